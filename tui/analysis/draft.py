@@ -1,0 +1,26 @@
+"""An attribution before its speaker is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.analysis.analysis import Kind, Stance
+from tui.article.spans import Span
+
+
+@dataclass(slots=True)
+class Draft:
+    """What `attributions.find` hands to `speakers.resolve`.
+
+    `probability` is how likely content and source are both right. `source` is empty where the text names
+    nobody beside the words. `continues` is the index, in the list it stands in, of the attribution whose
+    run a free-standing quotation goes on with; None for all others.
+    """
+
+    kind: Kind
+    stance: Stance
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    probability: float
+    continues: int | None = None

@@ -1,0 +1,1 @@
+"""What is read: sources, extraction, cleaning, and the Article itself."""

@@ -1,0 +1,63 @@
+"""The Article: what was read, and what its parts are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tui.article.spans import Span
+
+
+class BlockKind(StrEnum):
+    """What a block of an article is. Only some kinds can hold somebody's words."""
+
+    HEADLINE = "headline"
+    SUBHEADING = "subheading"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    BLOCK_QUOTE = "block quote"
+    TURN = "turn"  # of a transcript: "INTERVIEWER: …"
+    CAPTION = "caption"
+    LINK_LIST = "link list"
+
+    @property
+    def speaks(self) -> bool:
+        """Whether attributions are looked for in it."""
+        return self not in _SILENT
+
+
+_SILENT = frozenset({BlockKind.SUBHEADING, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.LINK_LIST})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One part of an article.
+
+    `span` holds the block's own characters without the line ends round it. A link list is one block that
+    holds its heading ("Read more:") and its lines; every other block is one line or paragraph.
+    """
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as quoth reads it.
+
+    For a text file `text` is the file's own decoded text, unchanged (a byte order mark aside), so that
+    offsets into it are good outside quoth. `blocks` are in reading order, do not overlap, and cover every
+    character that is not white space. `source` is what the reader named: a path, an address, "-".
+    """
+
+    text: str
+    source: str
+    blocks: tuple[Block, ...] = field(default=())
+    title: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    encoding: str | None = None

@@ -1,0 +1,16 @@
+"""Where the files that travel with the program stand: `styles/` and `seeds/`."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def folder(name: str) -> Path:
+    """Return the folder `name`: inside the package in a wheel, beside it in a checkout.
+
+    Raises FileNotFoundError when the installation has lost it.
+    """
+    for place in (_PACKAGE / name, _PACKAGE.parent / name):
+        if place.is_dir():
+            return place
+    raise FileNotFoundError(f"quoth's own folder {name!r} is missing; install quoth again")
