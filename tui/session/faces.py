@@ -1,0 +1,64 @@
+"""The letter and the hue by which a reader tells speakers apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from string import ascii_lowercase, ascii_uppercase, digits
+
+from tui.analysis.analysis import Speaker
+
+HUES = 8
+"""How many hues there are: Okabe and Ito's palette for the colour-blind has eight colours."""
+
+NOBODY = "?"
+"""The letter of an attribution whose speaker the article does not name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a speaker looks: a letter mark, and the number of a hue (1 to HUES; 0 for nobody)."""
+
+    letter: str
+    hue: int
+
+    @property
+    def style(self) -> str:
+        """The suffix of the component classes that draw this hue."""
+        return f"speaker-{self.hue}" if self.hue else "nobody"
+
+
+NO_FACE = Face(NOBODY, 0)
+
+
+def faces(speakers: Iterable[Speaker], kept: Mapping[str, Face] | None = None) -> dict[str, Face]:
+    """Give every speaker a face, by id; the letter is from the name while one of its letters is free.
+
+    `kept` holds the faces of speakers (by name) that had one before: while an analysis grows nobody's letter
+    or hue may change under the reader's eyes.
+    """
+    before = dict(kept or {})
+    everyone = list(speakers)
+    out: dict[str, Face] = {s.id: before[s.name] for s in everyone if s.name in before}
+    taken = {face.letter for face in out.values()}
+    hues = [face.hue for face in out.values()]
+    for speaker in everyone:
+        if speaker.id in out:
+            continue
+        letter = next((c for c in _candidates(speaker.name) if c not in taken), "·")
+        if letter != "·":
+            taken.add(letter)
+        hue = min(range(1, HUES + 1), key=lambda h: (hues.count(h), h))
+        hues.append(hue)
+        out[speaker.id] = Face(letter, hue)
+    return out
+
+
+def _candidates(name: str) -> Iterable[str]:
+    """Letters in the order a person would pick them: of each word the first, then any of the name, then any."""
+    words = [w for w in name.upper().split() if w[0] in ascii_uppercase]
+    yield from (w[0] for w in words)
+    yield from (c for w in reversed(words) for c in w if c in ascii_uppercase)
+    yield from ascii_uppercase
+    yield from digits
+    yield from ascii_lowercase

@@ -1,0 +1,64 @@
+"""How the state of a reading looks in the article: its marks and margin letters."""
+
+from __future__ import annotations
+
+from tui.analysis.analysis import Kind
+from tui.article.spans import Span, merged
+from tui.session.marking import MarginLetter, Mark
+from tui.session.reading import Reading
+
+UNSURE = 0.5
+"""Below this certainty a quote is drawn as unsure."""
+
+
+def highlights(reading: Reading, *, entities: bool = False) -> tuple[list[Mark], list[MarginLetter]]:
+    """The marks and margin letters of the article, later marks over earlier ones.
+
+    What is left by filter and choices has its speaker's hue and letter; when anything narrows, all else is
+    dimmed. The chosen quote shows its cue and source. Entities are marked when one is chosen, or all of them
+    with `entities` (their panel has the focus).
+    """
+    marks: list[Mark] = []
+    letters: list[MarginLetter] = []
+    attributions = reading.analysis.attributions
+    shown: list[Span] = []
+    for i in reading.quotes:
+        quote = attributions[i]
+        face = reading.face(quote.speaker)
+        for piece in quote.content:
+            marks.append(Mark(piece, face.style))
+            if quote.kind is Kind.INDIRECT:
+                marks.append(Mark(piece, "indirect"))
+            if quote.certainty < UNSURE:
+                marks.append(Mark(piece, "unsure"))
+            letters.append(MarginLetter(piece, face.letter, face.style))
+            shown.append(piece)
+    chosen = reading.chosen_quote
+    if chosen is not None:
+        marks.extend(Mark(piece, "chosen") for piece in chosen.content)
+    if reading.narrowed:
+        kept = shown + [span for quote in ([chosen] if chosen else []) for span in (*quote.cue, *quote.source)]
+        if reading.chosen_entity:
+            kept.extend(reading.chosen_entity.mentions)
+        marks.extend(Mark(gap, "dim") for gap in _gaps(kept, len(reading.article.text)))
+    if chosen is not None:
+        marks.extend(Mark(span, "source") for span in chosen.source)
+        marks.extend(Mark(span, "cue") for span in chosen.cue)
+    if reading.chosen_entity:
+        marks.extend(Mark(span, "entity") for span in reading.chosen_entity.mentions)
+    elif entities:
+        marks.extend(Mark(span, "entity") for entity, _ in reading.entities for span in entity.mentions)
+    return marks, letters
+
+
+def _gaps(spans: list[Span], length: int) -> list[Span]:
+    """What of `[0, length)` the spans leave over."""
+    out: list[Span] = []
+    at = 0
+    for span in merged(spans):
+        if span.start > at:
+            out.append(Span(at, span.start))
+        at = span.end
+    if at < length:
+        out.append(Span(at, length))
+    return out

@@ -1,0 +1,57 @@
+"""What hangs together in an analysis: quotes with their speaker and with the entities they name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from tui.analysis.analysis import Analysis, Stance
+from tui.article.spans import Span
+
+
+class Links:
+    """Every link between the quotes, speakers and entities of one analysis, worked out once.
+
+    Quotes are given as indices into `analysis.attributions`, speakers and entities as their ids.
+    """
+
+    def __init__(self, analysis: Analysis) -> None:
+        quotes = analysis.attributions
+        self.spoken = [i for i, quote in enumerate(quotes) if quote.stance is Stance.SPEECH]
+        self.quotes_of_speaker: dict[str | None, list[int]] = {}
+        for i, quote in enumerate(quotes):
+            self.quotes_of_speaker.setdefault(quote.speaker, []).append(i)
+        self.entities_of_quote: list[list[str]] = [[] for _ in quotes]
+        self.quotes_of_entity: dict[str, list[int]] = {entity.id: [] for entity in analysis.entities}
+        pieces = sorted((piece, i) for i, quote in enumerate(quotes) for piece in quote.content)
+        mentions = sorted((mention, e.id) for e in analysis.entities for mention in e.mentions)
+        starts = [mention.start for mention, _ in mentions]
+        for piece, i in pieces:
+            for at in range(bisect_left(starts, piece.start), bisect_left(starts, piece.end)):
+                entity = mentions[at][1]
+                if entity not in self.entities_of_quote[i]:
+                    self.entities_of_quote[i].append(entity)
+        for i, entities in enumerate(self.entities_of_quote):
+            for entity in entities:
+                self.quotes_of_entity[entity].append(i)
+        self._pieces = pieces
+        self._piece_starts = [piece.start for piece, _ in pieces]
+        self._starts = [quote.start for quote in quotes]
+
+    def quote_at(self, offset: int) -> int | None:
+        """The quote whose content holds this character, the innermost where several do."""
+        for at in range(bisect_right(self._piece_starts, offset) - 1, -1, -1):
+            piece, i = self._pieces[at]
+            if offset < piece.end:
+                return i
+            if offset - piece.start > _LONGEST:
+                break
+        return None
+
+    def quotes_between(self, span: Span) -> list[int]:
+        """The quotes that begin inside `span`, in reading order."""
+        return list(range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)))
+
+
+# How far back a content that holds an offset is looked for, in characters: far more than anybody has said
+# at a stretch, and a bound on the work that a keystroke costs.
+_LONGEST = 20_000

@@ -1,0 +1,231 @@
+"""What the reader is doing with one article: what is chosen, what the filter leaves, where to go next.
+
+The state has two levels. What is *current* follows the article as it is scrolled. What is *chosen* was chosen
+by the reader and links: a chosen speaker or entity narrows the other panels, a chosen quote shows its cue and
+source. Each panel is narrowed by the other panels' choices and by the filter, never by its own choice, so that
+one can always move on to the next row.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from typing import TypeVar
+
+from tui.analysis.analysis import Analysis, Attribution, Entity, Speaker
+from tui.article.article import Article
+from tui.article.spans import Span
+from tui.session.faces import NO_FACE, Face, faces
+from tui.session.filter import Query, QuoteIndex, parse
+from tui.session.links import Links
+
+_Named = TypeVar("_Named", Speaker, Entity)
+
+
+class Reading:
+    """One article being read."""
+
+    def __init__(self, article: Article, analysis: Analysis | None = None) -> None:
+        self.article = article
+        self.analysis = Analysis(complete=False)
+        self.speaker: str | None = None
+        self.entity: str | None = None
+        self.quote: int | None = None
+        self.query: Query = parse("")
+        self.filter_text = ""
+        self._faces: dict[str, Face] = {}
+        self._take(self.analysis)
+        if analysis is not None:
+            self.adopt(analysis)
+
+    # What there is
+
+    def _take(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.links = Links(analysis)
+        self.index = QuoteIndex(self.article, analysis)
+        self._speakers = {s.id: s for s in analysis.speakers}
+        self._entities = {e.id: e for e in analysis.entities}
+        self._narrow()
+
+    def adopt(self, analysis: Analysis) -> None:
+        """Go on with a newer analysis of the same article; what is chosen stays chosen where it still exists."""
+        by_name = {self._speakers[i].name: face for i, face in self._faces.items() if i in self._speakers}
+        speaker = self._speakers.get(self.speaker or "")
+        entity = self._entities.get(self.entity or "")
+        quote = self.chosen_quote
+        self._faces = faces(analysis.speakers, by_name)
+        self.speaker = _same(speaker, analysis.speakers)
+        self.entity = _same(entity, analysis.entities)
+        self.quote = None
+        if quote is not None:
+            starts = [a.start for a in analysis.attributions]
+            at = bisect_left(starts, quote.start)
+            if at < len(starts) and starts[at] == quote.start:
+                self.quote = at
+        self._take(analysis)
+
+    def face(self, speaker: str | None) -> Face:
+        """The letter and hue of the speaker with this id; of nobody for None."""
+        return self._faces.get(speaker or "", NO_FACE)
+
+    def speaker_of(self, quote: int) -> Speaker | None:
+        """Who said the quote with this index."""
+        return self._speakers.get(self.analysis.attributions[quote].speaker or "")
+
+    @property
+    def chosen_quote(self) -> Attribution | None:
+        """The quote that is chosen."""
+        return None if self.quote is None else self.analysis.attributions[self.quote]
+
+    @property
+    def chosen_speaker(self) -> Speaker | None:
+        """The speaker that is chosen."""
+        return self._speakers.get(self.speaker or "")
+
+    @property
+    def chosen_entity(self) -> Entity | None:
+        """The entity that is chosen."""
+        return self._entities.get(self.entity or "")
+
+    @property
+    def total(self) -> int:
+        """How many quotes there are, of those the reader is shown by default (attitudes are not)."""
+        return len(self.links.spoken)
+
+    # What is left of it
+
+    def _narrow(self) -> None:
+        found = self.index.matching(self.query)
+        of_entity = set(self.links.quotes_of_entity.get(self.entity or "", ()))
+        by_entity = [i for i in found if i in of_entity] if self.entity else found
+        attributions = self.analysis.attributions
+        self.quotes = [i for i in by_entity if attributions[i].speaker == self.speaker] if self.speaker else by_entity
+        counts = Counter(attributions[i].speaker for i in by_entity)
+        self.speakers: list[tuple[Speaker, int]] = sorted(
+            ((s, counts[s.id]) for s in self.analysis.speakers if counts[s.id] or self._open),
+            key=lambda pair: -pair[1],
+        )
+        self.entities = self._entities_left(found)
+
+    def _entities_left(self, found: list[int]) -> list[tuple[Entity, int]]:
+        """Entities with a count: of their mentions, or of the quotes that name them once anything narrows."""
+        if self._open and not self.speaker:
+            return [(e, len(e.mentions)) for e in self.analysis.entities]
+        attributions = self.analysis.attributions
+        counts = Counter(
+            entity
+            for i in found
+            if not self.speaker or attributions[i].speaker == self.speaker
+            for entity in self.links.entities_of_quote[i]
+        )
+        return [(e, counts[e.id]) for e in self.analysis.entities if counts[e.id] or e.id == self.entity]
+
+    @property
+    def _open(self) -> bool:
+        """Whether neither the filter nor an entity narrows anything."""
+        return not self.filter_text.strip() and not self.entity
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything is narrowed at all."""
+        return bool(self.speaker) or not self._open
+
+    # What a person does
+
+    def set_filter(self, text: str) -> None:
+        """Filter by what was typed so far. A chosen quote that is filtered out is let go."""
+        self.filter_text = text
+        self.query = parse(text)
+        self._narrow()
+        if self.quote is not None and self.quote not in self.quotes:
+            self.quote = None
+
+    def choose_speaker(self, identifier: str | None) -> None:
+        """Choose a speaker by id, or none."""
+        self.speaker = identifier
+        self._narrow()
+        if self.quote is not None and self.quote not in self.quotes:
+            self.quote = None
+
+    def choose_entity(self, identifier: str | None) -> None:
+        """Choose an entity by id, or none."""
+        self.entity = identifier
+        self._narrow()
+        if self.quote is not None and self.quote not in self.quotes:
+            self.quote = None
+
+    def choose_quote(self, index: int | None) -> None:
+        """Choose a quote by its index in the analysis, or none."""
+        self.quote = index
+
+    def step(self, direction: int, around: Span) -> int | None:
+        """Choose the next (1) or previous (-1) quote among those left; None when there is none further.
+
+        Without a chosen quote the search begins at `around`, what is on the screen.
+        """
+        if not self.quotes:
+            return None
+        starts = [self.analysis.attributions[i].start for i in self.quotes]
+        if self.quote is not None:
+            here = self.analysis.attributions[self.quote].start
+            at = bisect_right(starts, here) if direction > 0 else bisect_left(starts, here) - 1
+        else:
+            at = bisect_left(starts, around.start) if direction > 0 else bisect_left(starts, around.end) - 1
+        if not 0 <= at < len(starts):
+            return None
+        self.quote = self.quotes[at]
+        return self.quote
+
+    def only(self, around: Span) -> Speaker | None:
+        """Toggle “only this speaker”: of the chosen quote, else of the first quote on the screen.
+
+        Returns the speaker that is chosen now, None when there is none.
+        """
+        if self.speaker is not None:
+            self.choose_speaker(None)
+            return None
+        at = self.quote if self.quote is not None else self.current(around)
+        speaker = self.speaker_of(at) if at is not None else None
+        if speaker is not None:
+            self.choose_speaker(speaker.id)
+        return speaker
+
+    def back(self) -> str | None:
+        """Undo one choice, the latest kind first. Returns what was let go, None when nothing is chosen."""
+        if self.quote is not None:
+            self.quote = None
+            return "quote"
+        if self.entity is not None:
+            self.choose_entity(None)
+            return "entity"
+        if self.speaker is not None:
+            self.choose_speaker(None)
+            return "speaker"
+        if self.filter_text:
+            self.set_filter("")
+            return "filter"
+        return None
+
+    def current(self, visible: Span) -> int | None:
+        """The quote that the reader is at: the chosen one, else the first left that shows in `visible`."""
+        if self.quote is not None:
+            return self.quote
+        first = self.links.quote_at(visible.start)
+        if first is not None and first in self.quotes:
+            return first
+        starts = [self.analysis.attributions[i].start for i in self.quotes]
+        at = bisect_left(starts, visible.start)
+        if at < len(starts) and starts[at] < visible.end:
+            return self.quotes[at]
+        return None
+
+
+def _same(old: _Named | None, new: tuple[_Named, ...]) -> str | None:
+    """The id of what `old` is called in a newer analysis: the one that holds its first mention, else its name."""
+    if old is None:
+        return None
+    for candidate in new:
+        if candidate.name == old.name or (old.mentions and old.mentions[0] in candidate.mentions):
+            return candidate.id
+    return None
