@@ -7,10 +7,29 @@ quicker to walk in Python, can be made from any Doc, and outlive the Docs they c
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
+
+_COLUMNS: list[int | str] = [
+    "IDX",
+    "LENGTH",
+    "ORTH",
+    "LEMMA",
+    "POS",
+    "TAG",
+    "HEAD",
+    "DEP",
+    "ENT_TYPE",
+    "ENT_IOB",
+    "IS_SPACE",
+]
+_ENTITY_BEGINS = 3  # spaCy's code for the first token of an entity
 
 
 @dataclass(slots=True)
@@ -49,34 +68,39 @@ class Parsed:
         Tokens that are only white space are left out; what hung on one hangs on its head instead.
         """
         first = len(self.start)
-        keep = [not t.is_space for t in doc]
-        at = [0] * len(keep)
-        count = first
-        for i, kept in enumerate(keep):
-            at[i] = count
-            count += kept
-        for sent in doc.sents:
-            begin = len(self.start)
-            for token in sent:
-                if not keep[token.i]:
-                    continue
-                head = token.head
-                while not keep[head.i] and head.head.i != head.i:
-                    head = head.head
-                me = len(self.start)
-                self.start.append(offset + token.idx)
-                self.end.append(offset + token.idx + len(token.text))
-                self.word.append(token.text)
-                self.lemma.append(token.lemma_.lower())
-                self.pos.append(token.pos_)
-                self.tag.append(token.tag_)
-                self.dep.append(token.dep_)
-                self.head.append(at[head.i] if keep[head.i] else me)
-                self.entity.append(token.ent_type_)
-                self.entity_begins.append(token.ent_iob_ == "B")
-                self.sentence.append(len(self.sentences))
-            if len(self.start) > begin:
-                self.sentences.append((begin, len(self.start)))
+        columns = doc.to_array(_COLUMNS)
+        head = (np.arange(len(doc)) + columns[:, 6].astype(np.int64)).tolist()
+        space = (columns[:, 10] != 0).tolist()
+        if any(space):
+            head = _past_spaces(head, space)
+            kept = [i for i, blank in enumerate(space) if not blank]
+            at = dict(zip(kept, range(first, first + len(kept)), strict=True))
+            head = [at.get(head[i], at[i]) for i in kept]
+            columns = columns[kept]
+        else:
+            head = [first + h for h in head]
+        name = _Names(doc.vocab.strings)
+        begins = (columns[:, 0].astype(np.int64) + offset).tolist()
+        self.start += begins
+        self.end += [s + n for s, n in zip(begins, columns[:, 1].tolist(), strict=True)]
+        self.word += [name[key] for key in columns[:, 2].tolist()]
+        self.lemma += [name[key].lower() for key in columns[:, 3].tolist()]
+        self.pos += [name[key] for key in columns[:, 4].tolist()]
+        self.tag += [name[key] for key in columns[:, 5].tolist()]
+        self.dep += [name[key] for key in columns[:, 7].tolist()]
+        self.head += head
+        self.entity += [name[key] for key in columns[:, 8].tolist()]
+        self.entity_begins += (columns[:, 9] == _ENTITY_BEGINS).tolist()
+        # A sentence that is only white space leaves its first token out; the next one begins all the same.
+        sentence = {t.i: n for n, s in enumerate(doc.sents) for t in s} if any(space) else None
+        starts = (
+            [i for i, n in enumerate(map(sentence.__getitem__, kept)) if not i or n != sentence[kept[i - 1]]]
+            if sentence is not None
+            else [s.start for s in doc.sents]
+        )
+        for begin, end in pairwise([*starts, len(begins)]):
+            self.sentence += [len(self.sentences)] * (end - begin)
+            self.sentences.append((first + begin, first + end))
         self.paragraphs.append((first, len(self.start)))
         self.blocks.append(block)
 
@@ -87,3 +111,25 @@ class Parsed:
             if head != i:
                 out[head].append(i)
         return out
+
+
+class _Names(dict[int, str]):
+    """The strings of a vocabulary's keys, each asked for once."""
+
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__()
+        self.strings = strings
+
+    def __missing__(self, key: int) -> str:
+        name = self[key] = self.strings[key]
+        return name
+
+
+def _past_spaces(head: list[int], space: list[bool]) -> list[int]:
+    """The heads, with those that are white space replaced by the first of their heads that is not."""
+    out = []
+    for h in head:
+        while space[h] and head[h] != h:
+            h = head[h]
+        out.append(h)
+    return out
