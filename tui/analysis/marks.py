@@ -1,0 +1,240 @@
+"""Quotation marks as they stand in a text, each with what it would cost to read it as opening or closing.
+
+No mark is decided here. Glyph, neighbours and a little spelling ("’90s", "players’", 6' 2") say how
+unlikely each reading is; `pairing` weighs all the marks of a paragraph together. Costs are on one scale:
+0 is what a careful typesetter would have set, 3 is hardly believable.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+
+class Family(IntEnum):
+    """Marks that can make a pair with one another, whatever their shape."""
+
+    DOUBLE = 0
+    SINGLE = 1
+    GUILLEMET = 2
+    SINGLE_GUILLEMET = 3
+    CORNER = 4
+    WHITE_CORNER = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark (`''` is one) at `[start, end)`; `opens`, `closes` and `strays` are the costs of its readings.
+
+    `strays` is that of being no quotation mark at all: an apostrophe, inches, a slip. `doubled` says that
+    the same mark stands directly before it.
+    """
+
+    start: int
+    end: int
+    glyph: str
+    family: Family
+    opens: float
+    closes: float
+    strays: float
+    doubled: bool = False
+
+
+# glyph: (family, cost of opening, cost of closing)
+_GLYPHS: dict[str, tuple[Family, float, float]] = {
+    '"': (Family.DOUBLE, 0.0, 0.0),
+    "＂": (Family.DOUBLE, 0.0, 0.0),
+    "“": (Family.DOUBLE, 0.0, 1.8),
+    "”": (Family.DOUBLE, 1.8, 0.0),
+    "„": (Family.DOUBLE, 0.0, 4.0),
+    "‟": (Family.DOUBLE, 0.0, 2.0),
+    "〝": (Family.DOUBLE, 0.0, 2.0),
+    "〞": (Family.DOUBLE, 2.0, 0.0),
+    "''": (Family.DOUBLE, 0.0, 0.0),
+    "``": (Family.DOUBLE, 0.0, 2.0),
+    "‘‘": (Family.DOUBLE, 0.0, 1.8),
+    "’’": (Family.DOUBLE, 1.8, 0.0),
+    "‚‚": (Family.DOUBLE, 0.0, 4.0),
+    "'": (Family.SINGLE, 0.0, 0.0),
+    "‘": (Family.SINGLE, 0.0, 1.8),
+    "’": (Family.SINGLE, 2.2, 0.0),
+    "‚": (Family.SINGLE, 0.5, 4.0),
+    "‛": (Family.SINGLE, 0.0, 2.0),
+    "`": (Family.SINGLE, 0.5, 3.0),
+    "´": (Family.SINGLE, 2.5, 0.5),
+    "«": (Family.GUILLEMET, 0.0, 1.0),
+    "»": (Family.GUILLEMET, 1.0, 0.0),
+    "‹": (Family.SINGLE_GUILLEMET, 0.0, 1.0),
+    "›": (Family.SINGLE_GUILLEMET, 1.0, 0.0),
+    "「": (Family.CORNER, 0.0, 5.0),
+    "」": (Family.CORNER, 5.0, 0.0),
+    "『": (Family.WHITE_CORNER, 0.0, 5.0),
+    "』": (Family.WHITE_CORNER, 5.0, 0.0),
+}
+_RUN = re.compile("[" + "".join({c for glyph in _GLYPHS for c in glyph}) + "]+")
+_PAIR = re.compile("''|``|‘‘|’’|‚‚|.", re.DOTALL)
+
+_ELISION = re.compile(
+    r"(?:em|n|til|till|cause|cuz|coz|cos|tis|twas|twere|bout|round|neath|nuff|fraid|kay|sup|cept|nother|"
+    r"\d\ds?)(?!\w)",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"s(?!\w)", re.IGNORECASE)
+_INCHES = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:\.\d|\s?[½¼¾])?\s?$")
+
+_OPENING = "([{"
+_CLOSING = ")]}"
+_DASHES = "-‐‑‒–—―/|\\*_~#=+•·<>"
+_STOPS = ".,;:!?…、。，"
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
+
+
+# What stands beside a mark, as one letter: "" edge, " " space, "(" and ")" brackets, "-" dashes and markup,
+# "." stops, "…" an ellipsis, "0" a digit, "a" anything else (letters, currency, emoji).
+_OPENS_AFTER = {
+    "": 0.0,
+    " ": 0.0,
+    "(": 0.0,
+    "-": 0.2,
+    ":": 0.7,
+    ".": 1.5,
+    "…": 1.0,
+    ")": 1.5,
+    "0": 3.0,
+    "a": 3.0,
+}
+_OPENS_BEFORE = {
+    "": 4.0,
+    " ": 1.5,
+    "(": 0.0,
+    "-": 0.3,
+    ":": 2.5,
+    ".": 2.5,
+    "…": 0.0,
+    ")": 2.5,
+    "0": 0.0,
+    "a": 0.0,
+}
+_CLOSES_AFTER = {
+    "": 5.0,
+    " ": 1.5,
+    "(": 1.5,
+    "-": 0.2,
+    ":": 1.0,
+    ".": 0.0,
+    "…": 0.0,
+    ")": 0.0,
+    "0": 0.0,
+    "a": 0.0,
+}
+_CLOSES_BEFORE = {
+    "": 0.0,
+    " ": 0.0,
+    "(": 0.7,
+    "-": 0.0,
+    ":": 0.0,
+    ".": 0.0,
+    "…": 0.0,
+    ")": 0.0,
+    "0": 2.0,
+    "a": 2.5,
+}
+
+
+def read(text: str, start: int, end: int) -> list[Mark]:
+    """The marks of `text[start:end]`, one paragraph, in reading order; sure apostrophes are left out."""
+    found: list[Mark] = []
+    for run in _RUN.finditer(text, start, end):
+        first, last = run.span()
+        if last - first == 1 and text[first] in "'’‘´`" and first > start and last < end:
+            if text[first - 1].isalnum() and text[last].isalnum():
+                continue
+        left, right = _class(text, first - 1, start, end), _class(text, last, start, end)
+        glyphs = _PAIR.findall(run.group())
+        if len(glyphs) > 1 and glyphs[-1] in "'’" and left not in " (" and _POSSESSIVE.match(text, last, end):
+            glyphs.pop()  # “Hamilton”’s
+            right = " "
+        elif len(glyphs) == 2 and glyphs == ["''", "'"] and left not in " (":
+            glyphs.reverse()  # the inner one closes first
+        at = first
+        for i, glyph in enumerate(glyphs):
+            after_mark, before_mark = i > 0, i + 1 < len(glyphs)
+            family, opens, closes = _GLYPHS[glyph]
+            opens += min(_OPENS_AFTER[left], 0.6 if after_mark else 9.0)
+            opens += _OPENS_BEFORE[right] if not before_mark else min(_OPENS_BEFORE[right], 1.0)
+            closes += _CLOSES_AFTER[left] if not after_mark else min(_CLOSES_AFTER[left], 1.0)
+            closes += min(_CLOSES_BEFORE[right], 0.6 if before_mark else 9.0)
+            mark = Mark(at, at + len(glyph), glyph, family, opens, closes, _stray(opens, closes))
+            if family is Family.SINGLE:
+                mark = _apostrophe(mark, text, left, start, end)
+            elif left == "0" and glyph in ('"', "''", "”") and right != "a":
+                mark = _inches(mark, text, start)
+            if after_mark and glyphs[i - 1] == glyph:
+                mark = replace(mark, strays=0.3, doubled=True)
+            found.append(mark)
+            at += len(glyph)
+    return found
+
+
+def leads(text: str, start: int, mark: Mark) -> bool:
+    """Whether nothing but space, a bullet or an opening bracket stands between `start` and the mark."""
+    before = text[start : mark.start]
+    return len(before) <= 8 and all(_kind(c) in " (-…" for c in before)
+
+
+def _stray(opens: float, closes: float) -> float:
+    return 3.0 if min(opens, closes) < 1.0 else 2.2
+
+
+def _apostrophe(mark: Mark, text: str, left: str, start: int, end: int) -> Mark:
+    """Weigh a single mark against being an apostrophe, or feet."""
+    if left in ("", " ", "(", "-", "…") and _ELISION.match(text, mark.end, end):  # ’90s, ’em, ’n’
+        return replace(mark, strays=0.1, opens=mark.opens + 1.5)
+    if left == "a" and mark.start > start:  # players’, runnin’, rock ’n’ roll
+        before = text[max(start, mark.start - 2) : mark.start].lower()
+        if before[-1] in "sxz" or before == "in":
+            return replace(mark, strays=0.2)
+        if before[-1] == "n" and (len(before) == 1 or before[0] in "'’‘"):
+            return replace(mark, strays=0.1, closes=mark.closes + 2.0)
+        return replace(mark, strays=0.7)
+    if left == "0":
+        feet = mark.end < end and bool(re.match(r"\s?\d", text[mark.end : mark.end + 2]))
+        return replace(mark, strays=0.1 if feet else 0.5, closes=mark.closes + (3.0 if feet else 0.0))
+    if mark.opens < mark.closes:
+        return replace(mark, strays=2.5 if mark.glyph == "‘" else 1.5, opens=mark.opens + 0.2)
+    return replace(mark, strays=min(mark.strays, 2.5))
+
+
+def _inches(mark: Mark, text: str, start: int) -> Mark:
+    if _INCHES.search(text, max(start, mark.start - 10), mark.start):  # 6' 2"
+        return replace(mark, strays=0.1, closes=mark.closes + 2.0)
+    return replace(mark, strays=1.2)
+
+
+def _class(text: str, at: int, start: int, end: int) -> str:
+    """What stands at `at`, "" outside the paragraph."""
+    if not start <= at < end:
+        return ""
+    kind = _kind(text[at])
+    if kind == "." and text[at] == "." and text[at - 1 : at + 2].count(".") > 1:
+        return "…"
+    return kind
+
+
+def _kind(c: str) -> str:
+    if c.isalpha():
+        return "a"
+    if c.isdigit():
+        return "0"
+    if c.isspace() or c in _INVISIBLE:
+        return " "
+    if c in _OPENING:
+        return "("
+    if c in _CLOSING:
+        return ")"
+    if c in _DASHES:
+        return "-"
+    if c in _STOPS:
+        return "…" if c == "…" else ":" if c == ":" else "."
+    return "a"

@@ -1,0 +1,104 @@
+"""Which marks of a paragraph open and close a quotation: the cheapest reading of all of them together.
+
+A Viterbi search over what is open after each mark (nothing, a double, a single inside a double …): every
+mark opens, closes, restarts a quotation whose closing mark is missing, or is no quotation mark. Kept to the
+few best states, so the time is linear in the number of marks, and one bad mark costs what it costs and
+no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from tui.analysis.marks import Family, Mark
+
+
+class Act(IntEnum):
+    """What a mark does."""
+
+    STRAY = 0
+    OPEN = 1
+    CLOSE = 2
+    RESTART = 3  # opens anew where the quotation before was never closed
+
+
+_DEEPEST = 3
+_KEPT = 8  # states kept after each mark
+_WINDOW = 2000  # marks after which the best reading so far is settled, to bound the memory
+_SAME_INSIDE = 2.0  # a pair straight inside a pair of its own family
+_UNCLOSED_INSIDE = 1.0
+_RESTARTED = 1.9
+_UNCLOSED = 2.0
+_UNCLOSED_IN_RUN = 0.3
+
+State = tuple[Family, ...]
+_Cell = tuple[float, State, Act]
+
+
+def read(marks: Sequence[Mark], goes_on: Family | None) -> list[Act]:
+    """What each of a paragraph's marks does.
+
+    `goes_on` is the family of the mark that leads the next paragraph, None when none does: a quotation of
+    that family may then well be left open.
+    """
+    acts: list[Act] = []
+    state: State = ()
+    for begin in range(0, len(marks), _WINDOW):
+        part = marks[begin : begin + _WINDOW]
+        settled, state = _settle(part, state, goes_on if begin + _WINDOW >= len(marks) else None)
+        acts += settled
+    return acts
+
+
+def _settle(marks: Sequence[Mark], state: State, goes_on: Family | None) -> tuple[list[Act], State]:
+    costs: dict[State, float] = {state: 0.0}
+    trail: list[dict[State, _Cell]] = []
+    for mark in marks:
+        cells: dict[State, _Cell] = {}
+        for before, cost in costs.items():
+            for after, act, more in _moves(before, mark):
+                total = cost + more
+                if after not in cells or total < cells[after][0]:
+                    cells[after] = (total, before, act)
+        if len(cells) > _KEPT:
+            cells = dict(sorted(cells.items(), key=lambda item: item[1][0])[:_KEPT])
+        trail.append(cells)
+        costs = {after: cell[0] for after, cell in cells.items()}
+    state = last = min(costs, key=lambda s: costs[s] + _left_open(s, goes_on))
+    acts: list[Act] = []
+    for cells in reversed(trail):
+        _, before, act = cells[state]
+        acts.append(act)
+        state = before
+    acts.reverse()
+    return acts, last
+
+
+def _moves(state: State, mark: Mark) -> list[tuple[State, Act, float]]:
+    family = mark.family
+    inside = family in state
+    stray = mark.strays
+    if inside and mark.closes < 1.0 and stray > 1.0:
+        stray += 0.6
+    moves = [(state, Act.STRAY, stray)]
+    if len(state) < _DEEPEST:
+        same = _SAME_INSIDE if state and state[-1] is family else 0.0
+        moves.append(((*state, family), Act.OPEN, mark.opens + same))
+    if inside:
+        level = len(state) - 1
+        while state[level] is not family:
+            level -= 1
+        lost = (len(state) - 1 - level) * _UNCLOSED_INSIDE
+        moves.append((state[:level], Act.CLOSE, mark.closes + lost))
+        if state[0] is family:
+            moves.append(((family,), Act.RESTART, mark.opens + _RESTARTED))
+    return moves
+
+
+def _left_open(state: State, goes_on: Family | None) -> float:
+    if not state:
+        return 0.0
+    if state[0] is goes_on:
+        return _UNCLOSED_IN_RUN * len(state)
+    return _UNCLOSED + _UNCLOSED_INSIDE * (len(state) - 1)
