@@ -13,14 +13,21 @@ from enum import IntEnum
 
 
 class Family(IntEnum):
-    """Marks that can make a pair with one another, whatever their shape."""
+    """Marks that make a pair with one another. Those of the first three do across families too, at a cost."""
 
-    DOUBLE = 0
-    SINGLE = 1
-    GUILLEMET = 2
-    SINGLE_GUILLEMET = 3
-    CORNER = 4
-    WHITE_CORNER = 5
+    STRAIGHT = 0
+    CURLY = 1
+    DOUBLED = 2
+    SINGLE = 3
+    GUILLEMET = 4
+    SINGLE_GUILLEMET = 5
+    CORNER = 6
+    WHITE_CORNER = 7
+
+    @property
+    def double(self) -> bool:
+        """Whether it is one of the shapes of the double mark."""
+        return self <= Family.DOUBLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +50,19 @@ class Mark:
 
 # glyph: (family, cost of opening, cost of closing)
 _GLYPHS: dict[str, tuple[Family, float, float]] = {
-    '"': (Family.DOUBLE, 0.0, 0.0),
-    "＂": (Family.DOUBLE, 0.0, 0.0),
-    "“": (Family.DOUBLE, 0.0, 1.8),
-    "”": (Family.DOUBLE, 1.8, 0.0),
-    "„": (Family.DOUBLE, 0.0, 4.0),
-    "‟": (Family.DOUBLE, 0.0, 2.0),
-    "〝": (Family.DOUBLE, 0.0, 2.0),
-    "〞": (Family.DOUBLE, 2.0, 0.0),
-    "''": (Family.DOUBLE, 0.0, 0.0),
-    "``": (Family.DOUBLE, 0.0, 2.0),
-    "‘‘": (Family.DOUBLE, 0.0, 1.8),
-    "’’": (Family.DOUBLE, 1.8, 0.0),
-    "‚‚": (Family.DOUBLE, 0.0, 4.0),
+    '"': (Family.STRAIGHT, 0.0, 0.0),
+    "＂": (Family.STRAIGHT, 0.0, 0.0),
+    "“": (Family.CURLY, 0.0, 1.8),
+    "”": (Family.CURLY, 1.8, 0.0),
+    "„": (Family.CURLY, 0.0, 4.0),
+    "‟": (Family.CURLY, 0.0, 2.0),
+    "〝": (Family.CURLY, 0.0, 2.0),
+    "〞": (Family.CURLY, 2.0, 0.0),
+    "''": (Family.DOUBLED, 0.0, 0.0),
+    "``": (Family.DOUBLED, 0.0, 2.0),
+    "‘‘": (Family.DOUBLED, 0.0, 1.8),
+    "’’": (Family.DOUBLED, 1.8, 0.0),
+    "‚‚": (Family.DOUBLED, 0.0, 4.0),
     "'": (Family.SINGLE, 0.0, 0.0),
     "‘": (Family.SINGLE, 0.0, 1.8),
     "’": (Family.SINGLE, 2.2, 0.0),
@@ -147,9 +154,8 @@ def read(text: str, start: int, end: int) -> list[Mark]:
     found: list[Mark] = []
     for run in _RUN.finditer(text, start, end):
         first, last = run.span()
-        if last - first == 1 and text[first] in "'’‘´`" and first > start and last < end:
-            if text[first - 1].isalnum() and text[last].isalnum():
-                continue
+        if last - first == 1 and text[first] in "'’‘´`" and _inside_word(text, first, start, end):
+            continue
         left, right = _class(text, first - 1, start, end), _class(text, last, start, end)
         glyphs = _PAIR.findall(run.group())
         if len(glyphs) > 1 and glyphs[-1] in "'’" and left not in " (" and _POSSESSIVE.match(text, last, end):
@@ -183,6 +189,10 @@ def leads(text: str, start: int, mark: Mark) -> bool:
     return len(before) <= 8 and all(_kind(c) in " (-…" for c in before)
 
 
+def _inside_word(text: str, at: int, start: int, end: int) -> bool:
+    return start < at < end - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
+
+
 def _stray(opens: float, closes: float) -> float:
     return 3.0 if min(opens, closes) < 1.0 else 2.2
 
@@ -194,7 +204,7 @@ def _apostrophe(mark: Mark, text: str, left: str, start: int, end: int) -> Mark:
     if left == "a" and mark.start > start:  # players’, runnin’, rock ’n’ roll
         before = text[max(start, mark.start - 2) : mark.start].lower()
         if before[-1] in "sxz" or before == "in":
-            return replace(mark, strays=0.2)
+            return replace(mark, strays=0.2, closes=mark.closes + 0.6)
         if before[-1] == "n" and (len(before) == 1 or before[0] in "'’‘"):
             return replace(mark, strays=0.1, closes=mark.closes + 2.0)
         return replace(mark, strays=0.7)

@@ -27,6 +27,9 @@ _DEEPEST = 3
 _KEPT = 8  # states kept after each mark
 _WINDOW = 2000  # marks after which the best reading so far is settled, to bound the memory
 _SAME_INSIDE = 2.0  # a pair straight inside a pair of its own family
+_OTHER_INSIDE = 0.5  # “…"…"…”
+_OTHER_DOUBLE = 0.7  # “…" as a pair
+_HALF = 1.6  # “…’ as a pair
 _UNCLOSED_INSIDE = 1.0
 _RESTARTED = 1.9
 _UNCLOSED = 2.0
@@ -36,13 +39,13 @@ State = tuple[Family, ...]
 _Cell = tuple[float, State, Act]
 
 
-def read(marks: Sequence[Mark], goes_on: Family | None) -> list[Act]:
-    """What each of a paragraph's marks does.
+def read(marks: Sequence[Mark], goes_on: Family | None) -> list[tuple[Act, int]]:
+    """What each of a paragraph's marks does, and how many quotations are open after it.
 
     `goes_on` is the family of the mark that leads the next paragraph, None when none does: a quotation of
     that family may then well be left open.
     """
-    acts: list[Act] = []
+    acts: list[tuple[Act, int]] = []
     state: State = ()
     for begin in range(0, len(marks), _WINDOW):
         part = marks[begin : begin + _WINDOW]
@@ -51,7 +54,9 @@ def read(marks: Sequence[Mark], goes_on: Family | None) -> list[Act]:
     return acts
 
 
-def _settle(marks: Sequence[Mark], state: State, goes_on: Family | None) -> tuple[list[Act], State]:
+def _settle(
+    marks: Sequence[Mark], state: State, goes_on: Family | None
+) -> tuple[list[tuple[Act, int]], State]:
     costs: dict[State, float] = {state: 0.0}
     trail: list[dict[State, _Cell]] = []
     for mark in marks:
@@ -66,10 +71,10 @@ def _settle(marks: Sequence[Mark], state: State, goes_on: Family | None) -> tupl
         trail.append(cells)
         costs = {after: cell[0] for after, cell in cells.items()}
     state = last = min(costs, key=lambda s: costs[s] + _left_open(s, goes_on))
-    acts: list[Act] = []
+    acts: list[tuple[Act, int]] = []
     for cells in reversed(trail):
         _, before, act = cells[state]
-        acts.append(act)
+        acts.append((act, len(state)))
         state = before
     acts.reverse()
     return acts, last
@@ -77,23 +82,35 @@ def _settle(marks: Sequence[Mark], state: State, goes_on: Family | None) -> tupl
 
 def _moves(state: State, mark: Mark) -> list[tuple[State, Act, float]]:
     family = mark.family
-    inside = family in state
     stray = mark.strays
-    if inside and mark.closes < 1.0 and stray > 1.0:
-        stray += 0.6
-    moves = [(state, Act.STRAY, stray)]
-    if len(state) < _DEEPEST:
-        same = _SAME_INSIDE if state and state[-1] is family else 0.0
-        moves.append(((*state, family), Act.OPEN, mark.opens + same))
-    if inside:
-        level = len(state) - 1
-        while state[level] is not family:
-            level -= 1
+    closing: list[tuple[State, Act, float]] = []
+    for level in range(len(state) - 1, -1, -1):
         lost = (len(state) - 1 - level) * _UNCLOSED_INSIDE
-        moves.append((state[:level], Act.CLOSE, mark.closes + lost))
-        if state[0] is family:
-            moves.append(((family,), Act.RESTART, mark.opens + _RESTARTED))
+        if state[level] is family:
+            closing.append((state[:level], Act.CLOSE, mark.closes + lost))
+            break
+        if _mismatch(state[level], family) < 9.0 and not closing:
+            closing.append((state[:level], Act.CLOSE, mark.closes + lost + _mismatch(state[level], family)))
+    if closing and mark.closes < 1.0 and stray > 1.0 and family in state:
+        stray += 0.6
+    moves = [(state, Act.STRAY, stray), *closing]
+    if len(state) < _DEEPEST:
+        inside = _SAME_INSIDE if state and state[-1] is family else 0.0
+        if state and family.double and state[-1].double and state[-1] is not family:
+            inside = _OTHER_INSIDE
+        moves.append(((*state, family), Act.OPEN, mark.opens + inside))
+    if state and state[0] is family:
+        moves.append(((family,), Act.RESTART, mark.opens + _RESTARTED))
+    elif state and family.double and state[0].double:
+        moves.append(((family,), Act.RESTART, mark.opens + _RESTARTED + _OTHER_DOUBLE))
     return moves
+
+
+def _mismatch(opened: Family, closing: Family) -> float:
+    """What it costs to close a mark with one of another family."""
+    if opened.double:
+        return _OTHER_DOUBLE if closing.double else _HALF if closing is Family.SINGLE else 9.0
+    return _HALF if opened is Family.SINGLE and closing.double else 9.0
 
 
 def _left_open(state: State, goes_on: Family | None) -> float:

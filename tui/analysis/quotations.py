@@ -183,15 +183,15 @@ def _read(text: str, index: int, span: Span, marks: Sequence[Mark], goes_on: Fam
                 paragraph.leads = frame.mark.family
         return quotation
 
-    for i, (mark, act) in enumerate(zip(marks, acts, strict=True)):
+    for i, (mark, (act, depth)) in enumerate(zip(marks, acts, strict=True)):
         if act is Act.OPEN:
             opened.append(_Open(mark, []))
         elif act is Act.CLOSE:
-            while opened[-1].mark.family is not mark.family:
+            while len(opened) > depth + 1:
                 shut(_before(text, mark.start), None)
             end = mark
             for later in range(i + 1, len(marks)):  # a doubled closing mark is part of it
-                if not marks[later].doubled or acts[later] is not Act.STRAY:
+                if not marks[later].doubled or acts[later][0] is not Act.STRAY:
                     break
                 end = marks[later]
             shut(end.end, mark)
