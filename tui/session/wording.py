@@ -1,0 +1,111 @@
+"""The words of a quote as they are shown and copied.
+
+An Article keeps its text as it stands in the file: with hard line ends, no-break spaces, perhaps control
+characters. What leaves quoth has none of these.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from tui.analysis.analysis import Attribution
+from tui.article.article import Article
+from tui.article.spans import Span
+
+GAP = " … "
+"""Stands between two pieces of one quote where the article has words of its own."""
+
+_OPENING = "“\"‘'«„‟"
+_CLOSES = {"“": "”", "‘": "’", "«": "»", "„": "“"}
+_LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
+_BREAK = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*(?:(?<=\n)\s*(?=\n)|(?=[“\"‘«„]))|\r?\n\s*\n\s*|\u2029")
+# Control characters (C0, DEL, C1), soft hyphens and zero-width spaces, everything that turns the direction of
+# writing, and the invisible tag characters. The joiners U+200C and U+200D stay: Persian and emoji need them.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """`text` on one line: no control character, no hidden one, every stretch of white space one space."""
+    if not text.isprintable():
+        text = _SURROGATE.sub("\ufffd", _UNSEEN.sub("", text))
+    return " ".join(text.split())
+
+
+def paragraphs(article: Article, span: Span) -> list[str]:
+    """The words inside `span`, clean, a string a paragraph.
+
+    What stands between the paragraphs but is nobody's words (a subheading, a list of links) is left out.
+    """
+    text = span.of(article.text)
+    if not _LINE_END.search(text):
+        return [clean(text)]
+    if not article.blocks:
+        found = [clean(part) for part in _BREAK.split(text)]
+        return [part for part in found if part]
+    out: list[str] = []
+    at = max(0, bisect_right(article.blocks, span.start, key=lambda block: block.span.start) - 1)
+    for block in article.blocks[at:]:
+        if block.span.start >= span.end:
+            break
+        if block.span.overlaps(span) and block.kind.speaks:
+            part = clean(article.text[max(span.start, block.span.start) : min(span.end, block.span.end)])
+            if part:
+                out.append(part)
+    return out or [clean(text)]
+
+
+def _is_open(text: str, mark: str) -> bool:
+    """Whether a quotation begun with `mark` is still open at the end of `text`."""
+    closing = _CLOSES.get(mark)
+    return text.count(mark) % 2 == 1 if closing is None else text.rfind(mark) > text.rfind(closing)
+
+
+def _joined(parts: list[str]) -> str:
+    """Paragraphs on one line, the marks that a paragraph re-opened left out."""
+    out = parts[0] if parts else ""
+    for part in parts[1:]:
+        if part[0] in _OPENING and _is_open(out, part[0]):
+            part = part[1:].lstrip()
+        out = f"{out} {part}" if part else out
+    return out
+
+
+def _separator(article: Article, before: Span, after: Span) -> str | None:
+    """What joins two pieces: GAP, or None where only white space stands between them."""
+    return None if article.text[before.end : after.start].strip() == "" else GAP
+
+
+def words(article: Article, attribution: Attribution) -> str:
+    """What was said, clean: paragraphs set apart by an empty line, each with its re-opened mark."""
+    out = ""
+    last: Span | None = None
+    for span in attribution.content:
+        part = "\n\n".join(paragraphs(article, span))
+        if last is not None:
+            gap = _separator(article, last, span)
+            out += gap if gap else "\n\n" if _LINE_END.search(article.text[last.end : span.start]) else " "
+        out += part
+        last = span
+    return out
+
+
+def line(article: Article, attribution: Attribution) -> str:
+    """What was said, clean, on one line: re-opened marks are left out, so that marks come in pairs."""
+    out = ""
+    last: Span | None = None
+    for span in attribution.content:
+        if last is not None:
+            out += _separator(article, last, span) or " "
+        out += _joined(paragraphs(article, span))
+        last = span
+    return out
+
+
+def spoken(article: Article, spans: tuple[Span, ...]) -> str:
+    """The words of a cue or a source, clean, on one line, its pieces joined by GAP."""
+    return GAP.join(clean(span.of(article.text)) for span in spans)
