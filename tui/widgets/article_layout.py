@@ -1,0 +1,316 @@
+"""Where each character of an article stands in a column of text, without a widget.
+
+An article is a *flow* of pieces: a block, a line of a link list, or a part of a block too long to be wrapped
+in one go. A *layout* is a flow at a width. Only the pieces round the places that were asked for are wrapped,
+the heights of all others are estimated: what is drawn depends on distances between wrapped pieces alone, so
+that no estimate is ever seen, and a text of any length costs what its visible part costs.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from tui.article.article import Article, Block, BlockKind
+from tui.article.cleaning import displayable
+from tui.article.spans import Span
+from tui.widgets.article_wrap import line_text, wrap
+
+LONGEST_PIECE = 8_000  # characters; some 120 lines
+WRAPPED_KEPT = 512  # pieces whose lines are remembered
+TAIL = 1  # blank rows under the last line
+_LINE = re.compile("[^\n\r\f\v\x85\u2028\u2029]+")
+_SENTENCE_END = re.compile(r"[.!?…。！？]['\"’”)\]»]*\s+")
+_SPACES = re.compile(r"\s+")
+_MARKER = re.compile(r"(?:[-*•‣◦▪●·–]|\(?(?:\d{1,3}|[A-Za-z])[.)]) +(?=[^ ])")
+
+
+class Shape(NamedTuple):
+    """How a piece is set: the component it is drawn as ("" for plain text), cells of indent, bullet."""
+
+    style: str
+    indent: int = 0
+    bullet: str = ""
+
+
+_SHAPES = {
+    BlockKind.HEADLINE: Shape("headline"),
+    BlockKind.SUBHEADING: Shape("subheading"),
+    BlockKind.BYLINE: Shape("byline"),
+    BlockKind.DATELINE: Shape("byline"),
+    BlockKind.CAPTION: Shape("caption"),
+    BlockKind.BLOCK_QUOTE: Shape("block-quote", 4),
+    BlockKind.LIST_ITEM: Shape("", 0, "• "),
+}
+_PLAIN = Shape("")
+_LINKS_HEADING = Shape("link-list")
+_LINK = Shape("link-list", 0, "· ")
+
+
+class Place(NamedTuple):
+    """A row of a piece; its blank rows, which stand above its lines, are counted too."""
+
+    piece: int
+    row: int
+
+
+class Line(NamedTuple):
+    """One line of text: its characters `[start, end)`, where in the column it begins, what leads it in."""
+
+    start: int
+    end: int
+    column: int
+    bullet: str
+    style: str
+
+
+class _Wrapped(NamedTuple):
+    text: str  # as displayed; its first character is the piece's
+    starts: tuple[int, ...]  # of lines, counted from the piece's start
+    hang: int  # cells that lines after the first are moved in beyond the first
+
+
+class Flow:
+    """The pieces of an article, in reading order, in parallel lists."""
+
+    def __init__(self, article: Article) -> None:
+        self.text = article.text
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.shapes: list[Shape] = []
+        self.gaps: list[int] = []  # blank rows above
+        self.blocks: list[int] = []  # the index of the block each is part of
+        before: BlockKind | None = None
+        for index, block in enumerate(article.blocks):
+            gap = _gap(before, block.kind)
+            before = block.kind
+            for start, end, shape in _pieces(article.text, block):
+                self.starts.append(start)
+                self.ends.append(end)
+                self.shapes.append(shape)
+                self.gaps.append(gap)
+                self.blocks.append(index)
+                gap = 0
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def piece_at(self, offset: int) -> int:
+        """The piece that holds `offset`, or the last before it; 0 when it stands before all."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+
+def _gap(before: BlockKind | None, kind: BlockKind) -> int:
+    """Blank rows between a block and the one before it."""
+    if before is None:
+        return 1
+    if before is kind and kind in (BlockKind.LIST_ITEM, BlockKind.BYLINE, BlockKind.DATELINE):
+        return 0
+    if before is BlockKind.BYLINE and kind is BlockKind.DATELINE:
+        return 0
+    return 2 if kind is BlockKind.SUBHEADING and before is not BlockKind.HEADLINE else 1
+
+
+def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, Shape]]:
+    start, end = block.span
+    if block.kind is BlockKind.LINK_LIST:
+        shape = _LINKS_HEADING
+        for match in _LINE.finditer(text, start, end):
+            if match.group().isspace():
+                continue
+            for first, last in _parts(text, match.start(), match.end()):
+                yield first, last, shape
+            shape = _LINK
+    elif end > start:
+        shape = _SHAPES.get(block.kind, _PLAIN)
+        for first, last in _parts(text, start, end):
+            yield first, last, shape
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what is too long to be wrapped in one go: after a sentence if possible, else at a space."""
+    while end - start > LONGEST_PIECE:
+        low, high = start + LONGEST_PIECE // 2, start + LONGEST_PIECE
+        cut = high
+        for pattern in (_SENTENCE_END, _SPACES):
+            found = [match.end() for match in pattern.finditer(text, low, high)]
+            if found:
+                cut = found[-1]
+                break
+        yield start, cut
+        start = cut
+    if end > start:
+        yield start, end
+
+
+class Layout:
+    """A flow in lines of at most `width` cells (1 or more)."""
+
+    def __init__(self, flow: Flow, width: int) -> None:
+        self.flow = flow
+        self.width = max(1, width)
+        usual = max(1, self.width - self.width // 16)  # lines are not full to the last cell
+        self._heights = [
+            gap + (end - start + usual - 1) // usual
+            for start, end, gap in zip(flow.starts, flow.ends, flow.gaps, strict=True)
+        ]
+        self._exact = bytearray(len(flow))
+        self._tops: list[int] | None = None
+        self._wrapped = lru_cache(maxsize=WRAPPED_KEPT)(self._wrap)
+
+    # Pieces and their lines
+
+    def _wrap(self, piece: int) -> _Wrapped:
+        flow = self.flow
+        shape = flow.shapes[piece]
+        text = displayable(flow.text[flow.starts[piece] : flow.ends[piece]])
+        room = max(1, self.width - self._indent(shape))
+        hang = 0
+        body = 0
+        if shape.bullet:
+            marker = _MARKER.match(text)  # the text has brought a bullet or number of its own
+            if marker:
+                body = marker.end()
+                hang = len(marker.group().rstrip()) + 1
+            else:
+                hang = len(shape.bullet)
+            if hang * 3 > room:
+                hang = body = 0
+        starts = [body + at for at in wrap(text[body:], max(1, room - hang))]
+        if starts and body:
+            starts[0] = 0
+        return _Wrapped(text, tuple(starts), hang)
+
+    def _indent(self, shape: Shape) -> int:
+        return min(shape.indent, self.width // 8)
+
+    def line_count(self, piece: int) -> int:
+        """How many lines of text the piece has."""
+        return len(self._wrapped(piece).starts)
+
+    def line(self, piece: int, number: int) -> Line:
+        """The line `number` of a piece, from 0. Raises IndexError when there is none."""
+        wrapped = self._wrapped(piece)
+        base = self.flow.starts[piece]
+        shape = self.flow.shapes[piece]
+        start = wrapped.starts[number]
+        last = number + 1 == len(wrapped.starts)
+        end = len(wrapped.text) if last else wrapped.starts[number + 1]
+        end = start + len(wrapped.text[start:end].rstrip())
+        own_marker = bool(shape.bullet) and number == 0 and _MARKER.match(wrapped.text) is not None
+        bullet = shape.bullet if shape.bullet and wrapped.hang and number == 0 and not own_marker else ""
+        column = self._indent(shape) + (wrapped.hang if number or bullet else 0)
+        return Line(base + start, base + end, column, bullet, shape.style)
+
+    def drawn(self, piece: int, line: Line) -> tuple[str, list[int] | range]:
+        """What is drawn of a line, and the offset of each of its characters and of the end."""
+        base = self.flow.starts[piece]
+        text, at = line_text(self._wrapped(piece).text, line.start - base, line.end - base)
+        if isinstance(at, range):
+            return text, range(base + at.start, base + at.stop)
+        return text, [base + offset for offset in at]
+
+    # Rows
+
+    @property
+    def _rows(self) -> list[int]:
+        if self._tops is None:
+            self._tops = list(accumulate(self._heights, initial=0))
+        return self._tops
+
+    @property
+    def height(self) -> int:
+        """Rows in all, as far as is known."""
+        return self._rows[-1] + TAIL
+
+    def row(self, place: Place) -> int:
+        """The row of the whole layout at which a place stands now; it changes as pieces above are wrapped."""
+        return self._rows[place.piece] + place.row
+
+    def place(self, row: int) -> Place:
+        """The place at a row; in the blank rows under the text, the last piece's with a row past its end."""
+        if not len(self.flow):
+            return Place(0, 0)
+        row = max(0, row)
+        piece = min(bisect_right(self._rows, row) - 1, len(self.flow) - 1)
+        return Place(piece, row - self._rows[piece])
+
+    def _fit(self, piece: int) -> None:
+        if not self._exact[piece]:
+            self._exact[piece] = 1
+            height = self.flow.gaps[piece] + self.line_count(piece)
+            if height != self._heights[piece]:
+                self._heights[piece] = height
+                self._tops = None
+
+    def measure(self, around: Place, above: int, below: int) -> None:
+        """Make the heights of all pieces within so many rows above and below a place exact."""
+        if not len(self.flow):
+            return
+        piece = around.piece
+        need = below + around.row
+        while piece < len(self.flow) and need > 0:
+            self._fit(piece)
+            need -= self._heights[piece]
+            piece += 1
+        piece = around.piece - 1
+        need = above - around.row
+        while piece >= 0 and need > 0:
+            self._fit(piece)
+            need -= self._heights[piece]
+            piece -= 1
+
+    def end(self, rows: int) -> Place:
+        """The place that must stand at the top of `rows` rows for the last line to be seen."""
+        last = Place(max(0, len(self.flow) - 1), 0)
+        self.measure(last, rows, rows)
+        return self.place(max(0, self.height - rows))
+
+    # Offsets
+
+    def find(self, offset: int) -> Place:
+        """The place of the line that holds `offset`; of the nearest line before it when none does."""
+        if not len(self.flow):
+            return Place(0, 0)
+        piece = self.flow.piece_at(offset)
+        self._fit(piece)
+        starts = self._wrapped(piece).starts
+        number = max(0, bisect_right(starts, offset - self.flow.starts[piece]) - 1)
+        return Place(piece, self.flow.gaps[piece] + number)
+
+    def line_at(self, place: Place) -> Line | None:
+        """The line at a place, None where the row is blank."""
+        number = place.row - self.flow.gaps[place.piece] if len(self.flow) else -1
+        if number < 0 or number >= self.line_count(place.piece):
+            return None
+        return self.line(place.piece, number)
+
+    def first_offset(self, place: Place) -> int:
+        """The offset of the first character at or below a place."""
+        if not len(self.flow):
+            return 0
+        line = self.line_at(place)
+        if line is not None:
+            return line.start
+        if place.row < self.flow.gaps[place.piece]:
+            return self.flow.starts[place.piece]
+        return self.flow.ends[place.piece]
+
+    def visible(self, top: Place, rows: int) -> Span:
+        """The characters on the screen when `top` is the first of `rows` rows."""
+        if not len(self.flow):
+            return Span(0, 0)
+        start = self.first_offset(top)
+        bottom = self.place(self.row(top) + max(1, rows) - 1)
+        line = self.line_at(bottom)
+        if line is not None:
+            return Span(start, max(start, line.end))
+        if bottom.row < self.flow.gaps[bottom.piece]:
+            end = self.flow.ends[bottom.piece - 1] if bottom.piece else 0
+        else:
+            end = self.flow.ends[bottom.piece]
+        return Span(start, max(start, end))

@@ -1,0 +1,131 @@
+"""Wrapping one piece of text by words, in terminal cells.
+
+Works on text that `displayable` has gone over: its only line ends and tabs are spaces by then. Lines are
+given as offsets of their first characters; the white space they were broken at belongs to none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from rich.cells import cell_len, split_graphemes
+
+# White space that a line may be broken at; the no-break spaces are not.
+_SPACE = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
+_GAP = re.compile(f"[{_SPACE}]+")
+_WORD = re.compile(f"[^{_SPACE}]+")
+# Two spaces together, or anything not known to be one cell wide.
+_UNEVEN = re.compile(
+    "  |[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u038a\u038e-\u03a1\u03a3-\u0482\u048a-\u052f"
+    "\u2010-\u2015\u2018-\u2027\u202f-\u205e\u20a0-\u20bf\u2500-\u25fc]"
+)
+_UNEVEN_LINE = re.compile(f"[{_SPACE}]{{2}}|[{_SPACE[1:]}]")
+# Inside a word a line may end after a dash, and after a hyphen between letters.
+_AFTER_DASH = "(?<=[–—])(?=[^ ])|(?<=[^\\W\\d]-)(?=[^\\W\\d])"
+_BREAK_INSIDE = re.compile(_AFTER_DASH)
+# Nothing that closes stands at the beginning of a line, nothing that opens at the end of one.
+_CLOSING = "、。，．！？：；）」』】〕〉》”’…ー々!?,.:;)]}»›%"
+_OPENING = "（「『【〔〈《“‘([{«‹"
+
+
+def is_even(text: str) -> bool:
+    """Whether each character of `text` takes one cell and no two spaces stand together."""
+    return _UNEVEN.search(text) is None
+
+
+@lru_cache(maxsize=64)
+def _line_pattern(width: int) -> re.Pattern[str]:
+    rest = f"[^ ].{{0,{width - 1}}}"
+    return re.compile(f" ?(?:({rest})(?= |$|{_AFTER_DASH})|({rest}))")
+
+
+def wrap(text: str, width: int) -> list[int]:
+    """Where the lines of `text` begin when none may be wider than `width` cells (1 or more).
+
+    Only a single grapheme wider than `width` stands out. Empty or blank text has no lines. Line `i` ends
+    where line `i + 1` begins, less the white space before it.
+    """
+    if is_even(text):
+        return [
+            max(match.span(1)[0], match.span(2)[0])
+            for match in _line_pattern(width).finditer(text.rstrip(" "))
+        ]
+    starts: list[int] = []
+    used = 0
+    for start, _, cells, spaced in _atoms(text, width):
+        if not starts:
+            starts.append(start)
+            used = cells
+        elif used + spaced + cells <= width:
+            used += spaced + cells
+        else:
+            starts.append(start)
+            used = cells
+    return starts
+
+
+def _atoms(text: str, width: int) -> Iterator[tuple[int, int, int, int]]:
+    """What must stay on one line: start, end, cells, and 1 where white space comes before it, else 0.
+
+    Words; cut at dashes and round wide characters; graphemes where a cut word is still too long.
+    """
+    for word in _WORD.finditer(text):
+        spaced = 1
+        for start, end in _cut(text, word.start(), word.end()):
+            cells = cell_len(text[start:end])
+            if cells <= width:
+                yield start, end, cells, spaced
+                spaced = 0
+                continue
+            for first, last, size in split_graphemes(text[start:end])[0]:
+                yield start + first, start + last, size, spaced
+                spaced = 0
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    word = text[start:end]
+    if is_even(word):
+        cuts = [m.start() for m in _BREAK_INSIDE.finditer(word) if m.start()]
+    else:
+        cuts = []
+        before = 0
+        for first, _, size in split_graphemes(word)[0]:
+            breakable = size > 1 or before > 1 or _BREAK_INSIDE.match(word, first) is not None
+            if first and breakable and word[first] not in _CLOSING and word[first - 1] not in _OPENING:
+                cuts.append(first)
+            before = size
+    last = 0
+    for cut in [*cuts, len(word)]:
+        yield start + last, start + cut
+        last = cut
+
+
+def line_text(text: str, start: int, end: int) -> tuple[str, Sequence[int]]:
+    """What is drawn of `text[start:end]`, one line of a wrapped text, and where each character comes from.
+
+    White space at the ends is left out, any inside becomes one space. The second value has one item more
+    than there are characters: the offset in `text` after the last.
+    """
+    raw = text[start:end].rstrip()
+    if _UNEVEN_LINE.search(raw) is None:
+        return raw, range(start, start + len(raw) + 1)
+    drawn: list[str] = []
+    offsets: list[int] = []
+    last = 0
+    for gap in _GAP.finditer(raw):
+        drawn.append(raw[last : gap.start()])
+        drawn.append(" ")
+        offsets.extend(range(start + last, start + gap.start() + 1))
+        last = gap.end()
+    drawn.append(raw[last:])
+    offsets.extend(range(start + last, start + len(raw) + 1))
+    return "".join(drawn), offsets
+
+
+def graphemes(text: str) -> list[tuple[int, int, int]]:
+    """The graphemes of `text`: start, end, cells."""
+    if is_even(text):
+        return [(i, i + 1, 1) for i in range(len(text))]
+    return split_graphemes(text)[0]
