@@ -1,0 +1,85 @@
+"""Articles from files, and from bytes that came another way (standard input)."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from tui.article.article import Article
+from tui.article.blocks import facts, find_blocks
+from tui.article.cleaning import one_line
+from tui.article.decoding import NotText, decode
+from tui.article.errors import CannotRead
+
+LARGEST = 256 * 1024 * 1024  # bytes; the longest novels have 20 million
+
+
+def read_file(path: str | os.PathLike[str]) -> Article:
+    """Read a text file; `Article.source` is `path` as it was given.
+
+    Pipes are read to their end, so that `quoth <(command)` works. Raises CannotRead when there is nothing
+    there, or nothing that could be read as text.
+    """
+    source = os.fspath(path)
+    name = _name(source)
+    try:
+        if not source:
+            raise CannotRead("No file was named; give the path of a text file.")
+        status = Path(source).stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise CannotRead(f"{name} is a folder; give the path of a text file in it.")
+        if not (stat.S_ISREG(status.st_mode) or stat.S_ISFIFO(status.st_mode)):
+            raise CannotRead(f"{name} is a device, not a file; give the path of a text file.")
+        if status.st_size > LARGEST:
+            raise _too_large(name)
+        with Path(source).open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise CannotRead(f"There is no file {name}; check the path and the folder you are in.") from None
+    except NotADirectoryError:
+        raise CannotRead(
+            f"There is no file {name}: a part of its path is not a folder; check the path."
+        ) from None
+    except PermissionError:
+        raise CannotRead(f"{name} may not be read by you; ask for permission or copy it first.") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise CannotRead(f"{name} cannot be read ({one_line(reason)}); check the path.") from None
+    return from_bytes(data, source)
+
+
+def from_bytes(data: bytes, source: str) -> Article:
+    """Make an Article of the bytes of a text; `source` is what they are called ("-" for standard input).
+
+    Raises CannotRead when they are no text, or hold nothing but white space.
+    """
+    name = "Standard input" if source == "-" else _name(source)
+    if len(data) > LARGEST:
+        raise _too_large(name)
+    try:
+        decoded = decode(data)
+    except NotText as error:
+        raise CannotRead(f"{name} is {error.what}, not text; save it as plain text first.") from None
+    if not decoded.text or decoded.text.isspace():
+        raise CannotRead(f"{name} is empty; give one that holds an article.")
+    blocks = find_blocks(decoded.text)
+    known = facts(decoded.text, blocks)
+    return Article(
+        text=decoded.text,
+        source=source,
+        blocks=blocks,
+        title=known.title,
+        byline=known.byline,
+        published=known.published,
+        encoding=decoded.encoding,
+    )
+
+
+def _name(source: str) -> str:
+    shown = one_line(source)
+    return f"“{shown if len(shown) <= 200 else '…' + shown[-199:]}”"
+
+
+def _too_large(name: str) -> CannotRead:
+    return CannotRead(f"{name} is larger than {LARGEST >> 20} MB; split it and read the parts.")

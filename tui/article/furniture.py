@@ -1,0 +1,165 @@
+"""What stands round the prose of an article: links to others, bylines, dates, captions, speaker labels.
+
+Each function looks at one line or paragraph alone and says whether it is such a thing; `blocks.py` decides
+with its neighbours in view. Patterns are handed to `re` as strings: it compiles each at its first use, and
+an article that needs none of the long ones does not wait for them.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LINKS = (
+    r"(?:(?:read|see|more|related|recommended|also|suggested)(?:\s+(?:more|also|on|next|this|further|stories|story"
+    r"|articles?|links?|topics?|content|coverage|news|reading|posts|from|here|too|the|our)){0,4}"
+    r"|(?:more|read|related)\s+(?:on|from|about)(?:\s+\w+){1,3}|read\s+more\s+(?:on|from|about)(?:\s+\w+){1,3}"
+    r"|further\s+reading|keep\s+reading|most\s+(?:read|popular)|top\s+stories|elsewhere"
+    r"|you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested\s+in)|don[’']t\s+miss|what\s+to\s+read\s+next"
+    r"|editor[’']?s[’']?\s+(?:picks?|choice)|(?:go|dig)\s+deeper)\s*[:…]?\s*[>»→▸]?\Z"
+)
+_INLINE_LINK = (
+    r"(?:read\s+(?:more|also|next|this)|see\s+also|also\s+read|related(?:\s+(?:story|article|stories|coverage))?"
+    r"|more\s+on\s+this(?:\s+story)?|recommended|further\s+reading|(?-i:READ|RELATED|WATCH|LISTEN|MORE|ALSO))"
+    r"\s*[:|»>]\s*\S"
+)
+_ADDRESS = r"(?:(?:https?://|www\.)\S+|(?:[-*•]\s+)?\[[^\]\n]{1,300}\]\([^)\s]{1,500}\)\.?)\Z"
+
+_MONTHS = (
+    "january february march april may june july august september october november december jan feb mar apr "
+    "jun jul aug sep sept oct nov dec"
+).split()
+_DAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat".split()
+)
+_DATE_WORDS = frozenset(
+    "sun first last originally published updated update modified posted on at of am pm a p m s edt est et pst pdt pt cst "
+    "cdt ct gmt bst utc cet cest uk today yesterday ago hour hours minute minutes min mins day days week weeks an z".split()
+) | {*_MONTHS, *_DAYS}
+_DATE_HINTS = frozenset("published updated modified posted ago am pm".split()) | set(_MONTHS)
+_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_YEAR = r"((?:1[89]|20)\d\d)\b"
+_DAY_FIRST = rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}"
+_MONTH_FIRST = rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}"
+_ISO = rf"\b{_YEAR}-(\d\d)-(\d\d)(?!\d)"
+
+_NAME = r"(?:[A-Z][\w’'.\-]*|de|da|di|del|van|von|der|den|bin|ibn|al|el|la|le|du|dos)"
+_AND = r"(?:\s*,\s*|\s+(?:and|AND|&)\s+|\s*,\s+and\s+)"
+_BYLINE = (
+    r"(?:(?i:words|story|report|reporting|reported|written|analysis|review|comment|opinion|text|article)\s+)?"
+    rf"(?:By|BY|by)\s*:?\s+(?P<names>[A-Z][\w’'.\-]*(?:\s+(?!AND\b){_NAME}){{1,5}}"
+    rf"(?:{_AND}[A-Z][\w’'.\-]*(?:\s+(?!AND\b){_NAME}){{1,4}}){{0,5}}?)"
+    r"(?P<rest>\s*(?:[,|·•—–/(@]|\s(?:in|for|at|of)\s).{0,80})?\Z"
+)
+_ROLE = re.compile(
+    r"\b(?:editor|correspondent|reporter|writer|columnist|staff|journalist|producer|press|news|analyst|bureau)\b",
+    re.IGNORECASE,
+)
+
+_CAPTION = (
+    r"(?:(?:file\s+)?(?:image|photo|photograph|picture|pic|video|figure|fig\.?|graphic|illustration|caption|chart)s?"
+    r"(?:\s+(?:source|caption|credit|by|courtesy(?:\s+of)?))?\s*(?:\d+\s*)?[:.]\s*\S"
+    r"|image\s+(?:source|caption),\s*\S|(?:photo|photograph|picture|image|illustration)s?\s+by\s+(?-i:[A-Z]))"
+)
+_CREDIT = (
+    r"(?:[(\[](?:(?:file\s+)?(?:photo|picture|pic|image|credit|source)s?\b[^()\[\]]{0,80}"
+    r"|(?-i:[^()\[\]]{0,60}\b(?:Reuters|REUTERS|AFP|AP|EPA|PA|UPI|Getty|GETTY|Bloomberg|Alamy|Pool)\b(?!-)[^()\[\]]{0,20}))[)\]]"
+    r"|\b(?:photo|picture|pic|image|credit)s?:\s*[^.:]{2,60}|(?:getty\s+images|shutterstock|ap\s+photo\S*))\.?\Z"
+)
+_CREDIT_HINTS = ("photo", "image", "pic", "credit", "/", " via ", "getty", "shutterstock", "(", "[")
+_CAPTION_FIRST = "pifgcv"  # the letters that the words of _CAPTION begin with
+
+_TURN = re.compile(r"(?P<label>[A-Z][\w.’'&\-]*(?:\s+[\w.’'&\-]+){0,4})\s*(?:\([^)]{1,40}\)\s*)?:(?:\s|\Z)")
+_NO_SPEAKER = frozenset(
+    "breaking update updated exclusive watch listen read related more also photo photos video videos gallery note "
+    "correction analysis opinion poll report editor's editor’s editors image caption source credit warning "
+    "summary ps subject from to date cc re sent".split()
+)
+
+
+def heads_links(text: str) -> bool:
+    """Whether it is the heading of a list of links: "Read more:", "Related stories"."""
+    return len(text) <= 60 and text[-1] not in '.!?”"' and _matches(_LINKS, text)
+
+
+def is_link(text: str) -> bool:
+    """Whether it is a link by itself: an address, a Markdown link, "Read more: …" on one line."""
+    if len(text) > 600:
+        return False
+    if text[0] in "hHwW[-*•" and _matches(_ADDRESS, text):
+        return True
+    return len(text) <= 160 and any(c in text for c in ":|»>") and _matches(_INLINE_LINK, text)
+
+
+def may_be_link(text: str) -> bool:
+    """Whether it may stand under the heading of a list of links: short, and not a full sentence."""
+    if is_link(text):
+        return True
+    return len(text) <= 140 and len(text.split()) <= 20 and text[-1] not in '.!…;:,”"' and text[0] not in '“"'
+
+
+def byline_names(text: str) -> str | None:
+    """The names a byline gives ("By Jane Doe, Political Editor": "Jane Doe"), None where `text` is none."""
+    if len(text) > 160 or "by" not in text[:12].casefold() or (match := re.match(_BYLINE, text)) is None:
+        return None
+    names = match["names"]
+    words = {word.strip(".,").casefold() for word in names.split()}
+    if words & ({*_MONTHS, *_DAYS} - {"may", "march", "april", "june", "jan", "mar"}):
+        return None
+    if text[-1] in ".!?" and not re.search(r"\b(?:[A-Z]|Jr|Sr)\.\Z", text):
+        return None
+    first, *others = names.split(",")
+    return ",".join([first, *(part for part in others if not _ROLE.search(part))]).strip()
+
+
+def is_dateline(text: str) -> bool:
+    """Whether it says only when: a date, a time of day, "Published 3 hours ago"."""
+    if len(text) > 100 or not any(c.isdigit() for c in text):
+        return False
+    words = re.findall(r"\w+", text.casefold())
+    if not all(w in _DATE_WORDS or re.fullmatch(r"\d{1,4}(?:st|nd|rd|th|am|pm|t\d\d|z)?", w) for w in words):
+        return False
+    return not _DATE_HINTS.isdisjoint(words) or _search(
+        r"\d[:.]\d\d\b|\d\s?[ap]\.?m\b|\d\d\d\d-\d\d-\d\d|\d{1,2}/\d{1,2}/\d\d", text
+    )
+
+
+def date_in(text: str) -> str | None:
+    """The first full date in `text` as YYYY-MM-DD, None without one or where it is no date of the calendar."""
+    from datetime import date  # not wanted on the way to the first screen
+
+    for pattern, (y, m, d) in ((_DAY_FIRST, (3, 2, 1)), (_MONTH_FIRST, (3, 1, 2)), (_ISO, (1, 2, 3))):
+        if match := re.search(pattern, text, re.IGNORECASE):
+            month = match[m].casefold()
+            number = int(month) if month.isdigit() else 1 + [n[:3] for n in _MONTHS[:12]].index(month)
+            try:
+                return date(int(match[y]), number, int(match[d])).isoformat()
+            except ValueError:
+                return None
+    return None
+
+
+def is_caption(text: str) -> bool:
+    """Whether it is a caption or a credit: it says of itself that it is one, or ends with an agency's name."""
+    if len(text) > 500:
+        return False
+    if text[0].casefold() in _CAPTION_FIRST and _matches(_CAPTION, text):
+        return True
+    end = text[-160:].casefold()
+    return any(hint in end for hint in _CREDIT_HINTS) and _search(_CREDIT, text[-160:])
+
+
+def turn_label(text: str) -> str | None:
+    """The label that `text` may begin with as a turn of a transcript does ("INTERVIEWER:", "Q:")."""
+    match = _TURN.match(text) if ":" in text[:90] else None
+    if match is None or match.end("label") > 40:
+        return None
+    label = match["label"]
+    return None if label.split()[0].casefold() in _NO_SPEAKER else label
+
+
+def _matches(pattern: str, text: str) -> bool:
+    return re.match(pattern, text, re.IGNORECASE) is not None
+
+
+def _search(pattern: str, text: str) -> bool:
+    return re.search(pattern, text, re.IGNORECASE) is not None
