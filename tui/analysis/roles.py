@@ -1,0 +1,123 @@
+"""What the article says somebody is: titles before a name and appositions after it."""
+
+from __future__ import annotations
+
+from tui.analysis.mentions import Mention
+from tui.analysis.names import HONORIFICS, TITLES
+from tui.analysis.parsed import Parsed
+from tui.article.spans import Span
+
+_LONGEST = 12  # tokens
+_INSIDE = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "ADV"})
+_STOPS = frozenset(
+    {",", ";", ":", ".", "--", "—", "–", "-", "(", ")", "“", "”", '"', "who", "whose", "which", "that"}
+)
+_NOT_ROLES = frozenset(
+    [
+        "tour",
+        "policy",
+        "campaign",
+        "era",
+        "administration",
+        "election",
+        "rally",
+        "presidency",
+        "family",
+        "attack",
+        "plan",
+        "talks",
+    ]
+)
+
+
+def before(parsed: Parsed, mention: Mention) -> tuple[int, int] | None:
+    """The tokens of the role in front of a name ("Kremlin spokesperson"), or None.
+
+    Articles and a bare "Mr" are no part of it; what ends in a possessive ("Ukraine’s") is no role.
+    """
+    begin = end = mention.begin
+    pos, word = parsed.pos, parsed.word
+    least = max(parsed.sentences[parsed.sentence[begin]][0], begin - _LONGEST)
+    while begin > least:
+        at = begin - 1
+        plain = word[at].casefold().strip(".")
+        if plain in HONORIFICS:
+            if begin == end:
+                begin = end = at
+                continue
+            break
+        inner = word[at] in ("-", "&", ".") and begin < end
+        of = (
+            plain in ("of", "for", "and")
+            and begin < end
+            and at > least
+            and word[begin].casefold() not in HONORIFICS
+        )
+        possessive = word[at] in ("'s", "’s", "’", "'") and begin < end
+        if not (
+            pos[at] in _INSIDE
+            or plain in TITLES
+            or inner
+            or possessive
+            or (of and _title_left(parsed, at, least))
+        ):
+            break
+        begin = at
+    while begin < end and (word[begin] in ("-", "&", ".") or pos[begin] == "ADV"):
+        begin += 1
+    if begin == end:
+        return None
+    last = word[end - 1].casefold().strip(".")
+    if last in _NOT_ROLES or not (
+        last in TITLES or (pos[end - 1] == "NOUN" and parsed.head[end - 1] in range(begin, mention.end))
+    ):
+        return None
+    return begin, end
+
+
+def _title_left(parsed: Parsed, at: int, least: int) -> bool:
+    return any(parsed.word[i].casefold().strip(".") in TITLES for i in range(max(least, at - 2), at))
+
+
+def after(parsed: Parsed, mention: Mention) -> tuple[int, int] | None:
+    """The tokens of the apposition behind a name (", the mayor of X,"), without its article, or None."""
+    sentence_end = parsed.sentences[parsed.sentence[mention.begin]][1]
+    at = mention.end
+    pos, word, dep, head = parsed.pos, parsed.word, parsed.dep, parsed.head
+    if at + 1 < sentence_end and word[at] == "," and pos[at + 1] == "NUM":
+        at += 2  # "Schiff, 56, who …"
+    if at + 1 >= sentence_end or word[at] not in (",", "--", "—", "–"):
+        return None
+    begin = at + 1
+    if word[begin].casefold() in ("the", "a", "an", "one"):
+        begin += 1
+    elif pos[begin] not in ("NOUN", "PROPN", "ADJ", "PRON", "VERB") or word[begin][0].isupper():
+        return None
+    end = begin
+    named = range(mention.begin, mention.end)
+    while end < sentence_end and end - begin < _LONGEST + 4 and word[end].casefold() not in _STOPS:
+        if pos[end] in ("AUX",) or (
+            pos[end] == "VERB" and dep[end] in ("ROOT", "relcl", "ccomp", "conj", "advcl")
+        ):
+            break
+        end += 1
+    nouns = [i for i in range(begin, end) if pos[i] in ("NOUN", "PROPN")]
+    if not nouns:
+        return None
+    if not any(dep[i] == "appos" and head[i] in named for i in nouns):
+        first = nouns[0]
+        while first + 1 in nouns:
+            first += 1
+        if pos[first] != "NOUN" or word[begin - 1] == "," or (first + 1 < end and word[first + 1] == "and"):
+            return None
+    return begin, end
+
+
+def text_of(parsed: Parsed, tokens: tuple[int, int]) -> str:
+    """The words of a role on one line."""
+    return " ".join(span_of(parsed, tokens).of(parsed.text).split())
+
+
+def span_of(parsed: Parsed, tokens: tuple[int, int]) -> Span:
+    """Where tokens `[begin, end)` stand in the article."""
+    return Span(parsed.start[tokens[0]], parsed.end[tokens[1] - 1])

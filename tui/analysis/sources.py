@@ -1,0 +1,61 @@
+"""Which words of an attribution's source name whoever spoke."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tui.analysis.parsed import Parsed
+from tui.article.spans import Span
+
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The tokens of a source and the one that the others hang on."""
+
+    tokens: tuple[int, ...]
+    head: int
+
+    @property
+    def begin(self) -> int:
+        """Its first token."""
+        return self.tokens[0]
+
+    @property
+    def end(self) -> int:
+        """Behind its last token."""
+        return self.tokens[-1] + 1
+
+
+def tokens_of(parsed: Parsed, spans: Iterable[Span]) -> list[int]:
+    """The tokens that share a character with one of the spans."""
+    out: list[int] = []
+    for span in spans:
+        out.extend(range(bisect_right(parsed.end, span.start), bisect_left(parsed.start, span.end)))
+    return out
+
+
+def read(parsed: Parsed, spans: Iterable[Span]) -> Source | None:
+    """The source standing in `spans`; None where no token does.
+
+    Where it was put on the verb ("said"), the verb's subject is read instead.
+    """
+    tokens = tokens_of(parsed, spans)
+    if not tokens:
+        return None
+    head, pos, dep = parsed.head, parsed.pos, parsed.dep
+    inside = set(tokens)
+    tops = [i for i in tokens if (head[i] == i or head[i] not in inside) and pos[i] not in ("PUNCT", "SPACE")]
+    top = next((i for i in tops if pos[i] in _NAMING), tops[0] if tops else tokens[0])
+    if dep[top] in ("prep", "det", "punct", "amod") or pos[top] in ("ADP", "DET"):
+        top = next((i for i in tokens if pos[i] in ("PROPN", "NOUN", "PRON")), top)
+    if pos[top] in ("VERB", "AUX") and len(tokens) <= 3:
+        begin, end = parsed.sentences[parsed.sentence[top]]
+        near = range(max(begin, top - 40), min(end, top + 40))
+        subject = next((i for i in near if head[i] == top and dep[i] in ("nsubj", "nsubjpass")), None)
+        if subject is not None:
+            return Source((subject,), subject)
+    return Source(tuple(tokens), top)
