@@ -1,0 +1,230 @@
+"""Getting a copy out of the terminal: the system's clipboard, tmux, or the terminal itself (OSC 52).
+
+Which of them works hangs on where quoth runs. On the person's own machine the system's clipboard is sure.
+Over SSH the remote machine's clipboard is out of the person's reach (unless X11 is forwarded), so tmux and
+OSC 52 carry the text to the terminal; a terminal never answers OSC 52, so that way is never called certain.
+Sequences: xterm's control sequences, "Manipulate Selection Data"; GNU screen's and tmux's manual pages for
+handing sequences through.
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from shutil import which
+
+TIME_LIMIT = 2.0  # seconds for one program; a forwarded X server may be far away
+_SCREEN_PIECE = 512  # bytes of a device control string that every GNU screen takes at once
+_LONG = 74_994  # bytes of text; more than that several terminals drop (hterm, older xterm)
+
+Runner = Callable[[Sequence[str], bytes], bool]
+"""Runs a program with bytes as its input; True if it exited with 0 in time. Never raises."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Which ways a copy was sent ("clipboard", "tmux", "terminal"; none where nothing works).
+
+    `message` is the sentence for the reader; `certain` whether one of the ways has confirmed it.
+    """
+
+    ways: tuple[str, ...]
+    message: str
+    certain: bool
+
+
+class Clipboard:
+    """Copies text, and keeps the last copy whatever becomes of it."""
+
+    def __init__(
+        self,
+        write_osc52: Callable[[str], None] | None = None,
+        *,
+        write_sequence: Callable[[str], None] | None = None,
+        environ: Mapping[str, str] | None = None,
+        platform: str = sys.platform,
+        run: Runner | None = None,
+        find: Callable[[str], str | None] = which,
+        windows: Callable[[str], None] | None = None,
+        last_copy: str = "“Last copy” in the palette shows it",
+    ) -> None:
+        """Say how to reach the outside.
+
+        `write_osc52` is given text to put on the terminal's clipboard, as Textual's `App.copy_to_clipboard`
+        is; `write_sequence` writes an escape sequence to the terminal, needed only in GNU screen and in tmux
+        before 3.2. `last_copy` ends the sentence "The text is kept: …". The rest is for tests.
+        """
+        self._write_osc52 = write_osc52
+        self._write_sequence = write_sequence
+        self._environ = os.environ if environ is None else environ
+        self._platform = platform
+        self._run = run or run_program
+        self._find = find
+        self._windows = windows or _pyperclip
+        self._last_copy = last_copy
+        self.last: str | None = None
+
+    @property
+    def remote(self) -> bool:
+        """Whether quoth runs on another machine than the one the person sits at."""
+        return any(self._environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT"))
+
+    def copy(self, text: str) -> Copied:
+        """Send `text` every way that may reach the person, the surest first.
+
+        May wait for programs, `TIME_LIMIT` seconds each: call it beside the event loop. Never raises.
+        """
+        if not text:
+            return Copied((), "There is nothing to copy.", False)
+        self.last = text
+        data = text.encode("utf-8", "replace")
+        ways: list[str] = []
+        if self._system(text, data):
+            ways.append("clipboard")
+        if self._environ.get("TMUX") and self._tmux(text, data):
+            ways.append("tmux")
+        if not ways and self._terminal(text):
+            ways.append("terminal")
+        return Copied(tuple(ways), self._message(ways, len(data)), "clipboard" in ways)
+
+    # The system's clipboard
+
+    def _system(self, text: str, data: bytes) -> bool:
+        if self._platform == "win32" and not self.remote:
+            try:
+                self._windows(text)
+            except Exception:
+                return False  # another program holds the clipboard open; pyperclip has waited for it
+            return True
+        return any(self._run(command, self._encoded(command, text, data)) for command in self._programs())
+
+    def _programs(self) -> list[list[str]]:
+        """The programs that may hold the person's clipboard, in order."""
+        has = self._environ.get
+        out: list[list[str]] = []
+        if self.remote:
+            if _forwarded(has("DISPLAY", "")):
+                out = [["xclip", "-selection", "clipboard"], ["xsel", "--clipboard", "--input"]]
+        elif self._platform == "darwin":
+            out = [["pbcopy"]]
+        else:
+            if has("WSL_DISTRO_NAME") or has("WSL_INTEROP"):
+                out.append(["clip.exe"])
+            if has("TERMUX_VERSION"):
+                out.append(["termux-clipboard-set"])
+            if has("WAYLAND_DISPLAY"):
+                out.append(["wl-copy", "--type", "text/plain;charset=utf-8"])
+            if has("DISPLAY"):
+                out += [["xclip", "-selection", "clipboard"], ["xsel", "--clipboard", "--input"]]
+        return [command for command in out if self._find(command[0])]
+
+    def _encoded(self, command: Sequence[str], text: str, data: bytes) -> bytes:
+        """Windows' program takes UTF-16 where it begins with a byte order mark, else its own code page."""
+        return text.encode("utf-16", "replace") if command[0] == "clip.exe" else data
+
+    # tmux and the terminal
+
+    def _tmux(self, text: str, data: bytes) -> bool:
+        """Into tmux's buffer, and on to the terminals that show it; before 3.2 the latter has no option."""
+        if not self._find("tmux"):
+            return False
+        if self._run(["tmux", "load-buffer", "-w", "-"], data):
+            return True
+        if not self._run(["tmux", "load-buffer", "-"], data):
+            return False
+        if self._write_sequence is not None:
+            self._write_sequence("\x1bPtmux;" + _osc52(text).replace("\x1b", "\x1b\x1b") + "\x1b\\")
+        return True
+
+    def _terminal(self, text: str) -> bool:
+        has = self._environ.get
+        if has("TERM", "") in ("linux", "dumb") or has("TERM_PROGRAM") == "Apple_Terminal":
+            return False  # known not to have it
+        in_screen = bool(has("STY"))
+        # Over SSH from inside screen or tmux only TERM tells, and not which of the two: each drops the other's.
+        perhaps_screen = self.remote and not has("TMUX") and has("TERM", "").startswith("screen")
+        sent = False
+        if self._write_sequence is not None and (in_screen or perhaps_screen):
+            sequence = _osc52(text)
+            pieces = [sequence[at : at + _SCREEN_PIECE] for at in range(0, len(sequence), _SCREEN_PIECE)]
+            self._write_sequence("".join(f"\x1bP{piece}\x1b\\" for piece in pieces))
+            sent = True
+        if self._write_osc52 is not None and not in_screen:
+            self._write_osc52(text)
+            sent = True
+        return sent
+
+    # What is said
+
+    def _message(self, ways: Sequence[str], size: int) -> str:
+        kept = f"The text is kept: {self._last_copy}."
+        if ways == ["clipboard"]:
+            return "Copied to the system's clipboard."
+        if "clipboard" in ways:
+            return "Copied to the system's clipboard and to tmux's buffer."
+        if "tmux" in ways:
+            return (
+                f"Copied to tmux's buffer and sent on to the terminal (OSC 52), which does not answer. {kept}"
+            )
+        if "terminal" in ways:
+            doubt = "long, and many terminals take less" if size > _LONG else "and a terminal does not answer"
+            return (
+                f"Sent to the terminal (OSC 52), {doubt}. If it did not arrive: {kept[0].lower()}{kept[1:]}"
+            )
+        if self.remote:
+            why = (
+                "This terminal takes no copies, and the clipboard of the machine you sit at is out of reach."
+            )
+        elif self._platform.startswith(("linux", "freebsd")) and not self._environ.get("TMUX"):
+            why = "No clipboard can be reached; installing wl-clipboard or xclip helps."
+        else:
+            why = "No clipboard can be reached."
+        return f"{why} {kept}"
+
+
+def _forwarded(display: str) -> bool:
+    """Whether DISPLAY is one that SSH forwards: "localhost:10.0" and up, by sshd's X11DisplayOffset."""
+    host, _, number = display.rpartition(":")
+    return host in ("localhost", "127.0.0.1", "[::1]") and number.split(".")[0].isdigit()
+
+
+def _osc52(text: str) -> str:
+    return f"\x1b]52;c;{base64.b64encode(text.encode('utf-8', 'replace')).decode('ascii')}\x07"
+
+
+def _pyperclip(text: str) -> None:
+    """Only for Windows: elsewhere pyperclip waits without limit and lets programs write on the screen."""
+    import pyperclip
+
+    pyperclip.copy(text)
+
+
+def run_program(command: Sequence[str], data: bytes) -> bool:
+    """Run `command` with `data` as its input and nothing to write to; see `Runner`.
+
+    xclip and wl-copy leave a child behind that holds the text until it is pasted: it is given a session of
+    its own, so that it outlives quoth, and no pipe of ours, on which we would wait for its end.
+    """
+    try:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except (OSError, ValueError):
+        return False
+    try:
+        process.communicate(data, timeout=TIME_LIMIT)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+        return False
+    except OSError:  # it closed its input early
+        process.wait()
+    return process.returncode == 0
