@@ -16,7 +16,7 @@ from tui.analysis.analysis import Analysis, Attribution, Entity, Speaker
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.session.faces import NO_FACE, Face, faces
-from tui.session.filter import Query, QuoteIndex, parse
+from tui.session.filter import FIELDS, Query, QuoteIndex, parse
 from tui.session.links import Links
 
 _Named = TypeVar("_Named", Speaker, Entity)
@@ -93,6 +93,15 @@ class Reading:
         """How many quotes there are, of those the reader is shown by default (attitudes are not)."""
         return len(self.links.spoken)
 
+    @property
+    def words_said(self) -> dict[str | None, int]:
+        """How many characters of content each speaker has, by id."""
+        out: Counter[str | None] = Counter()
+        for i in self.links.spoken:
+            quote = self.analysis.attributions[i]
+            out[quote.speaker] += sum(piece.end - piece.start for piece in quote.content)
+        return dict(out)
+
     # What is left of it
 
     def _narrow(self) -> None:
@@ -124,7 +133,7 @@ class Reading:
     @property
     def _open(self) -> bool:
         """Whether neither the filter nor an entity narrows anything."""
-        return not self.filter_text.strip() and not self.entity
+        return self.query.empty and not self.entity
 
     @property
     def narrowed(self) -> bool:
@@ -137,6 +146,10 @@ class Reading:
         """Filter by what was typed so far. A chosen quote that is filtered out is let go."""
         self.filter_text = text
         self.query = parse(text)
+        begun = text.split(" ")[-1].casefold()
+        if begun and any(name.startswith(begun) for name in FIELDS) and not self.index.matching(self.query):
+            # On the way to "speaker:" nobody wants to see everything vanish.
+            self.query = parse(text[: -len(begun)])
         self._narrow()
         if self.quote is not None and self.quote not in self.quotes:
             self.quote = None

@@ -1,0 +1,134 @@
+"""The Textual app: themes, keymap, screens, and the way from the analysis process to the screen."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.message import Message
+from textual.screen import Screen
+from textual.theme import Theme
+
+from tui.analysis import client
+from tui.article.cleaning import one_line
+from tui.resources import folder
+from tui.screens.bindings import READER
+from tui.screens.reader import ReaderScreen
+from tui.session.clipboard import Clipboard
+from tui.session.opening import Opening
+from tui.session.reading import Reading
+from tui.session.settings import Settings, check_keymap
+from tui.widgets.filter_bar import FilterInput
+
+
+class QuothApp(App[None]):
+    """quoth. Holds no logic of its own: it hands what comes from outside to the screen that shows it."""
+
+    TITLE = "quoth"
+    CSS_PATH = [folder("styles") / "app.tcss"]
+    BINDINGS = [Binding("ctrl+q", "quit", "quit", id="quit.always", show=False, priority=True)]
+
+    @dataclass
+    class Analysed(Message):
+        """Something came from the analysis process."""
+
+        event: client.Event
+
+    def __init__(self, opening: Opening, settings: Settings) -> None:
+        super().__init__()
+        self.opening = opening
+        self.settings = settings
+        self.copier = Clipboard(self._write_osc52)
+        self.reader = ReaderScreen(
+            Reading(opening.article, opening.analysis),
+            settings=settings,
+            position=opening.position,
+            filter_text=opening.filter_text,
+        )
+        for theme in own_themes():
+            self.register_theme(theme)
+
+    def on_mount(self) -> None:
+        """Show the article; the analysis process has been at work since before."""
+        problems = [*self.settings.problems, *check_keymap(self.settings.keymap, known_keys()), *self.opening.notices]
+        self.set_keymap(dict(self.settings.keymap))
+        wanted = self.settings.theme
+        if wanted and wanted not in self.available_themes:
+            problems.append(f"There is no theme called “{one_line(wanted)}”; press t to see those there are.")
+            wanted = None
+        self.theme = wanted or ("quoth-light" if light_terminal(os.environ) else "quoth-dark")
+        self.push_screen(self.reader)
+        for sentence in problems:
+            self.notify(sentence, severity="warning", markup=False, timeout=10)
+        self.opening.listen(lambda event: self.post_message(self.Analysed(event)) and None)
+
+    def on_quoth_app_analysed(self, message: Analysed) -> None:
+        """Hand on what the analysis process says."""
+        match message.event:
+            case client.Progress(done=done, total=total):
+                self.reader.show_progress(f"reading who said what {100 * done // max(1, total)} %")
+            case client.Partial(analysis=analysis):
+                self.reader.adopt(analysis)
+            case client.Complete(analysis=analysis):
+                self.reader.adopt(analysis)
+                self.opening.keep(analysis)
+            case client.Failed(sentence=sentence):
+                self.reader.show_progress("")
+                self.notify(sentence, severity="error", markup=False, timeout=15)
+            case client.Died():
+                self.notify("The analysis stopped unexpectedly; it is being started again.", markup=False)
+
+    def on_unmount(self) -> None:
+        """Leave nothing running, and remember where the reader was."""
+        self.opening.close(self.reader.last_position, self.reader.reading.filter_text)
+
+    # Copying
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Every copy, Textual's own included, goes the way that works here, and says which."""
+        self.run_worker(lambda: self._copy(text), thread=True, group="copy", exit_on_error=False)
+
+    def _copy(self, text: str) -> None:
+        copied = self.copier.copy(text)
+        self.call_from_thread(self.notify, copied.message, markup=False)
+
+    def _write_osc52(self, text: str) -> None:
+        self.call_from_thread(super().copy_to_clipboard, text)
+
+    # The command palette
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Everything the reader's keys do can also be found by name."""
+        for binding in READER:
+            run = partial(self.run_action, binding.action, screen)
+            yield SystemCommand(binding.tooltip or binding.description, f"key: {binding.id}", run)
+        yield SystemCommand("Save a screenshot of this screen, as SVG", "", self.deliver_screenshot)
+
+
+def own_themes() -> list[Theme]:
+    """quoth's light and dark theme."""
+    data = json.loads((folder("styles") / "themes.json").read_text(encoding="utf-8"))
+    return [Theme(**theme) for theme in data]
+
+
+def known_keys() -> dict[str, str]:
+    """Every id that a keymap may name, with its keys by default."""
+    bindings = [*READER, *FilterInput.BINDINGS, *QuothApp.BINDINGS]
+    return {binding.id: binding.key for binding in bindings if isinstance(binding, Binding) and binding.id}
+
+
+def light_terminal(environ: Mapping[str, str]) -> bool:
+    """Whether the terminal says that its background is light (COLORFGBG, as rxvt and Konsole set it)."""
+    return environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
+
+
+def run(opening: Opening, settings: Settings) -> int:
+    """Show the reader until it is left; returns the exit status."""
+    app = QuothApp(opening, settings)
+    app.run()
+    return app.return_code or 0

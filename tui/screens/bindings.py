@@ -1,0 +1,63 @@
+"""The reader's keys: every one with an id, so that settings can rebind it and help can list it."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+READER = [
+    Binding("n", "next_quote", "next", id="quote.next", tooltip="To the next quote among those left"),
+    Binding(
+        "N", "previous_quote", "previous", id="quote.previous", show=False, tooltip="To the quote before, of those left"
+    ),
+    Binding("slash", "filter", "filter", id="filter", key_display="/", tooltip="Narrow all panels as you type"),
+    Binding("f", "only", "only this speaker", id="speaker.only", tooltip="Only this speaker; again: everybody"),
+    Binding("y", "copy_words", "copy", id="copy.words", tooltip="Copy the quote's words, or what the mouse selected"),
+    Binding("Y", "copy_cited", "cite", id="copy.cited", show=False, tooltip="Copy with speaker and citation"),
+    Binding("A", "copy_all", "copy all", id="copy.all", show=False, tooltip="Copy all quotes that are left, cited"),
+    Binding("c", "last_copy", "last copy", id="copy.last", show=False, tooltip="Show the last copy, to save it"),
+    Binding("e", "export", "export", id="export", show=False, tooltip="Write the quotes that are left to a file"),
+    Binding("w", "why", "why", id="quote.why", tooltip="Why this speaker: the evidence"),
+    Binding("z", "alone", "read alone", id="alone", tooltip="The article alone, or with its panels"),
+    Binding("j,down", "move(1)", "down", id="down", show=False, tooltip="A line down; in a panel the next row"),
+    Binding("k,up", "move(-1)", "up", id="up", show=False, tooltip="A line up; in a panel the row before"),
+    Binding("space,pagedown", "page(1)", "page down", id="page.down", show=False, tooltip="A page down"),
+    Binding("b,pageup", "page(-1)", "page up", id="page.up", show=False, tooltip="A page up"),
+    Binding("g,home", "end(-1)", "top", id="top", show=False, tooltip="To the beginning"),
+    Binding("G,end", "end(1)", "end", id="bottom", show=False, tooltip="To the end"),
+    Binding(
+        "right_curly_bracket",
+        "paragraph(1)",
+        "next paragraph",
+        id="paragraph.next",
+        show=False,
+        key_display="}",
+        tooltip="To the next paragraph",
+    ),
+    Binding(
+        "left_curly_bracket",
+        "paragraph(-1)",
+        "previous paragraph",
+        id="paragraph.previous",
+        show=False,
+        key_display="{",
+        tooltip="To the paragraph before",
+    ),
+    Binding("tab", "pane(1)", "next pane", id="pane.next", show=False, tooltip="To the next pane"),
+    Binding("shift+tab", "pane(-1)", "previous pane", id="pane.previous", show=False, tooltip="To the pane before"),
+    Binding("enter", "choose", "choose", id="choose", show=False, tooltip="Choose what the cursor is on"),
+    Binding(
+        "escape", "back", "let go", id="back", show=False, tooltip="Let go of quote, entity, speaker, filter: one a press"
+    ),
+    Binding("t", "app.change_theme", "theme", id="theme", show=False, tooltip="Pick a theme"),
+    Binding("question_mark", "show_help", "help", id="help", key_display="?", tooltip="All keys and the filter's words"),
+    Binding("q", "app.quit", "quit", id="quit", show=False, tooltip="Leave"),
+]
+
+GROUPS = {
+    "Reading": ("down", "up", "page.down", "page.up", "top", "bottom", "paragraph.next", "paragraph.previous", "alone"),
+    "Quotes": ("quote.next", "quote.previous", "quote.why", "speaker.only", "filter", "back"),
+    "Panels": ("pane.next", "pane.previous", "choose"),
+    "Copying": ("copy.words", "copy.cited", "copy.all", "copy.last", "export"),
+    "quoth": ("theme", "help", "quit"),
+}
+"""The ids by subject, in the order of the help screen."""

@@ -1,0 +1,80 @@
+"""Opening an article: read it, see what is kept of it, and have the analysis begin, before there is a screen.
+
+The analysis process is started as early as can be, and not at all when the analysis is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from tui.analysis.analysis import Analysis
+from tui.analysis.client import AnalysisProcess, Event
+from tui.article.article import Article
+from tui.article.files import read_file
+from tui.article.spans import Span
+from tui.library.library import Library
+from tui.session.settings import Settings
+
+SCREENFUL = 3000
+"""About how many characters the first screen shows; what is analysed first."""
+
+
+@dataclass
+class Opening:
+    """An article with all that is known of it when the screen comes up."""
+
+    article: Article
+    analysis: Analysis | None = None
+    position: int = 0
+    filter_text: str = ""
+    notices: list[str] = field(default_factory=list)
+    process: AnalysisProcess | None = None
+    library: Library | None = None
+
+    def listen(self, on_event: Callable[[Event], None]) -> None:
+        """Begin the analysis, unless it was kept; `on_event` is called from another thread."""
+        if self.process is not None:
+            here = Span(self.position, self.position + SCREENFUL)
+            self.process.analyse(self.article, on_event, focus=here)
+
+    def refocus(self, visible: Span) -> None:
+        """Have what is on the screen analysed next."""
+        if self.process is not None:
+            self.process.refocus(visible)
+
+    def keep(self, analysis: Analysis) -> None:
+        """Keep a complete analysis for the next time."""
+        if self.library is not None and analysis.complete:
+            self.library.keep(self.article, analysis)
+
+    def close(self, position: int, filter_text: str) -> None:
+        """Stop the analysis and remember where the reader was."""
+        if self.process is not None:
+            self.process.stop()
+        if self.library is not None:
+            self.library.set_position(self.article.text, position)
+            self.library.set_filter(self.article.text, filter_text)
+            self.library.close()
+
+
+def open_source(source: str, settings: Settings) -> Opening:
+    """Read the file named `source`. Raises tui.article.errors.CannotRead with a sentence for the reader.
+
+    With `settings.private` nothing is kept, and nothing kept is looked up.
+    """
+    process = AnalysisProcess(settings.model)
+    library = None if settings.private else Library.open()
+    article = read_file(source)
+    opening = Opening(article, process=process, library=library)
+    if library is not None:
+        opening.analysis = library.analysis(article.text, settings.model)
+        opening.position = min(library.position(article.text) or 0, len(article.text))
+        opening.filter_text = library.filter(article.text) or ""
+        if library.notice:
+            opening.notices.append(library.notice)
+    if opening.analysis is None:
+        process.start()
+    else:
+        opening.process = None
+    return opening

@@ -1,0 +1,68 @@
+"""The Entities panel: what is named, by label, with counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from tui.analysis.analysis import Entity
+from tui.article.cleaning import one_line
+from tui.session.reading import Reading
+from tui.widgets.panel_text import spread
+from tui.widgets.row_list import Row, RowList
+
+LABELS = {
+    "PERSON": "People",
+    "ORG": "Organisations",
+    "GPE": "Countries, cities, states",
+    "NORP": "Nationalities, religions, parties",
+    "LOC": "Places",
+    "FAC": "Buildings, roads, sites",
+    "EVENT": "Events",
+    "PRODUCT": "Products",
+    "WORK_OF_ART": "Works",
+    "LAW": "Laws",
+    "LANGUAGE": "Languages",
+}
+"""What a reader calls spaCy's labels, in the order of the panel; other labels follow under their own names."""
+
+
+class EntitiesList(RowList):
+    """A heading a label, then one row an entity with its count."""
+
+    EMPTY = "Nothing is named so far."
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._entities: dict[str, tuple[Entity, int]] = {}
+
+    def show(self, reading: Reading) -> None:
+        """Draw the entities that `reading` leaves."""
+        order = {label: place for place, label in enumerate(LABELS)}
+        self._entities = {
+            entity.id: (entity, count)
+            for entity, count in sorted(
+                reading.entities, key=lambda pair: (order.get(pair[0].label, len(order)), pair[0].label, -pair[1])
+            )
+        }
+        self.update_rows(reading.entity)
+
+    def rows(self, width: int) -> Sequence[Row]:
+        """One line each."""
+        out: list[Row] = []
+        label = None
+        for key, (entity, _) in self._entities.items():
+            if entity.label != label:
+                label = entity.label
+                out.append(Row(f"label {label}", heading=True))
+            out.append(Row(key))
+        return out
+
+    def draw(self, row: Row, width: int) -> list[Content]:
+        """The name and, at the right, the count; a label in plain words."""
+        if row.heading:
+            label = row.key.removeprefix("label ")
+            return [Content.assemble((LABELS.get(label, label.title()), self.look("heading")))]
+        entity, count = self._entities[row.key]
+        return [spread(Content(one_line(entity.name)), Content(f"{count:>3} "), width - 3)]

@@ -1,0 +1,175 @@
+"""The filter bar: what the reader types to narrow the panels, how much is left, and what may come next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events, on
+from textual.app import ComposeResult, RenderResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from tui.session.completion import Completion
+from tui.widgets.panel_text import fit
+
+
+class FilterInput(Input):
+    """The line itself. Keys that narrow or complete are its own; all other keys are text."""
+
+    BINDINGS = [
+        Binding("tab", "complete", "complete", id="filter.complete", priority=True),
+        Binding("down", "suggest(1)", "next suggestion", id="filter.suggestion.next", show=False),
+        Binding("up", "suggest(-1)", "previous suggestion", id="filter.suggestion.previous", show=False),
+        Binding("enter", "done", "read on", id="filter.done"),
+        Binding("escape", "leave", "clear", id="filter.clear"),
+    ]
+
+    @dataclass
+    class Asked(Message):
+        """Something was asked for by key: "complete", "next", "previous", "done" or "leave"."""
+
+        what: str
+
+    def action_complete(self) -> None:
+        """Take the suggestion that is marked."""
+        self.post_message(self.Asked("complete"))
+
+    def action_suggest(self, step: int) -> None:
+        """Mark another suggestion."""
+        self.post_message(self.Asked("next" if step > 0 else "previous"))
+
+    def action_done(self) -> None:
+        """Keep the filter and go back to reading."""
+        self.post_message(self.Asked("done"))
+
+    def action_leave(self) -> None:
+        """Clear the filter; when it is empty, go back to reading."""
+        self.post_message(self.Asked("leave"))
+
+
+class Suggestions(Widget):
+    """One line of what may be typed next, the marked one first in reach."""
+
+    COMPONENT_CLASSES = {"suggestion--marked", "suggestion--other", "suggestion--count"}
+
+    marked: reactive[int] = reactive(0)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._items: Sequence[Completion] = ()
+
+    def offer(self, items: Sequence[Completion]) -> None:
+        """Show these."""
+        self._items = items
+        self.marked = 0
+        self.display = bool(items)
+        self.refresh()
+
+    @property
+    def chosen(self) -> Completion | None:
+        """The marked one."""
+        return self._items[self.marked] if self._items else None
+
+    def move(self, step: int) -> None:
+        """Mark the next or the previous one."""
+        if self._items:
+            self.marked = (self.marked + step) % len(self._items)
+
+    def render(self) -> RenderResult:
+        """The marked one and what fits after it."""
+        content = Content("  ")
+        count_style = self.get_visual_style("suggestion--count", partial=True)
+        # The marked one is always in sight: the line begins far enough to the right of the list.
+        first = 0 if self.marked < 4 else self.marked - 3
+        for place, item in enumerate(self._items[first:], first):
+            name = "suggestion--marked" if place == self.marked else "suggestion--other"
+            label = Content.styled(f" {fit(item.label, 28)} ", self.get_visual_style(name, partial=True))
+            count = Content.styled(f"{item.count} " if item.count is not None else "", count_style)
+            if content.cell_length + label.cell_length + count.cell_length > self.size.width:
+                break
+            content = content + label + count
+        return content
+
+
+class FilterBar(Widget):
+    """A prompt, the line to type in, and at the right how many of how many are left or what cannot be read."""
+
+    @dataclass
+    class Changed(Message):
+        """The filter's text changed."""
+
+        text: str
+
+    @dataclass
+    class Left(Message):
+        """The reader is done typing."""
+
+    def compose(self) -> ComposeResult:
+        """Suggestions above, the line below."""
+        yield Suggestions()
+        with Horizontal():
+            yield Static("/", id="filter-prompt", markup=False)
+            yield FilterInput(
+                id="filter-input", placeholder="filter: words, speaker:, entity:, kind:", compact=True, select_on_focus=False
+            )
+            yield Static("", id="filter-count", markup=False)
+
+    def on_mount(self) -> None:
+        """Nothing to suggest yet."""
+        self.query_one(Suggestions).display = False
+
+    @property
+    def line(self) -> FilterInput:
+        """Where the text stands."""
+        return self.query_one(FilterInput)
+
+    def say(self, text: str, *, problem: bool = False) -> None:
+        """Show a count, or why the filter cannot be read."""
+        label = self.query_one("#filter-count", Static)
+        label.set_class(problem, "-problem")
+        label.update(Content(fit(text, max(12, self.size.width - 24))))
+
+    def offer(self, items: Sequence[Completion]) -> None:
+        """Show suggestions while the line has the focus."""
+        self.query_one(Suggestions).offer(items if self.line.has_focus else ())
+
+    def put(self, text: str) -> None:
+        """Set the text, the cursor behind it."""
+        self.line.value = text
+        self.line.cursor_position = len(text)
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed(event.value))
+
+    @on(FilterInput.Asked)
+    def _asked(self, event: FilterInput.Asked) -> None:
+        event.stop()
+        suggestions = self.query_one(Suggestions)
+        match event.what:
+            case "complete":
+                if (item := suggestions.chosen) is not None:
+                    self.line.value = item.text
+                    self.line.cursor_position = item.cursor
+            case "next":
+                suggestions.move(1)
+            case "previous":
+                suggestions.move(-1)
+            case "done":
+                self.post_message(self.Left())
+            case _:
+                if self.line.value:
+                    self.put("")
+                else:
+                    self.post_message(self.Left())
+
+    def on_descendant_blur(self, _: events.DescendantBlur) -> None:
+        """No suggestions for a line that is not typed in."""
+        self.query_one(Suggestions).offer(())

@@ -1,0 +1,50 @@
+"""The last line: the keys that matter now, as many as fit. It never wraps."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.app import RenderResult
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input
+
+
+class KeyHints(Widget):
+    """The screen's own bindings that ask to be shown, in their order, with the keys as they are bound now."""
+
+    COMPONENT_CLASSES = {"hints--key", "hints--what"}
+
+    def on_mount(self) -> None:
+        """Follow the focus: other keys may matter."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
+
+    def render(self) -> RenderResult:
+        """As many hints as fit, help always among them."""
+        key_style = self.get_visual_style("hints--key", partial=True)
+        what_style = self.get_visual_style("hints--what", partial=True)
+        hints: dict[str, tuple[str, str]] = {}
+        typing = self.screen.focused if isinstance(self.screen.focused, Input) else None
+        for node, binding, enabled, _ in self.screen.active_bindings.values():
+            if typing is not None and node is not typing:  # every other key is text
+                continue
+            if binding.show and enabled and binding.action not in hints:
+                hints[binding.action] = (self.app.get_key_display(binding), binding.description)
+        order = list(hints)
+        if "show_help" in order:
+            order.remove("show_help")
+        shown: list[str] = []
+        room = self.size.width - (8 if "show_help" in hints else 0)
+        for action in order:
+            key, what = hints[action]
+            need = cell_len(key) + cell_len(what) + 3
+            if need > room:
+                break
+            room -= need
+            shown.append(action)
+        if "show_help" in hints:
+            shown.append("show_help")
+        content = Content("")
+        for action in shown:
+            key, what = hints[action]
+            content += Content.assemble((key, key_style), " ", (what, what_style), "  ")
+        return content

@@ -1,0 +1,84 @@
+"""The Quotes panel: what was said, by whom, and how it is quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from tui.analysis.analysis import Attribution, Stance
+from tui.article.cleaning import displayable, one_line
+from tui.session.reading import Reading
+from tui.session.wording import line, spoken
+from tui.widgets.panel_text import fit, wrap_words
+from tui.widgets.row_list import Row, RowList
+
+WORDS = 3
+"""At most so many lines of a quote's words."""
+
+SURE, FAIR = 0.8, 0.5
+"""From these certainties on a quote's glyph is full, or half."""
+
+
+def certainty_glyph(certainty: float) -> str:
+    """A full, half or empty circle."""
+    return "●" if certainty >= SURE else "◐" if certainty >= FAIR else "○"
+
+
+class QuotesList(RowList):
+    """One row a quote: its words, and under them speaker, cue, kind and certainty."""
+
+    EMPTY = "No quotes so far."
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._reading: Reading | None = None
+        self._wrapped: dict[tuple[int, int], list[str]] = {}
+        self._of: object = None
+
+    def show(self, reading: Reading, current: int | None = None) -> None:
+        """Draw the quotes that `reading` leaves; `current` is the index of the one the article is at."""
+        self._reading = reading
+        if self._of is not reading.analysis:
+            self._wrapped.clear()
+            self._of = reading.analysis
+        chosen = None if reading.quote is None else str(reading.quote)
+        self.update_rows(chosen, None if current is None else str(current))
+
+    def rows(self, width: int) -> Sequence[Row]:
+        """As many lines as the words take, one for who said them, and an empty one."""
+        if self._reading is None:
+            return ()
+        return [Row(str(i), len(self._words(i, width)) + 1, gap=1) for i in self._reading.quotes]
+
+    def _words(self, index: int, width: int) -> list[str]:
+        found = self._wrapped.get((index, width))
+        if found is None:
+            assert self._reading is not None
+            quote = self._reading.analysis.attributions[index]
+            words = displayable(line(self._reading.article, quote))
+            found = self._wrapped[index, width] = wrap_words(words, width - 4, WORDS)
+        return found
+
+    def draw(self, row: Row, width: int) -> list[Content]:
+        """The words; then letter, name, cue, kind, certainty."""
+        assert self._reading is not None
+        index = int(row.key)
+        quote = self._reading.analysis.attributions[index]
+        out = [Content(text) for text in self._words(index, width)]
+        out.append(self._said(index, quote, width - 4).stylize_before(self.look("faint")))
+        return out
+
+    def _said(self, index: int, quote: Attribution, width: int) -> Content:
+        assert self._reading is not None
+        face = self._reading.face(quote.speaker)
+        speaker = self._reading.speaker_of(index)
+        cue = one_line(spoken(self._reading.article, quote.cue))
+        kind = str(quote.kind) if quote.stance is Stance.SPEECH else f"{quote.kind} {quote.stance}"
+        tail = f" · {kind} {certainty_glyph(quote.certainty)}"
+        name = one_line(speaker.name) if speaker else "nobody named"
+        said = f"{name} · {cue}" if cue else name
+        if len(said) + len(tail) + 2 > width:
+            said = name
+        said = fit(said, max(4, width - len(tail) - 2))
+        return Content.assemble((face.letter, self.hue(face.style)), f" {said}{tail}")
