@@ -120,6 +120,7 @@ def _mark_links(units: Sequence[_Unit], kinds: list[BlockKind]) -> None:
             while i + held + 1 < len(units) and furniture.is_link(units[i + held + 1].text):
                 held += 1
         first.holds = held
+        kinds[i + 1 : i + 1 + held] = [BlockKind.LINK_LIST] * held
         i += 1 + held
 
 

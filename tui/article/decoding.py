@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
+from tui.article.language import looks_english
+
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -29,10 +31,6 @@ _MAGIC = (
     (b"{\\rtf", "a rich text document"),
 )
 _SAMPLE = 65536  # bytes that the guesses are made from
-# Bytes that English text in Windows-1252 has beyond ASCII: quotation marks, dashes, currency, a few accents.
-_WESTERN = frozenset(
-    b"\x80\x82\x84\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa9\xab\xad\xae\xb0\xb7\xbb\xbc\xbd\xe0\xe1\xe7\xe8\xe9\xea\xed\xf1\xf3\xf6\xfc"
-)
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\x1b\x08")
 
 
@@ -108,10 +106,10 @@ def _nearly_utf_8(data: bytes) -> bool:
 
 
 def _legacy(data: bytes) -> str:
-    high = data.translate(None, bytes(range(128)))
-    western = sum(high.count(byte) for byte in _WESTERN)
-    if len(high) < 0.1 * len(data) and western >= 0.9 * len(high):
-        return "cp1252"
+    sample = data[:_SAMPLE]
+    plain = sample.decode("ascii", "ignore")
+    if len(plain) > 0.8 * len(sample) and looks_english(plain):
+        return "cp1252"  # what English was written in; statistics over its few other bytes go astray
     from charset_normalizer import from_bytes  # 30 ms to import, and hardly ever needed
 
     first = next(i for i, byte in enumerate(data) if byte >= 128)

@@ -38,9 +38,7 @@ def read_file(path: str | os.PathLike[str]) -> Article:
     except FileNotFoundError:
         raise CannotRead(f"There is no file {name}; check the path and the folder you are in.") from None
     except NotADirectoryError:
-        raise CannotRead(
-            f"There is no file {name}: a part of its path is not a folder; check the path."
-        ) from None
+        raise CannotRead(f"There is no file {name}: a part of its path is no folder; check it.") from None
     except PermissionError:
         raise CannotRead(f"{name} may not be read by you; ask for permission or copy it first.") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path

@@ -32,8 +32,9 @@ _DAYS = (
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat".split()
 )
 _DATE_WORDS = frozenset(
-    "sun first last originally published updated update modified posted on at of am pm a p m s edt est et pst pdt pt cst "
-    "cdt ct gmt bst utc cet cest uk today yesterday ago hour hours minute minutes min mins day days week weeks an z".split()
+    "sun first last originally published updated update modified posted on at of am pm a p m s edt est et "
+    "pst pdt pt cst cdt ct gmt bst utc cet cest uk today yesterday ago hour hours minute minutes min mins "
+    "day days week weeks an z".split()
 ) | {*_MONTHS, *_DAYS}
 _DATE_HINTS = frozenset("published updated modified posted ago am pm".split()) | set(_MONTHS)
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -47,7 +48,7 @@ _AND = r"(?:\s*,\s*|\s+(?:and|AND|&)\s+|\s*,\s+and\s+)"
 _BYLINE = (
     r"(?:(?i:words|story|report|reporting|reported|written|analysis|review|comment|opinion|text|article)\s+)?"
     rf"(?:By|BY|by)\s*:?\s+(?P<names>[A-Z][\w’'.\-]*(?:\s+(?!AND\b){_NAME}){{1,5}}"
-    rf"(?:{_AND}[A-Z][\w’'.\-]*(?:\s+(?!AND\b){_NAME}){{1,4}}){{0,5}}?)"
+    rf"(?:{_AND}[A-Z][\w’'.\-]*(?:\s+(?!AND\b){_NAME}){{1,4}}){{0,5}})"
     r"(?P<rest>\s*(?:[,|·•—–/(@]|\s(?:in|for|at|of)\s).{0,80})?\Z"
 )
 _ROLE = re.compile(
@@ -70,9 +71,9 @@ _CAPTION_FIRST = "pifgcv"  # the letters that the words of _CAPTION begin with
 
 _TURN = re.compile(r"(?P<label>[A-Z][\w.’'&\-]*(?:\s+[\w.’'&\-]+){0,4})\s*(?:\([^)]{1,40}\)\s*)?:(?:\s|\Z)")
 _NO_SPEAKER = frozenset(
-    "breaking update updated exclusive watch listen read related more also photo photos video videos gallery note "
-    "correction analysis opinion poll report editor's editor’s editors image caption source credit warning "
-    "summary ps subject from to date cc re sent".split()
+    "breaking update updated exclusive watch listen read related more also photo photos video videos "
+    "gallery note correction analysis opinion poll report editor's editor’s editors image caption source "
+    "credit warning summary ps subject from to date cc re sent".split()
 )
 
 
@@ -124,7 +125,7 @@ def is_dateline(text: str) -> bool:
 
 
 def date_in(text: str) -> str | None:
-    """The first full date in `text` as YYYY-MM-DD, None without one or where it is no date of the calendar."""
+    """The first full date in `text` as YYYY-MM-DD; None without one or where there is no such day."""
     from datetime import date  # not wanted on the way to the first screen
 
     for pattern, (y, m, d) in ((_DAY_FIRST, (3, 2, 1)), (_MONTH_FIRST, (3, 1, 2)), (_ISO, (1, 2, 3))):
@@ -139,7 +140,7 @@ def date_in(text: str) -> str | None:
 
 
 def is_caption(text: str) -> bool:
-    """Whether it is a caption or a credit: it says of itself that it is one, or ends with an agency's name."""
+    """Whether it is a caption or a credit: it says so itself, or ends with an agency's name."""
     if len(text) > 500:
         return False
     if text[0].casefold() in _CAPTION_FIRST and _matches(_CAPTION, text):

@@ -11,20 +11,20 @@ _FULL_WORDS = 12  # a paragraph of this many is prose whatever it ends with
 _CLOSERS = "\"'”’)]»›"
 _DOUBLE = frozenset('"“”„«»')
 _SMALL = frozenset(
-    "a an the and or but nor of in on at to for by from with as into over after before about against than is are "
-    "was be its it he she his her that who will how why what when".split()
+    "a an the and or but nor of in on at to for by from with as into over after before about against than is "
+    "are was be its it he she his her that who will how why what when".split()
 )
 # A question that points back at the text is part of it; so is one that goes on with an argument.
 _POINTS_BACK = frozenset("i we you he she they me us him them my our your his their mine ours".split())
 _GOES_ON = frozenset("but and so or then yet now well still nor because if really right".split())
 _INVERTED = frozenset(
-    "is are was were do does did has have had can could will would shall should may might must isn't aren't wasn't "
-    "don't doesn't didn't won't can't couldn't wouldn't shouldn't".split()
+    "is are was were do does did has have had can could will would shall should may might must isn't aren't "
+    "wasn't don't doesn't didn't won't can't couldn't wouldn't shouldn't".split()
 )
 
 
 def is_headline(text: str, lead: str) -> bool:
-    """Whether `text`, the first thing in an article, is its headline; `lead` is the first full paragraph below.
+    """Whether `text`, the first thing in an article, is its headline; `lead` is the paragraph below it.
 
     A line without a final stop is one when it is no longer than a headline gets. One that ends with a stop
     must be in title case, or a short single sentence with a much longer paragraph under it.
@@ -108,7 +108,7 @@ _DATELINE = re.compile(r"[A-Z][A-Z. ,]{2,40}(?:\([A-Z][\w ]{1,20}\))?\s*[—–-
 
 
 def _starts_well(text: str) -> bool:
-    first = text.lstrip("#‘'“\"([¿")[:1]
+    first = text.lstrip("# ‘'“\"([¿")[:1]
     return bool(first) and (
         first.isupper() or first.isdigit() or not (first.islower() or first.isalnum() is False)
     )

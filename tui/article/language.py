@@ -7,7 +7,8 @@ import re
 # Frequent in English, and none of them frequent in another language of Latin script.
 _FUNCTION_WORDS = frozenset(
     "the and to that with his by has had from they not are were said which this who it be as but of "
-    "he she their been will would what there when about if can all its than after into you your we our".split()
+    "he she their been will would what there when about if can all its than after into you your "
+    "we our".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SAMPLE = 4000  # characters, taken at three places
@@ -16,7 +17,7 @@ _SHARE = 0.055  # of English prose 0.2 and more are these words, of other langua
 
 
 def looks_english(text: str) -> bool:
-    """Whether `text` is probably English; too short a text is taken to be, unless its letters are not Latin."""
+    """Whether `text` is probably English; too short a text is, unless its letters are not Latin."""
     middle, last = max(0, len(text) // 2 - _SAMPLE // 2), max(0, len(text) - _SAMPLE)
     starts = [0] if len(text) <= 3 * _SAMPLE else [0, middle, last]
     sample = " ".join(text[start : start + (_SAMPLE if len(starts) > 1 else len(text))] for start in starts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tui.article.spans import Span
 
@@ -58,9 +59,9 @@ def paragraphs(text: str) -> list[list[Line]]:
     measure = _measure(text, found)
     out: list[list[Line]] = []
     for line in found:
-        if measure and out and not line.gap and _goes_on(text, out[-1], line, measure):
-            out[-1].append(line)
-        elif out and not line.gap and _quoted(text, line) and _quoted(text, out[-1][-1]):
+        if line.gap or not out:
+            out.append([line])
+        elif _goes_on(text, out[-1], line, measure):
             out[-1].append(line)
         else:
             out.append([line])
@@ -70,7 +71,7 @@ def paragraphs(text: str) -> list[list[Line]]:
 def _measure(text: str, found: Sequence[Line]) -> int:
     """The width the text was wrapped to, in characters; 0 when it was not."""
     sample = found[:_SAMPLE]
-    pairs = [(a, b) for a, b in zip(sample, sample[1:], strict=False) if not b.gap]
+    pairs = [(a, b) for a, b in pairwise(sample) if not b.gap]
     if not pairs:
         return 0
     widths = sorted(_width(a) for a, _ in pairs)
@@ -88,9 +89,13 @@ def _measure(text: str, found: Sequence[Line]) -> int:
 
 def _goes_on(text: str, paragraph: list[Line], line: Line, measure: int) -> bool:
     last = paragraph[-1]
+    if _quoted(text, line) or _quoted(text, last):
+        return _quoted(text, line) and _quoted(text, last)
+    if not measure:
+        return False
     if line.indent > last.indent + 1 and not (len(paragraph) == 1 and _is_item(text, last)):
         return False
-    if _is_item(text, line) or _quoted(text, line) is not _quoted(text, last):
+    if _is_item(text, line):
         return False
     if _full(text, last, line, measure):
         return True
