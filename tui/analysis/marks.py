@@ -79,7 +79,10 @@ _GLYPHS: dict[str, tuple[Family, float, float]] = {
     "『": (Family.WHITE_CORNER, 0.0, 5.0),
     "』": (Family.WHITE_CORNER, 5.0, 0.0),
 }
-_RUN = re.compile("[" + "".join({c for glyph in _GLYPHS for c in glyph}) + "]+")
+_RUN = re.compile(
+    r"(?!(?<=[^\W_])['’‘´`](?=[^\W_]))"  # not inside a word
+    "[" + "".join(sorted({c for glyph in _GLYPHS for c in glyph})) + "]+"
+)
 _PAIR = re.compile("''|``|‘‘|’’|‚‚|.", re.DOTALL)
 
 _ELISION = re.compile(
@@ -154,8 +157,6 @@ def read(text: str, start: int, end: int) -> list[Mark]:
     found: list[Mark] = []
     for run in _RUN.finditer(text, start, end):
         first, last = run.span()
-        if last - first == 1 and text[first] in "'’‘´`" and _inside_word(text, first, start, end):
-            continue
         left, right = _class(text, first - 1, start, end), _class(text, last, start, end)
         glyphs = _PAIR.findall(run.group())
         if len(glyphs) > 1 and glyphs[-1] in "'’" and left not in " (" and _POSSESSIVE.match(text, last, end):
@@ -187,10 +188,6 @@ def leads(text: str, start: int, mark: Mark) -> bool:
     """Whether nothing but space, a bullet or an opening bracket stands between `start` and the mark."""
     before = text[start : mark.start]
     return len(before) <= 8 and all(_kind(c) in " (-…" for c in before)
-
-
-def _inside_word(text: str, at: int, start: int, end: int) -> bool:
-    return start < at < end - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
 
 
 def _stray(opens: float, closes: float) -> float:

@@ -24,12 +24,14 @@ class Act(IntEnum):
 
 
 _DEEPEST = 3
-_KEPT = 8  # states kept after each mark
+_KEPT = 8  # states kept after each mark,
+_HOPELESS = 6.0  # of those that cost less than this more than the best
 _WINDOW = 2000  # marks after which the best reading so far is settled, to bound the memory
 _SAME_INSIDE = 2.0  # a pair straight inside a pair of its own family
 _OTHER_INSIDE = 0.5  # “…"…"…”
 _OTHER_DOUBLE = 0.7  # “…" as a pair
 _HALF = 1.6  # “…’ as a pair
+_NEVER = 9.0
 _UNCLOSED_INSIDE = 1.0
 _RESTARTED = 1.9
 _UNCLOSED = 2.0
@@ -45,6 +47,8 @@ def read(marks: Sequence[Mark], goes_on: Family | None) -> list[tuple[Act, int]]
     `goes_on` is the family of the mark that leads the next paragraph, None when none does: a quotation of
     that family may then well be left open.
     """
+    if _plain(marks):
+        return [(Act.CLOSE, 0) if i % 2 else (Act.OPEN, 1) for i in range(len(marks))]
     acts: list[tuple[Act, int]] = []
     state: State = ()
     for begin in range(0, len(marks), _WINDOW):
@@ -52,6 +56,20 @@ def read(marks: Sequence[Mark], goes_on: Family | None) -> list[tuple[Act, int]]
         settled, state = _settle(part, state, goes_on if begin + _WINDOW >= len(marks) else None)
         acts += settled
     return acts
+
+
+def _plain(marks: Sequence[Mark]) -> bool:
+    """Whether double marks open and close by turns beyond doubt, as they nearly always do."""
+    if len(marks) % 2:
+        return False
+    return all(
+        a.family is b.family
+        and a.family.double
+        and a.opens < 0.5
+        and b.closes < 0.5
+        and a.closes > 1.0 < b.opens
+        for a, b in zip(marks[::2], marks[1::2], strict=True)
+    )
 
 
 def _settle(
@@ -66,10 +84,11 @@ def _settle(
                 total = cost + more
                 if after not in cells or total < cells[after][0]:
                     cells[after] = (total, before, act)
-        if len(cells) > _KEPT:
-            cells = dict(sorted(cells.items(), key=lambda item: item[1][0])[:_KEPT])
         trail.append(cells)
-        costs = {after: cell[0] for after, cell in cells.items()}
+        limit = min(cell[0] for cell in cells.values()) + _HOPELESS
+        costs = {after: cell[0] for after, cell in cells.items() if cell[0] < limit}
+        if len(costs) > _KEPT:
+            costs = dict(sorted(costs.items(), key=lambda item: item[1])[:_KEPT])
     state = last = min(costs, key=lambda s: costs[s] + _left_open(s, goes_on))
     acts: list[tuple[Act, int]] = []
     for cells in reversed(trail):
@@ -89,8 +108,8 @@ def _moves(state: State, mark: Mark) -> list[tuple[State, Act, float]]:
         if state[level] is family:
             closing.append((state[:level], Act.CLOSE, mark.closes + lost))
             break
-        if _mismatch(state[level], family) < 9.0 and not closing:
-            closing.append((state[:level], Act.CLOSE, mark.closes + lost + _mismatch(state[level], family)))
+        if not closing and (dear := _mismatch(state[level], mark)) < _NEVER:
+            closing.append((state[:level], Act.CLOSE, mark.closes + lost + dear))
     if closing and mark.closes < 1.0 and stray > 1.0 and family in state:
         stray += 0.6
     moves = [(state, Act.STRAY, stray), *closing]
@@ -106,11 +125,14 @@ def _moves(state: State, mark: Mark) -> list[tuple[State, Act, float]]:
     return moves
 
 
-def _mismatch(opened: Family, closing: Family) -> float:
-    """What it costs to close a mark with one of another family."""
-    if opened.double:
-        return _OTHER_DOUBLE if closing.double else _HALF if closing is Family.SINGLE else 9.0
-    return _HALF if opened is Family.SINGLE and closing.double else 9.0
+def _mismatch(opened: Family, mark: Mark) -> float:
+    """What it costs that a quotation opened by one family is closed by a mark of another."""
+    if opened.double and mark.family.double:
+        return _OTHER_DOUBLE
+    apostrophe = mark.family is Family.SINGLE and mark.strays < 1.0
+    if not apostrophe and {opened.double, mark.family.double} == {True, False}:
+        return _HALF if Family.SINGLE in (opened, mark.family) else _NEVER
+    return _NEVER
 
 
 def _left_open(state: State, goes_on: Family | None) -> float:

@@ -103,55 +103,52 @@ class _Paragraph:
 def find(text: str, blocks: Sequence[Block]) -> list[Quotation]:
     """The outer quotations of an article, in reading order; they never overlap.
 
-    Only blocks that speak are read. A quotation never leaves its block unless its marks are re-opened at
-    the beginning of the next paragraph; a headline, a subheading or any other block between ends the run.
+    Only blocks that speak are read, headlines and captions too. A quotation never leaves its block unless
+    the next paragraph begins with its opening mark again; any block between that is no paragraph ends it.
     """
-    spoken = [i for i, block in enumerate(blocks) if block.kind.speaks]
-    found: list[Quotation] = []
-    left: Family | None = None  # of found[-1], still open
-    broken: tuple[int, Family] | None = None  # a quotation that something else broke off
-    previous = -1
-    upcoming = reading.read(text, *blocks[spoken[0]].span) if spoken else []
-    for n, index in enumerate(spoken):
-        block, marks = blocks[index], upcoming
-        following = spoken[n + 1] if n + 1 < len(spoken) else None
-        upcoming = reading.read(text, *blocks[following].span) if following is not None else []
-        goes_on = None
-        if following is not None and block.kind in _RUNS and blocks[following].kind in _RUNS:
-            between = {blocks[i].kind for i in range(index + 1, following)}
-            if between <= _BREAKS_OFF:
-                goes_on = _lead(text, blocks[following], upcoming)
-        if index != previous + 1 or block.kind not in _RUNS:
-            if left is not None:
-                broken = (len(found) - 1, left)
+    marks = [reading.read(text, *block.span) if block.kind.speaks else [] for block in blocks]
+    leads = _leads(text, blocks, marks)
+    groups: list[list[Quotation]] = []  # the pieces of each quotation
+    resumed: dict[int, int] = {}
+    left: Family | None = None  # the family of a quotation still open, the last of ...
+    open_group = -1
+    broken_off = False
+    for index, block in enumerate(blocks):
+        runs = block.kind in _RUNS
+        if block.kind in _BREAKS_OFF:
+            broken_off = True
+        elif not runs:
             left = None
-        if any(blocks[i].kind not in _BREAKS_OFF for i in range(previous + 1, index)):
-            broken = None
-        previous = index
-        if not marks:
-            left = None
-            if block.kind in _RUNS:
-                broken = None
-            continue
-        paragraph = _read(text, index, block.span, marks, goes_on)
-        new = paragraph.found
-        if new and paragraph.leads is not None and block.kind in _RUNS:
-            if left is paragraph.leads:
-                found[-1] = _joined(found[-1], new.pop(0))
-            elif broken is not None and broken[1] is paragraph.leads:
-                new[0] = replace(new[0], resumes=broken[0])
-        found += new
-        left = paragraph.left
-        if block.kind in _RUNS:
-            broken = None
+        paragraph = _Paragraph([])
+        if marks[index]:
+            paragraph = _read(text, index, block.span, marks[index], leads[index + 1] if runs else None)
+        for n, quotation in enumerate(paragraph.found):
+            if n == 0 and runs and left is not None and left is paragraph.leads:
+                if not broken_off:
+                    groups[open_group].append(quotation)
+                    continue
+                resumed[len(groups)] = open_group
+            groups.append([quotation])
+        if runs:
+            left, open_group, broken_off = paragraph.left, len(groups) - 1, False
+    return [_joined(group, resumed.get(n)) for n, group in enumerate(groups)]
+
+
+def _leads(text: str, blocks: Sequence[Block], marks: Sequence[Sequence[Mark]]) -> list[Family | None]:
+    """For every block, and past the last: the family of the opening mark that a paragraph there begins with.
+
+    What may break a quotation off is looked through, to the paragraph after it.
+    """
+    found: list[Family | None] = [None] * (len(blocks) + 1)
+    for index in range(len(blocks) - 1, -1, -1):
+        block = blocks[index]
+        if block.kind in _BREAKS_OFF:
+            found[index] = found[index + 1]
+        elif block.kind in _RUNS and marks[index]:
+            mark = marks[index][0]
+            if mark.opens < 3.0 and reading.leads(text, block.span.start, mark):
+                found[index] = mark.family
     return found
-
-
-def _lead(text: str, block: Block, marks: Sequence[Mark]) -> Family | None:
-    """The family of the opening mark that a paragraph begins with."""
-    if marks and reading.leads(text, block.span.start, marks[0]) and marks[0].opens < 3.0:
-        return marks[0].family
-    return None
 
 
 def _read(text: str, index: int, span: Span, marks: Sequence[Mark], goes_on: Family | None) -> _Paragraph:
@@ -220,13 +217,16 @@ def _style(first: Mark, last: Mark | None) -> Style:
     return style if _STYLES.get(last.glyph, Style.CURLY) is style else Style.MIXED
 
 
-def _joined(first: Quotation, second: Quotation) -> Quotation:
-    """A quotation and the paragraph that goes on with it."""
+def _joined(group: Sequence[Quotation], resumes: int | None) -> Quotation:
+    """One quotation of those that stand for it paragraph by paragraph."""
+    if len(group) == 1 and resumes is None:
+        return group[0]
     return replace(
-        first,
-        span=Span(first.span.start, second.span.end),
-        pieces=first.pieces + second.pieces,
-        blocks=first.blocks + second.blocks,
-        closed=second.closed,
-        inner=first.inner + second.inner,
+        group[0],
+        span=Span(group[0].span.start, group[-1].span.end),
+        pieces=tuple(piece for part in group for piece in part.pieces),
+        blocks=tuple(block for part in group for block in part.blocks),
+        inner=tuple(inner for part in group for inner in part.inner),
+        closed=group[-1].closed,
+        resumes=resumes,
     )
