@@ -145,7 +145,7 @@ class Clipboard:
         if has("TERM", "") in ("linux", "dumb") or has("TERM_PROGRAM") == "Apple_Terminal":
             return False  # known not to have it
         in_screen = bool(has("STY"))
-        # Over SSH from inside screen or tmux only TERM tells, and not which of the two: each drops the other's.
+        # Over SSH from inside screen or tmux only TERM tells, and not which: each drops the other's.
         perhaps_screen = self.remote and not has("TMUX") and has("TERM", "").startswith("screen")
         sent = False
         if self._write_sequence is not None and (in_screen or perhaps_screen):

@@ -81,14 +81,14 @@ def _separator(article: Article, before: Span, after: Span) -> str | None:
 
 
 def words(article: Article, attribution: Attribution) -> str:
-    """What was said, clean: paragraphs set apart by an empty line, each with its re-opened mark."""
+    """What was said, clean: a line a paragraph, each with its re-opened mark."""
     out = ""
     last: Span | None = None
     for span in attribution.content:
-        part = "\n\n".join(paragraphs(article, span))
+        part = "\n".join(paragraphs(article, span))
         if last is not None:
             gap = _separator(article, last, span)
-            out += gap if gap else "\n\n" if _LINE_END.search(article.text[last.end : span.start]) else " "
+            out += gap if gap else "\n" if _LINE_END.search(article.text[last.end : span.start]) else " "
         out += part
         last = span
     return out

@@ -1,0 +1,85 @@
+"""Writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+import stat
+from pathlib import Path
+
+from tui.article.cleaning import one_line
+
+
+class CannotWrite(Exception):
+    """A file that could not be written. `message` is one sentence: what is wrong, and what to do next."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+def check_writable(path: Path, *, overwrite: bool = False) -> None:
+    """Raise CannotWrite if `write_text` to this path would surely fail: before long work, not after it."""
+    name = f"“{one_line(str(path))}”"
+    if path.is_dir():
+        raise CannotWrite(f"{name} is a folder; name a file in it.")
+    if os.path.lexists(path) and not overwrite and not _is_device(path):
+        raise CannotWrite(f"{name} exists and is left as it is; name another file, or say that it may go.")
+    if not path.parent.is_dir():
+        raise CannotWrite(f"There is no folder “{one_line(str(path.parent))}”; make it first.")
+
+
+def write_text(path: Path, text: str, *, overwrite: bool = False, encoding: str = "utf-8") -> None:
+    """Write `text` to `path`: the old content or the new stands there at any moment, never a part.
+
+    What exists stays unless `overwrite`; then it keeps its permissions, and a link still leads to it. Line
+    ends are written as they are. Devices and pipes are written straight to. Raises CannotWrite.
+    """
+    check_writable(path, overwrite=overwrite)
+    data = text.encode(encoding, "replace")
+    try:
+        if _is_device(path):
+            path.write_bytes(data)
+            return
+        target = path.resolve()
+        beside = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.part")
+        try:
+            with beside.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            if target.exists():
+                shutil.copymode(target, beside)
+            _put(beside, target, overwrite=overwrite)
+        finally:
+            with contextlib.suppress(OSError):
+                beside.unlink()
+    except FileExistsError:
+        raise CannotWrite(f"“{one_line(str(path))}” exists by now and is left as it is.") from None
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise CannotWrite(f"“{one_line(str(path))}” cannot be written: {one_line(reason)}.") from None
+
+
+def _put(beside: Path, target: Path, *, overwrite: bool) -> None:
+    if overwrite:
+        beside.replace(target)
+        return
+    try:
+        os.link(beside, target)  # unlike a rename it never overwrites what came to stand there meanwhile
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if target.exists():
+            raise FileExistsError(str(target)) from None
+        beside.replace(target)
+
+
+def _is_device(path: Path) -> bool:
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))

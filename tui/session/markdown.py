@@ -1,0 +1,37 @@
+"""Text as Markdown that shows it to the letter: nothing in it acts as markup.
+
+CommonMark 0.31, section 2.4 (backslash escapes), and of GitHub's dialect what acts in running text: tables,
+strikethrough, mathematics and addresses that become links by themselves.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ALWAYS = re.compile(r"[\\`*_\[\]<>|~]")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_LINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(?=:)|\b(www)(?=\.)")
+_AT_START = re.compile(r"^(?:[#+\-=](?=\s|$|[#+\-=])|\d{1,9}(?=[.)](?:\s|$)))")
+_NOT_IN_ADDRESS = re.compile(r"[^!#$%&'()*+,./0-9:;=?@A-Z\[\]_a-z~-]")
+
+
+def escaped(text: str) -> str:
+    """One line of text (no line end in it) as Markdown, fit to stand at the beginning of a line."""
+    text = _ALWAYS.sub(r"\\\g<0>", text)
+    text = _ENTITY.sub(r"\\&", text)
+    text = _LINK.sub(lambda found: f"{found[0]}\\", text)
+    if text.count("$") > 1:
+        text = text.replace("$", "\\$")
+    if start := _AT_START.match(text):
+        text = f"{start[0]}\\{text[start.end() :]}" if start[0].isdigit() else f"\\{text}"
+    return text
+
+
+def linked(url: str) -> str:
+    """An address as a link that shows itself; as plain text where it is none of the web's."""
+    if not re.match(r"(?i)https?://[^/\s]", url):
+        return escaped(url)
+    safe = _NOT_IN_ADDRESS.sub(
+        lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8")), url
+    )
+    return f"<{safe}>"
