@@ -18,7 +18,7 @@ from typing import NamedTuple
 from tui.article.article import Article, Block, BlockKind
 from tui.article.cleaning import displayable
 from tui.article.spans import Span
-from tui.widgets.article_wrap import line_text, wrap
+from tui.widgets.article_wrap import graphemes, line_text, wrap
 
 LONGEST_PIECE = 8_000  # characters; some 120 lines
 WRAPPED_KEPT = 512  # pieces whose lines are remembered
@@ -288,6 +288,16 @@ class Layout:
         if number < 0 or number >= self.line_count(place.piece):
             return None
         return self.line(place.piece, number)
+
+    def grapheme(self, offset: int) -> Span:
+        """The characters that are drawn as one with the character at `offset`."""
+        line = self.line_at(self.find(offset))
+        if line is not None and line.start <= offset < line.end:
+            text, at = self.drawn(self.flow.piece_at(offset), line)
+            for start, end, _ in graphemes(text):
+                if at[start] <= offset < at[end]:
+                    return Span(at[start], at[end] if end < len(text) else line.end)
+        return Span(offset, offset + 1)
 
     def first_offset(self, place: Place) -> int:
         """The offset of the first character at or below a place."""

@@ -1,0 +1,130 @@
+"""One column beside the article: where in the whole of it quotes stand, and what part is on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.article.spans import Span
+from tui.session.marking import MarginLetter, Mark
+from tui.widgets.ink import Ink
+
+_GLYPHS = {(False, False): " ", (False, True): "─", (True, False): "│", (True, True): "┤"}
+"""What is drawn for (on the screen, holds a quote): it can be read without colours."""
+
+
+class Gutter(Widget):
+    """The height of the widget stands for the article's characters; a click goes where it points."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"gutter--speaker-{n}" for n in range(1, 9)),
+        "gutter--dim",
+        "gutter--viewport",
+    }
+
+    ALLOW_SELECT = False
+
+    @dataclass
+    class Jumped(Message):
+        """A character of the article was asked for."""
+
+        offset: int
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the newest matters."""
+            return isinstance(message, Gutter.Jumped)
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._items: Sequence[MarginLetter | Mark] = ()
+        self._length = 0
+        self._viewport = Span(0, 0)
+        self._styles_of_rows: dict[int, str] | None = None
+        self._ink: Ink | None = None
+        self._dragging = False
+
+    def set_letters(self, letters: Sequence[MarginLetter | Mark], length: int) -> None:
+        """Show where these stand in an article of `length` characters; of two in one row the first."""
+        self._items = letters
+        self._length = length
+        self._styles_of_rows = None
+        self.refresh()
+
+    def set_viewport(self, visible: Span) -> None:
+        """Show which characters are on the screen."""
+        rows = self._rows_of(visible), self._rows_of(self._viewport)
+        self._viewport = visible
+        if rows[0] != rows[1]:
+            self.refresh(Region(0, 0, self.size.width, self.size.height))
+
+    def on_resize(self) -> None:
+        """Map characters to rows anew."""
+        self._styles_of_rows = None
+
+    def notify_style_update(self) -> None:
+        """Forget another theme's colours."""
+        super().notify_style_update()
+        self._ink = None
+
+    def _row(self, offset: int) -> int:
+        height = self.size.height
+        return min(height - 1, offset * height // max(1, self._length))
+
+    def _rows_of(self, span: Span) -> range:
+        if span.end <= span.start or not self._length or not self.size.height:
+            return range(0)
+        return range(self._row(span.start), self._row(span.end - 1) + 1)
+
+    def _ticks(self) -> dict[int, str]:
+        if self._styles_of_rows is None:
+            ticks: dict[int, str] = {}
+            for item in self._items:
+                rows = self._rows_of(item.span)
+                for row in rows:
+                    if ticks.get(row, "dim") == "dim":
+                        ticks[row] = item.style
+            self._styles_of_rows = ticks
+        return self._styles_of_rows
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the gutter."""
+        if self._ink is None:
+            self._ink = Ink(self, "gutter--")
+        inside = y in self._rows_of(self._viewport)
+        style = self._ticks().get(y)
+        names = ("viewport",) if style is None else (style,)
+        glyph = _GLYPHS[inside, style is not None]
+        strip = Strip([Segment(glyph, self._ink.style(names))], 1)
+        return strip.adjust_cell_length(self.size.width, self._ink.style(()))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Go where the button is pressed, and follow while it is held."""
+        self._dragging = True
+        self.capture_mouse()
+        self._jump(event)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Follow the pointer while the button is held."""
+        if self._dragging:
+            self._jump(event)
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Stop following."""
+        self._dragging = False
+        self.release_mouse()
+        event.stop()
+
+    def _jump(self, event: events.MouseEvent) -> None:
+        event.stop()
+        height = self.size.height
+        if height and self._length:
+            y = max(0, min(height - 1, event.y))
+            self.post_message(self.Jumped(0 if y == 0 else self._length * y // height))
