@@ -104,6 +104,24 @@ class Parsed:
         self.paragraphs.append((first, len(self.start)))
         self.blocks.append(block)
 
+    def extend(self, other: Parsed) -> None:
+        """Append the tokens of `other`, which stand after all of these in the same article."""
+        tokens, sentences = len(self.start), len(self.sentences)
+        self.start += other.start
+        self.end += other.end
+        self.word += other.word
+        self.lemma += other.lemma
+        self.pos += other.pos
+        self.tag += other.tag
+        self.dep += other.dep
+        self.head += [tokens + head for head in other.head]
+        self.entity += other.entity
+        self.entity_begins += other.entity_begins
+        self.sentence += [sentences + sentence for sentence in other.sentence]
+        self.sentences += [(tokens + begin, tokens + end) for begin, end in other.sentences]
+        self.paragraphs += [(tokens + begin, tokens + end) for begin, end in other.paragraphs]
+        self.blocks += other.blocks
+
     def children(self) -> list[list[int]]:
         """For every token the tokens whose head it is, in reading order. Made anew at each call."""
         out: list[list[int]] = [[] for _ in self.start]

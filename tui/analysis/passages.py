@@ -1,0 +1,80 @@
+"""What the parser is given to read: the blocks of an article, none too long, and nothing but words in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tui.article.article import Article, Block, BlockKind
+from tui.article.cleaning import displayable
+from tui.article.spans import Span
+
+LONGEST = 5_000  # characters of a block that are parsed together; memory grows with it
+_ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
+_SPACES = str.maketrans(dict.fromkeys("\xa0\u2007\u202f\u2060\u3000", " "))
+_QUOTED_LINE = re.compile(r"^[> \t]+", re.MULTILINE)
+
+
+def split(article: Article) -> Article:
+    """`article` with its blocks of more than `LONGEST` characters as several, cut where sentences end.
+
+    A cut outside quotation marks is taken before one inside them.
+    """
+    if all(block.span.end - block.span.start <= LONGEST for block in article.blocks):
+        return article
+    blocks: list[Block] = []
+    for block in article.blocks:
+        if block.kind.speaks:
+            blocks += (Block(block.kind, span) for span in _cut(article.text, block.span))
+        else:
+            blocks.append(block)
+    return replace(article, blocks=tuple(blocks))
+
+
+def readable(text: str, block: Block) -> str:
+    """The block's words as the parser reads them, one character for one character.
+
+    Line ends, unusual spaces and control characters become spaces, and so do the ">" that lines of a block
+    quotation begin with.
+    """
+    words = block.span.of(text)
+    if block.kind is BlockKind.BLOCK_QUOTE:
+        words = _QUOTED_LINE.sub(lambda match: " " * len(match.group()), words)
+    return displayable(words).translate(_SPACES)
+
+
+def _cut(text: str, span: Span) -> Iterator[Span]:
+    start, end = span
+    while end - start > LONGEST:
+        stop = _stop(text, start)
+        while stop < end and text[stop].isspace():
+            stop += 1
+        last = stop
+        while text[last - 1].isspace():
+            last -= 1
+        yield Span(start, last)
+        start = stop
+    if start < end:
+        yield Span(start, end)
+
+
+def _stop(text: str, start: int) -> int:
+    """Where to end the stretch that begins at `start`, which is not white space."""
+    middle, limit = start + LONGEST // 2, start + LONGEST
+    open_marks = 0
+    seen = start
+    inside = outside = 0
+    for match in _ENDS.finditer(text, start, limit):
+        passage = text[seen : match.end()]
+        open_marks = max(0, open_marks + passage.count("“") - passage.count("”"))
+        straight = text.count('"', start, match.end()) % 2
+        seen = match.end()
+        if match.end() > middle:
+            inside = match.end()
+            if not open_marks and not straight:
+                outside = match.end()
+    if outside or inside:
+        return outside or inside
+    space = text.rfind(" ", middle, limit)
+    return space + 1 if space > 0 else limit

@@ -1,0 +1,179 @@
+"""The analysis of an article: parse its blocks, those on the screen first, then find who said what."""
+
+from __future__ import annotations
+
+import warnings
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from tui.analysis import model as models
+from tui.analysis.analysis import Analysis, Attribution, Kind, Stance, Step
+from tui.analysis.model import CannotAnalyse
+from tui.analysis.parsed import Parsed
+from tui.analysis.passages import readable, split
+from tui.article.article import Article, Block, BlockKind
+from tui.article.language import looks_english
+from tui.article.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Progress = Callable[[int, int], None]
+"""Called with the characters read so far, and all that there are to read."""
+
+NOT_ENGLISH = "This does not look like English: words in quotation marks are shown, but not who said them."
+
+_UNREAD = ["senter", "textcat", "textcat_multilabel", "entity_linker", "spancat", "span_ruler", "quoth"]
+_NEEDED = {"DEP": "a parser", "TAG": "a tagger", "ENT_IOB": "a named entity recognizer"}
+_AT_ONCE = 6_000  # characters; an article this short is read in one go
+_BATCH = 12_000  # characters parsed between two looks at what the reader wants: about half a second
+_LOW = 0.3  # the certainty of words that stand in quotation marks, in a language that is not read
+
+
+def load(model: str = models.DEFAULT) -> Language:
+    """Load the spaCy pipeline `model` (an installed package or a folder) without the parts nothing reads.
+
+    Raises CannotAnalyse when it is not installed or lacks the parser, tagger or named entity recognizer.
+    """
+    import spacy
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            nlp = spacy.load(model, exclude=_UNREAD)
+    except OSError:
+        raise CannotAnalyse(
+            f"The spaCy model “{model}” is not installed; install it with: python -m pip install {model}"
+        ) from None
+    except Exception as error:  # a package of that name may raise anything
+        raise CannotAnalyse(
+            f"The spaCy model “{model}” cannot be loaded ({error}); install it again."
+        ) from error
+    try:
+        missing = [what for key, what in _NEEDED.items() if not nlp("He said so.").has_annotation(key)]
+    except Exception as error:
+        raise CannotAnalyse(
+            f"The spaCy model “{model}” does not work ({error}); install it again."
+        ) from error
+    if missing:
+        raise CannotAnalyse(
+            f"The spaCy model “{model}” has not {missing[0]}, which quoth needs; use another."
+        )
+    return nlp
+
+
+def analysis_of(
+    parsed: Parsed, article: Article, model: str, *, complete: bool = True, notices: tuple[str, ...] = ()
+) -> Analysis:
+    """The Analysis of the blocks of `article` that `parsed` holds; `model` is the label it is to carry."""
+    from tui.analysis import attributions, quotations, speakers
+
+    here = set(parsed.blocks)
+    # A block not parsed yet cannot speak, and the quotations beside it do not run on through it.
+    blocks = [
+        b if i in here or not b.kind.speaks else Block(BlockKind.SUBHEADING, b.span)
+        for i, b in enumerate(article.blocks)
+    ]
+    drafts = attributions.find(parsed, article, quotations.find(article.text, blocks))
+    said, who, named = speakers.resolve(parsed, article, drafts)
+    return Analysis(said, who, named, model=model, complete=complete, notices=notices)
+
+
+class Analyser:
+    """Analyses one article after another with a loaded pipeline."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._strings: dict[str, str] = {}
+        self.model = models.label(f"{nlp.lang}_{nlp.meta.get('name', '')}", str(nlp.meta.get("version", "")))
+        self.focus: Span | None = None
+        """What the reader is looking at; may be set from another thread while `run` goes on."""
+
+    def run(
+        self, article: Article, focus: Span | None = None, on_progress: Progress | None = None
+    ) -> Iterator[Analysis]:
+        """Analyse `article`; the last Analysis that comes is the complete one.
+
+        With a `focus` the blocks in it are read first and partial analyses come before the complete one: of
+        the blocks in focus, then each time twice as much has been read, so that all of them together cost as
+        much again as the last. Without one, only the complete one comes. Time and memory are linear in the
+        article's length.
+        """
+        self.focus = focus
+        self._strings = {}
+        if not looks_english(article.text):
+            yield _only_marks(article, self.model)
+            return
+        article = split(article)
+        sizes = {i: b.span.end - b.span.start for i, b in enumerate(article.blocks) if b.kind.speaks}
+        left = list(sizes)
+        total = sum(sizes.values())
+        done = shown = 0
+        parts: dict[int, Parsed] = {}
+        while left:
+            first = focus is not None and not done and total > _AT_ONCE
+            for i, part in self._parse(article, self._next(article, left, only_focus=first)):
+                parts[i] = part
+                done += sizes[i]
+            left = [i for i in left if i not in parts]
+            if on_progress is not None:
+                on_progress(done, total)
+            if left and focus is not None and (not shown or done >= 2 * shown) and done < 0.8 * total:
+                shown = done
+                yield analysis_of(_joined(article.text, parts), article, self.model, complete=False)
+        yield analysis_of(_joined(article.text, parts), article, self.model)
+
+    def _next(self, article: Article, left: Sequence[int], *, only_focus: bool) -> list[int]:
+        """The blocks to parse next: from the focus on to the end, then from the beginning."""
+        focus = self.focus
+        spans = {i: article.blocks[i].span for i in left}
+        at = 0 if focus is None else bisect_right(left, focus.start, key=lambda i: spans[i].end)
+        batch: list[int] = []
+        size = 0
+        for i in chain(left[at:], left[:at]):
+            if batch and (size >= _BATCH or (only_focus and focus and not spans[i].overlaps(focus))):
+                break
+            batch.append(i)
+            size += spans[i].end - spans[i].start
+        return batch
+
+    def _parse(self, article: Article, batch: Sequence[int]) -> Iterator[tuple[int, Parsed]]:
+        texts = [readable(article.text, article.blocks[i]) for i in batch]
+        for i, doc in zip(batch, self._nlp.pipe(texts), strict=True):
+            part = Parsed(article.text)
+            part.add(doc, article.blocks[i].span.start, i)
+            for strings in (part.word, part.lemma, part.pos, part.tag, part.dep, part.entity):
+                strings[:] = [self._strings.setdefault(s, s) for s in strings]
+            yield i, part
+
+
+def _joined(text: str, parts: dict[int, Parsed]) -> Parsed:
+    """All that has been parsed, in reading order."""
+    whole = Parsed(text)
+    for i in sorted(parts):
+        whole.extend(parts[i])
+    return whole
+
+
+def _only_marks(article: Article, model: str) -> Analysis:
+    """What can be said of a text that is not read: which words stand in quotation marks."""
+    from tui.analysis import quotations
+
+    reason = Step("The article is not in English: only its quotation marks were read")
+    found = [q.pieces for q in quotations.find(article.text, article.blocks)]
+    found = [pieces for pieces in found if len(pieces) > 1 or len(pieces[0].of(article.text).split()) > 3]
+    attributions = tuple(
+        Attribution(
+            f"q{n}",
+            Kind.DIRECT,
+            Stance.SPEECH,
+            (Span(p[0].start, p[-1].end),),
+            certainty=_LOW,
+            evidence=(reason,),
+        )
+        for n, p in enumerate(found, 1)
+    )
+    return replace(Analysis(attributions), model=model, notices=(NOT_ENGLISH,))
