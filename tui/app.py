@@ -43,7 +43,7 @@ class QuothApp(App[None]):
         super().__init__()
         self.opening = opening
         self.settings = settings
-        self.copier = Clipboard(self._write_osc52)
+        self.copier = Clipboard(self._write_osc52, last_copy="c shows it")
         self.reader = ReaderScreen(
             Reading(opening.article, opening.analysis),
             settings=settings,
@@ -88,6 +88,15 @@ class QuothApp(App[None]):
         self.opening.close(self.reader.last_position, self.reader.reading.filter_text)
 
     # Copying
+
+    def action_last_copy(self) -> None:
+        """Show what was copied last, whether or not a clipboard took it, to select by hand or to save."""
+        from tui.screens.last_copy import LastCopyScreen
+
+        if self.copier.last is None:
+            self.notify("Nothing has been copied so far.", markup=False)
+        else:
+            self.push_screen(LastCopyScreen(self.copier.last))
 
     def copy_to_clipboard(self, text: str) -> None:
         """Every copy, Textual's own included, goes the way that works here, and says which."""

@@ -58,3 +58,11 @@ def test_entities_are_marked_when_one_is_chosen_or_all_are_asked_for(reading: Re
     assert "Vladimir Putin" in marked(reading, "entity", entities=True)
     reading.choose_entity("e2")
     assert set(marked(reading, "entity", entities=True).split(" | ")) == {"Turkey"}
+
+
+def test_what_the_filter_found_is_marked_in_the_quotes_left(reading: Reading) -> None:
+    reading.set_filter("“TURKEY”")
+    assert set(marked(reading, "hit").split(" | ")) == {"Turkey"}
+    assert marked(reading, "hit").count("Turkey") == 3
+    marks, _ = highlights(reading, Span(0, 100))
+    assert sum(mark.style == "hit" for mark in marks) == 1

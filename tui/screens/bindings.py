@@ -14,7 +14,7 @@ READER = [
     Binding("y", "copy_words", "copy", id="copy.words", tooltip="Copy the quote's words, or what the mouse selected"),
     Binding("Y", "copy_cited", "cite", id="copy.cited", show=False, tooltip="Copy with speaker and citation"),
     Binding("A", "copy_all", "copy all", id="copy.all", show=False, tooltip="Copy all quotes that are left, cited"),
-    Binding("c", "last_copy", "last copy", id="copy.last", show=False, tooltip="Show the last copy, to save it"),
+    Binding("c", "app.last_copy", "last copy", id="copy.last", show=False, tooltip="Show the last copy, to save it"),
     Binding("e", "export", "export", id="export", show=False, tooltip="Write the quotes that are left to a file"),
     Binding("w", "why", "why", id="quote.why", tooltip="Why this speaker: the evidence"),
     Binding("z", "alone", "read alone", id="alone", tooltip="The article alone, or with its panels"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tui.analysis.analysis import Kind
 from tui.article.spans import Span, merged
+from tui.session.folding import folded_with_offsets
 from tui.session.marking import MarginLetter, Mark
 from tui.session.reading import Reading
 
@@ -11,12 +14,13 @@ UNSURE = 0.5
 """Below this certainty a quote is drawn as unsure."""
 
 
-def highlights(reading: Reading, *, entities: bool = False) -> tuple[list[Mark], list[MarginLetter]]:
+def highlights(reading: Reading, around: Span | None = None, *, entities: bool = False) -> tuple[list[Mark], list[MarginLetter]]:
     """The marks and margin letters of the article, later marks over earlier ones.
 
     What is left by filter and choices has its speaker's hue and letter; when anything narrows, all else is
     dimmed. The chosen quote shows its cue and source. Entities are marked when one is chosen, or all of them
-    with `entities` (their panel has the focus).
+    with `entities` (their panel has the focus). What the filter's words found is marked in the quotes that
+    overlap `around`, everywhere without it.
     """
     marks: list[Mark] = []
     letters: list[MarginLetter] = []
@@ -48,7 +52,27 @@ def highlights(reading: Reading, *, entities: bool = False) -> tuple[list[Mark],
         marks.extend(Mark(span, "entity") for span in reading.chosen_entity.mentions)
     elif entities:
         marks.extend(Mark(span, "entity") for entity, _ in reading.entities for span in entity.mentions)
+    marks.extend(Mark(hit, "hit") for hit in _hits(reading, around))
     return marks, letters
+
+
+def _hits(reading: Reading, around: Span | None) -> Iterator[Span]:
+    """Where the words of the filter stand in the contents that are left."""
+    terms = reading.query.terms
+    if not terms:
+        return
+    text = reading.article.text
+    for i in reading.quotes:
+        for piece in reading.analysis.attributions[i].content:
+            if around is not None and not piece.overlaps(around):
+                continue
+            folded, offsets = folded_with_offsets(piece.of(text))
+            for term in terms:
+                at = folded.find(term.text)
+                while at >= 0:
+                    end = at + len(term.text)
+                    yield Span(piece.start + offsets[at], piece.start + max(offsets[end - 1] + 1, offsets[at] + 1))
+                    at = folded.find(term.text, end)
 
 
 def _gaps(spans: list[Span], length: int) -> list[Span]:

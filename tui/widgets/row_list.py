@@ -75,6 +75,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rows: Sequence[Row] = ()
+        self._width = 0  # in cells, that the rows are laid out for
         self._tops: list[int] = []
         self._chosen: str | None = None
         self._current: str | None = None
@@ -153,17 +154,14 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     # Drawing
 
     def _lay_out(self) -> None:
-        width = self._width
+        width = self.scrollable_content_region.width
         if width <= 0:
             return
+        self._width = width
         self._rows = self.rows(width)
         self._at = {row.key: i for i, row in enumerate(self._rows)}
         self._tops = list(accumulate((row.height for row in self._rows), initial=0))
-        self.virtual_size = Size(self.scrollable_content_region.width, self._tops[-1])
-
-    @property
-    def _width(self) -> int:
-        return self.scrollable_content_region.width
+        self.virtual_size = Size(width, self._tops[-1])
 
     def _show(self, key: str | None) -> None:
         at = self._at.get(key or "")

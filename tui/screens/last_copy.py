@@ -1,0 +1,45 @@
+"""The last copy: text that a clipboard may not have taken, to be selected by hand or saved."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.article.cleaning import displayable, one_line
+from tui.resources import folder
+from tui.widgets.save_form import SaveForm
+
+
+class LastCopyScreen(ModalScreen[None]):
+    """The text as it was copied, and a line to save it by."""
+
+    CSS_PATH = [folder("styles") / "dialogs.tcss"]
+    BINDINGS = [Binding("escape", "dismiss", "close", id="last_copy.close")]
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """The text, then where to save it."""
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = Content("Last copy")
+            dialog.border_subtitle = Content("Enter saves, Esc closes")
+            shown = "\n".join(displayable(line) for line in self._text.split("\n"))
+            with VerticalScroll(classes="dialog-text"):
+                yield Static(Content(shown))
+            yield SaveForm("copy.md", lambda: (f"{self._text}\n", "utf-8"))
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query_one(SaveForm).focus_line()
+
+    @on(SaveForm.Saved)
+    def _saved(self, event: SaveForm.Saved) -> None:
+        self.app.notify(f"Saved as {one_line(str(event.path))}.", markup=False)
+        self.dismiss()

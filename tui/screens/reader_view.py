@@ -1,0 +1,244 @@
+"""What the reader's screen looks like: the article, its panels, the filter, and how they are kept linked."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tui.analysis.analysis import Analysis
+from tui.article.article import Article
+from tui.article.cleaning import one_line
+from tui.article.spans import Span
+from tui.resources import folder
+from tui.session.citation import name_of
+from tui.session.highlights import highlights
+from tui.session.reading import Reading
+from tui.session.settings import Settings
+from tui.widgets.article_pane import ArticlePane
+from tui.widgets.entities_list import EntitiesList
+from tui.widgets.filter_bar import FilterBar
+from tui.widgets.gutter import Gutter
+from tui.widgets.key_hints import KeyHints
+from tui.widgets.row_list import RowList
+from tui.widgets.side_panels import SidePanels
+from tui.widgets.title_bar import TitleBar
+
+WIDE = 100
+"""From so many columns on the panels stand beside the article."""
+AROUND = 20_000
+"""How many characters before and after the screen what the filter found is marked."""
+SMALLEST = (40, 12)
+"""Columns and lines below which nothing useful can be shown."""
+
+
+class ReaderView(Screen[None]):
+    """What is seen of one article being read. What is chosen is decided by the `Reading`; this draws it."""
+
+    CSS_PATH = [folder("styles") / name for name in ("article_pane.tcss", "panels.tcss", "reader.tcss")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (SMALLEST[1], "-low"), (20, "-tall")]
+
+    def __init__(self, reading: Reading, *, settings: Settings, position: int = 0, filter_text: str = "") -> None:
+        super().__init__()
+        self.reading = reading
+        self._position = position
+        self._filter_text = filter_text
+        self.settings = settings
+        self._progress = "" if reading.analysis.complete else "reading who said what"
+        self._entities_marked = False
+        self._marked = Span(0, 0)
+        self._last_position = position
+
+    def compose(self) -> ComposeResult:
+        """Title, body, filter, hints; and what a terminal too small says instead."""
+        yield TitleBar(id="title")
+        with Container(id="body"):
+            with Container(id="reading"):
+                yield ArticlePane(id="article")
+                yield Gutter(id="gutter")
+            yield SidePanels(id="panels")
+        yield FilterBar(id="filter")
+        yield KeyHints(id="hints")
+        yield Static("", id="too-small", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the article at once; the rest as it becomes known."""
+        article = self.reading.article
+        self.query_one(TitleBar).name_of_article = name_of(article)
+        self.article_pane.measure = self.settings.measure
+        self.article_pane.show(article)
+        self.article_pane.focus()
+        if self._filter_text:
+            self.query_one(FilterBar).put(self._filter_text)
+            self.reading.set_filter(self._filter_text)
+        if self._position:
+            self.call_after_refresh(self.article_pane.go_to, self._position)
+        self.redraw()
+
+    @property
+    def last_position(self) -> int:
+        """Where the reader is, as an offset into the article's text."""
+        return self._last_position
+
+    # Parts
+
+    @property
+    def article(self) -> Article:
+        """What is being read."""
+        return self.reading.article
+
+    @property
+    def article_pane(self) -> ArticlePane:
+        """The article's pane."""
+        return self.query_one(ArticlePane)
+
+    @property
+    def side(self) -> SidePanels:
+        """The panels beside or under the article."""
+        return self.query_one(SidePanels)
+
+    # Drawing the state
+
+    def adopt(self, analysis: Analysis) -> None:
+        """Show a newer analysis of the article."""
+        self.reading.adopt(analysis)
+        if analysis.complete:
+            self._progress = ""
+        for notice in analysis.notices:
+            self.notify(Content(one_line(notice)).plain, markup=False, timeout=8)
+        self.redraw()
+
+    def show_progress(self, text: str) -> None:
+        """Say how far the analysis is; "" when there is nothing to wait for."""
+        ended = bool(self._progress) and not text
+        self._progress = text
+        self.query_one(TitleBar).progress = text
+        if ended:
+            self.redraw()
+
+    def redraw(self) -> None:
+        """Draw everything that depends on what is chosen, filtered or found."""
+        self._draw_marks()
+        self.side.show(self.reading, self.here, waiting=bool(self._progress))
+        self._draw_counts()
+
+    @property
+    def here(self) -> int | None:
+        """The index of the quote the reader is at."""
+        return self.reading.current(self.article_pane.visible_span)
+
+    def _draw_marks(self) -> None:
+        visible = self.article_pane.visible_span
+        self._marked = Span(visible.start - AROUND, visible.end + AROUND)
+        marks, letters = highlights(self.reading, self._marked, entities=self._entities_marked)
+        self.article_pane.set_marks(marks, letters)
+        self.query_one(Gutter).set_letters(letters, len(self.article.text))
+
+    def _draw_counts(self) -> None:
+        reading = self.reading
+        title = self.query_one(TitleBar)
+        title.progress = self._progress
+        title.counts = f"{many(len(reading.analysis.speakers), 'speaker')} · {many(reading.total, 'quote')}"
+        bar = self.query_one(FilterBar)
+        if reading.query.problem:
+            bar.say(reading.query.problem, problem=True)
+        else:
+            bar.say(f"{len(reading.quotes)} of {many(reading.total, 'quote')}" if reading.narrowed else "")
+
+    # What the panes say
+
+    @on(ArticlePane.Scrolled)
+    def _scrolled(self) -> None:
+        self.query_one(TitleBar).percent = self.article_pane.percent
+        self._last_position = self.article_pane.position
+        if self.reading.query.terms and not self._marked.contains(self.article_pane.visible_span):
+            self._draw_marks()
+        self.query_one(Gutter).set_viewport(self.article_pane.visible_span)
+        self.side.point(self.reading, self.here)
+
+    @on(Gutter.Jumped)
+    def _jumped(self, event: Gutter.Jumped) -> None:
+        self.article_pane.go_to(event.offset)
+
+    @on(ArticlePane.Clicked)
+    def _clicked(self, event: ArticlePane.Clicked) -> None:
+        quote = self.reading.links.quote_at(event.offset)
+        if quote is not None and quote in self.reading.quotes:
+            self.reading.choose_quote(None if quote == self.reading.quote else quote)
+            self.redraw()
+
+    @on(RowList.Chosen, "#speakers-list")
+    def _speaker_chosen(self, event: RowList.Chosen) -> None:
+        self.reading.choose_speaker(event.key)
+        self._reveal_first_left()
+        self.redraw()
+
+    @on(RowList.Chosen, "#entities-list")
+    def _entity_chosen(self, event: RowList.Chosen) -> None:
+        self.reading.choose_entity(event.key)
+        entity = self.reading.chosen_entity
+        if entity is not None:
+            visible = self.article_pane.visible_span
+            if not any(visible.overlaps(mention) for mention in entity.mentions) and entity.mentions:
+                self.article_pane.reveal(entity.mentions[0])
+        self.redraw()
+
+    @on(RowList.Chosen, "#quotes-list")
+    def _quote_chosen(self, event: RowList.Chosen) -> None:
+        self.reading.choose_quote(None if event.key is None else int(event.key))
+        self.reveal_chosen()
+        self.redraw()
+
+    def reveal_chosen(self) -> None:
+        quote = self.reading.chosen_quote
+        if quote is not None:
+            self.article_pane.reveal(quote.content[0])
+
+    def _reveal_first_left(self) -> None:
+        """Bring a quote that is left into sight, where none is."""
+        visible = self.article_pane.visible_span
+        if self.reading.speaker and self.reading.quotes and self.reading.current(visible) is None:
+            first = self.reading.analysis.attributions[self.reading.quotes[0]]
+            self.article_pane.reveal(first.content[0])
+
+    @on(FilterBar.Changed)
+    def _filter_changed(self, event: FilterBar.Changed) -> None:
+        if event.text == self.reading.filter_text:
+            return
+        self.reading.set_filter(event.text)
+        self.redraw()
+        self._offer_completions()
+
+    @on(FilterBar.Left)
+    def _filter_left(self) -> None:
+        self.article_pane.focus()
+        self._reveal_first_left()
+
+    def _offer_completions(self) -> None:
+        bar = self.query_one(FilterBar)
+        bar.offer(self.reading.index.complete(bar.line.value, bar.line.cursor_position))
+
+    def on_descendant_focus(self, _: events.DescendantFocus) -> None:
+        """Entities are marked in the article while their panel has the focus."""
+        marked = isinstance(self.focused, EntitiesList)
+        if marked != self._entities_marked:
+            self._entities_marked = marked
+            self._draw_marks()
+        if self.focused is self.query_one(FilterBar).line:
+            self._offer_completions()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so when there is no room for a reader."""
+        width, height = event.size
+        least = f"{SMALLEST[0]}×{SMALLEST[1]}"
+        self.query_one("#too-small", Static).update(
+            Content(f"This terminal is too small for quoth: {width}×{height}, and {least} is the least. q quits.")
+        )
+
+
+def many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

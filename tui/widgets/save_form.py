@@ -1,0 +1,77 @@
+"""A line to type a file's name in, and what came of saving there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from tui.article.cleaning import one_line
+from tui.session.files import CannotWrite, write_text
+
+
+class SaveForm(Vertical):
+    """Asks where to save; a file that exists is overwritten only when Enter is pressed a second time."""
+
+    @dataclass
+    class Saved(Message):
+        """The file was written."""
+
+        path: Path
+
+    def __init__(self, name: str, content: Callable[[], tuple[str, str]]) -> None:
+        """`name` is what is proposed; `content` gives the text and its encoding when it is to be written."""
+        super().__init__()
+        self._name = name
+        self._content = content
+        self._confirmed: Path | None = None
+
+    def compose(self) -> ComposeResult:
+        """A label, the line, room for a sentence."""
+        yield Static(Content("Save as"), classes="save-label")
+        yield Input(self._name, compact=True, select_on_focus=False)
+        yield Static("", classes="save-answer", markup=False)
+
+    def propose(self, name: str) -> None:
+        """Put another name into the line."""
+        line = self.query_one(Input)
+        line.value = name
+        line.cursor_position = len(name)
+
+    @property
+    def name_typed(self) -> str:
+        """What stands in the line."""
+        return self.query_one(Input).value
+
+    def focus_line(self) -> None:
+        """Type here."""
+        self.query_one(Input).focus()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        answer = self.query_one(".save-answer", Static)
+        typed = event.value.strip()
+        if not typed:
+            answer.update(Content("Type a file's name."))
+            return
+        path = Path(typed).expanduser()
+        overwrite = self._confirmed == path
+        if path.is_file() and not overwrite:
+            self._confirmed = path
+            answer.update(Content(f"“{one_line(typed)}” exists. Enter again overwrites it; or type another name."))
+            return
+        text, encoding = self._content()
+        try:
+            write_text(path, text, overwrite=overwrite, encoding=encoding)
+        except CannotWrite as error:
+            answer.update(Content(error.message))
+            return
+        self.post_message(self.Saved(path))
