@@ -1,0 +1,99 @@
+"""The door: the command line, with or without a screen."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run `quoth` with these arguments (the process's own) and return the exit status.
+
+    0; 1 where something could not be read; 2 for a wrong command; 130 after Ctrl-C. Output is UTF-8 whatever
+    the locale. Raises SystemExit for --help, --version and what argparse rejects.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(errors="backslashreplace")
+    try:
+        status = _run(sys.argv[1:] if argv is None else argv)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read has gone, as `head` does. Python flushes once more at the end: let it, into nothing.
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+def _run(argv: Sequence[str]) -> int:
+    from tui.article.errors import CannotRead
+    from tui.commands.arguments import parse
+    from tui.commands.saying import say
+
+    arguments = parse(argv)
+    if arguments.command == "open" and arguments.print_completion:
+        return _print_completion(arguments.print_completion)
+    from tui.session.settings import load
+
+    settings = load()
+    settings = replace(settings, model=arguments.model or settings.model)
+    try:
+        if arguments.command == "quotes":
+            from tui.commands import quotes
+
+            _say_problems(settings.problems)
+            return quotes.run(arguments, settings)
+        from tui.commands import open as opening
+
+        if arguments.private:
+            settings = replace(settings, private=True)
+        return opening.run(arguments.file, settings)
+    except CannotRead as error:
+        say(error.message)
+        return 1
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        if os.environ.get("QUOTH_DEBUG"):
+            raise
+        return _failed(error)
+
+
+def _failed(error: Exception) -> int:
+    from tui.commands.saying import say
+
+    message = getattr(error, "message", None)
+    if type(error).__name__ == "CannotAnalyse":
+        say(str(message or error))
+        return 2
+    from tui.commands.analysing import fault
+
+    say(f"quoth had to stop, {fault(error)}")
+    return 1
+
+
+def _say_problems(problems: Sequence[str]) -> None:
+    from tui.commands.saying import say
+
+    for sentence in problems:
+        say(sentence)
+
+
+def _print_completion(shell: str) -> int:
+    from tui.commands.completion import script
+    from tui.commands.saying import say
+
+    try:
+        sys.stdout.write(script(shell))
+    except NotImplementedError:
+        say(f"The installed shtab makes no completion for {shell}; a newer one does.")
+        return 1
+    return 0

@@ -1,0 +1,86 @@
+"""Articles read and analysed one after the other in this process, each failure a sentence."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from tui.article.cleaning import one_line
+from tui.article.errors import CannotRead
+from tui.commands.saying import Bar, say
+
+if TYPE_CHECKING:
+    from tui.analysis.analysis import Analysis
+    from tui.analysis.pipeline import Analyser
+    from tui.article.article import Article
+
+
+class Reader:
+    """Reads and analyses; the model is loaded when it is first needed.
+
+    `failed` tells whether anything could not be read or analysed.
+    """
+
+    def __init__(self, model: str | None, bar: Bar) -> None:
+        self._model = model
+        self._bar = bar
+        self._analyser: Analyser | None = None
+        self.failed = False
+
+    def articles(self, sources: Sequence[str]) -> Iterator[tuple[Article, Analysis]]:
+        """Each article that can be read, analysed. Raises CannotAnalyse where there is no model."""
+        for source in sources:
+            try:
+                article = read(source)
+            except CannotRead as error:
+                self._fail(error.message)
+                continue
+            self._bar.begin(source, len(article.text))
+            analysis = self._analysed(article)
+            if analysis is not None:
+                for notice in analysis.notices:
+                    self._tell(f"“{source}”: {notice}")
+                yield article, analysis
+            self._bar.end()
+
+    def _analysed(self, article: Article) -> Analysis | None:
+        from tui.analysis import model
+        from tui.analysis.pipeline import Analyser, load
+
+        if self._analyser is None:
+            self._analyser = Analyser(load(self._model or model.DEFAULT))
+        try:
+            *_, analysis = self._analyser.run(article, on_progress=self._bar.within)
+        except Exception as error:
+            if os.environ.get("QUOTH_DEBUG"):
+                raise
+            self._fail(f"“{article.source}” could not be analysed, {fault(error)}")
+            return None
+        return analysis
+
+    def _fail(self, sentence: str) -> None:
+        self.failed = True
+        self._tell(sentence)
+
+    def _tell(self, sentence: str) -> None:
+        with self._bar.out_of_the_way():
+            say(sentence)
+
+
+def read(source: str) -> Article:
+    """Read a file, or standard input for "-". Raises CannotRead."""
+    from tui.article import files
+
+    if source != "-":
+        return files.read_file(source)
+    if sys.stdin is None:
+        raise CannotRead("There is no standard input; name a file instead.")
+    return files.from_bytes(sys.stdin.buffer.read(files.LARGEST + 1), source)
+
+
+def fault(error: BaseException) -> str:
+    """How a fault of quoth's own is called: no sentence of it is about what the person did."""
+    what = one_line(str(error))[:200]
+    return f"which is a fault of quoth ({type(error).__name__}: {what}); please report it."

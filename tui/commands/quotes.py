@@ -1,0 +1,68 @@
+"""`quoth quotes FILE...`: the quotes of articles, printed or written to a file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+from tui.commands.analysing import Reader
+from tui.commands.saying import Bar, say
+from tui.session import export
+from tui.session.files import CannotWrite, check_writable, write_text
+from tui.session.filter import Query, QuoteIndex, parse
+from tui.session.settings import Settings
+
+_FOR_PEOPLE = ("text", "markdown")
+
+
+def run(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Do it, and return the exit status. Raises CannotAnalyse when the model cannot be loaded."""
+    query = parse(arguments.filter)
+    if query.problem:
+        say(f"The filter cannot be read: {query.problem}.".replace("?.", "?"))
+        return 2
+    output = Path(arguments.output) if arguments.output else None
+    try:
+        if output is not None:
+            check_writable(output, overwrite=arguments.force)
+        with Bar(len(arguments.files)) as bar:
+            reader = Reader(settings.model, bar)
+            selected = _selected(reader, arguments, query)
+            if output is None:
+                _print(selected, arguments, bar)
+            elif found := list(selected):
+                format = cast(export.Format, arguments.format)
+                text = _text(found, format, single=len(arguments.files) == 1)
+                write_text(output, text, overwrite=arguments.force, encoding=export.encoding_of(format))
+    except CannotWrite as error:
+        say(error.message)
+        return 2
+    return 1 if reader.failed else 0
+
+
+def _selected(reader: Reader, arguments: argparse.Namespace, query: Query) -> Iterator[export.Selected]:
+    attitudes = arguments.format not in _FOR_PEOPLE
+    for article, analysis in reader.articles(arguments.files):
+        indices = QuoteIndex(article, analysis).matching(query, attitudes=attitudes)
+        yield export.Selected(article, analysis, indices)
+
+
+def _text(found: list[export.Selected], format: export.Format, *, single: bool) -> str:
+    return export.export(found, format) if single else "".join(export.stream(found, format))
+
+
+def _print(selected: Iterator[export.Selected], arguments: argparse.Namespace, bar: Bar) -> None:
+    """Each article's quotes as soon as they are known."""
+    format = cast(export.Format, arguments.format)
+    pieces: Iterator[str]
+    if len(arguments.files) == 1:
+        pieces = (_text([each], format, single=True) for each in selected)
+    else:
+        pieces = export.stream(selected, format)
+    for piece in pieces:
+        with bar.out_of_the_way():
+            sys.stdout.write(piece)
+            sys.stdout.flush()

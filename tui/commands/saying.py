@@ -1,0 +1,90 @@
+"""What commands say on standard error: sentences, and how far long work is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from tui.article.cleaning import one_line
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+
+def say(sentence: str) -> None:
+    """Print one sentence on standard error."""
+    print(f"quoth: {one_line(sentence)}", file=sys.stderr)
+
+
+LONG = 50_000
+"""Characters of a single article from which on a bar is worth showing: some seconds of work."""
+
+
+class Bar:
+    """A bar on standard error while articles are worked on; nothing where that is no terminal.
+
+    It comes with the second article, or with the first if that is long.
+    """
+
+    def __init__(self, articles: int) -> None:
+        self._articles = articles
+        self._done = 0
+        self._progress: Progress | None = None
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> Bar:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._progress is not None:
+            self._progress.stop()
+
+    def begin(self, name: str, characters: int) -> None:
+        """Say which article is worked on, and how long it is."""
+        if self._progress is None and sys.stderr.isatty() and (self._articles > 1 or characters > LONG):
+            self._start()
+        if self._progress is not None and self._task is not None:
+            shown = one_line(name)
+            self._progress.update(self._task, description=shown if len(shown) <= 40 else f"…{shown[-39:]}")
+
+    def _start(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn
+
+        self._progress = Progress(
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            MofNCompleteColumn() if self._articles > 1 else TaskProgressColumn(markup=False),
+            console=Console(stderr=True, markup=False, emoji=False, highlight=False),
+            transient=True,
+            redirect_stdout=False,
+            redirect_stderr=False,
+        )
+        self._task = self._progress.add_task("", total=self._articles, completed=self._done)
+        self._progress.start()
+
+    def within(self, done: int, total: int) -> None:
+        """Say how much of the article is done, in any unit."""
+        if self._progress is not None and self._task is not None:
+            self._progress.update(self._task, completed=self._done + done / max(1, total))
+
+    def end(self) -> None:
+        """One article is done, or could not be."""
+        self._done += 1
+        if self._progress is not None and self._task is not None:
+            self._progress.update(self._task, completed=self._done)
+
+    @contextmanager
+    def out_of_the_way(self) -> Iterator[None]:
+        """Take the bar off the terminal while something is printed there."""
+        if self._progress is None:
+            yield
+            return
+        self._progress.stop()
+        yield
+        self._progress.start()
