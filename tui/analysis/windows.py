@@ -1,0 +1,64 @@
+"""The words round a cue among which its content and source are looked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.analysis.layout import Layout
+
+REACH = 90
+"""How many units a window goes to each side of its cue, whatever the length of the sentence."""
+
+_ENDS = frozenset(".?!:;…\"”’'")
+_LEADS_ON = frozenset({":", ",", "—", "–", "-"})
+
+
+@dataclass(slots=True)
+class Window:
+    """Units in reading order, as half-open ranges of tokens with the token each is read by.
+
+    `cue` is the index among them of the cue's own unit. A quotation is one unit, unless the cue stands in it.
+    """
+
+    token: int
+    cue: int
+    starts: list[int]
+    ends: list[int]
+    heads: list[int]
+
+
+def window(layout: Layout, token: int) -> Window:
+    """The window of the cue `token`: its sentence, the quotations that touch it, and those that follow."""
+    parsed = layout.parsed
+    first, last = parsed.sentences[parsed.sentence[token]]
+    if layout.quote_of[token] >= 0:
+        quote = layout.unit_of[token]
+        first = max(first, layout.unit_start[quote], token - REACH)
+        last = min(last, layout.unit_end[quote], token + REACH)
+        tokens = list(range(first, last))
+        return Window(token, token - first, tokens, [i + 1 for i in tokens], tokens)
+    paragraph = parsed.paragraphs[layout.paragraph_of[token]]
+    at = layout.unit_of[token]
+    low, high = layout.unit_of[max(first, paragraph[0])], layout.unit_of[last - 1]
+    low, high = max(low, at - REACH), min(high, at + REACH)
+    is_quote = layout.unit_is_quote
+    for _ in range(3):  # a sentence that the parser broke at a quotation goes on to the left
+        while low > 0 and is_quote[low - 1] and layout.unit_end[low - 1] > paragraph[0]:
+            low -= 1
+        start = layout.unit_start[low]
+        if start <= paragraph[0] or at - low >= REACH or parsed.word[start - 1][-1] in _ENDS:
+            break
+        low = max(layout.unit_of[parsed.sentences[parsed.sentence[start - 1]][0]], at - REACH)
+    count = len(is_quote)
+    while high + 1 < count and is_quote[high + 1] and high + 1 - at < REACH:
+        begins = layout.unit_start[high + 1]
+        if begins >= paragraph[1] and parsed.word[begins - 1] not in _LEADS_ON:
+            break
+        high += 1
+    return Window(
+        token,
+        at - low,
+        layout.unit_start[low : high + 1],
+        layout.unit_end[low : high + 1],
+        layout.unit_head[low : high + 1],
+    )
