@@ -2,63 +2,58 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tui.article.spans import Span
 from tui.session.marking import MarginLetter, Mark
 
-_SHORT = 1_024  # characters; what is longer is looked for in a list of its own
-
-
-class _Index:
-    """Half-open spans, to be asked which of them overlap a stretch of text."""
-
-    def __init__(self, items: Sequence[Mark] | Sequence[MarginLetter]) -> None:
-        order = range(len(items))
-        starts = [item.span[0] for item in items]
-        ends = [item.span[1] for item in items]
-        long = [i for i in order if ends[i] - starts[i] > _SHORT]
-        if long:
-            kept = set(long)
-            order = [i for i in order if i not in kept]  # type: ignore[assignment]
-        self._long = [(starts[i], ends[i], i) for i in long]
-        self._short = sorted(order, key=starts.__getitem__)
-        self._starts = [starts[i] for i in self._short]
-        self._ends = [ends[i] for i in self._short]
-
-    def over(self, start: int, end: int) -> list[int]:
-        """The indices of the spans that share a character with `[start, end)`, in their own order."""
-        low = bisect_left(self._starts, start - _SHORT)
-        high = bisect_left(self._starts, end)
-        ends = self._ends
-        found = [self._short[k] for k in range(low, high) if ends[k] > start]
-        found.extend(i for first, last, i in self._long if first < end and last > start)
-        found.sort()
-        return found
+_REACH = 8_000  # characters to each side of a line; of marks further away nothing need be known
 
 
 class Marks:
-    """Marks and margin letters; of marks that overlap, later ones are laid over earlier ones."""
+    """Marks and margin letters; of marks that overlap, later ones are laid over earlier ones.
+
+    Those near the line asked for last are kept apart: neighbouring lines, which are asked for next, then look
+    at a handful, and setting thousands of marks costs nothing before some are drawn.
+    """
 
     def __init__(self, marks: Sequence[Mark] = (), letters: Sequence[MarginLetter] = ()) -> None:
         self._marks = marks
         self._letters = letters
-        self._mark_index = _Index(marks)
-        self._letter_index = _Index(letters)
+        self._near = Span(0, 0)
+        self._marks_near: list[tuple[int, int, str]] = []
+        self._letters_near: list[tuple[int, int, str, str]] = []
+
+    def _look_near(self, start: int, end: int) -> None:
+        if self._near.start <= start and end <= self._near.end:
+            return
+        first, last = self._near = Span(start - _REACH, end + _REACH)
+        spans = [mark.span for mark in self._marks]
+        self._marks_near = [
+            (a, b, mark.style)
+            for (a, b), mark in zip(spans, self._marks, strict=True)
+            if a < last and b > first
+        ]
+        self._letters_near = sorted(
+            (item.span.start, item.span.end, item.letter, item.style)
+            for item in self._letters
+            if item.span.start < last and item.span.end > first
+        )
 
     def runs(self, start: int, end: int) -> list[tuple[int, int, tuple[str, ...]]]:
         """`[start, end)` cut into runs of the same styles: start, end, styles from the lowest up."""
-        found = [self._marks[i] for i in self._mark_index.over(start, end)]
+        self._look_near(start, end)
+        found = [mark for mark in self._marks_near if mark[0] < end and mark[1] > start]
         if not found:
             return [(start, end, ())]
         cuts = {start, end}
-        for mark in found:
-            cuts.add(max(start, mark.span.start))
-            cuts.add(min(end, mark.span.end))
+        for first, last, _ in found:
+            cuts.add(max(start, first))
+            cuts.add(min(end, last))
         out: list[tuple[int, int, tuple[str, ...]]] = []
         for a, b in pairwise(sorted(cuts)):
-            styles = tuple(mark.style for mark in found if mark.span.start <= a and b <= mark.span.end)
+            styles = tuple(style for first, last, style in found if first <= a and b <= last)
             if out and out[-1][2] == styles:
                 out[-1] = (out[-1][0], b, styles)
             else:
@@ -67,6 +62,11 @@ class Marks:
 
     def letters(self, start: int, end: int) -> list[tuple[str, str]]:
         """The letters beside `[start, end)` with their styles, in reading order, each once."""
-        found = [self._letters[i] for i in self._letter_index.over(start, end)]
-        found.sort(key=lambda item: item.span.start)
-        return list(dict.fromkeys((item.letter, item.style) for item in found))
+        self._look_near(start, end)
+        return list(
+            dict.fromkeys(
+                (letter, style)
+                for first, last, letter, style in self._letters_near
+                if first < end and last > start
+            )
+        )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -18,6 +20,8 @@ from tui.widgets.ink import Ink
 MARGIN = 3  # cells left of the text, for letters
 NARROWEST = 20  # cells; the margin gives way before the text is narrower
 KEPT = 1_024  # drawn rows that are remembered
+_Runs: TypeAlias = list[tuple[int, int, tuple[str, ...]]]
+_Letters: TypeAlias = list[tuple[str, str]]
 
 
 def column(width: int, measure: int) -> tuple[int, int]:
@@ -31,44 +35,48 @@ def column(width: int, measure: int) -> tuple[int, int]:
 
 
 class Painter:
-    """Draws the rows of one layout with one set of marks; remembers them."""
+    """Draws the rows of one layout; remembers them, and draws those anew whose marks have changed."""
 
-    def __init__(self, layout: Layout, marks: Marks, ink: Ink, left: int, width: int) -> None:
+    def __init__(self, layout: Layout, ink: Ink, left: int, width: int) -> None:
         self._layout = layout
-        self._marks = marks
         self._ink = ink
         self._left = left
         self._width = width
-        self._rows: LRUCache[tuple[int, int], Strip] = LRUCache(KEPT)
+        self._rows: LRUCache[Place, tuple[Marks, tuple[_Runs, _Letters], Strip]] = LRUCache(KEPT)
 
-    def row(self, place: Place, selected: Span) -> Strip:
-        """The row at a place; characters in `selected`, which may be empty, as selected."""
+    def row(self, place: Place, marks: Marks, selected: Span) -> Strip:
+        """The row at a place; the characters in `selected`, which may be empty, as selected."""
+        kept = self._rows.get(place)
+        marked = selected.end > selected.start
+        if kept is not None and kept[0] is marks and not marked:
+            return kept[2]
         line = self._layout.line_at(place)
         if line is None:
             return Strip.blank(self._width, self._ink.style(()))
-        if selected.start < line.end and line.start < selected.end:
-            return self._draw(place.piece, line, selected)
-        strip = self._rows.get(place)
-        if strip is None:
-            strip = self._rows[place] = self._draw(place.piece, line, Span(0, 0))
+        runs = marks.runs(line.start, line.end)
+        letters = marks.letters(line.start, line.end) if self._left > 1 else []
+        if marked and selected.start < line.end and line.start < selected.end:
+            return self._draw(place.piece, line, _laid_over(runs, selected, "selection"), letters)
+        look = runs, letters
+        strip = kept[2] if kept and kept[1] == look else self._draw(place.piece, line, runs, letters)
+        self._rows[place] = marks, look, strip
         return strip
 
-    def _draw(self, piece: int, line: Line, selected: Span) -> Strip:
+    def _draw(self, piece: int, line: Line, runs: _Runs, letters: _Letters) -> Strip:
         plain = self._ink.style(())
-        segments = self._margin(line, plain)
+        segments = self._margin(letters, plain)
         if line.column:
             lead = line.bullet.rjust(line.column) if line.bullet else " " * line.column
             segments.append(Segment(lead, self._ink.style(("bullet",))))
-        segments.extend(self._words(piece, line, selected))
+        segments.extend(self._words(piece, line, runs))
         cells = sum(segment.cell_length for segment in segments)
         if cells < self._width:
             segments.append(Segment(" " * (self._width - cells), plain))
         strip = Strip(segments, max(cells, self._width))
         return strip.crop(0, self._width) if cells > self._width else strip
 
-    def _margin(self, line: Line, plain: Style) -> list[Segment]:
+    def _margin(self, letters: _Letters, plain: Style) -> list[Segment]:
         room = min(MARGIN, self._left)
-        letters = self._marks.letters(line.start, line.end) if room > 1 else []
         out = [Segment(" " * (self._left - room), plain)] if self._left > room else []
         used = 0
         for index, (letter, style) in enumerate(letters):
@@ -83,12 +91,9 @@ class Painter:
             out.append(Segment(" " * (room - used), plain))
         return out
 
-    def _words(self, piece: int, line: Line, selected: Span) -> list[Segment]:
+    def _words(self, piece: int, line: Line, runs: _Runs) -> list[Segment]:
         text, at = self._layout.drawn(piece, line)
         base = (line.style,) if line.style else ()
-        runs = self._marks.runs(line.start, line.end)
-        if selected.end > selected.start:
-            runs = _laid_over(runs, selected, "selection")
         if len(runs) == 1:
             return [Segment(text, self._ink.style(base + runs[0][2]))]
         # A style begins and ends with whole graphemes: an emoji cut in two has other cells than a whole one.
@@ -126,11 +131,9 @@ class Painter:
         return Span(line.end, line.end)
 
 
-def _laid_over(
-    runs: list[tuple[int, int, tuple[str, ...]]], span: Span, style: str
-) -> list[tuple[int, int, tuple[str, ...]]]:
+def _laid_over(runs: _Runs, span: Span, style: str) -> _Runs:
     """The runs with one more style over those parts of them that `span` covers."""
-    out: list[tuple[int, int, tuple[str, ...]]] = []
+    out: _Runs = []
     for start, end, styles in runs:
         first, last = max(start, min(end, span.start)), max(start, min(end, span.end))
         out.extend(

@@ -93,7 +93,9 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self._article = Article(text="", source="")
         self._marks = Marks()
+        self._ink: Ink | None = None
         self._painter: Painter | None = None
+        self._selected = _NOTHING  # what is drawn as selected
         self._selecting: Selecting | None = None
         self._drag: Drag | None = None
         self._drag_timer: Timer | None = None
@@ -116,31 +118,29 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
     def set_marks(self, marks: Sequence[Mark], letters: Sequence[MarginLetter] = ()) -> None:
         """Mark stretches of the article in place of all marks before; later ones lie over earlier ones."""
         self._marks = Marks(marks, letters)
-        self._repaint()
+        self.refresh()
 
     def laid_out(self) -> None:
         """Draw the new layout."""
-        self._repaint()
+        self._painter = None
+        self.refresh()
 
     def scrolled(self, visible: Span) -> None:
         """Tell that other characters are on the screen."""
         if self.is_attached:
             self.post_message(self.Scrolled(visible))
 
-    def _repaint(self) -> None:
-        self._painter = None
-        self.refresh()
-
     def notify_style_update(self) -> None:
         """Drop what was drawn in another theme's colours."""
         super().notify_style_update()
+        self._ink = None
         self._painter = None
 
     # Drawing
 
     def render_line(self, y: int) -> Strip:
         """One row of the pane."""
-        return self._paint.row(self._place_at(y), self.selected_span or _NOTHING)
+        return self._paint.row(self._place_at(y), self._marks, self._selected)
 
     def _place_at(self, y: int) -> Place:
         return self._layout.place(self._layout.row(self._top) + y)
@@ -148,8 +148,8 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
     @property
     def _paint(self) -> Painter:
         if self._painter is None:
-            ink = Ink(self, "article-pane--")
-            self._painter = Painter(self._layout, self._marks, ink, self._column[0], self.size.width)
+            self._ink = self._ink or Ink(self, "article-pane--")
+            self._painter = Painter(self._layout, self._ink, self._column[0], self.size.width)
         return self._painter
 
     # Selecting and clicking
@@ -184,6 +184,7 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
         """Draw the selection as it is now."""
         if selection is None:
             self._selecting = None
+        self._selected = _NOTHING if selection is None else self._span_of(selection)
         self.refresh()
 
     def start_selection(self, offset: int | None = None) -> None:

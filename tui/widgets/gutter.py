@@ -86,9 +86,10 @@ class Gutter(Widget):
     def _ticks(self) -> dict[int, str]:
         if self._styles_of_rows is None:
             ticks: dict[int, str] = {}
+            height, length = self.size.height, max(1, self._length)
             for item in self._items:
-                rows = self._rows_of(item.span)
-                for row in rows:
+                start, end = item.span
+                for row in range(start * height // length, (end - 1) * height // length + 1):
                     if ticks.get(row, "dim") == "dim":
                         ticks[row] = item.style
             self._styles_of_rows = ticks
