@@ -8,7 +8,8 @@ anaphora resolution", 1994). A pronoun once understood counts as a mention, and 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import log
+from math import exp, log
+from operator import mul
 
 from tui.analysis.parsed import Parsed
 from tui.analysis.referents import Referent
@@ -19,6 +20,18 @@ _KEPT = 12
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 MALE = frozenset({"he", "him", "his", "himself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+Weights = tuple[float, ...]
+OF_SOURCE: Weights = (-0.72, -0.20, -0.33, -0.57, 1.80, -0.06, -0.66, -0.10, -0.03, 0.19, 0.59, 0.85, 0.29)
+OF_OTHER: Weights = (-0.75, 0.76, -0.68, 0.00, 0.58, 0.28, 0.22, -0.03, 0.22, 0.51, -0.14, -0.36, 0.32)
+"""Of log distance in sentences, same sentence, paragraphs between, subject, subject near by, possessor, inside a
+quotation, subject of the sentence before too, last met as a pronoun, log of mentions, spoke last, spoke last and
+near by, met last; for pronouns that are somebody's source, and for others.
+
+Fitted by conditional logistic regression to pronouns of PolNeAR's training part whose gender alone leaves one
+candidate among several (350 sources, 1,673 others), gender itself not among the features; checked by five-fold
+cross-validation: .90 of sources right, .81 of others.
+"""
+
 NEUTER = frozenset({"it", "its", "itself"})
 NARRATOR = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
@@ -29,7 +42,7 @@ _THINGS = frozenset({"ORG", "GPE", "FAC", "NORP", "LAW", "WORK_OF_ART", "PRODUCT
 
 @dataclass(slots=True)
 class Trace:
-    """Where a referent was met last."""
+    """Where a referent was met last, and how."""
 
     token: int
     sentence: int
@@ -37,8 +50,9 @@ class Trace:
     subject: bool
     possessive: bool
     quoted: bool
+    pronoun: bool
     count: int = 1
-    before: bool = False  # subject of the sentence before, too
+    before: bool = False  # subject of the sentence before that one, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +75,7 @@ class Discourse:
         self.traces: dict[int, Trace] = {}
         self.speaker: int | None = None
         self.speaker_paragraph = -1
+        self.passed = _quoted_sentences(parsed, quoted)
         self.paragraph_of = [0] * len(parsed.sentences)
         for number, (begin, end) in enumerate(parsed.paragraphs):
             if begin < end:
@@ -86,24 +101,24 @@ class Discourse:
             token = head[token]
         return False
 
-    def met(self, referent: int, token: int) -> None:
+    def met(self, referent: int, token: int, *, pronoun: bool = False) -> None:
         """A mention of `referent` (a name, or a pronoun that means it) stands at `token`."""
         sentence = self.parsed.sentence[token]
         trace = self.traces.get(referent)
-        subject, possessive = self.is_subject(token), self.parsed.dep[token] == "poss"
+        subject, possessive = self.is_subject(token), self.parsed.dep[token] in ("poss", "compound")
         quoted = bool(self.quoted[token])
         if trace is None:
-            self.traces[referent] = Trace(
-                token, sentence, self.paragraph_of[sentence], subject, possessive, quoted
-            )
+            paragraph = self.paragraph_of[sentence]
+            self.traces[referent] = Trace(token, sentence, paragraph, subject, possessive, quoted, pronoun)
         else:
             if trace.sentence == sentence and not quoted:
                 subject = subject or trace.subject  # once the subject of a sentence, always of that sentence
                 possessive = possessive and trace.possessive
-            trace.before = trace.subject and trace.sentence == sentence - 1
+            else:
+                trace.before = trace.subject and self._apart(trace.sentence, sentence) <= 1
             trace.token, trace.sentence, trace.subject = token, sentence, subject
             trace.paragraph = self.paragraph_of[sentence]
-            trace.possessive, trace.quoted = possessive, quoted
+            trace.possessive, trace.quoted, trace.pronoun = possessive, quoted, pronoun
             trace.count += 1
         if self.recent and self.recent[-1] == referent:
             return
@@ -113,12 +128,18 @@ class Discourse:
             del self.recent[0]
         self.recent.append(referent)
 
+    def _apart(self, earlier: int, later: int) -> int:
+        """How many sentences lie between two, those not counted that stand wholly inside quotation marks."""
+        if later <= earlier:
+            return 0
+        return later - earlier - (self.passed[later] - self.passed[earlier + 1])
+
     def spoke(self, referent: int | None, token: int) -> None:
         """The source at `token` was found to be `referent`."""
         self.speaker = referent
         self.speaker_paragraph = self.paragraph_of[self.parsed.sentence[token]]
 
-    def who(self, token: int, word: str) -> Choice | None:
+    def who(self, token: int, word: str, *, source: bool = True) -> Choice | None:
         """Whom the pronoun `word` at `token` means; None where nobody fits."""
         sign = 1.0 if word in FEMALE else -1.0 if word in MALE else 0.0
         plural, neuter = word in PLURAL, word in NEUTER
@@ -129,7 +150,7 @@ class Discourse:
             referent = self.referents[number]
             fit = self._fit(referent, sign, plural, neuter)
             if fit is not None:
-                scored.append((fit + self.salience(number, token), number))
+                scored.append((fit + self.salience(number, token, source=source), number))
         if not scored:
             return None
         scored.sort(reverse=True)
@@ -144,7 +165,7 @@ class Discourse:
         if sign:
             if not referent.person:
                 return None
-            return max(-6.0, min(2.0, sign * referent.gender))
+            return -log(1 + exp(-max(-8.0, min(8.0, 1.2 * sign * referent.gender)) - 0.3 * (sign < 0)))
         if plural:
             return {"group": 2.0, "ORG": 1.0, "NORP": 1.0, "GPE": 0.0}.get(
                 referent.label, -1.5 if referent.person else -0.5
@@ -157,24 +178,38 @@ class Discourse:
             )
         return 0.0
 
-    def salience(self, number: int, token: int) -> float:
+    def salience(self, number: int, token: int, *, source: bool = True) -> float:
         """How much a referent met before is in mind at `token` (log-odds, up to a constant)."""
+        return sum(map(mul, OF_SOURCE if source else OF_OTHER, self.features(number, token)))
+
+    def features(self, number: int, token: int) -> tuple[float, ...]:
+        """What speaks for a referent met before, in the order of the weights."""
         trace = self.traces[number]
         sentence = self.parsed.sentence[token]
-        paragraph = self.paragraph_of[sentence]
-        distance = sentence - trace.sentence
-        score = -0.8 * log(1 + distance) - 0.3 * (paragraph - trace.paragraph)
-        score += (
-            1.3 * trace.subject - 0.6 * trace.possessive - 1.2 * (trace.quoted and not self.quoted[token])
+        distance = self._apart(trace.sentence, sentence)
+        paragraphs = self.paragraph_of[sentence] - trace.paragraph
+        spoke = number == self.speaker
+        near = self.paragraph_of[sentence] - self.speaker_paragraph <= 1
+        quoted = trace.quoted and not self.quoted[token]
+        return (
+            log(1 + distance),
+            distance == 0,
+            min(paragraphs, 4),
+            trace.subject,
+            trace.subject and distance <= 1,
+            trace.possessive,
+            quoted,
+            trace.before,
+            trace.pronoun,
+            log(trace.count),
+            spoke,
+            spoke and near,
+            number == self.recent[-1],
         )
-        score += 0.4 * trace.before + 0.25 * log(trace.count)
-        if number == self.speaker:
-            score += 1.0 if paragraph - self.speaker_paragraph <= 1 else 0.4
-        return score
 
     def _reason(self, number: int, token: int, sentence: int, sign: float) -> str:
         trace = self.traces[number]
-        distance = sentence - trace.sentence
+        distance = self._apart(trace.sentence, sentence)
         role = "subject of" if trace.subject else "named in"
         where = {0: "the same sentence", 1: "the sentence before"}.get(
             distance, f"{distance} sentences before"
@@ -188,3 +223,11 @@ class Discourse:
         if number == self.speaker:
             reason += ", spoke last"
         return reason
+
+
+def _quoted_sentences(parsed: Parsed, quoted: bytearray) -> list[int]:
+    """For every sentence, and the end, how many before it stand wholly inside quotation marks."""
+    out = [0]
+    for begin, end in parsed.sentences:
+        out.append(out[-1] + (quoted[begin] and quoted[end - 1]))
+    return out

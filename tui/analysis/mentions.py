@@ -10,8 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tui.analysis.gender import is_first_name
-from tui.analysis.names import HONORIFICS, SUFFIXES, TITLES, Key, display, key
+from tui.analysis.names import HONORIFICS, SUFFIXES, TITLES, Key, display
+from tui.analysis.names import key as key_of
 from tui.analysis.parsed import Parsed
+from tui.analysis.wordlists import words
 from tui.article.spans import Span
 
 NAMED = frozenset(
@@ -20,42 +22,17 @@ NAMED = frozenset(
 """The recogniser's labels that are names; the others are dates, numbers and amounts."""
 
 _BARE = ""  # a proper noun outside every entity
-_EDGE = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "and",
-        "of",
-        "in",
-        "for",
-        "to",
-        ",",
-        ".",
-        ";",
-        ":",
-        "(",
-        ")",
-        "[",
-        "]",
-        "“",
-        "”",
-        '"',
-        "'",
-        "‘",
-        "’",
-        "''",
-        "``",
-        "-",
-        "–",
-        "—",
-        "--",
-        "@",
-        "#",
-    ]
+_SMALL = words("small words")
+_PARTICLES = words("particles")
+_NOT_NAMES = words("no names")
+ROLE_WORDS = (
+    words("people") | words("words of organisations") | words("roles of men") | words("roles of women")
 )
-_MARKS = frozenset(["'", "’", "'s", "’s"])
-_NOT_NAMES = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "read", "more"])  # fmt: skip
+"""Nouns that may stand before a name, capitalised in headlines, and are no first names."""
+
+_CUTTABLE = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
+_HYPHENS = frozenset({"-", "–", "‑"})
+_MARKS = frozenset({"'", "’", "'s", "’s", "'S", "’S"})
 
 
 @dataclass(slots=True)
@@ -124,10 +101,31 @@ def _person_like(parsed: Parsed, begin: int, end: int) -> bool:
 def _trimmed(parsed: Parsed, piece: tuple[int, int, str]) -> tuple[int, int, str] | None:
     """The piece without articles, marks and possessive at its edges; None if nothing of a name is left."""
     begin, end, label = piece
-    word = parsed.word
-    while begin < end and word[begin].casefold() in _EDGE:
+    word, pos = parsed.word, parsed.pos
+    while begin < end and (
+        word[begin].casefold() in _SMALL
+        or not word[begin][0].isalnum()
+        or (word[begin].islower() and word[begin] not in _PARTICLES)
+    ):
         begin += 1
-    while end > begin and (word[end - 1].casefold() in _EDGE or word[end - 1] in _MARKS):
+    if label in _CUTTABLE or parsed.tag[begin + 1 : begin + 2] in (
+        ["VBD"],
+        ["VBZ"],
+    ):  # "Jones accused Smith of lying" taken for one name
+        for i in range(begin + 1, end):
+            if (
+                word[i].islower()
+                and word[i - 1] not in _HYPHENS
+                and (
+                    (pos[i] in ("VERB", "AUX") and word[i] != "to")
+                    or (label == "PERSON" and word[i] not in _PARTICLES and word[i][0].isalpha())
+                )
+            ):
+                end = i
+                break
+    while end > begin and (
+        word[end - 1].casefold() in _SMALL or word[end - 1] in _MARKS or not word[end - 1][0].isalnum()
+    ):
         end -= 1
     if begin == end:
         return None
@@ -138,39 +136,47 @@ def _trimmed(parsed: Parsed, piece: tuple[int, int, str]) -> tuple[int, int, str
 
 def _joined(parsed: Parsed, pieces: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Put back together what is one person's name."""
-    word, head = parsed.word, parsed.head
     out: list[tuple[int, int, str]] = []
     for begin, end, label in pieces:
         if out and out[-1][1] == begin:
-            before, _, its = out[-1]
-            one = begin - before == 1 and word[before][0].isupper() and not _is_title(word[before])
-            leans = before < begin and head[begin - 1] == end - 1
-            if (
-                label == "PERSON"
-                and one
-                and its in (_BARE, "PERSON", "ORG", "GPE")
-                and (is_first_name(word[before]) and (leans or its == _BARE))
-            ):
-                out[-1] = (before, end, label)
-                continue
-            if (
-                its == "PERSON"
-                and end - begin == 1
-                and label in (_BARE, "PERSON", "ORG")
-                and (
-                    word[begin][0].isupper()
-                    and head[begin - 1] == begin
-                    and not _is_title(word[begin])
-                    and (is_first_name(word[begin - 1]) and begin - before == 1)
-                )
-            ):
-                out[-1] = (before, end, its)
-                continue
-            if its == label == _BARE or (its == "PERSON" and word[begin].casefold().strip(".") in SUFFIXES):
-                out[-1] = (before, end, its)
+            joined = _one_name(parsed, out[-1], (begin, end, label))
+            if joined is not None:
+                out[-1] = (out[-1][0], end, joined)
                 continue
         out.append((begin, end, label))
     return out
+
+
+def _one_name(parsed: Parsed, left: tuple[int, int, str], right: tuple[int, int, str]) -> str | None:
+    """The label of two neighbouring pieces that are one name, None if they are two."""
+    word, head = parsed.word, parsed.head
+    before, begin, its = left
+    _, end, label = right
+    if its == label == _BARE or (its == "PERSON" and word[begin].casefold().strip(".") in SUFFIXES):
+        return its
+    first, second = word[before], word[begin]
+    if not (begin - before == 1 and first[0].isupper() and not _is_title(first)):
+        return None
+    leans = head[before] == end - 1
+    if label == "PERSON" and its in (_BARE, "PERSON", "ORG", "GPE"):
+        if is_first_name(first) and (leans or its == _BARE):
+            return label
+        if (
+            leans
+            and its in (_BARE, "PERSON")
+            and end - begin == 1
+            and not first.isupper()
+            and not _is_role(first)
+        ):
+            return label  # a first name that the list does not know
+    if its == "PERSON" and end - begin == 1 and label in (_BARE, "PERSON", "ORG") and leans:
+        if second[0].isupper() and not _is_title(second) and is_first_name(first):
+            return its
+    return None
+
+
+def _is_role(word: str) -> bool:
+    return word.casefold() in ROLE_WORDS
 
 
 def _is_title(word: str) -> bool:
@@ -191,10 +197,16 @@ def _emit(parsed: Parsed, piece: tuple[int, int, str], out: list[Mention]) -> No
                 label = "PERSON" if end - begin <= 3 else label
         if label == _BARE and end - begin == 1 and _is_title(word[begin]):
             return
+    if (made := mention_at(parsed, begin, end, label)) is not None:
+        out.append(made)
+
+
+def mention_at(parsed: Parsed, begin: int, end: int, label: str) -> Mention | None:
+    """The mention whose name is tokens `[begin, end)`, with the titles before it; None for what has no letters."""
+    word, sentence = parsed.word, parsed.sentence[begin]
     honorific, titled = 0.0, False
     title = begin
     at = begin - 1
-    sentence = parsed.sentence[begin]
     while at >= 0 and parsed.sentence[at] == sentence and begin - at <= 4:
         before = word[at].casefold().strip(".")
         if before not in TITLES or (before == word[at] and before not in HONORIFICS and at != begin - 1):
@@ -205,13 +217,13 @@ def _emit(parsed: Parsed, piece: tuple[int, int, str], out: list[Mention]) -> No
         honorific = honorific or HONORIFICS.get(before, 0.0)
         at -= 1
     text = parsed.text[parsed.start[begin] : parsed.end[end - 1]]
-    name = key(text)
+    name = key_of(text)
     if not name or not any(c.isalpha() for w in name for c in w):
-        return
+        return None
     if titled and label != "PERSON" and (honorific or label == _BARE):
         label = "PERSON"
     definite = at >= 0 and word[at].casefold() == "the" and parsed.sentence[at] == sentence
-    out.append(Mention(begin, end, label, name, display(text), honorific, titled, definite, title))
+    return Mention(begin, end, label, name, display(text), honorific, titled, definite, title)
 
 
 def span_of(parsed: Parsed, mention: Mention, *, title: bool = False) -> Span:

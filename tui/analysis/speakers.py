@@ -16,10 +16,12 @@ from tui.analysis.analysis import Attribution, Entity, Kind, Speaker, Step
 from tui.analysis.discourse import NARRATOR, PLURAL, RELATIVE, Discourse
 from tui.analysis.draft import Draft
 from tui.analysis.entities import entities_of
+from tui.analysis.gathering import gather
 from tui.analysis.mentions import Mention, find, span_of
 from tui.analysis.names import display, key
 from tui.analysis.parsed import Parsed
-from tui.analysis.referents import Referent, gather
+from tui.analysis.referents import Referent
+from tui.analysis.repair import repaired
 from tui.article.article import Article
 from tui.article.spans import Span
 
@@ -65,7 +67,7 @@ def resolve(
     Speakers are numbered (s1 …) by their first words, attributions (q1 …) by where their content begins,
     entities (e1 …) by their first mention. Takes time in proportion to the article's length.
     """
-    mentions = find(parsed)
+    mentions = repaired(parsed, find(parsed))
     referents = gather(parsed, mentions)
     found = _Resolver(parsed, article, drafts, mentions, referents)
     answers = found.walk()
@@ -151,7 +153,7 @@ class _Resolver:
                 self._name_met(n)
             elif what == 1:
                 if not discourse.quoted[token] or token in asked:
-                    chosen[token] = self._pronoun(token)
+                    chosen[token] = self._pronoun(token, source=token in asked)
             else:
                 for d in asked[token]:
                     source = reads[d]
@@ -296,15 +298,15 @@ class _Resolver:
                 ]
         return []
 
-    def _pronoun(self, token: int) -> Answer:
+    def _pronoun(self, token: int, *, source: bool = True) -> Answer:
         parsed = self.parsed
         word = parsed.word[token].casefold()
         span = Span(parsed.start[token], parsed.end[token])
-        choice = self.discourse.who(token, word)
+        choice = self.discourse.who(token, word, source=source)
         if choice is None:
             return Answer(None, 0.5, [Step(f"“{parsed.word[token]}”: nobody named before it fits", span)])
         steps = [Step(f"“{parsed.word[token]}”: {choice.reason}", span), *self._named_before(choice.referent)]
-        self.discourse.met(choice.referent, token)
+        self.discourse.met(choice.referent, token, pronoun=True)
         certainty = 1 / (1 + exp(-0.9 * choice.margin - 0.6))
         return Answer(choice.referent, certainty * (0.8 if word in PLURAL else 1.0), steps, span)
 

@@ -1,0 +1,24 @@
+"""From mentions to referents: people first, then everything else."""
+
+from __future__ import annotations
+
+from tui.analysis import bodies
+from tui.analysis.bodies import Bodies
+from tui.analysis.mentions import Mention
+from tui.analysis.parsed import Parsed
+from tui.analysis.people import People
+from tui.analysis.referents import Referent, forms_of
+
+
+def gather(parsed: Parsed, mentions: list[Mention]) -> list[Referent]:
+    """Set `referent` of every mention and give the list that it counts in, in no particular order."""
+    referents: list[Referent] = []
+    forms = forms_of(mentions)
+    people = People(parsed, mentions, referents).take(forms, bodies.apart(forms))
+    Bodies(parsed, mentions, referents).take([f for k, f in forms.items() if k not in people])
+    for i, mention in enumerate(mentions):
+        referent = referents[mention.referent]
+        referent.mentions.append(i)
+        if referent.person and abs(referent.gender) < 6:
+            referent.gender += mention.honorific / 2
+    return referents

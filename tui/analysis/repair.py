@@ -1,0 +1,125 @@
+"""Names mended by what the rest of the article calls people.
+
+The recogniser reads each sentence by itself: in headlines it takes verbs for names, it swallows neighbours, and
+it misses a surname at the start of a sentence. The names found elsewhere in the article tell.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tui.analysis.gender import is_first_name
+from tui.analysis.mentions import Mention, mention_at
+from tui.analysis.names import Key, core
+from tui.analysis.parsed import Parsed
+from tui.analysis.wordlists import words
+
+_ORG_WORDS = words("words of organisations")
+_LONGEST = 6  # words of a name that is tried for a cut
+
+
+def repaired(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
+    """The mentions with swallowed neighbours cut off and missed surnames added, in reading order."""
+    counts = Counter(m.key for m in mentions)
+    titled = _title_case(parsed, mentions)
+    surnames: dict[str, set[str]] = {}
+    for mention in mentions:
+        words_of = core(mention.key)
+        if (
+            mention.label == "PERSON"
+            and 2 <= len(words_of) <= 4
+            and parsed.sentence[mention.begin] not in titled
+        ):
+            if counts[mention.key] > 1 or is_first_name(words_of[0]) or mention.titled:
+                surnames.setdefault(words_of[-1], set()).add(words_of[0])
+    known = {m.key for m in mentions if parsed.sentence[m.begin] not in titled}
+    out: list[Mention] = []
+    for mention in mentions:
+        if len(mention.key) > 1 and mention.key[-1] not in _ORG_WORDS:
+            in_headline = parsed.sentence[mention.begin] in titled
+            if in_headline and mention.key not in known:
+                out.extend(_cut_headline(parsed, mention, known, surnames))
+                continue
+            if not in_headline and counts[mention.key] == 1 and _swallowed(mention, counts, surnames):
+                out.extend(_split(parsed, mention, mention.end - 1, mention.label))
+                continue
+        out.append(mention)
+    return _with_missed(parsed, out, surnames)
+
+
+def _title_case(parsed: Parsed, mentions: list[Mention]) -> set[int]:
+    """The sentences with names of several words in which most long words are capitalised."""
+    found: set[int] = set()
+    seen: set[int] = set()
+    for mention in mentions:
+        sentence = parsed.sentence[mention.begin]
+        if mention.end - mention.begin < 2 or sentence in seen:
+            continue
+        seen.add(sentence)
+        begin, end = parsed.sentences[sentence]
+        if end - begin > 40:
+            continue
+        long = [w for w in parsed.word[begin:end] if len(w) > 3 and w[0].isalpha()]
+        if len(long) >= 4 and sum(w[0].isupper() for w in long) >= 0.8 * len(long):
+            found.add(sentence)
+    return found
+
+
+def _cut_headline(
+    parsed: Parsed, mention: Mention, known: set[Key], surnames: dict[str, set[str]]
+) -> list[Mention]:
+    """Those parts of a name in a headline that the body of the article names, or the whole where none is."""
+    if is_first_name(mention.key[0]) and mention.key[-1] in surnames and len(mention.key) == 2:
+        return [mention]
+    out: list[Mention] = []
+    at = mention.begin
+    while at < mention.end:
+        for end in range(min(mention.end, at + _LONGEST), at, -1):
+            part = mention_at(parsed, at, end, mention.label)
+            if part is None:
+                continue
+            last = part.key[-1]
+            person = last in surnames and len(part.key) == 1
+            if len(part.key) == 2 and is_first_name(part.key[0]):
+                person = last in surnames or (last,) in known
+            if person or part.key in known:
+                part.label = "PERSON" if person else part.label
+                out.append(part)
+                at = end
+                break
+        else:
+            at += 1
+    return out or [mention]
+
+
+def _swallowed(mention: Mention, counts: Counter[Key], surnames: dict[str, set[str]]) -> bool:
+    """Whether a name known by itself and somebody's surname were read as one ("the Post Jones said")."""
+    bearers = surnames.get(mention.key[-1])
+    if not bearers or mention.key[0] in bearers or is_first_name(mention.key[0]):
+        return False
+    return counts[mention.key[:-1]] > 0 or mention.key[-2] in _ORG_WORDS
+
+
+def _split(parsed: Parsed, mention: Mention, at: int, label: str) -> list[Mention]:
+    left = mention_at(parsed, mention.begin, at, label if label != "PERSON" else "ORG")
+    right = mention_at(parsed, at, mention.end, "PERSON")
+    return [m for m in (left, right) if m is not None]
+
+
+def _with_missed(parsed: Parsed, mentions: list[Mention], surnames: dict[str, set[str]]) -> list[Mention]:
+    """The mentions and, between them, the surnames that the tagger took for other words."""
+    if not surnames:
+        return mentions
+    shapes = {s for name in surnames for s in (name.capitalize(), name.upper())}
+    for mention in mentions:
+        if mention.label == "PERSON" and mention.key[-1] in surnames:
+            shapes.add(parsed.word[mention.end - 1])
+    taken = {i for m in mentions for i in range(m.begin, m.end)}
+    pos = parsed.pos
+    extra = [
+        made
+        for i, w in enumerate(parsed.word)
+        if w in shapes and i not in taken and pos[i] != "ADJ" and w[0].isupper()
+        if (made := mention_at(parsed, i, i + 1, "PERSON")) is not None
+    ]
+    return sorted([*mentions, *extra], key=lambda m: m.begin) if extra else mentions
