@@ -1,4 +1,4 @@
-"""What the parser is given to read: the blocks of an article, none too long, and nothing but words in them."""
+"""What the parser is given to read: the blocks of an article, none too long, nothing in them but words."""
 
 from __future__ import annotations
 

@@ -1,0 +1,342 @@
+"""The reader's end of the analysis process. Imports neither spaCy nor Textual."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import SimpleQueue
+from typing import IO, cast
+
+import tui
+from tui.analysis import model as models
+from tui.analysis.analysis import Analysis
+from tui.analysis.protocol import Gathering, Message, article_to_json, line, span_to_json
+from tui.article.article import Article
+from tui.article.cleaning import one_line
+from tui.article.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The model is loaded; `model` is its name and version."""
+
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """So many characters have been read, of so many."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """What has been found so far."""
+
+    analysis: Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Complete:
+    """All there is; nothing follows."""
+
+    analysis: Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The article is not analysed; `sentence` says why and what to do. Nothing follows."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Died:
+    """The process ended unasked and was started again; `sentence` says so."""
+
+    sentence: str
+
+
+Event = Loaded | Progress | Partial | Complete | Failed | Died
+Callback = Callable[[Event], None]
+
+_STDERR_KEPT = 20  # lines
+_STOP_WITHIN = 0.25  # seconds
+# The package is loaded from the very place this one was, whether installed or a checkout, and neither the
+# current folder nor the script's is looked into: a "spacy.py" that lies there must not be run.
+_BOOT = """
+import importlib.util as u, sys
+spec = u.spec_from_file_location("tui", sys.argv[1], submodule_search_locations=[sys.argv[2]])
+sys.modules["tui"] = module = u.module_from_spec(spec)
+spec.loader.exec_module(module)
+from tui.analysis.host import main
+main(sys.argv[3])
+"""
+_FLAGS = ("-I" if sys.flags.isolated else "-P", "-W", "ignore")
+
+
+@dataclass(slots=True)
+class _Request:
+    number: int
+    article: Article
+    callback: Callback
+    focus: Span | None
+    restarts: int = 1  # that are left
+    gathering: Gathering = field(default_factory=Gathering)
+
+    def message(self) -> Message:
+        """The request as it is sent; what was gathered before it is dropped."""
+        self.gathering = Gathering()
+        article, focus = article_to_json(self.article), span_to_json(self.focus)
+        return {"analyse": self.number, "article": article, "focus": focus}
+
+    def event(self, message: Message) -> Event | None:
+        """What `message` says; None for one that more must follow."""
+        match message["event"]:
+            case "loaded":
+                return Loaded(message["model"])
+            case "progress":
+                return Progress(message["done"], message["total"])
+            case "part":
+                self.gathering.part(message)
+            case "analysis":
+                analysis = self.gathering.analysis(message)
+                return Complete(analysis) if analysis.complete else Partial(analysis)
+            case "failed":
+                return Failed(one_line(message["sentence"]))
+        return None
+
+
+class AnalysisProcess:
+    """A process that analyses one article at a time, and is started again once if it dies.
+
+    Events come to the callback of `analyse` in a thread that reads from the process; none comes after
+    `stop`, `cancel` or a newer `analyse` has returned, save one that was already under way.
+    """
+
+    def __init__(self, model: str = models.DEFAULT) -> None:
+        self._model = model
+        self._lock = threading.RLock()
+        self._process: _Process | None = None
+        self._request: _Request | None = None
+        self._numbers = 0
+
+    @property
+    def pid(self) -> int | None:
+        """The process's id while it runs."""
+        process = self._process
+        return process.popen.pid if process is not None else None
+
+    @property
+    def loaded(self) -> bool:
+        """Whether the model is loaded, so that an article would be read at once."""
+        process = self._process
+        return process is not None and process.loaded
+
+    def start(self) -> None:
+        """Start the process, which begins to load the model; returns at once, also when it runs already.
+
+        Raises nothing: a process that cannot be started is reported to the callback of `analyse`.
+        """
+        with self._lock, contextlib.suppress(OSError):
+            self._started()
+
+    def analyse(self, article: Article, on_event: Callback, focus: Span | None = None) -> None:
+        """Analyse `article`, giving up any other; what is in `focus` comes first. Returns at once.
+
+        With a focus, Partial events come before the Complete one.
+        """
+        with self._lock:
+            self._numbers += 1
+            self._request = request = _Request(self._numbers, article, on_event, focus)
+            try:
+                process = self._started()
+            except OSError as error:
+                self._request = None
+                failure = Failed(
+                    f"The analysis process cannot be started ({_reason(error)}); try again later."
+                )
+            else:
+                process.send(request.message())
+                return
+        on_event(failure)
+
+    def refocus(self, span: Span | None) -> None:
+        """Read what is in `span` next."""
+        with self._lock:
+            if self._request is not None and self._process is not None:
+                self._request.focus = span
+                self._process.send({"focus": span_to_json(span)})
+
+    def cancel(self) -> None:
+        """Give up the article under analysis at once, and start a fresh process for the next."""
+        with self._lock:
+            if self._request is not None:
+                self.stop()
+                self.start()
+
+    def stop(self) -> None:
+        """End the process; returns within 0.3 seconds and leaves nothing behind."""
+        with self._lock:
+            process, self._process, self._request = self._process, None, None
+        if process is not None:
+            process.kill()
+
+    def _started(self) -> _Process:
+        if self._process is None:
+            self._process = _Process(self._model, self._received, self._ended)
+        return self._process
+
+    def _received(self, process: _Process, message: Message) -> None:
+        """Called in the reading thread with every message of a process."""
+        with self._lock:
+            request = self._request
+            if process is not self._process or request is None:
+                return
+            if message["event"] != "loaded" and message["id"] != request.number:
+                return
+        event = request.event(message)  # outside the lock: an Analysis takes its time
+        if event is None:
+            return
+        with self._lock:
+            if request is not self._request:
+                return
+            if isinstance(event, (Complete, Failed)):
+                self._request = None
+        request.callback(event)
+
+    def _ended(self, process: _Process) -> None:
+        """Called in the reading thread when a process has ended."""
+        with self._lock:
+            if process is not self._process:
+                return  # it was told to
+            self._process = None
+            request = self._request
+            if request is None:
+                return  # the next article starts another
+            event: Event
+            if request.restarts:
+                request.restarts -= 1
+                event = Died(
+                    f"The analysis process ended unexpectedly{process.last_words()}; it was started again."
+                )
+                try:
+                    self._started().send(request.message())
+                except OSError as error:
+                    event = Failed(f"The analysis process cannot be started again ({_reason(error)}).")
+            else:
+                event = Failed(
+                    f"The analysis process ended unexpectedly twice{process.last_words()}; "
+                    "the article can be read without it, or opened again to try once more."
+                )
+            if isinstance(event, Failed):
+                self._request = None
+        request.callback(event)
+
+
+class _Process:
+    """One run of the process, with the threads that write to it and read from it."""
+
+    def __init__(
+        self,
+        model: str,
+        received: Callable[[_Process, Message], None],
+        ended: Callable[[_Process], None],
+    ) -> None:
+        self.loaded = False
+        self._received, self._ended = received, ended
+        self._stderr: deque[str] = deque(maxlen=_STDERR_KEPT)
+        self._outgoing: SimpleQueue[Message | None] = SimpleQueue()
+        self.popen = subprocess.Popen(
+            [sys.executable, *_FLAGS, "-c", _BOOT, str(tui.__file__), tui.__path__[0], _absolute(model)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=_environment(),
+            start_new_session=os.name == "posix",  # a Ctrl+C in the terminal is for the reader alone
+            creationflags=_creation_flags(),
+        )
+        for target in (self._read, self._write, self._keep_stderr):
+            threading.Thread(target=target, daemon=True, name=f"quoth analysis {target.__name__}").start()
+
+    def send(self, message: Message) -> None:
+        """Have `message` written, by the writing thread."""
+        self._outgoing.put(message)
+
+    def last_words(self) -> str:
+        """The last line it wrote to standard error, in brackets."""
+        words = one_line(self._stderr[-1]) if self._stderr else ""
+        return f" ({words[:200]})" if words else ""
+
+    def kill(self) -> None:
+        """End it, and wait until it has."""
+        self.popen.kill()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.popen.wait(_STOP_WITHIN)
+        self._outgoing.put(None)
+
+    def _read(self) -> None:
+        for raw in _pipe(self.popen.stdout):
+            try:
+                message = json.loads(raw)
+            except ValueError:
+                break  # killed in the middle of a line
+            self.loaded = self.loaded or message["event"] == "loaded"
+            self._received(self, message)
+        self.popen.kill()
+        self.popen.wait()
+        self._outgoing.put(None)
+        self._ended(self)
+
+    def _write(self) -> None:
+        pipe = _pipe(self.popen.stdin)
+        with contextlib.suppress(OSError, ValueError):
+            while (message := self._outgoing.get()) is not None:
+                pipe.write(line(message))
+                pipe.flush()
+        with contextlib.suppress(OSError):
+            pipe.close()
+
+    def _keep_stderr(self) -> None:
+        pipe = _pipe(self.popen.stderr)
+        while raw := pipe.readline(10_000):
+            if raw.strip():
+                self._stderr.append(raw.decode("utf-8", "replace"))
+
+
+def _environment() -> dict[str, str]:
+    """This process's environment; PYTHONPATH without the entries that mean the current folder."""
+    environment = dict(os.environ)
+    if "PYTHONPATH" in environment:
+        parts = environment["PYTHONPATH"].split(os.pathsep)
+        environment["PYTHONPATH"] = os.pathsep.join(part for part in parts if Path(part).is_absolute())
+    return environment
+
+
+def _creation_flags() -> int:
+    if sys.platform == "win32":
+        return subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
+    return 0
+
+
+def _absolute(model: str) -> str:
+    """A folder's full path, so that a model beside the reader is found; a package's name as it is."""
+    return model if model.isidentifier() or not Path(model).is_dir() else str(Path(model).resolve())
+
+
+def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
+    return cast(IO[bytes], pipe)  # all three were asked for
+
+
+def _reason(error: OSError) -> str:
+    return one_line(error.strerror or str(error))
