@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.session.filter_query import FIELDS, Clause, Piece, Token, parse, tokens
+from tui.session.filter_query import CHOICES, FIELDS, Clause, Piece, Token, parse, tokens
 from tui.session.folding import fold
 
 if TYPE_CHECKING:
@@ -41,35 +40,42 @@ def complete(index: QuoteIndex, text: str, cursor: int) -> list[Completion]:
     if piece is None or (piece.closed and cursor == piece.end):
         return []
     typed = fold(text[piece.start : cursor].lstrip('"“”„‟«»')).strip()
-    others = parse(text[: token.start] + " " + text[token.end :])
-    among = index.mask(others)
-    if token.field == "stance" and not token.negated:
-        among = index.mask(others, attitudes=True)
-    out: list[Completion] = []
-    if not token.field:
-        out.extend(
-            _completion(text, piece, f"{field}:")
-            for field in FIELDS
-            if not piece.quoted and field.startswith(typed) and field != "text"
-        )
-        fields: Iterable[str] = ("speaker", "entity") if typed and len(token.pieces) == 1 else ()
-    else:
-        fields = (token.field,) if token.field in FIELDS else ()
-    taken = {fold(p.text).strip() for p in token.pieces if p is not piece}
-    for field in fields:
-        fitting = []
-        for name, folded, mask in index.values(field):
-            if typed in folded and folded not in taken:
-                left = (among & ~mask if token.negated else among & mask).bit_count()
-                fitting.append((not folded.startswith(typed), -left, name))
-        for _, _, name in sorted(set(fitting))[:MOST]:
-            insert = _written(name) if token.field else f"{field}:{_written(name)}"
-            clause = parse(f"{field}:{_written(name)}").clauses[0]
-            count = index.count(Clause(field, clause.values, token.negated), among)
-            done = _completion(text, piece, insert, count, label=name if token.field else insert)
-            if count and done.text != text:
-                out.append(done)
+    if token.field:
+        return _values(index, text, token, piece, token.field, typed) if token.field in FIELDS else []
+    out = []
+    if not piece.quoted:
+        fields = (f"{field}:" for field in FIELDS if field.startswith(typed) and field != "text")
+        out = [_completion(text, piece, field) for field in fields]
+    if typed and len(token.pieces) == 1:
+        out += _values(index, text, token, piece, "speaker", typed)
+        out += _values(index, text, token, piece, "entity", typed)
     return out[:MOST]
+
+
+def _values(
+    index: QuoteIndex, text: str, token: Token, piece: Piece, field: str, typed: str
+) -> list[Completion]:
+    """The values of `field` that hold what was typed: those that begin with it first, then the most quoted."""
+    rest = parse(text[: token.start] + " " + text[token.end :])
+    among = index.mask(rest, attitudes=field == "stance" and not token.negated)
+    beside = [p.text for p in token.pieces if p is not piece]
+    taken = {fold(other).strip() for other in beside}
+    fitting = set()
+    for name, folded, mask in index.values(field):
+        fits = folded.startswith(typed) if field in CHOICES else typed in folded
+        own = (among & ~mask if token.negated else among & mask).bit_count()
+        if fits and own and folded not in taken:
+            fitting.add((not folded.startswith(typed), -own, name))
+    out = []
+    for _, _, name in sorted(fitting)[:MOST]:
+        written = ",".join(_written(value) for value in (*beside, name) if value.strip())
+        clauses = parse(f"{field}:{written}").clauses
+        count = index.count(Clause(field, clauses[0].values, token.negated), among) if clauses else 0
+        insert = _written(name) if token.field else f"{field}:{_written(name)}"
+        done = _completion(text, piece, insert, count, label=name if token.field else insert)
+        if count and done.text != text:
+            out.append(done)
+    return out
 
 
 def _completion(

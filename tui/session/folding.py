@@ -1,8 +1,8 @@
 """Text made comparable: what a person types finds what an article prints.
 
 Case, accents, kinds of apostrophe, quotation mark, dash and white space make no difference; "Erdogan" finds
-"Erdoğan", "don't" finds "don’t". The folding is that of the Unicode Standard, section 3.13 (caseless matching)
-with compatibility decomposition, and letters added that have an accent but no decomposition.
+"Erdoğan", "don't" finds "don’t". The folding is that of the Unicode Standard, section 3.13 (caseless
+matching) with compatibility decomposition; letters with an accent but no decomposition are added.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import unicodedata
 
 _TABLE = str.maketrans(
     {
-        **dict.fromkeys("‘’‚‛ʼ′‵`´＇", "'"),
+        **dict.fromkeys("‘’‚‛ʼ′‵´＇", "'"),
         **dict.fromkeys("“”„‟«»″＂", '"'),
         **dict.fromkeys("‐‑‒–—―−－", "-"),
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
