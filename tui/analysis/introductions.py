@@ -1,0 +1,106 @@
+"""Words brought in by a colon: 'Smith said:' over a block quote, 'Smith: "…"' inside a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.analysis.labelnames import NAME, PARTY, SPEECH, is_name
+from tui.analysis.quotations import Quotation
+from tui.article.article import Block, BlockKind
+from tui.article.spans import Span
+
+_WHO = rf"(?P<who>{NAME}|[Hh]e|[Ss]he|[Tt]hey|[Tt]he\s[a-z]+(?:\s[a-z]+)?)"
+_SAID = re.compile(
+    rf"\b{_WHO}{PARTY}(?:,\s[^,:“”\"]{{1,80}},)?\s(?:(?:has|had|have|also|then|later|further|once)\s){{0,2}}(?P<cue>{SPEECH})\b"
+    r"(?P<rest>[^:“”\"\n]{0,80}):\s*\Z"
+)
+_INVERTED = re.compile(rf"\b(?P<cue>{SPEECH})\s(?P<who>{NAME}){PARTY}(?P<rest>[^:“”\"\n]{{0,60}}):\s*\Z")
+_ACCORDING = re.compile(
+    rf"\b(?P<cue>[Aa]ccording\sto)\s(?P<who>{NAME}){PARTY}(?P<rest>[^:“”\"\n]{{0,60}}):\s*\Z"
+)
+_NAMED = re.compile(
+    r"(?:\A|[.!?…)\]”\"’']\s|[-–—]\s)(?:(?:More\s)?[Ff]rom\s|[Hh]ere[’']s\s)?"
+    rf"(?P<who>{NAME}){PARTY}(?P<cue>:)\s*\Z"
+)
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Prof|Rev|Sgt|Lt|Col|Capt|Jr|Sr|[A-Z])\.\Z")
+_STOP = re.compile(r"[.!?…][\"”’')\]]*\s")
+_ITEMS = 12  # list items or block quotes that one introduction holds, at most
+_PARAGRAPHS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """`sort` is "quotation", "block quote", "list", "paragraph" (what follows) or "named" (Name: "…")."""
+
+    sort: str
+    content: tuple[Span, ...]
+    cue: Span
+    who: Span
+
+
+def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) -> list[Introduction]:
+    """Every introduction of an article, in reading order."""
+    leading = {q.blocks[0]: q for q in reversed(quotations)}  # the first quotation of each block
+    found: list[Introduction] = []
+    for quotation in quotations:
+        block = blocks[quotation.blocks[0]]
+        near = text[max(block.span.start, quotation.span.start - 90) : quotation.span.start]
+        if not near.rstrip().endswith(":") or block.kind is BlockKind.HEADLINE:
+            continue
+        cut = quotation.span.start - len(near)
+        match = _NAMED.search(near)
+        if match is None or not is_name(match["who"]) or _TITLE.search(near[: match.start() + 1]):
+            continue
+        if match.start() or cut == block.span.start:
+            found.append(
+                Introduction("named", (quotation.span,), _at(cut, match, "cue"), _at(cut, match, "who"))
+            )
+    for index, block in enumerate(blocks[:-1]):
+        if block.kind in _PARAGRAPHS and text[block.span.end - 1] == ":":
+            follows = _follows(text, blocks, index + 1, leading.get(index + 1))
+            if follows is None:
+                continue
+            sort, content = follows
+            who = _introduces(text, block, strictly=sort in ("paragraph", "list"))
+            if who is not None:
+                found.append(Introduction(sort, content, *who))
+    return sorted(found, key=lambda item: item.content[0])
+
+
+def _introduces(text: str, block: Block, strictly: bool) -> tuple[Span, Span] | None:
+    """Cue and source of a paragraph that ends in a colon; `strictly`: with next to nothing between."""
+    start = max(block.span.start, block.span.end - 300)
+    stops = [match.end() for match in _STOP.finditer(text, start, block.span.end - 1)]
+    # "Mr. Smith said:" has a stop in it: look for a speaker in a little more than the last sentence
+    sentence = text[(stops[-2] if len(stops) > 1 else start) : block.span.end]
+    cut = block.span.end - len(sentence)
+    for pattern in (_SAID, _INVERTED, _ACCORDING):
+        match = pattern.search(sentence)
+        if match is not None and not (strictly and len(match["rest"].split()) > 2):
+            return _at(cut, match, "cue"), _at(cut, match, "who")
+    return None
+
+
+def _follows(
+    text: str, blocks: Sequence[Block], index: int, quotation: Quotation | None
+) -> tuple[str, tuple[Span, ...]] | None:
+    block = blocks[index]
+    if block.kind not in _PARAGRAPHS:
+        return None
+    if quotation is not None and not any(c.isalnum() for c in text[block.span.start : quotation.span.start]):
+        return "quotation", (quotation.span,)
+    if block.kind is BlockKind.PARAGRAPH:
+        return ("paragraph", (block.span,)) if text[block.span.end - 1] != ":" else None
+    last = index
+    while last + 1 < len(blocks) and blocks[last + 1].kind is block.kind and last - index < _ITEMS - 1:
+        last += 1
+    if block.kind is BlockKind.BLOCK_QUOTE:
+        return "block quote", (Span(block.span.start, blocks[last].span.end),)
+    return "list", tuple(blocks[i].span for i in range(index, last + 1))
+
+
+def _at(cut: int, match: re.Match[str], group: str) -> Span:
+    start, end = match.span(group)
+    return Span(cut + start, cut + end)

@@ -1,0 +1,102 @@
+"""The turns of a transcript: "PENCE: …", "Q: …", "Smith (D-Ohio): …", "**Name:** …"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tui.analysis.labelnames import NAME, PARTY, is_name, key
+from tui.article.article import Block, BlockKind
+from tui.article.spans import Span
+
+_LABEL = re.compile(
+    rf"[\s>*_\[“\"]{{0,6}}(?P<label>{NAME})(?P<party>{PARTY})(?:,\s[^:.\n]{{1,40}})?[*_\]]{{0,3}}(?P<colon>:)[*_\]]{{0,3}}"
+    r"(?=\s|[“\"‘']|\Z)"
+)
+_QUESTION = re.compile(
+    r"[\s>*_“\"]{0,6}(?P<label>Q|A|Question|Answer)[*_]{0,3}(?P<colon>[.:])[*_]{0,3}(?=\s)"
+)
+_STAGE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]][.…]?\Z|[.…\s*]+\Z|https?://\S+\Z")
+_TURNS = frozenset({BlockKind.PARAGRAPH, BlockKind.TURN, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM})
+_GOES_ON = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM})
+_GAP = 3  # paragraphs without a label between two turns, at most, where labels are few
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One speaker's words: `content` has one span for each stretch that no stage direction breaks."""
+
+    label: Span
+    colon: Span
+    content: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    block: int
+    label: Span
+    colon: Span
+    key: str
+    words: bool  # letters follow it
+
+
+def find(text: str, blocks: Sequence[Block]) -> list[Turn]:
+    """The turns of an article's transcripts. A paragraph without a label between two turns goes on with the
+    first of them; after the last turn the article is taken to go on by itself."""
+    labelled = _of_a_transcript(text, list(_labelled(text, blocks)))
+    turns: list[Turn] = []
+    for n, item in enumerate(labelled):
+        following = labelled[n + 1].block if n + 1 < len(labelled) else item.block + 1
+        content = [_trimmed(text, Span(item.colon.end, blocks[item.block].span.end))]
+        between = range(item.block + 1, following)
+        if all(blocks[i].kind in _GOES_ON for i in between) and len(between) <= _GAP:
+            for i in between:
+                if _STAGE.match(blocks[i].span.of(text)):
+                    break
+                content.append(_trimmed(text, blocks[i].span))
+        said = tuple(span for span in content if any(c.isalpha() for c in span.of(text)))
+        if said:
+            turns.append(Turn(item.label, item.colon, said))
+    return turns
+
+
+def _of_a_transcript(text: str, labelled: Sequence[_Labelled]) -> list[_Labelled]:
+    """Those of the labels that are speakers taking turns, and not the headings of a list or of a table."""
+    spoken = [item for item in labelled if item.words]
+    counts = Counter(item.key for item in spoken)
+    if len(counts) < 2 or len(spoken) * 2 < len(labelled):
+        return []
+    if max(counts.values()) == 1:
+        spoken = [item for item in spoken if item.label.of(text).isupper()]
+    return [item for n, item in enumerate(spoken) if counts[item.key] > 1 or _beside(spoken, n)]
+
+
+def _beside(items: Sequence[_Labelled], n: int) -> bool:
+    """Whether another label stands at most two blocks away."""
+    near = items[max(0, n - 1) : n + 2]
+    return any(0 < abs(other.block - items[n].block) <= 2 for other in near)
+
+
+def _labelled(text: str, blocks: Sequence[Block]) -> Iterator[_Labelled]:
+    for index, block in enumerate(blocks):
+        if block.kind not in _TURNS:
+            continue
+        stop = min(block.span.end, block.span.start + 120)
+        match = _QUESTION.match(text, block.span.start, stop) or _LABEL.match(text, block.span.start, stop)
+        if match is None:
+            continue
+        if is_name(match["label"]):
+            label, colon = Span(*match.span("label")), Span(*match.span("colon"))
+            words = any(c.isalpha() for c in text[colon.end : block.span.end])
+            yield _Labelled(index, label, colon, key(label.of(text)), words)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and (text[start].isspace() or text[start] in "*_]"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "*_"):
+        end -= 1
+    return Span(start, end)
