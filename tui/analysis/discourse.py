@@ -180,7 +180,7 @@ class Discourse:
 
     def salience(self, number: int, token: int, *, source: bool = True) -> float:
         """How much a referent met before is in mind at `token` (log-odds, up to a constant)."""
-        return sum(map(mul, OF_SOURCE if source else OF_OTHER, self.features(number, token)))
+        return float(sum(map(mul, OF_SOURCE if source else OF_OTHER, self.features(number, token))))
 
     def features(self, number: int, token: int) -> tuple[float, ...]:
         """What speaks for a referent met before, in the order of the weights."""

@@ -195,7 +195,7 @@ def _emit(parsed: Parsed, piece: tuple[int, int, str], out: list[Mention]) -> No
             begin = at
             if label == _BARE and not _is_title(word[begin]):
                 label = "PERSON" if end - begin <= 3 else label
-        if label == _BARE and end - begin == 1 and _is_title(word[begin]):
+        if end - begin == 1 and (_is_title(word[begin]) or (label == _BARE and _is_role(word[begin]))):
             return
     if (made := mention_at(parsed, begin, end, label)) is not None:
         out.append(made)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import exp, log
+
 from tui.analysis import gender, roles
 from tui.analysis.discourse import Choice, Discourse
 from tui.analysis.mentions import Mention
@@ -9,55 +11,19 @@ from tui.analysis.names import TITLES
 from tui.analysis.parsed import Parsed
 from tui.analysis.wordlists import groups, words
 
-DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my"])
-_SKIPPED = DEFINITE | frozenset(
-    [
-        "a",
-        "an",
-        "some",
-        "many",
-        "several",
-        "most",
-        "few",
-        "other",
-        "another",
-        "one",
-        "any",
-        "each",
-        "every",
-        "both",
-        "all",
-        "numerous",
-    ]
-)
-_OTHERS = frozenset(
-    [
-        "a",
-        "an",
-        "some",
-        "many",
-        "several",
-        "most",
-        "few",
-        "other",
-        "another",
-        "others",
-        "one",
-        "any",
-        "no",
-        "two",
-        "three",
-        "four",
-        "five",
-    ]
-)
-
-ORGANISED = frozenset(["campaign", "administration", "team", "government", "camp", "office"])
-"""Nouns that make a body of the name before them: "the Trump campaign", "Saudi government"."""
-
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my"})
+OWN = frozenset({"his", "her", "their", "its", "my", "our"})
+_ARTICLES = words("determiners")
+_OTHERS = words("determiners of somebody new")
 _BODIES = words("bodies")
 _PLACES = words("places")
 _PEOPLE = words("people")
+_KIN = words("kin")
+_WORKS = words("works")
+_GENERIC = words("anybody")
+_PLURALS = words("plurals")
+_AHEAD = 40  # mentions looked at for somebody whom a headline or first sentence only describes
+
 _SAME: dict[str, set[str]] = {}
 for _group in groups("same roles"):
     for _word in _group:
@@ -65,25 +31,29 @@ for _group in groups("same roles"):
 
 
 class Roles:
-    """What each person of the article is said to be, by the words for it."""
+    """What each person of the article is said to be, and which words other names hold."""
 
-    def __init__(self, parsed: Parsed, mentions: list[Mention]) -> None:
+    def __init__(self, parsed: Parsed, mentions: list[Mention], discourse: Discourse) -> None:
         self.words: dict[int, set[str]] = {}
         self.bearers: dict[str, list[int]] = {}
+        self.mentions = mentions
+        referents = discourse.referents
         for mention in mentions:
-            if mention.label != "PERSON" and not mention.titled:
+            if not referents[mention.referent].person:
                 continue
-            for tokens in (roles.before(parsed, mention), roles.after(parsed, mention)):
-                if tokens is None:
-                    continue
+            for tokens in roles.of(parsed, mention):
                 for i in range(*tokens):
-                    word = parsed.word[i].casefold().strip(".")
-                    if len(word) < 2:
-                        continue
-                    known = self.words.setdefault(mention.referent, set())
-                    if word not in known:
-                        known.add(word)
-                        self.bearers.setdefault(word, []).append(mention.referent)
+                    self._add(mention.referent, parsed.word[i].casefold().strip("."))
+        for number, referent in enumerate(referents):
+            if not referent.person:
+                for word in referent.key:
+                    self.bearers.setdefault(word, []).append(number)
+
+    def _add(self, referent: int, word: str) -> None:
+        known = self.words.setdefault(referent, set())
+        if len(word) > 1 and word not in known:
+            known.add(word)
+            self.bearers.setdefault(word, []).append(referent)
 
     def fits(self, referent: int, noun: str) -> bool:
         """Whether the article says that the referent is what `noun` says."""
@@ -91,108 +61,172 @@ class Roles:
         return known is not None and (noun in known or not known.isdisjoint(_SAME.get(noun, ())))
 
     def bearers_of(self, noun: str) -> list[int]:
-        """Those of whom the article says what `noun` says."""
-        found = [n for word in {noun} | _SAME.get(noun, set()) for n in self.bearers.get(word, ())]
+        """Those of whom the article says what `noun` says, or whose name says it."""
+        found = [n for word in {noun} | _SAME.get(noun, set()) for n in self.bearers.get(word, ())[:24]]
         return list(dict.fromkeys(found))
-
-
-def is_definite(parsed: Parsed, begin: int, head: int) -> bool:
-    """Whether the description in `[begin, head]` means somebody already known."""
-    return any(parsed.word[i].casefold() in DEFINITE for i in range(begin, head))
 
 
 def is_plural(parsed: Parsed, head: int) -> bool:
     """Whether the noun means more than one."""
-    return parsed.tag[head] in ("NNS", "NNPS") or parsed.word[head].casefold() in (
-        "police",
-        "people",
-        "staff",
-    )
+    return parsed.tag[head] in ("NNS", "NNPS") or parsed.word[head].casefold() in _PLURALS
 
 
-def meant(parsed: Parsed, begin: int, head: int, discourse: Discourse, known: Roles) -> Choice | None:
-    """The referent that the description in tokens `[begin, head]` means, None where the article does not decide."""
-    noun = parsed.word[head].casefold()
-    lemma = parsed.lemma[head]
-    if is_plural(parsed, head):
-        return None
-    others = any(parsed.word[i].casefold() in _OTHERS for i in range(begin, head))
-    if others:
-        return None
-    modifiers = [
-        parsed.word[i].casefold().strip(".")
-        for i in range(begin, head)
-        if parsed.pos[i] in ("ADJ", "NOUN", "PROPN")
-    ]
-    person = (
+def is_person(noun: str) -> bool:
+    """Whether the noun is said of one person."""
+    return (
         noun in TITLES
         or noun in _PEOPLE
+        or noun in _KIN
         or noun in _SAME
-        or noun.endswith(("man", "woman", "person", "year-old", "ist"))
+        or noun in _GENERIC
+        or noun.endswith(("man", "woman", "person", "ist", "year-old"))
     )
-    definite = is_definite(parsed, begin, head)
-    sign = gender.of_role(noun)
-    scored: list[tuple[float, int, str]] = []
-    candidates = list(dict.fromkeys([*discourse.recent, *(known.bearers_of(noun) if person else ())]))
-    sentence = parsed.sentence[head]
-    for number in candidates:
-        referent = discourse.referents[number]
-        trace = discourse.traces.get(number)
-        score = discourse.salience(number, head) if trace else -2.0
-        if person and referent.person:
-            fits = known.fits(number, noun)
-            if not fits and not definite:
-                continue
-            score += 3.0 * fits
-            if sign:
-                score += max(-4.0, min(1.0, referent.gender * sign / 3))
-            said = known.words.get(number, set())
-            score += sum(0.8 if m in said else -0.2 for m in modifiers)
-            scored.append(
-                (score, number, "said to be that in the article" if fits else "the person talked about")
-            )
-        elif (
-            not person
-            and definite
-            and not referent.person
-            and referent.label in ("ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART")
-        ):
-            named = noun in referent.key or lemma in referent.key
-            wanted = (
-                referent.label in ("ORG", "FAC") if noun in _BODIES and noun not in _PLACES
-                else referent.label == "GPE" if noun in _PLACES else False
-            )  # fmt: skip
-            if named or wanted:
-                scored.append(
-                    (score + 3.0 * named, number, "its name says so" if named else "the body talked about")
-                )
-    if not scored or sentence < 0:
+
+
+class Descriptions:
+    """Finds whom descriptions mean, in the order in which they stand."""
+
+    def __init__(self, parsed: Parsed, discourse: Discourse, known: Roles, sources: set[int]) -> None:
+        self.parsed = parsed
+        self.discourse = discourse
+        self.known = known
+        self.sources = sources  # the tokens on which the sources of attributions hang
+
+    def meant(self, begin: int, head: int, next_mention: int) -> Choice | None:
+        """The referent that the description in tokens `[begin, head]` means, None where the article leaves it open.
+
+        `next_mention` is the number of the first mention behind it.
+        """
+        parsed = self.parsed
+        noun = parsed.word[head].casefold()
+        if is_plural(parsed, head):
+            return None
+        before = [parsed.word[i].casefold() for i in range(begin, head)]
+        if noun == "old" and "year" in before:
+            noun = "year-old"
+        new = not _OTHERS.isdisjoint(before)
+        definite = not DEFINITE.isdisjoint(before)
+        modifiers = [w.strip(".") for w in before if len(w) > 2 and w not in _ARTICLES and w[0].isalnum()]
+        if is_person(noun):
+            top = self.discourse.paragraph_of[parsed.sentence[head]] <= 2
+            choice = None if new else self._person(head, noun, modifiers, definite)
+            if choice is None and top and noun not in _KIN and (new or not definite or self._nobody_yet()):
+                choice = self._coming(head, noun, modifiers, next_mention)
+            return choice
+        if definite or (not before and self.discourse.paragraph_of[parsed.sentence[head]] <= 1):
+            return self._body(head, noun)
         return None
-    scored.sort(reverse=True)
-    score, best, reason = scored[0]
-    margin = score - scored[1][0] if len(scored) > 1 else 2.0
-    return Choice(best, margin - (0.0 if "said" in reason or "name" in reason else 1.0), reason)
+
+    def _nobody_yet(self) -> bool:
+        return not any(self.discourse.referents[n].person for n in self.discourse.recent)
+
+    def _person(self, head: int, noun: str, modifiers: list[str], definite: bool) -> Choice | None:
+        discourse, known = self.discourse, self.known
+        sign = gender.of_role(noun)
+        scored: list[tuple[float, int, bool]] = []
+        for number in dict.fromkeys([*discourse.recent, *known.bearers_of(noun)]):
+            referent = discourse.referents[number]
+            if not referent.person or number not in discourse.traces:
+                continue
+            fits = known.fits(number, noun)
+            if not fits and (not definite or noun in _KIN):
+                continue
+            said = known.words.get(number, ())
+            score = discourse.salience(number, head) + 3.0 * fits
+            score += 0.3 * log(discourse.traces[number].count)
+            score += sum(0.8 if m in said else -0.2 for m in modifiers)
+            if said and not fits and noun not in _GENERIC:
+                score -= 1.5  # the article says it is something else
+            if sign:
+                score -= log(1 + exp(-max(-8.0, min(8.0, sign * referent.gender / 2))))
+            scored.append((score, number, fits))
+        if not scored:
+            return None
+        scored.sort(reverse=True)
+        score, best, fits = scored[0]
+        margin = score - scored[1][0] if len(scored) > 1 else 2.0
+        if fits:
+            return Choice(best, margin, "said to be that in the article")
+        return Choice(best, margin - 1.0, "the person talked about")
+
+    def _coming(self, head: int, noun: str, modifiers: list[str], next_mention: int) -> Choice | None:
+        """Somebody whom a headline or first sentence describes and the next sentences name."""
+        discourse, known = self.discourse, self.known
+        paragraph = discourse.paragraph_of[self.parsed.sentence[head]]
+        sign = gender.of_role(noun)
+        scored: list[tuple[float, int]] = []
+        seen: set[int] = set()
+        for mention in known.mentions[next_mention : next_mention + _AHEAD]:
+            number = mention.referent
+            referent = discourse.referents[number]
+            token = discourse.head_of(mention.begin, mention.end)
+            ahead = discourse.paragraph_of[self.parsed.sentence[token]] - paragraph
+            if ahead > 5:
+                break
+            if number in seen or not referent.person or number in discourse.traces:
+                continue
+            said = known.words.get(number, ())
+            score = 1.5 * known.fits(number, noun) + sum(0.6 for m in modifiers if m in said)
+            score += 1.5 * (token in self.sources) + 0.5 * discourse.is_subject(token) - 0.5 * len(seen)
+            score -= 1.0 * (ahead == 0)
+            if sign:
+                score -= log(1 + exp(-max(-8.0, min(8.0, sign * referent.gender / 2))))
+            seen.add(number)
+            scored.append((score, number))
+        if not scored:
+            return None
+        scored.sort(reverse=True)
+        score, best = scored[0]
+        if score < 1.0:
+            return None
+        margin = score - scored[1][0] if len(scored) > 1 else 1.0
+        return Choice(best, min(margin, 1.5) - 0.5, "described first, named in what follows")
+
+    def _body(self, head: int, noun: str) -> Choice | None:
+        discourse, known = self.discourse, self.known
+        wanted = (
+            ("ORG", "FAC", "NORP") if noun in _BODIES
+            else ("GPE",) if noun in _PLACES
+            else ("WORK_OF_ART",) if noun in _WORKS
+            else ()
+        )  # fmt: skip
+        scored: list[tuple[float, int, bool]] = []
+        for number in dict.fromkeys([*discourse.recent, *known.bearers_of(noun)]):
+            referent = discourse.referents[number]
+            if referent.person or not referent.label or number not in discourse.traces:
+                continue
+            named = noun in referent.key
+            fit = referent.label in wanted
+            if not named and not fit:
+                continue
+            score = discourse.salience(number, head) + 2.0 * named + 0.5 * fit
+            scored.append((score + 0.3 * log(discourse.traces[number].count), number, named))
+        if not scored:
+            return None
+        scored.sort(reverse=True)
+        score, best, named = scored[0]
+        margin = score - scored[1][0] if len(scored) > 1 else 2.0
+        return (
+            Choice(best, margin, "its name says so")
+            if named
+            else Choice(best, margin - 1.0, "the one talked about")
+        )
 
 
-def description(parsed: Parsed, tokens: tuple[int, ...], head: int) -> tuple[int, int]:
+def shown(parsed: Parsed, tokens: tuple[int, ...], head: int) -> tuple[int, int]:
     """The tokens of a description worth showing: no article or number word in front, no relative clause behind."""
     begin = tokens[0]
-    while begin < head and (
-        parsed.word[begin].casefold() in _SKIPPED - {"his", "her", "their", "its", "my", "our"}
+    while (
+        begin < head
+        and parsed.word[begin].casefold() in _ARTICLES
+        and parsed.word[begin].casefold() not in OWN
     ):
         begin += 1
     end = head + 1
     last = tokens[-1] + 1
-    while end < last and parsed.word[end].casefold() not in (
-        ",",
-        "who",
-        "which",
-        "that",
-        "whose",
-        "--",
-        "—",
-        "–",
-        "(",
-    ):
+    while end < last and parsed.word[end].casefold() not in _BREAKS:
         end += 1
     return begin, end
+
+
+_BREAKS = frozenset({",", "who", "which", "that", "whose", "--", "—", "–", "("})

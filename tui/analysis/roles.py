@@ -121,3 +121,22 @@ def text_of(parsed: Parsed, tokens: tuple[int, int]) -> str:
 def span_of(parsed: Parsed, tokens: tuple[int, int]) -> Span:
     """Where tokens `[begin, end)` stand in the article."""
     return Span(parsed.start[tokens[0]], parsed.end[tokens[1] - 1])
+
+
+def of(parsed: Parsed, mention: Mention) -> list[tuple[int, int]]:
+    """Every role the article gives the name where it stands, nearest words first."""
+    found = (before(parsed, mention), after(parsed, mention), apposed(parsed, mention))
+    return [tokens for tokens in found if tokens is not None]
+
+
+def apposed(parsed: Parsed, mention: Mention) -> tuple[int, int] | None:
+    """The tokens of what the name stands in apposition to ("the city’s mayor, Jane Doe"), or None."""
+    if mention.begin < 2 or parsed.word[mention.begin - 1] != "," or parsed.dep[mention.end - 1] != "appos":
+        return None
+    noun = parsed.head[mention.end - 1]
+    if parsed.pos[noun] != "NOUN" or not mention.begin - _LONGEST <= noun < mention.begin:
+        return None
+    begin = noun
+    while begin > 0 and parsed.head[begin - 1] == noun and parsed.pos[begin - 1] in ("ADJ", "NOUN", "PROPN"):
+        begin -= 1
+    return begin, noun + 1

@@ -51,7 +51,12 @@ def read(parsed: Parsed, spans: Iterable[Span]) -> Source | None:
     tops = [i for i in tokens if (head[i] == i or head[i] not in inside) and pos[i] not in ("PUNCT", "SPACE")]
     top = next((i for i in tops if pos[i] in _NAMING), tops[0] if tops else tokens[0])
     if dep[top] in ("prep", "det", "punct", "amod") or pos[top] in ("ADP", "DET"):
-        top = next((i for i in tokens if pos[i] in ("PROPN", "NOUN", "PRON")), top)
+        held = next((i for i in tokens if head[i] == top and dep[i] == "pobj"), None)
+        top = (
+            held
+            if held is not None
+            else next((i for i in tokens if pos[i] in ("PROPN", "NOUN", "PRON")), top)
+        )
     if pos[top] in ("VERB", "AUX") and len(tokens) <= 3:
         begin, end = parsed.sentences[parsed.sentence[top]]
         near = range(max(begin, top - 40), min(end, top + 40))
