@@ -1,54 +1,26 @@
 """Where each character of an article stands in a column of text, without a widget.
 
-An article is a *flow* of pieces: a block, a line of a link list, or a part of a block too long to be wrapped
-in one go. A *layout* is a flow at a width. Only the pieces round the places that were asked for are wrapped,
-the heights of all others are estimated: what is drawn depends on distances between wrapped pieces alone, so
-that no estimate is ever seen, and a text of any length costs what its visible part costs.
+A *layout* is a flow at a width. Only the pieces round the places that were asked for are wrapped, the heights
+of all others are estimated: what is drawn depends on distances between wrapped pieces alone, so that no
+estimate is ever seen, and a text of any length costs what its visible part costs.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from tui.article.article import Article, Block, BlockKind
 from tui.article.cleaning import displayable
 from tui.article.spans import Span
+from tui.widgets.article_flow import Flow, Shape
 from tui.widgets.article_wrap import graphemes, line_text, wrap
 
-LONGEST_PIECE = 8_000  # characters; some 120 lines
 WRAPPED_KEPT = 512  # pieces whose lines are remembered
 TAIL = 1  # blank rows under the last line
-_LINE = re.compile("[^\n\r\f\v\x85\u2028\u2029]+")
-_SENTENCE_END = re.compile(r"[.!?…。！？]['\"’”)\]»]*\s+")
-_SPACES = re.compile(r"\s+")
 _MARKER = re.compile(r"(?:[-*•‣◦▪●·–]|\(?(?:\d{1,3}|[A-Za-z])[.)]) +(?=[^ ])")
-
-
-class Shape(NamedTuple):
-    """How a piece is set: the component it is drawn as ("" for plain text), cells of indent, bullet."""
-
-    style: str
-    indent: int = 0
-    bullet: str = ""
-
-
-_SHAPES = {
-    BlockKind.HEADLINE: Shape("headline"),
-    BlockKind.SUBHEADING: Shape("subheading"),
-    BlockKind.BYLINE: Shape("byline"),
-    BlockKind.DATELINE: Shape("byline"),
-    BlockKind.CAPTION: Shape("caption"),
-    BlockKind.BLOCK_QUOTE: Shape("block-quote", 4),
-    BlockKind.LIST_ITEM: Shape("", 0, "• "),
-}
-_PLAIN = Shape("")
-_LINKS_HEADING = Shape("link-list")
-_LINK = Shape("link-list", 0, "· ")
 
 
 class Place(NamedTuple):
@@ -72,79 +44,6 @@ class _Wrapped(NamedTuple):
     text: str  # as displayed; its first character is the piece's
     starts: tuple[int, ...]  # of lines, counted from the piece's start
     hang: int  # cells that lines after the first are moved in beyond the first
-
-
-class Flow:
-    """The pieces of an article, in reading order, in parallel lists."""
-
-    def __init__(self, article: Article) -> None:
-        self.text = article.text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.shapes: list[Shape] = []
-        self.gaps: list[int] = []  # blank rows above
-        self.blocks: list[int] = []  # the index of the block each is part of
-        before: BlockKind | None = None
-        for index, block in enumerate(article.blocks):
-            gap = _gap(before, block.kind)
-            before = block.kind
-            for start, end, shape in _pieces(article.text, block):
-                self.starts.append(start)
-                self.ends.append(end)
-                self.shapes.append(shape)
-                self.gaps.append(gap)
-                self.blocks.append(index)
-                gap = 0
-
-    def __len__(self) -> int:
-        return len(self.starts)
-
-    def piece_at(self, offset: int) -> int:
-        """The piece that holds `offset`, or the last before it; 0 when it stands before all."""
-        return max(0, bisect_right(self.starts, offset) - 1)
-
-
-def _gap(before: BlockKind | None, kind: BlockKind) -> int:
-    """Blank rows between a block and the one before it."""
-    if before is None:
-        return 1
-    if before is kind and kind in (BlockKind.LIST_ITEM, BlockKind.BYLINE, BlockKind.DATELINE):
-        return 0
-    if before is BlockKind.BYLINE and kind is BlockKind.DATELINE:
-        return 0
-    return 2 if kind is BlockKind.SUBHEADING and before is not BlockKind.HEADLINE else 1
-
-
-def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, Shape]]:
-    start, end = block.span
-    if block.kind is BlockKind.LINK_LIST:
-        shape = _LINKS_HEADING
-        for match in _LINE.finditer(text, start, end):
-            if match.group().isspace():
-                continue
-            for first, last in _parts(text, match.start(), match.end()):
-                yield first, last, shape
-            shape = _LINK
-    elif end > start:
-        shape = _SHAPES.get(block.kind, _PLAIN)
-        for first, last in _parts(text, start, end):
-            yield first, last, shape
-
-
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut what is too long to be wrapped in one go: after a sentence if possible, else at a space."""
-    while end - start > LONGEST_PIECE:
-        low, high = start + LONGEST_PIECE // 2, start + LONGEST_PIECE
-        cut = high
-        for pattern in (_SENTENCE_END, _SPACES):
-            found = [match.end() for match in pattern.finditer(text, low, high)]
-            if found:
-                cut = found[-1]
-                break
-        yield start, cut
-        start = cut
-    if end > start:
-        yield start, end
 
 
 class Layout:
@@ -246,6 +145,11 @@ class Layout:
             if height != self._heights[piece]:
                 self._heights[piece] = height
                 self._tops = None
+
+    @property
+    def measured(self) -> int:
+        """How many pieces' heights are exact."""
+        return self._exact.count(1)
 
     def measure(self, around: Place, above: int, below: int) -> None:
         """Make the heights of all pieces within so many rows above and below a place exact."""

@@ -16,7 +16,8 @@ from textual.timer import Timer
 from tui.article.article import Article
 from tui.article.spans import Span, hull
 from tui.session.marking import MarginLetter, Mark
-from tui.widgets.article_layout import Flow, Place
+from tui.widgets.article_flow import Flow
+from tui.widgets.article_layout import Place
 from tui.widgets.article_marks import Marks
 from tui.widgets.article_paint import Painter
 from tui.widgets.article_scroll import ArticleScroll

@@ -9,7 +9,8 @@ from textual.widget import Widget
 
 from tui.article.article import Article
 from tui.article.spans import Span
-from tui.widgets.article_layout import Flow, Layout, Place
+from tui.widgets.article_flow import Flow
+from tui.widgets.article_layout import Layout, Place
 from tui.widgets.article_paint import column
 
 CONTEXT = 2  # rows of the page before that a page down leaves on the screen

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tui.article.article import Article, BlockKind
 from tui.article.cleaning import displayable
 from tui.article.spans import Span
-from tui.widgets.article_layout import Flow
+from tui.widgets.article_flow import Flow
 
 UNITS = ("character", "word", "sentence", "paragraph")
 _TITLES = "".join(

@@ -13,15 +13,16 @@ from functools import lru_cache
 from rich.cells import cell_len, split_graphemes
 
 # White space that a line may be broken at; the no-break spaces are not.
-_SPACE = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
-_GAP = re.compile(f"[{_SPACE}]+")
-_WORD = re.compile(f"[^{_SPACE}]+")
-# Two spaces together, or anything not known to be one cell wide.
+_BREAKING = frozenset(" \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000")
+_BLANK = re.compile(r"\s+")
+_NO_BREAK = "\xa0\u2007\u202f"
+# White space other than single spaces, or anything not known to be one cell wide.
 _UNEVEN = re.compile(
-    "  |[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u038a\u038e-\u03a1\u03a3-\u0482\u048a-\u052f"
+    f" [ {_NO_BREAK}]|[{_NO_BREAK}] |^[{_NO_BREAK}]|"
+    "[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u038a\u038e-\u03a1\u03a3-\u0482\u048a-\u052f"
     "\u2010-\u2015\u2018-\u2027\u202f-\u205e\u20a0-\u20bf\u2500-\u25fc]"
 )
-_UNEVEN_LINE = re.compile(f"[{_SPACE}]{{2}}|[{_SPACE[1:]}]")
+_UNEVEN_LINE = re.compile(r"\s\s|[^\S \xa0\u2007\u202f]")
 # Inside a word a line may end after a dash, and after a hyphen between letters.
 _AFTER_DASH = "(?<=[–—])(?=[^ ])|(?<=[^\\W\\d]-)(?=[^\\W\\d])"
 _BREAK_INSIDE = re.compile(_AFTER_DASH)
@@ -71,9 +72,9 @@ def _atoms(text: str, width: int) -> Iterator[tuple[int, int, int, int]]:
 
     Words; cut at dashes and round wide characters; graphemes where a cut word is still too long.
     """
-    for word in _WORD.finditer(text):
+    for first_of_word, end_of_word in _words(text):
         spaced = 1
-        for start, end in _cut(text, word.start(), word.end()):
+        for start, end in _cut(text, first_of_word, end_of_word):
             cells = cell_len(text[start:end])
             if cells <= width:
                 yield start, end, cells, spaced
@@ -82,6 +83,21 @@ def _atoms(text: str, width: int) -> Iterator[tuple[int, int, int, int]]:
             for first, last, size in split_graphemes(text[start:end])[0]:
                 yield start + first, start + last, size, spaced
                 spaced = 0
+
+
+def _words(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for blank_start, blank_end in [*_gaps(text), (len(text), len(text))]:
+        if not text[start:blank_start].isspace() and blank_start > start:
+            yield start, blank_start
+        start = blank_end
+
+
+def _gaps(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of white space that a line may be broken at, with no-break spaces beside them."""
+    for blank in _BLANK.finditer(text):
+        if not _BREAKING.isdisjoint(blank.group()):
+            yield blank.span()
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -114,11 +130,11 @@ def line_text(text: str, start: int, end: int) -> tuple[str, Sequence[int]]:
     drawn: list[str] = []
     offsets: list[int] = []
     last = 0
-    for gap in _GAP.finditer(raw):
-        drawn.append(raw[last : gap.start()])
+    for gap_start, gap_end in _gaps(raw):
+        drawn.append(raw[last:gap_start])
         drawn.append(" ")
-        offsets.extend(range(start + last, start + gap.start() + 1))
-        last = gap.end()
+        offsets.extend(range(start + last, start + gap_start + 1))
+        last = gap_end
     drawn.append(raw[last:])
     offsets.extend(range(start + last, start + len(raw) + 1))
     return "".join(drawn), offsets
