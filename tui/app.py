@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.message import Message
@@ -67,21 +68,25 @@ class QuothApp(App[None]):
             self.notify(sentence, severity="warning", markup=False, timeout=10)
         self.opening.listen(lambda event: self.post_message(self.Analysed(event)) and None)
 
-    def on_quoth_app_analysed(self, message: Analysed) -> None:
-        """Hand on what the analysis process says."""
+    @on(Analysed)
+    def _analysed(self, message: Analysed) -> None:
         match message.event:
             case client.Progress(done=done, total=total):
-                self.reader.show_progress(f"reading who said what {100 * done // max(1, total)} %")
+                self.reader.show_progress(done, total)
             case client.Partial(analysis=analysis):
                 self.reader.adopt(analysis)
             case client.Complete(analysis=analysis):
                 self.reader.adopt(analysis)
                 self.opening.keep(analysis)
             case client.Failed(sentence=sentence):
-                self.reader.show_progress("")
+                self.reader.give_up()
                 self.notify(sentence, severity="error", markup=False, timeout=15)
-            case client.Died():
-                self.notify("The analysis stopped unexpectedly; it is being started again.", markup=False)
+            case client.Died(sentence=sentence):
+                self.notify(sentence, severity="warning", markup=False, timeout=10)
+
+    @on(ReaderScreen.Moved)
+    def _moved(self, message: ReaderScreen.Moved) -> None:
+        self.opening.refocus(message.visible)
 
     def on_unmount(self) -> None:
         """Leave nothing running, and remember where the reader was."""

@@ -2,45 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-
 import pytest
-from textual.pilot import Pilot
 
-from tests.samples import seed_analysis, seed_article
+from tests.screens.driving import drawn, reader
 from tui.analysis.analysis import Analysis
-from tui.app import QuothApp
 from tui.article.article import Article
 from tui.article.blocks import find_blocks
 from tui.screens.reader import ReaderScreen
-from tui.session.opening import Opening
-from tui.session.settings import Settings
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.panel import Panel
 from tui.widgets.row_list import RowList
-
-
-@asynccontextmanager
-async def reader(
-    size: tuple[int, int] = (120, 40),
-    article: Article | None = None,
-    analysis: Analysis | None = None,
-    settings: Settings | None = None,
-) -> AsyncIterator[tuple[ReaderScreen, Pilot[None]]]:
-    """The reader on the seed article with its analysis by hand, or on what is given."""
-    if article is None:
-        article = seed_article()
-        analysis = analysis or seed_analysis(article)
-    app = QuothApp(Opening(article, analysis), settings or Settings())
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await pilot.pause()
-        yield app.reader, pilot
-
-
-def drawn(screen: ReaderScreen) -> list[str]:
-    """The lines on the screen as plain text."""
-    return ["".join(segment.text for segment in line) for line in screen._compositor.render_strips()]
 
 
 def left(screen: ReaderScreen) -> list[str]:
@@ -212,7 +183,7 @@ async def test_w_shows_the_evidence() -> None:
     async with reader() as (_, pilot):
         await pilot.press("n", "w")
         await pilot.pause()
-        text = "\n".join("".join(s.text for s in line) for line in pilot.app.screen._compositor.render_strips())
+        text = "\n".join(drawn(pilot.app.screen))
         assert "Why this speaker" in text
         assert "the subject of “has said”" in text
         await pilot.press("escape")
@@ -223,7 +194,7 @@ async def test_question_mark_shows_every_key() -> None:
     async with reader(size=(120, 60)) as (_, pilot):
         await pilot.press("question_mark")
         await pilot.pause()
-        text = "\n".join("".join(s.text for s in line) for line in pilot.app.screen._compositor.render_strips())
+        text = "\n".join(drawn(pilot.app.screen))
     for words in ("Only this speaker", "Write the quotes that are left", "speaker:", "Pick a theme"):
         assert words in text
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -15,7 +18,7 @@ from tui.article.cleaning import one_line
 from tui.article.spans import Span
 from tui.resources import folder
 from tui.session.citation import name_of
-from tui.session.highlights import highlights
+from tui.session.highlights import highlights, ticks
 from tui.session.reading import Reading
 from tui.session.settings import Settings
 from tui.widgets.article_pane import ArticlePane
@@ -24,13 +27,13 @@ from tui.widgets.filter_bar import FilterBar
 from tui.widgets.gutter import Gutter
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.row_list import RowList
-from tui.widgets.side_panels import SidePanels
+from tui.widgets.side_panels import SidePanels, Stage
 from tui.widgets.title_bar import TitleBar
 
 WIDE = 100
 """From so many columns on the panels stand beside the article."""
 AROUND = 20_000
-"""How many characters before and after the screen what the filter found is marked."""
+"""How many characters before and after the screen are marked at once."""
 SMALLEST = (40, 12)
 """Columns and lines below which nothing useful can be shown."""
 
@@ -42,15 +45,26 @@ class ReaderView(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (SMALLEST[1], "-low"), (20, "-tall")]
 
+    @dataclass
+    class Moved(Message):
+        """Other words than before are on the screen, while the analysis is still under way."""
+
+        visible: Span
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the newest matters."""
+            return isinstance(message, ReaderView.Moved)
+
     def __init__(self, reading: Reading, *, settings: Settings, position: int = 0, filter_text: str = "") -> None:
         super().__init__()
         self.reading = reading
         self._position = position
         self._filter_text = filter_text
         self.settings = settings
-        self._progress = "" if reading.analysis.complete else "reading who said what"
+        self._stage = Stage.DONE if reading.analysis.complete else Stage.WAITING
         self._entities_marked = False
         self._marked = Span(0, 0)
+        self._ticked = -1
         self._last_position = position
 
     def compose(self) -> ComposeResult:
@@ -68,7 +82,10 @@ class ReaderView(Screen[None]):
     def on_mount(self) -> None:
         """Show the article at once; the rest as it becomes known."""
         article = self.reading.article
-        self.query_one(TitleBar).name_of_article = name_of(article)
+        title = self.query_one(TitleBar)
+        title.name_of_article = name_of(article)
+        if self._stage is Stage.WAITING:
+            title.progress = "reading who said what"
         self.article_pane.measure = self.settings.measure
         self.article_pane.show(article)
         self.article_pane.focus()
@@ -107,23 +124,27 @@ class ReaderView(Screen[None]):
         """Show a newer analysis of the article."""
         self.reading.adopt(analysis)
         if analysis.complete:
-            self._progress = ""
+            self._stage = Stage.DONE
+            self.query_one(TitleBar).progress = ""
         for notice in analysis.notices:
             self.notify(Content(one_line(notice)).plain, markup=False, timeout=8)
         self.redraw()
 
-    def show_progress(self, text: str) -> None:
-        """Say how far the analysis is; "" when there is nothing to wait for."""
-        ended = bool(self._progress) and not text
-        self._progress = text
-        self.query_one(TitleBar).progress = text
-        if ended:
-            self.redraw()
+    def show_progress(self, done: int, total: int) -> None:
+        """Say how far the analysis is, in characters."""
+        self.query_one(TitleBar).progress = f"reading who said what {100 * done // max(1, total)} %"
+
+    def give_up(self) -> None:
+        """Stop waiting for an analysis."""
+        self._stage = Stage.FAILED
+        self.query_one(TitleBar).progress = ""
+        self.redraw()
 
     def redraw(self) -> None:
         """Draw everything that depends on what is chosen, filtered or found."""
         self._draw_marks()
-        self.side.show(self.reading, self.here, waiting=bool(self._progress))
+        self._draw_gutter()
+        self.side.show(self.reading, self.here, stage=self._stage)
         self._draw_counts()
 
     @property
@@ -132,16 +153,20 @@ class ReaderView(Screen[None]):
         return self.reading.current(self.article_pane.visible_span)
 
     def _draw_marks(self) -> None:
+        """Mark what is on the screen and some way round it: an article may hold thousands of quotes."""
         visible = self.article_pane.visible_span
-        self._marked = Span(visible.start - AROUND, visible.end + AROUND)
-        marks, letters = highlights(self.reading, self._marked, entities=self._entities_marked)
-        self.article_pane.set_marks(marks, letters)
-        self.query_one(Gutter).set_letters(letters, len(self.article.text))
+        length = len(self.article.text)
+        self._marked = Span(max(0, visible.start - AROUND), min(length, visible.end + AROUND))
+        self.article_pane.set_marks(*highlights(self.reading, self._marked, entities=self._entities_marked))
+
+    def _draw_gutter(self) -> None:
+        if self._ticked != self.reading.revision:
+            self._ticked = self.reading.revision
+            self.query_one(Gutter).set_letters(ticks(self.reading), len(self.article.text))
 
     def _draw_counts(self) -> None:
         reading = self.reading
         title = self.query_one(TitleBar)
-        title.progress = self._progress
         title.counts = f"{many(len(reading.analysis.speakers), 'speaker')} · {many(reading.total, 'quote')}"
         bar = self.query_one(FilterBar)
         if reading.query.problem:
@@ -155,10 +180,12 @@ class ReaderView(Screen[None]):
     def _scrolled(self) -> None:
         self.query_one(TitleBar).percent = self.article_pane.percent
         self._last_position = self.article_pane.position
-        if self.reading.query.terms and not self._marked.contains(self.article_pane.visible_span):
+        if not self._marked.contains(self.article_pane.visible_span):
             self._draw_marks()
         self.query_one(Gutter).set_viewport(self.article_pane.visible_span)
         self.side.point(self.reading, self.here)
+        if self._stage is Stage.WAITING:
+            self.post_message(self.Moved(self.article_pane.visible_span))
 
     @on(Gutter.Jumped)
     def _jumped(self, event: Gutter.Jumped) -> None:
@@ -167,7 +194,7 @@ class ReaderView(Screen[None]):
     @on(ArticlePane.Clicked)
     def _clicked(self, event: ArticlePane.Clicked) -> None:
         quote = self.reading.links.quote_at(event.offset)
-        if quote is not None and quote in self.reading.quotes:
+        if quote is not None and self.reading.is_left(quote):
             self.reading.choose_quote(None if quote == self.reading.quote else quote)
             self.redraw()
 

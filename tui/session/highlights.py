@@ -19,14 +19,13 @@ def highlights(reading: Reading, around: Span | None = None, *, entities: bool =
 
     What is left by filter and choices has its speaker's hue and letter; when anything narrows, all else is
     dimmed. The chosen quote shows its cue and source. Entities are marked when one is chosen, or all of them
-    with `entities` (their panel has the focus). What the filter's words found is marked in the quotes that
-    overlap `around`, everywhere without it.
+    with `entities` (their panel has the focus). Only what stands inside `around` is given, everything without it.
     """
     marks: list[Mark] = []
     letters: list[MarginLetter] = []
     attributions = reading.analysis.attributions
     shown: list[Span] = []
-    for i in reading.quotes:
+    for i in reading.near(around):
         quote = attributions[i]
         face = reading.face(quote.speaker)
         for piece in quote.content:
@@ -44,14 +43,14 @@ def highlights(reading: Reading, around: Span | None = None, *, entities: bool =
         kept = shown + [span for quote in ([chosen] if chosen else []) for span in (*quote.cue, *quote.source)]
         if reading.chosen_entity:
             kept.extend(reading.chosen_entity.mentions)
-        marks.extend(Mark(gap, "dim") for gap in _gaps(kept, len(reading.article.text)))
+        marks.extend(Mark(gap, "dim") for gap in _gaps(kept, around or Span(0, len(reading.article.text))))
     if chosen is not None:
         marks.extend(Mark(span, "source") for span in chosen.source)
         marks.extend(Mark(span, "cue") for span in chosen.cue)
-    if reading.chosen_entity:
-        marks.extend(Mark(span, "entity") for span in reading.chosen_entity.mentions)
-    elif entities:
-        marks.extend(Mark(span, "entity") for entity, _ in reading.entities for span in entity.mentions)
+    named = [reading.chosen_entity] if reading.chosen_entity else [e for e, _ in reading.entities if entities]
+    marks.extend(
+        Mark(span, "entity") for e in named for span in e.mentions if around is None or span.overlaps(around)
+    )
     marks.extend(Mark(hit, "hit") for hit in _hits(reading, around))
     return marks, letters
 
@@ -62,7 +61,7 @@ def _hits(reading: Reading, around: Span | None) -> Iterator[Span]:
     if not terms:
         return
     text = reading.article.text
-    for i in reading.quotes:
+    for i in reading.near(around):
         for piece in reading.analysis.attributions[i].content:
             if around is not None and not piece.overlaps(around):
                 continue
@@ -75,14 +74,25 @@ def _hits(reading: Reading, around: Span | None) -> Iterator[Span]:
                     at = folded.find(term.text, end)
 
 
-def _gaps(spans: list[Span], length: int) -> list[Span]:
-    """What of `[0, length)` the spans leave over."""
+def ticks(reading: Reading) -> list[MarginLetter]:
+    """Where in the whole article the quotes that are left stand, for the gutter."""
+    out = []
+    for i in reading.quotes:
+        quote = reading.analysis.attributions[i]
+        face = reading.face(quote.speaker)
+        out.append(MarginLetter(Span(quote.start, quote.end), face.letter, face.style))
+    return out
+
+
+def _gaps(spans: list[Span], whole: Span) -> list[Span]:
+    """What of `whole` the spans leave over."""
     out: list[Span] = []
-    at = 0
+    at = whole.start
     for span in merged(spans):
         if span.start > at:
-            out.append(Span(at, span.start))
-        at = span.end
-    if at < length:
-        out.append(Span(at, length))
+            out.append(Span(at, min(span.start, whole.end)))
+        at = max(at, span.end)
+        if at >= whole.end:
+            return out
+    out.append(Span(at, whole.end))
     return out

@@ -43,7 +43,7 @@ class Links:
             piece, i = self._pieces[at]
             if offset < piece.end:
                 return i
-            if offset - piece.start > _LONGEST:
+            if offset - piece.start > LONGEST:
                 break
         return None
 
@@ -54,4 +54,4 @@ class Links:
 
 # How far back a content that holds an offset is looked for, in characters: far more than anybody has said
 # at a stretch, and a bound on the work that a keystroke costs.
-_LONGEST = 20_000
+LONGEST = 20_000

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from tui.analysis import model as models
 from tui.analysis.analysis import Analysis
 from tui.analysis.client import AnalysisProcess, Event
 from tui.article.article import Article
@@ -63,12 +64,13 @@ def open_source(source: str, settings: Settings) -> Opening:
 
     With `settings.private` nothing is kept, and nothing kept is looked up.
     """
-    process = AnalysisProcess(settings.model)
-    library = None if settings.private else Library.open()
+    model = settings.model or models.DEFAULT
     article = read_file(source)
+    process = AnalysisProcess(model)
+    library = None if settings.private else Library.open()
     opening = Opening(article, process=process, library=library)
     if library is not None:
-        opening.analysis = library.analysis(article.text, settings.model)
+        opening.analysis = library.analysis(article.text, model)
         opening.position = min(library.position(article.text) or 0, len(article.text))
         opening.filter_text = library.filter(article.text) or ""
         if library.notice:

@@ -17,8 +17,9 @@ from tui.article.article import Article
 from tui.article.spans import Span
 from tui.session.faces import NO_FACE, Face, faces
 from tui.session.filter import FIELDS, Query, QuoteIndex, parse
-from tui.session.links import Links
+from tui.session.links import LONGEST, Links
 
+_SAME_START = 8  # quotes that begin at one character: nested ones, rarely two
 _Named = TypeVar("_Named", Speaker, Entity)
 
 
@@ -33,6 +34,7 @@ class Reading:
         self.quote: int | None = None
         self.query: Query = parse("")
         self.filter_text = ""
+        self.revision = 0
         self._faces: dict[str, Face] = {}
         self._take(self.analysis)
         if analysis is not None:
@@ -44,6 +46,7 @@ class Reading:
         self.analysis = analysis
         self.links = Links(analysis)
         self.index = QuoteIndex(self.article, analysis)
+        self.words_said = _words_said(analysis, self.links.spoken)
         self._speakers = {s.id: s for s in analysis.speakers}
         self._entities = {e.id: e for e in analysis.entities}
         self._narrow()
@@ -93,23 +96,17 @@ class Reading:
         """How many quotes there are, of those the reader is shown by default (attitudes are not)."""
         return len(self.links.spoken)
 
-    @property
-    def words_said(self) -> dict[str | None, int]:
-        """How many characters of content each speaker has, by id."""
-        out: Counter[str | None] = Counter()
-        for i in self.links.spoken:
-            quote = self.analysis.attributions[i]
-            out[quote.speaker] += sum(piece.end - piece.start for piece in quote.content)
-        return dict(out)
-
     # What is left of it
 
     def _narrow(self) -> None:
+        """Work out what is left; `revision` is raised, so that who draws it knows when to draw anew."""
+        self.revision += 1
         found = self.index.matching(self.query)
         of_entity = set(self.links.quotes_of_entity.get(self.entity or "", ()))
         by_entity = [i for i in found if i in of_entity] if self.entity else found
         attributions = self.analysis.attributions
         self.quotes = [i for i in by_entity if attributions[i].speaker == self.speaker] if self.speaker else by_entity
+        self._starts = [attributions[i].start for i in self.quotes]
         counts = Counter(attributions[i].speaker for i in by_entity)
         self.speakers: list[tuple[Speaker, int]] = sorted(
             ((s, counts[s.id]) for s in self.analysis.speakers if counts[s.id] or self._open),
@@ -151,21 +148,21 @@ class Reading:
             # On the way to "speaker:" nobody wants to see everything vanish.
             self.query = parse(text[: -len(begun)])
         self._narrow()
-        if self.quote is not None and self.quote not in self.quotes:
+        if self.quote is not None and not self.is_left(self.quote):
             self.quote = None
 
     def choose_speaker(self, identifier: str | None) -> None:
         """Choose a speaker by id, or none."""
         self.speaker = identifier
         self._narrow()
-        if self.quote is not None and self.quote not in self.quotes:
+        if self.quote is not None and not self.is_left(self.quote):
             self.quote = None
 
     def choose_entity(self, identifier: str | None) -> None:
         """Choose an entity by id, or none."""
         self.entity = identifier
         self._narrow()
-        if self.quote is not None and self.quote not in self.quotes:
+        if self.quote is not None and not self.is_left(self.quote):
             self.quote = None
 
     def choose_quote(self, index: int | None) -> None:
@@ -179,7 +176,7 @@ class Reading:
         """
         if not self.quotes:
             return None
-        starts = [self.analysis.attributions[i].start for i in self.quotes]
+        starts = self._starts
         if self.quote is not None:
             here = self.analysis.attributions[self.quote].start
             at = bisect_right(starts, here) if direction > 0 else bisect_left(starts, here) - 1
@@ -225,13 +222,33 @@ class Reading:
         if self.quote is not None:
             return self.quote
         first = self.links.quote_at(visible.start)
-        if first is not None and first in self.quotes:
+        if first is not None and self.is_left(first):
             return first
-        starts = [self.analysis.attributions[i].start for i in self.quotes]
-        at = bisect_left(starts, visible.start)
-        if at < len(starts) and starts[at] < visible.end:
+        at = bisect_left(self._starts, visible.start)
+        if at < len(self._starts) and self._starts[at] < visible.end:
             return self.quotes[at]
         return None
+
+    def is_left(self, quote: int) -> bool:
+        """Whether filter and choices leave the quote with this index."""
+        at = bisect_left(self._starts, self.analysis.attributions[quote].start)
+        return quote in self.quotes[at : at + _SAME_START]
+
+    def near(self, span: Span | None) -> list[int]:
+        """Those left that may overlap `span`; all of them without it."""
+        if span is None:
+            return self.quotes
+        first = bisect_left(self._starts, span.start - LONGEST)
+        return self.quotes[first : bisect_left(self._starts, span.end)]
+
+
+def _words_said(analysis: Analysis, spoken: list[int]) -> dict[str | None, int]:
+    """How many characters of content each speaker has, by id."""
+    out: Counter[str | None] = Counter()
+    for i in spoken:
+        quote = analysis.attributions[i]
+        out[quote.speaker] += sum(piece.end - piece.start for piece in quote.content)
+    return dict(out)
 
 
 def _same(old: _Named | None, new: tuple[_Named, ...]) -> str | None:

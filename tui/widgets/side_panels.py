@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -12,6 +14,27 @@ from tui.widgets.panel import Panel, PanelTabs
 from tui.widgets.quotes_list import QuotesList
 from tui.widgets.row_list import RowList
 from tui.widgets.speakers_list import SpeakersList
+
+
+class Stage(Enum):
+    """How far the analysis is: under way, all there, or given up."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    FAILED = "failed"
+
+
+# What the three lists say when they are empty.
+_NARROWED = ("Nothing is left. Esc widens again.", "Nothing is left. Esc widens again.", "Nothing is named in these.")
+_EMPTY = {
+    Stage.WAITING: ("Finding out who is quoted …", "Looking for quotes …", "Looking for names …"),
+    Stage.DONE: (
+        "Nobody is quoted in this article.",
+        "There is no quote in this article.",
+        "Nothing is named in this article.",
+    ),
+    Stage.FAILED: ("This article is not analysed.",) * 3,
+}
 
 
 class SidePanels(Vertical):
@@ -28,6 +51,7 @@ class SidePanels(Vertical):
             Panel("Entities", self.entities, id="entities"),
         ]
         self.tabs = PanelTabs(self.panels)
+        self._shown: tuple[int, Stage] | None = None
 
     def compose(self) -> ComposeResult:
         """The tabs, then the panels."""
@@ -43,9 +67,14 @@ class SidePanels(Vertical):
         """The three lists, from above."""
         return self.speakers, self.quotes, self.entities
 
-    def show(self, reading: Reading, here: int | None, *, waiting: bool) -> None:
-        """Draw what `reading` leaves; `here` is the quote the article is at, `waiting` whether more may come."""
-        self._say_when_empty(waiting, reading.narrowed)
+    def show(self, reading: Reading, here: int | None, *, stage: Stage) -> None:
+        """Draw what `reading` leaves; `here` is the quote the article is at."""
+        state = (reading.revision, stage)
+        if state == self._shown:
+            self.point(reading, here)
+            return
+        self._shown = state
+        self._say_when_empty(stage, reading.narrowed)
         self.speakers.show(reading, _speaker(reading, here))
         self.quotes.show(reading, here)
         self.entities.show(reading)
@@ -81,17 +110,8 @@ class SidePanels(Vertical):
         event.stop()
         self.enter(next(each.rows for each in self.panels if each.id == event.panel))
 
-    def _say_when_empty(self, waiting: bool, narrowed: bool) -> None:
-        if narrowed and not waiting:
-            texts = ["Nothing is left. Esc widens again."] * 2 + ["Nothing is named in these quotes."]
-        elif waiting:
-            texts = ["Finding out who is quoted …", "Looking for quotes …", "Looking for names …"]
-        else:
-            texts = [
-                "Nobody is quoted in this article.",
-                "There is no quote in this article.",
-                "Nothing is named in this article.",
-            ]
+    def _say_when_empty(self, stage: Stage, narrowed: bool) -> None:
+        texts = _NARROWED if narrowed and stage is not Stage.WAITING else _EMPTY[stage]
         for rows, text in zip(self.lists, texts, strict=True):
             rows.empty_text = text
 

@@ -1,0 +1,40 @@
+"""Driving the reader as a person would, and reading its screen."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from tests.samples import seed_analysis, seed_article
+from tui.analysis.analysis import Analysis
+from tui.app import QuothApp
+from tui.article.article import Article
+from tui.screens.reader import ReaderScreen
+from tui.session.opening import Opening
+from tui.session.settings import Settings
+
+
+@asynccontextmanager
+async def reader(
+    size: tuple[int, int] = (120, 40),
+    article: Article | None = None,
+    analysis: Analysis | None = None,
+    settings: Settings | None = None,
+) -> AsyncIterator[tuple[ReaderScreen, Pilot[None]]]:
+    """The reader on the seed article with its analysis by hand, or on what is given."""
+    if article is None:
+        article = seed_article()
+        analysis = analysis or seed_analysis(article)
+    app = QuothApp(Opening(article, analysis), settings or Settings())
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.pause()
+        yield app.reader, pilot
+
+
+def drawn(screen: Screen[Any]) -> list[str]:
+    """The lines on the screen as plain text."""
+    return ["".join(segment.text for segment in line) for line in screen._compositor.render_strips()]

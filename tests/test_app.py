@@ -1,0 +1,260 @@
+"""The app as a whole: copying, exporting, themes, keys, and what comes from the analysis process."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+
+from tests.samples import seed_analysis, seed_article
+from tests.screens.driving import drawn, reader
+from tui.analysis import client
+from tui.analysis.analysis import Analysis
+from tui.app import QuothApp, known_keys, light_terminal
+from tui.article.spans import Span
+from tui.session.opening import Opening
+from tui.session.settings import Settings
+
+
+def text_of(pilot: Pilot[None]) -> str:
+    return "\n".join(drawn(pilot.app.screen))
+
+
+@pytest.fixture
+def sent(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is sent to the terminal by OSC 52: on a terminal over SSH, without any other way."""
+    out: list[str] = []
+    monkeypatch.setenv("SSH_TTY", "/dev/pts/9")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("TERM_PROGRAM", raising=False)
+    monkeypatch.setattr(App, "copy_to_clipboard", lambda self, text: out.append(text))
+    return out
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_y_copies_the_words_and_says_which_way_they_went(sent: list[str]) -> None:
+    async with reader() as (_, pilot):
+        await pilot.press("n", "n", "n", "n", "n", "n", "y")
+        await settled(pilot)
+        assert "OSC 52" in text_of(pilot)
+    assert len(sent) == 1
+    assert sent[0].startswith("“Overall, we’re determined")
+    assert sent[0].endswith("That is all,”")
+
+
+async def test_capital_y_copies_speaker_role_and_article(sent: list[str]) -> None:
+    async with reader() as (_, pilot):
+        await pilot.press("n", "n", "n", "n", "n", "n", "Y")
+        await settled(pilot)
+    assert sent[0].startswith("> “Overall")
+    assert "Dmitry Peskov, Kremlin spokesperson" in sent[0]
+    assert "turkey" in sent[0]
+
+
+async def test_capital_y_is_plain_where_set_so(sent: list[str]) -> None:
+    async with reader(settings=Settings(citation="plain")) as (_, pilot):
+        await pilot.press("n", "Y")
+        await settled(pilot)
+    assert ">" not in sent[0]
+
+
+async def test_capital_a_copies_what_is_left(sent: list[str]) -> None:
+    async with reader() as (_, pilot):
+        await pilot.press("slash", *"speaker:peskov", "enter", "A")
+        await settled(pilot)
+    assert sent[0].count("Dmitry Peskov") == 2
+    assert "Trump, " not in sent[0]
+
+
+async def test_selected_article_text_is_what_y_copies(sent: list[str]) -> None:
+    async with reader() as (screen, pilot):
+        lines = drawn(screen)
+        y = next(i for i, line in enumerate(lines) if "Donald Trump has said" in line)
+        x = lines[y].index("Donald")
+        await pilot.mouse_down(offset=(x, y))
+        await pilot.hover(offset=(x + 20, y + 1))
+        await pilot.mouse_up(offset=(x + 20, y + 1))
+        await pilot.press("y")
+        await settled(pilot)
+    assert sent[0].startswith("Donald Trump has said he is “thinking” of going to Turkey on Thursday")
+    assert "\n" not in sent[0]
+    assert "  " not in sent[0]
+
+
+async def test_the_last_copy_stays_within_reach_and_can_be_saved(sent: list[str], tmp_path: Path) -> None:
+    target = tmp_path / "kept.md"
+    async with reader() as (_, pilot):
+        await pilot.press("c")
+        await pilot.pause()
+        assert "Nothing has been copied" in text_of(pilot)
+        await pilot.press("n", "y")
+        await settled(pilot)
+        await pilot.press("c")
+        await pilot.pause()
+        assert "he is “thinking” of going" in text_of(pilot)
+        await pilot.press("ctrl+u", *str(target), "enter")
+        await pilot.pause()
+    assert target.read_text(encoding="utf-8").startswith("he is “thinking”")
+
+
+async def test_where_nothing_can_copy_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSH_TTY", "/dev/pts/9")
+    monkeypatch.setenv("TERM", "linux")
+    async with reader() as (_, pilot):
+        await pilot.press("n", "y")
+        await settled(pilot)
+        assert "takes no copies" in " ".join(text_of(pilot).split())
+        assert pilot.app.copier.last  # type: ignore[attr-defined]
+
+
+async def test_e_exports_what_is_left_and_never_overwrites_unasked(tmp_path: Path) -> None:
+    target = tmp_path / "out.json"
+    target.write_text("mine", encoding="utf-8")
+    async with reader() as (_, pilot):
+        await pilot.press("slash", *"speaker:peskov", "enter", "e", "j" if False else "down", "down", "down", "tab")
+        await pilot.press("ctrl+u", *str(target), "enter")
+        await pilot.pause()
+        assert target.read_text(encoding="utf-8") == "mine"
+        assert "exists" in text_of(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+    data = json.loads(target.read_text(encoding="utf-8"))
+    assert [quote["speaker"] for quote in data["quotes"]] == ["s3", "s3"]
+    assert data["schema"] == 1
+
+
+async def test_exporting_into_a_missing_folder_says_so(tmp_path: Path) -> None:
+    async with reader() as (_, pilot):
+        await pilot.press("e", "tab", "ctrl+u", *str(tmp_path / "no" / "a.md"), "enter")
+        await pilot.pause()
+        assert "There is no folder" in " ".join(text_of(pilot).split())
+
+
+async def test_keys_can_be_rebound_and_the_hints_and_help_follow() -> None:
+    async with reader(settings=Settings(keymap={"quote.next": "ctrl+n", "quote.why": "o"})) as (screen, pilot):
+        await pilot.press("n")
+        assert screen.reading.quote is None
+        await pilot.press("ctrl+n")
+        assert screen.reading.quote is not None
+        assert "o why" in drawn(screen)[-1]
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert "^n" in text_of(pilot)
+
+
+async def test_problems_in_the_settings_are_said() -> None:
+    settings = Settings(theme="no-such", keymap={"no.such": "x"}, problems=("Setting “mesure” is unknown.",))
+    async with reader(settings=settings) as (_, pilot):
+        text = " ".join(text_of(pilot).split())
+        assert "no theme called" in text
+        assert "mesure" in text
+        assert pilot.app.theme == "quoth-dark"
+
+
+async def test_every_theme_draws() -> None:
+    async with reader() as (_, pilot):
+        for theme in pilot.app.available_themes:
+            pilot.app.theme = theme
+            await pilot.pause()
+            assert "Donald Trump has said" in text_of(pilot)
+
+
+async def test_the_palette_finds_what_keys_do() -> None:
+    async with reader() as (screen, pilot):
+        await pilot.press("ctrl+p", *"only this speaker")
+        await pilot.pause(0.3)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen.reading.speaker == "s1"
+
+
+def test_every_binding_has_an_id_of_its_own() -> None:
+    keys = known_keys()
+    assert len(keys) > 20
+    taken = [key for name, value in keys.items() if not name.startswith("filter.") for key in value.split(",")]
+    assert len(taken) == len(set(taken))
+
+
+@pytest.mark.parametrize(("value", "light"), [("0;15", True), ("15;0", False), ("", False), ("0;default;7", True)])
+def test_a_terminal_that_says_it_is_light(value: str, light: bool) -> None:
+    assert light_terminal({"COLORFGBG": value}) is light
+
+
+class FakeProcess:
+    """Stands for the analysis process: says what a test has it say."""
+
+    def __init__(self) -> None:
+        self.say: Callable[[client.Event], None] = lambda event: None
+        self.focus: list[Span | None] = []
+        self.stopped = False
+
+    def analyse(self, article: object, on_event: Callable[[client.Event], None], focus: Span | None = None) -> None:
+        self.say = on_event
+        self.focus.append(focus)
+
+    def refocus(self, span: Span | None) -> None:
+        self.focus.append(span)
+
+    def stop(self) -> None:
+        self.stopped = True
+
+
+async def test_the_article_is_readable_while_the_analysis_runs() -> None:
+    process = FakeProcess()
+    article = seed_article()
+    whole = seed_analysis(article)
+    app = QuothApp(Opening(article, process=process), Settings())  # type: ignore[arg-type]
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.pause()
+        assert "Donald Trump has said" in text_of(pilot)
+        assert "Looking for quotes" in text_of(pilot)
+        process.say(client.Progress(40, 100))
+        await pilot.pause()
+        assert "40 %" in text_of(pilot)
+        part = Analysis(whole.attributions[:2], whole.speakers[:1], (), complete=False)
+        process.say(client.Partial(part))
+        await pilot.pause()
+        assert "1 speaker · 2 quotes" in text_of(pilot)
+        await pilot.press("n")
+        process.say(client.Complete(whole))
+        await pilot.pause()
+        assert "5 speakers · 8 quotes" in text_of(pilot)
+        assert app.reader.reading.quote == 0
+        await pilot.press("G")
+        await pilot.pause()
+    assert process.stopped
+
+
+async def test_scrolling_asks_for_what_is_on_the_screen() -> None:
+    process = FakeProcess()
+    article = seed_article()
+    app = QuothApp(Opening(article, process=process), Settings())  # type: ignore[arg-type]
+    async with app.run_test(size=(80, 20)) as pilot:
+        await pilot.press("G")
+        await pilot.pause()
+        visible = app.reader.article_pane.visible_span
+    assert process.focus[-1] == visible
+
+
+async def test_a_death_is_said_once_and_a_failure_leaves_the_reader_standing() -> None:
+    process = FakeProcess()
+    app = QuothApp(Opening(seed_article(), process=process), Settings())  # type: ignore[arg-type]
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        process.say(client.Died("It ended unexpectedly; it was started again."))
+        await pilot.pause()
+        assert "started again" in text_of(pilot)
+        process.say(client.Failed("It ended twice; the article can be read without it."))
+        await pilot.pause()
+        text = text_of(pilot)
+        assert "ended twice" in text
+        assert "There is no quote" not in text
+        await pilot.press("j", "space", "z", "z")
+        assert "Donald" in text_of(pilot) or "Trump" in text_of(pilot)
