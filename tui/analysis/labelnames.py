@@ -56,8 +56,8 @@ QUESTIONS = frozenset({"q", "a", "question", "answer"})
 
 def is_name(label: str) -> bool:
     """Whether a label may name a speaker ("PENCE", "Rep. Jane Doe"; not "Note", "Read more")."""
-    first = label.split()[0].strip(".,").casefold()
-    return first in QUESTIONS or first not in _NOT_NAMES
+    words = [word.strip(".,").casefold() for word in label.split()]
+    return words[0] not in _NOT_NAMES or (len(words) == 1 and words[0] in QUESTIONS)
 
 
 def key(label: str) -> str:

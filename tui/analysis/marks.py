@@ -8,6 +8,7 @@ unlikely each reading is; `pairing` weighs all the marks of a paragraph together
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -100,8 +101,8 @@ _STOPS = ".,;:!?…、。，"
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
 
 
-# What stands beside a mark, as one letter: "" edge, " " space, "(" and ")" brackets, "-" dashes and markup,
-# "." stops, "…" an ellipsis, "0" a digit, "a" anything else (letters, currency, emoji).
+# What stands beside a mark, as one letter: "" edge, " " space, "(" and ")" brackets, "-" dashes, markup, emoji,
+# "." stops, "…" an ellipsis, "0" a digit, "a" anything else (letters, currency).
 _OPENS_AFTER = {
     "": 0.0,
     " ": 0.0,
@@ -232,16 +233,14 @@ def _class(text: str, at: int, start: int, end: int) -> str:
 def _kind(c: str) -> str:
     if c.isalpha():
         return "a"
-    if c.isdigit():
-        return "0"
     if c.isspace() or c in _INVISIBLE:
         return " "
+    if c.isdigit():
+        return "0"
+    if c in _STOPS:
+        return "…" if c == "…" else ":" if c == ":" else "."
     if c in _OPENING:
         return "("
     if c in _CLOSING:
         return ")"
-    if c in _DASHES:
-        return "-"
-    if c in _STOPS:
-        return "…" if c == "…" else ":" if c == ":" else "."
-    return "a"
+    return "-" if c in _DASHES or unicodedata.category(c) in ("So", "Sk") else "a"

@@ -53,7 +53,7 @@ def read(marks: Sequence[Mark], goes_on: Family | None) -> list[tuple[Act, int]]
     state: State = ()
     for begin in range(0, len(marks), _WINDOW):
         part = marks[begin : begin + _WINDOW]
-        settled, state = _settle(part, state, goes_on if begin + _WINDOW >= len(marks) else None)
+        settled, state = _settle(part, state, goes_on, begin + _WINDOW >= len(marks))
         acts += settled
     return acts
 
@@ -73,7 +73,7 @@ def _plain(marks: Sequence[Mark]) -> bool:
 
 
 def _settle(
-    marks: Sequence[Mark], state: State, goes_on: Family | None
+    marks: Sequence[Mark], state: State, goes_on: Family | None, last: bool
 ) -> tuple[list[tuple[Act, int]], State]:
     costs: dict[State, float] = {state: 0.0}
     trail: list[dict[State, _Cell]] = []
@@ -89,14 +89,14 @@ def _settle(
         costs = {after: cell[0] for after, cell in cells.items() if cell[0] < limit}
         if len(costs) > _KEPT:
             costs = dict(sorted(costs.items(), key=lambda item: item[1])[:_KEPT])
-    state = last = min(costs, key=lambda s: costs[s] + _left_open(s, goes_on))
+    state = final = min(costs, key=lambda s: costs[s] + (_left_open(s, goes_on) if last else 0.0))
     acts: list[tuple[Act, int]] = []
     for cells in reversed(trail):
         _, before, act = cells[state]
         acts.append((act, len(state)))
         state = before
     acts.reverse()
-    return acts, last
+    return acts, final
 
 
 def _moves(state: State, mark: Mark) -> list[tuple[State, Act, float]]:

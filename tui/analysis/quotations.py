@@ -62,6 +62,8 @@ _STYLES = {
     "＂": Style.STRAIGHT,
     "''": Style.DOUBLED,
     "``": Style.DOUBLED,
+    "‘‘": Style.DOUBLED,
+    "’’": Style.DOUBLED,
     "'": Style.SINGLE_STRAIGHT,
     "`": Style.SINGLE_STRAIGHT,
     "´": Style.SINGLE_STRAIGHT,
