@@ -12,6 +12,15 @@ def quoth_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A fresh QUOTH_HOME for every test; nothing of the machine's terminal or clipboard is seen either."""
     home = tmp_path / "quoth-home"
     monkeypatch.setenv("QUOTH_HOME", str(home))
-    for name in ("QUOTH_CONFIG", "TMUX", "SSH_CONNECTION", "SSH_TTY", "NO_COLOR", "DISPLAY", "WAYLAND_DISPLAY", "COLORFGBG"):
+    for name in (
+        "QUOTH_CONFIG",
+        "TMUX",
+        "SSH_CONNECTION",
+        "SSH_TTY",
+        "NO_COLOR",
+        "DISPLAY",
+        "WAYLAND_DISPLAY",
+        "COLORFGBG",
+    ):
         monkeypatch.delenv(name, raising=False)
     return home

@@ -35,7 +35,14 @@ def seed_analysis(article: Article | None = None) -> Analysis:
     text = (article or seed_article()).text
 
     def quote(
-        number: int, kind: Kind, first: str, last: str, cue: str, source: str, speaker: str, certainty: float = 0.95
+        number: int,
+        kind: Kind,
+        first: str,
+        last: str,
+        cue: str,
+        source: str,
+        speaker: str,
+        certainty: float = 0.95,
     ) -> Attribution:
         content = between(text, first, last)
         near = max(0, content.start - 120)
@@ -59,9 +66,25 @@ def seed_analysis(article: Article | None = None) -> Analysis:
         quote(2, indirect, "he could end", "in a day", "claimed", "who", "s1", 0.7),
         quote(3, direct, "“I was thinking", "can happen.”", "said", "Mr Trump", "s1"),
         quote(4, direct, "“I supported", "in Turkey.”", "said", "He", "s2", 0.9),
-        quote(5, indirect, "who, if anyone", "Russian side", "refused to say", "Kremlin spokesperson Dmitry Peskov", "s3"),
+        quote(
+            5,
+            indirect,
+            "who, if anyone",
+            "Russian side",
+            "refused to say",
+            "Kremlin spokesperson Dmitry Peskov",
+            "s3",
+        ),
         quote(6, direct, "“Overall", "That is all,”", "said", "Mr Peskov", "s3", 0.98),
-        quote(7, direct, "“We want to see", "wants war.”", "said", "European Union commission vice president", "s4"),
+        quote(
+            7,
+            direct,
+            "“We want to see",
+            "wants war.”",
+            "said",
+            "European Union commission vice president",
+            "s4",
+        ),
         quote(8, indirect, "Moscow launched", "drones", "said", "Ukraine", "s5", 0.4),
     ]
     attitude = Attribution(
@@ -78,10 +101,22 @@ def seed_analysis(article: Article | None = None) -> Analysis:
     return Analysis(
         attributions=tuple(everything),
         speakers=(
-            Speaker("s1", "Donald Trump", "person", "US president", spans(text, "Donald Trump") + spans(text, "Mr Trump")),
+            Speaker(
+                "s1",
+                "Donald Trump",
+                "person",
+                "US president",
+                spans(text, "Donald Trump") + spans(text, "Mr Trump"),
+            ),
             Speaker("s2", "Volodymyr Zelenskyy", "person", None, spans(text, "Volodymyr Zelenskyy")),
             Speaker("s3", "Dmitry Peskov", "person", "Kremlin spokesperson", spans(text, "Dmitry Peskov")),
-            Speaker("s4", "Kaja Kallas", "person", "European Union commission vice president", spans(text, "Kaja Kallas")),
+            Speaker(
+                "s4",
+                "Kaja Kallas",
+                "person",
+                "European Union commission vice president",
+                spans(text, "Kaja Kallas"),
+            ),
             Speaker("s5", "Ukraine", "place", None, spans(text, "Ukraine")),
         ),
         entities=(

@@ -119,7 +119,9 @@ async def test_e_exports_what_is_left_and_never_overwrites_unasked(tmp_path: Pat
     target = tmp_path / "out.json"
     target.write_text("mine", encoding="utf-8")
     async with reader() as (_, pilot):
-        await pilot.press("slash", *"speaker:peskov", "enter", "e", "j" if False else "down", "down", "down", "tab")
+        await pilot.press(
+            "slash", *"speaker:peskov", "enter", "e", "j" if False else "down", "down", "down", "tab"
+        )
         await pilot.press("ctrl+u", *str(target), "enter")
         await pilot.pause()
         assert target.read_text(encoding="utf-8") == "mine"
@@ -139,7 +141,10 @@ async def test_exporting_into_a_missing_folder_says_so(tmp_path: Path) -> None:
 
 
 async def test_keys_can_be_rebound_and_the_hints_and_help_follow() -> None:
-    async with reader(settings=Settings(keymap={"quote.next": "ctrl+n", "quote.why": "o"})) as (screen, pilot):
+    async with reader(settings=Settings(keymap={"quote.next": "ctrl+n", "quote.why": "o"})) as (
+        screen,
+        pilot,
+    ):
         await pilot.press("n")
         assert screen.reading.quote is None
         await pilot.press("ctrl+n")
@@ -179,11 +184,15 @@ async def test_the_palette_finds_what_keys_do() -> None:
 def test_every_binding_has_an_id_of_its_own() -> None:
     keys = known_keys()
     assert len(keys) > 20
-    taken = [key for name, value in keys.items() if not name.startswith("filter.") for key in value.split(",")]
+    taken = [
+        key for name, value in keys.items() if not name.startswith("filter.") for key in value.split(",")
+    ]
     assert len(taken) == len(set(taken))
 
 
-@pytest.mark.parametrize(("value", "light"), [("0;15", True), ("15;0", False), ("", False), ("0;default;7", True)])
+@pytest.mark.parametrize(
+    ("value", "light"), [("0;15", True), ("15;0", False), ("", False), ("0;default;7", True)]
+)
 def test_a_terminal_that_says_it_is_light(value: str, light: bool) -> None:
     assert light_terminal({"COLORFGBG": value}) is light
 
@@ -196,7 +205,9 @@ class FakeProcess:
         self.focus: list[Span | None] = []
         self.stopped = False
 
-    def analyse(self, article: object, on_event: Callable[[client.Event], None], focus: Span | None = None) -> None:
+    def analyse(
+        self, article: object, on_event: Callable[[client.Event], None], focus: Span | None = None
+    ) -> None:
         self.say = on_event
         self.focus.append(focus)
 

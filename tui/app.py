@@ -56,7 +56,11 @@ class QuothApp(App[None]):
 
     def on_mount(self) -> None:
         """Show the article; the analysis process has been at work since before."""
-        problems = [*self.settings.problems, *check_keymap(self.settings.keymap, known_keys()), *self.opening.notices]
+        problems = [
+            *self.settings.problems,
+            *check_keymap(self.settings.keymap, known_keys()),
+            *self.opening.notices,
+        ]
         self.set_keymap(dict(self.settings.keymap))
         wanted = self.settings.theme
         if wanted and wanted not in self.available_themes:
@@ -66,7 +70,11 @@ class QuothApp(App[None]):
         self.push_screen(self.reader)
         for sentence in problems:
             self.notify(sentence, severity="warning", markup=False, timeout=10)
-        self.opening.listen(lambda event: self.post_message(self.Analysed(event)) and None)
+        self.opening.listen(self._hear)
+
+    def _hear(self, event: client.Event) -> None:
+        """Called in another thread."""
+        self.post_message(self.Analysed(event))
 
     @on(Analysed)
     def _analysed(self, message: Analysed) -> None:

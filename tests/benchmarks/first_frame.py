@@ -23,7 +23,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 ESCAPES = re.compile(rb"\x1b(?:\[[0-9;?:<=>]*[ -/]*[@-~]|[\]PX^_].*?(?:\x07|\x1b\\)|[@-Z\\-_])", re.S)
-EMPTY = "from textual.app import App\nfrom textual.widgets import Static\nclass E(App):\n def compose(self): yield Static('READY')\nE().run()"
+EMPTY = """
+from textual.app import App
+from textual.widgets import Static
+class Empty(App):
+    def compose(self):
+        yield Static("READY")
+Empty().run()
+"""
 
 
 def run(command: list[str], awaited: bytes, home: str) -> float:
@@ -36,7 +43,9 @@ def run(command: list[str], awaited: bytes, home: str) -> float:
     started = time.perf_counter()
     pid, terminal = pty.fork()
     if pid == 0:
-        os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", QUOTH_HOME=home, COLUMNS="120", LINES="40")
+        os.environ.update(
+            TERM="xterm-256color", COLORTERM="truecolor", QUOTH_HOME=home, COLUMNS="120", LINES="40"
+        )
         os.execv(command[0], command)  # noqa: S606
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
     seen = b""
@@ -52,7 +61,9 @@ def run(command: list[str], awaited: bytes, home: str) -> float:
 
 def main() -> None:
     """Run the pairs and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("article", nargs="?", type=Path, default=next((ROOT / "seeds").glob("*.txt")))
     parser.add_argument("--pairs", type=int, default=12)
     parser.add_argument("--json", type=Path)

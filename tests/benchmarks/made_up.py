@@ -9,7 +9,9 @@ from tui.article.article import Article, Block, BlockKind
 from tui.article.spans import Span
 
 FIRST = "Anna Boris Clara David Elena Frank Greta Hugo Irene Jonas Karla Lars Maria Nils Olga Pavel".split()
-LAST = "Ashdown Bremer Castell Dorsey Ekman Farrow Grieve Holm Ibarra Janson Kestrel Lund Moreau Novak".split()
+LAST = (
+    "Ashdown Bremer Castell Dorsey Ekman Farrow Grieve Holm Ibarra Janson Kestrel Lund Moreau Novak".split()
+)
 PLACES = "Turkey Ukraine Berlin Ottawa Nairobi Lisbon Quito Oslo Geneva Vienna".split()
 WORDS = (
     "the council will not accept any delay to this plan because people in every town have waited long enough and "
@@ -20,7 +22,10 @@ WORDS = (
 def made_up(quotes: int, speakers: int = 60, words: int = 25, seed: int = 1) -> tuple[Article, Analysis]:
     """An article of `quotes` paragraphs, each with one direct quote of about `words` words, and its analysis."""
     chance = random.Random(seed)
-    people = [f"{FIRST[i % len(FIRST)]} {LAST[(i * 5 + i // 16) % len(LAST)]}{'' if i < 100 else i}" for i in range(speakers)]
+    people = [
+        f"{FIRST[i % len(FIRST)]} {LAST[(i * 5 + i // 16) % len(LAST)]}{'' if i < 100 else i}"
+        for i in range(speakers)
+    ]
     text: list[str] = []
     at = 0
     blocks, attributions = [], []
@@ -56,8 +61,13 @@ def made_up(quotes: int, speakers: int = 60, words: int = 25, seed: int = 1) -> 
         at += len(paragraph) + 2
     analysis = Analysis(
         attributions=tuple(attributions),
-        speakers=tuple(Speaker(f"s{w + 1}", people[w], "person", "councillor", tuple(s)) for w, s in sorted(names.items())),
-        entities=tuple(Entity(f"e{i + 1}", p, "GPE", tuple(m)) for i, (p, m) in enumerate(mentions.items()) if m),
+        speakers=tuple(
+            Speaker(f"s{w + 1}", people[w], "person", "councillor", tuple(s))
+            for w, s in sorted(names.items())
+        ),
+        entities=tuple(
+            Entity(f"e{i + 1}", p, "GPE", tuple(m)) for i, (p, m) in enumerate(mentions.items()) if m
+        ),
         model="made up",
     )
     return Article("\n\n".join(text), "made-up.txt", tuple(blocks)), analysis

@@ -238,7 +238,10 @@ async def test_markup_in_the_article_is_only_text() -> None:
 
 async def test_without_quotes_the_panels_say_so() -> None:
     text = "Nothing was said here by anybody at all. It rained."
-    async with reader(article=Article(text, "rain.txt", find_blocks(text)), analysis=Analysis()) as (screen, pilot):
+    async with reader(article=Article(text, "rain.txt", find_blocks(text)), analysis=Analysis()) as (
+        screen,
+        pilot,
+    ):
         assert "There is no quote in this article." in "\n".join(drawn(screen))
         await pilot.press("n", "w", "f", "y")
         assert isinstance(pilot.app.screen, ReaderScreen)

@@ -29,7 +29,9 @@ def test_eight_speakers_have_eight_hues_before_one_comes_again() -> None:
 
 def test_who_had_a_face_keeps_it() -> None:
     first = faces([Speaker("s1", "Dmitry Peskov")])
-    again = faces([Speaker("s1", "Donald Trump"), Speaker("s2", "Dmitry Peskov")], {"Dmitry Peskov": first["s1"]})
+    again = faces(
+        [Speaker("s1", "Donald Trump"), Speaker("s2", "Dmitry Peskov")], {"Dmitry Peskov": first["s1"]}
+    )
     assert again["s2"] == first["s1"]
     assert again["s1"].letter != again["s2"].letter
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from tests.samples import seed_analysis, seed_article
@@ -42,7 +44,7 @@ def test_choosing_a_speaker_dims_what_is_not_theirs(reading: Reading) -> None:
     marks, letters = highlights(reading)
     assert {letter.letter for letter in letters} == {reading.face("s3").letter}
     dims = sorted(mark.span for mark in marks if mark.style == "dim")
-    assert all(a.end <= b.start for a, b in zip(dims, dims[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(dims))
 
 
 def test_only_the_chosen_quote_shows_cue_and_source(reading: Reading) -> None:

@@ -7,18 +7,46 @@ from textual.binding import Binding
 READER = [
     Binding("n", "next_quote", "next", id="quote.next", tooltip="To the next quote among those left"),
     Binding(
-        "N", "previous_quote", "previous", id="quote.previous", show=False, tooltip="To the quote before, of those left"
+        "N",
+        "previous_quote",
+        "previous",
+        id="quote.previous",
+        show=False,
+        tooltip="To the quote before, of those left",
     ),
-    Binding("slash", "filter", "filter", id="filter", key_display="/", tooltip="Narrow all panels as you type"),
-    Binding("f", "only", "only this speaker", id="speaker.only", tooltip="Only this speaker; again: everybody"),
-    Binding("y", "copy_words", "copy", id="copy.words", tooltip="Copy the quote's words, or what the mouse selected"),
+    Binding(
+        "slash", "filter", "filter", id="filter", key_display="/", tooltip="Narrow all panels as you type"
+    ),
+    Binding(
+        "f", "only", "only this speaker", id="speaker.only", tooltip="Only this speaker; again: everybody"
+    ),
+    Binding(
+        "y",
+        "copy_words",
+        "copy",
+        id="copy.words",
+        tooltip="Copy the quote's words, or what the mouse selected",
+    ),
     Binding("Y", "copy_cited", "cite", id="copy.cited", show=False, tooltip="Copy with speaker and citation"),
-    Binding("A", "copy_all", "copy all", id="copy.all", show=False, tooltip="Copy all quotes that are left, cited"),
-    Binding("c", "app.last_copy", "last copy", id="copy.last", show=False, tooltip="Show the last copy, to save it"),
-    Binding("e", "export", "export", id="export", show=False, tooltip="Write the quotes that are left to a file"),
+    Binding(
+        "A", "copy_all", "copy all", id="copy.all", show=False, tooltip="Copy all quotes that are left, cited"
+    ),
+    Binding(
+        "c",
+        "app.last_copy",
+        "last copy",
+        id="copy.last",
+        show=False,
+        tooltip="Show the last copy, to save it",
+    ),
+    Binding(
+        "e", "export", "export", id="export", show=False, tooltip="Write the quotes that are left to a file"
+    ),
     Binding("w", "why", "why", id="quote.why", tooltip="Why this speaker: the evidence"),
     Binding("z", "alone", "read alone", id="alone", tooltip="The article alone, or with its panels"),
-    Binding("j,down", "move(1)", "down", id="down", show=False, tooltip="A line down; in a panel the next row"),
+    Binding(
+        "j,down", "move(1)", "down", id="down", show=False, tooltip="A line down; in a panel the next row"
+    ),
     Binding("k,up", "move(-1)", "up", id="up", show=False, tooltip="A line up; in a panel the row before"),
     Binding("space,pagedown", "page(1)", "page down", id="page.down", show=False, tooltip="A page down"),
     Binding("b,pageup", "page(-1)", "page up", id="page.up", show=False, tooltip="A page up"),
@@ -43,18 +71,42 @@ READER = [
         tooltip="To the paragraph before",
     ),
     Binding("tab", "pane(1)", "next pane", id="pane.next", show=False, tooltip="To the next pane"),
-    Binding("shift+tab", "pane(-1)", "previous pane", id="pane.previous", show=False, tooltip="To the pane before"),
+    Binding(
+        "shift+tab", "pane(-1)", "previous pane", id="pane.previous", show=False, tooltip="To the pane before"
+    ),
     Binding("enter", "choose", "choose", id="choose", show=False, tooltip="Choose what the cursor is on"),
     Binding(
-        "escape", "back", "let go", id="back", show=False, tooltip="Let go of quote, entity, speaker, filter: one a press"
+        "escape",
+        "back",
+        "let go",
+        id="back",
+        show=False,
+        tooltip="Let go of quote, entity, speaker, filter: one a press",
     ),
     Binding("t", "app.change_theme", "theme", id="theme", show=False, tooltip="Pick a theme"),
-    Binding("question_mark", "show_help", "help", id="help", key_display="?", tooltip="All keys and the filter's words"),
+    Binding(
+        "question_mark",
+        "show_help",
+        "help",
+        id="help",
+        key_display="?",
+        tooltip="All keys and the filter's words",
+    ),
     Binding("q", "app.quit", "quit", id="quit", show=False, tooltip="Leave"),
 ]
 
 GROUPS = {
-    "Reading": ("down", "up", "page.down", "page.up", "top", "bottom", "paragraph.next", "paragraph.previous", "alone"),
+    "Reading": (
+        "down",
+        "up",
+        "page.down",
+        "page.up",
+        "top",
+        "bottom",
+        "paragraph.next",
+        "paragraph.previous",
+        "alone",
+    ),
     "Quotes": ("quote.next", "quote.previous", "quote.why", "speaker.only", "filter", "back"),
     "Panels": ("pane.next", "pane.previous", "choose"),
     "Copying": ("copy.words", "copy.cited", "copy.all", "copy.last", "export"),

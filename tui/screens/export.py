@@ -39,7 +39,9 @@ class ExportScreen(ModalScreen[None]):
         super().__init__()
         self._reading = reading
         self._format: Format = "markdown"
-        self._stem = re.sub(r"[^\w.-]+", "-", Path(name_of(reading.article)).stem).strip("-.")[:60] or "quotes"
+        self._stem = (
+            re.sub(r"[^\w.-]+", "-", Path(name_of(reading.article)).stem).strip("-.")[:60] or "quotes"
+        )
 
     def compose(self) -> ComposeResult:
         """What will be written, the formats, the name."""
@@ -48,9 +50,15 @@ class ExportScreen(ModalScreen[None]):
             dialog.border_title = Content("Export")
             dialog.border_subtitle = Content("Tab to the name, Enter saves, Esc closes")
             left = "the one quote that is left" if count == 1 else f"the {count} quotes that are left"
-            left = left if self._reading.narrowed else left.removesuffix(" that are left").removesuffix(" that is left")
+            left = (
+                left
+                if self._reading.narrowed
+                else left.removesuffix(" that are left").removesuffix(" that is left")
+            )
             yield Static(Content(f"Write {left} as"), classes="save-label")
-            yield OptionList(*(Option(Content(label), id=name) for name, label in FORMATS.items()), compact=True)
+            yield OptionList(
+                *(Option(Content(label), id=name) for name, label in FORMATS.items()), compact=True
+            )
             yield SaveForm(f"{self._stem}-quotes{SUFFIXES[self._format]}", self._content)
 
     def on_mount(self) -> None:

@@ -75,5 +75,7 @@ class HelpScreen(ModalScreen[None]):
 
 def _line(left: str, right: str) -> Horizontal:
     return Horizontal(
-        Static(Content(left), classes="help-left"), Static(Content(right), classes="help-right"), classes="help-line"
+        Static(Content(left), classes="help-left"),
+        Static(Content(right), classes="help-right"),
+        classes="help-line",
     )

@@ -173,4 +173,6 @@ def _no_further(reading: Reading, direction: int) -> str:
         return "No quotes have been found so far."
     if not reading.quotes:
         return "The filter leaves no quote; Esc widens again."
-    return "This is the last quote that is left." if direction > 0 else "This is the first quote that is left."
+    return (
+        "This is the last quote that is left." if direction > 0 else "This is the first quote that is left."
+    )

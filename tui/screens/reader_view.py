@@ -55,7 +55,9 @@ class ReaderView(Screen[None]):
             """Only the newest matters."""
             return isinstance(message, ReaderView.Moved)
 
-    def __init__(self, reading: Reading, *, settings: Settings, position: int = 0, filter_text: str = "") -> None:
+    def __init__(
+        self, reading: Reading, *, settings: Settings, position: int = 0, filter_text: str = ""
+    ) -> None:
         super().__init__()
         self.reading = reading
         self._position = position
@@ -263,7 +265,9 @@ class ReaderView(Screen[None]):
         width, height = event.size
         least = f"{SMALLEST[0]}×{SMALLEST[1]}"
         self.query_one("#too-small", Static).update(
-            Content(f"This terminal is too small for quoth: {width}×{height}, and {least} is the least. q quits.")
+            Content(
+                f"This terminal is too small for quoth: {width}×{height}, and {least} is the least. q quits."
+            )
         )
 
 

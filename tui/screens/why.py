@@ -43,7 +43,9 @@ class WhyScreen(ModalScreen[None]):
         with VerticalScroll(id="why") as page:
             page.border_title = Content("Why this speaker")
             page.border_subtitle = Content("Esc closes")
-            yield Static(Content(one_line(words if len(words) <= 300 else words[:299] + "…")), classes="why-words")
+            yield Static(
+                Content(one_line(words if len(words) <= 300 else words[:299] + "…")), classes="why-words"
+            )
             yield _fact("speaker", one_line(speaker.name) if speaker else "nobody the article names")
             if speaker and speaker.role:
                 yield _fact("role", one_line(speaker.role))
@@ -76,4 +78,6 @@ def _in_context(text: str, span: Span) -> Content:
     trail = "…" if span.end + len(after) < len(text) and text[span.end + len(after)] != "\n" else ""
     left = lead + one_line(before) + (" " if before[-1:].isspace() else "")
     right = (" " if after[:1].isspace() else "") + one_line(after) + trail
-    return Content.assemble((left, "$text-muted"), (one_line(span.of(text)), "underline"), (right, "$text-muted"))
+    return Content.assemble(
+        (left, "$text-muted"), (one_line(span.of(text)), "underline"), (right, "$text-muted")
+    )

@@ -14,7 +14,9 @@ UNSURE = 0.5
 """Below this certainty a quote is drawn as unsure."""
 
 
-def highlights(reading: Reading, around: Span | None = None, *, entities: bool = False) -> tuple[list[Mark], list[MarginLetter]]:
+def highlights(
+    reading: Reading, around: Span | None = None, *, entities: bool = False
+) -> tuple[list[Mark], list[MarginLetter]]:
     """The marks and margin letters of the article, later marks over earlier ones.
 
     What is left by filter and choices has its speaker's hue and letter; when anything narrows, all else is
@@ -40,7 +42,9 @@ def highlights(reading: Reading, around: Span | None = None, *, entities: bool =
     if chosen is not None:
         marks.extend(Mark(piece, "chosen") for piece in chosen.content)
     if reading.narrowed:
-        kept = shown + [span for quote in ([chosen] if chosen else []) for span in (*quote.cue, *quote.source)]
+        kept = shown + [
+            span for quote in ([chosen] if chosen else []) for span in (*quote.cue, *quote.source)
+        ]
         if reading.chosen_entity:
             kept.extend(reading.chosen_entity.mentions)
         marks.extend(Mark(gap, "dim") for gap in _gaps(kept, around or Span(0, len(reading.article.text))))
@@ -70,7 +74,9 @@ def _hits(reading: Reading, around: Span | None) -> Iterator[Span]:
                 at = folded.find(term.text)
                 while at >= 0:
                     end = at + len(term.text)
-                    yield Span(piece.start + offsets[at], piece.start + max(offsets[end - 1] + 1, offsets[at] + 1))
+                    yield Span(
+                        piece.start + offsets[at], piece.start + max(offsets[end - 1] + 1, offsets[at] + 1)
+                    )
                     at = folded.find(term.text, end)
 
 

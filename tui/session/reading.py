@@ -105,7 +105,9 @@ class Reading:
         of_entity = set(self.links.quotes_of_entity.get(self.entity or "", ()))
         by_entity = [i for i in found if i in of_entity] if self.entity else found
         attributions = self.analysis.attributions
-        self.quotes = [i for i in by_entity if attributions[i].speaker == self.speaker] if self.speaker else by_entity
+        self.quotes = (
+            [i for i in by_entity if attributions[i].speaker == self.speaker] if self.speaker else by_entity
+        )
         self._starts = [attributions[i].start for i in self.quotes]
         counts = Counter(attributions[i].speaker for i in by_entity)
         self.speakers: list[tuple[Speaker, int]] = sorted(

@@ -43,7 +43,8 @@ class EntitiesList(RowList):
         self._entities = {
             entity.id: (entity, count)
             for entity, count in sorted(
-                reading.entities, key=lambda pair: (order.get(pair[0].label, len(order)), pair[0].label, -pair[1])
+                reading.entities,
+                key=lambda pair: (order.get(pair[0].label, len(order)), pair[0].label, -pair[1]),
             )
         }
         self.update_rows(reading.entity)

@@ -116,7 +116,10 @@ class FilterBar(Widget):
         with Horizontal():
             yield Static("/", id="filter-prompt", markup=False)
             yield FilterInput(
-                id="filter-input", placeholder="filter: words, speaker:, entity:, kind:", compact=True, select_on_focus=False
+                id="filter-input",
+                placeholder="filter: words, speaker:, entity:, kind:",
+                compact=True,
+                select_on_focus=False,
             )
             yield Static("", id="filter-count", markup=False)
 

@@ -31,7 +31,11 @@ def wrap_words(text: str, width: int, most: int) -> list[str]:
         if line:
             lines.append(line)
         if len(lines) == most:
-            lines[-1] = fit(f"{lines[-1]} …", room) if cell_len(lines[-1]) + 2 <= room else fit(lines[-1] + word, room)
+            lines[-1] = (
+                fit(f"{lines[-1]} …", room)
+                if cell_len(lines[-1]) + 2 <= room
+                else fit(lines[-1] + word, room)
+            )
             return lines
         line = fit(word, room)
     if line:

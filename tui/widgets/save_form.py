@@ -66,7 +66,9 @@ class SaveForm(Vertical):
         overwrite = self._confirmed == path
         if path.is_file() and not overwrite:
             self._confirmed = path
-            answer.update(Content(f"“{one_line(typed)}” exists. Enter again overwrites it; or type another name."))
+            answer.update(
+                Content(f"“{one_line(typed)}” exists. Enter again overwrites it; or type another name.")
+            )
             return
         text, encoding = self._content()
         try:

@@ -25,7 +25,11 @@ class Stage(Enum):
 
 
 # What the three lists say when they are empty.
-_NARROWED = ("Nothing is left. Esc widens again.", "Nothing is left. Esc widens again.", "Nothing is named in these.")
+_NARROWED = (
+    "Nothing is left. Esc widens again.",
+    "Nothing is left. Esc widens again.",
+    "Nothing is named in these.",
+)
 _EMPTY = {
     Stage.WAITING: ("Finding out who is quoted …", "Looking for quotes …", "Looking for names …"),
     Stage.DONE: (
@@ -90,7 +94,9 @@ class SidePanels(Vertical):
 
     def point(self, reading: Reading, here: int | None) -> None:
         """Move the markers with the article; nothing else changes."""
-        self.quotes.point(None if reading.quote is None else str(reading.quote), None if here is None else str(here))
+        self.quotes.point(
+            None if reading.quote is None else str(reading.quote), None if here is None else str(here)
+        )
         self.speakers.point(reading.speaker, _speaker(reading, here))
 
     def pick(self, panel: str) -> None:
