@@ -39,7 +39,7 @@ if not Doc.has_extension("quoth"):
 @Language.factory(
     "quoth",
     assigns=["doc._.quoth", "doc.spans"],
-    requires=["token.dep", "token.head", "token.tag", "token.lemma", "token.pos", "doc.sents", "doc.ents"],
+    requires=["token.dep", "token.head", "token.tag", "token.lemma", "doc.sents", "doc.ents"],
 )
 def make_quoth(nlp: Language, name: str) -> Quoth:
     """Make the component; it has no settings and reads what tagger, parser, lemmatizer and NER left."""
