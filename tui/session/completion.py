@@ -55,7 +55,7 @@ def complete(index: QuoteIndex, text: str, cursor: int) -> list[Completion]:
 def _values(
     index: QuoteIndex, text: str, token: Token, piece: Piece, field: str, typed: str
 ) -> list[Completion]:
-    """The values of `field` that hold what was typed: those that begin with it first, then the most quoted."""
+    """The values of `field` that hold what was typed, those that begin with it first, then by quotes."""
     rest = parse(text[: token.start] + " " + text[token.end :])
     among = index.mask(rest, attitudes=field == "stance" and not token.negated)
     beside = [p.text for p in token.pieces if p is not piece]

@@ -107,5 +107,5 @@ def line(article: Article, attribution: Attribution) -> str:
 
 
 def spoken(article: Article, spans: tuple[Span, ...]) -> str:
-    """The words of a cue or a source, clean, on one line, its pieces joined by GAP."""
-    return GAP.join(clean(span.of(article.text)) for span in spans)
+    """The words of a cue or a source, clean, on one line; pieces joined by GAP, no colon at the end."""
+    return GAP.join(clean(span.of(article.text)).strip(" ,:;") for span in spans)
