@@ -64,11 +64,12 @@ def _is_terminal(stream: object) -> bool:
 def report(source: str, settings: Settings) -> int:
     """Print the report."""
     from tui.commands.analysing import Reader
-    from tui.session.report import print_report
 
     with Bar(1) as bar:
         reader = Reader(settings.model, bar)
         for article, analysis in reader.articles([source]):
+            from tui.session.report import print_report
+
             with bar.out_of_the_way():
                 print_report(article, analysis)
     return 1 if reader.failed else 0
