@@ -26,6 +26,7 @@ _NAMED = re.compile(
 )
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Prof|Rev|Sgt|Lt|Col|Capt|Jr|Sr|[A-Z])\.\Z")
 _STOP = re.compile(r"[.!?…][\"”’')\]]*\s")
+_PRONOUNS = ("He", "She", "They")
 _ITEMS = 12  # list items or block quotes that one introduction holds, at most
 _PARAGRAPHS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 
@@ -78,7 +79,13 @@ def _introduces(text: str, block: Block, strictly: bool) -> tuple[Span, Span] | 
     cut = block.span.end - len(sentence)
     for pattern in (_SAID, _INVERTED, _ACCORDING):
         match = pattern.search(sentence)
-        if match is not None and not (strictly and len(match["rest"].split()) > 2):
+        if match is None or (strictly and len(match["rest"].split()) > 2):
+            continue
+        if (
+            match["who"][0].islower()
+            or is_name(match["who"].removeprefix("The "))
+            or match["who"] in _PRONOUNS
+        ):
             return _at(cut, match, "cue"), _at(cut, match, "who")
     return None
 

@@ -69,7 +69,7 @@ def speaks_in(text: str, label: str) -> bool:
     """Whether the last word of a label is said to say something somewhere in `text`."""
     last = re.escape(_last(label))
     pattern = (
-        rf"\b{last}\b(?:,[^,.\n]{{1,60}},)?\s(?:\w+\s)?{SPEECH}\b"
+        rf"\b{last}\b,?(?:\s[^,.\n]{{1,60}},)?\s(?:\w+\s)?{SPEECH}\b"
         rf"|\b(?:{SPEECH}|according\sto)\s(?:[\w.’'\-]+\s){{0,5}}{last}\b"
     )
     return re.search(pattern, text) is not None

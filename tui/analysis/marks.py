@@ -101,8 +101,8 @@ _STOPS = ".,;:!?…、。，"
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
 
 
-# What stands beside a mark, as one letter: "" edge, " " space, "(" and ")" brackets, "-" dashes, markup, emoji,
-# "." stops, "…" an ellipsis, "0" a digit, "a" anything else (letters, currency).
+# What stands beside a mark, as one letter: "" edge, " " space, "(" and ")" brackets, "-" dashes, markup and
+# emoji, "." stops, "…" an ellipsis, "0" a digit, "a" anything else (letters, currency).
 _OPENS_AFTER = {
     "": 0.0,
     " ": 0.0,

@@ -19,7 +19,10 @@ _QUESTION = re.compile(
     r"[\s>*_“\"]{0,6}(?P<label>Q|A|Question|Answer)[*_]{0,3}(?P<colon>[.:])[*_]{0,3}(?=\s)"
 )
 _STAGE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]][.…]?\Z|[.…\s*]+\Z|https?://\S+\Z")
-_TURNS = frozenset({BlockKind.PARAGRAPH, BlockKind.TURN, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM})
+# A short turn may look like a subheading.
+_TURNS = frozenset(
+    {BlockKind.PARAGRAPH, BlockKind.TURN, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM, BlockKind.SUBHEADING}
+)
 _GOES_ON = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM})
 _GAP = 3  # paragraphs without a label between two turns, at most, where labels are few
 
@@ -51,11 +54,10 @@ def find(text: str, blocks: Sequence[Block]) -> list[Turn]:
         following = labelled[n + 1].block if n + 1 < len(labelled) else item.block + 1
         content = [_trimmed(text, Span(item.colon.end, blocks[item.block].span.end))]
         between = range(item.block + 1, following)
-        if all(blocks[i].kind in _GOES_ON for i in between) and len(between) <= _GAP:
-            for i in between:
-                if _STAGE.match(blocks[i].span.of(text)):
-                    break
-                content.append(_trimmed(text, blocks[i].span))
+        for i in between if len(between) <= _GAP else ():
+            if blocks[i].kind not in _GOES_ON or _STAGE.match(blocks[i].span.of(text)):
+                break
+            content.append(_trimmed(text, blocks[i].span))
         said = tuple(span for span in content if any(c.isalpha() for c in span.of(text)))
         if said:
             turns.append(Turn(item.label, item.colon, said))
