@@ -41,9 +41,9 @@ def has_screen() -> bool:
 
     Where standard input is something else than the terminal, it is made the terminal.
     """
-    if os.environ.get("TERM") == "dumb" or not (_is_terminal(sys.stdout) and _is_terminal(sys.stderr)):
+    if os.environ.get("TERM") == "dumb" or not (_is_terminal("stdout") and _is_terminal("stderr")):
         return False
-    if _is_terminal(sys.stdin):
+    if _is_terminal("stdin"):
         return True
     try:
         terminal = os.open("/dev/tty", os.O_RDWR)
@@ -54,9 +54,10 @@ def has_screen() -> bool:
     return True
 
 
-def _is_terminal(stream: object) -> bool:
+def _is_terminal(name: str) -> bool:
+    stream = getattr(sys, name)
     try:
-        return bool(getattr(stream, "isatty", bool)())
+        return stream is not None and bool(stream.isatty())
     except ValueError:  # closed
         return False
 
