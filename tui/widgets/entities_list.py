@@ -8,24 +8,10 @@ from textual.content import Content
 
 from tui.analysis.analysis import Entity
 from tui.article.cleaning import one_line
+from tui.session.labels import label_name, label_order
 from tui.session.reading import Reading
 from tui.widgets.panel_text import spread
 from tui.widgets.row_list import Row, RowList
-
-LABELS = {
-    "PERSON": "People",
-    "ORG": "Organisations",
-    "GPE": "Countries, cities, states",
-    "NORP": "Nationalities, religions, parties",
-    "LOC": "Places",
-    "FAC": "Buildings, roads, sites",
-    "EVENT": "Events",
-    "PRODUCT": "Products",
-    "WORK_OF_ART": "Works",
-    "LAW": "Laws",
-    "LANGUAGE": "Languages",
-}
-"""What a reader calls spaCy's labels, in the order of the panel; other labels follow under their own names."""
 
 
 class EntitiesList(RowList):
@@ -39,12 +25,11 @@ class EntitiesList(RowList):
 
     def show(self, reading: Reading) -> None:
         """Draw the entities that `reading` leaves."""
-        order = {label: place for place, label in enumerate(LABELS)}
         self._entities = {
             entity.id: (entity, count)
             for entity, count in sorted(
                 reading.entities,
-                key=lambda pair: (order.get(pair[0].label, len(order)), pair[0].label, -pair[1]),
+                key=lambda pair: (label_order(pair[0].label), -pair[1]),
             )
         }
         self.update_rows(reading.entity)
@@ -64,6 +49,6 @@ class EntitiesList(RowList):
         """The name and, at the right, the count; a label in plain words."""
         if row.heading:
             label = row.key.removeprefix("label ")
-            return [Content.assemble((LABELS.get(label, label.title()), self.look("heading")))]
+            return [Content.assemble((label_name(label), self.look("heading")))]
         entity, count = self._entities[row.key]
         return [spread(Content(one_line(entity.name)), Content(f"{count:>3} "), width - 3)]
