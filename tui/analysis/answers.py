@@ -10,7 +10,7 @@ from tui.analysis import composites, nominals, roles
 from tui.analysis.analysis import Step
 from tui.analysis.discourse import NARRATOR, PLURAL, RELATIVE, Discourse
 from tui.analysis.mentions import Mention, span_of
-from tui.analysis.names import display, key
+from tui.analysis.names import HONORIFICS, display, key
 from tui.analysis.narrator import narrator
 from tui.analysis.parsed import Parsed
 from tui.analysis.referents import Referent
@@ -61,6 +61,9 @@ class Answers:
 
     def of(self, source: Source) -> Answer:
         """Whom the source means."""
+        couple = self._couple(source)
+        if couple is not None:
+            return couple
         heads = self._joined(source)
         if len(heads) == 1:
             return self._one(source)
@@ -73,12 +76,35 @@ class Answers:
         known = list(dict.fromkeys(a.referent for a in parts if a.referent is not None))
         if len(known) < 2:
             return parts[0]
+        steps = [s for a in parts for s in a.steps]
+        return self._several(source, known, min(a.certainty for a in parts), steps)
+
+    def _several(self, source: Source, known: list[int], certainty: float, steps: list[Step]) -> Answer:
         names = [self.referents[n].name for n in known]
         span = Span(self.parsed.start[source.begin], self.parsed.end[source.end - 1])
         number = self._speaker_of(", ".join(names[:-1]) + " and " + names[-1], "group")
         self.discourse.met(number, source.head)
-        steps = [Step("said by more than one", span), *(s for a in parts for s in a.steps)]
-        return Answer(number, min(a.certainty for a in parts), steps, span)
+        return Answer(number, certainty, [Step("said by more than one", span), *steps], span)
+
+    def _couple(self, source: Source) -> Answer | None:
+        """ "Mr and Mrs Doe": the man and the woman of that name."""
+        word, at = self.parsed.word, source.begin
+        if source.end - at < 4 or word[at + 1].casefold() not in ("and", "&"):
+            return None
+        signs = [HONORIFICS.get(word[i].casefold().strip("."), 0.0) for i in (at, at + 2)]
+        name = self._at.get(at + 3)
+        if not all(signs) or name is None:
+            return None
+        last = self.mentions[name].key[-1]
+        known: list[int] = []
+        for sign in signs:
+            for number, referent in enumerate(self.referents):
+                if referent.person and referent.key[-1] == last and sign * referent.gender > 0:
+                    known.append(number)
+                    break
+        if len(known) < 2:
+            return None
+        return self._several(source, known, 0.8, [s for n in known for s in self._fullest(n)])
 
     def _joined(self, source: Source) -> list[int]:
         """The heads of "X and Y" in reading order; one head where the words joined say what one person is."""
@@ -138,10 +164,14 @@ class Answers:
 
     def _named_in(self, source: Source, head: int) -> int | None:
         """The mention that names the source: at its head, in apposition to it, or right behind it."""
+        parsed = self.parsed
         n = self._at.get(head)
         if n is not None:
-            return n
-        parsed = self.parsed
+            people = parsed.entity[head] == "NORP" and parsed.tag[head] not in ("NNPS", "NNS")
+            return None if people and parsed.word[source.begin].casefold() in nominals.DEFINITE else n
+        n = self._at.get(head - 1)
+        if n is not None and parsed.pos[head] == "PROPN" and self._person_at(n) and head - 1 in source.tokens:
+            return n  # "Jane Doe KC"
         for i in source.tokens:
             n = self._at.get(i)
             if n is None:
@@ -187,15 +217,19 @@ class Answers:
     def pronoun(self, token: int, *, source: bool = True) -> Answer:
         """Whom he, she, they or it means; it becomes a mention of whoever that is."""
         parsed = self.parsed
-        word = parsed.word[token].casefold()
+        word = parsed.word[token]
+        choice = self.discourse.who(token, word.casefold(), source=source)
+        if not source:
+            if choice is not None:
+                self.discourse.met(choice.referent, token, pronoun=True)
+            return Answer(choice.referent if choice else None, 0.0)
         span = Span(parsed.start[token], parsed.end[token])
-        choice = self.discourse.who(token, word, source=source)
         if choice is None:
-            return Answer(None, 0.5, [Step(f"“{parsed.word[token]}”: nobody named before it fits", span)])
-        steps = [Step(f"“{parsed.word[token]}”: {choice.reason}", span), *self._named_before(choice.referent)]
+            return Answer(None, 0.5, [Step(f"“{word}”: nobody named before it fits", span)])
+        steps = [Step(f"“{word}”: {choice.reason}", span), *self._named_before(choice.referent)]
         self.discourse.met(choice.referent, token, pronoun=True)
         certainty = 1 / (1 + exp(-0.9 * choice.margin - 0.6))
-        return Answer(choice.referent, certainty * (0.8 if word in PLURAL else 1.0), steps, span)
+        return Answer(choice.referent, certainty * (0.8 if word.casefold() in PLURAL else 1.0), steps, span)
 
     def _relative(self, token: int) -> Answer:
         """Whom "who" stands for: what the relative clause hangs on, else the noun right before it."""

@@ -144,7 +144,6 @@ class Discourse:
         sign = 1.0 if word in FEMALE else -1.0 if word in MALE else 0.0
         plural, neuter = word in PLURAL, word in NEUTER
         sentence = self.parsed.sentence[token]
-        paragraph = self.paragraph_of[sentence]
         scored: list[tuple[float, int]] = []
         for number in self.recent:
             referent = self.referents[number]
@@ -158,7 +157,7 @@ class Discourse:
         second = scored[1][0] if len(scored) > 1 else min(score - 3.0, -1.0)
         if sign and self.referents[best].person and abs(self.referents[best].gender) < 6:
             self.referents[best].gender += sign * min(0.6, max(0.0, (score - second) / 4))
-        return Choice(best, score - second, self._reason(best, token, sentence, sign))
+        return Choice(best, score - second, self._reason(best, sentence, sign) if source else "")
 
     @staticmethod
     def _fit(referent: Referent, sign: float, plural: bool, neuter: bool) -> float | None:
@@ -207,7 +206,7 @@ class Discourse:
             number == self.recent[-1],
         )
 
-    def _reason(self, number: int, token: int, sentence: int, sign: float) -> str:
+    def _reason(self, number: int, sentence: int, sign: float) -> str:
         trace = self.traces[number]
         distance = self._apart(trace.sentence, sentence)
         role = "subject of" if trace.subject else "named in"

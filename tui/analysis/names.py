@@ -6,6 +6,7 @@ A name is handled as its key: its words in lower case, without full stops, posse
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tui.analysis.wordlists import groups, words
 
@@ -19,7 +20,8 @@ TITLES = frozenset(HONORIFICS) | words("titles")
 """Words that may stand before a person's name and are no part of it."""
 
 GENERATIONS = words("generations")
-SUFFIXES = GENERATIONS | words("suffixes")
+DEGREES = words("suffixes")
+SUFFIXES = GENERATIONS | DEGREES
 
 
 def _forms() -> dict[str, frozenset[int]]:
@@ -37,6 +39,7 @@ Key = tuple[str, ...]
 _POSSESSIVE = re.compile(r"(?:[’'`]s|(?<=s)[’'])$")
 
 
+@lru_cache(maxsize=4096)
 def display(text: str) -> str:
     """A name as it is shown: on one line, no leading article, no possessive, no marks or commas round it."""
     parts = text.split()
@@ -46,6 +49,7 @@ def display(text: str) -> str:
     return _POSSESSIVE.sub("", shown)
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> Key:
     """The words of a name in lower case, without full stops, possessive and leading article."""
     return tuple(w for w in display(text).casefold().replace(".", "").replace("’", "'").split() if w)
@@ -60,6 +64,7 @@ def same_first(one: str, other: str) -> bool:
     return bool(SHORT_FORMS.get(one, frozenset()) & SHORT_FORMS.get(other, frozenset()))
 
 
+@lru_cache(maxsize=4096)
 def core(name: Key) -> Key:
     """The name without titles in front and suffixes behind; never empty unless `name` is."""
     begin, end = 0, len(name)

@@ -71,6 +71,10 @@ def is_plural(parsed: Parsed, head: int) -> bool:
     return parsed.tag[head] in ("NNS", "NNPS") or parsed.word[head].casefold() in _PLURALS
 
 
+def _of_many(parsed: Parsed, head: int) -> bool:
+    return parsed.word[head + 1 : head + 2] == ["of"] and parsed.pos[head + 2 : head + 3] == ["NUM"]
+
+
 def is_person(noun: str) -> bool:
     """Whether the noun is said of one person."""
     return (
@@ -102,8 +106,10 @@ class Descriptions:
         if is_plural(parsed, head):
             return None
         before = [parsed.word[i].casefold() for i in range(begin, head)]
-        if noun == "old" and "year" in before:
-            noun = "year-old"
+        if (noun == "old" and "year" in before) or parsed.entity[head] == "NORP":
+            noun = "year-old"  # "the 27-year-old", "the Italian"
+        elif noun in _KIN and _of_many(parsed, head):
+            noun = "woman" if gender.of_role(noun) > 0 else "man"  # "the mother of three"
         new = not _OTHERS.isdisjoint(before)
         definite = not DEFINITE.isdisjoint(before)
         modifiers = [w.strip(".") for w in before if len(w) > 2 and w not in _ARTICLES and w[0].isalnum()]
