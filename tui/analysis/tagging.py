@@ -21,13 +21,17 @@ from tui.analysis.windows import Window
 LABELS = ("O", "U", "C", "c", "S", "s")
 """Other, cue, content and source; the capital letter begins a span, the small one goes on with it."""
 
+KINDS = (0, 0, 1, 1, 2, 2)
+"""Labels of the same number make the same content and source."""
+
 _UP = 6  # how many heads above the cue are looked at
 _STRONG = 0.5  # a probability from which another word counts as a cue of its own
 
 COLUMNS = (
     "side dep lemma_top pos_top relative edge own_dep pos lemma tag before after before_pos after_pos distance "
     "sentence quote cue cue_dep cue_pos cue_shape certain near other between subject entity quotes_between part "
-    "head_lemma word path subject_kind rank before2 after2 level depth_cue capital own_cue is_first"
+    "head_lemma word path subject_kind rank before2 after2 level depth_cue own_cue is_first rival "
+    "sub sub_lemma sub_edge"
 ).split()
 _AT = {name: n for n, name in enumerate(COLUMNS)}
 
@@ -78,7 +82,7 @@ def slots(layout: Layout, found: Cues, windows: Sequence[Window]) -> Ints:
     offsets = np.concatenate([[0], np.cumsum(lengths)])
     place = np.arange(total) - offsets[number]
     cue_place = np.array([w.cue for w in windows])[number]
-    tops, levels, subjects = _branches(layout, windows, heads, offsets)
+    tops, levels, subjects, subs = _branches(layout, windows, heads, offsets)
     depth = np.array(layout.depth)
     sentence = np.array(layout.parsed.sentence)
     unit_of = np.array(layout.unit_of)
@@ -111,7 +115,14 @@ def slots(layout: Layout, found: Cues, windows: Sequence[Window]) -> Ints:
     quotes_between = np.clip(
         quotes_until[unit_high] - quotes_until[np.minimum(unit_low + 1, unit_high)], 0, 2
     )
+    rival = _rivals(layout, found, unit_of, heads, cue)
+    under = subs >= 0
+    edges = np.array(layout.left)
     columns = {
+        "rival": rival,
+        "sub": np.where(under, layout.dep[subs], 0),
+        "sub_lemma": np.where(under, layout.lemma[edges[subs]], 0),
+        "sub_edge": (shifted(subs, -1) == subs) * 2 + (shifted(subs, 1) == subs) + 1,
         "side": np.sign(top - cue) * 16
         + np.where(within, levels, 12 + np.sign(sentence[heads] - sentence[cue])),
         "level": np.where(within, levels, 12),
@@ -150,7 +161,6 @@ def slots(layout: Layout, found: Cues, windows: Sequence[Window]) -> Ints:
         "path": layout.dep[cue] ^ np.where(levels > 0, layout.dep[layout.head[cue]], 0),
         "rank": np.where(long, np.sign(gap) * (quotes_between + 1), 0),
         "depth_cue": np.clip(depth[cue], 0, 2) + 1,
-        "capital": np.zeros(total, dtype=np.int64),
         "own_cue": (heads == cue) + 1,
         "is_first": (place == 0) + 1,
         "part": np.where(within & (levels == 0) & (depth[heads] <= depth[cue] + 1), layout.dep[heads], 0),
@@ -172,10 +182,12 @@ def _branches(
     tops = np.full(len(heads), -1, dtype=np.int64)
     levels = np.zeros(len(heads), dtype=np.int64)
     subjects = np.ones(len(heads), dtype=np.int64)
+    subs = np.full(len(heads), -1, dtype=np.int64)
     for n, window in enumerate(windows):
         first, last = window.starts[0], window.ends[-1]
         top = [-1] * (last - first)
         level = [0] * (last - first)
+        sub = [-1] * (last - first)
         path = [window.token]
         while len(path) < _UP and head[path[-1]] != path[-1]:
             path.append(head[path[-1]])
@@ -189,18 +201,42 @@ def _branches(
                 if a < b:
                     top[a - first : b - first] = [child] * (b - a)
                     level[a - first : b - first] = [up] * (b - a)
+                    if up <= 1:
+                        for below_it in children[child]:
+                            c, d = max(left[below_it], a), min(right[below_it] + 1, b)
+                            if c < d:
+                                sub[c - first : d - first] = [below_it] * (d - c)
             if first <= node < last:
                 top[node - first], level[node - first] = node, up
         here = slice(offsets[n], offsets[n + 1])
         inside = heads[here] - first
         tops[here] = np.array(top, dtype=np.int64)[inside]
         levels[here] = np.array(level, dtype=np.int64)[inside]
+        subs[here] = np.array(sub, dtype=np.int64)[inside]
         subject, _ = layout.subject(window.token)
         if subject >= 0:
             a, b = left[subject], right[subject]
             at = heads[here]
             subjects[here] = np.where(at == subject, 2, np.where((at >= a) & (at <= b), 3, 1))
-    return tops, levels, subjects
+    return tops, levels, subjects, subs
+
+
+def _rivals(layout: Layout, found: Cues, unit_of: Ints, heads: Ints, cue: Ints) -> Ints:
+    """Whether another strong cue stands nearer to the unit than its window's own: 1 no, 2 and more: how near
+    the nearest is on the other side, between the two, or beyond the cue."""
+    strong = unit_of[[t for t, p in zip(found.tokens, found.probability, strict=True) if p >= _STRONG]]
+    if not len(strong):
+        return np.ones(len(heads), dtype=np.int64)
+    unit, own = unit_of[heads], unit_of[cue]
+    strong = np.concatenate([[-1000], strong, [len(layout.unit_start) + 1000]])
+    after = np.searchsorted(strong, unit, side="right")
+    before = np.searchsorted(strong, unit, side="left") - 1
+    to_right = np.where(strong[after] == own, 1000, strong[after] - unit)
+    to_left = np.where(strong[before] == own, 1000, unit - strong[before])
+    distance = np.abs(unit - own)
+    near = np.minimum(to_right, to_left)
+    size = np.digitize(near, [3, 6, 12])
+    return np.where(near < distance, 2 + size, np.where(near < 12, 6 + size, 1)) + 16 * (to_left < to_right)
 
 
 def _quote_codes(layout: Layout, starts: Ints, ends: Ints, long: NDArray[np.bool_]) -> list[int]:
@@ -232,45 +268,13 @@ def _templates() -> list[list[int]]:
         "word before", "word after", "lemma cue", "lemma cue distance", "head_lemma own_dep", "head_lemma cue",
         "relative own_dep dep level", "depth_cue side dep", "sentence side", "sentence distance", "sentence pos before",
         "near side dep", "near quote side", "cue_shape quote distance", "cue quote rank", "pos tag edge", "word",
+        "rival quote", "rival side dep", "rival near quote", "rival pos", "sub side dep", "sub sub_lemma dep level",
+        "sub sub_edge dep level", "sub cue", "sub_lemma cue side", "sub before", "sub dep relative", "sub entity dep",
     ]  # fmt: skip
     return [[_AT[name] for name in row.split()] for row in rows]
 
 
 TEMPLATES = _templates()
-
-
-def viterbi(scores: Floats, moves: Floats, lengths: Sequence[int]) -> list[list[int]]:
-    """The best labels of each sequence; `scores` has a row an item and a column a label."""
-    order = np.argsort(-np.array(lengths), kind="stable")
-    ends = np.concatenate([[0], np.cumsum(lengths)])
-    starts = ends[:-1][order]
-    count = scores.shape[1]
-    longest = int(max(lengths, default=0))
-    alive = [int((np.array(lengths) > t).sum()) for t in range(longest)]
-    back = []
-    best = np.zeros((0, count), dtype=np.float32)
-    finals: dict[int, Floats] = {}
-    for t, n in enumerate(alive):
-        here = scores[starts[:n] + t]
-        if t == 0:
-            best = here
-        else:
-            for gone in range(n, len(best)):
-                finals[gone] = best[gone]
-            paths = best[:n, :, None] + moves[None]
-            back.append(paths.argmax(1))
-            best = paths.max(1) + here
-    for gone in range(len(best)):
-        finals[gone] = best[gone]
-    out: list[list[int]] = [[] for _ in lengths]
-    for rank, n in enumerate(order.tolist()):
-        label = int(finals[rank].argmax())
-        path = [label]
-        for t in range(int(lengths[n]) - 2, -1, -1):
-            label = int(back[t][rank, label])
-            path.append(label)
-        out[n] = path[::-1]
-    return out
 
 
 def features(layout: Layout, found: Cues, windows: Sequence[Window]) -> NDArray[np.int32]:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.analysis.hashing import BITS, Floats
+from tui.analysis.trees import Trees
 
 FILE = Path(__file__).parent / "weights" / "attributions.npz"
 
@@ -19,14 +20,16 @@ FILE = Path(__file__).parent / "weights" / "attributions.npz"
 class Weights:
     """Everything `train` learns.
 
-    `habits` says of a word's key (see `cues.key`) whether it is worth looking at. `cue` and `state` have one
-    row a bucket; `moves` scores a label of the chain after another.
+    `habits` says of a word's key (see `cues.key`) whether it is worth looking at. `cue`, `state` and `pair`
+    have one row a bucket; `moves` scores a label of the chain after another; `choice` judges candidates.
     """
 
     habits: Mapping[int, bool]
     cue: Floats
     state: Floats
     moves: Floats
+    pair: Floats
+    choice: Trees
 
 
 def save(weights: Weights, path: Path) -> None:
@@ -36,11 +39,15 @@ def save(weights: Weights, path: Path) -> None:
         "keys": keys,
         "worth": np.packbits([weights.habits[int(key)] for key in keys]),
         "moves": weights.moves,
+        "choice_feature": weights.choice.feature,
+        "choice_above": weights.choice.above,
+        "choice_leaf": weights.choice.leaf,
+        "choice_bias": np.array([weights.choice.bias]),
     }
-    for name, table in (("cue", weights.cue), ("state", weights.state)):
+    for name, table in (("cue", weights.cue), ("state", weights.state), ("pair", weights.pair)):
         flat = table.reshape(1 << BITS, -1)
         rows, labels = np.nonzero(np.abs(flat) > 1e-3)
-        columns[f"{name}_rows"] = np.diff(rows, prepend=0).astype(np.uint16)
+        columns[f"{name}_rows"] = np.diff(rows, prepend=0).astype(np.uint32)
         columns[f"{name}_labels"] = labels.astype(np.uint8)
         columns[f"{name}_values"] = flat[rows, labels].astype(np.float16)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -53,14 +60,18 @@ def read(path: Path) -> Weights:
         keys = file["keys"].tolist()
         worth = np.unpackbits(file["worth"], count=len(keys)).astype(bool).tolist()
         tables = {}
-        for name, labels in (("cue", 1), ("state", len(file["moves"]))):
+        for name, labels in (("cue", 1), ("state", len(file["moves"])), ("pair", 1)):
             table = np.zeros((1 << BITS, labels), dtype=np.float32)
             table[np.cumsum(file[f"{name}_rows"], dtype=np.int64), file[f"{name}_labels"]] = file[
                 f"{name}_values"
             ]
             tables[name] = table
+        choice = Trees(
+            file["choice_feature"], file["choice_above"], file["choice_leaf"], float(file["choice_bias"][0])
+        )
+        habits = dict(zip(keys, worth, strict=True))
         return Weights(
-            dict(zip(keys, worth, strict=True)), tables["cue"][:, 0], tables["state"], file["moves"]
+            habits, tables["cue"][:, 0], tables["state"], file["moves"], tables["pair"][:, 0], choice
         )
 
 

@@ -1,0 +1,371 @@
+"""Train the weights on attributions marked by hand.
+
+usage: python -m tui.analysis.train GOLD_DIR [--more DIR ...] [--out FILE] [--model NAME] [--parses FILE]
+
+GOLD_DIR holds text/NAME.txt and attributions/NAME_ANNOTATOR.ann in brat standoff, with the spans Source, Cue and
+Content and events that tie them (see `gold`). A name up to its first "_" is taken for its publisher: what one step
+learns from another's output, it learns from publishers that the other had not seen, so that it meets the same
+mistakes as in unknown articles. The same gold makes the same bytes; 840 articles take some forty minutes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import pickle
+import sys
+import time
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.analysis import (
+    attributions,
+    chains,
+    choosing,
+    cues,
+    fitting,
+    hashing,
+    quotations,
+    tagging,
+    trees,
+    weights,
+)
+from tui.analysis.gold import GoldAttribution, read_folder
+from tui.analysis.hashing import BITS, Floats, Ints
+from tui.analysis.layout import Layout
+from tui.analysis.model import DEFAULT
+from tui.analysis.parsed import Parsed
+from tui.analysis.windows import Window, window
+from tui.article.article import Article
+from tui.article.blocks import find_blocks
+from tui.article.spans import Span
+
+FOLDS = 4
+_LEAST_HABIT = 0.01
+_EMPTY = frozenset("the a an of and mr mrs ms dr sir in for on s 's ’s at by to".split())
+Buckets = NDArray[np.int32]
+
+
+@dataclass(slots=True)
+class Lesson:
+    """One article with its gold: the layout, gold by cue token, and what the steps so far made of it."""
+
+    name: str
+    layout: Layout
+    gold: list[GoldAttribution]
+    by_cue: dict[int, GoldAttribution] = field(default_factory=dict)
+    tokens: list[int] = field(default_factory=list)
+    slots: Ints = field(default_factory=lambda: np.zeros((0, len(cues.COLUMNS)), dtype=np.int64))
+    probability: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    found: list[choosing.Candidate] = field(default_factory=list)
+    right: list[bool] = field(default_factory=list)
+
+    @property
+    def publisher(self) -> str:
+        """What the folds are made by."""
+        return self.name.partition("_")[0]
+
+
+def say(what: str) -> None:
+    """Report progress on stderr."""
+    print(f"{time.process_time():7.0f} s  {what}", file=sys.stderr, flush=True)
+
+
+def parse(texts: dict[str, str], model: str) -> dict[str, tuple[Article, Parsed]]:
+    """Each text as the reader would analyse it."""
+    from tui.analysis.passages import readable, split
+    from tui.analysis.pipeline import load
+
+    nlp = load(model)
+    out = {}
+    for name, text in texts.items():
+        article = split(Article(text, name, find_blocks(text)))
+        spoken = [i for i, block in enumerate(article.blocks) if block.kind.speaks]
+        parsed = Parsed(text)
+        for i, doc in zip(spoken, nlp.pipe(readable(text, article.blocks[i]) for i in spoken), strict=True):
+            parsed.add(doc, article.blocks[i].span.start, i)
+        out[name] = (article, parsed)
+    return out
+
+
+def lessons(
+    gold: dict[str, tuple[str, list[GoldAttribution]]], parses: dict[str, tuple[Article, Parsed]]
+) -> list[Lesson]:
+    """Texts, parses and gold brought together."""
+    out = []
+    for name, (text, marked) in gold.items():
+        article, parsed = parses[name]
+        layout = Layout(parsed, [q.span for q in quotations.find(text, article.blocks)])
+        lesson = Lesson(name, layout, marked)
+        for one in marked:
+            token = cue_token(parsed, one)
+            if token is not None:
+                lesson.by_cue.setdefault(token, one)
+        out.append(lesson)
+    return out
+
+
+def tokens_of(parsed: Parsed, spans: Iterable[Span]) -> set[int]:
+    """The tokens that the spans touch."""
+    return {
+        i
+        for s in spans
+        for i in range(bisect_left(parsed.end, s.start + 1), bisect_left(parsed.start, s.end))
+    }
+
+
+def cue_token(parsed: Parsed, one: GoldAttribution) -> int | None:
+    """The one token that a gold cue is found by: its highest verb, else its highest word."""
+    inside = tokens_of(parsed, one.cue)
+    tops = [i for i in sorted(inside) if parsed.head[i] not in inside or parsed.head[i] == i]
+    ranks = {"VERB": 0, "AUX": 0, "NOUN": 1, "ADJ": 1, "ADP": 1}
+    return min(tops, key=lambda i: (ranks.get(parsed.pos[i], 2), i), default=None)
+
+
+def folds(names: Sequence[str]) -> list[int]:
+    """The fold of each publisher's name, publishers dealt out in turn; of documents where there are too few."""
+    known = sorted(set(names))
+    if len(known) >= FOLDS:
+        place = {name: n % FOLDS for n, name in enumerate(known)}
+        return [place[name] for name in names]
+    return [n % FOLDS for n in range(len(names))]
+
+
+def out_of_fold(some: list[Lesson], fit: Callable[[list[Lesson]], Callable[[Lesson], None]]) -> None:
+    """Let `fit` learn from all folds but one and apply what it gives to the lessons of that one, for each."""
+    fold = folds([lesson.publisher for lesson in some])
+    for n in sorted(set(fold)):
+        apply = fit([lesson for lesson, f in zip(some, fold, strict=True) if f != n])
+        for lesson, f in zip(some, fold, strict=True):
+            if f == n:
+                apply(lesson)
+        say(f"  fold {n + 1} of {FOLDS}")
+
+
+def learn_habits(some: Sequence[Lesson]) -> dict[int, bool]:
+    """Of every word met, whether it is a cue often enough to be looked at."""
+    met: Counter[int] = Counter()
+    was: Counter[int] = Counter()
+    for lesson in some:
+        for i in range(lesson.layout.count):
+            key = cues.key(lesson.layout, i)
+            met[key] += 1
+            was[key] += i in lesson.by_cue
+    return {key: was[key] / (met[key] + 1) >= _LEAST_HABIT for key in met if was[key] or met[key] >= 3}
+
+
+def learn_cues(some: Sequence[Lesson]) -> Floats:
+    """Weights of the cue classifier."""
+    rows = [hashing.buckets(lesson.slots, cues.TEMPLATES) for lesson in some]
+    right = [i in lesson.by_cue for lesson in some for i in lesson.tokens]
+    return fitting.fit_logistic(np.concatenate(rows), np.array(right), l1=2.5)
+
+
+def tell_cues(lesson: Lesson, learned: Floats) -> None:
+    """Set the probability of each candidate of a lesson."""
+    scores = learned[hashing.buckets(lesson.slots, cues.TEMPLATES)].sum(1)
+    lesson.probability = 1 / (1 + np.exp(-scores.astype(np.float64)))
+
+
+def views(lesson: Lesson, also_gold: bool) -> tuple[tagging.Cues, list[Window]]:
+    """The cues to tag and their windows, with those of the gold if `also_gold`."""
+    keep = np.flatnonzero(
+        (lesson.probability >= attributions.TAGGED)
+        | np.array([also_gold and i in lesson.by_cue for i in lesson.tokens], dtype=bool)
+    )
+    found = tagging.Cues.of([lesson.tokens[k] for k in keep], lesson.probability[keep], lesson.slots[keep])
+    return found, [window(lesson.layout, token) for token in found.tokens]
+
+
+def labels(parsed: Parsed, view: Window, one: GoldAttribution) -> list[int] | None:
+    """The labels of a window's units; None where less than half of the content lies in it."""
+    content, source, cue = (tokens_of(parsed, spans) for spans in (one.content, one.source, one.cue))
+    inside = set(range(view.starts[0], view.ends[-1]))
+    if 2 * len(content & inside) <= len(content):
+        return None
+    out: list[int] = []
+    last = "O"
+    for first, end in zip(view.starts, view.ends, strict=True):
+        here = range(first, end)
+        now = "O"
+        for label, tokens in (("C", content), ("S", source), ("U", cue)):
+            if 2 * sum(i in tokens for i in here) > len(here):
+                now = label
+                break
+        out.append(tagging.LABELS.index(now.lower() if now == last and now in "CS" else now))
+        last = now
+    return out
+
+
+def learn_chain(some: Sequence[Lesson]) -> fitting.Chain:
+    """Weights of the tagger, from gold cues only."""
+    rows: list[Buckets] = []
+    tags: list[int] = []
+    lengths: list[int] = []
+    for lesson in some:
+        found, windows = views(lesson, also_gold=True)
+        if not windows:
+            continue
+        buckets = tagging.features(lesson.layout, found, windows)
+        at = 0
+        for view in windows:
+            size = len(view.starts)
+            one = lesson.by_cue.get(view.token)
+            if one is not None and (known := labels(lesson.layout.parsed, view, one)) is not None:
+                rows.append(buckets[at : at + size])
+                tags += known
+                lengths.append(size)
+            at += size
+    return fitting.fit_chain(
+        np.concatenate(rows),
+        np.array(tags),
+        np.array(lengths),
+        len(tagging.LABELS),
+        l1=3.5,
+        rounds=60,
+        least=3,
+    )
+
+
+def tell_candidates(lesson: Lesson, learned: fitting.Chain) -> None:
+    """Set the candidates of a lesson, and whether each is right."""
+    found, windows = views(lesson, also_gold=False)
+    if windows:
+        paths = attributions.labellings(lesson.layout, found, windows, learned.state, learned.moves)
+        lesson.found = choosing.candidates(windows, paths)
+    lesson.right = judge(lesson.layout.parsed, lesson.gold, lesson.found)
+
+
+def judge(parsed: Parsed, gold: Sequence[GoldAttribution], found: Sequence[choosing.Candidate]) -> list[bool]:
+    """Whether content (half of the letters of both together) and source (a word of it) are those of some gold."""
+    letters = [sum(map(str.isalnum, word)) for word in parsed.word]
+    at_content: dict[int, list[int]] = defaultdict(list)
+    contents = [tokens_of(parsed, one.content) for one in gold]
+    sources = [tokens_of(parsed, one.source) for one in gold]
+    sizes = [sum(letters[i] for i in content) for content in contents]
+    for n, content in enumerate(contents):
+        for i in content:
+            at_content[i].append(n)
+    out = []
+    for candidate in found:
+        common: Counter[int] = Counter()
+        size = 0
+        for first, last in candidate.content:
+            for i in range(first, last):
+                size += letters[i]
+                for n in at_content.get(i, ()):
+                    common[n] += letters[i]
+        said = {
+            i
+            for first, last in candidate.source
+            for i in range(first, last)
+            if letters[i] and parsed.word[i].lower() not in _EMPTY
+        }
+        out.append(
+            any(
+                2 * shared >= size + sizes[n] - shared and (said & sources[n] or not (said or sources[n]))
+                for n, shared in common.items()
+            )
+        )
+    return out
+
+
+def learn_pairs(some: Sequence[Lesson]) -> Floats:
+    """Weights of a candidate's hashed features."""
+    rows = []
+    right = []
+    for lesson in some:
+        found, _ = views(lesson, also_gold=False)
+        rows.append(choosing.pair_buckets(lesson.layout, found, lesson.found))
+        right += lesson.right
+    return fitting.fit_logistic(np.concatenate(rows), np.array(right), l1=2.0, least=3)
+
+
+def candidate_rows(lesson: Lesson, pair: Floats) -> Floats:
+    """What the trees see of a lesson's candidates."""
+    found, windows = views(lesson, also_gold=False)
+    said = pair[choosing.pair_buckets(lesson.layout, found, lesson.found)].sum(1)
+    return choosing.features(lesson.layout, found, windows, lesson.found, said)
+
+
+def train(
+    some: list[Lesson], keep: Callable[[str, object], None] = lambda _name, _what: None
+) -> weights.Weights:
+    """Everything learned from the lessons."""
+    say(f"{len(some)} articles, {sum(len(lesson.gold) for lesson in some)} attributions")
+    habits = learn_habits(some)
+    for lesson in some:
+        lesson.tokens = cues.candidates(lesson.layout, habits.get)
+        lesson.slots = cues.slots(lesson.layout, lesson.tokens)
+
+    def fit_cues(rest: list[Lesson]) -> Callable[[Lesson], None]:
+        learned = learn_cues(rest)
+        return lambda lesson: tell_cues(lesson, learned)
+
+    say("cues")
+    out_of_fold(some, fit_cues)
+    cue = learn_cues(some)
+    keep("cues", [lesson.probability for lesson in some])
+
+    def fit_chain(rest: list[Lesson]) -> Callable[[Lesson], None]:
+        learned = learn_chain(rest)
+        return lambda lesson: tell_candidates(lesson, learned)
+
+    say("content and source")
+    out_of_fold(some, fit_chain)
+    keep("candidates", [(lesson.found, lesson.right) for lesson in some])
+    chain = learn_chain(some)
+    keep("chain", (habits, cue, chain))
+    say("choosing")
+    return weights.Weights(habits, cue, chain.state, chain.moves, *learn_choice(some))
+
+
+def learn_choice(some: list[Lesson]) -> tuple[Floats, trees.Trees]:
+    """The hashed weights and the trees that choose, from candidates made out of fold."""
+    tables: dict[str, Floats] = {}
+
+    def fit_pairs(rest: list[Lesson]) -> Callable[[Lesson], None]:
+        learned = learn_pairs(rest)
+
+        def apply(lesson: Lesson) -> None:
+            tables[lesson.name] = candidate_rows(lesson, learned)
+
+        return apply
+
+    out_of_fold(some, fit_pairs)
+    rows = np.concatenate([tables[lesson.name] for lesson in some])
+    right = np.array([r for lesson in some for r in lesson.right])
+    return learn_pairs(some), trees.fit(rows, right, count=160)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--more", type=Path, nargs="*", default=[], help="further gold folders")
+    parser.add_argument("--out", type=Path, default=weights.FILE, help="where to write the weights")
+    parser.add_argument("--model", default=DEFAULT, help="the spaCy model to parse with")
+    parser.add_argument("--parses", type=Path, help="keep the parses in this file, or take them from it")
+    args = parser.parse_args()
+    gold: dict[str, tuple[str, list[GoldAttribution]]] = {}
+    for folder in [args.gold, *args.more]:
+        gold |= read_folder(folder)
+    if args.parses and args.parses.exists():
+        parses = pickle.loads(args.parses.read_bytes())  # noqa: S301 - the user's own file, made by this script
+    else:
+        say("parsing")
+        parses = parse({name: text for name, (text, _) in gold.items()}, args.model)
+        if args.parses:
+            args.parses.write_bytes(pickle.dumps(parses))
+    weights.save(train(lessons(gold, parses)), args.out)
+    say(f"{args.out}: {args.out.stat().st_size / 1e6:.2f} MB")
+
+
+if __name__ == "__main__":
+    main()
