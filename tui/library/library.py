@@ -204,7 +204,9 @@ class Library:
             if db is not None:
                 db.close()
             if isinstance(error, TooNew):
-                self.notice = f"The library {self._name} was made by a newer quoth: nothing is kept; install that one again."
+                self.notice = (
+                    f"The library {self._name} is of a newer quoth: nothing is kept; update this one."
+                )
             elif again and isinstance(error, sqlite3.Error) and _is_damaged(error):
                 if self._set_aside():
                     self._connect(again=False)
