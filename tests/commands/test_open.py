@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from tui.article.article import Article
 from tui.article.errors import CannotRead
 from tui.commands import open as opening
 from tui.session.settings import Settings
@@ -35,12 +36,10 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     monkeypatch.setitem(sys.modules, "tui.app", SimpleNamespace(run=run))
     monkeypatch.setattr("tui.app", SimpleNamespace(run=run), raising=False)
 
-    def open_source(source: str, settings: Settings) -> SimpleNamespace:
-        if not Path(source).exists():
-            raise CannotRead("There is no such file.")
-        return SimpleNamespace(source=source, notices=[])
+    def open_article(article: Article, settings: Settings) -> SimpleNamespace:
+        return SimpleNamespace(article=article, notices=[])
 
-    monkeypatch.setitem(sys.modules, "tui.session.opening", SimpleNamespace(open_source=open_source))
+    monkeypatch.setitem(sys.modules, "tui.session.opening", SimpleNamespace(open_article=open_article))
     return found
 
 
@@ -50,7 +49,7 @@ def test_on_a_terminal_the_reader_opens(
     file = tmp_path / "a.txt"
     file.write_text("Hello.")
     assert opening.run(str(file), Settings()) == 0
-    assert shown[0].source == str(file)
+    assert shown[0].article.source == str(file)
     assert shown[0].notices == []
 
 
@@ -58,8 +57,23 @@ def test_alone_it_shows_the_example_and_says_so(
     streams: dict[str, bool], shown: list[SimpleNamespace]
 ) -> None:
     assert opening.run(None, Settings()) == 0
-    assert Path(shown[0].source).parent.name == "seeds"
+    assert Path(shown[0].article.source).parent.name == "seeds"
     assert shown[0].notices == [opening.WELCOME]
+
+
+@pytest.mark.parametrize("source", [None, "-"])
+def test_what_is_piped_in_is_read(
+    streams: dict[str, bool],
+    shown: list[SimpleNamespace],
+    source: str | None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / "a.txt").write_text("Hello.")
+    with (tmp_path / "a.txt").open() as piped:
+        monkeypatch.setattr(sys, "stdin", piped)
+        assert opening.run(source, Settings()) == 0
+    assert (shown[0].article.source, shown[0].article.text) == ("-", "Hello.")
 
 
 def test_a_file_that_cannot_be_read_opens_no_screen(streams: dict[str, bool], shown: list[object]) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.article.article import Article
 
 
-class Reader:
+class Analyst:
     """Reads and analyses; the model is loaded when it is first needed.
 
     `failed` tells whether anything could not be read or analysed.
@@ -33,22 +33,21 @@ class Reader:
         """Each article that can be read, analysed. Raises CannotAnalyse where there is no model."""
         for source in sources:
             try:
-                article = read(source)
+                article = read_article(source)
             except CannotRead as error:
                 self._fail(error.message)
-                continue
-            self._bar.begin(source, len(article.text))
-            analysis = self._analysed(article)
-            if analysis is not None:
-                for notice in analysis.notices:
-                    self._tell(f"“{source}”: {notice}")
-                yield article, analysis
+            else:
+                analysis = self.analysed(article)
+                if analysis is not None:
+                    yield article, analysis
             self._bar.end()
 
-    def _analysed(self, article: Article) -> Analysis | None:
+    def analysed(self, article: Article) -> Analysis | None:
+        """The whole analysis; None where that failed, which has been said. Raises CannotAnalyse."""
         from tui.analysis import model
         from tui.analysis.pipeline import Analyser, load
 
+        self._bar.begin(article.source, len(article.text))
         if self._analyser is None:
             self._analyser = Analyser(load(self._model or model.DEFAULT))
         try:
@@ -58,6 +57,8 @@ class Reader:
                 raise
             self._fail(f"“{article.source}” could not be analysed, {fault(error)}")
             return None
+        for notice in analysis.notices:
+            self._tell(f"“{article.source}”: {notice}")
         return analysis
 
     def _fail(self, sentence: str) -> None:
@@ -69,7 +70,7 @@ class Reader:
             say(sentence)
 
 
-def read(source: str) -> Article:
+def read_article(source: str) -> Article:
     """Read a file, or standard input for "-". Raises CannotRead."""
     from tui.article import files
 

@@ -91,7 +91,7 @@ def open_parser() -> Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    _file(parser, nargs="?", help="the article: a text file; “-” for standard input")
+    _file(parser, nargs="?", help="the article: a text file; “-” or a pipe: standard input")
     _common(parser)
     parser.add_argument("--private", action="store_true", help="keep nothing of what is read")
     _completion(parser)

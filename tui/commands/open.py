@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 
+from tui.article.article import Article
+from tui.commands.analysing import Analyst, read_article
 from tui.commands.saying import Bar, say
 from tui.resources import folder
 from tui.session.settings import Settings
@@ -14,24 +17,28 @@ WELCOME = "This is an example that comes with quoth. quoth FILE opens an article
 
 def run(source: str | None, settings: Settings) -> int:
     """Do it, and return the exit status. Raises CannotRead and CannotAnalyse."""
-    if source != "-" and has_screen():
-        return read(source, settings)
-    if source is None:
+    if source is None and _is_piped():
+        source = "-"
+    # What is piped in is read to its end first: then standard input becomes the terminal, for the keys.
+    article = read_article(source) if source is not None else None
+    if has_screen():
+        return show(article, settings)
+    if article is None:
         say("Name an article: quoth FILE prints a report of who said what where there is no terminal.")
         return 2
-    return report(source, settings)
+    return report(article, settings)
 
 
-def read(source: str | None, settings: Settings) -> int:
-    """Show the reader; without a source, the example article that comes with quoth."""
-    from tui.session.opening import open_source
+def show(article: Article | None, settings: Settings) -> int:
+    """Show the reader; without an article, the example that comes with quoth."""
+    from tui.session.opening import open_article
 
-    if source is None:
-        opening = open_source(str(min(folder("seeds").glob("*.txt"))), settings)
+    if article is None:
+        opening = open_article(read_article(str(min(folder("seeds").glob("*.txt")))), settings)
         opening.notices.append(WELCOME)
     else:
-        opening = open_source(source, settings)
-    from tui import app  # only now: the analysis has begun, and a file that cannot be read waits for nothing
+        opening = open_article(article, settings)
+    from tui import app  # only now, when the analysis has begun
 
     return app.run(opening, settings)
 
@@ -62,15 +69,23 @@ def _is_terminal(name: str) -> bool:
         return False
 
 
-def report(source: str, settings: Settings) -> int:
-    """Print the report."""
-    from tui.commands.analysing import Reader
+def _is_piped() -> bool:
+    """Whether standard input is a pipe or a file, not a terminal or nothing at all."""
+    try:
+        mode = os.fstat(sys.stdin.fileno()).st_mode
+    except (AttributeError, OSError, ValueError):
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
 
+
+def report(article: Article, settings: Settings) -> int:
+    """Print the report."""
     with Bar(1) as bar:
-        reader = Reader(settings.model, bar)
-        for article, analysis in reader.articles([source]):
+        analyst = Analyst(settings.model, bar)
+        analysis = analyst.analysed(article)
+        if analysis is not None:
             from tui.session.report import print_report
 
             with bar.out_of_the_way():
                 print_report(article, analysis)
-    return 1 if reader.failed else 0
+    return 1 if analyst.failed else 0

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
-from tui.commands.analysing import Reader
+from tui.commands.analysing import Analyst
 from tui.commands.saying import Bar, say
 from tui.session import export
 from tui.session.files import CannotWrite, check_writable, write_text
@@ -29,8 +29,8 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         if output is not None:
             check_writable(output, overwrite=arguments.force)
         with Bar(len(arguments.files)) as bar:
-            reader = Reader(settings.model, bar)
-            selected = _selected(reader, arguments, query)
+            analyst = Analyst(settings.model, bar)
+            selected = _selected(analyst, arguments, query)
             if output is None:
                 _print(selected, arguments, bar)
             elif found := list(selected):
@@ -40,12 +40,12 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     except CannotWrite as error:
         say(error.message)
         return 2
-    return 1 if reader.failed else 0
+    return 1 if analyst.failed else 0
 
 
-def _selected(reader: Reader, arguments: argparse.Namespace, query: Query) -> Iterator[export.Selected]:
+def _selected(analyst: Analyst, arguments: argparse.Namespace, query: Query) -> Iterator[export.Selected]:
     attitudes = arguments.format not in _FOR_PEOPLE
-    for article, analysis in reader.articles(arguments.files):
+    for article, analysis in analyst.articles(arguments.files):
         indices = QuoteIndex(article, analysis).matching(query, attitudes=attitudes)
         yield export.Selected(article, analysis, indices)
 

@@ -1,4 +1,4 @@
-"""Opening an article: read it, see what is kept of it, and have the analysis begin, before there is a screen.
+"""Opening an article: see what is kept of it, and have the analysis begin, before there is a screen.
 
 The analysis process is started as early as can be, and not at all when the analysis is kept.
 """
@@ -12,7 +12,6 @@ from tui.analysis import model as models
 from tui.analysis.analysis import Analysis
 from tui.analysis.client import AnalysisProcess, Event
 from tui.article.article import Article
-from tui.article.files import read_file
 from tui.article.spans import Span
 from tui.library.library import Library
 from tui.session.settings import Settings
@@ -59,13 +58,12 @@ class Opening:
             self.library.close()
 
 
-def open_source(source: str, settings: Settings) -> Opening:
-    """Read the file named `source`. Raises tui.article.errors.CannotRead with a sentence for the reader.
+def open_article(article: Article, settings: Settings) -> Opening:
+    """Look up what is kept of an article, or have its analysis begin.
 
     With `settings.private` nothing is kept, and nothing kept is looked up.
     """
     model = settings.model or models.DEFAULT
-    article = read_file(source)
     process = AnalysisProcess(model)
     library = None if settings.private else Library.open()
     opening = Opening(article, process=process, library=library)
