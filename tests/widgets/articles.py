@@ -28,5 +28,8 @@ def span(of: Article, words: str) -> Span:
 def long_article(paragraphs: int = 60) -> Article:
     """Paragraphs of different lengths, each of which begins with its number."""
     return article(
-        *(f"Number{n} begins here. " + "Some more words follow it. " * (1 + n % 7) for n in range(paragraphs))
+        *(
+            f"Number{n} begins here. " + " ".join(["Some more words follow it."] * (1 + n % 7))
+            for n in range(paragraphs)
+        )
     )

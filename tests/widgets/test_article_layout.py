@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -42,6 +42,7 @@ def drawn(layout: Layout) -> list[str]:
     return out
 
 
+@settings(max_examples=60, deadline=None)
 @given(articles, widths)
 def test_every_character_is_drawn_once_and_in_order(of: Article, width: int) -> None:
     layout = Layout(Flow(of), width)
@@ -58,11 +59,13 @@ def test_every_character_is_drawn_once_and_in_order(of: Article, width: int) -> 
     assert seen == "".join(expected.split())
 
 
+@settings(max_examples=60, deadline=None)
 @given(articles, st.integers(24, 72))
 def test_no_row_is_wider_than_the_column(of: Article, width: int) -> None:
     assert all(cell_len(row) <= width for row in drawn(Layout(Flow(of), width)))
 
 
+@settings(max_examples=60, deadline=None)
 @given(articles, widths)
 def test_offsets_and_rows_map_both_ways(of: Article, width: int) -> None:
     layout = Layout(Flow(of), width)
@@ -77,6 +80,7 @@ def test_offsets_and_rows_map_both_ways(of: Article, width: int) -> None:
             assert layout.first_offset(place) == line.start
 
 
+@settings(max_examples=60, deadline=None)
 @given(articles, widths, widths)
 def test_what_is_found_at_one_width_is_found_at_another(of: Article, one: int, other: int) -> None:
     first, second = Layout(Flow(of), one), Layout(Flow(of), other)
@@ -87,6 +91,7 @@ def test_what_is_found_at_one_width_is_found_at_another(of: Article, one: int, o
             assert there.start <= line.start < there.end
 
 
+@settings(max_examples=60, deadline=None)
 @given(articles, widths, st.integers(2, 20))
 def test_what_is_measured_late_has_the_same_lines(of: Article, width: int, height: int) -> None:
     whole = rows(Layout(Flow(of), width))

@@ -34,6 +34,7 @@ class Drag:
 
     began: Span
     pointer: Offset
+    moved: bool = False
 
 
 class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
@@ -228,7 +229,9 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
         """Select up to the pointer; scroll while it is held beyond the edge."""
         if self._drag is None:
             return
-        self._drag.pointer = Offset(event.x, event.y)
+        pointer = Offset(event.x, event.y)
+        self._drag.moved |= pointer != self._drag.pointer
+        self._drag.pointer = pointer
         self._drag_on()
         if self._drag_speed() and self._drag_timer is None:
             self._drag_timer = self.set_interval(DRAG_SCROLLS_EVERY, self._drag_on)
@@ -245,14 +248,14 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
         return 0
 
     def _drag_on(self) -> None:
-        if self._drag is None:
+        if self._drag is None or not self._drag.moved:
             return
         if self._drag_timer is not None and (speed := self._drag_speed()):
             self.scroll_line_by(speed)
         x, y = self._drag.pointer
         here = self._paint.hit(self._place_at(max(0, min(self.size.height - 1, y))), x)
         span = hull((self._drag.began, here))
-        if (here != self._drag.began or self.selected_span is not None) and span != self.selected_span:
+        if span != self.selected_span:
             self._mark_selected(span)
 
     def on_mouse_up(self) -> None:

@@ -49,7 +49,7 @@ class Gutter(Widget):
         self._viewport = Span(0, 0)
         self._styles_of_rows: dict[int, str] | None = None
         self._ink: Ink | None = None
-        self._dragging = False
+        self._asked: int | None = None  # the row asked for last while the button is held
 
     def set_letters(self, letters: Sequence[MarginLetter | Mark], length: int) -> None:
         """Show where these stand in an article of `length` characters; of two in one row the first."""
@@ -74,22 +74,18 @@ class Gutter(Widget):
         super().notify_style_update()
         self._ink = None
 
-    def _row(self, offset: int) -> int:
-        height = self.size.height
-        return min(height - 1, offset * height // max(1, self._length))
-
     def _rows_of(self, span: Span) -> range:
-        if span.end <= span.start or not self._length or not self.size.height:
+        """The rows that stand for the characters of `span`, at least in part."""
+        height, length = self.size.height, self._length
+        if span.end <= span.start or not length:
             return range(0)
-        return range(self._row(span.start), self._row(span.end - 1) + 1)
+        return range(span.start * height // length, min(height, (span.end * height - 1) // length + 1))
 
     def _ticks(self) -> dict[int, str]:
         if self._styles_of_rows is None:
             ticks: dict[int, str] = {}
-            height, length = self.size.height, max(1, self._length)
             for item in self._items:
-                start, end = item.span
-                for row in range(start * height // length, (end - 1) * height // length + 1):
+                for row in self._rows_of(item.span):
                     if ticks.get(row, "dim") == "dim":
                         ticks[row] = item.style
             self._styles_of_rows = ticks
@@ -108,24 +104,24 @@ class Gutter(Widget):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Go where the button is pressed, and follow while it is held."""
-        self._dragging = True
         self.capture_mouse()
+        self._asked = -1
         self._jump(event)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Follow the pointer while the button is held."""
-        if self._dragging:
+        if self._asked is not None:
             self._jump(event)
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Stop following."""
-        self._dragging = False
+        self._asked = None
         self.release_mouse()
         event.stop()
 
     def _jump(self, event: events.MouseEvent) -> None:
         event.stop()
-        height = self.size.height
-        if height and self._length:
-            y = max(0, min(height - 1, event.y))
-            self.post_message(self.Jumped(0 if y == 0 else self._length * y // height))
+        row = max(0, min(self.size.height - 1, event.y))
+        if self._length and row != self._asked:
+            self._asked = row
+            self.post_message(self.Jumped(self._length * row // self.size.height))

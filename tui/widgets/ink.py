@@ -60,7 +60,8 @@ class Ink:
             opacity *= styles.text_opacity
             text_style += styles.text_style
         if colour.ansi is None and ground.ansi is None:
-            colour = readable(colour, ground, CLEAR, self._text)
+            target = self._text if ground == self._ground else _opposite(ground)
+            colour = readable(colour, ground, CLEAR if ground == self._ground else LEGIBLE, target)
             if opacity < 1:
                 colour = readable(ground.blend(colour, opacity), ground, LEGIBLE, colour)
         return Style.from_color(colour.rich_color, ground.rich_color) + text_style
@@ -73,6 +74,11 @@ def readable(colour: Color, ground: Color, enough: float, target: Color) -> Colo
         if contrast(mixed, ground) >= enough:
             return mixed
     return target
+
+
+def _opposite(ground: Color) -> Color:
+    """Black or white, whichever stands out more."""
+    return max(Color(0, 0, 0), Color(255, 255, 255), key=lambda colour: contrast(colour, ground))
 
 
 def contrast(one: Color, other: Color) -> float:
