@@ -12,6 +12,7 @@ from tui.analysis import model as models
 from tui.analysis.analysis import Analysis
 from tui.analysis.client import AnalysisProcess, Event
 from tui.article.article import Article
+from tui.article.files import read_file
 from tui.article.spans import Span
 from tui.library.library import Library
 from tui.session.settings import Settings
@@ -56,6 +57,11 @@ class Opening:
             self.library.set_position(self.article.text, position)
             self.library.set_filter(self.article.text, filter_text)
             self.library.close()
+
+
+def open_source(source: str, settings: Settings) -> Opening:
+    """`open_article` of the file named `source`. Raises tui.article.errors.CannotRead."""
+    return open_article(read_file(source), settings)
 
 
 def open_article(article: Article, settings: Settings) -> Opening:
