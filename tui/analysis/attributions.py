@@ -6,12 +6,13 @@ are tagged in its window (`tagging`); where two claim the same words, the more p
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
 
 from tui.analysis import cues as cue_finding
-from tui.analysis import chains, choosing, hashing, tagging, weights
+from tui.analysis import chains, choosing, hashing, labels, tagging, weights
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.draft import Draft
 from tui.analysis.hashing import Floats
@@ -19,7 +20,7 @@ from tui.analysis.layout import Layout
 from tui.analysis.parsed import Parsed
 from tui.analysis.quotations import Quotation
 from tui.analysis.windows import Window, window
-from tui.article.article import Article
+from tui.article.article import Article, Block, BlockKind
 from tui.article.spans import Span
 
 TAGGED = 0.12
@@ -43,8 +44,6 @@ def find(parsed: Parsed, article: Article, quotations: Sequence[Quotation]) -> l
     learned = weights.loaded()
     layout = Layout(parsed, [q.span for q in quotations])
     cues, windows = likely_cues(layout, learned)
-    if not windows:
-        return []
     paths = labellings(layout, cues, windows, learned.state, learned.moves)
     found = choosing.candidates(windows, paths)
     pair = learned.pair[choosing.pair_buckets(layout, cues, found)].sum(1)
@@ -54,7 +53,41 @@ def find(parsed: Parsed, article: Article, quotations: Sequence[Quotation]) -> l
         _draft(article.text, layout, found[n], float(probability[n]), quotations)
         for n in choosing.apart(found, probability, KEPT)
     ]
-    return sorted(drafts, key=lambda draft: draft.content)
+    spoken = {n for n in parsed.blocks}
+    blocks = [
+        block if n in spoken or not block.kind.speaks else Block(BlockKind.SUBHEADING, block.span)
+        for n, block in enumerate(article.blocks)
+    ]
+    return merged(drafts, labels.find(article.text, blocks, quotations), article.text)
+
+
+def merged(drafts: Sequence[Draft], laid_out: Sequence[Draft], text: str) -> list[Draft]:
+    """What grammar and what layout shows, in reading order; of two that claim the same the likelier one.
+
+    All of a transcript's turn is its speaker's: nobody else is found in it.
+    """
+    rows = sorted(((span, n) for n, draft in enumerate(laid_out) for span in draft.content))
+    starts = [span.start for span, _ in rows]
+    kept: list[Draft] = []
+    beaten: set[int] = set()
+    for draft in drafts:
+        rivals = set()
+        for span in draft.content:
+            at = max(0, bisect_left(starts, span.start) - 1)
+            while at < len(rows) and rows[at][0].start < span.end:
+                if rows[at][0].overlaps(span):
+                    rivals.add(rows[at][1])
+                at += 1
+        if any(_turn(laid_out[n], text) or laid_out[n].probability >= draft.probability for n in rivals):
+            continue
+        beaten |= rivals
+        kept.append(draft)
+    kept += (draft for n, draft in enumerate(laid_out) if n not in beaten)
+    return sorted(kept, key=lambda draft: draft.content)
+
+
+def _turn(draft: Draft, text: str) -> bool:
+    return draft.cue[0].of(text) == ":" and draft.source[0].end <= draft.cue[0].start
 
 
 def likely_cues(layout: Layout, learned: weights.Weights) -> tuple[tagging.Cues, list[Window]]:
