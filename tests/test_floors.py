@@ -1,0 +1,114 @@
+"""What each way in must not have imported: nobody waits for a library that is not used.
+
+Each test runs a script of its own in a fresh interpreter, which then says what of `WATCHED` it has imported.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import tui
+from tui.resources import folder
+
+WATCHED = ("textual", "rich", "spacy", "thinc", "numpy", "charset_normalizer", "platformdirs", "asyncio")
+SEED = str(min(folder("seeds").glob("*.txt")))
+
+
+def imported(script: str, *arguments: str) -> set[str]:
+    """Which of `WATCHED` are imported once `script` has run with `arguments` in `sys.argv[1:]`."""
+    script += f"\nimport sys\nsys.stderr.write('\\n' + ' '.join(n for n in {WATCHED!r} if n in sys.modules))"
+    run = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"import sys; sys.path.insert(0, {str(Path(tui.__path__[0]).parent)!r})\n{script}",
+        ]
+        + list(arguments),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+    )
+    assert run.returncode == 0, run.stderr
+    return set(run.stderr.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize("module", ["tui", "tui.cli", "tui.article.article"])
+def test_the_door_imports_nothing_heavy(module: str) -> None:
+    assert imported(f"import {module}") == set()
+
+
+def test_reading_a_file_imports_nothing_heavy() -> None:
+    assert imported("from tui.article.files import read_file; read_file(sys.argv[1])", SEED) == set()
+
+
+def test_starting_the_analysis_imports_nothing_heavy() -> None:
+    script = "from tui.analysis.client import AnalysisProcess\np = AnalysisProcess()\np.start()\np.stop()"
+    assert imported(script) == set()
+
+
+def test_the_app_does_not_import_spacy() -> None:
+    assert imported("import tui.app").isdisjoint({"spacy", "thinc", "numpy", "charset_normalizer"})
+
+
+@pytest.mark.parametrize("floor", ["session", "library", "analysis", "article"])
+def test_no_module_below_the_widgets_imports_textual_or_loads_a_model_by_itself(floor: str) -> None:
+    modules = sorted(
+        path.relative_to(tui.__path__[0]).with_suffix("").as_posix().replace("/", ".")
+        for path in Path(tui.__path__[0], floor).rglob("*.py")
+        if path.stem not in ("__init__", "component")  # the component is imported by spaCy alone
+    )
+    script = "\n".join(f"import tui.{module}" for module in modules)
+    found = imported(script)
+    assert "textual" not in found
+    assert "spacy" not in found
+
+
+def test_a_kept_article_is_read_without_spacy_or_a_process() -> None:
+    script = """
+import asyncio
+from tests.samples import seed_analysis, seed_article
+from dataclasses import replace
+from tui.analysis.model import identify
+from tui.app import QuothApp
+from tui.library.library import Library
+from tui.session.opening import open_source
+from tui.session.settings import Settings
+
+kept = Library.open()
+kept.keep(seed_article(), replace(seed_analysis(), model=identify()))
+kept.close()
+opening = open_source(sys.argv[1], Settings())
+assert opening.process is None
+assert opening.analysis is not None
+
+async def read():
+    app = QuothApp(opening, Settings())
+    async with app.run_test() as pilot:
+        await pilot.press("n", "y")
+        await pilot.pause()
+asyncio.run(read())
+"""
+    found = imported(script, SEED)
+    assert "textual" in found
+    assert found.isdisjoint({"spacy", "thinc", "numpy"})
+
+
+def test_printing_quotes_never_imports_textual(tmp_path: Path) -> None:
+    out = tmp_path / "quotes.json"
+    script = "from tui.cli import main\nassert main(sys.argv[1:]) == 0"
+    found = imported(script, "quotes", "--format", "json", "--output", str(out), SEED)
+    assert "spacy" in found
+    assert "textual" not in found
+    assert json.loads(out.read_text(encoding="utf-8"))["quotes"]
+
+
+def test_a_report_never_imports_textual() -> None:
+    found = imported("from tui.cli import main\nassert main(sys.argv[1:]) == 0", SEED)
+    assert "rich" in found
+    assert "textual" not in found
