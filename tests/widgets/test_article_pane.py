@@ -437,10 +437,8 @@ async def test_a_selection_across_wrapped_lines_is_copied_clean() -> None:
         await pilot.resize_terminal(100, 30)
         await pilot.pause()
         assert app.pane.selected_text == words
-        row = app.pane.render_line(app.where("three")[1])
-        selected = "".join(
-            s.text for s in row if s.style and s.style.bgcolor != row._segments[0].style.bgcolor
-        )
+        row = [(s.text, s.style or Style()) for s in app.pane.render_line(app.where("three")[1])]
+        selected = "".join(text for text, style in row if style.bgcolor != row[0][1].bgcolor)
         assert selected.startswith("three four")
 
 

@@ -10,7 +10,7 @@ from textual.css.styles import RenderStyles
 from textual.widget import Widget
 
 LEGIBLE = 4.5  # contrast of text on its ground, WCAG 2.2's success criterion 1.4.3
-CLEAR = 6.5  # contrast of words at full strength, so that fainter ones can be told from them
+CLEAR = 6.0  # contrast of words at full strength, so that fainter ones can be told from them
 _STEPS = 20
 
 
@@ -19,7 +19,7 @@ class Ink:
 
     A component's `color` is laid over the widget's own as thickly as its alpha says: `#E69F00 60%` tints the
     theme's foreground, dark or light. `text-opacity` lets the ground show through. A colour laid over a
-    fainter one lifts it again. What comes out is moved towards the plain foreground until it can be read.
+    fainter one lifts it again. What comes out is made darker or lighter until it can be read.
     """
 
     def __init__(self, widget: Widget, prefix: str) -> None:
@@ -60,8 +60,8 @@ class Ink:
             opacity *= styles.text_opacity
             text_style += styles.text_style
         if colour.ansi is None and ground.ansi is None:
-            target = self._text if ground == self._ground else _opposite(ground)
-            colour = readable(colour, ground, CLEAR if ground == self._ground else LEGIBLE, target)
+            enough = max(LEGIBLE, min(CLEAR, contrast(self._text, ground)))
+            colour = readable(colour, ground, enough, _opposite(ground))
             if opacity < 1:
                 colour = readable(ground.blend(colour, opacity), ground, LEGIBLE, colour)
         return Style.from_color(colour.rich_color, ground.rich_color) + text_style
