@@ -213,15 +213,17 @@ def test_control_c_is_quiet(article: str, capsys: Out) -> None:
 
 
 @posix
+@pytest.mark.parametrize(
+    "argv", [["quotes", "harbour.txt"], ["harbour.txt"], ["--help"], ["quotes", "--help"]]
+)
 def test_a_reader_who_has_gone_is_no_error(
-    article: str, capsys: Out, monkeypatch: pytest.MonkeyPatch
+    argv: list[str], article: str, capsys: Out, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read, write = os.pipe()
     os.close(read)
     with os.fdopen(write, "w") as gone:
         monkeypatch.setattr(sys, "stdout", gone)
-        assert main(["quotes", article]) == 0
-        assert main([article]) == 0
+        assert main(argv) == 0
         monkeypatch.undo()
     assert capsys.readouterr().err == ""
 

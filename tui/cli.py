@@ -21,8 +21,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if isinstance(sys.stderr, io.TextIOWrapper):
         sys.stderr.reconfigure(errors="backslashreplace")
     try:
-        status = _run(sys.argv[1:] if argv is None else argv)
-        sys.stdout.flush()
+        try:
+            return _run(sys.argv[1:] if argv is None else argv)
+        finally:
+            sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read has gone, as `head` does. Python flushes once more at the end: let it, into nothing.
         with contextlib.suppress(OSError, ValueError):
@@ -30,7 +32,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
-    return status
 
 
 def _run(argv: Sequence[str]) -> int:
@@ -49,7 +50,6 @@ def _run(argv: Sequence[str]) -> int:
         if arguments.command == "quotes":
             from tui.commands import quotes
 
-            _say_problems(settings.problems)
             return quotes.run(arguments, settings)
         from tui.commands import open as opening
 
@@ -68,23 +68,15 @@ def _run(argv: Sequence[str]) -> int:
 
 
 def _failed(error: Exception) -> int:
+    from tui.analysis.model import CannotAnalyse
+    from tui.commands.analysing import fault
     from tui.commands.saying import say
 
-    message = getattr(error, "message", None)
-    if type(error).__name__ == "CannotAnalyse":
-        say(str(message or error))
+    if isinstance(error, CannotAnalyse):
+        say(error.message)
         return 2
-    from tui.commands.analysing import fault
-
     say(f"quoth had to stop, {fault(error)}")
     return 1
-
-
-def _say_problems(problems: Sequence[str]) -> None:
-    from tui.commands.saying import say
-
-    for sentence in problems:
-        say(sentence)
 
 
 def _print_completion(shell: str) -> int:

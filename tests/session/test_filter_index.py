@@ -53,6 +53,7 @@ def left(text: str) -> list[str]:
         ("stance:attitude", ["q5"]),
         ("stance:any", ["q1", "q2", "q3", "q4", "q5"]),
         ("-stance:attitude", ["q1", "q2", "q3", "q4"]),
+        ("-stance:speech", ["q5"]),
         ("certainty:>0.8", ["q1", "q3"]),
         ("certainty:>=0.8", ["q1", "q2", "q3"]),
         ("certainty:<0.5", ["q4"]),

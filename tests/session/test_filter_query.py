@@ -170,6 +170,8 @@ def test_stances_asked_for() -> None:
     assert parse("-stance:attitude").stances is None
     assert parse("stance:attitude").stances == {Stance.ATTITUDE}
     assert parse("stance:any").stances == set(Stance)
+    assert parse("-stance:speech").stances == {Stance.ATTITUDE}
+    assert parse("stance:").stances is None
 
 
 def test_terms_are_the_words_looked_for_in_the_text() -> None:

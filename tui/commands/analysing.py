@@ -66,7 +66,7 @@ class Analyst:
         self._tell(sentence)
 
     def _tell(self, sentence: str) -> None:
-        with self._bar.out_of_the_way():
+        with self._bar.out_of_the_way(sys.stderr):
             say(sentence)
 
 

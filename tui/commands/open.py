@@ -23,6 +23,8 @@ def run(source: str | None, settings: Settings) -> int:
     article = read_article(source) if source is not None else None
     if has_screen():
         return show(article, settings)
+    for problem in settings.problems:
+        say(problem)
     if article is None:
         say("Name an article: quoth FILE prints a report of who said what where there is no terminal.")
         return 2
@@ -86,6 +88,6 @@ def report(article: Article, settings: Settings) -> int:
         if analysis is not None:
             from tui.session.report import print_report
 
-            with bar.out_of_the_way():
+            with bar.out_of_the_way(sys.stdout):
                 print_report(article, analysis)
     return 1 if analyst.failed else 0

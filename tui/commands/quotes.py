@@ -20,6 +20,8 @@ _FOR_PEOPLE = ("text", "markdown")
 
 def run(arguments: argparse.Namespace, settings: Settings) -> int:
     """Do it, and return the exit status. Raises CannotAnalyse when the model cannot be loaded."""
+    for problem in settings.problems:
+        say(problem)
     query = parse(arguments.filter)
     if query.problem:
         say(f"The filter cannot be read: {query.problem}.".replace("?.", "?"))
@@ -63,6 +65,6 @@ def _print(selected: Iterator[export.Selected], arguments: argparse.Namespace, b
     else:
         pieces = export.stream(selected, format)
     for piece in pieces:
-        with bar.out_of_the_way():
+        with bar.out_of_the_way(sys.stdout):
             sys.stdout.write(piece)
             sys.stdout.flush()

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from tui.article.cleaning import one_line
 
@@ -80,9 +80,9 @@ class Bar:
             self._progress.update(self._task, completed=self._done)
 
     @contextmanager
-    def out_of_the_way(self) -> Iterator[None]:
-        """Take the bar off the terminal while something is printed there."""
-        if self._progress is None:
+    def out_of_the_way(self, stream: TextIO) -> Iterator[None]:
+        """Take the bar off the terminal while something is printed to `stream`, if that is the terminal."""
+        if self._progress is None or not stream.isatty():
             yield
             return
         self._progress.stop()

@@ -119,16 +119,16 @@ class Query:
     @property
     def stances(self) -> frozenset[Stance] | None:
         """The stances asked for; None when the query does not ask."""
-        asked = {
-            value.text
-            for clause in self.clauses
-            if clause.field == "stance" and not clause.negated
-            for value in clause.values
-            if isinstance(value, Word)
-        }
-        if not asked:
-            return None
-        return frozenset(Stance) if "any" in asked else frozenset(map(Stance, asked))
+        asked: set[Stance] = set()
+        for clause in self.clauses:
+            if clause.field == "stance":
+                named = {value.text for value in clause.values if isinstance(value, Word)}
+                these = {stance for stance in Stance if stance in named or "any" in named}
+                if not clause.negated:
+                    asked |= these
+                elif Stance.SPEECH in these:  # not speech: the others, then
+                    asked |= set(Stance) - these
+        return frozenset(asked) or None
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -167,7 +167,7 @@ def _piece(text: str, start: int, thousands: bool) -> tuple[Piece, int]:
             at += 1
         return Piece(text[start:at], start, at), at
     at += 1
-    found = []
+    found: list[str] = []
     while at < len(text):
         if text[at] in closing:
             if text[at] != '"' or text[at + 1 : at + 2] != '"':  # a doubled mark stands for one

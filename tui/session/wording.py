@@ -16,10 +16,9 @@ from tui.article.spans import Span
 GAP = " … "
 """Stands between two pieces of one quote where the article has words of its own."""
 
-_OPENING = "“\"‘'«„‟"
+_OPENING = "“\"‘'«„"
 _CLOSES = {"“": "”", "‘": "’", "«": "»", "„": "“"}
-_LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
-_BREAK = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*(?:(?<=\n)\s*(?=\n)|(?=[“\"‘«„]))|\r?\n\s*\n\s*|\u2029")
+_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 # Control characters (C0, DEL, C1), soft hyphens and zero-width spaces, everything that turns the direction of
 # writing, and the invisible tag characters. The joiners U+200C and U+200D stay: Persian and emoji need them.
 _UNSEEN = re.compile(
@@ -45,8 +44,7 @@ def paragraphs(article: Article, span: Span) -> list[str]:
     if not _LINE_END.search(text):
         return [clean(text)]
     if not article.blocks:
-        found = [clean(part) for part in _BREAK.split(text)]
-        return [part for part in found if part]
+        return _by_line_ends(text)
     out: list[str] = []
     at = max(0, bisect_right(article.blocks, span.start, key=lambda block: block.span.start) - 1)
     for block in article.blocks[at:]:
@@ -59,20 +57,33 @@ def paragraphs(article: Article, span: Span) -> list[str]:
     return out or [clean(text)]
 
 
-def _is_open(text: str, mark: str) -> bool:
-    """Whether a quotation begun with `mark` is still open at the end of `text`."""
-    closing = _CLOSES.get(mark)
-    return text.count(mark) % 2 == 1 if closing is None else text.rfind(mark) > text.rfind(closing)
+def _by_line_ends(text: str) -> list[str]:
+    """The paragraphs of a text whose blocks are not known: an empty line or a mark at its start begins one."""
+    out: list[list[str]] = [[]]
+    for row in _LINE_END.split(text):
+        row = clean(row)
+        if not row or row[0] in _OPENING:
+            out.append([])
+        if row:
+            out[-1].append(row)
+    return [" ".join(rows) for rows in out if rows]
 
 
 def _joined(parts: list[str]) -> str:
     """Paragraphs on one line, the marks that a paragraph re-opened left out."""
-    out = parts[0] if parts else ""
-    for part in parts[1:]:
-        if part[0] in _OPENING and _is_open(out, part[0]):
+    is_open = dict.fromkeys(_OPENING, False)
+    out: list[str] = []
+    for part in parts:
+        if out and is_open.get(part[0]):
             part = part[1:].lstrip()
-        out = f"{out} {part}" if part else out
-    return out
+        for mark in _OPENING:
+            closing = _CLOSES.get(mark)
+            if closing is None:
+                is_open[mark] ^= part.count(mark) % 2 == 1
+            elif mark in part or closing in part:
+                is_open[mark] = part.rfind(mark) > part.rfind(closing)
+        out.append(part)
+    return " ".join(filter(None, out))
 
 
 def _separator(article: Article, before: Span, after: Span) -> str | None:
