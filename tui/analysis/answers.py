@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from math import exp
 
-from tui.analysis import composites, nominals, roles
+from tui.analysis import composites, nominals, relatives, roles
 from tui.analysis.analysis import Step
 from tui.analysis.discourse import NARRATOR, PLURAL, RELATIVE, Discourse
 from tui.analysis.mentions import Mention, span_of
@@ -20,6 +20,7 @@ from tui.article.article import Article
 from tui.article.spans import Span
 
 PERSONAL = words("personal pronouns")
+_JOINED_AT_MOST = 6  # speakers named together
 _NOUNS = frozenset({"PROPN", "NOUN", "PRON"})
 
 
@@ -30,7 +31,8 @@ class Answer:
     referent: int | None
     certainty: float
     steps: list[Step] = field(default_factory=list)
-    mention: Span | None = None  # a pronoun or description that counts as a mention of the speaker
+    mentions: tuple[Span, ...] = ()  # pronouns and descriptions that count as mentions of the speaker
+    role: str | None = None  # what the description says the speaker is
 
 
 class Answers:
@@ -55,6 +57,8 @@ class Answers:
         self._at = {i: n for n, m in enumerate(mentions) for i in range(m.begin, m.end)}
         self._begins = [m.begin for m in mentions]
         self._described: dict[str, int] = {}
+        self._fullest_at: dict[int, int | None] = {}
+        self._by_surname: dict[tuple[str, bool], int] | None = None
         self._narrator: tuple[int | None, str, Span | None] | None = None
         known = nominals.Roles(parsed, mentions, discourse)
         self._descriptions = nominals.Descriptions(parsed, discourse, known, asked)
@@ -84,7 +88,7 @@ class Answers:
         span = Span(self.parsed.start[source.begin], self.parsed.end[source.end - 1])
         number = self._speaker_of(", ".join(names[:-1]) + " and " + names[-1], "group")
         self.discourse.met(number, source.head)
-        return Answer(number, certainty, [Step("said by more than one", span), *steps], span)
+        return Answer(number, certainty, [Step("said by more than one", span), *steps], (span,))
 
     def _couple(self, source: Source) -> Answer | None:
         """ "Mr and Mrs Doe": the man and the woman of that name."""
@@ -96,12 +100,13 @@ class Answers:
         if not all(signs) or name is None:
             return None
         last = self.mentions[name].key[-1]
-        known: list[int] = []
-        for sign in signs:
-            for number, referent in enumerate(self.referents):
-                if referent.person and referent.key[-1] == last and sign * referent.gender > 0:
-                    known.append(number)
-                    break
+        if self._by_surname is None:
+            self._by_surname = {
+                (r.key[-1], r.gender > 0): n
+                for n, r in enumerate(self.referents)
+                if r.person and r.gender and r.key
+            }
+        known = [n for sign in signs if (n := self._by_surname.get((last, sign > 0))) is not None]
         if len(known) < 2:
             return None
         return self._several(source, known, 0.8, [s for n in known for s in self._fullest(n)])
@@ -110,8 +115,9 @@ class Answers:
         """The heads of "X and Y" in reading order; one head where the words joined say what one person is."""
         parsed = self.parsed
         heads = [source.head]
+        seen = {source.head}
         for i in source.tokens:
-            if parsed.dep[i] != "conj" or parsed.head[i] not in heads or parsed.pos[i] not in _NOUNS:
+            if parsed.dep[i] != "conj" or parsed.head[i] not in seen or parsed.pos[i] not in _NOUNS:
                 continue
             here, there = self._at.get(i), self._at.get(source.head)
             if here is not None and here == there:
@@ -125,16 +131,13 @@ class Answers:
                 own = parsed.word[begin].casefold() in nominals.DEFINITE | {"a", "an"} and begin < i
                 if not own or "," in parsed.word[source.head : begin]:
                     continue
-            if (
-                named
-                and there is None
-                and not nominals.is_plural(parsed, source.head)
-                and self._person_at(here)
-            ):
-                if parsed.pos[source.head] == "NOUN" and self._role_before(here):
-                    return [i]  # "his wife and nominee Jane Doe"
+            said = named and there is None and parsed.pos[source.head] == "NOUN"
+            said = said and self._person_at(here) and self._role_before(here)
+            if said and not nominals.is_plural(parsed, source.head):
+                return [i]  # "his wife and nominee Jane Doe"
             heads.append(i)
-        return heads
+            seen.add(i)
+        return heads[:_JOINED_AT_MOST]
 
     def _person_at(self, mention: int | None) -> bool:
         return mention is not None and self.referents[self.mentions[mention].referent].person
@@ -157,7 +160,7 @@ class Answers:
         body = self.composites.get(head)
         if body is not None:
             span = Span(self.parsed.start[body.begin], self.parsed.end[head])
-            return Answer(body.referent, 0.9, [Step("a body named after somebody", span)], span)
+            return Answer(body.referent, 0.9, [Step("a body named after somebody", span)], (span,))
         return self._description(source, head)
 
     # -- names -----------------------------------------------------------------------------------------
@@ -196,11 +199,14 @@ class Answers:
     def _fullest(self, number: int) -> list[Step]:
         """The step to the first mention of the fullest form; none where the name is put together."""
         referent = self.referents[number]
-        for i in referent.mentions:
-            if self.mentions[i].text == referent.name:
-                span = span_of(self.parsed, self.mentions[i])
-                return [Step(f"“{referent.name}”: the fullest form in the article", span)]
-        return []
+        if number not in self._fullest_at:
+            found = (i for i in referent.mentions if self.mentions[i].text == referent.name)
+            self._fullest_at[number] = next(found, None)
+        at = self._fullest_at[number]
+        if at is None:
+            return []
+        span = span_of(self.parsed, self.mentions[at])
+        return [Step(f"“{referent.name}”: the fullest form in the article", span)]
 
     def _named_before(self, number: int) -> list[Step]:
         """The steps from the last mention by name to the fullest form."""
@@ -229,59 +235,23 @@ class Answers:
         steps = [Step(f"“{word}”: {choice.reason}", span), *self._named_before(choice.referent)]
         self.discourse.met(choice.referent, token, pronoun=True)
         certainty = 1 / (1 + exp(-0.9 * choice.margin - 0.6))
-        return Answer(choice.referent, certainty * (0.8 if word.casefold() in PLURAL else 1.0), steps, span)
+        return Answer(
+            choice.referent, certainty * (0.8 if word.casefold() in PLURAL else 1.0), steps, (span,)
+        )
 
     def _relative(self, token: int) -> Answer:
-        """Whom "who" stands for: what the relative clause hangs on, else the noun right before it."""
+        """Whom "who" stands for."""
         parsed = self.parsed
         span = Span(parsed.start[token], parsed.end[token])
-        noun = self._antecedent(token)
+        noun = relatives.antecedent(parsed, token, self._at)
         if noun is None:
             return Answer(
                 None, 0.5, [Step(f"“{parsed.word[token]}”: nothing before it that it could mean", span)]
             )
-        least = parsed.sentences[parsed.sentence[token]][0]
-        begin = noun
-        while (
-            begin > least
-            and begin <= parsed.head[begin - 1] + 1 <= noun + 1
-            and parsed.pos[begin - 1] != "PUNCT"
-        ):
-            begin -= 1
-        answer = self._one(Source(tuple(range(begin, noun + 1)), noun))
+        answer = self._one(Source(relatives.phrase(parsed, noun), noun))
         step = Step(f"“{parsed.word[token]}”: stands for the words before it", span)
-        return Answer(answer.referent, answer.certainty * 0.95, [step, *answer.steps], span)
-
-    def _antecedent(self, token: int) -> int | None:
-        parsed = self.parsed
-        head, dep, pos = parsed.head, parsed.dep, parsed.pos
-        at = token
-        noun: int | None = None
-        for _ in range(5):
-            if head[at] == at:
-                break
-            if dep[at] == "relcl":
-                noun = head[at]
-                break
-            at = head[at]
-        least = parsed.sentences[parsed.sentence[token]][0]
-        if noun is None or not least <= noun < token:
-            before = range(token - 1, max(least, token - 8) - 1, -1)
-            noun = next((i for i in before if pos[i] in _NOUNS), None)
-        if noun is None:
-            return None
-        comma = parsed.word[token - 1] in (",", "—", "–", "--")
-        for _ in range(4):
-            up = head[noun]
-            if noun in self._at or up == noun or not least <= up < noun:
-                break
-            if dep[noun] == "appos":
-                noun = up  # "Jane Doe, a lawyer who"
-            elif comma and dep[noun] == "pobj" and pos[head[up]] in _NOUNS and least <= head[up] < up:
-                noun = head[up]  # "the nominee for president, who"
-            else:
-                break
-        return noun
+        spans = (span, *answer.mentions)
+        return Answer(answer.referent, answer.certainty * 0.95, [step, *answer.steps], spans, answer.role)
 
     def _author(self, token: int) -> Answer:
         parsed = self.parsed
@@ -296,9 +266,20 @@ class Answers:
         steps = [Step(f"“{parsed.word[token]}”: the author", span), Step(reason, where)]
         if number is None:
             return Answer(None, 0.6, steps)
-        return Answer(number, 0.9, steps, span)
+        return Answer(number, 0.9, steps, (span,))
 
     # -- descriptions ----------------------------------------------------------------------------------
+
+    def by_the_way(self, token: int) -> None:
+        """A description that is nobody's source is met: whom it means, where the article says so, is in mind."""
+        begin = token - 1
+        if self.parsed.pos[begin] in ("ADJ", "NOUN", "PROPN"):
+            begin -= 1
+        if begin < 0 or self.parsed.word[begin].casefold() != "the" or token in self._at:
+            return
+        choice = self._descriptions.meant(begin, token, bisect_left(self._begins, token))
+        if choice is not None and choice.sure:
+            self.discourse.met(choice.referent, token)
 
     def _description(self, source: Source, head: int) -> Answer:
         parsed = self.parsed
@@ -310,13 +291,14 @@ class Answers:
             said = " ".join(span.of(self.article.text).split())
             steps = [Step(f"“{said}”: {choice.reason}", span), *self._named_before(choice.referent)]
             self.discourse.met(choice.referent, head)
-            return Answer(choice.referent, 0.9 / (1 + exp(-choice.margin)), steps, span)
+            role = roles.text_of(parsed, shown) if choice.sure else None
+            return Answer(choice.referent, 0.9 / (1 + exp(-choice.margin)), steps, (span,), role)
         name = display(roles.text_of(parsed, shown))
         if not name or parsed.pos[head] not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON"):
             return Answer(None, 0.6, [Step("the source names nobody", span)])
         number = self._speaker_of(name, "group" if nominals.is_plural(parsed, head) else "")
         self.discourse.met(number, head)
-        return Answer(number, 0.8, [Step("described, not named", span)], span)
+        return Answer(number, 0.8, [Step("described, not named", span)], (span,))
 
     def _speaker_of(self, name: str, label: str) -> int:
         """The referent that stands for a description; the same words are the same speaker."""

@@ -23,7 +23,7 @@ class Composite:
 
 
 def find(parsed: Parsed, mentions: list[Mention], referents: list[Referent]) -> dict[int, Composite]:
-    """The composites by their noun, their referents appended; called as the article does without "’s" if it ever does."""
+    """The composites by their noun, their referents appended, named without "’s" where the article ever does."""
     word, total = parsed.word, len(parsed)
     out: dict[int, Composite] = {}
     known: dict[tuple[int, str], int] = {}

@@ -62,6 +62,7 @@ class Choice:
     referent: int
     margin: float
     reason: str
+    sure: bool = True  # the article says so; False where nobody better was found
 
 
 class Discourse:

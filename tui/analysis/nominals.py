@@ -29,12 +29,16 @@ for _group in groups("same roles"):
     for _word in _group:
         _SAME.setdefault(_word, set()).update(_group)
 
+ROLE_NOUNS = TITLES | words("bodies") | _SAME.keys()
+"""Nouns that mean somebody or some body known, where "the" stands before them."""
+
 
 class Roles:
     """What each person of the article is said to be, and which words other names hold."""
 
     def __init__(self, parsed: Parsed, mentions: list[Mention], discourse: Discourse) -> None:
-        self.words: dict[int, set[str]] = {}
+        self.words: dict[int, set[str]] = {}  # all of their roles
+        self.heads: dict[int, set[str]] = {}  # the nouns among them
         self.bearers: dict[str, list[int]] = {}
         self.mentions = mentions
         referents = discourse.referents
@@ -43,6 +47,8 @@ class Roles:
                 continue
             for tokens in roles.of(parsed, mention):
                 for i in range(*tokens):
+                    self.words.setdefault(mention.referent, set()).add(parsed.word[i].casefold().strip("."))
+                for i in roles.heads(parsed, tokens):
                     self._add(mention.referent, parsed.word[i].casefold().strip("."))
         for number, referent in enumerate(referents):
             if not referent.person:
@@ -50,14 +56,14 @@ class Roles:
                     self.bearers.setdefault(word, []).append(number)
 
     def _add(self, referent: int, word: str) -> None:
-        known = self.words.setdefault(referent, set())
+        known = self.heads.setdefault(referent, set())
         if len(word) > 1 and word not in known:
             known.add(word)
             self.bearers.setdefault(word, []).append(referent)
 
     def fits(self, referent: int, noun: str) -> bool:
         """Whether the article says that the referent is what `noun` says."""
-        known = self.words.get(referent)
+        known = self.heads.get(referent)
         return known is not None and (noun in known or not known.isdisjoint(_SAME.get(noun, ())))
 
     def bearers_of(self, noun: str) -> list[int]:
@@ -138,7 +144,7 @@ class Descriptions:
             if not fits and (not definite or noun in _KIN):
                 continue
             said = known.words.get(number, ())
-            score = discourse.salience(number, head) + 3.0 * fits
+            score = discourse.salience(number, head) + 4.0 * fits
             score += 0.3 * log(discourse.traces[number].count)
             score += sum(0.8 if m in said else -0.2 for m in modifiers)
             if said and not fits and noun not in _GENERIC:
@@ -153,7 +159,7 @@ class Descriptions:
         margin = score - scored[1][0] if len(scored) > 1 else 2.0
         if fits:
             return Choice(best, margin, "said to be that in the article")
-        return Choice(best, margin - 1.0, "the person talked about")
+        return Choice(best, margin - 1.0, "the person talked about", sure=False)
 
     def _coming(self, head: int, noun: str, modifiers: list[str], next_mention: int) -> Choice | None:
         """Somebody whom a headline or first sentence describes and the next sentences name."""
@@ -186,7 +192,7 @@ class Descriptions:
         if score < 1.0:
             return None
         margin = score - scored[1][0] if len(scored) > 1 else 1.0
-        return Choice(best, min(margin, 1.5) - 0.5, "described first, named in what follows")
+        return Choice(best, min(margin, 1.5) - 0.5, "described first, named in what follows", sure=False)
 
     def _body(self, head: int, noun: str) -> Choice | None:
         discourse, known = self.discourse, self.known
@@ -212,11 +218,9 @@ class Descriptions:
         scored.sort(reverse=True)
         score, best, named = scored[0]
         margin = score - scored[1][0] if len(scored) > 1 else 2.0
-        return (
-            Choice(best, margin, "its name says so")
-            if named
-            else Choice(best, margin - 1.0, "the one talked about")
-        )
+        if named:
+            return Choice(best, margin, "its name says so")
+        return Choice(best, margin - 1.0, "the one talked about", sure=False)
 
 
 def shown(parsed: Parsed, tokens: tuple[int, ...], head: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ bare surname have; a title decides before all that.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from math import log
 
 from tui.analysis import gender
@@ -23,6 +24,14 @@ _KIN = words("kin")
 _JOINTS = frozenset({"of", "for", "and", "the", "&"})
 _PRONOUNS = {"he": -1, "his": -1, "him": -1, "she": 1, "her": 1}
 _AHEAD = 30  # tokens behind a bare surname in which a pronoun tells the gender
+
+
+@dataclass(slots=True)
+class _Bearer:
+    number: int
+    certain: int  # mentions that can be nobody else's
+    kin: bool  # introduced as somebody's wife, son …
+    first: int | None  # first mention by full name
 
 
 class People:
@@ -94,40 +103,41 @@ class People:
 
     def _share(self, form: Form, bearers: list[int]) -> None:
         """Give each mention of a bare name to one of its bearers, or to somebody new."""
-        titled = [i for i in form.mentions if self.mentions[i].honorific]
-        bare = [i for i in form.mentions if not self.mentions[i].honorific]
-        certain = {n: len(self._full.get(n, ())) for n in bearers}
-        everyone = list(bearers)
-        for i in titled:
+        everyone = [self._bearer(n) for n in bearers[:BUCKET]]
+        bare: list[int] = []
+        for i in form.mentions:
             sign = self.mentions[i].honorific
-            fit = [n for n in everyone if sign * self.referents[n].gender >= 0]
+            if not sign:
+                bare.append(i)
+                continue
+            fit = [b for b in everyone if sign * self.referents[b.number].gender >= 0]
             if not fit:
-                number = self._new(form)
-                self.referents[number].gender = sign / 2
-                everyone.append(number)
-                fit = [number]
-            number = fit[0] if len(fit) == 1 else self._likeliest(i, fit, certain, 0)
-            certain[number] = certain.get(number, 0) + 1
-            self._give(i, number)
-        if not bare:
-            return
+                fit = [_Bearer(self._new(form), 0, False, None)]
+                self.referents[fit[0].number].gender = sign / 2
+                everyone += fit
+            chosen = fit[0] if len(fit) == 1 else self._likeliest(i, fit, 0)
+            chosen.certain += 1
+            self._give(i, chosen.number)
         votes = sum(self._pronoun_after(i) for i in bare[:100]) if len(everyone) > 1 else 0
         for i in bare:
-            self._give(i, everyone[0] if len(everyone) == 1 else self._likeliest(i, everyone, certain, votes))
+            chosen = everyone[0] if len(everyone) == 1 else self._likeliest(i, everyone, votes)
+            self._give(i, chosen.number)
 
-    def _likeliest(self, mention: int, bearers: list[int], certain: dict[int, int], votes: int) -> int:
+    def _bearer(self, number: int) -> _Bearer:
+        full = self._full.get(number, [])
+        first = min(full, default=None)
+        return _Bearer(number, len(full), any(self._is_kin(i) for i in full[:5]), first)
+
+    def _likeliest(self, mention: int, bearers: list[_Bearer], votes: int) -> _Bearer:
         """Which of several bearers of a name is meant at `mention`."""
-        at = self.mentions[mention].begin
         best, best_score = bearers[0], float("-inf")
-        for number in bearers[:BUCKET]:
-            full = self._full.get(number, ())
-            score = log(1 + certain.get(number, 0))
-            score += 0.4 * max(-3, min(3, votes)) * (1 if self.referents[number].gender > 0 else -1)
-            score -= 2.0 * any(self._is_kin(i) for i in full[:5])
-            if full and self.mentions[min(full)].begin > at:
+        for bearer in bearers:
+            score = log(1 + bearer.certain) - 2.0 * bearer.kin
+            score += 0.4 * max(-3, min(3, votes)) * (1 if self.referents[bearer.number].gender > 0 else -1)
+            if bearer.first is not None and bearer.first > mention:
                 score -= 1.0  # not introduced yet
             if score > best_score:
-                best, best_score = number, score
+                best, best_score = bearer, score
         return best
 
     def _is_kin(self, mention: int) -> bool:

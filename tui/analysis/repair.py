@@ -25,13 +25,11 @@ def repaired(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
     surnames: dict[str, set[str]] = {}
     for mention in mentions:
         words_of = core(mention.key)
-        if (
-            mention.label == "PERSON"
-            and 2 <= len(words_of) <= 4
-            and parsed.sentence[mention.begin] not in titled
-        ):
-            if counts[mention.key] > 1 or is_first_name(words_of[0]) or mention.titled:
-                surnames.setdefault(words_of[-1], set()).add(words_of[0])
+        full = mention.label == "PERSON" and 2 <= len(words_of) <= 4
+        if not full or parsed.sentence[mention.begin] in titled:
+            continue
+        if counts[mention.key] > 1 or is_first_name(words_of[0]) or mention.titled:
+            surnames.setdefault(words_of[-1], set()).add(words_of[0])
     known = {m.key for m in mentions if parsed.sentence[m.begin] not in titled}
     out: list[Mention] = []
     for mention in mentions:

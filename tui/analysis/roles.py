@@ -12,6 +12,7 @@ _INSIDE = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "ADV"})
 _STOPS = frozenset(
     {",", ";", ":", ".", "--", "—", "–", "-", "(", ")", "“", "”", '"', "who", "whose", "which", "that"}
 )
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _NOT_ROLES = frozenset(
     [
         "tour",
@@ -111,6 +112,23 @@ def after(parsed: Parsed, mention: Mention) -> tuple[int, int] | None:
         if pos[first] != "NOUN" or word[begin - 1] == "," or (first + 1 < end and word[first + 1] == "and"):
             return None
     return begin, end
+
+
+def heads(parsed: Parsed, tokens: tuple[int, int]) -> list[int]:
+    """The nouns of a role that say what somebody is: of "the nominee’s eldest daughter" only "daughter"."""
+    begin, end = tokens
+    word, pos = parsed.word, parsed.pos
+    out: list[int] = []
+    for i in range(begin, end):
+        if word[i] in _POSSESSIVE:
+            out.clear()
+        elif pos[i] == "ADP" or word[i] in (",", "who", "whose"):
+            break
+        elif pos[i] in ("NOUN", "PROPN") or word[i].casefold().strip(".") in TITLES:
+            joined = i + 1 < end and pos[i + 1] in ("NOUN", "PROPN")
+            if not joined or word[i].casefold().strip(".") in TITLES:
+                out.append(i)
+    return out
 
 
 def text_of(parsed: Parsed, tokens: tuple[int, int]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tui.analysis.parsed import Parsed
 from tui.article.spans import Span
 
+_NEAR = 40  # tokens from a verb in which its subject is looked for
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 
 
@@ -59,8 +60,36 @@ def read(parsed: Parsed, spans: Iterable[Span]) -> Source | None:
         )
     if pos[top] in ("VERB", "AUX") and len(tokens) <= 3:
         begin, end = parsed.sentences[parsed.sentence[top]]
-        near = range(max(begin, top - 40), min(end, top + 40))
+        near = range(max(begin, top - _NEAR), min(end, top + _NEAR))
         subject = next((i for i in near if head[i] == top and dep[i] in ("nsubj", "nsubjpass")), None)
         if subject is not None:
             return Source((subject,), subject)
     return Source(tuple(tokens), top)
+
+
+def subject(parsed: Parsed, cue: Iterable[Span], content: Iterable[Span]) -> Source | None:
+    """The subject of a cue that has no source, inherited from the verb it is joined to; None for a passive.
+
+    "Smith, appearing later, cited …": the subject of "cited".
+    """
+    pos, dep, head = parsed.pos, parsed.dep, parsed.head
+    verb = next((i for i in tokens_of(parsed, cue) if pos[i] in ("VERB", "AUX")), None)
+    if verb is None:
+        return None
+    said = set(tokens_of(parsed, content))
+    begin, end = parsed.sentences[parsed.sentence[verb]]
+    for _ in range(4):
+        near = range(max(begin, verb - _NEAR), min(end, verb + _NEAR))
+        kin = [i for i in near if head[i] == verb and i != verb]
+        if any(dep[i] in ("nsubjpass", "auxpass", "csubj") for i in kin):
+            return None
+        found = next((i for i in kin if dep[i] == "nsubj"), None)
+        if found is not None:
+            return None if found in said else Source((found,), found)
+        up = head[verb]
+        if dep[verb] == "acl" and parsed.tag[verb] == "VBG" and pos[up] in _NAMING:
+            return None if up in said else Source((up,), up)
+        if dep[verb] not in ("conj", "xcomp", "advcl") or up == verb or not begin <= up < end:
+            return None
+        verb = up
+    return None

@@ -20,7 +20,6 @@ from tui.analysis.referents import Referent
 from tui.analysis.repair import repaired
 from tui.analysis.walk import walk
 from tui.article.article import Article
-from tui.article.spans import Span
 
 _KINDS = {
     "PERSON": "person",
@@ -47,15 +46,14 @@ def resolve(
     referents = gather(parsed, mentions)
     answers = walk(parsed, article, drafts, mentions, referents)
     numbers: dict[int, str] = {}
-    told: dict[int, list[Span]] = {}
+    told: dict[int, list[Answer]] = {}
     attributions: list[Attribution] = []
     for n in sorted(range(len(drafts)), key=lambda n: (drafts[n].content[0].start, n)):
         answer = answers[n]
         speaker = None
         if answer.referent is not None:
             speaker = numbers.setdefault(answer.referent, f"s{len(numbers) + 1}")
-            if answer.mention is not None:
-                told.setdefault(answer.referent, []).append(answer.mention)
+            told.setdefault(answer.referent, []).append(answer)
         attributions.append(_attribution(f"q{len(attributions) + 1}", drafts[n], answer, speaker))
     speakers = tuple(
         _speaker(identifier, referents[n], parsed, mentions, told.get(n, []))
@@ -79,22 +77,31 @@ def _attribution(identifier: str, draft: Draft, answer: Answer, speaker: str | N
 
 
 def _speaker(
-    identifier: str, referent: Referent, parsed: Parsed, mentions: list[Mention], told: list[Span]
+    identifier: str, referent: Referent, parsed: Parsed, mentions: list[Mention], told: list[Answer]
 ) -> Speaker:
     spans = {span_of(parsed, mentions[i], title=True) for i in referent.mentions}
-    spans.update(told)
-    role = _role(referent, parsed, mentions) if referent.person else None
+    spans.update(span for answer in told for span in answer.mentions)
+    role = _role(referent, parsed, mentions, told) if referent.person else None
     return Speaker(
         identifier, referent.name, _KINDS.get(referent.label, "unknown"), role, tuple(sorted(spans))
     )
 
 
-def _role(referent: Referent, parsed: Parsed, mentions: list[Mention]) -> str | None:
-    """What the article says the person is: the first words for it, two and more before one alone."""
-    best: str | None = None
-    for i in referent.mentions[:_LOOKED_AT]:
-        for tokens in roles.of(parsed, mentions[i]):
-            found = roles.text_of(parsed, tokens)
-            if best is None or (" " not in best and " " in found):
-                best = found
-    return best
+def _role(referent: Referent, parsed: Parsed, mentions: list[Mention], told: list[Answer]) -> str | None:
+    """What the article says the person is: the first words for it beside the name, two and more before one alone.
+
+    Of descriptions ("The US president") only one that says more than the title beside the name is taken.
+    """
+    found = [
+        roles.text_of(parsed, tokens)
+        for i in referent.mentions[:_LOOKED_AT]
+        for tokens in roles.of(parsed, mentions[i])
+    ]
+    long = next((role for role in found if " " in role), None)
+    if long is not None or not found:
+        return long
+    title = found[0].casefold()
+    said = (
+        answer.role for answer in told if answer.role is not None and title in answer.role.casefold().split()
+    )
+    return next((role for role in said if " " in role), found[0])

@@ -10,11 +10,14 @@ from tui.analysis.answers import PERSONAL, Answer, Answers
 from tui.analysis.discourse import Discourse
 from tui.analysis.draft import Draft
 from tui.analysis.mentions import Mention
+from tui.analysis.nominals import ROLE_NOUNS
 from tui.analysis.parsed import Parsed
 from tui.analysis.referents import Referent
 from tui.article.article import Article
+from tui.article.spans import Span
 
-_NAME, _PRONOUN, _SOURCE = range(3)
+_ALONE = Step("the words stand alone and the article names nobody beside them")
+_NAME, _PRONOUN, _DESCRIPTION, _SOURCE = range(4)
 
 
 def walk(
@@ -30,7 +33,7 @@ def walk(
         if draft.kind is Kind.DIRECT:
             for i in sources.tokens_of(parsed, draft.content):
                 quoted[i] = 1
-    reads = [sources.read(parsed, d.source) if d.source else None for d in drafts]
+    reads = [_source(parsed, d) for d in drafts]
     asked: dict[int, list[tuple[int, sources.Source]]] = {}
     for n, source in enumerate(reads):
         if source is not None:
@@ -44,6 +47,11 @@ def walk(
         for i, tag in enumerate(parsed.tag)
         if tag in ("PRP", "PRP$") and word[i].casefold() in PERSONAL
     ]
+    events += [
+        (i, _DESCRIPTION, i)
+        for i, pos in enumerate(parsed.pos)
+        if pos == "NOUN" and word[i] in ROLE_NOUNS and i not in asked and i and not quoted[i]
+    ]
     events += [(head, _SOURCE, head) for head in asked]
     events.sort()
     answers: dict[int, Answer] = {}
@@ -54,14 +62,35 @@ def walk(
         elif kind == _PRONOUN:
             if token in asked or not quoted[token]:
                 understood[token] = ask.pronoun(token, source=token in asked)
+        elif kind == _DESCRIPTION:
+            ask.by_the_way(token)
         else:
             for d, source in asked[token]:
                 answers[d] = understood[token] if token in understood else ask.of(source)
                 discourse.spoke(answers[d].referent, token)
+                if not drafts[d].source:
+                    answers[d] = _inherited(answers[d], referents, parsed, token)
     for n, draft in enumerate(drafts):
         if n not in answers:
             answers[n] = _alone(draft, drafts, answers)
     return [answers[n] for n in range(len(drafts))]
+
+
+def _source(parsed: Parsed, draft: Draft) -> sources.Source | None:
+    if draft.source:
+        return sources.read(parsed, draft.source)
+    if draft.continues is None and draft.cue:
+        return sources.subject(parsed, draft.cue, draft.content)
+    return None
+
+
+def _inherited(answer: Answer, referents: list[Referent], parsed: Parsed, token: int) -> Answer:
+    """The answer for the subject of a cue that nobody stands beside: only somebody known is worth the guess."""
+    if answer.referent is None or not referents[answer.referent].label:
+        return Answer(None, 0.6, [_ALONE])
+    span = Span(parsed.start[token], parsed.end[token])
+    step = Step("nobody stands beside the words; this is the subject of their verb", span)
+    return Answer(answer.referent, 0.6 * answer.certainty, [step, *answer.steps])
 
 
 def _meet(mention: Mention, n: int, ask: Answers) -> None:
@@ -78,7 +107,7 @@ def _alone(draft: Draft, drafts: Sequence[Draft], answers: dict[int, Answer]) ->
     """The answer for a quotation that nobody is named beside: that of the run it goes on with, if any."""
     before = answers.get(draft.continues) if draft.continues is not None else None
     if draft.continues is None or before is None or before.referent is None:
-        return Answer(None, 0.6, [Step("the words stand alone and the article names nobody beside them")])
+        return Answer(None, 0.6, [_ALONE])
     run = drafts[draft.continues]
     step = Step("continues the quote before it", (run.source or run.content)[0])
     return Answer(before.referent, before.certainty * 0.85, [step, *before.steps])
