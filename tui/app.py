@@ -31,7 +31,8 @@ class QuothApp(App[None]):
     """quoth. Holds no logic of its own: it hands what comes from outside to the screen that shows it."""
 
     TITLE = "quoth"
-    CSS_PATH = [folder("styles") / "app.tcss"]
+    # The styles of the first screen are read with the app's own: Textual reads those of later screens only.
+    CSS_PATH = [folder("styles") / name for name in ("app.tcss", *ReaderScreen.STYLES)]
     BINDINGS = [Binding("ctrl+q", "quit", "quit", id="quit.always", show=False, priority=True)]
 
     @dataclass
@@ -53,22 +54,24 @@ class QuothApp(App[None]):
         )
         for theme in own_themes():
             self.register_theme(theme)
+        self._problems = [*settings.problems, *check_keymap(settings.keymap, known_keys()), *opening.notices]
+        wanted = settings.theme
+        if wanted and wanted not in self.available_themes:
+            self._problems.append(
+                f"There is no theme called “{one_line(wanted)}”; press t to see those there are."
+            )
+            wanted = None
+        # Before anything is drawn: a theme that changes later has everything styled twice.
+        self.theme = wanted or ("quoth-light" if light_terminal(os.environ) else "quoth-dark")
+
+    def get_default_screen(self) -> Screen[object]:
+        """The reader is the first screen there is; an empty one beneath it would only take time."""
+        return self.reader
 
     def on_mount(self) -> None:
-        """Show the article; the analysis process has been at work since before."""
-        problems = [
-            *self.settings.problems,
-            *check_keymap(self.settings.keymap, known_keys()),
-            *self.opening.notices,
-        ]
+        """Say what is wrong with the settings; begin to listen to the analysis, at work since before."""
         self.set_keymap(dict(self.settings.keymap))
-        wanted = self.settings.theme
-        if wanted and wanted not in self.available_themes:
-            problems.append(f"There is no theme called “{one_line(wanted)}”; press t to see those there are.")
-            wanted = None
-        self.theme = wanted or ("quoth-light" if light_terminal(os.environ) else "quoth-dark")
-        self.push_screen(self.reader)
-        for sentence in problems:
+        for sentence in self._problems:
             self.notify(sentence, severity="warning", markup=False, timeout=10)
         self.opening.listen(self._hear)
 

@@ -40,6 +40,7 @@ def run(command: list[str], awaited: bytes, home: str) -> float:
     import struct
     import termios
 
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled once, not each time
     started = time.perf_counter()
     pid, terminal = pty.fork()
     if pid == 0:

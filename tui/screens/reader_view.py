@@ -16,7 +16,6 @@ from tui.analysis.analysis import Analysis
 from tui.article.article import Article
 from tui.article.cleaning import one_line
 from tui.article.spans import Span
-from tui.resources import folder
 from tui.session.citation import name_of
 from tui.session.highlights import highlights, ticks
 from tui.session.reading import Reading
@@ -25,6 +24,7 @@ from tui.widgets.article_pane import ArticlePane
 from tui.widgets.entities_list import EntitiesList
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.gutter import Gutter
+from tui.widgets.hues import Hues
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.row_list import RowList
 from tui.widgets.side_panels import SidePanels, Stage
@@ -41,7 +41,9 @@ SMALLEST = (40, 12)
 class ReaderView(Screen[None]):
     """What is seen of one article being read. What is chosen is decided by the `Reading`; this draws it."""
 
-    CSS_PATH = [folder("styles") / name for name in ("article_pane.tcss", "panels.tcss", "reader.tcss")]
+    STYLES = ("hues.tcss", "article_pane.tcss", "panels.tcss", "reader.tcss")
+    """The files in styles/ that it needs; the app reads them, for this is its first screen."""
+
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (SMALLEST[1], "-low"), (20, "-tall")]
 
@@ -71,6 +73,12 @@ class ReaderView(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, body, filter, hints; and what a terminal too small says instead."""
+        # The classes that go with the size, from the start: given later, all is laid out twice.
+        for size, breakpoints in zip(
+            self.app.size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True
+        ):
+            self.set_class(True, next(name for least, name in reversed(breakpoints) if size >= least))
+        yield Hues()
         yield TitleBar(id="title")
         with Container(id="body"):
             with Container(id="reading"):

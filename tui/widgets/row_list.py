@@ -22,8 +22,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
-from tui.session.faces import HUES
-from tui.widgets.ink import Ink
+from tui.widgets.hues import Hues
 
 MARKER_CHOSEN = "▶"
 MARKER_CURRENT = "›"
@@ -53,8 +52,6 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         "row--faint",
         "row--heading",
         "row--strong",
-        "row--nobody",
-        *(f"row--speaker-{hue}" for hue in range(1, HUES + 1)),
     }
 
     EMPTY = ""
@@ -188,10 +185,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return self.get_visual_style(f"row--{name}", partial=True)
 
     def hue(self, name: str) -> Style:
-        """A speaker's colour, kept readable as the article's pane keeps it."""
+        """A speaker's colour."""
         found = self._hues.get(name)
         if found is None:
-            colour = Ink(self, "row--").style((name,)).color
+            colour = self.screen.query_one(Hues).style(name).color
             found = Style(foreground=Color.from_rich_color(colour)) if colour else Style()
             self._hues[name] = found
         return found
