@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
@@ -201,3 +203,12 @@ def test_a_model_without_a_parser(tmp_path: Any) -> None:
     with pytest.raises(CannotAnalyse, match="has not a parser"):
         load(str(tmp_path / "bare"))
     assert identify(str(tmp_path / "bare")).startswith("en_pipeline 0")
+
+
+def test_loading_leaves_spacy_s_command_line_out_but_within_reach() -> None:
+    script = (
+        "import sys; from tui.analysis.pipeline import load; load(); assert 'typer' not in sys.modules; "
+        "import spacy.cli; assert spacy.cli.info.__module__.startswith('spacy.cli')"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr

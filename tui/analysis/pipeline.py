@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 import warnings
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from tui.analysis import model as models
@@ -38,12 +40,11 @@ def load(model: str = models.DEFAULT) -> Language:
 
     Raises CannotAnalyse when it is not installed or lacks the parser, tagger or named entity recognizer.
     """
-    import spacy
-
+    spacy = _spacy()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            nlp = spacy.load(model, exclude=_UNREAD)
+            nlp: Language = spacy.load(model, exclude=_UNREAD)
     except OSError:
         raise CannotAnalyse(
             f"The spaCy model “{model}” is not installed; install it with: python -m pip install {model}"
@@ -65,9 +66,23 @@ def load(model: str = models.DEFAULT) -> Language:
     return nlp
 
 
-def analysis_of(
-    parsed: Parsed, article: Article, model: str, *, complete: bool = True, notices: tuple[str, ...] = ()
-) -> Analysis:
+def _spacy() -> ModuleType:
+    """Import spaCy without its command line, which is a fifth of the time and nothing here uses."""
+    left_out = ("spacy.cli", "spacy.cli.info")
+    if "spacy" not in sys.modules:
+        for name in left_out:
+            sys.modules[name] = module = ModuleType(name)
+            module.__dict__["info"] = None  # what spaCy's __init__ asks of it
+    try:
+        import spacy
+    finally:
+        for name in left_out:  # whoever does want it gets the real one
+            if name in sys.modules and sys.modules[name].__spec__ is None:
+                del sys.modules[name]
+    return spacy
+
+
+def analysis_of(parsed: Parsed, article: Article, model: str, *, complete: bool = True) -> Analysis:
     """The Analysis of the blocks of `article` that `parsed` holds; `model` is the label it is to carry."""
     from tui.analysis import attributions, quotations, speakers
 
@@ -79,13 +94,16 @@ def analysis_of(
     ]
     drafts = attributions.find(parsed, article, quotations.find(article.text, blocks))
     said, who, named = speakers.resolve(parsed, article, drafts)
-    return Analysis(said, who, named, model=model, complete=complete, notices=notices)
+    return Analysis(said, who, named, model=model, complete=complete)
 
 
 class Analyser:
     """Analyses one article after another with a loaded pipeline."""
 
     def __init__(self, nlp: Language) -> None:
+        from tui.analysis import attributions, speakers, weights  # noqa: F401 (read now, not at the first article)
+
+        weights.loaded()
         self._nlp = nlp
         self._strings: dict[str, str] = {}
         self.model = models.label(f"{nlp.lang}_{nlp.meta.get('name', '')}", str(nlp.meta.get("version", "")))
