@@ -156,8 +156,8 @@ async def test_marks_are_laid_over_one_another() -> None:
         _, y = app.where("Second")
         by_text = {s.text: s.style or Style() for s in app.pane.render_line(y) if s.text.strip()}
         assert list(by_text) == ["P", "“Second paragraph,”", "he", " said."]
-        assert by_text["“Second paragraph,”"].reverse
-        assert by_text["“Second paragraph,”"].color == by_text["P"].color
+        assert by_text["“Second paragraph,”"].color != by_text[" said."].color
+        assert by_text["“Second paragraph,”"].bgcolor != by_text["P"].bgcolor
         assert by_text["he"].underline
         assert by_text["he"].color == by_text[" said."].color
         assert by_text["he"].color != by_text["P"].color

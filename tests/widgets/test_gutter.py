@@ -42,7 +42,7 @@ class GutterApp(App[None]):
 async def test_ticks_and_the_screen_can_be_told_apart_without_colours() -> None:
     app = GutterApp()
     async with app.run_test(size=(20, 10)) as pilot:
-        assert app.drawn() == " " * 10
+        assert app.drawn() == "│" * 10
         letters = [
             MarginLetter(Span(120, 130), "A", "speaker-1"),
             MarginLetter(Span(390, 510), "B", "speaker-2"),
@@ -50,12 +50,12 @@ async def test_ticks_and_the_screen_can_be_told_apart_without_colours() -> None:
         app.gutter.set_letters(letters, 1_000)
         app.gutter.set_viewport(Span(0, 200))
         await pilot.pause()
-        assert app.drawn() == "│┤ ───    "
+        assert app.drawn() == "┃┫│┤┤┤││││"
         app.gutter.set_viewport(Span(800, 1_000))
-        assert app.drawn() == " ─ ───  ││"
+        assert app.drawn() == "│┤│┤┤┤││┃┃"
         await pilot.resize_terminal(20, 5)
         await pilot.pause()
-        assert app.drawn() == "──" + "─ │"
+        assert app.drawn() == "┤┤┤│┃"
 
 
 async def test_ticks_have_their_speakers_hue_and_dimmed_ones_give_way() -> None:
@@ -98,4 +98,4 @@ async def test_an_article_shorter_than_the_gutter() -> None:
     async with app.run_test(size=(20, 10)):
         app.gutter.set_letters([MarginLetter(Span(0, 2), "A", "speaker-1")], 3)
         app.gutter.set_viewport(Span(0, 3))
-        assert app.drawn() == "┤" * 7 + "│" * 3
+        assert app.drawn() == "┫" * 7 + "┃" * 3

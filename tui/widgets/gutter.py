@@ -1,4 +1,4 @@
-"""One column beside the article: where in the whole of it quotes stand, and what part is on the screen."""
+"""A rule beside the article: where in the whole of it quotes stand, and what part is on the screen."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tui.article.spans import Span
 from tui.session.marking import MarginLetter, Mark
 from tui.widgets.ink import Ink
 
-_GLYPHS = {(False, False): " ", (False, True): "─", (True, False): "│", (True, True): "┤"}
+_GLYPHS = {(False, False): "│", (False, True): "┤", (True, False): "┃", (True, True): "┫"}
 """What is drawn for (on the screen, holds a quote): it can be read without colours."""
 
 
@@ -27,6 +27,7 @@ class Gutter(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"gutter--speaker-{n}" for n in range(1, 9)),
         "gutter--dim",
+        "gutter--track",
         "gutter--viewport",
     }
 
@@ -94,10 +95,10 @@ class Gutter(Widget):
     def render_line(self, y: int) -> Strip:
         """One row of the gutter."""
         if self._ink is None:
-            self._ink = Ink(self, "gutter--")
+            self._ink = Ink(self, "gutter--", decoration=("track",))
         inside = y in self._rows_of(self._viewport)
         style = self._ticks().get(y)
-        names = ("viewport",) if style is None else (style,)
+        names = (style or ("viewport" if inside else "track"),)
         glyph = _GLYPHS[inside, style is not None]
         strip = Strip([Segment(glyph, self._ink.style(names))], 1)
         return strip.adjust_cell_length(self.size.width, self._ink.style(()))

@@ -19,12 +19,14 @@ class Ink:
 
     A component's `color` is laid over the widget's own as thickly as its alpha says: `#E69F00 60%` tints the
     theme's foreground, dark or light. `text-opacity` lets the ground show through. A colour laid over a
-    fainter one lifts it again. What comes out is made darker or lighter until it can be read.
+    fainter one lifts it again. What comes out is made darker or lighter until it can be read, save where the
+    lowest component is one of `decoration`, which nobody reads.
     """
 
-    def __init__(self, widget: Widget, prefix: str) -> None:
+    def __init__(self, widget: Widget, prefix: str, decoration: tuple[str, ...] = ()) -> None:
         self._widget = widget
         self._prefix = prefix
+        self._decoration = decoration
         _, self._ground = widget.background_colors
         self._text = (
             self._ground + widget.styles.color if widget.styles.color.ansi is None else widget.styles.color
@@ -35,7 +37,9 @@ class Ink:
         """The style for these components, the lowest first. Unknown names change nothing."""
         style = self._cache.get(names)
         if style is None:
-            style = self._cache[names] = self._mixed(self._components(names))
+            style = self._cache[names] = self._mixed(
+                self._components(names), legible=not set(names[:1]).intersection(self._decoration)
+            )
         return style
 
     def _components(self, names: Iterable[str]) -> Iterable[RenderStyles]:
@@ -45,7 +49,7 @@ class Ink:
             except KeyError:
                 continue
 
-    def _mixed(self, components: Iterable[RenderStyles]) -> Style:
+    def _mixed(self, components: Iterable[RenderStyles], legible: bool) -> Style:
         colour, ground, opacity = self._text, self._ground, 1.0
         text_style = Style()
         for styles in components:
@@ -60,10 +64,12 @@ class Ink:
             opacity *= styles.text_opacity
             text_style += styles.text_style
         if colour.ansi is None and ground.ansi is None:
-            enough = max(LEGIBLE, min(CLEAR, contrast(self._text, ground)))
-            colour = readable(colour, ground, enough, _opposite(ground))
+            if legible:
+                enough = max(LEGIBLE, min(CLEAR, contrast(self._text, ground)))
+                colour = readable(colour, ground, enough, _opposite(ground))
             if opacity < 1:
-                colour = readable(ground.blend(colour, opacity), ground, LEGIBLE, colour)
+                faint = ground.blend(colour, opacity)
+                colour = readable(faint, ground, LEGIBLE, colour) if legible else faint
         return Style.from_color(colour.rich_color, ground.rich_color) + text_style
 
 
