@@ -14,6 +14,7 @@ from tui.analysis.names import HONORIFICS, display, key
 from tui.analysis.narrator import narrator
 from tui.analysis.parsed import Parsed
 from tui.analysis.referents import Referent
+from tui.analysis.rolebook import RoleBook
 from tui.analysis.sources import Source
 from tui.analysis.wordlists import words
 from tui.article.article import Article
@@ -60,8 +61,8 @@ class Answers:
         self._fullest_at: dict[int, int | None] = {}
         self._by_surname: dict[tuple[str, bool], int] | None = None
         self._narrator: tuple[int | None, str, Span | None] | None = None
-        known = nominals.Roles(parsed, mentions, discourse)
-        self._descriptions = nominals.Descriptions(parsed, discourse, known, asked)
+        book = RoleBook(parsed, mentions, referents)
+        self._descriptions = nominals.Descriptions(parsed, discourse, mentions, book, asked)
 
     def of(self, source: Source) -> Answer:
         """Whom the source means."""

@@ -58,7 +58,22 @@ def _named(parsed: Parsed, piece: Piece) -> Mention | None:
         return None
     while label == "PERSON" and end - begin > 1 and word[end - 1].casefold().strip(".") in DEGREES:
         end -= 1
-    return mention_at(parsed, begin, end, label)
+    found = mention_at(parsed, begin, end, label)
+    if found is not None and label == "ORG" and _is_brand(parsed, end):
+        found.end += 1
+        found.text += word[end]
+    return found
+
+
+def _is_brand(parsed: Parsed, end: int) -> bool:
+    """Whether the possessive behind a name is part of it: nothing follows that could be owned ("McDonald’s said")."""
+    after = end + 1
+    return (
+        after < len(parsed)
+        and parsed.word[end] in ("'s", "’s")
+        and parsed.pos[after] in ("VERB", "AUX", "PUNCT")
+        and parsed.tag[after] not in ("VBG", "VBN", "``")
+    )
 
 
 def mention_at(parsed: Parsed, begin: int, end: int, label: str) -> Mention | None:

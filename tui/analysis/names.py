@@ -72,7 +72,10 @@ def core(name: Key) -> Key:
         end -= 1
     while end - begin > 1 and name[begin] in TITLES:
         begin += 1
-    return tuple(w.strip(",") for w in name[begin:end])
+    parts = [w.strip(",") for w in name[begin:end]]
+    if parts:
+        parts[-1] = parts[-1].removeprefix("al-").removeprefix("el-")
+    return tuple(parts)
 
 
 def same_person(one: Key, other: Key) -> bool:

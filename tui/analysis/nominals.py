@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from math import exp, log
 
-from tui.analysis import gender, roles
+from tui.analysis import gender
 from tui.analysis.discourse import Choice, Discourse
 from tui.analysis.mentions import Mention
 from tui.analysis.names import TITLES
 from tui.analysis.parsed import Parsed
-from tui.analysis.wordlists import groups, words
+from tui.analysis.rolebook import SAME, RoleBook
+from tui.analysis.wordlists import words
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my"})
 OWN = frozenset({"his", "her", "their", "its", "my", "our"})
@@ -22,54 +23,12 @@ _KIN = words("kin")
 _WORKS = words("works")
 _GENERIC = words("anybody")
 _PLURALS = words("plurals")
+_NAMELESS = words("nobody in particular")
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _AHEAD = 40  # mentions looked at for somebody whom a headline or first sentence only describes
 
-_SAME: dict[str, set[str]] = {}
-for _group in groups("same roles"):
-    for _word in _group:
-        _SAME.setdefault(_word, set()).update(_group)
-
-ROLE_NOUNS = TITLES | words("bodies") | _SAME.keys()
+ROLE_NOUNS = TITLES | words("bodies") | SAME.keys()
 """Nouns that mean somebody or some body known, where "the" stands before them."""
-
-
-class Roles:
-    """What each person of the article is said to be, and which words other names hold."""
-
-    def __init__(self, parsed: Parsed, mentions: list[Mention], discourse: Discourse) -> None:
-        self.words: dict[int, set[str]] = {}  # all of their roles
-        self.heads: dict[int, set[str]] = {}  # the nouns among them
-        self.bearers: dict[str, list[int]] = {}
-        self.mentions = mentions
-        referents = discourse.referents
-        for mention in mentions:
-            if not referents[mention.referent].person:
-                continue
-            for tokens in roles.of(parsed, mention):
-                for i in range(*tokens):
-                    self.words.setdefault(mention.referent, set()).add(parsed.word[i].casefold().strip("."))
-                for i in roles.heads(parsed, tokens):
-                    self._add(mention.referent, parsed.word[i].casefold().strip("."))
-        for number, referent in enumerate(referents):
-            if not referent.person:
-                for word in referent.key:
-                    self.bearers.setdefault(word, []).append(number)
-
-    def _add(self, referent: int, word: str) -> None:
-        known = self.heads.setdefault(referent, set())
-        if len(word) > 1 and word not in known:
-            known.add(word)
-            self.bearers.setdefault(word, []).append(referent)
-
-    def fits(self, referent: int, noun: str) -> bool:
-        """Whether the article says that the referent is what `noun` says."""
-        known = self.heads.get(referent)
-        return known is not None and (noun in known or not known.isdisjoint(_SAME.get(noun, ())))
-
-    def bearers_of(self, noun: str) -> list[int]:
-        """Those of whom the article says what `noun` says, or whose name says it."""
-        found = [n for word in {noun} | _SAME.get(noun, set()) for n in self.bearers.get(word, ())[:24]]
-        return list(dict.fromkeys(found))
 
 
 def is_plural(parsed: Parsed, head: int) -> bool:
@@ -81,13 +40,20 @@ def _of_many(parsed: Parsed, head: int) -> bool:
     return parsed.word[head + 1 : head + 2] == ["of"] and parsed.pos[head + 2 : head + 3] == ["NUM"]
 
 
+def _held(parsed: Parsed, begin: int, head: int) -> bool:
+    """Whether the description says whose it is ("the firm’s lawyer", "the head of the agency")."""
+    inside = any(parsed.word[i] in _POSSESSIVE for i in range(begin, head))
+    of = parsed.word[head + 1 : head + 2] in (["of"], ["for"], ["at"]) and not _of_many(parsed, head)
+    return inside or of
+
+
 def is_person(noun: str) -> bool:
     """Whether the noun is said of one person."""
     return (
         noun in TITLES
         or noun in _PEOPLE
         or noun in _KIN
-        or noun in _SAME
+        or noun in SAME
         or noun in _GENERIC
         or noun.endswith(("man", "woman", "person", "ist", "year-old"))
     )
@@ -96,10 +62,18 @@ def is_person(noun: str) -> bool:
 class Descriptions:
     """Finds whom descriptions mean, in the order in which they stand."""
 
-    def __init__(self, parsed: Parsed, discourse: Discourse, known: Roles, sources: set[int]) -> None:
+    def __init__(
+        self,
+        parsed: Parsed,
+        discourse: Discourse,
+        mentions: list[Mention],
+        known: RoleBook,
+        sources: set[int],
+    ) -> None:
         self.parsed = parsed
         self.discourse = discourse
         self.known = known
+        self.mentions = mentions
         self.sources = sources  # the tokens on which the sources of attributions hang
 
     def meant(self, begin: int, head: int, next_mention: int) -> Choice | None:
@@ -117,12 +91,18 @@ class Descriptions:
         elif noun in _KIN and _of_many(parsed, head):
             noun = "woman" if gender.of_role(noun) > 0 else "man"  # "the mother of three"
         new = not _OTHERS.isdisjoint(before)
-        definite = not DEFINITE.isdisjoint(before)
+        definite = not DEFINITE.isdisjoint(before) and not _held(parsed, begin, head)
         modifiers = [w.strip(".") for w in before if len(w) > 2 and w not in _ARTICLES and w[0].isalnum()]
         if is_person(noun):
             top = self.discourse.paragraph_of[parsed.sentence[head]] <= 2
             choice = None if new else self._person(head, noun, modifiers, definite)
-            if choice is None and top and noun not in _KIN and (new or not definite or self._nobody_yet()):
+            if (
+                choice is None
+                and top
+                and noun not in _KIN
+                and noun not in _NAMELESS
+                and (new or not definite or self._nobody_yet())
+            ):
                 choice = self._coming(head, noun, modifiers, next_mention)
             return choice
         if definite or (not before and self.discourse.paragraph_of[parsed.sentence[head]] <= 1):
@@ -136,14 +116,14 @@ class Descriptions:
         discourse, known = self.discourse, self.known
         sign = gender.of_role(noun)
         scored: list[tuple[float, int, bool]] = []
-        for number in dict.fromkeys([*discourse.recent, *known.bearers_of(noun)]):
+        for number in dict.fromkeys([*discourse.recent, *known.bearers(noun, modifiers)]):
             referent = discourse.referents[number]
             if not referent.person or number not in discourse.traces:
                 continue
-            fits = known.fits(number, noun)
+            fits = known.fits(number, noun, modifiers)
             if not fits and (not definite or noun in _KIN):
                 continue
-            said = known.words.get(number, ())
+            said = known.said.get(number, ())
             score = discourse.salience(number, head) + 4.0 * fits
             score += 0.3 * log(discourse.traces[number].count)
             score += sum(0.8 if m in said else -0.2 for m in modifiers)
@@ -168,7 +148,7 @@ class Descriptions:
         sign = gender.of_role(noun)
         scored: list[tuple[float, int]] = []
         seen: set[int] = set()
-        for mention in known.mentions[next_mention : next_mention + _AHEAD]:
+        for mention in self.mentions[next_mention : next_mention + _AHEAD]:
             number = mention.referent
             referent = discourse.referents[number]
             token = discourse.head_of(mention.begin, mention.end)
@@ -177,8 +157,8 @@ class Descriptions:
                 break
             if number in seen or not referent.person or number in discourse.traces:
                 continue
-            said = known.words.get(number, ())
-            score = 1.5 * known.fits(number, noun) + sum(0.6 for m in modifiers if m in said)
+            said = known.said.get(number, ())
+            score = 1.5 * known.fits(number, noun, modifiers) + sum(0.6 for m in modifiers if m in said)
             score += 1.5 * (token in self.sources) + 0.5 * discourse.is_subject(token) - 0.5 * len(seen)
             score -= 1.0 * (ahead == 0)
             if sign:
@@ -197,13 +177,13 @@ class Descriptions:
     def _body(self, head: int, noun: str) -> Choice | None:
         discourse, known = self.discourse, self.known
         wanted = (
-            ("ORG", "FAC", "NORP") if noun in _BODIES
+            ("ORG", "FAC") if noun in _BODIES
             else ("GPE",) if noun in _PLACES
             else ("WORK_OF_ART",) if noun in _WORKS
             else ()
         )  # fmt: skip
         scored: list[tuple[float, int, bool]] = []
-        for number in dict.fromkeys([*discourse.recent, *known.bearers_of(noun)]):
+        for number in dict.fromkeys([*discourse.recent, *known.bearers(noun, [])]):
             referent = discourse.referents[number]
             if referent.person or not referent.label or number not in discourse.traces:
                 continue

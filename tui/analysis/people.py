@@ -91,7 +91,7 @@ class People:
                 bearers = self._by_other.get(word)
             if bearers:
                 self._share(form, bearers)
-            elif form.titled or form.share("PERSON") > 0.5:
+            elif form.titled or form.share("PERSON") > 0.5 or (form.share("") == 1.0 and _is_given(word)):
                 number = self._new(form)
                 self.by_last.setdefault(word, []).append(number)
                 for i in form.mentions:
@@ -163,6 +163,11 @@ class People:
             if vote is not None:
                 return vote
         return 0
+
+
+def _is_given(word: str) -> bool:
+    """Whether it is nearly always a first name, and so a person's although the recogniser saw none."""
+    return abs(gender.of_first_name(word)) >= 2
 
 
 def _is_person(form: Form) -> bool:

@@ -26,6 +26,7 @@ BARE = ""
 _ROLES = words("people") | words("words of organisations") | words("roles of men") | words("roles of women")
 _SMALL = words("small words")
 _PARTICLES = words("particles")
+_NAME_PARTICLES = words("name particles")
 _NOT_NAMES = words("no names")
 _HYPHENS = frozenset({"-", "–", "‑"})
 _MARKS = frozenset({"'", "’", "'s", "’s", "'S", "’S"})
@@ -57,7 +58,7 @@ def pieces(parsed: Parsed) -> list[Piece]:
             if k < count and hot[k] == end and sentence[end] == sentence[begin]:
                 k += 1
                 end += 1
-            elif (more := _hyphenated(parsed, begin, end)) > end:
+            elif (more := _hyphenated(parsed, begin, end) or _particles(parsed, end)) > end:
                 end = more
                 while k < count and hot[k] < end:
                     k += 1
@@ -72,19 +73,32 @@ def pieces(parsed: Parsed) -> list[Piece]:
     return out
 
 
+def _particles(parsed: Parsed, end: int) -> int:
+    """Behind "von der" and what follows it in "Ursula von der Leyen"; 0 where no particle of a name follows."""
+    word, total = parsed.word, len(parsed)
+    at = end
+    while (
+        at < total and at - end < 3 and word[at] in _NAME_PARTICLES and parsed.entity[at] in ("PERSON", BARE)
+    ):
+        at += 1
+    if at == end or at >= total or not word[at][0].isupper() or parsed.pos[at] != "PROPN":
+        return 0
+    return at + 1 if word[end - 1][0].isupper() and parsed.sentence[at] == parsed.sentence[end - 1] else 0
+
+
 def _hyphenated(parsed: Parsed, begin: int, end: int) -> int:
-    """Behind "-un" of "Jong-un", "-woo" of "Jin-woo Park"; `end` where no syllable of a name hangs on."""
+    """Behind "-un" of "Jong-un", "-woo" of "Jin-woo Park"; 0 where no syllable of a name hangs on."""
     word = parsed.word
     if end + 1 >= len(word) or word[end] not in _HYPHENS or parsed.start[end + 1] != parsed.end[end - 1] + 1:
-        return end
+        return 0
     syllable = word[end + 1]
     if not (syllable.islower() and len(syllable) <= _SYLLABLE and parsed.pos[end + 1] not in ("VERB", "ADP")):
-        return end
+        return 0
     if parsed.entity[end - 1] not in ("PERSON", BARE):
-        return end
+        return 0
     after = end + 2
     capital = after < len(word) and parsed.pos[after] == "PROPN" and word[after][0].isupper()
-    return after if capital or end - begin > 1 else end
+    return after if capital or end - begin > 1 else 0
 
 
 def _cut(parsed: Parsed, begin: int, end: int) -> list[Piece]:
@@ -95,6 +109,10 @@ def _cut(parsed: Parsed, begin: int, end: int) -> list[Piece]:
     for i in range(begin, end):
         label = entity[i] if entity[i] in NAMED else BARE
         inner = word[i] in _HYPHENS or (i > begin and word[i - 1] in _HYPHENS and word[i].islower())
+        particle = i > first and (word[i] in _NAME_PARTICLES or word[i - 1] in _NAME_PARTICLES)
+        if particle and current in ("PERSON", BARE) and entity[i] != "ORG":
+            current = "PERSON"
+            continue
         if inner:
             label = current
         elif i > first and (begins[i] or label != current):
