@@ -5,18 +5,21 @@ from __future__ import annotations
 import sys
 import warnings
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from tui.analysis import model as models
+from tui.analysis import quotations, speakers, weights
 from tui.analysis.analysis import Analysis, Attribution, Kind, Stance, Step
+from tui.analysis.draft import Draft
 from tui.analysis.model import CannotAnalyse
 from tui.analysis.parsed import Parsed
 from tui.analysis.passages import readable, split
-from tui.article.article import Article, Block, BlockKind
+from tui.analysis.stretches import Drafts, find, joined
+from tui.article.article import Article
 from tui.article.language import looks_english
 from tui.article.spans import Span
 
@@ -82,17 +85,20 @@ def _spacy() -> ModuleType:
     return spacy
 
 
-def analysis_of(parsed: Parsed, article: Article, model: str, *, complete: bool = True) -> Analysis:
-    """The Analysis of the blocks of `article` that `parsed` holds; `model` is the label it is to carry."""
-    from tui.analysis import attributions, quotations, speakers
+def analysis_of(
+    parsed: Parsed,
+    article: Article,
+    model: str,
+    *,
+    drafts: Sequence[Draft] | None = None,
+    complete: bool = True,
+) -> Analysis:
+    """The Analysis of the blocks of `article` that `parsed` holds; `model` is the label it is to carry.
 
-    here = set(parsed.blocks)
-    # A block not parsed yet cannot speak, and the quotations beside it do not run on through it.
-    blocks = [
-        b if i in here or not b.kind.speaks else Block(BlockKind.SUBHEADING, b.span)
-        for i, b in enumerate(article.blocks)
-    ]
-    drafts = attributions.find(parsed, article, quotations.find(article.text, blocks))
+    `drafts` are the attributions in it, where they have been found already.
+    """
+    if drafts is None:
+        drafts = find(parsed, article)
     said, who, named = speakers.resolve(parsed, article, drafts)
     return Analysis(said, who, named, model=model, complete=complete)
 
@@ -101,9 +107,7 @@ class Analyser:
     """Analyses one article after another with a loaded pipeline."""
 
     def __init__(self, nlp: Language) -> None:
-        from tui.analysis import attributions, speakers, weights  # noqa: F401 (read now, not at the first article)
-
-        weights.loaded()
+        weights.loaded()  # now, not when the first article waits
         self._nlp = nlp
         self._strings: dict[str, str] = {}
         self.model = models.label(f"{nlp.lang}_{nlp.meta.get('name', '')}", str(nlp.meta.get("version", "")))
@@ -131,6 +135,7 @@ class Analyser:
         total = sum(sizes.values())
         done = shown = 0
         parts: dict[int, Parsed] = {}
+        drafts = Drafts(article)
         while left:
             first = focus is not None and not done and total > _AT_ONCE
             for i, part in self._parse(article, self._next(article, left, only_focus=first)):
@@ -141,8 +146,15 @@ class Analyser:
                 on_progress(done, total)
             if left and focus is not None and (not shown or done >= 2 * shown) and done < 0.8 * total:
                 shown = done
-                yield analysis_of(_joined(article.text, parts), article, self.model, complete=False)
-        yield analysis_of(_joined(article.text, parts), article, self.model)
+                yield self._analysis(article, parts, drafts, complete=False)
+        yield self._analysis(article, parts, drafts, complete=True)
+
+    def _analysis(
+        self, article: Article, parts: Mapping[int, Parsed], drafts: Drafts, *, complete: bool
+    ) -> Analysis:
+        found = drafts.of(parts)
+        parsed = joined(article.text, parts, sorted(parts))
+        return analysis_of(parsed, article, self.model, drafts=found, complete=complete)
 
     def _next(self, article: Article, left: Sequence[int], *, only_focus: bool) -> list[int]:
         """The blocks to parse next: from the focus on to the end, then from the beginning."""
@@ -168,18 +180,8 @@ class Analyser:
             yield i, part
 
 
-def _joined(text: str, parts: dict[int, Parsed]) -> Parsed:
-    """All that has been parsed, in reading order."""
-    whole = Parsed(text)
-    for i in sorted(parts):
-        whole.extend(parts[i])
-    return whole
-
-
 def _only_marks(article: Article, model: str) -> Analysis:
     """What can be said of a text that is not read: which words stand in quotation marks."""
-    from tui.analysis import quotations
-
     reason = Step("The article is not in English: only its quotation marks were read")
     found = [q.pieces for q in quotations.find(article.text, article.blocks)]
     found = [pieces for pieces in found if len(pieces) > 1 or len(pieces[0].of(article.text).split()) > 3]
