@@ -49,6 +49,6 @@ class EntitiesList(RowList):
         """The name and, at the right, the count; a label in plain words."""
         if row.heading:
             label = row.key.removeprefix("label ")
-            return [Content.assemble((label_name(label), self.look("heading")))]
+            return [Content.assemble((one_line(label_name(label)), self.look("heading")))]
         entity, count = self._entities[row.key]
         return [spread(Content(one_line(entity.name)), Content(f"{count:>3} "), width - 3)]
