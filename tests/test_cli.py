@@ -228,6 +228,18 @@ def test_a_reader_who_has_gone_is_no_error(
     assert capsys.readouterr().err == ""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("argv", [["quotes", "harbour.txt"], ["harbour.txt"], ["--print-completion", "bash"]])
+def test_a_full_disk_is_one_sentence(
+    argv: list[str], article: str, capsys: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Path("/dev/full").open("w") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        assert main(argv) == 1
+        monkeypatch.undo()
+    assert capsys.readouterr().err == "quoth: The output cannot be written: No space left on device.\n"
+
+
 def test_output_is_utf8_whatever_the_locale(article: str, monkeypatch: pytest.MonkeyPatch) -> None:
     raw = io.BytesIO()
     out = io.TextIOWrapper(raw, encoding="ascii", newline="\r\n")

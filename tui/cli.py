@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import os
 import sys
@@ -25,11 +24,14 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _run(sys.argv[1:] if argv is None else argv)
         finally:
             sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read has gone, as `head` does. Python flushes once more at the end: let it, into nothing.
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except OSError as error:
+        from tui.commands.saying import let_go_of_output, say
+
+        let_go_of_output()
+        if isinstance(error, BrokenPipeError):  # whoever read has gone, as `head` does
+            return 0
+        say(f"The output cannot be written: {error.strerror or error}.")
+        return 1
     except KeyboardInterrupt:
         return 130
 
@@ -42,6 +44,7 @@ def _run(argv: Sequence[str]) -> int:
     arguments = parse(argv)
     if arguments.command == "open" and arguments.print_completion:
         return _print_completion(arguments.print_completion)
+    from tui.session.files import CannotWrite
     from tui.session.settings import load
 
     settings = load()
@@ -56,7 +59,7 @@ def _run(argv: Sequence[str]) -> int:
         if arguments.private:
             settings = replace(settings, private=True)
         return opening.run(arguments.file, settings)
-    except CannotRead as error:
+    except (CannotRead, CannotWrite) as error:
         say(error.message)
         return 1
     except BrokenPipeError:

@@ -8,7 +8,7 @@ import sys
 
 from tui.article.article import Article
 from tui.commands.analysing import Analyst, read_article
-from tui.commands.saying import Bar, say
+from tui.commands.saying import Bar, printing, say
 from tui.resources import folder
 from tui.session.settings import Settings
 
@@ -16,7 +16,7 @@ WELCOME = "This is an example that comes with quoth. quoth FILE opens an article
 
 
 def run(source: str | None, settings: Settings) -> int:
-    """Do it, and return the exit status. Raises CannotRead and CannotAnalyse."""
+    """Do it, and return the exit status. Raises CannotRead, CannotAnalyse and CannotWrite."""
     if source is None and _is_piped():
         source = "-"
     # What is piped in is read to its end first: then standard input becomes the terminal, for the keys.
@@ -88,6 +88,6 @@ def report(article: Article, settings: Settings) -> int:
         if analysis is not None:
             from tui.session.report import print_report
 
-            with bar.out_of_the_way(sys.stdout):
+            with printing(bar):
                 print_report(article, analysis)
     return 1 if analyst.failed else 0

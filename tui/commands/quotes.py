@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from tui.commands.analysing import Analyst
-from tui.commands.saying import Bar, say
+from tui.commands.saying import Bar, printing, say
 from tui.session import export
 from tui.session.files import CannotWrite, check_writable, write_text
 from tui.session.filter import Query, QuoteIndex, parse
@@ -19,7 +19,7 @@ _FOR_PEOPLE = ("text", "markdown")
 
 
 def run(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Do it, and return the exit status. Raises CannotAnalyse when the model cannot be loaded."""
+    """Do it, and return the exit status. Raises CannotAnalyse and CannotWrite."""
     for problem in settings.problems:
         say(problem)
     query = parse(arguments.filter)
@@ -27,21 +27,21 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         say(f"The filter cannot be read: {query.problem}.".replace("?.", "?"))
         return 2
     output = Path(arguments.output) if arguments.output else None
-    try:
-        if output is not None:
+    if output is not None:
+        try:
             check_writable(output, overwrite=arguments.force)
-        with Bar(len(arguments.files)) as bar:
-            analyst = Analyst(settings.model, bar)
-            selected = _selected(analyst, arguments, query)
-            if output is None:
-                _print(selected, arguments, bar)
-            elif found := list(selected):
-                format = cast(export.Format, arguments.format)
-                text = _text(found, format, single=len(arguments.files) == 1)
-                write_text(output, text, overwrite=arguments.force, encoding=export.encoding_of(format))
-    except CannotWrite as error:
-        say(error.message)
-        return 2
+        except CannotWrite as error:
+            say(error.message)
+            return 2
+    with Bar(len(arguments.files)) as bar:
+        analyst = Analyst(settings.model, bar)
+        selected = _selected(analyst, arguments, query)
+        if output is None:
+            _print(selected, arguments, bar)
+        elif found := list(selected):
+            format = cast(export.Format, arguments.format)
+            text = _text(found, format, single=len(arguments.files) == 1)
+            write_text(output, text, overwrite=arguments.force, encoding=export.encoding_of(format))
     return 1 if analyst.failed else 0
 
 
@@ -65,6 +65,5 @@ def _print(selected: Iterator[export.Selected], arguments: argparse.Namespace, b
     else:
         pieces = export.stream(selected, format)
     for piece in pieces:
-        with bar.out_of_the_way(sys.stdout):
+        with printing(bar):
             sys.stdout.write(piece)
-            sys.stdout.flush()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
 from tui.article.cleaning import one_line
+from tui.session.files import CannotWrite
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -17,6 +19,26 @@ if TYPE_CHECKING:
 def say(sentence: str) -> None:
     """Print one sentence on standard error."""
     print(f"quoth: {one_line(sentence)}", file=sys.stderr)
+
+
+def let_go_of_output() -> None:
+    """After standard output failed: Python flushes it once more at the end, which is to go into nothing."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def printing(bar: Bar) -> Iterator[None]:
+    """Print what is asked for on standard output. Raises CannotWrite where it takes no more, as a full disk."""
+    with bar.out_of_the_way(sys.stdout):
+        try:
+            yield
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            let_go_of_output()
+            raise CannotWrite(f"The output cannot be written: {error.strerror or error}.") from None
 
 
 LONG = 50_000
