@@ -24,7 +24,7 @@ PARAGRAPH = (
     "she told the passengers who had waited since Monday, and some of them went home at once."
 )
 LINKS = "Read more:\nWhy the ferry matters\nThe long night"
-LONG = "\n\n".join([PARAGRAPH, *([PARAGRAPH.replace("Jane Doe", "Ann Poe"), LINKS] * 60)])
+LONG = "\n\n".join([PARAGRAPH, *([PARAGRAPH.replace("Jane Doe", "Ann Poe"), LINKS] * 36)])
 
 
 def article(text: str) -> Article:
@@ -76,7 +76,7 @@ def test_offsets_hold_whatever_stands_between_the_words(analyser: Analyser, seen
     assert parsed.blocks == sorted(parsed.blocks)
 
 
-@pytest.mark.parametrize("focus", [None, Span(0, 500), Span(9000, 9400), Span(len(LONG) - 5, len(LONG))])
+@pytest.mark.parametrize("focus", [None, Span(0, 500), Span(4000, 4400), Span(len(LONG) - 5, len(LONG))])
 def test_reading_order_whatever_is_read_first(
     analyser: Analyser, seen: list[Parsed], focus: Span | None
 ) -> None:
@@ -104,10 +104,10 @@ def test_what_is_in_focus_comes_first_and_the_rest_in_doublings(
 ) -> None:
     monkeypatch.setattr(pipeline, "_BATCH", 1000)
     story = article(LONG)
-    middle = story.blocks[61].span
+    middle = story.blocks[31].span
     progress: list[tuple[int, int]] = []
     found = list(analyser.run(story, middle, lambda done, total: progress.append((done, total))))
-    assert seen[0].blocks == [61]
+    assert seen[0].blocks == [31]
     sizes = [len(parsed) for parsed in seen]
     assert len(found) == len(seen) > 2
     assert all(after >= 2 * before for before, after in pairwise(sizes[:-1]))
@@ -138,15 +138,15 @@ def test_a_new_focus_is_read_next(
     story = article(LONG)
     run = analyser.run(story, story.blocks[0].span)
     next(run)
-    analyser.focus = story.blocks[101].span
+    analyser.focus = story.blocks[51].span
     list(run)
     speaking = [i for i, block in enumerate(story.blocks) if block.kind.speaks]
-    at = speaking.index(101)
+    at = speaking.index(51)
     assert order == [speaking[0], *speaking[at:], *speaking[1:at]]
 
 
 def test_focus_changes_nothing_in_the_end(analyser: Analyser) -> None:
-    text = "\n".join([PARAGRAPH, PARAGRAPH.replace("Jane Doe", "Ann Poe")] * 18)
+    text = "\n".join([PARAGRAPH, PARAGRAPH.replace("Jane Doe", "Ann Poe")] * 15)
     *_, focused = analyser.run(article(text), Span(3000, 3100))
     (plain,) = analyser.run(article(text))
     assert focused == plain
@@ -154,7 +154,7 @@ def test_focus_changes_nothing_in_the_end(analyser: Analyser) -> None:
 
 def test_partial_analyses_of_real_text_are_made_of_what_was_read(analyser: Analyser) -> None:
     story = article(LONG)
-    middle = story.blocks[61].span
+    middle = story.blocks[31].span
     first = next(iter(analyser.run(story, middle)))
     assert not first.complete
     assert first.attributions
@@ -176,7 +176,11 @@ def test_what_is_not_english_shows_its_quotation_marks(analyser: Analyser) -> No
     assert all(a.certainty < 0.5 and a.speaker is None for a in analysis.attributions)
 
 
-@pytest.mark.parametrize("text", ["x", "“ x", "[/b]" * 300, "a" * 12_000, "He said “no. " * 400])
+@pytest.mark.parametrize(
+    "text",
+    ["x", "“ x", "[/b]" * 300, "a" * 12_000, "He said “no. " * 200],
+    ids=["letter", "mark", "markup", "long word", "open marks"],
+)
 def test_odd_texts(analyser: Analyser, text: str) -> None:
     *_, analysis = analyser.run(article(text), Span(0, 10))
     assert analysis.complete
@@ -205,9 +209,9 @@ def test_a_model_without_a_parser(tmp_path: Any) -> None:
     assert identify(str(tmp_path / "bare")).startswith("en_pipeline 0")
 
 
-def test_loading_leaves_spacy_s_command_line_out_but_within_reach() -> None:
+def test_spacy_is_imported_without_its_command_line_which_stays_within_reach() -> None:
     script = (
-        "import sys; from tui.analysis.pipeline import load; load(); assert 'typer' not in sys.modules; "
+        "import sys; from tui.analysis.pipeline import _spacy; _spacy(); assert 'typer' not in sys.modules; "
         "import spacy.cli; assert spacy.cli.info.__module__.startswith('spacy.cli')"
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)

@@ -29,8 +29,8 @@ def part(story: Article, i: int) -> Parsed:
     """Block `i` as a single token."""
     span = story.blocks[i].span
     return Parsed(
-        story.text, [span.start], [span.end], ["x"], ["x"], ["X"], ["X"], ["ROOT"], [0], [""], [False], [0], [(0, 1)],
-        [(0, 1)], [i],
+        story.text, [span.start], [span.end], ["x"], ["x"], ["X"], ["X"], ["ROOT"], [0], [""], [False], [0],
+        [(0, 1)], [(0, 1)], [i],
     )  # fmt: skip
 
 
