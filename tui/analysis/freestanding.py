@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.draft import Draft
@@ -61,9 +62,7 @@ def carried_on(
             last[quotation.blocks[-1]] = run
     runs.sort(key=lambda pair: pair[0].content)
     index = {id(draft): n for n, (draft, _) in enumerate(runs)}
-    for draft, run in runs:
-        draft.continues = index[id(run)] if run is not None else None
-    return [draft for draft, _ in runs]
+    return [replace(draft, continues=index[id(run)]) if run is not None else draft for draft, run in runs]
 
 
 class _Taken:
