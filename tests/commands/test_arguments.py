@@ -43,6 +43,7 @@ def test_every_format_of_export_can_be_asked_for() -> None:
     [
         ["a", "b"],
         ["--nope"],
+        ["--no\x1b[31mpe"],
         ["quotes"],
         ["quotes", "--format", "xml", "a"],
         ["quotes", "a", "--filter"],
@@ -57,6 +58,7 @@ def test_a_wrong_call_is_one_line_and_status_2(argv: list[str], capsys: pytest.C
     assert out == ""
     assert err.count("\n") == 1
     assert "--help" in err
+    assert "\x1b" not in err
 
 
 @pytest.mark.parametrize("argv", [["--help"], ["quotes", "--help"]])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 import tui
+from tui.article.cleaning import one_line
 
 SHELLS = ("bash", "zsh", "fish", "tcsh")
 _FORMATS = (
@@ -59,14 +60,20 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Exit with status 2."""
-        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+        self.exit(2, f"{self.prog}: {one_line(message)}; see {self.prog} --help\n")
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Read the command line; `command` is "open" or "quotes". Raises SystemExit on --help and on errors."""
     if argv[:1] == ["quotes"]:
         return quotes_parser().parse_args(_filter_joined(argv[1:]), argparse.Namespace(command="quotes"))
-    return open_parser().parse_args(argv, argparse.Namespace(command="open"))
+    parser = open_parser()
+    arguments, more = parser.parse_known_args(argv, argparse.Namespace(command="open"))
+    if more and not any(word.startswith("-") for word in more):
+        parser.error("the reader opens one article; “quoth quotes FILE...” takes several")
+    elif more:
+        parser.error(f"unrecognized arguments: {' '.join(more)}")
+    return arguments
 
 
 def _filter_joined(argv: Sequence[str]) -> list[str]:

@@ -11,7 +11,7 @@ from tui.session.folding import fold
 if TYPE_CHECKING:
     from tui.session.filter_index import QuoteIndex
 
-MOST = 30  # suggestions; more than anybody looks through
+MOST = 20  # suggestions; more than anybody looks through
 
 
 @dataclass(frozen=True, slots=True)

@@ -291,10 +291,9 @@ def _mask(flags: Iterable[bool]) -> int:
 
 
 def _bits(places: Iterable[int]) -> int:
+    """The number that has these bits."""
     found = list(places)
-    if not found:
-        return 0
-    digits = bytearray(b"0" * (max(found) + 1))
+    out = bytearray(max(found) // 8 + 1) if found else bytearray()
     for place in found:
-        digits[-1 - place] = 49
-    return int(digits, 2)
+        out[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(out, "little")
