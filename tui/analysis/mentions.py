@@ -66,7 +66,7 @@ def _named(parsed: Parsed, piece: Piece) -> Mention | None:
 
 
 def _is_brand(parsed: Parsed, end: int) -> bool:
-    """Whether the possessive behind a name is part of it: nothing follows that could be owned ("McDonald’s said")."""
+    """Whether the possessive behind a name is part of it: nothing follows to be owned ("McDonald’s said")."""
     after = end + 1
     return (
         after < len(parsed)
@@ -77,7 +77,7 @@ def _is_brand(parsed: Parsed, end: int) -> bool:
 
 
 def mention_at(parsed: Parsed, begin: int, end: int, label: str) -> Mention | None:
-    """The mention whose name is tokens `[begin, end)`, with what its titles say; None where there is no letter."""
+    """The mention whose name is tokens `[begin, end)`, with what its titles say; None without a letter."""
     text = parsed.text[parsed.start[begin] : parsed.end[end - 1]]
     name = key_of(text)
     if not name or not any(map(str.isalpha, name[0] if len(name) == 1 else "".join(name))):

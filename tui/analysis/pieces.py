@@ -110,7 +110,7 @@ def _cut(parsed: Parsed, begin: int, end: int) -> list[Piece]:
         label = entity[i] if entity[i] in NAMED else BARE
         inner = word[i] in _HYPHENS or (i > begin and word[i - 1] in _HYPHENS and word[i].islower())
         particle = i > first and (word[i] in _NAME_PARTICLES or word[i - 1] in _NAME_PARTICLES)
-        if particle and current in ("PERSON", BARE) and entity[i] != "ORG":
+        if particle and (current == "PERSON" or (current == BARE and entity[i] != "ORG")):
             current = "PERSON"
             continue
         if inner:

@@ -15,6 +15,7 @@ from tui.analysis.parsed import Parsed
 from tui.analysis.wordlists import words
 
 _ORG_WORDS = words("words of organisations")
+_CONTENT = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 _LONGEST = 6  # words of a name that is tried for a cut
 
 
@@ -25,6 +26,8 @@ def repaired(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
     surnames: dict[str, set[str]] = {}
     for mention in mentions:
         words_of = core(mention.key)
+        if mention.honorific and len(words_of) == 1:
+            surnames.setdefault(words_of[0], set())  # "Mr Grey"
         full = mention.label == "PERSON" and 2 <= len(words_of) <= 4
         if not full or parsed.sentence[mention.begin] in titled:
             continue
@@ -39,14 +42,17 @@ def repaired(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
                 out.extend(_cut_headline(parsed, mention, known, surnames))
                 continue
             if not in_headline and counts[mention.key] == 1 and _swallowed(mention, counts, surnames):
-                out.extend(_split(parsed, mention, mention.end - 1, mention.label))
+                out.extend(_split(parsed, mention, mention.end - 1, "ORG"))
+                continue
+            if mention.key[1:2] == ("and",) and mention.key[0] in surnames and mention.key[-1] in surnames:
+                out.extend(_split(parsed, mention, mention.end - 1, "PERSON"))  # "Smith and Jones"
                 continue
         out.append(mention)
     return _with_missed(parsed, out, surnames)
 
 
 def _title_case(parsed: Parsed, mentions: list[Mention]) -> set[int]:
-    """The sentences with names of several words in which most long words are capitalised."""
+    """The sentences with names of several words in which every word with a meaning is capitalised."""
     found: set[int] = set()
     seen: set[int] = set()
     for mention in mentions:
@@ -57,8 +63,9 @@ def _title_case(parsed: Parsed, mentions: list[Mention]) -> set[int]:
         begin, end = parsed.sentences[sentence]
         if end - begin > 40:
             continue
-        long = [w for w in parsed.word[begin:end] if len(w) > 3 and w[0].isalpha()]
-        if len(long) >= 4 and sum(w[0].isupper() for w in long) >= 0.8 * len(long):
+        long = [i for i in range(begin, end) if len(parsed.word[i]) > 3 and parsed.word[i][0].isalpha()]
+        small = [i for i in long if not parsed.word[i][0].isupper()]
+        if len(long) >= 4 and not any(parsed.pos[i] in _CONTENT for i in small):
             found.add(sentence)
     return found
 
@@ -67,7 +74,8 @@ def _cut_headline(
     parsed: Parsed, mention: Mention, known: set[Key], surnames: dict[str, set[str]]
 ) -> list[Mention]:
     """Those parts of a name in a headline that the body of the article names, or the whole where none is."""
-    if is_first_name(mention.key[0]) and mention.key[-1] in surnames and len(mention.key) == 2:
+    last = mention.key[-1]
+    if is_first_name(mention.key[0]) and (last in surnames or (last,) in known) and len(mention.key) <= 4:
         return [mention]
     out: list[Mention] = []
     at = mention.begin
@@ -93,13 +101,16 @@ def _cut_headline(
 def _swallowed(mention: Mention, counts: Counter[Key], surnames: dict[str, set[str]]) -> bool:
     """Whether a name known by itself and somebody's surname were read as one ("the Post Jones said")."""
     bearers = surnames.get(mention.key[-1])
-    if not bearers or mention.key[0] in bearers or is_first_name(mention.key[0]):
+    if bearers is None or mention.key[0] in bearers or is_first_name(mention.key[0]):
         return False
     return counts[mention.key[:-1]] > 0 or mention.key[-2] in _ORG_WORDS
 
 
 def _split(parsed: Parsed, mention: Mention, at: int, label: str) -> list[Mention]:
-    left = mention_at(parsed, mention.begin, at, label if label != "PERSON" else "ORG")
+    end = at
+    while end > mention.begin + 1 and parsed.word[end - 1] in ("and", "&"):
+        end -= 1
+    left = mention_at(parsed, mention.begin, end, label)
     right = mention_at(parsed, at, mention.end, "PERSON")
     return [m for m in (left, right) if m is not None]
 

@@ -10,7 +10,7 @@ from tui.analysis.parsed import Parsed
 from tui.article.spans import Span
 
 _NEAR = 40  # tokens from a verb in which its subject is looked for
-_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+_NAMING = ({"NOUN", "PROPN", "PRON"}, {"NUM", "ADJ"}, {"DET"})  # the likeliest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,9 @@ def read(parsed: Parsed, spans: Iterable[Span]) -> Source | None:
     head, pos, dep = parsed.head, parsed.pos, parsed.dep
     inside = set(tokens)
     tops = [i for i in tokens if (head[i] == i or head[i] not in inside) and pos[i] not in ("PUNCT", "SPACE")]
-    top = next((i for i in tops if pos[i] in _NAMING), tops[0] if tops else tokens[0])
-    if dep[top] in ("prep", "det", "punct", "amod") or pos[top] in ("ADP", "DET"):
+    named = (i for kinds in _NAMING for i in tops if pos[i] in kinds)
+    top = next(named, tops[0] if tops else tokens[0])
+    if dep[top] == "prep" or pos[top] in ("ADP", "DET", "PUNCT"):
         held = next((i for i in tokens if head[i] == top and dep[i] == "pobj"), None)
         top = (
             held
@@ -87,7 +88,7 @@ def subject(parsed: Parsed, cue: Iterable[Span], content: Iterable[Span]) -> Sou
         if found is not None:
             return None if found in said else Source((found,), found)
         up = head[verb]
-        if dep[verb] == "acl" and parsed.tag[verb] == "VBG" and pos[up] in _NAMING:
+        if dep[verb] == "acl" and parsed.tag[verb] == "VBG" and pos[up] in _NAMING[0]:
             return None if up in said else Source((up,), up)
         if dep[verb] not in ("conj", "xcomp", "advcl") or up == verb or not begin <= up < end:
             return None

@@ -1,0 +1,294 @@
+"""Who speaks, in small articles read with the real model."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.spoken import resolved
+
+SHORT_FORMS = """
+⟦Dr Priya Raman|Priya Raman⟧ said on Monday that the whales sing. ⟦Raman|Priya Raman⟧ said so twice.
+
+
+
+J.R. Whitmore|J.R. Whitmore⟧ said the plan was sound, and ⟦Senator Joseph Calloway|Joseph Calloway⟧ disagreed.
+
+⟦Joe Calloway|Joseph Calloway⟧ has said so before.
+
+⟦Sen. Calloway|Joseph Calloway⟧ told reporters he would vote no.
+
+⟦Whitmore|J.R. Whitmore⟧ said he was mistaken.
+"""
+
+BRITISH = """
+Man jailed over shop robbery
+
+Darren Whitlock threatened shop worker Amina Begum with a knife in March, Leeds Crown Court heard.
+
+⟦Detective Constable Jane Hollis|Jane Hollis⟧, of West Yorkshire Police, said: “This was a terrifying ordeal.”
+
+⟦DC Hollis|Jane Hollis⟧ added: “I hope the sentence brings some comfort.”
+
+Ms Begum, 23, has not returned to work. “I still have nightmares,” ⟦she|Amina Begum⟧ said.
+
+⟦Judge Peter Marlowe KC|Peter Marlowe⟧ said it was wicked.
+
+⟦The judge|Peter Marlowe⟧ said he had shown no remorse.
+
+⟦Whitlock|Darren Whitlock⟧, of Beeston, said he was sorry.
+
+⟦Police|Police⟧ said they were not looking for anybody else.
+"""
+
+KNIGHTS = """
+⟦Sir Alan Pryce|Alan Pryce⟧ has insisted he will not change course.
+
+⟦The prime minister|Alan Pryce⟧ told reporters that the decision was right.
+
+Kate Bellamy, the Conservative leader, was angry. “This is a disgrace,” ⟦she|Kate Bellamy⟧ said.
+
+⟦Sir Alan|Alan Pryce⟧ replied that she was wrong. ⟦Mrs Bellamy|Kate Bellamy⟧ said: “He has lost the country.”
+
+⟦Dame Helen Stokes|Helen Stokes⟧, whose inquiry took years, disagreed.
+
+⟦Dame Helen|Helen Stokes⟧ urged both to act.
+"""
+
+PARTICLES = """
+⟦European Commission President Ursula von der Linde|Ursula von der Linde⟧ said Europe was ready.
+
+⟦Ms von der Linde|Ursula von der Linde⟧ said the deal was close.
+
+⟦Von der Linde|Ursula von der Linde⟧ urged patience.
+
+⟦Chinese leader Wei Jinlong|Wei Jinlong⟧ met Kim Jong-chul. ⟦Mr Wei|Wei Jinlong⟧ said peace was precious.
+
+⟦Kim|Kim Jong-chul⟧ replied that he agreed.
+
+⟦Rep. Alma Ocasio-Reyes|Alma Ocasio-Reyes⟧ backed it. ⟦Ocasio-Reyes|Alma Ocasio-Reyes⟧ said more was needed.
+"""
+
+ONE_SURNAME = """
+
+
+President Maria Delgado|Maria Delgado⟧ vowed to veto the bill, and ⟦House Speaker Tom Brandt|Tom Brandt⟧ said he had
+the votes.
+
+“I won’t blink,” ⟦the president|Maria Delgado⟧ told supporters in Ohio. ⟦Brandt|Tom Brandt⟧ was unmoved.
+
+⟦Carl Delgado, the president’s brother|Carl Delgado⟧, said the family was united.
+
+⟦Delgado|Maria Delgado⟧ said she would fight on.
+"""
+
+COUPLE = """
+Bill Harper and Susan Harper say the council ignored them.
+
+“They never answered,” ⟦Mrs Harper|Susan Harper⟧ said. ⟦Mr Harper|Bill Harper⟧, a retired teacher, was angry.
+
+“I nearly fell,” ⟦he|Bill Harper⟧ said. ⟦Susan|Susan Harper⟧ said they would sue.
+
+⟦Mr and Mrs Harper|Bill Harper and Susan Harper⟧ said the mayor, Joan Petrie, had apologised.
+
+⟦The mayor|Joan Petrie⟧ said it would not happen again.
+"""
+
+BODIES = """
+⟦Acme Holdings plc|Acme Holdings plc⟧ said it would close two plants.
+
+⟦The company|Acme Holdings plc⟧ said demand fell.
+
+⟦The World Health Organization (WHO)|World Health Organization⟧ said it was watching.
+
+
+
+The WHO|World Health Organization⟧ said rules were needed, and ⟦the agency|World Health Organization⟧ would write some.
+
+⟦The U.S.|United States⟧ denied the claim; ⟦US officials|US officials⟧ met in the United States.
+
+⟦The White House|White House⟧ said talks would continue.
+
+⟦The Justice Department|Justice Department⟧ sued Texas.
+
+⟦The department|Justice Department⟧ said the law was illegal.
+
+⟦The Brandt campaign|Brandt campaign⟧ was confident.
+"""
+
+DESCRIBED = """
+⟦Researchers at the University of Leeds|Researchers at the University of Leeds⟧ said the drug worked.
+
+⟦They|Researchers at the University of Leeds⟧ said it was safe.
+
+⟦A Treasury source|Treasury source⟧ said it was dear.
+
+⟦Some residents|Residents⟧ said the noise was unbearable.
+
+⟦Actress Nina Corelli|Nina Corelli⟧ said she was delighted.
+
+⟦Her lawyer, David Ross|David Ross⟧, said she would give the money away.
+
+⟦The actress|Nina Corelli⟧ thanked her fans.
+"""
+
+SPORT = """
+Jack Draycott is through to the last 16 after beating Carlos Munar. Emma Bolt lost in three sets.
+
+“I felt nervous,” ⟦Draycott|Jack Draycott⟧ said.
+
+⟦The 22-year-old|Jack Draycott⟧ said the crowd had helped him.
+
+⟦Bolt|Emma Bolt⟧ said she was heartbroken. “I wanted to win,” ⟦the 19-year-old|Emma Bolt⟧ said.
+
+⟦Her coach, Ian Platt|Ian Platt⟧, said she would be back. “She’s a fighter,” ⟦he|Ian Platt⟧ said.
+"""
+
+CHAIN = """
+Anna Pereira met Lucas Stein at university.
+
+⟦She|Anna Pereira⟧ said he was shy. ⟦He|Lucas Stein⟧ said she was loud.
+
+⟦Stein|Lucas Stein⟧ moved to Berlin, where ⟦he|Lucas Stein⟧ told friends that the marriage was over.
+"""
+
+RELATIVE = """
+The report was welcomed by Liz Trent, a Labour MP, ⟦who|Liz Trent⟧ said it was overdue.
+
+Speaking for the families was John Bell, a retired miner ⟦who|John Bell⟧ told reporters that it came too late.
+"""
+
+ARTICLES = {
+    "short forms, initials and nicknames": SHORT_FORMS,
+    "British titles, surnames and ranks": BRITISH,
+    "Sir and Dame go with the first name": KNIGHTS,
+    "particles, hyphens and surnames that come first": PARTICLES,
+    "one surname, two people": ONE_SURNAME,
+    "a couple": COUPLE,
+    "organisations, countries and their long forms": BODIES,
+    "descriptions": DESCRIBED,
+    "sport": SPORT,
+    "pronouns in a chain": CHAIN,
+    "who": RELATIVE,
+}
+
+
+@pytest.mark.parametrize("article", ARTICLES.values(), ids=ARTICLES.keys())
+def test_every_source_goes_to_the_speaker_it_means(article: str) -> None:
+    spoken = resolved(article)
+    assert spoken.found == spoken.expected
+
+
+def test_ids_follow_reading_order() -> None:
+    spoken = resolved(KNIGHTS)
+    assert [a.id for a in spoken.attributions] == [f"q{n}" for n in range(1, len(spoken.attributions) + 1)]
+    starts = [a.start for a in spoken.attributions]
+    assert starts == sorted(starts)
+    assert [s.id for s in spoken.speakers] == ["s1", "s2", "s3"]
+    assert spoken.attributions[0].speaker == "s1"
+
+
+def test_speakers_carry_what_the_article_says_they_are() -> None:
+    assert resolved(KNIGHTS).speaker("Kate Bellamy").role == "Conservative leader"
+    assert resolved(COUPLE).speaker("Bill Harper").role == "retired teacher"
+    assert resolved(COUPLE).speaker("Joan Petrie").role == "mayor"
+    assert resolved(ONE_SURNAME).speaker("Maria Delgado").role == "President"
+    assert resolved(BODIES).speaker("Acme Holdings plc").role is None
+
+
+def test_speakers_say_what_kind_they_are() -> None:
+    kinds = {s.name: s.kind for s in resolved(BODIES).speakers}
+    assert kinds["Acme Holdings plc"] == "organisation"
+    assert kinds["United States"] == "place"
+    assert kinds["US officials"] == "group"
+    assert resolved(CHAIN).speaker("Anna Pereira").kind == "person"
+
+
+def test_mentions_are_every_name_and_what_decided_a_source() -> None:
+    spoken = resolved(KNIGHTS)
+    assert spoken.mentions("Alan Pryce") == ["Sir Alan Pryce", "The prime minister", "Sir Alan"]
+    assert spoken.mentions("Kate Bellamy") == ["Kate Bellamy", "she", "Mrs Bellamy"]
+
+
+def test_two_who_speak_together_are_one_group() -> None:
+    spoken = resolved(
+        "Mr. Grey and Ada Quill agreed. ⟦Grey and Quill|Grey and Ada Quill⟧ said the rents must fall."
+    )
+    assert spoken.found == spoken.expected
+    assert spoken.speakers[0].kind == "group"
+
+
+def test_a_narrator_is_the_author_by_the_byline() -> None:
+    spoken = resolved("""
+        A week in Accra
+
+        By Hannah Osei
+
+        I met the chef at noon. ⟦I|Hannah Osei⟧ said the soup was good and it was.
+
+        ⟦Kofi Mensah|Kofi Mensah⟧ laughed at that. “It is my mother’s,” ⟦he|Kofi Mensah⟧ said.
+    """)
+    assert spoken.found == spoken.expected
+
+
+def test_a_narrator_is_the_author_by_the_note_at_the_end() -> None:
+    spoken = resolved("""
+        My father never spoke of the war. One day ⟦I|Ruth Hanley⟧ said that he should.
+
+        He went out into the garden and stayed there until dark. It was raining hard.
+
+        We did not talk about it again for many years, and then it was too late.
+
+        Ruth Hanley is a playwright who lives in Leeds.
+    """)
+    assert spoken.found == spoken.expected
+
+
+def test_a_narrator_whom_nobody_names_is_no_speaker() -> None:
+    spoken = resolved("My father never spoke of the war. One day ⟦I|⟧ said that he should.")
+    assert spoken.found == spoken.expected
+    assert "author" in spoken.attributions[0].evidence[0].reason
+
+
+def test_a_pronoun_that_nobody_fits_has_no_speaker() -> None:
+    spoken = resolved("⟦She|⟧ said that it was late.")
+    assert spoken.found == spoken.expected
+    assert spoken.attributions[0].certainty < 0.7
+
+
+def test_a_quote_that_stands_alone_keeps_its_runs_speaker_and_says_so() -> None:
+    spoken = resolved(
+        "⟦Ada Quill|Ada Quill⟧ said: “The rents are too high.”\n\n“They have doubled in a year.”", alone=True
+    )
+    first, second = spoken.attributions
+    assert second.speaker == first.speaker is not None
+    assert second.certainty < first.certainty
+    assert "continues" in second.evidence[0].reason
+
+
+def test_evidence_leads_from_the_pronoun_to_the_fullest_form() -> None:
+    spoken = resolved("""
+        Mayor Adam Quill came to the hall on Monday.
+
+        Mr Quill opened the meeting. ⟦He|Adam Quill⟧ said: “The rents are too high.”
+    """)
+    steps = spoken.attributions[0].evidence
+    assert [step.span.of(spoken.text) for step in steps if step.span] == ["He", "Mr Quill", "Adam Quill"]
+    assert steps[0].reason == "“He”: subject of the sentence before, same gender"
+    assert "fullest form" in steps[-1].reason
+
+
+def test_an_unsure_choice_is_less_certain_than_a_name() -> None:
+    spoken = resolved("""
+        Mark Dunn met Paul Weir and Carl Moss in the square.
+
+        ⟦Dunn|Mark Dunn⟧ said it was cold.
+
+        Paul Weir nodded to Carl Moss. ⟦He|Paul Weir⟧ said so too.
+    """)
+    by_source = {a.source[0].of(spoken.text): a.certainty for a in spoken.attributions}
+    assert by_source["He"] < by_source["Dunn"]
+
+
+def test_nothing_to_resolve_is_nothing_found() -> None:
+    spoken = resolved("")
+    assert (spoken.attributions, spoken.speakers, spoken.entities) == ((), (), ())
