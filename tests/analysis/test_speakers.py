@@ -9,9 +9,7 @@ from tests.spoken import resolved
 SHORT_FORMS = """
 ⟦Dr Priya Raman|Priya Raman⟧ said on Monday that the whales sing. ⟦Raman|Priya Raman⟧ said so twice.
 
-
-
-J.R. Whitmore|J.R. Whitmore⟧ said the plan was sound, and ⟦Senator Joseph Calloway|Joseph Calloway⟧ disagreed.
+⟦J.R. Whitmore|J.R. Whitmore⟧ said the plan was sound, and ⟦Senator Joseph Calloway|Joseph Calloway⟧ disagreed.
 
 ⟦Joe Calloway|Joseph Calloway⟧ has said so before.
 
@@ -69,10 +67,8 @@ PARTICLES = """
 """
 
 ONE_SURNAME = """
-
-
-President Maria Delgado|Maria Delgado⟧ vowed to veto the bill, and ⟦House Speaker Tom Brandt|Tom Brandt⟧ said he had
-the votes.
+⟦President Maria Delgado|Maria Delgado⟧ vowed to veto the bill, and ⟦House Speaker Tom Brandt|Tom Brandt⟧ said
+he had the votes.
 
 “I won’t blink,” ⟦the president|Maria Delgado⟧ told supporters in Ohio. ⟦Brandt|Tom Brandt⟧ was unmoved.
 
@@ -100,9 +96,9 @@ BODIES = """
 
 ⟦The World Health Organization (WHO)|World Health Organization⟧ said it was watching.
 
+⟦The WHO|World Health Organization⟧ said rules were needed.
 
-
-The WHO|World Health Organization⟧ said rules were needed, and ⟦the agency|World Health Organization⟧ would write some.
+⟦The agency|World Health Organization⟧ would write some.
 
 ⟦The U.S.|United States⟧ denied the claim; ⟦US officials|US officials⟧ met in the United States.
 
