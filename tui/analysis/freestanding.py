@@ -12,7 +12,7 @@ from tui.analysis.quotations import Quotation, Style
 from tui.article.article import Block, BlockKind
 from tui.article.spans import Span
 
-BEFORE = 0.75
+BEFORE = 0.85
 """How often the speaker is who was quoted last in the paragraph above, on the training articles."""
 
 AFTER = 0.6
@@ -102,6 +102,6 @@ def _fills(text: str, blocks: Sequence[Block], quotation: Quotation) -> bool:
     words = len(said.split())
     single = quotation.style in (Style.SINGLE_STRAIGHT, Style.SINGLE_CURLY)
     sentence = said.rstrip("\"'“”‘’»«").endswith((".", "!", "?", "…", "—", "–", "-"))
-    if said.isupper() or (words <= _SHORT and (single or not sentence)):
+    if said.isupper() or words <= (2 * _SHORT if single else 0 if sentence else _SHORT):
         return False
     return words > 1
