@@ -29,7 +29,7 @@ def find_blocks(text: str) -> tuple[Block, ...]:
 
     They do not overlap, begin and end with a character that is not white space, and hold every such
     character. A paragraph is a line, or several where the text is wrapped by hand. Takes time linear in the
-    length of `text`: about a third of a second for a million words.
+    length of `text`: about half a second for a million words.
     """
     units = [_unit(text, lines) for lines in paragraphs(text)]
     if not units:

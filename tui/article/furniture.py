@@ -66,7 +66,9 @@ _CREDIT = (
     r"|(?-i:[^()\[\]]{0,60}\b(?:Reuters|REUTERS|AFP|AP|EPA|PA|UPI|Getty|GETTY|Bloomberg|Alamy|Pool)\b(?!-)[^()\[\]]{0,20}))[)\]]"
     r"|\b(?:photo|picture|pic|image|credit)s?:\s*[^.:]{2,60}|(?:getty\s+images|shutterstock|ap\s+photo\S*))\.?\Z"
 )
-_CREDIT_HINTS = ("photo", "image", "pic", "credit", "/", " via ", "getty", "shutterstock", "(", "[")
+_CREDIT_HINTS = ("(", "[", "/", "photo", "image", "pic", "credit", " via ", "getty", "shutterstock")
+_POINTER = re.compile("[:|»>]")
+_DIGIT = re.compile(r"\d")
 _CAPTION_FIRST = "pifgcv"  # the letters that the words of _CAPTION begin with
 
 _TURN = re.compile(r"(?P<label>[A-Z][\w.’'&\-]*(?:\s+[\w.’'&\-]+){0,4})\s*(?:\([^)]{1,40}\)\s*)?:(?:\s|\Z)")
@@ -88,7 +90,7 @@ def is_link(text: str) -> bool:
         return False
     if text[0] in "hHwW[-*•" and _matches(_ADDRESS, text):
         return True
-    return len(text) <= 160 and any(c in text for c in ":|»>") and _matches(_INLINE_LINK, text)
+    return len(text) <= 160 and _POINTER.search(text) is not None and _matches(_INLINE_LINK, text)
 
 
 def may_be_link(text: str) -> bool:
@@ -114,7 +116,7 @@ def byline_names(text: str) -> str | None:
 
 def is_dateline(text: str) -> bool:
     """Whether it says only when: a date, a time of day, "Published 3 hours ago"."""
-    if len(text) > 100 or not any(c.isdigit() for c in text):
+    if len(text) > 100 or _DIGIT.search(text) is None:
         return False
     words = re.findall(r"\w+", text.casefold())
     if not all(w in _DATE_WORDS or re.fullmatch(r"\d{1,4}(?:st|nd|rd|th|am|pm|t\d\d|z)?", w) for w in words):
@@ -146,7 +148,10 @@ def is_caption(text: str) -> bool:
     if text[0].casefold() in _CAPTION_FIRST and _matches(_CAPTION, text):
         return True
     end = text[-160:].casefold()
-    return any(hint in end for hint in _CREDIT_HINTS) and _search(_CREDIT, text[-160:])
+    for hint in _CREDIT_HINTS:  # much quicker than the pattern, and than any()
+        if hint in end:
+            return _search(_CREDIT, text[-160:])
+    return False
 
 
 def turn_label(text: str) -> str | None:
