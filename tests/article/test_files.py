@@ -87,6 +87,7 @@ def test_control_characters_are_text_and_stay_in_it() -> None:
         (b"PK\x03\x04....", "archive"),
         (bytes(range(256)) * 8, "binary"),
         (b"\x00" * 50, "binary"),
+        (b"a\x00b\xff\xfe\x00", "binary"),
     ],
 )
 def test_what_is_no_text(data: bytes, word: str) -> None:

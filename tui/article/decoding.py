@@ -80,7 +80,7 @@ def decode(data: bytes) -> Decoded:
 def _utf_16(data: bytes) -> str | None:
     """UTF-16 without a byte order mark: in most scripts' text every other byte of a space or stop is zero."""
     sample = data[: _SAMPLE // 16 * 2]
-    if len(sample) < 4 or len(data) % 2 or b"\0" not in sample:
+    if len(sample) < 16 or len(data) % 2 or b"\0" not in sample:
         return None
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
