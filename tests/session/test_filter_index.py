@@ -31,6 +31,8 @@ def left(text: str) -> list[str]:
         ('"ten"', ["q1"]),
         ('"te', ["q1"]),
         ('"harbour. I will not"', ["q1"]),
+        ('"en', ["q3"]),
+        ('"nothing else"', ["q2"]),
         ("gift,small", ["q2", "q4"]),
         ("-gift", ["q1", "q3", "q4"]),
         ("speaker:eloise", ["q1"]),
@@ -104,7 +106,7 @@ def test_a_pronoun_names_nobody() -> None:
 def test_an_entity_that_holds_the_whole_quote_counts() -> None:
     text = "They read “War and Peace” there."
     analysis = Analysis(
-        attributions=(Attribution("q1", Kind.MIXED, Stance.SPEECH, (Span(11, 14),)),),
+        attributions=(Attribution("q1", Kind.MIXED, Stance.SPEECH, (Span(16, 19),)),),
         entities=(Entity("e1", "War and Peace", "WORK_OF_ART", (Span(11, 24),)),),
     )
     assert QuoteIndex(Article(text, "x"), analysis).matching(parse("entity:peace")) == [0]
