@@ -16,7 +16,7 @@ from queue import Queue
 
 import pytest
 
-from tui.analysis import client
+from tui.analysis import child
 from tui.analysis.analysis import Analysis, Attribution, Entity, Kind, Speaker, Stance, Step
 from tui.analysis.client import AnalysisProcess, Complete, Died, Event, Failed, Loaded, Partial, Progress
 from tui.analysis.protocol import Gathering, analysis_messages, article_from_json, article_to_json
@@ -80,7 +80,7 @@ class Listener:
 
 @pytest.fixture
 def process(monkeypatch: pytest.MonkeyPatch) -> Iterator[AnalysisProcess]:
-    monkeypatch.setattr(client, "_BOOT", OBEDIENT)
+    monkeypatch.setattr(child, "BOOT", OBEDIENT)
     process = AnalysisProcess()
     yield process
     process.stop()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import tui
-from tui.analysis import client
+from tui.analysis import child
 from tui.analysis.client import AnalysisProcess, Complete, Event, Failed, Loaded, Progress
 from tui.analysis.host import main
 from tui.analysis.protocol import article_to_json, line
@@ -52,7 +52,7 @@ def test_a_real_article_from_a_hostile_folder(
 
 
 def _command(model: str) -> list[str]:
-    return [sys.executable, "-P", "-c", client._BOOT, str(tui.__file__), tui.__path__[0], model]
+    return [sys.executable, "-P", "-c", child.BOOT, str(tui.__file__), tui.__path__[0], model]
 
 
 def test_nothing_but_messages_on_stdout_and_the_end_with_stdin(tmp_path: Path) -> None:
@@ -91,4 +91,4 @@ def test_nothing_but_messages_on_stdout_and_the_end_with_stdin(tmp_path: Path) -
 
 
 def test_main_is_what_the_boot_script_calls() -> None:
-    assert f"{main.__module__} import {main.__name__}" in client._BOOT
+    assert f"{main.__module__} import {main.__name__}" in child.BOOT

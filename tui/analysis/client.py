@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import json
-import os
-import subprocess
-import sys
 import threading
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
-from queue import SimpleQueue
-from typing import IO, cast
 
-import tui
 from tui.analysis import model as models
 from tui.analysis.analysis import Analysis
-from tui.analysis.protocol import Gathering, Message, article_to_json, line, span_to_json
+from tui.analysis.child import Child
+from tui.analysis.protocol import Gathering, Message, article_to_json, span_to_json
 from tui.article.article import Article
 from tui.article.cleaning import one_line
 from tui.article.spans import Span
@@ -70,20 +62,6 @@ class Died:
 Event = Loaded | Progress | Partial | Complete | Failed | Died
 Callback = Callable[[Event], None]
 
-_STDERR_KEPT = 20  # lines
-_STOP_WITHIN = 0.25  # seconds
-# The package is loaded from the very place this one was, whether installed or a checkout, and neither the
-# current folder nor the script's is looked into: a "spacy.py" that lies there must not be run.
-_BOOT = """
-import importlib.util as u, sys
-spec = u.spec_from_file_location("tui", sys.argv[1], submodule_search_locations=[sys.argv[2]])
-sys.modules["tui"] = module = u.module_from_spec(spec)
-spec.loader.exec_module(module)
-from tui.analysis.host import main
-main(sys.argv[3])
-"""
-_FLAGS = ("-I" if sys.flags.isolated else "-P", "-W", "ignore")
-
 
 @dataclass(slots=True)
 class _Request:
@@ -127,7 +105,7 @@ class AnalysisProcess:
     def __init__(self, model: str = models.DEFAULT) -> None:
         self._model = model
         self._lock = threading.RLock()
-        self._process: _Process | None = None
+        self._process: Child | None = None
         self._request: _Request | None = None
         self._numbers = 0
 
@@ -192,12 +170,12 @@ class AnalysisProcess:
         if process is not None:
             process.kill()
 
-    def _started(self) -> _Process:
+    def _started(self) -> Child:
         if self._process is None:
-            self._process = _Process(self._model, self._received, self._ended)
+            self._process = Child(self._model, self._received, self._ended)
         return self._process
 
-    def _received(self, process: _Process, message: Message) -> None:
+    def _received(self, process: Child, message: Message) -> None:
         """Called in the reading thread with every message of a process."""
         with self._lock:
             request = self._request
@@ -215,7 +193,7 @@ class AnalysisProcess:
                 self._request = None
         request.callback(event)
 
-    def _ended(self, process: _Process) -> None:
+    def _ended(self, process: Child) -> None:
         """Called in the reading thread when a process has ended."""
         with self._lock:
             if process is not self._process:
@@ -242,100 +220,6 @@ class AnalysisProcess:
             if isinstance(event, Failed):
                 self._request = None
         request.callback(event)
-
-
-class _Process:
-    """One run of the process, with the threads that write to it and read from it."""
-
-    def __init__(
-        self,
-        model: str,
-        received: Callable[[_Process, Message], None],
-        ended: Callable[[_Process], None],
-    ) -> None:
-        self.loaded = False
-        self._received, self._ended = received, ended
-        self._stderr: deque[str] = deque(maxlen=_STDERR_KEPT)
-        self._outgoing: SimpleQueue[Message | None] = SimpleQueue()
-        self.popen = subprocess.Popen(
-            [sys.executable, *_FLAGS, "-c", _BOOT, str(tui.__file__), tui.__path__[0], _absolute(model)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=_environment(),
-            start_new_session=os.name == "posix",  # a Ctrl+C in the terminal is for the reader alone
-            creationflags=_creation_flags(),
-        )
-        for target in (self._read, self._write, self._keep_stderr):
-            threading.Thread(target=target, daemon=True, name=f"quoth analysis {target.__name__}").start()
-
-    def send(self, message: Message) -> None:
-        """Have `message` written, by the writing thread."""
-        self._outgoing.put(message)
-
-    def last_words(self) -> str:
-        """The last line it wrote to standard error, in brackets."""
-        words = one_line(self._stderr[-1]) if self._stderr else ""
-        return f" ({words[:200]})" if words else ""
-
-    def kill(self) -> None:
-        """End it, and wait until it has."""
-        self.popen.kill()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self.popen.wait(_STOP_WITHIN)
-        self._outgoing.put(None)
-
-    def _read(self) -> None:
-        for raw in _pipe(self.popen.stdout):
-            try:
-                message = json.loads(raw)
-            except ValueError:
-                break  # killed in the middle of a line
-            self.loaded = self.loaded or message["event"] == "loaded"
-            self._received(self, message)
-        self.popen.kill()
-        self.popen.wait()
-        self._outgoing.put(None)
-        self._ended(self)
-
-    def _write(self) -> None:
-        pipe = _pipe(self.popen.stdin)
-        with contextlib.suppress(OSError, ValueError):
-            while (message := self._outgoing.get()) is not None:
-                pipe.write(line(message))
-                pipe.flush()
-        with contextlib.suppress(OSError):
-            pipe.close()
-
-    def _keep_stderr(self) -> None:
-        pipe = _pipe(self.popen.stderr)
-        while raw := pipe.readline(10_000):
-            if raw.strip():
-                self._stderr.append(raw.decode("utf-8", "replace"))
-
-
-def _environment() -> dict[str, str]:
-    """This process's environment; PYTHONPATH without the entries that mean the current folder."""
-    environment = dict(os.environ)
-    if "PYTHONPATH" in environment:
-        parts = environment["PYTHONPATH"].split(os.pathsep)
-        environment["PYTHONPATH"] = os.pathsep.join(part for part in parts if Path(part).is_absolute())
-    return environment
-
-
-def _creation_flags() -> int:
-    if sys.platform == "win32":
-        return subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
-    return 0
-
-
-def _absolute(model: str) -> str:
-    """A folder's full path, so that a model beside the reader is found; a package's name as it is."""
-    return model if model.isidentifier() or not Path(model).is_dir() else str(Path(model).resolve())
-
-
-def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
-    return cast(IO[bytes], pipe)  # all three were asked for
 
 
 def _reason(error: OSError) -> str:
