@@ -172,6 +172,6 @@ def rows(selected: Selected) -> Iterator[tuple[str, ...]]:
 def csv_row(cells: Iterable[str]) -> str:
     """One line of CSV; a cell that a spreadsheet would run as a formula gets an apostrophe in front."""
     out = io.StringIO()
-    safe = [f"'{cell}" if cell.lstrip().startswith(_RUN) else cell for cell in cells]
+    safe = [f"'{cell}" if cell.startswith(_RUN) else cell for cell in cells]
     csv.writer(out, lineterminator="\r\n").writerow(safe)
     return out.getvalue()
