@@ -6,11 +6,11 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from math import exp
 
-from tui.analysis import composites, nominals, relatives, roles
+from tui.analysis import composites, joint, nominals, relatives, roles
 from tui.analysis.analysis import Step
 from tui.analysis.discourse import NARRATOR, PLURAL, RELATIVE, Discourse
 from tui.analysis.mentions import Mention, span_of
-from tui.analysis.names import HONORIFICS, display, key
+from tui.analysis.names import display, key
 from tui.analysis.narrator import narrator
 from tui.analysis.parsed import Parsed
 from tui.analysis.referents import Referent
@@ -21,8 +21,7 @@ from tui.article.article import Article
 from tui.article.spans import Span
 
 PERSONAL = words("personal pronouns")
-_JOINED_AT_MOST = 6  # speakers named together
-_NOUNS = frozenset({"PROPN", "NOUN", "PRON"})
+_DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 
 
 @dataclass(slots=True)
@@ -54,7 +53,8 @@ class Answers:
         self.referents = referents
         self.discourse = discourse
         self.named: dict[int, int] = {}  # referent: its last mention by name
-        self.composites = composites.find(parsed, mentions, referents)
+        self.understood: dict[int, int] = {}  # pronoun: whom it means
+        self.composites = composites.Composites(parsed, mentions, referents)
         self._at = {i: n for n, m in enumerate(mentions) for i in range(m.begin, m.end)}
         self._begins = [m.begin for m in mentions]
         self._described: dict[str, int] = {}
@@ -66,85 +66,43 @@ class Answers:
 
     def of(self, source: Source) -> Answer:
         """Whom the source means."""
-        couple = self._couple(source)
-        if couple is not None:
-            return couple
-        heads = self._joined(source)
-        if len(heads) == 1:
-            return self._one(source)
-        parts: list[Answer] = []
-        for place, head in enumerate(heads):
-            last = heads[place + 1] if place + 1 < len(heads) else source.end
-            first = source.begin if place == 0 else heads[place - 1] + 1
-            tokens = tuple(i for i in source.tokens if first <= i < last)
-            parts.append(self._one(Source(tokens or (head,), head)))
-        known = list(dict.fromkeys(a.referent for a in parts if a.referent is not None))
+        surname, women = joint.couple(self.parsed, source, self._at, self.mentions)
+        if surname:
+            known = [n for woman in women if (n := self._bearer(surname, woman)) is not None]
+            if len(known) > 1:
+                return self._several(source, known, 0.8, [s for n in known for s in self._fullest(n)])
+        answers = [
+            self._one(part)
+            for part in joint.parts(self.parsed, source, self._at, self.mentions, self.referents)
+        ]
+        known = list(dict.fromkeys(a.referent for a in answers if a.referent is not None))
         if len(known) < 2:
-            return parts[0]
-        steps = [s for a in parts for s in a.steps]
-        return self._several(source, known, min(a.certainty for a in parts), steps)
+            return answers[0]
+        steps = [s for a in answers for s in a.steps]
+        return self._several(source, known, min(a.certainty for a in answers), steps)
 
     def _several(self, source: Source, known: list[int], certainty: float, steps: list[Step]) -> Answer:
         names = [self.referents[n].name for n in known]
+        names[1:] = [
+            name if self.referents[n].mentions else name[:1].lower() + name[1:]
+            for n, name in zip(known[1:], names[1:], strict=True)
+        ]
         span = Span(self.parsed.start[source.begin], self.parsed.end[source.end - 1])
         number = self._speaker_of(", ".join(names[:-1]) + " and " + names[-1], "group")
         self.discourse.met(number, source.head)
         return Answer(number, certainty, [Step("said by more than one", span), *steps], (span,))
 
-    def _couple(self, source: Source) -> Answer | None:
-        """ "Mr and Mrs Doe": the man and the woman of that name."""
-        word, at = self.parsed.word, source.begin
-        if source.end - at < 4 or word[at + 1].casefold() not in ("and", "&"):
-            return None
-        signs = [HONORIFICS.get(word[i].casefold().strip("."), 0.0) for i in (at, at + 2)]
-        name = self._at.get(at + 3)
-        if not all(signs) or name is None:
-            return None
-        last = self.mentions[name].key[-1]
+    def _bearer(self, surname: str, woman: bool) -> int | None:
         if self._by_surname is None:
             self._by_surname = {
                 (r.key[-1], r.gender > 0): n
                 for n, r in enumerate(self.referents)
                 if r.person and r.gender and r.key
             }
-        known = [n for sign in signs if (n := self._by_surname.get((last, sign > 0))) is not None]
-        if len(known) < 2:
-            return None
-        return self._several(source, known, 0.8, [s for n in known for s in self._fullest(n)])
-
-    def _joined(self, source: Source) -> list[int]:
-        """The heads of "X and Y" in reading order; one head where the words joined say what one person is."""
-        parsed = self.parsed
-        heads = [source.head]
-        seen = {source.head}
-        for i in source.tokens:
-            if parsed.dep[i] != "conj" or parsed.head[i] not in seen or parsed.pos[i] not in _NOUNS:
-                continue
-            here, there = self._at.get(i), self._at.get(source.head)
-            if here is not None and here == there:
-                continue  # inside one name
-            named = here is not None or parsed.pos[i] == "PRON"
-            if not named and (there is not None or not nominals.is_plural(parsed, i)):
-                # "China, its only ally and lifeline", "the former first lady and senator": still one
-                begin = i
-                while begin > source.head + 1 and parsed.head[begin - 1] == i:
-                    begin -= 1
-                own = parsed.word[begin].casefold() in nominals.DEFINITE | {"a", "an"} and begin < i
-                if not own or "," in parsed.word[source.head : begin]:
-                    continue
-            said = named and there is None and parsed.pos[source.head] == "NOUN"
-            said = said and self._person_at(here) and self._role_before(here)
-            if said and not nominals.is_plural(parsed, source.head):
-                return [i]  # "his wife and nominee Jane Doe"
-            heads.append(i)
-            seen.add(i)
-        return heads[:_JOINED_AT_MOST]
+        return self._by_surname.get((surname, woman))
 
     def _person_at(self, mention: int | None) -> bool:
         return mention is not None and self.referents[self.mentions[mention].referent].person
-
-    def _role_before(self, mention: int | None) -> bool:
-        return mention is not None and roles.before(self.parsed, self.mentions[mention]) is not None
 
     def _one(self, source: Source) -> Answer:
         head = source.head
@@ -158,10 +116,10 @@ class Answers:
         found = self._named_in(source, head)
         if found is not None:
             return self._by_name(found)
-        body = self.composites.get(head)
+        body = self.composites.at.get(head)
         if body is not None:
             span = Span(self.parsed.start[body.begin], self.parsed.end[head])
-            return Answer(body.referent, 0.9, [Step("a body named after somebody", span)], (span,))
+            return Answer(body.referent, 0.95, [Step("a body named after somebody", span)], (span,))
         return self._description(source, head)
 
     # -- names -----------------------------------------------------------------------------------------
@@ -186,16 +144,24 @@ class Answers:
             person = self.referents[mention.referent].person
             if parsed.dep[i] == "appos" or (mention.begin == head + 1 and person):
                 return n
+        for i in source.tokens:
+            n = self._at.get(i)
+            if n is None or not self._person_at(n) or i != self.mentions[n].begin or i < head:
+                continue
+            role = roles.before(parsed, self.mentions[n])
+            if role is not None and role[0] <= head < role[1]:
+                return n  # "the former aide and anchor Jane Doe"
         return None
 
     def _by_name(self, n: int) -> Answer:
         mention = self.mentions[n]
         span = span_of(self.parsed, mention, title=True)
         if mention.text == self.referents[mention.referent].name:
-            return Answer(mention.referent, 0.98, [Step("named beside the words", span)])
+            full = self._person_at(n) and len(mention.key) > 1
+            return Answer(mention.referent, 0.98 if full else 0.92, [Step("named beside the words", span)])
         words_there = " ".join(span.of(self.article.text).split())
         steps = [Step(f"“{words_there}”: named beside the words", span), *self._fullest(mention.referent)]
-        return Answer(mention.referent, 0.95, steps)
+        return Answer(mention.referent, 0.97, steps)
 
     def _fullest(self, number: int) -> list[Step]:
         """The step to the first mention of the fullest form; none where the name is put together."""
@@ -226,6 +192,8 @@ class Answers:
         parsed = self.parsed
         word = parsed.word[token]
         choice = self.discourse.who(token, word.casefold(), source=source)
+        if choice is not None:
+            self.understood[token] = choice.referent
         if not source:
             if choice is not None:
                 self.discourse.met(choice.referent, token, pronoun=True)
@@ -252,7 +220,9 @@ class Answers:
         answer = self._one(Source(relatives.phrase(parsed, noun), noun))
         step = Step(f"“{parsed.word[token]}”: stands for the words before it", span)
         spans = (span, *answer.mentions)
-        return Answer(answer.referent, answer.certainty * 0.95, [step, *answer.steps], spans, answer.role)
+        described = answer.referent is not None and not self.referents[answer.referent].mentions
+        certainty = answer.certainty * (0.8 if described else 0.95)
+        return Answer(answer.referent, certainty, [step, *answer.steps], spans, answer.role)
 
     def _author(self, token: int) -> Answer:
         parsed = self.parsed
@@ -267,7 +237,7 @@ class Answers:
         steps = [Step(f"“{parsed.word[token]}”: the author", span), Step(reason, where)]
         if number is None:
             return Answer(None, 0.6, steps)
-        return Answer(number, 0.9, steps, (span,))
+        return Answer(number, 0.95, steps, (span,))
 
     # -- descriptions ----------------------------------------------------------------------------------
 
@@ -285,6 +255,9 @@ class Answers:
     def _description(self, source: Source, head: int) -> Answer:
         parsed = self.parsed
         begin = min(source.begin, head)
+        body = self._body_of(begin, head)
+        if body is not None:
+            return body
         choice = self._descriptions.meant(begin, head, bisect_left(self._begins, head))
         shown = nominals.shown(parsed, source.tokens, head)
         span = roles.span_of(parsed, (begin, max(shown[1], head + 1)))
@@ -295,11 +268,39 @@ class Answers:
             role = roles.text_of(parsed, shown) if choice.sure else None
             return Answer(choice.referent, 0.9 / (1 + exp(-choice.margin)), steps, (span,), role)
         name = display(roles.text_of(parsed, shown))
-        if not name or parsed.pos[head] not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON"):
-            return Answer(None, 0.6, [Step("the source names nobody", span)])
+        if not name or parsed.pos[head] not in _DESCRIBING:
+            return self._otherwise(source, head, span)
         number = self._speaker_of(name, "group" if nominals.is_plural(parsed, head) else "")
         self.discourse.met(number, head)
-        return Answer(number, 0.8, [Step("described, not named", span)], (span,))
+        return Answer(number, 0.88, [Step("described, not named", span)], (span,))
+
+    def _body_of(self, begin: int, head: int) -> Answer | None:
+        """ "His campaign": the campaign of whomever "his" means."""
+        parsed = self.parsed
+        noun = parsed.word[head].casefold()
+        owner = next((self.understood[i] for i in range(begin, head) if i in self.understood), None)
+        if noun not in composites.NOUNS or owner is None or not self.referents[owner].person:
+            return None
+        number = self.composites.of(owner, noun)
+        if number is None:
+            return None
+        span = roles.span_of(parsed, (begin, head + 1))
+        return Answer(number, 0.8, [Step(f"“{parsed.word[begin]}”: whose it is", span)], (span,))
+
+    def _otherwise(self, source: Source, head: int, span: Span) -> Answer:
+        """The parser took no noun for the head: the first name of the source, else its first noun."""
+        first = self._at.get(source.begin)
+        if first is None:
+            first = next(
+                (n for i in source.tokens if (n := self._at.get(i)) is not None and self._person_at(n)), None
+            )
+        if first is not None:
+            answer = self._by_name(first)
+            return Answer(answer.referent, 0.6 * answer.certainty, answer.steps)
+        noun = next((i for i in source.tokens if self.parsed.pos[i] == "NOUN" and i != head), None)
+        if noun is None:
+            return Answer(None, 0.6, [Step("the source names nobody", span)])
+        return self._description(Source(source.tokens, noun), noun)
 
     def _speaker_of(self, name: str, label: str) -> int:
         """The referent that stands for a description; the same words are the same speaker."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from tui.analysis.mentions import Mention
 from tui.analysis.names import Key
 from tui.analysis.parsed import Parsed
-from tui.analysis.referents import BUCKET, Form, Referent
+from tui.analysis.referents import BUCKET, KNOWN_LABELS, Form, Referent
 from tui.analysis.wordlists import groups, words
 
 _ALIAS: dict[str, str] = {name: names[0] for names in groups("aliases") for name in names}
@@ -90,7 +90,10 @@ class Bodies:
         for referent in self.referents:
             if not referent.person:
                 votes = [(count, label) for label, count in referent.labels.items() if label]
-                referent.label = max(votes)[1] if votes else ""
+                known = KNOWN_LABELS.get(referent.key[0]) if len(referent.key) == 1 else None
+                referent.label = known or (max(votes)[1] if votes else "")
+                if referent.label == "PERSON":  # no person by form: an acronym, "the Census"
+                    referent.label = "ORG"
 
     def _index(self, parts: Key, number: int) -> None:
         if len(parts) < 2:

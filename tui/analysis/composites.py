@@ -9,7 +9,9 @@ from tui.analysis.parsed import Parsed
 from tui.analysis.referents import Referent
 from tui.analysis.wordlists import words
 
-_NOUNS = words("bodies named after somebody")
+NOUNS = words("bodies named after somebody")
+"""Nouns that make a body of the name before them."""
+
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -22,29 +24,41 @@ class Composite:
     noun: int
 
 
-def find(parsed: Parsed, mentions: list[Mention], referents: list[Referent]) -> dict[int, Composite]:
-    """The composites by their noun, their referents appended, named without "’s" where the article ever does."""
-    word, total = parsed.word, len(parsed)
-    out: dict[int, Composite] = {}
-    known: dict[tuple[int, str], int] = {}
-    plain: set[int] = set()
-    for mention in mentions:
-        at = mention.end
-        possessive = at < total and word[at] in _POSSESSIVE
-        at += possessive
-        if at >= total or parsed.sentence[at] != parsed.sentence[mention.begin]:
-            continue
-        noun = word[at].casefold()
-        if noun not in _NOUNS or noun in mention.key:
-            continue
-        number = known.get((mention.referent, noun))
-        if number is None:
-            number = known[mention.referent, noun] = len(referents)
-            referents.append(Referent("", (), "ORG"))
-        if not referents[number].name or (number not in plain and not possessive):
-            referents[number].name = f"{mention.text}’s {noun}" if possessive else f"{mention.text} {noun}"
-            referents[number].key = (*mention.key, noun)
-        if not possessive:
-            plain.add(number)
-        out[at] = Composite(number, mention.begin, at)
-    return out
+class Composites:
+    """The composites of an article by their noun (`at`), their referents appended to `referents`.
+
+    Each is named without "’s" where the article ever does so.
+    """
+
+    def __init__(self, parsed: Parsed, mentions: list[Mention], referents: list[Referent]) -> None:
+        self.at: dict[int, Composite] = {}
+        self._known: dict[tuple[int, str], int] = {}
+        word, pos, total = parsed.word, parsed.pos, len(parsed)
+        plain: set[int] = set()
+        for mention in mentions:
+            at = mention.end
+            possessive = at < total and word[at] in _POSSESSIVE
+            at += possessive
+            if at + 1 < total and word[at].casefold() not in NOUNS and pos[at] == "ADJ":
+                at += 1  # "the Doe presidential campaign"
+            if at >= total or parsed.sentence[at] != parsed.sentence[mention.begin]:
+                continue
+            noun = word[at].casefold()
+            if noun not in NOUNS or noun in mention.key:
+                continue
+            number = self._known.get((mention.referent, noun))
+            if number is None:
+                number = self._known[mention.referent, noun] = len(referents)
+                referents.append(Referent("", (), "ORG"))
+            if not referents[number].name or (number not in plain and not possessive):
+                referents[number].name = (
+                    f"{mention.text}’s {noun}" if possessive else f"{mention.text} {noun}"
+                )
+                referents[number].key = (*mention.key, noun)
+            if not possessive:
+                plain.add(number)
+            self.at[at] = Composite(number, mention.begin, at)
+
+    def of(self, owner: int, noun: str) -> int | None:
+        """The body of this noun named after the referent `owner`."""
+        return self._known.get((owner, noun))

@@ -54,6 +54,10 @@ def _named(parsed: Parsed, piece: Piece) -> Mention | None:
             begin = at
             if end - begin <= 3 and not is_title(word[begin]):
                 label = "PERSON"
+    while label != "PERSON" and end - begin > 1 and is_title(word[end - 1]) and _name_follows(parsed, end):
+        end -= 1  # "Florida Sens." before a name
+    if label == BARE and word[end - 1].endswith("s") and is_role(word[end - 1][:-1]):
+        return None  # "Presidential Candidates"
     if end - begin == 1 and (is_title(word[begin]) or (label == BARE and is_role(word[begin]))):
         return None
     while label == "PERSON" and end - begin > 1 and word[end - 1].casefold().strip(".") in DEGREES:
@@ -63,6 +67,10 @@ def _named(parsed: Parsed, piece: Piece) -> Mention | None:
         found.end += 1
         found.text += word[end]
     return found
+
+
+def _name_follows(parsed: Parsed, end: int) -> bool:
+    return end < len(parsed) and parsed.entity[end] == "PERSON"
 
 
 def _is_brand(parsed: Parsed, end: int) -> bool:

@@ -86,24 +86,27 @@ class Descriptions:
         if is_plural(parsed, head):
             return None
         before = [parsed.word[i].casefold() for i in range(begin, head)]
+        sign = gender.of_role(noun)
         if (noun == "old" and "year" in before) or parsed.entity[head] == "NORP":
             noun = "year-old"  # "the 27-year-old", "the Italian"
         elif noun in _KIN and _of_many(parsed, head):
-            noun = "woman" if gender.of_role(noun) > 0 else "man"  # "the mother of three"
+            noun = "year-old"  # "the mother of three"
         new = not _OTHERS.isdisjoint(before)
-        definite = not DEFINITE.isdisjoint(before) and not _held(parsed, begin, head)
+        held = _held(parsed, begin, head)
+        definite = not DEFINITE.isdisjoint(before) and not held
         modifiers = [w.strip(".") for w in before if len(w) > 2 and w not in _ARTICLES and w[0].isalnum()]
         if is_person(noun):
             top = self.discourse.paragraph_of[parsed.sentence[head]] <= 2
-            choice = None if new else self._person(head, noun, modifiers, definite)
+            choice = None if new else self._person(head, noun, modifiers, definite, sign)
             if (
                 choice is None
                 and top
                 and noun not in _KIN
                 and noun not in _NAMELESS
+                and not held
                 and (new or not definite or self._nobody_yet())
             ):
-                choice = self._coming(head, noun, modifiers, next_mention)
+                choice = self._coming(head, noun, modifiers, next_mention, sign)
             return choice
         if definite or (not before and self.discourse.paragraph_of[parsed.sentence[head]] <= 1):
             return self._body(head, noun)
@@ -112,16 +115,17 @@ class Descriptions:
     def _nobody_yet(self) -> bool:
         return not any(self.discourse.referents[n].person for n in self.discourse.recent)
 
-    def _person(self, head: int, noun: str, modifiers: list[str], definite: bool) -> Choice | None:
+    def _person(
+        self, head: int, noun: str, modifiers: list[str], definite: bool, sign: float
+    ) -> Choice | None:
         discourse, known = self.discourse, self.known
-        sign = gender.of_role(noun)
         scored: list[tuple[float, int, bool]] = []
         for number in dict.fromkeys([*discourse.recent, *known.bearers(noun, modifiers)]):
             referent = discourse.referents[number]
             if not referent.person or number not in discourse.traces:
                 continue
             fits = known.fits(number, noun, modifiers)
-            if not fits and (not definite or noun in _KIN):
+            if not fits and (not definite or noun in _KIN or noun in _NAMELESS):
                 continue
             said = known.said.get(number, ())
             score = discourse.salience(number, head) + 4.0 * fits
@@ -141,11 +145,12 @@ class Descriptions:
             return Choice(best, margin, "said to be that in the article")
         return Choice(best, margin - 1.0, "the person talked about", sure=False)
 
-    def _coming(self, head: int, noun: str, modifiers: list[str], next_mention: int) -> Choice | None:
+    def _coming(
+        self, head: int, noun: str, modifiers: list[str], next_mention: int, sign: float
+    ) -> Choice | None:
         """Somebody whom a headline or first sentence describes and the next sentences name."""
         discourse, known = self.discourse, self.known
         paragraph = discourse.paragraph_of[self.parsed.sentence[head]]
-        sign = gender.of_role(noun)
         scored: list[tuple[float, int]] = []
         seen: set[int] = set()
         for mention in self.mentions[next_mention : next_mention + _AHEAD]:
@@ -187,7 +192,7 @@ class Descriptions:
             referent = discourse.referents[number]
             if referent.person or not referent.label or number not in discourse.traces:
                 continue
-            named = noun in referent.key
+            named = noun in (referent.key if referent.label == "ORG" else referent.key[-1:])
             fit = referent.label in wanted
             if not named and not fit:
                 continue
@@ -206,6 +211,8 @@ class Descriptions:
 def shown(parsed: Parsed, tokens: tuple[int, ...], head: int) -> tuple[int, int]:
     """The tokens of a description worth showing: no article or number word in front, no relative clause behind."""
     begin = tokens[0]
+    while begin < head and parsed.pos[begin] in ("ADP", "CCONJ", "SCONJ", "PUNCT"):
+        begin += 1
     while (
         begin < head
         and parsed.word[begin].casefold() in _ARTICLES

@@ -16,7 +16,7 @@ from tui.analysis.gender import is_first_name
 from tui.analysis.mentions import Mention
 from tui.analysis.names import Key, core, same_person
 from tui.analysis.parsed import Parsed
-from tui.analysis.referents import BUCKET, Form, Referent
+from tui.analysis.referents import BUCKET, KNOWN_LABELS, Form, Referent
 from tui.analysis.wordlists import words
 
 _ORG_WORDS = words("words of organisations")
@@ -87,11 +87,15 @@ class People:
         for form in forms:
             word = core(form.key)[0]
             bearers = self.by_last.get(word)
+            if bearers is None and word.endswith("s") and word[:-1] in self.by_last and form.definite:
+                continue  # "the Obamas"
             if bearers is None and form.share("GPE", "LOC", "NORP", "FAC") <= 0.5:
                 bearers = self._by_other.get(word)
             if bearers:
                 self._share(form, bearers)
-            elif form.titled or form.share("PERSON") > 0.5 or (form.share("") == 1.0 and _is_given(word)):
+            elif form.titled or (
+                _may_be_person(form, word) and (form.share("PERSON") > 0.5 or _is_given(form, word))
+            ):
                 number = self._new(form)
                 self.by_last.setdefault(word, []).append(number)
                 for i in form.mentions:
@@ -165,9 +169,16 @@ class People:
         return 0
 
 
-def _is_given(word: str) -> bool:
+def _is_given(form: Form, word: str) -> bool:
     """Whether it is nearly always a first name, and so a person's although the recogniser saw none."""
-    return abs(gender.of_first_name(word)) >= 2
+    return form.share("") == 1.0 and abs(gender.of_first_name(word)) >= 2
+
+
+def _may_be_person(form: Form, word: str) -> bool:
+    """Whether a single word can be somebody's name: no land, no acronym, not always with "the" before it."""
+    if word in KNOWN_LABELS or (len(word) <= 4 and form.text.isupper()):
+        return False
+    return form.definite < form.labels.total() or is_first_name(word)
 
 
 def _is_person(form: Form) -> bool:

@@ -11,9 +11,18 @@ from dataclasses import dataclass, field
 
 from tui.analysis.mentions import Mention
 from tui.analysis.names import Key
+from tui.analysis.wordlists import words
 
 BUCKET = 24
 """How many names that share a word are compared with one another; more is not news."""
+
+
+KNOWN_LABELS: dict[str, str] = {
+    **dict.fromkeys(words("media"), "ORG"),
+    **dict.fromkeys(words("lands"), "GPE"),
+    **dict.fromkeys(words("peoples"), "NORP"),
+}
+"""Labels of single words that hold whatever the recogniser says, unless a person of the article bears the name."""
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ from tui.article.article import Article
 from tui.article.spans import Span
 
 _ALONE = Step("the words stand alone and the article names nobody beside them")
+_NOBODY = 0.7  # how sure it is that the article names nobody where no source was found
 _NAME, _PRONOUN, _DESCRIPTION, _SOURCE = range(4)
 
 
@@ -87,7 +88,7 @@ def _source(parsed: Parsed, draft: Draft) -> sources.Source | None:
 def _inherited(answer: Answer, referents: list[Referent], parsed: Parsed, token: int) -> Answer:
     """The answer for the subject of a cue that nobody stands beside: only somebody known is worth the guess."""
     if answer.referent is None or not referents[answer.referent].label:
-        return Answer(None, 0.6, [_ALONE])
+        return Answer(None, _NOBODY, [_ALONE])
     span = Span(parsed.start[token], parsed.end[token])
     step = Step("nobody stands beside the words; this is the subject of their verb", span)
     return Answer(answer.referent, 0.6 * answer.certainty, [step, *answer.steps])
@@ -97,8 +98,8 @@ def _meet(mention: Mention, n: int, ask: Answers) -> None:
     discourse = ask.discourse
     ask.named[mention.referent] = n
     discourse.met(mention.referent, discourse.head_of(mention.begin, mention.end))
-    for noun in (mention.end, mention.end + 1):
-        body = ask.composites.get(noun)
+    for noun in range(mention.end, mention.end + 3):
+        body = ask.composites.at.get(noun)
         if body is not None and body.begin == mention.begin:
             discourse.met(body.referent, noun)
 
@@ -107,7 +108,7 @@ def _alone(draft: Draft, drafts: Sequence[Draft], answers: dict[int, Answer]) ->
     """The answer for a quotation that nobody is named beside: that of the run it goes on with, if any."""
     before = answers.get(draft.continues) if draft.continues is not None else None
     if draft.continues is None or before is None or before.referent is None:
-        return Answer(None, 0.6, [_ALONE])
+        return Answer(None, _NOBODY, [_ALONE])
     run = drafts[draft.continues]
     step = Step("continues the quote before it", (run.source or run.content)[0])
     return Answer(before.referent, before.certainty * 0.85, [step, *before.steps])
