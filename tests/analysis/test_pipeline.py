@@ -145,6 +145,43 @@ def test_a_new_focus_is_read_next(
     assert order == [speaking[0], *speaking[at:], *speaking[1:at]]
 
 
+def test_a_new_focus_is_shown_as_soon_as_it_is_read(
+    analyser: Analyser, seen: list[Parsed], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "_BATCH", 500)
+    story = article(LONG)
+    run = analyser.run(story, story.blocks[0].span)
+    for _ in range(4):
+        next(run)
+    jump = (len(seen[-1].blocks) + 30) | 1
+    assert jump not in seen[-1].blocks
+    analyser.focus = story.blocks[jump].span
+    before = len(seen[-1])
+    next(run)
+    assert jump in seen[-1].blocks
+    assert len(seen[-1]) < 2 * before
+    analyser.focus = story.blocks[0].span  # read long ago: nothing to show
+    assert next(run).complete or len(seen[-1]) >= 2 * len(seen[-2])
+
+
+def test_a_restless_reader_does_not_slow_it_down(
+    analyser: Analyser, seen: list[Parsed], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "_BATCH", 200)
+    story = article(LONG)
+    speaking = [block.span for block in story.blocks if block.kind.speaks]
+    calls: list[int] = []
+
+    def jump(done: int, total: int) -> None:
+        calls.append(done)
+        if len(calls) % 2:
+            analyser.focus = speaking[-len(calls)]
+
+    list(analyser.run(story, speaking[0], jump))
+    assert len(calls) > 2 * len(seen)
+    assert sum(map(len, seen)) <= 6 * len(seen[-1])
+
+
 def test_focus_changes_nothing_in_the_end(analyser: Analyser) -> None:
     text = "\n".join([PARAGRAPH, PARAGRAPH.replace("Jane Doe", "Ann Poe")] * 15)
     *_, focused = analyser.run(article(text), Span(3000, 3100))

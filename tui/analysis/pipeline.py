@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import warnings
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from types import ModuleType
@@ -18,7 +18,7 @@ from tui.analysis.draft import Draft
 from tui.analysis.model import CannotAnalyse
 from tui.analysis.parsed import Parsed
 from tui.analysis.passages import readable, split
-from tui.analysis.stretches import Drafts, find, joined
+from tui.analysis.stretches import Drafts, drained, find, joined
 from tui.article.article import Article
 from tui.article.language import looks_english
 from tui.article.spans import Span
@@ -35,6 +35,7 @@ _UNREAD = ["senter", "textcat", "textcat_multilabel", "entity_linker", "spancat"
 _NEEDED = {"DEP": "a parser", "TAG": "a tagger", "ENT_IOB": "a named entity recognizer"}
 _AT_ONCE = 6_000  # characters; an article this short is read in one go
 _BATCH = 12_000  # characters parsed between two looks at what the reader wants: about half a second
+_LOOKS = 3  # times what was read that partial analyses may have looked at, before the screen gets one more
 _LOW = 0.3  # the certainty of words that stand in quotation marks, in a language that is not read
 
 
@@ -119,10 +120,10 @@ class Analyser:
     ) -> Iterator[Analysis]:
         """Analyse `article`; the last Analysis that comes is the complete one.
 
-        With a `focus` the blocks in it are read first and partial analyses come before the complete one: of
-        the blocks in focus, then each time twice as much has been read, so that all of them together cost as
-        much again as the last. Without one, only the complete one comes. Time and memory are linear in the
-        article's length.
+        With a `focus` the blocks in it are read first and partial analyses come before the complete one: when
+        all in focus has been read, there or where `self.focus` was set to, and each time twice as much has been
+        read. Together they look at no more than four times what was read, so time stays linear in the
+        article's length, as memory does. Without a focus only the complete one comes.
         """
         self.focus = focus
         self._strings = {}
@@ -133,7 +134,8 @@ class Analyser:
         sizes = {i: b.span.end - b.span.start for i, b in enumerate(article.blocks) if b.kind.speaks}
         left = list(sizes)
         total = sum(sizes.values())
-        done = shown = 0
+        done = shown = looked_at = 0
+        on_screen = False  # whether something in focus was read since the last partial analysis
         parts: dict[int, Parsed] = {}
         drafts = Drafts(article)
         while left:
@@ -141,19 +143,26 @@ class Analyser:
             for i, part in self._parse(article, self._next(article, left, only_focus=first)):
                 parts[i] = part
                 done += sizes[i]
+                on_screen = on_screen or self._in_focus(article, i)
             left = [i for i in left if i not in parts]
             if on_progress is not None:
                 on_progress(done, total)
-            if left and focus is not None and (not shown or done >= 2 * shown) and done < 0.8 * total:
-                shown = done
+            if focus is None:
+                continue
+            on_screen_now = on_screen and not any(self._in_focus(article, i) for i in left)
+            wanted = on_screen_now and looked_at <= _LOOKS * done and total - done > _BATCH
+            if wanted or (done >= 2 * shown and done < 0.8 * total):
+                shown, on_screen = done, False
+                looked_at += done
                 yield self._analysis(article, parts, drafts, complete=False)
         yield self._analysis(article, parts, drafts, complete=True)
 
     def _analysis(
-        self, article: Article, parts: Mapping[int, Parsed], drafts: Drafts, *, complete: bool
+        self, article: Article, parts: dict[int, Parsed], drafts: Drafts, *, complete: bool
     ) -> Analysis:
         found = drafts.of(parts)
-        parsed = joined(article.text, parts, sorted(parts))
+        text = article.text
+        parsed = drained(text, parts) if complete else joined(text, parts, sorted(parts))
         return analysis_of(parsed, article, self.model, drafts=found, complete=complete)
 
     def _next(self, article: Article, left: Sequence[int], *, only_focus: bool) -> list[int]:
@@ -169,6 +178,9 @@ class Analyser:
             batch.append(i)
             size += spans[i].end - spans[i].start
         return batch
+
+    def _in_focus(self, article: Article, block: int) -> bool:
+        return self.focus is not None and article.blocks[block].span.overlaps(self.focus)
 
     def _parse(self, article: Article, batch: Sequence[int]) -> Iterator[tuple[int, Parsed]]:
         texts = [readable(article.text, article.blocks[i]) for i in batch]

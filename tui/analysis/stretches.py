@@ -3,7 +3,7 @@ of a stretch need not be found again while the rest is still being parsed."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from tui.analysis import attributions, quotations
@@ -71,9 +71,17 @@ def stretches(article: Article) -> list[list[int]]:
     return out
 
 
-def joined(text: str, parts: Mapping[int, Parsed], blocks: Sequence[int]) -> Parsed:
+def joined(text: str, parts: Mapping[int, Parsed], blocks: Iterable[int]) -> Parsed:
     """The tokens of these blocks, which are in reading order, as one."""
     whole = Parsed(text)
     for i in blocks:
         whole.extend(parts[i])
+    return whole
+
+
+def drained(text: str, parts: dict[int, Parsed]) -> Parsed:
+    """All of `parts` as one; they are taken out as it grows, so that nothing is held twice."""
+    whole = Parsed(text)
+    for i in sorted(parts):
+        whole.extend(parts.pop(i))
     return whole
