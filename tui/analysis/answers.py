@@ -56,6 +56,7 @@ class Answers:
         self.understood: dict[int, int] = {}  # pronoun: whom it means
         self.composites = composites.Composites(parsed, mentions, referents)
         self._at = {i: n for n, m in enumerate(mentions) for i in range(m.begin, m.end)}
+        self._titled = {m.title_begin: n for n, m in enumerate(mentions)}
         self._begins = [m.begin for m in mentions]
         self._described: dict[str, int] = {}
         self._fullest_at: dict[int, int | None] = {}
@@ -131,6 +132,13 @@ class Answers:
         if n is not None:
             people = parsed.entity[head] == "NORP" and parsed.tag[head] not in ("NNPS", "NNS")
             return None if people and parsed.word[source.begin].casefold() in nominals.DEFINITE else n
+        first = self._at.get(source.begin)
+        if first is None:
+            first = self._titled.get(source.begin)
+        if first is not None and self._person_at(first):
+            behind = self.mentions[first].end
+            if behind < source.end and parsed.word[behind] in (",", "(", "--", "—", "–"):
+                return first  # "Jane Doe, whose husband …"
         n = self._at.get(head - 1)
         if n is not None and parsed.pos[head] == "PROPN" and self._person_at(n) and head - 1 in source.tokens:
             return n  # "Jane Doe KC"

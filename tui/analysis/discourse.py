@@ -129,6 +129,10 @@ class Discourse:
             del self.recent[0]
         self.recent.append(referent)
 
+    def apart(self, number: int, token: int) -> int:
+        """How many sentences lie between the last mention of a referent met before and `token`."""
+        return self._apart(self.traces[number].sentence, self.parsed.sentence[token])
+
     def _apart(self, earlier: int, later: int) -> int:
         """How many sentences lie between two, those not counted that stand wholly inside quotation marks."""
         if later <= earlier:

@@ -58,6 +58,10 @@ def _named(parsed: Parsed, piece: Piece) -> Mention | None:
         end -= 1  # "Florida Sens." before a name
     if label == BARE and word[end - 1].endswith("s") and is_role(word[end - 1][:-1]):
         return None  # "Presidential Candidates"
+    for at in range(end - 2, begin, -1):
+        if is_title(word[at]) and is_first_name(word[at + 1]):
+            begin, label = at + 1, "PERSON"  # "Phoenix Mayor Greg Stanton"
+            break
     if end - begin == 1 and (is_title(word[begin]) or (label == BARE and is_role(word[begin]))):
         return None
     while label == "PERSON" and end - begin > 1 and word[end - 1].casefold().strip(".") in DEGREES:

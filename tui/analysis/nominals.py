@@ -9,7 +9,7 @@ from tui.analysis.discourse import Choice, Discourse
 from tui.analysis.mentions import Mention
 from tui.analysis.names import TITLES
 from tui.analysis.parsed import Parsed
-from tui.analysis.rolebook import SAME, RoleBook
+from tui.analysis.rolebook import GENERALS, SAME, RoleBook
 from tui.analysis.wordlists import words
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my"})
@@ -24,6 +24,8 @@ _WORKS = words("works")
 _GENERIC = words("anybody")
 _PLURALS = words("plurals")
 _NAMELESS = words("nobody in particular")
+_UNSAID = words("roles that need no saying") | words("anybody")
+_APART = 3  # sentences at most between a body and a description that its name does not hold
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _AHEAD = 40  # mentions looked at for somebody whom a headline or first sentence only describes
 
@@ -55,7 +57,7 @@ def is_person(noun: str) -> bool:
         or noun in _KIN
         or noun in SAME
         or noun in _GENERIC
-        or noun.endswith(("man", "woman", "person", "ist", "year-old"))
+        or noun.endswith(("man", "woman", "person", "ist", "year-old", " general"))
     )
 
 
@@ -87,6 +89,8 @@ class Descriptions:
             return None
         before = [parsed.word[i].casefold() for i in range(begin, head)]
         sign = gender.of_role(noun)
+        if noun == "general" and before and before[-1] in GENERALS:
+            noun = f"{before[-1]} general"
         if (noun == "old" and "year" in before) or parsed.entity[head] == "NORP":
             noun = "year-old"  # "the 27-year-old", "the Italian"
         elif noun in _KIN and _of_many(parsed, head):
@@ -108,6 +112,8 @@ class Descriptions:
             ):
                 choice = self._coming(head, noun, modifiers, next_mention, sign)
             return choice
+        if parsed.pos[head] == "PROPN":
+            return None  # a name that was not found
         if definite or (not before and self.discourse.paragraph_of[parsed.sentence[head]] <= 1):
             return self._body(head, noun)
         return None
@@ -125,7 +131,7 @@ class Descriptions:
             if not referent.person or number not in discourse.traces:
                 continue
             fits = known.fits(number, noun, modifiers)
-            if not fits and (not definite or noun in _KIN or noun in _NAMELESS):
+            if not fits and not (definite and noun in _UNSAID):
                 continue
             said = known.said.get(number, ())
             score = discourse.salience(number, head) + 4.0 * fits
@@ -194,7 +200,7 @@ class Descriptions:
                 continue
             named = noun in (referent.key if referent.label == "ORG" else referent.key[-1:])
             fit = referent.label in wanted
-            if not named and not fit:
+            if not named and not (fit and discourse.apart(number, head) <= _APART):
                 continue
             score = discourse.salience(number, head) + 2.0 * named + 0.5 * fit
             scored.append((score + 0.3 * log(discourse.traces[number].count), number, named))

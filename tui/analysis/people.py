@@ -93,8 +93,8 @@ class People:
                 bearers = self._by_other.get(word)
             if bearers:
                 self._share(form, bearers)
-            elif form.titled or (
-                _may_be_person(form, word) and (form.share("PERSON") > 0.5 or _is_given(form, word))
+            elif _may_be_person(form, word) and (
+                form.titled or form.share("PERSON") > 0.5 or _is_given(form, word)
             ):
                 number = self._new(form)
                 self.by_last.setdefault(word, []).append(number)
@@ -176,6 +176,8 @@ def _is_given(form: Form, word: str) -> bool:
 
 def _may_be_person(form: Form, word: str) -> bool:
     """Whether a single word can be somebody's name: no land, no acronym, not always with "the" before it."""
+    if form.honoured:
+        return True
     if word in KNOWN_LABELS or (len(word) <= 4 and form.text.isupper()):
         return False
     return form.definite < form.labels.total() or is_first_name(word)

@@ -149,7 +149,9 @@ def _trimmed(parsed: Parsed, piece: Piece) -> Piece | None:
         for i in range(begin + 1, end):
             if not word[i].islower() or word[i - 1] in _HYPHENS or word[i] in _PARTICLES:
                 continue
-            if (pos[i] in ("VERB", "AUX") and word[i] != "to") or (label == "PERSON" and word[i].isalpha()):
+            if (pos[i] in ("VERB", "AUX", "PRON") and word[i] != "to") or (
+                label == "PERSON" and word[i].isalpha()
+            ):
                 end = i
                 break
     while end > begin and (

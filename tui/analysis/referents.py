@@ -51,6 +51,7 @@ class Form:
     labels: Counter[str]
     mentions: list[int]
     titled: int = 0
+    honoured: int = 0  # with "Mr", "Ms", "Sir" … before it
     definite: int = 0
 
     def share(self, *labels: str) -> float:
@@ -70,5 +71,6 @@ def forms_of(mentions: list[Mention]) -> dict[Key, Form]:
         form.labels[mention.label] += 1
         form.mentions.append(i)
         form.titled += mention.titled
+        form.honoured += mention.honorific != 0
         form.definite += mention.definite
     return forms

@@ -10,6 +10,9 @@ from tui.analysis.wordlists import groups, words
 
 _QUALIFIERS = words("qualifiers")
 
+GENERALS = frozenset({"attorney", "inspector", "secretary", "surgeon", "solicitor", "director", "governor"})
+"""Nouns that make a role of their own with "general" behind them."""
+
 SAME: dict[str, set[str]] = {}
 """A noun for a role: all nouns that mean the same, itself among them."""
 for _group in groups("same roles"):
@@ -32,7 +35,10 @@ class RoleBook:
                 self.said.setdefault(mention.referent, set()).update(spoken)
                 qualifier = next((w for w in spoken if w in _QUALIFIERS), "")
                 for i in roles.heads(parsed, tokens):
-                    noun = spoken[i - tokens[0]]
+                    place = i - tokens[0]
+                    noun = spoken[place]
+                    if noun == "general" and place and spoken[place - 1] in GENERALS:
+                        noun = f"{spoken[place - 1]} general"
                     self._add(
                         mention.referent, f"{qualifier} {noun}" if qualifier and qualifier != noun else noun
                     )
