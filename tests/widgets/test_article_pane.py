@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import pytest
@@ -92,6 +92,15 @@ async def drag(pilot: Pilot[None], begin: tuple[int, int], end: tuple[int, int])
     await pilot.pause()
 
 
+async def until(pilot: Pilot[None], met: Callable[[], bool]) -> None:
+    """Let the app run until a condition is met."""
+    for _ in range(500):
+        if met():
+            return
+        await pilot.pause()
+    raise AssertionError("it never came to it")
+
+
 # What is drawn
 
 
@@ -163,6 +172,16 @@ async def test_marks_are_laid_over_one_another() -> None:
         assert by_text["he"].color != by_text["P"].color
         app.pane.set_marks([])
         assert [s.text for s in app.pane.render_line(y) if s.text.strip()] == ["“Second paragraph,” he said."]
+
+
+async def test_another_theme_draws_everything_anew() -> None:
+    async with running(TEXT) as (app, pilot):
+        before = [segment.style for segment in app.pane.render_line(1)]
+        app.theme = "textual-light"
+        await pilot.pause()
+        after = [segment.style for segment in app.pane.render_line(1)]
+        assert len(before) == len(after)
+        assert all(one != other for one, other in zip(before, after, strict=True))
 
 
 async def test_letters_stand_beside_every_line_of_their_span_in_the_margin() -> None:
@@ -323,6 +342,20 @@ async def test_the_wheel_scrolls() -> None:
         assert app.rows()[:-moved] == rows[moved:]
 
 
+async def test_scrolling_to_a_far_row_that_was_only_estimated_shows_whole_pages_from_there() -> None:
+    of = article(*(f"Number{n} " + "uncharacteristically-long " * (1 + n % 5) for n in range(400)))
+    async with running(of, (40, 20)) as (app, pilot):
+        app.pane.scroll_to(y=app.pane.max_scroll_y // 2, animate=False)
+        await pilot.pause()
+        rows = app.rows()
+        app.pane.scroll_relative(y=1, animate=False)
+        await pilot.pause()
+        assert app.rows()[:-1] == rows[1:]
+        app.pane.scroll_relative(y=-15, animate=False)
+        await pilot.pause()
+        assert app.rows()[14:] == rows[:6]
+
+
 async def test_reveal_moves_only_what_is_out_of_sight() -> None:
     of = long_article()
     async with running(of, (60, 21)) as (app, _):
@@ -479,11 +512,18 @@ async def test_a_selection_held_at_the_edge_scrolls(monkeypatch: pytest.MonkeyPa
     of = long_article()
     monkeypatch.setattr("tui.widgets.article_pane.DRAG_SCROLLS_EVERY", 0.03)
     async with running(of, (60, 20)) as (app, pilot):
+        app.pane.go_to(of.text.index("Number30"))
+        x, y = app.where("Number31")
+        await pilot.mouse_down(ArticlePane, offset=(x, y))
+        await pilot.hover(offset=(x, 0))
+        await until(pilot, lambda: app.pane.position <= of.text.index("Number29"))
+        await pilot.mouse_up(offset=(x, 0))
+        assert "Number29 begins here." in app.pane.selected_text
+        app.pane.action_top()
         x, y = app.where("Number0")
         await pilot.mouse_down(ArticlePane, offset=(x, y))
         await pilot.hover(offset=(x, 19))
-        while app.pane.position == 0:
-            await pilot.pause()
+        await until(pilot, lambda: app.pane.position > 0)
         await pilot.mouse_up(offset=(x, 19))
         await pilot.pause()
         assert app.pane.selected_text.startswith("Number0")

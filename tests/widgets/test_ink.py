@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
 
 import pytest
 from rich.style import Style
@@ -42,14 +41,14 @@ def measured(style: Style) -> float:
     return contrast(Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor))
 
 
-@asynccontextmanager
-async def inks(theme: str) -> AsyncIterator[Ink]:
-    """The ink of a pane in an app with this theme."""
+async def inks(*themes: str) -> AsyncIterator[Ink]:
+    """The ink of a pane in an app, with one theme after the other."""
     app = InkApp()
     async with app.run_test() as pilot:
-        app.theme = theme
-        await pilot.pause()
-        yield Ink(app.query_one(ArticlePane), "article-pane--")
+        for theme in themes:
+            app.theme = theme
+            await pilot.pause()
+            yield Ink(app.query_one(ArticlePane), "article-pane--")
 
 
 def combinations(ink: Ink) -> Iterator[tuple[tuple[str, ...], Style]]:
@@ -59,18 +58,16 @@ def combinations(ink: Ink) -> Iterator[tuple[tuple[str, ...], Style]]:
             yield (*below, name), ink.style((*below, name))
 
 
-@pytest.mark.parametrize("theme", COLOURED)
-async def test_every_combination_can_be_read(theme: str) -> None:
-    async with inks(theme) as ink:
+async def test_every_combination_can_be_read() -> None:
+    async for ink in inks(*COLOURED):
         best = measured(ink.style(()))
         for names, style in combinations(ink):
             least = LEGIBLE if names[-1] == "selection" else min(LEGIBLE, best)
             assert measured(style) >= least - 0.05, names
 
 
-@pytest.mark.parametrize("theme", [*(t.name for t in OWN), "textual-dark", "textual-light"])
-async def test_speakers_differ_and_what_should_be_fainter_is(theme: str) -> None:
-    async with inks(theme) as ink:
+async def test_speakers_differ_and_what_should_be_fainter_is() -> None:
+    async for ink in inks(*(theme.name for theme in OWN), "textual-dark", "textual-light"):
         plain = measured(ink.style(()))
         colours = {ink.style((name,)).color for name in SPEAKERS}
         assert len(colours) == len(SPEAKERS)
@@ -84,9 +81,8 @@ async def test_speakers_differ_and_what_should_be_fainter_is(theme: str) -> None
         assert ink.style(("nobody",)) == ink.style(())
 
 
-@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
-async def test_themes_of_the_terminals_own_colours(theme: str) -> None:
-    async with inks(theme) as ink:
+async def test_themes_of_the_terminals_own_colours() -> None:
+    async for ink in inks("ansi-dark", "ansi-light"):
         for names, style in combinations(ink):
             for colour in (style.color, style.bgcolor):
                 assert colour is None or colour.triplet is None, names
@@ -98,7 +94,7 @@ async def test_themes_of_the_terminals_own_colours(theme: str) -> None:
 
 async def test_without_colours_strokes_carry_the_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with inks("textual-dark") as ink:
+    async for ink in inks("textual-dark"):
         assert ink.style(("dim",)).dim
         assert not ink.style(("dim", "speaker-1")).dim
         assert ink.style(("link-list",)).dim
