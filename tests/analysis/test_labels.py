@@ -104,6 +104,30 @@ def test_labels_in_bold_and_the_interviewer() -> None:
     ]
 
 
+def test_turns_that_stand_far_apart() -> None:
+    text = "\n".join(
+        [
+            "Doe: It began by chance.",
+            "We were young.",
+            "It was dark.",
+            "Roe: And then?",
+            "It rained.",
+            "It blew.",
+            "Doe: Then we left.",
+            "That was all.",
+            "It was enough.",
+            "Roe: I see.",
+        ]
+    )
+    kinds = (BlockKind.PARAGRAPH,) * 10
+    assert said(text, *kinds) == [
+        ("Doe", ":", "It began by chance. … We were young. … It was dark."),
+        ("Roe", ":", "And then? … It rained. … It blew."),
+        ("Doe", ":", "Then we left. … That was all. … It was enough."),
+        ("Roe", ":", "I see."),
+    ]
+
+
 def test_two_shouted_turns_make_a_transcript() -> None:
     assert said("HOST: Are you well?\n\nGUEST: Quite well.") == [
         ("HOST", ":", "Are you well?"),

@@ -162,6 +162,13 @@ def test_one_shape_of_double_marks_inside_another_and_inside_itself() -> None:
 def test_an_inner_quotation_that_is_never_closed_ends_with_the_outer() -> None:
     text = "“He told me, ‘Go home, and I went,” she said. “Yes.”"
     assert words(text) == ["“He told me, ‘Go home, and I went,”", "“Yes.”"]
+    assert inner(text) == [["‘Go home, and I went,"], []]
+
+
+def test_an_outer_quotation_that_is_never_closed_holds_those_of_another_shape_in_it() -> None:
+    text = '"He laughed it off by saying, “Only once.” But she went on.\n“Next,” said Ann.'
+    assert words(text) == ['"He laughed it off by saying, “Only once.” But she went on.', "“Next,”"]
+    assert inner(text) == [["“Only once.”"], []]
 
 
 # Runs: marks re-opened paragraph after paragraph
