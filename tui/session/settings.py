@@ -98,7 +98,7 @@ def from_table(table: Mapping[str, Any]) -> Settings:
 
 
 def _measure(value: object) -> str | None:
-    right = isinstance(value, int) and not isinstance(value, bool) and value in MEASURES
+    right = isinstance(value, int) and value in MEASURES
     return None if right else f"is a whole number from {MEASURES[0]} to {MEASURES[-1]}"
 
 
