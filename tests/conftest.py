@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How long an example takes says something of the machine, not of the code.
+settings.register_profile("quoth", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("quoth")
 
 
 @pytest.fixture(autouse=True)
