@@ -150,11 +150,12 @@ class Discourse:
         plural, neuter = word in PLURAL, word in NEUTER
         sentence = self.parsed.sentence[token]
         scored: list[tuple[float, int]] = []
+        subject_like = source and self.parsed.dep[token] != "poss"
         for number in self.recent:
             referent = self.referents[number]
             fit = self._fit(referent, sign, plural, neuter)
             if fit is not None:
-                scored.append((fit + self.salience(number, token, source=source), number))
+                scored.append((fit + self.salience(number, token, source=subject_like), number))
         if not scored:
             return None
         scored.sort(reverse=True)

@@ -13,6 +13,7 @@ from tui.analysis.wordlists import words
 from tui.article.spans import Span
 
 _ORG_WORDS = words("words of organisations")
+_PERSONS = words("kin") | words("people") | TITLES
 _TITLES_AT_MOST = 4
 
 
@@ -64,6 +65,8 @@ def _named(parsed: Parsed, piece: Piece) -> Mention | None:
             break
     if end - begin == 1 and (is_title(word[begin]) or (label == BARE and is_role(word[begin]))):
         return None
+    if label in ("ORG", "GPE", BARE) and _beside_person(parsed, begin, end):
+        label = "PERSON"  # "her mother, Ines"
     while label == "PERSON" and end - begin > 1 and word[end - 1].casefold().strip(".") in DEGREES:
         end -= 1
     found = mention_at(parsed, begin, end, label)
@@ -71,6 +74,16 @@ def _named(parsed: Parsed, piece: Piece) -> Mention | None:
         found.end += 1
         found.text += word[end]
     return found
+
+
+def _beside_person(parsed: Parsed, begin: int, end: int) -> bool:
+    noun = parsed.head[end - 1]
+    return (
+        parsed.dep[end - 1] == "appos"
+        and begin - 2 <= noun < begin
+        and parsed.pos[noun] == "NOUN"
+        and parsed.word[noun].casefold() in _PERSONS
+    )
 
 
 def _name_follows(parsed: Parsed, end: int) -> bool:

@@ -114,6 +114,8 @@ class Descriptions:
             return choice
         if parsed.pos[head] == "PROPN":
             return None  # a name that was not found
+        if any(parsed.entity[i] for i in range(begin, head)):
+            return None  # "the Senate banking committee"
         if definite or (not before and self.discourse.paragraph_of[parsed.sentence[head]] <= 1):
             return self._body(head, noun)
         return None

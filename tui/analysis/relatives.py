@@ -40,7 +40,13 @@ def antecedent(parsed: Parsed, token: int, named: Container[int]) -> int | None:
             break
         if dep[noun] == "appos":
             noun = up
-        elif comma and dep[noun] == "pobj" and pos[head[up]] in _NOUNS and least <= head[up] < up:
+        elif (
+            comma
+            and parsed.word[token].casefold() == "who"
+            and dep[noun] == "pobj"
+            and pos[head[up]] in _NOUNS
+            and least <= head[up] < up
+        ):
             noun = head[up]  # "the nominee for president, who"
         else:
             break
