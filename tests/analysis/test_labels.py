@@ -174,6 +174,23 @@ def test_a_dash_and_a_name_on_a_line_of_its_own() -> None:
     assert said(text) == [("Lena Marsh", "―", "“We lost the lot. All of it.”")]
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("— Lena Marsh.", "Lena Marsh"), ("- Marsh.", "Marsh"), ("– Lena Marsh Jr.", "Lena Marsh Jr.")],
+)
+def test_the_stop_after_a_signature_is_not_its_name_s(line: str, name: str) -> None:
+    text = f"{BODY}\n“We lost the lot. All of it.”\n{line}"
+    assert [source for source, _, _ in said(text, *(BlockKind.PARAGRAPH,) * 3)] == [name]
+
+
+def test_a_pull_quote_that_closes_after_its_speaker() -> None:
+    text = f'{BODY}\n"We lost the lot. All of it.\nLena Marsh, farmer."\n{BODY}'
+    (draft,) = found(text, *(BlockKind.PARAGRAPH,) * 4)
+    assert draft.source[0].of(text) == "Lena Marsh"
+    assert draft.content[0].of(text) == '"We lost the lot. All of it.'
+    assert draft.probability < 0.5
+
+
 def test_a_signature_under_a_block_quote_without_marks() -> None:
     text = "> We lost the lot.\n> And nobody came.\n\n— Lena Marsh"
     (draft,) = found(text)

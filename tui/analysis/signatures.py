@@ -96,7 +96,7 @@ def _after(text: str, block: Block, quotation: Quotation) -> Signature | None:
     match = _SIGNED.match(text, quotation.span.end, block.span.end)
     if match is None or not is_name(match["name"]) or not _fills(text, block, quotation):
         return None
-    return Signature("after", (quotation.span,), Span(*match.span("dash")), Span(*match.span("name")))
+    return Signature("after", (quotation.span,), Span(*match.span("dash")), _named(match))
 
 
 def _below(text: str, blocks: Sequence[Block], index: int, quotation: Quotation | None) -> Signature | None:
@@ -106,7 +106,7 @@ def _below(text: str, blocks: Sequence[Block], index: int, quotation: Quotation 
     if len(words) > 160 or before.kind not in _QUOTED or len(words.split()) > _LONGEST:
         return None
     if (match := _SIGNED.match(text, *block.span)) is not None and is_name(match["name"]):
-        dash, name = Span(*match.span("dash")), Span(*match.span("name"))
+        dash, name = Span(*match.span("dash")), _named(match)
         if quotation is not None and _fills(text, before, quotation):
             return Signature("below", (quotation.span,), dash, name)
         if before.kind is BlockKind.BLOCK_QUOTE:
@@ -118,7 +118,14 @@ def _below(text: str, blocks: Sequence[Block], index: int, quotation: Quotation 
     match = _UNDER.match(text, *block.span)
     if quotation is None or quotation.closed or match is None or not is_name(match["name"]):
         return None
-    return Signature("unclosed", (quotation.span,), Span(*match.span("mark")), Span(*match.span("name")))
+    return Signature("unclosed", (quotation.span,), Span(*match.span("mark")), _named(match))
+
+
+def _named(match: re.Match[str]) -> Span:
+    """The name without the stop that ends its line; that of an initial or of "Jr." is its own."""
+    start, end = match.span("name")
+    last = match["name"].split()[-1]
+    return Span(start, end - 1) if len(last) > 3 and last.endswith(".") else Span(start, end)
 
 
 def _fills(text: str, block: Block, quotation: Quotation) -> bool:
