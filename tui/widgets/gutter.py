@@ -76,17 +76,14 @@ class Gutter(Widget):
         self._ink = None
 
     def _rows_of(self, span: Span) -> range:
-        """The rows that stand for the characters of `span`, at least in part."""
-        height, length = self.size.height, self._length
-        if span.end <= span.start or not length:
-            return range(0)
-        return range(span.start * height // length, min(height, (span.end * height - 1) // length + 1))
+        return _rows(span, self._length, self.size.height)
 
     def _ticks(self) -> dict[int, str]:
         if self._styles_of_rows is None:
             ticks: dict[int, str] = {}
+            length, height = self._length, self.size.height
             for item in self._items:
-                for row in self._rows_of(item.span):
+                for row in _rows(item.span, length, height):
                     if ticks.get(row, "dim") == "dim":
                         ticks[row] = item.style
             self._styles_of_rows = ticks
@@ -126,3 +123,11 @@ class Gutter(Widget):
         if self._length and row != self._asked:
             self._asked = row
             self.post_message(self.Jumped(self._length * row // self.size.height))
+
+
+def _rows(span: Span, length: int, height: int) -> range:
+    """The rows, of `height`, that stand for the characters of `span`, of `length`, at least in part."""
+    start, end = span
+    if end <= start or not length:
+        return range(0)
+    return range(start * height // length, min(height, (end * height - 1) // length + 1))
