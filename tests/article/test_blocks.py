@@ -266,3 +266,59 @@ def test_dates(line: str, date: str | None) -> None:
 )
 def test_odd_texts(text: str) -> None:
     assert len(find_blocks(text)) == (1 if text.strip() else 0)
+
+
+def test_the_head_of_a_page_as_broadcasters_write_it() -> None:
+    text = "\n".join(
+        [
+            "Ferry boss quits over cancelled sailings",
+            "Jane Doe",
+            "Transport correspondent",
+            "Published",
+            "12 May 2025",
+            "Image source, Getty Images",
+            "Image caption,",
+            "The ferry in port on Monday",
+            MORE,
+            LEAD,
+        ]
+    )
+    assert [kind for kind, _ in kinds(text)] == [
+        BlockKind.HEADLINE,
+        *[BlockKind.BYLINE] * 2,
+        *[BlockKind.DATELINE] * 2,
+        *[BlockKind.CAPTION] * 3,
+        *[BlockKind.PARAGRAPH] * 2,
+    ]
+    known = facts(text, find_blocks(text))
+    assert (known.title, known.byline, known.published) == (
+        "Ferry boss quits over cancelled sailings",
+        "Jane Doe",
+        "2025-05-12",
+    )
+
+
+def test_a_markdown_byline_with_its_date() -> None:
+    text = f"# Ferry stays in port\n\n*By Jane Doe* | 12 May 2025\n\n{LONG}"
+    known = facts(text, find_blocks(text))
+    assert (known.title, known.byline, known.published) == ("Ferry stays in port", "Jane Doe", "2025-05-12")
+
+
+def test_chapters_are_headings_wherever_they_stand() -> None:
+    found = kinds(
+        "\n\n".join(["THE FERRY", "CHAPTER I", LONG, "* * *", "Chapter 2: The storm", "“No.”", LONG])
+    )
+    assert [kind for kind, _ in found] == [
+        BlockKind.HEADLINE,
+        BlockKind.SUBHEADING,
+        BlockKind.PARAGRAPH,
+        *[BlockKind.SUBHEADING] * 2,
+        *[BlockKind.PARAGRAPH] * 2,
+    ]
+
+
+def test_a_question_above_a_short_answer_is_somebody_s_thought() -> None:
+    assert (
+        kinds("\n\n".join([LONG, "What was to be done?", "He did not know.", LONG]))[1][0]
+        is BlockKind.PARAGRAPH
+    )

@@ -57,7 +57,8 @@ def facts(text: str, blocks: Sequence[Block]) -> Facts:
         if block.kind is BlockKind.HEADLINE:
             title = headings.without_marks(" ".join(words.split()))
         elif block.kind is BlockKind.BYLINE and byline is None:
-            byline = furniture.byline_names(words)
+            byline = furniture.byline_names(words) or words
+            published = published or furniture.date_in(words)
         elif block.kind is BlockKind.DATELINE and published is None:
             published = furniture.date_in(words)
     return Facts(title, byline, published)
@@ -97,6 +98,8 @@ def _mark_shapes(units: Sequence[_Unit], kinds: list[BlockKind]) -> None:
             kinds[i] = BlockKind.DATELINE
         elif furniture.is_caption(text):
             kinds[i] = BlockKind.CAPTION
+        elif i and kinds[i - 1] is BlockKind.CAPTION and units[i - 1].text[-1] == ",":
+            kinds[i] = BlockKind.CAPTION  # "Image caption," and the words on the next line
         elif unit.indent >= 4 and quotes_are_set_in and unit.gap and headings.is_full(text):
             kinds[i] = BlockKind.BLOCK_QUOTE
 
@@ -150,15 +153,22 @@ def _mark_turns(units: Sequence[_Unit], kinds: list[BlockKind]) -> None:
 def _mark_top(units: Sequence[_Unit], kinds: list[BlockKind]) -> None:
     """Mark the headline and the byline."""
     for i in {*range(min(_TOP, len(units))), *range(max(0, len(units) - 3), len(units))}:
-        if kinds[i] is BlockKind.PARAGRAPH and furniture.byline_names(units[i].text) is not None:
+        if kinds[i] is not BlockKind.PARAGRAPH:
+            continue
+        text = units[i].text
+        if furniture.byline_names(text) is not None:
             kinds[i] = BlockKind.BYLINE
+        elif 0 < i < _TOP and i + 1 < len(units) and furniture.is_name_over_role(text, units[i + 1].text):
+            kinds[i] = kinds[i + 1] = BlockKind.BYLINE
+        elif i < _TOP and text.casefold() in ("published", "updated", "last updated"):
+            kinds[i] = BlockKind.DATELINE
     before = {BlockKind.DATELINE, BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.LINK_LIST}
     first = next((i for i, kind in enumerate(kinds[:3]) if kind not in before), None)
     if first is None or kinds[first] is not BlockKind.PARAGRAPH:
         return
-    below = range(first + 1, min(first + 4, len(units)))
-    lead = max((units[i].text for i in below if kinds[i] in _PROSE), key=len, default="")
-    if units[first].lines <= 3 and headings.is_headline(units[first].text, lead):
+    below = [units[i].text for i in range(first + 1, min(first + 1 + _TOP, len(units))) if kinds[i] in _PROSE]
+    lead, longest = (max(texts, key=len, default="") for texts in (below[:3], below))
+    if units[first].lines <= 3 and headings.is_headline(units[first].text, lead, longest):
         kinds[first] = BlockKind.HEADLINE
 
 
@@ -169,21 +179,26 @@ def _mark_subheadings(units: Sequence[_Unit], kinds: list[BlockKind]) -> None:
         kind = kinds[i]
         if kind is BlockKind.PARAGRAPH:
             short = unit.lines == 1 and headings.may_be_subheading(unit.text)
-            if short and full and i and _heads(units, kinds, i + 1):
+            if short and i and (headings.says_so(unit.text) or (full and _heads(units, kinds, i))):
                 kinds[i] = BlockKind.SUBHEADING
             full = not short and headings.is_full(unit.text)
         elif not headings.is_ornament(unit.text):
             full = True
 
 
-def _heads(units: Sequence[_Unit], kinds: Sequence[BlockKind], following: int) -> bool:
-    """Whether a full paragraph, or something else that a subheading may stand over, begins at `following`."""
+def _heads(units: Sequence[_Unit], kinds: Sequence[BlockKind], at: int) -> bool:
+    """Whether a full paragraph, or something else that a subheading may stand over, comes after unit `at`."""
+    following = at + 1
     while following < len(units) and kinds[following] in (BlockKind.SUBHEADING, BlockKind.CAPTION):
         following += 1
     if following >= len(units):
         return False
     kind = kinds[following]
-    return kind is not BlockKind.PARAGRAPH or headings.is_full(units[following].text)
+    if kind is not BlockKind.PARAGRAPH:
+        return True
+    below = units[following].text
+    # A question between short paragraphs is somebody's thought and no heading.
+    return headings.is_long(below) if units[at].text[-1] == "?" else headings.is_full(below)
 
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.TURN, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})

@@ -51,6 +51,7 @@ _BYLINE = (
     rf"(?:{_AND}[A-Z][\w’'.\-]*(?:\s+(?!AND\b){_NAME}){{1,4}}){{0,5}})"
     r"(?P<rest>\s*(?:[,|·•—–/(@]|\s(?:in|for|at|of)\s).{0,80})?\Z"
 )
+_FULL_NAME = rf"[A-Z][\w’'.\-]*(?:\s+{_NAME}){{1,3}}(?:\s+(?:and|&)\s+[A-Z][\w’'.\-]*(?:\s+{_NAME}){{1,3}})?"
 _ROLE = re.compile(
     r"\b(?:editor|correspondent|reporter|writer|columnist|staff|journalist|producer|press|news|analyst|bureau)\b",
     re.IGNORECASE,
@@ -59,7 +60,7 @@ _ROLE = re.compile(
 _CAPTION = (
     r"(?:(?:file\s+)?(?:image|photo|photograph|picture|pic|video|figure|fig\.?|graphic|illustration|caption|chart)s?"
     r"(?:\s+(?:source|caption|credit|by|courtesy(?:\s+of)?))?\s*(?:\d+\s*)?[:.]\s*\S"
-    r"|image\s+(?:source|caption),\s*\S|(?:photo|photograph|picture|image|illustration)s?\s+by\s+(?-i:[A-Z]))"
+    r"|image\s+(?:source|caption),(?:\s*\S|\Z)|(?:photo|photograph|picture|image|illustration)s?\s+by\s+(?-i:[A-Z]))"
 )
 _CREDIT = (
     r"(?:[(\[](?:(?:file\s+)?(?:photo|picture|pic|image|credit|source)s?\b[^()\[\]]{0,80}"
@@ -102,6 +103,7 @@ def may_be_link(text: str) -> bool:
 
 def byline_names(text: str) -> str | None:
     """The names a byline gives ("By Jane Doe, Political Editor": "Jane Doe"), None where `text` is none."""
+    text = text.replace("*", "").strip("_ ")
     if len(text) > 160 or "by" not in text[:12].casefold() or (match := re.match(_BYLINE, text)) is None:
         return None
     names = match["names"]
@@ -112,6 +114,13 @@ def byline_names(text: str) -> str | None:
         return None
     first, *others = names.split(",")
     return ",".join([first, *(part for part in others if not _ROLE.search(part))]).strip()
+
+
+def is_name_over_role(text: str, below: str) -> bool:
+    """Whether `text` is a writer's name that stands over what they are ("Jane Doe", "Political editor")."""
+    if len(text) > 60 or len(below) > 60 or below[-1] in ".!?:,":
+        return False
+    return re.fullmatch(_FULL_NAME, text) is not None and _ROLE.search(below) is not None
 
 
 def is_dateline(text: str) -> bool:

@@ -23,14 +23,16 @@ _INVERTED = frozenset(
 )
 
 
-def is_headline(text: str, lead: str) -> bool:
-    """Whether `text`, the first thing in an article, is its headline; `lead` is the paragraph below it.
+def is_headline(text: str, lead: str, longest: str) -> bool:
+    """Whether `text`, the first thing in an article, is its headline.
+
+    `lead` is the longest of the first paragraphs below it, `longest` of some more.
 
     A line without a final stop is one when it is no longer than a headline gets. One that ends with a stop
     must be in title case, or a short single sentence with a much longer paragraph under it.
     """
     words = text.split()
-    if not 1 < len(words) <= _HEADLINE_WORDS or len(text) > 170 or text[-1] in ",:-–—" or not lead:
+    if not 1 < len(words) <= _HEADLINE_WORDS or len(text) > 170 or text[-1] in ",:-–—" or not longest:
         return False
     if not _starts_well(text) or _DATELINE.match(text):
         return False
@@ -40,7 +42,7 @@ def is_headline(text: str, lead: str) -> bool:
         return False
     end = text.rstrip(_CLOSERS)[-1:]
     if end not in ".!":
-        return len(lead) > len(text)
+        return len(longest) > len(text)
     single = (
         re.search(r"[.!?][\"'”’)]*\s+[A-Z“\"‘]", re.sub(r"\b(?:[A-Z]|[A-Z][a-z]{1,3})\.", "", text)) is None
     )
@@ -56,7 +58,7 @@ def is_headline(text: str, lead: str) -> bool:
 
 def may_be_subheading(text: str) -> bool:
     """Whether `text` is short and title-like enough for a subheading, its neighbours not looked at."""
-    if _MARKDOWN.match(text):
+    if says_so(text):
         return True
     if len(text) > 90 or text[-1] in ".!,;:…-–—" or not _DOUBLE.isdisjoint(text) or not _starts_well(text):
         return False
@@ -66,16 +68,24 @@ def may_be_subheading(text: str) -> bool:
     return text[-1] != "?" or _titles_with_question(words)
 
 
+def says_so(text: str) -> bool:
+    """Whether `text` is a heading by its own words: "# Title" in Markdown, "Chapter II"."""
+    return len(text) <= 210 and (_MARKDOWN.match(text) is not None or _CHAPTER.match(text) is not None)
+
+
 def is_ornament(text: str) -> bool:
     """Whether it only sets parts of a text apart: "* * *", "———"."""
     return len(text) <= 40 and not any(c.isalnum() for c in text) and _DOUBLE.isdisjoint(text)
 
 
+def is_long(text: str) -> bool:
+    """Whether it is so long that it must be prose."""
+    return len(text) > 90 or text.count(" ") + 1 >= _FULL_WORDS
+
+
 def is_full(text: str) -> bool:
     """Whether it is a paragraph of prose and no line of a list, a table or a poem."""
-    return (
-        len(text) > 90 or text.count(" ") + 1 >= _FULL_WORDS or text.rstrip(_CLOSERS)[-1:] in (".", "!", "…")
-    )
+    return is_long(text) or text.rstrip(_CLOSERS)[-1:] in (".", "!", "…")
 
 
 def title_case(words: list[str]) -> bool:
@@ -103,6 +113,11 @@ def _titles_with_question(words: list[str]) -> bool:
     return not (told[0] in _INVERTED and told[1] in ("it", "this", "that", "there", "these", "those"))
 
 
+_CHAPTER = re.compile(
+    r"(?:chapter|part|book|act|scene|section)\s+(?:[ivxlcdm]+|\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?:\s*[.:—–-].{0,80}|\s*)\Z",
+    re.IGNORECASE,
+)
 _MARKDOWN = re.compile(r"#{1,6}\s+\S.{0,200}\Z")
 _DATELINE = re.compile(r"[A-Z][A-Z. ,]{2,40}(?:\([A-Z][\w ]{1,20}\))?\s*[—–-]{1,2}\s")
 
