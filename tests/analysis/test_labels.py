@@ -150,6 +150,9 @@ def test_the_kind_of_a_turn_is_read_off_its_marks() -> None:
         "Date: Monday\n\nPlace: the old mill by the river\n\nPrice: nothing at all",
         "The rule is simple: pay.\n\nThe fine is high: a lot.\n\nThe rule is old: a century.",
         "See http://example.org: it is all there.\n\nSee https://example.org: it is all there too.",
+        "Northport: Reed, Poe, Marsh\n\nSubs: Roe, Doe\n\nSouthby: Lamb, Lane\n\nSubs: Pike, Ray",
+        "GOAL: Reed from the left.\n\nCHANCE: Poe misses.\n\nGOAL: Reed again.\n\nCHANCE: Poe hits it.",
+        "Northport: second from the top\n\nSouthby: third\n\nNorthport: first again\n\nSouthby: fourth",
         "It was 10:30 in the morning.\n\nIt was 11:45 at last.",
     ],
 )

@@ -24,6 +24,7 @@ _TURNS = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.TURN, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM, BlockKind.SUBHEADING}
 )
 _GOES_ON = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM})
+_ENDS = tuple(".!?…—–-])")
 _GAP = 3  # paragraphs without a label between two turns, at most, where labels are few
 
 
@@ -43,6 +44,7 @@ class _Labelled:
     colon: Span
     key: str
     words: bool  # letters follow it
+    sentence: bool  # what follows ends as a sentence does
 
 
 def find(text: str, blocks: Sequence[Block]) -> list[Turn]:
@@ -68,9 +70,10 @@ def _of_a_transcript(text: str, labelled: Sequence[_Labelled]) -> list[_Labelled
     """Those of the labels that are speakers taking turns, and not the headings of a list or of a table."""
     spoken = [item for item in labelled if item.words]
     counts = Counter(item.key for item in spoken)
-    if len(counts) < 2 or len(spoken) * 2 < len(labelled):
+    sentences = sum(item.sentence for item in spoken)
+    if len(counts) < 2 or len(spoken) * 2 < len(labelled) or sentences * 2 < len(spoken):
         return []
-    if max(counts.values()) == 1:
+    if sum(count > 1 for count in counts.values()) < 2:  # a list may repeat one of its headings
         spoken = [item for item in spoken if item.label.of(text).isupper()]
     return [item for n, item in enumerate(spoken) if counts[item.key] > 1 or _beside(spoken, n)]
 
@@ -91,8 +94,9 @@ def _labelled(text: str, blocks: Sequence[Block]) -> Iterator[_Labelled]:
             continue
         if is_name(match["label"]):
             label, colon = Span(*match.span("label")), Span(*match.span("colon"))
-            words = any(c.isalpha() for c in text[colon.end : block.span.end])
-            yield _Labelled(index, label, colon, key(label.of(text)), words)
+            said = text[colon.end : block.span.end]
+            words, sentence = any(map(str.isalpha, said)), said.rstrip("*_\"”’') \t")[-1:] in _ENDS
+            yield _Labelled(index, label, colon, key(label.of(text)), words, sentence)
 
 
 def _trimmed(text: str, span: Span) -> Span:
