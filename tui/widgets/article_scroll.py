@@ -45,6 +45,8 @@ class ArticleScroll(ScrollView, inherit_bindings=False):
 
     def _show(self, flow: Flow) -> None:
         self._flow = flow
+        self._layout = Layout(flow, self._column[1])
+        self._top = Place(0, 0)
         self._held = _BEGINNING
         self._reported = Span(-1, -1)
         self._lay_out()
@@ -61,7 +63,8 @@ class ArticleScroll(ScrollView, inherit_bindings=False):
         if not self.size.width:
             return
         self._column = column(self.size.width, self.measure)
-        self._layout = Layout(self._flow, self._column[1])
+        if self._layout.width != self._column[1]:
+            self._layout = Layout(self._flow, self._column[1])
         offset, blank = self._held
         place = self._layout.find(offset)
         self._top = Place(place.piece, max(0, place.row - blank))
@@ -236,10 +239,9 @@ class ArticleScroll(ScrollView, inherit_bindings=False):
     def go_to(self, offset: int) -> None:
         """Put the line that holds `offset` at the top, as far as the end of the article allows."""
         self._held = (offset, 0) if offset > 0 else _BEGINNING
-        place = self._layout.find(offset)
-        self._top = place if offset > 0 else Place(0, 0)
         if self.size.width:
             self._stop_animation()
+            self._top = self._layout.find(offset) if offset > 0 else Place(0, 0)
             self._settle()
 
     @property
