@@ -283,6 +283,9 @@ def test_headlines_whose_label_is_a_topic(headline: str) -> None:
         ("In an email, the council wrote:", "the council", "wrote"),
         ("As announced by wire, wrote Ada Quill:", "Ada Quill", "wrote"),
         ("According to Ada Quill:", "Ada Quill", "According to"),
+        ("Ada Quill later issued the following statement:", "Ada Quill", "issued"),
+        ("The council released a long statement on its site:", "The council", "released"),
+        ("Here is the full statement from Ada Quill, chair of the council:", "Ada Quill", "statement"),
     ],
 )
 def test_a_block_quote_under_a_sentence_that_ends_in_a_colon(lead: str, source: str, cue: str) -> None:

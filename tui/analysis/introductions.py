@@ -20,6 +20,16 @@ _INVERTED = re.compile(rf"\b(?P<cue>{SPEECH})\s(?P<who>{NAME}){PARTY}(?P<rest>[^
 _ACCORDING = re.compile(
     rf"\b(?P<cue>[Aa]ccording\sto)\s(?P<who>{NAME}){PARTY}(?P<rest>[^:“”\"\n]{{0,60}}):\s*\Z"
 )
+_ISSUED = re.compile(
+    rf"\b{_WHO}{PARTY}(?:,\s[^,:“”\"]{{1,80}},)?\s(?:(?:has|had|also|then|later)\s){{0,2}}"
+    r"(?P<cue>released|issued|published|sent|shared|gave|made|put\sout|offered)\s(?:[\w’'\-]+\s){0,3}?"
+    r"(?:statement|letter|e-?mail|message|memo|note|post|apology|explanation|reply|response|answer|warning)"
+    r"(?P<rest>[^:“”\"\n]{0,80}):\s*\Z"
+)
+_FROM = re.compile(
+    r"\b(?P<cue>[Ss]tatement|[Ll]etter|[Ee]-?mail|[Mm]essage|[Mm]emo|[Pp]ost|[Tt]weet|[Rr]esponse)\s"
+    rf"(?:\w+\s)?(?:from|by)\s(?P<who>{NAME}){PARTY}(?P<rest>[^:“”\"\n]{{0,60}}):\s*\Z"
+)
 _NAMED = re.compile(
     r"(?:\A|[.!?…)\]”\"’']\s|[-–—]\s)(?:(?:More\s)?[Ff]rom\s|[Hh]ere[’']s\s)?"
     rf"(?P<who>{NAME}){PARTY}(?P<cue>:)\s*\Z"
@@ -77,7 +87,7 @@ def _introduces(text: str, block: Block, strictly: bool) -> tuple[Span, Span] | 
     # "Mr. Smith said:" has a stop in it: look for a speaker in a little more than the last sentence
     sentence = text[(stops[-2] if len(stops) > 1 else start) : block.span.end]
     cut = block.span.end - len(sentence)
-    for pattern in (_SAID, _INVERTED, _ACCORDING):
+    for pattern in (_SAID, _INVERTED, _ACCORDING, _ISSUED, _FROM):
         match = pattern.search(sentence)
         if match is None or (strictly and len(match["rest"].split()) > 2):
             continue
