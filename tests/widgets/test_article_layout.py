@@ -14,7 +14,7 @@ from tui.widgets.article_flow import LONGEST_PIECE, Flow
 from tui.widgets.article_layout import TAIL, Layout, Line, Place
 
 KINDS = list(BlockKind)
-words = st.text(alphabet="ab .-—’日本é👩\u200d👧\u0301\n\t\u2028\x1b", min_size=1, max_size=90).filter(
+words = st.text(alphabet="ab .-—’日本é👩\u200d👧\u0301\n\t\u2028\x1b\u202e", min_size=1, max_size=90).filter(
     lambda t: t.strip() != ""
 )
 articles = st.lists(st.tuples(st.sampled_from(KINDS), words), min_size=1, max_size=12).map(
@@ -159,6 +159,11 @@ def test_a_list_of_links_has_a_heading_and_items() -> None:
 def test_block_quotes_are_indented() -> None:
     of = article((BlockKind.BLOCK_QUOTE, "so it was said by him"))
     assert drawn(Layout(Flow(of), 40)) == ["", "    so it was said by him"]
+
+
+def test_a_quoted_mail_shows_its_words_and_not_its_marks() -> None:
+    of = article((BlockKind.BLOCK_QUOTE, "> so it was\n>> said 2 > 1\r\n> there"), "a > b")
+    assert drawn(Layout(Flow(of), 40)) == ["", "    so it was said 2 > 1 there", "", "a > b"]
 
 
 def test_lines_wrapped_by_hand_flow() -> None:

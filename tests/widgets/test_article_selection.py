@@ -51,6 +51,11 @@ def test_odd_line_separators_and_escapes_are_not_copied_as_they_are() -> None:
     assert copied(of, "one", "end") == "one two three ␛[31mred end"
 
 
+def test_the_marks_of_a_quoted_mail_are_not_copied() -> None:
+    of = article((BlockKind.BLOCK_QUOTE, "> so it was\n> said"))
+    assert copied(of, "> so", "said") == "so it was said"
+
+
 def test_a_giant_paragraph_is_copied_as_one() -> None:
     of = article("A sentence here. " * 2_000)
     assert copied(of, "A sent", "A sent") == "A sent"

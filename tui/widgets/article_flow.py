@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.article.article import Article, Block, BlockKind
+from tui.article.cleaning import displayable
 
 LONGEST_PIECE = 8_000  # characters; some 120 lines
 _LINE = re.compile("[^\n\r\f\v\x85\u2028\u2029]+")
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"’”)\]»]*\s+")
 _SPACES = re.compile(r"\s+")
+_QUOTE_MARKS = re.compile(r"^[ \t]*>[> \t]*", re.MULTILINE)
 
 
 class Shape(NamedTuple):
@@ -64,6 +66,16 @@ class Flow:
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def shown(self, piece: int) -> str:
+        """The characters of a piece as they are drawn and copied, each in its place.
+
+        The marks that begin the lines of a mail's or Markdown's block quote are blanked: its indent says it.
+        """
+        text = self.text[self.starts[piece] : self.ends[piece]]
+        if self.shapes[piece].style == "block-quote":
+            text = _QUOTE_MARKS.sub(lambda marks: " " * len(marks.group()), text)
+        return displayable(text)
 
     def piece_at(self, offset: int) -> int:
         """The piece that holds `offset`, or the last before it; 0 when it stands before all."""

@@ -13,7 +13,6 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from tui.article.cleaning import displayable
 from tui.article.spans import Span
 from tui.widgets.article_flow import Flow, Shape
 from tui.widgets.article_wrap import graphemes, line_text, wrap
@@ -66,7 +65,7 @@ class Layout:
     def _wrap(self, piece: int) -> _Wrapped:
         flow = self.flow
         shape = flow.shapes[piece]
-        text = displayable(flow.text[flow.starts[piece] : flow.ends[piece]])
+        text = flow.shown(piece)
         room = max(1, self.width - self._indent(shape))
         hang = 0
         body = 0

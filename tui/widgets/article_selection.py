@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from tui.article.article import Article, BlockKind
-from tui.article.cleaning import displayable
 from tui.article.spans import Span
 from tui.widgets.article_flow import Flow
 
@@ -37,7 +36,8 @@ def clean_text(article: Article, flow: Flow, span: Span) -> str:
         start, end = max(span.start, flow.starts[piece]), min(span.end, flow.ends[piece])
         if flow.starts[piece] >= span.end:
             break
-        words = " ".join(displayable(article.text[start:end]).split()) if end > start else ""
+        base = flow.starts[piece]
+        words = " ".join(flow.shown(piece)[start - base : end - base].split()) if end > start else ""
         if not words:
             continue
         block = flow.blocks[piece]
