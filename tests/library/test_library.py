@@ -249,3 +249,11 @@ def test_after_closing_it_answers_as_an_empty_one(path: Path) -> None:
     kept.close()
     kept.close()
     assert kept.position(STORY.text) is None
+
+
+def test_a_home_of_nobody_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("QUOTH_HOME", "~no_such_user_anywhere/quoth")
+    kept = Library.open()
+    kept.keep(STORY, FOUND)
+    assert kept.analysis(STORY.text, DEFAULT) == FOUND

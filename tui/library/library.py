@@ -45,7 +45,7 @@ class Read:
 def home() -> Path:
     """The folder the library stands in: QUOTH_HOME, or else the user's data folder."""
     if chosen := os.environ.get("QUOTH_HOME"):
-        return Path(chosen).expanduser()
+        return Path(os.path.expanduser(chosen))  # noqa: PTH111 (the other one raises for unknown users)
     from platformdirs import user_data_path
 
     return user_data_path("quoth", appauthor=False)
