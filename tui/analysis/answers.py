@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from math import exp
 
-from tui.analysis import composites, joint, nominals, relatives, roles
+from tui.analysis import composites, gender, joint, nominals, relatives, roles
 from tui.analysis.analysis import Step
 from tui.analysis.discourse import NARRATOR, PLURAL, RELATIVE, Discourse
 from tui.analysis.mentions import Mention, span_of
@@ -110,6 +110,9 @@ class Answers:
         word = self.parsed.word[head].casefold()
         if word in RELATIVE and self.parsed.pos[head] in ("PRON", "DET", "SCONJ"):
             return self._relative(head)
+        first = self.parsed.word[source.begin].casefold()
+        if first in ("who", "whom") and source.begin != head:
+            return self._relative(source.begin)  # "who was under questioning" for "who"
         if word in NARRATOR:
             return self._author(head)
         if word in PERSONAL:
@@ -278,7 +281,11 @@ class Answers:
         name = display(roles.text_of(parsed, shown))
         if not name or parsed.pos[head] not in _DESCRIBING:
             return self._otherwise(source, head, span)
-        number = self._speaker_of(name, "group" if nominals.is_plural(parsed, head) else "")
+        noun = parsed.word[head].casefold()
+        one = "somebody" if nominals.is_person(noun) else ""
+        number = self._speaker_of(name, "group" if nominals.is_plural(parsed, head) else one)
+        if one:
+            self.referents[number].gender = gender.of_role(noun)
         self.discourse.met(number, head)
         return Answer(number, 0.88, [Step("described, not named", span)], (span,))
 

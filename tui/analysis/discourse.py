@@ -14,6 +14,7 @@ from operator import mul
 from tui.analysis.parsed import Parsed
 from tui.analysis.referents import Referent
 
+_DESCRIBED = -1.0  # a pronoun sooner means somebody named
 _KEPT = 12
 """How many of those named last a pronoun is tried on."""
 
@@ -168,9 +169,11 @@ class Discourse:
     @staticmethod
     def _fit(referent: Referent, sign: float, plural: bool, neuter: bool) -> float | None:
         if sign:
-            if not referent.person:
+            if not referent.person and referent.label != "somebody":
                 return None
-            return -log(1 + exp(-max(-8.0, min(8.0, 1.2 * sign * referent.gender)) - 0.3 * (sign < 0)))
+            described = _DESCRIBED if referent.label == "somebody" else 0.0
+            agreement = max(-8.0, min(8.0, 1.2 * sign * referent.gender))
+            return described - log(1 + exp(-agreement - 0.3 * (sign < 0)))
         if plural:
             return {"group": 2.0, "ORG": 1.0, "NORP": 1.0, "GPE": 0.0}.get(
                 referent.label, -1.5 if referent.person else -0.5

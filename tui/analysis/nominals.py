@@ -198,7 +198,7 @@ class Descriptions:
         scored: list[tuple[float, int, bool]] = []
         for number in dict.fromkeys([*discourse.recent, *known.bearers(noun, [])]):
             referent = discourse.referents[number]
-            if referent.person or not referent.label or number not in discourse.traces:
+            if referent.label in ("", "PERSON", "somebody", "group") or number not in discourse.traces:
                 continue
             named = noun in (referent.key if referent.label == "ORG" else referent.key[-1:])
             fit = referent.label in wanted

@@ -30,6 +30,7 @@ _KINDS = {
     "LOC": "place",
     "NORP": "group",
     "group": "group",
+    "somebody": "person",
 }
 _LOOKED_AT = 50  # mentions in which somebody's role is looked for
 
