@@ -11,19 +11,23 @@ from tui.analysis.quotations import Quotation
 from tui.article.article import Block, BlockKind
 from tui.article.spans import Span
 
-_WHO = rf"(?P<who>{NAME}|[Hh]e|[Ss]he|[Tt]hey|[Tt]he\s[a-z]+(?:\s[a-z]+)?)"
+_BODY = (
+    r"(?:\s(?:website|site|campaign|committee|team|office|government|administration|council|spokesman|spokeswoman"
+    r"|spokesperson|statement|report|family|editors|editorial|staff|officials))?"
+)
+_WHO = rf"(?P<who>{NAME}{_BODY}|[Hh]e|[Ss]he|[Tt]hey|[Tt]he\s[a-z]+(?:\s[a-z]+)?)"
 _SAID = re.compile(
     rf"\b{_WHO}{PARTY}(?:,\s[^,:“”\"]{{1,80}},)?\s(?:(?:has|had|have|also|then|later|further|once)\s){{0,2}}(?P<cue>{SPEECH})\b"
-    r"(?P<rest>[^:“”\"\n]{0,80}):\s*\Z"
+    r"(?P<rest>[^:“”\"\n]{0,160}):\s*\Z"
 )
-_INVERTED = re.compile(rf"\b(?P<cue>{SPEECH})\s(?P<who>{NAME}){PARTY}(?P<rest>[^:“”\"\n]{{0,60}}):\s*\Z")
+_INVERTED = re.compile(rf"\b(?P<cue>(?i:{SPEECH}))\s(?P<who>{NAME}){PARTY}(?P<rest>[^:“”\"\n]{{0,60}}):\s*\Z")
 _ACCORDING = re.compile(
     rf"\b(?P<cue>[Aa]ccording\sto)\s(?P<who>{NAME}){PARTY}(?P<rest>[^:“”\"\n]{{0,60}}):\s*\Z"
 )
 _ISSUED = re.compile(
     rf"\b{_WHO}{PARTY}(?:,\s[^,:“”\"]{{1,80}},)?\s(?:(?:has|had|also|then|later)\s){{0,2}}"
     r"(?P<cue>released|issued|published|sent|shared|gave|made|put\sout|offered)\s(?:[\w’'\-]+\s){0,3}?"
-    r"(?:statement|letter|e-?mail|message|memo|note|post|apology|explanation|reply|response|answer|warning)"
+    r"(?:statement|letter|e-?mail|message|memo|note|post|comment|remark|promise|plea|apology|explanation|reply|response|answer|warning)"
     r"(?P<rest>[^:“”\"\n]{0,80}):\s*\Z"
 )
 _FROM = re.compile(
@@ -91,12 +95,14 @@ def _introduces(text: str, block: Block, strictly: bool) -> tuple[Span, Span] | 
         match = pattern.search(sentence)
         if match is None or (strictly and len(match["rest"].split()) > 2):
             continue
-        if (
-            match["who"][0].islower()
-            or is_name(match["who"].removeprefix("The "))
-            or match["who"] in _PRONOUNS
-        ):
-            return _at(cut, match, "cue"), _at(cut, match, "who")
+        cue, who = _at(cut, match, "cue"), _at(cut, match, "who")
+        if match["who"][0].islower() or match["who"] in _PRONOUNS:
+            return cue, who
+        first, _, rest = match["who"].partition(" ")
+        if rest and first != "The" and not is_name(first):  # "As Jane Doe wrote:"
+            who = Span(who.end - len(rest), who.end)
+        if is_name(text[who.start : who.end].removeprefix("The ")):
+            return cue, who
     return None
 
 

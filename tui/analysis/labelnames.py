@@ -16,7 +16,7 @@ SPEECH = (
     r"(?:said|says|say|saying|told|tells|added|adds|wrote|writes|tweeted|tweets|posted|posts|replied|replies|responded|"
     r"responds|explained|explains|stated|states|noted|notes|argued|argues|reported|reports|observed|observes|"
     r"declared|declares|announced|announces|asked|asks|continued|continues|concluded|concludes|recalled|"
-    r"insisted|insists|warned|warns|claimed|claims|admitted|admits|commented|comments|read|reads)"
+    r"insisted|insists|warned|warns|claimed|claims|admitted|admits|commented|comments|echoed|echoes|reporting|adding|writing|went\son\sto\ssay|goes\son\sto\ssay|read|reads)"
 )
 """A regular expression: verbs that introduce words said or written."""
 
