@@ -33,7 +33,7 @@ _PROBABILITY = {
     "headline quoted": 0.8,
     "headline name": 0.7,
     "headline last": 0.75,
-    "introduction quotation": 0.95,
+    "introduction quotation": 0.9,
     "introduction block quote": 0.9,
     "introduction named": 0.85,
     "introduction list": 0.5,
