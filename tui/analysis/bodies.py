@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 from tui.analysis.mentions import Mention
-from tui.analysis.names import Key
+from tui.analysis.names import KNOWN_LABELS, Key
 from tui.analysis.parsed import Parsed
-from tui.analysis.referents import BUCKET, KNOWN_LABELS, Form, Referent
+from tui.analysis.referents import BUCKET, Form, Referent
 from tui.analysis.wordlists import groups, words
 
 _ALIAS: dict[str, str] = {name: names[0] for names in groups("aliases") for name in names}

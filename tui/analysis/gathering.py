@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from tui.analysis import bodies
 from tui.analysis.bodies import Bodies
 from tui.analysis.mentions import Mention
@@ -10,10 +12,13 @@ from tui.analysis.people import People
 from tui.analysis.referents import Referent, forms_of
 
 
-def gather(parsed: Parsed, mentions: list[Mention]) -> list[Referent]:
-    """Set `referent` of every mention and give the list that it counts in, in no particular order."""
+def gather(parsed: Parsed, mentions: list[Mention], speaking: Container[int] = ()) -> list[Referent]:
+    """Set `referent` of every mention and give the list that it counts in, in no particular order.
+
+    `speaking` holds the tokens on which the sources of attributions hang: who speaks is likelier a person.
+    """
     referents: list[Referent] = []
-    forms = forms_of(mentions)
+    forms = forms_of(mentions, speaking)
     people = People(parsed, mentions, referents).take(forms, bodies.apart(forms))
     Bodies(parsed, mentions, referents).take([f for k, f in forms.items() if k not in people])
     for i, mention in enumerate(mentions):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tui.analysis.gender import is_first_name
-from tui.analysis.names import DEGREES, HONORIFICS, TITLES, Key, display
+from tui.analysis.names import DEGREES, HONORIFICS, KNOWN_LABELS, TITLES, Key, display
 from tui.analysis.names import key as key_of
 from tui.analysis.parsed import Parsed
 from tui.analysis.pieces import BARE, Piece, is_role, is_title, pieces
@@ -13,6 +13,7 @@ from tui.analysis.wordlists import words
 from tui.article.spans import Span
 
 _ORG_WORDS = words("words of organisations")
+_MISTAKEN = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "FAC"})
 _PERSONS = words("kin") | words("people") | TITLES
 _TITLES_AT_MOST = 4
 
@@ -121,10 +122,34 @@ def mention_at(parsed: Parsed, begin: int, end: int, label: str) -> Mention | No
             title = at
         honorific = honorific or HONORIFICS.get(before, 0.0)
         at -= 1
-    if titled and label != "PERSON" and (honorific or label == BARE):
-        label = "PERSON"
+    if (
+        label != "PERSON"
+        and (titled or _is_aged(parsed, end, label))
+        and (honorific or label == BARE or _like_a_person(name, label))
+    ):
+        label, titled = "PERSON", True
     definite = at >= least and word[at] in ("the", "The")
     return Mention(begin, end, label, name, display(text), honorific, titled, definite, title)
+
+
+def _is_aged(parsed: Parsed, end: int, label: str) -> bool:
+    """Whether an age or, where the recogniser saw nothing, a "who" stands behind the name: ", 23,"."""
+    word = parsed.word[end : end + 3]
+    if len(word) < 3 or word[0] != ",":
+        return False
+    return (word[1].isdigit() and len(word[1]) == 2 and word[2] in (",", ".")) or (
+        label == BARE and word[1] == "who"
+    )
+
+
+def _like_a_person(name: Key, label: str) -> bool:
+    """Whether a name that the recogniser took for something else has the shape of a person's."""
+    return (
+        label in _MISTAKEN
+        and 2 <= len(name) <= 3
+        and _ORG_WORDS.isdisjoint(name)
+        and name[-1] not in KNOWN_LABELS
+    )
 
 
 def span_of(parsed: Parsed, mention: Mention, *, title: bool = False) -> Span:

@@ -35,6 +35,13 @@ def _forms() -> dict[str, frozenset[int]]:
 SHORT_FORMS = _forms()
 """A first name: the numbers of the groups of forms it belongs to ("joe" and "joseph" share one)."""
 
+KNOWN_LABELS: dict[str, str] = {
+    **dict.fromkeys(words("media"), "ORG"),
+    **dict.fromkeys(words("lands"), "GPE"),
+    **dict.fromkeys(words("peoples"), "NORP"),
+}
+"""Labels of single words that hold whatever the recogniser says, unless a person of the article bears the name."""
+
 Key = tuple[str, ...]
 _POSSESSIVE = re.compile(r"(?:[’'`]s|(?<=s)[’'])$")
 

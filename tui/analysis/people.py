@@ -14,9 +14,9 @@ from math import log
 from tui.analysis import gender
 from tui.analysis.gender import is_first_name
 from tui.analysis.mentions import Mention
-from tui.analysis.names import Key, core, same_person
+from tui.analysis.names import KNOWN_LABELS, Key, core, same_person
 from tui.analysis.parsed import Parsed
-from tui.analysis.referents import BUCKET, KNOWN_LABELS, Form, Referent
+from tui.analysis.referents import BUCKET, Form, Referent
 from tui.analysis.wordlists import words
 
 _ORG_WORDS = words("words of organisations")
@@ -187,6 +187,7 @@ def _is_person(form: Form) -> bool:
     """Whether a name of two words and more is somebody's: by majority, with first names and titles."""
     parts = form.key
     votes = form.share("PERSON") + 0.6 * is_first_name(parts[0]) + 0.8 * form.titled / form.labels.total()
+    votes += 0.6 * (form.speaking > 0 and form.share("") == 1.0)  # said by, and no body that is known
     votes -= 0.7 * (not _ORG_WORDS.isdisjoint(parts[1:])) + 0.8 * (not _JOINTS.isdisjoint(parts))
     if form.share("") == 1.0:
         return votes > 0.5 and len(parts) <= 3

@@ -7,22 +7,14 @@ number of mentions and never with its square.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from tui.analysis.mentions import Mention
 from tui.analysis.names import Key
-from tui.analysis.wordlists import words
 
 BUCKET = 24
 """How many names that share a word are compared with one another; more is not news."""
-
-
-KNOWN_LABELS: dict[str, str] = {
-    **dict.fromkeys(words("media"), "ORG"),
-    **dict.fromkeys(words("lands"), "GPE"),
-    **dict.fromkeys(words("peoples"), "NORP"),
-}
-"""Labels of single words that hold whatever the recogniser says, unless a person of the article bears the name."""
 
 
 @dataclass(slots=True)
@@ -53,14 +45,18 @@ class Form:
     titled: int = 0
     honoured: int = 0  # with "Mr", "Ms", "Sir" … before it
     definite: int = 0
+    speaking: int = 0  # as somebody's source
 
     def share(self, *labels: str) -> float:
         """The share of its mentions that the recogniser gave one of these labels."""
         return sum(self.labels[label] for label in labels) / self.labels.total()
 
 
-def forms_of(mentions: list[Mention]) -> dict[Key, Form]:
-    """The forms the mentions are written in; what is shown is not in capitals where any mention is not."""
+def forms_of(mentions: list[Mention], speaking: Container[int] = ()) -> dict[Key, Form]:
+    """The forms the mentions are written in; what is shown is not in capitals where any mention is not.
+
+    `speaking` holds the tokens on which the sources of attributions hang.
+    """
     forms: dict[Key, Form] = {}
     for i, mention in enumerate(mentions):
         form = forms.get(mention.key)
@@ -71,6 +67,7 @@ def forms_of(mentions: list[Mention]) -> dict[Key, Form]:
         form.labels[mention.label] += 1
         form.mentions.append(i)
         form.titled += mention.titled
+        form.speaking += mention.end - 1 in speaking
         form.honoured += mention.honorific != 0
         form.definite += mention.definite
     return forms

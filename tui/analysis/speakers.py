@@ -18,7 +18,7 @@ from tui.analysis.mentions import Mention, find, span_of
 from tui.analysis.parsed import Parsed
 from tui.analysis.referents import Referent
 from tui.analysis.repair import repaired
-from tui.analysis.walk import walk
+from tui.analysis.walk import asked_of, walk
 from tui.article.article import Article
 
 _KINDS = {
@@ -44,8 +44,9 @@ def resolve(
     entities (e1 …) by their first mention. Takes time in proportion to the article's length.
     """
     mentions = repaired(parsed, find(parsed))
-    referents = gather(parsed, mentions)
-    answers = walk(parsed, article, drafts, mentions, referents)
+    asked = asked_of(parsed, drafts)
+    referents = gather(parsed, mentions, asked)
+    answers = walk(parsed, article, drafts, asked, mentions, referents)
     numbers: dict[int, str] = {}
     told: dict[int, list[Answer]] = {}
     attributions: list[Attribution] = []

@@ -21,10 +21,25 @@ _NOBODY = 0.7  # how sure it is that the article names nobody where no source wa
 _NAME, _PRONOUN, _DESCRIPTION, _SOURCE = range(4)
 
 
+Asked = dict[int, list[tuple[int, sources.Source]]]
+"""The sources by the token they hang on, each with the number of its draft."""
+
+
+def asked_of(parsed: Parsed, drafts: Sequence[Draft]) -> Asked:
+    """The sources of the drafts."""
+    asked: Asked = {}
+    for n, draft in enumerate(drafts):
+        source = _source(parsed, draft)
+        if source is not None:
+            asked.setdefault(source.head, []).append((n, source))
+    return asked
+
+
 def walk(
     parsed: Parsed,
     article: Article,
     drafts: Sequence[Draft],
+    asked: Asked,
     mentions: list[Mention],
     referents: list[Referent],
 ) -> list[Answer]:
@@ -34,11 +49,6 @@ def walk(
         if draft.kind is Kind.DIRECT:
             for i in sources.tokens_of(parsed, draft.content):
                 quoted[i] = 1
-    reads = [_source(parsed, d) for d in drafts]
-    asked: dict[int, list[tuple[int, sources.Source]]] = {}
-    for n, source in enumerate(reads):
-        if source is not None:
-            asked.setdefault(source.head, []).append((n, source))
     discourse = Discourse(parsed, referents, quoted)
     ask = Answers(parsed, article, mentions, referents, discourse, set(asked))
     word = parsed.word
