@@ -49,7 +49,7 @@ def test_short_and_silent_blocks_stay_as_they_are() -> None:
 def test_readable_keeps_every_offset(text: str, kind: BlockKind) -> None:
     words = readable("ab" + text + "cd", Block(kind, Span(2, 2 + len(text))))
     assert len(words) == len(text)
-    assert not set(words) & set("\n\r\t\xa0\x1b\u2028")
+    assert not set(words) & set("\n\r\t\xa0\x1b\u2009\u2028\u3000")
 
 
 def test_the_signs_of_a_block_quotation_are_not_read() -> None:

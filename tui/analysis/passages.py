@@ -12,7 +12,7 @@ from tui.article.spans import Span
 
 LONGEST = 5_000  # characters of a block that are parsed together; memory grows with it
 _ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
-_SPACES = str.maketrans(dict.fromkeys("\xa0\u2007\u202f\u2060\u3000", " "))
+_SPACES = str.maketrans(dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " "))
 _QUOTED_LINE = re.compile(r"^[> \t]+", re.MULTILINE)
 
 

@@ -58,7 +58,8 @@ def load(model: str = models.DEFAULT) -> Language:
             f"The spaCy model “{model}” cannot be loaded ({error}); install it again."
         ) from error
     try:
-        missing = [what for key, what in _NEEDED.items() if not nlp("He said so.").has_annotation(key)]
+        tried = nlp("He said so.")
+        missing = [what for key, what in _NEEDED.items() if not tried.has_annotation(key)]
     except Exception as error:
         raise CannotAnalyse(
             f"The spaCy model “{model}” does not work ({error}); install it again."
