@@ -297,8 +297,6 @@ class Answers:
         if noun not in composites.NOUNS or owner is None or not self.referents[owner].person:
             return None
         number = self.composites.of(owner, noun)
-        if number is None:
-            return None
         span = roles.span_of(parsed, (begin, head + 1))
         return Answer(number, 0.8, [Step(f"“{parsed.word[begin]}”: whose it is", span)], (span,))
 

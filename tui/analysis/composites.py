@@ -32,6 +32,7 @@ class Composites:
 
     def __init__(self, parsed: Parsed, mentions: list[Mention], referents: list[Referent]) -> None:
         self.at: dict[int, Composite] = {}
+        self._referents = referents
         self._known: dict[tuple[int, str], int] = {}
         word, pos, total = parsed.word, parsed.pos, len(parsed)
         plain: set[int] = set()
@@ -59,6 +60,11 @@ class Composites:
                 plain.add(number)
             self.at[at] = Composite(number, mention.begin, at)
 
-    def of(self, owner: int, noun: str) -> int | None:
-        """The body of this noun named after the referent `owner`."""
-        return self._known.get((owner, noun))
+    def of(self, owner: int, noun: str) -> int:
+        """The body of this noun named after the referent `owner`; a new one where the article never says the two together."""
+        number = self._known.get((owner, noun))
+        if number is None:
+            number = self._known[owner, noun] = len(self._referents)
+            whose = self._referents[owner]
+            self._referents.append(Referent(f"{whose.name}’s {noun}", (*whose.key, noun), "ORG"))
+        return number

@@ -66,7 +66,7 @@ def _named(parsed: Parsed, piece: Piece) -> Mention | None:
             break
     if end - begin == 1 and (is_title(word[begin]) or (label == BARE and is_role(word[begin]))):
         return None
-    if label in ("ORG", "GPE", BARE) and _beside_person(parsed, begin, end):
+    if label != "PERSON" and _beside_person(parsed, begin, end):
         label = "PERSON"  # "her mother, Ines"
     while label == "PERSON" and end - begin > 1 and word[end - 1].casefold().strip(".") in DEGREES:
         end -= 1

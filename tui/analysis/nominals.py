@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from math import exp, log
 
 from tui.analysis import gender
@@ -23,6 +24,7 @@ _KIN = words("kin")
 _WORKS = words("works")
 _GENERIC = words("anybody")
 _PLURALS = words("plurals")
+_COUNTERPARTS = words("counterparts")
 _NAMELESS = words("nobody in particular")
 _UNSAID = words("roles that need no saying") | words("anybody")
 _APART = 3  # sentences at most between a body and a description that its name does not hold
@@ -133,9 +135,9 @@ class Descriptions:
             if not referent.person or number not in discourse.traces:
                 continue
             fits = known.fits(number, noun, modifiers)
-            if not fits and not (definite and noun in _UNSAID):
-                continue
             said = known.said.get(number, ())
+            if not fits and not (definite and (noun in _UNSAID or self._just_met(number, head, noun, said))):
+                continue
             score = discourse.salience(number, head) + 4.0 * fits
             score += 0.3 * log(discourse.traces[number].count)
             score += sum(0.8 if m in said else -0.2 for m in modifiers)
@@ -152,6 +154,15 @@ class Descriptions:
         if fits:
             return Choice(best, margin, "said to be that in the article")
         return Choice(best, margin - 1.0, "the person talked about", sure=False)
+
+    def _just_met(self, number: int, head: int, noun: str, said: Container[str]) -> bool:
+        """Whether somebody of whom nothing is said is the subject just before, in the same paragraph."""
+        trace = self.discourse.traces[number]
+        here = self.discourse.paragraph_of[self.parsed.sentence[head]]
+        near = trace.paragraph == here and self.discourse.apart(number, head) <= 1
+        return (
+            near and trace.subject and not said and noun not in _COUNTERPARTS and noun not in _NAMELESS | _KIN
+        )
 
     def _coming(
         self, head: int, noun: str, modifiers: list[str], next_mention: int, sign: float
@@ -171,7 +182,7 @@ class Descriptions:
             if number in seen or not referent.person or number in discourse.traces:
                 continue
             said = known.said.get(number, ())
-            score = 1.5 * known.fits(number, noun, modifiers) + sum(0.6 for m in modifiers if m in said)
+            score = 3.0 * known.fits(number, noun, modifiers) + sum(0.6 for m in modifiers if m in said)
             score += 1.5 * (token in self.sources) + 0.5 * discourse.is_subject(token) - 0.5 * len(seen)
             score -= 1.0 * (ahead == 0)
             if sign:

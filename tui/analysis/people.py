@@ -189,6 +189,7 @@ def _is_person(form: Form) -> bool:
     votes = form.share("PERSON") + 0.6 * is_first_name(parts[0]) + 0.8 * form.titled / form.labels.total()
     votes += 0.6 * (form.speaking > 0 and form.share("") == 1.0)  # said by, and no body that is known
     votes -= 0.7 * (not _ORG_WORDS.isdisjoint(parts[1:])) + 0.8 * (not _JOINTS.isdisjoint(parts))
+    votes -= 0.8 * (parts[-1] in _ORG_WORDS)
     if form.share("") == 1.0:
         return votes > 0.5 and len(parts) <= 3
     return votes > 0.55

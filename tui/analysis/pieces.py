@@ -160,6 +160,16 @@ def _trimmed(parsed: Parsed, piece: Piece) -> Piece | None:
         end -= 1
     if begin == end:
         return None
+    before = begin - 1
+    if (
+        label in ("NORP", "ORG")
+        and before > parsed.sentences[parsed.sentence[begin]][0]
+        and pos[before] == "ADJ"
+        and word[before][0].isupper()
+        and parsed.entity[before] == BARE
+        and parsed.head[before] == end - 1
+    ):
+        begin = before  # "the Liberal Democrats"
     if label == BARE and (not word[begin][0].isupper() or word[begin].casefold() in _NOT_NAMES):
         return None
     return Piece(begin, end, label)

@@ -77,7 +77,9 @@ def walk(
             ask.by_the_way(token)
         else:
             for d, source in asked[token]:
-                answers[d] = understood[token] if token in understood else ask.of(source)
+                if token not in understood:
+                    understood[token] = ask.of(source)
+                answers[d] = understood[token]
                 discourse.spoke(answers[d].referent, token)
                 if not drafts[d].source:
                     answers[d] = _inherited(answers[d], referents, parsed, token)
