@@ -93,6 +93,11 @@ def test_no_break_spaces_hold_words_together() -> None:
     assert lines("said Mr\u00a0Trump", 10) == ["said", "Mr\u00a0Trump"]
 
 
+def test_no_break_spaces_alone_get_no_line() -> None:
+    assert lines(":\u00a0", 1) == [":"]
+    assert lines("ab\u00a0\u00a0\u00a0\u00a0cd", 2) == ["ab", "cd"]
+
+
 def test_wide_characters_break_anywhere_but_before_what_closes() -> None:
     assert lines("日本語、文", 6) == ["日本", "語、文"]
     assert lines("日「本」語", 6) == ["日", "「本」", "語"]

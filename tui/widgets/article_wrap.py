@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from rich.cells import cell_len, split_graphemes
 
@@ -16,6 +17,7 @@ from rich.cells import cell_len, split_graphemes
 _BREAKING = frozenset(" \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000")
 _BLANK = re.compile(r"\s+")
 _NO_BREAK = "\xa0\u2007\u202f"
+_BARRED = re.compile(f"[{_NO_BREAK}]")
 # White space other than single spaces, or anything not known to be one cell wide.
 _UNEVEN = re.compile(
     f" [ {_NO_BREAK}]|[{_NO_BREAK}] |^[{_NO_BREAK}]|"
@@ -48,11 +50,19 @@ def wrap(text: str, width: int) -> list[int]:
     Only a single grapheme wider than `width` stands out. Empty or blank text has no lines. Line `i` ends
     where line `i + 1` begins, less the white space before it.
     """
-    if is_even(text):
-        return [
-            max(match.span(1)[0], match.span(2)[0])
-            for match in _line_pattern(width).finditer(text.rstrip(" "))
-        ]
+    starts = _even_starts(text, width) if is_even(text) else _uneven_starts(text, width)
+    if _BARRED.search(text) is None:
+        return starts
+    # A word too long for a line may have been cut among no-break spaces: they get no line of their own.
+    return [a for a, b in pairwise([*starts, len(text)]) if not text[a:b].isspace()]
+
+
+def _even_starts(text: str, width: int) -> list[int]:
+    matches = _line_pattern(width).finditer(text.rstrip(" "))
+    return [max(match.start(1), match.start(2)) for match in matches]
+
+
+def _uneven_starts(text: str, width: int) -> list[int]:
     starts: list[int] = []
     used = 0
     for start, _, cells, spaced in _atoms(text, width):
