@@ -11,14 +11,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from tui.analysis import chains, choosing, hashing, labels, runs, tagging, weights
 from tui.analysis import cues as cue_finding
-from tui.analysis import chains, choosing, hashing, labels, tagging, weights
-from tui.analysis.analysis import Kind, Stance
+from tui.analysis.analysis import Kind
 from tui.analysis.draft import Draft
 from tui.analysis.hashing import Floats
 from tui.analysis.layout import Layout
 from tui.analysis.parsed import Parsed
 from tui.analysis.quotations import Quotation
+from tui.analysis.stance import stance
 from tui.analysis.windows import Window, window
 from tui.article.article import Article, Block, BlockKind
 from tui.article.spans import Span
@@ -29,8 +30,8 @@ TAGGED = 0.12
 KEPT = 0.36
 """A reading less likely to be right than this is not reported: near half of the joint F1, where F1 is highest."""
 
-_WAYS = 5
-_WITHIN = 5.0
+_WAYS = 3
+_WITHIN = 2.5
 
 
 def find(parsed: Parsed, article: Article, quotations: Sequence[Quotation]) -> list[Draft]:
@@ -45,20 +46,21 @@ def find(parsed: Parsed, article: Article, quotations: Sequence[Quotation]) -> l
     layout = Layout(parsed, [q.span for q in quotations])
     cues, windows = likely_cues(layout, learned)
     paths = labellings(layout, cues, windows, learned.state, learned.moves)
-    found = choosing.candidates(windows, paths)
-    pair = learned.pair[choosing.pair_buckets(layout, cues, found)].sum(1)
+    found = choosing.candidates(layout, windows, paths)
+    pair = hashing.summed(learned.pair, choosing.pair_buckets(layout, cues, found))
     odds = learned.choice.scores(choosing.features(layout, cues, windows, found, pair))
     probability = 1 / (1 + np.exp(-odds))
     drafts = [
-        _draft(article.text, layout, found[n], float(probability[n]), quotations)
+        _draft(article.text, layout, found[n], cues.tokens[found[n].cue], float(probability[n]), quotations)
         for n in choosing.apart(found, probability, KEPT)
     ]
-    spoken = {n for n in parsed.blocks}
+    spoken = set(parsed.blocks)
     blocks = [
         block if n in spoken or not block.kind.speaks else Block(BlockKind.SUBHEADING, block.span)
         for n, block in enumerate(article.blocks)
     ]
-    return merged(drafts, labels.find(article.text, blocks, quotations), article.text)
+    drafts = merged(drafts, labels.find(article.text, blocks, quotations), article.text)
+    return runs.carried_on(drafts, article, quotations)
 
 
 def merged(drafts: Sequence[Draft], laid_out: Sequence[Draft], text: str) -> list[Draft]:
@@ -94,41 +96,52 @@ def likely_cues(layout: Layout, learned: weights.Weights) -> tuple[tagging.Cues,
     """The cues worth tagging, and their windows."""
     tokens = cue_finding.candidates(layout, learned.habits.get)
     slots = cue_finding.slots(layout, tokens)
-    scores = learned.cue[hashing.buckets(slots, cue_finding.TEMPLATES)].sum(1)
+    scores = hashing.summed(learned.cue, hashing.buckets(slots, cue_finding.TEMPLATES))
     probability = 1 / (1 + np.exp(-scores.astype(np.float64)))
     keep = np.flatnonzero(probability >= TAGGED)
-    cues = tagging.Cues.of([tokens[k] for k in keep], probability[keep], slots[keep])
+    cues = tagging.Cues.of(layout, [tokens[k] for k in keep], probability[keep], slots[keep])
     return cues, [window(layout, token) for token in cues.tokens]
 
 
 def labellings(
-    layout: Layout, cues: tagging.Cues, windows: Sequence[Window], state: Floats, moves: Floats
+    layout: Layout,
+    cues: tagging.Cues,
+    windows: Sequence[Window],
+    state: Floats,
+    moves: Floats,
 ) -> list[list[chains.Path]]:
     """The best labelling of each window, and others nearly as good."""
-    scores = state[tagging.features(layout, cues, windows)].sum(1)
+    scores = hashing.summed(state, tagging.features(layout, cues, windows))
     return chains.best_paths(scores, moves, [len(w.starts) for w in windows], tagging.KINDS, _WAYS, _WITHIN)
 
 
 def _draft(
-    text: str, layout: Layout, found: choosing.Candidate, probability: float, quotations: Sequence[Quotation]
+    text: str,
+    layout: Layout,
+    found: choosing.Candidate,
+    token: int,
+    probability: float,
+    quotations: Sequence[Quotation],
 ) -> Draft:
     start, end = layout.parsed.start, layout.parsed.end
     content, cue, source = (
         tuple(Span(start[first], end[last - 1]) for first, last in pieces)
         for pieces in (found.content, found.marked, found.source)
     )
-    return Draft(kind_of(text, content, quotations), Stance.SPEECH, content, cue, source, probability)
+    kind = kind_of(text, content, quotations)
+    return Draft(kind, stance(layout, token, kind, found.top), content, cue, source, probability)
 
 
 def kind_of(text: str, content: Sequence[Span], quotations: Sequence[Quotation]) -> Kind:
     """Whether all, some or none of the content's letters and digits stand inside quotation marks."""
     letters = quoted = 0
     for span in content:
-        inside = [q.span for q in quotations if q.span.overlaps(span)]
-        for at in range(*span):
-            if text[at].isalnum():
-                letters += 1
-                quoted += any(q.start <= at < q.end for q in inside)
+        letters += sum(map(str.isalnum, span.of(text)))
+        at = max(0, bisect_left(quotations, span.start, key=lambda q: q.span.start) - 1)
+        while at < len(quotations) and quotations[at].span.start < span.end:
+            inside = quotations[at].span
+            quoted += sum(map(str.isalnum, text[max(span.start, inside.start) : min(span.end, inside.end)]))
+            at += 1
     if quoted == 0:
         return Kind.INDIRECT
     return Kind.DIRECT if quoted > 0.98 * letters else Kind.MIXED

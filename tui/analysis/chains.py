@@ -23,7 +23,12 @@ class Path:
 
 
 def best_paths(
-    scores: Floats, moves: Floats, lengths: Sequence[int], kinds: Sequence[int], most: int, within: float
+    scores: Floats,
+    moves: Floats,
+    lengths: Sequence[int],
+    kinds: Sequence[int],
+    most: int,
+    within: float,
 ) -> list[list[Path]]:
     """For each sequence its best labelling, then up to `most` - 1 others that fall short by less than `within`.
 
@@ -36,7 +41,6 @@ def best_paths(
     order = np.argsort(-sizes, kind="stable")
     starts = (np.cumsum(sizes) - sizes)[order]
     alive = np.searchsorted(-sizes[order], -np.arange(int(sizes.max())), side="left").tolist()
-    count = scores.shape[1]
     rows = np.concatenate([starts[:n] + t for t, n in enumerate(alive)])
     offsets = np.concatenate([[0], np.cumsum(alive)]).tolist()
     emit = scores[rows]

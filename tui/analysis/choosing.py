@@ -6,6 +6,8 @@ content and the whole source, and what other cues claim.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,12 +16,12 @@ from numpy.typing import NDArray
 
 from tui.analysis import hashing
 from tui.analysis.chains import Path
-from tui.analysis.hashing import Floats, Ints, code
+from tui.analysis.hashing import Floats, Ints
 from tui.analysis.layout import Layout
-from tui.analysis.tagging import KINDS, LABELS, Cues
+from tui.analysis.tagging import KINDS, Cues
 from tui.analysis.windows import Window
 
-_CONTENT, _SOURCE = 1, 2
+_CONTENT = 1
 _WH = frozenset({"who", "what", "when", "where", "why", "how", "whether", "if", "which"})
 
 Pieces = tuple[tuple[int, int], ...]
@@ -28,243 +30,281 @@ Pieces = tuple[tuple[int, int], ...]
 
 @dataclass(slots=True)
 class Candidate:
-    """One way to read one cue: `cue` is its index among the cues; pieces are ranges of tokens."""
+    """One way to read one cue: `cue` is its index among the cues; pieces are ranges of tokens.
+
+    `short` is how far its labelling falls short of the best, `lead` how far the second best does, `many` how many
+    there are. `top` and `source_top` are the tokens that stand highest in their trees, -1 for no source.
+    """
 
     cue: int
     rank: int
     short: float
-    lead: float  # how far the next labelling falls short of the best
+    lead: float
     many: int
     content: Pieces
     source: Pieces
     marked: Pieces  # the words of the cue itself
+    top: int
+    source_top: int
 
 
-def candidates(windows: Sequence[Window], paths: Sequence[Sequence[Path]]) -> list[Candidate]:
+def candidates(layout: Layout, windows: Sequence[Window], paths: Sequence[Sequence[Path]]) -> list[Candidate]:
     """All labellings that have a content."""
+    depth, pos = layout.depth, layout.parsed.pos
     found = []
     for n, (window, ways) in enumerate(zip(windows, paths, strict=True)):
+        starts, ends, heads = window.starts, window.ends, window.heads
+        lead = ways[1].short if len(ways) > 1 else 9.0
         for rank, path in enumerate(ways):
-            content = _pieces(window, path.labels, _CONTENT)
-            if content:
-                lead = ways[1].short if len(ways) > 1 else 9.0
-                source = _pieces(window, path.labels, _SOURCE)
-                marked = _cue_pieces(window, path.labels)
-                found.append(Candidate(n, rank, path.short, lead, len(ways), content, source, marked))
+            pieces: tuple[list[tuple[int, int]], ...] = ([], [], [])
+            tops = [-1, -1, -1]
+            for k, label in enumerate(path.labels):
+                if not label:
+                    if k != window.cue:
+                        continue
+                    kind = 0
+                else:
+                    kind = KINDS[label]
+                mine = pieces[kind]
+                if mine and mine[-1][1] == starts[k]:
+                    mine[-1] = (mine[-1][0], ends[k])
+                else:
+                    mine.append((starts[k], ends[k]))
+                top, head = tops[kind], heads[k]
+                if top < 0 or (depth[head] < depth[top] and pos[head] != "PUNCT"):
+                    tops[kind] = head
+            if pieces[_CONTENT]:
+                cue, content, source = (tuple(p) for p in pieces)
+                found.append(
+                    Candidate(
+                        n,
+                        rank,
+                        path.short,
+                        lead,
+                        len(ways),
+                        content,
+                        source,
+                        cue,
+                        tops[1],
+                        tops[2],
+                    )
+                )
     return found
-
-
-def _pieces(window: Window, labels: Sequence[int], kind: int) -> Pieces:
-    out: list[tuple[int, int]] = []
-    for first, last, label in zip(window.starts, window.ends, labels, strict=True):
-        if KINDS[label] == kind:
-            if out and out[-1][1] == first:
-                out[-1] = (out[-1][0], last)
-            else:
-                out.append((first, last))
-    return tuple(out)
-
-
-_CUE = LABELS.index("U")
-
-
-def _cue_pieces(window: Window, labels: Sequence[int]) -> Pieces:
-    out: list[tuple[int, int]] = []
-    for first, last, label in zip(window.starts, window.ends, labels, strict=True):
-        if label == _CUE or first <= window.token < last == first + 1:
-            if out and out[-1][1] == first:
-                out[-1] = (out[-1][0], last)
-            else:
-                out.append((first, last))
-    return tuple(out)
 
 
 FEATURES = (
     "log_odds rank short lead many size pieces quotes quoted kind before after distance ends_sentence stop_after "
     "that to wh starts_quote source_size no_source pronoun entity source_distance source_before is_subject "
     "inside_quote claimed_by claimed_p same_p cues_inside best_inside between stolen sentence_size place paragraph "
-    "left_quotes others pair comma_before quote_cut odds_gap relative_who source_pieces rival_source top_ccomp top_dobj top_prep"
+    "left_quotes others pair comma_before quote_cut odds_gap relative_who source_pieces is_source top_ccomp "
+    "top_object top_prep"
 ).split()
 
 
 def features(
-    layout: Layout, cues: Cues, windows: Sequence[Window], found: Sequence[Candidate], pair: Floats
+    layout: Layout,
+    cues: Cues,
+    windows: Sequence[Window],
+    found: Sequence[Candidate],
+    pair: Floats,
 ) -> Floats:
     """One row a candidate, one column each of `FEATURES`; `pair` is what `pair_buckets`' weights say of it."""
+    if not found:
+        return np.zeros((0, len(FEATURES)), dtype=np.float32)
     parsed = layout.parsed
-    quote_of, unit_of, depth = layout.quote_of, layout.unit_of, layout.depth
-    word, pos = parsed.word, parsed.pos
+    quote_of, unit_of = layout.quote_of, layout.unit_of
+    word, pos, dep = parsed.word, parsed.pos, parsed.dep
     probability = cues.probability.tolist()
-    odds = np.log(np.clip(cues.probability, 1e-6, 1 - 1e-6) / np.clip(1 - cues.probability, 1e-6, 1)).tolist()
-    # What the best labelling of each cue claims: for each token the two most probable claims.
-    first_of: dict[int, Candidate] = {}
-    for candidate in found:
-        first_of.setdefault(candidate.cue, candidate)
-    claims: dict[int, list[tuple[float, int]]] = {}
-    for n, candidate in first_of.items():
-        if probability[n] >= 0.2:
-            for first, last in candidate.content:
-                for i in range(first, last) if last - first < 200 else (first, last - 1):
-                    claims.setdefault(i, []).append((probability[n], n))
-    sources: dict[int, float] = {}
-    for n, candidate in first_of.items():
-        for first, last in candidate.source:
-            for i in range(first, last):
-                sources[i] = max(sources.get(i, 0.0), probability[n])
+    sure = np.clip(cues.probability, 1e-6, 1 - 1e-6)
+    odds = np.log(sure / (1 - sure)).tolist()
+    claims, sources = _claims(layout, found, probability)
     strong = sorted((t, p) for t, p in zip(cues.tokens, probability, strict=True) if p >= 0.3)
     strong_at = [t for t, _ in strong]
-    subjects = [layout.subject(t)[0] for t in cues.tokens]
-    rows = np.zeros((len(found), len(FEATURES)), dtype=np.float32)
-    from bisect import bisect_left
-
-    last_cue = -1
-    siblings: dict[int, int] = {}
-    for candidate in found:
-        siblings[candidate.cue] = siblings.get(candidate.cue, 0) + 1
-    for k, candidate in enumerate(found):
+    siblings = Counter(candidate.cue for candidate in found)
+    nobody: list[tuple[float, int]] = []
+    rows: list[tuple[float, ...]] = []
+    for k, said in enumerate(pair.tolist()):
+        candidate = found[k]
         n = candidate.cue
         token = cues.tokens[n]
-        content, source = candidate.content, candidate.source
+        content, source, top = candidate.content, candidate.source, candidate.source_top
         begin, finish = content[0][0], content[-1][1]
-        size = sum(b - a for a, b in content)
-        quoted = sum(1 for a, b in content for i in range(a, b) if quote_of[i] >= 0)
-        quotes = len({quote_of[i] for a, b in content for i in (a, b - 1)} - {-1})
-        sentence = parsed.sentences[parsed.sentence[token]]
-        claimed = [c for c in claims.get(token, ()) if c[1] != n]
-        middle = [
-            c for a, b in content for i in (a, (a + b) // 2, b - 1) for c in claims.get(i, ()) if c[1] != n
-        ]
-        inside = [
-            strong[j][1]
-            for a, b in content
-            for j in range(bisect_left(strong_at, a), bisect_left(strong_at, b))
-            if strong_at[j] != token
-        ]
+        size = quoted = cut = 0
+        inner = best_inner = 0.0
+        met: set[int] = set()
+        middle: list[float] = []
+        for a, b in content:
+            size += b - a
+            quoted += layout.quoted_until[b] - layout.quoted_until[a]
+            met.add(quote_of[a])
+            met.add(quote_of[b - 1])
+            cut += a > 0 and quote_of[a] >= 0 and quote_of[a] == quote_of[a - 1]
+            cut += b < layout.count and quote_of[b] >= 0 and quote_of[b] == quote_of[b - 1]
+            for i in (a, (a + b) // 2, b - 1):
+                middle += [c[0] for c in claims.get(unit_of[i], nobody) if c[1] != n]
+            for j in range(bisect_left(strong_at, a), bisect_left(strong_at, b)):
+                if strong_at[j] != token:
+                    inner += 1
+                    best_inner = max(best_inner, strong[j][1])
+        first, last = parsed.sentences[parsed.sentence[token]]
+        claimed = [c[0] for c in claims.get(unit_of[token], nobody) if c[1] != n]
         gap = (token + 1, begin) if begin > token else (finish, token)
         near = gap[1] - gap[0]
         between = bisect_left(strong_at, gap[1]) - bisect_left(strong_at, gap[0]) if near > 0 else 0
-        head = min((i for a, b in content for i in range(a, min(b, a + 60))), key=depth.__getitem__)
         lead = word[begin].lower()
         own = source[0][0] if source else -1
-        source_head = (
-            min((i for a, b in source for i in range(a, b)), key=depth.__getitem__) if source else -1
-        )
         view = windows[n]
-        left_quotes = sum(
-            1
-            for a, b in zip(view.starts, view.ends, strict=True)
-            if b - a > 1 and not any(x <= a < y for x, y in content)
-        )
+        left_quotes = -len(met - {-1})
+        for a, b in zip(view.starts, view.ends, strict=True) if quoted or view.quotes else ():
+            left_quotes += b - a > 1
         after = word[finish] if finish < layout.count else "."
-        subject = subjects[n]
-        rows[k] = (
-            odds[n],
-            candidate.rank,
-            candidate.short,
-            candidate.lead,
-            candidate.many,
-            min(size, 120),
-            len(content),
-            quotes,
-            quoted / size,
-            0 if not quoted else 2 if quoted == size else 1,
-            begin < token,
-            finish > token,
-            min(near, 40),
-            finish >= sentence[1] - 1,
-            0 if after in {".", "?", "!", ";"} else 1 if after == "," else 2 if not after[0].isalnum() else 3,
-            lead == "that",
-            lead == "to",
-            lead in _WH,
-            quote_of[begin] >= 0,
-            sum(b - a for a, b in source),
-            not source,
-            source_head >= 0 and pos[source_head] == "PRON",
-            source_head >= 0 and bool(parsed.entity[source_head]),
-            min(abs(own - token), 40) if source else 50,
-            own < token,
-            2 if any(a <= subject < b for a, b in source) else 1 if subject < 0 else 0,
-            quote_of[token] >= 0,
-            len({c[1] for c in claimed}),
-            max((c[0] for c in claimed), default=0.0),
-            max((c[0] for c in middle), default=0.0),
-            len(inside),
-            max(inside, default=0.0),
-            between,
-            sum(1 for c in middle if c[0] > probability[n]),
-            min(sentence[1] - sentence[0], 80),
-            min(token - sentence[0], 40),
-            min(layout.paragraph_of[token], 10),
-            left_quotes,
-            siblings[n],
-            pair[k],
-            word[begin - 1] == "," if begin else False,
-            sum(
-                1
-                for a, b in content
-                for i in (a - 1, b)
-                if 0 <= i < layout.count
-                and quote_of[i] >= 0
-                and (quote_of[i] == quote_of[a] or quote_of[i] == quote_of[b - 1])
-            ),
-            odds[n] - candidate.short,
-            source_head >= 0 and word[source_head].lower() == "who",
-            len(source),
-            max((sources.get(i, 0.0) for i in (token,)), default=0.0),
-            parsed.dep[head] == "ccomp",
-            parsed.dep[head] in {"dobj", "attr"},
-            parsed.dep[head] in {"pobj", "prep"},
+        subject = cues.subjects[n]
+        rows.append(
+            (
+                odds[n],
+                candidate.rank,
+                candidate.short,
+                candidate.lead,
+                candidate.many,
+                min(size, 120),
+                len(content),
+                len(met - {-1}),
+                quoted / size,
+                0 if not quoted else 2 if quoted == size else 1,
+                begin < token,
+                finish > token,
+                min(near, 40),
+                finish >= last - 1,
+                0 if after in _STOPS else 1 if after == "," else 2 if not after[0].isalnum() else 3,
+                lead == "that",
+                lead == "to",
+                lead in _WH,
+                quote_of[begin] >= 0,
+                sum(b - a for a, b in source),
+                not source,
+                top >= 0 and pos[top] == "PRON",
+                top >= 0 and bool(parsed.entity[top]),
+                min(abs(own - token), 40) if source else 50,
+                own < token,
+                1 if subject < 0 else 2 if any(a <= subject < b for a, b in source) else 0,
+                quote_of[token] >= 0,
+                len(claimed),
+                max(claimed, default=0.0),
+                max(middle, default=0.0),
+                inner,
+                best_inner,
+                between,
+                sum(1 for p in middle if p > probability[n]),
+                min(last - first, 80),
+                min(token - first, 40),
+                min(layout.paragraph_of[token], 10),
+                left_quotes,
+                siblings[n],
+                said,
+                begin > 0 and word[begin - 1] == ",",
+                cut,
+                odds[n] - candidate.short,
+                top >= 0 and word[top].lower() == "who",
+                len(source),
+                sources.get(token, 0.0),
+                dep[candidate.top] == "ccomp",
+                dep[candidate.top] in _OBJECTS,
+                dep[candidate.top] in _PHRASES,
+            )
         )
-        last_cue = n
-    return rows
+    return np.array(rows, dtype=np.float32)
+
+
+_STOPS = frozenset({".", "?", "!", ";"})
+_OBJECTS = frozenset({"dobj", "attr"})
+_PHRASES = frozenset({"pobj", "prep"})
+
+
+def _claims(
+    layout: Layout, found: Sequence[Candidate], probability: Sequence[float]
+) -> tuple[dict[int, list[tuple[float, int]]], dict[int, float]]:
+    """For each unit the cues whose best reading has it in its content, with their probability; and for each
+    token the highest probability of a cue that has it in its source."""
+    claims: dict[int, list[tuple[float, int]]] = {}
+    sources: dict[int, float] = {}
+    last = -1
+    for candidate in found:
+        n = candidate.cue
+        if n == last or probability[n] < 0.2:
+            continue
+        last = n
+        claim = (probability[n], n)
+        for first, end in candidate.content:
+            for unit in range(layout.unit_of[first], layout.unit_of[end - 1] + 1):
+                claims.setdefault(unit, []).append(claim)
+        for first, end in candidate.source:
+            for i in range(first, end):
+                sources[i] = max(sources.get(i, 0.0), probability[n])
+    return claims, sources
 
 
 PAIR_COLUMNS = (
-    "cue cue_dep top_dep first last last_tag after source_tag source_lemma size quoted side pieces head_lemma head_pos "
-    "first_tag before subject rank how"
+    "cue cue_dep top_dep first last last_tag after source_tag source_lemma size quoted side pieces "
+    "head_lemma head_pos first_tag before subject rank how"
 ).split()
 
 
 def pair_slots(layout: Layout, cues: Cues, found: Sequence[Candidate]) -> Ints:
     """What the hashed features of a candidate are made of."""
-    parsed, depth = layout.parsed, layout.depth
+    if not found:
+        return np.zeros((0, len(PAIR_COLUMNS)), dtype=np.int64)
     rows = []
     for candidate in found:
-        token = cues.tokens[candidate.cue]
         content, source = candidate.content, candidate.source
-        begin, finish = content[0][0], content[-1][1]
-        size = sum(b - a for a, b in content)
-        head = min((i for a, b in content for i in range(a, min(b, a + 60))), key=depth.__getitem__)
-        source_head = (
-            min((i for a, b in source for i in range(a, b)), key=depth.__getitem__) if source else -1
-        )
-        quoted = sum(1 for a, b in content for i in range(a, b) if layout.quote_of[i] >= 0)
-        subject, how = layout.subject(token)
+        token = cues.tokens[candidate.cue]
+        subject = cues.subjects[candidate.cue]
+        size = quoted = 0
+        for a, b in content:
+            size += b - a
+            quoted += layout.quoted_until[b] - layout.quoted_until[a]
         rows.append(
             (
-                code(parsed.lemma[token]),
-                code(parsed.dep[token]),
-                code(parsed.dep[head]) + (1 if parsed.head[head] == token else 0),
-                code(parsed.lemma[begin]),
-                code(parsed.lemma[finish - 1]),
-                code(parsed.tag[finish - 1]),
-                code(parsed.word[finish].lower()) if finish < layout.count else 0,
-                code(parsed.tag[source_head]) if source else 0,
-                code(parsed.lemma[source_head]) if source else 0,
+                token,
+                candidate.top,
+                content[0][0],
+                content[-1][1] - 1,
+                candidate.source_top,
                 min(size, 3) if size < 4 else 4 + (size > 8) + (size > 16) + (size > 32),
                 0 if not quoted else 2 if quoted == size else 1,
-                (begin < token) + 2 * (finish > token),
+                (content[0][0] < token) + 2 * (content[-1][1] > token),
                 len(content),
-                code(parsed.lemma[head]),
-                code(parsed.pos[head]),
-                code(parsed.tag[begin]),
-                code(parsed.word[begin - 1].lower()) if begin else 0,
                 2 if any(a <= subject < b for a, b in source) else 1 if subject < 0 else 0,
                 min(candidate.rank, 2),
-                code(how),
+                candidate.cue,
             )
         )
-    return np.array(rows, dtype=np.int64).reshape(-1, len(PAIR_COLUMNS))
+    token, top, begin, finish, source_top, *others, cue = np.array(rows, dtype=np.int64).T
+    sized, marked, side, pieces, subjected, rank = others
+    after = np.minimum(finish + 1, layout.count - 1)
+    named = source_top >= 0
+    columns = [
+        layout.lemma[token],
+        layout.dep[token],
+        layout.dep[top] + (layout.head[top] == token),
+        layout.lemma[begin],
+        layout.lemma[finish],
+        layout.tag[finish],
+        np.where(finish + 1 < layout.count, layout.word[after], 0),
+        np.where(named, layout.tag[source_top], 0),
+        np.where(named, layout.lemma[source_top], 0),
+        sized,
+        marked,
+        side,
+        pieces,
+        layout.lemma[top],
+        layout.pos[top],
+        layout.tag[begin],
+        layout.word[np.maximum(begin - 1, 0)],
+        subjected,
+        rank,
+        cues.how[cue],
+    ]
+    return np.stack(columns, axis=1)
 
 
 def pair_buckets(layout: Layout, cues: Cues, found: Sequence[Candidate]) -> NDArray[np.int32]:
@@ -275,12 +315,14 @@ def pair_buckets(layout: Layout, cues: Cues, found: Sequence[Candidate]) -> NDAr
 def _templates() -> list[list[int]]:
     at = {name: n for n, name in enumerate(PAIR_COLUMNS)}
     rows = [
-        "rank", "cue", "cue top_dep", "cue top_dep side", "cue first", "cue size", "cue quoted side", "cue head_lemma", "cue head_pos",
-        "cue source_tag", "cue source_lemma", "cue pieces", "cue after", "top_dep first", "top_dep size", "top_dep quoted side",
-        "top_dep side pieces", "last", "last_tag after", "last after", "first before", "first_tag top_dep", "after", "before",
-        "source_tag subject", "source_lemma", "source_lemma size", "subject how", "size quoted", "size pieces quoted", "head_lemma",
-        "head_pos top_dep size", "cue_dep side quoted", "cue_dep top_dep", "pieces side", "cue first size", "first size", "last size",
-        "head_lemma size", "rank size", "rank subject", "cue rank",
+        "rank", "cue", "cue top_dep", "cue top_dep side", "cue first", "cue size", "cue quoted side",
+        "cue head_lemma", "cue head_pos", "cue source_tag", "cue source_lemma", "cue pieces", "cue after",
+        "top_dep first", "top_dep size", "top_dep quoted side", "top_dep side pieces", "last",
+        "last_tag after", "last after", "first before", "first_tag top_dep", "after", "before",
+        "source_tag subject", "source_lemma", "source_lemma size", "subject how", "size quoted",
+        "size pieces quoted", "head_lemma", "head_pos top_dep size", "cue_dep side quoted",
+        "cue_dep top_dep", "pieces side", "cue first size", "first size", "last size", "head_lemma size",
+        "rank size", "rank subject", "cue rank",
     ]  # fmt: skip
     return [[at[name] for name in row.split()] for row in rows]
 

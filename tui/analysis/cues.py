@@ -9,19 +9,33 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from tui.analysis.hashing import Ints, code
+from tui.analysis.hashing import Ints, code, codes
 from tui.analysis.layout import Layout
 
 VERBAL = frozenset({"VERB", "AUX"})
-_COMPLEMENTS = ("ccomp", "xcomp", "advcl", "dobj", "attr", "acomp", "oprd", "pcomp", "acl", "relcl")
+_COMPLEMENTS = frozenset(
+    {
+        "ccomp",
+        "xcomp",
+        "advcl",
+        "dobj",
+        "attr",
+        "acomp",
+        "oprd",
+        "pcomp",
+        "acl",
+        "relcl",
+    }
+)
 _NEAR = 12  # tokens; beyond it a quotation is far
 
 
-def key(layout: Layout, i: int) -> int:
-    """What a word's habit of being a cue is kept under: its lemma and coarse part of speech."""
-    pos = layout.parsed.pos[i]
-    return code(layout.parsed.lemma[i]) ^ code("VERB" if pos in VERBAL else pos)
+def keys(layout: Layout) -> Ints:
+    """What each token's habit of being a cue is kept under: its lemma and coarse part of speech."""
+    pos = np.where(layout.pos == code("AUX"), code("VERB"), layout.pos)
+    return layout.lemma ^ pos
 
 
 def unseen(layout: Layout, i: int) -> bool:
@@ -38,141 +52,176 @@ def unseen(layout: Layout, i: int) -> bool:
     )
 
 
-def candidates(layout: Layout, seen: Callable[[int], bool | None]) -> list[int]:
-    """The tokens worth classifying. `seen` says of a key whether it has been a cue, None when it is unknown."""
-    found = []
-    for i, pos in enumerate(layout.parsed.pos):
-        if pos == "DET" or pos == "SPACE":
-            continue
-        known = seen(key(layout, i))
-        if known or (known is None and pos == "VERB" and unseen(layout, i)):
-            found.append(i)
-    return found
+def candidates(layout: Layout, worth: Callable[[int], bool | None]) -> list[int]:
+    """The tokens to classify. `worth` says of a key whether it has been a cue, None where it is not known."""
+    known = [worth(key) for key in keys(layout).tolist()]
+    pos = layout.parsed.pos
+    return [
+        i for i, yes in enumerate(known) if yes or (yes is None and pos[i] == "VERB" and unseen(layout, i))
+    ]
 
 
-# The columns of `slots`, by name.
-COLUMNS = (
-    "lemma word pos tag dep before after before_pos after_pos head head_pos head_dep subject how side "
-    "clause clause_word second prep prep2 object object_pos modal negated particle adverb mark quotes_left quotes_right "
-    "inside touching_left touching_right after2 signature place entity sentence_quotes before2 child_pos"
+_TAKEN = (
+    "lemma word pos tag dep before after before2 after2 before_pos after_pos head head_pos head_dep entity inside "
+    "quotes_left quotes_right touching_left touching_right"
 ).split()
+_MADE = (
+    "subject how side clause clause_word child_pos second prep prep2 object object_pos modal negated particle "
+    "adverb mark signature place"
+).split()
+
+COLUMNS = (*_TAKEN, *_MADE)
+"""The columns of `slots`: those taken from the layout's arrays, and those made word by word."""
 
 
 def slots(layout: Layout, tokens: Sequence[int]) -> Ints:
     """One row a candidate, one column each of `COLUMNS`."""
-    parsed, rows = layout.parsed, []
-    word, lemma, pos, dep, tag = parsed.word, parsed.lemma, parsed.pos, parsed.dep, parsed.tag
-    count = layout.count
-    starts = {first for first, _ in parsed.paragraphs}
-    for i in tokens:
-        head = parsed.head[i]
-        clause = clause_word = second = prep = prep2 = obj = obj_pos = modal = negated = ""
-        particle = adverb = mark = child_pos = ""
-        deps: list[str] = []
-        for c in layout.children[i]:
-            d = dep[c]
-            deps.append(d if c > i else "<" + d)
-            if d in _COMPLEMENTS:
-                first = layout.left[c]
-                link = lemma[first] if first > i and pos[first] in {"SCONJ", "PART", "ADV", "PRON"} else ""
-                if d == "dobj" or d == "attr" or d == "acomp":
-                    obj, obj_pos = lemma[c], pos[c] + ("<" if c < i else ">")
-                if not clause or d in {"ccomp", "xcomp"}:
-                    clause, second = d + ("<" if c < i else ">") + link, clause
-                    clause_word, child_pos = lemma[c], tag[c]
-            elif d == "prep":
-                prep, prep2 = prep or lemma[c], lemma[c] if prep else prep2
-            elif d == "aux":
-                modal += " " + lemma[c]
-            elif d == "neg":
-                negated = "not"
-            elif d == "prt":
-                particle = lemma[c]
-            elif d == "advmod":
-                adverb = lemma[c]
-            elif d == "mark":
-                mark = lemma[c]
-        subject, how = layout.subject(i)
-        unit = layout.unit_of[i]
-        inside = layout.quote_of[i] >= 0
-        left, right, touching_left, touching_right = _quotes_near(layout, i, unit)
-        sentence = parsed.sentences[parsed.sentence[i]]
-        rows.append(
-            (
-                lemma[i],
-                word[i].lower(),
-                pos[i],
-                tag[i],
-                dep[i],
-                lemma[i - 1] if i > sentence[0] else "^",
-                lemma[i + 1] if i + 1 < sentence[1] else "$",
-                pos[i - 1] if i > sentence[0] else "^",
-                pos[i + 1] if i + 1 < sentence[1] else "$",
-                lemma[head] if head != i else "",
-                pos[head] if head != i else "",
-                dep[head] if head != i else "",
-                _subject_kind(layout, subject),
-                how,
-                "" if subject < 0 else "<" if subject < i else ">",
-                clause,
-                clause_word,
-                second,
-                prep,
-                prep2,
-                obj,
-                obj_pos,
-                modal,
-                negated,
-                particle,
-                adverb,
-                mark,
-                left,
-                right,
-                str(inside),
-                touching_left,
-                touching_right,
-                lemma[i + 2] if i + 2 < min(count, sentence[1]) else "$",
-                " ".join(sorted(set(deps))),
-                _place(layout, i, sentence, starts),
-                parsed.entity[i],
-                left[:1] + right[:1],
-                lemma[i - 2] if i - 1 > sentence[0] else "^",
-                child_pos,
+    table = np.zeros((len(tokens), len(COLUMNS)), dtype=np.int64)
+    if len(tokens):
+        for n, values in enumerate(_taken(layout, np.array(tokens))):
+            table[:, n] = values
+        made = codes(value for i in tokens for value in _made(layout, i))
+        table[:, len(_TAKEN) :] = np.array(made, dtype=np.int64).reshape(len(tokens), len(_MADE))
+    return table
+
+
+def _taken(layout: Layout, at: Ints) -> list[Ints]:
+    sentences = np.array(layout.parsed.sentences)[np.array(layout.parsed.sentence)[at]]
+    first, last = sentences[:, 0], sentences[:, 1] - 1
+
+    def beside(values: Ints, by: int) -> Ints:
+        place = at + by
+        return np.where(
+            (place < first) | (place > last),
+            1 - np.sign(by),
+            values[np.clip(place, first, last)],
+        )
+
+    head = layout.head[at]
+    top = head == at
+    return [
+        layout.lemma[at],
+        layout.word[at],
+        layout.pos[at],
+        layout.tag[at],
+        layout.dep[at],
+        beside(layout.lemma, -1),
+        beside(layout.lemma, 1),
+        beside(layout.lemma, -2),
+        beside(layout.lemma, 2),
+        beside(layout.pos, -1),
+        beside(layout.pos, 1),
+        np.where(top, 0, layout.lemma[head]),
+        np.where(top, 0, layout.pos[head]),
+        np.where(top, 0, layout.dep[head]),
+        layout.entity[at],
+        np.array(layout.quote_of)[at] >= 0,
+        *_quotes_near(layout, np.array(layout.unit_of)[at]),
+    ]
+
+
+def _quotes_near(layout: Layout, unit: Ints) -> tuple[Ints, Ints, Ints, Ints]:
+    """How far the next quotation stands to the left and right and its size, and what touches it on this side.
+
+    A full stop between hides it, unless it stands right behind.
+    """
+    starts, ends = np.array(layout.unit_start), np.array(layout.unit_end)
+    count = len(starts)
+    index = np.arange(count)
+    quote = ends - starts > 1
+    stop = np.isin(layout.word[starts], _STOPS) & ~quote
+
+    def nearest(where: NDArray[np.bool_], back: bool) -> Ints:
+        """The nearest unit of the kind strictly before (or after) each of `unit`; far away if there is none."""
+        if back:
+            reach = np.maximum.accumulate(np.where(where, index, -1000))
+            return np.concatenate([[-1000], reach])[unit]
+        reach = np.minimum.accumulate(np.where(where, index, count + 1000)[::-1])[::-1]
+        return np.concatenate([reach, [count + 1000]])[unit + 1]
+
+    out: list[Ints] = []
+    touching: list[Ints] = []
+    for back in (True, False):
+        to_quote, to_stop = nearest(quote, back), nearest(stop, back)
+        distance, until = np.abs(unit - to_quote), np.abs(unit - to_stop)
+        there = np.clip(to_quote, 0, count - 1)
+        size = np.minimum(3, (ends[there] - starts[there]) // 4)
+        seen = (distance < until) & (distance <= _NEAR)
+        stopped = (until < distance) & (until <= _NEAR)
+        near = np.where(distance < 7, np.minimum(distance, 4), 5) * 4 + size + 1
+        out.append(
+            np.where(
+                seen,
+                near,
+                np.where(stopped, np.where(distance == until + 1, 101, 100), 0),
             )
         )
-    return np.array([[code(value) for value in row] for row in rows], dtype=np.int64).reshape(
-        -1, len(COLUMNS)
+        mark = layout.word[np.maximum(ends[there] - 2, 0) if back else np.maximum(starts[there] - 1, 0)]
+        touching.append(np.where(seen, np.where(np.isin(mark, _TOUCHING), mark, 1), 0))
+    return out[0], out[1], touching[0], touching[1]
+
+
+_STOPS = np.array([code(mark) for mark in ".?!"])
+_TOUCHING = np.array([code(mark) for mark in [",", ".", "?", "!", ":", ";", "(", "—", "–", "-", "…", "--"]])
+
+
+def _made(layout: Layout, i: int) -> tuple[str, ...]:
+    parsed = layout.parsed
+    lemma, pos, dep, tag = parsed.lemma, parsed.pos, parsed.dep, parsed.tag
+    clause = clause_word = second = prep = prep2 = obj = obj_pos = modal = negated = ""
+    particle = adverb = mark = child_pos = ""
+    deps: set[str] = set()
+    for c in layout.children[i]:
+        d = dep[c]
+        deps.add(d if c > i else "<" + d)
+        if d in _COMPLEMENTS:
+            first = layout.left[c]
+            link = lemma[first] if first > i and pos[first] in _LINKS else ""
+            if d in _OBJECTS:
+                obj, obj_pos = lemma[c], pos[c] + ("<" if c < i else ">")
+            if not clause or d in _CLAUSES:
+                clause, second = d + ("<" if c < i else ">") + link, clause
+                clause_word, child_pos = lemma[c], tag[c]
+        elif d == "prep":
+            prep, prep2 = prep or lemma[c], lemma[c] if prep else prep2
+        elif d == "aux":
+            modal += " " + lemma[c]
+        elif d == "neg":
+            negated = "not"
+        elif d == "prt":
+            particle = lemma[c]
+        elif d == "advmod":
+            adverb = lemma[c]
+        elif d == "mark":
+            mark = lemma[c]
+    subject, how = layout.subject(i)
+    first, last = parsed.sentences[parsed.sentence[i]]
+    opens = first == parsed.paragraphs[layout.paragraph_of[i]][0]
+    return (
+        _subject_kind(layout, subject),
+        how,
+        "" if subject < 0 else "<" if subject < i else ">",
+        clause,
+        clause_word,
+        child_pos,
+        second,
+        prep,
+        prep2,
+        obj,
+        obj_pos,
+        modal,
+        negated,
+        particle,
+        adverb,
+        mark,
+        " ".join(sorted(deps)),
+        f"{min(3, i - first)} {min(3, last - 1 - i)} {opens}",
     )
 
 
-def _quotes_near(layout: Layout, i: int, unit: int) -> tuple[str, str, str, str]:
-    """How far the next quotation stands to the left and right, its size, and what touches the cue's unit."""
-    parsed = layout.parsed
-    out = []
-    for step in (-1, 1):
-        near, touching = "", ""
-        for distance in range(1, _NEAR + 1):
-            u = unit + step * distance
-            if not 0 <= u < len(layout.unit_start):
-                break
-            first, last = layout.unit_start[u], layout.unit_end[u]
-            if last - first > 1:
-                size = min(3, (last - first) // 4)
-                near = f"{min(distance, 4) if distance < 7 else 7} {size}"
-                closing = parsed.word[last - 2] if step < 0 else parsed.word[first - 1] if first else ""
-                touching = closing if not closing.isalnum() else "a"
-                break
-            if parsed.word[first] in {".", "?", "!"}:
-                near = "." if distance > 1 or step < 0 else near
-                if step < 0 or distance > 1:
-                    following = u + step
-                    if 0 <= following < len(layout.unit_start):
-                        a, b = layout.unit_start[following], layout.unit_end[following]
-                        if b - a > 1:
-                            near = ".q"
-                break
-        out.append((near, touching))
-    return out[0][0], out[1][0], out[0][1], out[1][1]
+_LINKS = frozenset({"SCONJ", "PART", "ADV", "PRON"})
+_OBJECTS = frozenset({"dobj", "attr", "acomp"})
+_CLAUSES = frozenset({"ccomp", "xcomp"})
 
 
 def _subject_kind(layout: Layout, i: int) -> str:
@@ -186,27 +235,25 @@ def _subject_kind(layout: Layout, i: int) -> str:
     )
 
 
-def _place(layout: Layout, i: int, sentence: tuple[int, int], starts: set[int]) -> str:
-    return f"{min(3, i - sentence[0])} {min(3, sentence[1] - 1 - i)} {sentence[0] in starts}"
-
-
 def _templates() -> list[list[int]]:
     at = {name: n for n, name in enumerate(COLUMNS)}
     singles = [[n] for n in range(len(COLUMNS))]
     with_lemma = [
         [at["lemma"], at[name]]
         for name in COLUMNS
-        if name not in {"lemma", "head", "before2", "after2", "clause_word", "sentence_quotes", "entity"}
+        if name not in {"lemma", "head", "before2", "after2", "clause_word", "entity"}
     ]
     joined = [
         "dep clause", "pos clause", "subject clause", "head_dep dep clause", "how clause", "dep head_pos",
-        "quotes_left quotes_right", "touching_left quotes_left", "touching_right quotes_right", "lemma clause subject",
-        "lemma prep object_pos", "lemma quotes_left quotes_right", "pos quotes_left quotes_right side",
-        "dep quotes_left quotes_right", "lemma inside clause", "inside clause dep", "tag dep clause", "side clause dep",
-        "lemma modal negated", "tag modal negated", "head dep", "prep prep2", "object object_pos", "before after",
-        "lemma after prep", "lemma object", "dep signature", "pos signature", "clause clause_word", "tag how",
-        "lemma tag dep", "lemma tag clause", "subject modal", "lemma before after", "clause child_pos", "lemma clause child_pos",
-        "inside quotes_left", "place dep", "clause second", "head head_dep dep", "lemma side quotes_left", "lemma how clause",
+        "quotes_left quotes_right", "touching_left quotes_left", "touching_right quotes_right",
+        "lemma clause subject", "lemma prep object_pos", "lemma quotes_left quotes_right",
+        "pos quotes_left quotes_right side", "dep quotes_left quotes_right", "lemma inside clause",
+        "inside clause dep", "tag dep clause", "side clause dep", "lemma modal negated",
+        "tag modal negated", "head dep", "prep prep2", "object object_pos", "before after",
+        "lemma after prep", "lemma object", "dep signature", "pos signature", "clause clause_word",
+        "tag how", "lemma tag dep", "lemma tag clause", "subject modal", "lemma before after",
+        "clause child_pos", "lemma clause child_pos", "inside quotes_left", "place dep", "clause second",
+        "head head_dep dep", "lemma side quotes_left", "lemma how clause",
     ]  # fmt: skip
     return singles + with_lemma + [[at[name] for name in row.split()] for row in joined]
 

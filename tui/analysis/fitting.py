@@ -18,7 +18,10 @@ Array = NDArray[np.float64]
 
 
 def minimise(
-    value_and_gradient: Callable[[Array], tuple[float, Array]], size: int, l1: float, rounds: int
+    value_and_gradient: Callable[[Array], tuple[float, Array]],
+    size: int,
+    l1: float,
+    rounds: int,
 ) -> Array:
     """The weights that make `value + l1 * sum(|weights|)` smallest, by OWL-QN from 0, at most `rounds` steps."""
     memory: list[tuple[Array, Array, float]] = []
@@ -177,7 +180,10 @@ def fit_chain(
         expected = np.zeros((count, count))
         for t in range(len(alive) - 1, 0, -1):
             n = alive[t]
-            here, prior = slice(offsets[t], offsets[t + 1]), slice(offsets[t - 1], offsets[t - 1] + n)
+            here, prior = (
+                slice(offsets[t], offsets[t + 1]),
+                slice(offsets[t - 1], offsets[t - 1] + n),
+            )
             back = emit[here] * beta[here] / scale[here][:, None]
             beta[prior] = back @ step.T
             expected += (alpha[prior].T @ back) * step

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from tui.article.spans import Span
 
-
 _KEY = re.compile(r"[TE]\d+")
 
 
@@ -50,7 +49,11 @@ def read_annotation(path: Path) -> list[GoldAttribution]:
         return tuple(sorted(span for key in keys for span in spans.get(key, ())))
 
     found = (
-        GoldAttribution(gather(e.get("Content", [])), gather(e.get("Cue", [])), gather(e.get("Source", [])))
+        GoldAttribution(
+            gather(e.get("Content", [])),
+            gather(e.get("Cue", [])),
+            gather(e.get("Source", [])),
+        )
         for e in events
     )
     return [gold for gold in found if gold.content]
@@ -67,6 +70,9 @@ def read_folder(folder: Path) -> dict[str, tuple[str, list[GoldAttribution]]]:
     if not first:
         raise FileNotFoundError(f"no attributions/NAME_ANNOTATOR.ann under {folder}")
     return {
-        name: ((folder / "text" / f"{name}.txt").read_bytes().decode("utf-8"), read_annotation(path))
+        name: (
+            (folder / "text" / f"{name}.txt").read_bytes().decode("utf-8"),
+            read_annotation(path),
+        )
         for name, path in first.items()
     }

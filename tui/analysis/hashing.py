@@ -44,12 +44,26 @@ def buckets(slots: Ints, templates: Sequence[Sequence[int]]) -> NDArray[np.int32
 
     `slots` has one row a thing and one column a slot; a template names the slots whose values it joins.
     """
-    values = slots.astype(np.uint64)
-    out = np.empty((len(slots), len(templates)), dtype=np.int32)
+    values = np.ascontiguousarray(slots.T).astype(np.uint64)
+    salts = (np.arange(1, len(values) + 1, dtype=np.uint64) * _MULTIPLIER)[:, None]
+    values = (values ^ salts) * _MULTIPLIER
+    values ^= values >> np.uint64(29)
+    values *= _MULTIPLIER
+    out = np.empty((len(templates), len(slots)), dtype=np.int32)
     for t, template in enumerate(templates):
-        key = np.full(len(slots), t + 1, dtype=np.uint64)
-        for slot in template:
-            key = (key ^ values[:, slot]) * _MULTIPLIER
-            key ^= key >> np.uint64(29)
-        out[:, t] = (key * _MULTIPLIER) >> np.uint64(64 - BITS)
-    return out
+        key = values[template[0]] + np.uint64(t)
+        for slot in template[1:]:
+            key += values[slot]
+        key ^= key >> np.uint64(32)
+        key *= _MULTIPLIER
+        key >>= np.uint64(64 - BITS)
+        out[t] = key
+    return out.T
+
+
+def summed(table: Floats, found: NDArray[np.int32]) -> Floats:
+    """For each row of buckets the sum of their weights (a number, or one for each label)."""
+    total = np.zeros((len(found), *table.shape[1:]), dtype=np.float32)
+    for column in np.ascontiguousarray(found.T):
+        total += table[column]
+    return total

@@ -13,8 +13,21 @@ from tui.article.spans import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _INHERITING = frozenset(
-    {"conj", "xcomp", "advcl", "ccomp", "acl", "pcomp", "prep", "dobj", "attr", "acomp", "relcl"}
+    {
+        "conj",
+        "xcomp",
+        "advcl",
+        "ccomp",
+        "acl",
+        "pcomp",
+        "prep",
+        "dobj",
+        "attr",
+        "acomp",
+        "relcl",
+    }
 )
+_OF_WHOM = frozenset({"of", "from", "by", "to", "among"})
 
 
 class Layout:
@@ -30,6 +43,7 @@ class Layout:
         self.parsed = parsed
         self.count = len(parsed)
         self.children = parsed.children()
+        self._subjects: dict[int, tuple[int, str] | None] = {}
         self._trees()
         self._units(quotations)
         self.lemma: Ints = np.array(codes(parsed.lemma), dtype=np.int64)
@@ -94,6 +108,8 @@ class Layout:
         self.unit_is_quote = [False] * len(self.unit_start)
         for unit in self.quote_units:
             self.unit_is_quote[unit] = True
+        inside = np.array(self.quote_of, dtype=np.int64) >= 0
+        self.quoted_until: list[int] = [0, *np.cumsum(inside).tolist()]
         self.paragraph_of: list[int] = []
         for number, (first, last) in enumerate(parsed.paragraphs):
             self.paragraph_of += [number] * (last - first)
@@ -109,7 +125,10 @@ class Layout:
         parsed = self.parsed
         how = ""
         for _ in range(4):
-            found = self._own_subject(i)
+            if i in self._subjects:
+                found = self._subjects[i]
+            else:
+                found = self._subjects[i] = self._own_subject(i)
             if found:
                 return found[0], how + found[1]
             dep, head = parsed.dep[i], parsed.head[i]
@@ -139,11 +158,14 @@ class Layout:
                         return below, "agent"
             elif dep == "poss" and parsed.pos[i] not in {"VERB", "AUX"}:
                 return child, dep
-            elif dep == "prep" and (parsed.pos[i] == "NOUN" or parsed.lemma[i] == "accord"):
-                if parsed.lemma[child] in {"of", "from", "by", "to", "among"}:
-                    for below in self.children[child]:
-                        if parsed.dep[below] == "pobj":
-                            fallback = fallback or (below, f"prep {parsed.lemma[child]}")
-        return (
-            fallback if not (passive and fallback and fallback[1] == "nsubj") else (fallback[0], "nsubjpass")
-        )
+            elif (
+                dep == "prep"
+                and parsed.lemma[child] in _OF_WHOM
+                and (parsed.pos[i] == "NOUN" or parsed.lemma[i] == "accord")
+            ):
+                for below in self.children[child]:
+                    if parsed.dep[below] == "pobj":
+                        fallback = fallback or (below, f"prep {parsed.lemma[child]}")
+        if passive and fallback and fallback[1] == "nsubj":
+            return fallback[0], "nsubjpass"
+        return fallback

@@ -7,6 +7,7 @@ an article are tagged together.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.analysis import cues
-from tui.analysis.hashing import Floats, Ints, buckets, code
+from tui.analysis.hashing import Ints, buckets, code
 from tui.analysis.layout import Layout
 from tui.analysis.windows import Window
 
@@ -25,6 +26,7 @@ KINDS = (0, 0, 1, 1, 2, 2)
 """Labels of the same number make the same content and source."""
 
 _UP = 6  # how many heads above the cue are looked at
+_MANY = 40  # children; more are not gone through for every cue
 _STRONG = 0.5  # a probability from which another word counts as a cue of its own
 
 COLUMNS = (
@@ -49,9 +51,17 @@ class Cues:
     shape: Ints
     near: Ints
     subject_kind: Ints
+    how: Ints
+    subjects: list[int]
 
     @classmethod
-    def of(cls, tokens: list[int], probability: NDArray[np.float64], slots: Ints) -> Cues:
+    def of(
+        cls,
+        layout: Layout,
+        tokens: list[int],
+        probability: NDArray[np.float64],
+        slots: Ints,
+    ) -> Cues:
         """From what `cues.slots` says of the same tokens."""
         column = {name: slots[:, n] for n, name in enumerate(cues.COLUMNS)}
         return cls(
@@ -60,6 +70,8 @@ class Cues:
             column["clause"] ^ (column["object_pos"] * 3),
             (column["quotes_left"] * 3) ^ column["quotes_right"],
             column["subject"],
+            column["how"],
+            [layout.subject(token)[0] for token in tokens],
         )
 
 
@@ -82,7 +94,7 @@ def slots(layout: Layout, found: Cues, windows: Sequence[Window]) -> Ints:
     offsets = np.concatenate([[0], np.cumsum(lengths)])
     place = np.arange(total) - offsets[number]
     cue_place = np.array([w.cue for w in windows])[number]
-    tops, levels, subjects, subs = _branches(layout, windows, heads, offsets)
+    tops, levels, subjects, subs = _branches(layout, windows, heads, offsets, found.subjects)
     depth = np.array(layout.depth)
     sentence = np.array(layout.parsed.sentence)
     unit_of = np.array(layout.unit_of)
@@ -113,7 +125,9 @@ def slots(layout: Layout, found: Cues, windows: Sequence[Window]) -> Ints:
     unit_low = np.minimum(unit_of[heads], unit_of[cue])
     unit_high = np.maximum(unit_of[heads], unit_of[cue])
     quotes_between = np.clip(
-        quotes_until[unit_high] - quotes_until[np.minimum(unit_low + 1, unit_high)], 0, 2
+        quotes_until[unit_high] - quotes_until[np.minimum(unit_low + 1, unit_high)],
+        0,
+        2,
     )
     rival = _rivals(layout, found, unit_of, heads, cue)
     under = subs >= 0
@@ -163,7 +177,11 @@ def slots(layout: Layout, found: Cues, windows: Sequence[Window]) -> Ints:
         "depth_cue": np.clip(depth[cue], 0, 2) + 1,
         "own_cue": (heads == cue) + 1,
         "is_first": (place == 0) + 1,
-        "part": np.where(within & (levels == 0) & (depth[heads] <= depth[cue] + 1), layout.dep[heads], 0),
+        "part": np.where(
+            within & (levels == 0) & (depth[heads] <= depth[cue] + 1),
+            layout.dep[heads],
+            0,
+        ),
     }
     for name, values in columns.items():
         table[:, _AT[name]] = values
@@ -174,11 +192,20 @@ _QUOTE = code('"…"')
 
 
 def _branches(
-    layout: Layout, windows: Sequence[Window], heads: Ints, offsets: Ints
-) -> tuple[Ints, Ints, Ints]:
+    layout: Layout,
+    windows: Sequence[Window],
+    heads: Ints,
+    offsets: Ints,
+    subject_of: Sequence[int],
+) -> tuple[Ints, Ints, Ints, Ints]:
     """For every unit the top of the branch it stands in, how many heads above the cue that branch leaves, and
     whether it is part of the cue's subject (2 the subject itself, 3 what hangs on it, 1 neither)."""
-    head, left, right, children = layout.parsed.head, layout.left, layout.right, layout.children
+    head, left, right, children = (
+        layout.parsed.head,
+        layout.left,
+        layout.right,
+        layout.children,
+    )
     tops = np.full(len(heads), -1, dtype=np.int64)
     levels = np.zeros(len(heads), dtype=np.int64)
     subjects = np.ones(len(heads), dtype=np.int64)
@@ -194,7 +221,10 @@ def _branches(
         for up in range(len(path) - 1, -1, -1):
             node = path[up]
             below = path[up - 1] if up else -1
-            for child in children[node]:
+            under = children[node]
+            if len(under) > _MANY:  # only those that can reach into the window
+                under = under[max(0, bisect_left(under, first) - 1) : bisect_left(under, last) + 1]
+            for child in under:
                 if child == below:
                     continue
                 a, b = max(left[child], first), min(right[child] + 1, last)
@@ -202,7 +232,7 @@ def _branches(
                     top[a - first : b - first] = [child] * (b - a)
                     level[a - first : b - first] = [up] * (b - a)
                     if up <= 1:
-                        for below_it in children[child]:
+                        for below_it in children[child][:_MANY]:
                             c, d = max(left[below_it], a), min(right[below_it] + 1, b)
                             if c < d:
                                 sub[c - first : d - first] = [below_it] * (d - c)
@@ -213,7 +243,7 @@ def _branches(
         tops[here] = np.array(top, dtype=np.int64)[inside]
         levels[here] = np.array(level, dtype=np.int64)[inside]
         subs[here] = np.array(sub, dtype=np.int64)[inside]
-        subject, _ = layout.subject(window.token)
+        subject = subject_of[n]
         if subject >= 0:
             a, b = left[subject], right[subject]
             at = heads[here]
@@ -236,7 +266,10 @@ def _rivals(layout: Layout, found: Cues, unit_of: Ints, heads: Ints, cue: Ints) 
     distance = np.abs(unit - own)
     near = np.minimum(to_right, to_left)
     size = np.digitize(near, [3, 6, 12])
-    return np.where(near < distance, 2 + size, np.where(near < 12, 6 + size, 1)) + 16 * (to_left < to_right)
+    kind: Ints = np.where(near < distance, 2 + size, np.where(near < 12, 6 + size, 1)) + 16 * (
+        to_left < to_right
+    )
+    return kind
 
 
 def _quote_codes(layout: Layout, starts: Ints, ends: Ints, long: NDArray[np.bool_]) -> list[int]:
@@ -254,22 +287,26 @@ def _quote_codes(layout: Layout, starts: Ints, ends: Ints, long: NDArray[np.bool
 
 def _templates() -> list[list[int]]:
     rows = [
-        "side dep", "side dep cue", "side dep relative", "side dep edge", "side dep cue_dep", "side dep cue_pos",
-        "side dep cue_shape", "side dep cue_shape cue_dep", "level own_dep side", "pos side", "lemma", "lemma side dep",
-        "tag level dep", "before", "after", "before pos", "after pos", "before_pos pos after_pos", "before2 before",
-        "after after2", "distance", "distance pos", "distance cue", "distance near", "sentence quote", "quote near",
-        "quote cue", "quote distance", "quote rank between", "quote side dep", "quote before", "quote after", "other side dep",
-        "other own_dep", "between side", "between distance", "between quotes_between", "subject", "subject cue",
-        "subject side dep", "subject cue_dep cue_shape", "subject edge", "subject entity", "entity side dep",
-        "quotes_between side", "quotes_between quote", "lemma_top side dep", "lemma_top cue", "lemma_top cue side dep",
-        "pos_top side dep", "edge before", "edge after", "edge dep level before", "edge dep level after", "own_dep relative dep",
-        "path side dep", "path subject", "cue cue_shape side", "certain side dep", "certain subject", "subject_kind subject",
-        "subject_kind side dep", "own_cue", "part", "part cue", "part lemma", "part lemma cue", "is_first pos", "is_first quote",
-        "word before", "word after", "lemma cue", "lemma cue distance", "head_lemma own_dep", "head_lemma cue",
-        "relative own_dep dep level", "depth_cue side dep", "sentence side", "sentence distance", "sentence pos before",
-        "near side dep", "near quote side", "cue_shape quote distance", "cue quote rank", "pos tag edge", "word",
-        "rival quote", "rival side dep", "rival near quote", "rival pos", "sub side dep", "sub sub_lemma dep level",
-        "sub sub_edge dep level", "sub cue", "sub_lemma cue side", "sub before", "sub dep relative", "sub entity dep",
+        "side dep", "side dep cue", "side dep relative", "side dep edge", "side dep cue_dep",
+        "side dep cue_pos", "side dep cue_shape", "side dep cue_shape cue_dep", "level own_dep side",
+        "pos side", "lemma", "lemma side dep", "tag level dep", "before", "after", "before pos",
+        "after pos", "before_pos pos after_pos", "before2 before", "after after2", "distance",
+        "distance pos", "distance cue", "distance near", "sentence quote", "quote near", "quote cue",
+        "quote distance", "quote rank between", "quote side dep", "quote before", "quote after",
+        "other side dep", "other own_dep", "between side", "between distance", "between quotes_between",
+        "subject", "subject cue", "subject side dep", "subject cue_dep cue_shape", "subject edge",
+        "subject entity", "entity side dep", "quotes_between side", "quotes_between quote",
+        "lemma_top side dep", "lemma_top cue", "lemma_top cue side dep", "pos_top side dep", "edge before",
+        "edge after", "edge dep level before", "edge dep level after", "own_dep relative dep",
+        "path side dep", "path subject", "cue cue_shape side", "certain side dep", "certain subject",
+        "subject_kind subject", "subject_kind side dep", "own_cue", "part", "part cue", "part lemma",
+        "part lemma cue", "is_first pos", "is_first quote", "word before", "word after", "lemma cue",
+        "lemma cue distance", "head_lemma own_dep", "head_lemma cue", "relative own_dep dep level",
+        "depth_cue side dep", "sentence side", "sentence distance", "sentence pos before", "near side dep",
+        "near quote side", "cue_shape quote distance", "cue quote rank", "pos tag edge", "word",
+        "rival quote", "rival side dep", "rival near quote", "rival pos", "sub side dep",
+        "sub sub_lemma dep level", "sub sub_edge dep level", "sub cue", "sub_lemma cue side", "sub before",
+        "sub dep relative", "sub entity dep",
     ]  # fmt: skip
     return [[_AT[name] for name in row.split()] for row in rows]
 

@@ -11,6 +11,7 @@ mistakes as in unknown articles. The same gold makes the same bytes; 840 article
 from __future__ import annotations
 
 import argparse
+import os
 import pickle
 import sys
 import time
@@ -20,12 +21,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # several threads may add up in another order
+
 import numpy as np
 from numpy.typing import NDArray
 
 from tui.analysis import (
     attributions,
-    chains,
     choosing,
     cues,
     fitting,
@@ -36,7 +38,7 @@ from tui.analysis import (
     weights,
 )
 from tui.analysis.gold import GoldAttribution, read_folder
-from tui.analysis.hashing import BITS, Floats, Ints
+from tui.analysis.hashing import Floats, Ints
 from tui.analysis.layout import Layout
 from tui.analysis.model import DEFAULT
 from tui.analysis.parsed import Parsed
@@ -45,7 +47,7 @@ from tui.article.article import Article
 from tui.article.blocks import find_blocks
 from tui.article.spans import Span
 
-FOLDS = 4
+FOLDS = 3
 _LEAST_HABIT = 0.01
 _EMPTY = frozenset("the a an of and mr mrs ms dr sir in for on s 's ’s at by to".split())
 Buckets = NDArray[np.int32]
@@ -87,14 +89,19 @@ def parse(texts: dict[str, str], model: str) -> dict[str, tuple[Article, Parsed]
         article = split(Article(text, name, find_blocks(text)))
         spoken = [i for i, block in enumerate(article.blocks) if block.kind.speaks]
         parsed = Parsed(text)
-        for i, doc in zip(spoken, nlp.pipe(readable(text, article.blocks[i]) for i in spoken), strict=True):
+        for i, doc in zip(
+            spoken,
+            nlp.pipe(readable(text, article.blocks[i]) for i in spoken),
+            strict=True,
+        ):
             parsed.add(doc, article.blocks[i].span.start, i)
         out[name] = (article, parsed)
     return out
 
 
 def lessons(
-    gold: dict[str, tuple[str, list[GoldAttribution]]], parses: dict[str, tuple[Article, Parsed]]
+    gold: dict[str, tuple[str, list[GoldAttribution]]],
+    parses: dict[str, tuple[Article, Parsed]],
 ) -> list[Lesson]:
     """Texts, parses and gold brought together."""
     out = []
@@ -152,8 +159,7 @@ def learn_habits(some: Sequence[Lesson]) -> dict[int, bool]:
     met: Counter[int] = Counter()
     was: Counter[int] = Counter()
     for lesson in some:
-        for i in range(lesson.layout.count):
-            key = cues.key(lesson.layout, i)
+        for i, key in enumerate(cues.keys(lesson.layout).tolist()):
             met[key] += 1
             was[key] += i in lesson.by_cue
     return {key: was[key] / (met[key] + 1) >= _LEAST_HABIT for key in met if was[key] or met[key] >= 3}
@@ -168,7 +174,7 @@ def learn_cues(some: Sequence[Lesson]) -> Floats:
 
 def tell_cues(lesson: Lesson, learned: Floats) -> None:
     """Set the probability of each candidate of a lesson."""
-    scores = learned[hashing.buckets(lesson.slots, cues.TEMPLATES)].sum(1)
+    scores = hashing.summed(learned, hashing.buckets(lesson.slots, cues.TEMPLATES))
     lesson.probability = 1 / (1 + np.exp(-scores.astype(np.float64)))
 
 
@@ -178,7 +184,12 @@ def views(lesson: Lesson, also_gold: bool) -> tuple[tagging.Cues, list[Window]]:
         (lesson.probability >= attributions.TAGGED)
         | np.array([also_gold and i in lesson.by_cue for i in lesson.tokens], dtype=bool)
     )
-    found = tagging.Cues.of([lesson.tokens[k] for k in keep], lesson.probability[keep], lesson.slots[keep])
+    found = tagging.Cues.of(
+        lesson.layout,
+        [lesson.tokens[k] for k in keep],
+        lesson.probability[keep],
+        lesson.slots[keep],
+    )
     return found, [window(lesson.layout, token) for token in found.tokens]
 
 
@@ -226,9 +237,9 @@ def learn_chain(some: Sequence[Lesson]) -> fitting.Chain:
         np.array(tags),
         np.array(lengths),
         len(tagging.LABELS),
-        l1=3.5,
-        rounds=60,
-        least=3,
+        l1=3.0,
+        rounds=50,
+        least=5,
     )
 
 
@@ -237,7 +248,7 @@ def tell_candidates(lesson: Lesson, learned: fitting.Chain) -> None:
     found, windows = views(lesson, also_gold=False)
     if windows:
         paths = attributions.labellings(lesson.layout, found, windows, learned.state, learned.moves)
-        lesson.found = choosing.candidates(windows, paths)
+        lesson.found = choosing.candidates(lesson.layout, windows, paths)
     lesson.right = judge(lesson.layout.parsed, lesson.gold, lesson.found)
 
 
@@ -289,7 +300,7 @@ def learn_pairs(some: Sequence[Lesson]) -> Floats:
 def candidate_rows(lesson: Lesson, pair: Floats) -> Floats:
     """What the trees see of a lesson's candidates."""
     found, windows = views(lesson, also_gold=False)
-    said = pair[choosing.pair_buckets(lesson.layout, found, lesson.found)].sum(1)
+    said = hashing.summed(pair, choosing.pair_buckets(lesson.layout, found, lesson.found))
     return choosing.features(lesson.layout, found, windows, lesson.found, said)
 
 

@@ -44,7 +44,11 @@ def save(weights: Weights, path: Path) -> None:
         "choice_leaf": weights.choice.leaf,
         "choice_bias": np.array([weights.choice.bias]),
     }
-    for name, table in (("cue", weights.cue), ("state", weights.state), ("pair", weights.pair)):
+    for name, table in (
+        ("cue", weights.cue),
+        ("state", weights.state),
+        ("pair", weights.pair),
+    ):
         flat = table.reshape(1 << BITS, -1)
         rows, labels = np.nonzero(np.abs(flat) > 1e-3)
         columns[f"{name}_rows"] = np.diff(rows, prepend=0).astype(np.uint32)
@@ -67,11 +71,19 @@ def read(path: Path) -> Weights:
             ]
             tables[name] = table
         choice = Trees(
-            file["choice_feature"], file["choice_above"], file["choice_leaf"], float(file["choice_bias"][0])
+            file["choice_feature"],
+            file["choice_above"],
+            file["choice_leaf"],
+            float(file["choice_bias"][0]),
         )
         habits = dict(zip(keys, worth, strict=True))
         return Weights(
-            habits, tables["cue"][:, 0], tables["state"], file["moves"], tables["pair"][:, 0], choice
+            habits,
+            tables["cue"][:, 0],
+            tables["state"],
+            file["moves"],
+            tables["pair"][:, 0],
+            choice,
         )
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from tui.analysis.layout import Layout
 
 REACH = 90
 """How many units a window goes to each side of its cue, whatever the length of the sentence."""
+
+QUOTES = 10
+"""How many quotations it goes to each side."""
 
 _ENDS = frozenset(".?!:;…\"”’'")
 _LEADS_ON = frozenset({":", ",", "—", "–", "-"})
@@ -25,6 +29,11 @@ class Window:
     starts: list[int]
     ends: list[int]
     heads: list[int]
+
+    @property
+    def quotes(self) -> bool:
+        """Whether a quotation is one of its units."""
+        return self.ends[-1] - self.starts[0] > len(self.starts)
 
 
 def window(layout: Layout, token: int) -> Window:
@@ -55,6 +64,7 @@ def window(layout: Layout, token: int) -> Window:
         if begins >= paragraph[1] and parsed.word[begins - 1] not in _LEADS_ON:
             break
         high += 1
+    low, high = _few_quotes(layout, low, at, high)
     return Window(
         token,
         at - low,
@@ -62,3 +72,14 @@ def window(layout: Layout, token: int) -> Window:
         layout.unit_end[low : high + 1],
         layout.unit_head[low : high + 1],
     )
+
+
+def _few_quotes(layout: Layout, low: int, at: int, high: int) -> tuple[int, int]:
+    """The units from `low` to `high`, cut where more than `QUOTES` quotations stand on one side of `at`."""
+    units = layout.quote_units
+    before, after = bisect_left(units, at), bisect_right(units, at)
+    if before >= QUOTES:
+        low = max(low, units[before - QUOTES])
+    if after + QUOTES <= len(units):
+        high = min(high, units[after + QUOTES - 1])
+    return low, high

@@ -1,0 +1,81 @@
+"""A floor under how right the finding of attributions is, where gold stands beside the checkout.
+
+The whole table comes from tests/benchmarks; here are the seed article and every seventh article of the
+development part, for a quick look that nothing broke.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from tui.analysis.analysis import Attribution, Stance
+from tui.analysis.pipeline import Analyser, load
+from tui.article.article import Article
+from tui.article.blocks import find_blocks
+
+GOLD = Path(__file__).resolve().parents[3] / "shared" / "accuracy"
+
+pytestmark = pytest.mark.skipif(
+    not (GOLD / "score.py").exists(), reason=f"no gold beside the checkout: {GOLD}"
+)
+
+
+@cache
+def scorer() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("gold_score", GOLD / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    import sys
+
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def analyser() -> Analyser:
+    return Analyser(load())
+
+
+def measured(
+    analyser: Analyser, folder: Path, every: int = 1
+) -> tuple[dict[str, Any], dict[str, list[Attribution]]]:
+    score = scorer()
+    files = score.annotations(folder)
+    docs = sorted(files)[::every]
+    texts = {doc: score.read_text(folder, doc) for doc in docs}
+    gold = {doc: score.read_annotation(files[doc][0]) for doc in docs}
+    optional = {p.stem: score.read_annotation(p) for p in sorted((folder / "optional").glob("*.ann"))}
+    found: dict[str, list[Attribution]] = {}
+    for doc, text in texts.items():
+        *_, analysis = analyser.run(Article(text, doc, find_blocks(text)))
+        found[doc] = list(analysis.attributions)
+    said = {
+        doc: [score.Quote(list(map(tuple, a.content)), list(map(tuple, a.source))) for a in attributions]
+        for doc, attributions in found.items()
+    }
+    return score.score(texts, gold, said, optional=optional), found
+
+
+def test_the_seed_article_is_all_right(analyser: Analyser) -> None:
+    figures, found = measured(analyser, GOLD / "seed")
+    assert figures["all"]["gold"] == 8
+    assert figures["all"]["joint_recall"] == 1.0
+    assert figures["all"]["joint_precision"] == 1.0
+    spoken = [a for attributions in found.values() for a in attributions if a.stance is Stance.SPEECH]
+    assert len(spoken) >= 8
+
+
+def test_the_figures_on_a_seventh_of_dev(analyser: Analyser) -> None:
+    figures, _ = measured(analyser, GOLD / "polnear" / "dev", every=7)
+    assert figures["direct"]["f1"] >= 0.93
+    assert figures["quoted"]["joint_f1"] >= 0.84
+    assert figures["indirect"]["joint_f1"] >= 0.60
+    assert figures["all"]["joint_f1"] >= 0.67
