@@ -287,7 +287,7 @@ class Answers:
         if one:
             self.referents[number].gender = gender.of_role(noun)
         self.discourse.met(number, head)
-        return Answer(number, 0.88, [Step("described, not named", span)], (span,))
+        return Answer(number, 0.85, [Step("described, not named", span)], (span,))
 
     def _body_of(self, begin: int, head: int) -> Answer | None:
         """ "His campaign": the campaign of whomever "his" means."""

@@ -61,7 +61,7 @@ class Composites:
             self.at[at] = Composite(number, mention.begin, at)
 
     def of(self, owner: int, noun: str) -> int:
-        """The body of this noun named after the referent `owner`; a new one where the article never says the two together."""
+        """The body of this noun named after `owner`; a new one where the article never says the two together."""
         number = self._known.get((owner, noun))
         if number is None:
             number = self._known[owner, noun] = len(self._referents)

@@ -105,6 +105,8 @@ def _is_brand(parsed: Parsed, end: int) -> bool:
 def mention_at(parsed: Parsed, begin: int, end: int, label: str) -> Mention | None:
     """The mention whose name is tokens `[begin, end)`, with what its titles say; None without a letter."""
     text = parsed.text[parsed.start[begin] : parsed.end[end - 1]]
+    if text[1:2] == "-" and end - begin == 1 and text[0] in "DRI":
+        return None  # "R-Ohio"
     name = key_of(text)
     if not name or not any(map(str.isalpha, name[0] if len(name) == 1 else "".join(name))):
         return None

@@ -33,6 +33,7 @@ _MARKS = frozenset({"'", "’", "'s", "’s", "'S", "’S"})
 _BRACKETS = frozenset({"(", ")", "[", "]", ":", ";", "|"})
 _POSSESSORS = frozenset({"PERSON", "GPE", "NORP", BARE})
 _CUTTABLE = NAMED - {"WORK_OF_ART", "EVENT", "LAW"}
+_BREAKS = frozenset({"as", "after", "amid", "that", "than", "who", "while"})
 _SYLLABLE = 5  # letters at most of what follows a hyphen inside a name
 
 
@@ -144,16 +145,19 @@ def _trimmed(parsed: Parsed, piece: Piece) -> Piece | None:
         or (word[begin].islower() and word[begin] not in _PARTICLES)
     ):
         begin += 1
-    # "Jones accused Smith of lying" taken for one name
-    if end - begin > 1 and (label in _CUTTABLE or parsed.tag[begin + 1] in ("VBD", "VBZ")):
-        for i in range(begin + 1, end):
-            if not word[i].islower() or word[i - 1] in _HYPHENS or word[i] in _PARTICLES:
-                continue
-            if (pos[i] in ("VERB", "AUX", "PRON") and word[i] != "to") or (
-                label == "PERSON" and word[i].isalpha()
-            ):
-                end = i
-                break
+    # "Jones accused Smith of lying", "Jones as Rovers sink City" taken for one name
+    titled = label not in _CUTTABLE and begin and parsed.tag[begin - 1] == "``"
+    for i in range(begin + 1, end):
+        if titled or not word[i].islower() or word[i - 1] in _HYPHENS or word[i] in _PARTICLES:
+            continue
+        cut = pos[i] in ("VERB", "AUX", "PRON") and word[i] != "to"
+        if (
+            word[i] in _BREAKS
+            or (label == "PERSON" and word[i].isalpha())
+            or (cut and (label in _CUTTABLE or parsed.tag[i] in ("VBD", "VBZ")))
+        ):
+            end = i
+            break
     while end > begin and (
         not word[end - 1][0].isalnum() or word[end - 1] in _MARKS or word[end - 1].casefold() in _SMALL
     ):
@@ -170,7 +174,9 @@ def _trimmed(parsed: Parsed, piece: Piece) -> Piece | None:
         and parsed.head[before] == end - 1
     ):
         begin = before  # "the Liberal Democrats"
-    if label == BARE and (not word[begin][0].isupper() or word[begin].casefold() in _NOT_NAMES):
+    if label == BARE and not word[begin][0].isupper():
+        return None
+    if (label == BARE or end - begin == 1) and word[begin].casefold().strip(".") in _NOT_NAMES:
         return None
     return Piece(begin, end, label)
 
@@ -201,6 +207,8 @@ def _one_name(parsed: Parsed, left: Piece, right: Piece) -> str | None:
         return None
     alone = right.end - right.begin == 1
     leans = head[left.end - 1] == right.end - 1
+    if left.label == BARE and right.label == "NORP" and leans and not is_role(first):
+        return "NORP"  # "Liberal Democrats"
     if (
         hyphenated
         and alone

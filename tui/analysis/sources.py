@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tui.analysis.parsed import Parsed
+from tui.analysis.relatives import phrase
 from tui.article.spans import Span
 
 _NEAR = 40  # tokens from a verb in which its subject is looked for
@@ -64,7 +65,7 @@ def read(parsed: Parsed, spans: Iterable[Span]) -> Source | None:
         near = range(max(begin, top - _NEAR), min(end, top + _NEAR))
         subject = next((i for i in near if head[i] == top and dep[i] in ("nsubj", "nsubjpass")), None)
         if subject is not None:
-            return Source((subject,), subject)
+            return Source(phrase(parsed, subject), subject)
     return Source(tuple(tokens), top)
 
 
@@ -86,10 +87,10 @@ def subject(parsed: Parsed, cue: Iterable[Span], content: Iterable[Span]) -> Sou
             return None
         found = next((i for i in kin if dep[i] == "nsubj"), None)
         if found is not None:
-            return None if found in said else Source((found,), found)
+            return None if found in said else Source(phrase(parsed, found), found)
         up = head[verb]
         if dep[verb] == "acl" and parsed.tag[verb] == "VBG" and pos[up] in _NAMING[0]:
-            return None if up in said else Source((up,), up)
+            return None if up in said else Source(phrase(parsed, up), up)
         if dep[verb] not in ("conj", "xcomp", "advcl") or up == verb or not begin <= up < end:
             return None
         verb = up
