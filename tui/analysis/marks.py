@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 
 class Family(IntEnum):
@@ -31,8 +32,7 @@ class Family(IntEnum):
         return self <= Family.DOUBLED
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One mark (`''` is one) at `[start, end)`; `opens`, `closes` and `strays` are the costs of its readings.
 
     `strays` is that of being no quotation mark at all: an apostrophe, inches, a slip. `doubled` says that
@@ -167,21 +167,16 @@ def read(text: str, start: int, end: int) -> list[Mark]:
             glyphs.reverse()  # the inner one closes first
         at = first
         for i, glyph in enumerate(glyphs):
-            after_mark, before_mark = i > 0, i + 1 < len(glyphs)
-            family, opens, closes = _GLYPHS[glyph]
-            opens += min(_OPENS_AFTER[left], 0.6 if after_mark else 9.0)
-            opens += _OPENS_BEFORE[right] if not before_mark else min(_OPENS_BEFORE[right], 1.0)
-            closes += _CLOSES_AFTER[left] if not after_mark else min(_CLOSES_AFTER[left], 1.0)
-            closes += min(_CLOSES_BEFORE[right], 0.6 if before_mark else 9.0)
-            mark = Mark(at, at + len(glyph), glyph, family, opens, closes, _stray(opens, closes))
+            family, opens, closes, strays = _costs(glyph, left, right, i > 0, i + 1 < len(glyphs))
+            end_at = at + len(glyph)
             if family is Family.SINGLE:
-                mark = _apostrophe(mark, text, left, start, end)
+                opens, closes, strays = _apostrophe(text, at, left, start, end, opens, closes, strays)
             elif left == "0" and glyph in ('"', "''", "”") and right != "a":
-                mark = _inches(mark, text, start)
-            if after_mark and glyphs[i - 1] == glyph:
-                mark = replace(mark, strays=0.3, doubled=True)
-            found.append(mark)
-            at += len(glyph)
+                feet = _INCHES.search(text, max(start, at - 10), at)  # 6' 2"
+                closes, strays = (closes + 2.0, 0.1) if feet else (closes, 1.2)
+            doubled = i > 0 and glyphs[i - 1] == glyph
+            found.append(Mark(at, end_at, glyph, family, opens, closes, 0.3 if doubled else strays, doubled))
+            at = end_at
     return found
 
 
@@ -191,33 +186,38 @@ def leads(text: str, start: int, mark: Mark) -> bool:
     return len(before) <= 8 and all(_kind(c) in " (-…" for c in before)
 
 
-def _stray(opens: float, closes: float) -> float:
-    return 3.0 if min(opens, closes) < 1.0 else 2.2
+@lru_cache(maxsize=4096)
+def _costs(
+    glyph: str, left: str, right: str, after_mark: bool, before_mark: bool
+) -> tuple[Family, float, float, float]:
+    """Family and costs of opening, closing and straying, for what stands on both sides."""
+    family, opens, closes = _GLYPHS[glyph]
+    opens += min(_OPENS_AFTER[left], 0.6 if after_mark else 9.0)
+    opens += min(_OPENS_BEFORE[right], 1.0 if before_mark else 9.0)
+    closes += min(_CLOSES_AFTER[left], 1.0 if after_mark else 9.0)
+    closes += min(_CLOSES_BEFORE[right], 0.6 if before_mark else 9.0)
+    return family, opens, closes, 3.0 if min(opens, closes) < 1.0 else 2.2
 
 
-def _apostrophe(mark: Mark, text: str, left: str, start: int, end: int) -> Mark:
-    """Weigh a single mark against being an apostrophe, or feet."""
-    if left in ("", " ", "(", "-", "…") and _ELISION.match(text, mark.end, end):  # ’90s, ’em, ’n’
-        return replace(mark, strays=0.1, opens=mark.opens + 1.5)
-    if left == "a" and mark.start > start:  # players’, runnin’, rock ’n’ roll
-        before = text[max(start, mark.start - 2) : mark.start].lower()
+def _apostrophe(
+    text: str, at: int, left: str, start: int, end: int, opens: float, closes: float, strays: float
+) -> tuple[float, float, float]:
+    """The costs of a single mark at `at`, weighed against being an apostrophe, or feet."""
+    if left in ("", " ", "(", "-", "…") and _ELISION.match(text, at + 1, end):  # ’90s, ’em, ’n’
+        return opens + 1.5, closes, 0.1
+    if left == "a" and at > start:  # players’, runnin’, rock ’n’ roll
+        before = text[max(start, at - 2) : at].lower()
         if before[-1] in "sxz" or before == "in":
-            return replace(mark, strays=0.2, closes=mark.closes + 0.6)
+            return opens, closes + 0.6, 0.2
         if before[-1] == "n" and (len(before) == 1 or before[0] in "'’‘"):
-            return replace(mark, strays=0.1, closes=mark.closes + 2.0)
-        return replace(mark, strays=0.7)
+            return opens, closes + 2.0, 0.1
+        return opens, closes, 0.7
     if left == "0":
-        feet = mark.end < end and bool(re.match(r"\s?\d", text[mark.end : mark.end + 2]))
-        return replace(mark, strays=0.1 if feet else 0.5, closes=mark.closes + (3.0 if feet else 0.0))
-    if mark.opens < mark.closes:
-        return replace(mark, strays=2.5 if mark.glyph == "‘" else 1.5, opens=mark.opens + 0.2)
-    return replace(mark, strays=min(mark.strays, 2.5))
-
-
-def _inches(mark: Mark, text: str, start: int) -> Mark:
-    if _INCHES.search(text, max(start, mark.start - 10), mark.start):  # 6' 2"
-        return replace(mark, strays=0.1, closes=mark.closes + 2.0)
-    return replace(mark, strays=1.2)
+        feet = at + 1 < end and re.match(r"\s?\d", text[at + 1 : at + 3])
+        return opens, closes + (3.0 if feet else 0.0), 0.1 if feet else 0.5
+    if opens < closes:
+        return opens + 0.2, closes, 2.5 if text[at] == "‘" else 1.5
+    return opens, closes, min(strays, 2.5)
 
 
 def _class(text: str, at: int, start: int, end: int) -> str:
@@ -230,6 +230,7 @@ def _class(text: str, at: int, start: int, end: int) -> str:
     return kind
 
 
+@lru_cache(maxsize=4096)
 def _kind(c: str) -> str:
     if c.isalpha():
         return "a"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import lru_cache
 
 from tui.analysis.marks import Family, Mark
 
@@ -78,9 +79,10 @@ def _settle(
     costs: dict[State, float] = {state: 0.0}
     trail: list[dict[State, _Cell]] = []
     for mark in marks:
+        family, opens, closes, strays = mark[3:7]
         cells: dict[State, _Cell] = {}
         for before, cost in costs.items():
-            for after, act, more in _moves(before, mark):
+            for after, act, more in _moves(before, family, opens, closes, strays):
                 total = cost + more
                 if after not in cells or total < cells[after][0]:
                     cells[after] = (total, before, act)
@@ -99,39 +101,42 @@ def _settle(
     return acts, final
 
 
-def _moves(state: State, mark: Mark) -> list[tuple[State, Act, float]]:
-    family = mark.family
-    stray = mark.strays
+@lru_cache(maxsize=1 << 16)
+def _moves(
+    state: State, family: Family, opens: float, closes: float, strays: float
+) -> list[tuple[State, Act, float]]:
+    """What a mark may do in `state`: the state after it, how, and the cost."""
+    stray = strays
     closing: list[tuple[State, Act, float]] = []
     for level in range(len(state) - 1, -1, -1):
         lost = (len(state) - 1 - level) * _UNCLOSED_INSIDE
         if state[level] is family:
-            closing.append((state[:level], Act.CLOSE, mark.closes + lost))
+            closing.append((state[:level], Act.CLOSE, closes + lost))
             break
-        if not closing and (dear := _mismatch(state[level], mark)) < _NEVER:
-            closing.append((state[:level], Act.CLOSE, mark.closes + lost + dear))
-    if closing and mark.closes < 1.0 and stray > 1.0 and family in state:
+        if not closing and (dear := _mismatch(state[level], family, strays)) < _NEVER:
+            closing.append((state[:level], Act.CLOSE, closes + lost + dear))
+    if closing and closes < 1.0 and stray > 1.0 and family in state:
         stray += 0.6
     moves = [(state, Act.STRAY, stray), *closing]
     if len(state) < _DEEPEST:
         inside = _SAME_INSIDE if state and state[-1] is family else 0.0
         if state and family.double and state[-1].double and state[-1] is not family:
             inside = _OTHER_INSIDE
-        moves.append(((*state, family), Act.OPEN, mark.opens + inside))
+        moves.append(((*state, family), Act.OPEN, opens + inside))
     if state and state[0] is family:
-        moves.append(((family,), Act.RESTART, mark.opens + _RESTARTED))
+        moves.append(((family,), Act.RESTART, opens + _RESTARTED))
     elif state and family.double and state[0].double:
-        moves.append(((family,), Act.RESTART, mark.opens + _RESTARTED + _OTHER_DOUBLE))
+        moves.append(((family,), Act.RESTART, opens + _RESTARTED + _OTHER_DOUBLE))
     return moves
 
 
-def _mismatch(opened: Family, mark: Mark) -> float:
+def _mismatch(opened: Family, closing: Family, strays: float) -> float:
     """What it costs that a quotation opened by one family is closed by a mark of another."""
-    if opened.double and mark.family.double:
+    if opened.double and closing.double:
         return _OTHER_DOUBLE
-    apostrophe = mark.family is Family.SINGLE and mark.strays < 1.0
-    if not apostrophe and {opened.double, mark.family.double} == {True, False}:
-        return _HALF if Family.SINGLE in (opened, mark.family) else _NEVER
+    apostrophe = closing is Family.SINGLE and strays < 1.0
+    if not apostrophe and {opened.double, closing.double} == {True, False}:
+        return _HALF if Family.SINGLE in (opened, closing) else _NEVER
     return _NEVER
 
 
