@@ -68,8 +68,8 @@ def test_shouted_turns_go_on_over_paragraphs_without_a_label() -> None:
 
 @pytest.mark.parametrize(("q", "a", "cue"), [("Q:", "A:", ":"), ("Q.", "A.", "."), ("**Q:**", "**A:**", ":")])
 def test_questions_and_answers(q: str, a: str, cue: str) -> None:
-    text = f"{q} How did it begin?\n\n{a} By chance.\n\n{q} And now?\n\n{a} Now we wait.\n\nWe shall see."
-    assert said(text) == [
+    text = f"{q} How did it begin?\n{a} By chance.\n{q} And now?\n{a} Now we wait.\nWe shall see."
+    assert said(text, *(BlockKind.PARAGRAPH,) * 5) == [
         ("Q", cue, "How did it begin?"),
         ("A", cue, "By chance."),
         ("Q", cue, "And now?"),
@@ -379,6 +379,12 @@ def test_drafts_are_in_order_inside_the_text_and_do_not_overlap(text: str, kinds
             assert 0 <= span.start < span.end <= len(text)
         assert not any(span.overlaps(other) for span in draft.source for other in draft.content)
         assert 0.0 < draft.probability < 1.0
+
+
+@given(TEXTS)
+def test_nothing_is_found_in_blocks_that_do_not_speak(text: str) -> None:
+    kinds = [k for k in BlockKind if not k.speaks] * 41
+    assert found(text, *kinds[: text.count("\n") + 1]) == []
 
 
 @given(st.text())

@@ -43,11 +43,12 @@ def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) ->
         last[quotation.blocks[-1]] = quotation
     found: list[Signature] = []
     for index, block in enumerate(blocks):
-        if block.kind in (BlockKind.LINK_LIST, BlockKind.BYLINE, BlockKind.CAPTION):
-            continue
-        tweets = list(_tweets(text, blocks, index))
-        found += tweets
-        if tweets:
+        if block.kind.speaks and block.kind is not BlockKind.CAPTION:
+            tweets = list(_tweets(text, blocks, index))
+            found += tweets
+            if tweets:
+                continue
+        elif block.kind is not BlockKind.SUBHEADING:  # which a line that is only a name may be taken for
             continue
         signed = _after(text, block, last[index]) if index in last else None
         if signed is None and index:

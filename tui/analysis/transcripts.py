@@ -19,10 +19,7 @@ _QUESTION = re.compile(
     r"[\s>*_“\"]{0,6}(?P<label>Q|A|Question|Answer)[*_]{0,3}(?P<colon>[.:])[*_]{0,3}(?=\s)"
 )
 _STAGE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]][.…]?\Z|[.…\s*]+\Z|https?://\S+\Z")
-# A short turn may look like a subheading.
-_TURNS = frozenset(
-    {BlockKind.PARAGRAPH, BlockKind.TURN, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM, BlockKind.SUBHEADING}
-)
+_TURNS = frozenset({BlockKind.PARAGRAPH, BlockKind.TURN, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM})
 _GOES_ON = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM})
 _ENDS = tuple(".!?…—–-])")
 _GAP = 3  # paragraphs without a label between two turns, at most, where labels are few
