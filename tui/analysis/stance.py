@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.layout import Layout
 
-_UTTERS = frozenset(
+UTTERS = frozenset(
     """
     accuse add admit advise affirm allege announce answer apologise apologize argue articulate ask assert assure
     blast boast brag caution charge chant cite claim comment complain concede confess confirm congratulate contend
@@ -17,6 +17,8 @@ _UTTERS = frozenset(
     allegation assertion promise pledge vow warning accusation admission call denial explanation reply testimony
     """.split()
 )
+"""Lemmas of words for speaking and writing."""
+
 _HOLDS = frozenset(
     """
     admire aim anticipate applaud approve assume attempt back believe blame care celebrate champion consider count
@@ -42,7 +44,7 @@ def stance(layout: Layout, token: int, kind: Kind, top: int) -> Stance:
     if kind is Kind.DIRECT:
         return Stance.SPEECH
     lemma = layout.parsed.lemma[token]
-    if lemma in _UTTERS or layout.parsed.pos[token] == "PUNCT":
+    if lemma in UTTERS or layout.parsed.pos[token] == "PUNCT":
         return Stance.SPEECH
     if lemma in _HOLDS:
         return Stance.ATTITUDE
@@ -50,7 +52,7 @@ def stance(layout: Layout, token: int, kind: Kind, top: int) -> Stance:
         return Stance.SPEECH
     if lemma in _NO_WORDS:
         below = {layout.parsed.lemma[c] for c in layout.children[token]}
-        return Stance.SPEECH if below & _UTTERS else Stance.ATTITUDE
+        return Stance.SPEECH if below & UTTERS else Stance.ATTITUDE
     tags = {layout.parsed.tag[c] for c in layout.children[top] if layout.parsed.dep[c] == "aux"}
     finite = (tags | {layout.parsed.tag[top]}) & _FINITE
     return Stance.SPEECH if finite and layout.parsed.dep[top] in _CLAUSES else Stance.ATTITUDE
