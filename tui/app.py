@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.message import Message
 from textual.screen import Screen
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from tui.analysis import client
 from tui.article.cleaning import one_line
 from tui.resources import folder
 from tui.screens.bindings import READER
 from tui.screens.reader import ReaderScreen
-from tui.session.clipboard import Clipboard
 from tui.session.opening import Opening
-from tui.session.reading import Reading
-from tui.session.settings import Settings, check_keymap
-from tui.widgets.filter_bar import FilterInput
+from tui.session.settings import Settings
+
+if TYPE_CHECKING:
+    from tui.session.clipboard import Clipboard
 
 
 class QuothApp(App[None]):
@@ -42,38 +44,57 @@ class QuothApp(App[None]):
         event: client.Event
 
     def __init__(self, opening: Opening, settings: Settings) -> None:
-        super().__init__()
-        self.opening = opening
-        self.settings = settings
-        self.copier = Clipboard(self._write_osc52, last_copy="c shows it")
-        self.reader = ReaderScreen(
-            Reading(opening.article, opening.analysis),
-            settings=settings,
-            position=opening.position,
-            filter_text=opening.filter_text,
-        )
-        for theme in own_themes():
-            self.register_theme(theme)
-        self._problems = [*settings.problems, *check_keymap(settings.keymap, known_keys()), *opening.notices]
+        self._problems = [*settings.problems, *opening.notices]
+        self._own_themes = own_themes()
         wanted = settings.theme
-        if wanted and wanted not in self.available_themes:
+        if wanted and wanted not in BUILTIN_THEMES and wanted not in self._own_themes:
             self._problems.append(
                 f"There is no theme called “{one_line(wanted)}”; press t to see those there are."
             )
             wanted = None
-        # Before anything is drawn: a theme that changes later has everything styled twice.
-        self.theme = wanted or ("quoth-light" if light_terminal(os.environ) else "quoth-dark")
+        # Before anything is styled: a theme that is changed later has everything styled twice.
+        self.set_reactive(
+            App.theme, wanted or ("quoth-light" if light_terminal(os.environ) else "quoth-dark")
+        )
+        super().__init__()
+        self.opening = opening
+        self.settings = settings
+        self.reader = ReaderScreen(
+            opening.article,
+            opening.analysis,
+            settings=settings,
+            position=opening.position,
+            filter_text=opening.filter_text,
+        )
+        if settings.keymap:
+            from tui.session.keymap import check_keymap
 
-    def get_default_screen(self) -> Screen[object]:
+            self._problems += check_keymap(settings.keymap, known_keys())
+            self.set_keymap(dict(settings.keymap))
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Textual's themes and quoth's own."""
+        return {**super().available_themes, **self._own_themes}
+
+    def get_default_screen(self) -> Screen[None]:
         """The reader is the first screen there is; an empty one beneath it would only take time."""
+        self.reader.fit(self.size)
         return self.reader
 
     def on_mount(self) -> None:
-        """Say what is wrong with the settings; begin to listen to the analysis, at work since before."""
-        self.set_keymap(dict(self.settings.keymap))
+        """Begin to listen to the analysis, at work since before."""
+        self.opening.listen(self._hear)
+
+    @on(ReaderScreen.Furnished)
+    def _furnished(self) -> None:
+        """Say what is wrong with the settings; collect garbage again, which was put off for the start."""
         for sentence in self._problems:
             self.notify(sentence, severity="warning", markup=False, timeout=10)
-        self.opening.listen(self._hear)
+        if not gc.isenabled():
+            # What is there now stays: no collection need look at it again, and hold up the screen for it.
+            gc.freeze()
+            gc.enable()
 
     def _hear(self, event: client.Event) -> None:
         """Called in another thread."""
@@ -105,6 +126,13 @@ class QuothApp(App[None]):
 
     # Copying
 
+    @cached_property
+    def copier(self) -> Clipboard:
+        """The ways out of the terminal."""
+        from tui.session.clipboard import Clipboard
+
+        return Clipboard(self._write_osc52, last_copy="c shows it")
+
     def action_last_copy(self) -> None:
         """Show what was copied last, whether or not a clipboard took it, to select by hand or to save."""
         from tui.screens.last_copy import LastCopyScreen
@@ -135,14 +163,16 @@ class QuothApp(App[None]):
         yield SystemCommand("Save a screenshot of this screen, as SVG", "", self.deliver_screenshot)
 
 
-def own_themes() -> list[Theme]:
-    """quoth's light and dark theme."""
+def own_themes() -> dict[str, Theme]:
+    """quoth's light and dark theme, by name."""
     data = json.loads((folder("styles") / "themes.json").read_text(encoding="utf-8"))
-    return [Theme(**theme) for theme in data]
+    return {theme["name"]: Theme(**theme) for theme in data}
 
 
 def known_keys() -> dict[str, str]:
     """Every id that a keymap may name, with its keys by default."""
+    from tui.widgets.filter_bar import FilterInput
+
     bindings = [*READER, *FilterInput.BINDINGS, *QuothApp.BINDINGS]
     return {binding.id: binding.key for binding in bindings if isinstance(binding, Binding) and binding.id}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -31,6 +32,9 @@ async def reader(
         analysis = analysis or seed_analysis(article)
     app = QuothApp(Opening(article, analysis), settings or Settings())
     async with app.run_test(size=size, notifications=True) as pilot:
+        async with asyncio.timeout(20):
+            while not app.reader.furnished:
+                await pilot.pause()
         await pilot.pause()
         yield app.reader, pilot
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tui.screens.bindings import READER
 from tui.screens.reader_view import ReaderView
-from tui.session import copying
-from tui.session.reading import Reading
-from tui.widgets.filter_bar import FilterBar
-from tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from tui.session.reading import Reading
+    from tui.widgets.row_list import RowList
 
 
 class ReaderScreen(ReaderView):
@@ -18,7 +20,9 @@ class ReaderScreen(ReaderView):
     @property
     def focused_list(self) -> RowList | None:
         """The list that has the focus."""
-        return self.focused if isinstance(self.focused, RowList) else None
+        if not self.furnished:
+            return None
+        return next((rows for rows in self.side.lists if rows is self.focused), None)
 
     def action_move(self, step: int) -> None:
         """A line in the article, a row in a list."""
@@ -92,13 +96,16 @@ class ReaderScreen(ReaderView):
     def action_back(self) -> None:
         """Let go of what is chosen, one thing a press; then of the filter."""
         if self.reading.back() == "filter":
-            self.query_one(FilterBar).put("")
+            self.filter_bar.put("")
         self.redraw()
 
     def action_filter(self) -> None:
         """Type a filter."""
         self.set_class(False, "-alone")
-        self.query_one(FilterBar).line.focus()
+        if self.furnished:
+            self.filter_bar.line.focus()
+        else:
+            self.call_after_refresh(self.action_filter)
 
     def action_alone(self) -> None:
         """The article alone, or with its panels again."""
@@ -108,15 +115,17 @@ class ReaderScreen(ReaderView):
 
     def action_pane(self, step: int) -> None:
         """Move the focus to the next pane."""
-        if self.has_class("-alone"):
-            self.set_class(False, "-alone")
-        order = [self.article_pane, *self.side.lists]
-        at = order.index(self.focused) if self.focused in order else 0
-        target = order[(at + step) % len(order)]
-        if isinstance(target, RowList):
-            self.side.enter(target)
+        if not self.furnished:
+            self.call_after_refresh(self.action_pane, step)
+            return
+        self.set_class(False, "-alone")
+        order = (self.article_pane, *self.side.lists)
+        at = next((place for place, pane in enumerate(order) if pane is self.focused), 0)
+        target = (at + step) % len(order)
+        if target:
+            self.side.enter(self.side.lists[target - 1])
         else:
-            target.focus()
+            self.article_pane.focus()
 
     def action_show_help(self) -> None:
         """The keys and the filter's words."""
@@ -141,15 +150,21 @@ class ReaderScreen(ReaderView):
 
     def action_copy_words(self) -> None:
         """Copy what the mouse selected, else the words of the quote the reader is at."""
+        from tui.session import copying
+
         selected = self.get_selected_text()
         self._copy(selected or copying.words(self.reading, self.article_pane.visible_span))
 
     def action_copy_cited(self) -> None:
         """Copy the quote with its speaker and where it is from."""
+        from tui.session import copying
+
         self._copy(copying.cited(self.reading, self.article_pane.visible_span, self.settings.citation))
 
     def action_copy_all(self) -> None:
         """Copy every quote that is left."""
+        from tui.session import copying
+
         self._copy(copying.all_cited(self.reading, self.settings.citation))
 
     def _copy(self, text: str | None) -> None:

@@ -6,27 +6,18 @@ says so: nobody should take the article's words for the speaker's own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from tui.analysis.analysis import Analysis, Attribution, Kind, Speaker, Stance
 from tui.article.article import Article
 from tui.session.markdown import escaped, linked
+from tui.session.naming import name_of
 from tui.session.settings import Style
 from tui.session.wording import clean, spoken, words
 
 __all__ = ["all_cited", "cited", "name_of", "source_line", "speaker_line", "words"]
 
 UNKNOWN = "speaker not named"
-
-
-def name_of(article: Article) -> str:
-    """The article's title, or the name of its file."""
-    if article.title and (title := clean(article.title)):
-        return title
-    if article.source == "-":
-        return "standard input"
-    return clean(re.split(r"[/\\]", article.source.rstrip("/\\"))[-1]) or "an article"
 
 
 def speaker_line(article: Article, attribution: Attribution, speaker: Speaker | None) -> str:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
-from tui.analysis.analysis import Attribution
 from tui.article.article import Article
 from tui.article.spans import Span
+
+if TYPE_CHECKING:
+    from tui.analysis.analysis import Attribution
 
 GAP = " … "
 """Stands between two pieces of one quote where the article has words of its own."""

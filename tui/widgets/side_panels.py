@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from typing import Literal
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,14 +15,8 @@ from tui.widgets.quotes_list import QuotesList
 from tui.widgets.row_list import RowList
 from tui.widgets.speakers_list import SpeakersList
 
-
-class Stage(Enum):
-    """How far the analysis is: under way, all there, or given up."""
-
-    WAITING = "waiting"
-    DONE = "done"
-    FAILED = "failed"
-
+Stage = Literal["waiting", "done", "failed"]
+"""How far the analysis is: under way, all there, or given up."""
 
 # What the three lists say when they are empty.
 _NARROWED = (
@@ -30,14 +24,18 @@ _NARROWED = (
     "Nothing is left. Esc widens again.",
     "Nothing is named in these.",
 )
-_EMPTY = {
-    Stage.WAITING: ("Finding out who is quoted …", "Looking for quotes …", "Looking for names …"),
-    Stage.DONE: (
+_EMPTY: dict[Stage, tuple[str, str, str]] = {
+    "waiting": ("Finding out who is quoted …", "Looking for quotes …", "Looking for names …"),
+    "done": (
         "Nobody is quoted in this article.",
         "There is no quote in this article.",
         "Nothing is named in this article.",
     ),
-    Stage.FAILED: ("This article is not analysed.",) * 3,
+    "failed": (
+        "This article is not analysed.",
+        "This article is not analysed.",
+        "This article is not analysed.",
+    ),
 }
 
 
@@ -117,7 +115,7 @@ class SidePanels(Vertical):
         self.enter(next(each.rows for each in self.panels if each.id == event.panel))
 
     def _say_when_empty(self, stage: Stage, narrowed: bool) -> None:
-        texts = _NARROWED if narrowed and stage is not Stage.WAITING else _EMPTY[stage]
+        texts = _NARROWED if narrowed and stage != "waiting" else _EMPTY[stage]
         for rows, text in zip(self.lists, texts, strict=True):
             rows.empty_text = text
 
