@@ -214,6 +214,25 @@ def test_what_is_not_english_shows_its_quotation_marks(analyser: Analyser) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Die Ministerin warnt am Montag in Berlin vor weiteren Kürzungen im Haushalt. „Jedes Jahr zählt“, rief "
+            "jemand. „Es reicht.“ Die Opposition nennt den Entwurf eine „Mogelpackung“ und geht nach Hause.",
+            ["„Es reicht.“"],
+        ),
+    ],
+    ids=["German"],
+)
+def test_quoted_words_are_told_from_titles_without_counting_spaces(
+    analyser: Analyser, text: str, said: list[str]
+) -> None:
+    (analysis,) = analyser.run(article(text))
+    assert analysis.notices == (NOT_ENGLISH,)
+    assert [a.content[0].of(text) for a in analysis.attributions] == said
+
+
+@pytest.mark.parametrize(
     "text",
     ["x", "“ x", "[/b]" * 300, "a" * 12_000, "He said “no. " * 200],
     ids=["letter", "mark", "markup", "long word", "open marks"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import warnings
 from bisect import bisect_right
@@ -36,6 +37,7 @@ _NEEDED = {"DEP": "a parser", "TAG": "a tagger", "ENT_IOB": "a named entity reco
 _AT_ONCE = 6_000  # characters; an article this short is read in one go
 _BATCH = 12_000  # characters parsed between two looks at what the reader wants: about half a second
 _LOOKS = 3  # times what was read that partial analyses may have looked at, before the screen gets one more
+_STOPPED = re.compile(r"[.!?。！？]\W?\Z")
 _LOW = 0.3  # the certainty of words that stand in quotation marks, in a language that is not read
 
 
@@ -193,11 +195,21 @@ class Analyser:
             yield i, part
 
 
+def _is_said(quoted: str) -> bool:
+    """Whether these words with their marks are more than a title or a name: long enough, or a sentence."""
+    return (
+        len(quoted.split()) > 3
+        or _STOPPED.search(quoted) is not None
+        or sum(c > "\u2e7f" for c in quoted) > 6  # Chinese and Japanese set no space between words
+    )
+
+
 def _only_marks(article: Article, model: str) -> Analysis:
     """What can be said of a text that is not read: which words stand in quotation marks."""
     reason = Step("The article is not in English: only its quotation marks were read")
-    found = [q.pieces for q in quotations.find(article.text, article.blocks)]
-    found = [pieces for pieces in found if len(pieces) > 1 or len(pieces[0].of(article.text).split()) > 3]
+    text = article.text
+    found = [q.pieces for q in quotations.find(text, article.blocks)]
+    found = [pieces for pieces in found if len(pieces) > 1 or _is_said(pieces[0].of(text))]
     attributions = tuple(
         Attribution(
             f"q{n}",
