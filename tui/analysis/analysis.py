@@ -11,10 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from tui.analysis.version import VERSION
 from tui.article.spans import Span
-
-VERSION = 1
-"""Raised whenever the same text and model may give another analysis; kept analyses carry it."""
 
 
 class Kind(StrEnum):

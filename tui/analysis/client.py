@@ -6,14 +6,17 @@ import contextlib
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tui.analysis import model as models
-from tui.analysis.analysis import Analysis
 from tui.analysis.child import Child
 from tui.analysis.protocol import Gathering, Message, article_to_json, span_to_json
 from tui.article.article import Article
 from tui.article.cleaning import one_line
 from tui.article.spans import Span
+
+if TYPE_CHECKING:
+    from tui.analysis.analysis import Analysis
 
 
 @dataclass(frozen=True, slots=True)

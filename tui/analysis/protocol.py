@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tui.analysis.analysis import Analysis
 from tui.article.article import Article, Block, BlockKind
 from tui.article.spans import Span
+
+if TYPE_CHECKING:
+    from tui.analysis.analysis import Analysis
 
 _LISTS = ("speakers", "entities", "quotes")
 _PART = 100  # items in a line
@@ -70,6 +72,8 @@ class Gathering:
 
     def analysis(self, message: Message) -> Analysis:
         """Take in the "analysis" that ends the parts, and give what they make."""
+        from tui.analysis.analysis import Analysis  # not needed before there is one
+
         analysis = Analysis.from_json({**message["rest"], **self._lists})
         self._lists = {key: [] for key in _LISTS}
         return analysis

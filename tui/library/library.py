@@ -18,13 +18,16 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from tui.analysis.analysis import VERSION, Analysis
 from tui.analysis.model import identify
+from tui.analysis.version import VERSION
 from tui.article.article import Article
 from tui.article.cleaning import one_line
 from tui.library.schema import TooNew, migrate
+
+if TYPE_CHECKING:
+    from tui.analysis.analysis import Analysis
 
 FILE = "library.sqlite3"
 ANALYSES_KEPT = 1000
@@ -90,6 +93,8 @@ class Library:
             ).fetchone()
             if row is None:
                 return None
+            from tui.analysis.analysis import Analysis  # not needed where nothing is kept
+
             try:
                 return Analysis.from_json(json.loads(zlib.decompress(row[0])))
             except (ValueError, KeyError, TypeError, zlib.error):

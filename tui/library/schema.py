@@ -21,7 +21,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         CREATE TABLE analyses (
             text_hash BLOB NOT NULL,
             model TEXT NOT NULL,         -- name and version
-            version INTEGER NOT NULL,    -- tui.analysis.analysis.VERSION
+            version INTEGER NOT NULL,    -- tui.analysis.version.VERSION
             kept TEXT NOT NULL,
             data BLOB NOT NULL,          -- Analysis.to_json, deflated
             PRIMARY KEY (text_hash, model, version)

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tui.analysis import model as models
-from tui.analysis.analysis import Analysis
 from tui.analysis.client import AnalysisProcess, Event
 from tui.article.article import Article
 from tui.article.files import read_file
 from tui.article.spans import Span
 from tui.library.library import Library
 from tui.session.settings import Settings
+
+if TYPE_CHECKING:
+    from tui.analysis.analysis import Analysis
 
 SCREENFUL = 3000
 """About how many characters the first screen shows; what is analysed first."""
