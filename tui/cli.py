@@ -7,6 +7,11 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -38,10 +43,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: Sequence[str]) -> int:
     from tui.article.errors import CannotRead
-    from tui.commands.arguments import parse
     from tui.commands.saying import say
 
-    arguments = parse(argv)
+    arguments = _parsed(argv)
     if arguments.command == "open" and arguments.print_completion:
         return _print_completion(arguments.print_completion)
     from tui.session.files import CannotWrite
@@ -53,7 +57,7 @@ def _run(argv: Sequence[str]) -> int:
         if arguments.command == "quotes":
             from tui.commands import quotes
 
-            return quotes.run(arguments, settings)
+            return quotes.run(cast("Namespace", arguments), settings)
         from tui.commands import open as opening
 
         if arguments.private:
@@ -68,6 +72,15 @@ def _run(argv: Sequence[str]) -> int:
         if os.environ.get("QUOTH_DEBUG"):
             raise
         return _failed(error)
+
+
+def _parsed(argv: Sequence[str]) -> Namespace | SimpleNamespace:
+    """The arguments. A file alone, as is typed nearly always, needs no parser: making one takes its time."""
+    if len(argv) == 1 and argv[0] != "quotes" and not argv[0].startswith("-"):
+        return SimpleNamespace(command="open", file=argv[0], model=None, private=False, print_completion=None)
+    from tui.commands.arguments import parse
+
+    return parse(argv)
 
 
 def _failed(error: Exception) -> int:
