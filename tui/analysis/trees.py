@@ -55,7 +55,7 @@ def fit(
         cuts = np.unique(np.quantile(rows[:, column], np.linspace(0, 1, _BINS + 1)[1:-1], method="nearest"))
         edges.append(cuts.astype(np.float32))
         binned[:, column] = np.searchsorted(cuts, rows[:, column], side="left")
-    share = float(right.mean())
+    share = min(max(float(right.mean()), 1e-4), 1 - 1e-4)  # where all are alike, the odds stay finite
     bias = float(np.log(share / (1 - share)))
     score = np.full(len(rows), bias)
     feature = np.zeros((count, _NODES), dtype=np.int16)
