@@ -263,7 +263,7 @@ class Answers:
         if choice is not None and choice.sure:
             self.discourse.met(choice.referent, token)
 
-    def _description(self, source: Source, head: int) -> Answer:
+    def _description(self, source: Source, head: int, *, again: bool = False) -> Answer:
         parsed = self.parsed
         begin = min(source.begin, head)
         body = self._body_of(begin, head)
@@ -280,7 +280,7 @@ class Answers:
             return Answer(choice.referent, 0.9 / (1 + exp(-choice.margin)), steps, (span,), role)
         name = display(roles.text_of(parsed, shown))
         if not name or parsed.pos[head] not in _DESCRIBING:
-            return self._otherwise(source, head, span)
+            return self._otherwise(source, head, span, again=again)
         noun = parsed.word[head].casefold()
         one = "somebody" if nominals.is_person(noun) else ""
         number = self._speaker_of(name, "group" if nominals.is_plural(parsed, head) else one)
@@ -300,7 +300,7 @@ class Answers:
         span = roles.span_of(parsed, (begin, head + 1))
         return Answer(number, 0.8, [Step(f"“{parsed.word[begin]}”: whose it is", span)], (span,))
 
-    def _otherwise(self, source: Source, head: int, span: Span) -> Answer:
+    def _otherwise(self, source: Source, head: int, span: Span, *, again: bool) -> Answer:
         """The parser took no noun for the head: the first name of the source, else its first noun."""
         first = self._at.get(source.begin)
         if first is None:
@@ -311,9 +311,9 @@ class Answers:
             answer = self._by_name(first)
             return Answer(answer.referent, 0.6 * answer.certainty, answer.steps)
         noun = next((i for i in source.tokens if self.parsed.pos[i] == "NOUN" and i != head), None)
-        if noun is None:
+        if noun is None or again:
             return Answer(None, 0.6, [Step("the source names nobody", span)])
-        return self._description(Source(source.tokens, noun), noun)
+        return self._description(Source(source.tokens, noun), noun, again=True)
 
     def _speaker_of(self, name: str, label: str) -> int:
         """The referent that stands for a description; the same words are the same speaker."""

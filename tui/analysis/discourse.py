@@ -88,7 +88,9 @@ class Discourse:
         """The token of `[begin, end)` that the others hang on."""
         head = self.parsed.head
         at = end - 1
-        while begin <= head[at] < end and head[at] != at:
+        for _ in range(end - begin):
+            if not begin <= head[at] < end or head[at] == at:
+                break
             at = head[at]
         return at
 
