@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.samples import seed_analysis, seed_article
-from tui.analysis.analysis import Analysis
+from tui.analysis.analysis import Analysis, Speaker, Stance
 from tui.article.spans import Span
 from tui.session.reading import Reading
 
@@ -145,3 +147,16 @@ def test_the_beginning_of_a_fields_name_does_not_empty_the_screen(reading: Readi
     assert words(reading) == ["q3", "q4", "q6", "q7"]
     reading.set_filter("kind:direct spx")
     assert words(reading) == []
+
+
+def test_who_is_not_quoted_is_no_speaker_of_the_panel_until_attitudes_are_asked_for(reading: Reading) -> None:
+    analysis = reading.analysis
+    quotes = [
+        replace(quote, speaker="s99") if quote.stance is Stance.ATTITUDE else quote
+        for quote in analysis.attributions
+    ]
+    wants = Speaker("s99", "Nobody Quoted")
+    reading.adopt(replace(analysis, attributions=tuple(quotes), speakers=(*analysis.speakers, wants)))
+    assert "Nobody Quoted" not in names(reading)
+    reading.set_filter("stance:attitude")
+    assert names(reading) == ["Nobody Quoted"]

@@ -8,7 +8,6 @@ of the index (words, cues, speakers …) is made when a query first asks for it.
 from __future__ import annotations
 
 import operator
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from tui.analysis.analysis import Analysis, Stance
 from tui.article.article import Article
 from tui.session.filter_query import CHOICES, Clause, Comparison, Query, Value, Word
 from tui.session.folding import fold
+from tui.session.links import Links
 from tui.session.wording import clean, line, spoken
 
 if TYPE_CHECKING:
@@ -37,11 +37,13 @@ _PRONOUNS = frozenset(["i", "he", "she", "they", "it", "we", "you", "who", "him"
 
 
 class QuoteIndex:
-    """An index over `analysis.attributions`; `article` is the one analysed."""
+    """An index over `analysis.attributions`; `article` is the one analysed, `links` its own, if at hand."""
 
-    def __init__(self, article: Article, analysis: Analysis) -> None:
+    def __init__(self, article: Article, analysis: Analysis, links: Links | None = None) -> None:
         self.article = article
         self.analysis = analysis
+        if links is not None:
+            self._links = links
         quotes = analysis.attributions
         self._order = sorted(range(len(quotes)), key=lambda i: quotes[i].content[0])
         self._quotes = [quotes[i] for i in self._order]
@@ -231,20 +233,15 @@ class QuoteIndex:
         return [name for name, _ in names], list(names.values())
 
     @cached_property
+    def _links(self) -> Links:
+        return Links(self.analysis)
+
+    @cached_property
     def _entity_quotes(self) -> list[int]:
-        """The quotes whose content names each entity, in the order of `analysis.entities`."""
-        mentions = sorted(
-            (m.start, m.end, at) for at, e in enumerate(self.analysis.entities) for m in e.mentions
-        )
-        starts = [start for start, _, _ in mentions]
-        longest = max((end - start for start, end, _ in mentions), default=0)
-        places: list[list[int]] = [[] for _ in self.analysis.entities]
-        for i, quote in enumerate(self._quotes):
-            for begin, stop in quote.content:
-                for _, end, at in mentions[bisect_left(starts, begin - longest) : bisect_left(starts, stop)]:
-                    if end > begin:
-                        places[at].append(i)
-        return [_bits(found) for found in places]
+        """The quotes that name each entity, in the order of `analysis.entities`."""
+        place = {quote: at for at, quote in enumerate(self._order)}
+        named = self._links.quotes_of_entity
+        return [_bits(place[i] for i in named[entity.id]) for entity in self.analysis.entities]
 
     @cached_property
     def _entity_names(self) -> tuple[list[str], list[int]]:

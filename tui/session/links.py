@@ -11,7 +11,8 @@ from tui.article.spans import Span
 class Links:
     """Every link between the quotes, speakers and entities of one analysis, worked out once.
 
-    Quotes are given as indices into `analysis.attributions`, speakers and entities as their ids.
+    Quotes are given as indices into `analysis.attributions`, speakers and entities as their ids. An entity is
+    named by a quote whose content overlaps one of its mentions.
     """
 
     def __init__(self, analysis: Analysis) -> None:
@@ -25,10 +26,12 @@ class Links:
         pieces = sorted((piece, i) for i, quote in enumerate(quotes) for piece in quote.content)
         mentions = sorted((mention, e.id) for e in analysis.entities for mention in e.mentions)
         starts = [mention.start for mention, _ in mentions]
+        longest = max((mention.end - mention.start for mention, _ in mentions), default=0)
         for piece, i in pieces:
-            for at in range(bisect_left(starts, piece.start), bisect_left(starts, piece.end)):
-                entity = mentions[at][1]
-                if entity not in self.entities_of_quote[i]:
+            # A mention may begin before the words that are quoted from it: “Peace” of War and Peace.
+            first, last = bisect_left(starts, piece.start - longest), bisect_left(starts, piece.end)
+            for mention, entity in mentions[first:last]:
+                if mention.end > piece.start and entity not in self.entities_of_quote[i]:
                     self.entities_of_quote[i].append(entity)
         for i, entities in enumerate(self.entities_of_quote):
             for entity in entities:

@@ -45,7 +45,7 @@ class Reading:
     def _take(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.links = Links(analysis)
-        self.index = QuoteIndex(self.article, analysis)
+        self.index = QuoteIndex(self.article, analysis, self.links)
         self.words_said = _words_said(analysis, self.links.spoken)
         self._speakers = {s.id: s for s in analysis.speakers}
         self._entities = {e.id: e for e in analysis.entities}
@@ -111,7 +111,7 @@ class Reading:
         self._starts = [attributions[i].start for i in self.quotes]
         counts = Counter(attributions[i].speaker for i in by_entity)
         self.speakers: list[tuple[Speaker, int]] = sorted(
-            ((s, counts[s.id]) for s in self.analysis.speakers if counts[s.id] or self._open),
+            ((s, counts[s.id]) for s in self.analysis.speakers if counts[s.id] or s.id == self.speaker),
             key=lambda pair: -pair[1],
         )
         self.entities = self._entities_left(found)
