@@ -1,0 +1,119 @@
+"""The analysis beside the pipeline that it runs in, and how it grows with the text."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from functools import cache
+from pathlib import Path
+
+from tests.benchmarks.made_up import made_up
+from tests.benchmarks.measuring import Figure, Missing, in_turn
+from tests.benchmarks.terminal import ROOT
+from tui.analysis.model import DEFAULT
+
+GOLD = "QUOTH_GOLD"
+"""The variable that names a folder of text files to analyse; without it the seed and made-up texts serve."""
+
+_TEN_TIMES = """
+import resource, sys, time
+from tests.benchmarks.made_up import made_up
+from tui.analysis.pipeline import Analyser, load
+analyser = Analyser(load(sys.argv[1]))
+article, _ = made_up(int(sys.argv[2]))
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+begun = time.process_time()
+*_, analysis = analyser.run(article)
+print(time.process_time() - begun, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+"""
+
+
+@cache
+def texts() -> tuple[str, ...]:
+    """What is analysed: the files of the folder that QUOTH_GOLD names, or else made-up articles and the seed."""
+    folder = os.environ.get(GOLD)
+    if folder:
+        files = sorted(Path(folder).rglob("*.txt"))
+        if not files:
+            raise Missing(f"{folder} holds no text file")
+        return tuple(file.read_text(encoding="utf-8") for file in files)
+    seed = [file.read_text(encoding="utf-8") for file in sorted((ROOT / "seeds").glob("*.txt"))]
+    return (*seed, *(made_up(20, seed=number)[0].text for number in range(20)))
+
+
+def beside_the_pipeline(pairs: int) -> Figure:
+    """The analysis of many articles in one process beside `nlp.pipe` of the same pipeline, in CPU seconds."""
+    from tui.analysis.pipeline import Analyser, load
+    from tui.article.files import from_bytes
+
+    analyser = Analyser(load(DEFAULT))
+    nlp = load(DEFAULT)
+    articles = [from_bytes(text.encode(), "a.txt") for text in texts()]
+
+    def ours() -> float:
+        begun = time.process_time()
+        for article in articles:
+            for _ in analyser.run(article):
+                pass
+        return time.process_time() - begun
+
+    def pipe() -> float:
+        begun = time.process_time()
+        for _ in nlp.pipe(texts()):
+            pass
+        return time.process_time() - begun
+
+    mine, theirs = in_turn(pairs, ours, pipe)
+    return Figure(f"analysis of {len(articles)} articles", mine, 1.2, "s CPU", theirs, "nlp.pipe")
+
+
+def two_jobs(pairs: int) -> Figure:
+    """`quoth quotes --jobs 2` beside one job."""
+    from tui.commands.arguments import quotes_parser
+
+    if "--jobs" not in quotes_parser().format_help():
+        raise Missing("quoth quotes has no --jobs")
+    files = [str(file) for file in sorted(Path(os.environ.get(GOLD) or ROOT / "seeds").rglob("*.txt"))]
+
+    def run(jobs: int) -> float:
+        begun = time.perf_counter()
+        command = [sys.executable, "-m", "tui", "quotes", "--format", "jsonl", "--jobs", str(jobs), *files]
+        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True, cwd=ROOT)
+        return time.perf_counter() - begun
+
+    mine, theirs = in_turn(pairs, lambda: run(2), lambda: run(1))
+    return Figure(f"quotes --jobs 2, {len(files)} files", mine, 0.6, "s", theirs, "one job")
+
+
+def _grown(quotes: int) -> tuple[float, float]:
+    command = [sys.executable, "-c", _TEN_TIMES, DEFAULT, str(quotes)]
+    run = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    seconds, memory = run.stdout.split()
+    return float(seconds), float(memory)
+
+
+def ten_times_the_time(pairs: int) -> Figure:
+    """CPU seconds of 10,000 words beside 1,000."""
+    mine, theirs = in_turn(pairs, lambda: _grown(330)[0], lambda: _grown(33)[0])
+    return Figure("ten times the words: time", mine, 11, "s CPU", theirs, "one time")
+
+
+def ten_times_the_memory(pairs: int) -> Figure:
+    """Memory beyond the loaded model's, 10,000 words beside 1,000."""
+    mine, theirs = in_turn(pairs, lambda: _grown(330)[1], lambda: _grown(33)[1])
+    return Figure("ten times the words: memory", mine, 11, "MB", theirs, "one time")
+
+
+def worst_stall(pairs: int) -> Figure:
+    """The longest time in which the screen could not have answered, while 20,000 words are analysed."""
+    script = Path(__file__).with_name("stalling.py")
+    samples = []
+    for _ in range(max(1, pairs // 5)):
+        run = subprocess.run(
+            [sys.executable, str(script)], capture_output=True, text=True, check=True, cwd=ROOT
+        )
+        samples.append(float(json.loads(run.stdout.splitlines()[-1])["worst"]))
+    return Figure("worst stall while analysing 20,000 words", samples, 0.016)

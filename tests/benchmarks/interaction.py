@@ -1,0 +1,96 @@
+"""What a key costs: from the change of state to the frame that shows it, in the reader's own loop."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+
+from tests.benchmarks.made_up import made_up
+from tests.benchmarks.measuring import Figure
+from tui.analysis.analysis import Analysis
+from tui.app import QuothApp
+from tui.article.article import Article
+from tui.screens.reader import ReaderScreen
+from tui.session.opening import Opening
+from tui.session.settings import Settings
+
+QUOTES = 5_000
+FRAME = 0.016
+TYPED = "said the money -kind:indirect speaker:ashdown winter entity:turkey people"
+
+
+def filtering(pairs: int) -> Figure:
+    """Typing a filter, character by character."""
+    typed = [TYPED[: end + 1] for end in range(len(TYPED))]
+
+    def step(screen: ReaderScreen, number: int) -> None:
+        screen.reading.set_filter(typed[number % len(typed)])
+        screen.redraw()
+
+    samples = _samples(made_up(QUOTES), step, max(pairs, len(typed)))
+    return Figure(f"filter keystroke, {QUOTES:,} quotes", samples, FRAME, judged="p95")
+
+
+def stepping(pairs: int) -> Figure:
+    """The next and the previous quote."""
+
+    def step(screen: ReaderScreen, number: int) -> None:
+        screen.action_next_quote() if number % 7 else screen.action_previous_quote()
+
+    samples = _samples(made_up(QUOTES), step, max(pairs, 60))
+    return Figure(f"next/previous quote, {QUOTES:,} quotes", samples, FRAME, judged="p95")
+
+
+def choosing(pairs: int) -> Figure:
+    """Choosing one speaker after another."""
+
+    def step(screen: ReaderScreen, number: int) -> None:
+        speakers = screen.reading.analysis.speakers
+        screen.reading.choose_speaker(speakers[number % len(speakers)].id)
+        screen.redraw()
+
+    samples = _samples(made_up(QUOTES), step, max(pairs, 60))
+    return Figure(f"choosing a speaker, {QUOTES:,} quotes", samples, FRAME, judged="p95")
+
+
+def paging(pairs: int) -> Figure:
+    """A page down in 120,000 words."""
+    samples = _samples(made_up(4_000), lambda screen, _: screen.action_page(1), max(pairs, 60))
+    return Figure("120,000 words: a page down", samples, 0.033, judged="p95")
+
+
+def jumping(pairs: int) -> Figure:
+    """To the end and back."""
+    samples = _samples(
+        made_up(4_000), lambda screen, n: screen.action_end(-1 if n % 2 else 1), max(pairs, 40)
+    )
+    return Figure("120,000 words: to the end", samples, 0.033, judged="p95")
+
+
+def _samples(
+    made: tuple[Article, Analysis], step: Callable[[ReaderScreen, int], None], times: int
+) -> Sequence[float]:
+    """Seconds of CPU from `step` until the loop is idle again and all is drawn, `times` times.
+
+    CPU time of this process, all threads: what a person would wait on a machine that does nothing else.
+    """
+
+    async def run() -> list[float]:
+        app = QuothApp(Opening(*made), Settings(private=True))
+        out = []
+        async with app.run_test(size=(120, 40)) as pilot:
+            while not app.reader.furnished:
+                await pilot.pause()
+            await pilot.pause(0.3)
+            for number in range(times):
+                shown = asyncio.Event()
+                begun = time.process_time()
+                step(app.reader, number)
+                app.reader.call_after_refresh(shown.set)
+                await shown.wait()
+                out.append(time.process_time() - begun)
+                await pilot.pause()
+        return out
+
+    return asyncio.run(run())

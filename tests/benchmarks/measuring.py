@@ -1,0 +1,74 @@
+"""Figures: samples of a thing and of its yardstick, taken in turn on the same machine."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+class Missing(Exception):
+    """Why a figure cannot be taken here."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One line of the table. `ours` and `yardstick` are in `unit`; `at_most` is a ratio where there is a yardstick.
+
+    `judged` says which statistic is held against `at_most`.
+    """
+
+    what: str
+    ours: Sequence[float]
+    at_most: float
+    unit: str = "s"
+    yardstick: Sequence[float] = ()
+    beside: str = "–"
+    judged: str = "median"
+
+    @property
+    def values(self) -> list[float]:
+        """Ratios pair by pair; without a yardstick the samples themselves."""
+        if self.yardstick:
+            return [a / b for a, b in zip(self.ours, self.yardstick, strict=True)]
+        return list(self.ours)
+
+    @property
+    def value(self) -> float:
+        """What is held against `at_most`."""
+        return p95(self.values) if self.judged == "p95" else statistics.median(self.values)
+
+    @property
+    def met(self) -> bool:
+        """Whether it is."""
+        return self.value <= self.at_most
+
+    def to_json(self) -> dict[str, object]:
+        """Everything, the samples too."""
+        return {
+            "what": self.what,
+            "yardstick": self.beside,
+            "unit": self.unit,
+            "ours": list(self.ours),
+            "beside": list(self.yardstick),
+            "median": statistics.median(self.ours),
+            "p95": p95(self.ours),
+            "judged": self.judged,
+            "value": self.value,
+            "at_most": self.at_most,
+            "met": self.met,
+        }
+
+
+def p95(values: Sequence[float]) -> float:
+    """The 95th percentile."""
+    return statistics.quantiles(values, n=20, method="inclusive")[-1] if len(values) > 1 else values[0]
+
+
+def in_turn(
+    pairs: int, ours: Callable[[], float], yardstick: Callable[[], float]
+) -> tuple[list[float], list[float]]:
+    """`pairs` samples of both, after one of each that only warms the disk's cache."""
+    ours(), yardstick()
+    both = [(ours(), yardstick()) for _ in range(pairs)]
+    return [a for a, _ in both], [b for _, b in both]

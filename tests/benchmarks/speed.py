@@ -1,0 +1,86 @@
+"""How quick quoth is: one table, every figure beside a yardstick taken in turn with it on this machine.
+
+    python tests/benchmarks/speed.py [--json FILE] [--only NAME ...] [--pairs 10]
+
+Texts are made up, or the seed article; QUOTH_GOLD may name a folder of other articles to analyse. What is kept
+between readings is not: every start has a home of its own. A machine that does other work at the time makes the
+waits longer, and the ratios less sure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.benchmarks import analysing, interaction, starting
+from tests.benchmarks.measuring import Figure, Missing, p95
+
+FIGURES: dict[str, Callable[[int], Figure]] = {
+    "readable": starting.article_readable,
+    "quotes": starting.quotes_shown,
+    "soon": starting.quotes_soon,
+    "articles": analysing.beside_the_pipeline,
+    "jobs": analysing.two_jobs,
+    "stall": analysing.worst_stall,
+    "long": starting.long_article,
+    "page": interaction.paging,
+    "end": interaction.jumping,
+    "memory": starting.memory,
+    "filter": interaction.filtering,
+    "step": interaction.stepping,
+    "speaker": interaction.choosing,
+    "ten-time": analysing.ten_times_the_time,
+    "ten-memory": analysing.ten_times_the_memory,
+    "quit": starting.quitting,
+}
+
+
+def main() -> int:
+    """Take the figures; returns 1 when one of them is not what it should be."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--json", type=Path, metavar="FILE")
+    parser.add_argument("--only", nargs="+", choices=list(FIGURES), default=list(FIGURES), metavar="NAME")
+    parser.add_argument("--pairs", type=int, default=10)
+    args = parser.parse_args()
+    print(f"{'what':<46}{'median':>10}{'p95':>10}{'beside':>10}{'value':>9}{'at most':>9}")
+    taken: dict[str, object] = {}
+    missed = False
+    for name in args.only:
+        try:
+            figure = FIGURES[name](args.pairs)
+        except Missing as reason:
+            print(f"{name:<46}{'not taken: ' + str(reason)}", flush=True)
+            taken[name] = {"missing": str(reason)}
+            continue
+        taken[name] = figure.to_json()
+        missed |= not figure.met
+        print(_row(figure), flush=True)
+    if args.json:
+        args.json.write_text(json.dumps(taken, indent=1), encoding="utf-8")
+    return int(missed)
+
+
+def _row(figure: Figure) -> str:
+    scale, unit = (
+        (1000, figure.unit.replace("s", "ms", 1)) if figure.unit.startswith("s") else (1, figure.unit)
+    )
+    beside = f"{statistics.median(figure.yardstick) * scale:.1f}" if figure.yardstick else "–"
+    times = "×" if figure.yardstick else ""
+    value, most = (figure.value, figure.at_most) if times else (figure.value * scale, figure.at_most * scale)
+    return (
+        f"{figure.what + ' (' + unit + ')':<46}{statistics.median(figure.ours) * scale:>10.1f}"
+        f"{p95(figure.ours) * scale:>10.1f}{beside:>10}{value:>8.2f}{times or ' '}{most:>8.2f}{times or ' '}"
+        f"  {'met' if figure.met else 'NOT MET'}{'' if not times else ' beside ' + figure.beside}"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

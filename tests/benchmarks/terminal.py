@@ -1,0 +1,118 @@
+"""Whole programs on a pseudo terminal of 120×40: how long until words are seen, how much memory, how long to quit.
+
+POSIX only, for want of pseudo terminals elsewhere; memory is read from /proc, so on Linux only.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import signal
+import sys
+import time
+from pathlib import Path
+
+from tests.benchmarks.measuring import Missing
+
+ROOT = Path(__file__).resolve().parents[2]
+SEED = min((ROOT / "seeds").glob("*.txt"))
+PYTHON = sys.executable
+EMPTY = """
+from textual.app import App
+from textual.widgets import Static
+class Empty(App):
+    def compose(self):
+        yield Static("READY")
+Empty().run()
+"""
+_ESCAPES = re.compile(rb"\x1b(?:\[[0-9;?:<=>]*[ -/]*[@-~]|[\]PX^_].*?(?:\x07|\x1b\\)|[@-Z\\-_])", re.S)
+_PATIENCE = 180.0  # seconds
+
+
+class Program:
+    """A program on a terminal of its own."""
+
+    def __init__(self, command: list[str], home: str) -> None:
+        if os.name != "posix":
+            raise Missing("there are no pseudo terminals here")
+        import fcntl
+        import pty
+        import struct
+        import termios
+
+        self.started = time.perf_counter()
+        self.pid, self._terminal = pty.fork()
+        if self.pid == 0:
+            # An installed program is compiled once, not at each start.
+            os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+            os.environ.update(
+                TERM="xterm-256color", COLORTERM="truecolor", QUOTH_HOME=home, COLUMNS="120", LINES="40"
+            )
+            os.chdir(ROOT)
+            os.execv(command[0], command)  # noqa: S606
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+        self._seen = b""
+
+    def until(self, awaited: bytes) -> float:
+        """Seconds from the start until the pattern `awaited` has been drawn in one piece."""
+        while not re.search(awaited, _ESCAPES.sub(b"", self._seen)):
+            if not select.select([self._terminal], [], [], _PATIENCE)[0]:
+                raise Missing(f"“{awaited.decode()}” was never seen")
+            self._seen += os.read(self._terminal, 65536)
+        return time.perf_counter() - self.started
+
+    def press(self, keys: bytes) -> None:
+        """Type."""
+        os.write(self._terminal, keys)
+
+    def memory(self) -> float:
+        """Megabytes it holds (resident), without the processes it started."""
+        try:
+            status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
+        except OSError:
+            raise Missing("there is no /proc here") from None
+        return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024  # type: ignore[index]
+
+    def children(self) -> list[int]:
+        """The processes it started."""
+        try:
+            found = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text(encoding="ascii")
+        except OSError:
+            raise Missing("there is no /proc here") from None
+        return [int(pid) for pid in found.split()]
+
+    def ended(self) -> float:
+        """Seconds until it has ended by itself."""
+        begun = time.perf_counter()
+        try:
+            while select.select([self._terminal], [], [], _PATIENCE)[0] and os.read(self._terminal, 65536):
+                pass
+        except OSError:
+            pass  # the terminal is closed at its end
+        os.waitpid(self.pid, 0)
+        self.pid = 0
+        return time.perf_counter() - begun
+
+    def close(self) -> None:
+        """End it."""
+        if self.pid:
+            os.kill(self.pid, signal.SIGTERM)
+            os.close(self._terminal)
+            os.waitpid(self.pid, 0)
+            self.pid = 0
+
+
+def quoth(article: Path, *options: str) -> list[str]:
+    """The command that opens an article."""
+    return [PYTHON, "-m", "tui", *options, str(article)]
+
+
+def empty() -> list[str]:
+    """The command of the empty app, which draws READY."""
+    return [PYTHON, "-c", EMPTY]
+
+
+def first_words(text: str) -> bytes:
+    """What is seen of an article first."""
+    return re.escape(" ".join(text.split()[:5]).encode())
