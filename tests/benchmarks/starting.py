@@ -19,10 +19,7 @@ WHOLE = rb"  \d+ speakers? \xc2\xb7 [1-9]\d* quotes?"
 """The title once the analysis is whole: before the counts it no longer says that it is under way."""
 
 _BARE = "import sys, spacy; spacy.load(sys.argv[1])(sys.stdin.read())"
-_BESIDEWHOLE = rb"  \d+ speakers? \xc2\xb7 [1-9]\d* quotes?"
-"""The title once the analysis is whole: before the counts it no longer says that it is under way."""
-
-_BARE = "bare process: import spaCy, load, nlp(text)"
+_BESIDE_BARE = "bare process: import spaCy, load, nlp(text)"
 
 
 @contextmanager

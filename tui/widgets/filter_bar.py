@@ -110,6 +110,8 @@ class FilterBar(Widget):
     class Left(Message):
         """The reader is done typing."""
 
+    _said = "", False
+
     def compose(self) -> ComposeResult:
         """Suggestions above, the line below."""
         yield Suggestions()
@@ -134,6 +136,9 @@ class FilterBar(Widget):
 
     def say(self, text: str, *, problem: bool = False) -> None:
         """Show a count, or why the filter cannot be read."""
+        if (text, problem) == self._said:
+            return  # another text may be wider: everything would be laid out anew
+        self._said = text, problem
         label = self.query_one("#filter-count", Static)
         label.set_class(problem, "-problem")
         label.update(Content(fit(text, max(12, self.size.width - 24))))
