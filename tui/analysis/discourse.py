@@ -15,6 +15,7 @@ from tui.analysis.parsed import Parsed
 from tui.analysis.referents import Referent
 
 _DESCRIBED = -1.0  # a pronoun sooner means somebody named
+_PLURAL_FIT = {"group": 2.0, "ORG": 1.0, "NORP": 1.0, "GPE": 0.0, "PERSON": -1.5, "": -2.5}
 _KEPT = 12
 """How many of those named last a pronoun is tried on."""
 
@@ -177,9 +178,7 @@ class Discourse:
             agreement = max(-8.0, min(8.0, 1.2 * sign * referent.gender))
             return described - log(1 + exp(-agreement - 0.3 * (sign < 0)))
         if plural:
-            return {"group": 2.0, "ORG": 1.0, "NORP": 1.0, "GPE": 0.0}.get(
-                referent.label, -1.5 if referent.person else -0.5
-            )
+            return _PLURAL_FIT.get(referent.label, -0.5)
         if neuter:
             return (
                 {"ORG": 1.0, "GPE": 0.8, "WORK_OF_ART": 0.5}.get(referent.label, 0.0)

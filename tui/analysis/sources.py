@@ -45,7 +45,7 @@ def read(parsed: Parsed, spans: Iterable[Span]) -> Source | None:
 
     Where it was put on the verb ("said"), the verb's subject is read instead.
     """
-    tokens = tokens_of(parsed, spans)
+    tokens = sorted(set(tokens_of(parsed, spans)))
     if not tokens:
         return None
     head, pos, dep = parsed.head, parsed.pos, parsed.dep

@@ -91,10 +91,22 @@ def walk(
 
 def _source(parsed: Parsed, draft: Draft) -> sources.Source | None:
     if draft.source:
-        return sources.read(parsed, draft.source)
+        return sources.read(parsed, _nearest(parsed, draft) if len(draft.source) > 1 else draft.source)
     if draft.continues is None and draft.cue:
         return sources.subject(parsed, draft.cue, draft.content)
     return None
+
+
+def _nearest(parsed: Parsed, draft: Draft) -> tuple[Span, ...]:
+    """Of a source in several places the one next to the cue; a name elsewhere rather than "he" or "she" there."""
+    if not draft.cue:
+        return draft.source
+    cue = draft.cue[0]
+    spans = sorted(draft.source, key=lambda s: max(s.start - cue.end, cue.start - s.end))
+    if spans[0].of(parsed.text).casefold() in ("he", "she"):
+        named = (s for s in spans[1:] if any(w[:1].isupper() for w in s.of(parsed.text).split()[-1:]))
+        return (next(named, spans[0]),)
+    return (spans[0],)
 
 
 def _inherited(answer: Answer, referents: list[Referent], parsed: Parsed, token: int) -> Answer:
