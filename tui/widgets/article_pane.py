@@ -142,6 +142,7 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One row of the pane."""
+        self._fit()
         return self._paint.row(self._place_at(y), self._marks, self._selected)
 
     def _place_at(self, y: int) -> Place:

@@ -34,6 +34,7 @@ class ArticleScroll(ScrollView, inherit_bindings=False):
         self._layout = Layout(self._flow, 1)
         self._top = Place(0, 0)
         self._held = _BEGINNING  # what stays at the top when the width changes: offset, blank rows above it
+        self._laid_out_for = Size(0, 0)
         self._column = (0, 0)  # cells left of the text, and its own
         self._reported = Span(-1, -1)
 
@@ -62,6 +63,7 @@ class ArticleScroll(ScrollView, inherit_bindings=False):
     def _lay_out(self) -> None:
         if not self.size.width:
             return
+        self._laid_out_for = self.size
         self._column = column(self.size.width, self.measure)
         if self._layout.width != self._column[1]:
             self._layout = Layout(self._flow, self._column[1])
@@ -73,7 +75,14 @@ class ArticleScroll(ScrollView, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Lay the text out at the new width; the first character on the screen stays there."""
-        self._lay_out()
+        self._fit()
+        self._reported = Span(-1, -1)  # what is said while a frame is drawn may be lost
+        self._report()
+
+    def _fit(self) -> None:
+        """Lay the text out for the size there is now. A frame may be drawn before the resize is told of."""
+        if self._laid_out_for != self.size:
+            self._lay_out()
 
     # Scrolling. `_top` is the truth; scroll_y is its row, which changes as pieces above it are wrapped.
 
