@@ -58,3 +58,10 @@ def test_the_signs_of_a_block_quotation_are_not_read() -> None:
         readable(text, Block(BlockKind.BLOCK_QUOTE, Span(0, len(text))))
         == "  We stay.     We wait, said A > B."
     )
+
+
+def test_runs_of_signs_are_not_read() -> None:
+    text = f"He said {'[' * 200}so{')' * 200}. {'-' * 40}"
+    words = readable(text, Block(BlockKind.PARAGRAPH, Span(0, len(text))))
+    assert len(words) == len(text)
+    assert words.split() == ["He", "said", "so", "-" * 40]

@@ -33,7 +33,10 @@ def test_keys_may_change_places() -> None:
             {"quote.nex": "j"},
             "[keymap] names “quote.nex”, which nothing is called; did you mean “quote.next”?",
         ),
-        ({"zz": "j"}, "[keymap] names “zz”, which nothing is called; the help screen shows those there are."),
+        (
+            {"zz": "j"},
+            "[keymap] names “zz”, which nothing is called; the palette (Ctrl+P) shows those there are.",
+        ),
         ({"quit": "ctlr+q"}, "“ctlr+q”, set for “quit” in [keymap], is no key that quoth knows."),
         ({"quit": "cat"}, "“cat”, set for “quit” in [keymap], is no key that quoth knows."),
         ({"quit": "ctrl+"}, "“ctrl+”, set for “quit” in [keymap], is no key that quoth knows."),

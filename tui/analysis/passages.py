@@ -13,6 +13,9 @@ from tui.article.spans import Span
 LONGEST = 5_000  # characters of a block that are parsed together; memory grows with it
 _ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
 _SPACES = str.maketrans(dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " "))
+# spaCy's tokenizer takes affixes off one by one, and looks at all that is left each time: 5,000 brackets cost
+# it seconds.
+_NO_WORDS = re.compile(r"[^\w\s]{60,}")
 _QUOTED_LINE = re.compile(r"^[> \t]+", re.MULTILINE)
 
 
@@ -36,12 +39,17 @@ def readable(text: str, block: Block) -> str:
     """The block's words as the parser reads them, one character for one character.
 
     Line ends, unusual spaces and control characters become spaces, and so do the ">" that lines of a block
-    quotation begin with.
+    quotation begin with, and long runs of signs without a letter.
     """
     words = block.span.of(text)
     if block.kind is BlockKind.BLOCK_QUOTE:
-        words = _QUOTED_LINE.sub(lambda match: " " * len(match.group()), words)
+        words = _QUOTED_LINE.sub(_spaces, words)
+    words = _NO_WORDS.sub(_spaces, words)
     return displayable(words).translate(_SPACES)
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _cut(text: str, span: Span) -> Iterator[Span]:

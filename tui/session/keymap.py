@@ -114,5 +114,5 @@ def _unknown(identifier: str, known: Mapping[str, str]) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(identifier, known, n=1, cutoff=0.6)
-    hint = f"did you mean “{near[0]}”?" if near else "the help screen shows those there are."
+    hint = f"did you mean “{near[0]}”?" if near else "the palette (Ctrl+P) shows those there are."
     return f"[keymap] names “{identifier}”, which nothing is called; {hint}"

@@ -7,7 +7,7 @@
     private = false              # true: keep nothing of what is read
 
     [keymap]
-    "quote.next" = "n,ctrl+n"    # ids as the help screen shows them
+    "quote.next" = "n,ctrl+n"    # ids as the palette shows them
 
 It is `config.toml` in the user's configuration folder, or in QUOTH_HOME where that is set, or else the file
 that QUOTH_CONFIG names.
