@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.spoken import resolved
+from tests.spoken import parse, resolved
+from tui.analysis.analysis import Kind, Stance
+from tui.analysis.draft import Draft
+from tui.analysis.speakers import resolve
+from tui.article.article import Article
+from tui.article.spans import Span
 
 SHORT_FORMS = """
 ⟦Dr Priya Raman|Priya Raman⟧ said on Monday that the whales sing. ⟦Raman|Priya Raman⟧ said so twice.
@@ -153,7 +158,45 @@ The report was welcomed by Liz Trent, a Labour MP, ⟦who|Liz Trent⟧ said it w
 Speaking for the families was John Bell, a retired miner ⟦who|John Bell⟧ told reporters that it came too late.
 """
 
+UNSEEN = """
+“He is special and we missed him,” said ⟦Mikel Artegui|Mikel Artegui⟧. “The reaction tells you everything.”
+
+⟦The Rovers manager|Mikel Artegui⟧ refused to be drawn on the title race.
+
+Sakari Bukola, 23, scored twice. ⟦Bukola|Sakari Bukola⟧ said he had been desperate to return.
+
+Villa boss Unai Emerit was frustrated. “For me it is a foul,” ⟦the Spaniard|Unai Emerit⟧ said of the second goal.
+
+⟦Emerit|Unai Emerit⟧ confirmed that there would be a scan.
+"""
+
+QUALIFIED = """
+⟦Chancellor Rachel Moss|Rachel Moss⟧ will raise taxes. ⟦Ms Moss|Rachel Moss⟧ said there was no choice.
+
+⟦Shadow chancellor Mel Dyson|Mel Dyson⟧ said ⟦the chancellor|Rachel Moss⟧ had broken her word.
+
+⟦The shadow chancellor|Mel Dyson⟧ said it was a betrayal.
+"""
+
+UNNAMED = """
+Ada Quill moved away in May. ⟦A neighbour|Neighbour⟧ said the street was quiet.
+
+“It is a shame,” ⟦she|Neighbour⟧ added.
+
+⟦Another neighbour|Another neighbour⟧ said nobody had noticed.
+"""
+
+OWNED = """
+Gov. Mike Dwyer ordered flags lowered on Friday. ⟦His office|Mike Dwyer’s office⟧ said that he was sad.
+
+Senator Ada Quill is ahead, and ⟦her campaign|Quill campaign⟧ said so. The Quill campaign opened an office.
+"""
+
 ARTICLES = {
+    "people whom the recogniser does not know": UNSEEN,
+    "a role with another before it": QUALIFIED,
+    "somebody who is only described": UNNAMED,
+    "bodies by their possessor": OWNED,
     "short forms, initials and nicknames": SHORT_FORMS,
     "British titles, surnames and ranks": BRITISH,
     "Sir and Dame go with the first name": KNIGHTS,
@@ -288,3 +331,17 @@ def test_an_unsure_choice_is_less_certain_than_a_name() -> None:
 def test_nothing_to_resolve_is_nothing_found() -> None:
     spoken = resolved("")
     assert (spoken.attributions, spoken.speakers, spoken.entities) == ((), (), ())
+
+
+def test_of_a_source_in_two_places_the_one_next_to_the_cue_speaks() -> None:
+    text = "Rents and wages rose in May, but Ada Quill said that it would end."
+    parsed = parse(text)
+    spans = {
+        word: Span(text.index(word), text.index(word) + len(word)) for word in ("Rents", "Ada Quill", "said")
+    }
+    content = Span(text.index("that"), len(text) - 1)
+    draft = Draft(
+        Kind.INDIRECT, Stance.SPEECH, (content,), (spans["said"],), (spans["Rents"], spans["Ada Quill"]), 1.0
+    )
+    _, speakers, _ = resolve(parsed, Article(text, "test"), [draft])
+    assert [s.name for s in speakers] == ["Ada Quill"]
