@@ -31,6 +31,13 @@ def test_an_acronym_and_its_long_form_are_one() -> None:
     assert [m.of(spoken.text) for m in entity.mentions][1:] == ["NERC", "NERC", "NERC"]
 
 
+def test_a_short_name_in_brackets_is_the_long_one_whatever_its_letters() -> None:
+    spoken = resolved("""
+        The Office for Rent Standards (Ofrent) paid for the work, and Ofrent said that it was proud.
+    """)
+    assert [e.name for e in spoken.entities] == ["Office for Rent Standards"]
+
+
 def test_possessives_and_articles_are_no_part_of_a_name() -> None:
     spoken = resolved(
         "Germany’s leaders met in the Netherlands. The Netherlands’ king welcomed Germany’s chancellor."
