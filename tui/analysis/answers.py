@@ -112,7 +112,7 @@ class Answers:
             return self._relative(head)
         first = self.parsed.word[source.begin].casefold()
         if first in ("who", "whom") and source.begin != head:
-            return self._relative(source.begin)  # "who was under questioning" for "who"
+            return self._relative(source.begin)  # "who was there" for "who"
         if word in NARRATOR:
             return self._author(head)
         if word in PERSONAL:
@@ -161,7 +161,7 @@ class Answers:
                 continue
             role = roles.before(parsed, self.mentions[n])
             if role is not None and role[0] <= head < role[1]:
-                return n  # "the former aide and anchor Jane Doe"
+                return n  # "the singer and mayor Jane Doe"
         return None
 
     def _by_name(self, n: int) -> Answer:
@@ -290,7 +290,7 @@ class Answers:
         return Answer(number, 0.85, [Step("described, not named", span)], (span,))
 
     def _body_of(self, begin: int, head: int) -> Answer | None:
-        """ "His campaign": the campaign of whomever "his" means."""
+        """ "His office": the office of whomever "his" means."""
         parsed = self.parsed
         noun = parsed.word[head].casefold()
         owner = next((self.understood[i] for i in range(begin, head) if i in self.understood), None)

@@ -92,7 +92,7 @@ class Bodies:
                 votes = [(count, label) for label, count in referent.labels.items() if label]
                 known = KNOWN_LABELS.get(referent.key[0]) if len(referent.key) == 1 else None
                 referent.label = known or (max(votes)[1] if votes else "")
-                if referent.label == "PERSON":  # no person by form: an acronym, "the Census"
+                if referent.label == "PERSON":  # no person by form: an acronym, "the Treasury"
                     referent.label = "ORG"
 
     def _index(self, parts: Key, number: int) -> None:

@@ -1,4 +1,4 @@
-"""Bodies named after somebody or something else: "the Clinton campaign", "Saudi government", "Smith’s team"."""
+"""Bodies named after somebody or something else: "the Doe campaign", "the Danish government", "Doe’s team"."""
 
 from __future__ import annotations
 

@@ -46,7 +46,6 @@ _THINGS = frozenset({"ORG", "GPE", "FAC", "NORP", "LAW", "WORK_OF_ART", "PRODUCT
 class Trace:
     """Where a referent was met last, and how."""
 
-    token: int
     sentence: int
     paragraph: int
     subject: bool
@@ -114,14 +113,14 @@ class Discourse:
         quoted = bool(self.quoted[token])
         if trace is None:
             paragraph = self.paragraph_of[sentence]
-            self.traces[referent] = Trace(token, sentence, paragraph, subject, possessive, quoted, pronoun)
+            self.traces[referent] = Trace(sentence, paragraph, subject, possessive, quoted, pronoun)
         else:
             if trace.sentence == sentence and not quoted:
                 subject = subject or trace.subject  # once the subject of a sentence, always of that sentence
                 possessive = possessive and trace.possessive
             else:
                 trace.before = trace.subject and self._apart(trace.sentence, sentence) <= 1
-            trace.token, trace.sentence, trace.subject = token, sentence, subject
+            trace.sentence, trace.subject = sentence, subject
             trace.paragraph = self.paragraph_of[sentence]
             trace.possessive, trace.quoted, trace.pronoun = possessive, quoted, pronoun
             trace.count += 1

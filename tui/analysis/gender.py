@@ -15,7 +15,6 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-from tui.analysis.names import HONORIFICS
 from tui.analysis.wordlists import words
 
 _CLASSES = {"F": 2.5, "f": 0.9, "m": -0.9, "M": -2.5}
@@ -59,11 +58,6 @@ def of_first_name(word: str) -> float:
     if found is None and "-" in plain:
         found = names.get(plain.partition("-")[0])
     return found or 0.0
-
-
-def of_title(word: str) -> float:
-    """What a title before a name says ("Mrs", "Sir")."""
-    return HONORIFICS.get(word, 0.0)
 
 
 def of_role(role: str) -> float:

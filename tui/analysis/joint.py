@@ -37,7 +37,7 @@ def parts(
             continue  # "everyone but Jane Doe"
         named = here is not None or parsed.pos[i] == "PRON"
         if not named and (there is not None or not nominals.is_plural(parsed, i)):
-            # "China, its only ally and lifeline", "the former first lady and senator": still one
+            # "Jane Doe, the mayor and landlady": still one
             own = parsed.word[begin].casefold() in nominals.DEFINITE | {"a", "an"} and begin < i
             if not own or "," in parsed.word[source.head : begin]:
                 continue
@@ -48,7 +48,7 @@ def parts(
                 and not nominals.is_plural(parsed, source.head)
                 and roles.before(parsed, mentions[here])
             ):
-                return [Source(tuple(range(begin, i + 1)), i)]  # "his wife and nominee Jane Doe"
+                return [Source(tuple(range(begin, i + 1)), i)]  # "his aunt and deputy Jane Doe"
         heads.append(i)
         seen.add(i)
     if len(heads) == 1 or not any(h in at or parsed.pos[h] == "PRON" for h in heads):

@@ -30,7 +30,7 @@ class Mention:
     honorific: float = 0.0  # what a title before it says of the gender
     titled: bool = False
     definite: bool = False  # "the" stands before it
-    title_begin: int = -1  # where its capitalised titles begin ("President Trump"), `begin` without any
+    title_begin: int = -1  # where its capitalised titles begin ("President Doe"), `begin` without any
     referent: int = -1
 
 
@@ -57,12 +57,12 @@ def _named(parsed: Parsed, piece: Piece) -> Mention | None:
             if end - begin <= 3 and not is_title(word[begin]):
                 label = "PERSON"
     while label != "PERSON" and end - begin > 1 and is_title(word[end - 1]) and _name_follows(parsed, end):
-        end -= 1  # "Florida Sens." before a name
+        end -= 1  # "Ohio Reps." before a name
     if label == BARE and word[end - 1].endswith("s") and is_role(word[end - 1][:-1]):
-        return None  # "Presidential Candidates"
+        return None  # "Deputy Mayors"
     for at in range(end - 2, begin, -1):
         if is_title(word[at]) and is_first_name(word[at + 1]):
-            begin, label = at + 1, "PERSON"  # "Phoenix Mayor Greg Stanton"
+            begin, label = at + 1, "PERSON"  # "Leeds Mayor Jane Doe"
             break
     if end - begin == 1 and (is_title(word[begin]) or (label == BARE and is_role(word[begin]))):
         return None

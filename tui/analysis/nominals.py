@@ -96,7 +96,7 @@ class Descriptions:
         if (noun == "old" and "year" in before) or parsed.entity[head] == "NORP":
             noun = "year-old"  # "the 27-year-old", "the Italian"
         elif noun in _KIN and _of_many(parsed, head):
-            noun = "year-old"  # "the mother of three"
+            noun = "year-old"  # "the father of two"
         new = not _OTHERS.isdisjoint(before)
         held = _held(parsed, begin, head)
         definite = not DEFINITE.isdisjoint(before) and not held
@@ -117,7 +117,7 @@ class Descriptions:
         if parsed.pos[head] == "PROPN":
             return None  # a name that was not found
         if any(parsed.entity[i] for i in range(begin, head)):
-            return None  # "the Senate banking committee"
+            return None  # "the Leeds housing committee"
         if definite or (not before and self.discourse.paragraph_of[parsed.sentence[head]] <= 1):
             return self._body(head, noun)
         return None

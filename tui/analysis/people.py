@@ -88,7 +88,7 @@ class People:
             word = core(form.key)[0]
             bearers = self.by_last.get(word)
             if bearers is None and word.endswith("s") and word[:-1] in self.by_last and form.definite:
-                continue  # "the Obamas"
+                continue  # "the Does"
             if bearers is None and form.share("GPE", "LOC", "NORP", "FAC") <= 0.5:
                 bearers = self._by_other.get(word)
             if bearers:

@@ -47,7 +47,7 @@ def antecedent(parsed: Parsed, token: int, named: Container[int]) -> int | None:
             and pos[head[up]] in _NOUNS
             and least <= head[up] < up
         ):
-            noun = head[up]  # "the nominee for president, who"
+            noun = head[up]  # "the candidate for mayor, who"
         else:
             break
     return noun

@@ -86,7 +86,7 @@ def after(parsed: Parsed, mention: Mention) -> tuple[int, int] | None:
     at = mention.end
     pos, word, dep, head = parsed.pos, parsed.word, parsed.dep, parsed.head
     if at + 1 < sentence_end and word[at] == "," and pos[at + 1] == "NUM":
-        at += 2  # "Schiff, 56, who …"
+        at += 2  # "Doe, 41, who …"
     if at + 1 >= sentence_end or word[at] not in (",", "--", "—", "–"):
         return None
     begin = at + 1
@@ -115,7 +115,7 @@ def after(parsed: Parsed, mention: Mention) -> tuple[int, int] | None:
 
 
 def heads(parsed: Parsed, tokens: tuple[int, int]) -> list[int]:
-    """The nouns of a role that say what somebody is: of "the nominee’s eldest daughter" only "daughter"."""
+    """The nouns of a role that say what somebody is: of "the mayor’s younger brother" only "brother"."""
     begin, end = tokens
     word, pos = parsed.word, parsed.pos
     out: list[int] = []
