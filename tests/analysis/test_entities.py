@@ -61,16 +61,16 @@ def test_a_possessor_and_what_is_owned_are_two_names() -> None:
 
 def test_a_person_is_one_entity_under_the_fullest_name_whatever_the_recogniser_says() -> None:
     spoken = resolved("""
-        Governor Lester B. Caddell spoke in Ohio on Friday. Caddell was brief.
+        Governor Lester B. Cardwell spoke in Ohio on Friday. Cardwell was brief.
 
-        CADDELL: “No more questions.”
+        CARDWELL: “No more questions.”
 
-        Caddell, who is 61, left by the back door with his aides. Lester Caddell will be back.
+        Cardwell, who is 61, left by the back door with his aides. Lester Cardwell will be back.
     """)
-    entity = spoken.entity("Lester B. Caddell")
+    entity = spoken.entity("Lester B. Cardwell")
     assert entity.label == "PERSON"
     assert len(entity.mentions) == 5
-    assert not [e for e in spoken.entities if "caddell" in e.name.casefold() and e is not entity]
+    assert not [e for e in spoken.entities if "cardwell" in e.name.casefold() and e is not entity]
 
 
 def test_dates_numbers_and_money_are_left_out() -> None:
@@ -80,12 +80,12 @@ def test_dates_numbers_and_money_are_left_out() -> None:
 
 def test_verbs_of_headlines_are_no_part_of_names() -> None:
     found = names("""
-        Caddell Blasts Rival Quill Over Taxes And Vows Sweeping Reform
+        Cardwell Blasts Rival Quill Over Taxes And Vows Sweeping Reform
 
-        Lester Caddell said on Friday that Ada Quill was wrong. Ms. Quill did not answer Mr. Caddell.
+        Lester Cardwell said on Friday that Ada Quill was wrong. Ms. Quill did not answer Mr. Cardwell.
     """)
     people = {name for name, label in found.items() if label == "PERSON"}
-    assert people == {"Lester Caddell", "Ada Quill"}
+    assert people == {"Lester Cardwell", "Ada Quill"}
 
 
 def test_entities_are_numbered_by_their_first_mention() -> None:
