@@ -71,6 +71,13 @@ def test_short_lines_that_are_paragraphs_are_not_joined() -> None:
     assert [words for _, words in kinds("\n".join(lines))] == lines
 
 
+def test_a_line_separator_breaks_no_paragraph_but_where_it_is_the_only_line_end() -> None:
+    soft = "The ferry stayed in port.\u2028“We wait,” she said, and they did.\n\nOn Monday it left for Ostende.\n"
+    assert [words for _, words in kinds(soft)] == [part for part in soft.split("\n") if part]
+    alone = "The ferry stayed in port on Sunday.\u2028On Monday it left for Ostende, they said.\u2028It came back."
+    assert [words for _, words in kinds(alone)] == alone.split("\u2028")
+
+
 def test_line_ends_of_every_system() -> None:
     for end in ("\n", "\r\n", "\r"):
         assert [words for _, words in kinds(end.join([LEAD, MORE]))] == [LEAD, MORE]

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from tui.article.spans import Span
 
-_LINE = re.compile("[^\n\r\f\v\u2028\u2029]+")
+_LINE = re.compile("[^\n\r\f\v\u2029]+")
+_LINE_OR_PART = re.compile("[^\n\r\f\v\u2028\u2029]+")
 _WIDEST = 120  # characters; longer lines are paragraphs, not wrapped ones
 _SLACK = 14  # how much shorter than the measure a wrapped line may fall: a long word was not broken
 _SAMPLE = 3000  # lines that the measure is taken from
@@ -27,10 +28,16 @@ class Line:
 
 
 def lines(text: str) -> Iterator[Line]:
-    """The lines of `text` that hold anything, in order."""
+    """The lines of `text` that hold anything, in order.
+
+    U+2028, which word processors and web pages set to break a line within a paragraph, ends one only in a text
+    that has more of it than of other line ends.
+    """
     last = 0
     gap = True
-    for match in _LINE.finditer(text):
+    others = (text.count("\n") or text.count("\r")) + text.count("\u2029")
+    pattern = _LINE_OR_PART if text.count("\u2028") > others else _LINE
+    for match in pattern.finditer(text):
         start, end = match.span()
         raw = match.group()
         if start - last > 1 and not gap:
