@@ -23,6 +23,7 @@ from tests.benchmarks.measuring import Figure, Missing, p95
 
 FIGURES: dict[str, Callable[[int], Figure]] = {
     "readable": starting.article_readable,
+    "readable-cpu": starting.work_until_readable,
     "quotes": starting.quotes_shown,
     "soon": starting.quotes_soon,
     "articles": analysing.beside_the_pipeline,

@@ -63,6 +63,19 @@ def article_readable(pairs: int) -> Figure:
     return Figure("command → article readable", ours, 1.3, "s", theirs, "empty Textual app")
 
 
+def work_until_readable(pairs: int) -> Figure:
+    """The same in CPU seconds: what a machine that is busy otherwise does not blur."""
+    words = first_words(SEED.read_text(encoding="utf-8"))
+
+    def worked(command: list[str], words: bytes) -> float:
+        with opened(command) as program:
+            program.until(words)
+            return program.worked()
+
+    ours, theirs = in_turn(pairs, lambda: worked(quoth(SEED), words), lambda: worked(empty(), b"READY"))
+    return Figure("command → article readable, CPU", ours, 1.3, "s CPU", theirs, "empty Textual app")
+
+
 def quotes_shown(pairs: int) -> Figure:
     """All quotes of the seed article, nothing kept: the title stops saying that they are looked for."""
     text = SEED.read_text(encoding="utf-8")

@@ -74,6 +74,13 @@ class Program:
             raise Missing("there is no /proc here") from None
         return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024  # type: ignore[index]
 
+    def worked(self) -> float:
+        """Seconds of CPU that its main thread has used, without the processes it started."""
+        try:
+            return int(Path(f"/proc/{self.pid}/schedstat").read_text(encoding="ascii").split()[0]) / 1e9
+        except OSError:
+            raise Missing("there is no /proc here") from None
+
     def children(self) -> list[int]:
         """The processes it started."""
         try:

@@ -120,3 +120,12 @@ def test_the_same_question_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) ->
     for text in ("gift", "gift speaker:okafor", "gift speaker:okafor", "-gift"):
         index.matching(parse(text))
     assert asked == ["gift", "okafor"]
+
+
+def test_what_is_prepared_answers_as_what_is_made_when_asked_for() -> None:
+    prepared, fresh = QuoteIndex(ARTICLE, ANALYSIS), QuoteIndex(ARTICLE, ANALYSIS)
+    assert sum(1 for _ in prepared.prepare()) > 3
+    assert "_words" in vars(prepared)
+    assert "_words" not in vars(fresh)
+    for text in ("the", "cue:said", "speaker:none", "-entity:x"):
+        assert prepared.matching(parse(text)) == fresh.matching(parse(text))

@@ -35,6 +35,8 @@ class FirstPage(Screen[None]):
     LATER_STYLES = ("hues.tcss", "panels.tcss", "filter.tcss")
     """Those of what comes with the second frame."""
 
+    AUTO_FOCUS = ""  # the focus restyles what has it: the article gets it after the first frame
+
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (SMALLEST[1], "-low"), (20, "-tall")]
 
@@ -75,6 +77,7 @@ class FirstPage(Screen[None]):
         self.call_after_refresh(self._furnish)
 
     async def _furnish(self) -> None:
+        self.article_pane.focus()
         stylesheet = self.app.stylesheet
         stylesheet.read_all([folder("styles") / name for name in self.LATER_STYLES])
         stylesheet.parse()

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from tui.widgets.row_list import RowList
     from tui.widgets.side_panels import SidePanels, Stage
 
+IDLE = 0.05
+"""Seconds between two pieces of work that nobody waits for."""
 AROUND = 20_000
 """How many characters before and after the screen are marked at once."""
 
@@ -100,6 +102,20 @@ class ReaderView(FirstPage):
         if self._filter_text:
             self.filter_bar.put(self._filter_text)
 
+        self._prepare_filter()
+
+    def _prepare_filter(self) -> None:
+        """Have the filter's index ready when it is first typed, without keeping anybody waiting for it now."""
+        if self._stage == "done":
+            index = self.reading.index
+            steps = index.prepare()
+
+            def step() -> None:
+                if self.is_running and index is self.reading.index and next(steps, self) is None:
+                    self.set_timer(IDLE, step)
+
+            self.set_timer(IDLE, step)
+
     # Drawing the state
 
     def adopt(self, analysis: Analysis) -> None:
@@ -108,6 +124,8 @@ class ReaderView(FirstPage):
         if analysis.complete:
             self._stage = "done"
             self.query_one(TitleBar).progress = ""
+        if self.furnished:
+            self._prepare_filter()
         for notice in analysis.notices:
             self.notify(Content(one_line(notice)).plain, markup=False, timeout=8)
         self.redraw()

@@ -51,6 +51,12 @@ class QuoteIndex:
         self._found: dict[tuple[str, Value], int] = {}
         self._values: dict[str, list[tuple[str, str, int]]] = {}
 
+    def prepare(self) -> Iterator[None]:
+        """Make the columns, one a step, before a query asks for them: something to do in idle moments."""
+        for column in ("_words", "_cues", "_roles", "_sources", "_speaker_names", "_entity_names"):
+            getattr(self, column)
+            yield
+
     # Asking
 
     def matching(self, query: Query, *, attitudes: bool = False) -> list[int]:
