@@ -26,7 +26,9 @@ def check_writable(path: Path, *, overwrite: bool = False) -> None:
     if path.is_dir():
         raise CannotWrite(f"{name} is a folder; name a file in it.")
     if os.path.lexists(path) and not overwrite and not _is_device(path):
-        raise CannotWrite(f"{name} exists and is left as it is; name another file, or say that it may go.")
+        raise CannotWrite(
+            f"{name} exists and is left as it is; name another file, or add --force to overwrite it."
+        )
     if not path.parent.is_dir():
         raise CannotWrite(f"There is no folder “{one_line(str(path.parent))}”; make it first.")
 

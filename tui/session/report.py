@@ -88,14 +88,16 @@ def report(article: Article, analysis: Analysis) -> Group:
 
 
 def _quote(article: Article, quote: Attribution, unnamed: bool = False) -> RenderableType:
-    """The words, and under them by which cue and how surely."""
+    """The words, and under them, set in so that the next quote stands apart, by which cue and how surely."""
     about = [spoken(article, quote.source)] if unnamed else []
     about += [spoken(article, quote.cue), str(quote.kind)]
     if quote.certainty < UNSURE:
         about.append("unsure")
     style = "italic" if quote.kind is Kind.INDIRECT else ""
-    body = Text.assemble((words(article, quote), style), "\n", (" · ".join(filter(None, about)), "dim"))
-    return Padding(body, (0, 0, 0, 2))
+    return Group(
+        Padding(Text(words(article, quote), style), (0, 0, 0, 2)),
+        Padding(Text(" · ".join(filter(None, about)), "dim"), (0, 0, 0, 6)),
+    )
 
 
 def _entities(analysis: Analysis) -> RenderableType:
