@@ -316,6 +316,15 @@ def test_evidence_leads_from_the_pronoun_to_the_fullest_form() -> None:
     assert "fullest form" in steps[-1].reason
 
 
+def test_whoever_is_named_in_what_a_pronoun_says_is_somebody_else() -> None:
+    spoken = resolved("""
+        Mark Dunn spoke first on Monday. Paul Weir, despite his doubts, clapped.
+
+        ⟦He|Paul Weir⟧ believes that Dunn is right. ⟦He|Mark Dunn⟧ says that Weir is wrong.
+    """)
+    assert spoken.found == spoken.expected
+
+
 def test_an_unsure_choice_is_less_certain_than_a_name() -> None:
     spoken = resolved("""
         Mark Dunn met Paul Weir and Carl Moss in the square.

@@ -21,6 +21,7 @@ from tui.article.article import Article
 from tui.article.spans import Span
 
 PERSONAL = words("personal pronouns")
+_DEEP = 12  # names looked at behind a pronoun, and heads climbed from each
 _DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 
 
@@ -202,7 +203,7 @@ class Answers:
         """Whom he, she, they or it means; it becomes a mention of whoever that is."""
         parsed = self.parsed
         word = parsed.word[token]
-        choice = self.discourse.who(token, word.casefold(), source=source)
+        choice = self.discourse.who(token, word.casefold(), source=source, others=self._said_by(token))
         if choice is not None:
             self.understood[token] = choice.referent
         if not source:
@@ -218,6 +219,34 @@ class Answers:
         return Answer(
             choice.referent, certainty * (0.8 if word.casefold() in PLURAL else 1.0), steps, (span,)
         )
+
+    def _said_by(self, token: int) -> set[int]:
+        """Those named in the complement of the verb that the pronoun at `token` is the subject of.
+
+        "He believes Smith is right": he is not Smith (principle C of the binding theory).
+        """
+        parsed = self.parsed
+        if parsed.dep[token] not in ("nsubj", "nsubjpass"):
+            return set()
+        verb = parsed.head[token]
+        end = parsed.sentences[parsed.sentence[token]][1]
+        out: set[int] = set()
+        first = bisect_left(self._begins, token)
+        for mention in self.mentions[first : first + _DEEP]:
+            if mention.begin >= end:
+                break
+            at = mention.end - 1
+            for _ in range(_DEEP):
+                if parsed.head[at] in (at, verb):
+                    break
+                at = parsed.head[at]
+            if (
+                parsed.head[at] == verb
+                and at != verb
+                and parsed.dep[at] not in ("advcl", "conj", "parataxis")
+            ):
+                out.add(mention.referent)
+        return out
 
     def _relative(self, token: int) -> Answer:
         """Whom "who" stands for."""

@@ -7,6 +7,7 @@ anaphora resolution", 1994). A pronoun once understood counts as a mention, and 
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from math import exp, log
 from operator import mul
@@ -16,6 +17,7 @@ from tui.analysis.referents import Referent
 
 _DESCRIBED = -1.0  # a pronoun sooner means somebody named
 _PLURAL_FIT = {"group": 2.0, "ORG": 1.0, "NORP": 1.0, "GPE": 0.0, "PERSON": -1.5, "": -2.5}
+_BOUND = -4.0  # a name in what a pronoun says is somebody else's
 _KEPT = 12
 """How many of those named last a pronoun is tried on."""
 
@@ -147,8 +149,10 @@ class Discourse:
         self.speaker = referent
         self.speaker_paragraph = self.paragraph_of[self.parsed.sentence[token]]
 
-    def who(self, token: int, word: str, *, source: bool = True) -> Choice | None:
-        """Whom the pronoun `word` at `token` means; None where nobody fits."""
+    def who(
+        self, token: int, word: str, *, source: bool = True, others: Container[int] = ()
+    ) -> Choice | None:
+        """Whom the pronoun `word` at `token` means, hardly one of `others`; None where nobody fits."""
         sign = 1.0 if word in FEMALE else -1.0 if word in MALE else 0.0
         plural, neuter = word in PLURAL, word in NEUTER
         sentence = self.parsed.sentence[token]
@@ -158,6 +162,7 @@ class Discourse:
             referent = self.referents[number]
             fit = self._fit(referent, sign, plural, neuter)
             if fit is not None:
+                fit += _BOUND * (number in others)
                 scored.append((fit + self.salience(number, token, source=subject_like), number))
         if not scored:
             return None
