@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
+from tests.samples import seed_analysis, seed_article
 from tests.screens.driving import drawn, reader
 from tui.analysis.analysis import Analysis
+from tui.app import QuothApp
 from tui.article.article import Article
 from tui.article.blocks import find_blocks
 from tui.screens.reader import ReaderScreen
+from tui.session.opening import Opening
+from tui.session.settings import Settings
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.panel import Panel
 from tui.widgets.row_list import RowList
@@ -245,3 +251,27 @@ async def test_without_quotes_the_panels_say_so() -> None:
         assert "There is no quote in this article." in "\n".join(drawn(screen))
         await pilot.press("n", "w", "f", "y")
         assert isinstance(pilot.app.screen, ReaderScreen)
+
+
+async def test_a_filter_kept_from_the_last_time_is_there_at_once_with_its_whole_count() -> None:
+    article = seed_article()
+    app = QuothApp(Opening(article, seed_analysis(article), filter_text="turkey"), Settings())
+    async with app.run_test(size=(120, 40)) as pilot:
+        async with asyncio.timeout(20):
+            while not app.reader.furnished:
+                await pilot.pause()
+        await pilot.pause()
+        assert any("/ turkey" in line and "3 of 8 quotes" in line for line in drawn(app.reader))
+        await pilot.resize_terminal(60, 24)
+        await pilot.pause()
+        assert any("/ turkey" in line and "3 of 8 quotes" in line for line in drawn(app.reader))
+
+
+async def test_a_position_kept_from_the_last_time_is_at_the_top_of_the_first_frame() -> None:
+    article = seed_article()
+    at = article.text.index("Russia playing for time")
+    app = QuothApp(Opening(article, seed_analysis(article), position=at), Settings())
+    async with app.run_test(size=(100, 20)) as pilot:
+        await pilot.pause()
+        assert "Russia playing for time" in drawn(app.reader)[2]
+        assert app.reader.last_position == at

@@ -141,7 +141,13 @@ class FilterBar(Widget):
         self._said = text, problem
         label = self.query_one("#filter-count", Static)
         label.set_class(problem, "-problem")
-        label.update(Content(fit(text, max(12, self.size.width - 24))))
+        # The screen's width: the bar's own is not known before it is laid out.
+        label.update(Content(fit(text, max(12, self.screen.size.width - 26))))
+
+    def on_resize(self) -> None:
+        """There may be room for more of what was said, or for less."""
+        (text, problem), self._said = self._said, ("", False)
+        self.say(text, problem=problem)
 
     def offer(self, items: Sequence[Completion]) -> None:
         """Show suggestions while the line has the focus."""
