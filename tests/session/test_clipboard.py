@@ -96,8 +96,7 @@ def test_the_terminal_where_there_is_no_clipboard_and_no_certainty_about_it() ->
     assert copied.ways == ("terminal",)
     assert not copied.certain
     assert copied.message == (
-        "Sent to the terminal (OSC 52), and a terminal does not answer. "
-        "If it did not arrive: the text is kept: press c."
+        "Sent to the terminal (OSC 52), which does not answer. If it did not arrive: press c."
     )
 
 

@@ -171,10 +171,8 @@ class Clipboard:
                 f"Copied to tmux's buffer and sent on to the terminal (OSC 52), which does not answer. {kept}"
             )
         if "terminal" in ways:
-            doubt = "long, and many terminals take less" if size > _LONG else "and a terminal does not answer"
-            return (
-                f"Sent to the terminal (OSC 52), {doubt}. If it did not arrive: {kept[0].lower()}{kept[1:]}"
-            )
+            doubt = "and many terminals take less at once" if size > _LONG else "which does not answer"
+            return f"Sent to the terminal (OSC 52), {doubt}. If it did not arrive: {self._last_copy}."
         if self.remote:
             why = (
                 "This terminal takes no copies, and the clipboard of the machine you sit at is out of reach."
