@@ -119,7 +119,7 @@ def test_windows_stay_small_and_hold_their_cue(token: int, quotes: int, size: in
     ]
     layout = Layout(many, spans)
     view = window(layout, token)
-    assert len(view.starts) <= 2 * REACH + 1
+    assert len(view.starts) <= 2 * (REACH + QUOTES) + 1
     assert view.starts[view.cue] <= token < view.ends[view.cue]
     assert all(a == b for a, b in zip(view.ends, view.starts[1:], strict=False))
     if layout.quote_of[token] < 0:

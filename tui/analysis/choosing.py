@@ -18,7 +18,9 @@ from tui.analysis import hashing
 from tui.analysis.chains import Path
 from tui.analysis.hashing import Floats, Ints
 from tui.analysis.layout import Layout
+from tui.analysis.stance import UTTERS
 from tui.analysis.tagging import KINDS, Cues
+from tui.analysis.titles import names_a_work
 from tui.analysis.windows import Window
 
 _CONTENT = 1
@@ -97,7 +99,7 @@ FEATURES = (
     "that to wh starts_quote source_size no_source pronoun entity source_distance source_before is_subject "
     "inside_quote claimed_by claimed_p same_p cues_inside best_inside between stolen sentence_size place paragraph "
     "left_quotes others pair comma_before quote_cut odds_gap relative_who source_pieces is_source top_ccomp "
-    "top_object top_prep"
+    "top_object top_prep ratio same_source title utters nearer"
 ).split()
 
 
@@ -121,6 +123,8 @@ def features(
     strong = sorted((t, p) for t, p in zip(cues.tokens, probability, strict=True) if p >= 0.3)
     strong_at = [t for t, _ in strong]
     siblings = Counter(candidate.cue for candidate in found)
+    first_size: dict[int, int] = {}
+    first_source: dict[int, Pieces] = {}
     nobody: list[tuple[float, int]] = []
     rows: list[tuple[float, ...]] = []
     for k, said in enumerate(pair.tolist()):
@@ -133,6 +137,7 @@ def features(
         inner = best_inner = 0.0
         met: set[int] = set()
         middle: list[float] = []
+        nearer = 0
         for a, b in content:
             size += b - a
             quoted += layout.quoted_until[b] - layout.quoted_until[a]
@@ -142,6 +147,12 @@ def features(
             cut += b < layout.count and quote_of[b] >= 0 and quote_of[b] == quote_of[b - 1]
             for i in (a, (a + b) // 2, b - 1):
                 middle += [c[0] for c in claims.get(unit_of[i], nobody) if c[1] != n]
+            if quote_of[a] >= 0:
+                own = a - token if a > token else token - b + 1
+                j = bisect_left(strong_at, a)
+                nearer += j > 0 and strong_at[j - 1] != token and a - strong_at[j - 1] < own
+                j = bisect_left(strong_at, b)
+                nearer += j < len(strong_at) and strong_at[j] != token and strong_at[j] - b + 1 < own
             for j in range(bisect_left(strong_at, a), bisect_left(strong_at, b)):
                 if strong_at[j] != token:
                     inner += 1
@@ -210,6 +221,11 @@ def features(
                 dep[candidate.top] == "ccomp",
                 dep[candidate.top] in _OBJECTS,
                 dep[candidate.top] in _PHRASES,
+                size / first_size.setdefault(n, size),
+                source == first_source.setdefault(n, source),
+                bool(quoted) and names_a_work(layout, content),
+                parsed.lemma[token] in UTTERS,
+                nearer,
             )
         )
     return np.array(rows, dtype=np.float32)

@@ -32,6 +32,7 @@ _HOLDS = frozenset(
 )
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_EITHER = frozenset({"call"})  # called him a liar, called for talks
 _NO_WORDS = frozenset({"refuse", "decline"})  # "refused to say": somebody was asked, and did answer
 
 
@@ -44,7 +45,7 @@ def stance(layout: Layout, token: int, kind: Kind, top: int) -> Stance:
     if kind is Kind.DIRECT:
         return Stance.SPEECH
     lemma = layout.parsed.lemma[token]
-    if lemma in UTTERS or layout.parsed.pos[token] == "PUNCT":
+    if (lemma in UTTERS and lemma not in _EITHER) or layout.parsed.pos[token] == "PUNCT":
         return Stance.SPEECH
     if lemma in _HOLDS:
         return Stance.ATTITUDE

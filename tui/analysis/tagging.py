@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from tui.analysis import cues
 from tui.analysis.hashing import Ints, buckets, code
 from tui.analysis.layout import Layout
+from tui.analysis.titles import in_title_case
 from tui.analysis.windows import Window
 
 LABELS = ("O", "U", "C", "c", "S", "s")
@@ -274,6 +275,7 @@ def _rivals(layout: Layout, found: Cues, unit_of: Ints, heads: Ints, cue: Ints) 
 
 def _quote_codes(layout: Layout, starts: Ints, ends: Ints, long: NDArray[np.bool_]) -> list[int]:
     word, pos = layout.parsed.word, layout.parsed.pos
+    titles: dict[int, bool] = {}
     out = [0] * len(starts)
     for n in np.flatnonzero(long).tolist():
         a, b = int(starts[n]), int(ends[n])
@@ -281,7 +283,10 @@ def _quote_codes(layout: Layout, starts: Ints, ends: Ints, long: NDArray[np.bool
         first = word[a + 1] if b - a > 1 else ""
         size = 0 if b - a <= 4 else 1 if b - a <= 7 else 2 if b - a <= 12 else 3
         shut = last if last in {",", ".", "?", "!"} else ""
-        out[n] = code(f"{size} {shut} {first[:1].isupper()} {'VERB' in pos[a:b] or 'AUX' in pos[a:b]}")
+        if a not in titles:
+            titles[a] = in_title_case(word[a + 1 : b - 1])
+        verbal = "VERB" in pos[a:b] or "AUX" in pos[a:b]
+        out[n] = code(f"{size} {shut} {first[:1].isupper()} {verbal} {titles[a]}")
     return out
 
 

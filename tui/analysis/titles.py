@@ -16,13 +16,14 @@ def names_a_work(layout: Layout, content: tuple[tuple[int, int], ...]) -> bool:
     for quote in quotes:
         unit = layout.quote_units[quote]
         first, last = layout.unit_start[unit], layout.unit_end[unit]
-        if not _title(layout.parsed.word[first + 1 : last - 1]):
+        if not in_title_case(layout.parsed.word[first + 1 : last - 1]):
             return False
         marked += last - first
     return 2 * marked > sum(last - first for first, last in content)
 
 
-def _title(words: list[str]) -> bool:
+def in_title_case(words: list[str]) -> bool:
+    """Whether the words of a quotation are capitalised as those of a name are, and no sentence ends there."""
     if not words or words[-1] in _SAID:
         return False
     said = [word for word in words if word[0].isalnum()]

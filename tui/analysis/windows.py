@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tui.analysis.layout import Layout
 
 REACH = 90
-"""How many units a window goes to each side of its cue, whatever the length of the sentence."""
+"""How many units a window goes to each side of its cue, quotations that touch it not counted."""
 
 QUOTES = 10
 """How many quotations it goes to each side."""
@@ -58,6 +58,12 @@ def window(layout: Layout, token: int) -> Window:
         if start <= paragraph[0] or at - low >= REACH or parsed.word[start - 1][-1] in _ENDS:
             break
         low = max(layout.unit_of[parsed.sentences[parsed.sentence[start - 1]][0]], at - REACH)
+    for _ in range(2):  # and to the right
+        end = layout.unit_end[high]
+        if end >= paragraph[1] or high - at >= REACH or is_quote[high] or parsed.word[end - 1][-1] in _ENDS:
+            break
+        following = parsed.sentences[parsed.sentence[end]][1]
+        high = min(layout.unit_of[min(following, paragraph[1]) - 1], at + REACH)
     count = len(is_quote)
     while high + 1 < count and is_quote[high + 1] and high + 1 - at < REACH:
         begins = layout.unit_start[high + 1]
