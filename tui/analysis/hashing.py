@@ -20,6 +20,7 @@ BITS = 18
 """Features share 2**BITS buckets."""
 
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+_MOST = 200_000  # words; a long session must not keep every one it ever met
 _known: dict[str, int] = {}
 
 
@@ -27,7 +28,7 @@ def code(word: str) -> int:
     """The number that stands for `word` in a slot; 0 for the empty word."""
     found = _known.get(word)
     if found is None:
-        if len(_known) > 200_000:  # a long session must not keep every word it ever met
+        if len(_known) > _MOST:
             _known.clear()
         found = _known[word] = crc32(word.encode("utf-8", "surrogatepass")) if word else 0
     return found
@@ -65,5 +66,5 @@ def summed(table: Floats, found: NDArray[np.int32]) -> Floats:
     """For each row of buckets the sum of their weights (a number, or one for each label)."""
     total = np.zeros((len(found), *table.shape[1:]), dtype=np.float32)
     for column in np.ascontiguousarray(found.T):
-        total += table[column]
+        total += np.take(table, column, axis=0)
     return total
