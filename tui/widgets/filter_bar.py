@@ -15,8 +15,13 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from tui.article.cleaning import one_line
 from tui.session.completion import Completion
 from tui.widgets.panel_text import fit
+
+
+COUNT = 20
+"""The width of the column for counts, in cells, as styles/filter.tcss has it."""
 
 
 class FilterInput(Input):
@@ -35,6 +40,12 @@ class FilterInput(Input):
         """Something was asked for by key: "complete", "next", "previous", "done" or "leave"."""
 
         what: str
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Several lines become one."""
+        event.prevent_default()
+        event.stop()
+        self.insert_text_at_cursor(one_line(event.text))
 
     def action_complete(self) -> None:
         """Take the suggestion that is marked."""
@@ -137,12 +148,15 @@ class FilterBar(Widget):
     def say(self, text: str, *, problem: bool = False) -> None:
         """Show a count, or why the filter cannot be read."""
         if (text, problem) == self._said:
-            return  # another text may be wider: everything would be laid out anew
+            return
+        was_problem = self._said[1]
         self._said = text, problem
         label = self.query_one("#filter-count", Static)
         label.set_class(problem, "-problem")
-        # The screen's width: the bar's own is not known before it is laid out.
-        label.update(Content(fit(text, max(12, self.screen.size.width - 26))))
+        # The screen's width: the bar's own is not known before it is laid out. A count has a column of its own,
+        # so that nothing is laid out anew while somebody types; a problem takes what room it needs.
+        room = max(12, self.screen.size.width - 26) if problem else COUNT
+        label.update(Content(fit(text, room)), layout=problem or was_problem)
 
     def on_resize(self) -> None:
         """There may be room for more of what was said, or for less."""
