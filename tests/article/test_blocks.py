@@ -220,6 +220,23 @@ def test_turns_of_a_transcript(labels: tuple[str, str]) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ["KATE SMITH: Why not debate?", f"TOM REED: {MORE}", "REED: No"],
+        ["Kate Smith: Why not debate?", f"Tom Reed: {MORE}", "Smith: And now?", "Reed: No"],
+        ["Q. Why not debate?", f"A. {MORE}", "Q. And now?", "A. No"],
+    ],
+)
+def test_a_short_turn_is_no_subheading(turns: list[str]) -> None:
+    assert kinds("\n\n".join([LONG, *turns]))[1:] == [(BlockKind.TURN, turn) for turn in turns]
+
+
+def test_an_initial_is_no_turn() -> None:
+    lines = [f"A. Smith wrote to us. {MORE}", f"A. Reed wrote to us. {LEAD}"]
+    assert {kind for kind, _ in kinds("\n\n".join([LONG, *lines]))} == {BlockKind.PARAGRAPH}
+
+
 def test_a_colon_before_a_quotation_makes_no_transcript() -> None:
     said = [
         "He said: “It is over.”",

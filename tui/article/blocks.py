@@ -133,21 +133,28 @@ def _mark_turns(units: Sequence[_Unit], kinds: list[BlockKind]) -> None:
     for i, unit in enumerate(units):
         if kinds[i] is BlockKind.PARAGRAPH and (label := furniture.turn_label(unit.text)) is not None:
             labels[i] = label
-    counts = Counter(labels.values())
-    shouted = {label for label in counts if label.isupper()}
-    if all(counts[label] < 2 for label in shouted):
+    if not {"Q", "Q."}.intersection(labels.values()):
+        labels = {i: label for i, label in labels.items() if label != "A."}  # an initial
+    counts = Counter(map(_called, labels.values()))
+    shouted = {label for label in labels.values() if label.isupper()}
+    if all(counts[_called(label)] < 2 for label in shouted):
         shouted = set()
     named = {
         label
-        for label, count in counts.items()
-        if count > 1 and all(word[0].isupper() for word in label.split() if word[0].isalpha())
+        for label in labels.values()
+        if counts[_called(label)] > 1 and all(word[0].isupper() for word in label.split() if word[0].isalpha())
     }
-    if sum(counts[label] for label in named | shouted) < 4:
+    if sum(label in named | shouted for label in labels.values()) < 4:
         named = set()
     for i, label in labels.items():
         after = units[i].text.partition(":")[2].lstrip()[:1]
         if label in shouted or (label in named and after not in ("“", '"', "‘")):
             kinds[i] = BlockKind.TURN
+
+
+def _called(label: str) -> str:
+    """What the labels of one speaker share: the last word ("KATE SMITH", "Smith")."""
+    return label.split()[-1].strip(".").casefold()
 
 
 def _mark_top(units: Sequence[_Unit], kinds: list[BlockKind]) -> None:

@@ -72,6 +72,7 @@ _POINTER = re.compile("[:|»>]")
 _DIGIT = re.compile(r"\d")
 _CAPTION_FIRST = "pifgcv"  # the letters that the words of _CAPTION begin with
 
+_ASKED = re.compile(r"(?:Q|A)\.(?=\s)")
 _TURN = re.compile(r"(?P<label>[A-Z][\w.’'&\-]*(?:\s+[\w.’'&\-]+){0,4})\s*(?:\([^)]{1,40}\)\s*)?:(?:\s|\Z)")
 _NO_SPEAKER = frozenset(
     "breaking update updated exclusive watch listen read related more also photo photos video videos "
@@ -164,7 +165,9 @@ def is_caption(text: str) -> bool:
 
 
 def turn_label(text: str) -> str | None:
-    """The label that `text` may begin with as a turn of a transcript does ("INTERVIEWER:", "Q:")."""
+    """The label that `text` may begin with as a turn of a transcript does ("INTERVIEWER:", "Q:", "Q.")."""
+    if (asked := _ASKED.match(text)) is not None:
+        return asked[0]
     match = _TURN.match(text) if ":" in text[:90] else None
     if match is None or match.end("label") > 40:
         return None
