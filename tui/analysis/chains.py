@@ -67,16 +67,6 @@ def best_paths(
     ends = np.cumsum(sizes)
     tops = np.maximum.reduceat(through.max(1), ends - sizes)
     short = np.repeat(tops, sizes)[:, None] - through
-    bests = through.argmax(1)
-    kind = np.array(kinds)
-    differs = (kind[bests][:, None] != kind[None, :]) & (short < within)
-    item, label = np.nonzero(differs)
-    gaps = short[item, label]
-    owner = np.repeat(np.arange(len(sizes)), sizes)[item]
-    ranked = np.lexsort((gaps, owner))
-    item, label, gaps, owner = item[ranked], label[ranked], gaps[ranked], owner[ranked]
-    limits = np.searchsorted(owner, np.arange(len(sizes) + 1)).tolist()
-    items, labels, missing = item.tolist(), label.tolist(), gaps.tolist()
 
     def path_through(first: int, last: int, at: int, label: int) -> list[int]:
         path = [label]
@@ -87,10 +77,24 @@ def best_paths(
             path.append(ahead_of[i][path[-1]])
         return path
 
+    bests: list[list[int]] = []
+    for last, size in zip(ends.tolist(), lengths, strict=True):
+        first = last - size
+        bests.append(path_through(first, last, first, int(through[first].argmax())))
+    kind = np.array(kinds)
+    differs = (kind[np.concatenate(bests)][:, None] != kind[None, :]) & (short < within)
+    item, label = np.nonzero(differs)
+    gaps = short[item, label]
+    owner = np.repeat(np.arange(len(sizes)), sizes)[item]
+    ranked = np.lexsort((gaps, owner))
+    item, label, gaps, owner = item[ranked], label[ranked], gaps[ranked], owner[ranked]
+    limits = np.searchsorted(owner, np.arange(len(sizes) + 1)).tolist()
+    items, labels, missing = item.tolist(), label.tolist(), gaps.tolist()
+
     out: list[list[Path]] = []
     for n, last in enumerate(ends.tolist()):
         first = last - lengths[n]
-        found = [Path(path_through(first, last, first, int(bests[first])), 0.0)]
+        found = [Path(bests[n], 0.0)]
         seen = [[kinds[x] for x in found[0].labels]]
         for k in range(limits[n], limits[n + 1]):
             if len(found) >= most:
