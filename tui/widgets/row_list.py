@@ -21,6 +21,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
+from textual.widget import Widget
 
 from tui.widgets.hues import Hues
 
@@ -158,7 +159,23 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows = self.rows(width)
         self._at = {row.key: i for i, row in enumerate(self._rows)}
         self._tops = list(accumulate((row.height for row in self._rows), initial=0))
-        self.virtual_size = Size(width, self._tops[-1])
+        self._resized(Size(width, self._tops[-1]))
+
+    def _resized(self, size: Size) -> None:
+        """Let the list be `size` large, in cells.
+
+        Textual lays the whole screen out when it is told so. Where only the scroll bar's handle changes, that
+        is not needed, and it would be felt at every choice in a long article.
+        """
+        rows = self.size.height
+        scrolls = rows < self.virtual_size.height and rows < size.height
+        if (self.styles.height is not None and self.styles.height.is_auto) or not scrolls:
+            self.virtual_size = size
+            return
+        self.set_reactive(Widget.virtual_size, size)
+        self.vertical_scrollbar.window_virtual_size = size.height
+        if self.scroll_y > self.max_scroll_y:
+            self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
 
     def _show(self, key: str | None) -> None:
         at = self._at.get(key or "")
