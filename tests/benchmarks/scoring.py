@@ -65,7 +65,10 @@ class Counts:
 
 @dataclass(slots=True)
 class Scored:
-    """One article: counts by class, (certainty, joint) by prediction, speakers by how they are written."""
+    """One article: counts by class, (certainty, right) by prediction, speakers by how they are written.
+
+    Right is what certainty is of: content, source and, where gold names one, the speaker.
+    """
 
     counts: dict[str, Counts]
     trusted: list[tuple[float, bool]]
@@ -164,7 +167,11 @@ def score(
             counts[name].predicted += 1
             counts[name].predicted_found += p in found
             counts[name].predicted_joint += p in joint
-    scored = Scored(counts, [(q.certainty, p in joint) for p, q in enumerate(predicted)])
+    named = speakers or {}
+    wrong_name = {
+        p for p, g in found.items() if g in named and plain(predicted[p].speaker) != plain(named[g][0])
+    }
+    scored = Scored(counts, [(q.certainty, p in joint - wrong_name) for p, q in enumerate(predicted)])
     for g, (name, written) in (speakers or {}).items():
         kind = "indirect" if class_of(theirs[g], inside) == "indirect" else "quoted"
         right = g in finder and plain(predicted[finder[g]].speaker) == plain(name)
@@ -202,7 +209,9 @@ def interval(articles: Sequence[Scored], name: str, *, joint: bool, times: int =
 def reliability(articles: Iterable[Scored], bins: int = 10) -> tuple[list[tuple[float, float, int]], float]:
     """By tenths of certainty: its mean, the share that is right, how many; and the expected calibration error."""
     rows: list[list[tuple[float, bool]]] = [[] for _ in range(bins)]
-    for article in articles:
+    everything = list(articles)
+    # Certainty is of the speaker too: where gold names speakers, only those articles tell.
+    for article in [a for a in everything if a.speakers] or everything:
         for certainty, right in article.trusted:
             rows[min(bins - 1, int(certainty * bins))].append((certainty, right))
     count = sum(map(len, rows)) or 1
