@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from textual.pilot import Pilot
 from tests.samples import seed_analysis, seed_article
 from tests.screens.driving import drawn, reader
 from tui.analysis import client
-from tui.analysis.analysis import Analysis
+from tui.analysis.analysis import Analysis, Speaker
 from tui.app import QuothApp, known_keys, light_terminal
 from tui.article.spans import Span
 from tui.session.opening import Opening
@@ -181,6 +183,55 @@ async def test_the_palette_finds_what_keys_do() -> None:
         assert screen.reading.speaker == "s1"
 
 
+async def test_the_palette_saves_a_picture_under_a_new_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "quoth-1.svg").write_text("kept")
+    async with reader() as (_, pilot):
+        await pilot.press("ctrl+p", *"picture")
+        await pilot.pause(0.3)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "quoth-2.svg" in "".join(text_of(pilot).split())
+    assert (tmp_path / "quoth-1.svg").read_text() == "kept"
+    assert "Donald" in (tmp_path / "quoth-2.svg").read_text(encoding="utf-8")
+
+
+async def test_a_picture_that_cannot_be_written_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with reader() as (_, pilot):
+        os.rmdir(tmp_path)  # noqa: PTH106
+        pilot.app.action_save_picture()  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert "quoth-1.svg" in text_of(pilot)
+
+
+async def test_in_gnu_screen_a_copy_is_handed_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STY", "1.pts-0")
+    monkeypatch.setenv("TERM", "screen")
+    for name in ("TMUX", "DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "WSL_INTEROP", "TERMUX_VERSION"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    written: list[str] = []
+    async with reader() as (_, pilot):
+        assert pilot.app._driver is not None
+        monkeypatch.setattr(pilot.app._driver, "write", written.append)
+        await pilot.press("n", "y")
+        await settled(pilot)
+    assert any(text.startswith("\x1bP\x1b]52;c;") and text.endswith("\x1b\\") for text in written)
+
+
+async def test_hints_keep_their_order_whatever_keys_are_bound() -> None:
+    settings = Settings(keymap={"quote.next": "x", "quote.why": "u"})
+    async with reader(settings=settings) as (_, pilot):
+        hints = drawn(pilot.app.screen)[-1]
+    assert hints.split("  ")[:2] == [" x next", "/ filter"]
+    assert hints.index("u why") < hints.index("z read alone")
+
+
 def test_every_binding_has_an_id_of_its_own() -> None:
     keys = known_keys()
     assert len(keys) > 20
@@ -235,7 +286,8 @@ async def test_the_article_is_readable_while_the_analysis_runs() -> None:
         await pilot.pause()
         assert "1 speaker · 2 quotes" in text_of(pilot)
         await pilot.press("n")
-        process.say(client.Complete(whole))
+        wants = Speaker("s99", "Somebody Who Wants")
+        process.say(client.Complete(replace(whole, speakers=(*whole.speakers, wants))))
         await pilot.pause()
         assert "5 speakers · 8 quotes" in text_of(pilot)
         assert app.reader.reading.quote == 0
@@ -267,5 +319,6 @@ async def test_a_death_is_said_once_and_a_failure_leaves_the_reader_standing() -
         text = text_of(pilot)
         assert "ended twice" in text
         assert "There is no quote" not in text
+        assert "not analysed" in text.splitlines()[0]
         await pilot.press("j", "space", "z", "z")
         assert "Donald" in text_of(pilot) or "Trump" in text_of(pilot)

@@ -8,6 +8,8 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -131,7 +133,7 @@ class QuothApp(App[None]):
         """The ways out of the terminal."""
         from tui.session.clipboard import Clipboard
 
-        return Clipboard(self._write_osc52, last_copy="c shows it")
+        return Clipboard(self._write_osc52, write_sequence=self._write_sequence, last_copy="c shows it")
 
     def action_last_copy(self) -> None:
         """Show what was copied last, whether or not a clipboard took it, to select by hand or to save."""
@@ -153,6 +155,10 @@ class QuothApp(App[None]):
     def _write_osc52(self, text: str) -> None:
         self.call_from_thread(super().copy_to_clipboard, text)
 
+    def _write_sequence(self, sequence: str) -> None:
+        if self._driver is not None:
+            self.call_from_thread(self._driver.write, sequence)
+
     # The command palette
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -160,7 +166,22 @@ class QuothApp(App[None]):
         for binding in READER:
             run = partial(self.run_action, binding.action, screen)
             yield SystemCommand(binding.tooltip or binding.description, f"key: {binding.id}", run)
-        yield SystemCommand("Save a screenshot of this screen, as SVG", "", self.deliver_screenshot)
+        yield SystemCommand(
+            "Save a picture of this screen", "an SVG file in the folder you are in", self.action_save_picture
+        )
+
+    def action_save_picture(self) -> None:
+        """Write what is on the screen to a file of a new name, and say where."""
+        from tui.session.files import CannotWrite, write_text
+
+        picture = self.export_screenshot()
+        path = next(p for n in count(1) if not (p := Path(f"quoth-{n}.svg")).exists())
+        try:
+            write_text(path, picture)
+        except CannotWrite as error:
+            self.notify(error.message, severity="error", markup=False)
+        else:
+            self.notify(f"Saved as {one_line(str(path.absolute()))}.", markup=False)
 
 
 def own_themes() -> dict[str, Theme]:

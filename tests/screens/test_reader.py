@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+from textual import events
 
 from tests.samples import seed_analysis, seed_article
 from tests.screens.driving import drawn, reader
@@ -275,3 +276,24 @@ async def test_a_position_kept_from_the_last_time_is_at_the_top_of_the_first_fra
         await pilot.pause()
         assert "Russia playing for time" in drawn(app.reader)[2]
         assert app.reader.last_position == at
+
+
+async def test_several_lines_pasted_into_the_filter_become_one() -> None:
+    async with reader() as (screen, pilot):
+        await pilot.press("slash")
+        screen.filter_bar.line.post_message(events.Paste("speaker:peskov\r\nkind:\x1bdirect\n"))
+        await pilot.pause()
+        assert screen.filter_bar.line.value == "speaker:peskov kind:␛direct"
+        assert screen.reading.filter_text == screen.filter_bar.line.value
+
+
+async def test_where_nothing_is_left_to_copy_it_is_said_how_to_widen() -> None:
+    async with reader() as (screen, pilot):
+        await pilot.press("slash", *"zzzz", "enter", "y")
+        await pilot.pause()
+        assert "No quote is left; Esc widens" in " ".join(" ".join(drawn(screen)).split())
+
+
+async def test_a_speaker_is_named_in_full_where_there_is_room() -> None:
+    async with reader(size=(100, 30)) as (screen, _):
+        assert any("Volodymyr Zelenskyy " in line and "▇" in line for line in drawn(screen))

@@ -48,7 +48,7 @@ class ExportScreen(ModalScreen[None]):
         count = len(self._reading.quotes)
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = Content("Export")
-            dialog.border_subtitle = Content("Tab to the name, Enter saves, Esc closes")
+            dialog.border_subtitle = Content("Enter: name, then save · Esc closes")
             left = "the one quote that is left" if count == 1 else f"the {count} quotes that are left"
             left = (
                 left

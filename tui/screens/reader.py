@@ -137,7 +137,8 @@ class ReaderScreen(ReaderView):
         """Why this speaker: the evidence, step by step."""
         here = self.here
         if here is None:
-            self.notify("No quote is in sight; n goes to the next one.", markup=False)
+            sentence = "No quote is in sight; n goes to the next one."
+            self.notify(_none_left(self.reading) or sentence, markup=False)
             return
         from tui.screens.why import WhyScreen
 
@@ -171,7 +172,8 @@ class ReaderScreen(ReaderView):
         if text:
             self.app.copy_to_clipboard(text)
         else:
-            self.notify("There is no quote in sight to copy; n goes to the next one.", markup=False)
+            sentence = "There is no quote in sight to copy; n goes to the next one."
+            self.notify(_none_left(self.reading) or sentence, markup=False)
 
     def action_export(self) -> None:
         """Write the quotes that are left to a file."""
@@ -183,11 +185,13 @@ class ReaderScreen(ReaderView):
             self.notify("There is no quote left to export; Esc widens again.", markup=False)
 
 
-def _no_further(reading: Reading, direction: int) -> str:
+def _none_left(reading: Reading) -> str | None:
     if not reading.analysis.attributions:
         return "No quotes have been found so far."
-    if not reading.quotes:
-        return "The filter leaves no quote; Esc widens again."
-    return (
+    return None if reading.quotes else "No quote is left; Esc widens again."
+
+
+def _no_further(reading: Reading, direction: int) -> str:
+    return _none_left(reading) or (
         "This is the last quote that is left." if direction > 0 else "This is the first quote that is left."
     )

@@ -137,7 +137,8 @@ class ReaderView(FirstPage):
     def give_up(self) -> None:
         """Stop waiting for an analysis."""
         self._stage = "failed"
-        self.query_one(TitleBar).progress = ""
+        some = self.reading.analysis.attributions or self.reading.analysis.entities
+        self.query_one(TitleBar).progress = "only part was analysed" if some else "not analysed"
         self.redraw()
 
     def redraw(self) -> None:
@@ -172,7 +173,7 @@ class ReaderView(FirstPage):
     def _draw_counts(self) -> None:
         reading = self.reading
         title = self.query_one(TitleBar)
-        title.counts = f"{many(len(reading.analysis.speakers), 'speaker')} · {many(reading.total, 'quote')}"
+        title.counts = f"{many(reading.quoted, 'speaker')} · {many(reading.total, 'quote')}"
         if reading.query.problem:
             self.filter_bar.say(reading.query.problem, problem=True)
         else:

@@ -96,6 +96,11 @@ class Reading:
         """How many quotes there are, of those the reader is shown by default (attitudes are not)."""
         return len(self.links.spoken)
 
+    @property
+    def quoted(self) -> int:
+        """How many speakers have quotes among these."""
+        return len(self.words_said.keys() - {None})
+
     # What is left of it
 
     def _narrow(self) -> None:

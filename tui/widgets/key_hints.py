@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 from textual.app import RenderResult
+from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
@@ -24,7 +25,13 @@ class KeyHints(Widget):
         what_style = self.get_visual_style("hints--what", partial=True)
         hints: dict[str, tuple[str, str]] = {}
         typing = self.screen.focused if isinstance(self.screen.focused, Input) else None
-        for node, binding, enabled, _ in self.screen.active_bindings.values():
+        # Keys that were bound anew come last in Textual's list.
+        ids = [binding.id for binding in self.screen.BINDINGS if isinstance(binding, Binding)]
+        places = {name: place for place, name in enumerate(ids)}
+        active = sorted(
+            self.screen.active_bindings.values(), key=lambda each: places.get(each.binding.id, len(places))
+        )
+        for node, binding, enabled, _ in active:
             if typing is not None and node is not typing:  # every other key is text
                 continue
             if binding.show and enabled and binding.action not in hints:

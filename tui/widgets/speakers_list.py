@@ -29,6 +29,7 @@ class SpeakersList(RowList):
         self._reading = reading
         self._speakers = {speaker.id: (speaker, count) for speaker, count in reading.speakers}
         said = reading.words_said
+        self._digits = len(str(max((count for _, count in self._speakers.values()), default=0)))
         most = max((said.get(i, 0) for i in self._speakers), default=0) or 1
         self._bars = {i: max(1, round(BAR * said.get(i, 0) / most)) for i in self._speakers}
         self.update_rows(reading.speaker, current)
@@ -47,7 +48,7 @@ class SpeakersList(RowList):
         hue = self.hue(face.style)
         inner = width - 3
         bar = "▇" * self._bars[row.key] if count else ""
-        right = Content.assemble(f"{count:>3} ", (bar.ljust(BAR), hue))
+        right = Content.assemble(f"{count:>{self._digits}} ", (bar.ljust(BAR), hue))
         left = Content.assemble((face.letter, hue), " ", one_line(speaker.name))
         out = [spread(left, right, inner - 1)]
         if speaker.role:
