@@ -48,6 +48,7 @@ def test_utf_8_round_trip(text: str) -> None:
         (STORY.encode("utf-16-le"), "utf-16-le"),
         (STORY.encode("utf-16-be"), "utf-16-be"),
         (STORY.encode("cp1252"), "cp1252"),
+        (STORY.encode("mac_roman"), "mac_roman"),
     ],
 )
 def test_encodings_and_line_ends(tmp_path: Path, data: bytes, encoding: str) -> None:

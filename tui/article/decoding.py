@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from tui.article.language import looks_english
@@ -29,6 +30,10 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an office document"),
     (b"SQLite format 3\x00", "a database"),
     (b"{\\rtf", "a rich text document"),
+)
+# Curly marks as old Macs wrote them, where cp1252 would read TrumpÕs and ÒWe.
+_MAC_MARKS = re.compile(
+    rb"[A-Za-z]\xd5(?:s|t|re|ll|ve|d|m)(?![A-Za-z\x80-\xff])|(?<![A-Za-z\x80-\xff])\xd2[A-Z]"
 )
 _SAMPLE = 65536  # bytes that the guesses are made from
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\x1b\x08")
@@ -109,7 +114,8 @@ def _legacy(data: bytes) -> str:
     sample = data[:_SAMPLE]
     plain = sample.decode("ascii", "ignore")
     if len(plain) > 0.8 * len(sample) and looks_english(plain):
-        return "cp1252"  # what English was written in; statistics over its few other bytes go astray
+        # What English was written in; statistics over its few other bytes go astray.
+        return "mac_roman" if _MAC_MARKS.search(sample) else "cp1252"
     from charset_normalizer import from_bytes  # 30 ms to import, and hardly ever needed
 
     first = next(i for i, byte in enumerate(data) if byte >= 128)
