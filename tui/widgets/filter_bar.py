@@ -19,7 +19,6 @@ from tui.article.cleaning import one_line
 from tui.session.completion import Completion
 from tui.widgets.panel_text import fit
 
-
 COUNT = 20
 """The width of the column for counts, in cells, as styles/filter.tcss has it."""
 
