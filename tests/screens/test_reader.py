@@ -297,3 +297,20 @@ async def test_where_nothing_is_left_to_copy_it_is_said_how_to_widen() -> None:
 async def test_a_speaker_is_named_in_full_where_there_is_room() -> None:
     async with reader(size=(100, 30)) as (screen, _):
         assert any("Volodymyr Zelenskyy " in line and "▇" in line for line in drawn(screen))
+
+
+async def test_why_a_filter_cannot_be_read_is_said_in_full_where_its_own_line_is_too_short() -> None:
+    async with reader(size=(40, 14)) as (screen, pilot):
+        await pilot.press("slash", *"certainty:>x")
+        await pilot.pause()
+        text = " ".join(" ".join(drawn(screen)).split())
+        assert "takes a number from 0 to 1, as in certainty:>0.8, not “>x”" in text
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "“>x”" not in " ".join(drawn(screen))
+        await pilot.press("slash")
+        await pilot.pause()
+        assert "“>x”" in " ".join(drawn(screen))
+        await pilot.press("backspace", "backspace")
+        await pilot.pause()
+        assert "takes a number" not in " ".join(drawn(screen))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult, RenderResult
 from textual.binding import Binding
@@ -73,13 +74,23 @@ class Suggestions(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._items: Sequence[Completion] = ()
+        self._note = ""
 
     def offer(self, items: Sequence[Completion]) -> None:
         """Show these."""
         self._items = items
         self.marked = 0
-        self.display = bool(items)
-        self.refresh()
+        self._appear()
+
+    def tell(self, note: str) -> None:
+        """Show a sentence while there is nothing to suggest, on as many lines as it takes."""
+        self._note = note
+        self._appear()
+
+    def _appear(self) -> None:
+        self.set_class(bool(self._note and not self._items), "-note")
+        self.display = bool(self._items or self._note)
+        self.refresh(layout=self.has_class("-note"))
 
     @property
     def chosen(self) -> Completion | None:
@@ -92,7 +103,9 @@ class Suggestions(Widget):
             self.marked = (self.marked + step) % len(self._items)
 
     def render(self) -> RenderResult:
-        """The marked one and what fits after it."""
+        """The marked one and what fits after it; else the note."""
+        if not self._items:
+            return Content(self._note)
         content = Content("  ")
         count_style = self.get_visual_style("suggestion--count", partial=True)
         # The marked one is always in sight: the line begins far enough to the right of the list.
@@ -156,9 +169,18 @@ class FilterBar(Widget):
         # so that nothing is laid out anew while somebody types; a problem takes what room it needs.
         room = max(12, self.screen.size.width - 26) if problem else COUNT
         label.update(Content(fit(text, room)), layout=problem or was_problem)
+        cut = problem and self.line.has_focus and cell_len(text) > room
+        self.query_one(Suggestions).tell(text if cut else "")
 
     def on_resize(self) -> None:
         """There may be room for more of what was said, or for less."""
+        self._say_again()
+
+    def on_descendant_focus(self, _: events.DescendantFocus) -> None:
+        """What is wrong is said in full to who types."""
+        self._say_again()
+
+    def _say_again(self) -> None:
         (text, problem), self._said = self._said, ("", False)
         self.say(text, problem=problem)
 
@@ -200,3 +222,4 @@ class FilterBar(Widget):
     def on_descendant_blur(self, _: events.DescendantBlur) -> None:
         """No suggestions for a line that is not typed in."""
         self.query_one(Suggestions).offer(())
+        self.query_one(Suggestions).tell("")
