@@ -221,8 +221,12 @@ def test_what_is_not_english_shows_its_quotation_marks(analyser: Analyser) -> No
             "jemand. „Es reicht.“ Die Opposition nennt den Entwurf eine „Mogelpackung“ und geht nach Hause.",
             ["„Es reicht.“"],
         ),
+        (
+            "市長は月曜日、記者団に対し「住民の安全を守ることが最優先だ」と述べた。計画は「白紙」になる。",
+            ["「住民の安全を守ることが最優先だ」"],
+        ),
     ],
-    ids=["German"],
+    ids=["German", "Japanese"],
 )
 def test_quoted_words_are_told_from_titles_without_counting_spaces(
     analyser: Analyser, text: str, said: list[str]

@@ -192,6 +192,8 @@ def _costs(
 ) -> tuple[Family, float, float, float]:
     """Family and costs of opening, closing and straying, for what stands on both sides."""
     family, opens, closes = _GLYPHS[glyph]
+    if family >= Family.CORNER:  # nothing but quotation marks, and no space is set beside them
+        return family, opens, closes, 3.0
     opens += min(_OPENS_AFTER[left], 0.6 if after_mark else 9.0)
     opens += min(_OPENS_BEFORE[right], 1.0 if before_mark else 9.0)
     closes += min(_CLOSES_AFTER[left], 1.0 if after_mark else 9.0)
