@@ -27,7 +27,7 @@ _NARROWED = (
 _EMPTY: dict[Stage, tuple[str, str, str]] = {
     "waiting": ("Finding out who is quoted …", "Looking for quotes …", "Looking for names …"),
     "done": (
-        "No speaker is named in this article.",
+        "No speaker was found in this article.",
         "There is no quote in this article.",
         "Nothing is named in this article.",
     ),
