@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -131,5 +131,17 @@ def test_of_grammar_and_layout_the_likelier_wins() -> None:
 
 def test_a_turn_is_all_its_speakers() -> None:
     text = "ANN: " + "." * 95
-    turn, inner = draft(5, 90, 0.6, 3), draft(20, 40, 0.99, 15)
+    turn, inner = replace(draft(5, 90, 0.6, 3), turn=True), draft(20, 40, 0.99, 15)
     assert merged([inner], [turn], text) == [turn]
+
+
+def test_a_headline_s_label_is_no_turn() -> None:
+    text = "ANN: " + "." * 95
+    label, inner = draft(5, 90, 0.6, 3), draft(20, 40, 0.99, 15)
+    assert merged([inner], [label], text) == [inner]
+
+
+def test_the_i_of_what_somebody_says_is_nobody_else() -> None:
+    text = "Ann said: This is hard. I would ask you all to wait."
+    whole, inner = draft(10, 51, 0.4, 8), replace(draft(36, 51, 0.9, 32), source=(Span(24, 25),))
+    assert merged([inner], [whole], text) == [whole]

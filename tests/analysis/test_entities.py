@@ -91,3 +91,8 @@ def test_verbs_of_headlines_are_no_part_of_names() -> None:
 def test_entities_are_numbered_by_their_first_mention() -> None:
     entities = resolved("Japan and Germany met in Geneva. Germany left first.").entities
     assert [(e.id, e.name) for e in entities] == [("e1", "Japan"), ("e2", "Germany"), ("e3", "Geneva")]
+
+
+def test_a_body_with_and_in_its_name_is_one() -> None:
+    text = "Scottish and Southern Electricity Networks has said 12,000 homes are without power."
+    assert names(text) == {"Scottish and Southern Electricity Networks": "ORG"}

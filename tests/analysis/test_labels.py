@@ -75,6 +75,7 @@ def test_questions_and_answers(q: str, a: str, cue: str) -> None:
         ("Q", cue, "And now?"),
         ("A", cue, "Now we wait."),
     ]
+    assert all(draft.turn for draft in found(text, *(BlockKind.PARAGRAPH,) * 5))
 
 
 def test_full_names_first_and_surnames_after_with_a_party_in_brackets() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.analysis import gender, wordlists
-from tui.analysis.names import core, display, key, same_first, same_person
+from tui.analysis.names import core, display, in_title_case, key, same_first, same_person
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,21 @@ from tui.analysis.names import core, display, key, same_first, same_person
 )
 def test_a_name_is_shown_without_what_stands_round_it(text: str, shown: str) -> None:
     assert display(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("shouted", "shown"),
+    [
+        ("JANE DOE", "Jane Doe"),
+        ("MARSH", "Marsh"),
+        ("JO O’DOE-MCGREW III", "Jo O’Doe-McGrew III"),
+        ("J.R. ÉTIENNE", "J.R. Étienne"),
+        ("JFK", "JFK"),
+        ("AJ McGrew", "AJ McGrew"),
+    ],
+)
+def test_a_shouted_name_in_title_case(shouted: str, shown: str) -> None:
+    assert in_title_case(shouted) == shown
 
 
 def test_a_key_holds_the_words_in_lower_case_without_full_stops() -> None:

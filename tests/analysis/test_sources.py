@@ -29,9 +29,7 @@ def subject(text: str, cue: str, content: str) -> str | None:
 
 
 def test_the_head_of_a_source_is_what_the_rest_hangs_on() -> None:
-    assert (
-        head("Palace spokesperson Jane Quill said so.", "Palace spokesperson Jane Quill") == "Quill"
-    )
+    assert head("Palace spokesperson Jane Quill said so.", "Palace spokesperson Jane Quill") == "Quill"
     assert head("Jane Doe, the mayor of Leeds, said so.", "Jane Doe, the mayor of Leeds,") == "Doe"
     assert head("It was a shame, according to the mayor.", "to the mayor") == "mayor"
 

@@ -234,6 +234,47 @@ def test_speakers_carry_what_the_article_says_they_are() -> None:
     assert resolved(BODIES).speaker("Acme Holdings plc").role is None
 
 
+@pytest.mark.parametrize(
+    ("article", "speaker", "role"),
+    [
+        ("⟦Northport Police Lt. Marcus Reed|Marcus Reed⟧ said no.", "Marcus Reed", "Northport Police Lt."),
+        (
+            "Marsh’s co-author, ⟦Luis Ortega of the Harbour Institute|Luis Ortega⟧, said no.",
+            "Luis Ortega",
+            "Marsh’s co-author",
+        ),
+        (
+            "⟦The general secretary of Unite, Sharon Pell,|Sharon Pell⟧ said no.",
+            "Sharon Pell",
+            "general secretary of Unite",
+        ),
+        ("⟦The shadow chancellor, Sir Alan Lisle,|Alan Lisle⟧ said no.", "Alan Lisle", "shadow chancellor"),
+        ("⟦The city’s mayor, Jane Doe,|Jane Doe⟧ said no.", "Jane Doe", "city’s mayor"),
+        ("Good morning, Laura. ⟦Laura|Laura⟧ said no.", "Laura", None),
+    ],
+)
+def test_roles_before_a_name(article: str, speaker: str, role: str | None) -> None:
+    assert resolved(article).speaker(speaker).role == role
+
+
+def test_the_head_of_a_source_with_a_hyphen() -> None:
+    spoken = resolved("⟦Marsh’s co-author, Luis Ortega of the Harbour Institute,|Luis Ortega⟧ said no.")
+    assert spoken.found == spoken.expected
+
+
+def test_a_label_in_capitals_is_shown_as_a_name() -> None:
+    spoken = resolved("⟦LAURA KEENE|Laura Keene⟧: Good morning.\n\n⟦KEENE|Laura Keene⟧: Good night.")
+    assert spoken.found == spoken.expected
+
+
+def test_they_are_not_where_somebody_works() -> None:
+    text = (
+        "“It is old,” said ⟦Priya Raman, a scientist at the University of Leeds|Priya Raman⟧.\n\n"
+        "The findings, ⟦they|⟧ write, “change everything.”"
+    )
+    assert resolved(text).found == resolved(text).expected
+
+
 def test_speakers_say_what_kind_they_are() -> None:
     kinds = {s.name: s.kind for s in resolved(BODIES).speakers}
     assert kinds["Acme Holdings plc"] == "organisation"
@@ -354,3 +395,10 @@ def test_of_a_source_in_two_places_the_one_next_to_the_cue_speaks() -> None:
     )
     _, speakers, _ = resolve(parsed, Article(text, "test"), [draft])
     assert [s.name for s in speakers] == ["Ada Quill"]
+
+
+@pytest.mark.parametrize("source", ["You", "One", "Those", "We", "I", "They"])
+def test_nobody_is_called_by_a_pronoun(source: str) -> None:
+    spoken = resolved(f"⟦{source}|⟧ said that the boats were lost. ⟦{source}|⟧ said so.")
+    assert spoken.found == spoken.expected
+    assert spoken.speakers == ()

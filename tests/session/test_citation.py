@@ -7,6 +7,7 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE
+from tui.article.spans import Span
 from tui.session.citation import all_cited, cited, name_of, source_line, speaker_line
 
 Q1, Q2, Q3, Q4, Q5 = ANALYSIS.attributions
@@ -31,6 +32,12 @@ def test_what_is_not_the_speakers_own_words_says_so() -> None:
 def test_nobody_named() -> None:
     assert speaker_line(ARTICLE, Q4, None) == "Officials"
     assert speaker_line(ARTICLE, replace(Q4, source=()), None) == "speaker not named"
+
+
+def test_nobody_is_called_by_a_pronoun() -> None:
+    article = replace(ARTICLE, text=f"{ARTICLE.text} I hope so.")
+    at = len(ARTICLE.text) + 1
+    assert speaker_line(article, replace(Q4, source=(Span(at, at + 1),)), None) == "speaker not named"
 
 
 def test_the_article_by_all_that_is_known_of_it() -> None:

@@ -99,7 +99,9 @@ class Analysis:
     model: str = ""
     version: int = VERSION
     complete: bool = True
-    notices: tuple[str, ...] = field(default=())  # sentences for the reader ("This does not look like English …")
+    notices: tuple[str, ...] = field(
+        default=()
+    )  # sentences for the reader ("This does not look like English …")
 
     def speaker(self, identifier: str | None) -> Speaker | None:
         """The speaker with this id, or None."""
@@ -161,7 +163,8 @@ class Analysis:
                 for q in data["quotes"]
             ),
             speakers=tuple(
-                Speaker(s["id"], s["name"], s["kind"], s["role"], _spans(s["mentions"])) for s in data["speakers"]
+                Speaker(s["id"], s["name"], s["kind"], s["role"], _spans(s["mentions"]))
+                for s in data["speakers"]
             ),
             entities=tuple(
                 Entity(e["id"], e["name"], e["label"], _spans(e["mentions"])) for e in data["entities"]

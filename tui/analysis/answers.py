@@ -21,6 +21,7 @@ from tui.article.article import Article
 from tui.article.spans import Span
 
 PERSONAL = words("personal pronouns")
+_PRONOUNS = PERSONAL | NARRATOR | RELATIVE | words("other pronouns")
 _DEEP = 12  # names looked at behind a pronoun, and heads climbed from each
 _DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 
@@ -308,6 +309,8 @@ class Answers:
             role = roles.text_of(parsed, shown) if choice.sure else None
             return Answer(choice.referent, 0.9 / (1 + exp(-choice.margin)), steps, (span,), role)
         name = display(roles.text_of(parsed, shown))
+        if name.casefold() in _PRONOUNS:
+            return Answer(None, 0.6, [Step("a pronoun, which names nobody", span)])
         if not name or parsed.pos[head] not in _DESCRIBING:
             return self._otherwise(source, head, span, again=again)
         noun = parsed.word[head].casefold()

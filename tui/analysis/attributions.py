@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from tui.analysis import chains, choosing, hashing, labels, runs, tagging, weights
+from tui.analysis import chains, choosing, contents, hashing, labels, runs, tagging, weights
 from tui.analysis import cues as cue_finding
 from tui.analysis.analysis import Kind
 from tui.analysis.draft import Draft
@@ -51,6 +51,9 @@ def find(parsed: Parsed, article: Article, quotations: Sequence[Quotation]) -> l
     pair = hashing.summed(learned.pair, choosing.pair_buckets(layout, cues, found))
     odds = learned.choice.scores(choosing.features(layout, cues, windows, found, pair))
     probability = 1 / (1 + np.exp(-odds))
+    for n, candidate in enumerate(found):
+        if contents.says_nothing(parsed, cues.tokens[candidate.cue], candidate.content):
+            probability[n] = 0.0
     drafts = [
         _draft(article.text, layout, found[n], cues.tokens[found[n].cue], float(probability[n]), quotations)
         for n in choosing.apart(found, probability, KEPT)
@@ -61,6 +64,7 @@ def find(parsed: Parsed, article: Article, quotations: Sequence[Quotation]) -> l
         block if n in spoken or not block.kind.speaks else Block(BlockKind.SUBHEADING, block.span)
         for n, block in enumerate(article.blocks)
     ]
+    drafts = [draft for draft in drafts if draft.content]
     drafts = merged(drafts, labels.find(article.text, blocks, quotations), article.text)
     return runs.carried_on(drafts, article, quotations)
 
@@ -82,7 +86,9 @@ def merged(drafts: Sequence[Draft], laid_out: Sequence[Draft], text: str) -> lis
                 if rows[at][0].overlaps(span):
                     rivals.add(rows[at][1])
                 at += 1
-        if any(_turn(laid_out[n], text) or laid_out[n].probability >= draft.probability for n in rivals):
+        if any(laid_out[n].turn or laid_out[n].probability >= draft.probability for n in rivals):
+            continue
+        if any(_first_person(text, draft.source, laid_out[n].content) for n in rivals):
             continue
         beaten |= rivals
         kept.append(draft)
@@ -90,8 +96,11 @@ def merged(drafts: Sequence[Draft], laid_out: Sequence[Draft], text: str) -> lis
     return sorted(kept, key=lambda draft: draft.content)
 
 
-def _turn(draft: Draft, text: str) -> bool:
-    return draft.cue[0].of(text) == ":" and draft.source[0].end <= draft.cue[0].start
+def _first_person(text: str, source: Sequence[Span], content: Sequence[Span]) -> bool:
+    """Whether it is the "I" of what somebody is already known to say."""
+    words = {span.of(text) for span in source}
+    inside = all(any(span.start <= s.start and s.end <= span.end for span in content) for s in source)
+    return bool(words) and words <= {"I", "We", "we"} and inside
 
 
 def likely_cues(layout: Layout, learned: weights.Weights) -> tuple[tagging.Cues, list[Window]]:
@@ -130,6 +139,7 @@ def _draft(
         tuple(Span(start[first], end[last - 1]) for first, last in pieces)
         for pieces in (found.content, found.marked, found.source)
     )
+    content = contents.behind_colon(text, content, cue, source)
     kind = kind_of(text, content, quotations)
     return Draft(kind, stance(layout, token, kind, found.top), content, cue, source, probability)
 

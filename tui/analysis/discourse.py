@@ -16,7 +16,7 @@ from tui.analysis.parsed import Parsed
 from tui.analysis.referents import Referent
 
 _DESCRIBED = -1.0  # a pronoun sooner means somebody named
-_PLURAL_FIT = {"group": 2.0, "ORG": 1.0, "NORP": 1.0, "GPE": 0.0, "PERSON": -1.5, "": -2.5}
+_PLURAL_FIT = {"group": 2.0, "ORG": 1.0, "NORP": 1.0, "GPE": 0.0, "": -2.5}
 _BOUND = -4.0  # a name in what a pronoun says is somebody else's
 _KEPT = 12
 """How many of those named last a pronoun is tried on."""
@@ -54,6 +54,7 @@ class Trace:
     possessive: bool
     quoted: bool
     pronoun: bool
+    token: int
     count: int = 1
     before: bool = False  # subject of the sentence before that one, too
 
@@ -115,7 +116,7 @@ class Discourse:
         quoted = bool(self.quoted[token])
         if trace is None:
             paragraph = self.paragraph_of[sentence]
-            self.traces[referent] = Trace(sentence, paragraph, subject, possessive, quoted, pronoun)
+            self.traces[referent] = Trace(sentence, paragraph, subject, possessive, quoted, pronoun, token)
         else:
             if trace.sentence == sentence and not quoted:
                 subject = subject or trace.subject  # once the subject of a sentence, always of that sentence
@@ -125,6 +126,7 @@ class Discourse:
             trace.sentence, trace.subject = sentence, subject
             trace.paragraph = self.paragraph_of[sentence]
             trace.possessive, trace.quoted, trace.pronoun = possessive, quoted, pronoun
+            trace.token = token
             trace.count += 1
         if self.recent and self.recent[-1] == referent:
             return
@@ -161,7 +163,7 @@ class Discourse:
         for number in self.recent:
             referent = self.referents[number]
             fit = self._fit(referent, sign, plural, neuter)
-            if fit is not None:
+            if fit is not None and not (plural and source and self._is_affiliation(number)):
                 fit += _BOUND * (number in others)
                 scored.append((fit + self.salience(number, token, source=subject_like), number))
         if not scored:
@@ -173,6 +175,15 @@ class Discourse:
             self.referents[best].gender += sign * min(0.6, max(0.0, (score - second) / 4))
         return Choice(best, score - second, self._reason(best, sentence, sign) if source else "")
 
+    def _is_affiliation(self, number: int) -> bool:
+        """Whether a body was named only where it says whose somebody is: "Doe, a scientist at Yale"."""
+        head, dep, pos = self.parsed.head, self.parsed.dep, self.parsed.pos
+        trace = self.traces[number]
+        if trace.count > 1 or dep[trace.token] != "pobj" or self.referents[number].person:
+            return False
+        noun = head[head[trace.token]]
+        return dep[noun] == "appos" and pos[noun] in ("NOUN", "PROPN")
+
     @staticmethod
     def _fit(referent: Referent, sign: float, plural: bool, neuter: bool) -> float | None:
         if sign:
@@ -182,7 +193,7 @@ class Discourse:
             agreement = max(-8.0, min(8.0, 1.2 * sign * referent.gender))
             return described - log(1 + exp(-agreement - 0.3 * (sign < 0)))
         if plural:
-            return _PLURAL_FIT.get(referent.label, -0.5)
+            return None if referent.person else _PLURAL_FIT.get(referent.label, -0.5)
         if neuter:
             return (
                 {"ORG": 1.0, "GPE": 0.8, "WORK_OF_ART": 0.5}.get(referent.label, 0.0)

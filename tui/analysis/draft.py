@@ -14,7 +14,8 @@ class Draft:
 
     `probability` is how likely content and source are both right. `source` is empty where the text names
     nobody beside the words. `continues` is the index, in the list it stands in, of the attribution whose
-    run a free-standing quotation goes on with; None for all others.
+    run a free-standing quotation goes on with; None for all others. `turn` is whether it is a transcript's
+    turn.
     """
 
     kind: Kind
@@ -24,3 +25,4 @@ class Draft:
     source: tuple[Span, ...]
     probability: float
     continues: int | None = None
+    turn: bool = False

@@ -56,7 +56,9 @@ def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) ->
         for span in content:
             insort(taken, span)
         kind = _kind(text, content, outer)
-        drafts.append(Draft(kind, Stance.SPEECH, content, (cue,), (source,), _PROBABILITY[rule]))
+        drafts.append(
+            Draft(kind, Stance.SPEECH, content, (cue,), (source,), _PROBABILITY[rule], turn=rule == "turn")
+        )
     return sorted(drafts, key=lambda draft: draft.content[0])
 
 

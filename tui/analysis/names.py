@@ -56,6 +56,29 @@ def display(text: str) -> str:
     return _POSSESSIVE.sub("", shown)
 
 
+def in_title_case(name: str) -> str:
+    """A person's name as it is written where it is not shouted: "JANE O’DOE" as "Jane O’Doe".
+
+    Anything but a name in capitals comes back as it is; initials, numbers of kings and a short word alone,
+    which may be an acronym, do too.
+    """
+    parts = name.split()
+    if not name.isupper() or (len(parts) == 1 and len(name) < 5):
+        return name
+    return " ".join(_WORD.sub(_capitalised, part) if _is_shouted(part) else part for part in parts)
+
+
+_WORD = re.compile(r"(MC(?=[^\W\d_]{3}))?([^\W\d_]+)")
+
+
+def _is_shouted(part: str) -> bool:
+    return "." not in part and part.casefold() not in SUFFIXES and (len(part) > 2 or part[-1] in "AEIOUY")
+
+
+def _capitalised(match: re.Match[str]) -> str:
+    return (match[1] or "").capitalize() + match[2].capitalize()
+
+
 @lru_cache(maxsize=4096)
 def key(text: str) -> Key:
     """The words of a name in lower case, without full stops, possessive and leading article."""

@@ -19,6 +19,7 @@ _ARTICLES = words("determiners")
 _OTHERS = words("determiners of somebody new")
 _BODIES = words("bodies")
 _PLACES = words("places")
+_IMPERSONAL = _BODIES | _PLACES | words("bodies named after somebody")
 _PEOPLE = words("people")
 _KIN = words("kin")
 _WORKS = words("works")
@@ -101,7 +102,7 @@ class Descriptions:
         held = _held(parsed, begin, head)
         definite = not DEFINITE.isdisjoint(before) and not held
         modifiers = [w.strip(".") for w in before if len(w) > 2 and w not in _ARTICLES and w[0].isalnum()]
-        if is_person(noun):
+        if is_person(noun) or (definite and noun not in _IMPERSONAL and self.known.is_role(noun)):
             top = self.discourse.paragraph_of[parsed.sentence[head]] <= 2
             choice = None if new else self._person(head, noun, modifiers, definite, sign)
             if (

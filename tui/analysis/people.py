@@ -14,7 +14,7 @@ from math import log
 from tui.analysis import gender
 from tui.analysis.gender import is_first_name
 from tui.analysis.mentions import Mention
-from tui.analysis.names import KNOWN_LABELS, Key, core, same_person
+from tui.analysis.names import KNOWN_LABELS, Key, core, in_title_case, same_person
 from tui.analysis.parsed import Parsed
 from tui.analysis.referents import BUCKET, Form, Referent
 from tui.analysis.wordlists import words
@@ -71,7 +71,7 @@ class People:
 
     def _new(self, form: Form) -> int:
         parts = core(form.key)
-        referent = Referent(form.text, form.key, "PERSON")
+        referent = Referent(in_title_case(form.text), form.key, "PERSON")
         if len(parts) > 1 or is_first_name(parts[0]):
             referent.gender = gender.of_first_name(parts[0])
         self.referents.append(referent)

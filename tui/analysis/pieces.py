@@ -70,8 +70,28 @@ def pieces(parsed: Parsed) -> list[Piece]:
         else:
             found = _cut(parsed, begin, end)
         trimmed = [t for piece in found if (t := _trimmed(parsed, piece))]
-        out.extend(trimmed if len(trimmed) < 2 else _joined(parsed, trimmed))
+        trimmed = trimmed if len(trimmed) < 2 else _joined(parsed, trimmed)
+        if trimmed and _one_body(parsed, trimmed[0]):
+            first = trimmed[0].begin - 2
+            if out and out[-1].begin <= first < out[-1].end:
+                first = out.pop().begin
+            trimmed[0] = Piece(first, trimmed[0].end, trimmed[0].label)
+        out.extend(trimmed)
     return out
+
+
+def _one_body(parsed: Parsed, piece: Piece) -> bool:
+    """Whether it is the rest of a body with "and" in its name ("Northern and Western Railways")."""
+    first = piece.begin - 2
+    return (
+        piece.label == "ORG"
+        and piece.end - piece.begin > 1
+        and first >= 0
+        and parsed.word[first + 1] in ("and", "&")
+        and parsed.word[first][0].isupper()
+        and parsed.head[first] == piece.end - 1
+        and parsed.dep[first] in ("amod", "compound", "nmod")
+    )
 
 
 def _particles(parsed: Parsed, end: int) -> int:

@@ -58,6 +58,10 @@ class RoleBook:
         known = self._nouns.get(referent)
         return known is not None and not known.isdisjoint(_meanings(noun, modifiers))
 
+    def is_role(self, noun: str) -> bool:
+        """Whether the article says it of somebody."""
+        return any(noun in self._nouns.get(n, ()) for n in self._bearers.get(noun, ())[:BUCKET])
+
     def bearers(self, noun: str, modifiers: list[str]) -> list[int]:
         """Those of whom the article says what the words say, or whose name holds the noun."""
         found = [n for word in _meanings(noun, modifiers) for n in self._bearers.get(word, ())[:BUCKET]]

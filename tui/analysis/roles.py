@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui.analysis.mentions import Mention
 from tui.analysis.names import HONORIFICS, TITLES
 from tui.analysis.parsed import Parsed
+from tui.analysis.wordlists import words
 from tui.article.spans import Span
 
 _LONGEST = 12  # tokens
@@ -12,6 +13,8 @@ _INSIDE = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "ADV"})
 _STOPS = frozenset(
     {",", ";", ":", ".", "--", "—", "–", "-", "(", ")", "“", "”", '"', "who", "whose", "which", "that"}
 )
+_BEHIND = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ", "PART", "CCONJ"})
+_PERSONS = words("kin") | words("people") | TITLES
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _NOT_ROLES = frozenset(
     [
@@ -68,7 +71,8 @@ def before(parsed: Parsed, mention: Mention) -> tuple[int, int] | None:
         begin += 1
     if begin == end:
         return None
-    last = word[end - 1].casefold().strip(".")
+    at = end - 2 if word[end - 1] == "." and begin < end - 1 else end - 1  # "Lt ." is two tokens
+    last = word[at].casefold().strip(".")
     if last in _NOT_ROLES or not (
         last in TITLES or (pos[end - 1] == "NOUN" and parsed.head[end - 1] in range(begin, mention.end))
     ):
@@ -148,13 +152,42 @@ def of(parsed: Parsed, mention: Mention) -> list[tuple[int, int]]:
 
 
 def apposed(parsed: Parsed, mention: Mention) -> tuple[int, int] | None:
-    """The tokens of what the name stands in apposition to ("the city’s mayor, Jane Doe"), or None."""
-    if mention.begin < 2 or parsed.word[mention.begin - 1] != "," or parsed.dep[mention.end - 1] != "appos":
+    """The tokens of what the name stands in apposition to ("mayor" of "the mayor, Jane Doe"), or None.
+
+    Somebody who is only addressed ("Good morning, Jane") stands in apposition to nothing.
+    """
+    pos, word, head = parsed.pos, parsed.word, parsed.head
+    name = max(mention.title_begin, 0) or mention.begin
+    if name < 2 or word[name - 1] != "," or parsed.dep[mention.end - 1] != "appos":
         return None
-    noun = parsed.head[mention.end - 1]
-    if parsed.pos[noun] != "NOUN" or not mention.begin - _LONGEST <= noun < mention.begin:
+    noun = head[mention.end - 1]
+    if pos[noun] != "NOUN" or not name - _LONGEST <= noun < name:
         return None
+    least = max(parsed.sentences[parsed.sentence[noun]][0], noun - _LONGEST)
+    begin = _phrase(parsed, noun, least)
+    whose = begin > least and (pos[begin - 1] in ("DET", "PRON") or word[begin - 1] in _POSSESSIVE)
+    if not whose and word[noun].casefold() not in _PERSONS:
+        return None
+    if begin - 1 > least and word[begin - 1] in _POSSESSIVE and pos[begin - 2] in ("NOUN", "PROPN"):
+        begin = _phrase(parsed, begin - 2, least)
+    behind = range(noun + 1, name - 1)
+    of = len(behind) > 1 and word[noun + 1] in ("of", "for", "at")
+    joined = of and all(pos[i] in _BEHIND for i in behind)
+    return begin, (behind.stop if joined else noun + 1)
+
+
+def _phrase(parsed: Parsed, noun: int, least: int) -> int:
+    """Where the words begin that stand before a noun and are one with it; "co" of "co-author" is."""
     begin = noun
-    while begin > 0 and parsed.head[begin - 1] == noun and parsed.pos[begin - 1] in ("ADJ", "NOUN", "PROPN"):
-        begin -= 1
-    return begin, noun + 1
+    while begin > least:
+        if (
+            begin - 1 > least
+            and parsed.word[begin - 1] == "-"
+            and parsed.end[begin - 2] == parsed.start[begin - 1]
+        ):
+            begin -= 2
+        elif parsed.pos[begin - 1] in ("ADJ", "NOUN", "PROPN") and begin <= parsed.head[begin - 1] <= noun:
+            begin -= 1
+        else:
+            break
+    return begin

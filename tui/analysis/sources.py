@@ -53,6 +53,8 @@ def read(parsed: Parsed, spans: Iterable[Span]) -> Source | None:
     tops = [i for i in tokens if (head[i] == i or head[i] not in inside) and pos[i] not in ("PUNCT", "SPACE")]
     named = (i for kinds in _NAMING for i in tops if pos[i] in kinds)
     top = next(named, tops[0] if tops else tokens[0])
+    while top + 2 in inside and parsed.word[top + 1] == "-" and parsed.end[top] == parsed.start[top + 1]:
+        top += 2  # "co-author"
     if dep[top] == "prep" or pos[top] in ("ADP", "DET", "PUNCT"):
         held = next((i for i in tokens if head[i] == top and dep[i] == "pobj"), None)
         top = (

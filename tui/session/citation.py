@@ -18,16 +18,20 @@ from tui.session.wording import clean, spoken, words
 __all__ = ["all_cited", "cited", "name_of", "source_line", "speaker_line", "words"]
 
 UNKNOWN = "speaker not named"
+_PRONOUNS = frozenset("he she it they him her them i we me us you who which that this".split())
 
 
 def speaker_line(article: Article, attribution: Attribution, speaker: Speaker | None) -> str:
-    """Who said it, with role; the source's own words where the article names nobody. Plain, one line."""
+    """Who said it, with role; the source's own words where the article names nobody, unless they are
+    a pronoun. Plain, one line."""
     if speaker is not None:
         who = clean(speaker.name)
         if speaker.role and clean(speaker.role):
             who = f"{who}, {clean(speaker.role)}"
     else:
-        who = spoken(article, attribution.source) or UNKNOWN
+        who = spoken(article, attribution.source)
+        if not who or who.casefold() in _PRONOUNS:
+            who = UNKNOWN
     notes = []
     if attribution.kind is Kind.INDIRECT:
         notes.append("indirect")

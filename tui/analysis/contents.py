@@ -1,0 +1,47 @@
+"""Contents put right by rule, where too few articles show it for it to be learned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.analysis.parsed import Parsed
+from tui.article.spans import Span
+
+_OPENING = frozenset("“\"‘'«„")
+_ANSWERS = frozenset({"respond", "reply", "answer", "return"})
+_ASKED = frozenset({"request", "requests"})
+_NAMING = frozenset({"named", "identified", "anonymous"})
+
+
+def says_nothing(parsed: Parsed, cue: int, content: Sequence[tuple[int, int]]) -> bool:
+    """Whether a content (ranges of tokens) is nobody's words.
+
+    It is not where a "request for comment" is answered, or left unanswered, nor where somebody asks "not to
+    be named".
+    """
+    begin, end = content[0]
+    words = [word.casefold() for word in parsed.word[begin : min(end, begin + 5)]]
+    if parsed.lemma[cue] in _ANSWERS and not _ASKED.isdisjoint(words):
+        return True
+    return words[:2] in (["not", "to"], ["to", "remain"]) and not _NAMING.isdisjoint(words)
+
+
+def behind_colon(
+    text: str, content: tuple[Span, ...], cue: tuple[Span, ...], source: tuple[Span, ...]
+) -> tuple[Span, ...]:
+    """`content` without what leads in to a colon: in "Speaking on Friday, Doe said: …" nothing before it is said.
+
+    Empty where all of it does.
+    """
+    led_in = [span for span in content if span.end <= cue[0].start and text[span.start] not in _OPENING]
+    if not led_in or not _colon(text, content, max(span.end for span in (*cue, *source))):
+        return content
+    return tuple(span for span in content if span not in led_in)
+
+
+def _colon(text: str, content: tuple[Span, ...], end: int) -> bool:
+    """Whether a colon stands at `end`, right behind it, or before the first of the content after it."""
+    if text[end - 1] == ":" or text[end : end + 2].lstrip()[:1] == ":":
+        return True
+    behind = next((span for span in content if span.start >= end), None)
+    return behind is not None and text[end : behind.start].rstrip()[-1:] == ":"
