@@ -272,6 +272,24 @@ FILLED = not_yet("what tagging finds round a quoted name is taken for somebody's
             ("he has not slept since Sunday",),
             MARSH,
         ),
+        (
+            "Former Northport captain Alan Denning on Harbour Radio: “The sea gives nothing back.”",
+            Kind.DIRECT,
+            ("“The sea gives nothing back.”",),
+            "Alan Denning",
+        ),
+        (
+            "Northport captain Alan Denning, speaking to Harbour Radio: “The sea gives nothing back.”",
+            Kind.DIRECT,
+            ("“The sea gives nothing back.”",),
+            "Alan Denning",
+        ),
+        (
+            "Jane Doe on the evening news: “The sea gives nothing back.”",
+            Kind.DIRECT,
+            ("“The sea gives nothing back.”",),
+            DOE,
+        ),
         # what leads in to a colon is not said
         (
             "In it, Marsh said:\n\n“The town cannot pay for it. It never could.”",

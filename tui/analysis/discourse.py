@@ -193,7 +193,7 @@ class Discourse:
             agreement = max(-8.0, min(8.0, 1.2 * sign * referent.gender))
             return described - log(1 + exp(-agreement - 0.3 * (sign < 0)))
         if plural:
-            return None if referent.person else _PLURAL_FIT.get(referent.label, -0.5)
+            return _PLURAL_FIT.get(referent.label)
         if neuter:
             return (
                 {"ORG": 1.0, "GPE": 0.8, "WORK_OF_ART": 0.5}.get(referent.label, 0.0)

@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tui.analysis.gender import is_first_name
 from tui.analysis.labelnames import NAME, PARTY, SPEECH, is_name
+from tui.analysis.names import TITLES
 from tui.analysis.quotations import Quotation
+from tui.analysis.wordlists import words
 from tui.article.article import Block, BlockKind
 from tui.article.spans import Span
 
@@ -38,6 +41,11 @@ _NAMED = re.compile(
     r"(?:\A|[.!?…)\]”\"’']\s|[-–—]\s)(?:(?:More\s)?[Ff]rom\s|[Hh]ere[’']s\s)?"
     rf"(?P<who>{NAME}){PARTY}(?P<cue>:)\s*\Z"
 )
+_SPEAKING = re.compile(
+    r"\A(?:[A-Z][\w’'\-]+\s(?:[\w’'\-]+\s){0,4}?(?P<role>[a-z\-]+)\s)?"
+    rf"(?P<who>{NAME}){PARTY}(?:,\sspeaking)?\s(?:on|in|at|to)\s[^:.“”\"\n]{{2,60}}(?P<cue>:)\s*\Z"
+)
+_ROLES = TITLES | words("people")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Prof|Rev|Sgt|Lt|Col|Capt|Jr|Sr|[A-Z])\.\Z")
 _STOP = re.compile(r"[.!?…][\"”’')\]]*\s")
 _PRONOUNS = ("He", "She", "They")
@@ -65,7 +73,7 @@ def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) ->
         if not near.rstrip().endswith(":") or block.kind is BlockKind.HEADLINE:
             continue
         cut = quotation.span.start - len(near)
-        match = _NAMED.search(near)
+        match = _NAMED.search(near) or (_speaking(near) if cut == block.span.start else None)
         if match is None or not is_name(match["who"]) or _TITLE.search(near[: match.start() + 1]):
             continue
         if match.start() or cut == block.span.start:
@@ -82,6 +90,14 @@ def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) ->
             if who is not None:
                 found.append(Introduction(sort, content, *who))
     return sorted(found, key=lambda item: item.content[0])
+
+
+def _speaking(words_before: str) -> re.Match[str] | None:
+    """A full name, perhaps with a role before it, and where it speaks: "Striker Jane Doe on the radio: …"."""
+    match = _SPEAKING.match(words_before)
+    if match is None or " " not in match["who"] or (match["role"] and match["role"] not in _ROLES):
+        return None
+    return match if match["role"] or is_first_name(match["who"].split()[0]) else None
 
 
 def _introduces(text: str, block: Block, strictly: bool) -> tuple[Span, Span] | None:

@@ -103,7 +103,10 @@ def _nearest(parsed: Parsed, draft: Draft) -> tuple[Span, ...]:
         return draft.source
     cue = draft.cue[0]
     spans = sorted(draft.source, key=lambda s: max(s.start - cue.end, cue.start - s.end))
-    if spans[0].of(parsed.text).casefold() in ("he", "she"):
+    words = [span.of(parsed.text) for span in spans]
+    if "who" in words and words[0].islower():
+        return (spans[words.index("who")],)
+    if words[0].casefold() in ("he", "she"):
         named = (s for s in spans[1:] if any(w[:1].isupper() for w in s.of(parsed.text).split()[-1:]))
         return (next(named, spans[0]),)
     return (spans[0],)
