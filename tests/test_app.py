@@ -91,6 +91,19 @@ async def test_selected_article_text_is_what_y_copies(sent: list[str]) -> None:
     assert "  " not in sent[0]
 
 
+async def test_text_is_selected_by_keyboard_from_the_chosen_quote_on(sent: list[str]) -> None:
+    async with reader() as (screen, pilot):
+        await pilot.press("n", "n", "n", "shift+right", "shift+right", "shift+right", "y")
+        await settled(pilot)
+        assert sent == ["“I was thinking"]
+        await pilot.press("shift+down", "y")
+        await settled(pilot)
+        assert sent[1].startswith("“I was thinking about flying over.")
+        await pilot.press("escape")
+        assert screen.get_selected_text() is None
+        assert screen.reading.quote is not None
+
+
 async def test_the_last_copy_stays_within_reach_and_can_be_saved(sent: list[str], tmp_path: Path) -> None:
     target = tmp_path / "kept.md"
     async with reader() as (_, pilot):

@@ -25,7 +25,7 @@ READER = [
         "copy_words",
         "copy",
         id="copy.words",
-        tooltip="Copy the quote's words, or what the mouse selected",
+        tooltip="Copy the quote's words, or what is selected",
     ),
     Binding("Y", "copy_cited", "cite", id="copy.cited", show=False, tooltip="Copy with speaker and citation"),
     Binding(
@@ -70,6 +70,24 @@ READER = [
         key_display="{",
         tooltip="To the paragraph before",
     ),
+    Binding(
+        "shift+right",
+        "select('word', 1)",
+        "select a word",
+        id="select.word",
+        show=False,
+        tooltip="Select by words, from the chosen quote on or the top of the screen",
+    ),
+    Binding("shift+left", "select('word', -1)", "a word less", id="select.word.back", show=False),
+    Binding(
+        "shift+down",
+        "select('sentence', 1)",
+        "select a sentence",
+        id="select.sentence",
+        show=False,
+        tooltip="Select by sentences; y copies what is selected",
+    ),
+    Binding("shift+up", "select('sentence', -1)", "a sentence less", id="select.sentence.back", show=False),
     Binding("tab", "pane(1)", "next pane", id="pane.next", show=False, tooltip="To the next pane"),
     Binding(
         "shift+tab", "pane(-1)", "previous pane", id="pane.previous", show=False, tooltip="To the pane before"
@@ -109,7 +127,15 @@ GROUPS = {
     ),
     "Quotes": ("quote.next", "quote.previous", "quote.why", "speaker.only", "filter", "back"),
     "Panels": ("pane.next", "pane.previous", "choose"),
-    "Copying": ("copy.words", "copy.cited", "copy.all", "copy.last", "export"),
+    "Copying": (
+        "select.word",
+        "select.sentence",
+        "copy.words",
+        "copy.cited",
+        "copy.all",
+        "copy.last",
+        "export",
+    ),
     "quoth": ("theme", "help", "quit"),
 }
 """The ids by subject, in the order of the help screen."""

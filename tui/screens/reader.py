@@ -95,9 +95,15 @@ class ReaderScreen(ReaderView):
 
     def action_back(self) -> None:
         """Let go of what is chosen, one thing a press; then of the filter."""
+        if self.get_selected_text() is not None:
+            self.article_pane.clear_selection()
+            return
         if self.reading.back() == "filter":
             self.filter_bar.put("")
         self.redraw()
+
+    def _key_escape(self) -> None:
+        """Textual's own Esc clears the selection whatever the binding does; here that is a press of its own."""
 
     def action_filter(self) -> None:
         """Type a filter."""
@@ -147,10 +153,20 @@ class ReaderScreen(ReaderView):
         self.redraw()
         self.app.push_screen(WhyScreen(self.reading, here))
 
+    def action_select(self, unit: str, direction: int) -> None:
+        """Select in the article by keyboard, from the chosen quote on or the top of the screen."""
+        pane, quote = self.article_pane, self.reading.chosen_quote
+        if quote is not None and self.get_selected_text() is None:
+            pane.start_selection(quote.start)
+            if not any(map(str.isalnum, pane.selected_text or "")):  # an opening mark alone is no word
+                pane.extend_selection(unit, 1)
+        else:
+            pane.extend_selection(unit, direction)
+
     # Copying
 
     def action_copy_words(self) -> None:
-        """Copy what the mouse selected, else the words of the quote the reader is at."""
+        """Copy what is selected, else the words of the quote the reader is at."""
         from tui.session import copying
 
         selected = self.get_selected_text()
