@@ -337,6 +337,20 @@ def test_no_answer_to_a_request_is_nobody_s_words(reader: Reader) -> None:
     assert reader.quotes("The mayor’s office did not immediately respond to a request for comment.") == []
 
 
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "“The harbour is closed,”Doe said.",
+        '"The harbour is closed,"Doe said.',
+        "Doe said:“The harbour is closed.”",
+    ],
+)
+def test_marks_glued_to_words(reader: Reader, paragraph: str) -> None:
+    (quote,) = reader.quotes(paragraph)
+    assert quote.speaker == DOE
+    assert quote.words[0].strip('“”"') in ("The harbour is closed,", "The harbour is closed.")
+
+
 # Quotation marks, from end to end
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.analysis import model as models
 from tui.analysis import quotations, speakers, weights
@@ -38,6 +38,14 @@ _AT_ONCE = 6_000  # characters; an article this short is read in one go
 _BATCH = 12_000  # characters parsed between two looks at what the reader wants: about half a second
 _LOOKS = 3  # times what was read that partial analyses may have looked at, before the screen gets one more
 _STOPPED = re.compile(r"[.!?。！？]\W?\Z")
+_GLUED = (
+    "[“”„«»]",
+    r"(?<=[\w.,:;!?)])\"(?=\w)",
+    r"(?<=[\w.,:;!?)])''(?=\w)",
+    r"(?<=\w)[:.,!?](?=[“”\"]\w)",
+    r"(?<=[\w.,!?])(?:—|–|--)(?=[“\"‘'])",
+    r"(?<=[”\"’'])(?:—|–|--)(?=\w)",
+)
 _LOW = 0.3  # the certainty of words that stand in quotation marks, in a language that is not read
 
 
@@ -70,7 +78,16 @@ def load(model: str = models.DEFAULT) -> Language:
         raise CannotAnalyse(
             f"The spaCy model “{model}” has not {missing[0]}, which quoth needs; use another."
         )
+    _split_at_marks(nlp)
     return nlp
+
+
+def _split_at_marks(nlp: Language) -> None:
+    """Let the tokenizer cut at quotation marks and dashes that are glued to words on both sides, too."""
+    known = getattr(getattr(nlp.tokenizer, "infix_finditer", None), "__self__", None)
+    if isinstance(known, re.Pattern):
+        tokenizer: Any = nlp.tokenizer
+        tokenizer.infix_finditer = re.compile("|".join([known.pattern, *_GLUED])).finditer
 
 
 def _spacy() -> ModuleType:
