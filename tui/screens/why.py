@@ -15,6 +15,8 @@ from tui.resources import folder
 from tui.session.reading import Reading
 from tui.session.wording import line, spoken
 
+SHOWN = 200
+"""How many characters of the quote are repeated: it is in sight above."""
 AROUND = 60
 """How many characters of the article stand on either side of a step's words."""
 
@@ -44,15 +46,13 @@ class WhyScreen(ModalScreen[None]):
             page.border_title = Content("Why this speaker")
             page.border_subtitle = Content("Esc closes")
             yield Static(
-                Content(one_line(words if len(words) <= 300 else words[:299] + "…")), classes="why-words"
+                Content(one_line(words if len(words) <= SHOWN else words[: SHOWN - 1] + "…")),
+                classes="why-words",
             )
-            yield _fact("speaker", one_line(speaker.name) if speaker else "nobody the article names")
-            if speaker and speaker.role:
-                yield _fact("role", one_line(speaker.role))
-            yield _fact("source", one_line(spoken(reading.article, quote.source)) or "none beside the words")
-            yield _fact("cue", one_line(spoken(reading.article, quote.cue)) or "none beside the words")
-            yield _fact("kind", f"{quote.kind} {quote.stance}")
-            yield _fact("certainty", f"{round(100 * quote.certainty)} %")
+            name = one_line(speaker.name) if speaker else "nobody the article names"
+            role = f", {one_line(speaker.role)}" if speaker and speaker.role else ""
+            yield _fact("speaker", f"{name}{role}")
+            yield _fact("certainty", f"{round(100 * quote.certainty)} %, {quote.kind} {quote.stance}")
             yield Static(Content("Evidence"), classes="why-heading")
             if not quote.evidence:
                 yield Static(Content("Nothing but the words themselves."), classes="why-step")
@@ -60,6 +60,9 @@ class WhyScreen(ModalScreen[None]):
                 yield Static(Content(f"{number}  {one_line(step.reason)}"), classes="why-step")
                 if step.span is not None:
                     yield Static(_in_context(reading.article.text, step.span), classes="why-context")
+            yield Static(Content("In the text"), classes="why-heading")
+            yield _fact("source", one_line(spoken(reading.article, quote.source)) or "none beside the words")
+            yield _fact("cue", one_line(spoken(reading.article, quote.cue)) or "none beside the words")
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the page."""

@@ -165,6 +165,7 @@ class FilterBar(Widget):
         self._said = text, problem
         label = self.query_one("#filter-count", Static)
         label.set_class(problem, "-problem")
+        label.display = bool(text)  # the line has all the room while nothing is counted
         # The screen's width: the bar's own is not known before it is laid out. A count has a column of its own,
         # so that nothing is laid out anew while somebody types; a problem takes what room it needs.
         room = max(12, self.screen.size.width - 26) if problem else COUNT
