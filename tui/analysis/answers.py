@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from math import exp
 
 from tui.analysis import composites, gender, joint, nominals, relatives, roles
 from tui.analysis.analysis import Step
+from tui.analysis.answer import Answer
+from tui.analysis.bynames import Names
 from tui.analysis.discourse import NARRATOR, PLURAL, RELATIVE, Discourse
-from tui.analysis.mentions import Mention, span_of
+from tui.analysis.mentions import Mention
 from tui.analysis.names import display, key
 from tui.analysis.narrator import narrator
 from tui.analysis.parsed import Parsed
@@ -24,17 +25,6 @@ PERSONAL = words("personal pronouns")
 _PRONOUNS = PERSONAL | NARRATOR | RELATIVE | words("other pronouns")
 _DEEP = 12  # names looked at behind a pronoun, and heads climbed from each
 _DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
-
-
-@dataclass(slots=True)
-class Answer:
-    """Whom a source means (None: nobody named), how sure that is, and by which steps."""
-
-    referent: int | None
-    certainty: float
-    steps: list[Step] = field(default_factory=list)
-    mentions: tuple[Span, ...] = ()  # pronouns and descriptions that count as mentions of the speaker
-    role: str | None = None  # what the description says the speaker is
 
 
 class Answers:
@@ -54,14 +44,11 @@ class Answers:
         self.mentions = mentions
         self.referents = referents
         self.discourse = discourse
-        self.named: dict[int, int] = {}  # referent: its last mention by name
         self.understood: dict[int, int] = {}  # pronoun: whom it means
         self.composites = composites.Composites(parsed, mentions, referents)
-        self._at = {i: n for n, m in enumerate(mentions) for i in range(m.begin, m.end)}
-        self._titled = {m.title_begin: n for n, m in enumerate(mentions)}
+        self.names = Names(parsed, mentions, referents, discourse)
         self._begins = [m.begin for m in mentions]
         self._described: dict[str, int] = {}
-        self._fullest_at: dict[int, int | None] = {}
         self._by_surname: dict[tuple[str, bool], int] | None = None
         self._narrator: tuple[int | None, str, Span | None] | None = None
         book = RoleBook(parsed, mentions, referents)
@@ -69,14 +56,14 @@ class Answers:
 
     def of(self, source: Source) -> Answer:
         """Whom the source means."""
-        surname, women = joint.couple(self.parsed, source, self._at, self.mentions)
+        surname, women = joint.couple(self.parsed, source, self.names.at, self.mentions)
         if surname:
             known = [n for woman in women if (n := self._bearer(surname, woman)) is not None]
             if len(known) > 1:
-                return self._several(source, known, 0.8, [s for n in known for s in self._fullest(n)])
+                return self._several(source, known, 0.8, [s for n in known for s in self.names.fullest(n)])
         answers = [
             self._one(part)
-            for part in joint.parts(self.parsed, source, self._at, self.mentions, self.referents)
+            for part in joint.parts(self.parsed, source, self.names.at, self.mentions, self.referents)
         ]
         known = list(dict.fromkeys(a.referent for a in answers if a.referent is not None))
         if len(known) < 2:
@@ -104,9 +91,6 @@ class Answers:
             }
         return self._by_surname.get((surname, woman))
 
-    def _person_at(self, mention: int | None) -> bool:
-        return mention is not None and self.referents[self.mentions[mention].referent].person
-
     def _one(self, source: Source) -> Answer:
         head = source.head
         word = self.parsed.word[head].casefold()
@@ -119,84 +103,14 @@ class Answers:
             return self._author(head)
         if word in PERSONAL:
             return self.pronoun(head)
-        found = self._named_in(source, head)
+        found = self.names.named_in(source, head)
         if found is not None:
-            return self._by_name(found)
+            return self.names.answer(found)
         body = self.composites.at.get(head)
         if body is not None:
             span = Span(self.parsed.start[body.begin], self.parsed.end[head])
             return Answer(body.referent, 0.95, [Step("a body named after somebody", span)], (span,))
         return self._description(source, head)
-
-    # -- names -----------------------------------------------------------------------------------------
-
-    def _named_in(self, source: Source, head: int) -> int | None:
-        """The mention that names the source: at its head, in apposition to it, or right behind it."""
-        parsed = self.parsed
-        n = self._at.get(head)
-        if n is not None:
-            people = parsed.entity[head] == "NORP" and parsed.tag[head] not in ("NNPS", "NNS")
-            return None if people and parsed.word[source.begin].casefold() in nominals.DEFINITE else n
-        first = self._at.get(source.begin)
-        if first is None:
-            first = self._titled.get(source.begin)
-        if first is not None and self._person_at(first):
-            behind = self.mentions[first].end
-            if behind < source.end and parsed.word[behind] in (",", "(", "--", "—", "–"):
-                return first  # "Jane Doe, whose husband …"
-        n = self._at.get(head - 1)
-        if n is not None and parsed.pos[head] == "PROPN" and self._person_at(n) and head - 1 in source.tokens:
-            return n  # "Jane Doe KC"
-        for i in source.tokens:
-            n = self._at.get(i)
-            if n is None:
-                continue
-            mention = self.mentions[n]
-            if i != self.discourse.head_of(mention.begin, mention.end) or parsed.head[i] != head:
-                continue
-            person = self.referents[mention.referent].person
-            if parsed.dep[i] == "appos" or (mention.begin == head + 1 and person):
-                return n
-        for i in source.tokens:
-            n = self._at.get(i)
-            if n is None or not self._person_at(n) or i != self.mentions[n].begin or i < head:
-                continue
-            role = roles.before(parsed, self.mentions[n])
-            if role is not None and role[0] <= head < role[1]:
-                return n  # "the singer and mayor Jane Doe"
-        return None
-
-    def _by_name(self, n: int) -> Answer:
-        mention = self.mentions[n]
-        span = span_of(self.parsed, mention, title=True)
-        if mention.text == self.referents[mention.referent].name:
-            full = self._person_at(n) and len(mention.key) > 1
-            return Answer(mention.referent, 0.98 if full else 0.92, [Step("named beside the words", span)])
-        words_there = " ".join(span.of(self.article.text).split())
-        steps = [Step(f"“{words_there}”: named beside the words", span), *self._fullest(mention.referent)]
-        return Answer(mention.referent, 0.97, steps)
-
-    def _fullest(self, number: int) -> list[Step]:
-        """The step to the first mention of the fullest form; none where the name is put together."""
-        referent = self.referents[number]
-        if number not in self._fullest_at:
-            found = (i for i in referent.mentions if self.mentions[i].text == referent.name)
-            self._fullest_at[number] = next(found, None)
-        at = self._fullest_at[number]
-        if at is None:
-            return []
-        span = span_of(self.parsed, self.mentions[at])
-        return [Step(f"“{referent.name}”: the fullest form in the article", span)]
-
-    def _named_before(self, number: int) -> list[Step]:
-        """The steps from the last mention by name to the fullest form."""
-        last = self.named.get(number)
-        if last is None:
-            return self._fullest(number)
-        mention = self.mentions[last]
-        span = span_of(self.parsed, mention, title=True)
-        step = Step(f"“{' '.join(span.of(self.article.text).split())}”: named before", span)
-        return [step] if mention.text == self.referents[number].name else [step, *self._fullest(number)]
 
     # -- pronouns --------------------------------------------------------------------------------------
 
@@ -214,7 +128,7 @@ class Answers:
         span = Span(parsed.start[token], parsed.end[token])
         if choice is None:
             return Answer(None, 0.5, [Step(f"“{word}”: nobody named before it fits", span)])
-        steps = [Step(f"“{word}”: {choice.reason}", span), *self._named_before(choice.referent)]
+        steps = [Step(f"“{word}”: {choice.reason}", span), *self.names.before(choice.referent)]
         self.discourse.met(choice.referent, token, pronoun=True)
         certainty = 1 / (1 + exp(-0.9 * choice.margin - 0.6))
         return Answer(
@@ -253,7 +167,7 @@ class Answers:
         """Whom "who" stands for."""
         parsed = self.parsed
         span = Span(parsed.start[token], parsed.end[token])
-        noun = relatives.antecedent(parsed, token, self._at)
+        noun = relatives.antecedent(parsed, token, self.names.at)
         if noun is None:
             return Answer(
                 None, 0.5, [Step(f"“{parsed.word[token]}”: nothing before it that it could mean", span)]
@@ -287,7 +201,7 @@ class Answers:
         begin = token - 1
         if self.parsed.pos[begin] in ("ADJ", "NOUN", "PROPN"):
             begin -= 1
-        if begin < 0 or self.parsed.word[begin].casefold() != "the" or token in self._at:
+        if begin < 0 or self.parsed.word[begin].casefold() != "the" or token in self.names.at:
             return
         choice = self._descriptions.meant(begin, token, bisect_left(self._begins, token))
         if choice is not None and choice.sure:
@@ -304,7 +218,7 @@ class Answers:
         span = roles.span_of(parsed, (begin, max(shown[1], head + 1)))
         if choice is not None:
             said = " ".join(span.of(self.article.text).split())
-            steps = [Step(f"“{said}”: {choice.reason}", span), *self._named_before(choice.referent)]
+            steps = [Step(f"“{said}”: {choice.reason}", span), *self.names.before(choice.referent)]
             self.discourse.met(choice.referent, head)
             role = roles.text_of(parsed, shown) if choice.sure else None
             return Answer(choice.referent, 0.9 / (1 + exp(-choice.margin)), steps, (span,), role)
@@ -334,13 +248,12 @@ class Answers:
 
     def _otherwise(self, source: Source, head: int, span: Span, *, again: bool) -> Answer:
         """The parser took no noun for the head: the first name of the source, else its first noun."""
-        first = self._at.get(source.begin)
+        first = self.names.at.get(source.begin)
         if first is None:
-            first = next(
-                (n for i in source.tokens if (n := self._at.get(i)) is not None and self._person_at(n)), None
-            )
+            there = (self.names.at.get(i) for i in source.tokens)
+            first = next((n for n in there if n is not None and self.names.person_at(n)), None)
         if first is not None:
-            answer = self._by_name(first)
+            answer = self.names.answer(first)
             return Answer(answer.referent, 0.6 * answer.certainty, answer.steps)
         noun = next((i for i in source.tokens if self.parsed.pos[i] == "NOUN" and i != head), None)
         if noun is None or again:

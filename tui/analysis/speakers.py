@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from tui.analysis import roles
 from tui.analysis.analysis import Attribution, Entity, Speaker
-from tui.analysis.answers import Answer
+from tui.analysis.answer import Answer
 from tui.analysis.draft import Draft
 from tui.analysis.entities import entities_of
 from tui.analysis.gathering import gather

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from tui.analysis import sources
 from tui.analysis.analysis import Kind, Step
-from tui.analysis.answers import PERSONAL, Answer, Answers
+from tui.analysis.answer import Answer
+from tui.analysis.answers import PERSONAL, Answers
 from tui.analysis.discourse import Discourse
 from tui.analysis.draft import Draft
 from tui.analysis.mentions import Mention
@@ -123,7 +124,7 @@ def _inherited(answer: Answer, referents: list[Referent], parsed: Parsed, token:
 
 def _meet(mention: Mention, n: int, ask: Answers) -> None:
     discourse = ask.discourse
-    ask.named[mention.referent] = n
+    ask.names.last[mention.referent] = n
     discourse.met(mention.referent, discourse.head_of(mention.begin, mention.end))
     for noun in range(mention.end, mention.end + 3):
         body = ask.composites.at.get(noun)

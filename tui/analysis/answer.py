@@ -1,0 +1,19 @@
+"""What is found out about one source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tui.analysis.analysis import Step
+from tui.article.spans import Span
+
+
+@dataclass(slots=True)
+class Answer:
+    """Whom a source means (None: nobody named), how sure that is, and by which steps."""
+
+    referent: int | None
+    certainty: float
+    steps: list[Step] = field(default_factory=list)
+    mentions: tuple[Span, ...] = ()  # pronouns and descriptions that count as mentions of the speaker
+    role: str | None = None  # what the description says the speaker is
