@@ -333,6 +333,17 @@ def test_one_attribution(
     assert reader.quotes(paragraph) == [Quote(kind, words, speaker)]
 
 
+def test_what_is_said_ends_before_the_next_who_says_something(reader: Reader) -> None:
+    paragraph = (
+        "According to the IFS, a better wall could cost up to £8m a year, but Helen Reed, the council’s deputy "
+        "director, warned that it was hard."
+    )
+    assert [q.words for q in reader.quotes(paragraph)] == [
+        ("a better wall could cost up to £8m a year",),
+        ("that it was hard",),
+    ]
+
+
 def test_no_answer_to_a_request_is_nobody_s_words(reader: Reader) -> None:
     assert reader.quotes("The mayor’s office did not immediately respond to a request for comment.") == []
 

@@ -137,7 +137,7 @@ def _draft(
     start, end = layout.parsed.start, layout.parsed.end
     content, cue, source = (
         tuple(Span(start[first], end[last - 1]) for first, last in pieces)
-        for pieces in (found.content, found.marked, found.source)
+        for pieces in (contents.without_next(layout.parsed, found.content), found.marked, found.source)
     )
     content = contents.behind_colon(text, content, cue, source)
     kind = kind_of(text, content, quotations)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tui.analysis.parsed import Parsed
 from tui.article.spans import Span
 
+_TAIL = 25  # tokens
 _OPENING = frozenset("“\"‘'«„")
 _ANSWERS = frozenset({"respond", "reply", "answer", "return"})
 _ASKED = frozenset({"request", "requests"})
@@ -24,6 +25,26 @@ def says_nothing(parsed: Parsed, cue: int, content: Sequence[tuple[int, int]]) -
     if parsed.lemma[cue] in _ANSWERS and not _ASKED.isdisjoint(words):
         return True
     return words[:2] in (["not", "to"], ["to", "remain"]) and not _NAMING.isdisjoint(words)
+
+
+def without_next(parsed: Parsed, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """`content` without the subject of a clause that goes on behind it.
+
+    "The sea rose, but Jane Doe, the mayor" is cut before "but" where "warned" follows.
+    """
+    first, last = content[-1]
+    for at in range(last - 1, max(first, last - _TAIL), -1):
+        if parsed.dep[at] == "cc" and parsed.pos[at] == "CCONJ":
+            subject = next((i for i in range(at + 1, last) if parsed.dep[i] in ("nsubj", "nsubjpass")), None)
+            if (
+                subject is not None
+                and parsed.head[subject] >= last
+                and parsed.pos[parsed.head[subject]] == "VERB"
+            ):
+                end = at - 1 if parsed.word[at - 1] == "," else at
+                return (*content[:-1], (first, end)) if end > first else content
+            return content
+    return content
 
 
 def behind_colon(
