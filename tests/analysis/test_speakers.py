@@ -267,11 +267,12 @@ def test_a_label_in_capitals_is_shown_as_a_name() -> None:
     assert spoken.found == spoken.expected
 
 
-def test_they_are_not_where_somebody_works() -> None:
-    text = (
-        "“It is old,” said ⟦Priya Raman, a scientist at the University of Leeds|Priya Raman⟧.\n\n"
-        "The findings, ⟦they|⟧ write, “change everything.”"
-    )
+@pytest.mark.parametrize(
+    "source",
+    ["Priya Raman, a scientist at the University of Leeds", "Priya Raman of the University of Leeds"],
+)
+def test_they_are_not_where_somebody_works(source: str) -> None:
+    text = f"“It is old,” said ⟦{source}|Priya Raman⟧.\n\nThe findings, ⟦they|⟧ write, “change everything.”"
     assert resolved(text).found == resolved(text).expected
 
 

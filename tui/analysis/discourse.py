@@ -182,7 +182,7 @@ class Discourse:
         if trace.count > 1 or dep[trace.token] != "pobj" or self.referents[number].person:
             return False
         noun = head[head[trace.token]]
-        return dep[noun] == "appos" and pos[noun] in ("NOUN", "PROPN")
+        return pos[noun] == "PROPN" or (pos[noun] == "NOUN" and dep[noun] == "appos")
 
     @staticmethod
     def _fit(referent: Referent, sign: float, plural: bool, neuter: bool) -> float | None:

@@ -142,7 +142,8 @@ def _mark_turns(units: Sequence[_Unit], kinds: list[BlockKind]) -> None:
     named = {
         label
         for label in labels.values()
-        if counts[_called(label)] > 1 and all(word[0].isupper() for word in label.split() if word[0].isalpha())
+        if counts[_called(label)] > 1
+        and all(word[0].isupper() for word in label.split() if word[0].isalpha())
     }
     if sum(label in named | shouted for label in labels.values()) < 4:
         named = set()
