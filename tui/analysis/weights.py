@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from tui.analysis.hashing import BITS, Floats
 from tui.analysis.trees import Trees
 
-FILE = Path(__file__).parent / "weights" / "attributions.npz"
+FILE = Path(__file__).parent / "data" / "attributions.npz"
 
 
 @dataclass(slots=True)
