@@ -159,6 +159,18 @@ async def test_the_filter_completes_fields_and_values() -> None:
         assert left(screen) == ["q5", "q6"]
 
 
+async def test_completing_right_after_typing_completes_what_was_typed() -> None:
+    async with reader() as (screen, pilot):
+        await pilot.press("slash", *"spe")
+        line = screen.filter_bar.line
+        line.value = "speaker:pes"  # faster than anybody answers: pasted, or sent over a slow line
+        line.cursor_position = len(line.value)
+        line.action_complete()
+        await pilot.pause()
+        assert "peskov" in line.value.casefold()
+        assert left(screen) == ["q5", "q6"]
+
+
 async def test_a_filter_that_cannot_be_read_says_why_while_it_is_typed() -> None:
     async with reader() as (screen, pilot):
         await pilot.press("slash", *"spekaer:x")

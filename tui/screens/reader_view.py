@@ -240,6 +240,10 @@ class ReaderView(FirstPage):
         self.redraw()
         self._offer_completions()
 
+    def on_filter_bar_complete(self) -> None:
+        """Complete what was typed, now that suggestions for all of it have been offered."""
+        self.filter_bar.take()
+
     def on_filter_bar_left(self) -> None:
         """Read on."""
         self.article_pane.focus()

@@ -130,6 +130,10 @@ class FilterBar(Widget):
         text: str
 
     @dataclass
+    class Complete(Message):
+        """The marked suggestion was asked for; `take` it once every `Changed` before it has been answered."""
+
+    @dataclass
     class Left(Message):
         """The reader is done typing."""
 
@@ -199,15 +203,19 @@ class FilterBar(Widget):
         event.stop()
         self.post_message(self.Changed(event.value))
 
+    def take(self) -> None:
+        """Put the marked suggestion into the line."""
+        if (item := self.query_one(Suggestions).chosen) is not None:
+            self.line.value = item.text
+            self.line.cursor_position = item.cursor
+
     @on(FilterInput.Asked)
     def _asked(self, event: FilterInput.Asked) -> None:
         event.stop()
         suggestions = self.query_one(Suggestions)
         match event.what:
             case "complete":
-                if (item := suggestions.chosen) is not None:
-                    self.line.value = item.text
-                    self.line.cursor_position = item.cursor
+                self.post_message(self.Complete())
             case "next":
                 suggestions.move(1)
             case "previous":
