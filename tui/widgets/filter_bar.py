@@ -48,8 +48,11 @@ class FilterInput(Input):
         self.insert_text_at_cursor(one_line(event.text))
 
     def action_complete(self) -> None:
-        """Take the suggestion that is marked."""
-        self.post_message(self.Asked("complete"))
+        """Take the suggestion that is marked, after whatever was typed before.
+
+        A binding with priority is run by the app at once, while letters typed just before may still wait here.
+        """
+        self.call_later(self.post_message, self.Asked("complete"))
 
     def action_suggest(self, step: int) -> None:
         """Mark another suggestion."""
