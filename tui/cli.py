@@ -7,8 +7,11 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from importlib import import_module
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
+
+from tui.commands import NAMES
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -52,16 +55,15 @@ def _run(argv: Sequence[str]) -> int:
     from tui.session.settings import load
 
     settings = load()
-    settings = replace(settings, model=arguments.model or settings.model)
+    settings = replace(settings, model=getattr(arguments, "model", None) or settings.model)
     try:
-        if arguments.command == "quotes":
-            from tui.commands import quotes
-
-            return quotes.run(cast("Namespace", arguments), settings)
+        if getattr(arguments, "private", False):
+            settings = replace(settings, private=True)
+        if arguments.command != "open":
+            command = import_module(f"tui.commands.{arguments.command}")
+            return int(command.run(arguments, settings))
         from tui.commands import open as opening
 
-        if arguments.private:
-            settings = replace(settings, private=True)
         return opening.run(arguments.file, settings)
     except (CannotRead, CannotWrite) as error:
         say(error.message)
@@ -76,7 +78,7 @@ def _run(argv: Sequence[str]) -> int:
 
 def _parsed(argv: Sequence[str]) -> Namespace | SimpleNamespace:
     """The arguments. A file alone, as is typed nearly always, needs no parser: making one takes its time."""
-    if len(argv) == 1 and argv[0] != "quotes" and not argv[0].startswith("-"):
+    if len(argv) == 1 and argv[0] not in NAMES and not argv[0].startswith("-"):
         return SimpleNamespace(command="open", file=argv[0], model=None, private=False, print_completion=None)
     from tui.commands.arguments import parse
 

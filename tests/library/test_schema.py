@@ -18,6 +18,9 @@ def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     db.close()
 
 
+TABLES = {"articles", "analyses", "corrections", "clippings", "preferences"}
+
+
 def tables(db: sqlite3.Connection) -> set[str]:
     return {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
 
@@ -28,7 +31,7 @@ def version(db: sqlite3.Connection) -> int:
 
 def test_from_nothing_to_the_newest_and_no_further(db: sqlite3.Connection) -> None:
     migrate(db)
-    assert tables(db) == {"articles", "analyses"}
+    assert tables(db) == TABLES
     assert version(db) == len(MIGRATIONS)
     migrate(db)
     assert version(db) == len(MIGRATIONS)
@@ -64,6 +67,6 @@ def test_two_readers_at_once(tmp_path: Path) -> None:
     first.execute("PRAGMA journal_mode = WAL")
     migrate(first)
     migrate(second)
-    assert tables(second) == {"articles", "analyses"}
+    assert tables(second) == TABLES
     first.close()
     second.close()

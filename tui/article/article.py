@@ -21,6 +21,9 @@ class BlockKind(StrEnum):
     TURN = "turn"  # of a transcript: "INTERVIEWER: …"
     CAPTION = "caption"
     LINK_LIST = "link list"
+    NEWSLETTER = "newsletter"  # a box that asks to subscribe, follow, donate
+    EMBED = "embed"  # a post from elsewhere shown in the article: a tweet with its author's line
+    TIMESTAMP = "timestamp"  # of an entry of a live blog: "14:05", "2 hours ago"
 
     @property
     def speaks(self) -> bool:
@@ -28,7 +31,16 @@ class BlockKind(StrEnum):
         return self not in _SILENT
 
 
-_SILENT = frozenset({BlockKind.SUBHEADING, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.LINK_LIST})
+_SILENT = frozenset(
+    {
+        BlockKind.SUBHEADING,
+        BlockKind.BYLINE,
+        BlockKind.DATELINE,
+        BlockKind.LINK_LIST,
+        BlockKind.NEWSLETTER,
+        BlockKind.TIMESTAMP,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +56,21 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Words of the article that lead elsewhere; `address` is absolute, http or https."""
+
+    span: Span
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article as quoth reads it.
 
     For a text file `text` is the file's own decoded text, unchanged (a byte order mark aside), so that
     offsets into it are good outside quoth. `blocks` are in reading order, do not overlap, and cover every
-    character that is not white space. `source` is what the reader named: a path, an address, "-".
+    character that is not white space. `source` is what the reader named: a path, an address, "-". `url` is
+    the address a page gives as its own, else the one it was fetched from; `published` is ISO 8601 where known.
     """
 
     text: str
@@ -61,3 +82,5 @@ class Article:
     url: str | None = None
     language: str | None = None
     encoding: str | None = None
+    site: str | None = None
+    links: tuple[Link, ...] = ()

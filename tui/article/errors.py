@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.article.article import Article
+
 
 class CannotRead(Exception):
     """A source that cannot be read. `message` is one sentence: what is wrong, and what to do next."""
@@ -9,3 +14,15 @@ class CannotRead(Exception):
     def __init__(self, message: str) -> None:
         super().__init__(message)
         self.message = message
+
+
+class NoArticle(CannotRead):
+    """A page that holds no article (a consent wall, a list, a log-in). `raw` is all its text, to read instead."""
+
+    def __init__(self, message: str, raw: Article | None) -> None:
+        super().__init__(message)
+        self.raw = raw
+
+
+class Cancelled(CannotRead):
+    """Whoever asked has given up waiting."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from importlib import import_module
 from typing import NoReturn
 
 import tui
 from tui.article.cleaning import one_line
+from tui.commands import NAMES
 
 SHELLS = ("bash", "zsh", "fish", "tcsh")
 _FORMATS = (
@@ -64,9 +66,10 @@ class Parser(argparse.ArgumentParser):
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """Read the command line; `command` is "open" or "quotes". Raises SystemExit on --help and on errors."""
-    if argv[:1] == ["quotes"]:
-        return quotes_parser().parse_args(_filter_joined(argv[1:]), argparse.Namespace(command="quotes"))
+    """Read the command line; `command` is "open" or one of NAMES. Raises SystemExit on --help and on errors."""
+    if argv and argv[0] in NAMES:
+        of_command: argparse.ArgumentParser = import_module(f"tui.commands.{argv[0]}").parser()
+        return of_command.parse_args(_filter_joined(argv[1:]), argparse.Namespace(command=argv[0]))
     parser = open_parser()
     arguments, more = parser.parse_known_args(argv, argparse.Namespace(command="open"))
     if more and not any(word.startswith("-") for word in more):

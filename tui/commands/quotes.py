@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from tui.commands.analysing import Analyst
+from tui.commands.arguments import quotes_parser
 from tui.commands.saying import Bar, printing, say
 from tui.session import export
 from tui.session.files import CannotWrite, check_writable, write_text
@@ -16,6 +17,9 @@ from tui.session.filter import Query, QuoteIndex, parse
 from tui.session.settings import Settings
 
 _FOR_PEOPLE = ("text", "markdown")
+
+
+parser = quotes_parser
 
 
 def run(arguments: argparse.Namespace, settings: Settings) -> int:

@@ -30,6 +30,32 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX articles_opened ON articles (opened)",
         "CREATE INDEX analyses_kept ON analyses (kept)",
     ),
+    (
+        """
+        CREATE TABLE corrections (
+            id INTEGER PRIMARY KEY,
+            text_hash BLOB NOT NULL,     -- of the text they were made on
+            source TEXT,                 -- what that article was called: where its text changes, they follow
+            made TEXT NOT NULL,
+            undone INTEGER NOT NULL DEFAULT 0,
+            data TEXT NOT NULL           -- JSON of tui.analysis.corrections
+        )
+        """,
+        "CREATE INDEX corrections_text ON corrections (text_hash)",
+        "CREATE INDEX corrections_source ON corrections (source)",
+        """
+        CREATE TABLE clippings (
+            id TEXT PRIMARY KEY,         -- a random UUID
+            text_hash BLOB NOT NULL,
+            made TEXT NOT NULL,
+            note TEXT NOT NULL DEFAULT '',
+            tags TEXT NOT NULL DEFAULT '',  -- separated by one space
+            data TEXT NOT NULL           -- JSON: the quote as it was clipped, and its article
+        )
+        """,
+        "CREATE INDEX clippings_text ON clippings (text_hash)",
+        "CREATE TABLE preferences (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    ),
 )
 """The statements of each; never changed once they were released, only added to."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
-READER = [
+READING = [
     Binding("n", "next_quote", "next", id="quote.next", tooltip="To the next quote among those left"),
     Binding(
         "N",
@@ -112,6 +112,17 @@ READER = [
     ),
     Binding("q", "app.quit", "quit", id="quit", show=False, tooltip="Leave"),
 ]
+
+OPENING: list[Binding] = []
+"""Opening other articles, links, the next and previous one."""
+
+CLIPPING: list[Binding] = []
+"""Clippings, the library, a speaker's page."""
+
+CORRECTING: list[Binding] = []
+"""Corrections, undo and redo."""
+
+READER = [*READING, *OPENING, *CLIPPING, *CORRECTING]
 
 GROUPS = {
     "Reading": (

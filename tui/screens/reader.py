@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.screens.bindings import READER
-from tui.screens.reader_view import ReaderView
+from tui.screens.reader_clipping import ClippingKeys
+from tui.screens.reader_correcting import CorrectingKeys
+from tui.screens.reader_opening import OpeningKeys
 
 if TYPE_CHECKING:
     from tui.session.reading import Reading
     from tui.widgets.row_list import RowList
 
 
-class ReaderScreen(ReaderView):
+class ReaderScreen(OpeningKeys, ClippingKeys, CorrectingKeys):
     """One article being read, by keyboard."""
 
     BINDINGS = list(READER)
