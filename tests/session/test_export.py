@@ -49,6 +49,7 @@ def test_the_json_contract() -> None:
         "kind": "person",
         "role": "Mayor",
         "mentions": [[35, 48], [353, 363]],
+        "corrected": False,
     }
     assert data["entities"][0] == {
         "id": "e1",
@@ -58,7 +59,8 @@ def test_the_json_contract() -> None:
     }
     quote = data["quotes"][1]
     assert list(quote) == [
-        *("id", "kind", "stance", "text", "content", "cue", "source", "speaker", "certainty", "evidence")
+        *("id", "kind", "stance", "text", "content", "cue", "source", "speaker", "certainty"),
+        *("evidence", "corrected"),
     ]
     assert quote == {
         "id": "q2",
@@ -74,6 +76,7 @@ def test_the_json_contract() -> None:
             {"reason": "subject of the sentence before", "span": [172, 182], "text": "Tom Okafor"},
             {"reason": "same gender", "span": None, "text": None},
         ],
+        "corrected": False,
     }
     assert data["quotes"][3]["speaker"] is None
 
@@ -151,6 +154,7 @@ def test_csv() -> None:
         "certainty": "0.970",
         "start": "55",
         "end": "127",
+        "corrected": "false",
     }
     assert found[3]["speaker"] == ""
 

@@ -45,6 +45,7 @@ class Attribution:
     Spans are in reading order. `content` holds the quotation marks; “X,” he said. “Y.” is two spans, a
     quotation that re-opens its marks paragraph after paragraph is one. `cue` and `source` may be empty.
     `speaker` is the id of a Speaker, None where the article names nobody. `certainty` is between 0 and 1.
+    `corrected` is whether the reader changed or added it by hand.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Attribution:
     speaker: str | None = None
     certainty: float = 1.0
     evidence: tuple[Step, ...] = ()
+    corrected: bool = False
 
     @property
     def start(self) -> int:
@@ -70,13 +72,17 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """The person or body behind one or many sources, under its fullest name in the article."""
+    """The person or body behind one or many sources, under its fullest name in the article.
+
+    `corrected` is whether the reader changed or added it by hand.
+    """
 
     id: str
     name: str
     kind: str = "person"  # person, organisation, place, group, unknown
     role: str | None = None
     mentions: tuple[Span, ...] = ()
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,11 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything found. `complete` is False while parts of the article are still to come."""
+    """Everything found. `complete` is False while parts of the article are still to come.
+
+    `applied` holds the corrections that went into it (see `tui.analysis.corrections`): the id of each, and why
+    it could not be placed, "" where it was.
+    """
 
     attributions: tuple[Attribution, ...] = ()
     speakers: tuple[Speaker, ...] = ()
@@ -102,6 +112,7 @@ class Analysis:
     notices: tuple[str, ...] = field(
         default=()
     )  # sentences for the reader ("This does not look like English …")
+    applied: tuple[tuple[str, str], ...] = ()
 
     def speaker(self, identifier: str | None) -> Speaker | None:
         """The speaker with this id, or None."""
@@ -114,8 +125,16 @@ class Analysis:
             "version": self.version,
             "complete": self.complete,
             "notices": list(self.notices),
+            "applied": [list(pair) for pair in self.applied],
             "speakers": [
-                {"id": s.id, "name": s.name, "kind": s.kind, "role": s.role, "mentions": _pairs(s.mentions)}
+                {
+                    "id": s.id,
+                    "name": s.name,
+                    "kind": s.kind,
+                    "role": s.role,
+                    "mentions": _pairs(s.mentions),
+                    "corrected": s.corrected,
+                }
                 for s in self.speakers
             ],
             "entities": [
@@ -136,6 +155,7 @@ class Analysis:
                         {"reason": step.reason, "span": list(step.span) if step.span else None}
                         for step in a.evidence
                     ],
+                    "corrected": a.corrected,
                 }
                 for a in self.attributions
             ],
@@ -159,11 +179,19 @@ class Analysis:
                         Step(step["reason"], Span(*step["span"]) if step["span"] else None)
                         for step in q["evidence"]
                     ),
+                    corrected=bool(q.get("corrected", False)),
                 )
                 for q in data["quotes"]
             ),
             speakers=tuple(
-                Speaker(s["id"], s["name"], s["kind"], s["role"], _spans(s["mentions"]))
+                Speaker(
+                    s["id"],
+                    s["name"],
+                    s["kind"],
+                    s["role"],
+                    _spans(s["mentions"]),
+                    bool(s.get("corrected", False)),
+                )
                 for s in data["speakers"]
             ),
             entities=tuple(
@@ -173,6 +201,7 @@ class Analysis:
             version=data["version"],
             complete=data["complete"],
             notices=tuple(data["notices"]),
+            applied=tuple((key, problem) for key, problem in data.get("applied", ())),
         )
 
 

@@ -37,6 +37,8 @@ def speaker_line(article: Article, attribution: Attribution, speaker: Speaker | 
         notes.append("indirect")
     if attribution.stance is Stance.ATTITUDE:
         notes.append("attitude")
+    if attribution.corrected or (speaker is not None and speaker.corrected):
+        notes.append("corrected by hand")
     return f"{who} ({', '.join(notes)})" if notes else who
 
 

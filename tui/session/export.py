@@ -141,13 +141,16 @@ def _escape(character: str) -> str:
 
 COLUMNS = (
     *("article", "title", "byline", "published", "url", "id", "kind", "stance"),
-    *("speaker", "role", "text", "cue", "source", "certainty", "start", "end"),
+    *("speaker", "role", "text", "cue", "source", "certainty", "start", "end", "corrected"),
 )
 _RUN = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def rows(selected: Selected) -> Iterator[tuple[str, ...]]:
-    """A row for each quote, under COLUMNS; `start` and `end` are offsets, the quote's gaps included."""
+    """A row for each quote, under COLUMNS; `start` and `end` are offsets, the quote's gaps included.
+
+    `corrected` is "true" where the quote or its speaker was corrected by hand, else "false".
+    """
     article, analysis = selected.article, selected.analysis
     speakers = {speaker.id: speaker for speaker in analysis.speakers}
     about = (article.source, article.title, article.byline, article.published, article.url)
@@ -166,6 +169,7 @@ def rows(selected: Selected) -> Iterator[tuple[str, ...]]:
             f"{quote.certainty:.3f}",
             str(quote.start),
             str(quote.end),
+            "true" if quote.corrected or (speaker is not None and speaker.corrected) else "false",
         )
 
 

@@ -93,6 +93,8 @@ def _quote(article: Article, quote: Attribution, unnamed: bool = False) -> Rende
     about += [spoken(article, quote.cue), str(quote.kind)]
     if quote.certainty < UNSURE:
         about.append("unsure")
+    if quote.corrected:
+        about.append("corrected by hand")
     style = "italic" if quote.kind is Kind.INDIRECT else ""
     return Group(
         Padding(Text(words(article, quote), style), (0, 0, 0, 2)),
