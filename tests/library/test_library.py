@@ -12,6 +12,7 @@ from tui.analysis.analysis import VERSION, Analysis, Attribution, Entity, Kind, 
 from tui.analysis.model import DEFAULT, identify
 from tui.article.article import Article
 from tui.article.spans import Span
+from tui.library import connection
 from tui.library import library as module
 from tui.library.library import FILE, Library
 
@@ -67,7 +68,7 @@ def test_a_partial_analysis_is_not_kept(path: Path) -> None:
 def test_the_oldest_analyses_are_dropped(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "ANALYSES_KEPT", 3)
     times = iter(range(100))
-    monkeypatch.setattr(module, "_now", lambda: f"2025-05-12T10:15:{next(times):02}.000000Z")
+    monkeypatch.setattr(module, "now", lambda: f"2025-05-12T10:15:{next(times):02}.000000Z")
     kept = Library.open(path)
     stories = [Article(f"story {n}", "x") for n in range(5)]
     for story in stories:
@@ -120,7 +121,9 @@ def test_quoth_home_moves_it(quoth_home: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [b"this is not a database at all" * 100, b"SQLite format 3\0" + b"\xff" * 5000]
+    "damage",
+    [b"this is not a database at all" * 100, b"SQLite format 3\0" + b"\xff" * 5000],
+    ids=["no database", "a header alone"],
 )
 def test_a_damaged_file_is_set_aside_and_said_so(path: Path, damage: bytes) -> None:
     path.parent.mkdir()
@@ -215,7 +218,7 @@ def test_a_library_of_a_newer_quoth_is_left_alone(path: Path) -> None:
 
 
 def test_another_reader_that_writes_for_too_long(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_BUSY", 0.01)
+    monkeypatch.setattr(connection, "_BUSY", 0.01)
     first, second = Library.open(path), Library.open(path)
     assert first._db is not None
     first._db.execute("BEGIN IMMEDIATE")
