@@ -35,6 +35,10 @@ class Opening:
     notices: list[str] = field(default_factory=list)
     process: AnalysisProcess | None = None
     library: Library | None = None
+    outdated: bool = False
+    """Whether `analysis` is of an older quoth or model, to be shown until it is renewed."""
+    settled: bool = False
+    """Whether nothing more will come from the analysis."""
 
     def listen(self, on_event: Callable[[Event], None]) -> None:
         """Begin the analysis, unless it was kept; `on_event` is called from another thread."""
@@ -52,13 +56,18 @@ class Opening:
         if self.library is not None and analysis.complete:
             self.library.keep(self.article, analysis)
 
+    def leave(self, position: int, filter_text: str) -> None:
+        """Remember where the reader was; the process and the library stay, for the next article."""
+        if self.library is not None:
+            self.library.set_position(self.article.text, position)
+            self.library.set_filter(self.article.text, filter_text)
+
     def close(self, position: int, filter_text: str) -> None:
         """Stop the analysis and remember where the reader was."""
         if self.process is not None:
             self.process.stop()
+        self.leave(position, filter_text)
         if self.library is not None:
-            self.library.set_position(self.article.text, position)
-            self.library.set_filter(self.article.text, filter_text)
             self.library.close()
 
 
@@ -67,23 +76,36 @@ def open_source(source: str, settings: Settings) -> Opening:
     return open_article(read_file(source), settings)
 
 
-def open_article(article: Article, settings: Settings) -> Opening:
+def open_article(
+    article: Article,
+    settings: Settings,
+    *,
+    library: Library | None = None,
+    process: AnalysisProcess | None = None,
+    known: Analysis | None = None,
+) -> Opening:
     """Look up what is kept of an article, or have its analysis begin.
 
-    With `settings.private` nothing is kept, and nothing kept is looked up.
+    With `settings.private` nothing is kept, and nothing kept is looked up. `library` and `process` are those
+    of the article before, where there was one; `known` is an analysis that need not be looked up.
     """
     model = settings.model or models.DEFAULT
-    process = AnalysisProcess(model)
-    library = None if settings.private else Library.open()
-    opening = Opening(article, process=process, library=library)
+    process = process or AnalysisProcess(model)
+    if library is None and not settings.private:
+        library = Library.open()
+    opening = Opening(article, known, process=process, library=library)
     if library is not None:
-        opening.analysis = library.analysis(article.text, model)
+        if known is None:
+            opening.analysis = library.analysis(article.text, model)
+        if opening.analysis is None and (outdated := getattr(library, "outdated", None)):
+            opening.analysis = outdated(article.text, model)
+            opening.outdated = opening.analysis is not None
         opening.position = min(library.position(article.text) or 0, len(article.text))
         opening.filter_text = library.filter(article.text) or ""
         if library.notice:
             opening.notices.append(library.notice)
-    if opening.analysis is None:
+    if opening.analysis is None or opening.outdated:
         process.start()
     else:
-        opening.process = None
+        opening.process, opening.settled = None, True
     return opening

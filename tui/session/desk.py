@@ -1,0 +1,201 @@
+"""The articles of one sitting: which is read, which were before, the list each is from.
+
+All share one library and one analysis process, which stays warm from one article to the next. An analysis that
+is under way goes on while something is read that needs none; another article that does takes its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui.analysis.client import AnalysisProcess, Event
+from tui.article.article import Article
+from tui.article.listing import Item, Listing
+from tui.library.library import Library
+from tui.session.opening import Opening, open_article
+from tui.session.settings import Settings
+
+if TYPE_CHECKING:
+    from tui.analysis.analysis import Analysis
+
+REMEMBERED = 50
+"""How many articles one can go back to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many quotes an article holds, and how many speakers say them."""
+
+    quotes: int
+    speakers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a list an article stands: `index` is into `listing.items`."""
+
+    listing: Listing
+    index: int
+
+    @property
+    def item(self) -> Item:
+        """What stands there."""
+        return self.listing.items[self.index]
+
+    def neighbour(self, step: int) -> Place | None:
+        """The place so many further; None past either end."""
+        index = self.index + step
+        return Place(self.listing, index) if 0 <= index < len(self.listing.items) else None
+
+
+@dataclass
+class Visit:
+    """An article that was read in this sitting, and where the reader left it."""
+
+    article: Article
+    place: Place | None = None
+    position: int | None = None
+    filter_text: str | None = None
+    analysis: Analysis | None = None
+
+
+@dataclass
+class Desk:
+    """What is open, was open, and can be gone back to."""
+
+    settings: Settings
+    counts: dict[str, Counts] = field(default_factory=dict)
+    """Of what was analysed in this sitting, by source."""
+    seen: set[str] = field(default_factory=set)
+    """The sources read in this sitting."""
+    _visits: list[Visit] = field(default_factory=list)
+    _at: int = -1
+    _process: AnalysisProcess | None = None
+    _library: Library | None = None
+    _listening: Opening | None = None
+
+    # Opening
+
+    @classmethod
+    def begun(cls, settings: Settings, opening: Opening) -> Desk:
+        """A desk with an article on it that was opened before, and is listened to already."""
+        desk = cls(settings)
+        desk.take(opening)
+        desk._listening = None if opening.process is None or opening.settled else opening
+        return desk
+
+    def take(self, opening: Opening, place: Place | None = None) -> None:
+        """Put an article that was opened on the desk: the one that is read now."""
+        self._process = opening.process or self._process
+        self._library = opening.library or self._library
+        del self._visits[self._at + 1 :]
+        self._visits.append(Visit(opening.article, place))
+        del self._visits[:-REMEMBERED]
+        self._at = len(self._visits) - 1
+        self._saw(opening, place)
+
+    def open(self, article: Article, place: Place | None = None) -> Opening:
+        """Open the article that is read next; `place` says where in a list it stands."""
+        opening = open_article(article, self.settings, library=self.library, process=self._process)
+        self.take(opening, place)
+        return opening
+
+    def step_back(self, step: int) -> Opening | None:
+        """Open the article read before (-1) or after (1), as it was left; None where there is none."""
+        at = self._at + step
+        if not 0 <= at < len(self._visits):
+            return None
+        visit = self._visits[at]
+        opening = open_article(
+            visit.article, self.settings, library=self.library, process=self._process, known=visit.analysis
+        )
+        if visit.position is not None:
+            opening.position = visit.position
+        if visit.filter_text is not None:
+            opening.filter_text = visit.filter_text
+        self._process = opening.process or self._process
+        self._at = at
+        self._saw(opening, visit.place)
+        return opening
+
+    @property
+    def place(self) -> Place | None:
+        """Where in a list the article stands that is read now."""
+        return self._visits[self._at].place if self._visits else None
+
+    def leave(self, opening: Opening, position: int, filter_text: str) -> None:
+        """Remember where the reader was in an article that is shown no longer."""
+        opening.leave(position, filter_text)
+        for visit in self._visits:
+            if visit.article is opening.article:
+                visit.position, visit.filter_text = position, filter_text
+                if opening.analysis is not None and opening.analysis.complete and not opening.outdated:
+                    visit.analysis = opening.analysis
+
+    def _saw(self, opening: Opening, place: Place | None) -> None:
+        self.seen.update({opening.article.source, place.item.source if place else opening.article.source})
+        if opening.analysis is not None:
+            self.count(opening, opening.analysis)
+
+    # The analysis
+
+    def listen(self, opening: Opening, on_event: Callable[[Event], None]) -> None:
+        """Have an article analysed, unless that is done or under way; `on_event` is called in another thread."""
+        if opening.process is not None and not opening.settled and self._listening is not opening:
+            self._listening = opening
+            opening.listen(on_event)
+
+    def settle(self, opening: Opening, analysis: Analysis | None) -> None:
+        """The analysis is complete, or (None) will not come."""
+        opening.settled = True
+        if self._listening is opening:
+            self._listening = None
+        if analysis is not None:
+            opening.analysis, opening.outdated = analysis, False
+            opening.keep(analysis)
+            self.count(opening, analysis)
+
+    def count(self, opening: Opening, analysis: Analysis) -> None:
+        """Remember how much an article holds."""
+        self.counts[opening.article.source] = counts_of(analysis)
+
+    # What is kept
+
+    @property
+    def library(self) -> Library | None:
+        """What is kept of earlier sittings; None where nothing is to be."""
+        if self._library is None and not self.settings.private:
+            self._library = Library.open()
+        return self._library
+
+    def known(self, sources: Iterable[str]) -> dict[str, Counts | None]:
+        """The sources among these that were read, in this sitting or before, with their counts where analysed.
+
+        May take a while: call it beside the event loop.
+        """
+        wanted = set(sources)
+        out: dict[str, Counts | None] = {}
+        if self.library is not None:
+            from tui.library.listed import listed
+
+            for source, kept in listed(self.library, wanted).items():
+                out[source] = Counts(*kept) if kept else None
+        for source in wanted & self.seen:
+            out.setdefault(source, None)
+        out.update({source: counts for source, counts in self.counts.items() if source in wanted})
+        return out
+
+    def close(self) -> None:
+        """Leave nothing running and nothing open."""
+        if self._process is not None:
+            self._process.stop()
+        if self._library is not None:
+            self._library.close()
+
+
+def counts_of(analysis: Analysis) -> Counts:
+    """Count as the title does: what is said, not wished, and who is named as having said it."""
+    said = [quote.speaker for quote in analysis.attributions if quote.stance == "speech"]
+    return Counts(len(said), len({speaker for speaker in said if speaker is not None}))

@@ -1,0 +1,104 @@
+"""Reading a source beside the screen: in a thread of its own that nobody has to wait for.
+
+The thread is a daemon: whoever gives up goes on at once, also while a name is looked up in a network that does
+not answer, and leaving quoth waits for nothing.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tui.article.article import Article
+from tui.article.cleaning import one_line
+from tui.article.errors import CannotRead, NoArticle
+from tui.article.listing import Listing
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What is being done, in words; bytes so far, and in all where that is known."""
+
+    what: str
+    done: int = 0
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Got:
+    """What was asked for; nothing follows."""
+
+    result: Article | Listing
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why it cannot be had, in one sentence; `raw` is all the text of a page without an article."""
+
+    sentence: str
+    raw: Article | None = None
+
+
+Event = Progress | Got | Refused
+Work = Callable[[threading.Event, Callable[[str, int, "int | None"], None]], "Article | Listing"]
+"""Reads, told by the event to give up; calls the function with what is being done. Raises CannotRead."""
+
+
+class SourceReader:
+    """One source being read. `name` is how the source is called on the screen: fit to be drawn."""
+
+    def __init__(self, name: str, work: Work) -> None:
+        self.name = one_line(name)
+        self._work = work
+        self._cancel = threading.Event()
+
+    def start(self, on_event: Callable[[Event], None]) -> None:
+        """Begin, or begin again; `on_event` is called in another thread, never once `cancel` has returned."""
+        self._cancel = cancel = threading.Event()
+        threading.Thread(target=self._run, args=(cancel, on_event), name="quoth-source", daemon=True).start()
+
+    def cancel(self) -> None:
+        """Give up."""
+        self._cancel.set()
+
+    def _run(self, cancel: threading.Event, on_event: Callable[[Event], None]) -> None:
+        def say(event: Event) -> None:
+            if not cancel.is_set():
+                on_event(event)
+
+        try:
+            result = self._work(
+                cancel, lambda what, done, total: say(Progress(one_line(what), done, total))
+            )
+        except NoArticle as error:
+            say(Refused(one_line(error.message), error.raw))
+        except CannotRead as error:
+            say(Refused(one_line(error.message)))
+        except Exception as error:
+            what = one_line(f"{type(error).__name__}: {error}")[:200]
+            say(Refused(f"“{self.name}” could not be read, by a fault of quoth's own ({what})."))
+        else:
+            say(Got(result))
+
+
+def source_reader(source: str, *, typed: bool = True) -> SourceReader:
+    """Read a path or an address; `typed` is False for one that came from a page or a feed."""
+
+    def work(cancel: threading.Event, on_progress: Callable[[str, int, int | None], None]) -> Article | Listing:
+        from tui.article import sources  # only now: what fetches is not needed to show a file
+
+        return sources.read(source, cancel=cancel, on_progress=on_progress, typed=typed)
+
+    return SourceReader(source, work)
+
+
+def text_reader(text: str, name: str = "pasted text") -> SourceReader:
+    """Read what was pasted; HTML is told by its content."""
+
+    def work(cancel: threading.Event, on_progress: Callable[[str, int, int | None], None]) -> Article | Listing:
+        from tui.article import sources
+
+        return sources.read_bytes(text.encode("utf-8", "replace"), name)
+
+    return SourceReader(name, work)
