@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 from rich.style import Style
@@ -17,14 +19,15 @@ from tui.widgets.ink import CLEAR, LEGIBLE, Ink, contrast
 
 OWN = [Theme(**values) for values in json.loads((folder("styles") / "themes.json").read_text())]
 SPEAKERS = [f"speaker-{n}" for n in range(1, 9)]
-NAMES = [name.removeprefix("article-pane--") for name in sorted(ArticlePane.COMPONENT_CLASSES)]
+STYLES = [folder("styles") / name for name in ("article_pane.tcss", "ink.tcss")]
+NAMES = sorted(set(re.findall(r"\.(?:article-pane|ink)--([\w-]+)", "".join(map(Path.read_text, STYLES)))))
 COLOURED = sorted({t.name for t in OWN} | {name for name, theme in BUILTIN_THEMES.items() if not theme.ansi})
 
 
 class InkApp(App[None]):
     """An article pane alone."""
 
-    CSS_PATH = folder("styles") / "article_pane.tcss"
+    CSS_PATH = STYLES
 
     def compose(self) -> ComposeResult:
         yield ArticlePane()

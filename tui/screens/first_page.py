@@ -32,7 +32,7 @@ class FirstPage(Screen[None]):
 
     STYLES = ("article_pane.tcss", "reader.tcss")
     """The files in styles/ that the first frame needs: the app reads them, for this is its first screen."""
-    LATER_STYLES = ("hues.tcss", "panels.tcss", "filter.tcss")
+    LATER_STYLES = ("ink.tcss", "panels.tcss", "filter.tcss")
     """Those of what comes with the second frame."""
 
     AUTO_FOCUS = ""  # the focus restyles what has it: the article gets it after the first frame

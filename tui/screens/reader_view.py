@@ -90,13 +90,11 @@ class ReaderView(FirstPage):
     async def furnish(self) -> None:
         """Mount the panels, the filter and the hints."""
         from tui.widgets.filter_bar import FilterBar
-        from tui.widgets.hues import Hues
         from tui.widgets.key_hints import KeyHints
         from tui.widgets.side_panels import SidePanels
 
         self.side = SidePanels(id="panels")
         self.filter_bar = FilterBar(id="filter")
-        await self.mount(Hues())
         await self.query_one("#beside").mount(self.side)
         await self.query_one("#foot").mount(self.filter_bar, KeyHints(id="hints"))
         if self._filter_text:

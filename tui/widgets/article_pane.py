@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import events
 from textual.geometry import Offset
@@ -42,26 +41,6 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
 
     Places in it are offsets of `Article.text`. The selection that Textual keeps for it has them as x, 0 as y.
     """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"article-pane--speaker-{n}" for n in range(1, 9)),
-        "article-pane--indirect",
-        "article-pane--dim",
-        "article-pane--chosen",
-        "article-pane--cue",
-        "article-pane--source",
-        "article-pane--entity",
-        "article-pane--hit",
-        "article-pane--unsure",
-        "article-pane--headline",
-        "article-pane--subheading",
-        "article-pane--byline",
-        "article-pane--caption",
-        "article-pane--block-quote",
-        "article-pane--link-list",
-        "article-pane--bullet",
-        "article-pane--selection",
-    }
 
     auto_links = False
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -23,13 +22,6 @@ _GLYPHS = {(False, False): "│", (False, True): "┤", (True, False): "┃", (T
 
 class Gutter(Widget):
     """The height of the widget stands for the article's characters; a click goes where it points."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"gutter--speaker-{n}" for n in range(1, 9)),
-        "gutter--dim",
-        "gutter--track",
-        "gutter--viewport",
-    }
 
     ALLOW_SELECT = False
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from rich.style import Style
 from textual.color import Color
 from textual.css.styles import RenderStyles
+from textual.dom import DOMNode
 from textual.widget import Widget
 
 LEGIBLE = 4.5  # contrast of text on its ground, WCAG 2.2's success criterion 1.4.3
@@ -15,7 +16,11 @@ _STEPS = 20
 
 
 class Ink:
-    """Styles for words of one widget, from its component classes.
+    """Styles for words of one widget, by the names of components.
+
+    A component is styled by the classes `.ink--NAME`, for all widgets, and PREFIX + NAME, for this one. It is
+    looked up when it is first drawn: Textual's own component classes are all styled whenever the widget is,
+    and at the start that would take longer than anything else that can be left for later.
 
     A component's `color` is laid over the widget's own as thickly as its alpha says: `#E69F00 60%` tints the
     theme's foreground, dark or light. `text-opacity` lets the ground show through. A colour laid over a
@@ -44,10 +49,11 @@ class Ink:
 
     def _components(self, names: Iterable[str]) -> Iterable[RenderStyles]:
         for name in names:
-            try:
-                yield self._widget.get_component_styles(f"{self._prefix}{name}")
-            except KeyError:
-                continue
+            # As Textual styles its component classes: with a node that is in no tree but has a parent there.
+            component = DOMNode(classes=f"ink--{name} {self._prefix}{name}")
+            component._attach(self._widget)
+            self._widget.app.stylesheet.apply(component)
+            yield component.styles
 
     def _mixed(self, components: Iterable[RenderStyles], legible: bool) -> Style:
         colour, ground, opacity = self._text, self._ground, 1.0

@@ -23,7 +23,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from tui.widgets.hues import Hues
+from tui.widgets.ink import Ink
 
 MARKER_CHOSEN = "▶"
 MARKER_CURRENT = "›"
@@ -205,7 +205,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """A speaker's colour."""
         found = self._hues.get(name)
         if found is None:
-            colour = self.screen.query_one(Hues).style(name).color
+            colour = Ink(self, "row--").style((name,)).color
             found = Style(foreground=Color.from_rich_color(colour)) if colour else Style()
             self._hues[name] = found
         return found
