@@ -11,7 +11,7 @@ from tui.analysis.answer import Answer
 from tui.analysis.bynames import Names
 from tui.analysis.discourse import NARRATOR, PLURAL, RELATIVE, Discourse
 from tui.analysis.mentions import Mention
-from tui.analysis.names import display, key
+from tui.analysis.names import display, key, words_of
 from tui.analysis.narrator import narrator
 from tui.analysis.parsed import Parsed
 from tui.analysis.referents import Referent
@@ -217,7 +217,7 @@ class Answers:
         shown = nominals.shown(parsed, source.tokens, head)
         span = roles.span_of(parsed, (begin, max(shown[1], head + 1)))
         if choice is not None:
-            said = " ".join(span.of(self.article.text).split())
+            said = " ".join(words_of(span.of(self.article.text)))
             steps = [Step(f"“{said}”: {choice.reason}", span), *self.names.before(choice.referent)]
             self.discourse.met(choice.referent, head)
             role = roles.text_of(parsed, shown) if choice.sure else None

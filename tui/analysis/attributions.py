@@ -33,6 +33,9 @@ KEPT = 0.38
 
 _WAYS = 3
 _WITHIN = 2.5
+_SOURCE = tagging.LABELS.index("S")
+_NEVER = 9.0
+"""Off the score of a label: of 18,360 sources of the training articles four are titles in marks."""
 
 
 def find(parsed: Parsed, article: Article, quotations: Sequence[Quotation]) -> list[Draft]:
@@ -121,8 +124,10 @@ def labellings(
     state: Floats,
     moves: Floats,
 ) -> list[list[chains.Path]]:
-    """The best labelling of each window, and others nearly as good."""
+    """The best labelling of each window, and others nearly as good. No source begins as a quotation."""
     scores = hashing.summed(state, tagging.features(layout, cues, windows))
+    quoted = [b - a > 1 for w in windows for a, b in zip(w.starts, w.ends, strict=True)]
+    scores[np.array(quoted, dtype=bool), _SOURCE] -= _NEVER
     return chains.best_paths(scores, moves, [len(w.starts) for w in windows], tagging.KINDS, _WAYS, _WITHIN)
 
 

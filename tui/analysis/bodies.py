@@ -36,6 +36,12 @@ def _initials(key: Key) -> tuple[str, str]:
     return "".join(w[0] for w in key), "".join(w[0] for w in key if w not in _SKIPPED)
 
 
+def _spells_out(long: Key, short: Key) -> bool:
+    """Whether a name is another whose first word is an acronym there ("UN Security Council")."""
+    rest = len(long) - len(short) + 1
+    return rest > 1 and long[rest:] == short[1:] and short[0] in _initials(long[:rest])
+
+
 class Bodies:
     """Adds to `referents` what the forms name, and sets `referent` of their mentions."""
 
@@ -117,6 +123,10 @@ class Bodies:
         if len(parts) == 1 and _is_acronym(form.text):
             found = self._initials.get(parts[0], [])
             return found[0] if len(found) == 1 else None
+        if len(parts) > 1 and _is_acronym(form.text.split()[0]):
+            for number in self._ends.get(parts[-1], ())[:BUCKET]:
+                if _spells_out(self.referents[number].key, parts):
+                    return number
         if form.labels["ORG"] or form.labels[""]:
             ends = self._ends.get(parts[-1], ())[:BUCKET]
             long = {n for n in ends if self.referents[n].key[-len(parts) :] == parts}

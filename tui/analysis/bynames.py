@@ -7,6 +7,7 @@ from tui.analysis.analysis import Step
 from tui.analysis.answer import Answer
 from tui.analysis.discourse import Discourse
 from tui.analysis.mentions import Mention, span_of
+from tui.analysis.names import words_of
 from tui.analysis.parsed import Parsed
 from tui.analysis.referents import Referent
 from tui.analysis.sources import Source
@@ -78,7 +79,7 @@ class Names:
         if mention.text.casefold() == self.referents[mention.referent].name.casefold():
             full = self.person_at(n) and len(mention.key) > 1
             return Answer(mention.referent, 0.98 if full else 0.92, [Step("named beside the words", span)])
-        words_there = " ".join(span.of(self.parsed.text).split())
+        words_there = " ".join(words_of(span.of(self.parsed.text)))
         steps = [Step(f"“{words_there}”: named beside the words", span), *self.fullest(mention.referent)]
         return Answer(mention.referent, 0.97, steps)
 
@@ -102,5 +103,5 @@ class Names:
             return self.fullest(number)
         mention = self.mentions[last]
         span = span_of(self.parsed, mention, title=True)
-        step = Step(f"“{' '.join(span.of(self.parsed.text).split())}”: named before", span)
+        step = Step(f"“{' '.join(words_of(span.of(self.parsed.text)))}”: named before", span)
         return [step] if mention.text == self.referents[number].name else [step, *self.fullest(number)]

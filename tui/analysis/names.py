@@ -46,10 +46,20 @@ Key = tuple[str, ...]
 _POSSESSIVE = re.compile(r"(?:[’'`]s|(?<=s)[’'])$")
 
 
+_UNSEEN = dict.fromkeys(
+    [*range(9), *range(0xE, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD, 0x2060, 0xFEFF]
+)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a stretch of the article, without soft hyphens and other characters that nobody sees."""
+    return (text if text.isascii() else text.translate(_UNSEEN)).split()
+
+
 @lru_cache(maxsize=4096)
 def display(text: str) -> str:
     """A name as it is shown: on one line, no leading article, no possessive, no marks or commas round it."""
-    parts = text.split()
+    parts = words_of(text)
     if len(parts) > 1 and parts[0].casefold() in ("the", "a", "an"):
         parts = parts[1:]
     shown = " ".join(parts).strip("“”\"‘’'`,;:()[]—–- ")

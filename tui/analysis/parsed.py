@@ -6,6 +6,7 @@ quicker to walk in Python, can be made from any Doc, and outlive the Docs they c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -62,10 +63,11 @@ class Parsed:
     def __len__(self) -> int:
         return len(self.start)
 
-    def add(self, doc: Doc, offset: int, block: int) -> None:
+    def add(self, doc: Doc, offset: int, block: int, left_out: Sequence[int] = ()) -> None:
         """Append the tokens of `doc`, which stands at character `offset` and is block `block`.
 
-        Tokens that are only white space are left out; what hung on one hangs on its head instead.
+        `left_out` are the places of the block's characters that `doc` was not given to read, in order. Tokens
+        that are only white space are left out; what hung on one hangs on its head instead.
         """
         first = len(self.start)
         columns = doc.to_array(_COLUMNS)
@@ -80,9 +82,15 @@ class Parsed:
         else:
             head = [first + h for h in head]
         name = _Names(doc.vocab.strings)
-        begins = (columns[:, 0].astype(np.int64) + offset).tolist()
+        begin = columns[:, 0].astype(np.int64)
+        end = begin + columns[:, 1].astype(np.int64)
+        if left_out:
+            gaps = np.array(left_out) - np.arange(len(left_out))  # where in the doc each was taken out
+            begin += np.searchsorted(gaps, begin, side="right")
+            end += np.searchsorted(gaps, end - 1, side="right")
+        begins = (begin + offset).tolist()
         self.start += begins
-        self.end += [s + n for s, n in zip(begins, columns[:, 1].tolist(), strict=True)]
+        self.end += (end + offset).tolist()
         self.word += [name[key] for key in columns[:, 2].tolist()]
         self.lemma += [name[key].lower() for key in columns[:, 3].tolist()]
         self.pos += [name[key] for key in columns[:, 4].tolist()]

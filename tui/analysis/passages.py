@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from tui.article.article import Article, Block, BlockKind
 from tui.article.cleaning import displayable
@@ -16,6 +17,9 @@ _SPACES = str.maketrans(dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x2
 # spaCy's tokenizer takes affixes off one by one, and looks at all that is left each time: 5,000 brackets cost
 # it seconds.
 _NO_WORDS = re.compile(r"[^\w\s]{60,}")
+_INSIDE_WORDS = re.compile(
+    "(?<=[^\\W_])[\\x00-\\x08\\x0e-\\x1b\\x7f-\\x84\\x86-\\x9f\\xad\\u200c\\u200d\\u2060\\ufeff]+(?=[^\\W_])"
+)
 _QUOTED_LINE = re.compile(r"^[> \t]+", re.MULTILINE)
 
 
@@ -46,6 +50,21 @@ def readable(text: str, block: Block) -> str:
         words = _QUOTED_LINE.sub(_spaces, words)
     words = _NO_WORDS.sub(_spaces, words)
     return displayable(words).translate(_SPACES)
+
+
+def parsable(text: str, block: Block) -> tuple[str, list[int]]:
+    """The block's words as `readable`, less what stands unseen inside words; and where that stood in the block.
+
+    A soft hyphen, a joiner or a stray control character between two letters would make two words of one.
+    """
+    words = readable(text, block)
+    start = block.span.start
+    unseen = _INSIDE_WORDS.finditer(text, *block.span)
+    left_out = [i - start for match in unseen for i in range(*match.span())]
+    if not left_out:
+        return words, left_out
+    edges = [-1, *left_out, len(words)]
+    return "".join(words[a + 1 : b] for a, b in pairwise(edges)), left_out
 
 
 def _spaces(match: re.Match[str]) -> str:

@@ -18,7 +18,7 @@ from tui.analysis.analysis import Analysis, Attribution, Kind, Stance, Step
 from tui.analysis.draft import Draft
 from tui.analysis.model import CannotAnalyse
 from tui.analysis.parsed import Parsed
-from tui.analysis.passages import readable, split
+from tui.analysis.passages import parsable, split
 from tui.analysis.stretches import Drafts, drained, find, joined
 from tui.article.article import Article
 from tui.article.language import looks_english
@@ -203,10 +203,11 @@ class Analyser:
         return self.focus is not None and article.blocks[block].span.overlaps(self.focus)
 
     def _parse(self, article: Article, batch: Sequence[int]) -> Iterator[tuple[int, Parsed]]:
-        texts = [readable(article.text, article.blocks[i]) for i in batch]
-        for i, doc in zip(batch, self._nlp.pipe(texts), strict=True):
+        given = [parsable(article.text, article.blocks[i]) for i in batch]
+        docs = self._nlp.pipe(words for words, _ in given)
+        for i, doc, (_, left_out) in zip(batch, docs, given, strict=True):
             part = Parsed(article.text)
-            part.add(doc, article.blocks[i].span.start, i)
+            part.add(doc, article.blocks[i].span.start, i, left_out)
             for strings in (part.word, part.lemma, part.pos, part.tag, part.dep, part.entity):
                 strings[:] = [self._strings.setdefault(s, s) for s in strings]
             yield i, part

@@ -6,6 +6,8 @@ thing that crosses from one paragraph to the next is a quotation left open whose
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -55,7 +57,8 @@ class Quotation:
 
 
 _RUNS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE, BlockKind.TURN})
-_BREAKS_OFF = frozenset({BlockKind.LINK_LIST, BlockKind.CAPTION})
+_BREAKS_OFF = frozenset({BlockKind.LINK_LIST, BlockKind.CAPTION, BlockKind.NEWSLETTER, BlockKind.TIMESTAMP})
+_LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 
 _STYLES = {
     '"': Style.STRAIGHT,
@@ -108,14 +111,18 @@ def find(text: str, blocks: Sequence[Block]) -> list[Quotation]:
     Only blocks that speak are read, headlines and captions too. A quotation never leaves its block unless
     the next paragraph begins with its opening mark again; any block between that is no paragraph ends it.
     """
-    marks = [reading.read(text, *block.span) if block.kind.speaks else [] for block in blocks]
-    leads = _leads(text, blocks, marks)
+    whole = _whole(text, blocks)
+    paragraphs = [
+        Block(blocks[r.start].kind, Span(blocks[r.start].span.start, blocks[r[-1]].span.end)) for r in whole
+    ]
+    marks = [reading.read(text, *block.span) if block.kind.speaks else [] for block in paragraphs]
+    leads = _leads(text, paragraphs, marks)
     groups: list[list[Quotation]] = []  # the pieces of each quotation
     resumed: dict[int, int] = {}
     left: Family | None = None  # the family of a quotation still open, the last of ...
     open_group = -1
     broken_off = False
-    for index, block in enumerate(blocks):
+    for index, block in enumerate(paragraphs):
         runs = block.kind in _RUNS
         if block.kind in _BREAKS_OFF:
             broken_off = True
@@ -133,7 +140,41 @@ def find(text: str, blocks: Sequence[Block]) -> list[Quotation]:
             groups.append([quotation])
         if runs:
             left, open_group, broken_off = paragraph.left, len(groups) - 1, False
-    return [_joined(group, resumed.get(n)) for n, group in enumerate(groups)]
+    found = [_joined(group, resumed.get(n)) for n, group in enumerate(groups)]
+    return found if len(whole) == len(blocks) else [_placed(q, blocks, whole) for q in found]
+
+
+def _whole(text: str, blocks: Sequence[Block]) -> list[range]:
+    """The indices of the blocks of each paragraph: more than one where it was cut because it is long."""
+    out: list[range] = []
+    for index, block in enumerate(blocks):
+        before = blocks[index - 1] if index else None
+        if (
+            before is not None
+            and before.kind is block.kind
+            and not _LINE_END.search(text, before.span.end, block.span.start)
+        ):
+            out[-1] = range(out[-1].start, index + 1)
+        else:
+            out.append(range(index, index + 1))
+    return out
+
+
+def _placed(quotation: Quotation, blocks: Sequence[Block], whole: Sequence[range]) -> Quotation:
+    """A quotation found in whole paragraphs, in pieces by the blocks that these were cut into."""
+    pieces: list[Span] = []
+    places: list[int] = []
+    for piece, paragraph in zip(quotation.pieces, quotation.blocks, strict=True):
+        indices = whole[paragraph]
+        first = bisect_right(indices, piece.start, key=lambda i: blocks[i].span.start) - 1
+        for index in indices[first:]:
+            span = blocks[index].span
+            if span.start >= piece.end:
+                break
+            pieces.append(Span(max(piece.start, span.start), min(piece.end, span.end)))
+            places.append(index)
+    inner = tuple(_placed(q, blocks, whole) for q in quotation.inner)
+    return replace(quotation, pieces=tuple(pieces), blocks=tuple(places), inner=inner)
 
 
 def _leads(text: str, blocks: Sequence[Block], marks: Sequence[Sequence[Mark]]) -> list[Family | None]:

@@ -7,6 +7,7 @@ it misses a surname at the start of a sentence. The names found elsewhere in the
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container
 
 from tui.analysis.gender import is_first_name
 from tui.analysis.mentions import Mention, mention_at
@@ -16,6 +17,8 @@ from tui.analysis.wordlists import words
 
 _ORG_WORDS = words("words of organisations")
 _CONTENT = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
+_BODIES = _ORG_WORDS - {"day"}
+_SWALLOWING = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 _LONGEST = 6  # words of a name that is tried for a cut
 
 
@@ -36,6 +39,9 @@ def repaired(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
     known = {m.key for m in mentions if parsed.sentence[m.begin] not in titled}
     out: list[Mention] = []
     for mention in mentions:
+        if counts[mention.key] == 1 and (size := _somebody_inside(mention, known, surnames)):
+            out.extend(_split_behind(parsed, mention, size))
+            continue
         if len(mention.key) > 1 and mention.key[-1] not in _ORG_WORDS:
             in_headline = parsed.sentence[mention.begin] in titled
             if in_headline and mention.key not in known:
@@ -104,6 +110,29 @@ def _swallowed(mention: Mention, counts: Counter[Key], surnames: dict[str, set[s
     if bearers is None or mention.key[0] in bearers or is_first_name(mention.key[0]):
         return False
     return counts[mention.key[:-1]] > 0 or mention.key[-2] in _ORG_WORDS
+
+
+def _somebody_inside(mention: Mention, known: set[Key], surnames: Container[str]) -> int:
+    """How many words of a longer name are somebody's whom the article names otherwise by surname; 0 for none.
+
+    "Jane Doe Election Day" read as one event, where others have "Ms Doe". A body or a place may well bear a
+    person's name, and the person need not be the article's.
+    """
+    name = mention.key
+    if mention.label not in _SWALLOWING or len(name) < 3 or not is_first_name(name[0]):
+        return 0
+    if not _BODIES.isdisjoint(name[2:]):
+        return 0
+    sizes = (size for size in (2, 3) if size < min(len(name), mention.end - mention.begin))
+    return next((n for n in sizes if name[n - 1] in surnames or name[n - 1 : n] in known), 0)
+
+
+def _split_behind(parsed: Parsed, mention: Mention, size: int) -> list[Mention]:
+    """A name cut behind its first `size` words, which are somebody's."""
+    at = mention.begin + size
+    person = mention_at(parsed, mention.begin, at, "PERSON")
+    rest = mention_at(parsed, at, mention.end, mention.label)
+    return [m for m in (person, rest) if m is not None]
 
 
 def _split(parsed: Parsed, mention: Mention, at: int, label: str) -> list[Mention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.analysis.mentions import Mention
-from tui.analysis.names import HONORIFICS, TITLES
+from tui.analysis.names import HONORIFICS, TITLES, words_of
 from tui.analysis.parsed import Parsed
 from tui.analysis.wordlists import words
 from tui.article.spans import Span
@@ -137,7 +137,7 @@ def heads(parsed: Parsed, tokens: tuple[int, int]) -> list[int]:
 
 def text_of(parsed: Parsed, tokens: tuple[int, int]) -> str:
     """The words of a role on one line."""
-    return " ".join(span_of(parsed, tokens).of(parsed.text).split())
+    return " ".join(words_of(span_of(parsed, tokens).of(parsed.text)))
 
 
 def span_of(parsed: Parsed, tokens: tuple[int, int]) -> Span:

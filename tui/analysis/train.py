@@ -81,7 +81,7 @@ def say(what: str) -> None:
 
 def parse(texts: dict[str, str], model: str) -> dict[str, tuple[Article, Parsed]]:
     """Each text as the reader would analyse it."""
-    from tui.analysis.passages import readable, split
+    from tui.analysis.passages import parsable, split
     from tui.analysis.pipeline import load
 
     nlp = load(model)
@@ -90,12 +90,9 @@ def parse(texts: dict[str, str], model: str) -> dict[str, tuple[Article, Parsed]
         article = split(Article(text, name, find_blocks(text)))
         spoken = [i for i, block in enumerate(article.blocks) if block.kind.speaks]
         parsed = Parsed(text)
-        for i, doc in zip(
-            spoken,
-            nlp.pipe(readable(text, article.blocks[i]) for i in spoken),
-            strict=True,
-        ):
-            parsed.add(doc, article.blocks[i].span.start, i)
+        given = [parsable(text, article.blocks[i]) for i in spoken]
+        for i, doc, (_, left_out) in zip(spoken, nlp.pipe(words for words, _ in given), given, strict=True):
+            parsed.add(doc, article.blocks[i].span.start, i, left_out)
         out[name] = (article, parsed)
     return out
 
