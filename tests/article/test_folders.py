@@ -1,0 +1,101 @@
+"""What of a folder is listed, and in which order."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.article import folders
+from tui.article.errors import CannotRead
+from tui.article.folders import list_folder, natural, several
+from tui.article.listing import Item, ListingKind
+
+
+def test_articles_by_name_and_nothing_else(tmp_path: Path) -> None:
+    for name in ("b10.txt", "B2.md", "a.HTML", "README", "b2.htm", "ünde.text"):
+        (tmp_path / name).write_text("Words.")
+    (tmp_path / ".hidden.txt").write_text("Words.")
+    (tmp_path / "backup.txt~").write_text("Words.")
+    (tmp_path / "script.py").write_text("print()")
+    (tmp_path / "image.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "program").write_bytes(b"\x7fELF\0\0")
+    (tmp_path / "empty.txt").write_text(" \n")
+    (tmp_path / "folder.txt").mkdir()
+    (tmp_path / "folder.txt" / "inside.txt").write_text("Words.")
+    listing = list_folder(str(tmp_path))
+    assert [item.title for item in listing.items] == [
+        "a.HTML",
+        "b2.htm",
+        "B2.md",
+        "b10.txt",
+        "README",
+        "ünde.text",
+    ]
+    assert listing.items[0].source == str(tmp_path / "a.HTML")
+    assert (listing.kind, listing.title, listing.source) == (ListingKind.FOLDER, tmp_path.name, str(tmp_path))
+
+
+def test_the_folder_one_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "-a.txt").write_text("Words.")
+    monkeypatch.chdir(tmp_path)
+    assert list_folder(".").title == tmp_path.name
+    assert Path(list_folder(".").items[0].source).read_text() == "Words."
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such names cannot be there")
+def test_hostile_names_are_shown_harmless_and_still_found(tmp_path: Path) -> None:
+    for name in (b"a\x1b[31m\n.txt", b"b\xff.txt"):
+        Path(os.fsdecode(bytes(tmp_path) + b"/" + name)).write_text("Words.")
+    items = list_folder(str(tmp_path)).items
+    assert [item.title for item in items] == ["a␛[31m .txt", "b�.txt"]
+    assert all(Path(item.source).read_text() == "Words." for item in items)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX only")
+def test_pipes_and_broken_links_are_left_out(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "broken.txt").symlink_to("nowhere")
+    (tmp_path / "a.txt").write_text("Words.")
+    (tmp_path / "link.txt").symlink_to("a.txt")
+    assert [item.title for item in list_folder(str(tmp_path)).items] == ["a.txt", "link.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("", "holds no article"), ("none", "cannot be read"), ("\0", "cannot be read")]
+)
+def test_where_there_is_nothing(tmp_path: Path, name: str, said: str) -> None:
+    with pytest.raises(CannotRead, match=said):
+        list_folder(str(tmp_path / name) if name != "\0" else name)
+
+
+def test_only_so_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folders, "ITEMS_AT_MOST", 3)
+    for i in range(5):
+        (tmp_path / f"{i}.txt").write_text("Words.")
+    assert [item.title for item in list_folder(str(tmp_path)).items] == ["0.txt", "1.txt", "2.txt"]
+
+
+def test_several() -> None:
+    listing = several(["news/b.txt", "https://a.example/x", "-", "news/b.txt"])
+    assert listing.kind is ListingKind.SEVERAL
+    assert listing.items == (
+        Item("news/b.txt", "b.txt"),
+        Item("https://a.example/x", "https://a.example/x"),
+        Item("-", "Standard input"),
+    )
+    assert listing.title == "3 articles"
+
+
+@given(st.lists(st.text(max_size=12) | st.from_regex(r"[a-z0-9]{1,6}", fullmatch=True), max_size=20))
+def test_any_names_can_be_sorted(names: list[str]) -> None:
+    assert sorted(sorted(names, key=natural, reverse=True), key=natural) == sorted(names, key=natural)
+
+
+def test_numbers_as_people_sort_them() -> None:
+    names = ["a10", "a9", "a", "10", "9", "1" * 5000, "A9b", "²"]
+    assert sorted(names, key=natural)[:4] == ["9", "10", "1" * 5000, "a"]

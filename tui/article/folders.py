@@ -1,0 +1,95 @@
+"""Folders, and sources named together, as lists of articles."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from itertools import islice
+from pathlib import Path
+
+from tui.article.addresses import is_address
+from tui.article.cleaning import one_line
+from tui.article.decoding import NotText, decode
+from tui.article.errors import CannotRead
+from tui.article.listing import Item, Listing, ListingKind
+
+SUFFIXES = frozenset(".txt .text .md .markdown .mdown .html .htm .xhtml .xht .asc .article .news".split())
+"""Of files that are articles. One without a suffix is, too, if it is text."""
+
+ITEMS_AT_MOST = 2_000
+_LOOKED_AT = 2_048  # bytes of each file
+_ENTRIES_AT_MOST = 100_000
+_NUMBER = re.compile(r"(\d+)")
+
+
+def list_folder(path: str) -> Listing:
+    """The articles that lie in a folder itself, by name, "2" before "10".
+
+    Hidden files, what is not text, and what is empty are left out. Raises CannotRead where there is no such
+    folder, or nothing in it that could be read.
+    """
+    name = f"“{one_line(path)[-200:]}”"
+    try:
+        with os.scandir(path) as entries:
+            names = [entry.name for entry in islice(entries, _ENTRIES_AT_MOST) if _may_be_article(entry)]
+    except PermissionError:
+        raise CannotRead(f"The folder {name} may not be read by you; ask for permission first.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise CannotRead(f"The folder {name} cannot be read ({one_line(reason)}); check the path.") from None
+    names.sort(key=natural)
+    found = ((os.path.join(path, name), name) for name in names)  # noqa: PTH118
+    items = tuple(
+        Item(source, one_line(name) or "?")
+        for source, name in islice((pair for pair in found if _is_text(pair[0])), ITEMS_AT_MOST)
+    )
+    if not items:
+        raise CannotRead(f"The folder {name} holds no article: no text, Markdown or HTML file lies in it.")
+    title = one_line(Path(path).resolve().name) or one_line(path)
+    return Listing(path, title, ListingKind.FOLDER, items)
+
+
+def several(sources: Sequence[str]) -> Listing:
+    """Sources that were named together, in the order they were named; one named twice is there once."""
+    items = tuple(Item(source, _called(source)) for source in dict.fromkeys(sources))
+    return Listing(" ".join(sources), f"{len(items)} articles", ListingKind.SEVERAL, items)
+
+
+def natural(name: str) -> tuple[tuple[int, int, str], ...]:
+    """A key that sorts names as people do: numbers by value, letters without regard to case."""
+    parts = enumerate(_NUMBER.split(name.casefold()))
+    keys = ((0, _value(part), "") if i % 2 else (1, 0, part) for i, part in parts)
+    return (*keys, (-1, 0, name))  # what ends here comes first; names that differ in case alone stay in order
+
+
+def _value(digits: str) -> int:
+    """Of a run of digits; Python refuses very long ones."""
+    return int(digits[:300])
+
+
+def _called(source: str) -> str:
+    if source == "-":
+        return "Standard input"
+    if is_address(source):
+        return one_line(source)
+    return one_line(Path(source).name) or one_line(source)
+
+
+def _may_be_article(entry: os.DirEntry[str]) -> bool:
+    suffix = os.path.splitext(entry.name)[1].lower()  # noqa: PTH122
+    if entry.name.startswith(".") or not (suffix in SUFFIXES or not suffix) or entry.name.endswith("~"):
+        return False
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
+
+
+def _is_text(path: str) -> bool:
+    try:
+        with Path(path).open("rb") as file:
+            start = file.read(_LOOKED_AT)
+        return bool(decode(start).text.strip())
+    except (OSError, NotText):
+        return False
