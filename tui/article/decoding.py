@@ -55,10 +55,12 @@ class Decoded:
     encoding: str
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes, charset: str | None = None) -> Decoded:
     """Decode a text file: by its byte order mark, as UTF-8, as UTF-16, or as the likeliest 8-bit encoding.
 
-    Bytes that the encoding does not allow become U+FFFD. Raises NotText for anything that is no text.
+    `charset` is the codec its server names (tui.article.charsets): taken before the likeliest one, but after
+    UTF-8, which hardly any text in another encoding is by chance and which servers often forget. Bytes that
+    the encoding does not allow become U+FFFD. Raises NotText for anything that is no text.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
@@ -70,10 +72,14 @@ def decode(data: bytes) -> Decoded:
         return Decoded(data.decode(wide, "replace"), wide)
     if _share_of_controls(data[:_SAMPLE]) > 0.1:
         raise NotText("a binary file")
+    if charset is not None and charset.startswith("iso2022"):  # 7-bit: it looks like UTF-8
+        return Decoded(data.decode(charset, "replace"), charset)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
+    if charset is not None and not charset.startswith("utf"):
+        return Decoded(data.decode(charset, "replace"), charset)
     if _nearly_utf_8(data):
         return Decoded(data.decode("utf-8", "replace"), "utf-8")
     if _share_of_controls(data[:_SAMPLE]) > 0.01:

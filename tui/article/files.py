@@ -16,10 +16,15 @@ LARGEST = 256 * 1024 * 1024  # bytes; the longest novels have 20 million
 
 
 def read_file(path: str | os.PathLike[str]) -> Article:
-    """Read a text file; `Article.source` is `path` as it was given.
+    """Read a text file; `Article.source` is `path` as it was given. Raises CannotRead as `bytes_of` and
+    `from_bytes` do."""
+    return from_bytes(bytes_of(path), os.fspath(path))
 
-    Pipes are read to their end, so that `quoth <(command)` works. Raises CannotRead when there is nothing
-    there, or nothing that could be read as text.
+
+def bytes_of(path: str | os.PathLike[str]) -> bytes:
+    """What a file holds. Pipes are read to their end, so that `quoth <(command)` works.
+
+    Raises CannotRead when there is nothing there, or what is no file.
     """
     source = os.fspath(path)
     name = _name(source)
@@ -34,7 +39,7 @@ def read_file(path: str | os.PathLike[str]) -> Article:
         if status.st_size > LARGEST:
             raise _too_large(name)
         with Path(source).open("rb") as file:
-            data = file.read(LARGEST + 1)
+            return file.read(LARGEST + 1)
     except FileNotFoundError:
         raise CannotRead(f"There is no file {name}; check the path and the folder you are in.") from None
     except NotADirectoryError:
@@ -44,19 +49,19 @@ def read_file(path: str | os.PathLike[str]) -> Article:
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise CannotRead(f"{name} cannot be read ({one_line(reason)}); check the path.") from None
-    return from_bytes(data, source)
 
 
-def from_bytes(data: bytes, source: str) -> Article:
+def from_bytes(data: bytes, source: str, *, charset: str | None = None) -> Article:
     """Make an Article of the bytes of a text; `source` is what they are called ("-" for standard input).
 
-    Raises CannotRead when they are no text, or hold nothing but white space.
+    `charset` is the codec that whoever sent them names. Raises CannotRead when they are no text, or hold
+    nothing but white space.
     """
     name = "Standard input" if source == "-" else _name(source)
     if len(data) > LARGEST:
         raise _too_large(name)
     try:
-        decoded = decode(data)
+        decoded = decode(data, charset)
     except NotText as error:
         raise CannotRead(f"{name} is {error.what}, not text; save it as plain text first.") from None
     if not decoded.text or decoded.text.isspace():

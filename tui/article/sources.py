@@ -1,0 +1,195 @@
+"""The one door: whatever can be named (a path, a folder, an address, piped bytes) becomes an Article or a Listing.
+
+What something is, is told by its content. This module stands on the way to the first screen of a text file:
+everything that only a page or a feed needs is imported when there is one.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.article.article import Article
+from tui.article.errors import Cancelled, CannotRead, NoArticle
+from tui.article.files import bytes_of, from_bytes
+
+if TYPE_CHECKING:
+    from threading import Event
+
+    from tui.article.fetching import Fetched
+    from tui.article.listing import Listing
+
+Progress = Callable[[str, int, int | None], None]
+"""What is being done in words, bytes so far, bytes in all or None."""
+
+_HEAD = 4096  # bytes in which a page shows that it is one
+_PAGES = ("text/html", "application/xhtml+xml")
+_REFRESHES = 3  # pages that only send on, followed one after the other
+
+
+def read(
+    source: str,
+    *,
+    cancel: Event | None = None,
+    on_progress: Progress | None = None,
+    typed: bool = True,
+    came_from: str | None = None,
+) -> Article | Listing:
+    """Read a file, a folder, or what is at an http(s) address: an article, a feed, a list of feeds.
+
+    `typed` is False for a source that came from a page or a feed: such a one may only be an address, and may lead
+    to this computer or a private network only if that page, at the address `came_from`, was there itself.
+    A site's front page, or a page without an article, gives the feed that it names. `Article.source` is the
+    source as it was given, an address without its login. `on_progress` is called from the calling thread.
+    Raises CannotRead; NoArticle, with all the text, for a page that holds none; Cancelled after `cancel.set()`.
+    """
+    lead = source.lstrip()[:5].lower()
+    if lead in ("http:", "https", "feed:") or lead.startswith(("www.", "<http")) or not typed:
+        from tui.article.addresses import is_address
+
+        if is_address(source) and (not lead.startswith("www.") or not os.path.lexists(source)):
+            return _Reading(cancel, on_progress).address(source, typed, came_from)
+        if not typed:
+            raise CannotRead("A link from a page or a feed that leads to no web page is not opened.")
+    if os.path.isdir(source):  # noqa: PTH112 (no error for a NUL in the name)
+        from tui.article import folders
+
+        return folders.listing(source)
+    _refuse_scheme(source)
+    return read_bytes(bytes_of(source), source, cancel=cancel, on_progress=on_progress)
+
+
+def read_bytes(
+    data: bytes,
+    source: str,
+    *,
+    url: str | None = None,
+    charset: str | None = None,
+    content_type: str = "",
+    cancel: Event | None = None,
+    on_progress: Progress | None = None,
+) -> Article | Listing:
+    """Read what came another way: from standard input ("-"), a file, the clipboard, the net.
+
+    `url` is where it was fetched, `charset` and `content_type` what its server says of it. Raises as `read`.
+    """
+    head = data[:_HEAD]
+    if b"<" in head or head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        from tui.article import extraction, feeds
+
+        if feeds.looks_like_feed(data):
+            listing = feeds.parse(data, url or source, charset=charset, cancel=cancel)
+            if listing is not None:
+                return listing
+        if extraction.looks_like_html(data) or (content_type in _PAGES and b"<" in head):
+            if on_progress is not None:
+                on_progress("Looking for the article", len(data), len(data))
+            return _own_url(extraction.extract(data, source, url=url, charset=charset), url)
+    if cancel is not None and cancel.is_set():
+        raise Cancelled("Opening was given up.")
+    if url is None:
+        return from_bytes(data, source, charset=charset)
+    from tui.article.addresses import shown
+
+    return replace(from_bytes(data, shown(url), charset=charset), source=source, url=url)
+
+
+class _Reading:
+    """One address being read, with all it leads to."""
+
+    def __init__(self, cancel: Event | None, on_progress: Progress | None) -> None:
+        self._cancel = cancel
+        self._on_progress = on_progress
+
+    def address(self, address: str, typed: bool, came_from: str | None) -> Article | Listing:
+        """What is at `address`."""
+        from tui.article.addresses import normalised
+
+        source = normalised(address)
+        fetched = self._fetched(address, typed, came_from)
+        for _ in range(_REFRESHES):
+            if typed and _is_front(fetched.url) and (listing := self._feed_of(fetched)) is not None:
+                return listing
+            try:
+                return self._read(fetched, source)
+            except NoArticle:
+                if (onward := _sends_on(fetched)) is None:
+                    if typed and (listing := self._feed_of(fetched)) is not None:
+                        return listing
+                    raise
+            fetched = self._fetched(onward, typed=False, came_from=fetched.url)
+        return self._read(fetched, source)
+
+    def _fetched(self, address: str, typed: bool, came_from: str | None) -> Fetched:
+        from tui.article.fetching import fetch
+
+        return fetch(
+            address, cancel=self._cancel, on_progress=self._on_progress, typed=typed, came_from=came_from
+        )
+
+    def _read(self, fetched: Fetched, source: str) -> Article | Listing:
+        return read_bytes(
+            fetched.data,
+            source,
+            url=fetched.url,
+            charset=fetched.charset,
+            content_type=fetched.content_type,
+            cancel=self._cancel,
+            on_progress=self._on_progress,
+        )
+
+    def _feed_of(self, page: Fetched) -> Listing | None:
+        """The feed that a page names, if it can be had: of several the first that is not of comments."""
+        from tui.article import feeds
+
+        if feeds.looks_like_feed(page.data):
+            return None
+        named = feeds.named_by(page.data, page.url)
+        for address in sorted(named, key=lambda each: "comment" in each.lower())[:2]:
+            try:
+                fetched = self._fetched(address, typed=False, came_from=page.url)
+                listing = feeds.parse(fetched.data, fetched.url, charset=fetched.charset, cancel=self._cancel)
+            except Cancelled:
+                raise
+            except CannotRead:
+                continue
+            if listing is not None and listing.items:
+                return listing
+        return None
+
+
+def _is_front(url: str) -> bool:
+    path = url.split("//", 1)[-1].partition("/")[2]
+    return path.partition("?")[0] in ("", "index.html", "index.php")
+
+
+def _sends_on(page: Fetched) -> str | None:
+    from tui.article.refresh import target
+
+    return target(page.data, page.url)
+
+
+def _own_url(article: Article, url: str | None) -> Article:
+    """With an address as its own that is one, and of the site it was fetched from, if it was."""
+    from tui.article.addresses import safe_link, same_site
+
+    own = safe_link(url, article.url) if article.url else None
+    if url is not None and (own is None or not same_site(own, url)):
+        own = url
+    return replace(article, url=own)
+
+
+def _refuse_scheme(source: str) -> None:
+    """Say of a source that can only be meant as an address of another kind that quoth does not open those."""
+    scheme, colon, _ = source.lstrip().partition(":")
+    if colon and scheme.lower() in _OTHER_SCHEMES and not os.path.lexists(source):
+        raise CannotRead(
+            f"quoth opens no “{scheme.lower()}:” addresses; give one that begins with https:// or a file's path."
+        )
+
+
+_OTHER_SCHEMES = frozenset(
+    "file javascript data ftp sftp ssh mailto gopher gemini about view-source blob".split()
+)
