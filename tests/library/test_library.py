@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,21 +66,32 @@ def test_a_partial_analysis_is_not_kept(path: Path) -> None:
     assert kept.recent() == []
 
 
-def test_the_oldest_analyses_are_dropped(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "ANALYSES_KEPT", 3)
-    times = iter(range(100))
-    monkeypatch.setattr(module, "now", lambda: f"2025-05-12T10:15:{next(times):02}.000000Z")
+def test_no_analysis_is_dropped_for_another_article(path: Path) -> None:
     kept = Library.open(path)
-    stories = [Article(f"story {n}", "x") for n in range(5)]
+    stories = [Article(f"story {n} “stays”, she said, as ever", "x") for n in range(30)]
     for story in stories:
         kept.keep(story, FOUND)
-    assert [kept.analysis(story.text, DEFAULT) is not None for story in stories] == [
-        False,
-        False,
-        True,
-        True,
-        True,
-    ]
+    assert all(kept.analysis(story.text, DEFAULT) == FOUND for story in stories)
+    assert kept.count() == 30
+
+
+def test_an_outdated_analysis_is_offered_until_it_is_renewed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = Library.open(path)
+    other = replace(FOUND, model="another 1.0", notices=("by another",))
+    kept.keep(STORY, other)
+    assert kept.analysis(STORY.text, DEFAULT) is None
+    assert kept.outdated(STORY.text, DEFAULT) == other
+    kept.keep(STORY, FOUND)
+    assert kept.analysis(STORY.text, DEFAULT) == FOUND
+    monkeypatch.setattr(module, "VERSION", VERSION + 1)
+    assert kept.analysis(STORY.text, DEFAULT) is None
+    assert kept.outdated(STORY.text, DEFAULT) == FOUND, "the same model before another"
+    newer = replace(FOUND, version=VERSION + 1)
+    kept.keep(STORY, newer)
+    assert kept.analysis(STORY.text, DEFAULT) == newer
+    assert kept.outdated(STORY.text, DEFAULT) == other, "of one model only the newest is kept"
 
 
 def test_position_and_filter(path: Path) -> None:
@@ -149,7 +161,7 @@ def test_damage_while_reading(path: Path) -> None:
     assert kept.analysis("story 7" * 50, DEFAULT) is None
     assert "was damaged" in kept.notice
     kept.set_position(STORY.text, 3)
-    assert kept.position(STORY.text) is None
+    assert kept.position(STORY.text) == 3
     assert Library.open(path).notice == ""
 
 

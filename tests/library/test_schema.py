@@ -18,7 +18,12 @@ def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     db.close()
 
 
-TABLES = {"articles", "analyses", "corrections", "clippings", "preferences"}
+TABLES = {
+    *("articles", "texts", "analyses", "corrections", "clippings", "preferences"),
+    *("appearances", "quotes", "people", "people_changes"),
+    *("articles_fts", "articles_fts_idx", "articles_fts_data", "articles_fts_config"),
+    *("quotes_fts", "quotes_fts_idx", "quotes_fts_data", "quotes_fts_config"),
+}
 
 
 def tables(db: sqlite3.Connection) -> set[str]:
@@ -39,7 +44,7 @@ def test_from_nothing_to_the_newest_and_no_further(db: sqlite3.Connection) -> No
 
 def test_only_the_missing_ones_are_made_and_rows_stay(db: sqlite3.Connection) -> None:
     migrate(db)
-    db.execute("INSERT INTO articles (text_hash, opened) VALUES (x'00', 'now')")
+    db.execute("INSERT INTO articles (text_hash, first, opened) VALUES (x'00', 'then', 'now')")
     migrate(db, (*MIGRATIONS, ("ALTER TABLE articles ADD COLUMN colour TEXT DEFAULT 'blue'",)))
     assert version(db) == len(MIGRATIONS) + 1
     assert db.execute("SELECT opened, colour FROM articles").fetchall() == [("now", "blue")]

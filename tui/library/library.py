@@ -1,14 +1,15 @@
-"""What is kept between two readings: analyses, and where the reader was.
+"""The library: what was read, who said what in it, and where the reader was.
 
 A library that cannot be opened, read or written never stops the reader: it answers as if it were empty, and
-`notice` says why in a sentence.
+`notice` says why in a sentence. Opening it and asking for one article's analysis, position and filter is quick
+and imports little; whatever needs more is imported when it is asked for.
+
+`Clippings(library)`, `People(library)` and `Corrections(library)` are in modules of their own.
 """
 
 from __future__ import annotations
 
-import json
 import sqlite3
-import zlib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,12 +20,17 @@ from tui.analysis.version import VERSION
 from tui.article.article import Article
 from tui.library.connection import Connection, home, now
 from tui.library.keys import plain, text_hash
+from tui.library.packing import analysis_packed, analysis_unpacked
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
+    from tui.library.articles import Kept, Order
+    from tui.library.searching import Hit
+
+__all__ = ["FILE", "Library", "Read", "home"]
 
 FILE = "library.sqlite3"
-ANALYSES_KEPT = 1000
+_AT_ONCE = 50  # articles that are made searchable in one transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,66 +43,39 @@ class Read:
 
 
 class Library(Connection):
-    """The kept analyses and reading positions; made with `Library.open`. May be used from several threads."""
+    """Everything kept between readings; made with `Library.open`. May be used from several threads."""
 
     @classmethod
     def open(cls, path: Path | None = None) -> Library:
         """Open the library file `path` (by default the user's), making it and its folder when missing.
 
-        Raises nothing. A damaged file is set aside under another name, and a new one begun.
+        Raises nothing. A damaged file is set aside under another name, and a new one begun with what could be
+        read of it. A file that cannot be written, or of a newer quoth, is only read.
         """
         library = cls(path or home() / FILE)
         library._connect()
         return library
 
+    # One article: what the reader needs at once
+
     def analysis(self, text: str, model: str) -> Analysis | None:
         """The analysis kept of `text` by this quoth and `model` (a spaCy package or folder, or its label)."""
+        key = (text_hash(text), identify(model), VERSION)
+        return self._unpacked(
+            "SELECT rowid, data FROM analyses WHERE text_hash = ? AND model = ? AND version = ?", key
+        )
 
-        def look_up(db: sqlite3.Connection) -> Analysis | None:
-            key = (text_hash(text), identify(model), VERSION)
-            row = db.execute(
-                "SELECT data FROM analyses WHERE text_hash = ? AND model = ? AND version = ?", key
-            ).fetchone()
-            if row is None:
-                return None
-            from tui.analysis.analysis import Analysis  # not needed where nothing is kept
+    def outdated(self, text: str, model: str) -> Analysis | None:
+        """The best of the other analyses kept of `text`: by `model` and the newest quoth before any other's.
 
-            try:
-                return Analysis.from_json(json.loads(zlib.decompress(row[0])))
-            except (ValueError, KeyError, TypeError, zlib.error):
-                db.execute("DELETE FROM analyses WHERE text_hash = ? AND model = ? AND version = ?", key)
-                return None
-
-        return self.tried(look_up)
-
-    def keep(self, article: Article, analysis: Analysis) -> None:
-        """Keep a complete analysis, and what the article was called; any other is not kept.
-
-        Of more than `ANALYSES_KEPT` the oldest are dropped.
+        To be shown at once, and renewed behind it.
         """
-        if not analysis.complete:
-            return
-        data = zlib.compress(json.dumps(analysis.to_json(), separators=(",", ":")).encode(), 1)
-        key, moment = text_hash(article.text), now()
-
-        def write(db: sqlite3.Connection) -> None:
-            db.execute(
-                "INSERT OR REPLACE INTO analyses (text_hash, model, version, kept, data) VALUES (?, ?, ?, ?, ?)",
-                (key, analysis.model, analysis.version, moment, data),
-            )
-            db.execute(
-                "DELETE FROM analyses "
-                "WHERE kept <= (SELECT kept FROM analyses ORDER BY kept DESC LIMIT 1 OFFSET ?)",
-                (ANALYSES_KEPT,),
-            )
-            db.execute(
-                "INSERT INTO articles (text_hash, source, title, encoding, opened) VALUES (?, ?, ?, ?, ?) "
-                "ON CONFLICT (text_hash) DO UPDATE SET source = excluded.source, title = excluded.title, "
-                "encoding = excluded.encoding, opened = excluded.opened",
-                (key, plain(article.source), plain(article.title), article.encoding, moment),
-            )
-
-        self.written(write, durable=False)
+        name = identify(model)
+        return self._unpacked(
+            "SELECT rowid, data FROM analyses WHERE text_hash = ? AND NOT (model = ? AND version = ?) "
+            "ORDER BY model = ? DESC, version DESC, kept DESC",
+            (text_hash(text), name, VERSION, name),
+        )
 
     def position(self, text: str) -> int | None:
         """The character of `text` that was at the top of the screen; None when it was never read."""
@@ -105,10 +84,11 @@ class Library(Connection):
 
     def set_position(self, text: str, position: int) -> None:
         """Remember the character at the top of the screen, and that `text` was read now."""
+        moment = now()
         self._write(
-            "INSERT INTO articles (text_hash, opened, position) VALUES (?, ?, ?) ON CONFLICT (text_hash) "
-            "DO UPDATE SET opened = excluded.opened, position = excluded.position",
-            (text_hash(text), now(), position),
+            "INSERT INTO articles (text_hash, first, opened, position) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (text_hash) DO UPDATE SET opened = excluded.opened, position = excluded.position",
+            (text_hash(text), moment, moment, position),
         )
 
     def filter(self, text: str) -> str | None:
@@ -118,11 +98,92 @@ class Library(Connection):
 
     def set_filter(self, text: str, query: str) -> None:
         """Remember the filter for `text`."""
+        moment = now()
         self._write(
-            "INSERT INTO articles (text_hash, opened, filter) VALUES (?, ?, ?) ON CONFLICT (text_hash) "
-            "DO UPDATE SET opened = excluded.opened, filter = excluded.filter",
-            (text_hash(text), now(), plain(query)),
+            "INSERT INTO articles (text_hash, first, opened, filter) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (text_hash) DO UPDATE SET opened = excluded.opened, filter = excluded.filter",
+            (text_hash(text), moment, moment, plain(query)),
         )
+
+    # Keeping: not before the first frame; `behind` has it done on another thread
+
+    def keep(self, article: Article, analysis: Analysis) -> None:
+        """Keep an article and a complete analysis of it, as it was made; any other analysis is not kept.
+
+        Of one model the newest is kept. Where corrections apply, `index` with these applied follows.
+        """
+        if not analysis.complete:
+            return
+        data = analysis_packed(analysis)
+        key, moment = text_hash(article.text), now()
+
+        def write(db: sqlite3.Connection) -> None:
+            from tui.library import indexing
+
+            db.execute(
+                "DELETE FROM analyses WHERE text_hash = ? AND model = ? AND version <= ?",
+                (key, analysis.model, analysis.version),
+            )
+            db.execute(
+                "INSERT OR REPLACE INTO analyses (text_hash, model, version, kept, data) VALUES (?, ?, ?, ?, ?)",
+                (key, analysis.model, analysis.version, moment, data),
+            )
+            number = indexing.put_article(db, article, moment)
+            db.execute("UPDATE articles SET opened = ? WHERE id = ?", (moment, number))
+            indexing.index(db, number, article.text, analysis)
+
+        self.written(write, durable=False)
+
+    def read(self, article: Article, analysis: Analysis | None = None) -> None:
+        """Note that `article` is read now, once for each time it is opened, and keep its text.
+
+        Given what is shown of it (a kept analysis), it is made searchable where it was not.
+        """
+        moment = now()
+
+        def write(db: sqlite3.Connection) -> None:
+            from tui.library import indexing
+
+            known = db.execute(
+                "SELECT 1 FROM articles WHERE text_hash = ?", (text_hash(article.text),)
+            ).fetchone()
+            number = indexing.put_article(db, article, moment)
+            if known:
+                db.execute("UPDATE articles SET opened = ?, times = times + 1 WHERE id = ?", (moment, number))
+            (done,) = db.execute("SELECT indexed FROM articles WHERE id = ?", (number,)).fetchone()
+            if not done and analysis is not None and analysis.complete:
+                indexing.index(db, number, article.text, analysis)
+
+        self.written(write, durable=False)
+
+    def index(self, article: Article, analysis: Analysis) -> None:
+        """Have searches, people and counts follow `analysis`, corrections applied; it is not kept itself."""
+
+        def write(db: sqlite3.Connection) -> None:
+            from tui.library import indexing
+
+            number = indexing.put_article(db, article, now())
+            indexing.index(db, number, article.text, analysis)
+
+        self.written(write, durable=False)
+
+    def catch_up(self) -> int:
+        """Make searchable what is not (after a rescue, or of an older quoth); returns how many articles are now.
+
+        Takes about a second for 300 articles: to be done behind the reader.
+        """
+        done = 0
+        while more := self.written(_indexed_some, durable=False):
+            done += more
+        return done
+
+    def forget(self, article: int) -> bool:
+        """Take an article with its text and analyses out of the library; corrections and clippings stay."""
+        from tui.library.articles import forget_article
+
+        return bool(self.written(lambda db: forget_article(db, article)))
+
+    # Everything that was read
 
     def recent(self, limit: int = 20) -> list[Read]:
         """The articles read last, the newest first."""
@@ -136,9 +197,101 @@ class Library(Connection):
 
         return self.tried(look_up) or []
 
+    def articles(
+        self, query: str = "", order: Order = "read", limit: int = 100, offset: int = 0
+    ) -> list[Kept]:
+        """The articles whose title, source or text match `query`, all for ""; see tui.library.articles."""
+        from tui.library.articles import list_articles
+
+        return self.tried(lambda db: list_articles(db, query, order, limit, offset)) or []
+
+    def count(self, query: str = "") -> int:
+        """How many `articles` there are."""
+        from tui.library.articles import count_articles
+
+        return self.tried(lambda db: count_articles(db, query)) or 0
+
+    def article(self, which: int | bytes) -> Article | None:
+        """An article by its id or the hash of its text, as it was read; None where its text is not kept."""
+
+        def look_up(db: sqlite3.Connection) -> Article | None:
+            from tui.library import indexing
+
+            if isinstance(which, int):
+                return indexing.get_article(db, which)
+            row = db.execute("SELECT id FROM articles WHERE text_hash = ?", (which,)).fetchone()
+            return indexing.get_article(db, row[0]) if row else None
+
+        return self.tried(look_up)
+
+    def id_of(self, text: str) -> int | None:
+        """The id of the article with this text."""
+        found = self._one("SELECT id FROM articles WHERE text_hash = ?", text_hash(text))
+        return found if isinstance(found, int) else None
+
+    def search(self, query: str, limit: int = 50) -> list[Hit]:
+        """Articles, then quotes, that match what was typed so far, at most `limit` of each.
+
+        See `tui.library.searching` for what may be typed and for what comes out.
+        """
+
+        def look_up(db: sqlite3.Connection) -> list[Hit]:
+            from tui.library.searching import find_articles, find_quotes
+
+            return find_articles(db, query, limit) + find_quotes(db, query, limit)
+
+        return self.tried(look_up) or []
+
+    # What the reader prefers
+
+    def preference(self, name: str) -> str | None:
+        """What was chosen last under `name` ("theme"); None for nothing."""
+        row = self.tried(
+            lambda db: db.execute("SELECT value FROM preferences WHERE name = ?", (name,)).fetchone()
+        )
+        return row[0] if row else None
+
+    def set_preference(self, name: str, value: str | None) -> None:
+        """Remember `value` under `name`; None forgets it."""
+
+        def write(db: sqlite3.Connection) -> None:
+            if value is None:
+                db.execute("DELETE FROM preferences WHERE name = ?", (name,))
+            else:
+                db.execute("INSERT OR REPLACE INTO preferences VALUES (?, ?)", (name, plain(value)))
+
+        self.written(write, durable=False)
+
     def _one(self, query: str, key: bytes) -> object:
         row = self.tried(lambda db: db.execute(query, (key,)).fetchone())
         return row[0] if row else None
 
     def _write(self, statement: str, values: tuple[object, ...]) -> None:
         self.written(lambda db: db.execute(statement, values), durable=False)
+
+    def _unpacked(self, query: str, values: tuple[object, ...]) -> Analysis | None:
+        """The first of the analyses that can be read; what cannot is dropped."""
+        for number, data in self.tried(lambda db: db.execute(query, values).fetchall()) or ():
+            if (found := analysis_unpacked(data)) is not None:
+                return found
+            self._write("DELETE FROM analyses WHERE rowid = ?", (number,))
+        return None
+
+
+def _indexed_some(db: sqlite3.Connection) -> int:
+    from tui.library import indexing
+
+    rows = db.execute(
+        "SELECT id, text_hash FROM articles WHERE indexed = 0 AND EXISTS "
+        "(SELECT 1 FROM texts WHERE texts.id = articles.id) AND EXISTS "
+        "(SELECT 1 FROM analyses WHERE analyses.text_hash = articles.text_hash) ORDER BY id LIMIT ?",
+        (_AT_ONCE,),
+    ).fetchall()
+    for number, hashed in rows:
+        text, analysis = indexing.text_of(db, number), indexing.kept_analysis(db, hashed)
+        if text is None or analysis is None:
+            # Not to be tried for ever: read again, it comes back.
+            db.execute("DELETE FROM texts WHERE id = ?", (number,))
+        else:
+            indexing.index(db, number, text, analysis)
+    return len(rows)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
+_FTS = "content='', columnsize=0, prefix='2', tokenize='unicode61 remove_diacritics 2'"
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         """
@@ -55,6 +57,84 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """,
         "CREATE INDEX clippings_text ON clippings (text_hash)",
         "CREATE TABLE preferences (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    ),
+    (
+        # What was read is kept whole, and can be searched and asked who said what.
+        """
+        CREATE TABLE articles_3 (
+            id INTEGER PRIMARY KEY,
+            text_hash BLOB NOT NULL UNIQUE,      -- SHA-256 of the text in UTF-8
+            source TEXT,                         -- NULL: only where the reader was is known
+            title TEXT,
+            byline TEXT,
+            published TEXT,
+            url TEXT,
+            site TEXT,
+            language TEXT,
+            encoding TEXT,
+            first TEXT NOT NULL,                 -- when it was read first
+            opened TEXT NOT NULL,                -- and when last, in UTC: 2025-05-12T10:15:00.000000Z
+            times INTEGER NOT NULL DEFAULT 1,    -- how often
+            position INTEGER,                    -- the character at the top of the screen
+            filter TEXT,
+            words INTEGER NOT NULL DEFAULT 0,
+            quotes INTEGER NOT NULL DEFAULT 0,
+            speakers INTEGER NOT NULL DEFAULT 0, -- who have quotes
+            indexed INTEGER NOT NULL DEFAULT 0   -- 1: in the tables below
+        )
+        """,
+        "INSERT INTO articles_3 (text_hash, source, title, encoding, first, opened, position, filter) "
+        "SELECT text_hash, source, title, encoding, opened, opened, position, filter FROM articles "
+        "ORDER BY opened",
+        "DROP TABLE articles",
+        "ALTER TABLE articles_3 RENAME TO articles",
+        "CREATE INDEX articles_opened ON articles (opened)",
+        "DROP INDEX analyses_kept",
+        """
+        CREATE TABLE texts (                     -- apart from the rest, so that lists stay quick
+            id INTEGER PRIMARY KEY,              -- of the article
+            text BLOB NOT NULL,                  -- UTF-8, deflated
+            more BLOB NOT NULL                   -- blocks and links: JSON, deflated
+        )
+        """,
+        """
+        CREATE TABLE appearances (               -- a speaker of an article
+            id INTEGER PRIMARY KEY,              -- article << 20 | number
+            speaker TEXT NOT NULL,               -- its id in the analysis
+            name TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            role TEXT,
+            quotes INTEGER NOT NULL,
+            key TEXT NOT NULL,                   -- who that is by name: tui.library.people_names
+            person INTEGER NOT NULL              -- who that is, changes by hand included
+        )
+        """,
+        "CREATE INDEX appearances_person ON appearances (person, quotes)",
+        "CREATE INDEX appearances_key ON appearances (key)",
+        """
+        CREATE TABLE quotes (
+            id INTEGER PRIMARY KEY,              -- article << 20 | number
+            appearance INTEGER,                  -- NULL: the article names nobody
+            content TEXT NOT NULL,               -- offsets into the text: "12 40 55 61"
+            cue TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            stance TEXT NOT NULL,
+            certainty REAL NOT NULL,
+            corrected INTEGER NOT NULL
+        )
+        """,
+        "CREATE TABLE people (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL)",
+        """
+        CREATE TABLE people_changes (            -- who is who, as the reader said
+            id TEXT PRIMARY KEY,                 -- a random UUID
+            made TEXT NOT NULL,
+            undone INTEGER NOT NULL DEFAULT 0,
+            data TEXT NOT NULL                   -- JSON: tui.library.people_changes
+        )
+        """,
+        # Without the words themselves: those stand in `texts` and are taken from there.
+        f"CREATE VIRTUAL TABLE articles_fts USING fts5 (title, about, text, {_FTS})",
+        f"CREATE VIRTUAL TABLE quotes_fts USING fts5 (words, speaker, {_FTS})",
     ),
 )
 """The statements of each; never changed once they were released, only added to."""

@@ -1,0 +1,97 @@
+"""The articles of the library: listed, counted, forgotten."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from tui.article.cleaning import one_line
+from tui.library.indexing import unindex
+from tui.library.searching import read_words
+
+Order = Literal["read", "published", "title", "source", "quotes", "words"]
+ORDERS: tuple[Order, ...] = get_args(Order)
+
+_ORDER = {
+    "read": "opened DESC",
+    "published": "coalesce(published, first) DESC",
+    "title": "lower(coalesce(title, source))",
+    "source": "lower(source)",
+    "quotes": "quotes DESC",
+    "words": "words DESC",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An article of the library; dates are ISO 8601, `first` and `opened` (when read first and last) in UTC.
+
+    `title` is what to call it: its title or else its source, one line, fit to be drawn, as the other facts are.
+    `source` is as it was kept, to be opened again. `whole` is whether its text is kept (older quoths kept none).
+    """
+
+    id: int
+    text_hash: bytes
+    title: str
+    source: str
+    byline: str | None
+    published: str | None
+    url: str | None
+    site: str | None
+    first: str
+    opened: str
+    times: int
+    words: int
+    quotes: int
+    speakers: int
+    whole: bool
+
+
+def list_articles(db: sqlite3.Connection, query: str, order: Order, limit: int, offset: int) -> list[Kept]:
+    """The articles that match `query` (as `tui.library.searching` reads it; "" for all)."""
+    where, values = _where(query)
+    rows = db.execute(
+        "SELECT id, text_hash, title, source, byline, published, url, site, first, opened, times, words, quotes, "
+        "speakers, EXISTS (SELECT 1 FROM texts WHERE texts.id = articles.id) FROM articles "
+        f"WHERE {where} ORDER BY {_ORDER[order]}, id DESC LIMIT ? OFFSET ?",
+        (*values, limit, offset),
+    )
+    return [_kept(row) for row in rows]
+
+
+def count_articles(db: sqlite3.Connection, query: str) -> int:
+    """How many articles match."""
+    where, values = _where(query)
+    return int(db.execute(f"SELECT count(*) FROM articles WHERE {where}", values).fetchone()[0])
+
+
+def forget_article(db: sqlite3.Connection, number: int) -> bool:
+    """Take an article, its text and its analyses out of the library. Corrections and clippings stay."""
+    row = db.execute("SELECT text_hash FROM articles WHERE id = ?", (number,)).fetchone()
+    if row is None:
+        return False
+    unindex(db, number)
+    for table in ("texts", "articles"):
+        db.execute(f"DELETE FROM {table} WHERE id = ?", (number,))
+    db.execute("DELETE FROM analyses WHERE text_hash = ?", row)
+    return True
+
+
+def _where(query: str) -> tuple[str, tuple[str, ...]]:
+    if not query.strip():
+        return "source IS NOT NULL", ()
+    match = read_words(query).match
+    if not match:
+        return "source IS NOT NULL", ()
+    return "id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)", (match,)
+
+
+def _kept(row: tuple[object, ...]) -> Kept:
+    number, hashed, title, source, *facts = row
+    byline, published, url, site = (one_line(str(fact)) if fact else None for fact in facts[:4])
+    first, opened, times, words, quotes, speakers, whole = facts[4:]
+    return Kept(
+        *(number, hashed, one_line(str(title or source or "")), str(source or "")),  # type: ignore[arg-type]
+        *(byline, published, url, site, first, opened, times, words, quotes, speakers, bool(whole)),  # type: ignore[arg-type]
+    )

@@ -1,0 +1,279 @@
+"""The people and bodies of all that was read, and what they said.
+
+Who is the same across articles is told by name, with care (`tui.library.people_names`), and by hand.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tui.article.cleaning import one_line
+from tui.article.spans import Span
+from tui.library import people_changes
+from tui.library.connection import Connection
+from tui.library.indexing import SHIFT, text_of
+from tui.library.packing import said, spans
+from tui.library.people_changes import Change, new_id
+from tui.library.people_names import folded, key_of
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody, or a body, across articles. `role` is the latest, `roles` are all, the latest first."""
+
+    id: int
+    name: str
+    kind: str
+    role: str | None
+    quotes: int
+    articles: int
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A speaker of one article: `speaker` is its id in the article's analysis, `date` as in `Said`."""
+
+    id: int
+    article: int
+    speaker: str
+    name: str
+    role: str | None
+    quotes: int
+    title: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quote with its article; one line each, fit to be drawn.
+
+    `number` is its index in the analysis, `content` its spans in the article's text. `date` is when the article
+    was published, else when it was read first (ISO 8601).
+    """
+
+    article: int
+    number: int
+    words: str
+    cue: str
+    name: str
+    role: str | None
+    title: str
+    source: str
+    date: str
+    content: tuple[Span, ...]
+    kind: str
+    stance: str
+    certainty: float
+    corrected: bool
+
+
+class People:
+    """Who speaks in a library. Every method answers as for an empty one when the library cannot be read."""
+
+    def __init__(self, library: Connection) -> None:
+        self._library = library
+
+    def all(self, query: str = "", limit: int = 100, offset: int = 0) -> list[Person]:
+        """Who was quoted, most quotes first; with `query` those with a word that begins with each of its words."""
+        words = folded(query).split()
+        if query.strip() and not words:
+            return []
+
+        def look_up(db: sqlite3.Connection) -> list[Person]:
+            where = " AND ".join(["(key LIKE ? OR key LIKE ? OR ' ' || name LIKE ?)"] * len(words))
+            among = f"WHERE person IN (SELECT id FROM people WHERE {where})" if words else ""
+            values = [f"%{sign}{word}%" for word in words for sign in (":", " ", " ")]
+            rows = db.execute(
+                f"SELECT person FROM appearances {among} GROUP BY person HAVING sum(quotes) > 0 "
+                "ORDER BY sum(quotes) DESC, person LIMIT ? OFFSET ?",
+                (*values, limit, offset),
+            ).fetchall()
+            return [found for row in rows if (found := _person(db, row[0])) is not None]
+
+        return self._library.tried(look_up) or []
+
+    def person(self, who: int | str) -> Person | None:
+        """Somebody by id or by full name; None for nobody, and for a bare surname of one article."""
+
+        def look_up(db: sqlite3.Connection) -> Person | None:
+            if isinstance(who, int):
+                return _person(db, who)
+            for kind in ("person", "organisation"):
+                key = people_changes.resolved(
+                    key_of(who, kind, b""), who, None, b"", people_changes.active(db)
+                )
+                row = db.execute("SELECT id FROM people WHERE key = ?", (key,)).fetchone()
+                if row and (found := _person(db, row[0])):
+                    return found
+            return None
+
+        return self._library.tried(look_up)
+
+    def behind(self, article: int, speaker: str) -> Person | None:
+        """Who the speaker with this id in the analysis of an article is."""
+
+        def look_up(db: sqlite3.Connection) -> Person | None:
+            row = db.execute(
+                "SELECT person FROM appearances WHERE id BETWEEN ? AND ? AND speaker = ?",
+                (article << SHIFT, (article + 1 << SHIFT) - 1, speaker),
+            ).fetchone()
+            return _person(db, row[0]) if row else None
+
+        return self._library.tried(look_up)
+
+    def appearances(self, person: int) -> list[Appearance]:
+        """The articles somebody speaks in, the newest first."""
+        return self._library.tried(lambda db: _appearances(db, person)) or []
+
+    def said(
+        self, person: int, limit: int = 200, offset: int = 0, *, attitudes: bool = False, oldest: bool = False
+    ) -> list[Said]:
+        """Everything somebody said, newest article first and in each in reading order; attitudes on request."""
+
+        def look_up(db: sqlite3.Connection) -> list[Said]:
+            out: list[Said] = []
+            skipped = 0
+            rows = _appearances(db, person)
+            for each in reversed(rows) if oldest else rows:
+                if not attitudes and skipped + each.quotes <= offset:
+                    skipped += each.quotes
+                    continue
+                for quote in _said(db, each, attitudes):
+                    if skipped < offset:
+                        skipped += 1
+                    elif len(out) < limit:
+                        out.append(quote)
+                if len(out) >= limit:
+                    break
+            return out
+
+        return self._library.tried(look_up) or []
+
+    def join(self, person: int, into: int) -> str | None:
+        """`person` is `into`: from now on they are one. Returns the id of the change, to undo it."""
+
+        def write(db: sqlite3.Connection) -> str | None:
+            key, other = _key(db, person), _key(db, into)
+            if key is None or other is None or key == other:
+                return None
+            # Joined the other way round before, or back and forth: that is taken back first.
+            for change in people_changes.active(db):
+                if change.what == "join" and (change.key, change.into) == (other, key):
+                    people_changes.set_undone(db, change.id, True)
+            return people_changes.add(db, Change(new_id(), "join", key, other))
+
+        return self._library.written(write)
+
+    def part(
+        self, person: int, appearances: Iterable[Appearance] = (), roles: Iterable[str] = ()
+    ) -> str | None:
+        """Some of a person's appearances, or all under some roles, are somebody else. Returns the change's id."""
+        chosen = {each.id for each in appearances}
+        under = frozenset(folded(role) for role in roles)
+
+        def write(db: sqlite3.Connection) -> str | None:
+            key = _key(db, person)
+            found = db.execute(
+                "SELECT a.id, text_hash, a.name FROM appearances a JOIN articles ON articles.id = a.id >> 20 "
+                "WHERE person = ?",
+                (person,),
+            ).fetchall()
+            apart = frozenset((hashed.hex(), name) for number, hashed, name in found if number in chosen)
+            if key is None or not (apart or under):
+                return None
+            return people_changes.add(db, Change(new_id(), "apart", key, appearances=apart, roles=under))
+
+        return self._library.written(write)
+
+    def rename(self, person: int, name: str) -> str | None:
+        """Call somebody `name`. Returns the id of the change."""
+        name = one_line(name)
+
+        def write(db: sqlite3.Connection) -> str | None:
+            key = _key(db, person)
+            if key is None or not name:
+                return None
+            return people_changes.add(db, Change(new_id(), "name", key, name=name))
+
+        return self._library.written(write)
+
+    def undo(self, change: str) -> bool:
+        """Take a change back. False when that could not be kept, or there is no such change."""
+        return bool(self._library.written(lambda db: people_changes.set_undone(db, change, True)))
+
+    def redo(self, change: str) -> bool:
+        """Make a change again that was taken back."""
+        return bool(self._library.written(lambda db: people_changes.set_undone(db, change, False)))
+
+    def changes(self) -> list[Change]:
+        """What the reader said of people and did not take back, in the order it was said."""
+        return self._library.tried(people_changes.active) or []
+
+
+def _key(db: sqlite3.Connection, person: int) -> str | None:
+    row = db.execute("SELECT key FROM people WHERE id = ?", (person,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def _person(db: sqlite3.Connection, person: int) -> Person | None:
+    row = db.execute("SELECT name FROM people WHERE id = ?", (person,)).fetchone()
+    found = db.execute(
+        "SELECT kind, role, quotes FROM appearances WHERE person = ? ORDER BY id DESC", (person,)
+    ).fetchall()
+    if row is None or not found:
+        return None
+    kind = Counter(each[0] for each in found).most_common(1)[0][0]
+    roles = tuple(dict.fromkeys(one_line(each[1]) for each in found if each[1]))
+    quotes = sum(each[2] for each in found)
+    return Person(person, one_line(row[0]), kind, roles[0] if roles else None, quotes, len(found), roles)
+
+
+def _appearances(db: sqlite3.Connection, person: int) -> list[Appearance]:
+    rows = db.execute(
+        "SELECT a.id, a.speaker, a.name, a.role, a.quotes, coalesce(title, source, ''), "
+        "coalesce(published, first) AS day FROM appearances a JOIN articles ON articles.id = a.id >> 20 "
+        "WHERE person = ? ORDER BY day DESC, a.id DESC",
+        (person,),
+    )
+    return [
+        Appearance(n, n >> SHIFT, speaker, one_line(name), role and one_line(role), q, one_line(title), day)
+        for n, speaker, name, role, q, title, day in rows
+    ]
+
+
+def _said(db: sqlite3.Connection, each: Appearance, attitudes: bool) -> list[Said]:
+    text = text_of(db, each.article) or ""
+    (source,) = db.execute(
+        "SELECT coalesce(source, '') FROM articles WHERE id = ?", (each.article,)
+    ).fetchone()
+    rows = db.execute(
+        "SELECT id, content, cue, kind, stance, certainty, corrected FROM quotes "
+        "WHERE id BETWEEN ? AND ? AND appearance = ? AND (? OR stance = 'speech')",
+        (each.article << SHIFT, (each.article + 1 << SHIFT) - 1, each.id, attitudes),
+    )
+    out = []
+    for number, content, cue, kind, stance, certainty, corrected in rows:
+        pieces = spans(content)
+        out.append(
+            Said(
+                article=each.article,
+                number=number & (1 << SHIFT) - 1,
+                words=one_line(said(text, pieces)),
+                cue=one_line(said(text, spans(cue))),
+                name=each.name,
+                role=each.role,
+                title=each.title,
+                source=one_line(source),
+                date=each.date,
+                content=pieces,
+                kind=kind,
+                stance=stance,
+                certainty=certainty,
+                corrected=bool(corrected),
+            )
+        )
+    return out

@@ -1,0 +1,112 @@
+"""Who is the same by name, across articles: with care, for a wrong join is worse than a missed one.
+
+A speaker's *key* says who that is taken for:
+
+- a person by full name (two words or more, titles and suffixes as "MP" aside) is whoever bears that name
+  elsewhere. Middle initials make no difference unless two articles give different ones: "George W. Bush" and
+  "George H. W. Bush" stay apart, "Joe R. Biden" and "Joe Biden" are one. "Jr" parts son from father;
+- not where their roles are of different callings: a footballer is not the minister of that name;
+- a person by one word alone ("Mr Trump" in an article without a first name) is somebody of that article only;
+- anything else (a body, a place, a group) is whatever bears exactly that name, case, accents, full stops and a
+  leading "the" aside: "the U.N." is "UN", but "UN" is not "United Nations". An acronym in brackets behind a
+  name is no part of it.
+
+The rest is the reader's to say: see `tui.library.people_changes`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from tui.analysis.names import GENERATIONS, core, key
+
+_ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z.&]{1,9})\)\s*$")
+_WORD = re.compile(r"[^\W_]+")
+
+_CALLINGS = {
+    "sport": frozenset(
+        "footballer striker midfielder goalkeeper defender winger forward coach captain golfer cricketer batter "
+        "bowler batsman boxer jockey sprinter swimmer cyclist skipper quarterback pitcher athlete referee "
+        "goalscorer player".split()
+    ),
+    "politics": frozenset(
+        "president premier minister senator congressman congresswoman mp mep msp governor mayor councillor "
+        "chancellor secretary ambassador lawmaker politician deputy representative treasurer whip king queen "
+        "prince princess".split()
+    ),
+    "stage": frozenset(
+        "actor actress singer rapper musician comedian guitarist drummer composer novelist poet playwright "
+        "painter artist filmmaker".split()
+    ),
+    "science": frozenset(
+        "professor physicist biologist chemist astronomer epidemiologist virologist psychologist historian "
+        "economist scientist researcher geologist".split()
+    ),
+}
+_PAST = frozenset({"former", "ex", "retired", "turned"})
+
+
+def folded(name: str) -> str:
+    """A name in lower case without accents, full stops, and all else that is neither letter nor digit."""
+    plain = unicodedata.normalize("NFKD", name.casefold().replace(".", "").replace("’", "").replace("'", ""))
+    return " ".join(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
+
+
+def callings(role: str | None) -> frozenset[str]:
+    """What somebody with this role does for a living, as far as it matters; several where they changed.
+
+    Whoever was something before may be anything now: then none.
+    """
+    words = set(folded(role or "").split())
+    if words & _PAST:
+        return frozenset()
+    return frozenset(calling for calling, its in _CALLINGS.items() if words & its)
+
+
+def initials(name: str) -> str:
+    """The middle initials of a person's name: "hw" of "George H. W. Bush"."""
+    return "".join(word for word in core(key(name))[1:-1] if len(word) == 1)
+
+
+def key_of(name: str, kind: str, article: bytes) -> str:
+    """The key of a speaker called `name` in the article with this text hash; namesakes are told by `parted`."""
+    if kind != "person" and (kind != "unknown" or len(folded(name).split()) > 1):
+        return f"body:{_body(name)}" if _body(name) else _alone(name, article)
+    parts = core(key(name))
+    kept = [parts[0], *(word for word in parts[1:-1] if len(word) > 1), parts[-1]] if len(parts) > 1 else []
+    words = [word for word in (folded(part) for part in kept) if word]
+    if len(words) < 2 or all(len(word) == 1 for word in words):
+        return _alone(name, article)
+    generation = sorted(GENERATIONS & set(key(name)[1:]))
+    return f"person:{' '.join([*words, *generation])}"
+
+
+def may_part(base: str, name: str, role: str | None) -> bool:
+    """Whether `parted` can say anything but `base`, whoever else there is."""
+    return base.startswith("person:") and bool(initials(name) or callings(role))
+
+
+def parted(base: str, name: str, role: str | None, others: Sequence[tuple[str, str | None]]) -> str:
+    """The key of a person, told from `others`: names and roles of all who bear the key `base`.
+
+    `base` itself, unless they have other initials or another calling; then it with these added.
+    """
+    mine = initials(name)
+    theirs = {found for found in (initials(other) for other, _ in others) if found}
+    out = f"{base}/{mine}" if mine and theirs and mine not in theirs else base
+    does = callings(role)
+    did = frozenset().union(*(callings(its) for _, its in others))
+    if does and did and not does & did:
+        out += f"/{min(does)}"
+    return out
+
+
+def _body(name: str) -> str:
+    words = folded(_ACRONYM.sub("", name)).split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def _alone(name: str, article: bytes) -> str:
+    return f"here:{folded(name) or name.casefold()}@{article.hex()[:16]}"

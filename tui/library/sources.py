@@ -1,0 +1,67 @@
+"""What the library knows of sources by their names: which were read, and what was typed to open them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from itertools import islice
+
+from tui.library.keys import plain
+from tui.library.library import Library
+
+TYPED_KEPT = 100
+_AT_ONCE = 500  # names in one query; SQLite takes 999 at least
+_TYPED = "typed sources"
+
+
+def read_of(library: Library, sources: Iterable[str]) -> dict[str, tuple[int, int] | None]:
+    """Those of `sources` that were read, with the number of quotes and of speakers; None where not analysed."""
+
+    def look_up(db: sqlite3.Connection) -> dict[str, tuple[int, int] | None]:
+        out: dict[str, tuple[int, int] | None] = {}
+        names = {plain(source): source for source in sources}
+        left = iter(names)
+        while some := list(islice(left, _AT_ONCE)):
+            marks = ",".join("?" * len(some))
+            rows = db.execute(
+                f"SELECT source, indexed, quotes, speakers FROM articles WHERE source IN ({marks}) "
+                "ORDER BY opened",
+                some,
+            )
+            for source, indexed, quotes, speakers in rows:
+                out[names[source]] = (quotes, speakers) if indexed else None
+        return out
+
+    return library.tried(look_up) or {}
+
+
+def typed_sources(library: Library) -> list[str]:
+    """What was typed to be opened, the newest first."""
+
+    def look_up(db: sqlite3.Connection) -> list[str]:
+        row = db.execute("SELECT value FROM preferences WHERE name = ?", (_TYPED,)).fetchone()
+        return _list(row[0]) if row else []
+
+    return library.tried(look_up) or []
+
+
+def remember_typed(library: Library, source: str) -> None:
+    """Put a source before all others that were typed."""
+
+    def write(db: sqlite3.Connection) -> None:
+        row = db.execute("SELECT value FROM preferences WHERE name = ?", (_TYPED,)).fetchone()
+        name = plain(source)
+        before = [other for other in (_list(row[0]) if row else []) if other != name]
+        value = json.dumps([name, *before][:TYPED_KEPT])
+        db.execute("INSERT OR REPLACE INTO preferences (name, value) VALUES (?, ?)", (_TYPED, value))
+
+    library.written(write, durable=False)
+
+
+def _list(value: object) -> list[str]:
+    try:
+        found = json.loads(str(value))
+    except ValueError:
+        return []
+    return [each for each in found if isinstance(each, str)] if isinstance(found, list) else []
