@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from tui.article import folders
 from tui.article.errors import CannotRead
-from tui.article.folders import list_folder, natural, several
-from tui.article.listing import Item, ListingKind
+from tui.article.folders import listing as list_folder
+from tui.article.folders import natural
+from tui.article.listing import ListingKind
 
 
 def test_articles_by_name_and_nothing_else(tmp_path: Path) -> None:
@@ -78,17 +79,6 @@ def test_only_so_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for i in range(5):
         (tmp_path / f"{i}.txt").write_text("Words.")
     assert [item.title for item in list_folder(str(tmp_path)).items] == ["0.txt", "1.txt", "2.txt"]
-
-
-def test_several() -> None:
-    listing = several(["news/b.txt", "https://a.example/x", "-", "news/b.txt"])
-    assert listing.kind is ListingKind.SEVERAL
-    assert listing.items == (
-        Item("news/b.txt", "b.txt"),
-        Item("https://a.example/x", "https://a.example/x"),
-        Item("-", "Standard input"),
-    )
-    assert listing.title == "3 articles"
 
 
 @given(st.lists(st.text(max_size=12) | st.from_regex(r"[a-z0-9]{1,6}", fullmatch=True), max_size=20))

@@ -1,14 +1,12 @@
-"""Folders, and sources named together, as lists of articles."""
+"""Folders as lists of articles."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
-from tui.article.addresses import is_address
 from tui.article.cleaning import one_line
 from tui.article.decoding import NotText, decode
 from tui.article.errors import CannotRead
@@ -23,7 +21,7 @@ _ENTRIES_AT_MOST = 100_000
 _NUMBER = re.compile(r"(\d+)")
 
 
-def list_folder(path: str) -> Listing:
+def listing(path: str) -> Listing:
     """The articles that lie in a folder itself, by name, "2" before "10".
 
     Hidden files, what is not text, and what is empty are left out. Raises CannotRead where there is no such
@@ -50,12 +48,6 @@ def list_folder(path: str) -> Listing:
     return Listing(path, title, ListingKind.FOLDER, items)
 
 
-def several(sources: Sequence[str]) -> Listing:
-    """Sources that were named together, in the order they were named; one named twice is there once."""
-    items = tuple(Item(source, _called(source)) for source in dict.fromkeys(sources))
-    return Listing(" ".join(sources), f"{len(items)} articles", ListingKind.SEVERAL, items)
-
-
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
     """A key that sorts names as people do: numbers by value, letters without regard to case."""
     parts = enumerate(_NUMBER.split(name.casefold()))
@@ -66,14 +58,6 @@ def natural(name: str) -> tuple[tuple[int, int, str], ...]:
 def _value(digits: str) -> int:
     """Of a run of digits; Python refuses very long ones."""
     return int(digits[:300])
-
-
-def _called(source: str) -> str:
-    if source == "-":
-        return "Standard input"
-    if is_address(source):
-        return one_line(source)
-    return one_line(Path(source).name) or one_line(source)
 
 
 def _may_be_article(entry: os.DirEntry[str]) -> bool:
