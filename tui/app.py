@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import count
@@ -28,7 +28,13 @@ from tui.session.opening import Opening
 from tui.session.settings import Settings
 
 if TYPE_CHECKING:
+    from tui.article.article import Article
+    from tui.article.listing import Listing
+    from tui.screens.listing import ListingScreen
+    from tui.screens.requests import OpenSource, OpenText, ShowList, StepInHistory, StepInList
     from tui.session.clipboard import Clipboard
+    from tui.session.desk import Counts, Desk, Place
+    from tui.session.source_reader import SourceReader
 
 
 class QuothApp(App[None]):
@@ -36,17 +42,26 @@ class QuothApp(App[None]):
 
     TITLE = "quoth"
     # The styles of the first screen are read with the app's own: Textual reads those of later screens only.
-    CSS_PATH = [folder("styles") / name for name in ("app.tcss", *ReaderScreen.STYLES)]
+    CSS_PATH = [folder("styles") / name for name in ReaderScreen.STYLES]
     BINDINGS = [Binding("ctrl+q", "quit", "quit", id="quit.always", show=False, priority=True)]
 
     @dataclass
     class Analysed(Message):
         """Something came from the analysis process."""
 
+        opening: Opening
         event: client.Event
 
-    def __init__(self, opening: Opening, settings: Settings) -> None:
-        self._problems = [*settings.problems, *opening.notices]
+    def __init__(
+        self,
+        opening: Opening | None,
+        settings: Settings,
+        *,
+        first: Callable[[], Screen[None]] | None = None,
+        sources: Sequence[str] = (),
+    ) -> None:
+        """Begin with an article; or, without one, with the screen that `first` makes, and open `sources`."""
+        self._problems = [*settings.problems, *(opening.notices if opening else ())]
         self._own_themes = own_themes()
         wanted = settings.theme
         if wanted and wanted not in BUILTIN_THEMES and wanted not in self._own_themes:
@@ -59,15 +74,14 @@ class QuothApp(App[None]):
             App.theme, wanted or ("quoth-light" if light_terminal(os.environ) else "quoth-dark")
         )
         super().__init__()
-        self.opening = opening
         self.settings = settings
-        self.reader = ReaderScreen(
-            opening.article,
-            opening.analysis,
-            settings=settings,
-            position=opening.position,
-            filter_text=opening.filter_text,
-        )
+        self._first = first
+        self._sources = list(sources)
+        self._openings: dict[ReaderScreen, Opening] = {}
+        self._reader: ReaderScreen | None = None
+        if opening is not None:
+            self._begun = opening
+            self._reader = self._reader_of(opening)
         if settings.keymap:
             from tui.session.keymap import check_keymap
 
@@ -81,50 +95,269 @@ class QuothApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The reader is the first screen there is; an empty one beneath it would only take time."""
-        self.reader.fit(self.size)
-        return self.reader
+        if self._reader is not None:
+            self._reader.fit(self.size)
+            return self._reader
+        if self._first is None:
+            from tui.screens.start import StartScreen
+
+            self._first = partial(StartScreen, self.settings)
+        screen = self._first()
+        self.stylesheet.read_all(screen.css_path)
+        self.stylesheet.parse()
+        return screen
 
     def on_mount(self) -> None:
-        """Begin to listen to the analysis, at work since before."""
-        self.opening.listen(self._hear)
+        """Begin to listen to the analysis, at work since before, or to open what was asked for."""
+        if self._reader is not None:
+            self._begun.listen(partial(self._hear, self._begun))
+        else:
+            self.call_after_refresh(self._say_problems)
+            self.call_after_refresh(self.open_sources, self._sources)
+
+    # What is read
+
+    @property
+    def reader(self) -> ReaderScreen:
+        """The screen of the article that is read, or was last."""
+        assert self._reader is not None
+        return self._reader
+
+    @property
+    def opening(self) -> Opening:
+        """What is known of that article."""
+        return self._openings[self.reader]
+
+    @cached_property
+    def desk(self) -> Desk:
+        """All articles of this sitting."""
+        from tui.session.desk import Desk
+
+        return Desk(self.settings) if self._reader is None else Desk.begun(self.settings, self._begun)
+
+    def _reader_of(self, opening: Opening) -> ReaderScreen:
+        reader = ReaderScreen(
+            opening.article,
+            opening.analysis,
+            settings=self.settings,
+            position=opening.position,
+            filter_text=opening.filter_text,
+        )
+        self._openings[reader] = opening
+        return reader
+
+    def open_sources(self, sources: Sequence[str]) -> None:
+        """Open one source, or show a list of several."""
+        if len(sources) == 1:
+            self.read(sources[0])
+        elif sources:
+            from tui.session.browsing import several
+
+            self.show_listing(several(list(sources)))
+
+    def read(self, source: str, *, typed: bool = True, place: Place | None = None) -> None:
+        """Read a path or an address, with its progress on the screen, and show what it is."""
+        from tui.session.source_reader import source_reader
+
+        self._fetch(source_reader(source, typed=typed), place)
+
+    def _fetch(self, source: SourceReader, place: Place | None = None) -> None:
+        from tui.screens.fetching import FetchingScreen
+
+        self.push_screen(FetchingScreen(source), partial(self._fetched, place))
+
+    def _fetched(self, place: Place | None, result: Article | Listing | None) -> None:
+        from tui.article.article import Article
+
+        if isinstance(result, Article):
+            self.show_article(result, place)
+        elif result is not None:
+            self.show_listing(result)
+
+    def show_article(self, article: Article, place: Place | None = None) -> None:
+        """Show an article in a reader of its own, in place of the one that is read."""
+        self._show(self.desk.open(article, place))
+
+    def _show(self, opening: Opening) -> None:
+        reader = self._reader_of(opening)
+        reader.fit(self.size)
+        for notice in opening.notices:
+            if notice not in self._problems:
+                self._problems.append(notice)
+                self.notify(notice, severity="warning", markup=False, timeout=10)
+        if isinstance(self.screen, ReaderScreen):
+            self._leave(self.screen)
+            self.switch_screen(reader)
+        else:
+            self.push_screen(reader)
+        self._reader = reader
+        self.desk.listen(opening, partial(self._hear, opening))
+
+    def _leave(self, reader: ReaderScreen) -> None:
+        """Remember where the reader was in an article that is shown no longer."""
+        opening = self._openings.pop(reader, None)
+        if opening is not None:
+            self.desk.leave(opening, reader.last_position, reader.reading.filter_text)
+
+    def on_shown_again(self) -> None:
+        """An article is on top again; it may have lost the analysis process to another meanwhile."""
+        screen = self.screen
+        if isinstance(screen, ReaderScreen) and (opening := self._openings.get(screen)):
+            self._reader = screen
+            self.desk.show_again(opening)
+            self.desk.listen(opening, partial(self._hear, opening))
+
+    def show_listing(self, listing: Listing) -> None:
+        """Show a list over what is there."""
+        from tui.screens.listing import ListingScreen
+        from tui.session.browsing import Browsing
+
+        self.push_screen(ListingScreen(Browsing(listing), self.settings))
+
+    # What screens ask for (tui/screens/requests.py)
+
+    def on_ask_source(self) -> None:
+        """Ask for a path or an address, then read it."""
+        from tui.screens.open_source import OpenScreen
+
+        self.push_screen(OpenScreen(self.desk.history), self._asked_for)
+
+    def _asked_for(self, source: str | None) -> None:
+        if source is not None:
+            self.desk.typed(source)
+            self.read(source)
+
+    def on_open_source(self, message: OpenSource) -> None:
+        """Read what was chosen in a list, followed or pasted."""
+        from tui.session.article_links import can_open
+
+        if not message.typed and not can_open(message.source):
+            self.notify("Only http and https addresses are followed.", severity="warning", markup=False)
+            return
+        self.read(message.source, typed=message.typed, place=message.place)
+
+    def on_open_text(self, message: OpenText) -> None:
+        """Read a text that was pasted."""
+        from tui.session.source_reader import text_reader
+
+        self._fetch(text_reader(message.text))
+
+    def on_step_in_list(self, message: StepInList) -> None:
+        """Open the next article of the list, or the one before."""
+        place = self.desk.place
+        if place is None:
+            sentence = "This article is not from a list; o opens a folder or a feed, which is one."
+            self.notify(sentence, markup=False, timeout=4)
+            return
+        further = place.neighbour(message.step)
+        if further is None:
+            which = "last" if message.step > 0 else "first"
+            self.notify(f"This is the {which} article of the list.", markup=False, timeout=3)
+            return
+        self.read(further.item.source, typed=further.typed, place=further)
+
+    def on_step_in_history(self, message: StepInHistory) -> None:
+        """Show the article read before, or after, as it was left."""
+        opening = self.desk.step_back(message.step)
+        if opening is None:
+            which = "before" if message.step < 0 else "after"
+            self.notify(f"No article was read {which} this one.", markup=False, timeout=3)
+            return
+        self._show(opening)
+
+    def on_show_list(self, message: ShowList) -> None:
+        """Back to the list that the article is from."""
+        from tui.screens.listing import ListingScreen
+
+        place = self.desk.place
+        if place is None:
+            if not message.unasked:
+                self.notify("This article is not from a list.", markup=False, timeout=3)
+            return
+        lists = [s for s in self.screen_stack if isinstance(s, ListingScreen)]
+        there = next((s for s in reversed(lists) if s.browsing.listing is place.listing), None)
+        if there is None:
+            self.show_listing(place.listing)
+            return
+        there.point(place)
+        self._close_above(there)
+
+    def _close_above(self, screen: Screen[None]) -> None:
+        while self.screen is not screen:
+            if isinstance(self.screen, ReaderScreen):
+                self._leave(self.screen)
+            self.pop_screen()
+
+    def on_listing_screen_left(self, message: ListingScreen.Left) -> None:
+        """Back to what was there before the list."""
+        if self.screen is message.screen and len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def on_listing_screen_shown(self, message: ListingScreen.Shown) -> None:
+        """Find out what of the list was read before."""
+        screen = message.screen
+        sources = [item.source for item in screen.browsing.listing.items]
+
+        def look_up() -> None:
+            known = self.desk.known(sources)
+            self.call_from_thread(self._known, screen, known)
+
+        self.run_worker(look_up, thread=True, group="known", exclusive=True, exit_on_error=False)
+
+    def _known(self, screen: ListingScreen, known: dict[str, Counts | None]) -> None:
+        if screen.is_attached:
+            screen.know(known)
+
+    # What comes by itself
 
     @on(ReaderScreen.Furnished)
     def _furnished(self) -> None:
         """Say what is wrong with the settings; collect garbage again, which was put off for the start."""
-        for sentence in self._problems:
-            self.notify(sentence, severity="warning", markup=False, timeout=10)
+        self._say_problems()
         if not gc.isenabled():
             # What is there now stays: no collection need look at it again, and hold up the screen for it.
             gc.freeze()
             gc.enable()
 
-    def _hear(self, event: client.Event) -> None:
+    def _say_problems(self) -> None:
+        for sentence in self._problems:
+            self.notify(sentence, severity="warning", markup=False, timeout=10)
+
+    def _hear(self, opening: Opening, event: client.Event) -> None:
         """Called in another thread."""
-        self.post_message(self.Analysed(event))
+        self.post_message(self.Analysed(opening, event))
 
     @on(Analysed)
     def _analysed(self, message: Analysed) -> None:
+        opening = message.opening
+        reader = next((screen for screen, shown in self._openings.items() if shown is opening), None)
         match message.event:
-            case client.Progress(done=done, total=total):
-                self.reader.show_progress(done, total)
-            case client.Partial(analysis=analysis):
-                self.reader.adopt(analysis)
+            case client.Progress(done=done, total=total) if reader:
+                reader.show_progress(done, total)
+            case client.Partial(analysis=analysis) if reader and not opening.outdated:
+                reader.adopt(analysis)
             case client.Complete(analysis=analysis):
-                self.reader.adopt(analysis)
-                self.opening.keep(analysis)
+                self.desk.settle(opening, analysis)
+                if reader:
+                    reader.adopt(analysis)
             case client.Failed(sentence=sentence):
-                self.reader.give_up()
-                self.notify(sentence, severity="error", markup=False, timeout=15)
+                self.desk.settle(opening, None)
+                if reader:
+                    reader.give_up()
+                    self.notify(sentence, severity="error", markup=False, timeout=15)
             case client.Died(sentence=sentence):
                 self.notify(sentence, severity="warning", markup=False, timeout=10)
 
     @on(ReaderScreen.Moved)
     def _moved(self, message: ReaderScreen.Moved) -> None:
-        self.opening.refocus(message.visible)
+        if self._reader is not None and (opening := self._openings.get(self._reader)):
+            opening.refocus(message.visible)
 
     def on_unmount(self) -> None:
         """Leave nothing running, and remember where the reader was."""
-        self.opening.close(self.reader.last_position, self.reader.reading.filter_text)
+        for reader in list(self._openings):
+            self._leave(reader)
+        self.desk.close()
 
     # Copying
 
@@ -162,10 +395,11 @@ class QuothApp(App[None]):
     # The command palette
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Everything the reader's keys do can also be found by name."""
-        for binding in READER:
-            run = partial(self.run_action, binding.action, screen)
-            yield SystemCommand(binding.tooltip or binding.description, f"key: {binding.id}", run)
+        """Everything that keys do can also be found by name."""
+        for binding in screen.BINDINGS:
+            if isinstance(binding, Binding):
+                run = partial(self.run_action, binding.action, screen)
+                yield SystemCommand(binding.tooltip or binding.description, f"key: {binding.id}", run)
         yield SystemCommand(
             "Save a picture of this screen", "an SVG file in the folder you are in", self.action_save_picture
         )
@@ -205,6 +439,19 @@ def light_terminal(environ: Mapping[str, str]) -> bool:
 
 def run(opening: Opening, settings: Settings) -> int:
     """Show the reader until it is left; returns the exit status."""
-    app = QuothApp(opening, settings)
+    return _run(QuothApp(opening, settings))
+
+
+def run_sources(sources: Sequence[str], settings: Settings) -> int:
+    """Open what these name (paths, folders, addresses, feeds), with its progress shown; several are a list."""
+    return _run(QuothApp(None, settings, sources=sources))
+
+
+def run_screen(first: Callable[[], Screen[None]], settings: Settings) -> int:
+    """Begin with another screen; it asks for articles by the messages of tui/screens/requests.py."""
+    return _run(QuothApp(None, settings, first=first))
+
+
+def _run(app: QuothApp) -> int:
     app.run()
     return app.return_code or 0

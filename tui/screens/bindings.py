@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding
+from dataclasses import replace
+
+from textual.binding import Binding, BindingType
 
 READING = [
     Binding("n", "next_quote", "next", id="quote.next", tooltip="To the next quote among those left"),
@@ -113,7 +115,47 @@ READING = [
     Binding("q", "app.quit", "quit", id="quit", show=False, tooltip="Leave"),
 ]
 
-OPENING: list[Binding] = []
+OPENING = [
+    Binding("o", "open", "open", id="open", tooltip="Open a path or an address"),
+    Binding("l", "links", "links", id="links", show=False, tooltip="The article's links: follow or copy one"),
+    Binding(
+        "right_square_bracket",
+        "article(1)",
+        "next article",
+        id="article.next",
+        show=False,
+        key_display="]a",
+        tooltip="To the next article of the list this one is from",
+    ),
+    Binding(
+        "left_square_bracket",
+        "article(-1)",
+        "previous article",
+        id="article.previous",
+        show=False,
+        key_display="[a",
+        tooltip="To the article before it in the list",
+    ),
+    Binding(
+        "backspace", "list", "list", id="list", show=False, tooltip="Back to the list this article is from"
+    ),
+    Binding(
+        "H,alt+left",
+        "history(-1)",
+        "back",
+        id="history.back",
+        show=False,
+        tooltip="Back to the article read before",
+    ),
+    Binding(
+        "alt+right",
+        "history(1)",
+        "forward",
+        id="history.forward",
+        show=False,
+        tooltip="Forward again",
+    ),
+]
 """Opening other articles, links, the next and previous one."""
 
 CLIPPING: list[Binding] = []
@@ -147,6 +189,28 @@ GROUPS = {
         "copy.last",
         "export",
     ),
+    "Opening": (
+        "open",
+        "links",
+        "article.next",
+        "article.previous",
+        "list",
+        "history.back",
+        "history.forward",
+    ),
     "quoth": ("theme", "help", "quit"),
 }
 """The ids by subject, in the order of the help screen."""
+
+
+def shared(**changes: dict[str, object]) -> list[BindingType]:
+    """The reader's bindings that other screens have, too, under the same ids: a keymap holds for them as well.
+
+    They are named with "_" for "."; what is given is changed in each, {} leaves it as it is but for the footer,
+    where only those stand that say `show`.
+    """
+    by_id = {(binding.id or "").replace(".", "_"): binding for binding in READER}
+    return [
+        replace(by_id[name], **{"show": False, "tooltip": "", **change})  # type: ignore[arg-type]
+        for name, change in changes.items()
+    ]

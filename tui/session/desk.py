@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.client import AnalysisProcess, Event
 from tui.article.article import Article
-from tui.article.listing import Item, Listing
+from tui.article.listing import Item, Listing, ListingKind
 from tui.library.library import Library
 from tui.session.opening import Opening, open_article
 from tui.session.settings import Settings
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 REMEMBERED = 50
 """How many articles one can go back to."""
+HISTORY = 200
+"""How many of those read before are offered to be opened again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,11 @@ class Place:
     def item(self) -> Item:
         """What stands there."""
         return self.listing.items[self.index]
+
+    @property
+    def typed(self) -> bool:
+        """Whether the person named it, and no feed: a file of a folder, a source named together with others."""
+        return self.listing.kind in (ListingKind.FOLDER, ListingKind.SEVERAL)
 
     def neighbour(self, step: int) -> Place | None:
         """The place so many further; None past either end."""
@@ -75,6 +82,7 @@ class Desk:
     _process: AnalysisProcess | None = None
     _library: Library | None = None
     _listening: Opening | None = None
+    _typed: list[str] = field(default_factory=list)
 
     # Opening
 
@@ -119,6 +127,11 @@ class Desk:
         self._at = at
         self._saw(opening, visit.place)
         return opening
+
+    def show_again(self, opening: Opening) -> None:
+        """An article that lay under others is read again."""
+        at = next((i for i, visit in enumerate(self._visits) if visit.article is opening.article), self._at)
+        self._at = at
 
     @property
     def place(self) -> Place | None:
@@ -178,14 +191,37 @@ class Desk:
         wanted = set(sources)
         out: dict[str, Counts | None] = {}
         if self.library is not None:
-            from tui.library.listed import listed
+            from tui.library.sources import read_of
 
-            for source, kept in listed(self.library, wanted).items():
+            for source, kept in read_of(self.library, wanted).items():
                 out[source] = Counts(*kept) if kept else None
         for source in wanted & self.seen:
             out.setdefault(source, None)
         out.update({source: counts for source, counts in self.counts.items() if source in wanted})
         return out
+
+    def history(self) -> list[tuple[str, str | None]]:
+        """What was opened before, the newest first: what was typed, then all that was read, with its title."""
+        if self.library is None:
+            return [*((source, None) for source in reversed(self._typed)), *self._titles()]
+        from tui.library.sources import typed_sources
+
+        read = [(each.source, each.title) for each in self.library.recent(HISTORY)]
+        titles = dict(reversed(read))
+        typed = [(source, titles.get(source)) for source in typed_sources(self.library)]
+        return [*typed, *read]
+
+    def _titles(self) -> list[tuple[str, str | None]]:
+        return [(visit.article.source, visit.article.title) for visit in reversed(self._visits)]
+
+    def typed(self, source: str) -> None:
+        """Remember what was typed to be opened."""
+        if self.library is None:
+            self._typed.append(source)
+        else:
+            from tui.library.sources import remember_typed
+
+            remember_typed(self.library, source)
 
     def close(self) -> None:
         """Leave nothing running and nothing open."""

@@ -68,9 +68,7 @@ class SourceReader:
                 on_event(event)
 
         try:
-            result = self._work(
-                cancel, lambda what, done, total: say(Progress(one_line(what), done, total))
-            )
+            result = self._work(cancel, lambda what, done, total: say(Progress(one_line(what), done, total)))
         except NoArticle as error:
             say(Refused(one_line(error.message), error.raw))
         except CannotRead as error:
@@ -85,7 +83,9 @@ class SourceReader:
 def source_reader(source: str, *, typed: bool = True) -> SourceReader:
     """Read a path or an address; `typed` is False for one that came from a page or a feed."""
 
-    def work(cancel: threading.Event, on_progress: Callable[[str, int, int | None], None]) -> Article | Listing:
+    def work(
+        cancel: threading.Event, on_progress: Callable[[str, int, int | None], None]
+    ) -> Article | Listing:
         from tui.article import sources  # only now: what fetches is not needed to show a file
 
         return sources.read(source, cancel=cancel, on_progress=on_progress, typed=typed)
@@ -96,7 +96,7 @@ def source_reader(source: str, *, typed: bool = True) -> SourceReader:
 def text_reader(text: str, name: str = "pasted text") -> SourceReader:
     """Read what was pasted; HTML is told by its content."""
 
-    def work(cancel: threading.Event, on_progress: Callable[[str, int, int | None], None]) -> Article | Listing:
+    def work(*_: object) -> Article | Listing:
         from tui.article import sources
 
         return sources.read_bytes(text.encode("utf-8", "replace"), name)

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual.app import RenderResult
 from textual.binding import Binding
 from textual.content import Content
+from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -15,6 +16,9 @@ class KeyHints(Widget):
 
     COMPONENT_CLASSES = {"hints--key", "hints--what"}
 
+    pending: reactive[tuple[str | tuple[str, str], ...]] = reactive(())
+    """The keys pressed of a chord that is begun, and each key that may follow with what it does; empty for none."""
+
     def on_mount(self) -> None:
         """Follow the focus: other keys may matter."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
@@ -23,6 +27,12 @@ class KeyHints(Widget):
         """As many hints as fit, help always among them."""
         key_style = self.get_visual_style("hints--key", partial=True)
         what_style = self.get_visual_style("hints--what", partial=True)
+        if self.pending:
+            content = Content("")
+            for hint in self.pending:
+                key, what = hint if isinstance(hint, tuple) else (hint, "…")
+                content += Content.assemble((key, key_style), " ", (what, what_style), "  ")
+            return content.truncate(self.size.width)
         hints: dict[str, tuple[str, str]] = {}
         typing = self.screen.focused if isinstance(self.screen.focused, Input) else None
         # Keys that were bound anew come last in Textual's list.

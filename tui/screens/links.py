@@ -1,0 +1,168 @@
+"""The article's links: where they lead, in full, before one is followed."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.resources import folder
+from tui.screens.bindings import shared
+from tui.session.article_links import Found, matching
+from tui.widgets.find_line import FindLine
+from tui.widgets.item_rows import PlainRows
+from tui.widgets.row_list import RowList
+
+
+class LinksScreen(ModalScreen[str | None]):
+    """Closed with the address to follow in quoth, or None."""
+
+    CSS_PATH = [folder("styles") / name for name in ("panels.tcss", "dialogs.tcss", "opening.tcss")]
+    BINDINGS = [
+        *shared(
+            choose={},
+            filter={},
+            down={},
+            up={},
+            top={},
+            bottom={},
+            links={"action": "back"},
+            back={},
+            open={"action": "browse", "description": "browser"},
+            copy_words={"action": "copy_address", "description": "copy address"},
+        ),
+        Binding("b", "browse", "browser", show=False),
+        Binding("q", "dismiss", "close", show=False),
+        Binding("space,pagedown", "page(1)", "page down", show=False),
+        Binding("pageup", "page(-1)", "page up", show=False),
+    ]
+    AUTO_FOCUS = "#links"
+
+    def __init__(self, links: list[Found]) -> None:
+        super().__init__()
+        self._links = links
+
+    def compose(self) -> ComposeResult:
+        """The links, the marked one's address in full, the line to narrow them by."""
+        with Vertical(classes="dialog wide") as dialog:
+            dialog.border_title = Content(f"Links · {len(self._links)}")
+            dialog.border_subtitle = Content("Enter follows · b browser · y copies · / narrows · Esc")
+            yield PlainRows(self._describe, id="links")
+            with VerticalScroll(id="link-address", can_focus=False):
+                yield Static("", markup=False)
+            yield FindLine(placeholder="/ narrows", id="links-line")
+
+    def on_mount(self) -> None:
+        """All of them."""
+        self.call_after_refresh(self._narrow, "")
+
+    def _describe(self, index: int) -> tuple[str, str]:
+        link = self._links[index]
+        return (link.words, link.host) if link.words else (link.address, "")
+
+    @property
+    def rows(self) -> PlainRows:
+        """The list."""
+        return self.query_one(PlainRows)
+
+    @property
+    def marked(self) -> Found | None:
+        """The link whose address is shown in full."""
+        return None if self.rows.marked is None else self._links[int(self.rows.marked)]
+
+    def _narrow(self, text: str) -> None:
+        self.rows.empty_text = "No link holds all of these words."
+        self.rows.show(matching(self._links, text))
+        self._show_address()
+
+    def _show_address(self) -> None:
+        link = self.marked
+        self.query_one("#link-address Static", Static).update(Content(link.address if link else ""))
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Another one is marked."""
+        self._show_address()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._narrow(event.value)
+
+    @on(FindLine.Asked)
+    def _asked(self, event: FindLine.Asked) -> None:
+        event.stop()
+        match event.what:
+            case "next" | "previous":
+                self.action_move(1 if event.what == "next" else -1)
+            case "page_down" | "page_up":
+                self.action_page(1 if event.what == "page_down" else -1)
+            case "complete" | "done":
+                self.rows.focus()
+            case _:
+                self.query_one(FindLine).put("")
+                self.rows.focus()
+
+    @on(PlainRows.Opened)
+    def _opened(self, event: PlainRows.Opened) -> None:
+        event.stop()
+        self.dismiss(self._links[int(event.key)].address)
+
+    def action_move(self, step: int) -> None:
+        """To the next or previous link."""
+        self.rows.move(step)
+        self._show_address()
+
+    def action_page(self, step: int) -> None:
+        """A page of links."""
+        self.action_move(step * self.rows.page)
+
+    def action_end(self, step: int) -> None:
+        """To the first or last link."""
+        self.rows.move_to_end(step > 0)
+        self._show_address()
+
+    def action_choose(self) -> None:
+        """Follow the marked link."""
+        self.rows.open_marked()
+
+    def action_filter(self) -> None:
+        """Type what the links must hold."""
+        self.query_one(FindLine).focus()
+
+    def action_back(self) -> None:
+        """All of them again where they are narrowed; else close."""
+        line = self.query_one(FindLine)
+        if line.value:
+            line.put("")
+        else:
+            self.dismiss(None)
+
+    def action_copy_address(self) -> None:
+        """Copy the marked link's address."""
+        if (link := self.marked) is not None:
+            self.app.copy_to_clipboard(link.address)
+
+    def action_browse(self) -> None:
+        """Hand the marked link to the browser; where there is none, its address is copied."""
+        if (link := self.marked) is None:
+            return
+        address = link.address
+
+        def work() -> None:
+            from tui.session.browser import open_in_browser
+
+            handed = open_in_browser(address)
+            self.app.call_from_thread(self._handed, address, handed.opened, handed.sentence)
+
+        self.run_worker(work, thread=True, group="browser", exit_on_error=False)
+
+    def _handed(self, address: str, opened: bool, sentence: str) -> None:
+        if opened:
+            self.notify(sentence, markup=False)
+        else:
+            self.notify(f"{sentence} Its address is copied instead.", severity="warning", markup=False)
+            self.app.copy_to_clipboard(address)

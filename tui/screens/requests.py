@@ -1,0 +1,61 @@
+"""What screens ask the app for: to open something, to go back, to show the list again.
+
+The app handles these by name (`on_open_source` …), so that neither imports the other's floor.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from tui.session.desk import Place
+
+
+@dataclass
+class OpenSource(Message):
+    """Open a path or an address; `typed` is False where a page or a feed named it."""
+
+    source: str
+    typed: bool = True
+    place: Place | None = None
+
+
+@dataclass
+class OpenText(Message):
+    """Read a text that was pasted."""
+
+    text: str
+
+
+@dataclass
+class AskSource(Message):
+    """Ask what to open."""
+
+
+@dataclass
+class StepInList(Message):
+    """Open the article so many further in the list."""
+
+    step: int
+
+
+@dataclass
+class StepInHistory(Message):
+    """Open the article read before (-1), or after (1)."""
+
+    step: int
+
+
+@dataclass
+class ShowList(Message):
+    """Back to the list the article is from; `unasked` where nothing is to be said if there is none."""
+
+    unasked: bool = False
+
+
+@dataclass
+class ShownAgain(Message):
+    """A reader that lay under other screens is the one on top again."""

@@ -1,0 +1,124 @@
+"""Looking through a list of articles: narrowed as one types, with the words that are shown of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cached_property
+
+from tui.article.addresses import is_address, parsed
+from tui.article.cleaning import one_line
+from tui.article.errors import CannotRead
+from tui.article.listing import Item, Listing, ListingKind
+from tui.session.desk import Counts
+from tui.session.folding import fold
+
+
+class Browsing:
+    """One list being looked through. Items are named by their index in `listing.items`."""
+
+    def __init__(self, listing: Listing) -> None:
+        self.listing = listing
+        self.filter_text = ""
+        self.left = list(range(len(listing.items)))
+        self.read: dict[str, Counts | None] = {}
+
+    @property
+    def title(self) -> str:
+        """What the list is called, fit to be drawn."""
+        return one_line(self.listing.title) or one_line(self.listing.source) or "articles"
+
+    @property
+    def noun(self) -> str:
+        """What its items are."""
+        return "feed" if self.listing.kind is ListingKind.FEEDS else "article"
+
+    def set_filter(self, text: str) -> None:
+        """Leave the items that hold every word of `text` in title, summary, author or address."""
+        self.filter_text = text
+        words = fold(text).split()
+        self.left = [i for i, folded in enumerate(self._folded) if all(word in folded for word in words)]
+
+    def know(self, read: Mapping[str, Counts | None]) -> None:
+        """Say which items were read, and what those hold that were analysed."""
+        self.read.update(read)
+
+    def counted(self, index: int) -> str:
+        """“8 quotes · 5 speakers” of an item that was analysed, “read” of one that was read only, else ""."""
+        source = self.listing.items[index].source
+        if source not in self.read:
+            return ""
+        counts = self.read[source]
+        if counts is None:
+            return "read"
+        return f"{_many(counts.quotes, 'quote')} · {_many(counts.speakers, 'speaker')}"
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        return [
+            fold(one_line(" ".join(filter(None, (item.title, item.summary, item.author, item.source)))))
+            for item in self.listing.items
+        ]
+
+
+def title_of(item: Item) -> str:
+    """What an item is called, fit to be drawn: never empty."""
+    return one_line(item.title) or one_line(item.source) or "untitled"
+
+
+def origin_of(item: Item) -> str:
+    """Where it is from: the host of an address, nothing for a file."""
+    if not is_address(item.source):
+        return ""
+    try:
+        return parsed(item.source).host.removeprefix("www.")
+    except CannotRead:
+        return ""
+
+
+def dated(published: str | None, now: datetime) -> str:
+    """When, as short as can be told apart: “14:05” today, “Sat 21 Nov”, “21 Nov 2024”; "" where unknown.
+
+    `published` is ISO 8601; times are told in the time zone of `now`.
+    """
+    if not published:
+        return ""
+    try:
+        when = datetime.fromisoformat(published)
+    except ValueError:
+        return one_line(published)[:16]
+    day_only = len(published.strip()) <= 10
+    if not day_only:
+        when = when.astimezone(now.tzinfo) if when.tzinfo else when.replace(tzinfo=now.tzinfo)
+    if when.date() == now.date() and not day_only:
+        return f"{when:%H:%M}"
+    day = f"{when.day} {_MONTHS[when.month - 1]}"
+    if abs((now.date() - when.date()).days) < 180:
+        return f"{_DAYS[when.weekday()]} {day}"
+    return f"{day} {when.year}"
+
+
+def here_and_now() -> datetime:
+    """The time, with the zone of this machine."""
+    return datetime.now(UTC).astimezone()
+
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+
+
+def several(sources: list[str]) -> Listing:
+    """The list of sources that were named together."""
+    items = tuple(Item(source, _name(source)) for source in sources)
+    return Listing(" ".join(sources), f"{len(sources)} sources", ListingKind.SEVERAL, items)
+
+
+def _name(source: str) -> str:
+    if is_address(source):
+        return one_line(source)
+    return one_line(re.split(r"[/\\]", source.rstrip("/\\"))[-1]) or one_line(source)
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
