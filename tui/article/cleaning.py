@@ -7,14 +7,15 @@ the direction of writing, or takes no room on the screen may stand in what is dr
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from unicodedata import category
 
 MARKS_KEPT = 4  # combining marks on one letter; Hebrew with cantillation needs as many, "zalgo" text dozens
 
 _UNSEEN = "\ufffd"
+_TYPOGRAPHIC = "’“”—–‘…"
 # Everything outside these well-known printing ranges is looked at more closely.
-_SUSPECT = re.compile(
+_SUSPECT = (
     "[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u038a\u038e-\u03a1\u03a3-\u0482\u048a-\u052f\u2010-\u2027"
     "\u202f-\u205e\u20a0-\u20bf\u2100-\u218b\u2190-\u23ff\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff"
     "\uac00-\ud7a3\uff01-\uff9f\uff61-\uff9f]+"
@@ -25,6 +26,25 @@ _SHOWN_ABOVE_UNICODE = range(0x1F000, 0x1FB00)  # emoji newer than this Python's
 _ZWNJ, _ZWJ = "\u200c", "\u200d"
 
 
+def is_plain(text: str) -> bool:
+    """Whether `text` is what most English print is: Latin letters with its marks and dashes, a cell each, no
+    control character, no other white space than spaces. Says so without a pattern, which takes long to compile.
+    """
+    if not text.isascii():
+        for mark in _TYPOGRAPHIC:
+            text = text.replace(mark, "")
+        try:
+            text.encode("latin-1")
+        except UnicodeEncodeError:
+            return False
+    return text.isprintable()
+
+
+@cache
+def _suspect() -> re.Pattern[str]:
+    return re.compile(_SUSPECT)
+
+
 def displayable(text: str) -> str:
     """`text` as it may be drawn: the same length, each character in its old place.
 
@@ -33,7 +53,7 @@ def displayable(text: str) -> str:
     inside emoji and between letters of scripts that need them, a variation selector after the character it
     varies; of combining marks at most `MARKS_KEPT` a letter.
     """
-    return text if _SUSPECT.search(text) is None else _SUSPECT.sub(_shown_run, text)
+    return text if is_plain(text) or _suspect().search(text) is None else _suspect().sub(_shown_run, text)
 
 
 def one_line(text: str) -> str:

@@ -32,9 +32,7 @@ _MAGIC = (
     (b"{\\rtf", "a rich text document"),
 )
 # Curly marks as old Macs wrote them, where cp1252 would read TrumpÕs and ÒWe.
-_MAC_MARKS = re.compile(
-    rb"[A-Za-z]\xd5(?:s|t|re|ll|ve|d|m)(?![A-Za-z\x80-\xff])|(?<![A-Za-z\x80-\xff])\xd2[A-Z]"
-)
+_MAC_MARKS = rb"[A-Za-z]\xd5(?:s|t|re|ll|ve|d|m)(?![A-Za-z\x80-\xff])|(?<![A-Za-z\x80-\xff])\xd2[A-Z]"
 _SAMPLE = 65536  # bytes that the guesses are made from
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\x1b\x08")
 
@@ -121,7 +119,7 @@ def _legacy(data: bytes) -> str:
     plain = sample.decode("ascii", "ignore")
     if len(plain) > 0.8 * len(sample) and looks_english(plain):
         # What English was written in; statistics over its few other bytes go astray.
-        return "mac_roman" if _MAC_MARKS.search(sample) else "cp1252"
+        return "mac_roman" if re.search(_MAC_MARKS, sample) else "cp1252"
     from charset_normalizer import from_bytes  # 30 ms to import, and hardly ever needed
 
     first = next(i for i, byte in enumerate(data) if byte >= 128)

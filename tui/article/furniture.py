@@ -22,6 +22,9 @@ _INLINE_LINK = (
     r"|more\s+on\s+this(?:\s+story)?|recommended|further\s+reading|(?-i:READ|RELATED|WATCH|LISTEN|MORE|ALSO))"
     r"\s*[:|»>]\s*\S"
 )
+# The letters that the words of the two begin with: most lines need not be held against the patterns at all.
+_LINKS_FIRST = frozenset("re se mo al su fu ke to el yo do wh ed go di".split())
+_INLINE_FIRST = frozenset("re se al mo fu wa li".split())
 _ADDRESS = r"(?:(?:https?://|www\.)\S+|(?:[-*•]\s+)?\[[^\]\n]{1,300}\]\([^)\s]{1,500}\)\.?)\Z"
 
 _MONTHS = (
@@ -52,9 +55,9 @@ _BYLINE = (
     r"(?P<rest>\s*(?:[,|·•—–/(@]|\s(?:in|for|at|of)\s).{0,80})?\Z"
 )
 _FULL_NAME = rf"[A-Z][\w’'.\-]*(?:\s+{_NAME}){{1,3}}(?:\s+(?:and|&)\s+[A-Z][\w’'.\-]*(?:\s+{_NAME}){{1,3}})?"
-_ROLE = re.compile(
-    r"\b(?:editor|correspondent|reporter|writer|columnist|staff|journalist|producer|press|news|analyst|bureau)\b",
-    re.IGNORECASE,
+_ROLE = (
+    r"(?i)\b(?:editor|correspondent|reporter|writer|columnist|staff|journalist|producer|press|news|analyst"
+    r"|bureau)\b"
 )
 
 _CAPTION = (
@@ -73,7 +76,7 @@ _DIGIT = re.compile(r"\d")
 _CAPTION_FIRST = "pifgcv"  # the letters that the words of _CAPTION begin with
 
 _ASKED = re.compile(r"(?:Q|A)\.(?=\s)")
-_TURN = re.compile(r"(?P<label>[A-Z][\w.’'&\-]*(?:\s+[\w.’'&\-]+){0,4})\s*(?:\([^)]{1,40}\)\s*)?:(?:\s|\Z)")
+_TURN = r"(?P<label>[A-Z][\w.’'&\-]*(?:\s+[\w.’'&\-]+){0,4})\s*(?:\([^)]{1,40}\)\s*)?:(?:\s|\Z)"
 _NO_SPEAKER = frozenset(
     "breaking update updated exclusive watch listen read related more also photo photos video videos "
     "gallery note correction analysis opinion poll report editor's editor’s editors image caption source "
@@ -83,16 +86,21 @@ _NO_SPEAKER = frozenset(
 
 def heads_links(text: str) -> bool:
     """Whether it is the heading of a list of links: "Read more:", "Related stories"."""
-    return len(text) <= 60 and text[-1] not in '.!?”"' and _matches(_LINKS, text)
+    if len(text) > 60 or text[:2].casefold() not in _LINKS_FIRST:
+        return False
+    return text[-1] not in '.!?”"' and _matches(_LINKS, text)
 
 
 def is_link(text: str) -> bool:
     """Whether it is a link by itself: an address, a Markdown link, "Read more: …" on one line."""
     if len(text) > 600:
         return False
-    if text[0] in "hHwW[-*•" and _matches(_ADDRESS, text):
+    may_be_address = "](" in text or text[:4].casefold() in ("http", "www.")
+    if may_be_address and _matches(_ADDRESS, text):
         return True
-    return len(text) <= 160 and _POINTER.search(text) is not None and _matches(_INLINE_LINK, text)
+    if len(text) > 160 or text[:2].casefold() not in _INLINE_FIRST:
+        return False
+    return _POINTER.search(text) is not None and _matches(_INLINE_LINK, text)
 
 
 def may_be_link(text: str) -> bool:
@@ -114,14 +122,14 @@ def byline_names(text: str) -> str | None:
     if text[-1] in ".!?" and not re.search(r"\b(?:[A-Z]|Jr|Sr)\.\Z", text):
         return None
     first, *others = names.split(",")
-    return ",".join([first, *(part for part in others if not _ROLE.search(part))]).strip()
+    return ",".join([first, *(part for part in others if not re.search(_ROLE, part))]).strip()
 
 
 def is_name_over_role(text: str, below: str) -> bool:
     """Whether `text` is a writer's name that stands over what they are ("Jane Doe", "Political editor")."""
     if len(text) > 60 or len(below) > 60 or below[-1] in ".!?:,":
         return False
-    return re.fullmatch(_FULL_NAME, text) is not None and _ROLE.search(below) is not None
+    return re.fullmatch(_FULL_NAME, text) is not None and re.search(_ROLE, below) is not None
 
 
 def is_dateline(text: str) -> bool:
@@ -168,7 +176,7 @@ def turn_label(text: str) -> str | None:
     """The label that `text` may begin with as a turn of a transcript does ("INTERVIEWER:", "Q:", "Q.")."""
     if (asked := _ASKED.match(text)) is not None:
         return asked[0]
-    match = _TURN.match(text) if ":" in text[:90] else None
+    match = re.match(_TURN, text) if ":" in text[:90] else None
     if match is None or match.end("label") > 40:
         return None
     label = match["label"]

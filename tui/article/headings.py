@@ -34,7 +34,7 @@ def is_headline(text: str, lead: str, longest: str) -> bool:
     words = text.split()
     if not 1 < len(words) <= _HEADLINE_WORDS or len(text) > 170 or text[-1] in ",:-–—" or not longest:
         return False
-    if not _starts_well(text) or _DATELINE.match(text):
+    if not _starts_well(text) or re.match(_DATELINE, text):
         return False
     if title_case(words):
         return True
@@ -70,7 +70,10 @@ def may_be_subheading(text: str) -> bool:
 
 def says_so(text: str) -> bool:
     """Whether `text` is a heading by its own words: "# Title" in Markdown, "Chapter II"."""
-    return len(text) <= 210 and (_MARKDOWN.match(text) is not None or _CHAPTER.match(text) is not None)
+    return len(text) <= 210 and (
+        re.match(_MARKDOWN, text) is not None
+        or (text[:2].casefold() in _CHAPTER_FIRST and re.match(_CHAPTER, text) is not None)
+    )
 
 
 def is_ornament(text: str) -> bool:
@@ -113,13 +116,13 @@ def _titles_with_question(words: list[str]) -> bool:
     return not (told[0] in _INVERTED and told[1] in ("it", "this", "that", "there", "these", "those"))
 
 
-_CHAPTER = re.compile(
-    r"(?:chapter|part|book|act|scene|section)\s+(?:[ivxlcdm]+|\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
-    r"(?:\s*[.:—–-].{0,80}|\s*)\Z",
-    re.IGNORECASE,
+_CHAPTER = (
+    r"(?i)(?:chapter|part|book|act|scene|section)\s+(?:[ivxlcdm]+|\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?:\s*[.:—–-].{0,80}|\s*)\Z"
 )
-_MARKDOWN = re.compile(r"#{1,6}\s+\S.{0,200}\Z")
-_DATELINE = re.compile(r"[A-Z][A-Z. ,]{2,40}(?:\([A-Z][\w ]{1,20}\))?\s*[—–-]{1,2}\s")
+_CHAPTER_FIRST = frozenset(("ch", "pa", "bo", "ac", "sc", "se"))
+_MARKDOWN = r"#{1,6}\s+\S.{0,200}\Z"
+_DATELINE = r"[A-Z][A-Z. ,]{2,40}(?:\([A-Z][\w ]{1,20}\))?\s*[—–-]{1,2}\s"
 
 
 def _starts_well(text: str) -> bool:

@@ -127,13 +127,15 @@ def _quoted(text: str, line: Line) -> bool:
     return text.startswith(">", line.span.start)
 
 
-_ITEM = re.compile(r"(?:[-*•‣◦▪●·–]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
+_ITEM = r"(?:[-*•‣◦▪●·–]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S"
+_ITEM_FIRST = frozenset("-*•‣◦▪●·–(")
 
 
 def _is_item(text: str, line: Line) -> bool:
-    return _ITEM.match(text, line.span.start) is not None
+    return re.compile(_ITEM).match(text, line.span.start) is not None
 
 
 def begins_item(text: str) -> bool:
     """Whether `text` begins as an item of a list does: with a bullet, or a number and a full stop."""
-    return _ITEM.match(text) is not None
+    may = text[0] in _ITEM_FIRST or text[0].isdigit() or text[1:2] in (".", ")")
+    return may and re.match(_ITEM, text) is not None

@@ -32,7 +32,7 @@ class FirstPage(Screen[None]):
 
     STYLES = ("article_pane.tcss", "reader.tcss")
     """The files in styles/ that the first frame needs: the app reads them, for this is its first screen."""
-    LATER_STYLES = ("ink.tcss", "panels.tcss", "filter.tcss")
+    LATER_STYLES = ("app.tcss", "ink.tcss", "panels.tcss", "filter.tcss")
     """Those of what comes with the second frame."""
 
     AUTO_FOCUS = ""  # the focus restyles what has it: the article gets it after the first frame
@@ -55,7 +55,14 @@ class FirstPage(Screen[None]):
         for cells, breakpoints in zip(
             size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True
         ):
-            self.add_class(next(name for least, name in reversed(breakpoints) if cells >= least))
+            self.add_class(
+                next(name for least, name in reversed(breakpoints) if cells >= least), update=False
+            )
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Style nothing twice: all that is on the screen at first was styled a moment ago, when it was mounted."""
+        if not self.furnished:
+            event.refresh_styles = False
 
     def compose(self) -> ComposeResult:
         """Title and article."""

@@ -21,20 +21,20 @@ GAP = " … "
 
 _OPENING = "“\"‘'«„"
 _CLOSES = {"“": "”", "‘": "’", "«": "»", "„": "“"}
-_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_LINE_END = r"\r\n|[\n\r\v\f\x85\u2028\u2029]"
 # Control characters (C0, DEL, C1), soft hyphens and zero-width spaces, everything that turns the direction of
 # writing, and the invisible tag characters. The joiners U+200C and U+200D stay: Persian and emoji need them.
-_UNSEEN = re.compile(
+_UNSEEN = (
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = "[\ud800-\udfff]"
 
 
 def clean(text: str) -> str:
     """`text` on one line: no control character, no hidden one, every stretch of white space one space."""
     if not text.isprintable():
-        text = _SURROGATE.sub("\ufffd", _UNSEEN.sub("", text))
+        text = re.sub(_SURROGATE, "\ufffd", re.sub(_UNSEEN, "", text))
     return " ".join(text.split())
 
 
@@ -44,7 +44,7 @@ def paragraphs(article: Article, span: Span) -> list[str]:
     What stands between the paragraphs but is nobody's words (a subheading, a list of links) is left out.
     """
     text = span.of(article.text)
-    if not _LINE_END.search(text):
+    if text.isprintable() or not re.search(_LINE_END, text):
         return [clean(text)]
     if not article.blocks:
         return _by_line_ends(text)
@@ -63,7 +63,7 @@ def paragraphs(article: Article, span: Span) -> list[str]:
 def _by_line_ends(text: str) -> list[str]:
     """The paragraphs of a text whose blocks are not known: an empty line or a mark at its start begins one."""
     out: list[list[str]] = [[]]
-    for row in _LINE_END.split(text):
+    for row in re.split(_LINE_END, text):
         row = clean(row)
         if not row or row[0] in _OPENING:
             out.append([])
@@ -102,7 +102,7 @@ def words(article: Article, attribution: Attribution) -> str:
         part = "\n".join(paragraphs(article, span))
         if last is not None:
             gap = _separator(article, last, span)
-            out += gap if gap else "\n" if _LINE_END.search(article.text[last.end : span.start]) else " "
+            out += gap if gap else "\n" if re.search(_LINE_END, article.text[last.end : span.start]) else " "
         out += part
         last = span
     return out

@@ -11,10 +11,11 @@ from tui.article.article import Article, Block, BlockKind
 from tui.article.cleaning import displayable
 
 LONGEST_PIECE = 8_000  # characters; some 120 lines
-_LINE = re.compile("[^\n\r\f\v\x85\u2028\u2029]+")
-_SENTENCE_END = re.compile(r"[.!?…。！？]['\"’”)\]»]*\s+")
-_SPACES = re.compile(r"\s+")
-_QUOTE_MARKS = re.compile(r"^[ \t]*>[> \t]*", re.MULTILINE)
+# `re` compiles these at their first use: the first screen of most articles needs none of them.
+_LINE = "[^\n\r\f\v\x85\u2028\u2029]+"
+_SENTENCE_END = r"[.!?…。！？]['\"’”)\]»]*\s+"
+_SPACES = r"\s+"
+_QUOTE_MARKS = r"(?m)^[ \t]*>[> \t]*"
 
 
 class Shape(NamedTuple):
@@ -74,7 +75,7 @@ class Flow:
         """
         text = self.text[self.starts[piece] : self.ends[piece]]
         if self.shapes[piece].style == "block-quote":
-            text = _QUOTE_MARKS.sub(lambda marks: " " * len(marks.group()), text)
+            text = re.sub(_QUOTE_MARKS, lambda marks: " " * len(marks.group()), text)
         return displayable(text)
 
     def piece_at(self, offset: int) -> int:
@@ -97,7 +98,7 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, Shape]]:
     start, end = block.span
     if block.kind is BlockKind.LINK_LIST:
         shape = _LINKS_HEADING
-        for match in _LINE.finditer(text, start, end):
+        for match in re.compile(_LINE).finditer(text, start, end):
             if match.group().isspace():
                 continue
             for first, last in _parts(text, match.start(), match.end()):
@@ -115,7 +116,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         low, high = start + LONGEST_PIECE // 2, start + LONGEST_PIECE
         cut = high
         for pattern in (_SENTENCE_END, _SPACES):
-            found = [match.end() for match in pattern.finditer(text, low, high)]
+            found = [match.end() for match in re.compile(pattern).finditer(text, low, high)]
             if found:
                 cut = found[-1]
                 break

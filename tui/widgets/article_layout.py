@@ -19,7 +19,7 @@ from tui.widgets.article_wrap import graphemes, line_text, wrap
 
 WRAPPED_KEPT = 512  # pieces whose lines are remembered
 TAIL = 1  # blank rows under the last line
-_MARKER = re.compile(r"(?:[-*•‣◦▪●·–]|\(?(?:\d{1,3}|[A-Za-z])[.)]) +(?=[^ ])")
+_MARKER = r"(?:[-*•‣◦▪●·–]|\(?(?:\d{1,3}|[A-Za-z])[.)]) +(?=[^ ])"
 
 
 class Place(NamedTuple):
@@ -70,7 +70,7 @@ class Layout:
         hang = 0
         body = 0
         if shape.bullet:
-            marker = _MARKER.match(text)  # the text has brought a bullet or number of its own
+            marker = re.match(_MARKER, text)  # the text has brought a bullet or number of its own
             if marker:
                 body = marker.end()
                 hang = len(marker.group().rstrip()) + 1
@@ -99,7 +99,7 @@ class Layout:
         last = number + 1 == len(wrapped.starts)
         end = len(wrapped.text) if last else wrapped.starts[number + 1]
         end = start + len(wrapped.text[start:end].rstrip())
-        own_marker = bool(shape.bullet) and number == 0 and _MARKER.match(wrapped.text) is not None
+        own_marker = bool(shape.bullet) and number == 0 and re.match(_MARKER, wrapped.text) is not None
         bullet = shape.bullet if shape.bullet and wrapped.hang and number == 0 and not own_marker else ""
         column = self._indent(shape) + (wrapped.hang if number or bullet else 0)
         return Line(base + start, base + end, column, bullet, shape.style)

@@ -14,12 +14,10 @@ _TITLES = "".join(
     rf"(?<!\b{title})" for title in ("Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Sen", "Rep", "Gov", "[A-Z]")
 )
 _UNIT_PATTERNS = {
-    "character": re.compile(r"\S"),
-    "word": re.compile(r"\w+(?:[’'\-]\w+)*|[^\w\s]+"),
-    "sentence": re.compile(
-        rf"\S.*?(?:{_TITLES}[.!?…。！？]+['\"’”)\]»]*(?=\s+['\"‘“(\[«]*[^\Wa-z]|\s*\Z)|\Z)", re.DOTALL
-    ),
-    "paragraph": re.compile(r"\S(?:.*\S)?", re.DOTALL),
+    "character": r"\S",
+    "word": r"\w+(?:[’'\-]\w+)*|[^\w\s]+",
+    "sentence": rf"(?s)\S.*?(?:{_TITLES}[.!?…。！？]+['\"’”)\]»]*(?=\s+['\"‘“(\[«]*[^\Wa-z]|\s*\Z)|\Z)",
+    "paragraph": r"(?s)\S(?:.*\S)?",
 }
 _TOGETHER = frozenset({BlockKind.LIST_ITEM, BlockKind.LINK_LIST})
 
@@ -81,7 +79,7 @@ def unit_at(flow: Flow, unit: str, offset: int) -> Span:
 
 
 def _units(flow: Flow, unit: str, piece: int) -> list[Span]:
-    found = _UNIT_PATTERNS[unit].finditer(flow.text, flow.starts[piece], flow.ends[piece])
+    found = re.compile(_UNIT_PATTERNS[unit]).finditer(flow.text, flow.starts[piece], flow.ends[piece])
     return [Span(match.start(), match.end()) for match in found]
 
 

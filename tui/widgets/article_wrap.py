@@ -8,23 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from rich.cells import cell_len, split_graphemes
+
+from tui.article.cleaning import is_plain
 
 # White space that a line may be broken at; the no-break spaces are not.
 _BREAKING = frozenset(" \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000")
 _BLANK = re.compile(r"\s+")
 _NO_BREAK = "\xa0\u2007\u202f"
-_BARRED = re.compile(f"[{_NO_BREAK}]")
 # White space other than single spaces, or anything not known to be one cell wide.
-_UNEVEN = re.compile(
+_UNEVEN = (
     f" [ {_NO_BREAK}]|[{_NO_BREAK}] |^[{_NO_BREAK}]|"
     "[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u038a\u038e-\u03a1\u03a3-\u0482\u048a-\u052f"
     "\u2010-\u2015\u2018-\u2027\u202f-\u205e\u20a0-\u20bf\u2500-\u25fc]"
 )
-_UNEVEN_LINE = re.compile(r"\s\s|[^\S \xa0\u2007\u202f]")
+_UNEVEN_LINE = r"\s\s|[^\S \xa0\u2007\u202f]"
 # Inside a word a line may end after a dash, and after a hyphen between letters.
 _AFTER_DASH = "(?<=[–—])(?=[^ ])|(?<=[^\\W\\d]-)(?=[^\\W\\d])"
 _BREAK_INSIDE = re.compile(_AFTER_DASH)
@@ -35,7 +36,16 @@ _OPENING = "（「『【〔〈《“‘([{«‹"
 
 def is_even(text: str) -> bool:
     """Whether each character of `text` takes one cell and no two spaces stand together."""
-    return _UNEVEN.search(text) is None
+    return _is_simple(text) or _uneven().search(text) is None
+
+
+def _is_simple(text: str) -> bool:
+    return is_plain(text) and "  " not in text
+
+
+@cache
+def _uneven() -> re.Pattern[str]:
+    return re.compile(_UNEVEN)
 
 
 @lru_cache(maxsize=64)
@@ -51,7 +61,7 @@ def wrap(text: str, width: int) -> list[int]:
     where line `i + 1` begins, less the white space before it.
     """
     starts = _even_starts(text, width) if is_even(text) else _uneven_starts(text, width)
-    if _BARRED.search(text) is None:
+    if not any(space in text for space in _NO_BREAK):
         return starts
     # A word too long for a line may have been cut among no-break spaces: they get no line of their own.
     return [a for a, b in pairwise([*starts, len(text)]) if not text[a:b].isspace()]
@@ -135,7 +145,7 @@ def line_text(text: str, start: int, end: int) -> tuple[str, Sequence[int]]:
     than there are characters: the offset in `text` after the last.
     """
     raw = text[start:end].rstrip()
-    if _UNEVEN_LINE.search(raw) is None:
+    if _is_simple(raw) or re.search(_UNEVEN_LINE, raw) is None:
         return raw, range(start, start + len(raw) + 1)
     drawn: list[str] = []
     offsets: list[int] = []
