@@ -24,8 +24,10 @@ from tui.article.cleaning import one_line
 from tui.resources import folder
 from tui.screens.bindings import READER
 from tui.screens.reader import ReaderScreen
+from tui.session.naming import name_of
 from tui.session.opening import Opening
 from tui.session.settings import Settings
+from tui.session.window_title import KEEP, RESTORE, sets_titles, title_sequence
 
 if TYPE_CHECKING:
     from tui.article.article import Article
@@ -75,6 +77,8 @@ class QuothApp(App[None]):
         )
         super().__init__()
         self.settings = settings
+        self._said: set[str] = set()
+        self._titled = False
         self._first = first
         self._sources = list(sources)
         self._openings: dict[ReaderScreen, Opening] = {}
@@ -143,6 +147,7 @@ class QuothApp(App[None]):
             position=opening.position,
             filter_text=opening.filter_text,
         )
+        reader.renewing = opening.outdated
         self._openings[reader] = opening
         return reader
 
@@ -181,10 +186,7 @@ class QuothApp(App[None]):
     def _show(self, opening: Opening) -> None:
         reader = self._reader_of(opening)
         reader.fit(self.size)
-        for notice in opening.notices:
-            if notice not in self._problems:
-                self._problems.append(notice)
-                self.notify(notice, severity="warning", markup=False, timeout=10)
+        self._problems += opening.notices
         if isinstance(self.screen, ReaderScreen):
             self._leave(self.screen)
             self.switch_screen(reader)
@@ -204,6 +206,7 @@ class QuothApp(App[None]):
         screen = self.screen
         if isinstance(screen, ReaderScreen) and (opening := self._openings.get(screen)):
             self._reader = screen
+            self._title_window(name_of(screen.article))
             self.desk.show_again(opening)
             self.desk.listen(opening, partial(self._hear, opening))
 
@@ -296,6 +299,7 @@ class QuothApp(App[None]):
     def on_listing_screen_shown(self, message: ListingScreen.Shown) -> None:
         """Find out what of the list was read before."""
         screen = message.screen
+        self._title_window(screen.browsing.title)
         sources = [item.source for item in screen.browsing.listing.items]
 
         def look_up() -> None:
@@ -314,14 +318,18 @@ class QuothApp(App[None]):
     def _furnished(self) -> None:
         """Say what is wrong with the settings; collect garbage again, which was put off for the start."""
         self._say_problems()
+        self._title_window(name_of(self.reader.article))
         if not gc.isenabled():
             # What is there now stays: no collection need look at it again, and hold up the screen for it.
             gc.freeze()
             gc.enable()
 
     def _say_problems(self) -> None:
+        """Say each once."""
         for sentence in self._problems:
-            self.notify(sentence, severity="warning", markup=False, timeout=10)
+            if sentence not in self._said:
+                self._said.add(sentence)
+                self.notify(sentence, severity="warning", markup=False, timeout=10)
 
     def _hear(self, opening: Opening, event: client.Event) -> None:
         """Called in another thread."""
@@ -343,7 +351,10 @@ class QuothApp(App[None]):
             case client.Failed(sentence=sentence):
                 self.desk.settle(opening, None)
                 if reader:
-                    reader.give_up()
+                    if opening.outdated:
+                        reader.renewal_failed()
+                    else:
+                        reader.give_up()
                     self.notify(sentence, severity="error", markup=False, timeout=15)
             case client.Died(sentence=sentence):
                 self.notify(sentence, severity="warning", markup=False, timeout=10)
@@ -358,6 +369,17 @@ class QuothApp(App[None]):
         for reader in list(self._openings):
             self._leave(reader)
         self.desk.close()
+        if self._titled and self._driver is not None:
+            self._driver.write(RESTORE)
+
+    def _title_window(self, name: str) -> None:
+        """Let the terminal's window be called by what is read; not where nothing is to be kept of it."""
+        if self._driver is None or self._driver.is_headless or not sets_titles(os.environ):
+            return
+        if not self._titled:
+            self._titled = True
+            self._driver.write(KEEP)
+        self._driver.write(title_sequence("" if self.settings.private else name))
 
     # Copying
 

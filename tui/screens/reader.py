@@ -96,12 +96,15 @@ class ReaderScreen(OpeningKeys, ClippingKeys, CorrectingKeys):
         self.redraw()
 
     def action_back(self) -> None:
-        """Let go of what is chosen, one thing a press; then of the filter."""
+        """Let go of what is chosen, one thing a press, then of the filter; then back to the list."""
         if self.get_selected_text() is not None:
             self.article_pane.clear_selection()
             return
-        if self.reading.back() == "filter":
+        let_go = self.reading.back()
+        if let_go == "filter":
             self.filter_bar.put("")
+        elif let_go is None:
+            self.back_to_list(unasked=True)
         self.redraw()
 
     def _key_escape(self) -> None:

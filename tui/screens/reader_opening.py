@@ -8,6 +8,7 @@ from __future__ import annotations
 from textual import events
 
 from tui.screens.reader_view import ReaderView
+from tui.widgets.title_bar import TitleBar
 
 
 class OpeningKeys(ReaderView):
@@ -16,7 +17,24 @@ class OpeningKeys(ReaderView):
     _chord = 0
     """Which way to go once `a` follows the bracket; 0 while no chord is begun."""
 
+    renewing = False
+    """Whether what is shown of the analysis is of an older quoth, and another is on its way."""
     _shown = False
+
+    def on_mount(self) -> None:
+        """Say what is shown only until it is renewed."""
+        if self.renewing:
+            self.query_one(TitleBar).progress = "renewing who said what"
+
+    def on_first_page_furnished(self) -> None:
+        """Say where and when it was published."""
+        from tui.session.dates import here_and_now, origin
+
+        self.query_one(TitleBar).origin = origin(self.article, here_and_now())
+
+    def renewal_failed(self) -> None:
+        """What is shown stays."""
+        self.query_one(TitleBar).progress = "of an older quoth"
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Say that the article is shown again."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from functools import cached_property
 
 from tui.article.addresses import is_address, parsed
@@ -75,37 +74,6 @@ def origin_of(item: Item) -> str:
         return parsed(item.source).host.removeprefix("www.")
     except CannotRead:
         return ""
-
-
-def dated(published: str | None, now: datetime) -> str:
-    """When, as short as can be told apart: “14:05” today, “Sat 21 Nov”, “21 Nov 2024”; "" where unknown.
-
-    `published` is ISO 8601; times are told in the time zone of `now`.
-    """
-    if not published:
-        return ""
-    try:
-        when = datetime.fromisoformat(published)
-    except ValueError:
-        return one_line(published)[:16]
-    day_only = len(published.strip()) <= 10
-    if not day_only:
-        when = when.astimezone(now.tzinfo) if when.tzinfo else when.replace(tzinfo=now.tzinfo)
-    if when.date() == now.date() and not day_only:
-        return f"{when:%H:%M}"
-    day = f"{when.day} {_MONTHS[when.month - 1]}"
-    if abs((now.date() - when.date()).days) < 180:
-        return f"{_DAYS[when.weekday()]} {day}"
-    return f"{day} {when.year}"
-
-
-def here_and_now() -> datetime:
-    """The time, with the zone of this machine."""
-    return datetime.now(UTC).astimezone()
-
-
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 
 
 def several(sources: list[str]) -> Listing:

@@ -34,6 +34,9 @@ _SHAPES = {
     BlockKind.CAPTION: Shape("caption"),
     BlockKind.BLOCK_QUOTE: Shape("block-quote", 4),
     BlockKind.LIST_ITEM: Shape("", 0, "• "),
+    BlockKind.EMBED: Shape("block-quote", 4),
+    BlockKind.NEWSLETTER: Shape("link-list"),
+    BlockKind.TIMESTAMP: Shape("byline"),
 }
 _PLAIN = Shape("")
 _LINKS_HEADING = Shape("link-list")
@@ -91,6 +94,10 @@ def _gap(before: BlockKind | None, kind: BlockKind) -> int:
         return 0
     if before is BlockKind.BYLINE and kind is BlockKind.DATELINE:
         return 0
+    if before is BlockKind.TIMESTAMP:  # it belongs to the entry under it
+        return 0
+    if kind is BlockKind.TIMESTAMP:
+        return 2
     return 2 if kind is BlockKind.SUBHEADING and before is not BlockKind.HEADLINE else 1
 
 

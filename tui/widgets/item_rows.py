@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.message import Message
 
 from tui.article.cleaning import one_line
-from tui.session.browsing import Browsing, dated, here_and_now, origin_of, title_of
+from tui.session.browsing import Browsing, origin_of, title_of
+from tui.session.dates import dated, here_and_now
 from tui.widgets.panel_text import fit, spread, wrap_words
 from tui.widgets.row_list import Row, RowList
 

@@ -1,0 +1,44 @@
+"""When something was published, in few words."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from tui.article.article import Article
+from tui.article.cleaning import one_line
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+
+
+def dated(published: str | None, now: datetime) -> str:
+    """When, as short as can be told apart: “14:05” today, “Sat 21 Nov”, “21 Nov 2024”; "" where unknown.
+
+    `published` is ISO 8601; times are told in the time zone of `now`.
+    """
+    if not published:
+        return ""
+    try:
+        when = datetime.fromisoformat(published)
+    except ValueError:
+        return one_line(published)[:16]
+    day_only = len(published.strip()) <= 10
+    if not day_only:
+        when = when.astimezone(now.tzinfo) if when.tzinfo else when.replace(tzinfo=now.tzinfo)
+    if when.date() == now.date() and not day_only:
+        return f"{when:%H:%M}"
+    day = f"{when.day} {_MONTHS[when.month - 1]}"
+    if abs((now.date() - when.date()).days) < 180:
+        return f"{_DAYS[when.weekday()]} {day}"
+    return f"{day} {when.year}"
+
+
+def here_and_now() -> datetime:
+    """The time, with the zone of this machine."""
+    return datetime.now(UTC).astimezone()
+
+
+def origin(article: Article, now: datetime) -> str:
+    """Where and when an article was published, as far as it says: “Example News · Mon 12 May”."""
+    site = one_line(article.site or "")
+    return " · ".join(part for part in (site[:40], dated(article.published, now)) if part)
