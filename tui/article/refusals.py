@@ -122,7 +122,7 @@ def of_failure(
             place, "does not speak https that can be trusted; check the address, and that it is https"
         )
     if isinstance(cause, TimeoutError):
-        if isinstance(error, Unconnected):
+        if any(isinstance(link, Unconnected) for link in _links(error)):
             return refusal(place, f"did not answer within {connect:g} seconds; try again later")
         return refusal(place, f"has sent nothing for {read:g} seconds; try again later")
     if isinstance(cause, ConnectionRefusedError):
