@@ -36,9 +36,9 @@ def from_json(data: object) -> Correction:
     """Read back what `to_json` gave, whoever wrote it. Raises ValueError on anything that makes no sense."""
     try:
         found = _correction(_mapping(data))
-    except (KeyError, TypeError) as error:
-        raise ValueError(f"not a correction: {error!r}") from error
-    _check(found)
+        _check(found)
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"not a correction: {error}") from error
     return found
 
 
@@ -99,24 +99,24 @@ def _check(it: Correction) -> None:
         Action.NAME: True,
     }[it.action]
     if not fits or (about_speaker and (it.speaker is None or it.to is None)):
-        raise ValueError(f"not a correction: parts of “{it.action}” are missing")
+        raise ValueError(f"parts of “{it.action}” are missing")
 
 
 def _mapping(value: object) -> Mapping[str, Any]:
     if not isinstance(value, dict):
-        raise ValueError(f"not a correction: {type(value).__name__} where an object should be")
+        raise ValueError(f"{type(value).__name__} where an object should be")
     return value
 
 
 def _list(value: object) -> list[Any]:
     if not isinstance(value, list):
-        raise ValueError(f"not a correction: {type(value).__name__} where a list should be")
+        raise ValueError(f"{type(value).__name__} where a list should be")
     return value
 
 
 def _text(value: object, most: int | None = None) -> str:
     if not isinstance(value, str) or (most is not None and not 0 < len(value) <= most):
-        raise ValueError("not a correction: a text is missing or too long")
+        raise ValueError("a text is missing or too long")
     return value
 
 
@@ -127,9 +127,9 @@ def _maybe(make: Callable[[Any], _T], value: object) -> _T | None:
 def _passage(value: object) -> Passage:
     start, end, words, before, after = _list(value)
     if type(start) is not int or type(end) is not int or not 0 <= start < end:
-        raise ValueError("not a correction: a span is not one")
+        raise ValueError("a span is not one")
     if len(_text(words)) != end - start:
-        raise ValueError("not a correction: words do not fit their span")
+        raise ValueError("words do not fit their span")
     return Passage(Span(start, end), words, _text(before)[-CONTEXT:], _text(after)[:CONTEXT])
 
 
@@ -137,7 +137,7 @@ def _passages(value: object) -> tuple[Passage, ...]:
     """Passages in reading order."""
     found = tuple(_passage(item) for item in _list(value))
     if any(a.span.end > b.span.start for a, b in pairwise(found)):
-        raise ValueError("not a correction: its words are not in order")
+        raise ValueError("its words are not in order")
     return found
 
 
@@ -156,7 +156,7 @@ def _quoted(value: object) -> Quoted:
     data = _mapping(value)
     content = _passages(data["content"])
     if not content:
-        raise ValueError("not a correction: a quote without words")
+        raise ValueError("a quote without words")
     return Quoted(
         content,
         _passages(data.get("cue", [])),

@@ -30,6 +30,7 @@ class Places:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._found: dict[tuple[Passage, int], Span | None] = {}
 
     def place(self, passage: Passage, shift: int = 0) -> Span | None:
         """Where its words stand now; None where they do not. `shift` is how far their surroundings have moved.
@@ -38,6 +39,12 @@ class Places:
         """
         if self._unmoved(passage):
             return passage.span
+        key = passage, shift
+        if key not in self._found:
+            self._found[key] = self._looked_for(passage, shift)
+        return self._found[key]
+
+    def _looked_for(self, passage: Passage, shift: int) -> Span | None:
         letters = _letters(passage.words)
         expected = passage.span.start + shift
         best: tuple[int, int, Span] | None = None

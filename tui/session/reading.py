@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from typing import TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.analysis.analysis import Analysis, Attribution, Entity, Speaker
 from tui.article.article import Article
@@ -19,15 +20,24 @@ from tui.session.faces import NO_FACE, Face, faces
 from tui.session.filter import FIELDS, Query, QuoteIndex, parse
 from tui.session.links import LONGEST, Links
 
+if TYPE_CHECKING:
+    from tui.analysis.corrections import Unplaced
+    from tui.session.correction_book import CorrectionBook
+
 _SAME_START = 8  # quotes that begin at one character: nested ones, rarely two
 _Named = TypeVar("_Named", Speaker, Entity)
 
 
 class Reading:
-    """One article being read."""
+    """One article being read. `raw` is its analysis as it came, `analysis` the same with its corrections."""
 
-    def __init__(self, article: Article, analysis: Analysis | None = None) -> None:
+    def __init__(
+        self, article: Article, analysis: Analysis | None = None, corrections: CorrectionBook | None = None
+    ) -> None:
         self.article = article
+        self.corrections = corrections
+        self.unplaced: Sequence[Unplaced] = ()
+        self.raw = Analysis(complete=False)
         self.analysis = Analysis(complete=False)
         self.speaker: str | None = None
         self.entity: str | None = None
@@ -53,6 +63,8 @@ class Reading:
 
     def adopt(self, analysis: Analysis) -> None:
         """Go on with a newer analysis of the same article; what is chosen stays chosen where it still exists."""
+        self.raw = analysis
+        analysis = self._corrected(analysis)
         by_name = {self._speakers[i].name: face for i, face in self._faces.items() if i in self._speakers}
         speaker = self._speakers.get(self.speaker or "")
         entity = self._entities.get(self.entity or "")
@@ -62,11 +74,19 @@ class Reading:
         self.entity = _same(entity, analysis.entities)
         self.quote = None
         if quote is not None:
-            starts = [a.start for a in analysis.attributions]
-            at = bisect_left(starts, quote.start)
-            if at < len(starts) and starts[at] == quote.start:
-                self.quote = at
+            self.quote = _same_quote(quote, analysis.attributions)
         self._take(analysis)
+
+    def _corrected(self, analysis: Analysis) -> Analysis:
+        """The analysis with the corrections that hold; those that could not be placed are `unplaced` then."""
+        self.unplaced = ()
+        if self.corrections is None or not (active := self.corrections.active):
+            return analysis
+        from tui.analysis.corrections import apply
+
+        done = apply(self.article, analysis, active)
+        self.unplaced = done.unplaced if analysis.complete else ()
+        return done.analysis
 
     def face(self, speaker: str | None) -> Face:
         """The letter and hue of the speaker with this id; of nobody for None."""
@@ -75,6 +95,14 @@ class Reading:
     def speaker_of(self, quote: int) -> Speaker | None:
         """Who said the quote with this index."""
         return self._speakers.get(self.analysis.attributions[quote].speaker or "")
+
+    def quote_with(self, content: tuple[Span, ...]) -> int | None:
+        """The index of the quote with exactly these words."""
+        starts = [a.start for a in self.analysis.attributions]
+        for at in range(bisect_left(starts, content[0].start), bisect_right(starts, content[0].start)):
+            if self.analysis.attributions[at].content == content:
+                return at
+        return None
 
     @property
     def chosen_quote(self) -> Attribution | None:
@@ -256,6 +284,20 @@ def _words_said(analysis: Analysis, spoken: list[int]) -> dict[str | None, int]:
         quote = analysis.attributions[i]
         out[quote.speaker] += sum(piece.end - piece.start for piece in quote.content)
     return dict(out)
+
+
+def _same_quote(old: Attribution, new: tuple[Attribution, ...]) -> int | None:
+    """The index of what `old` is in a newer analysis: what begins where it did, else what holds most of it."""
+    starts = [a.start for a in new]
+    at = bisect_left(starts, old.start)
+    same = range(at, bisect_right(starts, old.start))
+    if same:
+        return next((i for i in same if new[i].content == old.content), at)
+    near = range(bisect_left(starts, old.start - LONGEST), bisect_left(starts, old.end))
+    whole = Span(old.start, old.end)
+    shared = {i: min(new[i].end, whole.end) - max(new[i].start, whole.start) for i in near}
+    best = max(shared, key=lambda i: shared[i], default=None)
+    return best if best is not None and 2 * shared[best] > whole.end - whole.start else None
 
 
 def _same(old: _Named | None, new: tuple[_Named, ...]) -> str | None:

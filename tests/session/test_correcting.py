@@ -1,0 +1,236 @@
+"""Correcting a reading: proposed, done, undone, done again, kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from tests.session.article_with_quotes import ANALYSIS, ARTICLE, TEXT, span
+from tui.analysis.analysis import Analysis, Kind, Stance
+from tui.analysis.correction import Correction, Named
+from tui.article.spans import Span
+from tui.library.library import Library
+from tui.session.correcting import Correcting
+from tui.session.correction_book import CorrectionBook
+from tui.session.reading import Reading
+from tui.session.trimming import Trimming
+
+
+def begun(library: Library | None = None, analysis: Analysis = ANALYSIS) -> tuple[Reading, Correcting]:
+    book = CorrectionBook(ARTICLE, library)
+    reading = Reading(ARTICLE, analysis, book)
+    return reading, Correcting(reading, book)
+
+
+def state(reading: Reading) -> object:
+    return reading.analysis.attributions, reading.analysis.speakers
+
+
+PROPOSALS: dict[str, Callable[[Correcting], Correction]] = {
+    "said by": lambda c: c.said_by(1, Named("Ada Novak")),
+    "nobody": lambda c: c.said_by(1, None),
+    "not a quote": lambda c: c.not_a_quote(1),
+    "kind": lambda c: c.of_kind(1, Kind.MIXED),
+    "stance": lambda c: c.of_kind(1, stance=Stance.ATTITUDE),
+    "reads": lambda c: c.reads(1, (span("“Nothing else.”"),)),
+    "cue": lambda c: c.has_cue(1, span("disagreed")),
+    "source": lambda c: c.has_source(1, span("Tom Okafor")),
+    "missed": lambda c: c.missed(span("Why the old pier fell"), Named("Ada Novak")),
+    "one": lambda c: c.one("s1", c.candidates("s1")[0].named),
+    "two": lambda c: c.two("s2", [2], Named("Ada Novak")),
+    "called": lambda c: c.called("s2", "T. Okafor", "councillor"),
+}
+
+
+@pytest.mark.parametrize("name", PROPOSALS)
+def test_undo_restores_exactly_and_redo_corrects_again(name: str) -> None:
+    reading, correcting = begun()
+    reading.choose_quote(1)
+    before = state(reading)
+    said = correcting.do(PROPOSALS[name](correcting))
+    after = state(reading)
+    assert after != before
+    assert said
+    assert "\n" not in said
+    assert correcting.undo() == said
+    assert state(reading) == before
+    assert correcting.redo() == said
+    assert state(reading) == after
+    assert correcting.redo() is None
+
+
+def test_all_together_undone_one_by_one() -> None:
+    reading, correcting = begun()
+    states = [state(reading)]
+    for propose in list(PROPOSALS.values())[:2] + list(PROPOSALS.values())[3:]:
+        try:
+            correcting.do(propose(correcting))
+        except (IndexError, AssertionError):
+            continue
+        states.append(state(reading))
+    while states:
+        assert state(reading) == states.pop()
+        correcting.undo()
+    assert correcting.undo() is None
+
+
+def test_one_stays_at_the_quote_that_was_corrected() -> None:
+    reading, correcting = begun()
+    reading.choose_quote(2)
+    reading.choose_speaker("s2")
+    correcting.do(correcting.said_by(2, Named("Ada Novak")))
+    assert reading.chosen_quote is not None
+    assert reading.chosen_quote.id == "q3"
+    correcting.do(correcting.reads(2, (span("engineers"),)))
+    assert reading.chosen_quote.content == (span("engineers"),)
+    correcting.undo()
+    assert reading.chosen_quote.content == (span("the council had ignored its own engineers"),)
+    correcting.do(correcting.missed(span("Why the old pier fell"), None))
+    assert reading.chosen_quote.content == (span("Why the old pier fell"),)
+
+
+def test_a_speaker_stays_chosen_under_another_name() -> None:
+    mentioned_nowhere = replace(ANALYSIS, speakers=tuple(replace(s, mentions=()) for s in ANALYSIS.speakers))
+    reading, correcting = begun(analysis=mentioned_nowhere)
+    reading.choose_speaker("s2")
+    correcting.do(correcting.called("s2", "T. B. Okafor", ""))
+    assert reading.chosen_speaker is not None
+    assert reading.chosen_speaker.name == "T. B. Okafor"
+    correcting.undo()
+    assert reading.chosen_speaker.name == "Tom Okafor"
+
+
+def test_the_analysis_as_it_came_is_kept_apart_and_a_newer_one_is_corrected_too() -> None:
+    reading, correcting = begun()
+    correcting.do(correcting.not_a_quote(0))
+    assert reading.raw is ANALYSIS
+    newer = replace(ANALYSIS, model="newer")
+    reading.adopt(newer)
+    assert [a.id for a in reading.analysis.attributions] == ["q2", "q3", "q4", "q5"]
+    assert reading.analysis.model == "newer"
+    assert reading.raw is newer
+
+
+def test_candidates_are_the_speakers_then_what_is_named() -> None:
+    _, correcting = begun()
+    assert [(c.named.name, c.note, c.quotes) for c in correcting.candidates()] == [
+        ("Éloïse Brandt", "Mayor", 2),
+        ("Tom Okafor", "", 2),
+        ("Norvik Shipping", "organisation", 0),
+        ("Ostende", "place", 0),
+    ]
+    assert correcting.candidates("s1")[0].named.name == "Tom Okafor"
+
+
+def test_the_kind_is_read_off_the_text() -> None:
+    _, correcting = begun()
+    assert correcting.kind_of([span("It is a gift")]) is Kind.DIRECT
+    assert correcting.kind_of([span("I will not wait")]) is Kind.DIRECT
+    assert correcting.kind_of([span("a “small” delay")]) is Kind.MIXED
+    assert correcting.kind_of([span("the council had")]) is Kind.INDIRECT
+
+
+# What is kept
+
+
+def test_corrections_are_there_the_next_time_with_what_was_undone() -> None:
+    library = Library.open()
+    reading, correcting = begun(library)
+    correcting.do(correcting.not_a_quote(0))
+    correcting.do(correcting.not_a_quote(0))
+    correcting.do(correcting.of_kind(0, Kind.DIRECT))
+    correcting.undo()
+    correcting.undo()
+    assert correcting.notice == ""
+    library.close()
+
+    again = Library.open()
+    reading, correcting = begun(again)
+    assert [a.id for a in reading.analysis.attributions] == ["q2", "q3", "q4", "q5"]
+    correcting.redo()
+    assert [a.id for a in reading.analysis.attributions] == ["q3", "q4", "q5"]
+    correcting.redo()
+    assert reading.analysis.attributions[0].kind is Kind.DIRECT
+    correcting.undo()
+    correcting.undo()
+    correcting.do(correcting.of_kind(0, Kind.INDIRECT))
+    again.close()
+
+    third = Library.open()
+    reading, correcting = begun(third)
+    assert correcting.redo() is None
+    assert reading.analysis.attributions[0].kind is Kind.INDIRECT
+    third.close()
+
+
+def test_without_a_library_they_hold_for_this_session() -> None:
+    reading, correcting = begun()
+    correcting.do(correcting.not_a_quote(0))
+    assert len(reading.analysis.attributions) == 4
+    assert correcting.notice == ""
+    assert len(begun()[0].analysis.attributions) == 5
+
+
+def test_a_library_that_cannot_be_written_is_said_and_they_hold_for_this_session() -> None:
+    library = Library.open()
+    library.close()
+    reading, correcting = begun(library)
+    correcting.do(correcting.not_a_quote(0))
+    assert len(reading.analysis.attributions) == 4
+    assert "until quoth is closed" in correcting.notice
+    correcting.undo()
+    assert len(reading.analysis.attributions) == 5
+
+
+# Ends moved by words
+
+
+def test_trimmed_and_extended_by_words() -> None:
+    trimming = Trimming(TEXT, (span("the council had ignored its own engineers"),))
+    assert not trimming.changed
+    trimming.move_end(-1)
+    assert trimming.content == (span("the council had ignored its own"),)
+    trimming.move_start(1)
+    trimming.move_start(1)
+    assert trimming.content == (span("had ignored its own"),)
+    for _ in range(9):
+        trimming.move_start(1)
+    assert trimming.content == (span("own"),)
+    trimming.move_end(-1)
+    assert trimming.content == (span("own"),)
+    trimming.move_end(1)
+    trimming.move_end(1)
+    assert trimming.content == (span("own engineers."),)
+    trimming.move_start(-1)
+    trimming.move_start(-1)
+    assert trimming.content == (span("ignored its own engineers."),)
+    assert trimming.changed
+
+
+def test_a_piece_that_is_trimmed_away_is_gone() -> None:
+    trimming = Trimming(TEXT, ANALYSIS.attributions[1].content)
+    for _ in range(3):
+        trimming.move_end(-1)
+    assert trimming.content == (
+        span("“It is a gift to Norvik Shipping,”"),
+        span("“")._replace(start=span("“Nothing").start, end=span("“Nothing").start + 1),
+    )
+    trimming.move_end(-1)
+    assert trimming.content == (span("“It is a gift to Norvik Shipping,”"),)
+    trimming = Trimming(TEXT, ANALYSIS.attributions[1].content)
+    for _ in range(9):
+        trimming.move_start(1)
+    assert trimming.content == (span("“Nothing else.”"),)
+
+
+def test_the_ends_of_the_text() -> None:
+    trimming = Trimming("one two", (Span(0, 7),))
+    trimming.move_start(-1)
+    trimming.move_end(1)
+    assert trimming.content == (Span(0, 7),)
+    nothing = Trimming("—", (Span(0, 1),))
+    nothing.move_start(1)
+    nothing.move_end(-1)
+    assert nothing.content == (Span(0, 1),)

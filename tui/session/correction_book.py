@@ -1,0 +1,95 @@
+"""The corrections of one article: those kept of it, and those made since; done, undone and done again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.article.article import Article
+
+if TYPE_CHECKING:
+    from tui.analysis.correction import Correction
+    from tui.library.corrections import Corrections
+    from tui.library.library import Library
+
+
+@dataclass(slots=True)
+class _Entry:
+    correction: Correction
+    row: int | None = None  # in the library; None: for this session only
+    undone: int = 0
+
+
+class CorrectionBook:
+    """One article's corrections, in the order they were made.
+
+    Without a library they are for this session only. The same holds where it cannot be written: `notice` says
+    so then, in a sentence.
+    """
+
+    def __init__(self, article: Article, library: Library | None) -> None:
+        self.notice = ""
+        self._article = article
+        self._library = library
+        self._kept: Corrections | None = None
+        self._entries: list[_Entry] = []
+        if library is not None:
+            from tui.library.corrections import Corrections
+
+            self._kept = Corrections(library)
+            self._entries = [
+                _Entry(each.correction, each.row, each.undone) for each in self._kept.of(article)
+            ]
+            if self._kept.unreadable:
+                self.notice = (
+                    "Some corrections of this article are of a newer quoth; update this one to see them."
+                )
+
+    @property
+    def active(self) -> tuple[Correction, ...]:
+        """Those that hold."""
+        return tuple(entry.correction for entry in self._entries if not entry.undone)
+
+    def do(self, correction: Correction) -> None:
+        """One more; what was undone before it cannot be done again any more."""
+        for entry in self._entries:
+            entry.undone = -1 if entry.undone else 0
+        row = None
+        if self._kept is not None:
+            row = self._kept.add(self._article, correction)
+            self._say(row is not None)
+        self._entries.append(_Entry(correction, row))
+
+    def undo(self) -> Correction | None:
+        """Take back the last one that holds; None where none does."""
+        entry = next((entry for entry in reversed(self._entries) if not entry.undone), None)
+        return None if entry is None else self._undone(entry)
+
+    def drop(self, correction: Correction) -> None:
+        """Take back a certain one."""
+        for entry in self._entries:
+            if entry.correction.id == correction.id and not entry.undone:
+                self._undone(entry)
+
+    def redo(self) -> Correction | None:
+        """Do again what was undone last; None where nothing was."""
+        entry = max(self._entries, key=lambda entry: entry.undone, default=None)
+        if entry is None or entry.undone <= 0:
+            return None
+        entry.undone = 0
+        if self._kept is not None and entry.row is not None:
+            self._say(self._kept.redo(entry.row))
+        return entry.correction
+
+    def _undone(self, entry: _Entry) -> Correction:
+        entry.undone = max(0, *(each.undone for each in self._entries)) + 1
+        if self._kept is not None and entry.row is not None:
+            self._say(self._kept.undo(entry.row))
+        return entry.correction
+
+    def _say(self, kept: bool) -> None:
+        if kept:
+            self.notice = ""
+        else:
+            reason = self._library.notice if self._library is not None else ""
+            self.notice = f"This holds until quoth is closed. {reason}".strip()
