@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple, get_args
@@ -12,6 +11,7 @@ from typing import Any, Literal, NamedTuple, get_args
 from tui.analysis.analysis import Analysis, Attribution
 from tui.article.article import Article
 from tui.session.citation import all_cited
+from tui.session.json_lines import dumped
 from tui.session.wording import clean, line, spoken, words
 
 SCHEMA = 1
@@ -85,10 +85,6 @@ _STYLES: dict[str, Literal["plain", "markdown"]] = {"text": "plain", "markdown":
 # Told apart from text by the line ends of the indenting: strings hold none.
 _PAIR = re.compile(r"\[\n\s+(\d+),\n\s+(\d+)\n\s+\]")
 _ONE_LINE_LIST = re.compile(r"\[\n\s+(\[\d+, \d+\](?:,\n\s+\[\d+, \d+\])*)\n\s+\]")
-# Characters that would act on a terminal, end a line for some reader, or cannot be written as UTF-8.
-_ACTIVE = re.compile(
-    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
-)
 
 
 def json_object(selected: Selected) -> dict[str, Any]:
@@ -125,16 +121,11 @@ def json_object(selected: Selected) -> dict[str, Any]:
 
 def json_text(selected: Selected, indent: int | None = None) -> str:
     """`json_object` as text: one line, or indented with each list of spans on one line."""
-    text = json.dumps(json_object(selected), ensure_ascii=False, indent=indent)
+    text = dumped(json_object(selected), indent)
     if indent is not None:
         text = _PAIR.sub(r"[\1, \2]", text)
         text = _ONE_LINE_LIST.sub(lambda found: "[" + " ".join(found[1].split()) + "]", text)
-    return _ACTIVE.sub(lambda found: _escape(found[0]), text)
-
-
-def _escape(character: str) -> str:
-    """`character` as JSON writes it in ASCII, without the quotation marks."""
-    return json.dumps(character)[1:-1]
+    return text
 
 
 # CSV

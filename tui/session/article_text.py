@@ -1,0 +1,180 @@
+"""An article alone, for other programs and documents: plain text, Markdown, JSON; and lists of articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Literal, get_args
+
+from tui.article import headings
+from tui.article.article import Article, Block, BlockKind
+from tui.article.body import body_text
+from tui.article.cleaning import displayable
+from tui.article.listing import Item, Listing
+from tui.session.json_lines import dumped
+from tui.session.markdown import escaped, linked
+from tui.session.wording import clean
+
+Format = Literal["text", "markdown", "jsonl"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+_LEFT_OUT = frozenset(
+    {
+        *(BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATELINE),  # they stand above
+        *(BlockKind.LINK_LIST, BlockKind.NEWSLETTER, BlockKind.CAPTION, BlockKind.TIMESTAMP),
+    }
+)
+_LINE_END = re.compile(r"\r\n|[\n\r]")
+_MARKER = re.compile(r"(?:[-*•‣◦▪●·–]|(\d{1,2})[.)])\s+(?=\S)")
+_QUOTED = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)+")
+
+
+def rendered(article: Article, format: Format) -> str:
+    """The article alone, ending with a line end: without what a page holds beside it.
+
+    Text of a text file is the file's own; of a page its title, byline, date and body, a paragraph a line.
+    """
+    if format == "jsonl":
+        return dumped(json_object(article)) + "\n"
+    return as_markdown(article) if format == "markdown" else as_text(article)
+
+
+def json_object(article: Article) -> dict[str, Any]:
+    """`text` is the body, `blocks` its parts with offsets in characters of `text`, half-open."""
+    text, blocks = body_text(article)
+    return {
+        "source": article.source,
+        "title": article.title,
+        "byline": article.byline,
+        "published": article.published,
+        "url": article.url,
+        "language": article.language,
+        "text": text,
+        "blocks": [{"kind": str(b.kind), "start": b.span.start, "end": b.span.end} for b in blocks],
+    }
+
+
+def as_text(article: Article) -> str:
+    """Plain text, nothing wrapped; characters that would act on a terminal are shown as what they are."""
+    body, _ = body_text(article)
+    lines = [displayable(line).rstrip() for line in _LINE_END.split(body.rstrip())]
+    if body == article.text:
+        return "\n".join(lines) + "\n"
+    about = " · ".join(clean(part) for part in (article.byline, article.published) if part and clean(part))
+    head = [part for part in (clean(article.title or ""), about) if part]
+    return "\n".join([*head, *([""] if head else []), *lines]) + "\n"
+
+
+# Markdown
+
+
+def as_markdown(article: Article) -> str:
+    """Markdown, a paragraph a line; what stood in the text as Markdown's signs does not act as such."""
+    out: list[str] = []
+    if title := clean(article.title or ""):
+        out.append(f"# {_heading(title)}")
+    about = [escaped(clean(part)) for part in (article.byline, article.published) if part and clean(part)]
+    if article.url and clean(article.url):
+        about.append(linked(clean(article.url)))
+    if about:
+        out.append(", ".join(about))
+    last: BlockKind | None = None
+    for block in article.blocks:
+        if block.kind in _LEFT_OUT:
+            continue
+        if not (text := _block(article, block)):
+            continue
+        if last == block.kind == BlockKind.LIST_ITEM:
+            out[-1] += f"\n{text}"
+        elif last == block.kind == BlockKind.BLOCK_QUOTE:
+            out[-1] += f"\n>\n{text}"
+        else:
+            out.append(text)
+        last = block.kind
+    return "\n\n".join(out) + "\n"
+
+
+def _block(article: Article, block: Block) -> str:
+    start, end = block.span.start, block.span.end
+    text = article.text[start:end]
+    match block.kind:
+        case BlockKind.SUBHEADING:
+            words = clean(text)
+            return "---" if headings.is_ornament(words) else f"## {_heading(headings.without_marks(words))}"
+        case BlockKind.LIST_ITEM:
+            marker = _MARKER.match(text)
+            start += marker.end() if marker else 0
+            number = marker[1] if marker else None
+            words = _words(article, start, end)
+            return f"{int(number)}. {words}" if number else f"- {words}"
+        case BlockKind.BLOCK_QUOTE | BlockKind.EMBED:
+            marker = _QUOTED.match(text)
+            words = _words(article, start + (marker.end() if marker else 0), end, quoted=True)
+            return f"> {words}" if words else ""
+        case _:
+            return _words(article, start, end)
+
+
+def _heading(text: str) -> str:
+    """Number signs at the end would end the heading before them."""
+    return re.sub(r"#+\Z", lambda found: "\\#" * len(found[0]), escaped(text))
+
+
+def _words(article: Article, start: int, end: int, *, quoted: bool = False) -> str:
+    """The words from `start` to `end` on one line, those that lead elsewhere as links."""
+    pieces = list(_pieces(article, start, end))
+    dollars = sum(text.count("$") for text, _ in pieces) > 1
+    out = ""
+    for raw, address in pieces:
+        text = clean(f"x{_QUOTED.sub(' ', raw) if quoted else raw}x")[1:-1]  # a space at an end is kept
+        words = escaped(text if out else text.lstrip())
+        if dollars and text.count("$") == 1:
+            words = words.replace("$", "\\$")
+        if address is None or not text.strip():
+            out += words
+            continue
+        if out.endswith("!"):
+            out = f"{out[:-1]}\\!"  # or it would be an image
+        before, after = " " * (text[0] == " "), " " * (text[-1] == " ")
+        target = linked(address)
+        out += f"{before}[{escaped(text.strip())}]({target}){after}" if target.startswith("<") else words
+    return out.strip()
+
+
+def _pieces(article: Article, start: int, end: int) -> Iterator[tuple[str, str | None]]:
+    """The stretches of `article.text` between two offsets, with the address each leads to."""
+    at = start
+    for link in article.links:
+        if link.span.start < at or link.span.end > end:
+            continue
+        if link.span.start > at:
+            yield article.text[at : link.span.start], None
+        yield link.span.of(article.text), link.address
+        at = link.span.end
+    if at < end:
+        yield article.text[at:end], None
+
+
+# Lists
+
+
+def listed(listing: Listing, format: Format) -> str:
+    """The items of a list: a line each of date, title and address, with tabs between; or as the format has it."""
+    return "".join(_item(item, listing, format) for item in listing.items)
+
+
+def _item(item: Item, listing: Listing, format: Format) -> str:
+    title, day = clean(item.title) or clean(item.source), clean(item.published or "")[:10]
+    if format == "jsonl":
+        about = {"source": item.source, "title": item.title, "byline": item.author}
+        more = {"published": item.published, "summary": item.summary, "list": listing.source}
+        return dumped({**about, **more}) + "\n"
+    if format == "text":
+        return f"{day or '-'}\t{title}\t{clean(item.source)}\n"
+    words = (
+        f"[{escaped(title)}]({linked(item.source)})"
+        if linked(item.source).startswith("<")
+        else escaped(title)
+    )
+    summary = f": {escaped(clean(item.summary))}" if item.summary else ""
+    return f"- {words}{f' ({escaped(day)})' if day else ''}{summary}\n"

@@ -1,0 +1,18 @@
+"""JSON fit for terminals and line readers: nothing in it acts, and no line ends where it should not."""
+
+from __future__ import annotations
+
+import json
+import re
+
+# Characters that would act on a terminal, end a line for some reader, or cannot be written as UTF-8.
+_ACTIVE = re.compile(
+    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def dumped(data: object, indent: int | None = None) -> str:
+    """`data` as JSON in UTF-8; characters that are not to be seen as such stand in it as escapes."""
+    return _ACTIVE.sub(
+        lambda found: json.dumps(found[0])[1:-1], json.dumps(data, ensure_ascii=False, indent=indent)
+    )
