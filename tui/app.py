@@ -6,7 +6,6 @@ import gc
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import count
 from pathlib import Path
@@ -47,12 +46,13 @@ class QuothApp(App[None]):
     CSS_PATH = [folder("styles") / name for name in ReaderScreen.STYLES]
     BINDINGS = [Binding("ctrl+q", "quit", "quit", id="quit.always", show=False, priority=True)]
 
-    @dataclass
     class Analysed(Message):
         """Something came from the analysis process."""
 
-        opening: Opening
-        event: client.Event
+        def __init__(self, opening: Opening, event: client.Event) -> None:
+            super().__init__()
+            self.opening = opening
+            self.event = event
 
     def __init__(
         self,
@@ -107,7 +107,7 @@ class QuothApp(App[None]):
 
             self._first = partial(StartScreen, self.settings)
         screen = self._first()
-        self.stylesheet.read_all(screen.css_path)
+        self.stylesheet.read_all([folder("styles") / "app.tcss", *screen.css_path])
         self.stylesheet.parse()
         return screen
 
@@ -160,11 +160,16 @@ class QuothApp(App[None]):
 
             self.show_listing(several(list(sources)))
 
-    def read(self, source: str, *, typed: bool = True, place: Place | None = None) -> None:
-        """Read a path or an address, with its progress on the screen, and show what it is."""
+    def read(
+        self, source: str, *, typed: bool = True, came_from: str | None = None, place: Place | None = None
+    ) -> None:
+        """Read a path or an address, with its progress on the screen, and show what it is.
+
+        `typed` is False where the page or feed at `came_from` named it; `place` says where in a list it stands.
+        """
         from tui.session.source_reader import source_reader
 
-        self._fetch(source_reader(source, typed=typed), place)
+        self._fetch(source_reader(source, typed=typed, came_from=came_from), place)
 
     def _fetch(self, source: SourceReader, place: Place | None = None) -> None:
         from tui.screens.fetching import FetchingScreen
@@ -237,7 +242,7 @@ class QuothApp(App[None]):
         if not message.typed and not can_open(message.source):
             self.notify("Only http and https addresses are followed.", severity="warning", markup=False)
             return
-        self.read(message.source, typed=message.typed, place=message.place)
+        self.read(message.source, typed=message.typed, came_from=message.came_from, place=message.place)
 
     def on_open_text(self, message: OpenText) -> None:
         """Read a text that was pasted."""
@@ -257,7 +262,7 @@ class QuothApp(App[None]):
             which = "last" if message.step > 0 else "first"
             self.notify(f"This is the {which} article of the list.", markup=False, timeout=3)
             return
-        self.read(further.item.source, typed=further.typed, place=further)
+        self.read(further.item.source, typed=further.typed, came_from=further.came_from, place=further)
 
     def on_step_in_history(self, message: StepInHistory) -> None:
         """Show the article read before, or after, as it was left."""

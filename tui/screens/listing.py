@@ -151,7 +151,7 @@ class ListingScreen(Screen[None]):
     def _open(self, event: ItemRows.Opened) -> None:
         event.stop()
         place = Place(self.browsing.listing, int(event.key))
-        self.post_message(OpenSource(place.item.source, typed=place.typed, place=place))
+        self.post_message(OpenSource(place.item.source, place.typed, place.came_from, place))
 
     def action_choose(self) -> None:
         """Open the marked item."""

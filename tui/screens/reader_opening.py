@@ -66,7 +66,7 @@ class OpeningKeys(ReaderView):
         from tui.screens.requests import OpenSource
 
         if address:
-            self.post_message(OpenSource(address, typed=False))
+            self.post_message(OpenSource(address, typed=False, came_from=self.article.url))
 
     def action_article(self, step: int) -> None:
         """Begin ]a or [a; where a keymap has bound another key to it, that key is enough."""

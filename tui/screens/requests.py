@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass
 class OpenSource(Message):
-    """Open a path or an address; `typed` is False where a page or a feed named it."""
+    """Open a path or an address; `typed` is False where the page or feed at `came_from` named it."""
 
     source: str
     typed: bool = True
+    came_from: str | None = None
     place: Place | None = None
 
 

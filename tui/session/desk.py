@@ -10,15 +10,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tui.analysis.client import AnalysisProcess, Event
+from tui.analysis.client import AnalysisProcess
 from tui.article.article import Article
 from tui.article.listing import Item, Listing, ListingKind
 from tui.library.library import Library
 from tui.session.opening import Opening, open_article
 from tui.session.settings import Settings
+from tui.session.source_reader import spelling
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
+    from tui.analysis.events import Event
 
 REMEMBERED = 50
 """How many articles one can go back to."""
@@ -50,6 +52,11 @@ class Place:
     def typed(self) -> bool:
         """Whether the person named it, and no feed: a file of a folder, a source named together with others."""
         return self.listing.kind in (ListingKind.FOLDER, ListingKind.SEVERAL)
+
+    @property
+    def came_from(self) -> str | None:
+        """The feed that names it; None where the person did."""
+        return None if self.typed else self.listing.source
 
     def neighbour(self, step: int) -> Place | None:
         """The place so many further; None past either end."""
@@ -148,7 +155,7 @@ class Desk:
                     visit.analysis = opening.analysis
 
     def _saw(self, opening: Opening, place: Place | None) -> None:
-        self.seen.update({opening.article.source, place.item.source if place else opening.article.source})
+        self.seen.update(_names(opening, place))
         if opening.analysis is not None:
             self.count(opening, opening.analysis)
 
@@ -172,7 +179,9 @@ class Desk:
 
     def count(self, opening: Opening, analysis: Analysis) -> None:
         """Remember how much an article holds."""
-        self.counts[opening.article.source] = counts_of(analysis)
+        places = [visit.place for visit in self._visits if visit.article is opening.article]
+        for name in _names(opening, *places):
+            self.counts[name] = counts_of(analysis)
 
     # What is kept
 
@@ -188,17 +197,19 @@ class Desk:
 
         May take a while: call it beside the event loop.
         """
-        wanted = set(sources)
-        out: dict[str, Counts | None] = {}
+        names: dict[str, list[str]] = {}
+        for source in sources:
+            names.setdefault(spelling(source), []).append(source)
+        found: dict[str, Counts | None] = {}
         if self.library is not None:
             from tui.library.sources import read_of
 
-            for source, kept in read_of(self.library, wanted).items():
-                out[source] = Counts(*kept) if kept else None
-        for source in wanted & self.seen:
-            out.setdefault(source, None)
-        out.update({source: counts for source, counts in self.counts.items() if source in wanted})
-        return out
+            for name, kept in read_of(self.library, names).items():
+                found[name] = Counts(*kept) if kept else None
+        for name in names.keys() & self.seen:
+            found.setdefault(name, None)
+        found.update({name: counts for name, counts in self.counts.items() if name in names})
+        return {source: counts for name, counts in found.items() for source in names[name]}
 
     def history(self) -> list[tuple[str, str | None]]:
         """What was opened before, the newest first: what was typed, then all that was read, with its title."""
@@ -217,11 +228,11 @@ class Desk:
     def typed(self, source: str) -> None:
         """Remember what was typed to be opened."""
         if self.library is None:
-            self._typed.append(source)
+            self._typed.append(spelling(source))
         else:
             from tui.library.sources import remember_typed
 
-            remember_typed(self.library, source)
+            remember_typed(self.library, spelling(source))
 
     def close(self) -> None:
         """Leave nothing running and nothing open."""
@@ -229,6 +240,11 @@ class Desk:
             self._process.stop()
         if self._library is not None:
             self._library.close()
+
+
+def _names(opening: Opening, *places: Place | None) -> set[str]:
+    """What an article is known as: its source, and what it is called in the lists it was opened from."""
+    return {spelling(opening.article.source), *(spelling(place.item.source) for place in places if place)}
 
 
 def counts_of(analysis: Analysis) -> Counts:

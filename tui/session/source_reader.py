@@ -6,6 +6,7 @@ not answer, and leaving quoth waits for nothing.
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -80,17 +81,17 @@ class SourceReader:
             say(Got(result))
 
 
-def source_reader(source: str, *, typed: bool = True) -> SourceReader:
-    """Read a path or an address; `typed` is False for one that came from a page or a feed."""
+def source_reader(source: str, *, typed: bool = True, came_from: str | None = None) -> SourceReader:
+    """Read a path or an address; `typed` is False for one that stands in the page or feed at `came_from`."""
 
     def work(
         cancel: threading.Event, on_progress: Callable[[str, int, int | None], None]
     ) -> Article | Listing:
         from tui.article import sources  # only now: what fetches is not needed to show a file
 
-        return sources.read(source, cancel=cancel, on_progress=on_progress, typed=typed)
+        return sources.read(source, cancel=cancel, on_progress=on_progress, typed=typed, came_from=came_from)
 
-    return SourceReader(source, work)
+    return SourceReader(spelling(source), work)
 
 
 def text_reader(text: str, name: str = "pasted text") -> SourceReader:
@@ -99,6 +100,16 @@ def text_reader(text: str, name: str = "pasted text") -> SourceReader:
     def work(*_: object) -> Article | Listing:
         from tui.article import sources
 
-        return sources.read_bytes(text.encode("utf-8", "replace"), name)
+        return sources.read_bytes(text.encode("utf-8", "replace"), name, charset="utf-8")
 
     return SourceReader(name, work)
+
+
+def spelling(source: str) -> str:
+    """The one spelling of a source under which it is known: an address without login and fragment."""
+    from tui.article.addresses import is_address, normalised
+
+    if is_address(source):
+        with contextlib.suppress(CannotRead):
+            return normalised(source)
+    return source
