@@ -96,3 +96,29 @@ def test_entities_are_numbered_by_their_first_mention() -> None:
 def test_a_body_with_and_in_its_name_is_one() -> None:
     text = "Scottish and Southern Electricity Networks has said 12,000 homes are without power."
     assert names(text) == {"Scottish and Southern Electricity Networks": "ORG"}
+
+
+def test_a_long_form_that_is_spelt_out_or_not_is_one() -> None:
+    spoken = resolved("""
+        The United Nations Security Council met on Friday. The U.N. Security Council has fifteen members.
+
+        The Security Council said that it would meet again.
+    """)
+    entity = spoken.entity("United Nations Security Council")
+    assert len(entity.mentions) == 3
+
+
+def test_somebody_named_inside_something_else_is_found() -> None:
+    spoken = resolved("""
+        Mr. Cardwell spoke in Ohio on Friday. Mr. Cardwell was brief, and few had come to hear him.
+
+        The town has marked "Lester Cardwell Election Day," a day on which Cardwell shook every hand.
+    """)
+    entity = spoken.entity("Lester Cardwell")
+    assert entity.label == "PERSON"
+    assert len(entity.mentions) >= 4
+
+
+def test_lakes_and_craters_are_places() -> None:
+    found = names("The team walked for two days to Holt Crater. Nobody has walked from Lake Wardle.")
+    assert found == {"Holt Crater": "LOC", "Lake Wardle": "LOC"}

@@ -88,3 +88,13 @@ def test_a_head_that_is_white_space_is_passed_over() -> None:
     parsed = Parsed("a  b")
     parsed.add(doc_of(["a", "  ", "b"], [0, 0, 1], [True, False, False]), 0, 0)
     assert parsed.head == [0, 0]
+
+
+def test_characters_left_out_move_what_stands_behind_them() -> None:
+    text = "Pe\u00adter said so.\u00ad"  # one inside a word, one at the end, before nothing
+    parsed = Parsed("xx" + text)
+    doc = Doc(VOCAB, words=["Peter", "said", "so."], heads=[1, 1, 1], deps=["nsubj", "ROOT", "advmod"])
+    parsed.add(doc, 2, 0, [2])
+    where = [parsed.text[a:b] for a, b in zip(parsed.start, parsed.end, strict=True)]
+    assert where == ["Pe\u00adter", "said", "so."]
+    assert parsed.word == ["Peter", "said", "so."]

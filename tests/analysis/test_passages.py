@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.analysis.passages import LONGEST, readable, split
+from tui.analysis.passages import LONGEST, parsable, readable, split
 from tui.article.article import Article, Block, BlockKind
 from tui.article.blocks import find_blocks
 from tui.article.spans import Span
@@ -65,3 +65,18 @@ def test_runs_of_signs_are_not_read() -> None:
     words = readable(text, Block(BlockKind.PARAGRAPH, Span(0, len(text))))
     assert len(words) == len(text)
     assert words.split() == ["He", "said", "so", "-" * 40]
+
+
+@given(st.lists(st.sampled_from(["a", "b", " ", "\u00ad", "\x83", ".", "\u2060"]), max_size=30).map("".join))
+def test_what_is_left_out_of_words_is_known(text: str) -> None:
+    words, left_out = parsable("ab " + text + "cd", Block(BlockKind.PARAGRAPH, Span(3, 3 + len(text))))
+    assert len(words) + len(left_out) == len(text)
+    assert all(text[i] in "\u00ad\x83\u2060" for i in left_out)
+    there = [c for i, c in enumerate(text) if i not in set(left_out)]
+    assert all(a == b for a, b in zip(words, there, strict=True) if b.isalpha())
+
+
+def test_a_soft_hyphen_inside_a_word_is_left_out_and_no_other() -> None:
+    text = "har\u00adbour \u00ad so"
+    words, left_out = parsable(text, Block(BlockKind.PARAGRAPH, Span(0, len(text))))
+    assert (words, left_out) == ("harbour - so", [3])

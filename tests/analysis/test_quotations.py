@@ -401,3 +401,17 @@ def test_two_megabytes_in_one_line() -> None:
     text = "She said “one thing” and did another. " * 52_000
     assert len(text) > 1_900_000
     assert len(found(text)) == 52_000
+
+
+# Paragraphs that are cut because they are long
+
+
+def test_a_quotation_goes_through_the_cuts_of_its_paragraph() -> None:
+    text = "Doe said: “We stay. We wait. We shall see.” Then she left.\n“So do I.”"
+    cuts = [(0, 19), (20, 28), (29, 58), (59, 69)]
+    first, second = quotations.find(text, [Block(P, Span(*cut)) for cut in cuts])
+    assert first.span.of(text) == "“We stay. We wait. We shall see.”"
+    assert [piece.of(text) for piece in first.pieces] == ["“We stay.", "We wait.", "We shall see.”"]
+    assert first.blocks == (0, 1, 2)
+    assert first.closed
+    assert (second.span.of(text), second.blocks) == ("“So do I.”", (3,))

@@ -403,3 +403,15 @@ def test_nobody_is_called_by_a_pronoun(source: str) -> None:
     spoken = resolved(f"⟦{source}|⟧ said that the boats were lost. ⟦{source}|⟧ said so.")
     assert spoken.found == spoken.expected
     assert spoken.speakers == ()
+
+
+def test_they_are_people_and_no_place_near_by() -> None:
+    text = """
+        Scientists at the survey have mapped the ridge near Holt Crater for a year. ⟦They|Scientists⟧ said the
+        ground was moving.
+
+        Residents left the town of Brackwater. ⟦They|Residents⟧ said the river had never been so high.
+    """
+    for article in (text, "The team walked for two days to Holt Crater. ⟦They|⟧ said the ground was moving."):
+        spoken = resolved(article)
+        assert spoken.found == spoken.expected

@@ -119,6 +119,14 @@ class Answers:
         parsed = self.parsed
         word = parsed.word[token]
         choice = self.discourse.who(token, word.casefold(), source=source, others=self._said_by(token))
+        if (
+            source
+            and word.casefold() in PLURAL
+            and (choice is None or self.discourse.apart(choice.referent, token) > 1)
+        ):
+            described = self._subject_before(token)
+            if described is not None:
+                return described
         if choice is not None:
             self.understood[token] = choice.referent
         if not source:
@@ -134,6 +142,27 @@ class Answers:
         return Answer(
             choice.referent, certainty * (0.8 if word.casefold() in PLURAL else 1.0), steps, (span,)
         )
+
+    def _subject_before(self, token: int) -> Answer | None:
+        """For "they" where nobody named fits: the people described who are the subject of the sentence before."""
+        parsed = self.parsed
+        number = parsed.sentence[token] - 1
+        if number < 0 or self.discourse.paragraph_of[number] != self.discourse.paragraph_of[number + 1]:
+            return None
+        begin, end = parsed.sentences[number]
+        for i in range(begin, end):
+            verb = parsed.head[i]
+            if parsed.dep[i] not in ("nsubj", "nsubjpass") or parsed.head[verb] != verb:
+                continue
+            if self.discourse.quoted[i] or not nominals.are_people(parsed, i):
+                continue
+            answer = self._description(Source(relatives.phrase(parsed, i), i), i)
+            span = Span(parsed.start[token], parsed.end[token])
+            step = Step(f"“{parsed.word[token]}”: subject of the sentence before", span)
+            return Answer(
+                answer.referent, 0.8 * answer.certainty, [step, *answer.steps], (span, *answer.mentions)
+            )
+        return None
 
     def _said_by(self, token: int) -> set[int]:
         """Those named in the complement of the verb that the pronoun at `token` is the subject of.

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from tui.analysis import chains, choosing, contents, hashing, labels, runs, tagging, weights
+from tui.analysis import chains, choosing, contents, hashing, inversion, labels, runs, tagging, weights
 from tui.analysis import cues as cue_finding
 from tui.analysis.analysis import Kind
 from tui.analysis.draft import Draft
@@ -55,7 +55,10 @@ def find(parsed: Parsed, article: Article, quotations: Sequence[Quotation]) -> l
     odds = learned.choice.scores(choosing.features(layout, cues, windows, found, pair))
     probability = 1 / (1 + np.exp(-odds))
     for n, candidate in enumerate(found):
-        if contents.says_nothing(parsed, cues.tokens[candidate.cue], candidate.content):
+        cue = cues.tokens[candidate.cue]
+        if contents.says_nothing(parsed, cue, candidate.content) or contents.is_writing_on(
+            parsed, cue, candidate.source
+        ):
             probability[n] = 0.0
     drafts = [
         _draft(article.text, layout, found[n], cues.tokens[found[n].cue], float(probability[n]), quotations)
@@ -139,12 +142,16 @@ def _draft(
     probability: float,
     quotations: Sequence[Quotation],
 ) -> Draft:
-    start, end = layout.parsed.start, layout.parsed.end
+    parsed = layout.parsed
+    said, marked = contents.with_called(parsed, token, found.content, found.marked)
+    said = contents.without_next(parsed, said)
+    named = found.source or inversion.subject(layout, token, said)
     content, cue, source = (
-        tuple(Span(start[first], end[last - 1]) for first, last in pieces)
-        for pieces in (contents.without_next(layout.parsed, found.content), found.marked, found.source)
+        tuple(Span(parsed.start[first], parsed.end[last - 1]) for first, last in pieces)
+        for pieces in (said, marked, named)
     )
-    content = contents.behind_colon(text, content, cue, source)
+    content = contents.without_dateline(text, contents.behind_colon(text, content, cue, source))
+    source = contents.without_dateline(text, source)
     kind = kind_of(text, content, quotations)
     return Draft(kind, stance(layout, token, kind, found.top), content, cue, source, probability)
 

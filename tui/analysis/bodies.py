@@ -14,6 +14,7 @@ from tui.analysis.wordlists import groups, words
 
 _ALIAS: dict[str, str] = {name: names[0] for names in groups("aliases") for name in names}
 _COMPANY = words("company endings")
+_LANDFORMS = words("landforms")
 _SKIPPED = frozenset({"of", "the", "for", "and", "on", "in", "to", "a", "at", "by", "&"})
 
 
@@ -34,6 +35,11 @@ def _is_acronym(text: str) -> bool:
 
 def _initials(key: Key) -> tuple[str, str]:
     return "".join(w[0] for w in key), "".join(w[0] for w in key if w not in _SKIPPED)
+
+
+def _is_landform(name: Key) -> bool:
+    """Whether it is a lake, an island …: "Holt Crater", "Lake Wardle", not "Bay Area Transit"."""
+    return len(name) == 2 and (name[-1] in _LANDFORMS or name[0] in ("lake", "mount"))
 
 
 def _spells_out(long: Key, short: Key) -> bool:
@@ -98,6 +104,8 @@ class Bodies:
                 votes = [(count, label) for label, count in referent.labels.items() if label]
                 known = KNOWN_LABELS.get(referent.key[0]) if len(referent.key) == 1 else None
                 referent.label = known or (max(votes)[1] if votes else "")
+                if referent.label in ("ORG", "FAC", "PRODUCT", "PERSON") and _is_landform(referent.key):
+                    referent.label = "LOC"
                 if referent.label == "PERSON":  # no person by form: an acronym, "the Treasury"
                     referent.label = "ORG"
 

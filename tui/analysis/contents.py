@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tui.analysis.parsed import Parsed
@@ -12,6 +13,16 @@ _OPENING = frozenset("“\"‘'«„")
 _ANSWERS = frozenset({"respond", "reply", "answer", "return"})
 _ASKED = frozenset({"request", "requests"})
 _NAMING = frozenset({"named", "identified", "anonymous"})
+_CALLING = frozenset({"call", "describe", "dub", "label", "brand"})
+_BEARERS = frozenset(
+    "badge banner billboard board button cap flag graffiti hat jersey label mug placard plaque poster shirt sign "
+    "signboard sticker t-shirt tattoo tee".split()
+)
+_DATELINE_ENDS = 80  # characters
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’ \-]{2,40}(?:,\s[A-Z][\w.]*(?:\s[A-Z\d][\w.]*){0,2}){0,2}(?:\s?\([A-Z][\w ]{1,20}\))?"
+    r"|\([A-Z][\w ]{1,20}\))\s?(?:—|–|--|-)\s+"
+)
 
 
 def says_nothing(parsed: Parsed, cue: int, content: Sequence[tuple[int, int]]) -> bool:
@@ -25,6 +36,48 @@ def says_nothing(parsed: Parsed, cue: int, content: Sequence[tuple[int, int]]) -
     if parsed.lemma[cue] in _ANSWERS and not _ASKED.isdisjoint(words):
         return True
     return words[:2] in (["not", "to"], ["to", "remain"]) and not _NAMING.isdisjoint(words)
+
+
+def is_writing_on(parsed: Parsed, cue: int, source: Sequence[tuple[int, int]]) -> bool:
+    """Whether it is something worn, carried or put up that "reads" the words: a slogan, nobody's speech."""
+    if parsed.lemma[cue] != "read" or not source:
+        return False
+    noun = source[-1][1] - 1
+    if parsed.word[noun].casefold() in ("that", "which"):
+        noun = max(noun - 1, 0)
+    return parsed.lemma[noun] in _BEARERS
+
+
+def with_called(
+    parsed: Parsed,
+    cue: int,
+    content: tuple[tuple[int, int], ...],
+    marked: tuple[tuple[int, int], ...],
+) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
+    """Content and cue where what is called something was taken for words of the cue: it is part of the content.
+
+    "called the plan “a waste”": the content begins with "the plan".
+    """
+    first, last = marked[-1]
+    if parsed.lemma[cue] not in _CALLING or not first <= cue < last - 1 or content[0][0] != last:
+        return content, marked
+    if parsed.pos[cue + 1] == "ADP":  # "called for", "called on"
+        return content, marked
+    return ((cue + 1, content[0][1]), *content[1:]), (*marked[:-1], (first, cue + 1))
+
+
+def without_dateline(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Spans without the place and agency that a paragraph begins with ("TULSA, Okla. (AP) —"); never none."""
+    if not spans:
+        return spans
+    start = spans[0].start
+    least = max(0, start - _DATELINE_ENDS)
+    line = max(text.rfind("\n", least, start), text.rfind("\r", least, start)) + 1
+    match = _DATELINE.match(text, line, line + 120) if line or not least else None
+    if match is None:
+        return spans
+    out = tuple(Span(max(a, match.end()), b) for a, b in spans if b > match.end())
+    return out or spans
 
 
 def without_next(parsed: Parsed, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:

@@ -80,6 +80,7 @@ class Discourse:
         self.traces: dict[int, Trace] = {}
         self.speaker: int | None = None
         self.speaker_paragraph = -1
+        self.spoken: set[int] = set()
         self.passed = _quoted_sentences(parsed, quoted)
         self.paragraph_of = [0] * len(parsed.sentences)
         for number, (begin, end) in enumerate(parsed.paragraphs):
@@ -149,6 +150,8 @@ class Discourse:
     def spoke(self, referent: int | None, token: int) -> None:
         """The source at `token` was found to be `referent`."""
         self.speaker = referent
+        if referent is not None:
+            self.spoken.add(referent)
         self.speaker_paragraph = self.paragraph_of[self.parsed.sentence[token]]
 
     def who(
@@ -163,7 +166,7 @@ class Discourse:
         for number in self.recent:
             referent = self.referents[number]
             fit = self._fit(referent, sign, plural, neuter)
-            if fit is not None and not (plural and source and self._is_affiliation(number)):
+            if fit is not None and not (plural and source and self._is_only_where(number)):
                 fit += _BOUND * (number in others)
                 scored.append((fit + self.salience(number, token, source=subject_like), number))
         if not scored:
@@ -175,8 +178,13 @@ class Discourse:
             self.referents[best].gender += sign * min(0.6, max(0.0, (score - second) / 4))
         return Choice(best, score - second, self._reason(best, sentence, sign) if source else "")
 
-    def _is_affiliation(self, number: int) -> bool:
-        """Whether a body was named only where it says whose somebody is: "Doe, a scientist at Yale"."""
+    def _is_only_where(self, number: int) -> bool:
+        """Whether it is a place that has said nothing yet, or was named only to say where somebody belongs.
+
+        ("Doe, a scientist at Yale")
+        """
+        if self.referents[number].label == "GPE":
+            return number not in self.spoken
         head, dep, pos = self.parsed.head, self.parsed.dep, self.parsed.pos
         trace = self.traces[number]
         if trace.count > 1 or dep[trace.token] != "pobj" or self.referents[number].person:

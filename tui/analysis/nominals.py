@@ -64,6 +64,16 @@ def is_person(noun: str) -> bool:
     )
 
 
+def are_people(parsed: Parsed, head: int) -> bool:
+    """Whether the noun is said of several people."""
+    noun = parsed.lemma[head]
+    if not is_plural(parsed, head) or parsed.pos[head] != "NOUN":
+        return False
+    return (
+        is_person(noun) or noun in _NAMELESS or noun in _PLURALS or noun.endswith(("ee", "ian", "ist", "man"))
+    )
+
+
 class Descriptions:
     """Finds whom descriptions mean, in the order in which they stand."""
 

@@ -82,15 +82,15 @@ class Parsed:
         else:
             head = [first + h for h in head]
         name = _Names(doc.vocab.strings)
-        begin = columns[:, 0].astype(np.int64)
-        end = begin + columns[:, 1].astype(np.int64)
+        first_char = columns[:, 0].astype(np.int64)
+        last_char = first_char + columns[:, 1].astype(np.int64) - 1
         if left_out:
             gaps = np.array(left_out) - np.arange(len(left_out))  # where in the doc each was taken out
-            begin += np.searchsorted(gaps, begin, side="right")
-            end += np.searchsorted(gaps, end - 1, side="right")
-        begins = (begin + offset).tolist()
+            first_char += np.searchsorted(gaps, first_char, side="right")
+            last_char += np.searchsorted(gaps, last_char, side="right")
+        begins = (first_char + offset).tolist()
         self.start += begins
-        self.end += (end + offset).tolist()
+        self.end += (last_char + offset + 1).tolist()
         self.word += [name[key] for key in columns[:, 2].tolist()]
         self.lemma += [name[key].lower() for key in columns[:, 3].tolist()]
         self.pos += [name[key] for key in columns[:, 4].tolist()]

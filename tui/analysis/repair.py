@@ -17,7 +17,8 @@ from tui.analysis.wordlists import words
 
 _ORG_WORDS = words("words of organisations")
 _CONTENT = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
-_BODIES = _ORG_WORDS - {"day"}
+_TIMES = frozenset({"day", "days", "night", "week", "month", "year", "weekend"})
+_BODIES = _ORG_WORDS - _TIMES
 _SWALLOWING = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 _LONGEST = 6  # words of a name that is tried for a cut
 
@@ -119,7 +120,9 @@ def _somebody_inside(mention: Mention, known: set[Key], surnames: Container[str]
     person's name, and the person need not be the article's.
     """
     name = mention.key
-    if mention.label not in _SWALLOWING or len(name) < 3 or not is_first_name(name[0]):
+    if len(name) < 3 or not is_first_name(name[0]):
+        return 0
+    if mention.label not in _SWALLOWING and name[-1] not in _TIMES:
         return 0
     if not _BODIES.isdisjoint(name[2:]):
         return 0
@@ -131,7 +134,7 @@ def _split_behind(parsed: Parsed, mention: Mention, size: int) -> list[Mention]:
     """A name cut behind its first `size` words, which are somebody's."""
     at = mention.begin + size
     person = mention_at(parsed, mention.begin, at, "PERSON")
-    rest = mention_at(parsed, at, mention.end, mention.label)
+    rest = mention_at(parsed, at, mention.end, "EVENT" if mention.label == "PERSON" else mention.label)
     return [m for m in (person, rest) if m is not None]
 
 

@@ -7,19 +7,34 @@ from tui.analysis.layout import Layout
 _SMALL = frozenset("the a an of and in on to for with at by or from is as 's ’s".split())
 _LONGEST = 8  # words
 _SAID = frozenset(".?!")
+_CALLED = (["known", "as"], ["the", "word"], ["the", "term"])
 
 
 def names_a_work(layout: Layout, content: tuple[tuple[int, int], ...]) -> bool:
-    """Whether most of a content (ranges of tokens) is quotations in title case without an end of a sentence."""
+    """Whether the quotations in a content (ranges of tokens) are names, and most of it or what it begins with.
+
+    Of those that it begins with only such count as are said to be names ("the so-called “golden mile” of hotels").
+    """
     quotes = {layout.quote_of[i] for first, last in content for i in range(first, last)} - {-1}
     marked = 0
+    leads = False
     for quote in quotes:
         unit = layout.quote_units[quote]
         first, last = layout.unit_start[unit], layout.unit_end[unit]
-        if not in_title_case(layout.parsed.word[first + 1 : last - 1]):
+        called = is_called(layout.parsed.word, first, last)
+        if not called and not in_title_case(layout.parsed.word[first + 1 : last - 1]):
             return False
+        leads = leads or (called and first == content[0][0])
         marked += last - first
-    return 2 * marked > sum(last - first for first, last in content)
+    return leads or 2 * marked > sum(last - first for first, last in content)
+
+
+def is_called(words: list[str], first: int, last: int) -> bool:
+    """Whether the quotation of tokens `[first, last)` is short and said to be what something is called."""
+    if last - first - 2 > _LONGEST or words[last - 2] in _SAID:
+        return False
+    before = [word.casefold() for word in words[max(0, first - 3) : first]]
+    return before[-1:] == ["so-called"] or before[-3:] == ["so", "-", "called"] or before[-2:] in _CALLED
 
 
 def in_title_case(words: list[str]) -> bool:
