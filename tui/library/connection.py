@@ -16,9 +16,11 @@ too. A connection must not be used outside the `work` it was handed to.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,10 +28,14 @@ from typing import TypeVar
 
 from tui.article.cleaning import one_line
 from tui.library.behind import Behind
-from tui.library.schema import TooNew, migrate
+from tui.library.schema import TooNew, clear_index, migrate
 
 _BUSY = 1.0  # seconds to wait for another reader's writing
 _BUSY_DURABLE = 5.0  # the same for what a person did and must not be lost
+
+_ATTEMPTS = 20
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_INDEX_DAMAGED = 267  # SQLITE_CORRUPT_VTAB
 
 _T = TypeVar("_T")
 
@@ -46,6 +52,8 @@ class Connection:
         self._db: sqlite3.Connection | None = None
         self._lock = threading.RLock()
         self._behind = Behind()
+        self._busy = False
+        self._file: os.stat_result | None = None
 
     def tried(self, work: Callable[[sqlite3.Connection], _T]) -> _T | None:
         """What `work` reads; None, and a notice, when the library cannot do it."""
@@ -105,51 +113,146 @@ class Connection:
         with self._lock:
             if self._db is None:
                 return None
+            if self._busy:
+                return work(self._db)  # whoever called from inside `work` answers for what goes wrong
+            self._busy = True
             try:
-                return work(self._db)
+                try:
+                    return work(self._db)
+                except sqlite3.Error as error:
+                    if not self._repaired(error):
+                        raise
+                    return work(self._db)
             except sqlite3.Error as error:
-                if _is_damaged(error):
-                    self._drop()
-                    self._set_aside()
-                else:
-                    self.notice = self._cannot(error)
-        return None
+                self.notice = self._cannot(error)
+                return None
+            finally:
+                self._busy = False
 
-    def _connect(self, *, again: bool = True) -> None:
-        db = None
+    def _repaired(self, error: sqlite3.Error) -> bool:
+        """After damage was found: whether the same may be tried once more."""
+        code = getattr(error, "sqlite_errorcode", 0)
+        if self._db is None or self.only_reads or code & 0xFF not in _DAMAGE:
+            return False
+        if code == _INDEX_DAMAGED and self._mended(self._db):
+            return True
+        self._drop()
+        self._begin_anew()
+        return self._db is not None
+
+    def _connect(self) -> None:
         try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            db = sqlite3.connect(self.path, timeout=_BUSY, isolation_level=None, check_same_thread=False)
-            db.execute("PRAGMA journal_mode = WAL")
-            db.execute("PRAGMA synchronous = NORMAL")
-            migrate(db)
-            self._db = db
-        except (sqlite3.Error, OSError, TooNew) as error:
-            if db is not None:
-                db.close()
-            if isinstance(error, TooNew):
-                self.notice = (
-                    f"The library {self._name} is of a newer quoth: nothing is kept; update this one."
+            self._db = self._opened()
+        except TooNew:
+            self.only_reads = self.notice = (
+                f"The library {self._name} is of a newer quoth: it is read, but nothing is kept; update this one."
+            )
+        except (sqlite3.Error, OSError) as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
+                self._begin_anew()
+            elif (db := self._opened_to_read()) is not None:
+                self._db = db
+                self.only_reads = self.notice = (
+                    f"The library {self._name} can only be read: nothing new is kept; see who may write there."
                 )
-            elif again and isinstance(error, sqlite3.Error) and _is_damaged(error):
-                if self._set_aside():
-                    self._connect(again=False)
             else:
                 self.notice = self._cannot(error)
 
-    def _set_aside(self) -> bool:
-        """Give a damaged file, and what belongs to it, another name."""
+    def _opened(self) -> sqlite3.Connection:
+        """The file, its tables up to date. Raises sqlite3.Error and OSError; TooNew with the file open to read."""
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        db = sqlite3.connect(self.path, timeout=_BUSY, isolation_level=None, check_same_thread=False)
+        try:
+            _in_wal_mode(db)
+            db.execute("PRAGMA synchronous = NORMAL")
+            db.execute("PRAGMA secure_delete = FAST")  # what is forgotten is gone from the file, too
+            migrate(db)
+            if not os.access(self.path, os.W_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            self._file = self.path.stat()
+        except TooNew:
+            db.execute("PRAGMA query_only = ON")
+            self._db = db
+            raise
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    def _opened_to_read(self) -> sqlite3.Connection | None:
+        """The file without writing even beside it, as SQLite otherwise does; None where that fails, too."""
+        if not self.path.is_file():
+            return None
+        log = self.path.with_name(self.path.name + "-wal")
+        for way in ("mode=ro", "immutable=1"):
+            if way == "immutable=1" and log.exists() and log.stat().st_size:
+                break  # another reader is writing: what is in the log would be missing
+            db = None
+            try:
+                address = f"{self.path.absolute().as_uri()}?{way}"
+                db = sqlite3.connect(
+                    address, uri=True, timeout=_BUSY, isolation_level=None, check_same_thread=False
+                )
+                db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            except (sqlite3.Error, OSError, ValueError):
+                if db is not None:
+                    db.close()
+            else:
+                return db
+        return None
+
+    def _begin_anew(self) -> None:
+        """Set a damaged file aside and begin another, with what can be read of it."""
+        try:
+            aside = self._set_aside()
+            self._db = self._opened()
+        except (sqlite3.Error, OSError, TooNew) as error:
+            self.notice = self._cannot(error)
+            return
+        if aside is None:
+            return
+        from tui.library.rescue import rescue
+
+        try:
+            saved = rescue(aside, self._db)
+        except (sqlite3.Error, OSError):
+            saved = {}
+        kept = [
+            f"{n} {name}"
+            for name, n in saved.items()
+            if n and name in ("corrections", "clippings", "articles")
+        ]
+        self.notice = f"The library {self._name} was damaged: it is now “{aside.name}”, and another begun" + (
+            f" with what could be read of it ({', '.join(kept)})." if kept else "."
+        )
+
+    def _set_aside(self) -> Path | None:
+        """Give a damaged file, and what belongs to it, another name; None where another reader just has."""
+        if (
+            self._file is not None
+            and self.path.exists()
+            and not os.path.samestat(self._file, self.path.stat())
+        ):
+            return None
         stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
         aside = self.path.with_name(f"{self.path.name}.damaged-{stamp}")
-        try:
-            self.path.replace(aside)
-        except OSError as error:
-            self.notice = self._cannot(error)
-            return False
+        self.path.replace(aside)
         for end in ("-wal", "-shm"):
             with contextlib.suppress(OSError):
                 self.path.with_name(self.path.name + end).replace(aside.with_name(aside.name + end))
-        self.notice = f"The library {self._name} was damaged: it is now “{aside.name}”, and another begun."
+        return aside
+
+    def _mended(self, db: sqlite3.Connection) -> bool:
+        """Empty the search tables, which alone are damaged, to be filled again; whether that worked."""
+        try:
+            db.execute("BEGIN IMMEDIATE")
+            clear_index(db)
+            db.execute("COMMIT")
+        except sqlite3.Error:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            return False
+        self.notice = f"The search in the library {self._name} was damaged: it is made anew, nothing is lost."
         return True
 
     @property
@@ -177,5 +280,14 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-def _is_damaged(error: sqlite3.Error) -> bool:
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+def _in_wal_mode(db: sqlite3.Connection) -> None:
+    """Switch to a write-ahead log. Two that begin a file at once are in each other's way, for a moment."""
+    for attempt in range(_ATTEMPTS):
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or attempt == _ATTEMPTS - 1:
+                raise
+            time.sleep(_BUSY / _ATTEMPTS)
+        else:
+            return

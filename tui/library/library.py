@@ -110,7 +110,7 @@ class Library(Connection):
     def keep(self, article: Article, analysis: Analysis) -> None:
         """Keep an article and a complete analysis of it, as it was made; any other analysis is not kept.
 
-        Of one model the newest is kept. Where corrections apply, `index` with these applied follows.
+        Of one model the newest is kept. What is searched has the kept corrections applied.
         """
         if not analysis.complete:
             return
@@ -130,7 +130,7 @@ class Library(Connection):
             )
             number = indexing.put_article(db, article, moment)
             db.execute("UPDATE articles SET opened = ? WHERE id = ?", (moment, number))
-            indexing.index(db, number, article.text, analysis)
+            indexing.index(db, number, article.text, self._corrected(article, analysis))
 
         self.written(write, durable=False)
 
@@ -152,12 +152,15 @@ class Library(Connection):
                 db.execute("UPDATE articles SET opened = ?, times = times + 1 WHERE id = ?", (moment, number))
             (done,) = db.execute("SELECT indexed FROM articles WHERE id = ?", (number,)).fetchone()
             if not done and analysis is not None and analysis.complete:
-                indexing.index(db, number, article.text, analysis)
+                indexing.index(db, number, article.text, self._corrected(article, analysis))
 
         self.written(write, durable=False)
 
     def index(self, article: Article, analysis: Analysis) -> None:
-        """Have searches, people and counts follow `analysis`, corrections applied; it is not kept itself."""
+        """Have searches, people and counts follow `analysis` with corrections applied; it is not kept itself.
+
+        To be called after a correction was made or undone; `keep` and `read` apply what is kept by themselves.
+        """
 
         def write(db: sqlite3.Connection) -> None:
             from tui.library import indexing
@@ -173,9 +176,39 @@ class Library(Connection):
         Takes about a second for 300 articles: to be done behind the reader.
         """
         done = 0
-        while more := self.written(_indexed_some, durable=False):
+        while more := self.written(self._index_some, durable=False):
             done += more
         return done
+
+    def _index_some(self, db: sqlite3.Connection) -> int:
+        from tui.library import indexing
+
+        rows = db.execute(
+            "SELECT id, text_hash FROM articles WHERE indexed = 0 AND EXISTS "
+            "(SELECT 1 FROM texts WHERE texts.id = articles.id) AND EXISTS "
+            "(SELECT 1 FROM analyses WHERE analyses.text_hash = articles.text_hash) ORDER BY id LIMIT ?",
+            (_AT_ONCE,),
+        ).fetchall()
+        for number, hashed in rows:
+            article, analysis = indexing.get_article(db, number), indexing.kept_analysis(db, hashed)
+            if article is None:
+                db.execute("DELETE FROM texts WHERE id = ?", (number,))  # read again, it comes back
+            elif analysis is None:
+                db.execute("DELETE FROM analyses WHERE text_hash = ?", (hashed,))
+            else:
+                indexing.index(db, number, article.text, self._corrected(article, analysis))
+        return len(rows)
+
+    def _corrected(self, article: Article, analysis: Analysis) -> Analysis:
+        """`analysis` with the kept corrections that hold applied."""
+        from tui.library.corrections import Corrections
+
+        made = [each.correction for each in Corrections(self).of(article) if each.undone == 0]
+        if not made:
+            return analysis
+        from tui.analysis.corrections import apply
+
+        return apply(article, analysis, made).analysis
 
     def forget(self, article: int) -> bool:
         """Take an article with its text and analyses out of the library; corrections and clippings stay."""
@@ -276,22 +309,3 @@ class Library(Connection):
                 return found
             self._write("DELETE FROM analyses WHERE rowid = ?", (number,))
         return None
-
-
-def _indexed_some(db: sqlite3.Connection) -> int:
-    from tui.library import indexing
-
-    rows = db.execute(
-        "SELECT id, text_hash FROM articles WHERE indexed = 0 AND EXISTS "
-        "(SELECT 1 FROM texts WHERE texts.id = articles.id) AND EXISTS "
-        "(SELECT 1 FROM analyses WHERE analyses.text_hash = articles.text_hash) ORDER BY id LIMIT ?",
-        (_AT_ONCE,),
-    ).fetchall()
-    for number, hashed in rows:
-        text, analysis = indexing.text_of(db, number), indexing.kept_analysis(db, hashed)
-        if text is None or analysis is None:
-            # Not to be tried for ever: read again, it comes back.
-            db.execute("DELETE FROM texts WHERE id = ?", (number,))
-        else:
-            indexing.index(db, number, text, analysis)
-    return len(rows)

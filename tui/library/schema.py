@@ -167,3 +167,12 @@ def migrate(db: sqlite3.Connection, migrations: tuple[tuple[str, ...], ...] = MI
 
 def _version(db: sqlite3.Connection) -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def clear_index(db: sqlite3.Connection) -> None:
+    """Empty the tables that are worked out of the others, inside a transaction; Library.catch_up fills them."""
+    for table in ("articles_fts", "quotes_fts"):
+        db.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+    for table in ("quotes", "appearances", "people"):
+        db.execute(f"DELETE FROM {table}")
+    db.execute("UPDATE articles SET indexed = 0")
