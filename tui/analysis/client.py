@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui.analysis import model as models
@@ -16,64 +15,31 @@ from tui.article.cleaning import one_line
 from tui.article.spans import Span
 
 if TYPE_CHECKING:
-    from tui.analysis.analysis import Analysis
+    from tui.analysis.events import Complete, Died, Event, Failed, Loaded, Partial, Progress
+
+Callback = Callable[["Event"], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """The model is loaded; `model` is its name and version."""
-
-    model: str
+__all__ = ["AnalysisProcess", "Complete", "Died", "Event", "Failed", "Loaded", "Partial", "Progress"]
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """So many characters have been read, of so many."""
+def __getattr__(name: str) -> object:
+    """The events, which are made when the first of them is asked for."""
+    if name in __all__:
+        from tui.analysis import events
 
-    done: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Partial:
-    """What has been found so far."""
-
-    analysis: Analysis
+        return getattr(events, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-@dataclass(frozen=True, slots=True)
-class Complete:
-    """All there is; nothing follows."""
-
-    analysis: Analysis
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """The article is not analysed; `sentence` says why and what to do. Nothing follows."""
-
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Died:
-    """The process ended unasked and was started again; `sentence` says so."""
-
-    sentence: str
-
-
-Event = Loaded | Progress | Partial | Complete | Failed | Died
-Callback = Callable[[Event], None]
-
-
-@dataclass(slots=True)
 class _Request:
-    number: int
-    article: Article
-    callback: Callback
-    focus: Span | None
-    restarts: int = 1  # that are left
-    gathering: Gathering = field(default_factory=Gathering)
+    def __init__(self, number: int, article: Article, callback: Callback, focus: Span | None) -> None:
+        self.number = number
+        self.article = article
+        self.callback = callback
+        self.focus = focus
+        self.restarts = 1  # that are left
+        self.gathering = Gathering()
 
     def message(self) -> Message:
         """The request as it is sent; what was gathered before it is dropped."""
@@ -83,6 +49,8 @@ class _Request:
 
     def event(self, message: Message) -> Event | None:
         """What `message` says; None for one that more must follow."""
+        from tui.analysis.events import Complete, Failed, Loaded, Partial, Progress
+
         match message["event"]:
             case "loaded":
                 return Loaded(message["model"])
@@ -143,6 +111,8 @@ class AnalysisProcess:
             try:
                 process = self._started()
             except OSError as error:
+                from tui.analysis.events import Failed
+
                 self._request = None
                 failure = Failed(
                     f"The analysis process cannot be started ({_reason(error)}); try again later."
@@ -180,6 +150,8 @@ class AnalysisProcess:
 
     def _received(self, process: Child, message: Message) -> None:
         """Called in the reading thread with every message of a process."""
+        from tui.analysis.events import Complete, Failed
+
         with self._lock:
             request = self._request
             if process is not self._process or request is None:
@@ -198,6 +170,8 @@ class AnalysisProcess:
 
     def _ended(self, process: Child) -> None:
         """Called in the reading thread when a process has ended."""
+        from tui.analysis.events import Died, Failed
+
         with self._lock:
             if process is not self._process:
                 return  # it was told to

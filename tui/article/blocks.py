@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.article import furniture, headings
 from tui.article.article import Block, BlockKind
@@ -15,8 +15,7 @@ _TOP = 8  # blocks from the top among which a byline and a date are looked for
 _LINKS_AT_MOST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What an article says of itself in its first lines; None where it does not."""
 
     title: str | None = None
@@ -64,17 +63,19 @@ def facts(text: str, blocks: Sequence[Block]) -> Facts:
     return Facts(title, byline, published)
 
 
-@dataclass(slots=True)
 class _Unit:
     """A line or a wrapped paragraph; `gap` is whether a blank line comes before it, `holds` how many of the
     units after it are part of its block."""
 
-    span: Span
-    text: str
-    indent: int
-    lines: int
-    gap: bool
-    holds: int = 0
+    __slots__ = ("gap", "holds", "indent", "lines", "span", "text")
+
+    def __init__(self, span: Span, text: str, indent: int, lines: int, gap: bool) -> None:
+        self.span = span
+        self.text = text
+        self.indent = indent
+        self.lines = lines
+        self.gap = gap
+        self.holds = 0
 
 
 def _unit(text: str, lines: Sequence[Line]) -> _Unit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.article.language import looks_english
 
@@ -45,8 +45,7 @@ class NotText(ValueError):
         self.what = what
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Text without its byte order mark, line ends as they were, and the name of its encoding."""
 
     text: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from tui.article.spans import Span
 
@@ -17,8 +17,7 @@ _SAMPLE = 3000  # lines that the measure is taken from
 _STOPS = ".!?:;…\"'”’)*"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without the white space round it. `indent` counts the columns before it, tabs as four;
     `gap` is whether a blank line, or the beginning of the text, comes before it."""
 

@@ -6,7 +6,6 @@ their messages are handled by name here, not by `@on`, which would need the clas
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -44,11 +43,12 @@ class ReaderView(FirstPage):
     filter_bar: FilterBar
     """The filter below, once it is mounted."""
 
-    @dataclass
     class Moved(Message):
         """Other words than before are on the screen, while the analysis is still under way."""
 
-        visible: Span
+        def __init__(self, visible: Span) -> None:
+            super().__init__()
+            self.visible = visible
 
         def can_replace(self, message: Message) -> bool:
             """Only the newest matters."""

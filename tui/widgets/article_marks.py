@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from tui.article.spans import Span
-from tui.session.marking import MarginLetter, Mark
+
+if TYPE_CHECKING:
+    from tui.session.marking import MarginLetter, Mark
 
 _REACH = 8_000  # characters to each side of a line; of marks further away nothing need be known
 

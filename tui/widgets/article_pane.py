@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.geometry import Offset
@@ -14,26 +14,28 @@ from textual.timer import Timer
 
 from tui.article.article import Article
 from tui.article.spans import Span, hull
-from tui.session.marking import MarginLetter, Mark
 from tui.widgets.article_flow import Flow
 from tui.widgets.article_layout import Place
 from tui.widgets.article_marks import Marks
 from tui.widgets.article_paint import Painter
 from tui.widgets.article_scroll import ArticleScroll
-from tui.widgets.article_selection import Selecting, clean_text, unit_at
 from tui.widgets.ink import Ink
+
+if TYPE_CHECKING:
+    from tui.session.marking import MarginLetter, Mark
+    from tui.widgets.article_selection import Selecting
 
 DRAG_SCROLLS_EVERY = 0.05  # seconds, while a selection is dragged beyond the edge
 _NOTHING = Span(0, 0)
 
 
-@dataclass(slots=True)
 class Drag:
     """A selection being made by mouse: the character it began with, and where the pointer is."""
 
-    began: Span
-    pointer: Offset
-    moved: bool = False
+    def __init__(self, began: Span, pointer: Offset) -> None:
+        self.began = began
+        self.pointer = pointer
+        self.moved = False
 
 
 class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
@@ -48,27 +50,30 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
     # pane, and leaves out the first character when dragged upwards; the pane does it itself.
     ALLOW_SELECT = False
 
-    @dataclass
     class Scrolled(Message):
         """Other characters than before are on the screen."""
 
-        visible: Span
+        def __init__(self, visible: Span) -> None:
+            super().__init__()
+            self.visible = visible
 
         def can_replace(self, message: Message) -> bool:
             """Only the newest matters."""
             return isinstance(message, ArticlePane.Scrolled)
 
-    @dataclass
     class Clicked(Message):
         """A character was clicked."""
 
-        offset: int
+        def __init__(self, offset: int) -> None:
+            super().__init__()
+            self.offset = offset
 
-    @dataclass
     class Selected(Message):
         """A selection by mouse was finished."""
 
-        text: str
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -156,11 +161,16 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
     def selected_text(self) -> str:
         """The selected words as they are copied, paragraphs apart; "" without a selection."""
         span = self.selected_span
-        return "" if span is None else clean_text(self._article, self._flow, span)
+        return "" if span is None else self._clean(span)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """What Textual copies for a selection."""
-        return clean_text(self._article, self._flow, self._span_of(selection)), "\n"
+        return self._clean(self._span_of(selection)), "\n"
+
+    def _clean(self, span: Span) -> str:
+        from tui.widgets.article_selection import clean_text  # not wanted on the way to the first screen
+
+        return clean_text(self._article, self._flow, span)
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Draw the selection as it is now."""
@@ -171,6 +181,8 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
 
     def start_selection(self, offset: int | None = None) -> None:
         """Begin to select by keyboard with the word at an offset, or with the first on the screen."""
+        from tui.widgets.article_selection import Selecting, unit_at
+
         began = unit_at(self._flow, "word", self.position if offset is None else offset)
         self._select(Selecting(began, began.end))
 
@@ -184,6 +196,8 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
             if span is None or span == _NOTHING:
                 self.start_selection()
                 return
+            from tui.widgets.article_selection import Selecting
+
             self._selecting = Selecting(span, span.end)
         self._select(self._selecting.extended(self._flow, unit, direction))
 
@@ -252,6 +266,8 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
         """A click on a character; two select its word, three its paragraph."""
         offset = self._paint.hit(self._place_at(event.y), event.x).start
         if event.chain > 1:
+            from tui.widgets.article_selection import unit_at
+
             self._mark_selected(unit_at(self._flow, "word" if event.chain == 2 else "paragraph", offset))
             self._tell_selected()
         elif not self.selected_span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events
@@ -13,8 +13,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.article.spans import Span
-from tui.session.marking import MarginLetter, Mark
 from tui.widgets.ink import Ink
+
+if TYPE_CHECKING:
+    from tui.session.marking import MarginLetter, Mark
 
 _GLYPHS = {(False, False): "│", (False, True): "┤", (True, False): "┃", (True, True): "┫"}
 """What is drawn for (on the screen, holds a quote): it can be read without colours."""
@@ -25,11 +27,12 @@ class Gutter(Widget):
 
     ALLOW_SELECT = False
 
-    @dataclass
     class Jumped(Message):
         """A character of the article was asked for."""
 
-        offset: int
+        def __init__(self, offset: int) -> None:
+            super().__init__()
+            self.offset = offset
 
         def can_replace(self, message: Message) -> bool:
             """Only the newest matters."""
