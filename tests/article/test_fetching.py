@@ -253,11 +253,7 @@ def test_a_server_that_falls_silent(said: bytes) -> None:
 def test_a_drip_ends_when_the_whole_time_is_up(said: bytes) -> None:
     def behave(visitor: Visitor) -> None:
         visitor.send(said)
-        drip = (
-            itertools.cycle([b"X", b":", b" ", b"\r\n"])
-            if b"\r\n\r\n" not in said
-            else itertools.repeat(b"1")
-        )
+        drip = itertools.cycle([b"X", b":", b" ", b"\r\n"] if said == OK else [b"1"])
         while visitor.send(next(drip)) and not visitor.gone.wait(0.02):
             pass
 

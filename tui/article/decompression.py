@@ -42,10 +42,11 @@ def unpacked(pieces: Iterable[bytes], encoding: str) -> Iterator[bytes]:
 
 def _gzip(pieces: Iterable[bytes]) -> Iterator[bytes]:
     machine = zlib.decompressobj(31)
-    members = 0
+    members, begun = 0, False
     for piece in pieces:
         data = piece
         while data:
+            begun = True
             if machine.eof:  # another member, or rubbish behind the last, which all clients overlook
                 machine = zlib.decompressobj(31)
                 members += 1
@@ -56,7 +57,7 @@ def _gzip(pieces: Iterable[bytes]) -> Iterator[bytes]:
                     return
                 raise CannotUnpack("is not compressed as it says (gzip)") from None
             data = machine.unused_data if machine.eof else b""
-    if not machine.eof and not members:
+    if begun and not machine.eof and not members:
         raise CannotUnpack("broke off before its end")
 
 
@@ -100,7 +101,7 @@ def _brotli(pieces: Iterable[bytes]) -> Iterator[bytes]:
     begun = False
     for piece in pieces:
         data = piece
-        while True:
+        while data or begun:
             begun = True
             try:
                 out = machine.process(data, output_buffer_limit=PIECE)
