@@ -12,14 +12,15 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tui.analysis.correction import Correction
-from tui.analysis.correction_json import from_json, to_json
 from tui.article.article import Article
 from tui.library.connection import now
 from tui.library.keys import plain, text_hash
-from tui.library.library import Library
+
+if TYPE_CHECKING:
+    from tui.analysis.correction import Correction
+    from tui.library.library import Library
 
 _COLUMNS = "id, text_hash, source, made, undone, data"
 
@@ -57,12 +58,14 @@ class Corrections:
     def _found(self, where: str, values: tuple[object, ...]) -> list[Kept]:
         query = f"SELECT {_COLUMNS} FROM corrections WHERE {where} ORDER BY id"
         rows = self._library.tried(lambda db: db.execute(query, values).fetchall()) or []
-        found = list(_read(rows))
+        found = list(_read(rows)) if rows else []
         self.unreadable = len(rows) - len(found)
         return found
 
     def add(self, article: Article, correction: Correction) -> int | None:
         """Keep one that was just made; what was undone before it stays so. None where it cannot be kept."""
+        from tui.analysis.correction_json import to_json  # not needed where nothing was corrected
+
         key, source = text_hash(article.text), origin(article)
         data = json.dumps(to_json(correction), separators=(",", ":"))
 
@@ -106,6 +109,8 @@ def origin(article: Article) -> str | None:
 
 
 def _read(rows: Iterable[tuple[Any, ...]]) -> Iterable[Kept]:
+    from tui.analysis.correction_json import from_json
+
     for row, key, source, made, undone, data in rows:
         try:
             yield Kept(row, from_json(json.loads(data)), key, source, made, undone)

@@ -1,0 +1,181 @@
+"""Clippings: quotes that were marked, with all that is needed to use them when their article is gone."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+from uuid import uuid4
+
+from tui.article.spans import Span
+from tui.library.connection import Connection, now
+from tui.library.keys import plain, text_hash
+
+_COLUMNS = "id, text_hash, made, note, tags, data"
+_NOT_IN_TAG = re.compile(r"[^\w/-]+")
+_SPANS = ("content", "cue_spans", "source_spans")
+
+
+@dataclass(frozen=True, slots=True)
+class Clipping:
+    """A quote as it was clipped. `tui.session.clipping.clip` makes one.
+
+    `words` are the quote's, clean, a line a paragraph; `speaker` is None where the article names nobody, `named`
+    then are the words that stand for the speaker there ("officials"). The spans are offsets into the text with
+    the hash `text_hash`. `article` is the title or name of the article. `made` is in UTC, `tags` are without #.
+    """
+
+    words: str
+    speaker: str | None
+    role: str | None
+    named: str
+    cue: str
+    kind: str
+    stance: str
+    certainty: float
+    corrected: bool
+    article: str
+    source: str
+    text_hash: bytes
+    content: tuple[Span, ...] = ()
+    cue_spans: tuple[Span, ...] = ()
+    source_spans: tuple[Span, ...] = ()
+    titled: bool = True
+    byline: str | None = None
+    published: str | None = None
+    url: str | None = None
+    site: str | None = None
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    made: str = ""
+    id: str = field(default="")
+
+    def data(self) -> dict[str, Any]:
+        """What is kept as JSON: everything that has no column of its own."""
+        out = {name: value for name, value in asdict(self).items() if name not in _OWN}
+        return out | {name: [list(span) for span in getattr(self, name)] for name in _SPANS}
+
+    @classmethod
+    def from_data(cls, data: Any, **columns: Any) -> Clipping:
+        """What `data` gave. Raises ValueError, TypeError or KeyError on anything else."""
+        checked: dict[str, Any] = {}
+        for name, kinds in _KINDS.items():
+            value = data[name]
+            if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
+                raise TypeError(name)
+            checked[name] = value
+        for name in _SPANS:
+            checked[name] = tuple(Span(int(start), int(end)) for start, end in data[name])
+        return cls(**checked, **columns)
+
+
+_OWN = ("id", "text_hash", "made", "note", "tags", *_SPANS)
+_TEXT, _MAYBE = (str,), (str, type(None))
+_KINDS: dict[str, tuple[type, ...]] = {
+    **dict.fromkeys(("words", "named", "cue", "kind", "stance", "article", "source"), _TEXT),
+    **dict.fromkeys(("speaker", "role", "byline", "published", "url", "site"), _MAYBE),
+    "certainty": (float, int),
+    "corrected": (bool,),
+    "titled": (bool,),
+}
+
+
+def tags_in(typed: str | Iterable[str]) -> tuple[str, ...]:
+    """The tags in what was typed, separated by spaces or commas, # or none before them, each once.
+
+    Of a tag, letters, digits, _, - and / stay, as Obsidian and Zettlr take them; one of digits alone is none.
+    """
+    pieces = re.split(r"[\s,;]+", typed) if isinstance(typed, str) else typed
+    found = (_NOT_IN_TAG.sub("-", piece.strip().lstrip("#")).strip("-/") for piece in pieces)
+    return tuple({tag.casefold(): tag for tag in found if tag and not tag.isdigit()}.values())
+
+
+class Clippings:
+    """The clippings in a library. What could not be kept says so in the library's `notice`."""
+
+    def __init__(self, library: Connection) -> None:
+        self._library = library
+        self.unreadable = 0
+        """How many of those looked up last make no sense to this quoth; they stay in the library."""
+
+    def add(self, clipping: Clipping) -> Clipping | None:
+        """Keep a clipping, new (it is given an id and its time) or taken out before; None where that failed."""
+        whole = replace(
+            clipping,
+            id=clipping.id or str(uuid4()),
+            made=clipping.made or now(),
+            tags=tags_in(clipping.tags),
+            note=plain(clipping.note) or "",
+        )
+        data = json.dumps(whole.data(), separators=(",", ":"))
+
+        def write(db: sqlite3.Connection) -> Clipping:
+            db.execute(
+                f"INSERT OR REPLACE INTO clippings ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)",
+                (whole.id, whole.text_hash, whole.made, whole.note, " ".join(whole.tags), data),
+            )
+            return whole
+
+        return self._library.written(write)
+
+    def change(
+        self, clipping: str, *, note: str | None = None, tags: str | Iterable[str] | None = None
+    ) -> bool:
+        """Give the clipping with this id another note or other tags; whether that is kept."""
+        kept = None if tags is None else " ".join(tags_in(tags))
+
+        def write(db: sqlite3.Connection) -> int:
+            return db.execute(
+                "UPDATE clippings SET note = coalesce(?, note), tags = coalesce(?, tags) WHERE id = ?",
+                (plain(note), kept, clipping),
+            ).rowcount
+
+        return bool(self._library.written(write))
+
+    def remove(self, clipping: str) -> Clipping | None:
+        """Take a clipping out; handed to `add` it comes back as it was. None where it is not there, or stays."""
+        found = self.get(clipping)
+        if found is None:
+            return None
+        gone = self._library.written(
+            lambda db: db.execute("DELETE FROM clippings WHERE id = ?", (clipping,)).rowcount
+        )
+        return found if gone else None
+
+    def get(self, clipping: str) -> Clipping | None:
+        """The clipping with this id."""
+        return next(iter(self._found("id = ?", clipping)), None)
+
+    def all(self) -> list[Clipping]:
+        """Every clipping, the newest first."""
+        return self._found("1")
+
+    def of(self, article: str | bytes) -> list[Clipping]:
+        """Those of an article, given its text or the text's hash; the newest first."""
+        return self._found("text_hash = ?", text_hash(article) if isinstance(article, str) else article)
+
+    def tagged(self, tag: str) -> list[Clipping]:
+        """Those with a tag, whichever case it is in; the newest first."""
+        wanted = {each.casefold() for each in tags_in([tag])}
+        return [each for each in self.all() if wanted & {own.casefold() for own in each.tags}]
+
+    def tags(self) -> list[tuple[str, int]]:
+        """Every tag with how many clippings have it, the most used first."""
+        return Counter(tag for each in self.all() for tag in each.tags).most_common()
+
+    def _found(self, where: str, *values: str | bytes) -> list[Clipping]:
+        query = f"SELECT {_COLUMNS} FROM clippings WHERE {where} ORDER BY made DESC, rowid DESC"
+        rows = self._library.tried(lambda db: db.execute(query, values).fetchall()) or []
+        out = []
+        for identifier, hashed, made, note, tags, data in rows:
+            try:
+                columns = {"id": identifier, "text_hash": hashed, "made": made, "note": note}
+                out.append(Clipping.from_data(json.loads(data), tags=tuple(tags.split()), **columns))
+            except (ValueError, TypeError, KeyError, RecursionError):
+                continue
+        self.unreadable = len(rows) - len(out)
+        return out
