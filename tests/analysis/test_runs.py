@@ -30,7 +30,7 @@ def test_paragraphs_in_marks_continue_the_run() -> None:
     text, (first, second, third) = run(FIRST, SECOND, THIRD)
     assert (first.continues, second.continues, third.continues) == (None, 0, 1)
     assert second.content[0].of(text) == SECOND
-    assert second.source == () == second.cue
+    assert (second.source, second.cue) == (first.source, ())
     assert second.probability < first.probability
 
 

@@ -2,7 +2,7 @@
 
 Two kinds: a quotation that a caption or a list of links broke off and that its marks take up again belongs to the
 same attribution; a paragraph that is nothing but a quotation, below one in which somebody is quoted, continues
-the run: its speaker is the one before, but less surely so.
+the run: its source and speaker are those before, but less surely so.
 """
 
 from __future__ import annotations
@@ -60,7 +60,8 @@ def carried_on(drafts: Sequence[Draft], article: Article, quotations: Sequence[Q
             continue
         alone = _alone(text, block.span, quotations, of_quotation, first)
         if alone is not None and before is not None and before[0] == index - 1:
-            out.append(Draft(Kind.DIRECT, Stance.SPEECH, (alone,), (), (), PROBABILITY, continues=before[1]))
+            whose = out[before[1]].source
+            out.append(Draft(Kind.DIRECT, Stance.SPEECH, (alone,), (), whose, PROBABILITY, continues=before[1]))
             before = (index, len(out) - 1)
             continue
         at = bisect_left(claimed, block.span.end + 1) - 1

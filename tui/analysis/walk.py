@@ -91,9 +91,11 @@ def walk(
 
 
 def _source(parsed: Parsed, draft: Draft) -> sources.Source | None:
+    if draft.continues is not None:
+        return None  # whoever the run's is
     if draft.source:
         return sources.read(parsed, _nearest(parsed, draft) if len(draft.source) > 1 else draft.source)
-    if draft.continues is None and draft.cue:
+    if draft.cue:
         return sources.subject(parsed, draft.cue, draft.content)
     return None
 
