@@ -60,7 +60,7 @@ class QuothApp(App[None]):
         settings: Settings,
         *,
         first: Callable[[], Screen[None]] | None = None,
-        sources: Sequence[str] = (),
+        sources: Sequence[str | SourceReader] = (),
     ) -> None:
         """Begin with an article; or, without one, with the screen that `first` makes, and open `sources`."""
         self._problems = [*settings.problems, *(opening.notices if opening else ())]
@@ -151,14 +151,18 @@ class QuothApp(App[None]):
         self._openings[reader] = opening
         return reader
 
-    def open_sources(self, sources: Sequence[str]) -> None:
+    def open_sources(self, sources: Sequence[str | SourceReader]) -> None:
         """Open one source, or show a list of several."""
-        if len(sources) == 1:
-            self.read(sources[0])
-        elif sources:
+        named = [source for source in sources if isinstance(source, str)]
+        if len(named) > 1:
             from tui.session.browsing import several
 
-            self.show_listing(several(list(sources)))
+            self.show_listing(several(named))
+        for source in sources if len(sources) == 1 else ():
+            if isinstance(source, str):
+                self.read(source)
+            else:
+                self._fetch(source)
 
     def read(
         self, source: str, *, typed: bool = True, came_from: str | None = None, place: Place | None = None
@@ -469,7 +473,7 @@ def run(opening: Opening, settings: Settings) -> int:
     return _run(QuothApp(opening, settings))
 
 
-def run_sources(sources: Sequence[str], settings: Settings) -> int:
+def run_sources(sources: Sequence[str | SourceReader], settings: Settings) -> int:
     """Open what these name (paths, folders, addresses, feeds), with its progress shown; several are a list."""
     return _run(QuothApp(None, settings, sources=sources))
 

@@ -96,13 +96,23 @@ def source_reader(source: str, *, typed: bool = True, came_from: str | None = No
 
 def text_reader(text: str, name: str = "pasted text") -> SourceReader:
     """Read what was pasted; HTML is told by its content."""
+    return bytes_reader(text.encode("utf-8", "replace"), name, charset="utf-8")
 
-    def work(*_: object) -> Article | Listing:
+
+def bytes_reader(data: bytes, source: str, charset: str | None = None) -> SourceReader:
+    """Read what came another way than by a path or an address; `source` is "-" for standard input, `charset`
+    its codec where that is known."""
+
+    def work(
+        cancel: threading.Event, on_progress: Callable[[str, int, int | None], None]
+    ) -> Article | Listing:
         from tui.article import sources
 
-        return sources.read_bytes(text.encode("utf-8", "replace"), name, charset="utf-8")
+        return sources.read_bytes(
+            data, source, charset=charset, cancel=cancel, on_progress=on_progress
+        )
 
-    return SourceReader(name, work)
+    return SourceReader("standard input" if source == "-" else source, work)
 
 
 def spelling(source: str) -> str:
