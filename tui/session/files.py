@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import shutil
 import stat
 from pathlib import Path
@@ -46,6 +45,8 @@ def write_text(path: Path, text: str, *, overwrite: bool = False, encoding: str 
             path.write_bytes(data)
             return
         target = path.resolve()
+        import secrets  # not wanted on the way to the first screen
+
         beside = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.part")
         try:
             with beside.open("xb") as file:
