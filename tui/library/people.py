@@ -19,10 +19,12 @@ from tui.library.packing import said, spans
 from tui.library.people_changes import Change, new_id
 from tui.library.people_names import folded, key_of
 
+_LATEST = 100  # appearances whose roles are told
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody, or a body, across articles. `role` is the latest, `roles` are all, the latest first."""
+    """Somebody, or a body, across articles. `role` is the latest, `roles` those of late, the latest first."""
 
     id: int
     name: str
@@ -221,15 +223,17 @@ def _key(db: sqlite3.Connection, person: int) -> str | None:
 
 def _person(db: sqlite3.Connection, person: int) -> Person | None:
     row = db.execute("SELECT name FROM people WHERE id = ?", (person,)).fetchone()
-    found = db.execute(
-        "SELECT kind, role, quotes FROM appearances WHERE person = ? ORDER BY id DESC", (person,)
-    ).fetchall()
-    if row is None or not found:
+    articles, quotes = db.execute(
+        "SELECT count(*), sum(quotes) FROM appearances WHERE person = ?", (person,)
+    ).fetchone()
+    if row is None or not articles:
         return None
-    kind = Counter(each[0] for each in found).most_common(1)[0][0]
-    roles = tuple(dict.fromkeys(one_line(each[1]) for each in found if each[1]))
-    quotes = sum(each[2] for each in found)
-    return Person(person, one_line(row[0]), kind, roles[0] if roles else None, quotes, len(found), roles)
+    latest = db.execute(
+        "SELECT kind, role FROM appearances WHERE person = ? ORDER BY id DESC LIMIT ?", (person, _LATEST)
+    ).fetchall()
+    kind = Counter(each[0] for each in latest).most_common(1)[0][0]
+    roles = tuple(dict.fromkeys(one_line(role) for _, role in latest if role))
+    return Person(person, one_line(row[0]), kind, roles[0] if roles else None, quotes, articles, roles)
 
 
 def _appearances(db: sqlite3.Connection, person: int) -> list[Appearance]:

@@ -12,7 +12,7 @@ import re
 import sqlite3
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from tui.article.cleaning import displayable
 from tui.article.spans import Span
@@ -23,6 +23,8 @@ _PIECE = re.compile(r"""(-?)(?:["“”„«»]([^"“”„«»]*)(["“”„�
 _LONG = 160  # characters of a snippet of an article
 _BEFORE = 40  # of them before the first match
 _PREFIX = 2  # letters from which on a word may be only begun
+_AT_ONCE, _AHEAD = 1500, 100  # characters of an article that are looked through, and past them
+_ACCENTED = re.compile("[\u00aa-\u1fff\u2070-\u218f\u2c00-\U0010ffff]")
 _MOST = 24  # words of a query that are looked for
 
 
@@ -51,7 +53,7 @@ class Hit:
     corrected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """What was typed: phrases (single words, mostly) that must and must not occur; `begun` is the last one where
     more of it may come."""
@@ -72,7 +74,7 @@ class Words:
             return ""
         return " NOT ".join([f"({' AND '.join(wanted)})", *(f"({_string(p)})" for p in self.without)])
 
-    @property
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What matches in folded text."""
         ways = [_ordered(phrase) + r"(?![^\W_])" for phrase in self.phrases]
@@ -135,7 +137,7 @@ def find_quotes(db: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
             texts[article] = (text_of(db, article) or "", _named(db, article))
         text, (title, source, date) = texts[article]
         pieces = spans(content)
-        snippet, marks = _snippet(said(text, pieces), words, whole=True)
+        snippet, marks = _marked(said(text, pieces), words)
         out.append(
             Hit(
                 article=article,
@@ -161,10 +163,26 @@ def _article_hit(db: sqlite3.Connection, number: int, words: Words) -> Hit | Non
     if text is None:
         return None
     title, source, date = _named(db, number)
-    first = words.pattern.search(_folded(text))
-    snippet, marks = _snippet(text, words)
-    spans = (Span(*first.span()),) if first else ()
-    return Hit(number, title, source, date, snippet, marks, spans)
+    first = _first(text, words.pattern)
+    start = max(0, first.start - _BEFORE) if first else 0
+    while first and 0 < start < first.start and not text[start - 1].isspace():
+        start += 1
+    snippet, marks = _marked(text[start : start + _LONG], words)
+    return Hit(number, title, source, date, snippet, marks, (first,) if first else ())
+
+
+def _first(text: str, pattern: re.Pattern[str]) -> Span | None:
+    """The first match, looked for piece by piece: mostly it stands near the beginning."""
+    at = 0
+    while at < len(text):
+        end = at + _AT_ONCE
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        # Of a phrase that stands across the border the last word is looked for a little further.
+        if found := pattern.search(_folded(text[at : end + _AHEAD])):
+            return Span(at + found.start(), at + found.end())
+        at = end
+    return None
 
 
 def _named(db: sqlite3.Connection, number: int) -> tuple[str, str, str]:
@@ -178,18 +196,10 @@ def _named(db: sqlite3.Connection, number: int) -> tuple[str, str, str]:
     return displayable(title), displayable(source), date
 
 
-def _snippet(text: str, words: Words, *, whole: bool = False) -> tuple[str, tuple[Span, ...]]:
-    """The words round the first match, or all of `text`, with where they match: one line, fit to be drawn."""
-    start, end = 0, len(text)
-    if not whole:
-        first = words.pattern.search(_folded(text))
-        start = max(0, first.start() - _BEFORE) if first else 0
-        while 0 < start < end and not text[start - 1].isspace() and start < (first.start() if first else 0):
-            start += 1
-        end = min(end, start + _LONG)
-    shown = displayable(text[start:end])
-    marks = tuple(Span(*found.span()) for found in words.pattern.finditer(_folded(shown)))
-    return shown, marks
+def _marked(text: str, words: Words) -> tuple[str, tuple[Span, ...]]:
+    """`text` on one line, fit to be drawn, and where it matches."""
+    shown = displayable(text)
+    return shown, tuple(Span(*found.span()) for found in words.pattern.finditer(_folded(shown)))
 
 
 class _Folding(dict[int, int]):
@@ -205,7 +215,7 @@ _FOLDING = _Folding()
 
 
 def _folded(text: str) -> str:
-    return text.lower() if text.isascii() else text.translate(_FOLDING)
+    return text.lower() if _ACCENTED.search(text) is None else text.translate(_FOLDING)
 
 
 @lru_cache(maxsize=256)
