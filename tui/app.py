@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import App, SystemCommand
@@ -22,6 +22,7 @@ from tui.analysis import client
 from tui.article.cleaning import one_line
 from tui.resources import folder
 from tui.screens.bindings import READER
+from tui.screens.library_requests import LibraryRequests
 from tui.screens.reader import ReaderScreen
 from tui.session.naming import name_of
 from tui.session.opening import Opening
@@ -31,6 +32,7 @@ from tui.session.window_title import KEEP, RESTORE, sets_titles, title_sequence
 if TYPE_CHECKING:
     from tui.article.article import Article
     from tui.article.listing import Listing
+    from tui.article.spans import Span
     from tui.screens.listing import ListingScreen
     from tui.screens.requests import OpenSource, OpenText, ShowList, StepInHistory, StepInList
     from tui.session.clipboard import Clipboard
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from tui.session.source_reader import SourceReader
 
 
-class QuothApp(App[None]):
+class QuothApp(LibraryRequests):
     """quoth. Holds no logic of its own: it hands what comes from outside to the screen that shows it."""
 
     TITLE = "quoth"
@@ -192,17 +194,31 @@ class QuothApp(App[None]):
         """Show an article in a reader of its own, in place of the one that is read."""
         self._show(self.desk.open(article, place))
 
-    def _show(self, opening: Opening) -> None:
+    def show_kept(self, article: Article, at: Span | None) -> None:
+        """Show an article of the library, with what stands `at` in sight."""
+        opening = self.desk.open(article)
+        if at is not None:
+            opening.position = min(at.start, len(article.text))
+        self._show(opening).at_first = at
+
+    def read_again(self, source: str) -> None:
+        """Read a source whose text is not kept."""
+        self.read(source)
+
+    def _show(self, opening: Opening) -> ReaderScreen:
         reader = self._reader_of(opening)
         reader.fit(self.size)
         self._problems += opening.notices
         if isinstance(self.screen, ReaderScreen):
             self._leave(self.screen)
+            if not self.screen._result_callbacks:  # Textual 8 gives the default screen none, and then misses it
+                self.screen._push_result_callback(self, None)
             self.switch_screen(reader)
         else:
             self.push_screen(reader)
         self._reader = reader
         self.desk.listen(opening, partial(self._hear, opening))
+        return reader
 
     def _leave(self, reader: ReaderScreen) -> None:
         """Remember where the reader was in an article that is shown no longer."""
@@ -279,11 +295,15 @@ class QuothApp(App[None]):
 
     def on_show_list(self, message: ShowList) -> None:
         """Back to the list that the article is from."""
+        from tui.screens.browse import BrowseScreen
         from tui.screens.listing import ListingScreen
 
         place = self.desk.place
         if place is None:
-            if not message.unasked:
+            browsed = next((s for s in reversed(self.screen_stack) if isinstance(s, BrowseScreen)), None)
+            if browsed is not None:
+                self.close_above(browsed)
+            elif not message.unasked:
                 self.notify("This article is not from a list.", markup=False, timeout=3)
             return
         lists = [s for s in self.screen_stack if isinstance(s, ListingScreen)]
@@ -292,9 +312,10 @@ class QuothApp(App[None]):
             self.show_listing(place.listing)
             return
         there.point(place)
-        self._close_above(there)
+        self.close_above(there)
 
-    def _close_above(self, screen: Screen[None]) -> None:
+    def close_above(self, screen: Screen[Any]) -> None:
+        """Go back to a screen below."""
         while self.screen is not screen:
             if isinstance(self.screen, ReaderScreen):
                 self._leave(self.screen)

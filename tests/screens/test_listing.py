@@ -1,0 +1,157 @@
+"""Lists of articles: looked through, narrowed, opened from, moved along without being seen."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from tests.samples import seed_article
+from tests.screens.driving import drawn
+from tests.screens.opening_desk import World, app_with, article, sees, until, world
+from tui.article.listing import Item, Listing, ListingKind
+from tui.screens.listing import ListingScreen
+from tui.screens.reader import ReaderScreen
+
+__all__ = ["world"]  # a fixture
+
+HOSTILE = "\x1b]0;owned\x07[@click=app.quit]now[/] \u202edetrever\u2028next"
+
+ONE = article("https://news.example/1", "One: the harbour opens.", title="Harbour opens")
+TWO = article("https://news.example/2", seed_article().text, title="Trip to Turkey")
+THREE = article("https://news.example/3", "Three: nothing happened.", title="Nothing")
+FEED = Listing(
+    "https://news.example/feed",
+    "Example News",
+    ListingKind.FEED,
+    (
+        Item(
+            ONE.source, "Harbour opens", "2026-11-20T10:00:00+00:00", "Ships may come in again.", "A. Writer"
+        ),
+        Item(TWO.source, "Trip to Turkey", "2020-01-02", None),
+        Item(THREE.source, HOSTILE, HOSTILE, HOSTILE, HOSTILE),
+        Item("file:///etc/passwd", "Look here"),
+    ),
+)
+
+
+async def test_a_feed_is_a_list_that_opens_articles_and_is_come_back_to(world: World) -> None:
+    world.add(FEED, ONE, TWO, THREE)
+    async with app_with(FEED.source) as (app, pilot):
+        shown = await sees(pilot, "Ships may come in again.")
+        assert "Example News" in shown
+        assert "4 articles" in shown
+        assert "news.example · A. Writer" in shown
+        assert "2 Jan 2020" in shown
+        await pilot.press("enter")
+        await sees(pilot, "One: the harbour opens.")
+        await pilot.press("escape")
+        await sees(pilot, "0 quotes · 0 speakers · news.example")
+        await pilot.press("j", "enter")
+        await sees(pilot, "Donald Trump has said")
+        await pilot.press("n", "escape")  # lets go of the quote only
+        assert isinstance(app.screen, ReaderScreen)
+        await pilot.press("backspace")
+        await sees(pilot, "8 quotes · 5 speakers")
+        assert app.screen.items.marked == "1"  # type: ignore[attr-defined]
+    assert world.asked[1] == (ONE.source, False, FEED.source)
+
+
+async def test_what_a_feed_says_is_drawn_as_text_and_only_web_pages_are_followed(world: World) -> None:
+    world.add(FEED)
+    async with app_with(FEED.source) as (_, pilot):
+        shown = await sees(pilot, "[@click=app.quit]now[/]")
+        assert "␛]0;owned␇" in shown
+        for line in drawn(pilot.app.screen):
+            assert not any(unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp", "Cs") for c in line)
+        await pilot.press("G", "enter")
+        await sees(pilot, "Only http and https addresses are followed.")
+    assert len(world.asked) == 1
+
+
+async def test_chords_move_along_the_list_without_showing_it(world: World) -> None:
+    world.add(FEED, ONE, TWO, THREE)
+    async with app_with(FEED.source) as (app, pilot):
+        await sees(pilot, "Ships may come in again.")
+        await pilot.press("enter")
+        await sees(pilot, "One: the harbour opens.")
+        await until(pilot, lambda: app.reader.furnished)
+        await pilot.press("right_square_bracket")
+        await sees(pilot, "] … a the next article Esc lets it be")
+        await pilot.press("j")  # ends the chord and does nothing else
+        await sees(pilot, "? help")
+        await pilot.press("a")
+        assert app.reader.article is ONE
+        await pilot.press("right_square_bracket", "a")
+        await sees(pilot, "Donald Trump has said")
+        await until(pilot, lambda: app.reader.furnished)
+        await pilot.press("left_square_bracket", "a")
+        await sees(pilot, "One: the harbour opens.")
+        await until(pilot, lambda: app.reader.furnished)
+        await pilot.press("left_square_bracket", "a")
+        await sees(pilot, "This is the first article of the list.")
+        assert len([s for s in app.screen_stack if isinstance(s, ReaderScreen)]) == 1
+        await pilot.press("backspace")
+        await until(pilot, lambda: isinstance(app.screen, ListingScreen))
+        assert app.screen.items.marked == "0"  # type: ignore[attr-defined]
+
+
+async def test_a_list_is_narrowed_as_one_types(world: World) -> None:
+    world.add(FEED, TWO)
+    async with app_with(FEED.source) as (_, pilot):
+        await sees(pilot, "4 articles")
+        await pilot.press("slash", *"TURKEY trip")
+        shown = await sees(pilot, "1 of 4 articles")
+        assert "Harbour" not in shown
+        await pilot.press("x")
+        await sees(pilot, "Nothing holds all of these words.")
+        await pilot.press("backspace", "enter")
+        await sees(pilot, "Donald Trump has said")
+        await pilot.press("backspace")
+        await sees(pilot, "1 of 4 articles")
+        await pilot.press("escape")
+        await sees(pilot, "Harbour opens")
+        await pilot.press("escape")
+        await sees(pilot, "Nothing is open.")
+
+
+async def test_several_sources_are_a_list_and_feeds_in_it_open_as_lists(world: World) -> None:
+    mine = article("papers/one.txt", "Mine: the first paper.")
+    world.add(mine, FEED, ONE)
+    async with app_with("papers/one.txt", FEED.source) as (app, pilot):
+        shown = await sees(pilot, "one.txt")
+        assert "2 articles" in shown
+        await pilot.press("j", "enter")
+        await sees(pilot, "Ships may come in again.")
+        await pilot.press("enter")
+        await sees(pilot, "One: the harbour opens.")
+        await pilot.press("escape")
+        await sees(pilot, "Ships may come in again.")
+        await pilot.press("escape", "k", "enter")
+        await sees(pilot, "Mine: the first paper.")
+        assert world.asked[-1] == ("papers/one.txt", True, None)
+
+
+async def test_a_list_opened_over_an_article_leads_back_to_it(world: World) -> None:
+    world.add(FEED, ONE, TWO)
+    async with app_with(TWO.source) as (app, pilot):
+        await sees(pilot, "Donald Trump has said")
+        app.read(FEED.source)
+        await sees(pilot, "Ships may come in again.")
+        await pilot.press("enter")
+        await sees(pilot, "One: the harbour opens.")
+        await pilot.press("backspace")
+        await sees(pilot, "Ships may come in again.")
+        await pilot.press("backspace")
+        await sees(pilot, "Donald Trump has said")
+        await until(pilot, lambda: app.reader.article is TWO)
+        await pilot.press("right_square_bracket", "a")
+        await sees(pilot, "This article is not from a list")
+
+
+async def test_a_listed_source_that_cannot_be_read_leaves_the_list_there(world: World) -> None:
+    world.add(FEED)
+    async with app_with(FEED.source) as (_, pilot):
+        await sees(pilot, "Ships may come in again.")
+        await pilot.press("enter")
+        await sees(pilot, "here; check it.")
+        await pilot.press("escape")
+        await sees(pilot, "4 articles")

@@ -1,0 +1,240 @@
+"""Opening articles one after the other: prompt, progress, failures, history, links, pastes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from tests.samples import seed_analysis, seed_article
+from tests.screens.opening_desk import World, app_with, article, linked, sees, until, world
+from tui.app import QuothApp
+from tui.article.errors import CannotRead, NoArticle
+from tui.screens.reader import ReaderScreen
+from tui.session.opening import Opening
+from tui.session.settings import Settings
+
+__all__ = ["world"]  # a fixture
+
+FIRST = article("first.txt", "The first article.\n\n" + "It goes on and on.\n\n" * 60, title="First of all")
+SECOND = article("https://example.org/2", "The second article, quite another.", title="Second thoughts")
+
+
+def seed() -> Opening:
+    made = seed_article()
+    return Opening(made, seed_analysis(made))
+
+
+def readers(app: QuothApp) -> list[ReaderScreen]:
+    return [screen for screen in app.screen_stack if isinstance(screen, ReaderScreen)]
+
+
+async def test_an_address_is_read_with_its_progress_and_shown(world: World) -> None:
+    world.add(SECOND).slow.add(SECOND.source)
+    world.told = ("Fetching example.org", 34_000, 120_000)
+    async with app_with(SECOND.source) as (app, pilot):
+        shown = await sees(pilot, "Fetching example.org · 34 KB of 120 KB")
+        assert SECOND.source in shown
+        assert "Esc cancels" in shown
+        world.go.set()
+        await sees(pilot, "The second article, quite another.")
+        assert "Second thoughts" in await sees(pilot, "0 quotes")
+        assert len(readers(app)) == 1
+    assert world.asked == [(SECOND.source, True, None)]
+
+
+async def test_escape_gives_up_and_nothing_is_lost(world: World) -> None:
+    world.add(SECOND).slow.add(SECOND.source)
+    async with app_with(opening=seed()) as (app, pilot):
+        await sees(pilot, "? help")
+        app.read(SECOND.source)
+        await sees(pilot, "Esc cancels")
+        await pilot.press("escape")
+        await sees(pilot, "Donald Trump has said")
+        world.go.set()
+        await pilot.pause()
+        assert app.reader.article.source == seed_article().source
+    async with app_with(SECOND.source) as (app, pilot):
+        world.go.clear()
+        await sees(pilot, "Esc cancels")
+        await pilot.press("escape")
+        await sees(pilot, "Nothing is open. o opens")
+
+
+async def test_a_failure_is_one_sentence_and_says_what_next(world: World) -> None:
+    world.answers["gone.txt"] = CannotRead("There is no \x1b[31mfile “gone.txt”; check the path.")
+    async with app_with("gone.txt") as (app, pilot):
+        shown = await sees(pilot, "check the path. ")
+        assert "r tries again" in shown
+        assert "\x1b" not in shown
+        world.add(article("gone.txt", "It came back."))
+        await pilot.press("r")
+        await sees(pilot, "It came back.")
+
+
+async def test_a_fault_of_quoths_own_is_a_sentence_too(world: World) -> None:
+    world.answers["odd.txt"] = ValueError("[/b] odd\x07")
+    async with app_with("odd.txt") as (_, pilot):
+        await sees(pilot, "by a fault of quoth's own (ValueError: [/b] odd␇)")
+        await pilot.press("escape")
+        await sees(pilot, "Nothing is open")
+
+
+async def test_a_page_without_an_article_offers_its_raw_text(world: World) -> None:
+    raw = article("https://example.org/wall", "We value your privacy. Accept all.")
+    world.add(raw)
+    world.answers[raw.source] = NoArticle("This page asks for consent; no article was found on it.", raw)
+    async with app_with(raw.source) as (_, pilot):
+        await sees(pilot, "Enter reads its raw text")
+        await pilot.press("enter")
+        await sees(pilot, "We value your privacy. Accept all.")
+
+
+async def test_the_prompt_opens_completes_and_remembers(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "note-1.txt").write_text("x")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    world.add(SECOND, article(str(tmp_path / "note-1.txt"), "A note, that is all."))
+    async with app_with(opening=seed()) as (app, pilot):
+        await sees(pilot, "? help")
+        await pilot.press("o", *"~/no", "tab")
+        await sees(pilot, "~/note")
+        shown = await sees(pilot, "note-1.txt")
+        assert "notes/" in shown
+        await pilot.press(*"-", "tab", "enter")
+        await sees(pilot, "A note, that is all.")
+        await pilot.press("o", *"example.org/2", "enter")
+        await sees(pilot, "The second article")
+        await pilot.press("o")
+        shown = await sees(pilot, "Opened before:")
+        assert shown.index("https://example.org/2") < shown.index("note-1.txt")
+        await pilot.press("down", "down", "enter")
+        await sees(pilot, "A note, that is all.")
+        assert len(readers(app)) == 1
+
+
+async def test_a_file_whose_name_would_act_is_drawn_as_text_and_can_be_picked(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "bad\x1b]0;owned\x07[@click=app.quit]x[-].txt"
+    try:
+        (tmp_path / name).write_text("x")
+    except OSError:
+        pytest.skip("names like this cannot be made here")
+    monkeypatch.chdir(tmp_path)
+    world.add(article(name, "Harmless after all."))
+    async with app_with(opening=seed()) as (_, pilot):
+        await sees(pilot, "? help")
+        await pilot.press("o", *"bad", "tab", "tab")
+        shown = await sees(pilot, "bad␛]0;owned␇[@click=app.quit]x[-].txt")
+        assert "\x1b" not in shown
+        await pilot.press("enter")
+        await sees(pilot, "Harmless after all.")
+    assert world.asked[-1][0] == name
+
+
+async def test_one_goes_back_to_where_one_was(world: World) -> None:
+    world.add(FIRST, SECOND)
+    async with app_with(FIRST.source) as (app, pilot):
+        await sees(pilot, "The first article.")
+        await pilot.press("space", "space", "slash", *"kind:direct", "enter")
+        at = app.reader.last_position
+        assert at > 0
+        app.read(SECOND.source)
+        await sees(pilot, "The second article")
+        await pilot.press("H")
+        await until(pilot, lambda: app.reader.article is FIRST and app.reader.furnished)
+        await pilot.pause()
+        assert app.reader.article_pane.position == at
+        assert app.reader.reading.filter_text == "kind:direct"
+        await pilot.press("H")
+        await sees(pilot, "No article was read before this one.")
+        await pilot.press("alt+right")
+        await sees(pilot, "The second article")
+        assert len(readers(app)) == 1
+
+
+async def test_private_reading_remembers_for_the_sitting_only(world: World, quoth_home: Path) -> None:
+    world.answers |= {FIRST.source: FIRST, SECOND.source: SECOND}
+    analysed = Opening(FIRST, seed_analysis(seed_article()))
+    async with app_with(opening=analysed, settings=Settings(private=True)) as (app, pilot):
+        await sees(pilot, "? help")
+        await pilot.press("o")
+        await sees(pilot, "first.txt")
+    assert not quoth_home.exists()
+
+
+async def test_links_are_listed_in_full_and_followed_only_when_asked(world: World) -> None:
+    far = "https://example.org/a/very/long/path/that/goes/on/" + "and-on/" * 12 + "end"
+    here = linked("start.txt", "Read the report today. Or see http://plain.example/x.", ("the report", far))
+    world.add(here, article(far, "The report itself."))
+    async with app_with("start.txt") as (app, pilot):
+        await sees(pilot, "Read the report today.")
+        await pilot.press("l")
+        shown = await sees(pilot, "Links · 2")
+        assert far in shown.replace(" ", "")
+        await pilot.press("slash", *"plain")
+        await until(
+            pilot, lambda: "the report" not in str(app.screen.query_one("#links").render_line(0).text)
+        )
+        await pilot.press("escape", "g", "enter")
+        await sees(pilot, "The report itself.")
+    assert world.asked == [("start.txt", True, None), (far, False, None)]
+
+
+async def test_a_link_goes_to_the_browser_by_key_or_else_is_copied(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    world.add(linked("start.txt", "Read the report.", ("the report", "https://example.org/r")))
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    monkeypatch.setenv("SSH_TTY", "/dev/pts/1")
+    async with app_with("start.txt") as (app, pilot):
+        copied: list[str] = []
+        monkeypatch.setattr(app, "copy_to_clipboard", copied.append)
+        await sees(pilot, "Read the report.")
+        await pilot.press("l")
+        await sees(pilot, "https://example.org/r")
+        await pilot.press("b")
+        await sees(pilot, "another machine than your browser")
+        assert copied == ["https://example.org/r"]
+    assert opened == []
+
+
+async def test_an_article_without_links_says_so(world: World) -> None:
+    world.add(FIRST)
+    async with app_with(FIRST.source) as (_, pilot):
+        await sees(pilot, "The first article.")
+        await pilot.press("l")
+        await sees(pilot, "This article has no links.")
+
+
+async def test_a_pasted_address_opens_and_a_pasted_text_asks_first(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.add(SECOND)
+    pasted = article("pasted text", "Somebody pasted\x1b[2J this text.")
+    world.add(pasted)
+    monkeypatch.setattr("tui.article.sources.read_bytes", lambda data, name, **_: pasted)
+    async with app_with(opening=seed()) as (app, pilot):
+        await sees(pilot, "? help")
+        app.post_message(events.Paste(f"  {SECOND.source}\n"))
+        await sees(pilot, "The second article")
+        app.post_message(events.Paste(pasted.text))
+        shown = await sees(pilot, "Read the pasted text, 4 words, as an article?")
+        assert "\x1b" not in shown
+        await pilot.press("escape")
+        await sees(pilot, "The second article")
+        app.post_message(events.Paste(pasted.text))
+        await sees(pilot, "as an article?")
+        await pilot.press("enter")
+        await sees(pilot, "Somebody pasted␛[2J this text.")
+        await pilot.press("H")
+        await sees(pilot, "The second article")
+        app.post_message(events.Paste(" \n "))
+        await pilot.pause()
+        assert isinstance(app.screen, ReaderScreen)
