@@ -116,7 +116,7 @@ async def test_a_list_is_narrowed_as_one_types(world: World) -> None:
 async def test_several_sources_are_a_list_and_feeds_in_it_open_as_lists(world: World) -> None:
     mine = article("papers/one.txt", "Mine: the first paper.")
     world.add(mine, FEED, ONE)
-    async with app_with("papers/one.txt", FEED.source) as (app, pilot):
+    async with app_with("papers/one.txt", FEED.source) as (_, pilot):
         shown = await sees(pilot, "one.txt")
         assert "2 articles" in shown
         await pilot.press("j", "enter")

@@ -64,7 +64,7 @@ async def test_escape_gives_up_and_nothing_is_lost(world: World) -> None:
 
 async def test_a_failure_is_one_sentence_and_says_what_next(world: World) -> None:
     world.answers["gone.txt"] = CannotRead("There is no \x1b[31mfile “gone.txt”; check the path.")
-    async with app_with("gone.txt") as (app, pilot):
+    async with app_with("gone.txt") as (_, pilot):
         shown = await sees(pilot, "check the path. ")
         assert "r tries again" in shown
         assert "\x1b" not in shown
@@ -161,11 +161,11 @@ async def test_one_goes_back_to_where_one_was(world: World) -> None:
 async def test_private_reading_remembers_for_the_sitting_only(world: World, quoth_home: Path) -> None:
     world.answers |= {FIRST.source: FIRST, SECOND.source: SECOND}
     analysed = Opening(FIRST, seed_analysis(seed_article()))
-    async with app_with(opening=analysed, settings=Settings(private=True)) as (app, pilot):
+    async with app_with(opening=analysed, settings=Settings(private=True)) as (_, pilot):
         await sees(pilot, "? help")
         await pilot.press("o")
         await sees(pilot, "first.txt")
-    assert not quoth_home.exists()
+    assert not quoth_home.exists()  # noqa: ASYNC240
 
 
 async def test_links_are_listed_in_full_and_followed_only_when_asked(world: World) -> None:
