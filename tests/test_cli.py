@@ -107,7 +107,8 @@ def test_a_filter_that_cannot_be_read_is_a_wrong_call(article: str, capsys: Out,
 
 def test_one_failing_file_does_not_stop_the_rest(article: str, capsys: Out) -> None:
     Path("broken.txt").write_text("KABOOM.", encoding="utf-8")
-    assert main(["quotes", "--format", "jsonl", "none.txt", "broken.txt", ".", article]) == 1
+    Path("empty").mkdir()
+    assert main(["quotes", "--format", "jsonl", "none.txt", "broken.txt", "empty", article]) == 1
     out, err = capsys.readouterr()
     assert json.loads(out)["source"] == article
     lines = err.splitlines()

@@ -64,7 +64,7 @@ def _run(argv: Sequence[str]) -> int:
             return int(command.run(arguments, settings))
         from tui.commands import open as opening
 
-        return opening.run(arguments.file, settings)
+        return opening.run(arguments.files, settings, paste=arguments.paste)
     except (CannotRead, CannotWrite) as error:
         say(error.message)
         return 1
@@ -79,7 +79,7 @@ def _run(argv: Sequence[str]) -> int:
 def _parsed(argv: Sequence[str]) -> Namespace | SimpleNamespace:
     """The arguments. A file alone, as is typed nearly always, needs no parser: making one takes its time."""
     if len(argv) == 1 and argv[0] not in NAMES and not argv[0].startswith("-"):
-        return SimpleNamespace(command="open", file=argv[0], model=None, private=False, print_completion=None)
+        return SimpleNamespace(command="open", files=argv, paste=False, print_completion=None)
     from tui.commands.arguments import parse
 
     return parse(argv)

@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
-from tui.commands.arguments import parse
+from tui.commands import NAMES
+from tui.commands.arguments import about_of, parse
+from tui.session.article_text import Format
 from tui.session.export import FORMATS
 
 
 def test_a_file_opens_the_reader() -> None:
     arguments = parse(["--model", "m", "--private", "a.txt"])
-    assert (arguments.command, arguments.file, arguments.model, arguments.private) == (
-        "open",
-        "a.txt",
-        "m",
-        True,
-    )
-    assert parse([]).file is None
+    assert (arguments.command, arguments.files, arguments.model) == ("open", ["a.txt"], "m")
+    assert (arguments.private, arguments.paste) == (True, False)
+    assert parse([]).files == []
     assert parse(["./quotes"]).command == "open"
+    assert parse(["a.txt", "https://a.example/", "-"]).files == ["a.txt", "https://a.example/", "-"]
+    assert parse(["--paste"]).paste
+
+
+def test_text() -> None:
+    arguments = parse(["text", "a", "b", "--format", "jsonl", "-o", "c", "--articles", "--raw"])
+    assert (arguments.command, arguments.files, arguments.format) == ("text", ["a", "b"], "jsonl")
+    assert (arguments.output, arguments.force, arguments.articles, arguments.raw) == ("c", False, True, True)
+
+
+def test_every_command_can_be_asked_what_it_does() -> None:
+    for name in NAMES:
+        assert about_of(name)
+        assert about_of(name).isprintable()
+    assert [about_of(name) for name in ("quotes", "text")] == [
+        "print the quotes of articles",
+        "print articles alone",
+    ]
 
 
 def test_quotes() -> None:
@@ -36,12 +54,16 @@ def test_any_filter_can_be_given(query: str) -> None:
 def test_every_format_of_export_can_be_asked_for() -> None:
     for format in FORMATS:
         assert parse(["quotes", "--format", format, "a"]).format == format
+    for of_text in get_args(Format):
+        assert parse(["text", "--format", of_text, "a"]).format == of_text
 
 
 @pytest.mark.parametrize(
     "argv",
     [
-        ["a", "b"],
+        ["a", "--paste"],
+        ["text"],
+        ["text", "--format", "csv", "a"],
         ["--nope"],
         ["--no\x1b[31mpe"],
         ["quotes"],
@@ -61,7 +83,7 @@ def test_a_wrong_call_is_one_line_and_status_2(argv: list[str], capsys: pytest.C
     assert "\x1b" not in err
 
 
-@pytest.mark.parametrize("argv", [["--help"], ["quotes", "--help"]])
+@pytest.mark.parametrize("argv", [["--help"], ["quotes", "--help"], ["text", "--help"]])
 def test_help_fits_a_terminal(
     argv: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -70,5 +92,5 @@ def test_help_fits_a_terminal(
         parse(argv)
     assert raised.value.code == 0
     out = capsys.readouterr().out
-    assert "quoth quotes" in out
+    assert "SOURCE" in out
     assert max(map(len, out.splitlines())) <= 80

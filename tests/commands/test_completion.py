@@ -35,8 +35,13 @@ def test_a_shell_that_the_installed_shtab_does_not_know() -> None:
     ("words", "expected"),
     [
         (["quo"], {"quotes"}),
+        (["te"], {"text"}),
+        (["text", "--a"], {"--articles"}),
+        (["text", "--format", "m"], {"markdown"}),
+        (["text", "article.txt", "art"], {"article.txt"}),
         (["art"], {"article.txt"}),
         (["--pr"], {"--private", "--print-completion"}),
+        (["--pa"], {"--paste"}),
         (["quotes", "--fo"], {"--format", "--force"}),
         (["quotes", "--format", "json"], {"json", "jsonl"}),
         (["quotes", "article.txt", "art"], {"article.txt"}),

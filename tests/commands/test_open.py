@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -13,6 +16,7 @@ from tui.article.article import Article
 from tui.article.errors import CannotRead
 from tui.commands import open as opening
 from tui.session.settings import Settings
+from tui.session.source_reader import SourceReader
 
 
 @pytest.fixture
@@ -25,16 +29,17 @@ def streams(monkeypatch: pytest.MonkeyPatch) -> dict[str, bool]:
 
 
 @pytest.fixture
-def shown(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """What the app was handed, without an app."""
-    found: list[object] = []
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """What the app was handed, without an app: an opening, or sources to be opened with the screen up."""
+    found: list[Any] = []
 
-    def run(opening: object, settings: Settings) -> int:
-        found.append(opening)
+    def take(handed: object, settings: Settings) -> int:
+        found.append(handed)
         return 0
 
-    monkeypatch.setitem(sys.modules, "tui.app", SimpleNamespace(run=run))
-    monkeypatch.setattr("tui.app", SimpleNamespace(run=run), raising=False)
+    app = SimpleNamespace(run=take, run_sources=take)
+    monkeypatch.setitem(sys.modules, "tui.app", app)
+    monkeypatch.setattr("tui.app", app, raising=False)
 
     def open_article(article: Article, settings: Settings) -> SimpleNamespace:
         return SimpleNamespace(article=article, notices=[])
@@ -43,43 +48,106 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     return found
 
 
-def test_on_a_terminal_the_reader_opens(
-    streams: dict[str, bool], shown: list[SimpleNamespace], tmp_path: Path
-) -> None:
+@pytest.fixture
+def piped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[bytes], None]]:
+    """Makes some bytes standard input."""
+    with ExitStack() as stack:
+
+        def pipe(data: bytes) -> None:
+            (tmp_path / "piped").write_bytes(data)
+            monkeypatch.setattr(sys, "stdin", stack.enter_context((tmp_path / "piped").open()))
+
+        yield pipe
+
+
+def test_on_a_terminal_the_reader_opens(streams: dict[str, bool], shown: list[Any], tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text("Hello.")
-    assert opening.run(str(file), Settings()) == 0
+    assert opening.run([str(file)], Settings()) == 0
     assert shown[0].article.source == str(file)
     assert shown[0].notices == []
 
 
-def test_alone_it_shows_the_example_and_says_so(
-    streams: dict[str, bool], shown: list[SimpleNamespace]
-) -> None:
-    assert opening.run(None, Settings()) == 0
+def test_alone_it_shows_the_example_and_says_so(streams: dict[str, bool], shown: list[Any]) -> None:
+    assert opening.run([], Settings()) == 0
     assert Path(shown[0].article.source).parent.name == "seeds"
     assert shown[0].notices == [opening.WELCOME]
 
 
-@pytest.mark.parametrize("source", [None, "-"])
+@pytest.mark.parametrize("sources", [[], ["-"]])
 def test_what_is_piped_in_is_read(
-    streams: dict[str, bool],
-    shown: list[SimpleNamespace],
-    source: str | None,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    streams: dict[str, bool], shown: list[Any], sources: list[str], piped: Callable[[bytes], None]
 ) -> None:
-    (tmp_path / "a.txt").write_text("Hello.")
-    with (tmp_path / "a.txt").open() as piped:
-        monkeypatch.setattr(sys, "stdin", piped)
-        assert opening.run(source, Settings()) == 0
+    piped(b"Hello.")
+    assert opening.run(sources, Settings()) == 0
     assert (shown[0].article.source, shown[0].article.text) == ("-", "Hello.")
+    assert shown[0].notices == []
+
+
+def test_an_address_that_is_piped_in_is_text_and_how_to_open_it_is_said(
+    streams: dict[str, bool], shown: list[Any], piped: Callable[[bytes], None]
+) -> None:
+    piped(b"https://paper.example/story\n")
+    assert opening.run([], Settings()) == 0
+    assert shown[0].notices == [opening.AN_ADDRESS]
+
+
+@pytest.mark.parametrize("data", [b"<!doctype html><p>x", b"\xef\xbb\xbf\n<rss/>", b'{"version": 1}'])
+def test_a_page_that_is_piped_in_is_read_with_the_screen_up(
+    streams: dict[str, bool], shown: list[Any], piped: Callable[[bytes], None], data: bytes
+) -> None:
+    piped(data)
+    assert opening.run([], Settings()) == 0
+    ((reader,),) = shown
+    assert isinstance(reader, SourceReader)
+    assert reader.name == "standard input"
+
+
+def test_what_takes_a_while_is_read_with_the_screen_up(
+    streams: dict[str, bool], shown: list[Any], tmp_path: Path
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_bytes("\ufeff<html>".encode("utf-16-le"))
+    for sources in (
+        ["https://paper.example/story"],
+        ["www.paper.example"],
+        [str(tmp_path)],
+        [str(page)],
+        ["none.txt", "other.txt"],
+    ):
+        assert opening.run(sources, Settings()) == 0
+        assert shown.pop() == sources
 
 
 def test_a_file_that_cannot_be_read_opens_no_screen(streams: dict[str, bool], shown: list[object]) -> None:
-    with pytest.raises(CannotRead):
-        opening.run("none.txt", Settings())
+    for source in ("none.txt", "", "\0", "ftp://a.example/"):
+        with pytest.raises(CannotRead):
+            opening.run([source], Settings())
     assert shown == []
+
+
+def test_standard_input_among_others_is_a_wrong_call(
+    streams: dict[str, bool], shown: list[object], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert opening.run(["a.txt", "-"], Settings()) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert shown == []
+
+
+def test_what_is_on_the_clipboard(
+    streams: dict[str, bool], shown: list[Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def paste(text: str) -> Any:
+        monkeypatch.setattr("tui.session.system_clipboard.read_clipboard", lambda: text)
+        assert opening.run([], Settings(), paste=True) == 0
+        return shown.pop()
+
+    assert paste(" https://paper.example/story\n") == ["https://paper.example/story"]
+    read = paste("“Hello,” he said.")
+    assert (read.article.source, read.article.text) == ("pasted text", "“Hello,” he said.")
+    assert isinstance(paste("<!doctype html><p>x")[0], SourceReader)
+    (tmp_path / "a.txt").write_text("Hello.")
+    assert paste(str(tmp_path / "a.txt")).article.text == "Hello."
 
 
 @pytest.mark.parametrize("stream", ["stdout", "stderr"])

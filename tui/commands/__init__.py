@@ -1,4 +1,7 @@
 """What the command line can be asked for, one command a file."""
 
-NAMES = ("quotes",)
+NAMES = (
+    "quotes",
+    "text",
+)
 """First words that are commands; any other is a source. Each is a module here with `parser` and `run`."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.article.cleaning import one_line
-from tui.article.errors import CannotRead
-from tui.commands.saying import Bar, say
+from tui.commands.reading import Reading
+from tui.commands.saying import Bar
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
@@ -18,29 +17,25 @@ if TYPE_CHECKING:
 
 
 class Analyst:
-    """Reads and analyses; the model is loaded when it is first needed.
-
-    `failed` tells whether anything could not be read or analysed.
-    """
+    """Reads and analyses; the model is loaded when it is first needed."""
 
     def __init__(self, model: str | None, bar: Bar) -> None:
         self._model = model
         self._bar = bar
         self._analyser: Analyser | None = None
-        self.failed = False
+        self.reading = Reading(bar)
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything could not be read or analysed."""
+        return self.reading.failed
 
     def articles(self, sources: Sequence[str]) -> Iterator[tuple[Article, Analysis]]:
         """Each article that can be read, analysed. Raises CannotAnalyse where there is no model."""
-        for source in sources:
-            try:
-                article = read_article(source)
-            except CannotRead as error:
-                self._fail(error.message)
-            else:
-                analysis = self.analysed(article)
-                if analysis is not None:
-                    yield article, analysis
-            self._bar.end()
+        for article in self.reading.articles(sources):
+            analysis = self.analysed(article)
+            if analysis is not None:
+                yield article, analysis
 
     def analysed(self, article: Article) -> Analysis | None:
         """The whole analysis; None where that failed, which has been said. Raises CannotAnalyse."""
@@ -55,30 +50,11 @@ class Analyst:
         except Exception as error:
             if os.environ.get("QUOTH_DEBUG"):
                 raise
-            self._fail(f"“{article.source}” could not be analysed, {fault(error)}")
+            self.reading.fail(f"“{article.source}” could not be analysed, {fault(error)}")
             return None
         for notice in analysis.notices:
-            self._tell(f"“{article.source}”: {notice}")
+            self.reading.tell(f"“{article.source}”: {notice}")
         return analysis
-
-    def _fail(self, sentence: str) -> None:
-        self.failed = True
-        self._tell(sentence)
-
-    def _tell(self, sentence: str) -> None:
-        with self._bar.out_of_the_way(sys.stderr):
-            say(sentence)
-
-
-def read_article(source: str) -> Article:
-    """Read a file, or standard input for "-". Raises CannotRead."""
-    from tui.article import files
-
-    if source != "-":
-        return files.read_file(source)
-    if sys.stdin is None:
-        raise CannotRead("There is no standard input; name a file instead.")
-    return files.from_bytes(sys.stdin.buffer.read(files.LARGEST + 1), source)
 
 
 def fault(error: BaseException) -> str:

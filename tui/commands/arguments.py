@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
@@ -21,11 +22,16 @@ _FORMATS = (
 )  # tui.session.export.FORMATS, which takes long to import
 
 _ABOUT = """\
-Read an article and see who said what: its quotes, its speakers and what is
-named in it, linked to the text.
+Read articles and see who said what: their quotes, their speakers and what is
+named in them, linked to the text.
 
-  quoth FILE               open the reader; without a terminal print a report
-  quoth quotes FILE...     print the quotes, for people and for programs
+  quoth SOURCE...          open the reader; without a terminal print a report
+  quoth quotes SOURCE...   print the quotes, for people and for programs
+  quoth text SOURCE...     print the articles alone
+{others}
+A source is a text, Markdown or HTML file, a web page's address, a feed (RSS,
+Atom, JSON Feed; a file or an address), a list of feeds (OPML), a folder, or
+“-” for standard input. What is piped in is read without being named.
 """
 
 _MORE = """\
@@ -38,8 +44,10 @@ Exit status: 0; 1 if something could not be read; 2 if the command is wrong.
 
 _QUOTES = """\
 Print the quotes of articles: text and Markdown for people; JSON (one object;
-for several articles an array), JSON lines and CSV for programs. A file that
-cannot be read is named on standard error, and the others still come.
+for several articles an array), JSON lines and CSV for programs. A source that
+cannot be read is named on standard error, and the others still come. A folder
+stands for the articles in it, a feed for those it leads to, fetched one after
+the other.
 """
 
 _FILTER = """\
@@ -70,12 +78,9 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     if argv and argv[0] in NAMES:
         of_command: argparse.ArgumentParser = import_module(f"tui.commands.{argv[0]}").parser()
         return of_command.parse_args(_filter_joined(argv[1:]), argparse.Namespace(command=argv[0]))
-    parser = open_parser()
-    arguments, more = parser.parse_known_args(argv, argparse.Namespace(command="open"))
-    if more and not any(word.startswith("-") for word in more):
-        parser.error("the reader opens one article; “quoth quotes FILE...” takes several")
-    elif more:
-        parser.error(f"unrecognized arguments: {' '.join(more)}")
+    arguments = open_parser().parse_args(argv, argparse.Namespace(command="open"))
+    if arguments.paste and arguments.files:
+        open_parser().error("--paste reads the clipboard, and no other source beside it")
     return arguments
 
 
@@ -91,42 +96,61 @@ def _filter_joined(argv: Sequence[str]) -> list[str]:
     return out
 
 
+class _OpenParser(Parser):
+    """Names every command in its help, which takes importing them all."""
+
+    def format_help(self) -> str:
+        """What `--help` prints."""
+        others = [name for name in NAMES if name not in ("quotes", "text")]
+        self.description = _ABOUT.format(
+            others="".join(f"  quoth {name + ' --help':<19}{about_of(name)}\n" for name in others)
+        )
+        return super().format_help()
+
+
 def open_parser() -> Parser:
-    """`quoth [FILE]`."""
-    parser = Parser(
+    """`quoth [SOURCE...]`."""
+    parser = _OpenParser(
         prog="quoth",
-        usage="quoth [options] [FILE]\n       quoth quotes [options] FILE...",
-        description=_ABOUT,
+        usage="quoth [options] [SOURCE...]\n       quoth COMMAND --help",
         epilog=_MORE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    _file(parser, nargs="?", help="the article: a text file; “-” or a pipe: standard input")
-    _common(parser)
+    sources_argument(parser, nargs="*", help="what to read; several, a folder or a feed come as a list")
+    parser.add_argument(
+        "--paste", action="store_true", help="what is on the clipboard: an address, or a text"
+    )
+    model_argument(parser)
     parser.add_argument("--private", action="store_true", help="keep nothing of what is read")
-    _completion(parser)
+    parser.add_argument(
+        "--print-completion", choices=SHELLS, metavar="SHELL", help=f"for {', '.join(SHELLS)}"
+    )
     parser.add_argument("--version", action="version", version=f"quoth {tui.__version__}")
     return parser
 
 
-def quotes_parser(parser: argparse.ArgumentParser | None = None) -> argparse.ArgumentParser:
-    """`quoth quotes FILE...`; with `parser` the arguments are added to it."""
-    parser = parser or Parser(
+def about_of(name: str) -> str:
+    """What a command does, in its parser's own words: the first of them, in small letters."""
+    of_command: argparse.ArgumentParser = import_module(f"tui.commands.{name}").parser()
+    first = re.split(r"[.:;,(]", " ".join((of_command.description or name).split()))[0].strip()
+    return first[:1].lower() + first[1:]
+
+
+def quotes_parser() -> Parser:
+    """`quoth quotes SOURCE...`."""
+    parser = Parser(
         prog="quoth quotes",
         description=_QUOTES,
         epilog=_FILTER,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    _file(parser, nargs="+", help="articles: text files; “-” for standard input")
+    sources_argument(parser)
     parser.add_argument("--format", choices=_FORMATS, default="text", help="what to print (text)")
     parser.add_argument("--filter", metavar="QUERY", default="", help="only the quotes that this leaves")
-    output = parser.add_argument(
-        "--output", "-o", metavar="FILE", help="write to a file that does not exist yet"
-    )
-    output.complete = FILES  # type: ignore[attr-defined]
-    parser.add_argument("--force", action="store_true", help="with --output: overwrite the file")
-    _common(parser)
+    output_arguments(parser)
+    model_argument(parser)
     return parser
 
 
@@ -139,17 +163,25 @@ FILES = {
 """How the shells complete a file name, in shtab's terms: shtab itself is imported when it is asked for."""
 
 
-def _file(parser: argparse.ArgumentParser, nargs: str, help: str) -> None:
-    name = "files" if nargs == "+" else "file"
-    action = parser.add_argument(name, metavar="FILE", nargs=nargs, help=help)
+def sources_argument(
+    parser: argparse.ArgumentParser,
+    nargs: str = "+",
+    help: str = "files, addresses, feeds, folders; “-”: standard input",
+) -> None:
+    """Have the parser take sources, as `files`."""
+    action = parser.add_argument("files", metavar="SOURCE", nargs=nargs, help=help)
     action.complete = FILES  # type: ignore[attr-defined]
 
 
-def _common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--model", metavar="NAME", help="the spaCy pipeline: a package's name or a folder")
-
-
-def _completion(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--print-completion", choices=SHELLS, metavar="SHELL", help=f"for {', '.join(SHELLS)}"
+def output_arguments(parser: argparse.ArgumentParser) -> None:
+    """Have it take `--output FILE` and `--force`."""
+    output = parser.add_argument(
+        "--output", "-o", metavar="FILE", help="write to a file that does not exist yet"
     )
+    output.complete = FILES  # type: ignore[attr-defined]
+    parser.add_argument("--force", action="store_true", help="with --output: overwrite the file")
+
+
+def model_argument(parser: argparse.ArgumentParser) -> None:
+    """Have it take `--model NAME`."""
+    parser.add_argument("--model", metavar="NAME", help="the spaCy pipeline: a package's name or a folder")

@@ -1,4 +1,4 @@
-"""`quoth [FILE]`: the reader on a terminal, a report anywhere else."""
+"""`quoth [SOURCE...]`: the reader on a terminal, a report anywhere else."""
 
 from __future__ import annotations
 
@@ -6,46 +6,122 @@ import gc
 import os
 import stat
 import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tui.article.article import Article
-from tui.commands.analysing import Analyst, read_article
+from tui.article.sources import read, read_bytes
+from tui.commands.reading import standard_input
 from tui.commands.saying import Bar, printing, say
 from tui.resources import folder
 from tui.session.settings import Settings
 
+if TYPE_CHECKING:
+    from tui.session.source_reader import SourceReader
+
 WELCOME = "This is an example that comes with quoth. quoth FILE opens an article of yours; ? shows the keys."
+AN_ADDRESS = "What was piped in is an address: quoth --paste or quoth ADDRESS opens what it leads to."
+
+_HEAD = 1024  # bytes that tell a text from a page or a feed
 
 
-def run(source: str | None, settings: Settings) -> int:
+def run(sources: Sequence[str], settings: Settings, *, paste: bool = False) -> int:
     """Do it, and return the exit status. Raises CannotRead, CannotAnalyse and CannotWrite."""
-    if source is None and _is_piped():
-        source = "-"
-    # What is piped in is read to its end first: then standard input becomes the terminal, for the keys.
-    article = read_article(source) if source is not None else None
+    given: bytes | None = None
+    if paste:
+        sources, given = _pasted()
+    elif not sources and _is_piped():
+        sources = ["-"]
+    if list(sources) == ["-"]:
+        # What is piped in is read to its end first: then standard input becomes the terminal, for the keys.
+        given = standard_input()
     if has_screen():
-        return show(article, settings)
+        return show(sources, settings, given)
     for problem in settings.problems:
         say(problem)
-    if article is None:
+    if not sources:
         say("Name an article: quoth FILE prints a report of who said what where there is no terminal.")
         return 2
-    return report(article, settings)
+    return report(sources, settings, given)
 
 
-def show(article: Article | None, settings: Settings) -> int:
-    """Show the reader; without an article, the example that comes with quoth."""
+def _pasted() -> tuple[list[str], bytes | None]:
+    """What is on the clipboard: a source, or a text with what it is called. Raises CannotRead."""
+    from tui.session.pasting import understood
+    from tui.session.system_clipboard import read_clipboard
+
+    pasted = understood(read_clipboard())
+    if pasted.source:
+        return [pasted.source], None
+    return ["pasted text"], pasted.text.encode("utf-8", "replace")
+
+
+def show(sources: Sequence[str], settings: Settings, given: bytes | None = None) -> int:
+    """Show the reader; without sources, the example that comes with quoth.
+
+    `given` is what the only source holds, where it came another way. What is no text, and so may take a while,
+    is read with the screen up. Raises CannotRead.
+    """
+    if len(sources) > 1 and "-" in sources:
+        say("Standard input is read by itself: quoth - alone, or other sources without “-”.")
+        return 2
+    article = _at_once(sources, given)
+    if article is None:
+        from tui import app
+        from tui.session.source_reader import bytes_reader
+
+        wanted: Sequence[str | SourceReader] = sources
+        if given is not None:
+            wanted = [bytes_reader(given, sources[0])]
+        return app.run_sources(wanted, settings)
     # Until the first screen is whole nothing becomes garbage, and looking for it costs a tenth of the time.
     gc.disable()
     from tui.session.opening import open_article
 
-    if article is None:
-        opening = open_article(read_article(str(min(folder("seeds").glob("*.txt")))), settings)
+    opening = open_article(article, settings)
+    if not sources:
         opening.notices.append(WELCOME)
-    else:
-        opening = open_article(article, settings)
+    elif given is not None and len(article.text) < 2000 and _is_address(article.text):
+        opening.notices.append(AN_ADDRESS)
     from tui import app  # only now, when the analysis has begun
 
     return app.run(opening, settings)
+
+
+def _at_once(sources: Sequence[str], given: bytes | None) -> Article | None:
+    """The article, where it is a text that is read in no time; None for anything else. Raises CannotRead."""
+    if given is not None:
+        found = read_bytes(given, sources[0]) if _is_text(given[:_HEAD]) else None
+    elif not sources:
+        found = read(str(min(folder("seeds").glob("*.txt"))))
+    elif len(sources) == 1 and _is_text(_head(sources[0])):
+        found = read(sources[0])
+    else:
+        found = None
+    return found if isinstance(found, Article) else None
+
+
+def _head(source: str) -> bytes:
+    """How a file begins; of what is no file, "<", as of a page. Raises CannotRead where there is nothing."""
+    try:
+        mode = os.stat(source).st_mode  # noqa: PTH116 (no error for a NUL in the name)
+        if stat.S_ISREG(mode):
+            with open(source, "rb") as file:  # noqa: PTH123
+                return file.read(_HEAD)
+        return b"" if stat.S_ISFIFO(mode) else b"<"
+    except (OSError, ValueError):
+        return b"<" if _is_address(source) else b""  # the door has the sentence for it
+
+
+def _is_text(head: bytes) -> bool:
+    """Whether a page or a feed never begins like this."""
+    return head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1] not in (b"<", b"{")
+
+
+def _is_address(text: str) -> bool:
+    from tui.article.addresses import is_address
+
+    return is_address(text) and len(text.split()) == 1
 
 
 def has_screen() -> bool:
@@ -83,14 +159,19 @@ def _is_piped() -> bool:
     return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
 
 
-def report(article: Article, settings: Settings) -> int:
-    """Print the report."""
-    with Bar(1) as bar:
+def report(sources: Sequence[str], settings: Settings, given: bytes | None = None) -> int:
+    """Print the report of each article; `given` is what the only source holds, where it came another way."""
+    from tui.commands.analysing import Analyst
+
+    with Bar(len(sources)) as bar:
         analyst = Analyst(settings.model, bar)
-        analysis = analyst.analysed(article)
-        if analysis is not None:
+        analyst.reading.given = given
+        between = ""
+        for article, analysis in analyst.articles(sources):
             from tui.session.report import print_report
 
             with printing(bar):
+                sys.stdout.write(between)
                 print_report(article, analysis)
+            between = "\n\n"
     return 1 if analyst.failed else 0

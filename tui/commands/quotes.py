@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import cast
 
@@ -41,10 +42,11 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         analyst = Analyst(settings.model, bar)
         selected = _selected(analyst, arguments, query)
         if output is None:
-            _print(selected, arguments, bar)
+            _print(selected, arguments, analyst, bar)
         elif found := list(selected):
             format = cast(export.Format, arguments.format)
-            text = _text(found, format, single=len(arguments.files) == 1)
+            single = len(arguments.files) == 1 and not analyst.reading.many
+            text = _text(found, format, single=single)
             write_text(output, text, overwrite=arguments.force, encoding=export.encoding_of(format))
     return 1 if analyst.failed else 0
 
@@ -60,14 +62,16 @@ def _text(found: list[export.Selected], format: export.Format, *, single: bool) 
     return export.export(found, format) if single else "".join(export.stream(found, format))
 
 
-def _print(selected: Iterator[export.Selected], arguments: argparse.Namespace, bar: Bar) -> None:
+def _print(
+    selected: Iterator[export.Selected], arguments: argparse.Namespace, analyst: Analyst, bar: Bar
+) -> None:
     """Each article's quotes as soon as they are known."""
     format = cast(export.Format, arguments.format)
-    pieces: Iterator[str]
-    if len(arguments.files) == 1:
-        pieces = (_text([each], format, single=True) for each in selected)
+    first = list(islice(selected, 1)) if len(arguments.files) == 1 else []
+    if len(arguments.files) == 1 and not analyst.reading.many:
+        pieces: Iterable[str] = (_text([each], format, single=True) for each in first)
     else:
-        pieces = export.stream(selected, format)
+        pieces = export.stream(chain(first, selected), format)
     for piece in pieces:
         with printing(bar):
             sys.stdout.write(piece)

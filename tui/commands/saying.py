@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
@@ -71,8 +71,26 @@ class Bar:
         if self._progress is None and sys.stderr.isatty() and (self._articles > 1 or characters > LONG):
             self._start()
         if self._progress is not None and self._task is not None:
-            shown = one_line(name)
-            self._progress.update(self._task, description=shown if len(shown) <= 40 else f"…{shown[-39:]}")
+            self._progress.update(self._task, description=_short(name))
+
+    def progress_of(self, name: str) -> Callable[[str, int, int | None], None]:
+        """What is to be called while a source is fetched: with what is done, the bytes so far, and in all."""
+
+        def fetched(what: str, done: int, total: int | None) -> None:
+            if self._progress is None and sys.stderr.isatty():
+                self._start()
+            if self._progress is not None and self._task is not None:
+                size = f" {done / 1000:,.0f} kB" if done >= 1000 else ""
+                self._progress.update(self._task, description=f"{_short(name)}: {one_line(what)}{size}")
+                self.within(done, total or 0)
+
+        return fetched
+
+    def more(self, articles: int) -> None:
+        """So many articles more are to come: a source holds several."""
+        self._articles += articles
+        if self._progress is not None and self._task is not None:
+            self._progress.update(self._task, total=self._articles)
 
     def _start(self) -> None:
         from rich.console import Console
@@ -93,7 +111,7 @@ class Bar:
     def within(self, done: int, total: int) -> None:
         """Say how much of the article is done, in any unit."""
         if self._progress is not None and self._task is not None:
-            self._progress.update(self._task, completed=self._done + done / max(1, total))
+            self._progress.update(self._task, completed=self._done + min(1, done / total if total else 0))
 
     def end(self) -> None:
         """One article is done, or could not be."""
@@ -110,3 +128,8 @@ class Bar:
         self._progress.stop()
         yield
         self._progress.start()
+
+
+def _short(name: str) -> str:
+    shown = one_line(name)
+    return shown if len(shown) <= 40 else f"…{shown[-39:]}"

@@ -8,7 +8,6 @@ from typing import Any, Literal, get_args
 
 from tui.article import headings
 from tui.article.article import Article, Block, BlockKind
-from tui.article.body import body_text
 from tui.article.cleaning import displayable
 from tui.article.listing import Item, Listing
 from tui.session.json_lines import dumped
@@ -41,6 +40,8 @@ def rendered(article: Article, format: Format) -> str:
 
 def json_object(article: Article) -> dict[str, Any]:
     """`text` is the body, `blocks` its parts with offsets in characters of `text`, half-open."""
+    from tui.article.body import body_text
+
     text, blocks = body_text(article)
     return {
         "source": article.source,
@@ -56,6 +57,8 @@ def json_object(article: Article) -> dict[str, Any]:
 
 def as_text(article: Article) -> str:
     """Plain text, nothing wrapped; characters that would act on a terminal are shown as what they are."""
+    from tui.article.body import body_text
+
     body, _ = body_text(article)
     lines = [displayable(line).rstrip() for line in _LINE_END.split(body.rstrip())]
     if body == article.text:

@@ -108,9 +108,7 @@ def bytes_reader(data: bytes, source: str, charset: str | None = None) -> Source
     ) -> Article | Listing:
         from tui.article import sources
 
-        return sources.read_bytes(
-            data, source, charset=charset, cancel=cancel, on_progress=on_progress
-        )
+        return sources.read_bytes(data, source, charset=charset, cancel=cancel, on_progress=on_progress)
 
     return SourceReader("standard input" if source == "-" else source, work)
 
