@@ -262,6 +262,11 @@ def test_a_drip_ends_when_the_whole_time_is_up(said: bytes) -> None:
         assert server.visitors[0].gone.wait(10)  # the connection is not left behind
 
 
+def test_time_that_began_before_counts() -> None:
+    with serving(Visitor.wait) as server:
+        assert "not done within 60 seconds" in refused(server.url, limits=Limits(), until=0.0)
+
+
 def test_nobody_answers_in_time() -> None:
     class Silent(MadeUp):
         def connect(self, *_: object) -> socket.socket:

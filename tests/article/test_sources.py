@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from threading import Event
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -181,6 +182,20 @@ def test_nothing_that_a_plain_file_does_not_need_is_imported(tmp_path: Path) -> 
     assert (run.stdout.split(), run.stderr) == ([], "")
 
 
+def test_a_page_saved_in_one_file(extraction: SimpleNamespace) -> None:
+    mhtml = (
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Location: "
+        b"https://x.org/a\r\nContent-Type: text/html; charset=koi8-r\r\n\r\n" + PAGE + b"\r\n--b--"
+    )
+    extraction.says = "https://x.org/own"
+    found = sources.read_bytes(mhtml, "a.mhtml")
+    assert isinstance(found, Article)
+    assert (found.source, found.url) == ("a.mhtml", "https://x.org/own")
+    assert extraction.asked == [("a.mhtml", "https://x.org/a", "koi8-r")]
+    letter = sources.read_bytes(b"MIME-Version: 1.0 is what multipart/related letters begin with.", "-")
+    assert isinstance(letter, Article)
+
+
 # Addresses
 
 
@@ -295,6 +310,22 @@ def test_giving_up(tmp_path: Path) -> None:
         for source in (str(tmp_path / "a.txt"), server.url):
             with pytest.raises(Cancelled):
                 sources.read(source, cancel=cancel)
+
+
+def test_all_that_a_page_leads_to_has_the_time_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    until: list[float | None] = []
+    really = fetching.fetch
+
+    def fetch(address: str, **options: Any) -> fetching.Fetched:
+        until.append(options["until"])
+        return really(address, **options)
+
+    monkeypatch.setattr(fetching, "fetch", fetch)
+    with serving(pages(a=refreshing("/b"), b=PAGE)) as server:
+        sources.read(f"{server.url}/a")
+    assert len(until) == 2
+    assert until[0] is not None
+    assert until[0] == until[1]
 
 
 def test_what_is_being_done_is_told() -> None:

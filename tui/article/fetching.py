@@ -64,6 +64,7 @@ def fetch(
     typed: bool = True,
     came_from: str | None = None,
     limits: Limits | None = None,
+    until: float | None = None,
     network: Network | None = None,
 ) -> Fetched:
     """Get the page at `address`, over as many redirects as the limits allow.
@@ -72,11 +73,12 @@ def fetch(
     or feed may be only where that, the one at the address `came_from`, was fetched from such a place itself, and
     so may the target of a redirect. Names are looked up once, and the connection is made to an address that was
     judged. A proxy, where the environment names one, does its own looking up: only names and numbers are judged.
-    `on_progress` is called from the calling thread. Raises CannotRead with one sentence, Cancelled among them.
+    `until` is when the whole time is up, by time.monotonic, where that began before. `on_progress` is called from
+    the calling thread. Raises CannotRead with one sentence, Cancelled among them.
     """
     limits = limits or Limits()
     chase = _Chase(parsed(address), typed or _is_own(came_from), limits, network or Network())
-    end = time.monotonic() + limits.whole
+    end = time.monotonic() + limits.whole if until is None else until
     told: object = None
     thread = Thread(target=chase.run, name="quoth fetches", daemon=True)
     thread.start()

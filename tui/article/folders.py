@@ -12,7 +12,9 @@ from tui.article.decoding import NotText, decode
 from tui.article.errors import CannotRead
 from tui.article.listing import Item, Listing, ListingKind
 
-SUFFIXES = frozenset(".txt .text .md .markdown .mdown .html .htm .xhtml .xht .asc .article .news".split())
+SUFFIXES = frozenset(
+    ".txt .text .md .markdown .mdown .html .htm .xhtml .xht .mhtml .mht .asc .article .news".split()
+)
 """Of files that are articles. One without a suffix is, too, if it is text."""
 
 ITEMS_AT_MOST = 2_000

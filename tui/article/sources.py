@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from tui.article.article import Article
@@ -76,6 +77,16 @@ def read_bytes(
     `url` is where it was fetched, `charset` and `content_type` what its server says of it. Raises as `read`.
     """
     head = data[:_HEAD]
+    if head.startswith(b"bplist00") or b"multipart/related" in head.lower():
+        from tui.article import packed_pages
+
+        packed = packed_pages.unpacked(data) if packed_pages.is_packed(data) else None
+        if packed is not None:
+            from tui.article import extraction
+
+            return _own_url(
+                extraction.extract(packed.data, source, url=packed.url, charset=packed.charset), url
+            )
     if b"<" in head or head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         from tui.article import extraction, feeds
 
@@ -102,6 +113,7 @@ class _Reading:
     def __init__(self, cancel: Event | None, on_progress: Progress | None) -> None:
         self._cancel = cancel
         self._on_progress = on_progress
+        self._until: float | None = None
 
     def address(self, address: str, typed: bool, came_from: str | None) -> Article | Listing:
         """What is at `address`."""
@@ -123,10 +135,17 @@ class _Reading:
         return self._read(fetched, source)
 
     def _fetched(self, address: str, typed: bool, came_from: str | None) -> Fetched:
-        from tui.article.fetching import fetch
+        from tui.article.fetching import Limits, fetch
 
+        if self._until is None:  # all that one source leads to has the time of one page
+            self._until = monotonic() + Limits().whole
         return fetch(
-            address, cancel=self._cancel, on_progress=self._on_progress, typed=typed, came_from=came_from
+            address,
+            cancel=self._cancel,
+            on_progress=self._on_progress,
+            typed=typed,
+            came_from=came_from,
+            until=self._until,
         )
 
     def _read(self, fetched: Fetched, source: str) -> Article | Listing:
