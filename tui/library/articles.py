@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from tui.article.cleaning import one_line
 from tui.library.indexing import unindex
+from tui.library.keys import called
 from tui.library.searching import read_words
 
 Order = Literal["read", "published", "title", "source", "quotes", "words"]
@@ -27,7 +28,8 @@ _ORDER = {
 class Kept:
     """An article of the library; dates are ISO 8601, `first` and `opened` (when read first and last) in UTC.
 
-    `title` is what to call it: its title or else its source, one line, fit to be drawn, as the other facts are.
+    `title` is what to call it: its title or else the name of its file, one line, fit to be drawn, as the other
+    facts are.
     `source` is as it was kept, to be opened again. `whole` is whether its text is kept (older quoths kept none).
     """
 
@@ -87,11 +89,11 @@ def _where(query: str) -> tuple[str, tuple[str, ...]]:
     return "id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)", (match,)
 
 
-def _kept(row: tuple[object, ...]) -> Kept:
+def _kept(row: tuple[Any, ...]) -> Kept:
     number, hashed, title, source, *facts = row
     byline, published, url, site = (one_line(str(fact)) if fact else None for fact in facts[:4])
     first, opened, times, words, quotes, speakers, whole = facts[4:]
     return Kept(
-        *(number, hashed, one_line(str(title or source or "")), str(source or "")),  # type: ignore[arg-type]
-        *(byline, published, url, site, first, opened, times, words, quotes, speakers, bool(whole)),  # type: ignore[arg-type]
+        *(number, hashed, called(title, source), str(source or "")),
+        *(byline, published, url, site, first, opened, times, words, quotes, speakers, bool(whole)),
     )

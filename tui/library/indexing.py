@@ -33,21 +33,21 @@ SHIFT = 20
 MOST = 1 << SHIFT
 """Quotes of one article that are searched."""
 
-_FACTS = ("source", "title", "byline", "published", "url", "site", "language", "encoding")
+FACTS = ("source", "title", "byline", "published", "url", "site", "language", "encoding")
 
 
 def put_article(db: sqlite3.Connection, article: Article, moment: str) -> int:
     """Keep an article, its text with it; returns its id. What is in the search tables of it stays true."""
     hashed = text_hash(article.text)
-    facts = [plain(getattr(article, name)) for name in _FACTS]
+    facts = [plain(getattr(article, name)) for name in FACTS]
     row = db.execute(
-        f"SELECT id, indexed, {', '.join(_FACTS)} FROM articles WHERE text_hash = ?",
+        f"SELECT id, indexed, {', '.join(FACTS)} FROM articles WHERE text_hash = ?",
         (hashed,),
     ).fetchone()
     if row is None:
-        marks = ", ".join("?" * (len(_FACTS) + 4))
+        marks = ", ".join("?" * (len(FACTS) + 4))
         cursor = db.execute(
-            f"INSERT INTO articles (text_hash, first, opened, words, {', '.join(_FACTS)}) VALUES ({marks})",
+            f"INSERT INTO articles (text_hash, first, opened, words, {', '.join(FACTS)}) VALUES ({marks})",
             (hashed, moment, moment, len(article.text.split()), *facts),
         )
         number = int(cursor.lastrowid or 0)
@@ -59,7 +59,7 @@ def put_article(db: sqlite3.Connection, article: Article, moment: str) -> int:
             if row[1]:
                 unindex(db, number)
             db.execute(
-                f"UPDATE articles SET {', '.join(f'{name} = ?' for name in _FACTS)} WHERE id = ?",
+                f"UPDATE articles SET {', '.join(f'{name} = ?' for name in FACTS)} WHERE id = ?",
                 (*facts, number),
             )
         db.execute(
@@ -75,7 +75,7 @@ def put_article(db: sqlite3.Connection, article: Article, moment: str) -> int:
 def get_article(db: sqlite3.Connection, number: int) -> Article | None:
     """The article with this id as it was kept; None when its text is not there or cannot be read."""
     row = db.execute(
-        f"SELECT text, more, {', '.join(_FACTS)} FROM articles JOIN texts USING (id) WHERE id = ?",
+        f"SELECT text, more, {', '.join(FACTS)} FROM articles JOIN texts USING (id) WHERE id = ?",
         (number,),
     ).fetchone()
     if row is None:
@@ -85,7 +85,7 @@ def get_article(db: sqlite3.Connection, number: int) -> Article | None:
         blocks, links = parts(inflated(row[1]), len(text))
     except Unreadable:
         return None
-    facts = dict(zip(_FACTS, row[2:], strict=True))
+    facts = dict(zip(FACTS, row[2:], strict=True))
     facts["source"] = facts["source"] or ""
     return Article(text=text, blocks=blocks, links=links, **facts)
 

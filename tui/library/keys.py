@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from hashlib import sha256
+
+from tui.article.cleaning import one_line
 
 
 @lru_cache(maxsize=4)  # one article is asked for several times
@@ -15,3 +18,10 @@ def text_hash(text: str) -> bytes:
 def plain(text: str | None) -> str | None:
     """`text` without what SQLite cannot take: a path that is not UTF-8 comes with lone surrogates."""
     return None if text is None else text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def called(title: str | None, source: str | None) -> str:
+    """What to call an article, on one line: its title, or the last part of its path or address."""
+    if title and (shown := one_line(title)):
+        return shown
+    return one_line(re.split(r"[/\\]", (source or "").rstrip("/\\"))[-1]) or one_line(source or "")

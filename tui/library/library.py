@@ -216,6 +216,21 @@ class Library(Connection):
 
         return bool(self.written(lambda db: forget_article(db, article)))
 
+    def vacuum(self) -> tuple[int, int]:
+        """Make the file as small as it can be; how many bytes it took, and takes now."""
+
+        def shrink(db: sqlite3.Connection) -> tuple[int, int]:
+            before = self.path.stat().st_size
+            for table in ("articles_fts", "quotes_fts"):
+                db.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+            db.execute("VACUUM")
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            return before, self.path.stat().st_size
+
+        if self.only_reads:
+            return 0, 0
+        return self.tried(shrink) or (0, 0)
+
     # Everything that was read
 
     def recent(self, limit: int = 20) -> list[Read]:

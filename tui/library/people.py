@@ -15,6 +15,7 @@ from tui.article.spans import Span
 from tui.library import people_changes
 from tui.library.connection import Connection
 from tui.library.indexing import SHIFT, text_of
+from tui.library.keys import called
 from tui.library.packing import said, spans
 from tui.library.people_changes import Change, new_id
 from tui.library.people_names import folded, key_of
@@ -238,13 +239,15 @@ def _person(db: sqlite3.Connection, person: int) -> Person | None:
 
 def _appearances(db: sqlite3.Connection, person: int) -> list[Appearance]:
     rows = db.execute(
-        "SELECT a.id, a.speaker, a.name, a.role, a.quotes, coalesce(title, source, ''), "
+        "SELECT a.id, a.speaker, a.name, a.role, a.quotes, title, source, "
         "coalesce(published, first) AS day FROM appearances a JOIN articles ON articles.id = a.id >> 20 "
         "WHERE person = ? ORDER BY day DESC, a.id DESC",
         (person,),
     )
     return [
-        Appearance(n, n >> SHIFT, speaker, one_line(name), role and one_line(role), q, one_line(title), day)
+        Appearance(
+            n, n >> SHIFT, speaker, one_line(name), role and one_line(role), q, one_line(title), one_line(day)
+        )
         for n, speaker, name, role, q, title, day in rows
     ]
 

@@ -16,6 +16,7 @@ from typing import Any
 from uuid import uuid4
 
 from tui.library.connection import now
+from tui.library.keys import plain
 from tui.library.people_names import folded
 
 
@@ -56,9 +57,10 @@ class Change:
     @classmethod
     def from_json(cls, identifier: str, data: Any) -> Change:
         """What `to_json` gave. Raises ValueError, KeyError or TypeError on anything else."""
-        what, key, into, name = data["what"], data["key"], data["into"], data["name"]
-        if what not in ("join", "apart", "name") or not all(isinstance(x, str) for x in (key, into, name)):
+        what, *strings = data["what"], data["key"], data["into"], data["name"]
+        if what not in ("join", "apart", "name") or not all(isinstance(each, str) for each in strings):
             raise ValueError("no change of people")
+        key, into, name = (plain(each) or "" for each in strings)
         appearances = frozenset((str(hashed), str(called)) for hashed, called in data["appearances"])
         return cls(identifier, what, key, into, appearances, frozenset(map(str, data["roles"])), name)
 

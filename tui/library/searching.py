@@ -14,9 +14,10 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from tui.article.cleaning import displayable
+from tui.article.cleaning import displayable, one_line
 from tui.article.spans import Span
 from tui.library.indexing import SHIFT, text_of
+from tui.library.keys import called
 from tui.library.packing import said, spans
 
 _PIECE = re.compile(r"""(-?)(?:["“”„«»]([^"“”„«»]*)(["“”„«»]?)|([^\s"“”„«»]+))""")
@@ -148,8 +149,8 @@ def find_quotes(db: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
                 marks=marks,
                 spans=pieces,
                 number=number & (1 << SHIFT) - 1,
-                name=name and displayable(name),
-                role=role and displayable(role),
+                name=name and one_line(name),
+                role=role and one_line(role),
                 person=person,
                 kind=kind,
                 corrected=bool(corrected),
@@ -188,12 +189,11 @@ def _first(text: str, pattern: re.Pattern[str]) -> Span | None:
 def _named(db: sqlite3.Connection, number: int) -> tuple[str, str, str]:
     """Title (or source), source and date of an article."""
     row = db.execute(
-        "SELECT coalesce(title, source, ''), coalesce(source, ''), coalesce(published, first) "
-        "FROM articles WHERE id = ?",
+        "SELECT title, coalesce(source, ''), coalesce(published, first) FROM articles WHERE id = ?",
         (number,),
     ).fetchone()
-    title, source, date = row or ("", "", "")
-    return displayable(title), displayable(source), date
+    title, source, date = row or (None, "", "")
+    return called(title, source), one_line(source), one_line(date)
 
 
 def _marked(text: str, words: Words) -> tuple[str, tuple[Span, ...]]:

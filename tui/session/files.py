@@ -6,6 +6,8 @@ import contextlib
 import os
 import shutil
 import stat
+from codecs import getincrementalencoder
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tui.article.cleaning import one_line
@@ -33,16 +35,23 @@ def check_writable(path: Path, *, overwrite: bool = False) -> None:
 
 
 def write_text(path: Path, text: str, *, overwrite: bool = False, encoding: str = "utf-8") -> None:
-    """Write `text` to `path`: the old content or the new stands there at any moment, never a part.
+    """Write `text` to `path`, as `write_pieces` does."""
+    write_pieces(path, (text,), overwrite=overwrite, encoding=encoding)
+
+
+def write_pieces(
+    path: Path, pieces: Iterable[str], *, overwrite: bool = False, encoding: str = "utf-8"
+) -> None:
+    """Write a text to `path`: the old content or the new stands there at any moment, never a part.
 
     What exists stays unless `overwrite`; then it keeps its permissions, and a link still leads to it. Line
     ends are written as they are. Devices and pipes are written straight to. Raises CannotWrite.
     """
     check_writable(path, overwrite=overwrite)
-    data = text.encode(encoding, "replace")
     try:
         if _is_device(path):
-            path.write_bytes(data)
+            with path.open("wb") as file:
+                file.writelines(_encoded(pieces, encoding))
             return
         target = path.resolve()
         import secrets  # not wanted on the way to the first screen
@@ -50,7 +59,7 @@ def write_text(path: Path, text: str, *, overwrite: bool = False, encoding: str 
         beside = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.part")
         try:
             with beside.open("xb") as file:
-                file.write(data)
+                file.writelines(_encoded(pieces, encoding))
                 file.flush()
                 os.fsync(file.fileno())
             if target.exists():
@@ -64,6 +73,13 @@ def write_text(path: Path, text: str, *, overwrite: bool = False, encoding: str 
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise CannotWrite(f"“{one_line(str(path))}” cannot be written: {one_line(reason)}.") from None
+
+
+def _encoded(pieces: Iterable[str], encoding: str) -> Iterator[bytes]:
+    """The pieces as bytes, a byte order mark only before the first."""
+    coder = getincrementalencoder(encoding)("replace")
+    for piece in pieces:
+        yield coder.encode(piece)
 
 
 def _put(beside: Path, target: Path, *, overwrite: bool) -> None:

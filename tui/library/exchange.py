@@ -1,0 +1,276 @@
+"""The whole library as JSON lines, out and in: to be kept elsewhere, or put together with another one.
+
+Each line is an object whose "what" says of what: library (the first), article, analysis, correction, clipping,
+people, preference. Reading in adds what is not there and changes nothing that is; reading the same in again does
+nothing. Nothing that is read in is believed: hashes are worked out anew, spans have to lie in their text, and a
+line that makes no sense is passed over and counted.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from tui.library import indexing
+from tui.library.checking import Refused, analysis_in, article_in, boolean, digits, moment, text
+from tui.library.clippings import Clipping, tags_in
+from tui.library.keys import plain, text_hash
+from tui.library.library import Library
+from tui.library.packing import analysis_packed, analysis_unpacked, parts_json
+from tui.library.people_changes import Change, apply
+
+SCHEMA = 1
+_AT_ONCE = 100  # lines that are read in in one transaction, rows that are read at once
+_LONGEST = 300 << 20  # characters of a line
+
+
+def export_lines(library: Library) -> Iterator[dict[str, Any]]:
+    """Everything, a JSON object a line; offsets are characters of the article's text."""
+    yield {"what": "library", "schema": SCHEMA, "articles": library.count()}
+    for row in _rows(library, "articles", "id, text_hash, first, opened, times, position, filter"):
+        number, hashed, first, opened, times, position, filter_text = row
+        article = library.article(number)
+        if article is None:
+            continue
+        facts = {name: getattr(article, name) for name in indexing.FACTS}
+        facts |= {
+            "first": first,
+            "opened": opened,
+            "times": times,
+            "position": position,
+            "filter": filter_text,
+        }
+        parts = json.loads(parts_json(article.blocks, article.links))
+        yield {"what": "article", "text_hash": hashed.hex(), **facts, "text": article.text, **parts}
+    for hashed, kept, data in _rows(library, "analyses", "text_hash, kept, data"):
+        if (analysis := analysis_unpacked(data)) is not None:
+            yield {
+                "what": "analysis",
+                "text_hash": hashed.hex(),
+                "kept": kept,
+                "analysis": analysis.to_json(),
+            }
+    for hashed, source, made, undone, data in _rows(
+        library, "corrections", "text_hash, source, made, undone, data"
+    ):
+        about = {"text_hash": hashed.hex(), "source": source, "made": made, "undone": undone}
+        yield {"what": "correction", **about, "correction": json.loads(data)}
+    for identifier, hashed, made, note, tags, data in _rows(
+        library, "clippings", "id, text_hash, made, note, tags, data"
+    ):
+        about = {
+            "id": identifier,
+            "text_hash": hashed.hex(),
+            "made": made,
+            "note": note,
+            "tags": tags.split(),
+        }
+        yield {"what": "clipping", **about, "clipping": json.loads(data)}
+    for identifier, made, undone, data in _rows(library, "people_changes", "id, made, undone, data"):
+        yield {"what": "people", "id": identifier, "made": made, "undone": undone, "change": json.loads(data)}
+    for name, value in library.tried(lambda db: db.execute("SELECT * FROM preferences").fetchall()) or ():
+        yield {"what": "preference", "name": name, "value": value}
+
+
+def _rows(library: Library, table: str, columns: str) -> Iterator[tuple[Any, ...]]:
+    """The rows in their order, some at a time: other readers are not kept waiting."""
+    last = -1
+    while True:
+        query = f"SELECT rowid, {columns} FROM {table} WHERE rowid > ? ORDER BY rowid LIMIT ?"
+        after = last
+        rows = library.tried(lambda db: db.execute(query, (after, _AT_ONCE)).fetchall())  # noqa: B023
+        if not rows:
+            return
+        last = rows[-1][0]
+        yield from (row[1:] for row in rows)
+
+
+@dataclass
+class Imported:
+    """What became of the lines: `added` and `known` by what they are of, why lines were passed over."""
+
+    added: Counter[str] = field(default_factory=Counter)
+    known: Counter[str] = field(default_factory=Counter)
+    refused: list[tuple[int, str]] = field(default_factory=list)
+
+
+def import_lines(library: Library, lines: Iterable[str]) -> Imported:
+    """Read in what `export_lines` gave. Where the library cannot be written its `notice` says so."""
+    done = Imported()
+    waiting: list[tuple[int, str]] = []
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            waiting.append((number, line))
+        if len(waiting) >= _AT_ONCE:
+            if not _read_in(library, waiting, done):
+                return done
+            waiting = []
+    if _read_in(library, waiting, done):
+        library.catch_up()
+    return done
+
+
+def _read_in(library: Library, lines: list[tuple[int, str]], done: Imported) -> bool:
+    def write(db: sqlite3.Connection) -> Imported:
+        here = Imported()
+        for number, line in lines:
+            try:
+                what, new = _line(db, line)
+            except Refused as reason:
+                here.refused.append((number, str(reason)))
+            else:
+                (here.added if new else here.known)[what] += 1
+        return here
+
+    here = library.written(write)
+    if here is None:
+        return False
+    done.added += here.added
+    done.known += here.known
+    done.refused += here.refused
+    return True
+
+
+def _line(db: sqlite3.Connection, line: str) -> tuple[str, bool]:
+    """Read one line in: of what it is, and whether that is new. Raises Refused."""
+    if len(line) > _LONGEST:
+        raise Refused("it is too long")
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError):
+        raise Refused("it is no JSON") from None
+    what = data.get("what") if isinstance(data, dict) else None
+    take = _TAKE.get(what) if isinstance(what, str) else None
+    if take is None:
+        raise Refused("it does not say of what it is")
+    try:
+        return str(what), take(db, data)
+    except KeyError as missing:
+        raise Refused(f"{missing} is missing") from None
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+        raise Refused(str(error) or "it makes no sense") from None
+
+
+def _library(_db: sqlite3.Connection, data: dict[str, Any]) -> bool:
+    if digits(data["schema"]) > SCHEMA:
+        raise Refused("it is of a newer quoth; update this one")
+    return False
+
+
+def _article(db: sqlite3.Connection, data: dict[str, Any]) -> bool:
+    article = article_in(data)
+    first, opened = moment(data["first"]), moment(data["opened"])
+    times, position = digits(data["times"]), data["position"]
+    if position is not None and digits(position) > len(article.text):
+        raise Refused("its position lies outside the text")
+    query = None if data["filter"] is None else plain(text(data["filter"]))
+    row = db.execute(
+        "SELECT id, opened, EXISTS (SELECT 1 FROM texts WHERE texts.id = articles.id) FROM articles "
+        "WHERE text_hash = ?",
+        (text_hash(article.text),),
+    ).fetchone()
+    if row is not None and row[2] and row[1] >= opened:
+        db.execute("UPDATE articles SET first = min(first, ?) WHERE id = ?", (first, row[0]))
+        return False
+    number = indexing.put_article(db, article, opened)
+    db.execute(
+        "UPDATE articles SET first = min(first, ?), opened = max(opened, ?), times = max(times, ?), "
+        "position = coalesce(?, position), filter = coalesce(?, filter) WHERE id = ?",
+        (first, opened, times, position, query, number),
+    )
+    return row is None or not row[2]
+
+
+def _analysis(db: sqlite3.Connection, data: dict[str, Any]) -> bool:
+    hashed, kept = _hash(data), moment(data["kept"])
+    row = db.execute("SELECT id FROM articles WHERE text_hash = ?", (hashed,)).fetchone()
+    read = indexing.text_of(db, row[0]) if row else None
+    if read is None:
+        raise Refused("its article is not there")
+    analysis = analysis_in(data["analysis"], len(read))
+    return _new(
+        db,
+        "INSERT OR IGNORE INTO analyses (text_hash, model, version, kept, data) VALUES (?, ?, ?, ?, ?)",
+        (hashed, analysis.model, analysis.version, kept, analysis_packed(analysis)),
+    )
+
+
+def _correction(db: sqlite3.Connection, data: dict[str, Any]) -> bool:
+    from tui.analysis.correction_json import from_json, to_json
+
+    whole = json.dumps(to_json(from_json(data["correction"])), separators=(",", ":"))
+    hashed, made, undone = _hash(data), moment(data["made"]), data["undone"]
+    source = None if data["source"] is None else plain(text(data["source"]))
+    if db.execute(
+        "SELECT 1 FROM corrections WHERE text_hash = ? AND made = ? AND data = ?", (hashed, made, whole)
+    ).fetchone():
+        return False
+    return _new(
+        db,
+        "INSERT INTO corrections (text_hash, source, made, undone, data) VALUES (?, ?, ?, ?, ?)",
+        (hashed, source, made, -1 if undone == -1 else digits(undone), whole),
+    )
+
+
+def _clipping(db: sqlite3.Connection, data: dict[str, Any]) -> bool:
+    identifier, note = text(data["id"]), plain(text(data["note"]))
+    hashed, made = _hash(data), moment(data["made"])
+    found = Clipping.from_data(data["clipping"], text_hash=hashed)
+    tags = tags_in([text(tag) for tag in data["tags"]])
+    return _new(
+        db,
+        "INSERT OR IGNORE INTO clippings (id, text_hash, made, note, tags, data) VALUES (?, ?, ?, ?, ?, ?)",
+        (identifier, hashed, made, note, " ".join(tags), json.dumps(found.data(), separators=(",", ":"))),
+    )
+
+
+def _people(db: sqlite3.Connection, data: dict[str, Any]) -> bool:
+    change = Change.from_json(text(data["id"]), data["change"])
+    new = _new(
+        db,
+        "INSERT OR IGNORE INTO people_changes (id, made, undone, data) VALUES (?, ?, ?, ?)",
+        (
+            *(change.id, moment(data["made"]), boolean(data["undone"])),
+            json.dumps(change.to_json(), separators=(",", ":")),
+        ),
+    )
+    if new:
+        apply(db, [change])
+    return new
+
+
+def _preference(db: sqlite3.Connection, data: dict[str, Any]) -> bool:
+    return _new(
+        db,
+        "INSERT OR IGNORE INTO preferences (name, value) VALUES (?, ?)",
+        (plain(text(data["name"])), plain(text(data["value"]))),
+    )
+
+
+_TAKE: dict[str, Callable[[sqlite3.Connection, dict[str, Any]], bool]] = {
+    "library": _library,
+    "article": _article,
+    "analysis": _analysis,
+    "correction": _correction,
+    "clipping": _clipping,
+    "people": _people,
+    "preference": _preference,
+}
+
+
+def _hash(data: dict[str, Any]) -> bytes:
+    found = bytes.fromhex(text(data["text_hash"]))
+    if len(found) != 32:
+        raise Refused("its text_hash is none")
+    return found
+
+
+def _new(db: sqlite3.Connection, statement: str, values: tuple[object, ...]) -> bool:
+    try:
+        return db.execute(statement, values).rowcount > 0
+    except sqlite3.IntegrityError:
+        raise Refused("it makes no sense") from None
