@@ -60,6 +60,7 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
 
     def on_mount(self) -> None:
         """Begin."""
+        self._show_bar(None)
         self.action_again()
 
     def action_again(self) -> None:
@@ -94,16 +95,21 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
         )
         filled = BAR * min(done, total) // total if total else 0
         bar = Content.assemble(("━" * filled, "$primary"), ("━" * (BAR - filled), "$foreground 20%"))
-        self.query_one("#fetching-bar", Static).update(bar if total else Content(""))
+        self._show_bar(bar if total else None)
+
+    def _show_bar(self, bar: Content | None) -> None:
+        label = self.query_one("#fetching-bar", Static)
+        label.display = bar is not None
+        label.update(bar or Content(""))
 
     def _show_refusal(self, refused: Refused) -> None:
         self._refused = refused
         self.set_class(True, "-refused")
         self.query_one("#fetching-state", Static).update(Content(refused.sentence))
-        self.query_one("#fetching-bar", Static).update(Content(""))
-        keys = ["r tries again", "o opens another", "Esc closes"]
+        self._show_bar(None)
+        keys = ["r again", "o another", "Esc closes"]
         if refused.raw is not None:
-            keys.insert(0, "Enter reads its raw text")
+            keys.insert(0, "Enter reads the raw text")
         self.query_one(".dialog").border_subtitle = Content(" · ".join(keys))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

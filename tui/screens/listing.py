@@ -5,47 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from textual import events, on
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
-from textual.widgets import Input, Static
 
-from tui.resources import folder
 from tui.screens.bindings import shared
-from tui.screens.requests import AskSource, OpenSource
+from tui.screens.browse import MOVING, BrowseScreen
+from tui.screens.requests import OpenSource
 from tui.session.browsing import Browsing
 from tui.session.desk import Counts, Place
 from tui.session.settings import Settings
-from tui.widgets.find_line import FindLine
 from tui.widgets.item_rows import ItemRows
-from tui.widgets.key_hints import KeyHints
-from tui.widgets.title_bar import TitleBar
 
 
-class ListingScreen(Screen[None]):
+class ListingScreen(BrowseScreen):
     """One list. Moving marks an item, Enter opens it, / narrows, Esc goes back to what was there before."""
 
-    CSS_PATH = [folder("styles") / name for name in ("panels.tcss", "filter.tcss", "listing.tcss")]
-    BINDINGS = shared(
-        choose={"show": True, "description": "open"},
-        filter={"show": True},
-        back={"show": True, "description": "back"},
-        list={"description": "back"},
-        open={"show": True, "description": "open another"},
-        down={},
-        up={},
-        page_down={},
-        page_up={},
-        top={},
-        bottom={},
-        theme={},
-        help={"show": True},
-        quit={"show": True},
-    )
-    AUTO_FOCUS = "#items"
+    BINDINGS = [
+        *shared(
+            choose={"show": True, "description": "open"},
+            filter={"show": True},
+            back={"show": True, "description": "back"},
+            list={"description": "back", "action": "leave"},
+            open={"show": True, "description": "open another"},
+            help={"show": True},
+            quit={"show": True},
+        ),
+        *MOVING,
+    ]
+    PLACEHOLDER = "words of title, summary or address"
 
     @dataclass
     class Shown(Message):
@@ -60,37 +46,17 @@ class ListingScreen(Screen[None]):
         screen: ListingScreen
 
     def __init__(self, browsing: Browsing, settings: Settings) -> None:
-        super().__init__()
+        super().__init__(settings)
         self.browsing = browsing
-        self.settings = settings
 
-    def compose(self) -> ComposeResult:
-        """Title, items, the line to narrow them by, hints."""
-        yield TitleBar(id="title")
-        with Vertical(id="items-frame"):
-            yield ItemRows(self.browsing, id="items")
-        with Horizontal(id="find"):
-            yield Static("/", id="find-prompt", markup=False)
-            yield FindLine(placeholder="words of title, summary or address", id="find-line")
-        yield KeyHints(id="hints")
+    def make_rows(self) -> ItemRows:
+        """The items."""
+        return ItemRows(self.browsing, id="items")
 
     def on_mount(self) -> None:
         """Begin at the first item."""
-        title = self.query_one(TitleBar)
-        title.name_of_article = self.browsing.title
-        title.placed = False
         self._count()
         self.call_after_refresh(self.items.mark, None)
-
-    @property
-    def items(self) -> ItemRows:
-        """The list itself."""
-        return self.query_one(ItemRows)
-
-    @property
-    def line(self) -> FindLine:
-        """The line that narrows."""
-        return self.query_one(FindLine)
 
     def on_screen_resume(self) -> None:
         """What was read meanwhile is marked."""
@@ -113,12 +79,11 @@ class ListingScreen(Screen[None]):
         browsing = self.browsing
         total, left = len(browsing.listing.items), len(browsing.left)
         many = f"{total} {browsing.noun}" if total == 1 else f"{total} {browsing.noun}s"
-        self.query_one(TitleBar).counts = f"{left} of {many}" if browsing.filter_text.strip() else many
+        self.entitle(browsing.title, f"{left} of {many}" if browsing.filter_text.strip() else many)
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        self.browsing.set_filter(event.value)
+    def narrow(self, text: str) -> None:
+        """Leave the items that hold every word."""
+        self.browsing.set_filter(text)
         items = self.items
         items.empty_text = "Nothing holds all of these words. Esc shows everything again."
         if not self.browsing.listing.items:
@@ -128,79 +93,15 @@ class ListingScreen(Screen[None]):
         items.mark(marked)
         self._count()
 
-    @on(FindLine.Asked)
-    def _asked(self, event: FindLine.Asked) -> None:
-        event.stop()
-        match event.what:
-            case "next" | "previous":
-                self.items.move(1 if event.what == "next" else -1)
-            case "page_down" | "page_up":
-                self.action_page(1 if event.what == "page_down" else -1)
-            case "complete":
-                self.items.focus()
-            case "done":
-                self.items.focus()
-                self.items.open_marked()
-            case _:
-                if self.line.value:
-                    self.line.put("")
-                else:
-                    self.items.focus()
-
-    @on(ItemRows.Opened)
-    def _open(self, event: ItemRows.Opened) -> None:
-        event.stop()
-        place = Place(self.browsing.listing, int(event.key))
+    def open(self, key: str) -> None:
+        """Open an item."""
+        place = Place(self.browsing.listing, int(key))
         self.post_message(OpenSource(place.item.source, place.typed, place.came_from, place))
 
-    def action_choose(self) -> None:
-        """Open the marked item."""
-        self.items.open_marked()
-
-    def action_filter(self) -> None:
-        """Type what the items must hold."""
-        self.line.focus()
-
-    def action_back(self) -> None:
-        """Everything again where it is narrowed; else back to what was there before."""
-        if self.line.value:
-            self.line.put("")
-        else:
-            self.action_list()
-
-    def action_list(self) -> None:
+    def leave(self) -> None:
         """Back to what was there before the list."""
         self.post_message(self.Left(self))
 
-    def action_open(self) -> None:
-        """Ask for a path or an address."""
-        self.post_message(AskSource())
-
-    def action_move(self, step: int) -> None:
-        """To the next or previous item."""
-        self.items.move(step)
-
-    def action_page(self, step: int) -> None:
-        """A page of items."""
-        self.items.move(step * self.items.page)
-
-    def action_end(self, step: int) -> None:
-        """To the first or last item."""
-        self.items.move_to_end(step > 0)
-
-    def action_show_help(self) -> None:
-        """The keys."""
-        from tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.settings.keymap))
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Open an address or a path that is pasted."""
-        event.stop()
-        from tui.screens.pasted import take_paste
-
-        take_paste(self, event.text)
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence for a while."""
-        self.notify(Content(sentence).plain, markup=False, timeout=4)
+    def action_leave(self) -> None:
+        """The same, by key."""
+        self.leave()

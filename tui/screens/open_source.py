@@ -31,7 +31,6 @@ class OpenScreen(ModalScreen[str | None]):
         super().__init__()
         self._history = history()
         self._suggestions: list[Suggestion] = []
-        self._marked = False
 
     def compose(self) -> ComposeResult:
         """The line, then the suggestions."""
@@ -71,10 +70,10 @@ class OpenScreen(ModalScreen[str | None]):
             files = paths(typed)
             self._suggestions = [*files, *known]
             note = "" if self._suggestions else "Enter opens what is typed."
-        self._marked = False
-        self.query_one("#open-note", Static).update(Content(note))
-        self.rows.show(range(len(self._suggestions)))
-        self.rows.set_class(True, "-unmarked")
+        label = self.query_one("#open-note", Static)
+        label.update(Content(note))
+        label.display = bool(note)
+        self.rows.show(range(len(self._suggestions)), mark=False)
         self.rows.display = bool(self._suggestions)
 
     @on(FindLine.Asked)
@@ -92,38 +91,31 @@ class OpenScreen(ModalScreen[str | None]):
                 self.dismiss(None)
 
     def _move(self, steps: int) -> None:
-        if not self._suggestions:
-            return
-        if self._marked:
-            self.rows.move(steps)
-        else:
-            self._marked = True  # the first is marked already, and is seen to be so from now on
-            self.rows.set_class(False, "-unmarked")
+        self.rows.move(steps)
+
+    @property
+    def _marked(self) -> Suggestion | None:
+        """What Enter opens instead of what is typed."""
+        return None if self.rows.marked is None else self._suggestions[int(self.rows.marked)]
 
     def _complete(self) -> None:
         line = self.query_one(FindLine)
-        if self._marked:
-            picked = self._suggestions[int(self.rows.marked or 0)]
-            if picked.line is not None:
-                line.put(picked.line)
-            return
-        if (longer := completed(line.value, paths(line.value))) is not None:
+        if (marked := self._marked) is not None:
+            if marked.line is not None:
+                line.put(marked.line)
+        elif (longer := completed(line.value, paths(line.value))) is not None:
             line.put(longer)
         else:
             self._move(1)
 
     def _done(self) -> None:
-        if self._marked:
-            self._take(self._suggestions[int(self.rows.marked or 0)])
-            return
         typed = self.query_one(FindLine).value
-        if typed.strip():
+        if (marked := self._marked) is not None:
+            self.dismiss(marked.source)
+        elif typed.strip():
             self.dismiss(understood(typed))
 
     @on(PlainRows.Opened)
     def _opened(self, event: PlainRows.Opened) -> None:
         event.stop()
-        self._take(self._suggestions[int(event.key)])
-
-    def _take(self, suggestion: Suggestion) -> None:
-        self.dismiss(suggestion.source)
+        self.dismiss(self._suggestions[int(event.key)].source)

@@ -28,6 +28,11 @@ class Browsing:
         """What the list is called, fit to be drawn."""
         return one_line(self.listing.title) or one_line(self.listing.source) or "articles"
 
+    @cached_property
+    def origin(self) -> str:
+        """The host that all of it is from, which need not be said of each item; "" for no one host."""
+        return host_of(self.listing.source)
+
     @property
     def noun(self) -> str:
         """What its items are."""
@@ -66,12 +71,12 @@ def title_of(item: Item) -> str:
     return one_line(item.title) or one_line(item.source) or "untitled"
 
 
-def origin_of(item: Item) -> str:
-    """Where it is from: the host of an address, nothing for a file."""
-    if not is_address(item.source):
+def host_of(source: str) -> str:
+    """The host of an address, "" for a file."""
+    if not is_address(source):
         return ""
     try:
-        return parsed(item.source).host.removeprefix("www.")
+        return parsed(source).host.removeprefix("www.")
     except CannotRead:
         return ""
 

@@ -20,9 +20,9 @@ class FindLine(Input):
         Binding("up", "ask('previous')", show=False),
         Binding("pagedown", "ask('page_down')", show=False),
         Binding("pageup", "ask('page_up')", show=False),
-        Binding("tab", "ask('complete')", show=False, priority=True),
-        Binding("enter", "ask('done')", show=False),
-        Binding("escape", "ask('leave')", show=False),
+        Binding("tab", "ask('complete')", "to the list", priority=True),
+        Binding("enter", "ask('done')", "open"),
+        Binding("escape", "ask('leave')", "clear"),
     ]
 
     @dataclass

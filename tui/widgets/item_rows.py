@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 
 from tui.article.cleaning import one_line
-from tui.session.browsing import Browsing, origin_of, title_of
+from tui.session.browsing import Browsing, host_of, title_of
 from tui.session.dates import dated, here_and_now
 from tui.widgets.panel_text import fit, spread, wrap_words
 from tui.widgets.row_list import Row, RowList
@@ -37,8 +37,8 @@ class Choices(RowList):
 
     def mark(self, key: str | None) -> None:
         """Mark a row; the first where there is none of this key."""
-        known = {row.key for row in self._rows}
-        first = next(iter(self._rows), None)
+        known = {row.key for row in self._rows if not row.heading}
+        first = next((row for row in self._rows if not row.heading), None)
         self.update_rows(key if key in known else first.key if first else None)
 
     def open_marked(self) -> None:
@@ -83,7 +83,12 @@ class ItemRows(Choices):
 
     def _meta(self, index: int) -> str:
         item = self._browsing.listing.items[index]
-        parts = (self._browsing.counted(index), origin_of(item), summary_line(item.author or ""))
+        origin = host_of(item.source)
+        parts = (
+            self._browsing.counted(index),
+            origin if origin != self._browsing.origin else "",
+            summary_line(item.author or ""),
+        )
         return " · ".join(part for part in parts if part)
 
     def draw(self, row: Row, width: int) -> list[Content]:
@@ -112,11 +117,11 @@ class PlainRows(Choices):
         self._describe = describe
         self._left: Sequence[int] = ()
 
-    def show(self, left: Sequence[int]) -> None:
-        """Show these rows, the marked one still marked where it is among them."""
+    def show(self, left: Sequence[int], *, mark: bool = True) -> None:
+        """Show these rows; with `mark` one is marked, that which was where it is among them."""
         self._left = left
         marked = self._chosen if self._chosen is not None and int(self._chosen) in set(left) else None
-        self.update_rows(marked or (str(left[0]) if left else None))
+        self.update_rows((marked or (str(left[0]) if left else None)) if mark else None)
 
     def rows(self, width: int) -> Sequence[Row]:
         """One line each."""
