@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
@@ -20,6 +20,7 @@ from tui.widgets.article_marks import Marks
 from tui.widgets.article_paint import Painter
 from tui.widgets.article_scroll import ArticleScroll
 from tui.widgets.ink import Ink
+from tui.widgets.whole_lines import whole
 
 if TYPE_CHECKING:
     from tui.session.marking import MarginLetter, Mark
@@ -128,6 +129,13 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
         """One row of the pane."""
         self._fit()
         return self._paint.row(self._place_at(y), self._marks, self._selected)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of the pane that are in sight."""
+        self._fit()
+        place, first = self._layout.place, self._layout.row(self._top)
+        rows = [self._paint.row(place(first + y), self._marks, self._selected) for y in crop.line_range]
+        return whole(self, crop, self.size.width, rows)
 
     def _place_at(self, y: int) -> Place:
         return self._layout.place(self._layout.row(self._top) + y)

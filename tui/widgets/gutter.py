@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from tui.article.spans import Span
 from tui.widgets.ink import Ink
+from tui.widgets.whole_lines import whole
 
 if TYPE_CHECKING:
     from tui.session.marking import MarginLetter, Mark
@@ -45,6 +46,7 @@ class Gutter(Widget):
         self._viewport = Span(0, 0)
         self._styles_of_rows: dict[int, str] | None = None
         self._ink: Ink | None = None
+        self._drawn: dict[tuple[bool, str | None, int], Strip] = {}
         self._asked: int | None = None  # the row asked for last while the button is held
 
     def set_letters(self, letters: Sequence[MarginLetter | Mark], length: int) -> None:
@@ -69,6 +71,7 @@ class Gutter(Widget):
         """Forget another theme's colours."""
         super().notify_style_update()
         self._ink = None
+        self._drawn.clear()
 
     def _rows_of(self, span: Span) -> range:
         return _rows(span, self._length, self.size.height)
@@ -86,14 +89,24 @@ class Gutter(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One row of the gutter."""
+        return self._row(y, self._rows_of(self._viewport), self.size.width)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """All rows of it."""
+        seen, width = self._rows_of(self._viewport), self.size.width
+        return whole(self, crop, width, [self._row(y, seen, width) for y in crop.line_range])
+
+    def _row(self, y: int, seen: range, width: int) -> Strip:
         if self._ink is None:
             self._ink = Ink(self, "gutter--", decoration=("track",))
-        inside = y in self._rows_of(self._viewport)
         style = self._ticks().get(y)
-        names = (style or ("viewport" if inside else "track"),)
-        glyph = _GLYPHS[inside, style is not None]
-        strip = Strip([Segment(glyph, self._ink.style(names))], 1)
-        return strip.adjust_cell_length(self.size.width, self._ink.style(()))
+        key = (y in seen, style, width)
+        strip = self._drawn.get(key)
+        if strip is None:
+            names = (style or ("viewport" if y in seen else "track"),)
+            strip = Strip([Segment(_GLYPHS[y in seen, style is not None], self._ink.style(names))], 1)
+            self._drawn[key] = strip = strip.adjust_cell_length(width, self._ink.style(()))
+        return strip
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Go where the button is pressed, and follow while it is held."""

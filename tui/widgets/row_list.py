@@ -24,6 +24,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from tui.widgets.ink import Ink
+from tui.widgets.whole_lines import whole
 
 MARKER_CHOSEN = "▶"
 MARKER_CURRENT = "›"
@@ -212,9 +213,14 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw line `y` of the list's window."""
-        width = self.size.width
-        base = self.visual_style
-        line = y + self.scroll_offset.y
+        return self._line(y + self.scroll_offset.y, self.size.width, self.visual_style)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines that are in sight."""
+        width, base, top = self.size.width, self.visual_style, self.scroll_offset.y
+        return whole(self, crop, width, [self._line(y + top, width, base) for y in crop.line_range])
+
+    def _line(self, line: int, width: int, base: Style) -> Strip:
         if not self._rows:
             return self._empty_line(line, width, base)
         if line >= self._tops[-1]:

@@ -1,0 +1,26 @@
+"""Lines handed to the screen as they are drawn, without Textual's work on each of them.
+
+Textual lays padding, borders, opacity and tint round every line of a widget, which takes longer than drawing
+the line; the widgets that fill the screen have none of these, and keep what they draw themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+def whole(widget: Widget, crop: Region, width: int, lines: Iterable[Strip]) -> list[Strip]:
+    """What `Widget.render_lines` is to give for `crop`: these `lines` of it, each `width` cells wide.
+
+    The app's filters (for terminals without true colours, for NO_COLOR) are applied as to any other widget.
+    """
+    _, background = widget.background_colors
+    strips = list(lines)
+    for line_filter in widget.get_line_filters():
+        strips = [strip.apply_filter(line_filter, background) for strip in strips]
+    first, last = crop.column_span
+    return strips if (first, last) == (0, width) else [strip.crop(first, last) for strip in strips]
