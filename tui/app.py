@@ -99,6 +99,14 @@ class QuothApp(LibraryRequests):
         """Textual's themes and quoth's own."""
         return {**super().available_themes, **self._own_themes}
 
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """A theme by its name. Textual asks for the one in use at every line that it draws."""
+        return (
+            self._own_themes.get(theme_name)
+            or BUILTIN_THEMES.get(theme_name)
+            or super().get_theme(theme_name)
+        )
+
     def get_default_screen(self) -> Screen[None]:
         """The reader is the first screen there is; an empty one beneath it would only take time."""
         if self._reader is not None:
@@ -150,6 +158,8 @@ class QuothApp(LibraryRequests):
             filter_text=opening.filter_text,
         )
         reader.renewing = opening.outdated
+        reader.library = opening.library
+        reader.library = opening.library
         self._openings[reader] = opening
         return reader
 

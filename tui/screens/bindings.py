@@ -158,10 +158,51 @@ OPENING = [
 ]
 """Opening other articles, links, the next and previous one."""
 
-CLIPPING: list[Binding] = []
+CLIPPING = [
+    Binding("m", "clip", "clip", id="clip", show=False, tooltip="Clip the quote; again: let the clipping go"),
+    Binding(
+        "M", "clippings", "clippings", id="clippings", show=False, tooltip="The clippings of all articles"
+    ),
+    Binding("L", "library", "library", id="library", show=False, tooltip="All that was read, to search"),
+    Binding(
+        "S",
+        "person",
+        "speaker's page",
+        id="person",
+        show=False,
+        tooltip="All that this speaker said in what you read",
+    ),
+]
 """Clippings, the library, a speaker's page."""
 
-CORRECTING: list[Binding] = []
+CORRECTING = [
+    Binding(
+        "x", "correct", "correct", id="correct", show=False, tooltip="Correct: a line shows what may follow"
+    ),
+    # Keys that no terminal sends: x, then the letter. In a keymap each may have a key of its own.
+    *(
+        Binding(
+            f"x_then_{key}", f"correct('{name}')", what, False, f"x {key}", id=f"correct.{name}", tooltip=tip
+        )
+        for key, name, what, tip in (
+            ("s", "speaker", "someone else", "Someone else said this quote"),
+            ("x", "reject", "no quote", "This is not a quote"),
+            ("k", "kind", "kind", "Another kind of quote: direct, mixed, indirect, an attitude"),
+            ("t", "trim", "trim", "Trim or extend the quote by words"),
+            ("c", "cue", "cue", "What is selected is the quote's cue"),
+            ("o", "source", "source", "What is selected is the quote's source"),
+            ("a", "add", "add", "What is selected is a quote that was missed"),
+            ("m", "merge", "merge", "This speaker and another are one"),
+            ("d", "divide", "divide", "This speaker is two: some of the quotes are another's"),
+            ("n", "name", "name", "Another name or role for this speaker"),
+            ("u", "unplaced", "unplaced", "The corrections whose words are gone"),
+        )
+    ),
+    Binding(
+        "u", "undo_correction", "undo", id="correct.undo", show=False, tooltip="Undo the last correction"
+    ),
+    Binding("ctrl+r", "redo_correction", "redo", id="correct.redo", show=False, tooltip="Correct that again"),
+]
 """Corrections, undo and redo."""
 
 READER = [*READING, *OPENING, *CLIPPING, *CORRECTING]
@@ -198,6 +239,8 @@ GROUPS = {
         "history.back",
         "history.forward",
     ),
+    "Keeping": ("clip", "clippings", "library", "person"),
+    "Correcting": tuple(binding.id or "" for binding in CORRECTING),
     "quoth": ("theme", "help", "quit"),
 }
 """The ids by subject, in the order of the help screen."""

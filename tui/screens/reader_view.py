@@ -24,6 +24,7 @@ from tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
+    from tui.library.library import Library
     from tui.session.reading import Reading
     from tui.widgets.filter_bar import FilterBar
     from tui.widgets.row_list import RowList
@@ -42,6 +43,9 @@ class ReaderView(FirstPage):
     """The panels beside or under the article, once they are mounted."""
     filter_bar: FilterBar
     """The filter below, once it is mounted."""
+
+    library: Library | None = None
+    """Where what is done to the article is kept; None where nothing is to be."""
 
     class Moved(Message):
         """Other words than before are on the screen, while the analysis is still under way."""
@@ -71,13 +75,16 @@ class ReaderView(FirstPage):
         self._entities_marked = False
         self._marked = Span(0, 0)
         self._ticked = -1
+        self._instead: dict[int, tuple[Span, ...]] = {}
 
     @cached_property
     def reading(self) -> Reading:
         """What the reader is doing with the article."""
+        from tui.session.correction_book import CorrectionBook
         from tui.session.reading import Reading
 
-        reading = Reading(self.article, self._analysis)
+        corrections = CorrectionBook(self.article, self.library)
+        reading = Reading(self.article, self._analysis, corrections)
         if self._filter_text:
             reading.set_filter(self._filter_text)
         return reading
@@ -159,7 +166,14 @@ class ReaderView(FirstPage):
         visible = self.article_pane.visible_span
         length = len(self.article.text)
         self._marked = Span(max(0, visible.start - AROUND), min(length, visible.end + AROUND))
-        self.article_pane.set_marks(*highlights(self.reading, self._marked, entities=self._entities_marked))
+        self.article_pane.set_marks(
+            *highlights(self.reading, self._marked, entities=self._entities_marked, instead=self._instead)
+        )
+
+    def preview(self, quote: int, content: tuple[Span, ...] | None) -> None:
+        """Draw a quote with other words than it has; None draws it as it is again."""
+        self._instead = {} if content is None else {quote: content}
+        self._draw_marks()
 
     def _draw_gutter(self) -> None:
         from tui.session.highlights import ticks

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from tui.article.spans import Span
+    from tui.library.clippings import Clipping
     from tui.session.desk import Place
 
 
@@ -60,3 +62,44 @@ class ShowList(Message):
 @dataclass
 class ShownAgain(Message):
     """A reader that lay under other screens is the one on top again."""
+
+
+@dataclass
+class OpenKept(Message):
+    """Open an article of the library by its id there; `at` is what to bring into sight of it.
+
+    `source` is opened where the library has no text of it.
+    """
+
+    article: int
+    at: Span | None = None
+    source: str = ""
+
+
+@dataclass
+class OpenClipping(Message):
+    """Open the article of a clipping, at its words."""
+
+    clipping: Clipping
+
+
+@dataclass
+class ShowLibrary(Message):
+    """Show everything that was read."""
+
+
+@dataclass
+class ShowPeople(Message):
+    """Show everybody who was quoted."""
+
+
+@dataclass
+class ShowPerson(Message):
+    """Show the page of one speaker, by their id in the library."""
+
+    person: int
+
+
+@dataclass
+class ShowClippings(Message):
+    """Show the clippings of all articles."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 NOBODY = "none"
 """`speaker:none` finds the quotes whose speaker the article does not name."""
 
-_COMPARE: dict[str, Callable[[float, float], bool]] = {
+COMPARE: dict[str, Callable[[float, float], bool]] = {
     ">": operator.gt,
     ">=": operator.ge,
     "<": operator.lt,
@@ -143,7 +143,7 @@ class QuoteIndex:
 
     def _look(self, field: str, value: Value) -> int:
         if isinstance(value, Comparison):
-            compare, number = _COMPARE[value.operator], value.number
+            compare, number = COMPARE[value.operator], value.number
             return _mask(compare(quote.certainty, number) for quote in self._quotes)
         if field == "kind":
             return _mask(quote.kind == value.text for quote in self._quotes)
@@ -154,23 +154,23 @@ class QuoteIndex:
         if field == "entity":
             return self._by_entity(value)
         column = self._words if field == "text" else self._cues if field == "cue" else self._roles
-        return _mask(_holders(value, column))
+        return _mask(holders(value, column))
 
     def _by_speaker(self, value: Word) -> int:
         names, quotes = self._speaker_names
         found = 0
-        for held, mask in zip(_holders(value, names), quotes, strict=True):
+        for held, mask in zip(holders(value, names), quotes, strict=True):
             if held:
                 found |= mask
         if self._unnamed:
-            by_source = self._unnamed if value.text == NOBODY else _mask(_holders(value, self._sources))
+            by_source = self._unnamed if value.text == NOBODY else _mask(holders(value, self._sources))
             found |= self._unnamed & by_source
         return found
 
     def _by_entity(self, value: Word) -> int:
         names, quotes = self._entity_names
         found = 0
-        for held, mask in zip(_holders(value, names), quotes, strict=True):
+        for held, mask in zip(holders(value, names), quotes, strict=True):
             if held:
                 found |= mask
         for entity, mask in zip(self.analysis.entities, self._entity_quotes, strict=True):
@@ -263,7 +263,7 @@ class QuoteIndex:
         return names, quotes
 
 
-def _holders(word: Word, texts: Iterable[str]) -> list[bool]:
+def holders(word: Word, texts: Iterable[str]) -> list[bool]:
     """For each of the folded `texts` whether `word` is in it."""
     wanted = word.text
     if not (word.starts or word.ends):

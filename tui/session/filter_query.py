@@ -14,7 +14,7 @@ narrows nothing, what cannot be read is said in `Query.problem` while the rest a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -182,14 +182,14 @@ def _between_digits(text: str, at: int) -> bool:
     return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
 
 
-def parse(text: str) -> Query:
-    """Read what was typed. Never raises; see the top of this module for the language."""
+def parse(text: str, fields: Mapping[str, str] = FIELDS) -> Query:
+    """Read what was typed. Never raises; see the top of this module for the language, which has `fields`."""
     clauses = []
     problems: list[str] = []
     waiting = ""
     for token in tokens(text):
-        if token.field and token.field not in FIELDS:
-            problems.append(_unknown(token.field))
+        if token.field and token.field not in fields:
+            problems.append(_unknown(token.field, fields))
             waiting = ""
             continue
         values = [
@@ -234,11 +234,11 @@ def _comparison(typed: str, problems: list[str]) -> Comparison | None:
     return Comparison(operator, number)
 
 
-def _unknown(field: str) -> str:
+def _unknown(field: str, fields: Mapping[str, str]) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(field, FIELDS, n=1, cutoff=0.5)
+    near = get_close_matches(field, fields, n=1, cutoff=0.5)
     if near:
         return f"no field “{field}”; did you mean {near[0]}:?"
-    *most, last = FIELDS
+    *most, last = fields
     return f"no field “{field}”; there are {', '.join(most)} and {last}"

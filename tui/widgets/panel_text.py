@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
+from textual.style import Style
+
+from tui.article.spans import Span
+
+CORRECTED = "✎"
+"""Stands beside what the reader corrected by hand."""
 
 
 def fit(text: str, width: int) -> str:
@@ -41,6 +49,19 @@ def wrap_words(text: str, width: int, most: int) -> list[str]:
     if line:
         lines.append(line)
     return lines or [""]
+
+
+def wrap_marked(text: str, marks: Iterable[Span], style: Style, width: int, most: int) -> list[Content]:
+    """`text`, a single line, as at most `most` lines of `width` cells, what is inside `marks` in `style`."""
+    room = max(4, width)
+    content = Content(text[: room * most * 4])
+    for mark in marks:
+        content = content.stylize(style, mark.start, mark.end)
+    lines = content.wrap(room)
+    if len(lines) > most or len(text) > room * most * 4:
+        lines = lines[:most]
+        lines[-1] = lines[-1].rstrip().truncate(room - 2) + Content(" …")
+    return lines
 
 
 def spread(left: Content, right: Content, width: int) -> Content:

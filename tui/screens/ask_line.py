@@ -1,0 +1,52 @@
+"""One line to type: a name, a note, tags."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.resources import folder
+from tui.widgets.find_line import FindLine
+
+
+class AskLine(ModalScreen[str | None]):
+    """Closed with what was typed, None where Esc was pressed."""
+
+    CSS_PATH = [folder("styles") / name for name in ("dialogs.tcss", "opening.tcss", "library.tcss")]
+    BINDINGS = [Binding("escape", "dismiss", "close", id="line.close")]
+
+    def __init__(self, what: str, text: str = "", *, note: str = "") -> None:
+        super().__init__()
+        self._what, self._text, self._note = what, text, note
+
+    def compose(self) -> ComposeResult:
+        """The line, with a word about it."""
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = Content(self._what)
+            dialog.border_subtitle = Content("Enter keeps · Esc closes")
+            yield FindLine(id="asked-line")
+            if self._note:
+                yield Static(Content(self._note), classes="asked-note")
+
+    def on_mount(self) -> None:
+        """What stood there before can be changed."""
+        line = self.query_one(FindLine)
+        line.put(self._text)
+        line.focus()
+
+    @on(FindLine.Asked)
+    def _asked(self, event: FindLine.Asked) -> None:
+        event.stop()
+        if event.what == "done":
+            self.dismiss(self.query_one(FindLine).value.strip())
+        elif event.what == "leave":
+            self.dismiss(None)
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()

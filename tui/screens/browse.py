@@ -1,0 +1,163 @@
+"""What all screens have in common that show a list to look through: the line that narrows it, keys, hints."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from tui.resources import folder
+from tui.screens.bindings import shared
+from tui.screens.requests import AskSource
+from tui.session.settings import Settings
+from tui.widgets.find_line import FindLine
+from tui.widgets.item_rows import Choices
+from tui.widgets.key_hints import KeyHints
+from tui.widgets.title_bar import TitleBar
+
+MOVING = shared(down={}, up={}, page_down={}, page_up={}, top={}, bottom={}, theme={}, copy_last={})
+"""Keys of every such screen that no hint need name."""
+
+
+class BrowseScreen(Screen[None]):
+    """A list to look through. Moving marks a row, Enter opens it, / narrows, Esc widens, then goes back."""
+
+    CSS_PATH = [folder("styles") / name for name in ("panels.tcss", "filter.tcss", "listing.tcss")]
+    AUTO_FOCUS = "#items"
+    PLACEHOLDER = ""
+    """What to type into the line."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+
+    # What subclasses say
+
+    def make_rows(self) -> Choices:
+        """The list, with the id "items"."""
+        raise NotImplementedError
+
+    def narrow(self, text: str) -> None:
+        """Show what `text`, typed into the line, leaves."""
+        raise NotImplementedError
+
+    def open(self, key: str) -> None:
+        """Open the row with this key."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Back to what was there before."""
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+
+    # The screen
+
+    def compose(self) -> ComposeResult:
+        """Title, list, the line to narrow it by, hints."""
+        yield TitleBar(id="title")
+        with Vertical(id="items-frame"):
+            yield self.make_rows()
+        with Horizontal(id="find"):
+            yield Static("/", id="find-prompt", markup=False)
+            yield FindLine(placeholder=self.PLACEHOLDER, id="find-line")
+        yield KeyHints(id="hints")
+
+    def on_mount(self) -> None:
+        """There is no place in a list as there is in an article."""
+        self.query_one(TitleBar).placed = False
+
+    def entitle(self, name: str, counts: str = "") -> None:
+        """What is shown, and how much of it."""
+        title = self.query_one(TitleBar)
+        title.name_of_article, title.counts = name, counts
+
+    @property
+    def items(self) -> Choices:
+        """The list itself."""
+        return self.query_one(Choices)
+
+    @property
+    def line(self) -> FindLine:
+        """The line that narrows."""
+        return self.query_one(FindLine)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.narrow(event.value)
+
+    @on(FindLine.Asked)
+    def _asked(self, event: FindLine.Asked) -> None:
+        event.stop()
+        match event.what:
+            case "next" | "previous":
+                self.action_move(1 if event.what == "next" else -1)
+            case "page_down" | "page_up":
+                self.action_page(1 if event.what == "page_down" else -1)
+            case "complete":
+                self.items.focus()
+            case "done":
+                self.items.focus()
+                self.items.open_marked()
+            case _:
+                if self.line.value:
+                    self.line.put("")
+                else:
+                    self.items.focus()
+
+    @on(Choices.Opened)
+    def _opened(self, event: Choices.Opened) -> None:
+        event.stop()
+        self.open(event.key)
+
+    def action_choose(self) -> None:
+        """Open the marked row."""
+        self.items.open_marked()
+
+    def action_filter(self) -> None:
+        """Type what the rows must hold."""
+        self.line.focus()
+
+    def action_back(self) -> None:
+        """Everything again where it is narrowed; else back to what was there before."""
+        if self.line.value:
+            self.line.put("")
+        else:
+            self.leave()
+
+    def action_move(self, step: int) -> None:
+        """To the next or previous row."""
+        self.items.move(step)
+
+    def action_page(self, step: int) -> None:
+        """A page of rows."""
+        self.items.move(step * self.items.page)
+
+    def action_end(self, step: int) -> None:
+        """To the first or last row."""
+        self.items.move_to_end(step > 0)
+
+    def action_open(self) -> None:
+        """Ask for a path or an address."""
+        self.post_message(AskSource())
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Open an address or a path that is pasted."""
+        event.stop()
+        from tui.screens.pasted import take_paste
+
+        take_paste(self, event.text)
+
+    def action_show_help(self) -> None:
+        """The keys."""
+        from tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.settings.keymap))
+
+    def say(self, sentence: str, *, warning: bool = False) -> None:
+        """Show a sentence for a while."""
+        severity = "warning" if warning else "information"
+        self.notify(Content(sentence).plain, markup=False, timeout=5, severity=severity)  # type: ignore[arg-type]

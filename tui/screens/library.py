@@ -1,0 +1,151 @@
+"""The library: everything that was read, searched as one types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+from tui.library.searching import Hit
+from tui.resources import folder
+from tui.screens.bindings import shared
+from tui.screens.browse import MOVING, BrowseScreen
+from tui.screens.requests import OpenKept, ShowClippings, ShowPeople, ShowPerson
+from tui.session.dates import here_and_now
+from tui.session.shelf import FIRST, Heading, Shelf, shelf
+from tui.widgets.shelf_rows import ShelfRows
+
+if TYPE_CHECKING:
+    from tui.library.library import Library
+    from tui.session.settings import Settings
+
+
+class LibraryScreen(BrowseScreen):
+    """Articles by the day they were read; or, once something is typed, the articles and quotes that hold it."""
+
+    CSS_PATH = [*BrowseScreen.CSS_PATH, folder("styles") / "library.tcss"]
+    BINDINGS = [
+        *shared(
+            choose={"show": True, "description": "open"},
+            filter={"show": True, "description": "search"},
+            back={"show": True, "description": "back"},
+            library={"action": "back"},
+            open={"show": True, "description": "open another"},
+            person={"show": True, "description": "speakers"},
+            clippings={"show": True},
+            help={"show": True},
+            quit={"show": True},
+        ),
+        Binding("D", "forget", "forget", id="library.forget", tooltip="Take this article out of the library"),
+        *MOVING,
+    ]
+    PLACEHOLDER = "words of titles, articles, quotes, speakers"
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__(settings)
+        self.library = library
+        self._shelf = Shelf("", (), "")
+        self._doomed: int | None = None
+
+    def make_rows(self) -> ShelfRows:
+        """The shelf."""
+        return ShelfRows(id="items")
+
+    @property
+    def rows(self) -> ShelfRows:
+        """The list."""
+        return self.query_one(ShelfRows)
+
+    def on_mount(self) -> None:
+        """What was read last is there at once, the rest follows."""
+        self.entitle("library")
+        first = shelf(self.library, "", here_and_now(), limit=FIRST)
+        self.call_after_refresh(self._show, first)
+        if not first.whole:
+            self._look("")
+
+    def on_screen_resume(self) -> None:
+        """What was read meanwhile stands on top."""
+        if self._shelf.counted:
+            self._look(self.line.value)
+
+    def narrow(self, text: str) -> None:
+        """Search, on a thread: only the newest query's answer is shown."""
+        self._look(text)
+
+    def _look(self, query: str) -> None:
+        def work() -> None:
+            found = shelf(self.library, query, here_and_now())
+            self.app.call_from_thread(self._found, found)
+
+        self.run_worker(work, thread=True, group="search", exclusive=True, exit_on_error=False)
+
+    def _found(self, found: Shelf) -> None:
+        if self.is_attached and found.query == self.line.value:
+            self._show(found)
+
+    def _show(self, found: Shelf) -> None:
+        before, marked = self._shelf, self.rows.marked
+        self._shelf = found
+        self.rows.show(found, mark=_again(before, marked, found))
+        self.entitle("library", found.counted)
+        if self.library.notice:
+            notice, self.library.notice = self.library.notice, ""
+            self.say(notice, warning=True)
+
+    def open(self, key: str) -> None:
+        """Open the article, at what was found."""
+        entry = self.rows.entry(key)
+        if isinstance(entry, Heading):
+            return
+        if isinstance(entry, Hit):
+            self.post_message(OpenKept(entry.article, entry.spans[0] if entry.spans else None))
+        else:
+            self.post_message(OpenKept(entry.id, source=entry.source))
+
+    def action_person(self) -> None:
+        """The page of the speaker of the marked quote; else all speakers."""
+        entry = self._marked_entry()
+        person = getattr(entry, "person", None)
+        self.post_message(ShowPeople() if person is None else ShowPerson(person))
+
+    def action_clippings(self) -> None:
+        """The clippings of all articles."""
+        self.post_message(ShowClippings())
+
+    def action_forget(self) -> None:
+        """Take the marked article out of the library, once that was asked for twice."""
+        entry = self._marked_entry()
+        number = getattr(entry, "article", getattr(entry, "id", None))
+        if number is None:
+            return
+        if self._doomed != number:
+            self._doomed = number
+            self.say("D again takes this article out of the library; its clippings and corrections stay.")
+            return
+        self._doomed = None
+        self.library.forget(number)
+        self.say("Taken out of the library.")
+        self._look(self.line.value)
+
+    def _marked_entry(self) -> object:
+        return None if self.rows.marked is None else self.rows.entry(self.rows.marked)
+
+    def action_move(self, step: int) -> None:
+        """To the next or previous row."""
+        self._doomed = None
+        super().action_move(step)
+
+
+def _again(before: Shelf, marked: str | None, now: Shelf) -> str | None:
+    """The key in `now` of what was marked in `before`, where the query is the same."""
+    if marked is None or before.query != now.query or int(marked) >= len(before.entries):
+        return None
+    entry = before.entries[int(marked)]
+    wanted = _identity(entry)
+    return next((str(i) for i, each in enumerate(now.entries) if _identity(each) == wanted), None)
+
+
+def _identity(entry: object) -> tuple[object, ...]:
+    names = ("id", "article", "number", "text")
+    return tuple(getattr(entry, name, None) for name in names)

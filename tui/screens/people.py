@@ -1,0 +1,105 @@
+"""Everybody who was quoted in what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from tui.screens.bindings import shared
+from tui.screens.browse import MOVING, BrowseScreen
+from tui.screens.requests import ShowPerson
+from tui.session.counting import many
+from tui.widgets.item_rows import Choices
+from tui.widgets.panel_text import fit, spread
+from tui.widgets.row_list import Row
+
+if TYPE_CHECKING:
+    from tui.library.people import People, Person
+    from tui.session.settings import Settings
+
+MOST = 1000
+"""At most so many are shown; typing finds the others."""
+
+
+class PeopleRows(Choices):
+    """A row for each: the name and how often they are quoted, then their role."""
+
+    EMPTY = "Nobody is quoted in what was read so far."
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._people: Sequence[Person] = ()
+
+    def show(self, people: Sequence[Person]) -> None:
+        """Show these."""
+        self._people = people
+        self.update_rows()
+        self.mark(None)
+
+    def person(self, key: str) -> Person:
+        """Whom a row stands for."""
+        return self._people[int(key)]
+
+    def rows(self, width: int) -> Sequence[Row]:
+        """Two lines each."""
+        return [Row(str(i), 2, gap=1) for i in range(len(self._people))]
+
+    def draw(self, row: Row, width: int) -> list[Content]:
+        """Name, counts; role."""
+        person, room, faint = self._people[int(row.key)], width - 4, self.look("faint")
+        counts = f"{many(person.quotes, 'quote')} · {many(person.articles, 'article')}"
+        name = Content.styled(fit(person.name, max(8, room - len(counts) - 2)), self.look("strong"))
+        role = person.role or ("" if person.kind == "person" else person.kind)
+        return [
+            spread(name, Content.styled(counts, faint), room),
+            Content.styled(fit(role, room), faint),
+        ]
+
+
+class PeopleScreen(BrowseScreen):
+    """Those quoted most stand on top; typing narrows by name."""
+
+    BINDINGS = [
+        *shared(
+            choose={"show": True, "description": "their page"},
+            filter={"show": True, "description": "search"},
+            back={"show": True, "description": "back"},
+            person={"action": "back"},
+            help={"show": True},
+            quit={"show": True},
+        ),
+        *MOVING,
+    ]
+    PLACEHOLDER = "a name"
+
+    def __init__(self, people: People, settings: Settings) -> None:
+        super().__init__(settings)
+        self.people = people
+
+    def make_rows(self) -> PeopleRows:
+        """The list."""
+        return PeopleRows(id="items")
+
+    def on_mount(self) -> None:
+        """All of them."""
+        self.entitle("speakers")
+        self.call_after_refresh(self.narrow, "")
+
+    def on_screen_resume(self) -> None:
+        """Some may have been joined or parted meanwhile."""
+        if self.items.marked is not None:
+            self.narrow(self.line.value)
+
+    def narrow(self, text: str) -> None:
+        """Those whose names begin with these words."""
+        found = self.people.all(text, limit=MOST)
+        rows = self.query_one(PeopleRows)
+        rows.empty_text = "Nobody of this name is quoted in what was read." if text.strip() else rows.EMPTY
+        rows.show(found)
+        self.entitle("speakers", many(len(found), "speaker") if len(found) < MOST else f"the first {MOST:,}")
+
+    def open(self, key: str) -> None:
+        """Somebody's page."""
+        self.post_message(ShowPerson(self.query_one(PeopleRows).person(key).id))
