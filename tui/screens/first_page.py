@@ -9,9 +9,10 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widgets import Static
 
 from tui.article.article import Article
@@ -20,6 +21,7 @@ from tui.session.naming import name_of
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.gutter import Gutter
 from tui.widgets.title_bar import TitleBar
+from tui.widgets.whole_lines import Room, blank
 
 WIDE = 100
 """From so many columns on the panels stand beside the article."""
@@ -71,7 +73,7 @@ class FirstPage(Screen[None]):
             yield ArticlePane(id="article")
             yield Gutter(id="gutter")
             yield Container(id="beside")
-        yield Container(id="foot")
+        yield Room(id="foot")
 
     def on_mount(self) -> None:
         """Show the article at once; the rest when it has been drawn."""
@@ -82,6 +84,10 @@ class FirstPage(Screen[None]):
         if self._position:
             pane.go_to(self._position)
         self.call_after_refresh(self._furnish)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What is under everything else."""
+        return blank(self, crop)
 
     async def _furnish(self) -> None:
         self.article_pane.focus()

@@ -6,7 +6,6 @@ from typing import Literal
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from tui.session.reading import Reading
 from tui.widgets.entities_list import EntitiesList
@@ -14,6 +13,7 @@ from tui.widgets.panel import Panel, PanelTabs
 from tui.widgets.quotes_list import QuotesList
 from tui.widgets.row_list import RowList
 from tui.widgets.speakers_list import SpeakersList
+from tui.widgets.whole_lines import Room
 
 Stage = Literal["waiting", "done", "failed"]
 """How far the analysis is: under way, all there, or given up."""
@@ -39,7 +39,7 @@ _EMPTY: dict[Stage, tuple[str, str, str]] = {
 }
 
 
-class SidePanels(Vertical):
+class SidePanels(Room):
     """The three panels and the tabs that pick one of them where there is no room for all."""
 
     def __init__(self, *, id: str | None = None) -> None:

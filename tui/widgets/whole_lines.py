@@ -7,7 +7,10 @@ the line; the widgets that fill the screen have none of these, and keep what the
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
+from rich.style import Style
+from textual.containers import Container
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -24,3 +27,22 @@ def whole(widget: Widget, crop: Region, width: int, lines: Iterable[Strip]) -> l
         strips = [strip.apply_filter(line_filter, background) for strip in strips]
     first, last = crop.column_span
     return strips if (first, last) == (0, width) else [strip.crop(first, last) for strip in strips]
+
+
+@lru_cache(maxsize=64)
+def _blank(width: int, style: Style) -> Strip:
+    return Strip.blank(width, style)
+
+
+def blank(widget: Widget, crop: Region) -> list[Strip]:
+    """The same of a widget that draws nothing of its own; one line serves for all."""
+    width = widget.size.width
+    return whole(widget, crop, width, [_blank(width, widget.visual_style.rich_style)] * crop.height)
+
+
+class Room(Container):
+    """Room for other widgets: it has neither border nor padding and draws nothing."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Blank lines."""
+        return blank(self, crop)
