@@ -159,7 +159,6 @@ class QuothApp(LibraryRequests):
         )
         reader.renewing = opening.outdated
         reader.library = opening.library
-        reader.library = opening.library
         self._openings[reader] = opening
         return reader
 

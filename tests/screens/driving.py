@@ -14,6 +14,7 @@ from tests.samples import seed_analysis, seed_article
 from tui.analysis.analysis import Analysis
 from tui.app import QuothApp
 from tui.article.article import Article
+from tui.library.library import Library
 from tui.screens.reader import ReaderScreen
 from tui.session.opening import Opening
 from tui.session.settings import Settings
@@ -25,12 +26,13 @@ async def reader(
     article: Article | None = None,
     analysis: Analysis | None = None,
     settings: Settings | None = None,
+    library: Library | None = None,
 ) -> AsyncIterator[tuple[ReaderScreen, Pilot[None]]]:
     """The reader on the seed article with its analysis by hand, or on what is given."""
     if article is None:
         article = seed_article()
         analysis = analysis or seed_analysis(article)
-    app = QuothApp(Opening(article, analysis), settings or Settings())
+    app = QuothApp(Opening(article, analysis, library=library, settled=True), settings or Settings())
     async with app.run_test(size=size, notifications=True) as pilot:
         async with asyncio.timeout(20):
             while not app.reader.furnished:

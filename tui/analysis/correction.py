@@ -8,7 +8,7 @@ the text has changed.
 
 from __future__ import annotations
 
-import uuid
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -82,7 +82,7 @@ class Correction:
     spans: tuple[Passage, ...] = ()
     kind: Kind | None = None
     stance: Stance | None = None
-    id: str = field(default_factory=lambda: uuid.uuid4().hex)
+    id: str = field(default_factory=lambda: os.urandom(16).hex())
 
     @property
     def summary(self) -> str:

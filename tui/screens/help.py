@@ -19,6 +19,7 @@ LEGEND = (
     ("P", "the letter and colour of a speaker, beside the lines that are theirs"),
     ("▶ ›", "what is chosen; where the article is"),
     ("● ◐ ○", "how sure quoth is of words and speaker: sure, fairly, hardly"),
+    ("✎", "corrected by hand: the quote, or the speaker's name"),
     ("▇▇▇", "how much of what is said is this speaker's"),
 )
 

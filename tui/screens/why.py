@@ -52,7 +52,8 @@ class WhyScreen(ModalScreen[None]):
             name = one_line(speaker.name) if speaker else "nobody the article names"
             role = f", {one_line(speaker.role)}" if speaker and speaker.role else ""
             yield _fact("speaker", f"{name}{role}")
-            yield _fact("certainty", f"{round(100 * quote.certainty)} %, {quote.kind} {quote.stance}")
+            sure = "you corrected this" if quote.corrected else f"{round(100 * quote.certainty)} %"
+            yield _fact("certainty", f"{sure}, {quote.kind} {quote.stance}")
             yield Static(Content("Evidence"), classes="why-heading")
             if not quote.evidence:
                 yield Static(Content("Nothing but the words themselves."), classes="why-step")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tui.analysis.analysis import Kind
 from tui.article.spans import Span, merged
@@ -15,14 +15,20 @@ UNSURE = 0.5
 
 
 def highlights(
-    reading: Reading, around: Span | None = None, *, entities: bool = False
+    reading: Reading,
+    around: Span | None = None,
+    *,
+    entities: bool = False,
+    instead: Mapping[int, tuple[Span, ...]] | None = None,
 ) -> tuple[list[Mark], list[MarginLetter]]:
     """The marks and margin letters of the article, later marks over earlier ones.
 
     What is left by filter and choices has its speaker's hue and letter; when anything narrows, all else is
     dimmed. The chosen quote shows its cue and source. Entities are marked when one is chosen, or all of them
     with `entities` (their panel has the focus). Only what stands inside `around` is given, everything without it.
+    `instead` has the contents of quotes, by index, that are drawn with other ends than they have.
     """
+    contents = instead or {}
     marks: list[Mark] = []
     letters: list[MarginLetter] = []
     attributions = reading.analysis.attributions
@@ -30,7 +36,7 @@ def highlights(
     for i in reading.near(around):
         quote = attributions[i]
         face = reading.face(quote.speaker)
-        for piece in quote.content:
+        for piece in contents.get(i, quote.content):
             marks.append(Mark(piece, face.style))
             if quote.kind is Kind.INDIRECT:
                 marks.append(Mark(piece, "indirect"))
@@ -40,7 +46,8 @@ def highlights(
             shown.append(piece)
     chosen = reading.chosen_quote
     if chosen is not None:
-        marks.extend(Mark(piece, "chosen") for piece in chosen.content)
+        pieces = contents.get(reading.quote or 0, chosen.content)
+        marks.extend(Mark(piece, "chosen") for piece in pieces)
     if reading.narrowed:
         kept = shown + [
             span for quote in ([chosen] if chosen else []) for span in (*quote.cue, *quote.source)

@@ -10,7 +10,7 @@ from tui.analysis.analysis import Attribution, Stance
 from tui.article.cleaning import displayable, one_line
 from tui.session.reading import Reading
 from tui.session.wording import line, spoken
-from tui.widgets.panel_text import fit, wrap_words
+from tui.widgets.panel_text import CORRECTED, fit, wrap_words
 from tui.widgets.row_list import Row, RowList
 
 WORDS = 3
@@ -75,7 +75,8 @@ class QuotesList(RowList):
         speaker = self._reading.speaker_of(index)
         cue = one_line(spoken(self._reading.article, quote.cue))
         kind = str(quote.kind) if quote.stance is Stance.SPEECH else f"{quote.kind} {quote.stance}"
-        tail = f" · {kind} {certainty_glyph(quote.certainty)}"
+        mark = CORRECTED if quote.corrected else certainty_glyph(quote.certainty)
+        tail = f" · {kind} {mark}"
         name = one_line(speaker.name) if speaker else "nobody named"
         said = f"{name} · {cue}" if cue else name
         if len(said) + len(tail) + 2 > width:

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from tui.article.cleaning import one_line
 from tui.session.reading import Reading
-from tui.widgets.panel_text import fit, spread
+from tui.widgets.panel_text import CORRECTED, fit, spread
 from tui.widgets.row_list import Row, RowList
 
 BAR = 6
@@ -49,7 +49,8 @@ class SpeakersList(RowList):
         inner = width - 3
         bar = "▇" * self._bars[row.key] if count else ""
         right = Content.assemble(f"{count:>{self._digits}} ", (bar.ljust(BAR), hue))
-        left = Content.assemble((face.letter, hue), " ", one_line(speaker.name))
+        mark = f" {CORRECTED}" if speaker.corrected else ""
+        left = Content.assemble((face.letter, hue), " ", one_line(speaker.name), mark)
         out = [spread(left, right, inner - 1)]
         if speaker.role:
             role = fit(one_line(speaker.role), inner - 4)

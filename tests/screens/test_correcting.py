@@ -1,0 +1,268 @@
+"""Corrections, key by key."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.samples import seed_analysis, seed_article
+from tests.screens.driving import drawn, reader
+from tui.analysis.analysis import Attribution, Kind, Stance
+from tui.library.library import Library
+from tui.screens.correct_menu import CorrectMenu
+from tui.screens.correct_trim import TrimScreen
+from tui.screens.correct_unplaced import UnplacedScreen
+from tui.screens.reader import ReaderScreen
+from tui.screens.why import WhyScreen
+from tui.session.settings import Settings
+
+
+def chosen(screen: ReaderScreen) -> Attribution:
+    quote = screen.reading.chosen_quote
+    assert quote is not None
+    return quote
+
+
+def speaker(screen: ReaderScreen) -> str | None:
+    found = screen.reading.analysis.speaker(chosen(screen).speaker)
+    return found.name if found else None
+
+
+def said(pilot: Pilot[None]) -> str:
+    return [notification.message for notification in pilot.app._notifications][-1]
+
+
+def shown(pilot: Pilot[None]) -> str:
+    return "\n".join(drawn(pilot.app.screen))
+
+
+async def typed(pilot: Pilot[None], text: str) -> None:
+    await pilot.press(*("space" if c == " " else c for c in text))
+    await pilot.pause()
+
+
+async def test_x_shows_what_may_follow_and_any_other_key_ends_it() -> None:
+    async with reader() as (screen, pilot):
+        await pilot.press("n", "x")
+        assert isinstance(pilot.app.screen, CorrectMenu)
+        assert "s someone else said it" in shown(pilot)
+        await pilot.press("j")
+        assert pilot.app.screen is screen
+        await pilot.press("x", "escape")
+        assert pilot.app.screen is screen
+        assert screen.reading.analysis == seed_analysis()
+
+
+async def test_someone_else_among_the_speakers() -> None:
+    async with reader() as (screen, pilot):
+        await pilot.press("n", "x", "s")
+        was = chosen(screen)
+        await typed(pilot, "kal")
+        await pilot.press("enter")
+        assert speaker(screen) == "Kaja Kallas"
+        assert chosen(screen).content == was.content
+        assert "u undoes it" in said(pilot)
+        assert "✎" in shown(pilot)
+        await pilot.press("u")
+        assert chosen(screen) == was
+        assert "✎" not in shown(pilot)
+        await pilot.press("ctrl+r")
+        assert speaker(screen) == "Kaja Kallas"
+
+
+async def test_someone_else_who_is_named_and_a_new_name_and_nobody() -> None:
+    async with reader() as (screen, pilot):
+        await pilot.press("n", "x", "s")
+        await typed(pilot, "put")
+        await pilot.press("enter")
+        assert speaker(screen) == "Vladimir Putin"
+        await pilot.press("x", "s")
+        await typed(pilot, "Ada [b]Novak")
+        await pilot.press("enter")
+        assert speaker(screen) == "Ada [b]Novak"
+        assert "Ada [b]Novak" in shown(pilot)
+        await pilot.press("x", "s", "pagedown", "pagedown", "enter")
+        assert speaker(screen) is None
+
+
+async def test_not_a_quote() -> None:
+    async with reader() as (screen, pilot):
+        await pilot.press("n", "x", "x")
+        assert len(screen.reading.analysis.attributions) == len(seed_analysis().attributions) - 1
+        await pilot.press("u")
+        assert screen.reading.analysis == seed_analysis()
+        await pilot.press("u")
+        assert "no correction to undo" in said(pilot)
+
+
+@pytest.mark.parametrize(
+    ("key", "kind", "stance"),
+    [
+        ("m", Kind.MIXED, Stance.SPEECH),
+        ("a", Kind.DIRECT, Stance.ATTITUDE),
+        ("d", Kind.DIRECT, Stance.SPEECH),
+    ],
+)
+async def test_kind(key: str, kind: Kind, stance: Stance) -> None:
+    async with reader() as (screen, pilot):
+        await pilot.press("n")
+        while chosen(screen).kind is not Kind.DIRECT:
+            await pilot.press("n")
+        await pilot.press("x", "k", key)
+        assert (chosen(screen).kind, chosen(screen).stance) == (kind, stance)
+        assert chosen(screen).corrected == (key != "d")
+
+
+async def test_trimmed_in_sight_of_the_article() -> None:
+    async with reader() as (screen, pilot):
+        await pilot.press("n", "x", "t")
+        before = chosen(screen).content[0]
+        assert isinstance(pilot.app.screen, TrimScreen)
+        await pilot.press("h", "h", "left", "l")
+        kept = [mark.span for mark in screen.article_pane._marks._marks if mark.style == "chosen"]
+        assert kept[0].start == before.start
+        assert kept[0].end < before.end
+        assert chosen(screen).content[0] == before
+        await pilot.press("escape")
+        assert [m.span for m in screen.article_pane._marks._marks if m.style == "chosen"] == [before]
+        await pilot.press("x", "t", "h", "L", "L", "enter")
+        now = chosen(screen).content[0]
+        assert now.end < before.end
+        assert now.start > before.start
+        assert chosen(screen).corrected
+        await pilot.press("u")
+        assert chosen(screen).content[0] == before
+
+
+async def test_what_is_selected_is_a_quote_a_cue_a_source() -> None:
+    async with reader() as (screen, pilot):
+        await pilot.press("x", "a")
+        assert "Select the words first" in said(pilot)
+        await pilot.press("shift+right", "shift+right", "x", "a")
+        await typed(pilot, "kal")
+        await pilot.press("enter")
+        assert len(screen.reading.analysis.attributions) == len(seed_analysis().attributions) + 1
+        assert speaker(screen) == "Kaja Kallas"
+        new = chosen(screen)
+        assert screen.article_pane.selected_span is None
+        await pilot.press("shift+right", "x", "c")
+        assert chosen(screen).cue[0].start == new.start
+        await pilot.press("shift+right", "x", "o")
+        assert chosen(screen).source[0].start == new.start
+        await pilot.press("u", "u", "u")
+        assert screen.reading.analysis == seed_analysis()
+
+
+async def test_from_the_speakers_panel_two_are_one() -> None:
+    async with reader() as (screen, pilot):
+        await pilot.press("tab", "g")
+        first = screen.reading.chosen_speaker
+        assert first is not None
+        await pilot.press("x", "m")
+        await typed(pilot, "pesk")
+        await pilot.press("enter")
+        names = [s.name for s in screen.reading.analysis.speakers]
+        assert first.name not in names
+        assert screen.reading.chosen_speaker is not None
+        assert screen.reading.chosen_speaker.name == "Dmitry Peskov"
+        assert "Dmitry Peskov ✎" in shown(pilot)
+
+
+async def test_one_is_two() -> None:
+    async with reader() as (screen, pilot):
+        await pilot.press("tab", "g")
+        name = screen.reading.chosen_speaker.name  # type: ignore[union-attr]
+        its = list(screen.reading.quotes)
+        assert len(its) > 1
+        await pilot.press("x", "d", "j", "space", "enter")
+        await typed(pilot, name)
+        await pilot.press("enter")
+        assert "another name" in said(pilot) or screen.reading.analysis != seed_analysis()
+        await pilot.press("x", "d", "j", "space", "enter")
+        await typed(pilot, "Ada Novak")
+        await pilot.press("enter")
+        analysis = screen.reading.analysis
+        new = next(s for s in analysis.speakers if s.name == "Ada Novak")
+        assert [a.speaker for a in analysis.attributions].count(new.id) >= 1
+        await pilot.press("u")
+        assert screen.reading.analysis == seed_analysis()
+
+
+async def test_name_and_role() -> None:
+    async with reader() as (screen, pilot):
+        await pilot.press("n", "x", "n", "ctrl+u")
+        await typed(pilot, "Donald J. Trump")
+        await pilot.press("tab", "ctrl+u", "enter")
+        assert speaker(screen) == "Donald J. Trump"
+        assert screen.reading.speaker_of(screen.reading.quote or 0).role is None  # type: ignore[union-attr]
+        await pilot.press("x", "n", "ctrl+u", "enter")
+        assert "needs a name" in shown(pilot)
+        await pilot.press("escape")
+        assert pilot.app.screen is screen
+
+
+async def test_why_says_that_it_was_corrected() -> None:
+    async with reader() as (_, pilot):
+        await pilot.press("n", "x", "s")
+        await typed(pilot, "kal")
+        await pilot.press("enter", "w")
+        assert isinstance(pilot.app.screen, WhyScreen)
+        assert "You corrected this" in shown(pilot)
+
+
+async def test_without_a_quote_or_a_speaker_that_is_said() -> None:
+    article = seed_article()
+    async with reader(article=article, analysis=replace(seed_analysis(), attributions=(), speakers=())) as (
+        screen,
+        pilot,
+    ):
+        for key in "sxkt":
+            await pilot.press("x", key)
+            assert "No quote is in sight" in said(pilot)
+        for key in "mdn":
+            await pilot.press("x", key)
+            assert "No speaker" in said(pilot)
+        await pilot.press("x", "u")
+        assert "has its place" in said(pilot)
+        await pilot.press("ctrl+r")
+        assert "no correction to do again" in said(pilot)
+        assert pilot.app.screen is screen
+
+
+async def test_a_key_of_its_own_needs_no_x() -> None:
+    settings = Settings(keymap={"correct.reject": "X"})
+    async with reader(settings=settings) as (screen, pilot):
+        await pilot.press("n", "X")
+        assert len(screen.reading.analysis.attributions) == len(seed_analysis().attributions) - 1
+
+
+async def test_kept_in_the_library_and_listed_where_the_words_are_gone(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    article = replace(seed_article(), source=str(path))
+    path.write_text(article.text, encoding="utf-8")
+    async with reader(article=article, analysis=seed_analysis(article), library=Library.open()) as (
+        screen,
+        pilot,
+    ):
+        await pilot.press("n", "x", "s")
+        await typed(pilot, "kal")
+        await pilot.press("enter")
+        words = chosen(screen).content[0].of(article.text)
+    async with reader(article=article, analysis=seed_analysis(article), library=Library.open()) as (
+        screen,
+        pilot,
+    ):
+        await pilot.press("n")
+        assert speaker(screen) == "Kaja Kallas"
+    other = replace(article, text=article.text.replace(words[3:12], "Nothing"))
+    async with reader(article=other, analysis=seed_analysis(), library=Library.open()) as (screen, pilot):
+        assert len(screen.correcting.unplaced) == 1
+        await pilot.press("x", "u")
+        assert isinstance(pilot.app.screen, UnplacedScreen)
+        assert "no longer in the text" in shown(pilot)
+        await pilot.press("d")
+        assert pilot.app.screen is screen
+        assert not screen.correcting.unplaced

@@ -1,0 +1,53 @@
+"""Another name or role for a speaker."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.analysis.correction import LONGEST_NAME
+from tui.article.cleaning import one_line
+from tui.resources import folder
+
+
+class NameScreen(ModalScreen[tuple[str, str] | None]):
+    """Closed with name and role, "" for none; or None."""
+
+    CSS_PATH = [folder("styles") / name for name in ("dialogs.tcss", "correcting.tcss")]
+    BINDINGS = [Binding("escape", "dismiss", "close", id="correct.close")]
+
+    def __init__(self, name_now: str, role_now: str) -> None:
+        super().__init__()
+        self._was = one_line(name_now), one_line(role_now)
+
+    def compose(self) -> ComposeResult:
+        """Two lines to type in."""
+        name, role = self._was
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = Content("Name and role")
+            dialog.border_subtitle = Content("Enter keeps · Tab to the other · Esc closes")
+            yield Static(Content("Name, in full"), classes="save-label")
+            yield Input(name, compact=True, select_on_focus=False, max_length=LONGEST_NAME, id="name")
+            yield Static(Content("Role, as in “Kremlin spokesperson”; empty for none"), classes="save-label")
+            yield Input(role, compact=True, select_on_focus=False, max_length=LONGEST_NAME, id="role")
+            yield Static("", classes="save-answer", markup=False)
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query_one("#name", Input).focus()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        name, role = (one_line(self.query_one(which, Input).value) for which in ("#name", "#role"))
+        if not name:
+            self.query_one(".save-answer", Static).update(Content("A speaker needs a name."))
+        elif (name, role) == self._was:
+            self.dismiss(None)
+        else:
+            self.dismiss((name, role))

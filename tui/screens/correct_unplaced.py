@@ -1,0 +1,84 @@
+"""The corrections that could not be applied: their words or their speakers are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.article.cleaning import one_line
+from tui.resources import folder
+
+if TYPE_CHECKING:
+    from tui.analysis.correction import Correction
+    from tui.analysis.corrections import Unplaced
+
+
+class UnplacedScreen(ModalScreen[None]):
+    """A list; d lets one go, for which `drop` is called, and gives the list as it is then."""
+
+    CSS_PATH = [folder("styles") / name for name in ("dialogs.tcss", "correcting.tcss")]
+    BINDINGS = [
+        Binding("escape,q,u", "dismiss", "close", id="correct.close"),
+        Binding("j", "move(1)", show=False),
+        Binding("k", "move(-1)", show=False),
+        Binding("d", "drop", "let it go", id="correct.let_go"),
+    ]
+
+    def __init__(
+        self, unplaced: Sequence[Unplaced], drop: Callable[[Correction], Sequence[Unplaced]]
+    ) -> None:
+        super().__init__()
+        self._unplaced = unplaced
+        self._drop = drop
+
+    def compose(self) -> ComposeResult:
+        """What each says, and why it has no place."""
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = Content("Corrections without a place")
+            dialog.border_subtitle = Content("d lets one go · Esc closes")
+            yield Static(
+                Content("They are kept, and tried again with every text and analysis."),
+                classes="correct-about",
+            )
+            yield OptionList(id="people")
+
+    def on_mount(self) -> None:
+        """Fill it."""
+        self._fill()
+        self.query_one(OptionList).focus()
+
+    def _fill(self) -> None:
+        rows = self.query_one(OptionList)
+        at = rows.highlighted or 0
+        rows.clear_options()
+        for each in self._unplaced:
+            content = Content.assemble(
+                each.correction.summary, "\n", (f"  {one_line(each.reason)}", "$text-muted")
+            )
+            rows.add_option(Option(content))
+        rows.highlighted = min(at, len(self._unplaced) - 1) if self._unplaced else None
+
+    def action_move(self, step: int) -> None:
+        """To the next or the one before."""
+        rows = self.query_one(OptionList)
+        if step > 0:
+            rows.action_cursor_down()
+        else:
+            rows.action_cursor_up()
+
+    def action_drop(self) -> None:
+        """Let the marked one go."""
+        at = self.query_one(OptionList).highlighted
+        if at is not None:
+            self._unplaced = self._drop(self._unplaced[at].correction)
+            self._fill()
+        if not self._unplaced:
+            self.dismiss()
