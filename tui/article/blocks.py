@@ -36,7 +36,7 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     kinds = [BlockKind.PARAGRAPH] * len(units)
     _mark_shapes(units, kinds)
     _mark_links(units, kinds)
-    _mark_turns(units, kinds)
+    mark_turns(units, kinds)
     _mark_top(units, kinds)
     _mark_subheadings(units, kinds)
     blocks: list[Block] = []
@@ -63,7 +63,7 @@ def facts(text: str, blocks: Sequence[Block]) -> Facts:
     return Facts(title, byline, published)
 
 
-class _Unit:
+class Unit:
     """A line or a wrapped paragraph; `gap` is whether a blank line comes before it, `holds` how many of the
     units after it are part of its block."""
 
@@ -78,12 +78,12 @@ class _Unit:
         self.holds = 0
 
 
-def _unit(text: str, lines: Sequence[Line]) -> _Unit:
+def _unit(text: str, lines: Sequence[Line]) -> Unit:
     span = Span(lines[0].span.start, lines[-1].span.end)
-    return _Unit(span, span.of(text), min(line.indent for line in lines), len(lines), lines[0].gap)
+    return Unit(span, span.of(text), min(line.indent for line in lines), len(lines), lines[0].gap)
 
 
-def _mark_shapes(units: Sequence[_Unit], kinds: list[BlockKind]) -> None:
+def _mark_shapes(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
     """Mark what shows by itself what it is."""
     set_in = [i for i, unit in enumerate(units) if unit.indent >= 4]
     quotes_are_set_in = len(set_in) <= 0.3 * len(units)
@@ -105,7 +105,7 @@ def _mark_shapes(units: Sequence[_Unit], kinds: list[BlockKind]) -> None:
             kinds[i] = BlockKind.BLOCK_QUOTE
 
 
-def _mark_links(units: Sequence[_Unit], kinds: list[BlockKind]) -> None:
+def _mark_links(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
     """Mark lists of links: a heading that says so with the short lines under it, or links by themselves."""
     i = 0
     while i < len(units):
@@ -128,7 +128,7 @@ def _mark_links(units: Sequence[_Unit], kinds: list[BlockKind]) -> None:
         i += 1 + held
 
 
-def _mark_turns(units: Sequence[_Unit], kinds: list[BlockKind]) -> None:
+def mark_turns(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
     """Mark the turns of a transcript: paragraphs that begin with a label, where the text has several."""
     labels: dict[int, str] = {}
     for i, unit in enumerate(units):
@@ -159,7 +159,7 @@ def _called(label: str) -> str:
     return label.split()[-1].strip(".").casefold()
 
 
-def _mark_top(units: Sequence[_Unit], kinds: list[BlockKind]) -> None:
+def _mark_top(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
     """Mark the headline and the byline."""
     for i in {*range(min(_TOP, len(units))), *range(max(0, len(units) - 3), len(units))}:
         if kinds[i] is not BlockKind.PARAGRAPH:
@@ -181,7 +181,7 @@ def _mark_top(units: Sequence[_Unit], kinds: list[BlockKind]) -> None:
         kinds[first] = BlockKind.HEADLINE
 
 
-def _mark_subheadings(units: Sequence[_Unit], kinds: list[BlockKind]) -> None:
+def _mark_subheadings(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
     """Mark short title-like lines between full paragraphs."""
     full = True  # whether what comes before is something a subheading may stand under
     for i, unit in enumerate(units):
@@ -195,7 +195,7 @@ def _mark_subheadings(units: Sequence[_Unit], kinds: list[BlockKind]) -> None:
             full = True
 
 
-def _heads(units: Sequence[_Unit], kinds: Sequence[BlockKind], at: int) -> bool:
+def _heads(units: Sequence[Unit], kinds: Sequence[BlockKind], at: int) -> bool:
     """Whether a full paragraph, or something else that a subheading may stand over, comes after unit `at`."""
     following = at + 1
     while following < len(units) and kinds[following] in (BlockKind.SUBHEADING, BlockKind.CAPTION):

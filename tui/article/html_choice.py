@@ -1,0 +1,265 @@
+"""Which pieces of a page are its article's body.
+
+Three witnesses are heard. The first is the tree: the element that holds nearly all prose of the page once
+comments, related stories and the like are left out (the idea of Arc90's Readability), and what stands beside the
+most prose in it. The second is trafilatura, in its strict and in its generous mode. The third is the body that
+the page itself gives to machines (schema.org's articleBody), where it gives one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tui.article.article import BlockKind
+from tui.article.html_classes import Role, roles
+from tui.article.html_lines import heads_furniture, line_kind
+from tui.article.html_pieces import Element, Piece
+
+_STOPS = re.compile("[.,;:!?…。，、！？।॥။၊؟،؛።፣។៕·]")
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_LISTS = frozenset("ul ol dl".split())
+_MOST = 0.4  # of the page's prose: a sign that stands over more of it than this says nothing
+_MOST_COMMENTS = 0.9
+_WEIGHT = (0.3, 0.6, 1.0, 1.0)  # of prose that no witness, the generous one, the strict one, both have
+_SQUEEZE = re.compile(r"[\W_]+")
+_NEVER_FURNITURE = frozenset("html body main".split())
+
+
+@dataclass(slots=True)
+class Witness:
+    """A text that somebody else takes for the body; `has` tells whether a piece is in it."""
+
+    text: str = ""
+    squeezed: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.squeezed = squeezed(self.text)
+
+    def has(self, piece: Piece) -> bool:
+        """Whether the words of `piece` stand in it one after another."""
+        words = squeezed(piece.text)
+        return bool(words) and words in self.squeezed
+
+    def __bool__(self) -> bool:
+        return len(self.squeezed) > 100
+
+
+@dataclass(slots=True)
+class Choice:
+    """`body`: numbers of the pieces that are the body. `kinds`: what others near it are, where that is known.
+    `first` and `last`: the pieces that the article lies between."""
+
+    body: set[int]
+    kinds: dict[int, BlockKind]
+    first: int
+    last: int
+
+
+def squeezed(text: str) -> str:
+    """The letters and digits of `text` alone, in small letters."""
+    return _SQUEEZE.sub("", text).casefold()
+
+
+def prose(piece: Piece) -> float:
+    """How much prose the piece holds, in characters: none where it is a link, a label or a heading."""
+    length, share = len(piece.text), piece.link_share
+    if share > 0.5 or piece.tag in _HEADINGS or length < 40:
+        return 0.0
+    stops = len(_STOPS.findall(piece.text[:2000]))
+    if (stops == 0 and length < 120) or (stops == 1 and length < 60):
+        return 0.0
+    return length * (1 - share)
+
+
+class Chooser:
+    """Chooses the body among `pieces`."""
+
+    def __init__(
+        self, pieces: Sequence[Piece], title: str | None, strict: Witness, generous: Witness, given: Witness
+    ) -> None:
+        self.pieces = pieces
+        self.title = squeezed(title or "")
+        self.strict, self.generous, self.given = strict, generous, given
+        self.prose = [prose(piece) for piece in pieces]
+        self.roles = self._roles()
+        self.votes = [self._votes(piece) for piece in pieces]
+
+    def _votes(self, piece: Piece) -> int:
+        return (2 * self.strict.has(piece)) + self.generous.has(piece)
+
+    def _roles(self) -> list[Role | None]:
+        """The role that the elements round each piece give it."""
+        total = sum(self.prose)
+        signs: dict[Element, list[tuple[str, Role]]] = {}
+        under: dict[str, float] = defaultdict(float)
+        below: dict[Element, float] = defaultdict(float)
+        for piece, mass in zip(self.pieces, self.prose, strict=True):
+            seen: set[str] = set()
+            for element in piece.above:
+                below[element] += mass
+                if element not in signs:
+                    signs[element] = [] if element.tag in _NEVER_FURNITURE else roles(element)
+                seen.update(sign for sign, _ in signs[element])
+            for sign in seen:
+                under[sign] += mass
+        out: list[Role | None] = []
+        for piece in self.pieces:
+            role = None
+            for element in piece.above:
+                for sign, says in signs[element]:
+                    most = _MOST_COMMENTS if says is Role.COMMENTS else _MOST
+                    if under[sign] > most * total or below[element] > most * total:
+                        continue
+                    if role not in (Role.COMMENTS, Role.RELATED, Role.NEWSLETTER):
+                        role = says
+            out.append(role)
+        return out
+
+    def choose(self) -> Choice:
+        """Choose."""
+        mass = [
+            (amount * _WEIGHT[votes] if role is None else 0.0)
+            for amount, role, votes in zip(self.prose, self.roles, self.votes, strict=True)
+        ]
+        container = self._widened(self._container(mass), mass)
+        kinds: dict[int, BlockKind] = {}
+        inside = [p for p in self.pieces if container is None or container in p.above]
+        body = self._by_what_is_given(self._body(inside, kinds), inside)
+        return Choice(
+            body,
+            kinds,
+            inside[0].number if inside else 0,
+            inside[-1].number if inside else len(self.pieces) - 1,
+        )
+
+    def _container(self, mass: Sequence[float]) -> Element | None:
+        """The smallest element that holds nearly all of the mass."""
+        below: dict[Element, float] = defaultdict(float)
+        voted: dict[Element, float] = defaultdict(float)
+        children: dict[Element, dict[Element, None]] = defaultdict(dict)
+        for piece, amount in zip(self.pieces, mass, strict=True):
+            if amount:
+                strict = amount if self.votes[piece.number] >= 2 else 0.0
+                for i, element in enumerate(piece.above):
+                    below[element] += amount
+                    voted[element] += strict
+                    if i:
+                        children[piece.above[i - 1]][element] = None
+        if not below:
+            return None
+        at = max(below, key=lambda e: below[e])
+        while children[at]:
+            best = max(children[at], key=lambda e: below[e])
+            nearly_all = 0.72 if not voted[at] or voted[best] < 0.95 * voted[at] else 0.4
+            if below[best] < nearly_all * below[at] or best.tag in ("p", "li", "blockquote"):
+                break
+            at = best
+        return at
+
+    def _widened(self, container: Element | None, mass: Sequence[float]) -> Element | None:
+        """The container, or one above it where what that adds is mostly body in the strict witness's eyes."""
+        if container is None:
+            return None
+        best = container
+        for element in container.iterancestors():
+            added = voted = 0.0
+            for piece, amount in zip(self.pieces, mass, strict=True):
+                if amount and element in piece.above and best not in piece.above:
+                    added += amount
+                    voted += amount if self.votes[piece.number] >= 2 else 0.0
+            if voted and voted >= 0.7 * added:
+                best = element
+        return best
+
+    def _body(self, inside: Sequence[Piece], kinds: dict[int, BlockKind]) -> set[int]:
+        groups: dict[Element, float] = defaultdict(float)
+        for piece in inside:
+            if self.roles[piece.number] is None:
+                groups[piece.parent] += self.prose[piece.number]
+        total = sum(groups.values()) or 1.0
+        agreed = sum(self.prose[p.number] for p in inside if self.votes[p.number]) >= 0.5 * total
+        lists = self._link_lists(inside)
+        taken: set[int] = set()
+        furniture_heading = False
+        for piece in inside:
+            n = piece.number
+            if (role := self.roles[n]) is not None:
+                kinds[n] = _KIND_OF_ROLE.get(role, BlockKind.SUBHEADING)
+                continue
+            if (kind := line_kind(piece.text, piece.link_share)) is not None:
+                kinds[n] = kind
+                furniture_heading = kind is BlockKind.LINK_LIST or furniture_heading
+                continue
+            if self.title and squeezed(piece.text) == self.title and piece.number < inside[0].number + 12:
+                kinds[n] = BlockKind.HEADLINE
+                continue
+            heading = piece.tag in _HEADINGS or (piece.bold == len(piece.text) and len(piece.text) < 60)
+            if heading and heads_furniture(piece.text):
+                furniture_heading = True
+                kinds[n] = BlockKind.LINK_LIST
+                continue
+            main = groups[piece.parent] >= 0.1 * total
+            if self.prose[n] and (main or self.votes[n] or not (agreed or furniture_heading)):
+                taken.add(n)
+                furniture_heading = False
+            elif (
+                any(e in lists for e in piece.above)
+                or (piece.link_share > 0.9 and not self.votes[n])
+                or (furniture_heading and piece.link_share > 0.5)
+            ):
+                kinds[n] = BlockKind.LINK_LIST
+            elif piece.tag in _HEADINGS:
+                taken.add(n)
+                furniture_heading = False
+            elif (
+                (main and (piece.tag in ("p", "li", "blockquote", "pre") or self.votes[n]))
+                or self.votes[n] >= 2
+                or (piece.tag == "li" and self.votes[n])
+            ):
+                taken.add(n)
+        return self._without_loose_ends(inside, taken)
+
+    def _by_what_is_given(self, body: set[int], inside: Sequence[Piece]) -> set[int]:
+        """`body` cut to what lies between the first and the last piece of the body that the page gives itself,
+        and filled up with what is of it, where that is plainly the same text."""
+        if not self.given:
+            return body
+        of_it = {p.number for p in inside if self.prose[p.number] and self.given.has(p)}
+        covered = sum(self.prose[n] for n in of_it & body)
+        chosen = sum(self.prose[n] for n in body)
+        if not of_it or covered < 0.75 * chosen:
+            return body
+        known = {n for n in body if not self.prose[n] and self.given.has(self.pieces[n])}
+        first, last = min(of_it | known), max(of_it | known)
+        return {n for n in body if first <= n <= last} | of_it
+
+    def _link_lists(self, inside: Iterable[Piece]) -> set[Element]:
+        """The lists whose items are mostly links."""
+        sums: dict[Element, tuple[int, float]] = {}
+        for piece in inside:
+            for element in reversed(piece.above):
+                if element.tag in _LISTS:
+                    length, linked = sums.get(element, (0, 0.0))
+                    sums[element] = (length + len(piece.text), linked + piece.link_share * len(piece.text))
+                    break
+        return {element for element, (length, linked) in sums.items() if linked > 0.6 * length}
+
+    def _without_loose_ends(self, inside: Sequence[Piece], taken: set[int]) -> set[int]:
+        """Headings that head nothing are dropped, and labels before the first prose and after the last."""
+        order = [p for p in inside if p.number in taken]
+        while (
+            order
+            and not self.prose[order[-1].number]
+            and (order[-1].tag in _HEADINGS or self.votes[order[-1].number] < 2)
+        ):
+            order.pop()
+        return {p.number for p in order}
+
+
+_KIND_OF_ROLE = {
+    Role.CAPTION: BlockKind.CAPTION, Role.AUTHOR: BlockKind.BYLINE, Role.DATE: BlockKind.DATELINE,
+    Role.RELATED: BlockKind.LINK_LIST, Role.NEWSLETTER: BlockKind.NEWSLETTER, Role.TAGS: BlockKind.LINK_LIST,
+}  # fmt: skip

@@ -1,0 +1,173 @@
+"""A page's tree as a row of pieces: every stretch of text that stands on lines of its own, in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from lxml import etree, html
+
+Element: TypeAlias = html.HtmlElement
+
+# Elements whose text is no text of the page, or is not shown.
+_NEVER = frozenset(
+    "script style noscript template svg math iframe object embed video audio canvas button input select option "
+    "textarea datalist map progress meter head title meta link base applet frame frameset noframes dialog "
+    "amp-ad amp-analytics amp-sidebar amp-consent amp-iframe amp-state menu".split()
+)
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rt rp s samp "
+    "small span strike strong sub sup time tt u var wbr".split()
+)
+_BOLD = frozenset("b strong".split())
+_SPACE = re.compile(r"\s+")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PieceLink:
+    """Words `[start, end)` of a piece that lead to `href`, as the page wrote it."""
+
+    start: int
+    end: int
+    href: str
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """A stretch of text on lines of its own. `above` are the elements it stands in, the outermost first; `tag` is
+    that of the innermost which is a block. White space is single spaces."""
+
+    text: str
+    tag: str
+    above: tuple[Element, ...]
+    links: list[PieceLink] = field(default_factory=list)
+    bold: int = 0  # characters set in bold from the beginning on
+    number: int = 0
+
+    @property
+    def parent(self) -> Element:
+        """The element whose child the piece's block is; of text that stands bare, the element itself."""
+        return self.above[-2] if self.tag in OWN_BLOCKS and len(self.above) > 1 else self.above[-1]
+
+    @property
+    def link_share(self) -> float:
+        """The share of its characters that are links."""
+        return sum(link.end - link.start for link in self.links) / max(1, len(self.text))
+
+
+OWN_BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote figcaption td th dd dt pre div".split())
+
+
+class _Row:
+    """Gathers the text of one piece."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.links: list[PieceLink] = []
+        self.bold = 0
+        self.broken = False  # a line break, and nothing after it yet
+
+    def add(self, raw: str, href: str | None, bold: bool) -> None:
+        text = _SPACE.sub(" ", _UNSEEN.sub("", raw))
+        if not text or (text == " " and (not self.length or self.parts[-1].endswith(" "))):
+            return
+        if text[0] == " " and (not self.length or self.parts[-1].endswith(" ")):
+            text = text[1:]
+        if bold and self.bold == self.length:
+            self.bold += len(text)
+        if href and text.strip():
+            start, end = self.length, self.length + len(text.rstrip())
+            last = self.links[-1] if self.links else None
+            if last is not None and last.href == href and last.end >= start - 1:
+                self.links[-1] = PieceLink(last.start, end, href)
+            else:
+                self.links.append(PieceLink(start + (len(text) - len(text.lstrip())), end, href))
+        self.parts.append(text)
+        self.length += len(text)
+
+
+def pieces(root: Element) -> list[Piece]:
+    """The pieces of the page, numbered in reading order; nothing of elements that are not shown."""
+    out = [piece for piece in _walk(root) if piece.text]
+    for number, piece in enumerate(out):
+        piece.number = number
+    return out
+
+
+def _walk(root: Element) -> Iterator[Piece]:
+    stack: list[Element] = []
+    links: list[str] = []
+    bold = 0
+    row = _Row()
+
+    def flush() -> Iterator[Piece]:
+        nonlocal row
+        text = "".join(row.parts).rstrip()
+        if text:
+            blocks = tuple(e for e in stack if e.tag not in _INLINE)
+            tag = str(blocks[-1].tag) if blocks else "body"
+            yield Piece(text, tag, blocks or (root,), row.links, min(row.bold, len(text)))
+        row = _Row()
+
+    walker = etree.iterwalk(root, events=("start", "end", "comment"))
+    for event, element in walker:
+        if event == "comment":
+            if element.tail and element.getparent() is not None:
+                row.add(element.tail, links[-1] if links else None, bold > 0)
+            continue
+        tag = element.tag
+        if event == "start":
+            if tag in _NEVER or _is_hidden(element):
+                walker.skip_subtree()
+                stack.append(element)
+                continue
+            if tag == "br" or tag == "hr":
+                if tag == "hr" or row.broken or _ends_well("".join(row.parts)):
+                    yield from flush()
+                else:
+                    row.add(" ", None, False)
+                row.broken = tag == "br"
+                stack.append(element)
+                continue
+            if tag not in _INLINE and row.length:
+                yield from flush()
+            stack.append(element)
+            if tag == "a" and element.get("href"):
+                links.append(element.get("href", ""))
+            bold += tag in _BOLD
+            if element.text:
+                row.add(element.text, links[-1] if links else None, bold > 0)
+                row.broken = row.broken and not element.text.strip()
+        else:
+            if tag in _NEVER or tag in ("br", "hr") or _is_hidden(element):
+                stack.pop()
+            else:
+                if tag not in _INLINE:
+                    yield from flush()
+                stack.pop()
+                if tag == "a" and element.get("href"):
+                    links.pop()
+                bold -= tag in _BOLD
+            if element.tail and stack:
+                row.add(element.tail, links[-1] if links else None, bold > 0)
+                row.broken = row.broken and not element.tail.strip()
+
+
+def _is_hidden(element: Element) -> bool:
+    if element.get("hidden") is not None and element.get("hidden") != "until-found":
+        return True
+    style = element.get("style")
+    return style is not None and _HIDDEN.search(style) is not None
+
+
+def _ends_well(text: str) -> bool:
+    """Whether a line break after `text` ends a paragraph: it was long enough, and ended as sentences do."""
+    text = text.rstrip()
+    return len(text) > 60 and text.endswith((".", "!", "?", "”", '"', "…", ":"))
