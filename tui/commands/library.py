@@ -10,6 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from tui.article.cleaning import one_line
 from tui.commands.arguments import FILES, Parser, output_arguments
 from tui.commands.saying import Bar, printing, say
 from tui.library.articles import ORDERS, Kept
@@ -223,7 +224,8 @@ def _article(kept: Kept) -> dict[str, Any]:
 
 
 def _article_line(it: dict[str, Any]) -> str:
-    return f"{it['opened'][:10]}  {it['title']}  ({many(it['quotes'], 'quote')}, {many(it['speakers'], 'speaker')})  {it['source']}"
+    counts = f"{many(it['quotes'], 'quote')}, {many(it['speakers'], 'speaker')}"
+    return f"{it['opened'][:10]}  {it['title']}  ({counts})  {one_line(it['source'])}"
 
 
 def _hit(hit: Hit) -> dict[str, Any]:

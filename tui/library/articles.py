@@ -90,10 +90,22 @@ def _where(query: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _kept(row: tuple[Any, ...]) -> Kept:
-    number, hashed, title, source, *facts = row
-    byline, published, url, site = (one_line(str(fact)) if fact else None for fact in facts[:4])
-    first, opened, times, words, quotes, speakers, whole = facts[4:]
+    number, hashed, title, source, byline, published, url, site, *rest = row
+    first, opened, times, words, quotes, speakers, whole = rest
     return Kept(
-        *(number, hashed, called(title, source), str(source or "")),
-        *(byline, published, url, site, first, opened, times, words, quotes, speakers, bool(whole)),
+        id=number,
+        text_hash=hashed,
+        title=called(title, source),
+        source=source or "",
+        byline=byline and one_line(byline),
+        published=published and one_line(published),
+        url=url and one_line(url),
+        site=site and one_line(site),
+        first=first,
+        opened=opened,
+        times=max(1, times),
+        words=words,
+        quotes=quotes,
+        speakers=speakers,
+        whole=bool(whole),
     )

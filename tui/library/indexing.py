@@ -45,10 +45,10 @@ def put_article(db: sqlite3.Connection, article: Article, moment: str) -> int:
         (hashed,),
     ).fetchone()
     if row is None:
-        marks = ", ".join("?" * (len(FACTS) + 4))
+        marks = ", ".join("?" * (len(FACTS) + 5))
         cursor = db.execute(
-            f"INSERT INTO articles (text_hash, first, opened, words, {', '.join(FACTS)}) VALUES ({marks})",
-            (hashed, moment, moment, len(article.text.split()), *facts),
+            f"INSERT INTO articles (text_hash, first, opened, times, words, {', '.join(FACTS)}) VALUES ({marks})",
+            (hashed, moment, moment, 0, len(article.text.split()), *facts),
         )
         number = int(cursor.lastrowid or 0)
     else:
@@ -65,10 +65,14 @@ def put_article(db: sqlite3.Connection, article: Article, moment: str) -> int:
         db.execute(
             "UPDATE articles SET words = ? WHERE id = ? AND words = 0", (len(article.text.split()), number)
         )
-    db.execute(
-        "INSERT INTO texts (id, text, more) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET more = excluded.more",
-        (number, deflated(article.text), deflated(parts_json(article.blocks, article.links))),
-    )
+    more = deflated(parts_json(article.blocks, article.links))
+    there = db.execute("SELECT more FROM texts WHERE id = ?", (number,)).fetchone()
+    if there is None:
+        db.execute(
+            "INSERT INTO texts (id, text, more) VALUES (?, ?, ?)", (number, deflated(article.text), more)
+        )
+    elif there[0] != more:  # a newer quoth may see other blocks
+        db.execute("UPDATE texts SET more = ? WHERE id = ?", (more, number))
     return number
 
 

@@ -144,12 +144,8 @@ class Library(Connection):
         def write(db: sqlite3.Connection) -> None:
             from tui.library import indexing
 
-            known = db.execute(
-                "SELECT 1 FROM articles WHERE text_hash = ?", (text_hash(article.text),)
-            ).fetchone()
             number = indexing.put_article(db, article, moment)
-            if known:
-                db.execute("UPDATE articles SET opened = ?, times = times + 1 WHERE id = ?", (moment, number))
+            db.execute("UPDATE articles SET opened = ?, times = times + 1 WHERE id = ?", (moment, number))
             (done,) = db.execute("SELECT indexed FROM articles WHERE id = ?", (number,)).fetchone()
             if not done and analysis is not None and analysis.complete:
                 indexing.index(db, number, article.text, self._corrected(article, analysis))

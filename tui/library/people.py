@@ -246,9 +246,16 @@ def _appearances(db: sqlite3.Connection, person: int) -> list[Appearance]:
     )
     return [
         Appearance(
-            n, n >> SHIFT, speaker, one_line(name), role and one_line(role), q, one_line(title), one_line(day)
+            id=number,
+            article=number >> SHIFT,
+            speaker=speaker,
+            name=one_line(name),
+            role=role and one_line(role),
+            quotes=quotes,
+            title=called(title, source),
+            date=one_line(day),
         )
-        for n, speaker, name, role, q, title, day in rows
+        for number, speaker, name, role, quotes, title, source, day in rows
     ]
 
 

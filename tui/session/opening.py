@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.analysis import model as models
@@ -53,13 +54,14 @@ class Opening:
             self.process.refocus(visible)
 
     def keep(self, analysis: Analysis) -> None:
-        """Keep a complete analysis for the next time."""
+        """Keep a complete analysis for the next time, behind what the reader does."""
         if self.library is not None and analysis.complete:
-            self.library.keep(self.article, analysis)
+            self.library.behind(partial(self.library.keep, self.article, analysis))
 
     def leave(self, position: int, filter_text: str) -> None:
         """Remember where the reader was; the process and the library stay, for the next article."""
         if self.library is not None:
+            self.library.read(self.article, None if self.outdated else self.analysis)
             self.library.set_position(self.article.text, position)
             self.library.set_filter(self.article.text, filter_text)
 
