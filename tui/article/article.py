@@ -71,6 +71,7 @@ class Article:
     offsets into it are good outside quoth. `blocks` are in reading order, do not overlap, and cover every
     character that is not white space. `source` is what the reader named: a path, an address, "-". `url` is
     the address a page gives as its own, else the one it was fetched from; `published` is ISO 8601 where known.
+    `page` is whether `text` was taken out of a web page, and so is no file's own.
     """
 
     text: str
@@ -84,3 +85,4 @@ class Article:
     encoding: str | None = None
     site: str | None = None
     links: tuple[Link, ...] = ()
+    page: bool = False

@@ -77,7 +77,14 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Read the command line; `command` is "open" or one of NAMES. Raises SystemExit on --help and on errors."""
     if argv and argv[0] in NAMES:
         of_command: argparse.ArgumentParser = import_module(f"tui.commands.{argv[0]}").parser()
-        return of_command.parse_args(_filter_joined(argv[1:]), argparse.Namespace(command=argv[0]))
+        arguments = of_command.parse_args(_filter_joined(argv[1:]), argparse.Namespace(command=argv[0]))
+        if getattr(arguments, "files", None) == []:
+            from tui.commands.reading import is_piped
+
+            if not is_piped():
+                of_command.error("name a SOURCE, or pipe one in")
+            arguments.files = ["-"]
+        return arguments
     arguments = open_parser().parse_args(argv, argparse.Namespace(command="open"))
     if arguments.paste and arguments.files:
         open_parser().error("--paste reads the clipboard, and no other source beside it")
@@ -117,7 +124,7 @@ def open_parser() -> Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    sources_argument(parser, nargs="*", help="what to read; several, a folder or a feed come as a list")
+    sources_argument(parser, help="what to read; several, a folder or a feed come as a list")
     parser.add_argument(
         "--paste", action="store_true", help="what is on the clipboard: an address, or a text"
     )
@@ -165,11 +172,10 @@ FILES = {
 
 def sources_argument(
     parser: argparse.ArgumentParser,
-    nargs: str = "+",
     help: str = "files, addresses, feeds, folders; “-”: standard input",
 ) -> None:
     """Have the parser take sources, as `files`."""
-    action = parser.add_argument("files", metavar="SOURCE", nargs=nargs, help=help)
+    action = parser.add_argument("files", metavar="SOURCE", nargs="*", help=help)
     action.complete = FILES  # type: ignore[attr-defined]
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.article.article import Article
 from tui.article.sources import read, read_bytes
-from tui.commands.reading import standard_input
+from tui.commands.reading import is_piped, standard_input
 from tui.commands.saying import Bar, printing, say
 from tui.resources import folder
 from tui.session.settings import Settings
@@ -30,7 +30,7 @@ def run(sources: Sequence[str], settings: Settings, *, paste: bool = False) -> i
     given: bytes | None = None
     if paste:
         sources, given = _pasted()
-    elif not sources and _is_piped():
+    elif not sources and is_piped():
         sources = ["-"]
     if list(sources) == ["-"]:
         # What is piped in is read to its end first: then standard input becomes the terminal, for the keys.
@@ -148,15 +148,6 @@ def _is_terminal(name: str) -> bool:
         return stream is not None and bool(stream.isatty())
     except ValueError:  # closed
         return False
-
-
-def _is_piped() -> bool:
-    """Whether standard input is a pipe or a file, not a terminal or nothing at all."""
-    try:
-        mode = os.fstat(sys.stdin.fileno()).st_mode
-    except (AttributeError, OSError, ValueError):
-        return False
-    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
 
 
 def report(sources: Sequence[str], settings: Settings, given: bytes | None = None) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -60,7 +62,8 @@ class Reading:
         try:
             return self.read(source, came_from)
         except CannotRead as error:
-            self.fail(error.message)
+            # Of a feed's items the address alone tells which it is; sentences name no more than the host.
+            self.fail(error.message if came_from is None else f"{source}: {error.message}")
             return None
 
     def read(self, source: str, came_from: str | None = None) -> Article | Listing:
@@ -91,3 +94,12 @@ def standard_input() -> bytes:
     if sys.stdin is None:
         raise CannotRead("There is no standard input; name a file instead.")
     return sys.stdin.buffer.read(LARGEST + 1)
+
+
+def is_piped() -> bool:
+    """Whether standard input is a pipe or a file, not a terminal or nothing at all."""
+    try:
+        mode = os.fstat(sys.stdin.fileno()).st_mode
+    except (AttributeError, OSError, ValueError):
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)

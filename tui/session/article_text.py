@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 
 from tui.article import headings
 from tui.article.article import Article, Block, BlockKind
+from tui.article.body import body_text
 from tui.article.cleaning import displayable
 from tui.article.listing import Item, Listing
 from tui.session.json_lines import dumped
@@ -39,10 +40,8 @@ def rendered(article: Article, format: Format) -> str:
 
 
 def json_object(article: Article) -> dict[str, Any]:
-    """`text` is the body, `blocks` its parts with offsets in characters of `text`, half-open."""
-    from tui.article.body import body_text
-
-    text, blocks = body_text(article)
+    """`text` is the body, of a text file its own text; `blocks` are its parts, with half-open offsets into it."""
+    text, blocks = body_text(article) if article.page else (article.text, article.blocks)
     return {
         "source": article.source,
         "title": article.title,
@@ -57,11 +56,9 @@ def json_object(article: Article) -> dict[str, Any]:
 
 def as_text(article: Article) -> str:
     """Plain text, nothing wrapped; characters that would act on a terminal are shown as what they are."""
-    from tui.article.body import body_text
-
-    body, _ = body_text(article)
-    lines = [displayable(line).rstrip() for line in _LINE_END.split(body.rstrip())]
-    if body == article.text:
+    body = body_text(article)[0] if article.page else article.text
+    lines = [displayable(line).rstrip() for line in _LINE_END.split(body.strip("\r\n"))]
+    if not article.page:
         return "\n".join(lines) + "\n"
     about = " · ".join(clean(part) for part in (article.byline, article.published) if part and clean(part))
     head = [part for part in (clean(article.title or ""), about) if part]
@@ -103,7 +100,9 @@ def _block(article: Article, block: Block) -> str:
     match block.kind:
         case BlockKind.SUBHEADING:
             words = clean(text)
-            return "---" if headings.is_ornament(words) else f"## {_heading(headings.without_marks(words))}"
+            if headings.is_ornament(words):
+                return "---"
+            return f"## {_heading(words if article.page else headings.without_marks(words))}"
         case BlockKind.LIST_ITEM:
             marker = _MARKER.match(text)
             start += marker.end() if marker else 0
