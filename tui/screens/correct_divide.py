@@ -9,8 +9,8 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import SelectionList, Static
-from textual.widgets.selection_list import Selection
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
 from tui.article.cleaning import one_line
 from tui.resources import folder
@@ -23,16 +23,18 @@ class DivideScreen(ModalScreen[list[int] | None]):
     CSS_PATH = [folder("styles") / name for name in ("dialogs.tcss", "correcting.tcss")]
     BINDINGS = [
         Binding("escape", "dismiss", "close", id="correct.close"),
+        Binding("space", "tick", "tick", id="correct.tick", priority=True),
         Binding("enter", "go_on", "go on", show=False, priority=True),
         Binding("j", "move(1)", show=False),
         Binding("k", "move(-1)", show=False),
     ]
 
-    def __init__(self, name: str, quotes: Sequence[str], ticked: int | None) -> None:
+    def __init__(self, name: str, quotes: Sequence[str], here: int | None) -> None:
         super().__init__()
         self._of = one_line(name)
         self._quotes = quotes
-        self._ticked = ticked
+        self._here = here or 0
+        self._ticked = set() if here is None else {here}
 
     def compose(self) -> ComposeResult:
         """The quotes, each with a box."""
@@ -40,24 +42,28 @@ class DivideScreen(ModalScreen[list[int] | None]):
             dialog.border_title = Content("This is two")
             dialog.border_subtitle = Content("space ticks · Enter: who said them · Esc closes")
             yield Static(Content(f"Tick what {self._of} did not say"), classes="correct-about")
-            yield SelectionList[int](
-                *(
-                    Selection(Content(fit(one_line(quote), 56)), at, at == self._ticked)
-                    for at, quote in enumerate(self._quotes)
-                ),
-                compact=True,
-                id="people",
-            )
+            rows = (Option(self._row(at)) for at in range(len(self._quotes)))
+            yield OptionList(*rows, compact=True, id="people")
 
     def on_mount(self) -> None:
         """Begin at the quote that the reader is at."""
-        quotes = self.query_one(SelectionList)
+        quotes = self.query_one(OptionList)
         quotes.focus()
-        quotes.highlighted = self._ticked or 0
+        quotes.highlighted = self._here
+
+    def _row(self, at: int) -> Content:
+        return Content(f"{'✓' if at in self._ticked else '·'} {fit(one_line(self._quotes[at]), 60)}")
+
+    def action_tick(self) -> None:
+        """Tick the marked quote, or no longer."""
+        quotes = self.query_one(OptionList)
+        if (at := quotes.highlighted) is not None:
+            self._ticked ^= {at}
+            quotes.replace_option_prompt_at_index(at, self._row(at))
 
     def action_move(self, step: int) -> None:
         """To the next quote or the one before."""
-        quotes = self.query_one(SelectionList)
+        quotes = self.query_one(OptionList)
         if step > 0:
             quotes.action_cursor_down()
         else:
@@ -65,8 +71,7 @@ class DivideScreen(ModalScreen[list[int] | None]):
 
     def action_go_on(self) -> None:
         """Done ticking."""
-        ticked = sorted(self.query_one(SelectionList).selected)
-        if ticked:
-            self.dismiss(ticked)
+        if self._ticked:
+            self.dismiss(sorted(self._ticked))
         else:
             self.notify("Tick the quotes that somebody else said, with space.", markup=False)

@@ -16,7 +16,7 @@ from tui.article.cleaning import one_line
 from tui.resources import folder
 from tui.widgets.panel_text import fit
 
-WIDEST = 26
+WIDEST = 25
 """Cells that a key with what it does may take."""
 
 

@@ -71,17 +71,17 @@ class TrimScreen(ModalScreen[tuple[Span, ...] | None]):
         start, end = self._trimming.start, self._trimming.end
         middle = " ".join(one_line(self._text[start:end]).split())
         if len(middle) > 2 * AROUND + 1:
-            middle = f"{middle[:AROUND].rstrip()} … {middle[-AROUND:].lstrip()}"
+            middle = f"{middle[:AROUND].rpartition(' ')[0]} … {middle[-AROUND:].partition(' ')[2]}"
         before = one_line(self._text[max(0, start - AROUND) : start])
         after = one_line(self._text[end : end + AROUND])
         gap = " " if self._text[end : end + 1].isspace() else ""
         lead = " " if self._text[start - 1 : start].isspace() else ""
         self.query_one("#trim", Static).update(
             Content.assemble(
-                (f"{before}{lead}", "$text-muted"),
+                (f"{before}{lead}", "$foreground 65%"),
                 "▸",
                 (middle, "bold"),
                 "◂",
-                (f"{gap}{after}", "$text-muted"),
+                (f"{gap}{after}", "$foreground 65%"),
             )
         )

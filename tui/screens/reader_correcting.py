@@ -350,14 +350,14 @@ class CorrectingKeys(ReaderView):
 _ENTRIES = {
     "speaker": "someone else said it",
     "reject": "not a quote",
-    "kind": "kind: direct, mixed …",
+    "kind": "direct, mixed …",
     "trim": "trim or extend",
-    "cue": "the selection is its cue",
-    "source": "… is its source",
-    "add": "… is a missed quote",
-    "merge": "speaker: same as …",
-    "divide": "speaker: this is two",
+    "cue": "selection: its cue",
+    "source": "selection: its source",
+    "add": "selection: a quote",
+    "merge": "speaker: same as",
+    "divide": "speaker: is two",
     "name": "speaker: name, role",
-    "unplaced": "without a place",
+    "unplaced": "without place",
 }
 """What each says in the line that x shows."""
