@@ -36,12 +36,12 @@ TEXT = "“We can’t sail,” said Zoë.\n".encode()
 
 @pytest.fixture(autouse=True)
 def extraction(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
-    """In place of the real one: a page with "consent" in it has no article; `asked` keeps what was asked."""
+    """In place of the real one: a page with "consent" in it has no article, one with "teasers" is a list; `asked` keeps what was asked."""
 
     def extract(data: bytes, source: str, *, url: str | None = None, charset: str | None = None) -> Article:
         fake.asked.append((source, url, charset))
         if b"consent" in data:
-            raise NoArticle("There is no article here.", Article("consent", source))
+            raise NoArticle("No article.", Article("consent", source), is_list=b"teasers" in data)
         return Article("words", source, url=fake.says)
 
     def looks_like_html(data: bytes) -> bool:
@@ -254,10 +254,13 @@ def test_a_feed_and_what_it_leads_to() -> None:
             sources.read(found.items[0].source, typed=False, came_from=found.source)
 
 
-def test_a_front_page_and_a_page_without_an_article_give_the_feed_they_name() -> None:
+def test_a_front_page_and_a_list_of_articles_give_the_feed_they_name() -> None:
     def site(feed: bytes) -> Behaviour:
         return pages(
-            front=NAMES_FEED.replace(b"consent", b"news"), section=NAMES_FEED, feed=lambda v: v.answer(feed)
+            front=NAMES_FEED.replace(b"consent", b"news"),
+            section=NAMES_FEED.replace(b"consent", b"consent teasers"),
+            wall=NAMES_FEED,
+            feed=lambda v: v.answer(feed),
         )
 
     with serving(pages()) as server:
@@ -268,6 +271,8 @@ def test_a_front_page_and_a_page_without_an_article_give_the_feed_they_name() ->
             assert found.source == f"{server.url}/feed"
         with pytest.raises(NoArticle):
             sources.read(f"{server.url}/section", typed=False, came_from=server.url)
+        with pytest.raises(NoArticle):
+            sources.read(f"{server.url}/wall")
         server.behaviour = site(b"no feed at all")
         front = sources.read(server.url)
         assert isinstance(front, Article)

@@ -17,11 +17,13 @@ class CannotRead(Exception):
 
 
 class NoArticle(CannotRead):
-    """A page that holds no article (a consent wall, a list, a log-in). `raw` is all its text, to read instead."""
+    """A page that holds no article (a consent wall, a list, a log-in). `raw` is all its text, to read instead;
+    `is_list` tells a page that leads to articles, as a section's does."""
 
-    def __init__(self, message: str, raw: Article | None) -> None:
+    def __init__(self, message: str, raw: Article | None, *, is_list: bool = False) -> None:
         super().__init__(message)
         self.raw = raw
+        self.is_list = is_list
 
 
 class Cancelled(CannotRead):

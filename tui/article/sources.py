@@ -42,7 +42,7 @@ def read(
 
     `typed` is False for a source that came from a page or a feed: such a one may only be an address, and may lead
     to this computer or a private network only if that page, at the address `came_from`, was there itself.
-    A site's front page, or a page without an article, gives the feed that it names. `Article.source` is the
+    A site's front page, or a page that is a list of articles, gives the feed that it names. `Article.source` is the
     source as it was given, an address without its login. `on_progress` is called from the calling thread.
     Raises CannotRead; NoArticle, with all the text, for a page that holds none; Cancelled after `cancel.set()`.
     """
@@ -126,9 +126,9 @@ class _Reading:
                 return listing
             try:
                 return self._read(fetched, source)
-            except NoArticle:
+            except NoArticle as error:
                 if (onward := _sends_on(fetched)) is None:
-                    if typed and (listing := self._feed_of(fetched)) is not None:
+                    if typed and error.is_list and (listing := self._feed_of(fetched)) is not None:
                         return listing
                     raise
             fetched = self._fetched(onward, typed=False, came_from=fetched.url)
