@@ -5,11 +5,12 @@ A correction is proposed from what is on the screen, and applied with all others
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.analysis.analysis import Kind, Stance
+from tui.analysis.analysis import Entity, Kind, Stance
 from tui.analysis.correction import Action, Correction, Named, Quoted, named, passages, quoted
 from tui.article.spans import Span
 
@@ -40,6 +41,13 @@ class Candidate:
     speaker: str | None = None
 
 
+def _likeliest(entity: Entity) -> tuple[int, int]:
+    """People first, then bodies, groups and places; of each what is named most."""
+    labels = list(KINDS)
+    place = labels.index(entity.label) if entity.label in KINDS else len(labels)
+    return place, -len(entity.mentions)
+
+
 class Correcting:
     """Corrects the analysis of one reading."""
 
@@ -65,16 +73,16 @@ class Correcting:
         The speaker with the id `but` is left out.
         """
         reading, text = self._reading, self._reading.article.text
-        by_speaker = reading.links.quotes_of_speaker
+        spoken = Counter(reading.analysis.attributions[i].speaker for i in reading.links.spoken)
         speakers = [
-            Candidate(named(text, s), s.role or "", len(by_speaker.get(s.id, ())), s.id)
+            Candidate(named(text, s), s.role or "", spoken[s.id], s.id)
             for s in reading.analysis.speakers
             if s.id != but
         ]
         speakers.sort(key=lambda candidate: -candidate.quotes)
         taken = {speaker.name.casefold() for speaker in reading.analysis.speakers}
         others = []
-        for entity in sorted(reading.analysis.entities, key=lambda entity: -len(entity.mentions)):
+        for entity in sorted(reading.analysis.entities, key=_likeliest):
             kind = KINDS.get(entity.label)
             if kind is not None and entity.name.casefold() not in taken:
                 taken.add(entity.name.casefold())
@@ -199,6 +207,7 @@ class Correcting:
         if speaker is not None and reading.speaker is None:
             names = {who.name for who in (correction.to, correction.speaker) if who is not None}
             reading.choose_speaker(next((s.id for s in reading.analysis.speakers if s.name in names), None))
+        self._book.follow(reading.analysis)
         return correction.summary
 
     def _stay_at(self, correction: Correction) -> None:

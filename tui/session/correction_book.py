@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.article.article import Article
 
 if TYPE_CHECKING:
+    from tui.analysis.analysis import Analysis
     from tui.analysis.correction import Correction
     from tui.library.corrections import Corrections
     from tui.library.library import Library
@@ -80,6 +81,12 @@ class CorrectionBook:
         if self._kept is not None and entry.row is not None:
             self._say(self._kept.redo(entry.row))
         return entry.correction
+
+    def follow(self, analysis: Analysis) -> None:
+        """Have what is searched in the library follow the corrected analysis, behind the reader's back."""
+        library, article = self._library, self._article
+        if library is not None and analysis.complete:
+            library.behind(lambda: library.index(article, analysis))
 
     def _undone(self, entry: _Entry) -> Correction:
         entry.undone = max(0, *(each.undone for each in self._entries)) + 1
