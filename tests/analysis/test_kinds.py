@@ -355,6 +355,14 @@ def test_what_is_said_ends_before_the_next_who_says_something(reader: Reader) ->
     ]
 
 
+def test_a_further_verb_has_its_own_words(reader: Reader) -> None:
+    paragraph = "“The harbour is not safe,” Doe said, adding: “Nobody may sail before Friday.”"
+    assert reader.quotes(paragraph) == [
+        Quote(Kind.DIRECT, ("“The harbour is not safe,”",), DOE),
+        Quote(Kind.DIRECT, ("“Nobody may sail before Friday.”",), DOE),
+    ]
+
+
 def test_no_answer_to_a_request_is_nobody_s_words(reader: Reader) -> None:
     assert reader.quotes("The mayor’s office did not immediately respond to a request for comment.") == []
 

@@ -7,11 +7,22 @@ are tagged in its window (`tagging`); where two claim the same words, the more p
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from tui.analysis import chains, choosing, contents, hashing, inversion, labels, runs, tagging, weights
+from tui.analysis import (
+    chains,
+    choosing,
+    contents,
+    hashing,
+    inversion,
+    labels,
+    runs,
+    tagging,
+    unclaimed,
+    weights,
+)
 from tui.analysis import cues as cue_finding
 from tui.analysis.analysis import Kind
 from tui.analysis.draft import Draft
@@ -30,6 +41,8 @@ TAGGED = 0.12
 
 KEPT = 0.38
 """A reading less likely to be right than this is not reported: near half of the joint F1, where F1 is highest."""
+
+KEPT_QUOTED = 0.38
 
 _WAYS = 3
 _WITHIN = 2.5
@@ -61,9 +74,12 @@ def find(parsed: Parsed, article: Article, quotations: Sequence[Quotation]) -> l
         ):
             probability[n] = 0.0
     drafts = [
-        _draft(article.text, layout, found[n], cues.tokens[found[n].cue], float(probability[n]), quotations)
-        for n in choosing.apart(found, probability, KEPT)
+        draft
+        for n in choosing.apart(found, probability, [_least(layout, candidate) for candidate in found])
         if parsed.lemma[cues.tokens[found[n].cue]] in UTTERS or not names_a_work(layout, found[n].content)
+        for draft in _drafts(
+            article.text, layout, found[n], cues.tokens[found[n].cue], float(probability[n]), quotations
+        )
     ]
     spoken = set(parsed.blocks)
     blocks = [
@@ -72,7 +88,13 @@ def find(parsed: Parsed, article: Article, quotations: Sequence[Quotation]) -> l
     ]
     drafts = [draft for draft in drafts if draft.content]
     drafts = merged(drafts, labels.find(article.text, blocks, quotations), article.text)
+    drafts = sorted([*drafts, *unclaimed.found(layout, drafts)], key=lambda draft: draft.content)
     return runs.carried_on(drafts, article, quotations)
+
+
+def _least(layout: Layout, candidate: choosing.Candidate) -> float:
+    quoted = any(layout.quoted_until[b] > layout.quoted_until[a] for a, b in candidate.content)
+    return KEPT_QUOTED if quoted else KEPT
 
 
 def merged(drafts: Sequence[Draft], laid_out: Sequence[Draft], text: str) -> list[Draft]:
@@ -134,26 +156,32 @@ def labellings(
     return chains.best_paths(scores, moves, [len(w.starts) for w in windows], tagging.KINDS, _WAYS, _WITHIN)
 
 
-def _draft(
+def _drafts(
     text: str,
     layout: Layout,
     found: choosing.Candidate,
     token: int,
     probability: float,
     quotations: Sequence[Quotation],
-) -> Draft:
+) -> list[Draft]:
+    """What was chosen for a cue, put right by rule: several where further verbs stand inside."""
     parsed = layout.parsed
     said, marked = contents.with_called(parsed, token, found.content, found.marked)
     said = contents.without_next(parsed, said)
     named = found.source or inversion.subject(layout, token, said)
-    content, cue, source = (
-        tuple(Span(parsed.start[first], parsed.end[last - 1]) for first, last in pieces)
-        for pieces in (said, marked, named)
-    )
-    content = contents.without_dateline(text, contents.behind_colon(text, content, cue, source))
-    source = contents.without_dateline(text, source)
-    kind = kind_of(text, content, quotations)
-    return Draft(kind, stance(layout, token, kind, found.top), content, cue, source, probability)
+    source = contents.without_dateline(text, _spans(parsed, named))
+    out = []
+    for cue, pieces in contents.added(layout, token, said):
+        cues = _spans(parsed, marked if cue == token else ((cue, cue + 1),))
+        content = contents.behind_colon(text, _spans(parsed, pieces), cues, source)
+        content = contents.without_dateline(text, content)
+        kind = kind_of(text, content, quotations)
+        out.append(Draft(kind, stance(layout, cue, kind, found.top), content, cues, source, probability))
+    return out
+
+
+def _spans(parsed: Parsed, pieces: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    return tuple(Span(parsed.start[first], parsed.end[last - 1]) for first, last in pieces)
 
 
 def kind_of(text: str, content: Sequence[Span], quotations: Sequence[Quotation]) -> Kind:

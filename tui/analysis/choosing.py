@@ -346,14 +346,14 @@ def _templates() -> list[list[int]]:
 PAIR_TEMPLATES = _templates()
 
 
-def apart(found: Sequence[Candidate], probability: NDArray[np.float64], least: float) -> list[int]:
+def apart(found: Sequence[Candidate], probability: NDArray[np.float64], least: Sequence[float]) -> list[int]:
     """The candidates to report: one of each cue, none claiming much of what another claims.
 
     First the likeliest are taken. Then one that found its words taken gets them after all if the cue that took
     them has another reading without them, and both together are worth more than the first alone. A candidate is
-    worth what its probability is above `least`: what is reported is then best for F1.
+    worth what its probability is above its `least`: what is reported is then best for F1.
     """
-    odds = probability.tolist()
+    odds = (probability - np.array(least)).tolist()
     ways: dict[int, list[int]] = {}
     tokens: dict[int, set[int]] = {}
     chosen: dict[int, int] = {}  # cue: candidate
@@ -382,8 +382,8 @@ def apart(found: Sequence[Candidate], probability: NDArray[np.float64], least: f
                 del owner[i]
 
     for n in np.argsort(-probability, kind="stable").tolist():
-        if odds[n] < least:
-            break
+        if odds[n] < 0:
+            continue
         ways.setdefault(found[n].cue, []).append(n)
         if found[n].cue in chosen:
             continue
@@ -401,7 +401,7 @@ def apart(found: Sequence[Candidate], probability: NDArray[np.float64], least: f
             (cue,) = against
             old = chosen[cue]
             for other in ways[cue]:
-                if odds[other] + odds[n] - least <= odds[old] or other == old:
+                if odds[other] + odds[n] <= odds[old] or other == old:
                     continue
                 take(cue)
                 if not rivals(n):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tui.analysis.layout import Layout
 from tui.analysis.parsed import Parsed
+from tui.analysis.stance import UTTERS
 from tui.article.spans import Span
 
 _TAIL = 25  # tokens
@@ -13,6 +15,7 @@ _OPENING = frozenset("“\"‘'«„")
 _ANSWERS = frozenset({"respond", "reply", "answer", "return"})
 _ASKED = frozenset({"request", "requests"})
 _NAMING = frozenset({"named", "identified", "anonymous"})
+_LEADS = 4  # tokens between a verb and the quotation that it brings in
 _CALLING = frozenset({"call", "describe", "dub", "label", "brand"})
 _BEARERS = frozenset(
     "badge banner billboard board button cap flag graffiti hat jersey label mug placard plaque poster shirt sign "
@@ -64,6 +67,43 @@ def with_called(
     if parsed.pos[cue + 1] == "ADP":  # "called for", "called on"
         return content, marked
     return ((cue + 1, content[0][1]), *content[1:]), (*marked[:-1], (first, cue + 1))
+
+
+def added(
+    layout: Layout, cue: int, content: tuple[tuple[int, int], ...]
+) -> list[tuple[int, tuple[tuple[int, int], ...]]]:
+    """The content as one or several, each with its cue: “…,” he said, adding: “…” is two attributions.
+
+    A quotation that another verb of speaking brings in is that verb's.
+    """
+    parsed = layout.parsed
+    out: list[tuple[int, list[tuple[int, int]]]] = [(cue, [])]
+    for first, last in content:
+        begin = first
+        for at in range(max(first - _LEADS, cue + 1, 1), last) if first > cue else ():
+            if parsed.tag[at] != "VBG" or parsed.lemma[at] not in UTTERS or layout.quote_of[at] >= 0:
+                continue
+            if parsed.pos[at - 1] == "AUX":
+                continue  # "they were calling “…”"
+            opens = at + 1
+            while opens < last and opens - at < _LEADS and layout.quote_of[opens] < 0:
+                opens += 1
+            led_in = parsed.word[at + 1 : opens]
+            if (
+                opens >= last
+                or layout.quote_of[opens] < 0
+                or not (led_in[-1:] in ([","], [":"]) or not led_in)
+            ):
+                continue
+            end = at
+            while end > begin and (parsed.word[end - 1] in (",", "while", "and", "before", "later")):
+                end -= 1
+            if begin < end:
+                out[-1][1].append((begin, end))
+            out.append((at, []))
+            begin = max(opens, first)
+        out[-1][1].append((begin, last))
+    return [(verb, tuple(pieces)) for verb, pieces in out if pieces]
 
 
 def without_dateline(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -60,8 +60,8 @@ def carried_on(drafts: Sequence[Draft], article: Article, quotations: Sequence[Q
             continue
         alone = _alone(text, block.span, quotations, of_quotation, first)
         if alone is not None and before is not None and before[0] == index - 1:
-            whose = out[before[1]].source
-            out.append(Draft(Kind.DIRECT, Stance.SPEECH, (alone,), (), whose, PROBABILITY, continues=before[1]))
+            shared = out[before[1]].source
+            out.append(Draft(Kind.DIRECT, Stance.SPEECH, (alone,), (), shared, PROBABILITY, continues=before[1]))
             before = (index, len(out) - 1)
             continue
         at = bisect_left(claimed, block.span.end + 1) - 1
