@@ -120,7 +120,10 @@ def test_a_list_of_feeds_is_not_fetched_whole(net: list[tuple[str, bool, str | N
 def test_a_page_without_an_article(net: object, capsys: Out) -> None:
     assert main(["text", "wall", STORY]) == 1
     out, err = capsys.readouterr()
-    assert (out, err) == (f"Read {STORY}.\n", "quoth: “wall” holds no article.\n")
+    assert (out, err) == (
+        f"Read {STORY}.\n",
+        "quoth: “wall” holds no article. quoth text --raw prints that text.\n",
+    )
     assert main(["text", "--raw", "wall"]) == 0
     assert capsys.readouterr().out == "Accept all\n"
 

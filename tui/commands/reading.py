@@ -6,10 +6,12 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tui.article.article import Article
-from tui.article.errors import CannotRead
+from tui.article.cleaning import one_line
+from tui.article.errors import CannotRead, NoArticle
 from tui.commands.saying import Bar, say
 
 if TYPE_CHECKING:
@@ -62,8 +64,7 @@ class Reading:
         try:
             return self.read(source, came_from)
         except CannotRead as error:
-            # Of a feed's items the address alone tells which it is; sentences name no more than the host.
-            self.fail(error.message if came_from is None else f"{source}: {error.message}")
+            self.fail(_named(source, error))
             return None
 
     def read(self, source: str, came_from: str | None = None) -> Article | Listing:
@@ -85,6 +86,20 @@ class Reading:
         """Say something beside the bar."""
         with self.bar.out_of_the_way(sys.stderr):
             say(sentence)
+
+
+def _named(source: str, error: CannotRead) -> str:
+    """The sentence, naming the source where it does not: of an address most name the host alone."""
+    from tui.article.addresses import is_address, normalised
+
+    message = error.message
+    if isinstance(error, NoArticle) and error.raw is not None:
+        message += " quoth text --raw prints that text."
+    name = source
+    if is_address(source):
+        with suppress(CannotRead):
+            name = normalised(source)  # without a login
+    return message if source == "-" or one_line(name)[-100:] in message else f"{name}: {message}"
 
 
 def standard_input() -> bytes:
