@@ -225,7 +225,7 @@ def _key(db: sqlite3.Connection, person: int) -> str | None:
 def _person(db: sqlite3.Connection, person: int) -> Person | None:
     row = db.execute("SELECT name FROM people WHERE id = ?", (person,)).fetchone()
     articles, quotes = db.execute(
-        "SELECT count(*), sum(quotes) FROM appearances WHERE person = ?", (person,)
+        "SELECT count(DISTINCT id >> ?), sum(quotes) FROM appearances WHERE person = ?", (SHIFT, person)
     ).fetchone()
     if row is None or not articles:
         return None

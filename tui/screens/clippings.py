@@ -52,7 +52,7 @@ class ClippingRows(Choices):
     def _lines(self, index: int, width: int) -> list[Content]:
         clipping, room, faint = self._book.clippings[index], width - 4, self.look("faint")
         words = wrap_words(one_line(clipping.words), room, WORDS)
-        out = [Content.styled(line, self.look("strong")) for line in words]
+        out = [Content(line) for line in words]
         date = dated(clipping.published, self._now)
         said = Content.styled(fit(_said(clipping), max(8, room - len(date) - 2)), faint)
         out.append(spread(said, Content.styled(date, faint), room))

@@ -9,8 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tui.article.cleaning import one_line
-from tui.article.listing import Item
-from tui.session.browsing import origin_of
+from tui.session.browsing import host_of
 from tui.session.counting import many
 
 if TYPE_CHECKING:
@@ -98,7 +97,7 @@ def local(moment: str, now: datetime) -> date | None:
 
 def about(kept: Kept) -> str:
     """Where an article is from and what it holds, one line."""
-    origin = kept.site or kept.byline or origin_of(Item(kept.source, ""))
+    origin = kept.site or kept.byline or host_of(kept.source)
     counts = (
         f"{many(kept.quotes, 'quote')} · {many(kept.speakers, 'speaker')}" if kept.quotes else "no quotes"
     )
@@ -109,5 +108,5 @@ def called(title: str, source: str) -> str:
     """What an article is called: its title; without one the name of its file, or its address."""
     if title and title != one_line(source):
         return title
-    name = source if origin_of(Item(source, "")) else re.split(r"[/\\]", source.rstrip("/\\"))[-1]
+    name = source if host_of(source) else re.split(r"[/\\]", source.rstrip("/\\"))[-1]
     return one_line(name) or "untitled"

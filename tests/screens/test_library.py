@@ -1,0 +1,153 @@
+"""The library, its speakers and the clippings, key by key."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import Input
+
+from tests.screens.opening_desk import app_with, sees, until
+from tests.spoken_library import article_of, small_library
+from tui.app import QuothApp
+from tui.library.clippings import Clippings
+from tui.library.library import Library
+from tui.library.people import People
+from tui.screens.clippings import ClippingsScreen
+from tui.screens.library import LibraryScreen
+from tui.screens.people import PeopleScreen
+from tui.screens.reader import ReaderScreen
+from tui.screens.speaker_page import SpeakerPage
+from tui.session.opening import Opening, open_article
+from tui.session.settings import Settings
+
+
+def opened(name: str = "talks", **settings: bool) -> Opening:
+    """An article of the small library as the reader opens it; its analysis is kept."""
+    small_library().close()
+    article, analysis = article_of(name)
+    return open_article(article, Settings(**settings), known=analysis)  # type: ignore[arg-type]
+
+
+def reading(app: QuothApp) -> bool:
+    return isinstance(app.screen, ReaderScreen) and app.screen.furnished
+
+
+async def test_the_library_is_searched_and_opens_a_quote_where_it_stands() -> None:
+    async with app_with(opening=opened()) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+        await pilot.press("L")
+        shown = await sees(pilot, "Harbour opens")
+        assert isinstance(app.screen, LibraryScreen)
+        assert "Today" in shown
+        assert "3 articles" in shown
+        assert "[b]Bold[/b]" in shown  # drawn as it is, nothing of it acts
+        await pilot.press("slash", *"nobody")
+        shown = await sees(pilot, "Ann Marsh, mayor · Talks go on")
+        assert "1 article · 1 quote" in shown
+        await pilot.press("tab", "G", "enter")
+        await until(pilot, lambda: reading(app) and app.reader.reading.quote is not None)
+        quote = app.reader.reading.chosen_quote
+        assert quote is not None
+        assert quote.content[0].of(app.reader.article.text) == "“Nobody asked us.”"
+        await pilot.press("escape", "escape")
+        await sees(pilot, "Ann Marsh, mayor · Talks go on")
+        assert isinstance(app.screen, LibraryScreen)
+        assert app.screen.query_one(Input).value == "nobody"
+
+
+async def test_escape_widens_then_goes_back() -> None:
+    async with app_with(opening=opened()) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+        await pilot.press("L", "slash", *"zebra")
+        await sees(pilot, "Nothing that was read holds “zebra”.")
+        await pilot.press("escape")
+        await sees(pilot, "3 articles")
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: reading(app))
+
+
+async def test_an_article_is_forgotten_when_asked_twice() -> None:
+    async with app_with(opening=opened()) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+        await pilot.press("L")
+        await sees(pilot, "3 articles")
+        await pilot.press("G", "D")
+        await sees(pilot, "D again takes this article out")
+        await pilot.press("k", "j", "D")
+        assert "3 articles" in await sees(pilot, "library")
+        await pilot.press("D")
+        shown = await sees(pilot, "2 articles")
+        assert "Harbour opens" not in shown
+
+
+async def test_a_speakers_page_joins_parts_renames_and_takes_back() -> None:
+    async with app_with(opening=opened()) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+        await pilot.press("n", "S")
+        shown = await sees(pilot, "We are ready to talk.")
+        assert isinstance(app.screen, SpeakerPage)
+        assert "spokesman · 2 quotes in 2 articles" in shown
+        assert "No comment on the [red]harbour[/]." in shown
+        await pilot.press("P")
+        await sees(pilot, "spokesman · 1 quote in 1 article")
+        await pilot.press("u")
+        await sees(pilot, "2 quotes in 2 articles")
+        await pilot.press("R", *" Jr", "enter")
+        await sees(pilot, "They are called Dmitry Peskov Jr from now on")
+        await pilot.press("u", "J")
+        await sees(pilot, "Dmitry Peskov is the same as")
+        await pilot.press("ctrl+u", *"marsh", "enter")
+        await sees(pilot, "4 quotes in 3 articles")
+        await pilot.press("u")
+        await sees(pilot, "Taken back")
+        assert People(app.desk.library).changes() == []  # type: ignore[arg-type]
+
+
+async def test_from_the_speakers_to_a_page_to_the_article() -> None:
+    async with app_with(opening=opened()) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+        await pilot.press("L", "S")
+        shown = await sees(pilot, "2 quotes · 2 articles")
+        assert isinstance(app.screen, PeopleScreen)
+        assert "2 speakers" in shown
+        await pilot.press("slash", *"marsh")
+        await sees(pilot, "1 speaker")
+        await pilot.press("enter")
+        await sees(pilot, "The harbour is open again.")
+        await pilot.press("slash", *"article:opens", "enter")
+        await until(pilot, lambda: reading(app) and app.reader.article.source == "/news/harbour.txt")
+
+
+async def test_a_quote_is_clipped_noted_on_found_and_let_go() -> None:
+    async with app_with(opening=opened()) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+        await pilot.press("n", "m")
+        await sees(pilot, "Clipped; M shows all clippings.")
+        await pilot.press("M")
+        await sees(pilot, "1 clipping")
+        assert isinstance(app.screen, ClippingsScreen)
+        await pilot.press("i", *"call back", "enter")
+        await sees(pilot, "✎ call back")
+        await pilot.press("number_sign", *"talks", "enter")
+        await sees(pilot, "#talks")
+        await pilot.press("slash", *"tag:none", "enter")
+        await sees(pilot, "No clipping is left.")
+        await pilot.press("escape", "D")
+        await sees(pilot, "Nothing was clipped so far")
+        await pilot.press("u")
+        shown = await sees(pilot, "#talks")
+        assert "✎ call back" in shown
+        await pilot.press("enter")
+        await until(pilot, lambda: reading(app) and app.reader.reading.quote is not None)
+        await pilot.press("m")
+        await sees(pilot, "The clipping is let go")
+        assert Clippings(app.desk.library).all() == []  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("key", ["L", "M", "S", "m"])
+async def test_in_private_nothing_is_kept_and_that_is_said(key: str) -> None:
+    async with app_with(opening=opened(private=True), settings=Settings(private=True)) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+        await pilot.press("n", key)
+        await sees(pilot, "privately")
+        assert reading(app)
+    assert Clippings(Library.open()).all() == []
