@@ -36,9 +36,17 @@ TEXT = "“We can’t sail,” said Zoë.\n".encode()
 
 @pytest.fixture(autouse=True)
 def extraction(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
-    """In place of the real one: a page with "consent" in it has no article, one with "teasers" is a list; `asked` keeps what was asked."""
+    """In place of the real one: a page with "consent" in it has no article, one with "teasers" is a list;
+    `asked` keeps what was asked."""
 
-    def extract(data: bytes, source: str, *, url: str | None = None, charset: str | None = None) -> Article:
+    def extract(
+        data: bytes,
+        source: str,
+        *,
+        url: str | None = None,
+        charset: str | None = None,
+        cancel: Event | None = None,
+    ) -> Article:
         fake.asked.append((source, url, charset))
         if b"consent" in data:
             raise NoArticle("No article.", Article("consent", source), is_list=b"teasers" in data)

@@ -12,17 +12,19 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from time import monotonic
 from typing import IO, Any, cast
 
 import tui
 from tui.article.article import Article, Block, BlockKind, Link
 from tui.article.cleaning import one_line
-from tui.article.errors import CannotRead, NoArticle
+from tui.article.errors import Cancelled, CannotRead, NoArticle
 from tui.article.spans import Span
 
 LARGEST = 20 * 1024 * 1024  # bytes of a page
 TIME_LIMIT = 4.5  # seconds a page, once the process is up
 _START_LIMIT = 30.0  # seconds for the process to come up, on a machine that is busy
+_TICK = 0.05  # seconds between looks at whether to give up
 _HEAD = 4096  # bytes that show whether something is HTML
 _MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h1|h2|title|meta|table|span|nav|header)\b",
@@ -59,13 +61,20 @@ def looks_like_html(data: bytes) -> bool:
     return len(_MARKUP.findall(head)) >= 3
 
 
-def extract(data: bytes, source: str, *, url: str | None = None, charset: str | None = None) -> Article:
+def extract(
+    data: bytes,
+    source: str,
+    *,
+    url: str | None = None,
+    charset: str | None = None,
+    cancel: threading.Event | None = None,
+) -> Article:
     """The article of the HTML page `data`.
 
     `source` is what the reader named, `url` where the page came from (links are read from there), `charset` what
     the server said. May be called from several threads; pages wait for one another. Raises NoArticle for a page
     that holds none (its `raw` is all its text), CannotRead for what is no page, is too large, takes longer than
-    `TIME_LIMIT` or more memory than it may; the next page is read all the same.
+    `TIME_LIMIT` or more memory than it may, Cancelled after `cancel.set()`; the next page is read all the same.
     """
     name = _name(source)
     if len(data) > LARGEST:
@@ -73,7 +82,7 @@ def extract(data: bytes, source: str, *, url: str | None = None, charset: str | 
             f"{name} is larger than {LARGEST >> 20} MB, too large for a page; open it in the browser."
         )
     request = {"size": len(data), "source": source, "url": url, "charset": charset}
-    answer = _PROCESS.ask(request, data, name)
+    answer = _PROCESS.ask(request, data, name, cancel)
     if "no_page" in answer:
         raise CannotRead(
             f"{name} is {one_line(answer['no_page'])}, not a page that can be read; open it elsewhere."
@@ -85,7 +94,11 @@ def extract(data: bytes, source: str, *, url: str | None = None, charset: str | 
         raise CannotRead(f"{name} cannot be read as a page ({reason}); open it in the browser.")
     article = _article(answer["article"], source)
     if answer["sentence"] is not None:
-        raise NoArticle(one_line(answer["sentence"]), article if article.text.strip() else None)
+        raise NoArticle(
+            one_line(answer["sentence"]),
+            article if article.text.strip() else None,
+            is_list="is a list of articles" in answer["sentence"],
+        )
     return article
 
 
@@ -97,7 +110,7 @@ def stop() -> None:
 def _article(data: dict[str, Any], source: str) -> Article:
     blocks = tuple(Block(BlockKind(kind), Span(start, end)) for kind, start, end in data.pop("blocks"))
     links = tuple(Link(Span(start, end), address) for start, end, address in data.pop("links"))
-    return Article(source=source, blocks=blocks, links=links, **data)
+    return Article(source=source, blocks=blocks, links=links, page=True, **data)
 
 
 class _Process:
@@ -107,14 +120,21 @@ class _Process:
         self._lock = threading.Lock()
         self._popen: subprocess.Popen[bytes] | None = None
 
-    def ask(self, request: dict[str, Any], data: bytes, name: str) -> dict[str, Any]:
-        """The answer to one request. Raises CannotRead where none comes."""
-        with self._lock:
-            popen = self._started()
+    def ask(
+        self, request: dict[str, Any], data: bytes, name: str, cancel: threading.Event | None
+    ) -> dict[str, Any]:
+        """The answer to one request. Raises CannotRead where none comes, Cancelled after `cancel.set()`."""
+        while not self._lock.acquire(timeout=_TICK):  # another page is being read
+            _go_on(cancel, name)
+        try:
+            popen = self._started(cancel, name)
             message = json.dumps(request).encode("ascii") + b"\n" + data
-            answer, late = _answer(popen, message, TIME_LIMIT)
-            if answer is None or "no_memory" in answer:
+            answer, late = _answer(popen, message, TIME_LIMIT, cancel)
+            if answer is None or "no_memory" in answer or (cancel is not None and cancel.is_set()):
                 self._end()
+        finally:
+            self._lock.release()
+        _go_on(cancel, name)
         if answer is not None:
             return answer
         if late:
@@ -127,7 +147,7 @@ class _Process:
         """End the process, whatever it is doing."""
         self._end()
 
-    def _started(self) -> subprocess.Popen[bytes]:
+    def _started(self, cancel: threading.Event | None, name: str) -> subprocess.Popen[bytes]:
         if self._popen is not None and self._popen.poll() is None:
             return self._popen
         self._end()
@@ -146,9 +166,10 @@ class _Process:
             raise CannotRead(
                 f"The process that reads pages cannot be started ({reason}); try again."
             ) from None
-        ready, _ = _answer(popen, b"", _START_LIMIT)
+        ready, _ = _answer(popen, b"", _START_LIMIT, cancel)
         if ready is None:
             self._end()
+            _go_on(cancel, name)
             raise CannotRead("The process that reads pages does not start; try again, or install quoth anew.")
         return popen
 
@@ -165,22 +186,31 @@ class _Process:
                     pipe.close()
 
 
+def _go_on(cancel: threading.Event | None, name: str) -> None:
+    if cancel is not None and cancel.is_set():
+        raise Cancelled(f"Reading {name} was given up.")
+
+
 def _answer(
-    popen: subprocess.Popen[bytes], message: bytes, limit: float
+    popen: subprocess.Popen[bytes], message: bytes, limit: float, cancel: threading.Event | None = None
 ) -> tuple[dict[str, Any] | None, bool]:
     """What the process answers to `message` within `limit` seconds, else None; and whether it was too late.
 
-    A watchdog kills the process when the time is over, which ends the writing or the waiting here.
+    A watchdog kills the process when the time is over, or once `cancel` is set, which ends the writing or the
+    waiting here.
     """
-    late = threading.Event()
+    late, done = threading.Event(), threading.Event()
+    end = monotonic() + limit
 
-    def over() -> None:
-        late.set()
-        popen.kill()
+    def watch() -> None:
+        while not done.wait(_TICK):
+            if monotonic() >= end:
+                late.set()
+            if late.is_set() or (cancel is not None and cancel.is_set()):
+                popen.kill()
+                return
 
-    watchdog = threading.Timer(limit, over)
-    watchdog.daemon = True
-    watchdog.start()
+    threading.Thread(target=watch, name="quoth-page", daemon=True).start()
     try:
         if message:
             incoming = cast(IO[bytes], popen.stdin)
@@ -191,7 +221,7 @@ def _answer(
     except (OSError, ValueError):
         answer = None
     finally:
-        watchdog.cancel()
+        done.set()
     return answer, late.is_set()
 
 

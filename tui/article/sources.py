@@ -85,7 +85,10 @@ def read_bytes(
             from tui.article import extraction
 
             return _own_url(
-                extraction.extract(packed.data, source, url=packed.url, charset=packed.charset), url
+                extraction.extract(
+                    packed.data, source, url=packed.url, charset=packed.charset, cancel=cancel
+                ),
+                url,
             )
     if b"<" in head or head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         from tui.article import extraction, feeds
@@ -97,7 +100,7 @@ def read_bytes(
         if extraction.looks_like_html(data) or (content_type in _PAGES and b"<" in head):
             if on_progress is not None:
                 on_progress("Looking for the article", len(data), len(data))
-            return _own_url(extraction.extract(data, source, url=url, charset=charset), url)
+            return _own_url(extraction.extract(data, source, url=url, charset=charset, cancel=cancel), url)
     if cancel is not None and cancel.is_set():
         raise Cancelled("Opening was given up.")
     if url is None:
