@@ -142,7 +142,7 @@ def apply(db: sqlite3.Connection, changed: Iterable[Change]) -> None:
     for key in keys:
         db.execute(
             "UPDATE people SET name = coalesce(?, (SELECT name FROM appearances WHERE person = people.id "
-            "ORDER BY length(name) DESC, id LIMIT 1), name) WHERE key = ?",
+            "ORDER BY key = people.key DESC, length(name) DESC, id LIMIT 1), name) WHERE key = ?",
             (called.get(key), key),
         )
 

@@ -6,6 +6,7 @@ section 7.3.1), one heading an article, block quotes, your notes, tags as #tag.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -25,6 +26,7 @@ COLUMNS = (
     *("certainty", "corrected", "start", "end", "note", "tags", "clipped", "id"),
 )
 
+_DIALECT = re.compile(r"#(?=[\w/])|%(?=%)|=(?==)|\^|(?<![\w\\])@(?=\w)")
 _UNKNOWN = "speaker not named"
 _PRONOUNS = frozenset("he she it they him her them i we me us you who which that this".split())
 
@@ -46,7 +48,7 @@ def cited(clipping: Clipping, style: Style) -> str:
     """One clipping to be copied: the words, who said them, and where. Ends without a line end."""
     who, where = speaker_line(clipping), article_line(clipping, style)
     if style == "markdown":
-        return _block_quote(clipping, f"{escaped(who)}, in {where}")
+        return _block_quote(clipping, f"{_escaped(who)}, in {where}")
     return f"{clipping.words}\n— {who}, in {where}"
 
 
@@ -67,12 +69,12 @@ def article_line(clipping: Clipping, style: Style) -> str:
     name, url = clean(clipping.article), clean(clipping.url or "")
     others = [clean(part) for part in (clipping.byline, clipping.published) if part and clean(part)]
     if style == "markdown":
-        return ", ".join([f"*{escaped(name)}*", *map(escaped, others), *([linked(url)] if url else [])])
+        return ", ".join([f"*{_escaped(name)}*", *map(escaped, others), *([linked(url)] if url else [])])
     return ", ".join([f"“{name}”" if clipping.titled else name, *others, *([url] if url else [])])
 
 
 def _block_quote(clipping: Clipping, last: str) -> str:
-    lines = [escaped(clean(paragraph)) for paragraph in clipping.words.split("\n")]
+    lines = [_escaped(clean(paragraph)) for paragraph in clipping.words.split("\n")]
     return "\n>\n".join(f"> {line}" for line in [*lines, f"— {last}"])
 
 
@@ -98,19 +100,25 @@ def _markdown(clippings: Sequence[Clipping], title: str) -> str:
     ]
     for _, those in groupby(clippings, key=lambda each: (each.text_hash, each.article)):
         found = list(those)
-        parts.append(f"## {escaped(clean(found[0].article))}")
+        parts.append(f"## {_escaped(clean(found[0].article))}")
         parts.append(article_line(found[0], "markdown"))
         parts += (part for each in found for part in _quote(each))
     return "\n\n".join(parts) + "\n"
 
 
 def _quote(clipping: Clipping) -> Iterator[str]:
-    yield _block_quote(clipping, escaped(speaker_line(clipping)))
-    lines = [escaped(line) for line in map(clean, clipping.note.splitlines()) if line]
+    yield _block_quote(clipping, _escaped(speaker_line(clipping)))
+    lines = [_escaped(line) for line in map(clean, clipping.note.splitlines()) if line]
     if lines:
         yield "\n\n".join(lines)
     if clipping.tags:
         yield " ".join(f"#{tag}" for tag in clipping.tags)
+
+
+def _escaped(text: str) -> str:
+    """One line as Markdown in which nothing acts, in Obsidian's and Zettlr's dialects neither: their tags,
+    comments, highlights, ids of blocks and citations."""
+    return _DIALECT.sub(r"\\\g<0>", escaped(text))
 
 
 def _yaml(text: str) -> str:
