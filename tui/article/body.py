@@ -19,13 +19,14 @@ _BESIDE = frozenset(
         BlockKind.TIMESTAMP,
     }
 )
+STANDFIRST = 40  # characters; a heading over all of the body that has as many is the summary under a headline
 _MARK = re.compile(r"(?:[-*•‣◦▪●·–]|\(?(?:\d{1,3}|[a-z])[.)])\s+")
 
 
 def body_text(article: Article) -> tuple[str, tuple[Block, ...]]:
     """The article's body and its blocks, spans into that text: one blank line between blocks.
 
-    Headline, byline, date line, captions, lists of links, newsletter boxes and timestamps are left out, and the
+    Headline, the summary under it, byline, date line, captions, lists of links, newsletter boxes and timestamps are left out, and the
     bullets and numbers of list items. An article without blocks is its text.
     """
     if not article.blocks:
@@ -37,6 +38,8 @@ def body_text(article: Article) -> tuple[str, tuple[Block, ...]]:
         if block.kind in _BESIDE:
             continue
         words = block.span.of(article.text)
+        if block.kind is BlockKind.SUBHEADING and not blocks and len(words) >= STANDFIRST:
+            continue
         if block.kind is BlockKind.LIST_ITEM and (mark := _MARK.match(words)) is not None:
             words = words[mark.end() :]
         if not words:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tui.article.article import BlockKind
@@ -84,34 +84,45 @@ class Chooser:
         self.title = squeezed(title or "")
         self.strict, self.generous, self.given = strict, generous, given
         self.prose = [prose(piece) for piece in pieces]
-        self.roles = self._roles()
         self.votes = [self._votes(piece) for piece in pieces]
+        self.roles = self._roles()
 
     def _votes(self, piece: Piece) -> int:
         return (2 * self.strict.has(piece)) + self.generous.has(piece)
 
     def _roles(self) -> list[Role | None]:
         """The role that the elements round each piece give it."""
-        total = sum(self.prose)
-        signs: dict[Element, list[tuple[str, Role]]] = {}
+        signs: dict[Element, tuple[tuple[str, Role], ...]] = {}
         under: dict[str, float] = defaultdict(float)
         below: dict[Element, float] = defaultdict(float)
+        commented: dict[str, float] = defaultdict(float)
+        total = everything = 0.0
         for piece, mass in zip(self.pieces, self.prose, strict=True):
-            seen: set[str] = set()
+            seen: dict[str, Role] = {}
             for element in piece.above:
-                below[element] += mass
                 if element not in signs:
-                    signs[element] = [] if element.tag in _NEVER_FURNITURE else roles(element)
-                seen.update(sign for sign, _ in signs[element])
-            for sign in seen:
-                under[sign] += mass
+                    signs[element] = () if element.tag in _NEVER_FURNITURE else tuple(roles(element))
+                seen.update(signs[element])
+            mass *= _WEIGHT[self.votes[piece.number]]
+            everything += mass
+            for sign, role in seen.items():
+                if role is Role.COMMENTS:
+                    commented[sign] += mass
+            if Role.COMMENTS not in seen.values():
+                total += mass
+                for element in piece.above:
+                    below[element] += mass
+                for sign in seen:
+                    under[sign] += mass
         out: list[Role | None] = []
         for piece in self.pieces:
             role = None
             for element in piece.above:
                 for sign, says in signs[element]:
-                    most = _MOST_COMMENTS if says is Role.COMMENTS else _MOST
-                    if under[sign] > most * total or below[element] > most * total:
+                    if says is Role.COMMENTS:
+                        if commented[sign] > _MOST_COMMENTS * everything:
+                            continue
+                    elif under[sign] > _MOST * total or below[element] > _MOST * total:
                         continue
                     if role not in (Role.COMMENTS, Role.RELATED, Role.NEWSLETTER):
                         role = says
@@ -186,7 +197,11 @@ class Chooser:
         furniture_heading = False
         for piece in inside:
             n = piece.number
-            if (role := self.roles[n]) is not None:
+            role = self.roles[n]
+            if role is Role.EMBED and self.votes[n] >= 2:
+                taken.add(n)
+                continue
+            if role is not None:
                 kinds[n] = _KIND_OF_ROLE.get(role, BlockKind.SUBHEADING)
                 continue
             if (kind := line_kind(piece.text, piece.link_share)) is not None:
@@ -220,7 +235,7 @@ class Chooser:
                 or (piece.tag == "li" and self.votes[n])
             ):
                 taken.add(n)
-        return self._without_loose_ends(inside, taken)
+        return self._without_loose_ends(inside, taken, groups, total)
 
     def _by_what_is_given(self, body: set[int], inside: Sequence[Piece]) -> set[int]:
         """`body` cut to what lies between the first and the last piece of the body that the page gives itself,
@@ -247,9 +262,35 @@ class Chooser:
                     break
         return {element for element, (length, linked) in sums.items() if linked > 0.6 * length}
 
-    def _without_loose_ends(self, inside: Sequence[Piece], taken: set[int]) -> set[int]:
-        """Headings that head nothing are dropped, and labels before the first prose and after the last."""
-        order = [p for p in inside if p.number in taken]
+    def _heads(self, heading: Piece, taken: set[int]) -> bool:
+        """Whether the next thing that is shown after a heading is of the body."""
+        following = self.pieces[heading.number + 1 : heading.number + 4]
+        return any(p.number in taken and p.tag not in _HEADINGS for p in following)
+
+    def _without_loose_ends(
+        self, inside: Sequence[Piece], taken: set[int], groups: Mapping[Element, float], total: float
+    ) -> set[int]:
+        """What stands before the first of the main prose and after the last stays only where the strict witness
+        has it; headings that head nothing go."""
+        main = [
+            p.number
+            for p in inside
+            if p.number in taken and self.prose[p.number] and groups[p.parent] >= 0.1 * total
+        ]
+        if not main:
+            return taken
+        first, last = main[0], main[-1]
+
+        def stays(piece: Piece) -> bool:
+            if first <= piece.number <= last:
+                return True
+            beside = groups[piece.parent] >= 0.1 * total
+            if piece.number < first and piece.tag in _HEADINGS:
+                return beside and piece.tag != "h1" and self.votes[piece.number] > 0
+            return self.votes[piece.number] >= 2 or (beside and piece.tag not in _HEADINGS)
+
+        order = [p for p in inside if p.number in taken and stays(p)]
+        order = [p for p in order if p.tag not in _HEADINGS or self.votes[p.number] or self._heads(p, taken)]
         while (
             order
             and not self.prose[order[-1].number]

@@ -30,6 +30,7 @@ class Role(StrEnum):
     EMBED = "embed"
 
 
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BY_TAG = {
     "nav": Role.CHROME, "footer": Role.CHROME, "aside": Role.RELATED,
     "figcaption": Role.CAPTION, "address": Role.AUTHOR, "figure": Role.CAPTION, "caption": Role.CAPTION,
@@ -90,6 +91,11 @@ _PAIRS: dict[Role, str] = {
 _SINGLE = {word: role for role, words in reversed(_WORDS.items()) for word in words.split()}
 _DOUBLE = {pair: role for role, pairs in reversed(_PAIRS.items()) for pair in pairs.split()}
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+# WordPress puts an article's own tags, categories and state into its classes: "tag-social-media" is no share bar.
+_SLUG = re.compile(
+    r"(?:tag|category|cat|post_tag|topic|section|author|type|format|status|single|post(?:id)?|page(?:id)?|has|is|js|no|term)"
+    r"-(?!nav|list|links|tags|meta|date|bio|box)|hentry"
+)
 _CUT = re.compile(r"[^A-Za-z0-9]+")
 
 
@@ -101,7 +107,8 @@ def roles(element: html.HtmlElement) -> list[tuple[str, Role]]:
         out.append((f"<{tag}>", _BY_TAG[tag]))
     if (aria := element.get("role")) in _BY_ARIA:
         out.append((f"role={aria}", _BY_ARIA[aria]))
-    names = element.get("class"), element.get("id"), element.get("itemprop"), element.get("data-component")
+    # A heading's id is often its own words.
+    names = element.get("class"), "" if tag in _HEADINGS else element.get("id"), element.get("itemprop")
     for name in names:
         if name:
             out += _of_names(name[:400])
@@ -113,7 +120,7 @@ def _of_names(names: str) -> tuple[tuple[str, Role], ...]:
     out: list[tuple[str, Role]] = []
     for name in names.split():
         words = [word.lower() for part in _CUT.split(name) for word in _HUMP.split(part) if word]
-        if name.startswith("js-") and len(words) < 3:
+        if _SLUG.match(name):
             continue
         whole = "".join(words)
         for sign in (whole, *words):

@@ -25,7 +25,7 @@ _CHROME = (
     r"(?:\s*\(?\d+\)?)?\W*"
     r"|(?:view|see|show|read|add|leave|post|write|join|hide)\s+(?:the\s+|a\s+|your\s+|all\s+)?(?:\d+\s+)?(?:comments?|conversation|discussion|replies)\W*"
     r"|\d+\s+(?:comments?|shares?|views?|likes?|replies)\W*"
-    r"|(?:embed(?:ded)?\s+)?(?:code|share\s+link)\W*"
+    r"|(?:embed(?:ded)?\s+)?(?:code|share\s+link)\W*|(?:text|font)\s+size\W*(?:[a-z+\-]\W*){0,4}"
     r"|(?:(?:copyright\s*)?[©ⓒ]|\(c\)\s|copyright\s+(?:©|\d{4})).{0,300}"
     r"|.{0,120}\ball\s+rights\s+reserved\b.{0,200}"
     r"|this\s+(?:material|story|article)\s+(?:may\s+not\s+be\s+(?:published|reproduced)|originally\s+appeared|was\s+originally\s+published).{0,300}"

@@ -13,6 +13,7 @@ import trafilatura
 from tui.article.addresses import safe_link
 from tui.article.article import Article, Block, BlockKind, Link
 from tui.article.blocks import Unit, find_blocks, mark_turns
+from tui.article.body import STANDFIRST
 from tui.article.cleaning import one_line
 from tui.article.furniture import byline_names, is_dateline
 from tui.article.headings import is_full
@@ -119,7 +120,22 @@ def _top(chooser: Chooser, choice: Choice, meta: Metadata) -> list[_Draft]:
         if kind is not None and kind not in seen:
             seen.add(kind)
             out.append(_Draft(kind, [piece.text], [piece.links]))
+        elif kind is None and _is_standfirst(chooser, choice, piece):
+            out.append(_Draft(BlockKind.SUBHEADING, [piece.text], [piece.links]))
     return out
+
+
+def _is_standfirst(chooser: Chooser, choice: Choice, piece: Piece) -> bool:
+    """Whether it is the summary under the headline: a sentence that stands outside the body, which the strict
+    witness takes for a part of it all the same."""
+    n = piece.number
+    return (
+        chooser.roles[n] is None
+        and n not in choice.kinds
+        and chooser.votes[n] >= 2
+        and STANDFIRST <= len(piece.text) <= 400
+        and piece.tag != "h1"
+    )
 
 
 def _names_in(byline: str, text: str) -> bool:

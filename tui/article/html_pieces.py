@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -21,6 +21,7 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rt rp s samp "
     "small span strike strong sub sup time tt u var wbr".split()
 )
+_LITTLE = 400  # characters of a whole page
 _BOLD = frozenset("b strong".split())
 _SPACE = re.compile(r"\s+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -94,14 +95,17 @@ class _Row:
 
 
 def pieces(root: Element) -> list[Piece]:
-    """The pieces of the page, numbered in reading order; nothing of elements that are not shown."""
-    out = [piece for piece in _walk(root) if piece.text]
+    """The pieces of the page, numbered in reading order; nothing of elements that are not shown, unless the whole
+    page waits to be shown by its scripts."""
+    out = list(_walk(root, _is_hidden))
+    if sum(len(piece.text) for piece in out) < _LITTLE:
+        out = list(_walk(root, lambda _: False))
     for number, piece in enumerate(out):
         piece.number = number
     return out
 
 
-def _walk(root: Element) -> Iterator[Piece]:
+def _walk(root: Element, is_hidden: Callable[[Element], bool]) -> Iterator[Piece]:
     stack: list[Element] = []
     links: list[str] = []
     bold = 0
@@ -124,7 +128,7 @@ def _walk(root: Element) -> Iterator[Piece]:
             continue
         tag = element.tag
         if event == "start":
-            if tag in _NEVER or _is_hidden(element):
+            if tag in _NEVER or is_hidden(element):
                 walker.skip_subtree()
                 stack.append(element)
                 continue
@@ -146,7 +150,7 @@ def _walk(root: Element) -> Iterator[Piece]:
                 row.add(element.text, links[-1] if links else None, bold > 0)
                 row.broken = row.broken and not element.text.strip()
         else:
-            if tag in _NEVER or tag in ("br", "hr") or _is_hidden(element):
+            if tag in _NEVER or tag in ("br", "hr") or is_hidden(element):
                 stack.pop()
             else:
                 if tag not in _INLINE:
