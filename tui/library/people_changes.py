@@ -140,11 +140,14 @@ def apply(db: sqlite3.Connection, changed: Iterable[Change]) -> None:
             db.execute("UPDATE appearances SET person = ? WHERE id = ?", (person, number))
     called = {change.key: change.name for change in changes if change.what == "name"}
     for key in keys:
-        db.execute(
-            "UPDATE people SET name = coalesce(?, (SELECT name FROM appearances WHERE person = people.id "
-            "ORDER BY key = people.key DESC, length(name) DESC, id LIMIT 1), name) WHERE key = ?",
-            (called.get(key), key),
-        )
+        # What somebody was joined with has a say in the name only where nobody bears the key by name.
+        found = db.execute(
+            "SELECT a.name FROM appearances a JOIN people p ON p.id = a.person WHERE p.key = ? "
+            "ORDER BY a.key = p.key DESC, length(a.name) DESC, a.id LIMIT 1",
+            (key,),
+        ).fetchone()
+        if name := called.get(key) or (found and found[0]):
+            db.execute("UPDATE people SET name = ? WHERE key = ?", (name, key))
 
 
 def _person(db: sqlite3.Connection, key: str, name: str) -> int:
