@@ -16,6 +16,7 @@ from textual.widgets import Static
 from tui.article.article import Article
 from tui.article.listing import Listing
 from tui.resources import folder
+from tui.screens.in_browser import hand_over
 from tui.session.source_reader import Event, Got, Progress, Refused, SourceReader
 
 BAR = 30
@@ -31,6 +32,7 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
         Binding("enter", "read_raw", "read the raw text"),
         Binding("r", "again", "try again"),
         Binding("o", "other", "another"),
+        Binding("b", "browse", "browser"),
         Binding("q", "quit", "quit"),
     ]
 
@@ -107,7 +109,9 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
         self.set_class(True, "-refused")
         self.query_one("#fetching-state", Static).update(Content(refused.sentence))
         self._show_bar(None)
-        keys = ["r again", "o another", "Esc closes"]
+        keys = ["r again", "o another", "Esc"]
+        if self._reader.address:
+            keys.insert(0, "b browser")
         if refused.raw is not None:
             keys.insert(0, "Enter reads the raw text")
         self.query_one(".dialog").border_subtitle = Content(" · ".join(keys))
@@ -116,6 +120,8 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
         """Most keys have a meaning only once reading has failed."""
         if action == "read_raw":
             return self._refused is not None and self._refused.raw is not None
+        if action == "browse":
+            return self._refused is not None and bool(self._reader.address)
         return self._refused is not None or action not in ("again", "other", "quit")
 
     def action_read_raw(self) -> None:
@@ -129,6 +135,10 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
 
         self.app.post_message(AskSource())
         self.dismiss(None)
+
+    def action_browse(self) -> None:
+        """Hand the address to the browser."""
+        hand_over(self, self._reader.address)
 
     async def action_quit(self) -> None:
         """Leave quoth."""

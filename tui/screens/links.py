@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from tui.resources import folder
 from tui.screens.bindings import shared
+from tui.screens.in_browser import hand_over
 from tui.session.article_links import Found, matching
 from tui.widgets.find_line import FindLine
 from tui.widgets.item_rows import PlainRows
@@ -148,21 +149,5 @@ class LinksScreen(ModalScreen[str | None]):
 
     def action_browse(self) -> None:
         """Hand the marked link to the browser; where there is none, its address is copied."""
-        if (link := self.marked) is None:
-            return
-        address = link.address
-
-        def work() -> None:
-            from tui.session.browser import open_in_browser
-
-            handed = open_in_browser(address)
-            self.app.call_from_thread(self._handed, address, handed.opened, handed.sentence)
-
-        self.run_worker(work, thread=True, group="browser", exit_on_error=False)
-
-    def _handed(self, address: str, opened: bool, sentence: str) -> None:
-        if opened:
-            self.notify(sentence, markup=False)
-        else:
-            self.notify(f"{sentence} Its address is copied instead.", severity="warning", markup=False)
-            self.app.copy_to_clipboard(address)
+        if (link := self.marked) is not None:
+            hand_over(self, link.address)

@@ -128,12 +128,11 @@ class OpeningRequests(App[None]):
 
     def on_step_in_list(self, message: StepInList) -> None:
         """Open the next article of the list, or the one before."""
-        place = self.desk.place
-        if place is None:
+        if self.desk.place is None:
             sentence = "This article is not from a list; o opens a folder or a feed, which is one."
             self.notify(sentence, markup=False, timeout=4)
             return
-        further = place.neighbour(message.step)
+        further = self.desk.step_in_list(message.step)
         if further is None:
             which = "last" if message.step > 0 else "first"
             self.notify(f"This is the {which} article of the list.", markup=False, timeout=3)

@@ -90,6 +90,7 @@ class Desk:
     _library: Library | None = None
     _listening: Opening | None = None
     _typed: list[str] = field(default_factory=list)
+    _tried: tuple[Place, int] | None = None
 
     # Opening
 
@@ -138,12 +139,24 @@ class Desk:
     def show_again(self, opening: Opening) -> None:
         """An article that lay under others is read again."""
         at = next((i for i, visit in enumerate(self._visits) if visit.article is opening.article), self._at)
-        self._at = at
+        self._at, self._tried = at, None
 
     @property
     def place(self) -> Place | None:
         """Where in a list the article stands that is read now."""
         return self._visits[self._at].place if self._visits else None
+
+    def step_in_list(self, step: int) -> Place | None:
+        """The place of the article to be read next (1) or before (-1); None past either end.
+
+        One that could not be read is stepped over when the same is asked for again.
+        """
+        tried, direction = self._tried or (None, 0)
+        here = tried if tried is not None and direction == step else self.place
+        further = here.neighbour(step) if here is not None else None
+        if further is not None:
+            self._tried = further, step
+        return further
 
     def leave(self, opening: Opening, position: int, filter_text: str) -> None:
         """Remember where the reader was in an article that is shown no longer."""
@@ -155,6 +168,7 @@ class Desk:
                     visit.analysis = opening.analysis
 
     def _saw(self, opening: Opening, place: Place | None) -> None:
+        self._tried = None
         self.seen.update(_names(opening, place))
         if opening.analysis is not None:
             self.count(opening, opening.analysis)

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tui.article.addresses import is_address, normalised
 from tui.article.article import Article
 from tui.article.cleaning import one_line
 from tui.article.errors import CannotRead, NoArticle
@@ -47,10 +48,11 @@ Work = Callable[[threading.Event, Callable[[str, int, "int | None"], None]], "Ar
 
 
 class SourceReader:
-    """One source being read. `name` is how the source is called on the screen: fit to be drawn."""
+    """One source being read. `name` is how it is called on the screen, `address` where a browser finds it."""
 
     def __init__(self, name: str, work: Work) -> None:
         self.name = one_line(name)
+        self.address = name if is_address(name) else ""
         self._work = work
         self._cancel = threading.Event()
 
@@ -115,8 +117,6 @@ def bytes_reader(data: bytes, source: str, charset: str | None = None) -> Source
 
 def spelling(source: str) -> str:
     """The one spelling of a source under which it is known: an address without login and fragment."""
-    from tui.article.addresses import is_address, normalised
-
     if is_address(source):
         with contextlib.suppress(CannotRead):
             return normalised(source)

@@ -20,6 +20,9 @@ MOST = 200
 _SCANNED = 20_000  # names in a folder that are looked at
 _BARE_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/?#].*)?", re.IGNORECASE)
 
+_NEAR_ADDRESS = re.compile(r"(?:localhost|\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
+"""Of a server on this computer or beside it, where https is rare."""
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
@@ -34,15 +37,18 @@ class Suggestion:
 
 def understood(typed: str) -> str:
     """The source that is meant: without white space round it and quotation marks, "~" as the home folder,
-    an address without its scheme as https."""
+    an address without its scheme with one."""
     text = typed.strip()
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
         text = text[1:-1]
     if is_address(text):
         return text
     path = expanded(text)
-    if _BARE_ADDRESS.fullmatch(text) and not os.path.lexists(path):
-        return f"https://{text}"
+    if not os.path.lexists(path):
+        if _NEAR_ADDRESS.fullmatch(text):
+            return f"http://{text}"
+        if _BARE_ADDRESS.fullmatch(text):
+            return f"https://{text}"
     return path
 
 
