@@ -1,6 +1,7 @@
 """What the command line can be asked for, one command a file."""
 
 NAMES = (
+    "corrections",
     "library",
     "quotes",
     "text",

@@ -158,6 +158,7 @@ def quotes_parser() -> Parser:
     parser.add_argument("--filter", metavar="QUERY", default="", help="only the quotes that this leaves")
     output_arguments(parser)
     model_argument(parser)
+    parser.add_argument("--private", action="store_true", help="apply no corrections that are kept")
     return parser
 
 

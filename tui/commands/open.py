@@ -17,6 +17,7 @@ from tui.resources import folder
 from tui.session.settings import Settings
 
 if TYPE_CHECKING:
+    from tui.article.listing import Listing
     from tui.session.source_reader import SourceReader
 
 WELCOME = "This is an example that comes with quoth. quoth FILE opens an article of yours; ? shows the keys."
@@ -57,7 +58,7 @@ def _pasted() -> tuple[list[str], bytes | None]:
 
 
 def show(sources: Sequence[str], settings: Settings, given: bytes | None = None) -> int:
-    """Show the reader; without sources, the example that comes with quoth.
+    """Show the reader; without sources, what was read before, or else the example that comes with quoth.
 
     `given` is what the only source holds, where it came another way. What is no text, and so may take a while,
     is read with the screen up. Raises CannotRead.
@@ -65,13 +66,20 @@ def show(sources: Sequence[str], settings: Settings, given: bytes | None = None)
     if len(sources) > 1 and "-" in sources:
         say("Standard input is read by itself: quoth - alone, or other sources without “-”.")
         return 2
-    article = _at_once(sources, given)
-    if article is None:
+    if not sources and _was_read_before(settings):
         from tui import app
-        from tui.session.source_reader import bytes_reader
+
+        return app.run_library(settings)
+    article = _at_once(sources, given)
+    if not isinstance(article, Article):
+        from tui import app
+        from tui.session.source_reader import SourceReader, bytes_reader
 
         wanted: Sequence[str | SourceReader] = sources
-        if given is not None:
+        if article is not None:
+            listing = article
+            wanted = [SourceReader(sources[0], lambda *_: listing)]
+        elif given is not None:
             wanted = [bytes_reader(given, sources[0])]
         return app.run_sources(wanted, settings)
     # Until the first screen is whole nothing becomes garbage, and looking for it costs a tenth of the time.
@@ -88,27 +96,36 @@ def show(sources: Sequence[str], settings: Settings, given: bytes | None = None)
     return app.run(opening, settings)
 
 
-def _at_once(sources: Sequence[str], given: bytes | None) -> Article | None:
-    """The article, where it is a text that is read in no time; None for anything else. Raises CannotRead."""
+def _was_read_before(settings: Settings) -> bool:
+    """Whether there is a library to begin with."""
+    if settings.private:
+        return False
+    from tui.library.library import Library
+
+    library = Library.open()
+    try:
+        return library.count() > 0
+    finally:
+        library.close()
+
+
+def _at_once(sources: Sequence[str], given: bytes | None) -> Article | Listing | None:
+    """A text or a folder, which are read in no time; None for anything else. Raises CannotRead."""
     if given is not None:
-        found = read_bytes(given, sources[0]) if _is_text(given[:_HEAD]) else None
-    elif not sources:
-        found = read(str(min(folder("seeds").glob("*.txt"))))
-    elif len(sources) == 1 and _is_text(_head(sources[0])):
-        found = read(sources[0])
-    else:
-        found = None
-    return found if isinstance(found, Article) else None
+        return read_bytes(given, sources[0]) if _is_text(given[:_HEAD]) else None
+    if not sources:
+        return read(str(min(folder("seeds").glob("*.txt"))))
+    return read(sources[0]) if len(sources) == 1 and _is_text(_head(sources[0])) else None
 
 
 def _head(source: str) -> bytes:
-    """How a file begins; of what is no file, "<", as of a page. Raises CannotRead where there is nothing."""
+    """How a file begins; "<", as a page does, for an address, nothing for all else."""
     try:
         mode = os.stat(source).st_mode  # noqa: PTH116 (no error for a NUL in the name)
         if stat.S_ISREG(mode):
             with open(source, "rb") as file:  # noqa: PTH123
                 return file.read(_HEAD)
-        return b"" if stat.S_ISFIFO(mode) else b"<"
+        return b""
     except (OSError, ValueError):
         return b"<" if _is_address(source) else b""  # the door has the sentence for it
 
@@ -158,7 +175,12 @@ def report(sources: Sequence[str], settings: Settings, given: bytes | None = Non
         analyst = Analyst(settings.model, bar)
         analyst.reading.given = given
         between = ""
-        for article, analysis in analyst.articles(sources):
+        analysed = analyst.articles(sources)
+        if not settings.private:
+            from tui.session.kept_corrections import corrected
+
+            analysed = corrected(analysed, analyst.reading.tell)
+        for article, analysis in analysed:
             from tui.session.report import print_report
 
             with printing(bar):

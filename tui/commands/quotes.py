@@ -15,6 +15,7 @@ from tui.commands.saying import Bar, printing, say
 from tui.session import export
 from tui.session.files import CannotWrite, check_writable, write_text
 from tui.session.filter import Query, QuoteIndex, parse
+from tui.session.kept_corrections import corrected
 from tui.session.settings import Settings
 
 _FOR_PEOPLE = ("text", "markdown")
@@ -40,7 +41,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
             return 2
     with Bar(len(arguments.files)) as bar:
         analyst = Analyst(settings.model, bar)
-        selected = _selected(analyst, arguments, query)
+        selected = _selected(analyst, arguments, query, private=settings.private)
         if output is None:
             _print(selected, arguments, analyst, bar)
         elif found := list(selected):
@@ -51,9 +52,12 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     return 1 if analyst.failed else 0
 
 
-def _selected(analyst: Analyst, arguments: argparse.Namespace, query: Query) -> Iterator[export.Selected]:
+def _selected(
+    analyst: Analyst, arguments: argparse.Namespace, query: Query, *, private: bool
+) -> Iterator[export.Selected]:
     attitudes = arguments.format not in _FOR_PEOPLE
-    for article, analysis in analyst.articles(arguments.files):
+    analysed = analyst.articles(arguments.files)
+    for article, analysis in analysed if private else corrected(analysed, analyst.reading.tell):
         indices = QuoteIndex(article, analysis).matching(query, attitudes=attitudes)
         yield export.Selected(article, analysis, indices)
 
