@@ -54,8 +54,9 @@ def article_in(data: dict[str, Any]) -> Article:
     """The article of an exported line."""
     words = text(data["text"])
     facts = {name: None if data[name] is None else text(data[name]) for name in _FACTS}
-    blocks, links = parts(json.dumps({"blocks": data["blocks"], "links": data["links"]}), len(words))
-    return Article(words, text(data["source"]), blocks, links=links, **facts)
+    named = ("blocks", "links", "page")
+    blocks, links, page = parts(json.dumps({name: data.get(name) for name in named}), len(words))
+    return Article(words, text(data["source"]), blocks, links=links, page=page, **facts)
 
 
 def analysis_in(data: Any, length: int) -> Analysis:

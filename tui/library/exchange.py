@@ -44,7 +44,7 @@ def export_lines(library: Library) -> Iterator[dict[str, Any]]:
             "position": position,
             "filter": filter_text,
         }
-        parts = json.loads(parts_json(article.blocks, article.links))
+        parts = json.loads(parts_json(article))
         yield {"what": "article", "text_hash": hashed.hex(), **facts, "text": article.text, **parts}
     for hashed, kept, data in _rows(library, "analyses", "text_hash, kept, data"):
         if (analysis := analysis_unpacked(data)) is not None:

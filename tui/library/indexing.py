@@ -65,7 +65,7 @@ def put_article(db: sqlite3.Connection, article: Article, moment: str) -> int:
         db.execute(
             "UPDATE articles SET words = ? WHERE id = ? AND words = 0", (len(article.text.split()), number)
         )
-    more = deflated(parts_json(article.blocks, article.links))
+    more = deflated(parts_json(article))
     there = db.execute("SELECT more FROM texts WHERE id = ?", (number,)).fetchone()
     if there is None:
         db.execute(
@@ -86,12 +86,12 @@ def get_article(db: sqlite3.Connection, number: int) -> Article | None:
         return None
     try:
         text = inflated(row[0])
-        blocks, links = parts(inflated(row[1]), len(text))
+        blocks, links, page = parts(inflated(row[1]), len(text))
     except Unreadable:
         return None
     facts = dict(zip(FACTS, row[2:], strict=True))
     facts["source"] = facts["source"] or ""
-    return Article(text=text, blocks=blocks, links=links, **facts)
+    return Article(text=text, blocks=blocks, links=links, page=page, **facts)
 
 
 def text_of(db: sqlite3.Connection, number: int) -> str | None:

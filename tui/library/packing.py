@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from tui.article.article import Block, BlockKind, Link
+from tui.article.article import Article, Block, BlockKind, Link
 from tui.article.spans import Span
 
 if TYPE_CHECKING:
@@ -39,19 +39,20 @@ def inflated(data: object) -> str:
         raise Unreadable(str(error)) from None
 
 
-def parts_json(blocks: Iterable[Block], links: Iterable[Link]) -> str:
-    """Blocks and links as JSON."""
+def parts_json(article: Article) -> str:
+    """What an article has beside its text and facts, as JSON: blocks, links, and whether it is of a page."""
     return json.dumps(
         {
-            "blocks": [[str(b.kind), b.span.start, b.span.end] for b in blocks],
-            "links": [[link.span.start, link.span.end, link.address] for link in links],
+            "blocks": [[str(b.kind), b.span.start, b.span.end] for b in article.blocks],
+            "links": [[link.span.start, link.span.end, link.address] for link in article.links],
+            "page": article.page,
         },
         separators=(",", ":"),
     )
 
 
-def parts(text: str, length: int) -> tuple[tuple[Block, ...], tuple[Link, ...]]:
-    """The blocks and links that `parts_json` was given, for an article of `length` characters.
+def parts(text: str, length: int) -> tuple[tuple[Block, ...], tuple[Link, ...], bool]:
+    """The blocks, links and `page` of the article that `parts_json` was given, which has `length` characters.
 
     Raises Unreadable for anything else, spans outside the article included.
     """
@@ -59,9 +60,9 @@ def parts(text: str, length: int) -> tuple[tuple[Block, ...], tuple[Link, ...]]:
         data = json.loads(text)
         blocks = tuple(Block(BlockKind(kind), _span(a, b, length)) for kind, a, b in data["blocks"])
         links = tuple(Link(_span(a, b, length), _address(to)) for a, b, to in data["links"])
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Unreadable(str(error)) from None
-    return blocks, links
+    return blocks, links, data.get("page") is True
 
 
 def _span(start: object, end: object, length: int) -> Span:
