@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -111,12 +112,25 @@ def test_what_takes_a_while_is_read_with_the_screen_up(
     for sources in (
         ["https://paper.example/story"],
         ["www.paper.example"],
-        [str(tmp_path)],
         [str(page)],
         ["none.txt", "other.txt"],
     ):
         assert opening.run(sources, Settings()) == 0
         assert shown.pop() == sources
+
+
+def test_a_folder_is_a_list_and_one_without_articles_opens_no_screen(
+    streams: dict[str, bool], shown: list[Any], tmp_path: Path
+) -> None:
+    with pytest.raises(CannotRead, match="holds no article"):
+        opening.run([str(tmp_path)], Settings())
+    assert shown == []
+    (tmp_path / "a.txt").write_text("Hello.")
+    assert opening.run([str(tmp_path)], Settings()) == 0
+    ((reader,),) = shown
+    heard: list[Any] = []
+    reader._run(threading.Event(), heard.append)
+    assert [item.title for item in heard[0].result.items] == ["a.txt"]
 
 
 def test_a_file_that_cannot_be_read_opens_no_screen(streams: dict[str, bool], shown: list[object]) -> None:
