@@ -64,7 +64,10 @@ class QuoteIndex:
 
         Attitudes are among them where the query asks for them, and with `attitudes` if it asks for no stance.
         """
-        found = self.mask(query, attitudes=attitudes)
+        return self.indices(self.mask(query, attitudes=attitudes))
+
+    def indices(self, found: int) -> list[int]:
+        """The indices of the quotes in a mask, in reading order."""
         if found == self._all:
             return list(self._order)
         bits = bin(found)[:1:-1]
@@ -84,6 +87,14 @@ class QuoteIndex:
             if not found:
                 break
         return found
+
+    def said_by(self, speaker: str) -> int:
+        """The quotes of the speaker with this id, as a mask."""
+        return self._said_by.get(speaker, 0)
+
+    def naming(self, entity: str) -> int:
+        """The quotes that name the entity with this id, as a mask."""
+        return self._named.get(entity, 0)
 
     def count(self, clause: Clause, among: int) -> int:
         """How many of the quotes in the mask `among` the clause leaves."""
@@ -248,6 +259,10 @@ class QuoteIndex:
         place = {quote: at for at, quote in enumerate(self._order)}
         named = self._links.quotes_of_entity
         return [_bits(place[i] for i in named[entity.id]) for entity in self.analysis.entities]
+
+    @cached_property
+    def _named(self) -> dict[str, int]:
+        return dict(zip((e.id for e in self.analysis.entities), self._entity_quotes, strict=True))
 
     @cached_property
     def _entity_names(self) -> tuple[list[str], list[int]]:

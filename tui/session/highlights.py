@@ -90,10 +90,16 @@ def _hits(reading: Reading, around: Span | None) -> Iterator[Span]:
 def ticks(reading: Reading) -> list[MarginLetter]:
     """Where in the whole article the quotes that are left stand, for the gutter."""
     out = []
+    looks: dict[str | None, tuple[str, str]] = {}
+    attributions = reading.analysis.attributions
     for i in reading.quotes:
-        quote = reading.analysis.attributions[i]
-        face = reading.face(quote.speaker)
-        out.append(MarginLetter(Span(quote.start, quote.end), face.letter, face.style))
+        quote = attributions[i]
+        look = looks.get(quote.speaker)
+        if look is None:
+            face = reading.face(quote.speaker)
+            look = looks[quote.speaker] = face.letter, face.style
+        content = quote.content
+        out.append(MarginLetter(Span(content[0][0], content[-1][1]), *look))
     return out
 
 

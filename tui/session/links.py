@@ -38,7 +38,7 @@ class Links:
                 self.quotes_of_entity[entity].append(i)
         self._pieces = pieces
         self._piece_starts = [piece.start for piece, _ in pieces]
-        self._starts = [quote.start for quote in quotes]
+        self.starts = [quote.start for quote in quotes]
 
     def quote_at(self, offset: int) -> int | None:
         """The quote whose content holds this character, the innermost where several do."""
@@ -52,7 +52,7 @@ class Links:
 
     def quotes_between(self, span: Span) -> list[int]:
         """The quotes that begin inside `span`, in reading order."""
-        return list(range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)))
+        return list(range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)))
 
 
 # How far back a content that holds an offset is looked for, in characters: far more than anybody has said

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.article.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of the article drawn in a style.
 
     `style` is "speaker-1" to "speaker-8", "indirect", "dim", "cue", "source", "entity", "hit", "chosen" or
@@ -19,8 +18,7 @@ class Mark:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
-class MarginLetter:
+class MarginLetter(NamedTuple):
     """A letter drawn in the left margin beside every line that holds part of `span`."""
 
     span: Span

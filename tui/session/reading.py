@@ -134,32 +134,25 @@ class Reading:
     def _narrow(self) -> None:
         """Work out what is left; `revision` is raised, so that who draws it knows when to draw anew."""
         self.revision += 1
-        found = self.index.matching(self.query)
-        of_entity = set(self.links.quotes_of_entity.get(self.entity or "", ()))
-        by_entity = [i for i in found if i in of_entity] if self.entity else found
-        attributions = self.analysis.attributions
-        self.quotes = (
-            [i for i in by_entity if attributions[i].speaker == self.speaker] if self.speaker else by_entity
-        )
-        self._starts = [attributions[i].start for i in self.quotes]
-        counts = Counter(attributions[i].speaker for i in by_entity)
+        index = self.index
+        found = index.mask(self.query)
+        by_entity = found & index.naming(self.entity) if self.entity else found
+        self.quotes = index.indices(by_entity & index.said_by(self.speaker) if self.speaker else by_entity)
+        self._starts = [self.links.starts[i] for i in self.quotes]
+        counts = {s.id: (by_entity & index.said_by(s.id)).bit_count() for s in self.analysis.speakers}
         self.speakers: list[tuple[Speaker, int]] = sorted(
             ((s, counts[s.id]) for s in self.analysis.speakers if counts[s.id] or s.id == self.speaker),
             key=lambda pair: -pair[1],
         )
         self.entities = self._entities_left(found)
 
-    def _entities_left(self, found: list[int]) -> list[tuple[Entity, int]]:
-        """Entities with a count: of their mentions, or of the quotes that name them once anything narrows."""
+    def _entities_left(self, found: int) -> list[tuple[Entity, int]]:
+        """Entities with a count: of their mentions, or, once anything narrows, of the quotes that name them."""
         if self._open and not self.speaker:
             return [(e, len(e.mentions)) for e in self.analysis.entities]
-        attributions = self.analysis.attributions
-        counts = Counter(
-            entity
-            for i in found
-            if not self.speaker or attributions[i].speaker == self.speaker
-            for entity in self.links.entities_of_quote[i]
-        )
+        if self.speaker:
+            found &= self.index.said_by(self.speaker)
+        counts = {e.id: (found & self.index.naming(e.id)).bit_count() for e in self.analysis.entities}
         return [(e, counts[e.id]) for e in self.analysis.entities if counts[e.id] or e.id == self.entity]
 
     @property
@@ -179,7 +172,7 @@ class Reading:
         self.filter_text = text
         self.query = parse(text)
         begun = text.split(" ")[-1].casefold()
-        if begun and any(name.startswith(begun) for name in FIELDS) and not self.index.matching(self.query):
+        if begun and any(name.startswith(begun) for name in FIELDS) and not self.index.mask(self.query):
             # On the way to "speaker:" nobody wants to see everything vanish.
             self.query = parse(text[: -len(begun)])
         self._narrow()

@@ -8,6 +8,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.style import Style
 
+from tui.article.cleaning import is_plain
 from tui.article.spans import Span
 
 CORRECTED = "✎"
@@ -28,10 +29,42 @@ def wrap_words(text: str, width: int, most: int) -> list[str]:
 
     Stops reading once the lines are full, so that a very long text costs no more than a long one.
     """
+    room = max(1, width)
+    text = text[: room * most * 4]
+    lines = _wrap_plain(text, room, most) if is_plain(text) and "  " not in text else None
+    return _wrap_any(text, room, most) if lines is None else lines
+
+
+def _wrap_plain(text: str, room: int, most: int) -> list[str] | None:
+    """The same of words that are a cell a character and a space apart; None when one is longer than a line.
+
+    A panel asks for it for thousands of quotes at once.
+    """
+    text = text.strip()
+    lines: list[str] = []
+    at = 0
+    while len(text) - at > room:
+        cut = text.rfind(" ", at, at + room + 1)
+        if cut < 0:
+            return None
+        lines.append(text[at:cut])
+        at = cut + 1
+        if len(lines) == most:
+            word = text[at:].partition(" ")[0]
+            if len(word) > room:
+                return None
+            full = lines[-1] + (" …" if len(lines[-1]) + 2 <= room else word)
+            lines[-1] = (
+                full if len(full) <= room else full[: room - 1].rstrip() + "…" if room > 1 else full[:1]
+            )
+            return lines
+    return [*lines, text[at:]]
+
+
+def _wrap_any(text: str, room: int, most: int) -> list[str]:
     lines: list[str] = []
     line = ""
-    room = max(1, width)
-    for word in text[: room * most * 4].split():
+    for word in text.split():
         longer = f"{line} {word}" if line else word
         if cell_len(longer) <= room:
             line = longer

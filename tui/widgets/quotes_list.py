@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from textual.content import Content
 
 from tui.analysis.analysis import Attribution, Stance
-from tui.article.cleaning import displayable, one_line
+from tui.article.cleaning import displayable, is_plain, one_line
 from tui.session.reading import Reading
 from tui.session.wording import line, spoken
 from tui.widgets.panel_text import CORRECTED, fit, wrap_words
@@ -34,29 +35,56 @@ class QuotesList(RowList):
         super().__init__(id=id)
         self._reading: Reading | None = None
         self._wrapped: dict[tuple[int, int], list[str]] = {}
+        self._even: dict[int, bool] = {}  # by width
         self._of: object = None
 
     def show(self, reading: Reading, current: int | None = None) -> None:
         """Draw the quotes that `reading` leaves; `current` is the index of the one the article is at."""
+        if self._reading is not reading:
+            self._even.clear()
         self._reading = reading
-        if self._of is not reading.analysis:
+        same = self._of is reading.analysis
+        if not same:
             self._wrapped.clear()
             self._of = reading.analysis
         chosen = None if reading.quote is None else str(reading.quote)
-        self.update_rows(chosen, None if current is None else str(current))
+        self.update_rows(chosen, None if current is None else str(current), same=same)
 
     def rows(self, width: int) -> Sequence[Row]:
         """As many lines as the words take, one for who said them, and an empty one."""
         if self._reading is None:
             return ()
-        return [Row(str(i), len(self._words(i, width)) + 1, gap=1) for i in self._reading.quotes]
+        text, quotes = self._reading.article.text, self._reading.analysis.attributions
+        # What is surely longer than all its lines need not be wrapped before it is seen: there may be thousands.
+        surely = (WORDS - 1) * (width - 3) + 1 if self._wraps_evenly(width - 4) else len(text) + 1
+        out = []
+        for i in self._reading.quotes:
+            start, end = quotes[i].content[0]
+            if end - start > surely and text.find("\n", start, end) < 0 and text.find("  ", start, end) < 0:
+                lines = WORDS
+            else:
+                lines = len(self._words(i, width))
+            out.append(Row(str(i), lines + 1, gap=1))
+        return out
+
+    def _wraps_evenly(self, room: int) -> bool:
+        """Whether no word of the article is longer than `room`, and each character of it a cell wide."""
+        assert self._reading is not None
+        text = self._reading.article.text
+        if room not in self._even:
+            plain = is_plain(text.replace("\n", " ").replace("\r", " "))
+            self._even[room] = plain and re.search(rf"\S{{{max(1, room)}}}", text) is None
+        return self._even[room]
 
     def _words(self, index: int, width: int) -> list[str]:
         found = self._wrapped.get((index, width))
         if found is None:
             assert self._reading is not None
             quote = self._reading.analysis.attributions[index]
-            words = displayable(line(self._reading.article, quote))
+            words = quote.content[0].of(self._reading.article.text)
+            if len(quote.content) > 1 or not words.isprintable():
+                words = line(self._reading.article, quote)
+            words = displayable(words)
             found = self._wrapped[index, width] = wrap_words(words, width - 4, WORDS)
         return found
 

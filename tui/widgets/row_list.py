@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual import events
@@ -28,10 +28,11 @@ from tui.widgets.whole_lines import whole
 
 MARKER_CHOSEN = "▶"
 MARKER_CURRENT = "›"
+KEPT = 2_000
+"""Drawn rows that are remembered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: what it stands for, its lines, empty lines after them; a heading cannot be chosen."""
 
     key: str
@@ -95,9 +96,15 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     # What the screen does
 
-    def update_rows(self, chosen: str | None = None, current: str | None = None) -> None:
-        """Ask for the rows anew. `chosen` and `current` are keys; the one given scrolls into view."""
-        self._drawn.clear()
+    def update_rows(
+        self, chosen: str | None = None, current: str | None = None, *, same: bool = False
+    ) -> None:
+        """Ask for the rows anew. `chosen` and `current` are keys; the one given scrolls into view.
+
+        `same` says that a row that stays is drawn as it was.
+        """
+        if not same or len(self._drawn) > KEPT:
+            self._drawn.clear()
         self._chosen, self._current = chosen, current
         self._lay_out()
         self._show(chosen or current)
@@ -240,7 +247,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         state = "chosen" if row.key == self._chosen else "current" if row.key == self._current else ""
         key = (row.key, self._width, state, self.has_focus)
         strips = self._drawn.get(key)
-        if strips is None:
+        if strips is None or len(strips) != row.height:
             style = base + self.look(state) if state else base
             marker = {"chosen": MARKER_CHOSEN, "current": MARKER_CURRENT}.get(state, " ")
             strips = []

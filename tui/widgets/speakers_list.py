@@ -23,6 +23,7 @@ class SpeakersList(RowList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._reading: Reading | None = None
+        self._look_of_rows: object = None  # what all that is drawn hangs on
 
     def show(self, reading: Reading, current: str | None = None) -> None:
         """Draw the speakers of `reading`; `current` is the id of the one the article is at."""
@@ -32,7 +33,10 @@ class SpeakersList(RowList):
         self._digits = len(str(max((count for _, count in self._speakers.values()), default=0)))
         most = max((said.get(i, 0) for i in self._speakers), default=0) or 1
         self._bars = {i: max(1, round(BAR * said.get(i, 0) / most)) for i in self._speakers}
-        self.update_rows(reading.speaker, current)
+        counts = {i: count for i, (_, count) in self._speakers.items()}
+        look = (id(reading.analysis), self._digits, self._bars, counts)
+        same, self._look_of_rows = look == self._look_of_rows, look
+        self.update_rows(reading.speaker, current, same=same)
 
     def rows(self, width: int) -> Sequence[Row]:
         """Two lines where the role is known."""
