@@ -9,8 +9,9 @@ import pytest
 
 from tui.analysis.analysis import Analysis, Attribution, Kind
 from tui.analysis.pipeline import Analyser, load
-from tui.article.article import Article, BlockKind
+from tui.article.article import Article, Block, BlockKind
 from tui.article.blocks import find_blocks
+from tui.article.spans import Span
 
 OPENING = (
     "The harbour master, Jane Doe, closed the port of Northport on Monday. She met the mayor, Peter Marsh, "
@@ -38,6 +39,10 @@ class Reader:
         article = Article(text, "test", find_blocks(text))
         *_, last = self.analyser.run(article)
         return last
+
+    def read(self, article: Article) -> tuple[Analysis, str]:
+        *_, last = self.analyser.run(article)
+        return last, article.text
 
     def quotes(self, paragraph: str, opening: str = OPENING) -> list[Quote]:
         """What is found in `paragraph`, which stands in an article between two others."""
@@ -522,6 +527,87 @@ def test_a_block_quote_without_marks(reader: Reader) -> None:
 def test_a_name_above_or_below_the_words(reader: Reader, paragraphs: str, words: str, speaker: str) -> None:
     direct = [q for q in reader.quotes(paragraphs) if q.kind is Kind.DIRECT]
     assert direct == [Quote(Kind.DIRECT, (words,), speaker)]
+
+
+def of_blocks(*parts: tuple[BlockKind, str]) -> Article:
+    """An article as it comes from a page: its blocks are known."""
+    text = "\n\n".join(words for _, words in parts)
+    blocks, at = [], 0
+    for kind, words in parts:
+        blocks.append(Block(kind, Span(at, at + len(words))))
+        at += len(words) + 2
+    return Article(text, "test", tuple(blocks))
+
+
+PARAGRAPH, EMBED, TURN = BlockKind.PARAGRAPH, BlockKind.EMBED, BlockKind.TURN
+POST = "The port stays closed until Friday. The mayor said he would pay for the wall, and I believe him."
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        [f"{POST} pic.twitter.com/x1 — Jane Doe (@janedoe) May 5, 2021"],
+        [POST, "— Jane Doe (@janedoe) May 5, 2021"],
+        [POST, "— Jane Doe, harbour master (@janedoe)"],
+        [POST, "A post shared by Jane Doe (@janedoe)"],
+        ["Jane Doe (@janedoe)", POST],
+        ["Jane Doe @janedoe · 5 May", POST, "1,024 likes"],
+    ],
+)
+def test_a_post_is_its_author_s(reader: Reader, post: list[str]) -> None:
+    article = of_blocks((PARAGRAPH, OPENING), *((EMBED, words) for words in post), (PARAGRAPH, CLOSING))
+    (quote,) = [as_read(a, *reader.read(article)) for a in reader.read(article)[0].attributions]
+    assert quote.speaker == DOE
+    assert quote.words[0] == POST
+
+
+def test_two_posts_in_a_row_and_one_without_an_author(reader: Reader) -> None:
+    article = of_blocks(
+        (PARAGRAPH, OPENING),
+        (EMBED, "The port stays closed until Friday."),
+        (EMBED, "— Jane Doe (@janedoe) May 5, 2021"),
+        (EMBED, "The town will pay for the wall."),
+        (EMBED, "We have no choice."),
+        (EMBED, "— Peter Marsh (@marsh) May 6, 2021"),
+        (PARAGRAPH, CLOSING),
+        (EMBED, "Nobody knows who wrote these words on a wall."),
+    )
+    analysis, text = reader.read(article)
+    assert [as_read(a, analysis, text) for a in analysis.attributions] == [
+        Quote(Kind.INDIRECT, ("The port stays closed until Friday.",), DOE),
+        Quote(Kind.INDIRECT, ("The town will pay for the wall.", "We have no choice."), MARSH),
+    ]
+
+
+def test_turns_that_the_page_shows_need_no_pattern(reader: Reader) -> None:
+    article = of_blocks(
+        (PARAGRAPH, OPENING),
+        (TURN, "Jane Doe: The port stays closed until the wind has dropped."),
+        (TURN, "Interviewer: And who will pay for it?"),
+        (TURN, "Peter Marsh: The town will."),
+    )
+    analysis, text = reader.read(article)
+    assert [as_read(a, analysis, text) for a in analysis.attributions] == [
+        Quote(Kind.INDIRECT, ("The port stays closed until the wind has dropped.",), DOE),
+        Quote(Kind.INDIRECT, ("And who will pay for it?",), "Interviewer"),
+        Quote(Kind.INDIRECT, ("The town will.",), MARSH),
+    ]
+
+
+def test_boxes_and_times_say_nothing(reader: Reader) -> None:
+    article = of_blocks(
+        (PARAGRAPH, OPENING),
+        (PARAGRAPH, "“The harbour is not safe,” Doe said."),
+        (BlockKind.NEWSLETTER, "“The best briefing in town,” Marsh said. Sign up for our newsletter."),
+        (PARAGRAPH, "“Nobody may sail before Friday. We have lost four boats.”"),
+        (BlockKind.TIMESTAMP, "“14:05,” Marsh said"),
+        (PARAGRAPH, "“Nobody knows who said this. It was heard on the quay.”"),
+    )
+    analysis, text = reader.read(article)
+    assert [as_read(a, analysis, text) for a in analysis.attributions if a.speaker] == [
+        Quote(Kind.DIRECT, ("“The harbour is not safe,”",), DOE),
+        Quote(Kind.DIRECT, ("“Nobody may sail before Friday. We have lost four boats.”",), DOE),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def _least(layout: Layout, candidate: choosing.Candidate) -> float:
 def merged(drafts: Sequence[Draft], laid_out: Sequence[Draft], text: str) -> list[Draft]:
     """What grammar and what layout shows, in reading order; of two that claim the same the likelier one.
 
-    All of a transcript's turn is its speaker's: nobody else is found in it.
+    All of a transcript's turn or a post is its speaker's: nobody else is found in it.
     """
     rows = sorted(((span, n) for n, draft in enumerate(laid_out) for span in draft.content))
     starts = [span.start for span, _ in rows]

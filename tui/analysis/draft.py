@@ -15,7 +15,7 @@ class Draft:
     `probability` is how likely content and source are both right. `source` is empty where the text names
     nobody beside the words. `continues` is the index, in the list it stands in, of the attribution whose
     run a free-standing quotation goes on with, and whose source it shares; None for all others. `turn` is
-    whether it is a transcript's turn.
+    whether all of a block is its speaker's: a transcript's turn, a post.
     """
 
     kind: Kind

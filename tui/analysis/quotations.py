@@ -42,8 +42,8 @@ class Quotation:
     False) to the end of its paragraph, or to where the next quotation begins. `pieces` has one span for each
     paragraph it touches and `blocks` the index of each: a quotation that re-opens its marks paragraph after
     paragraph is one quotation. `inner` are the quotations inside it, in reading order; `depth` is 0 for the
-    outer ones. `resumes` is the index, in the list that `find` gives, of an open quotation that a caption or
-    a list of links broke off and that this one goes on with.
+    outer ones. `resumes` is the index, in the list that `find` gives, of an open quotation that a caption,
+    a list of links or a newsletter's box broke off and that this one goes on with.
     """
 
     span: Span
@@ -57,7 +57,7 @@ class Quotation:
 
 
 _RUNS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE, BlockKind.TURN})
-_BREAKS_OFF = frozenset({BlockKind.LINK_LIST, BlockKind.CAPTION, BlockKind.NEWSLETTER, BlockKind.TIMESTAMP})
+_BREAKS_OFF = frozenset({BlockKind.LINK_LIST, BlockKind.CAPTION, BlockKind.NEWSLETTER})
 _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 
 _STYLES = {

@@ -21,6 +21,7 @@ PROBABILITY = 0.55
 """How often a free-standing paragraph in marks was its run's speaker's, on the training articles."""
 
 _LEAST = 5  # words; less is a heading or a shout
+_LOOKED_THROUGH = frozenset({BlockKind.LINK_LIST, BlockKind.NEWSLETTER})
 _RUN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 
 
@@ -52,22 +53,23 @@ def carried_on(drafts: Sequence[Draft], article: Article, quotations: Sequence[Q
     ends = _last_claims(out)
     claimed = [end for end, _ in ends]
     first = [quotation.span.start for quotation in quotations]
-    before: tuple[int, int] | None = None  # a block, and the draft that has the last word in it
-    for index, block in enumerate(article.blocks):
+    before: int | None = None  # the draft that has the last word in the paragraph before
+    for block in article.blocks:
+        if block.kind in _LOOKED_THROUGH:
+            continue
         if block.kind not in _RUN:
-            if block.kind.speaks or block.kind is BlockKind.SUBHEADING:
-                before = None
+            before = None
             continue
         alone = _alone(text, block.span, quotations, of_quotation, first)
-        if alone is not None and before is not None and before[0] == index - 1:
-            shared = out[before[1]].source
-            out.append(Draft(Kind.DIRECT, Stance.SPEECH, (alone,), (), shared, PROBABILITY, continues=before[1]))
-            before = (index, len(out) - 1)
+        if alone is not None and before is not None:
+            source = out[before].source
+            out.append(Draft(Kind.DIRECT, Stance.SPEECH, (alone,), (), source, PROBABILITY, continues=before))
+            before = len(out) - 1
             continue
         at = bisect_left(claimed, block.span.end + 1) - 1
         draft = out[ends[at][1]] if at >= 0 and claimed[at] > block.span.start else None
         quoting = draft is not None and draft.kind is not Kind.INDIRECT and draft.stance is Stance.SPEECH
-        before = (index, ends[at][1]) if quoting else None
+        before = ends[at][1] if quoting else None
     order = sorted(range(len(out)), key=lambda n: out[n].content)
     place = {n: k for k, n in enumerate(order)}
     return [

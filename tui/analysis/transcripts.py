@@ -7,7 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tui.analysis.labelnames import NAME, PARTY, is_name, key
+from tui.analysis.gender import is_first_name
+from tui.analysis.labelnames import NAME, PARTY, QUESTIONS, is_name, key
+from tui.analysis.names import TITLES
+from tui.analysis.wordlists import words
 from tui.article.article import Block, BlockKind
 from tui.article.spans import Span
 
@@ -22,6 +25,11 @@ _STAGE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]][.…]?\Z|[.…\s*]+\Z|https?://\
 _TURNS = frozenset({BlockKind.PARAGRAPH, BlockKind.TURN, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM})
 _GOES_ON = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM})
 _ENDS = tuple(".!?…—–-])")
+_PEOPLE = (
+    TITLES
+    | words("people")
+    | frozenset({"interviewer", "host", "moderator", "presenter", "reporter", "caller"})
+)
 _GAP = 3  # paragraphs without a label between two turns, at most, where labels are few
 
 
@@ -42,12 +50,15 @@ class _Labelled:
     key: str
     words: bool  # letters follow it
     sentence: bool  # what follows ends as a sentence does
+    sure: bool  # the article has it as a turn
 
 
 def find(text: str, blocks: Sequence[Block]) -> list[Turn]:
     """The turns of an article's transcripts. A paragraph without a label between two turns goes on with the
     first of them; after the last turn the article is taken to go on by itself."""
-    labelled = _of_a_transcript(text, list(_labelled(text, blocks)))
+    items = list(_labelled(text, blocks))
+    sure = [item for item in items if item.sure and item.words]
+    labelled = sorted({*sure, *_of_a_transcript(text, items)}, key=lambda item: item.block)
     turns: list[Turn] = []
     for n, item in enumerate(labelled):
         following = labelled[n + 1].block if n + 1 < len(labelled) else item.block + 1
@@ -75,6 +86,12 @@ def _of_a_transcript(text: str, labelled: Sequence[_Labelled]) -> list[_Labelled
     return [item for n, item in enumerate(spoken) if counts[item.key] > 1 or _beside(spoken, n)]
 
 
+def _is_somebody(label: str) -> bool:
+    """Whether a label is somebody's full name or says what somebody is: "Jane Doe", "Interviewer", "Q"."""
+    first, *rest = label.casefold().split()
+    return first in QUESTIONS or (bool(rest) and is_first_name(first)) or (rest or [first])[-1] in _PEOPLE
+
+
 def _beside(items: Sequence[_Labelled], n: int) -> bool:
     """Whether another label stands at most two blocks away."""
     near = items[max(0, n - 1) : n + 2]
@@ -90,10 +107,11 @@ def _labelled(text: str, blocks: Sequence[Block]) -> Iterator[_Labelled]:
         if match is None:
             continue
         if is_name(match["label"]):
+            sure = block.kind is BlockKind.TURN and _is_somebody(match["label"])
             label, colon = Span(*match.span("label")), Span(*match.span("colon"))
             said = text[colon.end : block.span.end]
-            words, sentence = any(map(str.isalpha, said)), said.rstrip("*_\"”’') \t")[-1:] in _ENDS
-            yield _Labelled(index, label, colon, key(label.of(text)), words, sentence)
+            spoken, sentence = any(map(str.isalpha, said)), said.rstrip("*_\"”’') \t")[-1:] in _ENDS
+            yield _Labelled(index, label, colon, key(label.of(text)), spoken, sentence, sure)
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -1,0 +1,107 @@
+"""Posts shown in an article: who wrote each stands in a line of its own, above the words or below.
+
+An embed is a run of blocks of that kind; a line that names its author ends it ("— Jane Doe (@janedoe) May 5,
+2021", "A post shared by Jane Doe (@janedoe)") or begins it ("Jane Doe (@janedoe)", "Jane Doe @janedoe · 5h").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tui.article.article import Block, BlockKind
+from tui.article.spans import Span
+
+_HANDLE = r"@[\w.\-]{1,60}"
+_NAME = r"(?P<name>[^\W_][^\n()@—–―|·]{0,60}?)"
+_BELOW = re.compile(
+    rf"(?P<cue>[-‐-―]{{1,3}}|(?:A|Una)\s(?:post|video|photo|reel)\s(?:shared|posted)\sby|(?:Posted|Shared)\sby)\s?{_NAME}"
+    rf"(?P<handle>\s?\(?{_HANDLE}\)?)?(?:[,.]?\s(?:on\s)?[^\n@]{{0,60}}\d[^\n@]{{0,30}})?\s*\Z"
+)
+_ABOVE = re.compile(rf"{_NAME}\s?(?P<cue>\(?{_HANDLE}\)?)[^\n]{{0,40}}\Z")
+_LINK = re.compile(r"(?:\s*(?:pic\.twitter\.com/|https?://)\S*)+\s*\Z")
+_LAST = 200  # characters at the end of a block in which its author is looked for
+_DASHES = frozenset("-‐‑‒–—―")
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """What somebody posted: `content` a span a block, `cue` the dash, handle or "A post shared by", `name`."""
+
+    content: tuple[Span, ...]
+    cue: Span
+    name: Span
+
+
+@dataclass(slots=True)
+class _Post:
+    content: list[Span]
+    author: tuple[Span, Span] | None = None  # cue, name
+
+
+def find(text: str, blocks: Sequence[Block]) -> list[Embed]:
+    """Every embedded post whose author a line names, in reading order."""
+    found: list[Embed] = []
+    for run in _runs(blocks):
+        for post in _posts(text, run):
+            if post.author is not None and post.content:
+                found.append(Embed(tuple(post.content), *post.author))
+    return found
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[list[Span]]:
+    run: list[Span] = []
+    for block in blocks:
+        if block.kind is BlockKind.EMBED:
+            run.append(block.span)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _posts(text: str, run: Sequence[Span]) -> Iterator[_Post]:
+    """The posts of one run of blocks: a line of its author ends one, or begins the next."""
+    post = _Post([])
+    for span in run:
+        start = max(span.start, span.end - _LAST)
+        below = next(_ends(text, Span(start, span.end)), None)
+        above = _ABOVE.match(text, *span) if below is None and not _is_dash(text, span) else None
+        if above is not None:
+            yield post
+            post = _Post([], (Span(*above.span("cue")), Span(*above.span("name"))))
+            continue
+        words = _words(text, Span(span.start, below.start() if below is not None else span.end))
+        if words is not None:
+            post.content.append(words)
+        if below is not None:
+            post.author = post.author or (Span(*below.span("cue")), Span(*below.span("name")))
+            yield post
+            post = _Post([])
+    yield post
+
+
+def _is_dash(text: str, span: Span) -> bool:
+    return text[span.start] in _DASHES
+
+
+def _ends(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """Lines of an author at the end of `span`; a dash in the middle of words is one only with a handle behind."""
+    for match in _BELOW.finditer(text, *span):
+        whole = match.start() == span.start
+        if whole or match["handle"] or match["cue"][0].isalpha():
+            yield match
+
+
+def _words(text: str, span: Span) -> Span | None:
+    """Without white space and links round it; None where no letter is left."""
+    start, end = span
+    link = _LINK.search(text, max(start, end - _LAST), end)
+    end = link.start() if link is not None else end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if any(map(str.isalnum, text[start:end])) else None
