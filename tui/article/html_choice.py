@@ -105,8 +105,8 @@ class Chooser:
                 seen.update(signs[element])
             mass *= _WEIGHT[self.votes[piece.number]]
             everything += mass
-            for sign, role in seen.items():
-                if role is Role.COMMENTS:
+            for sign, says in seen.items():
+                if says is Role.COMMENTS:
                     commented[sign] += mass
             if Role.COMMENTS not in seen.values():
                 total += mass
@@ -272,11 +272,8 @@ class Chooser:
     ) -> set[int]:
         """What stands before the first of the main prose and after the last stays only where the strict witness
         has it; headings that head nothing go."""
-        main = [
-            p.number
-            for p in inside
-            if p.number in taken and self.prose[p.number] and groups[p.parent] >= 0.1 * total
-        ]
+        most = {element for element, mass in groups.items() if mass >= 0.1 * total}
+        main = [p.number for p in inside if p.number in taken and self.prose[p.number] and p.parent in most]
         if not main:
             return taken
         first, last = main[0], main[-1]
@@ -284,7 +281,7 @@ class Chooser:
         def stays(piece: Piece) -> bool:
             if first <= piece.number <= last:
                 return True
-            beside = groups[piece.parent] >= 0.1 * total
+            beside = piece.parent in most
             if piece.number < first and piece.tag in _HEADINGS:
                 return beside and piece.tag != "h1" and self.votes[piece.number] > 0
             return self.votes[piece.number] >= 2 or (beside and piece.tag not in _HEADINGS)

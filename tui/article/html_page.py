@@ -164,6 +164,8 @@ def _middle(chooser: Chooser, choice: Choice) -> list[_Draft]:
             if kind is BlockKind.LINK_LIST and not any(p.links for p in members):
                 continue
             out.append(_Draft(kind, [p.text for p in members], [p.links for p in members]))
+        elif kind is BlockKind.EMBED:
+            out += _posts(members)
         elif kind is BlockKind.LIST_ITEM:
             out += [_item(p, numbers) for p in members]
         else:
@@ -204,6 +206,17 @@ def turns(found: Sequence[Piece], kinds: dict[int, BlockKind]) -> None:
     told = [kinds[n] for n in order]
     mark_turns(units, told)
     kinds.update(zip(order, told, strict=True))
+
+
+def _posts(members: Sequence[Piece]) -> list[_Draft]:
+    """Posts from elsewhere, each with its author's line, "— Name (@name) date", under it."""
+    out = [_Draft(BlockKind.EMBED, [])]
+    for piece in members:
+        if out[-1].lines and out[-1].lines[-1].startswith(("—", "&mdash;")):
+            out.append(_Draft(BlockKind.EMBED, []))
+        out[-1].lines.append(piece.text)
+        out[-1].links.append(piece.links)
+    return out
 
 
 def _item(piece: Piece, numbers: dict[Element, int]) -> _Draft:
