@@ -23,7 +23,9 @@ FEED = """<rss version="2.0"><channel><title>Zebra crossings</title><link>https:
 
 
 @pytest.mark.parametrize(
-    ("command", "content"), [("cat {} | {}", TEXT), ("cat {} | {} -", PAGE), ("{1} < {0}", FEED)]
+    ("command", "content"),
+    [("cat {} | {}", TEXT), ("cat {} | {} -", PAGE), ("{1} < {0}", FEED)],
+    ids=["text", "page", "feed"],
 )
 def test_it_is_read_and_keys_work(command: str, content: str, tmp_path: Path) -> None:
     file = tmp_path / "given"

@@ -110,7 +110,7 @@ def test_json_feed() -> None:
     listing = read(json.dumps(feed).encode())
     assert listing.items == (
         Item("https://paper.example/one", "One", "2026-11-23T10:00:00-05:00", "Hello there", "A, B"),
-        Item("https://j.example/two", "No title, but words.", None, "No title, but words.", "C"),
+        Item("https://j.example/two", "No title, but words.", None, None, "C"),
     )
     feed["items"] = {"1": 2}
     assert read(json.dumps(feed).encode()).items == ()
@@ -161,6 +161,16 @@ def test_nothing_of_a_feed_acts_on_a_terminal() -> None:
             assert not set(text) & set("\u202e\u200b")
         assert "steal" not in found.title
         assert "[bold]" in found.title
+
+
+def test_where_feedburner_led_an_item_twice_and_a_summary_that_says_nothing_more() -> None:
+    burnt = """<item xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"><title>A</title>
+      <link>http://feedproxy.example/1</link><feedburner:origLink>https://paper.example/a</feedburner:origLink>
+      <description>A</description></item>"""
+    assert read(rss(burnt + item(1) + burnt + item(1))).items == (
+        Item("https://paper.example/a", "A"),
+        Item("https://paper.example/stories/1", "Story 1"),
+    )
 
 
 def test_long_summaries_end_after_a_word() -> None:

@@ -53,7 +53,8 @@ def of_xml(data: bytes, source: str, charset: str | None = None) -> Listing:
 
 
 def _item(entry: Any, base: str | None, typed: bool) -> Item | None:
-    link = safe_link(base, str(entry.get("link") or ""))
+    # FeedBurner puts addresses of its own for those of the items, which it gives beside them.
+    link = safe_link(base, str(entry.get("feedburner_origlink") or entry.get("link") or ""))
     if link is None:
         return None
     summary = _words(entry, "summary", SUMMARY_CUT, typed)
@@ -125,11 +126,12 @@ def _authors(entry: dict[str, Any]) -> str:
 
 def _made(link: str, title: str, published: str | None, summary: str, author: str) -> Item:
     named = title or shortened(summary, 80) or link
-    return Item(link, named, published, summary or None, author or None)
+    return Item(link, named, published, summary if summary != named and summary else None, author or None)
 
 
 def _listing(source: str, title: str, items: list[Item]) -> Listing:
     """In the feed's own order, which is its editors'; but one that runs from old to new is turned round."""
+    items = list(dict.fromkeys(items))  # some feeds hold an item twice
     dates = [item.published for item in items]
     if len(dates) > 1 and all(dates) and dates == sorted(dates, key=str) and dates[0] != dates[-1]:
         items = items[::-1]

@@ -81,7 +81,9 @@ class Bar:
                 self._start()
             if self._progress is not None and self._task is not None:
                 size = f" {done / 1000:,.0f} kB" if done >= 1000 else ""
-                self._progress.update(self._task, description=f"{_short(name)}: {one_line(what)}{size}")
+                host = name.partition("//")[2].partition("/")[0]
+                words = what if host and host in what else f"{_short(name)}: {what}"
+                self._progress.update(self._task, description=f"{one_line(words)}{size}")
                 self.within(done, total or 0)
 
         return fetched
@@ -99,7 +101,9 @@ class Bar:
         self._progress = Progress(
             TextColumn("{task.description}", markup=False),
             BarColumn(),
-            MofNCompleteColumn() if self._articles > 1 else TaskProgressColumn(markup=False),
+            MofNCompleteColumn()
+            if self._articles > 1
+            else TaskProgressColumn("{task.percentage:>3.0f}%", markup=False),
             console=Console(stderr=True, markup=False, emoji=False, highlight=False),
             transient=True,
             redirect_stdout=False,
