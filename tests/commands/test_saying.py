@@ -17,15 +17,16 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
-def drawn(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Makes standard error one; called by tests, as pytest puts its own in place after the fixtures."""
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setenv("TERM", "xterm")
     return terminal
 
 
-def test_how_far_a_page_is(drawn: Terminal) -> None:
+def test_how_far_a_page_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = terminal(monkeypatch)
     with Bar(1) as bar:
         bar.progress_of("https://a.example/x\x1b[2J")("Reading a.example", 5_000, 10_000)
     assert "Reading a.example 5 kB" in drawn.getvalue()
@@ -33,7 +34,8 @@ def test_how_far_a_page_is(drawn: Terminal) -> None:
     assert "[progress" not in drawn.getvalue()
 
 
-def test_a_source_that_holds_several_lengthens_the_bar(drawn: Terminal) -> None:
+def test_a_source_that_holds_several_lengthens_the_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = terminal(monkeypatch)
     with Bar(2) as bar:
         bar.begin("a\x1b[2J.txt", 10)
         bar.more(3)
