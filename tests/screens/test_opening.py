@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,13 @@ from textual import events
 
 from tests.samples import seed_analysis, seed_article
 from tests.screens.opening_desk import World, app_with, article, linked, sees, until, world
+from tui.analysis import client
+from tui.analysis.analysis import Analysis
 from tui.app import QuothApp
+from tui.article.article import Article
 from tui.article.errors import CannotRead, NoArticle
+from tui.article.listing import Item, Listing, ListingKind
+from tui.article.spans import Span
 from tui.screens.reader import ReaderScreen
 from tui.session.opening import Opening
 from tui.session.settings import Settings
@@ -238,3 +245,83 @@ async def test_a_pasted_address_opens_and_a_pasted_text_asks_first(
         app.post_message(events.Paste(" \n "))
         await pilot.pause()
         assert isinstance(app.screen, ReaderScreen)
+
+
+async def test_what_an_older_quoth_found_is_shown_and_renewed_behind_it(world: World) -> None:
+    process = FakeProcess()
+    article, found = seed_article(), seed_analysis(seed_article())
+    older = replace(found, attributions=found.attributions[:3])
+    opening = Opening(article, older, process=process, outdated=True)  # type: ignore[arg-type]
+    async with app_with(opening=opening, size=(120, 30)) as (_, pilot):
+        await sees(pilot, "renewing who said what")
+        await sees(pilot, "3 quotes")
+        process.say(client.Partial(replace(found, attributions=found.attributions[:1], complete=False)))
+        process.say(client.Progress(1, 2))
+        await sees(pilot, "50 %")
+        await sees(pilot, "3 quotes")
+        process.say(client.Complete(found))
+        shown = await sees(pilot, "8 quotes")
+        assert "renewing" not in shown
+        assert "50 %" not in shown
+
+
+async def test_a_renewal_that_fails_leaves_what_was_there(world: World) -> None:
+    process = FakeProcess()
+    opening = Opening(seed_article(), seed_analysis(seed_article()), process=process, outdated=True)  # type: ignore[arg-type]
+    async with app_with(opening=opening, size=(120, 30)) as (_, pilot):
+        await sees(pilot, "renewing who said what")
+        process.say(client.Failed("It ended twice."))
+        await sees(pilot, "It ended twice.")
+        assert "8 quotes" in await sees(pilot, "of an older quoth")
+
+
+async def test_the_process_goes_on_with_the_next_article_and_comes_back(world: World) -> None:
+    process = FakeProcess()
+    feed = Listing("feed", "Feed", ListingKind.FOLDER, (Item("second.txt", "Second"),))
+    second = article("second.txt", "Second it is.")
+    world.answers |= {"feed": feed, "second.txt": second}
+    seed_opening = Opening(seed_article(), process=process)  # type: ignore[arg-type]
+    async with app_with(opening=seed_opening, settings=Settings(private=True)) as (app, pilot):
+        await sees(pilot, "Looking for quotes")
+        app.read("feed")
+        await sees(pilot, "1 article")
+        await pilot.press("enter")
+        await sees(pilot, "Second it is.")
+        assert process.sources == [seed_article().source, "second.txt"]
+        first_says = process.say
+        process.say(client.Complete(Analysis(complete=True)))
+        await sees(pilot, "No speaker was found")
+        await pilot.press("backspace")
+        await sees(pilot, "0 quotes · 0 speakers")
+        await pilot.press("escape")
+        await sees(pilot, "Donald Trump has said")
+        assert process.sources == [seed_article().source, "second.txt", seed_article().source]
+        assert process.say is not first_says
+        process.say(client.Complete(seed_analysis(seed_article())))
+        await sees(pilot, "8 quotes")
+        assert not process.stopped
+    assert process.stopped
+
+
+class FakeProcess:
+    """Stands for the analysis process: says what a test has it say of the article it was given last."""
+
+    def __init__(self) -> None:
+        self.say: Callable[[client.Event], None] = lambda event: None
+        self.sources: list[str] = []
+        self.stopped = False
+
+    def start(self) -> None:
+        pass
+
+    def analyse(
+        self, article: Article, on_event: Callable[[client.Event], None], focus: Span | None = None
+    ) -> None:
+        self.say = on_event
+        self.sources.append(article.source)
+
+    def refocus(self, span: Span | None) -> None:
+        pass
+
+    def stop(self) -> None:
+        self.stopped = True

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from tests.samples import seed_analysis, seed_article
 from tui.analysis import client
 from tui.analysis.analysis import Analysis, Attribution, Kind, Stance
@@ -157,6 +159,30 @@ def test_history_holds_what_was_typed_and_what_was_read_but_no_password() -> Non
     ]
     desk.close()
     assert Desk(Settings()).history()[0] == ("https://example.org/x", None)
+
+
+def test_an_analysis_of_an_older_quoth_is_shown_until_it_is_renewed(monkeypatch: pytest.MonkeyPatch) -> None:
+    process = FakeProcess()
+    monkeypatch.setattr("tui.session.opening.AnalysisProcess", lambda model: process)
+    older = replace(seed_analysis(seed_article()), model=identify(DEFAULT), version="0", complete=True)
+    library = Library.open()
+    library.keep(seed_article(), older)
+    library.close()
+    desk = Desk(Settings())
+    opening = desk.open(seed_article())
+    assert opening.outdated
+    assert opening.analysis is not None
+    assert len(opening.analysis.attributions) == 9
+    desk.listen(opening, ignore)
+    assert process.asked == [seed_article().source]
+    desk.leave(opening, 3, "")
+    back = desk.step_back(0)
+    assert back is not None
+    assert back.outdated  # not taken for the newest
+    desk.settle(back, Analysis(model=identify(DEFAULT), complete=True))
+    assert not back.outdated
+    desk.close()
+    assert not Desk(Settings()).open(seed_article()).outdated
 
 
 def test_places_say_who_named_what_stands_there() -> None:

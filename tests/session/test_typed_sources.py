@@ -110,6 +110,10 @@ def test_no_title_ends_its_own_sequence(name: str) -> None:
     assert len(sequence) < 150
 
 
+def test_a_title_has_nothing_that_is_not_seen() -> None:
+    assert title_sequence("a\u200db \x07👩\u200d👩") == "\x1b]2;a b ␇👩👩 · quoth\x1b\\"
+
+
 def test_terminals_without_titles() -> None:
     assert sets_titles({"TERM": "xterm-256color"})
     assert not sets_titles({"TERM": "linux"})

@@ -100,8 +100,8 @@ def open_article(
     if library is not None:
         if known is None:
             opening.analysis = library.analysis(article.text, model)
-        if opening.analysis is None and (outdated := getattr(library, "outdated", None)):
-            opening.analysis = outdated(article.text, model)
+        if opening.analysis is None:
+            opening.analysis = library.outdated(article.text, model)
             opening.outdated = opening.analysis is not None
         opening.position = min(library.position(article.text) or 0, len(article.text))
         opening.filter_text = library.filter(article.text) or ""
