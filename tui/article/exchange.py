@@ -12,6 +12,7 @@ import ssl
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from http.client import HTTPException
 from threading import Event
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -19,6 +20,7 @@ from urllib.request import getproxies, proxy_bypass
 
 from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool, ProxyManager, Timeout
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import HTTPError
 
 import tui
 from tui.article.addresses import Address
@@ -32,6 +34,8 @@ _WANTED = (
     "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json,"
     "application/xml;q=0.9,text/plain;q=0.9,text/markdown;q=0.9,*/*;q=0.1"
 )
+
+_FAILURES = (CannotRead, HTTPError, HTTPException, OSError)
 
 
 class Exchange:
@@ -91,7 +95,7 @@ class Exchange:
                 preload_content=False,
                 decode_content=False,
             )
-        except Exception as error:
+        except _FAILURES as error:
             raise self._failure(error) from None
         return self._response
 
@@ -101,7 +105,7 @@ class Exchange:
         while True:
             try:
                 piece = self._response.read1(PIECE, decode_content=False)
-            except Exception as error:
+            except _FAILURES as error:
                 raise self._failure(error) from None
             if not piece:
                 return

@@ -131,14 +131,13 @@ def of_failure(
         return refusal(place, "closed the connection without an answer; try again later")
     if isinstance(cause, http.client.IncompleteRead):
         return refusal(place, "broke off before the page was whole; try again")
-    if isinstance(cause, http.client.HTTPException):
-        return refusal(place, "does not answer as a web server does; check the address and its port")
-    if isinstance(cause, OSError):
+    if isinstance(cause, OSError) and not isinstance(cause, http.client.HTTPException):
         if cause.errno in (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL):
             return refusal(place, "cannot be reached from here; check that this computer is online")
         if isinstance(cause, ConnectionError):
             return refusal(place, "broke the connection off; try again later")
-    return refusal(place, "could not be read, as the connection failed; try again later")
+        return refusal(place, "could not be read, as the connection failed; try again later")
+    return refusal(place, "does not answer as a web server does; check the address and its port")
 
 
 class Unconnected(OSError):
