@@ -62,7 +62,7 @@ class _Request:
                 analysis = self.gathering.analysis(message)
                 return Complete(analysis) if analysis.complete else Partial(analysis)
             case "failed":
-                return Failed(one_line(message["sentence"]))
+                return Failed(one_line(message["sentence"]), every=message.get("every", False))
         return None
 
 

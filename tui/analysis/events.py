@@ -44,9 +44,13 @@ class Complete:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """The article is not analysed; `sentence` says why and what to do. Nothing follows."""
+    """The article is not analysed; `sentence` says why and what to do. Nothing follows.
+
+    `every` is whether no other would be either, as without a model.
+    """
 
     sentence: str
+    every: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ class _Host:
                 broken = f"The analysis of this article broke off ({_what(error)}); please report it."
                 self._say({"event": "failed", "id": number, "sentence": broken})
             if failure:
-                self._say({"event": "failed", "id": number, "sentence": failure})
+                self._say({"event": "failed", "id": number, "sentence": failure, "every": True})
 
     def _answer(self, analyser: Analyser, request: Message, number: int) -> None:
         def progress(done: int, total: int) -> None:

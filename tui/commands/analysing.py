@@ -52,9 +52,13 @@ class Analyst:
                 raise
             self.reading.fail(f"“{article.source}” could not be analysed, {fault(error)}")
             return None
+        self.tell_notices(article, analysis)
+        return analysis
+
+    def tell_notices(self, article: Article, analysis: Analysis) -> None:
+        """Say what the reader is to know of an analysis, as that the article is not in English."""
         for notice in analysis.notices:
             self.reading.tell(f"“{article.source}”: {notice}")
-        return analysis
 
 
 def fault(error: BaseException) -> str:

@@ -158,8 +158,19 @@ def quotes_parser() -> Parser:
     parser.add_argument("--filter", metavar="QUERY", default="", help="only the quotes that this leaves")
     output_arguments(parser)
     model_argument(parser)
+    parser.add_argument(
+        "--jobs", "-j", type=jobs, metavar="N", default=1, help="analyse N articles at a time; auto: one a core"
+    )
     parser.add_argument("--private", action="store_true", help="apply no corrections that are kept")
     return parser
+
+
+def jobs(text: str) -> int:
+    """A number of processes; 0 and “auto” mean as many as there are cores."""
+    number = 0 if text == "auto" else int(text) if text.isdecimal() else -1
+    if not 0 <= number <= 256:
+        raise argparse.ArgumentTypeError(f"a number from 1 to 256, or auto, not “{one_line(text)}”")
+    return number
 
 
 FILES = {

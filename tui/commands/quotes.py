@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
             say(error.message)
             return 2
     with Bar(len(arguments.files)) as bar:
-        analyst = Analyst(settings.model, bar)
+        analyst = _analyst(settings.model, bar, arguments.jobs)
         selected = _selected(analyst, arguments, query, private=settings.private)
         if output is None:
             _print(selected, arguments, analyst, bar)
@@ -50,6 +50,14 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
             text = _text(found, format, single=single)
             write_text(output, text, overwrite=arguments.force, encoding=export.encoding_of(format))
     return 1 if analyst.failed else 0
+
+
+def _analyst(model: str | None, bar: Bar, jobs: int) -> Analyst:
+    if jobs == 1:
+        return Analyst(model, bar)
+    from tui.commands.jobs import Analysts, cores
+
+    return Analysts(model, bar, jobs or cores())
 
 
 def _selected(
