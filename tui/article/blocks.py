@@ -128,6 +128,24 @@ def _mark_links(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
         i += 1 + held
 
 
+def mark_beside(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
+    """Mark what stands beside prose, of blocks whose bounds are known: headline, byline, date lines, captions,
+    lists of links."""
+    for i, unit in enumerate(units):
+        if kinds[i] is not BlockKind.PARAGRAPH:
+            continue
+        if furniture.is_dateline(unit.text):
+            kinds[i] = BlockKind.DATELINE
+        elif furniture.is_caption(unit.text):
+            kinds[i] = BlockKind.CAPTION
+        elif furniture.is_link(unit.text) or furniture.heads_links(unit.text):
+            kinds[i] = BlockKind.LINK_LIST
+    known = next((i for i, kind in enumerate(kinds) if kind is BlockKind.HEADLINE), None)
+    _mark_top(units, kinds)
+    if known is not None:  # what says of itself that it is the headline is it, whatever comes before
+        kinds[:known] = [BlockKind.PARAGRAPH if k is BlockKind.HEADLINE else k for k in kinds[:known]]
+
+
 def mark_turns(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
     """Mark the turns of a transcript: paragraphs that begin with a label, where the text has several."""
     labels: dict[int, str] = {}

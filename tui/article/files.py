@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 
-from tui.article.article import Article
+from tui.article.article import Article, Block, BlockKind, Link
 from tui.article.blocks import facts, find_blocks
 from tui.article.cleaning import one_line
 from tui.article.decoding import NotText, decode
 from tui.article.errors import CannotRead
+from tui.article.spans import Span
 
+_HEAD = 50_000  # characters that a heading of Markdown is looked for in
+_MAY_HAVE_FRONT = re.compile(r"\s*(?:---|\+\+\+|[A-Za-z][A-Za-z ]{1,16}:[ \t]+\S)")
 LARGEST = 256 * 1024 * 1024  # bytes; the longest novels have 20 million
 
 
@@ -66,16 +70,55 @@ def from_bytes(data: bytes, source: str, *, charset: str | None = None) -> Artic
         raise CannotRead(f"{name} is {error.what}, not text; save it as plain text first.") from None
     if not decoded.text or decoded.text.isspace():
         raise CannotRead(f"{name} is empty; give one that holds an article.")
-    blocks = find_blocks(decoded.text)
-    known = facts(decoded.text, blocks)
+    return _article(decoded.text, source, decoded.encoding)
+
+
+def _article(text: str, source: str, encoding: str) -> Article:
+    """The article that `text` is, with what its front matter and its first lines say of it."""
+    front = None
+    if _MAY_HAVE_FRONT.match(text):
+        from tui.article import front_matter
+
+        front = front_matter.read(text)
+    start = 0 if front is None else front.span.end
+    links: tuple[Link, ...] = ()
+    if "#" in text[:_HEAD] or source.lower().endswith((".md", ".markdown", ".mdown", ".mkd", ".mdwn")):
+        from tui.article import markdown
+
+        told = markdown.is_markdown(source, text)
+    else:
+        told = False
+    if told:
+        blocks = markdown.find_blocks(text, start)
+        links = markdown.find_links(text, front.get("url") if front else None)
+    elif start:
+        blocks = tuple(
+            Block(block.kind, Span(block.span.start + start, block.span.end + start))
+            for block in find_blocks(text[start:])
+        )
+    else:
+        blocks = find_blocks(text)
+    known = facts(text, blocks)
+    title = markdown.without_marks(known.title) if told and known.title else known.title
+    if front is None:
+        return Article(
+            text, source, blocks, title, known.byline, known.published, encoding=encoding, links=links
+        )
+    named = front.get("title")
+    if told and named:
+        named = markdown.without_marks(named)
     return Article(
-        text=decoded.text,
+        text=text,
         source=source,
-        blocks=blocks,
-        title=known.title,
-        byline=known.byline,
-        published=known.published,
-        encoding=decoded.encoding,
+        blocks=(Block(BlockKind.BYLINE, front.span), *blocks),
+        title=named or title,
+        byline=front.get("byline") or known.byline,
+        published=front.get("published") or known.published,
+        url=front.get("url"),
+        language=front.get("language"),
+        site=front.get("site"),
+        encoding=encoding,
+        links=links,
     )
 
 
