@@ -10,12 +10,16 @@ from pathlib import Path
 import pytest
 
 from tui.analysis.analysis import VERSION, Analysis, Attribution, Entity, Kind, Speaker, Stance, Step
+from tui.analysis.correction import Action, Correction, Named, quoted
 from tui.analysis.model import DEFAULT, identify
 from tui.article.article import Article
 from tui.article.spans import Span
-from tui.library import connection
 from tui.library import library as module
+from tui.library.corrections import Corrections
+from tui.library.keys import text_hash
 from tui.library.library import FILE, Library
+from tui.library.people import People
+from tui.library.schema import clear_index
 
 STORY = Article(
     "Ferry stays in port\n\nIt “stays”, she said.", "ferry.txt", title="Ferry stays in port", encoding="utf-8"
@@ -132,39 +136,6 @@ def test_quoth_home_moves_it(quoth_home: Path) -> None:
     assert Library.open().analysis(STORY.text, DEFAULT) == FOUND
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [b"this is not a database at all" * 100, b"SQLite format 3\0" + b"\xff" * 5000],
-    ids=["no database", "a header alone"],
-)
-def test_a_damaged_file_is_set_aside_and_said_so(path: Path, damage: bytes) -> None:
-    path.parent.mkdir()
-    path.write_bytes(damage)
-    kept = Library.open(path)
-    (aside,) = path.parent.glob("*.damaged-*")
-    assert aside.read_bytes() == damage
-    assert "was damaged" in kept.notice
-    assert aside.name in kept.notice
-    kept.keep(STORY, FOUND)
-    assert kept.analysis(STORY.text, DEFAULT) == FOUND
-
-
-def test_damage_while_reading(path: Path) -> None:
-    kept = Library.open(path)
-    for n in range(200):
-        kept.keep(Article(f"story {n}" * 50, "x"), FOUND)
-    kept.close()
-    data = bytearray(path.read_bytes())
-    data[4096:] = b"\xff" * (len(data) - 4096)
-    path.write_bytes(data)
-    kept = Library.open(path)
-    assert kept.analysis("story 7" * 50, DEFAULT) is None
-    assert "was damaged" in kept.notice
-    kept.set_position(STORY.text, 3)
-    assert kept.position(STORY.text) == 3
-    assert Library.open(path).notice == ""
-
-
 def test_a_row_that_cannot_be_read_is_dropped(path: Path) -> None:
     kept = Library.open(path)
     kept.keep(STORY, FOUND)
@@ -175,70 +146,6 @@ def test_a_row_that_cannot_be_read_is_dropped(path: Path) -> None:
     assert db.execute("SELECT count(*) FROM analyses").fetchone() == (0,)
     db.close()
     assert kept.notice == ""
-
-
-def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
-    (tmp_path / "plain").write_text("a file")
-    kept = Library.open(tmp_path / "plain" / FILE)
-    assert "cannot be used" in kept.notice
-    assert kept.notice.endswith("reading goes on, nothing is kept.")
-    kept.keep(STORY, FOUND)
-    kept.set_position(STORY.text, 1)
-    kept.set_filter(STORY.text, "x")
-    assert (kept.analysis(STORY.text, DEFAULT), kept.position(STORY.text), kept.filter(STORY.text)) == (
-        None,
-        None,
-        None,
-    )
-    assert kept.recent() == []
-    kept.close()
-
-
-def test_a_file_that_cannot_be_written_can_still_be_read(path: Path) -> None:
-    kept = Library.open(path)
-    kept.keep(STORY, FOUND)
-    assert kept._db is not None
-    kept._db.execute("PRAGMA query_only = ON")
-    kept.set_position(STORY.text, 4)
-    assert "readonly" in kept.notice
-    kept.keep(Article("other", "x"), FOUND)
-    assert kept.analysis(STORY.text, DEFAULT) == FOUND
-    assert kept.position(STORY.text) is None
-
-
-def test_a_full_disk(path: Path) -> None:
-    kept = Library.open(path)
-    assert kept._db is not None
-    pages = kept._db.execute("PRAGMA page_count").fetchone()[0]
-    kept._db.execute(f"PRAGMA max_page_count = {pages}")
-    for n in range(300):
-        kept.keep(Article(f"story {n}", "x" * 500), FOUND)
-    assert "full" in kept.notice
-    assert not kept._db.in_transaction
-
-
-def test_a_library_of_a_newer_quoth_is_left_alone(path: Path) -> None:
-    Library.open(path).close()
-    db = sqlite3.connect(path)
-    db.execute("PRAGMA user_version = 999")
-    db.close()
-    kept = Library.open(path)
-    assert "newer quoth" in kept.notice
-    kept.set_position(STORY.text, 1)
-    assert kept.position(STORY.text) is None
-    assert not list(path.parent.glob("*.damaged-*"))
-
-
-def test_another_reader_that_writes_for_too_long(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection, "_BUSY", 0.01)
-    first, second = Library.open(path), Library.open(path)
-    assert first._db is not None
-    first._db.execute("BEGIN IMMEDIATE")
-    second.set_position(STORY.text, 5)
-    assert "locked" in second.notice
-    first._db.execute("COMMIT")
-    second.set_position(STORY.text, 6)
-    assert first.position(STORY.text) == 6
 
 
 def test_from_several_threads(path: Path) -> None:
@@ -272,3 +179,59 @@ def test_a_home_of_nobody_stops_nothing(tmp_path: Path, monkeypatch: pytest.Monk
     kept = Library.open()
     kept.keep(STORY, FOUND)
     assert kept.analysis(STORY.text, DEFAULT) == FOUND
+
+
+def test_reading_is_noted(path: Path) -> None:
+    kept = Library.open(path)
+    kept.keep(STORY, FOUND)
+    assert [(a.times, a.quotes, a.speakers, a.words) for a in kept.articles()] == [(1, 1, 1, 8)]
+    kept.read(STORY)
+    kept.read(STORY, FOUND)
+    (article,) = kept.articles()
+    assert article.times == 2
+    assert article.first < article.opened
+    other = Article("Another text", "some/where/other.txt")
+    kept.read(other, None)
+    assert [(a.title, a.whole) for a in kept.articles()] == [
+        ("other.txt", True),
+        ("Ferry stays in port", True),
+    ]
+    assert kept.article(text_hash(other.text)) == other
+    assert [a.title for a in kept.articles(order="title")] == ["other.txt", "Ferry stays in port"]
+    assert [a.title for a in kept.articles(order="quotes")] == ["Ferry stays in port", "other.txt"]
+    assert [a.title for a in kept.articles("stays")] == ["Ferry stays in port"]
+    assert (kept.count(), kept.count("stays"), kept.count("nothing")) == (2, 1, 0)
+    assert [a.title for a in kept.articles(limit=1, offset=1)] == ["Ferry stays in port"]
+    assert kept.id_of(other.text) == 2
+
+
+def test_only_where_the_reader_was_is_no_article(path: Path) -> None:
+    kept = Library.open(path)
+    kept.set_position("a text", 3)
+    assert (kept.count(), kept.articles()) == (0, [])
+
+
+def test_preferences(path: Path) -> None:
+    kept = Library.open(path)
+    assert kept.preference("theme") is None
+    kept.set_preference("theme", "nord")
+    kept.set_preference("theme", "gruvbox")
+    assert kept.preference("theme") == "gruvbox"
+    kept.set_preference("theme", None)
+    assert kept.preference("theme") is None
+
+
+def test_corrections_are_in_what_is_searched(path: Path) -> None:
+    kept = Library.open(path)
+    kept.keep(STORY, FOUND)
+    said = quoted(STORY.text, FOUND.attributions[0], FOUND.speakers[0])
+    correction = Correction(Action.SPEAKER, quotes=(said,), to=Named("Olga Novak"))
+    assert Corrections(kept).add(STORY, correction) is not None
+    kept.keep(STORY, FOUND)
+    assert [(p.name, p.quotes) for p in People(kept).all()] == [("Olga Novak", 1)]
+    assert kept.analysis(STORY.text, DEFAULT) == FOUND, "the analysis is kept as it was made"
+    kept.written(clear_index)
+    kept.catch_up()
+    assert [(p.name, p.quotes) for p in People(kept).all()] == [("Olga Novak", 1)]
+    assert [hit.corrected for hit in kept.search("novak")] == [True]
+    assert kept.notice == ""

@@ -23,6 +23,7 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -132,6 +133,10 @@ class Connection:
     def _repaired(self, error: sqlite3.Error) -> bool:
         """After damage was found: whether the same may be tried once more."""
         code = getattr(error, "sqlite_errorcode", 0)
+        if self._db is not None and self._db.text_factory is str and "decode to UTF-8" in str(error):
+            # Damage inside a text, which SQLite does not see: that row is read as it is, and the others with it.
+            self._db.text_factory = partial(str, encoding="utf-8", errors="replace")
+            return True
         if self._db is None or self.only_reads or code & 0xFF not in _DAMAGE:
             return False
         if code == _INDEX_DAMAGED and self._mended(self._db):

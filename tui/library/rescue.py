@@ -1,7 +1,7 @@
 """What can still be read of a damaged library, taken over into a new one.
 
-First as SQLite reads it, from both ends of each table and row by row in between; what it refuses, from the pages
-of the file (`tui.library.salvage`). What was worked out of the rest (search tables, people) is not taken over but
+First as SQLite reads it, from both ends of each table; what it refuses, from the pages of the file
+(`tui.library.salvage`). What was worked out of the rest (search tables, people) is not taken over but
 made anew.
 """
 
@@ -29,8 +29,6 @@ TABLES: dict[str, tuple[str, ...]] = {
     "analyses": ("text_hash", "model", "version", "kept", "data"),
 }
 """What is taken over, the dearest first."""
-
-_BETWEEN = 100_000  # ids that are asked for one by one
 
 Row = tuple[object, ...]
 
@@ -106,19 +104,10 @@ class _Reading:
         if not self._failed:
             self.whole = True
             return
-        high: object = None
         for at, *row in self._until_error(f"{select} ORDER BY {key} DESC"):
             if at == low:
                 break
-            high = at
             yield tuple(row)
-        if key == "rowid":
-            first = low + 1 if isinstance(low, int) else 1
-            for number in range(
-                first, min(high if isinstance(high, int) else first + _BETWEEN, first + _BETWEEN)
-            ):
-                for _, *row in self._until_error(f"{select} WHERE rowid = {number}"):
-                    yield tuple(row)
 
     def _until_error(self, query: str) -> Iterator[Row]:
         try:

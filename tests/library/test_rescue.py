@@ -1,0 +1,200 @@
+"""tui.library.rescue and salvage: out of a damaged file comes what can be read of it."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.library.made_up import story
+from tui.analysis.correction import Action, Correction, Named, quoted
+from tui.analysis.model import DEFAULT
+from tui.library import salvage
+from tui.library.clippings import Clippings
+from tui.library.corrections import Corrections
+from tui.library.library import FILE, Library
+from tui.library.people import People
+from tui.session.clipping import clip
+
+ARTICLE, ANALYSIS = story(("Words of hers", "Jane Doe", "More."), ("And his", "Tom Okafor", ""))
+STORIES = 40
+
+
+@pytest.fixture
+def path(tmp_path: Path, template: Path) -> Path:
+    """A library with something of everything."""
+    path = tmp_path / FILE
+    path.write_bytes(template.read_bytes())
+    return path
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / FILE
+    library = Library.open(path)
+    library.keep(ARTICLE, ANALYSIS)
+    for n in range(STORIES):
+        library.keep(*story((f"Words {n} " * 100, "Jane Doe", "More. " * 100), title=f"Story {n}"))
+    quote = ANALYSIS.attributions[0]
+    said = quoted(ARTICLE.text, quote, ANALYSIS.speakers[0])
+    for n in range(50):
+        Corrections(library).add(
+            ARTICLE, Correction(Action.SPEAKER, quotes=(said,), to=Named(f"Somebody {n}"))
+        )
+        Clippings(library).add(clip(ARTICLE, ANALYSIS, quote))
+    people = People(library)
+    assert people.rename(people.all("okafor")[0].id, "Thomas Okafor")
+    library.set_preference("theme", "nord")
+    library.close()
+    return path
+
+
+def overwritten(path: Path, *places: range) -> None:
+    data = bytearray(path.read_bytes())
+    for place in places:
+        end = min(place.stop, len(data))
+        data[place.start : end] = random.Random(1).randbytes(end - place.start)
+    path.write_bytes(data)
+
+
+def saved(library: Library) -> tuple[int, int, int, list[str]]:
+    named = [change.name for change in People(library).changes()]
+    return len(Corrections(library).all()), len(Clippings(library).all()), library.count(), named
+
+
+def test_without_its_header(path: Path) -> None:
+    overwritten(path, range(100))
+    library = Library.open(path)
+    assert saved(library) == (50, 50, STORIES + 1, ["Thomas Okafor"])
+    assert "50 corrections, 50 clippings, 41 articles" in library.notice
+    assert library.article(1) == ARTICLE
+    assert library.analysis(ARTICLE.text, DEFAULT) == ANALYSIS
+    assert library.catch_up() == STORIES + 1
+    assert People(library).all("thomas")
+    library.close()
+
+
+def test_without_its_list_of_tables(path: Path) -> None:
+    overwritten(path, range(4096))
+    library = Library.open(path)
+    assert saved(library) == (50, 50, STORIES + 1, ["Thomas Okafor"])
+    library.close()
+
+
+def test_with_a_hole(path: Path) -> None:
+    db = sqlite3.connect(path)
+    (root,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'texts'").fetchone()
+    db.close()
+    overwritten(path, range((root - 1) * 4096, root * 4096))
+    library = Library.open(path)
+    for number in range(1, STORIES + 2):
+        library.article(number)
+    assert "was damaged" in library.notice
+    assert saved(library) == (50, 50, STORIES + 1, ["Thomas Okafor"])
+    assert library.preference("theme") == "nord"
+    assert library.article(1) == ARTICLE, "the leaves of the tree are found without its root"
+    library.close()
+
+
+@pytest.mark.parametrize("left", [0, 1, 50, 99, 100, 5000])
+def test_cut_off(path: Path, left: int) -> None:
+    path.write_bytes(path.read_bytes()[:left])
+    library = Library.open(path)
+    library.count()
+    saved(library)
+    library.keep(ARTICLE, ANALYSIS)
+    assert library.analysis(ARTICLE.text, DEFAULT) == ANALYSIS
+    library.close()
+    assert Library.open(path).notice == ""
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_anywhere(path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    size = path.stat().st_size
+    overwritten(path, *(range(at, at + 600) for at in (chance.randrange(size - 600) for _ in range(4))))
+    library = Library.open(path)
+    library.recent(100)
+    library.search("words")
+    library.catch_up()
+    People(library).all()
+    corrections, clippings, _, _ = saved(library)
+    assert corrections >= 30
+    assert clippings >= 30
+    library.keep(ARTICLE, ANALYSIS)
+    assert library.analysis(ARTICLE.text, DEFAULT) == ANALYSIS
+    library.close()
+
+
+def test_what_stood_in_the_log_alone(path: Path, tmp_path: Path) -> None:
+    library = Library.open(path)
+    library.set_preference("x", "y")
+    Clippings(library).add(clip(ARTICLE, ANALYSIS, ANALYSIS.attributions[1]))
+    killed = tmp_path / "killed"
+    killed.mkdir()
+    for end in ("", "-wal"):
+        (killed / (FILE + end)).write_bytes(path.with_name(FILE + end).read_bytes())
+    library.close()
+    overwritten(killed / FILE, range(100))
+    again = Library.open(killed / FILE)
+    assert len(Clippings(again).all()) == 51
+    again.close()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [b"this is not a database at all" * 100, b"SQLite format 3\0" + b"\xff" * 5000],
+    ids=["no database", "a header alone"],
+)
+def test_a_file_of_nothing_is_set_aside_and_said_so(tmp_path: Path, damage: bytes) -> None:
+    path = tmp_path / FILE
+    path.write_bytes(damage)
+    library = Library.open(path)
+    (aside,) = path.parent.glob("*.damaged-*")
+    assert aside.read_bytes() == damage
+    assert library.notice == f"The library “{path}” was damaged: it is now “{aside.name}”, and another begun."
+    library.keep(ARTICLE, ANALYSIS)
+    assert library.analysis(ARTICLE.text, DEFAULT) == ANALYSIS
+    library.close()
+
+
+def test_pages_without_sqlite(path: Path) -> None:
+    """Every row of every table that has rowids, as SQLite itself reads them."""
+    db = sqlite3.connect(path)
+    wanted = set()
+    for table in (
+        "articles",
+        "texts",
+        "corrections",
+        "clippings",
+        "analyses",
+        "quotes",
+        "appearances",
+        "people",
+    ):
+        columns = [
+            row[1]
+            for row in db.execute(f"PRAGMA table_info({table})")
+            if row[1] != "id" or table == "clippings"
+        ]
+        rows = db.execute(f"SELECT rowid, {', '.join(columns)} FROM {table}")  # noqa: S608
+        wanted |= {(number, tuple(values)) for number, *values in rows}
+    db.close()
+    found = {
+        (number, tuple(values if isinstance(values[0], (str, bytes)) else values[1:]))
+        for number, values in salvage.rows(path.read_bytes())
+        if values
+    }
+    assert wanted <= {(number, values) for number, values in found}
+    assert len(wanted) > 200
+
+
+@given(st.binary(max_size=5000), st.binary(max_size=5000))
+def test_any_bytes(data: bytes, log: bytes) -> None:
+    list(salvage.rows(b"SQLite format 3\0\x02\0" + data, log))
+    list(salvage.rows(data, log))
+    list(salvage.rows(b"\x0d\0\0\0\x40" + data.ljust(4096, b"\1"), b""))
