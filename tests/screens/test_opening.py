@@ -71,12 +71,16 @@ async def test_escape_gives_up_and_nothing_is_lost(world: World) -> None:
 
 async def test_a_failure_is_one_sentence_and_says_what_next(world: World) -> None:
     world.answers["gone.txt"] = CannotRead("There is no \x1b[31mfile “gone.txt”; check the path.")
-    async with app_with("gone.txt") as (_, pilot):
+    async with app_with("gone.txt") as (app, pilot):
         shown = await sees(pilot, "check the path. ")
         assert "r again" in shown
         assert "\x1b" not in shown
         world.add(article("gone.txt", "It came back."))
         await pilot.press("r")
+        await sees(pilot, "It came back.")
+        app.read("missing.txt")
+        await sees(pilot, "There is no “missing.txt” here")
+        await pilot.press("o", *"gone.txt", "enter")
         await sees(pilot, "It came back.")
 
 
@@ -118,7 +122,7 @@ async def test_the_prompt_opens_completes_and_remembers(
         await sees(pilot, "The second article")
         await pilot.press("o")
         shown = await sees(pilot, "Opened before:")
-        assert shown.index("https://example.org/2") < shown.index("note-1.txt")
+        assert shown.index("https://example.org/2") < shown.index("~/note-1.txt")
         await pilot.press("down", "down", "enter")
         await sees(pilot, "A note, that is all.")
         assert len(readers(app)) == 1
@@ -165,13 +169,18 @@ async def test_one_goes_back_to_where_one_was(world: World) -> None:
         assert len(readers(app)) == 1
 
 
-async def test_private_reading_remembers_for_the_sitting_only(world: World, quoth_home: Path) -> None:
+async def test_private_reading_remembers_for_the_sitting_only(
+    world: World, quoth_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.session.opening.AnalysisProcess", lambda model: FakeProcess())
     world.answers |= {FIRST.source: FIRST, SECOND.source: SECOND}
     analysed = Opening(FIRST, seed_analysis(seed_article()))
     async with app_with(opening=analysed, settings=Settings(private=True)) as (_, pilot):
         await sees(pilot, "? help")
+        await pilot.press("o", *SECOND.source, "enter")
+        await sees(pilot, "The second article")
         await pilot.press("o")
-        await sees(pilot, "first.txt")
+        await sees(pilot, f"Opened before: {SECOND.source}")
     assert not quoth_home.exists()  # noqa: ASYNC240
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -115,13 +116,13 @@ def test_nothing_of_private_reading_is_kept_but_one_can_go_back_in_it() -> None:
     desk, first, _ = begun("a", Settings(private=True))
     desk.settle(first, Analysis(complete=True))
     desk.leave(first, 5, "x")
-    desk.typed("b")
+    desk.typed("https://example.org/b")
     desk.open(article("b"))
     back = desk.step_back(-1)
     assert back is not None
     assert (back.position, back.filter_text, back.process) == (5, "x", None)
     assert desk.library is None
-    assert desk.history()[0] == ("b", None)
+    assert desk.history() == [("https://example.org/b", None)]
 
 
 def test_what_is_analysed_is_counted_also_under_the_name_a_list_gives_it() -> None:
@@ -146,19 +147,22 @@ def test_the_library_knows_what_was_read_in_earlier_sittings() -> None:
     assert desk.known(["papers/a.txt", "papers/b.txt"]) == {"papers/a.txt": Counts(8, 5)}
 
 
-def test_history_holds_what_was_typed_and_what_was_read_but_no_password() -> None:
+def test_history_holds_what_was_typed_and_what_was_read_but_no_password(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("read.txt", "other.txt"):
+        (tmp_path / name).write_text("x")
+    other, read = str(tmp_path / "other.txt"), str(tmp_path / "read.txt")
     keep(replace(article("read.txt"), title="What was read"))
+    keep(article("gone.txt"))
     desk = Desk(Settings())
-    desk.typed("https://me:secret@example.org/x")
-    desk.typed("other.txt")
-    desk.typed("https://example.org/x")
-    assert desk.history() == [
-        ("https://example.org/x", None),
-        ("other.txt", None),
-        ("read.txt", "What was read"),
-    ]
+    for typed in ("https://me:secret@example.org/x", "other.txt", "https://example.org/x", "missing\0.txt"):
+        desk.typed(typed)
+    assert desk.history() == [("https://example.org/x", None), (other, None), (read, "What was read")]
     desk.close()
-    assert Desk(Settings()).history()[0] == ("https://example.org/x", None)
+    monkeypatch.chdir("/")
+    assert Desk(Settings()).history()[:2] == [("https://example.org/x", None), (other, None)]
 
 
 def test_an_analysis_of_an_older_quoth_is_shown_until_it_is_renewed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,13 @@ def test_what_was_opened_before_is_found_by_words_of_source_and_title() -> None:
     assert [each.source for each in remembered("", history)] == ["a.txt", "b\x1b.txt"]
     assert [each.source for each in remembered("NEWS a", history)] == ["a.txt"]
     assert [each.line for each in remembered("b", history)] == [None]
+
+
+def test_the_home_folder_is_written_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    (found,) = remembered("~/a", [(str(tmp_path / "a.txt"), None), (f"{tmp_path}x/a.txt", None)])
+    assert (found.shown, found.source) == (f"~{os.sep}a.txt", str(tmp_path / "a.txt"))
 
 
 def test_what_is_pasted(tmp_path: Path) -> None:

@@ -59,6 +59,7 @@ class OpeningRequests(App[None]):
             self.show_listing(several(named))
         for source in sources if len(sources) == 1 else ():
             if isinstance(source, str):
+                self.desk.typed(source)
                 self.read(source)
             else:
                 self._fetch(source)
@@ -154,15 +155,15 @@ class OpeningRequests(App[None]):
         from tui.screens.listing import ListingScreen
 
         place = self.desk.place
+        beneath = [s for s in reversed(self.screen_stack) if isinstance(s, (BrowseScreen, ListingScreen))]
         if place is None:
-            browsed = next((s for s in reversed(self.screen_stack) if isinstance(s, BrowseScreen)), None)
-            if browsed is not None:
-                self.close_above(browsed)
+            if beneath:
+                self.close_above(beneath[0])
             elif not message.unasked:
                 self.notify("This article is not from a list.", markup=False, timeout=3)
             return
-        lists = [s for s in self.screen_stack if isinstance(s, ListingScreen)]
-        there = next((s for s in reversed(lists) if s.browsing.listing is place.listing), None)
+        lists = (s for s in beneath if isinstance(s, ListingScreen) and s.browsing.listing is place.listing)
+        there = next(lists, None)
         if there is None:
             self.show_listing(place.listing)
             return

@@ -6,11 +6,14 @@ is under way goes on while something is read that needs none; another article th
 
 from __future__ import annotations
 
+import contextlib
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui.analysis.client import AnalysisProcess
+from tui.article.addresses import is_address
 from tui.article.article import Article
 from tui.article.listing import Item, Listing, ListingKind
 from tui.library.library import Library
@@ -226,27 +229,28 @@ class Desk:
         return {source: counts for name, counts in found.items() for source in names[name]}
 
     def history(self) -> list[tuple[str, str | None]]:
-        """What was opened before, the newest first: what was typed, then all that was read, with its title."""
+        """What was opened before and still is there, the newest first: what was typed, then all that was read,
+        each with its title where that is known."""
+        visits = [(visit.article.source, visit.article.title) for visit in reversed(self._visits)]
         if self.library is None:
-            return [*((source, None) for source in reversed(self._typed)), *self._titles()]
-        from tui.library.sources import typed_sources
+            typed, read = self._typed[::-1], visits
+        else:
+            from tui.library.sources import typed_sources
 
-        read = [(each.source, each.title) for each in self.library.recent(HISTORY)]
-        titles = dict(reversed(read))
-        typed = [(source, titles.get(source)) for source in typed_sources(self.library)]
-        return [*typed, *read]
-
-    def _titles(self) -> list[tuple[str, str | None]]:
-        return [(visit.article.source, visit.article.title) for visit in reversed(self._visits)]
+            typed = typed_sources(self.library)
+            read = [*visits, *((each.source, each.title) for each in self.library.recent(HISTORY))]
+        titles = {lasting(source): title for source, title in reversed(read)}
+        names = dict.fromkeys([*typed, *(lasting(source) for source, _ in read)])
+        return [(name, titles.get(name)) for name in names if is_address(name) or os.path.lexists(name)]
 
     def typed(self, source: str) -> None:
         """Remember what was typed to be opened."""
         if self.library is None:
-            self._typed.append(spelling(source))
+            self._typed.append(lasting(source))
         else:
             from tui.library.sources import remember_typed
 
-            remember_typed(self.library, spelling(source))
+            remember_typed(self.library, lasting(source))
 
     def close(self) -> None:
         """Leave nothing running and nothing open."""
@@ -265,3 +269,12 @@ def counts_of(analysis: Analysis) -> Counts:
     """Count as the title does: what is said, not wished, and who is named as having said it."""
     said = [quote.speaker for quote in analysis.attributions if quote.stance == "speech"]
     return Counts(len(said), len({speaker for speaker in said if speaker is not None}))
+
+
+def lasting(source: str) -> str:
+    """A source as it can be opened from any folder, later."""
+    if is_address(source):
+        return spelling(source)
+    with contextlib.suppress(OSError, ValueError):
+        return os.path.abspath(source)  # noqa: PTH100 (no error for a folder that is gone, or a NUL)
+    return source

@@ -65,12 +65,19 @@ def remembered(typed: str, history: Iterable[tuple[str, str | None]]) -> list[Su
     words = fold(one_line(typed)).split()
     out: dict[str, Suggestion] = {}
     for source, title in history:
-        shown, note = one_line(source), one_line(title or "")
+        line = _with_tilde(source)
+        shown, note = one_line(line), one_line(title or "")
         if source in out or source == "-" or not shown:
             continue
         if all(word in fold(f"{shown} {note}") for word in words):
-            out[source] = Suggestion(source, shown, note, source if source == displayable(source) else None)
+            out[source] = Suggestion(source, shown, note, line if line == displayable(line) else None)
     return list(out.values())[:MOST]
+
+
+def _with_tilde(source: str) -> str:
+    """A path in the home folder as people write it."""
+    home = expanded("~")
+    return f"~{source[len(home) :]}" if home != "~" and source.startswith(home + os.sep) else source
 
 
 def paths(typed: str) -> list[Suggestion]:
