@@ -16,10 +16,11 @@ from tests.samples import seed_analysis, seed_article
 from tests.screens.driving import drawn, reader
 from tui.analysis import client
 from tui.analysis.analysis import Analysis, Speaker
-from tui.app import QuothApp, known_keys, light_terminal
+from tui.app import QuothApp, known_keys
 from tui.article.spans import Span
 from tui.session.opening import Opening
 from tui.session.settings import Settings
+from tui.session.theming import light_terminal
 
 
 def text_of(pilot: Pilot[None]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,7 @@ from tui.screens.reader import ReaderScreen
 from tui.session.naming import name_of
 from tui.session.opening import Opening
 from tui.session.settings import Settings
+from tui.session.theming import keep_theme, kept_theme, light_terminal
 from tui.session.window_title import KEEP, RESTORE, sets_titles, title_sequence
 
 if TYPE_CHECKING:
@@ -64,26 +65,26 @@ class QuothApp(OpeningRequests, LibraryRequests, Copies, Palette):
         """Begin with an article; or, without one, with the screen that `first` makes, and open `sources`."""
         self._problems = [*settings.problems, *(opening.notices if opening else ())]
         self._own_themes = own_themes()
-        wanted = settings.theme
+        self._openings: dict[ReaderScreen, Opening] = {}
+        self._reader: ReaderScreen | None = None
+        self.settings = settings
+        if opening is not None:
+            self._begun = opening
+        wanted = kept_theme(opening.library if opening else self.desk.library, settings.theme)
         if wanted and wanted not in BUILTIN_THEMES and wanted not in self._own_themes:
             self._problems.append(
                 f"There is no theme called “{one_line(wanted)}”; press t to see those there are."
             )
             wanted = None
         # Before anything is styled: a theme that is changed later has everything styled twice.
-        self.set_reactive(
-            App.theme, wanted or ("quoth-light" if light_terminal(os.environ) else "quoth-dark")
-        )
+        self._themed = wanted or ("quoth-light" if light_terminal() else "quoth-dark")
+        self.set_reactive(App.theme, self._themed)
         super().__init__()
-        self.settings = settings
         self._said: set[str] = set()
         self._titled = False
         self._first = first
         self._sources = list(sources)
-        self._openings: dict[ReaderScreen, Opening] = {}
-        self._reader: ReaderScreen | None = None
         if opening is not None:
-            self._begun = opening
             self._reader = self._reader_of(opening)
         if settings.keymap:
             from tui.session.keymap import check_keymap
@@ -117,6 +118,12 @@ class QuothApp(OpeningRequests, LibraryRequests, Copies, Palette):
         self.stylesheet.read_all([folder("styles") / "app.tcss", *screen.css_path])
         self.stylesheet.parse()
         return screen
+
+    def watch_theme(self, theme: str) -> None:
+        """Begin with it the next time."""
+        if theme != self._themed:
+            self._themed = theme
+            keep_theme(self.desk.library, theme, self.settings.theme)
 
     def on_mount(self) -> None:
         """Begin to listen to the analysis, at work since before, or to open what was asked for."""
@@ -294,11 +301,6 @@ def known_keys() -> dict[str, str]:
     return {binding.id: binding.key for binding in bindings if isinstance(binding, Binding) and binding.id}
 
 
-def light_terminal(environ: Mapping[str, str]) -> bool:
-    """Whether the terminal says that its background is light (COLORFGBG, as rxvt and Konsole set it)."""
-    return environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
-
-
 def run(opening: Opening, settings: Settings) -> int:
     """Show the reader until it is left; returns the exit status."""
     return _run(QuothApp(opening, settings))
@@ -312,6 +314,18 @@ def run_sources(sources: Sequence[str | SourceReader], settings: Settings) -> in
 def run_screen(first: Callable[[], Screen[None]], settings: Settings) -> int:
     """Begin with another screen; it asks for articles by the messages of tui/screens/requests.py."""
     return _run(QuothApp(None, settings, first=first))
+
+
+def run_library(settings: Settings) -> int:
+    """Begin with everything that was read."""
+    from tui.screens.library import LibraryScreen
+
+    def library() -> Screen[None]:
+        assert app.desk.library is not None
+        return LibraryScreen(app.desk.library, settings)
+
+    app = QuothApp(None, settings, first=library)
+    return _run(app)
 
 
 def _run(app: QuothApp) -> int:

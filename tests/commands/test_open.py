@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from tests.spoken_library import small_library
 from tui.article.article import Article
 from tui.article.errors import CannotRead
 from tui.commands import open as opening
@@ -38,7 +39,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         found.append(handed)
         return 0
 
-    app = SimpleNamespace(run=take, run_sources=take)
+    app = SimpleNamespace(run=take, run_sources=take, run_library=lambda settings: take("library", settings))
     monkeypatch.setitem(sys.modules, "tui.app", app)
     monkeypatch.setattr("tui.app", app, raising=False)
 
@@ -73,6 +74,14 @@ def test_alone_it_shows_the_example_and_says_so(streams: dict[str, bool], shown:
     assert opening.run([], Settings()) == 0
     assert Path(shown[0].article.source).parent.name == "seeds"
     assert shown[0].notices == [opening.WELCOME]
+
+
+def test_alone_it_shows_what_was_read_before(streams: dict[str, bool], shown: list[Any]) -> None:
+    small_library().close()
+    assert opening.run([], Settings()) == 0
+    assert shown == ["library"]
+    assert opening.run([], Settings(private=True)) == 0
+    assert shown[1].notices == [opening.WELCOME]
 
 
 @pytest.mark.parametrize("sources", [[], ["-"]])

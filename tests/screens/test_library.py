@@ -57,7 +57,9 @@ async def test_the_library_is_searched_and_opens_a_quote_where_it_stands() -> No
 async def test_escape_widens_then_goes_back() -> None:
     async with app_with(opening=opened()) as (app, pilot):
         await until(pilot, lambda: reading(app))
-        await pilot.press("L", "slash", *"zebra")
+        await pilot.press("L")
+        await sees(pilot, "3 articles")
+        await pilot.press("slash", *"zebra")
         await sees(pilot, "Nothing that was read holds “zebra”.")
         await pilot.press("escape")
         await sees(pilot, "3 articles")
@@ -91,7 +93,9 @@ async def test_a_speakers_page_joins_parts_renames_and_takes_back() -> None:
         await sees(pilot, "spokesman · 1 quote in 1 article")
         await pilot.press("u")
         await sees(pilot, "2 quotes in 2 articles")
-        await pilot.press("R", *" Jr", "enter")
+        await pilot.press("R")
+        await sees(pilot, "Enter keeps")
+        await pilot.press(*" Jr", "enter")
         await sees(pilot, "They are called Dmitry Peskov Jr from now on")
         await pilot.press("u", "J")
         await sees(pilot, "Dmitry Peskov is the same as")
@@ -125,9 +129,13 @@ async def test_a_quote_is_clipped_noted_on_found_and_let_go() -> None:
         await pilot.press("M")
         await sees(pilot, "1 clipping")
         assert isinstance(app.screen, ClippingsScreen)
-        await pilot.press("i", *"call back", "enter")
+        await pilot.press("i")
+        await sees(pilot, "Enter keeps")
+        await pilot.press(*"call back", "enter")
         await sees(pilot, "✎ call back")
-        await pilot.press("number_sign", *"talks", "enter")
+        await pilot.press("number_sign")
+        await sees(pilot, "Enter keeps")
+        await pilot.press(*"talks", "enter")
         await sees(pilot, "#talks")
         await pilot.press("slash", *"tag:none", "enter")
         await sees(pilot, "No clipping is left.")
@@ -151,3 +159,12 @@ async def test_in_private_nothing_is_kept_and_that_is_said(key: str) -> None:
         await sees(pilot, "privately")
         assert reading(app)
     assert Clippings(Library.open()).all() == []
+
+
+async def test_the_theme_that_was_picked_comes_back_until_another_is_set() -> None:
+    async with app_with(opening=opened()) as (app, _):
+        app.theme = "nord"
+    async with app_with(opening=opened()) as (app, _):
+        assert app.theme == "nord"
+    async with app_with(opening=opened(), settings=Settings(theme="dracula")) as (app, _):
+        assert app.theme == "dracula"
