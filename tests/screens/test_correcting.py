@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from tests.samples import seed_analysis, seed_article
@@ -54,6 +55,18 @@ async def test_x_shows_what_may_follow_and_any_other_key_ends_it() -> None:
         await pilot.press("x", "escape")
         assert pilot.app.screen is screen
         assert screen.reading.analysis == seed_analysis()
+
+
+async def test_keys_typed_ahead_are_for_what_comes_after() -> None:
+    async with reader() as (screen, pilot):
+        await pilot.press("n")
+        for key in ("x", "s", *"kaja", "enter", "enter", "alt+s"):
+            pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        for _ in range(6):
+            await pilot.pause()
+        assert pilot.app.screen is screen
+        assert speaker(screen) == "Kaja Kallas"
+        assert len(screen.reading.analysis.attributions) == len(seed_analysis().attributions)
 
 
 async def test_someone_else_among_the_speakers() -> None:

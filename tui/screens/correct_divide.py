@@ -8,16 +8,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.article.cleaning import one_line
 from tui.resources import folder
+from tui.screens.dialog import Dialog
 from tui.widgets.panel_text import fit
 
 
-class DivideScreen(ModalScreen[list[int] | None]):
+class DivideScreen(Dialog[list[int] | None]):
     """Closed with the places, in the list that was handed in, of those that are ticked; or None."""
 
     CSS_PATH = [folder("styles") / name for name in ("dialogs.tcss", "correcting.tcss")]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from tui.article.cleaning import one_line
@@ -29,13 +29,24 @@ class Entry:
     name: str
 
 
-class CorrectMenu(ModalScreen[str | None]):
-    """Closed with the name of what was asked for, or None."""
+class CorrectMenu(ModalScreen[None]):
+    """Calls `done` with the name of what was asked for, or None, once it is gone again.
+
+    Textual hands each key to the screen that is on top at that moment. Whoever knows the keys types on while
+    this one closes and a dialog opens: those keys are held, and handed on when `done` has opened it.
+    """
 
     CSS_PATH = [folder("styles") / "correcting.tcss"]
 
-    def __init__(self, title: str, entries: Sequence[Entry]) -> None:
+    def __init__(
+        self, title: str, entries: Sequence[Entry], owner: Screen[None], done: Callable[[str | None], None]
+    ) -> None:
+        """`owner` is the screen beneath, in whose turn `done` is called."""
         super().__init__()
+        self._owner = owner
+        self._done = done
+        self._asked = self._gone = False
+        self._held: list[events.Key] = []
         self._title = title
         self._entries = {entry.key: entry for entry in entries}
 
@@ -69,12 +80,32 @@ class CorrectMenu(ModalScreen[str | None]):
         keys.update(Content("\n").join(lines))
 
     def on_key(self, event: events.Key) -> None:
-        """The second key."""
+        """The second key; or one that is for what comes after."""
         event.stop()
         event.prevent_default()
-        entry = self._entries.get(event.character or "")
-        self.dismiss(None if entry is None else entry.name)
+        if not self._asked:
+            entry = self._entries.get(event.key)  # not the character: Alt+s has that of s
+            self._ask(None if entry is None else entry.name)
+            return
+        key = events.Key(event.key, event.character)
+        if self._gone:
+            self.app.post_message(key)
+        else:
+            self._held.append(key)
 
     def on_click(self) -> None:
         """A click ends it, too."""
-        self.dismiss(None)
+        if not self._asked:
+            self._ask(None)
+
+    def _ask(self, name: str | None) -> None:
+        self._asked = True
+        self._owner.call_next(self._answer, name)
+
+    def _answer(self, name: str | None) -> None:
+        """Close, and open what comes after, with no turn for a key between."""
+        self.app.pop_screen()
+        self._gone = True
+        self._done(name)
+        for key in self._held:
+            self.app.post_message(key)

@@ -7,15 +7,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.analysis.correction import LONGEST_NAME
 from tui.article.cleaning import one_line
 from tui.resources import folder
+from tui.screens.dialog import Dialog
 
 
-class NameScreen(ModalScreen[tuple[str, str] | None]):
+class NameScreen(Dialog[tuple[str, str] | None]):
     """Closed with name and role, "" for none; or None."""
 
     CSS_PATH = [folder("styles") / name for name in ("dialogs.tcss", "correcting.tcss")]

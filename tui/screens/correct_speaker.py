@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.cells import cell_len
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.analysis.correction import LONGEST_NAME, Named
 from tui.article.cleaning import one_line
 from tui.resources import folder
+from tui.screens.dialog import Dialog
 from tui.session.correcting import Candidate
 from tui.session.folding import fold
 from tui.widgets.find_line import FindLine
@@ -33,7 +33,7 @@ class Picked:
         self.who = who
 
 
-class SpeakerScreen(ModalScreen[Picked | None]):
+class SpeakerScreen(Dialog[Picked | None]):
     """A list that narrows as one types. With `free` a name that is in no list will do, and nobody at all."""
 
     CSS_PATH = [folder("styles") / name for name in ("dialogs.tcss", "correcting.tcss")]
@@ -61,7 +61,14 @@ class SpeakerScreen(ModalScreen[Picked | None]):
     def on_mount(self) -> None:
         """All of them."""
         self.query_one(FindLine).focus()
-        self.call_after_refresh(self._narrow, "")
+        self.call_after_refresh(lambda: self._narrow(self.query_one(FindLine).value))
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter typed before the line was there to take it."""
+        line = self.query_one(FindLine)
+        if event.is_printable and event.character and self.focused is not line:
+            event.stop()
+            line.put(line.value + event.character)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:

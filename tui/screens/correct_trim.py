@@ -7,19 +7,19 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.article.cleaning import one_line
 from tui.article.spans import Span
 from tui.resources import folder
+from tui.screens.dialog import Dialog
 from tui.session.trimming import Trimming
 
 AROUND = 24
 """How many characters on either side of an end are shown in the line below."""
 
 
-class TrimScreen(ModalScreen[tuple[Span, ...] | None]):
+class TrimScreen(Dialog[tuple[Span, ...] | None]):
     """Closed with the words as they are to be, or None. `moved` is called with them whenever an end moves."""
 
     CSS_PATH = [folder("styles") / "correcting.tcss"]

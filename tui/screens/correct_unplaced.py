@@ -9,19 +9,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.article.cleaning import one_line
 from tui.resources import folder
+from tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:
     from tui.analysis.correction import Correction
     from tui.analysis.corrections import Unplaced
 
 
-class UnplacedScreen(ModalScreen[None]):
+class UnplacedScreen(Dialog[None]):
     """A list; d lets one go, for which `drop` is called, and gives the list as it is then."""
 
     CSS_PATH = [folder("styles") / name for name in ("dialogs.tcss", "correcting.tcss")]

@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from textual import events
+
 from tui.article.cleaning import one_line
 from tui.article.spans import Span
 from tui.screens.bindings import CORRECTING
@@ -38,6 +40,22 @@ class CorrectingKeys(ReaderView):
         assert self.reading.corrections is not None
         return Correcting(self.reading, self.reading.corrections)
 
+    def on_key(self, event: events.Key) -> None:
+        """Begin with x at once, and hand on what is typed ahead.
+
+        Keys that come in one go are all on their way to this screen before the first of them acts. Those after
+        x are for the menu that it shows, or for the dialog after that, and not for the article.
+        """
+        above = self.app.screen is not self
+        if above:
+            self.app.post_message(events.Key(event.key, event.character))
+        elif event.key in self.settings.keymap.get("correct", "x").split(","):
+            self.action_correct()
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
     def action_correct(self, what: str = "") -> None:
         """Show what may follow; or do `what`, one of those."""
         if not self.furnished:
@@ -62,9 +80,12 @@ class CorrectingKeys(ReaderView):
         if here is not None:
             words = one_line(line(self.article, self.reading.analysis.attributions[here]))
             about = f"Correct {words if len(words) < 50 else words[:48].rstrip() + '…'}"
-        self.app.push_screen(
-            CorrectMenu(about, entries), lambda what: self.action_correct(what) if what else None
-        )
+
+        def asked(what: str | None) -> None:
+            if what is not None:
+                self.action_correct(what)
+
+        self.app.push_screen(CorrectMenu(about, entries, self, asked))
 
     # What it is about
 
@@ -179,7 +200,8 @@ class CorrectingKeys(ReaderView):
             else:
                 self._do(self.correcting.of_kind(still, stance=Stance(what)))
 
-        self.app.push_screen(CorrectMenu(f"It is {now.kind} {now.stance}; it should be", entries), picked)
+        title = f"It is {now.kind} {now.stance}; it should be"
+        self.app.push_screen(CorrectMenu(title, entries, self, picked))
 
     def _correct_trim(self) -> None:
         quote = self._quote()
