@@ -11,6 +11,7 @@ from tui.screens.bindings import shared
 from tui.screens.browse import MOVING, BrowseScreen
 from tui.screens.requests import OpenSource
 from tui.session.browsing import Browsing
+from tui.session.counting import many
 from tui.session.desk import Counts, Place
 from tui.session.settings import Settings
 from tui.widgets.item_rows import ItemRows
@@ -78,8 +79,8 @@ class ListingScreen(BrowseScreen):
     def _count(self) -> None:
         browsing = self.browsing
         total, left = len(browsing.listing.items), len(browsing.left)
-        many = f"{total} {browsing.noun}" if total == 1 else f"{total} {browsing.noun}s"
-        self.entitle(browsing.title, f"{left} of {many}" if browsing.filter_text.strip() else many)
+        counted = many(total, browsing.noun)
+        self.entitle(browsing.title, f"{left} of {counted}" if browsing.filter_text.strip() else counted)
 
     def narrow(self, text: str) -> None:
         """Leave the items that hold every word."""
@@ -88,9 +89,7 @@ class ListingScreen(BrowseScreen):
         items.empty_text = "Nothing holds all of these words. Esc shows everything again."
         if not self.browsing.listing.items:
             items.empty_text = items.EMPTY
-        marked = items.marked
-        items.update_rows()
-        items.mark(marked)
+        items.mark(items.marked)
         self._count()
 
     def open(self, key: str) -> None:

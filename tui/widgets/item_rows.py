@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -64,7 +65,16 @@ class ItemRows(Choices):
         super().__init__(id=id)
         self._browsing = browsing
         self._laid: dict[tuple[int, int], list[str]] = {}
+        self._said: dict[int, str] = {}
         self._now = here_and_now()
+
+    def mark(self, key: str | None) -> None:
+        """Show what is left now, with a row marked: the first, where there is none of this key."""
+        left = self._browsing.left
+        here = None if key is None else bisect_left(left, int(key))
+        if here is None or here == len(left) or left[here] != int(key or 0):
+            key = str(left[0]) if left else None
+        self.update_rows(key)
 
     def rows(self, width: int) -> Sequence[Row]:
         """A row for each item that is left."""
@@ -82,14 +92,13 @@ class ItemRows(Choices):
         return found
 
     def _meta(self, index: int) -> str:
-        item = self._browsing.listing.items[index]
-        origin = host_of(item.source)
-        parts = (
-            self._browsing.counted(index),
-            origin if origin != self._browsing.origin else "",
-            summary_line(item.author or ""),
-        )
-        return " · ".join(part for part in parts if part)
+        counted, said = self._browsing.counted(index), self._said.get(index)
+        if said is None:
+            item = self._browsing.listing.items[index]
+            host = host_of(item.source)
+            parts = (host if host != self._browsing.origin else "", summary_line(item.author or ""))
+            said = self._said[index] = " · ".join(part for part in parts if part)
+        return f"{counted} · {said}" if counted and said else counted or said
 
     def draw(self, row: Row, width: int) -> list[Content]:
         """What is unread stands out."""
