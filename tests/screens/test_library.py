@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.widgets import Input
 
@@ -159,6 +161,21 @@ async def test_in_private_nothing_is_kept_and_that_is_said(key: str) -> None:
         await sees(pilot, "privately")
         assert reading(app)
     assert Clippings(Library.open()).all() == []
+
+
+async def test_clippings_are_exported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with app_with(opening=opened()) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+        await pilot.press("n", "m", "M")
+        await sees(pilot, "1 clipping")
+        await pilot.press("e")
+        await sees(pilot, "Write 1 clipping as")
+        await pilot.press("enter", "enter")
+        await sees(pilot, "Saved as")
+    written = (tmp_path / "clippings.md").read_text()
+    assert "> “We are ready to talk.”" in written
+    assert written.startswith("---\ntitle:")
 
 
 async def test_the_theme_that_was_picked_comes_back_until_another_is_set() -> None:

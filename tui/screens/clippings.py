@@ -223,9 +223,9 @@ class ClippingsScreen(BrowseScreen):
         if not self.book.left:
             self.say("There is no clipping left to export; Esc widens again.")
             return
-        from tui.screens.export_clippings import ExportClippings
+        from tui.screens.export import ExportScreen
 
-        self.app.push_screen(ExportClippings([self.book.clippings[i] for i in self.book.left]))
+        self.app.push_screen(ExportScreen.of_clippings([self.book.clippings[i] for i in self.book.left]))
 
 
 def _said(clipping: Clipping) -> str:

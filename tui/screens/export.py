@@ -1,9 +1,12 @@
-"""Export: the quotes that are left, to a file in one of several formats."""
+"""Export: quotes or clippings, to a file in one of several formats."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,9 +20,13 @@ from textual.widgets.option_list import Option
 from tui.article.cleaning import one_line
 from tui.resources import folder
 from tui.session.citation import name_of
+from tui.session.counting import many
 from tui.session.export import SUFFIXES, Format, Selected, encoding_of, export
 from tui.session.reading import Reading
 from tui.widgets.save_form import SaveForm
+
+if TYPE_CHECKING:
+    from tui.library.clippings import Clipping
 
 FORMATS: dict[Format, str] = {
     "markdown": "Markdown, block quotes with their speakers",
@@ -35,31 +42,42 @@ class ExportScreen(ModalScreen[None]):
     CSS_PATH = [folder("styles") / "dialogs.tcss"]
     BINDINGS = [Binding("escape", "dismiss", "close", id="export.close")]
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, what: str, stem: str, written: Callable[[Format], str]) -> None:
+        """`what` is written ("the 2 quotes that are left"), as `written` gives it, to a file called `stem`."""
         super().__init__()
-        self._reading = reading
+        self._what = what
+        self._written = written
         self._format: Format = "markdown"
-        self._stem = (
-            re.sub(r"[^\w.-]+", "-", Path(name_of(reading.article)).stem).strip("-.")[:60] or "quotes"
-        )
+        self._stem = re.sub(r"[^\w.-]+", "-", stem).strip("-.")[:60] or "quotes"
+
+    @classmethod
+    def of_reading(cls, reading: Reading) -> ExportScreen:
+        """For the quotes that are left of an article."""
+        count = len(reading.quotes)
+        what = "the one quote" if count == 1 else f"the {count:,} quotes"
+        if reading.narrowed:
+            what += " that is left" if count == 1 else " that are left"
+        selected = Selected(reading.article, reading.analysis, reading.quotes)
+        stem = f"{Path(name_of(reading.article)).stem[:53]}-quotes"
+        return cls(what, stem, lambda format: export([selected], format))
+
+    @classmethod
+    def of_clippings(cls, clippings: Sequence[Clipping]) -> ExportScreen:
+        """For these clippings."""
+        from tui.session.clippings_export import export_clippings
+
+        return cls(many(len(clippings), "clipping"), "clippings", partial(export_clippings, clippings))
 
     def compose(self) -> ComposeResult:
         """What will be written, the formats, the name."""
-        count = len(self._reading.quotes)
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = Content("Export")
             dialog.border_subtitle = Content("Enter: name, then save · Esc closes")
-            left = "the one quote that is left" if count == 1 else f"the {count} quotes that are left"
-            left = (
-                left
-                if self._reading.narrowed
-                else left.removesuffix(" that are left").removesuffix(" that is left")
-            )
-            yield Static(Content(f"Write {left} as"), classes="save-label")
+            yield Static(Content(f"Write {self._what} as"), classes="save-label")
             yield OptionList(
                 *(Option(Content(label), id=name) for name, label in FORMATS.items()), compact=True
             )
-            yield SaveForm(f"{self._stem}-quotes{SUFFIXES[self._format]}", self._content)
+            yield SaveForm(f"{self._stem}{SUFFIXES[self._format]}", self._content)
 
     def on_mount(self) -> None:
         """Choose a format first."""
@@ -68,9 +86,7 @@ class ExportScreen(ModalScreen[None]):
         formats.focus()
 
     def _content(self) -> tuple[str, str]:
-        reading = self._reading
-        selected = Selected(reading.article, reading.analysis, reading.quotes)
-        return export([selected], self._format), encoding_of(self._format)
+        return self._written(self._format), encoding_of(self._format)
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:

@@ -201,7 +201,7 @@ class ReaderScreen(OpeningKeys, ClippingKeys, CorrectingKeys):
         from tui.screens.export import ExportScreen
 
         if self.reading.quotes:
-            self.app.push_screen(ExportScreen(self.reading))
+            self.app.push_screen(ExportScreen.of_reading(self.reading))
         else:
             self.notify("There is no quote left to export; Esc widens again.", markup=False)
 

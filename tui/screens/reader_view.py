@@ -17,6 +17,7 @@ from tui.article.article import Article
 from tui.article.cleaning import one_line
 from tui.article.spans import Span
 from tui.screens.first_page import FirstPage
+from tui.session.counting import many
 from tui.session.settings import Settings
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.gutter import Gutter
@@ -275,8 +276,3 @@ class ReaderView(FirstPage):
             self._draw_marks()
         if self.focused is self.filter_bar.line:
             self._offer_completions()
-
-
-def many(count: int, noun: str) -> str:
-    """“1 quote”, “2 quotes”."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -10,6 +10,7 @@ from tui.article.addresses import is_address, parsed
 from tui.article.cleaning import one_line
 from tui.article.errors import CannotRead
 from tui.article.listing import Item, Listing, ListingKind
+from tui.session.counting import many
 from tui.session.desk import Counts
 from tui.session.folding import fold
 
@@ -56,7 +57,7 @@ class Browsing:
         counts = self.read[source]
         if counts is None:
             return "read"
-        return f"{_many(counts.quotes, 'quote')} · {_many(counts.speakers, 'speaker')}"
+        return f"{many(counts.quotes, 'quote')} · {many(counts.speakers, 'speaker')}"
 
     @cached_property
     def _folded(self) -> list[str]:
@@ -91,7 +92,3 @@ def _name(source: str) -> str:
     if is_address(source):
         return one_line(source)
     return one_line(re.split(r"[/\\]", source.rstrip("/\\"))[-1]) or one_line(source)
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

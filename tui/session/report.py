@@ -15,6 +15,7 @@ from rich.text import Text
 from tui.analysis.analysis import Analysis, Attribution, Entity, Kind, Stance
 from tui.article.article import Article
 from tui.session.citation import UNKNOWN, name_of
+from tui.session.counting import many
 from tui.session.labels import label_name, label_order
 from tui.session.wording import clean, spoken, words
 
@@ -68,8 +69,8 @@ def report(article: Article, analysis: Analysis) -> Group:
     parts: list[RenderableType] = [Text(name_of(article), "bold")]
     if about := [clean(part) for part in (article.byline, article.published, article.url) if part]:
         parts.append(Text(" · ".join(about)))
-    speakers = _many(len(by_speaker.keys() - {None}), "speaker")
-    quotes = _many(sum(map(len, by_speaker.values())), "quote")
+    speakers = many(len(by_speaker.keys() - {None}), "speaker")
+    quotes = many(sum(map(len, by_speaker.values())), "quote")
     parts.append(Text(f"{speakers} · {quotes}", "dim"))
     quoted = [speaker for speaker in analysis.speakers if speaker.id in by_speaker]
     for speaker in sorted(quoted, key=lambda speaker: -len(by_speaker[speaker.id])):
@@ -81,7 +82,7 @@ def report(article: Article, analysis: Analysis) -> Group:
         heading = Text(UNKNOWN.capitalize(), "bold")
         parts += [Text(), heading, *(_quote(article, quote, unnamed=True) for quote in by_speaker[None])]
     if attitudes:
-        parts += [Text(), Text(f"Left out: {_many(attitudes, 'attitude')} (wants, backs, fears …)", "dim")]
+        parts += [Text(), Text(f"Left out: {many(attitudes, 'attitude')} (wants, backs, fears …)", "dim")]
     if analysis.entities:
         parts += [Text(), Text("Entities", "bold"), _entities(analysis)]
     return Group(*parts)
@@ -117,7 +118,3 @@ def _entities(analysis: Analysis) -> RenderableType:
         ]
         table.add_row(Text(clean(label_name(label)), "dim"), Text(", ".join(counted)))
     return Padding(table, (0, 0, 0, 2))
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
