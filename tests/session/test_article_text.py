@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -114,6 +114,7 @@ LINE = st.lists(st.sampled_from(BITS), min_size=1).map("".join).filter(lambda te
 
 
 @given(LINE, LINE, LINE)
+@example("*", "* ", " *")
 def test_nothing_in_a_text_acts_as_markdown(before: str, words: str, after: str) -> None:
     text = f"x{before}{words}{after}"
     start = 1 + len(before)

@@ -129,17 +129,17 @@ def _words(article: Article, start: int, end: int, *, quoted: bool = False) -> s
     out = ""
     for raw, address in pieces:
         text = clean(f"x{_QUOTED.sub(' ', raw) if quoted else raw}x")[1:-1]  # a space at an end is kept
-        words = escaped(text if out else text.lstrip())
+        if not out or out.endswith(" "):
+            text = text.lstrip()
+        words = escaped(text.strip())
         if dollars and text.count("$") == 1:
             words = words.replace("$", "\\$")
-        if address is None or not text.strip():
-            out += words
-            continue
-        if out.endswith("!"):
-            out = f"{out[:-1]}\\!"  # or it would be an image
-        before, after = " " * (text[0] == " "), " " * (text[-1] == " ")
-        target = linked(address)
-        out += f"{before}[{escaped(text.strip())}]({target}){after}" if target.startswith("<") else words
+        target = linked(address or "")
+        if words and target.startswith("<"):
+            if out.endswith("!"):
+                out = f"{out[:-1]}\\!"  # or it would be an image
+            words = f"[{words}]({target})"
+        out += " " * text.startswith(" ") + words + " " * (text.endswith(" ") and bool(words))
     return out.strip()
 
 
