@@ -197,7 +197,7 @@ def test_reading_is_noted(path: Path) -> None:
         ("Ferry stays in port", True),
     ]
     assert kept.article(text_hash(other.text)) == other
-    assert [a.title for a in kept.articles(order="title")] == ["other.txt", "Ferry stays in port"]
+    assert [a.title for a in kept.articles(order="title")] == ["Ferry stays in port", "other.txt"]
     assert [a.title for a in kept.articles(order="quotes")] == ["Ferry stays in port", "other.txt"]
     assert [a.title for a in kept.articles("stays")] == ["Ferry stays in port"]
     assert (kept.count(), kept.count("stays"), kept.count("nothing")) == (2, 1, 0)

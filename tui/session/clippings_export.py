@@ -26,7 +26,7 @@ COLUMNS = (
     *("certainty", "corrected", "start", "end", "note", "tags", "clipped", "id"),
 )
 
-_DIALECT = re.compile(r"#(?=[\w/])|%(?=%)|=(?==)|\^|(?<![\w\\])@(?=\w)")
+_DIALECT = re.compile(r"#(?=[\w/])|%(?=%)|(?<=%)%|=(?==)|(?<==)=|\^|(?<![\w\\])@(?=\w)")
 _UNKNOWN = "speaker not named"
 _PRONOUNS = frozenset("he she it they him her them i we me us you who which that this".split())
 
