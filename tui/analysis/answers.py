@@ -250,7 +250,7 @@ class Answers:
             steps = [Step(f"“{said}”: {choice.reason}", span), *self.names.before(choice.referent)]
             self.discourse.met(choice.referent, head)
             role = roles.text_of(parsed, shown) if choice.sure else None
-            return Answer(choice.referent, 0.9 / (1 + exp(-choice.margin)), steps, (span,), role)
+            return Answer(choice.referent, 0.96 / (1 + exp(-choice.margin - 0.8)), steps, (span,), role)
         name = display(roles.text_of(parsed, shown))
         if name.casefold() in _PRONOUNS:
             return Answer(None, 0.6, [Step("a pronoun, which names nobody", span)])
@@ -262,7 +262,7 @@ class Answers:
         if one:
             self.referents[number].gender = gender.of_role(noun)
         self.discourse.met(number, head)
-        return Answer(number, 0.85, [Step("described, not named", span)], (span,))
+        return Answer(number, 0.92, [Step("described, not named", span)], (span,))
 
     def _body_of(self, begin: int, head: int) -> Answer | None:
         """ "His office": the office of whomever "his" means."""

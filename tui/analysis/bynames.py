@@ -78,7 +78,7 @@ class Names:
         span = span_of(self.parsed, mention, title=True)
         if mention.text.casefold() == self.referents[mention.referent].name.casefold():
             full = self.person_at(n) and len(mention.key) > 1
-            return Answer(mention.referent, 0.98 if full else 0.92, [Step("named beside the words", span)])
+            return Answer(mention.referent, 0.99 if full else 0.97, [Step("named beside the words", span)])
         words_there = " ".join(words_of(span.of(self.parsed.text)))
         steps = [Step(f"“{words_there}”: named beside the words", span), *self.fullest(mention.referent)]
         return Answer(mention.referent, 0.97, steps)

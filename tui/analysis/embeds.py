@@ -22,7 +22,7 @@ _BELOW = re.compile(
 _ABOVE = re.compile(rf"{_NAME}\s?(?P<cue>\(?{_HANDLE}\)?)[^\n]{{0,40}}\Z")
 _LINK = re.compile(r"(?:\s*(?:pic\.twitter\.com/|https?://)\S*)+\s*\Z")
 _LAST = 200  # characters at the end of a block in which its author is looked for
-_DASHES = frozenset("-‐‑‒–—―")
+_DASHES = tuple("-‐‑‒–—―")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _posts(text: str, run: Sequence[Span]) -> Iterator[_Post]:
 
 
 def _is_dash(text: str, span: Span) -> bool:
-    return text[span.start] in _DASHES
+    return text[span.start : span.end][:1] in _DASHES
 
 
 def _ends(text: str, span: Span) -> Iterator[re.Match[str]]:

@@ -18,7 +18,7 @@ from tui.article.article import Article
 from tui.article.spans import Span
 
 _ALONE = Step("the words stand alone and the article names nobody beside them")
-_NOBODY = 0.7  # how sure it is that the article names nobody where no source was found
+_NOBODY = 0.88  # how sure it is that the article names nobody where no source was found
 _NAME, _PRONOUN, _DESCRIPTION, _SOURCE = range(4)
 
 
