@@ -43,11 +43,12 @@ def refusal(found: Sequence[Piece], body: Sequence[Piece], meta: Metadata, *, en
     length = sum(len(piece.text) for piece in body)
     if length < _SMALL and not (enough and meta.is_article):
         whole = " ".join([meta.title or "", *(piece.text for piece in found[:400])])[:20_000]
-        own = " ".join([meta.title or "", *(piece.text for piece in body)])
-        for what, words in _WALLS:
-            pattern = re.compile(words, re.IGNORECASE)
-            if pattern.search(own) or (not enough and pattern.search(whole)):
-                return f"This page {what} and shows no article; {_NEXT}, or open it in the browser."
+        own = " ".join([meta.title or "", meta.headline or "", *(piece.text for piece in body)])
+        # A banner that asks for consent stands over many pages: it counts last where it is not the body.
+        for place, walls in ((own, _WALLS), (whole, () if enough else (*_WALLS[1:], _WALLS[0]))):
+            for what, words in walls:
+                if re.search(words, place, re.IGNORECASE):
+                    return f"This page {what} and shows no article; {_NEXT}, or open it in the browser."
     if not found:
         return "This page holds no text; open it in the browser."
     if not enough:
