@@ -64,9 +64,9 @@ class SpeakerScreen(Dialog[Picked | None]):
         self.call_after_refresh(lambda: self._narrow(self.query_one(FindLine).value))
 
     def on_key(self, event: events.Key) -> None:
-        """A letter typed before the line was there to take it."""
+        """A letter typed before the line had the focus: it keeps those that reach it to itself."""
         line = self.query_one(FindLine)
-        if event.is_printable and event.character and self.focused is not line:
+        if event.is_printable and event.character:
             event.stop()
             line.put(line.value + event.character)
 
