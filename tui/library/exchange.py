@@ -209,6 +209,10 @@ def _correction(db: sqlite3.Connection, data: dict[str, Any]) -> bool:
         "SELECT 1 FROM corrections WHERE text_hash = ? AND made = ? AND data = ?", (hashed, made, whole)
     ).fetchone():
         return False
+    # What it is about is to be found as corrected.
+    about = "SELECT id FROM articles WHERE indexed AND (text_hash = ? OR url = ? OR source = ?)"
+    for (number,) in db.execute(about, (hashed, source, source)).fetchall():
+        indexing.unindex(db, number)
     return _new(
         db,
         "INSERT INTO corrections (text_hash, source, made, undone, data) VALUES (?, ?, ?, ?, ?)",

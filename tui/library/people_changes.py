@@ -17,7 +17,7 @@ from uuid import uuid4
 
 from tui.library.connection import now
 from tui.library.keys import plain
-from tui.library.people_names import folded
+from tui.library.people_names import folded, key_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,16 @@ def resolved(key: str, name: str, role: str | None, hashed: bytes, changes: Iter
 
 def person_for(db: sqlite3.Connection, key: str, name: str, role: str | None, hashed: bytes) -> int:
     """The id of the person that a speaker is, made where there was none."""
-    return _person(db, resolved(key, name, role, hashed, active(db)), name)
+    changes = active(db)
+    target = resolved(key, name, role, hashed, changes)
+    person = _person(db, target, name)
+    if target == key and not any(change.what == "name" and change.key == key for change in changes):
+        (called,) = db.execute("SELECT name FROM people WHERE id = ?", (person,)).fetchone()
+        kind = "person" if key.startswith("person:") else "organisation"
+        if called != name and key_of(called, kind, hashed) != key.partition("/")[0]:
+            # So far only those were known by this key who were joined with it.
+            db.execute("UPDATE people SET name = ? WHERE id = ?", (name, person))
+    return person
 
 
 def apply(db: sqlite3.Connection, changed: Iterable[Change]) -> None:
