@@ -23,6 +23,14 @@ from tui.session.json_lines import dumped
 from tui.session.settings import Settings
 
 _FORMATS = ("json", "jsonl", "text")
+_SEVERAL = {
+    "article": "articles",
+    "analysis": "analyses",
+    "correction": "corrections",
+    "clipping": "clippings",
+    "people": "people",
+    "preference": "preferences",
+}
 
 _ABOUT = """\
 What you have read, for scripts: articles, what was said in them and by whom.
@@ -205,7 +213,8 @@ def _count(typed: str) -> int:
 
 
 def _counted(counts: dict[str, int]) -> str:
-    return ", ".join(f"{n} {what}" for what, n in counts.items() if what != "library") or "nothing"
+    named = ((n, what if n == 1 else _SEVERAL[what]) for what, n in counts.items() if what in _SEVERAL)
+    return ", ".join(f"{n:,} {what}" for n, what in named) or "nothing"
 
 
 def _print(found: Iterable[dict[str, Any]], format: str, line: Callable[[dict[str, Any]], str]) -> None:
