@@ -250,6 +250,16 @@ def test_plain_text_from_the_net() -> None:
         assert "secret" not in caught.value.message
 
 
+def test_markdown_from_the_net() -> None:
+    text = b"# Ferry\n\nSee [this](../more) and [that](javascript:x), she said.\n\n- one\n- two\n"
+    with serving(lambda v: v.answer(text, content_type="text/plain")) as server:
+        for path in ("a/b.md?key=1", "a/" + "b" * 200 + ".md"):
+            found = sources.read(f"{server.url}/{path}")
+            assert isinstance(found, Article)
+            assert (found.title, found.source) == ("Ferry", f"{server.url}/{path}")
+            assert [link.address for link in found.links] == [f"{server.url}/more"]
+
+
 def test_a_feed_and_what_it_leads_to() -> None:
     with serving(pages(feed=lambda v: v.answer(FEED), one=PAGE)) as server:
         found = sources.read(f"{server.url}/feed")

@@ -128,12 +128,12 @@ def same_site(one: str, other: str) -> bool:
 
 
 def shown(text: str) -> str:
-    """An address for a message: one line, cut, without login, query and fragment, which may hold secrets."""
+    """An address for a message: one line, cut in the middle, without what may be secret: login, query."""
     text = re.split(r"[?#]", one_line(_tidied(text)), maxsplit=1)[0]
     scheme, slashes, rest = text.partition("//")
     place, slash, path = rest.partition("/") if slashes else ("", "", "")
     text = f"{scheme}//{place.rpartition('@')[2]}{slash}{path}" if slashes else text.rpartition("@")[2]
-    return text if len(text) <= 100 else text[:99] + "…"
+    return text if len(text) <= 100 else f"{text[:69]}…{text[-30:]}"
 
 
 def _tidied(text: str) -> str:

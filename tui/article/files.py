@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 from tui.article.article import Article, Block, BlockKind, Link
@@ -55,13 +56,22 @@ def bytes_of(path: str | os.PathLike[str]) -> bytes:
         raise CannotRead(f"{name} cannot be read ({one_line(reason)}); check the path.") from None
 
 
-def from_bytes(data: bytes, source: str, *, charset: str | None = None) -> Article:
+def from_bytes(
+    data: bytes,
+    source: str,
+    *,
+    charset: str | None = None,
+    url: str | None = None,
+    name: str | None = None,
+) -> Article:
     """Make an Article of the bytes of a text; `source` is what they are called ("-" for standard input).
 
-    `charset` is the codec that whoever sent them names. Raises CannotRead when they are no text, or hold
-    nothing but white space.
+    `charset` is the codec that whoever sent them names, `url` where they were fetched, `name` what to call them
+    in messages and what a suffix is looked for in, where that is not the source. Raises CannotRead when they are
+    no text, or hold nothing but white space.
     """
-    name = "Standard input" if source == "-" else _name(source)
+    told = name or source
+    name = "Standard input" if told == "-" else _name(told)
     if len(data) > LARGEST:
         raise _too_large(name)
     try:
@@ -70,11 +80,15 @@ def from_bytes(data: bytes, source: str, *, charset: str | None = None) -> Artic
         raise CannotRead(f"{name} is {error.what}, not text; save it as plain text first.") from None
     if not decoded.text or decoded.text.isspace():
         raise CannotRead(f"{name} is empty; give one that holds an article.")
-    return _article(decoded.text, source, decoded.encoding)
+    article = _article(decoded.text, told, decoded.encoding, url)
+    return article if told == source else replace(article, source=source)
 
 
-def _article(text: str, source: str, encoding: str) -> Article:
-    """The article that `text` is, with what its front matter and its first lines say of it."""
+def _article(text: str, source: str, encoding: str, base: str | None) -> Article:
+    """The article that `text` is, with what its front matter and its first lines say of it.
+
+    `base` is what its links are relative to, if anything but what the front matter says.
+    """
     front = None
     if _MAY_HAVE_FRONT.match(text):
         from tui.article import front_matter
@@ -90,7 +104,7 @@ def _article(text: str, source: str, encoding: str) -> Article:
         told = False
     if told:
         blocks = markdown.find_blocks(text, start)
-        links = markdown.find_links(text, front.get("url") if front else None)
+        links = markdown.find_links(text, base or (front.get("url") if front else None))
     elif start:
         blocks = tuple(
             Block(block.kind, Span(block.span.start + start, block.span.end + start))

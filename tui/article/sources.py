@@ -107,7 +107,7 @@ def read_bytes(
         return from_bytes(data, source, charset=charset)
     from tui.article.addresses import shown
 
-    return replace(from_bytes(data, shown(url), charset=charset), source=source, url=url)
+    return _own_url(from_bytes(data, source, charset=charset, url=url, name=shown(url)), url)
 
 
 class _Reading:
