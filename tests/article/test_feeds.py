@@ -77,10 +77,12 @@ def test_atom_with_bases_and_kinds_of_text() -> None:
         <link rel="enclosure" href="sound.mp3"/><link rel="alternate" href="rye.html"/>
         <updated>2026-11-22T10:00:00Z</updated><author><name>Ann</name></author>
         <content type="html">&lt;div&gt;Made of rye.&lt;/div&gt;</content></entry>
+      <entry><title type="text">&lt;b&gt;No&lt;/b&gt; type</title><link href="/no"/></entry>
       <entry><title>Plain &lt;b&gt; text</title><link href="https://b.example/plain"/>
         <summary type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">So <em>it</em> is.</div></summary></entry>
     </feed>"""
-    rye, text = read(atom).items
+    rye, untyped, text = read(atom).items
+    assert untyped.title == "No type"
     assert rye == Item(
         "https://b.example/blog/2026/rye.html", "Rye <3", "2026-11-22T10:00:00+00:00", "Made of rye.", "Ann"
     )

@@ -19,6 +19,8 @@ from tui.article.listing import Item, Listing, ListingKind
 from tui.article.wire import SUMMARY_CUT, TITLE_CUT, iso, iso_of, plain, shortened
 
 ITEMS_AT_MOST = opml.ITEMS_AT_MOST
+
+_CLOSES = re.compile(r"</[a-z]", re.IGNORECASE)
 _ITEM_END = re.compile(rb"</(?:[\w.-]{1,40}:)?(?:item|entry)\s{0,9}>")
 
 
@@ -74,9 +76,10 @@ def _words(about: Any, name: str, cut: int, typed: bool) -> str:
 
 
 def _plain(detail: Any, cut: int, typed: bool) -> str:
-    """The words of a text; only Atom says whether (`typed`) it is HTML, of RSS feedparser guesses it."""
+    """The words of a text. Only Atom says whether (`typed`) it is HTML, of RSS feedparser guesses it; where Atom
+    says nothing it is none, but text in which a tag is closed was meant to be."""
     value = str(detail.get("value") or "")
-    is_text = typed and detail.get("type") == "text/plain"
+    is_text = typed and detail.get("type") == "text/plain" and not _CLOSES.search(value)
     return shortened(value, cut) if is_text else plain(value, cut=cut)
 
 
