@@ -25,6 +25,7 @@ from tui.screens.library_requests import LibraryRequests
 from tui.screens.opening_requests import OpeningRequests
 from tui.screens.palette import Palette
 from tui.screens.reader import ReaderScreen
+from tui.screens.typing_ahead import TypingAhead
 from tui.session.naming import name_of
 from tui.session.opening import Opening
 from tui.session.settings import Settings
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from tui.session.source_reader import SourceReader
 
 
-class QuothApp(OpeningRequests, LibraryRequests, Copies, Palette):
+class QuothApp(OpeningRequests, LibraryRequests, Copies, Palette, TypingAhead):
     """quoth. Holds no logic of its own: it hands what comes from outside to the screen that shows it."""
 
     TITLE = "quoth"
@@ -237,7 +238,9 @@ class QuothApp(OpeningRequests, LibraryRequests, Copies, Palette):
                 self.notify(sentence, severity="warning", markup=False, timeout=10)
 
     def _hear(self, opening: Opening, event: client.Event) -> None:
-        """Called in another thread."""
+        """Called in another thread; what an analysis will need is imported here, where nobody waits for it."""
+        from tui.session import desk, reading  # noqa: F401
+
         self.post_message(self.Analysed(opening, event))
 
     @on(Analysed)

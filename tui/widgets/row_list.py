@@ -177,7 +177,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """
         rows = self.size.height
         scrolls = rows < self.virtual_size.height and rows < size.height
-        if (self.styles.height is not None and self.styles.height.is_auto) or not scrolls:
+        if not scrolls:
             self.virtual_size = size
             return
         self.set_reactive(Widget.virtual_size, size)
