@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
@@ -27,6 +27,7 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
     """Closed with what was read, or with None when the reader gave up."""
 
     CSS_PATH = [folder("styles") / "dialogs.tcss", folder("styles") / "opening.tcss"]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
     BINDINGS = [
         Binding("escape", "give_up", "cancel", id="fetching.cancel"),
         Binding("enter", "read_raw", "read the raw text"),
@@ -53,12 +54,12 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
 
     def compose(self) -> ComposeResult:
         """The source, what is being done, what can be done."""
-        with Vertical(classes="dialog fetching") as dialog:
+        with VerticalScroll(classes="dialog fetching", can_focus=False) as dialog:
             dialog.border_title = Content("Opening")
-            dialog.border_subtitle = Content("Esc cancels")
             yield Static(Content(self._reader.name), id="fetching-source")
             yield Static(Content("Reading …"), id="fetching-state")
             yield Static(Content(""), id="fetching-bar")
+            yield Static(Content(""), id="fetching-keys")
 
     def on_mount(self) -> None:
         """Begin."""
@@ -67,9 +68,8 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
 
     def action_again(self) -> None:
         """Read it, from the beginning."""
-        if self._refused is not None or not self.is_attached:
-            self.query_one(".dialog").border_subtitle = Content("Esc cancels")
         self._refused = None
+        self._show_keys("Esc cancels")
         self.set_class(False, "-refused")
         self._reader.cancel()
         self._reader.start(self._hear)
@@ -109,12 +109,15 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
         self.set_class(True, "-refused")
         self.query_one("#fetching-state", Static).update(Content(refused.sentence))
         self._show_bar(None)
-        keys = ["r again", "o another", "Esc"]
+        keys = ["r again", "o another", "Esc closes"]
         if self._reader.address:
             keys.insert(0, "b browser")
         if refused.raw is not None:
-            keys.insert(0, "Enter reads the raw text")
-        self.query_one(".dialog").border_subtitle = Content(" · ".join(keys))
+            keys.insert(0, "Enter raw text")
+        self._show_keys(*keys)
+
+    def _show_keys(self, *keys: str) -> None:
+        self.query_one("#fetching-keys", Static).update(Content(" · ".join(keys)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Most keys have a meaning only once reading has failed."""

@@ -23,6 +23,7 @@ class LinksScreen(ModalScreen[str | None]):
     """Closed with the address to follow in quoth, or None."""
 
     CSS_PATH = [folder("styles") / name for name in ("panels.tcss", "dialogs.tcss", "opening.tcss")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
     BINDINGS = [
         *shared(
             choose={},

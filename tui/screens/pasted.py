@@ -22,6 +22,7 @@ class PastedScreen(ModalScreen[bool]):
     """How a pasted text begins, and whether it is to be read: closed with True or False."""
 
     CSS_PATH = [folder("styles") / "dialogs.tcss", folder("styles") / "opening.tcss"]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
     BINDINGS = [
         Binding("enter", "dismiss(True)", "read it", id="pasted.read"),
         Binding("escape,q", "dismiss(False)", "back", id="pasted.back"),
