@@ -20,6 +20,9 @@ from tui.article.wire import SUMMARY_CUT, TITLE_CUT, iso, iso_of, plain, shorten
 
 ITEMS_AT_MOST = opml.ITEMS_AT_MOST
 
+# A document's own declarations: without them there is no entity to expand. HTML's names feedparser knows itself.
+_DECLARATIONS = re.compile(rb"<!DOCTYPE[^\[>]{0,1000}\[.*?\]\s{0,9}>", re.DOTALL)
+_PROLOG = 65_536  # bytes; `tui.article.feeds` takes nothing for a feed whose first element comes later
 _CLOSES = re.compile(r"</[a-z]", re.IGNORECASE)
 _ITEM_END = re.compile(rb"</(?:[\w.-]{1,40}:)?(?:item|entry)\s{0,9}>")
 
@@ -40,7 +43,7 @@ def of_xml(data: bytes, source: str, charset: str | None = None) -> Listing:
         headers["content-type"] = f"application/xml; charset={charset}"
     # As a stream: feedparser takes bytes for the name of a file or an address first.
     found = feedparser.parse(
-        io.BytesIO(_first_items(data)),
+        io.BytesIO(_first_items(_undeclared(data))),
         response_headers=headers,
         sanitize_html=False,
         resolve_relative_uris=False,
@@ -81,6 +84,13 @@ def _plain(detail: Any, cut: int, typed: bool) -> str:
     value = str(detail.get("value") or "")
     is_text = typed and detail.get("type") == "text/plain" and not _CLOSES.search(value)
     return shortened(value, cut) if is_text else plain(value, cut=cut)
+
+
+def _undeclared(data: bytes) -> bytes:
+    """`data` without the declarations before its first element."""
+    begins = data[:_PROLOG]
+    found = _DECLARATIONS.search(begins)
+    return data if found is None else data[: found.start()] + data[found.end() :]
 
 
 def _first_items(data: bytes) -> bytes:
