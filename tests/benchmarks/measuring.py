@@ -72,3 +72,22 @@ def in_turn(
     ours(), yardstick()
     both = [(ours(), yardstick()) for _ in range(pairs)]
     return [a for a, _ in both], [b for _, b in both]
+
+
+HEAD = f"{'what':<46}{'median':>10}{'p95':>10}{'beside':>10}{'value':>9}{'at most':>9}"
+"""What stands above the lines of `row`."""
+
+
+def row(figure: Figure) -> str:
+    """A figure as a line of the table; times of an absolute figure in milliseconds."""
+    scale, unit = (
+        (1000, figure.unit.replace("s", "ms", 1)) if figure.unit.startswith("s") else (1, figure.unit)
+    )
+    beside = f"{statistics.median(figure.yardstick) * scale:.1f}" if figure.yardstick else "–"
+    times = "×" if figure.yardstick else ""
+    value, most = (figure.value, figure.at_most) if times else (figure.value * scale, figure.at_most * scale)
+    return (
+        f"{figure.what + ' (' + unit + ')':<46}{statistics.median(figure.ours) * scale:>10.1f}"
+        f"{p95(figure.ours) * scale:>10.1f}{beside:>10}{value:>8.2f}{times or ' '}{most:>8.2f}{times or ' '}"
+        f"  {'met' if figure.met else 'NOT MET'}{'' if not times else ' beside ' + figure.beside}"
+    )

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import statistics
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +18,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.benchmarks import analysing, interaction, starting
-from tests.benchmarks.measuring import Figure, Missing, p95
+from tests.benchmarks.measuring import HEAD, Figure, Missing, row
 
 FIGURES: dict[str, Callable[[int], Figure]] = {
     "readable": starting.article_readable,
@@ -30,6 +29,7 @@ FIGURES: dict[str, Callable[[int], Figure]] = {
     "jobs": analysing.two_jobs,
     "stall": analysing.worst_stall,
     "long": starting.long_article,
+    "resize": interaction.resizing,
     "page": interaction.paging,
     "end": interaction.jumping,
     "memory": starting.memory,
@@ -51,7 +51,7 @@ def main() -> int:
     parser.add_argument("--only", nargs="+", choices=list(FIGURES), default=list(FIGURES), metavar="NAME")
     parser.add_argument("--pairs", type=int, default=10)
     args = parser.parse_args()
-    print(f"{'what':<46}{'median':>10}{'p95':>10}{'beside':>10}{'value':>9}{'at most':>9}")
+    print(HEAD)
     taken: dict[str, object] = {}
     missed = False
     for name in args.only:
@@ -63,24 +63,10 @@ def main() -> int:
             continue
         taken[name] = figure.to_json()
         missed |= not figure.met
-        print(_row(figure), flush=True)
+        print(row(figure), flush=True)
     if args.json:
         args.json.write_text(json.dumps(taken, indent=1), encoding="utf-8")
     return int(missed)
-
-
-def _row(figure: Figure) -> str:
-    scale, unit = (
-        (1000, figure.unit.replace("s", "ms", 1)) if figure.unit.startswith("s") else (1, figure.unit)
-    )
-    beside = f"{statistics.median(figure.yardstick) * scale:.1f}" if figure.yardstick else "–"
-    times = "×" if figure.yardstick else ""
-    value, most = (figure.value, figure.at_most) if times else (figure.value * scale, figure.at_most * scale)
-    return (
-        f"{figure.what + ' (' + unit + ')':<46}{statistics.median(figure.ours) * scale:>10.1f}"
-        f"{p95(figure.ours) * scale:>10.1f}{beside:>10}{value:>8.2f}{times or ' '}{most:>8.2f}{times or ' '}"
-        f"  {'met' if figure.met else 'NOT MET'}{'' if not times else ' beside ' + figure.beside}"
-    )
 
 
 if __name__ == "__main__":
