@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import shlex
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from tui.article.addresses import is_address
 from tui.session.article_links import can_open
 
 LARGEST = 20 * 1024 * 1024
@@ -28,24 +30,27 @@ def understood(pasted: str) -> Pasted:
     """
     text = pasted.strip()
     if "\n" not in text and "\r" not in text and len(text) < 4_000:
-        if can_open(text):
+        if (is_address(text) or can_open(text)) and len(text.split()) == 1:
             return Pasted(source=text)
         for path in _paths(text):
-            if _exists(path):
+            if path and _exists(path):
                 return Pasted(source=path)
     return Pasted(text=pasted[:LARGEST]) if text else Pasted()
 
 
 def _paths(text: str) -> list[str]:
-    out = [text, str(Path(text).expanduser())] if text[:1] != "~" or "/" in text else [text]
+    out = [text]
+    with contextlib.suppress(RuntimeError, ValueError):  # nobody's home; no URL
+        if text.startswith("~/"):
+            out.append(str(Path(text).expanduser()))
+        if text.lower().startswith("file://"):
+            out.append(unquote(urlsplit(text).path))
     try:
         words = shlex.split(text)
     except ValueError:
         words = []
     if len(words) == 1:
         out.append(words[0])
-    if text.lower().startswith("file://"):
-        out.append(unquote(urlsplit(text).path))
     return out
 
 
