@@ -103,7 +103,9 @@ def of_json(data: bytes, source: str) -> Listing:
     """The items of a JSON Feed. Raises Damaged."""
     try:
         feed = json.loads(data.decode("utf-8-sig", "replace"), parse_int=str, parse_float=str)
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        raise Damaged("it is too deeply nested") from None
+    except ValueError as error:
         raise Damaged(str(error)) from None
     if not isinstance(feed, dict) or "jsonfeed.org/version" not in _text(feed, "version"):
         raise Damaged("it is no JSON Feed")
