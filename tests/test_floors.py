@@ -89,6 +89,8 @@ async def read():
         await pilot.press("n", "y")
         await pilot.pause()
 asyncio.run(read())
+# Nothing was corrected: nothing that corrects is loaded.
+assert not {"tui.analysis.correction", "tui.analysis.corrections", "tui.session.correcting"} & {*sys.modules}
 """
     found = imported(script)
     assert "textual" in found

@@ -367,3 +367,33 @@ def test_what_is_not_corrected_stays_as_it_was(data: st.DataObject) -> None:
     for quote in found.attributions:
         assert quote.corrected or quote == old[quote.id]
     assert apply(Article(text, "x"), analysis, []).analysis is analysis
+
+
+@given(st.data())
+def test_words_that_stand_are_found_wherever_they_went(data: st.DataObject) -> None:
+    """The text around a quote grows, shrinks and repeats; its own words and one neighbour stay."""
+    start, end = Q["q2"].start - 12, Q["q2"].end + 12
+    around = st.text(alphabet="abc “”.\n", max_size=200)
+    before = data.draw(st.one_of(st.just(TEXT[:start]), around))
+    after = data.draw(st.one_of(st.just(TEXT[end:]), around))
+    text = before + TEXT[start:end] + after
+    done = apply(Article(text, "x"), Analysis(), [Correction(Action.SPEAKER, at("q2"), to=by("s1"))])
+    assert not done.unplaced
+    (quote,) = done.analysis.attributions
+    shift = len(before) - start
+    assert quote.content == tuple(Span(s.start + shift, s.end + shift) for s in Q["q2"].content)
+
+
+@given(st.data())
+def test_white_space_and_marks_do_no_harm(data: st.DataObject) -> None:
+    space = st.sampled_from([" ", "\n", "\u00a0", "  ", "\r\n", "\t"])
+    text = "".join(data.draw(space) if c == " " else c for c in TEXT)
+    straight = data.draw(st.booleans())
+    if straight:
+        text = text.translate(str.maketrans("“”’", '""\''))
+    done = apply(Article(text, "x"), Analysis(), [Correction(Action.SPEAKER, at("q2"), to=by("s1"))])
+    assert not done.unplaced
+    (quote,) = done.analysis.attributions
+    words = [" ".join(span.of(text).split()) for span in quote.content]
+    wanted = ["“It is a gift to Norvik Shipping,”", "“Nothing else.”"]
+    assert words == [w.translate(str.maketrans("“”", '""')) if straight else w for w in wanted]

@@ -210,7 +210,7 @@ async def test_w_shows_the_evidence() -> None:
 
 
 async def test_question_mark_shows_every_key() -> None:
-    async with reader(size=(120, 60)) as (_, pilot):
+    async with reader(size=(120, 110)) as (_, pilot):
         await pilot.press("question_mark")
         await pilot.pause()
         text = "\n".join(drawn(pilot.app.screen))
