@@ -101,7 +101,7 @@ READING = [
         "let go",
         id="back",
         show=False,
-        tooltip="Let go of quote, entity, speaker, filter: one a press",
+        tooltip="Let go of quote, entity, speaker, filter: one a press; then back to the list",
     ),
     Binding("t", "app.change_theme", "theme", id="theme", show=False, tooltip="Pick a theme"),
     Binding(
