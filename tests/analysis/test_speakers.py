@@ -415,3 +415,12 @@ def test_they_are_people_and_no_place_near_by() -> None:
     for article in (text, "The team walked for two days to Holt Crater. ⟦They|⟧ said the ground was moving."):
         spoken = resolved(article)
         assert spoken.found == spoken.expected
+
+
+def test_who_says_it_stays_in_mind_before_whom_it_is_said_of() -> None:
+    spoken = resolved("""
+        Joan Petrie met Ada Quill in Leeds on Monday. ⟦Quill|Ada Quill⟧ says she believes that Petrie is right.
+
+        “We go on together,” ⟦she|Ada Quill⟧ said.
+    """)
+    assert spoken.found == spoken.expected
