@@ -96,6 +96,28 @@ def test_a_feed_reads_no_file(server: Server, tmp_path: Path) -> None:
     assert "hidden" not in repr(listing)
 
 
+def test_no_page_or_feed_has_anything_else_fetched(server: Server) -> None:
+    asks = "".join(
+        f'<{tag} src="/x" href="/x" data="/x" poster="/x" srcset="/x 2x"></{tag}>'
+        for tag in ("img", "script", "iframe", "embed", "object", "video", "source", "base", "frame")
+    )
+    head = '<link rel="stylesheet" href="/x"><link rel="prefetch" href="/x"><link rel="amphtml" href="/x">'
+    page = STORY.decode().replace("</head>", f"{head}</head>").replace("</article>", f"{asks}</article>")
+    feed = (
+        f'<?xml version="1.0"?><?xml-stylesheet href="{server.url}/x"?>'
+        f'<!DOCTYPE rss PUBLIC "-//x" "{server.url}/x" [<!ENTITY % x SYSTEM "{server.url}/x">%x;'
+        f'<!ENTITY y SYSTEM "{server.url}/x">]><rss version="2.0"><channel><title>&y;</title>'
+        f'<image><url>{server.url}/x</url></image><cloud domain="localhost" port="{server.port}" path="/x"/>'
+        f'<item><title>One</title><link>/one</link><enclosure url="{server.url}/x"/></item></channel></rss>'
+    )
+    server.visitors.clear()
+    assert isinstance(sources.read_bytes(page.encode(), "-", url=f"{server.url}/story"), Article)
+    assert isinstance(sources.read_bytes(feed.encode(), "-", url=f"{server.url}/feed"), Listing)
+    assert isinstance(sources.read_bytes(feed.encode(), f"{server.url}/feed"), Listing)
+    assert isinstance(sources.read(f"{server.url}/story"), Article)
+    assert server.paths == ["/story"]
+
+
 def test_giving_up_while_a_page_is_read(server: Server) -> None:
     cancel = Event()
 
