@@ -217,6 +217,8 @@ def laughs() -> str:
 
 
 def test_entities_are_not_expanded() -> None:
+    own = '<!DOCTYPE rss [<!ENTITY a "expanded"><!ENTITY b "&a;&a;">]>'
+    assert "expanded" not in str(read(rss(item(1, "<description>&a; &b;</description>"), before=own)))
     many = read(rss(item(1, "<description>&l9;</description>"), before=laughs()))
     assert all(len(each.summary or "") < 1000 for each in many.items)
     once = "<!DOCTYPE rss [<!ENTITY a '" + "ha" * 10_000 + "'>]>"
