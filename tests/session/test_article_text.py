@@ -74,6 +74,17 @@ def test_markdown() -> None:
     )
 
 
+def test_a_markdown_file_stays_as_it_is_written() -> None:
+    own = (
+        "---\ntitle: Notes\n---\n\n# Notes\n\nSome **bold** and a [link](https://a.example/x).\n\n"
+        "- One\n    - Two\x1b[31m\n\n> “We wait,”\n> said Tom.\n\n## Next\n\n\tcode\n"
+    )
+    assert as_markdown(from_bytes(own.encode(), "notes.md")) == (
+        "# Notes\n\nSome **bold** and a [link](https://a.example/x).\n\n"
+        "- One\n    - Two␛[31m\n\n> “We wait,”\n> said Tom.\n\n## Next\n\n\tcode\n"
+    )
+
+
 def paragraph(article: Article) -> str:
     return as_markdown(article).split("\n\n", 1)[1].rstrip("\n")
 

@@ -11,6 +11,7 @@ from tui.article.article import Article, Block, BlockKind
 from tui.article.body import body_text
 from tui.article.cleaning import displayable
 from tui.article.listing import Item, Listing
+from tui.article.markdown import is_markdown
 from tui.session.json_lines import dumped
 from tui.session.markdown import escaped, linked
 from tui.session.wording import clean
@@ -25,6 +26,7 @@ _LEFT_OUT = frozenset(
     }
 )
 _LINE_END = re.compile(r"\r\n|[\n\r]")
+_TAB = "\t"
 _MARKER = re.compile(r"(?:[-*•‣◦▪●·–]|(\d{1,2})[.)])\s+(?=\S)")
 _QUOTED = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)+")
 
@@ -69,7 +71,10 @@ def as_text(article: Article) -> str:
 
 
 def as_markdown(article: Article) -> str:
-    """Markdown, a paragraph a line; what stood in the text as Markdown's signs does not act as such."""
+    """Markdown, a paragraph a line; what stood in the text as Markdown's signs does not act as such.
+
+    A file that is Markdown itself stays as it is written.
+    """
     out: list[str] = []
     if title := clean(article.title or ""):
         out.append(f"# {_heading(title)}")
@@ -78,6 +83,8 @@ def as_markdown(article: Article) -> str:
         about.append(linked(clean(article.url)))
     if about:
         out.append(", ".join(about))
+    if not article.page and is_markdown(article.source, article.text):
+        return "\n\n".join([*out, _own_markdown(article)]).rstrip() + "\n"
     last: BlockKind | None = None
     for block in article.blocks:
         if block.kind in _LEFT_OUT:
@@ -92,6 +99,20 @@ def as_markdown(article: Article) -> str:
             out.append(text)
         last = block.kind
     return "\n\n".join(out) + "\n"
+
+
+def _own_markdown(article: Article) -> str:
+    """The parts of a Markdown file that are not left out, as they stand in it."""
+    out = ""
+    last: Block | None = None  # the one before, if that stays, too
+    for block in article.blocks:
+        if block.kind in _LEFT_OUT:
+            last = None
+            continue
+        gap = "\n\n" if last is None else article.text[last.span.end : block.span.start]
+        out += (gap if out else "") + block.span.of(article.text)
+        last = block
+    return "\n".join(_TAB.join(map(displayable, line.split(_TAB))) for line in _LINE_END.split(out))
 
 
 def _block(article: Article, block: Block) -> str:
