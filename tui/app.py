@@ -26,6 +26,7 @@ from tui.screens.opening_requests import OpeningRequests
 from tui.screens.palette import Palette
 from tui.screens.reader import ReaderScreen
 from tui.screens.typing_ahead import TypingAhead
+from tui.screens.terminal_input import tolerate_bad_bytes
 from tui.session.naming import name_of
 from tui.session.opening import Opening
 from tui.session.settings import Settings
@@ -332,5 +333,6 @@ def run_library(settings: Settings) -> int:
 
 
 def _run(app: QuothApp) -> int:
+    tolerate_bad_bytes()
     app.run()
     return app.return_code or 0
