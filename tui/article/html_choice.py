@@ -10,41 +10,43 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from tui.article.article import BlockKind
-from tui.article.html_classes import Role, roles
+from tui.article.html_classes import Role
 from tui.article.html_lines import heads_furniture, line_kind
 from tui.article.html_pieces import Element, Piece
+from tui.article.html_roles import find_roles
 
 _STOPS = re.compile("[.,;:!?…。，、！？।॥။၊؟،؛።፣។៕·]")
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_LOOKED_THROUGH = frozenset("ul ol dl li blockquote".split())
 _LISTS = frozenset("ul ol dl".split())
-_MOST = 0.4  # of the page's prose: a sign that stands over more of it than this says nothing
-_MOST_COMMENTS = 0.9
 _WEIGHT = (0.3, 0.6, 1.0, 1.0)  # of prose that no witness, the generous one, the strict one, both have
+_SEARCHED = 1_000_000_000  # characters that are searched for pieces of one page: about half a second
+_MANY = 3000  # pieces
 _SQUEEZE = re.compile(r"[\W_]+")
-_NEVER_FURNITURE = frozenset("html body main".split())
 
 
-@dataclass(slots=True)
 class Witness:
     """A text that somebody else takes for the body; `has` tells whether a piece is in it."""
 
-    text: str = ""
-    squeezed: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.squeezed = squeezed(self.text)
+    def __init__(self, text: str = "") -> None:
+        self._whole = squeezed(text)
+        self._lines = set(map(squeezed, text.splitlines()))
+        self._left = _SEARCHED
 
     def has(self, piece: Piece) -> bool:
-        """Whether the words of `piece` stand in it one after another."""
+        """Whether the words of `piece` stand in it one after another; of a huge text, whether they are a line."""
         words = squeezed(piece.text)
-        return bool(words) and words in self.squeezed
+        if not words or words in self._lines:
+            return bool(words)
+        self._left -= len(self._whole)
+        return self._left > 0 and words in self._whole
 
     def __bool__(self) -> bool:
-        return len(self.squeezed) > 100
+        return len(self._whole) > 100
 
 
 @dataclass(slots=True)
@@ -74,6 +76,15 @@ def prose(piece: Piece) -> float:
     return length * (1 - share)
 
 
+def _holder(piece: Piece) -> Element:
+    """The element whose child the piece is, lists and quotations looked through: an article's own stand beside its
+    paragraphs."""
+    element = piece.parent
+    while element.tag in _LOOKED_THROUGH and (above := element.getparent()) is not None:
+        element = above
+    return element
+
+
 class Chooser:
     """Chooses the body among `pieces`."""
 
@@ -85,49 +96,12 @@ class Chooser:
         self.strict, self.generous, self.given = strict, generous, given
         self.prose = [prose(piece) for piece in pieces]
         self.votes = [self._votes(piece) for piece in pieces]
-        self.roles = self._roles()
+        self.roles = find_roles(
+            pieces, [amount * _WEIGHT[v] for amount, v in zip(self.prose, self.votes, strict=True)]
+        )
 
     def _votes(self, piece: Piece) -> int:
         return (2 * self.strict.has(piece)) + self.generous.has(piece)
-
-    def _roles(self) -> list[Role | None]:
-        """The role that the elements round each piece give it."""
-        signs: dict[Element, tuple[tuple[str, Role], ...]] = {}
-        under: dict[str, float] = defaultdict(float)
-        below: dict[Element, float] = defaultdict(float)
-        commented: dict[str, float] = defaultdict(float)
-        total = everything = 0.0
-        for piece, mass in zip(self.pieces, self.prose, strict=True):
-            seen: dict[str, Role] = {}
-            for element in piece.above:
-                if element not in signs:
-                    signs[element] = () if element.tag in _NEVER_FURNITURE else tuple(roles(element))
-                seen.update(signs[element])
-            mass *= _WEIGHT[self.votes[piece.number]]
-            everything += mass
-            for sign, says in seen.items():
-                if says is Role.COMMENTS:
-                    commented[sign] += mass
-            if Role.COMMENTS not in seen.values():
-                total += mass
-                for element in piece.above:
-                    below[element] += mass
-                for sign in seen:
-                    under[sign] += mass
-        out: list[Role | None] = []
-        for piece in self.pieces:
-            role = None
-            for element in piece.above:
-                for sign, says in signs[element]:
-                    if says is Role.COMMENTS:
-                        if commented[sign] > _MOST_COMMENTS * everything:
-                            continue
-                    elif under[sign] > _MOST * total or below[element] > _MOST * total:
-                        continue
-                    if role not in (Role.COMMENTS, Role.RELATED, Role.NEWSLETTER):
-                        role = says
-            out.append(role)
-        return out
 
     def choose(self) -> Choice:
         """Choose."""
@@ -135,7 +109,7 @@ class Chooser:
             (amount * _WEIGHT[votes] if role is None else 0.0)
             for amount, role, votes in zip(self.prose, self.roles, self.votes, strict=True)
         ]
-        container = self._widened(self._container(mass), mass)
+        container = self._container(mass)
         kinds: dict[int, BlockKind] = {}
         inside = [p for p in self.pieces if container is None or container in p.above]
         body = self._by_what_is_given(self._body(inside, kinds), inside)
@@ -147,7 +121,8 @@ class Chooser:
         )
 
     def _container(self, mass: Sequence[float]) -> Element | None:
-        """The smallest element that holds nearly all of the mass."""
+        """The smallest element that holds nearly all of the mass, or one above it where what that adds is mostly
+        body in the strict witness's eyes."""
         below: dict[Element, float] = defaultdict(float)
         voted: dict[Element, float] = defaultdict(float)
         children: dict[Element, dict[Element, None]] = defaultdict(dict)
@@ -168,29 +143,19 @@ class Chooser:
             if below[best] < nearly_all * below[at] or best.tag in ("p", "li", "blockquote"):
                 break
             at = best
+        for element in at.iterancestors():
+            added = voted[element] - voted[at]
+            if added > 1 and added >= 0.7 * (below[element] - below[at]):
+                at = element
         return at
-
-    def _widened(self, container: Element | None, mass: Sequence[float]) -> Element | None:
-        """The container, or one above it where what that adds is mostly body in the strict witness's eyes."""
-        if container is None:
-            return None
-        best = container
-        for element in container.iterancestors():
-            added = voted = 0.0
-            for piece, amount in zip(self.pieces, mass, strict=True):
-                if amount and element in piece.above and best not in piece.above:
-                    added += amount
-                    voted += amount if self.votes[piece.number] >= 2 else 0.0
-            if voted and voted >= 0.7 * added:
-                best = element
-        return best
 
     def _body(self, inside: Sequence[Piece], kinds: dict[int, BlockKind]) -> set[int]:
         groups: dict[Element, float] = defaultdict(float)
         for piece in inside:
             if self.roles[piece.number] is None:
-                groups[piece.parent] += self.prose[piece.number]
+                groups[_holder(piece)] += self.prose[piece.number]
         total = sum(groups.values()) or 1.0
+        most = {element for element, mass in groups.items() if mass >= 0.1 * total}
         agreed = sum(self.prose[p.number] for p in inside if self.votes[p.number]) >= 0.5 * total
         lists = self._link_lists(inside)
         taken: set[int] = set()
@@ -216,7 +181,7 @@ class Chooser:
                 furniture_heading = True
                 kinds[n] = BlockKind.LINK_LIST
                 continue
-            main = groups[piece.parent] >= 0.1 * total
+            main = _holder(piece) in most
             if self.prose[n] and (main or self.votes[n] or not (agreed or furniture_heading)):
                 taken.add(n)
                 furniture_heading = False
@@ -235,7 +200,7 @@ class Chooser:
                 or (piece.tag == "li" and self.votes[n])
             ):
                 taken.add(n)
-        return self._without_loose_ends(inside, taken, groups, total)
+        return self._without_loose_ends(inside, self._once(taken), most)
 
     def _by_what_is_given(self, body: set[int], inside: Sequence[Piece]) -> set[int]:
         """`body` cut to what lies between the first and the last piece of the body that the page gives itself,
@@ -262,18 +227,36 @@ class Chooser:
                     break
         return {element for element, (length, linked) in sums.items() if linked > 0.6 * length}
 
+    def _once(self, taken: set[int]) -> set[int]:
+        """`taken` without what is said a second time: a lead that is repeated, a sentence shown large."""
+        seen: set[str] = set()
+        whole = "\n".join(squeezed(self.pieces[n].text) for n in sorted(taken) if self.prose[n])
+        out: set[int] = set()
+        for n in sorted(taken):
+            piece, words = self.pieces[n], squeezed(self.pieces[n].text)
+            if len(words) >= 50 and words in seen:
+                continue
+            set_apart = piece.tag in _HEADINGS or any(e.tag == "blockquote" for e in piece.above)
+            if (
+                set_apart
+                and len(words) >= 25
+                and len(taken) < _MANY
+                and whole.count(words) > (self.prose[n] > 0)
+            ):
+                continue
+            seen.add(words)
+            out.add(n)
+        return out
+
     def _heads(self, heading: Piece, taken: set[int]) -> bool:
         """Whether the next thing that is shown after a heading is of the body."""
         following = self.pieces[heading.number + 1 : heading.number + 4]
         return any(p.number in taken and p.tag not in _HEADINGS for p in following)
 
-    def _without_loose_ends(
-        self, inside: Sequence[Piece], taken: set[int], groups: Mapping[Element, float], total: float
-    ) -> set[int]:
+    def _without_loose_ends(self, inside: Sequence[Piece], taken: set[int], most: set[Element]) -> set[int]:
         """What stands before the first of the main prose and after the last stays only where the strict witness
         has it; headings that head nothing go."""
-        most = {element for element, mass in groups.items() if mass >= 0.1 * total}
-        main = [p.number for p in inside if p.number in taken and self.prose[p.number] and p.parent in most]
+        main = [p.number for p in inside if p.number in taken and self.prose[p.number] and _holder(p) in most]
         if not main:
             return taken
         first, last = main[0], main[-1]
@@ -281,7 +264,7 @@ class Chooser:
         def stays(piece: Piece) -> bool:
             if first <= piece.number <= last:
                 return True
-            beside = piece.parent in most
+            beside = _holder(piece) in most
             if piece.number < first and piece.tag in _HEADINGS:
                 return beside and piece.tag != "h1" and self.votes[piece.number] > 0
             return self.votes[piece.number] >= 2 or (beside and piece.tag not in _HEADINGS)

@@ -32,8 +32,8 @@ class Role(StrEnum):
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BY_TAG = {
-    "nav": Role.CHROME, "footer": Role.CHROME, "aside": Role.RELATED,
-    "figcaption": Role.CAPTION, "address": Role.AUTHOR, "figure": Role.CAPTION, "caption": Role.CAPTION,
+    "nav": Role.CHROME, "footer": Role.CHROME, "aside": Role.RELATED, "address": Role.AUTHOR,
+    "figcaption": Role.CAPTION, "figure": Role.CAPTION, "caption": Role.CAPTION, "form": Role.NEWSLETTER,
 }  # fmt: skip
 _BY_ARIA = {
     "navigation": Role.CHROME, "banner": Role.CHROME, "contentinfo": Role.CHROME, "search": Role.CHROME,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -156,7 +157,8 @@ def _middle(chooser: Chooser, choice: Choice) -> list[_Draft]:
         elif n in choice.kinds and (kind := _beside(piece, choice.kinds[n], after=n > last)) is not None:
             kinds[n] = kind
     turns(chooser.pieces, kinds)
-    numbers: dict[Element, int] = {}
+    numbers: dict[Element, int] = defaultdict(int)
+    begun: set[Element] = set()
     out: list[_Draft] = []
     for kind, group in groupby(kinds, key=lambda n: kinds[n]):
         members = [chooser.pieces[n] for n in group]
@@ -167,7 +169,7 @@ def _middle(chooser: Chooser, choice: Choice) -> list[_Draft]:
         elif kind is BlockKind.EMBED:
             out += _posts(members)
         elif kind is BlockKind.LIST_ITEM:
-            out += [_item(p, numbers) for p in members]
+            out += [_item(p, numbers, begun) for p in members]
         else:
             out += [_Draft(kind, [p.text], [p.links]) for p in members]
     return out
@@ -219,15 +221,16 @@ def _posts(members: Sequence[Piece]) -> list[_Draft]:
     return out
 
 
-def _item(piece: Piece, numbers: dict[Element, int]) -> _Draft:
-    """A list item with its bullet or number; pieces after the first of one item have none."""
+def _item(piece: Piece, numbers: dict[Element, int], begun: set[Element]) -> _Draft:
+    """A list item with its bullet or number; pieces after the first of one item have none. `numbers` counts the
+    items of each list, `begun` holds those that have their mark."""
     item = next((e for e in reversed(piece.above) if e.tag == "li"), None)
     mark = ""
-    if item is not None and item not in numbers:
+    if item is not None and item not in begun:
+        begun.add(item)
         above = item.getparent()
-        ordered = above is not None and above.tag == "ol"
-        numbers[item] = sum(e.getparent() is above for e in numbers) + 1
-        mark = f"{numbers[item]}. " if ordered else "• "
+        numbers[above] += 1
+        mark = f"{numbers[above]}. " if above is not None and above.tag == "ol" else "• "
     links = [PieceLink(k.start + len(mark), k.end + len(mark), k.href) for k in piece.links]
     return _Draft(BlockKind.LIST_ITEM, [mark + piece.text], [links])
 

@@ -11,6 +11,7 @@ from tui.article.html_pieces import Piece
 _HEADINGS = frozenset("h2 h3 h4".split())
 _SMALL = 1500  # characters of body; what is longer is an article whatever its words
 _TEASERS = 8
+_LOOKED_AT = 300  # pieces
 _WALLS = (
     (
         "asks for consent to cookies first",
@@ -67,6 +68,6 @@ def _is_listing(found: Sequence[Piece]) -> bool:
 
 def _teased(body: Sequence[Piece]) -> bool:
     """Whether what was taken for the body are teasers: most paragraphs stand alone in their element."""
-    prose = [piece for piece in body if len(piece.text) > 60 and piece.tag not in _HEADINGS]
+    prose = [piece for piece in body[:_LOOKED_AT] if len(piece.text) > 60 and piece.tag not in _HEADINGS]
     parents = [piece.parent for piece in prose]
     return bool(prose) and sum(parents.count(parent) == 1 for parent in parents) > 0.6 * len(prose)
