@@ -25,8 +25,8 @@ from tui.screens.library_requests import LibraryRequests
 from tui.screens.opening_requests import OpeningRequests
 from tui.screens.palette import Palette
 from tui.screens.reader import ReaderScreen
-from tui.screens.typing_ahead import TypingAhead
 from tui.screens.terminal_input import tolerate_bad_bytes
+from tui.screens.typing_ahead import TypingAhead
 from tui.session.naming import name_of
 from tui.session.opening import Opening
 from tui.session.settings import Settings
