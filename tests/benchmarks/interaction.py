@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import time
 from collections.abc import Callable, Sequence
+
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.events import Resize
+from textual.geometry import Size
 
 from tests.benchmarks.made_up import made_up
 from tests.benchmarks.measuring import Figure
@@ -68,13 +73,35 @@ def jumping(pairs: int) -> Figure:
     return Figure("120,000 words: to the end", samples, 0.033, judged="p95")
 
 
+def resizing(pairs: int) -> Figure:
+    """The terminal made narrower and wider: what is on the screen is wrapped anew, the rest is not."""
+
+    def step(screen: ReaderScreen, number: int) -> Callable[[], bool]:
+        size = Size(*((104, 38), (120, 40), (136, 44))[number % 3])
+        before = screen.article_pane.size
+        driver = screen.app._driver
+        if isinstance(driver, HeadlessDriver):
+            driver._size = size
+        screen.app.post_message(Resize(size, size))
+        return lambda: screen.article_pane.size != before
+
+    samples = _samples(made_up(4_000), step, max(pairs, 40))
+    return Figure("120,000 words: another width", samples, 0.033, judged="p95")
+
+
 def _samples(
-    made: tuple[Article, Analysis], step: Callable[[ReaderScreen, int], None], times: int
+    made: tuple[Article, Analysis],
+    step: Callable[[ReaderScreen, int], Callable[[], bool] | None],
+    times: int,
 ) -> Sequence[float]:
     """Seconds of CPU from `step` until the loop is idle again and all is drawn, `times` times.
 
+    What `step` returns, if anything, tells when what it began is under way.
+
     CPU time of this process, all threads: what a person would wait on a machine that does nothing else.
     """
+
+    gc.disable()  # as `quoth FILE` does until everything stands, and `gc.freeze` leaves little to look at
 
     async def run() -> list[float]:
         app = QuothApp(Opening(*made), Settings(private=True))
@@ -86,11 +113,16 @@ def _samples(
             for number in range(times):
                 shown = asyncio.Event()
                 begun = time.process_time()
-                step(app.reader, number)
+                begun_too = step(app.reader, number)
+                while begun_too is not None and not begun_too():  # noqa: ASYNC110 (it sets no event)
+                    await asyncio.sleep(0.001)
                 app.reader.call_after_refresh(shown.set)
                 await shown.wait()
                 out.append(time.process_time() - begun)
                 await pilot.pause()
         return out
 
-    return asyncio.run(run())
+    try:
+        return asyncio.run(run())
+    finally:
+        gc.enable()
