@@ -143,6 +143,7 @@ for address in sys.argv[1:]:
     except CannotRead as error:
         said.append(error.message)
 extraction.stop()
+assert {"lxml", "trafilatura", "feedparser", "spacy", "textual"}.isdisjoint(sys.modules)
 scale = 1 if sys.platform == "darwin" else 1024
 of = [resource.getrusage(who).ru_maxrss * scale for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
 print(json.dumps([said, of]))
