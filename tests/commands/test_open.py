@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -126,6 +127,20 @@ def test_what_takes_a_while_is_read_with_the_screen_up(
     ):
         assert opening.run(sources, Settings()) == 0
         assert shown.pop() == sources
+
+
+def test_a_text_is_opened_without_what_only_pages_and_feeds_need(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("“Hello,” said Ann.")
+    never = ("argparse", "tui.article.feeds", "tui.article.fetching", "tui.article.folders", "lxml", "ssl")
+    script = (
+        "import sys\nfrom tui.cli import _parsed\nfrom tui.commands import open\n"
+        "assert open._at_once(_parsed(sys.argv[1:]).files, None).text\n"
+        f"print([name for name in {never!r} if name in sys.modules])"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path / "a.txt")], capture_output=True, text=True, check=True
+    )
+    assert run.stdout == "[]\n"
 
 
 def test_a_folder_is_a_list_and_one_without_articles_opens_no_screen(
