@@ -28,6 +28,7 @@ def laid_out(text: str) -> Layout:
         ),
         ("“Have we waited long enough?” asked Jane Doe, the mayor.", "asked", "Jane Doe"),
         ("On the quay she demurred: “We have waited long enough.”", "demurred", "she"),
+        ("The sea had risen ― as it does in May ― Doe boasted, “We have waited for it.”", "boasted", "Doe"),
     ],
 )
 def test_what_stands_beside_a_quotation_says_who_spoke(text: str, cue: str, source: str) -> None:

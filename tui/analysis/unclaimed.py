@@ -98,7 +98,8 @@ def _before(layout: Layout, first: int) -> tuple[range, range] | None:
     verb = first - 2
     if parsed.pos[verb] != "VERB" or not (parsed.word[first - 1] == ":" or parsed.lemma[verb] in UTTERS):
         return None
-    subject = layout.subject(verb)[0]
+    beside = verb - 1 > begin and parsed.tag[verb - 1] in ("NNP", "PRP", "NN", "NNS")
+    subject = verb - 1 if beside else layout.subject(verb)[0]
     if subject < 0 or parsed.word[subject].casefold() in _NO_SUBJECTS or subject >= verb:
         return None
     left = max(layout.left[subject], begin)

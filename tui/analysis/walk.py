@@ -19,6 +19,7 @@ from tui.article.spans import Span
 
 _ALONE = Step("the words stand alone and the article names nobody beside them")
 _NOBODY = 0.88  # how sure it is that the article names nobody where no source was found
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _NAME, _PRONOUN, _DESCRIPTION, _SOURCE = range(4)
 
 
@@ -105,7 +106,10 @@ def _nearest(parsed: Parsed, draft: Draft) -> tuple[Span, ...]:
     if not draft.cue:
         return draft.source
     cue = draft.cue[0]
-    spans = sorted(draft.source, key=lambda s: max(s.start - cue.end, cue.start - s.end))
+    naming = [
+        s for s in draft.source if any(parsed.pos[i] in _NAMING for i in sources.tokens_of(parsed, [s]))
+    ]
+    spans = sorted(naming or draft.source, key=lambda s: max(s.start - cue.end, cue.start - s.end))
     words = [span.of(parsed.text) for span in spans]
     if "who" in words and words[0].islower():
         return (spans[words.index("who")],)
