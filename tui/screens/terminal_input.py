@@ -16,4 +16,4 @@ def tolerate_bad_bytes() -> None:
     def tolerant(encoding: str) -> partial[codecs.IncrementalDecoder]:
         return partial(codecs.getincrementaldecoder(encoding), errors="replace")
 
-    linux_driver.getincrementaldecoder = tolerant  # type: ignore[assignment]
+    linux_driver.getincrementaldecoder = tolerant  # type: ignore[assignment, attr-defined]
