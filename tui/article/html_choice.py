@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from tui.article.article import BlockKind
 from tui.article.html_classes import Role
 from tui.article.html_lines import heads_furniture, line_kind
-from tui.article.html_pieces import Element, Piece
+from tui.article.html_pieces import Element, Piece, squeezed
 from tui.article.html_roles import find_roles
 
 _STOPS = re.compile("[.,;:!?…。，、！？।॥။၊؟،؛።፣។៕·]")
@@ -26,7 +26,6 @@ _LISTS = frozenset("ul ol dl".split())
 _WEIGHT = (0.3, 0.6, 1.0, 1.0)  # of prose that no witness, the generous one, the strict one, both have
 _SEARCHED = 1_000_000_000  # characters that are searched for pieces of one page: about half a second
 _MANY = 3000  # pieces
-_SQUEEZE = re.compile(r"[\W_]+")
 
 
 class Witness:
@@ -39,7 +38,7 @@ class Witness:
 
     def has(self, piece: Piece) -> bool:
         """Whether the words of `piece` stand in it one after another; of a huge text, whether they are a line."""
-        words = squeezed(piece.text)
+        words = piece.key
         if not words or words in self._lines:
             return bool(words)
         self._left -= len(self._whole)
@@ -58,11 +57,6 @@ class Choice:
     kinds: dict[int, BlockKind]
     first: int
     last: int
-
-
-def squeezed(text: str) -> str:
-    """The letters and digits of `text` alone, in small letters."""
-    return _SQUEEZE.sub("", text).casefold()
 
 
 def prose(piece: Piece) -> float:
@@ -173,7 +167,7 @@ class Chooser:
                 kinds[n] = kind
                 furniture_heading = kind is BlockKind.LINK_LIST or furniture_heading
                 continue
-            if self.title and squeezed(piece.text) == self.title and piece.number < inside[0].number + 12:
+            if self.title and piece.key == self.title and piece.number < inside[0].number + 12:
                 kinds[n] = BlockKind.HEADLINE
                 continue
             heading = piece.tag in _HEADINGS or (piece.bold == len(piece.text) and len(piece.text) < 60)
@@ -230,10 +224,10 @@ class Chooser:
     def _once(self, taken: set[int]) -> set[int]:
         """`taken` without what is said a second time: a lead that is repeated, a sentence shown large."""
         seen: set[str] = set()
-        whole = "\n".join(squeezed(self.pieces[n].text) for n in sorted(taken) if self.prose[n])
+        whole = "\n".join(self.pieces[n].key for n in sorted(taken) if self.prose[n])
         out: set[int] = set()
         for n in sorted(taken):
-            piece, words = self.pieces[n], squeezed(self.pieces[n].text)
+            piece, words = self.pieces[n], self.pieces[n].key
             if len(words) >= 50 and words in seen:
                 continue
             set_apart = piece.tag in _HEADINGS or any(e.tag == "blockquote" for e in piece.above)

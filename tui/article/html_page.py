@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from time import monotonic
 
 import trafilatura
 
@@ -18,10 +19,10 @@ from tui.article.body import STANDFIRST
 from tui.article.cleaning import one_line
 from tui.article.furniture import byline_names, is_dateline
 from tui.article.headings import is_full
-from tui.article.html_choice import Choice, Chooser, Witness, squeezed
+from tui.article.html_choice import Choice, Chooser, Witness
 from tui.article.html_classes import Role
 from tui.article.html_metadata import Metadata, read
-from tui.article.html_pieces import Element, Piece, PieceLink, pieces
+from tui.article.html_pieces import Element, Piece, PieceLink, pieces, squeezed
 from tui.article.html_refusal import refusal
 from tui.article.html_tree import page_text, parse
 from tui.article.spans import Span
@@ -29,6 +30,8 @@ from tui.article.spans import Span
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _LINKS_AFTER = 12  # lines of a list of links that follows the article
 _NEAR_TITLE = 25  # pieces between the headline and the text among which byline and date are looked for
+_MOST_PIECES, _MOST_TEXT = 4000, 500_000  # pieces, characters
+_SLOW = 1.0  # seconds
 _ENOUGH = 140  # characters of prose, below which there is no article
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -57,9 +60,8 @@ def read_page(data: bytes, source: str, url: str | None = None, charset: str | N
     root = parse(text)
     found = pieces(root)
     meta = read(root, url)
-    chooser = Chooser(
-        found, meta.title, Witness(_said_by(text, strict=True)), Witness(_said_by(text)), Witness(meta.body)
-    )
+    strict, generous = _witnesses(text, found)
+    chooser = Chooser(found, meta.title, Witness(strict), Witness(generous), Witness(meta.body))
     choice = chooser.choose()
     body = [found[n] for n in sorted(choice.body)]
     base = _base(root, meta.url or url)
@@ -76,6 +78,16 @@ def read_page(data: bytes, source: str, url: str | None = None, charset: str | N
     return Page(_article(drafts, source, meta, encoding, base))
 
 
+def _witnesses(text: str, found: Sequence[Piece]) -> tuple[str, str]:
+    """What trafilatura takes for the body in its strict and in its generous mode. Of a page far larger than any
+    article's it is not asked, for its time grows faster than the page; nor a second time when it was slow."""
+    if len(found) > _MOST_PIECES or sum(len(piece.text) for piece in found) > _MOST_TEXT:
+        return "", ""
+    start = monotonic()
+    strict = _said_by(text, strict=True)
+    return strict, _said_by(text) if monotonic() - start < _SLOW else strict
+
+
 def _said_by(text: str, *, strict: bool = False) -> str:
     """What trafilatura takes for the body, "" where it finds none or fails."""
     try:
@@ -88,9 +100,9 @@ def _lacks(body: Sequence[Piece], given: str) -> bool:
     """Whether the page gives a body to machines that it does not show: its scripts would have put it there."""
     if len(given) < 500:
         return False
-    shown = sum(len(squeezed(p.text)) for p in body)
+    shown = sum(len(p.key) for p in body)
     whole = squeezed(given)
-    held = sum(len(words) for p in body if (words := squeezed(p.text)) in whole)
+    held = sum(len(words) for p in body if (words := p.key) in whole)
     return shown < 0.5 * len(whole) and (held > 0.5 * shown or shown < 0.2 * len(whole))
 
 
@@ -100,7 +112,7 @@ def _top(chooser: Chooser, choice: Choice, meta: Metadata) -> list[_Draft]:
     first = min(choice.body, default=choice.first)
     title = squeezed(meta.title or "")
     start = next(
-        (p.number for p in reversed(chooser.pieces[:first]) if title and squeezed(p.text) == title),
+        (p.number for p in reversed(chooser.pieces[:first]) if title and p.key == title),
         choice.first,
     )
     seen: set[BlockKind] = set()

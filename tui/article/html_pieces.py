@@ -23,6 +23,7 @@ _INLINE = frozenset(
 )
 _LITTLE = 400  # characters of a whole page
 _BOLD = frozenset("b strong".split())
+_SQUEEZE = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"\s+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNSEEN = re.compile(
@@ -50,6 +51,14 @@ class Piece:
     links: list[PieceLink] = field(default_factory=list)
     bold: int = 0  # characters set in bold from the beginning on
     number: int = 0
+    _key: str | None = None
+
+    @property
+    def key(self) -> str:
+        """Its letters and digits alone, in small letters: what two tellings of the same words share."""
+        if self._key is None:
+            self._key = squeezed(self.text)
+        return self._key
 
     @property
     def parent(self) -> Element:
@@ -63,6 +72,11 @@ class Piece:
 
 
 OWN_BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote figcaption td th dd dt pre div".split())
+
+
+def squeezed(text: str) -> str:
+    """The letters and digits of `text` alone, in small letters."""
+    return _SQUEEZE.sub("", text).casefold()
 
 
 class _Row:
@@ -133,7 +147,7 @@ def _walk(root: Element, is_hidden: Callable[[Element], bool]) -> Iterator[Piece
                 stack.append(element)
                 continue
             if tag == "br" or tag == "hr":
-                if tag == "hr" or row.broken or _ends_well("".join(row.parts)):
+                if tag == "hr" or row.broken or (row.length > 60 and _ends_well(row.parts[-1])):
                     yield from flush()
                 else:
                     row.add(" ", None, False)
@@ -172,6 +186,5 @@ def _is_hidden(element: Element) -> bool:
 
 
 def _ends_well(text: str) -> bool:
-    """Whether a line break after `text` ends a paragraph: it was long enough, and ended as sentences do."""
-    text = text.rstrip()
-    return len(text) > 60 and text.endswith((".", "!", "?", "”", '"', "…", ":"))
+    """Whether a line break after `text` ends a paragraph: it ended as sentences do."""
+    return text.rstrip().endswith((".", "!", "?", "”", '"', "…", ":"))
