@@ -119,7 +119,7 @@ async def test_several_sources_are_a_list_and_feeds_in_it_open_as_lists(world: W
     world.add(mine, FEED, ONE)
     async with app_with("papers/one.txt", FEED.source) as (_, pilot):
         shown = await sees(pilot, "one.txt")
-        assert "2 articles" in shown
+        assert "2 sources" in shown
         await pilot.press("j", "enter")
         await sees(pilot, "Ships may come in again.")
         await pilot.press("enter")

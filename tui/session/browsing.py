@@ -37,7 +37,8 @@ class Browsing:
     @property
     def noun(self) -> str:
         """What its items are."""
-        return "feed" if self.listing.kind is ListingKind.FEEDS else "article"
+        nouns = {ListingKind.FEEDS: "feed", ListingKind.SEVERAL: "source"}
+        return nouns.get(self.listing.kind, "article")
 
     def set_filter(self, text: str) -> None:
         """Leave the items that hold every word of `text` in title, summary, author or address."""
