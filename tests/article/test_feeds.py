@@ -261,6 +261,12 @@ def test_a_feed_is_read_in_a_process() -> None:
     assert feeds.parse(rss(item(1)), "-\udc80\0") is not None  # a file's name that no text can hold
 
 
+def test_other_xml_that_begins_as_a_feed_is_none() -> None:
+    thing = b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description/></rdf:RDF>'
+    assert looks_like_feed(thing)
+    assert feeds.parse(thing, "thing.rdf") is None
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -31,6 +31,10 @@ class Damaged(ValueError):
     """Nothing of the feed could be read; `args[0]` says what is wrong with it."""
 
 
+class NoFeed(Damaged):
+    """Good XML of another kind, that begins as a feed does."""
+
+
 def of_xml(data: bytes, source: str, charset: str | None = None) -> Listing:
     """The items of RSS 0.9x, 1.0, 2.0 or Atom; broken XML is read as far as it can be. Raises Damaged.
 
@@ -49,7 +53,7 @@ def of_xml(data: bytes, source: str, charset: str | None = None) -> Listing:
         resolve_relative_uris=False,
     )
     if not found.get("version") and not found.entries:
-        raise Damaged(str(found.get("bozo_exception") or "it is no feed"))
+        raise Damaged(str(found["bozo_exception"])) if found.get("bozo") else NoFeed("it is no feed")
     channel = found.feed
     base = source if is_address(source) else safe_link(None, str(channel.get("link") or ""))
     typed = str(found.get("version")).startswith("atom")
@@ -154,7 +158,7 @@ def _listing(source: str, title: str, items: list[Item]) -> Listing:
 
 
 def main(form: str, source: str, charset: str, memory: int) -> None:
-    """Read a feed from standard input and write its Listing as JSON, or what is wrong with it."""
+    """Read a feed from standard input; write its Listing as JSON, what is wrong with it, or {} where it is none."""
     _bound(memory)
     answer: dict[str, Any]
     try:
@@ -168,6 +172,8 @@ def main(form: str, source: str, charset: str, memory: int) -> None:
             "kind": listing.kind,
             "items": [asdict(item) for item in listing.items],
         }
+    except NoFeed:
+        answer = {}
     except (Damaged, opml.Damaged) as error:
         answer = {"damaged": str(error)}
     except MemoryError:

@@ -66,6 +66,8 @@ def parse(
         raise CannotRead(
             f"{_name(source)} is a feed that cannot be read ({what}); its site may have another."
         )
+    if not answer:
+        return None
     items = tuple(Item(**item) for item in answer["items"])
     return Listing(source, answer["title"], ListingKind(answer["kind"]), items)
 
