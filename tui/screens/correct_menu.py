@@ -9,11 +9,13 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from tui.article.cleaning import one_line
 from tui.resources import folder
+from tui.screens.bindings import CORRECTING
 from tui.widgets.panel_text import fit
 
 WIDEST = 25
@@ -27,6 +29,32 @@ class Entry:
     key: str
     what: str
     name: str
+
+
+_ENTRIES = {
+    "speaker": "someone else said it",
+    "reject": "not a quote",
+    "kind": "direct, mixed …",
+    "trim": "trim or extend",
+    "cue": "selection: its cue",
+    "source": "selection: its source",
+    "add": "selection: a quote",
+    "merge": "speaker: same as",
+    "divide": "speaker: is two",
+    "name": "speaker: name, role",
+    "unplaced": "without place",
+}
+"""What each says in the line that x shows."""
+
+
+def what_may_follow() -> list[Entry]:
+    """The keys after x."""
+    prefix = "x_then_"
+    return [
+        Entry(binding.key.removeprefix(prefix), _ENTRIES[name], name)
+        for binding in CORRECTING
+        if binding.key.startswith(prefix) and (name := (binding.id or "").removeprefix("correct."))
+    ]
 
 
 class CorrectMenu(ModalScreen[None]):
@@ -59,23 +87,24 @@ class CorrectMenu(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Set them in columns."""
-        self._lay_out(self.size.width)
+        self._lay_out(self.size)
 
     def on_resize(self, event: events.Resize) -> None:
         """In as many columns as there is room for."""
-        self._lay_out(event.size.width)
+        self._lay_out(event.size)
 
-    def _lay_out(self, width: int) -> None:
+    def _lay_out(self, size: Size) -> None:
         keys = self.query_one("#menu-keys", Static)
-        columns = max(1, (width - 4) // WIDEST)
         entries = list(self._entries.values())
+        columns = max(1, (size.width - 4) // WIDEST, -(-len(entries) // max(1, size.height - 3)))
+        cells = min(WIDEST, (size.width - 4) // columns)
         height = -(-len(entries) // columns)
         lines = []
         for row in range(height):
             line = Content("")
             for entry in entries[row::height]:
-                what = fit(entry.what, WIDEST - 3)
-                line += Content.assemble((entry.key, "bold $primary"), " ", what.ljust(WIDEST - 2))
+                what = fit(entry.what, cells - 3)
+                line += Content.assemble((entry.key, "bold $primary"), " ", what.ljust(cells - 2))
             lines.append(line)
         keys.update(Content("\n").join(lines))
 
