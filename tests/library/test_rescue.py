@@ -73,7 +73,7 @@ def test_without_its_header(path: Path) -> None:
     assert "50 corrections, 50 clippings, 41 articles" in library.notice
     assert library.article(1) == ARTICLE
     assert library.analysis(ARTICLE.text, DEFAULT) == ANALYSIS
-    assert library.catch_up() == STORIES + 1
+    library._behind.finish()
     assert People(library).all("thomas")
     library.close()
 

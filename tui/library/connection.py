@@ -16,11 +16,9 @@ too. A connection must not be used outside the `work` it was handed to.
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import sqlite3
 import threading
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
@@ -28,15 +26,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from tui.article.cleaning import one_line
+from tui.library import file
 from tui.library.behind import Behind
-from tui.library.schema import TooNew, clear_index, migrate
+from tui.library.file import home as home
+from tui.library.schema import TooNew, clear_index
 
 _BUSY = 1.0  # seconds to wait for another reader's writing
 _BUSY_DURABLE = 5.0  # the same for what a person did and must not be lost
 
-_ATTEMPTS = 20
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _INDEX_DAMAGED = 267  # SQLITE_CORRUPT_VTAB
+
 
 _T = TypeVar("_T")
 
@@ -98,6 +98,10 @@ class Connection:
         """Have `work` done on a thread of the library's own, in the order asked for, before `close` returns."""
         self._behind.do(work)
 
+    def catch_up(self) -> int:
+        """What is to be done behind after a rescue."""
+        return 0
+
     def close(self) -> None:
         """Finish what is behind and close the file; the library answers as an empty one from then on."""
         self._behind.finish()
@@ -147,15 +151,16 @@ class Connection:
 
     def _connect(self) -> None:
         try:
-            self._db = self._opened()
+            self._take(file.opened(self.path, _BUSY))
         except TooNew:
+            self._db = file.opened_to_read(self.path, _BUSY)
             self.only_reads = self.notice = (
                 f"The library {self._name} is of a newer quoth: it is read, but nothing is kept; update this one."
             )
         except (sqlite3.Error, OSError) as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
                 self._begin_anew()
-            elif (db := self._opened_to_read()) is not None:
+            elif (db := file.opened_to_read(self.path, _BUSY)) is not None:
                 self._db = db
                 self.only_reads = self.notice = (
                     f"The library {self._name} can only be read: nothing new is kept; see who may write there."
@@ -163,54 +168,16 @@ class Connection:
             else:
                 self.notice = self._cannot(error)
 
-    def _opened(self) -> sqlite3.Connection:
-        """The file, its tables up to date. Raises sqlite3.Error and OSError; TooNew with the file open to read."""
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        db = sqlite3.connect(self.path, timeout=_BUSY, isolation_level=None, check_same_thread=False)
-        try:
-            _in_wal_mode(db)
-            db.execute("PRAGMA synchronous = NORMAL")
-            db.execute("PRAGMA secure_delete = FAST")  # what is forgotten is gone from the file, too
-            migrate(db)
-            if not os.access(self.path, os.W_OK):
-                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-            self._file = self.path.stat()
-        except TooNew:
-            db.execute("PRAGMA query_only = ON")
-            self._db = db
-            raise
-        except BaseException:
-            db.close()
-            raise
-        return db
-
-    def _opened_to_read(self) -> sqlite3.Connection | None:
-        """The file without writing even beside it, as SQLite otherwise does; None where that fails, too."""
-        if not self.path.is_file():
-            return None
-        log = self.path.with_name(self.path.name + "-wal")
-        for way in ("mode=ro", "immutable=1"):
-            if way == "immutable=1" and log.exists() and log.stat().st_size:
-                break  # another reader is writing: what is in the log would be missing
-            db = None
-            try:
-                address = f"{self.path.absolute().as_uri()}?{way}"
-                db = sqlite3.connect(
-                    address, uri=True, timeout=_BUSY, isolation_level=None, check_same_thread=False
-                )
-                db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            except (sqlite3.Error, OSError, ValueError):
-                if db is not None:
-                    db.close()
-            else:
-                return db
-        return None
+    def _take(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._file = self.path.stat()
 
     def _begin_anew(self) -> None:
         """Set a damaged file aside and begin another, with what can be read of it."""
         try:
-            aside = self._set_aside()
-            self._db = self._opened()
+            aside = file.set_aside(self.path, self._file)
+            db = file.opened(self.path, _BUSY)
+            self._take(db)
         except (sqlite3.Error, OSError, TooNew) as error:
             self.notice = self._cannot(error)
             return
@@ -219,9 +186,10 @@ class Connection:
         from tui.library.rescue import rescue
 
         try:
-            saved = rescue(aside, self._db)
+            saved = rescue(aside, db)
         except (sqlite3.Error, OSError):
             saved = {}
+        self.behind(self.catch_up)
         kept = [
             f"{n} {name}"
             for name, n in saved.items()
@@ -230,22 +198,6 @@ class Connection:
         self.notice = f"The library {self._name} was damaged: it is now “{aside.name}”, and another begun" + (
             f" with what could be read of it ({', '.join(kept)})." if kept else "."
         )
-
-    def _set_aside(self) -> Path | None:
-        """Give a damaged file, and what belongs to it, another name; None where another reader just has."""
-        if (
-            self._file is not None
-            and self.path.exists()
-            and not os.path.samestat(self._file, self.path.stat())
-        ):
-            return None
-        stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-        aside = self.path.with_name(f"{self.path.name}.damaged-{stamp}")
-        self.path.replace(aside)
-        for end in ("-wal", "-shm"):
-            with contextlib.suppress(OSError):
-                self.path.with_name(self.path.name + end).replace(aside.with_name(aside.name + end))
-        return aside
 
     def _mended(self, db: sqlite3.Connection) -> bool:
         """Empty the search tables, which alone are damaged, to be filled again; whether that worked."""
@@ -257,6 +209,7 @@ class Connection:
             if db.in_transaction:
                 db.execute("ROLLBACK")
             return False
+        self.behind(self.catch_up)
         self.notice = f"The search in the library {self._name} was damaged: it is made anew, nothing is lost."
         return True
 
@@ -271,28 +224,6 @@ class Connection:
         )
 
 
-def home() -> Path:
-    """The folder the library stands in: QUOTH_HOME, or else the user's data folder."""
-    if chosen := os.environ.get("QUOTH_HOME"):
-        return Path(os.path.expanduser(chosen))  # noqa: PTH111 (the other one raises for unknown users)
-    from platformdirs import user_data_path
-
-    return user_data_path("quoth", appauthor=False)
-
-
 def now() -> str:
     """This moment in UTC, as everything in the library is dated."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-
-
-def _in_wal_mode(db: sqlite3.Connection) -> None:
-    """Switch to a write-ahead log. Two that begin a file at once are in each other's way, for a moment."""
-    for attempt in range(_ATTEMPTS):
-        try:
-            db.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or attempt == _ATTEMPTS - 1:
-                raise
-            time.sleep(_BUSY / _ATTEMPTS)
-        else:
-            return

@@ -10,6 +10,7 @@ and imports little; whatever needs more is imported when it is asked for.
 from __future__ import annotations
 
 import sqlite3
+import time
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +19,8 @@ from typing import TYPE_CHECKING
 from tui.analysis.model import identify
 from tui.analysis.version import VERSION
 from tui.article.article import Article
-from tui.library.connection import Connection, home, now
+from tui.library.connection import Connection, now
+from tui.library.file import home
 from tui.library.keys import plain, text_hash
 from tui.library.packing import analysis_packed, analysis_unpacked
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["FILE", "Library", "Read", "home"]
 
 FILE = "library.sqlite3"
-_AT_ONCE = 50  # articles that are made searchable in one transaction
+_BREATH = 0.001  # seconds between two pieces of long work, in which others get at the library
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,99 +114,42 @@ class Library(Connection):
 
         Of one model the newest is kept. What is searched has the kept corrections applied.
         """
-        if not analysis.complete:
-            return
-        data = analysis_packed(analysis)
-        key, moment = text_hash(article.text), now()
+        from tui.library import keeping
 
-        def write(db: sqlite3.Connection) -> None:
-            from tui.library import indexing
-
-            db.execute(
-                "DELETE FROM analyses WHERE text_hash = ? AND model = ? AND version <= ?",
-                (key, analysis.model, analysis.version),
-            )
-            db.execute(
-                "INSERT OR REPLACE INTO analyses (text_hash, model, version, kept, data) VALUES (?, ?, ?, ?, ?)",
-                (key, analysis.model, analysis.version, moment, data),
-            )
-            number = indexing.put_article(db, article, moment)
-            db.execute("UPDATE articles SET opened = ? WHERE id = ?", (moment, number))
-            indexing.index(db, number, article.text, self._corrected(article, analysis))
-
-        self.written(write, durable=False)
+        if analysis.complete:
+            data = analysis_packed(analysis)
+            self.written(lambda db: keeping.keep(self, db, article, analysis, data), durable=False)
 
     def read(self, article: Article, analysis: Analysis | None = None) -> None:
         """Note that `article` is read now, once for each time it is opened, and keep its text.
 
-        Given what is shown of it (a kept analysis), it is made searchable where it was not.
+        It is made searchable where it was not, with `analysis` where that is complete, else with one that is kept.
         """
-        moment = now()
+        from tui.library import keeping
 
-        def write(db: sqlite3.Connection) -> None:
-            from tui.library import indexing
-
-            number = indexing.put_article(db, article, moment)
-            db.execute("UPDATE articles SET opened = ?, times = times + 1 WHERE id = ?", (moment, number))
-            (done,) = db.execute("SELECT indexed FROM articles WHERE id = ?", (number,)).fetchone()
-            if not done and analysis is not None and analysis.complete:
-                indexing.index(db, number, article.text, self._corrected(article, analysis))
-
-        self.written(write, durable=False)
+        self.written(lambda db: keeping.read(self, db, article, analysis), durable=False)
 
     def index(self, article: Article, analysis: Analysis) -> None:
         """Have searches, people and counts follow `analysis` with corrections applied; it is not kept itself.
 
         To be called after a correction was made or undone; `keep` and `read` apply what is kept by themselves.
         """
+        from tui.library import keeping
 
-        def write(db: sqlite3.Connection) -> None:
-            from tui.library import indexing
-
-            number = indexing.put_article(db, article, now())
-            indexing.index(db, number, article.text, analysis)
-
-        self.written(write, durable=False)
+        self.written(lambda db: keeping.index(db, article, analysis), durable=False)
 
     def catch_up(self) -> int:
-        """Make searchable what is not (after a rescue, or of an older quoth); returns how many articles are now.
+        """Make searchable what is not; returns how many articles are now.
 
-        Takes about a second for 300 articles: to be done behind the reader.
+        Takes about a second for 200 articles. After a rescue it is done behind the reader by itself.
         """
+        from tui.library import keeping
+
         done = 0
-        while more := self.written(self._index_some, durable=False):
+        while more := self.written(lambda db: keeping.index_some(self, db), durable=False):
             done += more
+            time.sleep(_BREATH)
         return done
-
-    def _index_some(self, db: sqlite3.Connection) -> int:
-        from tui.library import indexing
-
-        rows = db.execute(
-            "SELECT id, text_hash FROM articles WHERE indexed = 0 AND EXISTS "
-            "(SELECT 1 FROM texts WHERE texts.id = articles.id) AND EXISTS "
-            "(SELECT 1 FROM analyses WHERE analyses.text_hash = articles.text_hash) ORDER BY id LIMIT ?",
-            (_AT_ONCE,),
-        ).fetchall()
-        for number, hashed in rows:
-            article, analysis = indexing.get_article(db, number), indexing.kept_analysis(db, hashed)
-            if article is None:
-                db.execute("DELETE FROM texts WHERE id = ?", (number,))  # read again, it comes back
-            elif analysis is None:
-                db.execute("DELETE FROM analyses WHERE text_hash = ?", (hashed,))
-            else:
-                indexing.index(db, number, article.text, self._corrected(article, analysis))
-        return len(rows)
-
-    def _corrected(self, article: Article, analysis: Analysis) -> Analysis:
-        """`analysis` with the kept corrections that hold applied."""
-        from tui.library.corrections import Corrections
-
-        made = [each.correction for each in Corrections(self).of(article) if each.undone == 0]
-        if not made:
-            return analysis
-        from tui.analysis.corrections import apply
-
-        return apply(article, analysis, made).analysis
 
     def forget(self, article: int) -> bool:
         """Take an article with its text and analyses out of the library; corrections and clippings stay."""

@@ -1,0 +1,97 @@
+"""The library's file as SQLite opens it: to be written, to be read only, and set aside when it is damaged."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sqlite3
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tui.library.schema import migrate
+
+_ATTEMPTS = 20
+
+
+def home() -> Path:
+    """The folder the library stands in: QUOTH_HOME, or else the user's data folder."""
+    if chosen := os.environ.get("QUOTH_HOME"):
+        return Path(os.path.expanduser(chosen))  # noqa: PTH111 (the other one raises for unknown users)
+    from platformdirs import user_data_path
+
+    return user_data_path("quoth", appauthor=False)
+
+
+def opened(path: Path, busy: float) -> sqlite3.Connection:
+    """The file, made with its folder when missing, its tables up to date.
+
+    `busy` are the seconds to wait for others. Raises sqlite3.Error, OSError and TooNew.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    db = _connected(str(path), busy)
+    try:
+        _in_wal_mode(db, busy)
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("PRAGMA secure_delete = FAST")  # what is forgotten is gone from the file, too
+        migrate(db)
+        if not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def opened_to_read(path: Path, busy: float) -> sqlite3.Connection | None:
+    """The file without writing even beside it, as SQLite otherwise does; None where that fails, too."""
+    if not path.is_file():
+        return None
+    log = path.with_name(path.name + "-wal")
+    for way in ("mode=ro", "immutable=1"):
+        if way == "immutable=1" and log.exists() and log.stat().st_size:
+            break  # another reader is writing: what is in the log would be missing
+        db = None
+        try:
+            db = _connected(f"{path.absolute().as_uri()}?{way}", busy, uri=True)
+            db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except (sqlite3.Error, OSError, ValueError):
+            if db is not None:
+                db.close()
+        else:
+            return db
+    return None
+
+
+def set_aside(path: Path, known: os.stat_result | None) -> Path | None:
+    """Give a damaged file, and what belongs to it, another name; None where another reader has done that.
+
+    `known` is the file that was found damaged. Raises OSError.
+    """
+    if known is not None and path.exists() and not os.path.samestat(known, path.stat()):
+        return None
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+    aside = path.with_name(f"{path.name}.damaged-{stamp}")
+    path.replace(aside)
+    for end in ("-wal", "-shm"):
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + end).replace(aside.with_name(aside.name + end))
+    return aside
+
+
+def _connected(name: str, busy: float, *, uri: bool = False) -> sqlite3.Connection:
+    return sqlite3.connect(name, uri=uri, timeout=busy, isolation_level=None, check_same_thread=False)
+
+
+def _in_wal_mode(db: sqlite3.Connection, busy: float) -> None:
+    """Switch to a write-ahead log. Two that begin a file at once are in each other's way, for a moment."""
+    for attempt in range(_ATTEMPTS):
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or attempt == _ATTEMPTS - 1:
+                raise
+            time.sleep(busy / _ATTEMPTS)
+        else:
+            return
