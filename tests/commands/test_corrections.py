@@ -19,8 +19,8 @@ from tui.article.article import Article
 from tui.article.spans import Span
 from tui.cli import main
 from tui.commands.analysing import Analyst
-from tui.library.connection import home
 from tui.library.corrections import Corrections
+from tui.library.file import home
 from tui.library.library import Library
 from tui.session.kept_corrections import corrected
 

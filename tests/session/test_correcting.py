@@ -234,3 +234,28 @@ def test_the_ends_of_the_text() -> None:
     nothing.move_start(1)
     nothing.move_end(-1)
     assert nothing.content == (Span(0, 1),)
+
+
+def test_while_the_analysis_is_under_way_what_was_corrected_is_there_and_nothing_is_missed() -> None:
+    reading, correcting = begun()
+    correcting.do(correcting.said_by(2, Named("Ada Novak")))
+    correcting.do(correcting.one("s1", correcting.candidates("s1")[0].named))
+    reading.adopt(Analysis(complete=False))
+    assert [a.content for a in reading.analysis.attributions] == [ANALYSIS.attributions[2].content]
+    assert not reading.unplaced
+    reading.adopt(ANALYSIS)
+    assert len(reading.analysis.attributions) == 5
+    assert not reading.unplaced
+
+
+def test_a_library_of_a_newer_quoth_is_not_written() -> None:
+    library = Library.open()
+    library.tried(lambda db: db.execute("PRAGMA user_version = 99"))
+    library.close()
+    newer = Library.open()
+    reading, correcting = begun(newer)
+    correcting.do(correcting.not_a_quote(0))
+    assert len(reading.analysis.attributions) == 4
+    assert "until quoth is closed" in correcting.notice
+    assert "newer quoth" in correcting.notice
+    newer.close()

@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 from tui.article.cleaning import one_line
 from tui.commands.arguments import Parser, model_argument, output_arguments
 from tui.commands.saying import Bar, printing, say
-from tui.library.connection import home
 from tui.library.corrections import Corrections, Kept
+from tui.library.file import home
 from tui.library.keys import text_hash
 from tui.library.library import FILE, Library
 from tui.session.counting import many

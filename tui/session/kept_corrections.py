@@ -17,7 +17,7 @@ def corrected(
     analysed: Iterable[tuple[Article, Analysis]], tell: Callable[[str], None]
 ) -> Iterator[tuple[Article, Analysis]]:
     """Each article with its corrected analysis. `tell` is given a sentence where a correction has no place."""
-    from tui.library.connection import home
+    from tui.library.file import home
     from tui.library.library import FILE, Library
 
     if not (home() / FILE).exists():  # nor will one be made for this
