@@ -156,3 +156,32 @@ async def test_a_listed_source_that_cannot_be_read_leaves_the_list_there(world: 
         await sees(pilot, "here; check it.")
         await pilot.press("escape")
         await sees(pilot, "4 articles")
+
+
+async def test_a_click_marks_an_item_and_a_second_one_opens_it(world: World) -> None:
+    world.add(FEED, TWO)
+    async with app_with(FEED.source) as (app, pilot):
+        await sees(pilot, "Ships may come in again.")
+        y = next(i for i, line in enumerate(drawn(app.screen)) if "Trip to Turkey" in line)
+        await pilot.click(offset=(10, y))
+        await until(pilot, lambda: app.screen.items.marked == "1")  # type: ignore[attr-defined]
+        assert len(world.asked) == 1
+        await pilot.click(offset=(10, y))
+        await sees(pilot, "Donald Trump has said")
+
+
+async def test_help_and_palette_work_in_a_list(world: World) -> None:
+    world.add(FEED, ONE)
+    async with app_with(FEED.source) as (app, pilot):
+        await sees(pilot, "Ships may come in again.")
+        await pilot.press("question_mark")
+        await sees(pilot, "Keys, filter, marks")
+        await pilot.press("escape")
+        found = {command.title for command in app.get_system_commands(app.screen)}
+        assert "Save a picture of this screen" in found
+        assert "open" in {title.lower() for title in found}
+        await pilot.press("enter")
+        await sees(pilot, "One: the harbour opens.")
+        assert "The article's links: follow or copy one" in {
+            command.title for command in app.get_system_commands(app.screen)
+        }

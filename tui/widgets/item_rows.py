@@ -51,6 +51,7 @@ class Choices(RowList):
         """Mark what is clicked; open it where it was marked before."""
         before = self._chosen
         super().on_click(event)
+        event.prevent_default()  # or Textual calls the list's own handler a second time
         if self._chosen is None and before is not None:
             self._chosen = before
             self.open_marked()
