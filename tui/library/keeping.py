@@ -5,11 +5,9 @@ from __future__ import annotations
 import sqlite3
 
 from tui.analysis.analysis import Analysis
-from tui.analysis.corrections import apply
 from tui.article.article import Article
 from tui.library import indexing
 from tui.library.connection import now
-from tui.library.corrections import Corrections
 from tui.library.keys import text_hash
 from tui.library.library import Library
 
@@ -29,7 +27,7 @@ def keep(library: Library, db: sqlite3.Connection, article: Article, analysis: A
     )
     number = indexing.put_article(db, article, moment)
     db.execute("UPDATE articles SET opened = ? WHERE id = ?", (moment, number))
-    indexing.index(db, number, article.text, _corrected(library, article, analysis))
+    indexing.index(db, number, article.text, _corrected(library, db, article, analysis))
 
 
 def read(library: Library, db: sqlite3.Connection, article: Article, analysis: Analysis | None) -> None:
@@ -41,7 +39,7 @@ def read(library: Library, db: sqlite3.Connection, article: Article, analysis: A
     if not done:
         shown = analysis if analysis is not None and analysis.complete else None
         shown = shown or indexing.kept_analysis(db, text_hash(article.text))
-        indexing.index(db, number, article.text, _corrected(library, article, shown))
+        indexing.index(db, number, article.text, _corrected(library, db, article, shown))
 
 
 def index(db: sqlite3.Connection, article: Article, analysis: Analysis) -> None:
@@ -61,14 +59,21 @@ def index_some(library: Library, db: sqlite3.Connection) -> int:
         if article is None:
             db.execute("DELETE FROM texts WHERE id = ?", (number,))  # read again, it comes back
         else:
-            shown = _corrected(library, article, indexing.kept_analysis(db, hashed))
+            shown = _corrected(library, db, article, indexing.kept_analysis(db, hashed))
             indexing.index(db, number, article.text, shown)
     return len(rows)
 
 
-def _corrected(library: Library, article: Article, analysis: Analysis | None) -> Analysis:
+def _corrected(
+    library: Library, db: sqlite3.Connection, article: Article, analysis: Analysis | None
+) -> Analysis:
     """`analysis` with the kept corrections that hold applied; an empty one for None."""
     if analysis is None:
         return Analysis()
+    if db.execute("SELECT 1 FROM corrections LIMIT 1").fetchone() is None:
+        return analysis  # most readers correct nothing, and need not load what corrects
+    from tui.analysis.corrections import apply
+    from tui.library.corrections import Corrections
+
     made = [each.correction for each in Corrections(library).of(article) if each.undone == 0]
     return apply(article, analysis, made).analysis if made else analysis
