@@ -239,9 +239,12 @@ class QuothApp(OpeningRequests, LibraryRequests, Copies, Palette, TypingAhead):
                 self.notify(sentence, severity="warning", markup=False, timeout=10)
 
     def _hear(self, opening: Opening, event: client.Event) -> None:
-        """Called in another thread; what an analysis will need is imported here, where nobody waits for it."""
+        """Called in another thread: what an analysis will need is imported and made here, where nobody waits."""
         from tui.session import desk, reading  # noqa: F401
+        from tui.session.filter import index_of
 
+        if isinstance(event, (client.Partial, client.Complete)):
+            index_of(opening.article, event.analysis)
         self.post_message(self.Analysed(opening, event))
 
     @on(Analysed)

@@ -1,0 +1,47 @@
+"""Keys that come in one burst, as they do over a slow line."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from tests.screens.driving import reader
+from tests.screens.opening_desk import until
+
+
+def burst(pilot: Pilot[None], *keys: str) -> None:
+    """All of them at once."""
+    for key in keys:
+        character = " " if key == "space" else key if len(key) == 1 else None
+        name = {"/": "slash"}.get(key, key)
+        pilot.app.post_message(events.Key(name, character))
+
+
+async def test_letters_behind_the_filters_key_are_the_filter() -> None:
+    async with reader() as (screen, pilot):
+        burst(pilot, *"/turkey t", "enter", "n")
+        await until(pilot, lambda: screen.reading.quote is not None)
+        assert pilot.app.screen is screen  # and no theme was asked for
+        assert screen.reading.filter_text == "turkey t"
+
+
+@pytest.mark.parametrize("key", ["o"])
+async def test_letters_behind_a_dialogs_key_are_the_dialogs(key: str) -> None:
+    async with reader() as (screen, pilot):
+        burst(pilot, key, *"/nq")
+        await until(pilot, lambda: pilot.app.screen is not screen)
+        line = pilot.app.screen.query_one(Input)
+        await until(pilot, lambda: line.value == "/nq")
+
+
+async def test_a_burst_within_one_pane_is_done_in_its_order() -> None:
+    async with reader() as (screen, pilot):
+        burst(pilot, "n", "n", "N", "n")
+        await until(pilot, lambda: screen.reading.quote == 1)
+        await asyncio.sleep(0)
+        burst(pilot, "z", "z", "z")
+        await until(pilot, lambda: screen.has_class("-alone"))
