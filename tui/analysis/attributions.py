@@ -17,6 +17,7 @@ from tui.analysis import (
     contents,
     hashing,
     inversion,
+    judging,
     labels,
     runs,
     tagging,
@@ -25,6 +26,8 @@ from tui.analysis import (
 )
 from tui.analysis import cues as cue_finding
 from tui.analysis.analysis import Kind
+from tui.analysis.candidates import Candidate
+from tui.analysis.candidates import candidates as candidates_of
 from tui.analysis.draft import Draft
 from tui.analysis.hashing import Floats
 from tui.analysis.layout import Layout
@@ -63,9 +66,9 @@ def find(parsed: Parsed, article: Article, quotations: Sequence[Quotation]) -> l
     layout = Layout(parsed, [q.span for q in quotations])
     cues, windows = likely_cues(layout, learned)
     paths = labellings(layout, cues, windows, learned.state, learned.moves)
-    found = choosing.candidates(layout, windows, paths)
-    pair = hashing.summed(learned.pair, choosing.pair_buckets(layout, cues, found))
-    odds = learned.choice.scores(choosing.features(layout, cues, windows, found, pair))
+    found = candidates_of(layout, windows, paths)
+    pair = hashing.summed(learned.pair, judging.pair_buckets(layout, cues, found))
+    odds = learned.choice.scores(judging.features(layout, cues, windows, found, pair))
     probability = 1 / (1 + np.exp(-odds))
     for n, candidate in enumerate(found):
         cue = cues.tokens[candidate.cue]
@@ -92,7 +95,7 @@ def find(parsed: Parsed, article: Article, quotations: Sequence[Quotation]) -> l
     return runs.carried_on(drafts, article, quotations)
 
 
-def _least(layout: Layout, candidate: choosing.Candidate) -> float:
+def _least(layout: Layout, candidate: Candidate) -> float:
     quoted = any(layout.quoted_until[b] > layout.quoted_until[a] for a, b in candidate.content)
     return KEPT_QUOTED if quoted else KEPT
 
@@ -159,7 +162,7 @@ def labellings(
 def _drafts(
     text: str,
     layout: Layout,
-    found: choosing.Candidate,
+    found: Candidate,
     token: int,
     probability: float,
     quotations: Sequence[Quotation],
