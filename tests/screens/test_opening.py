@@ -202,6 +202,20 @@ async def test_links_are_listed_in_full_and_followed_only_when_asked(world: Worl
     assert world.asked == [("start.txt", True, None), (far, False, None)]
 
 
+async def test_the_first_link_in_sight_is_marked(world: World) -> None:
+    lines = "\n\n".join(f"Paragraph {i} with link{i:02}." for i in range(40))
+    addresses = [(f"link{i:02}", f"https://example.org/{i}") for i in range(40)]
+    world.add(linked("start.txt", lines, *addresses))
+    async with app_with("start.txt") as (app, pilot):
+        await sees(pilot, "Paragraph 0 with")
+        await until(pilot, lambda: app.reader.furnished)
+        await pilot.press("space", "l")
+        await sees(pilot, "Links · 40")
+        first = int(app.screen.marked.words[4:])  # type: ignore[attr-defined]
+        assert app.reader.article_pane.visible_span.contains(app.screen.marked.span)  # type: ignore[attr-defined]
+        assert first > 3
+
+
 async def test_a_link_goes_to_the_browser_by_key_or_else_is_copied(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

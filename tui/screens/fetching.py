@@ -21,6 +21,8 @@ from tui.session.source_reader import Event, Got, Progress, Refused, SourceReade
 
 BAR = 30
 """Cells of the bar."""
+SOON = 0.2
+"""Seconds in which a file is usually read: before that nothing is said of it, so that nothing flickers."""
 
 
 class FetchingScreen(ModalScreen[Article | Listing | None]):
@@ -64,6 +66,9 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
     def on_mount(self) -> None:
         """Begin."""
         self._show_bar(None)
+        if not self._reader.address:
+            self.add_class("-quick")
+            self.set_timer(SOON, lambda: self.remove_class("-quick"))
         self.action_again()
 
     def action_again(self) -> None:
@@ -106,7 +111,7 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
 
     def _show_refusal(self, refused: Refused) -> None:
         self._refused = refused
-        self.set_class(True, "-refused")
+        self.remove_class("-quick").add_class("-refused")
         self.query_one("#fetching-state", Static).update(Content(refused.sentence))
         self._show_bar(None)
         keys = ["r again", "o another", "Esc closes"]

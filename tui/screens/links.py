@@ -44,9 +44,11 @@ class LinksScreen(ModalScreen[str | None]):
     ]
     AUTO_FOCUS = "#links"
 
-    def __init__(self, links: list[Found]) -> None:
+    def __init__(self, links: list[Found], at: int = 0) -> None:
+        """`at` is the index of the link that is marked at first."""
         super().__init__()
         self._links = links
+        self._at = at
 
     def compose(self) -> ComposeResult:
         """The links, the marked one's address in full, the line to narrow them by."""
@@ -60,7 +62,12 @@ class LinksScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """All of them."""
-        self.call_after_refresh(self._narrow, "")
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self._narrow("")
+        self.rows.mark(str(self._at))
+        self._show_address()
 
     def _describe(self, index: int) -> tuple[str, str]:
         link = self._links[index]

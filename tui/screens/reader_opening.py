@@ -60,7 +60,9 @@ class OpeningKeys(ReaderView):
             return
         from tui.screens.links import LinksScreen
 
-        self.app.push_screen(LinksScreen(links), self._follow)
+        top = self.article_pane.visible_span.start
+        at = next((i for i, link in enumerate(links) if link.span.start >= top), 0)
+        self.app.push_screen(LinksScreen(links, at), self._follow)
 
     def _follow(self, address: str | None) -> None:
         from tui.screens.requests import OpenSource

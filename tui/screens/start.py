@@ -16,6 +16,9 @@ from tui.session.settings import Settings
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.title_bar import TitleBar
 
+SOON = 0.15
+"""Seconds."""
+
 
 class StartScreen(Screen[None]):
     """Says how to open something."""
@@ -36,8 +39,17 @@ class StartScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """There is no place in anything."""
-        title = self.query_one(TitleBar)
-        title.name_of_article, title.placed = "nothing open", False
+        self.query_one(TitleBar).placed = False
+        self.query_one("#start Static").visible = False
+
+    def on_screen_resume(self) -> None:
+        """Say that nothing is open, unless something is a moment later: nothing flickers on the way to it."""
+        self.set_timer(SOON, self._say_so)
+
+    def _say_so(self) -> None:
+        if self.is_current:
+            self.query_one(TitleBar).name_of_article = "nothing open"
+            self.query_one("#start Static").visible = True
 
     def action_open(self) -> None:
         """Ask for a path or an address."""
