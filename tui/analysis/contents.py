@@ -61,7 +61,7 @@ def with_called(
 
     "called the plan “a waste”": the content begins with "the plan".
     """
-    first, last = marked[-1]
+    first, last = marked[-1] if marked else (cue, cue)
     if parsed.lemma[cue] not in _CALLING or not first <= cue < last - 1 or content[0][0] != last:
         return content, marked
     if parsed.pos[cue + 1] == "ADP":  # "called for", "called on"
@@ -147,6 +147,8 @@ def behind_colon(
 
     Empty where all of it does.
     """
+    if not cue:
+        return content
     led_in = [span for span in content if span.end <= cue[0].start and text[span.start] not in _OPENING]
     if not led_in or not _colon(text, content, max(span.end for span in (*cue, *source))):
         return content
