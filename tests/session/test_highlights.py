@@ -6,9 +6,11 @@ from itertools import pairwise
 
 import pytest
 
+from tests.benchmarks.made_up import made_up
 from tests.samples import seed_analysis, seed_article
 from tui.article.spans import Span
-from tui.session.highlights import highlights
+from tui.session import highlights as highlights_module
+from tui.session.highlights import highlights, ticks
 from tui.session.reading import Reading
 
 
@@ -68,3 +70,17 @@ def test_what_the_filter_found_is_marked_in_the_quotes_left(reading: Reading) ->
     assert marked(reading, "hit").count("Turkey") == 3
     marks, _ = highlights(reading, Span(0, 100))
     assert sum(mark.style == "hit" for mark in marks) == 1
+
+
+def test_of_very_many_quotes_the_gutter_is_told_of_those_spread_over_the_article(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    article, analysis = made_up(200)
+    reading = Reading(article, analysis)
+    assert len(ticks(reading)) == 200
+    monkeypatch.setattr(highlights_module, "TICKS", 20)
+    some = ticks(reading)
+    assert 10 <= len(some) <= 20
+    starts = [tick.span.start for tick in some]
+    assert starts == sorted(starts)
+    assert max(b - a for a, b in pairwise([0, *starts, len(article.text)])) < len(article.text) / 10

@@ -10,6 +10,8 @@ from tui.session.folding import folded_with_offsets
 from tui.session.marking import MarginLetter, Mark
 from tui.session.reading import Reading
 
+TICKS = 4_000
+"""As many ticks as any gutter has room for: of more quotes than these not all are looked at for it."""
 UNSURE = 0.5
 """Below this certainty a quote is drawn as unsure."""
 
@@ -92,7 +94,7 @@ def ticks(reading: Reading) -> list[MarginLetter]:
     out = []
     looks: dict[str | None, tuple[str, str]] = {}
     attributions = reading.analysis.attributions
-    for i in reading.quotes:
+    for i in reading.spread(TICKS):
         quote = attributions[i]
         look = looks.get(quote.speaker)
         if look is None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
+from functools import cached_property
 
 from tui.analysis.analysis import Analysis, Stance
 from tui.article.spans import Span
@@ -16,7 +18,7 @@ class Links:
     """
 
     def __init__(self, analysis: Analysis) -> None:
-        quotes = analysis.attributions
+        self._quotes = quotes = analysis.attributions
         self.spoken = [i for i, quote in enumerate(quotes) if quote.stance is Stance.SPEECH]
         self.quotes_of_speaker: dict[str | None, list[int]] = {}
         for i, quote in enumerate(quotes):
@@ -39,6 +41,15 @@ class Links:
         self._pieces = pieces
         self._piece_starts = [piece.start for piece, _ in pieces]
         self.starts = [quote.start for quote in quotes]
+
+    @cached_property
+    def words_said(self) -> dict[str | None, int]:
+        """How many characters of content each speaker has, by id."""
+        out: Counter[str | None] = Counter()
+        for i in self.spoken:
+            quote = self._quotes[i]
+            out[quote.speaker] += sum(piece.end - piece.start for piece in quote.content)
+        return dict(out)
 
     def quote_at(self, offset: int) -> int | None:
         """The quote whose content holds this character, the innermost where several do."""

@@ -9,7 +9,6 @@ one can always move on to the next row.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,8 +16,8 @@ from tui.analysis.analysis import Analysis, Attribution, Entity, Speaker
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.session.faces import NO_FACE, Face, faces
-from tui.session.filter import FIELDS, Query, QuoteIndex, parse
-from tui.session.links import LONGEST, Links
+from tui.session.filter import FIELDS, Query, index_of, parse
+from tui.session.links import LONGEST
 
 if TYPE_CHECKING:
     from tui.analysis.corrections import Unplaced
@@ -54,9 +53,9 @@ class Reading:
 
     def _take(self, analysis: Analysis) -> None:
         self.analysis = analysis
-        self.links = Links(analysis)
-        self.index = QuoteIndex(self.article, analysis, self.links)
-        self.words_said = _words_said(analysis, self.links.spoken)
+        self.index = index_of(self.article, analysis)
+        self.links = self.index.links
+        self.words_said = self.links.words_said
         self._speakers = {s.id: s for s in analysis.speakers}
         self._entities = {e.id: e for e in analysis.entities}
         self._narrow()
@@ -262,21 +261,20 @@ class Reading:
         at = bisect_left(self._starts, self.analysis.attributions[quote].start)
         return quote in self.quotes[at : at + _SAME_START]
 
+    def spread(self, most: int) -> list[int]:
+        """Those left, at most about `most` of them: of many the first of each stretch of the article."""
+        if len(self.quotes) <= most:
+            return self.quotes
+        length = len(self.article.text)
+        places = {bisect_left(self._starts, length * n // most) for n in range(most)}
+        return [self.quotes[at] for at in sorted(places) if at < len(self.quotes)]
+
     def near(self, span: Span | None) -> list[int]:
         """Those left that may overlap `span`; all of them without it."""
         if span is None:
             return self.quotes
         first = bisect_left(self._starts, span.start - LONGEST)
         return self.quotes[first : bisect_left(self._starts, span.end)]
-
-
-def _words_said(analysis: Analysis, spoken: list[int]) -> dict[str | None, int]:
-    """How many characters of content each speaker has, by id."""
-    out: Counter[str | None] = Counter()
-    for i in spoken:
-        quote = analysis.attributions[i]
-        out[quote.speaker] += sum(piece.end - piece.start for piece in quote.content)
-    return dict(out)
 
 
 def _same_quote(old: Attribution, new: tuple[Attribution, ...]) -> int | None:

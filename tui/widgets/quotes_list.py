@@ -36,6 +36,7 @@ class QuotesList(RowList):
         self._reading: Reading | None = None
         self._wrapped: dict[tuple[int, int], list[str]] = {}
         self._even: dict[int, bool] = {}  # by width
+        self._full: list[Row] = []  # of each quote in the analysis, as it is with all its lines
         self._of: object = None
 
     def show(self, reading: Reading, current: int | None = None) -> None:
@@ -46,6 +47,7 @@ class QuotesList(RowList):
         same = self._of is reading.analysis
         if not same:
             self._wrapped.clear()
+            self._full = []
             self._of = reading.analysis
         chosen = None if reading.quote is None else str(reading.quote)
         self.update_rows(chosen, None if current is None else str(current), same=same)
@@ -57,15 +59,13 @@ class QuotesList(RowList):
         text, quotes = self._reading.article.text, self._reading.analysis.attributions
         # What is surely longer than all its lines need not be wrapped before it is seen: there may be thousands.
         surely = (WORDS - 1) * (width - 3) + 1 if self._wraps_evenly(width - 4) else len(text) + 1
-        out = []
-        for i in self._reading.quotes:
-            start, end = quotes[i].content[0]
-            if end - start > surely and text.find("\n", start, end) < 0 and text.find("  ", start, end) < 0:
-                lines = WORDS
-            else:
-                lines = len(self._words(i, width))
-            out.append(Row(str(i), lines + 1, gap=1))
-        return out
+        if len(self._full) != len(quotes):
+            self._full = [Row(str(i), WORDS + 1, gap=1) for i in range(len(quotes))]
+        full, lengths = self._full, self._reading.index.lengths
+        return [
+            full[i] if lengths[i] > surely else Row(full[i].key, len(self._words(i, width)) + 1, gap=1)
+            for i in self._reading.quotes
+        ]
 
     def _wraps_evenly(self, room: int) -> bool:
         """Whether no word of the article is longer than `room`, and each character of it a cell wide."""

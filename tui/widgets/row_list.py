@@ -166,7 +166,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._width = width
         self._rows = self.rows(width)
         self._at = {row.key: i for i, row in enumerate(self._rows)}
-        self._tops = list(accumulate((row.height for row in self._rows), initial=0))
+        self._tops = list(accumulate((row.lines + row.gap for row in self._rows), initial=0))
         self._resized(Size(width, self._tops[-1]))
 
     def _resized(self, size: Size) -> None:
