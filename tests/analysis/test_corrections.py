@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE, TEXT, span
@@ -324,6 +324,7 @@ def corrections(draw: st.DrawFn, text: str, analysis: Analysis) -> list[Correcti
     return out
 
 
+@settings(max_examples=60)
 @given(st.data())
 def test_it_never_raises_and_every_span_is_inside_the_text(data: st.DataObject) -> None:
     text = data.draw(texts())
@@ -357,6 +358,7 @@ def test_it_never_raises_and_every_span_is_inside_the_text(data: st.DataObject) 
     assert apply(article, on, its) == done
 
 
+@settings(max_examples=30)
 @given(st.data())
 def test_what_is_not_corrected_stays_as_it_was(data: st.DataObject) -> None:
     text = data.draw(texts())
@@ -384,6 +386,7 @@ def test_words_that_stand_are_found_wherever_they_went(data: st.DataObject) -> N
     assert quote.content == tuple(Span(s.start + shift, s.end + shift) for s in Q["q2"].content)
 
 
+@settings(max_examples=20)
 @given(st.data())
 def test_white_space_and_marks_do_no_harm(data: st.DataObject) -> None:
     space = st.sampled_from([" ", "\n", "\u00a0", "  ", "\r\n", "\t"])

@@ -211,9 +211,10 @@ async def test_one_is_two() -> None:
 async def test_name_and_role() -> None:
     async with reader() as (screen, pilot):
         await pilot.press("n", "x", "n", "ctrl+u")
-        await typed(pilot, "Donald J. Trump")
+        pilot.app.post_message(events.Paste("Donald\x1b[2J\nJ."))
+        await pilot.pause()
         await pilot.press("tab", "ctrl+u", "enter")
-        assert speaker(screen) == "Donald J. Trump"
+        assert speaker(screen) == "Donald␛[2J J."
         assert screen.reading.speaker_of(screen.reading.quote or 0).role is None  # type: ignore[union-attr]
         await pilot.press("x", "n", "ctrl+u", "enter")
         assert "needs a name" in shown(pilot)
