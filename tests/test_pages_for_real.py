@@ -1,4 +1,4 @@
-"""Pages as news: what is quoted in a page's article is found as in its plain text, and its furniture says nothing."""
+"""Pages as news: what is quoted in a page is found as in its plain text, and its furniture says nothing."""
 
 from __future__ import annotations
 

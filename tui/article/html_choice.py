@@ -261,7 +261,9 @@ class Chooser:
             beside = _holder(piece) in most
             if piece.number < first and piece.tag in _HEADINGS:
                 return beside and piece.tag != "h1" and self.votes[piece.number] > 0
-            return self.votes[piece.number] >= 2 or (beside and piece.tag not in _HEADINGS)
+            if piece.tag in _HEADINGS:
+                return self.votes[piece.number] >= 2
+            return beside or (self.votes[piece.number] >= 2 and self.prose[piece.number] > 0)
 
         order = [p for p in inside if p.number in taken and stays(p)]
         order = [p for p in order if p.tag not in _HEADINGS or self.votes[p.number] or self._heads(p, taken)]

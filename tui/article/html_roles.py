@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from tui.article.html_classes import Role, roles
 from tui.article.html_pieces import Element, Piece
@@ -16,6 +17,8 @@ _MOST = 0.4  # of the page's prose: a sign that stands over more of it than this
 _MOST_COMMENTS = 0.98
 _BEFORE_COMMENTS = 150  # characters of prose
 _NEVER_FURNITURE = frozenset("html body main".split())
+_CARD_HEADINGS = frozenset("h2 h3 h4 h5".split())
+_CARDS, _CARD = 3, 450  # cards at least, characters under the heading of one
 _STAY = frozenset({Role.COMMENTS, Role.RELATED, Role.NEWSLETTER})  # of an element whatever stands in it
 Signs = tuple[tuple[str, Role], ...]
 
@@ -48,7 +51,32 @@ def find_roles(pieces: Sequence[Piece], mass: Sequence[float]) -> list[Role | No
                 if believed and role not in _STAY:
                     role = says
         out.append(role)
+    for number in _teasers(pieces, mass, total):
+        out[number] = out[number] or Role.RELATED
     return out
+
+
+def _teasers(pieces: Sequence[Piece], mass: Sequence[float], total: float) -> set[int]:
+    """The pieces of cards that lead to other articles: three and more headings one after another that are links,
+    each with little under it."""
+    found: set[int] = set()
+    heads = [n for n, piece in enumerate(pieces) if piece.tag in _CARD_HEADINGS and piece.link_share >= 0.6]
+    run: list[int] = []
+    for at, following in zip_longest(heads, heads[1:]):
+        run.append(at)
+        between = pieces[at + 1 : following] if following is not None else pieces[:0]
+        if following is not None and len(between) <= 4 and sum(len(p.text) for p in between) <= _CARD:
+            continue
+        if len(run) >= _CARDS:
+            shared = set(pieces[run[0]].above).intersection(*(pieces[n].above for n in run))
+            card = set(pieces[at].above) - shared
+            end = at + 1
+            while end < len(pieces) and end <= at + 3 and not card.isdisjoint(pieces[end].above):
+                end += 1
+            if sum(mass[run[0] : end]) <= _MOST * total:
+                found.update(range(run[0], end))
+        run = []
+    return found
 
 
 def _signs(pieces: Sequence[Piece]) -> dict[Element, Signs]:
