@@ -181,7 +181,7 @@ def _export(library: Library, kept: list[Kept], arguments: argparse.Namespace, s
 def _corrected(library: Library, kept: list[Kept], analyst: Any) -> Iterator[_Gold]:
     """Each corrected article; one whose text is nowhere any more is named."""
     from tui.analysis.corrections import apply
-    from tui.library.indexing import kept_analysis
+    from tui.library.texts import kept_analysis
 
     books = Corrections(library)
     for key in dict.fromkeys(each.text_hash for each in kept):

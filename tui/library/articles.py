@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from tui.article.cleaning import one_line
-from tui.library.indexing import unindex
 from tui.library.keys import called
 from tui.library.searching import read_words
 
@@ -73,6 +72,8 @@ def forget_article(db: sqlite3.Connection, number: int) -> bool:
     row = db.execute("SELECT text_hash FROM articles WHERE id = ?", (number,)).fetchone()
     if row is None:
         return False
+    from tui.library.indexing import unindex
+
     unindex(db, number)
     for table in ("texts", "articles"):
         db.execute(f"DELETE FROM {table} WHERE id = ?", (number,))

@@ -22,6 +22,7 @@ from tui.library.keys import plain, text_hash
 from tui.library.library import Library
 from tui.library.packing import analysis_packed, analysis_unpacked, parts_json
 from tui.library.people_changes import Change, apply
+from tui.library.texts import FACTS, text_of
 
 SCHEMA = 1
 _AT_ONCE = 100  # lines that are read in in one transaction, rows that are read at once
@@ -36,7 +37,7 @@ def export_lines(library: Library) -> Iterator[dict[str, Any]]:
         article = library.article(number)
         if article is None:
             continue
-        facts = {name: getattr(article, name) for name in indexing.FACTS}
+        facts = {name: getattr(article, name) for name in FACTS}
         facts |= {
             "first": first,
             "opened": opened,
@@ -188,7 +189,7 @@ def _article(db: sqlite3.Connection, data: dict[str, Any]) -> bool:
 def _analysis(db: sqlite3.Connection, data: dict[str, Any]) -> bool:
     hashed, kept = _hash(data), moment(data["kept"])
     row = db.execute("SELECT id FROM articles WHERE text_hash = ?", (hashed,)).fetchone()
-    read = indexing.text_of(db, row[0]) if row else None
+    read = text_of(db, row[0]) if row else None
     if read is None:
         raise Refused("its article is not there")
     analysis = analysis_in(data["analysis"], len(read))

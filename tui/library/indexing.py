@@ -13,27 +13,11 @@ from tui.analysis.analysis import Analysis, Stance
 from tui.article.article import Article
 from tui.library import people_changes
 from tui.library.keys import plain, text_hash
-from tui.library.packing import (
-    Unreadable,
-    analysis_unpacked,
-    deflated,
-    inflated,
-    offsets,
-    parts,
-    parts_json,
-    said,
-    searchable,
-    spans,
-)
+from tui.library.packing import deflated, offsets, parts_json, said, searchable, spans
 from tui.library.people_names import key_of, may_part, parted
+from tui.library.texts import FACTS, SHIFT, text_of
 
-SHIFT = 20
-"""Ids of quotes and appearances are `article << SHIFT | number`."""
-
-MOST = 1 << SHIFT
-"""Quotes of one article that are searched."""
-
-FACTS = ("source", "title", "byline", "published", "url", "site", "language", "encoding")
+_MOST = 1 << SHIFT  # quotes of one article that are searched
 
 
 def put_article(db: sqlite3.Connection, article: Article, moment: str) -> int:
@@ -76,41 +60,14 @@ def put_article(db: sqlite3.Connection, article: Article, moment: str) -> int:
     return number
 
 
-def get_article(db: sqlite3.Connection, number: int) -> Article | None:
-    """The article with this id as it was kept; None when its text is not there or cannot be read."""
-    row = db.execute(
-        f"SELECT text, more, {', '.join(FACTS)} FROM articles JOIN texts USING (id) WHERE id = ?",
-        (number,),
-    ).fetchone()
-    if row is None:
-        return None
-    try:
-        text = inflated(row[0])
-        blocks, links, page = parts(inflated(row[1]), len(text))
-    except Unreadable:
-        return None
-    facts = dict(zip(FACTS, row[2:], strict=True))
-    facts["source"] = facts["source"] or ""
-    return Article(text=text, blocks=blocks, links=links, page=page, **facts)
-
-
-def text_of(db: sqlite3.Connection, number: int) -> str | None:
-    """The text of the article with this id."""
-    row = db.execute("SELECT text FROM texts WHERE id = ?", (number,)).fetchone()
-    try:
-        return inflated(row[0]) if row else None
-    except Unreadable:
-        return None
-
-
 def index(db: sqlite3.Connection, number: int, text: str, analysis: Analysis) -> None:
     """Have an article found by its words, its quotes and its speakers; what was said of it before goes."""
     unindex(db, number)
     title, about, hashed = _told(db, number)
-    said_by = Counter(a.speaker for a in analysis.attributions[:MOST] if a.stance is Stance.SPEECH)
+    said_by = Counter(a.speaker for a in analysis.attributions[:_MOST] if a.stance is Stance.SPEECH)
     first = number << SHIFT
     names: dict[str, tuple[int, str]] = {}
-    for at, speaker in enumerate(analysis.speakers[:MOST]):
+    for at, speaker in enumerate(analysis.speakers[:_MOST]):
         name, role = searchable(speaker.name), searchable(speaker.role) if speaker.role else None
         key = key_of(name, speaker.kind, hashed)
         if may_part(key, name, role):
@@ -126,7 +83,7 @@ def index(db: sqlite3.Connection, number: int, text: str, analysis: Analysis) ->
             (first + at, speaker.id, name, speaker.kind, role, said_by[speaker.id], key, person),
         )
     rows, words = [], []
-    for at, a in enumerate(analysis.attributions[:MOST]):
+    for at, a in enumerate(analysis.attributions[:_MOST]):
         who, name = names.get(a.speaker or "", (None, ""))
         rows.append(
             (
@@ -170,12 +127,6 @@ def unindex(db: sqlite3.Connection, number: int) -> None:
     db.execute("DELETE FROM quotes WHERE id BETWEEN ? AND ?", (first, last))
     db.execute("DELETE FROM appearances WHERE id BETWEEN ? AND ?", (first, last))
     db.execute("UPDATE articles SET indexed = 0 WHERE id = ?", (number,))
-
-
-def kept_analysis(db: sqlite3.Connection, hashed: bytes) -> Analysis | None:
-    """The newest analysis kept of a text, whatever made it."""
-    rows = db.execute("SELECT data FROM analyses WHERE text_hash = ? ORDER BY kept DESC", (hashed,))
-    return next((found for row in rows if (found := analysis_unpacked(row[0])) is not None), None)
 
 
 def _told(db: sqlite3.Connection, number: int) -> tuple[str, str, bytes]:

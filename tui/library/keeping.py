@@ -10,6 +10,7 @@ from tui.library import indexing
 from tui.library.connection import now
 from tui.library.keys import text_hash
 from tui.library.library import Library
+from tui.library.texts import get_article, kept_analysis
 
 _AT_ONCE = 10  # articles that are made searchable in one transaction
 
@@ -38,7 +39,7 @@ def read(library: Library, db: sqlite3.Connection, article: Article, analysis: A
     (done,) = db.execute("SELECT indexed FROM articles WHERE id = ?", (number,)).fetchone()
     if not done:
         shown = analysis if analysis is not None and analysis.complete else None
-        shown = shown or indexing.kept_analysis(db, text_hash(article.text))
+        shown = shown or kept_analysis(db, text_hash(article.text))
         indexing.index(db, number, article.text, _corrected(library, db, article, shown))
 
 
@@ -55,11 +56,11 @@ def index_some(library: Library, db: sqlite3.Connection) -> int:
         (_AT_ONCE,),
     ).fetchall()
     for number, hashed in rows:
-        article = indexing.get_article(db, number)
+        article = get_article(db, number)
         if article is None:
             db.execute("DELETE FROM texts WHERE id = ?", (number,))  # read again, it comes back
         else:
-            shown = _corrected(library, db, article, indexing.kept_analysis(db, hashed))
+            shown = _corrected(library, db, article, kept_analysis(db, hashed))
             indexing.index(db, number, article.text, shown)
     return len(rows)
 

@@ -204,12 +204,12 @@ class Library(Connection):
         """An article by its id or the hash of its text, as it was read; None where its text is not kept."""
 
         def look_up(db: sqlite3.Connection) -> Article | None:
-            from tui.library import indexing
+            from tui.library.texts import get_article
 
             if isinstance(which, int):
-                return indexing.get_article(db, which)
+                return get_article(db, which)
             row = db.execute("SELECT id FROM articles WHERE text_hash = ?", (which,)).fetchone()
-            return indexing.get_article(db, row[0]) if row else None
+            return get_article(db, row[0]) if row else None
 
         return self.tried(look_up)
 

@@ -14,11 +14,11 @@ from tui.article.cleaning import one_line
 from tui.article.spans import Span
 from tui.library import people_changes
 from tui.library.connection import Connection
-from tui.library.indexing import SHIFT, text_of
 from tui.library.keys import called
 from tui.library.packing import said, spans
 from tui.library.people_changes import Change, new_id
 from tui.library.people_names import folded, key_of
+from tui.library.texts import SHIFT, text_of
 
 _LATEST = 100  # appearances whose roles are told
 

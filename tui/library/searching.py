@@ -16,9 +16,9 @@ from functools import cached_property, lru_cache
 
 from tui.article.cleaning import displayable, one_line
 from tui.article.spans import Span
-from tui.library.indexing import SHIFT, text_of
 from tui.library.keys import called
 from tui.library.packing import said, spans
+from tui.library.texts import SHIFT, text_of
 
 _PIECE = re.compile(r"""(-?)(?:["“”„«»]([^"“”„«»]*)(["“”„«»]?)|([^\s"“”„«»]+))""")
 _LONG = 160  # characters of a snippet of an article
