@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -23,8 +24,7 @@ class DivideScreen(Dialog[list[int] | None]):
     CSS_PATH = [folder("styles") / name for name in ("dialogs.tcss", "correcting.tcss")]
     BINDINGS = [
         Binding("escape", "dismiss", "close", id="correct.close"),
-        Binding("space", "tick", "tick", id="correct.tick", priority=True),
-        Binding("enter", "go_on", "go on", show=False, priority=True),
+        Binding("space", "tick", "tick", id="correct.tick"),
         Binding("j", "move(1)", show=False),
         Binding("k", "move(-1)", show=False),
     ]
@@ -69,7 +69,8 @@ class DivideScreen(Dialog[list[int] | None]):
         else:
             quotes.action_cursor_up()
 
-    def action_go_on(self) -> None:
+    @on(OptionList.OptionSelected)
+    def _go_on(self) -> None:
         """Done ticking."""
         if self._ticked:
             self.dismiss(sorted(self._ticked))
