@@ -10,6 +10,8 @@ from tests.screens.opening_desk import World, app_with, article, sees, until, wo
 from tui.article.listing import Item, Listing, ListingKind
 from tui.screens.listing import ListingScreen
 from tui.screens.reader import ReaderScreen
+from tui.screens.requests import ShowList
+from tui.session.settings import Settings
 
 __all__ = ["world"]  # a fixture
 
@@ -185,3 +187,34 @@ async def test_help_and_palette_work_in_a_list(world: World) -> None:
         assert "The article's links: follow or copy one" in {
             command.title for command in app.get_system_commands(app.screen)
         }
+
+
+async def test_who_hurries_through_a_list_breaks_nothing(world: World) -> None:
+    world.add(ONE, TWO, THREE)
+    async with app_with(ONE.source) as (app, pilot):
+        await sees(pilot, "One: the harbour opens.")
+        for _ in range(5):
+            for each in (TWO, THREE, ONE):
+                app.show_article(each)
+        app.post_message(ShowList())
+        app.show_article(THREE)
+        await sees(pilot, "Three: nothing happened.")
+        await until(pilot, lambda: app.reader.furnished)
+        await pilot.press("n", "tab", "slash", *"x", "escape", "escape")
+        assert [screen.article.source for screen in app.screen_stack if isinstance(screen, ReaderScreen)] == [
+            THREE.source
+        ]
+
+
+async def test_another_key_bound_to_the_next_article_needs_no_chord(world: World) -> None:
+    world.add(FEED, ONE, TWO)
+    settings = Settings(keymap={"article.next": "ctrl+n"})
+    async with app_with(FEED.source, settings=settings) as (app, pilot):
+        await sees(pilot, "Ships may come in again.")
+        await pilot.press("enter")
+        await sees(pilot, "One: the harbour opens.")
+        await until(pilot, lambda: app.reader.furnished)
+        await pilot.press("right_square_bracket", "a")
+        assert app.reader.article is ONE
+        await pilot.press("ctrl+n")
+        await sees(pilot, "Donald Trump has said")
