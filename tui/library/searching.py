@@ -25,7 +25,7 @@ _LONG = 160  # characters of a snippet of an article
 _BEFORE = 40  # of them before the first match
 _PREFIX = 2  # letters from which on a word may be only begun
 _AT_ONCE, _AHEAD = 1500, 100  # characters of an article that are looked through, and past them
-_ACCENTED = re.compile("[\u00aa-\u1fff\u2070-\u218f\u2c00-\U0010ffff]")
+_COMMON = "“”‘’–—…\xa0"  # what stands in English beside ASCII, and is no letter
 _MOST = 24  # words of a query that are looked for
 
 
@@ -215,7 +215,11 @@ _FOLDING = _Folding()
 
 
 def _folded(text: str) -> str:
-    return text.lower() if _ACCENTED.search(text) is None else text.translate(_FOLDING)
+    plain = text
+    if not plain.isascii():
+        for mark in _COMMON:
+            plain = plain.replace(mark, " ")
+    return plain.lower() if plain.isascii() else text.translate(_FOLDING)
 
 
 @lru_cache(maxsize=256)
