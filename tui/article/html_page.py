@@ -24,6 +24,7 @@ from tui.article.html_classes import Role
 from tui.article.html_metadata import Metadata, read
 from tui.article.html_pieces import Element, Piece, PieceLink, pieces, squeezed
 from tui.article.html_refusal import refusal
+from tui.article.html_scripts import body_in_scripts
 from tui.article.html_tree import page_text, parse
 from tui.article.spans import Span
 
@@ -70,8 +71,12 @@ def read_page(data: bytes, source: str, url: str | None = None, charset: str | N
         drafts += [_Draft(BlockKind.PARAGRAPH, [line]) for line in meta.body.split("\n")]
         enough = True
     else:
-        drafts += _middle(chooser, choice)
         enough = sum(len(p.text) for p in body if p.tag not in _HEADINGS) >= _ENOUGH
+        if not enough and (hidden := body_in_scripts(root)):
+            drafts += [_Draft(BlockKind.PARAGRAPH, [line]) for line in hidden.split("\n")]
+            enough = True
+        else:
+            drafts += _middle(chooser, choice)
     sentence = refusal(found, body, meta, enough=enough)
     if sentence is not None:
         return Page(_raw(found, source, meta, encoding), sentence)

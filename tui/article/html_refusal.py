@@ -50,7 +50,7 @@ def refusal(found: Sequence[Piece], body: Sequence[Piece], meta: Metadata, *, en
             for what, words in walls:
                 if re.search(words, place, re.IGNORECASE):
                     return f"This page {what} and shows no article; {_NEXT}, or open it in the browser."
-    if not found:
+    if not found and not enough:
         return "This page holds no text; open it in the browser."
     if not enough:
         if _is_listing(found):
