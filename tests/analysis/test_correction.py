@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.session.article_with_quotes import ANALYSIS, TEXT
-from tui.analysis.analysis import Kind, Stance
+from tests.session.article_with_quotes import ANALYSIS, TEXT, span
+from tui.analysis.analysis import Kind, Speaker, Stance
 from tui.analysis.correction import Action, Correction, Named, named, passages, quoted
 from tui.analysis.correction_json import from_json, to_json
 
@@ -70,3 +70,9 @@ def changed(change: Callable[[dict[str, Any]], object], action: Action = Action.
 def test_nonsense_is_refused(data: object) -> None:
     with pytest.raises(ValueError, match="not a correction"):
         from_json(data)
+
+
+def test_pronouns_are_no_anchors() -> None:
+    who = Speaker("s1", "Tom Okafor", mentions=(span("he", 3), span("Tom Okafor")))
+    assert span("he", 3).of(TEXT) == "he"
+    assert [mention.words for mention in named(TEXT, who).mentions] == ["Tom Okafor"]

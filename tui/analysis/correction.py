@@ -22,6 +22,9 @@ CONTEXT = 40
 MENTIONS = 3
 """How many of a speaker's mentions are kept with its name."""
 LONGEST_NAME = 200
+_PRONOUNS = frozenset(
+    "he him his she her hers it its they them their theirs i me my we us our you your who".split()
+)
 
 
 class Action(StrEnum):
@@ -131,8 +134,9 @@ def passages(text: str, spans: Iterable[Span]) -> tuple[Passage, ...]:
 
 
 def named(text: str, speaker: Speaker) -> Named:
-    """A speaker of an analysis of `text`."""
-    return Named(speaker.name, speaker.kind, speaker.role, passages(text, speaker.mentions[:MENTIONS]))
+    """A speaker of an analysis of `text`; pronouns, which another analysis may take otherwise, do not count."""
+    names = [span for span in speaker.mentions if span.of(text).casefold() not in _PRONOUNS]
+    return Named(speaker.name, speaker.kind, speaker.role, passages(text, names[:MENTIONS]))
 
 
 def quoted(text: str, quote: Attribution, speaker: Speaker | None) -> Quoted:
