@@ -25,7 +25,7 @@ from tui.screens.library_requests import LibraryRequests
 from tui.screens.opening_requests import OpeningRequests
 from tui.screens.palette import Palette
 from tui.screens.reader import ReaderScreen
-from tui.screens.terminal_input import tolerate_bad_bytes
+from tui.screens.terminal_input import CleanPastes, tolerate_bad_bytes
 from tui.screens.typing_ahead import TypingAhead
 from tui.session.naming import name_of
 from tui.session.opening import Opening
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from tui.session.source_reader import SourceReader
 
 
-class QuothApp(OpeningRequests, LibraryRequests, Copies, Palette, TypingAhead):
+class QuothApp(CleanPastes, OpeningRequests, LibraryRequests, Copies, Palette, TypingAhead):
     """quoth. Holds no logic of its own: it hands what comes from outside to the screen that shows it."""
 
     TITLE = "quoth"

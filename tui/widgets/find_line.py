@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual import events
 from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
-
-from tui.article.cleaning import one_line
 
 
 class FindLine(Input):
@@ -42,9 +39,3 @@ class FindLine(Input):
     def action_ask(self, what: str) -> None:
         """Pass it on, after whatever was typed before (a binding with priority overtakes letters)."""
         self.call_later(self.post_message, self.Asked(what))
-
-    def _on_paste(self, event: events.Paste) -> None:
-        """Several lines become one, and nothing that is pasted acts on the terminal."""
-        event.prevent_default()
-        event.stop()
-        self.insert_text_at_cursor(one_line(event.text))
