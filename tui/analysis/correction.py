@@ -23,7 +23,7 @@ MENTIONS = 3
 """How many of a speaker's mentions are kept with its name."""
 LONGEST_NAME = 200
 _PRONOUNS = frozenset(
-    "he him his she her hers it its they them their theirs i me my we us our you your who".split()
+    "he him his she her hers it its they them their i me my we us our you your who".split()
 )
 
 
