@@ -1,22 +1,28 @@
 """Keys that come quicker than the screen changes go where they were meant.
 
 Over a slow line keys come in bursts: "/turkey" in one go. Textual hands each key to what has the focus when the
-key comes in, which is not yet the line that "/" is going to focus: "t" would change the theme. Here a key that
-bubbles up unused is dealt with only after what the key before it asked for has been done, and goes to what has
-the focus then.
+key comes in, which is not yet the line that "/" is going to focus: "t" would change the theme. Here a key waits
+until what the key before it asked for has been done.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from weakref import WeakKeyDictionary
+from collections.abc import Sequence
+from itertools import count
 
 from textual import events
 from textual.app import App
-from textual.dom import DOMNode
+from textual.message_pump import MessagePump
 
 SOON = 0.01
 """Seconds after which to look again whether a screen is there."""
+PATIENCE = 0.3
+"""Seconds that a key waits at most for the one before it."""
+WALKS = 3
+"""How often messages that a key leads to are handed on at most, before they act."""
+AT_ONCE = frozenset({"ctrl+q", "ctrl+c"})
+"""Keys that wait for nothing."""
 
 
 class TypingAhead(App[None]):
@@ -24,39 +30,51 @@ class TypingAhead(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._typed_for: WeakKeyDictionary[events.Key, DOMNode] = WeakKeyDictionary()
-        self._waiting: deque[events.Key] = deque()
+        self._ahead: deque[events.Key] = deque()
+        self._numbers = count(1)
+        self._under_way = 0
 
     async def on_event(self, event: events.Event) -> None:
-        """Note what had the focus when a key came in."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            self._typed_for[event] = self.focused or self.screen
-        await super().on_event(event)
-
-    async def _on_key(self, event: events.Key) -> None:
-        """A key that nothing had a use for where it was typed: a binding, or meant for what comes next."""
-        event.prevent_default()  # or Textual's own handler of the same name deals with it at once
-        self._waiting.append(event)
-        if len(self._waiting) == 1:
-            await self._take_key()
-
-    async def _take_key(self) -> None:
-        if not self.screen.is_mounted:
-            self.set_timer(SOON, self._take_key)
-            return
-        event = self._waiting[0]
-        here = self.focused or self.screen
-        if self._typed_for.get(event, here) is here:
-            await super()._on_key(event)
+        """Have a key wait while another one is under way."""
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._under_way and event.key not in AT_ONCE:
+            if not self._ahead:
+                self.set_timer(PATIENCE, lambda number=self._under_way: self._done(number))
+            self._ahead.append(event)
         else:
-            again = events.Key(event.key, event.character)
-            self._typed_for[again] = here
-            here._forward_event(again)
-        # Behind what the key has set going here, on the screen and in the app: a change of focus, another screen.
-        screen = self.screen
-        here.call_later(screen.call_later, self.call_later, self._next_key)
+            await self._type(event)
+
+    async def _type(self, event: events.Key) -> None:
+        """Deal with a key, and note when that is done: one message after another, in the order of the queues."""
+        self._under_way = number = next(self._numbers)
+        target = self.focused or self.screen
+        await super().on_event(event)
+        self._follow([*target.ancestors_with_self], number, WALKS)
+
+    def _follow(self, way: Sequence[MessagePump], number: int, walks: int, at: int = 0) -> None:
+        """Go up behind the key, from what had the focus to the app, where bindings act; then behind what they set
+        going, which may be handed on once more before it acts."""
+        for place in range(at, len(way)):
+            if way[place].call_later(self._follow, way, number, walks, place + 1):
+                return  # but for one that has been closed
+        if walks > 1 and self._ahead:
+            self._follow(way, number, walks - 1)
+        else:
+            self._done(number)
+
+    def _done(self, number: int) -> None:
+        if number == self._under_way:
+            self._under_way = 0
+            if self._ahead:
+                self.call_next(self._next_key)
 
     async def _next_key(self) -> None:
-        self._waiting.popleft()
-        if self._waiting:
-            await self._take_key()
+        if self._under_way or not self._ahead:
+            return
+        if self.screen.is_mounted:
+            await self._type(self._ahead.popleft())
+            if self._ahead:
+                self.set_timer(PATIENCE, lambda number=self._under_way: self._done(number))
+        else:
+            self.set_timer(SOON, self._next_key)
