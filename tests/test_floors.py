@@ -97,6 +97,32 @@ assert not {"tui.analysis.correction", "tui.analysis.corrections", "tui.session.
     assert found.isdisjoint({"spacy", "thinc", "numpy"})
 
 
+def test_what_opens_other_articles_is_not_imported_before_it_is_asked_for() -> None:
+    script = """
+import asyncio
+from tests.samples import seed_analysis, seed_article
+from tui.app import QuothApp
+from tui.session.opening import Opening
+from tui.session.settings import Settings
+
+async def read():
+    app = QuothApp(Opening(seed_article(), seed_analysis(seed_article())), Settings())
+    async with app.run_test() as pilot:
+        while not app.reader.furnished:
+            await pilot.pause()
+        of_opening = ("addresses", "sources", "fetching", "feeds", "extraction")
+        later = {f"tui.article.{name}" for name in of_opening}
+        later |= {f"tui.session.{name}" for name in ("desk", "browsing", "source_reader", "article_links")}
+        later |= {f"tui.screens.{name}" for name in ("listing", "links", "fetching", "open_source", "pasted")}
+        assert not later & {*sys.modules}, later & {*sys.modules}
+        await pilot.press("o")
+        await pilot.pause()
+        assert "tui.screens.open_source" in sys.modules
+asyncio.run(read())
+"""
+    imported(script)
+
+
 def test_printing_quotes_never_imports_textual(tmp_path: Path) -> None:
     out = tmp_path / "quotes.json"
     script = "from tui.cli import main\nassert main(sys.argv[1:]) == 0"
