@@ -21,6 +21,7 @@ from tui.article.furniture import byline_names, is_dateline
 from tui.article.headings import is_full
 from tui.article.html_choice import Choice, Chooser, Witness
 from tui.article.html_classes import Role
+from tui.article.html_lines import heads_furniture
 from tui.article.html_metadata import Metadata, read
 from tui.article.html_pieces import Element, Piece, PieceLink, pieces, squeezed
 from tui.article.html_refusal import refusal
@@ -33,7 +34,7 @@ _LINKS_AFTER = 12  # lines of a list of links that follows the article
 _NEAR_TITLE = 25  # pieces between the headline and the text among which byline and date are looked for
 _MOST_PIECES, _MOST_TEXT = 4000, 500_000  # pieces, characters
 _SLOW = 1.0  # seconds
-_ENOUGH = 140  # characters of prose, below which there is no article
+_ENOUGH, _ENOUGH_OF_ARTICLE = 140, 60  # characters, the latter where the page says that it is an article
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
@@ -71,7 +72,8 @@ def read_page(data: bytes, source: str, url: str | None = None, charset: str | N
         drafts += [_Draft(BlockKind.PARAGRAPH, [line]) for line in meta.body.split("\n")]
         enough = True
     else:
-        enough = sum(len(p.text) for p in body if p.tag not in _HEADINGS) >= _ENOUGH
+        least = _ENOUGH_OF_ARTICLE if meta.is_article else _ENOUGH
+        enough = sum(len(p.text) for p in body if p.tag not in _HEADINGS) >= least
         if not enough and (hidden := body_in_scripts(root)):
             drafts += [_Draft(BlockKind.PARAGRAPH, [line]) for line in hidden.split("\n")]
             enough = True
@@ -124,7 +126,7 @@ def _top(chooser: Chooser, choice: Choice, meta: Metadata) -> list[_Draft]:
     for piece in chooser.pieces[max(start, first - _NEAR_TITLE) : first]:
         role = chooser.roles[piece.number]
         kind = None
-        if is_dateline(piece.text):
+        if is_dateline(piece.text) and re.search(r"\d{4}|[^\W\d_]{3}", piece.text):
             kind = BlockKind.DATELINE
         elif (len(piece.text) <= 160 and byline_names(piece.text) is not None) or (
             role is Role.AUTHOR
@@ -176,12 +178,17 @@ def _middle(chooser: Chooser, choice: Choice) -> list[_Draft]:
     turns(chooser.pieces, kinds)
     numbers: dict[Element, int] = defaultdict(int)
     begun: set[Element] = set()
+    told: set[tuple[str, ...]] = set()  # boxes, which some pages show again and again
     out: list[_Draft] = []
     for kind, group in groupby(kinds, key=lambda n: kinds[n]):
         members = [chooser.pieces[n] for n in group]
         if kind in (BlockKind.LINK_LIST, BlockKind.NEWSLETTER):
-            if kind is BlockKind.LINK_LIST and not any(p.links for p in members):
+            if kind is BlockKind.LINK_LIST:
+                members = [p for p in members if p.links or heads_furniture(p.text)]
+            lines = tuple(p.key for p in members)
+            if lines in told or not any(p.links or kind is BlockKind.NEWSLETTER for p in members):
                 continue
+            told.add(lines)
             out.append(_Draft(kind, [p.text for p in members], [p.links for p in members]))
         elif kind is BlockKind.EMBED:
             out += _posts(members)

@@ -10,6 +10,7 @@ from tui.article.html_pieces import Piece
 
 _HEADINGS = frozenset("h2 h3 h4".split())
 _SMALL = 1500  # characters of body; what is longer is an article whatever its words
+_TINY = 500  # characters, below which its words may say what the page is
 _TEASERS = 8
 _LOOKED_AT = 300  # pieces
 _WALLS = (
@@ -43,10 +44,14 @@ def refusal(found: Sequence[Piece], body: Sequence[Piece], meta: Metadata, *, en
     """Why the page is not shown as an article, as a sentence; None where it is one."""
     length = sum(len(piece.text) for piece in body)
     if length < _SMALL and not (enough and meta.is_article):
-        whole = " ".join([meta.title or "", *(piece.text for piece in found[:400])])[:20_000]
-        own = " ".join([meta.title or "", meta.headline or "", *(piece.text for piece in body)])
+        named = f"{meta.title or ''} {meta.headline or ''}"
+        told = " ".join(piece.text for piece in body) if length < _TINY else ""
+        whole = " ".join(piece.text for piece in found[:400])[:20_000]
         # A banner that asks for consent stands over many pages: it counts last where it is not the body.
-        for place, walls in ((own, _WALLS), (whole, () if enough else (*_WALLS[1:], _WALLS[0]))):
+        for place, walls in (
+            (f"{named} {told}", _WALLS),
+            (whole, () if enough else (*_WALLS[1:], _WALLS[0])),
+        ):
             for what, words in walls:
                 if re.search(words, place, re.IGNORECASE):
                     return f"This page {what} and shows no article; {_NEXT}, or open it in the browser."
@@ -56,7 +61,7 @@ def refusal(found: Sequence[Piece], body: Sequence[Piece], meta: Metadata, *, en
         if _is_listing(found):
             return f"This page is a list of articles, not one; choose one of its links, or {_NEXT}."
         return f"There is no article on this page; {_NEXT}, or open it in the browser."
-    if not meta.is_article and _is_listing(found) and _teased(body):
+    if not meta.is_article and _is_listing(found) and _teased(found, body):
         return f"This page is a list of articles, not one; choose one of its links, or {_NEXT}."
     return None
 
@@ -66,8 +71,11 @@ def _is_listing(found: Sequence[Piece]) -> bool:
     return sum(piece.tag in _HEADINGS and piece.link_share > 0.8 for piece in found) >= _TEASERS
 
 
-def _teased(body: Sequence[Piece]) -> bool:
-    """Whether what was taken for the body are teasers: most paragraphs stand alone in their element."""
+def _teased(found: Sequence[Piece], body: Sequence[Piece]) -> bool:
+    """Whether what was taken for the body are teasers: most paragraphs follow upon a heading that is a link."""
     prose = [piece for piece in body[:_LOOKED_AT] if len(piece.text) > 60 and piece.tag not in _HEADINGS]
-    parents = [piece.parent for piece in prose]
-    return bool(prose) and sum(parents.count(parent) == 1 for parent in parents) > 0.6 * len(prose)
+    led = sum(
+        any(p.tag in _HEADINGS and p.link_share > 0.8 for p in found[max(0, piece.number - 2) : piece.number])
+        for piece in prose
+    )
+    return led > 0.6 * len(prose)
