@@ -20,6 +20,7 @@ from tui.analysis import child
 from tui.analysis.analysis import Analysis, Attribution, Entity, Kind, Speaker, Stance, Step
 from tui.analysis.client import AnalysisProcess, Complete, Died, Event, Failed, Loaded, Partial, Progress
 from tui.analysis.protocol import Gathering, analysis_messages, article_from_json, article_to_json
+from tui.analysis.version import VERSION
 from tui.article.article import Article
 from tui.article.files import from_bytes
 from tui.article.spans import Span
@@ -30,7 +31,7 @@ def say(**message):
     sys.stdout.write(json.dumps(message) + "\\n")
     sys.stdout.flush()
 def analysis(complete, notices):
-    return {"model": "m", "version": 1, "complete": complete, "notices": notices}
+    return {"model": "m", "version": VERSION, "complete": complete, "notices": notices}
 say(event="loaded", model="m")
 current = None
 for line in sys.stdin:
@@ -50,7 +51,7 @@ for line in sys.stdin:
     elif "wait" not in text:
         say(event="analysis", id=current, rest=analysis(False, []))
         say(event="analysis", id=current, rest=analysis(True, [text]))
-"""
+""".replace("VERSION", str(VERSION))
 
 
 class Listener:
