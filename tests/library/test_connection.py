@@ -19,6 +19,7 @@ from tui.analysis.model import DEFAULT
 from tui.article.article import Article
 from tui.library import connection
 from tui.library.library import FILE, Library
+from tui.library.schema import clear_index
 
 ARTICLE, ANALYSIS = story(("Words of hers", "Jane Doe", "More."))
 ROOT = str(Path(tui.__path__[0]).parent)
@@ -115,6 +116,21 @@ def test_work_behind_is_done_in_order_and_before_closing(path: Path) -> None:
     assert done == [0, 1, 2, 3, 4]
     again = Library.open(path)
     assert again.analysis(ARTICLE.text, DEFAULT) == ANALYSIS
+    again.close()
+
+
+def test_long_work_behind_is_gone_on_with_another_time(path: Path) -> None:
+    library = Library.open(path)
+    for n in range(30):
+        library.keep(*story((f"Words {n}", "Jane Doe", ""), title=f"Story {n}"))
+    library.written(clear_index)
+    library.closing = True  # as close() says first
+    library.behind(library.catch_up)
+    library.close()
+    again = Library.open(path)
+    assert again.search("words") == []
+    assert again.catch_up() == 30
+    assert len(again.search("words")) == 60
     again.close()
 
 

@@ -67,6 +67,7 @@ def show(sources: Sequence[str], settings: Settings, given: bytes | None = None)
         say("Standard input is read by itself: quoth - alone, or other sources without “-”.")
         return 2
     if not sources and _was_read_before(settings):
+        gc.disable()  # as below
         from tui import app
 
         return app.run_library(settings)

@@ -50,6 +50,7 @@ class Connection:
         """A sentence when something could not be kept or found again; empty while all is well."""
         self.only_reads = ""
         """Why nothing can be written, as a sentence; empty where it can."""
+        self.closing = False
         self._db: sqlite3.Connection | None = None
         self._lock = threading.RLock()
         self._behind = Behind()
@@ -103,7 +104,8 @@ class Connection:
         return 0
 
     def close(self) -> None:
-        """Finish what is behind and close the file; the library answers as an empty one from then on."""
+        """Finish what is behind, its long work aside, and close the file; the library answers as an empty one from then on."""
+        self.closing = True
         self._behind.finish()
         self._drop()
 

@@ -141,12 +141,15 @@ class Library(Connection):
     def catch_up(self) -> int:
         """Make searchable what is not; returns how many articles are now.
 
-        Takes about a second for 200 articles. After a rescue it is done behind the reader by itself.
+        Takes about a second for 200 articles; stops, to be gone on with another time, when the library is closed.
+        After a rescue it is done behind the reader by itself.
         """
         from tui.library import keeping
 
         done = 0
-        while more := self.written(lambda db: keeping.index_some(self, db), durable=False):
+        while not self.closing and (
+            more := self.written(lambda db: keeping.index_some(self, db), durable=False)
+        ):
             done += more
             time.sleep(_BREATH)
         return done

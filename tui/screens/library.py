@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -60,9 +61,17 @@ class LibraryScreen(BrowseScreen):
         """What was read last is there at once, the rest follows."""
         self.entitle("library")
         first = shelf(self.library, "", here_and_now(), limit=FIRST)
-        self.call_after_refresh(self._show, first)
+        self.call_after_refresh(self._begin, first)
+
+    def _begin(self, first: Shelf) -> None:
+        """Show what was read last; only with that on the screen see about the rest, and about garbage again."""
+        self._show(first)
         if not first.whole:
-            self._look("")
+            self.call_after_refresh(self._look, "")
+        self.call_after_refresh(self.library.behind, self.library.catch_up)
+        if not gc.isenabled():
+            self.call_after_refresh(gc.freeze)
+            self.call_after_refresh(gc.enable)
 
     def on_screen_resume(self) -> None:
         """What was read meanwhile stands on top."""
