@@ -79,6 +79,16 @@ def _holder(piece: Piece) -> Element:
     return element
 
 
+def _is_bare_link(piece: Piece) -> bool:
+    """Whether a paragraph is nothing but one link, and no sentence: it leads to another story."""
+    return (
+        piece.tag in ("p", "div")
+        and len(piece.text) > 20
+        and piece.link_share >= 0.95
+        and piece.text[-1] not in '.!?”"’'
+    )
+
+
 class Chooser:
     """Chooses the body among `pieces`."""
 
@@ -144,12 +154,7 @@ class Chooser:
         return at
 
     def _body(self, inside: Sequence[Piece], kinds: dict[int, BlockKind]) -> set[int]:
-        groups: dict[Element, float] = defaultdict(float)
-        for piece in inside:
-            if self.roles[piece.number] is None:
-                groups[_holder(piece)] += self.prose[piece.number]
-        total = sum(groups.values()) or 1.0
-        most = {element for element, mass in groups.items() if mass >= 0.1 * total}
+        most, total = self._main_groups(inside)
         agreed = sum(self.prose[p.number] for p in inside if self.votes[p.number]) >= 0.5 * total
         lists = self._link_lists(inside)
         taken: set[int] = set()
@@ -171,8 +176,11 @@ class Chooser:
                 kinds[n] = BlockKind.HEADLINE
                 continue
             heading = piece.tag in _HEADINGS or (piece.bold == len(piece.text) and len(piece.text) < 60)
-            if heading and heads_furniture(piece.text):
+            if heading and heads_furniture(piece.text) and not self._over_prose(piece, most):
                 furniture_heading = True
+                kinds[n] = BlockKind.LINK_LIST
+                continue
+            if _is_bare_link(piece):
                 kinds[n] = BlockKind.LINK_LIST
                 continue
             main = _holder(piece) in most
@@ -195,6 +203,36 @@ class Chooser:
             ):
                 taken.add(n)
         return self._without_loose_ends(inside, self._once(taken), most)
+
+    def _main_groups(self, inside: Sequence[Piece]) -> tuple[set[Element], float]:
+        """The elements that hold the paragraphs, and how much prose there is: those with a tenth of it or more, and
+        those that are alike in tag and class and hold a third together (a paragraph each, or a few)."""
+        groups: dict[Element, float] = defaultdict(float)
+        alike: dict[tuple[str, str], float] = defaultdict(float)
+        for piece in inside:
+            if self.roles[piece.number] is None and self.prose[piece.number]:
+                holder = _holder(piece)
+                groups[holder] += self.prose[piece.number]
+                alike[str(holder.tag), holder.get("class") or ""] += self.prose[piece.number]
+        total = sum(groups.values()) or 1.0
+        most = {
+            element
+            for element, mass in groups.items()
+            if mass >= 0.1 * total
+            or (element.get("class") and alike[str(element.tag), element.get("class")] >= total / 3)
+        }
+        return most, total
+
+    def _over_prose(self, heading: Piece, most: set[Element]) -> bool:
+        """Whether a paragraph of the article comes right after the heading, whatever that says."""
+        following = next(iter(self.pieces[heading.number + 1 : heading.number + 2]), None)
+        return (
+            following is not None
+            and self.prose[following.number] > 60
+            and following.link_share < 0.3
+            and self.roles[following.number] is None
+            and _holder(following) in most
+        )
 
     def _by_what_is_given(self, body: set[int], inside: Sequence[Piece]) -> set[int]:
         """`body` cut to what lies between the first and the last piece of the body that the page gives itself,

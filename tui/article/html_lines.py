@@ -39,8 +39,8 @@ _CHROME = (
 _NEWSLETTER = (
     r"(?:sign\s+up\s+(?:for|to|here|now)|subscribe\s+(?:to|now|here|today|for)|get\s+(?:the|our|more|daily|breaking)\s+.{0,60}"
     r"(?:inbox|newsletter|e-?mail|alerts|delivered)|(?:enter|type)\s+your\s+e-?mail|(?:our|the|a|free|daily|weekly)\s+newsletter\b"
-    r"|join\s+(?:our|the|thousands)\b.{0,60}(?:newsletter|mailing\s+list|subscribers|channel|group)|by\s+(?:signing\s+up|subscribing|clicking|submitting|registering)\b"
-    r"|thank\s+you\s+for\s+(?:signing|subscribing|your\s+subscription)|you\s+(?:can|may)\s+unsubscribe|already\s+a\s+(?:subscriber|member)"
+    r"|join\s+(?:our|the|thousands)\b.{0,60}(?:newsletter|mailing\s+list|subscribers|channel|group)|by\s+(?:signing\s+up|subscribing|clicking|submitting|registering)\b.{0,80}\byou(?:r|\s+(?:agree|accept|consent|will))\b"
+    r"|thank\s+you\s+for\s+(?:signing|subscribing|your\s+subscription)|you\s+(?:can|may)\s+unsubscribe|already\s+a\s+(?:subscriber|member)\s*[?!:]"
     r"|support\s+(?:our|independent|quality)\s+journalism|download\s+(?:the|our)\s+.{0,30}\bapp\b|want\s+(?:more|to\s+read\s+more)\b.{0,80}(?:sign\s+up|subscribe|newsletter)"
     r"|(?:your|this)\s+(?:e-?mail|information)\s+(?:address\s+)?will\s+(?:not|never|be)|please\s+(?:subscribe|sign\s+up|log\s*in)"
     r"|we\s+use\s+cookies|this\s+(?:web)?site\s+uses\s+cookies|to\s+(?:continue|keep)\s+reading,?\s+(?:please\s+)?(?:subscribe|register|log|sign)).{0,400}\Z"
