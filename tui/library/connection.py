@@ -104,7 +104,10 @@ class Connection:
         return 0
 
     def close(self) -> None:
-        """Finish what is behind, its long work aside, and close the file; the library answers as an empty one from then on."""
+        """Finish what is behind, its long work aside, and close the file.
+
+        The library answers as an empty one from then on.
+        """
         self.closing = True
         self._behind.finish()
         self._drop()
