@@ -87,6 +87,19 @@ def test_everybody_and_everything_one_said(capsys: pytest.CaptureFixture[str]) -
     assert (out, errors) == ("", "quoth: Nobody is called “nobody”.\n")
 
 
+def test_what_one_said_is_filtered(capsys: pytest.CaptureFixture[str]) -> None:
+    def said(query: str) -> list[str]:
+        return [s["words"] for s in objects(capsys, "speaker", "Dmitry Peskov", "--filter", query)]
+
+    assert said("dead") == ["“Talks are dead,”"]
+    assert said("-dead") == ["“Peace talks go on,”"]
+    assert said("article:two kind:direct") == ["“Talks are dead,”"]
+    assert said("nothing") == []
+    out, errors = run(capsys, "speaker", "Dmitry Peskov", "--filter", "speeker:x", status=2)
+    assert out == ""
+    assert errors.startswith("quoth: The filter cannot be read: no field “speeker”")
+
+
 def test_of_several_names_one_has_to_be_chosen(capsys: pytest.CaptureFixture[str]) -> None:
     library = Library.open()
     library.keep(*story(("Never", "Olga Doe", ""), title="Three"))

@@ -20,6 +20,7 @@ from tui.library.searching import Hit
 from tui.session.counting import many
 from tui.session.files import CannotWrite, check_writable, write_pieces
 from tui.session.json_lines import dumped
+from tui.session.profile import Profile
 from tui.session.settings import Settings
 
 _FORMATS = ("json", "jsonl", "text")
@@ -43,6 +44,10 @@ _MORE = """\
   quoth library speaker 'Dmitry Peskov' --format jsonl | jq -r .words
   quoth library export --output library.jsonl
   quoth library import library.jsonl
+
+A filter is that of the reader, with article: beside its fields:
+
+  quoth library speaker 'Dmitry Peskov' --filter 'turkey -kind:indirect'
 
 A search takes words, "several in this order" and -words that must not be
 there; the last word may be only begun. The library is one file; path says
@@ -79,6 +84,9 @@ def parser() -> Parser:
     search.add_argument("words", nargs="+", help="what to look for")
     speaker = action("speaker", "who speaks in all of it; of one: everything they said", 1000)
     speaker.add_argument("name", nargs="?", help="whom; without it everybody, most quotes first")
+    speaker.add_argument(
+        "--filter", metavar="QUERY", default="", help="of one: only the quotes that this leaves"
+    )
     speaker.add_argument("--attitudes", action="store_true", help="what they want, back and fear, too")
     output_arguments(action("export", "everything, as JSON lines"))
     importing = action("import", "add what export wrote; nothing that is there changes")
@@ -142,7 +150,15 @@ def _speaker(library: Library, arguments: argparse.Namespace) -> int:
             say(f"Nobody is called “{arguments.name}”{f'; there are {names}' if names else ''}.")
             return 1
         person = near[0]
-    said = people.said(person.id, arguments.limit, attitudes=arguments.attitudes)
+    if arguments.filter:
+        profile = Profile(people, person)
+        profile.set_filter(arguments.filter)
+        if profile.query.problem:
+            say(f"The filter cannot be read: {profile.query.problem}.".replace("?.", "?"))
+            return 2
+        said = [profile.said[index] for index in profile.left][: arguments.limit]
+    else:
+        said = people.said(person.id, arguments.limit, attitudes=arguments.attitudes)
     _print((_quote(each, person) for each in said), arguments.format, _quote_line)
     return 0
 
