@@ -36,6 +36,7 @@ from tui.session.window_title import KEEP, RESTORE, sets_titles, title_sequence
 if TYPE_CHECKING:
     from tui.article.article import Article
     from tui.article.spans import Span
+    from tui.session.correction_book import CorrectionBook
     from tui.session.desk import Desk, Place
     from tui.session.source_reader import SourceReader
 
@@ -68,6 +69,7 @@ class QuothApp(CleanPastes, OpeningRequests, LibraryRequests, Copies, Palette, T
         self._problems = [*settings.problems, *(opening.notices if opening else ())]
         self._own_themes = own_themes()
         self._openings: dict[ReaderScreen, Opening] = {}
+        self._books: dict[str, CorrectionBook] = {}
         self._reader: ReaderScreen | None = None
         self.settings = settings
         if opening is not None:
@@ -164,7 +166,7 @@ class QuothApp(CleanPastes, OpeningRequests, LibraryRequests, Copies, Palette, T
             filter_text=opening.filter_text,
         )
         reader.renewing = opening.outdated
-        reader.library = opening.library
+        reader.library, reader.books = opening.library, self._books
         self._openings[reader] = opening
         return reader
 

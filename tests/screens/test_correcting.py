@@ -12,12 +12,14 @@ from textual.pilot import Pilot
 from tests.samples import seed_analysis, seed_article
 from tests.screens.driving import drawn, reader
 from tui.analysis.analysis import Attribution, Kind, Stance
+from tui.app import QuothApp
 from tui.library.library import Library
 from tui.screens.correct_menu import CorrectMenu
 from tui.screens.correct_trim import TrimScreen
 from tui.screens.correct_unplaced import UnplacedScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.why import WhyScreen
+from tui.session.opening import Opening
 from tui.session.settings import Settings
 
 
@@ -288,3 +290,12 @@ async def test_kept_in_the_library_and_listed_where_the_words_are_gone(tmp_path:
         await pilot.press("d")
         assert pilot.app.screen is screen
         assert not screen.reading.unplaced
+
+
+async def test_private_corrections_are_there_when_one_comes_back() -> None:
+    async with reader() as (screen, pilot):
+        await pilot.press("n", "x", "x")
+        app = pilot.app
+        assert isinstance(app, QuothApp)
+        again = app._reader_of(Opening(screen.article, seed_analysis()))
+        assert len(again.reading.analysis.attributions) == len(seed_analysis().attributions) - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,7 @@ from tui.analysis.correction import Correction, Named
 from tui.article.spans import Span
 from tui.library.library import Library
 from tui.session.correcting import Correcting
-from tui.session.correction_book import CorrectionBook
+from tui.session.correction_book import CorrectionBook, book_of
 from tui.session.reading import Reading
 from tui.session.trimming import Trimming
 
@@ -259,3 +260,18 @@ def test_a_library_of_a_newer_quoth_is_not_written() -> None:
     assert "until quoth is closed" in correcting.notice
     assert "newer quoth" in correcting.notice
     newer.close()
+
+
+def test_without_a_library_they_are_there_when_one_comes_back_to_the_article(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("x", encoding="utf-8")
+    article = replace(ARTICLE, source=str(path))
+    books: dict[str, CorrectionBook] = {}
+    book = book_of(article, None, books)
+    reading = Reading(article, ANALYSIS, book)
+    correcting = Correcting(reading, book)
+    correcting.do(correcting.not_a_quote(0))
+    assert book_of(article, None, books) is book
+    changed = replace(article, text=f"Corrected on Monday.\n{TEXT}")
+    assert book_of(changed, None, books).active == book.active
+    assert book_of(replace(changed, source="another.txt", text="x"), None, books).active == ()

@@ -26,6 +26,7 @@ from tui.widgets.title_bar import TitleBar
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
     from tui.library.library import Library
+    from tui.session.correction_book import CorrectionBook
     from tui.session.reading import Reading
     from tui.widgets.filter_bar import FilterBar
     from tui.widgets.row_list import RowList
@@ -47,6 +48,8 @@ class ReaderView(FirstPage):
 
     library: Library | None = None
     """Where what is done to the article is kept; None where nothing is to be."""
+    books: dict[str, CorrectionBook]
+    """The corrections of every article of this session, by its text."""
 
     class Moved(Message):
         """Other words than before are on the screen, while the analysis is still under way."""
@@ -76,15 +79,16 @@ class ReaderView(FirstPage):
         self._entities_marked = False
         self._marked = Span(0, 0)
         self._ticked = -1
+        self.books = {}
         self._instead: dict[int, tuple[Span, ...]] = {}
 
     @cached_property
     def reading(self) -> Reading:
         """What the reader is doing with the article."""
-        from tui.session.correction_book import CorrectionBook
+        from tui.session.correction_book import book_of
         from tui.session.reading import Reading
 
-        corrections = CorrectionBook(self.article, self.library)
+        corrections = book_of(self.article, self.library, self.books)
         reading = Reading(self.article, self._analysis, corrections)
         if self._filter_text:
             reading.set_filter(self._filter_text)

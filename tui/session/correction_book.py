@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,27 @@ if TYPE_CHECKING:
     from tui.analysis.correction import Correction
     from tui.library.corrections import Corrections
     from tui.library.library import Library
+
+
+def book_of(
+    article: Article, library: Library | None, books: MutableMapping[str, CorrectionBook]
+) -> CorrectionBook:
+    """The corrections of an article: the book that was opened before in this session, else a new one in `books`.
+
+    What holds for this session only follows an article whose text has changed, as what is kept does.
+    """
+    if article.text in books:
+        return books[article.text]
+    book = books[article.text] = CorrectionBook(article, library)
+    others = [other for other in books.values() if other is not book and other.unkept]
+    if others:
+        from tui.library.corrections import origin
+
+        here = origin(article)
+        for other in others:
+            if here is not None and origin(other.article) == here:
+                book.take(other)
+    return book
 
 
 @dataclass(slots=True)
@@ -30,7 +52,7 @@ class CorrectionBook:
 
     def __init__(self, article: Article, library: Library | None) -> None:
         self.notice = ""
-        self._article = article
+        self.article = article
         self._library = library
         self._kept: Corrections | None = None
         self._entries: list[_Entry] = []
@@ -47,6 +69,20 @@ class CorrectionBook:
                 )
 
     @property
+    def unkept(self) -> bool:
+        """Whether any is for this session only."""
+        return any(entry.row is None for entry in self._entries)
+
+    def take(self, other: CorrectionBook) -> None:
+        """Have what is for this session only in another book in this one, too."""
+        mine = {entry.correction.id for entry in self._entries}
+        self._entries += [
+            _Entry(entry.correction, None, entry.undone)
+            for entry in other._entries
+            if entry.row is None and entry.correction.id not in mine
+        ]
+
+    @property
     def active(self) -> tuple[Correction, ...]:
         """Those that hold."""
         return tuple(entry.correction for entry in self._entries if not entry.undone)
@@ -57,7 +93,7 @@ class CorrectionBook:
             entry.undone = -1 if entry.undone else 0
         row = None
         if self._kept is not None:
-            row = self._kept.add(self._article, correction)
+            row = self._kept.add(self.article, correction)
             self._say(row is not None)
         self._entries.append(_Entry(correction, row))
 
@@ -84,7 +120,7 @@ class CorrectionBook:
 
     def follow(self, analysis: Analysis) -> None:
         """Have what is searched in the library follow the corrected analysis, behind the reader's back."""
-        library, article = self._library, self._article
+        library, article = self._library, self.article
         if library is not None and analysis.complete:
             library.behind(lambda: library.index(article, analysis))
 
