@@ -151,7 +151,7 @@ def _speaker(library: Library, arguments: argparse.Namespace) -> int:
             return 1
         person = near[0]
     if arguments.filter:
-        profile = Profile(people, person)
+        profile = Profile(library, person)
         profile.set_filter(arguments.filter)
         if profile.query.problem:
             say(f"The filter cannot be read: {profile.query.problem}.".replace("?.", "?"))
