@@ -213,7 +213,8 @@ class Chooser:
             if self.roles[piece.number] is None and self.prose[piece.number]:
                 holder = _holder(piece)
                 groups[holder] += self.prose[piece.number]
-                alike[str(holder.tag), holder.get("class") or ""] += self.prose[piece.number]
+                if piece.tag != "li":
+                    alike[str(holder.tag), holder.get("class") or ""] += self.prose[piece.number]
         total = sum(groups.values()) or 1.0
         most = {
             element

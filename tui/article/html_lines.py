@@ -73,6 +73,8 @@ def line_kind(text: str, link_share: float) -> BlockKind | None:
     """
     if len(text) <= 400 and not any(c.isalnum() for c in text):
         return BlockKind.SUBHEADING
+    if "{{" in text and "}}" in text:  # a template that no script filled in
+        return BlockKind.SUBHEADING
     if len(text) <= 420 and _is(_CHROME, text):
         return BlockKind.SUBHEADING
     if len(text) <= 500 and _is(_NEWSLETTER, text):

@@ -45,7 +45,7 @@ def page_text(data: bytes, charset: str | None = None) -> tuple[str, str]:
     except UnicodeDecodeError:
         pass
     else:
-        if "\x00" not in text[:4096]:
+        if "\x00" not in text[:4096] and "\x1b$" not in text:  # UTF-16 and ISO-2022-JP look like it
             return text, "utf-8"
     for name in _named(data, charset):
         text = data.decode(name, "replace")
