@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from tui.article.cleaning import one_line
-from tui.commands.arguments import Parser, model_argument, output_arguments
+from tui.commands.arguments import FILES, Parser, model_argument
 from tui.commands.saying import Bar, printing, say
 from tui.library.corrections import Corrections, Kept
 from tui.library.file import home
@@ -79,7 +79,11 @@ def parser() -> Parser:
         default="brat",
         help="a folder of brat standoff, or JSON lines (brat)",
     )
-    output_arguments(export)
+    where = export.add_argument(
+        "--output", "-o", metavar="PATH", help=f"the folder ({GOLD}), or the file of JSON lines"
+    )
+    where.complete = FILES  # type: ignore[attr-defined]
+    export.add_argument("--force", action="store_true", help="overwrite what is there")
     model_argument(export)
     return parser
 
