@@ -71,13 +71,6 @@ def reader() -> Reader:
 DOE, MARSH = "Jane Doe", "Peter Marsh"
 
 
-def not_yet(reason: str) -> pytest.MarkDecorator:
-    return pytest.mark.xfail(strict=True, reason=reason)
-
-
-FILLED = not_yet("what tagging finds round a quoted name is taken for somebody's words")
-
-
 @pytest.mark.parametrize(
     ("paragraph", "kind", "words", "speaker"),
     [
@@ -143,7 +136,7 @@ FILLED = not_yet("what tagging finds round a quoted name is taken for somebody's
             MARSH,
         ),
         # cues and sources of many forms, statements and tweets that are quoted
-        pytest.param(
+        (
             "The harbour master said that “nobody may sail” until Friday.",
             Kind.MIXED,
             ("that “nobody may sail” until Friday",),
@@ -168,7 +161,7 @@ FILLED = not_yet("what tagging finds round a quoted name is taken for somebody's
             ("“We wait,”", "“We have done it before.”"),
             DOE,
         ),
-        pytest.param(
+        (
             "Doe called the plan “a waste of good money”.",
             Kind.MIXED,
             ("the plan “a waste of good money”",),
@@ -180,7 +173,7 @@ FILLED = not_yet("what tagging finds round a quoted name is taken for somebody's
             ("the wall as “the work of a lifetime”",),
             MARSH,
         ),
-        pytest.param(
+        (
             "“Why did nobody warn us?” asked Marsh.",
             Kind.DIRECT,
             ("“Why did nobody warn us?”",),
@@ -217,7 +210,7 @@ FILLED = not_yet("what tagging finds round a quoted name is taken for somebody's
             ("“We shall rebuild it,”",),
             MARSH,
         ),
-        pytest.param(
+        (
             "According to the harbour master, four boats were lost.",
             Kind.INDIRECT,
             ("four boats were lost",),
@@ -637,9 +630,7 @@ def test_a_headline_with_a_colon(reader: Reader, headline: str, words: str, spea
     "paragraph",
     [
         "The storm hit the so-called “golden mile” of hotels along the shore.",
-        pytest.param(
-            "A copy of “The Old Harbour”, a novel of 1911, was found in one of the boats.", marks=FILLED
-        ),
+        "A copy of “The Old Harbour”, a novel of 1911, was found in one of the boats.",
         "John “Fishbone” Reed repaired the boats for nothing in the winter.",
         "Under banners that read “Save our port”, some two hundred people walked to the quay.",
         "The film “Storm Over Northport” opens in the cinema on Friday.",

@@ -34,7 +34,7 @@ from tui.analysis.layout import Layout
 from tui.analysis.parsed import Parsed
 from tui.analysis.quotations import Quotation
 from tui.analysis.stance import UTTERS, stance
-from tui.analysis.titles import names_a_work
+from tui.analysis.titles import is_about_a_work, names_a_work
 from tui.analysis.windows import Window, window
 from tui.article.article import Article, Block, BlockKind
 from tui.article.spans import Span
@@ -80,7 +80,11 @@ def find(parsed: Parsed, article: Article, quotations: Sequence[Quotation]) -> l
     drafts = [
         draft
         for n in choosing.apart(found, probability, [_least(layout, candidate) for candidate in found])
-        if parsed.lemma[cues.tokens[found[n].cue]] in UTTERS or not names_a_work(layout, found[n].content)
+        if parsed.lemma[cues.tokens[found[n].cue]] in UTTERS
+        or not (
+            names_a_work(layout, found[n].content)
+            or is_about_a_work(layout, cues.tokens[found[n].cue], found[n].content)
+        )
         for draft in _drafts(
             article.text, layout, found[n], cues.tokens[found[n].cue], float(probability[n]), quotations
         )

@@ -29,6 +29,18 @@ def names_a_work(layout: Layout, content: tuple[tuple[int, int], ...]) -> bool:
     return leads or 2 * marked > sum(last - first for first, last in content)
 
 
+def is_about_a_work(layout: Layout, cue: int, content: tuple[tuple[int, int], ...]) -> bool:
+    """Whether something is done to what a name in marks stands for: "A copy of “The Sea” was found in a boat"."""
+    parsed = layout.parsed
+    if not any(parsed.dep[child] == "auxpass" for child in layout.children[cue]):
+        return False
+    quotes = {layout.quote_of[i] for first, last in content for i in range(first, last)} - {-1}
+    spans = [
+        (layout.unit_start[u] + 1, layout.unit_end[u] - 1) for u in (layout.quote_units[q] for q in quotes)
+    ]
+    return bool(spans) and all(in_title_case(parsed.word[first:last]) for first, last in spans)
+
+
 def is_called(words: list[str], first: int, last: int) -> bool:
     """Whether the quotation of tokens `[first, last)` is short and said to be what something is called."""
     if last - first - 2 > _LONGEST or words[last - 2] in _SAID:
