@@ -21,6 +21,7 @@ from tui.article.article import Article, BlockKind
 from tui.article.body import body_text
 from tui.article.errors import CannotRead, NoArticle
 from tui.article.extraction import extract, looks_like_html
+from tui.article.html_tree import page_text
 
 PAGES = Path(__file__).parents[1] / "fixtures" / "pages"
 URL = "https://harbourpost.example/news/x"
@@ -218,6 +219,8 @@ def test_the_process_goes_when_the_reader_does() -> None:
         (b"\xef\xbb\xbf\n <!-- saved --><html lang=en>", True),
         (b"<?xml version='1.0'?><!DOCTYPE html PUBLIC 'x'><html>", True),
         ("<html><p>x".encode("utf-16"), True),
+        ("<html><p>x".encode("utf-16-le"), True),
+        ("<html><p>x".encode("utf-16-be"), True),
         (b"<p>One <p>two <div>three", True),
         (b"<?xml version='1.0'?><rss version='2.0'><channel>", False),
         (b"<feed xmlns='http://www.w3.org/2005/Atom'><title>", False),
@@ -279,3 +282,11 @@ def test_whatever_a_page_holds_is_an_article_or_a_sentence(
     assert sentence[-1:] in ("", ".")
     assert "Error" not in sentence
     assert all(block.span.of(article.text).strip() for block in article.blocks)
+
+
+@pytest.mark.parametrize("encoding", ["iso2022_jp", "cp932", "euc_jp"])
+def test_japanese_that_names_its_encoding_or_not(encoding: str) -> None:
+    body = "<p>市長は金曜日、老朽化した橋を二年間閉鎖すると発表した。</p>" * 12
+    for head in ("", f"<meta charset={encoding.replace('2022_', '-2022-').replace('cp932', 'shift_jis')}>"):
+        page = f"<html><head>{head}<title>橋</title></head><body><article>{body}</article></body></html>"
+        assert "老朽化した橋" in page_text(page.encode(encoding))[0], (encoding, head)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.article.decoding import decode
 from tui.article.errors import CannotRead
 from tui.article.files import from_bytes, read_file
 
@@ -63,6 +64,15 @@ def test_encodings_and_line_ends(tmp_path: Path, data: bytes, encoding: str) -> 
 def test_a_legacy_encoding_that_is_not_western() -> None:
     text = "Начальник порта заявил, что паром не отойдёт до конца шторма. Пассажиры ждали на берегу. " * 20
     assert from_bytes(text.encode("cp1251"), "x").text == text
+
+
+def test_undeclared_encodings_of_other_scripts() -> None:
+    text = "Мэр города заявила в пятницу, что мост закрыт. " * 4
+    for name in ("koi8-r", "utf-16-le", "utf-16-be"):
+        assert decode(text.encode(name)).text == text, name
+    japanese = "<p>市長は金曜日、橋を閉鎖すると発表した。</p>\n" * 3
+    assert decode(japanese.encode("iso2022_jp")).text == japanese
+    assert decode(b"a prompt \x1b$ of a terminal \x1b[0m").encoding == "utf-8"
 
 
 def test_utf_8_with_a_damaged_byte_is_still_utf_8() -> None:

@@ -71,6 +71,8 @@ def decode(data: bytes, charset: str | None = None) -> Decoded:
         raise NotText("a binary file")
     if charset is not None and charset.startswith("iso2022"):  # 7-bit: it looks like UTF-8
         return Decoded(data.decode(charset, "replace"), charset)
+    if charset is None and _shifts_to_japanese(data):
+        return Decoded(data.decode("iso2022_jp", "replace"), "iso2022_jp")
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -93,11 +95,23 @@ def _utf_16(data: bytes) -> str | None:
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
     for zeros, others, name in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
-        if zeros > 0.4 * half and others < 0.05 * half:
+        if zeros > 0.1 * half and others < 0.05 * half:
             text = sample.decode(name, "replace")
             if sum(c.isprintable() or c in "\r\n\t" for c in text) > 0.95 * len(text):
                 return name
     return None
+
+
+def _shifts_to_japanese(data: bytes) -> bool:
+    """Whether escape sequences lead into JIS X 0208 and back, and all between them is of it: ISO-2022-JP."""
+    sample = data[:_SAMPLE]
+    if b"\x1b$" not in sample or max(sample) >= 128:
+        return False
+    last = sample.rfind(b"\x1b(")
+    try:
+        return last > 0 and "\x1b" not in sample[:last].decode("iso2022_jp")
+    except UnicodeDecodeError:
+        return False
 
 
 def _share_of_controls(sample: bytes) -> float:

@@ -51,8 +51,8 @@ _FLAGS = ("-I" if sys.flags.isolated else "-P", "-W", "ignore")
 def looks_like_html(data: bytes) -> bool:
     """Whether `data` is an HTML page, by its content: it begins as one, or its beginning is full of elements."""
     head = data[:_HEAD]
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        head = head.replace(b"\0", b"")[2:]
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<"):  # UTF-16
+        head = head.replace(b"\0", b"").removeprefix(head[:2] if head[0] >= 128 else b"")
     if _START.match(head):
         return True
     text = head.lstrip()
