@@ -8,8 +8,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from textual import events
-
 from tui.screens.reader_view import ReaderView
 
 if TYPE_CHECKING:
@@ -49,21 +47,6 @@ class CorrectingKeys(ReaderView):
             many = "One correction has" if self._unplaced == 1 else f"{self._unplaced} corrections have"
             sentence = f"{many} no place in this text any more; x u lists what they say."
             self.notify(sentence, markup=False, severity="warning", timeout=10)
-
-    def on_key(self, event: events.Key) -> None:
-        """Begin with x at once, and hand on what is typed ahead.
-
-        Keys that come in one go are all on their way to this screen before the first of them acts. Those after
-        x are for the menu that it shows, or for the dialog after that, and not for the article.
-        """
-        if self.app.screen is not self:
-            self.app.post_message(events.Key(event.key, event.character))
-        elif event.key in self.settings.keymap.get("correct", "x").split(","):
-            self.action_correct()
-        else:
-            return
-        event.stop()
-        event.prevent_default()
 
     def action_correct(self, what: str = "") -> None:
         """Show what may follow; or do `what`, one of those."""
