@@ -112,8 +112,11 @@ def pieces(root: Element) -> list[Piece]:
     """The pieces of the page, numbered in reading order; nothing of elements that are not shown, unless the whole
     page waits to be shown by its scripts."""
     out = list(_walk(root, _is_hidden))
-    if sum(len(piece.text) for piece in out) < _LITTLE:
-        out = list(_walk(root, lambda _: False))
+    shown = sum(len(piece.text) for piece in out)
+    if shown < _LITTLE:
+        everything = list(_walk(root, lambda _: False))
+        if sum(len(piece.text) for piece in everything) > 2 * shown:
+            out = everything
     for number, piece in enumerate(out):
         piece.number = number
     return out

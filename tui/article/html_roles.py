@@ -18,6 +18,7 @@ _MOST_COMMENTS = 0.98
 _BEFORE_COMMENTS = 150  # characters of prose
 _NEVER_FURNITURE = frozenset("html body main".split())
 _CARD_HEADINGS = frozenset("h2 h3 h4 h5".split())
+_MOST_CARDS = 0.6  # of the prose; where cards hold more the page is made of them
 _CARDS, _CARD = 3, 450  # cards at least, characters under the heading of one
 _STAY = frozenset({Role.COMMENTS, Role.RELATED, Role.NEWSLETTER})  # of an element whatever stands in it
 Signs = tuple[tuple[str, Role], ...]
@@ -73,7 +74,7 @@ def _teasers(pieces: Sequence[Piece], mass: Sequence[float], total: float) -> se
             end = at + 1
             while end < len(pieces) and end <= at + 3 and not card.isdisjoint(pieces[end].above):
                 end += 1
-            if sum(mass[run[0] : end]) <= _MOST * total:
+            if sum(mass[run[0] : end]) <= _MOST_CARDS * total:
                 found.update(range(run[0], end))
         run = []
     return found
