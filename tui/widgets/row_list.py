@@ -24,7 +24,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from tui.widgets.ink import Ink
-from tui.widgets.whole_lines import whole
+from tui.widgets.whole_lines import blank_line, whole
 
 MARKER_CHOSEN = "▶"
 MARKER_CURRENT = "›"
@@ -231,17 +231,20 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if not self._rows:
             return self._empty_line(line, width, base)
         if line >= self._tops[-1]:
-            return Strip.blank(width, base.rich_style)
+            return blank_line(width, base.rich_style)
         index = bisect_right(self._tops, line) - 1
         strips = self._strips(self._rows[index], base)
         return strips[line - self._tops[index]]
 
     def _empty_line(self, line: int, width: int, base: Style) -> Strip:
-        lines = Content(self.empty_text).wrap(max(10, width - 4))
-        if not 0 <= line < len(lines):
-            return Strip.blank(width, base.rich_style)
-        content = Content(" ") + lines[line].stylize(self.look("faint"))
-        return _strip(content, width, base)
+        key = (self.empty_text, width, "empty", self.has_focus)
+        strips = self._drawn.get(key)
+        if strips is None:
+            lines = Content(self.empty_text).wrap(max(10, width - 4))
+            faint = self.look("faint")
+            strips = [_strip(Content(" ") + each.stylize(faint), width, base) for each in lines]
+            self._drawn[key] = strips
+        return strips[line] if 0 <= line < len(strips) else blank_line(width, base.rich_style)
 
     def _strips(self, row: Row, base: Style) -> list[Strip]:
         state = "chosen" if row.key == self._chosen else "current" if row.key == self._current else ""

@@ -30,14 +30,15 @@ def whole(widget: Widget, crop: Region, width: int, lines: Iterable[Strip]) -> l
 
 
 @lru_cache(maxsize=64)
-def _blank(width: int, style: Style) -> Strip:
+def blank_line(width: int, style: Style) -> Strip:
+    """One blank line, the same object each time: what it looks like on the screen is worked out once."""
     return Strip.blank(width, style)
 
 
 def blank(widget: Widget, crop: Region) -> list[Strip]:
     """The same of a widget that draws nothing of its own; one line serves for all."""
     width = widget.size.width
-    return whole(widget, crop, width, [_blank(width, widget.visual_style.rich_style)] * crop.height)
+    return whole(widget, crop, width, [blank_line(width, widget.visual_style.rich_style)] * crop.height)
 
 
 class Room(Container):
