@@ -38,6 +38,7 @@ DIFFICULT = {
     "a box a paragraph": "".join(f"<div class='par'><p>{line}</p></div>" for line in BODY),
     "no paragraphs": "<div>" + "<br><br>".join(BODY) + "</div>",
     "comments": f"<article>{PROSE}</article><div class='comments'>{COMMENTS}</div>",
+    "comments inside": f"<article>{PROSE}<div class='comments'>{COMMENTS}</div></article>",
     "an aside": f"<main>{PROSE}<aside><p>{OTHER}</p></aside></main>",
     "cards after it": f"<article>{PROSE}</article><div class='list'>{CARDS}</div>",
     "a related story in it": f"<article><p>{FIRST}</p><div class='related'><p>{OTHER}</p></div>{REST}</article>",
@@ -47,7 +48,7 @@ DIFFICULT = {
     "a caption": f"<article><figure><img><figcaption>{OTHER}</figcaption></figure>{PROSE}</article>",
     "links under it": f"<article>{PROSE}<h2>More from the coast</h2><ul><li><a href='/1'>One</a></li></ul>",
     "a template": f"<article>{PROSE}<p>{{{{ footer.text }}}}</p></article>",
-    "a pulled quotation": f"<article><blockquote class='big'>{SECOND[1:34]}</blockquote>{PROSE}</article>",
+    "a pulled quotation": f"<article><p>{FIRST}</p><blockquote>{SECOND[1:34]}</blockquote>{REST}</article>",
 }
 
 
