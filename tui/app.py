@@ -280,9 +280,13 @@ class QuothApp(CleanPastes, OpeningRequests, LibraryRequests, Copies, Palette, T
 
     def on_unmount(self) -> None:
         """Leave nothing running, and remember where the reader was."""
-        for reader in list(self._openings):
-            self._leave(reader)
-        self.desk.close()
+        if "desk" in self.__dict__:
+            for reader in list(self._openings):
+                self._leave(reader)
+            self.desk.close()
+        else:  # nothing else was opened: a desk need not be made to be cleared
+            for reader, opening in self._openings.items():
+                opening.close(reader.last_position, reader.reading.filter_text)
         if self._titled and self._driver is not None:
             self._driver.write(RESTORE)
 
