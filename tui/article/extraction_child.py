@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from typing import IO, Any
 
 from tui.article.article import Article
 
+GIVE_UP = 20  # seconds a page, long after the reader has given up waiting
 MEMORY = 480 * 1024 * 1024  # bytes of address space, where the system can hold a process to that
 
 
@@ -30,6 +32,7 @@ def main() -> None:
         data = incoming.read(request["size"])
         if len(data) < request["size"]:
             return
+        _alarm(GIVE_UP)
         try:
             page = html_page.read_page(data, request["source"], request["url"], request["charset"])
         except NoTree as error:
@@ -41,6 +44,13 @@ def main() -> None:
             _send(outgoing, {"failed": f"{type(error).__name__}: {error}"[:300]})
         else:
             _send(outgoing, {"article": to_json(page.article), "sentence": page.sentence})
+        _alarm(0)
+
+
+def _alarm(seconds: int) -> None:
+    """End this process in so many seconds, 0 for not: should the reader die first, no page runs on for ever."""
+    if hasattr(signal, "alarm"):  # not on Windows
+        signal.alarm(seconds)
 
 
 def _send(outgoing: IO[bytes], message: dict[str, Any]) -> None:
