@@ -69,6 +69,7 @@ class QuothApp(CleanPastes, OpeningRequests, LibraryRequests, Copies, Palette, T
         self._problems = [*settings.problems, *(opening.notices if opening else ())]
         self._own_themes = own_themes()
         self._openings: dict[ReaderScreen, Opening] = {}
+        self._change: Callable[[], None] | None = None
         self._books: dict[str, CorrectionBook] = {}
         self._reader: ReaderScreen | None = None
         self.settings = settings
@@ -90,6 +91,7 @@ class QuothApp(CleanPastes, OpeningRequests, LibraryRequests, Copies, Palette, T
         self._sources = list(sources)
         if opening is not None:
             self._reader = self._reader_of(opening)
+            self._openings[self._reader] = opening
         if settings.keymap:
             from tui.session.keymap import check_keymap
 
@@ -167,7 +169,6 @@ class QuothApp(CleanPastes, OpeningRequests, LibraryRequests, Copies, Palette, T
         )
         reader.renewing = opening.outdated
         reader.library, reader.books = opening.library, self._books
-        self._openings[reader] = opening
         return reader
 
     def show_article(self, article: Article, place: Place | None = None) -> None:
@@ -184,20 +185,34 @@ class QuothApp(CleanPastes, OpeningRequests, LibraryRequests, Copies, Palette, T
     def show_again(self, opening: Opening) -> ReaderScreen:
         """Show an article that is open, in place of the one that is read."""
         reader = self._reader_of(opening)
+        self._when_whole(partial(self._put, reader, opening))
+        return reader
+
+    def _put(self, reader: ReaderScreen, opening: Opening) -> None:
         reader.fit(self.size)
+        self._openings[reader] = opening
         self._problems += opening.notices
-        if isinstance(self.screen, ReaderScreen):
-            self._leave(self.screen)
-            if (
-                not self.screen._result_callbacks
-            ):  # Textual 8 gives the default screen none, and then misses it
-                self.screen._push_result_callback(self, None)
+        shown = self.screen
+        if isinstance(shown, ReaderScreen):
+            self._leave(shown)
+            if not shown._result_callbacks:  # Textual 8 gives the default screen none, and then misses it
+                shown._push_result_callback(self, None)
             self.switch_screen(reader)
         else:
             self.push_screen(reader)
         self._reader = reader
         self.desk.listen(opening, partial(self._hear, opening))
-        return reader
+
+    def _when_whole(self, change: Callable[[], None]) -> None:
+        """Change screens once the reader that is shown has all its widgets: none may go while some still come.
+
+        Of several changes that wait the last is made; who hurries through a list does not want those between.
+        """
+        if isinstance(self.screen, ReaderScreen) and not self.screen.furnished:
+            self._change = change
+        else:
+            self._change = None
+            change()
 
     def _leave(self, reader: ReaderScreen) -> None:
         """Remember where the reader was in an article that is shown no longer."""
@@ -216,6 +231,9 @@ class QuothApp(CleanPastes, OpeningRequests, LibraryRequests, Copies, Palette, T
 
     def close_above(self, screen: Screen[Any]) -> None:
         """Go back to a screen below."""
+        self._when_whole(partial(self._close_above, screen))
+
+    def _close_above(self, screen: Screen[Any]) -> None:
         while self.screen is not screen:
             if isinstance(self.screen, ReaderScreen):
                 self._leave(self.screen)
@@ -228,6 +246,8 @@ class QuothApp(CleanPastes, OpeningRequests, LibraryRequests, Copies, Palette, T
         """Say what is wrong with the settings; collect garbage again, which was put off for the start."""
         self._say_problems()
         self.title_window(name_of(self.reader.article))
+        if (change := self._change) is not None:
+            self._when_whole(change)
         if not gc.isenabled():
             # What is there now stays: no collection need look at it again, and hold up the screen for it.
             gc.freeze()

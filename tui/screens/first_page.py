@@ -90,6 +90,8 @@ class FirstPage(Screen[None]):
         return blank(self, crop)
 
     async def _furnish(self) -> None:
+        if not self.query(ArticlePane):
+            return  # it was closed before it was whole
         self.article_pane.focus()
         stylesheet = self.app.stylesheet
         stylesheet.read_all([folder("styles") / name for name in self.LATER_STYLES])
