@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
 from textual.widgets import Input
 
 from tests.screens.opening_desk import app_with, sees, until
@@ -13,6 +14,7 @@ from tui.app import QuothApp
 from tui.library.clippings import Clippings
 from tui.library.library import Library
 from tui.library.people import People
+from tui.screens.browse import BrowseScreen
 from tui.screens.clippings import ClippingsScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.people import PeopleScreen
@@ -185,3 +187,33 @@ async def test_the_theme_that_was_picked_comes_back_until_another_is_set() -> No
         assert app.theme == "nord"
     async with app_with(opening=opened(), settings=Settings(theme="dracula")) as (app, _):
         assert app.theme == "dracula"
+
+
+async def test_one_comes_from_each_of_the_screens_to_each_other() -> None:
+    async with app_with(opening=opened()) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+        kinds = {"L": LibraryScreen, "M": ClippingsScreen, "S": (PeopleScreen, SpeakerPage)}
+        for keys in ("LM", "ML", "LS", "SM", "MS", "SL"):
+            for key in keys:
+                await pilot.press(key)
+                await until(pilot, lambda key=key: isinstance(app.screen, kinds[key]))
+            assert sum(isinstance(screen, LibraryScreen) for screen in app.screen_stack) < 2
+            for _ in app.screen_stack[1:]:
+                await pilot.press("escape")
+        assert len(app.screen_stack) == 1
+
+
+@pytest.mark.parametrize("key", ["L", "M", "S"])
+async def test_help_begins_with_the_keys_of_the_screen_one_is_on(key: str) -> None:
+    async with app_with(opening=opened()) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+        await pilot.press(key)
+        await until(pilot, lambda: isinstance(app.screen, BrowseScreen))
+        screen = app.screen
+        for binding in screen.BINDINGS:
+            assert isinstance(binding, Binding)
+            assert binding.id
+            assert binding.tooltip, binding.id
+        await pilot.press("question_mark")
+        shown = await sees(pilot, "Keys, filter, marks")
+        assert "Here" in shown

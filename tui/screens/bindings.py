@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from textual.binding import Binding, BindingType
@@ -246,14 +247,26 @@ GROUPS = {
 """The ids by subject, in the order of the help screen."""
 
 
-def shared(**changes: dict[str, object]) -> list[BindingType]:
+def keys_of(binding: Binding, keymap: Mapping[str, str], display: Callable[[Binding], str]) -> str:
+    """The keys of a binding as `keymap` leaves it, each as `display` shows it."""
+    rebound = keymap.get(binding.id or "")
+    if rebound is None and binding.key_display:
+        return binding.key_display
+    keys = (rebound or binding.key).split(",")
+    return " ".join(display(binding.with_key(key.strip(), None)) for key in keys)
+
+
+def shared(**changes: Mapping[str, object]) -> list[BindingType]:
     """The reader's bindings that other screens have, too, under the same ids: a keymap holds for them as well.
 
     They are named with "_" for "."; what is given is changed in each, {} leaves it as it is but for the footer,
-    where only those stand that say `show`.
+    where only those stand that say `show`. One that is described otherwise needs a tooltip of its own, too.
     """
     by_id = {(binding.id or "").replace(".", "_"): binding for binding in READER}
     return [
-        replace(by_id[name], **{"show": False, "tooltip": "", **change})  # type: ignore[arg-type]
+        replace(
+            by_id[name],
+            **{"show": False, **({"tooltip": ""} if "description" in change else {}), **change},  # type: ignore[arg-type]
+        )
         for name, change in changes.items()
     ]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
@@ -11,15 +14,28 @@ from textual.widgets import Input, Static
 
 from tui.resources import folder
 from tui.screens.bindings import shared
-from tui.screens.requests import AskSource
+from tui.screens.requests import AskSource, ShowClippings, ShowLibrary, ShowPeople
 from tui.session.settings import Settings
 from tui.widgets.find_line import FindLine
 from tui.widgets.item_rows import Choices
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.title_bar import TitleBar
 
-MOVING = shared(down={}, up={}, page_down={}, page_up={}, top={}, bottom={}, theme={}, copy_last={})
+MOVING = shared(
+    down={"tooltip": "To the next row"},
+    up={"tooltip": "To the row before"},
+    page_down={"tooltip": "A page of rows down"},
+    page_up={"tooltip": "A page of rows up"},
+    top={"tooltip": "To the first row"},
+    bottom={"tooltip": "To the last row"},
+    theme={},
+    copy_last={},
+)
 """Keys of every such screen that no hint need name."""
+
+BACK = {"show": True, "description": "back", "tooltip": "Everything again where it is narrowed; else back"}
+AGAIN = {"action": "back", "tooltip": "Back, as Esc does"}
+"""For the key that leads to a screen, on that screen."""
 
 
 class BrowseScreen(Screen[None]):
@@ -29,6 +45,8 @@ class BrowseScreen(Screen[None]):
     AUTO_FOCUS = "#items"
     PLACEHOLDER = ""
     """What to type into the line."""
+    FIELDS: Mapping[str, str] = {}
+    """The fields of its filter's language, where it has one."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -151,11 +169,24 @@ class BrowseScreen(Screen[None]):
 
         take_paste(self, event.text)
 
+    def action_library(self) -> None:
+        """All that was read."""
+        self.post_message(ShowLibrary())
+
+    def action_clippings(self) -> None:
+        """The clippings of all articles."""
+        self.post_message(ShowClippings())
+
+    def action_person(self) -> None:
+        """All speakers."""
+        self.post_message(ShowPeople())
+
     def action_show_help(self) -> None:
-        """The keys."""
+        """The keys, this screen's first."""
         from tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.settings.keymap))
+        own = [binding for binding in self.BINDINGS if isinstance(binding, Binding)]
+        self.app.push_screen(HelpScreen(self.settings.keymap, own, self.FIELDS))
 
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """Show a sentence for a while."""

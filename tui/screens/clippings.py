@@ -11,11 +11,12 @@ from textual.content import Content
 from tui.article.cleaning import displayable, one_line
 from tui.resources import folder
 from tui.screens.bindings import shared
-from tui.screens.browse import MOVING, BrowseScreen
+from tui.screens.browse import AGAIN, BACK, MOVING, BrowseScreen
 from tui.screens.requests import OpenClipping
 from tui.session.clipping_book import ClippingBook
 from tui.session.counting import many
 from tui.session.dates import dated, here_and_now
+from tui.session.filter_records import RECORD_FIELDS
 from tui.widgets.item_rows import Choices
 from tui.widgets.panel_text import fit, spread, wrap_words
 from tui.widgets.quotes_list import certainty_glyph
@@ -72,10 +73,10 @@ class ClippingsScreen(BrowseScreen):
     CSS_PATH = [*BrowseScreen.CSS_PATH, folder("styles") / "library.tcss"]
     BINDINGS = [
         *shared(
-            choose={"show": True, "description": "open there"},
-            filter={"show": True},
-            back={"show": True, "description": "back"},
-            clippings={"action": "back"},
+            choose={"show": True, "description": "open there", "tooltip": "Open the article at this quote"},
+            filter={"show": True, "tooltip": "Narrow as you type"},
+            back=BACK,
+            clippings=AGAIN,
         ),
         Binding("i", "note", "note", id="clipping.note", tooltip="Write a note of your own"),
         Binding("number_sign", "tag", "tags", id="clipping.tags", key_display="#", tooltip="Give it tags"),
@@ -86,13 +87,17 @@ class ClippingsScreen(BrowseScreen):
             copy_words={"show": True},
             copy_cited={"show": True},
             copy_all={},
-            export={"show": True},
+            export={"show": True, "tooltip": "Write the clippings that are left to a file"},
+            library={},
+            person={"tooltip": "All speakers"},
+            open={},
             help={"show": True},
             quit={"show": True},
         ),
         *MOVING,
     ]
     PLACEHOLDER = "words, speaker: article: tag: note: kind: certainty:"
+    FIELDS = RECORD_FIELDS
 
     def __init__(self, book: ClippingBook, settings: Settings) -> None:
         super().__init__(settings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.resources import folder
-from tui.screens.bindings import GROUPS, READER
+from tui.screens.bindings import GROUPS, READER, keys_of
 from tui.session.filter import FIELDS
 
 LEGEND = (
@@ -36,38 +36,52 @@ class HelpScreen(ModalScreen[None]):
         Binding("b,pageup", "scroll(-10)", "page up", show=False),
     ]
 
-    def __init__(self, keymap: Mapping[str, str]) -> None:
+    def __init__(
+        self, keymap: Mapping[str, str], own: Sequence[Binding] = (), fields: Mapping[str, str] = FIELDS
+    ) -> None:
+        """`own` are the keys of the screen that asks, where it is not the reader; `fields` its filter's."""
         super().__init__()
         self._keymap = keymap
+        self._own = own
+        self._fields = fields
 
     def compose(self) -> ComposeResult:
         """Keys by subject, filter, legend."""
         with VerticalScroll(id="help") as page:
             page.border_title = Content("Keys, filter, marks")
             page.border_subtitle = Content("Esc closes")
+            if self._own:
+                yield Static(Content("Here"), classes="help-heading")
+                for binding in self._own:
+                    yield _line(self._keys(binding), binding.tooltip or binding.description)
+                yield _line("ctrl+p", "All of this by name: the command palette")
+                yield from self._filter()
             by_id = {binding.id: binding for binding in READER}
             for group, identifiers in GROUPS.items():
-                yield Static(Content(group), classes="help-heading")
+                heading = f"In an article · {group}" if self._own else group
+                yield Static(Content(heading), classes="help-heading")
                 for identifier in identifiers:
                     binding = by_id[identifier]
                     yield _line(self._keys(binding), binding.tooltip or binding.description)
-            yield _line("ctrl+p", "All of this by name: the command palette")
-            yield Static(Content("Filter"), classes="help-heading")
-            yield _line("peace talks", "quotes that hold all of these words")
-            yield _line("“peace talks”", "quotes that hold the phrase")
-            for name, what in FIELDS.items():
-                yield _line(f"{name}:", what)
-            yield _line("a,b  -a", "a comma means or, a minus in front means not; Tab completes")
+            if not self._own:
+                yield _line("ctrl+p", "All of this by name: the command palette")
+                yield from self._filter()
             yield Static(Content("Marks"), classes="help-heading")
             for mark, what in LEGEND:
                 yield _line(mark, what)
 
+    def _filter(self) -> ComposeResult:
+        """The words of the filter's language, where there is one."""
+        if self._fields:
+            yield Static(Content("Filter"), classes="help-heading")
+            yield _line("peace talks", "quotes that hold all of these words")
+            yield _line("“peace talks”", "quotes that hold the phrase")
+            for name, what in self._fields.items():
+                yield _line(f"{name}:", what)
+            yield _line("a,b  -a", "a comma means or, a minus in front means not; Tab completes")
+
     def _keys(self, binding: Binding) -> str:
-        rebound = self._keymap.get(binding.id or "")
-        if rebound is None and binding.key_display:
-            return binding.key_display
-        keys = (rebound or binding.key).split(",")
-        return " ".join(self.app.get_key_display(binding.with_key(key.strip(), None)) for key in keys)
+        return keys_of(binding, self._keymap, self.app.get_key_display)
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the page."""

@@ -10,8 +10,8 @@ from textual.binding import Binding
 from tui.library.searching import Hit
 from tui.resources import folder
 from tui.screens.bindings import shared
-from tui.screens.browse import MOVING, BrowseScreen
-from tui.screens.requests import OpenKept, ShowClippings, ShowPeople, ShowPerson
+from tui.screens.browse import AGAIN, BACK, MOVING, BrowseScreen
+from tui.screens.requests import OpenKept, ShowPeople, ShowPerson
 from tui.session.dates import here_and_now
 from tui.session.shelf import FIRST, Heading, Shelf, shelf
 from tui.widgets.shelf_rows import ShelfRows
@@ -27,12 +27,16 @@ class LibraryScreen(BrowseScreen):
     CSS_PATH = [*BrowseScreen.CSS_PATH, folder("styles") / "library.tcss"]
     BINDINGS = [
         *shared(
-            choose={"show": True, "description": "open"},
-            filter={"show": True, "description": "search"},
-            back={"show": True, "description": "back"},
-            library={"action": "back"},
-            open={"show": True, "description": "open another"},
-            person={"show": True, "description": "speakers"},
+            choose={"show": True, "description": "open", "tooltip": "Open the article, or the quote in it"},
+            filter={"show": True, "description": "search", "tooltip": "Search titles, articles, quotes"},
+            back=BACK,
+            library=AGAIN,
+            open={"show": True, "description": "open another", "tooltip": "Open a path or an address"},
+            person={
+                "show": True,
+                "description": "speakers",
+                "tooltip": "All speakers; at a quote the page of who said it",
+            },
             clippings={"show": True},
             help={"show": True},
             quit={"show": True},
@@ -117,10 +121,6 @@ class LibraryScreen(BrowseScreen):
         entry = self._marked_entry()
         person = getattr(entry, "person", None)
         self.post_message(ShowPeople() if person is None else ShowPerson(person))
-
-    def action_clippings(self) -> None:
-        """The clippings of all articles."""
-        self.post_message(ShowClippings())
 
     def action_forget(self) -> None:
         """Take the marked article out of the library, once that was asked for twice."""

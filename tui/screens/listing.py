@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from tui.screens.bindings import shared
-from tui.screens.browse import MOVING, BrowseScreen
+from tui.screens.browse import BACK, MOVING, BrowseScreen
 from tui.screens.requests import OpenSource
 from tui.session.browsing import Browsing
 from tui.session.counting import many
@@ -22,11 +22,14 @@ class ListingScreen(BrowseScreen):
 
     BINDINGS = [
         *shared(
-            choose={"show": True, "description": "open"},
-            filter={"show": True},
-            back={"show": True, "description": "back"},
-            list={"description": "back", "action": "leave"},
-            open={"show": True, "description": "open another"},
+            choose={"show": True, "description": "open", "tooltip": "Open what is marked"},
+            filter={"show": True, "tooltip": "Narrow as you type"},
+            back=BACK,
+            list={"description": "back", "tooltip": "Back", "action": "leave"},
+            open={"show": True, "description": "open another", "tooltip": "Open a path or an address"},
+            library={},
+            clippings={},
+            person={"tooltip": "All speakers"},
             help={"show": True},
             quit={"show": True},
         ),

@@ -12,20 +12,27 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 
 from tui.article.cleaning import one_line
+from tui.screens.bindings import keys_of
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from tui.session.settings import Settings
+
 
 class Palette(App[None]):
     """What is found with Ctrl+P."""
+
+    settings: Settings
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Everything that keys do can also be found by name."""
         for binding in screen.BINDINGS:
             if isinstance(binding, Binding):
                 run = partial(self.run_action, binding.action, screen)
-                yield SystemCommand(binding.tooltip or binding.description, f"key: {binding.id}", run)
+                what = binding.tooltip or binding.description.capitalize()
+                keys = keys_of(binding, self.settings.keymap, self.get_key_display)
+                yield SystemCommand(what, f"{keys}   {binding.id or ''}".rstrip(), run)
         yield SystemCommand(
             "Save a picture of this screen", "an SVG file in the folder you are in", self.action_save_picture
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tui.screens.bindings import shared
-from tui.screens.browse import MOVING, BrowseScreen
+from tui.screens.browse import AGAIN, BACK, MOVING, BrowseScreen
 from tui.screens.requests import ShowPerson
 from tui.session.counting import many
 from tui.widgets.item_rows import Choices
@@ -63,10 +63,17 @@ class PeopleScreen(BrowseScreen):
 
     BINDINGS = [
         *shared(
-            choose={"show": True, "description": "their page"},
-            filter={"show": True, "description": "search"},
-            back={"show": True, "description": "back"},
-            person={"action": "back"},
+            choose={
+                "show": True,
+                "description": "their page",
+                "tooltip": "Their page: all that they said in what you read",
+            },
+            filter={"show": True, "description": "search", "tooltip": "Those whose name begins so"},
+            back=BACK,
+            person=AGAIN,
+            library={"show": True},
+            clippings={"show": True},
+            open={},
             help={"show": True},
             quit={"show": True},
         ),

@@ -11,10 +11,11 @@ from textual.content import Content
 from tui.article.cleaning import one_line
 from tui.resources import folder
 from tui.screens.bindings import shared
-from tui.screens.browse import MOVING, BrowseScreen
+from tui.screens.browse import AGAIN, BACK, MOVING, BrowseScreen
 from tui.screens.requests import OpenKept
 from tui.session.counting import many
 from tui.session.dates import dated, here_and_now
+from tui.session.filter_records import RECORD_FIELDS
 from tui.session.profile import Profile, plain_citation
 from tui.session.shelf import called
 from tui.widgets.item_rows import Choices
@@ -80,10 +81,10 @@ class SpeakerPage(BrowseScreen):
     CSS_PATH = [*BrowseScreen.CSS_PATH, folder("styles") / "library.tcss"]
     BINDINGS = [
         *shared(
-            choose={"show": True, "description": "open there"},
-            filter={"show": True},
-            back={"show": True, "description": "back"},
-            person={"action": "back"},
+            choose={"show": True, "description": "open there", "tooltip": "Open the article at this quote"},
+            filter={"show": True, "tooltip": "Narrow as you type"},
+            back=BACK,
+            person=AGAIN,
             copy_words={"show": True},
             copy_cited={"show": True},
             copy_all={},
@@ -92,11 +93,12 @@ class SpeakerPage(BrowseScreen):
         Binding("P", "part", "part", id="person.part", tooltip="In this article it is somebody else"),
         Binding("R", "rename", "rename", id="person.rename", tooltip="Call them otherwise", show=False),
         Binding("u", "undo", "undo", id="person.undo", tooltip="Take back what was joined, parted, renamed"),
-        Binding("ctrl+r", "redo", "redo", id="person.redo", show=False),
-        *shared(help={"show": True}, quit={"show": True}),
+        Binding("ctrl+r", "redo", "redo", id="person.redo", show=False, tooltip="Do it again"),
+        *shared(library={}, clippings={}, open={}, help={"show": True}, quit={"show": True}),
         *MOVING,
     ]
     PLACEHOLDER = "words, article: kind: role: cue: certainty: stance:"
+    FIELDS = {name: what for name, what in RECORD_FIELDS.items() if name not in ("note", "tag")}
 
     def __init__(self, profile: Profile, settings: Settings) -> None:
         super().__init__(settings)

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from tui.resources import folder
 from tui.screens.bindings import shared
-from tui.screens.requests import AskSource
+from tui.screens.requests import AskSource, ShowLibrary
 from tui.session.settings import Settings
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.title_bar import TitleBar
@@ -24,7 +24,9 @@ class StartScreen(Screen[None]):
     """Says how to open something."""
 
     CSS_PATH = [folder("styles") / name for name in ("filter.tcss", "listing.tcss")]
-    BINDINGS = shared(open={"show": True}, theme={}, help={"show": True}, quit={"show": True})
+    BINDINGS = shared(
+        open={"show": True}, library={"show": True}, theme={}, help={"show": True}, quit={"show": True}
+    )
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -54,6 +56,10 @@ class StartScreen(Screen[None]):
     def action_open(self) -> None:
         """Ask for a path or an address."""
         self.post_message(AskSource())
+
+    def action_library(self) -> None:
+        """All that was read."""
+        self.post_message(ShowLibrary())
 
     def action_show_help(self) -> None:
         """The keys."""
