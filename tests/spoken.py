@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tui.analysis import pipeline, speakers
+from tui.analysis import pipeline
 from tui.analysis.analysis import Attribution, Entity, Kind, Speaker, Stance
 from tui.analysis.draft import Draft
 from tui.analysis.parsed import Parsed
+from tui.analysis.speaking import speakers
 from tui.article.article import Article
-from tui.article.blocks import facts, find_blocks
 from tui.article.spans import Span
+from tui.article.text.blocks import facts, find_blocks
 
 if TYPE_CHECKING:
     from spacy.language import Language

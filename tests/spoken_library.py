@@ -5,8 +5,8 @@ from __future__ import annotations
 from tui.analysis.analysis import Analysis, Attribution, Kind, Speaker, Stance
 from tui.analysis.model import identify
 from tui.article.article import Article
-from tui.article.blocks import find_blocks
 from tui.article.spans import Span
+from tui.article.text.blocks import find_blocks
 from tui.library.library import Library
 
 QUOTES = {

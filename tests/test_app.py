@@ -14,8 +14,8 @@ from textual.pilot import Pilot
 
 from tests.samples import seed_analysis, seed_article
 from tests.screens.driving import drawn, reader
-from tui.analysis import client
 from tui.analysis.analysis import Analysis, Speaker
+from tui.analysis.process import client
 from tui.app import QuothApp, known_keys
 from tui.article.spans import Span
 from tui.session.opening import Opening

@@ -44,7 +44,9 @@ def test_reading_a_file_imports_nothing_heavy() -> None:
 
 
 def test_starting_the_analysis_imports_nothing_heavy() -> None:
-    script = "from tui.analysis.client import AnalysisProcess\np = AnalysisProcess()\np.start()\np.stop()"
+    script = (
+        "from tui.analysis.process.client import AnalysisProcess\np = AnalysisProcess()\np.start()\np.stop()"
+    )
     assert imported(script) == set()
 
 
@@ -90,7 +92,7 @@ async def read():
         await pilot.pause()
 asyncio.run(read())
 # Nothing was corrected: nothing that corrects is loaded.
-assert not {"tui.analysis.correction", "tui.analysis.corrections", "tui.session.correcting"} & {*sys.modules}
+assert not any(name.startswith(("tui.analysis.correcting", "tui.session.correcting")) for name in sys.modules)
 """
     found = imported(script)
     assert "textual" in found

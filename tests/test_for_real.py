@@ -13,7 +13,7 @@ import pytest
 
 from tests.samples import between, seed_article
 from tests.screens.driving import drawn
-from tui.analysis import client
+from tui.analysis.process import client
 from tui.app import QuothApp
 from tui.resources import folder
 from tui.session.opening import open_source

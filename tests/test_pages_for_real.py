@@ -9,8 +9,8 @@ import pytest
 from tui.analysis.model import DEFAULT
 from tui.analysis.pipeline import Analyser, load
 from tui.article.article import Article
-from tui.article.extraction import extract
 from tui.article.files import from_bytes
+from tui.article.page.extraction import extract
 
 PAGES = Path(__file__).parent / "fixtures" / "pages"
 

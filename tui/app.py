@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
 
-from tui.analysis import client
+from tui.analysis.process import client
 from tui.article.cleaning import one_line
 from tui.resources import folder
 from tui.screens.bindings import READER

@@ -18,7 +18,7 @@ from tests.benchmarks import scoring
 from tui.analysis.analysis import Attribution, Stance
 from tui.analysis.pipeline import Analyser, load
 from tui.article.article import Article
-from tui.article.blocks import find_blocks
+from tui.article.text.blocks import find_blocks
 
 GOLD = Path(__file__).resolve().parents[3] / "shared" / "accuracy"
 

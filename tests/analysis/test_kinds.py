@@ -10,8 +10,8 @@ import pytest
 from tui.analysis.analysis import Analysis, Attribution, Kind
 from tui.analysis.pipeline import Analyser, load
 from tui.article.article import Article, Block, BlockKind
-from tui.article.blocks import find_blocks
 from tui.article.spans import Span
+from tui.article.text.blocks import find_blocks
 
 OPENING = (
     "The harbour master, Jane Doe, closed the port of Northport on Monday. She met the mayor, Peter Marsh, "

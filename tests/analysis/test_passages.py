@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from tui.analysis.passages import LONGEST, parsable, readable, split
 from tui.article.article import Article, Block, BlockKind
-from tui.article.blocks import find_blocks
 from tui.article.spans import Span
+from tui.article.text.blocks import find_blocks
 
 SENTENCE = "The ferry stays in port until the wind has turned. "
 

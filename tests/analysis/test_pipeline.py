@@ -16,8 +16,8 @@ from tui.analysis.model import CannotAnalyse, identify
 from tui.analysis.parsed import Parsed
 from tui.analysis.pipeline import NOT_ENGLISH, Analyser, load
 from tui.article.article import Article
-from tui.article.blocks import find_blocks
 from tui.article.spans import Span
+from tui.article.text.blocks import find_blocks
 
 PARAGRAPH = (
     "The harbour master, Jane Doe, said the ferry to Northport would stay where it was. “It is not safe,” "

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 import pytest
 
-from tui.analysis import attributions, stretches
+from tui.analysis import stretches
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.draft import Draft
 from tui.analysis.parsed import Parsed
-from tui.analysis.quotations import Quotation
+from tui.analysis.quoting import attributions
+from tui.analysis.quoting.quotations import Quotation
 from tui.analysis.stretches import Drafts
 from tui.article.article import Article, BlockKind
-from tui.article.blocks import find_blocks
+from tui.article.text.blocks import find_blocks
 
 PARAGRAPH = "The ferry to the islands did not sail on Monday, and nobody could say when it would."
 LINKS = "Read more:\nWhy the ferry matters"

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.article.decoding import decode
 from tui.article.errors import CannotRead
 from tui.article.files import from_bytes, read_file
+from tui.article.text.decoding import decode
 
 STORY = "Ferry stays in port\r\n\r\n“We can’t sail,” said Zoë Café, harbour master — not for £5.\r\n"
 

@@ -12,12 +12,13 @@ from typing import Any
 
 import pytest
 
-import tui.article
+import tui.article.page
 from tests.article.loopback import Behaviour, MadeUp, Visitor, pages, serving, to
-from tui.article import fetching, sources
+from tui.article import sources
 from tui.article.article import Article
 from tui.article.errors import Cancelled, CannotRead, NoArticle
 from tui.article.listing import Listing, ListingKind
+from tui.article.web import fetching
 
 PAGE = b"<!doctype html><html><head><title>Ferry</title></head><body><p>words</p></body></html>"
 WALL = b"<!doctype html><html><head>%s</head><body>consent</body></html>"
@@ -56,8 +57,8 @@ def extraction(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
         return b"<html" in data
 
     fake = SimpleNamespace(extract=extract, looks_like_html=looks_like_html, asked=[], says=None)
-    monkeypatch.setitem(sys.modules, "tui.article.extraction", fake)
-    monkeypatch.setattr(tui.article, "extraction", fake, raising=False)
+    monkeypatch.setitem(sys.modules, "tui.article.page.extraction", fake)
+    monkeypatch.setattr(tui.article.page, "extraction", fake, raising=False)
     for name in ("http_proxy", "https_proxy", "all_proxy"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
@@ -171,8 +172,8 @@ def test_nothing_that_a_plain_file_does_not_need_is_imported(tmp_path: Path) -> 
     script = (
         "import sys; from tui.article import sources; sources.read(sys.argv[1]);"
         "print(*[m for m in ('ssl','http','urllib3','html','json','subprocess','lxml','trafilatura',"
-        "'feedparser','brotli','threading','asyncio','tui.article.fetching','tui.article.feeds',"
-        "'tui.article.addresses') if m in sys.modules])"
+        "'feedparser','brotli','threading','asyncio','tui.article.web.fetching','tui.article.feed.feeds',"
+        "'tui.article.web.addresses') if m in sys.modules])"
     )
     root = str(Path(tui.article.__path__[0]).parents[1])
     run = subprocess.run(

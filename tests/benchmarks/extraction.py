@@ -34,7 +34,7 @@ sys.path.insert(0, str(ROOT))
 
 from tui.article.body import body_text  # noqa: E402
 from tui.article.errors import CannotRead  # noqa: E402
-from tui.article.extraction import extract  # noqa: E402
+from tui.article.page.extraction import extract  # noqa: E402
 
 GRAM = 4  # words
 _SETTINGS: dict[str, dict[str, bool]] = {

@@ -12,9 +12,9 @@ import pytest
 from tests.benchmarks import scoring
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE, TEXT, span
 from tui.analysis.analysis import Analysis, Kind
-from tui.analysis.correction import Action, Correction, Named, passages, quoted
-from tui.analysis.gold import read_folder
-from tui.analysis.gold_writing import standoff
+from tui.analysis.correcting.correction import Action, Correction, Named, passages, quoted
+from tui.analysis.correcting.gold_writing import standoff
+from tui.analysis.learning.gold import read_folder
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.cli import main

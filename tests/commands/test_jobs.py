@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tui.analysis.analysis import Analysis
-from tui.analysis.events import Complete, Event, Failed, Progress
 from tui.analysis.model import CannotAnalyse
+from tui.analysis.process.events import Complete, Event, Failed, Progress
 from tui.article.article import Article
 from tui.commands import jobs
 from tui.commands.arguments import jobs as number_of_jobs

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tui.analysis.analysis import VERSION, Analysis, Attribution, Entity, Kind, Speaker, Stance, Step
-from tui.analysis.correction import Action, Correction, Named, quoted
+from tui.analysis.correcting.correction import Action, Correction, Named, quoted
 from tui.analysis.model import DEFAULT, identify
 from tui.article.article import Article
 from tui.article.spans import Span

@@ -17,10 +17,10 @@ from tests.screens.driving import drawn
 from tui.analysis.model import DEFAULT, identify
 from tui.app import QuothApp
 from tui.article.article import Article, Link
-from tui.article.blocks import find_blocks
 from tui.article.errors import Cancelled, CannotRead
 from tui.article.listing import Listing
 from tui.article.spans import Span
+from tui.article.text.blocks import find_blocks
 from tui.library.library import Library
 from tui.session.opening import Opening
 from tui.session.settings import Settings

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tests.screens.driving import drawn, reader
 from tui.analysis.analysis import Analysis, Attribution, Entity, Kind, Speaker, Stance, Step
 from tui.article.article import Article
-from tui.article.blocks import find_blocks
 from tui.article.spans import Span
+from tui.article.text.blocks import find_blocks
 from tui.screens.reader import ReaderScreen
 
 HOSTILE = {

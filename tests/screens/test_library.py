@@ -8,6 +8,7 @@ import pytest
 from textual.binding import Binding
 from textual.widgets import Input
 
+from tests.screens.driving import drawn
 from tests.screens.opening_desk import app_with, sees, until
 from tests.spoken_library import article_of, small_library
 from tui.app import QuothApp
@@ -108,6 +109,53 @@ async def test_a_speakers_page_joins_parts_renames_and_takes_back() -> None:
         await pilot.press("u")
         await sees(pilot, "Taken back")
         assert People(app.desk.library).changes() == []  # type: ignore[arg-type]
+
+
+async def test_what_was_said_of_a_person_on_an_earlier_visit_is_taken_back_too() -> None:
+    async with app_with(opening=opened()) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+        people = People(app.desk.library)  # type: ignore[arg-type]
+        peskov, marsh = (people.all(name)[0] for name in ("peskov", "marsh"))
+        assert people.rename(marsh.id, "Anna Marsh")
+        assert people.rename(peskov.id, "Dmitri Peskov")
+        assert people.join(peskov.id, marsh.id)
+        assert people.rename(marsh.id, "Both")
+        await pilot.press("n", "S")
+        await sees(pilot, "4 quotes in 3 articles")
+        await pilot.press("u")
+        await sees(pilot, "the name is as it was")
+        await pilot.press("u")
+        await sees(pilot, "they are two again")
+        await pilot.press("ctrl+r")
+        await sees(pilot, "4 quotes in 3 articles")
+        await pilot.press("u", "u")
+        await sees(pilot, "Ann Marsh")
+        assert [change.name for change in people.changes()] == ["Dmitri Peskov"]  # that is of somebody else
+        await pilot.press("u")
+        await sees(pilot, "Nobody was joined with them")
+
+
+async def test_a_quote_that_is_clipped_says_so_until_it_is_let_go() -> None:
+    async with app_with(opening=opened()) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+        await pilot.press("n", "m")
+        await sees(pilot, "★")
+        await pilot.press("w")
+        await sees(pilot, "m lets it go")
+        await pilot.press("escape", "M")
+        await sees(pilot, "1 clipping")
+        await pilot.press("D")
+        await sees(pilot, "Let go")
+        await pilot.press("escape")
+        await until(pilot, lambda: reading(app) and not app.reader.reading.clipped)
+        assert "★" not in "\n".join(drawn(app.screen))
+    async with app_with(opening=opened()) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+        await pilot.press("n", "m")
+        await sees(pilot, "★")
+    async with app_with(opening=opened()) as (app, pilot):  # and the next time, too
+        await until(pilot, lambda: reading(app))
+        await sees(pilot, "★")
 
 
 async def test_from_the_speakers_to_a_page_to_the_article() -> None:

@@ -11,8 +11,8 @@ from textual import events
 
 from tests.samples import seed_analysis, seed_article
 from tests.screens.opening_desk import World, app_with, article, linked, sees, until, world
-from tui.analysis import client
 from tui.analysis.analysis import Analysis
+from tui.analysis.process import client
 from tui.app import QuothApp
 from tui.article.article import Article
 from tui.article.errors import CannotRead, NoArticle

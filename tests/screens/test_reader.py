@@ -12,7 +12,7 @@ from tests.screens.driving import drawn, reader
 from tui.analysis.analysis import Analysis
 from tui.app import QuothApp
 from tui.article.article import Article
-from tui.article.blocks import find_blocks
+from tui.article.text.blocks import find_blocks
 from tui.screens.reader import ReaderScreen
 from tui.session.opening import Opening
 from tui.session.settings import Settings

@@ -10,7 +10,7 @@ import pytest
 
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE, TEXT, span
 from tui.analysis.analysis import Analysis, Kind, Stance
-from tui.analysis.correction import Correction, Named
+from tui.analysis.correcting.correction import Correction, Named
 from tui.article.spans import Span
 from tui.library.library import Library
 from tui.session.correcting import Correcting

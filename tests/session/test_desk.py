@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from tests.samples import seed_analysis, seed_article
-from tui.analysis import client
 from tui.analysis.analysis import Analysis, Attribution, Kind, Stance
 from tui.analysis.model import DEFAULT, identify
+from tui.analysis.process import client
 from tui.article.article import Article
-from tui.article.blocks import find_blocks
 from tui.article.listing import Item, Listing, ListingKind
 from tui.article.spans import Span
+from tui.article.text.blocks import find_blocks
 from tui.library.library import Library
 from tui.session.desk import Counts, Desk, Place, counts_of
 from tui.session.opening import Opening

@@ -62,7 +62,7 @@ class Quoth:
         from tui.analysis.parsed import Parsed
         from tui.analysis.pipeline import analysis_of
         from tui.article.article import Article
-        from tui.article.blocks import find_blocks
+        from tui.article.text.blocks import find_blocks
 
         if len(doc) and not doc.has_annotation("DEP"):
             raise ValueError("quoth reads the parse: add it after the parser, the lemmatizer and the NER")

@@ -13,12 +13,13 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from tui.analysis import model as models
-from tui.analysis import quotations, speakers, weights
 from tui.analysis.analysis import Analysis, Attribution, Kind, Stance, Step
 from tui.analysis.draft import Draft
 from tui.analysis.model import CannotAnalyse
 from tui.analysis.parsed import Parsed
 from tui.analysis.passages import parsable, split
+from tui.analysis.quoting import quotations, weights
+from tui.analysis.speaking import speakers
 from tui.analysis.stretches import Drafts, drained, find, joined
 from tui.article.article import Article
 from tui.article.language import looks_english

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from tui.analysis import attributions, quotations
 from tui.analysis.draft import Draft
 from tui.analysis.parsed import Parsed
+from tui.analysis.quoting import attributions, quotations
 from tui.article.article import Article, Block, BlockKind
 
 LENGTH = 100_000  # characters of a stretch, about 17,000 words: hardly a news article is longer

@@ -9,11 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from tui.article.article import Article, Block, BlockKind, Link
-from tui.article.blocks import facts, find_blocks
 from tui.article.cleaning import one_line
-from tui.article.decoding import NotText, decode
 from tui.article.errors import CannotRead
 from tui.article.spans import Span
+from tui.article.text.blocks import facts, find_blocks
+from tui.article.text.decoding import NotText, decode
 
 _HEAD = 50_000  # characters that a heading of Markdown is looked for in
 _MAY_HAVE_FRONT = re.compile(r"\s*(?:---|\+\+\+|[A-Za-z][A-Za-z ]{1,16}:[ \t]+\S)")
@@ -91,13 +91,13 @@ def _article(text: str, source: str, encoding: str, base: str | None) -> Article
     """
     front = None
     if _MAY_HAVE_FRONT.match(text):
-        from tui.article import front_matter
+        from tui.article.text import front_matter
 
         front = front_matter.read(text)
     start = 0 if front is None else front.span.end
     links: tuple[Link, ...] = ()
     if "#" in text[:_HEAD] or source.lower().endswith((".md", ".markdown", ".mdown", ".mkd", ".mdwn")):
-        from tui.article import markdown
+        from tui.article.text import markdown
 
         told = markdown.is_markdown(source, text)
     else:

@@ -8,9 +8,9 @@ from itertools import islice
 from pathlib import Path
 
 from tui.article.cleaning import one_line
-from tui.article.decoding import NotText, decode
 from tui.article.errors import CannotRead
 from tui.article.listing import Item, Listing, ListingKind
+from tui.article.text.decoding import NotText, decode
 
 SUFFIXES = frozenset(
     ".txt .text .md .markdown .mdown .html .htm .xhtml .xht .mhtml .mht .asc .article .news".split()

@@ -19,8 +19,8 @@ from tui.article.files import bytes_of, from_bytes
 if TYPE_CHECKING:
     from threading import Event
 
-    from tui.article.fetching import Fetched
     from tui.article.listing import Listing
+    from tui.article.web.fetching import Fetched
 
 Progress = Callable[[str, int, int | None], None]
 """What is being done in words, bytes so far, bytes in all or None."""
@@ -48,7 +48,7 @@ def read(
     """
     lead = source.lstrip()[:5].lower()
     if lead in ("http:", "https", "feed:") or lead.startswith(("www.", "<http")) or not typed:
-        from tui.article.addresses import is_address
+        from tui.article.web.addresses import is_address
 
         if is_address(source) and (not lead.startswith("www.") or not os.path.lexists(source)):
             return _Reading(cancel, on_progress).address(source, typed, came_from)
@@ -78,11 +78,11 @@ def read_bytes(
     """
     head = data[:_HEAD]
     if head.startswith(b"bplist00") or b"multipart/related" in head.lower():
-        from tui.article import packed_pages
+        from tui.article.page import packed as packed_pages
 
         packed = packed_pages.unpacked(data) if packed_pages.is_packed(data) else None
         if packed is not None:
-            from tui.article import extraction
+            from tui.article.page import extraction
 
             return _own_url(
                 extraction.extract(
@@ -91,7 +91,8 @@ def read_bytes(
                 url,
             )
     if b"<" in head or head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        from tui.article import extraction, feeds
+        from tui.article.feed import feeds
+        from tui.article.page import extraction
 
         if feeds.looks_like_feed(data):
             listing = feeds.parse(data, url or source, charset=charset, cancel=cancel)
@@ -105,7 +106,7 @@ def read_bytes(
         raise Cancelled("Opening was given up.")
     if url is None:
         return from_bytes(data, source, charset=charset)
-    from tui.article.addresses import shown
+    from tui.article.web.addresses import shown
 
     return _own_url(from_bytes(data, source, charset=charset, url=url, name=shown(url)), url)
 
@@ -120,7 +121,7 @@ class _Reading:
 
     def address(self, address: str, typed: bool, came_from: str | None) -> Article | Listing:
         """What is at `address`."""
-        from tui.article.addresses import normalised
+        from tui.article.web.addresses import normalised
 
         source = normalised(address)
         fetched = self._fetched(address, typed, came_from)
@@ -138,7 +139,7 @@ class _Reading:
         return self._read(fetched, source)
 
     def _fetched(self, address: str, typed: bool, came_from: str | None) -> Fetched:
-        from tui.article.fetching import Limits, fetch
+        from tui.article.web.fetching import Limits, fetch
 
         if self._until is None:  # all that one source leads to has the time of one page
             self._until = monotonic() + Limits().whole
@@ -164,7 +165,7 @@ class _Reading:
 
     def _feed_of(self, page: Fetched) -> Listing | None:
         """The feed that a page names, if it can be had: of several the first that is not of comments."""
-        from tui.article import feeds
+        from tui.article.feed import feeds
 
         if feeds.looks_like_feed(page.data):
             return None
@@ -188,14 +189,14 @@ def _is_front(url: str) -> bool:
 
 
 def _sends_on(page: Fetched) -> str | None:
-    from tui.article.refresh import target
+    from tui.article.page.refresh import target
 
     return target(page.data, page.url)
 
 
 def _own_url(article: Article, url: str | None) -> Article:
     """With an address as its own that is one, and of the site it was fetched from, if it was."""
-    from tui.article.addresses import safe_link, same_site
+    from tui.article.web.addresses import safe_link, same_site
 
     own = safe_link(url, article.url) if article.url else None
     if url is not None and (own is None or not same_site(own, url)):

@@ -159,7 +159,12 @@ def quotes_parser() -> Parser:
     output_arguments(parser)
     model_argument(parser)
     parser.add_argument(
-        "--jobs", "-j", type=jobs, metavar="N", default=1, help="analyse N articles at a time; auto: one a core"
+        "--jobs",
+        "-j",
+        type=jobs,
+        metavar="N",
+        default=1,
+        help="analyse N articles at a time; auto: one a core",
     )
     parser.add_argument("--private", action="store_true", help="apply no corrections that are kept")
     return parser

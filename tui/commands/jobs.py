@@ -10,8 +10,8 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 from tui.analysis import model as models
-from tui.analysis.client import AnalysisProcess
-from tui.analysis.events import Complete, Event, Failed
+from tui.analysis.process.client import AnalysisProcess
+from tui.analysis.process.events import Complete, Event, Failed
 from tui.commands.analysing import Analyst
 from tui.commands.saying import Bar
 

@@ -90,7 +90,7 @@ class Reading:
 
 def _named(source: str, error: CannotRead) -> str:
     """The sentence, naming the source where it does not: of an address most name the host alone."""
-    from tui.article.addresses import is_address, normalised
+    from tui.article.web.addresses import is_address, normalised
 
     message = error.message
     if isinstance(error, NoArticle) and error.raw is not None:

@@ -212,6 +212,15 @@ class People:
         """Make a change again that was taken back."""
         return bool(self._library.written(lambda db: people_changes.set_undone(db, change, False)))
 
+    def changes_of(self, person: int) -> list[Change]:
+        """Those of `changes` that made somebody who they are."""
+
+        def look_up(db: sqlite3.Connection) -> list[Change]:
+            key = _key(db, person)
+            return [each for each in people_changes.active(db) if key in (each.key, each.into, each.apart)]
+
+        return self._library.tried(look_up) or []
+
     def changes(self) -> list[Change]:
         """What the reader said of people and did not take back, in the order it was said."""
         return self._library.tried(people_changes.active) or []

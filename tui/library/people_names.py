@@ -20,7 +20,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from tui.analysis.names import GENERATIONS, core, key
+from tui.analysis.speaking.names import GENERATIONS, core, key
 
 _ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z.&]{1,9})\)\s*$")
 _WORD = re.compile(r"[^\W_]+")

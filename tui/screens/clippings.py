@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.binding import Binding
 from textual.content import Content
 
@@ -55,7 +56,7 @@ class ClippingRows(Choices):
         words = wrap_words(one_line(clipping.words), room, WORDS)
         out = [Content(line) for line in words]
         date = dated(clipping.published, self._now)
-        said = Content.styled(fit(_said(clipping), max(8, room - len(date) - 2)), faint)
+        said = Content.styled(_said(clipping, max(8, room - len(date) - 2)), faint)
         out.append(spread(said, Content.styled(date, faint), room))
         if clipping.note:
             out += map(Content, wrap_words(f"✎ {displayable(clipping.note)}", room, NOTE))
@@ -233,10 +234,13 @@ class ClippingsScreen(BrowseScreen):
         self.app.push_screen(ExportScreen.of_clippings([self.book.clippings[i] for i in self.book.left]))
 
 
-def _said(clipping: Clipping) -> str:
-    """Who said it, how and where, on one line."""
+def _said(clipping: Clipping, width: int) -> str:
+    """Who said it, where and how, on one line; where it is too long the article's name is cut."""
     who = clipping.speaker or clipping.named or "speaker not named"
     kind = clipping.kind if clipping.stance == "speech" else f"{clipping.kind} {clipping.stance}"
     by_hand = " · corrected" if clipping.corrected else ""
-    parts = [", ".join(part for part in (who, clipping.role) if part), clipping.article]
-    return one_line(f"{' · '.join(parts)} · {kind} {certainty_glyph(clipping.certainty)}{by_hand}")
+    who = one_line(", ".join(part for part in (who, clipping.role) if part))
+    how = one_line(f"{kind} {certainty_glyph(clipping.certainty)}{by_hand}")
+    room = width - cell_len(who) - cell_len(how) - 6
+    where = fit(one_line(clipping.article), room) if room >= 12 else ""
+    return fit(" · ".join(part for part in (who, where, how) if part), width)

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from tui.analysis.correction import LONGEST_NAME
+from tui.analysis.correcting.correction import LONGEST_NAME
 from tui.article.cleaning import one_line
 from tui.resources import folder
 from tui.screens.dialog import Dialog

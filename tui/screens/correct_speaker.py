@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.analysis.correction import LONGEST_NAME, Named
+from tui.analysis.correcting.correction import LONGEST_NAME, Named
 from tui.article.cleaning import one_line
 from tui.resources import folder
 from tui.screens.dialog import Dialog

@@ -12,8 +12,8 @@ from tui.session.correcting import Correcting
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Speaker
-    from tui.analysis.correction import Correction
-    from tui.analysis.corrections import Unplaced
+    from tui.analysis.correcting.correction import Correction
+    from tui.analysis.correcting.corrections import Unplaced
     from tui.screens.correct_speaker import Picked
     from tui.screens.reader_view import ReaderView
 

@@ -20,6 +20,7 @@ LEGEND = (
     ("▶ ›", "what is chosen; where the article is"),
     ("● ◐ ○", "how sure quoth is of words and speaker: sure, fairly, hardly"),
     ("✎", "corrected by hand: the quote, or the speaker's name"),
+    ("★", "clipped: m again lets the clipping go"),
     ("▇▇▇", "how much of what is said is this speaker's"),
 )
 

@@ -43,19 +43,23 @@ class PeopleRows(Choices):
         return self._people[int(key)]
 
     def rows(self, width: int) -> Sequence[Row]:
-        """Two lines each."""
-        return [Row(str(i), 2, gap=1) for i in range(len(self._people))]
+        """A line for the name, one for a role."""
+        return [Row(str(i), 2 if _role(each) else 1, gap=1) for i, each in enumerate(self._people)]
 
     def draw(self, row: Row, width: int) -> list[Content]:
         """Name, counts; role."""
         person, room, faint = self._people[int(row.key)], width - 4, self.look("faint")
         counts = f"{many(person.quotes, 'quote')} · {many(person.articles, 'article')}"
         name = Content.styled(fit(person.name, max(8, room - len(counts) - 2)), self.look("strong"))
-        role = person.role or ("" if person.kind == "person" else person.kind)
-        return [
-            spread(name, Content.styled(counts, faint), room),
-            Content.styled(fit(role, room), faint),
-        ]
+        out = [spread(name, Content.styled(counts, faint), room)]
+        if role := _role(person):
+            out.append(Content.styled(fit(role, room), faint))
+        return out
+
+
+def _role(person: Person) -> str:
+    """What is said of somebody under their name: the role, or what they are if no person."""
+    return person.role or ("" if person.kind in ("person", "unknown") else person.kind)
 
 
 class PeopleScreen(BrowseScreen):

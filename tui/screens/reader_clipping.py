@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events
+
 from tui.screens.reader_view import ReaderView
 
 if TYPE_CHECKING:
@@ -27,6 +29,31 @@ class ClippingKeys(ReaderView):
             if quote is not None and self.reading.is_left(quote):
                 self.reading.choose_quote(quote)
             self.article_pane.reveal(at)
+            self.redraw()
+        self.call_after_refresh(self.mark_clipped)
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Clippings may have come and gone on other screens."""
+        if self.furnished:
+            self.mark_clipped()
+
+    def mark_clipped(self) -> None:
+        """Mark the quotes that are clipped, once they have been looked up beside the loop."""
+        library = self.library
+        if library is None:
+            return
+
+        def look_up() -> None:
+            from tui.library.clippings import Clippings
+
+            found = frozenset(each.content for each in Clippings(library).of(self.article.text))
+            self.app.call_from_thread(self._mark, found)
+
+        self.run_worker(look_up, thread=True, group="clipped", exclusive=True, exit_on_error=False)
+
+    def _mark(self, found: frozenset[tuple[Span, ...]]) -> None:
+        if found != self.reading.clipped:
+            self.reading.clipped = found
             self.redraw()
 
     def action_library(self) -> None:
@@ -87,3 +114,4 @@ class ClippingKeys(ReaderView):
             sentence = "Clipped; M shows all clippings." if kept else ""
         failed = self.library.notice or "The clipping could not be kept."
         self.notify(sentence or failed, severity="information" if sentence else "warning", markup=False)
+        self.mark_clipped()

@@ -31,6 +31,13 @@ WORDS = 6
 """At most so many lines of a quote."""
 
 
+TAKEN_BACK = {
+    "join": ": they are two again",
+    "apart": ": they are one again",
+    "name": ": the name is as it was",
+}
+
+
 class SaidRows(Choices):
     """Each article's title and date over what was said in it."""
 
@@ -220,8 +227,13 @@ class SpeakerPage(BrowseScreen):
         self.say(sentence)
 
     def action_undo(self) -> None:
-        """Take back the last change made on this page."""
-        self._again(self._done, self._undone, self.profile.people.undo, "Taken back; Ctrl+R does it again.")
+        """Take back the last change made on this page; then those made of this person before."""
+        people = self.profile.people
+        if not self._done:
+            self._done = [each.id for each in people.changes_of(self.profile.person.id)][-1:]
+        what = {each.id: TAKEN_BACK[each.what] for each in people.changes()}
+        sentence = what.get(self._done[-1], "") if self._done else ""
+        self._again(self._done, self._undone, people.undo, f"Taken back{sentence}; Ctrl+R does it again.")
 
     def action_redo(self) -> None:
         """Make it again."""
@@ -230,7 +242,7 @@ class SpeakerPage(BrowseScreen):
     def _again(self, from_: list[str], to: list[str], work: object, sentence: str) -> None:
         if not from_:
             self.say(
-                "There is nothing to take back here."
+                "Nobody was joined with them, parted or renamed."
                 if from_ is self._done
                 else "There is nothing to do again."
             )

@@ -54,6 +54,8 @@ class WhyScreen(ModalScreen[None]):
             yield _fact("speaker", f"{name}{role}")
             sure = "you corrected this" if quote.corrected else f"{round(100 * quote.certainty)} %"
             yield _fact("certainty", f"{sure}, {quote.kind} {quote.stance}")
+            if quote.content in reading.clipped:
+                yield _fact("clipped", "m lets it go, M shows all clippings")
             yield Static(Content("Evidence"), classes="why-heading")
             if not quote.evidence:
                 yield Static(Content("Nothing but the words themselves."), classes="why-step")

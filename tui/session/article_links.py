@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from tui.article.addresses import safe_link
 from tui.article.article import Article
 from tui.article.cleaning import one_line
 from tui.article.spans import Span
+from tui.article.web.addresses import safe_link
 from tui.session.folding import fold
 
 _IN_TEXT = re.compile(r"""https?://[^\s<>"“”„«»\\^`{|}\x00-\x20\x7f-\xa0]+""", re.IGNORECASE)

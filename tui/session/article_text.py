@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any, Literal, get_args
 
-from tui.article import headings
 from tui.article.article import Article, Block, BlockKind
 from tui.article.body import body_text
 from tui.article.cleaning import displayable
 from tui.article.listing import Item, Listing
-from tui.article.markdown import is_markdown
+from tui.article.text import headings
+from tui.article.text.markdown import is_markdown
 from tui.session.json_lines import dumped
 from tui.session.markdown import escaped, linked
 from tui.session.wording import clean

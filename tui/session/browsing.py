@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
-from tui.article.addresses import is_address, parsed
 from tui.article.cleaning import one_line
 from tui.article.errors import CannotRead
 from tui.article.listing import Item, Listing, ListingKind
+from tui.article.web.addresses import is_address, parsed
 from tui.session.counting import many
 from tui.session.desk import Counts
 from tui.session.folding import fold

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.analysis.analysis import Entity, Kind, Stance
-from tui.analysis.correction import Action, Correction, Named, Quoted, named, passages, quoted
+from tui.analysis.correcting.correction import Action, Correction, Named, Quoted, named, passages, quoted
 from tui.article.spans import Span
 
 if TYPE_CHECKING:
-    from tui.analysis.corrections import Unplaced
+    from tui.analysis.correcting.corrections import Unplaced
     from tui.session.correction_book import CorrectionBook
     from tui.session.reading import Reading
 
@@ -92,7 +92,7 @@ class Correcting:
 
     def kind_of(self, content: Sequence[Span]) -> Kind:
         """How much of a content stands inside quotation marks."""
-        from tui.analysis import quotations
+        from tui.analysis.quoting import quotations
 
         article = self._reading.article
         first = next((i for i, b in enumerate(article.blocks) if b.span.end > content[0].start), 0)

@@ -10,7 +10,7 @@ from tui.article.article import Article
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
-    from tui.analysis.correction import Correction
+    from tui.analysis.correcting.correction import Correction
     from tui.library.corrections import Corrections
     from tui.library.library import Library
 

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tui.analysis.client import AnalysisProcess
-from tui.article.addresses import is_address
+from tui.analysis.process.client import AnalysisProcess
 from tui.article.article import Article
 from tui.article.listing import Item, Listing, ListingKind
+from tui.article.web.addresses import is_address
 from tui.library.library import Library
 from tui.session.opening import Opening, open_article
 from tui.session.settings import Settings
@@ -23,7 +23,7 @@ from tui.session.source_reader import spelling
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
-    from tui.analysis.events import Event
+    from tui.analysis.process.events import Event
 
 REMEMBERED = 50
 """How many articles one can go back to."""

@@ -35,7 +35,7 @@ def corrected(
             if not active:
                 yield article, analysis
                 continue
-            from tui.analysis.corrections import apply
+            from tui.analysis.correcting.corrections import apply
 
             done = apply(article, analysis, active)
             if done.unplaced:

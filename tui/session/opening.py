@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.analysis import model as models
-from tui.analysis.client import AnalysisProcess
+from tui.analysis.process.client import AnalysisProcess
 from tui.article.article import Article
 from tui.article.files import read_file
 from tui.article.spans import Span
@@ -20,7 +20,7 @@ from tui.session.settings import Settings
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
-    from tui.analysis.events import Event
+    from tui.analysis.process.events import Event
 
 SCREENFUL = 3000
 """About how many characters the first screen shows; what is analysed first."""

@@ -20,7 +20,7 @@ from tui.session.filter import FIELDS, Query, index_of, parse
 from tui.session.links import LONGEST
 
 if TYPE_CHECKING:
-    from tui.analysis.corrections import Unplaced
+    from tui.analysis.correcting.corrections import Unplaced
     from tui.session.correction_book import CorrectionBook
 
 _SAME_START = 8  # quotes that begin at one character: nested ones, rarely two
@@ -36,6 +36,8 @@ class Reading:
         self.article = article
         self.corrections = corrections
         self.unplaced: Sequence[Unplaced] = ()
+        self.clipped: frozenset[tuple[Span, ...]] = frozenset()
+        """The words of the quotes that are clipped."""
         self.raw = Analysis(complete=False)
         self.analysis = Analysis(complete=False)
         self.speaker: str | None = None
@@ -81,7 +83,7 @@ class Reading:
         self.unplaced = ()
         if self.corrections is None or not (active := self.corrections.active):
             return analysis
-        from tui.analysis.corrections import apply
+        from tui.analysis.correcting.corrections import apply
 
         done = apply(self.article, analysis, active)
         self.unplaced = done.unplaced if analysis.complete else ()

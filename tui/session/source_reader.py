@@ -11,11 +11,11 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tui.article.addresses import is_address, normalised
 from tui.article.article import Article
 from tui.article.cleaning import one_line
 from tui.article.errors import CannotRead, NoArticle
 from tui.article.listing import Listing
+from tui.article.web.addresses import is_address, normalised
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tui.article.addresses import is_address
 from tui.article.cleaning import displayable, one_line
+from tui.article.web.addresses import is_address
 from tui.session.folding import fold
 
 MOST = 200

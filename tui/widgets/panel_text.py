@@ -13,6 +13,8 @@ from tui.article.spans import Span
 
 CORRECTED = "✎"
 """Stands beside what the reader corrected by hand."""
+CLIPPED = "★"
+"""Stands beside the quotes that are clipped."""
 
 
 def fit(text: str, width: int) -> str:

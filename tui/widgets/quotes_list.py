@@ -11,7 +11,7 @@ from tui.analysis.analysis import Attribution, Stance
 from tui.article.cleaning import displayable, is_plain, one_line
 from tui.session.reading import Reading
 from tui.session.wording import line, spoken
-from tui.widgets.panel_text import CORRECTED, fit, wrap_words
+from tui.widgets.panel_text import CLIPPED, CORRECTED, fit, wrap_words
 from tui.widgets.row_list import Row, RowList
 
 WORDS = 3
@@ -38,6 +38,7 @@ class QuotesList(RowList):
         self._even: dict[int, bool] = {}  # by width
         self._full: list[Row] = []  # of each quote in the analysis, as it is with all its lines
         self._of: object = None
+        self._clipped: object = None
 
     def show(self, reading: Reading, current: int | None = None) -> None:
         """Draw the quotes that `reading` leaves; `current` is the index of the one the article is at."""
@@ -49,6 +50,8 @@ class QuotesList(RowList):
             self._wrapped.clear()
             self._full = []
             self._of = reading.analysis
+        same = same and self._clipped == reading.clipped
+        self._clipped = reading.clipped
         chosen = None if reading.quote is None else str(reading.quote)
         self.update_rows(chosen, None if current is None else str(current), same=same)
 
@@ -104,7 +107,8 @@ class QuotesList(RowList):
         cue = one_line(spoken(self._reading.article, quote.cue))
         kind = str(quote.kind) if quote.stance is Stance.SPEECH else f"{quote.kind} {quote.stance}"
         mark = CORRECTED if quote.corrected else certainty_glyph(quote.certainty)
-        tail = f" · {kind} {mark}"
+        clipped = f" {CLIPPED}" if quote.content in self._reading.clipped else ""
+        tail = f" · {kind} {mark}{clipped}"
         name = one_line(speaker.name) if speaker else "nobody named"
         said = f"{name} · {cue}" if cue else name
         if len(said) + len(tail) + 2 > width:

@@ -1,0 +1,111 @@
+"""What is body on pages of one difficulty each, in this process."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tui.article.article import BlockKind
+from tui.article.body import body_text
+from tui.article.page.page import read_page
+from tui.article.page.tree import page_text
+
+FIRST = "The harbour at Wexcombe will close for six weeks, the council decided on Tuesday evening."
+SECOND = "“We cannot wait for another winter,” said the harbour master, who had asked for it twice."
+THIRD = "The work is put at four million pounds, of which the county is to pay half by the spring."
+FOURTH = "It is the third time since the war that the boats will have to lie in the river instead."
+BODY = [FIRST, SECOND, THIRD, FOURTH]
+PROSE = "".join(f"<p>{line}</p>" for line in BODY)
+OTHER = "Somebody else’s words stand here, long enough for prose, and “not one of them” is the article’s."
+
+
+def body(html: str, **given: str) -> list[str]:
+    page = read_page(f"<html><body>{html}</body></html>".encode(), "x", "https://a.example/b", **given)
+    assert page.sentence is None
+    return body_text(page.article)[0].split("\n\n")
+
+
+COMMENTS = "".join(f"<p>{OTHER} {i}</p>" for i in range(3))
+CARDS = "".join(
+    f"<div class='c'><h3><a href='/{i}'>Another story {i}</a></h3><p>{OTHER}</p></div>" for i in range(4)
+)
+REST = f"<p>{SECOND}</p><p>{THIRD}</p><p>{FOURTH}</p>"
+DIFFICULT = {
+    "signs on the whole article": f"<article class='post comments-open tag-share'>{PROSE}</article>",
+    "all in a form": f"<form action='x.aspx'><div>{PROSE}</div></form>",
+    "a sidebar's name on the page": f"<div class='sidebar-layout widget'>{PROSE}</div>",
+    "a box a paragraph": "".join(f"<div class='par'><p>{line}</p></div>" for line in BODY),
+    "no paragraphs": "<div>" + "<br><br>".join(BODY) + "</div>",
+    "comments": f"<article>{PROSE}</article><div class='comments'>{COMMENTS}</div>",
+    "comments inside": f"<article>{PROSE}<div class='comments'>{COMMENTS}</div></article>",
+    "an aside": f"<main>{PROSE}<aside><p>{OTHER}</p></aside></main>",
+    "cards after it": f"<article>{PROSE}</article><div class='list'>{CARDS}</div>",
+    "a related story in it": f"<article><p>{FIRST}</p><div class='related'><p>{OTHER}</p></div>{REST}</article>",
+    "a link in it": f"<article><p>{FIRST}</p><p><a href='/x'>Boats: ten things to know</a></p>{REST}</article>",
+    "chrome under it": f"<article>{PROSE}<p>Share this article</p><p>© 2025 The Post. All rights reserved.</p>",
+    "hidden words": f"<article>{PROSE}<p style='display: none'>{OTHER}</p><p hidden>{OTHER}</p></article>",
+    "a caption": f"<article><figure><img><figcaption>{OTHER}</figcaption></figure>{PROSE}</article>",
+    "links under it": f"<article>{PROSE}<h2>More from the coast</h2><ul><li><a href='/1'>One</a></li></ul>",
+    "a template": f"<article>{PROSE}<p>{{{{ footer.text }}}}</p></article>",
+    "a pulled quotation": f"<article><p>{FIRST}</p><blockquote>{SECOND[1:34]}</blockquote>{REST}</article>",
+}
+
+
+@pytest.mark.parametrize("what", DIFFICULT)
+def test_the_body_is_the_four_paragraphs(what: str) -> None:
+    assert body(DIFFICULT[what]) == BODY
+
+
+def test_a_subheading_stays_whatever_it_says_when_a_paragraph_follows() -> None:
+    html = f"<article><p>{FIRST}</p><p>{SECOND}</p><h2>More than a wall</h2><p>{THIRD}</p><p>{FOURTH}</p></article>"
+    assert body(html) == [FIRST, SECOND, "More than a wall", THIRD, FOURTH]
+
+
+def test_short_paragraphs_and_lists_of_the_article_stay() -> None:
+    html = f"<article><p>No.</p><p>{FIRST}</p><ul><li>a wall</li><li>a boat</li></ul><p>{SECOND}</p><p>{THIRD}</p>"
+    assert body(html) == ["No.", FIRST, "a wall", "a boat", SECOND, THIRD]
+
+
+def test_what_the_page_gives_to_machines_bounds_the_body() -> None:
+    given = json.dumps({"@type": "NewsArticle", "articleBody": " ".join(BODY)})
+    html = f"<script type='application/ld+json'>{given}</script><article>{PROSE}<p>{OTHER}</p></article>"
+    assert body(html) == BODY
+
+
+def test_an_interview_is_told_by_its_labels() -> None:
+    turns = "".join(
+        f"<p><b>{who}:</b> {line}</p>" for who, line in zip(["INTERVIEWER", "SABLE"] * 2, BODY, strict=True)
+    )
+    page = read_page(f"<article>{turns}</article>".encode(), "x")
+    assert {block.kind for block in page.article.blocks} == {BlockKind.TURN}
+
+
+@pytest.mark.parametrize(
+    ("data", "charset", "encoding"),
+    [
+        ("<p>Café".encode(), "iso-8859-1", "utf-8"),
+        ("<meta charset=windows-1252><p>“Café”".encode("cp1252"), None, "cp1252"),
+        ("<meta charset=iso-8859-1><p>“Café”".encode("cp1252"), None, "cp1252"),
+        ("<p>„Žluťoučký kůň“".encode("cp1250"), "windows-1250", "cp1250"),
+        ("<p>“Café”".encode("utf-16"), None, "utf-16-le"),
+        ("<meta charset=nonsense><p>“Café” is open, he said to them".encode("cp1252"), "utf-7", "cp1252"),
+    ],
+)
+def test_the_encoding_is_the_one_that_holds(data: bytes, charset: str | None, encoding: str) -> None:
+    text, found = page_text(data, charset)
+    assert found == encoding
+    assert "\ufffd" not in text
+
+
+def test_several_articles_in_a_script_are_none() -> None:
+    def page(*articles: list[str]) -> bytes:
+        state = {"pages": [{"blocks": [{"text": line} for line in lines]} for lines in articles]}
+        return f"<html><body><div id=root></div><script>window.S = {json.dumps(state)};</script>".encode()
+
+    longer = [line + " " + line for line in BODY]
+    alone = read_page(page(longer), "x")
+    assert alone.sentence is None
+    assert body_text(alone.article)[0].split("\n\n") == longer
+    others = [line.replace("the", "a") for line in longer]
+    assert read_page(page(longer, others), "x").sentence is not None

@@ -1,0 +1,162 @@
+"""Markdown texts: what their parts are, and that the text stays the file's own."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.article.article import Article, BlockKind
+from tui.article.files import from_bytes
+from tui.article.text.markdown import find_links, is_markdown
+
+TEXT = """\
+---
+title: "A *fine* day"
+author:
+  - Jane Doe
+  - Bob Roe
+date: 2024-05-01 10:00:00 +0200
+url: https://valley.example/fine
+---
+
+# A fine day
+
+By Jane Doe
+
+The mayor said [on Monday](/a_(b) "why") that all
+was **well**. See <https://valley.example/all>, not ![a picture](p.png).
+
+> “It is fine,” she said.
+> Really.
+
+- one item
+- two items
+  goes on
+1. first
+
+What comes
+----------
+
+INTERVIEWER: How are you?
+
+SMITH: Well.
+
+INTERVIEWER: And now?
+
+SMITH: Well again.
+
+![A picture](x.png)
+
+```
+# no heading
+```
+
+***
+
+[1]: https://valley.example/1
+"""
+
+
+def read(text: str, source: str = "a.md") -> Article:
+    return from_bytes(text.encode(), source)
+
+
+def kinds(article: Article) -> list[tuple[str, str]]:
+    return [(str(b.kind), b.span.of(article.text)) for b in article.blocks]
+
+
+def test_each_part_has_its_kind_and_the_text_is_unchanged() -> None:
+    article = read(TEXT)
+    assert article.text == TEXT
+    assert [kind for kind, _ in kinds(article)] == [
+        "byline", "headline", "byline", "paragraph", "block quote", "list item", "list item", "list item",
+        "subheading", "turn", "turn", "turn", "turn", "caption", "paragraph", "subheading", "link list",
+    ]  # fmt: skip
+    found = dict(reversed(kinds(article)))
+    assert found["headline"] == "# A fine day"
+    assert found["block quote"] == "> “It is fine,” she said.\n> Really."
+    assert kinds(article)[6] == ("list item", "- two items\n  goes on")
+    assert found["subheading"] == "What comes\n----------"
+
+
+def test_front_matter_says_who_and_when() -> None:
+    article = read(TEXT)
+    assert (article.title, article.byline) == ("A fine day", "Jane Doe, Bob Roe")
+    assert article.published == "2024-05-01T10:00:00+02:00"
+    assert article.url == "https://valley.example/fine"
+
+
+def test_links_lead_from_the_texts_own_address() -> None:
+    article = read(TEXT)
+    assert [(link.span.of(TEXT), link.address) for link in article.links] == [
+        ("on Monday", "https://valley.example/a_(b)"),
+        ("https://valley.example/all", "https://valley.example/all"),
+    ]
+    assert find_links("[x](javascript:alert(1)) [y](file:///etc/passwd) [z](data:text/html,x)") == ()
+
+
+def test_markdown_is_told_by_name_and_by_content() -> None:
+    assert is_markdown("notes.MD", "plain")
+    assert is_markdown("-", "# One\n\ntext\n\n## Two\n\ntext\n\n## Three\n")
+    assert is_markdown("-", "# One\n\nSee [this](https://a.example/).\n")
+    assert not is_markdown("a.txt", "He said #1 was fine.\n\n#blessed\n")
+    assert not is_markdown("a.txt", "Plain prose.\n")
+
+
+def test_a_plain_text_stays_plain() -> None:
+    article = read("Mayor resigns\n\nThe mayor said on Monday that she would go.\n", "a.txt")
+    assert [kind for kind, _ in kinds(article)][-1] == "paragraph"
+    assert article.links == ()
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *(
+                    "# ",
+                    "## A",
+                    "> ",
+                    "- ",
+                    "1. ",
+                    "```",
+                    "---",
+                    "===",
+                    "\n",
+                    "\n\n",
+                    " ",
+                    "a",
+                    "A b. ",
+                    "[a](b)",
+                ),
+                *(
+                    "![a](b)",
+                    "[1]: x",
+                    "***",
+                    "\t",
+                    "\r\n",
+                    "“Q”",
+                    "Q: ",
+                    "title: x",
+                    "+++",
+                    "By Jo Doe",
+                    "\u2028",
+                ),
+            ]
+        ),
+        max_size=40,
+    )
+)
+def test_blocks_hold_every_character_and_do_not_overlap(parts: list[str]) -> None:
+    text = "x" + "".join(parts)
+    for source in ("a.md", "a.txt"):
+        article = read(text, source)
+        at = 0
+        for block in article.blocks:
+            assert block.span.start >= at
+            assert not article.text[at : block.span.start].strip()
+            assert block.span.of(article.text) == block.span.of(article.text).strip() != ""
+            assert block.kind in BlockKind
+            at = block.span.end
+        assert not article.text[at:].strip()

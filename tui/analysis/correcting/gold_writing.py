@@ -1,0 +1,81 @@
+"""A corrected analysis written as gold, in the layout that `tui.analysis.learning.gold` and accuracy.py read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import count
+
+from tui.analysis.analysis import Analysis
+from tui.article.spans import Span
+
+_LINE = re.compile(r"[^\n]+")
+_PRONOUNS = frozenset("he she it they him her them i we me us you who which that this".split())
+
+
+def standoff(text: str, analysis: Analysis) -> str:
+    """The attributions in brat standoff: T lines Source, Cue, Content and Attribution, an E line for each.
+
+    A span that runs over several lines is in as many pieces, as brat wants it (brat standoff format,
+    https://brat.nlplab.org/standoff.html, "discontinuous text-bound annotations").
+    """
+    lines: list[str] = []
+    numbers = count(1)
+
+    def bound(label: str, spans: Sequence[Span]) -> str:
+        pieces = [piece for span in spans for piece in _lines(text, span)]
+        key = f"T{next(numbers)}"
+        where = ";".join(f"{piece.start} {piece.end}" for piece in pieces)
+        lines.append(f"{key}\t{label} {where}\t{' '.join(piece.of(text) for piece in pieces)}")
+        return key
+
+    events: list[str] = []
+    for quote in analysis.attributions:
+        trigger = bound("Attribution", quote.cue or quote.content[:1])
+        roles = [f"Content:{bound('Content', quote.content)}"]
+        roles += [f"Cue:{bound('Cue', quote.cue)}"] if quote.cue else []
+        roles += [f"Source:{bound('Source', quote.source)}"] if quote.source else []
+        events.append(f"E{len(events) + 1}\tAttribution:{trigger} {' '.join(roles)}")
+    return "".join(f"{line}\n" for line in [*lines, *events])
+
+
+def speakers(text: str, analysis: Analysis, document: str) -> list[dict[str, object]]:
+    """Who said each attribution, in the order of `standoff`: rows of a gold folder's speakers.jsonl.
+
+    Only those that the reader corrected are sure: nobody has looked at the others.
+    """
+    rows: list[dict[str, object]] = []
+    for number, quote in enumerate(analysis.attributions):
+        speaker = analysis.speaker(quote.speaker)
+        rows.append(
+            {
+                "doc": document,
+                "id": number,
+                "speaker": speaker.name if speaker else "",
+                "mention": _written(text, quote.source, speaker.name if speaker else ""),
+                "named": speaker is not None,
+                "sure": quote.corrected or (speaker is not None and speaker.corrected),
+            }
+        )
+    return rows
+
+
+def _lines(text: str, span: Span) -> list[Span]:
+    pieces = []
+    for match in _LINE.finditer(text, span.start, span.end):
+        words = match.group()
+        start = match.start() + len(words) - len(words.lstrip())
+        end = match.start() + len(words.rstrip())
+        if start < end:
+            pieces.append(Span(start, end))
+    return pieces or [span]
+
+
+def _written(text: str, source: Sequence[Span], name: str) -> str:
+    """How the source names the speaker: by name, pronoun or description, or not at all."""
+    words = " ".join(span.of(text) for span in source).casefold().split()
+    if not words:
+        return "none"
+    if len(words) == 1 and words[0] in _PRONOUNS:
+        return "pronoun"
+    return "name" if set(words) & set(name.casefold().split()) else "nominal"

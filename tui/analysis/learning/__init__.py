@@ -1,0 +1,1 @@
+"""Training: the weights of `quoting` learned from attributions marked by hand."""

@@ -1,0 +1,1 @@
+"""The analysis process, and the reader's end of it."""

@@ -1,0 +1,1 @@
+"""What was said: quotation marks, and attributions with their contents, cues and sources."""

@@ -1,0 +1,1 @@
+"""Who said it: names, speakers, entities, and whom pronouns and descriptions mean."""

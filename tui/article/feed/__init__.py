@@ -1,0 +1,1 @@
+"""Feeds and lists of feeds, read in a process of their own."""

@@ -1,0 +1,1 @@
+"""Texts: bytes decoded, lines and blocks told apart, what stands round the prose."""

@@ -1,0 +1,231 @@
+"""The blocks of a text: which stretches are paragraphs, which headings, links, captions …"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.article.article import Block, BlockKind
+from tui.article.spans import Span
+from tui.article.text import furniture, headings
+from tui.article.text.lines import Line, begins_item, paragraphs
+
+_TOP = 8  # blocks from the top among which a byline and a date are looked for
+_LINKS_AT_MOST = 12
+
+
+class Facts(NamedTuple):
+    """What an article says of itself in its first lines; None where it does not."""
+
+    title: str | None = None
+    byline: str | None = None
+    published: str | None = None
+
+
+def find_blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of `text` in reading order.
+
+    They do not overlap, begin and end with a character that is not white space, and hold every such
+    character. A paragraph is a line, or several where the text is wrapped by hand. Takes time linear in the
+    length of `text`: about half a second for a million words.
+    """
+    units = [_unit(text, lines) for lines in paragraphs(text)]
+    if not units:
+        return ()
+    kinds = [BlockKind.PARAGRAPH] * len(units)
+    _mark_shapes(units, kinds)
+    _mark_links(units, kinds)
+    mark_turns(units, kinds)
+    _mark_top(units, kinds)
+    _mark_subheadings(units, kinds)
+    blocks: list[Block] = []
+    i = 0
+    while i < len(units):
+        last = i + units[i].holds
+        blocks.append(Block(kinds[i], Span(units[i].span.start, units[last].span.end)))
+        i = last + 1
+    return tuple(blocks)
+
+
+def facts(text: str, blocks: Sequence[Block]) -> Facts:
+    """Title, byline and date (YYYY-MM-DD) where the first lines give them."""
+    title = byline = published = None
+    for block in blocks[:_TOP]:
+        words = block.span.of(text)
+        if block.kind is BlockKind.HEADLINE:
+            title = headings.without_marks(" ".join(words.split()))
+        elif block.kind is BlockKind.BYLINE and byline is None:
+            byline = furniture.byline_names(words) or words
+            published = published or furniture.date_in(words)
+        elif block.kind is BlockKind.DATELINE and published is None:
+            published = furniture.date_in(words)
+    return Facts(title, byline, published)
+
+
+class Unit:
+    """A line or a wrapped paragraph; `gap` is whether a blank line comes before it, `holds` how many of the
+    units after it are part of its block."""
+
+    __slots__ = ("gap", "holds", "indent", "lines", "span", "text")
+
+    def __init__(self, span: Span, text: str, indent: int, lines: int, gap: bool) -> None:
+        self.span = span
+        self.text = text
+        self.indent = indent
+        self.lines = lines
+        self.gap = gap
+        self.holds = 0
+
+
+def _unit(text: str, lines: Sequence[Line]) -> Unit:
+    span = Span(lines[0].span.start, lines[-1].span.end)
+    return Unit(span, span.of(text), min(line.indent for line in lines), len(lines), lines[0].gap)
+
+
+def _mark_shapes(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
+    """Mark what shows by itself what it is."""
+    set_in = [i for i, unit in enumerate(units) if unit.indent >= 4]
+    quotes_are_set_in = len(set_in) <= 0.3 * len(units)
+    for i, unit in enumerate(units):
+        text = unit.text
+        if headings.is_ornament(text):
+            kinds[i] = BlockKind.SUBHEADING
+        elif text[0] == ">":
+            kinds[i] = BlockKind.BLOCK_QUOTE
+        elif begins_item(text):
+            kinds[i] = BlockKind.LIST_ITEM
+        elif furniture.is_dateline(text):
+            kinds[i] = BlockKind.DATELINE
+        elif furniture.is_caption(text):
+            kinds[i] = BlockKind.CAPTION
+        elif i and kinds[i - 1] is BlockKind.CAPTION and units[i - 1].text[-1] == ",":
+            kinds[i] = BlockKind.CAPTION  # "Image caption," and the words on the next line
+        elif unit.indent >= 4 and quotes_are_set_in and unit.gap and headings.is_full(text):
+            kinds[i] = BlockKind.BLOCK_QUOTE
+
+
+def _mark_links(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
+    """Mark lists of links: a heading that says so with the short lines under it, or links by themselves."""
+    i = 0
+    while i < len(units):
+        first = units[i]
+        held = 0
+        if furniture.heads_links(first.text):
+            for unit in units[i + 1 : i + 1 + _LINKS_AT_MOST]:
+                # Where the first link follows without a blank line, a blank line ends the list.
+                if not furniture.may_be_link(unit.text) or (held and unit.gap and not units[i + 1].gap):
+                    break
+                held += 1
+            if held or first.text[-1] == ":":
+                kinds[i] = BlockKind.LINK_LIST
+        elif furniture.is_link(first.text):
+            kinds[i] = BlockKind.LINK_LIST
+            while i + held + 1 < len(units) and furniture.is_link(units[i + held + 1].text):
+                held += 1
+        first.holds = held
+        kinds[i + 1 : i + 1 + held] = [BlockKind.LINK_LIST] * held
+        i += 1 + held
+
+
+def mark_beside(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
+    """Mark what stands beside prose, of blocks whose bounds are known: headline, byline, date lines, captions,
+    lists of links."""
+    for i, unit in enumerate(units):
+        if kinds[i] is not BlockKind.PARAGRAPH:
+            continue
+        if furniture.is_dateline(unit.text):
+            kinds[i] = BlockKind.DATELINE
+        elif furniture.is_caption(unit.text):
+            kinds[i] = BlockKind.CAPTION
+        elif furniture.is_link(unit.text) or furniture.heads_links(unit.text):
+            kinds[i] = BlockKind.LINK_LIST
+    known = next((i for i, kind in enumerate(kinds) if kind is BlockKind.HEADLINE), None)
+    _mark_top(units, kinds)
+    if known is not None:  # what says of itself that it is the headline is it, whatever comes before
+        kinds[:known] = [BlockKind.PARAGRAPH if k is BlockKind.HEADLINE else k for k in kinds[:known]]
+
+
+def mark_turns(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
+    """Mark the turns of a transcript: paragraphs that begin with a label, where the text has several."""
+    labels: dict[int, str] = {}
+    for i, unit in enumerate(units):
+        if kinds[i] is BlockKind.PARAGRAPH and (label := furniture.turn_label(unit.text)) is not None:
+            labels[i] = label
+    if not {"Q", "Q."}.intersection(labels.values()):
+        labels = {i: label for i, label in labels.items() if label != "A."}  # an initial
+    counts = Counter(map(_called, labels.values()))
+    shouted = {label for label in labels.values() if label.isupper()}
+    if all(counts[_called(label)] < 2 for label in shouted):
+        shouted = set()
+    named = {
+        label
+        for label in labels.values()
+        if counts[_called(label)] > 1
+        and all(word[0].isupper() for word in label.split() if word[0].isalpha())
+    }
+    if sum(label in named | shouted for label in labels.values()) < 4:
+        named = set()
+    for i, label in labels.items():
+        after = units[i].text.partition(":")[2].lstrip()[:1]
+        if label in shouted or (label in named and after not in ("“", '"', "‘")):
+            kinds[i] = BlockKind.TURN
+
+
+def _called(label: str) -> str:
+    """What the labels of one speaker share: the last word ("KATE SMITH", "Smith")."""
+    return label.split()[-1].strip(".").casefold()
+
+
+def _mark_top(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
+    """Mark the headline and the byline."""
+    for i in {*range(min(_TOP, len(units))), *range(max(0, len(units) - 3), len(units))}:
+        if kinds[i] is not BlockKind.PARAGRAPH:
+            continue
+        text = units[i].text
+        if furniture.byline_names(text) is not None:
+            kinds[i] = BlockKind.BYLINE
+        elif 0 < i < _TOP and i + 1 < len(units) and furniture.is_name_over_role(text, units[i + 1].text):
+            kinds[i] = kinds[i + 1] = BlockKind.BYLINE
+        elif i < _TOP and text.casefold() in ("published", "updated", "last updated"):
+            kinds[i] = BlockKind.DATELINE
+    before = {BlockKind.DATELINE, BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.LINK_LIST}
+    first = next((i for i, kind in enumerate(kinds[:3]) if kind not in before), None)
+    if first is None or kinds[first] is not BlockKind.PARAGRAPH:
+        return
+    below = [units[i].text for i in range(first + 1, min(first + 1 + _TOP, len(units))) if kinds[i] in _PROSE]
+    lead, longest = (max(texts, key=len, default="") for texts in (below[:3], below))
+    if units[first].lines <= 3 and headings.is_headline(units[first].text, lead, longest):
+        kinds[first] = BlockKind.HEADLINE
+
+
+def _mark_subheadings(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
+    """Mark short title-like lines between full paragraphs."""
+    full = True  # whether what comes before is something a subheading may stand under
+    for i, unit in enumerate(units):
+        kind = kinds[i]
+        if kind is BlockKind.PARAGRAPH:
+            short = unit.lines == 1 and headings.may_be_subheading(unit.text)
+            if short and i and (headings.says_so(unit.text) or (full and _heads(units, kinds, i))):
+                kinds[i] = BlockKind.SUBHEADING
+            full = not short and headings.is_full(unit.text)
+        elif not headings.is_ornament(unit.text):
+            full = True
+
+
+def _heads(units: Sequence[Unit], kinds: Sequence[BlockKind], at: int) -> bool:
+    """Whether a full paragraph, or something else that a subheading may stand over, comes after unit `at`."""
+    following = at + 1
+    while following < len(units) and kinds[following] in (BlockKind.SUBHEADING, BlockKind.CAPTION):
+        following += 1
+    if following >= len(units):
+        return False
+    kind = kinds[following]
+    if kind is not BlockKind.PARAGRAPH:
+        return True
+    below = units[following].text
+    # A question between short paragraphs is somebody's thought and no heading.
+    return headings.is_long(below) if units[at].text[-1] == "?" else headings.is_full(below)
+
+
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.TURN, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
