@@ -36,8 +36,7 @@ class Reading:
         self.article = article
         self.corrections = corrections
         self.unplaced: Sequence[Unplaced] = ()
-        self.clipped: frozenset[tuple[Span, ...]] = frozenset()
-        """The words of the quotes that are clipped."""
+        self._clipped: frozenset[tuple[Span, ...]] = frozenset()
         self.raw = Analysis(complete=False)
         self.analysis = Analysis(complete=False)
         self.speaker: str | None = None
@@ -88,6 +87,16 @@ class Reading:
         done = apply(self.article, analysis, active)
         self.unplaced = done.unplaced if analysis.complete else ()
         return done.analysis
+
+    @property
+    def clipped(self) -> frozenset[tuple[Span, ...]]:
+        """The words of the quotes that are clipped."""
+        return self._clipped
+
+    @clipped.setter
+    def clipped(self, contents: frozenset[tuple[Span, ...]]) -> None:
+        self._clipped = contents
+        self.revision += 1
 
     def face(self, speaker: str | None) -> Face:
         """The letter and hue of the speaker with this id; of nobody for None."""
