@@ -70,6 +70,7 @@ def figures(articles: list[scoring.Scored]) -> dict[str, Any]:
         "speakers": {key: {"gold": g, "right_of_gold": r / g} for key, (g, r) in sorted(named.items())},
         "reliability": [{"certainty": c, "right": r, "quotes": n} for c, r, n in table],
         "expected_calibration_error": error,
+        "expected_calibration_error_joint": scoring.reliability(articles, speakers=False)[1],
     }
 
 
@@ -101,7 +102,10 @@ def main() -> None:
         print(f"{name:10}{row['gold']:>6}{row['predicted']:>7}   {f1:<20}  {joint}")
     for key, row in result["speakers"].items():
         print(f"speaker's full name, {key:18} {row['right_of_gold']:.3f} of {row['gold']}")
-    print(f"certainty: expected calibration error {result['expected_calibration_error']:.3f}")
+    print(
+        f"certainty: expected calibration error {result['expected_calibration_error']:.3f} (speakers included), "
+        f"{result['expected_calibration_error_joint']:.3f} (content and source, all articles)"
+    )
     for row in result["reliability"]:
         print(f"  said {row['certainty']:.2f}, right {row['right']:.2f}, {row['quotes']} quotes")
     if args.json:

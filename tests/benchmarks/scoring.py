@@ -67,11 +67,13 @@ class Counts:
 class Scored:
     """One article: counts by class, (certainty, right) by prediction, speakers by how they are written.
 
-    Right is what certainty is of: content, source and, where gold names one, the speaker.
+    In `trusted` right is what certainty is of: content, source and, where gold names one, the speaker; in
+    `joint` it is content and source alone.
     """
 
     counts: dict[str, Counts]
     trusted: list[tuple[float, bool]]
+    joint: list[tuple[float, bool]]
     speakers: dict[str, list[int]] = field(default_factory=dict)  # gold, right
 
 
@@ -171,7 +173,11 @@ def score(
     wrong_name = {
         p for p, g in found.items() if g in named and plain(predicted[p].speaker) != plain(named[g][0])
     }
-    scored = Scored(counts, [(q.certainty, p in joint - wrong_name) for p, q in enumerate(predicted)])
+    scored = Scored(
+        counts,
+        [(q.certainty, p in joint - wrong_name) for p, q in enumerate(predicted)],
+        [(q.certainty, p in joint) for p, q in enumerate(predicted)],
+    )
     for g, (name, written) in (speakers or {}).items():
         kind = "indirect" if class_of(theirs[g], inside) == "indirect" else "quoted"
         right = g in finder and plain(predicted[finder[g]].speaker) == plain(name)
@@ -206,13 +212,19 @@ def interval(articles: Sequence[Scored], name: str, *, joint: bool, times: int =
     return drawn[int(0.025 * times)], drawn[int(0.975 * times)]
 
 
-def reliability(articles: Iterable[Scored], bins: int = 10) -> tuple[list[tuple[float, float, int]], float]:
-    """By tenths of certainty: its mean, the share that is right, how many; and the expected calibration error."""
+def reliability(
+    articles: Iterable[Scored], bins: int = 10, *, speakers: bool = True
+) -> tuple[list[tuple[float, float, int]], float]:
+    """By tenths of certainty: its mean, the share that is right, how many; and the expected calibration error.
+
+    Certainty is of the speaker too: where gold names speakers, only those articles tell. Without `speakers` all
+    articles do, of content and source.
+    """
     rows: list[list[tuple[float, bool]]] = [[] for _ in range(bins)]
     everything = list(articles)
-    # Certainty is of the speaker too: where gold names speakers, only those articles tell.
-    for article in [a for a in everything if a.speakers] or everything:
-        for certainty, right in article.trusted:
+    named = [article for article in everything if article.speakers] if speakers else []
+    for article in named or everything:
+        for certainty, right in article.trusted if speakers else article.joint:
             rows[min(bins - 1, int(certainty * bins))].append((certainty, right))
     count = sum(map(len, rows)) or 1
     table = [

@@ -51,6 +51,9 @@ def test_certainty_that_means_nothing_has_a_large_error() -> None:
     table, error = reliability([sure])
     assert table == [(1.0, 0.0, 1)]
     assert error == 1.0
+    wrong = score(TEXT, GOLD, [Predicted((DIRECT,), (ANN,), "Bob")], {0: ("Ann Lee", "name")})
+    assert reliability([wrong])[1] == 1.0  # content and source are right, the speaker is not
+    assert reliability([wrong], speakers=False)[1] == 0.0
 
 
 def test_intervals_hold_what_was_measured() -> None:

@@ -88,8 +88,12 @@ class LibraryRequests(App[None]):
         if library is None:
             return
         person = People(library).person(message.person)
+        pages = (screen for screen in reversed(self.screen_stack) if isinstance(screen, SpeakerPage))
+        there = next((page for page in pages if person and page.profile.person.id == person.id), None)
         if person is None:
             self.notify("Nothing this speaker said is kept any more.", markup=False)
+        elif there is not None:  # as it was left
+            self.close_above(there)
         else:
             self.push_screen(SpeakerPage(Profile(library, person), self.settings))
 

@@ -121,6 +121,11 @@ class SpeakerPage(BrowseScreen):
         """All of it."""
         self.call_after_refresh(self._redraw)
 
+    def on_screen_resume(self) -> None:
+        """More may be kept of them by now, or something may have been corrected."""
+        if self.items.marked is not None:
+            self._reload()
+
     def narrow(self, text: str) -> None:
         """Leave what the filter leaves."""
         self.profile.set_filter(text)
