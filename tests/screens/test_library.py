@@ -265,3 +265,32 @@ async def test_help_begins_with_the_keys_of_the_screen_one_is_on(key: str) -> No
         await pilot.press("question_mark")
         shown = await sees(pilot, "Keys, filter, marks")
         assert "Here" in shown
+
+
+async def test_what_is_corrected_in_another_reader_of_an_article_is_seen_in_the_one_beneath() -> None:
+    async with app_with(opening=opened()) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+        below = app.reader
+        await pilot.press("n", "S")
+        await sees(pilot, "We are ready to talk.")
+        await pilot.press("slash", *"ready", "enter")
+        await until(pilot, lambda: reading(app) and app.reader is not below)
+        await pilot.press("x", "x")
+        await until(pilot, lambda: app.reader.reading.total == 1)
+        app.close_above(below)
+        await until(pilot, lambda: reading(app) and app.reader is below)
+        await until(pilot, lambda: below.reading.total == 1)
+        await pilot.press("u")
+        await until(pilot, lambda: below.reading.total == 2)
+
+
+async def test_a_speakers_page_that_is_open_is_gone_back_to() -> None:
+    async with app_with(opening=opened()) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+        await pilot.press("n")
+        for _ in range(5):
+            await pilot.press("S")
+            await until(pilot, lambda: isinstance(app.screen, SpeakerPage) and app.screen.items.marked)
+            await pilot.press("G", "enter")
+            await until(pilot, lambda: reading(app) and app.reader.reading.quote is not None)
+        assert len(app.screen_stack) == 3

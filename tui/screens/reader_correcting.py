@@ -8,6 +8,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from textual import events
+
 from tui.screens.reader_view import ReaderView
 
 if TYPE_CHECKING:
@@ -39,6 +41,14 @@ class CorrectingKeys(ReaderView):
         """Say what has no place in an analysis that was just made."""
         super().adopt(analysis)
         self._tell_unplaced()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Show what was corrected meanwhile in another reader of the same article, one that lay over this."""
+        if self.furnished and self.reading.corrected_elsewhere:
+            self.reading.adopt(self.reading.raw)
+            self._prepare_filter()
+            self._tell_unplaced()
+            self.redraw()
 
     def _tell_unplaced(self) -> None:
         """Nothing that was corrected is lost without a word."""

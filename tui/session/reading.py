@@ -20,6 +20,7 @@ from tui.session.filter import FIELDS, Query, index_of, parse
 from tui.session.links import LONGEST
 
 if TYPE_CHECKING:
+    from tui.analysis.correcting.correction import Correction
     from tui.analysis.correcting.corrections import Unplaced
     from tui.session.correction_book import CorrectionBook
 
@@ -36,6 +37,7 @@ class Reading:
         self.article = article
         self.corrections = corrections
         self.unplaced: Sequence[Unplaced] = ()
+        self._applied: tuple[Correction, ...] = ()
         self._clipped: frozenset[tuple[Span, ...]] = frozenset()
         self.raw = Analysis(complete=False)
         self.analysis = Analysis(complete=False)
@@ -79,9 +81,10 @@ class Reading:
 
     def _corrected(self, analysis: Analysis) -> Analysis:
         """The analysis with the corrections that hold; those that could not be placed are `unplaced` then."""
-        self.unplaced = ()
+        self.unplaced, self._applied = (), ()
         if self.corrections is None or not (active := self.corrections.active):
             return analysis
+        self._applied = active
         from tui.analysis.correcting.corrections import apply
 
         done = apply(self.article, analysis, active)
@@ -97,6 +100,11 @@ class Reading:
     def clipped(self, contents: frozenset[tuple[Span, ...]]) -> None:
         self._clipped = contents
         self.revision += 1
+
+    @property
+    def corrected_elsewhere(self) -> bool:
+        """Whether the corrections have changed since they were applied: another reader shows the same article."""
+        return self.corrections is not None and self.corrections.active != self._applied
 
     def face(self, speaker: str | None) -> Face:
         """The letter and hue of the speaker with this id; of nobody for None."""
