@@ -120,6 +120,26 @@ def without_dateline(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return out or spans
 
 
+def without_other_speech(
+    parsed: Parsed, cue: int, content: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """What stands "according to" somebody, without a clause behind "but" or "and" that has a speaker of its own.
+
+    "According to the institute the sea rose, but Jane Doe warned …" is cut before "but".
+    """
+    if parsed.lemma[cue] != "accord":
+        return content
+    first, last = content[-1]
+    for at in range(first + 1, last):
+        if parsed.dep[at] == "cc" and parsed.pos[at] == "CCONJ":
+            subject = next((i for i in range(at + 1, last) if parsed.dep[i] == "nsubj"), None)
+            verb = -1 if subject is None else parsed.head[subject]
+            if subject is not None and subject < verb < last and parsed.lemma[verb] in UTTERS:
+                end = at - 1 if parsed.word[at - 1] == "," else at
+                return (*content[:-1], (first, end)) if end > first else content
+    return content
+
+
 def without_next(parsed: Parsed, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
     """`content` without the subject of a clause that goes on behind it.
 
