@@ -149,6 +149,9 @@ extraction.stop()
 assert {"lxml", "trafilatura", "feedparser", "spacy", "textual"}.isdisjoint(sys.modules)
 scale = 1 if sys.platform == "darwin" else 1024
 of = [resource.getrusage(who).ru_maxrss * scale for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+if sys.platform == "linux":  # there getrusage tells the size of whoever started this process, if that was larger
+    with open("/proc/self/status") as status:
+        of[0] = next(int(line.split()[1]) * 1024 for line in status if line.startswith("VmHWM"))
 print(json.dumps([said, of]))
 """
     root = str(Path(tui.__path__[0]).parent)
