@@ -11,12 +11,12 @@ from textual.containers import Container
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Static
 
 from tui.article.article import Article
 from tui.resources import folder
+from tui.screens.laying_out import LaidOutOnce
 from tui.session.naming import name_of
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.gutter import Gutter
@@ -29,7 +29,7 @@ SMALLEST = (40, 12)
 """Columns and lines below which nothing useful can be shown."""
 
 
-class FirstPage(Screen[None]):
+class FirstPage(LaidOutOnce[None]):
     """Title and article, with room for the panels and the lines below, which `furnish` fills."""
 
     STYLES = ("article_pane.tcss", "reader.tcss")

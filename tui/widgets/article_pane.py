@@ -108,9 +108,8 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def laid_out(self) -> None:
-        """Draw the new layout."""
+        """Forget what was drawn of the layout before."""
         self._painter = None
-        self.refresh()
 
     def scrolled(self, visible: Span) -> None:
         """Tell that other characters are on the screen."""

@@ -172,16 +172,15 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def _resized(self, size: Size) -> None:
         """Let the list be `size` large, in cells.
 
-        Textual lays the whole screen out when it is told so. Where only the scroll bar's handle changes, that
-        is not needed, and it would be felt at every choice in a long article.
+        Textual lays the whole screen out when it is told so. That is needed only where the list is as high as its
+        rows are; a scroll bar that comes or goes asks for it by itself. It would be felt at every choice in a
+        long article.
         """
-        rows = self.size.height
-        scrolls = rows < self.virtual_size.height and rows < size.height
-        if not scrolls:
-            self.virtual_size = size
-            return
+        rows, before = self.size.height, self.virtual_size.height
         self.set_reactive(Widget.virtual_size, size)
-        self.vertical_scrollbar.window_virtual_size = size.height
+        if self.styles.auto_dimensions and size.height != before and not rows < min(before, size.height):
+            self.refresh(layout=True)
+        self._scroll_update(size)
         if self.scroll_y > self.max_scroll_y:
             self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
 
@@ -193,11 +192,17 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         region = Region(0, self._tops[top], 1, self._tops[at + 1] - self._tops[top])
         self.scroll_to_region(region, animate=False, force=True)
 
-    def on_resize(self) -> None:
-        """Heights depend on the width."""
-        self._drawn.clear()
-        self._lay_out()
-        self._show(self._chosen or self._current)
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Heights depend on the width: lay the rows out before they are drawn at another one."""
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if self.scrollable_content_region.width != self._width:
+            self._drawn.clear()
+            self._lay_out()
+        if changed:
+            self._show(self._chosen or self._current)
+        return changed
 
     def notify_style_update(self) -> None:
         """Another theme: draw all anew."""

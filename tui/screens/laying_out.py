@@ -1,0 +1,30 @@
+"""Layouts that lead to no further ones.
+
+Textual 8 takes the sizes that a layout gives to widgets for changes that ask for a layout and a frame of their
+own. Where a terminal's size changes, everything was laid out twice and drawn twice, the same both times. What
+does need another layout, a scroll bar that comes or goes, asks for it by itself.
+"""
+
+from __future__ import annotations
+
+from textual.geometry import Size
+from textual.screen import Screen, ScreenResultType
+from textual.widget import Widget
+
+
+class LaidOutOnce(Screen[ScreenResultType]):
+    """A screen whose layouts are not repeated."""
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        given = Widget.virtual_size
+        asks = given._layout, given._repaint
+        given._layout = given._repaint = False
+        try:
+            super()._refresh_layout(size, scroll)
+        finally:
+            given._layout, given._repaint = asks
+
+    def _screen_resized(self, size: Size) -> None:
+        """Textual says it twice: before the screen's own size is changed, and after."""
+        if self._compositor.size != size or not self.is_mounted:
+            super()._screen_resized(size)
