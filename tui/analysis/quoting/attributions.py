@@ -73,6 +73,7 @@ def find(parsed: Parsed, article: Article, quotations: Sequence[Quotation]) -> l
     probability = 1 / (1 + np.exp(-odds))
     for n, candidate in enumerate(found):
         cue = cues.tokens[candidate.cue]
+        candidate.content = contents.without_other_speech(parsed, cue, candidate.content)
         if contents.says_nothing(parsed, cue, candidate.content) or contents.is_writing_on(
             parsed, cue, candidate.source
         ):

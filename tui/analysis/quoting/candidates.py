@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tui.analysis.quoting import contents
 from tui.analysis.quoting.chains import Path
 from tui.analysis.quoting.layout import Layout
 from tui.analysis.quoting.tagging import KINDS
@@ -64,7 +63,6 @@ def candidates(layout: Layout, windows: Sequence[Window], paths: Sequence[Sequen
                     tops[kind] = head
             if pieces[_CONTENT]:
                 cue, content, source = (tuple(p) for p in pieces)
-                content = contents.without_other_speech(layout.parsed, heads[window.cue], content)
                 found.append(
                     Candidate(
                         n,
