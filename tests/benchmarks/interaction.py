@@ -7,9 +7,12 @@ import gc
 import time
 from collections.abc import Callable, Sequence
 
+from textual.app import App, ComposeResult
+from textual.containers import Container, VerticalScroll
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.events import Resize
 from textual.geometry import Size
+from textual.widgets import Input, Static
 
 from tests.benchmarks.made_up import made_up
 from tests.benchmarks.measuring import Figure
@@ -87,6 +90,63 @@ def resizing(pairs: int) -> Figure:
 
     samples = _samples(made_up(4_000), step, max(pairs, 40))
     return Figure("120,000 words: another width", samples, 0.033, judged="p95")
+
+
+def plain_resizing(pairs: int) -> Figure:
+    """The same of an app of Textual's own widgets, as many panes of words: what a resize costs at the least."""
+    return Figure(
+        "a plain app of as many panes: another width", asyncio.run(_plain(max(pairs, 40))), 1, judged="p95"
+    )
+
+
+class Plain(App[None]):
+    """A line, an article beside three lists with headings, a line to type in, a line of hints."""
+
+    CSS = """
+    #body { layout: horizontal; height: 1fr; border-top: solid gray; border-bottom: solid gray; }
+    #article { width: 1fr; }
+    #beside { width: 37%; max-width: 64; }
+    #beside VerticalScroll { height: 1fr; scrollbar-gutter: stable; }
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text[:2_500]  # about as much as is seen
+
+    def compose(self) -> ComposeResult:
+        """All of it Static but for the input."""
+        yield Static("title")
+        with Container(id="body"):
+            yield VerticalScroll(Static(self._text, markup=False), id="article")
+            with Container(id="beside"):
+                for name in ("Speakers", "Quotes", "Entities"):
+                    with Container():
+                        yield Static(name)
+                        yield VerticalScroll(Static(self._text[:600], markup=False))
+        yield Input(compact=True)
+        yield Static("hints")
+
+
+async def _plain(times: int) -> list[float]:
+    gc.disable()
+    app = Plain(made_up(700)[0].text)
+    out = []
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause(0.3)
+        for number in range(times):
+            size = Size(*((104, 38), (120, 40), (136, 44))[number % 3])
+            before, shown = app.query_one("#article").size, asyncio.Event()
+            begun = time.process_time()
+            app._driver._size = size  # type: ignore[union-attr]
+            app.post_message(Resize(size, size))
+            while app.query_one("#article").size == before:  # noqa: ASYNC110 (as in `_samples`)
+                await asyncio.sleep(0.001)
+            app.call_after_refresh(shown.set)
+            await shown.wait()
+            out.append(time.process_time() - begun)
+            await pilot.pause()
+    gc.enable()
+    return out
 
 
 def _samples(

@@ -35,6 +35,7 @@ FIGURES: dict[str, Callable[[int], Figure]] = {
     "stall": analysing.worst_stall,
     "long": starting.long_article,
     "resize": interaction.resizing,
+    "resize-plain": interaction.plain_resizing,
     "page": interaction.paging,
     "end": interaction.jumping,
     "memory": starting.memory,

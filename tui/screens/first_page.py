@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -69,10 +68,10 @@ class FirstPage(LaidOutOnce[None]):
     def compose(self) -> ComposeResult:
         """Title and article."""
         yield TitleBar(id="title")
-        with Container(id="body"):
+        with Room(id="body"):
             yield ArticlePane(id="article")
             yield Gutter(id="gutter")
-            yield Container(id="beside")
+            yield Room(id="beside")
         yield Room(id="foot")
 
     def on_mount(self) -> None:

@@ -25,6 +25,10 @@ class LaidOutOnce(Screen[ScreenResultType]):
             given._layout, given._repaint = asks
 
     def _screen_resized(self, size: Size) -> None:
-        """Textual says it twice: before the screen's own size is changed, and after."""
-        if self._compositor.size != size or not self.is_mounted:
-            super()._screen_resized(size)
+        """Lay out and draw for a terminal of another size. Textual says it twice."""
+        if self._compositor.size == size and self.is_mounted:
+            return
+        super()._screen_resized(size)
+        if self.is_current and not self.app._batch_count:
+            for widget in self._compositor.full_map:
+                widget._repaint_required = False  # this very frame showed all of it

@@ -60,7 +60,7 @@ class ArticleScroll(ScrollView, inherit_bindings=False):
         """Lay the text out anew, holding the place."""
         self._lay_out()
 
-    def _lay_out(self, *, drawn_next: bool = False) -> None:
+    def _lay_out(self) -> None:
         if not self.size.width:
             return
         self._laid_out_for = self.size
@@ -71,15 +71,14 @@ class ArticleScroll(ScrollView, inherit_bindings=False):
         place = self._layout.find(offset)
         self._top = Place(place.piece, max(0, place.row - blank))
         self.laid_out()
-        self._settle(drawn_next=drawn_next)
+        self._settle()
 
     def _size_updated(
         self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
     ) -> bool:
         """Lay the text out at the new width, before it is drawn; the first character on the screen stays there."""
         changed = super()._size_updated(size, virtual_size, container_size, layout)
-        if self._laid_out_for != self.size:
-            self._lay_out(drawn_next=True)
+        self._fit()
         return changed
 
     def on_resize(self) -> None:
@@ -105,7 +104,7 @@ class ArticleScroll(ScrollView, inherit_bindings=False):
         """Whether there is more than fits; there is no scroll bar that would say so."""
         return self.max_scroll_y > 0 and not self.is_disabled
 
-    def _settle(self, *, drawn_next: bool = False) -> None:
+    def _settle(self) -> None:
         """Wrap what is near the top place, and let scroll_y say where that is."""
         rows = max(1, self.size.height)
         self._layout.measure(self._top, NEAR * rows, NEAR * rows)
@@ -116,8 +115,7 @@ class ArticleScroll(ScrollView, inherit_bindings=False):
         self.set_reactive(Widget.scroll_y, float(y))
         self.set_reactive(Widget.scroll_target_y, float(y))
         self.set_reactive(Widget.virtual_size, Size(self.size.width, self._layout.height))
-        if not drawn_next:
-            self.refresh()
+        self.refresh()
         self._report()
 
     def _hold(self) -> None:

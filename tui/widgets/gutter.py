@@ -80,10 +80,18 @@ class Gutter(Widget):
         if self._styles_of_rows is None:
             ticks: dict[int, str] = {}
             length, height = self._length, self.size.height
-            for item in self._items:
-                for row in _rows(item.span, length, height):
+            settled = -1
+            for item in (
+                self._items if length else ()
+            ):  # there may be thousands: `_rows`, without a call for each
+                start, end = item.span
+                first, last = start * height // length, (end * height - 1) // length
+                if end <= start or first == last == settled:
+                    continue
+                for row in range(first, min(height, last + 1)):
                     if ticks.get(row, "dim") == "dim":
                         ticks[row] = item.style
+                    settled = row if ticks[row] != "dim" else settled
             self._styles_of_rows = ticks
         return self._styles_of_rows
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult, RenderResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -15,6 +14,7 @@ from textual.widget import Widget
 
 from tui.widgets.panel_text import spread
 from tui.widgets.row_list import RowList
+from tui.widgets.whole_lines import Room
 
 
 class Heading(Widget):
@@ -36,7 +36,7 @@ class Heading(Widget):
         return spread(left, Content.styled(self.count, count), self.size.width)
 
 
-class Panel(Vertical):
+class Panel(Room):
     """A heading over a list."""
 
     def __init__(self, name_of_panel: str, rows: RowList, *, id: str) -> None:

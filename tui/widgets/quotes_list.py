@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import sys
 from collections.abc import Sequence
 
 from textual.content import Content
@@ -35,7 +35,9 @@ class QuotesList(RowList):
         super().__init__(id=id)
         self._reading: Reading | None = None
         self._wrapped: dict[tuple[int, int], list[str]] = {}
-        self._even: dict[int, bool] = {}  # by width
+        self._longest: int | None = (
+            None  # word of the article, in cells; above all where not all are a cell wide
+        )
         self._full: list[Row] = []  # of each quote in the analysis, as it is with all its lines
         self._of: object = None
         self._clipped: object = None
@@ -43,7 +45,7 @@ class QuotesList(RowList):
     def show(self, reading: Reading, current: int | None = None) -> None:
         """Draw the quotes that `reading` leaves; `current` is the index of the one the article is at."""
         if self._reading is not reading:
-            self._even.clear()
+            self._longest = None
         self._reading = reading
         same = self._of is reading.analysis
         if not same:
@@ -72,12 +74,12 @@ class QuotesList(RowList):
 
     def _wraps_evenly(self, room: int) -> bool:
         """Whether no word of the article is longer than `room`, and each character of it a cell wide."""
-        assert self._reading is not None
-        text = self._reading.article.text
-        if room not in self._even:
+        if self._longest is None:
+            assert self._reading is not None
+            text = self._reading.article.text
             plain = is_plain(text.replace("\n", " ").replace("\r", " "))
-            self._even[room] = plain and re.search(rf"\S{{{max(1, room)}}}", text) is None
-        return self._even[room]
+            self._longest = max(map(len, text.split()), default=0) if plain else sys.maxsize
+        return self._longest < room
 
     def _words(self, index: int, width: int) -> list[str]:
         found = self._wrapped.get((index, width))

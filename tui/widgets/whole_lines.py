@@ -42,8 +42,18 @@ def blank(widget: Widget, crop: Region) -> list[Strip]:
 
 
 class Room(Container):
-    """Room for other widgets: it has neither border nor padding and draws nothing."""
+    """Room for other widgets: it draws nothing but a border above or below, where it has one."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Blank lines."""
-        return blank(self, crop)
+        """Blank lines between the borders."""
+        edges = self.gutter
+        if not edges.height:
+            return blank(self, crop)
+        first, last = edges.top, edges.top + self.size.height
+        draw = super().render_lines
+        out = [draw(Region(crop.x, y, crop.width, 1))[0] for y in range(crop.y, min(first, crop.bottom))]
+        within = crop.intersection(Region(crop.x, first, crop.width, last - first))
+        if within:
+            out += blank(self, within)
+        out += [draw(Region(crop.x, y, crop.width, 1))[0] for y in range(max(last, crop.y), crop.bottom)]
+        return out
