@@ -93,9 +93,9 @@ class QuothApp(CleanPastes, OpeningRequests, LibraryRequests, Copies, Palette, T
             self._reader = self._reader_of(opening)
             self._openings[self._reader] = opening
         if settings.keymap:
-            from tui.session.keymap import check_keymap
+            from tui.screens.keys import keymap_problems
 
-            self._problems += check_keymap(settings.keymap, known_keys())
+            self._problems += keymap_problems(settings.keymap, known_keys())
             self.set_keymap(dict(settings.keymap))
 
     @property
@@ -219,6 +219,8 @@ class QuothApp(CleanPastes, OpeningRequests, LibraryRequests, Copies, Palette, T
         opening = self._openings.pop(reader, None)
         if opening is not None:
             self.desk.leave(opening, reader.last_position, reader.reading.filter_text)
+            if reader.reading.analysis.complete:  # with its corrections
+                self.desk.count(opening, reader.reading.analysis)
 
     def on_shown_again(self) -> None:
         """An article is on top again; it may have lost the analysis process to another meanwhile."""

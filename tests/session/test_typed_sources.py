@@ -25,6 +25,10 @@ from tui.session.window_title import sets_titles, title_sequence
         ("'a b.txt'", "a b.txt"),
         ("a b", "a b"),
         ("papers/", "papers/"),
+        ("missing.txt", "missing.txt"),
+        ("page.HTML", "page.HTML"),
+        ("example.org/page.html", "https://example.org/page.html"),
+        ("example.md/x", "https://example.md/x"),
     ],
 )
 def test_what_is_typed_is_understood(typed: str, source: str) -> None:

@@ -20,6 +20,11 @@ MOST = 200
 _SCANNED = 20_000  # names in a folder that are looked at
 _BARE_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/?#].*)?", re.IGNORECASE)
 
+_FILE_NAME = re.compile(
+    r".*\.(?:te?xt|md|markdown|x?html?|mhtml|opml|xml|rss|atom|jsonl?|csv|pdf|docx?|odt|rtf|epub|log|eml)",
+    re.IGNORECASE,
+)
+"""A name of a file that is missing: no site is called so, or hardly any."""
 _NEAR_ADDRESS = re.compile(r"(?:localhost|\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
 """Of a server on this computer or beside it, where https is rare."""
 
@@ -47,7 +52,7 @@ def understood(typed: str) -> str:
     if not os.path.lexists(path):
         if _NEAR_ADDRESS.fullmatch(text):
             return f"http://{text}"
-        if _BARE_ADDRESS.fullmatch(text):
+        if _BARE_ADDRESS.fullmatch(text) and ("/" in text or not _FILE_NAME.fullmatch(text)):
             return f"https://{text}"
     return path
 
