@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.library.made_up import story
 from tui.article.spans import Span
 from tui.library.library import Library
-from tui.library.searching import Hit, read_words
+from tui.library.searching import Hit, _excerpt, read_words
 
 
 @pytest.fixture
@@ -190,3 +190,15 @@ def test_what_is_forgotten_is_found_no_more(library: Library) -> None:
     assert found(library, "harbour") == ["a Harbo"]
     assert library.article(hit.article) is None
     assert library.count() == 1
+
+
+def test_an_excerpt_is_of_whole_words_with_dots_where_it_is_cut() -> None:
+    text = "Head\n\nBy Ann\n\n" + "one two three four " * 40
+    assert _excerpt(text, 0).startswith("Head By Ann one two")
+    assert _excerpt(text, 6).startswith("By Ann one")
+    inside = _excerpt(text, text.index("three"))
+    assert inside.startswith("… three four one")
+    assert inside.endswith((" one …", " two …", " three …", " four …"))
+    assert len(inside) <= 160
+    assert _excerpt("one two", 0) == "one two"
+    assert _excerpt("x" * 500, 0) == "x" * 156 + " …"

@@ -168,8 +168,23 @@ def _article_hit(db: sqlite3.Connection, number: int, words: Words) -> Hit | Non
     start = max(0, first.start - _BEFORE) if first else 0
     while first and 0 < start < first.start and not text[start - 1].isspace():
         start += 1
-    snippet, marks = _marked(text[start : start + _LONG], words)
+    snippet, marks = _marked(_excerpt(text, start), words)
     return Hit(number, title, source, date, snippet, marks, (first,) if first else ())
+
+
+def _excerpt(text: str, start: int) -> str:
+    """Some of `text` from `start` on, in whole words on one line, with dots where it is cut."""
+    end = start + _LONG - 4
+    piece = text[start:end]
+    if end < len(text) and not text[end].isspace():
+        piece = (piece.rstrip().rsplit(None, 1) or [""])[0] if len(piece.split()) > 1 else piece
+    lead = (
+        "… "
+        if text[:start].rstrip(" ")[-1:] not in ("", "\n") and not text[start : start + 1] == "\n"
+        else ""
+    )
+    trail = " …" if text[end:].strip() else ""
+    return f"{lead}{' '.join(piece.split())}{trail}"
 
 
 def _first(text: str, pattern: re.Pattern[str]) -> Span | None:
