@@ -177,12 +177,8 @@ def _excerpt(text: str, start: int) -> str:
     end = start + _LONG - 4
     piece = text[start:end]
     if end < len(text) and not text[end].isspace():
-        piece = (piece.rstrip().rsplit(None, 1) or [""])[0] if len(piece.split()) > 1 else piece
-    lead = (
-        "… "
-        if text[:start].rstrip(" ")[-1:] not in ("", "\n") and not text[start : start + 1] == "\n"
-        else ""
-    )
+        piece = piece.rsplit(None, 1)[0] if len(piece.split()) > 1 else piece
+    lead = "… " if text[:start].rstrip(" ")[-1:] not in ("", "\n") else ""
     trail = " …" if text[end:].strip() else ""
     return f"{lead}{' '.join(piece.split())}{trail}"
 
