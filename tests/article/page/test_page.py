@@ -8,6 +8,7 @@ import pytest
 
 from tui.article.article import BlockKind
 from tui.article.body import body_text
+from tui.article.page.extraction import extract
 from tui.article.page.page import read_page
 from tui.article.page.tree import page_text
 
@@ -109,3 +110,20 @@ def test_several_articles_in_a_script_are_none() -> None:
     assert body_text(alone.article)[0].split("\n\n") == longer
     others = [line.replace("the", "a") for line in longer]
     assert read_page(page(longer, others), "x").sentence is not None
+
+
+def test_the_caption_of_the_picture_at_the_head_is_kept_before_the_body() -> None:
+    body = "".join(
+        f"<p>The ferry is late again, said Ann Lee, who waits on pier {n} each day.</p>" for n in range(9)
+    )
+    figure = (
+        "<figure><img src=x><figcaption>The old ferry at dusk. Photograph: Jon Bell</figcaption></figure>"
+    )
+    date = "<p class=byline>By Eva Holm</p><time>20 November 2026</time>"
+    for head in (date + figure, figure + date):
+        page = f"<html><body><main><article><h1>Ferry late</h1>{head}{body}</article></main></body></html>"
+        found = extract(page.encode(), "x")
+        kinds = [block.kind for block in found.blocks]
+        assert kinds.count(BlockKind.CAPTION) == 1, head
+        assert kinds.index(BlockKind.CAPTION) < kinds.index(BlockKind.PARAGRAPH)
+        assert "dusk" not in body_text(found)[0]

@@ -30,6 +30,7 @@ from tui.article.text.headings import is_full
 from tui.article.web.addresses import safe_link
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_HEAD_PIECES = 6  # of byline, date and captions, between the headline and the body
 _LINKS_AFTER = 12  # lines of a list of links that follows the article
 _NEAR_TITLE = 25  # pieces between the headline and the text among which byline and date are looked for
 _MOST_PIECES, _MOST_TEXT = 4000, 500_000  # pieces, characters
@@ -169,6 +170,14 @@ def _middle(chooser: Chooser, choice: Choice) -> list[_Draft]:
         return []
     first, last = min(choice.body), max(choice.body)
     kinds: dict[int, BlockKind] = {}
+    for n in range(first - 1, max(-1, first - 1 - _HEAD_PIECES), -1):  # of the picture at the head
+        kind = choice.kinds.get(n)
+        if kind is BlockKind.CAPTION and chooser.roles[n] is Role.CAPTION:
+            if _beside(chooser.pieces[n], kind, after=False):
+                kinds[n] = kind
+        elif kind not in (BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION):
+            break
+    kinds = dict(sorted(kinds.items()))
     for piece in chooser.pieces[first : min(choice.last, last + _LINKS_AFTER) + 1]:
         n = piece.number
         if n in choice.body:
