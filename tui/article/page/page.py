@@ -31,6 +31,10 @@ from tui.article.web.addresses import safe_link
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _HEAD_PIECES = 6  # of byline, date and captions, between the headline and the body
+_CREDIT = re.compile(
+    r"\s*[(\[]?(?:\b(?:photo(?:graph)?|picture|image|credit|video)s?(?:\s(?:by|credit|courtesy\sof))?\s?[:/|]|©).{1,80}\Z",
+    re.IGNORECASE,
+)
 _LINKS_AFTER = 12  # lines of a list of links that follows the article
 _NEAR_TITLE = 25  # pieces between the headline and the text among which byline and date are looked for
 _MOST_PIECES, _MOST_TEXT = 4000, 500_000  # pieces, characters
@@ -203,9 +207,18 @@ def _middle(chooser: Chooser, choice: Choice) -> list[_Draft]:
             out += _posts(members)
         elif kind is BlockKind.LIST_ITEM:
             out += [_item(p, numbers, begun) for p in members]
+        elif kind is BlockKind.CAPTION:
+            out += [_caption(p) for p in members if not _CREDIT.match(p.text)]
         else:
             out += [_Draft(kind, [p.text], [p.links]) for p in members]
     return out
+
+
+def _caption(piece: Piece) -> _Draft:
+    """What a picture shows, without whose it is: an agency named there has nothing to do with the article."""
+    credit = _CREDIT.search(piece.text)
+    text = piece.text[: credit.start()] if credit else piece.text
+    return _Draft(BlockKind.CAPTION, [text], [[link for link in piece.links if link.end <= len(text)]])
 
 
 def _body_kind(piece: Piece, role: Role | None) -> BlockKind:
