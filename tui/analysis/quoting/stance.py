@@ -32,7 +32,7 @@ _HOLDS = frozenset(
 )
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_EITHER = frozenset({"call", "threaten"})  # called him a liar, called for talks; threatened that, threatened with
+_EITHER = frozenset({"call", "threaten"})  # called him a liar, called for talks; threatened them with
 _NO_WORDS = frozenset({"refuse", "decline"})  # "refused to say": somebody was asked, and did answer
 
 
