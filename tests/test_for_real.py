@@ -30,7 +30,7 @@ class Watched(QuothApp):
         super().__init__(open_source(SEED, Settings()), Settings())
         self.heard: asyncio.Queue[client.Event] = asyncio.Queue()
 
-    def on_quoth_app_analysed(self, message: QuothApp.Analysed) -> None:
+    def on_open_readers_analysed(self, message: QuothApp.Analysed) -> None:
         self.heard.put_nowait(message.event)
 
     async def wait_for(self, kind: type[client.Event]) -> client.Event:
