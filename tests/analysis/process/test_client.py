@@ -16,8 +16,8 @@ from queue import Queue
 
 import pytest
 
+from tui import own_process
 from tui.analysis.analysis import Analysis, Attribution, Entity, Kind, Speaker, Stance, Step
-from tui.analysis.process import child
 from tui.analysis.process.client import (
     AnalysisProcess,
     Complete,
@@ -90,7 +90,7 @@ class Listener:
 
 @pytest.fixture
 def process(monkeypatch: pytest.MonkeyPatch) -> Iterator[AnalysisProcess]:
-    monkeypatch.setattr(child, "BOOT", OBEDIENT)
+    monkeypatch.setattr(own_process, "BOOT", OBEDIENT)
     process = AnalysisProcess()
     yield process
     process.stop()

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-import tui
-from tui.analysis.process import child
+from tui import own_process
 from tui.analysis.process.client import AnalysisProcess, Complete, Event, Failed, Loaded, Progress
-from tui.analysis.process.host import main
 from tui.analysis.process.protocol import article_to_json, line
 from tui.article.files import from_bytes
 from tui.article.spans import Span
@@ -51,11 +47,9 @@ def test_a_real_article_from_a_hostile_folder(
     assert [a.content[0].of(STORY.text) for a in direct] == ["“It is not safe,”"]
 
 
-def _command(model: str) -> list[str]:
-    return [sys.executable, "-P", "-c", child.BOOT, str(tui.__file__), tui.__path__[0], model]
-
-
-def test_nothing_but_messages_on_stdout_and_the_end_with_stdin(tmp_path: Path) -> None:
+def test_nothing_but_messages_on_stdout_and_the_end_with_stdin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     noisy = tmp_path / "noisy_model"
     noisy.mkdir()
     (noisy / "__init__.py").write_text(
@@ -66,14 +60,8 @@ def test_nothing_but_messages_on_stdout_and_the_end_with_stdin(tmp_path: Path) -
     installed.mkdir()
     (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: noisy_model\nVersion: 1.0\n")
     request = {"analyse": 1, "article": article_to_json(STORY), "focus": None}
-    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
-    with subprocess.Popen(
-        _command("noisy_model"),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=environment,
-    ) as run:
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with own_process.start("tui.analysis.process.host", "noisy_model", keep_stderr=True) as run:
         assert run.stdin
         assert run.stdout
         assert run.stderr
@@ -88,7 +76,3 @@ def test_nothing_but_messages_on_stdout_and_the_end_with_stdin(tmp_path: Path) -
         assert b"written" in complaints
     assert answer["event"] == "failed"
     assert "“noisy_model” cannot be loaded (not this one)" in answer["sentence"]
-
-
-def test_main_is_what_the_boot_script_calls() -> None:
-    assert f"{main.__module__} import {main.__name__}" in child.BOOT

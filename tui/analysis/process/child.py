@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import subprocess
-import sys
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -14,23 +12,12 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, cast
 
-import tui
+from tui import own_process
 from tui.analysis.process.protocol import Message, line
 from tui.article.cleaning import one_line
 
 _STDERR_KEPT = 20  # lines
 _STOP_WITHIN = 0.25  # seconds
-# The package is loaded from the very place this one was, whether installed or a checkout, and neither the
-# current folder nor the script's is looked into: a "spacy.py" that lies there must not be run.
-BOOT = """
-import importlib.util as u, sys
-spec = u.spec_from_file_location("tui", sys.argv[1], submodule_search_locations=[sys.argv[2]])
-sys.modules["tui"] = module = u.module_from_spec(spec)
-spec.loader.exec_module(module)
-from tui.analysis.process.host import main
-main(sys.argv[3])
-"""
-_FLAGS = ("-I" if sys.flags.isolated else "-P", "-W", "ignore")
 
 
 class Child:
@@ -50,15 +37,7 @@ class Child:
         self._received, self._ended = received, ended
         self._stderr: deque[str] = deque(maxlen=_STDERR_KEPT)
         self._outgoing: SimpleQueue[Message | None] = SimpleQueue()
-        self.popen = subprocess.Popen(
-            [sys.executable, *_FLAGS, "-c", BOOT, str(tui.__file__), tui.__path__[0], _absolute(model)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=_environment(),
-            start_new_session=os.name == "posix",  # a Ctrl+C in the terminal is for the reader alone
-            creationflags=_creation_flags(),
-        )
+        self.popen = own_process.start("tui.analysis.process.host", _absolute(model), keep_stderr=True)
         self._threads = {
             target: threading.Thread(target=target, daemon=True, name=f"quoth analysis {target.__name__}")
             for target in (self._read, self._write, self._keep_stderr)
@@ -110,21 +89,6 @@ class Child:
         while raw := pipe.readline(10_000):
             if raw.strip():
                 self._stderr.append(raw.decode("utf-8", "replace"))
-
-
-def _environment() -> dict[str, str]:
-    """This process's environment; PYTHONPATH without the entries that mean the current folder."""
-    environment = dict(os.environ)
-    if "PYTHONPATH" in environment:
-        parts = environment["PYTHONPATH"].split(os.pathsep)
-        environment["PYTHONPATH"] = os.pathsep.join(part for part in parts if Path(part).is_absolute())
-    return environment
-
-
-def _creation_flags() -> int:
-    if sys.platform == "win32":
-        return subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
-    return 0
 
 
 def _absolute(model: str) -> str:

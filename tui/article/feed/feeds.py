@@ -8,16 +8,14 @@ nesting, but they take time and memory in proportion to what comes; in a process
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
-import sys
 import threading
 from html.parser import HTMLParser
 from time import monotonic
 from typing import Any, Self
 
-import tui
+from tui import own_process
 from tui.article.cleaning import one_line
 from tui.article.errors import Cancelled, CannotRead
 from tui.article.listing import Item, Listing, ListingKind
@@ -31,16 +29,6 @@ _HEAD = 262_144  # bytes of a page in which its feeds are named
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 _ROOTS = {"rss": "xml", "feed": "xml", "rdf": "xml", "opml": "opml", "channel": "xml"}
 _NAMED_AT_MOST = 20
-
-# Started as the analysis process is: from the very place this package was loaded from, whatever folder one is in.
-_BOOT = """
-import importlib.util as u, sys
-spec = u.spec_from_file_location("tui", sys.argv[1], submodule_search_locations=[sys.argv[2]])
-sys.modules["tui"] = module = u.module_from_spec(spec)
-spec.loader.exec_module(module)
-from tui.article.feed.items import main
-main(sys.argv[3], sys.argv[4], sys.argv[5], int(sys.argv[6]))
-"""
 
 
 def looks_like_feed(data: bytes) -> bool:
@@ -104,24 +92,8 @@ def _answer(
 ) -> dict[str, Any]:
     told = source.encode("utf-8", "replace").decode("utf-8").replace("\0", "")[:4_000]
     try:
-        process = subprocess.Popen(
-            [
-                *(sys.executable, "-I" if sys.flags.isolated else "-P", "-W", "ignore", "-c", _BOOT),
-                *(
-                    str(tui.__file__),
-                    tui.__path__[0],
-                    form,
-                    told,
-                    charset.replace("\0", ""),
-                    str(MEMORY_LIMIT),
-                ),
-            ],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-            start_new_session=os.name == "posix",  # a Ctrl+C in the terminal is for the reader alone
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        process = own_process.start(
+            "tui.article.feed.items", form, told, charset.replace("\0", ""), str(MEMORY_LIMIT)
         )
     except (OSError, ValueError) as error:
         raise CannotRead(f"{_name(source)} cannot be read: no process could be started ({error}).") from None

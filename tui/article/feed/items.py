@@ -157,9 +157,9 @@ def _listing(source: str, title: str, items: list[Item]) -> Listing:
     return Listing(source, title or source, ListingKind.FEED, tuple(items))
 
 
-def main(form: str, source: str, charset: str, memory: int) -> None:
+def main(form: str, source: str, charset: str, memory: str) -> None:
     """Read a feed from standard input; write its Listing as JSON, what is wrong with it, or {} where it is none."""
-    _bound(memory)
+    _bound(int(memory))
     answer: dict[str, Any]
     try:
         data = sys.stdin.buffer.read()

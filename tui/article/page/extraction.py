@@ -6,16 +6,13 @@ from __future__ import annotations
 import atexit
 import contextlib
 import json
-import os
 import re
 import subprocess
-import sys
 import threading
-from pathlib import Path
 from time import monotonic
 from typing import IO, Any, cast
 
-import tui
+from tui import own_process
 from tui.article.article import Article, Block, BlockKind, Link
 from tui.article.cleaning import one_line
 from tui.article.errors import Cancelled, CannotRead, NoArticle
@@ -35,17 +32,6 @@ _START = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|p|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
-# The package is loaded from the very place this one was, and neither the current folder nor the script's is
-# looked into: a "lxml.py" that lies there must not be run.
-_BOOT = """
-import importlib.util as u, sys
-spec = u.spec_from_file_location("tui", sys.argv[1], submodule_search_locations=[sys.argv[2]])
-sys.modules["tui"] = module = u.module_from_spec(spec)
-spec.loader.exec_module(module)
-from tui.article.page.child import main
-main()
-"""
-_FLAGS = ("-I" if sys.flags.isolated else "-P", "-W", "ignore")
 
 
 def looks_like_html(data: bytes) -> bool:
@@ -152,15 +138,7 @@ class _Process:
             return self._popen
         self._end()
         try:
-            self._popen = popen = subprocess.Popen(
-                [sys.executable, *_FLAGS, "-c", _BOOT, str(tui.__file__), tui.__path__[0]],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=_environment(),
-                start_new_session=os.name == "posix",  # a Ctrl+C in the terminal is for the reader alone
-                creationflags=_creation_flags(),
-            )
+            self._popen = popen = own_process.start("tui.article.page.child")
         except OSError as error:
             reason = one_line(error.strerror or str(error))
             raise CannotRead(
@@ -223,21 +201,6 @@ def _answer(
     finally:
         done.set()
     return answer, late.is_set()
-
-
-def _environment() -> dict[str, str]:
-    """This process's environment; PYTHONPATH without the entries that mean the current folder."""
-    environment = dict(os.environ)
-    if "PYTHONPATH" in environment:
-        parts = environment["PYTHONPATH"].split(os.pathsep)
-        environment["PYTHONPATH"] = os.pathsep.join(part for part in parts if Path(part).is_absolute())
-    return environment
-
-
-def _creation_flags() -> int:
-    if sys.platform == "win32":
-        return subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
-    return 0
 
 
 def _name(source: str) -> str:
