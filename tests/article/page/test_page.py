@@ -51,11 +51,17 @@ DIFFICULT = {
     "a template": f"<article>{PROSE}<p>{{{{ footer.text }}}}</p></article>",
     "a pulled quotation": f"<article><p>{FIRST}</p><blockquote>{SECOND[1:34]}</blockquote>{REST}</article>",
 }
+ANOTHER = "".join(f"<p>{OTHER} {OTHER}</p>" for _ in range(4))
+DIFFICULT["other articles under it"] = "<h1>News</h1>" + "".join(
+    f"<div><article><h2>{title}</h2>{prose}</article></div>"
+    for title, prose in (("Harbour to close", PROSE), ("Ferry late", ANOTHER), ("Crabs dear", ANOTHER))
+)
+TITLE = "<meta property='og:title' content='Harbour to close'>"
 
 
 @pytest.mark.parametrize("what", DIFFICULT)
 def test_the_body_is_the_four_paragraphs(what: str) -> None:
-    assert body(DIFFICULT[what]) == BODY
+    assert body(TITLE + DIFFICULT[what]) == BODY
 
 
 def test_a_subheading_stays_whatever_it_says_when_a_paragraph_follows() -> None:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from tui.article.article import BlockKind
 from tui.article.page.chrome import heads_furniture, line_kind
 from tui.article.page.classes import Role
+from tui.article.page.container import find_container
 from tui.article.page.pieces import Element, Piece, squeezed
 from tui.article.page.roles import find_roles
 
@@ -113,7 +114,7 @@ class Chooser:
             (amount * _WEIGHT[votes] if role is None else 0.0)
             for amount, role, votes in zip(self.prose, self.roles, self.votes, strict=True)
         ]
-        container = self._container(mass)
+        container = find_container(self.pieces, mass, self.votes, self.title)
         kinds: dict[int, BlockKind] = {}
         inside = [p for p in self.pieces if container is None or container in p.above]
         body = self._by_what_is_given(self._body(inside, kinds), inside)
@@ -123,35 +124,6 @@ class Chooser:
             inside[0].number if inside else 0,
             inside[-1].number if inside else len(self.pieces) - 1,
         )
-
-    def _container(self, mass: Sequence[float]) -> Element | None:
-        """The smallest element that holds nearly all of the mass, or one above it where what that adds is mostly
-        body in the strict witness's eyes."""
-        below: dict[Element, float] = defaultdict(float)
-        voted: dict[Element, float] = defaultdict(float)
-        children: dict[Element, dict[Element, None]] = defaultdict(dict)
-        for piece, amount in zip(self.pieces, mass, strict=True):
-            if amount:
-                strict = amount if self.votes[piece.number] >= 2 else 0.0
-                for i, element in enumerate(piece.above):
-                    below[element] += amount
-                    voted[element] += strict
-                    if i:
-                        children[piece.above[i - 1]][element] = None
-        if not below:
-            return None
-        at = max(below, key=lambda e: below[e])
-        while children[at]:
-            best = max(children[at], key=lambda e: below[e])
-            nearly_all = 0.72 if not voted[at] or voted[best] < 0.95 * voted[at] else 0.4
-            if below[best] < nearly_all * below[at] or best.tag in ("p", "li", "blockquote"):
-                break
-            at = best
-        for element in at.iterancestors():
-            added = voted[element] - voted[at]
-            if added > 1 and added >= 0.7 * (below[element] - below[at]):
-                at = element
-        return at
 
     def _body(self, inside: Sequence[Piece], kinds: dict[int, BlockKind]) -> set[int]:
         most, total = self._main_groups(inside)
