@@ -62,6 +62,17 @@ def test_undo_restores_exactly_and_redo_corrects_again(name: str) -> None:
     assert correcting.redo() is None
 
 
+def test_trimming_changes_the_kind_only_as_the_marks_do() -> None:
+    reading, correcting = begun()
+    correcting.do(correcting.of_kind(1, Kind.MIXED))
+    correcting.do(correcting.reads(1, (span("“It is a gift”"[:-1]),)))
+    assert reading.analysis.attributions[1].kind is Kind.MIXED
+    correcting.do(correcting.reads(1, (span("disagreed. “It is a gift"),)))
+    correcting.do(correcting.of_kind(1, Kind.DIRECT))
+    correcting.do(correcting.reads(1, (span("disagreed"),)))
+    assert reading.analysis.attributions[1].kind is Kind.INDIRECT
+
+
 def test_all_together_undone_one_by_one() -> None:
     reading, correcting = begun()
     states = [state(reading)]

@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.analysis.analysis import Entity, Kind, Stance
-from tui.analysis.correcting.correction import Action, Correction, Named, Quoted, named, passages, quoted
+from tui.analysis.correcting.correction import (
+    Action,
+    Correction,
+    Named,
+    Quoted,
+    named,
+    passages,
+    quoted,
+    told_apart,
+)
 from tui.article.spans import Span
 
 if TYPE_CHECKING:
@@ -126,10 +135,12 @@ class Correcting:
         )
 
     def reads(self, quote: int, content: Sequence[Span]) -> Correction:
-        """Its words are others."""
-        text = self._reading.article.text
+        """Its words are others. Its kind changes with them only where the marks round them do."""
+        now = self._reading.analysis.attributions[quote]
         kind = self.kind_of(content)
-        return Correction(Action.CONTENT, (self._quoted(quote),), spans=passages(text, content), kind=kind)
+        kind = now.kind if kind is self.kind_of(now.content) else kind
+        spans = told_apart(self._reading.article.text, content)
+        return Correction(Action.CONTENT, (self._quoted(quote),), spans=spans, kind=kind)
 
     def has_cue(self, quote: int, cue: Span) -> Correction:
         """These words introduce it."""
@@ -144,7 +155,7 @@ class Correcting:
     def missed(self, content: Span, who: Named | None) -> Correction:
         """These words are a quote."""
         content = self._trimmed(content)
-        it = Quoted(passages(self._reading.article.text, [content]), kind=self.kind_of([content]))
+        it = Quoted(told_apart(self._reading.article.text, [content]), kind=self.kind_of([content]))
         return Correction(Action.ADD, (it,), to=who)
 
     def _trimmed(self, span: Span) -> Span:

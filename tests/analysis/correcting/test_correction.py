@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tests.session.article_with_quotes import ANALYSIS, TEXT, span
 from tui.analysis.analysis import Kind, Speaker, Stance
-from tui.analysis.correcting.correction import Action, Correction, Named, named, passages, quoted
+from tui.analysis.correcting.correction import (
+    CONTEXT,
+    Action,
+    Correction,
+    Named,
+    Quoted,
+    named,
+    passages,
+    quoted,
+    told_apart,
+)
 from tui.analysis.correcting.correction_json import from_json, to_json
+from tui.article.spans import Span
 
 QUOTE = quoted(TEXT, ANALYSIS.attributions[1], ANALYSIS.speakers[1])
 WHO = named(TEXT, ANALYSIS.speakers[0])
@@ -35,6 +47,36 @@ def test_the_least_there_and_back() -> None:
     assert "nobody the article names" in it.summary
 
 
+def test_what_an_article_calls_somebody_may_be_of_any_length() -> None:
+    """A correction that cannot be read back would be lost when the article is opened again."""
+    long = Speaker("s1", "X" * 4_000, role="chair of " * 90, mentions=(span("Tom Okafor"), span("Okafor")))
+    for it in (
+        Correction(Action.REJECT, (quoted(TEXT, ANALYSIS.attributions[1], long),)),
+        Correction(Action.NAME, speaker=named(TEXT, long), to=named(TEXT, long)),
+    ):
+        assert from_json(json.loads(json.dumps(to_json(it)))) == it
+        assert len(it.summary) < 2_000
+    assert "…" in Correction(Action.MERGE, speaker=named(TEXT, long), to=WHO).summary
+
+
+def test_the_summary_of_other_words_shows_both_ends() -> None:
+    content = [span("“It is a gift to Norvik Shipping,” he said. “Nothing else.”")]
+    it = Correction(Action.CONTENT, (QUOTE,), spans=passages(TEXT, content), kind=Kind.MIXED)
+    assert it.summary.endswith("now reads “It is a gift to … “Nothing else.”")
+    inside = Correction(Action.REJECT, (replace(QUOTE, content=passages(TEXT, [span("a “small”")])),))
+    assert inside.summary == "“a “small”” is not a quote"
+
+
+def test_as_much_of_the_text_around_is_kept_as_tells_a_quote_from_its_likes() -> None:
+    text = "The beginning. " + "“We will wait,” said Ann Bell on Monday. " * 9 + "The end."
+    spans = [Span(at, at + 15) for at in range(len(text)) if text.startswith("“We will wait,”", at)]
+    kept = told_apart(text, spans)
+    around = [piece.before + piece.words + piece.after for piece in kept]
+    assert all(text.count(each) == 1 for each in around)
+    assert len(told_apart(TEXT, [span("Nothing else")])[0].before) == CONTEXT
+    assert from_json(to_json(Correction(Action.REJECT, (Quoted(kept[4:5]),)))).quotes[0].content == kept[4:5]
+
+
 def changed(change: Callable[[dict[str, Any]], object], action: Action = Action.DIVIDE) -> dict[str, Any]:
     data = json.loads(json.dumps(to_json(full(action))))
     change(data)
@@ -52,7 +94,7 @@ def changed(change: Callable[[dict[str, Any]], object], action: Action = Action.
         changed(lambda d: d.pop("speaker")),
         changed(lambda d: d.pop("to")),
         changed(lambda d: d["to"].update(name="")),
-        changed(lambda d: d["to"].update(name="x" * 201)),
+        changed(lambda d: d.update(id="x" * 65)),
         changed(lambda d: d["to"].update(role=3)),
         changed(lambda d: d["to"].update(mentions=[[1, 2]])),
         changed(lambda d: d["quotes"][0].update(content=[])),

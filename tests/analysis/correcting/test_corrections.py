@@ -82,6 +82,23 @@ def test_kind_and_stance() -> None:
     assert (quote.kind, quote.stance, quote.corrected) == (Kind.MIXED, Stance.SPEECH, True)
 
 
+def test_an_analysis_that_found_the_right_words_by_itself_has_them_once() -> None:
+    """What it found has little in common with what was corrected, so that this is not among its quotes."""
+    words = span("Okafor said the council had ignored its own engineers")
+    short = (replace(at("q3")[0], content=passages(TEXT, [span("ignored")])),)
+    it = Correction(Action.CONTENT, short, spans=passages(TEXT, [words]), kind=Kind.INDIRECT)
+    other = replace(Q["q3"], content=(words,))
+    found = correct(it, analysis=replace(ANALYSIS, attributions=(Q["q1"], other)))
+    assert [a.content for a in found.attributions] == [Q["q1"].content, (words,)]
+    assert found.attributions[1].corrected
+    assert found.attributions[1].id == "q3"
+
+
+def test_extended_until_it_is_another_quote_there_is_one_of_them() -> None:
+    it = Correction(Action.CONTENT, at("q3"), spans=passages(TEXT, Q["q4"].content), kind=Kind.MIXED)
+    assert [a.id for a in correct(it).attributions] == ["q1", "q2", "q3", "q5"]
+
+
 def test_trimmed() -> None:
     less = span("the council had ignored")
     it = Correction(Action.CONTENT, at("q3"), spans=passages(TEXT, [less]), kind=Kind.INDIRECT)
@@ -230,6 +247,109 @@ def test_it_moves_with_its_words(old: str, new: str) -> None:
     assert not quote.content[0].of(article.text)[0].isalnum()
     assert "he said" in article.text[quote.content[0].end : quote.content[1].start]
     assert [span.of(article.text) for span in (*quote.cue, *quote.source)] == ["said", "he"]
+
+
+LONG = "We have said that we will recieve all of them in the town hall on Monday"
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        LONG.replace("recieve", "receive"),
+        LONG.replace("the town", "the old town"),
+        LONG.replace("Monday", "Tuesday"),
+        LONG.replace(" all", ""),
+        LONG.replace("We have", "we’ve").replace("recieve", "receive").replace("of them", "of them"),
+    ],
+)
+def test_a_word_or_two_changed_between_the_same_neighbours_do_no_harm(new: str) -> None:
+    text = TEXT.replace("Nothing else", LONG)
+    content = (Q["q2"].content[0], Span(at_ := text.index(LONG) - 1, at_ + len(LONG) + 3))
+    it = Correction(Action.SPEAKER, (quoted(text, replace(Q["q2"], content=content), S["s2"]),), to=NEW)
+    article = Article(text.replace(LONG, new), "x")
+    found = correct(it, analysis=Analysis(), article=article)
+    (quote,) = found.attributions
+    assert quote.content[1].of(article.text) == f"“{new}.”"
+    assert LONG in quote.evidence[-1].reason
+    assert found.speaker(quote.speaker) is not None
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        LONG.replace("said that we will recieve all", "never"),
+        LONG.replace("recieve", "reject").replace("Monday", "Sunday").replace("all", "none"),
+        "No",
+        "",
+    ],
+)
+def test_more_than_that_is_another_quote(new: str) -> None:
+    text = TEXT.replace("Nothing else", LONG)
+    content = (Q["q2"].content[0], Span(at_ := text.index(LONG) - 1, at_ + len(LONG) + 3))
+    it = Correction(Action.SPEAKER, (quoted(text, replace(Q["q2"], content=content), S["s2"]),), to=NEW)
+    assert apply(Article(text.replace(LONG, new), "x"), Analysis(), [it]).unplaced
+
+
+def test_a_changed_word_is_not_known_again_between_other_neighbours_or_in_two_places() -> None:
+    it = Correction(Action.SPEAKER, at("q3"), to=NEW)
+    typing = TEXT.replace("ignored its own", "ignord its own")
+    for text in (
+        typing.replace("Okafor said", "A speaker of the party said"),
+        typing.replace("engineers.\nOfficials", "engineers, it was heard.\nOfficials"),
+        f"{typing}\n{typing}",
+    ):
+        assert apply(Article(text, "x"), Analysis(), [it]).unplaced, text
+    assert not apply(Article(typing, "x"), Analysis(), [it]).unplaced
+
+
+def test_at_the_ends_of_the_text_its_border_is_the_neighbour() -> None:
+    text = "“We will recieve them all in May,” said Ann Bell of the town council."
+    whole = replace(Q["q1"], content=(Span(0, 34),), cue=(), source=())
+    it = Correction(Action.SPEAKER, (quoted(text, whole, None),), to=NEW)
+    now = text.replace("recieve", "receive")
+    assert (
+        correct(it, analysis=Analysis(), article=Article(now, "x")).attributions[0].content == whole.content
+    )
+    assert apply(Article(f"So far. {now}", "x"), Analysis(), [it]).unplaced
+    last = replace(whole, content=(Span(40, len(text)),))
+    it = Correction(Action.SPEAKER, (quoted(text, last, None),), to=NEW)
+    now = text.replace("council", "counsil")
+    assert correct(it, analysis=Analysis(), article=Article(now, "x")).attributions[0].content == last.content
+    assert apply(Article(f"{now} That was all that she said.", "x"), Analysis(), [it]).unplaced
+
+
+def test_marks_alone_are_no_neighbours() -> None:
+    text = (
+        "So it began. " + "* " * 30 + "“We will recieve them all in May,” said Ann Bell of the town council."
+    )
+    start = text.index("“We")
+    quote = replace(Q["q1"], content=(Span(start, start + 34),), cue=(), source=())
+    it = Correction(Action.SPEAKER, (quoted(text, quote, None),), to=NEW)
+    now = text[start:].replace("recieve", "receive")
+    assert apply(Article(now, "x"), Analysis(), [it]).unplaced
+
+
+REPEATED = "Ann Bell came in. " + "“We will wait,” said Ann Bell on Monday. " * 3 + "Then she left."
+
+
+@pytest.mark.parametrize("nth", range(3))
+@pytest.mark.parametrize("before", ["", "More than a line was put at the head of it, and then another. " * 3])
+def test_of_words_that_stand_several_times_the_right_ones_are_meant(nth: int, before: str) -> None:
+    start = [n for n in range(len(REPEATED)) if REPEATED.startswith("“We will", n)][nth]
+    quote = replace(Q["q1"], content=(Span(start, start + 15),), cue=(), source=())
+    it = Correction(Action.SPEAKER, (quoted(REPEATED, quote, None),), to=NEW)
+    article = Article(before + REPEATED, "x")
+    (found,) = correct(it, analysis=Analysis(), article=article).attributions
+    assert found.content == (Span(len(before) + start, len(before) + start + 15),)
+
+
+def test_where_nothing_tells_which_of_them_is_meant_none_is() -> None:
+    text = "At first. “We will wait,” said Ann Bell of Oslo. The middle of it. That was all of it that day."
+    quote = replace(Q["q1"], content=(Span(10, 25),), cue=(), source=())
+    it = Correction(Action.SPEAKER, (quoted(text, quote, None),), to=NEW)
+    twice = "A. “We will wait,” said Ann Bell of Oslo. B. “We will wait,” said Ann Bell of Oslo. C."
+    done = apply(Article(twice, "x"), Analysis(), [it])
+    assert [u.correction for u in done.unplaced] == [it]
 
 
 @pytest.mark.parametrize("new", ["“It is a present to Norvik Shipping,”", ""])

@@ -46,7 +46,7 @@ class Bench:
     def placed(self, pieces: Sequence[Passage]) -> tuple[Span, ...] | None:
         """Where all of them stand now, in order; None where one does not."""
         out: list[Span] = []
-        shift = 0
+        shift: int | None = None
         for piece in pieces:
             span = self.places.place(piece, shift)
             if span is None or (out and span.start < out[-1].end):
@@ -66,12 +66,15 @@ class Bench:
         spans = sorted({span for span in found if span is not None and span.overlaps(near)})
         return () if any(a.end > b.start for a, b in pairwise(spans)) else tuple(spans)
 
-    def quote(self, quoted: Quoted) -> Attribution | None:
-        """The quote that is meant; put back where the analysis does not find it. None where its words are gone."""
+    def quote(self, quoted: Quoted, later: tuple[Span, ...] = ()) -> Attribution | None:
+        """The quote that is meant; put back where the analysis does not find it. None where its words are gone.
+
+        `later` is where its words are to be from now on: an analysis may have found those by itself.
+        """
         content = self.placed(quoted.content)
         if content is None:
             return None
-        found = self.overlapping(content)
+        found = self.overlapping(content) or self.by_content.get(later)
         if found is None:
             found = Attribution(
                 self._new_id("qc"),

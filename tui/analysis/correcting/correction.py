@@ -19,9 +19,13 @@ from tui.article.spans import Span
 
 CONTEXT = 40
 """How many characters of the text on either side of a passage are kept with it."""
+MOST_CONTEXT = 640
+"""How many at most, where fewer do not tell a quote from another of the same words."""
 MENTIONS = 3
 """How many of a speaker's mentions are kept with its name."""
 LONGEST_NAME = 200
+"""How many characters of a name are taken from who types one; what an article calls somebody may be longer."""
+_OPENING = tuple("“\"'‘")
 _PRONOUNS = frozenset("he him his she her hers it its they them their i me my we us our you your who".split())
 
 
@@ -42,7 +46,7 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Where words stand in the text: their span, themselves, and up to CONTEXT characters on either side."""
+    """Where words stand in the text: their span, themselves, and some of the text on either side."""
 
     span: Span
     words: str
@@ -99,7 +103,7 @@ class Correction:
             case Action.KIND:
                 return f"{words} is {self.kind} {self.stance}"
             case Action.CONTENT:
-                return f"{words} now reads {_shortened(self.spans)}"
+                return f"{words} now reads {_shortened(self.spans, ends=True)}"
             case Action.CUE:
                 return f"the cue of {words} is {_shortened(self.spans)}"
             case Action.SOURCE:
@@ -116,19 +120,34 @@ class Correction:
                 return f"{who} is {to}{role}"
 
 
-def passage(text: str, span: Span) -> Passage:
+def passage(text: str, span: Span, context: int = CONTEXT) -> Passage:
     """The passage at `span` of `text`."""
     return Passage(
         span,
         span.of(text),
-        text[max(0, span.start - CONTEXT) : span.start],
-        text[span.end : span.end + CONTEXT],
+        text[max(0, span.start - context) : span.start],
+        text[span.end : span.end + context],
     )
 
 
 def passages(text: str, spans: Iterable[Span]) -> tuple[Passage, ...]:
     """The passages at several spans."""
     return tuple(passage(text, span) for span in spans)
+
+
+def told_apart(text: str, spans: Iterable[Span]) -> tuple[Passage, ...]:
+    """Passages, each with so much of the text around it that it stands like that nowhere else."""
+    return tuple(passage(text, span, _context(text, span)) for span in spans)
+
+
+def _context(text: str, span: Span) -> int:
+    context = CONTEXT
+    while context < MOST_CONTEXT:
+        start, end = max(0, span.start - context), span.end + context
+        if text.find(text[start:end]) == start and text.find(text[start:end], start + 1) < 0:
+            break
+        context *= 2
+    return context
 
 
 def named(text: str, speaker: Speaker) -> Named:
@@ -140,7 +159,7 @@ def named(text: str, speaker: Speaker) -> Named:
 def quoted(text: str, quote: Attribution, speaker: Speaker | None) -> Quoted:
     """A quote of an analysis of `text`, and its speaker."""
     return Quoted(
-        passages(text, quote.content),
+        told_apart(text, quote.content),
         passages(text, quote.cue),
         passages(text, quote.source),
         quote.kind,
@@ -150,9 +169,18 @@ def quoted(text: str, quote: Attribution, speaker: Speaker | None) -> Quoted:
 
 
 def _called(who: Named | None) -> str:
-    return one_line(who.name) if who is not None else "nobody"
+    return "nobody" if who is None else _cut(one_line(who.name), 80)
 
 
-def _shortened(content: tuple[Passage, ...], most: int = 40) -> str:
-    words = one_line(" … ".join(" ".join(piece.words.split()) for piece in content)).strip("“”\"'‘’ ")
-    return f"“{words if len(words) <= most else words[: most - 1].rstrip() + '…'}”"
+def _shortened(content: tuple[Passage, ...], most: int = 40, *, ends: bool = False) -> str:
+    """The words on one line, without the marks around them; with `ends`, how they begin and end."""
+    words = one_line(" … ".join(" ".join(piece.words.split()) for piece in content)).strip()
+    if words[:1] in _OPENING:
+        words = words.strip("“”\"'‘’ ")
+    if ends and len(words) > most:
+        return f"“{words[: most // 2].rpartition(' ')[0]} … {words[-most // 2 :].partition(' ')[2]}”"
+    return f"“{_cut(words, most)}”"
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

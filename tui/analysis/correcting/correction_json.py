@@ -8,8 +8,7 @@ from typing import Any, TypeVar
 
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.correcting.correction import (
-    CONTEXT,
-    LONGEST_NAME,
+    MOST_CONTEXT,
     Action,
     Correction,
     Named,
@@ -86,7 +85,7 @@ def _correction(data: Mapping[str, Any]) -> Correction:
         _passages(data.get("spans", [])),
         _maybe(Kind, data.get("kind")),
         _maybe(Stance, data.get("stance")),
-        _text(data["id"], most=64),
+        _text(data["id"], 1, 64),
     )
 
 
@@ -122,8 +121,8 @@ def _list(value: object) -> list[Any]:
     return value
 
 
-def _text(value: object, most: int | None = None) -> str:
-    if not isinstance(value, str) or (most is not None and not 0 < len(value) <= most):
+def _text(value: object, least: int = 0, most: int | None = None) -> str:
+    if not isinstance(value, str) or len(value) < least or (most is not None and len(value) > most):
         raise ValueError("a text is missing or too long")
     return value
 
@@ -138,7 +137,7 @@ def _passage(value: object) -> Passage:
         raise ValueError("a span is not one")
     if len(_text(words)) != end - start:
         raise ValueError("words do not fit their span")
-    return Passage(Span(start, end), words, _text(before)[-CONTEXT:], _text(after)[:CONTEXT])
+    return Passage(Span(start, end), words, _text(before)[-MOST_CONTEXT:], _text(after)[:MOST_CONTEXT])
 
 
 def _passages(value: object) -> tuple[Passage, ...]:
@@ -153,10 +152,10 @@ def _named(value: object) -> Named:
     data = _mapping(value)
     role = data.get("role")
     return Named(
-        _text(data["name"], LONGEST_NAME),
-        _text(data.get("kind", "person"), 40),
-        None if role is None else _text(role, LONGEST_NAME),
-        _passages(data.get("mentions", [])),
+        _text(data["name"], 1),
+        _text(data.get("kind", "person")),
+        None if role is None else _text(role),
+        tuple(_passage(item) for item in _list(data.get("mentions", []))),
     )
 
 

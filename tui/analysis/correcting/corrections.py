@@ -85,7 +85,7 @@ class _Correcting:
             spans = self.bench.placed(it.spans) or ()
             if not spans:
                 return _GONE
-        found = self.bench.quote(quoted)
+        found = self.bench.quote(quoted, spans)
         if found is None:
             return _GONE
         if it.action in (Action.CUE, Action.SOURCE):
@@ -108,6 +108,8 @@ class _Correcting:
                     f"it is {kind} {stance}, not {found.kind} {found.stance}",
                 )
             case Action.CONTENT:
+                if (same := self.bench.by_content.get(spans)) not in (None, found):
+                    self.bench.put(same, None)
                 changed = self._noted(
                     replace(found, content=spans, kind=it.kind or found.kind), "where its words begin and end"
                 )
@@ -115,8 +117,17 @@ class _Correcting:
                 changed = self._noted(replace(found, cue=spans), "its cue")
             case _:
                 changed = self._noted(replace(found, source=spans), "its source")
-        self.bench.put(found, replace(changed, certainty=1.0))
+        self.bench.put(found, replace(self._since(changed, quoted), certainty=1.0))
         return ""
+
+    def _since(self, quote: Attribution, quoted: Quoted) -> Attribution:
+        """Say so where its words are not quite those that were corrected any more."""
+        if self.bench.places.changed.isdisjoint(quoted.content):
+            return quote
+        step = Step(
+            f"A word or two of it have changed since: {' … '.join(piece.words for piece in quoted.content)}"
+        )
+        return replace(quote, evidence=(*quote.evidence, step))
 
     def _noted(self, quote: Attribution, what: str) -> Attribution:
         return replace(quote, evidence=(Step(f"{CORRECTED}: {what}."), *quote.evidence))
@@ -149,7 +160,7 @@ class _Correcting:
             certainty=1.0,
             evidence=(Step(f"{CORRECTED}: it is a quote, which you added."),),
         )
-        self.bench.put(found, added)
+        self.bench.put(found, self._since(added, quoted))
         return ""
 
     def _merge(self, it: Correction) -> str:
@@ -202,14 +213,14 @@ class _Correcting:
     def _divide(self, it: Correction) -> str:
         assert it.speaker is not None
         assert it.to is not None
-        meant = [self.bench.quote(quoted) for quoted in it.quotes]
-        found = list({quote.id: quote for quote in meant if quote is not None}.values())
+        meant = {quoted: self.bench.quote(quoted) for quoted in it.quotes}
+        found = {quote.id: (quote, quoted) for quoted, quote in meant.items() if quote is not None}
         if not found:
             return _GONE
         whom = self.bench.speaker(it.speaker)
         new = self.bench.person(it.to)
         if whom is not None and whom.id != new:
-            sources = [span for quote in found for span in quote.source]
+            sources = [span for quote, _ in found.values() for span in quote.source]
             moved = {mention for mention in whom.mentions if any(mention.overlaps(s) for s in sources)}
             self.bench.speakers[whom.id] = replace(
                 whom, mentions=tuple(m for m in whom.mentions if m not in moved), corrected=True
@@ -219,9 +230,10 @@ class _Correcting:
                 to, mentions=tuple(sorted({*to.mentions, *moved})), corrected=True
             )
         step = Step(f"{CORRECTED}: said by {it.to.name}, who is not {it.speaker.name}.")
-        for quote in found:
-            self.bench.put(quote, replace(quote, speaker=new, certainty=1.0, evidence=(step,)))
-        missing = meant.count(None)
+        for quote, quoted in found.values():
+            given = replace(quote, speaker=new, certainty=1.0, evidence=(step,))
+            self.bench.put(quote, self._since(given, quoted))
+        missing = list(meant.values()).count(None)
         return (
             f"the words of {missing} of its {len(it.quotes)} quotes are no longer in the text"
             if missing
