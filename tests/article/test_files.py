@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.article.errors import CannotRead
-from tui.article.files import from_bytes, read_file
+from tui.article.files import LARGEST, MOST_LINES, from_bytes, read_file
 from tui.article.text.decoding import decode
 
 STORY = "Ferry stays in port\r\n\r\n“We can’t sail,” said Zoë Café, harbour master — not for £5.\r\n"
@@ -121,6 +121,26 @@ def test_a_missing_file_a_folder_and_an_empty_name(tmp_path: Path) -> None:
     (tmp_path / "plain").write_text("words")
     with pytest.raises(CannotRead, match="There is no file"):
         read_file(tmp_path / "plain" / "below")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\f", "\v", "\u2028", "\u2029"])
+def test_lines_without_end_are_no_article(end: str) -> None:
+    with pytest.raises(CannotRead, match="more than 300,000 lines; split it"):
+        from_bytes(
+            ("yes and yes, again and again yes, that is all there is to it, yes" + end).encode()
+            * (MOST_LINES + 1),
+            "x",
+        )
+
+
+def test_a_text_without_end_is_no_article(tmp_path: Path) -> None:
+    with pytest.raises(CannotRead, match="larger than 20 MB; split it"):
+        from_bytes(b"y" * (LARGEST + 1), "x")
+    endless = tmp_path / "endless"
+    with endless.open("wb") as file:
+        file.truncate(LARGEST + 1)
+    with pytest.raises(CannotRead, match="larger than 20 MB; split it"):
+        read_file(endless)
 
 
 def test_a_name_cannot_act_on_the_terminal() -> None:

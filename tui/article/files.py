@@ -16,8 +16,10 @@ from tui.article.text.blocks import facts, find_blocks
 from tui.article.text.decoding import NotText, decode
 
 _HEAD = 50_000  # characters that a heading of Markdown is looked for in
+_LINE_ENDS = "\n\r\f\v\u2028\u2029"
 _MAY_HAVE_FRONT = re.compile(r"\s*(?:---|\+\+\+|[A-Za-z][A-Za-z ]{1,16}:[ \t]+\S)")
-LARGEST = 256 * 1024 * 1024  # bytes; the longest novels have 20 million
+LARGEST = 20 * 1024 * 1024  # bytes; the longest novels have as many
+MOST_LINES = 300_000  # each may become a block, of some 400 bytes and 20 microseconds
 
 
 def read_file(path: str | os.PathLike[str]) -> Article:
@@ -80,6 +82,8 @@ def from_bytes(
         raise CannotRead(f"{name} is {error.what}, not text; save it as plain text first.") from None
     if not decoded.text or decoded.text.isspace():
         raise CannotRead(f"{name} is empty; give one that holds an article.")
+    if max(map(decoded.text.count, _LINE_ENDS)) > MOST_LINES:
+        raise CannotRead(f"{name} has more than {MOST_LINES:,} lines; split it and read the parts.")
     article = _article(decoded.text, told, decoded.encoding, url)
     return article if told == source else replace(article, source=source)
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.article.article import Article, BlockKind
 from tui.article.files import from_bytes
+from tui.article.spans import Span
+from tui.article.text import markdown
+from tui.article.text.blocks import Unit
 from tui.article.text.markdown import find_links, is_markdown
 
 TEXT = """\
@@ -160,3 +164,16 @@ def test_blocks_hold_every_character_and_do_not_overlap(parts: list[str]) -> Non
             assert block.kind in BlockKind
             at = block.span.end
         assert not article.text[at:].strip()
+
+
+def test_a_paragraph_of_many_lines_is_copied_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def unit(span: Span, text: str, *more: object) -> Unit:
+        made.append(text)
+        return Unit(span, text, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(markdown, "Unit", unit)
+    text = "line\n" * 500
+    markdown.find_blocks(text, 0)
+    assert made == [text.strip()]

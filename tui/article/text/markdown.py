@@ -6,6 +6,7 @@ The text stays as it is, marks and all; only what its parts are is told.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from tui.article.article import Block, BlockKind, Link
@@ -60,9 +61,22 @@ def find_links(text: str, base: str | None = None) -> tuple[Link, ...]:
     )
 
 
+@dataclass(slots=True)
+class _Gathered:
+    """A block whose lines are being gathered."""
+
+    span: Span
+    kind: BlockKind
+    lines: int = 1
+
+    def widen(self, span: Span) -> None:
+        """Take one more line to it."""
+        self.span = Span(self.span.start, span.end)
+        self.lines += 1
+
+
 def _gather(text: str, start: int) -> tuple[list[Unit], list[BlockKind]]:
-    units: list[Unit] = []
-    kinds: list[BlockKind] = []
+    blocks: list[_Gathered] = []
     headline = False
     gap = True  # whether a blank line, or something that ends a paragraph, comes before
     fence = ""
@@ -76,59 +90,50 @@ def _gather(text: str, start: int) -> tuple[list[Unit], list[BlockKind]]:
             gap = True
             continue
         span = Span(begin, begin + len(line.strip()))
-        going_on = not gap and bool(units)
+        going_on = not gap and bool(blocks)
         gap = False
         if fence:
-            _widen(text, units, span)
+            blocks[-1].widen(span)
             if line.strip().startswith(fence) and not line.strip().strip(fence[0]):
                 fence, gap = "", True
             continue
         if (fenced := _FENCE.match(line)) is not None:
             fence = fenced[1]
-            _add(text, units, kinds, span, BlockKind.PARAGRAPH)
+            blocks.append(_Gathered(span, BlockKind.PARAGRAPH))
         elif (heading := _HEADING.match(line)) is not None:
             first = not headline and len(heading[1]) == 1
             headline = headline or first
-            _add(text, units, kinds, span, BlockKind.HEADLINE if first else BlockKind.SUBHEADING)
+            blocks.append(_Gathered(span, BlockKind.HEADLINE if first else BlockKind.SUBHEADING))
             gap = True
-        elif going_on and kinds[-1] is BlockKind.PARAGRAPH and _UNDERLINE.match(line):
+        elif going_on and blocks[-1].kind is BlockKind.PARAGRAPH and _UNDERLINE.match(line):
             first = not headline and line.strip()[0] == "="
             headline = headline or first
-            _widen(text, units, span)
-            kinds[-1] = BlockKind.HEADLINE if first else BlockKind.SUBHEADING
+            blocks[-1].widen(span)
+            blocks[-1].kind = BlockKind.HEADLINE if first else BlockKind.SUBHEADING
             gap = True
         elif _RULE.match(line):
-            _add(text, units, kinds, span, BlockKind.SUBHEADING)
+            blocks.append(_Gathered(span, BlockKind.SUBHEADING))
             gap = True
         elif line.lstrip().startswith(">"):
-            if going_on and kinds[-1] is BlockKind.BLOCK_QUOTE and line.strip(" >\t"):
-                _widen(text, units, span)
+            if going_on and blocks[-1].kind is BlockKind.BLOCK_QUOTE and line.strip(" >\t"):
+                blocks[-1].widen(span)
             else:
-                _add(text, units, kinds, span, BlockKind.BLOCK_QUOTE)
+                blocks.append(_Gathered(span, BlockKind.BLOCK_QUOTE))
                 gap = not line.strip(" >\t")
         elif _ITEM.match(line):
-            _add(text, units, kinds, span, BlockKind.LIST_ITEM)
+            blocks.append(_Gathered(span, BlockKind.LIST_ITEM))
         elif _DEFINITION.match(line):
-            _add(text, units, kinds, span, BlockKind.LINK_LIST)
+            blocks.append(_Gathered(span, BlockKind.LINK_LIST))
         elif _IMAGE.match(line.strip()):
-            _add(text, units, kinds, span, BlockKind.CAPTION)
+            blocks.append(_Gathered(span, BlockKind.CAPTION))
             gap = True
-        elif going_on and kinds[-1] not in (BlockKind.LINK_LIST,):
-            _widen(text, units, span)
+        elif going_on and blocks[-1].kind not in (BlockKind.LINK_LIST,):
+            blocks[-1].widen(span)
         else:
-            _add(text, units, kinds, span, BlockKind.PARAGRAPH)
-    return units, kinds
-
-
-def _add(text: str, units: list[Unit], kinds: list[BlockKind], span: Span, kind: BlockKind) -> None:
-    units.append(Unit(span, span.of(text), 0, 1, True))
-    kinds.append(kind)
-
-
-def _widen(text: str, units: list[Unit], span: Span) -> None:
-    last = units[-1]
-    whole = Span(last.span.start, span.end)
-    units[-1] = Unit(whole, whole.of(text), 0, last.lines + 1, True)
+            blocks.append(_Gathered(span, BlockKind.PARAGRAPH))
+    # Only now: a paragraph of many lines would be copied with each of them.
+    units = [Unit(block.span, block.span.of(text), 0, block.lines, True) for block in blocks]
+    return units, [block.kind for block in blocks]
 
 
 def without_marks(text: str) -> str:
