@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tui.article.article import Article, Link
 from tui.article.spans import Span
+from tui.session import article_links
 from tui.session.article_links import can_open, links_of, matching
 from tui.session.browser import open_in_browser
 
@@ -59,6 +60,17 @@ def test_matching_looks_at_words_and_addresses() -> None:
     assert matching(links, "REP") == [0]
     assert matching(links, "b.example") == [1]
     assert matching(links, "") == [0, 1]
+
+
+def test_of_very_many_links_the_first_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(article_links, "LOOKED_AT", 2)
+    text = "words https://b.example/1 https://b.example/2 https://b.example/3"
+    many = Article(text, "a", links=(Link(Span(0, 5), "https://a.example/"),) * 3)
+    assert [one.address for one in links_of(many)] == ["https://a.example/"]
+    assert [one.address for one in links_of(Article(text, "a"))] == [
+        "https://b.example/1",
+        "https://b.example/2",
+    ]
 
 
 @given(st.text())

@@ -99,6 +99,12 @@ def test_links_lead_from_the_texts_own_address() -> None:
     assert find_links("[x](javascript:alert(1)) [y](file:///etc/passwd) [z](data:text/html,x)") == ()
 
 
+def test_of_very_many_links_the_first_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markdown, "LINKS_AT_MOST", 2)
+    text = "<https://a.example/1> [b](https://a.example/2) <https://a.example/3> [d](https://a.example/4)"
+    assert [link.address[-1] for link in find_links(text)] == ["1", "2"]
+
+
 def test_markdown_is_told_by_name_and_by_content() -> None:
     assert is_markdown("notes.MD", "plain")
     assert is_markdown("-", "# One\n\ntext\n\n## Two\n\ntext\n\n## Three\n")

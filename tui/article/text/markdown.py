@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePath
 
 from tui.article.article import Block, BlockKind, Link
@@ -15,6 +16,7 @@ from tui.article.text.blocks import Unit, mark_beside, mark_turns
 from tui.article.web.addresses import safe_link
 
 _SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdwn"})
+LINKS_AT_MOST = 5_000  # each takes some 40 microseconds
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+\S|\Z)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*\Z")
@@ -51,12 +53,12 @@ def find_blocks(text: str, start: int = 0) -> tuple[Block, ...]:
 
 
 def find_links(text: str, base: str | None = None) -> tuple[Link, ...]:
-    """The inline links of `text` with the words that are links, in reading order."""
-    found = [(match.span(1), match[2]) for match in _INLINE_LINK.finditer(text)]
-    found += [(match.span(1), match[1]) for match in _BARE_LINK.finditer(text)]
+    """The inline links of `text` with the words that are links, in reading order; of very many the first."""
+    found = [(match.span(1), match[2]) for match in islice(_INLINE_LINK.finditer(text), LINKS_AT_MOST)]
+    found += [(match.span(1), match[1]) for match in islice(_BARE_LINK.finditer(text), LINKS_AT_MOST)]
     return tuple(
         Link(Span(*span), address)
-        for span, href in sorted(found)
+        for span, href in sorted(found)[:LINKS_AT_MOST]
         if (address := safe_link(base, href)) is not None
     )
 
