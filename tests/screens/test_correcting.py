@@ -13,6 +13,7 @@ from tests.samples import seed_analysis, seed_article
 from tests.screens.driving import drawn, reader
 from tui.analysis.analysis import Attribution, Kind, Stance
 from tui.app import QuothApp
+from tui.article.spans import Span
 from tui.library.library import Library
 from tui.screens.correct_menu import CorrectMenu
 from tui.screens.correct_trim import TrimScreen
@@ -107,9 +108,57 @@ async def test_someone_else_who_is_named_and_a_new_name_and_nobody() -> None:
         assert speaker(screen) is None
 
 
+async def test_of_several_in_a_row_the_last_is_said_and_covers_nothing_else() -> None:
+    async with reader() as (_, pilot):
+        await pilot.press("n", "x", "k", "i", "x", "s")
+        await typed(pilot, "kal")
+        await pilot.press("enter")
+        assert len(pilot.app._notifications) == 1
+        assert "is said by Kaja Kallas" in said(pilot)
+        await pilot.press("x", "t")
+        assert isinstance(pilot.app.screen, TrimScreen)
+        assert not pilot.app._notifications
+        await pilot.press("escape", "x", "x", "x")
+        assert not pilot.app._notifications
+
+
+async def test_an_analysis_that_comes_while_the_ends_are_moved_leaves_the_right_words_marked() -> None:
+    async with reader() as (screen, pilot):
+        await pilot.press("n", "n", "x", "t", "h")
+        was = chosen(screen)
+        analysis = seed_analysis()
+        first = replace(analysis.attributions[0], id="new", content=(Span(0, 12),))
+        screen.adopt(replace(analysis, attributions=(first, *analysis.attributions)))
+        marked = [m.span for m in screen.article_pane._marks._marks if m.style == "chosen"]
+        assert marked[0].start == was.content[0].start
+        assert marked[-1].end < was.content[-1].end
+        await pilot.press("enter")
+        assert chosen(screen).content[-1].end < was.content[-1].end
+
+
+async def test_privately_it_is_said_that_nothing_is_kept() -> None:
+    async with reader() as (_, pilot):
+        await pilot.press("n", "x", "x")
+        assert "until quoth is closed" in said(pilot)
+    async with reader(library=Library.open()) as (_, pilot):
+        await pilot.press("n", "x", "x")
+        assert "until quoth" not in said(pilot)
+
+
+async def test_that_the_filter_hides_it_now_is_said() -> None:
+    async with reader() as (screen, pilot):
+        screen.reading.set_filter("speaker:trump")
+        await pilot.press("n", "x", "s")
+        await typed(pilot, "kal")
+        await pilot.press("enter")
+        assert "not among the quotes that are left" in said(pilot)
+        assert speaker(screen) == "Kaja Kallas"
+
+
 async def test_not_a_quote() -> None:
     async with reader() as (screen, pilot):
         await pilot.press("n", "x", "x")
+        assert screen.reading.quote == 0  # the next
         assert len(screen.reading.analysis.attributions) == len(seed_analysis().attributions) - 1
         await pilot.press("u")
         assert screen.reading.analysis == seed_analysis()

@@ -10,7 +10,7 @@ import pytest
 
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE, TEXT, span
 from tui.analysis.analysis import Analysis, Kind, Stance
-from tui.analysis.correcting.correction import Correction, Named
+from tui.analysis.correcting.correction import Action, Correction, Named
 from tui.article.spans import Span
 from tui.library.library import Library
 from tui.session.correcting import Correcting
@@ -223,16 +223,20 @@ def test_trimmed_and_extended_by_words() -> None:
 
 def test_a_piece_that_is_trimmed_away_is_gone() -> None:
     trimming = Trimming(TEXT, ANALYSIS.attributions[1].content)
-    for _ in range(3):
+    for _ in range(2):
         trimming.move_end(-1)
-    assert trimming.content == (
-        span("“It is a gift to Norvik Shipping,”"),
-        span("“")._replace(start=span("“Nothing").start, end=span("“Nothing").start + 1),
-    )
-    trimming.move_end(-1)
+    assert trimming.content == (span("“It is a gift to Norvik Shipping,”"), span("“Nothing"))
+    trimming.move_end(-1)  # not to “ alone
     assert trimming.content == (span("“It is a gift to Norvik Shipping,”"),)
-    trimming = Trimming(TEXT, ANALYSIS.attributions[1].content)
+    for _ in range(99):
+        trimming.move_end(-1)
+    assert trimming.content == (span("“It"),)
+    trimming = Trimming(TEXT, (span("Nothing else.”"),))
     for _ in range(9):
+        trimming.move_start(1)
+    assert trimming.content == (span("else.”"),)
+    trimming = Trimming(TEXT, ANALYSIS.attributions[1].content)
+    for _ in range(8):
         trimming.move_start(1)
     assert trimming.content == (span("“Nothing else.”"),)
 
@@ -258,6 +262,56 @@ def test_while_the_analysis_is_under_way_what_was_corrected_is_there_and_nothing
     reading.adopt(ANALYSIS)
     assert len(reading.analysis.attributions) == 5
     assert not reading.unplaced
+
+
+def test_two_readers_of_one_article_see_what_the_other_corrected() -> None:
+    one, other = Library.open(), Library.open()
+    books: dict[str, CorrectionBook] = {}
+    here = book_of(ARTICLE, one, books)
+    reading = Reading(ARTICLE, ANALYSIS, here)
+    _, correcting_there = begun(other)
+    correcting_there.do(correcting_there.not_a_quote(0))
+    correcting = Correcting(reading, here)
+    correcting.do(correcting.of_kind(1, Kind.MIXED))
+    assert [a.id for a in reading.analysis.attributions] == ["q2", "q3", "q4", "q5"]
+    assert reading.analysis.attributions[0].kind is Kind.MIXED
+    # Undo takes back what one sees, not what somebody has done since.
+    correcting_there.do(correcting_there.not_a_quote(1))
+    assert correcting.undo() == "“It is a gift to Norvik Shipping,” … “No…” is mixed speech"
+    assert [a.id for a in reading.analysis.attributions] == ["q2", "q4", "q5"]
+    correcting_there.undo()
+    assert book_of(ARTICLE, one, books) is here
+    assert reading.corrected_elsewhere
+    assert [each.action for each in here.active] == [Action.REJECT]
+    for library in (one, other):
+        library.close()
+    assert len(here.active) == 1  # a library that does not answer takes nothing back
+    here.refresh()
+    assert len(here.active) == 1
+
+
+def test_a_quote_that_the_filter_hides_once_corrected_stays_chosen() -> None:
+    reading, correcting = begun()
+    reading.set_filter("speaker:okafor")
+    correcting.do(correcting.of_kind(2, Kind.MIXED))
+    assert not correcting.hidden
+    correcting.do(correcting.said_by(2, Named("Ada Novak")))
+    assert reading.quote == 2
+    assert correcting.hidden
+    correcting.undo()
+    assert not correcting.hidden
+
+
+@pytest.mark.parametrize(
+    ("visible", "chosen"), [(Span(0, 999), "q4"), (Span(0, 300), "q2"), (Span(250, 300), None)]
+)
+def test_from_what_is_no_quote_one_goes_on_to_the_next_in_sight(visible: Span, chosen: str | None) -> None:
+    reading, correcting = begun()
+    reading.choose_quote(2)
+    start = ANALYSIS.attributions[2].start
+    correcting.do(correcting.not_a_quote(2))
+    correcting.go_on(start, visible)
+    assert (reading.chosen_quote.id if reading.chosen_quote else None) == chosen
 
 
 def test_a_library_of_a_newer_quoth_is_not_written() -> None:

@@ -30,7 +30,10 @@ class CorrectingQuotes(CorrectingSteps):
     def _correct_reject(self) -> None:
         quote = self._quote()
         if quote is not None:
+            start = self._reading.analysis.attributions[quote].start
             self._do(self._correcting.not_a_quote(quote))
+            self._correcting.go_on(start, self._screen.article_pane.visible_span)
+            self._screen.redraw()
 
     def _correct_kind(self) -> None:
         quote = self._quote()
@@ -70,13 +73,11 @@ class CorrectingQuotes(CorrectingSteps):
         content = self._reading.analysis.attributions[quote].content
 
         def moved(now: tuple[Span, ...], end: int) -> None:
-            still = self._reading.quote_with(content)
-            if still is not None:
-                self._screen.preview(still, now)
-                self._screen.article_pane.reveal(Span(end, end + 1), center=False)
+            self._screen.preview(content, now)
+            self._screen.article_pane.reveal(Span(end, end + 1), center=False)
 
         def kept(now: tuple[Span, ...] | None) -> None:
-            self._screen.preview(quote, None)
+            self._screen.preview(content, None)
             if now is not None and (still := self._still(content)) is not None:
                 self._do(self._correcting.reads(still, now))
 

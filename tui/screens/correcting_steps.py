@@ -20,6 +20,7 @@ NO_QUOTE = "No quote is in sight to correct; n goes to the next one."
 SELECT_FIRST = (
     "Select the words first: shift+right selects by words, from the chosen quote or the top of the screen."
 )
+PRIVATE = "You read privately: it holds until quoth is closed."
 
 
 class CorrectingSteps:
@@ -58,7 +59,7 @@ class CorrectingSteps:
 
     def _selected(self) -> Span | None:
         span = self._screen.article_pane.selected_span
-        if span is None or not span.of(self._article.text).strip():
+        if span is None or not any(map(str.isalnum, span.of(self._article.text))):
             self._screen.notify(SELECT_FIRST, markup=False, timeout=8)
             return None
         return span
@@ -106,7 +107,9 @@ class CorrectingSteps:
     # What was done
 
     def _do(self, correction: Correction) -> None:
-        self._tell(self._correcting.do(correction), "correct.undo", "undoes it")
+        said = self._correcting.do(correction)
+        hidden = "; it is not among the quotes that are left" if self._correcting.hidden else ""
+        self._tell(f"{said}{hidden}", "correct.undo", "undoes it")
         self._show_corrected()
 
     def _show_corrected(self) -> None:
@@ -119,6 +122,8 @@ class CorrectingSteps:
         shown = self._screen.app.get_key_display(CORRECTING[0].with_key(pressed, None))
         sentence = f"{said[:1].upper()}{said[1:]}. {shown} {what}."
         notice = self._correcting.notice
+        more = notice or ("" if self._correcting.kept else PRIVATE)
+        self._screen.app.clear_notifications()  # of several in a row the last counts
         self._screen.notify(
-            f"{sentence} {notice}".strip(), markup=False, severity="warning" if notice else "information"
+            f"{sentence} {more}".strip(), markup=False, severity="warning" if notice else "information"
         )

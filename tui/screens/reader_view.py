@@ -80,7 +80,7 @@ class ReaderView(FirstPage):
         self._marked = Span(0, 0)
         self._ticked = -1
         self.books = {}
-        self._instead: dict[int, tuple[Span, ...]] = {}
+        self._instead: dict[tuple[Span, ...], tuple[Span, ...]] = {}
 
     @cached_property
     def reading(self) -> Reading:
@@ -175,9 +175,9 @@ class ReaderView(FirstPage):
             *highlights(self.reading, self._marked, entities=self._entities_marked, instead=self._instead)
         )
 
-    def preview(self, quote: int, content: tuple[Span, ...] | None) -> None:
-        """Draw a quote with other words than it has; None draws it as it is again."""
-        self._instead = {} if content is None else {quote: content}
+    def preview(self, content: tuple[Span, ...], instead: tuple[Span, ...] | None) -> None:
+        """Draw the quote with this content as if it had other words; None draws it as it is again."""
+        self._instead = {} if instead is None else {content: instead}
         self._draw_marks()
 
     def _draw_gutter(self) -> None:

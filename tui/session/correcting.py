@@ -5,6 +5,7 @@ A correction is proposed from what is on the screen, and applied with all others
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -70,6 +71,16 @@ class Correcting:
     def notice(self) -> str:
         """A sentence where the last could not be kept; empty while all is well."""
         return self._book.notice
+
+    @property
+    def kept(self) -> bool:
+        """Whether corrections are kept; if not, they hold until quoth is closed."""
+        return self._book.kept
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the filter or what is chosen hides the quote that was corrected."""
+        return self._reading.quote is not None and not self._reading.is_left(self._reading.quote)
 
     @property
     def unplaced(self) -> Sequence[Unplaced]:
@@ -220,6 +231,16 @@ class Correcting:
             reading.choose_speaker(next((s.id for s in reading.analysis.speakers if s.name in names), None))
         self._book.follow(reading.analysis)
         return correction.summary
+
+    def go_on(self, start: int, visible: Span) -> None:
+        """Choose the quote next to where one began that is none: of those on the screen the next, else the last."""
+        reading = self._reading
+        starts = [reading.analysis.attributions[i].start for i in reading.quotes]
+        at = bisect_left(starts, start)
+        for near in (at, at - 1):
+            if 0 <= near < len(starts) and visible.start <= starts[near] < visible.end:
+                reading.choose_quote(reading.quotes[near])
+                return
 
     def _stay_at(self, correction: Correction) -> None:
         """Choose the quote that was corrected, where it is one."""

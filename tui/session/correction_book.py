@@ -23,6 +23,7 @@ def book_of(
     What holds for this session only follows an article whose text has changed, as what is kept does.
     """
     if article.text in books:
+        books[article.text].refresh()
         return books[article.text]
     book = books[article.text] = CorrectionBook(article, library)
     others = [other for other in books.values() if other is not book and other.unkept]
@@ -60,13 +61,31 @@ class CorrectionBook:
             from tui.library.corrections import Corrections
 
             self._kept = Corrections(library)
-            self._entries = [
-                _Entry(each.correction, each.row, each.undone) for each in self._kept.of(article)
-            ]
+            self.refresh()
             if self._kept.unreadable:
                 self.notice = (
                     "Some corrections of this article are of a newer quoth; update this one to see them."
                 )
+
+    def refresh(self) -> None:
+        """Have what another reader of the same article, in another process, has corrected or undone meanwhile."""
+        if self._kept is None:
+            return
+        known = {entry.row: entry for entry in self._entries if entry.row is not None}
+        for each in self._kept.of(
+            self.article
+        ):  # none where the library cannot be read: then nothing changes
+            if each.row in known:
+                known[each.row].undone = each.undone
+            else:
+                at = next((i for i, entry in enumerate(self._entries) if (entry.row or 0) > each.row), None)
+                entry = _Entry(each.correction, each.row, each.undone)
+                self._entries.insert(len(self._entries) if at is None else at, entry)
+
+    @property
+    def kept(self) -> bool:
+        """Whether there is a library to keep them in."""
+        return self._kept is not None
 
     @property
     def unkept(self) -> bool:
@@ -96,6 +115,7 @@ class CorrectionBook:
             row = self._kept.add(self.article, correction)
             self._say(row is not None)
         self._entries.append(_Entry(correction, row))
+        self.refresh()
 
     def undo(self) -> Correction | None:
         """Take back the last one that holds; None where none does."""
@@ -116,6 +136,7 @@ class CorrectionBook:
         entry.undone = 0
         if self._kept is not None and entry.row is not None:
             self._say(self._kept.redo(entry.row))
+        self.refresh()
         return entry.correction
 
     def follow(self, analysis: Analysis) -> None:
@@ -128,6 +149,7 @@ class CorrectionBook:
         entry.undone = max(0, *(each.undone for each in self._entries)) + 1
         if self._kept is not None and entry.row is not None:
             self._say(self._kept.undo(entry.row))
+        self.refresh()
         return entry.correction
 
     def _say(self, kept: bool) -> None:

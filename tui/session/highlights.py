@@ -21,14 +21,14 @@ def highlights(
     around: Span | None = None,
     *,
     entities: bool = False,
-    instead: Mapping[int, tuple[Span, ...]] | None = None,
+    instead: Mapping[tuple[Span, ...], tuple[Span, ...]] | None = None,
 ) -> tuple[list[Mark], list[MarginLetter]]:
     """The marks and margin letters of the article, later marks over earlier ones.
 
     What is left by filter and choices has its speaker's hue and letter; when anything narrows, all else is
     dimmed. The chosen quote shows its cue and source. Entities are marked when one is chosen, or all of them
     with `entities` (their panel has the focus). Only what stands inside `around` is given, everything without it.
-    `instead` has the contents of quotes, by index, that are drawn with other ends than they have.
+    `instead` has the contents that are drawn with other ends than they have.
     """
     contents = instead or {}
     marks: list[Mark] = []
@@ -38,7 +38,7 @@ def highlights(
     for i in reading.near(around):
         quote = attributions[i]
         face = reading.face(quote.speaker)
-        for piece in contents.get(i, quote.content):
+        for piece in contents.get(quote.content, quote.content):
             marks.append(Mark(piece, face.style))
             if quote.kind is Kind.INDIRECT:
                 marks.append(Mark(piece, "indirect"))
@@ -48,7 +48,7 @@ def highlights(
             shown.append(piece)
     chosen = reading.chosen_quote
     if chosen is not None:
-        pieces = contents.get(reading.quote or 0, chosen.content)
+        pieces = contents.get(chosen.content, chosen.content)
         marks.extend(Mark(piece, "chosen") for piece in pieces)
     if reading.narrowed:
         kept = shown + [

@@ -11,7 +11,10 @@ _FAR = 2_000  # characters in which the next word begins, or there is none
 
 
 class Trimming:
-    """A content being trimmed or extended; marks that stand together count as a word. It is never empty."""
+    """A content being trimmed or extended; marks that stand together count as a word.
+
+    None of its pieces is ever empty, or marks alone, but those that were so from the first.
+    """
 
     def __init__(self, text: str, content: tuple[Span, ...]) -> None:
         self._text = text
@@ -57,9 +60,22 @@ class Trimming:
 
     def _last_end(self, at: int) -> int:
         """Where the word before the one that ends at `at` ends: of the same piece, or of the one before."""
-        ends = [match.end() for piece in self.content for match in _UNIT.finditer(self._text, *piece)]
-        return max((end for end in ends if end < at), default=at)
+        ends = [
+            match.end()
+            for piece in self.content
+            for match in _UNIT.finditer(self._text, *piece)
+            if match.end() < at and self._says(piece.start, match.end())
+        ]
+        return max(ends, default=at)
 
     def _next_start(self, at: int) -> int:
-        starts = [match.start() for piece in self.content for match in _UNIT.finditer(self._text, *piece)]
-        return min((start for start in starts if start > at), default=at)
+        starts = [
+            match.start()
+            for piece in self.content
+            for match in _UNIT.finditer(self._text, *piece)
+            if match.start() > at and self._says(match.start(), piece.end)
+        ]
+        return min(starts, default=at)
+
+    def _says(self, start: int, end: int) -> bool:
+        return any(map(str.isalnum, self._text[start:end]))
