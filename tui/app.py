@@ -32,6 +32,7 @@ from tui.session.theming import keep_theme, kept_theme, light_terminal
 from tui.session.window_title import KEEP, RESTORE, sets_titles, title_sequence
 
 if TYPE_CHECKING:
+    from tui.library.library import Library
     from tui.session.source_reader import SourceReader
 
 
@@ -50,13 +51,18 @@ class QuothApp(CleanPastes, OpenReaders, LibraryRequests, Copies, Palette, Typin
         *,
         first: Callable[[], Screen[None]] | None = None,
         sources: Sequence[str | SourceReader] = (),
+        library: Library | None = None,
     ) -> None:
-        """Begin with an article; or, without one, with the screen that `first` makes, and open `sources`."""
+        """Begin with an article; or, without one, with the screen that `first` makes, and open `sources`.
+
+        `library` is the one that was opened already, where that is so.
+        """
         self.problems = [*settings.problems, *(opening.notices if opening else ())]
         self._own_themes = own_themes()
         self.settings = settings
-        self.begin_with(opening)
-        wanted = kept_theme(opening.library if opening else self.desk.library, settings.theme)
+        self.begin_with(opening, library)
+        kept = opening.library if opening else library or self.desk.library
+        wanted = kept_theme(kept, settings.theme)
         if wanted and wanted not in BUILTIN_THEMES and wanted not in self._own_themes:
             self.problems.append(
                 f"There is no theme called “{one_line(wanted)}”; press t to see those there are."
@@ -181,16 +187,11 @@ def run_screen(first: Callable[[], Screen[None]], settings: Settings) -> int:
     return _run(QuothApp(None, settings, first=first))
 
 
-def run_library(settings: Settings) -> int:
+def run_library(library: Library, settings: Settings) -> int:
     """Begin with everything that was read."""
     from tui.screens.library import LibraryScreen
 
-    def library() -> Screen[None]:
-        assert app.desk.library is not None
-        return LibraryScreen(app.desk.library, settings)
-
-    app = QuothApp(None, settings, first=library)
-    return _run(app)
+    return _run(QuothApp(None, settings, first=partial(LibraryScreen, library, settings), library=library))
 
 
 def _run(app: QuothApp) -> int:

@@ -77,8 +77,8 @@ def _run(argv: Sequence[str]) -> int:
 
 
 def _parsed(argv: Sequence[str]) -> Namespace | SimpleNamespace:
-    """The arguments. A file alone, as is typed nearly always, needs no parser: making one takes its time."""
-    if len(argv) == 1 and argv[0] not in NAMES and not argv[0].startswith("-"):
+    """The arguments. A file alone, or nothing, as is typed nearly always, need no parser: making one takes time."""
+    if not argv or (len(argv) == 1 and argv[0] not in NAMES and not argv[0].startswith("-")):
         return SimpleNamespace(command="open", files=argv, paste=False, print_completion=None)
     from tui.commands.arguments import parse
 

@@ -18,6 +18,7 @@ from tests.spoken_library import small_library
 from tui.article.article import Article
 from tui.article.errors import CannotRead
 from tui.commands import open as opening
+from tui.library.library import FILE, Library, home
 from tui.session.settings import Settings
 from tui.session.source_reader import SourceReader
 
@@ -40,12 +41,12 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         found.append(handed)
         return 0
 
-    app = SimpleNamespace(run=take, run_sources=take, run_library=lambda settings: take("library", settings))
+    app = SimpleNamespace(run=take, run_sources=take, run_library=take)
     monkeypatch.setitem(sys.modules, "tui.app", app)
     monkeypatch.setattr("tui.app", app, raising=False)
 
-    def open_article(article: Article, settings: Settings) -> SimpleNamespace:
-        return SimpleNamespace(article=article, notices=[])
+    def open_article(article: Article, settings: Settings, library: Library | None) -> SimpleNamespace:
+        return SimpleNamespace(article=article, notices=[], library=library)
 
     monkeypatch.setitem(sys.modules, "tui.session.opening", SimpleNamespace(open_article=open_article))
     return found
@@ -80,9 +81,21 @@ def test_alone_it_shows_the_example_and_says_so(streams: dict[str, bool], shown:
 def test_alone_it_shows_what_was_read_before(streams: dict[str, bool], shown: list[Any]) -> None:
     small_library().close()
     assert opening.run([], Settings()) == 0
-    assert shown == ["library"]
+    (library,) = shown
+    assert library.count() == 3
+    library.close()
     assert opening.run([], Settings(private=True)) == 0
-    assert shown[1].notices == [opening.WELCOME]
+    assert (shown[1].notices, shown[1].library) == ([opening.WELCOME], None)
+
+
+def test_a_damaged_library_is_said_also_where_nothing_of_it_is_left(
+    streams: dict[str, bool], shown: list[Any]
+) -> None:
+    (home() / FILE).parent.mkdir(parents=True, exist_ok=True)
+    (home() / FILE).write_bytes(b"no library" * 1000)
+    assert opening.run([], Settings()) == 0
+    assert "was damaged" in shown[0].library.notice
+    shown[0].library.close()
 
 
 @pytest.mark.parametrize("sources", [[], ["-"]])

@@ -8,7 +8,7 @@ import pytest
 
 from tui.article.article import Article
 from tui.article.listing import Item, Listing, ListingKind
-from tui.session.browsing import Browsing, host_of, several, title_of
+from tui.session.browsing import Browsing, several, title_of
 from tui.session.dates import dated, origin
 from tui.session.desk import Counts
 
@@ -66,12 +66,6 @@ def test_names_are_never_empty_and_never_act() -> None:
     assert title_of(Item("papers/x.txt", " \n")) == "papers/x.txt"
     assert title_of(Item("", "")) == "untitled"
     assert Browsing(Listing("s\x07", "", ListingKind.FOLDER)).title == "s␇"
-
-
-def test_hosts() -> None:
-    assert host_of("https://me:pw@www.Example.org:8080/x") == "example.org"
-    assert host_of("papers/x.txt") == ""
-    assert host_of("http://[bad") == ""
 
 
 def test_several_sources_are_a_list() -> None:

@@ -9,15 +9,15 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.article.article import Article
-from tui.article.sources import read, read_bytes
 from tui.commands.reading import is_piped, standard_input
 from tui.commands.saying import Bar, printing, say
 from tui.resources import folder
 from tui.session.settings import Settings
 
 if TYPE_CHECKING:
+    from tui.article.article import Article
     from tui.article.listing import Listing
+    from tui.library.library import Library
     from tui.session.source_reader import SourceReader
 
 WELCOME = "This is an example that comes with quoth. quoth FILE opens an article of yours; ? shows the keys."
@@ -66,11 +66,14 @@ def show(sources: Sequence[str], settings: Settings, given: bytes | None = None)
     if len(sources) > 1 and "-" in sources:
         say("Standard input is read by itself: quoth - alone, or other sources without “-”.")
         return 2
-    if not sources and _was_read_before(settings):
+    library = None if sources or settings.private else _library()
+    if library is not None and library.recent(1):
         gc.disable()  # as below
         from tui import app
 
-        return app.run_library(settings)
+        return app.run_library(library, settings)
+    from tui.article.article import Article
+
     article = _at_once(sources, given)
     if not isinstance(article, Article):
         from tui import app
@@ -87,7 +90,7 @@ def show(sources: Sequence[str], settings: Settings, given: bytes | None = None)
     gc.disable()
     from tui.session.opening import open_article
 
-    opening = open_article(article, settings)
+    opening = open_article(article, settings, library=library)
     if not sources:
         opening.notices.append(WELCOME)
     elif given is not None and len(article.text) < 2000 and _is_address(article.text):
@@ -97,21 +100,16 @@ def show(sources: Sequence[str], settings: Settings, given: bytes | None = None)
     return app.run(opening, settings)
 
 
-def _was_read_before(settings: Settings) -> bool:
-    """Whether there is a library to begin with."""
-    if settings.private:
-        return False
+def _library() -> Library:
     from tui.library.library import Library
 
-    library = Library.open()
-    try:
-        return library.count() > 0
-    finally:
-        library.close()
+    return Library.open()
 
 
 def _at_once(sources: Sequence[str], given: bytes | None) -> Article | Listing | None:
     """A text or a folder, which are read in no time; None for anything else. Raises CannotRead."""
+    from tui.article.sources import read, read_bytes
+
     if given is not None:
         return read_bytes(given, sources[0]) if _is_text(given[:_HEAD]) else None
     if not sources:

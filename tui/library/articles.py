@@ -8,7 +8,6 @@ from typing import Any, Literal, get_args
 
 from tui.article.cleaning import one_line
 from tui.library.keys import called
-from tui.library.searching import read_words
 
 Order = Literal["read", "published", "title", "source", "quotes", "words"]
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -84,6 +83,8 @@ def forget_article(db: sqlite3.Connection, number: int) -> bool:
 def _where(query: str) -> tuple[str, tuple[str, ...]]:
     if not query.strip():
         return "source IS NOT NULL", ()
+    from tui.library.searching import read_words
+
     match = read_words(query).match
     if not match:
         return "source IS NOT NULL", ()

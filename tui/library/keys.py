@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from hashlib import sha256
 
 from tui.article.cleaning import one_line
 
@@ -12,6 +11,8 @@ from tui.article.cleaning import one_line
 @lru_cache(maxsize=4)  # one article is asked for several times
 def text_hash(text: str) -> bytes:
     """The SHA-256 of an article's text in UTF-8: what articles, analyses, corrections and clippings hang on."""
+    from hashlib import sha256  # loads OpenSSL: not needed where no article is read
+
     return sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 

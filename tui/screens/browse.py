@@ -14,10 +14,9 @@ from textual.widgets import Input, Static
 
 from tui.resources import folder
 from tui.screens.bindings import shared
-from tui.screens.requests import AskSource, ShowClippings, ShowLibrary, ShowPeople
 from tui.session.settings import Settings
+from tui.widgets.choices import Choices
 from tui.widgets.find_line import FindLine
-from tui.widgets.item_rows import Choices
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.title_bar import TitleBar
 
@@ -160,6 +159,8 @@ class BrowseScreen(Screen[None]):
 
     def action_open(self) -> None:
         """Ask for a path or an address."""
+        from tui.screens.requests import AskSource
+
         self.post_message(AskSource())
 
     def on_paste(self, event: events.Paste) -> None:
@@ -171,14 +172,20 @@ class BrowseScreen(Screen[None]):
 
     def action_library(self) -> None:
         """All that was read."""
+        from tui.screens.requests import ShowLibrary
+
         self.post_message(ShowLibrary())
 
     def action_clippings(self) -> None:
         """The clippings of all articles."""
+        from tui.screens.requests import ShowClippings
+
         self.post_message(ShowClippings())
 
     def action_person(self) -> None:
         """All speakers."""
+        from tui.screens.requests import ShowPeople
+
         self.post_message(ShowPeople())
 
     def action_show_help(self) -> None:

@@ -18,7 +18,7 @@ from tui.session.clipping_book import ClippingBook
 from tui.session.counting import many
 from tui.session.dates import dated, here_and_now
 from tui.session.filter_records import RECORD_FIELDS
-from tui.widgets.item_rows import Choices
+from tui.widgets.choices import Choices
 from tui.widgets.panel_text import fit, spread, wrap_words
 from tui.widgets.quotes_list import certainty_glyph
 from tui.widgets.row_list import Row

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
-from tui.library.searching import Hit
+from tui.library.articles import Kept
 from tui.resources import folder
 from tui.screens.bindings import shared
 from tui.screens.browse import AGAIN, BACK, MOVING, BrowseScreen
-from tui.screens.requests import OpenKept, ShowPeople, ShowPerson
 from tui.session.dates import here_and_now
 from tui.session.shelf import FIRST, Heading, Shelf, shelf
 from tui.widgets.shelf_rows import ShelfRows
@@ -108,16 +107,18 @@ class LibraryScreen(BrowseScreen):
 
     def open(self, key: str) -> None:
         """Open the article, at what was found."""
+        from tui.screens.requests import OpenKept
+
         entry = self.rows.entry(key)
-        if isinstance(entry, Heading):
-            return
-        if isinstance(entry, Hit):
-            self.post_message(OpenKept(entry.article, entry.spans[0] if entry.spans else None))
-        else:
+        if isinstance(entry, Kept):
             self.post_message(OpenKept(entry.id, source=entry.source))
+        elif not isinstance(entry, Heading):
+            self.post_message(OpenKept(entry.article, entry.spans[0] if entry.spans else None))
 
     def action_person(self) -> None:
         """The page of the speaker of the marked quote; else all speakers."""
+        from tui.screens.requests import ShowPeople, ShowPerson
+
         entry = self._marked_entry()
         person = getattr(entry, "person", None)
         self.post_message(ShowPeople() if person is None else ShowPerson(person))

@@ -22,6 +22,7 @@ from tui.session.opening import Opening
 if TYPE_CHECKING:
     from tui.article.article import Article
     from tui.article.spans import Span
+    from tui.library.library import Library
     from tui.session.correction_book import CorrectionBook
     from tui.session.desk import Desk, Place
 
@@ -40,9 +41,10 @@ class OpenReaders(OpeningRequests):
     problems: list[str]
     """What is to be said once there is a screen to say it on."""
 
-    def begin_with(self, opening: Opening | None) -> None:
-        """Take the article to begin with; before the app itself is made, so that its desk is known."""
+    def begin_with(self, opening: Opening | None, library: Library | None) -> None:
+        """Take the article to begin with, or the library; before the app itself is made: they are its desk's."""
         self._begun = opening
+        self._kept = library
         self._openings: dict[ReaderScreen, Opening] = {}
         self._change: Callable[[], None] | None = None
         self._books: dict[str, CorrectionBook] = {}
@@ -79,7 +81,9 @@ class OpenReaders(OpeningRequests):
         """All articles of this sitting."""
         from tui.session.desk import Desk
 
-        return Desk(self.settings) if self._begun is None else Desk.begun(self.settings, self._begun)
+        if self._begun is None:
+            return Desk(self.settings, self._kept)
+        return Desk.begun(self.settings, self._begun)
 
     def _reader_of(self, opening: Opening) -> ReaderScreen:
         reader = ReaderScreen(
@@ -217,3 +221,5 @@ class OpenReaders(OpeningRequests):
         else:  # nothing else was opened: a desk need not be made to be cleared
             for reader, opening in self._openings.items():
                 opening.close(reader.last_position, reader.reading.filter_text)
+            if self._kept is not None:
+                self._kept.close()

@@ -11,7 +11,7 @@ from tui.screens.bindings import shared
 from tui.screens.browse import AGAIN, BACK, MOVING, BrowseScreen
 from tui.screens.requests import ShowPerson
 from tui.session.counting import many
-from tui.widgets.item_rows import Choices
+from tui.widgets.choices import Choices
 from tui.widgets.panel_text import fit, spread
 from tui.widgets.row_list import Row
 

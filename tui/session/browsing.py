@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tui.article.cleaning import one_line
-from tui.article.errors import CannotRead
 from tui.article.listing import Item, Listing, ListingKind
-from tui.article.web.addresses import is_address, parsed
+from tui.article.web.addresses import is_address
 from tui.session.counting import many
-from tui.session.desk import Counts
 from tui.session.folding import fold
+from tui.session.hosts import host_of
+
+if TYPE_CHECKING:
+    from tui.session.desk import Counts
 
 
 class Browsing:
@@ -71,16 +74,6 @@ class Browsing:
 def title_of(item: Item) -> str:
     """What an item is called, fit to be drawn: never empty."""
     return one_line(item.title) or one_line(item.source) or "untitled"
-
-
-def host_of(source: str) -> str:
-    """The host of an address, "" for a file."""
-    if not is_address(source):
-        return ""
-    try:
-        return parsed(source).host.removeprefix("www.")
-    except CannotRead:
-        return ""
 
 
 def several(sources: list[str]) -> Listing:

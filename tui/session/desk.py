@@ -83,6 +83,8 @@ class Desk:
     """What is open, was open, and can be gone back to."""
 
     settings: Settings
+    opened: Library | None = None
+    """The library, once it was opened; `library` opens it."""
     counts: dict[str, Counts] = field(default_factory=dict)
     """Of what was analysed in this sitting, by source."""
     seen: set[str] = field(default_factory=set)
@@ -90,7 +92,6 @@ class Desk:
     _visits: list[Visit] = field(default_factory=list)
     _at: int = -1
     _process: AnalysisProcess | None = None
-    _library: Library | None = None
     _listening: Opening | None = None
     _typed: list[str] = field(default_factory=list)
     _tried: tuple[Place, int] | None = None
@@ -108,7 +109,7 @@ class Desk:
     def take(self, opening: Opening, place: Place | None = None) -> None:
         """Put an article that was opened on the desk: the one that is read now."""
         self._process = opening.process or self._process
-        self._library = opening.library or self._library
+        self.opened = opening.library or self.opened
         del self._visits[self._at + 1 :]
         self._visits.append(Visit(opening.article, place))
         del self._visits[:-REMEMBERED]
@@ -205,9 +206,9 @@ class Desk:
     @property
     def library(self) -> Library | None:
         """What is kept of earlier sittings; None where nothing is to be."""
-        if self._library is None and not self.settings.private:
-            self._library = Library.open()
-        return self._library
+        if self.opened is None and not self.settings.private:
+            self.opened = Library.open()
+        return self.opened
 
     def known(self, sources: Iterable[str]) -> dict[str, Counts | None]:
         """The sources among these that were read, in this sitting or before, with their counts where analysed.
@@ -256,8 +257,8 @@ class Desk:
         """Leave nothing running and nothing open."""
         if self._process is not None:
             self._process.stop()
-        if self._library is not None:
-            self._library.close()
+        if self.opened is not None:
+            self.opened.close()
 
 
 def _names(opening: Opening, *places: Place | None) -> set[str]:

@@ -9,8 +9,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tui.article.cleaning import one_line
-from tui.session.browsing import host_of
 from tui.session.counting import many
+from tui.session.hosts import host_of
 
 if TYPE_CHECKING:
     from tui.library.articles import Kept

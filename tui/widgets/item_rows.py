@@ -4,57 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from textual import events
 from textual.content import Content
-from textual.message import Message
 
 from tui.article.cleaning import one_line
-from tui.session.browsing import Browsing, host_of, title_of
+from tui.session.browsing import Browsing, title_of
 from tui.session.dates import dated, here_and_now
+from tui.session.hosts import host_of
+from tui.widgets.choices import Choices
 from tui.widgets.panel_text import fit, spread, wrap_words
-from tui.widgets.row_list import Row, RowList
+from tui.widgets.row_list import Row
 
 SUMMARY = 2
 """At most so many lines of a summary."""
 MANY = 2_000
 """A list of more items shows one line of each."""
-
-
-class Choices(RowList):
-    """A list one opens from: moving marks a row, Enter or a click on the marked one opens it."""
-
-    @dataclass
-    class Opened(Message):
-        """A row was asked for."""
-
-        key: str
-
-    @property
-    def marked(self) -> str | None:
-        """The key of the marked row."""
-        return self._chosen
-
-    def mark(self, key: str | None) -> None:
-        """Mark a row; the first where there is none of this key."""
-        known = {row.key for row in self._rows if not row.heading}
-        first = next((row for row in self._rows if not row.heading), None)
-        self.update_rows(key if key in known else first.key if first else None)
-
-    def open_marked(self) -> None:
-        """Ask for the marked row."""
-        if self._chosen is not None:
-            self.post_message(self.Opened(self._chosen))
-
-    def on_click(self, event: events.Click) -> None:
-        """Mark what is clicked; open it where it was marked before."""
-        before = self._chosen
-        super().on_click(event)
-        event.prevent_default()  # or Textual calls the list's own handler a second time
-        if self._chosen is None and before is not None:
-            self._chosen = before
-            self.open_marked()
 
 
 class ItemRows(Choices):

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tui.article.cleaning import one_line
-from tui.library.searching import Hit
+from tui.library.articles import Kept
 from tui.session.dates import dated, here_and_now
 from tui.session.shelf import Heading, Shelf, about, called
-from tui.widgets.item_rows import Choices
+from tui.widgets.choices import Choices
 from tui.widgets.panel_text import fit, spread, wrap_marked
 from tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
-    from tui.library.articles import Kept
+    from tui.library.searching import Hit
 
 WORDS = 3
 """At most so many lines of what was found."""
@@ -57,7 +57,7 @@ class ShelfRows(Choices):
         return out
 
     def _height(self, entry: Kept | Hit, width: int) -> int:
-        return 1 + len(self._words(entry, width)) if isinstance(entry, Hit) else 2
+        return 2 if isinstance(entry, Kept) else 1 + len(self._words(entry, width))
 
     def _words(self, hit: Hit, width: int) -> list[Content]:
         found = self.look("found")
@@ -68,7 +68,7 @@ class ShelfRows(Choices):
         entry, room = self._shelf.entries[int(row.key)], width - 4
         if isinstance(entry, Heading):
             return [Content(entry.text)]
-        return self._hit(entry, width) if isinstance(entry, Hit) else self._article(entry, room)
+        return self._article(entry, room) if isinstance(entry, Kept) else self._hit(entry, width)
 
     def _article(self, kept: Kept, room: int) -> list[Content]:
         faint = self.look("faint")

@@ -1,0 +1,18 @@
+"""Where a source is from."""
+
+from __future__ import annotations
+
+
+def host_of(source: str) -> str:
+    """The host of an address, "" for a file."""
+    if ":" not in source and "www." not in source.lower():
+        return ""  # most of what is read: nothing that reads addresses need be imported
+    from tui.article.errors import CannotRead
+    from tui.article.web.addresses import is_address, parsed
+
+    if not is_address(source):
+        return ""
+    try:
+        return parsed(source).host.removeprefix("www.")
+    except CannotRead:
+        return ""
