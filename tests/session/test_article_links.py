@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import webbrowser
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -81,41 +83,36 @@ def test_no_text_gives_an_address_that_acts(text: str) -> None:
         assert link.address.startswith(("http://", "https://"))
 
 
-class FakeBrowser(webbrowser.BaseBrowser):
-    def __init__(self, name: str = "firefox") -> None:
-        super().__init__(name)
-        self.opened: list[str] = []
-
-    def open(self, url: str, new: int = 0, autoraise: bool = True) -> bool:
-        self.opened.append(url)
-        return True
+def called(name: str) -> webbrowser.BaseBrowser:
+    return webbrowser.BaseBrowser(name)
 
 
 ADDRESS = "https://a.example/r"
 
 
-def test_the_browser_opens_it() -> None:
-    browser = FakeBrowser()
-    handed = open_in_browser(ADDRESS, environ={"DISPLAY": ":0"}, platform="linux", find=lambda: browser)
-    assert handed.opened
-    assert browser.opened == [ADDRESS]
-
-
 @pytest.mark.parametrize(
     ("environ", "browser", "why"),
     [
-        ({"DISPLAY": ":0", "SSH_CONNECTION": "1"}, FakeBrowser(), "another machine"),
-        ({}, FakeBrowser(), "no browser with a window"),
-        ({"WAYLAND_DISPLAY": "w"}, FakeBrowser("/usr/bin/w3m"), "needs this terminal"),
+        ({"DISPLAY": ":0", "SSH_CONNECTION": "1"}, "firefox", "another machine"),
+        ({}, "firefox", "no browser with a window"),
+        ({"WAYLAND_DISPLAY": "w"}, "/usr/bin/w3m", "needs this terminal"),
     ],
 )
 def test_where_none_can_that_is_said_and_none_is_started(
-    environ: dict[str, str], browser: FakeBrowser, why: str
+    environ: dict[str, str], browser: str, why: str
 ) -> None:
-    handed = open_in_browser(ADDRESS, environ=environ, platform="linux", find=lambda: browser)
+    started: list[str] = []
+
+    def start(address: str) -> bool:
+        started.append(address)
+        return True
+
+    handed = open_in_browser(
+        ADDRESS, environ=environ, platform="linux", find=lambda: called(browser), start=start
+    )
     assert not handed.opened
     assert why in handed.sentence
-    assert browser.opened == []
+    assert started == []
 
 
 def test_no_browser_at_all() -> None:
@@ -123,3 +120,25 @@ def test_no_browser_at_all() -> None:
         raise webbrowser.Error("could not locate runnable browser")
 
     assert not open_in_browser(ADDRESS, environ={}, platform="darwin", find=find).opened
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the browser is a shell script")
+@pytest.mark.parametrize(("call", "status"), [("%s", 0), ("%s", 3), ("%s &", 3)])
+def test_the_browser_gets_the_address_and_nothing_it_says_reaches_the_terminal(
+    call: str,
+    status: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    browser = tmp_path / "surf"
+    browser.write_text(
+        f'#!/bin/sh\necho "$1" > "{tmp_path}/got"\nprintf "\\033[2J warning" | tee /dev/stderr\nexit {status}\n'
+    )
+    browser.chmod(0o755)
+    monkeypatch.setenv("BROWSER", f"{browser} {call}")
+    monkeypatch.setenv("PATH", "/usr/bin:/bin")
+    handed = open_in_browser(ADDRESS, environ={"DISPLAY": ":0"}, find=lambda: called("surf"))
+    assert (tmp_path / "got").read_text() == f"{ADDRESS}\n"
+    assert handed.opened == (status == 0)
+    assert capfd.readouterr() == ("", "")
