@@ -19,14 +19,12 @@ class Corrector(CorrectingQuotes, CorrectingSpeakers):
 
     def correct(self, what: str) -> None:
         """Do what one of the keys after x stands for."""
-        self._screen.app.clear_notifications()  # they would cover what stands at the foot of the screen
         getattr(self, f"_correct_{what}")()
 
     def show_menu(self) -> None:
         from tui.screens.correct_menu import CorrectMenu, what_may_follow
         from tui.session.wording import line
 
-        self._screen.app.clear_notifications()
         here = self._screen.here
         about = "Correct"
         if here is not None:

@@ -60,6 +60,7 @@ class CorrectingKeys(ReaderView):
 
     def action_correct(self, what: str = "") -> None:
         """Show what may follow; or do `what`, one of those."""
+        self.app.clear_notifications()  # they would cover what stands at the foot of the screen
         if not self.furnished:
             self.call_after_refresh(self.action_correct, what)
         elif what:
