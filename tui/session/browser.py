@@ -86,7 +86,6 @@ def _started(address: str) -> bool:
         [sys.executable, "-I", "-c", _START, address],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=os.name == "posix",  # the browser stays when the terminal goes
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
