@@ -32,6 +32,8 @@ async def picture(name: str, keys: list[str], theme: str) -> None:
         svg = app.export_screenshot(title="quoth")
     # The picture fetches nothing: fonts are those of who looks at it.
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.S)
+    # Without this some renderers (librsvg is one) drop the spaces at both ends of a stretch of text.
+    svg = svg.replace("<svg ", '<svg xml:space="preserve" ', 1)
     svg = svg.replace("Fira Code, monospace", "'Fira Code', 'DejaVu Sans Mono', Menlo, Consolas, monospace")
     (HERE / f"{name}.svg").write_text(re.sub(r"[ \t]+$", "", svg, flags=re.M), encoding="utf-8")
 
