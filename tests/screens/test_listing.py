@@ -160,6 +160,19 @@ async def test_a_listed_source_that_cannot_be_read_leaves_the_list_there(world: 
         await sees(pilot, "4 articles")
 
 
+async def test_what_cannot_be_read_is_stepped_over_when_the_next_is_asked_for_again(world: World) -> None:
+    world.add(FEED, ONE, THREE)  # and not the second
+    async with app_with(FEED.source) as (app, pilot):
+        await sees(pilot, "Ships may come in again.")
+        await pilot.press("enter")
+        await sees(pilot, "One: the harbour opens.")
+        await until(pilot, lambda: app.reader.furnished)
+        await pilot.press("right_square_bracket", "a")
+        await sees(pilot, "here; check it.")
+        await pilot.press("escape", "right_square_bracket", "a")
+        await sees(pilot, "Three: nothing happened.")
+
+
 async def test_a_click_marks_an_item_and_a_second_one_opens_it(world: World) -> None:
     world.add(FEED, TWO)
     async with app_with(FEED.source) as (app, pilot):

@@ -143,7 +143,8 @@ class Desk:
     def show_again(self, opening: Opening) -> None:
         """An article that lay under others is read again."""
         at = next((i for i, visit in enumerate(self._visits) if visit.article is opening.article), self._at)
-        self._at, self._tried = at, None
+        if at != self._at:  # else only what could not be read, or a dialog, lay over it
+            self._at, self._tried = at, None
 
     @property
     def place(self) -> Place | None:
