@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from time import monotonic
-
-import trafilatura
 
 from tui.article.article import Article, Block, BlockKind, Link
 from tui.article.body import STANDFIRST
@@ -23,6 +19,7 @@ from tui.article.page.pieces import Element, Piece, PieceLink, pieces, squeezed
 from tui.article.page.refusal import refusal
 from tui.article.page.scripts import body_in_scripts
 from tui.article.page.tree import page_text, parse
+from tui.article.page.witnesses import hear
 from tui.article.spans import Span
 from tui.article.text.blocks import Unit, find_blocks, mark_turns
 from tui.article.text.furniture import byline_names, is_dateline
@@ -37,11 +34,7 @@ _CREDIT = re.compile(
 )
 _LINKS_AFTER = 12  # lines of a list of links that follows the article
 _NEAR_TITLE = 25  # pieces between the headline and the text among which byline and date are looked for
-_MOST_PIECES, _MOST_TEXT = 4000, 500_000  # pieces, characters
-_SLOW = 1.0  # seconds
 _ENOUGH, _ENOUGH_OF_ARTICLE = 140, 60  # characters, the latter where the page says that it is an article
-
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
 @dataclass(slots=True)
@@ -67,7 +60,7 @@ def read_page(data: bytes, source: str, url: str | None = None, charset: str | N
     root = parse(text)
     found = pieces(root)
     meta = read(root, url)
-    strict, generous = _witnesses(text, found)
+    strict, generous = hear(root, found)
     chooser = Chooser(found, meta.title, Witness(strict), Witness(generous), Witness(meta.body))
     choice = chooser.choose()
     body = [found[n] for n in sorted(choice.body)]
@@ -88,24 +81,6 @@ def read_page(data: bytes, source: str, url: str | None = None, charset: str | N
     if sentence is not None:
         return Page(_raw(found, source, meta, encoding), sentence)
     return Page(_article(drafts, source, meta, encoding, base))
-
-
-def _witnesses(text: str, found: Sequence[Piece]) -> tuple[str, str]:
-    """What trafilatura takes for the body in its strict and in its generous mode. Of a page far larger than any
-    article's it is not asked, for its time grows faster than the page; nor a second time when it was slow."""
-    if len(found) > _MOST_PIECES or sum(len(piece.text) for piece in found) > _MOST_TEXT:
-        return "", ""
-    start = monotonic()
-    strict = _said_by(text, strict=True)
-    return strict, _said_by(text) if monotonic() - start < _SLOW else strict
-
-
-def _said_by(text: str, *, strict: bool = False) -> str:
-    """What trafilatura takes for the body, "" where it finds none or fails."""
-    try:
-        return trafilatura.extract(text, favor_precision=strict, include_comments=False) or ""
-    except Exception:  # a page that one witness cannot read is still read by the others
-        return ""
 
 
 def _lacks(body: Sequence[Piece], given: str) -> bool:

@@ -137,12 +137,8 @@ def _walk(root: Element, is_hidden: Callable[[Element], bool]) -> Iterator[Piece
             yield Piece(text, tag, blocks or (root,), row.links, min(row.bold, len(text)))
         row = _Row()
 
-    walker = etree.iterwalk(root, events=("start", "end", "comment"))
+    walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
-        if event == "comment":
-            if element.tail and element.getparent() is not None:
-                row.add(element.tail, links[-1] if links else None, bold > 0)
-            continue
         tag = element.tag
         if event == "start":
             if tag in _NEVER or is_hidden(element):

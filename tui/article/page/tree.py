@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import pairwise
 
 from lxml import etree, html
 
@@ -15,8 +16,14 @@ _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,30})""
 _XML = re.compile(rb"""\A\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,30})""")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
-# A tag so long holds whole pictures, or thousands of attributes, which take quadratic time: it loses them.
-_LONG_TAG = re.compile(r"(<[A-Za-z][^\s<>/]{0,60})[^<>]{60000,}")
+# A tag so long holds whole pictures, or thousands of attributes, which take quadratic time.
+_LONG_TAG = re.compile(r"(<[A-Za-z][^\s<>/]{0,60})([^<>]{4000,})")
+_KEPT = re.compile(
+    r"""\s(?:class|id|role|itemprop|href|style)\s{0,3}=\s{0,3}(?:"[^"<>]{0,500}"|'[^'<>]{0,500}')|\shidden(?![\w-])""",
+    re.IGNORECASE,
+)
+_SCRIPT = re.compile(r"<(?=/?script\b)", re.IGNORECASE)
+_LONGEST_SCRIPT = 5_000_000  # characters; libxml2 gives up the whole page at one of ten millions
 
 
 class NoTree(ValueError):
@@ -70,14 +77,36 @@ def _named(data: bytes, charset: str | None) -> list[str]:
 def parse(text: str) -> html.HtmlElement:
     """The tree of a page. Raises NoTree for a page without elements."""
     text = _CONTROLS.sub("", _DECLARATION.sub("", text, count=1))
-    text = _LONG_TAG.sub(r"\1", text)
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=False, remove_pis=True, recover=True)
+    text = _LONG_TAG.sub(_shortened, _without_huge_scripts(text))
+    parser = html.HTMLParser(
+        encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True, recover=True
+    )
     try:
         root = html.document_fromstring(text.encode("utf-8"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
+        if "memory" in str(error).lower():
+            raise MemoryError from None
         raise NoTree("a page without text") from None
     _cut_depths(root)
     return root
+
+
+def _shortened(tag: re.Match[str]) -> str:
+    """A long tag with what tells of an element, and nothing else."""
+    return tag[1] + "".join(found[0] for found in list(_KEPT.finditer(tag[2]))[:20])
+
+
+def _without_huge_scripts(text: str) -> str:
+    if len(text) < _LONGEST_SCRIPT:
+        return text
+    marks = [found.start() for found in _SCRIPT.finditer(text)]
+    parts: list[str] = []
+    at = 0
+    for start, end in pairwise((*marks, len(text))):
+        if end - start > _LONGEST_SCRIPT and text[start + 1] != "/":
+            parts += [text[at:start], "<script>"]
+            at = end
+    return "".join((*parts, text[at:]))
 
 
 def _cut_depths(root: html.HtmlElement) -> None:
