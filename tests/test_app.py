@@ -168,7 +168,7 @@ async def test_keys_can_be_rebound_and_the_hints_and_help_follow() -> None:
         assert "v why" in drawn(screen)[-1]
         await pilot.press("question_mark")
         await pilot.pause()
-        assert "^n" in text_of(pilot)
+        assert "Ctrl+N" in text_of(pilot)
 
 
 async def test_problems_in_the_settings_are_said() -> None:

@@ -17,11 +17,14 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from tui.article.cleaning import one_line
 from tui.resources import folder
-from tui.screens.bindings import READER
+from tui.screens.bindings import ALWAYS, READER
 from tui.screens.copies import Copies
+from tui.screens.key_names import KeyNames
 from tui.screens.library_requests import LibraryRequests
+from tui.screens.messages import Messages
 from tui.screens.open_readers import OpenReaders
 from tui.screens.palette import Palette
+from tui.screens.process_signals import ProcessSignals, outlive_the_terminal
 from tui.screens.reader import ReaderScreen
 from tui.screens.terminal_input import CleanPastes, tolerate_bad_bytes
 from tui.screens.typing_ahead import TypingAhead
@@ -36,13 +39,23 @@ if TYPE_CHECKING:
     from tui.session.source_reader import SourceReader
 
 
-class QuothApp(CleanPastes, OpenReaders, LibraryRequests, Copies, Palette, TypingAhead):
+class QuothApp(
+    CleanPastes,
+    OpenReaders,
+    LibraryRequests,
+    Copies,
+    Palette,
+    Messages,
+    KeyNames,
+    ProcessSignals,
+    TypingAhead,
+):
     """quoth. Holds no logic of its own: it hands what comes from outside to the screen that shows it."""
 
     TITLE = "quoth"
     # The styles of the first screen are read with the app's own: Textual reads those of later screens only.
     CSS_PATH = [folder("styles") / name for name in ReaderScreen.STYLES]
-    BINDINGS = [Binding("ctrl+q", "quit", "quit", id="quit.always", show=False, priority=True)]
+    BINDINGS = [*ALWAYS]
 
     def __init__(
         self,
@@ -196,5 +209,6 @@ def run_library(library: Library, settings: Settings) -> int:
 
 def _run(app: QuothApp) -> int:
     tolerate_bad_bytes()
+    outlive_the_terminal()
     app.run()
     return app.return_code or 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -207,6 +208,24 @@ CORRECTING = [
 """Corrections, undo and redo."""
 
 READER = [*READING, *OPENING, *CLIPPING, *CORRECTING]
+
+ALWAYS = [
+    Binding(
+        "ctrl+q", "quit", "quit", False, id="quit.always", priority=True, tooltip="Leave, from everywhere"
+    ),
+    Binding(
+        "ctrl+z",
+        "suspend_process",
+        "suspend",
+        id="suspend",
+        show=False,
+        priority=True,
+        tooltip="To the shell, from everywhere; fg comes back",
+    ),
+]
+"""The app's own, wherever one is."""
+if sys.platform == "win32":
+    ALWAYS.pop()
 
 GROUPS = {
     "Reading": (

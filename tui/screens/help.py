@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.resources import folder
-from tui.screens.bindings import GROUPS, READER, keys_of
+from tui.screens.bindings import ALWAYS, GROUPS, READER, keys_of
 from tui.session.filter import FIELDS
 
 LEGEND = (
@@ -35,6 +35,8 @@ class HelpScreen(ModalScreen[None]):
         Binding("k,up", "scroll(-1)", "up", show=False),
         Binding("space,pagedown", "scroll(10)", "page down", show=False),
         Binding("b,pageup", "scroll(-10)", "page up", show=False),
+        Binding("g,home", "end(-1)", "top", show=False),
+        Binding("G,end", "end(1)", "end", show=False),
     ]
 
     def __init__(
@@ -55,7 +57,7 @@ class HelpScreen(ModalScreen[None]):
                 yield Static(Content("Here"), classes="help-heading")
                 for binding in self._own:
                     yield _line(self._keys(binding), binding.tooltip or binding.description)
-                yield _line("ctrl+p", "All of this by name: the command palette")
+                yield from self._everywhere()
                 yield from self._filter()
             by_id = {binding.id: binding for binding in READER}
             for group, identifiers in GROUPS.items():
@@ -65,11 +67,17 @@ class HelpScreen(ModalScreen[None]):
                     binding = by_id[identifier]
                     yield _line(self._keys(binding), binding.tooltip or binding.description)
             if not self._own:
-                yield _line("ctrl+p", "All of this by name: the command palette")
+                yield from self._everywhere()
                 yield from self._filter()
             yield Static(Content("Marks"), classes="help-heading")
             for mark, what in LEGEND:
                 yield _line(mark, what)
+
+    def _everywhere(self) -> ComposeResult:
+        """The app's keys."""
+        yield _line("Ctrl+P", "All of this by name: the command palette")
+        for binding in ALWAYS:
+            yield _line(self._keys(binding), binding.tooltip)
 
     def _filter(self) -> ComposeResult:
         """The words of the filter's language, where there is one."""
@@ -88,6 +96,11 @@ class HelpScreen(ModalScreen[None]):
     def action_scroll(self, lines: int) -> None:
         """Scroll the page."""
         self.query_one("#help").scroll_relative(y=lines, animate=False)
+
+    def action_end(self, direction: int) -> None:
+        """To the end of the page, or its beginning."""
+        page = self.query_one("#help")
+        page.scroll_end(animate=False) if direction > 0 else page.scroll_home(animate=False)
 
 
 def _line(left: str, right: str) -> Horizontal:

@@ -29,6 +29,8 @@ class WhyScreen(ModalScreen[None]):
         Binding("escape,q,w,enter", "dismiss", "close", id="why.close"),
         Binding("j,down", "scroll(1)", "down", show=False),
         Binding("k,up", "scroll(-1)", "up", show=False),
+        Binding("space,pagedown", "scroll(10)", "page down", show=False),
+        Binding("b,pageup", "scroll(-10)", "page up", show=False),
     ]
 
     def __init__(self, reading: Reading, quote: int) -> None:

@@ -1,0 +1,68 @@
+"""Ended from outside, on a real terminal: the terminal is itself again, and no process is left."""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("there are no pseudo terminals", allow_module_level=True)
+
+from tests.benchmarks.terminal import SEED, Program, quoth
+
+LEAVES_THE_ALTERNATE_SCREEN = b"\x1b[?1049l"
+
+
+def rest(program: Program) -> bytes:
+    """What it still writes until its end."""
+    out = b""
+    try:
+        while select.select([program._terminal], [], [], 60)[0]:
+            out += os.read(program._terminal, 65536)
+    except OSError:
+        pass  # the terminal is closed at its end
+    return out
+
+
+def status_of(program: Program) -> int:
+    """Its exit status; it is killed when it does not end."""
+    for _ in range(600):
+        pid, status = os.waitpid(program.pid, os.WNOHANG)
+        if pid:
+            program.pid = 0
+            return os.waitstatus_to_exitcode(status)
+        time.sleep(0.05)
+    os.kill(program.pid, signal.SIGKILL)
+    return -1
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_the_terminal_is_restored(number: signal.Signals, tmp_path: Path) -> None:
+    program = Program(quoth(SEED), str(tmp_path))
+    try:
+        program.until(b"Donald Trump has said")
+        program.until(re.escape(b"/ filter"))
+        os.kill(program.pid, number)
+        assert LEAVES_THE_ALTERNATE_SCREEN in rest(program)
+        assert status_of(program) == 128 + number
+    finally:
+        program.close()
+
+
+def test_a_terminal_that_is_gone_ends_it(tmp_path: Path) -> None:
+    program = Program(quoth(SEED), str(tmp_path))
+    try:
+        program.until(b"Donald Trump has said")
+        program.until(re.escape(b"/ filter"))
+        os.close(program._terminal)
+        program._terminal = os.open(os.devnull, os.O_RDONLY)
+        assert status_of(program) == 128 + signal.SIGHUP
+    finally:
+        program.close()

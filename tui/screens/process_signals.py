@@ -1,0 +1,51 @@
+"""Being told to end from outside: what was read is kept, the terminal is left as it was found."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+import threading
+
+from textual.app import App
+
+ENDING = ("SIGTERM", "SIGHUP")
+"""What ends a reader from outside: kill, a closed window, a lost connection. Windows has no SIGHUP."""
+
+
+class ProcessSignals(App[None]):
+    """An app that is left by a signal as it is by its key."""
+
+    def on_mount(self) -> None:
+        """Listen, where signals can be listened to: not on Windows, nor outside the main thread."""
+        if threading.current_thread() is not threading.main_thread() or self.is_headless:
+            return
+        loop = asyncio.get_running_loop()
+        for name in ENDING:
+            if (number := getattr(signal, name, None)) is not None:
+                try:
+                    loop.add_signal_handler(number, self._told_to_end, number)
+                except NotImplementedError:
+                    return
+
+    def _told_to_end(self, number: int) -> None:
+        """Leave, with the exit status that shells give to a signal."""
+        self.exit(return_code=128 + number)
+
+
+def outlive_the_terminal() -> None:
+    """Have Textual's output thread go on when the terminal is gone; else leaving waits for it without end."""
+    if sys.platform == "win32":
+        return
+    from textual.drivers import linux_driver
+    from textual.drivers._writer_thread import WriterThread
+
+    class Writer(WriterThread):
+        def run(self) -> None:
+            try:
+                super().run()
+            except OSError:
+                while self._queue.get() is not None:
+                    pass
+
+    linux_driver.WriterThread = Writer  # type: ignore[attr-defined]
