@@ -68,6 +68,7 @@ def test_what_has_no_title_is_called_by_its_file() -> None:
     assert called("A title", "/a/b/c.txt") == "A title"
     assert called("", "https://example.org/") == "https://example.org/"
     assert called("", "") == "untitled"
+    assert called("", "-") == "standard input"
 
 
 def test_a_date_that_is_none_is_no_day() -> None:

@@ -108,5 +108,7 @@ def called(title: str, source: str) -> str:
     """What an article is called: its title; without one the name of its file, or its address."""
     if title and title != one_line(source):
         return title
+    if source == "-":
+        return "standard input"
     name = source if host_of(source) else re.split(r"[/\\]", source.rstrip("/\\"))[-1]
     return one_line(name) or "untitled"
