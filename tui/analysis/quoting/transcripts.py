@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from tui.analysis.quoting.labelnames import NAME, PARTY, QUESTIONS, is_name, key
 from tui.analysis.speaking.gender import is_first_name
-from tui.analysis.speaking.names import TITLES
-from tui.analysis.speaking.wordlists import words
+from tui.analysis.speaking.turn_labels import ROLES
 from tui.article.article import Block, BlockKind
 from tui.article.spans import Span
 
@@ -25,11 +24,6 @@ _STAGE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]][.…]?\Z|[.…\s*]+\Z|https?://\
 _TURNS = frozenset({BlockKind.PARAGRAPH, BlockKind.TURN, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM})
 _GOES_ON = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM})
 _ENDS = tuple(".!?…—–-])")
-_PEOPLE = (
-    TITLES
-    | words("people")
-    | frozenset({"interviewer", "host", "moderator", "presenter", "reporter", "caller"})
-)
 _GAP = 3  # paragraphs without a label between two turns, at most, where labels are few
 
 
@@ -89,7 +83,7 @@ def _of_a_transcript(text: str, labelled: Sequence[_Labelled]) -> list[_Labelled
 def _is_somebody(label: str) -> bool:
     """Whether a label is somebody's full name or says what somebody is: "Jane Doe", "Interviewer", "Q"."""
     first, *rest = label.casefold().split()
-    return first in QUESTIONS or (bool(rest) and is_first_name(first)) or (rest or [first])[-1] in _PEOPLE
+    return first in QUESTIONS or (bool(rest) and is_first_name(first)) or (rest or [first])[-1] in ROLES
 
 
 def _beside(items: Sequence[_Labelled], n: int) -> bool:

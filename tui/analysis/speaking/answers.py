@@ -17,6 +17,7 @@ from tui.analysis.speaking.narrator import narrator
 from tui.analysis.speaking.referents import Referent
 from tui.analysis.speaking.rolebook import RoleBook
 from tui.analysis.speaking.sources import Source
+from tui.analysis.speaking.turn_labels import ASKED, ROLES
 from tui.analysis.speaking.wordlists import words
 from tui.article.article import Article
 from tui.article.spans import Span
@@ -257,12 +258,20 @@ class Answers:
         if not name or parsed.pos[head] not in _DESCRIBING:
             return self._otherwise(source, head, span, again=again)
         noun = parsed.word[head].casefold()
-        one = "somebody" if nominals.is_person(noun) else ""
+        label = self._is_label(source)
+        one = "somebody" if nominals.is_person(noun) or (label and noun in ROLES | ASKED) else ""
+        if label and name.isupper():
+            name = name.capitalize()
         number = self._speaker_of(name, "group" if nominals.is_plural(parsed, head) else one)
         if one:
             self.referents[number].gender = gender.of_role(noun)
         self.discourse.met(number, head)
         return Answer(number, 0.92, [Step("described, not named", span)], (span,))
+
+    def _is_label(self, source: Source) -> bool:
+        """Whether a colon follows the source right away, as in a transcript: "INTERVIEWER: …"."""
+        after = source.tokens[-1] + 1
+        return after < len(self.parsed) and self.parsed.word[after] == ":"
 
     def _body_of(self, begin: int, head: int) -> Answer | None:
         """ "His office": the office of whomever "his" means."""

@@ -18,6 +18,7 @@ from tui.analysis.speaking.gathering import gather
 from tui.analysis.speaking.mentions import Mention, find, span_of
 from tui.analysis.speaking.referents import Referent
 from tui.analysis.speaking.repair import repaired
+from tui.analysis.speaking.turn_labels import with_labels
 from tui.analysis.speaking.walk import asked_of, walk
 from tui.article.article import Article
 
@@ -43,7 +44,7 @@ def resolve(
     Speakers are numbered (s1 …) by their first words, attributions (q1 …) by where their content begins,
     entities (e1 …) by their first mention. Takes time in proportion to the article's length.
     """
-    mentions = repaired(parsed, find(parsed))
+    mentions = with_labels(parsed, repaired(parsed, find(parsed)), drafts)
     asked = asked_of(parsed, drafts)
     referents = gather(parsed, mentions, asked)
     answers = walk(parsed, article, drafts, asked, mentions, referents)

@@ -1,0 +1,63 @@
+"""Labels of a transcript are somebody, whatever they look like to the recogniser."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.spoken import model
+from tui.analysis.analysis import Analysis
+from tui.analysis.pipeline import Analyser
+from tui.article.files import from_bytes
+
+TALK = """The harbour master talks
+
+Oona Tarrant, the harbour master, was asked about the breakwater on Tuesday.
+
+INTERVIEWER: How long will the harbour be closed?
+
+OONA TARRANT: Six weeks, if the weather holds. We cannot wait for another winter.
+
+INTERVIEWER: And who pays?
+
+TARRANT: The county pays half of it. The White House was not asked.
+"""
+
+
+def analysed(text: str) -> Analysis:
+    *_, analysis = Analyser(model()).run(from_bytes(text.encode(), "talk.txt"))
+    return analysis
+
+
+def spoken(text: str) -> list[tuple[str, str, str]]:
+    """Who says each turn, what kind of speaker that is, and the turn's first word."""
+    analysis = analysed(text)
+    speakers = {speaker.id: speaker for speaker in analysis.speakers}
+    turns = [a for a in analysis.attributions if a.cue and a.cue[0].of(text) == ":"]
+    said = [(speakers[a.speaker or ""], a.content[0].of(text).split()[0]) for a in turns]
+    return [(speaker.name, str(speaker.kind), word) for speaker, word in said]
+
+
+def test_labels_are_people_by_name_or_by_what_they_are() -> None:
+    assert spoken(TALK) == [
+        ("Interviewer", "person", "How"),
+        ("Oona Tarrant", "person", "Six"),
+        ("Interviewer", "person", "And"),
+        ("Oona Tarrant", "person", "The"),
+    ]
+    assert {entity.name: entity.label for entity in analysed(TALK).entities}.get("INTERVIEWER") is None
+
+
+def test_questions_and_answers_are_people() -> None:
+    talk = "A talk\n\nQ: Who pays?\n\nA: The county does.\n\nQ: All of it?\n\nA: Half of it, I think.\n"
+    assert spoken(talk) == [
+        ("Q", "person", "Who"),
+        ("A", "person", "The"),
+        ("Q", "person", "All"),
+        ("A", "person", "Half"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["WHITE HOUSE", "HARBOUR COUNCIL"])
+def test_a_body_is_nobody(label: str) -> None:
+    talk = f"{TALK}\n{label}: No comment.\n"
+    assert spoken(talk)[-1][1] != "person"
