@@ -101,6 +101,13 @@ def test_headlines(line: str) -> None:
     assert facts(text, find_blocks(text)).title == line.removeprefix("# ").removesuffix(".")
 
 
+@pytest.mark.parametrize("below", ["By Ada Quill", "20 May 2025"])
+@pytest.mark.parametrize("line", ["“The wall moves when you lean on it”", "He would not sail. She did."])
+def test_what_stands_over_a_byline_is_the_headline(line: str, below: str) -> None:
+    text = f"{line}\n\n{below}\n\n{LONG}\n\n{MORE}"
+    assert facts(text, find_blocks(text)).title == line.removesuffix(".")
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -209,32 +216,6 @@ def test_other_kinds(line: str, kind: BlockKind) -> None:
 def test_a_paragraph_set_in_is_a_block_quote() -> None:
     assert kinds(f"{LONG}\n\n    {MORE}\n\n{LONG}\n\n{LONG}")[1] == (BlockKind.BLOCK_QUOTE, MORE)
     assert {kind for kind, _ in kinds(f"    {LONG}\n\n    {MORE}")} == {BlockKind.PARAGRAPH}
-
-
-@pytest.mark.parametrize("labels", [("Q", "A"), ("JANE DOE", "HOST"), ("Jane Doe", "Host")])
-def test_turns_of_a_transcript(labels: tuple[str, str]) -> None:
-    turns = [f"{label}: {words}" for label, words in zip(labels * 2, [MORE, LEAD] * 2, strict=True)]
-    assert kinds("\n".join([LONG, *turns])) == [
-        (BlockKind.PARAGRAPH, LONG),
-        *((BlockKind.TURN, turn) for turn in turns),
-    ]
-
-
-@pytest.mark.parametrize(
-    "turns",
-    [
-        ["KATE SMITH: Why not debate?", f"TOM REED: {MORE}", "REED: No"],
-        ["Kate Smith: Why not debate?", f"Tom Reed: {MORE}", "Smith: And now?", "Reed: No"],
-        ["Q. Why not debate?", f"A. {MORE}", "Q. And now?", "A. No"],
-    ],
-)
-def test_a_short_turn_is_no_subheading(turns: list[str]) -> None:
-    assert kinds("\n\n".join([LONG, *turns]))[1:] == [(BlockKind.TURN, turn) for turn in turns]
-
-
-def test_an_initial_is_no_turn() -> None:
-    lines = [f"A. Smith wrote to us. {MORE}", f"A. Reed wrote to us. {LEAD}"]
-    assert {kind for kind, _ in kinds("\n\n".join([LONG, *lines]))} == {BlockKind.PARAGRAPH}
 
 
 def test_a_colon_before_a_quotation_makes_no_transcript() -> None:

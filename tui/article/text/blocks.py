@@ -166,6 +166,10 @@ def mark_turns(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
     }
     if sum(label in named | shouted for label in labels.values()) < 4:
         named = set()
+    said = [units[i].text for i, label in labels.items() if label in named | shouted]
+    ends = [headings.is_full(text) or text[-1] in "?-–—" for text in said]
+    if sum(ends) * 2 < len(ends):  # a table: "Oregon: 52 per cent"
+        return
     for i, label in labels.items():
         after = units[i].text.partition(":")[2].lstrip()[:1]
         if label in shouted or (label in named and after not in ("“", '"', "‘")):
@@ -195,7 +199,8 @@ def _mark_top(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
         return
     below = [units[i].text for i in range(first + 1, min(first + 1 + _TOP, len(units))) if kinds[i] in _PROSE]
     lead, longest = (max(texts, key=len, default="") for texts in (below[:3], below))
-    if units[first].lines <= 3 and headings.is_headline(units[first].text, lead, longest):
+    signed = kinds[first + 1 : first + 2] in ([BlockKind.BYLINE], [BlockKind.DATELINE])
+    if units[first].lines <= 3 and headings.is_headline(units[first].text, lead, longest, signed=signed):
         kinds[first] = BlockKind.HEADLINE
 
 

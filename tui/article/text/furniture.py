@@ -76,7 +76,9 @@ _DIGIT = re.compile(r"\d")
 _CAPTION_FIRST = "pifgcv"  # the letters that the words of _CAPTION begin with
 
 _ASKED = re.compile(r"(?:Q|A)\.(?=\s)")
-_TURN = r"(?P<label>[A-Z][\w.’'&\-]*(?:\s+[\w.’'&\-]+){0,4})\s*(?:\([^)]{1,40}\)\s*)?:(?:\s|\Z)"
+_TURN = (
+    r"(?P<label>[A-Z][\w.’'&\-]*(?:\s+[\w.’'&\-]+){0,4})(?P<role>,\s[^:.\n]{1,40})?\s*(?:\([^)]{1,40}\)\s*)?:(?:\s|\Z)"
+)
 _NO_SPEAKER = frozenset(
     "breaking update updated exclusive watch listen read related more also photo photos video videos "
     "gallery note correction analysis opinion poll report editor's editor’s editors image caption source "
@@ -180,6 +182,8 @@ def turn_label(text: str) -> str | None:
     if match is None or match.end("label") > 40:
         return None
     label = match["label"]
+    if match["role"] and not label.isupper():  # "In Wexcombe, he said:"
+        return None
     return None if label.split()[0].casefold() in _NO_SPEAKER else label
 
 

@@ -23,10 +23,11 @@ _INVERTED = frozenset(
 )
 
 
-def is_headline(text: str, lead: str, longest: str) -> bool:
+def is_headline(text: str, lead: str, longest: str, *, signed: bool = False) -> bool:
     """Whether `text`, the first thing in an article, is its headline.
 
-    `lead` is the longest of the first paragraphs below it, `longest` of some more.
+    `lead` is the longest of the first paragraphs below it, `longest` of some more, `signed` is whether a byline
+    or a date comes right after it, which nothing but a headline stands over: not even a quotation is anything else.
 
     A line without a final stop is one when it is no longer than a headline gets. One that ends with a stop
     must be in title case, or a short single sentence with a much longer paragraph under it.
@@ -36,7 +37,7 @@ def is_headline(text: str, lead: str, longest: str) -> bool:
         return False
     if not _starts_well(text) or re.match(_DATELINE, text):
         return False
-    if title_case(words):
+    if signed or title_case(words):
         return True
     if text[0] in _DOUBLE or words[0].casefold() in ("i", "he", "she", "we", "they", "it", "there"):
         return False
