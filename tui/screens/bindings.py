@@ -207,7 +207,31 @@ CORRECTING = [
 ]
 """Corrections, undo and redo."""
 
-READER = [*READING, *OPENING, *CLIPPING, *CORRECTING]
+FINDING = [
+    Binding(
+        "s,ctrl+f",
+        "find",
+        "search",
+        id="find",
+        tooltip="Search the article's text; Enter goes to the next place",
+    ),
+    # One key for each tenth; help and hints need not list nine of them.
+    *(
+        Binding(
+            str(n),
+            f"tenth({n})",
+            f"{n}0 %",
+            False,
+            "1 … 9" if n == 1 else str(n),
+            id=f"tenth.{n}",
+            tooltip="To 10 % of the article, 20 % …" if n == 1 else f"To {n}0 % of the article",
+        )
+        for n in range(1, 10)
+    ),
+]
+"""Words and places in the article."""
+
+READER = [*READING, *OPENING, *FINDING, *CLIPPING, *CORRECTING]
 
 ALWAYS = [
     Binding(
@@ -237,6 +261,8 @@ GROUPS = {
         "bottom",
         "paragraph.next",
         "paragraph.previous",
+        "tenth.1",
+        "find",
         "alone",
     ),
     "Quotes": ("quote.next", "quote.previous", "quote.why", "speaker.only", "filter", "back"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.screens.bindings import READER
 from tui.screens.reader_clipping import ClippingKeys
 from tui.screens.reader_correcting import CorrectingKeys
+from tui.screens.reader_finding import FindingKeys
 from tui.screens.reader_opening import OpeningKeys
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from tui.widgets.row_list import RowList
 
 
-class ReaderScreen(OpeningKeys, ClippingKeys, CorrectingKeys):
+class ReaderScreen(OpeningKeys, FindingKeys, ClippingKeys, CorrectingKeys):
     """One article being read, by keyboard."""
 
     BINDINGS = list(READER)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tui.library.library import Library
     from tui.session.correction_book import CorrectionBook
     from tui.session.reading import Reading
+    from tui.session.seeking import Seeking
     from tui.widgets.filter_bar import FilterBar
     from tui.widgets.row_list import RowList
     from tui.widgets.side_panels import SidePanels, Stage
@@ -48,6 +49,8 @@ class ReaderView(FirstPage):
 
     library: Library | None = None
     """Where what is done to the article is kept; None where nothing is to be."""
+    seeking: Seeking | None = None
+    """The words that are sought in the article."""
     books: dict[str, CorrectionBook]
     """The corrections of every article of this session, by its text."""
 
@@ -172,8 +175,21 @@ class ReaderView(FirstPage):
         length = len(self.article.text)
         self._marked = Span(max(0, visible.start - AROUND), min(length, visible.end + AROUND))
         self.article_pane.set_marks(
-            *highlights(self.reading, self._marked, entities=self._entities_marked, instead=self._instead)
+            *highlights(
+                self.reading,
+                self._marked,
+                entities=self._entities_marked,
+                instead=self._instead,
+                seeking=self.seeking,
+            )
         )
+
+    def seek(self, seeking: Seeking | None) -> None:
+        """Mark the places of a search, and bring the one it is at into sight; None ends it."""
+        self.seeking = seeking
+        if seeking is not None and seeking.place is not None:
+            self.article_pane.reveal(seeking.place)
+        self._draw_marks()
 
     def preview(self, content: tuple[Span, ...], instead: tuple[Span, ...] | None) -> None:
         """Draw the quote with this content as if it had other words; None draws it as it is again."""

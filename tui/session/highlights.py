@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from tui.analysis.analysis import Kind
 from tui.article.spans import Span, merged
 from tui.session.folding import folded_with_offsets
 from tui.session.marking import MarginLetter, Mark
 from tui.session.reading import Reading
+
+if TYPE_CHECKING:
+    from tui.session.seeking import Seeking
 
 TICKS = 4_000
 """As many ticks as any gutter has room for: of more quotes than these not all are looked at for it."""
@@ -21,6 +25,7 @@ def highlights(
     around: Span | None = None,
     *,
     entities: bool = False,
+    seeking: Seeking | None = None,
     instead: Mapping[tuple[Span, ...], tuple[Span, ...]] | None = None,
 ) -> tuple[list[Mark], list[MarginLetter]]:
     """The marks and margin letters of the article, later marks over earlier ones.
@@ -28,7 +33,8 @@ def highlights(
     What is left by filter and choices has its speaker's hue and letter; when anything narrows, all else is
     dimmed. The chosen quote shows its cue and source. Entities are marked when one is chosen, or all of them
     with `entities` (their panel has the focus). Only what stands inside `around` is given, everything without it.
-    `instead` has the contents that are drawn with other ends than they have.
+    `instead` has the contents that are drawn with other ends than they have. The places of `seeking` are
+    marked above all else.
     """
     contents = instead or {}
     marks: list[Mark] = []
@@ -65,6 +71,10 @@ def highlights(
         Mark(span, "entity") for e in named for span in e.mentions if around is None or span.overlaps(around)
     )
     marks.extend(Mark(hit, "hit") for hit in _hits(reading, around))
+    if seeking is not None:
+        marks.extend(Mark(place, "hit") for place in seeking.near(around))
+        if seeking.place is not None:
+            marks.append(Mark(seeking.place, "found"))
     return marks, letters
 
 
