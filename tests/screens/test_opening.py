@@ -270,6 +270,22 @@ async def test_a_pasted_address_opens_and_a_pasted_text_asks_first(
         assert isinstance(app.screen, ReaderScreen)
 
 
+async def test_where_reading_failed_another_address_can_be_pasted(world: World) -> None:
+    world.add(SECOND).slow.add(SECOND.source)
+    async with app_with("gone.txt") as (app, pilot):
+        await sees(pilot, "here; check it.")
+        app.post_message(events.Paste(" \n"))
+        await pilot.pause()
+        await sees(pilot, "here; check it.")
+        app.post_message(events.Paste(SECOND.source))
+        await sees(pilot, "Esc cancels")
+        app.post_message(events.Paste("gone.txt"))  # while something is read nothing else is begun
+        await pilot.pause()
+        world.go.set()
+        await sees(pilot, "The second article")
+    assert [source for source, _, _ in world.asked] == ["gone.txt", SECOND.source]
+
+
 async def test_what_an_older_quoth_found_is_shown_and_renewed_behind_it(world: World) -> None:
     process = FakeProcess()
     article, found = seed_article(), seed_analysis(seed_article())

@@ -6,11 +6,14 @@ import codecs
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual import events
+from textual._xterm_parser import XTermParser
 from textual.widgets import Input
 
 from tests.screens.driving import reader
-from tui.screens.terminal_input import tolerate_bad_bytes
+from tui.screens.terminal_input import PasteParser, tolerate_bad_bytes
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there Textual reads characters, not bytes")
@@ -20,14 +23,50 @@ def test_bad_bytes_are_replaced_and_cut_characters_wait_for_their_rest(
     from textual.drivers import linux_driver
 
     monkeypatch.setattr(linux_driver, "getincrementaldecoder", codecs.getincrementaldecoder)
+    monkeypatch.setattr(linux_driver, "XTermParser", XTermParser)
     with pytest.raises(UnicodeDecodeError):
         linux_driver.getincrementaldecoder("utf-8")().decode(b"a\xffb")
     tolerate_bad_bytes()
     decode = linux_driver.getincrementaldecoder("utf-8")().decode
     assert decode(b"a\xffb\xe2\x80") == "a\ufffdb"
     assert decode(b"\x9c") == "“"
-    # That is the name by which Textual's input thread makes its decoder.
-    assert "getincrementaldecoder" in linux_driver.LinuxDriver.run_input_thread.__code__.co_names
+    # Those are the names by which Textual's input thread makes its decoder and its parser.
+    names = linux_driver.LinuxDriver.run_input_thread.__code__.co_names
+    assert {"getincrementaldecoder", "XTermParser"} <= {*names}
+    assert linux_driver.XTermParser is PasteParser
+
+
+def heard(*pieces: str) -> list[str]:
+    """What comes of these pieces: keys by their name, pastes with a “>” in front."""
+    parser = PasteParser()
+    out = []
+    for event in (event for piece in pieces for event in parser.feed(piece)):
+        assert isinstance(event, (events.Key, events.Paste))
+        out.append(event.key if isinstance(event, events.Key) else f">{event.text}")
+    return out
+
+
+PASTED = "\x1b[200~%s\x1b[201~"
+
+
+def test_nothing_in_a_paste_is_a_key() -> None:
+    hostile = "one\x1b]2;HACK\x07\rq\x1b[Aq\x1b\x1b[20\x1bq"
+    assert heard("a" + PASTED % hostile + "b") == ["a", f">{hostile.replace(chr(27), '␛')}", "b"]
+    assert heard(PASTED % "x" + PASTED % "\x1bq" + "\x1b[Ac") == [">x", ">␛q", "up", "c"]
+    with_textual = [e for e in XTermParser().feed(PASTED % "x\x1b]2;q\x07") if isinstance(e, events.Key)]
+    assert "q" in [event.key for event in with_textual]  # else this parser has had its day
+
+
+@given(
+    st.text("\x1b[201~aq").filter(lambda text: "\x1b[201~" not in text),
+    st.integers(0, 40),
+    st.integers(0, 40),
+)
+def test_however_a_paste_comes_in_pieces_it_is_the_same(text: str, one: int, other: int) -> None:
+    whole = f"a{PASTED % text}b"
+    first, second = sorted((one, other))
+    pieces = (whole[:first], whole[first:second], whole[second:])
+    assert heard(*filter(None, pieces)) == ["a", f">{text.replace(chr(27), '␛')}", "b"]
 
 
 async def test_what_is_pasted_into_any_line_is_fit_to_be_drawn() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -143,6 +143,15 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
 
         self.app.post_message(AskSource())
         self.dismiss(None)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted once reading has failed is opened instead."""
+        event.stop()
+        if self._refused is not None and event.text.strip():
+            from tui.screens.pasted import take_paste
+
+            self.dismiss(None)
+            take_paste(self, event.text)
 
     def action_browse(self) -> None:
         """Hand the address to the browser."""

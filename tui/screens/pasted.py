@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -46,15 +48,15 @@ class PastedScreen(ModalScreen[bool]):
             )
 
 
-def take_paste(screen: Screen[None], pasted: str) -> None:
+def take_paste(screen: Screen[Any], pasted: str) -> None:
     """Do what the paste means; nothing for white space."""
     meant = understood(pasted)
     if meant.source:
-        screen.post_message(OpenSource(meant.source))
+        screen.app.post_message(OpenSource(meant.source))
     elif meant.text:
 
         def answered(read: bool | None) -> None:
             if read:
-                screen.post_message(OpenText(meant.text))
+                screen.app.post_message(OpenText(meant.text))
 
         screen.app.push_screen(PastedScreen(meant.text), answered)

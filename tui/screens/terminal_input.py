@@ -1,14 +1,17 @@
-"""What the terminal sends: pastes that are no UTF-8, and pastes that would act once they are drawn in a line."""
+"""What the terminal sends: bytes that are no UTF-8, and pastes that would act as keys or once they are drawn."""
 
 from __future__ import annotations
 
 import codecs
 import sys
+from collections.abc import Iterable
 from functools import partial
 
 from textual import events
+from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.app import App
 from textual.events import Event
+from textual.message import Message
 
 from tui.article.cleaning import one_line
 
@@ -26,11 +29,63 @@ class CleanPastes(App[None]):
         await super().on_event(event)
 
 
+_BEGUN_ENDS = [BRACKETED_PASTE_END[:length] for length in range(len(BRACKETED_PASTE_END) - 1, -1, -1)]
+
+
+class PasteParser(XTermParser):
+    """Reads what is pasted as text, whatever is in it.
+
+    Textual 8 looks for keys even there: of what follows an ESC in a paste some thirty characters act as if typed.
+    Most terminals take ESC out of what they paste, tmux does not.
+    """
+
+    _pasting = False
+    _last = ""  # how what came before ends: the mark of a paste may come in pieces
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """What `data` means; "" says that nothing more comes."""
+        text = self._defused(data)
+        return super().feed(text) if text or not data else ()
+
+    def _defused(self, data: str) -> str:
+        """`data` with every ESC in a paste as its picture, but for that which ends it."""
+        out: list[str] = []
+        while data:
+            if not self._pasting:
+                seen = self._last + data
+                begun = seen.find(BRACKETED_PASTE_START)
+                if begun < 0:
+                    self._last = seen[1 - len(BRACKETED_PASTE_START) :]
+                    return "".join([*out, data])
+                at = begun + len(BRACKETED_PASTE_START) - len(self._last)
+                out.append(data[:at])
+                self._pasting, self._last, data = True, "", data[at:]
+            else:
+                data, self._last = self._last + data, ""
+                end = data.find(BRACKETED_PASTE_END)
+                if end < 0:
+                    self._last = next(part for part in _BEGUN_ENDS if data.endswith(part))
+                    return "".join([*out, _without_escapes(data.removesuffix(self._last))])
+                out += (_without_escapes(data[:end]), BRACKETED_PASTE_END)
+                self._pasting, data = False, data[end + len(BRACKETED_PASTE_END) :]
+        return "".join(out)
+
+
+def _without_escapes(text: str) -> str:
+    return text.replace("\x1b", "␛")
+
+
 def tolerate_bad_bytes() -> None:
-    """Have Textual's input thread take bytes that are no UTF-8 as “\ufffd”; Textual 8 ends the app at the first."""
+    """Have Textual's input thread take bytes that are no UTF-8 as “\ufffd”, where Textual 8 ends the app at the
+    first; and pastes as text."""
     if sys.platform == "win32":  # there characters come from the console as such
+        from textual.drivers import win32
+
+        win32.XTermParser = PasteParser  # type: ignore[attr-defined]
         return
     from textual.drivers import linux_driver
+
+    linux_driver.XTermParser = PasteParser  # type: ignore[attr-defined]
 
     def tolerant(encoding: str) -> partial[codecs.IncrementalDecoder]:
         return partial(codecs.getincrementaldecoder(encoding), errors="replace")
