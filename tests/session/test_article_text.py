@@ -63,7 +63,7 @@ def linked_page(words: str, lead: str, address: str = "https://b.example/") -> A
 def test_markdown() -> None:
     assert as_markdown(page()) == (
         "# Ferry will not sail\n\n"
-        "Ann Lee, 2026-11-23, <https://a.example/x>\n\n"
+        "Ann Lee, 23 Nov 2026, <https://a.example/x>\n\n"
         "The \\*ferry\\* will not sail, said the \\[mayor\\].\n\n"
         "## What now \\#\n\n"
         "- One boat\n- Two boats\n3. Three\n\n"
@@ -155,7 +155,7 @@ def test_any_block_can_be_written(kind: BlockKind, text: str) -> None:
 def test_text_of_a_page() -> None:
     written = rendered(page(), "text")
     assert written.startswith(
-        "Ferry will not sail\nAnn Lee · 2026-11-23\n\nThe *ferry* will not sail, said the [mayor].\n"
+        "Ferry will not sail\nAnn Lee · 23 Nov 2026\n\nThe *ferry* will not sail, said the [mayor].\n"
     )
     assert "Subscribe" not in written
     assert "Read more" not in written

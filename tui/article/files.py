@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from tui.article.text.decoding import NotText, decode
 _HEAD = 50_000  # characters that a heading of Markdown is looked for in
 _LINE_ENDS = "\n\r\f\v\u2028\u2029"
 _MAY_HAVE_FRONT = re.compile(r"\s*(?:---|\+\+\+|[A-Za-z][A-Za-z ]{1,16}:[ \t]+\S)")
+_FRONT_LINE = re.compile(r"[^\r\n]+")
 LARGEST = 20 * 1024 * 1024  # bytes; the longest novels have as many
 MOST_LINES = 300_000  # each may become a block, of some 400 bytes and 20 microseconds
 
@@ -128,7 +130,7 @@ def _article(text: str, source: str, encoding: str, base: str | None) -> Article
     return Article(
         text=text,
         source=source,
-        blocks=(Block(BlockKind.BYLINE, front.span), *blocks),
+        blocks=(*_by_line(text, front.span), *blocks),
         title=named or title,
         byline=front.get("byline") or known.byline,
         published=front.get("published") or known.published,
@@ -138,6 +140,15 @@ def _article(text: str, source: str, encoding: str, base: str | None) -> Article
         encoding=encoding,
         links=links,
     )
+
+
+def _by_line(text: str, front: Span) -> Iterator[Block]:
+    """Front matter as it is drawn: each of its lines by itself."""
+    for line in _FRONT_LINE.finditer(text, front.start, front.end):
+        words = line[0].strip()
+        if words:
+            start = line.start() + line[0].index(words)
+            yield Block(BlockKind.BYLINE, Span(start, start + len(words)))
 
 
 def _name(source: str) -> str:

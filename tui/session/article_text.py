@@ -12,6 +12,7 @@ from tui.article.cleaning import displayable
 from tui.article.listing import Item, Listing
 from tui.article.text import headings
 from tui.article.text.markdown import is_markdown
+from tui.session.dates import in_words
 from tui.session.json_lines import dumped
 from tui.session.markdown import escaped, linked
 from tui.session.wording import clean
@@ -62,9 +63,14 @@ def as_text(article: Article) -> str:
     lines = [displayable(line).rstrip() for line in _LINE_END.split(body.strip("\r\n"))]
     if not article.page:
         return "\n".join(lines) + "\n"
-    about = " · ".join(clean(part) for part in (article.byline, article.published) if part and clean(part))
+    about = " · ".join(_who_and_when(article))
     head = [part for part in (clean(article.title or ""), about) if part]
     return "\n".join([*head, *([""] if head else []), *lines]) + "\n"
+
+
+def _who_and_when(article: Article) -> list[str]:
+    told = (clean(part) for part in (article.byline or "", in_words(article.published)))
+    return [part for part in told if part]
 
 
 # Markdown
@@ -78,7 +84,7 @@ def as_markdown(article: Article) -> str:
     out: list[str] = []
     if title := clean(article.title or ""):
         out.append(f"# {_heading(title)}")
-    about = [escaped(clean(part)) for part in (article.byline, article.published) if part and clean(part)]
+    about = [escaped(part) for part in _who_and_when(article)]
     if article.url and clean(article.url):
         about.append(linked(clean(article.url)))
     if about:

@@ -33,6 +33,21 @@ def dated(published: str | None, now: datetime) -> str:
     return f"{day} {when.year}"
 
 
+def in_words(published: str | None) -> str:
+    """When, in full, in the time zone of whoever published it: “21 Nov 2024”, “21 Nov 2024, 14:05”; "" where unknown.
+
+    `published` is ISO 8601; what is not comes back on one line.
+    """
+    if not published:
+        return ""
+    try:
+        when = datetime.fromisoformat(published)
+    except ValueError:
+        return one_line(published)
+    day = f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return day if len(published.strip()) <= 10 else f"{day}, {when:%H:%M}"
+
+
 def here_and_now() -> datetime:
     """The time, with the zone of this machine."""
     return datetime.now(UTC).astimezone()
