@@ -34,7 +34,7 @@ def dated(published: str | None, now: datetime) -> str:
 
 
 def in_words(published: str | None) -> str:
-    """When, in full, in the time zone of whoever published it: “21 Nov 2024”, “21 Nov 2024, 14:05”; "" where unknown.
+    """When, in the time zone of whoever published it: “21 Nov 2024”, “21 Nov 2024, 14:05”; "" where unknown.
 
     `published` is ISO 8601; what is not comes back on one line.
     """

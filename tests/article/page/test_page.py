@@ -133,3 +133,20 @@ def test_the_caption_of_the_picture_at_the_head_is_kept_before_the_body() -> Non
         assert kinds.count(BlockKind.CAPTION) == 1, head
         assert kinds.index(BlockKind.CAPTION) < kinds.index(BlockKind.PARAGRAPH)
         assert "dusk" not in body_text(found)[0]
+
+
+@pytest.mark.parametrize(
+    ("html", "sentence"),
+    [
+        (f"<body>{'<div>' * 100_000}deep", "What this page says lies under more than 200 elements"),
+        ("<body><div id=root></div><script src=a.js></script>", "This page holds only scripts"),
+        ("<body><noscript>Enable JavaScript.</noscript><script>start(everything, there, is, here)</script>",
+         "This page holds only scripts"),
+        ("<body><div></div>", "This page holds no text"),
+    ],
+)  # fmt: skip
+def test_a_page_without_a_word_says_why(html: str, sentence: str) -> None:
+    page = read_page(html.encode(), "x")
+    assert page.sentence is not None
+    assert page.sentence.startswith(sentence)
+    assert page.sentence.endswith("; open it in the browser.")

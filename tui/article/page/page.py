@@ -77,7 +77,7 @@ def read_page(data: bytes, source: str, url: str | None = None, charset: str | N
             enough = True
         else:
             drafts += _middle(chooser, choice)
-    sentence = refusal(found, body, meta, enough=enough)
+    sentence = refusal(found, body, meta, enough=enough, root=root)
     if sentence is not None:
         return Page(_raw(found, source, meta, encoding), sentence)
     return Page(_article(drafts, source, meta, encoding, base))

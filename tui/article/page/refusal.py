@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 
 from tui.article.page.metadata import Metadata
-from tui.article.page.pieces import Piece
+from tui.article.page.pieces import Element, Piece
+from tui.article.page.tree import DEEPEST, is_cut
 
 _HEADINGS = frozenset("h2 h3 h4".split())
 _SMALL = 1500  # characters of body; what is longer is an article whatever its words
 _TINY = 500  # characters, below which its words may say what the page is
 _TEASERS = 8
 _LOOKED_AT = 300  # pieces
+_A_PROGRAM = 40  # characters of a script
 _WALLS = (
     (
         "asks for consent to cookies first",
@@ -40,8 +42,10 @@ _WALLS = (
 _NEXT = "its whole text can be read instead"
 
 
-def refusal(found: Sequence[Piece], body: Sequence[Piece], meta: Metadata, *, enough: bool) -> str | None:
-    """Why the page is not shown as an article, as a sentence; None where it is one."""
+def refusal(
+    found: Sequence[Piece], body: Sequence[Piece], meta: Metadata, *, enough: bool, root: Element
+) -> str | None:
+    """Why the page is not shown as an article, as a sentence; None where it is one. `root` is its tree."""
     length = sum(len(piece.text) for piece in body)
     if length < _SMALL and not (enough and meta.is_article):
         named = f"{meta.title or ''} {meta.headline or ''}"
@@ -56,7 +60,7 @@ def refusal(found: Sequence[Piece], body: Sequence[Piece], meta: Metadata, *, en
                 if re.search(words, place, re.IGNORECASE):
                     return f"This page {what} and shows no article; {_NEXT}, or open it in the browser."
     if not found and not enough:
-        return "This page holds no text; open it in the browser."
+        return f"{_nothing(root)}; open it in the browser."
     if not enough:
         if _is_listing(found):
             return f"This page is a list of articles, not one; choose one of its links, or {_NEXT}."
@@ -64,6 +68,15 @@ def refusal(found: Sequence[Piece], body: Sequence[Piece], meta: Metadata, *, en
     if not meta.is_article and _is_listing(found) and _teased(found, body):
         return f"This page is a list of articles, not one; choose one of its links, or {_NEXT}."
     return None
+
+
+def _nothing(root: Element) -> str:
+    """What a page without a word for the reader is."""
+    if is_cut(root):
+        return f"What this page says lies under more than {DEEPEST} elements, deeper than quoth reads"
+    if any(len(script.text or "") > _A_PROGRAM or script.get("src") for script in root.iter("script")):
+        return "This page holds only scripts, which quoth does not run, and no text"
+    return "This page holds no text"
 
 
 def _is_listing(found: Sequence[Piece]) -> bool:

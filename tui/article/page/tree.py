@@ -111,6 +111,17 @@ def _without_huge_scripts(text: str) -> str:
 
 def _cut_depths(root: html.HtmlElement) -> None:
     """Cut off what lies deeper than `DEEPEST`: nothing that a person wrote does."""
+    for element in _deepest(root):
+        for child in list(element):
+            element.remove(child)
+
+
+def is_cut(root: html.HtmlElement) -> bool:
+    """Whether elements lie so deep in a tree of `parse` that what was in them may have been cut off."""
+    return bool(_deepest(root))
+
+
+def _deepest(root: html.HtmlElement) -> list[html.HtmlElement]:
     depth = 0
     deep: list[html.HtmlElement] = []
     for event, element in etree.iterwalk(root, events=("start", "end")):
@@ -120,6 +131,4 @@ def _cut_depths(root: html.HtmlElement) -> None:
         depth += 1
         if depth == DEEPEST:
             deep.append(element)
-    for element in deep:
-        for child in list(element):
-            element.remove(child)
+    return deep
