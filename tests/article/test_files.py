@@ -150,6 +150,18 @@ def test_a_name_cannot_act_on_the_terminal() -> None:
     assert "\n" not in caught.value.message
 
 
+@pytest.mark.parametrize("typed", ["bbc.com/news", "localhost:8000/a", "10.0.0.7:80/x", "Example.co.uk/"])
+def test_an_address_without_its_scheme_is_told(typed: str) -> None:
+    with pytest.raises(CannotRead, match="if it is an address, put https:// before it"):
+        read_file(typed)
+
+
+@pytest.mark.parametrize("typed", ["news/bbc.com", "bbc.com", "./a.b/c", "notes.txt"])
+def test_a_path_is_a_path(typed: str) -> None:
+    with pytest.raises(CannotRead, match="check the path and the folder"):
+        read_file(typed)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX devices, pipes and permissions")
 def test_devices_pipes_and_permissions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(CannotRead, match="is a device"):

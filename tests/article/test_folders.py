@@ -66,6 +66,22 @@ def test_pipes_and_broken_links_are_left_out(tmp_path: Path) -> None:
     assert [item.title for item in list_folder(str(tmp_path)).items] == ["a.txt", "link.txt"]
 
 
+def test_what_may_not_be_read_is_listed_so_that_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Words.")
+    opened = Path.open
+
+    def may_not(self: Path, mode: str = "r") -> object:
+        if self.name == "a.txt":
+            raise PermissionError
+        return opened(self, mode)
+
+    monkeypatch.setattr(Path, "open", may_not)
+    assert [item.title for item in list_folder(str(tmp_path)).items] == ["a.txt", "b.txt"]
+
+
 @pytest.mark.parametrize(
     ("name", "said"), [("", "holds no article"), ("none", "cannot be read"), ("\0", "cannot be read")]
 )

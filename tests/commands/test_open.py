@@ -142,6 +142,15 @@ def test_what_takes_a_while_is_read_with_the_screen_up(
         assert shown.pop() == sources
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes")
+def test_a_pipe_that_nobody_writes_to_is_waited_for_with_the_screen_up(
+    streams: dict[str, bool], shown: list[Any], tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert opening.run([str(tmp_path / "pipe")], Settings()) == 0
+    assert shown == [[str(tmp_path / "pipe")]]
+
+
 def test_a_text_is_opened_without_what_only_pages_and_feeds_need(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("“Hello,” said Ann.")
     never = (

@@ -19,7 +19,7 @@ from tui.cli import main
 
 Out = pytest.CaptureFixture[str]
 FEED = "https://paper.example/rss"
-STORY, OTHER, GONE = (f"https://paper.example/{name}" for name in ("story", "other", "gone"))
+STORY, OTHER, GONE, EMPTY = (f"https://paper.example/{name}" for name in ("story", "other", "gone", "empty"))
 
 
 @pytest.fixture
@@ -38,6 +38,7 @@ def net(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool, str | None]]:
     feed = Listing(
         FEED, "Paper", ListingKind.FEED, (Item(GONE, "Gone"), Item(STORY, "Story"), Item(OTHER, "Other"))
     )
+    empty = Listing(EMPTY, "None", ListingKind.FEED)
     feeds = Listing("https://paper.example/opml", "All", ListingKind.FEEDS, (Item(FEED, "Paper"),))
 
     def read(source: str, *, typed: bool = True, came_from: str | None = None, on_progress: object) -> object:
@@ -46,7 +47,7 @@ def net(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool, str | None]]:
             raise CannotRead("“paper.example” has no page at this address (404).")
         if source == "wall":
             raise NoArticle("“wall” holds no article.", from_bytes(b"Accept all", source))
-        found = {FEED: feed, feeds.source: feeds}.get(source)
+        found = {FEED: feed, EMPTY: empty, feeds.source: feeds}.get(source)
         return found or from_bytes(f"Read {source}.".encode(), source)
 
     monkeypatch.setattr(sources, "read", read)
@@ -99,6 +100,22 @@ def test_a_feed_prints_its_items(net: list[tuple[str, bool, str | None]], capsys
     assert net == [(FEED, True, None)]
     assert main(["text", "https://paper.example/opml"]) == 0
     assert capsys.readouterr().out == f"-\tPaper\t{FEED}\n"
+
+
+def test_a_feed_without_items_says_so(net: object, capsys: Out) -> None:
+    for options in ([], ["--articles"]):
+        assert main(["text", *options, EMPTY]) == 0
+        assert capsys.readouterr() == (
+            "",
+            f"quoth: “{EMPTY}” lists nothing that can be opened; try again later.\n",
+        )
+
+
+def test_names_in_messages_are_short_and_hold_no_login(capsys: Out) -> None:
+    assert main(["text", "http://me:secret@[bad/", "http://news.example/" + "x" * 9000]) == 1
+    first, second = capsys.readouterr().err.splitlines()
+    assert "secret" not in first
+    assert len(second) < 300
 
 
 def test_or_fetches_them_one_by_one_as_a_feed_may(

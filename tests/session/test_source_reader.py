@@ -10,6 +10,7 @@ import pytest
 from tui.article.article import Article
 from tui.article.errors import Cancelled, CannotRead, NoArticle
 from tui.session.source_reader import (
+    LONGEST,
     Event,
     Got,
     Progress,
@@ -84,3 +85,12 @@ def test_one_spelling() -> None:
     assert spelling("HTTP://me:pw@Example.org:80/a b#c") == "http://example.org/a%20b"
     assert spelling("papers/A.txt") == "papers/A.txt"
     assert source_reader("https://me:pw@example.org/x").name == "https://example.org/x"
+
+
+def test_no_name_shows_a_login_or_fills_the_screen() -> None:
+    login = source_reader("http://me:secret@[bad/?secret")
+    assert "secret" not in login.name + login.address
+    long = source_reader("https://news.example/" + "x" * 5_000)
+    assert len(long.name) == LONGEST
+    assert long.name.startswith("https://news.example/xx")
+    assert len(long.address) > 5_000

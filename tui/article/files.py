@@ -18,6 +18,8 @@ from tui.article.text.decoding import NotText, decode
 
 _HEAD = 50_000  # characters that a heading of Markdown is looked for in
 _LINE_ENDS = "\n\r\f\v\u2028\u2029"
+_SITE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?/|localhost[:/]|\d+(?:\.\d+){3}[:/]", re.IGNORECASE)
+"""How an address without its scheme begins, and hardly a path."""
 _MAY_HAVE_FRONT = re.compile(r"\s*(?:---|\+\+\+|[A-Za-z][A-Za-z ]{1,16}:[ \t]+\S)")
 _FRONT_LINE = re.compile(r"[^\r\n]+")
 LARGEST = 20 * 1024 * 1024  # bytes; the longest novels have as many
@@ -50,6 +52,10 @@ def bytes_of(path: str | os.PathLike[str]) -> bytes:
         with Path(source).open("rb") as file:
             return file.read(LARGEST + 1)
     except FileNotFoundError:
+        if _SITE.match(source):
+            raise CannotRead(
+                f"There is no file {name}; if it is an address, put https:// before it."
+            ) from None
         raise CannotRead(f"There is no file {name}; check the path and the folder you are in.") from None
     except NotADirectoryError:
         raise CannotRead(f"There is no file {name}: a part of its path is no folder; check it.") from None

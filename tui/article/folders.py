@@ -26,8 +26,8 @@ _NUMBER = re.compile(r"(\d+)")
 def listing(path: str) -> Listing:
     """The articles that lie in a folder itself, by name, "2" before "10".
 
-    Hidden files, what is not text, and what is empty are left out. Raises CannotRead where there is no such
-    folder, or nothing in it that could be read.
+    Hidden files, what is not text, and what is empty are left out; what may not be read is not, so that it is
+    said. Raises CannotRead where there is no such folder, or nothing in it that could be read.
     """
     name = f"“{one_line(path)[-200:]}”"
     try:
@@ -77,5 +77,7 @@ def _is_text(path: str) -> bool:
         with Path(path).open("rb") as file:
             start = file.read(_LOOKED_AT)
         return bool(decode(start).text.strip())
+    except PermissionError:
+        return True
     except (OSError, NotText):
         return False

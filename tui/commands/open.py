@@ -118,13 +118,13 @@ def _at_once(sources: Sequence[str], given: bytes | None) -> Article | Listing |
 
 
 def _head(source: str) -> bytes:
-    """How a file begins; "<", as a page does, for an address, nothing for all else."""
+    """How a file begins; "<", as a page does, for what may have to be waited for, nothing for all else."""
     try:
         mode = os.stat(source).st_mode  # noqa: PTH116 (no error for a NUL in the name)
         if stat.S_ISREG(mode):
             with open(source, "rb") as file:  # noqa: PTH123
                 return file.read(_HEAD)
-        return b""
+        return b"<" if stat.S_ISFIFO(mode) else b""
     except (OSError, ValueError):
         return b"<" if _is_address(source) else b""  # the door has the sentence for it
 

@@ -6,7 +6,6 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tui.article.article import Article
@@ -44,6 +43,7 @@ class Reading:
     def of(self, listing: Listing) -> Iterator[Article]:
         """The articles of a list that can be read. A list of feeds has none."""
         self.many = True
+        self.tell_empty(listing)
         if listing.kind == "feeds":
             self.fail(f"“{listing.source}” is a list of feeds; name those of them that you want.")
             return
@@ -77,6 +77,11 @@ class Reading:
         on_progress = self.bar.progress_of(source)
         return sources.read(source, typed=came_from is None, came_from=came_from, on_progress=on_progress)
 
+    def tell_empty(self, listing: Listing) -> None:
+        """Say of a list that it is empty, if it is: else a good feed with nothing in it says nothing at all."""
+        if not listing.items:
+            self.tell(f"“{listing.source}” lists nothing that can be opened; try again later.")
+
     def fail(self, sentence: str) -> None:
         """Say what went wrong."""
         self.failed = True
@@ -90,16 +95,15 @@ class Reading:
 
 def _named(source: str, error: CannotRead) -> str:
     """The sentence, naming the source where it does not: of an address most name the host alone."""
-    from tui.article.web.addresses import is_address, normalised
+    from tui.session.source_reader import spelling
 
     message = error.message
     if isinstance(error, NoArticle) and error.raw is not None:
         message += " quoth text --raw prints that text."
-    name = source
-    if is_address(source):
-        with suppress(CannotRead):
-            name = normalised(source)  # without a login
-    return message if source == "-" or one_line(name)[-100:] in message else f"{name}: {message}"
+    name = one_line(spelling(source))
+    if source == "-" or name[-100:] in message:
+        return message
+    return f"{name if len(name) <= 200 else f'{name[:160]}…{name[-39:]}'}: {message}"
 
 
 def standard_input() -> bytes:

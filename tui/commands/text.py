@@ -102,6 +102,7 @@ def _results(reading: Reading, arguments: argparse.Namespace) -> Iterator[Articl
         elif result is not None and result.kind == "folder":
             yield from reading.of(result)
         elif result is not None:
+            reading.tell_empty(result)
             yield result
         reading.bar.end()
 

@@ -6,7 +6,6 @@ not answer, and leaving quoth waits for nothing.
 
 from __future__ import annotations
 
-import contextlib
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from tui.article.article import Article
 from tui.article.cleaning import one_line
 from tui.article.errors import CannotRead, NoArticle
 from tui.article.listing import Listing
-from tui.article.web.addresses import is_address, normalised
+from tui.article.web.addresses import is_address, normalised, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,8 @@ class Refused:
     raw: Article | None = None
 
 
+LONGEST = 240
+"""Characters of a name: three lines of the dialog."""
 Event = Progress | Got | Refused
 Work = Callable[[threading.Event, Callable[[str, int, "int | None"], None]], "Article | Listing"]
 """Reads, told by the event to give up; calls the function with what is being done. Raises CannotRead."""
@@ -50,9 +51,10 @@ Work = Callable[[threading.Event, Callable[[str, int, "int | None"], None]], "Ar
 class SourceReader:
     """One source being read. `name` is how it is called on the screen, `address` where a browser finds it."""
 
-    def __init__(self, name: str, work: Work) -> None:
-        self.name = one_line(name)
-        self.address = name if is_address(name) else ""
+    def __init__(self, source: str, work: Work) -> None:
+        name = one_line(spelling(source))
+        self.name = name if len(name) <= LONGEST else f"{name[: LONGEST - 40]}…{name[-39:]}"
+        self.address = spelling(source) if is_address(source) else ""
         self._work = work
         self._cancel = threading.Event()
 
@@ -93,7 +95,7 @@ def source_reader(source: str, *, typed: bool = True, came_from: str | None = No
 
         return sources.read(source, cancel=cancel, on_progress=on_progress, typed=typed, came_from=came_from)
 
-    return SourceReader(spelling(source), work)
+    return SourceReader(source, work)
 
 
 def text_reader(text: str, name: str = "pasted text") -> SourceReader:
@@ -117,7 +119,9 @@ def bytes_reader(data: bytes, source: str, charset: str | None = None) -> Source
 
 def spelling(source: str) -> str:
     """The one spelling of a source under which it is known: an address without login and fragment."""
-    if is_address(source):
-        with contextlib.suppress(CannotRead):
-            return normalised(source)
-    return source
+    if not is_address(source):
+        return source
+    try:
+        return normalised(source)
+    except CannotRead:
+        return shown(source)

@@ -168,6 +168,13 @@ class _Secure(HTTPSConnection):
         super().__init__(*arguments, **more)
         self._opener = opener
 
+    def connect(self) -> None:
+        """Connect and agree on keys, for which there is as much time as for connecting."""
+        try:
+            super().connect()
+        except TimeoutError as error:
+            raise Unconnected("no handshake") from error
+
     def _new_conn(self) -> socket.socket:
         return self._opener()
 

@@ -15,14 +15,14 @@ from tui.article.errors import CannotRead
 
 _BROWSER = "open it in a browser and save the page, or copy its text into quoth --paste"
 _NO_CERTIFICATE = "someone may be listening in, so nothing was read"
+_VOUCH = "SSL_CERT_FILE can name a file of certificates that you trust"
 _CERTIFICATE = {
     9: f"has a certificate that is not valid yet; check this computer's clock, else {_NO_CERTIFICATE}",
     10: f"has a certificate that has expired; {_NO_CERTIFICATE}: try again when its owner has renewed it",
-    18: f"has a certificate that only it itself vouches for; {_NO_CERTIFICATE}",
-    19: f"has a certificate whose issuer is not trusted here; {_NO_CERTIFICATE}",
-    20: f"has a certificate whose issuer is not known here; {_NO_CERTIFICATE}: "
-    "SSL_CERT_FILE can name further certificates",
-    23: f"has a certificate that was revoked; {_NO_CERTIFICATE}",
+    18: f"has a certificate that only it itself vouches for; {_NO_CERTIFICATE}: {_VOUCH}",
+    19: f"has a certificate whose issuer is not trusted here; {_NO_CERTIFICATE}: {_VOUCH}",
+    20: f"has a certificate whose issuer is not known here; {_NO_CERTIFICATE}: {_VOUCH}",
+    23: f"has a certificate that was revoked; {_NO_CERTIFICATE}: try again when its owner has another",
     62: f"has a certificate of another host; {_NO_CERTIFICATE}: check the address",
     64: f"has a certificate of another host; {_NO_CERTIFICATE}: check the address",
 }
@@ -114,7 +114,7 @@ def of_failure(
         )
     if isinstance(cause, ssl.SSLCertVerificationError):
         what = _CERTIFICATE.get(
-            cause.verify_code, f"has a certificate that cannot be trusted; {_NO_CERTIFICATE}"
+            cause.verify_code, f"has a certificate that cannot be trusted; {_NO_CERTIFICATE}: {_VOUCH}"
         )
         return refusal(place, what)
     if isinstance(cause, ssl.SSLError):
