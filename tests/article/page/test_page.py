@@ -140,7 +140,7 @@ def test_the_caption_of_the_picture_at_the_head_is_kept_before_the_body() -> Non
     [
         (f"<body>{'<div>' * 100_000}deep", "What this page says lies under more than 200 elements"),
         ("<body><div id=root></div><script src=a.js></script>", "This page holds only scripts"),
-        ("<body><noscript>Enable JavaScript.</noscript><script>start(everything, there, is, here)</script>",
+        ("<body><noscript>Enable JavaScript.</noscript><script>start(everything, there, is, to, be, seen)</script>",
          "This page holds only scripts"),
         ("<body><div></div>", "This page holds no text"),
     ],

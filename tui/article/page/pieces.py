@@ -21,6 +21,7 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rt rp s samp "
     "small span strike strong sub sup time tt u var wbr".split()
 )
+_NOTE = 6  # characters of a footnote's mark
 _LITTLE = 400  # characters of a whole page
 _BOLD = frozenset("b strong".split())
 _SQUEEZE = re.compile(r"[\W_]+")
@@ -111,10 +112,10 @@ class _Row:
 def pieces(root: Element) -> list[Piece]:
     """The pieces of the page, numbered in reading order; nothing of elements that are not shown, unless the whole
     page waits to be shown by its scripts."""
-    out = list(_walk(root, _is_hidden))
+    out = list(_walk(root, lambda e: _is_hidden(e) or _is_note(e)))
     shown = sum(len(piece.text) for piece in out)
     if shown < _LITTLE:
-        everything = list(_walk(root, lambda _: False))
+        everything = list(_walk(root, _is_note))
         if sum(len(piece.text) for piece in everything) > 2 * shown:
             out = everything
     for number, piece in enumerate(out):
@@ -182,6 +183,17 @@ def _is_hidden(element: Element) -> bool:
         return True
     style = element.get("style")
     return style is not None and _HIDDEN.search(style) is not None
+
+
+def _is_note(element: Element) -> bool:
+    """Whether it is the mark of a footnote, and no word: a raised number that leads to another part of the page."""
+    if element.tag not in ("sup", "a") or len(element) > 1:
+        return False
+    inner = element[0] if len(element) else None
+    if inner is None or inner.tag not in ("sup", "a") or inner.tag == element.tag or len(inner):
+        return False
+    link = element if element.tag == "a" else inner
+    return (link.get("href") or "").startswith("#") and len(element.text_content().strip()) <= _NOTE
 
 
 def _ends_well(text: str) -> bool:
