@@ -8,11 +8,16 @@ import json
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from tui.article.spans import Span
 from tui.library.clippings import Clipping
 from tui.session.clippings_export import COLUMNS, cited, export_clippings
 from tui.session.export import FORMATS
+from tui.session.wording import clean
 
 PLAIN = Clipping(
     words="“It stays,\n“and it stays.”",
@@ -107,6 +112,59 @@ def test_nothing_acts_in_markdown() -> None:
         assert active not in body, active
     assert "\\#tag" in body
     assert body.count("#ferry #port/north") == 1
+
+
+PIECES = (
+    st.text(st.sampled_from("#=%^@:[]()!<>*_`~$&\\|+-.1/ aé\t\n\u2028\x1b\x7f\ufffe😀'\"“"))
+    | st.sampled_from(
+        "[[a]] ![[b]] <b> <!-- &#60; $x$ %% == ^id @cite a@b.com éhttp://x.y/z www.x.com === --- ``` #🔥 #-x".split()
+    )
+    | st.sampled_from(["[^1]", "[!note]", "javascript:x()", "- [ ]", "1. ", " #"])
+)
+LINES = st.lists(PIECES, max_size=5).map("".join)
+PARSERS = [MarkdownIt("commonmark"), MarkdownIt("gfm-like", {"html": True, "linkify": True})]
+
+
+def shown(tokens: list[Token]) -> list[str]:
+    """The words of every block; what is neither words nor an address in <> stands as the name of its token."""
+    out = []
+    for block in tokens:
+        if block.type == "inline":
+            pieces = [
+                piece.content
+                if piece.type in ("text", "em_open", "em_close") or piece.markup == "autolink"
+                else piece.type
+                for piece in block.children or ()
+            ]
+            out.append(" ".join("".join(pieces).split()))
+        elif not block.type.startswith(("paragraph_", "heading_", "blockquote_")):
+            out.append(block.type)
+    return out
+
+
+@given(LINES, LINES, LINES, LINES, st.none() | LINES)
+def test_whatever_is_clipped_is_shown_to_the_letter(
+    words: str, title: str, byline: str, note: str, url: str | None
+) -> None:
+    it = replace(
+        PLAIN,
+        words=clean(words) or "x",
+        article=clean(title) or "x",
+        byline=clean(byline),
+        note=note,
+        url=url,
+    )
+    found = export_clippings([it], "markdown", title=title)
+    head, _, body = found.removeprefix("---\n").partition("\n---\n")
+    assert len(head.split("\n")) == 4
+    assert not set(head) & set("\ufffe\x1b\x7f\u2028\t")  # what no YAML may hold
+    notes = [" ".join(line.split()) for line in map(clean, note.splitlines()) if line]
+    for parser in PARSERS:
+        heading, _, quoted, _, *rest = shown(parser.parse(body))
+        assert heading == " ".join(it.article.split())
+        assert quoted == " ".join(it.words.split())
+        assert rest == [*notes, "#ferry #port/north"]
+        assert "link_open" not in "".join(shown(parser.parse(body)))
 
 
 def test_as_many_articles_as_there_are_have_headings() -> None:

@@ -26,7 +26,8 @@ COLUMNS = (
     *("certainty", "corrected", "start", "end", "note", "tags", "clipped", "id"),
 )
 
-_DIALECT = re.compile(r"#(?=[\w/])|%(?=%)|(?<=%)%|=(?==)|(?<==)=|\^|(?<![\w\\])@(?=\w)")
+_DIALECT = re.compile(r"\\.|#(?=\S|$)|%(?=%)|(?<=%)%|=(?==)|(?<==)=|\^|@(?=\w)|^:")
+_NOT_IN_YAML = re.compile(r"[\ufffe\uffff]")
 _UNKNOWN = "speaker not named"
 _PRONOUNS = frozenset("he she it they him her them i we me us you who which that this".split())
 
@@ -69,7 +70,7 @@ def article_line(clipping: Clipping, style: Style) -> str:
     name, url = clean(clipping.article), clean(clipping.url or "")
     others = [clean(part) for part in (clipping.byline, clipping.published) if part and clean(part)]
     if style == "markdown":
-        return ", ".join([f"*{_escaped(name)}*", *map(escaped, others), *([linked(url)] if url else [])])
+        return ", ".join([f"*{_escaped(name)}*", *map(_escaped, others), *([_linked(url)] if url else [])])
     return ", ".join([f"“{name}”" if clipping.titled else name, *others, *([url] if url else [])])
 
 
@@ -117,13 +118,19 @@ def _quote(clipping: Clipping) -> Iterator[str]:
 
 def _escaped(text: str) -> str:
     """One line as Markdown in which nothing acts, in Obsidian's and Zettlr's dialects neither: their tags,
-    comments, highlights, ids of blocks and citations."""
-    return _DIALECT.sub(r"\\\g<0>", escaped(text))
+    comments, highlights, ids of blocks, citations and definitions. What is escaped already is not escaped twice."""
+    return _DIALECT.sub(lambda found: found[0] if found[0][0] == "\\" else f"\\{found[0]}", escaped(text))
+
+
+def _linked(url: str) -> str:
+    """An address of the web as a link, any other as it is written."""
+    link = linked(url)
+    return link if link.startswith("<") else _escaped(url)
 
 
 def _yaml(text: str) -> str:
     """A double-quoted scalar: what JSON and YAML write alike."""
-    return dumped(clean(text))
+    return dumped(_NOT_IN_YAML.sub("\ufffd", clean(text)))
 
 
 def _object(it: Clipping) -> dict[str, Any]:
