@@ -10,17 +10,18 @@ from tui.article.page.page import read_page
 def test_marks_of_footnotes_are_no_words_but_powers_are() -> None:
     first = f"<p>{FIRST}<sup><a href='#fn1'>1</a></sup></p>"
     second = f"<p>{BODY[1]}<a class='ref' href='#fn2'><sup>[2]</sup></a></p>"
-    third = "<p>It covers 40 km<sup>2</sup> of sea, said the council, and <a href='#map'>the map</a> shows them.</p>"
+    third = "<p>It covers 40 km<sup>2</sup> of sea, it said, and <a href='#map'>the map</a> shows them.</p>"
     rest = "".join(f"<p>{line}</p>" for line in BODY[2:])
     assert body(f"<article>{first}{second}{third}{rest}") == [
         *BODY[:2],
-        "It covers 40 km2 of sea, said the council, and the map shows them.",
+        "It covers 40 km2 of sea, it said, and the map shows them.",
         *BODY[2:],
     ]
 
 
 def test_the_cells_of_a_row_stand_on_one_line_with_their_links() -> None:
-    table = "<table><tr><th>Boat</th><th>Berth</th></tr><tr><td>Anna</td><td><a href='/q'>Quay 3</a></td></tr></table>"
+    berth = "<a href='/q'>Quay 3</a>"
+    table = f"<table><tr><th>Boat</th><th>Berth</th></tr><tr><td>Anna</td><td>{berth}</td></tr></table>"
     page = read_page(
         f"<body><article>{PROSE}{table}<p>{THIRD} {SECOND}</p>".encode(), "x", "https://a.example/b"
     )

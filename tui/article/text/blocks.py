@@ -36,8 +36,10 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     kinds = [BlockKind.PARAGRAPH] * len(units)
     _mark_shapes(units, kinds)
     _mark_links(units, kinds)
+    _mark_posts(units, kinds)
     mark_turns(units, kinds)
     _mark_top(units, kinds)
+    _mark_times(units, kinds)
     _mark_subheadings(units, kinds)
     blocks: list[Block] = []
     i = 0
@@ -99,6 +101,8 @@ def _mark_shapes(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
             kinds[i] = BlockKind.DATELINE
         elif furniture.is_caption(text):
             kinds[i] = BlockKind.CAPTION
+        elif furniture.is_newsletter(text):
+            kinds[i] = BlockKind.NEWSLETTER
         elif i and kinds[i - 1] is BlockKind.CAPTION and units[i - 1].text[-1] == ",":
             kinds[i] = BlockKind.CAPTION  # "Image caption," and the words on the next line
         elif unit.indent >= 4 and quotes_are_set_in and unit.gap and headings.is_full(text):
@@ -128,6 +132,32 @@ def _mark_links(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
         i += 1 + held
 
 
+def _mark_posts(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
+    """Mark a paragraph with a post's author under it, and have it hold that line."""
+    for i in range(1, len(units)):
+        quoted = kinds[i - 1] in (BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE)
+        if quoted and kinds[i] is BlockKind.PARAGRAPH and furniture.is_author_line(units[i].text):
+            kinds[i - 1] = kinds[i] = BlockKind.EMBED
+            units[i - 1].holds = 1
+
+
+def _mark_times(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
+    """Mark the times of a live blog's entries: short date lines, two and more, each over something."""
+    prose = next(
+        (i for i, unit in enumerate(units) if kinds[i] in _PROSE and headings.is_full(unit.text)), len(units)
+    )
+    times = [
+        i
+        for i in range(prose, len(units) - 1)
+        if kinds[i] is BlockKind.DATELINE
+        and kinds[i + 1] is not BlockKind.DATELINE
+        and furniture.is_time(units[i].text)
+    ]
+    if len(times) > 1:
+        for i in times:
+            kinds[i] = BlockKind.TIMESTAMP
+
+
 def mark_beside(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
     """Mark what stands beside prose, of blocks whose bounds are known: headline, byline, date lines, captions,
     lists of links."""
@@ -138,10 +168,13 @@ def mark_beside(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
             kinds[i] = BlockKind.DATELINE
         elif furniture.is_caption(unit.text):
             kinds[i] = BlockKind.CAPTION
+        elif furniture.is_newsletter(unit.text):
+            kinds[i] = BlockKind.NEWSLETTER
         elif furniture.is_link(unit.text) or furniture.heads_links(unit.text):
             kinds[i] = BlockKind.LINK_LIST
     known = next((i for i, kind in enumerate(kinds) if kind is BlockKind.HEADLINE), None)
     _mark_top(units, kinds)
+    _mark_times(units, kinds)
     if known is not None:  # what says of itself that it is the headline is it, whatever comes before
         kinds[:known] = [BlockKind.PARAGRAPH if k is BlockKind.HEADLINE else k for k in kinds[:known]]
 

@@ -71,13 +71,22 @@ _CREDIT = (
     r"|\b(?:photo|picture|pic|image|credit)s?:\s*[^.:]{2,60}|(?:getty\s+images|shutterstock|ap\s+photo\S*))\.?\Z"
 )
 _CREDIT_HINTS = ("(", "[", "/", "photo", "image", "pic", "credit", " via ", "getty", "shutterstock")
+_NEWSLETTER = (
+    r"(?:sign\s+up\b(?=.{0,200}\b(?:newsletters?|e-?mails?|inbox|alerts?|updates|briefing)\b)|subscribe\s+(?:to|now|here|today|for)\b"
+    r"|get\s+(?:the|our|more|daily|breaking|all)\s.{0,80}\b(?:inbox|newsletter|delivered|by\s+e-?mail)\b|enter\s+your\s+e-?mail"
+    r"|join\s+our\s.{0,60}\b(?:newsletter|mailing\s+list|channel)\b|by\s+(?:signing\s+up|subscribing)\b.{0,60}\byou\s+agree)"
+)
+_NEWSLETTER_FIRST = frozenset("si su ge en jo by".split())
+_POSTED_BY = re.compile(r"[>\s]*[—–―-]{1,2}\s?[^()\n]{1,60}\(@\w{1,30}\)")
+_TIME = r"\d[:.]\d\d|\d\s?[ap]\.?m\b|\bago\b"
 _POINTER = re.compile("[:|»>]")
 _DIGIT = re.compile(r"\d")
 _CAPTION_FIRST = "pifgcv"  # the letters that the words of _CAPTION begin with
 
 _ASKED = re.compile(r"(?:Q|A)\.(?=\s)")
 _TURN = (
-    r"(?P<label>[A-Z][\w.’'&\-]*(?:\s+[\w.’'&\-]+){0,4})(?P<role>,\s[^:.\n]{1,40})?\s*(?:\([^)]{1,40}\)\s*)?:(?:\s|\Z)"
+    r"(?P<label>[A-Z][\w.’'&\-]*(?:\s+[\w.’'&\-]+){0,4})(?P<role>,\s[^:.\n]{1,40})?"
+    r"\s*(?:\([^)]{1,40}\)\s*)?:(?:\s|\Z)"
 )
 _NO_SPEAKER = frozenset(
     "breaking update updated exclusive watch listen read related more also photo photos video videos "
@@ -172,6 +181,21 @@ def is_caption(text: str) -> bool:
         if hint in end:
             return _search(_CREDIT, text[-160:])
     return False
+
+
+def is_newsletter(text: str) -> bool:
+    """Whether it asks to subscribe: "Sign up to our newsletter …"."""
+    return len(text) <= 400 and text[:2].casefold() in _NEWSLETTER_FIRST and _matches(_NEWSLETTER, text)
+
+
+def is_author_line(text: str) -> bool:
+    """Whether it is the line under a post: "— Jane Doe (@jane) May 1, 2025"."""
+    return len(text) <= 160 and "(@" in text and _POSTED_BY.match(text) is not None
+
+
+def is_time(text: str) -> bool:
+    """Whether a date line is short and says what time of day it was, as a live blog's entries do."""
+    return len(text) <= 40 and _search(_TIME, text)
 
 
 def turn_label(text: str) -> str | None:

@@ -6,12 +6,14 @@ The text stays as it is, marks and all; only what its parts are is told.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePath
 
 from tui.article.article import Block, BlockKind, Link
 from tui.article.spans import Span
+from tui.article.text import furniture
 from tui.article.text.blocks import Unit, mark_beside, mark_turns
 from tui.article.web.addresses import safe_link
 
@@ -48,8 +50,47 @@ def find_blocks(text: str, start: int = 0) -> tuple[Block, ...]:
     """The blocks of `text` from `start` on, in reading order; they hold every character that is not white space."""
     units, kinds = _gather(text, start)
     mark_beside(units, kinds)
+    _mark_links(units, kinds)
+    _mark_posts(units, kinds)
     mark_turns(units, kinds)
-    return tuple(Block(kind, unit.span) for unit, kind in zip(units, kinds, strict=True))
+    blocks: list[Block] = []
+    for unit, kind in zip(units, kinds, strict=True):
+        if blocks and kind is BlockKind.LINK_LIST is blocks[-1].kind:
+            blocks[-1] = Block(kind, Span(blocks[-1].span.start, unit.span.end))
+        else:
+            blocks.append(Block(kind, unit.span))
+    return tuple(blocks)
+
+
+def _mark_links(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
+    """Mark "**Read more:** [a story](…)", and the lists of links under a heading that says so."""
+    heads = False
+    for i, unit in enumerate(units):
+        kind = kinds[i]
+        if kind is BlockKind.PARAGRAPH and "](" in unit.text and len(unit.text) < 1000:
+            if furniture.is_link(without_marks(unit.text)):
+                kinds[i] = BlockKind.LINK_LIST
+        elif kind is BlockKind.LIST_ITEM and heads and furniture.is_link(unit.text):
+            kinds[i] = kinds[i - 1] = BlockKind.LINK_LIST
+            continue
+        heads = kind is BlockKind.LINK_LIST or (
+            kind in (BlockKind.SUBHEADING, BlockKind.PARAGRAPH)
+            and furniture.heads_links(without_marks(unit.text.strip("# ")))
+        )
+
+
+def _mark_posts(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
+    """Mark the block quotes whose last line names who posted them, and those with that line under them."""
+    for i, unit in enumerate(units):
+        if kinds[i] not in (BlockKind.BLOCK_QUOTE, BlockKind.PARAGRAPH):
+            continue
+        if not furniture.is_author_line(unit.text[unit.text.rfind("\n") + 1 :]):
+            continue
+        alone = "\n" not in unit.text
+        if alone and i and kinds[i - 1] is BlockKind.BLOCK_QUOTE:
+            kinds[i - 1] = kinds[i] = BlockKind.EMBED
+        elif not alone and kinds[i] is BlockKind.BLOCK_QUOTE:
+            kinds[i] = BlockKind.EMBED
 
 
 def find_links(text: str, base: str | None = None) -> tuple[Link, ...]:
