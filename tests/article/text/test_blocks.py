@@ -1,6 +1,7 @@
 """tui.article.text.blocks: every character that is not white space stands in one block, of the right kind."""
 
 import textwrap
+import tracemalloc
 
 import pytest
 from hypothesis import given
@@ -271,6 +272,17 @@ def test_dates(line: str, date: str | None) -> None:
 )
 def test_odd_texts(text: str) -> None:
     assert len(find_blocks(text)) == (1 if text.strip() else 0)
+
+
+def test_a_line_without_end_takes_little_memory() -> None:
+    text = "and so on " * 100_000
+    tracemalloc.start()
+    try:
+        find_blocks(text)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 8 * len(text)
 
 
 def test_the_head_of_a_page_as_broadcasters_write_it() -> None:

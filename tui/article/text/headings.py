@@ -32,8 +32,10 @@ def is_headline(text: str, lead: str, longest: str, *, signed: bool = False) -> 
     A line without a final stop is one when it is no longer than a headline gets. One that ends with a stop
     must be in title case, or a short single sentence with a much longer paragraph under it.
     """
+    if len(text) > 170 or text[-1:] in ",:-–—" or not longest:
+        return False
     words = text.split()
-    if not 1 < len(words) <= _HEADLINE_WORDS or len(text) > 170 or text[-1] in ",:-–—" or not longest:
+    if not 1 < len(words) <= _HEADLINE_WORDS:
         return False
     if not _starts_well(text) or re.match(_DATELINE, text):
         return False
@@ -53,7 +55,7 @@ def is_headline(text: str, lead: str, longest: str, *, signed: bool = False) -> 
         and len(text) <= 110
         and _DOUBLE.isdisjoint(text)
         and len(lead) >= 1.5 * len(text)
-        and len(lead.split()) >= 18
+        and len(lead.split(None, 18)) >= 18
     )
 
 
