@@ -96,12 +96,12 @@ def _ends(text: str, span: Span) -> Iterator[re.Match[str]]:
 
 
 def _words(text: str, span: Span) -> Span | None:
-    """Without white space and links round it; None where no letter is left."""
+    """Without white space, links and the marks of a quotation round it; None where no letter is left."""
     start, end = span
     link = _LINK.search(text, max(start, end - _LAST), end)
     end = link.start() if link is not None else end
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or text[start] == ">"):
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and (text[end - 1].isspace() or text[end - 1] == ">"):
         end -= 1
     return Span(start, end) if any(map(str.isalnum, text[start:end])) else None

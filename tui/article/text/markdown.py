@@ -86,11 +86,11 @@ def _mark_posts(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
             continue
         if not furniture.is_author_line(unit.text[unit.text.rfind("\n") + 1 :]):
             continue
-        alone = "\n" not in unit.text
-        if alone and i and kinds[i - 1] is BlockKind.BLOCK_QUOTE:
-            kinds[i - 1] = kinds[i] = BlockKind.EMBED
-        elif not alone and kinds[i] is BlockKind.BLOCK_QUOTE:
-            kinds[i] = BlockKind.EMBED
+        above = i
+        if "\n" not in unit.text.strip(">\n "):  # that line alone
+            above = next((n for n in range(i - 1, -1, -1) if units[n].text.strip("> ")), i)
+        if kinds[above] is BlockKind.BLOCK_QUOTE:
+            kinds[above : i + 1] = [BlockKind.EMBED] * (i + 1 - above)
 
 
 def find_links(text: str, base: str | None = None) -> tuple[Link, ...]:
