@@ -11,9 +11,15 @@ from textual.geometry import Size
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 
+from tui.screens.frames import Frames
+
 
 class LaidOutOnce(Screen[ScreenResultType]):
-    """A screen whose layouts are not repeated."""
+    """A screen whose layouts are not repeated, and whose frames cost what has changed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compositor = Frames()
 
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
         given = Widget.virtual_size
@@ -23,6 +29,11 @@ class LaidOutOnce(Screen[ScreenResultType]):
             super()._refresh_layout(size, scroll)
         finally:
             given._layout, given._repaint = asks
+
+    def _on_timer_update(self) -> None:
+        """Draw all that has changed by now in one frame, also what its widget has not told of yet."""
+        self._dirty_widgets.update(w for w in self._compositor.visible_widgets if w._repaint_regions)
+        super()._on_timer_update()
 
     def _screen_resized(self, size: Size) -> None:
         """Lay out and draw for a terminal of another size. Textual says it twice."""

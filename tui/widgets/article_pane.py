@@ -112,9 +112,9 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
         self._painter = None
 
     def scrolled(self, visible: Span) -> None:
-        """Tell that other characters are on the screen."""
+        """Tell that other characters are on the screen: tell the screen itself, so that one frame shows it all."""
         if self.is_attached:
-            self.post_message(self.Scrolled(visible))
+            self.screen.post_message(self.Scrolled(visible))
 
     def notify_style_update(self) -> None:
         """Drop what was drawn in another theme's colours."""

@@ -22,6 +22,7 @@ class EntitiesList(RowList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._entities: dict[str, tuple[Entity, int]] = {}
+        self._of: object = None
 
     def show(self, reading: Reading) -> None:
         """Draw the entities that `reading` leaves."""
@@ -32,17 +33,18 @@ class EntitiesList(RowList):
                 key=lambda pair: (label_order(pair[0].label), -pair[1]),
             )
         }
-        self.update_rows(reading.entity)
+        same, self._of = self._of is reading.analysis, reading.analysis
+        self.update_rows(reading.entity, same=same)
 
     def rows(self, width: int) -> Sequence[Row]:
         """One line each."""
         out: list[Row] = []
         label = None
-        for key, (entity, _) in self._entities.items():
+        for key, (entity, count) in self._entities.items():
             if entity.label != label:
                 label = entity.label
                 out.append(Row(f"label {label}", heading=True))
-            out.append(Row(key))
+            out.append(Row(key, look=count))
         return out
 
     def draw(self, row: Row, width: int) -> list[Content]:
