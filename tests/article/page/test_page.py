@@ -150,3 +150,45 @@ def test_a_page_without_a_word_says_why(html: str, sentence: str) -> None:
     assert page.sentence is not None
     assert page.sentence.startswith(sentence)
     assert page.sentence.endswith("; open it in the browser.")
+
+
+ASKS = "<h2>Subscribe to continue reading</h2><p>£1 a week. Already a subscriber? Log in.</p>"
+WALL = f"<div class='paywall'>{ASKS}</div>"
+IS_ARTICLE = "<meta property='og:type' content='article'>"
+
+
+def schema(words: str) -> str:
+    data = json.dumps({"@type": "NewsArticle", "headline": "Harbour to close", "articleBody": words})
+    return f"<script type='application/ld+json'>{data}</script>"
+
+
+@pytest.mark.parametrize("shown", ["<div id=app></div>", "<p>Loading…</p>", f"<article>{WALL}</article>"])
+@pytest.mark.parametrize(
+    "given",
+    [
+        "\n".join(BODY),
+        f"<p>{'</p><p>'.join(BODY)}</p>",
+        f"&lt;p&gt;{'&lt;/p&gt;&lt;p&gt;'.join(BODY)}&lt;/p&gt;",
+    ],
+    ids=["lines", "HTML", "HTML escaped twice"],
+)
+def test_a_body_that_stands_only_in_what_the_page_tells_machines(given: str, shown: str) -> None:
+    assert body(schema(given) + shown) == BODY
+
+
+def test_a_wall_with_nothing_of_the_article_is_none() -> None:
+    page = read_page(f"<head>{IS_ARTICLE}</head><article><h1>Harbour to close</h1>{WALL}".encode(), "x")
+    assert page.sentence is not None
+    assert page.sentence.startswith("This page asks to log in or subscribe first")
+
+
+def test_the_beginning_before_a_wall_is_read() -> None:
+    assert (
+        body(f"{IS_ARTICLE}<article><h1>Harbour to close</h1><p>{FIRST}</p><p>{SECOND}</p>{WALL}") == BODY[:2]
+    )
+
+
+def test_terms_and_what_they_mean_are_of_the_article() -> None:
+    terms = "<dl><dt>When</dt><dd>In June.</dd><dt>Where</dt><dd>At Wexcombe.</dd></dl>"
+    found = body(f"<article><p>{FIRST}</p><p>{SECOND}</p>{terms}<p>{THIRD}</p><p>{FOURTH}</p>")
+    assert found == [*BODY[:2], "When", "In June.", "Where", "At Wexcombe.", *BODY[2:]]

@@ -23,6 +23,7 @@ from tui.article.page.roles import find_roles
 _STOPS = re.compile("[.,;:!?…。，、！？।॥။၊؟،؛።፣។៕·]")
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _LOOKED_THROUGH = frozenset("ul ol dl li blockquote".split())
+_OF_PROSE = frozenset("p li dt dd blockquote pre".split())
 _LISTS = frozenset("ul ol dl".split())
 _WEIGHT = (0.3, 0.6, 1.0, 1.0)  # of prose that no witness, the generous one, the strict one, both have
 _SEARCHED = 1_000_000_000  # characters that are searched for pieces of one page: about half a second
@@ -169,7 +170,7 @@ class Chooser:
                 taken.add(n)
                 furniture_heading = False
             elif (
-                (main and (piece.tag in ("p", "li", "blockquote", "pre") or self.votes[n]))
+                (main and (piece.tag in _OF_PROSE or self.votes[n]))
                 or self.votes[n] >= 2
                 or (piece.tag == "li" and self.votes[n])
             ):

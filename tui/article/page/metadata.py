@@ -165,6 +165,8 @@ def _people(value: object) -> str | None:
 
 def plain(text: str, *, lines: bool = False) -> str:
     """`text` of a script without the HTML some publishers leave in it; on one line, or a line a paragraph."""
+    if "<" not in text and "&lt;" in text:
+        text = unescape(text)
     if "<" in text:
         text = _TAG.sub("", _BREAK.sub("\n", text))
     text = unescape(unescape(text) if "&amp;" in text else text)

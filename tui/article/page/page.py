@@ -50,13 +50,13 @@ def read_page(data: bytes, source: str, url: str | None = None, charset: str | N
     drafts = _top(chooser, choice, meta)
     if _lacks(body, meta.body):
         drafts += [Draft(BlockKind.PARAGRAPH, [line]) for line in meta.body.split("\n")]
-        enough = True
+        body, enough = [], True
     else:
         least = _ENOUGH_OF_ARTICLE if meta.is_article else _ENOUGH
         enough = sum(len(p.text) for p in body if p.tag not in _HEADINGS) >= least
-        if not enough and (hidden := body_in_scripts(root)):
+        if not enough and (hidden := meta.body if len(meta.body) >= _ENOUGH else body_in_scripts(root)):
             drafts += [Draft(BlockKind.PARAGRAPH, [line]) for line in hidden.split("\n")]
-            enough = True
+            body, enough = [], True
         else:
             drafts += middle(chooser, choice)
     sentence = refusal(found, body, meta, enough=enough, root=root)

@@ -12,6 +12,7 @@ from tui.article.page.tree import DEEPEST, is_cut
 _HEADINGS = frozenset("h2 h3 h4".split())
 _SMALL = 1500  # characters of body; what is longer is an article whatever its words
 _TINY = 500  # characters, below which its words may say what the page is
+_STUB = 60  # characters
 _TEASERS = 8
 _LOOKED_AT = 300  # pieces
 _A_PROGRAM = 40  # characters of a script
@@ -47,6 +48,8 @@ def refusal(
 ) -> str | None:
     """Why the page is not shown as an article, as a sentence; None where it is one. `root` is its tree."""
     length = sum(len(piece.text) for piece in body)
+    if enough and length < _TINY and (what := _only_a_wall(body)) is not None:
+        return f"This page {what} and shows no article; {_NEXT}, or open it in the browser."
     if length < _SMALL and not (enough and meta.is_article):
         named = f"{meta.title or ''} {meta.headline or ''}"
         told = " ".join(piece.text for piece in body) if length < _TINY else ""
@@ -67,6 +70,15 @@ def refusal(
         return f"There is no article on this page; {_NEXT}, or open it in the browser."
     if not meta.is_article and _is_listing(found) and _teased(found, body):
         return f"This page is a list of articles, not one; choose one of its links, or {_NEXT}."
+    return None
+
+
+def _only_a_wall(body: Sequence[Piece]) -> str | None:
+    """What a page does whose few lines are nearly all of a wall: what is said to somebody who may not read on."""
+    for what, words in _WALLS:
+        rest = [piece for piece in body if re.search(words, piece.text, re.IGNORECASE) is None]
+        if len(rest) < len(body) and sum(len(piece.text) for piece in rest) < _STUB:
+            return what
     return None
 
 
