@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from tui.library.clippings import Clipping, Clippings, tags_in
 from tui.session.filter_query import Query, parse
-from tui.session.filter_records import RECORD_FIELDS, Record, matching
+from tui.session.filter_records import RECORD_FIELDS, Record
+from tui.session.record_index import RecordIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class ClippingBook:
     def load(self) -> None:
         """Look all of them up anew."""
         self.clippings = self._kept.all()
-        self._records = [_record(each) for each in self.clippings]
+        self.index = RecordIndex([_record(each) for each in self.clippings], RECORD_FIELDS)
         self.set_filter(self.filter_text)
 
     @property
@@ -43,7 +44,7 @@ class ClippingBook:
         """Leave the clippings that `text`, in the filter's language, leaves."""
         self.filter_text = text
         self.query: Query = parse(text, RECORD_FIELDS)
-        self.left = matching(self._records, self.query)
+        self.left = self.index.left(self.query)
 
     @property
     def tags(self) -> list[str]:
@@ -111,5 +112,6 @@ def _record(clipping: Clipping) -> Record:
         certainty=clipping.certainty,
         article=" ".join(part for part in where if part),
         note=clipping.note,
+        title=clipping.article,
         tags=clipping.tags,
     )

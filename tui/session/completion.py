@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from tui.session.filter_query import CHOICES, FIELDS, Clause, Piece, Token, parse, tokens
+from tui.session.filter_query import CHOICES, Clause, Piece, Query, Token, parse, tokens
 from tui.session.folding import fold
-
-if TYPE_CHECKING:
-    from tui.session.filter_index import QuoteIndex
 
 MOST = 20  # suggestions; more than anybody looks through
 
@@ -27,7 +25,22 @@ class Completion:
     count: int | None = None
 
 
-def complete(index: QuoteIndex, text: str, cursor: int) -> list[Completion]:
+class Index(Protocol):
+    """What is filtered; masks are numbers with a bit for each quote.
+
+    `fields` are those a query may have, `bare` those among whose values a word that has no field is looked for.
+    """
+
+    @property
+    def fields(self) -> Mapping[str, str]: ...
+    @property
+    def bare(self) -> tuple[str, ...]: ...
+    def mask(self, query: Query, *, attitudes: bool = False) -> int: ...
+    def values(self, field: str) -> list[tuple[str, str, int]]: ...
+    def count(self, clause: Clause, among: int) -> int: ...
+
+
+def complete(index: Index, text: str, cursor: int) -> list[Completion]:
     """Suggestions for the term at `cursor`, the best first; none where nothing fits.
 
     A value that would leave no quote is not suggested, nor one that is already typed out.
@@ -41,22 +54,21 @@ def complete(index: QuoteIndex, text: str, cursor: int) -> list[Completion]:
         return []
     typed = fold(text[piece.start : cursor].lstrip('"“”„‟«»')).strip()
     if token.field:
-        return _values(index, text, token, piece, token.field, typed) if token.field in FIELDS else []
+        return _values(index, text, token, piece, token.field, typed) if token.field in index.fields else []
     out = []
     if not piece.quoted:
-        fields = (f"{field}:" for field in FIELDS if field.startswith(typed) and field != "text")
+        fields = (f"{field}:" for field in index.fields if field.startswith(typed) and field != "text")
         out = [_completion(text, piece, field) for field in fields]
     if typed and len(token.pieces) == 1:
-        out += _values(index, text, token, piece, "speaker", typed)
-        out += _values(index, text, token, piece, "entity", typed)
+        for field in index.bare:
+            if field in index.fields:
+                out += _values(index, text, token, piece, field, typed)
     return out[:MOST]
 
 
-def _values(
-    index: QuoteIndex, text: str, token: Token, piece: Piece, field: str, typed: str
-) -> list[Completion]:
+def _values(index: Index, text: str, token: Token, piece: Piece, field: str, typed: str) -> list[Completion]:
     """The values of `field` that hold what was typed, those that begin with it first, then by quotes."""
-    rest = parse(text[: token.start] + " " + text[token.end :])
+    rest = parse(text[: token.start] + " " + text[token.end :], index.fields)
     among = index.mask(rest, attitudes=field == "stance" and not token.negated)
     beside = [p.text for p in token.pieces if p is not piece]
     taken = {fold(other).strip() for other in beside}
@@ -69,7 +81,7 @@ def _values(
     out = []
     for _, _, name in sorted(fitting)[:MOST]:
         written = ",".join(_written(value) for value in (*beside, name) if value.strip())
-        clauses = parse(f"{field}:{written}").clauses
+        clauses = parse(f"{field}:{written}", index.fields).clauses
         count = index.count(Clause(field, clauses[0].values, token.negated), among) if clauses else 0
         insert = _written(name) if token.field else f"{field}:{_written(name)}"
         done = _completion(text, piece, insert, count, label=name if token.field else insert)

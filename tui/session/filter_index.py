@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.analysis import Analysis, Stance
 from tui.article.article import Article
-from tui.session.filter_query import CHOICES, Clause, Comparison, Query, Value, Word
+from tui.session.filter_query import CHOICES, FIELDS, Clause, Comparison, Query, Value, Word
 from tui.session.folding import fold
 from tui.session.links import Links
 from tui.session.wording import clean, line, spoken
@@ -38,6 +38,9 @@ _PRONOUNS = frozenset(["i", "he", "she", "they", "it", "we", "you", "who", "him"
 
 class QuoteIndex:
     """An index over `analysis.attributions`; `article` is the one analysed, `links` its own, if at hand."""
+
+    fields = FIELDS
+    bare = ("speaker", "entity")
 
     def __init__(self, article: Article, analysis: Analysis, links: Links | None = None) -> None:
         self.article = article

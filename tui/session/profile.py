@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tui.session.counting import many
 from tui.session.filter_query import Query, parse
-from tui.session.filter_records import RECORD_FIELDS, Record, matching
+from tui.session.filter_records import SAID_FIELDS, Record
+from tui.session.record_index import RecordIndex
+from tui.session.shelf import called
 
 if TYPE_CHECKING:
     from tui.library.library import Library
@@ -29,24 +30,21 @@ class Profile:
         self.people = People(library)
         self.person = person
         self.filter_text = ""
-        self.query: Query = parse("", RECORD_FIELDS)
+        self.query: Query = parse("", SAID_FIELDS)
         self.load()
 
     def load(self) -> None:
         """Look up what they said anew."""
         self.person = self.people.person(self.person.id) or self.person
         self.said: list[Said] = self.people.said(self.person.id, limit=MOST, attitudes=True)
-        self.__dict__.pop("_records", None)
+        self.index = RecordIndex([_record(each) for each in self.said], SAID_FIELDS, spoken=True)
         self.set_filter(self.filter_text)
 
     def set_filter(self, text: str) -> None:
         """Leave the quotes that `text`, in the filter's language, leaves; attitudes where it asks for them."""
         self.filter_text = text
-        self.query = parse(text, RECORD_FIELDS)
-        stances = self.query.stances
-        self.left = [
-            i for i in matching(self._records, self.query) if stances or self.said[i].stance == "speech"
-        ]
+        self.query = parse(text, SAID_FIELDS)
+        self.left = self.index.left(self.query)
 
     @property
     def total(self) -> int:
@@ -70,21 +68,19 @@ class Profile:
         """As whom they speak in an article."""
         return [each for each in self.people.appearances(self.person.id) if each.article == article]
 
-    @cached_property
-    def _records(self) -> list[Record]:
-        return [
-            Record(
-                words=each.words,
-                speaker=each.name,
-                role=each.role or "",
-                cue=each.cue,
-                kind=each.kind,
-                stance=each.stance,
-                certainty=each.certainty,
-                article=f"{each.title} {each.source}",
-            )
-            for each in self.said
-        ]
+
+def _record(said: Said) -> Record:
+    return Record(
+        words=said.words,
+        speaker=said.name,
+        role=said.role or "",
+        cue=said.cue,
+        kind=said.kind,
+        stance=said.stance,
+        certainty=said.certainty,
+        article=f"{said.title} {said.source}",
+        title=called(said.title, said.source),
+    )
 
 
 def plain_citation(said: Said) -> str:
