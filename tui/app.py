@@ -26,6 +26,7 @@ from tui.screens.open_readers import OpenReaders
 from tui.screens.palette import Palette
 from tui.screens.process_signals import ProcessSignals, outlive_the_terminal
 from tui.screens.reader import ReaderScreen
+from tui.screens.theme_colours import ThemeColours
 from tui.screens.terminal_input import CleanPastes, tolerate_bad_bytes
 from tui.screens.typing_ahead import TypingAhead
 from tui.session.naming import name_of
@@ -47,6 +48,7 @@ class QuothApp(
     Palette,
     Messages,
     KeyNames,
+    ThemeColours,
     ProcessSignals,
     TypingAhead,
 ):

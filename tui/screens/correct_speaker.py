@@ -87,10 +87,10 @@ class SpeakerScreen(Dialog[Picked | None]):
         self._shown = [candidate.named for candidate in found]
         name = one_line(typed)[:LONGEST_NAME]
         if self._free and name and all(name.casefold() != c.named.name.casefold() for c in found):
-            options.append(Content.assemble(fit(name, width - 10), ("  a new name", "$foreground 65%")))
+            options.append(Content.assemble(fit(name, width - 10), ("  a new name", "$text-muted")))
             self._shown.append(Named(name))
         elif self._free and not name:
-            options.append(Content.styled("nobody the article names", "$foreground 65%"))
+            options.append(Content.styled("nobody the article names", "$text-muted"))
             self._shown.append(None)
         people.clear_options()
         people.add_options([Option(option) for option in options])
@@ -105,7 +105,7 @@ class SpeakerScreen(Dialog[Picked | None]):
         room = width - cell_len(name) - 2
         shown = fit(note, room) if room > 4 else ""
         return Content.assemble(
-            name, " " * max(2, width - cell_len(name) - cell_len(shown)), (shown, "$foreground 65%")
+            name, " " * max(2, width - cell_len(name) - cell_len(shown)), (shown, "$text-muted")
         )
 
     @on(FindLine.Asked)

@@ -78,10 +78,10 @@ class TrimScreen(Dialog[tuple[Span, ...] | None]):
         lead = " " if self._text[start - 1 : start].isspace() else ""
         self.query_one("#trim", Static).update(
             Content.assemble(
-                (f"{before}{lead}", "$foreground 65%"),
+                (f"{before}{lead}", "$text-muted"),
                 "▸",
                 (middle, "bold"),
                 "◂",
-                (f"{gap}{after}", "$foreground 65%"),
+                (f"{gap}{after}", "$text-muted"),
             )
         )

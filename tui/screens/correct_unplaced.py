@@ -61,7 +61,7 @@ class UnplacedScreen(Dialog[None]):
         rows.clear_options()
         for each in self._unplaced:
             content = Content.assemble(
-                each.correction.summary, "\n", (f"  {one_line(each.reason)}", "$foreground 65%")
+                each.correction.summary, "\n", (f"  {one_line(each.reason)}", "$text-muted")
             )
             rows.add_option(Option(content))
         rows.highlighted = min(at, len(self._unplaced) - 1) if self._unplaced else None

@@ -72,7 +72,7 @@ class Ink:
         if colour.ansi is None and ground.ansi is None:
             if legible:
                 enough = max(LEGIBLE, min(CLEAR, contrast(self._text, ground)))
-                colour = readable(colour, ground, enough, _opposite(ground))
+                colour = readable(colour, ground, enough, opposite(ground))
             if opacity < 1:
                 faint = ground.blend(colour, opacity)
                 colour = readable(faint, ground, LEGIBLE, colour) if legible else faint
@@ -88,7 +88,7 @@ def readable(colour: Color, ground: Color, enough: float, target: Color) -> Colo
     return target
 
 
-def _opposite(ground: Color) -> Color:
+def opposite(ground: Color) -> Color:
     """Black or white, whichever stands out more."""
     return max(Color(0, 0, 0), Color(255, 255, 255), key=lambda colour: contrast(colour, ground))
 

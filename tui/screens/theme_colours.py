@@ -1,0 +1,86 @@
+"""Colours of a theme made legible: whatever theme is picked, nothing that is to be read falls below 4.5:1.
+
+Themes choose colours for code and decoration; several, set as faint text or on a tint, cannot be read. Each
+is moved towards the theme's own text no further than it must be (WCAG 2.2, success criterion 1.4.3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.app import App
+from textual.color import Color
+
+from tui.widgets.ink import LEGIBLE, contrast, opposite, readable
+
+ROOM = 5.5
+"""Contrast of plain text on every ground, so that fainter text can be told from it there."""
+FAINT = 0.65
+TINTS = (0.25, 0.2, 0.15, 0.1, 0.05)
+"""How much of the primary colour may lie behind a marked row, most first."""
+SHADE = 0.08
+"""How much of the text's colour lies behind a marked row of a list without the focus (styles/rows.tcss)."""
+_STEPS = 10
+_GROUNDS = ("surface", "panel")
+_SIGNALS = ("primary", "secondary", "text-warning", "text-error", "text-success")
+
+
+class ThemeColours(App[None]):
+    """An app whose every theme can be read."""
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Those of the theme, made legible."""
+        variables = super().get_css_variables()
+        if not self.current_theme.ansi:
+            variables.update(legible(variables))
+            self.theme_variables = variables
+        return variables
+
+
+def legible(variables: Mapping[str, str]) -> dict[str, str]:
+    """Those of a theme's variables that need other values, and what marks a row in all lists alike."""
+    background = Color.parse(variables["background"])
+    text = readable(Color.parse(variables["foreground"]), background, ROOM, opposite(background))
+    out = {"foreground": text.hex}
+    grounds = [background]
+    for name in _GROUNDS:
+        ground = _calm(Color.parse(variables[name]), background, text)
+        out[name] = ground.hex
+        grounds.append(ground)
+    primary = Color.parse(variables["primary"])
+    tints = ((share, _behind_row(primary, share, background)) for share in TINTS)
+    share, tint = next((each for each in tints if contrast(text, each[1]) >= ROOM), (0.0, background))
+    out["primary-muted"] = f"{primary.hex} {share:.0%}"
+    grounds += [tint, _calm(background.blend(primary, TINTS[0]), background, text)]
+    grounds.append(_behind_row(text, SHADE, background))
+
+    def lifted(colour: Color) -> str:
+        for ground in grounds:
+            colour = readable(colour, ground, LEGIBLE, text)
+        return colour.hex
+
+    faint = lifted(background.blend(text, FAINT))
+    out |= {"text-muted": faint, "text-disabled": faint}
+    out |= {name: lifted(Color.parse(variables[name])) for name in _SIGNALS}
+    cursor = grounds[-2].hex
+    out |= dict.fromkeys(("block-cursor-background", "block-cursor-blurred-background"), cursor)
+    out |= dict.fromkeys(("block-cursor-foreground", "block-cursor-blurred-foreground"), text.hex)
+    return out
+
+
+def _calm(ground: Color, background: Color, text: Color) -> Color:
+    """`ground`, moved towards the background no further than text on it needs."""
+    for step in range(_STEPS):
+        mixed = ground.blend(background, step / _STEPS)
+        if contrast(text, mixed) >= ROOM:
+            return mixed
+    return background
+
+
+def _behind_row(colour: Color, share: float, background: Color) -> Color:
+    """What `colour SHARE%` looks like as the background of a component that is laid over a widget's own.
+
+    Textual 8 blends such a background with transparent black first (Widget.get_visual_style, partial).
+    """
+    drawn = Color(0, 0, 0, 0).blend(colour.with_alpha(share), 1 - share)
+    return background + drawn
