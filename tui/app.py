@@ -26,8 +26,8 @@ from tui.screens.open_readers import OpenReaders
 from tui.screens.palette import Palette
 from tui.screens.process_signals import ProcessSignals, outlive_the_terminal
 from tui.screens.reader import ReaderScreen
-from tui.screens.theme_colours import ThemeColours
 from tui.screens.terminal_input import CleanPastes, tolerate_bad_bytes
+from tui.screens.theme_colours import ThemeColours
 from tui.screens.typing_ahead import TypingAhead
 from tui.session.naming import name_of
 from tui.session.opening import Opening
