@@ -203,6 +203,16 @@ def test_entities_are_not_expanded() -> None:
     assert all(len(each.summary or "") < 1000 for each in squared.items)
 
 
+@pytest.mark.parametrize("before", ["", "<!DOCTYPE x []>", "<!DOCTYPE x []><!DOCTYPE y []>"])
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16"])
+def test_entities_are_not_expanded_however_they_are_hidden(before: str, charset: str) -> None:
+    own = f"{before}<!DOCTYPE rss [<!ENTITY a 'expanded'><!ENTITY b '&a;&a;'>\n<!ENTITY c \"expanded\">\n]>"
+    feed = rss(item(1, "<description>&a; &b; &c;</description>"), before=own).decode()
+    (found,) = read(feed.replace('encoding="utf-8"', f'encoding="{charset}"').encode(charset)).items
+    assert found.title == "Story 1"
+    assert "expanded" not in str(found)
+
+
 def test_names_that_a_feed_declares_as_html_does_are_known_all_the_same() -> None:
     declared = '<!DOCTYPE rss [<!ENTITY nbsp "&#160;"><!ENTITY hellip "&#8230;">]>'
     (found,) = read(rss(item(1, "<description>Fish&nbsp;and&hellip;</description>"), before=declared)).items

@@ -13,7 +13,7 @@ import sys
 from dataclasses import asdict
 from typing import Any
 
-from tui.article.feed import opml
+from tui.article.feed import no_entities, opml
 from tui.article.feed.wire import SUMMARY_CUT, TITLE_CUT, iso, iso_of, plain, shortened
 from tui.article.listing import Item, Listing, ListingKind
 from tui.article.web.addresses import is_address, safe_link
@@ -45,6 +45,7 @@ def of_xml(data: bytes, source: str, charset: str | None = None) -> Listing:
     headers = {"content-location": source} if is_address(source) else {}
     if charset and re.fullmatch(r"[\w.:-]{1,40}", charset):
         headers["content-type"] = f"application/xml; charset={charset}"
+    feedparser.api.PREFERRED_XML_PARSERS[:] = [no_entities.__name__]
     # As a stream: feedparser takes bytes for the name of a file or an address first.
     found = feedparser.parse(
         io.BytesIO(_first_items(_undeclared(data))),
