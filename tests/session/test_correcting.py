@@ -12,7 +12,9 @@ from tests.session.article_with_quotes import ANALYSIS, ARTICLE, TEXT, span
 from tui.analysis.analysis import Analysis, Kind, Stance
 from tui.analysis.correcting.correction import Action, Correction, Named
 from tui.article.spans import Span
+from tui.library.clippings import Clippings
 from tui.library.library import Library
+from tui.session.clipping import clip
 from tui.session.correcting import Correcting
 from tui.session.correction_book import CorrectionBook, book_of
 from tui.session.reading import Reading
@@ -312,6 +314,32 @@ def test_from_what_is_no_quote_one_goes_on_to_the_next_in_sight(visible: Span, c
     correcting.do(correcting.not_a_quote(2))
     correcting.go_on(start, visible)
     assert (reading.chosen_quote.id if reading.chosen_quote else None) == chosen
+
+
+def test_what_is_clipped_says_what_was_corrected() -> None:
+    library = Library.open()
+    _, correcting = begun(library)
+    clippings = Clippings(library)
+    for i in (1, 2):
+        assert clippings.add(
+            replace(clip(ARTICLE, ANALYSIS, ANALYSIS.attributions[i]), note="Ask.", tags=("x",))
+        )
+    before = clippings.all()
+    correcting.do(correcting.said_by(1, Named("Ada Novak")))
+    correcting.do(correcting.reads(1, (span("“Nothing else.”"),)))
+    correcting.do(correcting.called("s2", "T. B. Okafor", "councillor"))
+    third, second = clippings.all()
+    assert (second.speaker, second.words, second.corrected) == ("Ada Novak", "“Nothing else.”", True)
+    assert (third.speaker, third.role) == ("T. B. Okafor", "councillor")
+    assert [(c.id, c.made, c.note, c.tags) for c in (third, second)] == [
+        (c.id, c.made, c.note, c.tags) for c in before
+    ]
+    while correcting.undo() is not None:
+        pass
+    assert clippings.all() == before
+    correcting.do(correcting.not_a_quote(1))
+    assert clippings.all() == before
+    library.close()
 
 
 def test_a_library_of_a_newer_quoth_is_not_written() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tui.analysis.analysis import Analysis, Attribution
 from tui.article.article import Article
-from tui.library.clippings import Clipping
+from tui.library.clippings import Clipping, Clippings
 from tui.library.keys import plain, text_hash
 from tui.session.naming import name_of
 from tui.session.wording import clean, spoken, words
@@ -35,6 +37,27 @@ def clip(article: Article, analysis: Analysis, attribution: Attribution) -> Clip
         url=_clean(article.url),
         site=_clean(article.site),
     )
+
+
+def follow(clippings: Clippings, article: Article, before: Analysis, after: Analysis) -> None:
+    """Have the clippings of quotes that were just corrected say what was corrected.
+
+    `before` and `after` are the same analysis, without and with it. Nothing else about them changes; what is no
+    quote any more stays clipped as it was.
+    """
+    there = clippings.of(article.text)
+    if not there:
+        return
+    old = {quote.content: quote for quote in before.attributions}
+    new = {quote.id: quote for quote in after.attributions}
+    for clipping in there:
+        quote = old.get(clipping.content)
+        now = new.get(quote.id) if quote is not None else None
+        if now is not None:
+            it = clip(article, after, now)
+            it = replace(it, id=clipping.id, made=clipping.made, note=clipping.note, tags=clipping.tags)
+            if it != clipping:
+                clippings.add(it)
 
 
 def _clean(text: str | None) -> str | None:

@@ -224,12 +224,13 @@ class Correcting:
     def _applied(self, correction: Correction) -> str:
         reading = self._reading
         speaker = reading.chosen_speaker
+        before = reading.analysis
         reading.adopt(reading.raw)
         self._stay_at(correction)
         if speaker is not None and reading.speaker is None:
             names = {who.name for who in (correction.to, correction.speaker) if who is not None}
             reading.choose_speaker(next((s.id for s in reading.analysis.speakers if s.name in names), None))
-        self._book.follow(reading.analysis)
+        self._book.follow(before, reading.analysis)
         return correction.summary
 
     def go_on(self, start: int, visible: Span) -> None:

@@ -139,10 +139,19 @@ class CorrectionBook:
         self.refresh()
         return entry.correction
 
-    def follow(self, analysis: Analysis) -> None:
-        """Have what is searched in the library follow the corrected analysis, behind the reader's back."""
+    def follow(self, before: Analysis, analysis: Analysis) -> None:
+        """Have what is kept follow a correction: clippings, and what is searched, behind the reader's back.
+
+        `before` is the analysis without it.
+        """
         library, article = self._library, self.article
-        if library is not None and analysis.complete:
+        if library is None:
+            return
+        from tui.library.clippings import Clippings
+        from tui.session.clipping import follow
+
+        follow(Clippings(library), article, before, analysis)
+        if analysis.complete:
             library.behind(lambda: library.index(article, analysis))
 
     def _undone(self, entry: _Entry) -> Correction:
