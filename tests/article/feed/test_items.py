@@ -206,8 +206,8 @@ def test_entities_are_not_expanded() -> None:
 @pytest.mark.parametrize("before", ["", "<!DOCTYPE x []>", "<!DOCTYPE x []><!DOCTYPE y []>"])
 @pytest.mark.parametrize("charset", ["utf-8", "utf-16"])
 def test_entities_are_not_expanded_however_they_are_hidden(before: str, charset: str) -> None:
-    own = f"{before}<!DOCTYPE rss [<!ENTITY a 'expanded'><!ENTITY b '&a;&a;'>\n<!ENTITY c \"expanded\">\n]>"
-    feed = rss(item(1, "<description>&a; &b; &c;</description>"), before=own).decode()
+    own = f"{before}<!DOCTYPE rss [<!ENTITY a 'expanded'><!ENTITY b '&a;&a;'>]>"
+    feed = rss(item(1, "<description>&a; &b;</description>"), before=own).decode()
     (found,) = read(feed.replace('encoding="utf-8"', f'encoding="{charset}"').encode(charset)).items
     assert found.title == "Story 1"
     assert "expanded" not in str(found)

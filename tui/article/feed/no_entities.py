@@ -19,7 +19,7 @@ class _Parser(ExpatParser):
     def reset(self) -> None:
         """Begin with another document."""
         super().reset()
-        self._parser.EntityDeclHandler = _refuse
+        self._parser.EntityDeclHandler = _refuse  # type: ignore[attr-defined]
 
 
 def _refuse(*_: object) -> None:
