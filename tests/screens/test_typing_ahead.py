@@ -10,7 +10,10 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.screens.driving import reader
-from tests.screens.opening_desk import until
+from tests.screens.opening_desk import app_with, until
+from tests.spoken_library import small_library
+from tui.screens.library import LibraryScreen
+from tui.session.settings import Settings
 
 
 def burst(pilot: Pilot[None], *keys: str) -> None:
@@ -45,3 +48,22 @@ async def test_a_burst_within_one_pane_is_done_in_its_order() -> None:
         await asyncio.sleep(0)
         burst(pilot, "z", "z", "z")
         await until(pilot, lambda: screen.has_class("-alone"))
+
+
+async def test_keys_that_come_before_the_screen_is_whole_wait_for_it() -> None:
+    whole = asyncio.Event()
+
+    class Slow(LibraryScreen):
+        async def furnish(self) -> None:
+            await whole.wait()
+            await super().furnish()
+
+    async with app_with(first=lambda: Slow(small_library(), Settings())) as (app, pilot):
+        burst(pilot, *"/turkey")
+        await pilot.pause(0.1)
+        assert isinstance(app.screen, Slow)  # no theme was asked for
+        assert not app.screen.furnished
+        whole.set()
+        await until(pilot, lambda: app.screen.query("#find-line"))
+        line = app.screen.query_one(Input)
+        await until(pilot, lambda: line.value == "turkey")

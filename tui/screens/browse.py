@@ -7,18 +7,20 @@ from collections.abc import Mapping
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tui.resources import folder
 from tui.screens.bindings import shared
+from tui.screens.laying_out import LaidOutOnce
 from tui.session.settings import Settings
 from tui.widgets.choices import Choices
 from tui.widgets.find_line import FindLine
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.title_bar import TitleBar
+from tui.widgets.whole_lines import Room
 
 MOVING = shared(
     down={"tooltip": "To the next row"},
@@ -37,10 +39,10 @@ AGAIN = {"action": "back", "tooltip": "Back, as Esc does"}
 """For the key that leads to a screen, on that screen."""
 
 
-class BrowseScreen(Screen[None]):
+class BrowseScreen(LaidOutOnce[None]):
     """A list to look through. Moving marks a row, Enter opens it, / narrows, Esc widens, then goes back."""
 
-    CSS_PATH = [folder("styles") / name for name in ("panels.tcss", "filter.tcss", "listing.tcss")]
+    CSS_PATH = [folder("styles") / name for name in ("rows.tcss", "listing.tcss", "find.tcss", "hints.tcss")]
     AUTO_FOCUS = "#items"
     PLACEHOLDER = ""
     """What to type into the line."""
@@ -74,13 +76,20 @@ class BrowseScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, list, the line to narrow it by, hints."""
+        yield from self.compose_list()
+        yield from self.foot()
+
+    def compose_list(self) -> ComposeResult:
+        """Title and list."""
         yield TitleBar(id="title")
-        with Vertical(id="items-frame"):
+        with Room(id="items-frame"):
             yield self.make_rows()
-        with Horizontal(id="find"):
-            yield Static("/", id="find-prompt", markup=False)
-            yield FindLine(placeholder=self.PLACEHOLDER, id="find-line")
-        yield KeyHints(id="hints")
+
+    def foot(self) -> list[Widget]:
+        """The line to narrow the list by, and the hints."""
+        prompt = Static("/", id="find-prompt", markup=False)
+        line = FindLine(placeholder=self.PLACEHOLDER, id="find-line")
+        return [Horizontal(prompt, line, id="find"), KeyHints(id="hints")]
 
     def on_mount(self) -> None:
         """There is no place in a list as there is in an article."""

@@ -27,7 +27,7 @@ class ChoosePerson(ModalScreen["Person | None"]):
     """Closed with the one chosen, or None."""
 
     CSS_PATH = [
-        folder("styles") / name for name in ("panels.tcss", "dialogs.tcss", "opening.tcss", "library.tcss")
+        folder("styles") / name for name in ("rows.tcss", "dialogs.tcss", "opening.tcss", "library.tcss")
     ]
     BINDINGS = [Binding("escape", "dismiss", "close", id="choose_person.close")]
 

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from tui.article.article import Article
 from tui.resources import folder
-from tui.screens.laying_out import LaidOutOnce
+from tui.screens.two_steps import InTwoSteps
 from tui.session.naming import name_of
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.gutter import Gutter
@@ -28,13 +28,12 @@ SMALLEST = (40, 12)
 """Columns and lines below which nothing useful can be shown."""
 
 
-class FirstPage(LaidOutOnce[None]):
+class FirstPage(InTwoSteps):
     """Title and article, with room for the panels and the lines below, which `furnish` fills."""
 
     STYLES = ("article_pane.tcss", "reader.tcss")
-    """The files in styles/ that the first frame needs: the app reads them, for this is its first screen."""
-    LATER_STYLES = ("app.tcss", "ink.tcss", "panels.tcss", "filter.tcss")
-    """Those of what comes with the second frame."""
+    LATER_STYLES = ("app.tcss", "ink.tcss", "rows.tcss", "panels.tcss", "filter.tcss", "hints.tcss")
+    CSS_PATH = [folder("styles") / name for name in STYLES]
 
     AUTO_FOCUS = ""  # the focus restyles what has it: the article gets it after the first frame
 
@@ -47,7 +46,6 @@ class FirstPage(LaidOutOnce[None]):
     def __init__(self, article: Article, *, measure: int, position: int = 0) -> None:
         super().__init__()
         self.article = article
-        self.furnished = False
         self._measure = measure
         self._position = position
 
@@ -59,11 +57,6 @@ class FirstPage(LaidOutOnce[None]):
             self.add_class(
                 next(name for least, name in reversed(breakpoints) if cells >= least), update=False
             )
-
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Style nothing twice: all that is on the screen at first was styled a moment ago, when it was mounted."""
-        if not self.furnished:
-            event.refresh_styles = False
 
     def compose(self) -> ComposeResult:
         """Title and article."""
@@ -92,18 +85,9 @@ class FirstPage(LaidOutOnce[None]):
         if not self.query(ArticlePane):
             return  # it was closed before it was whole
         self.article_pane.focus()
-        stylesheet = self.app.stylesheet
-        stylesheet.read_all([folder("styles") / name for name in self.LATER_STYLES])
-        stylesheet.parse()
-        with self.app.batch_update():
-            await self.furnish()
-        self.furnished = True
+        await self.begin_second_step()
         self.redraw()
         self.post_message(self.Furnished())
-
-    async def furnish(self) -> None:
-        """Mount what is beside and below the article."""
-        raise NotImplementedError
 
     def redraw(self) -> None:
         """Draw everything that depends on what is chosen, filtered or found."""

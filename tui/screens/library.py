@@ -5,25 +5,33 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
+from textual import events
+from textual.app import ComposeResult
 from textual.binding import Binding
 
 from tui.library.articles import Kept
 from tui.resources import folder
 from tui.screens.bindings import shared
 from tui.screens.browse import AGAIN, BACK, MOVING, BrowseScreen
+from tui.screens.first_page import FirstPage
+from tui.screens.two_steps import InTwoSteps
 from tui.session.dates import here_and_now
 from tui.session.shelf import FIRST, Heading, Shelf, shelf
 from tui.widgets.shelf_rows import ShelfRows
+from tui.widgets.whole_lines import Room
 
 if TYPE_CHECKING:
     from tui.library.library import Library
     from tui.session.settings import Settings
 
 
-class LibraryScreen(BrowseScreen):
+class LibraryScreen(BrowseScreen, InTwoSteps):
     """Articles by the day they were read; or, once something is typed, the articles and quotes that hold it."""
 
-    CSS_PATH = [*BrowseScreen.CSS_PATH, folder("styles") / "library.tcss"]
+    STYLES = ("rows.tcss", "listing.tcss", "library.tcss")
+    LATER_STYLES = ("find.tcss", "hints.tcss", *FirstPage.STYLES)
+    """With those of the reader: an article is what is opened next."""
+    CSS_PATH = [folder("styles") / name for name in STYLES]
     BINDINGS = [
         *shared(
             choose={"show": True, "description": "open", "tooltip": "Open the article, or the quote in it"},
@@ -43,6 +51,7 @@ class LibraryScreen(BrowseScreen):
         Binding("D", "forget", "forget", id="library.forget", tooltip="Take this article out of the library"),
         *MOVING,
     ]
+    AUTO_FOCUS = ""  # the focus restyles what has it: the list gets it after the first frame
     PLACEHOLDER = "words of titles, articles, quotes, speakers"
 
     def __init__(self, library: Library, settings: Settings) -> None:
@@ -60,25 +69,36 @@ class LibraryScreen(BrowseScreen):
         """The list."""
         return self.query_one(ShelfRows)
 
+    def compose(self) -> ComposeResult:
+        """Title and list, and room for the lines below."""
+        yield from self.compose_list()
+        yield Room(id="foot")
+
+    async def furnish(self) -> None:
+        """The lines below the list."""
+        await self.query_one("#foot").mount(*self.foot())
+
     def on_mount(self) -> None:
         """What was read last is there at once, the rest follows."""
-        self.entitle("library")
-        first = shelf(self.library, "", here_and_now(), limit=FIRST)
-        self.call_after_refresh(self._begin, first)
+        self._show(shelf(self.library, "", here_and_now(), limit=FIRST))
+        self.call_after_refresh(self._begin)
 
-    def _begin(self, first: Shelf) -> None:
-        """Show what was read last; only with that on the screen see about the rest, and about garbage again."""
-        self._show(first)
-        if not first.whole:
-            self.call_after_refresh(self._look, "")
-        self.call_after_refresh(self.library.behind, self.library.catch_up)
+    async def _begin(self) -> None:
+        """Only with what was read last on the screen see about all else, and about garbage again."""
+        await self.begin_second_step()
+        if not self.furnished:
+            return
+        self.items.focus()
+        if not self._shelf.whole:
+            self._look("")
+        self.library.behind(self.library.catch_up)
         if not gc.isenabled():
-            self.call_after_refresh(gc.freeze)
-            self.call_after_refresh(gc.enable)
+            gc.freeze()
+            gc.enable()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """What was read meanwhile stands on top."""
-        if self._shelf.counted:
+        if self.furnished:
             self._look(self.line.value)
 
     def narrow(self, text: str) -> None:

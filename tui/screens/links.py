@@ -22,7 +22,7 @@ from tui.widgets.row_list import RowList
 class LinksScreen(ModalScreen[str | None]):
     """Closed with the address to follow in quoth, or None."""
 
-    CSS_PATH = [folder("styles") / name for name in ("panels.tcss", "dialogs.tcss", "opening.tcss")]
+    CSS_PATH = [folder("styles") / name for name in ("rows.tcss", "dialogs.tcss", "opening.tcss")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
     BINDINGS = [
         *shared(

@@ -24,7 +24,7 @@ History = Callable[[], list[tuple[str, "str | None"]]]
 class OpenScreen(ModalScreen[str | None]):
     """Closed with the source to open, or None. Down marks a suggestion, Tab completes a path."""
 
-    CSS_PATH = [folder("styles") / name for name in ("panels.tcss", "dialogs.tcss", "opening.tcss")]
+    CSS_PATH = [folder("styles") / name for name in ("rows.tcss", "dialogs.tcss", "opening.tcss")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
     BINDINGS = [Binding("escape", "dismiss", "close", id="open.close")]
 

@@ -23,7 +23,7 @@ SOON = 0.15
 class StartScreen(Screen[None]):
     """Says how to open something."""
 
-    CSS_PATH = [folder("styles") / name for name in ("filter.tcss", "listing.tcss")]
+    CSS_PATH = [folder("styles") / name for name in ("hints.tcss", "listing.tcss", "start.tcss")]
     BINDINGS = shared(
         open={"show": True}, library={"show": True}, theme={}, help={"show": True}, quit={"show": True}
     )

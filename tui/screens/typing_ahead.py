@@ -38,12 +38,20 @@ class TypingAhead(App[None]):
         """Have a key wait while another one is under way."""
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
-        elif self._under_way and event.key not in AT_ONCE:
+        elif event.key in AT_ONCE:
+            await self._type(event)
+        elif self._under_way or not self._takes_keys:
             if not self._ahead:
-                self.set_timer(PATIENCE, lambda number=self._under_way: self._done(number))
+                number = self._under_way
+                self.set_timer(PATIENCE if number else SOON, lambda: self._done(number))
             self._ahead.append(event)
         else:
             await self._type(event)
+
+    @property
+    def _takes_keys(self) -> bool:
+        """Whether the screen has all that a key may be meant for."""
+        return self.screen.is_mounted and getattr(self.screen, "furnished", True)
 
     async def _type(self, event: events.Key) -> None:
         """Deal with a key, and note when that is done: one message after another, in the order of the queues."""
@@ -72,7 +80,7 @@ class TypingAhead(App[None]):
     async def _next_key(self) -> None:
         if self._under_way or not self._ahead:
             return
-        if self.screen.is_mounted:
+        if self._takes_keys:
             await self._type(self._ahead.popleft())
             if self._ahead:
                 self.set_timer(PATIENCE, lambda number=self._under_way: self._done(number))

@@ -39,8 +39,8 @@ class ShelfRows(Choices):
         self._shelf = shelf
         sought = one_line(shelf.query)
         self.empty_text = f"Nothing that was read holds “{sought}”." if sought else self.EMPTY
-        self.update_rows()
-        self.mark(mark)
+        first = next((i for i, entry in enumerate(shelf.entries) if not isinstance(entry, Heading)), None)
+        self.update_rows(mark or (None if first is None else str(first)))
 
     def entry(self, key: str) -> Heading | Kept | Hit:
         """What a row stands for."""
