@@ -206,7 +206,9 @@ def run_library(library: Library, settings: Settings) -> int:
     """Begin with everything that was read."""
     from tui.screens.library import LibraryScreen
 
-    return _run(QuothApp(None, settings, first=partial(LibraryScreen, library, settings), library=library))
+    app = QuothApp(None, settings, first=partial(LibraryScreen, library, settings), library=library)
+    app.css_path = []  # the reader's come with the second frame
+    return _run(app)
 
 
 def _run(app: QuothApp) -> int:
