@@ -192,3 +192,10 @@ def test_terms_and_what_they_mean_are_of_the_article() -> None:
     terms = "<dl><dt>When</dt><dd>In June.</dd><dt>Where</dt><dd>At Wexcombe.</dd></dl>"
     found = body(f"<article><p>{FIRST}</p><p>{SECOND}</p>{terms}<p>{THIRD}</p><p>{FOURTH}</p>")
     assert found == [*BODY[:2], "When", "In June.", "Where", "At Wexcombe.", *BODY[2:]]
+
+
+def test_what_stands_between_a_lead_and_the_rest_in_a_box_of_its_own() -> None:
+    points = "<ul><li>Six weeks without boats</li><li>The county pays half</li></ul>"
+    rest = "".join(f"<p>{i}. {line}</p>" for i in range(3) for line in (SECOND, THIRD, FOURTH))
+    found = body(f"<main><h1>Harbour to close</h1><p>{FIRST}</p>{points}<div class='cf'>{rest}</div></main>")
+    assert found[:3] == [FIRST, "Six weeks without boats", "The county pays half"]

@@ -32,6 +32,10 @@ def test_comments_are_no_words_and_part_none() -> None:
     ]
 
 
+def test_letters_and_their_accents_are_one_character() -> None:
+    assert texts("<body><p>Cafe\u0301<p>") == ["Café"]
+
+
 def test_a_page_of_nothing_is_none() -> None:
     with pytest.raises(NoTree):
         parse("<!-- -->")

@@ -266,9 +266,17 @@ class Chooser:
         if not main:
             return taken
         first, last = main[0], main[-1]
+        # The lead may stand in an element round that of the rest: what the strict witness has under it is between.
+        around = self.pieces[first].above
+        lead = min(
+            (n for n in taken if self.prose[n] and self.votes[n] >= 2 and _holder(self.pieces[n]) in around),
+            default=first,
+        )
 
         def stays(piece: Piece) -> bool:
             if first <= piece.number <= last:
+                return True
+            if lead < piece.number < first and self.votes[piece.number] >= 2:
                 return True
             beside = _holder(piece) in most
             if piece.number < first and piece.tag in _HEADINGS:

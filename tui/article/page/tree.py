@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from itertools import pairwise
+from unicodedata import normalize
 
 from lxml import etree, html
 
@@ -76,7 +77,8 @@ def _named(data: bytes, charset: str | None) -> list[str]:
 
 def parse(text: str) -> html.HtmlElement:
     """The tree of a page. Raises NoTree for a page without elements."""
-    text = _CONTROLS.sub("", _DECLARATION.sub("", text, count=1))
+    # A letter and its accent are one character, as readers' fonts, searches and models of language expect them.
+    text = normalize("NFC", _CONTROLS.sub("", _DECLARATION.sub("", text, count=1)))
     text = _LONG_TAG.sub(_shortened, _without_huge_scripts(text))
     parser = html.HTMLParser(
         encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True, recover=True
