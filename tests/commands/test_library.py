@@ -129,11 +129,27 @@ def test_out_and_in(
     assert (out, errors) == ("", "quoth: Added: 2 articles, 2 analyses; there already: nothing.\n")
     assert "Added: nothing" in run(capsys, "import", str(file))[1]
     assert run(capsys, "export")[0] == file.read_text(encoding="utf-8")
-    file.write_bytes(b"\xff\xfe\n" * 20)
+    before = file.read_bytes()
+    file.write_bytes(before + b"\xff\xfe\n" * 20)
     _, errors = run(capsys, "import", str(file), status=1)
     assert errors.count("\n") == 12
     assert "So were 10 more lines." in errors
     assert "cannot be read" in run(capsys, "import", str(tmp_path / "none"), status=1)[1]
+
+
+def test_a_file_that_is_no_export_is_one_sentence(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "\x1bother.jsonl"
+    for data in (b"\x00\xff" * 100 + b"\n" + b"x\n" * 20, b"[]", b'{"what": "library", "schema": 99}\n{}'):
+        file.write_bytes(data)
+        out, errors = run(capsys, "import", str(file), status=1)
+        assert (out, errors.count("\n")) == ("", 1)
+        assert "other.jsonl” cannot be read in: it is " in errors
+        assert "\x1b" not in errors
+    monkeypatch.setattr("tui.library.exchange.LONGEST", 5)
+    file.write_bytes(b"0" * 20)
+    assert "a line of it is too long" in run(capsys, "import", str(file), status=1)[1]
 
 
 def test_where_it_is_and_how_small_it_can_be(capsys: pytest.CaptureFixture[str], quoth_home: Path) -> None:

@@ -17,7 +17,7 @@ from tui.analysis.correcting.correction import Action, Correction, Named, quoted
 from tui.analysis.model import DEFAULT
 from tui.library.clippings import Clippings
 from tui.library.corrections import Corrections
-from tui.library.exchange import export_lines, import_lines
+from tui.library.exchange import SCHEMA, NoExport, export_lines, import_lines
 from tui.library.library import Library
 from tui.library.people import People
 from tui.session.clipping import clip
@@ -197,8 +197,8 @@ def test_nothing_is_believed(
     if what != "article":
         import_lines(other, [json.dumps(line) for line in out if line["what"] == "article"])
     before = lines(other)
-    done = import_lines(other, [json.dumps(bad)])
-    assert [number for number, _ in done.refused] == [1]
+    done = import_lines(other, [HEAD, json.dumps(bad)])
+    assert [number for number, _ in done.refused] == [2]
     assert lines(other) == before
     assert other.notice == ""
 
@@ -215,11 +215,35 @@ def test_what_is_missing_is_said(library: Library, other: Library, missing: str)
 
 @pytest.mark.parametrize("line", ["x", "[]", "3", "null", '{"what": null}', "[" * 100_000, '"text"', "{}"])
 def test_what_is_no_line_of_a_library(other: Library, line: str) -> None:
-    done = import_lines(other, ["", line, "  \n", dumped({"what": "library", "schema": 1, "articles": 0})])
-    assert [number for number, _ in done.refused] == [2]
+    done = import_lines(other, ["", HEAD, line, "  \n", HEAD])
+    assert [number for number, _ in done.refused] == [3]
     assert other.notice == ""
 
 
+@pytest.mark.parametrize(
+    "line", ["x", "[]", "3", "null", '{"what": null}', '{"what": []}', "[" * 100_000, '{"what": "library"}']
+)
+def test_a_file_that_begins_with_something_else_is_read_in_not_at_all(
+    library: Library, other: Library, line: str
+) -> None:
+    with pytest.raises(NoExport, match="no export of a library"):
+        import_lines(other, ["\n", line, *lines(library)])
+    assert other.count() == 0
+
+
+def test_of_an_export_of_a_newer_quoth_nothing_is_read_in(library: Library, other: Library) -> None:
+    newer = dumped({"what": "library", "schema": SCHEMA + 1})
+    with pytest.raises(NoExport, match="newer quoth"):
+        import_lines(other, [newer, *lines(library)])
+    assert other.count() == 0
+
+
+def test_some_lines_of_an_export_can_be_read_in_alone(library: Library, other: Library) -> None:
+    (clipping,) = (line for line in lines(library) if '"clipping"' in line)
+    assert import_lines(other, [clipping]).added == {"clipping": 1}
+
+
+HEAD = dumped({"what": "library", "schema": SCHEMA, "articles": 0})
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
@@ -246,7 +270,7 @@ def test_any_line(what: str, data: dict[str, Any]) -> None:
 
     library._db = sqlite3.connect(":memory:", isolation_level=None)
     migrate(library._db)
-    import_lines(library, [json.dumps({**data, "what": what})])
+    import_lines(library, [HEAD, json.dumps({**data, "what": what})])
     assert library.notice == ""
     library.close()
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from tui.article.cleaning import one_line
 from tui.commands.arguments import FILES, Parser, output_arguments
@@ -178,7 +178,7 @@ def _export(library: Library, arguments: argparse.Namespace) -> int:
 
 
 def _import(library: Library, arguments: argparse.Namespace) -> int:
-    from tui.library.exchange import import_lines
+    from tui.library.exchange import NoExport, import_lines
 
     if library.only_reads:
         return 1
@@ -189,7 +189,11 @@ def _import(library: Library, arguments: argparse.Namespace) -> int:
             with Path(arguments.file).open("rb") as file:
                 done = import_lines(library, _decoded(file))
     except OSError as error:
-        say(f"“{arguments.file}” cannot be read: {error.strerror or error}.")
+        say(f"“{one_line(arguments.file)}” cannot be read: {error.strerror or error}.")
+        return 1
+    except NoExport as error:
+        named = "Standard input" if arguments.file == "-" else f"“{one_line(arguments.file)}”"
+        say(f"{named} cannot be read in: {error}.")
         return 1
     for number, reason in done.refused[:10]:
         say(f"Line {number} was passed over: {reason}.")
@@ -217,8 +221,12 @@ _ACTIONS: dict[str, Callable[[Library, argparse.Namespace], int]] = {
 }
 
 
-def _decoded(lines: Iterable[bytes]) -> Iterator[str]:
-    for line in lines:
+def _decoded(file: IO[bytes]) -> Iterator[str]:
+    from tui.library.exchange import LONGEST, NoExport
+
+    while line := file.readline(LONGEST + 1):
+        if len(line) > LONGEST:
+            raise NoExport("a line of it is too long")
         yield line.decode("utf-8", "replace").lstrip("\ufeff")
 
 

@@ -26,7 +26,12 @@ from tui.library.texts import FACTS, text_of
 
 SCHEMA = 1
 _AT_ONCE = 100  # lines that are read in in one transaction, rows that are read at once
-_LONGEST = 300 << 20  # characters of a line
+LONGEST = 300 << 20
+"""Bytes of a line; what is longer was not written by quoth."""
+
+
+class NoExport(Exception):
+    """What is read in is no export of a library that this quoth knows; the message says why, as a clause."""
 
 
 def export_lines(library: Library) -> Iterator[dict[str, Any]]:
@@ -100,11 +105,18 @@ class Imported:
 
 
 def import_lines(library: Library, lines: Iterable[str]) -> Imported:
-    """Read in what `export_lines` gave. Where the library cannot be written its `notice` says so."""
+    """Read in what `export_lines` gave, or some lines of it. Where it cannot be written the library's `notice` says so.
+
+    Raises NoExport, having read nothing in, where the first line is of something else, or of a newer quoth.
+    """
     done = Imported()
     waiting: list[tuple[int, str]] = []
+    begun = False
     for number, line in enumerate(lines, 1):
         if line.strip():
+            if not begun:
+                _see_what_it_is(line)
+                begun = True
             waiting.append((number, line))
         if len(waiting) >= _AT_ONCE:
             if not _read_in(library, waiting, done):
@@ -136,10 +148,22 @@ def _read_in(library: Library, lines: list[tuple[int, str]], done: Imported) -> 
     return True
 
 
+def _see_what_it_is(line: str) -> None:
+    """Look at the first line. Raises NoExport."""
+    try:
+        data = json.loads(line)
+        known = data["what"] in _TAKE
+        newer = data["what"] == "library" and data["schema"] > SCHEMA
+    except (ValueError, RecursionError, KeyError, TypeError):
+        raise NoExport("it is no export of a library") from None
+    if newer:
+        raise NoExport("it is of a newer quoth; update this one")
+    if not known:
+        raise NoExport("it is no export of a library")
+
+
 def _line(db: sqlite3.Connection, line: str) -> tuple[str, bool]:
     """Read one line in: of what it is, and whether that is new. Raises Refused."""
-    if len(line) > _LONGEST:
-        raise Refused("it is too long")
     try:
         data = json.loads(line)
     except (ValueError, RecursionError):
