@@ -38,6 +38,8 @@ _SHAPES = {
     BlockKind.NEWSLETTER: Shape("link-list"),
     BlockKind.TIMESTAMP: Shape("byline"),
 }
+_BY_LINE = frozenset({BlockKind.EMBED, BlockKind.NEWSLETTER})  # of a page: what it sets on lines of their own
+_TABLE = ("| ", "|-", "|:", "```", "~~~")  # how tables and code of Markdown begin
 _PLAIN = Shape("")
 _LINKS_HEADING = Shape("link-list")
 _LINK = Shape("link-list", 0, "· ")
@@ -60,7 +62,7 @@ class Flow:
         for index, block in enumerate(article.blocks):
             gap = _gap(before, block.kind)
             before = block.kind
-            for start, end, shape in _pieces(article.text, block):
+            for start, end, shape in _pieces(article.text, block, page=article.page):
                 self.starts.append(start)
                 self.ends.append(end)
                 self.shapes.append(shape)
@@ -101,7 +103,7 @@ def _gap(before: BlockKind | None, kind: BlockKind) -> int:
     return 2 if kind is BlockKind.SUBHEADING and before is not BlockKind.HEADLINE else 1
 
 
-def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, Shape]]:
+def _pieces(text: str, block: Block, *, page: bool) -> Iterator[tuple[int, int, Shape]]:
     start, end = block.span
     if block.kind is BlockKind.LINK_LIST:
         shape = _LINKS_HEADING
@@ -111,6 +113,10 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, Shape]]:
             for first, last in _parts(text, match.start(), match.end()):
                 yield first, last, shape
             shape = _LINK
+    elif (page and block.kind in _BY_LINE) or text.startswith(_TABLE, start):
+        for match in re.compile(_LINE).finditer(text, start, end):
+            for first, last in _parts(text, match.start(), match.end()):
+                yield first, last, _SHAPES.get(block.kind, _PLAIN)
     elif end > start:
         shape = _SHAPES.get(block.kind, _PLAIN)
         for first, last in _parts(text, start, end):
