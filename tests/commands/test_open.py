@@ -250,3 +250,22 @@ def test_without_a_terminal_to_open_there_is_no_screen(
     streams["stdin"] = False
     monkeypatch.setattr(os, "open", refuse)
     assert not opening.has_screen()
+
+
+@pytest.mark.parametrize(("word", "meant"), [("qoutes", "quotes"), ("libary", "library"), ("Text", "text")])
+def test_a_misspelt_command_is_no_file(
+    word: str,
+    meant: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    streams: dict[str, bool],
+    shown: list[Any],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert opening.run([word, "a.txt"], Settings()) == 2
+    assert capsys.readouterr().err == f"quoth: There is no file “{word}”; did you mean “quoth {meant}”?\n"
+    assert not shown
+    (tmp_path / word).write_text("A file of that name is read.", encoding="utf-8")
+    assert opening.run([word], Settings()) == 0
+    assert shown

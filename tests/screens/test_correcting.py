@@ -48,6 +48,16 @@ async def typed(pilot: Pilot[None], text: str) -> None:
     await pilot.pause()
 
 
+async def test_what_may_follow_is_cut_only_where_there_is_no_room() -> None:
+    async with reader(size=(60, 15)) as (_, pilot):
+        await pilot.press("n", "x", "k")
+        await pilot.pause()
+        assert "an attitude: wants, fears" in shown(pilot)
+        await pilot.press("escape", "x", "s")
+        await pilot.pause()
+        assert "1 quote" in next(line for line in drawn(pilot.app.screen) if "Kaja Kallas" in line)
+
+
 async def test_x_shows_what_may_follow_and_any_other_key_ends_it() -> None:
     async with reader() as (screen, pilot):
         await pilot.press("n", "x")

@@ -110,7 +110,7 @@ class _OpenParser(Parser):
         """What `--help` prints."""
         others = [name for name in NAMES if name not in ("quotes", "text")]
         self.description = _ABOUT.format(
-            others="".join(f"  quoth {name:<19}{about_of(name)}\n" for name in others)
+            others="".join(f"  quoth {f'{name} ACTION':<19}{about_of(name)}\n" for name in others)
         )
         return super().format_help()
 

@@ -68,11 +68,21 @@ def parser() -> Parser:
         allow_abbrev=False,
     )
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=Parser)
-    listing = actions.add_parser("list", help="every correction that holds", allow_abbrev=False)
+    listing = actions.add_parser(
+        "list",
+        help="every correction that holds",
+        description="Every correction that holds.",
+        allow_abbrev=False,
+    )
     listing.add_argument(
         "--format", choices=("text", "json", "jsonl"), default="text", help="what to print (text)"
     )
-    export = actions.add_parser("export", help="the corrected articles, as gold", allow_abbrev=False)
+    export = actions.add_parser(
+        "export",
+        help="the corrected articles, as gold",
+        description="The corrected articles, as gold: a folder of brat standoff, or JSON lines.",
+        allow_abbrev=False,
+    )
     export.add_argument(
         "--format",
         choices=("brat", "jsonl"),

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tui.commands import NAMES
 from tui.commands.reading import is_piped, standard_input
 from tui.commands.saying import Bar, printing, say
 from tui.resources import folder
@@ -28,6 +29,9 @@ _HEAD = 1024  # bytes that tell a text from a page or a feed
 
 def run(sources: Sequence[str], settings: Settings, *, paste: bool = False) -> int:
     """Do it, and return the exit status. Raises CannotRead, CannotAnalyse and CannotWrite."""
+    if sources and (meant := _meant(sources[0])):
+        say(f"There is no file “{sources[0]}”; did you mean “quoth {meant}”?")
+        return 2
     given: bytes | None = None
     if paste:
         sources, given = _pasted()
@@ -44,6 +48,15 @@ def run(sources: Sequence[str], settings: Settings, *, paste: bool = False) -> i
         say("Name an article: quoth FILE prints a report of who said what where there is no terminal.")
         return 2
     return report(sources, settings, given)
+
+
+def _meant(word: str) -> str | None:
+    """The command that somebody may have misspelt; None for what may be a source."""
+    if not word.isalpha() or os.path.lexists(word):
+        return None
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word.lower(), NAMES, 1, 0.75)), None)
 
 
 def _pasted() -> tuple[list[str], bytes | None]:

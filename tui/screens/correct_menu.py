@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -17,9 +18,6 @@ from tui.article.cleaning import one_line
 from tui.resources import folder
 from tui.screens.bindings import CORRECTING
 from tui.widgets.panel_text import fit
-
-WIDEST = 25
-"""Cells that a key with what it does may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +94,9 @@ class CorrectMenu(ModalScreen[None]):
     def _lay_out(self, size: Size) -> None:
         keys = self.query_one("#menu-keys", Static)
         entries = list(self._entries.values())
-        columns = max(1, (size.width - 4) // WIDEST, -(-len(entries) // max(1, size.height - 3)))
-        cells = min(WIDEST, (size.width - 4) // columns)
+        widest = max(cell_len(entry.what) for entry in entries) + 4
+        columns = max(1, (size.width - 4) // widest, -(-len(entries) // max(1, size.height - 3)))
+        cells = min(widest, (size.width - 4) // columns)
         height = -(-len(entries) // columns)
         lines = []
         for row in range(height):

@@ -100,10 +100,11 @@ class SpeakerScreen(Dialog[Picked | None]):
         quotes = (
             f"{candidate.quotes} quote{'s' if candidate.quotes != 1 else ''}" if candidate.speaker else ""
         )
-        note = " · ".join(filter(None, (one_line(candidate.note), quotes)))
         name = fit(one_line(candidate.named.name), width - 2)
         room = width - cell_len(name) - 2
-        shown = fit(note, room) if room > 4 else ""
+        note = fit(one_line(candidate.note), max(0, room - cell_len(quotes) - 3 * bool(quotes)))
+        shown = " · ".join(filter(None, (note, quotes)))  # the role gives way before the count
+        shown = fit(shown, room) if room > 4 else ""
         return Content.assemble(
             name, " " * max(2, width - cell_len(name) - cell_len(shown)), (shown, "$text-muted")
         )

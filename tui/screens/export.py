@@ -72,7 +72,7 @@ class ExportScreen(ModalScreen[None]):
         """What will be written, the formats, the name."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = Content("Export")
-            dialog.border_subtitle = Content("Enter: name, then save · Esc closes")
+            dialog.border_subtitle = Content("Enter picks, then saves · Esc closes")
             yield Static(Content(f"Write {self._what} as"), classes="save-label")
             yield OptionList(
                 *(Option(Content(label), id=name) for name, label in FORMATS.items()), compact=True

@@ -29,7 +29,7 @@ class LastCopyScreen(ModalScreen[None]):
         """The text, then where to save it."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = Content("Last copy")
-            dialog.border_subtitle = Content("Enter saves, Esc closes")
+            dialog.border_subtitle = Content("Enter saves · Esc closes")
             shown = "\n".join(displayable(line) for line in self._text.split("\n"))
             with VerticalScroll(classes="dialog-text"):
                 yield Static(Content(shown))

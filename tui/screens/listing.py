@@ -83,7 +83,9 @@ class ListingScreen(BrowseScreen):
         browsing = self.browsing
         total, left = len(browsing.listing.items), len(browsing.left)
         counted = many(total, browsing.noun)
-        self.entitle(browsing.title, f"{left} of {counted}" if browsing.filter_text.strip() else counted)
+        if browsing.filter_text.strip():
+            counted = f"{left} of {counted}"
+        self.entitle(browsing.title, counted if counted != browsing.title else "")  # "2 sources" once
 
     def narrow(self, text: str) -> None:
         """Leave the items that hold every word."""

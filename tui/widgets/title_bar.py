@@ -10,6 +10,9 @@ from textual.widget import Widget
 
 from tui.widgets.panel_text import spread
 
+NAME = 16
+"""Cells of the name that stay whatever else there is to say."""
+
 
 class TitleBar(Widget):
     """The article's name at the left; counts, progress and percentage at the right."""
@@ -26,14 +29,15 @@ class TitleBar(Widget):
     """Whether there is a place in what is read, as a percentage."""
 
     def render(self) -> RenderResult:
-        """One line; the article's name gives way first."""
+        """One line; the end of the name gives way first, then the counts, one after the other."""
         faint = self.get_visual_style("title--faint", partial=True)
         name = self.get_visual_style("title--name", partial=True)
         width = self.size.width
         percent = f"{self.percent} %" if self.placed else ""
-        tail = [part for part in (self.progress, self.counts, percent) if part]
-        while len(tail) > 1 and sum(map(len, tail)) + 3 * len(tail) > width - 16:
-            tail.pop(0 if not self.progress else 1)
+        tail = [part for part in (self.progress, *self.counts.split(" · "), percent) if part]
+        room = width - 3 - min(NAME, cell_len(self.name_of_article))
+        while len(tail) > 1 and cell_len(" · ".join(tail)) > room:
+            tail.pop(1 if self.progress else 0)
         left = Content.assemble(("quoth", faint), (" · ", faint), (self.name_of_article, name))
         if width < 60:
             left = Content.assemble((self.name_of_article, name))
