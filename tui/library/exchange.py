@@ -105,7 +105,7 @@ class Imported:
 
 
 def import_lines(library: Library, lines: Iterable[str]) -> Imported:
-    """Read in what `export_lines` gave, or some lines of it. Where it cannot be written the library's `notice` says so.
+    """Read in what `export_lines` gave, or some of its lines. Where it cannot be kept the library has a `notice`.
 
     Raises NoExport, having read nothing in, where the first line is of something else, or of a newer quoth.
     """
