@@ -14,7 +14,7 @@ from tests.session.article_with_quotes import ANALYSIS, ARTICLE, TEXT, span
 from tui.analysis.analysis import Analysis, Kind
 from tui.analysis.correcting.correction import Action, Correction, Named, passages, quoted
 from tui.analysis.correcting.gold_writing import standoff
-from tui.analysis.learning.gold import read_folder
+from tui.analysis.learning.gold import read_annotation, read_folder
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.cli import main
@@ -173,6 +173,18 @@ def test_words_that_are_gone_are_told(tmp_path: Path) -> None:
     ((_, found),) = corrected([(other, Analysis())], told.append)
     assert found.attributions == ()
     assert "2 corrections of yours had no place" in told[0]
+
+
+@pytest.mark.parametrize("end", "\r\u2028\t\x0b\x85")
+def test_gold_is_read_back_whatever_ends_the_lines_of_its_text(tmp_path: Path, end: str) -> None:
+    text = TEXT.replace("harbour.\n", f"harbour.{end}")  # inside the first content
+    path = tmp_path / "x.ann"
+    path.write_bytes(standoff(text, ANALYSIS).encode())
+    for line in path.read_text(encoding="utf-8").splitlines():
+        assert line.count("\t") == (2 if line[0] == "T" else 1)
+    first, *_ = found = read_annotation(path)
+    assert [gold.cue for gold in found] == [quote.cue for quote in ANALYSIS.attributions]
+    assert [piece.of(text)[-8:] for piece in first.content] == ["harbour.", "er ten.”"]
 
 
 def test_standoff_has_no_span_over_a_line_end() -> None:

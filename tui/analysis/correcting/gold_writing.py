@@ -9,14 +9,16 @@ from itertools import count
 from tui.analysis.analysis import Analysis
 from tui.article.spans import Span
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = re.compile(
+    r"[^\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+"
+)  # whatever some program ends lines or columns at
 _PRONOUNS = frozenset("he she it they him her them i we me us you who which that this".split())
 
 
 def standoff(text: str, analysis: Analysis) -> str:
     """The attributions in brat standoff: T lines Source, Cue, Content and Attribution, an E line for each.
 
-    A span that runs over several lines is in as many pieces, as brat wants it (brat standoff format,
+    A span that runs over several lines or columns is in as many pieces, as brat wants it (brat standoff format,
     https://brat.nlplab.org/standoff.html, "discontinuous text-bound annotations").
     """
     lines: list[str] = []
