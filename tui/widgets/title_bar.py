@@ -35,12 +35,11 @@ class TitleBar(Widget):
         width = self.size.width
         percent = f"{self.percent} %" if self.placed else ""
         tail = [part for part in (self.progress, *self.counts.split(" · "), percent) if part]
-        room = width - 3 - min(NAME, cell_len(self.name_of_article))
+        whose = "" if width < 60 else "quoth · "
+        room = width - 3 - len(whose) - min(NAME, cell_len(self.name_of_article))
         while len(tail) > 1 and cell_len(" · ".join(tail)) > room:
             tail.pop(1 if self.progress else 0)
-        left = Content.assemble(("quoth", faint), (" · ", faint), (self.name_of_article, name))
-        if width < 60:
-            left = Content.assemble((self.name_of_article, name))
+        left = Content.assemble((whose, faint), (self.name_of_article, name))
         if self.origin:
             origin = f" · {self.origin}"
             if left.cell_length + cell_len(origin) + sum(map(len, tail)) + 3 * len(tail) < width:
