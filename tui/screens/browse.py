@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from tui.resources import folder
 from tui.screens.bindings import shared
 from tui.screens.laying_out import LaidOutOnce
+from tui.screens.narrowing import NarrowedList
 from tui.session.settings import Settings
 from tui.widgets.choices import Choices
 from tui.widgets.find_line import FindLine
@@ -39,8 +40,8 @@ AGAIN = {"action": "back", "tooltip": "Back, as Esc does"}
 """For the key that leads to a screen, on that screen."""
 
 
-class BrowseScreen(LaidOutOnce[None]):
-    """A list to look through. Moving marks a row, Enter opens it, / narrows, Esc widens, then goes back."""
+class BrowseScreen(LaidOutOnce[None], NarrowedList[None]):
+    """A list to look through, with the keys that all such screens have."""
 
     CSS_PATH = [folder("styles") / name for name in ("rows.tcss", "listing.tcss", "find.tcss", "hints.tcss")]
     AUTO_FOCUS = "#items"
@@ -57,14 +58,6 @@ class BrowseScreen(LaidOutOnce[None]):
 
     def make_rows(self) -> Choices:
         """The list, with the id "items"."""
-        raise NotImplementedError
-
-    def narrow(self, text: str) -> None:
-        """Show what `text`, typed into the line, leaves."""
-        raise NotImplementedError
-
-    def open(self, key: str) -> None:
-        """Open the row with this key."""
         raise NotImplementedError
 
     def leave(self) -> None:
@@ -99,72 +92,6 @@ class BrowseScreen(LaidOutOnce[None]):
         """What is shown, and how much of it."""
         title = self.query_one(TitleBar)
         title.name_of_article, title.counts = name, counts
-
-    @property
-    def items(self) -> Choices:
-        """The list itself."""
-        return self.query_one(Choices)
-
-    @property
-    def line(self) -> FindLine:
-        """The line that narrows."""
-        return self.query_one(FindLine)
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        self.narrow(event.value)
-
-    @on(FindLine.Asked)
-    def _asked(self, event: FindLine.Asked) -> None:
-        event.stop()
-        match event.what:
-            case "next" | "previous":
-                self.action_move(1 if event.what == "next" else -1)
-            case "page_down" | "page_up":
-                self.action_page(1 if event.what == "page_down" else -1)
-            case "complete":
-                self.items.focus()
-            case "done":
-                self.items.focus()
-                self.items.open_marked()
-            case _:
-                if self.line.value:
-                    self.line.put("")
-                else:
-                    self.items.focus()
-
-    @on(Choices.Opened)
-    def _opened(self, event: Choices.Opened) -> None:
-        event.stop()
-        self.open(event.key)
-
-    def action_choose(self) -> None:
-        """Open the marked row."""
-        self.items.open_marked()
-
-    def action_filter(self) -> None:
-        """Type what the rows must hold."""
-        self.line.focus()
-
-    def action_back(self) -> None:
-        """Everything again where it is narrowed; else back to what was there before."""
-        if self.line.value:
-            self.line.put("")
-        else:
-            self.leave()
-
-    def action_move(self, step: int) -> None:
-        """To the next or previous row."""
-        self.items.move(step)
-
-    def action_page(self, step: int) -> None:
-        """A page of rows."""
-        self.items.move(step * self.items.page)
-
-    def action_end(self, step: int) -> None:
-        """To the first or last row."""
-        self.items.move_to_end(step > 0)
 
     def action_open(self) -> None:
         """Ask for a path or an address."""

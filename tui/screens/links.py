@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from tui.resources import folder
 from tui.screens.bindings import shared
 from tui.screens.in_browser import hand_over
+from tui.screens.narrowing import NarrowedList
 from tui.session.article_links import Found, matching
 from tui.widgets.find_line import FindLine
 from tui.widgets.item_rows import PlainRows
 from tui.widgets.row_list import RowList
 
 
-class LinksScreen(ModalScreen[str | None]):
+class LinksScreen(ModalScreen[str | None], NarrowedList[str | None]):
     """Closed with the address to follow in quoth, or None."""
 
     CSS_PATH = [folder("styles") / name for name in ("rows.tcss", "dialogs.tcss", "opening.tcss")]
@@ -65,7 +65,7 @@ class LinksScreen(ModalScreen[str | None]):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        self._narrow("")
+        self.narrow("")
         self.rows.mark(str(self._at))
         self._show_address()
 
@@ -83,7 +83,8 @@ class LinksScreen(ModalScreen[str | None]):
         """The link whose address is shown in full."""
         return None if self.rows.marked is None else self._links[int(self.rows.marked)]
 
-    def _narrow(self, text: str) -> None:
+    def narrow(self, text: str) -> None:
+        """Leave the links that hold every word."""
         self.rows.empty_text = "No link holds all of these words."
         self.rows.show(matching(self._links, text))
         self._show_address()
@@ -96,59 +97,32 @@ class LinksScreen(ModalScreen[str | None]):
         """Another one is marked."""
         self._show_address()
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        self._narrow(event.value)
+    def enter_line(self) -> None:
+        """To the list: nothing is followed before it was seen there."""
+        self.items.focus()
 
-    @on(FindLine.Asked)
-    def _asked(self, event: FindLine.Asked) -> None:
-        event.stop()
-        match event.what:
-            case "next" | "previous":
-                self.action_move(1 if event.what == "next" else -1)
-            case "page_down" | "page_up":
-                self.action_page(1 if event.what == "page_down" else -1)
-            case "complete" | "done":
-                self.rows.focus()
-            case _:
-                self.query_one(FindLine).put("")
-                self.rows.focus()
+    def escape_line(self) -> None:
+        """All of them again, and to the list."""
+        self.line.put("")
+        self.items.focus()
 
-    @on(PlainRows.Opened)
-    def _opened(self, event: PlainRows.Opened) -> None:
-        event.stop()
-        self.dismiss(self._links[int(event.key)].address)
+    def open(self, key: str) -> None:
+        """Follow a link."""
+        self.dismiss(self._links[int(key)].address)
+
+    def leave(self) -> None:
+        """Close."""
+        self.dismiss(None)
 
     def action_move(self, step: int) -> None:
         """To the next or previous link."""
-        self.rows.move(step)
+        super().action_move(step)
         self._show_address()
-
-    def action_page(self, step: int) -> None:
-        """A page of links."""
-        self.action_move(step * self.rows.page)
 
     def action_end(self, step: int) -> None:
         """To the first or last link."""
-        self.rows.move_to_end(step > 0)
+        super().action_end(step)
         self._show_address()
-
-    def action_choose(self) -> None:
-        """Follow the marked link."""
-        self.rows.open_marked()
-
-    def action_filter(self) -> None:
-        """Type what the links must hold."""
-        self.query_one(FindLine).focus()
-
-    def action_back(self) -> None:
-        """All of them again where they are narrowed; else close."""
-        line = self.query_one(FindLine)
-        if line.value:
-            line.put("")
-        else:
-            self.dismiss(None)
 
     def action_copy_address(self) -> None:
         """Copy the marked link's address."""
