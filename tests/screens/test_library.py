@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from tui.screens.library import LibraryScreen
 from tui.screens.people import PeopleScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.speaker_page import SpeakerPage
+from tui.session.clipping import clip
 from tui.session.opening import Opening, open_article
 from tui.session.settings import Settings
 
@@ -201,6 +203,69 @@ async def test_a_quote_is_clipped_noted_on_found_and_let_go() -> None:
         await pilot.press("m")
         await sees(pilot, "The clipping is let go")
         assert Clippings(app.desk.library).all() == []  # type: ignore[arg-type]
+
+
+async def test_the_lines_of_clippings_and_of_a_speakers_page_complete_as_the_readers_does() -> None:
+    async with app_with(opening=opened()) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+        await pilot.press("n", "m", "n", "m", "M")
+        await sees(pilot, "2 clippings")
+        await pilot.press("slash")
+        await sees(pilot, "speaker: kind: cue:")
+        await pilot.press("s", "p", "tab")
+        await sees(pilot, "Ann Marsh 1 Dmitry Peskov 1")
+        await pilot.press("down", "tab")
+        await sees(pilot, "1 of 2 clippings")
+        line = app.screen.query_one(Input)
+        assert line.value == 'speaker:"Dmitry Peskov"'
+        assert line.has_focus
+        await pilot.press("tab")  # nothing to complete: to the list
+        assert not line.has_focus
+        await pilot.press("escape", "slash", *"tal", "escape", "escape")
+        assert line.value == ""
+        await pilot.press("S")
+        await sees(pilot, "speakers")
+        await pilot.press("enter")
+        await sees(pilot, "2 quotes in 2 articles")
+        await pilot.press("slash", *"art", "tab", "tab")
+        await until(pilot, lambda: app.screen.query_one(Input).value.startswith("article:"))
+        await pilot.press("enter")
+        await until(pilot, lambda: reading(app) and app.reader.reading.quote is not None)
+
+
+async def test_back_from_an_article_the_same_row_is_marked_though_there_are_more_by_now() -> None:
+    async with app_with(opening=opened()) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+        await pilot.press("n", "m", "n", "m", "M")
+        await sees(pilot, "2 clippings")
+        await pilot.press("G", "enter")
+        await until(pilot, lambda: reading(app) and app.reader.reading.quote is not None)
+        library = app.desk.library
+        assert library is not None
+        for name in ("harbour", "hostile"):
+            article, analysis = article_of(name)
+            assert Clippings(library).add(clip(article, analysis, analysis.attributions[0]))
+        await pilot.press("escape", "escape")
+        await sees(pilot, "4 clippings")
+        screen = app.screen
+        assert isinstance(screen, ClippingsScreen)
+        assert screen.book.clippings[int(screen.items.marked or 0)].words == "“We are ready to talk.”"
+        await pilot.press("S")
+        await sees(pilot, "speakers")
+        await pilot.press("enter")
+        await sees(pilot, "2 quotes in 2 articles")
+        page = app.screen
+        assert isinstance(page, SpeakerPage)
+        await pilot.press("G", "enter")
+        await until(pilot, lambda: reading(app) and app.reader.reading.quote is not None)
+        quotes = app.reader.reading.analysis.attributions
+        assert quotes[app.reader.reading.quote or 0].content == page.profile.said[1].content
+        article, analysis = article_of("hostile")
+        library.keep(article, replace(analysis, speakers=(replace(analysis.speakers[0], name="Ann Marsh"),)))
+        await pilot.press("escape", "escape")
+        await sees(pilot, "3 quotes in 3 articles")
+        assert page.items.marked == "2"
+        assert page.profile.said[2].words == "“The harbour is open again.”"
 
 
 @pytest.mark.parametrize("key", ["L", "M", "S", "m"])

@@ -12,7 +12,8 @@ from textual.content import Content
 from tui.article.cleaning import displayable, one_line
 from tui.resources import folder
 from tui.screens.bindings import shared
-from tui.screens.browse import AGAIN, BACK, MOVING, BrowseScreen
+from tui.screens.browse import AGAIN, BACK, MOVING
+from tui.screens.filtering import FilterScreen
 from tui.screens.requests import OpenClipping
 from tui.session.clipping_book import ClippingBook
 from tui.session.counting import many
@@ -25,6 +26,7 @@ from tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
     from tui.library.clippings import Clipping
+    from tui.session.completion import Completion
     from tui.session.settings import Settings
 
 WORDS = 5
@@ -68,10 +70,10 @@ class ClippingRows(Choices):
     COMPONENT_CLASSES = {"row--tag"}
 
 
-class ClippingsScreen(BrowseScreen):
+class ClippingsScreen(FilterScreen):
     """The newest first; / filters in the reader's language, with article:, note: and tag: besides."""
 
-    CSS_PATH = [*BrowseScreen.CSS_PATH, folder("styles") / "library.tcss"]
+    CSS_PATH = [*FilterScreen.CSS_PATH, folder("styles") / "library.tcss"]
     BINDINGS = [
         *shared(
             choose={"show": True, "description": "open there", "tooltip": "Open the article at this quote"},
@@ -117,21 +119,27 @@ class ClippingsScreen(BrowseScreen):
 
     def on_screen_resume(self) -> None:
         """Some may be new."""
-        if self.items.marked is not None:
+        if (index := self._marked) is not None:
+            was = self.book.clippings[index].id
             self.book.load()
-            self._redraw()
+            at = next((i for i, each in enumerate(self.book.clippings) if each.id == was), index)
+            self._redraw(str(at))
 
     def narrow(self, text: str) -> None:
         """Leave what the filter leaves."""
         self.book.set_filter(text)
         self._redraw()
 
-    def _redraw(self) -> None:
+    def complete(self, text: str, cursor: int) -> Sequence[Completion]:
+        """The fields, and what the clippings have in them."""
+        return self.book.index.complete(text, cursor)
+
+    def _redraw(self, marked: str | None = None) -> None:
         book = self.book
         narrowed = bool(book.filter_text.strip())
         nothing = "No clipping is left. Esc shows everything again."
         self.items.empty_text = nothing if narrowed and book.clippings else ClippingRows.EMPTY
-        marked = self.items.marked
+        marked = marked or self.items.marked
         self.items.update_rows()
         self.items.mark(marked)
         total = many(len(book.clippings), "clipping")

@@ -11,11 +11,12 @@ from textual.content import Content
 from tui.article.cleaning import one_line
 from tui.resources import folder
 from tui.screens.bindings import shared
-from tui.screens.browse import AGAIN, BACK, MOVING, BrowseScreen
+from tui.screens.browse import AGAIN, BACK, MOVING
+from tui.screens.filtering import FilterScreen
 from tui.screens.requests import OpenKept
 from tui.session.counting import many
 from tui.session.dates import dated, here_and_now
-from tui.session.filter_records import RECORD_FIELDS
+from tui.session.filter_records import SAID_FIELDS
 from tui.session.profile import Profile, plain_citation
 from tui.session.shelf import called
 from tui.widgets.choices import Choices
@@ -25,6 +26,7 @@ from tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
     from tui.library.people import Person, Said
+    from tui.session.completion import Completion
     from tui.session.settings import Settings
 
 WORDS = 6
@@ -71,7 +73,7 @@ class SaidRows(Choices):
         kind = said.kind if said.stance == "speech" else f"{said.kind} {said.stance}"
         by_hand = " · corrected" if said.corrected else ""
         person = self._profile.person
-        about = [said.name if said.name != person.name else "", said.role or "", said.cue]
+        about = [said.name if said.name != person.name else "", said.role or "", said.cue.rstrip(" ,:;")]
         if said.role == person.role:
             about[1] = ""
         tail = f"{kind} {certainty_glyph(said.certainty)}{by_hand}"
@@ -82,10 +84,10 @@ class SaidRows(Choices):
         ]
 
 
-class SpeakerPage(BrowseScreen):
+class SpeakerPage(FilterScreen):
     """What one speaker said. Enter opens the article there; J joins, P parts, R renames, u takes it back."""
 
-    CSS_PATH = [*BrowseScreen.CSS_PATH, folder("styles") / "library.tcss"]
+    CSS_PATH = [*FilterScreen.CSS_PATH, folder("styles") / "library.tcss"]
     BINDINGS = [
         *shared(
             choose={"show": True, "description": "open there", "tooltip": "Open the article at this quote"},
@@ -104,8 +106,8 @@ class SpeakerPage(BrowseScreen):
         *shared(library={}, clippings={}, open={}, help={"show": True}, quit={"show": True}),
         *MOVING,
     ]
-    PLACEHOLDER = "words, article: kind: role: cue: certainty: stance:"
-    FIELDS = {name: what for name, what in RECORD_FIELDS.items() if name not in ("note", "tag")}
+    PLACEHOLDER = "words, article: kind: cue: role: certainty: stance:"
+    FIELDS = SAID_FIELDS
 
     def __init__(self, profile: Profile, settings: Settings) -> None:
         super().__init__(settings)
@@ -131,14 +133,19 @@ class SpeakerPage(BrowseScreen):
         self.profile.set_filter(text)
         self._redraw()
 
-    def _redraw(self) -> None:
+    def complete(self, text: str, cursor: int) -> Sequence[Completion]:
+        """The fields, and what is there in what they said."""
+        return self.profile.index.complete(text, cursor)
+
+    def _redraw(self, marked: str | None = None) -> None:
         profile = self.profile
         narrowed = bool(profile.filter_text.strip())
         self.items.empty_text = (
             "Nothing they said is left. Esc shows everything again." if narrowed else SaidRows.EMPTY
         )
+        marked = marked or self.items.marked
         self.items.update_rows()
-        self.items.mark(self.items.marked)
+        self.items.mark(marked)
         left = f"{len(profile.left)} of {many(profile.total, 'quote')}"
         self.entitle(profile.person.name, left if narrowed else profile.about)
         if profile.query.problem:
@@ -261,8 +268,9 @@ class SpeakerPage(BrowseScreen):
             self.say(self._why_not("That could not be kept."), warning=True)
 
     def _reload(self) -> None:
+        was = self._marked
         self.profile.load()
-        self._redraw()
+        self._redraw(None if was is None else self.profile.place_of(was))
 
     def _why_not(self, sentence: str) -> str:
         return self.profile.library.notice or sentence

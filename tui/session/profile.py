@@ -64,6 +64,13 @@ class Profile:
             found = list(those)
             yield self.said[found[0]], found
 
+    def place_of(self, said: Said) -> str | None:
+        """The index, as a row's key, of a quote that was looked up before; None where it is there no more."""
+        same = (said.article, said.content)
+        return next(
+            (str(i) for i, each in enumerate(self.said) if (each.article, each.content) == same), None
+        )
+
     def appearances_in(self, article: int) -> list[Appearance]:
         """As whom they speak in an article."""
         return [each for each in self.people.appearances(self.person.id) if each.article == article]
