@@ -158,6 +158,15 @@ def test_where_it_is_and_how_small_it_can_be(capsys: pytest.CaptureFixture[str],
     assert len(objects(capsys, "search", "peace")) == 4
 
 
+def test_what_can_only_be_read_is_not_made_smaller(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library.open()
+    library.only_reads = library.notice = "Only to be read."
+    monkeypatch.setattr("tui.commands.library.Library.open", lambda: library)
+    assert run(capsys, "vacuum", status=1)[1] == "quoth: Only to be read.\n"
+
+
 def test_a_library_that_cannot_be_used(capsys: pytest.CaptureFixture[str], quoth_home: Path) -> None:
     (quoth_home / FILE).unlink()
     (quoth_home / FILE).mkdir()

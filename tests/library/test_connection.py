@@ -306,6 +306,21 @@ def test_a_folder_or_file_that_cannot_be_written(writable: str) -> None:
     assert told.endswith("can only be read: nothing new is kept; see who may write there.")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
+def test_a_folder_that_may_not_be_entered() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path = folder / FILE
+        Library.open(path).close()
+        folder.chmod(0)
+        try:
+            told = as_nobody(path)
+        finally:
+            folder.chmod(0o700)
+    assert told.startswith("0 0 The library "), told
+    assert told.endswith("reading goes on, nothing is kept.")
+
+
 # A damaged file: tui.library.rescue has the rest
 
 

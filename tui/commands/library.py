@@ -206,6 +206,8 @@ def _import(library: Library, arguments: argparse.Namespace) -> int:
 def _vacuum(library: Library, _arguments: argparse.Namespace) -> int:
     library.catch_up()
     before, after = library.vacuum()
+    if library.only_reads:
+        return 1
     if not library.notice:
         say(f"The library took {before / 1e6:.1f} MB, and takes {after / 1e6:.1f} MB now.")
     return 0

@@ -46,11 +46,15 @@ def opened(path: Path, busy: float) -> sqlite3.Connection:
 
 def opened_to_read(path: Path, busy: float) -> sqlite3.Connection | None:
     """The file without writing even beside it, as SQLite otherwise does; None where that fails, too."""
-    if not path.is_file():
-        return None
     log = path.with_name(path.name + "-wal")
+    try:
+        if not path.is_file():
+            return None
+        logged = log.exists() and log.stat().st_size > 0
+    except OSError:  # a folder that may not be entered
+        return None
     for way in ("mode=ro", "immutable=1"):
-        if way == "immutable=1" and log.exists() and log.stat().st_size:
+        if way == "immutable=1" and logged:
             break  # another reader is writing: what is in the log would be missing
         db = None
         try:
