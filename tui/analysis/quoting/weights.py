@@ -55,7 +55,8 @@ def save(weights: Weights, path: Path) -> None:
         columns[f"{name}_labels"] = labels.astype(np.uint8)
         columns[f"{name}_values"] = flat[rows, labels].astype(np.float16)
     path.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(path, allow_pickle=False, **columns)
+    with path.open("wb") as file:  # numpy would add .npz to a name without
+        np.savez_compressed(file, allow_pickle=False, **columns)
 
 
 def read(path: Path) -> Weights:
