@@ -80,6 +80,7 @@ def test_links_of_markdown_are_lists_of_links() -> None:
         "Join our party, he told the voters who had come to hear him at the harbour.",
         "By signing up new voters the party hopes to win, said Ada Quill, who leads it.",
         "Get the boats out, the harbour master said.",
+        "Get the parcel delivered by noon, she told him, or do not come back to this house.",
     ],
 )
 def test_prose_is_no_newsletter(text: str) -> None:

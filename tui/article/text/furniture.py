@@ -73,7 +73,7 @@ _CREDIT = (
 _CREDIT_HINTS = ("(", "[", "/", "photo", "image", "pic", "credit", " via ", "getty", "shutterstock")
 _NEWSLETTER = (
     r"(?:sign\s+up\b(?=.{0,200}\b(?:newsletters?|e-?mails?|inbox|alerts?|updates|briefing)\b)|subscribe\s+(?:to|now|here|today|for)\b"
-    r"|get\s+(?:the|our|more|daily|breaking|all)\s.{0,80}\b(?:inbox|newsletter|delivered|by\s+e-?mail)\b|enter\s+your\s+e-?mail"
+    r"|get\s+(?:the|our|more|daily|breaking|all)\s.{0,80}\b(?:inbox|newsletter|delivered\s+(?:to\s+your|straight|daily)|by\s+e-?mail)\b|enter\s+your\s+e-?mail"
     r"|join\s+our\s.{0,60}\b(?:newsletter|mailing\s+list|channel)\b|by\s+(?:signing\s+up|subscribing)\b.{0,60}\byou\s+agree)"
 )
 _NEWSLETTER_FIRST = frozenset("si su ge en jo by".split())
