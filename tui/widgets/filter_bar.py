@@ -32,7 +32,7 @@ class FilterInput(Input):
         Binding("down", "suggest(1)", "next suggestion", id="filter.suggestion.next", show=False),
         Binding("up", "suggest(-1)", "previous suggestion", id="filter.suggestion.previous", show=False),
         Binding("enter", "done", "read on", id="filter.done"),
-        Binding("escape", "leave", "clear", id="filter.clear"),
+        Binding("escape", "leave", "clear, then leave", id="filter.clear"),
     ]
 
     @dataclass
@@ -149,7 +149,7 @@ class FilterBar(Widget):
             yield Static("/", id="filter-prompt", markup=False)
             yield FilterInput(
                 id="filter-input",
-                placeholder="filter: words, speaker:, entity:, kind:",
+                placeholder="words, speaker: entity: kind: certainty:",
                 compact=True,
                 select_on_focus=False,
             )
