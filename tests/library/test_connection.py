@@ -148,6 +148,16 @@ def test_what_fails_behind_stops_nothing_else(kept: Library, monkeypatch: pytest
 # Two at once
 
 
+def test_a_search_does_not_wait_for_another_that_writes(kept: Library, path: Path) -> None:
+    kept.keep(ARTICLE, ANALYSIS)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    assert kept.catch_up() == 0
+    assert len(kept.search("words")) == 2
+    assert kept.notice == ""
+    other.close()
+
+
 def test_another_reader_that_writes_for_too_long(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "_BUSY", 0.01)
     monkeypatch.setattr(connection, "_BUSY_DURABLE", 0.01)

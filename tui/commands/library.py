@@ -199,7 +199,8 @@ def _import(library: Library, arguments: argparse.Namespace) -> int:
         say(f"Line {number} was passed over: {reason}.")
     if len(done.refused) > 10:
         say(f"So were {len(done.refused) - 10} more lines.")
-    say(f"Added: {_counted(done.added)}; there already: {_counted(done.known)}.")
+    if done.added or done.known or not library.notice:
+        say(f"Added: {_counted(done.added)}; there already: {_counted(done.known)}.")
     return 1 if done.refused else 0
 
 

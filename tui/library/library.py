@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 __all__ = ["FILE", "Library", "Read", "home"]
 
 FILE = "library.sqlite3"
+_LEFT = """
+SELECT 1 FROM articles WHERE indexed = 0 AND EXISTS (SELECT 1 FROM texts WHERE texts.id = articles.id) LIMIT 1
+"""  # what is to be made searchable
 _BREATH = 0.001  # seconds between two pieces of long work, in which others get at the library
 
 
@@ -144,12 +147,15 @@ class Library(Connection):
         Takes about a second for 200 articles; stops, to be gone on with another time, when the library is closed.
         After a rescue it is done behind the reader by itself.
         """
-        from tui.library import keeping
-
         done = 0
-        while not self.closing and (
-            more := self.written(lambda db: keeping.index_some(self, db), durable=False)
-        ):
+        while not self.closing and self.tried(lambda db: db.execute(_LEFT).fetchone()):
+            from tui.library import (
+                keeping,
+            )  # mostly nothing is left, and nobody need wait for another's writing
+
+            more = self.written(lambda db: keeping.index_some(self, db), durable=False)
+            if not more:
+                break
             done += more
             time.sleep(_BREATH)
         return done
