@@ -48,7 +48,12 @@ def test_an_initial_is_no_turn() -> None:
 
 
 def test_what_somebody_is_may_stand_behind_a_name_in_capitals() -> None:
-    turns = ["JANE DOE, HOST: Why not sail?", f"TOM REED, HARBOUR MASTER: {MORE}", "DOE: And now?", "REED: No."]
+    turns = [
+        "JANE DOE, HOST: Why not sail?",
+        f"TOM REED, HARBOUR MASTER: {MORE}",
+        "DOE: And now?",
+        "REED: No.",
+    ]
     assert kinds("\n\n".join([LONG, *turns]))[1:] == [(BlockKind.TURN, turn) for turn in turns]
     said = ["In Wexcombe, he said: “Not today.”", "In Harwich, she said: “Not at all.”"] * 2
     assert BlockKind.TURN not in {kind for kind, _ in kinds("\n\n".join([LONG, *said]))}
