@@ -165,6 +165,27 @@ async def test_that_the_filter_hides_it_now_is_said() -> None:
         assert speaker(screen) == "Kaja Kallas"
 
 
+async def test_a_name_is_a_name() -> None:
+    async with reader() as (screen, pilot):
+        await pilot.press("n", "x", "s")
+        was = speaker(screen)
+        for nothing in ("\u200b\u200d", "\u202e", "…", "   "):
+            pilot.app.post_message(events.Paste(nothing))
+        await pilot.pause()
+        assert "a new name" not in shown(pilot)
+        await pilot.press("enter", "escape")
+        assert speaker(screen) == was
+        await pilot.press("x", "n", "ctrl+u", *"-.", "enter")
+        assert "needs a name" in shown(pilot)
+        await pilot.press("escape", "x", "s")
+        pilot.app.post_message(events.Paste("[red]😀 \x1b]0;x\x07" + "Ann " * 99))
+        await pilot.pause()
+        await pilot.press("enter")
+        assert (speaker(screen) or "").startswith("[red]😀 ␛]0;x␇Ann Ann")
+        assert len(speaker(screen) or "") == 200
+        assert len(said(pilot)) < 300
+
+
 async def test_not_a_quote() -> None:
     async with reader() as (screen, pilot):
         await pilot.press("n", "x", "x")

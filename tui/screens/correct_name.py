@@ -57,7 +57,7 @@ class NameScreen(Dialog[tuple[str, str] | None]):
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
         name, role = (one_line(self.query_one(which, Input).value) for which in ("#name", "#role"))
-        if not name:
+        if not any(map(str.isalnum, name)):
             self.query_one(".save-answer", Static).update(Content("A speaker needs a name."))
         elif (name, role) == self._was:
             self.dismiss(None)

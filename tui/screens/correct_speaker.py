@@ -86,7 +86,11 @@ class SpeakerScreen(Dialog[Picked | None]):
         options = [self._row(candidate, width) for candidate in found]
         self._shown = [candidate.named for candidate in found]
         name = one_line(typed)[:LONGEST_NAME]
-        if self._free and name and all(name.casefold() != c.named.name.casefold() for c in found):
+        if (
+            self._free
+            and any(map(str.isalnum, name))
+            and all(name.casefold() != c.named.name.casefold() for c in found)
+        ):
             options.append(Content.assemble(fit(name, width - 10), ("  a new name", "$text-muted")))
             self._shown.append(Named(name))
         elif self._free and not name:
