@@ -148,10 +148,9 @@ class Library(Connection):
         After a rescue it is done behind the reader by itself.
         """
         done = 0
+        # Asked for first: mostly nothing is left, and nobody need wait for what another writes.
         while not self.closing and self.tried(lambda db: db.execute(_LEFT).fetchone()):
-            from tui.library import (
-                keeping,
-            )  # mostly nothing is left, and nobody need wait for another's writing
+            from tui.library import keeping
 
             more = self.written(lambda db: keeping.index_some(self, db), durable=False)
             if not more:
