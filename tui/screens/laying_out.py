@@ -25,13 +25,30 @@ class LaidOutOnce(Screen[ScreenResultType]):
         given = Widget.virtual_size
         asks = given._layout, given._repaint
         given._layout = given._repaint = False
+        before = self._compositor._full_map
         try:
             super()._refresh_layout(size, scroll)
         finally:
             given._layout, given._repaint = asks
+        if self.is_current and not self.app._batch_count:
+            for widget, geometry in self._compositor._full_map.items():
+                if geometry != before.get(widget):
+                    widget._repaint_required = False  # this very frame showed all of it
+                    widget._repaint_regions.clear()
 
     def _on_timer_update(self) -> None:
-        """Draw all that has changed by now in one frame, also what its widget has not told of yet."""
+        """Draw a frame, once the screen has heard all that it has been told of by now."""
+        asking = [widget for widget in self.walk_children(Widget) if widget._layout_required]
+        for widget in asking:
+            widget._check_refresh()
+        if asking or not self._message_queue.empty():
+            self._update_timer.pause()
+            self.call_later(self._draw)
+        else:
+            self._draw()
+
+    def _draw(self) -> None:
+        """Draw all that has changed in one frame, also what its widget has not told of yet."""
         self._dirty_widgets.update(w for w in self._compositor.visible_widgets if w._repaint_regions)
         super()._on_timer_update()
 
@@ -40,6 +57,3 @@ class LaidOutOnce(Screen[ScreenResultType]):
         if self._compositor.size == size and self.is_mounted:
             return
         super()._screen_resized(size)
-        if self.is_current and not self.app._batch_count:
-            for widget in self._compositor.full_map:
-                widget._repaint_required = False  # this very frame showed all of it

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 IDLE = 0.05
 """Seconds between two pieces of work that nobody waits for."""
-AROUND = 20_000
+AROUND = 5_000
 """How many characters before and after the screen are marked at once."""
 
 

@@ -44,6 +44,11 @@ def folded_with_offsets(text: str) -> tuple[str, list[int]]:
 
     The list has one item more than the result: the length of `text`.
     """
+    even = text
+    for printed, typed in _COMMON:
+        even = even.replace(printed, typed)
+    if even.isascii() and even.isprintable() and "  " not in even:  # as most: a character for each
+        return even.lower(), list(range(len(text) + 1))
     out: list[str] = []
     offsets: list[int] = []
     for at, character in enumerate(text):

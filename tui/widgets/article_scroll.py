@@ -47,6 +47,7 @@ class ArticleScroll(ScrollView, inherit_bindings=False):
     def _show(self, flow: Flow) -> None:
         self._flow = flow
         self._layout = Layout(flow, self._column[1])
+        self.laid_out()
         self._top = Place(0, 0)
         self._held = _BEGINNING
         self._reported = Span(-1, -1)
@@ -63,6 +64,7 @@ class ArticleScroll(ScrollView, inherit_bindings=False):
     def _lay_out(self) -> None:
         if not self.size.width:
             return
+        before = self._laid_out_for.width, self._column, self._layout
         self._laid_out_for = self.size
         self._column = column(self.size.width, self.measure)
         if self._layout.width != self._column[1]:
@@ -70,7 +72,8 @@ class ArticleScroll(ScrollView, inherit_bindings=False):
         offset, blank = self._held
         place = self._layout.find(offset)
         self._top = Place(place.piece, max(0, place.row - blank))
-        self.laid_out()
+        if before != (self.size.width, self._column, self._layout):
+            self.laid_out()
         self._settle()
 
     def _size_updated(

@@ -11,8 +11,9 @@ from textual.app import ComposeResult, RenderResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -40,6 +41,13 @@ class FilterInput(Input):
         """Something was asked for by key: "complete", "next", "previous", "done" or "leave"."""
 
         what: str
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """Textual lays the whole screen out at every letter for it; the line's place does not hang on it."""
+
+    def watch_value(self, value: str) -> None:
+        """Tell the screen itself, lest the letter be drawn alone before what it leaves."""
+        self.screen.post_message(FilterBar.Changed(value))
 
     def _on_paste(self, event: events.Paste) -> None:
         """Several lines become one."""
@@ -203,8 +211,8 @@ class FilterBar(Widget):
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
+        """The screen has been told."""
         event.stop()
-        self.post_message(self.Changed(event.value))
 
     def take(self) -> None:
         """Put the marked suggestion into the line."""

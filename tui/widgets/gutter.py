@@ -45,6 +45,7 @@ class Gutter(Widget):
         self._length = 0
         self._viewport = Span(0, 0)
         self._styles_of_rows: dict[int, str] | None = None
+        self._height = 0  # that they are for
         self._ink: Ink | None = None
         self._drawn: dict[tuple[bool, str | None, int], Strip] = {}
         self._asked: int | None = None  # the row asked for last while the button is held
@@ -63,10 +64,6 @@ class Gutter(Widget):
         if rows[0] != rows[1]:
             self.refresh(Region(0, 0, self.size.width, self.size.height))
 
-    def on_resize(self) -> None:
-        """Map characters to rows anew."""
-        self._styles_of_rows = None
-
     def notify_style_update(self) -> None:
         """Forget another theme's colours."""
         super().notify_style_update()
@@ -77,9 +74,10 @@ class Gutter(Widget):
         return _rows(span, self._length, self.size.height)
 
     def _ticks(self) -> dict[int, str]:
-        if self._styles_of_rows is None:
+        if self._styles_of_rows is None or self._height != self.size.height:
             ticks: dict[int, str] = {}
             length, height = self._length, self.size.height
+            self._height = height
             settled = -1
             for item in (
                 self._items if length else ()
