@@ -40,6 +40,11 @@ def test_nobody_is_called_by_a_pronoun() -> None:
     assert speaker_line(article, replace(Q4, source=(Span(at, at + 1),)), None) == "speaker not named"
 
 
+def test_of_when_it_was_published_the_day_is_told() -> None:
+    at_noon = replace(ARTICLE, published="2031-03-04T12:00:15+01:00")
+    assert source_line(at_noon, "plain") == source_line(ARTICLE, "plain")
+
+
 def test_the_article_by_all_that_is_known_of_it() -> None:
     known = replace(ARTICLE, byline="By A. Writer", url="https://example.org/a_b")
     assert source_line(known, "plain") == (

@@ -199,6 +199,11 @@ def test_text() -> None:
     )
 
 
+def test_of_when_it_was_published_the_day_is_told() -> None:
+    at_noon = replace(PLAIN, published="2025-05-12T12:00:15Z")
+    assert export_clippings([at_noon], "text") == export_clippings([PLAIN], "text")
+
+
 def test_one_is_cited() -> None:
     corrected = replace(
         PLAIN, corrected=True, titled=False, url=None, byline=None, published=None, words="“X”"

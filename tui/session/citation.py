@@ -45,7 +45,8 @@ def speaker_line(article: Article, attribution: Attribution, speaker: Speaker | 
 def source_line(article: Article, style: Style) -> str:
     """Which article it is: title or file, byline, date and address as far as they are known. One line."""
     name = name_of(article)
-    others = [clean(part) for part in (article.byline, article.published) if part and clean(part)]
+    day = (article.published or "")[:10]
+    others = [clean(part) for part in (article.byline, day) if part and clean(part)]
     url = clean(article.url or "")
     if style == "markdown":
         parts = [f"*{escaped(name)}*", *map(escaped, others)]

@@ -68,7 +68,8 @@ def speaker_line(clipping: Clipping) -> str:
 def article_line(clipping: Clipping, style: Style) -> str:
     """The article it is from: title, byline, date and address as far as they are known. One line."""
     name, url = clean(clipping.article), clean(clipping.url or "")
-    others = [clean(part) for part in (clipping.byline, clipping.published) if part and clean(part)]
+    day = (clipping.published or "")[:10]
+    others = [clean(part) for part in (clipping.byline, day) if part and clean(part)]
     if style == "markdown":
         return ", ".join([f"*{_escaped(name)}*", *map(_escaped, others), *([_linked(url)] if url else [])])
     return ", ".join([f"“{name}”" if clipping.titled else name, *others, *([url] if url else [])])
