@@ -18,6 +18,8 @@ HERE, THERE = b"\1" * 32, b"\2" * 32
         ("José Álvarez", "Jose Alvarez"),
         ("Sinéad O’Connor", "Sinead O'Connor"),
         ("Jane Doe MP", "Jane Doe"),
+        ("Ursula von der Leyen", "URSULA VON DER LEYEN"),
+        ("Al Gore", "Al Gore"),
     ],
 )
 def test_one_person(one: str, other: str) -> None:
@@ -31,6 +33,10 @@ def test_one_person(one: str, other: str) -> None:
         ("Donald Trump", "Donald Trump Jr"),
         ("Mr Trump", "Mr Trump"),  # of two articles
         ("Trump", "Donald Trump"),
+        ("van der Leyen", "van der Leyen"),
+        ("Le Pen", "Le Pen"),
+        ("Mr de Villiers", "de Villiers"),
+        ("al-Assad", "al-Assad"),
         ("John Paul Smith", "John Smith"),
         ("Pelé", "Pelé"),
         ("J. S.", "J. S."),

@@ -6,7 +6,8 @@ A speaker's *key* says who that is taken for:
   elsewhere. Middle initials make no difference unless two articles give different ones: "George W. Bush" and
   "George H. W. Bush" stay apart, "Joe R. Biden" and "Joe Biden" are one. "Jr" parts son from father;
 - not where their roles are of different callings: a footballer is not the minister of that name;
-- a person by one word alone ("Mr Trump" in an article without a first name) is somebody of that article only;
+- a person by one word alone ("Mr Trump" in an article without a first name), or by a surname of several ("van der
+  Leyen", "Le Pen"), is somebody of that article only;
 - anything else (a body, a place, a group) is whatever bears exactly that name, case, accents, full stops and a
   leading "the" aside: "the U.N." is "UN", but "UN" is not "United Nations". An acronym in brackets behind a
   name is no part of it.
@@ -45,6 +46,11 @@ _CALLINGS = {
         "economist scientist researcher geologist".split()
     ),
 }
+_PARTICLES = frozenset(
+    "van von der den het ten ter zu zum zur de del della dello dei degli di da do das dos du des la las le les los "
+    "bin ibn bint abu el af".split()
+)
+"""What surnames begin with. As first names most are rare; who is called so is joined by hand."""
 _PAST = frozenset({"former", "ex", "retired", "turned"})
 
 
@@ -77,7 +83,7 @@ def key_of(name: str, kind: str, article: bytes) -> str:
     parts = core(key(name))
     kept = [parts[0], *(word for word in parts[1:-1] if len(word) > 1), parts[-1]] if len(parts) > 1 else []
     words = [word for word in (folded(part) for part in kept) if word]
-    if len(words) < 2 or all(len(word) == 1 for word in words):
+    if len(words) < 2 or all(len(word) == 1 for word in words) or _PARTICLES.issuperset(words[:-1]):
         return _alone(name, article)
     generation = sorted(GENERATIONS & set(key(name)[1:]))
     return f"person:{' '.join([*words, *generation])}"
