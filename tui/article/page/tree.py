@@ -18,7 +18,7 @@ _XML = re.compile(rb"""\A\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,30})
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 # A tag so long holds whole pictures, or thousands of attributes, which take quadratic time.
-_LONG_TAG = re.compile(r"(<[A-Za-z][^\s<>/]{0,60})([^<>]{4000,})")
+_LONG_TAG = re.compile(r"(<[A-Za-z][^\s<>/]{0,60}+)([^<>]{4000,}+)")
 _KEPT = re.compile(
     r"""\s(?:class|id|role|itemprop|href|style)\s{0,3}=\s{0,3}(?:"[^"<>]{0,500}"|'[^'<>]{0,500}')|\shidden(?![\w-])""",
     re.IGNORECASE,
