@@ -17,9 +17,9 @@ import tui
 from tests.library.made_up import story
 from tui.analysis.model import DEFAULT
 from tui.article.article import Article
-from tui.library import connection
+from tui.library import connection, file
 from tui.library.library import FILE, Library
-from tui.library.schema import clear_index
+from tui.library.schema import MIGRATIONS, clear_index, migrate
 
 ARTICLE, ANALYSIS = story(("Words of hers", "Jane Doe", "More."))
 ROOT = str(Path(tui.__path__[0]).parent)
@@ -329,6 +329,34 @@ def test_a_folder_that_may_not_be_entered() -> None:
             folder.chmod(0o700)
     assert told.startswith("0 0 The library "), told
     assert told.endswith("reading goes on, nothing is kept.")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
+def test_one_of_an_older_quoth_that_cannot_be_brought_up_to_date() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path = folder / FILE
+        older = sqlite3.connect(path, isolation_level=None)
+        migrate(older, MIGRATIONS[:2])
+        older.close()
+        path.chmod(0o444)
+        folder.chmod(0o555)
+        try:
+            told = as_nobody(path)
+        finally:
+            folder.chmod(0o700)
+    assert told.startswith("0 0 The library "), told
+    assert "readonly" in told
+    assert told.endswith("reading goes on, nothing is kept.")
+
+
+def test_an_sqlite_without_search(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without = tuple(tuple(each.replace("fts5", "fts0") for each in those) for those in MIGRATIONS)
+    monkeypatch.setattr(file, "migrate", lambda db: migrate(db, without))
+    library = Library.open(path)
+    assert library.notice.endswith("cannot be used (no such module: fts0): reading goes on, nothing is kept.")
+    assert (library.only_reads, library.recent()) == ("", [])
+    library.close()
 
 
 # A damaged file: tui.library.rescue has the rest

@@ -29,7 +29,7 @@ from tui.article.cleaning import one_line
 from tui.library import file
 from tui.library.behind import Behind
 from tui.library.file import home as home
-from tui.library.schema import TooNew, clear_index
+from tui.library.schema import TooNew, clear_index, is_up_to_date
 
 _BUSY = 1.0  # seconds to wait for another reader's writing
 _BUSY_DURABLE = 5.0  # the same for what a person did and must not be lost
@@ -165,13 +165,15 @@ class Connection:
         except (sqlite3.Error, OSError) as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
                 self._begin_anew()
-            elif (db := file.opened_to_read(self.path, _BUSY)) is not None:
+            elif (db := file.opened_to_read(self.path, _BUSY)) is not None and is_up_to_date(db):
                 self._db = db
                 self.only_reads = self.notice = (
                     f"The library {self._name} can only be read: nothing new is kept; see who may write there."
                 )
-            else:
+            else:  # also one of an older quoth, whose tables this one cannot ask
                 self.notice = self._cannot(error)
+                if db is not None:
+                    db.close()
 
     def _take(self, db: sqlite3.Connection) -> None:
         self._db = db

@@ -165,6 +165,11 @@ def migrate(db: sqlite3.Connection, migrations: tuple[tuple[str, ...], ...] = MI
         db.execute("COMMIT")
 
 
+def is_up_to_date(db: sqlite3.Connection) -> bool:
+    """Whether all migrations were made."""
+    return _version(db) == len(MIGRATIONS)
+
+
 def _version(db: sqlite3.Connection) -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
 
