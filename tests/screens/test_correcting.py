@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from tests.samples import seed_analysis, seed_article
 from tests.screens.driving import drawn, reader
-from tui.analysis.analysis import Attribution, Kind, Stance
+from tui.analysis.analysis import Attribution, Entity, Kind, Stance
 from tui.app import QuothApp
 from tui.article.spans import Span
 from tui.library.library import Library
@@ -379,3 +379,19 @@ async def test_private_corrections_are_there_when_one_comes_back() -> None:
         assert isinstance(app, QuothApp)
         again = app._reader_of(Opening(screen.article, seed_analysis()))
         assert len(again.reading.analysis.attributions) == len(seed_analysis().attributions) - 1
+
+
+@pytest.mark.parametrize("size", [(90, 30), (60, 15), (40, 12)])
+async def test_a_long_list_of_people_ends_where_the_dialog_does(size: tuple[int, int]) -> None:
+    article = seed_article()
+    many = tuple(Entity(f"o{n}", f"Body {n}", "ORG", (Span(0, 6),)) for n in range(40))
+    async with reader(size, analysis=replace(seed_analysis(article), entities=many)) as (_, pilot):
+        await pilot.press("n", "x", "s")
+        await pilot.pause()
+        lines = drawn(pilot.app.screen)
+        last = next(n for n, line in enumerate(lines) if "Enter chooses" in line)
+        assert lines[last - 1].strip(" │▁▂▃▄▅▆▇█DPVKU"), "\n".join(lines)
+        assert any("type to narrow" in line for line in lines)
+        await pilot.press(*["down"] * 12)
+        await pilot.pause()
+        assert any("Body 8" in line for line in drawn(pilot.app.screen))
