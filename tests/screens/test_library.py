@@ -212,6 +212,7 @@ async def test_the_lines_of_clippings_and_of_a_speakers_page_complete_as_the_rea
         await sees(pilot, "2 clippings")
         await pilot.press("slash")
         await sees(pilot, "speaker: kind: cue:")
+        assert "Tab complete" in await sees(pilot, "Enter open")
         await pilot.press("s", "p", "tab")
         await sees(pilot, "Ann Marsh 1 Dmitry Peskov 1")
         await pilot.press("down", "tab")
@@ -231,6 +232,18 @@ async def test_the_lines_of_clippings_and_of_a_speakers_page_complete_as_the_rea
         await until(pilot, lambda: app.screen.query_one(Input).value.startswith("article:"))
         await pilot.press("enter")
         await until(pilot, lambda: reading(app) and app.reader.reading.quote is not None)
+
+
+async def test_that_a_clipping_was_corrected_is_seen_however_long_its_speakers_name() -> None:
+    async with app_with(opening=opened(), size=(60, 24)) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+        article, analysis = article_of("talks")
+        clipping = clip(article, analysis, analysis.attributions[0])
+        library = app.desk.library
+        assert library is not None
+        Clippings(library).add(replace(clipping, corrected=True, role="speaker of the house " * 5))
+        await pilot.press("M")
+        await sees(pilot, "… · direct ● · corrected")
 
 
 async def test_back_from_an_article_the_same_row_is_marked_though_there_are_more_by_now() -> None:

@@ -318,17 +318,19 @@ def test_from_what_is_no_quote_one_goes_on_to_the_next_in_sight(visible: Span, c
 
 def test_what_is_clipped_says_what_was_corrected() -> None:
     library = Library.open()
-    _, correcting = begun(library)
+    reading, correcting = begun(library)
     clippings = Clippings(library)
     for i in (1, 2):
         assert clippings.add(
             replace(clip(ARTICLE, ANALYSIS, ANALYSIS.attributions[i]), note="Ask.", tags=("x",))
         )
     before = clippings.all()
+    reading.clipped = frozenset(clipping.content for clipping in before)
     correcting.do(correcting.said_by(1, Named("Ada Novak")))
     correcting.do(correcting.reads(1, (span("“Nothing else.”"),)))
     correcting.do(correcting.called("s2", "T. B. Okafor", "councillor"))
     third, second = clippings.all()
+    assert reading.clipped == {third.content, second.content} != {clipping.content for clipping in before}
     assert (second.speaker, second.words, second.corrected) == ("Ada Novak", "“Nothing else.”", True)
     assert (third.speaker, third.role) == ("T. B. Okafor", "councillor")
     assert [(c.id, c.made, c.note, c.tags) for c in (third, second)] == [
@@ -337,6 +339,7 @@ def test_what_is_clipped_says_what_was_corrected() -> None:
     while correcting.undo() is not None:
         pass
     assert clippings.all() == before
+    assert reading.clipped == {clipping.content for clipping in before}
     correcting.do(correcting.not_a_quote(1))
     assert clippings.all() == before
     library.close()

@@ -47,6 +47,8 @@ class BrowseScreen(LaidOutOnce[None], NarrowedList[None]):
     AUTO_FOCUS = "#items"
     PLACEHOLDER = ""
     """What to type into the line."""
+    LINE = FindLine
+    """What it is."""
     FIELDS: Mapping[str, str] = {}
     """The fields of its filter's language, where it has one."""
 
@@ -81,7 +83,7 @@ class BrowseScreen(LaidOutOnce[None], NarrowedList[None]):
     def foot(self) -> list[Widget]:
         """The line to narrow the list by, and the hints."""
         prompt = Static("/", id="find-prompt", markup=False)
-        line = FindLine(placeholder=self.PLACEHOLDER, id="find-line")
+        line = self.LINE(placeholder=self.PLACEHOLDER, id="find-line")
         return [Horizontal(prompt, line, id="find"), KeyHints(id="hints")]
 
     def on_mount(self) -> None:

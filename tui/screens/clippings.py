@@ -243,7 +243,8 @@ class ClippingsScreen(FilterScreen):
 
 
 def _said(clipping: Clipping, width: int) -> str:
-    """Who said it, where and how, on one line; where it is too long the article's name is cut."""
+    """Who said it, where and how, on one line; where it is too long the article's name is cut, then
+    the speaker's."""
     who = clipping.speaker or clipping.named or "speaker not named"
     kind = clipping.kind if clipping.stance == "speech" else f"{clipping.kind} {clipping.stance}"
     by_hand = " · corrected" if clipping.corrected else ""
@@ -251,4 +252,5 @@ def _said(clipping: Clipping, width: int) -> str:
     how = one_line(f"{kind} {certainty_glyph(clipping.certainty)}{by_hand}")
     room = width - cell_len(who) - cell_len(how) - 6
     where = fit(one_line(clipping.article), room) if room >= 12 else ""
+    who = who if where else fit(who, max(8, width - cell_len(how) - 3))
     return fit(" · ".join(part for part in (who, where, how) if part), width)

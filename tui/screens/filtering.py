@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual import events, on
+from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -15,12 +16,19 @@ from tui.widgets.filter_bar import Suggestions
 from tui.widgets.find_line import FindLine
 
 
+class FilterLine(FindLine):
+    """The line, whose Tab completes."""
+
+    BINDINGS = [Binding("tab", "ask('complete')", "complete", priority=True)]
+
+
 class FilterScreen(BrowseScreen):
     """What may be typed next stands over the line: Tab takes what is marked there, the arrows mark another.
 
     Where nothing may, they lead to the list and move in it, as on every such screen.
     """
 
+    LINE = FilterLine
     CSS_PATH = [*BrowseScreen.CSS_PATH, folder("styles") / "filter.tcss"]
 
     def complete(self, text: str, cursor: int) -> Sequence[Completion]:

@@ -231,6 +231,10 @@ class Correcting:
             names = {who.name for who in (correction.to, correction.speaker) if who is not None}
             reading.choose_speaker(next((s.id for s in reading.analysis.speakers if s.name in names), None))
         self._book.follow(before, reading.analysis)
+        if reading.clipped:
+            old = {quote.content: quote.id for quote in before.attributions}
+            new = {quote.id: quote.content for quote in reading.analysis.attributions}
+            reading.clipped = frozenset(new.get(old.get(each, ""), each) for each in reading.clipped)
         return correction.summary
 
     def go_on(self, start: int, visible: Span) -> None:
