@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 from collections.abc import Callable, Sequence
@@ -145,10 +144,9 @@ class QuothApp(
         self._say_problems()
         self.title_window(name_of(self.reader.article))
         self.change_that_waits()
-        if not gc.isenabled():
-            # What is there now stays: no collection need look at it again, and hold up the screen for it.
-            gc.freeze()
-            gc.enable()
+        from tui.session import collecting
+
+        collecting.begin()
 
     def _say_problems(self) -> None:
         """Say each once."""

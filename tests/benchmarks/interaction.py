@@ -1,17 +1,19 @@
-"""What a key costs: from the change of state to the frame that shows it, in the reader's own loop."""
+"""What a key costs: from the key that comes in to the last frame that it leads to, in the reader's own loop."""
 
 from __future__ import annotations
 
 import asyncio
 import gc
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from unittest.mock import patch
 
 from textual.app import App, ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.drivers.headless_driver import HeadlessDriver
-from textual.events import Resize
+from textual.events import Key, Resize
 from textual.geometry import Size
+from textual.keys import _character_to_key
 from textual.widgets import Input, Static
 
 from tests.benchmarks.made_up import made_up
@@ -19,76 +21,50 @@ from tests.benchmarks.measuring import Figure
 from tui.analysis.analysis import Analysis
 from tui.app import QuothApp
 from tui.article.article import Article
-from tui.screens.reader import ReaderScreen
 from tui.session.opening import Opening
 from tui.session.settings import Settings
 
 QUOTES = 5_000
 FRAME = 0.016
+SETTLED = 1.0  # seconds: the reader makes the filter's index when nobody waits
+QUIET = 0.06  # seconds without a frame after which none is to come: two of Textual's periods and more
+SIZES = (Size(104, 38), Size(120, 40), Size(136, 44))
 TYPED = "said the money -kind:indirect speaker:ashdown winter entity:turkey people"
 
 
 def filtering(pairs: int) -> Figure:
-    """Typing a filter, character by character."""
-    typed = [TYPED[: end + 1] for end in range(len(TYPED))]
-
-    def step(screen: ReaderScreen, number: int) -> None:
-        screen.reading.set_filter(typed[number % len(typed)])
-        screen.redraw()
-
-    samples = _samples(made_up(QUOTES), step, max(pairs, len(typed)))
+    """Typing a filter, character by character, completions and all."""
+    samples = _samples(made_up(QUOTES), TYPED, max(pairs, len(TYPED)), before="/")
     return Figure(f"filter keystroke, {QUOTES:,} quotes", samples, FRAME, judged="p95")
 
 
 def stepping(pairs: int) -> Figure:
     """The next and the previous quote."""
-
-    def step(screen: ReaderScreen, number: int) -> None:
-        screen.action_next_quote() if number % 7 else screen.action_previous_quote()
-
-    samples = _samples(made_up(QUOTES), step, max(pairs, 60))
+    samples = _samples(made_up(QUOTES), "nnnnnnN", max(pairs, 60))
     return Figure(f"next/previous quote, {QUOTES:,} quotes", samples, FRAME, judged="p95")
 
 
 def choosing(pairs: int) -> Figure:
-    """Choosing one speaker after another."""
-
-    def step(screen: ReaderScreen, number: int) -> None:
-        speakers = screen.reading.analysis.speakers
-        screen.reading.choose_speaker(speakers[number % len(speakers)].id)
-        screen.redraw()
-
-    samples = _samples(made_up(QUOTES), step, max(pairs, 60))
+    """Choosing one speaker after another in their list."""
+    samples = _samples(made_up(QUOTES), "j", max(pairs, 60), before=["tab"])
     return Figure(f"choosing a speaker, {QUOTES:,} quotes", samples, FRAME, judged="p95")
 
 
 def paging(pairs: int) -> Figure:
     """A page down in 120,000 words."""
-    samples = _samples(made_up(4_000), lambda screen, _: screen.action_page(1), max(pairs, 60))
+    samples = _samples(made_up(4_000), " ", max(pairs, 60))
     return Figure("120,000 words: a page down", samples, 0.033, judged="p95")
 
 
 def jumping(pairs: int) -> Figure:
     """To the end and back."""
-    samples = _samples(
-        made_up(4_000), lambda screen, n: screen.action_end(-1 if n % 2 else 1), max(pairs, 40)
-    )
+    samples = _samples(made_up(4_000), "Gg", max(pairs, 40))
     return Figure("120,000 words: to the end", samples, 0.033, judged="p95")
 
 
 def resizing(pairs: int) -> Figure:
     """The terminal made narrower and wider: what is on the screen is wrapped anew, the rest is not."""
-
-    def step(screen: ReaderScreen, number: int) -> Callable[[], bool]:
-        size = Size(*((104, 38), (120, 40), (136, 44))[number % 3])
-        before = screen.article_pane.size
-        driver = screen.app._driver
-        if isinstance(driver, HeadlessDriver):
-            driver._size = size
-        screen.app.post_message(Resize(size, size))
-        return lambda: screen.article_pane.size != before
-
-    samples = _samples(made_up(4_000), step, max(pairs, 40))
+    samples = _samples(made_up(4_000), SIZES, max(pairs, 42))
     return Figure("120,000 words: another width", samples, 0.033, judged="p95")
 
 
@@ -127,62 +103,80 @@ class Plain(App[None]):
         yield Static("hints")
 
 
+class Sink(HeadlessDriver):
+    """A terminal that swallows what it is sent: that is made, which Textual spares itself without a terminal."""
+
+    written = 0
+
+    @property
+    def is_headless(self) -> bool:
+        """It takes everything."""
+        return False
+
+    def write(self, data: str) -> None:
+        """Encode it, as for a file."""
+        self.written += len(data.encode())
+
+
 async def _plain(times: int) -> list[float]:
-    gc.disable()
     app = Plain(made_up(700)[0].text)
-    out = []
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause(0.3)
-        for number in range(times):
-            size = Size(*((104, 38), (120, 40), (136, 44))[number % 3])
-            before, shown = app.query_one("#article").size, asyncio.Event()
-            begun = time.process_time()
-            app._driver._size = size  # type: ignore[union-attr]
-            app.post_message(Resize(size, size))
-            while app.query_one("#article").size == before:  # noqa: ASYNC110 (as in `_samples`)
-                await asyncio.sleep(0.001)
-            app.call_after_refresh(shown.set)
-            await shown.wait()
-            out.append(time.process_time() - begun)
-            await pilot.pause()
-    gc.enable()
-    return out
+    with patch("textual.drivers.headless_driver.HeadlessDriver", Sink):
+        async with app.run_test(size=(120, 40)) as pilot:
+            await pilot.pause(SETTLED)
+            return [await _one(app, SIZES[number % len(SIZES)]) for number in range(times)]
 
 
 def _samples(
-    made: tuple[Article, Analysis],
-    step: Callable[[ReaderScreen, int], Callable[[], bool] | None],
-    times: int,
+    made: tuple[Article, Analysis], does: Sequence[str | Size], times: int, before: Sequence[str] = ()
 ) -> Sequence[float]:
-    """Seconds of CPU from `step` until the loop is idle again and all is drawn, `times` times.
+    """Seconds of CPU that each of `times` keys or sizes of `does`, taken in turn, costs the reader.
 
-    What `step` returns, if anything, tells when what it began is under way.
-
-    CPU time of this process, all threads: what a person would wait on a machine that does nothing else.
+    From the moment that a key comes in until the last of what it changes has been written to the terminal: the
+    CPU time of this process, all threads, which is what a person would wait on a machine that does nothing else.
+    `before` is pressed first.
     """
-
-    gc.disable()  # as `quoth FILE` does until everything stands, and `gc.freeze` leaves little to look at
 
     async def run() -> list[float]:
         app = QuothApp(Opening(*made), Settings(private=True))
-        out = []
-        async with app.run_test(size=(120, 40)) as pilot:
-            while not app.reader.furnished:
-                await pilot.pause()
-            await pilot.pause(0.3)
-            for number in range(times):
-                shown = asyncio.Event()
-                begun = time.process_time()
-                begun_too = step(app.reader, number)
-                while begun_too is not None and not begun_too():  # noqa: ASYNC110 (it sets no event)
-                    await asyncio.sleep(0.001)
-                app.reader.call_after_refresh(shown.set)
-                await shown.wait()
-                out.append(time.process_time() - begun)
-                await pilot.pause()
-        return out
+        with patch("textual.drivers.headless_driver.HeadlessDriver", Sink):
+            async with app.run_test(size=(120, 40)) as pilot:
+                while not app.reader.furnished:
+                    await pilot.pause()
+                await pilot.pause(SETTLED)
+                for key in before:
+                    await _one(app, key)
+                return [await _one(app, does[number % len(does)]) for number in range(times)]
 
+    gc.disable()  # as `quoth FILE` does until everything stands; the app begins again by itself
     try:
         return asyncio.run(run())
     finally:
+        gc.unfreeze()
         gc.enable()
+
+
+async def _one(app: App[None], what: str | Size) -> float:
+    """Press a key, or give the terminal a size; CPU seconds until the last frame that came of it was written."""
+    driver = app._driver
+    assert isinstance(driver, Sink)
+    drawn: list[float] = []
+
+    def hook(written: list[int] = [driver.written]) -> None:  # noqa: B006 (what was written when last asked)
+        if driver.written != written[0]:
+            written[0] = driver.written
+            drawn.append(time.process_time())
+
+    app.post_display_hook = hook  # type: ignore[method-assign]
+    begun = time.process_time()
+    if isinstance(what, Size):
+        driver._size = (what.width, what.height)
+        app.post_message(Resize(what, what))
+    else:
+        key = Key(_character_to_key(what), what) if len(what) == 1 else Key(what, None)
+        key.set_sender(app)
+        driver.send_message(key)
+    frames = -1
+    while frames != len(drawn):
+        frames = len(drawn)
+        await asyncio.sleep(QUIET)
+    return (drawn[-1] if drawn else time.process_time()) - begun

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -15,6 +14,7 @@ from tui.screens.bindings import shared
 from tui.screens.browse import AGAIN, BACK, MOVING, BrowseScreen
 from tui.screens.first_page import FirstPage
 from tui.screens.two_steps import InTwoSteps
+from tui.session import collecting
 from tui.session.dates import here_and_now
 from tui.session.shelf import FIRST, Heading, Shelf, shelf
 from tui.widgets.shelf_rows import ShelfRows
@@ -92,9 +92,7 @@ class LibraryScreen(BrowseScreen, InTwoSteps):
         if not self._shelf.whole:
             self._look("")
         self.library.behind(self.library.catch_up)
-        if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
+        collecting.begin()
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """What was read meanwhile stands on top."""

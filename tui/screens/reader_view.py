@@ -120,12 +120,18 @@ class ReaderView(FirstPage):
     def _prepare_filter(self) -> None:
         """Have the filter's index ready when it is first typed, without keeping anybody waiting for it now."""
         if self._stage == "done":
+            from tui.session import collecting
+
             index = self.reading.index
             steps = index.prepare()
 
             def step() -> None:
-                if self.is_running and index is self.reading.index and next(steps, self) is None:
+                if not self.is_running or index is not self.reading.index:
+                    return
+                if next(steps, self) is None:
                     self.set_timer(IDLE, step)
+                else:
+                    collecting.spare()
 
             self.set_timer(IDLE, step)
 

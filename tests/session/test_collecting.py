@@ -1,0 +1,45 @@
+"""What is there to stay is not looked through for garbage."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+
+from tui.session import collecting
+
+
+@pytest.fixture(autouse=True)
+def as_it_was() -> Iterator[None]:
+    enabled, thresholds = gc.isenabled(), gc.get_threshold()
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*thresholds)
+    gc.enable() if enabled else gc.disable()
+
+
+def test_what_was_put_off_begins_with_what_there_is_left_out() -> None:
+    gc.disable()
+    collecting.begin()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > 1_000
+    assert gc.get_threshold()[0] == collecting.YOUNG
+
+
+def test_who_did_not_put_it_off_is_left_alone() -> None:
+    gc.enable()
+    before = gc.get_threshold()
+    collecting.begin()
+    collecting.spare()
+    assert gc.get_freeze_count() == 0
+    assert gc.get_threshold() == before
+
+
+def test_what_came_since_is_left_out_too() -> None:
+    gc.disable()
+    collecting.begin()
+    before = gc.get_freeze_count()
+    more = [[n] for n in range(5_000)]
+    collecting.spare()
+    assert gc.get_freeze_count() >= before + len(more)
