@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
+from importlib import import_module
+from typing import Any
 
 from tui.article.cleaning import one_line
 
@@ -11,9 +14,17 @@ from tui.article.cleaning import one_line
 @lru_cache(maxsize=4)  # one article is asked for several times
 def text_hash(text: str) -> bytes:
     """The SHA-256 of an article's text in UTF-8: what articles, analyses, corrections and clippings hang on."""
-    from hashlib import sha256  # loads OpenSSL: not needed where no article is read
+    return _sha256()(text.encode("utf-8", "surrogatepass")).digest()
 
-    return sha256(text.encode("utf-8", "surrogatepass")).digest()
+
+def _sha256() -> Callable[[bytes], Any]:
+    """Python's own: hashlib loads OpenSSL first, which an article that is opened would wait for."""
+    for module in ("_sha2", "_sha256"):  # since Python 3.12, and before; none of them is promised to be there
+        try:
+            return import_module(module).sha256  # type: ignore[no-any-return]
+        except (ImportError, AttributeError):
+            continue
+    return import_module("hashlib").sha256  # type: ignore[no-any-return]
 
 
 def plain(text: str | None) -> str | None:
