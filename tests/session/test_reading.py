@@ -160,3 +160,13 @@ def test_who_is_not_quoted_is_no_speaker_of_the_panel_until_attitudes_are_asked_
     assert "Nobody Quoted" not in names(reading)
     reading.set_filter("stance:attitude")
     assert names(reading) == ["Nobody Quoted"]
+
+
+def test_the_hues_that_differ_most_are_of_those_who_are_quoted() -> None:
+    article = seed_article()
+    analysis = seed_analysis(article)
+    silent = tuple(Speaker(f"x{n}", f"Bystander {n}") for n in range(4))
+    grown = replace(analysis, speakers=(*silent, *analysis.speakers))
+    reading = Reading(article, grown)
+    assert [reading.face(speaker.id).hue for speaker in analysis.speakers] == [1, 2, 3, 4, 5]
+    assert [reading.face(speaker.id).hue for speaker in silent][:3] == [6, 7, 8]

@@ -213,7 +213,7 @@ FINDING = [
         "find",
         "search",
         id="find",
-        tooltip="Search the article's text; Enter goes to the next place",
+        tooltip="Search the whole text of the article",
     ),
     # One key for each tenth; help and hints need not list nine of them.
     *(

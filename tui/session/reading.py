@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from tui.analysis.analysis import Analysis, Attribution, Entity, Speaker
+from tui.analysis.analysis import Analysis, Attribution, Entity, Speaker, Stance
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.session.faces import NO_FACE, Face, faces
 from tui.session.filter import FIELDS, Query, index_of, parse
 from tui.session.links import LONGEST
+from tui.session.sameness import same_named, same_quote
 
 if TYPE_CHECKING:
     from tui.analysis.correcting.correction import Correction
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from tui.session.correction_book import CorrectionBook
 
 _SAME_START = 8  # quotes that begin at one character: nested ones, rarely two
-_Named = TypeVar("_Named", Speaker, Entity)
 
 
 class Reading:
@@ -71,12 +71,14 @@ class Reading:
         speaker = self._speakers.get(self.speaker or "")
         entity = self._entities.get(self.entity or "")
         quote = self.chosen_quote
-        self._faces = faces(analysis.speakers, by_name)
-        self.speaker = _same(speaker, analysis.speakers)
-        self.entity = _same(entity, analysis.entities)
+        said = {a.speaker for a in analysis.attributions if a.stance is Stance.SPEECH}
+        # Those who are shown first: the hues that differ most are theirs.
+        self._faces = faces(sorted(analysis.speakers, key=lambda s: s.id not in said), by_name)
+        self.speaker = same_named(speaker, analysis.speakers)
+        self.entity = same_named(entity, analysis.entities)
         self.quote = None
         if quote is not None:
-            self.quote = _same_quote(quote, analysis.attributions)
+            self.quote = same_quote(quote, analysis.attributions)
         self._take(analysis)
 
     def _corrected(self, analysis: Analysis) -> Analysis:
@@ -294,27 +296,3 @@ class Reading:
             return self.quotes
         first = bisect_left(self._starts, span.start - LONGEST)
         return self.quotes[first : bisect_left(self._starts, span.end)]
-
-
-def _same_quote(old: Attribution, new: tuple[Attribution, ...]) -> int | None:
-    """The index of what `old` is in a newer analysis: what begins where it did, else what holds most of it."""
-    starts = [a.start for a in new]
-    at = bisect_left(starts, old.start)
-    same = range(at, bisect_right(starts, old.start))
-    if same:
-        return next((i for i in same if new[i].content == old.content), at)
-    near = range(bisect_left(starts, old.start - LONGEST), bisect_left(starts, old.end))
-    whole = Span(old.start, old.end)
-    shared = {i: min(new[i].end, whole.end) - max(new[i].start, whole.start) for i in near}
-    best = max(shared, key=lambda i: shared[i], default=None)
-    return best if best is not None and 2 * shared[best] > whole.end - whole.start else None
-
-
-def _same(old: _Named | None, new: tuple[_Named, ...]) -> str | None:
-    """The id of what `old` is called in a newer analysis: the one that holds its first mention, else its name."""
-    if old is None:
-        return None
-    for candidate in new:
-        if candidate.name == old.name or (old.mentions and old.mentions[0] in candidate.mentions):
-            return candidate.id
-    return None
