@@ -75,6 +75,7 @@ def _mark_links(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
             continue
         heads = kind is BlockKind.LINK_LIST or (
             kind in (BlockKind.SUBHEADING, BlockKind.PARAGRAPH)
+            and len(unit.text) < 100
             and furniture.heads_links(without_marks(unit.text.strip("# ")))
         )
 
