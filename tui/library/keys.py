@@ -14,7 +14,8 @@ from tui.article.cleaning import one_line
 @lru_cache(maxsize=4)  # one article is asked for several times
 def text_hash(text: str) -> bytes:
     """The SHA-256 of an article's text in UTF-8: what articles, analyses, corrections and clippings hang on."""
-    return _sha256()(text.encode("utf-8", "surrogatepass")).digest()
+    digest: bytes = _sha256()(text.encode("utf-8", "surrogatepass")).digest()
+    return digest
 
 
 def _sha256() -> Callable[[bytes], Any]:
