@@ -67,3 +67,13 @@ async def test_keys_that_come_before_the_screen_is_whole_wait_for_it() -> None:
         await until(pilot, lambda: app.screen.query("#find-line"))
         line = app.screen.query_one(Input)
         await until(pilot, lambda: line.value == "turkey")
+
+
+@pytest.mark.parametrize("key", ["x", "ctrl+q"])
+async def test_a_key_that_comes_when_all_screens_are_gone_does_nothing(key: str) -> None:
+    async with reader() as (_, pilot):
+        app = pilot.app
+        stack = app._screen_stacks[app._current_mode]
+        screens, stack[:] = stack[:], []
+        await app.on_event(events.Key(key, None))
+        stack[:] = screens

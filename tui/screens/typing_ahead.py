@@ -38,7 +38,7 @@ class TypingAhead(App[None]):
         """Have a key wait while another one is under way."""
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
-        elif event.key in AT_ONCE:
+        elif event.key in AT_ONCE and self._screen_stacks.get(self._current_mode):
             await self._type(event)
         elif self._under_way or not self._takes_keys:
             if not self._ahead:
@@ -50,7 +50,9 @@ class TypingAhead(App[None]):
 
     @property
     def _takes_keys(self) -> bool:
-        """Whether the screen has all that a key may be meant for."""
+        """Whether there is a screen, as there is none yet or no longer, with all that a key may be meant for."""
+        if not self._screen_stacks.get(self._current_mode):
+            return False
         return self.screen.is_mounted and getattr(self.screen, "furnished", True)
 
     async def _type(self, event: events.Key) -> None:
