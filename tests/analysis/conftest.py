@@ -1,0 +1,13 @@
+"""The pipeline that quoth comes with, loaded once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.readers import Reader
+from tui.analysis.pipeline import load
+
+
+@pytest.fixture(scope="package")
+def reader() -> Reader:
+    return Reader(load())
