@@ -7,11 +7,12 @@ from textual.app import RenderResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
 from textual.widgets import Input
 
+from tui.widgets.whole_lines import OneLine
 
-class KeyHints(Widget):
+
+class KeyHints(OneLine):
     """The screen's own bindings that ask to be shown, in their order, with the keys as they are bound now."""
 
     COMPONENT_CLASSES = {"hints--key", "hints--what"}

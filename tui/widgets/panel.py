@@ -14,10 +14,10 @@ from textual.widget import Widget
 
 from tui.widgets.panel_text import spread
 from tui.widgets.row_list import RowList
-from tui.widgets.whole_lines import Room
+from tui.widgets.whole_lines import OneLine, Room
 
 
-class Heading(Widget):
+class Heading(OneLine):
     """The heading of a panel: its name at the left, a count at the right."""
 
     COMPONENT_CLASSES = {"heading--name", "heading--count"}

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.containers import Container
+from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -39,6 +41,28 @@ def blank(widget: Widget, crop: Region) -> list[Strip]:
     """The same of a widget that draws nothing of its own; one line serves for all."""
     width = widget.size.width
     return whole(widget, crop, width, [blank_line(width, widget.visual_style.rich_style)] * crop.height)
+
+
+class OneLine(Widget):
+    """A line of words, `render` gives them, with blank cells beside them as its padding says."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The line, or what Textual makes of it where there is no room for it, or for more lines."""
+        content, width = self.render(), self.size.width
+        if (
+            not isinstance(content, Content)
+            or "\n" in content.plain
+            or content.cell_length > width
+            or self.outer_size.height != 1
+            or self.text_selection is not None
+        ):
+            return super().render_lines(crop)
+        style, edges = self.visual_style, self.styles.padding
+        blank = Style(bgcolor=style.rich_style.bgcolor)
+        words = Strip(content.render_segments(style), content.cell_length).apply_offsets(0, 0)
+        beside = [[Segment(" " * cells, blank)] if cells else [] for cells in (edges.left, edges.right)]
+        line = Strip([*beside[0], *words.adjust_cell_length(width, blank), *beside[1]], width + edges.width)
+        return whole(self, crop, width + edges.width, [line])
 
 
 class Room(Container):
