@@ -251,46 +251,6 @@ ALWAYS = [
 if sys.platform == "win32":
     ALWAYS.pop()
 
-GROUPS = {
-    "Reading": (
-        "down",
-        "up",
-        "page.down",
-        "page.up",
-        "top",
-        "bottom",
-        "paragraph.next",
-        "paragraph.previous",
-        "tenth.1",
-        "find",
-        "alone",
-    ),
-    "Quotes": ("quote.next", "quote.previous", "quote.why", "speaker.only", "filter", "back"),
-    "Panels": ("pane.next", "pane.previous", "choose"),
-    "Copying": (
-        "select.word",
-        "select.sentence",
-        "copy.words",
-        "copy.cited",
-        "copy.all",
-        "copy.last",
-        "export",
-    ),
-    "Opening": (
-        "open",
-        "links",
-        "article.next",
-        "article.previous",
-        "list",
-        "history.back",
-        "history.forward",
-    ),
-    "Keeping": ("clip", "clippings", "library", "person"),
-    "Correcting": tuple(binding.id or "" for binding in CORRECTING),
-    "quoth": ("theme", "help", "quit"),
-}
-"""The ids by subject, in the order of the help screen."""
-
 
 def keys_of(binding: Binding, keymap: Mapping[str, str], display: Callable[[Binding], str]) -> str:
     """The keys of a binding as `keymap` leaves it, each as `display` shows it."""

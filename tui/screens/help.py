@@ -12,8 +12,48 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.resources import folder
-from tui.screens.bindings import ALWAYS, GROUPS, READER, keys_of
+from tui.screens.bindings import ALWAYS, CORRECTING, READER, keys_of
 from tui.session.filter import FIELDS
+
+GROUPS = {
+    "Reading": (
+        "down",
+        "up",
+        "page.down",
+        "page.up",
+        "top",
+        "bottom",
+        "paragraph.next",
+        "paragraph.previous",
+        "tenth.1",
+        "find",
+        "alone",
+    ),
+    "Quotes": ("quote.next", "quote.previous", "quote.why", "speaker.only", "filter", "back"),
+    "Panels": ("pane.next", "pane.previous", "choose"),
+    "Copying": (
+        "select.word",
+        "select.sentence",
+        "copy.words",
+        "copy.cited",
+        "copy.all",
+        "copy.last",
+        "export",
+    ),
+    "Opening": (
+        "open",
+        "links",
+        "article.next",
+        "article.previous",
+        "list",
+        "history.back",
+        "history.forward",
+    ),
+    "Keeping": ("clip", "clippings", "library", "person"),
+    "Correcting": tuple(binding.id or "" for binding in CORRECTING),
+    "quoth": ("theme", "help", "quit"),
+}
+"""The ids by subject, in the order of the help screen."""
 
 LEGEND = (
     ("P", "the letter and colour of a speaker, beside the lines that are theirs"),
