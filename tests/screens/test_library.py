@@ -234,6 +234,21 @@ async def test_the_lines_of_clippings_and_of_a_speakers_page_complete_as_the_rea
         await until(pilot, lambda: reading(app) and app.reader.reading.quote is not None)
 
 
+async def test_a_clipping_from_standard_input_stays_when_its_article_is_gone() -> None:
+    async with app_with(opening=opened()) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+        article, analysis = article_of("talks")
+        clipping = clip(replace(article, source="-"), analysis, analysis.attributions[0])
+        library = app.desk.library
+        assert library is not None
+        Clippings(library).add(replace(clipping, text_hash=b"\1" * 32))
+        await pilot.press("M")
+        await sees(pilot, "1 clipping")
+        await pilot.press("enter")
+        await until(pilot, lambda: any("the clipping stays" in each.message for each in app._notifications))
+        assert isinstance(app.screen, ClippingsScreen)
+
+
 async def test_that_a_clipping_was_corrected_is_seen_however_long_its_speakers_name() -> None:
     async with app_with(opening=opened(), size=(60, 24)) as (app, pilot):
         await until(pilot, lambda: reading(app))

@@ -113,8 +113,10 @@ class LibraryRequests(App[None]):
         article = library.article(clipping.text_hash) if library is not None else None
         if article is not None:
             self.show_kept(article, clipping.content[0] if clipping.content else None)
-        elif clipping.source:
+        elif clipping.source not in ("", "-"):
             self.read_again(clipping.source)
+        else:
+            self.notify("The text of this article is not kept any more; the clipping stays.", markup=False)
 
     def on_open_kept(self, message: OpenKept) -> None:
         """Open an article of the library; where its text is not kept, what it was read from."""
