@@ -158,6 +158,17 @@ def test_where_it_is_and_how_small_it_can_be(capsys: pytest.CaptureFixture[str],
     assert len(objects(capsys, "search", "peace")) == 4
 
 
+def test_a_search_that_finds_its_tables_damaged_finds_all_the_same(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    library = Library.open()
+    library.written(lambda db: db.execute("UPDATE quotes_fts_data SET block = x'ff00ff' WHERE id > 10"))
+    library.close()
+    out, errors = run(capsys, "search", "peace", status=1)
+    assert len(json.loads(out)) == 4
+    assert "made anew, nothing is lost" in errors
+
+
 def test_what_can_only_be_read_is_not_made_smaller(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

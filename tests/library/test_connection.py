@@ -406,6 +406,7 @@ def test_two_readers_find_the_damage(path: Path) -> None:
     first, second = Library.open(path), Library.open(path)
     first._drop()
     first._begin_anew()
+    assert "(1 article)" in first.notice
     second._drop()
     second._begin_anew()
     assert len(set_aside(path)) == 1, "the second takes the new one for what it is"

@@ -132,6 +132,9 @@ def _search(library: Library, arguments: argparse.Namespace) -> int:
         f'"{w}"' if " " in w and '"' not in w and len(arguments.words) > 1 else w for w in arguments.words
     ]
     found = library.search(" ".join(words), arguments.limit)
+    if library.notice and not library.only_reads:  # what is searched may have been damaged, and be made anew
+        library.catch_up()
+        found = library.search(" ".join(words), arguments.limit)
     _print(map(_hit, found), arguments.format, _hit_line)
     return 0
 

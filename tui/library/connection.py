@@ -198,7 +198,7 @@ class Connection:
             saved = {}
         self.behind(self.catch_up)
         kept = [
-            f"{n} {name}"
+            f"{n:,} {name if n != 1 else name.removesuffix('s')}"
             for name, n in saved.items()
             if n and name in ("corrections", "clippings", "articles")
         ]
