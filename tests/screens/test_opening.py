@@ -84,6 +84,16 @@ async def test_a_failure_is_one_sentence_and_says_what_next(world: World) -> Non
         await sees(pilot, "It came back.")
 
 
+async def test_on_a_small_terminal_a_long_sentence_is_scrolled(world: World) -> None:
+    world.answers["gone.txt"] = CannotRead("This goes on and on. " * 20)
+    async with app_with("gone.txt", size=(40, 12)) as (_, pilot):
+        assert "Esc closes" not in await sees(pilot, "This goes on and on.")
+        await pilot.press("end")
+        await sees(pilot, "Esc closes")
+        await pilot.press("escape")
+        await sees(pilot, "Nothing is open")
+
+
 async def test_a_fault_of_quoths_own_is_a_sentence_too(world: World) -> None:
     world.answers["odd.txt"] = ValueError("[/b] odd\x07")
     async with app_with("odd.txt") as (_, pilot):

@@ -56,7 +56,7 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
 
     def compose(self) -> ComposeResult:
         """The source, what is being done, what can be done."""
-        with VerticalScroll(classes="dialog fetching", can_focus=False) as dialog:
+        with VerticalScroll(classes="dialog fetching") as dialog:  # where it is low, arrows scroll it
             dialog.border_title = Content("Opening")
             yield Static(Content(self._reader.name), id="fetching-source")
             yield Static(Content("Reading …"), id="fetching-state")
