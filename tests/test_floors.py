@@ -125,6 +125,31 @@ asyncio.run(read())
     imported(script)
 
 
+def test_the_library_begins_without_what_reads_searches_and_opens() -> None:
+    script = """
+import asyncio
+import sys
+from tui.app import QuothApp
+from tui.library.library import Library
+from tui.screens.library import LibraryScreen
+from tui.session.settings import Settings
+
+async def begin():
+    library = Library.open()
+    app = QuothApp(None, Settings(), first=lambda: LibraryScreen(library, Settings()), library=library)
+    async with app.run_test() as pilot:
+        while not app.screen.furnished:
+            await pilot.pause()
+        later = {"hashlib", "argparse", "tui.analysis.analysis", "tui.article.listing", "tui.article.web.addresses"}
+        later |= {f"tui.library.{name}" for name in ("searching", "keeping", "indexing", "people", "exchange")}
+        later |= {f"tui.session.{name}" for name in ("desk", "browsing", "source_reader", "reading")}
+        later |= {"tui.screens.requests", "tui.widgets.filter_bar"}
+        assert not later & {*sys.modules}, later & {*sys.modules}
+asyncio.run(begin())
+"""
+    imported(script)
+
+
 def test_printing_quotes_never_imports_textual(tmp_path: Path) -> None:
     out = tmp_path / "quotes.json"
     script = "from tui.cli import main\nassert main(sys.argv[1:]) == 0"
