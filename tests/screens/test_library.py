@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.binding import Binding
 from textual.widgets import Input
 
@@ -15,7 +17,7 @@ from tests.spoken_library import article_of, small_library
 from tui.app import QuothApp
 from tui.library.clippings import Clippings
 from tui.library.library import Library
-from tui.library.people import People
+from tui.library.people import People, Person
 from tui.screens.browse import BrowseScreen
 from tui.screens.clippings import ClippingsScreen
 from tui.screens.library import LibraryScreen
@@ -387,3 +389,26 @@ async def test_a_speakers_page_that_is_open_is_gone_back_to() -> None:
             await pilot.press("G", "enter")
             await until(pilot, lambda: reading(app) and app.reader.reading.quote is not None)
         assert len(app.screen_stack) == 3
+
+
+async def test_speakers_are_looked_up_beside_the_keys_and_nothing_is_said_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gate = threading.Event()
+    look_up = People.all
+
+    def slow(people: People, query: str = "", limit: int = 100, offset: int = 0) -> list[Person]:
+        gate.wait(30)
+        return look_up(people, query, limit, offset)
+
+    monkeypatch.setattr(People, "all", slow)
+    library = small_library()
+    async with app_with(first=lambda: LibraryScreen(library, Settings())) as (app, pilot):
+        await sees(pilot, "3 articles")
+        app.post_message(events.Key("S", "S"))
+        app.post_message(events.Key("enter", None))
+        await sees(pilot, "quoth · speakers")
+        assert "Nobody is quoted" not in "\n".join(drawn(app.screen))
+        gate.set()
+        await until(pilot, lambda: isinstance(app.screen, SpeakerPage))  # Enter has waited for them
+    library.close()

@@ -88,6 +88,8 @@ class PeopleScreen(BrowseScreen):
     def __init__(self, people: People, settings: Settings) -> None:
         super().__init__(settings)
         self.people = people
+        self.furnished = False
+        """Whether anybody was looked up; no key is dealt with before."""
 
     def make_rows(self) -> PeopleRows:
         """The list."""
@@ -96,16 +98,28 @@ class PeopleScreen(BrowseScreen):
     def on_mount(self) -> None:
         """All of them."""
         self.entitle("speakers")
-        self.call_after_refresh(self.narrow, "")
+        self.items.empty_text = ""
+        self.narrow("")
 
     def on_screen_resume(self) -> None:
         """Some may have been joined or parted meanwhile."""
-        if self.items.marked is not None:
+        if self.furnished:
             self.narrow(self.line.value)
 
     def narrow(self, text: str) -> None:
-        """Those whose names begin with these words."""
-        found = self.people.all(text, limit=MOST)
+        """Look for those whose names begin with these words, on a thread: of thousands it takes a while."""
+
+        def work() -> None:
+            found = self.people.all(text, limit=MOST)
+            self.app.call_from_thread(self._found, text, found)
+
+        self.run_worker(work, thread=True, group="people", exclusive=True, exit_on_error=False)
+
+    def _found(self, text: str, found: Sequence[Person]) -> None:
+        """Show them, unless something else was typed meanwhile."""
+        if not self.is_attached or text != self.line.value:
+            return
+        self.furnished = True
         rows = self.query_one(PeopleRows)
         rows.empty_text = "Nobody of this name is quoted in what was read." if text.strip() else rows.EMPTY
         rows.show(found)
