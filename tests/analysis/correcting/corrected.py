@@ -1,0 +1,39 @@
+"""What the tests of corrections have in common: the quotes and speakers of the article, corrected."""
+
+from __future__ import annotations
+
+from tests.session.article_with_quotes import ANALYSIS, ARTICLE, TEXT
+from tui.analysis.analysis import Analysis, Attribution
+from tui.analysis.correcting.correction import Correction, Named, named, quoted
+from tui.analysis.correcting.corrections import apply
+from tui.article.article import Article
+
+Q = {quote.id: quote for quote in ANALYSIS.attributions}
+S = {speaker.id: speaker for speaker in ANALYSIS.speakers}
+
+
+def at(quote: str) -> tuple:
+    return (quoted(TEXT, Q[quote], S.get(Q[quote].speaker or "")),)
+
+
+def by(speaker: str) -> Named:
+    return named(TEXT, S[speaker])
+
+
+def correct(*corrections: Correction, analysis: Analysis = ANALYSIS, article: Article = ARTICLE) -> Analysis:
+    done = apply(article, analysis, corrections)
+    assert done.unplaced == ()
+    assert done.placed == corrections
+    return done.analysis
+
+
+def said(analysis: Analysis, quote: str) -> Attribution:
+    return next(a for a in analysis.attributions if a.id == quote)
+
+
+def name_of(analysis: Analysis, quote: str) -> str | None:
+    speaker = analysis.speaker(said(analysis, quote).speaker)
+    return speaker.name if speaker else None
+
+
+NEW = Named("Ada Novak", "person", "engineer")
