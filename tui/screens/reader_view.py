@@ -6,7 +6,8 @@ their messages are handled by name here, not by `@on`, which would need the clas
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Iterator
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -116,6 +117,21 @@ class ReaderView(FirstPage):
             self.filter_bar.put(self._filter_text)
 
         self._prepare_filter()
+        if self._stage == "waiting":
+            from tui.session.faces import HUES
+
+            self._mix_colours(iter(range(1, HUES + 1)))
+
+    def _mix_colours(self, hues: Iterator[int]) -> None:
+        """Have the speakers' colours ready when the first quotes come: all at once they would be felt."""
+        hue = next(hues, None)
+        if hue is not None and self.is_running and self._stage == "waiting":
+            name = f"speaker-{hue}"
+            self.article_pane.ink.style((name,))
+            self.query_one(Gutter).ink.style((name,))
+            self.side.speakers.hue(name)
+            self.side.quotes.hue(name)
+            self.set_timer(IDLE, partial(self._mix_colours, hues))
 
     def _prepare_filter(self) -> None:
         """Have the filter's index ready when it is first typed, without keeping anybody waiting for it now."""

@@ -142,9 +142,14 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
     @property
     def _paint(self) -> Painter:
         if self._painter is None:
-            self._ink = self._ink or Ink(self, "article-pane--")
-            self._painter = Painter(self._layout, self._ink, self._column[0], self.size.width)
+            self._painter = Painter(self._layout, self.ink, self._column[0], self.size.width)
         return self._painter
+
+    @property
+    def ink(self) -> Ink:
+        """Its colours in the theme of now."""
+        self._ink = self._ink or Ink(self, "article-pane--")
+        return self._ink
 
     # Selecting and clicking
 

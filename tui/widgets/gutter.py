@@ -102,16 +102,20 @@ class Gutter(Widget):
         seen, width = self._rows_of(self._viewport), self.size.width
         return whole(self, crop, width, [self._row(y, seen, width) for y in crop.line_range])
 
+    @property
+    def ink(self) -> Ink:
+        """Its colours in the theme of now."""
+        self._ink = self._ink or Ink(self, "gutter--", decoration=("track",))
+        return self._ink
+
     def _row(self, y: int, seen: range, width: int) -> Strip:
-        if self._ink is None:
-            self._ink = Ink(self, "gutter--", decoration=("track",))
         style = self._ticks().get(y)
         key = (y in seen, style, width)
         strip = self._drawn.get(key)
         if strip is None:
             names = (style or ("viewport" if y in seen else "track"),)
-            strip = Strip([Segment(_GLYPHS[y in seen, style is not None], self._ink.style(names))], 1)
-            self._drawn[key] = strip = strip.adjust_cell_length(width, self._ink.style(()))
+            strip = Strip([Segment(_GLYPHS[y in seen, style is not None], self.ink.style(names))], 1)
+            self._drawn[key] = strip = strip.adjust_cell_length(width, self.ink.style(()))
         return strip
 
     def on_mouse_down(self, event: events.MouseDown) -> None:

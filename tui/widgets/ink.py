@@ -37,6 +37,7 @@ class Ink:
             self._ground + widget.styles.color if widget.styles.color.ansi is None else widget.styles.color
         )
         self._cache: dict[tuple[str, ...], Style] = {}
+        self._parts: dict[str, RenderStyles] = {}
 
     def style(self, names: tuple[str, ...]) -> Style:
         """The style for these components, the lowest first. Unknown names change nothing."""
@@ -49,11 +50,14 @@ class Ink:
 
     def _components(self, names: Iterable[str]) -> Iterable[RenderStyles]:
         for name in names:
-            # As Textual styles its component classes: with a node that is in no tree but has a parent there.
-            component = DOMNode(classes=f"ink--{name} {self._prefix}{name}")
-            component._attach(self._widget)
-            self._widget.app.stylesheet.apply(component)
-            yield component.styles
+            styles = self._parts.get(name)
+            if styles is None:
+                # As Textual styles its component classes: with a node that is in no tree but has a parent there.
+                component = DOMNode(classes=f"ink--{name} {self._prefix}{name}")
+                component._attach(self._widget)
+                self._widget.app.stylesheet.apply(component)
+                styles = self._parts[name] = component.styles
+            yield styles
 
     def _mixed(self, components: Iterable[RenderStyles], legible: bool) -> Style:
         colour, ground, opacity = self._text, self._ground, 1.0
