@@ -17,6 +17,11 @@ def test_where_the_file_is_looked_for(tmp_path: Path) -> None:
     assert settings_file({"QUOTH_HOME": str(tmp_path)}) == tmp_path / "config.toml"
     assert settings_file({"QUOTH_HOME": str(tmp_path), "QUOTH_CONFIG": "a.toml"}) == Path("a.toml")
     assert settings_file({}).name == "config.toml"
+    for name in (
+        "QUOTH_HOME",
+        "QUOTH_CONFIG",
+    ):  # a folder of this name, as the library has it
+        assert settings_file({name: "~nobody called that/x"}).parts[0] == "~nobody called that"
     assert "quoth" in settings_file({}).parts
 
 

@@ -101,7 +101,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     for problem in settings.problems:
         say(problem)
     if arguments.action == "path":
-        print(os.fspath(home() / FILE))
+        print(os.path.abspath(home() / FILE))  # noqa: PTH100 (no error for a folder that is gone)
         return 0
     if arguments.action == "export" and arguments.output:
         try:

@@ -52,12 +52,16 @@ class Settings:
 def settings_file(environ: Mapping[str, str] = os.environ) -> Path:
     """Where the settings are looked for."""
     if named := environ.get("QUOTH_CONFIG"):
-        return Path(named).expanduser()
+        return _expanded(named)
     if home := environ.get("QUOTH_HOME"):
-        return Path(home).expanduser() / "config.toml"
+        return _expanded(home) / "config.toml"
     from platformdirs import user_config_path
 
     return user_config_path("quoth", appauthor=False) / "config.toml"
+
+
+def _expanded(path: str) -> Path:
+    return Path(os.path.expanduser(path))  # noqa: PTH111 (the other one raises for unknown users)
 
 
 def load(environ: Mapping[str, str] = os.environ) -> Settings:

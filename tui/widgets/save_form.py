@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,7 +63,7 @@ class SaveForm(Vertical):
         if not typed:
             answer.update(Content("Type a file's name."))
             return
-        path = Path(typed).expanduser()
+        path = Path(os.path.expanduser(typed))  # noqa: PTH111 (the other one raises for unknown users)
         overwrite = self._confirmed == path
         if path.is_file() and not overwrite:
             self._confirmed = path
