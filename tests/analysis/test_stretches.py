@@ -76,6 +76,22 @@ def test_a_run_of_quotations_stays_together(calls: object) -> None:
     assert [len(stretch) for stretch in stretches.stretches(story)] == [20, 2]
 
 
+@pytest.mark.parametrize("marks", ["“”", '""', "«»", "»«", "„“"])
+def test_quotations_that_are_closed_are_not_kept_together(calls: object, marks: str) -> None:
+    story = article(*[f"{marks[0]}{PARAGRAPH}{marks[1]} said the mayor."] * 20)
+    assert len(stretches.stretches(story)) > 3
+
+
+@pytest.mark.parametrize("mark", "“‘«")
+def test_a_book_of_nothing_but_quotations_is_cut_all_the_same(
+    calls: object, mark: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stretches, "LONGEST", 800)
+    found = stretches.stretches(article(*[mark + PARAGRAPH] * 40))
+    assert len(found) > 3
+    assert [i for stretch in found for i in stretch] == list(range(40))
+
+
 def test_what_is_parsed_whole_is_found_once(calls: list[tuple[list[int], list[Quotation]]]) -> None:
     story = article(*[PARAGRAPH] * 9)
     drafts = Drafts(story)

@@ -10,9 +10,12 @@ from tui.analysis.draft import Draft
 from tui.analysis.parsed import Parsed
 from tui.analysis.quoting import attributions, quotations
 from tui.article.article import Article, Block, BlockKind
+from tui.article.spans import Span
 
 LENGTH = 100_000  # characters of a stretch, about 17,000 words: hardly a news article is longer
+LONGEST = 4 * LENGTH  # however the paragraphs begin: what is found in a stretch takes memory with its length
 _OPENING = frozenset("\"“”„«»'‘’`")
+_CLOSING = {'"': '"', "“": "”", "„": "“", "«": "»", "»": "«"}  # of the others apostrophes look the same
 
 
 class Drafts:
@@ -56,19 +59,35 @@ def find(parsed: Parsed, article: Article) -> list[Draft]:
 def stretches(article: Article) -> list[list[int]]:
     """The indices of the blocks that speak, in runs of about `LENGTH` characters.
 
-    A stretch never begins where a quotation might go on from the paragraph before.
+    A stretch never begins where a quotation might go on from the paragraph before, unless it had to be longer
+    than `LONGEST`: there are books in which every paragraph begins with a quotation mark.
     """
     out: list[list[int]] = [[]]
     size = 0
+    before = Span(0, 0)
     for i, block in enumerate(article.blocks):
         if not block.kind.speaks:
             continue
-        if size >= LENGTH and article.text[block.span.start] not in _OPENING:
+        if size >= LONGEST or (size >= LENGTH and not _goes_on(article.text, before, block.span.start)):
             out.append([])
             size = 0
         out[-1].append(i)
-        size += block.span.end - block.span.start
+        before = block.span
+        size += before.end - before.start
     return out
+
+
+def _goes_on(text: str, before: Span, start: int) -> bool:
+    """Whether what begins at `start` may be a quotation that the paragraph `before` it has left open."""
+    mark = text[start]
+    if mark not in _OPENING:
+        return False
+    closing = _CLOSING.get(mark)
+    if closing is None:
+        return True
+    if closing == mark:
+        return text.count(mark, *before) % 2 == 1
+    return text.rfind(mark, *before) > text.rfind(closing, *before)
 
 
 def joined(text: str, parts: Mapping[int, Parsed], blocks: Iterable[int]) -> Parsed:
