@@ -33,11 +33,12 @@ async def main() -> None:
         last = time.perf_counter()
         until = last + 120
         while not app.reader.reading.analysis.complete and last < until:
-            cpu = time.thread_time()
+            cpu = time.process_time()
             await asyncio.sleep(EVERY)
             now = time.perf_counter()
-            # What the loop's own thread worked: a stall that another program made on this machine is not ours.
-            stalls.append((min(now - last - EVERY, time.thread_time() - cpu), now))
+            # What this process worked, the thread that hears of the analysis too, for which the loop waits: the
+            # rest of a wait was another program's, the analysis process's among them where cores are few.
+            stalls.append((min(now - last - EVERY, time.process_time() - cpu), now))
             last = now
     if not stalls:
         raise SystemExit("the analysis was whole before the first look")
