@@ -18,7 +18,7 @@ from tui.analysis.analysis import Analysis, Speaker
 from tui.analysis.process import client
 from tui.app import QuothApp, known_keys
 from tui.article.spans import Span
-from tui.session.opening import Opening
+from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 from tui.session.theming import light_terminal
 

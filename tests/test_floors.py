@@ -75,7 +75,7 @@ from dataclasses import replace
 from tui.analysis.model import identify
 from tui.app import QuothApp
 from tui.library.library import Library
-from tui.session.opening import open_article
+from tui.session.opening.opening import open_article
 from tui.session.settings import Settings
 
 kept = Library.open()
@@ -92,7 +92,8 @@ async def read():
         await pilot.pause()
 asyncio.run(read())
 # Nothing was corrected: nothing that corrects is loaded.
-assert not any(name.startswith(("tui.analysis.correcting", "tui.session.correcting")) for name in sys.modules)
+assert not any(name.startswith(("tui.analysis.correcting", "tui.session.correcting.correcting"))
+    for name in sys.modules)
 """
     found = imported(script)
     assert "textual" in found
@@ -104,7 +105,7 @@ def test_what_opens_other_articles_is_not_imported_before_it_is_asked_for() -> N
 import asyncio
 from tests.samples import seed_analysis, seed_article
 from tui.app import QuothApp
-from tui.session.opening import Opening
+from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 
 async def read():
@@ -119,7 +120,7 @@ async def read():
         assert not later & {*sys.modules}, later & {*sys.modules}
         await pilot.press("o")
         await pilot.pause()
-        assert "tui.screens.open_source" in sys.modules
+        assert "tui.screens.opening.open_source" in sys.modules
 asyncio.run(read())
 """
     imported(script)
@@ -131,7 +132,7 @@ import asyncio
 import sys
 from tui.app import QuothApp
 from tui.library.library import Library
-from tui.screens.library import LibraryScreen
+from tui.screens.library.library import LibraryScreen
 from tui.session.settings import Settings
 
 async def begin():

@@ -16,7 +16,7 @@ from tests.screens.driving import drawn
 from tui.analysis.process import client
 from tui.app import QuothApp
 from tui.resources import folder
-from tui.session.opening import open_source
+from tui.session.opening.opening import open_source
 from tui.session.settings import Settings
 
 SEED = str(next(folder("seeds").glob("*.txt")))

@@ -17,26 +17,26 @@ from textual.theme import BUILTIN_THEMES, Theme
 from tui.article.cleaning import one_line
 from tui.resources import folder
 from tui.screens.bindings import ALWAYS, READER
-from tui.screens.copies import Copies
 from tui.screens.key_names import KeyNames
-from tui.screens.library_requests import LibraryRequests
+from tui.screens.library.library_requests import LibraryRequests
 from tui.screens.messages import Messages
-from tui.screens.open_readers import OpenReaders
 from tui.screens.palette import Palette
 from tui.screens.process_signals import ProcessSignals, outlive_the_terminal
-from tui.screens.reader import ReaderScreen
+from tui.screens.reader.copies import Copies
+from tui.screens.reader.open_readers import OpenReaders
+from tui.screens.reader.reader import ReaderScreen
 from tui.screens.terminal_input import CleanPastes, tolerate_bad_bytes
 from tui.screens.theme_colours import ThemeColours
 from tui.screens.typing_ahead import TypingAhead
-from tui.session.naming import name_of
-from tui.session.opening import Opening
+from tui.session.opening.opening import Opening
+from tui.session.reading.naming import name_of
 from tui.session.settings import Settings
 from tui.session.theming import keep_theme, kept_theme, light_terminal
 from tui.session.window_title import KEEP, RESTORE, sets_titles, title_sequence
 
 if TYPE_CHECKING:
     from tui.library.library import Library
-    from tui.session.source_reader import SourceReader
+    from tui.session.opening.source_reader import SourceReader
 
 
 class QuothApp(
@@ -116,7 +116,7 @@ class QuothApp(
             self._reader.fit(self.size)
             return self._reader
         if self._first is None:
-            from tui.screens.start import StartScreen
+            from tui.screens.opening.start import StartScreen
 
             self._first = partial(StartScreen, self.settings)
         screen = self._first()
@@ -202,7 +202,7 @@ def run_screen(first: Callable[[], Screen[None]], settings: Settings) -> int:
 
 def run_library(library: Library, settings: Settings) -> int:
     """Begin with everything that was read."""
-    from tui.screens.library import LibraryScreen
+    from tui.screens.library.library import LibraryScreen
 
     app = QuothApp(None, settings, first=partial(LibraryScreen, library, settings), library=library)
     app.css_path = []  # the reader's come with the second frame

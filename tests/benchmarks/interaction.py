@@ -21,7 +21,7 @@ from tests.benchmarks.measuring import Figure
 from tui.analysis.analysis import Analysis
 from tui.app import QuothApp
 from tui.article.article import Article
-from tui.session.opening import Opening
+from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 
 QUOTES = 5_000

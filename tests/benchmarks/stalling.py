@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.benchmarks.made_up import made_up
 from tui.app import QuothApp
-from tui.session.opening import open_article
+from tui.session.opening.opening import open_article
 from tui.session.settings import Settings
 
 EVERY = 0.002  # seconds

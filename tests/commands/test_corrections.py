@@ -22,7 +22,7 @@ from tui.commands.analysing import Analyst
 from tui.library.corrections import Corrections
 from tui.library.file import home
 from tui.library.library import Library
-from tui.session.kept_corrections import corrected
+from tui.session.correcting.kept_corrections import corrected
 
 LESS = span("the council had ignored")
 

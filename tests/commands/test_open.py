@@ -19,8 +19,8 @@ from tui.article.article import Article
 from tui.article.errors import CannotRead
 from tui.commands import open as opening
 from tui.library.library import FILE, Library, home
+from tui.session.opening.source_reader import SourceReader
 from tui.session.settings import Settings
-from tui.session.source_reader import SourceReader
 
 
 @pytest.fixture
@@ -48,7 +48,9 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     def open_article(article: Article, settings: Settings, library: Library | None) -> SimpleNamespace:
         return SimpleNamespace(article=article, notices=[], library=library)
 
-    monkeypatch.setitem(sys.modules, "tui.session.opening", SimpleNamespace(open_article=open_article))
+    monkeypatch.setitem(
+        sys.modules, "tui.session.opening.opening", SimpleNamespace(open_article=open_article)
+    )
     return found
 
 
@@ -205,7 +207,7 @@ def test_what_is_on_the_clipboard(
     streams: dict[str, bool], shown: list[Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     def paste(text: str) -> Any:
-        monkeypatch.setattr("tui.session.system_clipboard.read_clipboard", lambda: text)
+        monkeypatch.setattr("tui.session.copying.system_clipboard.read_clipboard", lambda: text)
         assert opening.run([], Settings(), paste=True) == 0
         return shown.pop()
 

@@ -176,7 +176,7 @@ def test_what_is_on_the_clipboard(
     net: list[tuple[str, bool, str | None]], analysed: None, capsys: Out, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for text, shown in ((f" {STORY}\n", "story"), ("Words of somebody.", "pasted text")):
-        monkeypatch.setattr("tui.session.system_clipboard.read_clipboard", lambda text=text: text)
+        monkeypatch.setattr("tui.session.copying.system_clipboard.read_clipboard", lambda text=text: text)
         assert main(["--paste"]) == 0
         assert shown in capsys.readouterr().out
     assert [source for source, _, _ in net] == [STORY]

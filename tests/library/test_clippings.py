@@ -10,7 +10,7 @@ import pytest
 from tests.library.made_up import story
 from tui.library.clippings import Clipping, Clippings, tags_in
 from tui.library.library import Library
-from tui.session.clipping import clip
+from tui.session.keeping.clipping import clip
 
 ARTICLE, ANALYSIS = story(("Words of hers", "Jane Doe", "More."), ("And his", "Tom Okafor", ""))
 FIRST, SECOND = (clip(ARTICLE, ANALYSIS, quote) for quote in ANALYSIS.attributions)

@@ -20,8 +20,8 @@ from tui.library.corrections import Corrections
 from tui.library.exchange import SCHEMA, NoExport, export_lines, import_lines
 from tui.library.library import Library
 from tui.library.people import People
-from tui.session.clipping import clip
-from tui.session.json_lines import dumped
+from tui.session.exporting.json_lines import dumped
+from tui.session.keeping.clipping import clip
 
 ARTICLE, ANALYSIS = story(
     ("Words of hers", "Jane Doe", "More.\ud800"), ("And his", "Okafor", ""), published="2025"

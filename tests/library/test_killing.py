@@ -16,7 +16,7 @@ from tui.analysis.correcting.correction import Action, Correction, Named, quoted
 from tui.library.clippings import Clippings
 from tui.library.corrections import Corrections
 from tui.library.library import Library
-from tui.session.clipping import clip
+from tui.session.keeping.clipping import clip
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is split in two")
 

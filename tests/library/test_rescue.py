@@ -18,7 +18,7 @@ from tui.library.clippings import Clippings
 from tui.library.corrections import Corrections
 from tui.library.library import FILE, Library
 from tui.library.people import People
-from tui.session.clipping import clip
+from tui.session.keeping.clipping import clip
 
 ARTICLE, ANALYSIS = story(("Words of hers", "Jane Doe", "More."), ("And his", "Tom Okafor", ""))
 STORIES = 40

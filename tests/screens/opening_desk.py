@@ -22,7 +22,7 @@ from tui.article.listing import Listing
 from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
 from tui.library.library import Library
-from tui.session.opening import Opening
+from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 
 Answer = Article | Listing | Exception

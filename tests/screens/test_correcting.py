@@ -15,12 +15,12 @@ from tui.analysis.analysis import Attribution, Entity, Kind, Stance
 from tui.app import QuothApp
 from tui.article.spans import Span
 from tui.library.library import Library
-from tui.screens.correct_menu import CorrectMenu
-from tui.screens.correct_trim import TrimScreen
-from tui.screens.correct_unplaced import UnplacedScreen
-from tui.screens.reader import ReaderScreen
-from tui.screens.why import WhyScreen
-from tui.session.opening import Opening
+from tui.screens.correcting.menu import CorrectMenu
+from tui.screens.correcting.trim import TrimScreen
+from tui.screens.correcting.unplaced import UnplacedScreen
+from tui.screens.reader.reader import ReaderScreen
+from tui.screens.reader.why import WhyScreen
+from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 
 

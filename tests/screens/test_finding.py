@@ -9,7 +9,7 @@ from tests.screens.driving import drawn, reader
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
-from tui.screens.reader import ReaderScreen
+from tui.screens.reader.reader import ReaderScreen
 
 LONG = "\n\n".join(f"Paragraph {n} is about nothing at all." for n in range(200)) + "\n\nThe Café closes."
 

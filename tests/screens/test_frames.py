@@ -15,8 +15,8 @@ from textual.strip import Strip
 
 from tests.screens.driving import reader
 from tui.app import QuothApp
-from tui.screens.frames import Changes
-from tui.widgets.article_pane import ArticlePane
+from tui.screens.drawing.frames import Changes
+from tui.widgets.article.pane import ArticlePane
 from tui.widgets.title_bar import TitleBar
 
 KEYS = "tab n p j k s G g space escape plus question_mark slash o a enter down up e m c V w".split()

@@ -19,13 +19,13 @@ from tui.library.clippings import Clippings
 from tui.library.library import Library
 from tui.library.people import People, Person
 from tui.screens.browse import BrowseScreen
-from tui.screens.clippings import ClippingsScreen
-from tui.screens.library import LibraryScreen
-from tui.screens.people import PeopleScreen
-from tui.screens.reader import ReaderScreen
-from tui.screens.speaker_page import SpeakerPage
-from tui.session.clipping import clip
-from tui.session.opening import Opening, open_article
+from tui.screens.library.clippings import ClippingsScreen
+from tui.screens.library.library import LibraryScreen
+from tui.screens.library.people import PeopleScreen
+from tui.screens.library.speaker_page import SpeakerPage
+from tui.screens.reader.reader import ReaderScreen
+from tui.session.keeping.clipping import clip
+from tui.session.opening.opening import Opening, open_article
 from tui.session.settings import Settings
 
 

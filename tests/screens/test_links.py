@@ -48,7 +48,7 @@ async def test_a_link_goes_to_the_browser_by_key_or_else_is_copied(
 ) -> None:
     opened: list[str] = []
     world.add(linked("start.txt", "Read the report.", ("the report", "https://example.org/r")))
-    monkeypatch.setattr("tui.session.browser._started", opened.append)
+    monkeypatch.setattr("tui.session.opening.browser._started", opened.append)
     monkeypatch.setenv("SSH_TTY", "/dev/pts/1")
     async with app_with("start.txt") as (app, pilot):
         copied: list[str] = []

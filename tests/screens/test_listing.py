@@ -8,8 +8,8 @@ from tests.samples import seed_article
 from tests.screens.driving import drawn
 from tests.screens.opening_desk import World, app_with, article, sees, until, world
 from tui.article.listing import Item, Listing, ListingKind
-from tui.screens.listing import ListingScreen
-from tui.screens.reader import ReaderScreen
+from tui.screens.opening.listing import ListingScreen
+from tui.screens.reader.reader import ReaderScreen
 from tui.screens.requests import ShowList
 from tui.session.settings import Settings
 

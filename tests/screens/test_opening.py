@@ -18,8 +18,8 @@ from tui.article.article import Article
 from tui.article.errors import CannotRead, NoArticle
 from tui.article.listing import Item, Listing, ListingKind
 from tui.article.spans import Span
-from tui.screens.reader import ReaderScreen
-from tui.session.opening import Opening
+from tui.screens.reader.reader import ReaderScreen
+from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 
 __all__ = ["world"]  # a fixture
@@ -182,7 +182,7 @@ async def test_one_goes_back_to_where_one_was(world: World) -> None:
 async def test_private_reading_remembers_for_the_sitting_only(
     world: World, quoth_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.session.opening.AnalysisProcess", lambda model: FakeProcess())
+    monkeypatch.setattr("tui.session.opening.opening.AnalysisProcess", lambda model: FakeProcess())
     world.answers |= {FIRST.source: FIRST, SECOND.source: SECOND}
     analysed = Opening(FIRST, seed_analysis(seed_article()))
     async with app_with(opening=analysed, settings=Settings(private=True)) as (_, pilot):

@@ -13,12 +13,12 @@ from tui.analysis.analysis import Analysis
 from tui.app import QuothApp
 from tui.article.article import Article
 from tui.article.text.blocks import find_blocks
-from tui.screens.reader import ReaderScreen
-from tui.session.opening import Opening
+from tui.screens.reader.reader import ReaderScreen
+from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 from tui.widgets.filter_bar import FilterBar
-from tui.widgets.panel import Panel
-from tui.widgets.row_list import RowList
+from tui.widgets.panels.panel import Panel
+from tui.widgets.panels.row_list import RowList
 
 
 def left(screen: ReaderScreen) -> list[str]:

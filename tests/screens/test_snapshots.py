@@ -8,7 +8,7 @@ import pytest
 
 from tests.samples import seed_analysis, seed_article
 from tui.app import QuothApp
-from tui.session.opening import Opening
+from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 
 Compare = Callable[..., bool]

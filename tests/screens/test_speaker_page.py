@@ -10,8 +10,8 @@ from tests.screens.driving import drawn
 from tests.screens.opening_desk import app_with, sees, until
 from tui.article.spans import Span
 from tui.library.library import Library
-from tui.screens.reader import ReaderScreen
-from tui.session.opening import open_article
+from tui.screens.reader.reader import ReaderScreen
+from tui.session.opening.opening import open_article
 from tui.session.settings import Settings
 
 

@@ -12,7 +12,7 @@ from textual.widgets import Input
 from tests.screens.driving import reader
 from tests.screens.opening_desk import app_with, until
 from tests.spoken_library import small_library
-from tui.screens.library import LibraryScreen
+from tui.screens.library.library import LibraryScreen
 from tui.session.settings import Settings
 
 

@@ -14,7 +14,7 @@ from tui.analysis.pipeline import Analyser, load
 from tui.app import QuothApp
 from tui.article.files import read_file
 from tui.resources import folder
-from tui.session.opening import Opening
+from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 
 HERE = Path(__file__).parent

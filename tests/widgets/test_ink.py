@@ -14,7 +14,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from tui.resources import folder
-from tui.widgets.article_pane import ArticlePane
+from tui.widgets.article.pane import ArticlePane
 from tui.widgets.ink import CLEAR, LEGIBLE, Ink, contrast
 
 OWN = [Theme(**values) for values in json.loads((folder("styles") / "themes.json").read_text())]

@@ -18,9 +18,9 @@ from tui.library.corrections import Corrections, Kept
 from tui.library.file import home
 from tui.library.keys import text_hash
 from tui.library.library import FILE, Library
-from tui.session.counting import many
-from tui.session.files import CannotWrite, check_writable, write_text
-from tui.session.json_lines import dumped
+from tui.session.exporting.files import CannotWrite, check_writable, write_text
+from tui.session.exporting.json_lines import dumped
+from tui.session.reading.counting import many
 from tui.session.settings import Settings
 
 if TYPE_CHECKING:
@@ -268,7 +268,7 @@ def _name(article: Article) -> str:
 
 def _line(gold: _Gold) -> str:
     """One JSON object: the article's text, and all that `quoth quotes --format jsonl` says of it."""
-    from tui.session.export import Selected, json_object
+    from tui.session.exporting.export import Selected, json_object
 
     every = range(len(gold.analysis.attributions))
     data = json_object(Selected(gold.article, gold.analysis, every))

@@ -17,10 +17,10 @@ from tui.library.articles import ORDERS, Kept
 from tui.library.library import FILE, Library, home
 from tui.library.people import People, Person, Said
 from tui.library.searching import Hit
-from tui.session.counting import many
-from tui.session.files import CannotWrite, check_writable, write_pieces
-from tui.session.json_lines import dumped
-from tui.session.profile import Profile
+from tui.session.exporting.files import CannotWrite, check_writable, write_pieces
+from tui.session.exporting.json_lines import dumped
+from tui.session.keeping.profile import Profile
+from tui.session.reading.counting import many
 from tui.session.settings import Settings
 
 _FORMATS = ("json", "jsonl", "text")

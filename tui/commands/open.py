@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.article.article import Article
     from tui.article.listing import Listing
     from tui.library.library import Library
-    from tui.session.source_reader import SourceReader
+    from tui.session.opening.source_reader import SourceReader
 
 WELCOME = "This is an example that comes with quoth. quoth FILE opens an article of yours; ? shows the keys."
 AN_ADDRESS = "What was piped in is an address: quoth --paste or quoth ADDRESS opens what it leads to."
@@ -61,8 +61,8 @@ def _meant(word: str) -> str | None:
 
 def _pasted() -> tuple[list[str], bytes | None]:
     """What is on the clipboard: a source, or a text with what it is called. Raises CannotRead."""
-    from tui.session.pasting import understood
-    from tui.session.system_clipboard import read_clipboard
+    from tui.session.copying.system_clipboard import read_clipboard
+    from tui.session.opening.pasting import understood
 
     pasted = understood(read_clipboard())
     if pasted.source:
@@ -90,7 +90,7 @@ def show(sources: Sequence[str], settings: Settings, given: bytes | None = None)
     article = _at_once(sources, given)
     if not isinstance(article, Article):
         from tui import app
-        from tui.session.source_reader import SourceReader, bytes_reader
+        from tui.session.opening.source_reader import SourceReader, bytes_reader
 
         wanted: Sequence[str | SourceReader] = sources
         if article is not None:
@@ -101,7 +101,7 @@ def show(sources: Sequence[str], settings: Settings, given: bytes | None = None)
         return app.run_sources(wanted, settings)
     # Until the first screen is whole nothing becomes garbage, and looking for it costs a tenth of the time.
     gc.disable()
-    from tui.session.opening import open_article
+    from tui.session.opening.opening import open_article
 
     opening = open_article(article, settings, library=library)
     if not sources:
@@ -189,11 +189,11 @@ def report(sources: Sequence[str], settings: Settings, given: bytes | None = Non
         between = ""
         analysed = analyst.articles(sources)
         if not settings.private:
-            from tui.session.kept_corrections import corrected
+            from tui.session.correcting.kept_corrections import corrected
 
             analysed = corrected(analysed, analyst.reading.tell)
         for article, analysis in analysed:
-            from tui.session.report import print_report
+            from tui.session.exporting.report import print_report
 
             with printing(bar):
                 sys.stdout.write(between)

@@ -12,10 +12,10 @@ from typing import cast
 from tui.commands.analysing import Analyst
 from tui.commands.arguments import quotes_parser
 from tui.commands.saying import Bar, printing, say
-from tui.session import export
-from tui.session.files import CannotWrite, check_writable, write_text
-from tui.session.filter import Query, QuoteIndex, parse
-from tui.session.kept_corrections import corrected
+from tui.session.correcting.kept_corrections import corrected
+from tui.session.exporting import export
+from tui.session.exporting.files import CannotWrite, check_writable, write_text
+from tui.session.filtering.filter import Query, QuoteIndex, parse
 from tui.session.settings import Settings
 
 _FOR_PEOPLE = ("text", "markdown")

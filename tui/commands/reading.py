@@ -95,7 +95,7 @@ class Reading:
 
 def _named(source: str, error: CannotRead) -> str:
     """The sentence, naming the source where it does not: of an address most name the host alone."""
-    from tui.session.source_reader import spelling
+    from tui.session.opening.source_reader import spelling
 
     message = error.message
     if isinstance(error, NoArticle) and error.raw is not None:

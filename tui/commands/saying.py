@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
 from tui.article.cleaning import one_line
-from tui.session.files import CannotWrite
+from tui.session.exporting.files import CannotWrite
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID

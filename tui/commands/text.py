@@ -13,12 +13,12 @@ from tui.article.errors import CannotRead, NoArticle
 from tui.commands.arguments import Parser, output_arguments, sources_argument
 from tui.commands.reading import Reading
 from tui.commands.saying import Bar, printing, say
-from tui.session.files import CannotWrite, check_writable, write_text
+from tui.session.exporting.files import CannotWrite, check_writable, write_text
 from tui.session.settings import Settings
 
 if TYPE_CHECKING:
     from tui.article.listing import Listing
-    from tui.session.article_text import Format
+    from tui.session.reading.article_text import Format
 
 _FORMATS = ("text", "markdown", "jsonl")
 
@@ -81,7 +81,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _pieces(reading: Reading, arguments: argparse.Namespace) -> Iterator[str]:
     """What is printed, an article or a list at a time."""
-    from tui.session.article_text import listed, rendered
+    from tui.session.reading.article_text import listed, rendered
 
     format = cast("Format", arguments.format)
     between = ""

@@ -22,7 +22,7 @@ _SPANS = ("content", "cue_spans", "source_spans")
 
 @dataclass(frozen=True, slots=True)
 class Clipping:
-    """A quote as it was clipped. `tui.session.clipping.clip` makes one.
+    """A quote as it was clipped. `tui.session.keeping.clipping.clip` makes one.
 
     `words` are the quote's, clean, a line a paragraph; `speaker` is None where the article names nobody, `named`
     then are the words that stand for the speaker there ("officials"). The spans are offsets into the text with

@@ -14,12 +14,12 @@ from textual.widgets import Static
 
 from tui.resources import folder
 from tui.screens.bindings import shared
-from tui.screens.laying_out import LaidOutOnce
+from tui.screens.drawing.laying_out import LaidOutOnce
 from tui.screens.narrowing import NarrowedList
 from tui.session.settings import Settings
-from tui.widgets.choices import Choices
 from tui.widgets.find_line import FindLine
 from tui.widgets.key_hints import KeyHints
+from tui.widgets.panels.choices import Choices
 from tui.widgets.title_bar import TitleBar
 from tui.widgets.whole_lines import Room
 
@@ -104,7 +104,7 @@ class BrowseScreen(LaidOutOnce[None], NarrowedList[None]):
     def on_paste(self, event: events.Paste) -> None:
         """Open an address or a path that is pasted."""
         event.stop()
-        from tui.screens.pasted import take_paste
+        from tui.screens.opening.pasted import take_paste
 
         take_paste(self, event.text)
 

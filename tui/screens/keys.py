@@ -25,11 +25,11 @@ def keymap_problems(keymap: Mapping[str, str], reader: Mapping[str, str]) -> lis
 
 def screen_keys() -> list[dict[str, str]]:
     """For each screen that shows a list: every id that a keymap may name, with its keys by default."""
-    from tui.screens.clippings import ClippingsScreen
-    from tui.screens.library import LibraryScreen
-    from tui.screens.listing import ListingScreen
-    from tui.screens.people import PeopleScreen
-    from tui.screens.speaker_page import SpeakerPage
+    from tui.screens.library.clippings import ClippingsScreen
+    from tui.screens.library.library import LibraryScreen
+    from tui.screens.library.people import PeopleScreen
+    from tui.screens.library.speaker_page import SpeakerPage
+    from tui.screens.opening.listing import ListingScreen
 
     screens = (LibraryScreen, ClippingsScreen, PeopleScreen, SpeakerPage, ListingScreen)
     return [

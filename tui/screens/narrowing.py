@@ -6,8 +6,8 @@ from textual import on
 from textual.screen import Screen, ScreenResultType
 from textual.widgets import Input
 
-from tui.widgets.choices import Choices
 from tui.widgets.find_line import FindLine
+from tui.widgets.panels.choices import Choices
 
 
 class NarrowedList(Screen[ScreenResultType]):

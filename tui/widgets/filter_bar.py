@@ -18,8 +18,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tui.article.cleaning import one_line
-from tui.session.completion import Completion
-from tui.widgets.panel_text import fit
+from tui.session.filtering.completion import Completion
+from tui.widgets.panels.panel_text import fit
 
 COUNT = 20
 """The width of the column for counts, in cells, as styles/filter.tcss has it."""

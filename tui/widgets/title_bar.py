@@ -7,7 +7,7 @@ from textual.app import RenderResult
 from textual.content import Content
 from textual.reactive import reactive
 
-from tui.widgets.panel_text import spread
+from tui.widgets.panels.panel_text import spread
 from tui.widgets.whole_lines import OneLine
 
 NAME = 16

@@ -1,0 +1,144 @@
+"""Links of an article, and the browser that may be asked to open one."""
+
+from __future__ import annotations
+
+import sys
+import webbrowser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.article.article import Article, Link
+from tui.article.spans import Span
+from tui.session.opening import article_links
+from tui.session.opening.article_links import can_open, links_of, matching
+from tui.session.opening.browser import open_in_browser
+
+
+def linked(text: str, *links: tuple[str, str]) -> Article:
+    spans = [(text.index(words), words, address) for words, address in links]
+    return Article(text, "a", links=tuple(Link(Span(s, s + len(w)), a) for s, w, a in spans))
+
+
+def test_links_and_bare_addresses_once_each_in_order() -> None:
+    article = linked(
+        "First (see https://b.example/x_(y)). Then the\nreport, https://a.example/r.",
+        ("the\nreport", "https://a.example/r"),
+    )
+    assert [(one.words, one.address) for one in links_of(article)] == [
+        ("", "https://b.example/x_(y)"),
+        ("the report", "https://a.example/r"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "data:text/html,x",
+        "//x.example",
+        "mailto:a@b",
+        "http://",
+        "",
+    ],
+)
+def test_only_web_pages_can_be_followed(address: str) -> None:
+    assert not can_open(address)
+    assert links_of(linked("words", ("words", address))) == []
+    assert not open_in_browser(address, environ={"DISPLAY": ":0"}).opened
+
+
+def test_a_foreign_host_is_told_in_ascii() -> None:
+    (link,) = links_of(linked("words", ("words", "https://аpple.example/login")))
+    assert link.address.isascii()
+    assert link.host.startswith("xn--")
+
+
+def test_matching_looks_at_words_and_addresses() -> None:
+    links = links_of(linked("The report. https://b.example/x", ("report", "https://a.example/r")))
+    assert matching(links, "REP") == [0]
+    assert matching(links, "b.example") == [1]
+    assert matching(links, "") == [0, 1]
+
+
+def test_of_very_many_links_the_first_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(article_links, "LOOKED_AT", 2)
+    text = "words https://b.example/1 https://b.example/2 https://b.example/3"
+    many = Article(text, "a", links=(Link(Span(0, 5), "https://a.example/"),) * 3)
+    assert [one.address for one in links_of(many)] == ["https://a.example/"]
+    assert [one.address for one in links_of(Article(text, "a"))] == [
+        "https://b.example/1",
+        "https://b.example/2",
+    ]
+
+
+@given(st.text())
+def test_no_text_gives_an_address_that_acts(text: str) -> None:
+    for link in links_of(Article(f"https://{text} {text}", "a")):
+        assert link.address.isascii()
+        assert link.address.isprintable()
+        assert link.address.startswith(("http://", "https://"))
+
+
+def called(name: str) -> webbrowser.BaseBrowser:
+    return webbrowser.BaseBrowser(name)
+
+
+ADDRESS = "https://a.example/r"
+
+
+@pytest.mark.parametrize(
+    ("environ", "browser", "why"),
+    [
+        ({"DISPLAY": ":0", "SSH_CONNECTION": "1"}, "firefox", "another machine"),
+        ({}, "firefox", "no browser with a window"),
+        ({"WAYLAND_DISPLAY": "w"}, "/usr/bin/w3m", "needs this terminal"),
+    ],
+)
+def test_where_none_can_that_is_said_and_none_is_started(
+    environ: dict[str, str], browser: str, why: str
+) -> None:
+    started: list[str] = []
+
+    def start(address: str) -> bool:
+        started.append(address)
+        return True
+
+    handed = open_in_browser(
+        ADDRESS, environ=environ, platform="linux", find=lambda: called(browser), start=start
+    )
+    assert not handed.opened
+    assert why in handed.sentence
+    assert started == []
+
+
+def test_no_browser_at_all() -> None:
+    def find() -> webbrowser.BaseBrowser:
+        raise webbrowser.Error("could not locate runnable browser")
+
+    assert not open_in_browser(ADDRESS, environ={}, platform="darwin", find=find).opened
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the browser is a shell script")
+@pytest.mark.parametrize(("call", "status"), [("%s", 0), ("%s", 3), ("%s &", 3)])
+def test_the_browser_gets_the_address_and_nothing_it_says_reaches_the_terminal(
+    call: str,
+    status: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    browser = tmp_path / "surf"
+    browser.write_text(
+        f'#!/bin/sh\necho "$1" > "{tmp_path}/got"\nprintf "\\033[2J warning" | tee /dev/stderr\nexit {status}\n'
+    )
+    browser.chmod(0o755)
+    monkeypatch.setenv("BROWSER", f"{browser} {call}")
+    monkeypatch.setenv("PATH", "/usr/bin:/bin")
+    handed = open_in_browser(ADDRESS, environ={"DISPLAY": ":0"}, find=lambda: called("surf"))
+    assert (tmp_path / "got").read_text() == f"{ADDRESS}\n"
+    assert handed.opened == (status == 0)
+    assert capfd.readouterr() == ("", "")

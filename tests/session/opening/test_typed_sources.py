@@ -1,0 +1,131 @@
+"""What is typed or pasted to be opened, and the window's title."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.session.opening import pasting
+from tui.session.opening.typed_sources import Suggestion, completed, paths, remembered, understood
+from tui.session.window_title import sets_titles, title_sequence
+
+
+@pytest.mark.parametrize(
+    ("typed", "source"),
+    [
+        (" https://example.org/x ", "https://example.org/x"),
+        ("example.org/x?y", "https://example.org/x?y"),
+        ("www.example.org", "www.example.org"),
+        ("localhost:8000/a", "http://localhost:8000/a"),
+        ("127.0.0.1", "http://127.0.0.1"),
+        ("'a b.txt'", "a b.txt"),
+        ("a b", "a b"),
+        ("papers/", "papers/"),
+        ("missing.txt", "missing.txt"),
+        ("page.HTML", "page.HTML"),
+        ("example.org/page.html", "https://example.org/page.html"),
+        ("example.md/x", "https://example.md/x"),
+    ],
+)
+def test_what_is_typed_is_understood(typed: str, source: str) -> None:
+    assert understood(typed) == source
+
+
+def test_a_file_that_is_there_is_meant_and_the_home_folder_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    (tmp_path / "example.org").write_text("x")
+    assert understood("example.org") == "example.org"
+    assert understood("~/x.txt") == f"{tmp_path}/x.txt"
+    assert [each.line for each in paths("~/ex")] == ["~/example.org"]
+    assert paths("~/ex")[0].source == f"{tmp_path}/example.org"
+
+
+def test_paths_complete_folders_first_and_hidden_ones_only_when_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("news", "new"):
+        (tmp_path / name).mkdir()
+    for name in ("newer.txt", ".new"):
+        (tmp_path / name).write_text("x")
+    assert [each.shown for each in paths("ne")] == ["new/", "news/", "newer.txt"]
+    assert [each.shown for each in paths(".n")] == [".new"]
+    assert completed("n", paths("n")) == "new"
+    assert completed("news", paths("news")) == "news/"
+    assert completed("new", paths("new")) is None
+    assert completed("x", paths("x")) is None
+    assert paths("https://ne") == []
+    assert paths("no/such/folder/") == []
+    assert paths("a\0b/") == []
+
+
+def test_a_name_that_cannot_stand_in_the_line_can_only_be_picked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    try:
+        (tmp_path / "x\x1b[2J").write_text("x")
+    except OSError:
+        pytest.skip("names like this cannot be made here")
+    (found,) = paths("x")
+    assert found == Suggestion("x\x1b[2J", "x␛[2J", "", None)
+    assert completed("x", [found]) is None
+
+
+def test_what_was_opened_before_is_found_by_words_of_source_and_title() -> None:
+    history = [("a.txt", "First News"), ("b\x1b.txt", None), ("a.txt", None), ("-", "standard input")]
+    assert [each.source for each in remembered("", history)] == ["a.txt", "b\x1b.txt"]
+    assert [each.source for each in remembered("NEWS a", history)] == ["a.txt"]
+    assert [each.line for each in remembered("b", history)] == [None]
+
+
+def test_the_home_folder_is_written_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    (found,) = remembered("~/a", [(str(tmp_path / "a.txt"), None), (f"{tmp_path}x/a.txt", None)])
+    assert (found.shown, found.source) == (f"~{os.sep}a.txt", str(tmp_path / "a.txt"))
+
+
+def test_what_is_pasted(tmp_path: Path) -> None:
+    file = tmp_path / "a b.txt"
+    file.write_text("x")
+    assert pasting.understood(" https://example.org/x\n") == pasting.Pasted(source="https://example.org/x")
+    assert pasting.understood("javascript:alert(1)").text
+    for dragged in (str(file), f"'{file}'", str(file).replace(" ", "\\ "), file.as_uri()):
+        assert pasting.understood(dragged + " ").source == str(file)
+    assert pasting.understood("He said\nhttps://example.org/x") == pasting.Pasted(
+        text="He said\nhttps://example.org/x"
+    )
+    assert pasting.understood(" \n\t") == pasting.Pasted()
+
+
+@given(st.text())
+def test_no_paste_is_too_odd(text: str) -> None:
+    meant = pasting.understood(text)
+    assert not (meant.source and meant.text)
+
+
+@given(st.text())
+def test_no_title_ends_its_own_sequence(name: str) -> None:
+    sequence = title_sequence(name)
+    assert sequence.startswith("\x1b]2;")
+    assert sequence.endswith("quoth\x1b\\")
+    assert sequence[4:-2].isprintable()
+    assert len(sequence) < 150
+
+
+def test_a_title_has_nothing_that_is_not_seen() -> None:
+    assert title_sequence("a\u200db \x07👩\u200d👩") == "\x1b]2;a b ␇👩👩 · quoth\x1b\\"
+
+
+def test_terminals_without_titles() -> None:
+    assert sets_titles({"TERM": "xterm-256color"})
+    assert not sets_titles({"TERM": "linux"})

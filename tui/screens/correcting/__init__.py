@@ -1,0 +1,1 @@
+"""How quotes and speakers are corrected."""

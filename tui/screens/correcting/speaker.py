@@ -1,0 +1,139 @@
+"""Who said it: somebody among the speakers, somebody else who is named in the article, or a name that is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.analysis.correcting.correction import LONGEST_NAME, Named
+from tui.article.cleaning import one_line
+from tui.resources import folder
+from tui.screens.dialog import Dialog
+from tui.session.correcting.correcting import Candidate
+from tui.session.filtering.folding import fold
+from tui.widgets.find_line import FindLine
+from tui.widgets.panels.panel_text import fit
+
+MOST = 300
+"""Rows that are shown at once; typing narrows them."""
+
+
+class Picked:
+    """What the dialog is closed with: who it is; nobody the article names for None."""
+
+    def __init__(self, who: Named | None) -> None:
+        self.who = who
+
+
+class SpeakerScreen(Dialog[Picked | None]):
+    """A list that narrows as one types. With `free` a name that is in no list will do, and nobody at all."""
+
+    CSS_PATH = [folder("styles") / name for name in ("dialogs.tcss", "correcting.tcss")]
+    BINDINGS = [Binding("escape", "dismiss", "close", id="correct.close")]
+
+    def __init__(self, title: str, about: str, candidates: Sequence[Candidate], *, free: bool = True) -> None:
+        super().__init__()
+        self._title = title
+        self._about = about
+        self._candidates = candidates
+        self._free = free
+        self._shown: list[Named | None] = []
+
+    def compose(self) -> ComposeResult:
+        """What it is about, the line to type in, the list."""
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = Content(self._title)
+            dialog.border_subtitle = Content("Enter chooses · Esc closes")
+            yield Static(Content(one_line(self._about)), classes="correct-about")
+            yield FindLine(placeholder="type to narrow, or a new name" if self._free else "type to narrow")
+            people = OptionList(id="people", compact=True)
+            people.can_focus = False
+            yield people
+
+    def on_mount(self) -> None:
+        """All of them."""
+        self.query_one(FindLine).focus()
+        self.call_after_refresh(lambda: self._narrow(self.query_one(FindLine).value))
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter typed before the line had the focus: it keeps those that reach it to itself."""
+        line = self.query_one(FindLine)
+        if event.is_printable and event.character:
+            event.stop()
+            line.put(line.value + event.character)
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        self._narrow(event.value)
+
+    def _narrow(self, typed: str) -> None:
+        people = self.query_one(OptionList)
+        words = fold(typed).split()
+        found = [
+            candidate
+            for candidate in self._candidates
+            if all(word in fold(f"{candidate.named.name} {candidate.note}") for word in words)
+        ][:MOST]
+        width = max(20, people.size.width - 4)
+        options = [self._row(candidate, width) for candidate in found]
+        self._shown = [candidate.named for candidate in found]
+        name = one_line(typed)[:LONGEST_NAME]
+        if (
+            self._free
+            and any(map(str.isalnum, name))
+            and all(name.casefold() != c.named.name.casefold() for c in found)
+        ):
+            options.append(Content.assemble(fit(name, width - 10), ("  a new name", "$text-muted")))
+            self._shown.append(Named(name))
+        elif self._free and not name:
+            options.append(Content.styled("nobody the article names", "$text-muted"))
+            self._shown.append(None)
+        people.clear_options()
+        people.add_options([Option(option) for option in options])
+        people.highlighted = 0 if options else None
+
+    def _row(self, candidate: Candidate, width: int) -> Content:
+        quotes = (
+            f"{candidate.quotes} quote{'s' if candidate.quotes != 1 else ''}" if candidate.speaker else ""
+        )
+        name = fit(one_line(candidate.named.name), width - 2)
+        room = width - cell_len(name) - 2
+        note = fit(one_line(candidate.note), max(0, room - cell_len(quotes) - 3 * bool(quotes)))
+        shown = " · ".join(filter(None, (note, quotes)))  # the role gives way before the count
+        shown = fit(shown, room) if room > 4 else ""
+        return Content.assemble(
+            name, " " * max(2, width - cell_len(name) - cell_len(shown)), (shown, "$text-muted")
+        )
+
+    @on(FindLine.Asked)
+    def _asked(self, event: FindLine.Asked) -> None:
+        people = self.query_one(OptionList)
+        match event.what:
+            case "next":
+                people.action_cursor_down()
+            case "previous":
+                people.action_cursor_up()
+            case "page_down":
+                people.action_page_down()  # type: ignore[no-untyped-call]
+            case "page_up":
+                people.action_page_up()  # type: ignore[no-untyped-call]
+            case "done":
+                self._choose(people.highlighted)
+            case "leave":
+                self.dismiss(None)
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self._choose(event.option_index)
+
+    def _choose(self, index: int | None) -> None:
+        if index is not None and index < len(self._shown):
+            self.dismiss(Picked(self._shown[index]))

@@ -1,0 +1,87 @@
+"""A quote's ends moved by words, seen in the article beneath as they move."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.article.cleaning import one_line
+from tui.article.spans import Span
+from tui.resources import folder
+from tui.screens.dialog import Dialog
+from tui.session.correcting.trimming import Trimming
+
+AROUND = 24
+"""How many characters on either side of an end are shown in the line below."""
+
+
+class TrimScreen(Dialog[tuple[Span, ...] | None]):
+    """Closed with the words as they are to be, or None. `moved` is called with them whenever an end moves."""
+
+    CSS_PATH = [folder("styles") / "correcting.tcss"]
+    BINDINGS = [
+        Binding("h,left", "move_end(-1)", "end a word back", id="correct.end.back"),
+        Binding("l,right", "move_end(1)", "end a word on", id="correct.end"),
+        Binding("H,shift+left", "move_start(-1)", "beginning a word back", id="correct.start.back"),
+        Binding("L,shift+right", "move_start(1)", "beginning a word on", id="correct.start"),
+        Binding("enter", "keep", "keep", id="correct.keep"),
+        Binding("escape,q", "dismiss", "drop", id="correct.drop"),
+    ]
+
+    def __init__(
+        self, text: str, content: tuple[Span, ...], moved: Callable[[tuple[Span, ...], int], None]
+    ) -> None:
+        super().__init__()
+        self._text = text
+        self._trimming = Trimming(text, content)
+        self._moved = moved
+
+    def compose(self) -> ComposeResult:
+        """The two ends, and the keys."""
+        line = Static(id="trim")
+        line.border_title = Content("Trim or extend")
+        line.border_subtitle = Content("h l end · H L beginning · Enter keeps · Esc drops")
+        yield line
+
+    def on_mount(self) -> None:
+        """Show the ends."""
+        self._show()
+
+    def action_move_end(self, step: int) -> None:
+        """The end a word on or back."""
+        self._trimming.move_end(step)
+        self._moved(self._trimming.content, self._trimming.end - 1)
+        self._show()
+
+    def action_move_start(self, step: int) -> None:
+        """The beginning a word on or back."""
+        self._trimming.move_start(step)
+        self._moved(self._trimming.content, self._trimming.start)
+        self._show()
+
+    def action_keep(self) -> None:
+        """Done."""
+        self.dismiss(self._trimming.content if self._trimming.changed else None)
+
+    def _show(self) -> None:
+        start, end = self._trimming.start, self._trimming.end
+        middle = " ".join(one_line(self._text[start:end]).split())
+        if len(middle) > 2 * AROUND + 1:
+            middle = f"{middle[:AROUND].rpartition(' ')[0]} … {middle[-AROUND:].partition(' ')[2]}"
+        before = one_line(self._text[max(0, start - AROUND) : start])
+        after = one_line(self._text[end : end + AROUND])
+        gap = " " if self._text[end : end + 1].isspace() else ""
+        lead = " " if self._text[start - 1 : start].isspace() else ""
+        self.query_one("#trim", Static).update(
+            Content.assemble(
+                (f"{before}{lead}", "$text-muted"),
+                "▸",
+                (middle, "bold"),
+                "◂",
+                (f"{gap}{after}", "$text-muted"),
+            )
+        )

@@ -1,0 +1,1 @@
+"""How screens are laid out and drawn: once, in steps, only what changed."""

@@ -1,0 +1,42 @@
+"""Screens that come in two steps: what is read first, all else with the next frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+
+from tui.resources import folder
+from tui.screens.drawing.laying_out import LaidOutOnce
+
+
+class InTwoSteps(LaidOutOnce[None]):
+    """A screen whose first frame waits for nothing to be imported, styled or mounted that it does not show."""
+
+    STYLES: Sequence[str] = ()
+    """The files in styles/ that the first frame needs."""
+    LATER_STYLES: Sequence[str] = ()
+    """Those of what comes with the second."""
+
+    furnished = False
+    """Whether the second step is done. No key is dealt with before."""
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Style nothing twice: all that is on the screen at first was styled a moment ago, when it was mounted."""
+        if not self.furnished:
+            event.refresh_styles = False
+
+    async def begin_second_step(self) -> None:
+        """Mount the rest; to be called once the first frame is drawn."""
+        if not self.children:
+            return  # it was closed before it was whole
+        stylesheet = self.app.stylesheet
+        stylesheet.read_all([folder("styles") / name for name in self.LATER_STYLES])
+        stylesheet.parse()
+        with self.app.batch_update():
+            await self.furnish()
+        self.furnished = True
+
+    async def furnish(self) -> None:
+        """Mount what comes with the second step."""
+        raise NotImplementedError

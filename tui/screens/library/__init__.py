@@ -1,0 +1,1 @@
+"""Everything that was read: articles, speakers, clippings."""

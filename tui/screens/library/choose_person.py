@@ -1,0 +1,87 @@
+"""Choose somebody of the library: whom a speaker is joined with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from tui.resources import folder
+from tui.session.reading.counting import many
+from tui.widgets.find_line import FindLine
+from tui.widgets.panels.item_rows import PlainRows
+
+if TYPE_CHECKING:
+    from tui.library.people import People, Person
+
+MOST = 200
+
+
+class ChoosePerson(ModalScreen["Person | None"]):
+    """Closed with the one chosen, or None."""
+
+    CSS_PATH = [
+        folder("styles") / name for name in ("rows.tcss", "dialogs.tcss", "opening.tcss", "library.tcss")
+    ]
+    BINDINGS = [Binding("escape", "dismiss", "close", id="choose_person.close")]
+
+    def __init__(self, people: People, person: Person) -> None:
+        super().__init__()
+        self._people, self._person = people, person
+        self._found: list[Person] = []
+
+    def compose(self) -> ComposeResult:
+        """A line to type a name into, and who bears it."""
+        with Vertical(classes="dialog wide") as dialog:
+            dialog.border_title = Content(f"{self._person.name} is the same as")
+            dialog.border_subtitle = Content("↓ ↑ and Enter choose · Esc closes")
+            yield FindLine(placeholder="a name", id="person-line")
+            yield PlainRows(self._describe, id="suggestions")
+
+    def on_mount(self) -> None:
+        """Those of the same last name stand there first."""
+        line = self.query_one(FindLine)
+        line.focus()
+        line.put(self._person.name.split()[-1] if self._person.name.split() else "")
+        self.call_after_refresh(self._suggest)
+
+    def _describe(self, index: int) -> tuple[str, str]:
+        person = self._found[index]
+        return person.name, " · ".join(part for part in (person.role, many(person.quotes, "quote")) if part)
+
+    def _suggest(self) -> None:
+        found = self._people.all(self.query_one(FindLine).value, limit=MOST)
+        self._found = [person for person in found if person.id != self._person.id]
+        rows = self.query_one(PlainRows)
+        rows.empty_text = "Nobody else of this name is quoted in what was read."
+        rows.show(range(len(self._found)))
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._suggest()
+
+    @on(FindLine.Asked)
+    def _asked(self, event: FindLine.Asked) -> None:
+        event.stop()
+        rows = self.query_one(PlainRows)
+        match event.what:
+            case "next" | "previous":
+                rows.move(1 if event.what == "next" else -1)
+            case "page_down" | "page_up":
+                rows.move(rows.page if event.what == "page_down" else -rows.page)
+            case "done":
+                rows.open_marked()
+            case "leave":
+                self.dismiss(None)
+
+    @on(PlainRows.Opened)
+    def _opened(self, event: PlainRows.Opened) -> None:
+        event.stop()
+        self.dismiss(self._found[int(event.key)])

@@ -1,0 +1,276 @@
+"""A speaker's page: everything they said in all that was read, with the article a key away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.content import Content
+
+from tui.article.cleaning import one_line
+from tui.resources import folder
+from tui.screens.bindings import shared
+from tui.screens.browse import AGAIN, BACK, MOVING
+from tui.screens.filtering import FilterScreen
+from tui.screens.requests import OpenKept
+from tui.session.filtering.records import SAID_FIELDS
+from tui.session.keeping.profile import Profile, plain_citation
+from tui.session.keeping.shelf import called
+from tui.session.reading.counting import many
+from tui.session.reading.dates import dated, here_and_now
+from tui.widgets.panels.choices import Choices
+from tui.widgets.panels.panel_text import fit, spread, wrap_words
+from tui.widgets.panels.quotes_list import certainty_glyph
+from tui.widgets.panels.row_list import Row
+
+if TYPE_CHECKING:
+    from tui.library.people import Person, Said
+    from tui.session.filtering.completion import Completion
+    from tui.session.settings import Settings
+
+WORDS = 6
+"""At most so many lines of a quote."""
+
+
+TAKEN_BACK = {
+    "join": ": they are two again",
+    "apart": ": they are one again",
+    "name": ": the name is as it was",
+}
+
+
+class SaidRows(Choices):
+    """Each article's title and date over what was said in it."""
+
+    EMPTY = "Nothing they said is kept."
+
+    def __init__(self, profile: Profile, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._profile = profile
+        self._now = here_and_now()
+
+    def rows(self, width: int) -> Sequence[Row]:
+        """A heading for each article, a row for each quote."""
+        out = []
+        for first, quotes in self._profile.by_article():
+            out.append(Row(f"a{first.article}.{quotes[0]}", heading=True))
+            out.extend(Row(str(i), len(self._words(i, width)) + 1, gap=1) for i in quotes)
+        return out
+
+    def _words(self, index: int, width: int) -> list[str]:
+        return wrap_words(self._profile.said[index].words, width - 4, WORDS)
+
+    def draw(self, row: Row, width: int) -> list[Content]:
+        """The words; cue, kind, certainty."""
+        faint = self.look("faint")
+        if row.heading:
+            said = self._profile.said[int(row.key.partition(".")[2])]
+            date = Content.styled(dated(said.date, self._now), faint)
+            title = Content.styled(called(said.title, said.source), self.look("strong"))
+            return [spread(title, date, width - 3)]
+        said = self._profile.said[int(row.key)]
+        kind = said.kind if said.stance == "speech" else f"{said.kind} {said.stance}"
+        by_hand = " · corrected" if said.corrected else ""
+        person = self._profile.person
+        about = [said.name if said.name != person.name else "", said.role or "", said.cue.rstrip(" ,:;")]
+        if said.role == person.role:
+            about[1] = ""
+        tail = f"{kind} {certainty_glyph(said.certainty)}{by_hand}"
+        line = " · ".join([*(part for part in about if part), tail])
+        return [
+            *map(Content, self._words(int(row.key), width)),
+            Content.styled(fit(line, width - 4), faint),
+        ]
+
+
+class SpeakerPage(FilterScreen):
+    """What one speaker said. Enter opens the article there; J joins, P parts, R renames, u takes it back."""
+
+    CSS_PATH = [*FilterScreen.CSS_PATH, folder("styles") / "library.tcss"]
+    BINDINGS = [
+        *shared(
+            choose={"show": True, "description": "open there", "tooltip": "Open the article at this quote"},
+            filter={"show": True, "tooltip": "Narrow as you type"},
+            back=BACK,
+            person=AGAIN,
+            copy_words={"show": True},
+            copy_cited={"show": True},
+            copy_all={},
+        ),
+        Binding("J", "join", "join", id="person.join", tooltip="This is the same as somebody else"),
+        Binding("P", "part", "part", id="person.part", tooltip="In this article it is somebody else"),
+        Binding("R", "rename", "rename", id="person.rename", tooltip="Call them otherwise", show=False),
+        Binding("u", "undo", "undo", id="person.undo", tooltip="Take back what was joined, parted, renamed"),
+        Binding("ctrl+r", "redo", "redo", id="person.redo", show=False, tooltip="Do it again"),
+        *shared(library={}, clippings={}, open={}, help={"show": True}, quit={"show": True}),
+        *MOVING,
+    ]
+    PLACEHOLDER = "words, article: kind: cue: role: certainty: stance:"
+    FIELDS = SAID_FIELDS
+
+    def __init__(self, profile: Profile, settings: Settings) -> None:
+        super().__init__(settings)
+        self.profile = profile
+        self._done: list[str] = []
+        self._undone: list[str] = []
+
+    def make_rows(self) -> SaidRows:
+        """What they said."""
+        return SaidRows(self.profile, id="items")
+
+    def on_mount(self) -> None:
+        """All of it."""
+        self.call_after_refresh(self._redraw)
+
+    def on_screen_resume(self) -> None:
+        """More may be kept of them by now, or something may have been corrected."""
+        if self.items.marked is not None:
+            self._reload()
+
+    def narrow(self, text: str) -> None:
+        """Leave what the filter leaves."""
+        self.profile.set_filter(text)
+        self._redraw()
+
+    def complete(self, text: str, cursor: int) -> Sequence[Completion]:
+        """The fields, and what is there in what they said."""
+        return self.profile.index.complete(text, cursor)
+
+    def _redraw(self, marked: str | None = None) -> None:
+        profile = self.profile
+        narrowed = bool(profile.filter_text.strip())
+        self.items.empty_text = (
+            "Nothing they said is left. Esc shows everything again." if narrowed else SaidRows.EMPTY
+        )
+        marked = marked or self.items.marked
+        self.items.update_rows()
+        self.items.mark(marked)
+        left = f"{len(profile.left)} of {many(profile.total, 'quote')}"
+        self.entitle(profile.person.name, left if narrowed else profile.about)
+        if profile.query.problem:
+            self.say(f"The filter cannot be read: {profile.query.problem}.", warning=True)
+
+    def open(self, key: str) -> None:
+        """Open the article at this quote."""
+        if (said := self._said(key)) is not None:
+            self.post_message(OpenKept(said.article, said.content[0] if said.content else None))
+
+    def _said(self, key: str | None) -> Said | None:
+        return self.profile.said[int(key)] if key is not None and key.isdigit() else None
+
+    @property
+    def _marked(self) -> Said | None:
+        return self._said(self.items.marked)
+
+    # Copying
+
+    def action_copy_words(self) -> None:
+        """The marked quote's words."""
+        if self._marked:
+            self.app.copy_to_clipboard(self._marked.words)
+
+    def action_copy_cited(self) -> None:
+        """The marked quote with who said it and where."""
+        if self._marked:
+            self.app.copy_to_clipboard(plain_citation(self._marked))
+
+    def action_copy_all(self) -> None:
+        """All that is left, cited."""
+        if self.profile.left:
+            left = [plain_citation(self.profile.said[i]) for i in self.profile.left]
+            self.app.copy_to_clipboard("\n\n".join(left))
+
+    # Who is who
+
+    def action_join(self) -> None:
+        """Choose who this is the same as."""
+        from tui.screens.library.choose_person import ChoosePerson
+
+        person = self.profile.person
+        self.app.push_screen(ChoosePerson(self.profile.people, person), self._join)
+
+    def _join(self, other: Person | None) -> None:
+        if other is None:
+            return
+        name = self.profile.person.name
+        change = self.profile.people.join(self.profile.person.id, other.id)
+        if change is None:
+            self.say(self._why_not("They could not be joined."), warning=True)
+            return
+        self.profile.person = other
+        self._changed(change, f"{name} and {other.name} are one from now on; u undoes.")
+
+    def action_part(self) -> None:
+        """Who speaks in the marked quote's article is somebody else of the same name."""
+        if self._marked is None:
+            return
+        person = self.profile.person
+        if person.articles < 2:
+            self.say("They speak in one article only: there is nobody to tell them from.")
+            return
+        apart = self.profile.appearances_in(self._marked.article)
+        change = self.profile.people.part(person.id, apart)
+        title = called(self._marked.title, self._marked.source)
+        if change is None:
+            self.say(self._why_not("They could not be told apart."), warning=True)
+        else:
+            self._changed(change, f"In “{title}” it is another {person.name}; u undoes.")
+
+    def action_rename(self) -> None:
+        """Ask for another name."""
+        from tui.screens.library.ask_line import AskLine
+
+        self.app.push_screen(AskLine("Call them", self.profile.person.name), self._rename)
+
+    def _rename(self, name: str | None) -> None:
+        if name is None or not name.strip() or name == self.profile.person.name:
+            return
+        change = self.profile.people.rename(self.profile.person.id, name)
+        if change is None:
+            self.say(self._why_not("They could not be renamed."), warning=True)
+        else:
+            self._changed(change, f"They are called {one_line(name)} from now on; u undoes.")
+
+    def _changed(self, change: str, sentence: str) -> None:
+        self._done.append(change)
+        self._undone.clear()
+        self._reload()
+        self.say(sentence)
+
+    def action_undo(self) -> None:
+        """Take back the last change made on this page; then those made of this person before."""
+        people = self.profile.people
+        if not self._done:
+            self._done = [each.id for each in people.changes_of(self.profile.person.id)][-1:]
+        what = {each.id: TAKEN_BACK[each.what] for each in people.changes()}
+        sentence = what.get(self._done[-1], "") if self._done else ""
+        self._again(self._done, self._undone, people.undo, f"Taken back{sentence}; Ctrl+R does it again.")
+
+    def action_redo(self) -> None:
+        """Make it again."""
+        self._again(self._undone, self._done, self.profile.people.redo, "Done again; u undoes.")
+
+    def _again(self, from_: list[str], to: list[str], work: object, sentence: str) -> None:
+        if not from_:
+            self.say(
+                "Nobody was joined with them, parted or renamed."
+                if from_ is self._done
+                else "There is nothing to do again."
+            )
+            return
+        assert callable(work)
+        if work(from_[-1]):
+            to.append(from_.pop())
+            self._reload()
+            self.say(sentence)
+        else:
+            self.say(self._why_not("That could not be kept."), warning=True)
+
+    def _reload(self) -> None:
+        was = self._marked
+        self.profile.load()
+        self._redraw(None if was is None else self.profile.place_of(was))
+
+    def _why_not(self, sentence: str) -> str:
+        return self.profile.library.notice or sentence

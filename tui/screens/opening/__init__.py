@@ -1,0 +1,1 @@
+"""From an address, a path, a list or a paste to an article."""

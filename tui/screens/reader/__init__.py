@@ -1,0 +1,1 @@
+"""The reader of an article, and what opens over it."""

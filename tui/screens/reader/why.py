@@ -1,0 +1,91 @@
+"""Why this speaker: a quote's evidence, each step with the words it rests on."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.article.cleaning import one_line
+from tui.article.spans import Span
+from tui.resources import folder
+from tui.session.reading.reading import Reading
+from tui.session.reading.wording import line, spoken
+
+SHOWN = 200
+"""How many characters of the quote are repeated: it is in sight above."""
+AROUND = 60
+"""How many characters of the article stand on either side of a step's words."""
+
+
+class WhyScreen(ModalScreen[None]):
+    """What was said, by whom, how sure that is, and the steps from the words to the name."""
+
+    CSS_PATH = [folder("styles") / "why.tcss"]
+    BINDINGS = [
+        Binding("escape,q,w,enter", "dismiss", "close", id="why.close"),
+        Binding("j,down", "scroll(1)", "down", show=False),
+        Binding("k,up", "scroll(-1)", "up", show=False),
+        Binding("space,pagedown", "scroll(10)", "page down", show=False),
+        Binding("b,pageup", "scroll(-10)", "page up", show=False),
+    ]
+
+    def __init__(self, reading: Reading, quote: int) -> None:
+        super().__init__()
+        self._reading = reading
+        self._quote = quote
+
+    def compose(self) -> ComposeResult:
+        """The words, the speaker, then the evidence."""
+        reading = self._reading
+        quote = reading.analysis.attributions[self._quote]
+        speaker = reading.speaker_of(self._quote)
+        words = line(reading.article, quote)
+        with VerticalScroll(id="why") as page:
+            page.border_title = Content("Why this speaker")
+            page.border_subtitle = Content("Esc closes")
+            yield Static(
+                Content(one_line(words if len(words) <= SHOWN else words[: SHOWN - 1] + "…")),
+                classes="why-words",
+            )
+            name = one_line(speaker.name) if speaker else "nobody the article names"
+            role = f", {one_line(speaker.role)}" if speaker and speaker.role else ""
+            yield _fact("speaker", f"{name}{role}")
+            sure = "you corrected this" if quote.corrected else f"{round(100 * quote.certainty)} %"
+            yield _fact("certainty", f"{sure}, {quote.kind} {quote.stance}")
+            if quote.content in reading.clipped:
+                yield _fact("clipped", "m lets it go, M shows all clippings")
+            yield Static(Content("Evidence"), classes="why-heading")
+            if not quote.evidence:
+                yield Static(Content("Nothing but the words themselves."), classes="why-step")
+            for number, step in enumerate(quote.evidence, 1):
+                yield Static(Content(f"{number}  {one_line(step.reason)}"), classes="why-step")
+                if step.span is not None:
+                    yield Static(_in_context(reading.article.text, step.span), classes="why-context")
+            yield Static(Content("In the text"), classes="why-heading")
+            yield _fact("source", one_line(spoken(reading.article, quote.source)) or "none beside the words")
+            yield _fact("cue", one_line(spoken(reading.article, quote.cue)) or "none beside the words")
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll the page."""
+        self.query_one("#why").scroll_relative(y=lines, animate=False)
+
+
+def _fact(name: str, value: str) -> Static:
+    return Static(Content.assemble((f"{name:<10} ", "$text-muted"), value), classes="why-fact")
+
+
+def _in_context(text: str, span: Span) -> Content:
+    """The step's words underlined in what stands round them on their own line."""
+    before = text[max(0, span.start - AROUND) : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + AROUND].partition("\n")[0]
+    lead = "…" if span.start - len(before) > 0 and text[span.start - len(before) - 1] != "\n" else ""
+    trail = "…" if span.end + len(after) < len(text) and text[span.end + len(after)] != "\n" else ""
+    left = lead + one_line(before) + (" " if before[-1:].isspace() else "")
+    right = (" " if after[:1].isspace() else "") + one_line(after) + trail
+    return Content.assemble(
+        (left, "$text-muted"), (one_line(span.of(text)), "underline"), (right, "$text-muted")
+    )

@@ -1,0 +1,1 @@
+"""What is copied, and the ways it takes to a clipboard."""

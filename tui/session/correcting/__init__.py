@@ -1,0 +1,1 @@
+"""Corrections as they are made, undone and kept."""

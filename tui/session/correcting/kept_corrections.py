@@ -1,0 +1,48 @@
+"""The corrections that are kept, applied to what is analysed without a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from tui.article.article import Article
+from tui.article.cleaning import one_line
+from tui.session.reading.counting import many
+
+if TYPE_CHECKING:
+    from tui.analysis.analysis import Analysis
+
+
+def corrected(
+    analysed: Iterable[tuple[Article, Analysis]], tell: Callable[[str], None]
+) -> Iterator[tuple[Article, Analysis]]:
+    """Each article with its corrected analysis. `tell` is given a sentence where a correction has no place."""
+    from tui.library.file import home
+    from tui.library.library import FILE, Library
+
+    if not (home() / FILE).exists():  # nor will one be made for this
+        yield from analysed
+        return
+    from tui.library.corrections import Corrections
+
+    library = Library.open()
+    try:
+        if library.notice:
+            tell(library.notice)
+        kept = Corrections(library)
+        for article, analysis in analysed:
+            active = [each.correction for each in kept.of(article) if not each.undone]
+            if not active:
+                yield article, analysis
+                continue
+            from tui.analysis.correcting.corrections import apply
+
+            done = apply(article, analysis, active)
+            if done.unplaced:
+                what = many(len(done.unplaced), "correction")
+                tell(
+                    f"“{one_line(article.source)}”: {what} of yours had no place in this text: the words are gone."
+                )
+            yield article, done.analysis
+    finally:
+        library.close()

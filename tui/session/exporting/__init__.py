@@ -1,0 +1,1 @@
+"""Quotes and clippings as text, citations and files."""

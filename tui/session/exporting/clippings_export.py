@@ -1,0 +1,176 @@
+"""Clippings for documents and other programs: text, Markdown, CSV, JSON and JSON lines.
+
+The Markdown is what Obsidian and Zettlr take as it is: YAML front matter whose values are all quoted (YAML 1.2,
+section 7.3.1), one heading an article, block quotes, your notes, tags as #tag.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from tui.library.clippings import Clipping
+from tui.session.exporting.export import Format, csv_row
+from tui.session.exporting.json_lines import dumped
+from tui.session.exporting.markdown import escaped, linked
+from tui.session.reading.wording import clean
+from tui.session.settings import Style
+
+SCHEMA = 1
+"""Raised when the meaning of anything in the JSON changes; what is only added does not raise it."""
+
+COLUMNS = (
+    *("article", "byline", "published", "url", "source", "speaker", "role", "text", "cue", "kind", "stance"),
+    *("certainty", "corrected", "start", "end", "note", "tags", "clipped", "id"),
+)
+
+_DIALECT = re.compile(r"\\.|#(?=\S|$)|%(?=%)|(?<=%)%|=(?==)|(?<==)=|\^|@(?=\w)|^:")
+_NOT_IN_YAML = re.compile(r"[\ufffe\uffff]")
+_UNKNOWN = "speaker not named"
+_PRONOUNS = frozenset("he she it they him her them i we me us you who which that this".split())
+
+
+def export_clippings(clippings: Sequence[Clipping], format: Format, *, title: str = "Clippings") -> str:
+    """All of them in one text, as it is to stand in a file; `title` heads the Markdown."""
+    if format == "json":
+        return dumped([_object(each) for each in clippings], indent=2) + "\n"
+    if format == "jsonl":
+        return "".join(dumped(_object(each)) + "\n" for each in clippings)
+    if format == "csv":
+        return csv_row(COLUMNS) + "".join(csv_row(_row(each)) for each in clippings)
+    if format == "markdown":
+        return _markdown(clippings, title)
+    return "\n\n".join(cited(each, "plain") + _noted(each) for each in clippings) + "\n" if clippings else ""
+
+
+def cited(clipping: Clipping, style: Style) -> str:
+    """One clipping to be copied: the words, who said them, and where. Ends without a line end."""
+    who, where = speaker_line(clipping), article_line(clipping, style)
+    if style == "markdown":
+        return _block_quote(clipping, f"{_escaped(who)}, in {where}")
+    return f"{clipping.words}\n— {who}, in {where}"
+
+
+def speaker_line(clipping: Clipping) -> str:
+    """Who said it, with role and what is to be known of the quote. One line."""
+    who = ", ".join(clean(part) for part in (clipping.speaker, clipping.role) if part and clean(part))
+    if not clipping.speaker:
+        who = clean(clipping.named)
+        if not who or who.casefold() in _PRONOUNS:
+            who = _UNKNOWN
+    notes = ["indirect"] * (clipping.kind == "indirect") + ["attitude"] * (clipping.stance == "attitude")
+    notes += ["corrected by hand"] * clipping.corrected
+    return f"{who} ({', '.join(notes)})" if notes else who
+
+
+def article_line(clipping: Clipping, style: Style) -> str:
+    """The article it is from: title, byline, date and address as far as they are known. One line."""
+    name, url = clean(clipping.article), clean(clipping.url or "")
+    day = (clipping.published or "")[:10]
+    others = [clean(part) for part in (clipping.byline, day) if part and clean(part)]
+    if style == "markdown":
+        return ", ".join([f"*{_escaped(name)}*", *map(_escaped, others), *([_linked(url)] if url else [])])
+    return ", ".join([f"“{name}”" if clipping.titled else name, *others, *([url] if url else [])])
+
+
+def _block_quote(clipping: Clipping, last: str) -> str:
+    lines = [_escaped(clean(paragraph)) for paragraph in clipping.words.split("\n")]
+    return "\n>\n".join(f"> {line}" for line in [*lines, f"— {last}"])
+
+
+def _noted(clipping: Clipping) -> str:
+    note = "\n".join(filter(None, map(clean, clipping.note.splitlines())))
+    tags = " ".join(f"#{tag}" for tag in clipping.tags)
+    return "".join(f"\n{part}" for part in (note, tags) if part)
+
+
+def _markdown(clippings: Sequence[Clipping], title: str) -> str:
+    tags = dict.fromkeys(tag for each in clippings for tag in each.tags)
+    parts = [
+        "\n".join(
+            [
+                "---",
+                f"title: {_yaml(title)}",
+                *([f"date: {_yaml(max(each.made for each in clippings)[:10])}"] if clippings else []),
+                f"tags: [{', '.join(map(_yaml, tags))}]",
+                f"sources: [{', '.join(map(_yaml, dict.fromkeys(e.url or e.source for e in clippings)))}]",
+                "---",
+            ]
+        )
+    ]
+    for _, those in groupby(clippings, key=lambda each: (each.text_hash, each.article)):
+        found = list(those)
+        parts.append(f"## {_escaped(clean(found[0].article))}")
+        parts.append(article_line(found[0], "markdown"))
+        parts += (part for each in found for part in _quote(each))
+    return "\n\n".join(parts) + "\n"
+
+
+def _quote(clipping: Clipping) -> Iterator[str]:
+    yield _block_quote(clipping, _escaped(speaker_line(clipping)))
+    lines = [_escaped(line) for line in map(clean, clipping.note.splitlines()) if line]
+    if lines:
+        yield "\n\n".join(lines)
+    if clipping.tags:
+        yield " ".join(f"#{tag}" for tag in clipping.tags)
+
+
+def _escaped(text: str) -> str:
+    """One line as Markdown in which nothing acts, in Obsidian's and Zettlr's dialects neither: their tags,
+    comments, highlights, ids of blocks, citations and definitions. What is escaped already is not escaped twice."""
+    return _DIALECT.sub(lambda found: found[0] if found[0][0] == "\\" else f"\\{found[0]}", escaped(text))
+
+
+def _linked(url: str) -> str:
+    """An address of the web as a link, any other as it is written."""
+    link = linked(url)
+    return link if link.startswith("<") else _escaped(url)
+
+
+def _yaml(text: str) -> str:
+    """A double-quoted scalar: what JSON and YAML write alike."""
+    return dumped(_NOT_IN_YAML.sub("\ufffd", clean(text)))
+
+
+def _object(it: Clipping) -> dict[str, Any]:
+    return {
+        "schema": SCHEMA,
+        "id": it.id,
+        "text": it.words,
+        "speaker": it.speaker,
+        "role": it.role,
+        "named": it.named,
+        "cue_text": it.cue,
+        "kind": it.kind,
+        "stance": it.stance,
+        "certainty": it.certainty,
+        "corrected": it.corrected,
+        "note": it.note,
+        "tags": list(it.tags),
+        "clipped": it.made,
+        "article": it.article,
+        "byline": it.byline,
+        "published": it.published,
+        "site": it.site,
+        "url": it.url,
+        "source_name": it.source,
+        "text_hash": it.text_hash.hex(),
+        "content": _pairs(it.content),
+        "cue": _pairs(it.cue_spans),
+        "source": _pairs(it.source_spans),
+    }
+
+
+def _pairs(spans: Iterable[tuple[int, int]]) -> list[list[int]]:
+    return [list(span) for span in spans]
+
+
+def _row(it: Clipping) -> Iterator[str]:
+    about = (it.article, it.byline, it.published, it.url, it.source, it.speaker or it.named, it.role)
+    yield from (clean(value or "") for value in about)
+    yield from (clean(it.words), clean(it.cue), it.kind, it.stance, f"{it.certainty:.3f}")
+    yield "true" if it.corrected else "false"
+    yield from (str(it.content[0].start), str(it.content[-1].end)) if it.content else ("", "")
+    yield from (clean(it.note), " ".join(it.tags), it.made, it.id)

@@ -1,0 +1,120 @@
+"""The report that is printed where no screen can be shown: speakers with their quotes, and entities."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import TextIO
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from tui.analysis.analysis import Analysis, Attribution, Entity, Kind, Stance
+from tui.article.article import Article
+from tui.session.exporting.citation import UNKNOWN, name_of
+from tui.session.reading.counting import many
+from tui.session.reading.labels import label_name, label_order
+from tui.session.reading.wording import clean, spoken, words
+
+WIDTH = 80  # columns where nothing says how many there are
+UNSURE = 0.5  # below this certainty a quote is called unsure
+
+
+def print_report(
+    article: Article,
+    analysis: Analysis,
+    file: TextIO | None = None,
+    width: int | None = None,
+    environ: Mapping[str, str] = os.environ,
+) -> None:
+    """Print the report to `file` (standard output): colour only on a terminal and without NO_COLOR.
+
+    `width` is in cells; without it COLUMNS says, or the terminal, or it is 80. FORCE_COLOR asks for colour
+    where there is no terminal, for pagers.
+    """
+    file = file or sys.stdout
+    terminal = file.isatty()
+    plain = environ.get("NO_COLOR") or environ.get("TERM") == "dumb"
+    colour = not plain and (terminal or bool(environ.get("FORCE_COLOR")))
+    if width is None and not terminal:
+        columns = environ.get("COLUMNS", "")
+        width = max(20, int(columns)) if columns.isdecimal() else WIDTH
+    console = Console(
+        file=file,
+        width=width,
+        force_terminal=colour,
+        color_system="auto" if colour else None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
+    with console.capture() as printed:
+        console.print(report(article, analysis))
+    file.writelines(line.rstrip() + "\n" for line in printed.get().splitlines())
+
+
+def report(article: Article, analysis: Analysis) -> Group:
+    """The report as something Rich can print. The article's text is clean in it and acts as nothing."""
+    known = {speaker.id for speaker in analysis.speakers}
+    by_speaker: dict[str | None, list[Attribution]] = {}
+    attitudes = 0
+    for quote in analysis.attributions:
+        if quote.stance is Stance.ATTITUDE:
+            attitudes += 1
+        else:
+            by_speaker.setdefault(quote.speaker if quote.speaker in known else None, []).append(quote)
+    parts: list[RenderableType] = [Text(name_of(article), "bold")]
+    if about := [clean(part) for part in (article.byline, article.published, article.url) if part]:
+        parts.append(Text(" · ".join(about)))
+    speakers = many(len(by_speaker.keys() - {None}), "speaker")
+    quotes = many(sum(map(len, by_speaker.values())), "quote")
+    parts.append(Text(f"{speakers} · {quotes}", "dim"))
+    quoted = [speaker for speaker in analysis.speakers if speaker.id in by_speaker]
+    for speaker in sorted(quoted, key=lambda speaker: -len(by_speaker[speaker.id])):
+        heading = Text(clean(speaker.name), "bold")
+        if speaker.role and (role := clean(speaker.role)):
+            heading = Text.assemble(heading, f", {role}")
+        parts += [Text(), heading, *(_quote(article, quote) for quote in by_speaker[speaker.id])]
+    if None in by_speaker:
+        heading = Text(UNKNOWN.capitalize(), "bold")
+        parts += [Text(), heading, *(_quote(article, quote, unnamed=True) for quote in by_speaker[None])]
+    if attitudes:
+        parts += [Text(), Text(f"Left out: {many(attitudes, 'attitude')} (wants, backs, fears …)", "dim")]
+    if analysis.entities:
+        parts += [Text(), Text("Entities", "bold"), _entities(analysis)]
+    return Group(*parts)
+
+
+def _quote(article: Article, quote: Attribution, unnamed: bool = False) -> RenderableType:
+    """The words, and under them, set in so that the next quote stands apart, by which cue and how surely."""
+    about = [spoken(article, quote.source)] if unnamed else []
+    about += [spoken(article, quote.cue), str(quote.kind)]
+    if quote.certainty < UNSURE:
+        about.append("unsure")
+    if quote.corrected:
+        about.append("corrected by hand")
+    style = "italic" if quote.kind is Kind.INDIRECT else ""
+    return Group(
+        Padding(Text(words(article, quote), style), (0, 0, 0, 2)),
+        Padding(Text(" · ".join(filter(None, about)), "dim"), (0, 0, 0, 6)),
+    )
+
+
+def _entities(analysis: Analysis) -> RenderableType:
+    """A line a label, the most mentioned first."""
+    by_label: dict[str, list[Entity]] = {}
+    for entity in analysis.entities:
+        by_label.setdefault(entity.label, []).append(entity)
+    table = Table.grid(padding=(0, 2))
+    table.add_column(max_width=24)
+    table.add_column(ratio=1)
+    for label in sorted(by_label, key=label_order):
+        found = sorted(by_label[label], key=lambda entity: -len(entity.mentions))
+        counted = [
+            f"{clean(e.name)} ({len(e.mentions)})" if len(e.mentions) > 1 else clean(e.name) for e in found
+        ]
+        table.add_row(Text(clean(label_name(label)), "dim"), Text(", ".join(counted)))
+    return Padding(table, (0, 0, 0, 2))

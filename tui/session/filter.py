@@ -1,6 +1,0 @@
-"""The filter: `parse` what was typed, ask a `QuoteIndex` which quotes it leaves."""
-
-from tui.session.filter_index import QuoteIndex, index_of
-from tui.session.filter_query import FIELDS, Clause, Query, Word, parse
-
-__all__ = ["FIELDS", "Clause", "Query", "QuoteIndex", "Word", "index_of", "parse"]

@@ -1,0 +1,1 @@
+"""The filter: its language, its index, and what completes it."""

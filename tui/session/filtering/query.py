@@ -1,0 +1,244 @@
+"""The filter language: what was typed, as a Query.
+
+    thinking "peace talks"          quotes that hold all of these; a phrase in marks matches whole words
+    speaker:peskov entity:turkey    a field and what is looked for in it
+    speaker:trump,peskov            a comma means or
+    -kind:indirect                  a minus in front means not
+    certainty:>0.8                  numbers compare with > >= < <= =
+    stance:attitude                 attitudes stand in results only when asked for (speech, attitude, any)
+
+Case, accents and kinds of mark make no difference. Whatever is typed gives a Query: what is half typed
+narrows nothing, what cannot be read is said in `Query.problem` while the rest applies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tui.analysis.analysis import Kind, Stance
+from tui.session.filtering.folding import fold
+
+FIELDS = {
+    "speaker": "who said it",
+    "entity": "who or what the words name",
+    "kind": "direct, mixed or indirect",
+    "cue": "the verb: said, told, according to",
+    "role": "the speaker's role",
+    "stance": "speech, attitude or any",
+    "certainty": "how sure quoth is: >0.8",
+    "text": "the words themselves",
+}
+"""The fields, with what each looks at."""
+
+CHOICES = {"kind": tuple(map(str, Kind)), "stance": (*map(str, Stance), "any")}
+"""What fields take that take nothing else."""
+
+_CLOSING = {'"': '"', "“": '”"', "”": '”"', "„": '“”"', "‟": '”"', "«": "»", "»": "«"}
+_FIELD = re.compile(r"([^\W\d_]+):(?!//)")
+_NUMBER = re.compile(r"(>=|<=|=>|=<|>|<|=|≥|≤)?\s*(\d+\.?\d*|\.\d+)?(%)?")
+_PARTIAL_NUMBER = re.compile(r"(>=?|<=?|=[<>]?|≥|≤)?\s*\.?")
+
+
+class Word(NamedTuple):
+    """Folded letters to look for; `starts` and `ends` ask for the border of a word on that side."""
+
+    text: str
+    starts: bool = False
+    ends: bool = False
+
+
+class Comparison(NamedTuple):
+    """A certainty to compare with; `operator` is one of > >= < <= =, `number` between 0 and 1."""
+
+    operator: str
+    number: float
+
+
+Value = Word | Comparison
+
+
+class Piece(NamedTuple):
+    """One value as typed, where it stands in the query, and whether marks stand round it or are closed."""
+
+    text: str
+    start: int
+    end: int
+    quoted: bool = False
+    closed: bool = False
+
+
+class Token(NamedTuple):
+    """One term as typed. `field` is lower case, "" for bare words; `start` is that of the minus, if any."""
+
+    start: int
+    end: int
+    negated: bool
+    field: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One term that narrows: any of `values` in `field` ("text" for bare words), or none if negated."""
+
+    field: str
+    values: tuple[Value, ...]
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A filter. `text` is what was typed, to the letter; all `clauses` have to hold.
+
+    `problem` is a sentence about the first thing in it that cannot be read, None when there is none.
+    """
+
+    text: str = ""
+    clauses: tuple[Clause, ...] = ()
+    problem: str | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether it narrows nothing."""
+        return not self.clauses
+
+    @property
+    def terms(self) -> tuple[Word, ...]:
+        """The words looked for in the quotes' text, for marking them; not those asked not to be there."""
+        return tuple(
+            value
+            for clause in self.clauses
+            if clause.field == "text" and not clause.negated
+            for value in clause.values
+            if isinstance(value, Word)
+        )
+
+    @property
+    def stances(self) -> frozenset[Stance] | None:
+        """The stances asked for; None when the query does not ask."""
+        asked: set[Stance] = set()
+        for clause in self.clauses:
+            if clause.field == "stance":
+                named = {value.text for value in clause.values if isinstance(value, Word)}
+                these = {stance for stance in Stance if stance in named or "any" in named}
+                if not clause.negated:
+                    asked |= these
+                elif Stance.SPEECH in these:  # not speech: the others, then
+                    asked |= set(Stance) - these
+        return frozenset(asked) or None
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The terms of a query as they stand in `text`, in order. Reads anything."""
+    at = 0
+    while True:
+        while at < len(text) and text[at].isspace():
+            at += 1
+        if at >= len(text):
+            return
+        start = at
+        while at < len(text) and text[at] == "-":
+            at += 1
+        negated = at > start
+        named = _FIELD.match(text, at)
+        field = named[1].lower() if named else ""
+        at = named.end() if named else at
+        pieces = []
+        while True:
+            piece, at = _piece(text, at, thousands=field in ("", "text"))
+            pieces.append(piece)
+            if at >= len(text) or text[at] != ",":
+                break
+            at += 1
+        yield Token(start, at, negated, field, tuple(pieces))
+
+
+def _piece(text: str, start: int, thousands: bool) -> tuple[Piece, int]:
+    """The value at `start`, and where it ends. With `thousands` the comma of "30,000" is part of it."""
+    closing = _CLOSING.get(text[start : start + 1])
+    at = start
+    if closing is None:
+        while at < len(text) and not text[at].isspace():
+            if text[at] == "," and not (thousands and _between_digits(text, at)):
+                break
+            at += 1
+        return Piece(text[start:at], start, at), at
+    at += 1
+    found: list[str] = []
+    while at < len(text):
+        if text[at] in closing:
+            if text[at] != '"' or text[at + 1 : at + 2] != '"':  # a doubled mark stands for one
+                return Piece("".join(found), start, at + 1, True, True), at + 1
+            at += 1
+        found.append(text[at])
+        at += 1
+    return Piece("".join(found), start, at, True, False), at
+
+
+def _between_digits(text: str, at: int) -> bool:
+    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+
+
+def parse(text: str, fields: Mapping[str, str] = FIELDS) -> Query:
+    """Read what was typed. Never raises; see the top of this module for the language, which has `fields`."""
+    clauses = []
+    problems: list[str] = []
+    waiting = ""
+    for token in tokens(text):
+        if token.field and token.field not in fields:
+            problems.append(_unknown(token.field, fields))
+            waiting = ""
+            continue
+        values = [
+            value for piece in token.pieces if (value := _value(token.field, piece, problems)) is not None
+        ]
+        if values:
+            clauses.append(Clause(token.field or "text", tuple(values), token.negated))
+            if waiting and not token.field:
+                problems.append(f"write {waiting}:{text[token.start : token.end]} without the space")
+        waiting = token.field if token.field and not values and token.pieces[-1].text == "" else ""
+    return Query(text, tuple(clauses), problems[0] if problems else None)
+
+
+def _value(field: str, piece: Piece, problems: list[str]) -> Value | None:
+    folded = fold(piece.text).strip()
+    if not folded:
+        return None
+    if field == "certainty":
+        return _comparison(piece.text.strip(), problems)
+    if field in CHOICES:
+        for choice in CHOICES[field]:
+            if choice.startswith(folded):
+                return Word(choice)
+        *most, last = CHOICES[field]
+        problems.append(f"{field}: is {', '.join(most)} or {last}, not “{piece.text.strip()}”")
+        return None
+    return Word(folded, piece.quoted, piece.closed)
+
+
+def _comparison(typed: str, problems: list[str]) -> Comparison | None:
+    """A number alone asks for at least that much; 80 and 80% are 0.8."""
+    if _PARTIAL_NUMBER.fullmatch(typed):
+        return None
+    found = _NUMBER.fullmatch(typed)
+    number = float(found[2]) if found and found[2] else -1.0
+    if found and (found[3] or number > 1):
+        number /= 100
+    if not found or not 0 <= number <= 1:
+        problems.append(f"certainty: takes a number from 0 to 1, as in certainty:>0.8, not “{typed}”")
+        return None
+    operator = {"=>": ">=", "=<": "<=", "≥": ">=", "≤": "<=", None: ">="}.get(found[1], found[1])
+    return Comparison(operator, number)
+
+
+def _unknown(field: str, fields: Mapping[str, str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(field, fields, n=1, cutoff=0.5)
+    if near:
+        return f"no field “{field}”; did you mean {near[0]}:?"
+    *most, last = fields
+    return f"no field “{field}”; there are {', '.join(most)} and {last}"

@@ -1,0 +1,64 @@
+"""A quote as it is clipped: everything about it that is worth keeping when its article is gone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tui.analysis.analysis import Analysis, Attribution
+from tui.article.article import Article
+from tui.library.clippings import Clipping, Clippings
+from tui.library.keys import plain, text_hash
+from tui.session.reading.naming import name_of
+from tui.session.reading.wording import clean, spoken, words
+
+
+def clip(article: Article, analysis: Analysis, attribution: Attribution) -> Clipping:
+    """The clipping of a quote, not yet kept: `Clippings.add` does that."""
+    speaker = analysis.speaker(attribution.speaker)
+    return Clipping(
+        words=words(article, attribution),
+        speaker=clean(speaker.name) if speaker else None,
+        role=(clean(speaker.role or "") or None) if speaker else None,
+        named=spoken(article, attribution.source),
+        cue=spoken(article, attribution.cue),
+        kind=str(attribution.kind),
+        stance=str(attribution.stance),
+        certainty=round(attribution.certainty, 3),
+        corrected=attribution.corrected or bool(speaker and speaker.corrected),
+        article=name_of(article),
+        titled=bool(article.title and clean(article.title)),
+        source=plain(article.source) or "",
+        text_hash=text_hash(article.text),
+        content=attribution.content,
+        cue_spans=attribution.cue,
+        source_spans=attribution.source,
+        byline=_clean(article.byline),
+        published=_clean(article.published),
+        url=_clean(article.url),
+        site=_clean(article.site),
+    )
+
+
+def follow(clippings: Clippings, article: Article, before: Analysis, after: Analysis) -> None:
+    """Have the clippings of quotes that were just corrected say what was corrected.
+
+    `before` and `after` are the same analysis, without and with it. Nothing else about them changes; what is no
+    quote any more stays clipped as it was.
+    """
+    there = clippings.of(article.text)
+    if not there:
+        return
+    old = {quote.content: quote for quote in before.attributions}
+    new = {quote.id: quote for quote in after.attributions}
+    for clipping in there:
+        quote = old.get(clipping.content)
+        now = new.get(quote.id) if quote is not None else None
+        if now is not None:
+            it = clip(article, after, now)
+            it = replace(it, id=clipping.id, made=clipping.made, note=clipping.note, tags=clipping.tags)
+            if it != clipping:
+                clippings.add(it)
+
+
+def _clean(text: str | None) -> str | None:
+    return (clean(text) or None) if text else None

@@ -1,0 +1,82 @@
+"""The addresses that an article leads to: its links, and addresses that stand in plain text.
+
+Only http and https. Nothing here opens anything.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+from urllib.parse import urlsplit
+
+from tui.article.article import Article
+from tui.article.cleaning import one_line
+from tui.article.spans import Span
+from tui.article.web.addresses import safe_link
+from tui.session.filtering.folding import fold
+
+_IN_TEXT = re.compile(r"""https?://[^\s<>"“”„«»\\^`{|}\x00-\x20\x7f-\xa0]+""", re.IGNORECASE)
+LOOKED_AT = 5_000
+"""So many links of an article at most: the reader waits, some 40 microseconds each."""
+_CLOSED = {")": "(", "]": "[", "}": "{"}
+_NEVER_LAST = ".,;:!?'’…*_"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An address, ASCII alone and a foreign host in Punycode, with the words that lead to it ("" where it stands
+    in the text itself)."""
+
+    address: str
+    words: str
+    span: Span
+
+    @property
+    def host(self) -> str:
+        """Where it leads."""
+        return urlsplit(self.address).hostname or ""
+
+
+def links_of(article: Article) -> list[Found]:
+    """Every address once, in the order in which they first stand in the article; of very many the first."""
+    links = article.links[:LOOKED_AT]
+    found = [(link.span, link.address, one_line(link.span.of(article.text))) for link in links]
+    for match in islice(_IN_TEXT.finditer(article.text), LOOKED_AT):
+        bare = _trimmed(match.group())
+        found.append((Span(match.start(), match.start() + len(bare)), bare, ""))
+    out: dict[str, Found] = {}
+    for span, written, words in sorted(found, key=lambda one: (one[0], not one[2]))[:LOOKED_AT]:
+        address = safe_link(None, written)
+        if address is None:
+            continue
+        known = out.setdefault(address, Found(address, words, span))
+        if words and not known.words:
+            out[address] = Found(address, words, known.span)
+    return list(out.values())
+
+
+def can_open(address: str) -> bool:
+    """Whether an address is one that may be followed: http or https."""
+    return safe_link(None, address) is not None
+
+
+def matching(links: list[Found], text: str) -> list[int]:
+    """The indices of the links that hold every word of `text` in their words or address."""
+    wanted = fold(text).split()
+    return [
+        i
+        for i, link in enumerate(links)
+        if all(word in fold(f"{link.words} {link.address}") for word in wanted)
+    ]
+
+
+def _trimmed(address: str) -> str:
+    """An address in plain text without the sentence's own marks after it."""
+    while address:
+        last = address[-1]
+        opening = _CLOSED.get(last)
+        if last not in _NEVER_LAST and not (opening and address.count(last) > address.count(opening)):
+            break
+        address = address[:-1]
+    return address

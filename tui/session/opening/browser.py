@@ -1,0 +1,96 @@
+"""Handing an address to the person's browser: only when asked, only http and https, never blindly.
+
+Over SSH a browser would open on the wrong machine, and without a display Python's webbrowser module finds text
+browsers, which would draw over the reader: then the address is to be copied instead. What a browser says on its
+standard output and error would, too: it is started by a process that has none.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import webbrowser
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from tui.session.opening.article_links import can_open
+
+_TEXT_BROWSERS = ("www-browser", "links", "elinks", "lynx", "w3m", "browsh", "links2")
+
+_STARTED = 2.0
+"""Seconds after which a browser that still runs has taken the address; one that cannot has ended."""
+_PATIENCE = 10.0
+"""Seconds that all of it may take; browsers that end only when they are closed take longer."""
+_START = f"""
+import os, sys, time, webbrowser
+if not webbrowser.open(sys.argv[1]):
+    sys.exit(1)
+end = time.monotonic() + {_STARTED}
+while hasattr(os, "WNOHANG") and time.monotonic() < end:
+    try:
+        ended, status = os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        break
+    if ended and status:
+        sys.exit(1)
+    time.sleep(0.05)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """Whether a browser took the address, and the sentence that says so; else it is worth copying."""
+
+    opened: bool
+    sentence: str
+
+
+def open_in_browser(
+    address: str,
+    *,
+    environ: Mapping[str, str] = os.environ,
+    platform: str = sys.platform,
+    find: Callable[[], webbrowser.BaseBrowser] = webbrowser.get,
+    start: Callable[[str], bool] | None = None,
+) -> Handed:
+    """Open an address in the browser. Takes seconds: call it beside the event loop. Never raises.
+
+    `find` says which browser it would be, `start` hands it the address and says whether it took it.
+    """
+    if not can_open(address):
+        return Handed(False, "Only http and https addresses are opened.")
+    if any(environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT")):
+        return Handed(False, "quoth runs on another machine than your browser, so it opened nothing.")
+    graphical = any(
+        environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "TERMUX_VERSION")
+    )
+    if platform not in ("win32", "darwin") and not graphical:
+        return Handed(False, "There is no browser with a window of its own here.")
+    try:
+        browser = find()
+        name = str(getattr(browser, "name", ""))
+        if os.path.basename(name) in _TEXT_BROWSERS:  # noqa: PTH119 (a command, not a path of ours)
+            return Handed(False, f"The only browser here is {name}, which needs this terminal.")
+        opened = (start or _started)(address)
+    except (webbrowser.Error, OSError, ValueError):
+        opened = False
+    if opened:
+        return Handed(True, "Opened in the browser.")
+    return Handed(False, "No browser could be started.")
+
+
+def _started(address: str) -> bool:
+    """Whether the browser took the address. Raises OSError."""
+    process = subprocess.Popen(
+        [sys.executable, "-I", "-c", _START, address],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=os.name == "posix",  # the browser stays when the terminal goes
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    try:
+        return process.wait(_PATIENCE) == 0
+    except subprocess.TimeoutExpired:
+        return True

@@ -1,0 +1,61 @@
+"""What a paste into the reader means: an address or a path to open, or a text to read."""
+
+from __future__ import annotations
+
+import contextlib
+import shlex
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from tui.article.web.addresses import is_address
+from tui.session.opening.article_links import can_open
+
+LARGEST = 20 * 1024 * 1024
+"""Characters; more than that nobody pastes on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A `source` to be opened, or else a `text` to be read once the reader has agreed to it."""
+
+    source: str = ""
+    text: str = ""
+
+
+def understood(pasted: str) -> Pasted:
+    """What was pasted; empty where it is nothing but white space.
+
+    A file that is dragged into a terminal comes as its path, quoted or escaped for a shell, or as a file: URL.
+    """
+    text = pasted.strip()
+    if "\n" not in text and "\r" not in text and len(text) < 4_000:
+        if (is_address(text) or can_open(text)) and len(text.split()) == 1:
+            return Pasted(source=text)
+        for path in _paths(text):
+            if path and _exists(path):
+                return Pasted(source=path)
+    return Pasted(text=pasted[:LARGEST]) if text else Pasted()
+
+
+def _paths(text: str) -> list[str]:
+    out = [text]
+    with contextlib.suppress(RuntimeError, ValueError):  # nobody's home; no URL
+        if text.startswith("~/"):
+            out.append(str(Path(text).expanduser()))
+        if text.lower().startswith("file://"):
+            out.append(unquote(urlsplit(text).path))
+    try:
+        words = shlex.split(text)
+    except ValueError:
+        words = []
+    if len(words) == 1:
+        out.append(words[0])
+    return out
+
+
+def _exists(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):
+        return False

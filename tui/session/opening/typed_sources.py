@@ -1,0 +1,137 @@
+"""What may be meant by what is typed into the open prompt: what was opened before, and paths.
+
+Suggestions carry the true source beside the words that are shown: a file's name may hold characters that must
+never reach the terminal. Such a name cannot stand in the line, only be picked.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tui.article.cleaning import displayable, one_line
+from tui.article.web.addresses import is_address
+from tui.session.filtering.folding import fold
+
+MOST = 200
+"""How many suggestions there are at most."""
+_SCANNED = 20_000  # names in a folder that are looked at
+_BARE_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/?#].*)?", re.IGNORECASE)
+
+_FILE_NAME = re.compile(
+    r".*\.(?:te?xt|md|markdown|x?html?|mhtml|opml|xml|rss|atom|jsonl?|csv|pdf|docx?|odt|rtf|epub|log|eml)",
+    re.IGNORECASE,
+)
+"""A name of a file that is missing: no site is called so, or hardly any."""
+_NEAR_ADDRESS = re.compile(r"(?:localhost|\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
+"""Of a server on this computer or beside it, where https is rare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A source to open: how it is shown, what is said beside it, and what to put into the line, if that can be."""
+
+    source: str
+    shown: str
+    note: str = ""
+    line: str | None = None
+    folder: bool = False
+
+
+def understood(typed: str) -> str:
+    """The source that is meant: without white space round it and quotation marks, "~" as the home folder,
+    an address without its scheme with one."""
+    text = typed.strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        text = text[1:-1]
+    if is_address(text):
+        return text
+    path = expanded(text)
+    if not os.path.lexists(path):
+        if _NEAR_ADDRESS.fullmatch(text):
+            return f"http://{text}"
+        if _BARE_ADDRESS.fullmatch(text) and ("/" in text or not _FILE_NAME.fullmatch(text)):
+            return f"https://{text}"
+    return path
+
+
+def expanded(path: str) -> str:
+    """`path` with "~" as the home folder, where there is one."""
+    try:
+        return os.path.expanduser(path)  # noqa: PTH111 (the other one raises for unknown users)
+    except (RuntimeError, ValueError):
+        return path
+
+
+def remembered(typed: str, history: Iterable[tuple[str, str | None]]) -> list[Suggestion]:
+    """Those of `history` (source and title, the newest first) that hold every word of what was typed."""
+    words = fold(one_line(typed)).split()
+    out: dict[str, Suggestion] = {}
+    for source, title in history:
+        line = _with_tilde(source)
+        shown, note = one_line(line), one_line(title or "")
+        if source in out or source == "-" or not shown:
+            continue
+        if all(word in fold(f"{shown} {note}") for word in words):
+            out[source] = Suggestion(source, shown, note, line if line == displayable(line) else None)
+    return list(out.values())[:MOST]
+
+
+def _with_tilde(source: str) -> str:
+    """A path in the home folder as people write it."""
+    home = expanded("~")
+    return f"~{source[len(home) :]}" if home != "~" and source.startswith(home + os.sep) else source
+
+
+def paths(typed: str) -> list[Suggestion]:
+    """The files and folders whose path begins with what was typed; folders first, then by name.
+
+    Hidden ones only where a dot was typed. A folder that cannot be read has none.
+    """
+    text = typed.lstrip()
+    if is_address(text):
+        return []
+    lead = re.split(r"[/\\]" if os.sep == "\\" else "/", text)[-1]
+    before = text[: len(text) - len(lead)]
+    wanted = os.path.normcase(lead)
+    found: list[Suggestion] = []
+    try:
+        with os.scandir(expanded(before) or ".") as entries:
+            for _, entry in zip(range(_SCANNED), entries, strict=False):
+                name = entry.name
+                if not os.path.normcase(name).startswith(wanted) or (name[:1] == "." and lead[:1] != "."):
+                    continue
+                folder = _is_folder(entry)
+                line = before + name + (os.sep if folder else "")
+                source = expanded(before) + name
+                safe = line == displayable(line) and line == line.lstrip()
+                found.append(
+                    Suggestion(
+                        source, one_line(line), "folder" if folder else "", line if safe else None, folder
+                    )
+                )
+    except (OSError, ValueError):
+        return []
+    found.sort(key=lambda each: (not each.folder, each.shown.casefold(), each.shown))
+    return found[:MOST]
+
+
+def completed(typed: str, suggestions: list[Suggestion]) -> str | None:
+    """The line that Tab makes of what was typed: as far as all suggestions agree; None where it adds nothing."""
+    lines = [each.line for each in suggestions]
+    if not lines or None in lines:
+        return None
+    known = [line for line in lines if line is not None]
+    first, last = min(known), max(known)  # what these two share, all between them share
+    at = next((i for i, c in enumerate(first) if i >= len(last) or last[i] != c), len(first))
+    common, typed = first[:at], typed.lstrip()
+    return common if len(common) > len(typed) and common.startswith(typed) else None
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False

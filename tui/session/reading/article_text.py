@@ -1,0 +1,209 @@
+"""An article alone, for other programs and documents: plain text, Markdown, JSON; and lists of articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Literal, get_args
+
+from tui.article.article import Article, Block, BlockKind
+from tui.article.body import body_text
+from tui.article.cleaning import displayable
+from tui.article.listing import Item, Listing
+from tui.article.text import headings
+from tui.article.text.markdown import is_markdown
+from tui.session.exporting.json_lines import dumped
+from tui.session.exporting.markdown import escaped, linked
+from tui.session.reading.dates import in_words
+from tui.session.reading.wording import clean
+
+Format = Literal["text", "markdown", "jsonl"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+_LEFT_OUT = frozenset(
+    {
+        *(BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATELINE),  # they stand above
+        *(BlockKind.LINK_LIST, BlockKind.NEWSLETTER, BlockKind.CAPTION, BlockKind.TIMESTAMP),
+    }
+)
+_LINE_END = re.compile(r"\r\n|[\n\r]")
+_TAB = "\t"
+_MARKER = re.compile(r"(?:[-*•‣◦▪●·–]|(\d{1,2})[.)])\s+(?=\S)")
+_QUOTED = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)+")
+
+
+def rendered(article: Article, format: Format) -> str:
+    """The article alone, ending with a line end: without what a page holds beside it.
+
+    Text of a text file is the file's own; of a page its title, byline, date and body, a paragraph a line.
+    """
+    if format == "jsonl":
+        return dumped(json_object(article)) + "\n"
+    return as_markdown(article) if format == "markdown" else as_text(article)
+
+
+def json_object(article: Article) -> dict[str, Any]:
+    """`text` is the body, of a text file its own text; `blocks` are its parts, with half-open offsets into it."""
+    text, blocks = body_text(article) if article.page else (article.text, article.blocks)
+    return {
+        "source": article.source,
+        "title": article.title,
+        "byline": article.byline,
+        "published": article.published,
+        "url": article.url,
+        "language": article.language,
+        "text": text,
+        "blocks": [{"kind": str(b.kind), "start": b.span.start, "end": b.span.end} for b in blocks],
+    }
+
+
+def as_text(article: Article) -> str:
+    """Plain text, nothing wrapped; characters that would act on a terminal are shown as what they are."""
+    body = body_text(article)[0] if article.page else article.text
+    lines = [displayable(line).rstrip() for line in _LINE_END.split(body.strip("\r\n"))]
+    if not article.page:
+        return "\n".join(lines) + "\n"
+    about = " · ".join(_who_and_when(article))
+    head = [part for part in (clean(article.title or ""), about) if part]
+    return "\n".join([*head, *([""] if head else []), *lines]) + "\n"
+
+
+def _who_and_when(article: Article) -> list[str]:
+    told = (clean(part) for part in (article.byline or "", in_words(article.published)))
+    return [part for part in told if part]
+
+
+# Markdown
+
+
+def as_markdown(article: Article) -> str:
+    """Markdown, a paragraph a line; what stood in the text as Markdown's signs does not act as such.
+
+    A file that is Markdown itself stays as it is written.
+    """
+    out: list[str] = []
+    if title := clean(article.title or ""):
+        out.append(f"# {_heading(title)}")
+    about = [escaped(part) for part in _who_and_when(article)]
+    if article.url and clean(article.url):
+        about.append(linked(clean(article.url)))
+    if about:
+        out.append(", ".join(about))
+    if not article.page and is_markdown(article.source, article.text):
+        return "\n\n".join([*out, _own_markdown(article)]).rstrip() + "\n"
+    last: BlockKind | None = None
+    for block in article.blocks:
+        if block.kind in _LEFT_OUT:
+            continue
+        if not (text := _block(article, block)):
+            continue
+        if last == block.kind == BlockKind.LIST_ITEM:
+            out[-1] += f"\n{text}"
+        elif last == block.kind == BlockKind.BLOCK_QUOTE:
+            out[-1] += f"\n>\n{text}"
+        else:
+            out.append(text)
+        last = block.kind
+    return "\n\n".join(out) + "\n"
+
+
+def _own_markdown(article: Article) -> str:
+    """The parts of a Markdown file that are not left out, as they stand in it."""
+    out = ""
+    last: Block | None = None  # the one before, if that stays, too
+    for block in article.blocks:
+        if block.kind in _LEFT_OUT:
+            last = None
+            continue
+        gap = "\n\n" if last is None else article.text[last.span.end : block.span.start]
+        out += (gap if out else "") + block.span.of(article.text)
+        last = block
+    return "\n".join(_TAB.join(map(displayable, line.split(_TAB))) for line in _LINE_END.split(out))
+
+
+def _block(article: Article, block: Block) -> str:
+    start, end = block.span.start, block.span.end
+    text = article.text[start:end]
+    match block.kind:
+        case BlockKind.SUBHEADING:
+            words = clean(text)
+            if headings.is_ornament(words):
+                return "---"
+            return f"## {_heading(words if article.page else headings.without_marks(words))}"
+        case BlockKind.LIST_ITEM:
+            marker = _MARKER.match(text)
+            start += marker.end() if marker else 0
+            number = marker[1] if marker else None
+            words = _words(article, start, end)
+            return f"{int(number)}. {words}" if number else f"- {words}"
+        case BlockKind.BLOCK_QUOTE | BlockKind.EMBED:
+            marker = _QUOTED.match(text)
+            words = _words(article, start + (marker.end() if marker else 0), end, quoted=True)
+            return f"> {words}" if words else ""
+        case _:
+            return _words(article, start, end)
+
+
+def _heading(text: str) -> str:
+    """Number signs at the end would end the heading before them."""
+    return re.sub(r"#+\Z", lambda found: "\\#" * len(found[0]), escaped(text))
+
+
+def _words(article: Article, start: int, end: int, *, quoted: bool = False) -> str:
+    """The words from `start` to `end` on one line, those that lead elsewhere as links."""
+    pieces = list(_pieces(article, start, end))
+    dollars = sum(text.count("$") for text, _ in pieces) > 1
+    out = ""
+    for raw, address in pieces:
+        text = clean(f"x{_QUOTED.sub(' ', raw) if quoted else raw}x")[1:-1]  # a space at an end is kept
+        if not out or out.endswith(" "):
+            text = text.lstrip()
+        words = escaped(text.strip())
+        if dollars and text.count("$") == 1:
+            words = words.replace("$", "\\$")
+        target = linked(address or "")
+        if words and target.startswith("<"):
+            if out.endswith("!"):
+                out = f"{out[:-1]}\\!"  # or it would be an image
+            words = f"[{words}]({target})"
+        out += " " * text.startswith(" ") + words + " " * (text.endswith(" ") and bool(words))
+    return out.strip()
+
+
+def _pieces(article: Article, start: int, end: int) -> Iterator[tuple[str, str | None]]:
+    """The stretches of `article.text` between two offsets, with the address each leads to."""
+    at = start
+    for link in article.links:
+        if link.span.start < at or link.span.end > end:
+            continue
+        if link.span.start > at:
+            yield article.text[at : link.span.start], None
+        yield link.span.of(article.text), link.address
+        at = link.span.end
+    if at < end:
+        yield article.text[at:end], None
+
+
+# Lists
+
+
+def listed(listing: Listing, format: Format) -> str:
+    """The items of a list: a line each of date, title and address, with tabs between; or as the format has it."""
+    return "".join(_item(item, listing, format) for item in listing.items)
+
+
+def _item(item: Item, listing: Listing, format: Format) -> str:
+    title, day = clean(item.title) or clean(item.source), clean(item.published or "")[:10]
+    if format == "jsonl":
+        about = {"source": item.source, "title": item.title, "byline": item.author}
+        more = {"published": item.published, "summary": item.summary, "list": listing.source}
+        return dumped({**about, **more}) + "\n"
+    if format == "text":
+        return f"{day or '-'}\t{title}\t{clean(item.source)}\n"
+    words = (
+        f"[{escaped(title)}]({linked(item.source)})"
+        if linked(item.source).startswith("<")
+        else escaped(title)
+    )
+    summary = f": {escaped(clean(item.summary))}" if item.summary else ""
+    return f"- {words}{f' ({escaped(day)})' if day else ''}{summary}\n"

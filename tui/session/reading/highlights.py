@@ -1,0 +1,129 @@
+"""How the state of a reading looks in the article: its marks and margin letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from tui.analysis.analysis import Kind
+from tui.article.spans import Span, merged
+from tui.session.filtering.folding import folded_with_offsets
+from tui.session.reading.marking import MarginLetter, Mark
+from tui.session.reading.reading import Reading
+
+if TYPE_CHECKING:
+    from tui.session.reading.seeking import Seeking
+
+TICKS = 4_000
+"""As many ticks as any gutter has room for: of more quotes than these not all are looked at for it."""
+UNSURE = 0.5
+"""Below this certainty a quote is drawn as unsure."""
+
+
+def highlights(
+    reading: Reading,
+    around: Span | None = None,
+    *,
+    entities: bool = False,
+    seeking: Seeking | None = None,
+    instead: Mapping[tuple[Span, ...], tuple[Span, ...]] | None = None,
+) -> tuple[list[Mark], list[MarginLetter]]:
+    """The marks and margin letters of the article, later marks over earlier ones.
+
+    What is left by filter and choices has its speaker's hue and letter; when anything narrows, all else is
+    dimmed. The chosen quote shows its cue and source. Entities are marked when one is chosen, or all of them
+    with `entities` (their panel has the focus). Only what stands inside `around` is given, everything without it.
+    `instead` has the contents that are drawn with other ends than they have. The places of `seeking` are
+    marked above all else.
+    """
+    contents = instead or {}
+    marks: list[Mark] = []
+    letters: list[MarginLetter] = []
+    attributions = reading.analysis.attributions
+    shown: list[Span] = []
+    for i in reading.near(around):
+        quote = attributions[i]
+        face = reading.face(quote.speaker)
+        for piece in contents.get(quote.content, quote.content):
+            marks.append(Mark(piece, face.style))
+            if quote.kind is Kind.INDIRECT:
+                marks.append(Mark(piece, "indirect"))
+            if quote.certainty < UNSURE:
+                marks.append(Mark(piece, "unsure"))
+            letters.append(MarginLetter(piece, face.letter, face.style))
+            shown.append(piece)
+    chosen = reading.chosen_quote
+    if chosen is not None:
+        pieces = contents.get(chosen.content, chosen.content)
+        marks.extend(Mark(piece, "chosen") for piece in pieces)
+    if reading.narrowed:
+        kept = shown + [
+            span for quote in ([chosen] if chosen else []) for span in (*quote.cue, *quote.source)
+        ]
+        if reading.chosen_entity:
+            kept.extend(reading.chosen_entity.mentions)
+        marks.extend(Mark(gap, "dim") for gap in _gaps(kept, around or Span(0, len(reading.article.text))))
+    if chosen is not None:
+        marks.extend(Mark(span, "source") for span in chosen.source)
+        marks.extend(Mark(span, "cue") for span in chosen.cue)
+    named = [reading.chosen_entity] if reading.chosen_entity else [e for e, _ in reading.entities if entities]
+    marks.extend(
+        Mark(span, "entity") for e in named for span in e.mentions if around is None or span.overlaps(around)
+    )
+    marks.extend(Mark(hit, "hit") for hit in _hits(reading, around))
+    if seeking is not None:
+        marks.extend(Mark(place, "hit") for place in seeking.near(around))
+        if seeking.place is not None:
+            marks.append(Mark(seeking.place, "found"))
+    return marks, letters
+
+
+def _hits(reading: Reading, around: Span | None) -> Iterator[Span]:
+    """Where the words of the filter stand in the contents that are left."""
+    terms = reading.query.terms
+    if not terms:
+        return
+    text = reading.article.text
+    for i in reading.near(around):
+        for piece in reading.analysis.attributions[i].content:
+            if around is not None and not piece.overlaps(around):
+                continue
+            folded, offsets = folded_with_offsets(piece.of(text))
+            for term in terms:
+                at = folded.find(term.text)
+                while at >= 0:
+                    end = at + len(term.text)
+                    yield Span(
+                        piece.start + offsets[at], piece.start + max(offsets[end - 1] + 1, offsets[at] + 1)
+                    )
+                    at = folded.find(term.text, end)
+
+
+def ticks(reading: Reading) -> list[MarginLetter]:
+    """Where in the whole article the quotes that are left stand, for the gutter."""
+    out = []
+    looks: dict[str | None, tuple[str, str]] = {}
+    attributions = reading.analysis.attributions
+    for i in reading.spread(TICKS):
+        quote = attributions[i]
+        look = looks.get(quote.speaker)
+        if look is None:
+            face = reading.face(quote.speaker)
+            look = looks[quote.speaker] = face.letter, face.style
+        content = quote.content
+        out.append(MarginLetter(Span(content[0][0], content[-1][1]), *look))
+    return out
+
+
+def _gaps(spans: list[Span], whole: Span) -> list[Span]:
+    """What of `whole` the spans leave over."""
+    out: list[Span] = []
+    at = whole.start
+    for span in merged(spans):
+        if span.start > at:
+            out.append(Span(at, min(span.start, whole.end)))
+        at = max(at, span.end)
+        if at >= whole.end:
+            return out
+    out.append(Span(at, whole.end))
+    return out

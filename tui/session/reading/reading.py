@@ -1,0 +1,298 @@
+"""What the reader is doing with one article: what is chosen, what the filter leaves, where to go next.
+
+The state has two levels. What is *current* follows the article as it is scrolled. What is *chosen* was chosen
+by the reader and links: a chosen speaker or entity narrows the other panels, a chosen quote shows its cue and
+source. Each panel is narrowed by the other panels' choices and by the filter, never by its own choice, so that
+one can always move on to the next row.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.analysis.analysis import Analysis, Attribution, Entity, Speaker, Stance
+from tui.article.article import Article
+from tui.article.spans import Span
+from tui.session.filtering.filter import FIELDS, Query, index_of, parse
+from tui.session.reading.faces import NO_FACE, Face, faces
+from tui.session.reading.links import LONGEST
+from tui.session.reading.sameness import same_named, same_quote
+
+if TYPE_CHECKING:
+    from tui.analysis.correcting.correction import Correction
+    from tui.analysis.correcting.corrections import Unplaced
+    from tui.session.correcting.correction_book import CorrectionBook
+
+_SAME_START = 8  # quotes that begin at one character: nested ones, rarely two
+
+
+class Reading:
+    """One article being read. `raw` is its analysis as it came, `analysis` the same with its corrections."""
+
+    def __init__(
+        self, article: Article, analysis: Analysis | None = None, corrections: CorrectionBook | None = None
+    ) -> None:
+        self.article = article
+        self.corrections = corrections
+        self.unplaced: Sequence[Unplaced] = ()
+        self._applied: tuple[Correction, ...] = ()
+        self._clipped: frozenset[tuple[Span, ...]] = frozenset()
+        self.raw = Analysis(complete=False)
+        self.analysis = Analysis(complete=False)
+        self.speaker: str | None = None
+        self.entity: str | None = None
+        self.quote: int | None = None
+        self.query: Query = parse("")
+        self.filter_text = ""
+        self.revision = 0
+        self._faces: dict[str, Face] = {}
+        self._take(self.analysis)
+        if analysis is not None:
+            self.adopt(analysis)
+
+    # What there is
+
+    def _take(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.index = index_of(self.article, analysis)
+        self.links = self.index.links
+        self.words_said = self.links.words_said
+        self._speakers = {s.id: s for s in analysis.speakers}
+        self._entities = {e.id: e for e in analysis.entities}
+        self._narrow()
+
+    def adopt(self, analysis: Analysis) -> None:
+        """Go on with a newer analysis of the same article; what is chosen stays chosen where it still exists."""
+        self.raw = analysis
+        analysis = self._corrected(analysis)
+        by_name = {self._speakers[i].name: face for i, face in self._faces.items() if i in self._speakers}
+        speaker = self._speakers.get(self.speaker or "")
+        entity = self._entities.get(self.entity or "")
+        quote = self.chosen_quote
+        said = {a.speaker for a in analysis.attributions if a.stance is Stance.SPEECH}
+        # Those who are shown first: the hues that differ most are theirs.
+        self._faces = faces(sorted(analysis.speakers, key=lambda s: s.id not in said), by_name)
+        self.speaker = same_named(speaker, analysis.speakers)
+        self.entity = same_named(entity, analysis.entities)
+        self.quote = None
+        if quote is not None:
+            self.quote = same_quote(quote, analysis.attributions)
+        self._take(analysis)
+
+    def _corrected(self, analysis: Analysis) -> Analysis:
+        """The analysis with the corrections that hold; those that could not be placed are `unplaced` then."""
+        self.unplaced, self._applied = (), ()
+        if self.corrections is None or not (active := self.corrections.active):
+            return analysis
+        self._applied = active
+        from tui.analysis.correcting.corrections import apply
+
+        done = apply(self.article, analysis, active)
+        self.unplaced = done.unplaced if analysis.complete else ()
+        return done.analysis
+
+    @property
+    def clipped(self) -> frozenset[tuple[Span, ...]]:
+        """The words of the quotes that are clipped."""
+        return self._clipped
+
+    @clipped.setter
+    def clipped(self, contents: frozenset[tuple[Span, ...]]) -> None:
+        self._clipped = contents
+        self.revision += 1
+
+    @property
+    def corrected_elsewhere(self) -> bool:
+        """Whether the corrections have changed since they were applied: another reader shows the same article."""
+        return self.corrections is not None and self.corrections.active != self._applied
+
+    def face(self, speaker: str | None) -> Face:
+        """The letter and hue of the speaker with this id; of nobody for None."""
+        return self._faces.get(speaker or "", NO_FACE)
+
+    def speaker_of(self, quote: int) -> Speaker | None:
+        """Who said the quote with this index."""
+        return self._speakers.get(self.analysis.attributions[quote].speaker or "")
+
+    def quote_with(self, content: tuple[Span, ...]) -> int | None:
+        """The index of the quote with exactly these words."""
+        starts = [a.start for a in self.analysis.attributions]
+        for at in range(bisect_left(starts, content[0].start), bisect_right(starts, content[0].start)):
+            if self.analysis.attributions[at].content == content:
+                return at
+        return None
+
+    @property
+    def chosen_quote(self) -> Attribution | None:
+        """The quote that is chosen."""
+        return None if self.quote is None else self.analysis.attributions[self.quote]
+
+    @property
+    def chosen_speaker(self) -> Speaker | None:
+        """The speaker that is chosen."""
+        return self._speakers.get(self.speaker or "")
+
+    @property
+    def chosen_entity(self) -> Entity | None:
+        """The entity that is chosen."""
+        return self._entities.get(self.entity or "")
+
+    @property
+    def total(self) -> int:
+        """How many quotes there are, of those the reader is shown by default (attitudes are not)."""
+        return len(self.links.spoken)
+
+    @property
+    def quoted(self) -> int:
+        """How many speakers have quotes among these."""
+        return len(self.words_said.keys() - {None})
+
+    # What is left of it
+
+    def _narrow(self) -> None:
+        """Work out what is left; `revision` is raised, so that who draws it knows when to draw anew."""
+        self.revision += 1
+        index = self.index
+        found = index.mask(self.query)
+        by_entity = found & index.naming(self.entity) if self.entity else found
+        self.quotes = index.indices(by_entity & index.said_by(self.speaker) if self.speaker else by_entity)
+        self._starts = [self.links.starts[i] for i in self.quotes]
+        counts = {s.id: (by_entity & index.said_by(s.id)).bit_count() for s in self.analysis.speakers}
+        self.speakers: list[tuple[Speaker, int]] = sorted(
+            ((s, counts[s.id]) for s in self.analysis.speakers if counts[s.id] or s.id == self.speaker),
+            key=lambda pair: -pair[1],
+        )
+        self.entities = self._entities_left(found)
+
+    def _entities_left(self, found: int) -> list[tuple[Entity, int]]:
+        """Entities with a count: of their mentions, or, once anything narrows, of the quotes that name them."""
+        if self._open and not self.speaker:
+            return [(e, len(e.mentions)) for e in self.analysis.entities]
+        if self.speaker:
+            found &= self.index.said_by(self.speaker)
+        counts = {e.id: (found & self.index.naming(e.id)).bit_count() for e in self.analysis.entities}
+        return [(e, counts[e.id]) for e in self.analysis.entities if counts[e.id] or e.id == self.entity]
+
+    @property
+    def _open(self) -> bool:
+        """Whether neither the filter nor an entity narrows anything."""
+        return self.query.empty and not self.entity
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything is narrowed at all."""
+        return bool(self.speaker) or not self._open
+
+    # What a person does
+
+    def set_filter(self, text: str) -> None:
+        """Filter by what was typed so far. A chosen quote that is filtered out is let go."""
+        self.filter_text = text
+        self.query = parse(text)
+        begun = text.split(" ")[-1].casefold()
+        if begun and any(name.startswith(begun) for name in FIELDS) and not self.index.mask(self.query):
+            # On the way to "speaker:" nobody wants to see everything vanish.
+            self.query = parse(text[: -len(begun)])
+        self._narrow()
+        if self.quote is not None and not self.is_left(self.quote):
+            self.quote = None
+
+    def choose_speaker(self, identifier: str | None) -> None:
+        """Choose a speaker by id, or none."""
+        self.speaker = identifier
+        self._narrow()
+        if self.quote is not None and not self.is_left(self.quote):
+            self.quote = None
+
+    def choose_entity(self, identifier: str | None) -> None:
+        """Choose an entity by id, or none."""
+        self.entity = identifier
+        self._narrow()
+        if self.quote is not None and not self.is_left(self.quote):
+            self.quote = None
+
+    def choose_quote(self, index: int | None) -> None:
+        """Choose a quote by its index in the analysis, or none."""
+        self.quote = index
+
+    def step(self, direction: int, around: Span) -> int | None:
+        """Choose the next (1) or previous (-1) quote among those left; None when there is none further.
+
+        Without a chosen quote the search begins at `around`, what is on the screen.
+        """
+        if not self.quotes:
+            return None
+        starts = self._starts
+        if self.quote is not None:
+            here = self.analysis.attributions[self.quote].start
+            at = bisect_right(starts, here) if direction > 0 else bisect_left(starts, here) - 1
+        else:
+            at = bisect_left(starts, around.start) if direction > 0 else bisect_left(starts, around.end) - 1
+        if not 0 <= at < len(starts):
+            return None
+        self.quote = self.quotes[at]
+        return self.quote
+
+    def only(self, around: Span) -> Speaker | None:
+        """Toggle “only this speaker”: of the chosen quote, else of the first quote on the screen.
+
+        Returns the speaker that is chosen now, None when there is none.
+        """
+        if self.speaker is not None:
+            self.choose_speaker(None)
+            return None
+        at = self.quote if self.quote is not None else self.current(around)
+        speaker = self.speaker_of(at) if at is not None else None
+        if speaker is not None:
+            self.choose_speaker(speaker.id)
+        return speaker
+
+    def back(self) -> str | None:
+        """Undo one choice, the latest kind first. Returns what was let go, None when nothing is chosen."""
+        if self.quote is not None:
+            self.quote = None
+            return "quote"
+        if self.entity is not None:
+            self.choose_entity(None)
+            return "entity"
+        if self.speaker is not None:
+            self.choose_speaker(None)
+            return "speaker"
+        if self.filter_text:
+            self.set_filter("")
+            return "filter"
+        return None
+
+    def current(self, visible: Span) -> int | None:
+        """The quote that the reader is at: the chosen one, else the first left that shows in `visible`."""
+        if self.quote is not None:
+            return self.quote
+        first = self.links.quote_at(visible.start)
+        if first is not None and self.is_left(first):
+            return first
+        at = bisect_left(self._starts, visible.start)
+        if at < len(self._starts) and self._starts[at] < visible.end:
+            return self.quotes[at]
+        return None
+
+    def is_left(self, quote: int) -> bool:
+        """Whether filter and choices leave the quote with this index."""
+        at = bisect_left(self._starts, self.analysis.attributions[quote].start)
+        return quote in self.quotes[at : at + _SAME_START]
+
+    def spread(self, most: int) -> list[int]:
+        """Those left, at most about `most` of them: of many the first of each stretch of the article."""
+        if len(self.quotes) <= most:
+            return self.quotes
+        length = len(self.article.text)
+        places = {bisect_left(self._starts, length * n // most) for n in range(most)}
+        return [self.quotes[at] for at in sorted(places) if at < len(self.quotes)]
+
+    def near(self, span: Span | None) -> list[int]:
+        """Those left that may overlap `span`; all of them without it."""
+        if span is None:
+            return self.quotes
+        first = bisect_left(self._starts, span.start - LONGEST)
+        return self.quotes[first : bisect_left(self._starts, span.end)]

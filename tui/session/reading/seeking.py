@@ -1,0 +1,108 @@
+"""Words found in the article's whole text, not only in its quotes, as they are typed.
+
+A pattern is made of what is typed and run over the text itself: nothing is folded beforehand, so a novel is
+searched as soon as it is open, and every place is a span of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cache, cached_property
+
+from tui.article.spans import Span
+from tui.session.filtering.folding import fold
+
+MOST = 10_000
+"""At most so many places are counted, and gone to."""
+_UNSEEN = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"  # accents of their own, and what nobody sees
+_ALIKE = {"'": "'‘’‚‛ʼ′‵´＇", '"': '"“”„‟«»″＂', "-": "-‐‑‒–—―−－"}
+_ACCENTED = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+
+
+class Seeking:
+    """Where some words stand in a text; a search for another text or other words is another one."""
+
+    def __init__(self, text: str, words: str) -> None:
+        self.words = words
+        self._text = text
+        self.at: int | None = None
+        """The index of the place that one is at."""
+
+    @cached_property
+    def places(self) -> list[Span]:
+        """All of them in reading order, at most MOST."""
+        wanted = fold(self.words).strip()
+        if not wanted:
+            return []
+        places = []
+        for found in _pattern(wanted).finditer(self._text):
+            places.append(Span(found.start(), found.end()))
+            if len(places) == MOST:
+                break
+        return places
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [place.start for place in self.places]
+
+    def begin(self, offset: int) -> Span | None:
+        """Go to the first place at or after `offset`, else to the first of all; None where there is none."""
+        if not self.places:
+            return None
+        self.at = bisect_left(self._starts, offset) % len(self.places)
+        return self.place
+
+    def step(self, direction: int) -> Span | None:
+        """Go to the next place (1) or the one before (-1), from the last one round to the first."""
+        if self.at is None:
+            return None
+        self.at = (self.at + direction) % len(self.places)
+        return self.place
+
+    @property
+    def place(self) -> Span | None:
+        """The place that one is at."""
+        return None if self.at is None else self.places[self.at]
+
+    def near(self, around: Span | None) -> Iterator[Span]:
+        """The places that begin inside `around`; all of them without it."""
+        if around is None:
+            yield from self.places
+        else:
+            first = bisect_left(self._starts, around.start)
+            yield from self.places[first : bisect_right(self._starts, around.end)]
+
+    @property
+    def counted(self) -> str:
+        """How many there are, in words."""
+        if not fold(self.words).strip():
+            return ""
+        if self.at is None:
+            return "not in this article"
+        more = " or more" if len(self.places) == MOST else ""
+        return f"{self.at + 1} of {len(self.places)}{more}"
+
+
+def _pattern(folded: str) -> re.Pattern[str]:
+    """What matches every text that is folded to `folded`, but for letters that are folded to several."""
+    parts = []
+    for letter in folded:
+        if letter == " ":
+            parts.append(rf"\s[\s{_UNSEEN}]*")
+        else:
+            alike = _ALIKE.get(letter) or _letters().get(letter) or letter
+            parts.append(f"[{re.escape(alike)}][{_UNSEEN}]*")
+    return re.compile("".join(parts), re.IGNORECASE)
+
+
+@cache
+def _letters() -> dict[str, str]:
+    """For each plain letter those that are folded to it."""
+    alike: dict[str, str] = {}
+    for code in _ACCENTED:
+        plain = fold(chr(code))
+        if len(plain) == 1 and plain != chr(code):
+            alike[plain] = alike.get(plain, plain) + chr(code)
+    return alike

@@ -1,0 +1,1 @@
+"""The article: laid out, wrapped, painted, scrolled and selected."""

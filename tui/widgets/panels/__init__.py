@@ -1,0 +1,1 @@
+"""Lists beside the article and elsewhere: rows, and what stands in them."""

@@ -1,0 +1,45 @@
+"""A list one opens something from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+
+from tui.widgets.panels.row_list import RowList
+
+
+class Choices(RowList):
+    """A list one opens from: moving marks a row, Enter or a click on the marked one opens it."""
+
+    @dataclass
+    class Opened(Message):
+        """A row was asked for."""
+
+        key: str
+
+    @property
+    def marked(self) -> str | None:
+        """The key of the marked row."""
+        return self._chosen
+
+    def mark(self, key: str | None) -> None:
+        """Mark a row; the first where there is none of this key."""
+        known = {row.key for row in self._rows if not row.heading}
+        first = next((row for row in self._rows if not row.heading), None)
+        self.update_rows(key if key in known else first.key if first else None)
+
+    def open_marked(self) -> None:
+        """Ask for the marked row."""
+        if self._chosen is not None:
+            self.post_message(self.Opened(self._chosen))
+
+    def on_click(self, event: events.Click) -> None:
+        """Mark what is clicked; open it where it was marked before."""
+        before = self._chosen
+        super().on_click(event)
+        event.prevent_default()  # or Textual calls the list's own handler a second time
+        if self._chosen is None and before is not None:
+            self._chosen = before
+            self.open_marked()

@@ -1,0 +1,253 @@
+"""Rows of one or more lines, of which those are drawn that show: where they stand, and how they look.
+
+Only the lines on the screen are ever drawn, whatever the number of rows; a row's height is worked out once a
+width. What was drawn is kept: a line that stays is the same strip in the next frame, and is not written again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.color import Color
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
+from textual.strip import Strip
+from textual.style import Style
+from textual.widget import Widget
+
+from tui.widgets.ink import Ink
+from tui.widgets.panels.scroll_bar import QuickBar
+from tui.widgets.whole_lines import blank_line, whole
+
+MARKER_CHOSEN = "▶"
+MARKER_CURRENT = "›"
+KEPT = 2_000
+"""Drawn rows that are remembered."""
+
+
+class Row(NamedTuple):
+    """One row: what it stands for, its lines, empty lines after them; a heading cannot be chosen.
+
+    `look` is what else its drawing hangs on, where that changes while the rest stays.
+    """
+
+    key: str
+    lines: int = 1
+    gap: int = 0
+    heading: bool = False
+    look: int = 0
+
+    @property
+    def height(self) -> int:
+        """All its lines on the screen."""
+        return self.lines + self.gap
+
+
+class DrawnRows(ScrollView, inherit_bindings=False):
+    """Rows that scroll, one of them chosen, one current. Subclasses say which there are and how each is drawn."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "row--chosen",
+        "row--current",
+        "row--faint",
+        "row--heading",
+        "row--strong",
+    }
+
+    EMPTY = ""
+    """What to say when there is no row."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._rows: Sequence[Row] = ()
+        self._width = 0  # in cells, that the rows are laid out for
+        self._tops: list[int] = []
+        self._chosen: str | None = None
+        self._current: str | None = None
+        self._places: dict[str, int] | None = None
+        self._drawn: dict[tuple[str, int, int, str, bool], list[Strip]] = {}
+        self._hues: dict[str, Style] = {}
+        self.empty_text = self.EMPTY
+
+    # What subclasses say
+
+    def rows(self, width: int) -> Sequence[Row]:
+        """The rows at this width in cells."""
+        raise NotImplementedError
+
+    def draw(self, row: Row, width: int) -> list[Content]:
+        """The row's lines at this width in cells, `row.lines` of them, without the marker."""
+        raise NotImplementedError
+
+    # What is shown
+
+    def update_rows(
+        self, chosen: str | None = None, current: str | None = None, *, same: bool = False
+    ) -> None:
+        """Ask for the rows anew. `chosen` and `current` are keys; the one given scrolls into view.
+
+        `same` says that a row that stays is drawn as it was.
+        """
+        if not same or len(self._drawn) > KEPT:
+            self._drawn.clear()
+        self._chosen, self._current = chosen, current
+        self._lay_out()
+        self._show(chosen or current)
+        self.refresh()
+
+    def point(self, chosen: str | None, current: str | None) -> None:
+        """Move the markers; the rows stay what they are."""
+        if (chosen, current) == (self._chosen, self._current):
+            return
+        self._chosen, self._current = chosen, current
+        self._show(chosen or current)
+        self.refresh()
+
+    def place(self, key: str | None) -> int | None:
+        """Which row stands for `key`, from 0; None where none does."""
+        if key is None:
+            return None
+        if self._places is None:
+            self._places = {row.key: i for i, row in enumerate(self._rows)}
+        return self._places.get(key)
+
+    # Drawing
+
+    def _lay_out(self) -> None:
+        width = self.scrollable_content_region.width
+        if width <= 0:
+            return
+        self._width = width
+        self._rows = self.rows(width)
+        self._places = None
+        self._tops = list(accumulate([lines + gap for _, lines, gap, _, _ in self._rows], initial=0))
+        self._resized(Size(width, self._tops[-1]))
+
+    def _resized(self, size: Size) -> None:
+        """Let the list be `size` large, in cells.
+
+        Textual lays the whole screen out when it is told so. That is needed only where the list is as high as its
+        rows are; a scroll bar that comes or goes asks for it by itself. It would be felt at every choice in a
+        long article.
+        """
+        rows, before = self.size.height, self.virtual_size.height
+        self.set_reactive(Widget.virtual_size, size)
+        if self.styles.auto_dimensions and size.height != before and not rows < min(before, size.height):
+            self.refresh(layout=True)
+        self._scroll_update(size)
+        if self.scroll_y > self.max_scroll_y:
+            self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
+
+    def _show(self, key: str | None) -> None:
+        at = self.place(key)
+        if at is None:
+            return
+        top = at - 1 if at and self._rows[at - 1].heading else at
+        region = Region(0, self._tops[top], 1, self._tops[at + 1] - self._tops[top])
+        self.scroll_to_region(region, animate=False, force=True)
+
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Heights depend on the width: lay the rows out before they are drawn at another one."""
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if self.scrollable_content_region.width != self._width:
+            self._drawn.clear()
+            self._lay_out()
+        if changed:
+            self._show(self._chosen or self._current)
+        return changed
+
+    def notify_style_update(self) -> None:
+        """Another theme: draw all anew."""
+        self._drawn.clear()
+        self._hues.clear()
+        super().notify_style_update()
+
+    def look(self, name: str) -> Style:
+        """The style of this component class, to lay over the list's own."""
+        return self.get_visual_style(f"row--{name}", partial=True)
+
+    def hue(self, name: str) -> Style:
+        """A speaker's colour."""
+        found = self._hues.get(name)
+        if found is None:
+            colour = Ink(self, "row--").style((name,)).color
+            found = Style(foreground=Color.from_rich_color(colour)) if colour else Style()
+            self._hues[name] = found
+        return found
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scroll bar, made when it is first asked for."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = QuickBar(name="vertical", thickness=self.scrollbar_size_vertical)
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)
+        return self._vertical_scrollbar
+
+    def render_line(self, y: int) -> Strip:
+        """Draw line `y` of the list's window."""
+        return self._seen(y + self.scroll_offset.y, 1)[0]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines that are in sight."""
+        lines = self._seen(crop.y + self.scroll_offset.y, crop.height)
+        return whole(self, crop, self.size.width, lines)
+
+    def _seen(self, first: int, count: int) -> list[Strip]:
+        """So many lines from the one on that is the `first`, blank ones under the last row."""
+        width, base, focused = self.size.width, self.visual_style, self.has_focus
+        out: list[Strip] = []
+        if not self._rows:
+            out = self._empty_lines(width, base)[first : first + count]
+        elif first < self._tops[-1]:
+            index = bisect_right(self._tops, first) - 1
+            out += self._strips(self._rows[index], width, base, focused)[first - self._tops[index] :]
+            while len(out) < count and index + 1 < len(self._rows):
+                index += 1
+                out += self._strips(self._rows[index], width, base, focused)
+        return out[:count] + [blank_line(width, base.rich_style)] * (count - len(out))
+
+    def _empty_lines(self, width: int, base: Style) -> list[Strip]:
+        key = (self.empty_text, 0, width, "empty", self.has_focus)
+        strips = self._drawn.get(key)
+        if strips is None:
+            lines = Content(self.empty_text).wrap(max(10, width - 4))
+            faint = self.look("faint")
+            strips = [_strip(" ", each.stylize(faint), width, base) for each in lines]
+            self._drawn[key] = strips
+        return strips
+
+    def _strips(self, row: Row, width: int, base: Style, focused: bool) -> list[Strip]:
+        state = "chosen" if row.key == self._chosen else "current" if row.key == self._current else ""
+        key = (row.key, row.look, self._width, state, focused)
+        strips = self._drawn.get(key)
+        if strips is None or len(strips) != row.height:
+            style = base + self.look(state) if state else base
+            marker = {"chosen": MARKER_CHOSEN, "current": MARKER_CURRENT}.get(state, " ")
+            first, other = (" ", " ") if row.heading else (f" {marker} ", "   ")
+            contents = self.draw(row, self._width)
+            strips = [_strip(other if n else first, each, width, style) for n, each in enumerate(contents)]
+            strips += [blank_line(width, base.rich_style)] * row.gap
+            self._drawn[key] = strips
+        return strips
+
+
+def _strip(lead: str, content: Content, width: int, style: Style) -> Strip:
+    """`content` after `lead`, as a line of `width` cells."""
+    if not content.spans:  # as most lines of a quote's words
+        text = lead + content.plain
+        room = width - cell_len(text)
+        if room >= 0:
+            words, pad = Segment(text, style.rich_style), Segment(" " * room, style.rich_style)
+            return Strip([words, pad] if room else [words], width)
+    segments: list[Segment] = (Content(lead) + content).render_segments(style)
+    return Strip(segments).adjust_cell_length(width, style.rich_style)

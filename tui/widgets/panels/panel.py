@@ -1,0 +1,93 @@
+"""A panel of the reader: a heading with a count over a list; and the tabs that stand for panels when narrow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult, RenderResult
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui.widgets.panels.panel_text import spread
+from tui.widgets.panels.row_list import RowList
+from tui.widgets.whole_lines import OneLine, Room
+
+
+class Heading(OneLine):
+    """The heading of a panel: its name at the left, a count at the right."""
+
+    COMPONENT_CLASSES = {"heading--name", "heading--count"}
+
+    count: reactive[str] = reactive("")
+
+    def __init__(self, name_of_panel: str) -> None:
+        super().__init__()
+        self.name_of_panel = name_of_panel
+
+    def render(self) -> RenderResult:
+        """One line."""
+        name = self.get_visual_style("heading--name", partial=True)
+        count = self.get_visual_style("heading--count", partial=True)
+        left = Content.styled(self.name_of_panel.upper(), name)
+        return spread(left, Content.styled(self.count, count), self.size.width)
+
+
+class Panel(Room):
+    """A heading over a list."""
+
+    def __init__(self, name_of_panel: str, rows: RowList, *, id: str) -> None:
+        super().__init__(id=id)
+        self.name_of_panel = name_of_panel
+        self.rows = rows
+        self.heading = Heading(name_of_panel)
+
+    def compose(self) -> ComposeResult:
+        """The heading, then the list."""
+        yield self.heading
+        yield self.rows
+
+
+class PanelTabs(Widget):
+    """One line of panel names with their counts, for terminals too narrow to show the panels side by side."""
+
+    COMPONENT_CLASSES = {"tab--shown", "tab--hidden"}
+
+    @dataclass
+    class Picked(Message):
+        """A tab was clicked; `panel` is the id of its panel."""
+
+        panel: str
+
+    counts: reactive[dict[str, str]] = reactive({}, always_update=True)
+    shown: reactive[str] = reactive("")
+
+    def __init__(self, panels: list[Panel]) -> None:
+        super().__init__()
+        self._panels = panels
+        self._edges: list[tuple[int, str]] = []
+
+    def render(self) -> RenderResult:
+        """The names, the shown one marked; counts only where all fit."""
+        labels = [(p.id or "", p.name_of_panel, self.counts.get(p.id or "", "")) for p in self._panels]
+        room = self.size.width
+        full = sum(cell_len(name) + cell_len(count) + 4 for _, name, count in labels) <= room
+        content = Content("")
+        self._edges = []
+        for identifier, name, count in labels:
+            style = "tab--shown" if identifier == self.shown else "tab--hidden"
+            mark = "▶ " if identifier == self.shown else "  "
+            text = f"{mark}{name.upper()}{f' {count}' if full and count else ''} "
+            content += Content.styled(text, self.get_visual_style(style, partial=True))
+            self._edges.append((content.cell_length, identifier))
+        return content
+
+    def on_click(self, event: events.Click) -> None:
+        """Pick the tab under the pointer."""
+        for edge, identifier in self._edges:
+            if event.x < edge:
+                self.post_message(self.Picked(identifier))
+                return

@@ -1,0 +1,111 @@
+"""A list of rows one of which can be chosen.
+
+The panels of the reader are such lists. Keys are the screen's business: a list offers methods.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+
+from tui.widgets.panels.drawn_rows import DrawnRows, Row
+
+__all__ = ["Row", "RowList"]
+
+
+class RowList(DrawnRows, can_focus=True, inherit_bindings=False):
+    """A scrolling list of rows."""
+
+    @dataclass
+    class Chosen(Message):
+        """A row was chosen; `key` is None when the chosen one was let go."""
+
+        rows: RowList
+        key: str | None
+
+        @property
+        def control(self) -> RowList:
+            """The list, so that handlers can be bound by its id."""
+            return self.rows
+
+    def move(self, steps: int) -> None:
+        """Choose the row `steps` further; with nothing chosen, the current one or the nearest end."""
+        here = self.place(self._chosen)
+        target: int | None
+        if here is not None:
+            target = self._further(here, steps)
+        else:
+            target = self.place(self._current)
+            if target is None:
+                target = self._further(-1, 1) if steps > 0 else self._further(len(self._rows), -1)
+        self._choose(target)
+
+    def move_to_end(self, last: bool) -> None:
+        """Choose the first row, or the last."""
+        self._choose(self._further(len(self._rows), -1) if last else self._further(-1, 1))
+
+    def _further(self, here: int, steps: int) -> int | None:
+        """The place of the row so many further that can be chosen; of the last one there, where it ends before."""
+        step = 1 if steps > 0 else -1
+        found = here if 0 <= here < len(self._rows) else None
+        left = abs(steps)
+        for at in range(here + step, len(self._rows) if step > 0 else -1, step):
+            if not left:
+                break
+            if not self._rows[at].heading:
+                found = at
+                left -= 1
+        return found
+
+    @property
+    def page(self) -> int:
+        """About how many rows are seen at once."""
+        height = self._tops[-1] if self._rows else 1
+        return max(1, self.size.height * len(self._rows) // height - 1)
+
+    def choose_here(self) -> None:
+        """Choose the current row, as when Enter is pressed; what is chosen stays so."""
+        if self._chosen is None:
+            self.move(1)
+        else:
+            self._tell()
+
+    def _choose(self, index: int | None) -> None:
+        if index is None:
+            return
+        self._chosen = self._rows[index].key
+        self._show(self._chosen)
+        self.refresh()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell what is chosen: the screen itself, lest the list be drawn alone before what hangs on it."""
+        self.screen.post_message(self.Chosen(self, self._chosen))
+
+    def on_focus(self) -> None:
+        """The chosen row is drawn otherwise in a focused list."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """As on focus."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses; on what is chosen it lets go."""
+        line = int(event.y) + self.scroll_offset.y
+        if not self._rows or not 0 <= line < self._tops[-1]:
+            return
+        index = bisect_right(self._tops, line) - 1
+        row = self._rows[index]
+        if row.heading:
+            return
+        event.stop()
+        if row.key == self._chosen:
+            self._chosen = None
+            self.refresh()
+            self._tell()
+        else:
+            self._choose(index)

@@ -1,0 +1,92 @@
+"""The rows of the library: articles by the day they were read, and what a search finds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from tui.article.cleaning import one_line
+from tui.library.articles import Kept
+from tui.session.keeping.shelf import Heading, Shelf, about, called
+from tui.session.reading.dates import dated, here_and_now
+from tui.widgets.panels.choices import Choices
+from tui.widgets.panels.panel_text import fit, spread, wrap_marked
+from tui.widgets.panels.row_list import Row
+
+if TYPE_CHECKING:
+    from tui.library.searching import Hit
+
+WORDS = 3
+"""At most so many lines of what was found."""
+
+
+class ShelfRows(Choices):
+    """Headings, articles (title and date, where from and what they hold), and hits with their words."""
+
+    COMPONENT_CLASSES = {"row--found"}
+
+    EMPTY = "Nothing was read so far. What you read with quoth stands here; o opens a path or an address."
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._shelf = Shelf("", (), "")
+        self._now = here_and_now()
+
+    def show(self, shelf: Shelf, *, mark: str | None = None) -> None:
+        """Show this; the row with the key `mark` is marked, else the first."""
+        self._shelf = shelf
+        sought = one_line(shelf.query)
+        self.empty_text = f"Nothing that was read holds “{sought}”." if sought else self.EMPTY
+        first = next((i for i, entry in enumerate(shelf.entries) if not isinstance(entry, Heading)), None)
+        self.update_rows(mark or (None if first is None else str(first)))
+
+    def entry(self, key: str) -> Heading | Kept | Hit:
+        """What a row stands for."""
+        return self._shelf.entries[int(key)]
+
+    def rows(self, width: int) -> Sequence[Row]:
+        """A row for each entry, as high as what it says."""
+        out = []
+        for number, entry in enumerate(self._shelf.entries):
+            if isinstance(entry, Heading):
+                out.append(Row(str(number), heading=True))
+            else:
+                out.append(Row(str(number), self._height(entry, width), gap=1))
+        return out
+
+    def _height(self, entry: Kept | Hit, width: int) -> int:
+        return 2 if isinstance(entry, Kept) else 1 + len(self._words(entry, width))
+
+    def _words(self, hit: Hit, width: int) -> list[Content]:
+        found = self.look("found")
+        return wrap_marked(hit.snippet, hit.marks, found, width - 4, WORDS)
+
+    def draw(self, row: Row, width: int) -> list[Content]:
+        """An entry's lines."""
+        entry, room = self._shelf.entries[int(row.key)], width - 4
+        if isinstance(entry, Heading):
+            return [Content(entry.text)]
+        return self._article(entry, room) if isinstance(entry, Kept) else self._hit(entry, width)
+
+    def _article(self, kept: Kept, room: int) -> list[Content]:
+        faint = self.look("faint")
+        date = dated(kept.published, self._now)
+        title = fit(called(kept.title, kept.source), max(8, room - len(date) - 2))
+        return [
+            spread(Content.styled(title, self.look("strong")), Content.styled(date, faint), room),
+            Content.styled(fit(about(kept), room), faint),
+        ]
+
+    def _hit(self, hit: Hit, width: int) -> list[Content]:
+        faint, room = self.look("faint"), width - 4
+        date = Content.styled(dated(hit.date, self._now), faint)
+        title = called(hit.title, hit.source)
+        words = self._words(hit, width)
+        if hit.number is None:
+            name = Content.styled(fit(title, max(8, room - date.cell_length - 2)), self.look("strong"))
+            return [spread(name, date, room), *(line.stylize_before(faint) for line in words)]
+        who = ", ".join(part for part in (hit.name or "nobody named", hit.role) if part)
+        said = Content.styled(fit(f"{who} · {title}", max(8, room - date.cell_length - 2)), faint)
+        return [*words, spread(said, date, room)]

@@ -1,0 +1,125 @@
+"""Speakers, quotes and entities together: stacked beside the article, or one at a time under it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from textual import on
+from textual.app import ComposeResult
+
+from tui.session.reading.reading import Reading
+from tui.widgets.panels.entities_list import EntitiesList
+from tui.widgets.panels.panel import Panel, PanelTabs
+from tui.widgets.panels.quotes_list import QuotesList
+from tui.widgets.panels.row_list import RowList
+from tui.widgets.panels.speakers_list import SpeakersList
+from tui.widgets.whole_lines import Room
+
+Stage = Literal["waiting", "done", "failed"]
+"""How far the analysis is: under way, all there, or given up."""
+
+# What the three lists say when they are empty.
+_NARROWED = (
+    "Nothing is left. Esc widens again.",
+    "Nothing is left. Esc widens again.",
+    "Nothing is named in these.",
+)
+_EMPTY: dict[Stage, tuple[str, str, str]] = {
+    "waiting": ("Finding out who is quoted …", "Looking for quotes …", "Looking for names …"),
+    "done": (
+        "No speaker was found in this article.",
+        "There is no quote in this article.",
+        "Nothing is named in this article.",
+    ),
+    "failed": (
+        "This article is not analysed.",
+        "This article is not analysed.",
+        "This article is not analysed.",
+    ),
+}
+
+
+class SidePanels(Room):
+    """The three panels and the tabs that pick one of them where there is no room for all."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.speakers = SpeakersList(id="speakers-list")
+        self.quotes = QuotesList(id="quotes-list")
+        self.entities = EntitiesList(id="entities-list")
+        self.panels = [
+            Panel("Speakers", self.speakers, id="speakers"),
+            Panel("Quotes", self.quotes, id="quotes"),
+            Panel("Entities", self.entities, id="entities"),
+        ]
+        self.tabs = PanelTabs(self.panels)
+        self._shown: tuple[int, Stage] | None = None
+
+    def compose(self) -> ComposeResult:
+        """The tabs, then the panels."""
+        yield self.tabs
+        yield from self.panels
+
+    def on_mount(self) -> None:
+        """Quotes are what one wants to see first."""
+        self.pick("quotes")
+
+    @property
+    def lists(self) -> tuple[RowList, RowList, RowList]:
+        """The three lists, from above."""
+        return self.speakers, self.quotes, self.entities
+
+    def show(self, reading: Reading, here: int | None, *, stage: Stage) -> None:
+        """Draw what `reading` leaves; `here` is the quote the article is at."""
+        state = (reading.revision, stage)
+        if state == self._shown:
+            self.point(reading, here)
+            return
+        self._shown = state
+        self._say_when_empty(stage, reading.narrowed)
+        self.speakers.show(reading, _speaker(reading, here))
+        self.quotes.show(reading, here)
+        self.entities.show(reading)
+        left, total = len(reading.quotes), reading.total
+        counts = {
+            "speakers": str(len(reading.speakers)),
+            "quotes": f"{left} of {total}" if reading.narrowed else str(total),
+            "entities": str(len(reading.entities)),
+        }
+        self.tabs.counts = counts
+        for panel in self.panels:
+            panel.heading.count = counts[panel.id or ""]
+
+    def point(self, reading: Reading, here: int | None) -> None:
+        """Move the markers with the article; nothing else changes."""
+        self.quotes.point(
+            None if reading.quote is None else str(reading.quote), None if here is None else str(here)
+        )
+        self.speakers.point(reading.speaker, _speaker(reading, here))
+
+    def pick(self, panel: str) -> None:
+        """Which panel shows where there is room for one only."""
+        self.tabs.shown = panel
+        for each in self.panels:
+            each.set_class(each.id == panel, "-shown")
+
+    def enter(self, rows: RowList) -> None:
+        """Give the focus to one of the lists, its panel in sight."""
+        panel = next(each for each in self.panels if each.rows is rows)
+        self.pick(panel.id or "")
+        rows.focus()
+
+    @on(PanelTabs.Picked)
+    def _tab_picked(self, event: PanelTabs.Picked) -> None:
+        event.stop()
+        self.enter(next(each.rows for each in self.panels if each.id == event.panel))
+
+    def _say_when_empty(self, stage: Stage, narrowed: bool) -> None:
+        texts = _NARROWED if narrowed and stage != "waiting" else _EMPTY[stage]
+        for rows, text in zip(self.lists, texts, strict=True):
+            rows.empty_text = text
+
+
+def _speaker(reading: Reading, quote: int | None) -> str | None:
+    speaker = None if quote is None else reading.speaker_of(quote)
+    return speaker.id if speaker else None
