@@ -103,6 +103,7 @@ assert not any(name.startswith(("tui.analysis.correcting", "tui.session.correcti
 def test_what_opens_other_articles_is_not_imported_before_it_is_asked_for() -> None:
     script = """
 import asyncio
+from importlib.util import find_spec
 from tests.samples import seed_analysis, seed_article
 from tui.app import QuothApp
 from tui.session.opening.opening import Opening
@@ -113,11 +114,14 @@ async def read():
     async with app.run_test() as pilot:
         while not app.reader.furnished:
             await pilot.pause()
-        of_opening = ("addresses", "sources", "fetching", "feeds", "extraction")
-        later = {f"tui.article.{name}" for name in of_opening}
-        later |= {f"tui.session.{name}" for name in ("desk", "browsing", "source_reader", "article_links")}
-        later |= {f"tui.screens.{name}" for name in ("listing", "links", "fetching", "open_source", "pasted")}
+        later = {"tui.article.sources", "tui.article.web.addresses", "tui.article.web.fetching"}
+        later |= {"tui.article.feed.feeds", "tui.article.page.extraction"}
+        of_session = ("desk", "browsing", "source_reader", "article_links")
+        later |= {f"tui.session.opening.{name}" for name in of_session}
+        of_screens = ("listing", "links", "fetching", "open_source", "pasted")
+        later |= {f"tui.screens.opening.{name}" for name in of_screens}
         assert not later & {*sys.modules}, later & {*sys.modules}
+        assert all(find_spec(name) for name in later)  # renamed, a module would never be there
         await pilot.press("o")
         await pilot.pause()
         assert "tui.screens.opening.open_source" in sys.modules
@@ -130,6 +134,7 @@ def test_the_library_begins_without_what_reads_searches_and_opens() -> None:
     script = """
 import asyncio
 import sys
+from importlib.util import find_spec
 from tui.app import QuothApp
 from tui.library.library import Library
 from tui.screens.library.library import LibraryScreen
@@ -143,9 +148,10 @@ async def begin():
             await pilot.pause()
         later = {"hashlib", "argparse", "tui.analysis.analysis", "tui.article.listing", "tui.article.web.addresses"}
         later |= {f"tui.library.{name}" for name in ("searching", "keeping", "indexing", "people", "exchange")}
-        later |= {f"tui.session.{name}" for name in ("desk", "browsing", "source_reader", "reading")}
-        later |= {"tui.screens.requests", "tui.widgets.filter_bar"}
+        later |= {f"tui.session.opening.{name}" for name in ("desk", "browsing", "source_reader")}
+        later |= {"tui.session.reading.reading", "tui.screens.requests", "tui.widgets.filter_bar"}
         assert not later & {*sys.modules}, later & {*sys.modules}
+        assert all(find_spec(name) for name in later)  # renamed, a module would never be there
 asyncio.run(begin())
 """
     imported(script)

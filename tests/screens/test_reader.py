@@ -326,3 +326,21 @@ async def test_why_a_filter_cannot_be_read_is_said_in_full_where_its_own_line_is
         await pilot.press("backspace", "backspace")
         await pilot.pause()
         assert "takes a number" not in " ".join(drawn(screen))
+
+
+async def test_the_article_does_not_jump_while_one_types_in_the_filter() -> None:
+    app = QuothApp(Opening(seed_article(), seed_analysis()), Settings())
+    async with app.run_test(size=(120, 40)) as pilot:
+        while not app.reader.furnished:
+            await pilot.pause()
+        await pilot.press("/", "s", "p", "e")
+        await pilot.pause()
+        heights = {app.reader.article_pane.size.height}
+        for key in ("a", "k", "e", "r", ":", "q", "x", *["backspace"] * 3, "p"):
+            await pilot.press(key)
+            await pilot.pause()
+            heights.add(app.reader.article_pane.size.height)
+        assert len(heights) == 1
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.reader.article_pane.size.height == heights.pop() + 1

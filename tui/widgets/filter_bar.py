@@ -86,10 +86,12 @@ class Suggestions(Widget):
         super().__init__()
         self._items: Sequence[Completion] = ()
         self._note = ""
+        self._held = False
 
     def offer(self, items: Sequence[Completion]) -> None:
-        """Show these."""
+        """Show these. The line stays while one types, or the article would jump at every other letter."""
         self._items = items
+        self._held |= bool(items)
         self.marked = 0
         self._appear()
 
@@ -98,9 +100,14 @@ class Suggestions(Widget):
         self._note = note
         self._appear()
 
+    def leave(self) -> None:
+        """Nothing more is typed."""
+        self._items, self._note, self._held = (), "", False
+        self._appear()
+
     def _appear(self) -> None:
         self.set_class(bool(self._note and not self._items), "-note")
-        self.display = bool(self._items or self._note)
+        self.display = bool(self._items or self._note or self._held)
         self.refresh(layout=self.has_class("-note"))
 
     @property
@@ -241,5 +248,4 @@ class FilterBar(Widget):
 
     def on_descendant_blur(self, _: events.DescendantBlur) -> None:
         """No suggestions for a line that is not typed in."""
-        self.query_one(Suggestions).offer(())
-        self.query_one(Suggestions).tell("")
+        self.query_one(Suggestions).leave()
