@@ -2,47 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import subprocess
 import sys
-import tempfile
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import tui
+from tests.library.kept_story import ANALYSIS, ARTICLE, insert
 from tests.library.made_up import story
 from tui.analysis.model import DEFAULT
 from tui.article.article import Article
-from tui.library import connection, file
-from tui.library.library import FILE, Library
-from tui.library.schema import MIGRATIONS, clear_index, migrate
+from tui.library import connection
+from tui.library.library import Library
+from tui.library.schema import clear_index
 
-ARTICLE, ANALYSIS = story(("Words of hers", "Jane Doe", "More."))
 ROOT = str(Path(tui.__path__[0]).parent)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "folder" / FILE
-
-
-@pytest.fixture
-def kept(path: Path) -> Iterator[Library]:
-    library = Library.open(path)
-    yield library
-    library.close()
-
-
-def insert(value: str, library: Library, *, durable: bool = True) -> bool | None:
-    def write(db: sqlite3.Connection) -> bool:
-        db.execute("INSERT OR REPLACE INTO preferences VALUES ('x', ?)", (value,))
-        return True
-
-    return library.written(write, durable=durable)
 
 
 def set_aside(path: Path) -> list[Path]:
@@ -215,147 +192,6 @@ def test_two_programs_begin_a_library_at_once_and_write(path: Path) -> None:
         assert program.returncode == 0, errors.decode()
     library = Library.open(path)
     assert library.tried(lambda db: db.execute("SELECT count(*) FROM preferences").fetchone()) == (80,)
-    library.close()
-
-
-# A file that cannot be used
-
-
-def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
-    (tmp_path / "plain").write_text("a file")
-    library = Library.open(tmp_path / "plain" / FILE)
-    assert "cannot be used" in library.notice
-    assert library.notice.endswith("reading goes on, nothing is kept.")
-    library.keep(ARTICLE, ANALYSIS)
-    library.set_position("text", 1)
-    assert insert("x", library) is None
-    assert (library.analysis(ARTICLE.text, DEFAULT), library.position("text")) == (None, None)
-    assert (library.recent(), library.articles(), library.search("words"), library.count()) == ([], [], [], 0)
-    library.close()
-
-
-def test_a_full_disk(kept: Library) -> None:
-    assert kept._db is not None
-    pages = kept._db.execute("PRAGMA page_count").fetchone()[0]
-    kept._db.execute(f"PRAGMA max_page_count = {pages}")
-    for n in range(300):
-        kept.keep(Article(f"story {n}", "x" * 500), ANALYSIS)
-        if kept.notice:
-            break
-    assert "full" in kept.notice
-    assert not kept._db.in_transaction
-    assert insert("x" * 100_000, kept) is None
-    count = kept.count()
-    assert kept._db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    kept._db.execute("PRAGMA max_page_count = 100000")
-    kept.keep(ARTICLE, ANALYSIS)
-    assert kept.count() == count + 1
-
-
-def test_a_library_of_a_newer_quoth_is_read_only(path: Path) -> None:
-    library = Library.open(path)
-    library.keep(ARTICLE, ANALYSIS)
-    library.close()
-    db = sqlite3.connect(path)
-    db.execute("PRAGMA user_version = 999")
-    db.close()
-    library = Library.open(path)
-    assert "of a newer quoth" in library.notice
-    assert library.analysis(ARTICLE.text, DEFAULT) == ANALYSIS
-    assert len(library.search("words")) == 2
-    library.notice = ""
-    assert insert("x", library) is None
-    assert "of a newer quoth" in library.notice
-    library.set_position(ARTICLE.text, 3)
-    assert library.position(ARTICLE.text) is None
-    library.close()
-    assert not list(path.parent.glob("*.damaged-*"))
-
-
-def as_nobody(path: Path) -> str:
-    """What a reader who may not write anything that is somebody else's is told of the library, in a line."""
-    receiving, sending = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            if os.geteuid() == 0:
-                os.setgid(65534)
-                os.setuid(65534)
-            library = Library.open(path)
-            library.set_position("text", 3)
-            told = f"{library.count()} {len(library.search('words'))} {library.notice}"
-            library.close()
-        except BaseException as error:  # must not come out into the tests' own stack
-            told = repr(error)
-        os.write(sending, told.encode())
-        os._exit(0)
-    os.close(sending)
-    with open(receiving, encoding="utf-8") as told_by:  # noqa: PTH123
-        told = told_by.read()
-    os.waitpid(child, 0)
-    return told
-
-
-@pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
-@pytest.mark.parametrize("writable", ["nothing", "the file", "the folder"])
-def test_a_folder_or_file_that_cannot_be_written(writable: str) -> None:
-    with tempfile.TemporaryDirectory() as name:  # pytest's own folders are closed to everybody else
-        folder = Path(name)
-        path = folder / FILE
-        library = Library.open(path)
-        library.keep(ARTICLE, ANALYSIS)
-        assert len(library.search("words")) == 2  # all is imported: nobody may read no modules
-        library.close()
-        path.chmod(0o666 if writable == "the file" else 0o444)
-        folder.chmod(0o777 if writable == "the folder" else 0o555)
-        try:
-            told = as_nobody(path)
-        finally:
-            folder.chmod(0o700)
-    assert told.startswith("1 2 The library "), told
-    assert told.endswith("can only be read: nothing new is kept; see who may write there.")
-
-
-@pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
-def test_a_folder_that_may_not_be_entered() -> None:
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        path = folder / FILE
-        Library.open(path).close()
-        folder.chmod(0)
-        try:
-            told = as_nobody(path)
-        finally:
-            folder.chmod(0o700)
-    assert told.startswith("0 0 The library "), told
-    assert told.endswith("reading goes on, nothing is kept.")
-
-
-@pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
-def test_one_of_an_older_quoth_that_cannot_be_brought_up_to_date() -> None:
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        path = folder / FILE
-        older = sqlite3.connect(path, isolation_level=None)
-        migrate(older, MIGRATIONS[:2])
-        older.close()
-        path.chmod(0o444)
-        folder.chmod(0o555)
-        try:
-            told = as_nobody(path)
-        finally:
-            folder.chmod(0o700)
-    assert told.startswith("0 0 The library "), told
-    assert "readonly" in told
-    assert told.endswith("reading goes on, nothing is kept.")
-
-
-def test_an_sqlite_without_search(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    without = tuple(tuple(each.replace("fts5", "fts0") for each in those) for those in MIGRATIONS)
-    monkeypatch.setattr(file, "migrate", lambda db: migrate(db, without))
-    library = Library.open(path)
-    assert library.notice.endswith("cannot be used (no such module: fts0): reading goes on, nothing is kept.")
-    assert (library.only_reads, library.recent()) == ("", [])
     library.close()
 
 
