@@ -181,6 +181,8 @@ class OpenReaders(OpeningRequests):
 
         if isinstance(event, (client.Partial, client.Complete)):
             index_of(opening.article, event.analysis)
+        if isinstance(event, client.Complete):
+            from tui.session.opening import desk  # noqa: F401
         self.post_message(self.Analysed(opening, event))
 
     @on(Analysed)

@@ -163,7 +163,10 @@ class ReaderView(FirstPage):
             self._prepare_filter()
         for notice in analysis.notices:
             self.notify(Content(one_line(notice)).plain, markup=False, timeout=8)
-        self.redraw()
+        if self.furnished:
+            # One frame for the lists, one for the article: both at once would be felt.
+            self._draw_lists()
+            self.call_after_refresh(self._draw_article)
 
     def show_progress(self, done: int, total: int) -> None:
         """Say how far the analysis is, in characters."""
@@ -179,10 +182,18 @@ class ReaderView(FirstPage):
     def redraw(self) -> None:
         """Draw everything that depends on what is chosen, filtered or found."""
         if self.furnished:
-            self._draw_marks()
-            self._draw_gutter()
-            self.side.show(self.reading, self.here, stage=self._stage)
-            self._draw_counts()
+            self._draw_article()
+            self._draw_lists()
+
+    def _draw_article(self) -> None:
+        if not self.children:
+            return  # it was closed meanwhile
+        self._draw_marks()
+        self._draw_gutter()
+
+    def _draw_lists(self) -> None:
+        self.side.show(self.reading, self.here, stage=self._stage)
+        self._draw_counts()
 
     @property
     def here(self) -> int | None:

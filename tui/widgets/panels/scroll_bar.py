@@ -1,4 +1,7 @@
-"""A scroll bar whose lines are few strips, each made once."""
+"""A scroll bar whose lines are few strips, each made once, and which is there also where nothing scrolls.
+
+One that came and went would have the whole screen laid out each time, which is felt: it is blank instead.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from textual.geometry import Region
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
-from tui.widgets.whole_lines import whole
+from tui.widgets.whole_lines import blank, whole
 
 
 class QuickBar(ScrollBar):
@@ -21,6 +24,8 @@ class QuickBar(ScrollBar):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of the bar that are in sight; those that look the same are the same object."""
         width, height = self.size
+        if self.window_virtual_size <= self.window_size:
+            return blank(self, crop)
         bar = cast(ScrollBarRender, self.render())
         style = cast(Style, bar.style)
         lines = bar.render_bar(
