@@ -66,3 +66,18 @@ def test_a_terminal_that_is_gone_ends_it(tmp_path: Path) -> None:
         assert status_of(program) == 128 + signal.SIGHUP
     finally:
         program.close()
+
+
+def test_in_the_foreground_again_the_whole_screen_is_drawn(tmp_path: Path) -> None:
+    program = Program(quoth(SEED), str(tmp_path))
+    try:
+        program.until(rb"5 speakers")
+        program.until(re.escape(b"/ filter"))
+        program.press(b"\x1a")
+        assert os.WIFSTOPPED(os.waitpid(program.pid, os.WUNTRACED)[1])
+        program._seen = b""
+        os.kill(program.pid, signal.SIGCONT)
+        for words in (rb"5 speakers", b"Donald Trump has said", b"SPEAKERS", re.escape(b"/ filter")):
+            program.until(words)
+    finally:
+        program.close()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import App
 from textual.binding import Binding
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -25,7 +26,7 @@ from tui.screens.process_signals import ProcessSignals, outlive_the_terminal
 from tui.screens.reader.copies import Copies
 from tui.screens.reader.open_readers import OpenReaders
 from tui.screens.reader.reader import ReaderScreen
-from tui.screens.terminal_input import CleanPastes, tolerate_bad_bytes
+from tui.screens.terminal_input import CleanPastes, defuse_pastes
 from tui.screens.theme_colours import ThemeColours
 from tui.screens.typing_ahead import TypingAhead
 from tui.session.opening.opening import Opening
@@ -109,6 +110,15 @@ class QuothApp(
             or BUILTIN_THEMES.get(theme_name)
             or super().get_theme(theme_name)
         )
+
+    def get_driver_class(self) -> type[Driver]:
+        """Our own driver where Textual would take the one that it is made from."""
+        driver = super().get_driver_class()
+        if driver.__name__ == "LinuxDriver":
+            from tui.screens.terminal_driver import TerminalDriver
+
+            return TerminalDriver
+        return driver
 
     def get_default_screen(self) -> Screen[None]:
         """The reader is the first screen there is; an empty one beneath it would only take time."""
@@ -210,7 +220,7 @@ def run_library(library: Library, settings: Settings) -> int:
 
 
 def _run(app: QuothApp) -> int:
-    tolerate_bad_bytes()
+    defuse_pastes()
     outlive_the_terminal()
     app.run()
     return app.return_code or 0

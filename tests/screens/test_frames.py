@@ -61,6 +61,20 @@ def check(app: QuothApp, terminal: Terminal) -> None:
     assert seen == wanted
 
 
+async def test_what_another_program_wrote_over_is_drawn_again() -> None:
+    async with reader() as (screen, pilot):
+        app = pilot.app
+        assert isinstance(app, QuothApp)
+        terminal = Terminal(app)
+        for keys in ((), ("question_mark",), ("escape", "n", "x")):
+            await pilot.press(*keys)
+            await settle(pilot)
+            terminal.cells = dict.fromkeys(((y, x) for y in range(40) for x in range(120)), ("#", None))
+            await pilot.press("ctrl+l")
+            await settle(pilot)
+            check(app, terminal)
+
+
 @pytest.mark.parametrize("seed", range(4))
 async def test_frames_add_up_to_the_whole_screen(seed: int) -> None:
     chance = random.Random(seed)

@@ -1,11 +1,7 @@
-"""Bytes that are no UTF-8 come in as what cannot be read, and nothing ends."""
+"""Nothing that is pasted acts: as keys when it comes in, or on the terminal when it is drawn."""
 
 from __future__ import annotations
 
-import codecs
-import sys
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
@@ -13,27 +9,7 @@ from textual._xterm_parser import XTermParser
 from textual.widgets import Input
 
 from tests.screens.driving import reader
-from tui.screens.terminal_input import PasteParser, tolerate_bad_bytes
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there Textual reads characters, not bytes")
-def test_bad_bytes_are_replaced_and_cut_characters_wait_for_their_rest(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    from textual.drivers import linux_driver
-
-    monkeypatch.setattr(linux_driver, "getincrementaldecoder", codecs.getincrementaldecoder)
-    monkeypatch.setattr(linux_driver, "XTermParser", XTermParser)
-    with pytest.raises(UnicodeDecodeError):
-        linux_driver.getincrementaldecoder("utf-8")().decode(b"a\xffb")
-    tolerate_bad_bytes()
-    decode = linux_driver.getincrementaldecoder("utf-8")().decode
-    assert decode(b"a\xffb\xe2\x80") == "a\ufffdb"
-    assert decode(b"\x9c") == "“"
-    # Those are the names by which Textual's input thread makes its decoder and its parser.
-    names = linux_driver.LinuxDriver.run_input_thread.__code__.co_names
-    assert {"getincrementaldecoder", "XTermParser"} <= {*names}
-    assert linux_driver.XTermParser is PasteParser
+from tui.screens.terminal_input import PasteParser
 
 
 def heard(*pieces: str) -> list[str]:

@@ -246,10 +246,19 @@ ALWAYS = [
         priority=True,
         tooltip="To the shell, from everywhere; fg comes back",
     ),
+    Binding(
+        "ctrl+l",
+        "draw_again",
+        "draw again",
+        id="redraw",
+        show=False,
+        priority=True,
+        tooltip="Draw everything again, after another program wrote over it",
+    ),
 ]
 """The app's own, wherever one is."""
 if sys.platform == "win32":
-    ALWAYS.pop()
+    ALWAYS = [binding for binding in ALWAYS if binding.id != "suspend"]
 
 
 def keys_of(binding: Binding, keymap: Mapping[str, str], display: Callable[[Binding], str]) -> str:

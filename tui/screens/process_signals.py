@@ -1,4 +1,4 @@
-"""Being told to end from outside: what was read is kept, the terminal is left as it was found."""
+"""Told to end from outside: what was read is kept, the terminal left as it was found. Stopped, and gone on with."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ import signal
 import sys
 import threading
 
+from textual import on
 from textual.app import App
+from textual.driver import Driver
 
 ENDING = ("SIGTERM", "SIGHUP")
 """What ends a reader from outside: kill, a closed window, a lost connection. Windows has no SIGHUP."""
 
 
 class ProcessSignals(App[None]):
-    """An app that is left by a signal as it is by its key."""
+    """An app that is left by a signal as it is by its key, and that is whole again after Ctrl+Z."""
 
     def on_mount(self) -> None:
         """Listen, where signals can be listened to: not on Windows, nor outside the main thread."""
@@ -27,6 +29,14 @@ class ProcessSignals(App[None]):
                     loop.add_signal_handler(number, self._told_to_end, number)
                 except NotImplementedError:
                     return
+
+    @on(Driver.SignalResume)
+    def _in_the_foreground_again(self) -> None:
+        self.action_draw_again()
+
+    def action_draw_again(self) -> None:
+        """Draw everything, whatever another program has left on the screen."""
+        self.screen.refresh()
 
     def _told_to_end(self, number: int) -> None:
         """Leave, with the exit status that shells give to a signal."""

@@ -1,11 +1,9 @@
-"""What the terminal sends: bytes that are no UTF-8, and pastes that would act as keys or once they are drawn."""
+"""What the terminal sends: pastes that would act as keys, or once they are drawn."""
 
 from __future__ import annotations
 
-import codecs
 import sys
 from collections.abc import Iterable
-from functools import partial
 
 from textual import events
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
@@ -75,19 +73,9 @@ def _without_escapes(text: str) -> str:
     return text.replace("\x1b", "␛")
 
 
-def tolerate_bad_bytes() -> None:
-    """Have Textual's input thread take bytes that are no UTF-8 as “\ufffd”, where Textual 8 ends the app at the
-    first; and pastes as text."""
-    if sys.platform == "win32":  # there characters come from the console as such
+def defuse_pastes() -> None:
+    """Have pastes taken as text on Windows, too; elsewhere the input thread is our own (`terminal_driver`)."""
+    if sys.platform == "win32":
         from textual.drivers import win32
 
         win32.XTermParser = PasteParser  # type: ignore[attr-defined]
-        return
-    from textual.drivers import linux_driver
-
-    linux_driver.XTermParser = PasteParser  # type: ignore[attr-defined]
-
-    def tolerant(encoding: str) -> partial[codecs.IncrementalDecoder]:
-        return partial(codecs.getincrementaldecoder(encoding), errors="replace")
-
-    linux_driver.getincrementaldecoder = tolerant  # type: ignore[assignment, attr-defined]

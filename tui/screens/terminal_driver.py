@@ -1,0 +1,72 @@
+"""The terminal's driver where terminals are POSIX's: it is left at once, and no byte that comes in ends it.
+
+Textual 8's own waits a tenth of a second for a key that nobody will press, and then another; that is most of the
+time it takes to leave. At bytes that are no UTF-8 it ends the app, and where nothing can come any more it asks for
+more without end.
+"""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import os
+import selectors
+from threading import Event
+from typing import Any
+
+from textual.drivers.linux_driver import LinuxDriver
+
+from tui.screens.terminal_input import PasteParser
+
+TICK = 0.1
+"""Seconds after which an Esc that nothing followed is taken for the key."""
+_AT_ONCE = 4_096  # bytes
+
+
+class Waking(Event):
+    """An event beside which `woken`, a file descriptor, can be read while it is set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.woken, self._wake = os.pipe()
+        os.set_blocking(self.woken, False)
+
+    def set(self) -> None:
+        """Let what waits for `woken` go on."""
+        super().set()
+        os.write(self._wake, b"!")
+
+    def clear(self) -> None:
+        """Let it wait again."""
+        super().clear()
+        with contextlib.suppress(BlockingIOError):
+            os.read(self.woken, _AT_ONCE)
+
+
+class TerminalDriver(LinuxDriver):
+    """Textual's driver with an input thread of its own."""
+
+    exit_event: Waking
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.exit_event = Waking()
+
+    def run_input_thread(self) -> None:
+        """Hand on what is typed, until the app is left or nothing can come any more."""
+        parser = PasteParser(self._debug)
+        decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
+        with selectors.SelectSelector() as selector:
+            selector.register(self.exit_event.woken, selectors.EVENT_READ)
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                ready = {key.fd for key, _ in selector.select(TICK)}
+                if self.fileno in ready:
+                    typed = os.read(self.fileno, _AT_ONCE)
+                    if not typed:  # a file, or a terminal that is gone
+                        selector.unregister(self.fileno)
+                    # Nothing decoded: the rest of a character is to come. To the parser it would be the end.
+                    for event in parser.feed(text) if (text := decode(typed)) else ():
+                        self.process_message(event)
+                for event in parser.tick():
+                    self.process_message(event)
