@@ -66,7 +66,7 @@ async def test_what_another_program_wrote_over_is_drawn_again() -> None:
         app = pilot.app
         assert isinstance(app, QuothApp)
         terminal = Terminal(app)
-        for keys in ((), ("n",), ("x",)):
+        for keys in ((), ("n",), ("f",)):
             await pilot.press(*keys)
             await settle(pilot)
             terminal.cells = dict.fromkeys(((y, x) for y in range(40) for x in range(120)), ("#", None))
