@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from tui.analysis.analysis import Analysis, Speaker
 from tui.analysis.process import client
 from tui.app import QuothApp, known_keys
 from tui.article.spans import Span
+from tui.library.library import Library
 from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 from tui.session.theming import light_terminal
@@ -336,3 +338,14 @@ async def test_a_death_is_said_once_and_a_failure_leaves_the_reader_standing() -
         assert "not analysed" in text.splitlines()[0]
         await pilot.press("j", "space", "z", "z")
         assert "Donald" in text_of(pilot) or "Trump" in text_of(pilot)
+
+
+async def test_what_is_read_is_kept_before_it_is_left() -> None:
+    library = Library.open()
+    async with reader(library=library):
+        kept = threading.Event()
+        library.behind(kept.set)
+        assert kept.wait(20)
+        (article,) = library.articles()
+        assert (article.times, article.whole) == (1, True)
+    library.close()

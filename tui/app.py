@@ -153,6 +153,7 @@ class QuothApp(
         """Say what is wrong with the settings; collect garbage again, which was put off for the start."""
         self._say_problems()
         self.title_window(name_of(self.reader.article))
+        self.opening.note()
         self.change_that_waits()
         from tui.session import collecting
 

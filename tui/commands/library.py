@@ -264,6 +264,8 @@ def _article(kept: Kept) -> dict[str, Any]:
 
 def _article_line(it: dict[str, Any]) -> str:
     counts = f"{many(it['quotes'], 'quote')}, {many(it['speakers'], 'speaker')}"
+    if not it["quotes"] and not it["analysed"]:
+        counts = "not analysed"
     return f"{it['opened'][:10]}  {it['title']}  ({counts})  {one_line(it['source'])}"
 
 

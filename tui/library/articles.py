@@ -12,6 +12,9 @@ from tui.library.keys import called
 Order = Literal["read", "published", "title", "source", "quotes", "words"]
 ORDERS: tuple[Order, ...] = get_args(Order)
 
+ANALYSED = "EXISTS (SELECT 1 FROM analyses WHERE analyses.text_hash = articles.text_hash)"
+"""Whether an analysis of an article is kept, in SQL."""
+
 _ORDER = {
     "read": "opened DESC",
     "published": "coalesce(published, first) DESC",
@@ -28,7 +31,8 @@ class Kept:
 
     `title` is what to call it: its title or else the name of its file, one line, fit to be drawn, as the other
     facts are.
-    `source` is as it was kept, to be opened again. `whole` is whether its text is kept (older quoths kept none).
+    `source` is as it was kept, to be opened again. `whole` is whether its text is kept (older quoths kept none),
+    `analysed` whether an analysis is: without one, that there are no quotes says nothing.
     """
 
     id: int
@@ -46,6 +50,7 @@ class Kept:
     quotes: int
     speakers: int
     whole: bool
+    analysed: bool
 
 
 def list_articles(db: sqlite3.Connection, query: str, order: Order, limit: int, offset: int) -> list[Kept]:
@@ -53,7 +58,7 @@ def list_articles(db: sqlite3.Connection, query: str, order: Order, limit: int, 
     where, values = _where(query)
     rows = db.execute(
         "SELECT id, text_hash, title, source, byline, published, url, site, first, opened, times, words, quotes, "
-        "speakers, EXISTS (SELECT 1 FROM texts WHERE texts.id = articles.id) FROM articles "
+        f"speakers, EXISTS (SELECT 1 FROM texts WHERE texts.id = articles.id), {ANALYSED} FROM articles "
         f"WHERE {where} ORDER BY {_ORDER[order]}, id DESC LIMIT ? OFFSET ?",
         (*values, limit, offset),
     )
@@ -93,7 +98,7 @@ def _where(query: str) -> tuple[str, tuple[str, ...]]:
 
 def _kept(row: tuple[Any, ...]) -> Kept:
     number, hashed, title, source, byline, published, url, site, *rest = row
-    first, opened, times, words, quotes, speakers, whole = rest
+    first, opened, times, words, quotes, speakers, whole, analysed = rest
     return Kept(
         id=number,
         text_hash=hashed,
@@ -110,4 +115,5 @@ def _kept(row: tuple[Any, ...]) -> Kept:
         quotes=quotes,
         speakers=speakers,
         whole=bool(whole),
+        analysed=bool(analysed),
     )

@@ -32,7 +32,7 @@ def keep(library: Library, db: sqlite3.Connection, article: Article, analysis: A
 
 
 def read(library: Library, db: sqlite3.Connection, article: Article, analysis: Analysis | None) -> None:
-    """Note that an article is read, and make it searchable where it was not."""
+    """Note that an article is read, and make it searchable where it was not and has an analysis."""
     moment = now()
     number = indexing.put_article(db, article, moment)
     db.execute("UPDATE articles SET opened = ?, times = times + 1 WHERE id = ?", (moment, number))
@@ -40,7 +40,8 @@ def read(library: Library, db: sqlite3.Connection, article: Article, analysis: A
     if not done:
         shown = analysis if analysis is not None and analysis.complete else None
         shown = shown or kept_analysis(db, text_hash(article.text))
-        indexing.index(db, number, article.text, _corrected(library, db, article, shown))
+        if shown is not None:
+            indexing.index(db, number, article.text, _corrected(library, db, article, shown))
 
 
 def index(db: sqlite3.Connection, article: Article, analysis: Analysis) -> None:

@@ -91,7 +91,7 @@ class Library(Connection):
         """Remember the character at the top of the screen, and that `text` was read now."""
         moment = now()
         self._write(
-            "INSERT INTO articles (text_hash, first, opened, position) VALUES (?, ?, ?, ?) "
+            "INSERT INTO articles (text_hash, first, opened, times, position) VALUES (?, ?, ?, 0, ?) "
             "ON CONFLICT (text_hash) DO UPDATE SET opened = excluded.opened, position = excluded.position",
             (text_hash(text), moment, moment, position),
         )
@@ -105,7 +105,7 @@ class Library(Connection):
         """Remember the filter for `text`."""
         moment = now()
         self._write(
-            "INSERT INTO articles (text_hash, first, opened, filter) VALUES (?, ?, ?, ?) "
+            "INSERT INTO articles (text_hash, first, opened, times, filter) VALUES (?, ?, ?, 0, ?) "
             "ON CONFLICT (text_hash) DO UPDATE SET opened = excluded.opened, filter = excluded.filter",
             (text_hash(text), moment, moment, plain(query)),
         )
@@ -127,6 +127,7 @@ class Library(Connection):
         """Note that `article` is read now, once for each time it is opened, and keep its text.
 
         It is made searchable where it was not, with `analysis` where that is complete, else with one that is kept.
+        Where there is none it is left to `keep`, which comes with one, or to `catch_up`.
         """
         from tui.library import keeping
 

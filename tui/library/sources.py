@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from itertools import islice
 
+from tui.library.articles import ANALYSED
 from tui.library.keys import plain
 from tui.library.library import Library
 
@@ -25,12 +26,12 @@ def read_of(library: Library, sources: Iterable[str]) -> dict[str, tuple[int, in
         while some := list(islice(left, _AT_ONCE)):
             marks = ",".join("?" * len(some))
             rows = db.execute(
-                f"SELECT source, indexed, quotes, speakers FROM articles WHERE source IN ({marks}) "
+                f"SELECT source, {ANALYSED}, quotes, speakers FROM articles WHERE source IN ({marks}) "
                 "ORDER BY opened",
                 some,
             )
-            for source, indexed, quotes, speakers in rows:
-                out[names[source]] = (quotes, speakers) if indexed else None
+            for source, analysed, quotes, speakers in rows:
+                out[names[source]] = (quotes, speakers) if analysed else None
         return out
 
     return library.tried(look_up) or {}

@@ -7,9 +7,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.spoken_library import small_library
+from tui.analysis.analysis import Analysis
+from tui.article.article import Article
 from tui.library.articles import Kept
 from tui.library.searching import Hit
-from tui.session.keeping.shelf import Heading, called, local, shelf
+from tui.session.keeping.shelf import Heading, about, called, local, shelf
 
 
 def now() -> datetime:
@@ -27,6 +29,15 @@ def test_everything_stands_under_the_day_it_was_read_the_newest_first() -> None:
     ]
     assert shown.counted == "3 articles"
     assert shown.whole
+
+
+def test_no_quotes_is_said_of_what_was_analysed_only() -> None:
+    library = small_library()
+    library.read(Article("Words alone.", "/news/left.txt"))
+    library.keep(Article("Words again.", "/news/dull.txt"), Analysis())
+    said = {e.source: about(e) for e in shelf(library, "", now()).entries if isinstance(e, Kept)}
+    assert said["/news/left.txt"] == "not analysed"
+    assert said["/news/dull.txt"] == "no quotes"
 
 
 def test_a_part_says_that_there_is_more() -> None:

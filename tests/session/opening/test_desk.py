@@ -147,6 +147,22 @@ def test_the_library_knows_what_was_read_in_earlier_sittings() -> None:
     assert desk.known(["papers/a.txt", "papers/b.txt"]) == {"papers/a.txt": Counts(8, 5)}
 
 
+def test_what_was_left_before_its_analysis_came_is_kept_and_known_as_not_analysed() -> None:
+    library = Library.open()
+    opening = Opening(article("a"), library=library)
+    opening.note()
+    opening.note()
+    opening.leave(3, "said")
+    library.close()
+    again = Library.open()
+    assert [(kept.times, kept.whole, kept.analysed) for kept in again.articles()] == [(1, True, False)]
+    assert again.position("This is a.") == 3
+    assert again.catch_up() == 1  # it is found by its words, and still not analysed
+    assert [hit.article for hit in again.search("this")] == [1]
+    again.close()
+    assert Desk(Settings()).known(["a"]) == {"a": None}
+
+
 def test_history_holds_what_was_typed_and_what_was_read_but_no_password(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -98,9 +98,10 @@ def local(moment: str, now: datetime) -> date | None:
 def about(kept: Kept) -> str:
     """Where an article is from and what it holds, one line."""
     origin = kept.site or kept.byline or host_of(kept.source)
-    counts = (
-        f"{many(kept.quotes, 'quote')} · {many(kept.speakers, 'speaker')}" if kept.quotes else "no quotes"
-    )
+    if kept.quotes:
+        counts = f"{many(kept.quotes, 'quote')} · {many(kept.speakers, 'speaker')}"
+    else:
+        counts = "no quotes" if kept.analysed else "not analysed"
     return " · ".join(part for part in (origin, counts) if part)
 
 

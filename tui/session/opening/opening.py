@@ -41,6 +41,7 @@ class Opening:
     """Whether `analysis` is of an older quoth or model, to be shown until it is renewed."""
     settled: bool = False
     """Whether nothing more will come from the analysis."""
+    _noted: bool = False
 
     def listen(self, on_event: Callable[[Event], None]) -> None:
         """Begin the analysis, unless it was kept; `on_event` is called from another thread."""
@@ -58,10 +59,17 @@ class Opening:
         if self.library is not None and analysis.complete:
             self.library.behind(partial(self.library.keep, self.article, analysis))
 
+    def note(self) -> None:
+        """Keep that the article is read, and its text, behind what the reader does: a novel takes a second."""
+        if self.library is not None and not self._noted:
+            self._noted = True
+            analysis = None if self.outdated else self.analysis
+            self.library.behind(partial(self.library.read, self.article, analysis))
+
     def leave(self, position: int, filter_text: str) -> None:
         """Remember where the reader was; the process and the library stay, for the next article."""
+        self.note()
         if self.library is not None:
-            self.library.read(self.article, None if self.outdated else self.analysis)
             self.library.set_position(self.article.text, position)
             self.library.set_filter(self.article.text, filter_text)
 
