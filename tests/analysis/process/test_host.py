@@ -76,3 +76,15 @@ def test_nothing_but_messages_on_stdout_and_the_end_with_stdin(
         assert b"written" in complaints
     assert answer["event"] == "failed"
     assert "“noisy_model” cannot be loaded (not this one)" in answer["sentence"]
+
+
+def test_it_ends_with_a_reader_that_was_killed_in_the_middle_of_a_line() -> None:
+    request = line({"analyse": 1, "article": article_to_json(STORY), "focus": None})
+    with own_process.start("tui.analysis.process.host", "no_such_model") as run:
+        assert run.stdin
+        try:
+            run.stdin.write(request[: len(request) // 2])
+            run.stdin.close()
+            assert run.wait(timeout=30) == 0
+        finally:
+            run.kill()

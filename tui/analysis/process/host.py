@@ -29,7 +29,7 @@ def main(model: str) -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     host = _Host(out)
     threading.Thread(target=host.listen, args=(sys.stdin.buffer,), daemon=True).start()
-    with contextlib.suppress(BrokenPipeError, OSError):
+    with contextlib.suppress(OSError):  # nobody reads any more
         host.serve(model)
 
 
@@ -52,7 +52,10 @@ class _Host:
     def listen(self, stdin: BinaryIO) -> None:
         """Read messages, in a thread of its own, to the end of the input; then end the process."""
         for raw in stdin:
-            message = json.loads(raw)
+            try:
+                message = json.loads(raw)
+            except ValueError:
+                break  # the reader was killed in the middle of a line
             self._focus = span_from_json(message["focus"])
             if "analyse" in message:
                 self._newest = message["analyse"]
