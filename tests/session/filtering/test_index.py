@@ -110,22 +110,3 @@ def test_an_entity_that_holds_the_whole_quote_counts() -> None:
         entities=(Entity("e1", "War and Peace", "WORK_OF_ART", (Span(11, 24),)),),
     )
     assert QuoteIndex(Article(text, "x"), analysis).matching(parse("entity:peace")) == [0]
-
-
-def test_the_same_question_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    index = QuoteIndex(ARTICLE, ANALYSIS)
-    asked = []
-    look = index._look
-    monkeypatch.setattr(index, "_look", lambda field, value: asked.append(value.text) or look(field, value))
-    for text in ("gift", "gift speaker:okafor", "gift speaker:okafor", "-gift"):
-        index.matching(parse(text))
-    assert asked == ["gift", "okafor"]
-
-
-def test_what_is_prepared_answers_as_what_is_made_when_asked_for() -> None:
-    prepared, fresh = QuoteIndex(ARTICLE, ANALYSIS), QuoteIndex(ARTICLE, ANALYSIS)
-    assert sum(1 for _ in prepared.prepare()) > 3
-    assert "_words" in vars(prepared)
-    assert "_words" not in vars(fresh)
-    for text in ("the", "cue:said", "speaker:none", "-entity:x"):
-        assert prepared.matching(parse(text)) == fresh.matching(parse(text))

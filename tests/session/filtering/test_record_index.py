@@ -33,7 +33,7 @@ RECORDS = [
     Record("a peaceful end", "", "", "wants", "indirect", "attitude", 0.7, "Talks", title="Talks"),
 ]
 CLIPPED = RecordIndex(RECORDS, RECORD_FIELDS)
-SAID = RecordIndex(RECORDS, SAID_FIELDS, spoken=True)
+SAID = RecordIndex(RECORDS, SAID_FIELDS, spoken_only=True)
 
 
 def suggested(text: str, index: RecordIndex = CLIPPED) -> list[tuple[str, int | None]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from tui.session.filtering.folding import fold
-from tui.session.filtering.query import CHOICES, Clause, Piece, Query, Token, parse, tokens
+from tui.session.filtering.query import CHOICES, Clause, Piece, Token, parse, tokens
+
+if TYPE_CHECKING:
+    from tui.session.filtering.masks import MaskIndex
 
 MOST = 20  # suggestions; more than anybody looks through
 
@@ -25,22 +27,7 @@ class Completion:
     count: int | None = None
 
 
-class Index(Protocol):
-    """What is filtered; masks are numbers with a bit for each quote.
-
-    `fields` are those a query may have, `bare` those among whose values a word that has no field is looked for.
-    """
-
-    @property
-    def fields(self) -> Mapping[str, str]: ...
-    @property
-    def bare(self) -> tuple[str, ...]: ...
-    def mask(self, query: Query, *, attitudes: bool = False) -> int: ...
-    def values(self, field: str) -> list[tuple[str, str, int]]: ...
-    def count(self, clause: Clause, among: int) -> int: ...
-
-
-def complete(index: Index, text: str, cursor: int) -> list[Completion]:
+def complete(index: MaskIndex, text: str, cursor: int) -> list[Completion]:
     """Suggestions for the term at `cursor`, the best first; none where nothing fits.
 
     A value that would leave no quote is not suggested, nor one that is already typed out.
@@ -66,7 +53,9 @@ def complete(index: Index, text: str, cursor: int) -> list[Completion]:
     return out[:MOST]
 
 
-def _values(index: Index, text: str, token: Token, piece: Piece, field: str, typed: str) -> list[Completion]:
+def _values(
+    index: MaskIndex, text: str, token: Token, piece: Piece, field: str, typed: str
+) -> list[Completion]:
     """The values of `field` that hold what was typed, those that begin with it first, then by quotes."""
     rest = parse(text[: token.start] + " " + text[token.end :], index.fields)
     among = index.mask(rest, attitudes=field == "stance" and not token.negated)

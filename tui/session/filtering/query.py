@@ -36,6 +36,12 @@ FIELDS = {
 CHOICES = {"kind": tuple(map(str, Kind)), "stance": (*map(str, Stance), "any")}
 """What fields take that take nothing else."""
 
+CERTAINTIES = (0.9, 0.8, 0.5)
+"""Those that are worth asking for."""
+
+NOBODY = "none"
+"""`speaker:none` finds the quotes whose speaker the article does not name."""
+
 _CLOSING = {'"': '"', "“": '”"', "”": '”"', "„": '“”"', "‟": '”"', "«": "»", "»": "«"}
 _FIELD = re.compile(r"([^\W\d_]+):(?!//)")
 _NUMBER = re.compile(r"(>=|<=|=>|=<|>|<|=|≥|≤)?\s*(\d+\.?\d*|\.\d+)?(%)?")

@@ -8,12 +8,11 @@ query leaves, `tui.session.filtering.record_index` says.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from tui.session.filtering.folding import fold
-from tui.session.filtering.index import NOBODY
-from tui.session.filtering.query import FIELDS
+from tui.session.filtering.query import FIELDS, NOBODY
 
 RECORD_FIELDS: Mapping[str, str] = {
     **{name: what for name, what in FIELDS.items() if name != "entity"},
@@ -41,7 +40,7 @@ class Record:
     article: str = ""
     note: str = ""
     title: str = ""
-    tags: tuple[str, ...] = field(default=())
+    tags: tuple[str, ...] = ()
 
     @cached_property
     def folded(self) -> dict[str, list[str]]:

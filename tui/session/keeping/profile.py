@@ -37,7 +37,7 @@ class Profile:
         """Look up what they said anew."""
         self.person = self.people.person(self.person.id) or self.person
         self.said: list[Said] = self.people.said(self.person.id, limit=MOST, attitudes=True)
-        self.index = RecordIndex([_record(each) for each in self.said], SAID_FIELDS, spoken=True)
+        self.index = RecordIndex([_record(each) for each in self.said], SAID_FIELDS, spoken_only=True)
         self.set_filter(self.filter_text)
 
     def set_filter(self, text: str) -> None:
