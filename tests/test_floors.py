@@ -147,7 +147,7 @@ async def begin():
         while not app.screen.furnished:
             await pilot.pause()
         later = {"hashlib", "argparse", "tui.analysis.analysis", "tui.article.listing", "tui.article.web.addresses"}
-        later |= {f"tui.library.{name}" for name in ("searching", "keeping", "indexing", "people", "exchange")}
+        later |= {f"tui.library.{name}" for name in ("searching", "keeping", "indexing", "people", "importing")}
         later |= {f"tui.session.opening.{name}" for name in ("desk", "browsing", "source_reader")}
         later |= {"tui.session.reading.reading", "tui.screens.requests", "tui.widgets.filter_bar"}
         assert not later & {*sys.modules}, later & {*sys.modules}

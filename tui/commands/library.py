@@ -167,7 +167,7 @@ def _speaker(library: Library, arguments: argparse.Namespace) -> int:
 
 
 def _export(library: Library, arguments: argparse.Namespace) -> int:
-    from tui.library.exchange import export_lines
+    from tui.library.exporting import export_lines
 
     lines = (dumped(line) + "\n" for line in export_lines(library))
     if arguments.output:
@@ -181,7 +181,7 @@ def _export(library: Library, arguments: argparse.Namespace) -> int:
 
 
 def _import(library: Library, arguments: argparse.Namespace) -> int:
-    from tui.library.exchange import NoExport, import_lines
+    from tui.library.importing import NoExport, import_lines
 
     if library.only_reads:
         return 1
@@ -228,7 +228,7 @@ _ACTIONS: dict[str, Callable[[Library, argparse.Namespace], int]] = {
 
 
 def _decoded(file: IO[bytes]) -> Iterator[str]:
-    from tui.library.exchange import LONGEST, NoExport
+    from tui.library.importing import LONGEST, NoExport
 
     while line := file.readline(LONGEST + 1):
         if len(line) > LONGEST:

@@ -43,6 +43,13 @@ def boolean(value: object) -> bool:
     return bool(value)
 
 
+def listed(value: object) -> list[Any]:
+    """A list."""
+    if not isinstance(value, list):
+        raise Refused("a list is none")
+    return value
+
+
 def moment(value: object) -> str:
     """A moment in UTC as the library writes it."""
     if not isinstance(value, str) or not _MOMENT.fullmatch(value):

@@ -1,9 +1,8 @@
-"""The whole library as JSON lines, out and in: to be kept elsewhere, or put together with another one.
+"""A library's export (see `tui.library.exporting`) read in, to be put together with what is there.
 
-Each line is an object whose "what" says of what: library (the first), article, analysis, correction, clipping,
-people, preference. Reading in adds what is not there and changes nothing that is; reading the same in again does
-nothing. Nothing that is read in is believed: hashes are worked out anew, spans have to lie in their text, and a
-line that makes no sense is passed over and counted.
+What is not there is added, nothing that is there changes; reading the same in again does nothing. Nothing that is
+read in is believed: hashes are worked out anew, spans have to lie in their text, and a line that makes no sense is
+passed over and counted.
 """
 
 from __future__ import annotations
@@ -11,88 +10,27 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from tui.library import indexing
-from tui.library.checking import Refused, analysis_in, article_in, boolean, digits, moment, text
+from tui.library.checking import Refused, analysis_in, article_in, boolean, digits, listed, moment, text
 from tui.library.clippings import Clipping, tags_in
+from tui.library.exporting import SCHEMA
 from tui.library.keys import plain, text_hash
 from tui.library.library import Library
-from tui.library.packing import analysis_packed, analysis_unpacked, parts_json
+from tui.library.packing import analysis_packed
 from tui.library.people_changes import Change, apply
-from tui.library.texts import FACTS, text_of
+from tui.library.texts import text_of
 
-SCHEMA = 1
-_AT_ONCE = 100  # lines that are read in in one transaction, rows that are read at once
+_AT_ONCE = 100  # lines that are read in in one transaction
 LONGEST = 300 << 20
 """Bytes of a line; what is longer was not written by quoth."""
 
 
 class NoExport(Exception):
     """What is read in is no export of a library that this quoth knows; the message says why, as a clause."""
-
-
-def export_lines(library: Library) -> Iterator[dict[str, Any]]:
-    """Everything, a JSON object a line; offsets are characters of the article's text."""
-    yield {"what": "library", "schema": SCHEMA, "articles": library.count()}
-    for row in _rows(library, "articles", "id, text_hash, first, opened, times, position, filter"):
-        number, hashed, first, opened, times, position, filter_text = row
-        article = library.article(number)
-        if article is None:
-            continue
-        facts = {name: getattr(article, name) for name in FACTS}
-        facts |= {
-            "first": first,
-            "opened": opened,
-            "times": times,
-            "position": position,
-            "filter": filter_text,
-        }
-        parts = json.loads(parts_json(article))
-        yield {"what": "article", "text_hash": hashed.hex(), **facts, "text": article.text, **parts}
-    for hashed, kept, data in _rows(library, "analyses", "text_hash, kept, data"):
-        if (analysis := analysis_unpacked(data)) is not None:
-            yield {
-                "what": "analysis",
-                "text_hash": hashed.hex(),
-                "kept": kept,
-                "analysis": analysis.to_json(),
-            }
-    for hashed, source, made, undone, data in _rows(
-        library, "corrections", "text_hash, source, made, undone, data"
-    ):
-        about = {"text_hash": hashed.hex(), "source": source, "made": made, "undone": undone}
-        yield {"what": "correction", **about, "correction": json.loads(data)}
-    for identifier, hashed, made, note, tags, data in _rows(
-        library, "clippings", "id, text_hash, made, note, tags, data"
-    ):
-        about = {
-            "id": identifier,
-            "text_hash": hashed.hex(),
-            "made": made,
-            "note": note,
-            "tags": tags.split(),
-        }
-        yield {"what": "clipping", **about, "clipping": json.loads(data)}
-    for identifier, made, undone, data in _rows(library, "people_changes", "id, made, undone, data"):
-        yield {"what": "people", "id": identifier, "made": made, "undone": undone, "change": json.loads(data)}
-    for name, value in library.tried(lambda db: db.execute("SELECT * FROM preferences").fetchall()) or ():
-        yield {"what": "preference", "name": name, "value": value}
-
-
-def _rows(library: Library, table: str, columns: str) -> Iterator[tuple[Any, ...]]:
-    """The rows in their order, some at a time: other readers are not kept waiting."""
-    last = -1
-    while True:
-        query = f"SELECT rowid, {columns} FROM {table} WHERE rowid > ? ORDER BY rowid LIMIT ?"
-        after = last
-        rows = library.tried(lambda db: db.execute(query, (after, _AT_ONCE)).fetchall())  # noqa: B023
-        if not rows:
-            return
-        last = rows[-1][0]
-        yield from (row[1:] for row in rows)
 
 
 @dataclass
@@ -249,7 +187,7 @@ def _clipping(db: sqlite3.Connection, data: dict[str, Any]) -> bool:
     identifier, note = text(data["id"]), plain(text(data["note"]))
     hashed, made = _hash(data), moment(data["made"])
     found = Clipping.from_data(data["clipping"], text_hash=hashed)
-    tags = tags_in([text(tag) for tag in data["tags"]])
+    tags = tags_in([text(tag) for tag in listed(data["tags"])])
     return _new(
         db,
         "INSERT OR IGNORE INTO clippings (id, text_hash, made, note, tags, data) VALUES (?, ?, ?, ?, ?, ?)",
