@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.library.made_up import story
 from tui.article.spans import Span
 from tui.library.library import Library
-from tui.library.searching import Hit, _excerpt, read_words
+from tui.library.searching import Hit, _excerpt, _first, read_words
 
 
 @pytest.fixture
@@ -150,6 +150,13 @@ def test_the_first_match_of_a_long_article_is_shown(tmp_path: Path) -> None:
     assert [mark.of(hit.snippet) for mark in hit.marks] == ["zeppelin"]
     assert len(hit.snippet) <= 160
     kept.close()
+
+
+@pytest.mark.parametrize("at", range(1480, 1620))
+def test_the_first_match_is_a_whole_word_wherever_it_stands(at: int) -> None:
+    text = f"{'x ' * 1000}"[:at] + " catalogues and a cat sat"
+    found = _first(text, read_words("cat ").pattern)
+    assert found == Span(text.index("cat sat"), text.index("cat sat") + 3)
 
 
 def test_what_is_analysed_anew_is_found_anew(library: Library) -> None:

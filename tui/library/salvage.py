@@ -78,7 +78,7 @@ def _cell(pages: _Pages, page: bytes, at: int) -> tuple[int, list[Value]]:
         local = least + (length - least) % (usable - 4)
         if local > usable - 35:
             local = least
-    payload = page[at : at + local]
+    payload = bytearray(page[at : at + local])
     following = int.from_bytes(page[at + local : at + local + 4], "big") if local < length else 0
     seen = set()
     while len(payload) < length:
@@ -87,7 +87,7 @@ def _cell(pages: _Pages, page: bytes, at: int) -> tuple[int, list[Value]]:
         seen.add(following)
         payload += more[4 : 4 + length - len(payload)]
         following = int.from_bytes(more[:4], "big")
-    return rowid, _record(payload)
+    return rowid, _record(bytes(payload))
 
 
 def _record(payload: bytes) -> list[Value]:

@@ -190,8 +190,10 @@ def _first(text: str, pattern: re.Pattern[str]) -> Span | None:
         end = at + _AT_ONCE
         while end < len(text) and not text[end].isspace():
             end += 1
-        # Of a phrase that stands across the border the last word is looked for a little further.
-        if found := pattern.search(_folded(text[at : end + _AHEAD])):
+        # Of a phrase that stands across the border the last word is looked for a little further; what begins
+        # there may be cut in the middle of a word, and comes with the next piece.
+        found = pattern.search(_folded(text[at : end + _AHEAD]))
+        if found and at + found.start() < end:
             return Span(at + found.start(), at + found.end())
         at = end
     return None

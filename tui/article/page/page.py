@@ -37,7 +37,7 @@ class Page:
 
 
 def read_page(data: bytes, source: str, url: str | None = None, charset: str | None = None) -> Page:
-    """Read a page. Raises html_tree.NoTree for what is none."""
+    """Read a page. Raises tree.NoTree for what is none."""
     text, encoding = page_text(data, charset)
     root = parse(text)
     found = pieces(root)

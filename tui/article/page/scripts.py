@@ -33,7 +33,7 @@ def body_in_scripts(root: Element) -> str:
             found += _bodies(_value(text))
     found = list(dict.fromkeys(found))
     best = max(found, key=len, default="")
-    rivals = [body for body in found if body not in best and len(body) >= _RIVAL * len(best)]
+    rivals = [body for body in found if len(body) >= _RIVAL * len(best) and body not in best]
     return "" if rivals else best
 
 

@@ -1,6 +1,6 @@
 """What stands round the prose of an article: links to others, bylines, dates, captions, speaker labels.
 
-Each function looks at one line or paragraph alone and says whether it is such a thing; `blocks.py` decides
+Each function looks at one line or paragraph alone and says whether it is such a thing; `blocks` decides
 with its neighbours in view. Patterns are handed to `re` as strings: it compiles each at its first use, and
 an article that needs none of the long ones does not wait for them.
 """
