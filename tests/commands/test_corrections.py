@@ -62,6 +62,12 @@ def test_exported_as_gold_that_the_benchmark_reads(tmp_path: Path) -> None:
     assert totals["all"].f1(joint=True) == 1.0
 
 
+def test_gold_of_an_article_whose_address_is_none(tmp_path: Path) -> None:
+    correct(replace(ARTICLE, url="http://[of a hostile export/"))
+    assert main(["corrections", "export", "--output", str(tmp_path / "gold")]) == 0
+    assert len(read_folder(tmp_path / "gold")) == 1
+
+
 def test_what_is_there_is_not_overwritten_unasked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     correct()
     assert main(["corrections", "export", "--output", str(tmp_path)]) == 2

@@ -122,15 +122,20 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         library.close()
 
 
+def _by_text(kept: list[Kept]) -> dict[bytes, list[Kept]]:
+    """Corrections by the hash of the text that they were made on, in the order of the first of each."""
+    out: dict[bytes, list[Kept]] = {}
+    for each in kept:
+        out.setdefault(each.text_hash, []).append(each)
+    return out
+
+
 # List
 
 
 def _list(library: Library, kept: list[Kept], format: str) -> int:
-    by_text: dict[bytes, list[Kept]] = {}
-    for each in kept:
-        by_text.setdefault(each.text_hash, []).append(each)
     rows = []
-    for key, its in by_text.items():
+    for key, its in _by_text(kept).items():
         article = library.article(key)
         name = (article.title if article else None) or its[0].source or (article.source if article else "")
         if format == "text":
@@ -177,7 +182,7 @@ def _export(library: Library, kept: list[Kept], arguments: argparse.Namespace, s
     if brat and folder.exists() and not arguments.force:
         say(f"“{one_line(str(folder))}” exists and is left as it is; name another folder, or add --force.")
         return 2
-    with Bar(len({each.text_hash for each in kept})) as bar:
+    with Bar(len(_by_text(kept))) as bar:
         analyst = Analyst(settings.model, bar)
         found = _corrected(library, kept, analyst)
         if brat:
@@ -198,8 +203,7 @@ def _corrected(library: Library, kept: list[Kept], analyst: Any) -> Iterator[_Go
     from tui.library.texts import kept_analysis
 
     books = Corrections(library)
-    for key in dict.fromkeys(each.text_hash for each in kept):
-        its = [each for each in kept if each.text_hash == key]
+    for key, its in _by_text(kept).items():
         article = library.article(key) or _from_source(its, key)
         if article is None:
             name = f"“{one_line(its[-1].source)}”" if its[-1].source else "an article"
@@ -259,11 +263,17 @@ def _write_folder(found: list[_Gold], folder: Path) -> int:
 
 def _name(article: Article) -> str:
     """PUBLISHER_TITLE-HASH: train.py takes what stands before the first “_” for the publisher."""
-    address = article.url or article.source
-    publisher = (urlsplit(address).hostname if "://" in address else None) or article.site or "quoth"
+    publisher = _host(article.url or article.source) or article.site or "quoth"
     title = article.title or Path(article.source).stem
     plain = [re.sub(r"[^\w.]+|_", "-", part.casefold()).strip("-.")[:40] for part in (publisher, title)]
     return f"{plain[0] or 'quoth'}_{plain[1] or 'article'}-{text_hash(article.text).hex()[:8]}"
+
+
+def _host(address: str) -> str | None:
+    try:
+        return urlsplit(address).hostname if "://" in address else None
+    except ValueError:  # a library may have been read in from anywhere
+        return None
 
 
 def _line(gold: _Gold) -> str:
