@@ -41,8 +41,11 @@ def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) ->
     last: dict[int, Quotation] = {}  # the quotation that each block ends with, or nearly
     for quotation in quotations:
         last[quotation.blocks[-1]] = quotation
+    begins = 0  # where the block quotes began that the block before is the last of
     found: list[Signature] = []
     for index, block in enumerate(blocks):
+        if not (index and blocks[index - 1].kind is BlockKind.BLOCK_QUOTE):
+            begins = index
         if block.kind.speaks and block.kind is not BlockKind.CAPTION:
             tweets = list(_tweets(text, blocks, index))
             found += tweets
@@ -52,7 +55,7 @@ def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) ->
             continue
         signed = _after(text, block, last[index]) if index in last else None
         if signed is None and index:
-            signed = _below(text, blocks, index, last.get(index - 1))
+            signed = _below(text, blocks, index, last.get(index - 1), begins)
         if signed is not None:
             found.append(signed)
     return found
@@ -100,8 +103,10 @@ def _after(text: str, block: Block, quotation: Quotation) -> Signature | None:
     return Signature("after", (quotation.span,), Span(*match.span("dash")), _named(match))
 
 
-def _below(text: str, blocks: Sequence[Block], index: int, quotation: Quotation | None) -> Signature | None:
-    """A line that is only a name, under a quotation or a block quote."""
+def _below(
+    text: str, blocks: Sequence[Block], index: int, quotation: Quotation | None, begins: int
+) -> Signature | None:
+    """A line that is only a name, under a quotation or block quotes, the first of which is block `begins`."""
     block, before = blocks[index], blocks[index - 1]
     words = block.span.of(text)
     if len(words) > 160 or before.kind not in _QUOTED or len(words.split()) > _LONGEST:
@@ -111,10 +116,7 @@ def _below(text: str, blocks: Sequence[Block], index: int, quotation: Quotation 
         if quotation is not None and _fills(text, before, quotation):
             return Signature("below", (quotation.span,), dash, name)
         if before.kind is BlockKind.BLOCK_QUOTE:
-            first = index - 1
-            while first and blocks[first - 1].kind is BlockKind.BLOCK_QUOTE:
-                first -= 1
-            return Signature("below", (Span(blocks[first].span.start, before.span.end),), dash, name)
+            return Signature("below", (Span(blocks[begins].span.start, before.span.end),), dash, name)
         return None
     match = _UNDER.match(text, *block.span)
     if quotation is None or quotation.closed or match is None or not is_name(match["name"]):
