@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.screens.driving import reader
+from tests.screens.driving import drawn, reader
 
 
 async def test_a_message_said_again_takes_its_own_place_and_older_ones_make_room() -> None:
@@ -31,3 +31,30 @@ async def test_warnings_stay_their_time() -> None:
             screen.notify(sentence)
         await pilot.pause()
         assert {message.message for message in pilot.app._notifications} == {*warnings, "Clipped.", "Saved."}
+
+
+async def test_a_message_leaves_what_is_typed_and_counted_and_the_keys_in_sight() -> None:
+    async with reader((80, 24)) as (screen, pilot):
+        await pilot.press(*"/kind:direct", "enter")
+        pilot.app.clear_notifications()
+        await pilot.pause()
+        line, hints = drawn(screen)[-2:]
+        assert line.split()[:2] == ["/", "kind:direct"]
+        assert "quotes" in line
+        screen.notify("A sentence.")
+        await pilot.pause()
+        rule, *foot = drawn(screen)[-3:]
+        assert "A sentence." in rule
+        assert foot == [line, hints]
+
+
+async def test_read_alone_a_message_stands_on_the_rule_too() -> None:
+    async with reader((80, 24)) as (screen, pilot):
+        pilot.app.clear_notifications()
+        await pilot.press("z")
+        *article, _, hints = drawn(screen)
+        screen.notify("A sentence.")
+        await pilot.pause()
+        *same, rule, below = drawn(screen)
+        assert "A sentence." in rule
+        assert (same, below) == (article, hints)
