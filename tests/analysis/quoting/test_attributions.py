@@ -11,7 +11,7 @@ from tui.analysis.analysis import Kind, Stance
 from tui.analysis.draft import Draft
 from tui.analysis.parsed import Parsed
 from tui.analysis.quoting import quotations
-from tui.analysis.quoting.attributions import find, kind_of, merged
+from tui.analysis.quoting.attributions import find, merged
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
@@ -106,15 +106,6 @@ def test_one_attribution(nlp: Any, case: tuple[str, Kind, str, str, tuple[str, .
 )
 def test_nobody_says_it(nlp: Any, text: str) -> None:
     assert read(nlp, text) == []
-
-
-def test_kinds_are_read_off_the_marks() -> None:
-    text = "He said “yes, I do” and left"
-    marks = quotations.find(text, find_blocks(text))
-    assert kind_of(text, [Span(8, 19)], marks) is Kind.DIRECT
-    assert kind_of(text, [Span(3, 19)], marks) is Kind.MIXED
-    assert kind_of(text, [Span(20, 28)], marks) is Kind.INDIRECT
-    assert kind_of(text, [Span(8, 12), Span(13, 19)], marks) is Kind.DIRECT
 
 
 def draft(start: int, end: int, probability: float, cue: int) -> Draft:

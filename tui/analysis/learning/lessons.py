@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -17,8 +16,8 @@ from tui.analysis.quoting.candidates import Candidate
 from tui.analysis.quoting.hashing import Ints
 from tui.analysis.quoting.layout import Layout
 from tui.analysis.quoting.windows import Window
+from tui.analysis.speaking.sources import tokens_of
 from tui.article.article import Article
-from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
 
 _EMPTY = frozenset("the a an of and mr mrs ms dr sir in for on s 's ’s at by to".split())
@@ -80,18 +79,9 @@ def lessons(
     return out
 
 
-def tokens_of(parsed: Parsed, spans: Iterable[Span]) -> set[int]:
-    """The tokens that the spans touch."""
-    return {
-        i
-        for s in spans
-        for i in range(bisect_left(parsed.end, s.start + 1), bisect_left(parsed.start, s.end))
-    }
-
-
 def cue_token(parsed: Parsed, one: GoldAttribution) -> int | None:
     """The one token that a gold cue is found by: its highest verb, else its highest word."""
-    inside = tokens_of(parsed, one.cue)
+    inside = set(tokens_of(parsed, one.cue))
     tops = [i for i in sorted(inside) if parsed.head[i] not in inside or parsed.head[i] == i]
     ranks = {"VERB": 0, "AUX": 0, "NOUN": 1, "ADJ": 1, "ADP": 1}
     return min(tops, key=lambda i: (ranks.get(parsed.pos[i], 2), i), default=None)
@@ -99,7 +89,7 @@ def cue_token(parsed: Parsed, one: GoldAttribution) -> int | None:
 
 def labels(parsed: Parsed, view: Window, one: GoldAttribution) -> list[int] | None:
     """The labels of a window's units; None where less than half of the content lies in it."""
-    content, source, cue = (tokens_of(parsed, spans) for spans in (one.content, one.source, one.cue))
+    content, source, cue = (set(tokens_of(parsed, spans)) for spans in (one.content, one.source, one.cue))
     inside = set(range(view.starts[0], view.ends[-1]))
     if 2 * len(content & inside) <= len(content):
         return None
@@ -121,8 +111,8 @@ def judge(parsed: Parsed, gold: Sequence[GoldAttribution], found: Sequence[Candi
     """Whether content (half of the letters of both together) and source (a word of it) are those of some gold."""
     letters = [sum(map(str.isalnum, word)) for word in parsed.word]
     at_content: dict[int, list[int]] = defaultdict(list)
-    contents = [tokens_of(parsed, one.content) for one in gold]
-    sources = [tokens_of(parsed, one.source) for one in gold]
+    contents = [set(tokens_of(parsed, one.content)) for one in gold]
+    sources = [set(tokens_of(parsed, one.source)) for one in gold]
     sizes = [sum(letters[i] for i in content) for content in contents]
     for n, content in enumerate(contents):
         for i in content:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from tui.analysis.analysis import Kind
 from tui.analysis.draft import Draft
 from tui.analysis.parsed import Parsed
 from tui.analysis.quoting import (
@@ -31,12 +30,13 @@ from tui.analysis.quoting import cues as cue_finding
 from tui.analysis.quoting.candidates import Candidate
 from tui.analysis.quoting.candidates import candidates as candidates_of
 from tui.analysis.quoting.hashing import Floats
+from tui.analysis.quoting.kinds import kind_of
 from tui.analysis.quoting.layout import Layout
 from tui.analysis.quoting.quotations import Quotation
 from tui.analysis.quoting.stance import UTTERS, stance
 from tui.analysis.quoting.titles import is_about_a_work, names_a_work
 from tui.analysis.quoting.windows import Window, window
-from tui.article.article import Article, Block, BlockKind
+from tui.article.article import Article
 from tui.article.spans import Span
 
 TAGGED = 0.12
@@ -58,13 +58,13 @@ _NEVER = 9.0
 def find(parsed: Parsed, article: Article, quotations: Sequence[Quotation]) -> list[Draft]:
     """The attributions of what was parsed of an article, in reading order of their contents.
 
-    `quotations` are those of the whole article. Kinds are read off the marks: direct when every letter of the
-    content stands in a quotation, mixed when some do.
+    `quotations` are those of the article. Every block of it that speaks was parsed (see `stretches.find`).
     """
     if not len(parsed):
         return []
     learned = weights.loaded()
-    layout = Layout(parsed, [q.span for q in quotations])
+    marks = [quotation.span for quotation in quotations]
+    layout = Layout(parsed, marks)
     cues, windows = likely_cues(layout, learned)
     paths = labellings(layout, cues, windows, learned.state, learned.moves)
     found = candidates_of(layout, windows, paths)
@@ -87,16 +87,11 @@ def find(parsed: Parsed, article: Article, quotations: Sequence[Quotation]) -> l
             or is_about_a_work(layout, cues.tokens[found[n].cue], found[n].content)
         )
         for draft in _drafts(
-            article.text, layout, found[n], cues.tokens[found[n].cue], float(probability[n]), quotations
+            article.text, layout, found[n], cues.tokens[found[n].cue], float(probability[n]), marks
         )
     ]
-    spoken = set(parsed.blocks)
-    blocks = [
-        block if n in spoken or not block.kind.speaks else Block(BlockKind.SUBHEADING, block.span)
-        for n, block in enumerate(article.blocks)
-    ]
     drafts = [draft for draft in drafts if draft.content]
-    drafts = merged(drafts, labels.find(article.text, blocks, quotations), article.text)
+    drafts = merged(drafts, labels.find(article.text, article.blocks, quotations), article.text)
     drafts = sorted([*drafts, *unclaimed.found(layout, drafts)], key=lambda draft: draft.content)
     return runs.carried_on(drafts, article, quotations)
 
@@ -172,7 +167,7 @@ def _drafts(
     found: Candidate,
     token: int,
     probability: float,
-    quotations: Sequence[Quotation],
+    marks: Sequence[Span],
 ) -> list[Draft]:
     """What was chosen for a cue, put right by rule: several where further verbs stand inside."""
     parsed = layout.parsed
@@ -185,25 +180,10 @@ def _drafts(
         cues = _spans(parsed, marked if cue == token else ((cue, cue + 1),))
         content = contents.behind_colon(text, _spans(parsed, pieces), cues, source)
         content = contents.without_dateline(text, content)
-        kind = kind_of(text, content, quotations)
+        kind = kind_of(text, content, marks)
         out.append(Draft(kind, stance(layout, cue, kind, found.top), content, cues, source, probability))
     return out
 
 
 def _spans(parsed: Parsed, pieces: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     return tuple(Span(parsed.start[first], parsed.end[last - 1]) for first, last in pieces)
-
-
-def kind_of(text: str, content: Sequence[Span], quotations: Sequence[Quotation]) -> Kind:
-    """Whether all, some or none of the content's letters and digits stand inside quotation marks."""
-    letters = quoted = 0
-    for span in content:
-        letters += sum(map(str.isalnum, span.of(text)))
-        at = max(0, bisect_left(quotations, span.start, key=lambda q: q.span.start) - 1)
-        while at < len(quotations) and quotations[at].span.start < span.end:
-            inside = quotations[at].span
-            quoted += sum(map(str.isalnum, text[max(span.start, inside.start) : min(span.end, inside.end)]))
-            at += 1
-    if quoted == 0:
-        return Kind.INDIRECT
-    return Kind.DIRECT if quoted > 0.98 * letters else Kind.MIXED

@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from tui.analysis.quoting.hashing import Ints, code, codes
 from tui.analysis.quoting.layout import Layout
 
-VERBAL = frozenset({"VERB", "AUX"})
 _COMPLEMENTS = frozenset(
     {
         "ccomp",

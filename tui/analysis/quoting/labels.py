@@ -1,9 +1,7 @@
 """Attributions that stand in the layout: a label and a colon, a dash and a name, an introduction above.
 
-`find` is all that the rest of the analysis needs. To merge what it gives with what grammar finds: the drafts
-given here do not overlap one another; where one of grammar's overlaps one of these, this one wins when it
-is a transcript's turn or a post (its words are all the speaker's, whoever else is named in them) and
-otherwise the one with the higher probability. A grammar draft that lies wholly inside a turn is dropped.
+`find` is all that the rest of the analysis needs; `attributions.merged` puts together what it gives and what
+grammar finds.
 """
 
 from __future__ import annotations
@@ -11,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 
-from tui.analysis.analysis import Kind, Stance
+from tui.analysis.analysis import Stance
 from tui.analysis.draft import Draft
 from tui.analysis.quoting import embeds, headlines, introductions, signatures, transcripts
+from tui.analysis.quoting.kinds import kind_of
 from tui.analysis.quoting.quotations import Quotation
 from tui.article.article import Block, BlockKind
 from tui.article.spans import Span
@@ -56,7 +55,7 @@ def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) ->
             continue
         for span in content:
             insort(taken, span)
-        kind = _kind(text, content, outer)
+        kind = kind_of(text, content, outer)
         drafts.append(
             Draft(
                 kind,
@@ -96,20 +95,3 @@ def _meets(spans: Sequence[Span], span: Span) -> bool:
     """Whether `span` overlaps one of `spans`, which are sorted and apart."""
     at = bisect_left(spans, Span(span.end, span.end))
     return at > 0 and spans[at - 1].end > span.start
-
-
-def _kind(text: str, content: Sequence[Span], quotations: Sequence[Span]) -> Kind:
-    """Whether all, some or none of the letters of `content` stand inside quotations."""
-    letters = inside = 0
-    for span in content:
-        letters += _letters(span.of(text))
-        at = max(0, bisect_left(quotations, span) - 1)
-        while at < len(quotations) and quotations[at].start < span.end:
-            start, end = max(span.start, quotations[at].start), min(span.end, quotations[at].end)
-            inside += _letters(text[start:end])
-            at += 1
-    return Kind.INDIRECT if not inside else Kind.DIRECT if inside > 0.98 * letters else Kind.MIXED
-
-
-def _letters(words: str) -> int:
-    return sum(map(str.isalnum, words))

@@ -20,7 +20,7 @@ FILE = Path(__file__).parents[1] / "data" / "attributions.npz"
 class Weights:
     """Everything `train` learns.
 
-    `habits` says of a word's key (see `cues.key`) whether it is worth looking at. `cue`, `state` and `pair`
+    `habits` says of a word's key (see `cues.keys`) whether it is worth looking at. `cue`, `state` and `pair`
     have one row a bucket; `moves` scores a label of the chain after another; `choice` judges candidates.
     """
 
