@@ -293,7 +293,7 @@ async def test_a_position_kept_from_the_last_time_is_at_the_top_of_the_first_fra
 async def test_several_lines_pasted_into_the_filter_become_one() -> None:
     async with reader() as (screen, pilot):
         await pilot.press("slash")
-        screen.filter_bar.line.post_message(events.Paste("speaker:peskov\r\nkind:\x1bdirect\n"))
+        pilot.app.post_message(events.Paste("speaker:peskov\r\nkind:\x1bdirect\n"))
         await pilot.pause()
         assert screen.filter_bar.line.value == "speaker:peskov kind:␛direct"
         assert screen.reading.filter_text == screen.filter_bar.line.value

@@ -127,8 +127,7 @@ class HelpScreen(ModalScreen[None]):
             yield _line("“peace talks”", "quotes that hold the phrase")
             for name, what in self._fields.items():
                 yield _line(f"{name}:", what)
-            completes = "; Tab completes" if self._fields is FIELDS else ""
-            yield _line("a,b  -a", f"a comma means or, a minus in front means not{completes}")
+            yield _line("a,b  -a", "a comma means or, a minus in front means not; Tab completes")
 
     def _keys(self, binding: Binding) -> str:
         return keys_of(binding, self._keymap, self.app.get_key_display)

@@ -17,7 +17,6 @@ from textual.reactive import Reactive, reactive
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from tui.article.cleaning import one_line
 from tui.session.filtering.completion import Completion
 from tui.widgets.panels.panel_text import fit
 
@@ -48,12 +47,6 @@ class FilterInput(Input):
     def watch_value(self, value: str) -> None:
         """Tell the screen itself, lest the letter be drawn alone before what it leaves."""
         self.screen.post_message(FilterBar.Changed(value))
-
-    def _on_paste(self, event: events.Paste) -> None:
-        """Several lines become one."""
-        event.prevent_default()
-        event.stop()
-        self.insert_text_at_cursor(one_line(event.text))
 
     def action_complete(self) -> None:
         """Take the suggestion that is marked, after whatever was typed before.

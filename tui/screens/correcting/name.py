@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -13,18 +13,6 @@ from tui.analysis.correcting.correction import LONGEST_NAME
 from tui.article.cleaning import one_line
 from tui.resources import folder
 from tui.screens.dialog import Dialog
-
-
-class Line(Input):
-    """A line to type in; what is pasted becomes one line in which nothing acts on the terminal."""
-
-    def __init__(self, value: str, *, id: str) -> None:
-        super().__init__(value, compact=True, select_on_focus=False, max_length=LONGEST_NAME, id=id)
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.prevent_default()
-        event.stop()
-        self.insert_text_at_cursor(one_line(event.text))
 
 
 class NameScreen(Dialog[tuple[str, str] | None]):
@@ -44,9 +32,9 @@ class NameScreen(Dialog[tuple[str, str] | None]):
             dialog.border_title = Content("Name and role")
             dialog.border_subtitle = Content("Enter keeps · Tab to the other · Esc closes")
             yield Static(Content("Name, in full"), classes="save-label")
-            yield Line(name, id="name")
+            yield _line(name, id="name")
             yield Static(Content("Role, as in “Kremlin spokesperson”; empty for none"), classes="save-label")
-            yield Line(role, id="role")
+            yield _line(role, id="role")
             yield Static("", classes="save-answer", markup=False)
 
     def on_mount(self) -> None:
@@ -63,3 +51,7 @@ class NameScreen(Dialog[tuple[str, str] | None]):
             self.dismiss(None)
         else:
             self.dismiss((name, role))
+
+
+def _line(value: str, *, id: str) -> Input:
+    return Input(value, compact=True, select_on_focus=False, max_length=LONGEST_NAME, id=id)

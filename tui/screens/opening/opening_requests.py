@@ -155,7 +155,7 @@ class OpeningRequests(App[None]):
         from tui.screens.opening.listing import ListingScreen
 
         place = self.desk.place
-        beneath = [s for s in reversed(self.screen_stack) if isinstance(s, (BrowseScreen, ListingScreen))]
+        beneath = [s for s in reversed(self.screen_stack) if isinstance(s, BrowseScreen)]
         if place is None:
             if beneath:
                 self.close_above(beneath[0])

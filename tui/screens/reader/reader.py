@@ -164,7 +164,7 @@ class ReaderScreen(OpeningKeys, FindingKeys, ClippingKeys, CorrectingKeys):
         pane, quote = self.article_pane, self.reading.chosen_quote
         if quote is not None and self.get_selected_text() is None:
             pane.start_selection(quote.start)
-            if not any(map(str.isalnum, pane.selected_text or "")):  # an opening mark alone is no word
+            if not any(map(str.isalnum, pane.selected_text)):  # an opening mark alone is no word
                 pane.extend_selection(unit, 1)
         else:
             pane.extend_selection(unit, direction)

@@ -60,9 +60,9 @@ class WhyScreen(ModalScreen[None]):
                 yield _fact("clipped", "m lets it go, M shows all clippings")
             yield Static(Content("Evidence"), classes="why-heading")
             if not quote.evidence:
-                yield Static(Content("Nothing but the words themselves."), classes="why-step")
+                yield Static(Content("Nothing but the words themselves."))
             for number, step in enumerate(quote.evidence, 1):
-                yield Static(Content(f"{number}  {one_line(step.reason)}"), classes="why-step")
+                yield Static(Content(f"{number}  {one_line(step.reason)}"))
                 if step.span is not None:
                     yield Static(_in_context(reading.article.text, step.span), classes="why-context")
             yield Static(Content("In the text"), classes="why-heading")
@@ -75,7 +75,7 @@ class WhyScreen(ModalScreen[None]):
 
 
 def _fact(name: str, value: str) -> Static:
-    return Static(Content.assemble((f"{name:<10} ", "$text-muted"), value), classes="why-fact")
+    return Static(Content.assemble((f"{name:<10} ", "$text-muted"), value))
 
 
 def _in_context(text: str, span: Span) -> Content:

@@ -199,7 +199,7 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
         self._select(Selecting(began, began.end))
 
     def extend_selection(self, unit: str, direction: int) -> None:
-        """Move the end of the selection on (1) or back (-1) by a unit: one of `article_selection.UNITS`.
+        """Move the end of the selection on (1) or back (-1) by a unit: one of `UNITS` in `selection`.
 
         Without a selection it begins with the first word on the screen.
         """
