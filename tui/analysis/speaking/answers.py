@@ -7,7 +7,7 @@ from math import exp
 
 from tui.analysis.analysis import Step
 from tui.analysis.parsed import Parsed
-from tui.analysis.speaking import composites, gender, joint, nominals, relatives, roles
+from tui.analysis.speaking import clauses, composites, gender, joint, nominals, relatives, roles
 from tui.analysis.speaking.answer import Answer
 from tui.analysis.speaking.bynames import Names
 from tui.analysis.speaking.discourse import NARRATOR, PLURAL, RELATIVE, Discourse
@@ -24,7 +24,7 @@ from tui.article.spans import Span
 
 PERSONAL = words("personal pronouns")
 _PRONOUNS = PERSONAL | NARRATOR | RELATIVE | words("other pronouns")
-_DEEP = 12  # names looked at behind a pronoun, and heads climbed from each
+_BEHIND = 12  # names looked at behind a pronoun
 _DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 
 
@@ -47,7 +47,7 @@ class Answers:
         self.discourse = discourse
         self.understood: dict[int, int] = {}  # pronoun: whom it means
         self.composites = composites.Composites(parsed, mentions, referents)
-        self.names = Names(parsed, mentions, referents, discourse)
+        self.names = Names(parsed, mentions, referents)
         self._begins = [m.begin for m in mentions]
         self._described: dict[str, int] = {}
         self._by_surname: dict[tuple[str, bool], int] | None = None
@@ -119,7 +119,10 @@ class Answers:
         """Whom he, she, they or it means; it becomes a mention of whoever that is."""
         parsed = self.parsed
         word = parsed.word[token]
-        choice = self.discourse.who(token, word.casefold(), source=source, others=self._said_by(token))
+        first = bisect_left(self._begins, token)
+        behind = self.mentions[first : first + _BEHIND]
+        others = clauses.named_in_what_is_said(parsed, token, behind)
+        choice = self.discourse.who(token, word.casefold(), source=source, others=others)
         if (
             source
             and word.casefold() in PLURAL
@@ -164,34 +167,6 @@ class Answers:
                 answer.referent, 0.8 * answer.certainty, [step, *answer.steps], (span, *answer.mentions)
             )
         return None
-
-    def _said_by(self, token: int) -> set[int]:
-        """Those named in the complement of the verb that the pronoun at `token` is the subject of.
-
-        "He believes Smith is right": he is not Smith (principle C of the binding theory).
-        """
-        parsed = self.parsed
-        if parsed.dep[token] not in ("nsubj", "nsubjpass"):
-            return set()
-        verb = parsed.head[token]
-        end = parsed.sentences[parsed.sentence[token]][1]
-        out: set[int] = set()
-        first = bisect_left(self._begins, token)
-        for mention in self.mentions[first : first + _DEEP]:
-            if mention.begin >= end:
-                break
-            at = mention.end - 1
-            for _ in range(_DEEP):
-                if parsed.head[at] in (at, verb):
-                    break
-                at = parsed.head[at]
-            if (
-                parsed.head[at] == verb
-                and at != verb
-                and parsed.dep[at] not in ("advcl", "conj", "parataxis")
-            ):
-                out.add(mention.referent)
-        return out
 
     def _relative(self, token: int) -> Answer:
         """Whom "who" stands for."""

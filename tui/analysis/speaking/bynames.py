@@ -6,7 +6,7 @@ from tui.analysis.analysis import Step
 from tui.analysis.parsed import Parsed
 from tui.analysis.speaking import nominals, roles
 from tui.analysis.speaking.answer import Answer
-from tui.analysis.speaking.discourse import Discourse
+from tui.analysis.speaking.clauses import head_of
 from tui.analysis.speaking.mentions import Mention, span_of
 from tui.analysis.speaking.names import words_of
 from tui.analysis.speaking.referents import Referent
@@ -16,17 +16,14 @@ from tui.analysis.speaking.sources import Source
 class Names:
     """Looks names up where they stand.
 
-    `at` gives the mention that a token is part of, `last` the mention by name
-    that a referent had last; whoever walks through the article keeps it.
+    `at` gives the mention that a token is part of, `last` the mention by name that a referent had last; whoever
+    walks through the article keeps it.
     """
 
-    def __init__(
-        self, parsed: Parsed, mentions: list[Mention], referents: list[Referent], discourse: Discourse
-    ) -> None:
+    def __init__(self, parsed: Parsed, mentions: list[Mention], referents: list[Referent]) -> None:
         self.parsed = parsed
         self.mentions = mentions
         self.referents = referents
-        self.discourse = discourse
         self.at = {i: n for n, m in enumerate(mentions) for i in range(m.begin, m.end)}
         self.last: dict[int, int] = {}
         self._titled = {m.title_begin: n for n, m in enumerate(mentions)}
@@ -58,7 +55,7 @@ class Names:
             if n is None:
                 continue
             mention = self.mentions[n]
-            if i != self.discourse.head_of(mention.begin, mention.end) or parsed.head[i] != head:
+            if i != head_of(parsed, mention.begin, mention.end) or parsed.head[i] != head:
                 continue
             person = self.referents[mention.referent].person
             if parsed.dep[i] == "appos" or (mention.begin == head + 1 and person):

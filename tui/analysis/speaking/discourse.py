@@ -13,12 +13,12 @@ from math import exp, log
 from operator import mul
 
 from tui.analysis.parsed import Parsed
+from tui.analysis.speaking import clauses
 from tui.analysis.speaking.referents import Referent
 
 _DESCRIBED = -1.0  # a pronoun sooner means somebody named
 _PLURAL_FIT = {"group": 2.0, "ORG": 1.0, "NORP": 1.0, "GPE": 0.0, "": -2.5}
 _BOUND = -4.0  # a name in what a pronoun says is somebody else's
-_DEEP = 6  # heads climbed from a verb
 _KEPT = 12
 """How many of those named last a pronoun is tried on."""
 
@@ -58,8 +58,6 @@ NEUTER = frozenset({"it", "its", "itself"})
 NARRATOR = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
-_INSIDE = frozenset({"ccomp", "relcl", "advcl", "acl", "xcomp", "pcomp", "csubj"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _THINGS = frozenset({"ORG", "GPE", "FAC", "NORP", "LAW", "WORK_OF_ART", "PRODUCT", "EVENT", "LOC"})
 
 
@@ -108,52 +106,14 @@ class Discourse:
                 for sentence in range(parsed.sentence[begin], parsed.sentence[end - 1] + 1):
                     self.paragraph_of[sentence] = number
 
-    def head_of(self, begin: int, end: int) -> int:
-        """The token of `[begin, end)` that the others hang on."""
-        head = self.parsed.head
-        at = end - 1
-        for _ in range(end - begin):
-            if not begin <= head[at] < end or head[at] == at:
-                break
-            at = head[at]
-        return at
-
-    def is_subject(self, token: int) -> bool:
-        """Whether the token is a subject, or joined to one by "and"."""
-        dep, head = self.parsed.dep, self.parsed.head
-        for _ in range(3):
-            if dep[token] in _SUBJECTS:
-                return True
-            if dep[token] not in ("conj", "appos") or head[token] == token:
-                return False
-            token = head[token]
-        return False
-
-    def is_inside(self, token: int) -> bool:
-        """Whether the clause that the token is a subject of stands inside another."""
-        dep, head = self.parsed.dep, self.parsed.head
-        for _ in range(3):
-            if dep[token] not in ("conj", "appos"):
-                break
-            token = head[token]
-        if dep[token] not in _SUBJECTS:
-            return False
-        verb = head[token]
-        for _ in range(_DEEP):
-            if dep[verb] in _INSIDE:
-                return True
-            if head[verb] == verb:
-                break
-            verb = head[verb]
-        return False
-
     def met(self, referent: int, token: int, *, pronoun: bool = False) -> None:
         """A mention of `referent` (a name, or a pronoun that means it) stands at `token`."""
         sentence = self.parsed.sentence[token]
         trace = self.traces.get(referent)
-        subject, possessive = self.is_subject(token), self.parsed.dep[token] in ("poss", "compound")
+        subject = clauses.is_subject(self.parsed, token)
+        possessive = self.parsed.dep[token] in ("poss", "compound")
         quoted = bool(self.quoted[token])
-        inside = self.is_inside(token)
+        inside = clauses.is_inside(self.parsed, token)
         if trace is None:
             paragraph = self.paragraph_of[sentence]
             trace = Trace(sentence, paragraph, subject, possessive, quoted, pronoun, token, inside=inside)

@@ -7,6 +7,7 @@ from math import exp, log
 
 from tui.analysis.parsed import Parsed
 from tui.analysis.speaking import gender
+from tui.analysis.speaking.clauses import head_of, is_subject
 from tui.analysis.speaking.discourse import Choice, Discourse
 from tui.analysis.speaking.mentions import Mention
 from tui.analysis.speaking.names import TITLES
@@ -186,7 +187,7 @@ class Descriptions:
         for mention in self.mentions[next_mention : next_mention + _AHEAD]:
             number = mention.referent
             referent = discourse.referents[number]
-            token = discourse.head_of(mention.begin, mention.end)
+            token = head_of(self.parsed, mention.begin, mention.end)
             ahead = discourse.paragraph_of[self.parsed.sentence[token]] - paragraph
             if ahead > 5:
                 break
@@ -194,7 +195,7 @@ class Descriptions:
                 continue
             said = known.said.get(number, ())
             score = 3.0 * known.fits(number, noun, modifiers) + sum(0.6 for m in modifiers if m in said)
-            score += 1.5 * (token in self.sources) + 0.5 * discourse.is_subject(token) - 0.5 * len(seen)
+            score += 1.5 * (token in self.sources) + 0.5 * is_subject(self.parsed, token) - 0.5 * len(seen)
             score -= 1.0 * (ahead == 0)
             if sign:
                 score -= log(1 + exp(-max(-8.0, min(8.0, sign * referent.gender / 2))))

@@ -10,6 +10,7 @@ from tui.analysis.parsed import Parsed
 from tui.analysis.speaking import sources
 from tui.analysis.speaking.answer import Answer
 from tui.analysis.speaking.answers import PERSONAL, Answers
+from tui.analysis.speaking.clauses import head_of
 from tui.analysis.speaking.discourse import Discourse
 from tui.analysis.speaking.mentions import Mention
 from tui.analysis.speaking.nominals import ROLE_NOUNS
@@ -131,7 +132,7 @@ def _inherited(answer: Answer, referents: list[Referent], parsed: Parsed, token:
 def _meet(mention: Mention, n: int, ask: Answers) -> None:
     discourse = ask.discourse
     ask.names.last[mention.referent] = n
-    discourse.met(mention.referent, discourse.head_of(mention.begin, mention.end))
+    discourse.met(mention.referent, head_of(ask.parsed, mention.begin, mention.end))
     for noun in range(mention.end, mention.end + 3):
         body = ask.composites.at.get(noun)
         if body is not None and body.begin == mention.begin:
