@@ -43,6 +43,7 @@ def test_the_head_of_some_tokens() -> None:
         ("He believes that Mark Dunn is right.", {"Mark Dunn"}),
         ("He says Mark Dunn told Paul Weir so. Carl Moss left.", {"Mark Dunn", "Paul Weir"}),
         ("Mark Dunn left, and he says so.", set()),
+        ("Because he believes it, Mark Dunn left.", set()),
         ("They told him that Mark Dunn is right.", set()),  # no subject
     ],
 )

@@ -7,7 +7,6 @@ an article are tagged together.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.analysis.quoting import cues
+from tui.analysis.quoting.branches import branches
 from tui.analysis.quoting.hashing import Ints, buckets, code
 from tui.analysis.quoting.layout import Layout
 from tui.analysis.quoting.titles import in_title_case
@@ -26,8 +26,6 @@ LABELS = ("O", "U", "C", "c", "S", "s")
 KINDS = (0, 0, 1, 1, 2, 2)
 """Labels of the same number make the same content and source."""
 
-_UP = 6  # how many heads above the cue are looked at
-_MANY = 40  # children; more are not gone through for every cue
 _STRONG = 0.5  # a probability from which another word counts as a cue of its own
 
 COLUMNS = (
@@ -45,7 +43,10 @@ def _codes(*words: str) -> Ints:
 
 @dataclass(slots=True)
 class Cues:
-    """The cues to tag, with what the classifier said: token, probability, and codes of shape and quotations."""
+    """The cues to tag, with what the classifier said of them, a row a cue.
+
+    `shape`, `near`, `subject_kind` and `how` are codes of its features; `subjects` are tokens, -1 for none.
+    """
 
     tokens: list[int]
     probability: NDArray[np.float64]
@@ -95,7 +96,7 @@ def slots(layout: Layout, found: Cues, windows: Sequence[Window]) -> Ints:
     offsets = np.concatenate([[0], np.cumsum(lengths)])
     place = np.arange(total) - offsets[number]
     cue_place = np.array([w.cue for w in windows])[number]
-    tops, levels, subjects, subs = _branches(layout, windows, heads, offsets, found.subjects)
+    tops, levels, subjects, subs = branches(layout, windows, heads, offsets, found.subjects)
     depth = np.array(layout.depth)
     sentence = np.array(layout.parsed.sentence)
     unit_of = np.array(layout.unit_of)
@@ -190,66 +191,6 @@ def slots(layout: Layout, found: Cues, windows: Sequence[Window]) -> Ints:
 
 
 _QUOTE = code('"…"')
-
-
-def _branches(
-    layout: Layout,
-    windows: Sequence[Window],
-    heads: Ints,
-    offsets: Ints,
-    subject_of: Sequence[int],
-) -> tuple[Ints, Ints, Ints, Ints]:
-    """For every unit the top of the branch it stands in, how many heads above the cue that branch leaves, and
-    whether it is part of the cue's subject (2 the subject itself, 3 what hangs on it, 1 neither)."""
-    head, left, right, children = (
-        layout.parsed.head,
-        layout.left,
-        layout.right,
-        layout.children,
-    )
-    tops = np.full(len(heads), -1, dtype=np.int64)
-    levels = np.zeros(len(heads), dtype=np.int64)
-    subjects = np.ones(len(heads), dtype=np.int64)
-    subs = np.full(len(heads), -1, dtype=np.int64)
-    for n, window in enumerate(windows):
-        first, last = window.starts[0], window.ends[-1]
-        top = [-1] * (last - first)
-        level = [0] * (last - first)
-        sub = [-1] * (last - first)
-        path = [window.token]
-        while len(path) < _UP and head[path[-1]] != path[-1]:
-            path.append(head[path[-1]])
-        for up in range(len(path) - 1, -1, -1):
-            node = path[up]
-            below = path[up - 1] if up else -1
-            under = children[node]
-            if len(under) > _MANY:  # only those that can reach into the window
-                under = under[max(0, bisect_left(under, first) - 1) : bisect_left(under, last) + 1]
-            for child in under:
-                if child == below:
-                    continue
-                a, b = max(left[child], first), min(right[child] + 1, last)
-                if a < b:
-                    top[a - first : b - first] = [child] * (b - a)
-                    level[a - first : b - first] = [up] * (b - a)
-                    if up <= 1:
-                        for below_it in children[child][:_MANY]:
-                            c, d = max(left[below_it], a), min(right[below_it] + 1, b)
-                            if c < d:
-                                sub[c - first : d - first] = [below_it] * (d - c)
-            if first <= node < last:
-                top[node - first], level[node - first] = node, up
-        here = slice(offsets[n], offsets[n + 1])
-        inside = heads[here] - first
-        tops[here] = np.array(top, dtype=np.int64)[inside]
-        levels[here] = np.array(level, dtype=np.int64)[inside]
-        subs[here] = np.array(sub, dtype=np.int64)[inside]
-        subject = subject_of[n]
-        if subject >= 0:
-            a, b = left[subject], right[subject]
-            at = heads[here]
-            subjects[here] = np.where(at == subject, 2, np.where((at >= a) & (at <= b), 3, 1))
-    return tops, levels, subjects, subs
 
 
 def _rivals(layout: Layout, found: Cues, unit_of: Ints, heads: Ints, cue: Ints) -> Ints:
