@@ -21,10 +21,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from tui.session.keymap import check_keymap
-
-__all__ = ["MEASURES", "Settings", "Style", "check_keymap", "from_table", "load", "settings_file"]
-
 Style = Literal["markdown", "plain"]
 """How quotes are copied with their speaker."""
 

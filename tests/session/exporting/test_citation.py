@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE
 from tui.article.spans import Span
-from tui.session.exporting.citation import all_cited, cited, name_of, source_line, speaker_line
+from tui.session.exporting.citation import all_cited, cited, source_line, speaker_line
 
 Q1, Q2, Q3, Q4, Q5 = ANALYSIS.attributions
 
@@ -56,9 +56,6 @@ def test_the_article_by_all_that_is_known_of_it() -> None:
 
 
 def test_without_a_title_the_file_is_named() -> None:
-    assert name_of(replace(ARTICLE, title=None)) == "harbour.txt"
-    assert name_of(replace(ARTICLE, title=" \x1b", source="C:\\news\\a.txt")) == "a.txt"
-    assert name_of(replace(ARTICLE, title=None, source="-")) == "standard input"
     assert source_line(replace(ARTICLE, title=None), "plain") == "harbour.txt, 2031-03-04"
 
 

@@ -17,6 +17,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from shutil import which
 
+from tui.session.remote import over_ssh
+
 TIME_LIMIT = 2.0  # seconds for one program; a forwarded X server may be far away
 _SCREEN_PIECE = 512  # bytes of a device control string that every GNU screen takes at once
 _LONG = 74_994  # bytes of text; more than that several terminals drop (hterm, older xterm)
@@ -71,7 +73,7 @@ class Clipboard:
     @property
     def remote(self) -> bool:
         """Whether quoth runs on another machine than the one the person sits at."""
-        return any(self._environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT"))
+        return over_ssh(self._environ)
 
     def copy(self, text: str) -> Copied:
         """Send `text` every way that may reach the person, the surest first.

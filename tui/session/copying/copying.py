@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.article.spans import Span
 from tui.session.exporting import citation
+from tui.session.reading import wording
 from tui.session.reading.reading import Reading
 from tui.session.settings import Style
 
@@ -11,7 +12,7 @@ from tui.session.settings import Style
 def words(reading: Reading, visible: Span) -> str | None:
     """The words of the quote the reader is at; None when no quote is in sight."""
     here = reading.current(visible)
-    return None if here is None else citation.words(reading.article, reading.analysis.attributions[here])
+    return None if here is None else wording.words(reading.article, reading.analysis.attributions[here])
 
 
 def cited(reading: Reading, visible: Span, style: Style) -> str | None:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from shutil import which
 
 from tui.article.errors import CannotRead
+from tui.session.remote import over_ssh
 
 TIME_LIMIT = 5.0  # seconds for one program; Windows' PowerShell takes two to start
 LARGEST = 20 * 1024 * 1024  # bytes
@@ -53,7 +54,7 @@ def read_clipboard(
             return _checked(data.decode("utf-8", "replace"))
     if reached:
         raise CannotRead(_NOTHING)
-    if _remote(environ):
+    if over_ssh(environ):
         what = "the clipboard of the machine you sit at is out of reach; paste into the reader instead"
     elif platform == "darwin":
         what = "pbpaste is missing"
@@ -83,10 +84,6 @@ def _programs(environ: Mapping[str, str], platform: str) -> list[list[str]]:
     if has("TMUX"):
         out.append(["tmux", "save-buffer", "-"])
     return out
-
-
-def _remote(environ: Mapping[str, str]) -> bool:
-    return any(environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT"))
 
 
 def _checked(text: str) -> str:

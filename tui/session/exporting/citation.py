@@ -15,8 +15,6 @@ from tui.session.reading.naming import name_of
 from tui.session.reading.wording import clean, spoken, words
 from tui.session.settings import Style
 
-__all__ = ["all_cited", "cited", "name_of", "source_line", "speaker_line", "words"]
-
 UNKNOWN = "speaker not named"
 _PRONOUNS = frozenset("he she it they him her them i we me us you who which that this".split())
 
@@ -24,22 +22,30 @@ _PRONOUNS = frozenset("he she it they him her them i we me us you who which that
 def speaker_line(article: Article, attribution: Attribution, speaker: Speaker | None) -> str:
     """Who said it, with role; the source's own words where the article names nobody, unless they are
     a pronoun. Plain, one line."""
-    if speaker is not None:
-        who = clean(speaker.name)
-        if speaker.role and clean(speaker.role):
-            who = f"{who}, {clean(speaker.role)}"
-    else:
-        who = spoken(article, attribution.source)
-        if not who or who.casefold() in _PRONOUNS:
-            who = UNKNOWN
-    notes = []
-    if attribution.kind is Kind.INDIRECT:
-        notes.append("indirect")
-    if attribution.stance is Stance.ATTITUDE:
-        notes.append("attitude")
-    if attribution.corrected or (speaker is not None and speaker.corrected):
-        notes.append("corrected by hand")
-    return f"{who} ({', '.join(notes)})" if notes else who
+    return said_by(
+        speaker.name if speaker is not None else None,
+        speaker.role if speaker is not None else None,
+        spoken(article, attribution.source),
+        kind=attribution.kind,
+        stance=attribution.stance,
+        corrected=attribution.corrected or (speaker is not None and speaker.corrected),
+    )
+
+
+def said_by(
+    name: str | None, role: str | None, source: str, *, kind: str, stance: str, corrected: bool
+) -> str:
+    """The same of what is known of a quote; `source` are the words in the article that say who said it."""
+    who = ", ".join(part for part in (clean(name), clean(role or "")) if part) if name else clean(source)
+    if not who or (not name and who.casefold() in _PRONOUNS):
+        who = UNKNOWN
+    noted = {
+        "indirect": kind == Kind.INDIRECT,
+        "attitude": stance == Stance.ATTITUDE,
+        "corrected by hand": corrected,
+    }
+    notes = ", ".join(note for note, holds in noted.items() if holds)
+    return f"{who} ({notes})" if notes else who
 
 
 def source_line(article: Article, style: Style) -> str:

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from tui.library.clippings import Clipping
+from tui.session.exporting.citation import said_by
 from tui.session.exporting.export import Format, csv_row
 from tui.session.exporting.json_lines import dumped
 from tui.session.exporting.markdown import escaped, linked
@@ -28,8 +29,6 @@ COLUMNS = (
 
 _DIALECT = re.compile(r"\\.|#(?=\S|$)|%(?=%)|(?<=%)%|=(?==)|(?<==)=|\^|@(?=\w)|^:")
 _NOT_IN_YAML = re.compile(r"[\ufffe\uffff]")
-_UNKNOWN = "speaker not named"
-_PRONOUNS = frozenset("he she it they him her them i we me us you who which that this".split())
 
 
 def export_clippings(clippings: Sequence[Clipping], format: Format, *, title: str = "Clippings") -> str:
@@ -55,14 +54,14 @@ def cited(clipping: Clipping, style: Style) -> str:
 
 def speaker_line(clipping: Clipping) -> str:
     """Who said it, with role and what is to be known of the quote. One line."""
-    who = ", ".join(clean(part) for part in (clipping.speaker, clipping.role) if part and clean(part))
-    if not clipping.speaker:
-        who = clean(clipping.named)
-        if not who or who.casefold() in _PRONOUNS:
-            who = _UNKNOWN
-    notes = ["indirect"] * (clipping.kind == "indirect") + ["attitude"] * (clipping.stance == "attitude")
-    notes += ["corrected by hand"] * clipping.corrected
-    return f"{who} ({', '.join(notes)})" if notes else who
+    return said_by(
+        clipping.speaker,
+        clipping.role,
+        clipping.named,
+        kind=clipping.kind,
+        stance=clipping.stance,
+        corrected=clipping.corrected,
+    )
 
 
 def article_line(clipping: Clipping, style: Style) -> str:

@@ -14,9 +14,10 @@ from rich.text import Text
 
 from tui.analysis.analysis import Analysis, Attribution, Entity, Kind, Stance
 from tui.article.article import Article
-from tui.session.exporting.citation import UNKNOWN, name_of
+from tui.session.exporting.citation import UNKNOWN
 from tui.session.reading.counting import many
 from tui.session.reading.labels import label_name, label_order
+from tui.session.reading.naming import name_of
 from tui.session.reading.wording import clean, spoken, words
 
 WIDTH = 80  # columns where nothing says how many there are

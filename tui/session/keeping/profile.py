@@ -92,9 +92,8 @@ def _record(said: Said) -> Record:
 
 def plain_citation(said: Said) -> str:
     """A quote with who said it and where, to be copied."""
-    who = ", ".join(part for part in (said.name, said.role) if part)
-    noted = {"indirect": said.kind == "indirect", "attitude": said.stance == "attitude"}
-    noted["corrected by hand"] = said.corrected
-    notes = ", ".join(note for note, there in noted.items() if there)
+    from tui.session.exporting.citation import said_by
+
+    who = said_by(said.name, said.role, "", kind=said.kind, stance=said.stance, corrected=said.corrected)
     where = ", ".join(part for part in (said.title, said.date[:10], said.source) if part)
-    return f"{said.words}\n— {who}{f' ({notes})' if notes else ''}, in {where}"
+    return f"{said.words}\n— {who}, in {where}"

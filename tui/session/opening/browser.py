@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from tui.session.opening.article_links import can_open
+from tui.session.remote import over_ssh
 
 _TEXT_BROWSERS = ("www-browser", "links", "elinks", "lynx", "w3m", "browsh", "links2")
 
@@ -60,7 +61,7 @@ def open_in_browser(
     """
     if not can_open(address):
         return Handed(False, "Only http and https addresses are opened.")
-    if any(environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT")):
+    if over_ssh(environ):
         return Handed(False, "quoth runs on another machine than your browser, so it opened nothing.")
     graphical = any(
         environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "TERMUX_VERSION")
