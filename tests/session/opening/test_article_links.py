@@ -1,10 +1,6 @@
-"""Links of an article, and the browser that may be asked to open one."""
+"""The addresses an article leads to."""
 
 from __future__ import annotations
-
-import sys
-import webbrowser
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,7 +10,6 @@ from tui.article.article import Article, Link
 from tui.article.spans import Span
 from tui.session.opening import article_links
 from tui.session.opening.article_links import can_open, links_of, matching
-from tui.session.opening.browser import open_in_browser
 
 
 def linked(text: str, *links: tuple[str, str]) -> Article:
@@ -48,7 +43,6 @@ def test_links_and_bare_addresses_once_each_in_order() -> None:
 def test_only_web_pages_can_be_followed(address: str) -> None:
     assert not can_open(address)
     assert links_of(linked("words", ("words", address))) == []
-    assert not open_in_browser(address, environ={"DISPLAY": ":0"}).opened
 
 
 def test_a_foreign_host_is_told_in_ascii() -> None:
@@ -81,64 +75,3 @@ def test_no_text_gives_an_address_that_acts(text: str) -> None:
         assert link.address.isascii()
         assert link.address.isprintable()
         assert link.address.startswith(("http://", "https://"))
-
-
-def called(name: str) -> webbrowser.BaseBrowser:
-    return webbrowser.BaseBrowser(name)
-
-
-ADDRESS = "https://a.example/r"
-
-
-@pytest.mark.parametrize(
-    ("environ", "browser", "why"),
-    [
-        ({"DISPLAY": ":0", "SSH_CONNECTION": "1"}, "firefox", "another machine"),
-        ({}, "firefox", "no browser with a window"),
-        ({"WAYLAND_DISPLAY": "w"}, "/usr/bin/w3m", "needs this terminal"),
-    ],
-)
-def test_where_none_can_that_is_said_and_none_is_started(
-    environ: dict[str, str], browser: str, why: str
-) -> None:
-    started: list[str] = []
-
-    def start(address: str) -> bool:
-        started.append(address)
-        return True
-
-    handed = open_in_browser(
-        ADDRESS, environ=environ, platform="linux", find=lambda: called(browser), start=start
-    )
-    assert not handed.opened
-    assert why in handed.sentence
-    assert started == []
-
-
-def test_no_browser_at_all() -> None:
-    def find() -> webbrowser.BaseBrowser:
-        raise webbrowser.Error("could not locate runnable browser")
-
-    assert not open_in_browser(ADDRESS, environ={}, platform="darwin", find=find).opened
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="the browser is a shell script")
-@pytest.mark.parametrize(("call", "status"), [("%s", 0), ("%s", 3), ("%s &", 3)])
-def test_the_browser_gets_the_address_and_nothing_it_says_reaches_the_terminal(
-    call: str,
-    status: int,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capfd: pytest.CaptureFixture[str],
-) -> None:
-    browser = tmp_path / "surf"
-    browser.write_text(
-        f'#!/bin/sh\necho "$1" > "{tmp_path}/got"\nprintf "\\033[2J warning" | tee /dev/stderr\nexit {status}\n'
-    )
-    browser.chmod(0o755)
-    monkeypatch.setenv("BROWSER", f"{browser} {call}")
-    monkeypatch.setenv("PATH", "/usr/bin:/bin")
-    handed = open_in_browser(ADDRESS, environ={"DISPLAY": ":0"}, find=lambda: called("surf"))
-    assert (tmp_path / "got").read_text() == f"{ADDRESS}\n"
-    assert handed.opened == (status == 0)
-    assert capfd.readouterr() == ("", "")

@@ -1,42 +1,10 @@
-"""Lists looked through, and when things were published."""
+"""Lists looked through."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
-
-import pytest
-
-from tui.article.article import Article
 from tui.article.listing import Item, Listing, ListingKind
 from tui.session.opening.browsing import Browsing, several, title_of
 from tui.session.opening.desk import Counts
-from tui.session.reading.dates import dated, origin
-
-NOW = datetime(2026, 11, 23, 18, 0, tzinfo=timezone(timedelta(hours=1)))
-
-
-@pytest.mark.parametrize(
-    ("published", "shown"),
-    [
-        ("2026-11-23T08:05:00+00:00", "09:05"),
-        ("2026-11-22T23:30:00+00:00", "00:30"),
-        ("2026-11-23", "Mon 23 Nov"),
-        ("2026-11-21T09:00:00", "Sat 21 Nov"),
-        ("2019-01-02T00:00:00Z", "2 Jan 2019"),
-        ("2026-12-01", "Tue 1 Dec"),
-        ("yesterday\x1b[2J, or so they say", "yesterday␛[2J, o"),
-        ("", ""),
-        (None, ""),
-    ],
-)
-def test_dates_are_short(published: str | None, shown: str) -> None:
-    assert dated(published, NOW) == shown
-
-
-def test_where_and_when() -> None:
-    article = Article("x", "a", site="Example\u202e News", published="2019-01-02")
-    assert origin(article, NOW) == "Example News · 2 Jan 2019"
-    assert origin(Article("x", "a"), NOW) == ""
 
 
 def listing(*items: Item, source: str = "https://www.example.org/feed") -> Listing:

@@ -1,4 +1,4 @@
-"""What is typed or pasted to be opened, and the window's title."""
+"""What is typed to be opened."""
 
 from __future__ import annotations
 
@@ -6,12 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from tui.session.opening import pasting
 from tui.session.opening.typed_sources import Suggestion, completed, paths, remembered, understood
-from tui.session.window_title import sets_titles, title_sequence
 
 
 @pytest.mark.parametrize(
@@ -92,40 +88,3 @@ def test_the_home_folder_is_written_short(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     (found,) = remembered("~/a", [(str(tmp_path / "a.txt"), None), (f"{tmp_path}x/a.txt", None)])
     assert (found.shown, found.source) == (f"~{os.sep}a.txt", str(tmp_path / "a.txt"))
-
-
-def test_what_is_pasted(tmp_path: Path) -> None:
-    file = tmp_path / "a b.txt"
-    file.write_text("x")
-    assert pasting.understood(" https://example.org/x\n") == pasting.Pasted(source="https://example.org/x")
-    assert pasting.understood("javascript:alert(1)").text
-    for dragged in (str(file), f"'{file}'", str(file).replace(" ", "\\ "), file.as_uri()):
-        assert pasting.understood(dragged + " ").source == str(file)
-    assert pasting.understood("He said\nhttps://example.org/x") == pasting.Pasted(
-        text="He said\nhttps://example.org/x"
-    )
-    assert pasting.understood(" \n\t") == pasting.Pasted()
-
-
-@given(st.text())
-def test_no_paste_is_too_odd(text: str) -> None:
-    meant = pasting.understood(text)
-    assert not (meant.source and meant.text)
-
-
-@given(st.text())
-def test_no_title_ends_its_own_sequence(name: str) -> None:
-    sequence = title_sequence(name)
-    assert sequence.startswith("\x1b]2;")
-    assert sequence.endswith("quoth\x1b\\")
-    assert sequence[4:-2].isprintable()
-    assert len(sequence) < 150
-
-
-def test_a_title_has_nothing_that_is_not_seen() -> None:
-    assert title_sequence("a\u200db \x07👩\u200d👩") == "\x1b]2;a b ␇👩👩 · quoth\x1b\\"
-
-
-def test_terminals_without_titles() -> None:
-    assert sets_titles({"TERM": "xterm-256color"})
-    assert not sets_titles({"TERM": "linux"})
