@@ -8,8 +8,8 @@ import pytest
 
 from tui.commands import NAMES
 from tui.commands.arguments import about_of, parse
+from tui.session.exporting.article_text import Format
 from tui.session.exporting.export import FORMATS
-from tui.session.reading.article_text import Format
 
 
 def test_a_file_opens_the_reader() -> None:

@@ -18,7 +18,7 @@ from tui.session.settings import Settings
 
 if TYPE_CHECKING:
     from tui.article.listing import Listing
-    from tui.session.reading.article_text import Format
+    from tui.session.exporting.article_text import Format
 
 _FORMATS = ("text", "markdown", "jsonl")
 
@@ -81,7 +81,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _pieces(reading: Reading, arguments: argparse.Namespace) -> Iterator[str]:
     """What is printed, an article or a list at a time."""
-    from tui.session.reading.article_text import listed, rendered
+    from tui.session.exporting.article_text import listed, rendered
 
     format = cast("Format", arguments.format)
     between = ""

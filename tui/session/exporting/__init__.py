@@ -1,1 +1,1 @@
-"""Quotes and clippings as text, citations and files."""
+"""Articles, quotes and clippings as text, citations and files."""

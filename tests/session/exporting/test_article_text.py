@@ -13,7 +13,7 @@ from tui.article.article import Article, Block, BlockKind, Link
 from tui.article.files import from_bytes
 from tui.article.listing import Item, Listing, ListingKind
 from tui.article.spans import Span
-from tui.session.reading.article_text import as_markdown, listed, rendered
+from tui.session.exporting.article_text import as_markdown, listed, rendered
 
 K = BlockKind
 READER = MarkdownIt("gfm-like", {"linkify": False})
