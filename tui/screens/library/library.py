@@ -22,6 +22,7 @@ from tui.widgets.whole_lines import Room
 
 if TYPE_CHECKING:
     from tui.library.library import Library
+    from tui.library.searching import Hit
     from tui.session.settings import Settings
 
 
@@ -137,16 +138,16 @@ class LibraryScreen(BrowseScreen, InTwoSteps):
         """The page of the speaker of the marked quote; else all speakers."""
         from tui.screens.requests import ShowPeople, ShowPerson
 
-        entry = self._marked_entry()
-        person = getattr(entry, "person", None)
+        entry = self._marked_entry
+        person = None if entry is None or isinstance(entry, (Heading, Kept)) else entry.person
         self.post_message(ShowPeople() if person is None else ShowPerson(person))
 
     def action_forget(self) -> None:
         """Take the marked article out of the library, once that was asked for twice."""
-        entry = self._marked_entry()
-        number = getattr(entry, "article", getattr(entry, "id", None))
-        if number is None:
+        entry = self._marked_entry
+        if entry is None or isinstance(entry, Heading):
             return
+        number = entry.id if isinstance(entry, Kept) else entry.article
         if self._doomed != number:
             self._doomed = number
             self.say("D again takes this article out of the library; its clippings and corrections stay.")
@@ -156,7 +157,8 @@ class LibraryScreen(BrowseScreen, InTwoSteps):
         self.say("Taken out of the library.")
         self._look(self.line.value)
 
-    def _marked_entry(self) -> object:
+    @property
+    def _marked_entry(self) -> Heading | Kept | Hit | None:
         return None if self.rows.marked is None else self.rows.entry(self.rows.marked)
 
     def action_move(self, step: int) -> None:
@@ -174,6 +176,7 @@ def _again(before: Shelf, marked: str | None, now: Shelf) -> str | None:
     return next((str(i) for i, each in enumerate(now.entries) if _identity(each) == wanted), None)
 
 
-def _identity(entry: object) -> tuple[object, ...]:
-    names = ("id", "article", "number", "text")
-    return tuple(getattr(entry, name, None) for name in names)
+def _identity(entry: Heading | Kept | Hit) -> tuple[object, ...]:
+    if isinstance(entry, Heading):
+        return (entry.text,)
+    return ("kept", entry.id) if isinstance(entry, Kept) else ("found", entry.article, entry.number)
