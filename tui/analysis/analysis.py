@@ -7,7 +7,7 @@ JSON. Importing this module imports no spaCy.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -109,9 +109,7 @@ class Analysis:
     model: str = ""
     version: int = VERSION
     complete: bool = True
-    notices: tuple[str, ...] = field(
-        default=()
-    )  # sentences for the reader ("This does not look like English …")
+    notices: tuple[str, ...] = ()  # sentences for the reader ("This does not look like English …")
     applied: tuple[tuple[str, str], ...] = ()
 
     def speaker(self, identifier: str | None) -> Speaker | None:

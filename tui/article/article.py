@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from tui.article.spans import Span
@@ -76,7 +76,7 @@ class Article:
 
     text: str
     source: str
-    blocks: tuple[Block, ...] = field(default=())
+    blocks: tuple[Block, ...] = ()
     title: str | None = None
     byline: str | None = None
     published: str | None = None

@@ -7,7 +7,7 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 from uuid import uuid4
 
@@ -52,7 +52,7 @@ class Clipping:
     note: str = ""
     tags: tuple[str, ...] = ()
     made: str = ""
-    id: str = field(default="")
+    id: str = ""
 
     def data(self) -> dict[str, Any]:
         """What is kept as JSON: everything that has no column of its own."""

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from tui.analysis.parsed import Parsed
 from tui.analysis.speaking.mentions import Mention
+from tui.analysis.speaking.names import POSSESSIVE
 from tui.analysis.speaking.referents import Referent
 from tui.analysis.speaking.wordlists import words
 
 NOUNS = words("bodies named after somebody")
 """Nouns that make a body of the name before them."""
-
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Composites:
         plain: set[int] = set()
         for mention in mentions:
             at = mention.end
-            possessive = at < total and word[at] in _POSSESSIVE
+            possessive = at < total and word[at] in POSSESSIVE
             at += possessive
             if at + 1 < total and word[at].casefold() not in NOUNS and pos[at] == "ADJ":
                 at += 1  # "the Doe presidential campaign"

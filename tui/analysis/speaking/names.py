@@ -23,6 +23,9 @@ GENERATIONS = words("generations")
 DEGREES = words("suffixes")
 SUFFIXES = GENERATIONS | DEGREES
 
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+"""Tokens that make a possessive of the name before them."""
+
 
 def _forms() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
@@ -43,9 +46,7 @@ KNOWN_LABELS: dict[str, str] = {
 """Labels of single words that hold whatever the recogniser says, unless a person of the article bears the name."""
 
 Key = tuple[str, ...]
-_POSSESSIVE = re.compile(r"(?:[’'`]s|(?<=s)[’'])$")
-
-
+_ENDS_POSSESSIVE = re.compile(r"(?:[’'`]s|(?<=s)[’'])$")
 _UNSEEN = dict.fromkeys(
     [*range(9), *range(0xE, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD, 0x2060, 0xFEFF]
 )
@@ -63,7 +64,7 @@ def display(text: str) -> str:
     if len(parts) > 1 and parts[0].casefold() in ("the", "a", "an"):
         parts = parts[1:]
     shown = " ".join(parts).strip("“”\"‘’'`,;:()[]—–- ")
-    return _POSSESSIVE.sub("", shown)
+    return _ENDS_POSSESSIVE.sub("", shown)
 
 
 def in_title_case(name: str) -> str:

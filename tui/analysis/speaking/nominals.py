@@ -10,7 +10,7 @@ from tui.analysis.speaking import gender
 from tui.analysis.speaking.clauses import head_of, is_subject
 from tui.analysis.speaking.discourse import Choice, Discourse
 from tui.analysis.speaking.mentions import Mention
-from tui.analysis.speaking.names import TITLES
+from tui.analysis.speaking.names import POSSESSIVE, TITLES
 from tui.analysis.speaking.rolebook import GENERALS, SAME, RoleBook
 from tui.analysis.speaking.wordlists import words
 
@@ -30,7 +30,6 @@ _COUNTERPARTS = words("counterparts")
 _NAMELESS = words("nobody in particular")
 _UNSAID = words("roles that need no saying") | words("anybody")
 _APART = 3  # sentences at most between a body and a description that its name does not hold
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _AHEAD = 40  # mentions looked at for somebody whom a headline or first sentence only describes
 
 ROLE_NOUNS = TITLES | words("bodies") | SAME.keys()
@@ -48,7 +47,7 @@ def _of_many(parsed: Parsed, head: int) -> bool:
 
 def _held(parsed: Parsed, begin: int, head: int) -> bool:
     """Whether the description says whose it is ("the firm’s lawyer", "the head of the agency")."""
-    inside = any(parsed.word[i] in _POSSESSIVE for i in range(begin, head))
+    inside = any(parsed.word[i] in POSSESSIVE for i in range(begin, head))
     of = parsed.word[head + 1 : head + 2] in (["of"], ["for"], ["at"]) and not _of_many(parsed, head)
     return inside or of
 

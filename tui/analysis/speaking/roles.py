@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.analysis.parsed import Parsed
 from tui.analysis.speaking.mentions import Mention
-from tui.analysis.speaking.names import HONORIFICS, TITLES, words_of
+from tui.analysis.speaking.names import HONORIFICS, POSSESSIVE, TITLES, words_of
 from tui.analysis.speaking.wordlists import words
 from tui.article.spans import Span
 
@@ -15,7 +15,6 @@ _STOPS = frozenset(
 )
 _BEHIND = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ", "PART", "CCONJ"})
 _PERSONS = words("kin") | words("people") | TITLES
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _NOT_ROLES = frozenset(
     [
         "tour",
@@ -57,7 +56,7 @@ def before(parsed: Parsed, mention: Mention) -> tuple[int, int] | None:
             and at > least
             and word[begin].casefold() not in HONORIFICS
         )
-        possessive = word[at] in ("'s", "’s", "’", "'") and begin < end
+        possessive = word[at] in POSSESSIVE and begin < end
         if not (
             pos[at] in _INSIDE
             or plain in TITLES
@@ -124,7 +123,7 @@ def heads(parsed: Parsed, tokens: tuple[int, int]) -> list[int]:
     word, pos = parsed.word, parsed.pos
     out: list[int] = []
     for i in range(begin, end):
-        if word[i] in _POSSESSIVE:
+        if word[i] in POSSESSIVE:
             out.clear()
         elif pos[i] == "ADP" or word[i] in (",", "who", "whose"):
             break
@@ -165,10 +164,10 @@ def apposed(parsed: Parsed, mention: Mention) -> tuple[int, int] | None:
         return None
     least = max(parsed.sentences[parsed.sentence[noun]][0], noun - _LONGEST)
     begin = _phrase(parsed, noun, least)
-    whose = begin > least and (pos[begin - 1] in ("DET", "PRON") or word[begin - 1] in _POSSESSIVE)
+    whose = begin > least and (pos[begin - 1] in ("DET", "PRON") or word[begin - 1] in POSSESSIVE)
     if not whose and word[noun].casefold() not in _PERSONS:
         return None
-    if begin - 1 > least and word[begin - 1] in _POSSESSIVE and pos[begin - 2] in ("NOUN", "PROPN"):
+    if begin - 1 > least and word[begin - 1] in POSSESSIVE and pos[begin - 2] in ("NOUN", "PROPN"):
         begin = _phrase(parsed, begin - 2, least)
     behind = range(noun + 1, name - 1)
     of = len(behind) > 1 and word[noun + 1] in ("of", "for", "at")

@@ -17,37 +17,16 @@ from tui.article.article import BlockKind
 from tui.article.page.chrome import heads_furniture, line_kind
 from tui.article.page.classes import Role
 from tui.article.page.container import find_container
-from tui.article.page.pieces import Element, Piece, squeezed
+from tui.article.page.pieces import HEADINGS, Element, Piece, squeezed
 from tui.article.page.roles import find_roles
+from tui.article.page.witnesses import Witness
 
 _STOPS = re.compile("[.,;:!?…。，、！？।॥။၊؟،؛።፣។៕·]")
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _LOOKED_THROUGH = frozenset("ul ol dl li blockquote".split())
 _OF_PROSE = frozenset("p li dt dd blockquote pre".split())
 _LISTS = frozenset("ul ol dl".split())
 _WEIGHT = (0.3, 0.6, 1.0, 1.0)  # of prose that no witness, the generous one, the strict one, both have
-_SEARCHED = 1_000_000_000  # characters that are searched for pieces of one page: about half a second
 _MANY = 3000  # pieces
-
-
-class Witness:
-    """A text that somebody else takes for the body; `has` tells whether a piece is in it."""
-
-    def __init__(self, text: str = "") -> None:
-        self._whole = squeezed(text)
-        self._lines = set(map(squeezed, text.splitlines()))
-        self._left = _SEARCHED
-
-    def has(self, piece: Piece) -> bool:
-        """Whether the words of `piece` stand in it one after another; of a huge text, whether they are a line."""
-        words = piece.key
-        if not words or words in self._lines:
-            return bool(words)
-        self._left -= len(self._whole)
-        return self._left > 0 and words in self._whole
-
-    def __bool__(self) -> bool:
-        return len(self._whole) > 100
 
 
 @dataclass(slots=True)
@@ -64,7 +43,7 @@ class Choice:
 def prose(piece: Piece) -> float:
     """How much prose the piece holds, in characters: none where it is a link, a label or a heading."""
     length, share = len(piece.text), piece.link_share
-    if share > 0.5 or piece.tag in _HEADINGS or length < 40:
+    if share > 0.5 or piece.tag in HEADINGS or length < 40:
         return 0.0
     stops = len(_STOPS.findall(piece.text[:2000]))
     if (stops == 0 and length < 120) or (stops == 1 and length < 60):
@@ -148,7 +127,7 @@ class Chooser:
             if self.title and piece.key == self.title and piece.number < inside[0].number + 12:
                 kinds[n] = BlockKind.HEADLINE
                 continue
-            heading = piece.tag in _HEADINGS or (piece.bold == len(piece.text) and len(piece.text) < 60)
+            heading = piece.tag in HEADINGS or (piece.bold == len(piece.text) and len(piece.text) < 60)
             if heading and heads_furniture(piece.text) and not self._over_prose(piece, most):
                 furniture_heading = True
                 kinds[n] = BlockKind.LINK_LIST
@@ -166,7 +145,7 @@ class Chooser:
                 or (furniture_heading and piece.link_share > 0.5)
             ):
                 kinds[n] = BlockKind.LINK_LIST
-            elif piece.tag in _HEADINGS:
+            elif piece.tag in HEADINGS:
                 taken.add(n)
                 furniture_heading = False
             elif (
@@ -242,7 +221,7 @@ class Chooser:
             piece, words = self.pieces[n], self.pieces[n].key
             if len(words) >= 50 and words in seen:
                 continue
-            set_apart = piece.tag in _HEADINGS or any(e.tag == "blockquote" for e in piece.above)
+            set_apart = piece.tag in HEADINGS or any(e.tag == "blockquote" for e in piece.above)
             if (
                 set_apart
                 and len(words) >= 25
@@ -257,7 +236,7 @@ class Chooser:
     def _heads(self, heading: Piece, taken: set[int]) -> bool:
         """Whether the next thing that is shown after a heading is of the body."""
         following = self.pieces[heading.number + 1 : heading.number + 4]
-        return any(p.number in taken and p.tag not in _HEADINGS for p in following)
+        return any(p.number in taken and p.tag not in HEADINGS for p in following)
 
     def _without_loose_ends(self, inside: Sequence[Piece], taken: set[int], most: set[Element]) -> set[int]:
         """What stands before the first of the main prose and after the last stays only where the strict witness
@@ -279,18 +258,18 @@ class Chooser:
             if lead < piece.number < first and self.votes[piece.number] >= 2:
                 return True
             beside = _holder(piece) in most
-            if piece.number < first and piece.tag in _HEADINGS:
+            if piece.number < first and piece.tag in HEADINGS:
                 return beside and piece.tag != "h1" and self.votes[piece.number] > 0
-            if piece.tag in _HEADINGS:
+            if piece.tag in HEADINGS:
                 return self.votes[piece.number] >= 2
             return beside or (self.votes[piece.number] >= 2 and self.prose[piece.number] > 0)
 
         order = [p for p in inside if p.number in taken and stays(p)]
-        order = [p for p in order if p.tag not in _HEADINGS or self.votes[p.number] or self._heads(p, taken)]
+        order = [p for p in order if p.tag not in HEADINGS or self.votes[p.number] or self._heads(p, taken)]
         while (
             order
             and not self.prose[order[-1].number]
-            and (order[-1].tag in _HEADINGS or self.votes[order[-1].number] < 2)
+            and (order[-1].tag in HEADINGS or self.votes[order[-1].number] < 2)
         ):
             order.pop()
         return {p.number for p in order}

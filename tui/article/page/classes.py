@@ -13,6 +13,8 @@ from itertools import pairwise
 
 from lxml import html
 
+from tui.article.page.pieces import HEADINGS
+
 
 class Role(StrEnum):
     """What an element holds when it holds nothing of the article's own prose."""
@@ -30,7 +32,6 @@ class Role(StrEnum):
     EMBED = "embed"
 
 
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BY_TAG = {
     "nav": Role.CHROME, "footer": Role.CHROME, "aside": Role.RELATED, "address": Role.AUTHOR,
     "figcaption": Role.CAPTION, "figure": Role.CAPTION, "caption": Role.CAPTION, "form": Role.NEWSLETTER,
@@ -108,7 +109,7 @@ def roles(element: html.HtmlElement) -> list[tuple[str, Role]]:
     if (aria := element.get("role")) in _BY_ARIA:
         out.append((f"role={aria}", _BY_ARIA[aria]))
     # A heading's id is often its own words.
-    names = element.get("class"), "" if tag in _HEADINGS else element.get("id"), element.get("itemprop")
+    names = element.get("class"), "" if tag in HEADINGS else element.get("id"), element.get("itemprop")
     for name in names:
         if name:
             out += _of_names(name[:400])

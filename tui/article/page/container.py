@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from tui.article.page.pieces import Element, Piece
+from tui.article.page.pieces import HEADINGS, Element, Piece
 
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _NEARLY_ALL, _MOST = 0.72, 0.4  # of the prose; the latter where it is nearly all that the strict witness has
 _SURE = 0.95  # of what the strict witness has
 _ANOTHER = 100  # of that mass, that make an article of its own
@@ -59,7 +58,7 @@ def _titled(pieces: Sequence[Piece], articles: Sequence[Element], title: str) ->
     if len(articles) < 2 or not title:
         return None
     titles = [piece for piece in pieces if piece.key == title and not inner.isdisjoint(piece.above)]
-    if len(titles) != 1 or titles[0].tag not in _HEADINGS:
+    if len(titles) != 1 or titles[0].tag not in HEADINGS:
         return None
     headed = {e for piece in pieces if piece.tag == titles[0].tag for e in piece.above}
     return next(e for e in articles if e in titles[0].above) if headed.issuperset(articles) else None

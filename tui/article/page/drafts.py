@@ -12,12 +12,11 @@ from tui.article.article import BlockKind
 from tui.article.page.choice import Choice, Chooser
 from tui.article.page.chrome import heads_furniture
 from tui.article.page.classes import Role
-from tui.article.page.pieces import Element, Piece, PieceLink
+from tui.article.page.pieces import HEADINGS, Element, Piece, PieceLink
 from tui.article.spans import Span
 from tui.article.text.blocks import Unit, mark_turns
 from tui.article.text.headings import is_full
 
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _HEAD_PIECES = 6  # of byline, date and captions, between the headline and the body
 _CREDIT = re.compile(
     r"\s*[(\[]?(?:\b(?:photo(?:graph)?|picture|image|credit|video)s?(?:\s(?:by|credit|courtesy\sof))?\s?[:/|]|©).{1,80}\Z",
@@ -121,7 +120,7 @@ def _body_kind(piece: Piece, role: Role | None) -> BlockKind:
     tags = {str(element.tag) for element in piece.above}
     if role is Role.EMBED:
         return BlockKind.EMBED
-    if piece.tag in _HEADINGS:
+    if piece.tag in HEADINGS:
         return BlockKind.SUBHEADING
     if "li" in tags or piece.tag in ("dd", "dt"):
         return BlockKind.LIST_ITEM

@@ -9,21 +9,20 @@ from dataclasses import dataclass
 from tui.article.article import Article, Block, BlockKind, Link
 from tui.article.body import STANDFIRST
 from tui.article.cleaning import one_line
-from tui.article.page.choice import Choice, Chooser, Witness
+from tui.article.page.choice import Choice, Chooser
 from tui.article.page.classes import Role
 from tui.article.page.drafts import Draft, middle
 from tui.article.page.metadata import Metadata, read
-from tui.article.page.pieces import Element, Piece, pieces, squeezed
+from tui.article.page.pieces import HEADINGS, Element, Piece, pieces, squeezed
 from tui.article.page.refusal import refusal
 from tui.article.page.scripts import body_in_scripts
 from tui.article.page.tree import page_text, parse
-from tui.article.page.witnesses import hear
+from tui.article.page.witnesses import Witness, hear
 from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
 from tui.article.text.furniture import byline_names, date_in, is_dateline
 from tui.article.web.addresses import safe_link
 
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _NEAR_TITLE = 25  # pieces between the headline and the text among which byline and date are looked for
 _ENOUGH, _ENOUGH_OF_ARTICLE = 140, 60  # characters, the latter where the page says that it is an article
 
@@ -53,7 +52,7 @@ def read_page(data: bytes, source: str, url: str | None = None, charset: str | N
         body, enough = [], True
     else:
         least = _ENOUGH_OF_ARTICLE if meta.is_article else _ENOUGH
-        enough = sum(len(p.text) for p in body if p.tag not in _HEADINGS) >= least
+        enough = sum(len(p.text) for p in body if p.tag not in HEADINGS) >= least
         if not enough and (hidden := meta.body if len(meta.body) >= _ENOUGH else body_in_scripts(root)):
             drafts += [Draft(BlockKind.PARAGRAPH, [line]) for line in hidden.split("\n")]
             body, enough = [], True

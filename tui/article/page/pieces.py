@@ -11,6 +11,8 @@ from lxml import etree, html
 
 Element: TypeAlias = html.HtmlElement
 
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+
 # Elements whose text is no text of the page, or is not shown.
 _NEVER = frozenset(
     "script style noscript template svg math iframe object embed video audio canvas button input select option "

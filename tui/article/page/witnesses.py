@@ -1,4 +1,4 @@
-"""What trafilatura takes for the body of a page, within a time."""
+"""What others take for the body of a page: trafilatura, within a time; and whether a piece is in such a text."""
 
 from __future__ import annotations
 
@@ -13,14 +13,35 @@ from time import monotonic
 
 import trafilatura
 
-from tui.article.page.pieces import Element, Piece
+from tui.article.page.pieces import Element, Piece, squeezed
 
 _MOST_PIECES, _MOST_TEXT = 4000, 500_000  # pieces, characters
 _SLOW = 1.0  # seconds
 _LONGEST = 2.0  # seconds
 _TICK = 0.05  # seconds of the processor's
+_SEARCHED = 1_000_000_000  # characters that are searched for pieces of one page: about half a second
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+
+class Witness:
+    """A text that somebody else takes for the body; `has` tells whether a piece is in it."""
+
+    def __init__(self, text: str = "") -> None:
+        self._whole = squeezed(text)
+        self._lines = set(map(squeezed, text.splitlines()))
+        self._left = _SEARCHED
+
+    def has(self, piece: Piece) -> bool:
+        """Whether the words of `piece` stand in it one after another; of a huge text, whether they are a line."""
+        words = piece.key
+        if not words or words in self._lines:
+            return bool(words)
+        self._left -= len(self._whole)
+        return self._left > 0 and words in self._whole
+
+    def __bool__(self) -> bool:
+        return len(self._whole) > 100
 
 
 class _TooSlow(BaseException):
