@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,17 @@ def as_nobody(path: Path) -> str:
         told = told_by.read()
     os.waitpid(child, 0)
     return told
+
+
+@contextmanager
+def own_folder() -> Iterator[Path]:
+    """A folder whose permissions a test may change: pytest's own are closed to everybody else anyway."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        try:
+            yield folder
+        finally:
+            folder.chmod(0o700)
 
 
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
@@ -95,8 +108,7 @@ def test_a_library_of_a_newer_quoth_is_read_only(path: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
 @pytest.mark.parametrize("writable", ["nothing", "the file", "the folder"])
 def test_a_folder_or_file_that_cannot_be_written(writable: str) -> None:
-    with tempfile.TemporaryDirectory() as name:  # pytest's own folders are closed to everybody else
-        folder = Path(name)
+    with own_folder() as folder:
         path = folder / FILE
         library = Library.open(path)
         library.keep(ARTICLE, ANALYSIS)
@@ -104,43 +116,32 @@ def test_a_folder_or_file_that_cannot_be_written(writable: str) -> None:
         library.close()
         path.chmod(0o666 if writable == "the file" else 0o444)
         folder.chmod(0o777 if writable == "the folder" else 0o555)
-        try:
-            told = as_nobody(path)
-        finally:
-            folder.chmod(0o700)
+        told = as_nobody(path)
     assert told.startswith("1 2 The library "), told
     assert told.endswith("can only be read: nothing new is kept; see who may write there.")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
 def test_a_folder_that_may_not_be_entered() -> None:
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    with own_folder() as folder:
         path = folder / FILE
         Library.open(path).close()
         folder.chmod(0)
-        try:
-            told = as_nobody(path)
-        finally:
-            folder.chmod(0o700)
+        told = as_nobody(path)
     assert told.startswith("0 0 The library "), told
     assert told.endswith("reading goes on, nothing is kept.")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
 def test_one_of_an_older_quoth_that_cannot_be_brought_up_to_date() -> None:
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    with own_folder() as folder:
         path = folder / FILE
         older = sqlite3.connect(path, isolation_level=None)
         migrate(older, MIGRATIONS[:2])
         older.close()
         path.chmod(0o444)
         folder.chmod(0o555)
-        try:
-            told = as_nobody(path)
-        finally:
-            folder.chmod(0o700)
+        told = as_nobody(path)
     assert told.startswith("0 0 The library "), told
     assert "readonly" in told
     assert told.endswith("reading goes on, nothing is kept.")

@@ -197,10 +197,12 @@ def test_entities_are_not_expanded() -> None:
     own = '<!DOCTYPE rss [<!ENTITY a "expanded"><!ENTITY b "&a;&a;">]>'
     assert "expanded" not in str(read(rss(item(1, "<description>&a; &b;</description>"), before=own)))
     many = read(rss(item(1, "<description>&l9;</description>"), before=laughs()))
-    assert all(len(each.summary or "") < 1000 for each in many.items)
+    assert [each.title for each in many.items] == ["Story 1"]
+    assert "haha" not in str(many)
     once = "<!DOCTYPE rss [<!ENTITY a '" + "ha" * 10_000 + "'>]>"
     squared = read(rss(item(1, f"<description>{'&a;' * 1_000}</description>"), before=once))
-    assert all(len(each.summary or "") < 1000 for each in squared.items)
+    assert [each.title for each in squared.items] == ["Story 1"]
+    assert "haha" not in str(squared)
 
 
 @pytest.mark.parametrize("before", ["", "<!DOCTYPE x []>", "<!DOCTYPE x []><!DOCTYPE y []>"])
