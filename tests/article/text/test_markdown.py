@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tui.article.article import Article, BlockKind
 from tui.article.files import from_bytes
 from tui.article.spans import Span
-from tui.article.text import markdown
+from tui.article.text import headings, markdown
 from tui.article.text.blocks import Unit
 from tui.article.text.markdown import find_links, is_markdown
 
@@ -184,3 +184,14 @@ def test_a_paragraph_of_many_lines_is_copied_once(monkeypatch: pytest.MonkeyPatc
     text = "line\n" * 500
     markdown.find_blocks(text, 0)
     assert made == [text.strip()]
+
+
+def test_a_title_of_any_length_loses_its_marks() -> None:
+    assert (
+        markdown.without_marks("A **bold** [link](x) and `code`, not 2 * 3")
+        == "A bold link and code, not 2 * 3"
+    )
+    long = "A. B. *a" * 15_000
+    assert markdown.without_marks(long) == long
+    spaced = f"# A{' ' * 100_000}b ##"
+    assert headings.without_marks(spaced) == spaced[2:-3]

@@ -118,7 +118,11 @@ def _value(raw: str) -> str:
     """A string as YAML and TOML write it, or the strings of a list on one line, joined by commas."""
     raw = raw.strip()
     if raw.startswith("[") and raw.endswith("]"):
-        return ", ".join(filter(None, (_value(part) for part in raw[1:-1].split(","))))
+        return ", ".join(filter(None, (_string(part.strip(" \t[]")) for part in raw[1:-1].split(","))))
+    return _string(raw)
+
+
+def _string(raw: str) -> str:
     if raw.startswith("{") and (name := re.search(r"""name["']?\s*[:=]\s*["']?([^"',}]{1,100})""", raw)):
         return one_line(name[1])
     if len(raw) > 1 and raw[0] in "\"'" and (end := raw.rfind(raw[0])) > 0:
@@ -138,7 +142,7 @@ def _iso(value: str) -> str | None:
     )
     if match is not None:
         try:
-            when = datetime.fromisoformat(re.sub(r"\s(?=[+-Z])", "", match[0].replace(" ", "T", 1)))
+            when = datetime.fromisoformat(re.sub(r"\s(?=[+\-Z])", "", match[0]))
         except ValueError:
             return None
         return when.isoformat() if len(match[0]) > 10 else when.date().isoformat()

@@ -105,7 +105,7 @@ def title_case(words: list[str]) -> bool:
 
 def without_marks(text: str) -> str:
     """A heading without the signs of Markdown round it, and without the stop or semicolon that ends it."""
-    text = re.sub(r"\A#{1,6}\s+|\s+#{1,6}\Z", "", text)
+    text = re.sub(r"\A#{1,6}\s+|(?<!\s)\s+#{1,6}\Z", "", text)
     return text[:-1] if text.endswith((".", ";")) and not text.endswith("..") else text
 
 

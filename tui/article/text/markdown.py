@@ -32,6 +32,7 @@ _INLINE_LINK = re.compile(
     r"(?:\s+[\"'(][^\n]{0,300}?[\"')])?\s*\)"
 )
 _BARE_LINK = re.compile(r"<(https?://[^\s<>]{1,2000})>")
+_MARKED = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.{1,500}?)(?<=\S)\1")
 _SAMPLE = 50_000  # characters
 
 
@@ -183,4 +184,4 @@ def _gather(text: str, start: int) -> tuple[list[Unit], list[BlockKind]]:
 def without_marks(text: str) -> str:
     """A title or name without emphasis, code and link marks."""
     text = _INLINE_LINK.sub(r"\1", text)
-    return re.sub(r"(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1", r"\2", text)
+    return _MARKED.sub(r"\2", text)
