@@ -15,7 +15,10 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("there are no pseudo terminals", allow_module_level=True)
 
+from textual.css.query import NoMatches
+
 from tests.benchmarks.terminal import SEED, Program, quoth
+from tests.screens.driving import reader
 
 LEAVES_THE_ALTERNATE_SCREEN = b"\x1b[?1049l"
 
@@ -68,16 +71,45 @@ def test_a_terminal_that_is_gone_ends_it(tmp_path: Path) -> None:
         program.close()
 
 
-def test_in_the_foreground_again_the_whole_screen_is_drawn(tmp_path: Path) -> None:
+@pytest.mark.parametrize("stop", ["key", "SIGSTOP"])
+def test_in_the_foreground_again_the_whole_screen_is_drawn(stop: str, tmp_path: Path) -> None:
     program = Program(quoth(SEED), str(tmp_path))
     try:
         program.until(rb"5 speakers")
         program.until(re.escape(b"/ filter"))
-        program.press(b"\x1a")
+        if stop == "key":
+            program.press(b"\x1a")
+        else:  # which leaves no time to give the terminal back
+            os.kill(program.pid, signal.SIGSTOP)
         assert os.WIFSTOPPED(os.waitpid(program.pid, os.WUNTRACED)[1])
         program._seen = b""
         os.kill(program.pid, signal.SIGCONT)
         for words in (rb"5 speakers", b"Donald Trump has said", b"SPEAKERS", re.escape(b"/ filter")):
             program.until(words)
+        program.press(b"q")
+        assert LEAVES_THE_ALTERNATE_SCREEN in rest(program)
+        assert status_of(program) == 0
     finally:
         program.close()
+
+
+def test_told_to_end_before_it_is_whole(tmp_path: Path) -> None:
+    program = Program(quoth(SEED), str(tmp_path))
+    try:
+        program.until(b"Donald Trump has said")
+        os.kill(program.pid, signal.SIGTERM)
+        assert b"had to stop" not in rest(program)
+        assert status_of(program) == 128 + signal.SIGTERM
+    finally:
+        program.close()
+
+
+async def test_what_is_missed_while_leaving_is_no_fault() -> None:
+    async with reader() as (screen, pilot):
+        app = pilot.app
+        app._exit = True
+        app._handle_exception(NoMatches())
+        assert app._exception is None
+        app._exit = False
+        with pytest.raises(NoMatches):
+            screen.query_one("#nothing")

@@ -9,7 +9,9 @@ import threading
 
 from textual import on
 from textual.app import App
+from textual.css.query import NoMatches
 from textual.driver import Driver
+from textual.widget import MountError
 
 ENDING = ("SIGTERM", "SIGHUP")
 """What ends a reader from outside: kill, a closed window, a lost connection. Windows has no SIGHUP."""
@@ -29,6 +31,11 @@ class ProcessSignals(App[None]):
                     loop.add_signal_handler(number, self._told_to_end, number)
                 except NotImplementedError:
                     return
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Told to end, widgets go while others still look for them; that is nothing to end otherwise for."""
+        if not (self._exit and isinstance(error, (MountError, NoMatches))):
+            super()._handle_exception(error)
 
     @on(Driver.SignalResume)
     def _in_the_foreground_again(self) -> None:

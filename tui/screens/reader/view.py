@@ -323,9 +323,11 @@ class ReaderView(FirstPage):
         """Entities are marked in the article while their panel has the focus."""
         if not self.furnished:
             return
+        from tui.widgets.filter_bar import FilterInput
+
         marked = self.focused is self.side.entities
         if marked != self._entities_marked:
             self._entities_marked = marked
             self._draw_marks()
-        if self.focused is self.filter_bar.line:
+        if isinstance(self.focused, FilterInput):
             self._offer_completions()
