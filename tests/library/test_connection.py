@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -149,6 +150,51 @@ def test_another_reader_that_writes_for_too_long(path: Path, monkeypatch: pytest
     assert first.position("text") == 6
     first.close()
     second.close()
+
+
+def test_who_reads_does_not_wait_for_who_waits_to_write(
+    kept: Library, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits, goes_on = threading.Event(), threading.Event()
+
+    def wait(_: float) -> None:
+        waits.set()
+        goes_on.wait()
+
+    monkeypatch.setattr(connection.time, "sleep", wait)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    kept.behind(lambda: insert("x", kept))
+    waits.wait()
+    reads = threading.Thread(target=kept.preference, args=("x",), daemon=True)
+    reads.start()
+    reads.join(20)
+    assert not reads.is_alive()
+    other.close()
+    goes_on.set()
+    kept.close()
+    with closing(Library.open(path)) as again:
+        assert again.preference("x") == "x"
+
+
+def test_what_was_asked_for_together_is_given_up_together(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moment = [0.0]
+    monkeypatch.setattr(connection.time, "monotonic", lambda: moment[0])
+    monkeypatch.setattr(connection.time, "sleep", lambda _: moment.append(moment.pop() + 0.2))
+    library = Library.open(path)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    hold = threading.Event()
+    library.behind(hold.wait)
+    for value in "abc":
+        library.behind(lambda value=value: insert(value, library))  # type: ignore[misc]
+    hold.set()
+    library.close()
+    assert "locked" in library.notice
+    assert moment[0] < 6.5, "and not 5 seconds each"
+    other.close()
 
 
 def test_one_closes_while_the_other_writes(path: Path) -> None:

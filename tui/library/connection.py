@@ -11,6 +11,9 @@ corrections …), which is given the `Library` and uses two methods of it and no
 Both return None after anything went wrong, and `notice` then says what in one sentence; have `work` return
 something else (an id, True) to tell the two apart. Both may be called from any thread, one inside the other,
 too. A connection must not be used outside the `work` it was handed to.
+
+While another program writes, `written` waits for it some seconds; who must not wait calls it `behind`. Nobody
+who reads meanwhile on another thread waits with it.
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ import contextlib
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
@@ -32,13 +36,19 @@ from tui.library.file import home as home
 from tui.library.schema import TooNew, clear_index, is_up_to_date
 
 _BUSY = 1.0  # seconds to wait for another reader's writing
-_BUSY_DURABLE = 5.0  # the same for what a person did and must not be lost
+_BUSY_DURABLE = 5.0  # the same for what a person did and must not be lost, from when it was asked for
+_BUSY_LATE = 0.25  # the same at least, however long ago it was asked for
+_BUSY_PAUSE = 0.02  # seconds between two tries
 
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _INDEX_DAMAGED = 267  # SQLITE_CORRUPT_VTAB
 
 
 _T = TypeVar("_T")
+
+
+class _Held(Exception):
+    """Another program writes: to be tried again in a moment."""
 
 
 class Connection:
@@ -73,9 +83,8 @@ class Connection:
                 return work(db)  # part of what is being written already
             if durable:
                 db.execute("PRAGMA synchronous = FULL")
-                db.execute(f"PRAGMA busy_timeout = {int(_BUSY_DURABLE * 1000)}")
             try:
-                db.execute("BEGIN IMMEDIATE")
+                begin(db)
                 done = work(db)
                 db.execute("COMMIT")
             except BaseException:
@@ -87,13 +96,33 @@ class Connection:
                 if durable:
                     with contextlib.suppress(sqlite3.Error):
                         db.execute("PRAGMA synchronous = NORMAL")
-                        db.execute(f"PRAGMA busy_timeout = {int(_BUSY * 1000)}")
             return done
+
+        def begin(db: sqlite3.Connection) -> None:
+            db.execute("PRAGMA busy_timeout = 0")  # waited for below, where no other thread waits with it
+            try:
+                db.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if time.monotonic() < until and error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                    raise _Held from error
+                raise
+            finally:
+                db.execute(f"PRAGMA busy_timeout = {int(_BUSY * 1000)}")
 
         if self.only_reads:
             self.notice = self.only_reads
             return None
-        return self._done(whole)
+        now = time.monotonic()
+        until = now + _BUSY
+        if durable:
+            asked = self._behind.asked
+            least = min(_BUSY_LATE, _BUSY_DURABLE)
+            until = max((now if asked is None else asked) + _BUSY_DURABLE, now + least)
+        while True:
+            try:
+                return self._done(whole)
+            except _Held:
+                time.sleep(_BUSY_PAUSE)
 
     def behind(self, work: Callable[[], object]) -> None:
         """Have `work` done on a thread of the library's own, in the order asked for, before `close` returns."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.article.cleaning import one_line
 from tui.article.spans import Span
+from tui.library.behind import apart
 from tui.screens.bindings import CORRECTING
 from tui.session.correcting.correcting import Correcting
 
@@ -31,7 +32,11 @@ class CorrectingSteps:
         self._screen = screen
         self._article = screen.article
         self._reading = screen.reading
-        self._correcting = Correcting(screen.reading, screen.reading.corrections)
+        self._book = screen.reading.corrections
+        self._correcting = Correcting(screen.reading, self._book)
+        if screen.library is not None:
+            self._book.apart = apart(screen.library.behind, screen.app.call_later)
+        self._book.settled = self._settled
 
     # What it is about
 
@@ -115,6 +120,14 @@ class CorrectingSteps:
     def _show_corrected(self) -> None:
         self._screen.reveal_chosen()
         self._screen.redraw()
+
+    def _settled(self) -> None:
+        """Say what could not be kept, and show what another program corrected meanwhile."""
+        if self._book.notice:
+            self._screen.app.notify(self._book.notice, markup=False, severity="warning", timeout=10)
+        if self._reading.corrected_elsewhere and self._screen.is_current:
+            self._reading.adopt(self._reading.raw)
+            self._screen.redraw()
 
     def _tell(self, said: str, key: str, what: str) -> None:
         """What was done, and which key takes it back; also where it could not be kept."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -33,6 +33,7 @@ WORDS = 5
 """At most so many lines of a clipping's words."""
 NOTE = 3
 """And of its note."""
+NOT_KEPT = "That could not be kept: the library cannot be written."
 
 
 class ClippingRows(Choices):
@@ -111,8 +112,9 @@ class ClippingsScreen(FilterScreen):
         return ClippingRows(self.book, id="items")
 
     def on_mount(self) -> None:
-        """All of them."""
+        """All of them, with what is being clipped yet."""
         self.call_after_refresh(self._redraw)
+        self.book.refresh(self._redraw)
         if self.book.unreadable:
             count = many(self.book.unreadable, "clipping")
             self.say(f"{count} cannot be read by this quoth; they stay in the library.", warning=True)
@@ -166,7 +168,7 @@ class ClippingsScreen(FilterScreen):
 
         def written(note: str | None) -> None:
             if note is not None:
-                self._said(self.book.note(index, note), "Noted; u undoes.")
+                self.book.note(index, note, self._then("Noted; u undoes."))
 
         self.app.push_screen(AskLine("Note", self.book.clippings[index].note), written)
 
@@ -179,7 +181,7 @@ class ClippingsScreen(FilterScreen):
 
         def typed(tags: str | None) -> None:
             if tags is not None:
-                self._said(self.book.tag(index, tags), "Tagged; u undoes.")
+                self.book.tag(index, tags, self._then("Tagged; u undoes."))
 
         there = " ".join(f"#{tag}" for tag in self.book.tags[:30])
         note = f"So far: {there}" if there else "Words with spaces between them; tag: finds them again."
@@ -189,26 +191,35 @@ class ClippingsScreen(FilterScreen):
     def action_remove(self) -> None:
         """Let the marked clipping go."""
         if (index := self._marked) is not None:
-            self._said(self.book.remove(index), "Let go; u takes it back.")
+            self.book.remove(index, self._then("Let go; u takes it back."))
 
     def action_undo(self) -> None:
         """Take back what was done last."""
-        self._said(
-            self.book.undo(), "Taken back; Ctrl+R does it again.", "There is nothing to take back here."
-        )
+        self.book.undo(self._then("Taken back; Ctrl+R does it again.", "There is nothing to take back here."))
 
     def action_redo(self) -> None:
         """Do it again."""
-        self._said(self.book.redo(), "Done again; u undoes.", "There is nothing to do again.")
+        self.book.redo(self._then("Done again; u undoes.", "There is nothing to do again."))
 
-    def _said(self, done: bool | None, sentence: str, nothing: str = "") -> None:
-        self._redraw()
-        if done is None:
-            self.say(nothing)
-        elif done:
-            self.say(sentence)
-        else:
-            self.say("That could not be kept: the library cannot be written.", warning=True)
+    def _then(self, sentence: str, nothing: str = "") -> Callable[[bool | None], None]:
+        """What says `sentence` once a change is kept; `nothing` where there was none to make."""
+
+        app = self.app
+
+        def told(done: bool | None) -> None:
+            if not self.is_attached:
+                if done is False:
+                    app.notify(NOT_KEPT, markup=False, severity="warning")
+                return
+            self._redraw()
+            if done is None:
+                self.say(nothing)
+            elif done:
+                self.say(sentence)
+            else:
+                self.say(NOT_KEPT, warning=True)
+
+        return told
 
     # Copying
 

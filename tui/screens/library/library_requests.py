@@ -99,13 +99,16 @@ class LibraryRequests(App[None]):
 
     def on_show_clippings(self, message: ShowClippings) -> None:
         """The clippings of all articles."""
+        from tui.library.behind import apart
         from tui.library.clippings import Clippings
         from tui.screens.library.clippings import ClippingsScreen
         from tui.session.keeping.clipping_book import ClippingBook
 
         library = self._library()
         if library is not None and not self._there(ClippingsScreen):
-            self.push_screen(ClippingsScreen(ClippingBook(Clippings(library)), self.settings))
+            book = ClippingBook(Clippings(library))
+            book.apart = apart(library.behind, self.call_later)
+            self.push_screen(ClippingsScreen(book, self.settings))
 
     def on_open_clipping(self, message: OpenClipping) -> None:
         """The article of a clipping, from the library; where its text is not kept, what it was read from."""

@@ -5,6 +5,7 @@ Imported on the way to the first frame: what an action needs is imported when it
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -13,6 +14,7 @@ from tui.screens.reader.view import ReaderView
 
 if TYPE_CHECKING:
     from tui.article.spans import Span
+    from tui.session.keeping.clipping import Toggled
 
 
 class ClippingKeys(ReaderView):
@@ -54,7 +56,8 @@ class ClippingKeys(ReaderView):
     def _mark(self, found: frozenset[tuple[Span, ...]]) -> None:
         if found != self.reading.clipped:
             self.reading.clipped = found
-            self.redraw()
+            if self.is_attached:
+                self.redraw()
 
     def action_library(self) -> None:
         """All that was read."""
@@ -97,21 +100,21 @@ class ClippingKeys(ReaderView):
         if self.library is None:
             self.notify("Nothing is kept while you read privately: no clippings either.", markup=False)
             return
-        from functools import partial
+        from tui.library.behind import apart
+        from tui.session.keeping.clipping import clip, clip_or_let_go
 
-        from tui.library.clippings import Clippings
-        from tui.session.keeping.clipping import clip
+        library, quote = self.library, self.reading.analysis.attributions[here]
+        work = partial(clip_or_let_go, library, clip(self.article, self.reading.analysis, quote))
+        apart(library.behind, self.app.call_later)(work, self._clipped)
 
-        quote = self.reading.analysis.attributions[here]
-        clippings = Clippings(self.library)
-        there = [each for each in clippings.of(self.article.text) if each.content == quote.content]
-        if there:
-            gone = all(clippings.remove(each.id) for each in there)
-            sentence = "The clipping is let go; m clips it again." if gone else ""
+    def _clipped(self, done: Toggled) -> None:
+        """Say what came of it. Another screen may be in front by now."""
+        if done.failed:
+            self.app.notify(done.failed, severity="warning", markup=False)
+        elif done.there:
+            self.app.notify("Clipped; M shows all clippings.", markup=False)
+            if self.library is not None:
+                self.library.behind(partial(self.library.read, self.article))
         else:
-            kept = clippings.add(clip(self.article, self.reading.analysis, quote))
-            self.library.behind(partial(self.library.read, self.article))
-            sentence = "Clipped; M shows all clippings." if kept else ""
-        failed = self.library.notice or "The clipping could not be kept."
-        self.notify(sentence or failed, severity="information" if sentence else "warning", markup=False)
-        self.mark_clipped()
+            self.app.notify("The clipping is let go; m clips it again.", markup=False)
+        self._mark(done.all)

@@ -1,17 +1,21 @@
-"""The corrections of one article: those kept of it, and those made since; done, undone and done again."""
+"""The corrections of one article: those kept of it, and those made since; done, undone and done again.
+
+What is done holds at once; it is kept apart, and `settled` is called when it is known whether that was done.
+"""
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.article.article import Article
+from tui.library.behind import Apart, at_once
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
     from tui.analysis.correcting.correction import Correction
-    from tui.library.corrections import Corrections
+    from tui.library.corrections import Corrections, Kept
     from tui.library.library import Library
 
 
@@ -42,6 +46,7 @@ class _Entry:
     correction: Correction
     row: int | None = None  # in the library; None: for this session only
     undone: int = 0
+    own: bool = False  # whether `undone` could not be kept: it holds for this session
 
 
 class CorrectionBook:
@@ -54,9 +59,14 @@ class CorrectionBook:
     def __init__(self, article: Article, library: Library | None) -> None:
         self.notice = ""
         self.article = article
+        self.apart: Apart = at_once
+        """Who writes."""
+        self.settled: Callable[[], object] = lambda: None
+        """Called when what was done is kept, or is not: `notice` then says why."""
         self._library = library
         self._kept: Corrections | None = None
         self._entries: list[_Entry] = []
+        self._pending = 0  # what was done and is not yet known to be kept
         if library is not None:
             from tui.library.corrections import Corrections
 
@@ -69,14 +79,15 @@ class CorrectionBook:
 
     def refresh(self) -> None:
         """Have what another reader of the same article, in another process, has corrected or undone meanwhile."""
-        if self._kept is None:
-            return
+        if self._kept is not None and not self._pending:  # which comes with what there is then
+            self._merge(self._kept.of(self.article))
+
+    def _merge(self, kept: list[Kept]) -> None:
         known = {entry.row: entry for entry in self._entries if entry.row is not None}
-        for each in self._kept.of(
-            self.article
-        ):  # none where the library cannot be read: then nothing changes
+        for each in kept:  # none where the library cannot be read: then nothing changes
             if each.row in known:
-                known[each.row].undone = each.undone
+                entry = known[each.row]
+                entry.undone = entry.undone if entry.own else each.undone
             else:
                 at = next((i for i, entry in enumerate(self._entries) if (entry.row or 0) > each.row), None)
                 entry = _Entry(each.correction, each.row, each.undone)
@@ -110,12 +121,15 @@ class CorrectionBook:
         """One more; what was undone before it cannot be done again any more."""
         for entry in self._entries:
             entry.undone = -1 if entry.undone else 0
-        row = None
-        if self._kept is not None:
-            row = self._kept.add(self.article, correction)
-            self._say(row is not None)
-        self._entries.append(_Entry(correction, row))
-        self.refresh()
+        entry = _Entry(correction)
+        self._entries.append(entry)
+        if (kept := self._kept) is not None:
+
+            def add() -> bool:
+                entry.row = kept.add(self.article, correction)
+                return entry.row is not None
+
+            self._write(entry, add)
 
     def undo(self) -> Correction | None:
         """Take back the last one that holds; None where none does."""
@@ -134,9 +148,8 @@ class CorrectionBook:
         if entry is None or entry.undone <= 0:
             return None
         entry.undone = 0
-        if self._kept is not None and entry.row is not None:
-            self._say(self._kept.redo(entry.row))
-        self.refresh()
+        if (kept := self._kept) is not None:
+            self._write(entry, lambda: entry.row is None or kept.redo(entry.row))
         return entry.correction
 
     def follow(self, before: Analysis, analysis: Analysis) -> None:
@@ -150,20 +163,36 @@ class CorrectionBook:
         from tui.library.clippings import Clippings
         from tui.session.keeping.clipping import follow
 
-        follow(Clippings(library), article, before, analysis)
+        self.apart(lambda: follow(Clippings(library), article, before, analysis), lambda _: None)
         if analysis.complete:
             library.behind(lambda: library.index(article, analysis))
 
     def _undone(self, entry: _Entry) -> Correction:
         entry.undone = max(0, *(each.undone for each in self._entries)) + 1
-        if self._kept is not None and entry.row is not None:
-            self._say(self._kept.undo(entry.row))
-        self.refresh()
+        if (kept := self._kept) is not None:
+            self._write(entry, lambda: entry.row is None or kept.undo(entry.row))
         return entry.correction
 
-    def _say(self, kept: bool) -> None:
-        if kept:
-            self.notice = ""
-        else:
-            reason = self._library.notice if self._library is not None else ""
-            self.notice = f"This holds until quoth is closed. {reason}".strip()
+    def _write(self, entry: _Entry, work: Callable[[], bool]) -> None:
+        """Have `work` keep how an entry is now, after all that was done before."""
+        kept, library = self._kept, self._library
+        assert kept is not None
+        assert library is not None
+
+        def write() -> tuple[bool, str, list[Kept]]:
+            done = work()
+            return done, "" if done else library.notice, kept.of(self.article)
+
+        def told(result: tuple[bool, str, list[Kept]]) -> None:
+            done, reason, found = result
+            self._pending -= 1
+            entry.own = not done
+            if not done:
+                self.notice = f"This holds until quoth is closed. {reason}".strip()
+            if not self._pending:
+                self._merge(found)
+            self.settled()
+
+        self._pending += 1
+        self.notice = ""
+        self.apart(write, told)

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from tui.analysis.analysis import Analysis, Attribution
 from tui.article.article import Article
+from tui.article.spans import Span
 from tui.library.clippings import Clipping, Clippings
 from tui.library.keys import plain, text_hash
 from tui.session.reading.naming import name_of
 from tui.session.reading.wording import clean, spoken, words
+
+if TYPE_CHECKING:
+    from tui.library.connection import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Toggled:
+    """What came of clipping a quote, or of letting its clipping go."""
+
+    there: bool
+    """Whether it is clipped now."""
+    failed: str
+    """Why it is as it was, as a sentence; empty where it is not."""
+    all: frozenset[tuple[Span, ...]]
+    """The contents of all that is clipped of the article."""
 
 
 def clip(article: Article, analysis: Analysis, attribution: Attribution) -> Clipping:
@@ -37,6 +54,16 @@ def clip(article: Article, analysis: Analysis, attribution: Attribution) -> Clip
         url=_clean(article.url),
         site=_clean(article.site),
     )
+
+
+def clip_or_let_go(library: Connection, clipping: Clipping) -> Toggled:
+    """Keep a clipping; where its quote is clipped already, let that clipping go."""
+    clippings = Clippings(library)
+    there = [each for each in clippings.of(clipping.text_hash) if each.content == clipping.content]
+    done = all(map(clippings.remove, [each.id for each in there])) if there else clippings.add(clipping)
+    failed = "" if done else library.notice or "The clipping could not be kept."
+    now = frozenset(each.content for each in clippings.of(clipping.text_hash))
+    return Toggled(clipping.content in now, failed, now)
 
 
 def follow(clippings: Clippings, article: Article, before: Analysis, after: Analysis) -> None:

@@ -1,10 +1,15 @@
-"""The clippings of all articles, looked through: filtered, noted on, tagged, let go and taken back."""
+"""The clippings of all articles, looked through: filtered, noted on, tagged, let go and taken back.
+
+What changes one is done apart and answers later, in the order asked for: see `ClippingBook.apart`.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from tui.library.behind import Apart, at_once
 from tui.library.clippings import Clipping, Clippings, tags_in
 from tui.session.filtering.query import Query, parse
 from tui.session.filtering.record_index import RecordIndex
@@ -19,11 +24,22 @@ class _Done:
     after: Clipping | None
 
 
+_Told = Callable[[bool | None], object]
+"""Told whether a change was kept; None where there was nothing to change."""
+
+
+def _nobody(done: bool | None) -> None:
+    """Nobody is told."""
+
+
 class ClippingBook:
     """Clippings are named by their index in `clippings`, the newest first."""
 
     def __init__(self, kept: Clippings) -> None:
+        self.apart: Apart = at_once
+        """Who writes."""
         self._kept = kept
+        self._asked: deque[Callable[[], None]] = deque()  # what is to be changed: the first is being written
         self._done: list[_Done] = []
         self._undone: list[_Done] = []
         self.filter_text = ""
@@ -31,8 +47,21 @@ class ClippingBook:
 
     def load(self) -> None:
         """Look all of them up anew."""
-        self.clippings = self._kept.all()
-        self.index = RecordIndex([_record(each) for each in self.clippings], RECORD_FIELDS)
+        self._show(self._kept.all())
+
+    def refresh(self, told: Callable[[], object]) -> None:
+        """Have what is being written now among them, `told` once it is, if there is anything new."""
+
+        def found(clippings: list[Clipping]) -> None:
+            if clippings != self.clippings:
+                self._show(clippings)
+                told()
+
+        self.apart(self._kept.all, found)
+
+    def _show(self, clippings: list[Clipping]) -> None:
+        self.clippings = clippings
+        self.index = RecordIndex([_record(each) for each in clippings], RECORD_FIELDS)
         self.set_filter(self.filter_text)
 
     @property
@@ -51,53 +80,83 @@ class ClippingBook:
         """Every tag there is, the most used first."""
         return [tag for tag, _ in Counter(tag for each in self.clippings for tag in each.tags).most_common()]
 
-    def note(self, index: int, note: str) -> bool:
-        """Give a clipping another note; whether that is kept."""
-        return self._change(self.clippings[index], note=" ".join(note.split()))
+    def note(self, index: int, note: str, told: _Told = _nobody) -> None:
+        """Give a clipping another note."""
+        self._change(self.clippings[index].id, told, note=" ".join(note.split()))
 
-    def tag(self, index: int, typed: str) -> bool:
-        """Give a clipping the tags that were typed, and no other; whether that is kept."""
-        return self._change(self.clippings[index], tags=tags_in(typed))
+    def tag(self, index: int, typed: str, told: _Told = _nobody) -> None:
+        """Give a clipping the tags that were typed, and no other."""
+        self._change(self.clippings[index].id, told, tags=tags_in(typed))
 
-    def remove(self, index: int) -> bool:
-        """Let a clipping go; whether it is gone."""
-        return self._do(_Done(self.clippings[index], None))
+    def remove(self, index: int, told: _Told = _nobody) -> None:
+        """Let a clipping go."""
+        it = self.clippings[index].id
+        self._ask(lambda: self._do(self._now(it), None, told))
 
-    def undo(self) -> bool | None:
-        """Take back what was done last; None where nothing was, False where that could not be kept."""
-        return self._repeat(self._done, self._undone, back=True)
+    def undo(self, told: _Told = _nobody) -> None:
+        """Take back what was done last."""
+        self._ask(lambda: self._repeat(self._done, self._undone, told, back=True))
 
-    def redo(self) -> bool | None:
+    def redo(self, told: _Told = _nobody) -> None:
         """Do it again."""
-        return self._repeat(self._undone, self._done, back=False)
+        self._ask(lambda: self._repeat(self._undone, self._done, told, back=False))
 
-    def _change(self, clipping: Clipping, **changes: object) -> bool:
-        changed = replace(clipping, **changes)  # type: ignore[arg-type]
-        return changed == clipping or self._do(_Done(clipping, changed))
+    def _now(self, clipping: str) -> Clipping | None:
+        return next((each for each in self.clippings if each.id == clipping), None)
 
-    def _do(self, done: _Done) -> bool:
-        if not self._write(done.before, done.after):
-            return False
-        self._done.append(done)
-        self._undone.clear()
-        self.load()
-        return True
+    def _change(self, clipping: str, told: _Told, **changes: object) -> None:
+        def change() -> None:
+            now = self._now(clipping)
+            self._do(now, now and replace(now, **changes), told)  # type: ignore[arg-type]
 
-    def _repeat(self, from_: list[_Done], to: list[_Done], *, back: bool) -> bool | None:
+        self._ask(change)
+
+    def _ask(self, change: Callable[[], None]) -> None:
+        """Change something when all that was asked for before is done."""
+        self._asked.append(change)
+        if len(self._asked) == 1:
+            change()
+
+    def _answer(self, done: bool | None, told: _Told) -> None:
+        self._asked.popleft()
+        told(done)
+        if self._asked:
+            self._asked[0]()
+
+    def _do(self, before: Clipping | None, after: Clipping | None, told: _Told) -> None:
+        def written(kept: tuple[bool, list[Clipping]]) -> None:
+            if kept[0]:
+                self._done.append(_Done(before, after))
+                self._undone.clear()
+                self._show(kept[1])
+            self._answer(kept[0], told)
+
+        if before == after:
+            self._answer(None if before is None else True, told)
+        else:
+            self.apart(lambda: self._write(before, after), written)
+
+    def _repeat(self, from_: list[_Done], to: list[_Done], told: _Told, *, back: bool) -> None:
+        def written(kept: tuple[bool, list[Clipping]]) -> None:
+            if kept[0]:
+                to.append(from_.pop())
+                self._show(kept[1])
+            self._answer(kept[0], told)
+
         if not from_:
-            return None
+            self._answer(None, told)
+            return
         done = from_[-1]
         before, after = (done.after, done.before) if back else (done.before, done.after)
-        if not self._write(before, after):
-            return False
-        to.append(from_.pop())
-        self.load()
-        return True
+        self.apart(lambda: self._write(before, after), written)
 
-    def _write(self, before: Clipping | None, after: Clipping | None) -> bool:
+    def _write(self, before: Clipping | None, after: Clipping | None) -> tuple[bool, list[Clipping]]:
+        """Whether it is kept, and all there are now."""
         if after is not None:
-            return self._kept.add(after) is not None
-        return before is not None and self._kept.remove(before.id) is not None
+            kept = self._kept.add(after) is not None
+        else:
+            kept = before is not None and self._kept.remove(before.id) is not None
+        return kept, self._kept.all() if kept else []
 
 
 def _record(clipping: Clipping) -> Record:
