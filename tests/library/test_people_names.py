@@ -86,3 +86,8 @@ def test_callings() -> None:
 
 def test_folding() -> None:
     assert folded("  The  U.S.–Brazil “Council”\n") == "the us brazil council"
+
+
+def test_a_name_of_any_length_has_a_key() -> None:
+    assert key_of("United Nations (UN) ", "organisation", HERE) == "body:united nations"
+    assert key_of(f"UN{' ' * 100_000}x", "organisation", HERE) == "body:un x"

@@ -23,7 +23,7 @@ from collections.abc import Sequence
 
 from tui.analysis.speaking.names import GENERATIONS, core, key
 
-_ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z.&]{1,9})\)\s*$")
+_ACRONYM = re.compile(r"(?<!\s)\s*\(([A-Z][A-Za-z.&]{1,9})\)\s*$")
 _WORD = re.compile(r"[^\W_]+")
 
 _CALLINGS = {

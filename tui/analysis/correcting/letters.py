@@ -28,6 +28,12 @@ def is_mark(character: str) -> bool:
     return not (character.isalnum() or character.isspace())
 
 
+def alike(one: str, other: str) -> int:
+    """How many characters two texts begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
 class Letters:
     """Places among the `letters` of a text are counted in these; spans in the characters of the text."""
 

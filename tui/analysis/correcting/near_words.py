@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from tui.analysis.correcting.letters import alike
+
 SAME = 0.9
 """At least this part of the words, in their order, are those of before, counted by the longer of both."""
 MOST = 600
@@ -33,8 +35,8 @@ def _one_letter_apart(one: str, other: str) -> bool:
     """Whether a letter more, a letter less, another letter or two that changed places make one of the other."""
     if min(len(one), len(other)) < 3 or abs(len(one) - len(other)) > 1:
         return False
-    while one and other and one[0] == other[0]:
-        one, other = one[1:], other[1:]
-    while one and other and one[-1] == other[-1]:
-        one, other = one[:-1], other[:-1]
+    begin = alike(one, other)
+    one, other = one[begin:], other[begin:]
+    end = alike(one[::-1], other[::-1])
+    one, other = one[: len(one) - end], other[: len(other) - end]
     return max(len(one), len(other)) <= 1 or (len(one) == 2 and one == other[::-1])

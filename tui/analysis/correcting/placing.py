@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from tui.analysis.correcting.correction import CONTEXT, Passage
-from tui.analysis.correcting.letters import Letters, is_mark, letters, words
+from tui.analysis.correcting.letters import Letters, alike, is_mark, letters, words
 from tui.analysis.correcting.near_words import nearly_the_same
 from tui.article.spans import Span
 
@@ -138,19 +138,10 @@ class Places:
         before = letters(self.text[max(0, span.start - 3 * len(passage.before)) : span.start])
         after = letters(self.text[span.end : span.end + 3 * len(passage.after)])
         old_before, old_after = letters(passage.before), letters(passage.after)
-        return _shared(before[::-1], old_before[::-1]) + _shared(after, old_after)
+        return alike(before[::-1], old_before[::-1]) + alike(after, old_after)
 
 
 def _nearest(starts: list[int], expected: int) -> list[int]:
     """At most _MOST of the starts, in order."""
     first = max(0, min(bisect_left(starts, expected) - _MOST // 2, len(starts) - _MOST))
     return starts[first : first + _MOST]
-
-
-def _shared(one: str, other: str) -> int:
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
