@@ -13,12 +13,12 @@ from urllib.parse import urlsplit
 
 from tui.article.cleaning import one_line
 from tui.commands.arguments import FILES, Parser, model_argument
-from tui.commands.saying import Bar, printing, say
+from tui.commands.saying import Bar, output_refused, printing, say
 from tui.library.corrections import Corrections, Kept
 from tui.library.file import home
 from tui.library.keys import text_hash
 from tui.library.library import FILE, Library
-from tui.session.exporting.files import CannotWrite, check_writable, write_text
+from tui.session.exporting.files import CannotWrite, write_text
 from tui.session.exporting.json_lines import dumped
 from tui.session.reading.counting import many
 from tui.session.settings import Settings
@@ -173,12 +173,8 @@ def _export(library: Library, kept: list[Kept], arguments: argparse.Namespace, s
     output = Path(arguments.output) if arguments.output else None
     brat = arguments.format == "brat"
     folder = output or Path(GOLD)
-    if not brat and output is not None:
-        try:
-            check_writable(output, overwrite=arguments.force)
-        except CannotWrite as error:
-            say(error.message)
-            return 2
+    if not brat and output_refused(arguments.output, overwrite=arguments.force):
+        return 2
     if brat and folder.exists() and not arguments.force:
         say(f"“{one_line(str(folder))}” exists and is left as it is; name another folder, or add --force.")
         return 2

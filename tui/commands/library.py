@@ -12,12 +12,12 @@ from typing import IO, Any
 
 from tui.article.cleaning import one_line
 from tui.commands.arguments import FILES, Parser, output_arguments
-from tui.commands.saying import Bar, printing, say
+from tui.commands.saying import Bar, output_refused, printing, say
 from tui.library.articles import ORDERS, Kept
 from tui.library.library import FILE, Library, home
 from tui.library.people import People, Person, Said
 from tui.library.searching import Hit
-from tui.session.exporting.files import CannotWrite, check_writable, write_pieces
+from tui.session.exporting.files import write_pieces
 from tui.session.exporting.json_lines import dumped
 from tui.session.keeping.profile import Profile
 from tui.session.reading.counting import many
@@ -103,12 +103,8 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     if arguments.action == "path":
         print(os.path.abspath(home() / FILE))  # noqa: PTH100 (no error for a folder that is gone)
         return 0
-    if arguments.action == "export" and arguments.output:
-        try:
-            check_writable(Path(arguments.output), overwrite=arguments.force)
-        except CannotWrite as error:
-            say(error.message)
-            return 2
+    if arguments.action == "export" and output_refused(arguments.output, overwrite=arguments.force):
+        return 2
     library = Library.open()
     try:
         status = _ACTIONS[arguments.action](library, arguments)

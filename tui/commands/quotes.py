@@ -11,10 +11,10 @@ from typing import cast
 
 from tui.commands.analysing import Analyst
 from tui.commands.arguments import quotes_parser
-from tui.commands.saying import Bar, printing, say
+from tui.commands.saying import Bar, output_refused, printing, say
 from tui.session.correcting.kept_corrections import corrected
 from tui.session.exporting import export
-from tui.session.exporting.files import CannotWrite, check_writable, write_text
+from tui.session.exporting.files import write_text
 from tui.session.filtering.filter import Query, QuoteIndex, parse
 from tui.session.settings import Settings
 
@@ -32,13 +32,9 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     if query.problem:
         say(f"The filter cannot be read: {query.problem}.".replace("?.", "?"))
         return 2
+    if output_refused(arguments.output, overwrite=arguments.force):
+        return 2
     output = Path(arguments.output) if arguments.output else None
-    if output is not None:
-        try:
-            check_writable(output, overwrite=arguments.force)
-        except CannotWrite as error:
-            say(error.message)
-            return 2
     with Bar(len(arguments.files)) as bar:
         analyst = _analyst(settings.model, bar, arguments.jobs)
         selected = _selected(analyst, arguments, query, private=settings.private)

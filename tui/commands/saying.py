@@ -6,11 +6,12 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
 from tui.article.cleaning import one_line
-from tui.session.exporting.files import CannotWrite
+from tui.session.exporting.files import CannotWrite, check_writable
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -25,6 +26,18 @@ def let_go_of_output() -> None:
     """After standard output failed: Python flushes it once more at the end, which is to go into nothing."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def output_refused(output: str | None, *, overwrite: bool) -> bool:
+    """Whether the file that is to be written, if one is, may not be, which has been said."""
+    if not output:
+        return False
+    try:
+        check_writable(Path(output), overwrite=overwrite)
+    except CannotWrite as error:
+        say(error.message)
+        return True
+    return False
 
 
 @contextmanager

@@ -12,8 +12,8 @@ from tui.article.article import Article
 from tui.article.errors import CannotRead, NoArticle
 from tui.commands.arguments import Parser, output_arguments, sources_argument
 from tui.commands.reading import Reading
-from tui.commands.saying import Bar, printing, say
-from tui.session.exporting.files import CannotWrite, check_writable, write_text
+from tui.commands.saying import Bar, output_refused, printing, say
+from tui.session.exporting.files import write_text
 from tui.session.settings import Settings
 
 if TYPE_CHECKING:
@@ -60,13 +60,9 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     """Do it, and return the exit status. Raises CannotWrite."""
     for problem in settings.problems:
         say(problem)
+    if output_refused(arguments.output, overwrite=arguments.force):
+        return 2
     output = Path(arguments.output) if arguments.output else None
-    if output is not None:
-        try:
-            check_writable(output, overwrite=arguments.force)
-        except CannotWrite as error:
-            say(error.message)
-            return 2
     with Bar(len(arguments.files)) as bar:
         reading = _Raw(bar) if arguments.raw else Reading(bar)
         pieces = _pieces(reading, arguments)
