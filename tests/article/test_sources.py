@@ -1,4 +1,4 @@
-"""tui.article.sources: the one door, told by content; extraction itself is not tested here."""
+"""tui.article.sources: files, folders and bytes are told by their content; extraction itself is not tested here."""
 
 from __future__ import annotations
 
@@ -6,67 +6,21 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from threading import Event
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
 import tui.article.page
-from tests.article.loopback import Behaviour, MadeUp, Visitor, pages, serving, to
+from tests.article.told_by_content import FEED, OPML, PAGE, TEXT, stand_in
 from tui.article import sources
 from tui.article.article import Article
-from tui.article.errors import Cancelled, CannotRead, NoArticle
+from tui.article.errors import CannotRead
 from tui.article.listing import Listing, ListingKind
-from tui.article.web import fetching
-
-PAGE = b"<!doctype html><html><head><title>Ferry</title></head><body><p>words</p></body></html>"
-WALL = b"<!doctype html><html><head>%s</head><body>consent</body></html>"
-NAMES_FEED = WALL % (
-    b'<link rel="alternate" type="application/rss+xml" href="/comments/feed">'
-    b'<link rel="alternate" type="application/rss+xml" href="/feed">'
-)
-FEED = (
-    b'<?xml version="1.0"?><rss version="2.0"><channel><title>Port news</title>'
-    b"<item><title>One</title><link>/one</link></item>"
-    b"<item><title>Two</title><link>javascript:alert(1)</link></item></channel></rss>"
-)
-OPML = b'<opml version="2.0"><body><outline text="a" xmlUrl="https://a.example/feed"/></body></opml>'
-TEXT = "“We can’t sail,” said Zoë.\n".encode()
 
 
 @pytest.fixture(autouse=True)
 def extraction(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
-    """In place of the real one: a page with "consent" in it has no article, one with "teasers" is a list;
-    `asked` keeps what was asked."""
-
-    def extract(
-        data: bytes,
-        source: str,
-        *,
-        url: str | None = None,
-        charset: str | None = None,
-        cancel: Event | None = None,
-    ) -> Article:
-        fake.asked.append((source, url, charset))
-        if b"consent" in data:
-            raise NoArticle("No article.", Article("consent", source), is_list=b"teasers" in data)
-        return Article("words", source, url=fake.says)
-
-    def looks_like_html(data: bytes) -> bool:
-        return b"<html" in data
-
-    fake = SimpleNamespace(extract=extract, looks_like_html=looks_like_html, asked=[], says=None)
-    monkeypatch.setitem(sys.modules, "tui.article.page.extraction", fake)
-    monkeypatch.setattr(tui.article.page, "extraction", fake, raising=False)
-    for name in ("http_proxy", "https_proxy", "all_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-    fetching._own_places.clear()
-    return fake
-
-
-# Files, folders, bytes
+    return stand_in(monkeypatch)
 
 
 def test_files_are_told_by_their_content(tmp_path: Path, extraction: SimpleNamespace) -> None:
@@ -203,162 +157,3 @@ def test_a_page_saved_in_one_file(extraction: SimpleNamespace) -> None:
     assert extraction.asked == [("a.mhtml", "https://x.org/a", "koi8-r")]
     letter = sources.read_bytes(b"MIME-Version: 1.0 is what multipart/related letters begin with.", "-")
     assert isinstance(letter, Article)
-
-
-# Addresses
-
-
-def test_a_page(extraction: SimpleNamespace) -> None:
-    with serving(lambda v: v.answer(PAGE, content_type="text/html; charset=koi8-r")) as server:
-        found = sources.read(f" http://me:secret@LOCALHOST:{server.port}/a#here ")
-        url = f"{server.url}/a"
-        assert isinstance(found, Article)
-        assert (found.text, found.source, found.url) == ("words", url, url)
-        assert extraction.asked == [(url, url, "koi8-r")]
-
-
-def test_the_address_a_page_gives_as_its_own_counts_on_its_own_site(extraction: SimpleNamespace) -> None:
-    with serving(pages(a=to("/b"), b=PAGE)) as server:
-        for says, url in (
-            (f"{server.url}/own?x#y", f"{server.url}/own?x#y"),
-            ("/own", f"{server.url}/own"),
-            ("https://other.example/own", f"{server.url}/b"),
-            ("javascript:alert(1)", f"{server.url}/b"),
-            (None, f"{server.url}/b"),
-        ):
-            extraction.says = says
-            found = sources.read(f"{server.url}/a")
-            assert isinstance(found, Article)
-            assert (found.source, found.url) == (f"{server.url}/a", url)
-
-
-def test_plain_text_from_the_net() -> None:
-    def behave(visitor: Visitor) -> None:
-        visitor.answer(
-            TEXT, content_type="text/plain", content_disposition='attachment; filename="../../x\x1b.txt"'
-        )
-
-    with serving(behave) as server:
-        found = sources.read(f"{server.url}/a.txt?key=secret")
-        assert isinstance(found, Article)
-        assert (found.text, found.source, found.url) == (
-            TEXT.decode(),
-            *[f"{server.url}/a.txt?key=secret"] * 2,
-        )
-        server.behaviour = lambda v: v.answer(b"\x00\x01" * 500)
-        with pytest.raises(CannotRead, match="binary") as caught:
-            sources.read(f"{server.url}/a?key=secret")
-        assert "secret" not in caught.value.message
-
-
-def test_markdown_from_the_net() -> None:
-    text = b"# Ferry\n\nSee [this](../more) and [that](javascript:x), she said.\n\n- one\n- two\n"
-    with serving(lambda v: v.answer(text, content_type="text/plain")) as server:
-        for path in ("a/b.md?key=1", "a/" + "b" * 200 + ".md"):
-            found = sources.read(f"{server.url}/{path}")
-            assert isinstance(found, Article)
-            assert (found.title, found.source) == ("Ferry", f"{server.url}/{path}")
-            assert [link.address for link in found.links] == [f"{server.url}/more"]
-
-
-def test_a_feed_and_what_it_leads_to() -> None:
-    with serving(pages(feed=lambda v: v.answer(FEED), one=PAGE)) as server:
-        found = sources.read(f"{server.url}/feed")
-        assert isinstance(found, Listing)
-        assert [(item.title, item.source) for item in found.items] == [("One", f"{server.url}/one")]
-        item = sources.read(found.items[0].source, typed=False, came_from=found.source)
-        assert isinstance(item, Article)
-        fetching._own_places.clear()
-        with pytest.raises(CannotRead, match="came from outside"):
-            sources.read(found.items[0].source, typed=False, came_from=found.source)
-
-
-def test_a_front_page_and_a_list_of_articles_give_the_feed_they_name() -> None:
-    def site(feed: bytes) -> Behaviour:
-        return pages(
-            front=NAMES_FEED.replace(b"consent", b"news"),
-            section=NAMES_FEED.replace(b"consent", b"consent teasers"),
-            wall=NAMES_FEED,
-            feed=lambda v: v.answer(feed),
-        )
-
-    with serving(pages()) as server:
-        server.behaviour = site(FEED)
-        for path in ("/", "", "/section"):
-            found = sources.read(server.url + path)
-            assert isinstance(found, Listing)
-            assert found.source == f"{server.url}/feed"
-        with pytest.raises(NoArticle):
-            sources.read(f"{server.url}/section", typed=False, came_from=server.url)
-        with pytest.raises(NoArticle):
-            sources.read(f"{server.url}/wall")
-        server.behaviour = site(b"no feed at all")
-        front = sources.read(server.url)
-        assert isinstance(front, Article)
-        with pytest.raises(NoArticle) as caught:
-            sources.read(f"{server.url}/section")
-        assert caught.value.raw is not None
-
-
-def refreshing(location: str) -> bytes:
-    return WALL % f'<meta http-equiv="refresh" content="0; url={location}">'.encode()
-
-
-def test_a_page_that_only_sends_on_is_followed_a_few_times() -> None:
-    with serving(
-        pages(a=refreshing("/b"), b=refreshing("c"), c=PAGE, loop=refreshing("/loop?again"))
-    ) as server:
-        found = sources.read(f"{server.url}/a")
-        assert isinstance(found, Article)
-        assert (found.source, found.url) == (f"{server.url}/a", f"{server.url}/c")
-        server.visitors.clear()
-        with pytest.raises(NoArticle):
-            sources.read(f"{server.url}/loop")
-        assert len(server.visitors) <= 4
-
-
-def test_a_page_from_outside_cannot_send_on_to_the_inside(monkeypatch: pytest.MonkeyPatch) -> None:
-    with serving(pages(front=refreshing("http://127.0.0.1/x"), x=PAGE)) as server:
-        network = MadeUp({"news.example": ["93.184.216.34"], "127.0.0.1": ["127.0.0.1"]}, server.port)
-        monkeypatch.setattr(fetching, "Network", lambda: network)
-        with pytest.raises(CannotRead, match="came from outside"):
-            sources.read("http://news.example/")
-        assert server.paths == ["/"]
-
-
-def test_giving_up(tmp_path: Path) -> None:
-    cancel = Event()
-    cancel.set()
-    (tmp_path / "a.txt").write_bytes(TEXT)
-    with serving(Visitor.wait) as server:
-        for source in (str(tmp_path / "a.txt"), server.url):
-            with pytest.raises(Cancelled):
-                sources.read(source, cancel=cancel)
-
-
-def test_all_that_a_page_leads_to_has_the_time_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    until: list[float | None] = []
-    really = fetching.fetch
-
-    def fetch(address: str, **options: Any) -> fetching.Fetched:
-        until.append(options["until"])
-        return really(address, **options)
-
-    monkeypatch.setattr(fetching, "fetch", fetch)
-    with serving(pages(a=refreshing("/b"), b=PAGE)) as server:
-        sources.read(f"{server.url}/a")
-    assert len(until) == 2
-    assert until[0] is not None
-    assert until[0] == until[1]
-
-
-def test_what_is_being_done_is_told() -> None:
-    told: list[str] = []
-    with serving(lambda v: v.answer(PAGE)) as server:
-        sources.read(f"{server.url}/a", on_progress=lambda what, done, total: told.append(what))
-    assert told[-1] == "Looking for the article"
-
-
-def test_failures_pass_through() -> None:
-    with serving(lambda v: v.answer(b"", "404 Not Found")) as server, pytest.raises(CannotRead, match="404"):
-        sources.read(server.url)

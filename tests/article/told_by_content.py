@@ -1,0 +1,58 @@
+"""What can be named as a source, and a stand-in for the extraction of pages."""
+
+from __future__ import annotations
+
+import sys
+from threading import Event
+from types import SimpleNamespace
+
+import pytest
+
+import tui.article.page
+from tui.article.article import Article
+from tui.article.errors import NoArticle
+from tui.article.web import fetching
+
+PAGE = b"<!doctype html><html><head><title>Ferry</title></head><body><p>words</p></body></html>"
+WALL = b"<!doctype html><html><head>%s</head><body>consent</body></html>"
+NAMES_FEED = WALL % (
+    b'<link rel="alternate" type="application/rss+xml" href="/comments/feed">'
+    b'<link rel="alternate" type="application/rss+xml" href="/feed">'
+)
+FEED = (
+    b'<?xml version="1.0"?><rss version="2.0"><channel><title>Port news</title>'
+    b"<item><title>One</title><link>/one</link></item>"
+    b"<item><title>Two</title><link>javascript:alert(1)</link></item></channel></rss>"
+)
+OPML = b'<opml version="2.0"><body><outline text="a" xmlUrl="https://a.example/feed"/></body></opml>'
+TEXT = "“We can’t sail,” said Zoë.\n".encode()
+
+
+def stand_in(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    """In place of the real one: a page with "consent" in it has no article, one with "teasers" is a list;
+    `asked` keeps what was asked."""
+
+    def extract(
+        data: bytes,
+        source: str,
+        *,
+        url: str | None = None,
+        charset: str | None = None,
+        cancel: Event | None = None,
+    ) -> Article:
+        fake.asked.append((source, url, charset))
+        if b"consent" in data:
+            raise NoArticle("No article.", Article("consent", source), is_list=b"teasers" in data)
+        return Article("words", source, url=fake.says)
+
+    def looks_like_html(data: bytes) -> bool:
+        return b"<html" in data
+
+    fake = SimpleNamespace(extract=extract, looks_like_html=looks_like_html, asked=[], says=None)
+    monkeypatch.setitem(sys.modules, "tui.article.page.extraction", fake)
+    monkeypatch.setattr(tui.article.page, "extraction", fake, raising=False)
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    fetching._own_places.clear()
+    return fake
