@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tui.analysis.analysis import Analysis
@@ -76,7 +76,7 @@ def analysis_in(data: Any, length: int) -> Analysis:
             strings += [a.id, *(step.reason for step in a.evidence)]
             strings += [] if a.speaker is None else [a.speaker]
             spans += [*a.content, *a.cue, *a.source, *(step.span for step in a.evidence if step.span)]
-            if not a.content or isinstance(a.certainty, bool) or not 0 <= float(a.certainty) <= 1:
+            if not _in_order(a.content) or isinstance(a.certainty, bool) or not 0 <= float(a.certainty) <= 1:
                 raise Refused("a quote of it makes no sense")
         for s in found.speakers:
             strings += [s.id, s.name, *([] if s.role is None else [s.role])]
@@ -95,6 +95,12 @@ def analysis_in(data: Any, length: int) -> Analysis:
         raise Refused("its analysis is not complete")
     _within(spans, length)
     return found
+
+
+def _in_order(content: Sequence[Span]) -> bool:
+    """Whether the pieces of a quote are some, none empty, in reading order and apart."""
+    edges = [place for span in content for place in span]
+    return bool(content) and edges == sorted(edges) and all(start < end for start, end in content)
 
 
 def _within(spans: Iterable[Span], length: int) -> None:
