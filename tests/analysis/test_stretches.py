@@ -112,7 +112,7 @@ def test_a_quotation_does_not_run_through_what_is_not_parsed(
 ) -> None:
     monkeypatch.setattr(stretches, "LENGTH", 10_000)
     story = article("“It stays.", "“It stays where it is.", "“And so do we,” she said.")
-    drafts = Drafts(replace(story, blocks=tuple(replace(b, kind=BlockKind.PARAGRAPH) for b in story.blocks)))
+    drafts = Drafts(replace(story, blocks=tuple(b._replace(kind=BlockKind.PARAGRAPH) for b in story.blocks)))
     drafts.of({i: part(story, i) for i in (0, 2)})
     drafts.of({i: part(story, i) for i in (0, 1, 2)})
     assert [[q.blocks for q in quotations] for _, quotations in calls] == [[(0,), (2,)], [(0, 1, 2)]]

@@ -11,10 +11,9 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.analysis.model import identify
 from tui.analysis.version import VERSION
@@ -38,8 +37,7 @@ SELECT 1 FROM articles WHERE indexed = 0 AND EXISTS (SELECT 1 FROM texts WHERE t
 _BREATH = 0.001  # seconds between two pieces of long work, in which others get at the library
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """An article that was read: what it was called, its title, and when (UTC) last."""
 
     source: str

@@ -26,7 +26,7 @@ SCREENFUL = 3000
 """About how many characters the first screen shows; what is analysed first."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)  # each is itself; and the first screen waits for what a dataclass makes
 class Opening:
     """An article with all that is known of it when the screen comes up."""
 
