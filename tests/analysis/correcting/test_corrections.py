@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -122,6 +123,31 @@ def test_one_speaker_is_two() -> None:
     assert old is not None
     assert new.mentions == (span("Okafor", 2),)
     assert old.mentions == (span("Tom Okafor"),)
+
+
+@pytest.mark.parametrize("to", [Named("éloïse brandt"), replace(by("s1"), role=None), by("s1")])
+@pytest.mark.parametrize("action", [Action.DIVIDE, Action.SPEAKER])
+def test_who_was_joined_and_is_named_again_is_who_they_were(action: Action, to: Named) -> None:
+    joined = Correction(Action.MERGE, speaker=by("s1"), to=by("s2"))
+    found = correct(joined, Correction(action, at("q1"), speaker=by("s2"), to=to))
+    new, old = found.speaker(said(found, "q1").speaker), found.speaker("s2")
+    assert new is not None
+    assert old is not None
+    assert (new.name, new.role, new.mentions) == (to.name, S["s1"].role, S["s1"].mentions)
+    assert (old.name, old.role, old.mentions) == ("Tom Okafor", None, S["s2"].mentions)
+    assert name_of(found, "q5") == "Tom Okafor"
+
+
+def test_who_was_joined_twice_over_is_told_from_the_last() -> None:
+    third = Correction(Action.SPEAKER, at("q4"), to=NEW)
+    joins = [Correction(Action.MERGE, speaker=by("s1"), to=by("s2"))]
+    joins.append(Correction(Action.MERGE, speaker=by("s2"), to=replace(NEW, role=None)))
+    found = correct(third, *joins, Correction(Action.SPEAKER, at("q1"), to=by("s1")))
+    new, old = found.speaker(said(found, "q1").speaker), found.speaker(said(found, "q4").speaker)
+    assert new is not None
+    assert old is not None
+    assert (new.name, new.role, old.name, old.role) == ("Éloïse Brandt", "Mayor", "Ada Novak", "engineer")
+    assert not {*new.mentions} & {*old.mentions}
 
 
 def test_name_and_role() -> None:

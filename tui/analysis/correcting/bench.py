@@ -32,6 +32,8 @@ class Bench:
         self.speakers = {speaker.id: speaker for speaker in analysis.speakers}
         self.by_content = {quote.content: quote for quote in reversed(self.quotes)}
         self.made: set[str] = set()
+        self.joined: dict[str, tuple[Speaker, Speaker]] = {}
+        """By the name (case folded) of a speaker who was found to be another: both, as they were before."""
         self._ids = {quote.id for quote in self.quotes} | self.speakers.keys()
 
     def result(self) -> Analysis:
@@ -129,20 +131,44 @@ class Bench:
         return found or next(iter(named), None)
 
     def person(self, who: Named) -> str:
-        """The id of the speaker that is meant, made where there is none."""
-        found = self.speaker(who)
+        """The id of the speaker that is meant, made where there is none.
+
+        Who was found to be another, and is now named again, is somebody of their own with all that was theirs.
+        """
+        parted = self._parted(who)
+        found = self.speaker(who) if parted is None else None
         if found is not None:
             return found.id
         mentions = [span for mention in who.mentions if (span := self.places.place(mention)) is not None]
         for entity in self.analysis.entities:
             if entity.name.casefold() == who.name.casefold():
                 mentions += entity.mentions
-        made = Speaker(
-            self._new_id("sc"), who.name, who.kind, who.role, tuple(sorted(set(mentions))), corrected=True
-        )
+        kind, role = who.kind, who.role
+        if parted is not None:
+            kind, role = parted.kind, role or parted.role
+            mentions += parted.mentions
+        made = Speaker(self._new_id("sc"), who.name, kind, role, tuple(sorted(set(mentions))), corrected=True)
         self.speakers[made.id] = made
         self.made.add(made.id)
         return made.id
+
+    def _parted(self, who: Named) -> Speaker | None:
+        """Take who is named so from whom they were found to be; None where they were not."""
+        name = who.name.casefold()
+        if name not in self.joined or any(s.name.casefold() == name for s in self.speakers.values()):
+            return None
+        gone, into = self.joined.pop(name)
+        for _ in range(len(self.joined)):  # who they were found to be was found to be another in turn
+            if into.id not in self.speakers:
+                into = self.joined.get(into.name.casefold(), (into, into))[1]
+        if (holder := self.speakers.get(into.id)) is not None:
+            theirs = set(gone.mentions) - set(into.mentions)
+            self.speakers[into.id] = replace(
+                holder,
+                role=holder.role if into.role or holder.role != gone.role else None,
+                mentions=tuple(span for span in holder.mentions if span not in theirs),
+            )
+        return gone
 
     def _new_id(self, prefix: str) -> str:
         new = next(name for n in count(1) if (name := f"{prefix}{n}") not in self._ids)

@@ -178,6 +178,7 @@ class _Correcting:
 
     def _join(self, gone: Speaker, kept: Speaker) -> None:
         """Give all that is `gone`'s to `kept`."""
+        self.bench.joined[gone.name.casefold()] = (gone, kept)
         self.bench.speakers[kept.id] = replace(
             kept,
             role=kept.role or gone.role,
@@ -217,8 +218,8 @@ class _Correcting:
         found = {quote.id: (quote, quoted) for quoted, quote in meant.items() if quote is not None}
         if not found:
             return _GONE
-        whom = self.bench.speaker(it.speaker)
         new = self.bench.person(it.to)
+        whom = self.bench.speaker(it.speaker)
         if whom is not None and whom.id != new:
             sources = [span for quote, _ in found.values() for span in quote.source]
             moved = {mention for mention in whom.mentions if any(mention.overlaps(s) for s in sources)}
