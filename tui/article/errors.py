@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.article.cleaning import one_line
+
 if TYPE_CHECKING:
     from tui.article.article import Article
 
@@ -28,3 +30,14 @@ class NoArticle(CannotRead):
 
 class Cancelled(CannotRead):
     """Whoever asked has given up waiting."""
+
+
+def quoted(path: str) -> str:
+    """How a message calls a file: in quotation marks, of a long name the end."""
+    shown = one_line(path)
+    return f"“{shown if len(shown) <= 200 else '…' + shown[-199:]}”"
+
+
+def named(source: str) -> str:
+    """How a message calls what was named to be read, "-" for standard input."""
+    return "Standard input" if source == "-" else quoted(source)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tui.article.article import Article, Block, BlockKind, Link
 from tui.article.cleaning import one_line
-from tui.article.errors import CannotRead
+from tui.article.errors import CannotRead, named, quoted
 from tui.article.spans import Span
 from tui.article.text.blocks import facts, find_blocks
 from tui.article.text.decoding import NotText, decode
@@ -38,7 +38,7 @@ def bytes_of(path: str | os.PathLike[str]) -> bytes:
     Raises CannotRead when there is nothing there, or what is no file.
     """
     source = os.fspath(path)
-    name = _name(source)
+    name = quoted(source)
     try:
         if not source:
             raise CannotRead("No file was named; give the path of a text file.")
@@ -81,7 +81,7 @@ def from_bytes(
     no text, or hold nothing but white space.
     """
     told = name or source
-    name = "Standard input" if told == "-" else _name(told)
+    name = named(told)
     if len(data) > LARGEST:
         raise _too_large(name)
     try:
@@ -155,11 +155,6 @@ def _by_line(text: str, front: Span) -> Iterator[Block]:
         if words:
             start = line.start() + line[0].index(words)
             yield Block(BlockKind.BYLINE, Span(start, start + len(words)))
-
-
-def _name(source: str) -> str:
-    shown = one_line(source)
-    return f"“{shown if len(shown) <= 200 else '…' + shown[-199:]}”"
 
 
 def _too_large(name: str) -> CannotRead:

@@ -17,7 +17,7 @@ from typing import Any, Self
 
 from tui import own_process
 from tui.article.cleaning import one_line
-from tui.article.errors import Cancelled, CannotRead
+from tui.article.errors import Cancelled, CannotRead, named
 from tui.article.listing import Item, Listing, ListingKind
 from tui.article.web.addresses import safe_link
 
@@ -52,7 +52,7 @@ def parse(
     if "damaged" in answer:
         what = one_line(str(answer["damaged"]))[:200]
         raise CannotRead(
-            f"{_name(source)} is a feed that cannot be read ({what}); its site may have another."
+            f"{named(source)} is a feed that cannot be read ({what}); its site may have another."
         )
     if not answer:
         return None
@@ -96,14 +96,14 @@ def _answer(
             "tui.article.feed.items", form, told, charset.replace("\0", ""), str(MEMORY_LIMIT)
         )
     except (OSError, ValueError) as error:
-        raise CannotRead(f"{_name(source)} cannot be read: no process could be started ({error}).") from None
+        raise CannotRead(f"{named(source)} cannot be read: no process could be started ({error}).") from None
     with _Watch(process, cancel) as watch:
         out, _ = process.communicate(data)
     if watch.cancelled:
-        raise Cancelled(f"Reading {_name(source)} was cancelled.")
+        raise Cancelled(f"Reading {named(source)} was cancelled.")
     if watch.too_long:
         raise CannotRead(
-            f"{_name(source)} is a feed that takes longer than {TIME_LIMIT:.0f} seconds to read; "
+            f"{named(source)} is a feed that takes longer than {TIME_LIMIT:.0f} seconds to read; "
             "its site may have a shorter one."
         )
     try:
@@ -141,11 +141,6 @@ class _Watch:
             if self.cancelled or self.too_long:
                 self._process.kill()
                 return
-
-
-def _name(source: str) -> str:
-    shown = one_line(source)
-    return "Standard input" if source == "-" else f"“{shown if len(shown) <= 200 else '…' + shown[-199:]}”"
 
 
 # What a page names

@@ -15,7 +15,7 @@ from typing import IO, Any, cast
 from tui import own_process
 from tui.article.article import Article, Block, BlockKind, Link
 from tui.article.cleaning import one_line
-from tui.article.errors import Cancelled, CannotRead, NoArticle
+from tui.article.errors import Cancelled, CannotRead, NoArticle, named
 from tui.article.spans import Span
 
 LARGEST = 20 * 1024 * 1024  # bytes of a page
@@ -62,7 +62,7 @@ def extract(
     that holds none (its `raw` is all its text), CannotRead for what is no page, is too large, takes longer than
     `TIME_LIMIT` or more memory than it may, Cancelled after `cancel.set()`; the next page is read all the same.
     """
-    name = _name(source)
+    name = named(source)
     if len(data) > LARGEST:
         raise CannotRead(
             f"{name} is larger than {LARGEST >> 20} MB, too large for a page; open it in the browser."
@@ -201,13 +201,6 @@ def _answer(
     finally:
         done.set()
     return answer, late.is_set()
-
-
-def _name(source: str) -> str:
-    if source == "-":
-        return "Standard input"
-    shown = one_line(source)
-    return f"“{shown if len(shown) <= 200 else '…' + shown[-199:]}”"
 
 
 _PROCESS = _Process()
