@@ -123,3 +123,22 @@ def test_the_kind_of_a_turn_is_read_off_its_marks() -> None:
 )
 def test_what_is_no_label(text: str) -> None:
     assert said(text) == []
+
+
+LINES = "California: 48 per cent.\n\nTexas: 51 per cent.\n\n"
+
+
+def test_a_table_of_figures_is_nobodys_words() -> None:
+    text = f"Who voted in person.\n\n{LINES}By mail it was another matter.\n\n{LINES.replace('5', '3')}"
+    assert said(text) == []
+    assert said(text.replace("per cent", "of them went there")) != []
+
+
+def test_a_figure_among_words_is_an_answer() -> None:
+    text = "DOE: How many voted?\n\nROE: 48 per cent.\n\nDOE: And by mail?\n\nROE: 12.5 per cent."
+    assert [words for _, _, words in said(text)] == [
+        "How many voted?",
+        "48 per cent.",
+        "And by mail?",
+        "12.5 per cent.",
+    ]

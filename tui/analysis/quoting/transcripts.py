@@ -24,6 +24,9 @@ _STAGE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]][.…]?\Z|[.…\s*]+\Z|https?://\
 _TURNS = frozenset({BlockKind.PARAGRAPH, BlockKind.TURN, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM})
 _GOES_ON = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM})
 _ENDS = tuple(".!?…—–-])")
+_TOKEN = re.compile(r"\d[\d.,]*|[^\W\d_]+")
+_FIGURES = 80  # characters that a line of figures has at most
+_UNITS = 2  # words that go with a figure at most: "per cent", "million pounds"
 _GAP = 3  # paragraphs without a label between two turns, at most, where labels are few
 
 
@@ -45,12 +48,13 @@ class _Labelled:
     words: bool  # letters follow it
     sentence: bool  # what follows ends as a sentence does
     sure: bool  # the article has it as a turn
+    figures: bool  # nothing follows it but figures, with what they count
 
 
 def find(text: str, blocks: Sequence[Block]) -> list[Turn]:
     """The turns of an article's transcripts. A paragraph without a label between two turns goes on with the
     first of them; after the last turn the article is taken to go on by itself."""
-    items = list(_labelled(text, blocks))
+    items = _but_of_tables(list(_labelled(text, blocks)))
     sure = [item for item in items if item.sure and item.words]
     labelled = sorted({*sure, *_of_a_transcript(text, items)}, key=lambda item: item.block)
     turns: list[Turn] = []
@@ -80,6 +84,30 @@ def _of_a_transcript(text: str, labelled: Sequence[_Labelled]) -> list[_Labelled
     return [item for n, item in enumerate(spoken) if counts[item.key] > 1 or _beside(spoken, n)]
 
 
+def _but_of_tables(items: Sequence[_Labelled]) -> list[_Labelled]:
+    """All but the lines of figures that stand beside another one: "California: 48 per cent", "Texas: 51 per cent".
+
+    Among others, a figure is an answer.
+    """
+    return [
+        item
+        for n, item in enumerate(items)
+        if not item.figures or not any(other.figures for other in _near(items, n))
+    ]
+
+
+def _are_figures(said: str) -> bool:
+    """Whether it begins with a figure, and no figure has more words after it than what it counts takes."""
+    if len(said) > _FIGURES:
+        return False
+    words = _UNITS
+    for token in _TOKEN.findall(said):
+        words = 0 if token[0].isdigit() else words + 1
+        if words > _UNITS:
+            return False
+    return any(map(str.isdigit, said))
+
+
 def _is_somebody(label: str) -> bool:
     """Whether a label is somebody's full name or says what somebody is: "Jane Doe", "Interviewer", "Q"."""
     first, *rest = label.casefold().split()
@@ -88,8 +116,13 @@ def _is_somebody(label: str) -> bool:
 
 def _beside(items: Sequence[_Labelled], n: int) -> bool:
     """Whether another label stands at most two blocks away."""
-    near = items[max(0, n - 1) : n + 2]
-    return any(0 < abs(other.block - items[n].block) <= 2 for other in near)
+    return bool(_near(items, n))
+
+
+def _near(items: Sequence[_Labelled], n: int) -> list[_Labelled]:
+    """The labels before and after, where they stand at most two blocks away."""
+    beside = (*items[max(0, n - 1) : n], *items[n + 1 : n + 2])
+    return [other for other in beside if abs(other.block - items[n].block) <= 2]
 
 
 def _labelled(text: str, blocks: Sequence[Block]) -> Iterator[_Labelled]:
@@ -105,7 +138,8 @@ def _labelled(text: str, blocks: Sequence[Block]) -> Iterator[_Labelled]:
             label, colon = Span(*match.span("label")), Span(*match.span("colon"))
             said = text[colon.end : block.span.end]
             spoken, sentence = any(map(str.isalpha, said)), said.rstrip("*_\"”’') \t")[-1:] in _ENDS
-            yield _Labelled(index, label, colon, key(label.of(text)), spoken, sentence, sure)
+            figures = _are_figures(said)
+            yield _Labelled(index, label, colon, key(label.of(text)), spoken, sentence, sure, figures)
 
 
 def _trimmed(text: str, span: Span) -> Span:
