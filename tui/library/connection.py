@@ -32,7 +32,6 @@ from typing import TypeVar
 from tui.article.cleaning import one_line
 from tui.library import file
 from tui.library.behind import Behind
-from tui.library.file import home as home
 from tui.library.schema import TooNew, clear_index, is_up_to_date
 
 _BUSY = 1.0  # seconds to wait for another reader's writing
