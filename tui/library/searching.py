@@ -1,9 +1,9 @@
 """Full-text search over everything that was read, as it is typed.
 
-What is typed: words, all of which must occur, in any form of accents and case; the last one may be only begun
-(from two letters on); "several words" in quotation marks occur in this order; -word does not occur. Nothing of
-it can be a mistake, and nothing of it acts as FTS5's own language does (https://sqlite.org/fts5.html, section
-3): every word is handed over as a string of that language.
+What is typed: words, all of which must occur, in any form of accents and case ("Lukasz" is "Łukasz"); the last
+one may be only begun (from two letters on); "several words" in quotation marks occur in this order; -word does
+not occur. Nothing of it can be a mistake, and nothing of it acts as FTS5's own language does
+(https://sqlite.org/fts5.html, section 3): every word is handed over as a string of that language.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from tui.article.cleaning import displayable, one_line
 from tui.article.spans import Span
 from tui.library.keys import called
 from tui.library.packing import said, spans
+from tui.library.spellings import EVEN, pattern, spellings
 from tui.library.texts import SHIFT, text_of
 
 _PIECE = re.compile(r"""(-?)(?:["“”„«»]([^"“”„«»]*)(["“”„«»]?)|([^\s"“”„«»]+))""")
@@ -66,14 +67,14 @@ class Words:
     @property
     def match(self) -> str:
         """The query in FTS5's language; "" where there is nothing to look for."""
-        wanted = [_string(phrase) for phrase in self.phrases]
+        wanted = [_any(phrase) for phrase in self.phrases]
         if self.begun:
             # One letter alone says too little, and costs the most.
             long = len(self.begun) > 1 or len(self.begun[0]) >= _PREFIX
-            wanted += [f"{_string(self.begun)} *"] if long else []
+            wanted += [_any(self.begun, " *")] if long else []
         if not wanted:
             return ""
-        return " NOT ".join([f"({' AND '.join(wanted)})", *(f"({_string(p)})" for p in self.without)])
+        return " NOT ".join([f"({' AND '.join(wanted)})", *map(_any, self.without)])
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -227,7 +228,7 @@ class _Folding(dict[int, int]):
 _FOLDING = _Folding()
 
 
-def _folded(text: str) -> str:
+def _plain(text: str) -> str:
     plain = text
     if not plain.isascii():
         for mark in _COMMON:
@@ -235,16 +236,24 @@ def _folded(text: str) -> str:
     return plain.lower() if plain.isascii() else text.translate(_FOLDING)
 
 
+def _folded(text: str) -> str:
+    """What `Words.pattern` matches, letter for letter."""
+    plain = _plain(text)
+    return plain if plain.isascii() else plain.translate(EVEN)
+
+
 @lru_cache(maxsize=256)
 def _tokens(text: str) -> tuple[str, ...]:
     """The words of what was typed, as the index has them."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return tuple(re.findall(r"[^\W_]+", _folded(plain)))
+    return tuple(re.findall(r"[^\W_]+", _plain(plain)))
 
 
-def _string(words: tuple[str, ...]) -> str:
-    return f'"{" ".join(words)}"'  # letters and digits alone: nothing to escape
+def _any(words: tuple[str, ...], more: str = "") -> str:
+    """In FTS5's language: these words in this order, in one of their spellings, each followed by `more`."""
+    ways = [f'"{each}"{more}' for each in spellings(" ".join(words))]  # letters and digits: nothing to escape
+    return f"({' OR '.join(ways)})"
 
 
 def _ordered(words: tuple[str, ...]) -> str:
-    return r"[\W_]+".join(map(re.escape, words))
+    return r"[\W_]+".join(map(pattern, words))

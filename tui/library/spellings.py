@@ -1,0 +1,53 @@
+"""Letters that stand for others, and are no accents: "Lukasz" is typed for "Łukasz", "Strasse" for "Straße".
+
+The search tables have such letters as they are printed, and are told the same words again when an article is taken
+out of them: so it is what is typed that is looked for in more than one spelling.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations, islice, pairwise
+
+_ONE = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "ŧ": "t"}
+_TWO = {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+_ALL = str.maketrans({**_ONE, **_TWO})
+_PRINTED: dict[str, str] = {}
+for _letter, _typed in (*_ONE.items(), *_TWO.items()):
+    _PRINTED[_typed] = _PRINTED.get(_typed, "") + _letter
+_MOST = 64  # spellings of what was typed
+_LETTERS = 2  # of them that are printed otherwise, at most
+
+EVEN = str.maketrans(_ONE)
+"""For str.translate, in lower case: those that stand for one letter, by that letter."""
+
+
+def spellings(typed: str) -> list[str]:
+    """What may be printed for `typed` (in lower case): itself, then itself without such letters, then with some."""
+    plain = typed.translate(_ALL)
+    swaps = [
+        (at, at + length, letter)
+        for at in range(len(plain))
+        for length in (2, 1)
+        for letter in _PRINTED.get(plain[at : at + length], "")
+    ]
+    ways = (some for many in range(_LETTERS + 1) for some in combinations(swaps, many) if _apart(some))
+    return list(dict.fromkeys([typed, *(_swapped(plain, some) for some in islice(ways, _MOST))]))
+
+
+def pattern(typed: str) -> str:
+    """A regular expression for all spellings of a word, in text that was translated by `EVEN`."""
+    escaped = re.escape(typed.translate(_ALL))
+    for letter, two in _TWO.items():
+        escaped = escaped.replace(two, f"(?:{two}|{letter})")
+    return escaped
+
+
+def _apart(swaps: tuple[tuple[int, int, str], ...]) -> bool:
+    return all(one[1] <= other[0] for one, other in pairwise(swaps))
+
+
+def _swapped(word: str, swaps: tuple[tuple[int, int, str], ...]) -> str:
+    for start, end, letter in reversed(swaps):
+        word = word[:start] + letter + word[end:]
+    return word
