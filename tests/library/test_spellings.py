@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.library.made_up import story
 from tui.library.library import Library
+from tui.library.people import People
 from tui.library.spellings import EVEN, pattern, spellings
 
 NAMES = ["Łukasz Wałęsa", "Søren Bjørnstad", "Đoković", "Straße", "Ærø", "Þórður", "Œuvre", "Yıldız"]
@@ -33,6 +34,14 @@ def test_what_is_typed_plainly_finds_what_is_printed_and_marks_it(
 def test_what_is_printed_plainly_is_found_either_way(kept: Library, name: str, typed: str) -> None:
     kept.keep(*story((f"We saw {typed} there", "Jane Doe", "So it was.")))
     assert len(kept.search(name)) == len(kept.search(typed)) == 2
+
+
+@pytest.mark.parametrize("query", ["Łukasz Wałęsa", "lukasz", "wal", "WALESA lu"])
+@pytest.mark.parametrize("name", ["Łukasz Wałęsa", "Lukasz Walesa"])
+def test_speakers_are_found_so_too(kept: Library, name: str, query: str) -> None:
+    kept.keep(*story(("So it was", name, "More.")))
+    kept.keep(*story(("So be it", "Jane Doe", "Else.")))
+    assert [person.name for person in People(kept).all(query)] == [name]
 
 
 @given(st.text("aelosthdiłøđßæœþıx ", max_size=30))

@@ -18,6 +18,7 @@ from tui.library.keys import called
 from tui.library.packing import said, spans
 from tui.library.people_changes import Change, new_id
 from tui.library.people_names import folded, key_of
+from tui.library.spellings import plain, plain_in_sql
 from tui.library.texts import SHIFT, text_of
 
 _LATEST = 100  # appearances whose roles are told
@@ -82,12 +83,13 @@ class People:
 
     def all(self, query: str = "", limit: int = 100, offset: int = 0) -> list[Person]:
         """Who was quoted, most quotes first; with `query` those with a word that begins with each of its words."""
-        words = folded(query).split()
+        words = plain(folded(query)).split()
         if query.strip() and not words:
             return []
 
         def look_up(db: sqlite3.Connection) -> list[Person]:
-            where = " AND ".join(["(key LIKE ? OR key LIKE ? OR ' ' || name LIKE ?)"] * len(words))
+            key = plain_in_sql("key")
+            where = " AND ".join([f"({key} LIKE ? OR {key} LIKE ? OR ' ' || name LIKE ?)"] * len(words))
             among = f"WHERE person IN (SELECT id FROM people WHERE {where})" if words else ""
             values = [f"%{sign}{word}%" for word in words for sign in (":", " ", " ")]
             rows = db.execute(

@@ -24,20 +24,32 @@ EVEN = str.maketrans(_ONE)
 
 def spellings(typed: str) -> list[str]:
     """What may be printed for `typed` (in lower case): itself, then itself without such letters, then with some."""
-    plain = typed.translate(_ALL)
+    even = plain(typed)
     swaps = [
         (at, at + length, letter)
-        for at in range(len(plain))
+        for at in range(len(even))
         for length in (2, 1)
-        for letter in _PRINTED.get(plain[at : at + length], "")
+        for letter in _PRINTED.get(even[at : at + length], "")
     ]
     ways = (some for many in range(_LETTERS + 1) for some in combinations(swaps, many) if _apart(some))
-    return list(dict.fromkeys([typed, *(_swapped(plain, some) for some in islice(ways, _MOST))]))
+    return list(dict.fromkeys([typed, *(_swapped(even, some) for some in islice(ways, _MOST))]))
+
+
+def plain(text: str) -> str:
+    """`text` (in lower case) without such letters."""
+    return text.translate(_ALL)
+
+
+def plain_in_sql(column: str) -> str:
+    """An SQL expression: what `plain` makes of a column."""
+    for letter, typed in (*_ONE.items(), *_TWO.items()):
+        column = f"replace({column}, '{letter}', '{typed}')"
+    return column
 
 
 def pattern(typed: str) -> str:
     """A regular expression for all spellings of a word, in text that was translated by `EVEN`."""
-    escaped = re.escape(typed.translate(_ALL))
+    escaped = re.escape(plain(typed))
     for letter, two in _TWO.items():
         escaped = escaped.replace(two, f"(?:{two}|{letter})")
     return escaped
