@@ -77,8 +77,10 @@ def forget_article(db: sqlite3.Connection, number: int) -> bool:
     if row is None:
         return False
     from tui.library.indexing import unindex
+    from tui.library.sources import forget_others
 
     unindex(db, number)
+    forget_others(db, row[0])
     for table in ("texts", "articles"):
         db.execute(f"DELETE FROM {table} WHERE id = ?", (number,))
     db.execute("DELETE FROM analyses WHERE text_hash = ?", row)

@@ -40,6 +40,11 @@ def put_article(db: sqlite3.Connection, article: Article, moment: str) -> int:
         # What is known already is not lost where the article is now read without it.
         facts = [new if new is not None else old for new, old in zip(facts, row[2:], strict=True)]
         if facts != list(row[2:]):
+            at = FACTS.index("source")
+            if row[2 + at] not in (None, facts[at]):
+                from tui.library.sources import keep_other  # mostly there is but one
+
+                keep_other(db, row[2 + at], hashed)
             if row[1]:
                 unindex(db, number)
             db.execute(

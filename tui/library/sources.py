@@ -12,8 +12,11 @@ from tui.library.keys import plain
 from tui.library.library import Library
 
 TYPED_KEPT = 100
+OTHERS_KEPT = 500
+"""Sources that an article was read from before it was read from another."""
 _AT_ONCE = 500  # names in one query; SQLite takes 999 at least
 _TYPED = "typed sources"
+_OTHERS = "other sources"
 
 
 def read_of(library: Library, sources: Iterable[str]) -> dict[str, tuple[int, int] | None]:
@@ -32,9 +35,47 @@ def read_of(library: Library, sources: Iterable[str]) -> dict[str, tuple[int, in
             )
             for source, analysed, quotes, speakers in rows:
                 out[names[source]] = (quotes, speakers) if analysed else None
+        for name, hashed in _others(db).items():
+            if name in names and names[name] not in out:
+                row = db.execute(
+                    f"SELECT {ANALYSED}, quotes, speakers FROM articles WHERE text_hash = ?",
+                    (bytes.fromhex(hashed),),
+                ).fetchone()
+                if row is not None:
+                    out[names[name]] = row[1:] if row[0] else None
         return out
 
     return library.tried(look_up) or {}
+
+
+def keep_other(db: sqlite3.Connection, source: str, hashed: bytes) -> None:
+    """Have the text with this hash still count as read from `source`, now that it was read from another.
+
+    To be called inside a transaction.
+    """
+    before = {name: its for name, its in _others(db).items() if name != source}
+    _keep_others(db, {source: hashed.hex(), **before})
+
+
+def forget_others(db: sqlite3.Connection, hashed: bytes) -> None:
+    """Nothing was read with the text of this hash. To be called inside a transaction."""
+    others = _others(db)
+    if hashed.hex() in others.values():
+        _keep_others(db, {name: its for name, its in others.items() if its != hashed.hex()})
+
+
+def _keep_others(db: sqlite3.Connection, others: dict[str, str]) -> None:
+    value = json.dumps(dict(islice(others.items(), OTHERS_KEPT)))
+    db.execute("INSERT OR REPLACE INTO preferences (name, value) VALUES (?, ?)", (_OTHERS, value))
+
+
+def _others(db: sqlite3.Connection) -> dict[str, str]:
+    row = db.execute("SELECT value FROM preferences WHERE name = ?", (_OTHERS,)).fetchone()
+    try:
+        found = json.loads(row[0]) if row else {}
+        return {str(name): bytes.fromhex(hashed).hex() for name, hashed in found.items()}
+    except (ValueError, TypeError, AttributeError):
+        return {}
 
 
 def typed_sources(library: Library) -> list[str]:
