@@ -21,7 +21,7 @@ EVERY = 0.002  # seconds
 
 async def main() -> None:
     """Look at the clock every two milliseconds until the analysis is whole."""
-    settings = Settings(private=True)
+    settings = Settings()  # what is found is kept meanwhile, as for any reader
     article, _ = made_up(660)
     gc.disable()  # as `quoth FILE` does
     app = QuothApp(open_article(article, settings), settings)

@@ -163,6 +163,24 @@ def test_what_was_left_before_its_analysis_came_is_kept_and_known_as_not_analyse
     assert Desk(Settings()).known(["a"]) == {"a": None}
 
 
+def test_an_analysis_is_kept_once_and_none_is_kept_that_is_not_whole() -> None:
+    library = Library.open()
+    opening = Opening(article("a"), library=library)
+    opening.settle(Analysis(model=identify(DEFAULT), complete=True))
+    opening.keep()
+    kept: list[object] = []
+    library.keep = lambda *of: kept.append(of)  # type: ignore[method-assign]
+    opening.keep()
+    opening.leave(0, "")
+    opening.settle(Analysis(model=identify(DEFAULT), complete=False))
+    opening.keep()
+    opening.settle(None)
+    opening.leave(0, "")
+    library.close()
+    assert kept == []
+    assert Library.open().analysis("This is a.", DEFAULT) is not None
+
+
 def test_history_holds_what_was_typed_and_what_was_read_but_no_password(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -200,6 +218,7 @@ def test_an_analysis_of_an_older_quoth_is_shown_until_it_is_renewed(monkeypatch:
     assert back is not None
     assert back.outdated  # not taken for the newest
     desk.settle(back, Analysis(model=identify(DEFAULT), complete=True))
+    desk.leave(back, 0, "")
     assert not back.outdated
     desk.close()
     assert not Desk(Settings()).open(seed_article()).outdated

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from tui.session.opening.desk import Desk, Place
 
 
+DRAWN = 0.2
+"""Seconds after which what an analysis found is drawn: what keeps it then slows no frame."""
+
+
 class OpenReaders(OpeningRequests):
     """Which article is in which reader, and which of them is read."""
 
@@ -198,6 +202,9 @@ class OpenReaders(OpeningRequests):
                 self.desk.settle(opening, analysis)
                 if reader:
                     reader.adopt(analysis)
+                    self.set_timer(DRAWN, opening.keep)
+                else:
+                    opening.keep()
             case client.Failed(sentence=sentence):
                 self.desk.settle(opening, None)
                 if reader:

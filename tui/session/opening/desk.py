@@ -187,13 +187,11 @@ class Desk:
             opening.listen(on_event)
 
     def settle(self, opening: Opening, analysis: Analysis | None) -> None:
-        """The analysis is complete, or (None) will not come."""
-        opening.settled = True
+        """The analysis is complete, or (None) will not come; `opening.keep` or leaving it keeps it."""
+        opening.settle(analysis)
         if self._listening is opening:
             self._listening = None
         if analysis is not None:
-            opening.analysis, opening.outdated = analysis, False
-            opening.keep(analysis)
             self.count(opening, analysis)
 
     def count(self, opening: Opening, analysis: Analysis) -> None:

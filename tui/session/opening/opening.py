@@ -42,6 +42,7 @@ class Opening:
     settled: bool = False
     """Whether nothing more will come from the analysis."""
     _noted: bool = False
+    _unkept: bool = False
 
     def listen(self, on_event: Callable[[Event], None]) -> None:
         """Begin the analysis, unless it was kept; `on_event` is called from another thread."""
@@ -54,10 +55,17 @@ class Opening:
         if self.process is not None:
             self.process.refocus(visible)
 
-    def keep(self, analysis: Analysis) -> None:
-        """Keep a complete analysis for the next time, behind what the reader does."""
-        if self.library is not None and analysis.complete:
-            self.library.behind(partial(self.library.keep, self.article, analysis))
+    def settle(self, analysis: Analysis | None) -> None:
+        """The analysis is complete, or (None) will not come."""
+        self.settled = True
+        if analysis is not None:
+            self.analysis, self.outdated, self._unkept = analysis, False, analysis.complete
+
+    def keep(self) -> None:
+        """Keep the analysis that was settled for the next time, behind what the reader does; once."""
+        if self.library is not None and self.analysis is not None and self._unkept:
+            self._unkept = False
+            self.library.behind(partial(self.library.keep, self.article, self.analysis))
 
     def note(self) -> None:
         """Keep that the article is read, and its text, behind what the reader does: a novel takes a second."""
@@ -68,6 +76,7 @@ class Opening:
 
     def leave(self, position: int, filter_text: str) -> None:
         """Remember where the reader was; the process and the library stay, for the next article."""
+        self.keep()
         self.note()
         if self.library is not None:
             self.library.set_position(self.article.text, position)
