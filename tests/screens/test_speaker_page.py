@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.samples import seed_analysis, seed_article
-from tests.screens.driving import drawn
+from tests.screens.driving import drawn, reader
 from tests.screens.opening_desk import app_with, sees, until
 from tui.article.spans import Span
 from tui.library.library import Library
@@ -35,3 +35,19 @@ async def test_cues_stand_without_the_colon_that_follows_them(quoth_home: Path) 
         lines = [line.strip() for line in drawn(app.screen)]
         assert any(line.startswith("said · direct") for line in lines), lines
         assert not any("said:" in line and "direct" in line for line in lines)
+
+
+async def test_where_nothing_can_be_kept_the_speaker_is_not_said_to_come(tmp_path: Path) -> None:
+    article = seed_article()
+    (tmp_path / "a file").touch()
+    library = Library.open(tmp_path / "a file" / "library.sqlite3")
+    async with reader(library=library) as (screen, pilot):
+        pilot.app.clear_notifications()
+        await pilot.press("n", "S")
+        await pilot.pause()
+        said = [message.message for message in pilot.app._notifications]
+        assert library.id_of(article.text) is None
+        assert len(said) == 1
+        assert "cannot be used" in said[0]
+        assert "nothing is kept" in said[0]
+        assert screen.is_current

@@ -87,7 +87,7 @@ class ClippingKeys(ReaderView):
         person = None if article is None else People(self.library).behind(article, speaker)
         if person is None:
             sentence = "This speaker is not in the library yet: the article is still being read."
-            self.notify(sentence, markup=False)
+            self.notify(self.library.notice or sentence, markup=False)  # a library that fails keeps nothing
         else:
             self.post_message(ShowPerson(person.id))
 
