@@ -182,6 +182,23 @@ async def test_problems_in_the_settings_are_said() -> None:
         assert pilot.app.theme == "quoth-dark"
 
 
+async def test_many_problems_are_one_message() -> None:
+    wrong = tuple(f"Setting “wrong{n}” is unknown." for n in range(6))
+    async with reader(size=(80, 24), settings=Settings(problems=wrong)) as (_, pilot):
+        assert [toast.message for toast in pilot.app._notifications] == [
+            f"{wrong[0]}\n{wrong[1]}\n… and 4 more like these."
+        ]
+
+
+async def test_a_key_that_is_none_leaves_the_key_there_was() -> None:
+    settings = Settings(keymap={"quote.next": "ctrl+banana", "filter": "f5,ctlr+x"})
+    async with reader(settings=settings) as (screen, pilot):
+        assert "ctrl+banana" in " ".join(toast.message for toast in pilot.app._notifications)
+        assert "n next  F5 filter" in drawn(screen)[-1]
+        await pilot.press("n")
+        assert screen.reading.quote == 0
+
+
 async def test_every_theme_draws() -> None:
     async with reader() as (_, pilot):
         for theme in pilot.app.available_themes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,10 @@ from tui.session.window_title import KEEP, RESTORE, sets_titles, title_sequence
 if TYPE_CHECKING:
     from tui.library.library import Library
     from tui.session.opening.source_reader import SourceReader
+
+
+MANY = 3
+"""At most so many things that are wrong with the settings are told one by one."""
 
 
 class QuothApp(
@@ -74,6 +79,12 @@ class QuothApp(
         """
         self.problems = [*settings.problems, *(opening.notices if opening else ())]
         self._own_themes = own_themes()
+        if settings.keymap:
+            from tui.screens.keys import keymap_problems
+            from tui.session.keymap import usable
+
+            self.problems += keymap_problems(settings.keymap, known_keys())
+            settings = replace(settings, keymap=usable(settings.keymap))
         self.settings = settings
         self.begin_with(opening, library)
         kept = opening.library if opening else library or self.desk.library
@@ -92,11 +103,7 @@ class QuothApp(
         self._first = first
         self._sources = list(sources)
         self.make_first_reader()
-        if settings.keymap:
-            from tui.screens.keys import keymap_problems
-
-            self.problems += keymap_problems(settings.keymap, known_keys())
-            self.set_keymap(dict(settings.keymap))
+        self.set_keymap(dict(settings.keymap))
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -160,11 +167,14 @@ class QuothApp(
         collecting.begin()
 
     def _say_problems(self) -> None:
-        """Say each once."""
-        for sentence in self.problems:
-            if sentence not in self._said:
-                self._said.add(sentence)
-                self.notify(sentence, severity="warning", markup=False, timeout=10)
+        """Say each once; of many at a time the first, lest they cover what is read."""
+        new = [sentence for sentence in dict.fromkeys(self.problems) if sentence not in self._said]
+        self._said.update(new)
+        if len(new) > MANY:
+            more = f"… and {len(new) - MANY + 1} more like these."
+            new = ["\n".join((*new[: MANY - 1], more))]
+        for sentence in new:
+            self.notify(sentence, severity="warning", markup=False, timeout=10)
 
     def on_unmount(self) -> None:
         """Leave nothing running, and remember where the reader was."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.session.keymap import check_keymap
+from tui.session.keymap import check_keymap, usable
 
 KNOWN = {
     "quote.next": "n",
@@ -71,3 +71,8 @@ def test_every_key_that_textual_has_a_name_for_is_known() -> None:
     known = {"a": "f20"}
     for name in names:
         assert not [p for p in check_keymap({"a": name}, known) if "no key" in p], name
+
+
+def test_what_names_no_key_keeps_its_default_and_nothing_is_nothing() -> None:
+    keymap = {"quit": "ctlr+q", "help": "h,ctlr+h", "back": " ", "quote.next": "n"}
+    assert usable(keymap) == {"help": "h", "back": "", "quote.next": "n"}

@@ -72,6 +72,18 @@ def check_keymap(keymap: Mapping[str, str], known: Mapping[str, str]) -> list[st
     return problems
 
 
+def usable(keymap: Mapping[str, str]) -> dict[str, str]:
+    """What of `keymap` can be pressed; what names no key at all, a misspelt one say, keeps its default."""
+    pressed = {
+        identifier: [key for key in _split(keys) if _valid(key)] for identifier, keys in keymap.items()
+    }
+    return {
+        identifier: ",".join(keys)
+        for identifier, keys in pressed.items()
+        if keys or not keymap[identifier].strip()
+    }
+
+
 def _split(keys: str) -> list[str]:
     """The keys of "a,b"; a comma itself is written "comma"."""
     return [key.strip() for key in keys.split(",") if key.strip()]
