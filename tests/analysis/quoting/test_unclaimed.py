@@ -27,6 +27,12 @@ def laid_out(text: str) -> Layout:
             "the old skipper",
         ),
         ("“Have we waited long enough?” asked Jane Doe, the mayor.", "asked", "Jane Doe"),
+        (
+            "“It is a great day,” said Mayor Sue Brown as the bridge opened on Friday after years of delays and "
+            "cost overruns that angered many.",
+            "said",
+            "Mayor Sue Brown",
+        ),
         ("On the quay she demurred: “We have waited long enough.”", "demurred", "she"),
         ("The sea had risen ― as it does in May ― Doe boasted, “We have waited for it.”", "boasted", "Doe"),
     ],
@@ -48,6 +54,7 @@ def test_what_stands_beside_a_quotation_says_who_spoke(text: str, cue: str, sour
     [
         "“The Storm Over Northport,” he sighed.",
         "“The lower harbour,” he sighed.",
+        "“We have waited long enough for it,” said Friday as the day on which it began.",
         "The ship “has been lost for years” somewhere north of here.",
         "“We have waited long enough.” The crowd left the quay.",
     ],

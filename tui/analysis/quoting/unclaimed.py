@@ -25,6 +25,8 @@ _NO_SUBJECTS = frozenset({"it", "that", "this", "there", "which", "what"})
 _SHUT = frozenset({",", "?", "!", "…", "—"})
 _LONGEST = 10  # tokens of a source
 _LEAST = 3  # words
+_TO_SOMEBODY = frozenset({"tell", "ask", "inform", "assure", "remind", "warn", "accuse", "thank", "urge"})
+"""Behind these the name may be that of who is spoken to."""
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -68,6 +70,8 @@ def _behind(layout: Layout, first: int, last: int) -> tuple[range, range] | None
     turned = inversion.subject(layout, last, ((first, last),))
     if turned and parsed.lemma[last] in UTTERS:
         return range(last, last + 1), range(*turned[0])
+    if named := _named(layout, last):
+        return range(last, last + 1), named
     at = last
     while at < end and parsed.tag[at] in _OF_NAME and layout.quote_of[at] < 0:
         at += 1
@@ -79,6 +83,25 @@ def _behind(layout: Layout, first: int, last: int) -> tuple[range, range] | None
     if not (comma or parsed.lemma[at] in UTTERS) or parsed.word[last].casefold() in _NO_SUBJECTS:
         return None
     return range(at, at + 1), range(last, at)
+
+
+def _named(layout: Layout, verb: int) -> range | None:
+    """Who is named behind a verb of saying, however the sentence goes on: “…,” said Mayor Jane Doe as it rained.
+
+    The parse often takes such a name for the subject of what follows.
+    """
+    parsed = layout.parsed
+    if parsed.tag[verb] not in ("VBD", "VBZ") or parsed.lemma[verb] not in UTTERS - _TO_SOMEBODY:
+        return None
+    end = parsed.sentences[parsed.sentence[verb]][1]
+    at = verb + 1
+    while (
+        at < end and at - verb <= _LONGEST and parsed.tag[at] in ("NNP", "NNPS") and layout.quote_of[at] < 0
+    ):
+        at += 1
+    if at == verb + 1 or parsed.entity[at - 1] in ("DATE", "TIME"):
+        return None
+    return range(verb + 1, at)
 
 
 def _mistagged(layout: Layout, begin: int, verb: int) -> bool:
