@@ -83,6 +83,7 @@ def test_all_together_undone_one_by_one() -> None:
         except (IndexError, AssertionError):
             continue
         states.append(state(reading))
+    assert len(states) > 9
     while states:
         assert state(reading) == states.pop()
         correcting.undo()

@@ -54,20 +54,24 @@ def test_whatever_goes_wrong_is_a_sentence(error: Exception, expected: Refused) 
 
 
 def test_nothing_is_heard_after_giving_up() -> None:
-    going, done = threading.Event(), threading.Event()
+    begun, going = threading.Event(), threading.Event()
     heard: list[Event] = []
+    threads: list[threading.Thread] = []
 
     def work(cancel: threading.Event, progress: object) -> Article:
+        threads.append(threading.current_thread())
+        begun.set()
         going.wait(20)
         assert cancel.is_set()
-        threading.Timer(0, done.set).start()
         raise Cancelled("given up")
 
     reader = SourceReader("a", work)
     reader.start(heard.append)
+    assert begun.wait(20)
     reader.cancel()
     going.set()
-    assert done.wait(20)
+    threads[0].join(20)
+    assert not threads[0].is_alive()
     assert heard == []
 
 

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.scrollbar import ScrollBar
 
+from tests.widgets.panes import until
 from tui.widgets.panels.row_list import Row, RowList
 from tui.widgets.panels.scroll_bar import QuickBar
 
@@ -60,5 +61,4 @@ async def test_a_click_under_the_thumb_scrolls() -> None:
         rows = app.query_one(Rows)
         bar = rows.vertical_scrollbar
         await pilot.click(bar, offset=(0, 9))
-        await pilot.pause(0.3)
-        assert rows.scroll_offset.y > 0
+        await until(pilot, lambda: rows.scroll_offset.y > 0)
