@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -31,13 +31,12 @@ if TYPE_CHECKING:
 
 WORDS = 6
 """At most so many lines of a quote."""
-
-
 TAKEN_BACK = {
     "join": ": they are two again",
     "apart": ": they are one again",
     "name": ": the name is as it was",
 }
+"""What it means that a change is taken back, by what it was."""
 
 
 class SaidRows(Choices):
@@ -251,7 +250,7 @@ class SpeakerPage(FilterScreen):
         """Make it again."""
         self._again(self._undone, self._done, self.profile.people.redo, "Done again; u undoes.")
 
-    def _again(self, from_: list[str], to: list[str], work: object, sentence: str) -> None:
+    def _again(self, from_: list[str], to: list[str], work: Callable[[str], bool], sentence: str) -> None:
         if not from_:
             self.say(
                 "Nobody was joined with them, parted or renamed."
@@ -259,7 +258,6 @@ class SpeakerPage(FilterScreen):
                 else "There is nothing to do again."
             )
             return
-        assert callable(work)
         if work(from_[-1]):
             to.append(from_.pop())
             self._reload()
