@@ -101,6 +101,8 @@ def show(sources: Sequence[str], settings: Settings, given: bytes | None = None)
         return app.run_sources(wanted, settings)
     # Until the first screen is whole nothing becomes garbage, and looking for it costs a tenth of the time.
     gc.disable()
+    # Before the analysis begins: two processes that import at a time slow each other, and the article comes first.
+    from tui import app
     from tui.session.opening.opening import open_article
 
     opening = open_article(article, settings, library=library)
@@ -108,8 +110,6 @@ def show(sources: Sequence[str], settings: Settings, given: bytes | None = None)
         opening.notices.append(WELCOME)
     elif given is not None and len(article.text) < 2000 and _is_address(article.text):
         opening.notices.append(AN_ADDRESS)
-    from tui import app  # only now, when the analysis has begun
-
     return app.run(opening, settings)
 
 
