@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
-import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -359,10 +359,9 @@ async def test_a_death_is_said_once_and_a_failure_leaves_the_reader_standing() -
 
 async def test_what_is_read_is_kept_before_it_is_left() -> None:
     library = Library.open()
-    async with reader(library=library):
-        kept = threading.Event()
-        library.behind(kept.set)
-        assert kept.wait(20)
+    async with reader(library=library) as (_, pilot), asyncio.timeout(20):
+        while not library.count():
+            await pilot.pause()
         (article,) = library.articles()
         assert (article.times, article.whole) == (1, True)
     library.close()

@@ -25,7 +25,7 @@ from tui.screens.messages import Messages
 from tui.screens.palette import Palette
 from tui.screens.process_signals import ProcessSignals, outlive_the_terminal
 from tui.screens.reader.copies import Copies
-from tui.screens.reader.open_readers import OpenReaders
+from tui.screens.reader.open_readers import DRAWN, OpenReaders
 from tui.screens.reader.reader import ReaderScreen
 from tui.screens.terminal_input import CleanPastes, defuse_pastes
 from tui.screens.theme_colours import ThemeColours
@@ -160,7 +160,7 @@ class QuothApp(
         """Say what is wrong with the settings; collect garbage again, which was put off for the start."""
         self._say_problems()
         self.title_window(name_of(self.reader.article))
-        self.opening.note()
+        self.set_timer(DRAWN, self.opening.note)
         self.change_that_waits()
         from tui.session import collecting
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 DRAWN = 0.2
-"""Seconds after which what an analysis found is drawn: what keeps it then slows no frame."""
+"""Seconds after which what is new is drawn: what keeps it then slows no frame."""
 
 
 class OpenReaders(OpeningRequests):
