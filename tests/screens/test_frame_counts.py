@@ -9,6 +9,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from textual.events import Key
+from textual.message import Message
+from textual.message_pump import MessagePump
+from textual.messages import Update
 from textual.pilot import Pilot
 
 from tests.benchmarks.made_up import made_up
@@ -83,6 +87,29 @@ async def test_an_entity_chosen_is_one_frame(monkeypatch: pytest.MonkeyPatch) ->
     async with reader() as (screen, pilot):
         await one_frame(screen, pilot, ("tab", "tab", "tab", "j"), "j", monkeypatch)
         assert screen.reading.entity
+
+
+async def test_what_a_key_changes_is_drawn_without_a_message_for_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dispatched: list[type[Message]] = []
+    dispatch = MessagePump._dispatch_message
+
+    async def note(pump: MessagePump, message: Message) -> None:
+        dispatched.append(type(message))
+        await dispatch(pump, message)
+
+    article, analysis = made_up(200)
+    async with reader(article=article, analysis=analysis) as (screen, pilot):
+        await pilot.press("tab", "j")
+        await settle(screen, pilot)
+        monkeypatch.setattr(MessagePump, "_dispatch_message", note)
+        before = screen.reading.speaker
+        await pilot.press("j")
+        await settle(screen, pilot)
+        assert screen.reading.speaker != before
+        assert Key in dispatched
+        assert Update not in dispatched
 
 
 async def one_frame(

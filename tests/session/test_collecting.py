@@ -43,3 +43,24 @@ def test_what_came_since_is_left_out_too() -> None:
     more = [[n] for n in range(5_000)]
     collecting.spare()
     assert gc.get_freeze_count() >= before + len(more)
+
+
+def test_what_is_new_is_looked_through_between_keys() -> None:
+    gc.disable()
+    collecting.begin()
+    gc.collect(0)
+    assert not collecting.due()
+    kept = [[n] for n in range(collecting.SOME + 100)]
+    assert collecting.due()
+    collecting.tidy()
+    assert not collecting.due()
+    assert len(kept) == collecting.SOME + 100
+
+
+def test_nothing_is_looked_through_while_it_is_put_off() -> None:
+    gc.collect()
+    gc.disable()
+    kept = [[n] for n in range(collecting.SOME + 100)]
+    assert not collecting.due()
+    collecting.tidy()
+    assert gc.get_count()[0] > len(kept)

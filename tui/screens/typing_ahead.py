@@ -15,12 +15,17 @@ from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
 
+from tui.screens.bound_keys import only_bindings_hear
+from tui.session import collecting
+
 SOON = 0.01
 """Seconds after which to look again whether a screen is there."""
 PATIENCE = 0.3
 """Seconds that a key waits at most for the one before it."""
 WALKS = 3
 """How often messages that a key leads to are handed on at most, before they act."""
+DRAWN = 0.03
+"""Seconds after which what a key led to has been drawn."""
 AT_ONCE = frozenset({"ctrl+q", "ctrl+c"})
 """Keys that wait for nothing."""
 
@@ -58,9 +63,18 @@ class TypingAhead(App[None]):
     async def _type(self, event: events.Key) -> None:
         """Deal with a key, and note when that is done: one message after another, in the order of the queues."""
         self._under_way = number = next(self._numbers)
-        target = self.focused or self.screen
-        await super().on_event(event)
-        self._follow([*target.ancestors_with_self], number, WALKS)
+        target, screen = self.focused or self.screen, self.screen
+        way = [*target.ancestors_with_self]
+        if screen.maximized is None and only_bindings_hear(target, event):
+            self.app_focus = True
+            screen._clear_tooltip()
+            if not await self._check_bindings(event.key, priority=True):
+                await self._check_bindings(event.key)
+            if not self._ahead:
+                way = [screen, self]  # behind what the screen was told, and what it asked of the app
+        else:
+            await super().on_event(event)
+        self._follow(way, number, WALKS)
 
     def _follow(self, way: Sequence[MessagePump], number: int, walks: int, at: int = 0) -> None:
         """Go up behind the key, from what had the focus to the app, where bindings act; then behind what they set
@@ -78,6 +92,8 @@ class TypingAhead(App[None]):
             self._under_way = 0
             if self._ahead:
                 self.call_next(self._next_key)
+            elif collecting.due():
+                self.set_timer(DRAWN, collecting.tidy)
 
     async def _next_key(self) -> None:
         if self._under_way or not self._ahead:

@@ -23,9 +23,10 @@ def whole(widget: Widget, crop: Region, width: int, lines: Iterable[Strip]) -> l
 
     The app's filters (for terminals without true colours, for NO_COLOR) are applied as to any other widget.
     """
-    _, background = widget.background_colors
     strips = list(lines)
     for line_filter in widget.get_line_filters():
+        background = widget.visual_style.background
+        assert background is not None
         strips = [strip.apply_filter(line_filter, background) for strip in strips]
     first, last = crop.column_span
     return strips if (first, last) == (0, width) else [strip.crop(first, last) for strip in strips]
@@ -43,7 +44,23 @@ def blank(widget: Widget, crop: Region) -> list[Strip]:
     return whole(widget, crop, width, [blank_line(width, widget.visual_style.rich_style)] * crop.height)
 
 
-class OneLine(Widget):
+class Told(Widget):
+    """A widget whose screen is told at once that it is to be drawn, not when the widget has its next turn.
+
+    With one key ten of them change, and a turn of each costs more than what it has to say. Among bases it comes
+    last: Textual takes styles from the first.
+    """
+
+    def check_idle(self) -> None:
+        """Ask for a turn only where more than drawing is to be done."""
+        more = self._layout_required or self._scroll_required or self._refresh_styles_required
+        if self._repaint_required and self._is_mounted and not more:
+            self._check_refresh()
+        else:
+            super().check_idle()
+
+
+class OneLine(Told):
     """A line of words, `render` gives them, with blank cells beside them as its padding says."""
 
     def render_lines(self, crop: Region) -> list[Strip]:

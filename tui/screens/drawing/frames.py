@@ -101,8 +101,8 @@ class Frames(Compositor):
                 if x < last and end > first:
                     asked.setdefault(widget, []).append((y, x, end))
         for widget, places in asked.items():
-            region, clip = self.visible_widgets[widget]
-            left, _, width, _ = region.intersection(clip)
+            region, _ = self.visible_widgets[widget]
+            left, width = _columns(places)
             top, bottom = places[0][0], places[-1][0] + 1
             strips = widget.render_lines(Region(left - region.x, top - region.y, width, bottom - top))
             for y, x, end in places:
@@ -134,6 +134,12 @@ class Frames(Compositor):
                     break
             line.sort(key=_column)
         return line
+
+
+def _columns(places: list[tuple[int, int, int]]) -> tuple[int, int]:
+    """From which column on how many are seen: most widgets are seen from and to the same ones in all lines."""
+    first = min(x for _, x, _ in places)
+    return first, max(end for _, _, end in places) - first
 
 
 def _place(change: tuple[int, int, Strip]) -> tuple[int, int]:

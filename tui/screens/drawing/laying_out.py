@@ -7,7 +7,11 @@ does need another layout, a scroll bar that comes or goes, asks for it by itself
 
 from __future__ import annotations
 
+from threading import get_ident
+
 from textual.geometry import Size
+from textual.message import Message
+from textual.messages import Update
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 
@@ -35,6 +39,15 @@ class LaidOutOnce(Screen[ScreenResultType]):
                 if geometry != before.get(widget):
                     widget._repaint_required = False  # this very frame showed all of it
                     widget._repaint_regions.clear()
+
+    def post_message(self, message: Message) -> bool:
+        """Note at once what is to be drawn: of ten widgets that change with a key, each sends a message."""
+        if type(message) is Update and self._thread_id == get_ident() and self._running and not self._closing:
+            if isinstance(message.widget, Widget) and self in self._compositor:
+                self._dirty_widgets.add(message.widget)
+                self.check_idle()
+            return True
+        return super().post_message(message)
 
     def _on_timer_update(self) -> None:
         """Draw a frame, once the screen has heard all that it has been told of by now."""

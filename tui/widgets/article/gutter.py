@@ -10,11 +10,10 @@ from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.article.spans import Span
 from tui.widgets.ink import Ink
-from tui.widgets.whole_lines import whole
+from tui.widgets.whole_lines import Told, whole
 
 if TYPE_CHECKING:
     from tui.session.reading.marking import MarginLetter, Mark
@@ -23,7 +22,7 @@ _GLYPHS = {(False, False): "│", (False, True): "┤", (True, False): "┃", (T
 """What is drawn for (on the screen, holds a quote): it can be read without colours."""
 
 
-class Gutter(Widget):
+class Gutter(Told):
     """The height of the widget stands for the article's characters; a click goes where it points."""
 
     ALLOW_SELECT = False
@@ -95,12 +94,12 @@ class Gutter(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One row of the gutter."""
-        return self._row(y, self._rows_of(self._viewport), self.size.width)
+        return self._row(y in self._rows_of(self._viewport), self._ticks().get(y), self.size.width)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """All rows of it."""
-        seen, width = self._rows_of(self._viewport), self.size.width
-        return whole(self, crop, width, [self._row(y, seen, width) for y in crop.line_range])
+        seen, ticks, width = self._rows_of(self._viewport), self._ticks(), self.size.width
+        return whole(self, crop, width, [self._row(y in seen, ticks.get(y), width) for y in crop.line_range])
 
     @property
     def ink(self) -> Ink:
@@ -108,13 +107,12 @@ class Gutter(Widget):
         self._ink = self._ink or Ink(self, "gutter--", decoration=("track",))
         return self._ink
 
-    def _row(self, y: int, seen: range, width: int) -> Strip:
-        style = self._ticks().get(y)
-        key = (y in seen, style, width)
+    def _row(self, seen: bool, style: str | None, width: int) -> Strip:
+        key = (seen, style, width)
         strip = self._drawn.get(key)
         if strip is None:
-            names = (style or ("viewport" if y in seen else "track"),)
-            strip = Strip([Segment(_GLYPHS[y in seen, style is not None], self.ink.style(names))], 1)
+            names = (style or ("viewport" if seen else "track"),)
+            strip = Strip([Segment(_GLYPHS[seen, style is not None], self.ink.style(names))], 1)
             self._drawn[key] = strip = strip.adjust_cell_length(width, self.ink.style(()))
         return strip
 

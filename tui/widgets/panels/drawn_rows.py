@@ -24,7 +24,7 @@ from textual.widget import Widget
 
 from tui.widgets.ink import Ink
 from tui.widgets.panels.scroll_bar import QuickBar
-from tui.widgets.whole_lines import blank_line, whole
+from tui.widgets.whole_lines import Told, blank_line, whole
 
 MARKER_CHOSEN = "▶"
 MARKER_CURRENT = "›"
@@ -50,7 +50,7 @@ class Row(NamedTuple):
         return self.lines + self.gap
 
 
-class DrawnRows(ScrollView, inherit_bindings=False):
+class DrawnRows(ScrollView, Told, inherit_bindings=False):
     """Rows that scroll, one of them chosen, one current. Subclasses say which there are and how each is drawn."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -195,16 +195,16 @@ class DrawnRows(ScrollView, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw line `y` of the list's window."""
-        return self._seen(y + self.scroll_offset.y, 1)[0]
+        return self._seen(y + self.scroll_offset.y, 1, self.size.width)[0]
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines that are in sight."""
-        lines = self._seen(crop.y + self.scroll_offset.y, crop.height)
-        return whole(self, crop, self.size.width, lines)
+        width = self._width if crop.right <= self._width else self.size.width  # with the scroll bar's column
+        return whole(self, crop, width, self._seen(crop.y + self.scroll_offset.y, crop.height, width))
 
-    def _seen(self, first: int, count: int) -> list[Strip]:
+    def _seen(self, first: int, count: int, width: int) -> list[Strip]:
         """So many lines from the one on that is the `first`, blank ones under the last row."""
-        width, base, focused = self.size.width, self.visual_style, self.has_focus
+        base, focused = self.visual_style, self.has_focus
         out: list[Strip] = []
         if not self._rows:
             out = self._empty_lines(width, base)[first : first + count]
@@ -228,7 +228,7 @@ class DrawnRows(ScrollView, inherit_bindings=False):
 
     def _strips(self, row: Row, width: int, base: Style, focused: bool) -> list[Strip]:
         state = "chosen" if row.key == self._chosen else "current" if row.key == self._current else ""
-        key = (row.key, row.look, self._width, state, focused)
+        key = (row.key, row.look, width, state, focused)
         strips = self._drawn.get(key)
         if strips is None or len(strips) != row.height:
             style = base + self.look(state) if state else base

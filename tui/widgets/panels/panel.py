@@ -10,11 +10,10 @@ from textual.app import ComposeResult, RenderResult
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from tui.widgets.panels.panel_text import spread
 from tui.widgets.panels.row_list import RowList
-from tui.widgets.whole_lines import OneLine, Room
+from tui.widgets.whole_lines import OneLine, Room, Told
 
 
 class Heading(OneLine):
@@ -51,7 +50,7 @@ class Panel(Room):
         yield self.rows
 
 
-class PanelTabs(Widget):
+class PanelTabs(Told):
     """One line of panel names with their counts, for terminals too narrow to show the panels side by side."""
 
     COMPONENT_CLASSES = {"tab--shown", "tab--hidden"}

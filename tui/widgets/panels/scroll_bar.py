@@ -15,10 +15,10 @@ from textual.geometry import Region
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
-from tui.widgets.whole_lines import blank, whole
+from tui.widgets.whole_lines import Told, blank, whole
 
 
-class QuickBar(ScrollBar):
+class QuickBar(ScrollBar, Told):
     """A vertical bar that looks as Textual 8's. Two of those take as long to draw as the article between them."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
