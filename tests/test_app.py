@@ -5,22 +5,15 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
-from tests.samples import seed_analysis, seed_article
 from tests.screens.driving import drawn, reader
-from tui.analysis.analysis import Analysis, Speaker
-from tui.analysis.process import client
-from tui.app import QuothApp, known_keys
-from tui.article.spans import Span
+from tui.app import known_keys
 from tui.library.library import Library
-from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 from tui.session.theming import light_terminal
 
@@ -277,82 +270,6 @@ def test_every_binding_has_an_id_of_its_own() -> None:
 )
 def test_a_terminal_that_says_it_is_light(value: str, light: bool) -> None:
     assert light_terminal({"COLORFGBG": value}) is light
-
-
-class FakeProcess:
-    """Stands for the analysis process: says what a test has it say."""
-
-    def __init__(self) -> None:
-        self.say: Callable[[client.Event], None] = lambda event: None
-        self.focus: list[Span | None] = []
-        self.stopped = False
-
-    def analyse(
-        self, article: object, on_event: Callable[[client.Event], None], focus: Span | None = None
-    ) -> None:
-        self.say = on_event
-        self.focus.append(focus)
-
-    def refocus(self, span: Span | None) -> None:
-        self.focus.append(span)
-
-    def stop(self) -> None:
-        self.stopped = True
-
-
-async def test_the_article_is_readable_while_the_analysis_runs() -> None:
-    process = FakeProcess()
-    article = seed_article()
-    whole = seed_analysis(article)
-    app = QuothApp(Opening(article, process=process), Settings())  # type: ignore[arg-type]
-    async with app.run_test(size=(120, 40), notifications=True) as pilot:
-        await pilot.pause()
-        assert "Donald Trump has said" in text_of(pilot)
-        assert "Looking for quotes" in text_of(pilot)
-        process.say(client.Progress(40, 100))
-        await pilot.pause()
-        assert "40 %" in text_of(pilot)
-        part = Analysis(whole.attributions[:2], whole.speakers[:1], (), complete=False)
-        process.say(client.Partial(part))
-        await pilot.pause()
-        assert "1 speaker · 2 quotes" in text_of(pilot)
-        await pilot.press("n")
-        wants = Speaker("s99", "Somebody Who Wants")
-        process.say(client.Complete(replace(whole, speakers=(*whole.speakers, wants))))
-        await pilot.pause()
-        assert "5 speakers · 8 quotes" in text_of(pilot)
-        assert app.reader.reading.quote == 0
-        await pilot.press("G")
-        await pilot.pause()
-    assert process.stopped
-
-
-async def test_scrolling_asks_for_what_is_on_the_screen() -> None:
-    process = FakeProcess()
-    article = seed_article()
-    app = QuothApp(Opening(article, process=process), Settings())  # type: ignore[arg-type]
-    async with app.run_test(size=(80, 20)) as pilot:
-        await pilot.press("G")
-        await pilot.pause()
-        visible = app.reader.article_pane.visible_span
-    assert process.focus[-1] == visible
-
-
-async def test_a_death_is_said_once_and_a_failure_leaves_the_reader_standing() -> None:
-    process = FakeProcess()
-    app = QuothApp(Opening(seed_article(), process=process), Settings())  # type: ignore[arg-type]
-    async with app.run_test(size=(120, 40), notifications=True) as pilot:
-        process.say(client.Died("It ended unexpectedly; it was started again."))
-        await pilot.pause()
-        assert "started again" in text_of(pilot)
-        process.say(client.Failed("It ended twice; the article can be read without it."))
-        await pilot.pause()
-        text = text_of(pilot)
-        assert "ended twice" in text
-        assert "There is no quote" not in text
-        assert "not analysed" in text.splitlines()[0]
-        await pilot.press("j", "space", "z", "z")
-        assert "Donald" in text_of(pilot) or "Trump" in text_of(pilot)
 
 
 async def test_what_is_read_is_kept_before_it_is_left() -> None:

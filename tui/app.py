@@ -148,7 +148,7 @@ class QuothApp(
             keep_theme(self.desk.library, theme, self.settings.theme)
 
     def on_mount(self) -> None:
-        """Begin to listen to the analysis, at work since before, or to open what was asked for."""
+        """Have the article analysed, or begin to open what was asked for."""
         if not self.listen_to_first():
             self.call_after_refresh(self._say_problems)
             self.call_after_refresh(self.open_sources, self._sources)

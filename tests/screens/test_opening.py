@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,14 +9,13 @@ import pytest
 from textual import events
 
 from tests.samples import seed_analysis, seed_article
+from tests.screens.fake_process import FakeProcess
 from tests.screens.opening_desk import World, app_with, article, sees, until, world
 from tui.analysis.analysis import Analysis
 from tui.analysis.process import client
 from tui.app import QuothApp
-from tui.article.article import Article
 from tui.article.errors import CannotRead, NoArticle
 from tui.article.listing import Item, Listing, ListingKind
-from tui.article.spans import Span
 from tui.screens.reader.reader import ReaderScreen
 from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
@@ -244,6 +242,7 @@ async def test_what_an_older_quoth_found_is_shown_and_renewed_behind_it(world: W
     opening = Opening(article, older, process=process, outdated=True)  # type: ignore[arg-type]
     async with app_with(opening=opening, size=(120, 30)) as (_, pilot):
         await sees(pilot, "renewing who said what")
+        await process.asked(pilot)
         await sees(pilot, "3 quotes")
         process.say(client.Partial(replace(found, attributions=found.attributions[:1], complete=False)))
         process.say(client.Progress(1, 2))
@@ -260,6 +259,7 @@ async def test_a_renewal_that_fails_leaves_what_was_there(world: World) -> None:
     opening = Opening(seed_article(), seed_analysis(seed_article()), process=process, outdated=True)  # type: ignore[arg-type]
     async with app_with(opening=opening, size=(120, 30)) as (_, pilot):
         await sees(pilot, "renewing who said what")
+        await process.asked(pilot)
         process.say(client.Failed("It ended twice."))
         await sees(pilot, "It ended twice.")
         assert "8 quotes" in await sees(pilot, "of an older quoth")
@@ -273,6 +273,7 @@ async def test_the_process_goes_on_with_the_next_article_and_comes_back(world: W
     seed_opening = Opening(seed_article(), process=process)  # type: ignore[arg-type]
     async with app_with(opening=seed_opening, settings=Settings(private=True)) as (app, pilot):
         await sees(pilot, "Looking for quotes")
+        await process.asked(pilot)
         app.read("feed")
         await sees(pilot, "1 article")
         await pilot.press("enter")
@@ -291,27 +292,3 @@ async def test_the_process_goes_on_with_the_next_article_and_comes_back(world: W
         await sees(pilot, "8 quotes")
         assert not process.stopped
     assert process.stopped
-
-
-class FakeProcess:
-    """Stands for the analysis process: says what a test has it say of the article it was given last."""
-
-    def __init__(self) -> None:
-        self.say: Callable[[client.Event], None] = lambda event: None
-        self.sources: list[str] = []
-        self.stopped = False
-
-    def start(self) -> None:
-        pass
-
-    def analyse(
-        self, article: Article, on_event: Callable[[client.Event], None], focus: Span | None = None
-    ) -> None:
-        self.say = on_event
-        self.sources.append(article.source)
-
-    def refocus(self, span: Span | None) -> None:
-        pass
-
-    def stop(self) -> None:
-        self.stopped = True

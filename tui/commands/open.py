@@ -101,7 +101,6 @@ def show(sources: Sequence[str], settings: Settings, given: bytes | None = None)
         return app.run_sources(wanted, settings)
     # Until the first screen is whole nothing becomes garbage, and looking for it costs a tenth of the time.
     gc.disable()
-    # Before the analysis begins: two processes that import at a time slow each other, and the article comes first.
     from tui import app
     from tui.session.opening.opening import open_article
 

@@ -61,11 +61,15 @@ class OpenReaders(OpeningRequests):
             self._openings[self._reader] = self._begun
 
     def listen_to_first(self) -> bool:
-        """Begin to listen to its analysis, at work since before; False where there is no such article."""
+        """Have it analysed once it is drawn; False where there is no such article."""
         if self._begun is None:
             return False
-        self._begun.listen(partial(self._hear, self._begun))
+        self.call_after_refresh(self._listen, self._begun)
         return True
+
+    def _listen(self, opening: Opening) -> None:
+        if self.is_running:
+            opening.listen(partial(self._hear, opening))
 
     # What is read
 

@@ -1,6 +1,7 @@
-"""Opening an article: see what is kept of it, and have the analysis begin, before there is a screen.
+"""Opening an article: see what is kept of it before there is a screen.
 
-The analysis process is started as early as can be, and not at all when the analysis is kept.
+The analysis process is started once the article is drawn (two that start at a time slow each other, and the
+article comes first), and not at all when the analysis is kept.
 """
 
 from __future__ import annotations
@@ -104,7 +105,7 @@ def open_article(
     process: AnalysisProcess | None = None,
     known: Analysis | None = None,
 ) -> Opening:
-    """Look up what is kept of an article, or have its analysis begin.
+    """Look up what is kept of an article; where that is not all, `Opening.listen` has it analysed.
 
     With `settings.private` nothing is kept, and nothing kept is looked up. `library` and `process` are those
     of the article before, where there was one; `known` is an analysis that need not be looked up.
@@ -124,8 +125,6 @@ def open_article(
         opening.filter_text = library.filter(article.text) or ""
         if library.notice:
             opening.notices.append(library.notice)
-    if opening.analysis is None or opening.outdated:
-        process.start()
-    else:
+    if opening.analysis is not None and not opening.outdated:
         opening.process, opening.settled = None, True
     return opening
