@@ -24,8 +24,8 @@ PATIENCE = 0.3
 """Seconds that a key waits at most for the one before it."""
 WALKS = 3
 """How often messages that a key leads to are handed on at most, before they act."""
-DRAWN = 0.03
-"""Seconds after which what a key led to has been drawn."""
+IDLE = 0.03
+"""Seconds after a key in which what it led to has been drawn, and garbage may be looked for."""
 AT_ONCE = frozenset({"ctrl+q", "ctrl+c"})
 """Keys that wait for nothing."""
 
@@ -93,7 +93,7 @@ class TypingAhead(App[None]):
             if self._ahead:
                 self.call_next(self._next_key)
             elif collecting.due():
-                self.set_timer(DRAWN, collecting.tidy)
+                self.set_timer(IDLE, collecting.tidy)
 
     async def _next_key(self) -> None:
         if self._under_way or not self._ahead:

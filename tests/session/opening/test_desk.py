@@ -29,9 +29,6 @@ class FakeProcess:
         self.asked: list[str] = []
         self.stopped = False
 
-    def start(self) -> None:
-        pass
-
     def analyse(
         self, article: Article, on_event: Callable[[client.Event], None], focus: Span | None = None
     ) -> None:
