@@ -5,12 +5,14 @@ POSIX only, for want of pseudo terminals elsewhere; memory is read from /proc, s
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import select
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.benchmarks.measuring import Missing
@@ -28,6 +30,7 @@ Empty().run()
 """
 _ESCAPES = re.compile(rb"\x1b(?:\[[0-9;?:<=>]*[ -/]*[@-~]|[\]PX^_].*?(?:\x07|\x1b\\)|[@-Z\\-_])", re.S)
 _PATIENCE = 180.0  # seconds
+_LEAVING = 10.0  # seconds until what does not end when told to is killed
 
 
 class Program:
@@ -52,12 +55,15 @@ class Program:
             os.chdir(ROOT)
             os.execv(command[0], command)  # noqa: S606
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-        self._seen = b""
+        self._seen = self.rest = b""
+        self.status = 0
 
     def until(self, awaited: bytes) -> float:
         """Seconds from the start until the pattern `awaited` has been drawn in one piece."""
+        last = time.perf_counter() + _PATIENCE
         while not re.search(awaited, _ESCAPES.sub(b"", self._seen)):
-            if not select.select([self._terminal], [], [], _PATIENCE)[0]:
+            left = last - time.perf_counter()
+            if left < 0 or not select.select([self._terminal], [], [], left)[0]:
                 raise Missing(f"“{awaited.decode()}” was never seen")
             self._seen += os.read(self._terminal, 65536)
         return time.perf_counter() - self.started
@@ -89,25 +95,52 @@ class Program:
             raise Missing("there is no /proc here") from None
         return [int(pid) for pid in found.split()]
 
+    def stopped(self) -> None:
+        """Wait until it has been stopped, as by Ctrl+Z. What it still writes is read: it waits for that."""
+        self._wait_for(os.WIFSTOPPED, os.WUNTRACED)
+
     def ended(self) -> float:
-        """Seconds until it has ended by itself."""
+        """Seconds until it has ended by itself; then `status` is its exit status, `rest` what it wrote till then."""
         begun = time.perf_counter()
-        try:
-            while select.select([self._terminal], [], [], _PATIENCE)[0] and os.read(self._terminal, 65536):
-                pass
-        except OSError:
-            pass  # the terminal is closed at its end
-        os.waitpid(self.pid, 0)
-        self.pid = 0
-        return time.perf_counter() - begun
+        status = self._wait_for(lambda _: True, 0)
+        took = time.perf_counter() - begun
+        self.rest += self._written(0)
+        self.pid, self.status = 0, os.waitstatus_to_exitcode(status)
+        return took
+
+    def _wait_for(self, wanted: Callable[[int], bool], options: int, patience: float = _PATIENCE) -> int:
+        """Its status once it is as `wanted`; Missing when that takes too long."""
+        until = time.perf_counter() + patience
+        self.rest = b""
+        while time.perf_counter() < until:
+            pid, status = os.waitpid(self.pid, os.WNOHANG | options)
+            if pid and wanted(status):
+                return status
+            self.rest += self._written(0.005)
+        raise Missing("it went on and on")
+
+    def _written(self, seconds: float) -> bytes:
+        """What it writes within so many seconds, or has written by now; nothing once the terminal is closed."""
+        if not select.select([self._terminal], [], [], seconds)[0]:
+            return b""
+        with contextlib.suppress(OSError):  # closed at its end
+            if written := os.read(self._terminal, 65536):
+                return written
+        time.sleep(seconds)
+        return b""
 
     def close(self) -> None:
-        """End it."""
+        """End it, whatever state it is in."""
         if self.pid:
             os.kill(self.pid, signal.SIGTERM)
-            os.close(self._terminal)
-            os.waitpid(self.pid, 0)
+            os.kill(self.pid, signal.SIGCONT)
+            try:
+                self._wait_for(lambda _: True, 0, _LEAVING)
+            except Missing:
+                os.kill(self.pid, signal.SIGKILL)
+                os.waitpid(self.pid, 0)
             self.pid = 0
+        os.close(self._terminal)
 
 
 def quoth(article: Path, *options: str) -> list[str]:
