@@ -100,7 +100,7 @@ class Program:
         self._wait_for(os.WIFSTOPPED, os.WUNTRACED)
 
     def ended(self) -> float:
-        """Seconds until it has ended by itself; then `status` is its exit status, `rest` what it wrote till then."""
+        """Seconds until it has ended by itself; then `status` is its exit status, `rest` what it wrote."""
         begun = time.perf_counter()
         status = self._wait_for(lambda _: True, 0)
         took = time.perf_counter() - begun
