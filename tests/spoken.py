@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tui.analysis import pipeline
+from tui.analysis import loading
 from tui.analysis.analysis import Attribution, Entity, Kind, Speaker, Stance
 from tui.analysis.draft import Draft
 from tui.analysis.parsed import Parsed
@@ -29,7 +29,7 @@ _MARK = re.compile(r"⟦([^|⟧]*)\|([^⟧]*)⟧")
 @cache
 def model() -> Language:
     """The pipeline, loaded once a session."""
-    return pipeline.load()
+    return loading.load()
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
@@ -12,9 +10,10 @@ import pytest
 
 from tui.analysis import pipeline
 from tui.analysis.analysis import Analysis, Kind
-from tui.analysis.model import CannotAnalyse, identify
+from tui.analysis.loading import load
+from tui.analysis.model import identify
 from tui.analysis.parsed import Parsed
-from tui.analysis.pipeline import NOT_ENGLISH, Analyser, load
+from tui.analysis.pipeline import NOT_ENGLISH, Analyser
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
@@ -252,27 +251,3 @@ def test_odd_texts(analyser: Analyser, text: str) -> None:
 def test_an_article_without_anything_to_read(analyser: Analyser) -> None:
     (analysis,) = analyser.run(article("https://example.org/a"), Span(0, 1))
     assert analysis == Analysis(model=identify())
-
-
-def test_a_model_that_is_not_there() -> None:
-    with pytest.raises(CannotAnalyse, match=r"“no_such_model” is not installed; install it with"):
-        load("no_such_model")
-    assert identify("no_such_model") == "no_such_model"
-
-
-def test_a_model_without_a_parser(tmp_path: Any) -> None:
-    import spacy
-
-    spacy.blank("en").to_disk(tmp_path / "bare")
-    with pytest.raises(CannotAnalyse, match="has not a parser"):
-        load(str(tmp_path / "bare"))
-    assert identify(str(tmp_path / "bare")).startswith("en_pipeline 0")
-
-
-def test_spacy_is_imported_without_its_command_line_which_stays_within_reach() -> None:
-    script = (
-        "import sys; from tui.analysis.pipeline import _spacy; _spacy(); assert 'typer' not in sys.modules; "
-        "import spacy.cli; assert spacy.cli.info.__module__.startswith('spacy.cli')"
-    )
-    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
-    assert run.returncode == 0, run.stderr

@@ -22,7 +22,8 @@ GOLD = "QUOTH_GOLD"
 _TEN_TIMES = """
 import resource, sys, time
 from tests.benchmarks.made_up import made_up
-from tui.analysis.pipeline import Analyser, load
+from tui.analysis.loading import load
+from tui.analysis.pipeline import Analyser
 analyser = Analyser(load(sys.argv[1]))
 article, _ = made_up(int(sys.argv[2]))
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -48,7 +49,8 @@ def texts() -> tuple[str, ...]:
 
 def beside_the_pipeline(pairs: int) -> Figure:
     """The analysis of many articles in one process beside `nlp.pipe` of the same pipeline, in CPU seconds."""
-    from tui.analysis.pipeline import Analyser, load
+    from tui.analysis.loading import load
+    from tui.analysis.pipeline import Analyser
     from tui.article.files import from_bytes
 
     analyser = Analyser(load(DEFAULT))

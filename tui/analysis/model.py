@@ -30,9 +30,24 @@ def identify(model: str = DEFAULT) -> str:
     Kept analyses are looked up by it. For a model that is not installed, its bare name.
     """
     try:
-        spec = find_spec(model) if model.isidentifier() else None
-        folders = list(spec.submodule_search_locations or ()) if spec else [model]
-        meta = json.loads((Path(folders[0]) / "meta.json").read_text(encoding="utf-8"))
+        meta = json.loads((_folder(model) / "meta.json").read_text(encoding="utf-8"))
         return label(f"{meta['lang']}_{meta['name']}", str(meta["version"]))
     except (ImportError, OSError, ValueError, KeyError, TypeError, IndexError):
         return model
+
+
+def settings_of(model: str = DEFAULT) -> str:
+    """What stands in the config.cfg of an installed model, a package or a folder; nothing where there is none."""
+    try:
+        folder = _folder(model)
+        here = [folder / "config.cfg", *folder.glob("*/config.cfg")]  # a package holds the model in a folder
+        return next(path for path in here if path.is_file()).read_text(encoding="utf-8")
+    except (ImportError, OSError, ValueError, IndexError, StopIteration):
+        return ""
+
+
+def _folder(model: str) -> Path:
+    """Where a model is. Raises ImportError, ValueError or IndexError for packages that are broken."""
+    spec = find_spec(model) if model.isidentifier() else None
+    folders = list(spec.submodule_search_locations or ()) if spec else [model]
+    return Path(folders[0])

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-import sys
-import warnings
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tui.analysis import model as models
 from tui.analysis.analysis import Analysis, Attribution, Kind, Stance, Step
 from tui.analysis.draft import Draft
-from tui.analysis.model import CannotAnalyse
 from tui.analysis.parsed import Parsed
 from tui.analysis.passages import parsable, split
 from tui.analysis.quoting import quotations, weights
@@ -33,78 +29,11 @@ Progress = Callable[[int, int], None]
 
 NOT_ENGLISH = "This does not look like English: words in quotation marks are shown, but not who said them."
 
-_UNREAD = ["senter", "textcat", "textcat_multilabel", "entity_linker", "spancat", "span_ruler", "quoth"]
-_NEEDED = {"DEP": "a parser", "TAG": "a tagger", "ENT_IOB": "a named entity recognizer"}
 _AT_ONCE = 6_000  # characters; an article this short is read in one go
 _BATCH = 12_000  # characters parsed between two looks at what the reader wants: about half a second
 _LOOKS = 3  # times what was read that partial analyses may have looked at, before the screen gets one more
 _STOPPED = re.compile(r"[.!?。！？]\W?\Z")
-_GLUED = (
-    "[“”„«»]",
-    r"(?<=[\w.,:;!?)])\"(?=\w)",
-    r"(?<=[\w.,:;!?)])''(?=\w)",
-    r"(?<=\w)[:.,!?](?=[“”\"]\w)",
-    r"(?<=[\w.,!?])(?:—|–|--)(?=[“\"‘'])",
-    r"(?<=[”\"’'])(?:—|–|--)(?=\w)",
-)
 _LOW = 0.3  # the certainty of words that stand in quotation marks, in a language that is not read
-
-
-def load(model: str = models.DEFAULT) -> Language:
-    """Load the spaCy pipeline `model` (an installed package or a folder) without the parts nothing reads.
-
-    Raises CannotAnalyse when it is not installed or lacks the parser, tagger or named entity recognizer.
-    """
-    spacy = _spacy()
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            nlp: Language = spacy.load(model, exclude=_UNREAD)
-    except OSError:
-        raise CannotAnalyse(
-            f"The spaCy model “{model}” is not installed; install it with: python -m pip install {model}"
-        ) from None
-    except Exception as error:  # a package of that name may raise anything
-        raise CannotAnalyse(
-            f"The spaCy model “{model}” cannot be loaded ({error}); install it again."
-        ) from error
-    try:
-        tried = nlp("He said so.")
-        missing = [what for key, what in _NEEDED.items() if not tried.has_annotation(key)]
-    except Exception as error:
-        raise CannotAnalyse(
-            f"The spaCy model “{model}” does not work ({error}); install it again."
-        ) from error
-    if missing:
-        raise CannotAnalyse(
-            f"The spaCy model “{model}” has not {missing[0]}, which quoth needs; use another."
-        )
-    _split_at_marks(nlp)
-    return nlp
-
-
-def _split_at_marks(nlp: Language) -> None:
-    """Let the tokenizer cut at quotation marks and dashes that are glued to words on both sides, too."""
-    known = getattr(getattr(nlp.tokenizer, "infix_finditer", None), "__self__", None)
-    if isinstance(known, re.Pattern):
-        tokenizer: Any = nlp.tokenizer
-        tokenizer.infix_finditer = re.compile("|".join([known.pattern, *_GLUED])).finditer
-
-
-def _spacy() -> ModuleType:
-    """Import spaCy without its command line, which is a fifth of the time and nothing here uses."""
-    left_out = ("spacy.cli", "spacy.cli.info")
-    if "spacy" not in sys.modules:
-        for name in left_out:
-            sys.modules[name] = module = ModuleType(name)
-            module.__dict__["info"] = None  # what spaCy's __init__ asks of it
-    try:
-        import spacy
-    finally:
-        for name in left_out:  # whoever does want it gets the real one
-            if name in sys.modules and sys.modules[name].__spec__ is None:
-                del sys.modules[name]
-    return spacy
 
 
 def analysis_of(

@@ -19,7 +19,7 @@ from tui.article.text.blocks import find_blocks
 
 @pytest.fixture(scope="module")
 def nlp() -> Any:
-    from tui.analysis.pipeline import load
+    from tui.analysis.loading import load
 
     return load()
 

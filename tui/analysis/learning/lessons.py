@@ -45,8 +45,8 @@ class Lesson:
 
 def parse(texts: dict[str, str], model: str) -> dict[str, tuple[Article, Parsed]]:
     """Each text as the reader would analyse it."""
+    from tui.analysis.loading import load
     from tui.analysis.passages import parsable, split
-    from tui.analysis.pipeline import load
 
     nlp = load(model)
     out = {}

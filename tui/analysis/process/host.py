@@ -7,6 +7,7 @@ messages ever goes to its standard output: what a library prints goes to standar
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import signal
@@ -68,17 +69,21 @@ class _Host:
         """Load the model, then answer the requests, one after another; a newer one ends the one before."""
         failure = ""
         analyser = None
+        gc.disable()  # what is imported and loaded is no garbage
         try:
+            from tui.analysis.loading import load
             from tui.analysis.model import CannotAnalyse
-            from tui.analysis.pipeline import Analyser, load
+            from tui.analysis.pipeline import Analyser
 
             try:
                 self._analyser = analyser = Analyser(load(model))
+                gc.freeze()  # the model stays: nobody need look through it for garbage
                 self._say({"event": "loaded", "model": analyser.model})
             except CannotAnalyse as error:
                 failure = error.message
         except Exception as error:
             failure = f"The analysis could not be started ({_what(error)}); install quoth again."
+        gc.enable()
         while True:
             request = self._requests.get()
             number = request["analyse"]

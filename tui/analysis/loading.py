@@ -1,0 +1,157 @@
+"""Loading a spaCy pipeline: what quoth reads of it, in the time that this takes and no longer.
+
+Somebody waits for it, with the article before them. Loaded in the plain way a pipeline makes its tokenizer three
+times, each with more than a thousand exceptions: the one its language has, the one it was saved with, and once
+more when what it splits at is changed.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import warnings
+from collections.abc import Callable, Mapping
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from tui.analysis import model as models
+from tui.analysis.model import CannotAnalyse
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
+
+_UNREAD = ["senter", "textcat", "textcat_multilabel", "entity_linker", "spancat", "span_ruler", "quoth"]
+_NEEDED = {"DEP": "a parser", "TAG": "a tagger", "ENT_IOB": "a named entity recognizer"}
+_GLUED = (
+    "[“”„«»]",
+    r"(?<=[\w.,:;!?)])\"(?=\w)",
+    r"(?<=[\w.,:;!?)])''(?=\w)",
+    r"(?<=\w)[:.,!?](?=[“”\"]\w)",
+    r"(?<=[\w.,!?])(?:—|–|--)(?=[“\"‘'])",
+    r"(?<=[”\"’'])(?:—|–|--)(?=\w)",
+)
+_USUAL = "spacy.Tokenizer.v1"
+"""What models call the tokenizer that can be made in one go; others are left as they are."""
+_OURS = "quoth.Tokenizer.v1"
+_PATTERNS = {
+    "prefix_search": "search",
+    "suffix_search": "search",
+    "infix_finditer": "finditer",
+    "token_match": "match",
+    "url_match": "match",
+}
+
+
+def load(model: str = models.DEFAULT) -> Language:
+    """Load the spaCy pipeline `model` (an installed package or a folder) without the parts nothing reads.
+
+    Its tokenizer cuts at quotation marks and dashes that are glued to words on both sides, too. Raises
+    CannotAnalyse when it is not installed or lacks the parser, tagger or named entity recognizer.
+    """
+    spacy = import_spacy()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            nlp: Language = spacy.load(model, exclude=_UNREAD, config=_config(model))
+    except OSError:
+        raise CannotAnalyse(
+            f"The spaCy model “{model}” is not installed; install it with: python -m pip install {model}"
+        ) from None
+    except Exception as error:  # a package of that name may raise anything
+        raise CannotAnalyse(
+            f"The spaCy model “{model}” cannot be loaded ({error}); install it again."
+        ) from error
+    try:
+        tried = nlp("He said so.")
+        missing = [what for key, what in _NEEDED.items() if not tried.has_annotation(key)]
+    except Exception as error:
+        raise CannotAnalyse(
+            f"The spaCy model “{model}” does not work ({error}); install it again."
+        ) from error
+    if missing:
+        raise CannotAnalyse(
+            f"The spaCy model “{model}” has not {missing[0]}, which quoth needs; use another."
+        )
+    _split_at_marks(nlp.tokenizer)
+    return nlp
+
+
+def import_spacy() -> ModuleType:
+    """Import spaCy without its command line, which is a fifth of the time and nothing here uses."""
+    left_out = ("spacy.cli", "spacy.cli.info")
+    if "spacy" not in sys.modules:
+        for name in left_out:
+            sys.modules[name] = module = ModuleType(name)
+            module.__dict__["info"] = None  # what spaCy's __init__ asks of it
+    try:
+        import spacy
+    finally:
+        for name in left_out:  # whoever does want it gets the real one
+            if name in sys.modules and sys.modules[name].__spec__ is None:
+                del sys.modules[name]
+    _sort_entry_points()
+    return spacy
+
+
+def _sort_entry_points() -> None:
+    """Have what other packages offer to spaCy at hand by its group: it looks through all some 200 times."""
+    import catalogue
+
+    points = catalogue.AVAILABLE_ENTRY_POINTS
+    if hasattr(points, "select"):  # in its other form, which catalogue reads as well
+        catalogue.AVAILABLE_ENTRY_POINTS = {
+            group: [*points.select(group=group)]
+            for group in points.groups
+            if group.startswith(("spacy", "thinc"))
+        }
+
+
+def _config(model: str) -> dict[str, Any]:
+    """What is to be otherwise than the model's own settings say: how its tokenizer is made."""
+    if f'"{_USUAL}"' not in models.settings_of(model):
+        return {}
+    _offer_tokenizer()
+    return {"nlp": {"tokenizer": {"@tokenizers": _OURS}}}
+
+
+def _offer_tokenizer() -> None:
+    """Let spaCy know the tokenizer that is made once."""
+    import srsly
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import registry
+
+    if registry.has("tokenizers", _OURS):
+        return
+
+    class Once(Tokenizer):  # type: ignore[misc]
+        """spaCy's tokenizer; empty until it is given what was saved, which it splits at our marks, too."""
+
+        def from_bytes(self, bytes_data: bytes, *, exclude: object = ()) -> Once:
+            """Take what `Tokenizer.to_bytes` gave."""
+            saved: Mapping[str, Any] = srsly.msgpack_loads(bytes_data)
+            self.rules: Mapping[str, Any] = {}  # before the patterns: each has them sorted anew
+            for name, how in _PATTERNS.items():
+                pattern = saved.get(name)
+                if name == "infix_finditer" and pattern is not None:
+                    pattern = _with_marks(pattern)
+                setattr(self, name, getattr(re.compile(pattern), how) if pattern is not None else None)
+            self.faster_heuristics = saved.get("faster_heuristics", True)
+            self.rules = saved.get("exceptions") or {}
+            return self
+
+    def make() -> Callable[[Language], Tokenizer]:
+        return lambda nlp: Once(nlp.vocab)
+
+    registry.tokenizers(_OURS, func=make)
+
+
+def _split_at_marks(tokenizer: Any) -> None:
+    """Let a tokenizer cut at glued marks, where it has a pattern to cut at and does not do so yet."""
+    known = getattr(getattr(tokenizer, "infix_finditer", None), "__self__", None)
+    if isinstance(known, re.Pattern) and (pattern := _with_marks(known.pattern)) != known.pattern:
+        tokenizer.infix_finditer = re.compile(pattern).finditer
+
+
+def _with_marks(pattern: str) -> str:
+    return pattern if pattern.endswith(_GLUED[-1]) else "|".join([pattern, *_GLUED])
