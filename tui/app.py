@@ -148,8 +148,8 @@ class QuothApp(
             keep_theme(self.desk.library, theme, self.settings.theme)
 
     def on_mount(self) -> None:
-        """Have the article analysed, or begin to open what was asked for."""
-        if not self.listen_to_first():
+        """Begin to open what was asked for, where that is no article that is there already."""
+        if self._reader is None:
             self.call_after_refresh(self._say_problems)
             self.call_after_refresh(self.open_sources, self._sources)
 

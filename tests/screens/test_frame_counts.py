@@ -57,6 +57,14 @@ async def settle(screen: ReaderScreen, pilot: Pilot[None]) -> None:
             quiet = 0 if timer._active.is_set() or screen._dirty_widgets else quiet + 1
 
 
+async def test_the_reader_comes_in_two_steps_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    with counted(monkeypatch) as counts:
+        async with reader() as (screen, pilot):
+            await settle(screen, pilot)
+    assert counts.layouts == 2
+    assert counts.frames <= 3  # the hints hear of the keys of what has the focus, when it has it
+
+
 @pytest.mark.parametrize(
     ("before", "key"),
     [

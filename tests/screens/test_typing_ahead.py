@@ -58,9 +58,12 @@ async def test_keys_that_come_before_the_screen_is_whole_wait_for_it() -> None:
             await whole.wait()
             await super().furnish()
 
-    async with app_with(first=lambda: Slow(small_library(), Settings())) as (app, pilot):
+    async with app_with() as (app, pilot):
+        app.push_screen(Slow(small_library(), Settings()))
         burst(pilot, *"/turkey")
-        await pilot.pause(0.1)
+        async with asyncio.timeout(30):
+            while len(app._ahead) < len("/turkey"):  # noqa: ASYNC110 (a pause of the pilot would wait for the screen)
+                await asyncio.sleep(0)
         assert isinstance(app.screen, Slow)  # no theme was asked for
         assert not app.screen.furnished
         whole.set()

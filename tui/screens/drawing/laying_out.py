@@ -49,6 +49,13 @@ class LaidOutOnce(Screen[ScreenResultType]):
             return True
         return super().post_message(message)
 
+    def draw_soon(self) -> None:
+        """Have what has changed drawn without waiting for the next tick of Textual's clock.
+
+        By way of the app: widgets that were mounted a moment ago have their turn meanwhile.
+        """
+        self.app.call_later(self.call_later, self._on_timer_update)
+
     def _on_timer_update(self) -> None:
         """Draw a frame, once the screen has heard all that it has been told of by now."""
         asking = [widget for widget in self.walk_children(Widget) if widget._layout_required]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
 
 from textual import events
 
 from tui.resources import folder
 from tui.screens.drawing.laying_out import LaidOutOnce
+
+WRITTEN = 0.001
+"""Seconds in which the thread that writes to the terminal is given its turn."""
 
 
 class InTwoSteps(LaidOutOnce[None]):
@@ -20,11 +24,33 @@ class InTwoSteps(LaidOutOnce[None]):
 
     furnished = False
     """Whether the second step is done. No key is dealt with before."""
+    once_drawn: Callable[[], None] | None = None
+    """What is to begin as soon as the first frame is drawn, before the second step."""
+    _drawn = False
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Style nothing twice: all that is on the screen at first was styled a moment ago, when it was mounted."""
         if not self.furnished:
             event.refresh_styles = False
+        if not self._drawn:
+            self._drawn = True
+            self.call_next(self._go_on)
+
+    async def _go_on(self) -> None:
+        """Go on as soon as the first frame is drawn, as it has been by now.
+
+        What Textual calls after a refresh waits for the next tick of its clock and for another layout.
+        """
+        await asyncio.sleep(WRITTEN)
+        if self.is_running:
+            if self.once_drawn is not None:
+                self.once_drawn()
+            await self.second_step()
+            self.draw_soon()
+
+    async def second_step(self) -> None:
+        """What follows upon the first frame."""
+        await self.begin_second_step()
 
     async def begin_second_step(self) -> None:
         """Mount the rest; to be called once the first frame is drawn."""

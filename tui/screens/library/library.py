@@ -82,9 +82,8 @@ class LibraryScreen(BrowseScreen, InTwoSteps):
     def on_mount(self) -> None:
         """What was read last is there at once, the rest follows."""
         self._show(shelf(self.library, "", here_and_now(), limit=FIRST))
-        self.call_after_refresh(self._begin)
 
-    async def _begin(self) -> None:
+    async def second_step(self) -> None:
         """Only with what was read last on the screen see about all else, and about garbage again."""
         await self.begin_second_step()
         if not self.furnished:

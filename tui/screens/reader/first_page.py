@@ -68,20 +68,20 @@ class FirstPage(InTwoSteps):
         yield Room(id="foot")
 
     def on_mount(self) -> None:
-        """Show the article at once; the rest when it has been drawn."""
+        """Show the article at once."""
         self.query_one(TitleBar).name_of_article = name_of(self.article)
         pane = self.article_pane
         pane.measure = self._measure
         pane.show(self.article)
         if self._position:
             pane.go_to(self._position)
-        self.call_after_refresh(self._furnish)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """What is under everything else."""
         return blank(self, crop)
 
-    async def _furnish(self) -> None:
+    async def second_step(self) -> None:
+        """Give the focus to the article, and fill the rest."""
         if not self.query(ArticlePane):
             return  # it was closed before it was whole
         self.article_pane.focus()

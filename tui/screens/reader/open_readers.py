@@ -58,18 +58,9 @@ class OpenReaders(OpeningRequests):
         """Make the reader of the article to begin with."""
         if self._begun is not None:
             self._reader = self._reader_of(self._begun)
+            # Two processes that start at a time slow each other, and the article comes first.
+            self._reader.once_drawn = partial(self._begun.listen, partial(self._hear, self._begun))
             self._openings[self._reader] = self._begun
-
-    def listen_to_first(self) -> bool:
-        """Have it analysed once it is drawn; False where there is no such article."""
-        if self._begun is None:
-            return False
-        self.call_after_refresh(self._listen, self._begun)
-        return True
-
-    def _listen(self, opening: Opening) -> None:
-        if self.is_running:
-            opening.listen(partial(self._hear, opening))
 
     # What is read
 

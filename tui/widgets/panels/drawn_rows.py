@@ -130,6 +130,12 @@ class DrawnRows(ScrollView, Told, inherit_bindings=False):
         self._tops = list(accumulate([lines + gap for _, lines, gap, _, _ in self._rows], initial=0))
         self._resized(Size(width, self._tops[-1]))
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as the rows; before they are laid out, as high as they are going to be."""
+        if self._width:
+            return super().get_content_height(container, viewport, width)
+        return sum(row.height for row in self.rows(width))
+
     def _resized(self, size: Size) -> None:
         """Let the list be `size` large, in cells.
 
@@ -139,7 +145,9 @@ class DrawnRows(ScrollView, Told, inherit_bindings=False):
         """
         rows, before = self.size.height, self.virtual_size.height
         self.set_reactive(Widget.virtual_size, size)
-        if self.styles.auto_dimensions and size.height != before and not rows < min(before, size.height):
+        if not self.styles.auto_dimensions or size.height in (before, rows):
+            pass
+        elif not rows < min(before, size.height):
             self.refresh(layout=True)
         self._scroll_update(size)
         if self.scroll_y > self.max_scroll_y:
@@ -189,7 +197,9 @@ class DrawnRows(ScrollView, Told, inherit_bindings=False):
         """The scroll bar, made when it is first asked for."""
         if self._vertical_scrollbar is None:
             self._vertical_scrollbar = QuickBar(name="vertical", thickness=self.scrollbar_size_vertical)
-            self._vertical_scrollbar.display = False
+            self._vertical_scrollbar.display = (
+                self.styles.overflow_y == "scroll"
+            )  # changed later, all is laid out
             self.app._start_widget(self, self._vertical_scrollbar)
         return self._vertical_scrollbar
 
