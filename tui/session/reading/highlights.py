@@ -14,8 +14,8 @@ from tui.session.reading.reading import Reading
 if TYPE_CHECKING:
     from tui.session.reading.seeking import Seeking
 
-TICKS = 4_000
-"""As many ticks as any gutter has room for: of more quotes than these not all are looked at for it."""
+TICKS = 1_000
+"""Some for each row of the highest gutter: of more quotes than these not all are looked at for it."""
 UNSURE = 0.5
 """Below this certainty a quote is drawn as unsure."""
 
