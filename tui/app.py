@@ -27,7 +27,7 @@ from tui.screens.process_signals import ProcessSignals, outlive_the_terminal
 from tui.screens.reader.copies import Copies
 from tui.screens.reader.open_readers import DRAWN, OpenReaders
 from tui.screens.reader.reader import ReaderScreen
-from tui.screens.terminal_input import CleanPastes, defuse_pastes
+from tui.screens.terminal_input import CleanPastes, defuse_pastes, hear_esc_soon
 from tui.screens.theme_colours import ThemeColours
 from tui.screens.typing_ahead import TypingAhead
 from tui.session.opening.opening import Opening
@@ -232,6 +232,7 @@ def run_library(library: Library, settings: Settings) -> int:
 
 def _run(app: QuothApp) -> int:
     defuse_pastes()
+    hear_esc_soon()
     outlive_the_terminal()
     app.run()
     return app.return_code or 0

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from textual import events
+from textual import constants, events
 from textual.app import App
 
 if sys.platform == "win32":
@@ -20,6 +20,7 @@ from tests.samples import seed_article
 from tui.app import QuothApp
 from tui.screens import terminal_driver
 from tui.screens.terminal_driver import TerminalDriver
+from tui.screens.terminal_input import ESC, PasteParser, hear_esc_soon
 from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 
@@ -30,7 +31,7 @@ class Typing:
     """A driver that reads from a pipe, and what it made of it."""
 
     def __init__(self) -> None:
-        self.heard: list[str] = []
+        self.heard: list[str | None] = []
         self._came = threading.Condition()
         self.driver = TerminalDriver(App())
         self.driver.fileno, self.keyboard = os.pipe()
@@ -50,7 +51,7 @@ class Typing:
     def type(self, data: bytes) -> None:
         os.write(self.keyboard, data)
 
-    def wait_for(self, expected: list[str]) -> None:
+    def wait_for(self, expected: list[str | None]) -> None:
         with self._came:
             assert self._came.wait_for(lambda: len(self.heard) >= len(expected), LONG)
         assert self.heard == expected
@@ -89,9 +90,8 @@ async def test_a_character_that_comes_in_pieces_is_not_the_end(typing: Typing) -
     typing.wait_for(["é", "x"])
 
 
-async def test_leaving_does_not_wait_for_a_key(typing: Typing, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_leaving_does_not_wait_for_a_key(typing: Typing) -> None:
     typing.leave()
-    monkeypatch.setattr(terminal_driver, "TICK", 10 * LONG)
     typing.begin()
     typing.type(b"a")
     typing.wait_for(["a"])
@@ -102,11 +102,35 @@ async def test_leaving_does_not_wait_for_a_key(typing: Typing, monkeypatch: pyte
     assert typing.leave()
 
 
+async def test_esc_is_a_key_once_nothing_follows(typing: Typing) -> None:
+    typing.type(b"\x1b[A\x1b")
+    typing.wait_for([None, "\x1b"])  # an arrow has no character
+    typing.type(b"a")
+    typing.wait_for([None, "\x1b", "a"])
+
+
+@pytest.mark.parametrize(("wanted", "seconds"), [(None, ESC), ("300", 0.1)])
+def test_how_long_esc_is_waited_for(
+    wanted: str | None, seconds: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(constants, "ESCAPE_DELAY", 0.1)  # Textual has read ESCDELAY when it was imported
+    if wanted is not None:
+        monkeypatch.setenv("ESCDELAY", wanted)
+    hear_esc_soon()
+    parser = PasteParser()
+    assert parser.patience is None
+    assert not [*parser.feed("\x1b")]
+    assert parser.patience is not None
+    assert 0 < parser.patience <= seconds
+    assert seconds == constants.ESCAPE_DELAY
+    assert [event.key for event in parser.feed("[A")] == ["up"]  # type: ignore[attr-defined]
+    assert parser.patience is None
+
+
 async def test_where_nothing_can_come_any_more_it_is_not_asked_for_without_end(
     typing: Typing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read, asked = os.read, []
-    monkeypatch.setattr(terminal_driver, "TICK", 10 * LONG)
     monkeypatch.setattr(terminal_driver.os, "read", lambda *at: asked.append(at[0]) or read(*at))
     typing.type(b"a")
     os.close(typing.keyboard)

@@ -19,8 +19,6 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from tui.screens.terminal_input import PasteParser
 
-TICK = 0.1
-"""Seconds after which an Esc that nothing followed is taken for the key."""
 _AT_ONCE = 4_096  # bytes
 
 
@@ -86,7 +84,7 @@ class TerminalDriver(LinuxDriver):
             selector.register(self.exit_event.woken, selectors.EVENT_READ)
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                ready = {key.fd for key, _ in selector.select(TICK)}
+                ready = {key.fd for key, _ in selector.select(parser.patience)}
                 if self.fileno in ready:
                     typed = self._read()
                     if not typed:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 
-from textual import events
+from textual import constants, events
+from textual._time import get_time
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.app import App
 from textual.events import Event
@@ -27,6 +29,8 @@ class CleanPastes(App[None]):
         await super().on_event(event)
 
 
+ESC = 0.05
+"""Seconds after which an Esc that nothing followed is the key: what else begins with one comes in one go."""
 _BEGUN_ENDS = [BRACKETED_PASTE_END[:length] for length in range(len(BRACKETED_PASTE_END) - 1, -1, -1)]
 
 
@@ -39,6 +43,11 @@ class PasteParser(XTermParser):
 
     _pasting = False
     _last = ""  # how what came before ends: the mark of a paste may come in pieces
+
+    @property
+    def patience(self) -> float | None:
+        """Seconds until what has come is to be taken as it is, by `tick`; None where all was understood."""
+        return None if self._timeout_time is None else max(0.0, self._timeout_time - get_time())
 
     def feed(self, data: str) -> Iterable[Message]:
         """What `data` means; "" says that nothing more comes."""
@@ -71,6 +80,12 @@ class PasteParser(XTermParser):
 
 def _without_escapes(text: str) -> str:
     return text.replace("\x1b", "␛")
+
+
+def hear_esc_soon() -> None:
+    """Have Esc taken for the key in half of Textual's time; ESCDELAY, in milliseconds, still says otherwise."""
+    if "ESCDELAY" not in os.environ:
+        constants.ESCAPE_DELAY = ESC  # type: ignore[misc]
 
 
 def defuse_pastes() -> None:

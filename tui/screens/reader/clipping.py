@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from tui.screens.reader.view import ReaderView
+from tui.screens.reader.linked_panes import LinkedPanes
 
 if TYPE_CHECKING:
     from tui.article.spans import Span
     from tui.session.keeping.clipping import Toggled
 
 
-class ClippingKeys(ReaderView):
+class ClippingKeys(LinkedPanes):
     """Clipping from the reader, and the way to the clippings, the library and a speaker's page."""
 
     at_first: Span | None = None

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from tui.screens.reader.view import ReaderView
+from tui.screens.reader.linked_panes import LinkedPanes
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
     from tui.screens.correcting.corrector import Corrector
 
 
-class CorrectingKeys(ReaderView):
+class CorrectingKeys(LinkedPanes):
     """Correcting from the reader: what its keys do."""
 
     _unplaced = 0

@@ -5,10 +5,10 @@ Imported on the way to the first frame: what an action needs is imported when it
 
 from __future__ import annotations
 
-from tui.screens.reader.view import ReaderView
+from tui.screens.reader.linked_panes import LinkedPanes
 
 
-class FindingKeys(ReaderView):
+class FindingKeys(LinkedPanes):
     """Finding from the reader: what its keys do."""
 
     _words = ""

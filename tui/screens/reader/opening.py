@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from textual import events
 
-from tui.screens.reader.view import ReaderView
+from tui.screens.reader.linked_panes import LinkedPanes
 from tui.widgets.title_bar import TitleBar
 
 
-class OpeningKeys(ReaderView):
+class OpeningKeys(LinkedPanes):
     """Opening from the reader: other sources, links, the next article."""
 
     _chord = 0

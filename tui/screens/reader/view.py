@@ -1,7 +1,6 @@
-"""What the reader's screen looks like: the article, its panels, the filter, and how they are kept linked.
+"""What the reader's screen looks like: the article, its panels and the filter, drawn as the reading stands.
 
-The panels' modules are imported when the panels are mounted, after the first frame (see `first_page`); so
-their messages are handled by name here, not by `@on`, which would need the classes earlier.
+The panels' modules are imported when the panels are mounted, after the first frame (see `first_page`).
 """
 
 from __future__ import annotations
@@ -10,9 +9,7 @@ from collections.abc import Iterator
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from textual import events, on
 from textual.content import Content
-from textual.message import Message
 
 from tui.article.article import Article
 from tui.article.cleaning import one_line
@@ -21,7 +18,6 @@ from tui.screens.reader.first_page import FirstPage
 from tui.session.reading.counting import many
 from tui.session.settings import Settings
 from tui.widgets.article.gutter import Gutter
-from tui.widgets.article.pane import ArticlePane
 from tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
@@ -31,7 +27,6 @@ if TYPE_CHECKING:
     from tui.session.reading.reading import Reading
     from tui.session.reading.seeking import Seeking
     from tui.widgets.filter_bar import FilterBar
-    from tui.widgets.panels.row_list import RowList
     from tui.widgets.panels.side_panels import SidePanels, Stage
 
 IDLE = 0.05
@@ -54,17 +49,6 @@ class ReaderView(FirstPage):
     """The words that are sought in the article."""
     books: dict[str, CorrectionBook]
     """The corrections of every article of this session, by its text."""
-
-    class Moved(Message):
-        """Other words than before are on the screen, while the analysis is still under way."""
-
-        def __init__(self, visible: Span) -> None:
-            super().__init__()
-            self.visible = visible
-
-        def can_replace(self, message: Message) -> bool:
-            """Only the newest matters."""
-            return isinstance(message, ReaderView.Moved)
 
     def __init__(
         self,
@@ -246,36 +230,7 @@ class ReaderView(FirstPage):
             left = f"{len(reading.quotes)} of {many(reading.total, 'quote')}" if reading.narrowed else ""
             self.filter_bar.say(left)
 
-    # What the panes say
-
-    @on(ArticlePane.Scrolled)
-    def _markers_follow(self) -> None:
-        if self.furnished:
-            if not self._marked.contains(self.article_pane.visible_span):
-                self._draw_marks()
-            self.side.point(self.reading, self.here)
-        if self._stage == "waiting":
-            self.post_message(self.Moved(self.article_pane.visible_span))
-
-    @on(ArticlePane.Clicked)
-    def _clicked(self, event: ArticlePane.Clicked) -> None:
-        quote = self.reading.links.quote_at(event.offset)
-        if quote is not None and self.reading.is_left(quote):
-            self.reading.choose_quote(None if quote == self.reading.quote else quote)
-            self.redraw()
-
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        """A speaker, quote or entity was chosen in its list, or let go."""
-        if event.rows is self.side.speakers:
-            self.reading.choose_speaker(event.key)
-            self._reveal_first_left()
-        elif event.rows is self.side.quotes:
-            self.reading.choose_quote(None if event.key is None else int(event.key))
-            self.reveal_chosen()
-        else:
-            self.reading.choose_entity(event.key)
-            self._reveal_entity()
-        self.redraw()
+    # Bringing into sight
 
     def reveal_chosen(self) -> None:
         """Bring the chosen quote into sight."""
@@ -283,51 +238,17 @@ class ReaderView(FirstPage):
         if quote is not None:
             self.article_pane.reveal(quote.content[0])
 
-    def _reveal_first_left(self) -> None:
+    def reveal_first_left(self) -> None:
         """Bring a quote that is left into sight, where none is."""
         visible = self.article_pane.visible_span
         if self.reading.speaker and self.reading.quotes and self.reading.current(visible) is None:
             first = self.reading.analysis.attributions[self.reading.quotes[0]]
             self.article_pane.reveal(first.content[0])
 
-    def _reveal_entity(self) -> None:
+    def reveal_entity(self) -> None:
         """Bring a mention of the chosen entity into sight, where none is."""
         entity = self.reading.chosen_entity
         if entity is not None and entity.mentions:
             visible = self.article_pane.visible_span
             if not any(visible.overlaps(mention) for mention in entity.mentions):
                 self.article_pane.reveal(entity.mentions[0])
-
-    def on_filter_bar_changed(self, event: FilterBar.Changed) -> None:
-        """Filter by what stands in the line now."""
-        if event.text == self.reading.filter_text:
-            return
-        self.reading.set_filter(event.text)
-        self.redraw()
-        self._offer_completions()
-
-    def on_filter_bar_complete(self) -> None:
-        """Complete what was typed, now that suggestions for all of it have been offered."""
-        self.filter_bar.take()
-
-    def on_filter_bar_left(self) -> None:
-        """Read on."""
-        self.article_pane.focus()
-        self._reveal_first_left()
-
-    def _offer_completions(self) -> None:
-        bar = self.filter_bar
-        bar.offer(self.reading.index.complete(bar.line.value, bar.line.cursor_position))
-
-    def on_descendant_focus(self, _: events.DescendantFocus) -> None:
-        """Entities are marked in the article while their panel has the focus."""
-        if not self.furnished:
-            return
-        from tui.widgets.filter_bar import FilterInput
-
-        marked = self.focused is self.side.entities
-        if marked != self._entities_marked:
-            self._entities_marked = marked
-            self._draw_marks()
-        if isinstance(self.focused, FilterInput):
-            self._offer_completions()
