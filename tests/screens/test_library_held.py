@@ -11,12 +11,14 @@ import pytest
 from tests.samples import seed_article
 from tests.screens.correcting_keys import shown
 from tests.screens.driving import reader
-from tests.screens.opening_desk import sees, until
+from tests.screens.library_desk import opened, reading
+from tests.screens.opening_desk import app_with, sees, until
 from tui.analysis.correcting.correction import Action
 from tui.library import connection
 from tui.library.clippings import Clippings
 from tui.library.corrections import Corrections
 from tui.library.library import Library
+from tui.library.people import People
 from tui.screens.library.clippings import ClippingsScreen
 
 
@@ -106,3 +108,51 @@ async def test_clippings_are_changed_in_the_order_of_the_keys(monkeypatch: pytes
             await pilot.press("D")
             await sees(pilot, "That could not be kept")
         assert len(Clippings(library).all()) == 2
+
+
+async def test_who_is_who_is_said_while_another_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with app_with(opening=opened()) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+        library = app.desk.library
+        assert library is not None
+        await pilot.press("n", "S")
+        await sees(pilot, "2 quotes in 2 articles")
+        with held(library):
+            await pilot.press("R")
+            await sees(pilot, "Enter keeps")
+            await pilot.press(*" Jr", "enter", "u", "ctrl+r")
+            await pilot.press("question_mark")
+            await sees(pilot, "Do it again")  # no key waits for what is to be kept
+            await pilot.press("escape")
+            assert People(library).changes() == []
+        await sees(pilot, "Done again")
+        assert [change.name for change in People(library).changes()] == ["Dmitry Peskov Jr"]
+        monkeypatch.setattr(connection, "_BUSY_DURABLE", 0.01)
+        with held(library):
+            await pilot.press("u")
+            await until(pilot, lambda: any("nothing is kept" in each.message for each in app._notifications))
+        await pilot.press("u")
+        await sees(pilot, "Taken back")
+
+
+async def test_an_article_is_taken_out_when_nobody_else_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with app_with(opening=opened()) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+        library = app.desk.library
+        assert library is not None
+        await pilot.press("L")
+        await sees(pilot, "3 articles")
+        monkeypatch.setattr(connection, "_BUSY_DURABLE", 0.01)
+        with held(library):
+            await pilot.press("G", "D", "D")
+            await until(pilot, lambda: any("nothing is kept" in each.message for each in app._notifications))
+            assert library.count() == 3
+        monkeypatch.undo()
+        with held(library):
+            await pilot.press("D", "D", "k", "j")
+            await pilot.press("question_mark")
+            await sees(pilot, "out of the library")
+            await pilot.press("escape")
+            assert library.count() == 3
+        await sees(pilot, "Taken out of the library")
+        assert library.count() == 2

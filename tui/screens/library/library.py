@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -9,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from tui.library.articles import Kept
+from tui.library.behind import apart
 from tui.resources import folder
 from tui.screens.bindings import shared
 from tui.screens.browse import AGAIN, BACK, MOVING, BrowseScreen
@@ -152,9 +154,16 @@ class LibraryScreen(BrowseScreen, InTwoSteps):
             self.say("D again takes this article out of the library; its clippings and corrections stay.")
             return
         self._doomed = None
-        self.library.forget(number)
-        self.say("Taken out of the library.")
-        self._look(self.line.value)
+        apart(self.library.behind, self.app.call_later)(partial(self.library.forget, number), self._forgotten)
+
+    def _forgotten(self, done: bool) -> None:
+        if not self.is_attached:
+            return
+        if done:
+            self.say("Taken out of the library.")
+            self._look(self.line.value)
+        else:
+            self.say(self.library.notice or "It could not be taken out.", warning=True)
 
     @property
     def _marked_entry(self) -> Heading | Kept | Hit | None:

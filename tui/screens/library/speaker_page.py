@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.content import Content
 
-from tui.article.cleaning import one_line
+from tui.library.behind import apart
 from tui.resources import folder
 from tui.screens.bindings import shared
 from tui.screens.browse import AGAIN, BACK, MOVING
 from tui.screens.filtering import FilterScreen
 from tui.screens.requests import OpenKept
 from tui.session.filtering.records import SAID_FIELDS
+from tui.session.keeping.people_book import Answer, PeopleBook
 from tui.session.keeping.profile import Profile, plain_citation
 from tui.session.keeping.shelf import called
 from tui.session.reading.counting import many
@@ -31,12 +32,6 @@ if TYPE_CHECKING:
 
 WORDS = 6
 """At most so many lines of a quote."""
-TAKEN_BACK = {
-    "join": ": they are two again",
-    "apart": ": they are one again",
-    "name": ": the name is as it was",
-}
-"""What it means that a change is taken back, by what it was."""
 
 
 class SaidRows(Choices):
@@ -111,8 +106,7 @@ class SpeakerPage(FilterScreen):
     def __init__(self, profile: Profile, settings: Settings) -> None:
         super().__init__(settings)
         self.profile = profile
-        self._done: list[str] = []
-        self._undone: list[str] = []
+        self.book = PeopleBook(profile.people, lambda: profile.library.notice)
 
     def make_rows(self) -> SaidRows:
         """What they said."""
@@ -120,6 +114,7 @@ class SpeakerPage(FilterScreen):
 
     def on_mount(self) -> None:
         """All of it."""
+        self.book.apart = apart(self.profile.library.behind, self.app.call_later)
         self.call_after_refresh(self._redraw)
 
     def on_screen_resume(self) -> None:
@@ -190,15 +185,8 @@ class SpeakerPage(FilterScreen):
         self.app.push_screen(ChoosePerson(self.profile.people, person), self._join)
 
     def _join(self, other: Person | None) -> None:
-        if other is None:
-            return
-        name = self.profile.person.name
-        change = self.profile.people.join(self.profile.person.id, other.id)
-        if change is None:
-            self.say(self._why_not("They could not be joined."), warning=True)
-            return
-        self.profile.person = other
-        self._changed(change, f"{name} and {other.name} are one from now on; u undoes.")
+        if other is not None:
+            self.book.join(self.profile.person, other, self._told)
 
     def action_part(self) -> None:
         """Who speaks in the marked quote's article is somebody else of the same name."""
@@ -208,13 +196,8 @@ class SpeakerPage(FilterScreen):
         if person.articles < 2:
             self.say("They speak in one article only: there is nobody to tell them from.")
             return
-        apart = self.profile.appearances_in(self._marked.article)
-        change = self.profile.people.part(person.id, apart)
         title = called(self._marked.title, self._marked.source)
-        if change is None:
-            self.say(self._why_not("They could not be told apart."), warning=True)
-        else:
-            self._changed(change, f"In “{title}” it is another {person.name}; u undoes.")
+        self.book.part(person, self.profile.appearances_in(self._marked.article), title, self._told)
 
     def action_rename(self) -> None:
         """Ask for another name."""
@@ -223,52 +206,26 @@ class SpeakerPage(FilterScreen):
         self.app.push_screen(AskLine("Call them", self.profile.person.name), self._rename)
 
     def _rename(self, name: str | None) -> None:
-        if name is None or not name.strip() or name == self.profile.person.name:
-            return
-        change = self.profile.people.rename(self.profile.person.id, name)
-        if change is None:
-            self.say(self._why_not("They could not be renamed."), warning=True)
-        else:
-            self._changed(change, f"They are called {one_line(name)} from now on; u undoes.")
-
-    def _changed(self, change: str, sentence: str) -> None:
-        self._done.append(change)
-        self._undone.clear()
-        self._reload()
-        self.say(sentence)
+        if name is not None and name.strip() and name != self.profile.person.name:
+            self.book.rename(self.profile.person, name, self._told)
 
     def action_undo(self) -> None:
         """Take back the last change made on this page; then those made of this person before."""
-        people = self.profile.people
-        if not self._done:
-            self._done = [each.id for each in people.changes_of(self.profile.person.id)][-1:]
-        what = {each.id: TAKEN_BACK[each.what] for each in people.changes()}
-        sentence = what.get(self._done[-1], "") if self._done else ""
-        self._again(self._done, self._undone, people.undo, f"Taken back{sentence}; Ctrl+R does it again.")
+        self.book.undo(self.profile.person, self._told)
 
     def action_redo(self) -> None:
         """Make it again."""
-        self._again(self._undone, self._done, self.profile.people.redo, "Done again; u undoes.")
+        self.book.redo(self._told)
 
-    def _again(self, from_: list[str], to: list[str], work: Callable[[str], bool], sentence: str) -> None:
-        if not from_:
-            self.say(
-                "Nobody was joined with them, parted or renamed."
-                if from_ is self._done
-                else "There is nothing to do again."
-            )
+    def _told(self, answer: Answer) -> None:
+        if not self.is_attached:
             return
-        if work(from_[-1]):
-            to.append(from_.pop())
+        if answer.changed:
+            self.profile.person = answer.person or self.profile.person
             self._reload()
-            self.say(sentence)
-        else:
-            self.say(self._why_not("That could not be kept."), warning=True)
+        self.say(answer.sentence, warning=answer.failed)
 
     def _reload(self) -> None:
         was = self._marked
         self.profile.load()
         self._redraw(None if was is None else self.profile.place_of(was))
-
-    def _why_not(self, sentence: str) -> str:
-        return self.profile.library.notice or sentence
