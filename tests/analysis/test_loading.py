@@ -72,6 +72,22 @@ def test_the_tokenizer_made_once_is_the_one_made_thrice(monkeypatch: pytest.Monk
     assert [t.norm_ for t in quick.make_doc(GLUED)] == [t.norm_ for t in plain.make_doc(GLUED)]
 
 
+@pytest.mark.parametrize(
+    ("settings", "usual"),
+    [
+        ('[nlp]\ntokenizer = {"@tokenizers":"spacy.Tokenizer.v1"}\n', True),
+        ('[nlp.tokenizer]\n@tokenizers = "spacy.Tokenizer.v1"\n', True),
+        ('[nlp]\ntokenizer = {"@tokenizers":"spacy.ja.JapaneseTokenizer","split_mode":null}\n', False),
+        ('[nlp.tokenizer]\n@tokenizers = "mine.v1"\nbase = {"@tokenizers":"spacy.Tokenizer.v1"}\n', False),
+        ('[nlp]\ntokenizer = {"@tokenizers":"spacy.Tokenizer.v1","more":1}\n', False),
+        ("", False),
+    ],
+)
+def test_only_the_usual_tokenizer_is_made_our_way(settings: str, usual: bool, tmp_path: Path) -> None:
+    (tmp_path / "config.cfg").write_text(settings, encoding="utf-8")
+    assert bool(loading._config(str(tmp_path))) is usual
+
+
 def test_a_model_is_told_by_its_folder_and_keeps_a_tokenizer_of_its_own(tmp_path: Path) -> None:
     nlp = load()
     nlp.to_disk(tmp_path / "usual")

@@ -31,8 +31,11 @@ _GLUED = (
     r"(?<=[\w.,!?])(?:—|–|--)(?=[“\"‘'])",
     r"(?<=[”\"’'])(?:—|–|--)(?=\w)",
 )
-_USUAL = "spacy.Tokenizer.v1"
-"""What models call the tokenizer that can be made in one go; others are left as they are."""
+_USUAL = re.compile(
+    r'^(tokenizer *= *\{ *"@tokenizers" *: *|\[nlp\.tokenizer\]\s+@tokenizers *= *)"spacy\.Tokenizer\.v1" *\}?$',
+    re.M,
+)
+"""How a model's settings name the tokenizer that can be made in one go; others are left as they are."""
 _OURS = "quoth.Tokenizer.v1"
 _PATTERNS = {
     "prefix_search": "search",
@@ -98,7 +101,7 @@ def _sort_entry_points() -> None:
     """Have what other packages offer to spaCy at hand by its group: it looks through all some 200 times."""
     import catalogue
 
-    points = catalogue.AVAILABLE_ENTRY_POINTS
+    points = getattr(catalogue, "AVAILABLE_ENTRY_POINTS", None)
     if hasattr(points, "select"):  # in its other form, which catalogue reads as well
         catalogue.AVAILABLE_ENTRY_POINTS = {
             group: [*points.select(group=group)]
@@ -109,7 +112,7 @@ def _sort_entry_points() -> None:
 
 def _config(model: str) -> dict[str, Any]:
     """What is to be otherwise than the model's own settings say: how its tokenizer is made."""
-    if f'"{_USUAL}"' not in models.settings_of(model):
+    if not _USUAL.search(models.settings_of(model)):
         return {}
     _offer_tokenizer()
     return {"nlp": {"tokenizer": {"@tokenizers": _OURS}}}
