@@ -101,7 +101,7 @@ def _sort_entry_points() -> None:
     """Have what other packages offer to spaCy at hand by its group: it looks through all some 200 times."""
     import catalogue
 
-    points = getattr(catalogue, "AVAILABLE_ENTRY_POINTS", None)
+    points: Any = getattr(catalogue, "AVAILABLE_ENTRY_POINTS", None)
     if hasattr(points, "select"):  # in its other form, which catalogue reads as well
         catalogue.AVAILABLE_ENTRY_POINTS = {
             group: [*points.select(group=group)]
