@@ -145,9 +145,8 @@ class DrawnRows(ScrollView, Told, inherit_bindings=False):
         """
         rows, before = self.size.height, self.virtual_size.height
         self.set_reactive(Widget.virtual_size, size)
-        if not self.styles.auto_dimensions or size.height in (before, rows):
-            pass
-        elif not rows < min(before, size.height):
+        fits = size.height in (before, rows) or rows < min(before, size.height)
+        if self.styles.auto_dimensions and not fits:
             self.refresh(layout=True)
         self._scroll_update(size)
         if self.scroll_y > self.max_scroll_y:
@@ -197,9 +196,8 @@ class DrawnRows(ScrollView, Told, inherit_bindings=False):
         """The scroll bar, made when it is first asked for."""
         if self._vertical_scrollbar is None:
             self._vertical_scrollbar = QuickBar(name="vertical", thickness=self.scrollbar_size_vertical)
-            self._vertical_scrollbar.display = (
-                self.styles.overflow_y == "scroll"
-            )  # changed later, all is laid out
+            # As it is going to be: where that is changed later, all is laid out once more.
+            self._vertical_scrollbar.display = self.styles.overflow_y == "scroll"
             self.app._start_widget(self, self._vertical_scrollbar)
         return self._vertical_scrollbar
 
