@@ -139,6 +139,19 @@ async def test_where_nothing_can_come_any_more_it_is_not_asked_for_without_end(
     assert asked.count(typing.driver.fileno) <= 2
 
 
+async def test_it_stops_only_while_there_is_a_terminal_to_go_on_at(
+    typing: Typing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[int] = []
+    monkeypatch.setattr(terminal_driver.os, "kill", lambda _, number: sent.append(number))
+    monkeypatch.setattr(typing.driver, "suspend_application_mode", lambda: None)
+    terminal, typing.driver.fileno = os.openpty()
+    typing.driver._sigtstp_application()
+    os.close(terminal)
+    typing.driver._sigtstp_application()
+    assert sent == [signal.SIGSTOP, signal.SIGHUP]
+
+
 def test_the_app_takes_this_driver(monkeypatch: pytest.MonkeyPatch) -> None:
     app = QuothApp(Opening(seed_article(), settled=True), Settings(private=True))
     assert app.driver_class is TerminalDriver

@@ -12,6 +12,8 @@ import codecs
 import contextlib
 import os
 import selectors
+import signal
+import termios
 from threading import Event
 from typing import Any
 
@@ -67,6 +69,21 @@ class TerminalDriver(LinuxDriver):
         """Give it back for a while."""
         self._stopped = True
         super().suspend_application_mode()
+
+    def _sigtstp_application(self, *_: object) -> None:
+        """Give the terminal back and stop. Where it went away meanwhile nobody could have us go on: then end."""
+        if self._auto_restart:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        os.kill(os.getpid(), signal.SIGSTOP if self._terminal_is_there else signal.SIGHUP)
+
+    @property
+    def _terminal_is_there(self) -> bool:
+        try:
+            termios.tcgetattr(self.fileno)
+        except (OSError, termios.error):
+            return False
+        return True
 
     def _sigcont_application(self, *_: object) -> None:
         """Go on: after SIGTSTP, or after SIGSTOP, which leaves no time to give the terminal back; not once left."""
