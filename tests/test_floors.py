@@ -114,8 +114,8 @@ async def read():
     async with app.run_test() as pilot:
         while not app.reader.furnished:
             await pilot.pause()
-        later = {"tui.article.sources", "tui.article.web.addresses", "tui.article.web.fetching"}
-        later |= {"tui.article.feed.feeds", "tui.article.page.extraction"}
+        later = {"tui.article.sources", "tui.article.http.urls", "tui.article.http.fetching"}
+        later |= {"tui.article.feeds.feed_parsing", "tui.article.html.extraction"}
         of_session = ("desk", "browsing", "source_reader", "article_links")
         later |= {f"tui.session.opening.{name}" for name in of_session}
         of_screens = ("listing", "links", "fetching", "open_source", "pasted")
@@ -146,7 +146,7 @@ async def begin():
     async with app.run_test() as pilot:
         while not app.screen.furnished:
             await pilot.pause()
-        later = {"hashlib", "argparse", "tui.analysis.analysis", "tui.article.listing", "tui.article.web.addresses"}
+        later = {"hashlib", "argparse", "tui.analysis.analysis", "tui.article.listing", "tui.article.http.urls"}
         later |= {f"tui.library.{name}" for name in ("searching", "keeping", "indexing", "people", "importing")}
         later |= {f"tui.session.opening.{name}" for name in ("desk", "browsing", "source_reader")}
         later |= {"tui.session.reading.reading", "tui.screens.requests", "tui.widgets.filter_bar"}

@@ -11,7 +11,7 @@ from tui.analysis.model import DEFAULT
 from tui.analysis.pipeline import Analyser
 from tui.article.article import Article
 from tui.article.files import from_bytes
-from tui.article.page.extraction import extract
+from tui.article.html.extraction import extract
 
 PAGES = Path(__file__).parent / "fixtures" / "pages"
 

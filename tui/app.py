@@ -16,7 +16,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.resources import folder
 from tui.screens.bindings import ALWAYS, READER
 from tui.screens.key_names import KeyNames

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
-from tui.article.web.connecting import Network
+from tui.article.http.connections import Network
 
 CERTIFICATES = Path(__file__).parent / "certificates"
 

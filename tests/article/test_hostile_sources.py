@@ -16,11 +16,11 @@ import tui
 from tests.article.loopback import Server, Visitor, pages, serving
 from tui.article import sources
 from tui.article.article import Article
-from tui.article.cleaning import displayable
 from tui.article.errors import Cancelled, NoArticle
+from tui.article.html import extraction
+from tui.article.http import fetching
 from tui.article.listing import Listing
-from tui.article.page import extraction
-from tui.article.web import fetching
+from tui.article.sanitising import displayable
 
 WORDS = (
     "<p>The last ferry of the season stayed in port on Friday, when a storm closed the harbour for a day.</p>"
@@ -136,7 +136,7 @@ def test_giving_up_while_a_page_is_read(server: Server) -> None:
 def test_pages_made_to_eat_memory_get_a_sentence_and_little_of_it(server: Server) -> None:
     script = """
 import json, resource, sys
-from tui.article.page import extraction
+from tui.article.html import extraction
 from tui.article import sources
 from tui.article.errors import CannotRead
 said = []

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-import tui.article.page
+import tui.article.html
 from tests.article.told_by_content import FEED, OPML, PAGE, TEXT, stand_in
 from tui.article import sources
 from tui.article.article import Article
@@ -126,8 +126,8 @@ def test_nothing_that_a_plain_file_does_not_need_is_imported(tmp_path: Path) -> 
     script = (
         "import sys; from tui.article import sources; sources.read(sys.argv[1]);"
         "print(*[m for m in ('ssl','http','urllib3','html','json','subprocess','lxml','trafilatura',"
-        "'feedparser','brotli','threading','asyncio','tui.article.web.fetching','tui.article.feed.feeds',"
-        "'tui.article.web.addresses') if m in sys.modules])"
+        "'feedparser','brotli','threading','asyncio','tui.article.http.fetching','tui.article.feeds.feed_parsing',"
+        "'tui.article.http.urls') if m in sys.modules])"
     )
     root = str(Path(tui.article.__path__[0]).parents[1])
     run = subprocess.run(

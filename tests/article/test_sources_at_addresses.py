@@ -14,8 +14,8 @@ from tests.article.told_by_content import FEED, NAMES_FEED, PAGE, TEXT, WALL, st
 from tui.article import sources
 from tui.article.article import Article
 from tui.article.errors import Cancelled, CannotRead, NoArticle
+from tui.article.http import fetching
 from tui.article.listing import Listing
-from tui.article.web import fetching
 
 
 @pytest.fixture(autouse=True)

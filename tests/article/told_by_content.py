@@ -8,10 +8,10 @@ from types import SimpleNamespace
 
 import pytest
 
-import tui.article.page
+import tui.article.html
 from tui.article.article import Article
 from tui.article.errors import NoArticle
-from tui.article.web import fetching
+from tui.article.http import fetching
 
 PAGE = b"<!doctype html><html><head><title>Ferry</title></head><body><p>words</p></body></html>"
 WALL = b"<!doctype html><html><head>%s</head><body>consent</body></html>"
@@ -49,8 +49,8 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
         return b"<html" in data
 
     fake = SimpleNamespace(extract=extract, looks_like_html=looks_like_html, asked=[], says=None)
-    monkeypatch.setitem(sys.modules, "tui.article.page.extraction", fake)
-    monkeypatch.setattr(tui.article.page, "extraction", fake, raising=False)
+    monkeypatch.setitem(sys.modules, "tui.article.html.extraction", fake)
+    monkeypatch.setattr(tui.article.html, "extraction", fake, raising=False)
     for name in ("http_proxy", "https_proxy", "all_proxy"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)

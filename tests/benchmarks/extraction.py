@@ -32,9 +32,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tui.article.body import body_text  # noqa: E402
+from tui.article.body_text import body_text  # noqa: E402
 from tui.article.errors import CannotRead  # noqa: E402
-from tui.article.page.extraction import extract  # noqa: E402
+from tui.article.html.extraction import extract  # noqa: E402
 
 GRAM = 4  # words
 _SETTINGS: dict[str, dict[str, bool]] = {

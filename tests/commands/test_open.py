@@ -157,8 +157,8 @@ def test_a_text_is_opened_without_what_only_pages_and_feeds_need(tmp_path: Path)
     (tmp_path / "a.txt").write_text("“Hello,” said Ann.")
     never = (
         "argparse",
-        "tui.article.feed.feeds",
-        "tui.article.web.fetching",
+        "tui.article.feeds.feed_parsing",
+        "tui.article.http.fetching",
         "tui.article.folders",
         "lxml",
         "ssl",

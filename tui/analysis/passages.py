@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tui.article.article import Article, Block, BlockKind
-from tui.article.cleaning import displayable
+from tui.article.sanitising import displayable
 from tui.article.spans import Span
 
 LONGEST = 5_000  # characters of a block that are parsed together; memory grows with it

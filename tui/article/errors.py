@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 
 if TYPE_CHECKING:
     from tui.article.article import Article

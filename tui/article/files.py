@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from tui.article.article import Article, Block, BlockKind, Link
-from tui.article.cleaning import one_line
 from tui.article.errors import CannotRead, named, quoted
+from tui.article.sanitising import one_line
 from tui.article.spans import Span
 from tui.article.text.blocks import facts, find_blocks
 from tui.article.text.decoding import NotText, decode

@@ -7,9 +7,9 @@ import re
 from itertools import islice
 from pathlib import Path
 
-from tui.article.cleaning import one_line
 from tui.article.errors import CannotRead
 from tui.article.listing import Item, Listing, ListingKind
+from tui.article.sanitising import one_line
 from tui.article.text.decoding import NotText, decode
 
 SUFFIXES = frozenset(

@@ -19,8 +19,8 @@ from tui.article.files import bytes_of, from_bytes
 if TYPE_CHECKING:
     from threading import Event
 
+    from tui.article.http.fetching import Fetched
     from tui.article.listing import Listing
-    from tui.article.web.fetching import Fetched
 
 Progress = Callable[[str, int, int | None], None]
 """What is being done in words, bytes so far, bytes in all or None."""
@@ -48,7 +48,7 @@ def read(
     """
     lead = source.lstrip()[:5].lower()
     if lead in ("http:", "https", "feed:") or lead.startswith(("www.", "<http")) or not typed:
-        from tui.article.web.addresses import is_address
+        from tui.article.http.urls import is_address
 
         if is_address(source) and (not lead.startswith("www.") or not os.path.lexists(source)):
             return _Reading(cancel, on_progress).address(source, typed, came_from)
@@ -78,11 +78,11 @@ def read_bytes(
     """
     head = data[:_HEAD]
     if head.startswith(b"bplist00") or b"multipart/related" in head.lower():
-        from tui.article.page import packed as packed_pages
+        from tui.article.html import mhtml
 
-        packed = packed_pages.unpacked(data) if packed_pages.is_packed(data) else None
+        packed = mhtml.unpacked(data) if mhtml.is_packed(data) else None
         if packed is not None:
-            from tui.article.page import extraction
+            from tui.article.html import extraction
 
             return _own_url(
                 extraction.extract(
@@ -91,11 +91,11 @@ def read_bytes(
                 url,
             )
     if b"<" in head or head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        from tui.article.feed import feeds
-        from tui.article.page import extraction
+        from tui.article.feeds import feed_parsing
+        from tui.article.html import extraction
 
-        if feeds.looks_like_feed(data):
-            listing = feeds.parse(data, url or source, charset=charset, cancel=cancel)
+        if feed_parsing.looks_like_feed(data):
+            listing = feed_parsing.parse(data, url or source, charset=charset, cancel=cancel)
             if listing is not None:
                 return listing
         if extraction.looks_like_html(data) or (content_type in _PAGES and b"<" in head):
@@ -106,7 +106,7 @@ def read_bytes(
         raise Cancelled("Opening was given up.")
     if url is None:
         return from_bytes(data, source, charset=charset)
-    from tui.article.web.addresses import shown
+    from tui.article.http.urls import shown
 
     return _own_url(from_bytes(data, source, charset=charset, url=url, name=shown(url)), url)
 
@@ -121,7 +121,7 @@ class _Reading:
 
     def address(self, address: str, typed: bool, came_from: str | None) -> Article | Listing:
         """What is at `address`."""
-        from tui.article.web.addresses import normalised
+        from tui.article.http.urls import normalised
 
         source = normalised(address)
         fetched = self._fetched(address, typed, came_from)
@@ -139,7 +139,7 @@ class _Reading:
         return self._read(fetched, source)
 
     def _fetched(self, address: str, typed: bool, came_from: str | None) -> Fetched:
-        from tui.article.web.fetching import Limits, fetch
+        from tui.article.http.fetching import Limits, fetch
 
         if self._until is None:  # all that one source leads to has the time of one page
             self._until = monotonic() + Limits().whole
@@ -165,15 +165,17 @@ class _Reading:
 
     def _feed_of(self, page: Fetched) -> Listing | None:
         """The feed that a page names, if it can be had: of several the first that is not of comments."""
-        from tui.article.feed import feeds
+        from tui.article.feeds import feed_parsing
 
-        if feeds.looks_like_feed(page.data):
+        if feed_parsing.looks_like_feed(page.data):
             return None
-        named = feeds.named_by(page.data, page.url)
+        named = feed_parsing.named_by(page.data, page.url)
         for address in sorted(named, key=lambda each: "comment" in each.lower())[:2]:
             try:
                 fetched = self._fetched(address, typed=False, came_from=page.url)
-                listing = feeds.parse(fetched.data, fetched.url, charset=fetched.charset, cancel=self._cancel)
+                listing = feed_parsing.parse(
+                    fetched.data, fetched.url, charset=fetched.charset, cancel=self._cancel
+                )
             except Cancelled:
                 raise
             except CannotRead:
@@ -189,14 +191,14 @@ def _is_front(url: str) -> bool:
 
 
 def _sends_on(page: Fetched) -> str | None:
-    from tui.article.page.refresh import target
+    from tui.article.html.meta_refresh import target
 
     return target(page.data, page.url)
 
 
 def _own_url(article: Article, url: str | None) -> Article:
     """With an address as its own that is one, and of the site it was fetched from, if it was."""
-    from tui.article.web.addresses import safe_link, same_site
+    from tui.article.http.urls import safe_link, same_site
 
     own = safe_link(url, article.url) if article.url else None
     if url is not None and (own is None or not same_site(own, url)):

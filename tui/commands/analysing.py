@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.commands.reading import Reading
 from tui.commands.saying import Bar
 

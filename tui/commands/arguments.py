@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import NoReturn
 
 import tui
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.commands import NAMES
 
 SHELLS = ("bash", "zsh", "fish", "tcsh")

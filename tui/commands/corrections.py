@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.commands.arguments import FILES, Parser, model_argument
 from tui.commands.saying import Bar, output_refused, printing, say
 from tui.library.corrections import Corrections, Kept

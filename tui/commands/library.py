@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.commands.arguments import FILES, Parser, output_arguments
 from tui.commands.saying import Bar, output_refused, printing, say
 from tui.library.articles import ORDERS, Kept

@@ -147,7 +147,7 @@ def _is_text(head: bytes) -> bool:
 
 
 def _is_address(text: str) -> bool:
-    from tui.article.web.addresses import is_address
+    from tui.article.http.urls import is_address
 
     return is_address(text) and len(text.split()) == 1
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.article.article import Article
-from tui.article.cleaning import one_line
 from tui.article.errors import CannotRead, NoArticle
+from tui.article.sanitising import one_line
 from tui.commands.saying import Bar, say
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.session.exporting.files import CannotWrite, check_writable
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.library.keys import called
 
 Order = Literal["read", "published", "title", "source", "quotes", "words"]

@@ -29,7 +29,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.library import file
 from tui.library.behind import Behind
 from tui.library.schema import TooNew, clear_index, is_up_to_date

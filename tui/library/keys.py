@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 
 
 @lru_cache(maxsize=4)  # one article is asked for several times

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.article.spans import Span
 from tui.library import people_changes
 from tui.library.connection import Connection

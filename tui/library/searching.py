@@ -14,7 +14,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from tui.article.cleaning import displayable, one_line
+from tui.article.sanitising import displayable, one_line
 from tui.article.spans import Span
 from tui.library.keys import called
 from tui.library.packing import said, spans

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.screens.bindings import keys_of
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from textual.app import App
 from textual.events import Event
 from textual.message import Message
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 
 
 class CleanPastes(App[None]):

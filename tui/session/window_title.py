@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 
 KEEP = "\x1b[22;2t"
 RESTORE = "\x1b[23;2t"

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.session.exporting.files import CannotWrite, write_text
 
 

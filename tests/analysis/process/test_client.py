@@ -16,7 +16,7 @@ from queue import Queue
 
 import pytest
 
-from tui import own_process
+from tui import worker
 from tui.analysis.analysis import Analysis, Attribution, Entity, Kind, Speaker, Stance, Step
 from tui.analysis.process.client import (
     AnalysisProcess,
@@ -90,7 +90,7 @@ class Listener:
 
 @pytest.fixture
 def process(monkeypatch: pytest.MonkeyPatch) -> Iterator[AnalysisProcess]:
-    monkeypatch.setattr(own_process, "BOOT", OBEDIENT)
+    monkeypatch.setattr(worker, "BOOT", OBEDIENT)
     process = AnalysisProcess()
     yield process
     process.stop()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tui import own_process
+from tui import worker
 from tui.analysis.process.client import AnalysisProcess, Complete, Event, Failed, Loaded, Progress
 from tui.analysis.process.protocol import article_to_json, line
 from tui.article.files import from_bytes
@@ -61,7 +61,7 @@ def test_nothing_but_messages_on_stdout_and_the_end_with_stdin(
     (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: noisy_model\nVersion: 1.0\n")
     request = {"analyse": 1, "article": article_to_json(STORY), "focus": None}
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    with own_process.start("tui.analysis.process.host", "noisy_model", keep_stderr=True) as run:
+    with worker.start("tui.analysis.process.host", "noisy_model", keep_stderr=True) as run:
         assert run.stdin
         assert run.stdout
         assert run.stderr
@@ -80,7 +80,7 @@ def test_nothing_but_messages_on_stdout_and_the_end_with_stdin(
 
 def test_it_ends_with_a_reader_that_was_killed_in_the_middle_of_a_line() -> None:
     request = line({"analyse": 1, "article": article_to_json(STORY), "focus": None})
-    with own_process.start("tui.analysis.process.host", "no_such_model") as run:
+    with worker.start("tui.analysis.process.host", "no_such_model") as run:
         assert run.stdin
         try:
             run.stdin.write(request[: len(request) // 2])

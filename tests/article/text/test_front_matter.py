@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.article.article import BlockKind
-from tui.article.body import body_text
+from tui.article.body_text import body_text
 from tui.article.files import from_bytes
 from tui.article.text.front_matter import read
 

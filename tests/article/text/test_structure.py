@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tui.article.article import Article, BlockKind
-from tui.article.body import body_text
+from tui.article.body_text import body_text
 from tui.article.files import from_bytes
-from tui.article.text import furniture
+from tui.article.text import text_boilerplate
 
 PROSE = "The harbour at Wexcombe will close for six weeks, the council decided on Tuesday evening."
 HEAD = f"Harbour to close\n\nBy Ada Quill\n\n20 May 2025\n\n{PROSE}"
@@ -84,4 +84,4 @@ def test_links_of_markdown_are_lists_of_links() -> None:
     ],
 )
 def test_prose_is_no_newsletter(text: str) -> None:
-    assert not furniture.is_newsletter(text)
+    assert not text_boilerplate.is_newsletter(text)

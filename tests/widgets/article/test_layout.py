@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from tests.widgets.articles import article, long_article
 from tui.article.article import Article, Block, BlockKind
-from tui.article.cleaning import displayable
+from tui.article.sanitising import displayable
 from tui.article.spans import Span
 from tui.widgets.article.flow import LONGEST_PIECE, Flow
 from tui.widgets.article.layout import TAIL, Layout, Line, Place

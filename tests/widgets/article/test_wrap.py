@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
-from tui.article.cleaning import displayable
+from tui.article.sanitising import displayable
 from tui.widgets.article.wrap import graphemes, is_even, line_text, wrap
 
 ALPHABET = "ab c-—–’“”.,:/ \u00a0é日本、。「」e\u0301👩\u200d👧❤\ufe0f\u3000\tй"

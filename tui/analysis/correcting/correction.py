@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from tui.analysis.analysis import Attribution, Kind, Speaker, Stance
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.article.spans import Span
 
 CONTEXT = 40

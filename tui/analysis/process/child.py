@@ -12,9 +12,9 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, cast
 
-from tui import own_process
+from tui import worker
 from tui.analysis.process.protocol import Message, line
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 
 _STDERR_KEPT = 20  # lines
 _STOP_WITHIN = 0.25  # seconds
@@ -37,7 +37,7 @@ class Child:
         self._received, self._ended = received, ended
         self._stderr: deque[str] = deque(maxlen=_STDERR_KEPT)
         self._outgoing: SimpleQueue[Message | None] = SimpleQueue()
-        self.popen = own_process.start("tui.analysis.process.host", _absolute(model), keep_stderr=True)
+        self.popen = worker.start("tui.analysis.process.host", _absolute(model), keep_stderr=True)
         self._threads = {
             target: threading.Thread(target=target, daemon=True, name=f"quoth analysis {target.__name__}")
             for target in (self._read, self._write, self._keep_stderr)

@@ -11,7 +11,7 @@ from tui.analysis import model as models
 from tui.analysis.process.child import Child
 from tui.analysis.process.protocol import Gathering, Message, article_to_json, span_to_json
 from tui.article.article import Article
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.article.spans import Span
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.article.article import Block, BlockKind
 from tui.article.spans import Span
-from tui.article.text import furniture, headings
+from tui.article.text import headings, text_boilerplate
 from tui.article.text.lines import Line, begins_item, paragraphs
 
 _TOP = 8  # blocks from the top among which a byline and a date are looked for
@@ -58,10 +58,10 @@ def facts(text: str, blocks: Sequence[Block]) -> Facts:
         if block.kind is BlockKind.HEADLINE:
             title = headings.without_marks(" ".join(words.split()))
         elif block.kind is BlockKind.BYLINE and byline is None:
-            byline = furniture.byline_names(words) or words
-            published = published or furniture.date_in(words)
+            byline = text_boilerplate.byline_names(words) or words
+            published = published or text_boilerplate.date_in(words)
         elif block.kind is BlockKind.DATELINE and published is None:
-            published = furniture.date_in(words)
+            published = text_boilerplate.date_in(words)
     return Facts(title, byline, published)
 
 
@@ -97,11 +97,11 @@ def _mark_shapes(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
             kinds[i] = BlockKind.BLOCK_QUOTE
         elif begins_item(text):
             kinds[i] = BlockKind.LIST_ITEM
-        elif furniture.is_dateline(text):
+        elif text_boilerplate.is_dateline(text):
             kinds[i] = BlockKind.DATELINE
-        elif furniture.is_caption(text):
+        elif text_boilerplate.is_caption(text):
             kinds[i] = BlockKind.CAPTION
-        elif furniture.is_newsletter(text):
+        elif text_boilerplate.is_newsletter(text):
             kinds[i] = BlockKind.NEWSLETTER
         elif i and kinds[i - 1] is BlockKind.CAPTION and units[i - 1].text[-1] == ",":
             kinds[i] = BlockKind.CAPTION  # "Image caption," and the words on the next line
@@ -115,17 +115,19 @@ def _mark_links(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
     while i < len(units):
         first = units[i]
         held = 0
-        if furniture.heads_links(first.text):
+        if text_boilerplate.heads_links(first.text):
             for unit in units[i + 1 : i + 1 + _LINKS_AT_MOST]:
                 # Where the first link follows without a blank line, a blank line ends the list.
-                if not furniture.may_be_link(unit.text) or (held and unit.gap and not units[i + 1].gap):
+                if not text_boilerplate.may_be_link(unit.text) or (
+                    held and unit.gap and not units[i + 1].gap
+                ):
                     break
                 held += 1
             if held or first.text[-1] == ":":
                 kinds[i] = BlockKind.LINK_LIST
-        elif furniture.is_link(first.text):
+        elif text_boilerplate.is_link(first.text):
             kinds[i] = BlockKind.LINK_LIST
-            while i + held + 1 < len(units) and furniture.is_link(units[i + held + 1].text):
+            while i + held + 1 < len(units) and text_boilerplate.is_link(units[i + held + 1].text):
                 held += 1
         first.holds = held
         kinds[i + 1 : i + 1 + held] = [BlockKind.LINK_LIST] * held
@@ -136,7 +138,7 @@ def _mark_posts(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
     """Mark a paragraph with a post's author under it, and have it hold that line."""
     for i in range(1, len(units)):
         quoted = kinds[i - 1] in (BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE)
-        if quoted and kinds[i] is BlockKind.PARAGRAPH and furniture.is_author_line(units[i].text):
+        if quoted and kinds[i] is BlockKind.PARAGRAPH and text_boilerplate.is_author_line(units[i].text):
             kinds[i - 1] = kinds[i] = BlockKind.EMBED
             units[i - 1].holds = 1
 
@@ -151,7 +153,7 @@ def _mark_times(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
         for i in range(prose, len(units) - 1)
         if kinds[i] is BlockKind.DATELINE
         and kinds[i + 1] is not BlockKind.DATELINE
-        and furniture.is_time(units[i].text)
+        and text_boilerplate.is_time(units[i].text)
     ]
     if len(times) > 1:
         for i in times:
@@ -164,13 +166,13 @@ def mark_beside(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
     for i, unit in enumerate(units):
         if kinds[i] is not BlockKind.PARAGRAPH:
             continue
-        if furniture.is_dateline(unit.text):
+        if text_boilerplate.is_dateline(unit.text):
             kinds[i] = BlockKind.DATELINE
-        elif furniture.is_caption(unit.text):
+        elif text_boilerplate.is_caption(unit.text):
             kinds[i] = BlockKind.CAPTION
-        elif furniture.is_newsletter(unit.text):
+        elif text_boilerplate.is_newsletter(unit.text):
             kinds[i] = BlockKind.NEWSLETTER
-        elif furniture.is_link(unit.text) or furniture.heads_links(unit.text):
+        elif text_boilerplate.is_link(unit.text) or text_boilerplate.heads_links(unit.text):
             kinds[i] = BlockKind.LINK_LIST
     known = next((i for i, kind in enumerate(kinds) if kind is BlockKind.HEADLINE), None)
     _mark_top(units, kinds)
@@ -183,7 +185,7 @@ def mark_turns(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
     """Mark the turns of a transcript: paragraphs that begin with a label, where the text has several."""
     labels: dict[int, str] = {}
     for i, unit in enumerate(units):
-        if kinds[i] is BlockKind.PARAGRAPH and (label := furniture.turn_label(unit.text)) is not None:
+        if kinds[i] is BlockKind.PARAGRAPH and (label := text_boilerplate.turn_label(unit.text)) is not None:
             labels[i] = label
     if not {"Q", "Q."}.intersection(labels.values()):
         labels = {i: label for i, label in labels.items() if label != "A."}  # an initial
@@ -220,9 +222,13 @@ def _mark_top(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
         if kinds[i] is not BlockKind.PARAGRAPH:
             continue
         text = units[i].text
-        if furniture.byline_names(text) is not None:
+        if text_boilerplate.byline_names(text) is not None:
             kinds[i] = BlockKind.BYLINE
-        elif 0 < i < _TOP and i + 1 < len(units) and furniture.is_name_over_role(text, units[i + 1].text):
+        elif (
+            0 < i < _TOP
+            and i + 1 < len(units)
+            and text_boilerplate.is_name_over_role(text, units[i + 1].text)
+        ):
             kinds[i] = kinds[i + 1] = BlockKind.BYLINE
         elif i < _TOP and text.casefold() in ("published", "updated", "last updated"):
             kinds[i] = BlockKind.DATELINE

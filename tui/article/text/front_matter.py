@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.article.spans import Span
-from tui.article.text.furniture import date_in
+from tui.article.text.text_boilerplate import date_in
 
 _LONGEST = 20_000  # characters of front matter
 _LINES = 200
@@ -52,7 +52,7 @@ class FrontMatter:
         if what == "published":
             return _iso(value)
         if what == "url":
-            from tui.article.web.addresses import safe_link
+            from tui.article.http.urls import safe_link
 
             return safe_link(None, value)
         if what == "language":

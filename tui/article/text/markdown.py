@@ -12,10 +12,10 @@ from itertools import islice
 from pathlib import PurePath
 
 from tui.article.article import Block, BlockKind, Link
+from tui.article.http.urls import safe_link
 from tui.article.spans import Span
-from tui.article.text import furniture
+from tui.article.text import text_boilerplate
 from tui.article.text.blocks import Unit, mark_beside, mark_turns
-from tui.article.web.addresses import safe_link
 
 _SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdwn"})
 LINKS_AT_MOST = 5_000  # each takes some 40 microseconds
@@ -69,15 +69,15 @@ def _mark_links(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
     for i, unit in enumerate(units):
         kind = kinds[i]
         if kind is BlockKind.PARAGRAPH and "](" in unit.text and len(unit.text) < 1000:
-            if furniture.is_link(without_marks(unit.text)):
+            if text_boilerplate.is_link(without_marks(unit.text)):
                 kinds[i] = BlockKind.LINK_LIST
-        elif kind is BlockKind.LIST_ITEM and heads and furniture.is_link(unit.text):
+        elif kind is BlockKind.LIST_ITEM and heads and text_boilerplate.is_link(unit.text):
             kinds[i] = kinds[i - 1] = BlockKind.LINK_LIST
             continue
         heads = kind is BlockKind.LINK_LIST or (
             kind in (BlockKind.SUBHEADING, BlockKind.PARAGRAPH)
             and len(unit.text) < 100
-            and furniture.heads_links(without_marks(unit.text.strip("# ")))
+            and text_boilerplate.heads_links(without_marks(unit.text.strip("# ")))
         )
 
 
@@ -86,7 +86,7 @@ def _mark_posts(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
     for i, unit in enumerate(units):
         if kinds[i] not in (BlockKind.BLOCK_QUOTE, BlockKind.PARAGRAPH):
             continue
-        if not furniture.is_author_line(unit.text[unit.text.rfind("\n") + 1 :]):
+        if not text_boilerplate.is_author_line(unit.text[unit.text.rfind("\n") + 1 :]):
             continue
         above = i
         if "\n" not in unit.text.strip(">\n "):  # that line alone

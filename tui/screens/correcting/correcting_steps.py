@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.article.spans import Span
 from tui.library.behind import apart
 from tui.screens.bindings import CORRECTING

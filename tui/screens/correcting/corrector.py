@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.screens.correcting.correcting_quotes import CorrectingQuotes
 from tui.screens.correcting.correcting_speakers import CorrectingSpeakers
 

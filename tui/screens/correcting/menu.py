@@ -14,7 +14,7 @@ from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.resources import folder
 from tui.screens.bindings import CORRECTING
 from tui.widgets.panels.panel_text import fit

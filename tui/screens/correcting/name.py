@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from tui.analysis.correcting.correction import LONGEST_NAME
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.resources import folder
 from tui.screens.dialog import Dialog
 

@@ -14,7 +14,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.analysis.correcting.correction import LONGEST_NAME, Named
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.resources import folder
 from tui.screens.dialog import Dialog
 from tui.session.correcting.correcting import Candidate

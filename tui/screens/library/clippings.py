@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual.binding import Binding
 from textual.content import Content
 
-from tui.article.cleaning import displayable, one_line
+from tui.article.sanitising import displayable, one_line
 from tui.resources import folder
 from tui.screens.bindings import shared
 from tui.screens.browse import AGAIN, BACK, MOVING

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.resources import folder
 from tui.screens.requests import OpenSource, OpenText
 from tui.session.opening.pasting import understood

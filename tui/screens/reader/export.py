@@ -17,7 +17,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.resources import folder
 from tui.session.exporting.export import SUFFIXES, Format, Selected, encoding_of, export
 from tui.session.reading.counting import many

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.article.cleaning import displayable, one_line
+from tui.article.sanitising import displayable, one_line
 from tui.resources import folder
 from tui.widgets.save_form import SaveForm
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tui.article.article import Article
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.article.spans import Span
 from tui.screens.reader.first_page import FirstPage
 from tui.session.reading.counting import many

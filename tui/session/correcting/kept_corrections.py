@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from tui.article.article import Article
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.session.reading.counting import many
 
 if TYPE_CHECKING:

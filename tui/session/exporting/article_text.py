@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any, Literal, get_args
 
 from tui.article.article import Article, Block, BlockKind
-from tui.article.body import body_text
-from tui.article.cleaning import displayable
+from tui.article.body_text import body_text
 from tui.article.listing import Item, Listing
+from tui.article.sanitising import displayable
 from tui.article.text import headings
 from tui.article.text.markdown import is_markdown
 from tui.session.exporting.json_lines import dumped

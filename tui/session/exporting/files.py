@@ -10,7 +10,7 @@ from codecs import getincrementalencoder
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 
 
 class CannotWrite(Exception):

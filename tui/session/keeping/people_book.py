@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.library.behind import Apart, at_once
 
 if TYPE_CHECKING:

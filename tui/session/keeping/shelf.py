@@ -8,7 +8,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.session.opening.hosts import host_of
 from tui.session.reading.counting import many
 

@@ -11,9 +11,9 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from tui.article.article import Article
-from tui.article.cleaning import one_line
+from tui.article.http.urls import safe_link
+from tui.article.sanitising import one_line
 from tui.article.spans import Span
-from tui.article.web.addresses import safe_link
 from tui.session.filtering.folding import fold
 
 _IN_TEXT = re.compile(r"""https?://[^\s<>"“”„«»\\^`{|}\x00-\x20\x7f-\xa0]+""", re.IGNORECASE)

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tui.article.cleaning import one_line
+from tui.article.http.urls import is_address
 from tui.article.listing import Item, Listing, ListingKind
-from tui.article.web.addresses import is_address
+from tui.article.sanitising import one_line
 from tui.session.filtering.folding import fold
 from tui.session.opening.hosts import host_of
 from tui.session.reading.counting import many

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.process.client import AnalysisProcess
 from tui.article.article import Article
+from tui.article.http.urls import is_address
 from tui.article.listing import Item, Listing, ListingKind
-from tui.article.web.addresses import is_address
 from tui.library.library import Library
 from tui.session.opening.opening import Opening, open_article
 from tui.session.opening.source_reader import spelling

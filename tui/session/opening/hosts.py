@@ -8,7 +8,7 @@ def host_of(source: str) -> str:
     if ":" not in source and "www." not in source.lower():
         return ""  # most of what is read: nothing that reads addresses need be imported
     from tui.article.errors import CannotRead
-    from tui.article.web.addresses import is_address, parsed
+    from tui.article.http.urls import is_address, parsed
 
     if not is_address(source):
         return ""

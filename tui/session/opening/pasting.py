@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from tui.article.web.addresses import is_address
+from tui.article.http.urls import is_address
 from tui.session.opening.article_links import can_open
 
 LARGEST = 20 * 1024 * 1024

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tui.article.article import Article
-from tui.article.cleaning import one_line
 from tui.article.errors import CannotRead, NoArticle
+from tui.article.http.urls import is_address, normalised, shown
 from tui.article.listing import Listing
-from tui.article.web.addresses import is_address, normalised, shown
+from tui.article.sanitising import one_line
 
 
 @dataclass(frozen=True, slots=True)

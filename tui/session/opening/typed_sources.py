@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tui.article.cleaning import displayable, one_line
-from tui.article.web.addresses import is_address
+from tui.article.http.urls import is_address
+from tui.article.sanitising import displayable, one_line
 from tui.session.filtering.folding import fold
 
 MOST = 200

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.article.article import Article, Block, BlockKind
-from tui.article.cleaning import displayable
+from tui.article.sanitising import displayable
 
 LONGEST_PIECE = 8_000  # characters; some 120 lines
 # `re` compiles these at their first use: the first screen of most articles needs none of them.

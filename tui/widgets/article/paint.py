@@ -10,7 +10,7 @@ from rich.style import Style
 from textual.cache import LRUCache
 from textual.strip import Strip
 
-from tui.article.cleaning import displayable
+from tui.article.sanitising import displayable
 from tui.article.spans import Span
 from tui.widgets.article.layout import Layout, Line, Place
 from tui.widgets.article.marks import Marks

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from rich.cells import cell_len, split_graphemes
 
-from tui.article.cleaning import is_plain
+from tui.article.sanitising import is_plain
 
 # White space that a line may be broken at; the no-break spaces are not.
 _BREAKING = frozenset(" \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000")

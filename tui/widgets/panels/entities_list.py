@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from tui.analysis.analysis import Entity
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.session.reading.labels import label_name, label_order
 from tui.session.reading.reading import Reading
 from tui.widgets.panels.panel_text import spread

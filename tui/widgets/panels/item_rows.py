@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.session.opening.browsing import Browsing, title_of
 from tui.session.opening.hosts import host_of
 from tui.session.reading.dates import dated, here_and_now

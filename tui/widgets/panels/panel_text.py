@@ -8,7 +8,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.style import Style
 
-from tui.article.cleaning import is_plain
+from tui.article.sanitising import is_plain
 from tui.article.spans import Span
 
 CORRECTED = "✎"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from tui.analysis.analysis import Attribution, Stance
-from tui.article.cleaning import displayable, is_plain, one_line
+from tui.article.sanitising import displayable, is_plain, one_line
 from tui.session.reading.reading import Reading
 from tui.session.reading.wording import line, spoken
 from tui.widgets.panels.panel_text import CLIPPED, CORRECTED, fit, wrap_words

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.library.articles import Kept
 from tui.session.keeping.shelf import Heading, Shelf, about, called
 from tui.session.reading.dates import dated, here_and_now

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from tui.article.cleaning import one_line
+from tui.article.sanitising import one_line
 from tui.session.reading.reading import Reading
 from tui.widgets.panels.panel_text import CORRECTED, fit, spread
 from tui.widgets.panels.row_list import Row, RowList

@@ -1,0 +1,52 @@
+"""What the parts of a page become: footnotes, tables, what is said of the article above it."""
+
+from __future__ import annotations
+
+from tests.article.html.test_page import BODY, FIRST, PROSE, SECOND, THIRD, body
+from tui.article.article import BlockKind
+from tui.article.html.page import read_page
+
+
+def test_marks_of_footnotes_are_no_words_but_powers_are() -> None:
+    first = f"<p>{FIRST}<sup><a href='#fn1'>1</a></sup></p>"
+    second = f"<p>{BODY[1]}<a class='ref' href='#fn2'><sup>[2]</sup></a></p>"
+    third = "<p>It covers 40 km<sup>2</sup> of sea, it said, and <a href='#map'>the map</a> shows them.</p>"
+    rest = "".join(f"<p>{line}</p>" for line in BODY[2:])
+    assert body(f"<article>{first}{second}{third}{rest}") == [
+        *BODY[:2],
+        "It covers 40 km2 of sea, it said, and the map shows them.",
+        *BODY[2:],
+    ]
+
+
+def test_the_cells_of_a_row_stand_on_one_line_with_their_links() -> None:
+    berth = "<a href='/q'>Quay 3</a>"
+    table = f"<table><tr><th>Boat</th><th>Berth</th></tr><tr><td>Anna</td><td>{berth}</td></tr></table>"
+    page = read_page(
+        f"<body><article>{PROSE}{table}<p>{THIRD} {SECOND}</p>".encode(), "x", "https://a.example/b"
+    )
+    article = page.article
+    shown = [block.span.of(article.text) for block in article.blocks]
+    assert "Boat | Berth" in shown
+    assert "Anna | Quay 3" in shown
+    assert [(link.span.of(article.text), link.address) for link in article.links] == [
+        ("Quay 3", "https://a.example/q")
+    ]
+
+
+def test_cells_that_lay_out_a_page_are_its_paragraphs() -> None:
+    cells = "".join(f"<td>{line[:60]}.</td>" for line in BODY)
+    assert body(f"<table><tr><td>{PROSE}</td></tr><tr>{cells}</tr></table>")[4:] == [
+        f"{line[:60]}." for line in BODY
+    ]
+
+
+def test_who_and_when_are_read_where_the_page_only_shows_them() -> None:
+    head = "<h1>Harbour to close</h1><p class='byline'>By Mina Sallow</p><p>Published 20 May 2025</p>"
+    article = read_page(f"<body><article>{head}{PROSE}".encode(), "x").article
+    assert (article.byline, article.published) == ("Mina Sallow", "2025-05-20")
+    assert [block.kind for block in article.blocks][:3] == [
+        BlockKind.HEADLINE,
+        BlockKind.BYLINE,
+        BlockKind.DATELINE,
+    ]

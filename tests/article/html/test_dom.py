@@ -1,0 +1,41 @@
+"""Pages that are hard to parse keep their article."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.article.html.dom import NoTree, parse
+from tui.article.html.text_blocks import pieces
+
+PROSE = "<p>The harbour at Wexcombe will close for six weeks, the council decided on Tuesday.</p>"
+
+
+def texts(html: str) -> list[str]:
+    return [piece.text for piece in pieces(parse(html))]
+
+
+def test_a_script_longer_than_libxml2_takes_leaves_the_page() -> None:
+    script = f"<script>var all = '{'x' * 11_000_000}'</script>"
+    assert texts(f"<body>{script}{PROSE}") == texts(f"<body>{PROSE}")
+
+
+def test_long_tags_keep_what_tells_of_the_element() -> None:
+    many = " ".join(f"a{i}='1'" for i in range(2000))
+    (piece,) = pieces(parse(f"<body><div {many} class='related list' hidden2 id=\"more\"><p>One</p></div>"))
+    assert (piece.above[-2].get("class"), piece.above[-2].get("id")) == ("related list", "more")
+    assert texts(f"<body><p>One</p><p {many} hidden>Two</p>") == ["One"]
+
+
+def test_comments_are_no_words_and_part_none() -> None:
+    assert texts("<body><p>One<!-- two --> three <b>four<!-- --></b><!-- <p>five --></p>") == [
+        "One three four"
+    ]
+
+
+def test_letters_and_their_accents_are_one_character() -> None:
+    assert texts("<body><p>Cafe\u0301<p>") == ["Café"]
+
+
+def test_a_page_of_nothing_is_none() -> None:
+    with pytest.raises(NoTree):
+        parse("<!-- -->")

@@ -1,0 +1,56 @@
+"""tui.article.html.meta_refresh: where a page that is none sends its reader."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.article.html.meta_refresh import target
+
+URL = "https://x.org/a"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<meta http-equiv="refresh" content="0; url=/b?c=1&amp;d">',
+        "<META CONTENT='0;URL=https://x.org/b?c=1&d' HTTP-EQUIV=Refresh />",
+        "<html><head><meta charset=utf-8><meta http-equiv=refresh content=\"5, url='/b?c=1&d'\">",
+    ],
+)
+def test_pages_that_send_on(page: str) -> None:
+    assert target(page.encode(), URL) == "https://x.org/b?c=1&d"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<meta http-equiv="refresh" content="300; url=/b">',  # a page that renews itself
+        '<meta http-equiv="refresh" content="0">',
+        '<meta http-equiv="refresh" content="0; url=/a#top">',
+        '<meta http-equiv="refresh" content="0; url=javascript:alert(1)">',
+        '<meta http-equiv="refresh" content="0; url=file:///etc/passwd">',
+        '<meta name="x" content="0; url=/b">',
+        '<meta http-equiv="refresh">',
+        "",
+    ],
+)
+def test_pages_that_do_not(page: str) -> None:
+    assert target(page.encode(), URL) is None
+
+
+@given(st.text("<>meta http-equiv=refresh content=0;url=\"'/&#x1b; \x1b\u202e"))
+def test_any_page(page: str) -> None:
+    for text in (page, f'<meta http-equiv=refresh content="0;url={page}">'):
+        link = target(text.encode(), URL)
+        assert link is None or (link.isascii() and link.isprintable())
+
+
+def test_a_page_made_to_take_long() -> None:
+    for page in (
+        b"<meta " * 20_000,
+        b"<meta http-equiv=refresh content='" + b" " * 100_000,
+        b"<meta  =" * 9_000,
+    ):
+        assert target(page, URL) is None

@@ -1,0 +1,81 @@
+"""tui.article.html.mhtml: the page in a file that a browser saved everything in."""
+
+from __future__ import annotations
+
+import base64
+import plistlib
+import quopri
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.article.html.mhtml import PackedPage, is_packed, unpacked
+
+PAGE = "<html><body><p>“We can’t sail,” said Zoë = harbour master.</p></body></html>".encode()
+MHTML = (
+    b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://x.org/a\r\nSubject: =?utf-8?Q?Ferry?=\r\n"
+    b'MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----Xy--z"\r\n'
+    b"\r\n\r\n------Xy--z\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n"
+    b"------Xy--z\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: %s\r\n%s\r\n%s\r\n"
+    b"------Xy--z\r\nContent-Type: text/html\r\n\r\n<p>a frame\r\n------Xy--z--\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body"),
+    [
+        (b"quoted-printable", quopri.encodestring(PAGE)),
+        (b"base64", base64.encodebytes(PAGE)),
+        (b"8bit", PAGE),
+    ],
+)
+def test_mhtml(encoding: bytes, body: bytes) -> None:
+    data = MHTML % (encoding, b"Content-Location: https://x.org/a?b\r\n", body)
+    assert is_packed(data)
+    page = unpacked(data)
+    assert page is not None
+    assert page.data.strip() == PAGE
+    assert (page.url, page.charset) == ("https://x.org/a?b", "utf-8")
+    for location, url in ((b"", "https://x.org/a"), (b"Content-Location: javascript:x\r\n", None)):
+        page = unpacked(MHTML % (encoding, location, body))
+        assert page is not None
+        assert page.url == url
+
+
+def test_a_webarchive() -> None:
+    page = {
+        "WebResourceData": PAGE,
+        "WebResourceURL": "https://x.org/a",
+        "WebResourceTextEncodingName": "UTF-8",
+    }
+    data = plistlib.dumps({"WebMainResource": page}, fmt=plistlib.FMT_BINARY)
+    assert is_packed(data)
+    assert unpacked(data) == PackedPage(PAGE, "https://x.org/a", "utf-8")
+    for other in ({}, {"WebMainResource": 1}, {"WebMainResource": {"WebResourceData": "x"}}):
+        assert unpacked(plistlib.dumps(other, fmt=plistlib.FMT_BINARY)) is None
+    odd = {
+        "WebResourceData": PAGE,
+        "WebResourceURL": "file:///etc/passwd",
+        "WebResourceTextEncodingName": "utf-7",
+    }
+    data = plistlib.dumps({"WebMainResource": odd}, fmt=plistlib.FMT_BINARY)
+    assert unpacked(data) == PackedPage(PAGE, None, None)
+
+
+def test_what_is_none() -> None:
+    for data in (
+        b"",
+        b"From: <Saved by hand>\r\n\r\nmultipart/mixed",
+        b"a letter about multipart/related things",
+    ):
+        assert not is_packed(data)
+
+
+@given(st.integers(0, 900), st.integers(0, 900), st.binary())
+def test_damaged_files(start: int, end: int, data: bytes) -> None:
+    whole = MHTML % (b"base64", b"", base64.encodebytes(PAGE))
+    archive = plistlib.dumps({"WebMainResource": {"WebResourceData": PAGE}}, fmt=plistlib.FMT_BINARY)
+    for damaged in (whole[:start] + data + whole[end:], archive[:start] + data + archive[end:]):
+        unpacked(damaged)
+        unpacked(b"bplist00" + damaged)

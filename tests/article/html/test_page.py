@@ -1,0 +1,201 @@
+"""What is body on pages of one difficulty each, in this process."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tui.article.article import BlockKind
+from tui.article.body_text import body_text
+from tui.article.html.dom import page_text
+from tui.article.html.extraction import extract
+from tui.article.html.page import read_page
+
+FIRST = "The harbour at Wexcombe will close for six weeks, the council decided on Tuesday evening."
+SECOND = "“We cannot wait for another winter,” said the harbour master, who had asked for it twice."
+THIRD = "The work is put at four million pounds, of which the county is to pay half by the spring."
+FOURTH = "It is the third time since the war that the boats will have to lie in the river instead."
+BODY = [FIRST, SECOND, THIRD, FOURTH]
+PROSE = "".join(f"<p>{line}</p>" for line in BODY)
+OTHER = "Somebody else’s words stand here, long enough for prose, and “not one of them” is the article’s."
+
+
+def body(html: str, **given: str) -> list[str]:
+    page = read_page(f"<html><body>{html}</body></html>".encode(), "x", "https://a.example/b", **given)
+    assert page.sentence is None
+    return body_text(page.article)[0].split("\n\n")
+
+
+COMMENTS = "".join(f"<p>{OTHER} {i}</p>" for i in range(3))
+CARDS = "".join(
+    f"<div class='c'><h3><a href='/{i}'>Another story {i}</a></h3><p>{OTHER}</p></div>" for i in range(4)
+)
+REST = f"<p>{SECOND}</p><p>{THIRD}</p><p>{FOURTH}</p>"
+DIFFICULT = {
+    "signs on the whole article": f"<article class='post comments-open tag-share'>{PROSE}</article>",
+    "all in a form": f"<form action='x.aspx'><div>{PROSE}</div></form>",
+    "a sidebar's name on the page": f"<div class='sidebar-layout widget'>{PROSE}</div>",
+    "a box a paragraph": "".join(f"<div class='par'><p>{line}</p></div>" for line in BODY),
+    "no paragraphs": "<div>" + "<br><br>".join(BODY) + "</div>",
+    "comments": f"<article>{PROSE}</article><div class='comments'>{COMMENTS}</div>",
+    "comments inside": f"<article>{PROSE}<div class='comments'>{COMMENTS}</div></article>",
+    "an aside": f"<main>{PROSE}<aside><p>{OTHER}</p></aside></main>",
+    "cards after it": f"<article>{PROSE}</article><div class='list'>{CARDS}</div>",
+    "a related story in it": f"<article><p>{FIRST}</p><div class='related'><p>{OTHER}</p></div>{REST}</article>",
+    "a link in it": f"<article><p>{FIRST}</p><p><a href='/x'>Boats: ten things to know</a></p>{REST}</article>",
+    "chrome under it": f"<article>{PROSE}<p>Share this article</p><p>© 2025 The Post. All rights reserved.</p>",
+    "hidden words": f"<article>{PROSE}<p style='display: none'>{OTHER}</p><p hidden>{OTHER}</p></article>",
+    "a caption": f"<article><figure><img><figcaption>{OTHER}</figcaption></figure>{PROSE}</article>",
+    "links under it": f"<article>{PROSE}<h2>More from the coast</h2><ul><li><a href='/1'>One</a></li></ul>",
+    "a template": f"<article>{PROSE}<p>{{{{ footer.text }}}}</p></article>",
+    "a pulled quotation": f"<article><p>{FIRST}</p><blockquote>{SECOND[1:34]}</blockquote>{REST}</article>",
+}
+ANOTHER = "".join(f"<p>{OTHER} {OTHER}</p>" for _ in range(4))
+DIFFICULT["other articles under it"] = "<h1>News</h1>" + "".join(
+    f"<div><article><h2>{title}</h2>{prose}</article></div>"
+    for title, prose in (("Harbour to close", PROSE), ("Ferry late", ANOTHER), ("Crabs dear", ANOTHER))
+)
+TITLE = "<meta property='og:title' content='Harbour to close'>"
+
+
+@pytest.mark.parametrize("what", DIFFICULT)
+def test_the_body_is_the_four_paragraphs(what: str) -> None:
+    assert body(TITLE + DIFFICULT[what]) == BODY
+
+
+def test_a_subheading_stays_whatever_it_says_when_a_paragraph_follows() -> None:
+    html = f"<article><p>{FIRST}</p><p>{SECOND}</p><h2>More than a wall</h2><p>{THIRD}</p><p>{FOURTH}</p></article>"
+    assert body(html) == [FIRST, SECOND, "More than a wall", THIRD, FOURTH]
+
+
+def test_short_paragraphs_and_lists_of_the_article_stay() -> None:
+    html = f"<article><p>No.</p><p>{FIRST}</p><ul><li>a wall</li><li>a boat</li></ul><p>{SECOND}</p><p>{THIRD}</p>"
+    assert body(html) == ["No.", FIRST, "a wall", "a boat", SECOND, THIRD]
+
+
+def test_what_the_page_gives_to_machines_bounds_the_body() -> None:
+    given = json.dumps({"@type": "NewsArticle", "articleBody": " ".join(BODY)})
+    html = f"<script type='application/ld+json'>{given}</script><article>{PROSE}<p>{OTHER}</p></article>"
+    assert body(html) == BODY
+
+
+def test_an_interview_is_told_by_its_labels() -> None:
+    turns = "".join(
+        f"<p><b>{who}:</b> {line}</p>" for who, line in zip(["INTERVIEWER", "SABLE"] * 2, BODY, strict=True)
+    )
+    page = read_page(f"<article>{turns}</article>".encode(), "x")
+    assert {block.kind for block in page.article.blocks} == {BlockKind.TURN}
+
+
+@pytest.mark.parametrize(
+    ("data", "charset", "encoding"),
+    [
+        ("<p>Café".encode(), "iso-8859-1", "utf-8"),
+        ("<meta charset=windows-1252><p>“Café”".encode("cp1252"), None, "cp1252"),
+        ("<meta charset=iso-8859-1><p>“Café”".encode("cp1252"), None, "cp1252"),
+        ("<p>„Žluťoučký kůň“".encode("cp1250"), "windows-1250", "cp1250"),
+        ("<p>“Café”".encode("utf-16"), None, "utf-16-le"),
+        ("<meta charset=nonsense><p>“Café” is open, he said to them".encode("cp1252"), "utf-7", "cp1252"),
+    ],
+)
+def test_the_encoding_is_the_one_that_holds(data: bytes, charset: str | None, encoding: str) -> None:
+    text, found = page_text(data, charset)
+    assert found == encoding
+    assert "\ufffd" not in text
+
+
+def test_several_articles_in_a_script_are_none() -> None:
+    def page(*articles: list[str]) -> bytes:
+        state = {"pages": [{"blocks": [{"text": line} for line in lines]} for lines in articles]}
+        return f"<html><body><div id=root></div><script>window.S = {json.dumps(state)};</script>".encode()
+
+    longer = [line + " " + line for line in BODY]
+    alone = read_page(page(longer), "x")
+    assert alone.sentence is None
+    assert body_text(alone.article)[0].split("\n\n") == longer
+    others = [line.replace("the", "a") for line in longer]
+    assert read_page(page(longer, others), "x").sentence is not None
+
+
+def test_the_caption_of_the_picture_at_the_head_is_kept_before_the_body() -> None:
+    body = "".join(
+        f"<p>The ferry is late again, said Ann Lee, who waits on pier {n} each day.</p>" for n in range(9)
+    )
+    figure = (
+        "<figure><img src=x><figcaption>The old ferry at dusk. Photograph: Jon Bell</figcaption></figure>"
+    )
+    date = "<p class=byline>By Eva Holm</p><time>20 November 2026</time>"
+    for head in (date + figure, figure + date):
+        page = f"<html><body><main><article><h1>Ferry late</h1>{head}{body}</article></main></body></html>"
+        found = extract(page.encode(), "x")
+        kinds = [block.kind for block in found.blocks]
+        assert kinds.count(BlockKind.CAPTION) == 1, head
+        assert kinds.index(BlockKind.CAPTION) < kinds.index(BlockKind.PARAGRAPH)
+        assert "dusk" not in body_text(found)[0]
+
+
+@pytest.mark.parametrize(
+    ("html", "sentence"),
+    [
+        (f"<body>{'<div>' * 100_000}deep", "What this page says lies under more than 200 elements"),
+        ("<body><div id=root></div><script src=a.js></script>", "This page holds only scripts"),
+        ("<body><noscript>Enable JavaScript.</noscript><script>start(everything, there, is, to, be, seen)</script>",
+         "This page holds only scripts"),
+        ("<body><div></div>", "This page holds no text"),
+    ],
+)  # fmt: skip
+def test_a_page_without_a_word_says_why(html: str, sentence: str) -> None:
+    page = read_page(html.encode(), "x")
+    assert page.sentence is not None
+    assert page.sentence.startswith(sentence)
+    assert page.sentence.endswith("; open it in the browser.")
+
+
+ASKS = "<h2>Subscribe to continue reading</h2><p>£1 a week. Already a subscriber? Log in.</p>"
+WALL = f"<div class='paywall'>{ASKS}</div>"
+IS_ARTICLE = "<meta property='og:type' content='article'>"
+
+
+def schema(words: str) -> str:
+    data = json.dumps({"@type": "NewsArticle", "headline": "Harbour to close", "articleBody": words})
+    return f"<script type='application/ld+json'>{data}</script>"
+
+
+@pytest.mark.parametrize("shown", ["<div id=app></div>", "<p>Loading…</p>", f"<article>{WALL}</article>"])
+@pytest.mark.parametrize(
+    "given",
+    [
+        "\n".join(BODY),
+        f"<p>{'</p><p>'.join(BODY)}</p>",
+        f"&lt;p&gt;{'&lt;/p&gt;&lt;p&gt;'.join(BODY)}&lt;/p&gt;",
+    ],
+    ids=["lines", "HTML", "HTML escaped twice"],
+)
+def test_a_body_that_stands_only_in_what_the_page_tells_machines(given: str, shown: str) -> None:
+    assert body(schema(given) + shown) == BODY
+
+
+def test_a_wall_with_nothing_of_the_article_is_none() -> None:
+    page = read_page(f"<head>{IS_ARTICLE}</head><article><h1>Harbour to close</h1>{WALL}".encode(), "x")
+    assert page.sentence is not None
+    assert page.sentence.startswith("This page asks to log in or subscribe first")
+
+
+def test_the_beginning_before_a_wall_is_read() -> None:
+    assert (
+        body(f"{IS_ARTICLE}<article><h1>Harbour to close</h1><p>{FIRST}</p><p>{SECOND}</p>{WALL}") == BODY[:2]
+    )
+
+
+def test_terms_and_what_they_mean_are_of_the_article() -> None:
+    terms = "<dl><dt>When</dt><dd>In June.</dd><dt>Where</dt><dd>At Wexcombe.</dd></dl>"
+    found = body(f"<article><p>{FIRST}</p><p>{SECOND}</p>{terms}<p>{THIRD}</p><p>{FOURTH}</p>")
+    assert found == [*BODY[:2], "When", "In June.", "Where", "At Wexcombe.", *BODY[2:]]
+
+
+def test_what_stands_between_a_lead_and_the_rest_in_a_box_of_its_own() -> None:
+    points = "<ul><li>Six weeks without boats</li><li>The county pays half</li></ul>"
+    rest = "".join(f"<p>{i}. {line}</p>" for i in range(3) for line in (SECOND, THIRD, FOURTH))
+    found = body(f"<main><h1>Harbour to close</h1><p>{FIRST}</p>{points}<div class='cf'>{rest}</div></main>")
+    assert found[:3] == [FIRST, "Six weeks without boats", "The county pays half"]

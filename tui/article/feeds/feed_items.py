@@ -1,0 +1,194 @@
+"""The items of a feed: RSS and Atom by feedparser, JSON Feed by json.
+
+Loaded in the process that `tui.article.feeds.feed_parsing` starts, never in the reader: feeds are hostile, and
+feedparser takes seconds for a large one. References: RSS 2.0 (rssboard.org), RFC 4287 (Atom), JSON Feed 1.1.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import sys
+from dataclasses import asdict
+from typing import Any
+
+from tui.article.feeds import entity_free_sax, opml
+from tui.article.feeds.feed_fields import SUMMARY_CUT, TITLE_CUT, iso, iso_of, plain, shortened
+from tui.article.http.urls import is_address, safe_link
+from tui.article.listing import Item, Listing, ListingKind
+
+ITEMS_AT_MOST = opml.ITEMS_AT_MOST
+
+# A document's own declarations: without them there is no entity to expand. HTML's names feedparser knows itself.
+_DECLARATIONS = re.compile(rb"<!DOCTYPE[^\[>]{0,1000}\[.*?\]\s{0,9}>", re.DOTALL)
+_PROLOG = (
+    65_536  # bytes; `tui.article.feeds.feed_parsing` takes nothing for a feed whose first element comes later
+)
+_CLOSES = re.compile(r"</[a-z]", re.IGNORECASE)
+_ITEM_END = re.compile(rb"</(?:[\w.-]{1,40}:)?(?:item|entry)\s{0,9}>")
+
+
+class Damaged(ValueError):
+    """Nothing of the feed could be read; `args[0]` says what is wrong with it."""
+
+
+class NoFeed(Damaged):
+    """Good XML of another kind, that begins as a feed does."""
+
+
+def of_xml(data: bytes, source: str, charset: str | None = None) -> Listing:
+    """The items of RSS 0.9x, 1.0, 2.0 or Atom; broken XML is read as far as it can be. Raises Damaged.
+
+    `source` is the base of its links, where it is an address and the feed names no other.
+    """
+    import feedparser
+
+    headers = {"content-location": source} if is_address(source) else {}
+    if charset and re.fullmatch(r"[\w.:-]{1,40}", charset):
+        headers["content-type"] = f"application/xml; charset={charset}"
+    feedparser.api.PREFERRED_XML_PARSERS[:] = [entity_free_sax.__name__]
+    # As a stream: feedparser takes bytes for the name of a file or an address first.
+    found = feedparser.parse(
+        io.BytesIO(_first_items(_undeclared(data))),
+        response_headers=headers,
+        sanitize_html=False,
+        resolve_relative_uris=False,
+    )
+    if not found.get("version") and not found.entries:
+        raise Damaged(str(found["bozo_exception"])) if found.get("bozo") else NoFeed("it is no feed")
+    channel = found.feed
+    base = source if is_address(source) else safe_link(None, str(channel.get("link") or ""))
+    typed = str(found.get("version")).startswith("atom")
+    items = (_item(entry, base, typed) for entry in found.entries[:ITEMS_AT_MOST])
+    return _listing(source, _words(channel, "title", TITLE_CUT, typed), [item for item in items if item])
+
+
+def _item(entry: Any, base: str | None, typed: bool) -> Item | None:
+    # FeedBurner puts addresses of its own for those of the items, which it gives beside them.
+    link = safe_link(base, str(entry.get("feedburner_origlink") or entry.get("link") or ""))
+    if link is None:
+        return None
+    summary = _words(entry, "summary", SUMMARY_CUT, typed)
+    if not summary and entry.get("content"):
+        summary = _plain(entry["content"][0], SUMMARY_CUT, typed)
+    author = (entry.get("author_detail") or {}).get("name") or entry.get("author") or ""
+    published = None
+    for name in ("published", "updated", "created"):
+        published = published or iso(entry.get(f"{name}_parsed"), str(entry.get(name) or ""))
+    return _made(
+        link, _words(entry, "title", TITLE_CUT, typed), published, summary, plain(str(author), cut=TITLE_CUT)
+    )
+
+
+def _words(about: Any, name: str, cut: int, typed: bool) -> str:
+    return _plain(about.get(f"{name}_detail") or {"value": about.get(name) or ""}, cut, typed)
+
+
+def _plain(detail: Any, cut: int, typed: bool) -> str:
+    """The words of a text. Only Atom says whether (`typed`) it is HTML, of RSS feedparser guesses it; where Atom
+    says nothing it is none, but text in which a tag is closed was meant to be."""
+    value = str(detail.get("value") or "")
+    is_text = typed and detail.get("type") == "text/plain" and not _CLOSES.search(value)
+    return shortened(value, cut) if is_text else plain(value, cut=cut)
+
+
+def _undeclared(data: bytes) -> bytes:
+    """`data` without the declarations before its first element."""
+    begins = data[:_PROLOG]
+    found = _DECLARATIONS.search(begins)
+    return data if found is None else data[: found.start()] + data[found.end() :]
+
+
+def _first_items(data: bytes) -> bytes:
+    """`data` without the items that are too many: the end of the feed follows the last that is kept."""
+    ends = [found.end() for found in _ITEM_END.finditer(data)]
+    return data if len(ends) <= ITEMS_AT_MOST else data[: ends[ITEMS_AT_MOST - 1]] + data[ends[-1] :]
+
+
+def of_json(data: bytes, source: str) -> Listing:
+    """The items of a JSON Feed. Raises Damaged."""
+    try:
+        feed = json.loads(data.decode("utf-8-sig", "replace"), parse_int=str, parse_float=str)
+    except RecursionError:
+        raise Damaged("it is too deeply nested") from None
+    except ValueError as error:
+        raise Damaged(str(error)) from None
+    if not isinstance(feed, dict) or "jsonfeed.org/version" not in _text(feed, "version"):
+        raise Damaged("it is no JSON Feed")
+    base = source if is_address(source) else _text(feed, "home_page_url")
+    made = []
+    entries = feed.get("items")
+    for entry in entries[:ITEMS_AT_MOST] if isinstance(entries, list) else ():
+        if not isinstance(entry, dict):
+            continue
+        link = safe_link(base, _text(entry, "url")) or safe_link(base, _text(entry, "external_url"))
+        link = link or safe_link(None, _text(entry, "id"))
+        if link is None:
+            continue
+        published = iso_of(_text(entry, "date_published")) or iso_of(_text(entry, "date_modified"))
+        summary = shortened(_text(entry, "summary") or _text(entry, "content_text"), SUMMARY_CUT)
+        summary = summary or plain(_text(entry, "content_html"), cut=SUMMARY_CUT)
+        title = shortened(_text(entry, "title"), TITLE_CUT)
+        made.append(_made(link, title, published, summary, _authors(entry)))
+    return _listing(source, shortened(_text(feed, "title"), TITLE_CUT), made)
+
+
+def _text(data: dict[str, Any], key: str) -> str:
+    value = data.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _authors(entry: dict[str, Any]) -> str:
+    authors = entry.get("authors")
+    given = authors if isinstance(authors, list) else [entry.get("author")]  # the latter in JSON Feed 1.0
+    names = (_text(author, "name") for author in given[:20] if isinstance(author, dict))
+    return shortened(", ".join(filter(None, names)), TITLE_CUT)
+
+
+def _made(link: str, title: str, published: str | None, summary: str, author: str) -> Item:
+    named = title or shortened(summary, 80) or link
+    return Item(link, named, published, summary if summary != named and summary else None, author or None)
+
+
+def _listing(source: str, title: str, items: list[Item]) -> Listing:
+    """In the feed's own order, which is its editors'; but one that runs from old to new is turned round."""
+    items = list(dict.fromkeys(items))  # some feeds hold an item twice
+    dates = [item.published for item in items]
+    if len(dates) > 1 and all(dates) and dates == sorted(dates, key=str) and dates[0] != dates[-1]:
+        items = items[::-1]
+    return Listing(source, title or source, ListingKind.FEED, tuple(items))
+
+
+def main(form: str, source: str, charset: str, memory: str) -> None:
+    """Read a feed from standard input; write its Listing as JSON, what is wrong with it, or {} where it is none."""
+    _bound(int(memory))
+    answer: dict[str, Any]
+    try:
+        data = sys.stdin.buffer.read()
+        if form == "json":
+            listing = of_json(data, source)
+        else:
+            listing = opml.parse(data, source) if form == "opml" else of_xml(data, source, charset or None)
+        answer = {
+            "title": listing.title,
+            "kind": listing.kind,
+            "items": [asdict(item) for item in listing.items],
+        }
+    except NoFeed:
+        answer = {}
+    except (Damaged, opml.Damaged) as error:
+        answer = {"damaged": str(error)}
+    except MemoryError:
+        answer = {"damaged": "it is too large"}
+    sys.stdout.write(json.dumps(answer))
+
+
+def _bound(memory: int) -> None:
+    """Give this process no more than `memory` bytes, where the system knows how."""
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    except (ImportError, OSError, ValueError):  # Windows has none; macOS refuses it
+        return

@@ -1,0 +1,194 @@
+"""Feeds (RSS, Atom, JSON Feed) and lists of them (OPML), read in a process of their own.
+
+A feed is hostile until shown otherwise. feedparser and expat stand entity expansion, external entities and deep
+nesting, but they take time and memory in proportion to what comes; in a process that is killed after
+`TIME_LIMIT` and may have `MEMORY_LIMIT` neither can hold up the reader.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import threading
+from html.parser import HTMLParser
+from time import monotonic
+from typing import Any, Self
+
+from tui import worker
+from tui.article.errors import Cancelled, CannotRead, named
+from tui.article.http.urls import safe_link
+from tui.article.listing import Item, Listing, ListingKind
+from tui.article.sanitising import one_line
+
+TIME_LIMIT = 10.0  # seconds
+MEMORY_LIMIT = 400 * 1024 * 1024  # bytes
+
+_PROLOG = 65_536  # bytes in which the first element has to begin
+_HEAD = 262_144  # bytes of a page in which its feeds are named
+_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
+_ROOTS = {"rss": "xml", "feed": "xml", "rdf": "xml", "opml": "opml", "channel": "xml"}
+_NAMED_AT_MOST = 20
+
+
+def looks_like_feed(data: bytes) -> bool:
+    """Whether `data` begins as a feed or an OPML file does. Takes no time."""
+    return _form(data) is not None
+
+
+def parse(
+    data: bytes, source: str, *, charset: str | None = None, cancel: threading.Event | None = None
+) -> Listing | None:
+    """The Listing of a feed or an OPML file; None where `data` is neither.
+
+    `source` is where it came from, and what its links are relative to if that is an address; `charset` what
+    the server says. Items that lead nowhere quoth would open are left out; there are 2,000 at most. Raises
+    CannotRead for a feed that cannot be read within the limits, and Cancelled.
+    """
+    form = _form(data)
+    if form is None:
+        return None
+    answer = _answer(data, form, source, charset or "", cancel)
+    if "damaged" in answer:
+        what = one_line(str(answer["damaged"]))[:200]
+        raise CannotRead(
+            f"{named(source)} is a feed that cannot be read ({what}); its site may have another."
+        )
+    if not answer:
+        return None
+    items = tuple(Item(**item) for item in answer["items"])
+    return Listing(source, answer["title"], ListingKind(answer["kind"]), items)
+
+
+def _form(data: bytes) -> str | None:
+    """ "xml", "json" or "opml", by the first element or what a JSON Feed must say; None for all else."""
+    head = data[:_PROLOG].replace(b"\0", b"")  # of UTF-16 every other byte
+    for mark in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
+        head = head.removeprefix(mark)
+    head = head.lstrip()
+    if head.startswith(b"{"):
+        return "json" if b"jsonfeed.org/version" in data.replace(b"\\/", b"/") else None
+    at = 0
+    while at < len(head) and head[at : at + 1] == b"<":
+        if head.startswith(b"<?", at):
+            end = head.find(b"?>", at) + 2
+        elif head.startswith(b"<!--", at):
+            end = head.find(b"-->", at) + 3
+        elif head.startswith(b"<!", at):
+            bracket, close = head.find(b"[", at), head.find(b">", at)
+            inner = head.find(b"]", at) if 0 <= bracket < close else at
+            end = head.find(b">", inner) + 1 if inner >= 0 else 0
+        else:
+            found = re.match(rb"<(?:[\w.-]{1,40}:)?(\w{1,20})[\s/>]", head[at : at + 80])
+            return _ROOTS.get(found[1].decode("ascii", "replace").lower()) if found else None
+        if end <= at:
+            return None
+        at = end + len(head[end:]) - len(head[end:].lstrip())
+    return None
+
+
+def _answer(
+    data: bytes, form: str, source: str, charset: str, cancel: threading.Event | None
+) -> dict[str, Any]:
+    told = source.encode("utf-8", "replace").decode("utf-8").replace("\0", "")[:4_000]
+    try:
+        process = worker.start(
+            "tui.article.feeds.feed_items", form, told, charset.replace("\0", ""), str(MEMORY_LIMIT)
+        )
+    except (OSError, ValueError) as error:
+        raise CannotRead(f"{named(source)} cannot be read: no process could be started ({error}).") from None
+    with _Watch(process, cancel) as watch:
+        out, _ = process.communicate(data)
+    if watch.cancelled:
+        raise Cancelled(f"Reading {named(source)} was cancelled.")
+    if watch.too_long:
+        raise CannotRead(
+            f"{named(source)} is a feed that takes longer than {TIME_LIMIT:.0f} seconds to read; "
+            "its site may have a shorter one."
+        )
+    try:
+        answer = json.loads(out)
+    except ValueError:
+        answer = None
+    return answer if isinstance(answer, dict) else {"damaged": "it is too large or too deeply nested"}
+
+
+class _Watch:
+    """Kills a process that takes longer than TIME_LIMIT, or once `cancel` is set, and says which it was."""
+
+    def __init__(self, process: subprocess.Popen[bytes], cancel: threading.Event | None) -> None:
+        self.cancelled = self.too_long = False
+        self._process, self._cancel = process, cancel
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._watch, name="quoth-feed", daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        self._thread.join()
+        if self._process.poll() is None:  # Ctrl+C
+            self._process.kill()
+            self._process.wait()
+
+    def _watch(self) -> None:
+        give_up = monotonic() + TIME_LIMIT
+        while not self._ended.wait(0.05):
+            self.cancelled = self._cancel is not None and self._cancel.is_set()
+            self.too_long = monotonic() > give_up
+            if self.cancelled or self.too_long:
+                self._process.kill()
+                return
+
+
+# What a page names
+
+_COMMENT = re.compile(r"<!--")
+_LINK = re.compile(r"""<link\b(?:[^<>"']|"[^"<]{0,1000}"|'[^'<]{0,1000}'){1,2000}+>""", re.IGNORECASE)
+_END_OF_HEAD = re.compile(r"</head|<body\b", re.IGNORECASE)
+
+
+def named_by(data: bytes, url: str) -> list[str]:
+    """The addresses of the feeds that a page names in its head (`<link rel="alternate" type=…>`), in its order.
+
+    `url` is the page's own. html.parser, which takes time in the square of some input, is handed single tags.
+    """
+    head = data[:_HEAD].decode("utf-8", "replace")
+    kept, at = [], 0
+    for found in _COMMENT.finditer(head):
+        if found.start() >= at:
+            kept.append(head[at : found.start()])
+            end = head.find("-->", found.end())
+            at = end + 3 if end >= 0 else len(head)
+    head = "".join([*kept, head[at:]])
+    if (end_of_head := _END_OF_HEAD.search(head)) is not None:
+        head = head[: end_of_head.start()]
+    out: dict[str, None] = {}
+    for tag in _LINK.findall(head):
+        attributes = _attributes(tag)
+        kind = attributes.get("type", "").split(";")[0].strip().lower()
+        is_feed = kind in _FEED_TYPES or (
+            kind == "application/json" and "feed" in attributes.get("href", "").lower()
+        )
+        if is_feed and "alternate" in attributes.get("rel", "").lower().split():
+            found_address = safe_link(url, attributes.get("href", ""))
+            if found_address is not None:
+                out[found_address] = None
+    return list(out)[:_NAMED_AT_MOST]
+
+
+class _Tag(HTMLParser):
+    attributes: dict[str, str] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.attributes = {name: value or "" for name, value in reversed(attrs)}  # the first of a name counts
+
+    handle_startendtag = handle_starttag
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    parser = _Tag()
+    parser.feed(tag)
+    return parser.attributes

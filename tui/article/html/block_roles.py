@@ -1,0 +1,114 @@
+"""Which pieces stand in comments, related stories, share bars and the like, by signs of the elements round them.
+
+A sign is believed only where it could be true of this page: one that stands over most of the prose says nothing
+(WordPress puts "comments-open" on a whole article), and comments come after what they are about.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from tui.article.html.class_hints import Role, roles
+from tui.article.html.text_blocks import Element, Piece
+
+_MOST = 0.4  # of the page's prose: a sign that stands over more of it than this says nothing
+_MOST_COMMENTS = 0.98
+_BEFORE_COMMENTS = 150  # characters of prose
+_NEVER_FURNITURE = frozenset("html body main".split())
+_CARD_HEADINGS = frozenset("h2 h3 h4 h5".split())
+_MOST_CARDS = 0.6  # of the prose; where cards hold more the page is made of them
+_CARDS, _CARD = 3, 450  # cards at least, characters under the heading of one
+_STAY = frozenset({Role.COMMENTS, Role.RELATED, Role.NEWSLETTER})  # of an element whatever stands in it
+Signs = tuple[tuple[str, Role], ...]
+
+
+def find_roles(pieces: Sequence[Piece], mass: Sequence[float]) -> list[Role | None]:
+    """The role of each piece, None for one that may be prose. `mass` is how much prose each holds, in characters,
+    less for what no witness takes for the body."""
+    signs = _signs(pieces)
+    comments = _comments(pieces, mass, signs)
+    under: dict[str, float] = defaultdict(float)
+    below: dict[Element, float] = defaultdict(float)
+    total = 0.0
+    for piece, amount in zip(pieces, mass, strict=True):
+        seen = {sign for element in piece.above for sign, _ in signs[element]}
+        if seen.isdisjoint(comments):
+            total += amount
+            for element in piece.above:
+                below[element] += amount
+            for sign in seen:
+                under[sign] += amount
+    out: list[Role | None] = []
+    for piece in pieces:
+        role: Role | None = None
+        for element in piece.above:
+            for sign, says in signs[element]:
+                if says is Role.COMMENTS:
+                    believed = sign in comments
+                else:
+                    believed = under[sign] <= _MOST * total and below[element] <= _MOST * total
+                if believed and role not in _STAY:
+                    role = says
+        out.append(role)
+    for number in _teasers(pieces, mass, total):
+        out[number] = out[number] or Role.RELATED
+    return out
+
+
+def _teasers(pieces: Sequence[Piece], mass: Sequence[float], total: float) -> set[int]:
+    """The pieces of cards that lead to other articles: three and more headings one after another that are links,
+    each with little under it."""
+    found: set[int] = set()
+    heads = [n for n, piece in enumerate(pieces) if piece.tag in _CARD_HEADINGS and piece.link_share >= 0.6]
+    run: list[int] = []
+    for at, following in zip_longest(heads, heads[1:]):
+        run.append(at)
+        between = pieces[at + 1 : following] if following is not None else pieces[:0]
+        if following is not None and len(between) <= 4 and sum(len(p.text) for p in between) <= _CARD:
+            continue
+        if len(run) >= _CARDS:
+            shared = set(pieces[run[0]].above).intersection(*(pieces[n].above for n in run))
+            card = set(pieces[at].above) - shared
+            end = at + 1
+            while end < len(pieces) and end <= at + 3 and not card.isdisjoint(pieces[end].above):
+                end += 1
+            if sum(mass[run[0] : end]) <= _MOST_CARDS * total:
+                found.update(range(run[0], end))
+        run = []
+    return found
+
+
+def _signs(pieces: Sequence[Piece]) -> dict[Element, Signs]:
+    signs: dict[Element, Signs] = {}
+    for piece in pieces:
+        for element in piece.above:
+            if element not in signs:
+                signs[element] = () if element.tag in _NEVER_FURNITURE else tuple(roles(element))
+    return signs
+
+
+def _comments(pieces: Sequence[Piece], mass: Sequence[float], signs: dict[Element, Signs]) -> set[str]:
+    """The signs of comments that are believed."""
+    under: dict[str, float] = defaultdict(float)
+    before: dict[str, float] = {}
+    everything = outside = 0.0
+    for piece, amount in zip(pieces, mass, strict=True):
+        everything += amount
+        seen = {sign for element in piece.above for sign, says in signs[element] if says is Role.COMMENTS}
+        if not amount:
+            continue
+        for sign in seen:
+            before.setdefault(sign, outside)
+            under[sign] += amount
+        if not seen:
+            outside += amount
+    return {
+        sign
+        for element in signs.values()
+        for sign, says in element
+        if says is Role.COMMENTS
+        and under[sign] <= _MOST_COMMENTS * everything
+        and before.get(sign, _BEFORE_COMMENTS) >= min(_BEFORE_COMMENTS, everything)
+    }

@@ -1,0 +1,103 @@
+"""Pieces that by their own words are no prose of the article: "Advertisement", "Read more", "Share this article".
+
+The words are those that many publishers use, and each must make up the piece, or stand where prose does not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tui.article.article import BlockKind
+from tui.article.text.text_boilerplate import byline_names, heads_links, is_caption, is_dateline, is_link
+
+_CHROME = (
+    r"(?:(?:story\s+continues|article\s+continues|continue[sd]?\s+reading|keep\s+reading|continued)\s*(?:below|after|next)?"
+    r"(?:\s+(?:this\s+)?(?:the\s+)?(?:ad|advert|advertisement|video|gallery))?"
+    r"|(?:scroll\s+down|skip)\s+(?:for|to|past).{0,60}"
+    r"|[-–—\s]*(?:(?:an?\s+)?ad(?:vert(?:isement|ising)?|s)?|sponsored(?:\s+content)?|promoted|paid\s+content)[-–—\s:]*"
+    r"|(?:ad|advertisement)\s+(?:feedback|choices|loading\W*)"
+    r"|(?:click|tap)\s+(?:here|on|to)\b.{0,90}|loading(?:\W*|\s+.{0,30})|please\s+(?:wait|enable\s+javascript).{0,60}"
+    r"|share(?:\s+(?:this|on|via|with|the|story|article|page|post|tweet|pin|email|by|facebook|twitter|whatsapp|link)){0,6}\W*"
+    r"|(?:tweet|pin(?:\s+it)?|email|e-mail|print|save|copy(?:\s+link)?|comments?|reply|like|share|follow|facebook|twitter"
+    r"|linkedin|reddit|whatsapp|pinterest|flipboard|messenger|telegram|google\+|more|menu|close|search|video|photos?"
+    r"|gallery|next|previous|back|home|show\s+more|see\s+all|view\s+all|view\s+gallery|play|replay|mute|listen|watch\s+now"
+    r"|download|open|expand|sign\s+in|log\s+in|subscribe|register|topics?|tags?|filed\s+under|media\s+caption|image\s+copyright)"
+    r"(?:\s*\(?\d+\)?)?\W*"
+    r"|(?:view|see|show|read|add|leave|post|write|join|hide)\s+(?:the\s+|a\s+|your\s+|all\s+)?(?:\d+\s+)?(?:comments?|conversation|discussion|replies)\W*"
+    r"|\d+\s+(?:comments?|shares?|views?|likes?|replies)\W*"
+    r"|(?:embed(?:ded)?\s+)?(?:code|share\s+link)\W*|(?:text|font)\s+size\W*(?:[a-z+\-]\W*){0,4}"
+    r"|(?:(?:copyright\s*)?[©ⓒ]|\(c\)\s|copyright\s+(?:©|\d{4})).{0,300}"
+    r"|.{0,120}\ball\s+rights\s+reserved\b.{0,200}"
+    r"|this\s+(?:material|story|article)\s+(?:may\s+not\s+be\s+(?:published|reproduced)|originally\s+appeared|was\s+originally\s+published).{0,300}"
+    r"|(?:\[?\s*)?(?:photo|image|video|picture)\s*\]?\W*"
+    r"|(?:hide\s+caption|toggle\s+caption|enlarge(?:\s+this)?(?:\s+image)?|view\s+image|media\s+playback\s+is\s+(?:unsupported|not\s+supported).{0,40})"
+    r"|(?:back\s+to\s+(?:top|home|the\s+top)|return\s+to\s+top|jump\s+to.{0,40}|table\s+of\s+contents)\W*"
+    r"|(?:estimated\s+)?(?:reading\s+time|\d+\s+min(?:ute)?s?\s+read)\b.{0,30}"
+    r"|(?:follow|like|find|join|connect\s+with)\s+(?:us|me|him|her|@\w+|the\s+\w+|[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+(?:on|at)\s+.{0,100}"
+    r"|(?:report\s+(?:a\s+)?(?:typo|error|correction)|have\s+a\s+(?:tip|story)|got\s+a\s+(?:tip|story)|submit\s+a\s+(?:tip|correction)).{0,120})\Z"
+)
+_NEWSLETTER = (
+    r"(?:sign\s+up\s+(?:for|to|here|now)|subscribe\s+(?:to|now|here|today|for)|get\s+(?:the|our|more|daily|breaking)\s+.{0,60}"
+    r"(?:inbox|newsletter|e-?mail|alerts|delivered)|(?:enter|type)\s+your\s+e-?mail|(?:our|the|a|free|daily|weekly)\s+newsletter\b"
+    r"|join\s+(?:our|the|thousands)\b.{0,60}(?:newsletter|mailing\s+list|subscribers|channel|group)|by\s+(?:signing\s+up|subscribing|clicking|submitting|registering)\b.{0,80}\byou(?:r|\s+(?:agree|accept|consent|will))\b"
+    r"|thank\s+you\s+for\s+(?:signing|subscribing|your\s+subscription)|you\s+(?:can|may)\s+unsubscribe|already\s+a\s+(?:subscriber|member)\s*[?!:]"
+    r"|support\s+(?:our|independent|quality)\s+journalism|download\s+(?:the|our)\s+.{0,30}\bapp\b|want\s+(?:more|to\s+read\s+more)\b.{0,80}(?:sign\s+up|subscribe|newsletter)"
+    r"|(?:your|this)\s+(?:e-?mail|information)\s+(?:address\s+)?will\s+(?:not|never|be)|please\s+(?:subscribe|sign\s+up|log\s*in)"
+    r"|we\s+use\s+cookies|this\s+(?:web)?site\s+uses\s+cookies|to\s+(?:continue|keep)\s+reading,?\s+(?:please\s+)?(?:subscribe|register|log|sign)).{0,400}\Z"
+)
+_LINK = (
+    r"(?:(?:read|see|watch|listen|check\s+out|learn|find\s+out|more)\s*(?:more|also|next|this|here|too)?\s*(?:on|about|at|from|in|here)?\s*[:>»|\-–—]"
+    r"|(?:related|recommended|trending|popular|don[’']t\s+miss|more\s+(?:on|from|about)|read\s+(?:more|also|next)|also\s+read|see\s+also|you\s+(?:may|might)\s+(?:also\s+)?like"
+    r"|must[- ]read|in\s+(?:pictures|photos|video)|watch|gallery|photos?"
+    r"|video|explainer|opinion|podcast|more|most\s+read|from\s+the\s+archive)\b\s*[:>»|\-–—]?)"
+)
+_CREDIT = (
+    r"(?:(?:photo|image|picture|pic|illustration|photograph|graphic|video|screenshot|file\s+photo)s?(?:\s+(?:by|credit|courtesy|source|via|from|copyright))?\s*[:/|]\s*.{2,100}"
+    r"|(?:photo|image|photograph|illustration)s?\s+(?:by|courtesy\s+of|credit)\s+.{2,80}"
+    r"|(?:getty(?:\s+images)?|ap(?:\s+photo)?|afp|epa|reuters|shutterstock|istock(?:photo)?|pa(?:\s+wire)?|rex(?:\s+features)?|alamy)(?:\s*[/|,-]\s*[\w\s/.'’-]{0,50})?"
+    r"|[\w\s.'’-]{2,40}\s*/\s*(?:getty(?:\s+images)?|ap(?:\s+photo)?|afp|epa|reuters|shutterstock|pa(?:\s+wire)?|rex(?:\s+features)?|alamy)(?:[\s/].{0,30})?"
+    r"|source\s*:\s*.{2,60}|credit\s*:\s*.{2,80})\Z"
+)
+_RELATED_HEADING = (
+    r"(?:related|more|read|see|also|recommended|popular|trending|latest|top|most|you\s+may|you\s+might|what\s+to\s+read|further|editor|don[’']t\s+miss"
+    r"|around\s+the\s+web|from\s+(?:the\s+web|our\s+partners|around)|sponsored|comments?|leave\s+a|share|about\s+the\s+authors?|tags|topics|follow|newsletter"
+    r"|sign\s+up|subscribe|join\s+the|next\s+(?:up|article|story)|previous|in\s+this\s+(?:section|topic)|promoted|elsewhere|up\s+next|discussion|advertisement)\b"
+)
+
+
+def line_kind(text: str, link_share: float) -> BlockKind | None:
+    """What a piece is that by its words is no prose; None where it may be some.
+
+    CAPTION, LINK_LIST, NEWSLETTER, BYLINE and DATELINE mean what they are; SUBHEADING stands for chrome, which
+    is shown nowhere.
+    """
+    if len(text) <= 400 and not any(c.isalnum() for c in text):
+        return BlockKind.SUBHEADING
+    if "{{" in text and "}}" in text:  # a template that no script filled in
+        return BlockKind.SUBHEADING
+    if len(text) <= 420 and _is(_CHROME, text):
+        return BlockKind.SUBHEADING
+    if len(text) <= 500 and _is(_NEWSLETTER, text):
+        return BlockKind.NEWSLETTER
+    if len(text) <= 160 and _is(_CREDIT, text):
+        return BlockKind.CAPTION
+    if is_dateline(text):
+        return BlockKind.DATELINE
+    if len(text) <= 160 and byline_names(text) is not None:
+        return BlockKind.BYLINE
+    if heads_links(text) or is_link(text):
+        return BlockKind.LINK_LIST
+    if link_share > 0.5 and len(text) <= 220 and re.match(_LINK, text, re.IGNORECASE):
+        return BlockKind.LINK_LIST
+    if is_caption(text) and len(text) <= 300:
+        return BlockKind.CAPTION
+    return None
+
+
+def heads_furniture(text: str) -> bool:
+    """Whether a heading opens something that is not the article: "Related", "Comments", "About the author"."""
+    return len(text) <= 60 and re.match(_RELATED_HEADING, text, re.IGNORECASE) is not None
+
+
+def _is(pattern: str, text: str) -> bool:
+    return re.match(pattern, text, re.IGNORECASE) is not None

@@ -1,0 +1,104 @@
+"""Pages that browsers save as one file: MHTML (Chrome, Edge; RFC 2557) and Safari's webarchive.
+
+Only the page itself is taken out, in time linear in the file's size; pictures and frames stay where they are.
+"""
+
+from __future__ import annotations
+
+import binascii
+import re
+from dataclasses import dataclass
+
+from tui.article.http.urls import safe_link
+from tui.article.text.charsets import codec, of_header
+
+_HEAD = 16_384  # bytes of the headers of a file or of a part
+_PARTS = 500  # looked through for the page; it is the first one, or near it
+_BOUNDARY = re.compile(r"boundary\s{0,9}=\s{0,9}(?:\"([^\"\n]{1,200})\"|([^\s;\"]{1,200}))", re.IGNORECASE)
+_PLIST = b"bplist00"
+
+
+@dataclass(frozen=True, slots=True)
+class PackedPage:
+    """A page that was saved: its HTML, where it was, and what it is written in (a codec), where that is known."""
+
+    data: bytes
+    url: str | None
+    charset: str | None
+
+
+def is_packed(data: bytes) -> bool:
+    """Whether `data` begins as a page saved in one file does. Takes no time."""
+    return data.startswith(_PLIST) or (
+        data[:9].lower() in (b"from: <sa", b"mime-vers", b"content-t", b"subject: ", b"snapshot-")
+        and b"multipart/related" in data[:_HEAD].lower()
+    )
+
+
+def unpacked(data: bytes) -> PackedPage | None:
+    """The page in a file for which `is_packed` is true; None where there is none in it."""
+    return _webarchive(data) if data.startswith(_PLIST) else _mhtml(data)
+
+
+def _mhtml(data: bytes) -> PackedPage | None:
+    of_all, at = _headers(data, 0)
+    found = _BOUNDARY.search(of_all.get("content-type", ""))
+    if found is None:
+        return None
+    mark = b"--" + (found[1] or found[2]).encode("latin-1", "replace")
+    at = data.find(mark, at)
+    for _ in range(_PARTS):
+        if at < 0:
+            return None
+        headers, start = _headers(data, at + len(mark))
+        end = data.find(b"\n" + mark, start)
+        media, charset = of_header(headers.get("content-type", ""))
+        if media in ("text/html", "application/xhtml+xml"):
+            body = _decoded(
+                data[start : end if end >= 0 else None], headers.get("content-transfer-encoding", "")
+            )
+            address = headers.get("content-location") or of_all.get("snapshot-content-location") or ""
+            return PackedPage(body, safe_link(None, address), charset)
+        at = end + 1 if end >= 0 else -1
+    return None
+
+
+def _headers(data: bytes, at: int) -> tuple[dict[str, str], int]:
+    """The headers from `at`, or from the next line, to the first empty line, and where what follows begins."""
+    head = data[at : at + _HEAD].lstrip(b"\r\n ")
+    at += len(data[at : at + _HEAD]) - len(head)
+    end = re.search(rb"\r?\n\r?\n", head)
+    text = head[: end.start() if end else None].decode("utf-8", "replace")
+    found: dict[str, str] = {}
+    for line in re.sub(r"\r?\n[ \t]+", " ", text).splitlines():
+        name, colon, value = line.partition(":")
+        if colon:
+            found.setdefault(name.strip().lower(), value.strip())
+    return found, at + (end.end() if end else len(head))
+
+
+def _decoded(body: bytes, encoding: str) -> bytes:
+    encoding = encoding.lower()
+    if encoding == "quoted-printable":
+        return binascii.a2b_qp(body)
+    if encoding == "base64":
+        try:
+            return binascii.a2b_base64(body)
+        except binascii.Error:
+            return b""
+    return body
+
+
+def _webarchive(data: bytes) -> PackedPage | None:
+    import plistlib
+
+    try:
+        page = plistlib.loads(data, fmt=plistlib.FMT_BINARY)["WebMainResource"]
+        body, address = page["WebResourceData"], page.get("WebResourceURL")
+        label = page.get("WebResourceTextEncodingName")
+    except Exception:  # of a damaged file plistlib raises nearly everything there is
+        return None
+    if not isinstance(body, bytes):
+        return None
+    url = safe_link(None, address) if isinstance(address, str) else None
+    return PackedPage(body, url, codec(label) if isinstance(label, str) else None)

@@ -1,0 +1,179 @@
+"""A page's bytes to an article in blocks. Runs in the extraction process only: lxml and trafilatura are loaded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.article.article import Article, Block, BlockKind, Link
+from tui.article.body_text import STANDFIRST
+from tui.article.html.block_builder import Draft, middle
+from tui.article.html.class_hints import Role
+from tui.article.html.dom import page_text, parse
+from tui.article.html.embedded_json import body_in_scripts
+from tui.article.html.extractors import Witness, hear
+from tui.article.html.metadata import Metadata, read
+from tui.article.html.page_errors import refusal
+from tui.article.html.scoring import Choice, Chooser
+from tui.article.html.text_blocks import HEADINGS, Element, Piece, pieces, squeezed
+from tui.article.http.urls import safe_link
+from tui.article.sanitising import one_line
+from tui.article.spans import Span
+from tui.article.text.blocks import find_blocks
+from tui.article.text.text_boilerplate import byline_names, date_in, is_dateline
+
+_NEAR_TITLE = 25  # pieces between the headline and the text among which byline and date are looked for
+_ENOUGH, _ENOUGH_OF_ARTICLE = 140, 60  # characters, the latter where the page says that it is an article
+
+
+@dataclass(slots=True)
+class Page:
+    """An article, or with `sentence` why there is none; then `article` is all the text of the page."""
+
+    article: Article
+    sentence: str | None = None
+
+
+def read_page(data: bytes, source: str, url: str | None = None, charset: str | None = None) -> Page:
+    """Read a page. Raises tree.NoTree for what is none."""
+    text, encoding = page_text(data, charset)
+    root = parse(text)
+    found = pieces(root)
+    meta = read(root, url)
+    strict, generous = hear(root, found)
+    chooser = Chooser(found, meta.title, Witness(strict), Witness(generous), Witness(meta.body))
+    choice = chooser.choose()
+    body = [found[n] for n in sorted(choice.body)]
+    base = _base(root, meta.url or url)
+    drafts = _top(chooser, choice, meta)
+    if _lacks(body, meta.body):
+        drafts += [Draft(BlockKind.PARAGRAPH, [line]) for line in meta.body.split("\n")]
+        body, enough = [], True
+    else:
+        least = _ENOUGH_OF_ARTICLE if meta.is_article else _ENOUGH
+        enough = sum(len(p.text) for p in body if p.tag not in HEADINGS) >= least
+        if not enough and (hidden := meta.body if len(meta.body) >= _ENOUGH else body_in_scripts(root)):
+            drafts += [Draft(BlockKind.PARAGRAPH, [line]) for line in hidden.split("\n")]
+            body, enough = [], True
+        else:
+            drafts += middle(chooser, choice)
+    sentence = refusal(found, body, meta, enough=enough, root=root)
+    if sentence is not None:
+        return Page(_raw(found, source, meta, encoding), sentence)
+    return Page(_article(drafts, source, meta, encoding, base))
+
+
+def _lacks(body: Sequence[Piece], given: str) -> bool:
+    """Whether the page gives a body to machines that it does not show: its scripts would have put it there."""
+    if len(given) < 500:
+        return False
+    shown = sum(len(p.key) for p in body)
+    whole = squeezed(given)
+    held = sum(len(words) for p in body if (words := p.key) in whole)
+    return shown < 0.5 * len(whole) and (held > 0.5 * shown or shown < 0.2 * len(whole))
+
+
+def _top(chooser: Chooser, choice: Choice, meta: Metadata) -> list[Draft]:
+    """Headline, byline and date line, the latter two where the page shows them; `meta` learns from them what it
+    does not say to machines."""
+    out = [Draft(BlockKind.HEADLINE, [meta.title])] if meta.title else []
+    first = min(choice.body, default=choice.first)
+    title = squeezed(meta.title or "")
+    start = next(
+        (p.number for p in reversed(chooser.pieces[:first]) if title and p.key == title),
+        choice.first,
+    )
+    seen: set[BlockKind] = set()
+    for piece in chooser.pieces[max(start, first - _NEAR_TITLE) : first]:
+        role = chooser.roles[piece.number]
+        kind = None
+        if is_dateline(piece.text) and re.search(r"\d{4}|[^\W\d_]{3}", piece.text):
+            kind = BlockKind.DATELINE
+        elif (len(piece.text) <= 160 and byline_names(piece.text) is not None) or (
+            role is Role.AUTHOR
+            and meta.byline
+            and len(piece.text) < 160
+            and _names_in(meta.byline, piece.text)
+        ):
+            kind = BlockKind.BYLINE
+        elif role is Role.DATE and len(piece.text) < 60 and re.search(r"\d{4}|\d:\d\d", piece.text):
+            kind = BlockKind.DATELINE
+        if kind is not None and kind not in seen:
+            seen.add(kind)
+            out.append(Draft(kind, [piece.text], [piece.links]))
+            if kind is BlockKind.BYLINE:
+                meta.byline = meta.byline or byline_names(piece.text)
+            else:
+                meta.published = meta.published or date_in(piece.text)
+        elif kind is None and _is_standfirst(chooser, choice, piece):
+            out.append(Draft(BlockKind.SUBHEADING, [piece.text], [piece.links]))
+    return out
+
+
+def _is_standfirst(chooser: Chooser, choice: Choice, piece: Piece) -> bool:
+    """Whether it is the summary under the headline: a sentence that stands outside the body, which the strict
+    witness takes for a part of it all the same."""
+    n = piece.number
+    return (
+        chooser.roles[n] is None
+        and n not in choice.kinds
+        and chooser.votes[n] >= 2
+        and STANDFIRST <= len(piece.text) <= 400
+        and piece.tag != "h1"
+    )
+
+
+def _names_in(byline: str, text: str) -> bool:
+    """Whether `text` holds the first of the byline's names."""
+    return squeezed(re.split(r",|\band\b|&", byline)[0]) in squeezed(text)
+
+
+def _base(root: Element, url: str | None) -> str | None:
+    """What relative links of the page lead from."""
+    base = root.find(".//base")
+    href = base.get("href") if base is not None else None
+    return (safe_link(url, href) if href else None) or url
+
+
+def _article(
+    drafts: Sequence[Draft], source: str, meta: Metadata, encoding: str, base: str | None
+) -> Article:
+    parts: list[str] = []
+    blocks: list[Block] = []
+    links: list[Link] = []
+    at = 0
+    for draft in drafts:
+        start = at
+        for i, raw in enumerate(draft.lines):
+            line = one_line(raw)
+            if not line:
+                continue
+            if at > start:
+                parts.append("\n")
+                at += 1
+            if len(line) == len(raw) and i < len(draft.links):
+                for link in draft.links[i]:
+                    if (address := safe_link(base, link.href)) is not None and link.end > link.start:
+                        links.append(Link(Span(at + link.start, at + link.end), address))
+            parts.append(line)
+            at += len(line)
+        if at > start:
+            blocks.append(Block(draft.kind, Span(start, at)))
+            parts.append("\n\n")
+            at += 2
+    text = "".join(parts).rstrip("\n") + "\n"
+    return Article(
+        text=text, source=source, blocks=tuple(blocks), title=meta.title, byline=meta.byline,
+        published=meta.published, url=meta.url, language=meta.language, encoding=encoding, site=meta.site,
+        links=tuple(links),
+    )  # fmt: skip
+
+
+def _raw(found: Sequence[Piece], source: str, meta: Metadata, encoding: str) -> Article:
+    """All text of the page, to be read where there is no article."""
+    text = "\n\n".join(line for piece in found if (line := one_line(piece.text))) + "\n"
+    return Article(
+        text=text, source=source, blocks=find_blocks(text), title=meta.title, url=meta.url, site=meta.site,
+        language=meta.language, encoding=encoding,
+    )  # fmt: skip

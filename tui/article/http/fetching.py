@@ -1,0 +1,291 @@
+"""Pages over HTTP, from servers that may be slow, broken or hostile: one clear sentence within its time limit.
+
+The work is done in a thread of its own, which the caller watches: whatever that hangs in, the caller is back
+within a twentieth of a second after `cancel`, and when the time is up.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from threading import Event, Thread
+
+from tui.article.errors import Cancelled, CannotRead
+from tui.article.http.address_scope import Reach, reach, reach_of_name
+from tui.article.http.connections import Network
+from tui.article.http.decompression import CannotUnpack, unpacked
+from tui.article.http.http_client import Exchange, proxy_for
+from tui.article.http.http_errors import of_look_up, of_media, of_status, refusal
+from tui.article.http.urls import Address, parsed, safe_link
+from tui.article.sanitising import one_line
+from tui.article.text import charsets
+
+Progress = Callable[[str, int, int | None], None]
+"""What is being done in words, bytes so far, bytes in all or None."""
+
+_TICK = 0.05  # seconds between looks at `cancel`
+_REDIRECTS = (300, 301, 302, 303, 307, 308)
+_COOKIES = 50  # of one server, within one fetch
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a server may take, in seconds and bytes; `size` is of the body, unpacked and as it comes."""
+
+    connect: float = 10
+    read: float = 15
+    whole: float = 60
+    size: int = 20_000_000
+    redirects: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A page. `url` is where it was found in the end; `content_type` the media type in small letters, or "";
+    `charset` Python's name of the codec that the header names, or None."""
+
+    url: str
+    data: bytes
+    content_type: str
+    charset: str | None
+
+
+_own_places: set[str] = set()
+"""Origins on this computer or in a private network that pages were read from: their links may lead there again."""
+
+
+def fetch(
+    address: str,
+    *,
+    cancel: Event | None = None,
+    on_progress: Progress | None = None,
+    typed: bool = True,
+    came_from: str | None = None,
+    limits: Limits | None = None,
+    until: float | None = None,
+    network: Network | None = None,
+) -> Fetched:
+    """Get the page at `address`, over as many redirects as the limits allow.
+
+    An address that the reader `typed` may be on this computer or in a private network. One that came from a page
+    or feed may be only where that, the one at the address `came_from`, was fetched from such a place itself, and
+    so may the target of a redirect. Names are looked up once, and the connection is made to an address that was
+    judged. A proxy, where the environment names one, does its own looking up: only names and numbers are judged.
+    `until` is when the whole time is up, by time.monotonic, where that began before. `on_progress` is called from
+    the calling thread. Raises CannotRead with one sentence, Cancelled among them.
+    """
+    limits = limits or Limits()
+    chase = _Chase(parsed(address), typed or _is_own(came_from), limits, network or Network())
+    end = time.monotonic() + limits.whole if until is None else until
+    told: object = None
+    thread = Thread(target=chase.run, name="quoth fetches", daemon=True)
+    thread.start()
+    try:
+        while not chase.done.wait(_TICK):
+            if cancel is not None and cancel.is_set():
+                raise Cancelled(f"Opening “{chase.place}” was given up.")
+            if time.monotonic() >= end:
+                raise refusal(chase.place, f"was not done within {limits.whole:g} seconds; try again later")
+            now = chase.doing
+            if on_progress is not None and now is not told:
+                told = now
+                on_progress(*now)
+    finally:
+        chase.give_up()
+    if cancel is not None and cancel.is_set():
+        raise Cancelled(f"Opening “{chase.place}” was given up.")
+    if chase.error is not None:
+        raise chase.error
+    assert chase.found is not None
+    return chase.found
+
+
+class _Chase:
+    """One fetch, redirects and all. `run` is for its thread; the rest may be read by the one that watches."""
+
+    def __init__(self, address: Address, private: bool, limits: Limits, network: Network) -> None:
+        self._address = address
+        self._private = private  # whether what comes next may be on this computer or in a private network
+        self._limits = limits
+        self._network = network
+        self._cookies: dict[str, dict[str, str]] = {}
+        self._exchange = Exchange(network, limits.connect, limits.read)
+        self._instead: CannotRead | None = None  # what to say where https, tried in place of http, fails
+        self._given_up = False
+        self.done = Event()
+        self.found: Fetched | None = None
+        self.error: CannotRead | None = None
+        self.place = one_line(address.place)
+        self.doing: tuple[str, int, int | None] = (f"Looking up {self.place}", 0, None)
+
+    def give_up(self) -> None:
+        """End the work, if it is not done."""
+        self._given_up = True
+        self._exchange.break_off()
+
+    def run(self) -> None:
+        """Do it, and leave what was `found` or the `error`."""
+        try:
+            self.found = self._follow()
+        except CannotRead as error:
+            self.error = error
+        except Exception as error:
+            what = one_line(f"{type(error).__name__}: {error}")[:200]
+            self.error = refusal(
+                self.place, f"could not be read, a fault of quoth ({what}); please report it"
+            )
+        finally:
+            self.done.set()
+
+    def _follow(self) -> Fetched:
+        address, before = self._address, None
+        try:
+            for _ in range(self._limits.redirects + 1):
+                answer = self._answer(address, before)
+                if isinstance(answer, Fetched):
+                    return answer
+                address, before = self._next(address, answer), address
+        finally:
+            self._exchange.close()
+        start = one_line(self._address.place)
+        raise refusal(start, f"sends on more than {self._limits.redirects} times; open it in a browser")
+
+    def _answer(self, address: Address, before: Address | None) -> Fetched | str:
+        """What is at `address`, or where it sends on to; `before` is who sent there."""
+        self.place = place = one_line(address.place)
+        self.doing = (f"Looking up {place}", 0, None)
+        ips = self._judged(address, before)
+        self.doing = (f"Waiting for {place}", 0, None)
+        try:
+            response = self._exchange.get(address, ips, self._cookies_for(address))
+            self._take_cookies(address, response.headers.getlist("set-cookie"))
+            location = response.headers.get("location")
+            if response.status in _REDIRECTS and location is not None:
+                return location
+            login = address.login is not None
+            wait = response.headers.get("retry-after")
+            if error := of_status(place, response.status, login=login, retry_after=wait):
+                raise error
+        except CannotRead:
+            if self._instead is None:
+                raise
+            raise self._instead from None
+        media, charset = charsets.of_header(response.headers.get("content-type", ""))
+        if error := of_media(place, media):
+            raise error
+        data = self._body(place, response.headers)
+        if self._private:
+            _own_places.add(address.origin)
+        return Fetched(address.url, data, media, charset)
+
+    def _judged(self, address: Address, before: Address | None) -> list[str]:
+        """The IP addresses that may be connected to; none where a proxy looks them up."""
+        ips: list[str] = []
+        if proxy_for(address) is not None:
+            far = {address.host: reach_of_name(address.host)}
+        else:
+            try:
+                ips = self._network.look_up(address.host, address.port)
+            except (OSError, UnicodeError) as error:
+                raise of_look_up(address.place, error if isinstance(error, OSError) else OSError()) from None
+            far = {ip: reach(ip) for ip in ips}
+        public = [ip for ip, where in far.items() if where is Reach.PUBLIC]
+        if not public and not self._private and far:
+            raise _too_near(address, before, min(far.values()))
+        if not self._private:
+            ips = [ip for ip in ips if far[ip] is Reach.PUBLIC]
+        self._private = self._private and not public
+        return ips
+
+    def _next(self, address: Address, location: str) -> Address:
+        """Where a redirect leads. Raises CannotRead where it must not."""
+        with suppress(UnicodeError):
+            location = location.encode("latin-1").decode("utf-8")  # headers come as Latin-1
+        link = safe_link(address.url, location)
+        if link is None:
+            raise refusal(address.place, "sends on to something that is no web page; open it in a browser")
+        following = parsed(link)
+        self._instead = None
+        if (address.scheme, following.scheme) == ("https", "http"):
+            plain = refusal(
+                address.place,
+                f"sends on from https to plain http at “{one_line(following.place)}”, where anyone on the way "
+                "could change the page; type that address with http:// to read it all the same",
+            )
+            secure = Address("https", following.host, 443, following.target)
+            if following.port != 80 or secure.url == address.url:
+                raise plain
+            following, self._instead = secure, plain
+        if following.origin == address.origin and address.login is not None:
+            following = replace(following, login=address.login)
+        return following
+
+    def _body(self, place: str, headers: Mapping[str, str]) -> bytes:
+        """The whole body, unpacked. Raises CannotRead, for one that is too large too."""
+        length = headers.get("content-length", "")
+        total = int(length) if length.isascii() and length.isdigit() and len(length) < 16 else None
+        encoding = headers.get("content-encoding", "")
+        too_large = refusal(
+            place, f"sends more than {self._limits.size / 1_000_000:g} MB; that is no article"
+        )
+        if total is not None and total > self._limits.size:
+            raise too_large
+        came = 0
+
+        def wire() -> Iterator[bytes]:
+            nonlocal came
+            for piece in self._exchange.body():
+                came += len(piece)
+                if came > self._limits.size:
+                    raise too_large
+                self.doing = (f"Reading {place}", came, total)
+                yield piece
+
+        self.doing = (f"Reading {place}", 0, total)
+        data = bytearray()
+        try:
+            for piece in unpacked(wire(), encoding):
+                data += piece
+                if len(data) > self._limits.size or self._given_up:
+                    raise too_large
+        except CannotUnpack as error:
+            raise refusal(place, f"sends a page that {error.what}; try again later") from None
+        return bytes(data)
+
+    def _cookies_for(self, address: Address) -> str | None:
+        """What this server itself has set since the fetch began; nothing is kept longer, or sent to another."""
+        return "; ".join(f"{n}={v}" for n, v in self._cookies.get(address.origin, {}).items()) or None
+
+    def _take_cookies(self, address: Address, values: list[str]) -> None:
+        own = self._cookies.setdefault(address.origin, {})
+        for value in values:
+            name, equals, content = value.partition(";")[0].strip().partition("=")
+            pair = name + content
+            fits = pair.isascii() and pair.isprintable() and len(pair) < 4096
+            if equals and name and fits and (name in own or len(own) < _COOKIES):
+                own[name] = content
+
+
+def _is_own(came_from: str | None) -> bool:
+    if came_from is None:
+        return False
+    try:
+        return parsed(came_from).origin in _own_places
+    except CannotRead:
+        return False
+
+
+def _too_near(address: Address, before: Address | None, where: Reach) -> CannotRead:
+    near = "on this computer" if where is Reach.HERE else "in a private network"
+    if before is None:
+        return refusal(
+            address.place,
+            f"is {near}, and the link to it came from outside; type the address yourself to open it",
+        )
+    return refusal(
+        before.place,
+        f"sends on to “{one_line(address.place)}” {near}, which a page from outside may not do; "
+        "type that address yourself to open it",
+    )

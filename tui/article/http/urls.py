@@ -1,0 +1,183 @@
+"""Addresses of pages: what is one, its one spelling, and which links may be followed at all.
+
+Reading follows the WHATWG's URL standard where browsers and Python's own parser disagree (backslashes, white
+space inside), so that quoth goes to the host a browser would go to, and no other.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from dataclasses import dataclass
+from urllib.parse import quote, unquote, urljoin, urlsplit
+
+from tui.article.errors import CannotRead
+from tui.article.sanitising import one_line
+
+LONGEST = 8000  # characters; what servers commonly take
+
+_ADDRESS = re.compile(r"<?(?:(?:feed:)?https?:[/\\]|feed://|www\.[^\s/.:]+\.[^\s/.:])", re.IGNORECASE)
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):", re.IGNORECASE)  # two letters and more: C:\ is a disk
+_EDGES = "".join(map(chr, range(33)))
+_LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
+_KEPT = "!$%&'()*+,-./:;=?@[]_~|^`{}"  # printable ASCII that stays as it is in a path or a query
+_PORTS = {"http": 80, "https": 443}
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An http or https address in its parts, in ASCII. `host` is in small letters, without brackets or a final
+    stop; `target` is path and query; `login` is "name:password", never part of `url`."""
+
+    scheme: str
+    host: str
+    port: int
+    target: str
+    login: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Host and, where it is not the usual one, port, as they stand in an address."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port: whom a login or a cookie is for."""
+        return f"{self.scheme}://{self.place}"
+
+    @property
+    def url(self) -> str:
+        """The whole address without login and fragment."""
+        return self.origin + self.target
+
+
+def is_address(source: str) -> bool:
+    """Whether somebody who types `source` means a page, not a file: http://, https://, feed: or www. in front."""
+    return _ADDRESS.match(source.strip(_EDGES)) is not None
+
+
+def scheme_of(source: str) -> str | None:
+    """The scheme `source` begins with, as "javascript" or "file"; None for a path, "C:" of Windows included."""
+    found = _SCHEME.match(source.strip(_EDGES))
+    return found[1].lower() if found else None
+
+
+def parsed(text: str) -> Address:
+    """Read an address as it was typed or found. Raises CannotRead with a sentence that shows no login."""
+    text = _spelt_out(text)
+    if len(text) > LONGEST:
+        raise CannotRead(f"This address has more than {LONGEST} characters; give a shorter one.")
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+        host = _host(parts.hostname or "")
+    except ValueError:
+        raise CannotRead(f"“{shown(text)}” is no address that can be read; check its spelling.") from None
+    if parts.scheme not in _PORTS:
+        raise CannotRead(
+            "quoth opens addresses that begin with https:// or http://, and files by their path."
+        )
+    if port == 0:
+        raise CannotRead(f"“{shown(text)}” has the port 0, which no server has; check its spelling.")
+    target = _quoted(parts.path) or "/"
+    if not target.startswith("/"):
+        target = "/" + target
+    if parts.query:
+        target += "?" + _quoted(parts.query)
+    login = unquote(parts.netloc.rpartition("@")[0]) or None
+    return Address(parts.scheme, host, port or _PORTS[parts.scheme], target, login)
+
+
+def normalised(text: str) -> str:
+    """The address as it is kept and shown: one spelling, without login and fragment. Raises CannotRead."""
+    return parsed(text).url
+
+
+def safe_link(base: str | None, href: str) -> str | None:
+    """The absolute http or https address that a link of the page at `base` leads to; None where it leads to none.
+
+    Anything else (file:, javascript:, data:, mailto:, a place in the same page, what cannot be read) is None. The
+    address is ASCII, without login and control characters, a foreign host in Punycode. Without `base`, relative
+    links are None. Never raises.
+    """
+    href = _tidied(href)
+    if not href or href.startswith("#") or len(href) > LONGEST:
+        return None
+    try:
+        joined = urljoin(_tidied(base), href) if base and is_address(base) else href
+        address = parsed(joined) if urlsplit(joined).scheme in _PORTS else None
+    except (ValueError, CannotRead):
+        return None
+    if address is None or len(address.url) > LONGEST:
+        return None
+    fragment = joined.partition("#")[2]
+    return f"{address.url}#{_quoted(fragment)}" if fragment else address.url
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two addresses are of one site: one host, or one the other's subdomain ("www.", "m.", "amp.")."""
+    try:
+        a, b = (parsed(text).host.removeprefix("www.") for text in (one, other))
+    except CannotRead:
+        return False
+    if a == b:
+        return True
+    shorter, longer = sorted((a, b), key=len)
+    return "." in shorter and longer.endswith("." + shorter)
+
+
+def shown(text: str) -> str:
+    """An address for a message: one line, cut in the middle, without what may be secret: login, query."""
+    text = re.split(r"[?#]", one_line(_tidied(text)), maxsplit=1)[0]
+    scheme, slashes, rest = text.partition("//")
+    place, slash, path = rest.partition("/") if slashes else ("", "", "")
+    text = f"{scheme}//{place.rpartition('@')[2]}{slash}{path}" if slashes else text.rpartition("@")[2]
+    return text if len(text) <= 100 else f"{text[:69]}…{text[-30:]}"
+
+
+def _tidied(text: str) -> str:
+    """Without white space at the ends and line breaks inside; backslashes are slashes, as browsers take them."""
+    text = text.strip(_EDGES).translate({9: None, 10: None, 13: None})
+    end = re.search(r"[?#]", text)
+    at = end.start() if end else len(text)
+    return text[:at].replace("\\", "/") + text[at:]
+
+
+def _spelt_out(text: str) -> str:
+    text = _tidied(text)
+    if text.startswith("<") and text.endswith(">"):
+        text = text[1:-1]
+    lower = text[:6].lower()
+    if lower.startswith("feed:"):
+        text = text[5:]
+        text = f"https:{text}" if text.startswith("//") else text
+    elif lower.startswith("www."):
+        text = f"https://{text}"
+    scheme, colon, rest = text.partition(":")
+    return f"{scheme.lower()}://{rest.lstrip('/')}" if colon and scheme.lower() in _PORTS else text
+
+
+def _host(host: str) -> str:
+    """A host's name in ASCII. Raises ValueError where it can be none."""
+    if ":" in host:
+        if "%" in host:
+            raise ValueError("an address of one network card")
+        return str(ipaddress.IPv6Address(host))
+    if len(host) > 1000:
+        raise ValueError("no host name")
+    if not host.isascii():
+        import idna  # 20 ms, for names that are not ASCII
+
+        try:
+            host = idna.encode(host, uts46=True).decode("ascii")
+        except UnicodeError as error:
+            raise ValueError(str(error)) from None
+    host = host.lower().removesuffix(".")
+    if not host or len(host) > 253 or any(_LABEL.fullmatch(label) is None for label in host.split(".")):
+        raise ValueError("no host name")
+    return host
+
+
+def _quoted(text: str) -> str:
+    return quote(text.encode("utf-8", "replace"), safe=_KEPT)
