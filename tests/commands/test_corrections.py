@@ -12,13 +12,13 @@ import pytest
 from tests.benchmarks import scoring
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE, TEXT, span
 from tui.analysis.analysis import Analysis, Kind
-from tui.analysis.correcting.correction import Action, Correction, Named, passages, quoted
-from tui.analysis.correcting.gold_writing import standoff
 from tui.analysis.learning.gold import read_annotation, read_folder
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.cli import main
 from tui.commands.analysing import Analyst
+from tui.corrections.brat import standoff
+from tui.corrections.correction import Action, Correction, Named, passages, quoted
 from tui.library.corrections import Corrections
 from tui.library.file import home
 from tui.library.library import Library

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE, TEXT
-from tui.analysis.correcting.correction import Action, Correction, quoted
 from tui.article.article import Article
+from tui.corrections.correction import Action, Correction, quoted
 from tui.library.corrections import Corrections, origin
 from tui.library.library import Library
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.library.kept_story import ANALYSIS, ARTICLE
-from tui.analysis.correcting.correction import Action, Correction, Named, quoted
+from tui.corrections.correction import Action, Correction, Named, quoted
 from tui.library.clippings import Clippings
 from tui.library.corrections import Corrections
 from tui.library.exporting import export_lines

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.library.made_up import story
-from tui.analysis.correcting.correction import Action, Correction, Named, quoted
+from tui.corrections.correction import Action, Correction, Named, quoted
 from tui.library.clippings import Clippings
 from tui.library.corrections import Corrections
 from tui.library.library import Library

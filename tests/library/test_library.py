@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from tui.analysis.analysis import VERSION, Analysis, Attribution, Entity, Kind, Speaker, Stance, Step
-from tui.analysis.correcting.correction import Action, Correction, Named, quoted
 from tui.analysis.model import DEFAULT, identify
 from tui.article.article import Article
 from tui.article.spans import Span
+from tui.corrections.correction import Action, Correction, Named, quoted
 from tui.library import library as module
 from tui.library.corrections import Corrections
 from tui.library.keys import text_hash

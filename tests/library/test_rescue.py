@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.library.made_up import story
-from tui.analysis.correcting.correction import Action, Correction, Named, quoted
 from tui.analysis.model import DEFAULT
+from tui.corrections.correction import Action, Correction, Named, quoted
 from tui.library import salvage
 from tui.library.clippings import Clippings
 from tui.library.corrections import Corrections

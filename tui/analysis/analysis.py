@@ -99,7 +99,7 @@ class Entity:
 class Analysis:
     """Everything found. `complete` is False while parts of the article are still to come.
 
-    `applied` holds the corrections that went into it (see `tui.analysis.correcting`): the id of each, and why it
+    `applied` holds the corrections that went into it (see `tui.corrections`): the id of each, and why it
     could not be placed, "" where it was.
     """
 

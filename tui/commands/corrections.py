@@ -152,7 +152,7 @@ def _list(library: Library, kept: list[Kept], format: str) -> int:
 
 
 def _row(kept: Kept, article: Article | None) -> dict[str, Any]:
-    from tui.analysis.correcting.correction_json import to_json
+    from tui.corrections.correction_json import to_json
 
     return {
         "source": article.source if article else kept.source,
@@ -195,7 +195,7 @@ def _export(library: Library, kept: list[Kept], arguments: argparse.Namespace, s
 
 def _corrected(library: Library, kept: list[Kept], analyst: Any) -> Iterator[_Gold]:
     """Each corrected article; one whose text is nowhere any more is named."""
-    from tui.analysis.correcting.corrections import apply
+    from tui.corrections.applying import apply
     from tui.library.texts import kept_analysis
 
     books = Corrections(library)
@@ -238,7 +238,7 @@ def _from_source(kept: list[Kept], key: bytes) -> Article | None:
 
 def _write_folder(found: list[_Gold], folder: Path) -> int:
     """text/NAME.txt, attributions/NAME_quoth.ann, speakers.jsonl; returns how many articles."""
-    from tui.analysis.correcting.gold_writing import speakers, standoff
+    from tui.corrections.brat import speakers, standoff
 
     try:
         for name in ("text", "attributions"):

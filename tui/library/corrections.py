@@ -19,7 +19,7 @@ from tui.library.connection import now
 from tui.library.keys import plain, text_hash
 
 if TYPE_CHECKING:
-    from tui.analysis.correcting.correction import Correction
+    from tui.corrections.correction import Correction
     from tui.library.library import Library
 
 _COLUMNS = "id, text_hash, source, made, undone, data"
@@ -64,7 +64,7 @@ class Corrections:
 
     def add(self, article: Article, correction: Correction) -> int | None:
         """Keep one that was just made; what was undone before it stays so. None where it cannot be kept."""
-        from tui.analysis.correcting.correction_json import to_json  # not needed where nothing was corrected
+        from tui.corrections.correction_json import to_json  # not needed where nothing was corrected
 
         key, source = text_hash(article.text), origin(article)
         data = json.dumps(to_json(correction), separators=(",", ":"))
@@ -109,7 +109,7 @@ def origin(article: Article) -> str | None:
 
 
 def _read(rows: Iterable[tuple[Any, ...]]) -> Iterable[Kept]:
-    from tui.analysis.correcting.correction_json import from_json
+    from tui.corrections.correction_json import from_json
 
     for row, key, source, made, undone, data in rows:
         try:

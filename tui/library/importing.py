@@ -163,7 +163,7 @@ def _analysis(db: sqlite3.Connection, data: dict[str, Any]) -> bool:
 
 
 def _correction(db: sqlite3.Connection, data: dict[str, Any]) -> bool:
-    from tui.analysis.correcting.correction_json import from_json, to_json
+    from tui.corrections.correction_json import from_json, to_json
 
     whole = json.dumps(to_json(from_json(data["correction"])), separators=(",", ":"))
     hashed, made, undone = _hash(data), moment(data["made"]), data["undone"]

@@ -74,7 +74,7 @@ def _corrected(
         return Analysis()
     if db.execute("SELECT 1 FROM corrections LIMIT 1").fetchone() is None:
         return analysis  # most readers correct nothing, and need not load what corrects
-    from tui.analysis.correcting.corrections import apply
+    from tui.corrections.applying import apply
     from tui.library.corrections import Corrections
 
     made = [each.correction for each in Corrections(library).of(article) if each.undone == 0]

@@ -40,7 +40,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             source TEXT,                 -- what that article was called: where its text changes, they follow
             made TEXT NOT NULL,
             undone INTEGER NOT NULL DEFAULT 0,
-            data TEXT NOT NULL           -- JSON of tui.analysis.correcting.corrections
+            data TEXT NOT NULL           -- JSON of tui.corrections.applying
         )
         """,
         "CREATE INDEX corrections_text ON corrections (text_hash)",

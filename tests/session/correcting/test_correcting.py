@@ -10,8 +10,8 @@ import pytest
 
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE, TEXT, span
 from tui.analysis.analysis import Analysis, Kind, Stance
-from tui.analysis.correcting.correction import Action, Correction, Named
 from tui.article.spans import Span
+from tui.corrections.correction import Action, Correction, Named
 from tui.library.clippings import Clippings
 from tui.library.library import Library
 from tui.session.correcting.correcting import Correcting

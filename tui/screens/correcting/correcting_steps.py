@@ -13,7 +13,7 @@ from tui.session.correcting.correcting import Correcting
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Speaker
-    from tui.analysis.correcting.correction import Correction
+    from tui.corrections.correction import Correction
     from tui.screens.correcting.speaker import Picked
     from tui.screens.reader.view import ReaderView
 

@@ -10,8 +10,8 @@ from tui.screens.correcting.correcting_quotes import CorrectingQuotes
 from tui.screens.correcting.correcting_speakers import CorrectingSpeakers
 
 if TYPE_CHECKING:
-    from tui.analysis.correcting.correction import Correction
-    from tui.analysis.correcting.corrections import Unplaced
+    from tui.corrections.applying import Unplaced
+    from tui.corrections.correction import Correction
 
 
 class Corrector(CorrectingQuotes, CorrectingSpeakers):

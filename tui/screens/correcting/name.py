@@ -9,8 +9,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from tui.analysis.correcting.correction import LONGEST_NAME
 from tui.article.sanitising import one_line
+from tui.corrections.correction import LONGEST_NAME
 from tui.resources import folder
 from tui.screens.dialog import Dialog
 

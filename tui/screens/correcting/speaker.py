@@ -13,8 +13,8 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.analysis.correcting.correction import LONGEST_NAME, Named
 from tui.article.sanitising import one_line
+from tui.corrections.correction import LONGEST_NAME, Named
 from tui.resources import folder
 from tui.screens.dialog import Dialog
 from tui.session.correcting.correcting import Candidate

@@ -17,8 +17,8 @@ from tui.resources import folder
 from tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:
-    from tui.analysis.correcting.correction import Correction
-    from tui.analysis.correcting.corrections import Unplaced
+    from tui.corrections.applying import Unplaced
+    from tui.corrections.correction import Correction
 
 
 class UnplacedScreen(Dialog[None]):

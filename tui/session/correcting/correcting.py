@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.analysis.analysis import Entity, Kind, Stance
-from tui.analysis.correcting.correction import (
+from tui.article.spans import Span
+from tui.corrections.correction import (
     Action,
     Correction,
     Named,
@@ -22,10 +23,9 @@ from tui.analysis.correcting.correction import (
     quoted,
     told_apart,
 )
-from tui.article.spans import Span
 
 if TYPE_CHECKING:
-    from tui.analysis.correcting.corrections import Unplaced
+    from tui.corrections.applying import Unplaced
     from tui.session.correcting.correction_book import CorrectionBook
     from tui.session.reading.reading import Reading
 

@@ -14,7 +14,7 @@ from tui.library.behind import Apart, at_once
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
-    from tui.analysis.correcting.correction import Correction
+    from tui.corrections.correction import Correction
     from tui.library.corrections import Corrections, Kept
     from tui.library.library import Library
 

@@ -35,7 +35,7 @@ def corrected(
             if not active:
                 yield article, analysis
                 continue
-            from tui.analysis.correcting.corrections import apply
+            from tui.corrections.applying import apply
 
             done = apply(article, analysis, active)
             if done.unplaced:

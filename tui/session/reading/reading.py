@@ -21,8 +21,8 @@ from tui.session.reading.links import LONGEST
 from tui.session.reading.sameness import same_named, same_quote
 
 if TYPE_CHECKING:
-    from tui.analysis.correcting.correction import Correction
-    from tui.analysis.correcting.corrections import Unplaced
+    from tui.corrections.applying import Unplaced
+    from tui.corrections.correction import Correction
     from tui.session.correcting.correction_book import CorrectionBook
 
 _SAME_START = 8  # quotes that begin at one character: nested ones, rarely two
@@ -87,7 +87,7 @@ class Reading:
         if self.corrections is None or not (active := self.corrections.active):
             return analysis
         self._applied = active
-        from tui.analysis.correcting.corrections import apply
+        from tui.corrections.applying import apply
 
         done = apply(self.article, analysis, active)
         self.unplaced = done.unplaced if analysis.complete else ()

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from tui.analysis.analysis import Analysis, Attribution, Speaker, Step
-from tui.analysis.correcting.bench import CORRECTED, Bench
-from tui.analysis.correcting.correction import Action, Correction, Named, Quoted
 from tui.article.article import Article
 from tui.article.spans import Span
+from tui.corrections.correction import Action, Correction, Named, Quoted
+from tui.corrections.editable_analysis import CORRECTED, Bench
 
 _GONE = "its words are no longer in the text"
 

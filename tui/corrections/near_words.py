@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from tui.analysis.correcting.letters import alike
+from tui.corrections.normalised_text import alike
 
 SAME = 0.9
 """At least this part of the words, in their order, are those of before, counted by the longer of both."""

@@ -9,10 +9,10 @@ from itertools import count, pairwise
 from operator import attrgetter
 
 from tui.analysis.analysis import Analysis, Attribution, Speaker, Step
-from tui.analysis.correcting.correction import Named, Passage, Quoted
-from tui.analysis.correcting.placing import Places
 from tui.article.article import Article
 from tui.article.spans import Span, hull
+from tui.corrections.anchoring import Places
+from tui.corrections.correction import Named, Passage, Quoted
 
 CORRECTED = "You corrected this"
 """How the evidence of whatever was corrected begins."""

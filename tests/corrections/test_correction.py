@@ -11,7 +11,8 @@ import pytest
 
 from tests.session.article_with_quotes import ANALYSIS, TEXT, span
 from tui.analysis.analysis import Kind, Speaker, Stance
-from tui.analysis.correcting.correction import (
+from tui.article.spans import Span
+from tui.corrections.correction import (
     CONTEXT,
     Action,
     Correction,
@@ -22,8 +23,7 @@ from tui.analysis.correcting.correction import (
     quoted,
     told_apart,
 )
-from tui.analysis.correcting.correction_json import from_json, to_json
-from tui.article.spans import Span
+from tui.corrections.correction_json import from_json, to_json
 
 QUOTE = quoted(TEXT, ANALYSIS.attributions[1], ANALYSIS.speakers[1])
 WHO = named(TEXT, ANALYSIS.speakers[0])

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.analysis.correcting.corrected import NEW, Q, S, at, by, correct
+from tests.corrections.corrected import NEW, Q, S, at, by, correct
 from tests.session.article_with_quotes import ARTICLE, TEXT, span
 from tui.analysis.analysis import Analysis
-from tui.analysis.correcting.correction import Action, Correction, passages, quoted
-from tui.analysis.correcting.corrections import apply
 from tui.article.article import Article
 from tui.article.spans import Span
+from tui.corrections.applying import apply
+from tui.corrections.correction import Action, Correction, passages, quoted
 
 
 def changed(old: str, new: str) -> tuple[Article, Analysis]:

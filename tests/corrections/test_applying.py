@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.analysis.correcting.corrected import NEW, Q, S, at, by, correct, name_of, said
+from tests.corrections.corrected import NEW, Q, S, at, by, correct, name_of, said
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE, TEXT, span
 from tui.analysis.analysis import Analysis, Attribution, Kind, Speaker, Stance
-from tui.analysis.correcting.correction import Action, Correction, Named, named, passages, quoted
-from tui.analysis.correcting.corrections import CORRECTED, apply
 from tui.article.article import Article
 from tui.article.spans import Span
+from tui.corrections.applying import CORRECTED, apply
+from tui.corrections.correction import Action, Correction, Named, named, passages, quoted
 
 
 def test_someone_else_said_it() -> None:

@@ -11,10 +11,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from tui.analysis.correcting.correction import CONTEXT, Passage
-from tui.analysis.correcting.letters import Letters, alike, is_mark, letters, words
-from tui.analysis.correcting.near_words import nearly_the_same
 from tui.article.spans import Span
+from tui.corrections.correction import CONTEXT, Passage
+from tui.corrections.near_words import nearly_the_same
+from tui.corrections.normalised_text import Letters, alike, is_mark, letters, words
 
 LONG_ENOUGH = 20
 """So many letters are known again wherever they stand; fewer only beside some of their old neighbours."""

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Any, TypeVar
 
 from tui.analysis.analysis import Kind, Stance
-from tui.analysis.correcting.correction import (
+from tui.article.spans import Span
+from tui.corrections.correction import (
     MOST_CONTEXT,
     Action,
     Correction,
@@ -15,7 +16,6 @@ from tui.analysis.correcting.correction import (
     Passage,
     Quoted,
 )
-from tui.article.spans import Span
 
 _T = TypeVar("_T")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE, TEXT
 from tui.analysis.analysis import Analysis, Attribution
-from tui.analysis.correcting.correction import Correction, Named, named, quoted
-from tui.analysis.correcting.corrections import apply
 from tui.article.article import Article
+from tui.corrections.applying import apply
+from tui.corrections.correction import Correction, Named, named, quoted
 
 Q = {quote.id: quote for quote in ANALYSIS.attributions}
 S = {speaker.id: speaker for speaker in ANALYSIS.speakers}
