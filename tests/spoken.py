@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tui.analysis import loading
+from tui.analysis import model_loading
 from tui.analysis.analysis import Attribution, Entity, Kind, Speaker, Stance
-from tui.analysis.draft import Draft
-from tui.analysis.parsed import Parsed
-from tui.analysis.speaking import speakers
+from tui.analysis.coreference import speakers
+from tui.analysis.parsed_article import Parsed
+from tui.analysis.raw_attribution import Draft
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.article.text.blocks import facts, find_blocks
@@ -29,7 +29,7 @@ _MARK = re.compile(r"⟦([^|⟧]*)\|([^⟧]*)⟧")
 @cache
 def model() -> Language:
     """The pipeline, loaded once a session."""
-    return loading.load()
+    return model_loading.load()
 
 
 @dataclass(frozen=True)

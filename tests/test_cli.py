@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.session.article_with_quotes import ANALYSIS, TEXT
-from tui.analysis import loading, pipeline
+from tui.analysis import model_loading, pipeline
 from tui.analysis.analysis import Analysis
 from tui.analysis.model import CannotAnalyse
 from tui.article.article import Article
@@ -43,7 +43,7 @@ class Analyser:
 def loaded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The models that were loaded; here loading takes no time."""
     found: list[str] = []
-    monkeypatch.setattr(loading, "load", found.append)
+    monkeypatch.setattr(model_loading, "load", found.append)
     monkeypatch.setattr(pipeline, "Analyser", Analyser)
     return found
 
@@ -129,7 +129,7 @@ def test_a_model_that_is_not_there(article: str, capsys: Out, monkeypatch: pytes
     def load(model: str) -> None:
         raise CannotAnalyse(f"The spaCy model “{model}” is not installed.")
 
-    monkeypatch.setattr(loading, "load", load)
+    monkeypatch.setattr(model_loading, "load", load)
     assert main(["quotes", "--model", "nope", article]) == 2
     assert main([article, "--model", "nope"]) == 2
     assert capsys.readouterr().err == "quoth: The spaCy model “nope” is not installed.\n" * 2
@@ -253,7 +253,7 @@ def test_output_is_utf8_whatever_the_locale(article: str, monkeypatch: pytest.Mo
 def test_a_fault_of_its_own_is_one_sentence(
     article: str, capsys: Out, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loading, "load", lambda model: 1 / 0)
+    monkeypatch.setattr(model_loading, "load", lambda model: 1 / 0)
     assert main(["quotes", article]) == 1
     err = capsys.readouterr().err
     assert err.count("\n") == 1

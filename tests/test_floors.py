@@ -44,9 +44,7 @@ def test_reading_a_file_imports_nothing_heavy() -> None:
 
 
 def test_starting_the_analysis_imports_nothing_heavy() -> None:
-    script = (
-        "from tui.analysis.process.client import AnalysisProcess\np = AnalysisProcess()\np.start()\np.stop()"
-    )
+    script = "from tui.analysis.process.analysis_client import AnalysisProcess\np = AnalysisProcess()\np.start()\np.stop()"
     assert imported(script) == set()
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.analysis.loading import load
 from tui.analysis.model import DEFAULT
+from tui.analysis.model_loading import load
 from tui.analysis.pipeline import Analyser
 from tui.article.article import Article
 from tui.article.files import from_bytes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.readers import Reader
-from tui.analysis.loading import load
+from tui.analysis.model_loading import load
 
 
 @pytest.fixture(scope="package")

@@ -16,7 +16,7 @@ import pytest
 
 from tests.benchmarks import scoring
 from tui.analysis.analysis import Attribution, Stance
-from tui.analysis.loading import load
+from tui.analysis.model_loading import load
 from tui.analysis.pipeline import Analyser
 from tui.article.article import Article
 from tui.article.text.blocks import find_blocks

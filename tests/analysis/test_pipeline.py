@@ -10,9 +10,9 @@ import pytest
 
 from tui.analysis import pipeline
 from tui.analysis.analysis import Analysis, Kind
-from tui.analysis.loading import load
 from tui.analysis.model import identify
-from tui.analysis.parsed import Parsed
+from tui.analysis.model_loading import load
+from tui.analysis.parsed_article import Parsed
 from tui.analysis.pipeline import NOT_ENGLISH, Analyser
 from tui.article.article import Article
 from tui.article.spans import Span

@@ -21,8 +21,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from tests.benchmarks import scoring  # noqa: E402
-from tui.analysis.loading import load  # noqa: E402
 from tui.analysis.model import DEFAULT  # noqa: E402
+from tui.analysis.model_loading import load  # noqa: E402
 from tui.analysis.pipeline import Analyser  # noqa: E402
 from tui.article.files import from_bytes  # noqa: E402
 

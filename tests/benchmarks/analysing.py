@@ -23,7 +23,7 @@ _TEN_TIMES = """
 import re, resource, sys, time
 from pathlib import Path
 from tests.benchmarks.made_up import made_up
-from tui.analysis.loading import load
+from tui.analysis.model_loading import load
 from tui.analysis.pipeline import Analyser
 def most():
     # Not ru_maxrss where there is another way: a process has that from the one that started it.
@@ -55,7 +55,7 @@ def texts() -> tuple[str, ...]:
 
 def beside_the_pipeline(pairs: int) -> Figure:
     """The analysis of many articles in one process beside `nlp.pipe` of the same pipeline, in CPU seconds."""
-    from tui.analysis.loading import load
+    from tui.analysis.model_loading import load
     from tui.analysis.pipeline import Analyser
     from tui.article.files import from_bytes
 

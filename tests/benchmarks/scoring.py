@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tui.analysis.learning.gold import GoldAttribution, read_folder
+from tui.analysis.training.gold import GoldAttribution, read_folder
 from tui.article.spans import Span
 
 CLASSES = ("direct", "mixed", "indirect", "quoted", "all")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.benchmarks.scoring import Predicted, interval, plain, reliability, score, total
-from tui.analysis.learning.gold import GoldAttribution
+from tui.analysis.training.gold import GoldAttribution
 from tui.article.spans import Span
 
 TEXT = "“It rained,” said Ann Lee. Bob Ray thinks that it will rain again."

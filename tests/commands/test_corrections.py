@@ -12,7 +12,7 @@ import pytest
 from tests.benchmarks import scoring
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE, TEXT, span
 from tui.analysis.analysis import Analysis, Kind
-from tui.analysis.learning.gold import read_annotation, read_folder
+from tui.analysis.training.gold import read_annotation, read_folder
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.cli import main

@@ -148,10 +148,10 @@ def test_a_page_without_an_article(net: object, capsys: Out) -> None:
 @pytest.fixture
 def analysed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is said in any article."""
-    from tui.analysis import loading, pipeline
+    from tui.analysis import model_loading, pipeline
     from tui.analysis.analysis import Analysis
 
-    monkeypatch.setattr(loading, "load", lambda model: None)
+    monkeypatch.setattr(model_loading, "load", lambda model: None)
     run: Callable[..., object] = lambda article, **_: iter([Analysis()])  # noqa: E731
     monkeypatch.setattr(pipeline, "Analyser", lambda nlp: SimpleNamespace(run=run))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual.pilot import Pilot
 
 from tests.screens.opening_desk import until
-from tui.analysis.process import client
+from tui.analysis.process import analysis_client
 from tui.article.article import Article
 from tui.article.spans import Span
 
@@ -16,13 +16,13 @@ class FakeProcess:
     """Says what a test has it say of the article it was given last; notes what it is asked."""
 
     def __init__(self) -> None:
-        self.say: Callable[[client.Event], None] = lambda event: None
+        self.say: Callable[[analysis_client.Event], None] = lambda event: None
         self.sources: list[str] = []
         self.focus: list[Span | None] = []
         self.stopped = False
 
     def analyse(
-        self, article: Article, on_event: Callable[[client.Event], None], focus: Span | None = None
+        self, article: Article, on_event: Callable[[analysis_client.Event], None], focus: Span | None = None
     ) -> None:
         self.say = on_event
         self.sources.append(article.source)

@@ -9,8 +9,8 @@ import asyncio
 import re
 from pathlib import Path
 
-from tui.analysis.loading import load
 from tui.analysis.model import DEFAULT
+from tui.analysis.model_loading import load
 from tui.analysis.pipeline import Analyser
 from tui.app import QuothApp
 from tui.article.files import read_file

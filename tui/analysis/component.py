@@ -59,7 +59,7 @@ class Quoth:
         self._model = f"{nlp.lang}_{nlp.meta.get('name', 'pipeline')} {nlp.meta.get('version', '')}".strip()
 
     def __call__(self, doc: Doc) -> Doc:
-        from tui.analysis.parsed import Parsed
+        from tui.analysis.parsed_article import Parsed
         from tui.analysis.pipeline import analysis_of
         from tui.article.article import Article
         from tui.article.text.blocks import find_blocks

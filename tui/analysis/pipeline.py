@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from tui.analysis import model as models
 from tui.analysis.analysis import Analysis, Attribution, Kind, Stance, Step
-from tui.analysis.draft import Draft
-from tui.analysis.parsed import Parsed
-from tui.analysis.passages import parsable, split
-from tui.analysis.quoting import quotations, weights
-from tui.analysis.speaking import speakers
-from tui.analysis.stretches import Drafts, drained, find, joined
+from tui.analysis.attribution import quotations, weights
+from tui.analysis.coreference import speakers
+from tui.analysis.parsed_article import Parsed
+from tui.analysis.parser_input import parsable, split
+from tui.analysis.raw_attribution import Draft
+from tui.analysis.segments import Drafts, drained, find, joined
 from tui.article.article import Article
 from tui.article.language import looks_english
 from tui.article.spans import Span

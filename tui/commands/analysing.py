@@ -40,7 +40,7 @@ class Analyst:
     def analysed(self, article: Article) -> Analysis | None:
         """The whole analysis; None where that failed, which has been said. Raises CannotAnalyse."""
         from tui.analysis import model
-        from tui.analysis.loading import load
+        from tui.analysis.model_loading import load
         from tui.analysis.pipeline import Analyser
 
         self._bar.begin(article.source, len(article.text))

@@ -39,7 +39,7 @@ _MORE = """\
   quoth corrections list
   quoth corrections export --output my-gold
   python tests/benchmarks/accuracy.py my-gold
-  python -m tui.analysis.learning.train GOLD_DIR --more my-gold
+  python -m tui.analysis.training.train GOLD_DIR --more my-gold
   quoth corrections export --format jsonl > corrected.jsonl
 
 In a folder of brat standoff stand text/NAME.txt, attributions/NAME_quoth.ann

@@ -10,7 +10,7 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 from tui.analysis import model as models
-from tui.analysis.process.client import AnalysisProcess
+from tui.analysis.process.analysis_client import AnalysisProcess
 from tui.analysis.process.events import Complete, Event, Failed
 from tui.commands.analysing import Analyst
 from tui.commands.saying import Bar

@@ -1,4 +1,4 @@
-"""A corrected analysis written as gold, in the layout that `tui.analysis.learning.gold` and accuracy.py read."""
+"""A corrected analysis written as gold, in the layout that `tui.analysis.training.gold` and accuracy.py read."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from tui.analysis.speaking.names import GENERATIONS, core, key
+from tui.analysis.entities.name_parts import GENERATIONS, core, key
 
 _ACRONYM = re.compile(r"(?<!\s)\s*\(([A-Z][A-Za-z.&]{1,9})\)\s*$")
 _WORD = re.compile(r"[^\W_]+")

@@ -11,7 +11,7 @@ import pytest
 from tests.samples import seed_analysis, seed_article
 from tui.analysis.analysis import Analysis, Attribution, Kind, Stance
 from tui.analysis.model import DEFAULT, identify
-from tui.analysis.process import client
+from tui.analysis.process import analysis_client
 from tui.article.article import Article
 from tui.article.listing import Item, Listing, ListingKind
 from tui.article.spans import Span
@@ -30,7 +30,7 @@ class FakeProcess:
         self.stopped = False
 
     def analyse(
-        self, article: Article, on_event: Callable[[client.Event], None], focus: Span | None = None
+        self, article: Article, on_event: Callable[[analysis_client.Event], None], focus: Span | None = None
     ) -> None:
         self.asked.append(article.source)
 
@@ -58,7 +58,7 @@ def begun(name: str, settings: Settings | None = None) -> tuple[Desk, Opening, F
     return Desk.begun(settings or Settings(), opening), opening, process
 
 
-def ignore(event: client.Event) -> None:
+def ignore(event: analysis_client.Event) -> None:
     pass
 
 

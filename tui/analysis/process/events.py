@@ -1,7 +1,7 @@
 """What the analysis process says, as the reader hears it.
 
 A module of its own because nothing is heard before the first screen is up: until then these classes need not
-be made, which takes longer than much else at the start. `tui.analysis.process.client` offers them, too.
+be made, which takes longer than much else at the start. `tui.analysis.process.analysis_client` offers them, too.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from textual import on
 from textual.message import Message
 from textual.screen import Screen
 
-from tui.analysis.process import client
+from tui.analysis.process import analysis_client
 from tui.screens.opening.opening_requests import OpeningRequests
 from tui.screens.reader.reader import ReaderScreen
 from tui.session.opening.opening import Opening
@@ -37,7 +37,7 @@ class OpenReaders(OpeningRequests):
     class Analysed(Message):
         """Something came from the analysis process."""
 
-        def __init__(self, opening: Opening, event: client.Event) -> None:
+        def __init__(self, opening: Opening, event: analysis_client.Event) -> None:
             super().__init__()
             self.opening = opening
             self.event = event
@@ -173,14 +173,14 @@ class OpenReaders(OpeningRequests):
 
     # What comes from the analysis process
 
-    def _hear(self, opening: Opening, event: client.Event) -> None:
+    def _hear(self, opening: Opening, event: analysis_client.Event) -> None:
         """Called in another thread: what an analysis will need is imported and made here, where nobody waits."""
         from tui.session.filtering.filter import index_of
         from tui.session.reading import reading  # noqa: F401
 
-        if isinstance(event, (client.Partial, client.Complete)):
+        if isinstance(event, (analysis_client.Partial, analysis_client.Complete)):
             index_of(opening.article, event.analysis)
-        if isinstance(event, client.Complete):
+        if isinstance(event, analysis_client.Complete):
             from tui.session.opening import desk  # noqa: F401
         self.post_message(self.Analysed(opening, event))
 
@@ -189,18 +189,18 @@ class OpenReaders(OpeningRequests):
         opening = message.opening
         reader = next((screen for screen, shown in self._openings.items() if shown is opening), None)
         match message.event:
-            case client.Progress(done=done, total=total) if reader:
+            case analysis_client.Progress(done=done, total=total) if reader:
                 reader.show_progress(done, total)
-            case client.Partial(analysis=analysis) if reader and not opening.outdated:
+            case analysis_client.Partial(analysis=analysis) if reader and not opening.outdated:
                 reader.adopt(analysis)
-            case client.Complete(analysis=analysis):
+            case analysis_client.Complete(analysis=analysis):
                 self.desk.settle(opening, analysis)
                 if reader:
                     reader.adopt(analysis)
                     self.set_timer(DRAWN, opening.keep)
                 else:
                     opening.keep()
-            case client.Failed(sentence=sentence):
+            case analysis_client.Failed(sentence=sentence):
                 self.desk.settle(opening, None)
                 if reader:
                     if opening.outdated:
@@ -208,7 +208,7 @@ class OpenReaders(OpeningRequests):
                     else:
                         reader.give_up()
                     self.notify(sentence, severity="error", markup=False, timeout=15)
-            case client.Died(sentence=sentence):
+            case analysis_client.Died(sentence=sentence):
                 self.notify(sentence, severity="warning", markup=False, timeout=10)
 
     @on(ReaderScreen.Moved)

@@ -112,7 +112,7 @@ class Correcting:
 
     def kind_of(self, content: Sequence[Span]) -> Kind:
         """How much of a content stands inside quotation marks."""
-        from tui.analysis.quoting import quotations
+        from tui.analysis.attribution import quotations
 
         article = self._reading.article
         first = next((i for i, b in enumerate(article.blocks) if b.span.end > content[0].start), 0)

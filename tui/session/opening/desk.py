@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tui.analysis.process.client import AnalysisProcess
+from tui.analysis.process.analysis_client import AnalysisProcess
 from tui.article.article import Article
 from tui.article.http.urls import is_address
 from tui.article.listing import Item, Listing, ListingKind

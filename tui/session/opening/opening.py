@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.analysis import model as models
-from tui.analysis.process.client import AnalysisProcess
+from tui.analysis.process.analysis_client import AnalysisProcess
 from tui.article.article import Article
 from tui.article.files import read_file
 from tui.article.spans import Span

@@ -1,0 +1,63 @@
+"""tui.analysis.attribution.free_quotations: quotations with who spoke beside them, whatever the verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.spoken import parse
+from tui.analysis.analysis import Kind, Stance
+from tui.analysis.attribution import free_quotations, quotations
+from tui.analysis.attribution.token_arrays import Layout
+from tui.analysis.raw_attribution import Draft
+from tui.article.spans import Span
+from tui.article.text.blocks import find_blocks
+
+
+def laid_out(text: str) -> Layout:
+    return Layout(parse(text), [q.span for q in quotations.find(text, find_blocks(text))])
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("“We have waited long enough for it,” Doe thundered.", "thundered", "Doe"),
+        (
+            "“We have waited long enough for it,” the old skipper drawled on the quay.",
+            "drawled",
+            "the old skipper",
+        ),
+        ("“Have we waited long enough?” asked Jane Doe, the mayor.", "asked", "Jane Doe"),
+        (
+            "“It is a great day,” said Mayor Sue Brown as the bridge opened on Friday after years of delays and "
+            "cost overruns that angered many.",
+            "said",
+            "Mayor Sue Brown",
+        ),
+        ("On the quay she demurred: “We have waited long enough.”", "demurred", "she"),
+        ("The sea had risen ― as it does in May ― Doe boasted, “We have waited for it.”", "boasted", "Doe"),
+    ],
+)
+def test_what_stands_beside_a_quotation_says_who_spoke(text: str, cue: str, source: str) -> None:
+    layout = laid_out(text)
+    (draft,) = free_quotations.found(layout, [])
+    assert (draft.cue[0].of(text), draft.source[0].of(text)) == (cue, source)
+    assert draft.content[0].of(text) == layout.quotes[0].of(text)
+    assert draft.kind is Kind.DIRECT
+    known = Draft(
+        Kind.DIRECT, Stance.SPEECH, (Span(layout.quotes[0].start + 2, layout.quotes[0].end),), (), (), 0.9
+    )
+    assert free_quotations.found(layout, [known]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The Storm Over Northport,” he sighed.",
+        "“The lower harbour,” he sighed.",
+        "“We have waited long enough for it,” said Friday as the day on which it began.",
+        "The ship “has been lost for years” somewhere north of here.",
+        "“We have waited long enough.” The crowd left the quay.",
+    ],
+)
+def test_names_and_what_nobody_stands_beside_are_left_alone(text: str) -> None:
+    assert free_quotations.found(laid_out(text), []) == []

@@ -1,0 +1,65 @@
+"""tui.analysis.attribution.layout_attributions: whatever stands in a text, what its layout shows is sound."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.analysis.attribution.laid_out import found
+from tui.article.article import BlockKind
+
+PARTS = st.sampled_from(
+    [
+        "DOE:",
+        "Q:",
+        "A:",
+        "Ann Smith",
+        "said",
+        ":",
+        "“",
+        "”",
+        "—",
+        "(@ann)",
+        "\n",
+        " ",
+        "Note:",
+        "> ",
+        "he",
+        ".",
+        "I",
+        "*",
+    ]
+)
+TEXTS = st.lists(PARTS, max_size=40).map(" ".join) | st.lists(PARTS, max_size=40).map("".join)
+
+
+@given(TEXTS, st.lists(st.sampled_from(list(BlockKind)), min_size=41, max_size=41))
+def test_drafts_are_in_order_inside_the_text_and_do_not_overlap(text: str, kinds: list[BlockKind]) -> None:
+    drafts = found(text, *kinds[: text.count("\n") + 1])
+    contents = [span for draft in drafts for span in draft.content]
+    for first, second in pairwise(sorted(contents)):
+        assert first.end <= second.start
+    assert [draft.content[0] for draft in drafts] == sorted(draft.content[0] for draft in drafts)
+    for draft in drafts:
+        assert len(draft.source) == len(draft.cue) == 1
+        for span in (*draft.content, *draft.cue, *draft.source):
+            assert 0 <= span.start < span.end <= len(text)
+        assert not any(span.overlaps(other) for span in draft.source for other in draft.content)
+        assert 0.0 < draft.probability < 1.0
+
+
+@given(TEXTS)
+def test_nothing_is_found_in_blocks_that_do_not_speak(text: str) -> None:
+    kinds = [k for k in BlockKind if not k.speaks] * 41
+    assert found(text, *kinds[: text.count("\n") + 1]) == []
+
+
+@given(st.text())
+def test_no_text_raises(text: str) -> None:
+    found(text)
+
+
+def test_ten_thousand_turns() -> None:
+    assert len(found("DOE: Yes.\n\nROE: No.\n\n" * 5_000)) == 10_000

@@ -1,0 +1,62 @@
+"""tui.analysis.attribution.quotation_runs: quotations that go on with what somebody was saying."""
+
+from __future__ import annotations
+
+from tui.analysis.analysis import Kind, Stance
+from tui.analysis.attribution import quotations
+from tui.analysis.attribution.quotation_runs import carried_on
+from tui.analysis.raw_attribution import Draft
+from tui.article.article import Article
+from tui.article.spans import Span
+from tui.article.text.blocks import find_blocks
+
+FIRST = "“The boats are safe in the harbour,” Jane Doe said."
+SECOND = "“Nobody has been hurt, and nobody will be.”"
+THIRD = "“We shall see about the rest of them tomorrow.”"
+
+
+def run(
+    *paragraphs: str, kind: Kind = Kind.DIRECT, stance: Stance = Stance.SPEECH
+) -> tuple[str, list[Draft]]:
+    text = "\n\n".join(paragraphs)
+    article = Article(text, "x", find_blocks(text))
+    content = Span(0, text.index("”") + 1)
+    who = text.index("Jane Doe")
+    said = Draft(kind, stance, (content,), (Span(who + 9, who + 13),), (Span(who, who + 8),), 0.9)
+    return text, carried_on([said], article, quotations.find(text, article.blocks))
+
+
+def test_paragraphs_in_marks_continue_the_run() -> None:
+    text, (first, second, third) = run(FIRST, SECOND, THIRD)
+    assert (first.continues, second.continues, third.continues) == (None, 0, 1)
+    assert second.content[0].of(text) == SECOND
+    assert (second.source, second.cue) == (first.source, ())
+    assert second.probability < first.probability
+
+
+def test_a_paragraph_between_ends_the_run() -> None:
+    assert len(run(FIRST, "The wind had dropped by noon on Monday.", SECOND)[1]) == 1
+
+
+def test_attitudes_and_indirect_words_begin_no_run() -> None:
+    assert len(run(FIRST, SECOND, kind=Kind.INDIRECT)[1]) == 1
+    assert len(run(FIRST, SECOND, stance=Stance.ATTITUDE)[1]) == 1
+
+
+def test_a_heading_in_marks_is_nobodys() -> None:
+    assert (
+        len(run(FIRST, "“Safe at last”", "The wind had dropped by noon on Monday, and people came out.")[1])
+        == 1
+    )
+
+
+def test_what_links_broke_off_is_taken_up_again() -> None:
+    opening = "“The boats are safe in the harbour, Jane Doe said they were."
+    text, drafts = run(
+        "“The boats are safe in the harbour,” Jane Doe said, “and the crews",
+        "Read more:\nWhy boats sink\nThe long night",
+        "“are safe, too, all eighty of them.”",
+    )
+    assert opening
+    assert sum(len(draft.content) for draft in drafts) >= 1
+    assert all(0 <= span.start < span.end <= len(text) for draft in drafts for span in draft.content)

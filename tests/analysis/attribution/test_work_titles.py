@@ -1,0 +1,46 @@
+"""tui.analysis.attribution.work_titles: names in quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.analysis.attribution.token_arrays import Layout
+from tui.analysis.attribution.work_titles import names_a_work
+from tui.analysis.parsed_article import Parsed
+from tui.article.spans import Span
+
+
+def layout(words: list[str]) -> Layout:
+    parsed = Parsed(" ".join(words))
+    for n, word in enumerate(words):
+        parsed.start.append(sum(len(w) + 1 for w in words[:n]))
+        parsed.end.append(parsed.start[-1] + len(word))
+        parsed.head.append(0)
+        parsed.sentence.append(0)
+    parsed.word = words
+    for column in (parsed.lemma, parsed.pos, parsed.tag, parsed.dep, parsed.entity):
+        column.extend(words)
+    parsed.entity_begins = [False] * len(words)
+    parsed.sentences = parsed.paragraphs = [(0, len(words))]
+    parsed.blocks = [0]
+    opens = [n for n, word in enumerate(words) if word == "“"]
+    shuts = [n for n, word in enumerate(words) if word == "”"]
+    return Layout(parsed, [Span(parsed.start[a], parsed.end[b]) for a, b in zip(opens, shuts, strict=True)])
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("“ Yellow Moon ”", True),
+        ("“ The Lord of the Boats ”", True),
+        ("“ Yellow Moon ” and “ Stay ” all night", True),
+        ("“ Go Home Now ! ”", False),
+        ("“ go home ”", False),
+        ("“ Yellow Moon ” and “ nothing else ”", False),
+        ("the rest of us would rather hear “ Stay ”", False),
+        ("no marks", False),
+    ],
+)
+def test_names(words: str, name: bool) -> None:
+    rows = words.split()
+    assert names_a_work(layout(rows), ((0, len(rows)),)) is name

@@ -1,0 +1,57 @@
+"""tui.analysis.coreference.clauses on parses of the model that quoth comes with."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.spoken import parse
+from tui.analysis.coreference import clauses
+from tui.analysis.entities.mention_clustering import gather
+from tui.analysis.entities.mentions import find
+
+TEXT = "The mayor, Ann Quill, and Tom Roe believe that Mark Dunn saw Paul Weir."
+
+
+@pytest.mark.parametrize(
+    ("word", "subject", "inside"),
+    [
+        ("mayor", True, False),
+        ("Quill", True, False),  # in apposition to a subject
+        ("Roe", True, False),  # joined to one
+        ("Dunn", True, True),
+        ("Weir", False, False),
+        ("believe", False, False),
+    ],
+)
+def test_subjects_of_clauses_and_of_clauses_inside_others(word: str, subject: bool, inside: bool) -> None:
+    parsed = parse(TEXT)
+    token = parsed.word.index(word)
+    assert clauses.is_subject(parsed, token) is subject
+    assert clauses.is_inside(parsed, token) is inside
+
+
+def test_the_head_of_some_tokens() -> None:
+    parsed = parse(TEXT)
+    begin = parsed.word.index("Mark")
+    assert parsed.word[clauses.head_of(parsed, begin, begin + 2)] == "Dunn"
+    assert parsed.word[clauses.head_of(parsed, 0, len(parsed))] == "believe"
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("He believes that Mark Dunn is right.", {"Mark Dunn"}),
+        ("He says Mark Dunn told Paul Weir so. Carl Moss left.", {"Mark Dunn", "Paul Weir"}),
+        ("Mark Dunn left, and he says so.", set()),
+        ("Because he believes it, Mark Dunn left.", set()),
+        ("They told him that Mark Dunn is right.", set()),  # no subject
+    ],
+)
+def test_whoever_is_named_in_what_somebody_says_is_somebody_else(text: str, others: set[str]) -> None:
+    parsed = parse(text)
+    mentions = find(parsed)
+    referents = gather(parsed, mentions)
+    token = next(i for i, word in enumerate(parsed.word) if word.casefold() in ("he", "him"))
+    behind = [mention for mention in mentions if mention.begin > token]
+    found = clauses.named_in_what_is_said(parsed, token, behind)
+    assert {referents[number].name for number in found} == others

@@ -1,0 +1,47 @@
+"""Who speaks, in small articles read with the real model."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.entities.small_articles import ARTICLES, BODIES, CHAIN, KNIGHTS
+from tests.spoken import resolved
+
+
+@pytest.mark.parametrize("article", ARTICLES.values(), ids=ARTICLES.keys())
+def test_every_source_goes_to_the_speaker_it_means(article: str) -> None:
+    spoken = resolved(article)
+    assert spoken.found == spoken.expected
+
+
+def test_ids_follow_reading_order() -> None:
+    spoken = resolved(KNIGHTS)
+    assert [a.id for a in spoken.attributions] == [f"q{n}" for n in range(1, len(spoken.attributions) + 1)]
+    starts = [a.start for a in spoken.attributions]
+    assert starts == sorted(starts)
+    assert [s.id for s in spoken.speakers] == ["s1", "s2", "s3"]
+    assert spoken.attributions[0].speaker == "s1"
+
+
+def test_a_label_in_capitals_is_shown_as_a_name() -> None:
+    spoken = resolved("⟦LAURA KEENE|Laura Keene⟧: Good morning.\n\n⟦KEENE|Laura Keene⟧: Good night.")
+    assert spoken.found == spoken.expected
+
+
+def test_speakers_say_what_kind_they_are() -> None:
+    kinds = {s.name: s.kind for s in resolved(BODIES).speakers}
+    assert kinds["Acme Holdings plc"] == "organisation"
+    assert kinds["United States"] == "place"
+    assert kinds["US officials"] == "group"
+    assert resolved(CHAIN).speaker("Anna Pereira").kind == "person"
+
+
+def test_mentions_are_every_name_and_what_decided_a_source() -> None:
+    spoken = resolved(KNIGHTS)
+    assert spoken.mentions("Alan Pryce") == ["Sir Alan Pryce", "The prime minister", "Sir Alan"]
+    assert spoken.mentions("Kate Bellamy") == ["Kate Bellamy", "she", "Mrs Bellamy"]
+
+
+def test_nothing_to_resolve_is_nothing_found() -> None:
+    spoken = resolved("")
+    assert (spoken.attributions, spoken.speakers, spoken.entities) == ((), (), ())

@@ -1,0 +1,90 @@
+"""tui.analysis.process.analysis_host: the real process, started as the reader starts it."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tui import worker
+from tui.analysis.process.analysis_client import AnalysisProcess, Complete, Event, Failed, Loaded, Progress
+from tui.analysis.process.protocol import article_to_json, line
+from tui.article.files import from_bytes
+from tui.article.spans import Span
+
+STORY = from_bytes(
+    "The harbour master, Jane Doe, said the ferry would stay. “It is not safe,” she told reporters.".encode(),
+    "x",
+)
+
+
+def test_a_real_article_from_a_hostile_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, recwarn: pytest.WarningsRecorder
+) -> None:
+    for name in ("spacy", "numpy", "json", "tui"):
+        (tmp_path / f"{name}.py").write_text(
+            "print('run from the current folder', flush=True)\nraise SystemExit(9)\n"
+        )
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(["", ".", os.environ.get("PYTHONPATH", "")]))
+    from queue import Queue
+
+    events: Queue[Event] = Queue()
+    process = AnalysisProcess()
+    try:
+        process.analyse(STORY, events.put, Span(0, 10))
+        heard = [events.get(timeout=120)]
+        while not isinstance(heard[-1], Complete | Failed):
+            heard.append(events.get(timeout=120))
+    finally:
+        process.stop()
+    assert isinstance(heard[0], Loaded)
+    assert isinstance(heard[1], Progress)
+    assert isinstance(heard[-1], Complete), heard[-1]
+    direct = [a for a in heard[-1].analysis.attributions if str(a.kind) == "direct"]
+    assert [a.content[0].of(STORY.text) for a in direct] == ["“It is not safe,”"]
+
+
+def test_nothing_but_messages_on_stdout_and_the_end_with_stdin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noisy = tmp_path / "noisy_model"
+    noisy.mkdir()
+    (noisy / "__init__.py").write_text(
+        "import os\nprint('printed')\nos.write(1, b'written')\n"
+        "def load(**_):\n    print('loading')\n    raise RuntimeError('not this one')\n"
+    )
+    installed = tmp_path / "noisy_model-1.0.dist-info"
+    installed.mkdir()
+    (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: noisy_model\nVersion: 1.0\n")
+    request = {"analyse": 1, "article": article_to_json(STORY), "focus": None}
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with worker.start("tui.analysis.process.analysis_host", "noisy_model", keep_stderr=True) as run:
+        assert run.stdin
+        assert run.stdout
+        assert run.stderr
+        run.stdin.write(line(request))
+        run.stdin.flush()
+        answer = json.loads(run.stdout.readline())
+        run.stdin.close()
+        assert run.wait(timeout=30) == 0
+        assert run.stdout.read() == b""
+        complaints = run.stderr.read()
+        assert b"printed" in complaints
+        assert b"written" in complaints
+    assert answer["event"] == "failed"
+    assert "“noisy_model” cannot be loaded (not this one)" in answer["sentence"]
+
+
+def test_it_ends_with_a_reader_that_was_killed_in_the_middle_of_a_line() -> None:
+    request = line({"analyse": 1, "article": article_to_json(STORY), "focus": None})
+    with worker.start("tui.analysis.process.analysis_host", "no_such_model") as run:
+        assert run.stdin
+        try:
+            run.stdin.write(request[: len(request) // 2])
+            run.stdin.close()
+            assert run.wait(timeout=30) == 0
+        finally:
+            run.kill()

@@ -1,0 +1,82 @@
+"""tui.analysis.parser_input: what the parser reads stands where the article's words stand, in bounded pieces."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.analysis.parser_input import LONGEST, parsable, readable, split
+from tui.article.article import Article, Block, BlockKind
+from tui.article.spans import Span
+from tui.article.text.blocks import find_blocks
+
+SENTENCE = "The ferry stays in port until the wind has turned. "
+
+
+def article(text: str) -> Article:
+    return Article(text, "x", find_blocks(text))
+
+
+@given(st.lists(st.sampled_from([SENTENCE, "“No”", ' "so" ', "x" * 700, " ", "¿"]), max_size=60).map("".join))
+def test_long_blocks_are_cut_and_nothing_is_lost(text: str) -> None:
+    before, after = article(text * 4), split(article(text * 4))
+    last = 0
+    for block in after.blocks:
+        assert 0 < block.span.end - block.span.start <= LONGEST
+        assert not after.text[last : block.span.start].strip()
+        assert block.span.of(after.text) == block.span.of(after.text).strip()
+        last = block.span.end
+    assert not after.text[last:].strip()
+    assert before.text == after.text
+
+
+def test_a_cut_falls_between_sentences_and_outside_quotation_marks() -> None:
+    text = SENTENCE * 60 + "“" + SENTENCE * 30 + "” she said. " + SENTENCE * 60
+    blocks = split(article(text)).blocks
+    assert len(blocks) > 1
+    for block in blocks:
+        words = block.span.of(text)
+        assert words.endswith(".")
+        assert words.count("“") == words.count("”")
+
+
+def test_short_and_silent_blocks_stay_as_they_are() -> None:
+    short = article(SENTENCE)
+    assert split(short) is short
+    links = Block(BlockKind.LINK_LIST, Span(0, 9000))
+    assert split(Article("x" * 9000, "x", (links,))).blocks == (links,)
+
+
+@given(st.text(), st.sampled_from(BlockKind))
+def test_readable_keeps_every_offset(text: str, kind: BlockKind) -> None:
+    words = readable("ab" + text + "cd", Block(kind, Span(2, 2 + len(text))))
+    assert len(words) == len(text)
+    assert not set(words) & set("\n\r\t\xa0\x1b\u2009\u2028\u3000")
+
+
+def test_the_signs_of_a_block_quotation_are_not_read() -> None:
+    text = "> We stay.\n> > We wait, said A > B."
+    assert (
+        readable(text, Block(BlockKind.BLOCK_QUOTE, Span(0, len(text))))
+        == "  We stay.     We wait, said A > B."
+    )
+
+
+def test_runs_of_signs_are_not_read() -> None:
+    text = f"He said {'[' * 200}so{')' * 200}. {'-' * 40}"
+    words = readable(text, Block(BlockKind.PARAGRAPH, Span(0, len(text))))
+    assert len(words) == len(text)
+    assert words.split() == ["He", "said", "so", "-" * 40]
+
+
+@given(st.lists(st.sampled_from(["a", "b", " ", "\u00ad", "\x83", ".", "\u2060"]), max_size=30).map("".join))
+def test_what_is_left_out_of_words_is_known(text: str) -> None:
+    words, left_out = parsable("ab " + text + "cd", Block(BlockKind.PARAGRAPH, Span(3, 3 + len(text))))
+    assert len(words) + len(left_out) == len(text)
+    assert all(text[i] in "\u00ad\x83\u2060" for i in left_out)
+    there = [c for i, c in enumerate(text) if i not in set(left_out)]
+    assert all(a == b for a, b in zip(words, there, strict=True) if b.isalpha())
+
+
+def test_a_soft_hyphen_inside_a_word_is_left_out_and_no_other() -> None:
+    text = "har\u00adbour \u00ad so"
+    words, left_out = parsable(text, Block(BlockKind.PARAGRAPH, Span(0, len(text))))
+    assert (words, left_out) == ("harbour - so", [3])

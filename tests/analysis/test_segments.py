@@ -1,0 +1,118 @@
+"""tui.analysis.segments: a long article's attributions, found a stretch at a time and each but once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from tui.analysis import segments
+from tui.analysis.analysis import Kind, Stance
+from tui.analysis.attribution import attribution_finder
+from tui.analysis.attribution.quotations import Quotation
+from tui.analysis.parsed_article import Parsed
+from tui.analysis.raw_attribution import Draft
+from tui.analysis.segments import Drafts
+from tui.article.article import Article, BlockKind
+from tui.article.text.blocks import find_blocks
+
+PARAGRAPH = "The ferry to the islands did not sail on Monday, and nobody could say when it would."
+LINKS = "Read more:\nWhy the ferry matters"
+
+
+def article(*paragraphs: str) -> Article:
+    text = "\n".join(paragraphs)
+    return Article(text, "x", find_blocks(text))
+
+
+def part(story: Article, i: int) -> Parsed:
+    """Block `i` as a single token."""
+    span = story.blocks[i].span
+    return Parsed(
+        story.text, [span.start], [span.end], ["x"], ["x"], ["X"], ["X"], ["ROOT"], [0], [""], [False], [0],
+        [(0, 1)], [(0, 1)], [i],
+    )  # fmt: skip
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[int], list[Quotation]]]:
+    """The blocks and quotations of each call; every block is taken for an attribution that goes on."""
+    called: list[tuple[list[int], list[Quotation]]] = []
+
+    def find(parsed: Parsed, story: Article, quotations: Sequence[Quotation]) -> list[Draft]:
+        called.append((parsed.blocks, list(quotations)))
+        assert [i for i, b in enumerate(story.blocks) if b.kind.speaks] == parsed.blocks
+        return [
+            Draft(
+                Kind.DIRECT,
+                Stance.SPEECH,
+                (story.blocks[i].span,),
+                (),
+                (),
+                1.0,
+                continues=n - 1 if n else None,
+            )
+            for n, i in enumerate(parsed.blocks)
+        ]
+
+    monkeypatch.setattr(attribution_finder, "find", find)
+    monkeypatch.setattr(segments, "LENGTH", 200)
+    return called
+
+
+def test_all_that_speaks_is_in_one_stretch_and_in_order(calls: object) -> None:
+    story = article(*[PARAGRAPH, "“" + PARAGRAPH, LINKS, PARAGRAPH] * 5)
+    found = segments.stretches(story)
+    assert len(found) > 3
+    assert [i for stretch in found for i in stretch] == [
+        i for i, b in enumerate(story.blocks) if b.kind.speaks
+    ]
+    assert not any(story.blocks[stretch[0]].span.of(story.text).startswith("“") for stretch in found)
+
+
+def test_a_run_of_quotations_stays_together(calls: object) -> None:
+    story = article(*["“" + PARAGRAPH] * 20, PARAGRAPH, PARAGRAPH)
+    assert [len(stretch) for stretch in segments.stretches(story)] == [20, 2]
+
+
+@pytest.mark.parametrize("marks", ["“”", '""', "«»", "»«", "„“"])
+def test_quotations_that_are_closed_are_not_kept_together(calls: object, marks: str) -> None:
+    story = article(*[f"{marks[0]}{PARAGRAPH}{marks[1]} said the mayor."] * 20)
+    assert len(segments.stretches(story)) > 3
+
+
+@pytest.mark.parametrize("mark", "“‘«")
+def test_a_book_of_nothing_but_quotations_is_cut_all_the_same(
+    calls: object, mark: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(segments, "LONGEST", 800)
+    found = segments.stretches(article(*[mark + PARAGRAPH] * 40))
+    assert len(found) > 3
+    assert [i for stretch in found for i in stretch] == list(range(40))
+
+
+def test_what_is_parsed_whole_is_found_once(calls: list[tuple[list[int], list[Quotation]]]) -> None:
+    story = article(*[PARAGRAPH] * 9)
+    drafts = Drafts(story)
+    parts = {i: part(story, i) for i in (0, 1, 2, 4)}
+    found = drafts.of(parts)
+    assert [draft.content[0] for draft in found] == [story.blocks[i].span for i in sorted(parts)]
+    assert [blocks for blocks, _ in calls] == [[0, 1, 2], [4]]
+    parts |= {i: part(story, i) for i in range(9)}
+    found = drafts.of(parts)
+    assert [blocks for blocks, _ in calls[2:]] == [[3, 4, 5], [6, 7, 8]]
+    assert [draft.continues for draft in found] == [None, 0, 1, None, 3, 4, None, 6, 7]
+    assert drafts.of(parts) == found
+    assert len(calls) == 4
+
+
+def test_a_quotation_does_not_run_through_what_is_not_parsed(
+    calls: list[tuple[list[int], list[Quotation]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(segments, "LENGTH", 10_000)
+    story = article("“It stays.", "“It stays where it is.", "“And so do we,” she said.")
+    drafts = Drafts(replace(story, blocks=tuple(b._replace(kind=BlockKind.PARAGRAPH) for b in story.blocks)))
+    drafts.of({i: part(story, i) for i in (0, 2)})
+    drafts.of({i: part(story, i) for i in (0, 1, 2)})
+    assert [[q.blocks for q in quotations] for _, quotations in calls] == [[(0,), (2,)], [(0, 1, 2)]]

@@ -1,0 +1,100 @@
+"""Gradient-boosted trees for a yes-or-no question (Friedman 2001), in numpy: few features, a little data.
+
+Every tree is complete, `DEPTH` questions deep; a question is whether a feature is above a threshold.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.analysis.attribution.feature_hashing import Floats
+
+DEPTH = 4
+_NODES = (1 << DEPTH) - 1
+_BINS = 48
+
+
+@dataclass(slots=True)
+class Trees:
+    """`feature` and `above` have a row a tree and a column an inner node, `leaf` a column a leaf."""
+
+    feature: NDArray[np.int16]
+    above: Floats
+    leaf: Floats
+    bias: float
+
+    def scores(self, rows: Floats) -> NDArray[np.float64]:
+        """The log-odds of yes for each row of features."""
+        if not len(rows):
+            return np.zeros(0)
+        at = np.zeros((len(rows), len(self.feature)), dtype=np.int64)
+        tree = np.arange(len(self.feature))[None, :]
+        line = np.arange(len(rows))[:, None]
+        for _ in range(DEPTH):
+            at = 2 * at + 1 + (rows[line, self.feature[tree, at]] > self.above[tree, at])
+        total: NDArray[np.float64] = self.leaf[tree, at - _NODES].sum(1, dtype=np.float64) + self.bias
+        return total
+
+
+def fit(
+    rows: Floats,
+    right: NDArray[np.bool_],
+    *,
+    count: int,
+    rate: float = 0.08,
+    least: float = 12.0,
+    l2: float = 5.0,
+) -> Trees:
+    """Fit `count` trees. `least` is the smallest weight (sum of p(1-p)) a leaf may have. Nothing is random."""
+    edges = []
+    binned = np.empty(rows.shape, dtype=np.uint8)
+    for column in range(rows.shape[1]):
+        cuts = np.unique(np.quantile(rows[:, column], np.linspace(0, 1, _BINS + 1)[1:-1], method="nearest"))
+        edges.append(cuts.astype(np.float32))
+        binned[:, column] = np.searchsorted(cuts, rows[:, column], side="left")
+    share = min(max(float(right.mean()), 1e-4), 1 - 1e-4)  # where all are alike, the odds stay finite
+    bias = float(np.log(share / (1 - share)))
+    score = np.full(len(rows), bias)
+    feature = np.zeros((count, _NODES), dtype=np.int16)
+    above = np.full((count, _NODES), np.inf, dtype=np.float32)
+    leaf = np.zeros((count, _NODES + 1), dtype=np.float32)
+    columns = [np.ascontiguousarray(binned[:, c]).astype(np.int64) for c in range(rows.shape[1])]
+    for tree in range(count):
+        p = 1 / (1 + np.exp(-score))
+        gradient, weight = right - p, p * (1 - p)
+        node = np.zeros(len(rows), dtype=np.int64)
+        for depth in range(DEPTH):
+            first, many = (1 << depth) - 1, 1 << depth
+            best = np.full(many, 1e-6)
+            g_all = np.bincount(node, gradient, many)
+            h_all = np.bincount(node, weight, many)
+            base = g_all**2 / (h_all + l2)
+            for c, bins in enumerate(columns):
+                if not len(edges[c]):
+                    continue
+                key = node * (_BINS + 1) + bins
+                shape = (many, _BINS + 1)
+                g = (
+                    np.bincount(key, gradient, many * (_BINS + 1))
+                    .reshape(shape)
+                    .cumsum(1)[:, : len(edges[c])]
+                )
+                h = np.bincount(key, weight, many * (_BINS + 1)).reshape(shape).cumsum(1)[:, : len(edges[c])]
+                rest_g, rest_h = g_all[:, None] - g, h_all[:, None] - h
+                gain = g**2 / (h + l2) + rest_g**2 / (rest_h + l2) - base[:, None]
+                gain[(h < least) | (rest_h < least)] = 0
+                cut = gain.argmax(1)
+                for n in np.flatnonzero(gain[np.arange(many), cut] > best).tolist():
+                    best[n] = gain[n, cut[n]]
+                    feature[tree, first + n] = c
+                    above[tree, first + n] = edges[c][cut[n]]
+            step = rows[np.arange(len(rows)), feature[tree, first + node]] > above[tree, first + node]
+            node = 2 * node + step
+        g_all = np.bincount(node, gradient, _NODES + 1)
+        h_all = np.bincount(node, weight, _NODES + 1)
+        leaf[tree] = rate * g_all / (h_all + l2)
+        score += leaf[tree][node]
+    return Trees(feature, above, leaf, bias)

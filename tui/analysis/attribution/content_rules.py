@@ -1,0 +1,183 @@
+"""Contents put right by rule, where too few articles show it for it to be learned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tui.analysis.attribution.stance import UTTERS
+from tui.analysis.attribution.token_arrays import Layout
+from tui.analysis.parsed_article import Parsed
+from tui.article.spans import Span
+
+_TAIL = 25  # tokens
+_OPENING = frozenset("“\"‘'«„")
+_ANSWERS = frozenset({"respond", "reply", "answer", "return"})
+_ASKED = frozenset({"request", "requests"})
+_NAMING = frozenset({"named", "identified", "anonymous"})
+_LEADS = 4  # tokens between a verb and the quotation that it brings in
+_CALLING = frozenset({"call", "describe", "dub", "label", "brand"})
+_BEARERS = frozenset(
+    "badge banner billboard board button cap flag graffiti hat jersey label mug placard plaque poster shirt sign "
+    "signboard sticker t-shirt tattoo tee".split()
+)
+_DATELINE_ENDS = 80  # characters
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’ \-]{2,40}(?:,\s[A-Z][\w.]*(?:\s[A-Z\d][\w.]*){0,2}){0,2}(?:\s?\([A-Z][\w ]{1,20}\))?"
+    r"|\([A-Z][\w ]{1,20}\))\s?(?:—|–|--|-)\s+"
+)
+
+
+def says_nothing(parsed: Parsed, cue: int, content: Sequence[tuple[int, int]]) -> bool:
+    """Whether a content (ranges of tokens) is nobody's words.
+
+    It is not where a "request for comment" is answered, or left unanswered, nor where somebody asks "not to
+    be named".
+    """
+    begin, end = content[0]
+    words = [word.casefold() for word in parsed.word[begin : min(end, begin + 5)]]
+    if parsed.lemma[cue] in _ANSWERS and not _ASKED.isdisjoint(words):
+        return True
+    return words[:2] in (["not", "to"], ["to", "remain"]) and not _NAMING.isdisjoint(words)
+
+
+def is_writing_on(parsed: Parsed, cue: int, source: Sequence[tuple[int, int]]) -> bool:
+    """Whether it is something worn, carried or put up that "reads" the words: a slogan, nobody's speech."""
+    if parsed.lemma[cue] != "read" or not source:
+        return False
+    noun = source[-1][1] - 1
+    if parsed.word[noun].casefold() in ("that", "which"):
+        noun = max(noun - 1, 0)
+    return parsed.lemma[noun] in _BEARERS
+
+
+def with_called(
+    parsed: Parsed,
+    cue: int,
+    content: tuple[tuple[int, int], ...],
+    marked: tuple[tuple[int, int], ...],
+) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
+    """Content and cue where what is called something was taken for words of the cue: it is part of the content.
+
+    "called the plan “a waste”": the content begins with "the plan".
+    """
+    first, last = marked[-1] if marked else (cue, cue)
+    if parsed.lemma[cue] not in _CALLING or not first <= cue < last - 1 or content[0][0] != last:
+        return content, marked
+    if parsed.pos[cue + 1] == "ADP":  # "called for", "called on"
+        return content, marked
+    return ((cue + 1, content[0][1]), *content[1:]), (*marked[:-1], (first, cue + 1))
+
+
+def added(
+    layout: Layout, cue: int, content: tuple[tuple[int, int], ...]
+) -> list[tuple[int, tuple[tuple[int, int], ...]]]:
+    """The content as one or several, each with its cue: “…,” he said, adding: “…” is two attributions.
+
+    A quotation that another verb of speaking brings in is that verb's.
+    """
+    parsed = layout.parsed
+    out: list[tuple[int, list[tuple[int, int]]]] = [(cue, [])]
+    for first, last in content:
+        begin = first
+        for at in range(max(first - _LEADS, cue + 1, 1), last) if first > cue else ():
+            if parsed.tag[at] != "VBG" or parsed.lemma[at] not in UTTERS or layout.quote_of[at] >= 0:
+                continue
+            if parsed.pos[at - 1] == "AUX":
+                continue  # "they were calling “…”"
+            opens = at + 1
+            while opens < last and opens - at < _LEADS and layout.quote_of[opens] < 0:
+                opens += 1
+            led_in = parsed.word[at + 1 : opens]
+            if (
+                opens >= last
+                or layout.quote_of[opens] < 0
+                or not (led_in[-1:] in ([","], [":"]) or not led_in)
+            ):
+                continue
+            end = at
+            while end > begin and (parsed.word[end - 1] in (",", "while", "and", "before", "later")):
+                end -= 1
+            if begin < end:
+                out[-1][1].append((begin, end))
+            out.append((at, []))
+            begin = max(opens, first)
+        out[-1][1].append((begin, last))
+    return [(verb, tuple(pieces)) for verb, pieces in out if pieces]
+
+
+def without_dateline(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Spans without the place and agency that a paragraph begins with ("TULSA, Okla. (AP) —"); never none."""
+    if not spans:
+        return spans
+    start = spans[0].start
+    least = max(0, start - _DATELINE_ENDS)
+    line = max(text.rfind("\n", least, start), text.rfind("\r", least, start)) + 1
+    match = _DATELINE.match(text, line, line + 120) if line or not least else None
+    if match is None:
+        return spans
+    out = tuple(Span(max(a, match.end()), b) for a, b in spans if b > match.end())
+    return out or spans
+
+
+def without_other_speech(
+    parsed: Parsed, cue: int, content: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """What stands "according to" somebody, without a clause behind "but" or "and" that has a speaker of its own.
+
+    "According to the institute the sea rose, but Jane Doe warned …" is cut before "but".
+    """
+    if parsed.lemma[cue] != "accord":
+        return content
+    first, last = content[-1]
+    for at in range(first + 1, last):
+        if parsed.dep[at] == "cc" and parsed.pos[at] == "CCONJ":
+            subject = next((i for i in range(at + 1, last) if parsed.dep[i] == "nsubj"), None)
+            verb = -1 if subject is None else parsed.head[subject]
+            if subject is not None and subject < verb < last and parsed.lemma[verb] in UTTERS:
+                end = at - 1 if parsed.word[at - 1] == "," else at
+                return (*content[:-1], (first, end)) if end > first else content
+    return content
+
+
+def without_next(parsed: Parsed, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """`content` without the subject of a clause that goes on behind it.
+
+    "The sea rose, but Jane Doe, the mayor" is cut before "but" where "warned" follows.
+    """
+    first, last = content[-1]
+    for at in range(last - 1, max(first, last - _TAIL), -1):
+        if parsed.dep[at] == "cc" and parsed.pos[at] == "CCONJ":
+            subject = next((i for i in range(at + 1, last) if parsed.dep[i] in ("nsubj", "nsubjpass")), None)
+            if (
+                subject is not None
+                and parsed.head[subject] >= last
+                and parsed.pos[parsed.head[subject]] == "VERB"
+            ):
+                end = at - 1 if parsed.word[at - 1] == "," else at
+                return (*content[:-1], (first, end)) if end > first else content
+            return content
+    return content
+
+
+def behind_colon(
+    text: str, content: tuple[Span, ...], cue: tuple[Span, ...], source: tuple[Span, ...]
+) -> tuple[Span, ...]:
+    """`content` without what leads in to a colon: in "Speaking on Friday, Doe said: …" nothing before it is said.
+
+    Empty where all of it does.
+    """
+    if not cue:
+        return content
+    led_in = [span for span in content if span.end <= cue[0].start and text[span.start] not in _OPENING]
+    if not led_in or not _colon(text, content, max(span.end for span in (*cue, *source))):
+        return content
+    return tuple(span for span in content if span not in led_in)
+
+
+def _colon(text: str, content: tuple[Span, ...], end: int) -> bool:
+    """Whether a colon stands at `end`, right behind it, or before the first of the content after it."""
+    if text[end - 1] == ":" or text[end : end + 2].lstrip()[:1] == ":":
+        return True
+    behind = next((span for span in content if span.start >= end), None)
+    return behind is not None and text[end : behind.start].rstrip()[-1:] == ":"

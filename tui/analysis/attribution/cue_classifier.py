@@ -1,0 +1,260 @@
+"""Which words are cues: said, according to, a colon before a quotation, and hundreds of rarer ones.
+
+A logistic classifier over the word, what hangs on it in the parse, and the quotations near it; its weights are
+learned (see `train`). Words that hardly ever were a cue in training are not looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.analysis.attribution.feature_hashing import Ints, code, codes
+from tui.analysis.attribution.token_arrays import Layout
+
+_COMPLEMENTS = frozenset(
+    {
+        "ccomp",
+        "xcomp",
+        "advcl",
+        "dobj",
+        "attr",
+        "acomp",
+        "oprd",
+        "pcomp",
+        "acl",
+        "relcl",
+    }
+)
+_NEAR = 12  # tokens; beyond it a quotation is far
+
+
+def keys(layout: Layout) -> Ints:
+    """What each token's habit of being a cue is kept under: its lemma and coarse part of speech."""
+    pos = np.where(layout.pos == code("AUX"), code("VERB"), layout.pos)
+    return layout.lemma ^ pos
+
+
+def unseen(layout: Layout, i: int) -> bool:
+    """Whether a word never met in training is worth a look: a verb with a clause or a quotation beside it."""
+    parsed = layout.parsed
+    if parsed.pos[i] != "VERB":
+        return False
+    if any(parsed.dep[c] in {"ccomp", "xcomp"} for c in layout.children[i]):
+        return True
+    unit = layout.unit_of[i]
+    return any(
+        layout.unit_end[u] - layout.unit_start[u] > 1
+        for u in range(max(unit - 3, 0), min(unit + 4, len(layout.unit_start)))
+    )
+
+
+def candidates(layout: Layout, worth: Callable[[int], bool | None]) -> list[int]:
+    """The tokens to classify. `worth` says of a key whether it has been a cue, None where it is not known."""
+    known = [worth(key) for key in keys(layout).tolist()]
+    pos = layout.parsed.pos
+    return [
+        i for i, yes in enumerate(known) if yes or (yes is None and pos[i] == "VERB" and unseen(layout, i))
+    ]
+
+
+_TAKEN = (
+    "lemma word pos tag dep before after before2 after2 before_pos after_pos head head_pos head_dep entity inside "
+    "quotes_left quotes_right touching_left touching_right"
+).split()
+_MADE = (
+    "subject how side clause clause_word child_pos second prep prep2 object object_pos modal negated particle "
+    "adverb mark signature place"
+).split()
+
+COLUMNS = (*_TAKEN, *_MADE)
+"""The columns of `slots`: those taken from the layout's arrays, and those made word by word."""
+
+
+def slots(layout: Layout, tokens: Sequence[int]) -> Ints:
+    """One row a candidate, one column each of `COLUMNS`."""
+    table = np.zeros((len(tokens), len(COLUMNS)), dtype=np.int64)
+    if len(tokens):
+        for n, values in enumerate(_taken(layout, np.array(tokens))):
+            table[:, n] = values
+        made = codes(value for i in tokens for value in _made(layout, i))
+        table[:, len(_TAKEN) :] = np.array(made, dtype=np.int64).reshape(len(tokens), len(_MADE))
+    return table
+
+
+def _taken(layout: Layout, at: Ints) -> list[Ints]:
+    sentences = np.array(layout.parsed.sentences)[np.array(layout.parsed.sentence)[at]]
+    first, last = sentences[:, 0], sentences[:, 1] - 1
+
+    def beside(values: Ints, by: int) -> Ints:
+        place = at + by
+        return np.where(
+            (place < first) | (place > last),
+            1 - np.sign(by),
+            values[np.clip(place, first, last)],
+        )
+
+    head = layout.head[at]
+    top = head == at
+    return [
+        layout.lemma[at],
+        layout.word[at],
+        layout.pos[at],
+        layout.tag[at],
+        layout.dep[at],
+        beside(layout.lemma, -1),
+        beside(layout.lemma, 1),
+        beside(layout.lemma, -2),
+        beside(layout.lemma, 2),
+        beside(layout.pos, -1),
+        beside(layout.pos, 1),
+        np.where(top, 0, layout.lemma[head]),
+        np.where(top, 0, layout.pos[head]),
+        np.where(top, 0, layout.dep[head]),
+        layout.entity[at],
+        np.array(layout.quote_of)[at] >= 0,
+        *_quotes_near(layout, np.array(layout.unit_of)[at]),
+    ]
+
+
+def _quotes_near(layout: Layout, unit: Ints) -> tuple[Ints, Ints, Ints, Ints]:
+    """How far the next quotation stands to the left and right and its size, and what touches it on this side.
+
+    A full stop between hides it, unless it stands right behind.
+    """
+    starts, ends = np.array(layout.unit_start), np.array(layout.unit_end)
+    count = len(starts)
+    index = np.arange(count)
+    quote = ends - starts > 1
+    stop = np.isin(layout.word[starts], _STOPS) & ~quote
+
+    def nearest(where: NDArray[np.bool_], back: bool) -> Ints:
+        """The nearest unit of the kind strictly before (or after) each of `unit`; far away if there is none."""
+        if back:
+            reach = np.maximum.accumulate(np.where(where, index, -1000))
+            return np.concatenate([[-1000], reach])[unit]
+        reach = np.minimum.accumulate(np.where(where, index, count + 1000)[::-1])[::-1]
+        return np.concatenate([reach, [count + 1000]])[unit + 1]
+
+    out: list[Ints] = []
+    touching: list[Ints] = []
+    for back in (True, False):
+        to_quote, to_stop = nearest(quote, back), nearest(stop, back)
+        distance, until = np.abs(unit - to_quote), np.abs(unit - to_stop)
+        there = np.clip(to_quote, 0, count - 1)
+        size = np.minimum(3, (ends[there] - starts[there]) // 4)
+        seen = (distance < until) & (distance <= _NEAR)
+        stopped = (until < distance) & (until <= _NEAR)
+        near = np.where(distance < 7, np.minimum(distance, 4), 5) * 4 + size + 1
+        out.append(
+            np.where(
+                seen,
+                near,
+                np.where(stopped, np.where(distance == until + 1, 101, 100), 0),
+            )
+        )
+        mark = layout.word[np.maximum(ends[there] - 2, 0) if back else np.maximum(starts[there] - 1, 0)]
+        touching.append(np.where(seen, np.where(np.isin(mark, _TOUCHING), mark, 1), 0))
+    return out[0], out[1], touching[0], touching[1]
+
+
+_STOPS = np.array([code(mark) for mark in ".?!"])
+_TOUCHING = np.array([code(mark) for mark in [",", ".", "?", "!", ":", ";", "(", "—", "–", "-", "…", "--"]])
+
+
+def _made(layout: Layout, i: int) -> tuple[str, ...]:
+    parsed = layout.parsed
+    lemma, pos, dep, tag = parsed.lemma, parsed.pos, parsed.dep, parsed.tag
+    clause = clause_word = second = prep = prep2 = obj = obj_pos = modal = negated = ""
+    particle = adverb = mark = child_pos = ""
+    deps: set[str] = set()
+    for c in layout.children[i]:
+        d = dep[c]
+        deps.add(d if c > i else "<" + d)
+        if d in _COMPLEMENTS:
+            first = layout.left[c]
+            link = lemma[first] if first > i and pos[first] in _LINKS else ""
+            if d in _OBJECTS:
+                obj, obj_pos = lemma[c], pos[c] + ("<" if c < i else ">")
+            if not clause or d in _CLAUSES:
+                clause, second = d + ("<" if c < i else ">") + link, clause
+                clause_word, child_pos = lemma[c], tag[c]
+        elif d == "prep":
+            prep, prep2 = prep or lemma[c], lemma[c] if prep else prep2
+        elif d == "aux":
+            modal += " " + lemma[c]
+        elif d == "neg":
+            negated = "not"
+        elif d == "prt":
+            particle = lemma[c]
+        elif d == "advmod":
+            adverb = lemma[c]
+        elif d == "mark":
+            mark = lemma[c]
+    subject, how = layout.subject(i)
+    first, last = parsed.sentences[parsed.sentence[i]]
+    opens = first == parsed.paragraphs[layout.paragraph_of[i]][0]
+    return (
+        _subject_kind(layout, subject),
+        how,
+        "" if subject < 0 else "<" if subject < i else ">",
+        clause,
+        clause_word,
+        child_pos,
+        second,
+        prep,
+        prep2,
+        obj,
+        obj_pos,
+        modal,
+        negated,
+        particle,
+        adverb,
+        mark,
+        " ".join(sorted(deps)),
+        f"{min(3, i - first)} {min(3, last - 1 - i)} {opens}",
+    )
+
+
+_LINKS = frozenset({"SCONJ", "PART", "ADV", "PRON"})
+_OBJECTS = frozenset({"dobj", "attr", "acomp"})
+_CLAUSES = frozenset({"ccomp", "xcomp"})
+
+
+def _subject_kind(layout: Layout, i: int) -> str:
+    if i < 0:
+        return ""
+    parsed = layout.parsed
+    if parsed.pos[i] == "PRON":
+        return parsed.lemma[i]
+    return (
+        (parsed.entity[i] or parsed.tag[i]) if parsed.pos[i] == "PROPN" else parsed.tag[i] + parsed.entity[i]
+    )
+
+
+def _templates() -> list[list[int]]:
+    at = {name: n for n, name in enumerate(COLUMNS)}
+    singles = [[n] for n in range(len(COLUMNS))]
+    with_lemma = [
+        [at["lemma"], at[name]]
+        for name in COLUMNS
+        if name not in {"lemma", "head", "before2", "after2", "clause_word", "entity"}
+    ]
+    joined = [
+        "dep clause", "pos clause", "subject clause", "head_dep dep clause", "how clause", "dep head_pos",
+        "quotes_left quotes_right", "touching_left quotes_left", "touching_right quotes_right",
+        "lemma clause subject", "lemma prep object_pos", "lemma quotes_left quotes_right",
+        "pos quotes_left quotes_right side", "dep quotes_left quotes_right", "lemma inside clause",
+        "inside clause dep", "tag dep clause", "side clause dep", "lemma modal negated",
+        "tag modal negated", "head dep", "prep prep2", "object object_pos", "before after",
+        "lemma after prep", "lemma object", "dep signature", "pos signature", "clause clause_word",
+        "tag how", "lemma tag dep", "lemma tag clause", "subject modal", "lemma before after",
+        "clause child_pos", "lemma clause child_pos", "inside quotes_left", "place dep", "clause second",
+        "head head_dep dep", "lemma side quotes_left", "lemma how clause",
+    ]  # fmt: skip
+    return singles + with_lemma + [[at[name] for name in row.split()] for row in joined]
+
+
+TEMPLATES = _templates()

@@ -1,0 +1,91 @@
+"""The words round a cue among which its content and source are looked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from tui.analysis.attribution.token_arrays import Layout
+
+REACH = 90
+"""How many units a window goes to each side of its cue, quotations that touch it not counted."""
+
+QUOTES = 10
+"""How many quotations it goes to each side."""
+
+_ENDS = frozenset(".?!:;…\"”’'")
+_LEADS_ON = frozenset({":", ",", "—", "–", "-"})
+
+
+@dataclass(slots=True)
+class Window:
+    """Units in reading order, as half-open ranges of tokens with the token each is read by.
+
+    `cue` is the index among them of the cue's own unit. A quotation is one unit, unless the cue stands in it.
+    """
+
+    token: int
+    cue: int
+    starts: list[int]
+    ends: list[int]
+    heads: list[int]
+
+    @property
+    def quotes(self) -> bool:
+        """Whether a quotation is one of its units."""
+        return self.ends[-1] - self.starts[0] > len(self.starts)
+
+
+def window(layout: Layout, token: int) -> Window:
+    """The window of the cue `token`: its sentence, the quotations that touch it, and those that follow."""
+    parsed = layout.parsed
+    first, last = parsed.sentences[parsed.sentence[token]]
+    if layout.quote_of[token] >= 0:
+        quote = layout.unit_of[token]
+        first = max(first, layout.unit_start[quote], token - REACH)
+        last = min(last, layout.unit_end[quote], token + REACH)
+        tokens = list(range(first, last))
+        return Window(token, token - first, tokens, [i + 1 for i in tokens], tokens)
+    paragraph = parsed.paragraphs[layout.paragraph_of[token]]
+    at = layout.unit_of[token]
+    low, high = layout.unit_of[max(first, paragraph[0])], layout.unit_of[last - 1]
+    low, high = max(low, at - REACH), min(high, at + REACH)
+    is_quote = layout.unit_is_quote
+    for _ in range(3):  # a sentence that the parser broke at a quotation goes on to the left
+        while low > 0 and is_quote[low - 1] and layout.unit_end[low - 1] > paragraph[0]:
+            low -= 1
+        start = layout.unit_start[low]
+        if start <= paragraph[0] or at - low >= REACH or parsed.word[start - 1][-1] in _ENDS:
+            break
+        low = max(layout.unit_of[parsed.sentences[parsed.sentence[start - 1]][0]], at - REACH)
+    for _ in range(2):  # and to the right
+        end = layout.unit_end[high]
+        if end >= paragraph[1] or high - at >= REACH or is_quote[high] or parsed.word[end - 1][-1] in _ENDS:
+            break
+        following = parsed.sentences[parsed.sentence[end]][1]
+        high = min(layout.unit_of[min(following, paragraph[1]) - 1], at + REACH)
+    count = len(is_quote)
+    while high + 1 < count and is_quote[high + 1] and high + 1 - at < REACH:
+        begins = layout.unit_start[high + 1]
+        if begins >= paragraph[1] and parsed.word[begins - 1] not in _LEADS_ON:
+            break
+        high += 1
+    low, high = _few_quotes(layout, low, at, high)
+    return Window(
+        token,
+        at - low,
+        layout.unit_start[low : high + 1],
+        layout.unit_end[low : high + 1],
+        layout.unit_head[low : high + 1],
+    )
+
+
+def _few_quotes(layout: Layout, low: int, at: int, high: int) -> tuple[int, int]:
+    """The units from `low` to `high`, cut where more than `QUOTES` quotations stand on one side of `at`."""
+    units = layout.quote_units
+    before, after = bisect_left(units, at), bisect_right(units, at)
+    if before >= QUOTES:
+        low = max(low, units[before - QUOTES])
+    if after + QUOTES <= len(units):
+        high = min(high, units[after + QUOTES - 1])
+    return low, high

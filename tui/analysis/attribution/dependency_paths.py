@@ -1,0 +1,83 @@
+"""How the parse connects the words of a window with its cue.
+
+A *branch* is the subtree of a child of the cue, or of a head above it, that the cue itself does not stand in.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import numpy as np
+
+from tui.analysis.attribution.cue_windows import Window
+from tui.analysis.attribution.feature_hashing import Ints
+from tui.analysis.attribution.token_arrays import Layout
+
+_UP = 6  # how many heads above the cue are looked at
+_MANY = 40  # children; more are not gone through for every cue
+
+
+def branches(
+    layout: Layout,
+    windows: Sequence[Window],
+    heads: Ints,
+    offsets: Ints,
+    subject_of: Sequence[int],
+) -> tuple[Ints, Ints, Ints, Ints]:
+    """Four columns, a row a unit (`heads` are the tokens the units are read by), window after window.
+
+    The top of the branch that the unit stands in, -1 outside; how many heads above the cue that branch leaves; its
+    part in the cue's subject (2 the subject itself, 3 what hangs on it, 1 neither); and of the branches that leave
+    at the cue or its head the child of the top under which the unit stands, -1 for none. `offsets` are the rows at
+    which the windows begin, `subject_of` the tokens of the cues' subjects.
+    """
+    head, left, right, children = (
+        layout.parsed.head,
+        layout.left,
+        layout.right,
+        layout.children,
+    )
+    tops = np.full(len(heads), -1, dtype=np.int64)
+    levels = np.zeros(len(heads), dtype=np.int64)
+    subjects = np.ones(len(heads), dtype=np.int64)
+    subs = np.full(len(heads), -1, dtype=np.int64)
+    for n, window in enumerate(windows):
+        first, last = window.starts[0], window.ends[-1]
+        top = [-1] * (last - first)
+        level = [0] * (last - first)
+        sub = [-1] * (last - first)
+        path = [window.token]
+        while len(path) < _UP and head[path[-1]] != path[-1]:
+            path.append(head[path[-1]])
+        for up in range(len(path) - 1, -1, -1):
+            node = path[up]
+            below = path[up - 1] if up else -1
+            under = children[node]
+            if len(under) > _MANY:  # only those that can reach into the window
+                under = under[max(0, bisect_left(under, first) - 1) : bisect_left(under, last) + 1]
+            for child in under:
+                if child == below:
+                    continue
+                a, b = max(left[child], first), min(right[child] + 1, last)
+                if a < b:
+                    top[a - first : b - first] = [child] * (b - a)
+                    level[a - first : b - first] = [up] * (b - a)
+                    if up <= 1:
+                        for below_it in children[child][:_MANY]:
+                            c, d = max(left[below_it], a), min(right[below_it] + 1, b)
+                            if c < d:
+                                sub[c - first : d - first] = [below_it] * (d - c)
+            if first <= node < last:
+                top[node - first], level[node - first] = node, up
+        here = slice(offsets[n], offsets[n + 1])
+        inside = heads[here] - first
+        tops[here] = np.array(top, dtype=np.int64)[inside]
+        levels[here] = np.array(level, dtype=np.int64)[inside]
+        subs[here] = np.array(sub, dtype=np.int64)[inside]
+        subject = subject_of[n]
+        if subject >= 0:
+            a, b = left[subject], right[subject]
+            at = heads[here]
+            subjects[here] = np.where(at == subject, 2, np.where((at >= a) & (at <= b), 3, 1))
+    return tops, levels, subjects, subs

@@ -1,0 +1,148 @@
+"""Which marks of a paragraph open and close a quotation: the cheapest reading of all of them together.
+
+A Viterbi search over what is open after each mark (nothing, a double, a single inside a double …): every
+mark opens, closes, restarts a quotation whose closing mark is missing, or is no quotation mark. Kept to the
+few best states, so the time is linear in the number of marks, and one bad mark costs what it costs and
+no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from functools import lru_cache
+
+from tui.analysis.attribution.quotation_marks import Family, Mark
+
+
+class Act(IntEnum):
+    """What a mark does."""
+
+    STRAY = 0
+    OPEN = 1
+    CLOSE = 2
+    RESTART = 3  # opens anew where the quotation before was never closed
+
+
+_DEEPEST = 3
+_KEPT = 8  # states kept after each mark,
+_HOPELESS = 6.0  # of those that cost less than this more than the best
+_WINDOW = 2000  # marks after which the best reading so far is settled, to bound the memory
+_SAME_INSIDE = 2.0  # a pair straight inside a pair of its own family
+_OTHER_INSIDE = 0.5  # “…"…"…”
+_OTHER_DOUBLE = 0.7  # “…" as a pair
+_HALF = 1.9  # “…’ as a pair
+_NEVER = 9.0
+_UNCLOSED_INSIDE = 1.0
+_RESTARTED = 1.9
+_UNCLOSED = 2.0
+_UNCLOSED_IN_RUN = 0.3
+
+State = tuple[Family, ...]
+_Cell = tuple[float, State, Act]
+
+
+def read(marks: Sequence[Mark], goes_on: Family | None) -> list[tuple[Act, int]]:
+    """What each of a paragraph's marks does, and how many quotations are open after it.
+
+    `goes_on` is the family of the mark that leads the next paragraph, None when none does: a quotation of
+    that family may then well be left open.
+    """
+    if _plain(marks):
+        return [(Act.CLOSE, 0) if i % 2 else (Act.OPEN, 1) for i in range(len(marks))]
+    acts: list[tuple[Act, int]] = []
+    state: State = ()
+    for begin in range(0, len(marks), _WINDOW):
+        part = marks[begin : begin + _WINDOW]
+        settled, state = _settle(part, state, goes_on, begin + _WINDOW >= len(marks))
+        acts += settled
+    return acts
+
+
+def _plain(marks: Sequence[Mark]) -> bool:
+    """Whether double marks open and close by turns beyond doubt, as they nearly always do."""
+    if len(marks) % 2:
+        return False
+    return all(
+        a.family is b.family
+        and a.family.double
+        and a.opens < 0.5
+        and b.closes < 0.5
+        and a.closes > 1.0 < b.opens
+        for a, b in zip(marks[::2], marks[1::2], strict=True)
+    )
+
+
+def _settle(
+    marks: Sequence[Mark], state: State, goes_on: Family | None, last: bool
+) -> tuple[list[tuple[Act, int]], State]:
+    costs: dict[State, float] = {state: 0.0}
+    trail: list[dict[State, _Cell]] = []
+    for mark in marks:
+        family, opens, closes, strays = mark[3:7]
+        cells: dict[State, _Cell] = {}
+        for before, cost in costs.items():
+            for after, act, more in _moves(before, family, opens, closes, strays):
+                total = cost + more
+                if after not in cells or total < cells[after][0]:
+                    cells[after] = (total, before, act)
+        trail.append(cells)
+        limit = min(cell[0] for cell in cells.values()) + _HOPELESS
+        costs = {after: cell[0] for after, cell in cells.items() if cell[0] < limit}
+        if len(costs) > _KEPT:
+            costs = dict(sorted(costs.items(), key=lambda item: item[1])[:_KEPT])
+    state = final = min(costs, key=lambda s: costs[s] + (_left_open(s, goes_on) if last else 0.0))
+    acts: list[tuple[Act, int]] = []
+    for cells in reversed(trail):
+        _, before, act = cells[state]
+        acts.append((act, len(state)))
+        state = before
+    acts.reverse()
+    return acts, final
+
+
+@lru_cache(maxsize=1 << 16)
+def _moves(
+    state: State, family: Family, opens: float, closes: float, strays: float
+) -> list[tuple[State, Act, float]]:
+    """What a mark may do in `state`: the state after it, how, and the cost."""
+    stray = strays
+    closing: list[tuple[State, Act, float]] = []
+    for level in range(len(state) - 1, -1, -1):
+        lost = (len(state) - 1 - level) * _UNCLOSED_INSIDE
+        if state[level] is family:
+            closing.append((state[:level], Act.CLOSE, closes + lost))
+            break
+        if not closing and (dear := _mismatch(state[level], family, strays)) < _NEVER:
+            closing.append((state[:level], Act.CLOSE, closes + lost + dear))
+    if closing and closes < 1.0 and stray > 1.0 and family in state:
+        stray += 0.6
+    moves = [(state, Act.STRAY, stray), *closing]
+    if len(state) < _DEEPEST:
+        inside = _SAME_INSIDE if state and state[-1] is family else 0.0
+        if state and family.double and state[-1].double and state[-1] is not family:
+            inside = _OTHER_INSIDE
+        moves.append(((*state, family), Act.OPEN, opens + inside))
+    if state and state[0] is family:
+        moves.append(((family,), Act.RESTART, opens + _RESTARTED))
+    elif state and family.double and state[0].double:
+        moves.append(((family,), Act.RESTART, opens + _RESTARTED + _OTHER_DOUBLE))
+    return moves
+
+
+def _mismatch(opened: Family, closing: Family, strays: float) -> float:
+    """What it costs that a quotation opened by one family is closed by a mark of another."""
+    if opened.double and closing.double:
+        return _OTHER_DOUBLE
+    apostrophe = closing is Family.SINGLE and strays < 1.0
+    if not apostrophe and {opened.double, closing.double} == {True, False}:
+        return _HALF if Family.SINGLE in (opened, closing) else _NEVER
+    return _NEVER
+
+
+def _left_open(state: State, goes_on: Family | None) -> float:
+    if not state:
+        return 0.0
+    if state[0] is goes_on:
+        return _UNCLOSED_IN_RUN * len(state)
+    return _UNCLOSED + _UNCLOSED_INSIDE * (len(state) - 1)

@@ -1,0 +1,101 @@
+"""Quotations without a cue that go on with what somebody was saying.
+
+Two kinds: a quotation that a caption or a list of links broke off and that its marks take up again belongs to the
+same attribution; a paragraph that is nothing but a quotation, below one in which somebody is quoted, continues
+the run: its source and speaker are those before, but less surely so.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tui.analysis.analysis import Kind, Stance
+from tui.analysis.attribution.quotations import Quotation
+from tui.analysis.raw_attribution import Draft
+from tui.article.article import Article, BlockKind
+from tui.article.spans import Span, merged
+
+PROBABILITY = 0.55
+"""How often a free-standing paragraph in marks was its run's speaker's, on the training articles."""
+
+_LEAST = 5  # words; less is a heading or a shout
+_LOOKED_THROUGH = frozenset({BlockKind.LINK_LIST, BlockKind.NEWSLETTER})
+_RUN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
+
+
+def carried_on(drafts: Sequence[Draft], article: Article, quotations: Sequence[Quotation]) -> list[Draft]:
+    """The drafts with the quotations that go on with them, in reading order of their contents."""
+    text = article.text
+    out = list(drafts)
+    spans = sorted((span, n) for n, draft in enumerate(out) for span in draft.content)
+    starts = [span.start for span, _ in spans]
+
+    def owner(span: Span) -> int | None:
+        """The draft that claims some of `span`."""
+        at = max(0, bisect_left(starts, span.start) - 1)
+        while at < len(spans) and spans[at][0].start < span.end:
+            if spans[at][0].overlaps(span):
+                return spans[at][1]
+            at += 1
+        return None
+
+    of_quotation = [owner(quotation.span) for quotation in quotations]
+    for n, quotation in enumerate(quotations):
+        if quotation.resumes is not None and of_quotation[n] is None:
+            whose = of_quotation[quotation.resumes]
+            if whose is not None:
+                out[whose] = replace(
+                    out[whose], content=tuple(merged([*out[whose].content, *quotation.pieces]))
+                )
+                of_quotation[n] = whose
+    ends = _last_claims(out)
+    claimed = [end for end, _ in ends]
+    first = [quotation.span.start for quotation in quotations]
+    before: int | None = None  # the draft that has the last word in the paragraph before
+    for block in article.blocks:
+        if block.kind in _LOOKED_THROUGH:
+            continue
+        if block.kind not in _RUN:
+            before = None
+            continue
+        alone = _alone(text, block.span, quotations, of_quotation, first)
+        if alone is not None and before is not None:
+            source = out[before].source
+            out.append(Draft(Kind.DIRECT, Stance.SPEECH, (alone,), (), source, PROBABILITY, continues=before))
+            before = len(out) - 1
+            continue
+        at = bisect_left(claimed, block.span.end + 1) - 1
+        draft = out[ends[at][1]] if at >= 0 and claimed[at] > block.span.start else None
+        quoting = draft is not None and draft.kind is not Kind.INDIRECT and draft.stance is Stance.SPEECH
+        before = ends[at][1] if quoting else None
+    order = sorted(range(len(out)), key=lambda n: out[n].content)
+    place = {n: k for k, n in enumerate(order)}
+    return [
+        replace(out[n], continues=place[go]) if (go := out[n].continues) is not None else out[n]
+        for n in order
+    ]
+
+
+def _last_claims(drafts: Sequence[Draft]) -> list[tuple[int, int]]:
+    """Where contents end and whose they are, in reading order."""
+    return sorted((span.end, n) for n, draft in enumerate(drafts) for span in draft.content)
+
+
+def _alone(
+    text: str,
+    block: Span,
+    quotations: Sequence[Quotation],
+    owners: Sequence[int | None],
+    first: Sequence[int],
+) -> Span | None:
+    """The quotation that is all of a block, where nobody claims it."""
+    at = bisect_left(first, block.start)
+    if at == len(quotations) or owners[at] is not None:
+        return None
+    span = quotations[at].span
+    rest = text[block.start : span.start] + text[span.end : block.end]
+    if any(map(str.isalnum, rest)) or len(span.of(text).split()) < _LEAST:
+        return None
+    return span

@@ -1,0 +1,275 @@
+"""What stands between quotation marks.
+
+`find` reads one paragraph at a time, so that a bad mark does its damage there and nowhere else; the only
+thing that crosses from one paragraph to the next is a quotation left open whose marks the next re-opens.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from tui.analysis.attribution import mark_pairing
+from tui.analysis.attribution import quotation_marks as reading
+from tui.analysis.attribution.mark_pairing import Act
+from tui.analysis.attribution.quotation_marks import Family, Mark
+from tui.article.article import Block, BlockKind
+from tui.article.spans import Span
+
+
+class Style(StrEnum):
+    """The shape of a quotation's marks."""
+
+    STRAIGHT = "straight"  # "…"
+    CURLY = "curly"  # “…” and ”…”
+    LOW = "low"  # „…“
+    DOUBLED = "doubled"  # ''…'' and ``…''
+    SINGLE_STRAIGHT = "single straight"
+    SINGLE_CURLY = "single curly"
+    GUILLEMETS = "guillemets"
+    CORNER = "corner"
+    MIXED = "mixed"  # opened in one style, closed in another
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One quotation, its marks included.
+
+    `span` runs from its first opening mark to after its last closing mark; where none comes (`closed` is
+    False) to the end of its paragraph, or to where the next quotation begins. `pieces` has one span for each
+    paragraph it touches and `blocks` the index of each: a quotation that re-opens its marks paragraph after
+    paragraph is one quotation. `inner` are the quotations inside it, in reading order; `depth` is 0 for the
+    outer ones. `resumes` is the index, in the list that `find` gives, of an open quotation that a caption,
+    a list of links or a newsletter's box broke off and that this one goes on with.
+    """
+
+    span: Span
+    pieces: tuple[Span, ...]
+    blocks: tuple[int, ...]
+    style: Style
+    closed: bool
+    depth: int = 0
+    inner: tuple[Quotation, ...] = ()
+    resumes: int | None = None
+
+
+_RUNS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE, BlockKind.TURN})
+_BREAKS_OFF = frozenset({BlockKind.LINK_LIST, BlockKind.CAPTION, BlockKind.NEWSLETTER})
+_LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
+
+_STYLES = {
+    '"': Style.STRAIGHT,
+    "＂": Style.STRAIGHT,
+    "''": Style.DOUBLED,
+    "``": Style.DOUBLED,
+    "‘‘": Style.DOUBLED,
+    "’’": Style.DOUBLED,
+    "'": Style.SINGLE_STRAIGHT,
+    "`": Style.SINGLE_STRAIGHT,
+    "´": Style.SINGLE_STRAIGHT,
+    "‘": Style.SINGLE_CURLY,
+    "’": Style.SINGLE_CURLY,
+    "‛": Style.SINGLE_CURLY,
+    "‚": Style.LOW,
+    "‚‚": Style.LOW,
+    "„": Style.LOW,
+    "«": Style.GUILLEMETS,
+    "»": Style.GUILLEMETS,
+    "‹": Style.GUILLEMETS,
+    "›": Style.GUILLEMETS,
+    "「": Style.CORNER,
+    "」": Style.CORNER,
+    "『": Style.CORNER,
+    "』": Style.CORNER,
+}
+
+
+@dataclass(slots=True)
+class _Open:
+    """A quotation whose closing mark has not come yet."""
+
+    mark: Mark
+    inner: list[Quotation]
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """The outer quotations of one paragraph; `leads` when the first stands at its beginning, `left` when the
+    last is still open at its end, with the family of the marks of each."""
+
+    found: list[Quotation]
+    leads: Family | None = None
+    left: Family | None = None
+
+
+def find(text: str, blocks: Sequence[Block]) -> list[Quotation]:
+    """The outer quotations of an article, in reading order; they never overlap.
+
+    Only blocks that speak are read, headlines and captions too. A quotation never leaves its block unless
+    the next paragraph begins with its opening mark again; any block between that is no paragraph ends it.
+    """
+    whole = _whole(text, blocks)
+    paragraphs = [
+        Block(blocks[r.start].kind, Span(blocks[r.start].span.start, blocks[r[-1]].span.end)) for r in whole
+    ]
+    marks = [reading.read(text, *block.span) if block.kind.speaks else [] for block in paragraphs]
+    leads = _leads(text, paragraphs, marks)
+    groups: list[list[Quotation]] = []  # the pieces of each quotation
+    resumed: dict[int, int] = {}
+    left: Family | None = None  # the family of a quotation still open, the last of ...
+    open_group = -1
+    broken_off = False
+    for index, block in enumerate(paragraphs):
+        runs = block.kind in _RUNS
+        if block.kind in _BREAKS_OFF:
+            broken_off = True
+        elif not runs:
+            left = None
+        paragraph = _Paragraph([])
+        if marks[index]:
+            paragraph = _read(text, index, block.span, marks[index], leads[index + 1] if runs else None)
+        for n, quotation in enumerate(paragraph.found):
+            if n == 0 and runs and left is not None and left is paragraph.leads:
+                if not broken_off:
+                    groups[open_group].append(quotation)
+                    continue
+                resumed[len(groups)] = open_group
+            groups.append([quotation])
+        if runs:
+            left, open_group, broken_off = paragraph.left, len(groups) - 1, False
+    found = [_joined(group, resumed.get(n)) for n, group in enumerate(groups)]
+    return found if len(whole) == len(blocks) else [_placed(q, blocks, whole) for q in found]
+
+
+def _whole(text: str, blocks: Sequence[Block]) -> list[range]:
+    """The indices of the blocks of each paragraph: more than one where it was cut because it is long."""
+    out: list[range] = []
+    for index, block in enumerate(blocks):
+        before = blocks[index - 1] if index else None
+        if (
+            before is not None
+            and before.kind is block.kind
+            and not _LINE_END.search(text, before.span.end, block.span.start)
+        ):
+            out[-1] = range(out[-1].start, index + 1)
+        else:
+            out.append(range(index, index + 1))
+    return out
+
+
+def _placed(quotation: Quotation, blocks: Sequence[Block], whole: Sequence[range]) -> Quotation:
+    """A quotation found in whole paragraphs, in pieces by the blocks that these were cut into."""
+    pieces: list[Span] = []
+    places: list[int] = []
+    for piece, paragraph in zip(quotation.pieces, quotation.blocks, strict=True):
+        indices = whole[paragraph]
+        first = bisect_right(indices, piece.start, key=lambda i: blocks[i].span.start) - 1
+        for index in indices[first:]:
+            span = blocks[index].span
+            if span.start >= piece.end:
+                break
+            pieces.append(Span(max(piece.start, span.start), min(piece.end, span.end)))
+            places.append(index)
+    inner = tuple(_placed(q, blocks, whole) for q in quotation.inner)
+    return replace(quotation, pieces=tuple(pieces), blocks=tuple(places), inner=inner)
+
+
+def _leads(text: str, blocks: Sequence[Block], marks: Sequence[Sequence[Mark]]) -> list[Family | None]:
+    """For every block, and past the last: the family of the opening mark that a paragraph there begins with.
+
+    What may break a quotation off is looked through, to the paragraph after it.
+    """
+    found: list[Family | None] = [None] * (len(blocks) + 1)
+    for index in range(len(blocks) - 1, -1, -1):
+        block = blocks[index]
+        if block.kind in _BREAKS_OFF:
+            found[index] = found[index + 1]
+        elif block.kind in _RUNS and marks[index]:
+            mark = marks[index][0]
+            if mark.opens < 3.0 and reading.leads(text, block.span.start, mark):
+                found[index] = mark.family
+    return found
+
+
+def _read(text: str, index: int, span: Span, marks: Sequence[Mark], goes_on: Family | None) -> _Paragraph:
+    acts = mark_pairing.read(marks, goes_on)
+    paragraph = _Paragraph([])
+    opened: list[_Open] = []
+
+    def shut(end: int, mark: Mark | None) -> Quotation:
+        frame = opened.pop()
+        piece = Span(frame.mark.start, max(end, frame.mark.end))
+        quotation = Quotation(
+            span=piece,
+            pieces=(piece,),
+            blocks=(index,),
+            style=_style(frame.mark, mark),
+            closed=mark is not None,
+            depth=len(opened),
+            inner=tuple(frame.inner),
+        )
+        if opened:
+            opened[-1].inner.append(quotation)
+        else:
+            paragraph.found.append(quotation)
+            if (
+                len(paragraph.found) == 1
+                and frame.mark is marks[0]
+                and reading.leads(text, span.start, frame.mark)
+            ):
+                paragraph.leads = frame.mark.family
+        return quotation
+
+    for i, (mark, (act, depth)) in enumerate(zip(marks, acts, strict=True)):
+        if act is Act.OPEN:
+            opened.append(_Open(mark, []))
+        elif act is Act.CLOSE:
+            while len(opened) > depth + 1:
+                shut(_before(text, mark.start), None)
+            end = mark
+            for later in range(i + 1, len(marks)):  # a doubled closing mark is part of it
+                if not marks[later].doubled or acts[later][0] is not Act.STRAY:
+                    break
+                end = marks[later]
+            shut(end.end, mark)
+        elif act is Act.RESTART:
+            while opened:
+                shut(_before(text, mark.start), None)
+            opened.append(_Open(mark, []))
+    if opened:
+        paragraph.left = opened[0].mark.family
+        while opened:
+            shut(_before(text, span.end), None)
+    return paragraph
+
+
+def _before(text: str, end: int) -> int:
+    """Where the white space before `end` begins."""
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _style(first: Mark, last: Mark | None) -> Style:
+    style = _STYLES.get(first.glyph, Style.CURLY)
+    if last is None or style is Style.LOW or first.glyph == "``":
+        return style
+    return style if _STYLES.get(last.glyph, Style.CURLY) is style else Style.MIXED
+
+
+def _joined(group: Sequence[Quotation], resumes: int | None) -> Quotation:
+    """One quotation of those that stand for it paragraph by paragraph."""
+    if len(group) == 1 and resumes is None:
+        return group[0]
+    return replace(
+        group[0],
+        span=Span(group[0].span.start, group[-1].span.end),
+        pieces=tuple(piece for part in group for piece in part.pieces),
+        blocks=tuple(block for part in group for block in part.blocks),
+        inner=tuple(inner for part in group for inner in part.inner),
+        closed=group[-1].closed,
+        resumes=resumes,
+    )

@@ -1,0 +1,59 @@
+"""Whether an attribution reports what somebody said, or what somebody wants, thinks or is for."""
+
+from __future__ import annotations
+
+from tui.analysis.analysis import Kind, Stance
+from tui.analysis.attribution.token_arrays import Layout
+
+UTTERS = frozenset(
+    """
+    accuse add admit advise affirm allege announce answer apologise apologize argue articulate ask assert assure
+    blast boast brag caution charge chant cite claim comment complain concede confess confirm congratulate contend
+    counter cry declare decry denounce deny describe disclose elaborate email exclaim explain forecast hint imply
+    inform insist interject joke lament mention mock mutter note observe order plead pledge post predict proclaim
+    promise pronounce propose protest quip quote recall reckon recount reiterate remark remind repeat reply report
+    respond retort reveal say shout signal slam speculate state stress suggest swear tell tease testify text thank
+    threaten tweet urge utter vow warn whisper write yell accord per statement announcement remark comment claim
+    allegation assertion promise pledge vow warning accusation admission call denial explanation reply testimony
+    """.split()
+)
+"""Lemmas of words for speaking and writing."""
+
+_HOLDS = frozenset(
+    """
+    admire aim anticipate applaud approve assume attempt back believe blame care celebrate champion consider count
+    decide desire determine disagree disapprove dislike dismiss doubt embrace endorse enjoy envision expect favor
+    favour fear feel find forget guess hate hope imagine intend know lean like long love mean mind need oppose plan
+    prefer realise realize recognise recognize regard regret reject remember resent resist respect see seek seem
+    sense support suppose suspect think trust try understand value view want welcome wish wonder worry
+    belief concern confidence decision desire doubt expectation fear feeling hope intention interest opinion
+    opposition preference support supporter view wish worry hop
+    """.split()
+)
+_CLAUSES = frozenset({"ccomp", "parataxis", "advcl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_EITHER = frozenset({"call", "threaten"})  # called him a liar, called for talks; threatened them with
+_NO_WORDS = frozenset({"refuse", "decline"})  # "refused to say": somebody was asked, and did answer
+
+
+def stance(layout: Layout, token: int, kind: Kind, top: int) -> Stance:
+    """The stance of the attribution whose cue is `token`; `top` is the highest token of its content.
+
+    Quoted words were spoken. Otherwise the cue's word decides, and where it is neither for speaking nor for
+    thinking, the construction: a finite clause tells what was said, an object or an infinitive does not.
+    """
+    if kind is Kind.DIRECT:
+        return Stance.SPEECH
+    lemma = layout.parsed.lemma[token]
+    if (lemma in UTTERS and lemma not in _EITHER) or layout.parsed.pos[token] == "PUNCT":
+        return Stance.SPEECH
+    if lemma in _HOLDS:
+        return Stance.ATTITUDE
+    if kind is Kind.MIXED:
+        return Stance.SPEECH
+    if lemma in _NO_WORDS:
+        below = {layout.parsed.lemma[c] for c in layout.children[token]}
+        return Stance.SPEECH if below & UTTERS else Stance.ATTITUDE
+    tags = {layout.parsed.tag[c] for c in layout.children[top] if layout.parsed.dep[c] == "aux"}
+    finite = (tags | {layout.parsed.tag[top]}) & _FINITE
+    return Stance.SPEECH if finite and layout.parsed.dep[top] in _CLAUSES else Stance.ATTITUDE

@@ -1,0 +1,33 @@
+"""Subjects behind their verbs, where the parser takes them for objects: “Why not?” asked Doe."""
+
+from __future__ import annotations
+
+from tui.analysis.attribution.token_arrays import Layout
+
+_BEFORE_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
+_PRONOUNS = frozenset({"he", "she", "they"})
+_BEHIND = frozenset({",", ".", ";", "—", "–", "--", "("})
+_LONGEST = 8  # tokens
+
+
+def subject(layout: Layout, cue: int, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """The tokens of the subject behind `cue`, as ranges, where a quotation of `content` stands right before it.
+
+    Only for a verb that has no subject of its own: what follows such a one up to a stop or a comma names who
+    spoke. Empty where nothing does.
+    """
+    parsed = layout.parsed
+    touches = (
+        cue > 0 and layout.quote_of[cue - 1] >= 0 and any(first < cue == last for first, last in content)
+    )
+    if not touches or parsed.tag[cue] not in ("VBD", "VBZ"):
+        return ()
+    sentence_end = parsed.sentences[parsed.sentence[cue]][1]
+    end = cue + 1
+    if end < sentence_end and parsed.word[end].casefold() in _PRONOUNS:
+        return ((end, end + 1),)
+    while end < sentence_end and end - cue <= _LONGEST and parsed.pos[end] in _BEFORE_NAME:
+        end += 1
+    behind = parsed.word[end] if end < sentence_end else "."
+    names = end > cue + 1 and parsed.pos[end - 1] in ("NOUN", "PROPN")
+    return ((cue + 1, end),) if names and behind in _BEHIND else ()

@@ -1,0 +1,94 @@
+"""The learned weights: what is in the file, how it is read and written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.analysis.attribution.boosting import Trees
+from tui.analysis.attribution.feature_hashing import BITS, Floats
+
+FILE = Path(__file__).parents[1] / "data" / "attributions.npz"
+
+
+@dataclass(slots=True)
+class Weights:
+    """Everything `train` learns.
+
+    `habits` says of a word's key (see `cues.keys`) whether it is worth looking at. `cue`, `state` and `pair`
+    have one row a bucket; `moves` scores a label of the chain after another; `choice` judges candidates.
+    """
+
+    habits: Mapping[int, bool]
+    cue: Floats
+    state: Floats
+    moves: Floats
+    pair: Floats
+    choice: Trees
+
+
+def save(weights: Weights, path: Path) -> None:
+    """Write the weights: only those that are not 0, in half precision. The same weights make the same bytes."""
+    keys = np.array(sorted(weights.habits), dtype=np.uint32)
+    columns: dict[str, NDArray[np.generic]] = {
+        "keys": keys,
+        "worth": np.packbits([weights.habits[int(key)] for key in keys]),
+        "moves": weights.moves,
+        "choice_feature": weights.choice.feature,
+        "choice_above": weights.choice.above,
+        "choice_leaf": weights.choice.leaf,
+        "choice_bias": np.array([weights.choice.bias]),
+    }
+    for name, table in (
+        ("cue", weights.cue),
+        ("state", weights.state),
+        ("pair", weights.pair),
+    ):
+        flat = table.reshape(1 << BITS, -1)
+        rows, labels = np.nonzero(np.abs(flat) > 1e-3)
+        columns[f"{name}_rows"] = np.diff(rows, prepend=0).astype(np.uint32)
+        columns[f"{name}_labels"] = labels.astype(np.uint8)
+        columns[f"{name}_values"] = flat[rows, labels].astype(np.float16)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:  # numpy would add .npz to a name without
+        np.savez_compressed(file, allow_pickle=False, **columns)
+
+
+def read(path: Path) -> Weights:
+    """Read a file that `save` wrote. Raises OSError or ValueError when it cannot be read."""
+    with np.load(path, allow_pickle=False) as file:
+        keys = file["keys"].tolist()
+        worth = np.unpackbits(file["worth"], count=len(keys)).astype(bool).tolist()
+        tables = {}
+        for name, labels in (("cue", 1), ("state", len(file["moves"])), ("pair", 1)):
+            table = np.zeros((1 << BITS, labels), dtype=np.float32)
+            table[np.cumsum(file[f"{name}_rows"], dtype=np.int64), file[f"{name}_labels"]] = file[
+                f"{name}_values"
+            ]
+            tables[name] = table
+        choice = Trees(
+            file["choice_feature"],
+            file["choice_above"],
+            file["choice_leaf"],
+            float(file["choice_bias"][0]),
+        )
+        habits = dict(zip(keys, worth, strict=True))
+        return Weights(
+            habits,
+            tables["cue"][:, 0],
+            tables["state"],
+            file["moves"],
+            tables["pair"][:, 0],
+            choice,
+        )
+
+
+@cache
+def loaded() -> Weights:
+    """The weights that come with the program, read once."""
+    return read(FILE)

@@ -1,0 +1,59 @@
+"""Quotation marks round a name: songs, books, ships. Nobody is said to have spoken it."""
+
+from __future__ import annotations
+
+from tui.analysis.attribution.token_arrays import Layout
+
+_SMALL = frozenset("the a an of and in on to for with at by or from is as 's ’s".split())
+_LONGEST = 8  # words
+_SAID = frozenset(".?!")
+_CALLED = (["known", "as"], ["the", "word"], ["the", "term"])
+
+
+def names_a_work(layout: Layout, content: tuple[tuple[int, int], ...]) -> bool:
+    """Whether the quotations in a content (ranges of tokens) are names, and most of it or what it begins with.
+
+    Of those that it begins with only such count as are said to be names ("the so-called “golden mile” of hotels").
+    """
+    quotes = {layout.quote_of[i] for first, last in content for i in range(first, last)} - {-1}
+    marked = 0
+    leads = False
+    for quote in quotes:
+        unit = layout.quote_units[quote]
+        first, last = layout.unit_start[unit], layout.unit_end[unit]
+        called = is_called(layout.parsed.word, first, last)
+        if not called and not in_title_case(layout.parsed.word[first + 1 : last - 1]):
+            return False
+        leads = leads or (called and first == content[0][0])
+        marked += last - first
+    return leads or 2 * marked > sum(last - first for first, last in content)
+
+
+def is_about_a_work(layout: Layout, cue: int, content: tuple[tuple[int, int], ...]) -> bool:
+    """Whether something is done to what a name in marks stands for: "A copy of “The Sea” was found in a boat"."""
+    parsed = layout.parsed
+    if not any(parsed.dep[child] == "auxpass" for child in layout.children[cue]):
+        return False
+    quotes = {layout.quote_of[i] for first, last in content for i in range(first, last)} - {-1}
+    spans = [
+        (layout.unit_start[u] + 1, layout.unit_end[u] - 1) for u in (layout.quote_units[q] for q in quotes)
+    ]
+    return bool(spans) and all(in_title_case(parsed.word[first:last]) for first, last in spans)
+
+
+def is_called(words: list[str], first: int, last: int) -> bool:
+    """Whether the quotation of tokens `[first, last)` is short and said to be what something is called."""
+    if last - first - 2 > _LONGEST or words[last - 2] in _SAID:
+        return False
+    before = [word.casefold() for word in words[max(0, first - 3) : first]]
+    return before[-1:] == ["so-called"] or before[-3:] == ["so", "-", "called"] or before[-2:] in _CALLED
+
+
+def in_title_case(words: list[str]) -> bool:
+    """Whether the words of a quotation are capitalised as those of a name are, and no sentence ends there."""
+    if not words or words[-1] in _SAID:
+        return False
+    said = [word for word in words if word[0].isalnum()]
+    return 0 < len(said) <= _LONGEST and all(
+        word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL for word in said
+    )

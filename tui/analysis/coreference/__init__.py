@@ -1,0 +1,1 @@
+"""Who a source is: pronouns, descriptions and names resolved to speakers."""

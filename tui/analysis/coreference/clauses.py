@@ -1,0 +1,80 @@
+"""What the parse says of a token's place in its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tui.analysis.entities.mentions import Mention
+from tui.analysis.parsed_article import Parsed
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_INSIDE = frozenset({"ccomp", "relcl", "advcl", "acl", "xcomp", "pcomp", "csubj"})
+_JOINED = ("conj", "appos")
+_UP = 6  # heads climbed from a verb
+_UP_FROM_A_NAME = 12
+
+
+def head_of(parsed: Parsed, begin: int, end: int) -> int:
+    """The token of `[begin, end)` that the others hang on."""
+    head = parsed.head
+    at = end - 1
+    for _ in range(end - begin):
+        if not begin <= head[at] < end or head[at] == at:
+            break
+        at = head[at]
+    return at
+
+
+def is_subject(parsed: Parsed, token: int) -> bool:
+    """Whether the token is a subject, or joined to one by "and"."""
+    dep, head = parsed.dep, parsed.head
+    for _ in range(3):
+        if dep[token] in _SUBJECTS:
+            return True
+        if dep[token] not in _JOINED or head[token] == token:
+            return False
+        token = head[token]
+    return False
+
+
+def is_inside(parsed: Parsed, token: int) -> bool:
+    """Whether the clause that the token is a subject of stands inside another."""
+    dep, head = parsed.dep, parsed.head
+    for _ in range(3):
+        if dep[token] not in _JOINED:
+            break
+        token = head[token]
+    if dep[token] not in _SUBJECTS:
+        return False
+    verb = head[token]
+    for _ in range(_UP):
+        if dep[verb] in _INSIDE:
+            return True
+        if head[verb] == verb:
+            break
+        verb = head[verb]
+    return False
+
+
+def named_in_what_is_said(parsed: Parsed, token: int, behind: Iterable[Mention]) -> set[int]:
+    """The referents named in the complement of the verb that the pronoun at `token` is the subject of.
+
+    "He believes Smith is right": he is not Smith (principle C of the binding theory). `behind` are the mentions
+    behind the pronoun, in reading order.
+    """
+    if parsed.dep[token] not in ("nsubj", "nsubjpass"):
+        return set()
+    verb = parsed.head[token]
+    end = parsed.sentences[parsed.sentence[token]][1]
+    out: set[int] = set()
+    for mention in behind:
+        if mention.begin >= end:
+            break
+        at = mention.end - 1
+        for _ in range(_UP_FROM_A_NAME):
+            if parsed.head[at] in (at, verb):
+                break
+            at = parsed.head[at]
+        if parsed.head[at] == verb and at != verb and parsed.dep[at] not in ("advcl", "conj", "parataxis"):
+            out.add(mention.referent)
+    return out

@@ -1,0 +1,51 @@
+"""Who says "I" in the article's own voice: the byline, or the note on the author at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.analysis.entities.mentions import Mention, span_of
+from tui.analysis.entities.name_parts import display, key
+from tui.analysis.entities.referents import Referent
+from tui.analysis.parsed_article import Parsed
+from tui.article.article import Article
+from tui.article.spans import Span
+
+_NOTES_IN_LAST = 3  # paragraphs
+_IS = frozenset({"is", "was", "teaches", "writes", "served", "serves", "works", "runs", "directs"})
+
+
+@dataclass(frozen=True, slots=True)
+class Narrator:
+    """The author as far as the article says: a referent, or only a name, or neither; and where it says so."""
+
+    referent: int | None
+    name: str
+    reason: str
+    span: Span | None = None
+
+
+def narrator(
+    parsed: Parsed, article: Article, mentions: list[Mention], referents: list[Referent]
+) -> Narrator:
+    """Who the author is."""
+    if article.byline:
+        name = display(article.byline.removeprefix("By ").removeprefix("by ").split(",")[0].split(" and ")[0])
+        wanted = key(name)
+        for number, referent in enumerate(referents):
+            if referent.key == wanted:
+                return Narrator(number, name, "named in the byline")
+        return Narrator(None, name, "named in the byline")
+    sentence_of = parsed.sentence
+    for begin, end in reversed(parsed.paragraphs[-_NOTES_IN_LAST:]):
+        if begin == end:
+            continue
+        for mention in mentions:
+            if mention.begin != begin or not referents[mention.referent].person or len(mention.key) < 2:
+                continue
+            first = referents[mention.referent].mentions[0]
+            behind = parsed.word[mention.end] if mention.end < end else ""
+            if mentions[first] is mention and behind.casefold() in _IS and sentence_of[begin] > 3:
+                span = span_of(parsed, mention)
+                return Narrator(mention.referent, mention.text, "named in the note at the end", span)
+    return Narrator(None, "", "whom the article does not name")

@@ -1,0 +1,74 @@
+"""What an article says everybody is, to be looked up by the words of a description."""
+
+from __future__ import annotations
+
+from tui.analysis.entities import roles
+from tui.analysis.entities.mentions import Mention
+from tui.analysis.entities.referents import BUCKET, Referent
+from tui.analysis.entities.word_lists import groups, words
+from tui.analysis.parsed_article import Parsed
+
+_QUALIFIERS = words("qualifiers")
+
+GENERALS = frozenset({"attorney", "inspector", "secretary", "surgeon", "solicitor", "director", "governor"})
+"""Nouns that make a role of their own with "general" behind them."""
+
+SAME: dict[str, set[str]] = {}
+"""A noun for a role: all nouns that mean the same, itself among them."""
+for _group in groups("same roles"):
+    for _word in _group:
+        SAME.setdefault(_word, set()).update(_group)
+
+
+class RoleBook:
+    """The roles of people, and the words in the names of everything else."""
+
+    def __init__(self, parsed: Parsed, mentions: list[Mention], referents: list[Referent]) -> None:
+        self.said: dict[int, set[str]] = {}  # every word of somebody's roles
+        self._nouns: dict[int, set[str]] = {}  # the nouns among them, "shadow chancellor" as one
+        self._bearers: dict[str, list[int]] = {}
+        for mention in mentions:
+            if not referents[mention.referent].person:
+                continue
+            for tokens in roles.of(parsed, mention):
+                spoken = [w.casefold().strip(".") for w in parsed.word[tokens[0] : tokens[1]]]
+                self.said.setdefault(mention.referent, set()).update(spoken)
+                qualifier = next((w for w in spoken if w in _QUALIFIERS), "")
+                for i in roles.heads(parsed, tokens):
+                    place = i - tokens[0]
+                    noun = spoken[place]
+                    if noun == "general" and place and spoken[place - 1] in GENERALS:
+                        noun = f"{spoken[place - 1]} general"
+                    self._add(
+                        mention.referent, f"{qualifier} {noun}" if qualifier and qualifier != noun else noun
+                    )
+        for number, referent in enumerate(referents):
+            if not referent.person:
+                for word in referent.key:
+                    self._bearers.setdefault(word, []).append(number)
+
+    def _add(self, referent: int, noun: str) -> None:
+        known = self._nouns.setdefault(referent, set())
+        if len(noun) > 1 and noun not in known:
+            known.add(noun)
+            self._bearers.setdefault(noun, []).append(referent)
+
+    def fits(self, referent: int, noun: str, modifiers: list[str]) -> bool:
+        """Whether the article says that the referent is what the noun and its modifiers say."""
+        known = self._nouns.get(referent)
+        return known is not None and not known.isdisjoint(_meanings(noun, modifiers))
+
+    def is_role(self, noun: str) -> bool:
+        """Whether the article says it of somebody."""
+        return any(noun in self._nouns.get(n, ()) for n in self._bearers.get(noun, ())[:BUCKET])
+
+    def bearers(self, noun: str, modifiers: list[str]) -> list[int]:
+        """Those of whom the article says what the words say, or whose name holds the noun."""
+        found = [n for word in _meanings(noun, modifiers) for n in self._bearers.get(word, ())[:BUCKET]]
+        return list(dict.fromkeys(found))
+
+
+def _meanings(noun: str, modifiers: list[str]) -> list[str]:
+    nouns = sorted({noun, *SAME.get(noun, ())})
+    qualifier = next((m for m in modifiers if m in _QUALIFIERS), "")
+    return [f"{qualifier} {n}" for n in nouns] if qualifier and qualifier != noun else nouns

@@ -1,0 +1,99 @@
+"""Which words of an attribution's source name whoever spoke."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tui.analysis.coreference.relative_clauses import phrase
+from tui.analysis.parsed_article import Parsed
+from tui.article.spans import Span
+
+_NEAR = 40  # tokens from a verb in which its subject is looked for
+_NAMING = ({"NOUN", "PROPN", "PRON"}, {"NUM", "ADJ"}, {"DET"})  # the likeliest first
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The tokens of a source and the one that the others hang on."""
+
+    tokens: tuple[int, ...]
+    head: int
+
+    @property
+    def begin(self) -> int:
+        """Its first token."""
+        return self.tokens[0]
+
+    @property
+    def end(self) -> int:
+        """Behind its last token."""
+        return self.tokens[-1] + 1
+
+
+def tokens_of(parsed: Parsed, spans: Iterable[Span]) -> list[int]:
+    """The tokens that share a character with one of the spans."""
+    out: list[int] = []
+    for span in spans:
+        out.extend(range(bisect_right(parsed.end, span.start), bisect_left(parsed.start, span.end)))
+    return out
+
+
+def read(parsed: Parsed, spans: Iterable[Span]) -> Source | None:
+    """The source standing in `spans`; None where no token does.
+
+    Where it was put on the verb ("said"), the verb's subject is read instead.
+    """
+    tokens = sorted(set(tokens_of(parsed, spans)))
+    if not tokens:
+        return None
+    head, pos, dep = parsed.head, parsed.pos, parsed.dep
+    inside = set(tokens)
+    tops = [i for i in tokens if (head[i] == i or head[i] not in inside) and pos[i] not in ("PUNCT", "SPACE")]
+    named = (i for kinds in _NAMING for i in tops if pos[i] in kinds)
+    top = next(named, tops[0] if tops else tokens[0])
+    while top + 2 in inside and parsed.word[top + 1] == "-" and parsed.end[top] == parsed.start[top + 1]:
+        top += 2  # "co-author"
+    if dep[top] == "prep" or pos[top] in ("ADP", "DET", "PUNCT"):
+        held = next((i for i in tokens if head[i] == top and dep[i] == "pobj"), None)
+        top = (
+            held
+            if held is not None
+            else next((i for i in tokens if pos[i] in ("PROPN", "NOUN", "PRON")), top)
+        )
+    if pos[top] in ("VERB", "AUX") and len(tokens) <= 3:
+        begin, end = parsed.sentences[parsed.sentence[top]]
+        near = range(max(begin, top - _NEAR), min(end, top + _NEAR))
+        subject = next((i for i in near if head[i] == top and dep[i] in ("nsubj", "nsubjpass")), None)
+        if subject is not None:
+            return Source(phrase(parsed, subject), subject)
+    return Source(tuple(tokens), top)
+
+
+def subject(parsed: Parsed, cue: Iterable[Span], content: Iterable[Span]) -> Source | None:
+    """The subject of a cue that has no source, inherited from the verb it is joined to; None for a passive.
+
+    "Smith, appearing later, cited …": the subject of "cited".
+    """
+    pos, dep, head = parsed.pos, parsed.dep, parsed.head
+    verb = next((i for i in tokens_of(parsed, cue) if pos[i] in ("VERB", "AUX")), None)
+    if verb is None:
+        return None
+    said = set(tokens_of(parsed, content))
+    begin, end = parsed.sentences[parsed.sentence[verb]]
+    for _ in range(4):
+        near = range(max(begin, verb - _NEAR), min(end, verb + _NEAR))
+        kin = [i for i in near if head[i] == verb and i != verb]
+        if any(dep[i] in ("nsubjpass", "auxpass", "csubj") for i in kin):
+            return None
+        found = next((i for i in kin if dep[i] == "nsubj"), None)
+        if found is not None:
+            return None if found in said else Source(phrase(parsed, found), found)
+        up = head[verb]
+        if dep[verb] == "acl" and parsed.tag[verb] == "VBG" and pos[up] in _NAMING[0]:
+            return None if up in said else Source(phrase(parsed, up), up)
+        if dep[verb] not in ("conj", "xcomp", "advcl") or up == verb or not begin <= up < end:
+            return None
+        verb = up
+    return None

@@ -1,0 +1,69 @@
+"""Bodies named after somebody or something else: "the Doe campaign", "the Danish government", "Doe’s team"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.analysis.entities.mentions import Mention
+from tui.analysis.entities.name_parts import POSSESSIVE
+from tui.analysis.entities.referents import Referent
+from tui.analysis.entities.word_lists import words
+from tui.analysis.parsed_article import Parsed
+
+NOUNS = words("bodies named after somebody")
+"""Nouns that make a body of the name before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composite:
+    """Tokens `[begin, noun]`, and the referent they name."""
+
+    referent: int
+    begin: int
+    noun: int
+
+
+class Composites:
+    """The composites of an article by their noun (`at`), their referents appended to `referents`.
+
+    Each is named without "’s" where the article ever does so.
+    """
+
+    def __init__(self, parsed: Parsed, mentions: list[Mention], referents: list[Referent]) -> None:
+        self.at: dict[int, Composite] = {}
+        self._referents = referents
+        self._known: dict[tuple[int, str], int] = {}
+        word, pos, total = parsed.word, parsed.pos, len(parsed)
+        plain: set[int] = set()
+        for mention in mentions:
+            at = mention.end
+            possessive = at < total and word[at] in POSSESSIVE
+            at += possessive
+            if at + 1 < total and word[at].casefold() not in NOUNS and pos[at] == "ADJ":
+                at += 1  # "the Doe presidential campaign"
+            if at >= total or parsed.sentence[at] != parsed.sentence[mention.begin]:
+                continue
+            noun = word[at].casefold()
+            if noun not in NOUNS or noun in mention.key:
+                continue
+            number = self._known.get((mention.referent, noun))
+            if number is None:
+                number = self._known[mention.referent, noun] = len(referents)
+                referents.append(Referent("", (), "ORG"))
+            if not referents[number].name or (number not in plain and not possessive):
+                referents[number].name = (
+                    f"{mention.text}’s {noun}" if possessive else f"{mention.text} {noun}"
+                )
+                referents[number].key = (*mention.key, noun)
+            if not possessive:
+                plain.add(number)
+            self.at[at] = Composite(number, mention.begin, at)
+
+    def of(self, owner: int, noun: str) -> int:
+        """The body of this noun named after `owner`; a new one where the article never says the two together."""
+        number = self._known.get((owner, noun))
+        if number is None:
+            number = self._known[owner, noun] = len(self._referents)
+            whose = self._referents[owner]
+            self._referents.append(Referent(f"{whose.name}’s {noun}", (*whose.key, noun), "ORG"))
+        return number

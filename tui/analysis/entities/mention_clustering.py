@@ -1,0 +1,29 @@
+"""From mentions to referents: people first, then everything else."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from tui.analysis.entities import organisations
+from tui.analysis.entities.mentions import Mention
+from tui.analysis.entities.organisations import Bodies
+from tui.analysis.entities.person_names import People
+from tui.analysis.entities.referents import Referent, forms_of
+from tui.analysis.parsed_article import Parsed
+
+
+def gather(parsed: Parsed, mentions: list[Mention], speaking: Container[int] = ()) -> list[Referent]:
+    """Set `referent` of every mention and give the list that it counts in, in no particular order.
+
+    `speaking` holds the tokens on which the sources of attributions hang: who speaks is likelier a person.
+    """
+    referents: list[Referent] = []
+    forms = forms_of(mentions, speaking)
+    people = People(parsed, mentions, referents).take(forms, organisations.apart(forms))
+    Bodies(parsed, mentions, referents).take([f for k, f in forms.items() if k not in people])
+    for i, mention in enumerate(mentions):
+        referent = referents[mention.referent]
+        referent.mentions.append(i)
+        if referent.person and abs(referent.gender) < 6:
+            referent.gender += mention.honorific / 2
+    return referents

@@ -1,0 +1,159 @@
+"""The stretches of an article that name somebody or something, without the titles before them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.analysis.entities.gender import is_first_name
+from tui.analysis.entities.name_parts import DEGREES, HONORIFICS, KNOWN_LABELS, TITLES, Key, display
+from tui.analysis.entities.name_parts import key as key_of
+from tui.analysis.entities.name_spans import BARE, Piece, is_role, is_title, pieces
+from tui.analysis.entities.word_lists import words
+from tui.analysis.parsed_article import Parsed
+from tui.article.spans import Span
+
+_ORG_WORDS = words("words of organisations")
+_MISTAKEN = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "FAC"})
+_PERSONS = words("kin") | words("people") | TITLES
+_TITLES_AT_MOST = 4
+
+
+@dataclass(slots=True)
+class Mention:
+    """A name where it stands: tokens `[begin, end)`; `label` is "" where the recogniser saw none."""
+
+    begin: int
+    end: int
+    label: str
+    key: Key
+    text: str
+    honorific: float = 0.0  # what a title before it says of the gender
+    titled: bool = False
+    definite: bool = False  # "the" stands before it
+    title_begin: int = -1  # where its capitalised titles begin ("President Doe"), `begin` without any
+    referent: int = -1
+
+
+def find(parsed: Parsed) -> list[Mention]:
+    """The names in `parsed`, in reading order, none overlapping another."""
+    return [found for piece in pieces(parsed) if (found := _named(parsed, piece)) is not None]
+
+
+def _named(parsed: Parsed, piece: Piece) -> Mention | None:
+    """The mention in a piece, titles and degrees inside it taken off; None where it is nothing but a title."""
+    begin, end, label = piece
+    word = parsed.word
+    # Titles inside the span: of a person's name always, of others where only a person's name can follow.
+    at = begin
+    if word[begin][0].isupper():
+        while at < end - 1 and is_title(word[at]):
+            at += 1
+    if at > begin:
+        person = is_first_name(word[at]) or word[begin].casefold().strip(".") in HONORIFICS
+        if label in ("PERSON", BARE) or (
+            person and not any(w.casefold() in _ORG_WORDS for w in word[at:end])
+        ):
+            begin = at
+            if end - begin <= 3 and not is_title(word[begin]):
+                label = "PERSON"
+    while label != "PERSON" and end - begin > 1 and is_title(word[end - 1]) and _name_follows(parsed, end):
+        end -= 1  # "Ohio Reps." before a name
+    if label == BARE and word[end - 1].endswith("s") and is_role(word[end - 1][:-1]):
+        return None  # "Deputy Mayors"
+    for at in range(end - 2, begin, -1):
+        if is_title(word[at]) and is_first_name(word[at + 1]):
+            begin, label = at + 1, "PERSON"  # "Leeds Mayor Jane Doe"
+            break
+    if end - begin == 1 and (is_title(word[begin]) or (label == BARE and is_role(word[begin]))):
+        return None
+    if label != "PERSON" and _beside_person(parsed, begin, end):
+        label = "PERSON"  # "her mother, Ines"
+    while label == "PERSON" and end - begin > 1 and word[end - 1].casefold().strip(".") in DEGREES:
+        end -= 1
+    found = mention_at(parsed, begin, end, label)
+    if found is not None and label == "ORG" and _is_brand(parsed, end):
+        found.end += 1
+        found.text += word[end]
+    return found
+
+
+def _beside_person(parsed: Parsed, begin: int, end: int) -> bool:
+    noun = parsed.head[end - 1]
+    return (
+        parsed.dep[end - 1] == "appos"
+        and begin - 2 <= noun < begin
+        and parsed.pos[noun] == "NOUN"
+        and parsed.word[noun].casefold() in _PERSONS
+    )
+
+
+def _name_follows(parsed: Parsed, end: int) -> bool:
+    return end < len(parsed) and parsed.entity[end] == "PERSON"
+
+
+def _is_brand(parsed: Parsed, end: int) -> bool:
+    """Whether the possessive behind a name is part of it: nothing follows to be owned ("McDonald’s said")."""
+    after = end + 1
+    return (
+        after < len(parsed)
+        and parsed.word[end] in ("'s", "’s")
+        and parsed.pos[after] in ("VERB", "AUX", "PUNCT")
+        and parsed.tag[after] not in ("VBG", "VBN", "``")
+    )
+
+
+def mention_at(parsed: Parsed, begin: int, end: int, label: str) -> Mention | None:
+    """The mention whose name is tokens `[begin, end)`, with what its titles say; None without a letter."""
+    text = parsed.text[parsed.start[begin] : parsed.end[end - 1]]
+    if text[1:2] == "-" and end - begin == 1 and text[0] in "DRI":
+        return None  # "R-Ohio"
+    name = key_of(text)
+    if not name or not any(map(str.isalpha, name[0] if len(name) == 1 else "".join(name))):
+        return None
+    word = parsed.word
+    honorific, titled, title = 0.0, False, begin
+    least = max(parsed.sentences[parsed.sentence[begin]][0], begin - _TITLES_AT_MOST)
+    at = begin - 1
+    while at >= least:
+        here = word[at]
+        before = here.casefold().strip(".")
+        if before not in TITLES or (before == here and before not in HONORIFICS and at != begin - 1):
+            break
+        titled = True
+        if title == at + 1 and here[0].isupper():
+            title = at
+        honorific = honorific or HONORIFICS.get(before, 0.0)
+        at -= 1
+    if (
+        label != "PERSON"
+        and (titled or _is_aged(parsed, end, label))
+        and (honorific or label == BARE or _like_a_person(name, label))
+    ):
+        label, titled = "PERSON", True
+    definite = at >= least and word[at] in ("the", "The")
+    return Mention(begin, end, label, name, display(text), honorific, titled, definite, title)
+
+
+def _is_aged(parsed: Parsed, end: int, label: str) -> bool:
+    """Whether an age or, where the recogniser saw nothing, a "who" stands behind the name: ", 23,"."""
+    word = parsed.word[end : end + 3]
+    if len(word) < 3 or word[0] != ",":
+        return False
+    return (word[1].isdigit() and len(word[1]) == 2 and word[2] in (",", ".")) or (
+        label == BARE and word[1] == "who"
+    )
+
+
+def _like_a_person(name: Key, label: str) -> bool:
+    """Whether a name that the recogniser took for something else has the shape of a person's."""
+    return (
+        label in _MISTAKEN
+        and 2 <= len(name) <= 3
+        and _ORG_WORDS.isdisjoint(name)
+        and name[-1] not in KNOWN_LABELS
+    )
+
+
+def span_of(parsed: Parsed, mention: Mention, *, title: bool = False) -> Span:
+    """Where the mention stands in the article's text, with the titles before it or without."""
+    return Span(parsed.start[mention.title_begin if title else mention.begin], parsed.end[mention.end - 1])

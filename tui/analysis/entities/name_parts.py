@@ -1,0 +1,140 @@
+"""The parts of a name: titles before it, first names and their short forms, initials, suffixes.
+
+A name is handled as its key: its words in lower case, without full stops, possessive and leading "the".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tui.analysis.entities.word_lists import groups, words
+
+HONORIFICS: dict[str, float] = {
+    **dict.fromkeys(words("honorifics of women"), 4.0),
+    **dict.fromkeys(words("honorifics of men"), -4.0),
+}
+"""Titles that say a gender, with how strongly (log-odds, a woman's above 0)."""
+
+TITLES = frozenset(HONORIFICS) | words("titles")
+"""Words that may stand before a person's name and are no part of it."""
+
+GENERATIONS = words("generations")
+DEGREES = words("suffixes")
+SUFFIXES = GENERATIONS | DEGREES
+
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+"""Tokens that make a possessive of the name before them."""
+
+
+def _forms() -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, names in enumerate(groups("short forms")):
+        for name in names:
+            found.setdefault(name, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+SHORT_FORMS = _forms()
+"""A first name: the numbers of the groups of forms it belongs to ("joe" and "joseph" share one)."""
+
+KNOWN_LABELS: dict[str, str] = {
+    **dict.fromkeys(words("media"), "ORG"),
+    **dict.fromkeys(words("lands"), "GPE"),
+    **dict.fromkeys(words("peoples"), "NORP"),
+}
+"""Labels of single words that hold whatever the recogniser says, unless a person of the article bears the name."""
+
+Key = tuple[str, ...]
+_ENDS_POSSESSIVE = re.compile(r"(?:[’'`]s|(?<=s)[’'])$")
+_UNSEEN = dict.fromkeys(
+    [*range(9), *range(0xE, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD, 0x2060, 0xFEFF]
+)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a stretch of the article, without soft hyphens and other characters that nobody sees."""
+    return (text if text.isascii() else text.translate(_UNSEEN)).split()
+
+
+@lru_cache(maxsize=4096)
+def display(text: str) -> str:
+    """A name as it is shown: on one line, no leading article, no possessive, no marks or commas round it."""
+    parts = words_of(text)
+    if len(parts) > 1 and parts[0].casefold() in ("the", "a", "an"):
+        parts = parts[1:]
+    shown = " ".join(parts).strip("“”\"‘’'`,;:()[]—–- ")
+    return _ENDS_POSSESSIVE.sub("", shown)
+
+
+def in_title_case(name: str) -> str:
+    """A person's name as it is written where it is not shouted: "JANE O’DOE" as "Jane O’Doe".
+
+    Anything but a name in capitals comes back as it is; initials, numbers of kings and a short word alone,
+    which may be an acronym, do too.
+    """
+    parts = name.split()
+    if not name.isupper() or (len(parts) == 1 and len(name) < 5):
+        return name
+    return " ".join(_WORD.sub(_capitalised, part) if _is_shouted(part) else part for part in parts)
+
+
+_WORD = re.compile(r"(MC(?=[^\W\d_]{3}))?([^\W\d_]+)")
+
+
+def _is_shouted(part: str) -> bool:
+    return "." not in part and part.casefold() not in SUFFIXES and (len(part) > 2 or part[-1] in "AEIOUY")
+
+
+def _capitalised(match: re.Match[str]) -> str:
+    return (match[1] or "").capitalize() + match[2].capitalize()
+
+
+@lru_cache(maxsize=4096)
+def key(text: str) -> Key:
+    """The words of a name in lower case, without full stops, possessive and leading article."""
+    return tuple(w for w in display(text).casefold().replace(".", "").replace("’", "'").split() if w)
+
+
+def same_first(one: str, other: str) -> bool:
+    """Whether two first names may be one person's: equal, an initial, a short form ("Joe", "Joseph")."""
+    if one == other:
+        return True
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    return bool(SHORT_FORMS.get(one, frozenset()) & SHORT_FORMS.get(other, frozenset()))
+
+
+@lru_cache(maxsize=4096)
+def core(name: Key) -> Key:
+    """The name without titles in front and suffixes behind; never empty unless `name` is."""
+    begin, end = 0, len(name)
+    while end - begin > 1 and name[end - 1].strip(",") in SUFFIXES:
+        end -= 1
+    while end - begin > 1 and name[begin] in TITLES:
+        begin += 1
+    parts = [w.strip(",") for w in name[begin:end]]
+    if parts:
+        parts[-1] = parts[-1].removeprefix("al-").removeprefix("el-")
+    return tuple(parts)
+
+
+def same_person(one: Key, other: Key) -> bool:
+    """Whether two names of two words and more, last words equal, can be one person's.
+
+    First names must agree, and so must middle names where both give one; "Jr" parts son from father.
+    """
+    a, b = core(one), core(other)
+    if GENERATIONS & set(one[1:]) != GENERATIONS & set(other[1:]):
+        return False
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    if len(short) < 2 or short[-1] != long[-1]:
+        return False
+    if long[-len(short) :] == short:
+        return True
+    if not same_first(short[0], long[0]):
+        return False
+    middle, other_middle = short[1:-1], long[1:-1]
+    return not middle or not other_middle or middle[0][0] == other_middle[0][0]

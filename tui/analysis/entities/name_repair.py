@@ -1,0 +1,166 @@
+"""Names mended by what the rest of the article calls people.
+
+The recogniser reads each sentence by itself: in headlines it takes verbs for names, it swallows neighbours, and
+it misses a surname at the start of a sentence. The names found elsewhere in the article tell.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container
+
+from tui.analysis.entities.gender import is_first_name
+from tui.analysis.entities.mentions import Mention, mention_at
+from tui.analysis.entities.name_parts import Key, core
+from tui.analysis.entities.word_lists import words
+from tui.analysis.parsed_article import Parsed
+
+_ORG_WORDS = words("words of organisations")
+_CONTENT = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
+_TIMES = frozenset({"day", "days", "night", "week", "month", "year", "weekend"})
+_BODIES = _ORG_WORDS - _TIMES
+_SWALLOWING = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
+_LONGEST = 6  # words of a name that is tried for a cut
+
+
+def repaired(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
+    """The mentions with swallowed neighbours cut off and missed surnames added, in reading order."""
+    counts = Counter(m.key for m in mentions)
+    titled = _title_case(parsed, mentions)
+    surnames: dict[str, set[str]] = {}
+    for mention in mentions:
+        words_of = core(mention.key)
+        if mention.honorific and len(words_of) == 1:
+            surnames.setdefault(words_of[0], set())  # "Mr Grey"
+        full = mention.label == "PERSON" and 2 <= len(words_of) <= 4
+        if not full or parsed.sentence[mention.begin] in titled:
+            continue
+        if counts[mention.key] > 1 or is_first_name(words_of[0]) or mention.titled:
+            surnames.setdefault(words_of[-1], set()).add(words_of[0])
+    known = {m.key for m in mentions if parsed.sentence[m.begin] not in titled}
+    out: list[Mention] = []
+    for mention in mentions:
+        if counts[mention.key] == 1 and (size := _somebody_inside(mention, known, surnames)):
+            out.extend(_split_behind(parsed, mention, size))
+            continue
+        if len(mention.key) > 1 and mention.key[-1] not in _ORG_WORDS:
+            in_headline = parsed.sentence[mention.begin] in titled
+            if in_headline and mention.key not in known:
+                out.extend(_cut_headline(parsed, mention, known, surnames))
+                continue
+            if not in_headline and counts[mention.key] == 1 and _swallowed(mention, counts, surnames):
+                out.extend(_split(parsed, mention, mention.end - 1, "ORG"))
+                continue
+            if mention.key[1:2] == ("and",) and mention.key[0] in surnames and mention.key[-1] in surnames:
+                out.extend(_split(parsed, mention, mention.end - 1, "PERSON"))  # "Smith and Jones"
+                continue
+        out.append(mention)
+    return _with_missed(parsed, out, surnames)
+
+
+def _title_case(parsed: Parsed, mentions: list[Mention]) -> set[int]:
+    """The sentences with names of several words in which every word with a meaning is capitalised."""
+    found: set[int] = set()
+    seen: set[int] = set()
+    for mention in mentions:
+        sentence = parsed.sentence[mention.begin]
+        if mention.end - mention.begin < 2 or sentence in seen:
+            continue
+        seen.add(sentence)
+        begin, end = parsed.sentences[sentence]
+        if end - begin > 40:
+            continue
+        long = [i for i in range(begin, end) if len(parsed.word[i]) > 3 and parsed.word[i][0].isalpha()]
+        small = [i for i in long if not parsed.word[i][0].isupper()]
+        if len(long) >= 4 and not any(parsed.pos[i] in _CONTENT for i in small):
+            found.add(sentence)
+    return found
+
+
+def _cut_headline(
+    parsed: Parsed, mention: Mention, known: set[Key], surnames: dict[str, set[str]]
+) -> list[Mention]:
+    """Those parts of a name in a headline that the body of the article names, or the whole where none is."""
+    last = mention.key[-1]
+    if is_first_name(mention.key[0]) and (last in surnames or (last,) in known) and len(mention.key) <= 4:
+        return [mention]
+    out: list[Mention] = []
+    at = mention.begin
+    while at < mention.end:
+        for end in range(min(mention.end, at + _LONGEST), at, -1):
+            part = mention_at(parsed, at, end, mention.label)
+            if part is None:
+                continue
+            last = part.key[-1]
+            person = last in surnames and len(part.key) == 1
+            if len(part.key) == 2 and is_first_name(part.key[0]):
+                person = last in surnames or (last,) in known
+            if person or part.key in known:
+                part.label = "PERSON" if person else part.label
+                out.append(part)
+                at = end
+                break
+        else:
+            at += 1
+    return out or [mention]
+
+
+def _swallowed(mention: Mention, counts: Counter[Key], surnames: dict[str, set[str]]) -> bool:
+    """Whether a name known by itself and somebody's surname were read as one ("the Post Jones said")."""
+    bearers = surnames.get(mention.key[-1])
+    if bearers is None or mention.key[0] in bearers or is_first_name(mention.key[0]):
+        return False
+    return counts[mention.key[:-1]] > 0 or mention.key[-2] in _ORG_WORDS
+
+
+def _somebody_inside(mention: Mention, known: set[Key], surnames: Container[str]) -> int:
+    """How many words of a longer name are somebody's whom the article names otherwise by surname; 0 for none.
+
+    "Jane Doe Election Day" read as one event, where others have "Ms Doe". A body or a place may well bear a
+    person's name, and the person need not be the article's.
+    """
+    name = mention.key
+    if len(name) < 3 or not is_first_name(name[0]):
+        return 0
+    if mention.label not in _SWALLOWING and name[-1] not in _TIMES:
+        return 0
+    if not _BODIES.isdisjoint(name[2:]):
+        return 0
+    sizes = (size for size in (2, 3) if size < min(len(name), mention.end - mention.begin))
+    return next((n for n in sizes if name[n - 1] in surnames or name[n - 1 : n] in known), 0)
+
+
+def _split_behind(parsed: Parsed, mention: Mention, size: int) -> list[Mention]:
+    """A name cut behind its first `size` words, which are somebody's."""
+    at = mention.begin + size
+    person = mention_at(parsed, mention.begin, at, "PERSON")
+    rest = mention_at(parsed, at, mention.end, "EVENT" if mention.label == "PERSON" else mention.label)
+    return [m for m in (person, rest) if m is not None]
+
+
+def _split(parsed: Parsed, mention: Mention, at: int, label: str) -> list[Mention]:
+    end = at
+    while end > mention.begin + 1 and parsed.word[end - 1] in ("and", "&"):
+        end -= 1
+    left = mention_at(parsed, mention.begin, end, label)
+    right = mention_at(parsed, at, mention.end, "PERSON")
+    return [m for m in (left, right) if m is not None]
+
+
+def _with_missed(parsed: Parsed, mentions: list[Mention], surnames: dict[str, set[str]]) -> list[Mention]:
+    """The mentions and, between them, the surnames that the tagger took for other words."""
+    if not surnames:
+        return mentions
+    shapes = {s for name in surnames for s in (name.capitalize(), name.upper())}
+    for mention in mentions:
+        if mention.label == "PERSON" and mention.key[-1] in surnames:
+            shapes.add(parsed.word[mention.end - 1])
+    taken = {i for m in mentions for i in range(m.begin, m.end)}
+    pos = parsed.pos
+    extra = [
+        made
+        for i, w in enumerate(parsed.word)
+        if w in shapes and i not in taken and pos[i] != "ADJ" and w[0].isupper()
+        if (made := mention_at(parsed, i, i + 1, "PERSON")) is not None
+    ]
+    return sorted([*mentions, *extra], key=lambda m: m.begin) if extra else mentions

@@ -1,0 +1,257 @@
+"""Where names begin and end: the recogniser's spans and the proper nouns it left out, cut and joined.
+
+"Ukraine’s Volodymyr Zelenskyy" is two names, "Trump’s Middle East" too; "Kim Jong-un" is one although the
+recogniser stops at the hyphen; verbs that it took along are cut off.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tui.analysis.entities.gender import is_first_name
+from tui.analysis.entities.name_parts import SUFFIXES, TITLES
+from tui.analysis.entities.word_lists import words
+from tui.analysis.parsed_article import Parsed
+
+NAMED = frozenset(
+    {
+        "PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE",
+    }
+)  # fmt: skip
+"""The recogniser's labels that are names; the others are dates, numbers and amounts."""
+
+BARE = ""
+"""The label of a proper noun outside every entity."""
+
+_ROLES = words("people") | words("words of organisations") | words("roles of men") | words("roles of women")
+_SMALL = words("small words")
+_PARTICLES = words("particles")
+_NAME_PARTICLES = words("name particles")
+_NOT_NAMES = words("no names")
+_HYPHENS = frozenset({"-", "–", "‑"})
+_MARKS = frozenset({"'", "’", "'s", "’s", "'S", "’S"})
+_BRACKETS = frozenset({"(", ")", "[", "]", ":", ";", "|"})
+_POSSESSORS = frozenset({"PERSON", "GPE", "NORP", BARE})
+_CUTTABLE = NAMED - {"WORK_OF_ART", "EVENT", "LAW"}
+_BREAKS = frozenset({"as", "after", "amid", "that", "than", "who", "while"})
+_SYLLABLE = 5  # letters at most of what follows a hyphen inside a name
+
+
+class Piece(NamedTuple):
+    """Tokens `[begin, end)` and their label."""
+
+    begin: int
+    end: int
+    label: str
+
+
+def pieces(parsed: Parsed) -> list[Piece]:
+    """All of `parsed`, in reading order, none overlapping another."""
+    entity, sentence = parsed.entity, parsed.sentence
+    hot = [i for i, p in enumerate(parsed.pos) if p == "PROPN" or entity[i] in NAMED]
+    out: list[Piece] = []
+    k, count = 0, len(hot)
+    while k < count:
+        begin = hot[k]
+        k += 1
+        end = begin + 1
+        while True:
+            if k < count and hot[k] == end and sentence[end] == sentence[begin]:
+                k += 1
+                end += 1
+            elif (more := _hyphenated(parsed, begin, end) or _particles(parsed, end)) > end:
+                end = more
+                while k < count and hot[k] < end:
+                    k += 1
+            else:
+                break
+        if end - begin == 1:
+            found = [Piece(begin, end, entity[begin] if entity[begin] in NAMED else BARE)]
+        else:
+            found = _cut(parsed, begin, end)
+        trimmed = [t for piece in found if (t := _trimmed(parsed, piece))]
+        trimmed = trimmed if len(trimmed) < 2 else _joined(parsed, trimmed)
+        if trimmed and _one_body(parsed, trimmed[0]):
+            first = trimmed[0].begin - 2
+            if out and out[-1].begin <= first < out[-1].end:
+                first = out.pop().begin
+            trimmed[0] = Piece(first, trimmed[0].end, trimmed[0].label)
+        out.extend(trimmed)
+    return out
+
+
+def _one_body(parsed: Parsed, piece: Piece) -> bool:
+    """Whether it is the rest of a body with "and" in its name ("Northern and Western Railways")."""
+    first = piece.begin - 2
+    return (
+        piece.label == "ORG"
+        and piece.end - piece.begin > 1
+        and first >= 0
+        and parsed.word[first + 1] in ("and", "&")
+        and parsed.word[first][0].isupper()
+        and parsed.head[first] == piece.end - 1
+        and parsed.dep[first] in ("amod", "compound", "nmod")
+    )
+
+
+def _particles(parsed: Parsed, end: int) -> int:
+    """Behind "von der" and what follows it in "Ursula von der Leyen"; 0 where no particle of a name follows."""
+    word, total = parsed.word, len(parsed)
+    at = end
+    while (
+        at < total and at - end < 3 and word[at] in _NAME_PARTICLES and parsed.entity[at] in ("PERSON", BARE)
+    ):
+        at += 1
+    if at == end or at >= total or not word[at][0].isupper() or parsed.pos[at] != "PROPN":
+        return 0
+    return at + 1 if word[end - 1][0].isupper() and parsed.sentence[at] == parsed.sentence[end - 1] else 0
+
+
+def _hyphenated(parsed: Parsed, begin: int, end: int) -> int:
+    """Behind "-un" of "Jong-un", "-woo" of "Jin-woo Park"; 0 where no syllable of a name hangs on."""
+    word = parsed.word
+    if end + 1 >= len(word) or word[end] not in _HYPHENS or parsed.start[end + 1] != parsed.end[end - 1] + 1:
+        return 0
+    syllable = word[end + 1]
+    if not (syllable.islower() and len(syllable) <= _SYLLABLE and parsed.pos[end + 1] not in ("VERB", "ADP")):
+        return 0
+    if parsed.entity[end - 1] not in ("PERSON", BARE):
+        return 0
+    after = end + 2
+    capital = after < len(word) and parsed.pos[after] == "PROPN" and word[after][0].isupper()
+    return after if capital or end - begin > 1 else 0
+
+
+def _cut(parsed: Parsed, begin: int, end: int) -> list[Piece]:
+    """One run of neighbouring tokens cut at entity edges, brackets and possessives."""
+    entity, begins, word = parsed.entity, parsed.entity_begins, parsed.word
+    out: list[Piece] = []
+    first, current = begin, BARE
+    for i in range(begin, end):
+        label = entity[i] if entity[i] in NAMED else BARE
+        inner = word[i] in _HYPHENS or (i > begin and word[i - 1] in _HYPHENS and word[i].islower())
+        particle = i > first and (word[i] in _NAME_PARTICLES or word[i - 1] in _NAME_PARTICLES)
+        if particle and (current == "PERSON" or (current == BARE and entity[i] != "ORG")):
+            current = "PERSON"
+            continue
+        if inner:
+            label = current
+        elif i > first and (begins[i] or label != current):
+            out.append(Piece(first, i, current))
+            first = i
+        current = label
+        if i > first and word[i] in _BRACKETS:
+            out.append(Piece(first, i, current))
+            first = i + 1
+        elif i > first and word[i] in _MARKS and i + 1 < end and current in _POSSESSORS:
+            out.append(Piece(first, i, current))
+            first = i + 1
+            if entity[first] == "PERSON" == current and not is_first_name(word[first]):
+                current = BARE
+                out.append(Piece(first, end, BARE))
+                return out
+    if first < end:
+        out.append(Piece(first, end, current))
+    return out
+
+
+def _trimmed(parsed: Parsed, piece: Piece) -> Piece | None:
+    """The piece without articles, marks and possessive at its edges; None if nothing of a name is left."""
+    begin, end, label = piece
+    word, pos = parsed.word, parsed.pos
+    while begin < end and (
+        not word[begin][0].isalnum()
+        or word[begin].casefold() in _SMALL
+        or (word[begin].islower() and word[begin] not in _PARTICLES)
+    ):
+        begin += 1
+    # "Jones accused Smith of lying", "Jones as Rovers sink City" taken for one name
+    titled = label not in _CUTTABLE and begin and parsed.tag[begin - 1] == "``"
+    for i in range(begin + 1, end):
+        if titled or not word[i].islower() or word[i - 1] in _HYPHENS or word[i] in _PARTICLES:
+            continue
+        cut = pos[i] in ("VERB", "AUX", "PRON") and word[i] != "to"
+        if (
+            word[i] in _BREAKS
+            or (label == "PERSON" and word[i].isalpha())
+            or (cut and (label in _CUTTABLE or parsed.tag[i] in ("VBD", "VBZ")))
+        ):
+            end = i
+            break
+    while end > begin and (
+        not word[end - 1][0].isalnum() or word[end - 1] in _MARKS or word[end - 1].casefold() in _SMALL
+    ):
+        end -= 1
+    if begin == end:
+        return None
+    before = begin - 1
+    if (
+        label in ("NORP", "ORG")
+        and before > parsed.sentences[parsed.sentence[begin]][0]
+        and pos[before] == "ADJ"
+        and word[before][0].isupper()
+        and parsed.entity[before] == BARE
+        and parsed.head[before] == end - 1
+    ):
+        begin = before  # "the Liberal Democrats"
+    if label == BARE and not word[begin][0].isupper():
+        return None
+    if (label == BARE or end - begin == 1) and word[begin].casefold().strip(".") in _NOT_NAMES:
+        return None
+    return Piece(begin, end, label)
+
+
+def _joined(parsed: Parsed, found: list[Piece]) -> list[Piece]:
+    """Put back together what is one person's name."""
+    out: list[Piece] = []
+    for piece in found:
+        if out and out[-1].end == piece.begin:
+            label = _one_name(parsed, out[-1], piece)
+            if label is not None:
+                out[-1] = Piece(out[-1].begin, piece.end, label)
+                continue
+        out.append(piece)
+    return out
+
+
+def _one_name(parsed: Parsed, left: Piece, right: Piece) -> str | None:
+    """The label of two neighbouring pieces that are one name, None if they are two."""
+    word, head = parsed.word, parsed.head
+    if left.label == right.label == BARE:
+        return BARE
+    if left.label == "PERSON" and word[right.begin].casefold().strip(".") in SUFFIXES:
+        return "PERSON"
+    first, second = word[left.begin], word[right.begin]
+    hyphenated = left.end - left.begin == 3 and word[left.begin + 1] in _HYPHENS
+    if not first[0].isupper() or is_title(first) or not (hyphenated or left.end - left.begin == 1):
+        return None
+    alone = right.end - right.begin == 1
+    leans = head[left.end - 1] == right.end - 1
+    if left.label == BARE and right.label == "NORP" and leans and not is_role(first):
+        return "NORP"  # "Liberal Democrats"
+    if (
+        hyphenated
+        and alone
+        and left.label in ("PERSON", BARE)
+        and right.label in ("PERSON", "ORG", "GPE", BARE)
+    ):
+        return "PERSON"
+    if right.label == "PERSON" and left.label in (BARE, "PERSON", "ORG", "GPE"):
+        if is_first_name(first) and (leans or left.label == BARE):
+            return "PERSON"
+        # a first name that the list does not know
+        if leans and left.label in (BARE, "PERSON") and alone and not first.isupper() and not is_role(first):
+            return "PERSON"
+    if left.label == "PERSON" and alone and right.label in (BARE, "ORG") and leans and is_first_name(first):
+        return "PERSON" if second[0].isupper() and not is_title(second) else None
+    return None
+
+
+def is_role(word: str) -> bool:
+    """Whether it is a noun that stands before names in headlines, capitalised, and is no first name."""
+    return word.casefold() in _ROLES
+
+
+def is_title(word: str) -> bool:
+    """Whether it may stand before a name and is no part of it."""
+    return word.casefold().strip(".") in TITLES

@@ -1,0 +1,144 @@
+"""Organisations, places and other names: long forms, acronyms and short forms gathered.
+
+"World Health Organization (WHO)", "the Security Council" of the "United Nations Security Council", "U.S." and
+"United States" are one each.
+"""
+
+from __future__ import annotations
+
+from tui.analysis.entities.mentions import Mention
+from tui.analysis.entities.name_parts import KNOWN_LABELS, Key
+from tui.analysis.entities.referents import BUCKET, Form, Referent
+from tui.analysis.entities.word_lists import groups, words
+from tui.analysis.parsed_article import Parsed
+
+_ALIAS: dict[str, str] = {name: names[0] for names in groups("aliases") for name in names}
+_COMPANY = words("company endings")
+_LANDFORMS = words("landforms")
+_SKIPPED = frozenset({"of", "the", "for", "and", "on", "in", "to", "a", "at", "by", "&"})
+
+
+def apart(forms: dict[Key, Form]) -> set[Key]:
+    """The forms that no person can bear: known aliases, and acronyms of other names of the article."""
+    out = {k for k in forms if " ".join(k) in _ALIAS}
+    letters = {text for k in forms if len(k) > 1 for text in _initials(k)}
+    for k, form in forms.items():
+        if len(k) == 1 and _is_acronym(form.text) and (k[0] in letters or "." in form.text):
+            out.add(k)
+    return out
+
+
+def _is_acronym(text: str) -> bool:
+    letters = text.replace(".", "")
+    return 2 <= len(letters) <= 6 and letters.isupper() and letters.isalpha()
+
+
+def _initials(key: Key) -> tuple[str, str]:
+    return "".join(w[0] for w in key), "".join(w[0] for w in key if w not in _SKIPPED)
+
+
+def _is_landform(name: Key) -> bool:
+    """Whether it is a lake, an island …: "Holt Crater", "Lake Wardle", not "Bay Area Transit"."""
+    return len(name) == 2 and (name[-1] in _LANDFORMS or name[0] in ("lake", "mount"))
+
+
+def _spells_out(long: Key, short: Key) -> bool:
+    """Whether a name is another whose first word is an acronym there ("UN Security Council")."""
+    rest = len(long) - len(short) + 1
+    return rest > 1 and long[rest:] == short[1:] and short[0] in _initials(long[:rest])
+
+
+class Bodies:
+    """Adds to `referents` what the forms name, and sets `referent` of their mentions."""
+
+    def __init__(self, parsed: Parsed, mentions: list[Mention], referents: list[Referent]) -> None:
+        self.parsed = parsed
+        self.mentions = mentions
+        self.referents = referents
+        self._alias: dict[str, int] = {}
+        self._initials: dict[str, list[int]] = {}
+        self._ends: dict[str, list[int]] = {}
+        self._starts: dict[Key, int] = {}
+        self._exact: dict[Key, int] = {}
+        self._in_brackets = self._bracketed()
+
+    def _bracketed(self) -> dict[Key, Key]:
+        """Acronyms given in brackets behind the name they are short for."""
+        out: dict[Key, Key] = {}
+        word = self.parsed.word
+        for long, short in zip(self.mentions, self.mentions[1:], strict=False):
+            if (
+                short.begin == long.end + 1
+                and word[long.end] == "("
+                and short.end < len(word)
+                and word[short.end] == ")"
+                and len(short.key) == 1
+                and len(long.key) > 1
+                and short.key[0][0] == long.key[0][0]
+            ):
+                out.setdefault(short.key, long.key)
+        return out
+
+    def take(self, forms: list[Form]) -> None:
+        """Gather the forms: long ones first, then what may be short for them."""
+        for form in sorted(forms, key=lambda f: -len(f.key)):
+            alias = _ALIAS.get(" ".join(form.key))
+            found = self._alias.get(alias) if alias else None
+            if found is None:
+                found = self._short_for(form)
+            if found is None:
+                found = len(self.referents)
+                self.referents.append(Referent(form.text, form.key, ""))
+            referent = self.referents[found]
+            if len(" ".join(form.key)) > len(" ".join(referent.key)):
+                referent.name, referent.key = form.text, form.key
+            referent.labels.update(form.labels)
+            for i in form.mentions:
+                self.mentions[i].referent = found
+            self._exact[form.key] = found
+            if alias:
+                self._alias[alias] = found
+            self._index(form.key, found)
+        for referent in self.referents:
+            if not referent.person:
+                votes = [(count, label) for label, count in referent.labels.items() if label]
+                known = KNOWN_LABELS.get(referent.key[0]) if len(referent.key) == 1 else None
+                referent.label = known or (max(votes)[1] if votes else "")
+                if referent.label in ("ORG", "FAC", "PRODUCT", "PERSON") and _is_landform(referent.key):
+                    referent.label = "LOC"
+                if referent.label == "PERSON":  # no person by form: an acronym, "the Treasury"
+                    referent.label = "ORG"
+
+    def _index(self, parts: Key, number: int) -> None:
+        if len(parts) < 2:
+            return
+        for letters in dict.fromkeys(_initials(parts)):
+            known = self._initials.setdefault(letters, [])
+            if number not in known[:BUCKET]:
+                known.append(number)
+        self._ends.setdefault(parts[-1], []).append(number)
+        while len(parts) > 1 and parts[-1] in _COMPANY:
+            parts = parts[:-1]
+            self._starts.setdefault(parts, number)
+
+    def _short_for(self, form: Form) -> int | None:
+        parts = form.key
+        long_form = self._in_brackets.get(parts)
+        if long_form is not None and long_form in self._exact:
+            return self._exact[long_form]
+        if parts in self._starts:
+            return self._starts[parts]
+        if len(parts) == 1 and _is_acronym(form.text):
+            found = self._initials.get(parts[0], [])
+            return found[0] if len(found) == 1 else None
+        if len(parts) > 1 and _is_acronym(form.text.split()[0]):
+            for number in self._ends.get(parts[-1], ())[:BUCKET]:
+                if _spells_out(self.referents[number].key, parts):
+                    return number
+        if form.labels["ORG"] or form.labels[""]:
+            ends = self._ends.get(parts[-1], ())[:BUCKET]
+            long = {n for n in ends if self.referents[n].key[-len(parts) :] == parts}
+            if len(long) == 1 and (len(parts) > 1 or form.definite):
+                number = long.pop()
+                return number if self.referents[number].labels["ORG"] else None
+        return None

@@ -1,0 +1,195 @@
+"""People by name: full names gathered, surnames and first names given to those who bear them.
+
+"Ms. Obama" is somebody else than Barack Obama. A surname that two people bear goes to the one the article is
+about: whom it names more often, who is not introduced as the other's kin, whose gender the pronouns after the
+bare surname have; a title decides before all that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import log
+
+from tui.analysis.entities import gender
+from tui.analysis.entities.gender import is_first_name
+from tui.analysis.entities.mentions import Mention
+from tui.analysis.entities.name_parts import KNOWN_LABELS, Key, core, in_title_case, same_person
+from tui.analysis.entities.referents import BUCKET, Form, Referent
+from tui.analysis.entities.word_lists import words
+from tui.analysis.parsed_article import Parsed
+
+_ORG_WORDS = words("words of organisations")
+_KIN = words("kin")
+_JOINTS = frozenset({"of", "for", "and", "the", "&"})
+_PRONOUNS = {"he": -1, "his": -1, "him": -1, "she": 1, "her": 1}
+_AHEAD = 30  # tokens behind a bare surname in which a pronoun tells the gender
+
+
+@dataclass(slots=True)
+class _Bearer:
+    number: int
+    certain: int  # mentions that can be nobody else's
+    kin: bool  # introduced as somebody's wife, son …
+    first: int | None  # first mention by full name
+
+
+class People:
+    """Adds to `referents` the people whom the forms name, and sets `referent` of their mentions."""
+
+    def __init__(self, parsed: Parsed, mentions: list[Mention], referents: list[Referent]) -> None:
+        self.parsed = parsed
+        self.mentions = mentions
+        self.referents = referents
+        self.by_last: dict[str, list[int]] = {}
+        self._by_other: dict[str, list[int]] = {}
+        self._full: dict[int, list[int]] = {}  # mentions by a name of two words and more
+
+    def take(self, forms: dict[Key, Form], apart: set[Key]) -> set[Key]:
+        """Take the forms that name people, those `apart` never; returns what was taken."""
+        full = [f for k, f in forms.items() if k not in apart and len(core(k)) > 1 and _is_person(f)]
+        full.sort(key=lambda f: -len(f.key))
+        for form in full:
+            self._add_full(form)
+        taken = {f.key for f in full}
+        short = [f for k, f in forms.items() if k not in apart and k not in taken and len(core(k)) == 1]
+        return taken | self._take_short(short)
+
+    def _add_full(self, form: Form) -> None:
+        parts = core(form.key)
+        for number in self.by_last.get(parts[-1], ())[:BUCKET]:
+            if same_person(form.key, self.referents[number].key):
+                break
+        else:
+            number = self._new(form)
+            self.by_last.setdefault(parts[-1], []).append(number)
+            for word in dict.fromkeys(parts[:-1]):
+                self._by_other.setdefault(word, []).append(number)
+        self._full.setdefault(number, []).extend(form.mentions)
+        for i in form.mentions:
+            self._give(i, number)
+
+    def _new(self, form: Form) -> int:
+        parts = core(form.key)
+        referent = Referent(in_title_case(form.text), form.key, "PERSON")
+        if len(parts) > 1 or is_first_name(parts[0]):
+            referent.gender = gender.of_first_name(parts[0])
+        self.referents.append(referent)
+        return len(self.referents) - 1
+
+    def _give(self, mention: int, number: int) -> None:
+        self.mentions[mention].referent = number
+        self.referents[number].labels[self.mentions[mention].label] += 1
+
+    def _take_short(self, forms: Iterable[Form]) -> set[Key]:
+        """Give single words to the people they name; new people for the rest that are people."""
+        taken: set[Key] = set()
+        for form in forms:
+            word = core(form.key)[0]
+            bearers = self.by_last.get(word)
+            if bearers is None and word.endswith("s") and word[:-1] in self.by_last and form.definite:
+                continue  # "the Does"
+            if bearers is None and form.share("GPE", "LOC", "NORP", "FAC") <= 0.5:
+                bearers = self._by_other.get(word)
+            if bearers:
+                self._share(form, bearers)
+            elif _may_be_person(form, word) and (
+                form.titled or form.share("PERSON") > 0.5 or _is_given(form, word)
+            ):
+                number = self._new(form)
+                self.by_last.setdefault(word, []).append(number)
+                for i in form.mentions:
+                    self._give(i, number)
+            else:
+                continue
+            taken.add(form.key)
+        return taken
+
+    def _share(self, form: Form, bearers: list[int]) -> None:
+        """Give each mention of a bare name to one of its bearers, or to somebody new."""
+        everyone = [self._bearer(n) for n in bearers[:BUCKET]]
+        bare: list[int] = []
+        for i in form.mentions:
+            sign = self.mentions[i].honorific
+            if not sign:
+                bare.append(i)
+                continue
+            fit = [b for b in everyone if sign * self.referents[b.number].gender >= 0]
+            if not fit:
+                fit = [_Bearer(self._new(form), 0, False, None)]
+                self.referents[fit[0].number].gender = sign / 2
+                everyone += fit
+            chosen = fit[0] if len(fit) == 1 else self._likeliest(i, fit, 0)
+            chosen.certain += 1
+            self._give(i, chosen.number)
+        votes = sum(self._pronoun_after(i) for i in bare[:100]) if len(everyone) > 1 else 0
+        for i in bare:
+            chosen = everyone[0] if len(everyone) == 1 else self._likeliest(i, everyone, votes)
+            self._give(i, chosen.number)
+
+    def _bearer(self, number: int) -> _Bearer:
+        full = self._full.get(number, [])
+        first = min(full, default=None)
+        return _Bearer(number, len(full), any(self._is_kin(i) for i in full[:5]), first)
+
+    def _likeliest(self, mention: int, bearers: list[_Bearer], votes: int) -> _Bearer:
+        """Which of several bearers of a name is meant at `mention`."""
+        best, best_score = bearers[0], float("-inf")
+        for bearer in bearers:
+            score = log(1 + bearer.certain) - 2.0 * bearer.kin
+            score += 0.4 * max(-3, min(3, votes)) * (1 if self.referents[bearer.number].gender > 0 else -1)
+            if bearer.first is not None and bearer.first > mention:
+                score -= 1.0  # not introduced yet
+            if score > best_score:
+                best, best_score = bearer, score
+        return best
+
+    def _is_kin(self, mention: int) -> bool:
+        """Whether the person is introduced there as somebody's wife, son …"""
+        parsed, m = self.parsed, self.mentions[mention]
+        begin, end = parsed.sentences[parsed.sentence[m.begin]]
+        if any(w.casefold() in _KIN for w in parsed.word[max(begin, m.begin - 3) : m.begin]):
+            return True
+        behind = parsed.word[m.end : min(end, m.end + 9)]
+        return behind[:1] == [","] and any(w.casefold() in _KIN for w in behind)
+
+    def _pronoun_after(self, mention: int) -> int:
+        """The gender of the first pronoun behind a bare surname, before anybody else is named; 0 without one."""
+        parsed = self.parsed
+        begin = self.mentions[mention].end
+        end = min(len(parsed), begin + _AHEAD)
+        if mention + 1 < len(self.mentions):
+            end = min(end, self.mentions[mention + 1].begin)
+        for i in range(begin, end):
+            if parsed.word[i] in '“"':
+                return 0
+            vote = _PRONOUNS.get(parsed.word[i].casefold())
+            if vote is not None:
+                return vote
+        return 0
+
+
+def _is_given(form: Form, word: str) -> bool:
+    """Whether it is nearly always a first name, and so a person's although the recogniser saw none."""
+    return form.share("") == 1.0 and abs(gender.of_first_name(word)) >= 2
+
+
+def _may_be_person(form: Form, word: str) -> bool:
+    """Whether a single word can be somebody's name: no land, no acronym, not always with "the" before it."""
+    if form.honoured:
+        return True
+    if word in KNOWN_LABELS or (len(word) <= 4 and form.text.isupper()):
+        return False
+    return form.definite < form.labels.total() or is_first_name(word)
+
+
+def _is_person(form: Form) -> bool:
+    """Whether a name of two words and more is somebody's: by majority, with first names and titles."""
+    parts = form.key
+    votes = form.share("PERSON") + 0.6 * is_first_name(parts[0]) + 0.8 * form.titled / form.labels.total()
+    votes += 0.6 * (form.speaking > 0 and form.share("") == 1.0)  # said by, and no body that is known
+    votes -= 0.7 * (not _ORG_WORDS.isdisjoint(parts[1:])) + 0.8 * (not _JOINTS.isdisjoint(parts))
+    votes -= 0.8 * (parts[-1] in _ORG_WORDS)
+    if form.share("") == 1.0:
+        return votes > 0.5 and len(parts) <= 3
+    return votes > 0.55

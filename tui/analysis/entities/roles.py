@@ -1,0 +1,192 @@
+"""What the article says somebody is: titles before a name and appositions after it."""
+
+from __future__ import annotations
+
+from tui.analysis.entities.mentions import Mention
+from tui.analysis.entities.name_parts import HONORIFICS, POSSESSIVE, TITLES, words_of
+from tui.analysis.entities.word_lists import words
+from tui.analysis.parsed_article import Parsed
+from tui.article.spans import Span
+
+_LONGEST = 12  # tokens
+_INSIDE = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "ADV"})
+_STOPS = frozenset(
+    {",", ";", ":", ".", "--", "—", "–", "-", "(", ")", "“", "”", '"', "who", "whose", "which", "that"}
+)
+_BEHIND = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ", "PART", "CCONJ"})
+_PERSONS = words("kin") | words("people") | TITLES
+_NOT_ROLES = frozenset(
+    [
+        "tour",
+        "policy",
+        "campaign",
+        "era",
+        "administration",
+        "election",
+        "rally",
+        "presidency",
+        "family",
+        "attack",
+        "plan",
+        "talks",
+    ]
+)
+
+
+def before(parsed: Parsed, mention: Mention) -> tuple[int, int] | None:
+    """The tokens of the role in front of a name ("Kremlin spokesperson"), or None.
+
+    Articles and a bare "Mr" are no part of it; what ends in a possessive ("Ukraine’s") is no role.
+    """
+    begin = end = mention.begin
+    pos, word = parsed.pos, parsed.word
+    least = max(parsed.sentences[parsed.sentence[begin]][0], begin - _LONGEST)
+    while begin > least:
+        at = begin - 1
+        plain = word[at].casefold().strip(".")
+        if plain in HONORIFICS:
+            if begin == end:
+                begin = end = at
+                continue
+            break
+        inner = word[at] in ("-", "&", ".") and begin < end
+        of = (
+            plain in ("of", "for", "and")
+            and begin < end
+            and at > least
+            and word[begin].casefold() not in HONORIFICS
+        )
+        possessive = word[at] in POSSESSIVE and begin < end
+        if not (
+            pos[at] in _INSIDE
+            or plain in TITLES
+            or inner
+            or possessive
+            or (of and _title_left(parsed, at, least))
+        ):
+            break
+        begin = at
+    while begin < end and (word[begin] in ("-", "&", ".") or pos[begin] == "ADV"):
+        begin += 1
+    if begin == end:
+        return None
+    at = end - 2 if word[end - 1] == "." and begin < end - 1 else end - 1  # "Lt ." is two tokens
+    last = word[at].casefold().strip(".")
+    if last in _NOT_ROLES or not (
+        last in TITLES or (pos[end - 1] == "NOUN" and parsed.head[end - 1] in range(begin, mention.end))
+    ):
+        return None
+    return begin, end
+
+
+def _title_left(parsed: Parsed, at: int, least: int) -> bool:
+    return any(parsed.word[i].casefold().strip(".") in TITLES for i in range(max(least, at - 2), at))
+
+
+def after(parsed: Parsed, mention: Mention) -> tuple[int, int] | None:
+    """The tokens of the apposition behind a name (", the mayor of X,"), without its article, or None."""
+    sentence_end = parsed.sentences[parsed.sentence[mention.begin]][1]
+    at = mention.end
+    pos, word, dep, head = parsed.pos, parsed.word, parsed.dep, parsed.head
+    if at + 1 < sentence_end and word[at] == "," and pos[at + 1] == "NUM":
+        at += 2  # "Doe, 41, who …"
+    if at + 1 >= sentence_end or word[at] not in (",", "--", "—", "–"):
+        return None
+    begin = at + 1
+    if word[begin].casefold() in ("the", "a", "an", "one"):
+        begin += 1
+    elif pos[begin] not in ("NOUN", "PROPN", "ADJ", "PRON", "VERB") or word[begin][0].isupper():
+        return None
+    end = begin
+    named = range(mention.begin, mention.end)
+    while end < sentence_end and end - begin < _LONGEST + 4 and word[end].casefold() not in _STOPS:
+        if pos[end] in ("AUX",) or (
+            pos[end] == "VERB" and dep[end] in ("ROOT", "relcl", "ccomp", "conj", "advcl")
+        ):
+            break
+        end += 1
+    nouns = [i for i in range(begin, end) if pos[i] in ("NOUN", "PROPN")]
+    if not nouns:
+        return None
+    if not any(dep[i] == "appos" and head[i] in named for i in nouns):
+        first = nouns[0]
+        while first + 1 in nouns:
+            first += 1
+        if pos[first] != "NOUN" or word[begin - 1] == "," or (first + 1 < end and word[first + 1] == "and"):
+            return None
+    return begin, end
+
+
+def heads(parsed: Parsed, tokens: tuple[int, int]) -> list[int]:
+    """The nouns of a role that say what somebody is: of "the mayor’s younger brother" only "brother"."""
+    begin, end = tokens
+    word, pos = parsed.word, parsed.pos
+    out: list[int] = []
+    for i in range(begin, end):
+        if word[i] in POSSESSIVE:
+            out.clear()
+        elif pos[i] == "ADP" or word[i] in (",", "who", "whose"):
+            break
+        elif pos[i] in ("NOUN", "PROPN") or word[i].casefold().strip(".") in TITLES:
+            joined = i + 1 < end and pos[i + 1] in ("NOUN", "PROPN")
+            if not joined or word[i].casefold().strip(".") in TITLES:
+                out.append(i)
+    return out
+
+
+def text_of(parsed: Parsed, tokens: tuple[int, int]) -> str:
+    """The words of a role on one line."""
+    return " ".join(words_of(span_of(parsed, tokens).of(parsed.text)))
+
+
+def span_of(parsed: Parsed, tokens: tuple[int, int]) -> Span:
+    """Where tokens `[begin, end)` stand in the article."""
+    return Span(parsed.start[tokens[0]], parsed.end[tokens[1] - 1])
+
+
+def of(parsed: Parsed, mention: Mention) -> list[tuple[int, int]]:
+    """Every role the article gives the name where it stands, nearest words first."""
+    found = (before(parsed, mention), after(parsed, mention), apposed(parsed, mention))
+    return [tokens for tokens in found if tokens is not None]
+
+
+def apposed(parsed: Parsed, mention: Mention) -> tuple[int, int] | None:
+    """The tokens of what the name stands in apposition to ("mayor" of "the mayor, Jane Doe"), or None.
+
+    Somebody who is only addressed ("Good morning, Jane") stands in apposition to nothing.
+    """
+    pos, word, head = parsed.pos, parsed.word, parsed.head
+    name = max(mention.title_begin, 0) or mention.begin
+    if name < 2 or word[name - 1] != "," or parsed.dep[mention.end - 1] != "appos":
+        return None
+    noun = head[mention.end - 1]
+    if pos[noun] != "NOUN" or not name - _LONGEST <= noun < name:
+        return None
+    least = max(parsed.sentences[parsed.sentence[noun]][0], noun - _LONGEST)
+    begin = _phrase(parsed, noun, least)
+    whose = begin > least and (pos[begin - 1] in ("DET", "PRON") or word[begin - 1] in POSSESSIVE)
+    if not whose and word[noun].casefold() not in _PERSONS:
+        return None
+    if begin - 1 > least and word[begin - 1] in POSSESSIVE and pos[begin - 2] in ("NOUN", "PROPN"):
+        begin = _phrase(parsed, begin - 2, least)
+    behind = range(noun + 1, name - 1)
+    of = len(behind) > 1 and word[noun + 1] in ("of", "for", "at")
+    joined = of and all(pos[i] in _BEHIND for i in behind)
+    return begin, (behind.stop if joined else noun + 1)
+
+
+def _phrase(parsed: Parsed, noun: int, least: int) -> int:
+    """Where the words begin that stand before a noun and are one with it; "co" of "co-author" is."""
+    begin = noun
+    while begin > least:
+        if (
+            begin - 1 > least
+            and parsed.word[begin - 1] == "-"
+            and parsed.end[begin - 2] == parsed.start[begin - 1]
+        ):
+            begin -= 2
+        elif parsed.pos[begin - 1] in ("ADJ", "NOUN", "PROPN") and begin <= parsed.head[begin - 1] <= noun:
+            begin -= 1
+        else:
+            break
+    return begin

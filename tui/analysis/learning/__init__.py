@@ -1,1 +1,0 @@
-"""Training: the weights of `quoting` learned from attributions marked by hand."""

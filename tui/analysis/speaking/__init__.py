@@ -1,1 +1,0 @@
-"""Who said it: names, speakers, entities, and whom pronouns and descriptions mean."""

@@ -1,0 +1,1 @@
+"""Training: the weights of `attribution` learned from attributions marked by hand."""
