@@ -15,7 +15,7 @@ from tests.screens.driving import drawn, reader
 from tui.app import known_keys
 from tui.library.library import Library
 from tui.session.settings import Settings
-from tui.session.theming import light_terminal
+from tui.session.theme_choice import light_terminal
 
 
 def text_of(pilot: Pilot[None]) -> str:

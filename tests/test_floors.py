@@ -44,7 +44,12 @@ def test_reading_a_file_imports_nothing_heavy() -> None:
 
 
 def test_starting_the_analysis_imports_nothing_heavy() -> None:
-    script = "from tui.analysis.process.analysis_client import AnalysisProcess\np = AnalysisProcess()\np.start()\np.stop()"
+    script = """
+from tui.analysis.process.analysis_client import AnalysisProcess
+process = AnalysisProcess()
+process.start()
+process.stop()
+"""
     assert imported(script) == set()
 
 
@@ -114,7 +119,7 @@ async def read():
             await pilot.pause()
         later = {"tui.article.sources", "tui.article.http.urls", "tui.article.http.fetching"}
         later |= {"tui.article.feeds.feed_parsing", "tui.article.html.extraction"}
-        of_session = ("desk", "browsing", "source_reader", "article_links")
+        of_session = ("history", "browsing", "source_reader", "article_links")
         later |= {f"tui.session.opening.{name}" for name in of_session}
         of_screens = ("listing", "links", "fetching", "open_source", "pasted")
         later |= {f"tui.screens.opening.{name}" for name in of_screens}
@@ -145,8 +150,9 @@ async def begin():
         while not app.screen.furnished:
             await pilot.pause()
         later = {"hashlib", "argparse", "tui.analysis.analysis", "tui.article.listing", "tui.article.http.urls"}
-        later |= {f"tui.library.{name}" for name in ("searching", "keeping", "indexing", "people", "importing")}
-        later |= {f"tui.session.opening.{name}" for name in ("desk", "browsing", "source_reader")}
+        of_library = ("full_text_search", "ingest", "search_index", "people", "library_import")
+        later |= {f"tui.library.{name}" for name in of_library}
+        later |= {f"tui.session.opening.{name}" for name in ("history", "browsing", "source_reader")}
         later |= {"tui.session.reading.reading", "tui.screens.requests", "tui.widgets.filter_bar"}
         assert not later & {*sys.modules}, later & {*sys.modules}
         assert all(find_spec(name) for name in later)  # renamed, a module would never be there

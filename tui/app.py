@@ -31,9 +31,9 @@ from tui.screens.terminal_input import CleanPastes, defuse_pastes, hear_esc_soon
 from tui.screens.theme_colours import ThemeColours
 from tui.screens.typing_ahead import TypingAhead
 from tui.session.opening.opening import Opening
-from tui.session.reading.naming import name_of
+from tui.session.reading.article_name import name_of
 from tui.session.settings import Settings
-from tui.session.theming import keep_theme, kept_theme, light_terminal
+from tui.session.theme_choice import keep_theme, kept_theme, light_terminal
 from tui.session.window_title import KEEP, RESTORE, sets_titles, title_sequence
 
 if TYPE_CHECKING:
@@ -162,9 +162,9 @@ class QuothApp(
         self.title_window(name_of(self.reader.article))
         self.set_timer(DRAWN, self.opening.note)
         self.change_that_waits()
-        from tui.session import collecting
+        from tui.session import gc_tuning
 
-        collecting.begin()
+        gc_tuning.begin()
 
     def _say_problems(self) -> None:
         """Say each once; of many at a time the first, lest they cover what is read."""

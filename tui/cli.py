@@ -51,7 +51,7 @@ def _run(argv: Sequence[str]) -> int:
     arguments = _parsed(argv)
     if arguments.command == "open" and arguments.print_completion:
         return _print_completion(arguments.print_completion)
-    from tui.session.exporting.files import CannotWrite
+    from tui.session.exporting.atomic_writing import CannotWrite
     from tui.session.settings import load
 
     settings = load()

@@ -9,7 +9,7 @@ import pytest
 from tui.commands import NAMES
 from tui.commands.arguments import about_of, parse
 from tui.session.exporting.article_text import Format
-from tui.session.exporting.export import FORMATS
+from tui.session.exporting.quotes_export import FORMATS
 
 
 def test_a_file_opens_the_reader() -> None:

@@ -19,8 +19,8 @@ from tui.cli import main
 from tui.commands.analysing import Analyst
 from tui.corrections.brat import standoff
 from tui.corrections.correction import Action, Correction, Named, passages, quoted
-from tui.library.corrections import Corrections
-from tui.library.file import home
+from tui.library.correction_store import Corrections
+from tui.library.database_file import home
 from tui.library.library import Library
 from tui.session.correcting.kept_corrections import corrected
 

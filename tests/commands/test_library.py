@@ -147,7 +147,7 @@ def test_a_file_that_is_no_export_is_one_sentence(
         assert (out, errors.count("\n")) == ("", 1)
         assert "other.jsonl” cannot be read in: it is " in errors
         assert "\x1b" not in errors
-    monkeypatch.setattr("tui.library.importing.LONGEST", 5)
+    monkeypatch.setattr("tui.library.library_import.LONGEST", 5)
     file.write_bytes(b"0" * 20)
     assert "a line of it is too long" in run(capsys, "import", str(file), status=1)[1]
 

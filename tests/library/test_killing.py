@@ -14,7 +14,7 @@ import pytest
 from tests.library.made_up import story
 from tui.corrections.correction import Action, Correction, Named, quoted
 from tui.library.clippings import Clippings
-from tui.library.corrections import Corrections
+from tui.library.correction_store import Corrections
 from tui.library.library import Library
 from tui.session.keeping.clipping import clip
 

@@ -15,8 +15,8 @@ from tui.article.article import Article
 from tui.article.spans import Span
 from tui.corrections.correction import Action, Correction, Named, quoted
 from tui.library import library as module
-from tui.library.corrections import Corrections
-from tui.library.keys import text_hash
+from tui.library.content_keys import text_hash
+from tui.library.correction_store import Corrections
 from tui.library.library import FILE, Library
 from tui.library.people import People
 from tui.library.schema import clear_index

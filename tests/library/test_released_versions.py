@@ -18,7 +18,7 @@ import pytest
 from tui.analysis.model import DEFAULT
 from tui.article.article import Article
 from tui.library.clippings import Clippings
-from tui.library.corrections import Corrections
+from tui.library.correction_store import Corrections
 from tui.library.library import Library
 from tui.library.people import People
 from tui.library.schema import MIGRATIONS, migrate

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from tests.library.made_up import story
 from tui.analysis.model import DEFAULT
 from tui.corrections.correction import Action, Correction, Named, quoted
-from tui.library import salvage
+from tui.library import sqlite_pages
 from tui.library.clippings import Clippings
-from tui.library.corrections import Corrections
+from tui.library.correction_store import Corrections
 from tui.library.library import FILE, Library
 from tui.library.people import People
 from tui.session.keeping.clipping import clip
@@ -186,7 +186,7 @@ def test_pages_without_sqlite(path: Path) -> None:
     db.close()
     found = {
         (number, tuple(values if isinstance(values[0], (str, bytes)) else values[1:]))
-        for number, values in salvage.rows(path.read_bytes())
+        for number, values in sqlite_pages.rows(path.read_bytes())
         if values
     }
     assert wanted <= {(number, values) for number, values in found}
@@ -195,6 +195,6 @@ def test_pages_without_sqlite(path: Path) -> None:
 
 @given(st.binary(max_size=5000), st.binary(max_size=5000))
 def test_any_bytes(data: bytes, log: bytes) -> None:
-    list(salvage.rows(b"SQLite format 3\0\x02\0" + data, log))
-    list(salvage.rows(data, log))
-    list(salvage.rows(b"\x0d\0\0\0\x40" + data.ljust(4096, b"\1"), b""))
+    list(sqlite_pages.rows(b"SQLite format 3\0\x02\0" + data, log))
+    list(sqlite_pages.rows(data, log))
+    list(sqlite_pages.rows(b"\x0d\0\0\0\x40" + data.ljust(4096, b"\1"), b""))

@@ -14,7 +14,7 @@ import pytest
 from tests.library.kept_story import ANALYSIS, ARTICLE, insert
 from tui.analysis.model import DEFAULT
 from tui.article.article import Article
-from tui.library import file
+from tui.library import database_file
 from tui.library.library import FILE, Library
 from tui.library.schema import MIGRATIONS, migrate
 
@@ -149,7 +149,7 @@ def test_one_of_an_older_quoth_that_cannot_be_brought_up_to_date() -> None:
 
 def test_an_sqlite_without_search(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     without = tuple(tuple(each.replace("fts5", "fts0") for each in those) for those in MIGRATIONS)
-    monkeypatch.setattr(file, "migrate", lambda db: migrate(db, without))
+    monkeypatch.setattr(database_file, "migrate", lambda db: migrate(db, without))
     library = Library.open(path)
     assert library.notice.endswith("cannot be used (no such module: fts0): reading goes on, nothing is kept.")
     assert (library.only_reads, library.recent()) == ("", [])

@@ -16,7 +16,7 @@ from tests.screens.opening_desk import app_with, sees, until
 from tui.corrections.correction import Action
 from tui.library import connection
 from tui.library.clippings import Clippings
-from tui.library.corrections import Corrections
+from tui.library.correction_store import Corrections
 from tui.library.library import Library
 from tui.library.people import People
 from tui.screens.help import HelpScreen

@@ -19,7 +19,7 @@ _FORMATS = (
     "jsonl",
     "csv",
     "markdown",
-)  # tui.session.exporting.export.FORMATS, which takes long to import
+)  # tui.session.exporting.quotes_export.FORMATS, which takes long to import
 
 _ABOUT = """\
 Read articles and see who said what: their quotes, their speakers and what is

@@ -14,13 +14,13 @@ from urllib.parse import urlsplit
 from tui.article.sanitising import one_line
 from tui.commands.arguments import FILES, Parser, model_argument
 from tui.commands.saying import Bar, output_refused, printing, say
-from tui.library.corrections import Corrections, Kept
-from tui.library.file import home
-from tui.library.keys import text_hash
+from tui.library.content_keys import text_hash
+from tui.library.correction_store import Corrections, Kept
+from tui.library.database_file import home
 from tui.library.library import FILE, Library
-from tui.session.exporting.files import CannotWrite, write_text
+from tui.session.exporting.atomic_writing import CannotWrite, write_text
 from tui.session.exporting.json_lines import dumped
-from tui.session.reading.counting import many
+from tui.session.reading.plurals import many
 from tui.session.settings import Settings
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ def _export(library: Library, kept: list[Kept], arguments: argparse.Namespace, s
 def _corrected(library: Library, kept: list[Kept], analyst: Any) -> Iterator[_Gold]:
     """Each corrected article; one whose text is nowhere any more is named."""
     from tui.corrections.applying import apply
-    from tui.library.texts import kept_analysis
+    from tui.library.article_texts import kept_analysis
 
     books = Corrections(library)
     for key, its in _by_text(kept).items():
@@ -274,7 +274,7 @@ def _host(address: str) -> str | None:
 
 def _line(gold: _Gold) -> str:
     """One JSON object: the article's text, and all that `quoth quotes --format jsonl` says of it."""
-    from tui.session.exporting.export import Selected, json_object
+    from tui.session.exporting.quotes_export import Selected, json_object
 
     every = range(len(gold.analysis.attributions))
     data = json_object(Selected(gold.article, gold.analysis, every))

@@ -14,13 +14,13 @@ from tui.article.sanitising import one_line
 from tui.commands.arguments import FILES, Parser, output_arguments
 from tui.commands.saying import Bar, output_refused, printing, say
 from tui.library.articles import ORDERS, Kept
+from tui.library.full_text_search import Hit
 from tui.library.library import FILE, Library, home
 from tui.library.people import People, Person, Said
-from tui.library.searching import Hit
-from tui.session.exporting.files import write_pieces
+from tui.session.exporting.atomic_writing import write_pieces
 from tui.session.exporting.json_lines import dumped
-from tui.session.keeping.profile import Profile
-from tui.session.reading.counting import many
+from tui.session.keeping.speaker_profile import Profile
+from tui.session.reading.plurals import many
 from tui.session.settings import Settings
 
 _FORMATS = ("json", "jsonl", "text")
@@ -163,7 +163,7 @@ def _speaker(library: Library, arguments: argparse.Namespace) -> int:
 
 
 def _export(library: Library, arguments: argparse.Namespace) -> int:
-    from tui.library.exporting import export_lines
+    from tui.library.library_export import export_lines
 
     lines = (dumped(line) + "\n" for line in export_lines(library))
     if arguments.output:
@@ -177,7 +177,7 @@ def _export(library: Library, arguments: argparse.Namespace) -> int:
 
 
 def _import(library: Library, arguments: argparse.Namespace) -> int:
-    from tui.library.importing import NoExport, import_lines
+    from tui.library.library_import import NoExport, import_lines
 
     if library.only_reads:
         return 1
@@ -224,7 +224,7 @@ _ACTIONS: dict[str, Callable[[Library, argparse.Namespace], int]] = {
 
 
 def _decoded(file: IO[bytes]) -> Iterator[str]:
-    from tui.library.importing import LONGEST, NoExport
+    from tui.library.library_import import LONGEST, NoExport
 
     while line := file.readline(LONGEST + 1):
         if len(line) > LONGEST:

@@ -13,8 +13,8 @@ from tui.commands.analysing import Analyst
 from tui.commands.arguments import quotes_parser
 from tui.commands.saying import Bar, output_refused, printing, say
 from tui.session.correcting.kept_corrections import corrected
-from tui.session.exporting import export
-from tui.session.exporting.files import write_text
+from tui.session.exporting import quotes_export
+from tui.session.exporting.atomic_writing import write_text
 from tui.session.filtering.filter import Query, QuoteIndex, parse
 from tui.session.settings import Settings
 
@@ -41,10 +41,10 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         if output is None:
             _print(selected, arguments, analyst, bar)
         elif found := list(selected):
-            format = cast(export.Format, arguments.format)
+            format = cast(quotes_export.Format, arguments.format)
             single = len(arguments.files) == 1 and not analyst.reading.many
             text = _text(found, format, single=single)
-            write_text(output, text, overwrite=arguments.force, encoding=export.encoding_of(format))
+            write_text(output, text, overwrite=arguments.force, encoding=quotes_export.encoding_of(format))
     return 1 if analyst.failed else 0
 
 
@@ -58,28 +58,28 @@ def _analyst(model: str | None, bar: Bar, jobs: int) -> Analyst:
 
 def _selected(
     analyst: Analyst, arguments: argparse.Namespace, query: Query, *, private: bool
-) -> Iterator[export.Selected]:
+) -> Iterator[quotes_export.Selected]:
     attitudes = arguments.format not in _FOR_PEOPLE
     analysed = analyst.articles(arguments.files)
     for article, analysis in analysed if private else corrected(analysed, analyst.reading.tell):
         indices = QuoteIndex(article, analysis).matching(query, attitudes=attitudes)
-        yield export.Selected(article, analysis, indices)
+        yield quotes_export.Selected(article, analysis, indices)
 
 
-def _text(found: list[export.Selected], format: export.Format, *, single: bool) -> str:
-    return export.export(found, format) if single else "".join(export.stream(found, format))
+def _text(found: list[quotes_export.Selected], format: quotes_export.Format, *, single: bool) -> str:
+    return quotes_export.export(found, format) if single else "".join(quotes_export.stream(found, format))
 
 
 def _print(
-    selected: Iterator[export.Selected], arguments: argparse.Namespace, analyst: Analyst, bar: Bar
+    selected: Iterator[quotes_export.Selected], arguments: argparse.Namespace, analyst: Analyst, bar: Bar
 ) -> None:
     """Each article's quotes as soon as they are known."""
-    format = cast(export.Format, arguments.format)
+    format = cast(quotes_export.Format, arguments.format)
     first = list(islice(selected, 1)) if len(arguments.files) == 1 else []
     if len(arguments.files) == 1 and not analyst.reading.many:
         pieces: Iterable[str] = (_text([each], format, single=True) for each in first)
     else:
-        pieces = export.stream(chain(first, selected), format)
+        pieces = quotes_export.stream(chain(first, selected), format)
     for piece in pieces:
         with printing(bar):
             sys.stdout.write(piece)

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
 from tui.article.sanitising import one_line
-from tui.session.exporting.files import CannotWrite, check_writable
+from tui.session.exporting.atomic_writing import CannotWrite, check_writable
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID

@@ -13,7 +13,7 @@ from tui.article.errors import CannotRead, NoArticle
 from tui.commands.arguments import Parser, output_arguments, sources_argument
 from tui.commands.reading import Reading
 from tui.commands.saying import Bar, output_refused, printing, say
-from tui.session.exporting.files import write_text
+from tui.session.exporting.atomic_writing import write_text
 from tui.session.settings import Settings
 
 if TYPE_CHECKING:

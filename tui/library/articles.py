@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from tui.article.sanitising import one_line
-from tui.library.keys import called
+from tui.library.content_keys import called
 
 Order = Literal["read", "published", "title", "source", "quotes", "words"]
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -54,7 +54,7 @@ class Kept:
 
 
 def list_articles(db: sqlite3.Connection, query: str, order: Order, limit: int, offset: int) -> list[Kept]:
-    """The articles that match `query` (as `tui.library.searching` reads it; "" for all)."""
+    """The articles that match `query` (as `tui.library.full_text_search` reads it; "" for all)."""
     where, values = _where(query)
     rows = db.execute(
         "SELECT id, text_hash, title, source, byline, published, url, site, first, opened, times, words, quotes, "
@@ -76,8 +76,8 @@ def forget_article(db: sqlite3.Connection, number: int) -> bool:
     row = db.execute("SELECT text_hash FROM articles WHERE id = ?", (number,)).fetchone()
     if row is None:
         return False
-    from tui.library.indexing import unindex
-    from tui.library.sources import forget_others
+    from tui.library.search_index import unindex
+    from tui.library.source_history import forget_others
 
     unindex(db, number)
     forget_others(db, row[0])
@@ -90,7 +90,7 @@ def forget_article(db: sqlite3.Connection, number: int) -> bool:
 def _where(query: str) -> tuple[str, tuple[str, ...]]:
     if not query.strip():
         return "source IS NOT NULL", ()
-    from tui.library.searching import read_words
+    from tui.library.full_text_search import read_words
 
     match = read_words(query).match
     if not match:

@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from tui.article.spans import Span
 from tui.library.connection import Connection, now
-from tui.library.keys import plain, text_hash
+from tui.library.content_keys import plain, text_hash
 
 _COLUMNS = "id, text_hash, made, note, tags, data"
 _NOT_IN_TAG = re.compile(r"[^\w/-]+")

@@ -30,9 +30,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from tui.article.sanitising import one_line
-from tui.library import file
-from tui.library.behind import Behind
+from tui.library import database_file
 from tui.library.schema import TooNew, clear_index, is_up_to_date
+from tui.library.write_queue import Behind
 
 _BUSY = 1.0  # seconds to wait for another reader's writing
 _BUSY_DURABLE = 5.0  # the same for what a person did and must not be lost, from when it was asked for
@@ -184,16 +184,16 @@ class Connection:
 
     def _connect(self) -> None:
         try:
-            self._take(file.opened(self.path, _BUSY))
+            self._take(database_file.opened(self.path, _BUSY))
         except TooNew:
-            self._db = file.opened_to_read(self.path, _BUSY)
+            self._db = database_file.opened_to_read(self.path, _BUSY)
             self.only_reads = self.notice = (
                 f"The library {self._name} is of a newer quoth: it is read, but nothing is kept; update this one."
             )
         except (sqlite3.Error, OSError) as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
                 self._begin_anew()
-            elif (db := file.opened_to_read(self.path, _BUSY)) is not None and is_up_to_date(db):
+            elif (db := database_file.opened_to_read(self.path, _BUSY)) is not None and is_up_to_date(db):
                 self._db = db
                 self.only_reads = self.notice = (
                     f"The library {self._name} can only be read: nothing new is kept; see who may write there."
@@ -210,8 +210,8 @@ class Connection:
     def _begin_anew(self) -> None:
         """Set a damaged file aside and begin another, with what can be read of it."""
         try:
-            aside = file.set_aside(self.path, self._file)
-            db = file.opened(self.path, _BUSY)
+            aside = database_file.set_aside(self.path, self._file)
+            db = database_file.opened(self.path, _BUSY)
             self._take(db)
         except (sqlite3.Error, OSError, TooNew) as error:
             self.notice = self._cannot(error)

@@ -19,14 +19,14 @@ from tui.analysis.model import identify
 from tui.analysis.version import VERSION
 from tui.article.article import Article
 from tui.library.connection import Connection, now
-from tui.library.file import home
-from tui.library.keys import plain, text_hash
-from tui.library.packing import analysis_packed, analysis_unpacked
+from tui.library.content_keys import plain, text_hash
+from tui.library.database_file import home
+from tui.library.serialisation import analysis_packed, analysis_unpacked
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
     from tui.library.articles import Kept, Order
-    from tui.library.searching import Hit
+    from tui.library.full_text_search import Hit
 
 __all__ = ["FILE", "Library", "Read", "home"]
 
@@ -115,11 +115,11 @@ class Library(Connection):
 
         Of one model the newest is kept. What is searched has the kept corrections applied.
         """
-        from tui.library import keeping
+        from tui.library import ingest
 
         if analysis.complete:
             data = analysis_packed(analysis)
-            self.written(lambda db: keeping.keep(self, db, article, analysis, data), durable=False)
+            self.written(lambda db: ingest.keep(self, db, article, analysis, data), durable=False)
 
     def read(self, article: Article, analysis: Analysis | None = None) -> None:
         """Note that `article` is read now, once for each time it is opened, and keep its text.
@@ -127,18 +127,18 @@ class Library(Connection):
         It is made searchable where it was not, with `analysis` where that is complete, else with one that is kept.
         Where there is none it is left to `keep`, which comes with one, or to `catch_up`.
         """
-        from tui.library import keeping
+        from tui.library import ingest
 
-        self.written(lambda db: keeping.read(self, db, article, analysis), durable=False)
+        self.written(lambda db: ingest.read(self, db, article, analysis), durable=False)
 
     def index(self, article: Article, analysis: Analysis) -> None:
         """Have searches, people and counts follow `analysis` with corrections applied; it is not kept itself.
 
         To be called after a correction was made or undone; `keep` and `read` apply what is kept by themselves.
         """
-        from tui.library import keeping
+        from tui.library import ingest
 
-        self.written(lambda db: keeping.index(db, article, analysis), durable=False)
+        self.written(lambda db: ingest.index(db, article, analysis), durable=False)
 
     def catch_up(self) -> int:
         """Make searchable what is not; returns how many articles are now.
@@ -149,9 +149,9 @@ class Library(Connection):
         done = 0
         # Asked for first: mostly nothing is left, and nobody need wait for what another writes.
         while not self.closing and self.tried(lambda db: db.execute(_LEFT).fetchone()):
-            from tui.library import keeping
+            from tui.library import ingest
 
-            more = self.written(lambda db: keeping.index_some(self, db), durable=False)
+            more = self.written(lambda db: ingest.index_some(self, db), durable=False)
             if not more:
                 break
             done += more
@@ -211,7 +211,7 @@ class Library(Connection):
         """An article by its id or the hash of its text, as it was read; None where its text is not kept."""
 
         def look_up(db: sqlite3.Connection) -> Article | None:
-            from tui.library.texts import get_article
+            from tui.library.article_texts import get_article
 
             if isinstance(which, int):
                 return get_article(db, which)
@@ -228,11 +228,11 @@ class Library(Connection):
     def search(self, query: str, limit: int = 50) -> list[Hit]:
         """Articles, then quotes, that match what was typed so far, at most `limit` of each.
 
-        See `tui.library.searching` for what may be typed and for what comes out.
+        See `tui.library.full_text_search` for what may be typed and for what comes out.
         """
 
         def look_up(db: sqlite3.Connection) -> list[Hit]:
-            from tui.library.searching import find_articles, find_quotes
+            from tui.library.full_text_search import find_articles, find_quotes
 
             return find_articles(db, query, limit) + find_quotes(db, query, limit)
 

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
 from tui.library import people_changes
+from tui.library.article_texts import SHIFT, text_of
 from tui.library.connection import Connection
-from tui.library.keys import called
-from tui.library.packing import said, spans
+from tui.library.content_keys import called
 from tui.library.people_changes import Change, new_id
 from tui.library.people_names import folded, key_of
+from tui.library.serialisation import said, spans
 from tui.library.spellings import plain, plain_in_sql
-from tui.library.texts import SHIFT, text_of
 
 _LATEST = 100  # appearances whose roles are told
 

@@ -16,7 +16,7 @@ from typing import Any
 from uuid import uuid4
 
 from tui.library.connection import now
-from tui.library.keys import plain
+from tui.library.content_keys import plain
 from tui.library.people_names import folded, key_of
 
 

@@ -1,7 +1,7 @@
 """What can still be read of a damaged library, taken over into a new one.
 
 First as SQLite reads it, from both ends of each table; what it refuses, from the pages of the file
-(`tui.library.salvage`). What was worked out of the rest (search tables, people) is not taken over but
+(`tui.library.sqlite_pages`). What was worked out of the rest (search tables, people) is not taken over but
 made anew.
 """
 
@@ -14,7 +14,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tui.library import salvage
+from tui.library import sqlite_pages
 
 TABLES: dict[str, tuple[str, ...]] = {
     "corrections": ("id", "text_hash", "source", "made", "undone", "data"),
@@ -50,7 +50,7 @@ def rescue(damaged: Path, db: sqlite3.Connection) -> dict[str, int]:
                 counts[table] += sum(_put(db, table, row) for row in found)
                 if found.whole:
                     unread.discard(table)
-        for number, values in salvage.rows(data, log) if unread else ():
+        for number, values in sqlite_pages.rows(data, log) if unread else ():
             for table in unread:
                 if (known := _recognised(table, number, values)) is not None:
                     counts[table] += _put(db, table, known)

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from tui.resources import folder
 from tui.screens.browse import BrowseScreen
-from tui.session.filtering.completion import Completion
+from tui.session.filtering.filter_completion import Completion
 from tui.widgets.filter_bar import Suggestions
 from tui.widgets.find_line import FindLine
 

@@ -39,7 +39,7 @@ class Palette(App[None]):
 
     def action_save_picture(self) -> None:
         """Write what is on the screen to a file of a new name, and say where."""
-        from tui.session.exporting.files import CannotWrite, write_text
+        from tui.session.exporting.atomic_writing import CannotWrite, write_text
 
         picture = self.export_screenshot()
         path = next(p for n in count(1) if not (p := Path(f"quoth-{n}.svg")).exists())

@@ -13,7 +13,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from tui.article.spans import Span
     from tui.library.clippings import Clipping
-    from tui.session.opening.desk import Place
+    from tui.session.opening.history import Place
 
 
 @dataclass

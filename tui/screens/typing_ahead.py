@@ -16,7 +16,7 @@ from textual.app import App
 from textual.message_pump import MessagePump
 
 from tui.screens.bound_keys import only_bindings_hear
-from tui.session import collecting
+from tui.session import gc_tuning
 
 SOON = 0.01
 """Seconds after which to look again whether a screen is there."""
@@ -92,8 +92,8 @@ class TypingAhead(App[None]):
             self._under_way = 0
             if self._ahead:
                 self.call_next(self._next_key)
-            elif collecting.due():
-                self.set_timer(IDLE, collecting.tidy)
+            elif gc_tuning.due():
+                self.set_timer(IDLE, gc_tuning.tidy)
 
     async def _next_key(self) -> None:
         if self._under_way or not self._ahead:

@@ -17,7 +17,7 @@ from textual.reactive import Reactive, reactive
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from tui.session.filtering.completion import Completion
+from tui.session.filtering.filter_completion import Completion
 from tui.widgets.panels.panel_text import fit
 
 COUNT = 20

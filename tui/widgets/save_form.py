@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.article.sanitising import one_line
-from tui.session.exporting.files import CannotWrite, write_text
+from tui.session.exporting.atomic_writing import CannotWrite, write_text
 
 
 class SaveForm(Vertical):

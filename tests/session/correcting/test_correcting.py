@@ -15,7 +15,7 @@ from tui.corrections.correction import Action, Correction, Named
 from tui.library.clippings import Clippings
 from tui.library.library import Library
 from tui.session.correcting.correcting import Correcting
-from tui.session.correcting.correction_book import CorrectionBook, book_of
+from tui.session.correcting.correction_history import CorrectionBook, book_of
 from tui.session.keeping.clipping import clip
 from tui.session.reading.reading import Reading
 

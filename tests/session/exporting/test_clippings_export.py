@@ -16,8 +16,8 @@ from markdown_it.token import Token
 from tui.article.spans import Span
 from tui.library.clippings import Clipping
 from tui.session.exporting.clippings_export import COLUMNS, cited, export_clippings
-from tui.session.exporting.export import FORMATS
-from tui.session.reading.wording import clean
+from tui.session.exporting.quotes_export import FORMATS
+from tui.session.reading.quote_text import clean
 
 PLAIN = Clipping(
     words="“It stays,\n“and it stays.”",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.session.filtering.completion import Completion
+from tui.session.filtering.filter_completion import Completion
 from tui.session.filtering.query import parse
 from tui.session.filtering.record_index import RecordIndex
 from tui.session.filtering.records import RECORD_FIELDS, SAID_FIELDS, Record

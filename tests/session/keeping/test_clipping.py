@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.samples import seed_analysis, seed_article
-from tui.library.keys import text_hash
+from tui.library.content_keys import text_hash
 from tui.session.keeping.clipping import clip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.article.listing import Item, Listing, ListingKind
 from tui.session.opening.browsing import Browsing, several, title_of
-from tui.session.opening.desk import Counts
+from tui.session.opening.history import Counts
 
 
 def listing(*items: Item, source: str = "https://www.example.org/feed") -> Listing:

@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from tui.article.spans import Span
 from tui.resources import folder
-from tui.session.reading.marking import MarginLetter
+from tui.session.reading.text_marks import MarginLetter
 from tui.widgets.article.gutter import Gutter
 
 

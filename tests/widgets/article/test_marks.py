@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.article.spans import Span
-from tui.session.reading.marking import MarginLetter, Mark
+from tui.session.reading.text_marks import MarginLetter, Mark
 from tui.widgets.article.marks import Marks
 
 STYLES = ("speaker-1", "dim", "cue")

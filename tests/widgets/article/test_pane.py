@@ -8,7 +8,7 @@ from tests.widgets.articles import article, long_article, span
 from tests.widgets.panes import TEXT, running
 from tui.article.article import Article, BlockKind
 from tui.article.spans import Span
-from tui.session.reading.marking import MarginLetter, Mark
+from tui.session.reading.text_marks import MarginLetter, Mark
 from tui.widgets.article.pane import ArticlePane
 
 

@@ -8,7 +8,7 @@ from rich.style import Style
 from tests.widgets.articles import article, long_article, span
 from tests.widgets.panes import TEXT, drag, running, until
 from tui.article.spans import Span
-from tui.session.reading.marking import MarginLetter, Mark
+from tui.session.reading.text_marks import MarginLetter, Mark
 from tui.widgets.article.pane import ArticlePane
 
 

@@ -1,1 +1,1 @@
-"""Everything that an article names: mentions of people, organisations and places, gathered under their full names."""
+"""All that an article names: people, organisations and places, gathered under their fullest names."""

@@ -35,7 +35,7 @@ class CorrectingSpeakers(CorrectingSteps):
         if speaker is None:
             return
         from tui.screens.correcting.divide import DivideScreen
-        from tui.session.reading.wording import line
+        from tui.session.reading.quote_text import line
 
         its = self._reading.links.quotes_of_speaker.get(speaker.id, [])
         if len(its) < 2:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
-from tui.library.behind import apart
+from tui.library.write_queue import apart
 from tui.screens.bindings import CORRECTING
 from tui.session.correcting.correcting import Correcting
 
@@ -97,7 +97,7 @@ class CorrectingSteps:
         free: bool = True,
     ) -> None:
         from tui.screens.correcting.speaker import SpeakerScreen
-        from tui.session.reading.wording import line
+        from tui.session.reading.quote_text import line
 
         about = (
             quote

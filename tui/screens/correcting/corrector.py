@@ -23,7 +23,7 @@ class Corrector(CorrectingQuotes, CorrectingSpeakers):
 
     def show_menu(self) -> None:
         from tui.screens.correcting.menu import CorrectMenu, what_may_follow
-        from tui.session.reading.wording import line
+        from tui.session.reading.quote_text import line
 
         here = self._screen.here
         about = "Correct"

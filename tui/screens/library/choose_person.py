@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.resources import folder
-from tui.session.reading.counting import many
+from tui.session.reading.plurals import many
 from tui.widgets.find_line import FindLine
 from tui.widgets.panels.item_rows import PlainRows
 

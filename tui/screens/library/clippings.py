@@ -16,9 +16,9 @@ from tui.screens.browse import AGAIN, BACK, MOVING
 from tui.screens.filtering import FilterScreen
 from tui.screens.requests import OpenClipping
 from tui.session.filtering.records import RECORD_FIELDS
-from tui.session.keeping.clipping_book import ClippingBook
-from tui.session.reading.counting import many
+from tui.session.keeping.clipping_list import ClippingBook
 from tui.session.reading.dates import dated, here_and_now
+from tui.session.reading.plurals import many
 from tui.widgets.panels.choices import Choices
 from tui.widgets.panels.panel_text import fit, spread, wrap_words
 from tui.widgets.panels.quotes_list import certainty_glyph
@@ -26,7 +26,7 @@ from tui.widgets.panels.row_list import Row
 
 if TYPE_CHECKING:
     from tui.library.clippings import Clipping
-    from tui.session.filtering.completion import Completion
+    from tui.session.filtering.filter_completion import Completion
     from tui.session.settings import Settings
 
 WORDS = 5

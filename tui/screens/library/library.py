@@ -10,21 +10,21 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from tui.library.articles import Kept
-from tui.library.behind import apart
+from tui.library.write_queue import apart
 from tui.resources import folder
 from tui.screens.bindings import shared
 from tui.screens.browse import AGAIN, BACK, MOVING, BrowseScreen
 from tui.screens.drawing.two_steps import InTwoSteps
 from tui.screens.reader.first_page import FirstPage
-from tui.session import collecting
-from tui.session.keeping.shelf import FIRST, Heading, Shelf, shelf
+from tui.session import gc_tuning
+from tui.session.keeping.library_view import FIRST, Heading, Shelf, shelf
 from tui.session.reading.dates import here_and_now
 from tui.widgets.panels.shelf_rows import ShelfRows
 from tui.widgets.whole_lines import Room
 
 if TYPE_CHECKING:
+    from tui.library.full_text_search import Hit
     from tui.library.library import Library
-    from tui.library.searching import Hit
     from tui.session.settings import Settings
 
 
@@ -94,7 +94,7 @@ class LibraryScreen(BrowseScreen, InTwoSteps):
         if not self._shelf.whole:
             self._look("")
         self.library.behind(self.library.catch_up)
-        collecting.begin()
+        gc_tuning.begin()
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """What was read meanwhile stands on top."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         ShowPeople,
         ShowPerson,
     )
-    from tui.session.opening.desk import Desk
+    from tui.session.opening.history import Desk
     from tui.session.settings import Settings
 
 NOTHING_KEPT = "Nothing is kept while you read privately, so there is no library."
@@ -82,7 +82,7 @@ class LibraryRequests(App[None]):
         """One speaker's page."""
         from tui.library.people import People
         from tui.screens.library.speaker_page import SpeakerPage
-        from tui.session.keeping.profile import Profile
+        from tui.session.keeping.speaker_profile import Profile
 
         library = self._library()
         if library is None:
@@ -99,10 +99,10 @@ class LibraryRequests(App[None]):
 
     def on_show_clippings(self, message: ShowClippings) -> None:
         """The clippings of all articles."""
-        from tui.library.behind import apart
         from tui.library.clippings import Clippings
+        from tui.library.write_queue import apart
         from tui.screens.library.clippings import ClippingsScreen
-        from tui.session.keeping.clipping_book import ClippingBook
+        from tui.session.keeping.clipping_list import ClippingBook
 
         library = self._library()
         if library is not None and not self._there(ClippingsScreen):

@@ -10,7 +10,7 @@ from textual.content import Content
 from tui.screens.bindings import shared
 from tui.screens.browse import AGAIN, BACK, MOVING, BrowseScreen
 from tui.screens.requests import ShowPerson
-from tui.session.reading.counting import many
+from tui.session.reading.plurals import many
 from tui.widgets.panels.choices import Choices
 from tui.widgets.panels.panel_text import fit, spread
 from tui.widgets.panels.row_list import Row

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 from textual.content import Content
 
-from tui.library.behind import apart
+from tui.library.write_queue import apart
 from tui.resources import folder
 from tui.screens.bindings import shared
 from tui.screens.browse import AGAIN, BACK, MOVING
 from tui.screens.filtering import FilterScreen
 from tui.screens.requests import OpenKept
 from tui.session.filtering.records import SAID_FIELDS
-from tui.session.keeping.people_book import Answer, PeopleBook
-from tui.session.keeping.profile import Profile, plain_citation
-from tui.session.keeping.shelf import called
-from tui.session.reading.counting import many
+from tui.session.keeping.library_view import called
+from tui.session.keeping.people_edits import Answer, PeopleBook
+from tui.session.keeping.speaker_profile import Profile, plain_citation
 from tui.session.reading.dates import dated, here_and_now
+from tui.session.reading.plurals import many
 from tui.widgets.panels.choices import Choices
 from tui.widgets.panels.panel_text import fit, spread, wrap_words
 from tui.widgets.panels.quotes_list import certainty_glyph
@@ -27,7 +27,7 @@ from tui.widgets.panels.row_list import Row
 
 if TYPE_CHECKING:
     from tui.library.people import Person, Said
-    from tui.session.filtering.completion import Completion
+    from tui.session.filtering.filter_completion import Completion
     from tui.session.settings import Settings
 
 WORDS = 6

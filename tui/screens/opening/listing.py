@@ -11,8 +11,8 @@ from tui.screens.bindings import shared
 from tui.screens.browse import BACK, MOVING, BrowseScreen
 from tui.screens.requests import OpenSource
 from tui.session.opening.browsing import Browsing
-from tui.session.opening.desk import Counts, Place
-from tui.session.reading.counting import many
+from tui.session.opening.history import Counts, Place
+from tui.session.reading.plurals import many
 from tui.session.settings import Settings
 from tui.widgets.panels.item_rows import ItemRows
 

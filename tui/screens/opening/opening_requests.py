@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.article.listing import Listing
     from tui.screens.opening.listing import ListingScreen
     from tui.screens.requests import OpenSource, OpenText, ShowList, StepInHistory, StepInList
-    from tui.session.opening.desk import Counts, Desk, Place
+    from tui.session.opening.history import Counts, Desk, Place
     from tui.session.opening.opening import Opening
     from tui.session.opening.source_reader import SourceReader
     from tui.session.settings import Settings

@@ -100,7 +100,7 @@ class ClippingKeys(LinkedPanes):
         if self.library is None:
             self.notify("Nothing is kept while you read privately: no clippings either.", markup=False)
             return
-        from tui.library.behind import apart
+        from tui.library.write_queue import apart
         from tui.session.keeping.clipping import clip, clip_or_let_go
 
         library, quote = self.library, self.reading.analysis.attributions[here]

@@ -19,9 +19,9 @@ from textual.widgets.option_list import Option
 
 from tui.article.sanitising import one_line
 from tui.resources import folder
-from tui.session.exporting.export import SUFFIXES, Format, Selected, encoding_of, export
-from tui.session.reading.counting import many
-from tui.session.reading.naming import name_of
+from tui.session.exporting.quotes_export import SUFFIXES, Format, Selected, encoding_of, export
+from tui.session.reading.article_name import name_of
+from tui.session.reading.plurals import many
 from tui.session.reading.reading import Reading
 from tui.widgets.save_form import SaveForm
 

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from tui.article.article import Article
 from tui.resources import folder
 from tui.screens.drawing.two_steps import InTwoSteps
-from tui.session.reading.naming import name_of
+from tui.session.reading.article_name import name_of
 from tui.widgets.article.gutter import Gutter
 from tui.widgets.article.pane import ArticlePane
 from tui.widgets.title_bar import TitleBar

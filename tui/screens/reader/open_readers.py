@@ -17,14 +17,14 @@ from tui.analysis.process import analysis_client
 from tui.screens.opening.opening_requests import OpeningRequests
 from tui.screens.reader.reader import ReaderScreen
 from tui.session.opening.opening import Opening
-from tui.session.reading.naming import name_of
+from tui.session.reading.article_name import name_of
 
 if TYPE_CHECKING:
     from tui.article.article import Article
     from tui.article.spans import Span
     from tui.library.library import Library
-    from tui.session.correcting.correction_book import CorrectionBook
-    from tui.session.opening.desk import Desk, Place
+    from tui.session.correcting.correction_history import CorrectionBook
+    from tui.session.opening.history import Desk, Place
 
 
 DRAWN = 0.2
@@ -78,7 +78,7 @@ class OpenReaders(OpeningRequests):
     @cached_property
     def desk(self) -> Desk:
         """All articles of this sitting."""
-        from tui.session.opening.desk import Desk
+        from tui.session.opening.history import Desk
 
         if self._begun is None:
             return Desk(self.settings, self._kept)
@@ -181,7 +181,7 @@ class OpenReaders(OpeningRequests):
         if isinstance(event, (analysis_client.Partial, analysis_client.Complete)):
             index_of(opening.article, event.analysis)
         if isinstance(event, analysis_client.Complete):
-            from tui.session.opening import desk  # noqa: F401
+            pass
         self.post_message(self.Analysed(opening, event))
 
     @on(Analysed)

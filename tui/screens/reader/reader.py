@@ -173,22 +173,22 @@ class ReaderScreen(OpeningKeys, FindingKeys, ClippingKeys, CorrectingKeys):
 
     def action_copy_words(self) -> None:
         """Copy what is selected, else the words of the quote the reader is at."""
-        from tui.session.copying import copying
+        from tui.session.copying import copied_text
 
         selected = self.get_selected_text()
-        self._copy(selected or copying.words(self.reading, self.article_pane.visible_span))
+        self._copy(selected or copied_text.words(self.reading, self.article_pane.visible_span))
 
     def action_copy_cited(self) -> None:
         """Copy the quote with its speaker and where it is from."""
-        from tui.session.copying import copying
+        from tui.session.copying import copied_text
 
-        self._copy(copying.cited(self.reading, self.article_pane.visible_span, self.settings.citation))
+        self._copy(copied_text.cited(self.reading, self.article_pane.visible_span, self.settings.citation))
 
     def action_copy_all(self) -> None:
         """Copy every quote that is left."""
-        from tui.session.copying import copying
+        from tui.session.copying import copied_text
 
-        self._copy(copying.all_cited(self.reading, self.settings.citation))
+        self._copy(copied_text.all_cited(self.reading, self.settings.citation))
 
     def _copy(self, text: str | None) -> None:
         if text:

@@ -15,7 +15,7 @@ from tui.article.article import Article
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
 from tui.screens.reader.first_page import FirstPage
-from tui.session.reading.counting import many
+from tui.session.reading.plurals import many
 from tui.session.settings import Settings
 from tui.widgets.article.gutter import Gutter
 from tui.widgets.title_bar import TitleBar
@@ -23,9 +23,9 @@ from tui.widgets.title_bar import TitleBar
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
     from tui.library.library import Library
-    from tui.session.correcting.correction_book import CorrectionBook
+    from tui.session.correcting.correction_history import CorrectionBook
     from tui.session.reading.reading import Reading
-    from tui.session.reading.seeking import Seeking
+    from tui.session.reading.text_search import Seeking
     from tui.widgets.filter_bar import FilterBar
     from tui.widgets.panels.side_panels import SidePanels, Stage
 
@@ -73,7 +73,7 @@ class ReaderView(FirstPage):
     @cached_property
     def reading(self) -> Reading:
         """What the reader is doing with the article."""
-        from tui.session.correcting.correction_book import book_of
+        from tui.session.correcting.correction_history import book_of
         from tui.session.reading.reading import Reading
 
         corrections = book_of(self.article, self.library, self.books)
@@ -102,7 +102,7 @@ class ReaderView(FirstPage):
 
         self._prepare_filter()
         if self._stage == "waiting":
-            from tui.session.reading.faces import HUES
+            from tui.session.reading.speaker_styles import HUES
 
             self._mix_colours(iter(range(1, HUES + 1)))
 
@@ -120,7 +120,7 @@ class ReaderView(FirstPage):
     def _prepare_filter(self) -> None:
         """Have the filter's index ready when it is first typed, without keeping anybody waiting for it now."""
         if self._stage == "done":
-            from tui.session import collecting
+            from tui.session import gc_tuning
 
             index = self.reading.index
             steps = index.prepare()
@@ -131,7 +131,7 @@ class ReaderView(FirstPage):
                 if next(steps, self) is None:
                     self.set_timer(IDLE, step)
                 else:
-                    collecting.spare()
+                    gc_tuning.spare()
 
             self.set_timer(IDLE, step)
 

@@ -12,8 +12,8 @@ from textual.widgets import Static
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
 from tui.resources import folder
+from tui.session.reading.quote_text import line, spoken
 from tui.session.reading.reading import Reading
-from tui.session.reading.wording import line, spoken
 
 SHOWN = 200
 """How many characters of the quote are repeated: it is in sight above."""

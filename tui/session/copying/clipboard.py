@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from shutil import which
 
-from tui.session.remote import over_ssh
+from tui.session.ssh import over_ssh
 
 TIME_LIMIT = 2.0  # seconds for one program; a forwarded X server may be far away
 _SCREEN_PIECE = 512  # bytes of a device control string that every GNU screen takes at once

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from shutil import which
 
 from tui.article.errors import CannotRead
-from tui.session.remote import over_ssh
+from tui.session.ssh import over_ssh
 
 TIME_LIMIT = 5.0  # seconds for one program; Windows' PowerShell takes two to start
 LARGEST = 20 * 1024 * 1024  # bytes

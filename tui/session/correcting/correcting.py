@@ -26,7 +26,7 @@ from tui.corrections.correction import (
 
 if TYPE_CHECKING:
     from tui.corrections.applying import Unplaced
-    from tui.session.correcting.correction_book import CorrectionBook
+    from tui.session.correcting.correction_history import CorrectionBook
     from tui.session.reading.reading import Reading
 
 KINDS = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.article.article import Article
 from tui.article.sanitising import one_line
-from tui.session.reading.counting import many
+from tui.session.reading.plurals import many
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
@@ -17,13 +17,13 @@ def corrected(
     analysed: Iterable[tuple[Article, Analysis]], tell: Callable[[str], None]
 ) -> Iterator[tuple[Article, Analysis]]:
     """Each article with its corrected analysis. `tell` is given a sentence where a correction has no place."""
-    from tui.library.file import home
+    from tui.library.database_file import home
     from tui.library.library import FILE, Library
 
     if not (home() / FILE).exists():  # nor will one be made for this
         yield from analysed
         return
-    from tui.library.corrections import Corrections
+    from tui.library.correction_store import Corrections
 
     library = Library.open()
     try:

@@ -13,9 +13,9 @@ from tui.article.sanitising import displayable
 from tui.article.text import headings
 from tui.article.text.markdown import is_markdown
 from tui.session.exporting.json_lines import dumped
-from tui.session.exporting.markdown import escaped, linked
+from tui.session.exporting.markdown_escaping import escaped, linked
 from tui.session.reading.dates import in_words
-from tui.session.reading.wording import clean
+from tui.session.reading.quote_text import clean
 
 Format = Literal["text", "markdown", "jsonl"]
 FORMATS: tuple[Format, ...] = get_args(Format)

@@ -1,7 +1,7 @@
 """What y, Y and A copy: a quote's words, the words with who said them and where, and all that are left.
 
-Words come out clean (see `tui.session.reading.wording`). A quote that is no quotation, or a wish and no statement,
-says so: nobody should take the article's words for the speaker's own.
+Words come out clean (see `tui.session.reading.quote_text`). A quote that is no quotation, or a wish and no
+statement, says so: nobody should take the article's words for the speaker's own.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Iterable
 
 from tui.analysis.analysis import Analysis, Attribution, Kind, Speaker, Stance
 from tui.article.article import Article
-from tui.session.exporting.markdown import escaped, linked
-from tui.session.reading.naming import name_of
-from tui.session.reading.wording import clean, spoken, words
+from tui.session.exporting.markdown_escaping import escaped, linked
+from tui.session.reading.article_name import name_of
+from tui.session.reading.quote_text import clean, spoken, words
 from tui.session.settings import Style
 
 UNKNOWN = "speaker not named"

@@ -13,10 +13,10 @@ from typing import Any
 
 from tui.library.clippings import Clipping
 from tui.session.exporting.citation import said_by
-from tui.session.exporting.export import Format, csv_row
 from tui.session.exporting.json_lines import dumped
-from tui.session.exporting.markdown import escaped, linked
-from tui.session.reading.wording import clean
+from tui.session.exporting.markdown_escaping import escaped, linked
+from tui.session.exporting.quotes_export import Format, csv_row
+from tui.session.reading.quote_text import clean
 from tui.session.settings import Style
 
 SCHEMA = 1

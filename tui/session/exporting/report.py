@@ -15,10 +15,10 @@ from rich.text import Text
 from tui.analysis.analysis import Analysis, Attribution, Entity, Kind, Stance
 from tui.article.article import Article
 from tui.session.exporting.citation import UNKNOWN
-from tui.session.reading.counting import many
-from tui.session.reading.labels import label_name, label_order
-from tui.session.reading.naming import name_of
-from tui.session.reading.wording import clean, spoken, words
+from tui.session.reading.article_name import name_of
+from tui.session.reading.entity_labels import label_name, label_order
+from tui.session.reading.plurals import many
+from tui.session.reading.quote_text import clean, spoken, words
 
 WIDTH = 80  # columns where nothing says how many there are
 UNSURE = 0.5  # below this certainty a quote is called unsure

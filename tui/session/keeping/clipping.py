@@ -9,9 +9,9 @@ from tui.analysis.analysis import Analysis, Attribution
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.library.clippings import Clipping, Clippings
-from tui.library.keys import plain, text_hash
-from tui.session.reading.naming import name_of
-from tui.session.reading.wording import clean, spoken, words
+from tui.library.content_keys import plain, text_hash
+from tui.session.reading.article_name import name_of
+from tui.session.reading.quote_text import clean, spoken, words
 
 if TYPE_CHECKING:
     from tui.library.connection import Connection

@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from tui.session.opening.article_links import can_open
-from tui.session.remote import over_ssh
+from tui.session.ssh import over_ssh
 
 _TEXT_BROWSERS = ("www-browser", "links", "elinks", "lynx", "w3m", "browsh", "links2")
 

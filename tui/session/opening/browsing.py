@@ -12,10 +12,10 @@ from tui.article.listing import Item, Listing, ListingKind
 from tui.article.sanitising import one_line
 from tui.session.filtering.folding import fold
 from tui.session.opening.hosts import host_of
-from tui.session.reading.counting import many
+from tui.session.reading.plurals import many
 
 if TYPE_CHECKING:
-    from tui.session.opening.desk import Counts
+    from tui.session.opening.history import Counts
 
 
 class Browsing:

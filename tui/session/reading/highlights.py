@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from tui.analysis.analysis import Kind
 from tui.article.spans import Span, merged
 from tui.session.filtering.folding import folded_with_offsets
-from tui.session.reading.marking import MarginLetter, Mark
 from tui.session.reading.reading import Reading
+from tui.session.reading.text_marks import MarginLetter, Mark
 
 if TYPE_CHECKING:
-    from tui.session.reading.seeking import Seeking
+    from tui.session.reading.text_search import Seeking
 
 TICKS = 1_000
 """Some for each row of the highest gutter: of more quotes than these not all are looked at for it."""

@@ -16,14 +16,14 @@ from tui.analysis.analysis import Analysis, Attribution, Entity, Speaker, Stance
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.session.filtering.filter import FIELDS, Query, index_of, parse
-from tui.session.reading.faces import NO_FACE, Face, faces
-from tui.session.reading.links import LONGEST
-from tui.session.reading.sameness import same_named, same_quote
+from tui.session.reading.quote_links import LONGEST
+from tui.session.reading.same_quotes import same_named, same_quote
+from tui.session.reading.speaker_styles import NO_FACE, Face, faces
 
 if TYPE_CHECKING:
     from tui.corrections.applying import Unplaced
     from tui.corrections.correction import Correction
-    from tui.session.correcting.correction_book import CorrectionBook
+    from tui.session.correcting.correction_history import CorrectionBook
 
 _SAME_START = 8  # quotes that begin at one character: nested ones, rarely two
 

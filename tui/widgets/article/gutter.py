@@ -16,7 +16,7 @@ from tui.widgets.ink import Ink
 from tui.widgets.whole_lines import Told, whole
 
 if TYPE_CHECKING:
-    from tui.session.reading.marking import MarginLetter, Mark
+    from tui.session.reading.text_marks import MarginLetter, Mark
 
 _GLYPHS = {(False, False): "│", (False, True): "┤", (True, False): "┃", (True, True): "┫"}
 """What is drawn for (on the screen, holds a quote): it can be read without colours."""

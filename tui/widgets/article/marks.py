@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.article.spans import Span
 
 if TYPE_CHECKING:
-    from tui.session.reading.marking import MarginLetter, Mark
+    from tui.session.reading.text_marks import MarginLetter, Mark
 
 _REACH = 8_000  # characters to each side of a line; of marks further away nothing need be known
 

@@ -23,7 +23,7 @@ from tui.widgets.ink import Ink
 from tui.widgets.whole_lines import whole
 
 if TYPE_CHECKING:
-    from tui.session.reading.marking import MarginLetter, Mark
+    from tui.session.reading.text_marks import MarginLetter, Mark
     from tui.widgets.article.selection import Selecting
 
 DRAG_SCROLLS_EVERY = 0.05  # seconds, while a selection is dragged beyond the edge

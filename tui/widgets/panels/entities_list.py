@@ -8,7 +8,7 @@ from textual.content import Content
 
 from tui.analysis.analysis import Entity
 from tui.article.sanitising import one_line
-from tui.session.reading.labels import label_name, label_order
+from tui.session.reading.entity_labels import label_name, label_order
 from tui.session.reading.reading import Reading
 from tui.widgets.panels.panel_text import spread
 from tui.widgets.panels.row_list import Row, RowList

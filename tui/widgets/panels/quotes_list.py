@@ -9,8 +9,8 @@ from textual.content import Content
 
 from tui.analysis.analysis import Attribution, Stance
 from tui.article.sanitising import displayable, is_plain, one_line
+from tui.session.reading.quote_text import line, spoken
 from tui.session.reading.reading import Reading
-from tui.session.reading.wording import line, spoken
 from tui.widgets.panels.panel_text import CLIPPED, CORRECTED, fit, wrap_words
 from tui.widgets.panels.row_list import Row, RowList
 

@@ -9,14 +9,14 @@ from textual.content import Content
 
 from tui.article.sanitising import one_line
 from tui.library.articles import Kept
-from tui.session.keeping.shelf import Heading, Shelf, about, called
+from tui.session.keeping.library_view import Heading, Shelf, about, called
 from tui.session.reading.dates import dated, here_and_now
 from tui.widgets.panels.choices import Choices
 from tui.widgets.panels.panel_text import fit, spread, wrap_marked
 from tui.widgets.panels.row_list import Row
 
 if TYPE_CHECKING:
-    from tui.library.searching import Hit
+    from tui.library.full_text_search import Hit
 
 WORDS = 3
 """At most so many lines of what was found."""

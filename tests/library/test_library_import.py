@@ -1,0 +1,284 @@
+"""tui.library.library_import: a library is the same elsewhere; what comes from elsewhere is not believed."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.library.made_up import story
+from tui.analysis.model import DEFAULT
+from tui.corrections.correction import Action, Correction, Named, quoted
+from tui.library.clippings import Clippings
+from tui.library.correction_store import Corrections
+from tui.library.library import Library
+from tui.library.library_export import SCHEMA, export_lines
+from tui.library.library_import import NoExport, import_lines
+from tui.library.people import People
+from tui.session.exporting.json_lines import dumped
+from tui.session.keeping.clipping import clip
+
+ARTICLE, ANALYSIS = story(
+    ("Words of hers", "Jane Doe", "More.\ud800"), ("And his", "Okafor", ""), published="2025"
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """Something of everything."""
+    kept = Library.open(tmp_path / "x.sqlite3")
+    kept.keep(ARTICLE, ANALYSIS)
+    kept.read(ARTICLE, ANALYSIS)
+    kept.set_position(ARTICLE.text, 5)
+    kept.set_filter(ARTICLE.text, "speaker:doe")
+    kept.keep(*story(("Something else", "Tom Okafor", ""), title="Another"))
+    said = quoted(ARTICLE.text, ANALYSIS.attributions[0], ANALYSIS.speakers[0])
+    made = [
+        Correction(Action.SPEAKER, quotes=(said,), to=Named(name)) for name in ("Olga Novak", "Nobody Else")
+    ]
+    rows = [Corrections(kept).add(ARTICLE, each) for each in made]
+    assert Corrections(kept).undo(rows[1] or 0)
+    kept.keep(ARTICLE, ANALYSIS)
+    clipping = Clippings(kept).add(clip(ARTICLE, ANALYSIS, ANALYSIS.attributions[0]))
+    assert clipping is not None
+    Clippings(kept).change(clipping.id, note="a note", tags="one two")
+    people = People(kept)
+    okafor = next(person for person in people.all() if person.name == "Okafor")
+    people.join(okafor.id, people.all("tom okafor")[0].id)
+    kept.set_preference("theme", "nord")
+    assert kept.notice == ""
+    yield kept
+    kept.close()
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Library]:
+    kept = Library.open(tmp_path / "other.sqlite3")
+    yield kept
+    kept.close()
+
+
+def lines(library: Library) -> list[str]:
+    return [dumped(line) for line in export_lines(library)]
+
+
+def people(library: Library) -> list[tuple[str, int]]:
+    return sorted((person.name, person.quotes) for person in People(library).all())
+
+
+def test_there_and_back(library: Library, other: Library) -> None:
+    out = lines(library)
+    done = import_lines(other, out)
+    assert done.refused == []
+    assert dict(done.added) == {
+        "article": 2,
+        "analysis": 2,
+        "correction": 2,
+        "clipping": 1,
+        "people": 1,
+        "preference": 1,
+    }
+    assert lines(other) == out
+    assert other.article(1) == ARTICLE
+    assert other.analysis(ARTICLE.text, DEFAULT) == ANALYSIS
+    assert (other.position(ARTICLE.text), other.filter(ARTICLE.text)) == (5, "speaker:doe")
+    assert people(other) == people(library) == [("Olga Novak", 1), ("Tom Okafor", 2)]
+    assert len(other.search("words of hers")) == 2
+    assert other.preference("theme") == "nord"
+    assert other.notice == ""
+
+
+def test_read_in_again_nothing_changes(library: Library, other: Library) -> None:
+    out = lines(library)
+    assert not import_lines(library, out).added
+    assert lines(library) == out
+    import_lines(other, out)
+    assert not import_lines(other, out).added
+    assert lines(other) == out
+
+
+def test_put_together_with_what_is_there(library: Library, other: Library) -> None:
+    other.keep(ARTICLE, ANALYSIS)
+    other.set_position(ARTICLE.text, 9)
+    third = story(("Third", "Jane Doe", ""), title="A third")
+    other.keep(*third)
+    other.set_preference("theme", "gruvbox")
+    done = import_lines(other, lines(library))
+    assert (done.added["article"], done.known["article"], done.refused) == (1, 1, [])
+    assert other.count() == 3
+    assert other.position(ARTICLE.text) == 9, "where this reader is, later"
+    assert other.preference("theme") == "gruvbox"
+    assert len(Corrections(other).all()) == 1
+    assert people(other) == [("Jane Doe", 1), ("Olga Novak", 1), ("Tom Okafor", 2)]
+
+
+def test_one_library_after_the_other_knows_who_is_who(library: Library, other: Library) -> None:
+    """What was said of people holds whatever is read in first."""
+    out = sorted(lines(library), key=lambda line: json.loads(line)["what"] != "people")
+    assert import_lines(other, out).refused == []
+    assert people(other) == people(library)
+
+
+HOSTILE: list[tuple[str, list[str | int], Any]] = [
+    ("article", ["text"], None),
+    ("article", ["text"], 5),
+    ("article", ["title"], ["x"]),
+    ("article", ["source"], None),
+    ("article", ["blocks"], [["paragraph", 0, 10**9]]),
+    ("article", ["blocks"], [["no such kind", 0, 1]]),
+    ("article", ["blocks"], "x"),
+    ("article", ["links"], [[0, 1, "javascript:alert(1)"]]),
+    ("article", ["first"], "yesterday\x1b[31m"),
+    ("article", ["opened"], 10**30),
+    ("article", ["times"], -1),
+    ("article", ["times"], 1e400),
+    ("article", ["position"], 10**6),
+    ("article", ["filter"], {}),
+    ("analysis", ["text_hash"], "00" * 32),
+    ("analysis", ["text_hash"], "zz"),
+    ("analysis", ["text_hash"], "00"),
+    ("analysis", ["analysis"], None),
+    ("analysis", ["analysis", "version"], "1"),
+    ("analysis", ["analysis", "version"], 10**40),
+    ("analysis", ["analysis", "model"], None),
+    ("analysis", ["analysis", "complete"], False),
+    ("analysis", ["analysis", "quotes", 0, "content"], [[0, 10**9]]),
+    ("analysis", ["analysis", "quotes", 0, "content"], [[5, 1]]),
+    ("analysis", ["analysis", "quotes", 0, "content"], []),
+    ("analysis", ["analysis", "quotes", 0, "content"], [[5, 5]]),
+    ("analysis", ["analysis", "quotes", 0, "content"], [[5, 9], [0, 4]]),
+    ("analysis", ["analysis", "quotes", 0, "content"], [[0, 6], [5, 9]]),
+    ("analysis", ["analysis", "quotes", 0, "content"], [["0", "1"]]),
+    ("analysis", ["analysis", "quotes", 0, "kind"], "shouted"),
+    ("analysis", ["analysis", "quotes", 0, "certainty"], float("nan")),
+    ("analysis", ["analysis", "quotes", 0, "certainty"], "sure"),
+    ("analysis", ["analysis", "quotes", 0, "speaker"], ["s1"]),
+    ("analysis", ["analysis", "quotes", 0, "id"], None),
+    ("analysis", ["analysis", "speakers", 0, "name"], 3),
+    ("analysis", ["analysis", "speakers", 0, "kind"], "ghost"),
+    ("analysis", ["analysis", "speakers", 0, "mentions"], [[-5, 2]]),
+    ("analysis", ["analysis", "entities", 0, "label"], {}),
+    ("correction", ["correction"], {"action": "format the disk"}),
+    ("correction", ["undone"], -7),
+    ("correction", ["source"], 5),
+    ("clipping", ["clipping"], {}),
+    ("clipping", ["clipping", "words"], None),
+    ("clipping", ["clipping", "content"], [[1]]),
+    ("clipping", ["id"], None),
+    ("clipping", ["tags"], 5),
+    ("clipping", ["tags"], "x y"),
+    ("clipping", ["tags"], [1]),
+    ("people", ["change"], None),
+    ("people", ["change", "what"], "marry"),
+    ("people", ["change", "key"], 1),
+    ("people", ["change", "appearances"], [["x"]]),
+    ("people", ["undone"], "no"),
+    ("preference", ["value"], None),
+    ("library", ["schema"], 99),
+    ("library", ["schema"], None),
+    ("library", ["what"], "virus"),
+    ("library", ["what"], ["library"]),
+]
+
+
+@pytest.mark.parametrize(("what", "where", "value"), HOSTILE)
+def test_nothing_is_believed(
+    library: Library, other: Library, what: str, where: list[Any], value: Any
+) -> None:
+    out = [json.loads(line) for line in lines(library)]
+    bad = copy.deepcopy(next(line for line in out if line["what"] == what))
+    inner = bad
+    for step in where[:-1]:
+        inner = inner[step]
+    inner[where[-1]] = value
+    if what != "article":
+        import_lines(other, [json.dumps(line) for line in out if line["what"] == "article"])
+    before = lines(other)
+    done = import_lines(other, [HEAD, json.dumps(bad)])
+    assert [number for number, _ in done.refused] == [2]
+    assert lines(other) == before
+    assert other.notice == ""
+
+
+@pytest.mark.parametrize("missing", ["text", "first", "blocks", "position"])
+def test_what_is_missing_is_said(library: Library, other: Library, missing: str) -> None:
+    line = json.loads(lines(library)[1])
+    if missing == "blocks":
+        line["blocks"] = None
+    else:
+        del line[missing]
+    assert len(import_lines(other, [json.dumps(line)]).refused) == 1
+
+
+@pytest.mark.parametrize("line", ["x", "[]", "3", "null", '{"what": null}', "[" * 100_000, '"text"', "{}"])
+def test_what_is_no_line_of_a_library(other: Library, line: str) -> None:
+    done = import_lines(other, ["", HEAD, line, "  \n", HEAD])
+    assert [number for number, _ in done.refused] == [3]
+    assert other.notice == ""
+
+
+@pytest.mark.parametrize(
+    "line", ["x", "[]", "3", "null", '{"what": null}', '{"what": []}', "[" * 100_000, '{"what": "library"}']
+)
+def test_a_file_that_begins_with_something_else_is_read_in_not_at_all(
+    library: Library, other: Library, line: str
+) -> None:
+    with pytest.raises(NoExport, match="no export of a library"):
+        import_lines(other, ["\n", line, *lines(library)])
+    assert other.count() == 0
+
+
+def test_of_an_export_of_a_newer_quoth_nothing_is_read_in(library: Library, other: Library) -> None:
+    newer = dumped({"what": "library", "schema": SCHEMA + 1})
+    with pytest.raises(NoExport, match="newer quoth"):
+        import_lines(other, [newer, *lines(library)])
+    assert other.count() == 0
+
+
+def test_some_lines_of_an_export_can_be_read_in_alone(library: Library, other: Library) -> None:
+    (clipping,) = (line for line in lines(library) if '"clipping"' in line)
+    assert import_lines(other, [clipping]).added == {"clipping": 1}
+
+
+HEAD = dumped({"what": "library", "schema": SCHEMA, "articles": 0})
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=40)
+@given(
+    st.sampled_from(["library", "article", "analysis", "correction", "clipping", "people", "preference"]),
+    st.dictionaries(
+        st.sampled_from(
+            "text text_hash source title first opened times position filter blocks links analysis kept made "
+            "undone correction id note tags clipping change name value schema".split()
+        ),
+        JSON,
+    ),
+)
+def test_any_line(what: str, data: dict[str, Any]) -> None:
+    library = Library(Path("nowhere"))
+    import sqlite3
+
+    from tui.library.schema import migrate
+
+    library._db = sqlite3.connect(":memory:", isolation_level=None)
+    migrate(library._db)
+    import_lines(library, [HEAD, json.dumps({**data, "what": what})])
+    assert library.notice == ""
+    library.close()
+
+
+def test_a_library_that_cannot_be_written(library: Library, other: Library) -> None:
+    other.only_reads = "Only to be read."
+    assert not import_lines(other, lines(library)).added
+    assert other.notice == "Only to be read."

@@ -1,0 +1,103 @@
+"""tui.library.serialisation: what is written down is read back the same, and nothing else is read at all."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import fields
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.library.made_up import story
+from tui.article.article import Article, Block, BlockKind, Link
+from tui.article.spans import Span
+from tui.library.library import Library
+from tui.library.serialisation import (
+    Unreadable,
+    analysis_packed,
+    analysis_unpacked,
+    deflated,
+    inflated,
+    offsets,
+    parts,
+    parts_json,
+    searchable,
+    spans,
+)
+
+LINK = Link(Span(0, 2), "https://news.example/")
+BLOCK = Block(BlockKind.TURN, Span(1, 3))
+
+
+@given(st.text(alphabet=st.characters()))
+def test_texts(text: str) -> None:
+    assert inflated(deflated(text)) == text
+    searchable(text).encode()
+
+
+@pytest.mark.parametrize("data", [b"", b"x", None, "text", deflated("x" * 100)[:-3], zlib.compress(b"\xff")])
+def test_what_is_no_text(data: object) -> None:
+    with pytest.raises(Unreadable):
+        inflated(data)
+
+
+@given(st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)).map(sorted)))
+def test_spans(pairs: list[list[int]]) -> None:
+    found = tuple(Span(*pair) for pair in pairs)
+    assert spans(offsets(found)) == found
+
+
+@pytest.mark.parametrize("text", ["", "x", "1 x", "5 2", "-4 2"])
+def test_what_is_no_span(text: str) -> None:
+    assert spans(text) == ()
+
+
+def test_parts() -> None:
+    article = Article("abc", "x", (BLOCK,), links=(LINK,), page=True)
+    assert parts(parts_json(article), 3) == ((BLOCK,), (LINK,), True)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        *([], None, {}, {"blocks": [], "links": None}, {"blocks": [["nothing", 0, 1]], "links": []}),
+        *({"blocks": [["turn", 0, 4]], "links": []}, {"blocks": [["turn", 2, 1]], "links": []}),
+        *({"blocks": [["turn", "0", 1]], "links": []}, {"blocks": [["turn", 0]], "links": []}),
+        {"blocks": [], "links": [[0, 1, "javascript:alert(1)"]]},
+        {"blocks": [], "links": [[-1, 1, "https://news.example/"]]},
+    ],
+)
+def test_what_are_no_parts(data: object) -> None:
+    with pytest.raises(Unreadable):
+        parts(json.dumps(data), 3)
+
+
+def test_an_article_comes_back_as_it_was_read(quoth_home: object) -> None:
+    article, analysis = story(("Words", "Jane Doe", "More."))
+    whole = Article(
+        **{each.name: getattr(article, each.name) for each in fields(Article)}
+        | {"page": True, "published": "2025"}
+    )
+    assert all(getattr(whole, each.name) for each in fields(Article)), "nothing is left to its default"
+    kept = Library.open()
+    kept.keep(whole, analysis)
+    assert kept.article(1) == whole
+    assert kept.article(kept.articles()[0].text_hash) == whole
+    assert kept.article(2) is None
+    kept.close()
+
+
+def test_analyses() -> None:
+    _, analysis = story(("Words", "Jane Doe", "More."))
+    assert analysis_unpacked(analysis_packed(analysis)) == analysis
+    for data in (
+        b"",
+        None,
+        b"x",
+        zlib.compress(b"[]"),
+        zlib.compress(b'{"quotes": 3}'),
+        zlib.compress(b"[" * 100_000),
+    ):
+        assert analysis_unpacked(data) is None

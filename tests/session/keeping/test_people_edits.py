@@ -1,0 +1,96 @@
+"""tui.session.keeping.people_edits: what is asked for is done in its order, whenever it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.spoken_library import small_library
+from tui.library.library import Library
+from tui.library.people import People, Person
+from tui.session.keeping.people_edits import Answer, PeopleBook
+
+
+class Later:
+    """Does nothing of what it is given before it is told to."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], None]] = []
+
+    def __call__(self, work: Callable[[], Any], told: Callable[[Any], object], /) -> None:
+        self.waiting.append(lambda: told(work()) and None)
+
+    def go(self) -> None:
+        for each in self.waiting:
+            each()
+        self.waiting.clear()
+
+
+@pytest.fixture
+def library() -> Library:
+    return small_library()
+
+
+@pytest.fixture
+def people(library: Library) -> People:
+    return People(library)
+
+
+@pytest.fixture
+def book(library: Library, people: People) -> PeopleBook:
+    return PeopleBook(people, lambda: library.notice)
+
+
+def named(people: People, name: str) -> Person:
+    return people.all(name)[0]
+
+
+def test_what_is_undone_before_it_was_done_is_done_and_undone(book: PeopleBook, people: People) -> None:
+    later, answers = Later(), list[Answer]()
+    book.apart = later
+    peskov = named(people, "peskov")
+    book.rename(peskov, "Dmitri", answers.append)
+    book.rename(peskov, "Dima", answers.append)
+    book.undo(peskov, answers.append)
+    book.redo(answers.append)
+    book.undo(peskov, answers.append)
+    assert people.changes() == []
+    later.go()
+    assert [change.name for change in people.changes()] == ["Dmitri"]
+    assert [answer.changed for answer in answers] == [True] * 5
+    assert "the name is as it was" in answers[-1].sentence
+
+
+def test_who_is_joined_is_the_other_from_now_on(book: PeopleBook, people: People) -> None:
+    answers: list[Answer] = []
+    peskov, marsh = named(people, "peskov"), named(people, "marsh")
+    book.join(peskov, marsh, answers.append)
+    assert answers[0].person == marsh
+    assert "are one from now on" in answers[0].sentence
+    book.undo(marsh, answers.append)
+    assert answers[-1].person is None
+    assert "they are two again" in answers[-1].sentence
+    book.undo(marsh, answers.append)
+    assert not answers[-1].changed
+    assert "Nobody was joined" in answers[-1].sentence
+
+
+def test_what_cannot_be_kept_changes_nothing_and_says_why(
+    book: PeopleBook, people: People, library: Library
+) -> None:
+    answers: list[Answer] = []
+    peskov = named(people, "peskov")
+    book.rename(peskov, "Dmitri", answers.append)
+    library.only_reads = "It can only be read."
+    for ask in (
+        lambda: book.rename(peskov, "Dima", answers.append),
+        lambda: book.undo(peskov, answers.append),
+    ):
+        ask()
+        assert answers[-1] == Answer("It can only be read.", failed=True)
+    library.only_reads = ""
+    book.undo(peskov, answers.append)
+    assert answers[-1].changed
+    assert people.changes() == []

@@ -1,0 +1,259 @@
+"""Full-text search over everything that was read, as it is typed.
+
+What is typed: words, all of which must occur, in any form of accents and case ("Lukasz" is "Łukasz"); the last
+one may be only begun (from two letters on); "several words" in quotation marks occur in this order; -word does
+not occur. Nothing of it can be a mistake, and nothing of it acts as FTS5's own language does
+(https://sqlite.org/fts5.html, section 3): every word is handed over as a string of that language.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from tui.article.sanitising import displayable, one_line
+from tui.article.spans import Span
+from tui.library.article_texts import SHIFT, text_of
+from tui.library.content_keys import called
+from tui.library.serialisation import said, spans
+from tui.library.spellings import EVEN, pattern, spellings
+
+_PIECE = re.compile(r"""(-?)(?:["“”„«»]([^"“”„«»]*)(["“”„«»]?)|([^\s"“”„«»]+))""")
+_LONG = 160  # characters of a snippet of an article
+_BEFORE = 40  # of them before the first match
+_PREFIX = 2  # letters from which on a word may be only begun
+_AT_ONCE, _AHEAD = 1500, 100  # characters of an article that are looked through, and past them
+_COMMON = "“”‘’–—…\xa0"  # what stands in English beside ASCII, and is no letter
+_MOST = 24  # words of a query that are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A quote that was found, or an article (`number` is None).
+
+    `snippet` is one line fit to be drawn, `marks` are the spans of it that match. `spans` are what was found in
+    the article's text: the content of the quote, the first match of an article (none where only its title or
+    source matches). `number` is the quote's index in the analysis; `name`, `role` and `person` (an id for
+    `People.person`) are its speaker's. `date` is when the article was published, else when it was read first.
+    """
+
+    article: int
+    title: str
+    source: str
+    date: str
+    snippet: str
+    marks: tuple[Span, ...]
+    spans: tuple[Span, ...]
+    number: int | None = None
+    name: str | None = None
+    role: str | None = None
+    person: int | None = None
+    kind: str | None = None
+    corrected: bool = False
+
+
+@dataclass(frozen=True)
+class Words:
+    """What was typed: phrases (single words, mostly) that must and must not occur; `begun` is the last one where
+    more of it may come."""
+
+    phrases: tuple[tuple[str, ...], ...] = ()
+    begun: tuple[str, ...] = ()
+    without: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def match(self) -> str:
+        """The query in FTS5's language; "" where there is nothing to look for."""
+        wanted = [_any(phrase) for phrase in self.phrases]
+        if self.begun:
+            # One letter alone says too little, and costs the most.
+            long = len(self.begun) > 1 or len(self.begun[0]) >= _PREFIX
+            wanted += [_any(self.begun, " *")] if long else []
+        if not wanted:
+            return ""
+        return " NOT ".join([f"({' AND '.join(wanted)})", *map(_any, self.without)])
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What matches in folded text."""
+        ways = [_ordered(phrase) + r"(?![^\W_])" for phrase in self.phrases]
+        ways += [_ordered(self.begun) + r"[^\W_]*"] if self.begun else []
+        return re.compile(rf"(?<![^\W_])(?:{'|'.join(ways) or '(?!)'})")
+
+
+def read_words(query: str) -> Words:
+    """What was typed so far."""
+    phrases: list[tuple[str, ...]] = []
+    without: list[tuple[str, ...]] = []
+    begun: tuple[str, ...] = ()
+    end = len(query)
+    for found in list(_PIECE.finditer(query))[:_MOST]:
+        minus, quoted, closed, bare = found.groups()
+        words = tuple(_tokens(quoted if bare is None else bare))
+        if not words:
+            continue
+        if minus and (bare is None or found.start() == 0 or query[found.start() - 1].isspace()):
+            without.append(words)
+        elif found.end() == end and not closed:
+            begun = words
+        else:
+            phrases.append(words)
+    return Words(tuple(phrases), begun, tuple(without))
+
+
+def find_articles(db: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
+    """Articles whose title, byline, site or source match, then those whose text does; the latest read first."""
+    words = read_words(query)
+    if not (match := words.match):
+        return []
+    numbers: dict[int, None] = {}
+    for where in (f"{{title about}} : ({match})", match):
+        if len(numbers) < limit:
+            rows = db.execute(
+                "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? ORDER BY rowid DESC LIMIT ?",
+                (where, limit),
+            )
+            numbers.update(dict.fromkeys(row[0] for row in rows))
+    return [hit for n in list(numbers)[:limit] if (hit := _article_hit(db, n, words)) is not None]
+
+
+def find_quotes(db: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
+    """Quotes whose words, with the speaker's name, match; the latest read first."""
+    words = read_words(query)
+    if not (match := words.match):
+        return []
+    rows = db.execute(
+        "SELECT q.id, q.content, q.kind, q.corrected, a.name, a.role, a.person FROM "
+        "(SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ? ORDER BY rowid DESC LIMIT ?) f "
+        "JOIN quotes q ON q.id = f.rowid LEFT JOIN appearances a ON a.id = q.appearance ORDER BY q.id DESC",
+        (match, limit),
+    ).fetchall()
+    texts: dict[int, tuple[str, tuple[str, str, str]]] = {}
+    out = []
+    for number, content, kind, corrected, name, role, person in rows:
+        article = number >> SHIFT
+        if article not in texts:
+            texts[article] = (text_of(db, article) or "", _named(db, article))
+        text, (title, source, date) = texts[article]
+        pieces = spans(content)
+        snippet, marks = _marked(said(text, pieces), words)
+        out.append(
+            Hit(
+                article=article,
+                title=title,
+                source=source,
+                date=date,
+                snippet=snippet,
+                marks=marks,
+                spans=pieces,
+                number=number & (1 << SHIFT) - 1,
+                name=name and one_line(name),
+                role=role and one_line(role),
+                person=person,
+                kind=kind,
+                corrected=bool(corrected),
+            )
+        )
+    return out
+
+
+def _article_hit(db: sqlite3.Connection, number: int, words: Words) -> Hit | None:
+    text = text_of(db, number)
+    if text is None:
+        return None
+    title, source, date = _named(db, number)
+    first = _first(text, words.pattern)
+    start = max(0, first.start - _BEFORE) if first else 0
+    while first and 0 < start < first.start and not text[start - 1].isspace():
+        start += 1
+    snippet, marks = _marked(_excerpt(text, start), words)
+    return Hit(number, title, source, date, snippet, marks, (first,) if first else ())
+
+
+def _excerpt(text: str, start: int) -> str:
+    """Some of `text` from `start` on, in whole words on one line, with dots where it is cut."""
+    end = start + _LONG - 4
+    piece = text[start:end]
+    if end < len(text) and not text[end].isspace():
+        piece = piece.rsplit(None, 1)[0] if len(piece.split()) > 1 else piece
+    lead = "… " if text[:start].rstrip(" ")[-1:] not in ("", "\n") else ""
+    trail = " …" if text[end:].strip() else ""
+    return f"{lead}{' '.join(piece.split())}{trail}"
+
+
+def _first(text: str, pattern: re.Pattern[str]) -> Span | None:
+    """The first match, looked for piece by piece: mostly it stands near the beginning."""
+    at = 0
+    while at < len(text):
+        end = at + _AT_ONCE
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        # Of a phrase that stands across the border the last word is looked for a little further; what begins
+        # there may be cut in the middle of a word, and comes with the next piece.
+        found = pattern.search(_folded(text[at : end + _AHEAD]))
+        if found and at + found.start() < end:
+            return Span(at + found.start(), at + found.end())
+        at = end
+    return None
+
+
+def _named(db: sqlite3.Connection, number: int) -> tuple[str, str, str]:
+    """Title (or source), source and date of an article."""
+    row = db.execute(
+        "SELECT title, coalesce(source, ''), coalesce(published, first) FROM articles WHERE id = ?",
+        (number,),
+    ).fetchone()
+    title, source, date = row or (None, "", "")
+    return called(title, source), one_line(source), one_line(date)
+
+
+def _marked(text: str, words: Words) -> tuple[str, tuple[Span, ...]]:
+    """`text` on one line, fit to be drawn, and where it matches."""
+    shown = displayable(text)
+    return shown, tuple(Span(*found.span()) for found in words.pattern.finditer(_folded(shown)))
+
+
+class _Folding(dict[int, int]):
+    """One letter for one letter: lower case, no accent."""
+
+    def __missing__(self, code: int) -> int:
+        plain = unicodedata.normalize("NFKD", chr(code))[0].lower()
+        self[code] = out = ord(plain) if len(plain) == 1 else code
+        return out
+
+
+_FOLDING = _Folding()
+
+
+def _plain(text: str) -> str:
+    plain = text
+    if not plain.isascii():
+        for mark in _COMMON:
+            plain = plain.replace(mark, " ")
+    return plain.lower() if plain.isascii() else text.translate(_FOLDING)
+
+
+def _folded(text: str) -> str:
+    """What `Words.pattern` matches, letter for letter."""
+    plain = _plain(text)
+    return plain if plain.isascii() else plain.translate(EVEN)
+
+
+@lru_cache(maxsize=256)
+def _tokens(text: str) -> tuple[str, ...]:
+    """The words of what was typed, as the index has them."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return tuple(re.findall(r"[^\W_]+", _plain(plain)))
+
+
+def _any(words: tuple[str, ...], more: str = "") -> str:
+    """In FTS5's language: these words in this order, in one of their spellings, each followed by `more`."""
+    ways = [f'"{each}"{more}' for each in spellings(" ".join(words))]  # letters and digits: nothing to escape
+    return f"({' OR '.join(ways)})"
+
+
+def _ordered(words: tuple[str, ...]) -> str:
+    return r"[\W_]+".join(map(pattern, words))

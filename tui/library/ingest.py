@@ -1,0 +1,81 @@
+"""Putting into the library what is read, so that it can be opened, searched and asked. Inside a transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from tui.analysis.analysis import Analysis
+from tui.article.article import Article
+from tui.library import search_index
+from tui.library.article_texts import get_article, kept_analysis
+from tui.library.connection import now
+from tui.library.content_keys import text_hash
+from tui.library.library import Library
+
+_AT_ONCE = 10  # articles that are made searchable in one transaction
+
+
+def keep(library: Library, db: sqlite3.Connection, article: Article, analysis: Analysis, data: bytes) -> None:
+    """Keep an article and its analysis; `data` is the analysis as it is written down."""
+    key, moment = text_hash(article.text), now()
+    db.execute(
+        "DELETE FROM analyses WHERE text_hash = ? AND model = ? AND version <= ?",
+        (key, analysis.model, analysis.version),
+    )
+    db.execute(
+        "INSERT OR REPLACE INTO analyses (text_hash, model, version, kept, data) VALUES (?, ?, ?, ?, ?)",
+        (key, analysis.model, analysis.version, moment, data),
+    )
+    number = search_index.put_article(db, article, moment)
+    db.execute("UPDATE articles SET opened = ? WHERE id = ?", (moment, number))
+    search_index.index(db, number, article.text, _corrected(library, db, article, analysis))
+
+
+def read(library: Library, db: sqlite3.Connection, article: Article, analysis: Analysis | None) -> None:
+    """Note that an article is read, and make it searchable where it was not and has an analysis."""
+    moment = now()
+    number = search_index.put_article(db, article, moment)
+    db.execute("UPDATE articles SET opened = ?, times = times + 1 WHERE id = ?", (moment, number))
+    (done,) = db.execute("SELECT indexed FROM articles WHERE id = ?", (number,)).fetchone()
+    if not done:
+        shown = analysis if analysis is not None and analysis.complete else None
+        shown = shown or kept_analysis(db, text_hash(article.text))
+        if shown is not None:
+            search_index.index(db, number, article.text, _corrected(library, db, article, shown))
+
+
+def index(db: sqlite3.Connection, article: Article, analysis: Analysis) -> None:
+    """Make an article searchable as it is analysed and corrected now."""
+    search_index.index(db, search_index.put_article(db, article, now()), article.text, analysis)
+
+
+def index_some(library: Library, db: sqlite3.Connection) -> int:
+    """Make some articles searchable that are not; how many, 0 where there are none left."""
+    rows = db.execute(
+        "SELECT id, text_hash FROM articles WHERE indexed = 0 AND EXISTS "
+        "(SELECT 1 FROM texts WHERE texts.id = articles.id) ORDER BY id LIMIT ?",
+        (_AT_ONCE,),
+    ).fetchall()
+    for number, hashed in rows:
+        article = get_article(db, number)
+        if article is None:
+            db.execute("DELETE FROM texts WHERE id = ?", (number,))  # read again, it comes back
+        else:
+            shown = _corrected(library, db, article, kept_analysis(db, hashed))
+            search_index.index(db, number, article.text, shown)
+    return len(rows)
+
+
+def _corrected(
+    library: Library, db: sqlite3.Connection, article: Article, analysis: Analysis | None
+) -> Analysis:
+    """`analysis` with the kept corrections that hold applied; an empty one for None."""
+    if analysis is None:
+        return Analysis()
+    if db.execute("SELECT 1 FROM corrections LIMIT 1").fetchone() is None:
+        return analysis  # most readers correct nothing, and need not load what corrects
+    from tui.corrections.applying import apply
+    from tui.library.correction_store import Corrections
+
+    made = [each.correction for each in Corrections(library).of(article) if each.undone == 0]
+    return apply(article, analysis, made).analysis if made else analysis

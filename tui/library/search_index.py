@@ -1,0 +1,145 @@
+"""The tables that are searched and asked who said what: filled from an article and its analysis.
+
+The search tables (FTS5, contentless) hold no words, so an article is taken out of them by telling them the
+same words again: from its row, its text and its quotes as they stand. All functions run inside a transaction.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+
+from tui.analysis.analysis import Analysis, Stance
+from tui.article.article import Article
+from tui.library import people_changes
+from tui.library.article_texts import FACTS, SHIFT, text_of
+from tui.library.content_keys import plain, text_hash
+from tui.library.people_names import key_of, may_part, parted
+from tui.library.serialisation import deflated, offsets, parts_json, said, searchable, spans
+
+_MOST = 1 << SHIFT  # quotes of one article that are searched
+
+
+def put_article(db: sqlite3.Connection, article: Article, moment: str) -> int:
+    """Keep an article, its text with it; returns its id. What is in the search tables of it stays true."""
+    hashed = text_hash(article.text)
+    facts = [plain(getattr(article, name)) for name in FACTS]
+    row = db.execute(
+        f"SELECT id, indexed, {', '.join(FACTS)} FROM articles WHERE text_hash = ?",
+        (hashed,),
+    ).fetchone()
+    if row is None:
+        marks = ", ".join("?" * (len(FACTS) + 5))
+        cursor = db.execute(
+            f"INSERT INTO articles (text_hash, first, opened, times, words, {', '.join(FACTS)}) VALUES ({marks})",
+            (hashed, moment, moment, 0, _words(article.text), *facts),
+        )
+        number = int(cursor.lastrowid or 0)
+    else:
+        number = int(row[0])
+        # What is known already is not lost where the article is now read without it.
+        facts = [new if new is not None else old for new, old in zip(facts, row[2:], strict=True)]
+        if facts != list(row[2:]):
+            at = FACTS.index("source")
+            if row[2 + at] not in (None, facts[at]):
+                from tui.library.source_history import keep_other  # mostly there is but one
+
+                keep_other(db, row[2 + at], hashed)
+            if row[1]:
+                unindex(db, number)
+            db.execute(
+                f"UPDATE articles SET {', '.join(f'{name} = ?' for name in FACTS)} WHERE id = ?",
+                (*facts, number),
+            )
+        db.execute("UPDATE articles SET words = ? WHERE id = ? AND words = 0", (_words(article.text), number))
+    more = deflated(parts_json(article))
+    there = db.execute("SELECT more FROM texts WHERE id = ?", (number,)).fetchone()
+    if there is None:
+        db.execute(
+            "INSERT INTO texts (id, text, more) VALUES (?, ?, ?)", (number, deflated(article.text), more)
+        )
+    elif there[0] != more:  # a newer quoth may see other blocks
+        db.execute("UPDATE texts SET more = ? WHERE id = ?", (more, number))
+    return number
+
+
+def _words(text: str) -> int:
+    """How many words it has; by lines, lest other threads wait for the whole of a novel."""
+    return sum(len(line.split()) for line in text.splitlines())
+
+
+def index(db: sqlite3.Connection, number: int, text: str, analysis: Analysis) -> None:
+    """Have an article found by its words, its quotes and its speakers; what was said of it before goes."""
+    unindex(db, number)
+    title, about, hashed = _told(db, number)
+    said_by = Counter(a.speaker for a in analysis.attributions[:_MOST] if a.stance is Stance.SPEECH)
+    first = number << SHIFT
+    names: dict[str, tuple[int, str]] = {}
+    for at, speaker in enumerate(analysis.speakers[:_MOST]):
+        name, role = searchable(speaker.name), searchable(speaker.role) if speaker.role else None
+        key = key_of(name, speaker.kind, hashed)
+        if may_part(key, name, role):
+            others = db.execute(
+                "SELECT DISTINCT name, role FROM appearances WHERE key = ?", (key,)
+            ).fetchall()
+            key = parted(key, name, role, others)
+        person = people_changes.person_for(db, key, name, role, hashed)
+        names[speaker.id] = (first + at, name)
+        db.execute(
+            "INSERT INTO appearances (id, speaker, name, kind, role, quotes, key, person) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (first + at, speaker.id, name, speaker.kind, role, said_by[speaker.id], key, person),
+        )
+    rows, words = [], []
+    for at, a in enumerate(analysis.attributions[:_MOST]):
+        who, name = names.get(a.speaker or "", (None, ""))
+        rows.append(
+            (
+                *(first + at, who, offsets(a.content), offsets(a.cue), str(a.kind), str(a.stance)),
+                *(round(a.certainty, 3), a.corrected),
+            )
+        )
+        words.append((first + at, searchable(said(text, a.content)), name))
+    db.executemany("INSERT INTO quotes VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    db.executemany("INSERT INTO quotes_fts (rowid, words, speaker) VALUES (?, ?, ?)", words)
+    db.execute(
+        "INSERT INTO articles_fts (rowid, title, about, text) VALUES (?, ?, ?, ?)",
+        (number, title, about, searchable(text)),
+    )
+    spoken = sum(said_by.values())
+    speaking = len(said_by.keys() - {None})
+    db.execute(
+        "UPDATE articles SET indexed = 1, quotes = ?, speakers = ? WHERE id = ?", (spoken, speaking, number)
+    )
+
+
+def unindex(db: sqlite3.Connection, number: int) -> None:
+    """Take an article out of the tables that `index` filled."""
+    row = db.execute("SELECT indexed FROM articles WHERE id = ?", (number,)).fetchone()
+    first, last = number << SHIFT, (number + 1 << SHIFT) - 1
+    if row and row[0] and (text := text_of(db, number)) is not None:
+        title, about, _ = _told(db, number)
+        found = db.execute(
+            "SELECT q.id, q.content, coalesce(a.name, '') FROM quotes q LEFT JOIN appearances a "
+            "ON a.id = q.appearance WHERE q.id BETWEEN ? AND ?",
+            (first, last),
+        ).fetchall()
+        db.executemany(
+            "INSERT INTO quotes_fts (quotes_fts, rowid, words, speaker) VALUES ('delete', ?, ?, ?)",
+            [(at, searchable(said(text, spans(content))), name) for at, content, name in found],
+        )
+        db.execute(
+            "INSERT INTO articles_fts (articles_fts, rowid, title, about, text) VALUES ('delete', ?, ?, ?, ?)",
+            (number, title, about, searchable(text)),
+        )
+    db.execute("DELETE FROM quotes WHERE id BETWEEN ? AND ?", (first, last))
+    db.execute("DELETE FROM appearances WHERE id BETWEEN ? AND ?", (first, last))
+    db.execute("UPDATE articles SET indexed = 0 WHERE id = ?", (number,))
+
+
+def _told(db: sqlite3.Connection, number: int) -> tuple[str, str, bytes]:
+    """What the search tables are told of an article beside its text, and its text's hash."""
+    row = db.execute(
+        "SELECT title, byline, site, source, text_hash FROM articles WHERE id = ?", (number,)
+    ).fetchone()
+    return row[0] or "", " ".join(part for part in row[1:4] if part), row[4]

@@ -1,0 +1,109 @@
+"""What the library knows of sources by their names: which were read, and what was typed to open them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from itertools import islice
+
+from tui.library.articles import ANALYSED
+from tui.library.content_keys import plain
+from tui.library.library import Library
+
+TYPED_KEPT = 100
+OTHERS_KEPT = 500
+"""Sources that an article was read from before it was read from another."""
+_AT_ONCE = 500  # names in one query; SQLite takes 999 at least
+_TYPED = "typed sources"
+_OTHERS = "other sources"
+
+
+def read_of(library: Library, sources: Iterable[str]) -> dict[str, tuple[int, int] | None]:
+    """Those of `sources` that were read, with the number of quotes and of speakers; None where not analysed."""
+
+    def look_up(db: sqlite3.Connection) -> dict[str, tuple[int, int] | None]:
+        out: dict[str, tuple[int, int] | None] = {}
+        names = {plain(source): source for source in sources}
+        left = iter(names)
+        while some := list(islice(left, _AT_ONCE)):
+            marks = ",".join("?" * len(some))
+            rows = db.execute(
+                f"SELECT source, {ANALYSED}, quotes, speakers FROM articles WHERE source IN ({marks}) "
+                "ORDER BY opened",
+                some,
+            )
+            for source, analysed, quotes, speakers in rows:
+                out[names[source]] = (quotes, speakers) if analysed else None
+        for name, hashed in _others(db).items():
+            if name in names and names[name] not in out:
+                row = db.execute(
+                    f"SELECT {ANALYSED}, quotes, speakers FROM articles WHERE text_hash = ?",
+                    (bytes.fromhex(hashed),),
+                ).fetchone()
+                if row is not None:
+                    out[names[name]] = row[1:] if row[0] else None
+        return out
+
+    return library.tried(look_up) or {}
+
+
+def keep_other(db: sqlite3.Connection, source: str, hashed: bytes) -> None:
+    """Have the text with this hash still count as read from `source`, now that it was read from another.
+
+    To be called inside a transaction.
+    """
+    before = {name: its for name, its in _others(db).items() if name != source}
+    _keep_others(db, {source: hashed.hex(), **before})
+
+
+def forget_others(db: sqlite3.Connection, hashed: bytes) -> None:
+    """Nothing was read with the text of this hash. To be called inside a transaction."""
+    others = _others(db)
+    if hashed.hex() in others.values():
+        _keep_others(db, {name: its for name, its in others.items() if its != hashed.hex()})
+
+
+def _keep_others(db: sqlite3.Connection, others: dict[str, str]) -> None:
+    value = json.dumps(dict(islice(others.items(), OTHERS_KEPT)))
+    db.execute("INSERT OR REPLACE INTO preferences (name, value) VALUES (?, ?)", (_OTHERS, value))
+
+
+def _others(db: sqlite3.Connection) -> dict[str, str]:
+    row = db.execute("SELECT value FROM preferences WHERE name = ?", (_OTHERS,)).fetchone()
+    try:
+        found = json.loads(row[0]) if row else {}
+        return {str(name): bytes.fromhex(hashed).hex() for name, hashed in found.items()}
+    except (ValueError, TypeError, AttributeError):
+        return {}
+
+
+def typed_sources(library: Library) -> list[str]:
+    """What was typed to be opened, the newest first."""
+
+    def look_up(db: sqlite3.Connection) -> list[str]:
+        row = db.execute("SELECT value FROM preferences WHERE name = ?", (_TYPED,)).fetchone()
+        return _list(row[0]) if row else []
+
+    return library.tried(look_up) or []
+
+
+def remember_typed(library: Library, source: str) -> None:
+    """Put a source before all others that were typed."""
+
+    def write(db: sqlite3.Connection) -> None:
+        row = db.execute("SELECT value FROM preferences WHERE name = ?", (_TYPED,)).fetchone()
+        name = plain(source)
+        before = [other for other in (_list(row[0]) if row else []) if other != name]
+        value = json.dumps([name, *before][:TYPED_KEPT])
+        db.execute("INSERT OR REPLACE INTO preferences (name, value) VALUES (?, ?)", (_TYPED, value))
+
+    library.written(write, durable=False)
+
+
+def _list(value: object) -> list[str]:
+    try:
+        found = json.loads(str(value))
+    except ValueError:
+        return []
+    return [each for each in found if isinstance(each, str)] if isinstance(found, list) else []

@@ -1,0 +1,29 @@
+"""What y, Y and A copy of a reading, and how the reader is told."""
+
+from __future__ import annotations
+
+from tui.article.spans import Span
+from tui.session.exporting import citation
+from tui.session.reading import quote_text
+from tui.session.reading.reading import Reading
+from tui.session.settings import Style
+
+
+def words(reading: Reading, visible: Span) -> str | None:
+    """The words of the quote the reader is at; None when no quote is in sight."""
+    here = reading.current(visible)
+    return None if here is None else quote_text.words(reading.article, reading.analysis.attributions[here])
+
+
+def cited(reading: Reading, visible: Span, style: Style) -> str | None:
+    """The same with speaker, role, and the article it is from."""
+    here = reading.current(visible)
+    if here is None:
+        return None
+    return citation.cited(reading.article, reading.analysis, reading.analysis.attributions[here], style)
+
+
+def all_cited(reading: Reading, style: Style) -> str | None:
+    """Every quote that is left, with its speaker; None when none is."""
+    quotes = [reading.analysis.attributions[i] for i in reading.quotes]
+    return citation.all_cited(reading.article, reading.analysis, quotes, style) or None

@@ -1,0 +1,172 @@
+"""Quotes for other programs and documents: text, Markdown, CSV, JSON and JSON lines."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal, NamedTuple, get_args
+
+from tui.analysis.analysis import Analysis, Attribution
+from tui.article.article import Article
+from tui.session.exporting.citation import all_cited
+from tui.session.exporting.json_lines import dumped
+from tui.session.reading.quote_text import clean, line, spoken, words
+
+SCHEMA = 1
+"""Raised when the meaning of anything in the JSON changes; what is only added does not raise it."""
+
+Format = Literal["text", "markdown", "csv", "json", "jsonl"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+SUFFIXES: dict[Format, str] = {
+    "text": ".txt",
+    "markdown": ".md",
+    "csv": ".csv",
+    "json": ".json",
+    "jsonl": ".jsonl",
+}
+
+
+class Selected(NamedTuple):
+    """Quotes to export: an article, its analysis, and indices into `analysis.attributions`."""
+
+    article: Article
+    analysis: Analysis
+    indices: Sequence[int]
+
+    @property
+    def quotes(self) -> list[Attribution]:
+        """The attributions themselves."""
+        return [self.analysis.attributions[i] for i in self.indices]
+
+
+def export(selected: Sequence[Selected], format: Format) -> str:
+    """All of it in one text, as it is to stand in a file.
+
+    JSON is one object for one article, else an array. CSV has a heading row and CRLF line ends (RFC 4180).
+    """
+    if format == "json" and len(selected) == 1:
+        return json_text(selected[0], indent=2) + "\n"
+    return "".join(stream(selected, format))
+
+
+def encoding_of(format: Format) -> str:
+    """The encoding for a file: spreadsheets take CSV for UTF-8 only if it begins with a byte order mark."""
+    return "utf-8-sig" if format == "csv" else "utf-8"
+
+
+def stream(selected: Iterable[Selected], format: Format) -> Iterator[str]:
+    """The same piece by piece, an article at a time as it comes; JSON is an array here, however many come."""
+    between = {"json": "[\n", "csv": csv_row(COLUMNS)}.get(format, "")
+    for each in selected:
+        if format == "json":
+            yield between + json_text(each)
+            between = ",\n"
+        elif format == "jsonl":
+            yield json_text(each) + "\n"
+        elif format == "csv":
+            yield between + "".join(map(csv_row, rows(each)))
+            between = ""
+        elif quotes := all_cited(each.article, each.analysis, each.quotes, _STYLES[format]):
+            yield f"{between}{quotes}\n"
+            between = "\n\n"
+    if format == "json":
+        yield "[]\n" if between == "[\n" else "\n]\n"
+    elif format == "csv" and between:
+        yield between
+
+
+_STYLES: dict[str, Literal["plain", "markdown"]] = {"text": "plain", "markdown": "markdown"}
+
+
+# JSON
+
+# Told apart from text by the line ends of the indenting: strings hold none.
+_PAIR = re.compile(r"\[\n\s+(\d+),\n\s+(\d+)\n\s+\]")
+_ONE_LINE_LIST = re.compile(r"\[\n\s+(\[\d+, \d+\](?:,\n\s+\[\d+, \d+\])*)\n\s+\]")
+
+
+def json_object(selected: Selected) -> dict[str, Any]:
+    """The JSON contract: offsets are characters of the article's text as it stands in its file.
+
+    `text` of a quote is its words made clean, that of evidence the words it rests on. All speakers and
+    entities are given, whichever quotes are selected.
+    """
+    article, analysis = selected.article, selected.analysis
+    data = analysis.to_json()
+    found = data["quotes"]
+    quotes = []
+    for index, quote in zip(selected.indices, selected.quotes, strict=True):
+        plain = found[index]
+        steps = [
+            {**step, "text": clean(each.span.of(article.text)) if each.span else None}
+            for step, each in zip(plain["evidence"], quote.evidence, strict=True)
+        ]
+        head = {key: plain[key] for key in ("id", "kind", "stance")}
+        quotes.append({**head, "text": words(article, quote), **plain, "evidence": steps})
+    return {
+        "schema": SCHEMA,
+        "source": article.source,
+        "title": article.title,
+        "byline": article.byline,
+        "published": article.published,
+        "url": article.url,
+        "model": analysis.model,
+        "speakers": data["speakers"],
+        "entities": data["entities"],
+        "quotes": quotes,
+    }
+
+
+def json_text(selected: Selected, indent: int | None = None) -> str:
+    """`json_object` as text: one line, or indented with each list of spans on one line."""
+    text = dumped(json_object(selected), indent)
+    if indent is not None:
+        text = _PAIR.sub(r"[\1, \2]", text)
+        text = _ONE_LINE_LIST.sub(lambda found: "[" + " ".join(found[1].split()) + "]", text)
+    return text
+
+
+# CSV
+
+COLUMNS = (
+    *("article", "title", "byline", "published", "url", "id", "kind", "stance"),
+    *("speaker", "role", "text", "cue", "source", "certainty", "start", "end", "corrected"),
+)
+_RUN = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+
+
+def rows(selected: Selected) -> Iterator[tuple[str, ...]]:
+    """A row for each quote, under COLUMNS; `start` and `end` are offsets, the quote's gaps included.
+
+    `corrected` is "true" where the quote or its speaker was corrected by hand, else "false".
+    """
+    article, analysis = selected.article, selected.analysis
+    speakers = {speaker.id: speaker for speaker in analysis.speakers}
+    about = (article.source, article.title, article.byline, article.published, article.url)
+    for quote in selected.quotes:
+        speaker = speakers.get(quote.speaker or "")
+        yield (
+            *(clean(value or "") for value in about),
+            quote.id,
+            str(quote.kind),
+            str(quote.stance),
+            clean(speaker.name) if speaker else "",
+            clean(speaker.role or "") if speaker else "",
+            line(article, quote),
+            spoken(article, quote.cue),
+            spoken(article, quote.source),
+            f"{quote.certainty:.3f}",
+            str(quote.start),
+            str(quote.end),
+            "true" if quote.corrected or (speaker is not None and speaker.corrected) else "false",
+        )
+
+
+def csv_row(cells: Iterable[str]) -> str:
+    """One line of CSV; a cell that a spreadsheet would run as a formula gets an apostrophe in front."""
+    out = io.StringIO()
+    safe = [f"'{cell}" if cell.startswith(_RUN) else cell for cell in cells]
+    csv.writer(out, lineterminator="\r\n").writerow(safe)
+    return out.getvalue()

@@ -1,0 +1,93 @@
+"""What could be typed next in the filter: fields, then the values they take in this analysis, with counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.session.filtering.folding import fold
+from tui.session.filtering.query import CHOICES, Clause, Piece, Token, parse, tokens
+
+if TYPE_CHECKING:
+    from tui.session.filtering.bitsets import MaskIndex
+
+MOST = 20  # suggestions; more than anybody looks through
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """One suggestion: how it is shown, what the whole query and its cursor are once it is taken.
+
+    `count` is how many quotes would be left, None for a field.
+    """
+
+    label: str
+    text: str
+    cursor: int
+    count: int | None = None
+
+
+def complete(index: MaskIndex, text: str, cursor: int) -> list[Completion]:
+    """Suggestions for the term at `cursor`, the best first; none where nothing fits.
+
+    A value that would leave no quote is not suggested, nor one that is already typed out.
+    """
+    cursor = max(0, min(cursor, len(text)))
+    token = next((t for t in tokens(text) if t.start <= cursor <= t.end), None)
+    if token is None:
+        token = Token(cursor, cursor, False, "", (Piece("", cursor, cursor),))
+    piece = next((p for p in token.pieces if p.start <= cursor <= p.end), None)
+    if piece is None or (piece.closed and cursor == piece.end):
+        return []
+    typed = fold(text[piece.start : cursor].lstrip('"“”„‟«»')).strip()
+    if token.field:
+        return _values(index, text, token, piece, token.field, typed) if token.field in index.fields else []
+    out = []
+    if not piece.quoted:
+        fields = (f"{field}:" for field in index.fields if field.startswith(typed) and field != "text")
+        out = [_completion(text, piece, field) for field in fields]
+    if typed and len(token.pieces) == 1:
+        for field in index.bare:
+            if field in index.fields:
+                out += _values(index, text, token, piece, field, typed)
+    return out[:MOST]
+
+
+def _values(
+    index: MaskIndex, text: str, token: Token, piece: Piece, field: str, typed: str
+) -> list[Completion]:
+    """The values of `field` that hold what was typed, those that begin with it first, then by quotes."""
+    rest = parse(text[: token.start] + " " + text[token.end :], index.fields)
+    among = index.mask(rest, attitudes=field == "stance" and not token.negated)
+    beside = [p.text for p in token.pieces if p is not piece]
+    taken = {fold(other).strip() for other in beside}
+    fitting = set()
+    for name, folded, mask in index.values(field):
+        fits = folded.startswith(typed) if field in CHOICES else typed in folded
+        own = (among & ~mask if token.negated else among & mask).bit_count()
+        if fits and own and folded not in taken:
+            fitting.add((not folded.startswith(typed), -own, name))
+    out = []
+    for _, _, name in sorted(fitting)[:MOST]:
+        written = ",".join(_written(value) for value in (*beside, name) if value.strip())
+        clauses = parse(f"{field}:{written}", index.fields).clauses
+        count = index.count(Clause(field, clauses[0].values, token.negated), among) if clauses else 0
+        insert = _written(name) if token.field else f"{field}:{_written(name)}"
+        done = _completion(text, piece, insert, count, label=name if token.field else insert)
+        if count and done.text != text:
+            out.append(done)
+    return out
+
+
+def _completion(
+    text: str, piece: Piece, insert: str, count: int | None = None, label: str = ""
+) -> Completion:
+    rest = text[piece.end :]
+    return Completion(label or insert, text[: piece.start] + insert + rest, piece.start + len(insert), count)
+
+
+def _written(name: str) -> str:
+    """A value as it has to be typed."""
+    if not any(c.isspace() or c in ',"“”„‟«»' for c in name):
+        return name
+    return '"' + "".join('""' if c in '"“”„‟«»' else c for c in name) + '"'

@@ -1,0 +1,115 @@
+"""What the library screen shows: what was read by day, or what a search finds, in the order of the screen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from tui.article.sanitising import one_line
+from tui.session.opening.hosts import host_of
+from tui.session.reading.plurals import many
+
+if TYPE_CHECKING:
+    from tui.library.articles import Kept
+    from tui.library.full_text_search import Hit
+    from tui.library.library import Library
+
+FIRST = 100
+"""How many articles are looked up before anything is shown; the others follow."""
+FOUND = 50
+"""At most so many articles, and quotes, are found by a search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line between what belongs together."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What is shown of the library for `query`; entries are named by their index."""
+
+    query: str
+    entries: tuple[Heading | Kept | Hit, ...]
+    counted: str
+    """How much of how much that is, for the title."""
+    whole: bool = True
+    """Whether everything there is is among the entries."""
+
+
+def shelf(library: Library, query: str, now: datetime, limit: int | None = None) -> Shelf:
+    """Look `query` up; everything for an empty one, at most `limit` articles. Dates are told beside `now`."""
+    if query.strip():
+        return _found(library, query)
+    total = library.count()
+    kept = library.articles(limit=total if limit is None else limit)
+    entries: list[Heading | Kept | Hit] = []
+    for day, those in groupby(kept, key=lambda each: _day(each.opened, now)):
+        entries.append(Heading(day))
+        entries.extend(those)
+    return Shelf(query, tuple(entries), many(total, "article"), whole=len(kept) >= total)
+
+
+def _found(library: Library, query: str) -> Shelf:
+    hits = library.search(query, limit=FOUND)
+    articles = [hit for hit in hits if hit.number is None]
+    quotes = [hit for hit in hits if hit.number is not None]
+    entries: list[Heading | Kept | Hit] = []
+    for found, noun in ((articles, "article"), (quotes, "quote")):
+        if found:
+            entries += [Heading(_as_many(found, noun)), *found]
+    counted = " · ".join(_as_many(found, noun) for found, noun in ((articles, "article"), (quotes, "quote")))
+    return Shelf(query, tuple(entries), counted)
+
+
+def _as_many(found: list[Hit], noun: str) -> str:
+    return f"{FOUND} {noun}s and more" if len(found) >= FOUND else many(len(found), noun)
+
+
+def _day(opened: str, now: datetime) -> str:
+    """“Today”, “Yesterday”, “Monday 16 November”, “September 2026”: what was read long ago stands together."""
+    when = local(opened, now)
+    if when is None:
+        return "Some time ago"
+    days = (now.date() - when).days
+    if days <= 0:
+        return "Today"
+    if days == 1:
+        return "Yesterday"
+    if days < 14:
+        return f"{when:%A} {when.day} {when:%B}"
+    return f"{when:%B %Y}"
+
+
+def local(moment: str, now: datetime) -> date | None:
+    """The day of an ISO 8601 moment in the time zone of `now`; None for what is none."""
+    try:
+        when = datetime.fromisoformat(moment)
+    except ValueError:
+        return None
+    return (when.astimezone(now.tzinfo) if when.tzinfo else when).date()
+
+
+def about(kept: Kept) -> str:
+    """Where an article is from and what it holds, one line."""
+    origin = kept.site or kept.byline or host_of(kept.source)
+    if kept.quotes:
+        counts = f"{many(kept.quotes, 'quote')} · {many(kept.speakers, 'speaker')}"
+    else:
+        counts = "no quotes" if kept.analysed else "not analysed"
+    return " · ".join(part for part in (origin, counts) if part)
+
+
+def called(title: str, source: str) -> str:
+    """What an article is called: its title; without one the name of its file, or its address."""
+    if title and title != one_line(source):
+        return title
+    if source == "-":
+        return "standard input"
+    name = source if host_of(source) else re.split(r"[/\\]", source.rstrip("/\\"))[-1]
+    return one_line(name) or "untitled"

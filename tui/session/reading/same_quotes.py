@@ -1,0 +1,36 @@
+"""What of an analysis is the same in a newer one of the same article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TypeVar
+
+from tui.analysis.analysis import Attribution, Entity, Speaker
+from tui.article.spans import Span
+from tui.session.reading.quote_links import LONGEST
+
+_Named = TypeVar("_Named", Speaker, Entity)
+
+
+def same_quote(old: Attribution, new: tuple[Attribution, ...]) -> int | None:
+    """The index of what `old` is in a newer analysis: what begins where it did, else what holds most of it."""
+    starts = [a.start for a in new]
+    at = bisect_left(starts, old.start)
+    same = range(at, bisect_right(starts, old.start))
+    if same:
+        return next((i for i in same if new[i].content == old.content), at)
+    near = range(bisect_left(starts, old.start - LONGEST), bisect_left(starts, old.end))
+    whole = Span(old.start, old.end)
+    shared = {i: min(new[i].end, whole.end) - max(new[i].start, whole.start) for i in near}
+    best = max(shared, key=lambda i: shared[i], default=None)
+    return best if best is not None and 2 * shared[best] > whole.end - whole.start else None
+
+
+def same_named(old: _Named | None, new: tuple[_Named, ...]) -> str | None:
+    """The id of what `old` is called in a newer analysis: the one that holds its first mention, else its name."""
+    if old is None:
+        return None
+    for candidate in new:
+        if candidate.name == old.name or (old.mentions and old.mentions[0] in candidate.mentions):
+            return candidate.id
+    return None
