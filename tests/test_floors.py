@@ -121,13 +121,13 @@ async def read():
         later |= {"tui.article.feeds.feed_parsing", "tui.article.html.extraction"}
         of_session = ("history", "browsing", "source_reader", "article_links")
         later |= {f"tui.session.opening.{name}" for name in of_session}
-        of_screens = ("listing", "links", "fetching", "open_source", "pasted")
+        of_screens = ("listing_screen", "links_screen", "fetching_screen", "open_screen", "paste_screen")
         later |= {f"tui.screens.opening.{name}" for name in of_screens}
         assert not later & {*sys.modules}, later & {*sys.modules}
         assert all(find_spec(name) for name in later)  # renamed, a module would never be there
         await pilot.press("o")
         await pilot.pause()
-        assert "tui.screens.opening.open_source" in sys.modules
+        assert "tui.screens.opening.open_screen" in sys.modules
 asyncio.run(read())
 """
     imported(script)
@@ -140,7 +140,7 @@ import sys
 from importlib.util import find_spec
 from tui.app import QuothApp
 from tui.library.library import Library
-from tui.screens.library.library import LibraryScreen
+from tui.screens.library.library_screen import LibraryScreen
 from tui.session.settings import Settings
 
 async def begin():
@@ -153,7 +153,7 @@ async def begin():
         of_library = ("full_text_search", "ingest", "search_index", "people", "library_import")
         later |= {f"tui.library.{name}" for name in of_library}
         later |= {f"tui.session.opening.{name}" for name in ("history", "browsing", "source_reader")}
-        later |= {"tui.session.reading.reading", "tui.screens.requests", "tui.widgets.filter_bar"}
+        later |= {"tui.session.reading.reading", "tui.screens.messages", "tui.widgets.filter_bar"}
         assert not later & {*sys.modules}, later & {*sys.modules}
         assert all(find_spec(name) for name in later)  # renamed, a module would never be there
 asyncio.run(begin())

@@ -19,22 +19,22 @@ from textual.theme import BUILTIN_THEMES, Theme
 from tui.article.sanitising import one_line
 from tui.resources import folder
 from tui.screens.bindings import ALWAYS, READER
+from tui.screens.command_palette import Palette
 from tui.screens.key_names import KeyNames
 from tui.screens.library.library_requests import LibraryRequests
-from tui.screens.messages import Messages
-from tui.screens.palette import Palette
 from tui.screens.process_signals import ProcessSignals, outlive_the_terminal
 from tui.screens.reader.copies import Copies
 from tui.screens.reader.open_readers import DRAWN, OpenReaders
-from tui.screens.reader.reader import ReaderScreen
-from tui.screens.terminal_input import CleanPastes, defuse_pastes, hear_esc_soon
+from tui.screens.reader.reader_screen import ReaderScreen
 from tui.screens.theme_colours import ThemeColours
-from tui.screens.typing_ahead import TypingAhead
+from tui.screens.toasts import Messages
+from tui.screens.typeahead import TypingAhead
 from tui.session.opening.opening import Opening
 from tui.session.reading.article_name import name_of
 from tui.session.settings import Settings
 from tui.session.theme_choice import keep_theme, kept_theme, light_terminal
 from tui.session.window_title import KEEP, RESTORE, sets_titles, title_sequence
+from tui.textual_patches.terminal_input import CleanPastes, defuse_pastes, hear_esc_soon
 
 if TYPE_CHECKING:
     from tui.library.library import Library
@@ -80,7 +80,7 @@ class QuothApp(
         self.problems = [*settings.problems, *(opening.notices if opening else ())]
         self._own_themes = own_themes()
         if settings.keymap:
-            from tui.screens.keys import keymap_problems
+            from tui.screens.keymap_check import keymap_problems
             from tui.session.keymap import usable
 
             self.problems += keymap_problems(settings.keymap, known_keys())
@@ -122,7 +122,7 @@ class QuothApp(
         """Our own driver where Textual would take the one that it is made from."""
         driver = super().get_driver_class()
         if driver.__name__ == "LinuxDriver":
-            from tui.screens.terminal_driver import TerminalDriver
+            from tui.textual_patches.terminal_driver import TerminalDriver
 
             return TerminalDriver
         return driver
@@ -133,7 +133,7 @@ class QuothApp(
             self._reader.fit(self.size)
             return self._reader
         if self._first is None:
-            from tui.screens.opening.start import StartScreen
+            from tui.screens.opening.start_screen import StartScreen
 
             self._first = partial(StartScreen, self.settings)
         screen = self._first()
@@ -223,7 +223,7 @@ def run_screen(first: Callable[[], Screen[None]], settings: Settings) -> int:
 
 def run_library(library: Library, settings: Settings) -> int:
     """Begin with everything that was read."""
-    from tui.screens.library.library import LibraryScreen
+    from tui.screens.library.library_screen import LibraryScreen
 
     app = QuothApp(None, settings, first=partial(LibraryScreen, library, settings), library=library)
     app.css_path = []  # the reader's come with the second frame

@@ -33,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         finally:
             sys.stdout.flush()
     except OSError as error:
-        from tui.commands.saying import let_go_of_output, say
+        from tui.commands.console import let_go_of_output, say
 
         let_go_of_output()
         if isinstance(error, BrokenPipeError):  # whoever read has gone, as `head` does
@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: Sequence[str]) -> int:
     from tui.article.errors import CannotRead
-    from tui.commands.saying import say
+    from tui.commands.console import say
 
     arguments = _parsed(argv)
     if arguments.command == "open" and arguments.print_completion:
@@ -60,9 +60,9 @@ def _run(argv: Sequence[str]) -> int:
         if getattr(arguments, "private", False):
             settings = replace(settings, private=True)
         if arguments.command != "open":
-            command = import_module(f"tui.commands.{arguments.command}")
+            command = import_module(f"tui.commands.{arguments.command}_command")
             return int(command.run(arguments, settings))
-        from tui.commands import open as opening
+        from tui.commands import open_command as opening
 
         return opening.run(arguments.files, settings, paste=arguments.paste)
     except (CannotRead, CannotWrite) as error:
@@ -88,7 +88,7 @@ def _parsed(argv: Sequence[str]) -> Namespace | SimpleNamespace:
 def _failed(error: Exception) -> int:
     from tui.analysis.model import CannotAnalyse
     from tui.commands.analysing import fault
-    from tui.commands.saying import say
+    from tui.commands.console import say
 
     if isinstance(error, CannotAnalyse):
         say(error.message)
@@ -98,8 +98,8 @@ def _failed(error: Exception) -> int:
 
 
 def _print_completion(shell: str) -> int:
-    from tui.commands.completion import script
-    from tui.commands.saying import say
+    from tui.commands.console import say
+    from tui.commands.shell_completion import script
 
     try:
         sys.stdout.write(script(shell))

@@ -6,7 +6,7 @@ from textual.pilot import Pilot
 
 from tests.screens.driving import drawn
 from tui.analysis.analysis import Attribution
-from tui.screens.reader.reader import ReaderScreen
+from tui.screens.reader.reader_screen import ReaderScreen
 
 
 def chosen(screen: ReaderScreen) -> Attribution:

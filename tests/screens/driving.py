@@ -15,7 +15,7 @@ from tui.analysis.analysis import Analysis
 from tui.app import QuothApp
 from tui.article.article import Article
 from tui.library.library import Library
-from tui.screens.reader.reader import ReaderScreen
+from tui.screens.reader.reader_screen import ReaderScreen
 from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 

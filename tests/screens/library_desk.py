@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.spoken_library import article_of, small_library
 from tui.app import QuothApp
-from tui.screens.reader.reader import ReaderScreen
+from tui.screens.reader.reader_screen import ReaderScreen
 from tui.session.opening.opening import Opening, open_article
 from tui.session.settings import Settings
 

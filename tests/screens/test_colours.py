@@ -13,7 +13,7 @@ from textual.theme import BUILTIN_THEMES
 from tests.screens.driving import reader
 from tui.app import own_themes
 from tui.session.settings import Settings
-from tui.widgets.ink import LEGIBLE, contrast
+from tui.widgets.colours import LEGIBLE, contrast
 
 HARDEST = ["atom-one-dark", "catppuccin-latte", "flexoki", "solarized-light"]
 """Textual's themes in which most could not be read as they are."""

@@ -13,7 +13,7 @@ from tui.analysis.analysis import Analysis, Attribution, Entity, Kind, Speaker, 
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
-from tui.screens.reader.reader import ReaderScreen
+from tui.screens.reader.reader_screen import ReaderScreen
 
 HOSTILE = {
     "escape sequences": "\x1b[2J\x1b[31mRed\x1b]0;owned\x07 \x1b]52;c;aGk=\x07 \x9b5m \x1bP+q\x1b\\",

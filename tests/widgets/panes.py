@@ -14,7 +14,7 @@ from tests.widgets.articles import article
 from tui.article.article import Article, BlockKind
 from tui.article.spans import Span
 from tui.resources import folder
-from tui.widgets.article.pane import ArticlePane
+from tui.widgets.article.article_pane import ArticlePane
 
 TEXT = article(
     "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen.",

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.article.sanitising import one_line
-from tui.commands.reading import Reading
-from tui.commands.saying import Bar
+from tui.commands.console import Bar
+from tui.commands.source_inputs import Reading
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis

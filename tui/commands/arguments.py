@@ -76,10 +76,10 @@ class Parser(argparse.ArgumentParser):
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Read the command line; `command` is "open" or one of NAMES. Raises SystemExit on --help and on errors."""
     if argv and argv[0] in NAMES:
-        of_command: argparse.ArgumentParser = import_module(f"tui.commands.{argv[0]}").parser()
+        of_command: argparse.ArgumentParser = import_module(f"tui.commands.{argv[0]}_command").parser()
         arguments = of_command.parse_args(_filter_joined(argv[1:]), argparse.Namespace(command=argv[0]))
         if getattr(arguments, "files", None) == []:
-            from tui.commands.reading import is_piped
+            from tui.commands.source_inputs import is_piped
 
             if not is_piped():
                 of_command.error("name a SOURCE, or pipe one in")
@@ -139,7 +139,7 @@ def open_parser() -> Parser:
 
 def about_of(name: str) -> str:
     """What a command does, in its parser's own words: the first of them, in small letters."""
-    of_command: argparse.ArgumentParser = import_module(f"tui.commands.{name}").parser()
+    of_command: argparse.ArgumentParser = import_module(f"tui.commands.{name}_command").parser()
     first = re.split(r"[.:;,(]", " ".join((of_command.description or name).split()))[0].strip()
     return first[:1].lower() + first[1:]
 

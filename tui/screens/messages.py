@@ -1,21 +1,105 @@
-"""Messages at the foot of the screen: one said again takes its own place, and they never pile up."""
+"""What screens ask the app for: to open something, to go back, to show the list again.
+
+The app handles these by name (`on_open_source` …), so that neither imports the other's floor.
+"""
 
 from __future__ import annotations
 
-from textual.app import App
-from textual.notifications import Notify
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-MOST = 2
-"""At most so many at once that only inform: more would cover what one reads."""
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from tui.article.spans import Span
+    from tui.library.clippings import Clipping
+    from tui.session.opening.history import Place
 
 
-class Messages(App[None]):
-    """An app whose newest message is always in sight; warnings stay their time, what only informs makes room."""
+@dataclass
+class OpenSource(Message):
+    """Open a path or an address; `typed` is False where the page or feed at `came_from` named it."""
 
-    def on_notify(self, event: Notify) -> None:
-        """Let go of the same message from before, and of the oldest where there are too many."""
-        shown = list(self._notifications)
-        same = [each for each in shown if each.message == event.notification.message]
-        older = [each for each in shown if each.severity == "information" and each not in same]
-        for each in (*same, *older[: max(0, len(older) + 1 - MOST)]):
-            self._unnotify(each, refresh=False)
+    source: str
+    typed: bool = True
+    came_from: str | None = None
+    place: Place | None = None
+
+
+@dataclass
+class OpenText(Message):
+    """Read a text that was pasted."""
+
+    text: str
+
+
+@dataclass
+class AskSource(Message):
+    """Ask what to open."""
+
+
+@dataclass
+class StepInList(Message):
+    """Open the article so many further in the list."""
+
+    step: int
+
+
+@dataclass
+class StepInHistory(Message):
+    """Open the article read before (-1), or after (1)."""
+
+    step: int
+
+
+@dataclass
+class ShowList(Message):
+    """Back to the list the article is from; `unasked` where nothing is to be said if there is none."""
+
+    unasked: bool = False
+
+
+@dataclass
+class ShownAgain(Message):
+    """A reader that lay under other screens is the one on top again."""
+
+
+@dataclass
+class OpenKept(Message):
+    """Open an article of the library by its id there; `at` is what to bring into sight of it.
+
+    `source` is opened where the library has no text of it.
+    """
+
+    article: int
+    at: Span | None = None
+    source: str = ""
+
+
+@dataclass
+class OpenClipping(Message):
+    """Open the article of a clipping, at its words."""
+
+    clipping: Clipping
+
+
+@dataclass
+class ShowLibrary(Message):
+    """Show everything that was read."""
+
+
+@dataclass
+class ShowPeople(Message):
+    """Show everybody who was quoted."""
+
+
+@dataclass
+class ShowPerson(Message):
+    """Show the page of one speaker, by their id in the library."""
+
+    person: int
+
+
+@dataclass
+class ShowClippings(Message):
+    """Show the clippings of all articles."""

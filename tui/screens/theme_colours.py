@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from textual.app import App
 from textual.color import Color
 
-from tui.widgets.ink import LEGIBLE, contrast, opposite, readable
+from tui.widgets.colours import LEGIBLE, contrast, opposite, readable
 
 ROOM = 5.5
 """Contrast of plain text on every ground, so that fainter text can be told from it there."""

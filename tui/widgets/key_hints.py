@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Input
 
-from tui.widgets.whole_lines import OneLine
+from tui.widgets.strips import OneLine
 
 
 class KeyHints(OneLine):

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from tui.widgets.panels.panel_text import spread
-from tui.widgets.whole_lines import OneLine
+from tui.widgets.strips import OneLine
 
 NAME = 16
 """Cells of the name that stay whatever else there is to say."""

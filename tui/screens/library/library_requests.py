@@ -1,4 +1,4 @@
-"""What the app does when a screen asks for something of the library (see `tui.screens.requests`)."""
+"""What the app does when a screen asks for something of the library (see `tui.screens.messages`)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tui.article.article import Article
     from tui.article.spans import Span
     from tui.library.library import Library
-    from tui.screens.requests import (
+    from tui.screens.messages import (
         OpenClipping,
         OpenKept,
         ShowClippings,
@@ -63,7 +63,7 @@ class LibraryRequests(App[None]):
 
     def on_show_library(self, message: ShowLibrary) -> None:
         """Everything that was read."""
-        from tui.screens.library.library import LibraryScreen
+        from tui.screens.library.library_screen import LibraryScreen
 
         library = self._library()
         if library is not None and not self._there(LibraryScreen):
@@ -72,7 +72,7 @@ class LibraryRequests(App[None]):
     def on_show_people(self, message: ShowPeople) -> None:
         """Everybody who was quoted."""
         from tui.library.people import People
-        from tui.screens.library.people import PeopleScreen
+        from tui.screens.library.people_screen import PeopleScreen
 
         library = self._library()
         if library is not None and not self._there(PeopleScreen):
@@ -101,7 +101,7 @@ class LibraryRequests(App[None]):
         """The clippings of all articles."""
         from tui.library.clippings import Clippings
         from tui.library.write_queue import apart
-        from tui.screens.library.clippings import ClippingsScreen
+        from tui.screens.library.clippings_screen import ClippingsScreen
         from tui.session.keeping.clipping_list import ClippingBook
 
         library = self._library()

@@ -11,9 +11,9 @@ from textual.content import Content
 from tui.library.write_queue import apart
 from tui.resources import folder
 from tui.screens.bindings import shared
-from tui.screens.browse import AGAIN, BACK, MOVING
-from tui.screens.filtering import FilterScreen
-from tui.screens.requests import OpenKept
+from tui.screens.browse_screen import AGAIN, BACK, MOVING
+from tui.screens.filter_screen import FilterScreen
+from tui.screens.messages import OpenKept
 from tui.session.filtering.records import SAID_FIELDS
 from tui.session.keeping.library_view import called
 from tui.session.keeping.people_edits import Answer, PeopleBook

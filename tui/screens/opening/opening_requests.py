@@ -1,4 +1,4 @@
-"""What the app does when a screen asks to open something (see `tui.screens.requests`).
+"""What the app does when a screen asks to open something (see `tui.screens.messages`).
 
 Imported on the way to the first frame: what a request needs is imported when it comes.
 """
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from tui.article.article import Article
     from tui.article.listing import Listing
-    from tui.screens.opening.listing import ListingScreen
-    from tui.screens.requests import OpenSource, OpenText, ShowList, StepInHistory, StepInList
+    from tui.screens.messages import OpenSource, OpenText, ShowList, StepInHistory, StepInList
+    from tui.screens.opening.listing_screen import ListingScreen
     from tui.session.opening.history import Counts, Desk, Place
     from tui.session.opening.opening import Opening
     from tui.session.opening.source_reader import SourceReader
@@ -76,7 +76,7 @@ class OpeningRequests(App[None]):
         self._fetch(source_reader(source, typed=typed, came_from=came_from), place)
 
     def _fetch(self, source: SourceReader, place: Place | None = None) -> None:
-        from tui.screens.opening.fetching import FetchingScreen
+        from tui.screens.opening.fetching_screen import FetchingScreen
 
         self.push_screen(FetchingScreen(source), partial(self._fetched, place))
 
@@ -94,7 +94,7 @@ class OpeningRequests(App[None]):
 
     def show_listing(self, listing: Listing) -> None:
         """Show a list over what is there."""
-        from tui.screens.opening.listing import ListingScreen
+        from tui.screens.opening.listing_screen import ListingScreen
         from tui.session.opening.browsing import Browsing
 
         self.push_screen(ListingScreen(Browsing(listing), self.settings))
@@ -103,7 +103,7 @@ class OpeningRequests(App[None]):
 
     def on_ask_source(self) -> None:
         """Ask for a path or an address, then read it."""
-        from tui.screens.opening.open_source import OpenScreen
+        from tui.screens.opening.open_screen import OpenScreen
 
         self.push_screen(OpenScreen(self.desk.history), self._asked_for)
 
@@ -151,8 +151,8 @@ class OpeningRequests(App[None]):
 
     def on_show_list(self, message: ShowList) -> None:
         """Back to the list that the article is from."""
-        from tui.screens.browse import BrowseScreen
-        from tui.screens.opening.listing import ListingScreen
+        from tui.screens.browse_screen import BrowseScreen
+        from tui.screens.opening.listing_screen import ListingScreen
 
         place = self.desk.place
         beneath = [s for s in reversed(self.screen_stack) if isinstance(s, BrowseScreen)]

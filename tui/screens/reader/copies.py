@@ -23,7 +23,7 @@ class Copies(App[None]):
 
     def action_last_copy(self) -> None:
         """Show what was copied last, whether or not a clipboard took it, to select by hand or to save."""
-        from tui.screens.reader.last_copy import LastCopyScreen
+        from tui.screens.reader.last_copy_screen import LastCopyScreen
 
         if self.copier.last is None:
             self.notify("Nothing has been copied so far.", markup=False)

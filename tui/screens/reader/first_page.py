@@ -15,12 +15,12 @@ from textual.widgets import Static
 
 from tui.article.article import Article
 from tui.resources import folder
-from tui.screens.drawing.two_steps import InTwoSteps
+from tui.screens.deferred_mount import InTwoSteps
 from tui.session.reading.article_name import name_of
+from tui.widgets.article.article_pane import ArticlePane
 from tui.widgets.article.gutter import Gutter
-from tui.widgets.article.pane import ArticlePane
+from tui.widgets.strips import Room, blank
 from tui.widgets.title_bar import TitleBar
-from tui.widgets.whole_lines import Room, blank
 
 WIDE = 100
 """From so many columns on the panels stand beside the article."""

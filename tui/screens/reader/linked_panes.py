@@ -12,8 +12,8 @@ from textual import events, on
 from textual.message import Message
 
 from tui.article.spans import Span
-from tui.screens.reader.view import ReaderView
-from tui.widgets.article.pane import ArticlePane
+from tui.screens.reader.reader_view import ReaderView
+from tui.widgets.article.article_pane import ArticlePane
 
 if TYPE_CHECKING:
     from tui.widgets.filter_bar import FilterBar

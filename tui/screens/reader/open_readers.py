@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 from tui.analysis.process import analysis_client
 from tui.screens.opening.opening_requests import OpeningRequests
-from tui.screens.reader.reader import ReaderScreen
+from tui.screens.reader.reader_screen import ReaderScreen
 from tui.session.opening.opening import Opening
 from tui.session.reading.article_name import name_of
 

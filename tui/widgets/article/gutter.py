@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.article.spans import Span
-from tui.widgets.ink import Ink
-from tui.widgets.whole_lines import Told, whole
+from tui.widgets.colours import Ink
+from tui.widgets.strips import Told, whole
 
 if TYPE_CHECKING:
     from tui.session.reading.text_marks import MarginLetter, Mark

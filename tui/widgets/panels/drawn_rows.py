@@ -22,9 +22,9 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from tui.widgets.ink import Ink
+from tui.widgets.colours import Ink
 from tui.widgets.panels.scroll_bar import QuickBar
-from tui.widgets.whole_lines import Told, blank_line, whole
+from tui.widgets.strips import Told, blank_line, whole
 
 MARKER_CHOSEN = "▶"
 MARKER_CURRENT = "›"

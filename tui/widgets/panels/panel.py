@@ -13,7 +13,7 @@ from textual.reactive import reactive
 
 from tui.widgets.panels.panel_text import spread
 from tui.widgets.panels.row_list import RowList
-from tui.widgets.whole_lines import OneLine, Room, Told
+from tui.widgets.strips import OneLine, Room, Told
 
 
 class Heading(OneLine):

@@ -15,7 +15,7 @@ from textual.geometry import Region
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
-from tui.widgets.whole_lines import Told, blank, whole
+from tui.widgets.strips import Told, blank, whole
 
 
 class QuickBar(ScrollBar, Told):

@@ -13,7 +13,7 @@ from tui.widgets.panels.panel import Panel, PanelTabs
 from tui.widgets.panels.quotes_list import QuotesList
 from tui.widgets.panels.row_list import RowList
 from tui.widgets.panels.speakers_list import SpeakersList
-from tui.widgets.whole_lines import Room
+from tui.widgets.strips import Room
 
 Stage = Literal["waiting", "done", "failed"]
 """How far the analysis is: under way, all there, or given up."""

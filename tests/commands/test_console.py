@@ -1,0 +1,54 @@
+"""The bar on standard error."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import pytest
+
+from tui.commands.console import Bar
+
+
+class Terminal(io.StringIO):
+    """Standard error that is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Makes standard error one; called by tests, as pytest puts its own in place after the fixtures."""
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    return terminal
+
+
+def test_how_far_a_page_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = terminal(monkeypatch)
+    with Bar(1) as bar:
+        bar.progress_of("https://a.example/x\x1b[2J")("Reading a.example", 5_000, 10_000)
+    assert "Reading a.example 5 kB" in drawn.getvalue()
+    assert " 50%" in drawn.getvalue()
+    assert "[progress" not in drawn.getvalue()
+
+
+def test_a_source_that_holds_several_lengthens_the_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = terminal(monkeypatch)
+    with Bar(2) as bar:
+        bar.begin("a\x1b[2J.txt", 10)
+        bar.more(3)
+        bar.end()
+        bar.progress_of("b.txt")("Looking for the article", 10, None)
+    assert "1/5" in drawn.getvalue()
+    assert "b.txt: Looking for the article" in drawn.getvalue()
+    assert "\x1b[2J" not in drawn.getvalue()
+
+
+def test_nothing_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    with Bar(2) as bar:
+        bar.begin("a.txt", 10)
+        bar.progress_of("https://a.example/")("Reading a.example", 5_000, 10_000)
+        bar.end()
+    assert capsys.readouterr() == ("", "")

@@ -1,0 +1,126 @@
+"""tui.commands.parallel: answers come in the order of the files, whoever is quicker, and no process is left."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tui.analysis.analysis import Analysis
+from tui.analysis.model import CannotAnalyse
+from tui.analysis.process.events import Complete, Event, Failed, Progress
+from tui.article.article import Article
+from tui.commands import parallel
+from tui.commands.arguments import jobs as number_of_jobs
+from tui.commands.console import Bar
+
+
+class Slow:
+    """A process that answers when the test says so: the article given to it last first."""
+
+    all: list[Slow] = []
+    under_way: list[tuple[Article, Callable[[Event], None]]] = []
+    at_most = 0
+    answer: Callable[[Article], Event] = staticmethod(lambda article: Complete(Analysis(model=article.text)))
+
+    def __init__(self, model: str) -> None:
+        self.stopped = False
+        Slow.all.append(self)
+
+    def analyse(self, article: Article, on_event: Callable[[Event], None]) -> None:
+        Slow.under_way.append((article, on_event))
+        Slow.at_most = max(Slow.at_most, len(Slow.under_way))
+
+    def stop(self) -> None:
+        self.stopped = True
+
+    @classmethod
+    def finish_last(cls) -> None:
+        article, on_event = cls.under_way.pop()
+        on_event(Progress(1, 2))
+        on_event(cls.answer(article))
+
+
+@pytest.fixture(autouse=True)
+def slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes that need no model; whoever listens in vain has the last of them answer."""
+    Slow.all, Slow.under_way, Slow.at_most = [], [], 0
+    monkeypatch.setattr(parallel, "AnalysisProcess", Slow)
+    listen = parallel.Analysts._listen
+
+    def answer_and_listen(self: parallel.Analysts) -> None:
+        if self._heard.empty():
+            Slow.finish_last()
+        listen(self)
+
+    monkeypatch.setattr(parallel.Analysts, "_listen", answer_and_listen)
+
+
+def files(folder: Path, count: int) -> list[str]:
+    """So many articles."""
+    out = []
+    for number in range(count):
+        path = folder / f"{number}.txt"
+        path.write_text(f"Article {number}.", encoding="utf-8")
+        out.append(str(path))
+    return out
+
+
+def test_they_come_in_the_order_of_the_files(tmp_path: Path) -> None:
+    sources = files(tmp_path, 30)
+    with Bar(30) as bar:
+        found = list(parallel.Analysts(None, bar, 3).articles(sources))
+    assert [article.source for article, _ in found] == sources
+    assert all(analysis.model == article.text for article, analysis in found)
+    assert Slow.at_most == len(Slow.all) == 3
+    assert all(process.stopped for process in Slow.all)
+
+
+def test_no_more_processes_than_articles(tmp_path: Path) -> None:
+    with Bar(1) as bar:
+        assert len(list(parallel.Analysts(None, bar, 8).articles(files(tmp_path, 1)))) == 1
+    assert len(Slow.all) == 1
+
+
+def test_one_that_fails_is_named_and_the_others_come(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(article: Article) -> Event:
+        return Failed("It broke off.") if article.text == "Article 1." else Complete(Analysis())
+
+    monkeypatch.setattr(Slow, "answer", staticmethod(answer))
+    sources = files(tmp_path, 4)
+    with Bar(4) as bar:
+        analysts = parallel.Analysts(None, bar, 2)
+        found = [article.source for article, _ in analysts.articles([*sources, str(tmp_path / "none.txt")])]
+    assert found == [sources[0], *sources[2:]]
+    assert analysts.failed
+    said = capsys.readouterr().err
+    assert f"“{sources[1]}”: It broke off." in said
+    assert "none.txt" in said
+
+
+def test_without_a_model_all_is_over_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Slow, "answer", staticmethod(lambda article: Failed("No model.", every=True)))
+    with Bar(9) as bar, pytest.raises(CannotAnalyse, match="No model"):
+        list(parallel.Analysts(None, bar, 2).articles(files(tmp_path, 9)))
+    assert all(process.stopped for process in Slow.all)
+
+
+def test_who_stops_reading_leaves_no_process_behind(tmp_path: Path) -> None:
+    with Bar(9) as bar:
+        articles = parallel.Analysts(None, bar, 2).articles(files(tmp_path, 9))
+        next(articles)
+        articles.close()  # type: ignore[attr-defined]
+    assert Slow.all
+    assert all(process.stopped for process in Slow.all)
+
+
+def test_how_many_may_be_asked_for() -> None:
+    assert [number_of_jobs(text) for text in ("1", "12", "0", "auto")] == [1, 12, 0, 0]
+    assert parallel.cores() >= 1
+    for text in ("-1", "two", "", "1000", "1.5"):
+        with pytest.raises(argparse.ArgumentTypeError):
+            number_of_jobs(text)

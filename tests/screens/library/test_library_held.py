@@ -1,0 +1,161 @@
+"""Another program holds the library: nobody waits for it at the keys, and nothing is lost without a word."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+import pytest
+
+from tests.samples import seed_article
+from tests.screens.correcting_keys import shown
+from tests.screens.driving import reader
+from tests.screens.library_desk import opened, reading
+from tests.screens.opening_desk import app_with, sees, until
+from tui.corrections.correction import Action
+from tui.library import connection
+from tui.library.clippings import Clippings
+from tui.library.correction_store import Corrections
+from tui.library.library import Library
+from tui.library.people import People
+from tui.screens.help_screen import HelpScreen
+from tui.screens.library.clippings_screen import ClippingsScreen
+
+
+@contextmanager
+def held(library: Library) -> Iterator[None]:
+    """While this lasts no other writes."""
+    with closing(sqlite3.connect(library.path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        yield
+
+
+def kept(library: Library) -> list[tuple[Action, int]]:
+    with closing(Library.open(library.path)) as other:
+        return [(each.correction.action, each.undone) for each in Corrections(other).of(seed_article())]
+
+
+async def test_corrections_hold_at_once_and_are_kept_in_order_afterwards() -> None:
+    library = Library.open()
+    async with reader(library=library) as (screen, pilot):
+        whole = len(screen.reading.analysis.attributions)
+        with held(library):
+            await pilot.press("n", "x", "x")
+            assert len(screen.reading.analysis.attributions) == whole - 1
+            await pilot.press("n", "x", "k", "i", "u", "u", "ctrl+r")
+            assert len(screen.reading.analysis.attributions) == whole - 1
+            assert "Again: " in shown(pilot)
+            assert kept(library) == []
+        done = [(Action.REJECT, 0), (Action.KIND, 1)]
+        await until(pilot, lambda: kept(library) == done)
+        await until(pilot, lambda: screen.reading.corrections._pending == 0)  # type: ignore[union-attr]
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: kept(library) == [(Action.REJECT, 0), (Action.KIND, 0)])
+
+
+async def test_what_cannot_be_kept_is_said_and_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "_BUSY_DURABLE", 0.01)
+    library = Library.open()
+    async with reader(library=library) as (screen, pilot):
+        whole = len(screen.reading.analysis.attributions)
+        await pilot.press("n", "x", "x")
+        await until(pilot, lambda: kept(library) == [(Action.REJECT, 0)])
+        with held(library):
+            await pilot.press("u")
+            await sees(pilot, "This holds until quoth is closed.")
+            await pilot.press("n", "x", "x")
+            await until(pilot, lambda: screen.reading.corrections._pending == 0)  # type: ignore[union-attr]
+            assert len(screen.reading.analysis.attributions) == whole - 1
+            await pilot.press("u")
+        await until(pilot, lambda: screen.reading.corrections._pending == 0)  # type: ignore[union-attr]
+        assert len(screen.reading.analysis.attributions) == whole
+
+
+async def test_a_clipping_waits_and_the_keys_do_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    library = Library.open()
+    async with reader(library=library) as (screen, pilot):
+        with held(library):
+            await pilot.press("n", "m", "n", "m", "n", "m", "m")
+            assert screen.reading.quote is not None
+            assert Clippings(library).all() == []
+        await sees(pilot, "The clipping is let go")
+        assert len(screen.reading.clipped) == len(Clippings(library).all()) == 2
+        monkeypatch.setattr(connection, "_BUSY_DURABLE", 0.01)
+        with held(library):
+            await pilot.press("m")
+            told = pilot.app._notifications  # on the screen the folder's name decides where the lines break
+            await until(pilot, lambda: any("nothing is kept" in each.message for each in told))
+        assert len(screen.reading.clipped) == 2
+
+
+async def test_clippings_are_changed_in_the_order_of_the_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    library = Library.open()
+    async with reader(library=library) as (_, pilot):
+        await pilot.press("n", "m", "n", "m", "M")
+        await sees(pilot, "2 clippings")
+        with held(library):
+            await pilot.press("i", *"mine", "enter", "D", "u")
+            assert isinstance(pilot.app.screen, ClippingsScreen)
+            assert "mine" not in shown(pilot)
+            await pilot.press("question_mark")
+            await sees(pilot, "Do it again")
+            await pilot.press("escape")
+        await sees(pilot, "✎ mine")
+        await sees(pilot, "Taken back")
+        assert {each.note for each in Clippings(library).all()} == {"mine", ""}
+        monkeypatch.setattr(connection, "_BUSY_DURABLE", 0.01)
+        with held(library):
+            await pilot.press("D")
+            await sees(pilot, "That could not be kept")
+        assert len(Clippings(library).all()) == 2
+
+
+async def test_who_is_who_is_said_while_another_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with app_with(opening=opened()) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+        library = app.desk.library
+        assert library is not None
+        await pilot.press("n", "S")
+        await sees(pilot, "2 quotes in 2 articles")
+        with held(library):
+            await pilot.press("R")
+            await sees(pilot, "Enter keeps")
+            await pilot.press(*" Jr", "enter", "u", "ctrl+r")
+            await pilot.press("question_mark")
+            await until(
+                pilot, lambda: isinstance(app.screen, HelpScreen)
+            )  # no key waits for what is to be kept
+            await pilot.press("escape")
+            assert People(library).changes() == []
+        await sees(pilot, "Done again")
+        assert [change.name for change in People(library).changes()] == ["Dmitry Peskov Jr"]
+        monkeypatch.setattr(connection, "_BUSY_DURABLE", 0.01)
+        with held(library):
+            await pilot.press("u")
+            await until(pilot, lambda: any("nothing is kept" in each.message for each in app._notifications))
+        await pilot.press("u")
+        await sees(pilot, "Taken back")
+
+
+async def test_an_article_is_taken_out_when_nobody_else_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with app_with(opening=opened()) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+        library = app.desk.library
+        assert library is not None
+        await pilot.press("L")
+        await sees(pilot, "3 articles")
+        with monkeypatch.context() as impatient, held(library):
+            impatient.setattr(connection, "_BUSY_DURABLE", 0.01)
+            await pilot.press("G", "D", "D")
+            await until(pilot, lambda: any("nothing is kept" in each.message for each in app._notifications))
+            assert library.count() == 3
+        with held(library):
+            await pilot.press("D", "D", "question_mark")
+            await until(
+                pilot, lambda: isinstance(app.screen, HelpScreen)
+            )  # no key waits for what is to be done
+            await pilot.press("escape")
+            assert library.count() == 3
+        await sees(pilot, "Taken out of the library")
+        assert library.count() == 2

@@ -1,0 +1,53 @@
+"""A speaker's page says what the reader's panels say, in the same words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from tests.samples import seed_analysis, seed_article
+from tests.screens.driving import drawn, reader
+from tests.screens.opening_desk import app_with, sees, until
+from tui.article.spans import Span
+from tui.library.library import Library
+from tui.screens.reader.reader_screen import ReaderScreen
+from tui.session.opening.opening import open_article
+from tui.session.settings import Settings
+
+
+async def test_cues_stand_without_the_colon_that_follows_them(quoth_home: Path) -> None:
+    article = seed_article()
+    analysis = seed_analysis(article)
+    quotes = []
+    for quote in analysis.attributions:
+        cue = quote.cue[0]
+        colon = article.text[cue.end : cue.end + 1] == ":"
+        quotes.append(replace(quote, cue=(Span(cue.start, cue.end + colon),)))
+    assert quotes != list(analysis.attributions)
+    analysis = replace(analysis, attributions=tuple(quotes))
+    library = Library.open()
+    library.keep(article, analysis)
+    library.close()
+    async with app_with(opening=open_article(article, Settings(), known=analysis)) as (app, pilot):
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen) and app.screen.furnished)
+        await pilot.press("n", "S")
+        await sees(pilot, "Donald Trump")
+        lines = [line.strip() for line in drawn(app.screen)]
+        assert any(line.startswith("said · direct") for line in lines), lines
+        assert not any("said:" in line and "direct" in line for line in lines)
+
+
+async def test_where_nothing_can_be_kept_the_speaker_is_not_said_to_come(tmp_path: Path) -> None:
+    article = seed_article()
+    (tmp_path / "a file").touch()
+    library = Library.open(tmp_path / "a file" / "library.sqlite3")
+    async with reader(library=library) as (screen, pilot):
+        pilot.app.clear_notifications()
+        await pilot.press("n", "S")
+        await pilot.pause()
+        said = [message.message for message in pilot.app._notifications]
+        assert library.id_of(article.text) is None
+        assert len(said) == 1
+        assert "cannot be used" in said[0]
+        assert "nothing is kept" in said[0]
+        assert screen.is_current

@@ -1,0 +1,26 @@
+"""A keymap over all screens."""
+
+from __future__ import annotations
+
+from tui.app import known_keys
+from tui.screens.keymap_check import keymap_problems, screen_keys
+
+
+def test_ids_of_every_screen_can_be_named_and_clash_only_where_both_are() -> None:
+    def problems(**keymap: str) -> list[str]:
+        return keymap_problems({name.replace("_", "."): key for name, key in keymap.items()}, known_keys())
+
+    assert problems(clipping_note="x", library_forget="n") == []  # x and n are the reader's
+    assert problems(clipping_note="D") == [
+        "Key “D” is for both “clipping.note” and “clipping.remove”; give one of them another in [keymap]."
+    ]
+    assert len(problems(clipping_notes="D")) == 1
+    assert "did you mean “clipping.note”?" in problems(clipping_notes="D")[0]
+    assert len(problems(down="pagedwn")) == 1
+    assert len(problems(quote_next="w")) == 1
+
+
+def test_no_screen_has_a_key_twice() -> None:
+    for keys in screen_keys():
+        taken = [key for value in keys.values() for key in value.split(",")]
+        assert len(taken) == len(set(taken)), keys

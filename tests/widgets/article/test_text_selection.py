@@ -1,0 +1,132 @@
+"""Clean text of a selection, and its growth by units."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.widgets.articles import article, span
+from tui.article.article import Article, BlockKind
+from tui.article.spans import Span
+from tui.widgets.article.flow import Flow
+from tui.widgets.article.text_selection import UNITS, Selecting, clean_text, unit_at
+
+TEXT = article(
+    "Mr. Peskov spoke. “It’s over,” he said! Then he left.",
+    "A well-known\n  second   paragraph.",
+    (BlockKind.LIST_ITEM, "one"),
+    (BlockKind.LIST_ITEM, "two"),
+    (BlockKind.LINK_LIST, "Read more:\nFirst link\nSecond link"),
+)
+FLOW = Flow(TEXT)
+texts = st.lists(
+    st.text(alphabet="ab .!”\n\t\u2028\x1b\u202e日", min_size=1, max_size=40), min_size=1, max_size=5
+)
+
+
+def copied(of: Article, first: str, last: str) -> str:
+    return clean_text(of, Flow(of), Span(span(of, first).start, span(of, last).end))
+
+
+def test_white_space_inside_a_paragraph_becomes_one_space() -> None:
+    assert copied(TEXT, "A well", "paragraph.") == "A well-known second paragraph."
+
+
+def test_paragraphs_are_a_blank_line_apart_and_lists_a_line_end() -> None:
+    whole = clean_text(TEXT, FLOW, Span(0, len(TEXT.text)))
+    assert whole == (
+        "Mr. Peskov spoke. “It’s over,” he said! Then he left.\n\nA well-known second paragraph.\n\n"
+        "one\ntwo\n\nRead more:\nFirst link\nSecond link"
+    )
+
+
+def test_a_selection_of_space_between_paragraphs_copies_nothing() -> None:
+    end = span(TEXT, "left.").end
+    assert clean_text(TEXT, FLOW, Span(end, end + 2)) == ""
+    assert clean_text(TEXT, FLOW, Span(end - 5, end + 2)) == "left."
+
+
+def test_odd_line_separators_and_escapes_are_not_copied_as_they_are() -> None:
+    of = article("one\u2028two\u0085three \x1b[31mred\u202e end")
+    assert copied(of, "one", "end") == "one two three ␛[31mred end"
+
+
+def test_the_marks_of_a_quoted_mail_are_not_copied() -> None:
+    of = article((BlockKind.BLOCK_QUOTE, "> so it was\n> said"))
+    assert copied(of, "> so", "said") == "so it was said"
+
+
+def test_a_giant_paragraph_is_copied_as_one() -> None:
+    of = article("A sentence here. " * 2_000)
+    assert copied(of, "A sent", "A sent") == "A sent"
+    assert clean_text(of, Flow(of), Span(0, len(of.text))) == of.text.strip()
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts, st.integers(0, 60), st.integers(0, 60))
+def test_nothing_unprintable_and_no_hard_break_is_copied(parts: list[str], start: int, length: int) -> None:
+    parts = [part for part in parts if part.strip()] or ["a"]
+    of = article(*parts)
+    text = clean_text(of, Flow(of), Span(start, start + length))
+    assert all(char.isprintable() or char == "\n" for char in text)
+    assert all(part == part.strip() and "\n" not in part for part in text.split("\n\n"))
+    assert "  " not in text
+
+
+def test_units_at_an_offset() -> None:
+    said = span(TEXT, "said").start
+    assert unit_at(FLOW, "word", said + 1).of(TEXT.text) == "said"
+    assert unit_at(FLOW, "word", said + 4).of(TEXT.text) == "!"
+    assert unit_at(FLOW, "sentence", 3).of(TEXT.text) == "Mr. Peskov spoke."
+    assert unit_at(FLOW, "sentence", said).of(TEXT.text) == "“It’s over,” he said!"
+    assert (
+        unit_at(FLOW, "paragraph", said).of(TEXT.text)
+        == "Mr. Peskov spoke. “It’s over,” he said! Then he left."
+    )
+    assert unit_at(FLOW, "word", span(TEXT, "well").start).of(TEXT.text) == "well-known"
+    assert unit_at(FLOW, "word", len(TEXT.text) + 5).of(TEXT.text) == "link"
+    assert unit_at(Flow(Article("", "")), "word", 0) == Span(0, 0)
+
+
+def test_growing_and_shrinking_by_units() -> None:
+    began = unit_at(FLOW, "word", span(TEXT, "over").start)
+    selecting = Selecting(began, began.end)
+
+    def moved(*steps: tuple[str, int]) -> str:
+        now = selecting
+        for unit, direction in steps:
+            now = now.extended(FLOW, unit, direction)
+        return now.span.of(TEXT.text)
+
+    assert moved() == "over"
+    assert moved(("sentence", 1)) == "over,” he said!"
+    assert moved(("sentence", 1), ("word", -1)) == "over,” he said"
+    assert moved(("sentence", 1), ("sentence", 1), ("paragraph", 1)).endswith("second   paragraph.")
+    assert moved(("sentence", 1), ("sentence", -1)) == "over"
+    assert moved(("word", -1)) == "It’s over"
+    assert moved(("sentence", -1)) == "“It’s over"
+    assert moved(("sentence", -1), ("sentence", -1)) == "Mr. Peskov spoke. “It’s over"
+    assert moved(("paragraph", -1), ("paragraph", 1)) == "over"
+    assert moved(("character", 1)) == "over,"
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    texts,
+    st.lists(st.tuples(st.sampled_from(UNITS), st.sampled_from((1, -1))), max_size=12),
+    st.integers(0, 80),
+)
+def test_what_a_selection_began_with_stays_in_it(
+    parts: list[str], steps: list[tuple[str, int]], at: int
+) -> None:
+    parts = [part for part in parts if part.strip()] or ["a"]
+    of = article(*parts)
+    flow = Flow(of)
+    began = unit_at(flow, "word", at)
+    selecting = Selecting(began, began.end)
+    for unit, direction in steps:
+        before = selecting.head
+        selecting = selecting.extended(flow, unit, direction)
+        assert selecting.span.contains(began)
+        assert (selecting.head - before) * direction >= 0 or began.start <= selecting.head <= began.end
+        assert 0 <= selecting.span.start <= selecting.span.end <= len(of.text)

@@ -1,0 +1,115 @@
+"""Marked words can be read in every theme, told apart in most, and understood without colours."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from rich.style import Style
+from textual.app import App, ComposeResult
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES, Theme
+
+from tui.resources import folder
+from tui.widgets.article.article_pane import ArticlePane
+from tui.widgets.colours import CLEAR, LEGIBLE, Ink, contrast
+
+OWN = [Theme(**values) for values in json.loads((folder("styles") / "themes.json").read_text())]
+SPEAKERS = [f"speaker-{n}" for n in range(1, 9)]
+STYLES = [folder("styles") / name for name in ("article_pane.tcss", "ink.tcss")]
+NAMES = sorted(set(re.findall(r"\.(?:article-pane|ink)--([\w-]+)", "".join(map(Path.read_text, STYLES)))))
+COLOURED = sorted({t.name for t in OWN} | {name for name, theme in BUILTIN_THEMES.items() if not theme.ansi})
+
+
+class InkApp(App[None]):
+    """An article pane alone."""
+
+    CSS_PATH = STYLES
+
+    def compose(self) -> ComposeResult:
+        yield ArticlePane()
+
+    def on_mount(self) -> None:
+        for theme in OWN:
+            self.register_theme(theme)
+
+
+def measured(style: Style) -> float:
+    """The contrast of a style's text on its ground."""
+    assert style.color is not None
+    assert style.bgcolor is not None
+    return contrast(Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor))
+
+
+async def inks(*themes: str) -> AsyncIterator[Ink]:
+    """The ink of a pane in an app, with one theme after the other."""
+    app = InkApp()
+    async with app.run_test() as pilot:
+        for theme in themes:
+            app.theme = theme
+            await pilot.pause()
+            yield Ink(app.query_one(ArticlePane), "article-pane--")
+
+
+def combinations(ink: Ink) -> Iterator[tuple[tuple[str, ...], Style]]:
+    """Every component, alone and over others."""
+    for name in NAMES:
+        for below in ((), ("dim",), ("speaker-1",), ("headline", "dim"), ("dim", "speaker-5", "indirect")):
+            yield (*below, name), ink.style((*below, name))
+
+
+async def test_every_combination_can_be_read() -> None:
+    async for ink in inks(*COLOURED):
+        best = measured(ink.style(()))
+        for names, style in combinations(ink):
+            least = LEGIBLE if names[-1] == "selection" else min(LEGIBLE, best)
+            assert measured(style) >= least - 0.05, names
+
+
+async def test_speakers_differ_and_what_should_be_fainter_is() -> None:
+    async for ink in inks(*(theme.name for theme in OWN), "textual-dark", "textual-light"):
+        plain = measured(ink.style(()))
+        colours = {ink.style((name,)).color for name in SPEAKERS}
+        assert len(colours) == len(SPEAKERS)
+        for name in SPEAKERS[:-1]:
+            direct, indirect = ink.style((name,)), ink.style((name, "indirect"))
+            assert CLEAR - 0.05 <= measured(direct) < plain
+            assert measured(indirect) < measured(direct)
+        assert measured(ink.style(("dim",))) < 0.7 * plain
+        assert ink.style(("dim", "speaker-1")) == ink.style(("speaker-1",))
+        assert measured(ink.style(("speaker-1", "dim"))) < measured(ink.style(("speaker-1",)))
+        assert ink.style(("nobody",)) == ink.style(())
+
+
+async def test_themes_of_the_terminals_own_colours() -> None:
+    async for ink in inks("ansi-dark", "ansi-light"):
+        for names, style in combinations(ink):
+            for colour in (style.color, style.bgcolor):
+                assert colour is None or colour.triplet is None, names
+        assert ink.style(("dim",)).dim
+        assert ink.style(("byline",)).dim
+        assert not ink.style(("dim", "speaker-1")).dim
+        assert len({(ink.style((n,)).color, ink.style((n,)).italic) for n in SPEAKERS}) == len(SPEAKERS)
+
+
+async def test_without_colours_strokes_carry_the_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async for ink in inks("textual-dark"):
+        assert ink.style(("dim",)).dim
+        assert not ink.style(("dim", "speaker-1")).dim
+        assert ink.style(("link-list",)).dim
+        assert ink.style(("selection",)).reverse
+        assert ink.style(("hit",)).reverse
+        assert ink.style(("cue",)).underline
+        assert ink.style(("source",)).underline
+        assert ink.style(("chosen",)).bold
+        assert ink.style(("entity",)).bold
+
+
+def test_contrast_is_that_of_the_guidelines() -> None:
+    assert contrast(Color.parse("#000"), Color.parse("#fff")) == pytest.approx(21)
+    assert contrast(Color.parse("#767676"), Color.parse("#fff")) == pytest.approx(4.54, abs=0.01)
+    assert contrast(Color.parse("#123456"), Color.parse("#123456")) == 1

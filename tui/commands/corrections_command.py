@@ -1,0 +1,281 @@
+"""`quoth corrections ACTION`: what was corrected by hand, listed, or written as gold to measure and train with."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from tui.article.sanitising import one_line
+from tui.commands.arguments import FILES, Parser, model_argument
+from tui.commands.console import Bar, output_refused, printing, say
+from tui.library.content_keys import text_hash
+from tui.library.correction_store import Corrections, Kept
+from tui.library.database_file import home
+from tui.library.library import FILE, Library
+from tui.session.exporting.atomic_writing import CannotWrite, write_text
+from tui.session.exporting.json_lines import dumped
+from tui.session.reading.plurals import many
+from tui.session.settings import Settings
+
+if TYPE_CHECKING:
+    from tui.analysis.analysis import Analysis
+    from tui.article.article import Article
+
+GOLD = "quoth-gold"
+"""The folder that brat standoff is written to where none is named."""
+
+_ABOUT = """\
+List what you corrected by hand, or write it as gold: every corrected
+article, its text and all its quotes as they stand after your corrections.
+"""
+
+_MORE = """\
+  quoth corrections list
+  quoth corrections export --output my-gold
+  python tests/benchmarks/accuracy.py my-gold
+  python -m tui.analysis.training.train GOLD_DIR --more my-gold
+  quoth corrections export --format jsonl > corrected.jsonl
+
+In a folder of brat standoff stand text/NAME.txt, attributions/NAME_quoth.ann
+and speakers.jsonl, in which only those that you corrected are called sure.
+Read an article through before you take it for gold: what nobody corrected
+is as the analysis found it.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Gold:
+    """A corrected article."""
+
+    article: Article
+    analysis: Analysis
+    corrections: int
+
+
+def parser() -> Parser:
+    """`quoth corrections ACTION`."""
+    parser = Parser(
+        prog="quoth corrections",
+        description=_ABOUT,
+        epilog=_MORE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=Parser)
+    listing = actions.add_parser(
+        "list",
+        help="every correction that holds",
+        description="Every correction that holds.",
+        allow_abbrev=False,
+    )
+    listing.add_argument(
+        "--format", choices=("text", "json", "jsonl"), default="text", help="what to print (text)"
+    )
+    export = actions.add_parser(
+        "export",
+        help="the corrected articles, as gold",
+        description="The corrected articles, as gold: a folder of brat standoff, or JSON lines.",
+        allow_abbrev=False,
+    )
+    export.add_argument(
+        "--format",
+        choices=("brat", "jsonl"),
+        default="brat",
+        help="a folder of brat standoff, or JSON lines (brat)",
+    )
+    where = export.add_argument(
+        "--output", "-o", metavar="PATH", help=f"the folder ({GOLD}), or the file of JSON lines"
+    )
+    where.complete = FILES  # type: ignore[attr-defined]
+    export.add_argument("--force", action="store_true", help="overwrite what is there")
+    model_argument(export)
+    return parser
+
+
+def run(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Do it, and return the exit status. Raises CannotAnalyse and CannotWrite."""
+    for problem in settings.problems:
+        say(problem)
+    if not (home() / FILE).exists():
+        say("Nothing was corrected so far; in the reader, x corrects the quote in sight.")
+        return 0
+    library = Library.open()
+    try:
+        kept = Corrections(library).all()
+        if library.notice:
+            say(library.notice)
+        if not kept:
+            say("Nothing was corrected so far; in the reader, x corrects the quote in sight.")
+            return 1 if library.notice else 0
+        return (
+            _list(library, kept, arguments.format)
+            if arguments.action == "list"
+            else _export(library, kept, arguments, settings)
+        )
+    finally:
+        library.close()
+
+
+def _by_text(kept: list[Kept]) -> dict[bytes, list[Kept]]:
+    """Corrections by the hash of the text that they were made on, in the order of the first of each."""
+    out: dict[bytes, list[Kept]] = {}
+    for each in kept:
+        out.setdefault(each.text_hash, []).append(each)
+    return out
+
+
+# List
+
+
+def _list(library: Library, kept: list[Kept], format: str) -> int:
+    rows = []
+    for key, its in _by_text(kept).items():
+        article = library.article(key)
+        name = (article.title if article else None) or its[0].source or (article.source if article else "")
+        if format == "text":
+            print(one_line(name or "an article that is not kept"))
+            for each in its:
+                print(f"  {each.made[:16].replace('T', ' ')}  {each.correction.summary}")
+        rows += [_row(each, article) for each in its]
+    if format == "json":
+        print(dumped(rows, indent=2))
+    elif format == "jsonl":
+        for row in rows:
+            print(dumped(row))
+    return 0
+
+
+def _row(kept: Kept, article: Article | None) -> dict[str, Any]:
+    from tui.corrections.correction_json import to_json
+
+    return {
+        "source": article.source if article else kept.source,
+        "title": article.title if article else None,
+        "text_sha256": kept.text_hash.hex(),
+        "made": kept.made,
+        "summary": kept.correction.summary,
+        "correction": to_json(kept.correction),
+    }
+
+
+# Export
+
+
+def _export(library: Library, kept: list[Kept], arguments: argparse.Namespace, settings: Settings) -> int:
+    from tui.commands.analysing import Analyst
+
+    output = Path(arguments.output) if arguments.output else None
+    brat = arguments.format == "brat"
+    folder = output or Path(GOLD)
+    if not brat and output_refused(arguments.output, overwrite=arguments.force):
+        return 2
+    if brat and folder.exists() and not arguments.force:
+        say(f"“{one_line(str(folder))}” exists and is left as it is; name another folder, or add --force.")
+        return 2
+    with Bar(len(_by_text(kept))) as bar:
+        analyst = Analyst(settings.model, bar)
+        found = _corrected(library, kept, analyst)
+        if brat:
+            written = _write_folder(list(found), folder)
+            say(f"{many(written, 'article')} written to “{one_line(str(folder))}”.")
+        elif output is None:
+            for gold in found:
+                with printing(bar):
+                    sys.stdout.write(_line(gold))
+        else:
+            write_text(output, "".join(map(_line, found)), overwrite=arguments.force)
+    return 1 if analyst.failed else 0
+
+
+def _corrected(library: Library, kept: list[Kept], analyst: Any) -> Iterator[_Gold]:
+    """Each corrected article; one whose text is nowhere any more is named."""
+    from tui.corrections.applying import apply
+    from tui.library.article_texts import kept_analysis
+
+    books = Corrections(library)
+    for key, its in _by_text(kept).items():
+        article = library.article(key) or _from_source(its, key)
+        if article is None:
+            name = f"“{one_line(its[-1].source)}”" if its[-1].source else "an article"
+            analyst.reading.fail(
+                f"{many(len(its), 'correction')} of {name} left out: its text is not kept, and not there any more."
+            )
+            continue
+        analysis = library.tried(lambda db, key=key: kept_analysis(db, key))  # type: ignore[misc]
+        if analysis is None:
+            analysis = analyst.analysed(article)
+        if analysis is not None:
+            active = [each.correction for each in books.of(article) if not each.undone]
+            done = apply(article, analysis, active)
+            if done.unplaced:
+                analyst.reading.tell(
+                    f"“{one_line(article.source)}”: {many(len(done.unplaced), 'correction')} could not be placed."
+                )
+            yield _Gold(article, done.analysis, len(done.placed))
+
+
+def _from_source(kept: list[Kept], key: bytes) -> Article | None:
+    """The article read anew from where it was, if its text is still the same; addresses are not asked."""
+    from tui.article.article import Article
+    from tui.article.errors import CannotRead
+    from tui.article.sources import read
+
+    for source in {each.source for each in kept if each.source and "://" not in each.source}:
+        try:
+            article = read(source)
+        except CannotRead:
+            continue
+        if isinstance(article, Article) and text_hash(article.text) == key:
+            return article
+    return None
+
+
+def _write_folder(found: list[_Gold], folder: Path) -> int:
+    """text/NAME.txt, attributions/NAME_quoth.ann, speakers.jsonl; returns how many articles."""
+    from tui.corrections.brat import speakers, standoff
+
+    try:
+        for name in ("text", "attributions"):
+            (folder / name).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(f"“{one_line(str(folder))}” cannot be made: {error.strerror}.") from error
+    rows: list[dict[str, object]] = []
+    for gold in found:
+        article, analysis = gold.article, gold.analysis
+        name = _name(article)
+        write_text(folder / "text" / f"{name}.txt", article.text, overwrite=True)
+        annotation = folder / "attributions" / f"{name}_quoth.ann"
+        write_text(annotation, standoff(article.text, analysis), overwrite=True)
+        rows += speakers(article.text, analysis, name)
+    write_text(folder / "speakers.jsonl", "".join(f"{dumped(row)}\n" for row in rows), overwrite=True)
+    return len(found)
+
+
+def _name(article: Article) -> str:
+    """PUBLISHER_TITLE-HASH: train.py takes what stands before the first “_” for the publisher."""
+    publisher = _host(article.url or article.source) or article.site or "quoth"
+    title = article.title or Path(article.source).stem
+    plain = [re.sub(r"[^\w.]+|_", "-", part.casefold()).strip("-.")[:40] for part in (publisher, title)]
+    return f"{plain[0] or 'quoth'}_{plain[1] or 'article'}-{text_hash(article.text).hex()[:8]}"
+
+
+def _host(address: str) -> str | None:
+    try:
+        return urlsplit(address).hostname if "://" in address else None
+    except ValueError:  # a library may have been read in from anywhere
+        return None
+
+
+def _line(gold: _Gold) -> str:
+    """One JSON object: the article's text, and all that `quoth quotes --format jsonl` says of it."""
+    from tui.session.exporting.quotes_export import Selected, json_object
+
+    every = range(len(gold.analysis.attributions))
+    data = json_object(Selected(gold.article, gold.analysis, every))
+    return f"{dumped({**data, 'corrections': gold.corrections, 'text': gold.article.text})}\n"

@@ -1,0 +1,292 @@
+"""`quoth library ACTION`: what was read, listed, searched, taken out and in."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import IO, Any
+
+from tui.article.sanitising import one_line
+from tui.commands.arguments import FILES, Parser, output_arguments
+from tui.commands.console import Bar, output_refused, printing, say
+from tui.library.articles import ORDERS, Kept
+from tui.library.full_text_search import Hit
+from tui.library.library import FILE, Library, home
+from tui.library.people import People, Person, Said
+from tui.session.exporting.atomic_writing import write_pieces
+from tui.session.exporting.json_lines import dumped
+from tui.session.keeping.speaker_profile import Profile
+from tui.session.reading.plurals import many
+from tui.session.settings import Settings
+
+_FORMATS = ("json", "jsonl", "text")
+_SEVERAL = {
+    "article": "articles",
+    "analysis": "analyses",
+    "correction": "corrections",
+    "clipping": "clippings",
+    "people": "people",
+    "preference": "preferences",
+}
+
+_ABOUT = """\
+What you have read, for scripts: articles, what was said in them and by whom.
+JSON by default: an array; with --format jsonl an object a line.
+"""
+
+_MORE = """\
+  quoth library list --query turkey --format text
+  quoth library search '"peace talks" putin'
+  quoth library speaker 'Dmitry Peskov' --format jsonl | jq -r .words
+  quoth library export --output library.jsonl
+  quoth library import library.jsonl
+
+A filter is that of the reader, with article: beside its fields:
+
+  quoth library speaker 'Dmitry Peskov' --filter 'turkey -kind:indirect'
+
+A search takes words, "several in this order" and -words that must not be
+there; the last word may be only begun. The library is one file; path says
+which, and QUOTH_HOME names the folder it stands in.
+"""
+
+
+def parser() -> Parser:
+    """`quoth library ACTION`."""
+    parser = Parser(
+        prog="quoth library",
+        description=_ABOUT,
+        epilog=_MORE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=Parser)
+
+    def action(name: str, about: str, limit: int | None = None) -> argparse.ArgumentParser:
+        made = actions.add_parser(name, help=about, description=about, allow_abbrev=False)
+        if limit is not None:
+            made.add_argument("--format", choices=_FORMATS, default="json", help="what to print (json)")
+            made.add_argument(
+                "--limit", type=_count, default=limit, metavar="N", help=f"at most so many ({limit})"
+            )
+        return made
+
+    listing = action("list", "the articles, the one read last first", 1000)
+    listing.add_argument("--query", default="", help="only those that hold these words")
+    listing.add_argument(
+        "--order", choices=ORDERS, default="read", help="by what they are put in order (read)"
+    )
+    search = action("search", "articles and quotes that hold words", 50)
+    search.add_argument("words", nargs="+", help="what to look for")
+    speaker = action("speaker", "who speaks in all of it; of one: everything they said", 1000)
+    speaker.add_argument("name", nargs="?", help="whom; without it everybody, most quotes first")
+    speaker.add_argument(
+        "--filter", metavar="QUERY", default="", help="of one: only the quotes that this leaves"
+    )
+    speaker.add_argument("--attitudes", action="store_true", help="what they want, back and fear, too")
+    output_arguments(action("export", "everything, as JSON lines"))
+    importing = action("import", "add what export wrote; nothing that is there changes")
+    importing.add_argument("file", help="JSON lines; “-” for standard input").complete = FILES  # type: ignore[attr-defined]
+    action("path", "where the library is")
+    action("vacuum", "make the file as small as it can be, and search quick again")
+    return parser
+
+
+def run(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Do it, and return the exit status. Raises CannotWrite."""
+    for problem in settings.problems:
+        say(problem)
+    if arguments.action == "path":
+        print(os.path.abspath(home() / FILE))  # noqa: PTH100 (no error for a folder that is gone)
+        return 0
+    if arguments.action == "export" and output_refused(arguments.output, overwrite=arguments.force):
+        return 2
+    library = Library.open()
+    try:
+        status = _ACTIONS[arguments.action](library, arguments)
+        if library.notice:
+            say(library.notice)
+        return 1 if library.notice and not library.only_reads else status
+    finally:
+        library.close()
+
+
+def _list(library: Library, arguments: argparse.Namespace) -> int:
+    found = library.articles(arguments.query, arguments.order, arguments.limit)
+    _print(map(_article, found), arguments.format, _article_line)
+    return 0
+
+
+def _search(library: Library, arguments: argparse.Namespace) -> int:
+    library.catch_up()
+    # The shell took the marks off: an argument of several words is a phrase, unless it holds marks of its own.
+    words = [
+        f'"{w}"' if " " in w and '"' not in w and len(arguments.words) > 1 else w for w in arguments.words
+    ]
+    found = library.search(" ".join(words), arguments.limit)
+    if library.notice and not library.only_reads:  # what is searched may have been damaged, and be made anew
+        library.catch_up()
+        found = library.search(" ".join(words), arguments.limit)
+    _print(map(_hit, found), arguments.format, _hit_line)
+    return 0
+
+
+def _speaker(library: Library, arguments: argparse.Namespace) -> int:
+    library.catch_up()
+    people = People(library)
+    if arguments.name is None:
+        _print(map(_person, people.all(limit=arguments.limit)), arguments.format, _person_line)
+        return 0
+    person = people.person(arguments.name)
+    if person is None:
+        near = people.all(arguments.name, limit=10)
+        if len(near) != 1:
+            names = ", ".join(f"“{each.name}” ({each.quotes})" for each in near)
+            say(f"Nobody is called “{arguments.name}”{f'; there are {names}' if names else ''}.")
+            return 1
+        person = near[0]
+    if arguments.filter:
+        profile = Profile(library, person)
+        profile.set_filter(arguments.filter)
+        if profile.query.problem:
+            say(f"The filter cannot be read: {profile.query.problem}.".replace("?.", "?"))
+            return 2
+        said = [profile.said[index] for index in profile.left][: arguments.limit]
+    else:
+        said = people.said(person.id, arguments.limit, attitudes=arguments.attitudes)
+    _print((_quote(each, person) for each in said), arguments.format, _quote_line)
+    return 0
+
+
+def _export(library: Library, arguments: argparse.Namespace) -> int:
+    from tui.library.library_export import export_lines
+
+    lines = (dumped(line) + "\n" for line in export_lines(library))
+    if arguments.output:
+        write_pieces(Path(arguments.output), lines, overwrite=arguments.force)
+        return 0
+    with Bar(1) as bar:
+        for line in lines:
+            with printing(bar):
+                sys.stdout.write(line)
+    return 0
+
+
+def _import(library: Library, arguments: argparse.Namespace) -> int:
+    from tui.library.library_import import NoExport, import_lines
+
+    if library.only_reads:
+        return 1
+    try:
+        if arguments.file == "-":
+            done = import_lines(library, _decoded(sys.stdin.buffer))
+        else:
+            with Path(arguments.file).open("rb") as file:
+                done = import_lines(library, _decoded(file))
+    except OSError as error:
+        say(f"“{one_line(arguments.file)}” cannot be read: {error.strerror or error}.")
+        return 1
+    except NoExport as error:
+        named = "Standard input" if arguments.file == "-" else f"“{one_line(arguments.file)}”"
+        say(f"{named} cannot be read in: {error}.")
+        return 1
+    for number, reason in done.refused[:10]:
+        say(f"Line {number} was passed over: {reason}.")
+    if len(done.refused) > 10:
+        say(f"So were {len(done.refused) - 10} more lines.")
+    if done.added or done.known or not library.notice:
+        say(f"Added: {_counted(done.added)}; there already: {_counted(done.known)}.")
+    return 1 if done.refused else 0
+
+
+def _vacuum(library: Library, _arguments: argparse.Namespace) -> int:
+    library.catch_up()
+    before, after = library.vacuum()
+    if library.only_reads:
+        return 1
+    if not library.notice:
+        say(f"The library took {before / 1e6:.1f} MB, and takes {after / 1e6:.1f} MB now.")
+    return 0
+
+
+_ACTIONS: dict[str, Callable[[Library, argparse.Namespace], int]] = {
+    "list": _list,
+    "search": _search,
+    "speaker": _speaker,
+    "export": _export,
+    "import": _import,
+    "vacuum": _vacuum,
+}
+
+
+def _decoded(file: IO[bytes]) -> Iterator[str]:
+    from tui.library.library_import import LONGEST, NoExport
+
+    while line := file.readline(LONGEST + 1):
+        if len(line) > LONGEST:
+            raise NoExport("a line of it is too long")
+        yield line.decode("utf-8", "replace").lstrip("\ufeff")
+
+
+def _count(typed: str) -> int:
+    if not typed.isascii() or not typed.isdigit() or not 0 < len(typed.lstrip("0")) < 10:
+        raise argparse.ArgumentTypeError("a number from 1 on is wanted")
+    return int(typed)
+
+
+def _counted(counts: dict[str, int]) -> str:
+    named = ((n, what if n == 1 else _SEVERAL[what]) for what, n in counts.items() if what in _SEVERAL)
+    return ", ".join(f"{n:,} {what}" for n, what in named) or "nothing"
+
+
+def _print(found: Iterable[dict[str, Any]], format: str, line: Callable[[dict[str, Any]], str]) -> None:
+    with Bar(1) as bar, printing(bar):
+        if format == "json":
+            sys.stdout.write(dumped(list(found), indent=2) + "\n")
+        else:
+            for each in found:
+                sys.stdout.write((dumped(each) if format == "jsonl" else line(each)) + "\n")
+
+
+def _article(kept: Kept) -> dict[str, Any]:
+    out = asdict(kept)
+    out["text_hash"] = kept.text_hash.hex()
+    return out
+
+
+def _article_line(it: dict[str, Any]) -> str:
+    counts = f"{many(it['quotes'], 'quote')}, {many(it['speakers'], 'speaker')}"
+    if not it["quotes"] and not it["analysed"]:
+        counts = "not analysed"
+    return f"{it['opened'][:10]}  {it['title']}  ({counts})  {one_line(it['source'])}"
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    return {"what": "article" if hit.number is None else "quote", **asdict(hit)}
+
+
+def _hit_line(it: dict[str, Any]) -> str:
+    who = f"{it['name'] or 'speaker not named'}: " if it["what"] == "quote" else ""
+    return f"{it['date'][:10]}  {it['title']}  {who}{it['snippet'].strip()}"
+
+
+def _person(person: Person) -> dict[str, Any]:
+    return asdict(person)
+
+
+def _person_line(it: dict[str, Any]) -> str:
+    role = f", {it['role']}" if it["role"] else ""
+    return f"{it['quotes']:>6}  {it['name']}{role}  ({many(it['articles'], 'article')})"
+
+
+def _quote(said: Said, person: Person) -> dict[str, Any]:
+    return {"person": person.name, **asdict(said)}
+
+
+def _quote_line(it: dict[str, Any]) -> str:
+    mark = " (indirect)" if it["kind"] == "indirect" else ""
+    return f"{it['date'][:10]}  {it['title']}  {it['words']}{mark}"

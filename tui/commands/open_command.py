@@ -1,0 +1,201 @@
+"""`quoth [SOURCE...]`: the reader on a terminal, a report anywhere else."""
+
+from __future__ import annotations
+
+import gc
+import os
+import stat
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.commands import NAMES
+from tui.commands.console import Bar, printing, say
+from tui.commands.source_inputs import is_piped, standard_input
+from tui.resources import folder
+from tui.session.settings import Settings
+
+if TYPE_CHECKING:
+    from tui.article.article import Article
+    from tui.article.listing import Listing
+    from tui.library.library import Library
+    from tui.session.opening.source_reader import SourceReader
+
+WELCOME = "This is an example that comes with quoth. quoth FILE opens an article of yours; ? shows the keys."
+AN_ADDRESS = "What was piped in is an address: quoth --paste or quoth ADDRESS opens what it leads to."
+
+_HEAD = 1024  # bytes that tell a text from a page or a feed
+
+
+def run(sources: Sequence[str], settings: Settings, *, paste: bool = False) -> int:
+    """Do it, and return the exit status. Raises CannotRead, CannotAnalyse and CannotWrite."""
+    if sources and (meant := _meant(sources[0])):
+        say(f"There is no file “{sources[0]}”; did you mean “quoth {meant}”?")
+        return 2
+    given: bytes | None = None
+    if paste:
+        sources, given = _pasted()
+    elif not sources and is_piped():
+        sources = ["-"]
+    if list(sources) == ["-"]:
+        # What is piped in is read to its end first: then standard input becomes the terminal, for the keys.
+        given = standard_input()
+    if has_screen():
+        return show(sources, settings, given)
+    for problem in settings.problems:
+        say(problem)
+    if not sources:
+        say("Name an article: quoth FILE prints a report of who said what where there is no terminal.")
+        return 2
+    return report(sources, settings, given)
+
+
+def _meant(word: str) -> str | None:
+    """The command that somebody may have misspelt; None for what may be a source."""
+    if not word.isalpha() or os.path.lexists(word):
+        return None
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word.lower(), NAMES, 1, 0.75)), None)
+
+
+def _pasted() -> tuple[list[str], bytes | None]:
+    """What is on the clipboard: a source, or a text with what it is called. Raises CannotRead."""
+    from tui.session.copying.system_clipboard import read_clipboard
+    from tui.session.opening.pasting import understood
+
+    pasted = understood(read_clipboard())
+    if pasted.source:
+        return [pasted.source], None
+    return ["pasted text"], pasted.text.encode("utf-8", "replace")
+
+
+def show(sources: Sequence[str], settings: Settings, given: bytes | None = None) -> int:
+    """Show the reader; without sources, what was read before, or else the example that comes with quoth.
+
+    `given` is what the only source holds, where it came another way. What is no text, and so may take a while,
+    is read with the screen up. Raises CannotRead.
+    """
+    if len(sources) > 1 and "-" in sources:
+        say("Standard input is read by itself: quoth - alone, or other sources without “-”.")
+        return 2
+    library = None if sources or settings.private else _library()
+    if library is not None and library.recent(1):
+        gc.disable()  # as below
+        from tui import app
+
+        return app.run_library(library, settings)
+    from tui.article.article import Article
+
+    article = _at_once(sources, given)
+    if not isinstance(article, Article):
+        from tui import app
+        from tui.session.opening.source_reader import SourceReader, bytes_reader
+
+        wanted: Sequence[str | SourceReader] = sources
+        if article is not None:
+            listing = article
+            wanted = [SourceReader(sources[0], lambda *_: listing)]
+        elif given is not None:
+            wanted = [bytes_reader(given, sources[0])]
+        return app.run_sources(wanted, settings)
+    # Until the first screen is whole nothing becomes garbage, and looking for it costs a tenth of the time.
+    gc.disable()
+    from tui import app
+    from tui.session.opening.opening import open_article
+
+    opening = open_article(article, settings, library=library)
+    if not sources:
+        opening.notices.append(WELCOME)
+    elif given is not None and len(article.text) < 2000 and _is_address(article.text):
+        opening.notices.append(AN_ADDRESS)
+    return app.run(opening, settings)
+
+
+def _library() -> Library:
+    from tui.library.library import Library
+
+    return Library.open()
+
+
+def _at_once(sources: Sequence[str], given: bytes | None) -> Article | Listing | None:
+    """A text or a folder, which are read in no time; None for anything else. Raises CannotRead."""
+    from tui.article.sources import read, read_bytes
+
+    if given is not None:
+        return read_bytes(given, sources[0]) if _is_text(given[:_HEAD]) else None
+    if not sources:
+        return read(str(min(folder("seeds").glob("*.txt"))))
+    return read(sources[0]) if len(sources) == 1 and _is_text(_head(sources[0])) else None
+
+
+def _head(source: str) -> bytes:
+    """How a file begins; "<", as a page does, for what may have to be waited for, nothing for all else."""
+    try:
+        mode = os.stat(source).st_mode  # noqa: PTH116 (no error for a NUL in the name)
+        if stat.S_ISREG(mode):
+            with open(source, "rb") as file:  # noqa: PTH123
+                return file.read(_HEAD)
+        return b"<" if stat.S_ISFIFO(mode) else b""
+    except (OSError, ValueError):
+        return b"<" if _is_address(source) else b""  # the door has the sentence for it
+
+
+def _is_text(head: bytes) -> bool:
+    """Whether a page or a feed never begins like this."""
+    return head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1] not in (b"<", b"{")
+
+
+def _is_address(text: str) -> bool:
+    from tui.article.http.urls import is_address
+
+    return is_address(text) and len(text.split()) == 1
+
+
+def has_screen() -> bool:
+    """Whether the reader can be shown. Textual reads standard input and draws on standard error.
+
+    Where standard input is something else than the terminal, it is made the terminal.
+    """
+    if os.environ.get("TERM") == "dumb" or not (_is_terminal("stdout") and _is_terminal("stderr")):
+        return False
+    if _is_terminal("stdin"):
+        return True
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        return False
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    return True
+
+
+def _is_terminal(name: str) -> bool:
+    stream = getattr(sys, name)
+    try:
+        return stream is not None and bool(stream.isatty())
+    except ValueError:  # closed
+        return False
+
+
+def report(sources: Sequence[str], settings: Settings, given: bytes | None = None) -> int:
+    """Print the report of each article; `given` is what the only source holds, where it came another way."""
+    from tui.commands.analysing import Analyst
+
+    with Bar(len(sources)) as bar:
+        analyst = Analyst(settings.model, bar)
+        analyst.reading.given = given
+        between = ""
+        analysed = analyst.articles(sources)
+        if not settings.private:
+            from tui.session.correcting.kept_corrections import corrected
+
+            analysed = corrected(analysed, analyst.reading.tell)
+        for article, analysis in analysed:
+            from tui.session.exporting.report import print_report
+
+            with printing(bar):
+                sys.stdout.write(between)
+                print_report(article, analysis)
+            between = "\n\n"
+    return 1 if analyst.failed else 0

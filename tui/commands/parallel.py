@@ -1,0 +1,98 @@
+"""Several articles analysed at the same time, each in a process of its own, given in the order they came in."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING
+
+from tui.analysis import model as models
+from tui.analysis.process.analysis_client import AnalysisProcess
+from tui.analysis.process.events import Complete, Event, Failed
+from tui.commands.analysing import Analyst
+from tui.commands.console import Bar
+
+if TYPE_CHECKING:
+    from tui.analysis.analysis import Analysis
+    from tui.article.article import Article
+
+_AHEAD = 4
+"""How many articles a process may be ahead of the one that is waited for: what is finished early is kept."""
+_LOOK = 0.5  # seconds; Windows hears of Ctrl-C only between two looks
+
+
+def cores() -> int:
+    """How many processes can work here at the same time."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) or 1
+    return os.cpu_count() or 1
+
+
+@dataclass(slots=True)
+class _Job:
+    article: Article
+    answer: Event | None = None
+
+
+class Analysts(Analyst):
+    """An Analyst that has up to `jobs` processes analyse, begun as they are needed and ended with the last."""
+
+    def __init__(self, model: str | None, bar: Bar, jobs: int) -> None:
+        super().__init__(model, bar)
+        self._jobs = jobs
+        self._idle: list[AnalysisProcess] = []
+        self._begun: list[AnalysisProcess] = []
+        self._heard: SimpleQueue[tuple[AnalysisProcess, _Job, Event]] = SimpleQueue()
+
+    def articles(self, sources: Sequence[str]) -> Iterator[tuple[Article, Analysis]]:
+        """Each article that can be read, analysed. Raises CannotAnalyse where there is no model."""
+        waiting: deque[_Job] = deque()
+        try:
+            for article in self.reading.articles(sources):
+                waiting.append(self._give(article))
+                while waiting and (waiting[0].answer is not None or len(waiting) >= self._jobs * _AHEAD):
+                    yield from self._answered(waiting.popleft())
+            while waiting:
+                yield from self._answered(waiting.popleft())
+        finally:
+            for process in self._begun:
+                process.stop()
+
+    def _give(self, article: Article) -> _Job:
+        """Hand an article to a process, as soon as one has nothing to do."""
+        if not self._idle and len(self._begun) < self._jobs:
+            process = AnalysisProcess(self._model or models.DEFAULT)
+            self._begun.append(process)
+            self._idle.append(process)
+        while not self._idle:
+            self._listen()
+        process = self._idle.pop()
+        job = _Job(article)
+        self._bar.begin(article.source, len(article.text))
+        process.analyse(article, lambda event: self._heard.put((process, job, event)))
+        return job
+
+    def _listen(self) -> None:
+        """Take in what one process says; after half a second without a word, nothing."""
+        try:
+            process, job, event = self._heard.get(timeout=_LOOK)
+        except Empty:
+            return
+        if isinstance(event, (Complete, Failed)):
+            job.answer = event
+            self._idle.append(process)
+
+    def _answered(self, job: _Job) -> Iterator[tuple[Article, Analysis]]:
+        while job.answer is None:
+            self._listen()
+        if isinstance(job.answer, Complete):
+            analysis = job.answer.analysis
+            self.tell_notices(job.article, analysis)
+            yield job.article, analysis
+        elif isinstance(job.answer, Failed):
+            if job.answer.every:
+                raise models.CannotAnalyse(job.answer.sentence)
+            self.reading.fail(f"“{job.article.source}”: {job.answer.sentence}")

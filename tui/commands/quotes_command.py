@@ -1,0 +1,85 @@
+"""`quoth quotes FILE...`: the quotes of articles, printed or written to a file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from pathlib import Path
+from typing import cast
+
+from tui.commands.analysing import Analyst
+from tui.commands.arguments import quotes_parser
+from tui.commands.console import Bar, output_refused, printing, say
+from tui.session.correcting.kept_corrections import corrected
+from tui.session.exporting import quotes_export
+from tui.session.exporting.atomic_writing import write_text
+from tui.session.filtering.filter import Query, QuoteIndex, parse
+from tui.session.settings import Settings
+
+_FOR_PEOPLE = ("text", "markdown")
+
+
+parser = quotes_parser
+
+
+def run(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Do it, and return the exit status. Raises CannotAnalyse and CannotWrite."""
+    for problem in settings.problems:
+        say(problem)
+    query = parse(arguments.filter)
+    if query.problem:
+        say(f"The filter cannot be read: {query.problem}.".replace("?.", "?"))
+        return 2
+    if output_refused(arguments.output, overwrite=arguments.force):
+        return 2
+    output = Path(arguments.output) if arguments.output else None
+    with Bar(len(arguments.files)) as bar:
+        analyst = _analyst(settings.model, bar, arguments.jobs)
+        selected = _selected(analyst, arguments, query, private=settings.private)
+        if output is None:
+            _print(selected, arguments, analyst, bar)
+        elif found := list(selected):
+            format = cast(quotes_export.Format, arguments.format)
+            single = len(arguments.files) == 1 and not analyst.reading.many
+            text = _text(found, format, single=single)
+            write_text(output, text, overwrite=arguments.force, encoding=quotes_export.encoding_of(format))
+    return 1 if analyst.failed else 0
+
+
+def _analyst(model: str | None, bar: Bar, jobs: int) -> Analyst:
+    if jobs == 1:
+        return Analyst(model, bar)
+    from tui.commands.parallel import Analysts, cores
+
+    return Analysts(model, bar, jobs or cores())
+
+
+def _selected(
+    analyst: Analyst, arguments: argparse.Namespace, query: Query, *, private: bool
+) -> Iterator[quotes_export.Selected]:
+    attitudes = arguments.format not in _FOR_PEOPLE
+    analysed = analyst.articles(arguments.files)
+    for article, analysis in analysed if private else corrected(analysed, analyst.reading.tell):
+        indices = QuoteIndex(article, analysis).matching(query, attitudes=attitudes)
+        yield quotes_export.Selected(article, analysis, indices)
+
+
+def _text(found: list[quotes_export.Selected], format: quotes_export.Format, *, single: bool) -> str:
+    return quotes_export.export(found, format) if single else "".join(quotes_export.stream(found, format))
+
+
+def _print(
+    selected: Iterator[quotes_export.Selected], arguments: argparse.Namespace, analyst: Analyst, bar: Bar
+) -> None:
+    """Each article's quotes as soon as they are known."""
+    format = cast(quotes_export.Format, arguments.format)
+    first = list(islice(selected, 1)) if len(arguments.files) == 1 else []
+    if len(arguments.files) == 1 and not analyst.reading.many:
+        pieces: Iterable[str] = (_text([each], format, single=True) for each in first)
+    else:
+        pieces = quotes_export.stream(chain(first, selected), format)
+    for piece in pieces:
+        with printing(bar):
+            sys.stdout.write(piece)

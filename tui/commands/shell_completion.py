@@ -1,0 +1,49 @@
+"""`quoth --print-completion SHELL`: a script that completes commands, options and files."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+
+from tui.commands import NAMES
+from tui.commands.arguments import about_of, open_parser
+
+
+def _commands() -> dict[str, str]:
+    """Every command with what it does, in words that no shell takes for anything else."""
+    return {name: re.sub(r"[^\w ,;“”-]", "", about_of(name)) for name in NAMES}
+
+
+def _before(shell: str, commands: dict[str, str]) -> str:
+    """The first word is a command or a file; shtab gives a word one of the two, so the other is added here."""
+    if shell == "bash":
+        return "_shtab_quoth_pos_0_COMPGEN=_shtab_compgen_files"
+    if shell == "zsh":
+        named = " ".join(f"'{name}:{about}'" for name, about in commands.items())
+        return (
+            f"_shtab_quoth_commands() {{\n  local _commands=({named})\n"
+            "  _describe 'quoth commands' _commands\n  _files\n}"
+        )
+    return ""
+
+
+_AFTER = {"fish": "complete -c quoth -n '_shtab_quoth_using; and test $_shtab_quoth_npos -eq 0' -F\n"}
+
+
+def script(shell: str) -> str:
+    """The completion script. Raises NotImplementedError where the installed shtab does not know `shell`."""
+    import shtab
+
+    if shell not in shtab.SUPPORTED_SHELLS:
+        raise NotImplementedError(shell)
+    parser = open_parser()
+    parser._remove_action(next(action for action in parser._actions if action.dest == "files"))
+    commands = _commands()
+    named = parser.add_subparsers(dest="command", metavar="SOURCE")
+    for name, about in commands.items():
+        made = import_module(f"tui.commands.{name}_command").parser()
+        named.add_parser(name, parents=[made], add_help=False, help=about, allow_abbrev=False)
+    text: str = shtab.complete(parser, shell, preamble=_before(shell, commands))
+    if shell == "tcsh":
+        text = re.sub(r"'p/1/\([^)']*\)/'", "'p/1/f/'", text).replace("'p/*/()/'", "'p/*/f/'")
+    return text + _AFTER.get(shell, "")

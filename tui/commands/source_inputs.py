@@ -1,0 +1,124 @@
+"""Sources of the command line read one after the other, each failure a sentence."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from tui.article.article import Article
+from tui.article.errors import CannotRead, NoArticle
+from tui.article.sanitising import one_line
+from tui.commands.console import Bar, say
+
+if TYPE_CHECKING:
+    from tui.article.listing import Listing
+
+
+class Reading:
+    """Reads sources, saying what fails.
+
+    `failed` tells whether anything did, `many` whether a source turned out to hold several articles.
+    """
+
+    def __init__(self, bar: Bar) -> None:
+        self.bar = bar
+        self.failed = False
+        self.many = False
+        self.given: bytes | None = None
+        """What the source holds, where it was read before: from the clipboard, from standard input."""
+
+    def articles(self, sources: Sequence[str]) -> Iterator[Article]:
+        """Every article there is: those in a folder, and those a feed leads to, fetched one by one."""
+        for source in sources:
+            result = self.result(source)
+            if isinstance(result, Article):
+                yield result
+            elif result is not None:
+                yield from self.of(result)
+            self.bar.end()
+
+    def of(self, listing: Listing) -> Iterator[Article]:
+        """The articles of a list that can be read. A list of feeds has none."""
+        self.many = True
+        self.tell_empty(listing)
+        if listing.kind == "feeds":
+            self.fail(f"“{listing.source}” is a list of feeds; name those of them that you want.")
+            return
+        self.bar.more(len(listing.items))
+        for item in listing.items:
+            result = self.result(item.source, came_from=listing.source if listing.kind == "feed" else None)
+            if isinstance(result, Article):
+                yield result
+            elif result is not None:
+                self.fail(f"“{item.source}” is no article but a list of several; name it by itself.")
+            self.bar.end()
+
+    def result(self, source: str, came_from: str | None = None) -> Article | Listing | None:
+        """What a source is; None where it could not be read, which has been said.
+
+        `came_from` is the feed that named it, where one did: such a source may only lead to the open web.
+        """
+        try:
+            return self.read(source, came_from)
+        except CannotRead as error:
+            self.fail(_named(source, error))
+            return None
+
+    def read(self, source: str, came_from: str | None = None) -> Article | Listing:
+        """The same. Raises CannotRead."""
+        from tui.article import sources
+
+        if came_from is None and (source == "-" or self.given is not None):
+            data = standard_input() if self.given is None else self.given
+            return sources.read_bytes(data, source)
+        on_progress = self.bar.progress_of(source)
+        return sources.read(source, typed=came_from is None, came_from=came_from, on_progress=on_progress)
+
+    def tell_empty(self, listing: Listing) -> None:
+        """Say of a list that it is empty, if it is: else a good feed with nothing in it says nothing at all."""
+        if not listing.items:
+            self.tell(f"“{listing.source}” lists nothing that can be opened; try again later.")
+
+    def fail(self, sentence: str) -> None:
+        """Say what went wrong."""
+        self.failed = True
+        self.tell(sentence)
+
+    def tell(self, sentence: str) -> None:
+        """Say something beside the bar."""
+        with self.bar.out_of_the_way(sys.stderr):
+            say(sentence)
+
+
+def _named(source: str, error: CannotRead) -> str:
+    """The sentence, naming the source where it does not: of an address most name the host alone."""
+    from tui.session.opening.source_reader import spelling
+
+    message = error.message
+    if isinstance(error, NoArticle) and error.raw is not None:
+        message += " quoth text --raw prints that text."
+    name = one_line(spelling(source))
+    if source == "-" or name[-100:] in message:
+        return message
+    return f"{name if len(name) <= 200 else f'{name[:160]}…{name[-39:]}'}: {message}"
+
+
+def standard_input() -> bytes:
+    """All of it, or a little more than is ever read. Raises CannotRead where there is none."""
+    from tui.article.files import LARGEST
+
+    if sys.stdin is None:
+        raise CannotRead("There is no standard input; name a file instead.")
+    return sys.stdin.buffer.read(LARGEST + 1)
+
+
+def is_piped() -> bool:
+    """Whether standard input is a pipe or a file, not a terminal or nothing at all."""
+    try:
+        mode = os.fstat(sys.stdin.fileno()).st_mode
+    except (AttributeError, OSError, ValueError):
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)

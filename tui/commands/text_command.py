@@ -1,0 +1,115 @@
+"""`quoth text SOURCE...`: articles alone, printed or written to a file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from tui.article.article import Article
+from tui.article.errors import CannotRead, NoArticle
+from tui.commands.arguments import Parser, output_arguments, sources_argument
+from tui.commands.console import Bar, output_refused, printing, say
+from tui.commands.source_inputs import Reading
+from tui.session.exporting.atomic_writing import write_text
+from tui.session.settings import Settings
+
+if TYPE_CHECKING:
+    from tui.article.listing import Listing
+    from tui.session.exporting.article_text import Format
+
+_FORMATS = ("text", "markdown", "jsonl")
+
+_ABOUT = """\
+Print articles alone, without what a page holds beside them: text and Markdown
+for people; JSON lines, one object an article, for programs. A source that
+cannot be read is named on standard error, and the others still come.
+"""
+
+_MORE = """\
+A folder stands for the articles in it. A feed or a list of feeds (OPML) prints
+its items, a line each of date, title and address, with tabs between;
+--articles fetches them instead, one after the other.
+
+  quoth text https://news.example/story
+  quoth text --format jsonl *.html | jq -r .text
+  quoth text https://news.example/rss | fzf | cut -f3 | xargs quoth
+"""
+
+
+def parser() -> Parser:
+    """`quoth text SOURCE...`."""
+    parser = Parser(
+        prog="quoth text",
+        description=_ABOUT,
+        epilog=_MORE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    sources_argument(parser)
+    parser.add_argument("--format", choices=_FORMATS, default="text", help="what to print (text)")
+    parser.add_argument("--articles", action="store_true", help="of a feed: the articles it leads to")
+    parser.add_argument("--raw", action="store_true", help="of a page without an article: all its text")
+    output_arguments(parser)
+    return parser
+
+
+def run(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Do it, and return the exit status. Raises CannotWrite."""
+    for problem in settings.problems:
+        say(problem)
+    if output_refused(arguments.output, overwrite=arguments.force):
+        return 2
+    output = Path(arguments.output) if arguments.output else None
+    with Bar(len(arguments.files)) as bar:
+        reading = _Raw(bar) if arguments.raw else Reading(bar)
+        pieces = _pieces(reading, arguments)
+        if output is None:
+            for piece in pieces:
+                with printing(bar):
+                    sys.stdout.write(piece)
+        elif text := "".join(pieces):
+            write_text(output, text, overwrite=arguments.force)
+    return 1 if reading.failed else 0
+
+
+def _pieces(reading: Reading, arguments: argparse.Namespace) -> Iterator[str]:
+    """What is printed, an article or a list at a time."""
+    from tui.session.exporting.article_text import listed, rendered
+
+    format = cast("Format", arguments.format)
+    between = ""
+    for result in _results(reading, arguments):
+        text = rendered(result, format) if isinstance(result, Article) else listed(result, format)
+        yield between + text
+        between = "" if format == "jsonl" else "\n\n"
+
+
+def _results(reading: Reading, arguments: argparse.Namespace) -> Iterator[Article | Listing]:
+    if arguments.articles:
+        yield from reading.articles(arguments.files)
+        return
+    for source in arguments.files:
+        result = reading.result(source)
+        if isinstance(result, Article):
+            yield result
+        elif result is not None and result.kind == "folder":
+            yield from reading.of(result)
+        elif result is not None:
+            reading.tell_empty(result)
+            yield result
+        reading.bar.end()
+
+
+class _Raw(Reading):
+    """Takes all the text of a page that holds no article."""
+
+    def read(self, source: str, came_from: str | None = None) -> Article | Listing:
+        try:
+            return super().read(source, came_from)
+        except NoArticle as error:
+            if error.raw is None:
+                raise CannotRead(error.message) from None
+            return error.raw

@@ -1,0 +1,139 @@
+"""What all screens have in common that show a list to look through: the line that narrows it, keys, hints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.resources import folder
+from tui.screens.bindings import shared
+from tui.screens.narrowed_list import NarrowedList
+from tui.session.settings import Settings
+from tui.textual_patches.single_layout import LaidOutOnce
+from tui.widgets.find_line import FindLine
+from tui.widgets.key_hints import KeyHints
+from tui.widgets.panels.choices import Choices
+from tui.widgets.strips import Room
+from tui.widgets.title_bar import TitleBar
+
+MOVING = shared(
+    down={"tooltip": "To the next row"},
+    up={"tooltip": "To the row before"},
+    page_down={"tooltip": "A page of rows down"},
+    page_up={"tooltip": "A page of rows up"},
+    top={"tooltip": "To the first row"},
+    bottom={"tooltip": "To the last row"},
+    theme={},
+    copy_last={},
+)
+"""Keys of every such screen that no hint need name."""
+
+BACK = {"show": True, "description": "back", "tooltip": "Everything again where it is narrowed; else back"}
+AGAIN = {"action": "back", "tooltip": "Back, as Esc does"}
+"""For the key that leads to a screen, on that screen."""
+
+
+class BrowseScreen(LaidOutOnce[None], NarrowedList[None]):
+    """A list to look through, with the keys that all such screens have."""
+
+    CSS_PATH = [folder("styles") / name for name in ("rows.tcss", "listing.tcss", "find.tcss", "hints.tcss")]
+    AUTO_FOCUS = "#items"
+    PLACEHOLDER = ""
+    """What to type into the line."""
+    LINE = FindLine
+    """What it is."""
+    FIELDS: Mapping[str, str] = {}
+    """The fields of its filter's language, where it has one."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+
+    # What subclasses say
+
+    def make_rows(self) -> Choices:
+        """The list, with the id "items"."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Back to what was there before."""
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+
+    # The screen
+
+    def compose(self) -> ComposeResult:
+        """Title, list, the line to narrow it by, hints."""
+        yield from self.compose_list()
+        yield from self.foot()
+
+    def compose_list(self) -> ComposeResult:
+        """Title and list."""
+        yield TitleBar(id="title")
+        with Room(id="items-frame"):
+            yield self.make_rows()
+
+    def foot(self) -> list[Widget]:
+        """The line to narrow the list by, and the hints."""
+        prompt = Static("/", id="find-prompt", markup=False)
+        line = self.LINE(placeholder=self.PLACEHOLDER, id="find-line")
+        return [Horizontal(prompt, line, id="find"), KeyHints(id="hints")]
+
+    def on_mount(self) -> None:
+        """There is no place in a list as there is in an article."""
+        self.query_one(TitleBar).placed = False
+
+    def entitle(self, name: str, counts: str = "") -> None:
+        """What is shown, and how much of it."""
+        title = self.query_one(TitleBar)
+        title.name_of_article, title.counts = name, counts
+
+    def action_open(self) -> None:
+        """Ask for a path or an address."""
+        from tui.screens.messages import AskSource
+
+        self.post_message(AskSource())
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Open an address or a path that is pasted."""
+        event.stop()
+        from tui.screens.opening.paste_screen import take_paste
+
+        take_paste(self, event.text)
+
+    def action_library(self) -> None:
+        """All that was read."""
+        from tui.screens.messages import ShowLibrary
+
+        self.post_message(ShowLibrary())
+
+    def action_clippings(self) -> None:
+        """The clippings of all articles."""
+        from tui.screens.messages import ShowClippings
+
+        self.post_message(ShowClippings())
+
+    def action_person(self) -> None:
+        """All speakers."""
+        from tui.screens.messages import ShowPeople
+
+        self.post_message(ShowPeople())
+
+    def action_show_help(self) -> None:
+        """The keys, this screen's first."""
+        from tui.screens.help_screen import HelpScreen
+
+        own = [binding for binding in self.BINDINGS if isinstance(binding, Binding)]
+        self.app.push_screen(HelpScreen(self.settings.keymap, own, self.FIELDS))
+
+    def say(self, sentence: str, *, warning: bool = False) -> None:
+        """Show a sentence for a while."""
+        severity = "warning" if warning else "information"
+        self.notify(Content(sentence).plain, markup=False, timeout=5, severity=severity)  # type: ignore[arg-type]

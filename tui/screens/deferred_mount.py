@@ -1,0 +1,68 @@
+"""Screens that come in two steps: what is read first, all else with the next frame."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from textual import events
+
+from tui.resources import folder
+from tui.textual_patches.single_layout import LaidOutOnce
+
+WRITTEN = 0.001
+"""Seconds in which the thread that writes to the terminal is given its turn."""
+
+
+class InTwoSteps(LaidOutOnce[None]):
+    """A screen whose first frame waits for nothing to be imported, styled or mounted that it does not show."""
+
+    STYLES: Sequence[str] = ()
+    """The files in styles/ that the first frame needs."""
+    LATER_STYLES: Sequence[str] = ()
+    """Those of what comes with the second."""
+
+    furnished = False
+    """Whether the second step is done. No key is dealt with before."""
+    once_drawn: Callable[[], None] | None = None
+    """What is to begin as soon as the first frame is drawn, before the second step."""
+    _drawn = False
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Style nothing twice: all that is on the screen at first was styled a moment ago, when it was mounted."""
+        if not self.furnished:
+            event.refresh_styles = False
+        if not self._drawn:
+            self._drawn = True
+            self.call_next(self._go_on)
+
+    async def _go_on(self) -> None:
+        """Go on as soon as the first frame is drawn, as it has been by now.
+
+        What Textual calls after a refresh waits for the next tick of its clock and for another layout.
+        """
+        await asyncio.sleep(WRITTEN)
+        if self.is_running:
+            if self.once_drawn is not None:
+                self.once_drawn()
+            await self.second_step()
+            self.draw_soon()
+
+    async def second_step(self) -> None:
+        """What follows upon the first frame."""
+        await self.begin_second_step()
+
+    async def begin_second_step(self) -> None:
+        """Mount the rest; to be called once the first frame is drawn."""
+        if not self.children:
+            return  # it was closed before it was whole
+        stylesheet = self.app.stylesheet
+        stylesheet.read_all([folder("styles") / name for name in self.LATER_STYLES])
+        stylesheet.parse()
+        with self.app.batch_update():
+            await self.furnish()
+        self.furnished = True
+
+    async def furnish(self) -> None:
+        """Mount what comes with the second step."""
+        raise NotImplementedError

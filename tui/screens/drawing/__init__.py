@@ -1,1 +1,0 @@
-"""How screens are laid out and drawn: once, in steps, only what changed."""

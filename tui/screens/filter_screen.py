@@ -1,0 +1,70 @@
+"""A list to look through whose line takes the filter's language, and completes it as the reader's does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events, on
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.resources import folder
+from tui.screens.browse_screen import BrowseScreen
+from tui.session.filtering.filter_completion import Completion
+from tui.widgets.filter_bar import Suggestions
+from tui.widgets.find_line import FindLine
+
+
+class FilterLine(FindLine):
+    """The line, whose Tab completes."""
+
+    BINDINGS = [Binding("tab", "ask('complete')", "complete", priority=True)]
+
+
+class FilterScreen(BrowseScreen):
+    """What may be typed next stands over the line: Tab takes what is marked there, the arrows mark another.
+
+    Where nothing may, they lead to the list and move in it, as on every such screen.
+    """
+
+    LINE = FilterLine
+    CSS_PATH = [*BrowseScreen.CSS_PATH, folder("styles") / "filter.tcss"]
+
+    def complete(self, text: str, cursor: int) -> Sequence[Completion]:
+        """What could be typed at `cursor` of `text`."""
+        raise NotImplementedError
+
+    def foot(self) -> list[Widget]:
+        """What may be typed next stands over the line."""
+        suggestions = Suggestions()
+        suggestions.display = False
+        return [suggestions, *super().foot()]
+
+    @property
+    def _suggestions(self) -> Suggestions:
+        return self.query_one(Suggestions)
+
+    def _suggest(self) -> None:
+        line = self.line
+        self._suggestions.offer(self.complete(line.value, line.cursor_position) if line.has_focus else ())
+
+    @on(Input.Changed)
+    def _typed_on(self) -> None:
+        self._suggest()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Suggest while somebody types, and only then."""
+        self._suggest()
+
+    @on(FindLine.Asked)
+    def _asked_of_suggestions(self, event: FindLine.Asked) -> None:
+        chosen = self._suggestions.chosen
+        if chosen is None or event.what not in ("complete", "next", "previous"):
+            return
+        event.stop()
+        event.prevent_default()
+        if event.what == "complete":
+            self.line.value, self.line.cursor_position = chosen.text, chosen.cursor
+        else:
+            self._suggestions.move(1 if event.what == "next" else -1)

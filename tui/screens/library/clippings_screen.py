@@ -1,0 +1,267 @@
+"""The clippings of all articles, to look through, note on, copy and export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.binding import Binding
+from textual.content import Content
+
+from tui.article.sanitising import displayable, one_line
+from tui.resources import folder
+from tui.screens.bindings import shared
+from tui.screens.browse_screen import AGAIN, BACK, MOVING
+from tui.screens.filter_screen import FilterScreen
+from tui.screens.messages import OpenClipping
+from tui.session.filtering.records import RECORD_FIELDS
+from tui.session.keeping.clipping_list import ClippingBook
+from tui.session.reading.dates import dated, here_and_now
+from tui.session.reading.plurals import many
+from tui.widgets.panels.choices import Choices
+from tui.widgets.panels.panel_text import fit, spread, wrap_words
+from tui.widgets.panels.quotes_list import certainty_glyph
+from tui.widgets.panels.row_list import Row
+
+if TYPE_CHECKING:
+    from tui.library.clippings import Clipping
+    from tui.session.filtering.filter_completion import Completion
+    from tui.session.settings import Settings
+
+WORDS = 5
+"""At most so many lines of a clipping's words."""
+NOTE = 3
+"""And of its note."""
+NOT_KEPT = "That could not be kept: the library cannot be written."
+
+
+class ClippingRows(Choices):
+    """Words; who said them, where and when; note and tags."""
+
+    EMPTY = "Nothing was clipped so far: m in an article clips the quote you are at."
+
+    def __init__(self, book: ClippingBook, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._book = book
+        self._now = here_and_now()
+
+    def rows(self, width: int) -> Sequence[Row]:
+        """A row for each that is left."""
+        return [Row(str(i), len(self._lines(i, width)), gap=1) for i in self._book.left]
+
+    def draw(self, row: Row, width: int) -> list[Content]:
+        """As many lines as it takes."""
+        return self._lines(int(row.key), width)
+
+    def _lines(self, index: int, width: int) -> list[Content]:
+        clipping, room, faint = self._book.clippings[index], width - 4, self.look("faint")
+        words = wrap_words(one_line(clipping.words), room, WORDS)
+        out = [Content(line) for line in words]
+        date = dated(clipping.published, self._now)
+        said = Content.styled(_said(clipping, max(8, room - len(date) - 2)), faint)
+        out.append(spread(said, Content.styled(date, faint), room))
+        if clipping.note:
+            out += map(Content, wrap_words(f"✎ {displayable(clipping.note)}", room, NOTE))
+        if clipping.tags:
+            tags = fit(" ".join(f"#{displayable(tag)}" for tag in clipping.tags), room)
+            out.append(Content.styled(tags, self.look("tag")))
+        return out
+
+    COMPONENT_CLASSES = {"row--tag"}
+
+
+class ClippingsScreen(FilterScreen):
+    """The newest first; / filters in the reader's language, with article:, note: and tag: besides."""
+
+    CSS_PATH = [*FilterScreen.CSS_PATH, folder("styles") / "library.tcss"]
+    BINDINGS = [
+        *shared(
+            choose={"show": True, "description": "open there", "tooltip": "Open the article at this quote"},
+            filter={"show": True, "tooltip": "Narrow as you type"},
+            back=BACK,
+            clippings=AGAIN,
+        ),
+        Binding("i", "note", "note", id="clipping.note", tooltip="Write a note of your own"),
+        Binding("number_sign", "tag", "tags", id="clipping.tags", key_display="#", tooltip="Give it tags"),
+        Binding("D", "remove", "let go", id="clipping.remove", tooltip="Let the clipping go"),
+        Binding("u", "undo", "undo", id="clipping.undo", tooltip="Take back what was done last"),
+        Binding("ctrl+r", "redo", "redo", id="clipping.redo", show=False, tooltip="Do it again"),
+        *shared(
+            copy_words={"show": True},
+            copy_cited={"show": True},
+            copy_all={},
+            export={"show": True, "tooltip": "Write the clippings that are left to a file"},
+            library={},
+            person={"tooltip": "All speakers"},
+            open={},
+            help={"show": True},
+            quit={"show": True},
+        ),
+        *MOVING,
+    ]
+    PLACEHOLDER = "words, speaker: article: tag: note: kind: certainty:"
+    FIELDS = RECORD_FIELDS
+
+    def __init__(self, book: ClippingBook, settings: Settings) -> None:
+        super().__init__(settings)
+        self.book = book
+
+    def make_rows(self) -> ClippingRows:
+        """The list."""
+        return ClippingRows(self.book, id="items")
+
+    def on_mount(self) -> None:
+        """All of them, with what is being clipped yet."""
+        self.call_after_refresh(self._redraw)
+        self.book.refresh(self._redraw)
+        if self.book.unreadable:
+            count = many(self.book.unreadable, "clipping")
+            self.say(f"{count} cannot be read by this quoth; they stay in the library.", warning=True)
+
+    def on_screen_resume(self) -> None:
+        """Some may be new."""
+        if (index := self._marked) is not None:
+            was = self.book.clippings[index].id
+            self.book.load()
+            at = next((i for i, each in enumerate(self.book.clippings) if each.id == was), index)
+            self._redraw(str(at))
+
+    def narrow(self, text: str) -> None:
+        """Leave what the filter leaves."""
+        self.book.set_filter(text)
+        self._redraw()
+
+    def complete(self, text: str, cursor: int) -> Sequence[Completion]:
+        """The fields, and what the clippings have in them."""
+        return self.book.index.complete(text, cursor)
+
+    def _redraw(self, marked: str | None = None) -> None:
+        book = self.book
+        narrowed = bool(book.filter_text.strip())
+        nothing = "No clipping is left. Esc shows everything again."
+        self.items.empty_text = nothing if narrowed and book.clippings else ClippingRows.EMPTY
+        marked = marked or self.items.marked
+        self.items.update_rows()
+        self.items.mark(marked)
+        total = many(len(book.clippings), "clipping")
+        self.entitle("clippings", f"{len(book.left)} of {total}" if narrowed else total)
+        if book.query.problem:
+            self.say(f"The filter cannot be read: {book.query.problem}.", warning=True)
+
+    @property
+    def _marked(self) -> int | None:
+        return None if self.items.marked is None else int(self.items.marked)
+
+    def open(self, key: str) -> None:
+        """Open the article at this quote."""
+        self.post_message(OpenClipping(self.book.clippings[int(key)]))
+
+    # Changing
+
+    def action_note(self) -> None:
+        """Write a note on the marked clipping."""
+        from tui.screens.library.ask_line import AskLine
+
+        if (index := self._marked) is None:
+            return
+
+        def written(note: str | None) -> None:
+            if note is not None:
+                self.book.note(index, note, self._then("Noted; u undoes."))
+
+        self.app.push_screen(AskLine("Note", self.book.clippings[index].note), written)
+
+    def action_tag(self) -> None:
+        """Give the marked clipping tags."""
+        from tui.screens.library.ask_line import AskLine
+
+        if (index := self._marked) is None:
+            return
+
+        def typed(tags: str | None) -> None:
+            if tags is not None:
+                self.book.tag(index, tags, self._then("Tagged; u undoes."))
+
+        there = " ".join(f"#{tag}" for tag in self.book.tags[:30])
+        note = f"So far: {there}" if there else "Words with spaces between them; tag: finds them again."
+        tags = " ".join(self.book.clippings[index].tags)
+        self.app.push_screen(AskLine("Tags", tags, note=one_line(note)), typed)
+
+    def action_remove(self) -> None:
+        """Let the marked clipping go."""
+        if (index := self._marked) is not None:
+            self.book.remove(index, self._then("Let go; u takes it back."))
+
+    def action_undo(self) -> None:
+        """Take back what was done last."""
+        self.book.undo(self._then("Taken back; Ctrl+R does it again.", "There is nothing to take back here."))
+
+    def action_redo(self) -> None:
+        """Do it again."""
+        self.book.redo(self._then("Done again; u undoes.", "There is nothing to do again."))
+
+    def _then(self, sentence: str, nothing: str = "") -> Callable[[bool | None], None]:
+        """What says `sentence` once a change is kept; `nothing` where there was none to make."""
+
+        app = self.app
+
+        def told(done: bool | None) -> None:
+            if not self.is_attached:
+                if done is False:
+                    app.notify(NOT_KEPT, markup=False, severity="warning")
+                return
+            self._redraw()
+            if done is None:
+                self.say(nothing)
+            elif done:
+                self.say(sentence)
+            else:
+                self.say(NOT_KEPT, warning=True)
+
+        return told
+
+    # Copying
+
+    def action_copy_words(self) -> None:
+        """The marked clipping's words."""
+        if (index := self._marked) is not None:
+            self.app.copy_to_clipboard(self.book.clippings[index].words)
+
+    def action_copy_cited(self) -> None:
+        """The marked clipping with who said it and where."""
+        if (index := self._marked) is not None:
+            self.app.copy_to_clipboard(self._cited([self.book.clippings[index]]))
+
+    def action_copy_all(self) -> None:
+        """All that are left, cited."""
+        if self.book.left:
+            self.app.copy_to_clipboard(self._cited([self.book.clippings[i] for i in self.book.left]))
+
+    def _cited(self, clippings: Sequence[Clipping]) -> str:
+        from tui.session.exporting.clippings_export import cited
+
+        return "\n\n".join(cited(each, self.settings.citation) for each in clippings)
+
+    def action_export(self) -> None:
+        """Write those that are left to a file."""
+        if not self.book.left:
+            self.say("There is no clipping left to export; Esc widens again.")
+            return
+        from tui.screens.reader.export_screen import ExportScreen
+
+        self.app.push_screen(ExportScreen.of_clippings([self.book.clippings[i] for i in self.book.left]))
+
+
+def _said(clipping: Clipping, width: int) -> str:
+    """Who said it, where and how, on one line; where it is too long the article's name is cut, then
+    the speaker's."""
+    who = clipping.speaker or clipping.named or "speaker not named"
+    kind = clipping.kind if clipping.stance == "speech" else f"{clipping.kind} {clipping.stance}"
+    by_hand = " · corrected" if clipping.corrected else ""
+    who = one_line(", ".join(part for part in (who, clipping.role) if part))
+    how = one_line(f"{kind} {certainty_glyph(clipping.certainty)}{by_hand}")
+    room = width - cell_len(who) - cell_len(how) - 6
+    where = fit(one_line(clipping.article), room) if room >= 12 else ""
+    who = who if where else fit(who, max(8, width - cell_len(how) - 3))
+    return fit(" · ".join(part for part in (who, where, how) if part), width)

@@ -1,0 +1,190 @@
+"""The library: everything that was read, searched as one types."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+
+from tui.library.articles import Kept
+from tui.library.write_queue import apart
+from tui.resources import folder
+from tui.screens.bindings import shared
+from tui.screens.browse_screen import AGAIN, BACK, MOVING, BrowseScreen
+from tui.screens.deferred_mount import InTwoSteps
+from tui.screens.reader.first_page import FirstPage
+from tui.session import gc_tuning
+from tui.session.keeping.library_view import FIRST, Heading, Shelf, shelf
+from tui.session.reading.dates import here_and_now
+from tui.widgets.panels.library_rows import ShelfRows
+from tui.widgets.strips import Room
+
+if TYPE_CHECKING:
+    from tui.library.full_text_search import Hit
+    from tui.library.library import Library
+    from tui.session.settings import Settings
+
+
+class LibraryScreen(BrowseScreen, InTwoSteps):
+    """Articles by the day they were read; or, once something is typed, the articles and quotes that hold it."""
+
+    STYLES = ("rows.tcss", "listing.tcss", "library.tcss")
+    LATER_STYLES = ("find.tcss", "hints.tcss", *FirstPage.STYLES)
+    """With those of the reader: an article is what is opened next."""
+    CSS_PATH = [folder("styles") / name for name in STYLES]
+    BINDINGS = [
+        *shared(
+            choose={"show": True, "description": "open", "tooltip": "Open the article, or the quote in it"},
+            filter={"show": True, "description": "search", "tooltip": "Search titles, articles, quotes"},
+            back=BACK,
+            library=AGAIN,
+            open={"show": True, "description": "open another", "tooltip": "Open a path or an address"},
+            person={
+                "show": True,
+                "description": "speakers",
+                "tooltip": "All speakers; at a quote the page of who said it",
+            },
+            clippings={"show": True},
+            help={"show": True},
+            quit={"show": True},
+        ),
+        Binding("D", "forget", "forget", id="library.forget", tooltip="Take this article out of the library"),
+        *MOVING,
+    ]
+    AUTO_FOCUS = ""  # the focus restyles what has it: the list gets it after the first frame
+    PLACEHOLDER = "words of titles, articles, quotes, speakers"
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__(settings)
+        self.library = library
+        self._shelf = Shelf("", (), "")
+        self._doomed: int | None = None
+
+    def make_rows(self) -> ShelfRows:
+        """The shelf."""
+        return ShelfRows(id="items")
+
+    @property
+    def rows(self) -> ShelfRows:
+        """The list."""
+        return self.query_one(ShelfRows)
+
+    def compose(self) -> ComposeResult:
+        """Title and list, and room for the lines below."""
+        yield from self.compose_list()
+        yield Room(id="foot")
+
+    async def furnish(self) -> None:
+        """The lines below the list."""
+        await self.query_one("#foot").mount(*self.foot())
+
+    def on_mount(self) -> None:
+        """What was read last is there at once, the rest follows."""
+        self._show(shelf(self.library, "", here_and_now(), limit=FIRST))
+
+    async def second_step(self) -> None:
+        """Only with what was read last on the screen see about all else, and about garbage again."""
+        await self.begin_second_step()
+        if not self.furnished:
+            return
+        self.items.focus()
+        if not self._shelf.whole:
+            self._look("")
+        self.library.behind(self.library.catch_up)
+        gc_tuning.begin()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """What was read meanwhile stands on top."""
+        if self.furnished:
+            self._look(self.line.value)
+
+    def narrow(self, text: str) -> None:
+        """Search, on a thread: only the newest query's answer is shown."""
+        self._look(text)
+
+    def _look(self, query: str) -> None:
+        def work() -> None:
+            found = shelf(self.library, query, here_and_now())
+            self.app.call_from_thread(self._found, found)
+
+        self.run_worker(work, thread=True, group="search", exclusive=True, exit_on_error=False)
+
+    def _found(self, found: Shelf) -> None:
+        if self.is_attached and found.query == self.line.value:
+            self._show(found)
+
+    def _show(self, found: Shelf) -> None:
+        before, marked = self._shelf, self.rows.marked
+        self._shelf = found
+        self.rows.show(found, mark=_again(before, marked, found))
+        self.entitle("library", found.counted)
+        if self.library.notice:
+            notice, self.library.notice = self.library.notice, ""
+            self.say(notice, warning=True)
+
+    def open(self, key: str) -> None:
+        """Open the article, at what was found."""
+        from tui.screens.messages import OpenKept
+
+        entry = self.rows.entry(key)
+        if isinstance(entry, Kept):
+            self.post_message(OpenKept(entry.id, source=entry.source))
+        elif not isinstance(entry, Heading):
+            self.post_message(OpenKept(entry.article, entry.spans[0] if entry.spans else None))
+
+    def action_person(self) -> None:
+        """The page of the speaker of the marked quote; else all speakers."""
+        from tui.screens.messages import ShowPeople, ShowPerson
+
+        entry = self._marked_entry
+        person = None if entry is None or isinstance(entry, (Heading, Kept)) else entry.person
+        self.post_message(ShowPeople() if person is None else ShowPerson(person))
+
+    def action_forget(self) -> None:
+        """Take the marked article out of the library, once that was asked for twice."""
+        entry = self._marked_entry
+        if entry is None or isinstance(entry, Heading):
+            return
+        number = entry.id if isinstance(entry, Kept) else entry.article
+        if self._doomed != number:
+            self._doomed = number
+            self.say("D again takes this article out of the library; its clippings and corrections stay.")
+            return
+        self._doomed = None
+        apart(self.library.behind, self.app.call_later)(partial(self.library.forget, number), self._forgotten)
+
+    def _forgotten(self, done: bool) -> None:
+        if not self.is_attached:
+            return
+        if done:
+            self.say("Taken out of the library.")
+            self._look(self.line.value)
+        else:
+            self.say(self.library.notice or "It could not be taken out.", warning=True)
+
+    @property
+    def _marked_entry(self) -> Heading | Kept | Hit | None:
+        return None if self.rows.marked is None else self.rows.entry(self.rows.marked)
+
+    def action_move(self, step: int) -> None:
+        """To the next or previous row."""
+        self._doomed = None
+        super().action_move(step)
+
+
+def _again(before: Shelf, marked: str | None, now: Shelf) -> str | None:
+    """The key in `now` of what was marked in `before`, where the query is the same."""
+    if marked is None or before.query != now.query or int(marked) >= len(before.entries):
+        return None
+    entry = before.entries[int(marked)]
+    wanted = _identity(entry)
+    return next((str(i) for i, each in enumerate(now.entries) if _identity(each) == wanted), None)
+
+
+def _identity(entry: Heading | Kept | Hit) -> tuple[object, ...]:
+    if isinstance(entry, Heading):
+        return (entry.text,)
+    return ("kept", entry.id) if isinstance(entry, Kept) else ("found", entry.article, entry.number)

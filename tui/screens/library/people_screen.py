@@ -1,0 +1,130 @@
+"""Everybody who was quoted in what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from tui.screens.bindings import shared
+from tui.screens.browse_screen import AGAIN, BACK, MOVING, BrowseScreen
+from tui.screens.messages import ShowPerson
+from tui.session.reading.plurals import many
+from tui.widgets.panels.choices import Choices
+from tui.widgets.panels.panel_text import fit, spread
+from tui.widgets.panels.row_list import Row
+
+if TYPE_CHECKING:
+    from tui.library.people import People, Person
+    from tui.session.settings import Settings
+
+MOST = 1000
+"""At most so many are shown; typing finds the others."""
+
+
+class PeopleRows(Choices):
+    """A row for each: the name and how often they are quoted, then their role."""
+
+    EMPTY = "Nobody is quoted in what was read so far."
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._people: Sequence[Person] = ()
+
+    def show(self, people: Sequence[Person]) -> None:
+        """Show these."""
+        self._people = people
+        self.update_rows()
+        self.mark(None)
+
+    def person(self, key: str) -> Person:
+        """Whom a row stands for."""
+        return self._people[int(key)]
+
+    def rows(self, width: int) -> Sequence[Row]:
+        """A line for the name, one for a role."""
+        return [Row(str(i), 2 if _role(each) else 1, gap=1) for i, each in enumerate(self._people)]
+
+    def draw(self, row: Row, width: int) -> list[Content]:
+        """Name, counts; role."""
+        person, room, faint = self._people[int(row.key)], width - 4, self.look("faint")
+        counts = f"{many(person.quotes, 'quote')} · {many(person.articles, 'article')}"
+        name = Content.styled(fit(person.name, max(8, room - len(counts) - 2)), self.look("strong"))
+        out = [spread(name, Content.styled(counts, faint), room)]
+        if role := _role(person):
+            out.append(Content.styled(fit(role, room), faint))
+        return out
+
+
+def _role(person: Person) -> str:
+    """What is said of somebody under their name: the role, or what they are if no person."""
+    return person.role or ("" if person.kind in ("person", "unknown") else person.kind)
+
+
+class PeopleScreen(BrowseScreen):
+    """Those quoted most stand on top; typing narrows by name."""
+
+    BINDINGS = [
+        *shared(
+            choose={
+                "show": True,
+                "description": "their page",
+                "tooltip": "Their page: all that they said in what you read",
+            },
+            filter={"show": True, "description": "search", "tooltip": "Those whose name begins so"},
+            back=BACK,
+            person=AGAIN,
+            library={"show": True},
+            clippings={"show": True},
+            open={},
+            help={"show": True},
+            quit={"show": True},
+        ),
+        *MOVING,
+    ]
+    PLACEHOLDER = "a name"
+
+    def __init__(self, people: People, settings: Settings) -> None:
+        super().__init__(settings)
+        self.people = people
+        self.furnished = False
+        """Whether anybody was looked up; no key is dealt with before."""
+
+    def make_rows(self) -> PeopleRows:
+        """The list."""
+        return PeopleRows(id="items")
+
+    def on_mount(self) -> None:
+        """All of them."""
+        self.entitle("speakers")
+        self.items.empty_text = ""
+        self.narrow("")
+
+    def on_screen_resume(self) -> None:
+        """Some may have been joined or parted meanwhile."""
+        if self.furnished:
+            self.narrow(self.line.value)
+
+    def narrow(self, text: str) -> None:
+        """Look for those whose names begin with these words, on a thread: of thousands it takes a while."""
+
+        def work() -> None:
+            found = self.people.all(text, limit=MOST)
+            self.app.call_from_thread(self._found, text, found)
+
+        self.run_worker(work, thread=True, group="people", exclusive=True, exit_on_error=False)
+
+    def _found(self, text: str, found: Sequence[Person]) -> None:
+        """Show them, unless something else was typed meanwhile."""
+        if not self.is_attached or text != self.line.value:
+            return
+        self.furnished = True
+        rows = self.query_one(PeopleRows)
+        rows.empty_text = "Nobody of this name is quoted in what was read." if text.strip() else rows.EMPTY
+        rows.show(found)
+        self.entitle("speakers", many(len(found), "speaker") if len(found) < MOST else f"the first {MOST:,}")
+
+    def open(self, key: str) -> None:
+        """Somebody's page."""
+        self.post_message(ShowPerson(self.query_one(PeopleRows).person(key).id))

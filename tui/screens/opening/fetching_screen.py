@@ -1,0 +1,181 @@
+"""A source on its way: what is being done, how far it is, and what to do where it cannot be had."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.article.article import Article
+from tui.article.listing import Listing
+from tui.resources import folder
+from tui.screens.opening.in_browser import hand_over
+from tui.session.opening.source_reader import Event, Got, Progress, Refused, SourceReader
+
+BAR = 30
+"""Cells of the bar."""
+SOON = 0.2
+"""Seconds in which a file is usually read: before that nothing is said of it, so that nothing flickers."""
+
+
+class FetchingScreen(ModalScreen[Article | Listing | None]):
+    """Closed with what was read, or with None when the reader gave up."""
+
+    CSS_PATH = [folder("styles") / "dialogs.tcss", folder("styles") / "opening.tcss"]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
+    BINDINGS = [
+        Binding("escape", "give_up", "cancel", id="fetching.cancel"),
+        Binding("enter", "read_raw", "read the raw text"),
+        Binding("r", "again", "try again"),
+        Binding("o", "other", "another"),
+        Binding("b", "browse", "browser"),
+        Binding("q", "quit", "quit"),
+    ]
+
+    @dataclass
+    class Came(Message):
+        """Something came from the thread that reads; of several reports of progress the newest is enough."""
+
+        event: Event
+
+        def can_replace(self, message: Message) -> bool:
+            """Progress is overtaken by whatever follows."""
+            return isinstance(message, FetchingScreen.Came) and isinstance(message.event, Progress)
+
+    def __init__(self, reader: SourceReader) -> None:
+        super().__init__()
+        self._reader = reader
+        self._refused: Refused | None = None
+
+    def compose(self) -> ComposeResult:
+        """The source, what is being done, what can be done."""
+        with VerticalScroll(classes="dialog fetching") as dialog:  # where it is low, arrows scroll it
+            dialog.border_title = Content("Opening")
+            yield Static(Content(self._reader.name), id="fetching-source")
+            yield Static(Content("Reading …"), id="fetching-state")
+            yield Static(Content(""), id="fetching-bar")
+            yield Static(Content(""), id="fetching-keys")
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self._show_bar(None)
+        if not self._reader.address:
+            self.add_class("-quick")
+            self.set_timer(SOON, lambda: self.remove_class("-quick"))
+        self.action_again()
+
+    def action_again(self) -> None:
+        """Read it, from the beginning."""
+        self._refused = None
+        self._show_keys("Esc cancels")
+        self.set_class(False, "-refused")
+        self._reader.cancel()
+        self._reader.start(self._hear)
+
+    def _hear(self, event: Event) -> None:
+        """Called in another thread."""
+        self.post_message(self.Came(event))
+
+    @on(Came)
+    def _came(self, message: Came) -> None:
+        message.stop()
+        match message.event:
+            case Progress() as progress:
+                self._show_progress(progress)
+            case Got(result=result):
+                self.dismiss(result)
+            case Refused() as refused:
+                self._show_refusal(refused)
+
+    def _show_progress(self, progress: Progress) -> None:
+        done, total = progress.done, progress.total
+        so_far = f"{size(done)} of {size(total)}" if total else size(done) if done else ""
+        self.query_one("#fetching-state", Static).update(
+            Content(f"{progress.what} · {so_far}" if so_far else progress.what)
+        )
+        filled = BAR * min(done, total) // total if total else 0
+        bar = Content.assemble(("━" * filled, "$primary"), ("━" * (BAR - filled), "$foreground 20%"))
+        self._show_bar(bar if total else None)
+
+    def _show_bar(self, bar: Content | None) -> None:
+        label = self.query_one("#fetching-bar", Static)
+        label.display = bar is not None
+        label.update(bar or Content(""))
+
+    def _show_refusal(self, refused: Refused) -> None:
+        self._refused = refused
+        self.remove_class("-quick").add_class("-refused")
+        self.query_one("#fetching-state", Static).update(Content(refused.sentence))
+        self._show_bar(None)
+        keys = ["r again", "o another", "Esc closes"]
+        if self._reader.address:
+            keys.insert(0, "b browser")
+        if refused.raw is not None:
+            keys.insert(0, "Enter raw text")
+        self._show_keys(*keys)
+
+    def _show_keys(self, *keys: str) -> None:
+        self.query_one("#fetching-keys", Static).update(Content(" · ".join(keys)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Most keys have a meaning only once reading has failed."""
+        if action == "read_raw":
+            return self._refused is not None and self._refused.raw is not None
+        if action == "browse":
+            return self._refused is not None and bool(self._reader.address)
+        return self._refused is not None or action not in ("again", "other", "quit")
+
+    def action_read_raw(self) -> None:
+        """Read all the text of a page in which no article was found."""
+        if self._refused is not None and self._refused.raw is not None:
+            self.dismiss(self._refused.raw)
+
+    def action_other(self) -> None:
+        """Close, and ask for another source."""
+        from tui.screens.messages import AskSource
+
+        self.app.post_message(AskSource())
+        self.dismiss(None)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted once reading has failed is opened instead."""
+        event.stop()
+        if self._refused is not None and event.text.strip():
+            from tui.screens.opening.paste_screen import take_paste
+
+            self.dismiss(None)
+            take_paste(self, event.text)
+
+    def action_browse(self) -> None:
+        """Hand the address to the browser."""
+        hand_over(self, self._reader.address)
+
+    async def action_quit(self) -> None:
+        """Leave quoth."""
+        self._reader.cancel()
+        self.app.exit()
+
+    def action_give_up(self) -> None:
+        """Back to what was there before."""
+        self._reader.cancel()
+        self.dismiss(None)
+
+    def on_unmount(self) -> None:
+        """Nobody waits for it any longer."""
+        self._reader.cancel()
+
+
+def size(count: int) -> str:
+    """Bytes as people say them: “812 B”, “34 KB”, “1.2 MB”."""
+    if count < 1_000:
+        return f"{count} B"
+    if count < 1_000_000:
+        return f"{count // 1_000} KB"
+    return f"{count / 1_000_000:.1f} MB"

@@ -1,0 +1,135 @@
+"""The article's links: where they lead, in full, before one is followed."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.resources import folder
+from tui.screens.bindings import shared
+from tui.screens.narrowed_list import NarrowedList
+from tui.screens.opening.in_browser import hand_over
+from tui.session.opening.article_links import Found, matching
+from tui.widgets.find_line import FindLine
+from tui.widgets.panels.item_rows import PlainRows
+from tui.widgets.panels.row_list import RowList
+
+
+class LinksScreen(ModalScreen[str | None], NarrowedList[str | None]):
+    """Closed with the address to follow in quoth, or None."""
+
+    CSS_PATH = [folder("styles") / name for name in ("rows.tcss", "dialogs.tcss", "opening.tcss")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
+    BINDINGS = [
+        *shared(
+            choose={},
+            filter={},
+            down={},
+            up={},
+            top={},
+            bottom={},
+            links={"action": "back"},
+            back={},
+            open={"action": "browse", "description": "browser"},
+            copy_words={"action": "copy_address", "description": "copy address"},
+        ),
+        Binding("b", "browse", "browser", show=False),
+        Binding("q", "dismiss", "close", show=False),
+        Binding("space,pagedown", "page(1)", "page down", show=False),
+        Binding("pageup", "page(-1)", "page up", show=False),
+    ]
+    AUTO_FOCUS = "#links"
+
+    def __init__(self, links: list[Found], at: int = 0) -> None:
+        """`at` is the index of the link that is marked at first."""
+        super().__init__()
+        self._links = links
+        self._at = at
+
+    def compose(self) -> ComposeResult:
+        """The links, the marked one's address in full, the line to narrow them by."""
+        with Vertical(classes="dialog wide") as dialog:
+            dialog.border_title = Content(f"Links · {len(self._links)}")
+            dialog.border_subtitle = Content("Enter follows · b browser · y copies · / narrows · Esc")
+            yield PlainRows(self._describe, id="links")
+            with VerticalScroll(id="link-address", can_focus=False):
+                yield Static("", markup=False)
+            yield FindLine(placeholder="/ narrows", id="links-line")
+
+    def on_mount(self) -> None:
+        """All of them."""
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.narrow("")
+        self.rows.mark(str(self._at))
+        self._show_address()
+
+    def _describe(self, index: int) -> tuple[str, str]:
+        link = self._links[index]
+        return (link.words, link.host) if link.words else (link.address, "")
+
+    @property
+    def rows(self) -> PlainRows:
+        """The list."""
+        return self.query_one(PlainRows)
+
+    @property
+    def marked(self) -> Found | None:
+        """The link whose address is shown in full."""
+        return None if self.rows.marked is None else self._links[int(self.rows.marked)]
+
+    def narrow(self, text: str) -> None:
+        """Leave the links that hold every word."""
+        self.rows.empty_text = "No link holds all of these words."
+        self.rows.show(matching(self._links, text))
+        self._show_address()
+
+    def _show_address(self) -> None:
+        link = self.marked
+        self.query_one("#link-address Static", Static).update(Content(link.address if link else ""))
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Another one is marked."""
+        self._show_address()
+
+    def enter_line(self) -> None:
+        """To the list: nothing is followed before it was seen there."""
+        self.items.focus()
+
+    def escape_line(self) -> None:
+        """All of them again, and to the list."""
+        self.line.put("")
+        self.items.focus()
+
+    def open(self, key: str) -> None:
+        """Follow a link."""
+        self.dismiss(self._links[int(key)].address)
+
+    def leave(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+    def action_move(self, step: int) -> None:
+        """To the next or previous link."""
+        super().action_move(step)
+        self._show_address()
+
+    def action_end(self, step: int) -> None:
+        """To the first or last link."""
+        super().action_end(step)
+        self._show_address()
+
+    def action_copy_address(self) -> None:
+        """Copy the marked link's address."""
+        if (link := self.marked) is not None:
+            self.app.copy_to_clipboard(link.address)
+
+    def action_browse(self) -> None:
+        """Hand the marked link to the browser; where there is none, its address is copied."""
+        if (link := self.marked) is not None:
+            hand_over(self, link.address)

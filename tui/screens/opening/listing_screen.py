@@ -1,0 +1,111 @@
+"""A list of articles: a feed, a folder, an OPML file's feeds, several sources; narrowed as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from tui.screens.bindings import shared
+from tui.screens.browse_screen import BACK, MOVING, BrowseScreen
+from tui.screens.messages import OpenSource
+from tui.session.opening.browsing import Browsing
+from tui.session.opening.history import Counts, Place
+from tui.session.reading.plurals import many
+from tui.session.settings import Settings
+from tui.widgets.panels.item_rows import ItemRows
+
+
+class ListingScreen(BrowseScreen):
+    """One list. Moving marks an item, Enter opens it, / narrows, Esc goes back to what was there before."""
+
+    BINDINGS = [
+        *shared(
+            choose={"show": True, "description": "open", "tooltip": "Open what is marked"},
+            filter={"show": True, "tooltip": "Narrow as you type"},
+            back=BACK,
+            list={"description": "back", "tooltip": "Back", "action": "leave"},
+            open={"show": True, "description": "open another", "tooltip": "Open a path or an address"},
+            library={},
+            clippings={},
+            person={"tooltip": "All speakers"},
+            help={"show": True},
+            quit={"show": True},
+        ),
+        *MOVING,
+    ]
+    PLACEHOLDER = "words of title, summary or address"
+
+    @dataclass
+    class Shown(Message):
+        """The list is on the screen, for the first time or again."""
+
+        screen: ListingScreen
+
+    @dataclass
+    class Left(Message):
+        """Back to what was there before the list."""
+
+        screen: ListingScreen
+
+    def __init__(self, browsing: Browsing, settings: Settings) -> None:
+        super().__init__(settings)
+        self.browsing = browsing
+
+    def make_rows(self) -> ItemRows:
+        """The items."""
+        return ItemRows(self.browsing, id="items")
+
+    def on_mount(self) -> None:
+        """Begin at the first item."""
+        self._count()
+        self.call_after_refresh(self.items.mark, None)
+
+    def on_screen_resume(self) -> None:
+        """What was read meanwhile is marked."""
+        self.post_message(self.Shown(self))
+
+    def know(self, read: Mapping[str, Counts | None]) -> None:
+        """Mark what was read, with what it holds."""
+        self.browsing.know(read)
+        self.items.mark(self.items.marked)
+
+    def point(self, place: Place) -> None:
+        """Mark the item that is read now."""
+        if place.listing is self.browsing.listing:
+            if place.index not in self.browsing.left:
+                self.line.put("")
+                self.browsing.set_filter("")
+            self.items.mark(str(place.index))
+
+    def _count(self) -> None:
+        browsing = self.browsing
+        total, left = len(browsing.listing.items), len(browsing.left)
+        counted = many(total, browsing.noun)
+        if browsing.filter_text.strip():
+            counted = f"{left} of {counted}"
+        self.entitle(browsing.title, counted if counted != browsing.title else "")  # "2 sources" once
+
+    def narrow(self, text: str) -> None:
+        """Leave the items that hold every word."""
+        self.browsing.set_filter(text)
+        items = self.items
+        items.empty_text = "Nothing holds all of these words. Esc shows everything again."
+        if not self.browsing.listing.items:
+            items.empty_text = items.EMPTY
+        items.mark(items.marked)
+        self._count()
+
+    def open(self, key: str) -> None:
+        """Open an item."""
+        place = Place(self.browsing.listing, int(key))
+        self.post_message(OpenSource(place.item.source, place.typed, place.came_from, place))
+
+    def leave(self) -> None:
+        """Back to what was there before the list."""
+        self.post_message(self.Left(self))
+
+    def action_leave(self) -> None:
+        """The same, by key."""
+        self.leave()

@@ -1,0 +1,75 @@
+"""The page that is there while nothing is open."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tui.resources import folder
+from tui.screens.bindings import shared
+from tui.screens.messages import AskSource, ShowLibrary
+from tui.session.settings import Settings
+from tui.widgets.key_hints import KeyHints
+from tui.widgets.title_bar import TitleBar
+
+SOON = 0.15
+"""Seconds."""
+
+
+class StartScreen(Screen[None]):
+    """Says how to open something."""
+
+    CSS_PATH = [folder("styles") / name for name in ("hints.tcss", "listing.tcss", "start.tcss")]
+    BINDINGS = shared(
+        open={"show": True}, library={"show": True}, theme={}, help={"show": True}, quit={"show": True}
+    )
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+
+    def compose(self) -> ComposeResult:
+        """A sentence, and the keys."""
+        yield TitleBar(id="title")
+        with Container(id="start"):
+            yield Static(Content("Nothing is open. o opens a path or an address; a pasted one opens, too."))
+        yield KeyHints(id="hints")
+
+    def on_mount(self) -> None:
+        """There is no place in anything."""
+        self.query_one(TitleBar).placed = False
+        self.query_one("#start Static").visible = False
+
+    def on_screen_resume(self) -> None:
+        """Say that nothing is open, unless something is a moment later: nothing flickers on the way to it."""
+        self.set_timer(SOON, self._say_so)
+
+    def _say_so(self) -> None:
+        if self.is_current:
+            self.query_one(TitleBar).name_of_article = "nothing open"
+            self.query_one("#start Static").visible = True
+
+    def action_open(self) -> None:
+        """Ask for a path or an address."""
+        self.post_message(AskSource())
+
+    def action_library(self) -> None:
+        """All that was read."""
+        self.post_message(ShowLibrary())
+
+    def action_show_help(self) -> None:
+        """The keys."""
+        from tui.screens.help_screen import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.settings.keymap))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Open what is pasted."""
+        event.stop()
+        from tui.screens.opening.paste_screen import take_paste
+
+        take_paste(self, event.text)

@@ -1,0 +1,144 @@
+"""Rows of the article as Strips: margin letters, indents, bullets, marked words, the selection."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.cache import LRUCache
+from textual.strip import Strip
+
+from tui.article.sanitising import displayable
+from tui.article.spans import Span
+from tui.widgets.article.line_marks import Marks
+from tui.widgets.article.text_layout import Layout, Line, Place
+from tui.widgets.article.wrapping import graphemes
+from tui.widgets.colours import Ink
+
+MARGIN = 3  # cells left of the text, for letters
+NARROWEST = 20  # cells; the margin gives way before the text is narrower
+KEPT = 1_024  # drawn rows that are remembered
+_Runs: TypeAlias = list[tuple[int, int, tuple[str, ...]]]
+_Letters: TypeAlias = list[tuple[str, str]]
+
+
+def column(width: int, measure: int) -> tuple[int, int]:
+    """Where the text stands in a pane of `width` cells: cells left of it, and its own width.
+
+    It is centred and at most `measure` wide. On a narrow pane a margin stays for the letters and one cell
+    right of the text; where even `NARROWEST` cells have no room beside them, the text has it all.
+    """
+    text = min(measure, max(width - MARGIN - 1, min(width, NARROWEST)))
+    return min(max(MARGIN, (width - text) // 2), width - text), text
+
+
+class Painter:
+    """Draws the rows of one layout; remembers them, and draws those anew whose marks have changed."""
+
+    def __init__(self, layout: Layout, ink: Ink, left: int, width: int) -> None:
+        self._layout = layout
+        self._ink = ink
+        self._left = left
+        self._width = width
+        self._rows: LRUCache[Place, tuple[Marks, tuple[_Runs, _Letters], Strip]] = LRUCache(KEPT)
+
+    def row(self, place: Place, marks: Marks, selected: Span) -> Strip:
+        """The row at a place; the characters in `selected`, which may be empty, as selected."""
+        kept = self._rows.get(place)
+        marked = selected.end > selected.start
+        if kept is not None and kept[0] is marks and not marked:
+            return kept[2]
+        line = self._layout.line_at(place)
+        if line is None:
+            return Strip.blank(self._width, self._ink.style(()))
+        runs = marks.runs(line.start, line.end)
+        letters = marks.letters(line.start, line.end) if self._left > 1 else []
+        if marked and selected.start < line.end and line.start < selected.end:
+            return self._draw(place.piece, line, _laid_over(runs, selected, "selection"), letters)
+        look = runs, letters
+        strip = kept[2] if kept and kept[1] == look else self._draw(place.piece, line, runs, letters)
+        self._rows[place] = marks, look, strip
+        return strip
+
+    def _draw(self, piece: int, line: Line, runs: _Runs, letters: _Letters) -> Strip:
+        plain = self._ink.style(())
+        segments = self._margin(letters, plain)
+        if line.column:
+            lead = line.bullet.rjust(line.column) if line.bullet else " " * line.column
+            segments.append(Segment(lead, self._ink.style(("bullet",))))
+        segments.extend(self._words(piece, line, runs))
+        cells = sum(segment.cell_length for segment in segments)
+        if cells < self._width:
+            segments.append(Segment(" " * (self._width - cells), plain))
+        strip = Strip(segments, max(cells, self._width))
+        return strip.crop(0, self._width) if cells > self._width else strip
+
+    def _margin(self, letters: _Letters, plain: Style) -> list[Segment]:
+        room = min(MARGIN, self._left)
+        out = [Segment(" " * (self._left - room), plain)] if self._left > room else []
+        used = 0
+        for index, (letter, style) in enumerate(letters):
+            shown = displayable(letter)
+            if used and used + 1 < room and index + 1 < len(letters):
+                shown = "+"  # more speakers than the margin has room for
+            if used + cell_len(shown) >= room:
+                break
+            out.append(Segment(shown, self._ink.style((style,))))
+            used += cell_len(shown)
+        if room > used:
+            out.append(Segment(" " * (room - used), plain))
+        return out
+
+    def _words(self, piece: int, line: Line, runs: _Runs) -> list[Segment]:
+        text, at = self._layout.drawn(piece, line)
+        base = (line.style,) if line.style else ()
+        if len(runs) == 1:
+            return [Segment(text, self._ink.style(base + runs[0][2]))]
+        # A style begins and ends with whole graphemes: an emoji cut in two has other cells than a whole one.
+        out: list[Segment] = []
+        run = begun = 0
+        for start, _, _ in graphemes(text):
+            if at[start] < runs[run][1]:
+                continue
+            if start > begun:
+                out.append(Segment(text[begun:start], self._ink.style(base + runs[run][2])))
+            begun = start
+            while at[start] >= runs[run][1]:
+                run += 1
+        out.append(Segment(text[begun:], self._ink.style(base + runs[run][2])))
+        return out
+
+    def hit(self, place: Place, x: int) -> Span:
+        """The grapheme in a cell of a row. Beside a line none: an empty span at its beginning or end; in a
+        blank row one between the paragraphs."""
+        flow = self._layout.flow
+        if not len(flow):
+            return Span(0, 0)
+        line = self._layout.line_at(place)
+        if line is None:
+            at = flow.starts if place.row < flow.gaps[place.piece] else flow.ends
+            return Span(at[place.piece], at[place.piece])
+        cell = self._left + line.column
+        if x < cell:
+            return Span(line.start, line.start)
+        text, offsets = self._layout.drawn(place.piece, line)
+        for start, end, size in graphemes(text):
+            cell += size
+            if x < cell:
+                return Span(offsets[start], offsets[end])
+        return Span(line.end, line.end)
+
+
+def _laid_over(runs: _Runs, span: Span, style: str) -> _Runs:
+    """The runs with one more style over those parts of them that `span` covers."""
+    out: _Runs = []
+    for start, end, styles in runs:
+        first, last = max(start, min(end, span.start)), max(start, min(end, span.end))
+        out.extend(
+            (a, b, names)
+            for a, b, names in ((start, first, styles), (first, last, (*styles, style)), (last, end, styles))
+            if b > a
+        )
+    return out

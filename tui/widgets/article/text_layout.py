@@ -1,0 +1,229 @@
+"""Where each character of an article stands in a column of text, without a widget.
+
+A *layout* is a flow at a width. Only the pieces round the places that were asked for are wrapped, the heights
+of all others are estimated: what is drawn depends on distances between wrapped pieces alone, so that no
+estimate is ever seen, and a text of any length costs what its visible part costs.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from tui.article.spans import Span
+from tui.widgets.article.flow import Flow, Shape
+from tui.widgets.article.wrapping import graphemes, line_text, wrap
+
+WRAPPED_KEPT = 512  # pieces whose lines are remembered
+TAIL = 1  # blank rows under the last line
+_MARKER = r"(?:[-*•‣◦▪●·–]|\(?(?:\d{1,3}|[A-Za-z])[.)]) +(?=[^ ])"
+
+
+class Place(NamedTuple):
+    """A row of a piece; its blank rows, which stand above its lines, are counted too."""
+
+    piece: int
+    row: int
+
+
+class Line(NamedTuple):
+    """One line of text: its characters `[start, end)`, where in the column it begins, what leads it in."""
+
+    start: int
+    end: int
+    column: int
+    bullet: str
+    style: str
+
+
+class _Wrapped(NamedTuple):
+    text: str  # as displayed; its first character is the piece's
+    starts: tuple[int, ...]  # of lines, counted from the piece's start
+    hang: int  # cells that lines after the first are moved in beyond the first
+
+
+class Layout:
+    """A flow in lines of at most `width` cells (1 or more)."""
+
+    def __init__(self, flow: Flow, width: int) -> None:
+        self.flow = flow
+        self.width = max(1, width)
+        usual = max(1, self.width - self.width // 16)  # lines are not full to the last cell
+        self._heights = [
+            gap + (end - start + usual - 1) // usual
+            for start, end, gap in zip(flow.starts, flow.ends, flow.gaps, strict=True)
+        ]
+        self._exact = bytearray(len(flow))
+        self._tops: list[int] | None = None
+        self._wrapped = lru_cache(maxsize=WRAPPED_KEPT)(self._wrap)
+
+    # Pieces and their lines
+
+    def _wrap(self, piece: int) -> _Wrapped:
+        flow = self.flow
+        shape = flow.shapes[piece]
+        text = flow.shown(piece)
+        room = max(1, self.width - self._indent(shape))
+        hang = 0
+        body = 0
+        if shape.bullet:
+            marker = re.match(_MARKER, text)  # the text has brought a bullet or number of its own
+            if marker:
+                body = marker.end()
+                hang = len(marker.group().rstrip()) + 1
+            else:
+                hang = len(shape.bullet)
+            if hang * 3 > room:
+                hang = body = 0
+        starts = [body + at for at in wrap(text[body:], max(1, room - hang))]
+        if starts and body:
+            starts[0] = 0
+        return _Wrapped(text, tuple(starts), hang)
+
+    def _indent(self, shape: Shape) -> int:
+        return min(shape.indent, self.width // 8)
+
+    def line_count(self, piece: int) -> int:
+        """How many lines of text the piece has."""
+        return len(self._wrapped(piece).starts)
+
+    def line(self, piece: int, number: int) -> Line:
+        """The line `number` of a piece, from 0. Raises IndexError when there is none."""
+        wrapped = self._wrapped(piece)
+        base = self.flow.starts[piece]
+        shape = self.flow.shapes[piece]
+        start = wrapped.starts[number]
+        last = number + 1 == len(wrapped.starts)
+        end = len(wrapped.text) if last else wrapped.starts[number + 1]
+        end = start + len(wrapped.text[start:end].rstrip())
+        own_marker = bool(shape.bullet) and number == 0 and re.match(_MARKER, wrapped.text) is not None
+        bullet = shape.bullet if shape.bullet and wrapped.hang and number == 0 and not own_marker else ""
+        column = self._indent(shape) + (wrapped.hang if number or bullet else 0)
+        return Line(base + start, base + end, column, bullet, shape.style)
+
+    def drawn(self, piece: int, line: Line) -> tuple[str, list[int] | range]:
+        """What is drawn of a line, and the offset of each of its characters and of the end."""
+        base = self.flow.starts[piece]
+        text, at = line_text(self._wrapped(piece).text, line.start - base, line.end - base)
+        if isinstance(at, range):
+            return text, range(base + at.start, base + at.stop)
+        return text, [base + offset for offset in at]
+
+    # Rows
+
+    @property
+    def _rows(self) -> list[int]:
+        if self._tops is None:
+            self._tops = list(accumulate(self._heights, initial=0))
+        return self._tops
+
+    @property
+    def height(self) -> int:
+        """Rows in all, as far as is known."""
+        return self._rows[-1] + TAIL
+
+    def row(self, place: Place) -> int:
+        """The row of the whole layout at which a place stands now; it changes as pieces above are wrapped."""
+        return self._rows[place.piece] + place.row
+
+    def place(self, row: int) -> Place:
+        """The place at a row; in the blank rows under the text, the last piece's with a row past its end."""
+        if not len(self.flow):
+            return Place(0, 0)
+        row = max(0, row)
+        piece = min(bisect_right(self._rows, row) - 1, len(self.flow) - 1)
+        return Place(piece, row - self._rows[piece])
+
+    def _fit(self, piece: int) -> None:
+        if not self._exact[piece]:
+            self._exact[piece] = 1
+            height = self.flow.gaps[piece] + self.line_count(piece)
+            if height != self._heights[piece]:
+                self._heights[piece] = height
+                self._tops = None
+
+    @property
+    def measured(self) -> int:
+        """How many pieces' heights are exact."""
+        return self._exact.count(1)
+
+    def measure(self, around: Place, above: int, below: int) -> None:
+        """Make the heights of all pieces within so many rows above and below a place exact."""
+        if not len(self.flow):
+            return
+        piece = around.piece
+        need = below + around.row
+        while piece < len(self.flow) and need > 0:
+            self._fit(piece)
+            need -= self._heights[piece]
+            piece += 1
+        piece = around.piece - 1
+        need = above - around.row
+        while piece >= 0 and need > 0:
+            self._fit(piece)
+            need -= self._heights[piece]
+            piece -= 1
+
+    def end(self, rows: int) -> Place:
+        """The place that must stand at the top of `rows` rows for the last line to be seen."""
+        last = Place(max(0, len(self.flow) - 1), 0)
+        self.measure(last, rows, rows)
+        return self.place(max(0, self.height - rows))
+
+    # Offsets
+
+    def find(self, offset: int) -> Place:
+        """The place of the line that holds `offset`; of the nearest line before it when none does."""
+        if not len(self.flow):
+            return Place(0, 0)
+        piece = self.flow.piece_at(offset)
+        self._fit(piece)
+        starts = self._wrapped(piece).starts
+        number = max(0, bisect_right(starts, offset - self.flow.starts[piece]) - 1)
+        return Place(piece, self.flow.gaps[piece] + number)
+
+    def line_at(self, place: Place) -> Line | None:
+        """The line at a place, None where the row is blank."""
+        number = place.row - self.flow.gaps[place.piece] if len(self.flow) else -1
+        if number < 0 or number >= self.line_count(place.piece):
+            return None
+        return self.line(place.piece, number)
+
+    def grapheme(self, offset: int) -> Span:
+        """The characters that are drawn as one with the character at `offset`."""
+        line = self.line_at(self.find(offset))
+        if line is not None and line.start <= offset < line.end:
+            text, at = self.drawn(self.flow.piece_at(offset), line)
+            for start, end, _ in graphemes(text):
+                if at[start] <= offset < at[end]:
+                    return Span(at[start], at[end] if end < len(text) else line.end)
+        return Span(offset, offset + 1)
+
+    def first_offset(self, place: Place) -> int:
+        """The offset of the first character at or below a place."""
+        if not len(self.flow):
+            return 0
+        line = self.line_at(place)
+        if line is not None:
+            return line.start
+        if place.row < self.flow.gaps[place.piece]:
+            return self.flow.starts[place.piece]
+        return self.flow.ends[place.piece]
+
+    def visible(self, top: Place, rows: int) -> Span:
+        """The characters on the screen when `top` is the first of `rows` rows."""
+        if not len(self.flow):
+            return Span(0, 0)
+        start = self.first_offset(top)
+        bottom = self.place(self.row(top) + max(1, rows) - 1)
+        line = self.line_at(bottom)
+        if line is not None:
+            return Span(start, max(start, line.end))
+        if bottom.row < self.flow.gaps[bottom.piece]:
+            end = self.flow.ends[bottom.piece - 1] if bottom.piece else 0
+        else:
+            end = self.flow.ends[bottom.piece]
+        return Span(start, max(start, end))
