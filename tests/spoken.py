@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from tui.analysis import model_loading
 from tui.analysis.analysis import Attribution, Entity, Kind, Speaker, Stance
 from tui.analysis.coreference import speakers
-from tui.analysis.parsed_article import Parsed
-from tui.analysis.raw_attribution import Draft
+from tui.analysis.parsed_article import ParsedArticle
+from tui.analysis.raw_attribution import RawAttribution
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.article.text.blocks import facts, find_blocks
@@ -62,9 +62,9 @@ class Spoken:
         return next(e for e in self.entities if e.name == name)
 
 
-def parse(text: str) -> Parsed:
+def parse(text: str) -> ParsedArticle:
     """The tokens of a text, block by block."""
-    parsed = Parsed(text)
+    parsed = ParsedArticle(text)
     for number, block in enumerate(find_blocks(text)):
         parsed.add(model()(block.span.of(text).replace("\n", " ")), block.span.start, number)
     return parsed
@@ -84,7 +84,7 @@ def resolved(marked: str, *, alone: bool = False) -> Spoken:
         text += match[1]
         at = match.end()
     text += marked[at:]
-    drafts: list[Draft] = []
+    drafts: list[RawAttribution] = []
     for block in find_blocks(text):
         sources = [span for span, _ in wanted if block.span.contains(span)]
         start = block.span.start
@@ -94,10 +94,12 @@ def resolved(marked: str, *, alone: bool = False) -> Spoken:
         for source in sources:
             content = quotes.pop(0) if quotes else Span(source.end, block.span.end)
             kind = Kind.DIRECT if content.of(text).startswith("“") else Kind.INDIRECT
-            drafts.append(Draft(kind, Stance.SPEECH, (content,), (), (source,), 1.0))
+            drafts.append(RawAttribution(kind, Stance.SPEECH, (content,), (), (source,), 1.0))
         if alone and not sources and quotes:
             drafts.append(
-                Draft(Kind.DIRECT, Stance.SPEECH, (quotes[0],), (), (), 1.0, continues=len(drafts) - 1)
+                RawAttribution(
+                    Kind.DIRECT, Stance.SPEECH, (quotes[0],), (), (), 1.0, continues=len(drafts) - 1
+                )
             )
     known = facts(text, find_blocks(text))
     article = Article(text, "test", find_blocks(text), byline=known.byline)

@@ -13,7 +13,7 @@ import pytest
 
 from tests.samples import between, seed_article
 from tests.screens.driving import drawn
-from tui.analysis.process import analysis_client
+from tui.analysis.process import events
 from tui.app import QuothApp
 from tui.resources import folder
 from tui.session.opening.opening import open_source
@@ -28,12 +28,12 @@ class Watched(QuothApp):
 
     def __init__(self) -> None:
         super().__init__(open_source(SEED, Settings()), Settings())
-        self.heard: asyncio.Queue[analysis_client.Event] = asyncio.Queue()
+        self.heard: asyncio.Queue[events.Event] = asyncio.Queue()
 
     def on_open_readers_analysed(self, message: QuothApp.Analysed) -> None:
         self.heard.put_nowait(message.event)
 
-    async def wait_for(self, kind: type[analysis_client.Event]) -> analysis_client.Event:
+    async def wait_for(self, kind: type[events.Event]) -> events.Event:
         while True:
             event = await asyncio.wait_for(self.heard.get(), LONG)
             if isinstance(event, kind):
@@ -45,7 +45,7 @@ async def test_the_seed_article_from_file_to_screen_and_back_from_the_library() 
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         assert any("Donald Trump has said" in line for line in drawn(app.screen))
-        await app.wait_for(analysis_client.Complete)
+        await app.wait_for(events.AnalysisComplete)
         await pilot.pause()
         reading = app.reader.reading
         names = {speaker.name: speaker.role for speaker, _ in reading.speakers}
@@ -76,10 +76,10 @@ async def test_killing_the_analysis_twice_leaves_the_reader_standing() -> None:
         assert process is not None
         assert process.pid is not None
         os.kill(process.pid, signal.SIGTERM)
-        await app.wait_for(analysis_client.Died)
+        await app.wait_for(events.ProcessDied)
         assert process.pid is not None
         os.kill(process.pid, signal.SIGTERM)
-        await app.wait_for(analysis_client.Failed)
+        await app.wait_for(events.AnalysisFailed)
         await pilot.pause()
         text = " ".join(" ".join(drawn(app.screen)).split())
         assert "twice" in text

@@ -19,7 +19,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 from tui.article.sanitising import one_line
 from tui.resources import folder
 from tui.screens.bindings import ALWAYS, READER
-from tui.screens.command_palette import Palette
+from tui.screens.command_palette import CommandPaletteProvider
 from tui.screens.key_names import KeyNames
 from tui.screens.library.library_requests import LibraryRequests
 from tui.screens.process_signals import ProcessSignals, outlive_the_terminal
@@ -27,8 +27,8 @@ from tui.screens.reader.copies import Copies
 from tui.screens.reader.open_readers import DRAWN, OpenReaders
 from tui.screens.reader.reader_screen import ReaderScreen
 from tui.screens.theme_colours import ThemeColours
-from tui.screens.toasts import Messages
-from tui.screens.typeahead import TypingAhead
+from tui.screens.toasts import Toasts
+from tui.screens.typeahead import Typeahead
 from tui.session.opening.opening import Opening
 from tui.session.reading.article_name import name_of
 from tui.session.settings import Settings
@@ -50,12 +50,12 @@ class QuothApp(
     OpenReaders,
     LibraryRequests,
     Copies,
-    Palette,
-    Messages,
+    CommandPaletteProvider,
+    Toasts,
     KeyNames,
     ThemeColours,
     ProcessSignals,
-    TypingAhead,
+    Typeahead,
 ):
     """quoth. Holds no logic of its own: it hands what comes from outside to the screen that shows it."""
 
@@ -87,7 +87,7 @@ class QuothApp(
             settings = replace(settings, keymap=usable(settings.keymap))
         self.settings = settings
         self.begin_with(opening, library)
-        kept = opening.library if opening else library or self.desk.library
+        kept = opening.library if opening else library or self.history.library
         wanted = kept_theme(kept, settings.theme)
         if wanted and wanted not in BUILTIN_THEMES and wanted not in self._own_themes:
             self.problems.append(
@@ -145,7 +145,7 @@ class QuothApp(
         """Begin with it the next time."""
         if theme != self._themed:
             self._themed = theme
-            keep_theme(self.desk.library, theme, self.settings.theme)
+            keep_theme(self.history.library, theme, self.settings.theme)
 
     def on_mount(self) -> None:
         """Begin to open what was asked for, where that is no article that is there already."""

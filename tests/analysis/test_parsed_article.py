@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 
 VOCAB = spacy.blank("en").vocab
 
@@ -42,7 +42,7 @@ token = st.sampled_from(["Ann", "said", "“", "so", ".", " ", "  ", "\t"])
 )
 def test_columns_are_those_of_the_tokens(rows: list[tuple[str, int, bool]], offset: int) -> None:
     doc = doc_of([row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows])
-    parsed = Parsed(" " * 200)
+    parsed = ParsedArticle(" " * 200)
     parsed.add(doc, offset, 4)
     kept = [t for t in doc if not t.is_space]
     place = {t.i: n for n, t in enumerate(kept)}
@@ -68,7 +68,7 @@ def test_columns_are_those_of_the_tokens(rows: list[tuple[str, int, bool]], offs
 
 
 def test_blocks_are_appended() -> None:
-    parsed = Parsed("Ann said\nso")
+    parsed = ParsedArticle("Ann said\nso")
     parsed.add(doc_of(["Ann", "said"], [0, 0], [True, False]), 0, 0)
     parsed.add(doc_of(["so"], [0], [True]), 9, 2)
     assert parsed.head == [0, 0, 2]
@@ -78,21 +78,21 @@ def test_blocks_are_appended() -> None:
 
 
 def test_an_empty_doc_is_an_empty_paragraph() -> None:
-    parsed = Parsed("")
+    parsed = ParsedArticle("")
     parsed.add(spacy.blank("en")(""), 0, 0)
     assert len(parsed) == 0
     assert parsed.paragraphs == [(0, 0)]
 
 
 def test_a_head_that_is_white_space_is_passed_over() -> None:
-    parsed = Parsed("a  b")
+    parsed = ParsedArticle("a  b")
     parsed.add(doc_of(["a", "  ", "b"], [0, 0, 1], [True, False, False]), 0, 0)
     assert parsed.head == [0, 0]
 
 
 def test_characters_left_out_move_what_stands_behind_them() -> None:
     text = "Pe\u00adter said so.\u00ad"  # one inside a word, one at the end, before nothing
-    parsed = Parsed("xx" + text)
+    parsed = ParsedArticle("xx" + text)
     doc = Doc(VOCAB, words=["Peter", "said", "so."], heads=[1, 1, 1], deps=["nsubj", "ROOT", "advmod"])
     parsed.add(doc, 2, 0, [2])
     where = [parsed.text[a:b] for a, b in zip(parsed.start, parsed.end, strict=True)]

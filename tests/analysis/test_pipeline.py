@@ -12,7 +12,7 @@ from tui.analysis import pipeline
 from tui.analysis.analysis import Analysis, Kind
 from tui.analysis.model import identify
 from tui.analysis.model_loading import load
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.pipeline import NOT_ENGLISH, Analyser
 from tui.article.article import Article
 from tui.article.spans import Span
@@ -41,11 +41,11 @@ def analyser(nlp: Any) -> Analyser:
 
 
 @pytest.fixture
-def seen(monkeypatch: pytest.MonkeyPatch) -> list[Parsed]:
+def seen(monkeypatch: pytest.MonkeyPatch) -> list[ParsedArticle]:
     """What is parsed when, with the finding of attributions left out."""
-    parsed: list[Parsed] = []
+    parsed: list[ParsedArticle] = []
 
-    def analysis_of(found: Parsed, *_: Any, complete: bool = True, **__: Any) -> Analysis:
+    def analysis_of(found: ParsedArticle, *_: Any, complete: bool = True, **__: Any) -> Analysis:
         parsed.append(found)
         return Analysis(complete=complete)
 
@@ -64,7 +64,9 @@ def test_a_short_article_whole(analyser: Analyser) -> None:
     assert any(entity.name == "Northport" for entity in analysis.entities)
 
 
-def test_offsets_hold_whatever_stands_between_the_words(analyser: Analyser, seen: list[Parsed]) -> None:
+def test_offsets_hold_whatever_stands_between_the_words(
+    analyser: Analyser, seen: list[ParsedArticle]
+) -> None:
     text = "\ufeff\n  The\tferry\xa0stays\x00 put,\u2028in port.  She\x1b[31m said so\u200b twice."
     text += "\r\n\r\n> We\r\n> wait here."
     list(analyser.run(article(text)))
@@ -77,7 +79,7 @@ def test_offsets_hold_whatever_stands_between_the_words(analyser: Analyser, seen
 
 @pytest.mark.parametrize("focus", [None, Span(0, 500), Span(4000, 4400), Span(len(LONG) - 5, len(LONG))])
 def test_reading_order_whatever_is_read_first(
-    analyser: Analyser, seen: list[Parsed], focus: Span | None
+    analyser: Analyser, seen: list[ParsedArticle], focus: Span | None
 ) -> None:
     story = article(LONG)
     speaking = [i for i, block in enumerate(story.blocks) if block.kind.speaks]
@@ -99,7 +101,7 @@ def test_reading_order_whatever_is_read_first(
 
 
 def test_what_is_in_focus_comes_first_and_the_rest_in_doublings(
-    analyser: Analyser, seen: list[Parsed], monkeypatch: pytest.MonkeyPatch
+    analyser: Analyser, seen: list[ParsedArticle], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pipeline, "_BATCH", 1000)
     story = article(LONG)
@@ -118,18 +120,18 @@ def test_what_is_in_focus_comes_first_and_the_rest_in_doublings(
     )
 
 
-def test_without_a_focus_only_the_complete_one_comes(analyser: Analyser, seen: list[Parsed]) -> None:
+def test_without_a_focus_only_the_complete_one_comes(analyser: Analyser, seen: list[ParsedArticle]) -> None:
     assert [analysis.complete for analysis in analyser.run(article(LONG))] == [True]
 
 
 def test_a_new_focus_is_read_next(
-    analyser: Analyser, seen: list[Parsed], monkeypatch: pytest.MonkeyPatch
+    analyser: Analyser, seen: list[ParsedArticle], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pipeline, "_BATCH", 1000)
     order: list[int] = []
     parse = analyser._parse
 
-    def watched(story: Article, batch: list[int]) -> Iterator[tuple[int, Parsed]]:
+    def watched(story: Article, batch: list[int]) -> Iterator[tuple[int, ParsedArticle]]:
         order.extend(batch)
         return parse(story, batch)
 
@@ -145,7 +147,7 @@ def test_a_new_focus_is_read_next(
 
 
 def test_a_new_focus_is_shown_as_soon_as_it_is_read(
-    analyser: Analyser, seen: list[Parsed], monkeypatch: pytest.MonkeyPatch
+    analyser: Analyser, seen: list[ParsedArticle], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pipeline, "_BATCH", 500)
     story = article(LONG)
@@ -164,7 +166,7 @@ def test_a_new_focus_is_shown_as_soon_as_it_is_read(
 
 
 def test_a_restless_reader_does_not_slow_it_down(
-    analyser: Analyser, seen: list[Parsed], monkeypatch: pytest.MonkeyPatch
+    analyser: Analyser, seen: list[ParsedArticle], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pipeline, "_BATCH", 200)
     story = article(LONG)

@@ -11,9 +11,9 @@ from tui.analysis import segments
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution import attribution_finder
 from tui.analysis.attribution.quotations import Quotation
-from tui.analysis.parsed_article import Parsed
-from tui.analysis.raw_attribution import Draft
-from tui.analysis.segments import Drafts
+from tui.analysis.parsed_article import ParsedArticle
+from tui.analysis.raw_attribution import RawAttribution
+from tui.analysis.segments import RawAttributions
 from tui.article.article import Article, BlockKind
 from tui.article.text.blocks import find_blocks
 
@@ -26,10 +26,10 @@ def article(*paragraphs: str) -> Article:
     return Article(text, "x", find_blocks(text))
 
 
-def part(story: Article, i: int) -> Parsed:
+def part(story: Article, i: int) -> ParsedArticle:
     """Block `i` as a single token."""
     span = story.blocks[i].span
-    return Parsed(
+    return ParsedArticle(
         story.text, [span.start], [span.end], ["x"], ["x"], ["X"], ["X"], ["ROOT"], [0], [""], [False], [0],
         [(0, 1)], [(0, 1)], [i],
     )  # fmt: skip
@@ -40,11 +40,11 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[int], list[Quotati
     """The blocks and quotations of each call; every block is taken for an attribution that goes on."""
     called: list[tuple[list[int], list[Quotation]]] = []
 
-    def find(parsed: Parsed, story: Article, quotations: Sequence[Quotation]) -> list[Draft]:
+    def find(parsed: ParsedArticle, story: Article, quotations: Sequence[Quotation]) -> list[RawAttribution]:
         called.append((parsed.blocks, list(quotations)))
         assert [i for i, b in enumerate(story.blocks) if b.kind.speaks] == parsed.blocks
         return [
-            Draft(
+            RawAttribution(
                 Kind.DIRECT,
                 Stance.SPEECH,
                 (story.blocks[i].span,),
@@ -94,7 +94,7 @@ def test_a_book_of_nothing_but_quotations_is_cut_all_the_same(
 
 def test_what_is_parsed_whole_is_found_once(calls: list[tuple[list[int], list[Quotation]]]) -> None:
     story = article(*[PARAGRAPH] * 9)
-    drafts = Drafts(story)
+    drafts = RawAttributions(story)
     parts = {i: part(story, i) for i in (0, 1, 2, 4)}
     found = drafts.of(parts)
     assert [draft.content[0] for draft in found] == [story.blocks[i].span for i in sorted(parts)]
@@ -112,7 +112,9 @@ def test_a_quotation_does_not_run_through_what_is_not_parsed(
 ) -> None:
     monkeypatch.setattr(segments, "LENGTH", 10_000)
     story = article("“It stays.", "“It stays where it is.", "“And so do we,” she said.")
-    drafts = Drafts(replace(story, blocks=tuple(b._replace(kind=BlockKind.PARAGRAPH) for b in story.blocks)))
+    drafts = RawAttributions(
+        replace(story, blocks=tuple(b._replace(kind=BlockKind.PARAGRAPH) for b in story.blocks))
+    )
     drafts.of({i: part(story, i) for i in (0, 2)})
     drafts.of({i: part(story, i) for i in (0, 1, 2)})
     assert [[q.blocks for q in quotations] for _, quotations in calls] == [[(0,), (2,)], [(0, 1, 2)]]

@@ -19,7 +19,7 @@ from tui.cli import main
 from tui.commands.analysing import Analyst
 from tui.corrections.brat import standoff
 from tui.corrections.correction import Action, Correction, Named, passages, quoted
-from tui.library.correction_store import Corrections
+from tui.library.correction_store import CorrectionStore
 from tui.library.database_file import home
 from tui.library.library import Library
 from tui.session.correcting.kept_corrections import corrected
@@ -33,7 +33,7 @@ def correct(article: Article = ARTICLE, analysis: Analysis | None = ANALYSIS) ->
     if analysis is not None:
         library.keep(article, analysis)
     third = (quoted(TEXT, ANALYSIS.attributions[2], ANALYSIS.speakers[1]),)
-    kept = Corrections(library)
+    kept = CorrectionStore(library)
     assert kept.add(article, Correction(Action.SPEAKER, third, to=Named("Ada Novak", "person", "engineer")))
     assert kept.add(
         article, Correction(Action.CONTENT, third, spans=passages(TEXT, [LESS]), kind=Kind.INDIRECT)

@@ -10,7 +10,7 @@ import pytest
 
 from tui.analysis.analysis import Analysis
 from tui.analysis.model import CannotAnalyse
-from tui.analysis.process.events import Complete, Event, Failed, Progress
+from tui.analysis.process.events import AnalysisComplete, AnalysisFailed, AnalysisProgress, Event
 from tui.article.article import Article
 from tui.commands import parallel
 from tui.commands.arguments import jobs as number_of_jobs
@@ -23,7 +23,9 @@ class Slow:
     all: list[Slow] = []
     under_way: list[tuple[Article, Callable[[Event], None]]] = []
     at_most = 0
-    answer: Callable[[Article], Event] = staticmethod(lambda article: Complete(Analysis(model=article.text)))
+    answer: Callable[[Article], Event] = staticmethod(
+        lambda article: AnalysisComplete(Analysis(model=article.text))
+    )
 
     def __init__(self, model: str) -> None:
         self.stopped = False
@@ -39,7 +41,7 @@ class Slow:
     @classmethod
     def finish_last(cls) -> None:
         article, on_event = cls.under_way.pop()
-        on_event(Progress(1, 2))
+        on_event(AnalysisProgress(1, 2))
         on_event(cls.answer(article))
 
 
@@ -88,7 +90,9 @@ def test_one_that_fails_is_named_and_the_others_come(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def answer(article: Article) -> Event:
-        return Failed("It broke off.") if article.text == "Article 1." else Complete(Analysis())
+        return (
+            AnalysisFailed("It broke off.") if article.text == "Article 1." else AnalysisComplete(Analysis())
+        )
 
     monkeypatch.setattr(Slow, "answer", staticmethod(answer))
     sources = files(tmp_path, 4)
@@ -103,7 +107,7 @@ def test_one_that_fails_is_named_and_the_others_come(
 
 
 def test_without_a_model_all_is_over_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Slow, "answer", staticmethod(lambda article: Failed("No model.", every=True)))
+    monkeypatch.setattr(Slow, "answer", staticmethod(lambda article: AnalysisFailed("No model.", every=True)))
     with Bar(9) as bar, pytest.raises(CannotAnalyse, match="No model"):
         list(parallel.Analysts(None, bar, 2).articles(files(tmp_path, 9)))
     assert all(process.stopped for process in Slow.all)

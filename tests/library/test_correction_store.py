@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE, TEXT
 from tui.article.article import Article
 from tui.corrections.correction import Action, Correction, quoted
-from tui.library.correction_store import Corrections, origin
+from tui.library.correction_store import CorrectionStore, origin
 from tui.library.library import Library
 
 
@@ -25,21 +25,21 @@ def rows(library: Library) -> list[tuple[int, int]]:
 
 def test_kept_whole_and_in_order() -> None:
     library = Library.open()
-    kept = Corrections(library)
+    kept = CorrectionStore(library)
     its = [correction(n) for n in (2, 0, 1)]
     numbers = [kept.add(ARTICLE, each) for each in its]
     library.close()
     again = Library.open()
-    found = Corrections(again).of(ARTICLE)
+    found = CorrectionStore(again).of(ARTICLE)
     assert [each.correction for each in found] == its
     assert [each.row for each in found] == numbers
-    assert Corrections(again).of(Article("Another text", "elsewhere")) == []
+    assert CorrectionStore(again).of(Article("Another text", "elsewhere")) == []
     again.close()
 
 
 def test_undone_and_done_again() -> None:
     library = Library.open()
-    kept = Corrections(library)
+    kept = CorrectionStore(library)
     first, second = (kept.add(ARTICLE, correction(n)) for n in (0, 1))
     assert first is not None
     assert second is not None
@@ -57,7 +57,7 @@ def test_undone_and_done_again() -> None:
 
 def test_they_follow_a_page_and_a_file_whose_text_changes(tmp_path: Path) -> None:
     library = Library.open()
-    kept = Corrections(library)
+    kept = CorrectionStore(library)
     path = tmp_path / "a.txt"
     path.write_text("x", encoding="utf-8")
     page = replace(ARTICLE, url="https://example.org/a#top")
@@ -80,7 +80,7 @@ def test_what_has_no_lasting_place_has_no_origin(tmp_path: Path) -> None:
 
 def test_what_makes_no_sense_is_counted_and_left_where_it_is() -> None:
     library = Library.open()
-    kept = Corrections(library)
+    kept = CorrectionStore(library)
     kept.add(ARTICLE, correction())
     for nonsense in ("", "[]", "{", '{"id": "x", "action": "fly"}', "[" * 100_000):
         library.written(
@@ -95,7 +95,7 @@ def test_what_makes_no_sense_is_counted_and_left_where_it_is() -> None:
 def test_a_closed_library_keeps_nothing_and_says_nothing_wrong() -> None:
     library = Library.open()
     library.close()
-    kept = Corrections(library)
+    kept = CorrectionStore(library)
     assert kept.add(ARTICLE, correction()) is None
     assert kept.of(ARTICLE) == []
     assert not kept.undo(1)

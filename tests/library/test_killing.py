@@ -14,7 +14,7 @@ import pytest
 from tests.library.made_up import story
 from tui.corrections.correction import Action, Correction, Named, quoted
 from tui.library.clippings import Clippings
-from tui.library.correction_store import Corrections
+from tui.library.correction_store import CorrectionStore
 from tui.library.library import Library
 from tui.session.keeping.clipping import clip
 
@@ -27,7 +27,7 @@ ARTICLE, ANALYSIS = story(("Words of hers", "Jane Doe", "More."), ("And his", "T
 def write_until_killed(path: Path, told: int, name: str) -> None:
     """Correct, clip and keep, and say so each time it is acknowledged."""
     library = Library.open(path)
-    corrections, clippings = Corrections(library), Clippings(library)
+    corrections, clippings = CorrectionStore(library), Clippings(library)
     quote = ANALYSIS.attributions[0]
     for n in range(100_000):
         said = quoted(ARTICLE.text, quote, ANALYSIS.speakers[0])
@@ -77,7 +77,9 @@ def test_killed_a_hundred_times(tmp_path: Path) -> None:
     assert library.notice == ""
     there = {f"clipping {each.id}" for each in Clippings(library).all()}
     there |= {
-        f"correction {each.correction.to.name}" for each in Corrections(library).all() if each.correction.to
+        f"correction {each.correction.to.name}"
+        for each in CorrectionStore(library).all()
+        if each.correction.to
     }
     there |= {f"article {each.title}" for each in library.articles(limit=100_000)}
     assert len(acknowledged) > KILLS

@@ -16,7 +16,7 @@ from tui.article.spans import Span
 from tui.corrections.correction import Action, Correction, Named, quoted
 from tui.library import library as module
 from tui.library.content_keys import text_hash
-from tui.library.correction_store import Corrections
+from tui.library.correction_store import CorrectionStore
 from tui.library.library import FILE, Library
 from tui.library.people import People
 from tui.library.schema import clear_index
@@ -226,7 +226,7 @@ def test_corrections_are_in_what_is_searched(path: Path) -> None:
     kept.keep(STORY, FOUND)
     said = quoted(STORY.text, FOUND.attributions[0], FOUND.speakers[0])
     correction = Correction(Action.SPEAKER, quotes=(said,), to=Named("Olga Novak"))
-    assert Corrections(kept).add(STORY, correction) is not None
+    assert CorrectionStore(kept).add(STORY, correction) is not None
     kept.keep(STORY, FOUND)
     assert [(p.name, p.quotes) for p in People(kept).all()] == [("Olga Novak", 1)]
     assert kept.analysis(STORY.text, DEFAULT) == FOUND, "the analysis is kept as it was made"

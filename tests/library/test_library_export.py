@@ -7,7 +7,7 @@ import pytest
 from tests.library.kept_story import ANALYSIS, ARTICLE
 from tui.corrections.correction import Action, Correction, Named, quoted
 from tui.library.clippings import Clippings
-from tui.library.correction_store import Corrections
+from tui.library.correction_store import CorrectionStore
 from tui.library.library import Library
 from tui.library.library_export import export_lines
 from tui.library.people import People
@@ -21,7 +21,7 @@ def test_a_line_that_is_damaged_is_left_out_and_told(kept: Library, table: str) 
     kept.keep(ARTICLE, ANALYSIS)
     said = quoted(ARTICLE.text, QUOTE, ANALYSIS.speakers[0])
     for name in ("Olga Novak", "Ada Quill"):
-        Corrections(kept).add(ARTICLE, Correction(Action.SPEAKER, quotes=(said,), to=Named(name)))
+        CorrectionStore(kept).add(ARTICLE, Correction(Action.SPEAKER, quotes=(said,), to=Named(name)))
         Clippings(kept).add(clip(ARTICLE, ANALYSIS, QUOTE))
         People(kept).rename(People(kept).all()[0].id, name)
     whole = list(export_lines(kept))

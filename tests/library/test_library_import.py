@@ -16,7 +16,7 @@ from tests.library.made_up import story
 from tui.analysis.model import DEFAULT
 from tui.corrections.correction import Action, Correction, Named, quoted
 from tui.library.clippings import Clippings
-from tui.library.correction_store import Corrections
+from tui.library.correction_store import CorrectionStore
 from tui.library.library import Library
 from tui.library.library_export import SCHEMA, export_lines
 from tui.library.library_import import NoExport, import_lines
@@ -42,8 +42,8 @@ def library(tmp_path: Path) -> Iterator[Library]:
     made = [
         Correction(Action.SPEAKER, quotes=(said,), to=Named(name)) for name in ("Olga Novak", "Nobody Else")
     ]
-    rows = [Corrections(kept).add(ARTICLE, each) for each in made]
-    assert Corrections(kept).undo(rows[1] or 0)
+    rows = [CorrectionStore(kept).add(ARTICLE, each) for each in made]
+    assert CorrectionStore(kept).undo(rows[1] or 0)
     kept.keep(ARTICLE, ANALYSIS)
     clipping = Clippings(kept).add(clip(ARTICLE, ANALYSIS, ANALYSIS.attributions[0]))
     assert clipping is not None
@@ -114,7 +114,7 @@ def test_put_together_with_what_is_there(library: Library, other: Library) -> No
     assert other.count() == 3
     assert other.position(ARTICLE.text) == 9, "where this reader is, later"
     assert other.preference("theme") == "gruvbox"
-    assert len(Corrections(other).all()) == 1
+    assert len(CorrectionStore(other).all()) == 1
     assert people(other) == [("Jane Doe", 1), ("Olga Novak", 1), ("Tom Okafor", 2)]
 
 

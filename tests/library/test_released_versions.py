@@ -18,7 +18,7 @@ import pytest
 from tui.analysis.model import DEFAULT
 from tui.article.article import Article
 from tui.library.clippings import Clippings
-from tui.library.correction_store import Corrections
+from tui.library.correction_store import CorrectionStore
 from tui.library.library import Library
 from tui.library.people import People
 from tui.library.schema import MIGRATIONS, migrate
@@ -61,7 +61,7 @@ def test_all_of_it_is_there(version: int, tmp_path: Path) -> None:
     assert (library.position(TEXT), library.filter(TEXT)) == (21, "speaker:doe")
     assert library.preference("theme") == (None if version == 1 else "nord")
     assert [each.note for each in Clippings(library).all()] == ([] if version == 1 else ["a note"])
-    corrected = [each.correction.to.name for each in Corrections(library).all() if each.correction.to]
+    corrected = [each.correction.to.name for each in CorrectionStore(library).all() if each.correction.to]
     assert corrected == ([] if version == 1 else ["John Roe"])
     assert [each.name for each in People(library).all()] == (["Johnny Roe"] if version == 3 else [])
     library.read(Article(TEXT, "/news/ferry.txt"), analysis)  # read once more, all of it is kept

@@ -15,7 +15,7 @@ from tui.analysis.model import DEFAULT
 from tui.corrections.correction import Action, Correction, Named, quoted
 from tui.library import sqlite_pages
 from tui.library.clippings import Clippings
-from tui.library.correction_store import Corrections
+from tui.library.correction_store import CorrectionStore
 from tui.library.library import FILE, Library
 from tui.library.people import People
 from tui.session.keeping.clipping import clip
@@ -42,7 +42,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     quote = ANALYSIS.attributions[0]
     said = quoted(ARTICLE.text, quote, ANALYSIS.speakers[0])
     for n in range(50):
-        Corrections(library).add(
+        CorrectionStore(library).add(
             ARTICLE, Correction(Action.SPEAKER, quotes=(said,), to=Named(f"Somebody {n}"))
         )
         Clippings(library).add(clip(ARTICLE, ANALYSIS, quote))
@@ -63,7 +63,7 @@ def overwritten(path: Path, *places: range) -> None:
 
 def saved(library: Library) -> tuple[int, int, int, list[str]]:
     named = [change.name for change in People(library).changes()]
-    return len(Corrections(library).all()), len(Clippings(library).all()), library.count(), named
+    return len(CorrectionStore(library).all()), len(Clippings(library).all()), library.count(), named
 
 
 def test_without_its_header(path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from textual.pilot import Pilot
 
-from tests.screens.opening_desk import until
+from tests.screens.opening_app import until
 from tui.analysis.process import analysis_client
 from tui.article.article import Article
 from tui.article.spans import Span

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.screens.driving import reader
-from tests.screens.opening_desk import app_with, until
+from tests.screens.opening_app import app_with, until
 from tests.spoken_library import small_library
 from tui.screens.library.library_screen import LibraryScreen
 from tui.session.settings import Settings

@@ -15,7 +15,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from tui.resources import folder
 from tui.widgets.article.article_pane import ArticlePane
-from tui.widgets.colours import CLEAR, LEGIBLE, Ink, contrast
+from tui.widgets.colours import CLEAR, LEGIBLE, Colours, contrast
 
 OWN = [Theme(**values) for values in json.loads((folder("styles") / "themes.json").read_text())]
 SPEAKERS = [f"speaker-{n}" for n in range(1, 9)]
@@ -44,17 +44,17 @@ def measured(style: Style) -> float:
     return contrast(Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor))
 
 
-async def inks(*themes: str) -> AsyncIterator[Ink]:
+async def inks(*themes: str) -> AsyncIterator[Colours]:
     """The ink of a pane in an app, with one theme after the other."""
     app = InkApp()
     async with app.run_test() as pilot:
         for theme in themes:
             app.theme = theme
             await pilot.pause()
-            yield Ink(app.query_one(ArticlePane), "article-pane--")
+            yield Colours(app.query_one(ArticlePane), "article-pane--")
 
 
-def combinations(ink: Ink) -> Iterator[tuple[tuple[str, ...], Style]]:
+def combinations(ink: Colours) -> Iterator[tuple[tuple[str, ...], Style]]:
     """Every component, alone and over others."""
     for name in NAMES:
         for below in ((), ("dim",), ("speaker-1",), ("headline", "dim"), ("dim", "speaker-5", "indirect")):

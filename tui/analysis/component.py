@@ -59,7 +59,7 @@ class Quoth:
         self._model = f"{nlp.lang}_{nlp.meta.get('name', 'pipeline')} {nlp.meta.get('version', '')}".strip()
 
     def __call__(self, doc: Doc) -> Doc:
-        from tui.analysis.parsed_article import Parsed
+        from tui.analysis.parsed_article import ParsedArticle
         from tui.analysis.pipeline import analysis_of
         from tui.article.article import Article
         from tui.article.text.blocks import find_blocks
@@ -68,7 +68,7 @@ class Quoth:
             raise ValueError("quoth reads the parse: add it after the parser, the lemmatizer and the NER")
         text = doc.text
         article = Article(text=text, source="", blocks=find_blocks(text))
-        parsed = Parsed(text)
+        parsed = ParsedArticle(text)
         for index, block in enumerate(article.blocks):
             if not block.kind.speaks:
                 continue

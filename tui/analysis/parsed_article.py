@@ -34,7 +34,7 @@ _ENTITY_BEGINS = 3  # spaCy's code for the first token of an entity
 
 
 @dataclass(slots=True)
-class Parsed:
+class ParsedArticle:
     """The tokens of some blocks of one article, in reading order.
 
     Offsets (`start`, `end`) are characters of `text`, the whole article's. `head[i]` is the index of token
@@ -112,7 +112,7 @@ class Parsed:
         self.paragraphs.append((first, len(self.start)))
         self.blocks.append(block)
 
-    def extend(self, other: Parsed) -> None:
+    def extend(self, other: ParsedArticle) -> None:
         """Append the tokens of `other`, which stand after all of these in the same article."""
         tokens, sentences = len(self.start), len(self.sentences)
         self.start += other.start

@@ -13,10 +13,10 @@ from tui.analysis import model as models
 from tui.analysis.analysis import Analysis, Attribution, Kind, Stance, Step
 from tui.analysis.attribution import quotations, weights
 from tui.analysis.coreference import speakers
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.parser_input import parsable, split
-from tui.analysis.raw_attribution import Draft
-from tui.analysis.segments import Drafts, drained, find, joined
+from tui.analysis.raw_attribution import RawAttribution
+from tui.analysis.segments import RawAttributions, drained, find, joined
 from tui.article.article import Article
 from tui.article.language import looks_english
 from tui.article.spans import Span
@@ -37,11 +37,11 @@ _LOW = 0.3  # the certainty of words that stand in quotation marks, in a languag
 
 
 def analysis_of(
-    parsed: Parsed,
+    parsed: ParsedArticle,
     article: Article,
     model: str,
     *,
-    drafts: Sequence[Draft] | None = None,
+    drafts: Sequence[RawAttribution] | None = None,
     complete: bool = True,
 ) -> Analysis:
     """The Analysis of the blocks of `article` that `parsed` holds; `model` is the label it is to carry.
@@ -86,8 +86,8 @@ class Analyser:
         total = sum(sizes.values())
         done = shown = looked_at = 0
         on_screen = False  # whether something in focus was read since the last partial analysis
-        parts: dict[int, Parsed] = {}
-        drafts = Drafts(article)
+        parts: dict[int, ParsedArticle] = {}
+        drafts = RawAttributions(article)
         while left:
             first = focus is not None and not done and total > _AT_ONCE
             for i, part in self._parse(article, self._next(article, left, only_focus=first)):
@@ -108,7 +108,7 @@ class Analyser:
         yield self._analysis(article, parts, drafts, complete=True)
 
     def _analysis(
-        self, article: Article, parts: dict[int, Parsed], drafts: Drafts, *, complete: bool
+        self, article: Article, parts: dict[int, ParsedArticle], drafts: RawAttributions, *, complete: bool
     ) -> Analysis:
         found = drafts.of(parts)
         text = article.text
@@ -132,11 +132,11 @@ class Analyser:
     def _in_focus(self, article: Article, block: int) -> bool:
         return self.focus is not None and article.blocks[block].span.overlaps(self.focus)
 
-    def _parse(self, article: Article, batch: Sequence[int]) -> Iterator[tuple[int, Parsed]]:
+    def _parse(self, article: Article, batch: Sequence[int]) -> Iterator[tuple[int, ParsedArticle]]:
         given = [parsable(article.text, article.blocks[i]) for i in batch]
         docs = self._nlp.pipe(words for words, _ in given)
         for i, doc, (_, left_out) in zip(batch, docs, given, strict=True):
-            part = Parsed(article.text)
+            part = ParsedArticle(article.text)
             part.add(doc, article.blocks[i].span.start, i, left_out)
             for strings in (part.word, part.lemma, part.pos, part.tag, part.dep, part.entity):
                 strings[:] = [self._strings.setdefault(s, s) for s in strings]

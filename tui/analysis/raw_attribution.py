@@ -9,7 +9,7 @@ from tui.article.spans import Span
 
 
 @dataclass(slots=True)
-class Draft:
+class RawAttribution:
     """What `attributions.find` hands to `speakers.resolve`.
 
     `probability` is how likely content and source are both right. `source` is empty where the text names

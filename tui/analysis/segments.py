@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from tui.analysis.attribution import attribution_finder, quotations
-from tui.analysis.parsed_article import Parsed
-from tui.analysis.raw_attribution import Draft
+from tui.analysis.parsed_article import ParsedArticle
+from tui.analysis.raw_attribution import RawAttribution
 from tui.article.article import Article, Block, BlockKind
 from tui.article.spans import Span
 
@@ -18,17 +18,17 @@ _OPENING = frozenset("\"“”„«»'‘’`")
 _CLOSING = {'"': '"', "“": "”", "„": "“", "«": "»", "»": "«"}  # of the others apostrophes look the same
 
 
-class Drafts:
+class RawAttributions:
     """The attributions of one article, while it is parsed block by block."""
 
     def __init__(self, article: Article) -> None:
         self._article = article
         self._stretches = stretches(article)
-        self._found: dict[int, list[Draft]] = {}  # of the stretches that are parsed from end to end
+        self._found: dict[int, list[RawAttribution]] = {}  # of the stretches that are parsed from end to end
 
-    def of(self, parts: Mapping[int, Parsed]) -> list[Draft]:
+    def of(self, parts: Mapping[int, ParsedArticle]) -> list[RawAttribution]:
         """Those of the blocks that were parsed, in reading order; `parts` by the index of their block."""
-        out: list[Draft] = []
+        out: list[RawAttribution] = []
         for n, stretch in enumerate(self._stretches):
             here = [i for i in stretch if i in parts]
             found = self._found.get(n)
@@ -41,7 +41,7 @@ class Drafts:
         return out
 
 
-def find(parsed: Parsed, article: Article) -> list[Draft]:
+def find(parsed: ParsedArticle, article: Article) -> list[RawAttribution]:
     """The attributions in the blocks of `article` that `parsed` holds.
 
     No other block is looked at, nor do the quotations on its two sides go on through it.
@@ -92,17 +92,17 @@ def _goes_on(text: str, before: Span, start: int) -> bool:
     return text.rfind(mark, *before) > text.rfind(closing, *before)
 
 
-def joined(text: str, parts: Mapping[int, Parsed], blocks: Iterable[int]) -> Parsed:
+def joined(text: str, parts: Mapping[int, ParsedArticle], blocks: Iterable[int]) -> ParsedArticle:
     """The tokens of these blocks, which are in reading order, as one."""
-    whole = Parsed(text)
+    whole = ParsedArticle(text)
     for i in blocks:
         whole.extend(parts[i])
     return whole
 
 
-def drained(text: str, parts: dict[int, Parsed]) -> Parsed:
+def drained(text: str, parts: dict[int, ParsedArticle]) -> ParsedArticle:
     """All of `parts` as one; they are taken out as it grows, so that nothing is held twice."""
-    whole = Parsed(text)
+    whole = ParsedArticle(text)
     for i in sorted(parts):
         whole.extend(parts.pop(i))
     return whole

@@ -51,7 +51,7 @@ def read(
         from tui.article.http.urls import is_address
 
         if is_address(source) and (not lead.startswith("www.") or not os.path.lexists(source)):
-            return _Reading(cancel, on_progress).address(source, typed, came_from)
+            return _SourceReading(cancel, on_progress).address(source, typed, came_from)
         if not typed:
             raise CannotRead("A link from a page or a feed that leads to no web page is not opened.")
     if os.path.isdir(source):  # noqa: PTH112 (no error for a NUL in the name)
@@ -111,7 +111,7 @@ def read_bytes(
     return _own_url(from_bytes(data, source, charset=charset, url=url, name=shown(url)), url)
 
 
-class _Reading:
+class _SourceReading:
     """One address being read, with all it leads to."""
 
     def __init__(self, cancel: Event | None, on_progress: Progress | None) -> None:

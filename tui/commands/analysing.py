@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.article.sanitising import one_line
 from tui.commands.console import Bar
-from tui.commands.source_inputs import Reading
+from tui.commands.source_inputs import SourceInputs
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
@@ -23,7 +23,7 @@ class Analyst:
         self._model = model
         self._bar = bar
         self._analyser: Analyser | None = None
-        self.reading = Reading(bar)
+        self.reading = SourceInputs(bar)
 
     @property
     def failed(self) -> bool:

@@ -15,7 +15,7 @@ from tui.article.sanitising import one_line
 from tui.commands.arguments import FILES, Parser, model_argument
 from tui.commands.console import Bar, output_refused, printing, say
 from tui.library.content_keys import text_hash
-from tui.library.correction_store import Corrections, Kept
+from tui.library.correction_store import CorrectionStore, KeptCorrection
 from tui.library.database_file import home
 from tui.library.library import FILE, Library
 from tui.session.exporting.atomic_writing import CannotWrite, write_text
@@ -107,7 +107,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         return 0
     library = Library.open()
     try:
-        kept = Corrections(library).all()
+        kept = CorrectionStore(library).all()
         if library.notice:
             say(library.notice)
         if not kept:
@@ -122,9 +122,9 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         library.close()
 
 
-def _by_text(kept: list[Kept]) -> dict[bytes, list[Kept]]:
+def _by_text(kept: list[KeptCorrection]) -> dict[bytes, list[KeptCorrection]]:
     """Corrections by the hash of the text that they were made on, in the order of the first of each."""
-    out: dict[bytes, list[Kept]] = {}
+    out: dict[bytes, list[KeptCorrection]] = {}
     for each in kept:
         out.setdefault(each.text_hash, []).append(each)
     return out
@@ -133,7 +133,7 @@ def _by_text(kept: list[Kept]) -> dict[bytes, list[Kept]]:
 # List
 
 
-def _list(library: Library, kept: list[Kept], format: str) -> int:
+def _list(library: Library, kept: list[KeptCorrection], format: str) -> int:
     rows = []
     for key, its in _by_text(kept).items():
         article = library.article(key)
@@ -151,7 +151,7 @@ def _list(library: Library, kept: list[Kept], format: str) -> int:
     return 0
 
 
-def _row(kept: Kept, article: Article | None) -> dict[str, Any]:
+def _row(kept: KeptCorrection, article: Article | None) -> dict[str, Any]:
     from tui.corrections.correction_json import to_json
 
     return {
@@ -167,7 +167,9 @@ def _row(kept: Kept, article: Article | None) -> dict[str, Any]:
 # Export
 
 
-def _export(library: Library, kept: list[Kept], arguments: argparse.Namespace, settings: Settings) -> int:
+def _export(
+    library: Library, kept: list[KeptCorrection], arguments: argparse.Namespace, settings: Settings
+) -> int:
     from tui.commands.analysing import Analyst
 
     output = Path(arguments.output) if arguments.output else None
@@ -193,12 +195,12 @@ def _export(library: Library, kept: list[Kept], arguments: argparse.Namespace, s
     return 1 if analyst.failed else 0
 
 
-def _corrected(library: Library, kept: list[Kept], analyst: Any) -> Iterator[_Gold]:
+def _corrected(library: Library, kept: list[KeptCorrection], analyst: Any) -> Iterator[_Gold]:
     """Each corrected article; one whose text is nowhere any more is named."""
     from tui.corrections.applying import apply
     from tui.library.article_texts import kept_analysis
 
-    books = Corrections(library)
+    books = CorrectionStore(library)
     for key, its in _by_text(kept).items():
         article = library.article(key) or _from_source(its, key)
         if article is None:
@@ -220,7 +222,7 @@ def _corrected(library: Library, kept: list[Kept], analyst: Any) -> Iterator[_Go
             yield _Gold(article, done.analysis, len(done.placed))
 
 
-def _from_source(kept: list[Kept], key: bytes) -> Article | None:
+def _from_source(kept: list[KeptCorrection], key: bytes) -> Article | None:
     """The article read anew from where it was, if its text is still the same; addresses are not asked."""
     from tui.article.article import Article
     from tui.article.errors import CannotRead

@@ -13,13 +13,13 @@ from typing import IO, Any
 from tui.article.sanitising import one_line
 from tui.commands.arguments import FILES, Parser, output_arguments
 from tui.commands.console import Bar, output_refused, printing, say
-from tui.library.articles import ORDERS, Kept
+from tui.library.articles import ORDERS, KeptArticle
 from tui.library.full_text_search import Hit
 from tui.library.library import FILE, Library, home
-from tui.library.people import People, Person, Said
+from tui.library.people import People, Person, Statement
 from tui.session.exporting.atomic_writing import write_pieces
 from tui.session.exporting.json_lines import dumped
-from tui.session.keeping.speaker_profile import Profile
+from tui.session.keeping.speaker_profile import SpeakerProfile
 from tui.session.reading.plurals import many
 from tui.session.settings import Settings
 
@@ -150,7 +150,7 @@ def _speaker(library: Library, arguments: argparse.Namespace) -> int:
             return 1
         person = near[0]
     if arguments.filter:
-        profile = Profile(library, person)
+        profile = SpeakerProfile(library, person)
         profile.set_filter(arguments.filter)
         if profile.query.problem:
             say(f"The filter cannot be read: {profile.query.problem}.".replace("?.", "?"))
@@ -252,7 +252,7 @@ def _print(found: Iterable[dict[str, Any]], format: str, line: Callable[[dict[st
                 sys.stdout.write((dumped(each) if format == "jsonl" else line(each)) + "\n")
 
 
-def _article(kept: Kept) -> dict[str, Any]:
+def _article(kept: KeptArticle) -> dict[str, Any]:
     out = asdict(kept)
     out["text_hash"] = kept.text_hash.hex()
     return out
@@ -283,7 +283,7 @@ def _person_line(it: dict[str, Any]) -> str:
     return f"{it['quotes']:>6}  {it['name']}{role}  ({many(it['articles'], 'article')})"
 
 
-def _quote(said: Said, person: Person) -> dict[str, Any]:
+def _quote(said: Statement, person: Person) -> dict[str, Any]:
     return {"person": person.name, **asdict(said)}
 
 

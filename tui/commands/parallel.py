@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis import model as models
 from tui.analysis.process.analysis_client import AnalysisProcess
-from tui.analysis.process.events import Complete, Event, Failed
+from tui.analysis.process.events import AnalysisComplete, AnalysisFailed, Event
 from tui.commands.analysing import Analyst
 from tui.commands.console import Bar
 
@@ -81,18 +81,18 @@ class Analysts(Analyst):
             process, job, event = self._heard.get(timeout=_LOOK)
         except Empty:
             return
-        if isinstance(event, (Complete, Failed)):
+        if isinstance(event, (AnalysisComplete, AnalysisFailed)):
             job.answer = event
             self._idle.append(process)
 
     def _answered(self, job: _Job) -> Iterator[tuple[Article, Analysis]]:
         while job.answer is None:
             self._listen()
-        if isinstance(job.answer, Complete):
+        if isinstance(job.answer, AnalysisComplete):
             analysis = job.answer.analysis
             self.tell_notices(job.article, analysis)
             yield job.article, analysis
-        elif isinstance(job.answer, Failed):
+        elif isinstance(job.answer, AnalysisFailed):
             if job.answer.every:
                 raise models.CannotAnalyse(job.answer.sentence)
             self.reading.fail(f"“{job.article.source}”: {job.answer.sentence}")

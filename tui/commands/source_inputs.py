@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.article.listing import Listing
 
 
-class Reading:
+class SourceInputs:
     """Reads sources, saying what fails.
 
     `failed` tells whether anything did, `many` whether a source turned out to hold several articles.

@@ -12,7 +12,7 @@ from tui.article.article import Article
 from tui.article.errors import CannotRead, NoArticle
 from tui.commands.arguments import Parser, output_arguments, sources_argument
 from tui.commands.console import Bar, output_refused, printing, say
-from tui.commands.source_inputs import Reading
+from tui.commands.source_inputs import SourceInputs
 from tui.session.exporting.atomic_writing import write_text
 from tui.session.settings import Settings
 
@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         return 2
     output = Path(arguments.output) if arguments.output else None
     with Bar(len(arguments.files)) as bar:
-        reading = _Raw(bar) if arguments.raw else Reading(bar)
+        reading = _Raw(bar) if arguments.raw else SourceInputs(bar)
         pieces = _pieces(reading, arguments)
         if output is None:
             for piece in pieces:
@@ -75,7 +75,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     return 1 if reading.failed else 0
 
 
-def _pieces(reading: Reading, arguments: argparse.Namespace) -> Iterator[str]:
+def _pieces(reading: SourceInputs, arguments: argparse.Namespace) -> Iterator[str]:
     """What is printed, an article or a list at a time."""
     from tui.session.exporting.article_text import listed, rendered
 
@@ -87,7 +87,7 @@ def _pieces(reading: Reading, arguments: argparse.Namespace) -> Iterator[str]:
         between = "" if format == "jsonl" else "\n\n"
 
 
-def _results(reading: Reading, arguments: argparse.Namespace) -> Iterator[Article | Listing]:
+def _results(reading: SourceInputs, arguments: argparse.Namespace) -> Iterator[Article | Listing]:
     if arguments.articles:
         yield from reading.articles(arguments.files)
         return
@@ -103,7 +103,7 @@ def _results(reading: Reading, arguments: argparse.Namespace) -> Iterator[Articl
         reading.bar.end()
 
 
-class _Raw(Reading):
+class _Raw(SourceInputs):
     """Takes all the text of a page that holds no article."""
 
     def read(self, source: str, came_from: str | None = None) -> Article | Listing:

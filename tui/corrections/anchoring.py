@@ -14,7 +14,7 @@ from functools import cached_property
 from tui.article.spans import Span
 from tui.corrections.correction import CONTEXT, Passage
 from tui.corrections.near_words import nearly_the_same
-from tui.corrections.normalised_text import Letters, alike, is_mark, letters, words
+from tui.corrections.normalised_text import NormalisedText, alike, is_mark, letters, words
 
 LONG_ENOUGH = 20
 """So many letters are known again wherever they stand; fewer only beside some of their old neighbours."""
@@ -26,7 +26,7 @@ _MOST = 500  # places of the same words that are looked at, those nearest to the
 _FEW = 8  # places between the same neighbours that are looked at: of more, none will be the only one
 
 
-class Places:
+class Anchors:
     """Finds passages in one text. What a changed text needs is worked out when it is first asked for."""
 
     def __init__(self, text: str) -> None:
@@ -129,8 +129,8 @@ class Places:
         return [at for at in found if text.is_border(at)]
 
     @cached_property
-    def _letters(self) -> Letters:
-        return Letters(self.text)
+    def _letters(self) -> NormalisedText:
+        return NormalisedText(self.text)
 
     def _alike(self, span: Span, passage: Passage) -> int:
         """How many letters before and after it, from the passage outwards, are those of its old place."""

@@ -14,7 +14,7 @@ from tui.analysis.analysis import Analysis, Attribution, Speaker, Step
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.corrections.correction import Action, Correction, Named, Quoted
-from tui.corrections.editable_analysis import CORRECTED, Bench
+from tui.corrections.editable_analysis import CORRECTED, EditableAnalysis
 
 _GONE = "its words are no longer in the text"
 
@@ -47,7 +47,7 @@ def apply(article: Article, analysis: Analysis, corrections: Iterable[Correction
     fresh = [correction for correction in every if correction.id not in before]
     problems = dict(before)
     if fresh:
-        bench = Bench(article, analysis)
+        bench = EditableAnalysis(article, analysis)
         work = _Correcting(bench)
         for correction in fresh:
             problems[correction.id] = work.apply(correction)
@@ -60,7 +60,7 @@ def apply(article: Article, analysis: Analysis, corrections: Iterable[Correction
 class _Correcting:
     """What each action does."""
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, bench: EditableAnalysis) -> None:
         self.bench = bench
 
     def apply(self, it: Correction) -> str:

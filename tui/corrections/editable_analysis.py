@@ -11,7 +11,7 @@ from operator import attrgetter
 from tui.analysis.analysis import Analysis, Attribution, Speaker, Step
 from tui.article.article import Article
 from tui.article.spans import Span, hull
-from tui.corrections.anchoring import Places
+from tui.corrections.anchoring import Anchors
 from tui.corrections.correction import Named, Passage, Quoted
 
 CORRECTED = "You corrected this"
@@ -22,12 +22,12 @@ _REACH = 20_000  # characters before a content, in which one that overlaps it be
 _NEAR = 4_000  # characters from a content, within which its cue and source stand
 
 
-class Bench:
+class EditableAnalysis:
     """The quotes, in reading order, and the speakers, by id, of an analysis of `article`."""
 
     def __init__(self, article: Article, analysis: Analysis) -> None:
         self.analysis = analysis
-        self.places = Places(article.text)
+        self.places = Anchors(article.text)
         self.quotes = sorted(analysis.attributions, key=_START)
         self.speakers = {speaker.id: speaker for speaker in analysis.speakers}
         self.by_content = {quote.content: quote for quote in reversed(self.quotes)}

@@ -34,7 +34,7 @@ def alike(one: str, other: str) -> int:
     return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
-class Letters:
+class NormalisedText:
     """Places among the `letters` of a text are counted in these; spans in the characters of the text."""
 
     def __init__(self, text: str) -> None:

@@ -26,7 +26,7 @@ _ORDER = {
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptArticle:
     """An article of the library; dates are ISO 8601, `first` and `opened` (when read first and last) in UTC.
 
     `title` is what to call it: its title or else the name of its file, one line, fit to be drawn, as the other
@@ -53,7 +53,9 @@ class Kept:
     analysed: bool
 
 
-def list_articles(db: sqlite3.Connection, query: str, order: Order, limit: int, offset: int) -> list[Kept]:
+def list_articles(
+    db: sqlite3.Connection, query: str, order: Order, limit: int, offset: int
+) -> list[KeptArticle]:
     """The articles that match `query` (as `tui.library.full_text_search` reads it; "" for all)."""
     where, values = _where(query)
     rows = db.execute(
@@ -98,10 +100,10 @@ def _where(query: str) -> tuple[str, tuple[str, ...]]:
     return "id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)", (match,)
 
 
-def _kept(row: tuple[Any, ...]) -> Kept:
+def _kept(row: tuple[Any, ...]) -> KeptArticle:
     number, hashed, title, source, byline, published, url, site, *rest = row
     first, opened, times, words, quotes, speakers, whole, analysed = rest
-    return Kept(
+    return KeptArticle(
         id=number,
         text_hash=hashed,
         title=called(title, source),

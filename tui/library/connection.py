@@ -32,7 +32,7 @@ from typing import TypeVar
 from tui.article.sanitising import one_line
 from tui.library import database_file
 from tui.library.schema import TooNew, clear_index, is_up_to_date
-from tui.library.write_queue import Behind
+from tui.library.write_queue import WriteQueue
 
 _BUSY = 1.0  # seconds to wait for another reader's writing
 _BUSY_DURABLE = 5.0  # the same for what a person did and must not be lost, from when it was asked for
@@ -62,7 +62,7 @@ class Connection:
         self.closing = False
         self._db: sqlite3.Connection | None = None
         self._lock = threading.RLock()
-        self._behind = Behind()
+        self._behind = WriteQueue()
         self._busy = False
         self._file: os.stat_result | None = None
 

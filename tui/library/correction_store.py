@@ -26,7 +26,7 @@ _COLUMNS = "id, text_hash, source, made, undone, data"
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptCorrection:
     """A correction in the library. `row` is its number there, `source` where its text was from."""
 
     row: int
@@ -37,7 +37,7 @@ class Kept:
     undone: int = 0
 
 
-class Corrections:
+class CorrectionStore:
     """The corrections in a library. What cannot be read or written says so in the library's `notice`."""
 
     def __init__(self, library: Library) -> None:
@@ -45,17 +45,17 @@ class Corrections:
         self.unreadable = 0
         """How many of those looked up last make no sense to this quoth."""
 
-    def of(self, article: Article) -> list[Kept]:
+    def of(self, article: Article) -> list[KeptCorrection]:
         """Those made on this text, or on another text from the same place, undone ones too, in their order."""
         key, source = text_hash(article.text), origin(article)
         where = "text_hash = ?" if source is None else "text_hash = ? OR source = ?"
         return self._found(where, (key,) if source is None else (key, source))
 
-    def all(self) -> list[Kept]:
+    def all(self) -> list[KeptCorrection]:
         """All that hold, in their order."""
         return self._found("undone = 0", ())
 
-    def _found(self, where: str, values: tuple[object, ...]) -> list[Kept]:
+    def _found(self, where: str, values: tuple[object, ...]) -> list[KeptCorrection]:
         query = f"SELECT {_COLUMNS} FROM corrections WHERE {where} ORDER BY id"
         rows = self._library.tried(lambda db: db.execute(query, values).fetchall()) or []
         found = list(_read(rows)) if rows else []
@@ -108,11 +108,11 @@ def origin(article: Article) -> str | None:
         return None
 
 
-def _read(rows: Iterable[tuple[Any, ...]]) -> Iterable[Kept]:
+def _read(rows: Iterable[tuple[Any, ...]]) -> Iterable[KeptCorrection]:
     from tui.corrections.correction_json import from_json
 
     for row, key, source, made, undone, data in rows:
         try:
-            yield Kept(row, from_json(json.loads(data)), key, source, made, undone)
+            yield KeptCorrection(row, from_json(json.loads(data)), key, source, made, undone)
         except (ValueError, TypeError, RecursionError):
             continue

@@ -18,42 +18,42 @@ _MOST = 1 << 50
 _KINDS = ("person", "organisation", "place", "group", "unknown")
 
 
-class Refused(ValueError):
+class InvalidValue(ValueError):
     """What was read makes no sense; the message is a clause that says why."""
 
 
 def text(value: object) -> str:
     """A text that SQLite takes. Raises Refused, as all of these do."""
     if not isinstance(value, str):
-        raise Refused("a text is none")
+        raise InvalidValue("a text is none")
     return value
 
 
 def digits(value: object) -> int:
     """A whole number from 0 on."""
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < _MOST:
-        raise Refused("a number is none")
+        raise InvalidValue("a number is none")
     return value
 
 
 def boolean(value: object) -> bool:
     """True or false, or as SQLite has them."""
     if value not in (0, 1):
-        raise Refused("neither true nor false")
+        raise InvalidValue("neither true nor false")
     return bool(value)
 
 
 def listed(value: object) -> list[Any]:
     """A list."""
     if not isinstance(value, list):
-        raise Refused("a list is none")
+        raise InvalidValue("a list is none")
     return value
 
 
 def moment(value: object) -> str:
     """A moment in UTC as the library writes it."""
     if not isinstance(value, str) or not _MOMENT.fullmatch(value):
-        raise Refused("a moment is none")
+        raise InvalidValue("a moment is none")
     return value
 
 
@@ -77,22 +77,22 @@ def analysis_in(data: Any, length: int) -> Analysis:
             strings += [] if a.speaker is None else [a.speaker]
             spans += [*a.content, *a.cue, *a.source, *(step.span for step in a.evidence if step.span)]
             if not _in_order(a.content) or isinstance(a.certainty, bool) or not 0 <= float(a.certainty) <= 1:
-                raise Refused("a quote of it makes no sense")
+                raise InvalidValue("a quote of it makes no sense")
         for s in found.speakers:
             strings += [s.id, s.name, *([] if s.role is None else [s.role])]
             spans += s.mentions
             if s.kind not in _KINDS:
-                raise Refused("a speaker of it is of no kind")
+                raise InvalidValue("a speaker of it is of no kind")
         for e in found.entities:
             strings += [e.id, e.name, e.label]
             spans += e.mentions
         strings += [part for pair in found.applied for part in pair]
     except (KeyError, TypeError, AttributeError, IndexError, OverflowError) as error:
-        raise Refused(f"its analysis makes no sense ({type(error).__name__})") from None
+        raise InvalidValue(f"its analysis makes no sense ({type(error).__name__})") from None
     if not all(isinstance(each, str) for each in strings) or not isinstance(found.version, int):
-        raise Refused("its analysis makes no sense")
+        raise InvalidValue("its analysis makes no sense")
     if found.complete is not True:
-        raise Refused("its analysis is not complete")
+        raise InvalidValue("its analysis is not complete")
     _within(spans, length)
     return found
 
@@ -106,4 +106,4 @@ def _in_order(content: Sequence[Span]) -> bool:
 def _within(spans: Iterable[Span], length: int) -> None:
     for start, end in spans:
         if type(start) is not int or type(end) is not int or not 0 <= start <= end <= length:
-            raise Refused("a span lies outside the text")
+            raise InvalidValue("a span lies outside the text")

@@ -75,7 +75,7 @@ def _corrected(
     if db.execute("SELECT 1 FROM corrections LIMIT 1").fetchone() is None:
         return analysis  # most readers correct nothing, and need not load what corrects
     from tui.corrections.applying import apply
-    from tui.library.correction_store import Corrections
+    from tui.library.correction_store import CorrectionStore
 
-    made = [each.correction for each in Corrections(library).of(article) if each.undone == 0]
+    made = [each.correction for each in CorrectionStore(library).of(article) if each.undone == 0]
     return apply(article, analysis, made).analysis if made else analysis

@@ -25,7 +25,7 @@ from tui.library.serialisation import analysis_packed, analysis_unpacked
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
-    from tui.library.articles import Kept, Order
+    from tui.library.articles import KeptArticle, Order
     from tui.library.full_text_search import Hit
 
 __all__ = ["FILE", "Library", "Read", "home"]
@@ -195,7 +195,7 @@ class Library(Connection):
 
     def articles(
         self, query: str = "", order: Order = "read", limit: int = 100, offset: int = 0
-    ) -> list[Kept]:
+    ) -> list[KeptArticle]:
         """The articles whose title, source or text match `query`, all for ""; see tui.library.articles."""
         from tui.library.articles import list_articles
 

@@ -19,7 +19,7 @@ from tui.library.article_texts import text_of
 from tui.library.clippings import Clipping, tags_in
 from tui.library.content_keys import plain, text_hash
 from tui.library.import_validation import (
-    Refused,
+    InvalidValue,
     analysis_in,
     article_in,
     boolean,
@@ -80,7 +80,7 @@ def _read_in(library: Library, lines: list[tuple[int, str]], done: Imported) -> 
         for number, line in lines:
             try:
                 what, new = _line(db, line)
-            except Refused as reason:
+            except InvalidValue as reason:
                 here.refused.append((number, str(reason)))
             else:
                 (here.added if new else here.known)[what] += 1
@@ -114,22 +114,22 @@ def _line(db: sqlite3.Connection, line: str) -> tuple[str, bool]:
     try:
         data = json.loads(line)
     except (ValueError, RecursionError):
-        raise Refused("it is no JSON") from None
+        raise InvalidValue("it is no JSON") from None
     what = data.get("what") if isinstance(data, dict) else None
     take = _TAKE.get(what) if isinstance(what, str) else None
     if take is None:
-        raise Refused("it does not say of what it is")
+        raise InvalidValue("it does not say of what it is")
     try:
         return str(what), take(db, data)
     except KeyError as missing:
-        raise Refused(f"{missing} is missing") from None
+        raise InvalidValue(f"{missing} is missing") from None
     except (ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
-        raise Refused(str(error) or "it makes no sense") from None
+        raise InvalidValue(str(error) or "it makes no sense") from None
 
 
 def _library(_db: sqlite3.Connection, data: dict[str, Any]) -> bool:
     if digits(data["schema"]) > SCHEMA:
-        raise Refused("it is of a newer quoth; update this one")
+        raise InvalidValue("it is of a newer quoth; update this one")
     return False
 
 
@@ -138,7 +138,7 @@ def _article(db: sqlite3.Connection, data: dict[str, Any]) -> bool:
     first, opened = moment(data["first"]), moment(data["opened"])
     times, position = digits(data["times"]), data["position"]
     if position is not None and digits(position) > len(article.text):
-        raise Refused("its position lies outside the text")
+        raise InvalidValue("its position lies outside the text")
     query = None if data["filter"] is None else plain(text(data["filter"]))
     row = db.execute(
         "SELECT id, opened, EXISTS (SELECT 1 FROM texts WHERE texts.id = articles.id) FROM articles "
@@ -162,7 +162,7 @@ def _analysis(db: sqlite3.Connection, data: dict[str, Any]) -> bool:
     row = db.execute("SELECT id FROM articles WHERE text_hash = ?", (hashed,)).fetchone()
     read = text_of(db, row[0]) if row else None
     if read is None:
-        raise Refused("its article is not there")
+        raise InvalidValue("its article is not there")
     analysis = analysis_in(data["analysis"], len(read))
     return _new(
         db,
@@ -241,7 +241,7 @@ _TAKE: dict[str, Callable[[sqlite3.Connection, dict[str, Any]], bool]] = {
 def _hash(data: dict[str, Any]) -> bytes:
     found = bytes.fromhex(text(data["text_hash"]))
     if len(found) != 32:
-        raise Refused("its text_hash is none")
+        raise InvalidValue("its text_hash is none")
     return found
 
 
@@ -249,4 +249,4 @@ def _new(db: sqlite3.Connection, statement: str, values: tuple[object, ...]) -> 
     try:
         return db.execute(statement, values).rowcount > 0
     except sqlite3.IntegrityError:
-        raise Refused("it makes no sense") from None
+        raise InvalidValue("it makes no sense") from None

@@ -39,7 +39,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """A speaker of one article: `speaker` is its id in the article's analysis, `date` as in `Said`."""
+    """A speaker of one article: `speaker` is its id in the article's analysis, `date` as in `Statement`."""
 
     id: int
     article: int
@@ -52,7 +52,7 @@ class Appearance:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Statement:
     """A quote with its article; one line each, fit to be drawn.
 
     `number` is its index in the analysis, `content` its spans in the article's text. `date` is when the article
@@ -136,11 +136,11 @@ class People:
 
     def said(
         self, person: int, limit: int = 200, offset: int = 0, *, attitudes: bool = False, oldest: bool = False
-    ) -> list[Said]:
+    ) -> list[Statement]:
         """Everything somebody said, newest article first and in each in reading order; attitudes on request."""
 
-        def look_up(db: sqlite3.Connection) -> list[Said]:
-            out: list[Said] = []
+        def look_up(db: sqlite3.Connection) -> list[Statement]:
+            out: list[Statement] = []
             skipped = 0
             rows = _appearances(db, person)
             for each in reversed(rows) if oldest else rows:
@@ -270,7 +270,7 @@ def _appearances(db: sqlite3.Connection, person: int) -> list[Appearance]:
     ]
 
 
-def _said(db: sqlite3.Connection, each: Appearance, attitudes: bool) -> list[Said]:
+def _said(db: sqlite3.Connection, each: Appearance, attitudes: bool) -> list[Statement]:
     text = text_of(db, each.article) or ""
     (source,) = db.execute(
         "SELECT coalesce(source, '') FROM articles WHERE id = ?", (each.article,)
@@ -284,7 +284,7 @@ def _said(db: sqlite3.Connection, each: Appearance, attitudes: bool) -> list[Sai
     for number, content, cue, kind, stance, certainty, corrected in rows:
         pieces = spans(content)
         out.append(
-            Said(
+            Statement(
                 article=each.article,
                 number=number & (1 << SHIFT) - 1,
                 words=one_line(said(text, pieces)),

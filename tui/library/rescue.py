@@ -46,7 +46,7 @@ def rescue(damaged: Path, db: sqlite3.Connection) -> dict[str, int]:
     try:
         with contextlib.closing(_opened(damaged)) as old:
             for table in TABLES:
-                found = _Reading(old, table)
+                found = _TableReader(old, table)
                 counts[table] += sum(_put(db, table, row) for row in found)
                 if found.whole:
                     unread.discard(table)
@@ -75,7 +75,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     return old
 
 
-class _Reading:
+class _TableReader:
     """The rows of a table of a damaged file. `whole` is whether, after they were taken, there were no more."""
 
     def __init__(self, old: sqlite3.Connection, table: str) -> None:

@@ -37,7 +37,7 @@ def apart(behind: Callable[[Callable[[], object]], None], come_back: Callable[..
     return do
 
 
-class Behind:
+class WriteQueue:
     """A queue and its thread. The thread ends when nothing is left to do, and begins again with the next."""
 
     def __init__(self) -> None:

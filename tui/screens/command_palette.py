@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.session.settings import Settings
 
 
-class Palette(App[None]):
+class CommandPaletteProvider(App[None]):
     """What is found with Ctrl+P."""
 
     settings: Settings

@@ -14,7 +14,7 @@ WRITTEN = 0.001
 """Seconds in which the thread that writes to the terminal is given its turn."""
 
 
-class InTwoSteps(LaidOutOnce[None]):
+class DeferredMount(LaidOutOnce[None]):
     """A screen whose first frame waits for nothing to be imported, styled or mounted that it does not show."""
 
     STYLES: Sequence[str] = ()

@@ -13,7 +13,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from tui.article.spans import Span
     from tui.library.clippings import Clipping
-    from tui.session.opening.history import Place
+    from tui.session.opening.history import ListPlace
 
 
 @dataclass
@@ -23,7 +23,7 @@ class OpenSource(Message):
     source: str
     typed: bool = True
     came_from: str | None = None
-    place: Place | None = None
+    place: ListPlace | None = None
 
 
 @dataclass

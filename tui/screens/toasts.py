@@ -9,7 +9,7 @@ MOST = 2
 """At most so many at once that only inform: more would cover what one reads."""
 
 
-class Messages(App[None]):
+class Toasts(App[None]):
     """An app whose newest message is always in sight; warnings stay their time, what only informs makes room."""
 
     def on_notify(self, event: Notify) -> None:

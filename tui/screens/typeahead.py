@@ -30,7 +30,7 @@ AT_ONCE = frozenset({"ctrl+q", "ctrl+c"})
 """Keys that wait for nothing."""
 
 
-class TypingAhead(App[None]):
+class Typeahead(App[None]):
     """An app in which keys wait for each other."""
 
     def __init__(self) -> None:

@@ -15,7 +15,7 @@ CLEAR = 6.0  # contrast of words at full strength, so that fainter ones can be t
 _STEPS = 20
 
 
-class Ink:
+class Colours:
     """Styles for words of one widget, by the names of components.
 
     A component is styled by the classes `.ink--NAME`, for all widgets, and PREFIX + NAME, for this one. It is

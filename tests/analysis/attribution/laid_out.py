@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.analysis.attribution import layout_attributions, quotations
-from tui.analysis.raw_attribution import Draft
+from tui.analysis.raw_attribution import RawAttribution
 from tui.article.article import Block, BlockKind
 from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
@@ -11,7 +11,7 @@ from tui.article.text.blocks import find_blocks
 BODY = "The chair of the council, Ada Quill, said on Monday that rents would fall. Nobody asked her when."
 
 
-def found(text: str, *kinds: BlockKind) -> list[Draft]:
+def found(text: str, *kinds: BlockKind) -> list[RawAttribution]:
     """With a kind for each line; without any, the blocks are found as in an article."""
     blocks: tuple[Block, ...] = find_blocks(text)
     if kinds:

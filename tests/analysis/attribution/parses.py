@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 
 
-def parsed(*rows: tuple[str, str, str, int], paragraphs: list[tuple[int, int]] | None = None) -> Parsed:
+def parsed(
+    *rows: tuple[str, str, str, int], paragraphs: list[tuple[int, int]] | None = None
+) -> ParsedArticle:
     """Tokens from (word, part of speech, dependency, head); every root begins a sentence's tree."""
-    out = Parsed(" ".join(row[0] for row in rows))
+    out = ParsedArticle(" ".join(row[0] for row in rows))
     at = 0
     for word, pos, dep, head in rows:
         out.start.append(at)

@@ -10,8 +10,8 @@ import pytest
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution import quotations
 from tui.analysis.attribution.attribution_finder import find, merged
-from tui.analysis.parsed_article import Parsed
-from tui.analysis.raw_attribution import Draft
+from tui.analysis.parsed_article import ParsedArticle
+from tui.analysis.raw_attribution import RawAttribution
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
@@ -34,7 +34,7 @@ class Read:
 
 def read(nlp: Any, text: str) -> list[Read]:
     article = Article(text, "x", find_blocks(text))
-    parsed = Parsed(text)
+    parsed = ParsedArticle(text)
     for n, block in enumerate(article.blocks):
         if block.kind.speaks:
             parsed.add(nlp(block.span.of(text)), block.span.start, n)
@@ -108,9 +108,9 @@ def test_nobody_says_it(nlp: Any, text: str) -> None:
     assert read(nlp, text) == []
 
 
-def draft(start: int, end: int, probability: float, cue: int) -> Draft:
+def draft(start: int, end: int, probability: float, cue: int) -> RawAttribution:
     content, source = (Span(start, end),), (Span(max(0, cue - 3), cue),)
-    return Draft(Kind.INDIRECT, Stance.SPEECH, content, (Span(cue, cue + 1),), source, probability)
+    return RawAttribution(Kind.INDIRECT, Stance.SPEECH, content, (Span(cue, cue + 1),), source, probability)
 
 
 def test_of_grammar_and_layout_the_likelier_wins() -> None:

@@ -9,7 +9,7 @@ from tests.analysis.attribution.parses import SAID
 from tui.analysis.attribution import dependency_paths as module
 from tui.analysis.attribution.cue_windows import window
 from tui.analysis.attribution.dependency_paths import branches
-from tui.analysis.attribution.token_arrays import Layout
+from tui.analysis.attribution.token_arrays import TokenArrays
 
 #        Ann say rain fall and add nothing .
 OF_SAY = [0, 1, 3, 3, 4, 5, 5, 7]
@@ -17,7 +17,7 @@ OF_ADD = [0, 1, 3, 3, 4, 5, 6, 7]
 
 
 def columns(cue: int, subject: int) -> tuple[list[int], ...]:
-    layout = Layout(SAID, [])
+    layout = TokenArrays(SAID, [])
     view = window(layout, cue)
     offsets = np.array([0, len(view.starts)])
     return tuple(

@@ -7,14 +7,14 @@ import pytest
 from tests.spoken import parse
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution import free_quotations, quotations
-from tui.analysis.attribution.token_arrays import Layout
-from tui.analysis.raw_attribution import Draft
+from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.raw_attribution import RawAttribution
 from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
 
 
-def laid_out(text: str) -> Layout:
-    return Layout(parse(text), [q.span for q in quotations.find(text, find_blocks(text))])
+def laid_out(text: str) -> TokenArrays:
+    return TokenArrays(parse(text), [q.span for q in quotations.find(text, find_blocks(text))])
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_what_stands_beside_a_quotation_says_who_spoke(text: str, cue: str, sour
     assert (draft.cue[0].of(text), draft.source[0].of(text)) == (cue, source)
     assert draft.content[0].of(text) == layout.quotes[0].of(text)
     assert draft.kind is Kind.DIRECT
-    known = Draft(
+    known = RawAttribution(
         Kind.DIRECT, Stance.SPEECH, (Span(layout.quotes[0].start + 2, layout.quotes[0].end),), (), (), 0.9
     )
     assert free_quotations.found(layout, [known]) == []

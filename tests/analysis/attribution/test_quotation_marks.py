@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.analysis.attribution import quotation_marks
-from tui.analysis.attribution.quotation_marks import Family
+from tui.analysis.attribution.quotation_marks import MarkFamily
 
 MARKED = st.text(alphabet="ab1 .,’‘“”\"'`„«»()-—\u00a0👍\n", max_size=60)
 
 
-def only(text: str, glyph: str) -> quotation_marks.Mark:
+def only(text: str, glyph: str) -> quotation_marks.QuotationMark:
     """The one mark of `text` that is `glyph`."""
     (found,) = [mark for mark in quotation_marks.read(text, 0, len(text)) if mark.glyph == glyph]
     return found
@@ -67,7 +67,10 @@ def test_after_a_comma_and_before_a_space_a_mark_closes(glyph: str) -> None:
 
 def test_two_single_marks_are_one_double_mark() -> None:
     found = quotation_marks.read("''Never,'' she said", 0, 19)
-    assert [(m.start, m.end, m.family) for m in found] == [(0, 2, Family.DOUBLED), (8, 10, Family.DOUBLED)]
+    assert [(m.start, m.end, m.family) for m in found] == [
+        (0, 2, MarkFamily.DOUBLED),
+        (8, 10, MarkFamily.DOUBLED),
+    ]
 
 
 def test_the_possessive_of_a_quoted_name_is_no_mark() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution import quotations
 from tui.analysis.attribution.quotation_runs import carried_on
-from tui.analysis.raw_attribution import Draft
+from tui.analysis.raw_attribution import RawAttribution
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
@@ -17,12 +17,12 @@ THIRD = "“We shall see about the rest of them tomorrow.”"
 
 def run(
     *paragraphs: str, kind: Kind = Kind.DIRECT, stance: Stance = Stance.SPEECH
-) -> tuple[str, list[Draft]]:
+) -> tuple[str, list[RawAttribution]]:
     text = "\n\n".join(paragraphs)
     article = Article(text, "x", find_blocks(text))
     content = Span(0, text.index("”") + 1)
     who = text.index("Jane Doe")
-    said = Draft(kind, stance, (content,), (Span(who + 9, who + 13),), (Span(who, who + 8),), 0.9)
+    said = RawAttribution(kind, stance, (content,), (Span(who + 9, who + 13),), (Span(who, who + 8),), 0.9)
     return text, carried_on([said], article, quotations.find(text, article.blocks))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.analysis.attribution.marked import found, inner, pieces, words
 from tui.analysis.attribution import quotations
-from tui.analysis.attribution.quotations import Style
+from tui.analysis.attribution.quotations import QuotationStyle
 from tui.article.article import Block, BlockKind
 from tui.article.spans import Span
 
@@ -24,27 +24,27 @@ P, H, S, L, C = (
 @pytest.mark.parametrize(
     ("text", "style"),
     [
-        ('"Never again," she said.', Style.STRAIGHT),
-        ("“Never again,” she said.", Style.CURLY),
-        ("„Never again“, she said.", Style.LOW),
-        ("„Never again”, she said.", Style.LOW),
-        ("«Never again», she said.", Style.GUILLEMETS),
-        ("« Never again », she said.", Style.GUILLEMETS),
-        ("»Never again«, she said.", Style.GUILLEMETS),
-        ("‹Never again›, she said.", Style.GUILLEMETS),
-        ("''Never again,'' she said.", Style.DOUBLED),
-        ("``Never again,'' she said.", Style.DOUBLED),
-        ("‘‘Never again,’’ she said.", Style.DOUBLED),
-        ("'Never again,' she said.", Style.SINGLE_STRAIGHT),
-        ("‘Never again,’ she said.", Style.SINGLE_CURLY),
-        ("`Never again,' she said.", Style.SINGLE_STRAIGHT),
-        ("「Never again」 she said.", Style.CORNER),
-        ("“Never again,\" she said.", Style.MIXED),
-        ("\"Never again,” she said.", Style.MIXED),
-        ("“Never again,’ she said.", Style.MIXED),
+        ('"Never again," she said.', QuotationStyle.STRAIGHT),
+        ("“Never again,” she said.", QuotationStyle.CURLY),
+        ("„Never again“, she said.", QuotationStyle.LOW),
+        ("„Never again”, she said.", QuotationStyle.LOW),
+        ("«Never again», she said.", QuotationStyle.GUILLEMETS),
+        ("« Never again », she said.", QuotationStyle.GUILLEMETS),
+        ("»Never again«, she said.", QuotationStyle.GUILLEMETS),
+        ("‹Never again›, she said.", QuotationStyle.GUILLEMETS),
+        ("''Never again,'' she said.", QuotationStyle.DOUBLED),
+        ("``Never again,'' she said.", QuotationStyle.DOUBLED),
+        ("‘‘Never again,’’ she said.", QuotationStyle.DOUBLED),
+        ("'Never again,' she said.", QuotationStyle.SINGLE_STRAIGHT),
+        ("‘Never again,’ she said.", QuotationStyle.SINGLE_CURLY),
+        ("`Never again,' she said.", QuotationStyle.SINGLE_STRAIGHT),
+        ("「Never again」 she said.", QuotationStyle.CORNER),
+        ("“Never again,\" she said.", QuotationStyle.MIXED),
+        ("\"Never again,” she said.", QuotationStyle.MIXED),
+        ("“Never again,’ she said.", QuotationStyle.MIXED),
     ],
 )  # fmt: skip
-def test_every_shape_of_mark(text: str, style: Style) -> None:
+def test_every_shape_of_mark(text: str, style: QuotationStyle) -> None:
     (quotation,) = found(text)
     assert text[quotation.span.end :].lstrip(",") == " she said."
     assert quotation.span.start == 0
@@ -158,7 +158,7 @@ def test_a_run_is_one_quotation_and_what_follows_another() -> None:
         "“The wells are dry, and the ‘new’ ones never worked.",
         "“We shall have to leave.”",
     ]
-    assert (run.blocks, run.closed, run.style) == ((0, 1, 2), True, Style.CURLY)
+    assert (run.blocks, run.closed, run.style) == ((0, 1, 2), True, QuotationStyle.CURLY)
     assert [q.span.of(NEWS) for q in run.inner] == ["‘new’"]
     assert other.span.of(NEWS) == "“That is not so,”"
 

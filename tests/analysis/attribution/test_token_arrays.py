@@ -9,19 +9,19 @@ from tests.analysis.attribution.parses import SAID, parsed
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution.cue_windows import QUOTES, REACH, window
 from tui.analysis.attribution.stance import stance
-from tui.analysis.attribution.token_arrays import Layout
+from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.article.spans import Span
 
 
 def test_trees() -> None:
-    layout = Layout(SAID, [])
+    layout = TokenArrays(SAID, [])
     assert layout.depth == [1, 0, 2, 1, 1, 1, 2, 1]
     assert (layout.left[1], layout.right[1]) == (0, 7)
     assert (layout.left[3], layout.right[3]) == (2, 3)
 
 
 def test_a_quotation_is_one_unit() -> None:
-    layout = Layout(SAID, [Span(8, 17)])
+    layout = TokenArrays(SAID, [Span(8, 17)])
     assert layout.unit_start == [0, 1, 2, 4, 5, 6, 7]
     assert layout.unit_end == [1, 2, 4, 5, 6, 7, 8]
     assert layout.unit_head[2] == 3
@@ -31,19 +31,19 @@ def test_a_quotation_is_one_unit() -> None:
 
 
 def test_a_cue_in_a_quotation_sees_its_words() -> None:
-    layout = Layout(SAID, [Span(8, 17)])
+    layout = TokenArrays(SAID, [Span(8, 17)])
     assert window(layout, 3).starts == [2, 3]
 
 
 def test_subjects() -> None:
-    layout = Layout(SAID, [])
+    layout = TokenArrays(SAID, [])
     assert layout.subject(1) == (0, "nsubj")
     assert layout.subject(5) == (0, "conj/nsubj")
     assert layout.subject(3) == (2, "nsubj")
 
 
 def test_by_whom_and_whose() -> None:
-    passive = Layout(
+    passive = TokenArrays(
         parsed(
             ("It", "PRON", "nsubjpass", 2),
             ("was", "AUX", "auxpass", 2),
@@ -54,11 +54,11 @@ def test_by_whom_and_whose() -> None:
         [],
     )
     assert passive.subject(2) == (4, "agent")
-    noun = Layout(
+    noun = TokenArrays(
         parsed(("Ann", "PROPN", "poss", 2), ("'s", "PART", "case", 0), ("claim", "NOUN", "ROOT", 2)), []
     )
     assert noun.subject(2) == (0, "poss")
-    relative = Layout(
+    relative = TokenArrays(
         parsed(("man", "NOUN", "ROOT", 0), ("claiming", "VERB", "acl", 0), ("rain", "NOUN", "dobj", 1)), []
     )
     assert relative.subject(1) == (0, "acl")
@@ -70,9 +70,9 @@ def test_a_colon_leads_into_the_next_paragraph() -> None:
     below = [("“", "PUNCT", "punct", 4), ("Rain", "NOUN", "ROOT", 4), (".”", "PUNCT", "punct", 4)]
     both = parsed(*rows, *below, paragraphs=[(0, 3), (3, 6)])
     quote = Span(both.start[3], both.end[5])
-    assert window(Layout(both, [quote]), 1).starts == [0, 1, 2, 3]
+    assert window(TokenArrays(both, [quote]), 1).starts == [0, 1, 2, 3]
     both.word[2] = "."
-    assert window(Layout(both, [quote]), 1).starts == [0, 1, 2]
+    assert window(TokenArrays(both, [quote]), 1).starts == [0, 1, 2]
 
 
 @given(st.integers(0, 399), st.integers(0, 200), st.integers(2, 6))
@@ -81,7 +81,7 @@ def test_windows_stay_small_and_hold_their_cue(token: int, quotes: int, size: in
     spans = [
         Span(many.start[k], many.end[k + size - 1]) for k in range(0, quotes, size + 1) if k + size <= 400
     ]
-    layout = Layout(many, spans)
+    layout = TokenArrays(many, spans)
     view = window(layout, token)
     assert len(view.starts) <= 2 * (REACH + QUOTES) + 1
     assert view.starts[view.cue] <= token < view.ends[view.cue]
@@ -91,17 +91,17 @@ def test_windows_stay_small_and_hold_their_cue(token: int, quotes: int, size: in
 
 
 def test_stances() -> None:
-    layout = Layout(SAID, [])
+    layout = TokenArrays(SAID, [])
     assert stance(layout, 1, Kind.INDIRECT, 3) is Stance.SPEECH
     wants = parsed(("Ann", "PROPN", "nsubj", 1), ("want", "VERB", "ROOT", 1), ("rain", "NOUN", "dobj", 1))
-    assert stance(Layout(wants, []), 1, Kind.INDIRECT, 2) is Stance.ATTITUDE
-    assert stance(Layout(wants, []), 1, Kind.DIRECT, 2) is Stance.SPEECH
+    assert stance(TokenArrays(wants, []), 1, Kind.INDIRECT, 2) is Stance.ATTITUDE
+    assert stance(TokenArrays(wants, []), 1, Kind.DIRECT, 2) is Stance.SPEECH
     pushes = parsed(("Ann", "PROPN", "nsubj", 1), ("push", "VERB", "ROOT", 1), ("rain", "NOUN", "dobj", 1))
-    assert stance(Layout(pushes, []), 1, Kind.INDIRECT, 2) is Stance.ATTITUDE
+    assert stance(TokenArrays(pushes, []), 1, Kind.INDIRECT, 2) is Stance.ATTITUDE
     refuses = parsed(
         ("Ann", "PROPN", "nsubj", 1),
         ("refuse", "VERB", "ROOT", 1),
         ("say", "VERB", "xcomp", 1),
         ("who", "PRON", "dobj", 2),
     )
-    assert stance(Layout(refuses, []), 1, Kind.INDIRECT, 3) is Stance.SPEECH
+    assert stance(TokenArrays(refuses, []), 1, Kind.INDIRECT, 3) is Stance.SPEECH

@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 
 from tui.analysis.attribution import weights
-from tui.analysis.attribution.boosting import Trees
+from tui.analysis.attribution.boosting import BoostedTrees
 from tui.analysis.attribution.feature_hashing import BITS
 
 
 def some() -> weights.Weights:
     table = np.zeros((1 << BITS, 6), dtype=np.float32)
     table[[5, 77, (1 << BITS) - 1], [0, 3, 5]] = (0.5, -2.0, 4.0)
-    choice = Trees(
+    choice = BoostedTrees(
         np.zeros((2, 15), dtype=np.int16),
         np.zeros((2, 15), dtype=np.float32),
         np.ones((2, 16), dtype=np.float32),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tui.analysis.attribution.token_arrays import Layout
+from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import names_a_work
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
 
 
-def layout(words: list[str]) -> Layout:
-    parsed = Parsed(" ".join(words))
+def layout(words: list[str]) -> TokenArrays:
+    parsed = ParsedArticle(" ".join(words))
     for n, word in enumerate(words):
         parsed.start.append(sum(len(w) + 1 for w in words[:n]))
         parsed.end.append(parsed.start[-1] + len(word))
@@ -25,7 +25,9 @@ def layout(words: list[str]) -> Layout:
     parsed.blocks = [0]
     opens = [n for n, word in enumerate(words) if word == "“"]
     shuts = [n for n, word in enumerate(words) if word == "”"]
-    return Layout(parsed, [Span(parsed.start[a], parsed.end[b]) for a, b in zip(opens, shuts, strict=True)])
+    return TokenArrays(
+        parsed, [Span(parsed.start[a], parsed.end[b]) for a, b in zip(opens, shuts, strict=True)]
+    )
 
 
 @pytest.mark.parametrize(

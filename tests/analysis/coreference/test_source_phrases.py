@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.spoken import parse
 from tui.analysis.coreference import source_phrases
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
 
 
@@ -39,7 +39,7 @@ def test_a_source_put_on_the_verb_is_the_verbs_subject() -> None:
 
 
 def test_a_source_of_no_token_is_no_source() -> None:
-    assert source_phrases.read(Parsed("Jane"), [Span(0, 4)]) is None
+    assert source_phrases.read(ParsedArticle("Jane"), [Span(0, 4)]) is None
     assert source_phrases.read(parse("Jane Doe spoke."), []) is None
 
 

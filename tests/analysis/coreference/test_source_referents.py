@@ -7,7 +7,7 @@ import pytest
 from tests.spoken import parse, resolved
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.coreference.speakers import resolve
-from tui.analysis.raw_attribution import Draft
+from tui.analysis.raw_attribution import RawAttribution
 from tui.article.article import Article
 from tui.article.spans import Span
 
@@ -90,7 +90,7 @@ def test_of_a_source_in_two_places_the_one_next_to_the_cue_speaks() -> None:
         word: Span(text.index(word), text.index(word) + len(word)) for word in ("Rents", "Ada Quill", "said")
     }
     content = Span(text.index("that"), len(text) - 1)
-    draft = Draft(
+    draft = RawAttribution(
         Kind.INDIRECT, Stance.SPEECH, (content,), (spans["said"],), (spans["Rents"], spans["Ada Quill"]), 1.0
     )
     _, speakers, _ = resolve(parsed, Article(text, "test"), [draft])

@@ -8,8 +8,8 @@ import pytest
 
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.coreference.speakers import resolve
-from tui.analysis.parsed_article import Parsed
-from tui.analysis.raw_attribution import Draft
+from tui.analysis.parsed_article import ParsedArticle
+from tui.analysis.raw_attribution import RawAttribution
 from tui.article.article import Article
 from tui.article.spans import Span
 
@@ -42,9 +42,9 @@ TAGS = ["NNP", "NN", "NNS", "PRP", "PRP$", "VBD", "VBG", "POS", "``", "''", "WP"
 LABELS = ["", "", "", "PERSON", "ORG", "GPE", "NORP", "DATE", "WORK_OF_ART"]
 
 
-def nonsense(chance: random.Random) -> Parsed:
+def nonsense(chance: random.Random) -> ParsedArticle:
     """Tokens with any tags and labels; only the heads make trees, as a parser's do."""
-    parsed, text = Parsed(""), ""
+    parsed, text = ParsedArticle(""), ""
     for block in range(chance.randint(0, 3)):
         first = len(parsed)
         for _ in range(chance.randint(0, 3)):
@@ -76,7 +76,7 @@ def nonsense(chance: random.Random) -> Parsed:
     return parsed
 
 
-def drafts(chance: random.Random, length: int) -> list[Draft]:
+def drafts(chance: random.Random, length: int) -> list[RawAttribution]:
     """Drafts anywhere, some beyond the end of the text."""
 
     def span() -> Span:
@@ -84,7 +84,7 @@ def drafts(chance: random.Random, length: int) -> list[Draft]:
         return Span(start, start + chance.randint(0, 30))
 
     return [
-        Draft(
+        RawAttribution(
             chance.choice(list(Kind)),
             Stance.SPEECH,
             tuple(sorted(span() for _ in range(chance.randint(1, 2)))),
@@ -116,7 +116,7 @@ def test_nonsense_is_survived_and_what_comes_out_is_sound(seed: int) -> None:
 
 
 def test_ten_thousand_of_one_surname_are_resolved() -> None:
-    parsed, at = Parsed(""), 0
+    parsed, at = ParsedArticle(""), 0
     for n in range(10_000):
         first = "".join(chr(97 + n // 26**k % 26) for k in range(3)).capitalize()
         for place, (word, pos, dep, label) in enumerate(
@@ -144,7 +144,7 @@ def test_ten_thousand_of_one_surname_are_resolved() -> None:
         parsed.blocks.append(n)
         parsed.text += f"{first} Smith said\n"
     said = [
-        Draft(
+        RawAttribution(
             Kind.INDIRECT,
             Stance.SPEECH,
             (Span(parsed.start[i + 2], parsed.end[i + 2]),),

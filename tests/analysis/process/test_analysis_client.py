@@ -18,15 +18,15 @@ import pytest
 
 from tui import worker
 from tui.analysis.analysis import Analysis, Attribution, Entity, Kind, Speaker, Stance, Step
-from tui.analysis.process.analysis_client import (
-    AnalysisProcess,
-    Complete,
-    Died,
+from tui.analysis.process.analysis_client import AnalysisProcess
+from tui.analysis.process.events import (
+    AnalysisComplete,
+    AnalysisFailed,
+    AnalysisProgress,
     Event,
-    Failed,
-    Loaded,
-    Partial,
-    Progress,
+    ModelLoaded,
+    PartialAnalysis,
+    ProcessDied,
 )
 from tui.analysis.process.protocol import Gathering, analysis_messages, article_from_json, article_to_json
 from tui.analysis.version import VERSION
@@ -76,10 +76,10 @@ class Listener:
         return self._queue.get(timeout=30)
 
     def until_last(self) -> list[Event]:
-        """The events up to the one that nothing follows, Loaded and Progress left out."""
+        """The events up to the one that nothing follows, ModelLoaded and AnalysisProgress left out."""
         events: list[Event] = []
-        while not events or not isinstance(events[-1], Complete | Failed):
-            if not isinstance(event := self.next(), Loaded | Progress):
+        while not events or not isinstance(events[-1], AnalysisComplete | AnalysisFailed):
+            if not isinstance(event := self.next(), ModelLoaded | AnalysisProgress):
                 events.append(event)
         return events
 
@@ -100,8 +100,8 @@ def article(text: str) -> Article:
     return from_bytes(text.encode(), "x")
 
 
-def said(text: str) -> Complete:
-    return Complete(Analysis(model="m", notices=(text,)))
+def said(text: str) -> AnalysisComplete:
+    return AnalysisComplete(Analysis(model="m", notices=(text,)))
 
 
 def gone(pid: int) -> bool:
@@ -116,10 +116,10 @@ def test_the_events_of_an_article(process: AnalysisProcess) -> None:
     heard = Listener()
     assert not process.loaded
     process.analyse(article("one"), heard)
-    assert heard.next() == Loaded("m")
+    assert heard.next() == ModelLoaded("m")
     assert process.loaded
-    assert heard.next() == Progress(1, 2)
-    assert heard.next() == Partial(Analysis(model="m", complete=False))
+    assert heard.next() == AnalysisProgress(1, 2)
+    assert heard.next() == PartialAnalysis(Analysis(model="m", complete=False))
     assert heard.next() == said("one")
     process.analyse(article("two"), heard)
     assert heard.until_last()[-1] == said("two")
@@ -129,8 +129,8 @@ def test_the_events_of_an_article(process: AnalysisProcess) -> None:
 def test_a_newer_article_silences_the_one_before(process: AnalysisProcess) -> None:
     first, second = Listener(), Listener()
     process.analyse(article("wait"), first)
-    assert isinstance(first.next(), Loaded)
-    assert first.next() == Progress(1, 2)
+    assert isinstance(first.next(), ModelLoaded)
+    assert first.next() == AnalysisProgress(1, 2)
     process.analyse(article("two"), second)
     assert second.until_last()[-1] == said("two")
     assert first.empty
@@ -148,7 +148,7 @@ def test_refocus_reaches_the_process(process: AnalysisProcess) -> None:
 def test_what_the_process_cannot_do_it_says(process: AnalysisProcess) -> None:
     heard = Listener()
     process.analyse(article("fail"), heard)
-    assert heard.until_last() == [Failed("It cannot be done.")]
+    assert heard.until_last() == [AnalysisFailed("It cannot be done.")]
     process.analyse(article("two"), heard)
     assert heard.until_last()[-1] == said("two")
 
@@ -157,20 +157,20 @@ def test_what_the_process_cannot_do_it_says(process: AnalysisProcess) -> None:
 def test_killed_from_outside_it_is_started_again_once(process: AnalysisProcess) -> None:
     heard = Listener()
     process.analyse(article("wait"), heard)
-    assert isinstance(heard.next(), Loaded)
+    assert isinstance(heard.next(), ModelLoaded)
     first = process.pid
     assert first is not None
     os.kill(first, signal.SIGKILL)
-    while isinstance(event := heard.next(), Progress):
+    while isinstance(event := heard.next(), AnalysisProgress):
         pass
-    assert event == Died("The analysis process ended unexpectedly; it was started again.")
-    assert isinstance(heard.next(), Loaded)
+    assert event == ProcessDied("The analysis process ended unexpectedly; it was started again.")
+    assert isinstance(heard.next(), ModelLoaded)
     second = process.pid
     assert second is not None
     assert second != first
     os.kill(second, signal.SIGKILL)
     (event,) = heard.until_last()
-    assert isinstance(event, Failed)
+    assert isinstance(event, AnalysisFailed)
     assert "twice" in event.sentence
     assert process.pid is None
     process.analyse(article("two"), heard)  # another article has its chance again
@@ -181,8 +181,8 @@ def test_what_it_wrote_before_it_died_is_told_in_bounds(process: AnalysisProcess
     heard = Listener()
     process.analyse(article("die"), heard)
     died, failed = heard.until_last()
-    assert isinstance(died, Died)
-    assert isinstance(failed, Failed)
+    assert isinstance(died, ProcessDied)
+    assert isinstance(failed, AnalysisFailed)
     assert "complaint" in failed.sentence
     assert failed.sentence.count("complaint") == 1
 
@@ -204,7 +204,7 @@ def test_killed_while_idle_it_comes_back_with_the_next_article(process: Analysis
 def test_stop_leaves_nothing_behind_and_says_nothing_more(process: AnalysisProcess) -> None:
     heard = Listener()
     process.analyse(article("wait"), heard)
-    assert isinstance(heard.next(), Loaded)
+    assert isinstance(heard.next(), ModelLoaded)
     pid = process.pid
     assert pid is not None
     process.stop()
@@ -218,7 +218,7 @@ def test_cancel_kills_and_is_ready_again(process: AnalysisProcess) -> None:
     heard = Listener()
     process.start()
     process.analyse(article("wait"), heard)
-    assert isinstance(heard.next(), Loaded)
+    assert isinstance(heard.next(), ModelLoaded)
     pid = process.pid
     assert pid is not None
     process.cancel()
@@ -237,7 +237,7 @@ def test_an_interpreter_that_cannot_be_started(
     process.start()
     process.analyse(article("one"), heard)
     event = heard.next()
-    assert isinstance(event, Failed)
+    assert isinstance(event, AnalysisFailed)
     assert "cannot be started" in event.sentence
 
 

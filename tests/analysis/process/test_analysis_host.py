@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tui import worker
-from tui.analysis.process.analysis_client import AnalysisProcess, Complete, Event, Failed, Loaded, Progress
+from tui.analysis.process.analysis_client import AnalysisProcess
+from tui.analysis.process.events import AnalysisComplete, AnalysisFailed, AnalysisProgress, Event, ModelLoaded
 from tui.analysis.process.protocol import article_to_json, line
 from tui.article.files import from_bytes
 from tui.article.spans import Span
@@ -36,13 +37,13 @@ def test_a_real_article_from_a_hostile_folder(
     try:
         process.analyse(STORY, events.put, Span(0, 10))
         heard = [events.get(timeout=120)]
-        while not isinstance(heard[-1], Complete | Failed):
+        while not isinstance(heard[-1], AnalysisComplete | AnalysisFailed):
             heard.append(events.get(timeout=120))
     finally:
         process.stop()
-    assert isinstance(heard[0], Loaded)
-    assert isinstance(heard[1], Progress)
-    assert isinstance(heard[-1], Complete), heard[-1]
+    assert isinstance(heard[0], ModelLoaded)
+    assert isinstance(heard[1], AnalysisProgress)
+    assert isinstance(heard[-1], AnalysisComplete), heard[-1]
     direct = [a for a in heard[-1].analysis.attributions if str(a.kind) == "direct"]
     assert [a.content[0].of(STORY.text) for a in direct] == ["“It is not safe,”"]
 

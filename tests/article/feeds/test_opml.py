@@ -60,13 +60,13 @@ def test_broken_ones_are_read_as_far_as_they_go() -> None:
     ]
     cut = made('<outline text="A" xmlUrl="https://a.example/"/><outline text="B" xml')[:-20]
     assert [each.title for each in opml.parse(cut, "x").items] == ["A"]
-    with pytest.raises(opml.Damaged):
+    with pytest.raises(opml.DamagedOpml):
         opml.parse(b"<opml", "x")
 
 
 def test_entities_are_refused() -> None:
     laughs = '<!DOCTYPE opml [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
-    with pytest.raises(opml.Damaged, match="entities"):
+    with pytest.raises(opml.DamagedOpml, match="entities"):
         opml.parse(made('<outline text="&b;" xmlUrl="https://a.example/"/>', laughs), "x")
 
 
@@ -88,6 +88,6 @@ def test_anything_is_read_or_refused(body: str, name: str) -> None:
     for data in (made(body), made(f'<outline text="{name}" xmlUrl="https://a.example/{name}"/>')):
         try:
             listing = opml.parse(data.decode().encode("utf-8", "replace"), "x")
-        except opml.Damaged:
+        except opml.DamagedOpml:
             continue
         assert all(each.source.isascii() and displayable(each.title) == each.title for each in listing.items)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.article.html.mhtml import PackedPage, is_packed, unpacked
+from tui.article.html.mhtml import ArchivedPage, is_packed, unpacked
 
 PAGE = "<html><body><p>“We can’t sail,” said Zoë = harbour master.</p></body></html>".encode()
 MHTML = (
@@ -51,7 +51,7 @@ def test_a_webarchive() -> None:
     }
     data = plistlib.dumps({"WebMainResource": page}, fmt=plistlib.FMT_BINARY)
     assert is_packed(data)
-    assert unpacked(data) == PackedPage(PAGE, "https://x.org/a", "utf-8")
+    assert unpacked(data) == ArchivedPage(PAGE, "https://x.org/a", "utf-8")
     for other in ({}, {"WebMainResource": 1}, {"WebMainResource": {"WebResourceData": "x"}}):
         assert unpacked(plistlib.dumps(other, fmt=plistlib.FMT_BINARY)) is None
     odd = {
@@ -60,7 +60,7 @@ def test_a_webarchive() -> None:
         "WebResourceTextEncodingName": "utf-7",
     }
     data = plistlib.dumps({"WebMainResource": odd}, fmt=plistlib.FMT_BINARY)
-    assert unpacked(data) == PackedPage(PAGE, None, None)
+    assert unpacked(data) == ArchivedPage(PAGE, None, None)
 
 
 def test_what_is_none() -> None:

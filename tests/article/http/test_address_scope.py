@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.article.http.address_scope import Reach, reach, reach_of_name
+from tui.article.http.address_scope import AddressScope, reach, reach_of_name
 
 
 @pytest.mark.parametrize(
     "ip", ["127.0.0.1", "127.8.8.8", "0.0.0.1", "::1", "::", "::ffff:127.0.0.1", "::127.0.0.1"]
 )
 def test_this_computer(ip: str) -> None:
-    assert reach(ip) is Reach.HERE
+    assert reach(ip) is AddressScope.HERE
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_this_computer(ip: str) -> None:
     "64:ff9b:1::1 2002:a00:1::".split(),
 )
 def test_private(ip: str) -> None:
-    assert reach(ip) is Reach.PRIVATE
+    assert reach(ip) is AddressScope.PRIVATE
 
 
 @pytest.mark.parametrize(
@@ -36,18 +36,18 @@ def test_private(ip: str) -> None:
     "::ffff:8.8.8.8 64:ff9b::8.8.8.8 2002:808:808::1".split(),
 )
 def test_public(ip: str) -> None:
-    assert reach(ip) is Reach.PUBLIC
+    assert reach(ip) is AddressScope.PUBLIC
 
 
 @given(st.one_of(st.ip_addresses(v=4), st.ip_addresses(v=6)))
 def test_nothing_is_public_that_python_does_not_call_global(
     ip: ipaddress.IPv4Address | ipaddress.IPv6Address,
 ) -> None:
-    if reach(str(ip)) is Reach.PUBLIC:
+    if reach(str(ip)) is AddressScope.PUBLIC:
         assert ip.is_global
         assert not ip.is_multicast
     else:
-        assert reach(str(ip)) is not Reach.HERE or not ip.is_global or ip.version == 6
+        assert reach(str(ip)) is not AddressScope.HERE or not ip.is_global or ip.version == 6
 
 
 @given(st.ip_addresses(v=4))
@@ -59,18 +59,18 @@ def test_an_address_inside_another_counts(ip: ipaddress.IPv4Address) -> None:
 @pytest.mark.parametrize(
     ("host", "where"),
     [
-        ("localhost", Reach.HERE),
-        ("a.localhost", Reach.HERE),
-        ("0x7f.1", Reach.HERE),
-        ("2130706433", Reach.HERE),
-        ("0177.0.0.1", Reach.HERE),
-        ("10.1", Reach.PRIVATE),
-        ("printer", Reach.PRIVATE),
-        ("printer.local", Reach.PRIVATE),
-        ("metadata.google.internal", Reach.PRIVATE),
-        ("news.example", Reach.PUBLIC),
-        ("8.8.8.8", Reach.PUBLIC),
+        ("localhost", AddressScope.HERE),
+        ("a.localhost", AddressScope.HERE),
+        ("0x7f.1", AddressScope.HERE),
+        ("2130706433", AddressScope.HERE),
+        ("0177.0.0.1", AddressScope.HERE),
+        ("10.1", AddressScope.PRIVATE),
+        ("printer", AddressScope.PRIVATE),
+        ("printer.local", AddressScope.PRIVATE),
+        ("metadata.google.internal", AddressScope.PRIVATE),
+        ("news.example", AddressScope.PUBLIC),
+        ("8.8.8.8", AddressScope.PUBLIC),
     ],
 )
-def test_names(host: str, where: Reach) -> None:
+def test_names(host: str, where: AddressScope) -> None:
     assert reach_of_name(host) is where

@@ -9,8 +9,8 @@ import pytest
 from textual.widgets import Input
 
 from tests.screens.driving import drawn
-from tests.screens.library_desk import opened, reading
-from tests.screens.opening_desk import app_with, sees, until
+from tests.screens.library_app import opened, reading
+from tests.screens.opening_app import app_with, sees, until
 from tests.spoken_library import article_of
 from tui.library.clippings import Clippings
 from tui.screens.library.clippings_screen import ClippingsScreen
@@ -67,7 +67,7 @@ async def test_a_quote_is_clipped_noted_on_found_and_let_go() -> None:
         await until(pilot, lambda: reading(app) and app.reader.reading.quote is not None)
         await pilot.press("m")
         await sees(pilot, "The clipping is let go")
-        assert Clippings(app.desk.library).all() == []  # type: ignore[arg-type]
+        assert Clippings(app.history.library).all() == []  # type: ignore[arg-type]
 
 
 async def test_the_lines_of_clippings_and_of_a_speakers_page_complete_as_the_readers_does() -> None:
@@ -104,7 +104,7 @@ async def test_a_clipping_from_standard_input_stays_when_its_article_is_gone() -
         await until(pilot, lambda: reading(app))
         article, analysis = article_of("talks")
         clipping = clip(replace(article, source="-"), analysis, analysis.attributions[0])
-        library = app.desk.library
+        library = app.history.library
         assert library is not None
         Clippings(library).add(replace(clipping, text_hash=b"\1" * 32))
         await pilot.press("M")
@@ -119,7 +119,7 @@ async def test_that_a_clipping_was_corrected_is_seen_however_long_its_speakers_n
         await until(pilot, lambda: reading(app))
         article, analysis = article_of("talks")
         clipping = clip(article, analysis, analysis.attributions[0])
-        library = app.desk.library
+        library = app.history.library
         assert library is not None
         Clippings(library).add(replace(clipping, corrected=True, role="speaker of the house " * 5))
         await pilot.press("M")

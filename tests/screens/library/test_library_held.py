@@ -11,12 +11,12 @@ import pytest
 from tests.samples import seed_article
 from tests.screens.correcting_keys import shown
 from tests.screens.driving import reader
-from tests.screens.library_desk import opened, reading
-from tests.screens.opening_desk import app_with, sees, until
+from tests.screens.library_app import opened, reading
+from tests.screens.opening_app import app_with, sees, until
 from tui.corrections.correction import Action
 from tui.library import connection
 from tui.library.clippings import Clippings
-from tui.library.correction_store import Corrections
+from tui.library.correction_store import CorrectionStore
 from tui.library.library import Library
 from tui.library.people import People
 from tui.screens.help_screen import HelpScreen
@@ -33,7 +33,7 @@ def held(library: Library) -> Iterator[None]:
 
 def kept(library: Library) -> list[tuple[Action, int]]:
     with closing(Library.open(library.path)) as other:
-        return [(each.correction.action, each.undone) for each in Corrections(other).of(seed_article())]
+        return [(each.correction.action, each.undone) for each in CorrectionStore(other).of(seed_article())]
 
 
 async def test_corrections_hold_at_once_and_are_kept_in_order_afterwards() -> None:
@@ -114,7 +114,7 @@ async def test_clippings_are_changed_in_the_order_of_the_keys(monkeypatch: pytes
 async def test_who_is_who_is_said_while_another_writes(monkeypatch: pytest.MonkeyPatch) -> None:
     async with app_with(opening=opened()) as (app, pilot):
         await until(pilot, lambda: reading(app))
-        library = app.desk.library
+        library = app.history.library
         assert library is not None
         await pilot.press("n", "S")
         await sees(pilot, "2 quotes in 2 articles")
@@ -141,7 +141,7 @@ async def test_who_is_who_is_said_while_another_writes(monkeypatch: pytest.Monke
 async def test_an_article_is_taken_out_when_nobody_else_writes(monkeypatch: pytest.MonkeyPatch) -> None:
     async with app_with(opening=opened()) as (app, pilot):
         await until(pilot, lambda: reading(app))
-        library = app.desk.library
+        library = app.history.library
         assert library is not None
         await pilot.press("L")
         await sees(pilot, "3 articles")

@@ -11,8 +11,8 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from tests.screens.driving import drawn
-from tests.screens.library_desk import opened, reading
-from tests.screens.opening_desk import app_with, sees, until
+from tests.screens.library_app import opened, reading
+from tests.screens.opening_app import app_with, sees, until
 from tests.spoken_library import article_of, small_library
 from tui.library.clippings import Clippings
 from tui.library.library import Library
@@ -98,13 +98,13 @@ async def test_a_speakers_page_joins_parts_renames_and_takes_back() -> None:
         await sees(pilot, "4 quotes in 3 articles")
         await pilot.press("u")
         await sees(pilot, "Taken back")
-        assert People(app.desk.library).changes() == []  # type: ignore[arg-type]
+        assert People(app.history.library).changes() == []  # type: ignore[arg-type]
 
 
 async def test_what_was_said_of_a_person_on_an_earlier_visit_is_taken_back_too() -> None:
     async with app_with(opening=opened()) as (app, pilot):
         await until(pilot, lambda: reading(app))
-        people = People(app.desk.library)  # type: ignore[arg-type]
+        people = People(app.history.library)  # type: ignore[arg-type]
         peskov, marsh = (people.all(name)[0] for name in ("peskov", "marsh"))
         assert people.rename(marsh.id, "Anna Marsh")
         assert people.rename(peskov.id, "Dmitri Peskov")
@@ -147,7 +147,7 @@ async def test_back_from_an_article_the_same_row_is_marked_though_there_are_more
         await sees(pilot, "2 clippings")
         await pilot.press("G", "enter")
         await until(pilot, lambda: reading(app) and app.reader.reading.quote is not None)
-        library = app.desk.library
+        library = app.history.library
         assert library is not None
         for name in ("harbour", "hostile"):
             article, analysis = article_of(name)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.samples import seed_analysis, seed_article
 from tests.screens.driving import drawn, reader
-from tests.screens.opening_desk import app_with, sees, until
+from tests.screens.opening_app import app_with, sees, until
 from tui.article.spans import Span
 from tui.library.library import Library
 from tui.screens.reader.reader_screen import ReaderScreen

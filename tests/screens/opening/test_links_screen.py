@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.screens.opening_desk import World, app_with, article, linked, sees, until, world
+from tests.screens.opening_app import World, app_with, article, linked, sees, until, world
 
 __all__ = ["world"]  # a fixture
 

@@ -6,7 +6,7 @@ import unicodedata
 
 from tests.samples import seed_article
 from tests.screens.driving import drawn
-from tests.screens.opening_desk import World, app_with, article, sees, until, world
+from tests.screens.opening_app import World, app_with, article, sees, until, world
 from tui.article.listing import Item, Listing, ListingKind
 from tui.screens.messages import ShowList
 from tui.screens.opening.listing_screen import ListingScreen

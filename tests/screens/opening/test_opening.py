@@ -10,9 +10,8 @@ from textual import events
 
 from tests.samples import seed_analysis, seed_article
 from tests.screens.fake_process import FakeProcess
-from tests.screens.opening_desk import World, app_with, article, sees, until, world
+from tests.screens.opening_app import World, app_with, article, sees, until, world
 from tui.analysis.analysis import Analysis
-from tui.analysis.process import analysis_client
 from tui.app import QuothApp
 from tui.article.errors import CannotRead, NoArticle
 from tui.article.listing import Item, Listing, ListingKind
@@ -245,12 +244,12 @@ async def test_what_an_older_quoth_found_is_shown_and_renewed_behind_it(world: W
         await process.asked(pilot)
         await sees(pilot, "3 quotes")
         process.say(
-            analysis_client.Partial(replace(found, attributions=found.attributions[:1], complete=False))
+            events.PartialAnalysis(replace(found, attributions=found.attributions[:1], complete=False))
         )
-        process.say(analysis_client.Progress(1, 2))
+        process.say(events.AnalysisProgress(1, 2))
         await sees(pilot, "50 %")
         await sees(pilot, "3 quotes")
-        process.say(analysis_client.Complete(found))
+        process.say(events.AnalysisComplete(found))
         shown = await sees(pilot, "8 quotes")
         assert "renewing" not in shown
         assert "50 %" not in shown
@@ -262,7 +261,7 @@ async def test_a_renewal_that_fails_leaves_what_was_there(world: World) -> None:
     async with app_with(opening=opening, size=(120, 30)) as (_, pilot):
         await sees(pilot, "renewing who said what")
         await process.asked(pilot)
-        process.say(analysis_client.Failed("It ended twice."))
+        process.say(events.AnalysisFailed("It ended twice."))
         await sees(pilot, "It ended twice.")
         assert "8 quotes" in await sees(pilot, "of an older quoth")
 
@@ -282,7 +281,7 @@ async def test_the_process_goes_on_with_the_next_article_and_comes_back(world: W
         await sees(pilot, "Second it is.")
         assert process.sources == [seed_article().source, "second.txt"]
         first_says = process.say
-        process.say(analysis_client.Complete(Analysis(complete=True)))
+        process.say(events.AnalysisComplete(Analysis(complete=True)))
         await sees(pilot, "No speaker was found")
         await pilot.press("backspace")
         await sees(pilot, "0 quotes · 0 speakers")
@@ -290,7 +289,7 @@ async def test_the_process_goes_on_with_the_next_article_and_comes_back(world: W
         await sees(pilot, "Donald Trump has said")
         assert process.sources == [seed_article().source, "second.txt", seed_article().source]
         assert process.say is not first_says
-        process.say(analysis_client.Complete(seed_analysis(seed_article())))
+        process.say(events.AnalysisComplete(seed_analysis(seed_article())))
         await sees(pilot, "8 quotes")
         assert not process.stopped
     assert process.stopped

@@ -9,9 +9,9 @@ from textual.pilot import Pilot
 from tests.samples import seed_analysis, seed_article
 from tests.screens.driving import drawn
 from tests.screens.fake_process import FakeProcess
-from tests.screens.opening_desk import until
+from tests.screens.opening_app import until
 from tui.analysis.analysis import Analysis, Speaker
-from tui.analysis.process import analysis_client
+from tui.analysis.process import events
 from tui.app import QuothApp
 from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
@@ -30,16 +30,16 @@ async def test_the_article_is_readable_while_the_analysis_runs() -> None:
         await process.asked(pilot)
         assert "Donald Trump has said" in text_of(pilot)
         assert "Looking for quotes" in text_of(pilot)
-        process.say(analysis_client.Progress(40, 100))
+        process.say(events.AnalysisProgress(40, 100))
         await pilot.pause()
         assert "40 %" in text_of(pilot)
         part = Analysis(whole.attributions[:2], whole.speakers[:1], (), complete=False)
-        process.say(analysis_client.Partial(part))
+        process.say(events.PartialAnalysis(part))
         await pilot.pause()
         assert "1 speaker · 2 quotes" in text_of(pilot)
         await pilot.press("n")
         wants = Speaker("s99", "Somebody Who Wants")
-        process.say(analysis_client.Complete(replace(whole, speakers=(*whole.speakers, wants))))
+        process.say(events.AnalysisComplete(replace(whole, speakers=(*whole.speakers, wants))))
         await pilot.pause()
         assert "5 speakers · 8 quotes" in text_of(pilot)
         assert app.reader.reading.quote == 0
@@ -65,10 +65,10 @@ async def test_a_death_is_said_once_and_a_failure_leaves_the_reader_standing() -
     app = QuothApp(Opening(seed_article(), process=process), Settings())  # type: ignore[arg-type]
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await process.asked(pilot)
-        process.say(analysis_client.Died("It ended unexpectedly; it was started again."))
+        process.say(events.ProcessDied("It ended unexpectedly; it was started again."))
         await pilot.pause()
         assert "started again" in text_of(pilot)
-        process.say(analysis_client.Failed("It ended twice; the article can be read without it."))
+        process.say(events.AnalysisFailed("It ended twice; the article can be read without it."))
         await pilot.pause()
         text = text_of(pilot)
         assert "ended twice" in text

@@ -15,13 +15,13 @@ from tui.corrections.correction import Action, Correction, Named
 from tui.library.clippings import Clippings
 from tui.library.library import Library
 from tui.session.correcting.correcting import Correcting
-from tui.session.correcting.correction_history import CorrectionBook, book_of
+from tui.session.correcting.correction_history import CorrectionHistory, book_of
 from tui.session.keeping.clipping import clip
 from tui.session.reading.reading import Reading
 
 
 def begun(library: Library | None = None, analysis: Analysis = ANALYSIS) -> tuple[Reading, Correcting]:
-    book = CorrectionBook(ARTICLE, library)
+    book = CorrectionHistory(ARTICLE, library)
     reading = Reading(ARTICLE, analysis, book)
     return reading, Correcting(reading, book)
 
@@ -212,7 +212,7 @@ def test_while_the_analysis_is_under_way_what_was_corrected_is_there_and_nothing
 
 def test_two_readers_of_one_article_see_what_the_other_corrected() -> None:
     one, other = Library.open(), Library.open()
-    books: dict[str, CorrectionBook] = {}
+    books: dict[str, CorrectionHistory] = {}
     here = book_of(ARTICLE, one, books)
     reading = Reading(ARTICLE, ANALYSIS, here)
     _, correcting_there = begun(other)
@@ -306,7 +306,7 @@ def test_without_a_library_they_are_there_when_one_comes_back_to_the_article(tmp
     path = tmp_path / "a.txt"
     path.write_text("x", encoding="utf-8")
     article = replace(ARTICLE, source=str(path))
-    books: dict[str, CorrectionBook] = {}
+    books: dict[str, CorrectionHistory] = {}
     book = book_of(article, None, books)
     reading = Reading(article, ANALYSIS, book)
     correcting = Correcting(reading, book)

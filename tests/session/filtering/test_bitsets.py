@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.session.filtering import bitsets
-from tui.session.filtering.bitsets import MaskIndex, by_value, joined, mask_at, mask_of, places
+from tui.session.filtering.bitsets import BitsetIndex, by_value, joined, mask_at, mask_of, places
 from tui.session.filtering.query import FIELDS, Value, Word, parse
 
 
-class Letters(MaskIndex):
+class Letters(BitsetIndex):
     """The letters of a word: a value finds those in it."""
 
     fields = FIELDS

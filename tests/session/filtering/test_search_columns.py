@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE
 from tui.session.filtering.filter import QuoteIndex, parse
-from tui.session.filtering.search_columns import Columns
+from tui.session.filtering.search_columns import SearchColumns
 
-COLUMNS = Columns(ARTICLE, ANALYSIS)
+COLUMNS = SearchColumns(ARTICLE, ANALYSIS)
 
 
 def test_each_column_has_a_place_for_each_quote_in_reading_order() -> None:
     turned = replace(ANALYSIS, attributions=tuple(reversed(ANALYSIS.attributions)))
-    columns = Columns(ARTICLE, turned)
+    columns = SearchColumns(ARTICLE, turned)
     assert [turned.attributions[i] for i in columns.order] == columns.quotes == list(ANALYSIS.attributions)
     for name in ("words", "cues", "roles", "sources", "speech", "said_by", "naming"):
         assert getattr(columns, name) == getattr(COLUMNS, name)

@@ -9,9 +9,9 @@ import pytest
 from tests.spoken_library import small_library
 from tui.analysis.analysis import Analysis
 from tui.article.article import Article
-from tui.library.articles import Kept
+from tui.library.articles import KeptArticle
 from tui.library.full_text_search import Hit
-from tui.session.keeping.library_view import Heading, about, called, local, shelf
+from tui.session.keeping.library_view import LibraryHeading, about, called, local, shelf
 
 
 def now() -> datetime:
@@ -21,8 +21,8 @@ def now() -> datetime:
 def test_everything_stands_under_the_day_it_was_read_the_newest_first() -> None:
     library = small_library()
     shown = shelf(library, "", now())
-    assert shown.entries[0] == Heading("Today")
-    assert [e.source for e in shown.entries[1:] if isinstance(e, Kept)] == [
+    assert shown.entries[0] == LibraryHeading("Today")
+    assert [e.source for e in shown.entries[1:] if isinstance(e, KeptArticle)] == [
         "/news/hostile.txt",
         "/news/talks.txt",
         "/news/harbour.txt",
@@ -35,7 +35,7 @@ def test_no_quotes_is_said_of_what_was_analysed_only() -> None:
     library = small_library()
     library.read(Article("Words alone.", "/news/left.txt"))
     library.keep(Article("Words again.", "/news/dull.txt"), Analysis())
-    said = {e.source: about(e) for e in shelf(library, "", now()).entries if isinstance(e, Kept)}
+    said = {e.source: about(e) for e in shelf(library, "", now()).entries if isinstance(e, KeptArticle)}
     assert said["/news/left.txt"] == "not analysed"
     assert said["/news/dull.txt"] == "no quotes"
 
@@ -56,12 +56,12 @@ def test_days_are_named_as_a_reader_would(days: int, heading: str) -> None:
     today = datetime(2026, 11, 20, 12, tzinfo=UTC)
     opened = (today - timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
     library.written(lambda db: db.execute("UPDATE articles SET opened = ?", (opened,)))
-    assert shelf(library, "", today).entries[0] == Heading(heading)
+    assert shelf(library, "", today).entries[0] == LibraryHeading(heading)
 
 
 def test_a_search_gives_articles_then_quotes_with_where_they_match() -> None:
     shown = shelf(small_library(), "harb", now())
-    headings = [e.text for e in shown.entries if isinstance(e, Heading)]
+    headings = [e.text for e in shown.entries if isinstance(e, LibraryHeading)]
     assert headings == ["2 articles", "2 quotes"]
     quotes = [e for e in shown.entries if isinstance(e, Hit) and e.number is not None]
     assert {e.name for e in quotes} == {"Ann Marsh", "Dmitry Peskov"}

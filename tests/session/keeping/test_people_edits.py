@@ -10,7 +10,7 @@ import pytest
 from tests.spoken_library import small_library
 from tui.library.library import Library
 from tui.library.people import People, Person
-from tui.session.keeping.people_edits import Answer, PeopleBook
+from tui.session.keeping.people_edits import PeopleEditResult, PeopleEdits
 
 
 class Later:
@@ -39,16 +39,16 @@ def people(library: Library) -> People:
 
 
 @pytest.fixture
-def book(library: Library, people: People) -> PeopleBook:
-    return PeopleBook(people, lambda: library.notice)
+def book(library: Library, people: People) -> PeopleEdits:
+    return PeopleEdits(people, lambda: library.notice)
 
 
 def named(people: People, name: str) -> Person:
     return people.all(name)[0]
 
 
-def test_what_is_undone_before_it_was_done_is_done_and_undone(book: PeopleBook, people: People) -> None:
-    later, answers = Later(), list[Answer]()
+def test_what_is_undone_before_it_was_done_is_done_and_undone(book: PeopleEdits, people: People) -> None:
+    later, answers = Later(), list[PeopleEditResult]()
     book.apart = later
     peskov = named(people, "peskov")
     book.rename(peskov, "Dmitri", answers.append)
@@ -63,8 +63,8 @@ def test_what_is_undone_before_it_was_done_is_done_and_undone(book: PeopleBook, 
     assert "the name is as it was" in answers[-1].sentence
 
 
-def test_who_is_joined_is_the_other_from_now_on(book: PeopleBook, people: People) -> None:
-    answers: list[Answer] = []
+def test_who_is_joined_is_the_other_from_now_on(book: PeopleEdits, people: People) -> None:
+    answers: list[PeopleEditResult] = []
     peskov, marsh = named(people, "peskov"), named(people, "marsh")
     book.join(peskov, marsh, answers.append)
     assert answers[0].person == marsh
@@ -78,9 +78,9 @@ def test_who_is_joined_is_the_other_from_now_on(book: PeopleBook, people: People
 
 
 def test_what_cannot_be_kept_changes_nothing_and_says_why(
-    book: PeopleBook, people: People, library: Library
+    book: PeopleEdits, people: People, library: Library
 ) -> None:
-    answers: list[Answer] = []
+    answers: list[PeopleEditResult] = []
     peskov = named(people, "peskov")
     book.rename(peskov, "Dmitri", answers.append)
     library.only_reads = "It can only be read."
@@ -89,7 +89,7 @@ def test_what_cannot_be_kept_changes_nothing_and_says_why(
         lambda: book.undo(peskov, answers.append),
     ):
         ask()
-        assert answers[-1] == Answer("It can only be read.", failed=True)
+        assert answers[-1] == PeopleEditResult("It can only be read.", failed=True)
     library.only_reads = ""
     book.undo(peskov, answers.append)
     assert answers[-1].changed

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from tests.spoken_library import small_library
 from tui.library.people import People
-from tui.session.keeping.speaker_profile import Profile, plain_citation
+from tui.session.keeping.speaker_profile import SpeakerProfile, plain_citation
 
 
-def profile(name: str = "Dmitry Peskov") -> Profile:
+def profile(name: str = "Dmitry Peskov") -> SpeakerProfile:
     library = small_library()
     person = People(library).person(name)
     assert person is not None
-    return Profile(library, person)
+    return SpeakerProfile(library, person)
 
 
 def test_everything_they_said_stands_under_its_article_the_newest_first() -> None:

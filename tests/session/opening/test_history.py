@@ -17,7 +17,7 @@ from tui.article.listing import Item, Listing, ListingKind
 from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
 from tui.library.library import Library
-from tui.session.opening.history import Counts, Desk, Place, counts_of
+from tui.session.opening.history import Counts, History, ListPlace, counts_of
 from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 
@@ -52,10 +52,10 @@ def keep(one: Article) -> None:
     library.close()
 
 
-def begun(name: str, settings: Settings | None = None) -> tuple[Desk, Opening, FakeProcess]:
+def begun(name: str, settings: Settings | None = None) -> tuple[History, Opening, FakeProcess]:
     process = FakeProcess()
     opening = Opening(article(name), process=process)  # type: ignore[arg-type]
-    return Desk.begun(settings or Settings(), opening), opening, process
+    return History.begun(settings or Settings(), opening), opening, process
 
 
 def ignore(event: analysis_client.Event) -> None:
@@ -63,27 +63,27 @@ def ignore(event: analysis_client.Event) -> None:
 
 
 def test_one_process_serves_every_article() -> None:
-    desk, first, process = begun("a")
-    desk.listen(first, ignore)
+    history, first, process = begun("a")
+    history.listen(first, ignore)
     assert process.asked == []  # it was listened to before there was a desk
-    second = desk.open(article("b"))
-    desk.listen(second, ignore)
-    desk.listen(second, ignore)
+    second = history.open(article("b"))
+    history.listen(second, ignore)
+    history.listen(second, ignore)
     assert process.asked == ["b"]
-    desk.listen(first, ignore)  # shown again: it had lost the process
+    history.listen(first, ignore)  # shown again: it had lost the process
     assert process.asked == ["b", "a"]
-    desk.settle(first, Analysis(complete=True))
-    desk.listen(first, ignore)
+    history.settle(first, Analysis(complete=True))
+    history.listen(first, ignore)
     assert process.asked == ["b", "a"]
-    desk.close()
+    history.close()
     assert process.stopped
 
 
 def test_an_analysis_goes_on_while_something_is_read_that_needs_none() -> None:
     keep(article("b"))
-    desk, _, process = begun("a")
-    second = desk.open(article("b"))
-    desk.listen(second, ignore)
+    history, _, process = begun("a")
+    second = history.open(article("b"))
+    history.listen(second, ignore)
     assert second.process is None
     assert process.asked == []
     assert not process.stopped
@@ -92,47 +92,47 @@ def test_an_analysis_goes_on_while_something_is_read_that_needs_none() -> None:
 def test_back_and_forth_as_it_was_left() -> None:
     keep(article("a"))
     keep(article("b"))
-    desk = Desk(Settings())
-    first = desk.open(article("a"))
-    desk.leave(first, 7, "kind:direct")
-    desk.open(article("b"))
-    assert desk.step_back(1) is None
-    back = desk.step_back(-1)
+    history = History(Settings())
+    first = history.open(article("a"))
+    history.leave(first, 7, "kind:direct")
+    history.open(article("b"))
+    assert history.step_back(1) is None
+    back = history.step_back(-1)
     assert back is not None
     assert (back.article.source, back.position, back.filter_text) == ("a", 7, "kind:direct")
-    assert desk.step_back(-1) is None
-    forward = desk.step_back(1)
+    assert history.step_back(-1) is None
+    forward = history.step_back(1)
     assert forward is not None
     assert forward.article.source == "b"
-    desk.step_back(-1)
-    desk.open(article("b", "Another b."))
-    assert desk.step_back(1) is None  # what came after is gone once something else was opened
+    history.step_back(-1)
+    history.open(article("b", "Another b."))
+    assert history.step_back(1) is None  # what came after is gone once something else was opened
 
 
 def test_nothing_of_private_reading_is_kept_but_one_can_go_back_in_it() -> None:
-    desk, first, _ = begun("a", Settings(private=True))
-    desk.settle(first, Analysis(complete=True))
-    desk.leave(first, 5, "x")
-    desk.typed("https://example.org/b")
-    desk.open(article("b"))
-    back = desk.step_back(-1)
+    history, first, _ = begun("a", Settings(private=True))
+    history.settle(first, Analysis(complete=True))
+    history.leave(first, 5, "x")
+    history.typed("https://example.org/b")
+    history.open(article("b"))
+    back = history.step_back(-1)
     assert back is not None
     assert (back.position, back.filter_text, back.process) == (5, "x", None)
-    assert desk.library is None
-    assert desk.history() == [("https://example.org/b", None)]
+    assert history.library is None
+    assert history.opened_before() == [("https://example.org/b", None)]
 
 
 def test_what_is_analysed_is_counted_also_under_the_name_a_list_gives_it() -> None:
     seed = replace(seed_article(), source="https://example.org/a")
     listing = Listing("f", "f", ListingKind.FEED, (Item("HTTPS://Example.org/a#top", "A"), Item("b", "B")))
-    desk = Desk(Settings())
-    opening = desk.open(seed, Place(listing, 0))
-    desk.settle(opening, seed_analysis(seed))
-    assert desk.known(["HTTPS://Example.org/a#top", "b", "https://example.org/a"]) == {
+    history = History(Settings())
+    opening = history.open(seed, ListPlace(listing, 0))
+    history.settle(opening, seed_analysis(seed))
+    assert history.known(["HTTPS://Example.org/a#top", "b", "https://example.org/a"]) == {
         "HTTPS://Example.org/a#top": Counts(8, 5),
         "https://example.org/a": Counts(8, 5),
     }
-    desk.close()
+    history.close()
 
 
 def test_the_library_knows_what_was_read_in_earlier_sittings() -> None:
@@ -140,8 +140,8 @@ def test_the_library_knows_what_was_read_in_earlier_sittings() -> None:
     library = Library.open()
     library.keep(seed, replace(seed_analysis(seed), model=identify(DEFAULT), complete=True))
     library.close()
-    desk = Desk(Settings())
-    assert desk.known(["papers/a.txt", "papers/b.txt"]) == {"papers/a.txt": Counts(8, 5)}
+    history = History(Settings())
+    assert history.known(["papers/a.txt", "papers/b.txt"]) == {"papers/a.txt": Counts(8, 5)}
 
 
 def test_what_was_left_before_its_analysis_came_is_kept_and_known_as_not_analysed() -> None:
@@ -157,7 +157,7 @@ def test_what_was_left_before_its_analysis_came_is_kept_and_known_as_not_analyse
     assert again.catch_up() == 1  # it is found by its words, and still not analysed
     assert [hit.article for hit in again.search("this")] == [1]
     again.close()
-    assert Desk(Settings()).known(["a"]) == {"a": None}
+    assert History(Settings()).known(["a"]) == {"a": None}
 
 
 def test_an_analysis_is_kept_once_and_none_is_kept_that_is_not_whole() -> None:
@@ -187,13 +187,17 @@ def test_history_holds_what_was_typed_and_what_was_read_but_no_password(
     other, read = str(tmp_path / "other.txt"), str(tmp_path / "read.txt")
     keep(replace(article("read.txt"), title="What was read"))
     keep(article("gone.txt"))
-    desk = Desk(Settings())
+    history = History(Settings())
     for typed in ("https://me:secret@example.org/x", "other.txt", "https://example.org/x", "missing\0.txt"):
-        desk.typed(typed)
-    assert desk.history() == [("https://example.org/x", None), (other, None), (read, "What was read")]
-    desk.close()
+        history.typed(typed)
+    assert history.opened_before() == [
+        ("https://example.org/x", None),
+        (other, None),
+        (read, "What was read"),
+    ]
+    history.close()
     monkeypatch.chdir("/")
-    assert Desk(Settings()).history()[:2] == [("https://example.org/x", None), (other, None)]
+    assert History(Settings()).opened_before()[:2] == [("https://example.org/x", None), (other, None)]
 
 
 def test_an_analysis_of_an_older_quoth_is_shown_until_it_is_renewed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -203,32 +207,32 @@ def test_an_analysis_of_an_older_quoth_is_shown_until_it_is_renewed(monkeypatch:
     library = Library.open()
     library.keep(seed_article(), older)
     library.close()
-    desk = Desk(Settings())
-    opening = desk.open(seed_article())
+    history = History(Settings())
+    opening = history.open(seed_article())
     assert opening.outdated
     assert opening.analysis is not None
     assert len(opening.analysis.attributions) == 9
-    desk.listen(opening, ignore)
+    history.listen(opening, ignore)
     assert process.asked == [seed_article().source]
-    desk.leave(opening, 3, "")
-    back = desk.step_back(0)
+    history.leave(opening, 3, "")
+    back = history.step_back(0)
     assert back is not None
     assert back.outdated  # not taken for the newest
-    desk.settle(back, Analysis(model=identify(DEFAULT), complete=True))
-    desk.leave(back, 0, "")
+    history.settle(back, Analysis(model=identify(DEFAULT), complete=True))
+    history.leave(back, 0, "")
     assert not back.outdated
-    desk.close()
-    assert not Desk(Settings()).open(seed_article()).outdated
+    history.close()
+    assert not History(Settings()).open(seed_article()).outdated
 
 
 def test_places_say_who_named_what_stands_there() -> None:
-    feed = Place(Listing("https://f", "f", ListingKind.FEED, (Item("a", "A"), Item("b", "B"))), 0)
+    feed = ListPlace(Listing("https://f", "f", ListingKind.FEED, (Item("a", "A"), Item("b", "B"))), 0)
     assert (feed.typed, feed.came_from) == (False, "https://f")
     further = feed.neighbour(1)
     assert further is not None
     assert further.item.title == "B"
     assert further.neighbour(1) is None
-    folder = Place(Listing("f", "f", ListingKind.FOLDER, (Item("a", "A"),)), 0)
+    folder = ListPlace(Listing("f", "f", ListingKind.FOLDER, (Item("a", "A"),)), 0)
     assert (folder.typed, folder.came_from) == (True, None)
 
 
@@ -237,13 +241,13 @@ def test_what_cannot_be_read_is_stepped_over_when_asked_again() -> None:
     listing = Listing("f", "f", ListingKind.SEVERAL, items)
     for item in items:
         keep(article(item.source))
-    desk = Desk(Settings())
-    desk.open(article("b"), Place(listing, 1))
+    history = History(Settings())
+    history.open(article("b"), ListPlace(listing, 1))
     for direction, name in ((1, "c"), (1, "d"), (1, None), (-1, "a"), (1, "c")):
-        place = desk.step_in_list(direction)
+        place = history.step_in_list(direction)
         assert (place.item.source if place else None) == name
-    desk.open(article("c"), Place(listing, 2))
-    place = desk.step_in_list(1)
+    history.open(article("c"), ListPlace(listing, 2))
+    place = history.step_in_list(1)
     assert place is not None
     assert place.item.source == "d"
 

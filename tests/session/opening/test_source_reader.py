@@ -12,9 +12,9 @@ from tui.article.errors import Cancelled, CannotRead, NoArticle
 from tui.session.opening.source_reader import (
     LONGEST,
     Event,
-    Got,
-    Progress,
-    Refused,
+    ReadDone,
+    ReadFailed,
+    ReadProgress,
     SourceReader,
     source_reader,
     spelling,
@@ -35,18 +35,18 @@ def test_progress_and_result_are_heard() -> None:
         progress("Fetching\x1b[2J", 1, 2)  # type: ignore[operator]
         return ARTICLE
 
-    assert events_of(SourceReader("a", work), 2) == [Progress("Fetching␛[2J", 1, 2), Got(ARTICLE)]
+    assert events_of(SourceReader("a", work), 2) == [ReadProgress("Fetching␛[2J", 1, 2), ReadDone(ARTICLE)]
 
 
 @pytest.mark.parametrize(
     ("error", "expected"),
     [
-        (CannotRead("No.\x07"), Refused("No.␇")),
-        (NoArticle("None here.", ARTICLE), Refused("None here.", ARTICLE)),
-        (KeyError("x"), Refused("“a” could not be read, by a fault of quoth's own (KeyError: 'x').")),
+        (CannotRead("No.\x07"), ReadFailed("No.␇")),
+        (NoArticle("None here.", ARTICLE), ReadFailed("None here.", ARTICLE)),
+        (KeyError("x"), ReadFailed("“a” could not be read, by a fault of quoth's own (KeyError: 'x').")),
     ],
 )
-def test_whatever_goes_wrong_is_a_sentence(error: Exception, expected: Refused) -> None:
+def test_whatever_goes_wrong_is_a_sentence(error: Exception, expected: ReadFailed) -> None:
     def work(*_: object) -> Article:
         raise error
 
@@ -77,11 +77,11 @@ def test_nothing_is_heard_after_giving_up() -> None:
 
 def test_files_and_pasted_texts_are_read(tmp_path: object) -> None:
     (got,) = events_of(text_reader("He said: “Grüße”."), 1)
-    assert isinstance(got, Got)
+    assert isinstance(got, ReadDone)
     assert isinstance(got.result, Article)
     assert (got.result.text, got.result.source) == ("He said: “Grüße”.", "pasted text")
     (refused,) = events_of(source_reader("no/such/file.txt"), 1)
-    assert isinstance(refused, Refused)
+    assert isinstance(refused, ReadFailed)
     assert "no/such/file.txt" in refused.sentence
 
 

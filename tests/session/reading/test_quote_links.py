@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from tui.analysis.analysis import Analysis, Attribution, Entity, Kind, Stance
 from tui.article.spans import Span
-from tui.session.reading.quote_links import Links
+from tui.session.reading.quote_links import QuoteLinks
 
 TEXT = "They read “War and Peace” in Ostende, Ostende."
 WORK = Entity("e1", "War and Peace", "WORK_OF_ART", (Span(11, 24),))
 CITY = Entity("e2", "Ostende", "GPE", (Span(29, 36), Span(38, 45)))
 
 
-def links(*content: Span) -> Links:
+def links(*content: Span) -> QuoteLinks:
     said = Attribution("q1", Kind.MIXED, Stance.SPEECH, content)
-    return Links(Analysis((said,), entities=(WORK, CITY)))
+    return QuoteLinks(Analysis((said,), entities=(WORK, CITY)))
 
 
 def test_an_entity_that_reaches_into_the_quote_is_named_by_it() -> None:

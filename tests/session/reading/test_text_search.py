@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tui.article.spans import Span
 from tui.session.filtering.folding import fold
-from tui.session.reading.text_search import MOST, Seeking
+from tui.session.reading.text_search import MOST, TextSearch
 
 TEXT = "Erdoğan spoke. “Don’t wait,” said\nMr Erdogan — don't  wait."
 
@@ -27,26 +27,26 @@ TEXT = "Erdoğan spoke. “Don’t wait,” said\nMr Erdogan — don't  wait."
     ],
 )
 def test_what_is_typed_finds_what_is_printed(words: str, found: list[str]) -> None:
-    assert [place.of(TEXT) for place in Seeking(TEXT, words).places] == found
+    assert [place.of(TEXT) for place in TextSearch(TEXT, words).places] == found
 
 
 def test_it_begins_where_one_is_and_goes_round() -> None:
     text = "a b a b a"
-    seeking = Seeking(text, "A")
+    seeking = TextSearch(text, "A")
     assert seeking.counted == "not in this article"
     assert seeking.begin(3) == Span(4, 5)
     assert seeking.counted == "2 of 3"
     assert seeking.step(1) == Span(8, 9)
     assert seeking.step(1) == Span(0, 1)
     assert seeking.step(-1) == Span(8, 9)
-    assert Seeking(text, "a").begin(9) == Span(0, 1)
-    nothing = Seeking(text, "c")
+    assert TextSearch(text, "a").begin(9) == Span(0, 1)
+    nothing = TextSearch(text, "c")
     assert nothing.begin(0) is nothing.step(1) is nothing.place is None
-    assert Seeking(text, "").counted == ""
+    assert TextSearch(text, "").counted == ""
 
 
 def test_only_what_is_near_is_marked_and_not_everything_is_counted() -> None:
-    seeking = Seeking("a " * (MOST + 5), "a")
+    seeking = TextSearch("a " * (MOST + 5), "a")
     seeking.begin(0)
     assert seeking.counted == f"1 of {MOST} or more"
     assert list(seeking.near(Span(10, 14))) == [Span(10, 11), Span(12, 13), Span(14, 15)]
@@ -56,7 +56,7 @@ def test_only_what_is_near_is_marked_and_not_everything_is_counted() -> None:
 @given(st.text(max_size=40), st.text(max_size=6))
 def test_every_place_is_in_the_text_and_reads_as_what_was_typed(text: str, words: str) -> None:
     wanted = fold(words).strip()
-    for place in Seeking(text, words).places:
+    for place in TextSearch(text, words).places:
         assert 0 <= place.start < place.end <= len(text)
         assert wanted.replace(" ", "") in fold(place.of(text)).replace(" ", "")
 
@@ -64,4 +64,4 @@ def test_every_place_is_in_the_text_and_reads_as_what_was_typed(text: str, words
 @given(st.text(alphabet="aé’'“\" -—x\u0301\n", min_size=1, max_size=20))
 def test_a_text_is_found_in_itself(text: str) -> None:
     if fold(text).strip():
-        assert Seeking(text, text).places
+        assert TextSearch(text, text).places

@@ -8,7 +8,7 @@ from tests.widgets.articles import article, long_article, span
 from tests.widgets.panes import TEXT, running
 from tui.article.article import Article, BlockKind
 from tui.article.spans import Span
-from tui.session.reading.text_marks import MarginLetter, Mark
+from tui.session.reading.text_marks import MarginLetter, TextMark
 from tui.widgets.article.article_pane import ArticlePane
 
 
@@ -63,10 +63,10 @@ async def test_marks_are_laid_over_one_another() -> None:
         source = span(TEXT, "he")
         app.pane.set_marks(
             [
-                Mark(Span(0, len(TEXT.text)), "dim"),
-                Mark(quote, "speaker-1"),
-                Mark(source, "source"),
-                Mark(quote, "hit"),
+                TextMark(Span(0, len(TEXT.text)), "dim"),
+                TextMark(quote, "speaker-1"),
+                TextMark(source, "source"),
+                TextMark(quote, "hit"),
             ],
             [MarginLetter(quote, "P", "speaker-1")],
         )
@@ -113,7 +113,9 @@ async def test_hostile_text_is_drawn_and_does_nothing() -> None:
         "\x1b[31mred \x9b2J [/b] [markup] [@click=app.quit]quit[/] \u202eevil \x00nul \x07 \u2028line\u2029."
     )
     async with running(article(hostile, "[" * 10_000, "\x1b]0;title\x07")) as (app, pilot):
-        app.pane.set_marks([Mark(Span(0, 30), "speaker-1")], [MarginLetter(Span(0, 5), "\x1b", "speaker-1")])
+        app.pane.set_marks(
+            [TextMark(Span(0, 30), "speaker-1")], [MarginLetter(Span(0, 5), "\x1b", "speaker-1")]
+        )
         await pilot.pause()
         for y in range(app.pane.size.height):
             strip = app.pane.render_line(y)
@@ -133,7 +135,9 @@ async def test_hostile_text_is_drawn_and_does_nothing() -> None:
 async def test_wide_characters_fill_rows_exactly() -> None:
     of = article("日本語のテキスト、" * 30, "👩\u200d👩\u200d👧 family ❤\ufe0f heart e\u0301 accent")
     async with running(of, (51, 24)) as (app, _):
-        app.pane.set_marks([Mark(Span(k, k + 3), f"speaker-{k % 8 + 1}") for k in range(0, len(of.text), 5)])
+        app.pane.set_marks(
+            [TextMark(Span(k, k + 3), f"speaker-{k % 8 + 1}") for k in range(0, len(of.text), 5)]
+        )
         for y in range(app.pane.size.height):
             strip = app.pane.render_line(y)
             assert sum(segment.cell_length for segment in strip) == app.pane.size.width
@@ -143,7 +147,7 @@ async def test_another_article_takes_the_place_of_the_first() -> None:
     async with running(long_article()) as (app, pilot):
         app.pane.action_bottom()
         app.pane.start_selection()
-        app.pane.set_marks([Mark(Span(0, 5), "hit")])
+        app.pane.set_marks([TextMark(Span(0, 5), "hit")])
         app.pane.show(TEXT)
         await pilot.pause()
         assert app.pane.position == 0

@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.article.spans import Span
-from tui.session.reading.text_marks import MarginLetter, Mark
-from tui.widgets.article.line_marks import Marks
+from tui.session.reading.text_marks import MarginLetter, TextMark
+from tui.widgets.article.line_marks import LineMarks
 
 STYLES = ("speaker-1", "dim", "cue")
 spans = st.tuples(st.integers(0, 30_000), st.one_of(st.integers(0, 60), st.integers(0, 30_000))).map(
     lambda pair: Span(pair[0], pair[0] + pair[1])
 )
-marks = st.lists(st.builds(Mark, spans, st.sampled_from(STYLES)), max_size=30)
+marks = st.lists(st.builds(TextMark, spans, st.sampled_from(STYLES)), max_size=30)
 lines = st.tuples(st.integers(0, 30_000), st.integers(1, 80)).map(
     lambda pair: Span(pair[0], pair[0] + pair[1])
 )
@@ -24,9 +24,9 @@ lines = st.tuples(st.integers(0, 30_000), st.integers(1, 80)).map(
 @settings(max_examples=60, deadline=None)
 @given(marks, st.lists(lines, min_size=1, max_size=5))
 def test_every_character_has_the_styles_of_its_marks_in_their_order(
-    given_marks: list[Mark], asked: list[Span]
+    given_marks: list[TextMark], asked: list[Span]
 ) -> None:
-    found = Marks(given_marks)
+    found = LineMarks(given_marks)
     for line in asked:
         runs = found.runs(line.start, line.end)
         assert runs[0][0] == line.start
@@ -38,7 +38,7 @@ def test_every_character_has_the_styles_of_its_marks_in_their_order(
 
 
 def test_letters_stand_beside_what_they_overlap_once_and_in_reading_order() -> None:
-    found = Marks(
+    found = LineMarks(
         letters=[
             MarginLetter(Span(50, 60), "P", "speaker-2"),
             MarginLetter(Span(10, 20), "D", "speaker-1"),

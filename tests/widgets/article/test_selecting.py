@@ -8,14 +8,14 @@ from rich.style import Style
 from tests.widgets.articles import article, long_article, span
 from tests.widgets.panes import TEXT, drag, running, until
 from tui.article.spans import Span
-from tui.session.reading.text_marks import MarginLetter, Mark
+from tui.session.reading.text_marks import MarginLetter, TextMark
 from tui.widgets.article.article_pane import ArticlePane
 
 
 async def test_a_selection_across_wrapped_lines_is_copied_clean() -> None:
     async with running(TEXT, (44, 24)) as (app, pilot):
         app.pane.set_marks(
-            [Mark(span(TEXT, "four five"), "hit")], [MarginLetter(Span(0, 90), "P", "speaker-1")]
+            [TextMark(span(TEXT, "four five"), "hit")], [MarginLetter(Span(0, 90), "P", "speaker-1")]
         )
         x, y = app.where("three")
         x2, y2 = app.where("Second")

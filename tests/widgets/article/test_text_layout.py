@@ -11,7 +11,7 @@ from tui.article.article import Article, Block, BlockKind
 from tui.article.sanitising import displayable
 from tui.article.spans import Span
 from tui.widgets.article.flow import LONGEST_PIECE, Flow
-from tui.widgets.article.text_layout import TAIL, Layout, Line, Place
+from tui.widgets.article.text_layout import TAIL, LaidOutLine, TextLayout, TextPosition
 
 KINDS = list(BlockKind)
 words = st.text(alphabet="ab .-—’日本é👩\u200d👧\u0301\n\t\u2028\x1b\u202e", min_size=1, max_size=90).filter(
@@ -23,14 +23,14 @@ articles = st.lists(st.tuples(st.sampled_from(KINDS), words), min_size=1, max_si
 widths = st.integers(1, 72)
 
 
-def rows(layout: Layout) -> list[tuple[Place, Line | None]]:
+def rows(layout: TextLayout) -> list[tuple[TextPosition, LaidOutLine | None]]:
     """Every row, all of them measured."""
-    layout.measure(Place(0, 0), 0, 10**9)
+    layout.measure(TextPosition(0, 0), 0, 10**9)
     places = [layout.place(row) for row in range(layout.height - TAIL)]
     return [(place, layout.line_at(place)) for place in places]
 
 
-def drawn(layout: Layout) -> list[str]:
+def drawn(layout: TextLayout) -> list[str]:
     """The rows as they look, blank ones as ""."""
     out = []
     for place, line in rows(layout):
@@ -45,7 +45,7 @@ def drawn(layout: Layout) -> list[str]:
 @settings(max_examples=60, deadline=None)
 @given(articles, widths)
 def test_every_character_is_drawn_once_and_in_order(of: Article, width: int) -> None:
-    layout = Layout(Flow(of), width)
+    layout = TextLayout(Flow(of), width)
     offsets: list[int] = []
     seen = ""
     for place, line in rows(layout):
@@ -62,13 +62,13 @@ def test_every_character_is_drawn_once_and_in_order(of: Article, width: int) -> 
 @settings(max_examples=60, deadline=None)
 @given(articles, st.integers(24, 72))
 def test_no_row_is_wider_than_the_column(of: Article, width: int) -> None:
-    assert all(cell_len(row) <= width for row in drawn(Layout(Flow(of), width)))
+    assert all(cell_len(row) <= width for row in drawn(TextLayout(Flow(of), width)))
 
 
 @settings(max_examples=60, deadline=None)
 @given(articles, widths)
 def test_offsets_and_rows_map_both_ways(of: Article, width: int) -> None:
-    layout = Layout(Flow(of), width)
+    layout = TextLayout(Flow(of), width)
     for number, (place, line) in enumerate(rows(layout)):
         assert layout.row(place) == number
         if line is not None:
@@ -81,7 +81,7 @@ def test_offsets_and_rows_map_both_ways(of: Article, width: int) -> None:
 @settings(max_examples=60, deadline=None)
 @given(articles, widths, widths)
 def test_what_is_found_at_one_width_is_found_at_another(of: Article, one: int, other: int) -> None:
-    first, second = Layout(Flow(of), one), Layout(Flow(of), other)
+    first, second = TextLayout(Flow(of), one), TextLayout(Flow(of), other)
     for _, line in rows(first):
         if line is not None:
             there = second.line_at(second.find(line.start))
@@ -92,25 +92,25 @@ def test_what_is_found_at_one_width_is_found_at_another(of: Article, one: int, o
 @settings(max_examples=60, deadline=None)
 @given(articles, widths, st.integers(2, 20))
 def test_what_is_measured_late_has_the_same_lines(of: Article, width: int, height: int) -> None:
-    whole = rows(Layout(Flow(of), width))
-    layout = Layout(Flow(of), width)
+    whole = rows(TextLayout(Flow(of), width))
+    layout = TextLayout(Flow(of), width)
     top = layout.end(height)
     seen = [layout.line_at(layout.place(layout.row(top) + y)) for y in range(height - TAIL)]
     assert seen == [line for _, line in whole[-(height - TAIL) :]] or len(whole) < height
 
 
 def test_estimates_never_move_what_is_measured() -> None:
-    layout = Layout(Flow(long_article()), 30)
+    layout = TextLayout(Flow(long_article()), 30)
     place = layout.find(long_article().text.index("Number30"))
     layout.measure(place, 20, 20)
     rows_around = [layout.line_at(layout.place(layout.row(place) + y)) for y in range(-20, 20)]
-    layout.measure(Place(0, 0), 0, 10**6)
+    layout.measure(TextPosition(0, 0), 0, 10**6)
     assert [layout.line_at(layout.place(layout.row(place) + y)) for y in range(-20, 20)] == rows_around
 
 
 def test_only_what_was_asked_for_is_wrapped() -> None:
     of = long_article(2_000)
-    layout = Layout(Flow(of), 60)
+    layout = TextLayout(Flow(of), 60)
     layout.find(len(of.text) // 2)
     layout.measure(layout.find(len(of.text) // 2), 50, 50)
     layout.end(50)
@@ -119,54 +119,61 @@ def test_only_what_was_asked_for_is_wrapped() -> None:
 
 def test_the_visible_characters() -> None:
     of = article("One two three four five six seven.", "Another paragraph here.")
-    layout = Layout(Flow(of), 20)
-    assert layout.visible(Place(0, 0), 3) == Span(0, len("One two three four five six seven."))
-    assert layout.visible(Place(0, 2), 2).of(of.text) == "five six seven."
-    assert layout.visible(Place(0, 0), 100) == Span(0, len(of.text))
-    assert Layout(Flow(Article("", "empty")), 20).visible(Place(0, 0), 10) == Span(0, 0)
+    layout = TextLayout(Flow(of), 20)
+    assert layout.visible(TextPosition(0, 0), 3) == Span(0, len("One two three four five six seven."))
+    assert layout.visible(TextPosition(0, 2), 2).of(of.text) == "five six seven."
+    assert layout.visible(TextPosition(0, 0), 100) == Span(0, len(of.text))
+    assert TextLayout(Flow(Article("", "empty")), 20).visible(TextPosition(0, 0), 10) == Span(0, 0)
 
 
 def test_an_article_without_text_can_be_asked_anything() -> None:
-    layout = Layout(Flow(Article("", "empty")), 20)
-    assert layout.find(5) == Place(0, 0)
-    assert layout.line_at(Place(0, 3)) is None
-    assert layout.end(10) == Place(0, 0)
-    assert layout.first_offset(Place(0, 0)) == 0
+    layout = TextLayout(Flow(Article("", "empty")), 20)
+    assert layout.find(5) == TextPosition(0, 0)
+    assert layout.line_at(TextPosition(0, 3)) is None
+    assert layout.end(10) == TextPosition(0, 0)
+    assert layout.first_offset(TextPosition(0, 0)) == 0
 
 
 def test_paragraphs_are_a_blank_row_apart_and_subheadings_two() -> None:
     of = article("One.", "Two.", (BlockKind.SUBHEADING, "Three"), "Four.")
-    assert drawn(Layout(Flow(of), 20)) == ["", "One.", "", "Two.", "", "", "Three", "", "Four."]
+    assert drawn(TextLayout(Flow(of), 20)) == ["", "One.", "", "Two.", "", "", "Three", "", "Four."]
 
 
 def test_lists_hang_and_keep_together() -> None:
     of = article((BlockKind.LIST_ITEM, "apples and pears"), (BlockKind.LIST_ITEM, "plums"))
-    assert drawn(Layout(Flow(of), 12)) == ["", "• apples and", "  pears", "• plums"]
+    assert drawn(TextLayout(Flow(of), 12)) == ["", "• apples and", "  pears", "• plums"]
 
 
 def test_a_list_that_brings_its_own_marks_gets_no_others() -> None:
     of = article((BlockKind.LIST_ITEM, "- apples and pears"), (BlockKind.LIST_ITEM, "12. plums and cherries"))
-    assert drawn(Layout(Flow(of), 14)) == ["", "- apples and", "  pears", "12. plums and", "    cherries"]
+    assert drawn(TextLayout(Flow(of), 14)) == ["", "- apples and", "  pears", "12. plums and", "    cherries"]
 
 
 def test_a_list_of_links_has_a_heading_and_items() -> None:
     of = article((BlockKind.LINK_LIST, "Read more:\nOne thing here\r\nAnother thing"))
-    assert drawn(Layout(Flow(of), 12)) == ["", "Read more:", "· One thing", "  here", "· Another", "  thing"]
+    assert drawn(TextLayout(Flow(of), 12)) == [
+        "",
+        "Read more:",
+        "· One thing",
+        "  here",
+        "· Another",
+        "  thing",
+    ]
 
 
 def test_block_quotes_are_indented() -> None:
     of = article((BlockKind.BLOCK_QUOTE, "so it was said by him"))
-    assert drawn(Layout(Flow(of), 40)) == ["", "    so it was said by him"]
+    assert drawn(TextLayout(Flow(of), 40)) == ["", "    so it was said by him"]
 
 
 def test_a_quoted_mail_shows_its_words_and_not_its_marks() -> None:
     of = article((BlockKind.BLOCK_QUOTE, "> so it was\n>> said 2 > 1\r\n> there"), "a > b")
-    assert drawn(Layout(Flow(of), 40)) == ["", "    so it was said 2 > 1 there", "", "a > b"]
+    assert drawn(TextLayout(Flow(of), 40)) == ["", "    so it was said 2 > 1 there", "", "a > b"]
 
 
 def test_lines_wrapped_by_hand_flow() -> None:
     of = article("One two\nthree\r\n   four")
-    assert drawn(Layout(Flow(of), 40)) == ["", "One two three four"]
+    assert drawn(TextLayout(Flow(of), 40)) == ["", "One two three four"]
 
 
 def test_a_giant_block_is_cut_after_sentences() -> None:
@@ -177,7 +184,7 @@ def test_a_giant_block_is_cut_after_sentences() -> None:
     assert all(end - start <= LONGEST_PIECE for start, end in zip(flow.starts, flow.ends, strict=True))
     assert all(flow.text[start:].startswith("This is") for start in flow.starts)
     assert set(flow.gaps) == {0, 1}
-    layout = Layout(flow, 60)
+    layout = TextLayout(flow, 60)
     last = layout.line_at(layout.find(len(text) - 1))
     assert last is not None
     assert last.end == len(text)
@@ -186,7 +193,7 @@ def test_a_giant_block_is_cut_after_sentences() -> None:
 def test_two_million_characters_without_a_space_are_cut_too() -> None:
     text = "x" * 2_000_000
     flow = Flow(Article(text, "giant", (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)))
-    layout = Layout(flow, 50)
+    layout = TextLayout(flow, 50)
     assert layout.visible(layout.end(10), 10).end == len(text)
     assert layout.measured < 5
 
@@ -194,4 +201,4 @@ def test_two_million_characters_without_a_space_are_cut_too() -> None:
 def test_two_million_spaces_in_a_list_of_links_take_no_time() -> None:
     text = "Read more:\n" + " " * 2_000_000 + "\nOne"
     flow = Flow(Article(text, "giant", (Block(BlockKind.LINK_LIST, Span(0, len(text))),)))
-    assert drawn(Layout(flow, 20)) == ["", "Read more:", "· One"]
+    assert drawn(TextLayout(flow, 20)) == ["", "Read more:", "· One"]

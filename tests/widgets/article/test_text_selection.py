@@ -9,7 +9,7 @@ from tests.widgets.articles import article, span
 from tui.article.article import Article, BlockKind
 from tui.article.spans import Span
 from tui.widgets.article.flow import Flow
-from tui.widgets.article.text_selection import UNITS, Selecting, clean_text, unit_at
+from tui.widgets.article.text_selection import UNITS, TextSelection, clean_text, unit_at
 
 TEXT = article(
     "Mr. Peskov spoke. “It’s over,” he said! Then he left.",
@@ -90,7 +90,7 @@ def test_units_at_an_offset() -> None:
 
 def test_growing_and_shrinking_by_units() -> None:
     began = unit_at(FLOW, "word", span(TEXT, "over").start)
-    selecting = Selecting(began, began.end)
+    selecting = TextSelection(began, began.end)
 
     def moved(*steps: tuple[str, int]) -> str:
         now = selecting
@@ -123,7 +123,7 @@ def test_what_a_selection_began_with_stays_in_it(
     of = article(*parts)
     flow = Flow(of)
     began = unit_at(flow, "word", at)
-    selecting = Selecting(began, began.end)
+    selecting = TextSelection(began, began.end)
     for unit, direction in steps:
         before = selecting.head
         selecting = selecting.extended(flow, unit, direction)

@@ -25,17 +25,17 @@ from tui.analysis.attribution import (
     weights,
 )
 from tui.analysis.attribution import cue_classifier as cue_finding
-from tui.analysis.attribution.candidates import Candidate
+from tui.analysis.attribution.candidates import CueReading
 from tui.analysis.attribution.candidates import candidates as candidates_of
-from tui.analysis.attribution.cue_windows import Window, window
+from tui.analysis.attribution.cue_windows import CueWindow, window
 from tui.analysis.attribution.feature_hashing import Floats
 from tui.analysis.attribution.quotation_kind import kind_of
 from tui.analysis.attribution.quotations import Quotation
 from tui.analysis.attribution.stance import UTTERS, stance
-from tui.analysis.attribution.token_arrays import Layout
+from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import is_about_a_work, names_a_work
-from tui.analysis.parsed_article import Parsed
-from tui.analysis.raw_attribution import Draft
+from tui.analysis.parsed_article import ParsedArticle
+from tui.analysis.raw_attribution import RawAttribution
 from tui.article.article import Article
 from tui.article.spans import Span
 
@@ -55,7 +55,7 @@ _NEVER = 9.0
 """Off the score of a label: of 18,360 sources of the training articles four are titles in marks."""
 
 
-def find(parsed: Parsed, article: Article, quotations: Sequence[Quotation]) -> list[Draft]:
+def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation]) -> list[RawAttribution]:
     """The attributions of what was parsed of an article, in reading order of their contents.
 
     `quotations` are those of the article. Every block of it that speaks was parsed (see `stretches.find`).
@@ -64,7 +64,7 @@ def find(parsed: Parsed, article: Article, quotations: Sequence[Quotation]) -> l
         return []
     learned = weights.loaded()
     marks = [quotation.span for quotation in quotations]
-    layout = Layout(parsed, marks)
+    layout = TokenArrays(parsed, marks)
     cues, windows = likely_cues(layout, learned)
     paths = labellings(layout, cues, windows, learned.state, learned.moves)
     found = candidates_of(layout, windows, paths)
@@ -96,20 +96,22 @@ def find(parsed: Parsed, article: Article, quotations: Sequence[Quotation]) -> l
     return quotation_runs.carried_on(drafts, article, quotations)
 
 
-def _least(layout: Layout, candidate: Candidate) -> float:
+def _least(layout: TokenArrays, candidate: CueReading) -> float:
     """How likely to be right a reading must be to be reported."""
     quoted = any(layout.quoted_until[b] > layout.quoted_until[a] for a, b in candidate.content)
     return KEPT_QUOTED if quoted else KEPT
 
 
-def merged(drafts: Sequence[Draft], laid_out: Sequence[Draft], text: str) -> list[Draft]:
+def merged(
+    drafts: Sequence[RawAttribution], laid_out: Sequence[RawAttribution], text: str
+) -> list[RawAttribution]:
     """What grammar and what layout shows, in reading order; of two that claim the same the likelier one.
 
     All of a transcript's turn or a post is its speaker's: nobody else is found in it.
     """
     rows = sorted(((span, n) for n, draft in enumerate(laid_out) for span in draft.content))
     starts = [span.start for span, _ in rows]
-    kept: list[Draft] = []
+    kept: list[RawAttribution] = []
     beaten: set[int] = set()
     for draft in drafts:
         rivals = set()
@@ -136,7 +138,7 @@ def _first_person(text: str, source: Sequence[Span], content: Sequence[Span]) ->
     return bool(words) and words <= {"I", "We", "we"} and inside
 
 
-def likely_cues(layout: Layout, learned: weights.Weights) -> tuple[crf_features.Cues, list[Window]]:
+def likely_cues(layout: TokenArrays, learned: weights.Weights) -> tuple[crf_features.Cues, list[CueWindow]]:
     """The cues worth tagging, and their windows."""
     tokens = cue_finding.candidates(layout, learned.habits.get)
     slots = cue_finding.slots(layout, tokens)
@@ -148,9 +150,9 @@ def likely_cues(layout: Layout, learned: weights.Weights) -> tuple[crf_features.
 
 
 def labellings(
-    layout: Layout,
+    layout: TokenArrays,
     cues: crf_features.Cues,
-    windows: Sequence[Window],
+    windows: Sequence[CueWindow],
     state: Floats,
     moves: Floats,
 ) -> list[list[viterbi.Path]]:
@@ -165,12 +167,12 @@ def labellings(
 
 def _drafts(
     text: str,
-    layout: Layout,
-    found: Candidate,
+    layout: TokenArrays,
+    found: CueReading,
     token: int,
     probability: float,
     marks: Sequence[Span],
-) -> list[Draft]:
+) -> list[RawAttribution]:
     """What was chosen for a cue, put right by rule: several where further verbs stand inside."""
     parsed = layout.parsed
     said, marked = content_rules.with_called(parsed, token, found.content, found.marked)
@@ -183,9 +185,11 @@ def _drafts(
         content = content_rules.behind_colon(text, _spans(parsed, pieces), cues, source)
         content = content_rules.without_dateline(text, content)
         kind = kind_of(text, content, marks)
-        out.append(Draft(kind, stance(layout, cue, kind, found.top), content, cues, source, probability))
+        out.append(
+            RawAttribution(kind, stance(layout, cue, kind, found.top), content, cues, source, probability)
+        )
     return out
 
 
-def _spans(parsed: Parsed, pieces: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+def _spans(parsed: ParsedArticle, pieces: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     return tuple(Span(parsed.start[first], parsed.end[last - 1]) for first, last in pieces)

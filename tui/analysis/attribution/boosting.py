@@ -18,7 +18,7 @@ _BINS = 48
 
 
 @dataclass(slots=True)
-class Trees:
+class BoostedTrees:
     """`feature` and `above` have a row a tree and a column an inner node, `leaf` a column a leaf."""
 
     feature: NDArray[np.int16]
@@ -47,7 +47,7 @@ def fit(
     rate: float = 0.08,
     least: float = 12.0,
     l2: float = 5.0,
-) -> Trees:
+) -> BoostedTrees:
     """Fit `count` trees. `least` is the smallest weight (sum of p(1-p)) a leaf may have. Nothing is random."""
     edges = []
     binned = np.empty(rows.shape, dtype=np.uint8)
@@ -97,4 +97,4 @@ def fit(
         h_all = np.bincount(node, weight, _NODES + 1)
         leaf[tree] = rate * g_all / (h_all + l2)
         score += leaf[tree][node]
-    return Trees(feature, above, leaf, bias)
+    return BoostedTrees(feature, above, leaf, bias)

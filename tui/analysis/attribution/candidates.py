@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.analysis.attribution.crf_features import KINDS
-from tui.analysis.attribution.cue_windows import Window
-from tui.analysis.attribution.token_arrays import Layout
+from tui.analysis.attribution.cue_windows import CueWindow
+from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.viterbi import Path
 
 _CONTENT = 1
@@ -17,7 +17,7 @@ Pieces = tuple[tuple[int, int], ...]
 
 
 @dataclass(slots=True)
-class Candidate:
+class CueReading:
     """One way to read one cue: `cue` is its index among the cues; pieces are ranges of tokens.
 
     `short` is how far its labelling falls short of the best, `lead` how far the second best does, `many` how many
@@ -36,7 +36,9 @@ class Candidate:
     source_top: int
 
 
-def candidates(layout: Layout, windows: Sequence[Window], paths: Sequence[Sequence[Path]]) -> list[Candidate]:
+def candidates(
+    layout: TokenArrays, windows: Sequence[CueWindow], paths: Sequence[Sequence[Path]]
+) -> list[CueReading]:
     """All labellings that have a content."""
     depth, pos = layout.depth, layout.parsed.pos
     found = []
@@ -64,7 +66,7 @@ def candidates(layout: Layout, windows: Sequence[Window], paths: Sequence[Sequen
             if pieces[_CONTENT]:
                 cue, content, source = (tuple(p) for p in pieces)
                 found.append(
-                    Candidate(
+                    CueReading(
                         n,
                         rank,
                         path.short,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from tui.analysis.attribution.stance import UTTERS
-from tui.analysis.attribution.token_arrays import Layout
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
 
 _TAIL = 25  # tokens
@@ -28,7 +28,7 @@ _DATELINE = re.compile(
 )
 
 
-def says_nothing(parsed: Parsed, cue: int, content: Sequence[tuple[int, int]]) -> bool:
+def says_nothing(parsed: ParsedArticle, cue: int, content: Sequence[tuple[int, int]]) -> bool:
     """Whether a content (ranges of tokens) is nobody's words.
 
     It is not where a "request for comment" is answered, or left unanswered, nor where somebody asks "not to
@@ -41,7 +41,7 @@ def says_nothing(parsed: Parsed, cue: int, content: Sequence[tuple[int, int]]) -
     return words[:2] in (["not", "to"], ["to", "remain"]) and not _NAMING.isdisjoint(words)
 
 
-def is_writing_on(parsed: Parsed, cue: int, source: Sequence[tuple[int, int]]) -> bool:
+def is_writing_on(parsed: ParsedArticle, cue: int, source: Sequence[tuple[int, int]]) -> bool:
     """Whether it is something worn, carried or put up that "reads" the words: a slogan, nobody's speech."""
     if parsed.lemma[cue] != "read" or not source:
         return False
@@ -52,7 +52,7 @@ def is_writing_on(parsed: Parsed, cue: int, source: Sequence[tuple[int, int]]) -
 
 
 def with_called(
-    parsed: Parsed,
+    parsed: ParsedArticle,
     cue: int,
     content: tuple[tuple[int, int], ...],
     marked: tuple[tuple[int, int], ...],
@@ -70,7 +70,7 @@ def with_called(
 
 
 def added(
-    layout: Layout, cue: int, content: tuple[tuple[int, int], ...]
+    layout: TokenArrays, cue: int, content: tuple[tuple[int, int], ...]
 ) -> list[tuple[int, tuple[tuple[int, int], ...]]]:
     """The content as one or several, each with its cue: “…,” he said, adding: “…” is two attributions.
 
@@ -121,7 +121,7 @@ def without_dateline(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def without_other_speech(
-    parsed: Parsed, cue: int, content: tuple[tuple[int, int], ...]
+    parsed: ParsedArticle, cue: int, content: tuple[tuple[int, int], ...]
 ) -> tuple[tuple[int, int], ...]:
     """What stands "according to" somebody, without a clause behind "but" or "and" that has a speaker of its own.
 
@@ -140,7 +140,7 @@ def without_other_speech(
     return content
 
 
-def without_next(parsed: Parsed, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+def without_next(parsed: ParsedArticle, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
     """`content` without the subject of a clause that goes on behind it.
 
     "The sea rose, but Jane Doe, the mayor" is cut before "but" where "warned" follows.

@@ -14,10 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.analysis.attribution import cue_classifier
-from tui.analysis.attribution.cue_windows import Window
+from tui.analysis.attribution.cue_windows import CueWindow
 from tui.analysis.attribution.dependency_paths import branches
 from tui.analysis.attribution.feature_hashing import Ints, buckets, code
-from tui.analysis.attribution.token_arrays import Layout
+from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import in_title_case
 
 LABELS = ("O", "U", "C", "c", "S", "s")
@@ -59,7 +59,7 @@ class Cues:
     @classmethod
     def of(
         cls,
-        layout: Layout,
+        layout: TokenArrays,
         tokens: list[int],
         probability: NDArray[np.float64],
         slots: Ints,
@@ -77,7 +77,7 @@ class Cues:
         )
 
 
-def slots(layout: Layout, found: Cues, windows: Sequence[Window]) -> Ints:
+def slots(layout: TokenArrays, found: Cues, windows: Sequence[CueWindow]) -> Ints:
     """One row a unit of each window, window after window, one column each of `COLUMNS`."""
     lengths = [len(w.starts) for w in windows]
     total = sum(lengths)
@@ -193,7 +193,7 @@ def slots(layout: Layout, found: Cues, windows: Sequence[Window]) -> Ints:
 _QUOTE = code('"…"')
 
 
-def _rivals(layout: Layout, found: Cues, unit_of: Ints, heads: Ints, cue: Ints) -> Ints:
+def _rivals(layout: TokenArrays, found: Cues, unit_of: Ints, heads: Ints, cue: Ints) -> Ints:
     """Whether another strong cue stands nearer to the unit than its window's own: 1 no, 2 and more: how near
     the nearest is on the other side, between the two, or beyond the cue."""
     strong = unit_of[[t for t, p in zip(found.tokens, found.probability, strict=True) if p >= _STRONG]]
@@ -214,7 +214,7 @@ def _rivals(layout: Layout, found: Cues, unit_of: Ints, heads: Ints, cue: Ints) 
     return kind
 
 
-def _quote_codes(layout: Layout, starts: Ints, ends: Ints, long: NDArray[np.bool_]) -> list[int]:
+def _quote_codes(layout: TokenArrays, starts: Ints, ends: Ints, long: NDArray[np.bool_]) -> list[int]:
     word, pos = layout.parsed.word, layout.parsed.pos
     titles: dict[int, bool] = {}
     out = [0] * len(starts)
@@ -260,6 +260,6 @@ def _templates() -> list[list[int]]:
 TEMPLATES = _templates()
 
 
-def features(layout: Layout, found: Cues, windows: Sequence[Window]) -> NDArray[np.int32]:
+def features(layout: TokenArrays, found: Cues, windows: Sequence[CueWindow]) -> NDArray[np.int32]:
     """The buckets of every unit of every window."""
     return buckets(slots(layout, found, windows), TEMPLATES)

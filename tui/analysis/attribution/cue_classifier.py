@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.analysis.attribution.feature_hashing import Ints, code, codes
-from tui.analysis.attribution.token_arrays import Layout
+from tui.analysis.attribution.token_arrays import TokenArrays
 
 _COMPLEMENTS = frozenset(
     {
@@ -31,13 +31,13 @@ _COMPLEMENTS = frozenset(
 _NEAR = 12  # tokens; beyond it a quotation is far
 
 
-def keys(layout: Layout) -> Ints:
+def keys(layout: TokenArrays) -> Ints:
     """What each token's habit of being a cue is kept under: its lemma and coarse part of speech."""
     pos = np.where(layout.pos == code("AUX"), code("VERB"), layout.pos)
     return layout.lemma ^ pos
 
 
-def unseen(layout: Layout, i: int) -> bool:
+def unseen(layout: TokenArrays, i: int) -> bool:
     """Whether a word never met in training is worth a look: a verb with a clause or a quotation beside it."""
     parsed = layout.parsed
     if parsed.pos[i] != "VERB":
@@ -51,7 +51,7 @@ def unseen(layout: Layout, i: int) -> bool:
     )
 
 
-def candidates(layout: Layout, worth: Callable[[int], bool | None]) -> list[int]:
+def candidates(layout: TokenArrays, worth: Callable[[int], bool | None]) -> list[int]:
     """The tokens to classify. `worth` says of a key whether it has been a cue, None where it is not known."""
     known = [worth(key) for key in keys(layout).tolist()]
     pos = layout.parsed.pos
@@ -73,7 +73,7 @@ COLUMNS = (*_TAKEN, *_MADE)
 """The columns of `slots`: those taken from the layout's arrays, and those made word by word."""
 
 
-def slots(layout: Layout, tokens: Sequence[int]) -> Ints:
+def slots(layout: TokenArrays, tokens: Sequence[int]) -> Ints:
     """One row a candidate, one column each of `COLUMNS`."""
     table = np.zeros((len(tokens), len(COLUMNS)), dtype=np.int64)
     if len(tokens):
@@ -84,7 +84,7 @@ def slots(layout: Layout, tokens: Sequence[int]) -> Ints:
     return table
 
 
-def _taken(layout: Layout, at: Ints) -> list[Ints]:
+def _taken(layout: TokenArrays, at: Ints) -> list[Ints]:
     sentences = np.array(layout.parsed.sentences)[np.array(layout.parsed.sentence)[at]]
     first, last = sentences[:, 0], sentences[:, 1] - 1
 
@@ -119,7 +119,7 @@ def _taken(layout: Layout, at: Ints) -> list[Ints]:
     ]
 
 
-def _quotes_near(layout: Layout, unit: Ints) -> tuple[Ints, Ints, Ints, Ints]:
+def _quotes_near(layout: TokenArrays, unit: Ints) -> tuple[Ints, Ints, Ints, Ints]:
     """How far the next quotation stands to the left and right and its size, and what touches it on this side.
 
     A full stop between hides it, unless it stands right behind.
@@ -164,7 +164,7 @@ _STOPS = np.array([code(mark) for mark in ".?!"])
 _TOUCHING = np.array([code(mark) for mark in [",", ".", "?", "!", ":", ";", "(", "—", "–", "-", "…", "--"]])
 
 
-def _made(layout: Layout, i: int) -> tuple[str, ...]:
+def _made(layout: TokenArrays, i: int) -> tuple[str, ...]:
     parsed = layout.parsed
     lemma, pos, dep, tag = parsed.lemma, parsed.pos, parsed.dep, parsed.tag
     clause = clause_word = second = prep = prep2 = obj = obj_pos = modal = negated = ""
@@ -223,7 +223,7 @@ _OBJECTS = frozenset({"dobj", "attr", "acomp"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 
 
-def _subject_kind(layout: Layout, i: int) -> str:
+def _subject_kind(layout: TokenArrays, i: int) -> str:
     if i < 0:
         return ""
     parsed = layout.parsed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from tui.analysis.attribution.token_arrays import Layout
+from tui.analysis.attribution.token_arrays import TokenArrays
 
 REACH = 90
 """How many units a window goes to each side of its cue, quotations that touch it not counted."""
@@ -18,7 +18,7 @@ _LEADS_ON = frozenset({":", ",", "—", "–", "-"})
 
 
 @dataclass(slots=True)
-class Window:
+class CueWindow:
     """Units in reading order, as half-open ranges of tokens with the token each is read by.
 
     `cue` is the index among them of the cue's own unit. A quotation is one unit, unless the cue stands in it.
@@ -36,7 +36,7 @@ class Window:
         return self.ends[-1] - self.starts[0] > len(self.starts)
 
 
-def window(layout: Layout, token: int) -> Window:
+def window(layout: TokenArrays, token: int) -> CueWindow:
     """The window of the cue `token`: its sentence, the quotations that touch it, and those that follow."""
     parsed = layout.parsed
     first, last = parsed.sentences[parsed.sentence[token]]
@@ -45,7 +45,7 @@ def window(layout: Layout, token: int) -> Window:
         first = max(first, layout.unit_start[quote], token - REACH)
         last = min(last, layout.unit_end[quote], token + REACH)
         tokens = list(range(first, last))
-        return Window(token, token - first, tokens, [i + 1 for i in tokens], tokens)
+        return CueWindow(token, token - first, tokens, [i + 1 for i in tokens], tokens)
     paragraph = parsed.paragraphs[layout.paragraph_of[token]]
     at = layout.unit_of[token]
     low, high = layout.unit_of[max(first, paragraph[0])], layout.unit_of[last - 1]
@@ -71,7 +71,7 @@ def window(layout: Layout, token: int) -> Window:
             break
         high += 1
     low, high = _few_quotes(layout, low, at, high)
-    return Window(
+    return CueWindow(
         token,
         at - low,
         layout.unit_start[low : high + 1],
@@ -80,7 +80,7 @@ def window(layout: Layout, token: int) -> Window:
     )
 
 
-def _few_quotes(layout: Layout, low: int, at: int, high: int) -> tuple[int, int]:
+def _few_quotes(layout: TokenArrays, low: int, at: int, high: int) -> tuple[int, int]:
     """The units from `low` to `high`, cut where more than `QUOTES` quotations stand on one side of `at`."""
     units = layout.quote_units
     before, after = bisect_left(units, at), bisect_right(units, at)

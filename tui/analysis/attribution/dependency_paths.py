@@ -10,17 +10,17 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from tui.analysis.attribution.cue_windows import Window
+from tui.analysis.attribution.cue_windows import CueWindow
 from tui.analysis.attribution.feature_hashing import Ints
-from tui.analysis.attribution.token_arrays import Layout
+from tui.analysis.attribution.token_arrays import TokenArrays
 
 _UP = 6  # how many heads above the cue are looked at
 _MANY = 40  # children; more are not gone through for every cue
 
 
 def branches(
-    layout: Layout,
-    windows: Sequence[Window],
+    layout: TokenArrays,
+    windows: Sequence[CueWindow],
     heads: Ints,
     offsets: Ints,
     subject_of: Sequence[int],

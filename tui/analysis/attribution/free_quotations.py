@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution import subject_inversion
 from tui.analysis.attribution.stance import UTTERS
-from tui.analysis.attribution.token_arrays import Layout
+from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import in_title_case
-from tui.analysis.raw_attribution import Draft
+from tui.analysis.raw_attribution import RawAttribution
 from tui.article.spans import Span
 
 PROBABILITY = 0.65
@@ -30,13 +30,13 @@ _TO_SOMEBODY = frozenset({"tell", "ask", "inform", "assure", "remind", "warn", "
 _VERBS = frozenset({"VERB", "AUX"})
 
 
-def found(layout: Layout, drafts: Sequence[Draft]) -> list[Draft]:
+def found(layout: TokenArrays, drafts: Sequence[RawAttribution]) -> list[RawAttribution]:
     """The attributions of quotations that none of `drafts` touches."""
     taken = bytearray(len(layout.parsed.text))
     for draft in drafts:
         for span in draft.content:
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
-    out: list[Draft] = []
+    out: list[RawAttribution] = []
     for n, unit in enumerate(layout.quote_units):
         span = layout.quotes[n]
         if any(taken[span.start : span.end]):
@@ -47,11 +47,11 @@ def found(layout: Layout, drafts: Sequence[Draft]) -> list[Draft]:
         beside = _behind(layout, first, last) or _before(layout, first)
         if beside is not None:
             cue, source = (_span(layout, tokens) for tokens in beside)
-            out.append(Draft(Kind.DIRECT, Stance.SPEECH, (span,), (cue,), (source,), PROBABILITY))
+            out.append(RawAttribution(Kind.DIRECT, Stance.SPEECH, (span,), (cue,), (source,), PROBABILITY))
     return out
 
 
-def _is_said(layout: Layout, first: int, last: int) -> bool:
+def _is_said(layout: TokenArrays, first: int, last: int) -> bool:
     """Whether the tokens inside the marks are more than a name, a date or a phrase."""
     words = layout.parsed.word[first:last]
     if sum(word[0].isalnum() for word in words) < _LEAST or in_title_case(words):
@@ -59,7 +59,7 @@ def _is_said(layout: Layout, first: int, last: int) -> bool:
     return words[0][0].isupper() and not _VERBS.isdisjoint(layout.parsed.pos[first:last])
 
 
-def _behind(layout: Layout, first: int, last: int) -> tuple[range, range] | None:
+def _behind(layout: TokenArrays, first: int, last: int) -> tuple[range, range] | None:
     """Cue and source behind a quotation of tokens `[first, last)`."""
     parsed = layout.parsed
     if last - first < 3 or parsed.word[last - 2] not in _SHUT:
@@ -85,7 +85,7 @@ def _behind(layout: Layout, first: int, last: int) -> tuple[range, range] | None
     return range(at, at + 1), range(last, at)
 
 
-def _named(layout: Layout, verb: int) -> range | None:
+def _named(layout: TokenArrays, verb: int) -> range | None:
     """Who is named behind a verb of saying, however the sentence goes on: “…,” said Mayor Jane Doe as it rained.
 
     The parse often takes such a name for the subject of what follows.
@@ -104,7 +104,7 @@ def _named(layout: Layout, verb: int) -> range | None:
     return range(verb + 1, at)
 
 
-def _mistagged(layout: Layout, begin: int, verb: int) -> bool:
+def _mistagged(layout: TokenArrays, begin: int, verb: int) -> bool:
     """Whether what was read as a participle may be finite: "the skipper drawled", not "a phrase coined by"."""
     parsed = layout.parsed
     if parsed.tag[verb] != "VBN" or parsed.word[begin].casefold() in ("a", "an"):
@@ -112,7 +112,7 @@ def _mistagged(layout: Layout, begin: int, verb: int) -> bool:
     return verb + 1 >= layout.count or parsed.word[verb + 1] not in ("by", "for", "from", "to")
 
 
-def _before(layout: Layout, first: int) -> tuple[range, range] | None:
+def _before(layout: TokenArrays, first: int) -> tuple[range, range] | None:
     """Cue and source before a quotation that begins at token `first`, brought in by a colon or a comma."""
     parsed = layout.parsed
     begin = parsed.paragraphs[layout.paragraph_of[first]][0]
@@ -131,5 +131,5 @@ def _before(layout: Layout, first: int) -> tuple[range, range] | None:
     return range(verb, verb + 1), range(left, subject + 1)
 
 
-def _span(layout: Layout, tokens: range) -> Span:
+def _span(layout: TokenArrays, tokens: range) -> Span:
     return Span(layout.parsed.start[tokens.start], layout.parsed.end[tokens[-1]])

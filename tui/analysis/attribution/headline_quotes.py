@@ -19,7 +19,7 @@ _I = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us)\b(?!\.)")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class HeadlineQuote:
     """What a headline says and who it names.
 
     `sort` is why the label is taken for a speaker: "body" (Police:), "speaks" (the article has it say
@@ -33,7 +33,7 @@ class Said:
     name: Span
 
 
-def find(text: str, headline: Span) -> Said | None:
+def find(text: str, headline: Span) -> HeadlineQuote | None:
     """The speaker that a headline names, where (the first part of) the article below bears it out."""
     start, end = headline
     end = text.find("\n", start, end) if "\n" in headline.of(text) else end
@@ -52,11 +52,11 @@ def find(text: str, headline: Span) -> Said | None:
             and (quoted or _I.search(text, *words))
             and speaks_in(body, match["name"])
         ):
-            return Said("last", words, _bare(text, match.span("colon")), Span(*match.span("name")))
+            return HeadlineQuote("last", words, _bare(text, match.span("colon")), Span(*match.span("name")))
     return None
 
 
-def _first(text: str, match: re.Match[str], end: int, body: str) -> Said | None:
+def _first(text: str, match: re.Match[str], end: int, body: str) -> HeadlineQuote | None:
     name, content = _SHORT.split(match["name"])[0], Span(match.end(), end)
     if content.of(text).rstrip("’”'\"").endswith("?") or len(content.of(text).split()) < 3:
         return None
@@ -76,7 +76,7 @@ def _first(text: str, match: re.Match[str], end: int, body: str) -> Said | None:
     else:
         return None
     start = match.start("name")
-    return Said(sort, content, Span(*match.span("colon")), Span(start, start + len(name)))
+    return HeadlineQuote(sort, content, Span(*match.span("colon")), Span(start, start + len(name)))
 
 
 def _bare(text: str, span: tuple[int, int]) -> Span:

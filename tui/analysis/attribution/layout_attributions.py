@@ -13,7 +13,7 @@ from tui.analysis.analysis import Stance
 from tui.analysis.attribution import headline_quotes, introductions, signatures, social_posts, transcripts
 from tui.analysis.attribution.quotation_kind import kind_of
 from tui.analysis.attribution.quotations import Quotation
-from tui.analysis.raw_attribution import Draft
+from tui.analysis.raw_attribution import RawAttribution
 from tui.article.article import Block, BlockKind
 from tui.article.spans import Span
 
@@ -41,14 +41,14 @@ _PROBABILITY = {
 }
 
 
-def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) -> list[Draft]:
+def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) -> list[RawAttribution]:
     """The attributions of an article that its layout shows, in reading order, none overlapping another.
 
     `quotations` are those of `quotations.find`. A draft's source is the label's name (no party or handle in
     brackets), its cue the colon or dash, or the verb of an introduction.
     """
     taken: list[Span] = []  # sorted, apart from one another
-    drafts: list[Draft] = []
+    drafts: list[RawAttribution] = []
     outer = [quotation.span for quotation in quotations]
     for rule, content, cue, source in sorted(_all(text, blocks, quotations), key=_order):
         if any(_meets(taken, span) for span in content):
@@ -57,7 +57,7 @@ def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) ->
             insort(taken, span)
         kind = kind_of(text, content, outer)
         drafts.append(
-            Draft(
+            RawAttribution(
                 kind,
                 Stance.SPEECH,
                 content,

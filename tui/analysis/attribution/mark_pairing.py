@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from enum import IntEnum
 from functools import lru_cache
 
-from tui.analysis.attribution.quotation_marks import Family, Mark
+from tui.analysis.attribution.quotation_marks import MarkFamily, QuotationMark
 
 
-class Act(IntEnum):
+class MarkAct(IntEnum):
     """What a mark does."""
 
     STRAY = 0
@@ -38,19 +38,19 @@ _RESTARTED = 1.9
 _UNCLOSED = 2.0
 _UNCLOSED_IN_RUN = 0.3
 
-State = tuple[Family, ...]
-_Cell = tuple[float, State, Act]
+State = tuple[MarkFamily, ...]
+_Cell = tuple[float, State, MarkAct]
 
 
-def read(marks: Sequence[Mark], goes_on: Family | None) -> list[tuple[Act, int]]:
+def read(marks: Sequence[QuotationMark], goes_on: MarkFamily | None) -> list[tuple[MarkAct, int]]:
     """What each of a paragraph's marks does, and how many quotations are open after it.
 
     `goes_on` is the family of the mark that leads the next paragraph, None when none does: a quotation of
     that family may then well be left open.
     """
     if _plain(marks):
-        return [(Act.CLOSE, 0) if i % 2 else (Act.OPEN, 1) for i in range(len(marks))]
-    acts: list[tuple[Act, int]] = []
+        return [(MarkAct.CLOSE, 0) if i % 2 else (MarkAct.OPEN, 1) for i in range(len(marks))]
+    acts: list[tuple[MarkAct, int]] = []
     state: State = ()
     for begin in range(0, len(marks), _WINDOW):
         part = marks[begin : begin + _WINDOW]
@@ -59,7 +59,7 @@ def read(marks: Sequence[Mark], goes_on: Family | None) -> list[tuple[Act, int]]
     return acts
 
 
-def _plain(marks: Sequence[Mark]) -> bool:
+def _plain(marks: Sequence[QuotationMark]) -> bool:
     """Whether double marks open and close by turns beyond doubt, as they nearly always do."""
     if len(marks) % 2:
         return False
@@ -74,8 +74,8 @@ def _plain(marks: Sequence[Mark]) -> bool:
 
 
 def _settle(
-    marks: Sequence[Mark], state: State, goes_on: Family | None, last: bool
-) -> tuple[list[tuple[Act, int]], State]:
+    marks: Sequence[QuotationMark], state: State, goes_on: MarkFamily | None, last: bool
+) -> tuple[list[tuple[MarkAct, int]], State]:
     costs: dict[State, float] = {state: 0.0}
     trail: list[dict[State, _Cell]] = []
     for mark in marks:
@@ -92,7 +92,7 @@ def _settle(
         if len(costs) > _KEPT:
             costs = dict(sorted(costs.items(), key=lambda item: item[1])[:_KEPT])
     state = final = min(costs, key=lambda s: costs[s] + (_left_open(s, goes_on) if last else 0.0))
-    acts: list[tuple[Act, int]] = []
+    acts: list[tuple[MarkAct, int]] = []
     for cells in reversed(trail):
         _, before, act = cells[state]
         acts.append((act, len(state)))
@@ -103,44 +103,44 @@ def _settle(
 
 @lru_cache(maxsize=1 << 16)
 def _moves(
-    state: State, family: Family, opens: float, closes: float, strays: float
-) -> list[tuple[State, Act, float]]:
+    state: State, family: MarkFamily, opens: float, closes: float, strays: float
+) -> list[tuple[State, MarkAct, float]]:
     """What a mark may do in `state`: the state after it, how, and the cost."""
     stray = strays
-    closing: list[tuple[State, Act, float]] = []
+    closing: list[tuple[State, MarkAct, float]] = []
     for level in range(len(state) - 1, -1, -1):
         lost = (len(state) - 1 - level) * _UNCLOSED_INSIDE
         if state[level] is family:
-            closing.append((state[:level], Act.CLOSE, closes + lost))
+            closing.append((state[:level], MarkAct.CLOSE, closes + lost))
             break
         if not closing and (dear := _mismatch(state[level], family, strays)) < _NEVER:
-            closing.append((state[:level], Act.CLOSE, closes + lost + dear))
+            closing.append((state[:level], MarkAct.CLOSE, closes + lost + dear))
     if closing and closes < 1.0 and stray > 1.0 and family in state:
         stray += 0.6
-    moves = [(state, Act.STRAY, stray), *closing]
+    moves = [(state, MarkAct.STRAY, stray), *closing]
     if len(state) < _DEEPEST:
         inside = _SAME_INSIDE if state and state[-1] is family else 0.0
         if state and family.double and state[-1].double and state[-1] is not family:
             inside = _OTHER_INSIDE
-        moves.append(((*state, family), Act.OPEN, opens + inside))
+        moves.append(((*state, family), MarkAct.OPEN, opens + inside))
     if state and state[0] is family:
-        moves.append(((family,), Act.RESTART, opens + _RESTARTED))
+        moves.append(((family,), MarkAct.RESTART, opens + _RESTARTED))
     elif state and family.double and state[0].double:
-        moves.append(((family,), Act.RESTART, opens + _RESTARTED + _OTHER_DOUBLE))
+        moves.append(((family,), MarkAct.RESTART, opens + _RESTARTED + _OTHER_DOUBLE))
     return moves
 
 
-def _mismatch(opened: Family, closing: Family, strays: float) -> float:
+def _mismatch(opened: MarkFamily, closing: MarkFamily, strays: float) -> float:
     """What it costs that a quotation opened by one family is closed by a mark of another."""
     if opened.double and closing.double:
         return _OTHER_DOUBLE
-    apostrophe = closing is Family.SINGLE and strays < 1.0
+    apostrophe = closing is MarkFamily.SINGLE and strays < 1.0
     if not apostrophe and {opened.double, closing.double} == {True, False}:
-        return _HALF if Family.SINGLE in (opened, closing) else _NEVER
+        return _HALF if MarkFamily.SINGLE in (opened, closing) else _NEVER
     return _NEVER
 
 
-def _left_open(state: State, goes_on: Family | None) -> float:
+def _left_open(state: State, goes_on: MarkFamily | None) -> float:
     if not state:
         return 0.0
     if state[0] is goes_on:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 
-class Family(IntEnum):
+class MarkFamily(IntEnum):
     """Marks that make a pair with one another. Those of the first three do across families too, at a cost."""
 
     STRAIGHT = 0
@@ -29,10 +29,10 @@ class Family(IntEnum):
     @property
     def double(self) -> bool:
         """Whether it is one of the shapes of the double mark."""
-        return self <= Family.DOUBLED
+        return self <= MarkFamily.DOUBLED
 
 
-class Mark(NamedTuple):
+class QuotationMark(NamedTuple):
     """One mark (`''` is one) at `[start, end)`; `opens`, `closes` and `strays` are the costs of its readings.
 
     `strays` is that of being no quotation mark at all: an apostrophe, inches, a slip. `doubled` says that
@@ -42,7 +42,7 @@ class Mark(NamedTuple):
     start: int
     end: int
     glyph: str
-    family: Family
+    family: MarkFamily
     opens: float
     closes: float
     strays: float
@@ -50,35 +50,35 @@ class Mark(NamedTuple):
 
 
 # glyph: (family, cost of opening, cost of closing)
-_GLYPHS: dict[str, tuple[Family, float, float]] = {
-    '"': (Family.STRAIGHT, 0.0, 0.0),
-    "＂": (Family.STRAIGHT, 0.0, 0.0),
-    "“": (Family.CURLY, 0.0, 1.8),
-    "”": (Family.CURLY, 1.8, 0.0),
-    "„": (Family.CURLY, 0.0, 4.0),
-    "‟": (Family.CURLY, 0.0, 2.0),
-    "〝": (Family.CURLY, 0.0, 2.0),
-    "〞": (Family.CURLY, 2.0, 0.0),
-    "''": (Family.DOUBLED, 0.0, 0.0),
-    "``": (Family.DOUBLED, 0.0, 2.0),
-    "‘‘": (Family.DOUBLED, 0.0, 1.8),
-    "’’": (Family.DOUBLED, 1.8, 0.0),
-    "‚‚": (Family.DOUBLED, 0.0, 4.0),
-    "'": (Family.SINGLE, 0.0, 0.0),
-    "‘": (Family.SINGLE, 0.0, 1.8),
-    "’": (Family.SINGLE, 2.2, 0.0),
-    "‚": (Family.SINGLE, 0.5, 4.0),
-    "‛": (Family.SINGLE, 0.0, 2.0),
-    "`": (Family.SINGLE, 0.5, 3.0),
-    "´": (Family.SINGLE, 2.5, 0.5),
-    "«": (Family.GUILLEMET, 0.0, 1.0),
-    "»": (Family.GUILLEMET, 1.0, 0.0),
-    "‹": (Family.SINGLE_GUILLEMET, 0.0, 1.0),
-    "›": (Family.SINGLE_GUILLEMET, 1.0, 0.0),
-    "「": (Family.CORNER, 0.0, 5.0),
-    "」": (Family.CORNER, 5.0, 0.0),
-    "『": (Family.WHITE_CORNER, 0.0, 5.0),
-    "』": (Family.WHITE_CORNER, 5.0, 0.0),
+_GLYPHS: dict[str, tuple[MarkFamily, float, float]] = {
+    '"': (MarkFamily.STRAIGHT, 0.0, 0.0),
+    "＂": (MarkFamily.STRAIGHT, 0.0, 0.0),
+    "“": (MarkFamily.CURLY, 0.0, 1.8),
+    "”": (MarkFamily.CURLY, 1.8, 0.0),
+    "„": (MarkFamily.CURLY, 0.0, 4.0),
+    "‟": (MarkFamily.CURLY, 0.0, 2.0),
+    "〝": (MarkFamily.CURLY, 0.0, 2.0),
+    "〞": (MarkFamily.CURLY, 2.0, 0.0),
+    "''": (MarkFamily.DOUBLED, 0.0, 0.0),
+    "``": (MarkFamily.DOUBLED, 0.0, 2.0),
+    "‘‘": (MarkFamily.DOUBLED, 0.0, 1.8),
+    "’’": (MarkFamily.DOUBLED, 1.8, 0.0),
+    "‚‚": (MarkFamily.DOUBLED, 0.0, 4.0),
+    "'": (MarkFamily.SINGLE, 0.0, 0.0),
+    "‘": (MarkFamily.SINGLE, 0.0, 1.8),
+    "’": (MarkFamily.SINGLE, 2.2, 0.0),
+    "‚": (MarkFamily.SINGLE, 0.5, 4.0),
+    "‛": (MarkFamily.SINGLE, 0.0, 2.0),
+    "`": (MarkFamily.SINGLE, 0.5, 3.0),
+    "´": (MarkFamily.SINGLE, 2.5, 0.5),
+    "«": (MarkFamily.GUILLEMET, 0.0, 1.0),
+    "»": (MarkFamily.GUILLEMET, 1.0, 0.0),
+    "‹": (MarkFamily.SINGLE_GUILLEMET, 0.0, 1.0),
+    "›": (MarkFamily.SINGLE_GUILLEMET, 1.0, 0.0),
+    "「": (MarkFamily.CORNER, 0.0, 5.0),
+    "」": (MarkFamily.CORNER, 5.0, 0.0),
+    "『": (MarkFamily.WHITE_CORNER, 0.0, 5.0),
+    "』": (MarkFamily.WHITE_CORNER, 5.0, 0.0),
 }
 _RUN = re.compile(
     r"(?!(?<=[^\W_])['’‘´`](?=[^\W_]))"  # not inside a word
@@ -153,9 +153,9 @@ _CLOSES_BEFORE = {
 }
 
 
-def read(text: str, start: int, end: int) -> list[Mark]:
+def read(text: str, start: int, end: int) -> list[QuotationMark]:
     """The marks of `text[start:end]`, one paragraph, in reading order; sure apostrophes are left out."""
-    found: list[Mark] = []
+    found: list[QuotationMark] = []
     for run in _RUN.finditer(text, start, end):
         first, last = run.span()
         left, right = _class(text, first - 1, start, end), _class(text, last, start, end)
@@ -169,18 +169,20 @@ def read(text: str, start: int, end: int) -> list[Mark]:
         for i, glyph in enumerate(glyphs):
             family, opens, closes, strays = _costs(glyph, left, right, i > 0, i + 1 < len(glyphs))
             end_at = at + len(glyph)
-            if family is Family.SINGLE:
+            if family is MarkFamily.SINGLE:
                 opens, closes, strays = _apostrophe(text, at, left, start, end, opens, closes, strays)
             elif left == "0" and glyph in ('"', "''", "”") and right != "a":
                 feet = _INCHES.search(text, max(start, at - 10), at)  # 6' 2"
                 closes, strays = (closes + 2.0, 0.1) if feet else (closes, 1.2)
             doubled = i > 0 and glyphs[i - 1] == glyph
-            found.append(Mark(at, end_at, glyph, family, opens, closes, 0.3 if doubled else strays, doubled))
+            found.append(
+                QuotationMark(at, end_at, glyph, family, opens, closes, 0.3 if doubled else strays, doubled)
+            )
             at = end_at
     return found
 
 
-def leads(text: str, start: int, mark: Mark) -> bool:
+def leads(text: str, start: int, mark: QuotationMark) -> bool:
     """Whether nothing but space, a bullet or an opening bracket stands between `start` and the mark."""
     before = text[start : mark.start]
     return len(before) <= 8 and all(_kind(c) in " (-…" for c in before)
@@ -189,10 +191,10 @@ def leads(text: str, start: int, mark: Mark) -> bool:
 @lru_cache(maxsize=4096)
 def _costs(
     glyph: str, left: str, right: str, after_mark: bool, before_mark: bool
-) -> tuple[Family, float, float, float]:
+) -> tuple[MarkFamily, float, float, float]:
     """Family and costs of opening, closing and straying, for what stands on both sides."""
     family, opens, closes = _GLYPHS[glyph]
-    if family >= Family.CORNER:  # nothing but quotation marks, and no space is set beside them
+    if family >= MarkFamily.CORNER:  # nothing but quotation marks, and no space is set beside them
         return family, opens, closes, 3.0
     opens += min(_OPENS_AFTER[left], 0.6 if after_mark else 9.0)
     opens += min(_OPENS_BEFORE[right], 1.0 if before_mark else 9.0)

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution.quotations import Quotation
-from tui.analysis.raw_attribution import Draft
+from tui.analysis.raw_attribution import RawAttribution
 from tui.article.article import Article, BlockKind
 from tui.article.spans import Span, merged
 
@@ -25,7 +25,9 @@ _LOOKED_THROUGH = frozenset({BlockKind.LINK_LIST, BlockKind.NEWSLETTER})
 _RUN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 
 
-def carried_on(drafts: Sequence[Draft], article: Article, quotations: Sequence[Quotation]) -> list[Draft]:
+def carried_on(
+    drafts: Sequence[RawAttribution], article: Article, quotations: Sequence[Quotation]
+) -> list[RawAttribution]:
     """The drafts with the quotations that go on with them, in reading order of their contents."""
     text = article.text
     out = list(drafts)
@@ -63,7 +65,11 @@ def carried_on(drafts: Sequence[Draft], article: Article, quotations: Sequence[Q
         alone = _alone(text, block.span, quotations, of_quotation, first)
         if alone is not None and before is not None:
             source = out[before].source
-            out.append(Draft(Kind.DIRECT, Stance.SPEECH, (alone,), (), source, PROBABILITY, continues=before))
+            out.append(
+                RawAttribution(
+                    Kind.DIRECT, Stance.SPEECH, (alone,), (), source, PROBABILITY, continues=before
+                )
+            )
             before = len(out) - 1
             continue
         at = bisect_left(claimed, block.span.end + 1) - 1
@@ -78,7 +84,7 @@ def carried_on(drafts: Sequence[Draft], article: Article, quotations: Sequence[Q
     ]
 
 
-def _last_claims(drafts: Sequence[Draft]) -> list[tuple[int, int]]:
+def _last_claims(drafts: Sequence[RawAttribution]) -> list[tuple[int, int]]:
     """Where contents end and whose they are, in reading order."""
     return sorted((span.end, n) for n, draft in enumerate(drafts) for span in draft.content)
 

@@ -14,13 +14,13 @@ from enum import StrEnum
 
 from tui.analysis.attribution import mark_pairing
 from tui.analysis.attribution import quotation_marks as reading
-from tui.analysis.attribution.mark_pairing import Act
-from tui.analysis.attribution.quotation_marks import Family, Mark
+from tui.analysis.attribution.mark_pairing import MarkAct
+from tui.analysis.attribution.quotation_marks import MarkFamily, QuotationMark
 from tui.article.article import Block, BlockKind
 from tui.article.spans import Span
 
 
-class Style(StrEnum):
+class QuotationStyle(StrEnum):
     """The shape of a quotation's marks."""
 
     STRAIGHT = "straight"  # "…"
@@ -49,7 +49,7 @@ class Quotation:
     span: Span
     pieces: tuple[Span, ...]
     blocks: tuple[int, ...]
-    style: Style
+    style: QuotationStyle
     closed: bool
     depth: int = 0
     inner: tuple[Quotation, ...] = ()
@@ -61,29 +61,29 @@ _BREAKS_OFF = frozenset({BlockKind.LINK_LIST, BlockKind.CAPTION, BlockKind.NEWSL
 _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 
 _STYLES = {
-    '"': Style.STRAIGHT,
-    "＂": Style.STRAIGHT,
-    "''": Style.DOUBLED,
-    "``": Style.DOUBLED,
-    "‘‘": Style.DOUBLED,
-    "’’": Style.DOUBLED,
-    "'": Style.SINGLE_STRAIGHT,
-    "`": Style.SINGLE_STRAIGHT,
-    "´": Style.SINGLE_STRAIGHT,
-    "‘": Style.SINGLE_CURLY,
-    "’": Style.SINGLE_CURLY,
-    "‛": Style.SINGLE_CURLY,
-    "‚": Style.LOW,
-    "‚‚": Style.LOW,
-    "„": Style.LOW,
-    "«": Style.GUILLEMETS,
-    "»": Style.GUILLEMETS,
-    "‹": Style.GUILLEMETS,
-    "›": Style.GUILLEMETS,
-    "「": Style.CORNER,
-    "」": Style.CORNER,
-    "『": Style.CORNER,
-    "』": Style.CORNER,
+    '"': QuotationStyle.STRAIGHT,
+    "＂": QuotationStyle.STRAIGHT,
+    "''": QuotationStyle.DOUBLED,
+    "``": QuotationStyle.DOUBLED,
+    "‘‘": QuotationStyle.DOUBLED,
+    "’’": QuotationStyle.DOUBLED,
+    "'": QuotationStyle.SINGLE_STRAIGHT,
+    "`": QuotationStyle.SINGLE_STRAIGHT,
+    "´": QuotationStyle.SINGLE_STRAIGHT,
+    "‘": QuotationStyle.SINGLE_CURLY,
+    "’": QuotationStyle.SINGLE_CURLY,
+    "‛": QuotationStyle.SINGLE_CURLY,
+    "‚": QuotationStyle.LOW,
+    "‚‚": QuotationStyle.LOW,
+    "„": QuotationStyle.LOW,
+    "«": QuotationStyle.GUILLEMETS,
+    "»": QuotationStyle.GUILLEMETS,
+    "‹": QuotationStyle.GUILLEMETS,
+    "›": QuotationStyle.GUILLEMETS,
+    "「": QuotationStyle.CORNER,
+    "」": QuotationStyle.CORNER,
+    "『": QuotationStyle.CORNER,
+    "』": QuotationStyle.CORNER,
 }
 
 
@@ -91,7 +91,7 @@ _STYLES = {
 class _Open:
     """A quotation whose closing mark has not come yet."""
 
-    mark: Mark
+    mark: QuotationMark
     inner: list[Quotation]
 
 
@@ -101,8 +101,8 @@ class _Paragraph:
     last is still open at its end, with the family of the marks of each."""
 
     found: list[Quotation]
-    leads: Family | None = None
-    left: Family | None = None
+    leads: MarkFamily | None = None
+    left: MarkFamily | None = None
 
 
 def find(text: str, blocks: Sequence[Block]) -> list[Quotation]:
@@ -119,7 +119,7 @@ def find(text: str, blocks: Sequence[Block]) -> list[Quotation]:
     leads = _leads(text, paragraphs, marks)
     groups: list[list[Quotation]] = []  # the pieces of each quotation
     resumed: dict[int, int] = {}
-    left: Family | None = None  # the family of a quotation still open, the last of ...
+    left: MarkFamily | None = None  # the family of a quotation still open, the last of ...
     open_group = -1
     broken_off = False
     for index, block in enumerate(paragraphs):
@@ -177,12 +177,14 @@ def _placed(quotation: Quotation, blocks: Sequence[Block], whole: Sequence[range
     return replace(quotation, pieces=tuple(pieces), blocks=tuple(places), inner=inner)
 
 
-def _leads(text: str, blocks: Sequence[Block], marks: Sequence[Sequence[Mark]]) -> list[Family | None]:
+def _leads(
+    text: str, blocks: Sequence[Block], marks: Sequence[Sequence[QuotationMark]]
+) -> list[MarkFamily | None]:
     """For every block, and past the last: the family of the opening mark that a paragraph there begins with.
 
     What may break a quotation off is looked through, to the paragraph after it.
     """
-    found: list[Family | None] = [None] * (len(blocks) + 1)
+    found: list[MarkFamily | None] = [None] * (len(blocks) + 1)
     for index in range(len(blocks) - 1, -1, -1):
         block = blocks[index]
         if block.kind in _BREAKS_OFF:
@@ -194,12 +196,14 @@ def _leads(text: str, blocks: Sequence[Block], marks: Sequence[Sequence[Mark]]) 
     return found
 
 
-def _read(text: str, index: int, span: Span, marks: Sequence[Mark], goes_on: Family | None) -> _Paragraph:
+def _read(
+    text: str, index: int, span: Span, marks: Sequence[QuotationMark], goes_on: MarkFamily | None
+) -> _Paragraph:
     acts = mark_pairing.read(marks, goes_on)
     paragraph = _Paragraph([])
     opened: list[_Open] = []
 
-    def shut(end: int, mark: Mark | None) -> Quotation:
+    def shut(end: int, mark: QuotationMark | None) -> Quotation:
         frame = opened.pop()
         piece = Span(frame.mark.start, max(end, frame.mark.end))
         quotation = Quotation(
@@ -224,18 +228,18 @@ def _read(text: str, index: int, span: Span, marks: Sequence[Mark], goes_on: Fam
         return quotation
 
     for i, (mark, (act, depth)) in enumerate(zip(marks, acts, strict=True)):
-        if act is Act.OPEN:
+        if act is MarkAct.OPEN:
             opened.append(_Open(mark, []))
-        elif act is Act.CLOSE:
+        elif act is MarkAct.CLOSE:
             while len(opened) > depth + 1:
                 shut(_before(text, mark.start), None)
             end = mark
             for later in range(i + 1, len(marks)):  # a doubled closing mark is part of it
-                if not marks[later].doubled or acts[later][0] is not Act.STRAY:
+                if not marks[later].doubled or acts[later][0] is not MarkAct.STRAY:
                     break
                 end = marks[later]
             shut(end.end, mark)
-        elif act is Act.RESTART:
+        elif act is MarkAct.RESTART:
             while opened:
                 shut(_before(text, mark.start), None)
             opened.append(_Open(mark, []))
@@ -253,11 +257,11 @@ def _before(text: str, end: int) -> int:
     return end
 
 
-def _style(first: Mark, last: Mark | None) -> Style:
-    style = _STYLES.get(first.glyph, Style.CURLY)
-    if last is None or style is Style.LOW or first.glyph == "``":
+def _style(first: QuotationMark, last: QuotationMark | None) -> QuotationStyle:
+    style = _STYLES.get(first.glyph, QuotationStyle.CURLY)
+    if last is None or style is QuotationStyle.LOW or first.glyph == "``":
         return style
-    return style if _STYLES.get(last.glyph, Style.CURLY) is style else Style.MIXED
+    return style if _STYLES.get(last.glyph, QuotationStyle.CURLY) is style else QuotationStyle.MIXED
 
 
 def _joined(group: Sequence[Quotation], resumes: int | None) -> Quotation:

@@ -14,12 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.analysis.attribution import feature_hashing
-from tui.analysis.attribution.candidates import Candidate, Pieces
+from tui.analysis.attribution.candidates import CueReading, Pieces
 from tui.analysis.attribution.crf_features import Cues
-from tui.analysis.attribution.cue_windows import Window
+from tui.analysis.attribution.cue_windows import CueWindow
 from tui.analysis.attribution.feature_hashing import Floats, Ints
 from tui.analysis.attribution.stance import UTTERS
-from tui.analysis.attribution.token_arrays import Layout
+from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import names_a_work
 
 _WH = frozenset({"who", "what", "when", "where", "why", "how", "whether", "if", "which"})
@@ -34,10 +34,10 @@ FEATURES = (
 
 
 def features(
-    layout: Layout,
+    layout: TokenArrays,
     cues: Cues,
-    windows: Sequence[Window],
-    found: Sequence[Candidate],
+    windows: Sequence[CueWindow],
+    found: Sequence[CueReading],
     pair: Floats,
 ) -> Floats:
     """One row a candidate, one column each of `FEATURES`; `pair` is what `pair_buckets`' weights say of it."""
@@ -167,7 +167,7 @@ _PHRASES = frozenset({"pobj", "prep"})
 
 
 def _claims(
-    layout: Layout, found: Sequence[Candidate], probability: Sequence[float]
+    layout: TokenArrays, found: Sequence[CueReading], probability: Sequence[float]
 ) -> tuple[dict[int, list[tuple[float, int]]], dict[int, float]]:
     """For each unit the cues whose best reading has it in its content, with their probability; and for each
     token the highest probability of a cue that has it in its source."""
@@ -195,7 +195,7 @@ PAIR_COLUMNS = (
 ).split()
 
 
-def pair_slots(layout: Layout, cues: Cues, found: Sequence[Candidate]) -> Ints:
+def pair_slots(layout: TokenArrays, cues: Cues, found: Sequence[CueReading]) -> Ints:
     """What the hashed features of a candidate are made of."""
     if not found:
         return np.zeros((0, len(PAIR_COLUMNS)), dtype=np.int64)
@@ -253,7 +253,7 @@ def pair_slots(layout: Layout, cues: Cues, found: Sequence[Candidate]) -> Ints:
     return np.stack(columns, axis=1)
 
 
-def pair_buckets(layout: Layout, cues: Cues, found: Sequence[Candidate]) -> NDArray[np.int32]:
+def pair_buckets(layout: TokenArrays, cues: Cues, found: Sequence[CueReading]) -> NDArray[np.int32]:
     """The hashed features of each candidate."""
     return feature_hashing.buckets(pair_slots(layout, cues, found), PAIR_TEMPLATES)
 

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.analysis.attribution.candidates import Candidate
+from tui.analysis.attribution.candidates import CueReading
 
 _SHARED = 0.3  # of a candidate's words may be another's
 
 
-def apart(found: Sequence[Candidate], probability: NDArray[np.float64], least: Sequence[float]) -> list[int]:
+def apart(found: Sequence[CueReading], probability: NDArray[np.float64], least: Sequence[float]) -> list[int]:
     """The candidates to report: one of each cue, none claiming much of what another claims.
 
     First the likeliest are taken. Then one that found its words taken gets them after all if the cue that took

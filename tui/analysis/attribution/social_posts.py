@@ -26,7 +26,7 @@ _DASHES = tuple("-‐‑‒–—―")
 
 
 @dataclass(frozen=True, slots=True)
-class Embed:
+class SocialPost:
     """What somebody posted: `content` a span a block, `cue` the dash, handle or "A post shared by", `name`."""
 
     content: tuple[Span, ...]
@@ -40,13 +40,13 @@ class _Post:
     author: tuple[Span, Span] | None = None  # cue, name
 
 
-def find(text: str, blocks: Sequence[Block]) -> list[Embed]:
+def find(text: str, blocks: Sequence[Block]) -> list[SocialPost]:
     """Every embedded post whose author a line names, in reading order."""
-    found: list[Embed] = []
+    found: list[SocialPost] = []
     for run in _runs(blocks):
         for post in _posts(text, run):
             if post.author is not None and post.content:
-                found.append(Embed(tuple(post.content), *post.author))
+                found.append(SocialPost(tuple(post.content), *post.author))
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.analysis.analysis import Kind, Stance
-from tui.analysis.attribution.token_arrays import Layout
+from tui.analysis.attribution.token_arrays import TokenArrays
 
 UTTERS = frozenset(
     """
@@ -36,7 +36,7 @@ _EITHER = frozenset({"call", "threaten"})  # called him a liar, called for talks
 _NO_WORDS = frozenset({"refuse", "decline"})  # "refused to say": somebody was asked, and did answer
 
 
-def stance(layout: Layout, token: int, kind: Kind, top: int) -> Stance:
+def stance(layout: TokenArrays, token: int, kind: Kind, top: int) -> Stance:
     """The stance of the attribution whose cue is `token`; `top` is the highest token of its content.
 
     Quoted words were spoken. Otherwise the cue's word decides, and where it is neither for speaking nor for

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.analysis.attribution.token_arrays import Layout
+from tui.analysis.attribution.token_arrays import TokenArrays
 
 _BEFORE_NAME = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 _PRONOUNS = frozenset({"he", "she", "they"})
@@ -10,7 +10,9 @@ _BEHIND = frozenset({",", ".", ";", "—", "–", "--", "("})
 _LONGEST = 8  # tokens
 
 
-def subject(layout: Layout, cue: int, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+def subject(
+    layout: TokenArrays, cue: int, content: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
     """The tokens of the subject behind `cue`, as ranges, where a quotation of `content` stands right before it.
 
     Only for a verb that has no subject of its own: what follows such a one up to a stop or a comma names who

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from tui.analysis.attribution.feature_hashing import Ints, codes
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -30,7 +30,7 @@ _INHERITING = frozenset(
 _OF_WHOM = frozenset({"of", "from", "by", "to", "among"})
 
 
-class Layout:
+class TokenArrays:
     """What the finder needs to know of some blocks' tokens, worked out once.
 
     `left[i]` and `right[i]` are the first and last token of i's subtree, `depth[i]` its distance from the root.
@@ -39,7 +39,7 @@ class Layout:
     quotation it stands in or -1. `quote_units` lists the unit of each quotation that holds tokens.
     """
 
-    def __init__(self, parsed: Parsed, quotations: Iterable[Span]) -> None:
+    def __init__(self, parsed: ParsedArticle, quotations: Iterable[Span]) -> None:
         self.parsed = parsed
         self.count = len(parsed)
         self.children = parsed.children()

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.analysis.attribution.boosting import Trees
+from tui.analysis.attribution.boosting import BoostedTrees
 from tui.analysis.attribution.feature_hashing import BITS, Floats
 
 FILE = Path(__file__).parents[1] / "data" / "attributions.npz"
@@ -29,7 +29,7 @@ class Weights:
     state: Floats
     moves: Floats
     pair: Floats
-    choice: Trees
+    choice: BoostedTrees
 
 
 def save(weights: Weights, path: Path) -> None:
@@ -71,7 +71,7 @@ def read(path: Path) -> Weights:
                 f"{name}_values"
             ]
             tables[name] = table
-        choice = Trees(
+        choice = BoostedTrees(
             file["choice_feature"],
             file["choice_above"],
             file["choice_leaf"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.analysis.attribution.token_arrays import Layout
+from tui.analysis.attribution.token_arrays import TokenArrays
 
 _SMALL = frozenset("the a an of and in on to for with at by or from is as 's ’s".split())
 _LONGEST = 8  # words
@@ -10,7 +10,7 @@ _SAID = frozenset(".?!")
 _CALLED = (["known", "as"], ["the", "word"], ["the", "term"])
 
 
-def names_a_work(layout: Layout, content: tuple[tuple[int, int], ...]) -> bool:
+def names_a_work(layout: TokenArrays, content: tuple[tuple[int, int], ...]) -> bool:
     """Whether the quotations in a content (ranges of tokens) are names, and most of it or what it begins with.
 
     Of those that it begins with only such count as are said to be names ("the so-called “golden mile” of hotels").
@@ -29,7 +29,7 @@ def names_a_work(layout: Layout, content: tuple[tuple[int, int], ...]) -> bool:
     return leads or 2 * marked > sum(last - first for first, last in content)
 
 
-def is_about_a_work(layout: Layout, cue: int, content: tuple[tuple[int, int], ...]) -> bool:
+def is_about_a_work(layout: TokenArrays, cue: int, content: tuple[tuple[int, int], ...]) -> bool:
     """Whether something is done to what a name in marks stands for: "A copy of “The Sea” was found in a boat"."""
     parsed = layout.parsed
     if not any(parsed.dep[child] == "auxpass" for child in layout.children[cue]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tui.analysis.entities.mentions import Mention
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _INSIDE = frozenset({"ccomp", "relcl", "advcl", "acl", "xcomp", "pcomp", "csubj"})
@@ -14,7 +14,7 @@ _UP = 6  # heads climbed from a verb
 _UP_FROM_A_NAME = 12
 
 
-def head_of(parsed: Parsed, begin: int, end: int) -> int:
+def head_of(parsed: ParsedArticle, begin: int, end: int) -> int:
     """The token of `[begin, end)` that the others hang on."""
     head = parsed.head
     at = end - 1
@@ -25,7 +25,7 @@ def head_of(parsed: Parsed, begin: int, end: int) -> int:
     return at
 
 
-def is_subject(parsed: Parsed, token: int) -> bool:
+def is_subject(parsed: ParsedArticle, token: int) -> bool:
     """Whether the token is a subject, or joined to one by "and"."""
     dep, head = parsed.dep, parsed.head
     for _ in range(3):
@@ -37,7 +37,7 @@ def is_subject(parsed: Parsed, token: int) -> bool:
     return False
 
 
-def is_inside(parsed: Parsed, token: int) -> bool:
+def is_inside(parsed: ParsedArticle, token: int) -> bool:
     """Whether the clause that the token is a subject of stands inside another."""
     dep, head = parsed.dep, parsed.head
     for _ in range(3):
@@ -56,7 +56,7 @@ def is_inside(parsed: Parsed, token: int) -> bool:
     return False
 
 
-def named_in_what_is_said(parsed: Parsed, token: int, behind: Iterable[Mention]) -> set[int]:
+def named_in_what_is_said(parsed: ParsedArticle, token: int, behind: Iterable[Mention]) -> set[int]:
     """The referents named in the complement of the verb that the pronoun at `token` is the subject of.
 
     "He believes Smith is right": he is not Smith (principle C of the binding theory). `behind` are the mentions

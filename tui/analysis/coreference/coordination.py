@@ -10,7 +10,7 @@ from tui.analysis.entities import roles
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.name_parts import HONORIFICS
 from tui.analysis.entities.referents import Referent
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 
 _AT_MOST = 6  # speakers named together
 _NOUNS = frozenset({"PROPN", "NOUN", "PRON"})
@@ -18,7 +18,11 @@ _AND = frozenset({"and", "&", "or", ","})
 
 
 def parts(
-    parsed: Parsed, source: Source, at: Mapping[int, int], mentions: list[Mention], referents: list[Referent]
+    parsed: ParsedArticle,
+    source: Source,
+    at: Mapping[int, int],
+    mentions: list[Mention],
+    referents: list[Referent],
 ) -> list[Source]:
     """The sources joined in one, in reading order; one where the words joined say what one person is.
 
@@ -61,7 +65,7 @@ def parts(
     return out
 
 
-def _begin(parsed: Parsed, head: int, least: int) -> int:
+def _begin(parsed: ParsedArticle, head: int, least: int) -> int:
     """The first token of the words that stand before `head` and hang on it."""
     begin = head
     while (
@@ -74,7 +78,7 @@ def _begin(parsed: Parsed, head: int, least: int) -> int:
 
 
 def couple(
-    parsed: Parsed, source: Source, at: Mapping[int, int], mentions: list[Mention]
+    parsed: ParsedArticle, source: Source, at: Mapping[int, int], mentions: list[Mention]
 ) -> tuple[str, list[bool]]:
     """The surname of "Mr and Mrs Doe", and of each in turn whether it is a woman; "" for any other source."""
     word, begin = parsed.word, source.begin

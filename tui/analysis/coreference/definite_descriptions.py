@@ -6,13 +6,13 @@ from collections.abc import Container
 from math import exp, log
 
 from tui.analysis.coreference.clauses import head_of, is_subject
-from tui.analysis.coreference.discourse import Choice, Discourse
-from tui.analysis.coreference.role_index import GENERALS, SAME, RoleBook
+from tui.analysis.coreference.discourse import Discourse, PronounChoice
+from tui.analysis.coreference.role_index import GENERALS, SAME, RoleIndex
 from tui.analysis.entities import gender
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.name_parts import POSSESSIVE, TITLES
 from tui.analysis.entities.word_lists import words
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my"})
 OWN = frozenset({"his", "her", "their", "its", "my", "our"})
@@ -36,16 +36,16 @@ ROLE_NOUNS = TITLES | words("bodies") | SAME.keys()
 """Nouns that mean somebody or some body known, where "the" stands before them."""
 
 
-def is_plural(parsed: Parsed, head: int) -> bool:
+def is_plural(parsed: ParsedArticle, head: int) -> bool:
     """Whether the noun means more than one."""
     return parsed.tag[head] in ("NNS", "NNPS") or parsed.word[head].casefold() in _PLURALS
 
 
-def _of_many(parsed: Parsed, head: int) -> bool:
+def _of_many(parsed: ParsedArticle, head: int) -> bool:
     return parsed.word[head + 1 : head + 2] == ["of"] and parsed.pos[head + 2 : head + 3] == ["NUM"]
 
 
-def _held(parsed: Parsed, begin: int, head: int) -> bool:
+def _held(parsed: ParsedArticle, begin: int, head: int) -> bool:
     """Whether the description says whose it is ("the firm’s lawyer", "the head of the agency")."""
     inside = any(parsed.word[i] in POSSESSIVE for i in range(begin, head))
     of = parsed.word[head + 1 : head + 2] in (["of"], ["for"], ["at"]) and not _of_many(parsed, head)
@@ -64,7 +64,7 @@ def is_person(noun: str) -> bool:
     )
 
 
-def are_people(parsed: Parsed, head: int) -> bool:
+def are_people(parsed: ParsedArticle, head: int) -> bool:
     """Whether the noun is said of several people."""
     noun = parsed.lemma[head]
     if not is_plural(parsed, head) or parsed.pos[head] != "NOUN":
@@ -79,10 +79,10 @@ class Descriptions:
 
     def __init__(
         self,
-        parsed: Parsed,
+        parsed: ParsedArticle,
         discourse: Discourse,
         mentions: list[Mention],
-        known: RoleBook,
+        known: RoleIndex,
         sources: set[int],
     ) -> None:
         self.parsed = parsed
@@ -91,7 +91,7 @@ class Descriptions:
         self.mentions = mentions
         self.sources = sources  # the tokens on which the sources of attributions hang
 
-    def meant(self, begin: int, head: int, next_mention: int) -> Choice | None:
+    def meant(self, begin: int, head: int, next_mention: int) -> PronounChoice | None:
         """The referent that the description in tokens `[begin, head]` means, None where the article leaves it open.
 
         `next_mention` is the number of the first mention behind it.
@@ -138,7 +138,7 @@ class Descriptions:
 
     def _person(
         self, head: int, noun: str, modifiers: list[str], definite: bool, sign: float
-    ) -> Choice | None:
+    ) -> PronounChoice | None:
         discourse, known = self.discourse, self.known
         scored: list[tuple[float, int, bool]] = []
         for number in dict.fromkeys([*discourse.recent, *known.bearers(noun, modifiers)]):
@@ -163,8 +163,8 @@ class Descriptions:
         score, best, fits = scored[0]
         margin = score - scored[1][0] if len(scored) > 1 else 2.0
         if fits:
-            return Choice(best, margin, "said to be that in the article")
-        return Choice(best, margin - 1.0, "the person talked about", sure=False)
+            return PronounChoice(best, margin, "said to be that in the article")
+        return PronounChoice(best, margin - 1.0, "the person talked about", sure=False)
 
     def _just_met(self, number: int, head: int, noun: str, said: Container[str]) -> bool:
         """Whether somebody of whom nothing is said is the subject just before, in the same paragraph."""
@@ -177,7 +177,7 @@ class Descriptions:
 
     def _coming(
         self, head: int, noun: str, modifiers: list[str], next_mention: int, sign: float
-    ) -> Choice | None:
+    ) -> PronounChoice | None:
         """Somebody whom a headline or first sentence describes and the next sentences name."""
         discourse, known = self.discourse, self.known
         paragraph = discourse.paragraph_of[self.parsed.sentence[head]]
@@ -207,9 +207,11 @@ class Descriptions:
         if score < 1.0:
             return None
         margin = score - scored[1][0] if len(scored) > 1 else 1.0
-        return Choice(best, min(margin, 1.5) - 0.5, "described first, named in what follows", sure=False)
+        return PronounChoice(
+            best, min(margin, 1.5) - 0.5, "described first, named in what follows", sure=False
+        )
 
-    def _body(self, head: int, noun: str) -> Choice | None:
+    def _body(self, head: int, noun: str) -> PronounChoice | None:
         discourse, known = self.discourse, self.known
         wanted = (
             ("ORG", "FAC") if noun in _BODIES
@@ -234,11 +236,11 @@ class Descriptions:
         score, best, named = scored[0]
         margin = score - scored[1][0] if len(scored) > 1 else 2.0
         if named:
-            return Choice(best, margin, "its name says so")
-        return Choice(best, margin - 1.0, "the one talked about", sure=False)
+            return PronounChoice(best, margin, "its name says so")
+        return PronounChoice(best, margin - 1.0, "the one talked about", sure=False)
 
 
-def shown(parsed: Parsed, tokens: tuple[int, ...], head: int) -> tuple[int, int]:
+def shown(parsed: ParsedArticle, tokens: tuple[int, ...], head: int) -> tuple[int, int]:
     """The tokens of a description worth showing: no article or number word in front, no relative clause behind."""
     begin = tokens[0]
     while begin < head and parsed.pos[begin] in ("ADP", "CCONJ", "SCONJ", "PUNCT"):

@@ -14,7 +14,7 @@ from operator import mul
 
 from tui.analysis.coreference import clauses
 from tui.analysis.entities.referents import Referent
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 
 _DESCRIBED = -1.0  # a pronoun sooner means somebody named
 _PLURAL_FIT = {"group": 2.0, "ORG": 1.0, "NORP": 1.0, "GPE": 0.0, "": -2.5}
@@ -78,7 +78,7 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class PronounChoice:
     """Whom a pronoun means, how far ahead of the next candidate (log-odds), and why."""
 
     referent: int
@@ -90,7 +90,7 @@ class Choice:
 class Discourse:
     """The state of attention while an article is walked from its first token to its last."""
 
-    def __init__(self, parsed: Parsed, referents: list[Referent], quoted: bytearray) -> None:
+    def __init__(self, parsed: ParsedArticle, referents: list[Referent], quoted: bytearray) -> None:
         self.parsed = parsed
         self.referents = referents
         self.quoted = quoted
@@ -157,7 +157,7 @@ class Discourse:
 
     def who(
         self, token: int, word: str, *, source: bool = True, others: Container[int] = ()
-    ) -> Choice | None:
+    ) -> PronounChoice | None:
         """Whom the pronoun `word` at `token` means, hardly one of `others`; None where nobody fits."""
         sign = 1.0 if word in FEMALE else -1.0 if word in MALE else 0.0
         plural, neuter = word in PLURAL, word in NEUTER
@@ -177,7 +177,7 @@ class Discourse:
         second = scored[1][0] if len(scored) > 1 else min(score - 3.0, -1.0)
         if sign and self.referents[best].person and abs(self.referents[best].gender) < 6:
             self.referents[best].gender += sign * min(0.6, max(0.0, (score - second) / 4))
-        return Choice(best, score - second, self._reason(best, sentence, sign) if source else "")
+        return PronounChoice(best, score - second, self._reason(best, sentence, sign) if source else "")
 
     def _is_only_where(self, number: int) -> bool:
         """Whether it is a place that has said nothing yet, or was named only to say where somebody belongs.
@@ -259,7 +259,7 @@ class Discourse:
         return reason
 
 
-def _quoted_sentences(parsed: Parsed, quoted: bytearray) -> list[int]:
+def _quoted_sentences(parsed: ParsedArticle, quoted: bytearray) -> list[int]:
     """For every sentence, and the end, how many before it stand wholly inside quotation marks."""
     out = [0]
     for begin, end in parsed.sentences:

@@ -9,7 +9,7 @@ from tui.article.spans import Span
 
 
 @dataclass(slots=True)
-class Answer:
+class Resolution:
     """Whom a source means (None: nobody named), how sure that is, and by which steps."""
 
     referent: int | None

@@ -5,23 +5,23 @@ from __future__ import annotations
 from tui.analysis.analysis import Step
 from tui.analysis.coreference import definite_descriptions
 from tui.analysis.coreference.clauses import head_of
-from tui.analysis.coreference.evidence import Answer
+from tui.analysis.coreference.evidence import Resolution
 from tui.analysis.coreference.source_phrases import Source
 from tui.analysis.entities import roles
 from tui.analysis.entities.mentions import Mention, span_of
 from tui.analysis.entities.name_parts import words_of
 from tui.analysis.entities.referents import Referent
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 
 
-class Names:
+class NameMentions:
     """Looks names up where they stand.
 
     `at` gives the mention that a token is part of, `last` the mention by name that a referent had last; whoever
     walks through the article keeps it.
     """
 
-    def __init__(self, parsed: Parsed, mentions: list[Mention], referents: list[Referent]) -> None:
+    def __init__(self, parsed: ParsedArticle, mentions: list[Mention], referents: list[Referent]) -> None:
         self.parsed = parsed
         self.mentions = mentions
         self.referents = referents
@@ -74,16 +74,18 @@ class Names:
                 return n  # "the singer and mayor Jane Doe"
         return None
 
-    def answer(self, n: int) -> Answer:
+    def answer(self, n: int) -> Resolution:
         """The answer that mention `n` gives."""
         mention = self.mentions[n]
         span = span_of(self.parsed, mention, title=True)
         if mention.text.casefold() == self.referents[mention.referent].name.casefold():
             full = self.person_at(n) and len(mention.key) > 1
-            return Answer(mention.referent, 0.99 if full else 0.97, [Step("named beside the words", span)])
+            return Resolution(
+                mention.referent, 0.99 if full else 0.97, [Step("named beside the words", span)]
+            )
         words_there = " ".join(words_of(span.of(self.parsed.text)))
         steps = [Step(f"“{words_there}”: named beside the words", span), *self.fullest(mention.referent)]
-        return Answer(mention.referent, 0.97, steps)
+        return Resolution(mention.referent, 0.97, steps)
 
     def fullest(self, number: int) -> list[Step]:
         """The step to the first mention of the fullest form; none where the name is put together."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tui.analysis.entities.mentions import Mention, span_of
 from tui.analysis.entities.name_parts import display, key
 from tui.analysis.entities.referents import Referent
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 from tui.article.article import Article
 from tui.article.spans import Span
 
@@ -26,7 +26,7 @@ class Narrator:
 
 
 def narrator(
-    parsed: Parsed, article: Article, mentions: list[Mention], referents: list[Referent]
+    parsed: ParsedArticle, article: Article, mentions: list[Mention], referents: list[Referent]
 ) -> Narrator:
     """Who the author is."""
     if article.byline:

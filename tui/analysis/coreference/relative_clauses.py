@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 
 _NOUNS = frozenset({"PROPN", "NOUN", "PRON"})
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "ADV"})
 _NEAR = 8  # tokens
 
 
-def antecedent(parsed: Parsed, token: int, named: Container[int]) -> int | None:
+def antecedent(parsed: ParsedArticle, token: int, named: Container[int]) -> int | None:
     """The noun that the relative pronoun at `token` stands for: what its clause hangs on, else the nearest.
 
     `named` holds the tokens of names; an apposition is followed to what it stands beside ("Jane Doe, a lawyer
@@ -53,7 +53,7 @@ def antecedent(parsed: Parsed, token: int, named: Container[int]) -> int | None:
     return noun
 
 
-def phrase(parsed: Parsed, noun: int) -> tuple[int, ...]:
+def phrase(parsed: ParsedArticle, noun: int) -> tuple[int, ...]:
     """The tokens of the noun with what stands before it and hangs on it."""
     begin, least = noun, parsed.sentences[parsed.sentence[noun]][0]
     while (

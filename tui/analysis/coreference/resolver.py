@@ -9,12 +9,12 @@ from tui.analysis.coreference import source_phrases
 from tui.analysis.coreference.clauses import head_of
 from tui.analysis.coreference.definite_descriptions import ROLE_NOUNS
 from tui.analysis.coreference.discourse import Discourse
-from tui.analysis.coreference.evidence import Answer
-from tui.analysis.coreference.source_referents import PERSONAL, Answers
+from tui.analysis.coreference.evidence import Resolution
+from tui.analysis.coreference.source_referents import PERSONAL, SourceReferents
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.referents import Referent
-from tui.analysis.parsed_article import Parsed
-from tui.analysis.raw_attribution import Draft
+from tui.analysis.parsed_article import ParsedArticle
+from tui.analysis.raw_attribution import RawAttribution
 from tui.article.article import Article
 from tui.article.spans import Span
 
@@ -28,7 +28,7 @@ Asked = dict[int, list[tuple[int, source_phrases.Source]]]
 """The sources by the token they hang on, each with the number of its draft."""
 
 
-def asked_of(parsed: Parsed, drafts: Sequence[Draft]) -> Asked:
+def asked_of(parsed: ParsedArticle, drafts: Sequence[RawAttribution]) -> Asked:
     """The sources of the drafts."""
     asked: Asked = {}
     for n, draft in enumerate(drafts):
@@ -39,13 +39,13 @@ def asked_of(parsed: Parsed, drafts: Sequence[Draft]) -> Asked:
 
 
 def walk(
-    parsed: Parsed,
+    parsed: ParsedArticle,
     article: Article,
-    drafts: Sequence[Draft],
+    drafts: Sequence[RawAttribution],
     asked: Asked,
     mentions: list[Mention],
     referents: list[Referent],
-) -> list[Answer]:
+) -> list[Resolution]:
     """Whom each draft's source means, in the order of the drafts; descriptions are appended to `referents`."""
     quoted = bytearray(len(parsed))
     for draft in drafts:
@@ -53,7 +53,7 @@ def walk(
             for i in source_phrases.tokens_of(parsed, draft.content):
                 quoted[i] = 1
     discourse = Discourse(parsed, referents, quoted)
-    ask = Answers(parsed, article, mentions, referents, discourse, set(asked))
+    ask = SourceReferents(parsed, article, mentions, referents, discourse, set(asked))
     word = parsed.word
     events = [(m.end - 1, _NAME, n) for n, m in enumerate(mentions)]
     events += [
@@ -68,8 +68,8 @@ def walk(
     ]
     events += [(head, _SOURCE, head) for head in asked]
     events.sort()
-    answers: dict[int, Answer] = {}
-    understood: dict[int, Answer] = {}
+    answers: dict[int, Resolution] = {}
+    understood: dict[int, Resolution] = {}
     for token, kind, n in events:
         if kind == _NAME:
             _meet(mentions[n], n, ask)
@@ -92,7 +92,7 @@ def walk(
     return [answers[n] for n in range(len(drafts))]
 
 
-def _source(parsed: Parsed, draft: Draft) -> source_phrases.Source | None:
+def _source(parsed: ParsedArticle, draft: RawAttribution) -> source_phrases.Source | None:
     if draft.continues is not None:
         return None  # whoever the run's is
     if draft.source:
@@ -102,7 +102,7 @@ def _source(parsed: Parsed, draft: Draft) -> source_phrases.Source | None:
     return None
 
 
-def _nearest(parsed: Parsed, draft: Draft) -> tuple[Span, ...]:
+def _nearest(parsed: ParsedArticle, draft: RawAttribution) -> tuple[Span, ...]:
     """Of a source in several places the one next to the cue; a name elsewhere rather than "he" or "she" there."""
     if not draft.cue:
         return draft.source
@@ -122,16 +122,18 @@ def _nearest(parsed: Parsed, draft: Draft) -> tuple[Span, ...]:
     return (spans[0],)
 
 
-def _inherited(answer: Answer, referents: list[Referent], parsed: Parsed, token: int) -> Answer:
+def _inherited(
+    answer: Resolution, referents: list[Referent], parsed: ParsedArticle, token: int
+) -> Resolution:
     """The answer for the subject of a cue that nobody stands beside: only somebody known is worth the guess."""
     if answer.referent is None or not referents[answer.referent].label:
-        return Answer(None, _NOBODY, [_ALONE])
+        return Resolution(None, _NOBODY, [_ALONE])
     span = Span(parsed.start[token], parsed.end[token])
     step = Step("nobody stands beside the words; this is the subject of their verb", span)
-    return Answer(answer.referent, 0.6 * answer.certainty, [step, *answer.steps])
+    return Resolution(answer.referent, 0.6 * answer.certainty, [step, *answer.steps])
 
 
-def _meet(mention: Mention, n: int, ask: Answers) -> None:
+def _meet(mention: Mention, n: int, ask: SourceReferents) -> None:
     discourse = ask.discourse
     ask.names.last[mention.referent] = n
     discourse.met(mention.referent, head_of(ask.parsed, mention.begin, mention.end))
@@ -141,11 +143,13 @@ def _meet(mention: Mention, n: int, ask: Answers) -> None:
             discourse.met(body.referent, noun)
 
 
-def _alone(draft: Draft, drafts: Sequence[Draft], answers: dict[int, Answer]) -> Answer:
+def _alone(
+    draft: RawAttribution, drafts: Sequence[RawAttribution], answers: dict[int, Resolution]
+) -> Resolution:
     """The answer for a quotation that nobody is named beside: that of the run it goes on with, if any."""
     before = answers.get(draft.continues) if draft.continues is not None else None
     if draft.continues is None or before is None or before.referent is None:
-        return Answer(None, _NOBODY, [_ALONE])
+        return Resolution(None, _NOBODY, [_ALONE])
     run = drafts[draft.continues]
     step = Step("continues the quote before it", (run.source or run.content)[0])
-    return Answer(before.referent, before.certainty * 0.85, [step, *before.steps])
+    return Resolution(before.referent, before.certainty * 0.85, [step, *before.steps])

@@ -6,7 +6,7 @@ from tui.analysis.entities import roles
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.referents import BUCKET, Referent
 from tui.analysis.entities.word_lists import groups, words
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 
 _QUALIFIERS = words("qualifiers")
 
@@ -20,10 +20,10 @@ for _group in groups("same roles"):
         SAME.setdefault(_word, set()).update(_group)
 
 
-class RoleBook:
+class RoleIndex:
     """The roles of people, and the words in the names of everything else."""
 
-    def __init__(self, parsed: Parsed, mentions: list[Mention], referents: list[Referent]) -> None:
+    def __init__(self, parsed: ParsedArticle, mentions: list[Mention], referents: list[Referent]) -> None:
         self.said: dict[int, set[str]] = {}  # every word of somebody's roles
         self._nouns: dict[int, set[str]] = {}  # the nouns among them, "shadow chancellor" as one
         self._bearers: dict[str, list[int]] = {}

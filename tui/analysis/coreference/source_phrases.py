@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tui.analysis.coreference.relative_clauses import phrase
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
 
 _NEAR = 40  # tokens from a verb in which its subject is looked for
@@ -32,7 +32,7 @@ class Source:
         return self.tokens[-1] + 1
 
 
-def tokens_of(parsed: Parsed, spans: Iterable[Span]) -> list[int]:
+def tokens_of(parsed: ParsedArticle, spans: Iterable[Span]) -> list[int]:
     """The tokens that share a character with one of the spans."""
     out: list[int] = []
     for span in spans:
@@ -40,7 +40,7 @@ def tokens_of(parsed: Parsed, spans: Iterable[Span]) -> list[int]:
     return out
 
 
-def read(parsed: Parsed, spans: Iterable[Span]) -> Source | None:
+def read(parsed: ParsedArticle, spans: Iterable[Span]) -> Source | None:
     """The source standing in `spans`; None where no token does.
 
     Where it was put on the verb ("said"), the verb's subject is read instead.
@@ -71,7 +71,7 @@ def read(parsed: Parsed, spans: Iterable[Span]) -> Source | None:
     return Source(tuple(tokens), top)
 
 
-def subject(parsed: Parsed, cue: Iterable[Span], content: Iterable[Span]) -> Source | None:
+def subject(parsed: ParsedArticle, cue: Iterable[Span], content: Iterable[Span]) -> Source | None:
     """The subject of a cue that has no source, inherited from the verb it is joined to; None for a passive.
 
     "Smith, appearing later, cited …": the subject of "cited".

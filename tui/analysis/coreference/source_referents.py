@@ -8,10 +8,10 @@ from math import exp
 from tui.analysis.analysis import Step
 from tui.analysis.coreference import clauses, coordination, definite_descriptions, relative_clauses
 from tui.analysis.coreference.discourse import NARRATOR, PLURAL, RELATIVE, Discourse
-from tui.analysis.coreference.evidence import Answer
-from tui.analysis.coreference.name_mentions import Names
+from tui.analysis.coreference.evidence import Resolution
+from tui.analysis.coreference.name_mentions import NameMentions
 from tui.analysis.coreference.narrator import narrator
-from tui.analysis.coreference.role_index import RoleBook
+from tui.analysis.coreference.role_index import RoleIndex
 from tui.analysis.coreference.source_phrases import Source
 from tui.analysis.entities import composite_names, gender, roles
 from tui.analysis.entities.mentions import Mention
@@ -19,7 +19,7 @@ from tui.analysis.entities.name_parts import display, key, words_of
 from tui.analysis.entities.referents import Referent
 from tui.analysis.entities.turn_labels import ASKED, ROLES
 from tui.analysis.entities.word_lists import words
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 from tui.article.article import Article
 from tui.article.spans import Span
 
@@ -29,12 +29,12 @@ _BEHIND = 12  # names looked at behind a pronoun
 _DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 
 
-class Answers:
+class SourceReferents:
     """Answers sources one by one; `discourse` must have been walked up to each."""
 
     def __init__(
         self,
-        parsed: Parsed,
+        parsed: ParsedArticle,
         article: Article,
         mentions: list[Mention],
         referents: list[Referent],
@@ -47,16 +47,16 @@ class Answers:
         self.referents = referents
         self.discourse = discourse
         self.understood: dict[int, int] = {}  # pronoun: whom it means
-        self.composites = composite_names.Composites(parsed, mentions, referents)
-        self.names = Names(parsed, mentions, referents)
+        self.composites = composite_names.CompositeNames(parsed, mentions, referents)
+        self.names = NameMentions(parsed, mentions, referents)
         self._begins = [m.begin for m in mentions]
         self._described: dict[str, int] = {}
         self._by_surname: dict[tuple[str, bool], int] | None = None
         self._narrator: tuple[int | None, str, Span | None] | None = None
-        book = RoleBook(parsed, mentions, referents)
+        book = RoleIndex(parsed, mentions, referents)
         self._descriptions = definite_descriptions.Descriptions(parsed, discourse, mentions, book, asked)
 
-    def of(self, source: Source) -> Answer:
+    def of(self, source: Source) -> Resolution:
         """Whom the source means."""
         surname, women = coordination.couple(self.parsed, source, self.names.at, self.mentions)
         if surname:
@@ -73,7 +73,7 @@ class Answers:
         steps = [s for a in answers for s in a.steps]
         return self._several(source, known, min(a.certainty for a in answers), steps)
 
-    def _several(self, source: Source, known: list[int], certainty: float, steps: list[Step]) -> Answer:
+    def _several(self, source: Source, known: list[int], certainty: float, steps: list[Step]) -> Resolution:
         names = [self.referents[n].name for n in known]
         names[1:] = [
             name if self.referents[n].mentions else name[:1].lower() + name[1:]
@@ -82,7 +82,7 @@ class Answers:
         span = Span(self.parsed.start[source.begin], self.parsed.end[source.end - 1])
         number = self._speaker_of(", ".join(names[:-1]) + " and " + names[-1], "group")
         self.discourse.met(number, source.head)
-        return Answer(number, certainty, [Step("said by more than one", span), *steps], (span,))
+        return Resolution(number, certainty, [Step("said by more than one", span), *steps], (span,))
 
     def _bearer(self, surname: str, woman: bool) -> int | None:
         if self._by_surname is None:
@@ -93,7 +93,7 @@ class Answers:
             }
         return self._by_surname.get((surname, woman))
 
-    def _one(self, source: Source) -> Answer:
+    def _one(self, source: Source) -> Resolution:
         head = source.head
         word = self.parsed.word[head].casefold()
         if word in RELATIVE and self.parsed.pos[head] in ("PRON", "DET", "SCONJ"):
@@ -111,12 +111,12 @@ class Answers:
         body = self.composites.at.get(head)
         if body is not None:
             span = Span(self.parsed.start[body.begin], self.parsed.end[head])
-            return Answer(body.referent, 0.95, [Step("a body named after somebody", span)], (span,))
+            return Resolution(body.referent, 0.95, [Step("a body named after somebody", span)], (span,))
         return self._description(source, head)
 
     # -- pronouns --------------------------------------------------------------------------------------
 
-    def pronoun(self, token: int, *, source: bool = True) -> Answer:
+    def pronoun(self, token: int, *, source: bool = True) -> Resolution:
         """Whom he, she, they or it means; it becomes a mention of whoever that is."""
         parsed = self.parsed
         word = parsed.word[token]
@@ -137,18 +137,18 @@ class Answers:
         if not source:
             if choice is not None:
                 self.discourse.met(choice.referent, token, pronoun=True)
-            return Answer(choice.referent if choice else None, 0.0)
+            return Resolution(choice.referent if choice else None, 0.0)
         span = Span(parsed.start[token], parsed.end[token])
         if choice is None:
-            return Answer(None, 0.5, [Step(f"“{word}”: nobody named before it fits", span)])
+            return Resolution(None, 0.5, [Step(f"“{word}”: nobody named before it fits", span)])
         steps = [Step(f"“{word}”: {choice.reason}", span), *self.names.before(choice.referent)]
         self.discourse.met(choice.referent, token, pronoun=True)
         certainty = 1 / (1 + exp(-0.9 * choice.margin - 0.6))
-        return Answer(
+        return Resolution(
             choice.referent, certainty * (0.8 if word.casefold() in PLURAL else 1.0), steps, (span,)
         )
 
-    def _subject_before(self, token: int) -> Answer | None:
+    def _subject_before(self, token: int) -> Resolution | None:
         """For "they" where nobody named fits: the people described who are the subject of the sentence before."""
         parsed = self.parsed
         number = parsed.sentence[token] - 1
@@ -164,18 +164,18 @@ class Answers:
             answer = self._description(Source(relative_clauses.phrase(parsed, i), i), i)
             span = Span(parsed.start[token], parsed.end[token])
             step = Step(f"“{parsed.word[token]}”: subject of the sentence before", span)
-            return Answer(
+            return Resolution(
                 answer.referent, 0.8 * answer.certainty, [step, *answer.steps], (span, *answer.mentions)
             )
         return None
 
-    def _relative(self, token: int) -> Answer:
+    def _relative(self, token: int) -> Resolution:
         """Whom "who" stands for."""
         parsed = self.parsed
         span = Span(parsed.start[token], parsed.end[token])
         noun = relative_clauses.antecedent(parsed, token, self.names.at)
         if noun is None:
-            return Answer(
+            return Resolution(
                 None, 0.5, [Step(f"“{parsed.word[token]}”: nothing before it that it could mean", span)]
             )
         answer = self._one(Source(relative_clauses.phrase(parsed, noun), noun))
@@ -183,9 +183,9 @@ class Answers:
         spans = (span, *answer.mentions)
         described = answer.referent is not None and not self.referents[answer.referent].mentions
         certainty = answer.certainty * (0.8 if described else 0.95)
-        return Answer(answer.referent, certainty, [step, *answer.steps], spans, answer.role)
+        return Resolution(answer.referent, certainty, [step, *answer.steps], spans, answer.role)
 
-    def _author(self, token: int) -> Answer:
+    def _author(self, token: int) -> Resolution:
         parsed = self.parsed
         span = Span(parsed.start[token], parsed.end[token])
         if self._narrator is None:
@@ -197,8 +197,8 @@ class Answers:
         number, reason, where = self._narrator
         steps = [Step(f"“{parsed.word[token]}”: the author", span), Step(reason, where)]
         if number is None:
-            return Answer(None, 0.6, steps)
-        return Answer(number, 0.95, steps, (span,))
+            return Resolution(None, 0.6, steps)
+        return Resolution(number, 0.95, steps, (span,))
 
     # -- descriptions ----------------------------------------------------------------------------------
 
@@ -213,7 +213,7 @@ class Answers:
         if choice is not None and choice.sure:
             self.discourse.met(choice.referent, token)
 
-    def _description(self, source: Source, head: int, *, again: bool = False) -> Answer:
+    def _description(self, source: Source, head: int, *, again: bool = False) -> Resolution:
         parsed = self.parsed
         begin = min(source.begin, head)
         body = self._body_of(begin, head)
@@ -227,10 +227,10 @@ class Answers:
             steps = [Step(f"“{said}”: {choice.reason}", span), *self.names.before(choice.referent)]
             self.discourse.met(choice.referent, head)
             role = roles.text_of(parsed, shown) if choice.sure else None
-            return Answer(choice.referent, 0.96 / (1 + exp(-choice.margin - 0.8)), steps, (span,), role)
+            return Resolution(choice.referent, 0.96 / (1 + exp(-choice.margin - 0.8)), steps, (span,), role)
         name = display(roles.text_of(parsed, shown))
         if name.casefold() in _PRONOUNS:
-            return Answer(None, 0.6, [Step("a pronoun, which names nobody", span)])
+            return Resolution(None, 0.6, [Step("a pronoun, which names nobody", span)])
         if not name or parsed.pos[head] not in _DESCRIBING:
             return self._otherwise(source, head, span, again=again)
         noun = parsed.word[head].casefold()
@@ -242,14 +242,14 @@ class Answers:
         if one:
             self.referents[number].gender = gender.of_role(noun)
         self.discourse.met(number, head)
-        return Answer(number, 0.92, [Step("described, not named", span)], (span,))
+        return Resolution(number, 0.92, [Step("described, not named", span)], (span,))
 
     def _is_label(self, source: Source) -> bool:
         """Whether a colon follows the source right away, as in a transcript: "INTERVIEWER: …"."""
         after = source.tokens[-1] + 1
         return after < len(self.parsed) and self.parsed.word[after] == ":"
 
-    def _body_of(self, begin: int, head: int) -> Answer | None:
+    def _body_of(self, begin: int, head: int) -> Resolution | None:
         """ "His office": the office of whomever "his" means."""
         parsed = self.parsed
         noun = parsed.word[head].casefold()
@@ -258,9 +258,9 @@ class Answers:
             return None
         number = self.composites.of(owner, noun)
         span = roles.span_of(parsed, (begin, head + 1))
-        return Answer(number, 0.8, [Step(f"“{parsed.word[begin]}”: whose it is", span)], (span,))
+        return Resolution(number, 0.8, [Step(f"“{parsed.word[begin]}”: whose it is", span)], (span,))
 
-    def _otherwise(self, source: Source, head: int, span: Span, *, again: bool) -> Answer:
+    def _otherwise(self, source: Source, head: int, span: Span, *, again: bool) -> Resolution:
         """The parser took no noun for the head: the first name of the source, else its first noun."""
         first = self.names.at.get(source.begin)
         if first is None:
@@ -268,10 +268,10 @@ class Answers:
             first = next((n for n in there if n is not None and self.names.person_at(n)), None)
         if first is not None:
             answer = self.names.answer(first)
-            return Answer(answer.referent, 0.6 * answer.certainty, answer.steps)
+            return Resolution(answer.referent, 0.6 * answer.certainty, answer.steps)
         noun = next((i for i in source.tokens if self.parsed.pos[i] == "NOUN" and i != head), None)
         if noun is None or again:
-            return Answer(None, 0.6, [Step("the source names nobody", span)])
+            return Resolution(None, 0.6, [Step("the source names nobody", span)])
         return self._description(Source(source.tokens, noun), noun, again=True)
 
     def _speaker_of(self, name: str, label: str) -> int:

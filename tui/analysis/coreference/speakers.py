@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.analysis.analysis import Attribution, Entity, Speaker
-from tui.analysis.coreference.evidence import Answer
+from tui.analysis.coreference.evidence import Resolution
 from tui.analysis.coreference.resolver import asked_of, walk
 from tui.analysis.entities import roles
 from tui.analysis.entities.entity_list import entities_of
@@ -18,8 +18,8 @@ from tui.analysis.entities.mentions import Mention, find, span_of
 from tui.analysis.entities.name_repair import repaired
 from tui.analysis.entities.referents import Referent
 from tui.analysis.entities.turn_labels import with_labels
-from tui.analysis.parsed_article import Parsed
-from tui.analysis.raw_attribution import Draft
+from tui.analysis.parsed_article import ParsedArticle
+from tui.analysis.raw_attribution import RawAttribution
 from tui.article.article import Article
 
 _KINDS = {
@@ -37,7 +37,7 @@ _LOOKED_AT = 50  # mentions in which somebody's role is looked for
 
 
 def resolve(
-    parsed: Parsed, article: Article, drafts: Sequence[Draft]
+    parsed: ParsedArticle, article: Article, drafts: Sequence[RawAttribution]
 ) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...], tuple[Entity, ...]]:
     """The attributions of `drafts` in reading order with their speakers, the speakers, and all entities.
 
@@ -49,7 +49,7 @@ def resolve(
     referents = gather(parsed, mentions, asked)
     answers = walk(parsed, article, drafts, asked, mentions, referents)
     numbers: dict[int, str] = {}
-    told: dict[int, list[Answer]] = {}
+    told: dict[int, list[Resolution]] = {}
     attributions: list[Attribution] = []
     for n in sorted(range(len(drafts)), key=lambda n: (drafts[n].content[0].start, n)):
         answer = answers[n]
@@ -65,7 +65,9 @@ def resolve(
     return tuple(attributions), speakers, entities_of(parsed, mentions, referents)
 
 
-def _attribution(identifier: str, draft: Draft, answer: Answer, speaker: str | None) -> Attribution:
+def _attribution(
+    identifier: str, draft: RawAttribution, answer: Resolution, speaker: str | None
+) -> Attribution:
     return Attribution(
         id=identifier,
         kind=draft.kind,
@@ -80,7 +82,11 @@ def _attribution(identifier: str, draft: Draft, answer: Answer, speaker: str | N
 
 
 def _speaker(
-    identifier: str, referent: Referent, parsed: Parsed, mentions: list[Mention], told: list[Answer]
+    identifier: str,
+    referent: Referent,
+    parsed: ParsedArticle,
+    mentions: list[Mention],
+    told: list[Resolution],
 ) -> Speaker:
     spans = {span_of(parsed, mentions[i], title=True) for i in referent.mentions}
     spans.update(span for answer in told for span in answer.mentions)
@@ -90,7 +96,9 @@ def _speaker(
     )
 
 
-def _role(referent: Referent, parsed: Parsed, mentions: list[Mention], told: list[Answer]) -> str | None:
+def _role(
+    referent: Referent, parsed: ParsedArticle, mentions: list[Mention], told: list[Resolution]
+) -> str | None:
     """What the article says the person is: the first words for it beside the name, two and more before one alone.
 
     Of descriptions ("The US president") only one that says more than the title beside the name is taken.

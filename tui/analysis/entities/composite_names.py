@@ -8,14 +8,14 @@ from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.name_parts import POSSESSIVE
 from tui.analysis.entities.referents import Referent
 from tui.analysis.entities.word_lists import words
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 
 NOUNS = words("bodies named after somebody")
 """Nouns that make a body of the name before them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Composite:
+class CompositeName:
     """Tokens `[begin, noun]`, and the referent they name."""
 
     referent: int
@@ -23,14 +23,14 @@ class Composite:
     noun: int
 
 
-class Composites:
+class CompositeNames:
     """The composites of an article by their noun (`at`), their referents appended to `referents`.
 
     Each is named without "’s" where the article ever does so.
     """
 
-    def __init__(self, parsed: Parsed, mentions: list[Mention], referents: list[Referent]) -> None:
-        self.at: dict[int, Composite] = {}
+    def __init__(self, parsed: ParsedArticle, mentions: list[Mention], referents: list[Referent]) -> None:
+        self.at: dict[int, CompositeName] = {}
         self._referents = referents
         self._known: dict[tuple[int, str], int] = {}
         word, pos, total = parsed.word, parsed.pos, len(parsed)
@@ -57,7 +57,7 @@ class Composites:
                 referents[number].key = (*mention.key, noun)
             if not possessive:
                 plain.add(number)
-            self.at[at] = Composite(number, mention.begin, at)
+            self.at[at] = CompositeName(number, mention.begin, at)
 
     def of(self, owner: int, noun: str) -> int:
         """The body of this noun named after `owner`; a new one where the article never says the two together."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from tui.analysis.analysis import Entity
 from tui.analysis.entities.mentions import Mention, span_of
 from tui.analysis.entities.referents import Referent
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 
 
-def entities_of(parsed: Parsed, mentions: list[Mention], referents: list[Referent]) -> tuple[Entity, ...]:
+def entities_of(
+    parsed: ParsedArticle, mentions: list[Mention], referents: list[Referent]
+) -> tuple[Entity, ...]:
     """The entities in order of first mention; what only a tagger took for a proper noun is not one."""
     found = [r for r in referents if r.mentions and r.label]
     found.sort(key=lambda r: mentions[r.mentions[0]].begin)

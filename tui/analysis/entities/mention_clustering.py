@@ -6,21 +6,21 @@ from collections.abc import Container
 
 from tui.analysis.entities import organisations
 from tui.analysis.entities.mentions import Mention
-from tui.analysis.entities.organisations import Bodies
-from tui.analysis.entities.person_names import People
+from tui.analysis.entities.organisations import Organisations
+from tui.analysis.entities.person_names import PersonNames
 from tui.analysis.entities.referents import Referent, forms_of
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 
 
-def gather(parsed: Parsed, mentions: list[Mention], speaking: Container[int] = ()) -> list[Referent]:
+def gather(parsed: ParsedArticle, mentions: list[Mention], speaking: Container[int] = ()) -> list[Referent]:
     """Set `referent` of every mention and give the list that it counts in, in no particular order.
 
     `speaking` holds the tokens on which the sources of attributions hang: who speaks is likelier a person.
     """
     referents: list[Referent] = []
     forms = forms_of(mentions, speaking)
-    people = People(parsed, mentions, referents).take(forms, organisations.apart(forms))
-    Bodies(parsed, mentions, referents).take([f for k, f in forms.items() if k not in people])
+    people = PersonNames(parsed, mentions, referents).take(forms, organisations.apart(forms))
+    Organisations(parsed, mentions, referents).take([f for k, f in forms.items() if k not in people])
     for i, mention in enumerate(mentions):
         referent = referents[mention.referent]
         referent.mentions.append(i)

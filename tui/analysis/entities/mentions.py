@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.name_parts import DEGREES, HONORIFICS, KNOWN_LABELS, TITLES, Key, display
 from tui.analysis.entities.name_parts import key as key_of
-from tui.analysis.entities.name_spans import BARE, Piece, is_role, is_title, pieces
+from tui.analysis.entities.name_spans import BARE, NameSpan, is_role, is_title, pieces
 from tui.analysis.entities.word_lists import words
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
 
 _ORG_WORDS = words("words of organisations")
@@ -34,12 +34,12 @@ class Mention:
     referent: int = -1
 
 
-def find(parsed: Parsed) -> list[Mention]:
+def find(parsed: ParsedArticle) -> list[Mention]:
     """The names in `parsed`, in reading order, none overlapping another."""
     return [found for piece in pieces(parsed) if (found := _named(parsed, piece)) is not None]
 
 
-def _named(parsed: Parsed, piece: Piece) -> Mention | None:
+def _named(parsed: ParsedArticle, piece: NameSpan) -> Mention | None:
     """The mention in a piece, titles and degrees inside it taken off; None where it is nothing but a title."""
     begin, end, label = piece
     word = parsed.word
@@ -77,7 +77,7 @@ def _named(parsed: Parsed, piece: Piece) -> Mention | None:
     return found
 
 
-def _beside_person(parsed: Parsed, begin: int, end: int) -> bool:
+def _beside_person(parsed: ParsedArticle, begin: int, end: int) -> bool:
     noun = parsed.head[end - 1]
     return (
         parsed.dep[end - 1] == "appos"
@@ -87,11 +87,11 @@ def _beside_person(parsed: Parsed, begin: int, end: int) -> bool:
     )
 
 
-def _name_follows(parsed: Parsed, end: int) -> bool:
+def _name_follows(parsed: ParsedArticle, end: int) -> bool:
     return end < len(parsed) and parsed.entity[end] == "PERSON"
 
 
-def _is_brand(parsed: Parsed, end: int) -> bool:
+def _is_brand(parsed: ParsedArticle, end: int) -> bool:
     """Whether the possessive behind a name is part of it: nothing follows to be owned ("McDonald’s said")."""
     after = end + 1
     return (
@@ -102,7 +102,7 @@ def _is_brand(parsed: Parsed, end: int) -> bool:
     )
 
 
-def mention_at(parsed: Parsed, begin: int, end: int, label: str) -> Mention | None:
+def mention_at(parsed: ParsedArticle, begin: int, end: int, label: str) -> Mention | None:
     """The mention whose name is tokens `[begin, end)`, with what its titles say; None without a letter."""
     text = parsed.text[parsed.start[begin] : parsed.end[end - 1]]
     if text[1:2] == "-" and end - begin == 1 and text[0] in "DRI":
@@ -134,7 +134,7 @@ def mention_at(parsed: Parsed, begin: int, end: int, label: str) -> Mention | No
     return Mention(begin, end, label, name, display(text), honorific, titled, definite, title)
 
 
-def _is_aged(parsed: Parsed, end: int, label: str) -> bool:
+def _is_aged(parsed: ParsedArticle, end: int, label: str) -> bool:
     """Whether an age or, where the recogniser saw nothing, a "who" stands behind the name: ", 23,"."""
     word = parsed.word[end : end + 3]
     if len(word) < 3 or word[0] != ",":
@@ -154,6 +154,6 @@ def _like_a_person(name: Key, label: str) -> bool:
     )
 
 
-def span_of(parsed: Parsed, mention: Mention, *, title: bool = False) -> Span:
+def span_of(parsed: ParsedArticle, mention: Mention, *, title: bool = False) -> Span:
     """Where the mention stands in the article's text, with the titles before it or without."""
     return Span(parsed.start[mention.title_begin if title else mention.begin], parsed.end[mention.end - 1])

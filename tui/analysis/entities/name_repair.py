@@ -13,7 +13,7 @@ from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.mentions import Mention, mention_at
 from tui.analysis.entities.name_parts import Key, core
 from tui.analysis.entities.word_lists import words
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 
 _ORG_WORDS = words("words of organisations")
 _CONTENT = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
@@ -23,7 +23,7 @@ _SWALLOWING = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 _LONGEST = 6  # words of a name that is tried for a cut
 
 
-def repaired(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
+def repaired(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
     """The mentions with swallowed neighbours cut off and missed surnames added, in reading order."""
     counts = Counter(m.key for m in mentions)
     titled = _title_case(parsed, mentions)
@@ -58,7 +58,7 @@ def repaired(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
     return _with_missed(parsed, out, surnames)
 
 
-def _title_case(parsed: Parsed, mentions: list[Mention]) -> set[int]:
+def _title_case(parsed: ParsedArticle, mentions: list[Mention]) -> set[int]:
     """The sentences with names of several words in which every word with a meaning is capitalised."""
     found: set[int] = set()
     seen: set[int] = set()
@@ -78,7 +78,7 @@ def _title_case(parsed: Parsed, mentions: list[Mention]) -> set[int]:
 
 
 def _cut_headline(
-    parsed: Parsed, mention: Mention, known: set[Key], surnames: dict[str, set[str]]
+    parsed: ParsedArticle, mention: Mention, known: set[Key], surnames: dict[str, set[str]]
 ) -> list[Mention]:
     """Those parts of a name in a headline that the body of the article names, or the whole where none is."""
     last = mention.key[-1]
@@ -130,7 +130,7 @@ def _somebody_inside(mention: Mention, known: set[Key], surnames: Container[str]
     return next((n for n in sizes if name[n - 1] in surnames or name[n - 1 : n] in known), 0)
 
 
-def _split_behind(parsed: Parsed, mention: Mention, size: int) -> list[Mention]:
+def _split_behind(parsed: ParsedArticle, mention: Mention, size: int) -> list[Mention]:
     """A name cut behind its first `size` words, which are somebody's."""
     at = mention.begin + size
     person = mention_at(parsed, mention.begin, at, "PERSON")
@@ -138,7 +138,7 @@ def _split_behind(parsed: Parsed, mention: Mention, size: int) -> list[Mention]:
     return [m for m in (person, rest) if m is not None]
 
 
-def _split(parsed: Parsed, mention: Mention, at: int, label: str) -> list[Mention]:
+def _split(parsed: ParsedArticle, mention: Mention, at: int, label: str) -> list[Mention]:
     end = at
     while end > mention.begin + 1 and parsed.word[end - 1] in ("and", "&"):
         end -= 1
@@ -147,7 +147,9 @@ def _split(parsed: Parsed, mention: Mention, at: int, label: str) -> list[Mentio
     return [m for m in (left, right) if m is not None]
 
 
-def _with_missed(parsed: Parsed, mentions: list[Mention], surnames: dict[str, set[str]]) -> list[Mention]:
+def _with_missed(
+    parsed: ParsedArticle, mentions: list[Mention], surnames: dict[str, set[str]]
+) -> list[Mention]:
     """The mentions and, between them, the surnames that the tagger took for other words."""
     if not surnames:
         return mentions

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.name_parts import SUFFIXES, TITLES
 from tui.analysis.entities.word_lists import words
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 
 NAMED = frozenset(
     {
@@ -37,7 +37,7 @@ _BREAKS = frozenset({"as", "after", "amid", "that", "than", "who", "while"})
 _SYLLABLE = 5  # letters at most of what follows a hyphen inside a name
 
 
-class Piece(NamedTuple):
+class NameSpan(NamedTuple):
     """Tokens `[begin, end)` and their label."""
 
     begin: int
@@ -45,11 +45,11 @@ class Piece(NamedTuple):
     label: str
 
 
-def pieces(parsed: Parsed) -> list[Piece]:
+def pieces(parsed: ParsedArticle) -> list[NameSpan]:
     """All of `parsed`, in reading order, none overlapping another."""
     entity, sentence = parsed.entity, parsed.sentence
     hot = [i for i, p in enumerate(parsed.pos) if p == "PROPN" or entity[i] in NAMED]
-    out: list[Piece] = []
+    out: list[NameSpan] = []
     k, count = 0, len(hot)
     while k < count:
         begin = hot[k]
@@ -66,7 +66,7 @@ def pieces(parsed: Parsed) -> list[Piece]:
             else:
                 break
         if end - begin == 1:
-            found = [Piece(begin, end, entity[begin] if entity[begin] in NAMED else BARE)]
+            found = [NameSpan(begin, end, entity[begin] if entity[begin] in NAMED else BARE)]
         else:
             found = _cut(parsed, begin, end)
         trimmed = [t for piece in found if (t := _trimmed(parsed, piece))]
@@ -75,12 +75,12 @@ def pieces(parsed: Parsed) -> list[Piece]:
             first = trimmed[0].begin - 2
             if out and out[-1].begin <= first < out[-1].end:
                 first = out.pop().begin
-            trimmed[0] = Piece(first, trimmed[0].end, trimmed[0].label)
+            trimmed[0] = NameSpan(first, trimmed[0].end, trimmed[0].label)
         out.extend(trimmed)
     return out
 
 
-def _one_body(parsed: Parsed, piece: Piece) -> bool:
+def _one_body(parsed: ParsedArticle, piece: NameSpan) -> bool:
     """Whether it is the rest of a body with "and" in its name ("Northern and Western Railways")."""
     first = piece.begin - 2
     return (
@@ -94,7 +94,7 @@ def _one_body(parsed: Parsed, piece: Piece) -> bool:
     )
 
 
-def _particles(parsed: Parsed, end: int) -> int:
+def _particles(parsed: ParsedArticle, end: int) -> int:
     """Behind "von der" and what follows it in "Ursula von der Leyen"; 0 where no particle of a name follows."""
     word, total = parsed.word, len(parsed)
     at = end
@@ -107,7 +107,7 @@ def _particles(parsed: Parsed, end: int) -> int:
     return at + 1 if word[end - 1][0].isupper() and parsed.sentence[at] == parsed.sentence[end - 1] else 0
 
 
-def _hyphenated(parsed: Parsed, begin: int, end: int) -> int:
+def _hyphenated(parsed: ParsedArticle, begin: int, end: int) -> int:
     """Behind "-un" of "Jong-un", "-woo" of "Jin-woo Park"; 0 where no syllable of a name hangs on."""
     word = parsed.word
     if end + 1 >= len(word) or word[end] not in _HYPHENS or parsed.start[end + 1] != parsed.end[end - 1] + 1:
@@ -122,10 +122,10 @@ def _hyphenated(parsed: Parsed, begin: int, end: int) -> int:
     return after if capital or end - begin > 1 else 0
 
 
-def _cut(parsed: Parsed, begin: int, end: int) -> list[Piece]:
+def _cut(parsed: ParsedArticle, begin: int, end: int) -> list[NameSpan]:
     """One run of neighbouring tokens cut at entity edges, brackets and possessives."""
     entity, begins, word = parsed.entity, parsed.entity_begins, parsed.word
-    out: list[Piece] = []
+    out: list[NameSpan] = []
     first, current = begin, BARE
     for i in range(begin, end):
         label = entity[i] if entity[i] in NAMED else BARE
@@ -137,25 +137,25 @@ def _cut(parsed: Parsed, begin: int, end: int) -> list[Piece]:
         if inner:
             label = current
         elif i > first and (begins[i] or label != current):
-            out.append(Piece(first, i, current))
+            out.append(NameSpan(first, i, current))
             first = i
         current = label
         if i > first and word[i] in _BRACKETS:
-            out.append(Piece(first, i, current))
+            out.append(NameSpan(first, i, current))
             first = i + 1
         elif i > first and word[i] in _MARKS and i + 1 < end and current in _POSSESSORS:
-            out.append(Piece(first, i, current))
+            out.append(NameSpan(first, i, current))
             first = i + 1
             if entity[first] == "PERSON" == current and not is_first_name(word[first]):
                 current = BARE
-                out.append(Piece(first, end, BARE))
+                out.append(NameSpan(first, end, BARE))
                 return out
     if first < end:
-        out.append(Piece(first, end, current))
+        out.append(NameSpan(first, end, current))
     return out
 
 
-def _trimmed(parsed: Parsed, piece: Piece) -> Piece | None:
+def _trimmed(parsed: ParsedArticle, piece: NameSpan) -> NameSpan | None:
     """The piece without articles, marks and possessive at its edges; None if nothing of a name is left."""
     begin, end, label = piece
     word, pos = parsed.word, parsed.pos
@@ -198,23 +198,23 @@ def _trimmed(parsed: Parsed, piece: Piece) -> Piece | None:
         return None
     if (label == BARE or end - begin == 1) and word[begin].casefold().strip(".") in _NOT_NAMES:
         return None
-    return Piece(begin, end, label)
+    return NameSpan(begin, end, label)
 
 
-def _joined(parsed: Parsed, found: list[Piece]) -> list[Piece]:
+def _joined(parsed: ParsedArticle, found: list[NameSpan]) -> list[NameSpan]:
     """Put back together what is one person's name."""
-    out: list[Piece] = []
+    out: list[NameSpan] = []
     for piece in found:
         if out and out[-1].end == piece.begin:
             label = _one_name(parsed, out[-1], piece)
             if label is not None:
-                out[-1] = Piece(out[-1].begin, piece.end, label)
+                out[-1] = NameSpan(out[-1].begin, piece.end, label)
                 continue
         out.append(piece)
     return out
 
 
-def _one_name(parsed: Parsed, left: Piece, right: Piece) -> str | None:
+def _one_name(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> str | None:
     """The label of two neighbouring pieces that are one name, None if they are two."""
     word, head = parsed.word, parsed.head
     if left.label == right.label == BARE:

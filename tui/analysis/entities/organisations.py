@@ -10,7 +10,7 @@ from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.name_parts import KNOWN_LABELS, Key
 from tui.analysis.entities.referents import BUCKET, Form, Referent
 from tui.analysis.entities.word_lists import groups, words
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 
 _ALIAS: dict[str, str] = {name: names[0] for names in groups("aliases") for name in names}
 _COMPANY = words("company endings")
@@ -48,10 +48,10 @@ def _spells_out(long: Key, short: Key) -> bool:
     return rest > 1 and long[rest:] == short[1:] and short[0] in _initials(long[:rest])
 
 
-class Bodies:
+class Organisations:
     """Adds to `referents` what the forms name, and sets `referent` of their mentions."""
 
-    def __init__(self, parsed: Parsed, mentions: list[Mention], referents: list[Referent]) -> None:
+    def __init__(self, parsed: ParsedArticle, mentions: list[Mention], referents: list[Referent]) -> None:
         self.parsed = parsed
         self.mentions = mentions
         self.referents = referents

@@ -17,7 +17,7 @@ from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.name_parts import KNOWN_LABELS, Key, core, in_title_case, same_person
 from tui.analysis.entities.referents import BUCKET, Form, Referent
 from tui.analysis.entities.word_lists import words
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 
 _ORG_WORDS = words("words of organisations")
 _KIN = words("kin")
@@ -34,10 +34,10 @@ class _Bearer:
     first: int | None  # first mention by full name
 
 
-class People:
+class PersonNames:
     """Adds to `referents` the people whom the forms name, and sets `referent` of their mentions."""
 
-    def __init__(self, parsed: Parsed, mentions: list[Mention], referents: list[Referent]) -> None:
+    def __init__(self, parsed: ParsedArticle, mentions: list[Mention], referents: list[Referent]) -> None:
         self.parsed = parsed
         self.mentions = mentions
         self.referents = referents

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.name_parts import HONORIFICS, POSSESSIVE, TITLES, words_of
 from tui.analysis.entities.word_lists import words
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
 
 _LONGEST = 12  # tokens
@@ -33,7 +33,7 @@ _NOT_ROLES = frozenset(
 )
 
 
-def before(parsed: Parsed, mention: Mention) -> tuple[int, int] | None:
+def before(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | None:
     """The tokens of the role in front of a name ("Kremlin spokesperson"), or None.
 
     Articles and a bare "Mr" are no part of it; what ends in a possessive ("Ukraine’s") is no role.
@@ -79,11 +79,11 @@ def before(parsed: Parsed, mention: Mention) -> tuple[int, int] | None:
     return begin, end
 
 
-def _title_left(parsed: Parsed, at: int, least: int) -> bool:
+def _title_left(parsed: ParsedArticle, at: int, least: int) -> bool:
     return any(parsed.word[i].casefold().strip(".") in TITLES for i in range(max(least, at - 2), at))
 
 
-def after(parsed: Parsed, mention: Mention) -> tuple[int, int] | None:
+def after(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | None:
     """The tokens of the apposition behind a name (", the mayor of X,"), without its article, or None."""
     sentence_end = parsed.sentences[parsed.sentence[mention.begin]][1]
     at = mention.end
@@ -117,7 +117,7 @@ def after(parsed: Parsed, mention: Mention) -> tuple[int, int] | None:
     return begin, end
 
 
-def heads(parsed: Parsed, tokens: tuple[int, int]) -> list[int]:
+def heads(parsed: ParsedArticle, tokens: tuple[int, int]) -> list[int]:
     """The nouns of a role that say what somebody is: of "the mayor’s younger brother" only "brother"."""
     begin, end = tokens
     word, pos = parsed.word, parsed.pos
@@ -134,23 +134,23 @@ def heads(parsed: Parsed, tokens: tuple[int, int]) -> list[int]:
     return out
 
 
-def text_of(parsed: Parsed, tokens: tuple[int, int]) -> str:
+def text_of(parsed: ParsedArticle, tokens: tuple[int, int]) -> str:
     """The words of a role on one line."""
     return " ".join(words_of(span_of(parsed, tokens).of(parsed.text)))
 
 
-def span_of(parsed: Parsed, tokens: tuple[int, int]) -> Span:
+def span_of(parsed: ParsedArticle, tokens: tuple[int, int]) -> Span:
     """Where tokens `[begin, end)` stand in the article."""
     return Span(parsed.start[tokens[0]], parsed.end[tokens[1] - 1])
 
 
-def of(parsed: Parsed, mention: Mention) -> list[tuple[int, int]]:
+def of(parsed: ParsedArticle, mention: Mention) -> list[tuple[int, int]]:
     """Every role the article gives the name where it stands, nearest words first."""
     found = (before(parsed, mention), after(parsed, mention), apposed(parsed, mention))
     return [tokens for tokens in found if tokens is not None]
 
 
-def apposed(parsed: Parsed, mention: Mention) -> tuple[int, int] | None:
+def apposed(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | None:
     """The tokens of what the name stands in apposition to ("mayor" of "the mayor, Jane Doe"), or None.
 
     Somebody who is only addressed ("Good morning, Jane") stands in apposition to nothing.
@@ -175,7 +175,7 @@ def apposed(parsed: Parsed, mention: Mention) -> tuple[int, int] | None:
     return begin, (behind.stop if joined else noun + 1)
 
 
-def _phrase(parsed: Parsed, noun: int, least: int) -> int:
+def _phrase(parsed: ParsedArticle, noun: int, least: int) -> int:
     """Where the words begin that stand before a noun and are one with it; "co" of "co-author" is."""
     begin = noun
     while begin > least:

@@ -12,8 +12,8 @@ from tui.analysis.entities.mentions import Mention, mention_at
 from tui.analysis.entities.name_parts import KNOWN_LABELS, TITLES
 from tui.analysis.entities.name_spans import is_title
 from tui.analysis.entities.word_lists import words
-from tui.analysis.parsed_article import Parsed
-from tui.analysis.raw_attribution import Draft
+from tui.analysis.parsed_article import ParsedArticle
+from tui.analysis.raw_attribution import RawAttribution
 from tui.article.spans import Span
 
 ROLES = (
@@ -30,7 +30,9 @@ _BODIES = words("words of organisations")
 _FEWEST = 2  # labels that make a transcript
 
 
-def with_labels(parsed: Parsed, mentions: list[Mention], drafts: Sequence[Draft]) -> list[Mention]:
+def with_labels(
+    parsed: ParsedArticle, mentions: list[Mention], drafts: Sequence[RawAttribution]
+) -> list[Mention]:
     """The mentions with somebody's name at each label; a label that says what somebody is, is no name."""
     spans = _labels(parsed, drafts)
     if len({span.of(parsed.text) for span in spans}) < _FEWEST:
@@ -55,7 +57,7 @@ def with_labels(parsed: Parsed, mentions: list[Mention], drafts: Sequence[Draft]
     return sorted(kept, key=lambda m: m.begin)
 
 
-def _labels(parsed: Parsed, drafts: Sequence[Draft]) -> list[Span]:
+def _labels(parsed: ParsedArticle, drafts: Sequence[RawAttribution]) -> list[Span]:
     """Where the sources of turns stand that a colon follows, in reading order, each once."""
     found = {
         draft.source[0]

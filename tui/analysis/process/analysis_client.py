@@ -8,28 +8,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.analysis import model as models
-from tui.analysis.process.process_handle import Child
+from tui.analysis.process.process_handle import ProcessHandle
 from tui.analysis.process.protocol import Gathering, Message, article_to_json, span_to_json
 from tui.article.article import Article
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
 
 if TYPE_CHECKING:
-    from tui.analysis.process.events import Complete, Died, Event, Failed, Loaded, Partial, Progress
+    from tui.analysis.process.events import Event
 
 Callback = Callable[["Event"], None]
-
-
-__all__ = ["AnalysisProcess", "Complete", "Died", "Event", "Failed", "Loaded", "Partial", "Progress"]
-
-
-def __getattr__(name: str) -> object:
-    """The events, which are made when the first of them is asked for."""
-    if name in __all__:
-        from tui.analysis.process import events
-
-        return getattr(events, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 class _Request:
@@ -49,20 +37,26 @@ class _Request:
 
     def event(self, message: Message) -> Event | None:
         """What `message` says; None for one that more must follow."""
-        from tui.analysis.process.events import Complete, Failed, Loaded, Partial, Progress
+        from tui.analysis.process.events import (
+            AnalysisComplete,
+            AnalysisFailed,
+            AnalysisProgress,
+            ModelLoaded,
+            PartialAnalysis,
+        )
 
         match message["event"]:
             case "loaded":
-                return Loaded(message["model"])
+                return ModelLoaded(message["model"])
             case "progress":
-                return Progress(message["done"], message["total"])
+                return AnalysisProgress(message["done"], message["total"])
             case "part":
                 self.gathering.part(message)
             case "analysis":
                 analysis = self.gathering.analysis(message)
-                return Complete(analysis) if analysis.complete else Partial(analysis)
+                return AnalysisComplete(analysis) if analysis.complete else PartialAnalysis(analysis)
             case "failed":
-                return Failed(one_line(message["sentence"]), every=message.get("every", False))
+                return AnalysisFailed(one_line(message["sentence"]), every=message.get("every", False))
         return None
 
 
@@ -76,7 +70,7 @@ class AnalysisProcess:
     def __init__(self, model: str = models.DEFAULT) -> None:
         self._model = model
         self._lock = threading.RLock()
-        self._process: Child | None = None
+        self._process: ProcessHandle | None = None
         self._request: _Request | None = None
         self._numbers = 0
 
@@ -103,7 +97,7 @@ class AnalysisProcess:
     def analyse(self, article: Article, on_event: Callback, focus: Span | None = None) -> None:
         """Analyse `article`, giving up any other; what is in `focus` comes first. Returns at once.
 
-        With a focus, Partial events come before the Complete one.
+        With a focus, PartialAnalysis events come before the AnalysisComplete one.
         """
         with self._lock:
             self._numbers += 1
@@ -111,10 +105,10 @@ class AnalysisProcess:
             try:
                 process = self._started()
             except OSError as error:
-                from tui.analysis.process.events import Failed
+                from tui.analysis.process.events import AnalysisFailed
 
                 self._request = None
-                failure = Failed(
+                failure = AnalysisFailed(
                     f"The analysis process cannot be started ({_reason(error)}); try again later."
                 )
             else:
@@ -143,14 +137,14 @@ class AnalysisProcess:
         if process is not None:
             process.kill()
 
-    def _started(self) -> Child:
+    def _started(self) -> ProcessHandle:
         if self._process is None:
-            self._process = Child(self._model, self._received, self._ended)
+            self._process = ProcessHandle(self._model, self._received, self._ended)
         return self._process
 
-    def _received(self, process: Child, message: Message) -> None:
+    def _received(self, process: ProcessHandle, message: Message) -> None:
         """Called in the reading thread with every message of a process."""
-        from tui.analysis.process.events import Complete, Failed
+        from tui.analysis.process.events import AnalysisComplete, AnalysisFailed
 
         with self._lock:
             request = self._request
@@ -164,13 +158,13 @@ class AnalysisProcess:
         with self._lock:
             if request is not self._request:
                 return
-            if isinstance(event, (Complete, Failed)):
+            if isinstance(event, (AnalysisComplete, AnalysisFailed)):
                 self._request = None
         request.callback(event)
 
-    def _ended(self, process: Child) -> None:
+    def _ended(self, process: ProcessHandle) -> None:
         """Called in the reading thread when a process has ended."""
-        from tui.analysis.process.events import Died, Failed
+        from tui.analysis.process.events import AnalysisFailed, ProcessDied
 
         with self._lock:
             if process is not self._process:
@@ -182,19 +176,21 @@ class AnalysisProcess:
             event: Event
             if request.restarts:
                 request.restarts -= 1
-                event = Died(
+                event = ProcessDied(
                     f"The analysis process ended unexpectedly{process.last_words()}; it was started again."
                 )
                 try:
                     self._started().send(request.message())
                 except OSError as error:
-                    event = Failed(f"The analysis process cannot be started again ({_reason(error)}).")
+                    event = AnalysisFailed(
+                        f"The analysis process cannot be started again ({_reason(error)})."
+                    )
             else:
-                event = Failed(
+                event = AnalysisFailed(
                     f"The analysis process ended unexpectedly twice{process.last_words()}; "
                     "the article can be read without it, or opened again to try once more."
                 )
-            if isinstance(event, Failed):
+            if isinstance(event, AnalysisFailed):
                 self._request = None
         request.callback(event)
 

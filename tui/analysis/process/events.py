@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class ModelLoaded:
     """The model is loaded; `model` is its name and version."""
 
     model: str
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class AnalysisProgress:
     """So many characters have been read, of so many."""
 
     done: int
@@ -29,21 +29,21 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
-class Partial:
+class PartialAnalysis:
     """What has been found so far."""
 
     analysis: Analysis
 
 
 @dataclass(frozen=True, slots=True)
-class Complete:
+class AnalysisComplete:
     """All there is; nothing follows."""
 
     analysis: Analysis
 
 
 @dataclass(frozen=True, slots=True)
-class Failed:
+class AnalysisFailed:
     """The article is not analysed; `sentence` says why and what to do. Nothing follows.
 
     `every` is whether no other would be either, as without a model.
@@ -54,10 +54,10 @@ class Failed:
 
 
 @dataclass(frozen=True, slots=True)
-class Died:
+class ProcessDied:
     """The process ended unasked and was started again; `sentence` says so."""
 
     sentence: str
 
 
-Event = Loaded | Progress | Partial | Complete | Failed | Died
+Event = ModelLoaded | AnalysisProgress | PartialAnalysis | AnalysisComplete | AnalysisFailed | ProcessDied

@@ -20,7 +20,7 @@ _STDERR_KEPT = 20  # lines
 _STOP_WITHIN = 0.25  # seconds
 
 
-class Child:
+class ProcessHandle:
     """A started process.
 
     `received` is called with each message, `ended` once when the process has ended for whatever reason, both in
@@ -30,8 +30,8 @@ class Child:
     def __init__(
         self,
         model: str,
-        received: Callable[[Child, Message], None],
-        ended: Callable[[Child], None],
+        received: Callable[[ProcessHandle, Message], None],
+        ended: Callable[[ProcessHandle], None],
     ) -> None:
         self.loaded = False
         self._received, self._ended = received, ended

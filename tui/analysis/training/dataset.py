@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.analysis.attribution import crf_features, cue_classifier, quotations
-from tui.analysis.attribution.candidates import Candidate
-from tui.analysis.attribution.cue_windows import Window
+from tui.analysis.attribution.candidates import CueReading
+from tui.analysis.attribution.cue_windows import CueWindow
 from tui.analysis.attribution.feature_hashing import Ints
-from tui.analysis.attribution.token_arrays import Layout
+from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.coreference.source_phrases import tokens_of
-from tui.analysis.parsed_article import Parsed
+from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.training.gold import GoldAttribution
 from tui.article.article import Article
 from tui.article.text.blocks import find_blocks
@@ -24,17 +24,17 @@ _EMPTY = frozenset("the a an of and mr mrs ms dr sir in for on s 's ’s at by t
 
 
 @dataclass(slots=True)
-class Lesson:
+class TrainingArticle:
     """One article with its gold: the layout, gold by cue token, and what the steps so far made of it."""
 
     name: str
-    layout: Layout
+    layout: TokenArrays
     gold: list[GoldAttribution]
     by_cue: dict[int, GoldAttribution] = field(default_factory=dict)
     tokens: list[int] = field(default_factory=list)
     slots: Ints = field(default_factory=lambda: np.zeros((0, len(cue_classifier.COLUMNS)), dtype=np.int64))
     probability: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
-    found: list[Candidate] = field(default_factory=list)
+    found: list[CueReading] = field(default_factory=list)
     right: list[bool] = field(default_factory=list)
 
     @property
@@ -43,7 +43,7 @@ class Lesson:
         return self.name.partition("_")[0]
 
 
-def parse(texts: dict[str, str], model: str) -> dict[str, tuple[Article, Parsed]]:
+def parse(texts: dict[str, str], model: str) -> dict[str, tuple[Article, ParsedArticle]]:
     """Each text as the reader would analyse it."""
     from tui.analysis.model_loading import load
     from tui.analysis.parser_input import parsable, split
@@ -53,7 +53,7 @@ def parse(texts: dict[str, str], model: str) -> dict[str, tuple[Article, Parsed]
     for name, text in texts.items():
         article = split(Article(text, name, find_blocks(text)))
         spoken = [i for i, block in enumerate(article.blocks) if block.kind.speaks]
-        parsed = Parsed(text)
+        parsed = ParsedArticle(text)
         given = [parsable(text, article.blocks[i]) for i in spoken]
         for i, doc, (_, left_out) in zip(spoken, nlp.pipe(words for words, _ in given), given, strict=True):
             parsed.add(doc, article.blocks[i].span.start, i, left_out)
@@ -63,14 +63,14 @@ def parse(texts: dict[str, str], model: str) -> dict[str, tuple[Article, Parsed]
 
 def lessons(
     gold: dict[str, tuple[str, list[GoldAttribution]]],
-    parses: dict[str, tuple[Article, Parsed]],
-) -> list[Lesson]:
+    parses: dict[str, tuple[Article, ParsedArticle]],
+) -> list[TrainingArticle]:
     """Texts, parses and gold brought together."""
     out = []
     for name, (text, marked) in gold.items():
         article, parsed = parses[name]
-        layout = Layout(parsed, [q.span for q in quotations.find(text, article.blocks)])
-        lesson = Lesson(name, layout, marked)
+        layout = TokenArrays(parsed, [q.span for q in quotations.find(text, article.blocks)])
+        lesson = TrainingArticle(name, layout, marked)
         for one in marked:
             token = cue_token(parsed, one)
             if token is not None:
@@ -79,7 +79,7 @@ def lessons(
     return out
 
 
-def cue_token(parsed: Parsed, one: GoldAttribution) -> int | None:
+def cue_token(parsed: ParsedArticle, one: GoldAttribution) -> int | None:
     """The one token that a gold cue is found by: its highest verb, else its highest word."""
     inside = set(tokens_of(parsed, one.cue))
     tops = [i for i in sorted(inside) if parsed.head[i] not in inside or parsed.head[i] == i]
@@ -87,7 +87,7 @@ def cue_token(parsed: Parsed, one: GoldAttribution) -> int | None:
     return min(tops, key=lambda i: (ranks.get(parsed.pos[i], 2), i), default=None)
 
 
-def labels(parsed: Parsed, view: Window, one: GoldAttribution) -> list[int] | None:
+def labels(parsed: ParsedArticle, view: CueWindow, one: GoldAttribution) -> list[int] | None:
     """The labels of a window's units; None where less than half of the content lies in it."""
     content, source, cue = (set(tokens_of(parsed, spans)) for spans in (one.content, one.source, one.cue))
     inside = set(range(view.starts[0], view.ends[-1]))
@@ -107,7 +107,7 @@ def labels(parsed: Parsed, view: Window, one: GoldAttribution) -> list[int] | No
     return out
 
 
-def judge(parsed: Parsed, gold: Sequence[GoldAttribution], found: Sequence[Candidate]) -> list[bool]:
+def judge(parsed: ParsedArticle, gold: Sequence[GoldAttribution], found: Sequence[CueReading]) -> list[bool]:
     """Whether content (half of the letters of both together) and source (a word of it) are those of some gold."""
     letters = [sum(map(str.isalnum, word)) for word in parsed.word]
     at_content: dict[int, list[int]] = defaultdict(list)

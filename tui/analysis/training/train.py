@@ -35,11 +35,11 @@ from tui.analysis.attribution import (
     weights,
 )
 from tui.analysis.attribution.candidates import candidates as candidates_of
-from tui.analysis.attribution.cue_windows import Window, window
+from tui.analysis.attribution.cue_windows import CueWindow, window
 from tui.analysis.attribution.feature_hashing import Floats
 from tui.analysis.model import DEFAULT
 from tui.analysis.training import fitting
-from tui.analysis.training.dataset import Lesson, judge, labels, lessons, parse
+from tui.analysis.training.dataset import TrainingArticle, judge, labels, lessons, parse
 from tui.analysis.training.gold import GoldAttribution, read_folder
 
 FOLDS = 3
@@ -61,7 +61,9 @@ def folds(names: Sequence[str]) -> list[int]:
     return [n % FOLDS for n in range(len(names))]
 
 
-def out_of_fold(some: list[Lesson], fit: Callable[[list[Lesson]], Callable[[Lesson], None]]) -> None:
+def out_of_fold(
+    some: list[TrainingArticle], fit: Callable[[list[TrainingArticle]], Callable[[TrainingArticle], None]]
+) -> None:
     """Let `fit` learn from all folds but one and apply what it gives to the lessons of that one, for each."""
     fold = folds([lesson.publisher for lesson in some])
     for n in sorted(set(fold)):
@@ -72,7 +74,7 @@ def out_of_fold(some: list[Lesson], fit: Callable[[list[Lesson]], Callable[[Less
         say(f"  fold {n + 1} of {FOLDS}")
 
 
-def learn_habits(some: Sequence[Lesson]) -> dict[int, bool]:
+def learn_habits(some: Sequence[TrainingArticle]) -> dict[int, bool]:
     """Of every word met, whether it is a cue often enough to be looked at."""
     met: Counter[int] = Counter()
     was: Counter[int] = Counter()
@@ -83,20 +85,20 @@ def learn_habits(some: Sequence[Lesson]) -> dict[int, bool]:
     return {key: was[key] / (met[key] + 1) >= _LEAST_HABIT for key in met if was[key] or met[key] >= 3}
 
 
-def learn_cues(some: Sequence[Lesson]) -> Floats:
+def learn_cues(some: Sequence[TrainingArticle]) -> Floats:
     """Weights of the cue classifier."""
     rows = [feature_hashing.buckets(lesson.slots, cue_classifier.TEMPLATES) for lesson in some]
     right = [i in lesson.by_cue for lesson in some for i in lesson.tokens]
     return fitting.fit_logistic(np.concatenate(rows), np.array(right), l1=2.5)
 
 
-def tell_cues(lesson: Lesson, learned: Floats) -> None:
+def tell_cues(lesson: TrainingArticle, learned: Floats) -> None:
     """Set the probability of each candidate of a lesson."""
     scores = feature_hashing.summed(learned, feature_hashing.buckets(lesson.slots, cue_classifier.TEMPLATES))
     lesson.probability = 1 / (1 + np.exp(-scores.astype(np.float64)))
 
 
-def views(lesson: Lesson, also_gold: bool) -> tuple[crf_features.Cues, list[Window]]:
+def views(lesson: TrainingArticle, also_gold: bool) -> tuple[crf_features.Cues, list[CueWindow]]:
     """The cues to tag and their windows, with those of the gold if `also_gold`."""
     keep = np.flatnonzero(
         (lesson.probability >= attribution_finder.TAGGED)
@@ -111,7 +113,7 @@ def views(lesson: Lesson, also_gold: bool) -> tuple[crf_features.Cues, list[Wind
     return found, [window(lesson.layout, token) for token in found.tokens]
 
 
-def learn_chain(some: Sequence[Lesson]) -> fitting.Chain:
+def learn_chain(some: Sequence[TrainingArticle]) -> fitting.Chain:
     """Weights of the tagger, from gold cues only."""
     rows: list[Buckets] = []
     tags: list[int] = []
@@ -141,7 +143,7 @@ def learn_chain(some: Sequence[Lesson]) -> fitting.Chain:
     )
 
 
-def tell_candidates(lesson: Lesson, learned: fitting.Chain) -> None:
+def tell_candidates(lesson: TrainingArticle, learned: fitting.Chain) -> None:
     """Set the candidates of a lesson, and whether each is right."""
     found, windows = views(lesson, also_gold=False)
     if windows:
@@ -150,7 +152,7 @@ def tell_candidates(lesson: Lesson, learned: fitting.Chain) -> None:
     lesson.right = judge(lesson.layout.parsed, lesson.gold, lesson.found)
 
 
-def learn_pairs(some: Sequence[Lesson]) -> Floats:
+def learn_pairs(some: Sequence[TrainingArticle]) -> Floats:
     """Weights of a candidate's hashed features."""
     rows = []
     right = []
@@ -161,14 +163,14 @@ def learn_pairs(some: Sequence[Lesson]) -> Floats:
     return fitting.fit_logistic(np.concatenate(rows), np.array(right), l1=2.0, least=3)
 
 
-def candidate_rows(lesson: Lesson, pair: Floats) -> Floats:
+def candidate_rows(lesson: TrainingArticle, pair: Floats) -> Floats:
     """What the trees see of a lesson's candidates."""
     found, windows = views(lesson, also_gold=False)
     said = feature_hashing.summed(pair, rerank_features.pair_buckets(lesson.layout, found, lesson.found))
     return rerank_features.features(lesson.layout, found, windows, lesson.found, said)
 
 
-def train(some: list[Lesson]) -> weights.Weights:
+def train(some: list[TrainingArticle]) -> weights.Weights:
     """Everything learned from the lessons."""
     say(f"{len(some)} articles, {sum(len(lesson.gold) for lesson in some)} attributions")
     habits = learn_habits(some)
@@ -176,7 +178,7 @@ def train(some: list[Lesson]) -> weights.Weights:
         lesson.tokens = cue_classifier.candidates(lesson.layout, habits.get)
         lesson.slots = cue_classifier.slots(lesson.layout, lesson.tokens)
 
-    def fit_cues(rest: list[Lesson]) -> Callable[[Lesson], None]:
+    def fit_cues(rest: list[TrainingArticle]) -> Callable[[TrainingArticle], None]:
         learned = learn_cues(rest)
         return lambda lesson: tell_cues(lesson, learned)
 
@@ -184,7 +186,7 @@ def train(some: list[Lesson]) -> weights.Weights:
     out_of_fold(some, fit_cues)
     cue = learn_cues(some)
 
-    def fit_chain(rest: list[Lesson]) -> Callable[[Lesson], None]:
+    def fit_chain(rest: list[TrainingArticle]) -> Callable[[TrainingArticle], None]:
         learned = learn_chain(rest)
         return lambda lesson: tell_candidates(lesson, learned)
 
@@ -195,14 +197,14 @@ def train(some: list[Lesson]) -> weights.Weights:
     return weights.Weights(habits, cue, chain.state, chain.moves, *learn_choice(some))
 
 
-def learn_choice(some: list[Lesson]) -> tuple[Floats, boosting.Trees]:
+def learn_choice(some: list[TrainingArticle]) -> tuple[Floats, boosting.BoostedTrees]:
     """The hashed weights and the trees that choose, from candidates made out of fold."""
     tables: dict[str, Floats] = {}
 
-    def fit_pairs(rest: list[Lesson]) -> Callable[[Lesson], None]:
+    def fit_pairs(rest: list[TrainingArticle]) -> Callable[[TrainingArticle], None]:
         learned = learn_pairs(rest)
 
-        def apply(lesson: Lesson) -> None:
+        def apply(lesson: TrainingArticle) -> None:
             tables[lesson.name] = candidate_rows(lesson, learned)
 
         return apply

@@ -29,11 +29,11 @@ _CLOSES = re.compile(r"</[a-z]", re.IGNORECASE)
 _ITEM_END = re.compile(rb"</(?:[\w.-]{1,40}:)?(?:item|entry)\s{0,9}>")
 
 
-class Damaged(ValueError):
+class DamagedFeed(ValueError):
     """Nothing of the feed could be read; `args[0]` says what is wrong with it."""
 
 
-class NoFeed(Damaged):
+class NoFeed(DamagedFeed):
     """Good XML of another kind, that begins as a feed does."""
 
 
@@ -56,7 +56,7 @@ def of_xml(data: bytes, source: str, charset: str | None = None) -> Listing:
         resolve_relative_uris=False,
     )
     if not found.get("version") and not found.entries:
-        raise Damaged(str(found["bozo_exception"])) if found.get("bozo") else NoFeed("it is no feed")
+        raise DamagedFeed(str(found["bozo_exception"])) if found.get("bozo") else NoFeed("it is no feed")
     channel = found.feed
     base = source if is_address(source) else safe_link(None, str(channel.get("link") or ""))
     typed = str(found.get("version")).startswith("atom")
@@ -111,11 +111,11 @@ def of_json(data: bytes, source: str) -> Listing:
     try:
         feed = json.loads(data.decode("utf-8-sig", "replace"), parse_int=str, parse_float=str)
     except RecursionError:
-        raise Damaged("it is too deeply nested") from None
+        raise DamagedFeed("it is too deeply nested") from None
     except ValueError as error:
-        raise Damaged(str(error)) from None
+        raise DamagedFeed(str(error)) from None
     if not isinstance(feed, dict) or "jsonfeed.org/version" not in _text(feed, "version"):
-        raise Damaged("it is no JSON Feed")
+        raise DamagedFeed("it is no JSON Feed")
     base = source if is_address(source) else _text(feed, "home_page_url")
     made = []
     entries = feed.get("items")
@@ -177,7 +177,7 @@ def main(form: str, source: str, charset: str, memory: str) -> None:
         }
     except NoFeed:
         answer = {}
-    except (Damaged, opml.Damaged) as error:
+    except (DamagedFeed, opml.DamagedOpml) as error:
         answer = {"damaged": str(error)}
     except MemoryError:
         answer = {"damaged": "it is too large"}

@@ -19,7 +19,7 @@ _DEEPEST = 50  # groups in groups that are named
 _BARE_AMPERSAND = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)")
 
 
-class Damaged(ValueError):
+class DamagedOpml(ValueError):
     """No OPML that could be read, not even in part; `args[0]` says what is wrong with it."""
 
 
@@ -38,7 +38,7 @@ def parse(data: bytes, source: str) -> Listing:
         if len(again.items) > len(reader.items):
             reader = again
     if reader.broken and not reader.items:
-        raise Damaged(reader.broken)
+        raise DamagedOpml(reader.broken)
     title = shortened(reader.title, TITLE_CUT) or source
     return Listing(source, title, ListingKind.FEEDS, tuple(reader.items.values()))
 
@@ -51,7 +51,7 @@ def _read(data: bytes, source: str) -> _Reader:
         pass
     except expat.ExpatError as error:
         reader.broken = expat.ErrorString(error.code)
-    except (Damaged, ValueError, LookupError) as error:
+    except (DamagedOpml, ValueError, LookupError) as error:
         reader.broken = str(error)
     return reader
 
@@ -73,7 +73,7 @@ class _Reader:
 
     def _entity(self, *_: object) -> None:
         self.items.clear()
-        raise Damaged("it declares entities of its own")
+        raise DamagedOpml("it declares entities of its own")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "title":

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from tui.article.article import BlockKind
-from tui.article.html.class_hints import Role
+from tui.article.html.class_hints import Region
 from tui.article.html.html_boilerplate import heads_furniture
-from tui.article.html.scoring import Choice, Chooser
-from tui.article.html.text_blocks import HEADINGS, Element, Piece, PieceLink
+from tui.article.html.scoring import BodyChoice, BodyScorer
+from tui.article.html.text_blocks import HEADINGS, Element, TextBlock, TextBlockLink
 from tui.article.spans import Span
 from tui.article.text.blocks import Unit, mark_turns
 from tui.article.text.headings import is_full
@@ -27,15 +27,15 @@ _LINKS_AFTER = 12  # lines of a list of links that follows the article
 
 
 @dataclass(slots=True)
-class Draft:
+class DraftBlock:
     """A block to be: words of one or several lines."""
 
     kind: BlockKind
     lines: list[str]
-    links: list[list[PieceLink]] = field(default_factory=list)
+    links: list[list[TextBlockLink]] = field(default_factory=list)
 
 
-def middle(chooser: Chooser, choice: Choice) -> list[Draft]:
+def middle(chooser: BodyScorer, choice: BodyChoice) -> list[DraftBlock]:
     """The body, with the captions, lists of links and newsletter boxes that stand in it."""
     if not choice.body:
         return []
@@ -43,7 +43,7 @@ def middle(chooser: Chooser, choice: Choice) -> list[Draft]:
     kinds: dict[int, BlockKind] = {}
     for n in range(first - 1, max(-1, first - 1 - _HEAD_PIECES), -1):  # of the picture at the head
         kind = choice.kinds.get(n)
-        if kind is BlockKind.CAPTION and chooser.roles[n] is Role.CAPTION:
+        if kind is BlockKind.CAPTION and chooser.roles[n] is Region.CAPTION:
             if _beside(chooser.pieces[n], kind, after=False):
                 kinds[n] = kind
         elif kind not in (BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION):
@@ -59,7 +59,7 @@ def middle(chooser: Chooser, choice: Choice) -> list[Draft]:
     numbers: dict[Element, int] = defaultdict(int)
     begun: set[Element] = set()
     told: set[tuple[str, ...]] = set()  # boxes, which some pages show again and again
-    out: list[Draft] = []
+    out: list[DraftBlock] = []
     for kind, group in groupby(kinds, key=lambda n: kinds[n]):
         members = [chooser.pieces[n] for n in group]
         if kind in (BlockKind.LINK_LIST, BlockKind.NEWSLETTER):
@@ -69,7 +69,7 @@ def middle(chooser: Chooser, choice: Choice) -> list[Draft]:
             if lines in told or not any(p.links or kind is BlockKind.NEWSLETTER for p in members):
                 continue
             told.add(lines)
-            out.append(Draft(kind, [p.text for p in members], [p.links for p in members]))
+            out.append(DraftBlock(kind, [p.text for p in members], [p.links for p in members]))
         elif kind is BlockKind.EMBED:
             out += _posts(members)
         elif kind is BlockKind.LIST_ITEM:
@@ -83,11 +83,11 @@ def middle(chooser: Chooser, choice: Choice) -> list[Draft]:
                     _line_of(part) for part in ([together] if row is not None else [[p] for p in together])
                 ]
         else:
-            out += [Draft(kind, [p.text], [p.links]) for p in members]
+            out += [DraftBlock(kind, [p.text], [p.links]) for p in members]
     return out
 
 
-def _row(piece: Piece) -> Element | None:
+def _row(piece: TextBlock) -> Element | None:
     """The row of a table of facts that the piece is a cell of: a short one; others lay out a page."""
     if (
         piece.tag not in ("td", "th")
@@ -99,26 +99,26 @@ def _row(piece: Piece) -> Element | None:
     return above if above.tag == "tr" else None
 
 
-def _line_of(cells: Sequence[Piece]) -> Draft:
+def _line_of(cells: Sequence[TextBlock]) -> DraftBlock:
     """The cells of a row on one line."""
     text, links = "", []
     for cell in cells:
         text += _BETWEEN if text else ""
-        links += [PieceLink(k.start + len(text), k.end + len(text), k.href) for k in cell.links]
+        links += [TextBlockLink(k.start + len(text), k.end + len(text), k.href) for k in cell.links]
         text += cell.text
-    return Draft(BlockKind.PARAGRAPH, [text], [links])
+    return DraftBlock(BlockKind.PARAGRAPH, [text], [links])
 
 
-def _caption(piece: Piece) -> Draft:
+def _caption(piece: TextBlock) -> DraftBlock:
     """What a picture shows, without whose it is: an agency named there has nothing to do with the article."""
     credit = _CREDIT.search(piece.text)
     text = piece.text[: credit.start()] if credit else piece.text
-    return Draft(BlockKind.CAPTION, [text], [[link for link in piece.links if link.end <= len(text)]])
+    return DraftBlock(BlockKind.CAPTION, [text], [[link for link in piece.links if link.end <= len(text)]])
 
 
-def _body_kind(piece: Piece, role: Role | None) -> BlockKind:
+def _body_kind(piece: TextBlock, role: Region | None) -> BlockKind:
     tags = {str(element.tag) for element in piece.above}
-    if role is Role.EMBED:
+    if role is Region.EMBED:
         return BlockKind.EMBED
     if piece.tag in HEADINGS:
         return BlockKind.SUBHEADING
@@ -131,7 +131,7 @@ def _body_kind(piece: Piece, role: Role | None) -> BlockKind:
     return BlockKind.PARAGRAPH
 
 
-def _beside(piece: Piece, kind: BlockKind, *, after: bool) -> BlockKind | None:
+def _beside(piece: TextBlock, kind: BlockKind, *, after: bool) -> BlockKind | None:
     """The kind that a piece which is no body is shown as in the middle of it, or after it; None for not at all."""
     if kind is BlockKind.DATELINE and not after and len(piece.text) <= 40:
         return BlockKind.TIMESTAMP
@@ -142,7 +142,7 @@ def _beside(piece: Piece, kind: BlockKind, *, after: bool) -> BlockKind | None:
     return kind if kind is BlockKind.NEWSLETTER and not after and len(piece.text) <= 400 else None
 
 
-def _turns(found: Sequence[Piece], kinds: dict[int, BlockKind]) -> None:
+def _turns(found: Sequence[TextBlock], kinds: dict[int, BlockKind]) -> None:
     """Mark the turns of an interview among what is body."""
     order = list(kinds)
     units = [Unit(Span(0, len(found[n].text)), found[n].text, 0, 1, True) for n in order]
@@ -151,18 +151,18 @@ def _turns(found: Sequence[Piece], kinds: dict[int, BlockKind]) -> None:
     kinds.update(zip(order, told, strict=True))
 
 
-def _posts(members: Sequence[Piece]) -> list[Draft]:
+def _posts(members: Sequence[TextBlock]) -> list[DraftBlock]:
     """Posts from elsewhere, each with its author's line, "— Name (@name) date", under it."""
-    out = [Draft(BlockKind.EMBED, [])]
+    out = [DraftBlock(BlockKind.EMBED, [])]
     for piece in members:
         if out[-1].lines and out[-1].lines[-1].startswith(("—", "&mdash;")):
-            out.append(Draft(BlockKind.EMBED, []))
+            out.append(DraftBlock(BlockKind.EMBED, []))
         out[-1].lines.append(piece.text)
         out[-1].links.append(piece.links)
     return out
 
 
-def _item(piece: Piece, numbers: dict[Element, int], begun: set[Element]) -> Draft:
+def _item(piece: TextBlock, numbers: dict[Element, int], begun: set[Element]) -> DraftBlock:
     """A list item with its bullet or number; pieces after the first of one item have none. `numbers` counts the
     items of each list, `begun` holds those that have their mark."""
     item = next((e for e in reversed(piece.above) if e.tag == "li"), None)
@@ -172,5 +172,5 @@ def _item(piece: Piece, numbers: dict[Element, int], begun: set[Element]) -> Dra
         above = item.getparent()
         numbers[above] += 1
         mark = f"{numbers[above]}. " if above is not None and above.tag == "ol" else "• "
-    links = [PieceLink(k.start + len(mark), k.end + len(mark), k.href) for k in piece.links]
-    return Draft(BlockKind.LIST_ITEM, [mark + piece.text], [links])
+    links = [TextBlockLink(k.start + len(mark), k.end + len(mark), k.href) for k in piece.links]
+    return DraftBlock(BlockKind.LIST_ITEM, [mark + piece.text], [links])

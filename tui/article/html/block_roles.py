@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from tui.article.html.class_hints import Role, roles
-from tui.article.html.text_blocks import Element, Piece
+from tui.article.html.class_hints import Region, roles
+from tui.article.html.text_blocks import Element, TextBlock
 
 _MOST = 0.4  # of the page's prose: a sign that stands over more of it than this says nothing
 _MOST_COMMENTS = 0.98
@@ -20,11 +20,11 @@ _NEVER_FURNITURE = frozenset("html body main".split())
 _CARD_HEADINGS = frozenset("h2 h3 h4 h5".split())
 _MOST_CARDS = 0.6  # of the prose; where cards hold more the page is made of them
 _CARDS, _CARD = 3, 450  # cards at least, characters under the heading of one
-_STAY = frozenset({Role.COMMENTS, Role.RELATED, Role.NEWSLETTER})  # of an element whatever stands in it
-Signs = tuple[tuple[str, Role], ...]
+_STAY = frozenset({Region.COMMENTS, Region.RELATED, Region.NEWSLETTER})  # of an element whatever stands in it
+Signs = tuple[tuple[str, Region], ...]
 
 
-def find_roles(pieces: Sequence[Piece], mass: Sequence[float]) -> list[Role | None]:
+def find_roles(pieces: Sequence[TextBlock], mass: Sequence[float]) -> list[Region | None]:
     """The role of each piece, None for one that may be prose. `mass` is how much prose each holds, in characters,
     less for what no witness takes for the body."""
     signs = _signs(pieces)
@@ -40,12 +40,12 @@ def find_roles(pieces: Sequence[Piece], mass: Sequence[float]) -> list[Role | No
                 below[element] += amount
             for sign in seen:
                 under[sign] += amount
-    out: list[Role | None] = []
+    out: list[Region | None] = []
     for piece in pieces:
-        role: Role | None = None
+        role: Region | None = None
         for element in piece.above:
             for sign, says in signs[element]:
-                if says is Role.COMMENTS:
+                if says is Region.COMMENTS:
                     believed = sign in comments
                 else:
                     believed = under[sign] <= _MOST * total and below[element] <= _MOST * total
@@ -53,11 +53,11 @@ def find_roles(pieces: Sequence[Piece], mass: Sequence[float]) -> list[Role | No
                     role = says
         out.append(role)
     for number in _teasers(pieces, mass, total):
-        out[number] = out[number] or Role.RELATED
+        out[number] = out[number] or Region.RELATED
     return out
 
 
-def _teasers(pieces: Sequence[Piece], mass: Sequence[float], total: float) -> set[int]:
+def _teasers(pieces: Sequence[TextBlock], mass: Sequence[float], total: float) -> set[int]:
     """The pieces of cards that lead to other articles: three and more headings one after another that are links,
     each with little under it."""
     found: set[int] = set()
@@ -80,7 +80,7 @@ def _teasers(pieces: Sequence[Piece], mass: Sequence[float], total: float) -> se
     return found
 
 
-def _signs(pieces: Sequence[Piece]) -> dict[Element, Signs]:
+def _signs(pieces: Sequence[TextBlock]) -> dict[Element, Signs]:
     signs: dict[Element, Signs] = {}
     for piece in pieces:
         for element in piece.above:
@@ -89,14 +89,14 @@ def _signs(pieces: Sequence[Piece]) -> dict[Element, Signs]:
     return signs
 
 
-def _comments(pieces: Sequence[Piece], mass: Sequence[float], signs: dict[Element, Signs]) -> set[str]:
+def _comments(pieces: Sequence[TextBlock], mass: Sequence[float], signs: dict[Element, Signs]) -> set[str]:
     """The signs of comments that are believed."""
     under: dict[str, float] = defaultdict(float)
     before: dict[str, float] = {}
     everything = outside = 0.0
     for piece, amount in zip(pieces, mass, strict=True):
         everything += amount
-        seen = {sign for element in piece.above for sign, says in signs[element] if says is Role.COMMENTS}
+        seen = {sign for element in piece.above for sign, says in signs[element] if says is Region.COMMENTS}
         if not amount:
             continue
         for sign in seen:
@@ -108,7 +108,7 @@ def _comments(pieces: Sequence[Piece], mass: Sequence[float], signs: dict[Elemen
         sign
         for element in signs.values()
         for sign, says in element
-        if says is Role.COMMENTS
+        if says is Region.COMMENTS
         and under[sign] <= _MOST_COMMENTS * everything
         and before.get(sign, _BEFORE_COMMENTS) >= min(_BEFORE_COMMENTS, everything)
     }

@@ -16,7 +16,7 @@ from lxml import html
 from tui.article.html.text_blocks import HEADINGS
 
 
-class Role(StrEnum):
+class Region(StrEnum):
     """What an element holds when it holds nothing of the article's own prose."""
 
     COMMENTS = "comments"
@@ -33,61 +33,61 @@ class Role(StrEnum):
 
 
 _BY_TAG = {
-    "nav": Role.CHROME, "footer": Role.CHROME, "aside": Role.RELATED, "address": Role.AUTHOR,
-    "figcaption": Role.CAPTION, "figure": Role.CAPTION, "caption": Role.CAPTION, "form": Role.NEWSLETTER,
+    "nav": Region.CHROME, "footer": Region.CHROME, "aside": Region.RELATED, "address": Region.AUTHOR,
+    "figcaption": Region.CAPTION, "figure": Region.CAPTION, "caption": Region.CAPTION, "form": Region.NEWSLETTER,
 }  # fmt: skip
 _BY_ARIA = {
-    "navigation": Role.CHROME, "banner": Role.CHROME, "contentinfo": Role.CHROME, "search": Role.CHROME,
-    "dialog": Role.CHROME, "alertdialog": Role.CHROME, "menu": Role.CHROME, "menubar": Role.CHROME,
-    "toolbar": Role.CHROME, "complementary": Role.RELATED,
+    "navigation": Region.CHROME, "banner": Region.CHROME, "contentinfo": Region.CHROME, "search": Region.CHROME,
+    "dialog": Region.CHROME, "alertdialog": Region.CHROME, "menu": Region.CHROME, "menubar": Region.CHROME,
+    "toolbar": Region.CHROME, "complementary": Region.RELATED,
 }  # fmt: skip
-_WORDS: dict[Role, str] = {
-    Role.COMMENTS: "comment comments commentlist commenting disqus respond livefyre discussion commento spotim "
+_WORDS: dict[Region, str] = {
+    Region.COMMENTS: "comment comments commentlist commenting disqus respond livefyre discussion commento spotim "
     "coral responses kommentare kommentar comentarios",
-    Role.RELATED: "related recommended recommendation recommendations recirc recirculation readmore popular "
+    Region.RELATED: "related recommended recommendation recommendations recirc recirculation readmore popular "
     "trending mostread mostviewed mostpopular outbrain taboola promo promos promoted sponsored teaser "
     "teasers sidebar rail crosslinks seealso upnext nextup relatedlinks relatedstories relatedposts "
     "yarpp jetpackrelatedposts relatedcontent relatedarticles moreon morefrom morestories readnext "
     "alsolike zergnet revcontent aside",
-    Role.NEWSLETTER: "newsletter newsletters subscribe subscription signup optin mailchimp mailinglist paywall "
+    Region.NEWSLETTER: "newsletter newsletters subscribe subscription signup optin mailchimp mailinglist paywall "
     "membership donate donation regwall register registration",
-    Role.SHARE: "share sharing shares sharebar sharetools social socialmedia sharedaddy addthis addtoany "
+    Region.SHARE: "share sharing shares sharebar sharetools social socialmedia sharedaddy addthis addtoany "
     "sharethis sociable socials followus follow shareaholic",
-    Role.CHROME: "nav navbar navigation menu menus submenu footer breadcrumb breadcrumbs cookie cookies consent "
+    Region.CHROME: "nav navbar navigation menu menus submenu footer breadcrumb breadcrumbs cookie cookies consent "
     "gdpr masthead skiplink skip toolbar toolbox pagination pager paging advert advertisement "
     "advertisements ads adbox adslot adunit adwrapper adcontainer adsense dfp gpt modal popup overlay "
     "lightbox login signin search searchform topbar print printonly noprint screenreader "
     "visuallyhidden sronly offscreen accessibility disclaimer copyright rating ratings vote poll "
     "survey jumplinks toc legal weather ticker stocks widget widgets tooltip dropdown hidden",
-    Role.AUTHOR: "byline author authors authorbio bio authorbox contributor contributors writer reporter "
+    Region.AUTHOR: "byline author authors authorbio bio authorbox contributor contributors writer reporter "
     "aboutauthor authorinfo credit credits",
-    Role.DATE: "date dateline timestamp datetime pubdate published publishdate updated time",
-    Role.TAGS: "tags tag taglist tagcloud keywords topics topic categories category hashtags",
-    Role.CAPTION: "caption captions imagecaption photocaption figcaption photocredit imagecredit slideshow gallery "
-    "carousel slides cutline",
-    Role.PULLED: "pullquote pullquotes pulled pull factbox infobox callout keypoints highlights",
-    Role.EMBED: "tweet instagrammedia fbpost tiktokembed",
+    Region.DATE: "date dateline timestamp datetime pubdate published publishdate updated time",
+    Region.TAGS: "tags tag taglist tagcloud keywords topics topic categories category hashtags",
+    Region.CAPTION: "caption captions imagecaption photocaption figcaption photocredit imagecredit slideshow "
+    "gallery carousel slides cutline",
+    Region.PULLED: "pullquote pullquotes pulled pull factbox infobox callout keypoints highlights",
+    Region.EMBED: "tweet instagrammedia fbpost tiktokembed",
 }
 # Two words that only together say what an element is.
-_PAIRS: dict[Role, str] = {
-    Role.RELATED: "read+more read+next read+also also+read more+on more+from more+stories more+news more+like "
+_PAIRS: dict[Region, str] = {
+    Region.RELATED: "read+more read+next read+also also+read more+on more+from more+stories more+news more+like "
     "see+also most+read most+popular most+viewed latest+news latest+stories top+stories you+may "
     "next+article next+post prev+post post+navigation story+links link+list in+brief "
     "secondary+content related+links further+reading editors+picks recent+posts recent+articles "
     "side+bar right+rail right+col right+column left+rail left+col other+news other+stories promo+box",
-    Role.NEWSLETTER: "email+signup sign+up opt+in mailing+list mc+embed",
-    Role.SHARE: "follow+us social+links social+icons email+link tools+bar article+tools story+tools",
-    Role.CHROME: "ad+container ad+wrapper ad+slot ad+unit ad+label ad+block ad+box ad+text google+ad screen+reader "
-    "sr+only visually+hidden skip+link skip+to jump+to site+header site+footer page+header "
+    Region.NEWSLETTER: "email+signup sign+up opt+in mailing+list mc+embed",
+    Region.SHARE: "follow+us social+links social+icons email+link tools+bar article+tools story+tools",
+    Region.CHROME: "ad+container ad+wrapper ad+slot ad+unit ad+label ad+block ad+box ad+text google+ad "
+    "screen+reader sr+only visually+hidden skip+link skip+to jump+to site+header site+footer page+header "
     "global+header back+top print+only no+print",
-    Role.AUTHOR: "about+author author+bio post+meta entry+meta article+meta story+meta article+info post+info "
+    Region.AUTHOR: "about+author author+bio post+meta entry+meta article+meta story+meta article+info post+info "
     "byline+wrapper meta+info contact+info",
-    Role.DATE: "pub+date publish+date post+date entry+date article+date last+updated time+stamp",
-    Role.TAGS: "tag+list post+tags entry+tags tags+links cat+links filed+under",
-    Role.CAPTION: "wp+caption image+caption photo+caption media+caption photo+credit image+credit image+source "
+    Region.DATE: "pub+date publish+date post+date entry+date article+date last+updated time+stamp",
+    Region.TAGS: "tag+list post+tags entry+tags tags+links cat+links filed+under",
+    Region.CAPTION: "wp+caption image+caption photo+caption media+caption photo+credit image+credit image+source "
     "photo+by img+caption picture+caption caption+text media+credit image+gallery photo+gallery",
-    Role.PULLED: "pull+quote fact+box key+points info+box",
-    Role.EMBED: "twitter+tweet instagram+media fb+post twitter+video embedded+tweet bluesky+embed",
+    Region.PULLED: "pull+quote fact+box key+points info+box",
+    Region.EMBED: "twitter+tweet instagram+media fb+post twitter+video embedded+tweet bluesky+embed",
 }
 _SINGLE = {word: role for role, words in reversed(_WORDS.items()) for word in words.split()}
 _DOUBLE = {pair: role for role, pairs in reversed(_PAIRS.items()) for pair in pairs.split()}
@@ -100,9 +100,9 @@ _SLUG = re.compile(
 _CUT = re.compile(r"[^A-Za-z0-9]+")
 
 
-def roles(element: html.HtmlElement) -> list[tuple[str, Role]]:
+def roles(element: html.HtmlElement) -> list[tuple[str, Region]]:
     """What the element may hold, each with the sign that says so (a tag, or a word of its class or id)."""
-    out: list[tuple[str, Role]] = []
+    out: list[tuple[str, Region]] = []
     tag = element.tag
     if isinstance(tag, str) and tag in _BY_TAG:
         out.append((f"<{tag}>", _BY_TAG[tag]))
@@ -117,8 +117,8 @@ def roles(element: html.HtmlElement) -> list[tuple[str, Role]]:
 
 
 @lru_cache(maxsize=4096)
-def _of_names(names: str) -> tuple[tuple[str, Role], ...]:
-    out: list[tuple[str, Role]] = []
+def _of_names(names: str) -> tuple[tuple[str, Region], ...]:
+    out: list[tuple[str, Region]] = []
     for name in names.split():
         words = [word.lower() for part in _CUT.split(name) for word in _HUMP.split(part) if word]
         if _SLUG.match(name):

@@ -13,7 +13,7 @@ from time import monotonic
 
 import trafilatura
 
-from tui.article.html.text_blocks import Element, Piece, squeezed
+from tui.article.html.text_blocks import Element, TextBlock, squeezed
 
 _MOST_PIECES, _MOST_TEXT = 4000, 500_000  # pieces, characters
 _SLOW = 1.0  # seconds
@@ -24,7 +24,7 @@ _SEARCHED = 1_000_000_000  # characters that are searched for pieces of one page
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
-class Witness:
+class ExtractedBody:
     """A text that somebody else takes for the body; `has` tells whether a piece is in it."""
 
     def __init__(self, text: str = "") -> None:
@@ -32,7 +32,7 @@ class Witness:
         self._lines = set(map(squeezed, text.splitlines()))
         self._left = _SEARCHED
 
-    def has(self, piece: Piece) -> bool:
+    def has(self, piece: TextBlock) -> bool:
         """Whether the words of `piece` stand in it one after another; of a huge text, whether they are a line."""
         words = piece.key
         if not words or words in self._lines:
@@ -48,7 +48,7 @@ class _TooSlow(BaseException):
     """No Exception, for trafilatura goes on after those."""
 
 
-def hear(root: Element, found: Sequence[Piece]) -> tuple[str, str]:
+def hear(root: Element, found: Sequence[TextBlock]) -> tuple[str, str]:
     """The body in its strict and in its generous mode. Of a page far larger than any article's it is not asked,
     for its time grows faster than the page; nor a second time when it was slow."""
     if len(found) > _MOST_PIECES or sum(len(piece.text) for piece in found) > _MOST_TEXT:

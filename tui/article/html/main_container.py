@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from tui.article.html.text_blocks import HEADINGS, Element, Piece
+from tui.article.html.text_blocks import HEADINGS, Element, TextBlock
 
 _NEARLY_ALL, _MOST = 0.72, 0.4  # of the prose; the latter where it is nearly all that the strict witness has
 _SURE = 0.95  # of what the strict witness has
@@ -13,7 +13,7 @@ _ANOTHER = 100  # of that mass, that make an article of its own
 
 
 def find_container(
-    pieces: Sequence[Piece], mass: Sequence[float], votes: Sequence[int], title: str
+    pieces: Sequence[TextBlock], mass: Sequence[float], votes: Sequence[int], title: str
 ) -> Element | None:
     """The smallest element that holds nearly all of the mass, or one above it where what that adds is mostly
     body in the strict witness's eyes; of several articles one under another, that under the page's title.
@@ -50,7 +50,7 @@ def find_container(
     return at if own is None else own
 
 
-def _titled(pieces: Sequence[Piece], articles: Sequence[Element], title: str) -> Element | None:
+def _titled(pieces: Sequence[TextBlock], articles: Sequence[Element], title: str) -> Element | None:
     """The one of `articles` under the page's title, where others follow it as on pages that never end: each has
     such a heading."""
     inner = set(articles)

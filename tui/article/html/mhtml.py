@@ -19,7 +19,7 @@ _PLIST = b"bplist00"
 
 
 @dataclass(frozen=True, slots=True)
-class PackedPage:
+class ArchivedPage:
     """A page that was saved: its HTML, where it was, and what it is written in (a codec), where that is known."""
 
     data: bytes
@@ -35,12 +35,12 @@ def is_packed(data: bytes) -> bool:
     )
 
 
-def unpacked(data: bytes) -> PackedPage | None:
+def unpacked(data: bytes) -> ArchivedPage | None:
     """The page in a file for which `is_packed` is true; None where there is none in it."""
     return _webarchive(data) if data.startswith(_PLIST) else _mhtml(data)
 
 
-def _mhtml(data: bytes) -> PackedPage | None:
+def _mhtml(data: bytes) -> ArchivedPage | None:
     of_all, at = _headers(data, 0)
     found = _BOUNDARY.search(of_all.get("content-type", ""))
     if found is None:
@@ -58,7 +58,7 @@ def _mhtml(data: bytes) -> PackedPage | None:
                 data[start : end if end >= 0 else None], headers.get("content-transfer-encoding", "")
             )
             address = headers.get("content-location") or of_all.get("snapshot-content-location") or ""
-            return PackedPage(body, safe_link(None, address), charset)
+            return ArchivedPage(body, safe_link(None, address), charset)
         at = end + 1 if end >= 0 else -1
     return None
 
@@ -89,7 +89,7 @@ def _decoded(body: bytes, encoding: str) -> bytes:
     return body
 
 
-def _webarchive(data: bytes) -> PackedPage | None:
+def _webarchive(data: bytes) -> ArchivedPage | None:
     import plistlib
 
     try:
@@ -101,4 +101,4 @@ def _webarchive(data: bytes) -> PackedPage | None:
     if not isinstance(body, bytes):
         return None
     url = safe_link(None, address) if isinstance(address, str) else None
-    return PackedPage(body, url, codec(label) if isinstance(label, str) else None)
+    return ArchivedPage(body, url, codec(label) if isinstance(label, str) else None)

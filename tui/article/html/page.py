@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from tui.article.article import Article, Block, BlockKind, Link
 from tui.article.body_text import STANDFIRST
-from tui.article.html.block_builder import Draft, middle
-from tui.article.html.class_hints import Role
+from tui.article.html.block_builder import DraftBlock, middle
+from tui.article.html.class_hints import Region
 from tui.article.html.dom import page_text, parse
 from tui.article.html.embedded_json import body_in_scripts
-from tui.article.html.extractors import Witness, hear
+from tui.article.html.extractors import ExtractedBody, hear
 from tui.article.html.metadata import Metadata, read
 from tui.article.html.page_errors import refusal
-from tui.article.html.scoring import Choice, Chooser
-from tui.article.html.text_blocks import HEADINGS, Element, Piece, pieces, squeezed
+from tui.article.html.scoring import BodyChoice, BodyScorer
+from tui.article.html.text_blocks import HEADINGS, Element, TextBlock, pieces, squeezed
 from tui.article.http.urls import safe_link
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
@@ -42,19 +42,21 @@ def read_page(data: bytes, source: str, url: str | None = None, charset: str | N
     found = pieces(root)
     meta = read(root, url)
     strict, generous = hear(root, found)
-    chooser = Chooser(found, meta.title, Witness(strict), Witness(generous), Witness(meta.body))
+    chooser = BodyScorer(
+        found, meta.title, ExtractedBody(strict), ExtractedBody(generous), ExtractedBody(meta.body)
+    )
     choice = chooser.choose()
     body = [found[n] for n in sorted(choice.body)]
     base = _base(root, meta.url or url)
     drafts = _top(chooser, choice, meta)
     if _lacks(body, meta.body):
-        drafts += [Draft(BlockKind.PARAGRAPH, [line]) for line in meta.body.split("\n")]
+        drafts += [DraftBlock(BlockKind.PARAGRAPH, [line]) for line in meta.body.split("\n")]
         body, enough = [], True
     else:
         least = _ENOUGH_OF_ARTICLE if meta.is_article else _ENOUGH
         enough = sum(len(p.text) for p in body if p.tag not in HEADINGS) >= least
         if not enough and (hidden := meta.body if len(meta.body) >= _ENOUGH else body_in_scripts(root)):
-            drafts += [Draft(BlockKind.PARAGRAPH, [line]) for line in hidden.split("\n")]
+            drafts += [DraftBlock(BlockKind.PARAGRAPH, [line]) for line in hidden.split("\n")]
             body, enough = [], True
         else:
             drafts += middle(chooser, choice)
@@ -64,7 +66,7 @@ def read_page(data: bytes, source: str, url: str | None = None, charset: str | N
     return Page(_article(drafts, source, meta, encoding, base))
 
 
-def _lacks(body: Sequence[Piece], given: str) -> bool:
+def _lacks(body: Sequence[TextBlock], given: str) -> bool:
     """Whether the page gives a body to machines that it does not show: its scripts would have put it there."""
     if len(given) < 500:
         return False
@@ -74,10 +76,10 @@ def _lacks(body: Sequence[Piece], given: str) -> bool:
     return shown < 0.5 * len(whole) and (held > 0.5 * shown or shown < 0.2 * len(whole))
 
 
-def _top(chooser: Chooser, choice: Choice, meta: Metadata) -> list[Draft]:
+def _top(chooser: BodyScorer, choice: BodyChoice, meta: Metadata) -> list[DraftBlock]:
     """Headline, byline and date line, the latter two where the page shows them; `meta` learns from them what it
     does not say to machines."""
-    out = [Draft(BlockKind.HEADLINE, [meta.title])] if meta.title else []
+    out = [DraftBlock(BlockKind.HEADLINE, [meta.title])] if meta.title else []
     first = min(choice.body, default=choice.first)
     title = squeezed(meta.title or "")
     start = next(
@@ -91,27 +93,27 @@ def _top(chooser: Chooser, choice: Choice, meta: Metadata) -> list[Draft]:
         if is_dateline(piece.text) and re.search(r"\d{4}|[^\W\d_]{3}", piece.text):
             kind = BlockKind.DATELINE
         elif (len(piece.text) <= 160 and byline_names(piece.text) is not None) or (
-            role is Role.AUTHOR
+            role is Region.AUTHOR
             and meta.byline
             and len(piece.text) < 160
             and _names_in(meta.byline, piece.text)
         ):
             kind = BlockKind.BYLINE
-        elif role is Role.DATE and len(piece.text) < 60 and re.search(r"\d{4}|\d:\d\d", piece.text):
+        elif role is Region.DATE and len(piece.text) < 60 and re.search(r"\d{4}|\d:\d\d", piece.text):
             kind = BlockKind.DATELINE
         if kind is not None and kind not in seen:
             seen.add(kind)
-            out.append(Draft(kind, [piece.text], [piece.links]))
+            out.append(DraftBlock(kind, [piece.text], [piece.links]))
             if kind is BlockKind.BYLINE:
                 meta.byline = meta.byline or byline_names(piece.text)
             else:
                 meta.published = meta.published or date_in(piece.text)
         elif kind is None and _is_standfirst(chooser, choice, piece):
-            out.append(Draft(BlockKind.SUBHEADING, [piece.text], [piece.links]))
+            out.append(DraftBlock(BlockKind.SUBHEADING, [piece.text], [piece.links]))
     return out
 
 
-def _is_standfirst(chooser: Chooser, choice: Choice, piece: Piece) -> bool:
+def _is_standfirst(chooser: BodyScorer, choice: BodyChoice, piece: TextBlock) -> bool:
     """Whether it is the summary under the headline: a sentence that stands outside the body, which the strict
     witness takes for a part of it all the same."""
     n = piece.number
@@ -137,7 +139,7 @@ def _base(root: Element, url: str | None) -> str | None:
 
 
 def _article(
-    drafts: Sequence[Draft], source: str, meta: Metadata, encoding: str, base: str | None
+    drafts: Sequence[DraftBlock], source: str, meta: Metadata, encoding: str, base: str | None
 ) -> Article:
     parts: list[str] = []
     blocks: list[Block] = []
@@ -170,7 +172,7 @@ def _article(
     )  # fmt: skip
 
 
-def _raw(found: Sequence[Piece], source: str, meta: Metadata, encoding: str) -> Article:
+def _raw(found: Sequence[TextBlock], source: str, meta: Metadata, encoding: str) -> Article:
     """All text of the page, to be read where there is no article."""
     text = "\n\n".join(line for piece in found if (line := one_line(piece.text))) + "\n"
     return Article(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tui.article.html.dom import DEEPEST, is_cut
 from tui.article.html.metadata import Metadata
-from tui.article.html.text_blocks import Element, Piece
+from tui.article.html.text_blocks import Element, TextBlock
 
 _HEADINGS = frozenset("h2 h3 h4".split())
 _SMALL = 1500  # characters of body; what is longer is an article whatever its words
@@ -44,7 +44,7 @@ _NEXT = "its whole text can be read instead"
 
 
 def refusal(
-    found: Sequence[Piece], body: Sequence[Piece], meta: Metadata, *, enough: bool, root: Element
+    found: Sequence[TextBlock], body: Sequence[TextBlock], meta: Metadata, *, enough: bool, root: Element
 ) -> str | None:
     """Why the page is not shown as an article, as a sentence; None where it is one. `root` is its tree."""
     length = sum(len(piece.text) for piece in body)
@@ -73,7 +73,7 @@ def refusal(
     return None
 
 
-def _only_a_wall(body: Sequence[Piece]) -> str | None:
+def _only_a_wall(body: Sequence[TextBlock]) -> str | None:
     """What a page does whose few lines are nearly all of a wall: what is said to somebody who may not read on."""
     for what, words in _WALLS:
         rest = [piece for piece in body if re.search(words, piece.text, re.IGNORECASE) is None]
@@ -91,12 +91,12 @@ def _nothing(root: Element) -> str:
     return "This page holds no text"
 
 
-def _is_listing(found: Sequence[Piece]) -> bool:
+def _is_listing(found: Sequence[TextBlock]) -> bool:
     """Whether it has many headings that are links, as front pages have."""
     return sum(piece.tag in _HEADINGS and piece.link_share > 0.8 for piece in found) >= _TEASERS
 
 
-def _teased(found: Sequence[Piece], body: Sequence[Piece]) -> bool:
+def _teased(found: Sequence[TextBlock], body: Sequence[TextBlock]) -> bool:
     """Whether what was taken for the body are teasers: most paragraphs follow upon a heading that is a link."""
     prose = [piece for piece in body[:_LOOKED_AT] if len(piece.text) > 60 and piece.tag not in _HEADINGS]
     led = sum(

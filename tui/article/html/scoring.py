@@ -15,11 +15,11 @@ from dataclasses import dataclass
 
 from tui.article.article import BlockKind
 from tui.article.html.block_roles import find_roles
-from tui.article.html.class_hints import Role
-from tui.article.html.extractors import Witness
+from tui.article.html.class_hints import Region
+from tui.article.html.extractors import ExtractedBody
 from tui.article.html.html_boilerplate import heads_furniture, line_kind
 from tui.article.html.main_container import find_container
-from tui.article.html.text_blocks import HEADINGS, Element, Piece, squeezed
+from tui.article.html.text_blocks import HEADINGS, Element, TextBlock, squeezed
 
 _STOPS = re.compile("[.,;:!?…。，、！？।॥။၊؟،؛።፣។៕·]")
 _LOOKED_THROUGH = frozenset("ul ol dl li blockquote".split())
@@ -30,7 +30,7 @@ _MANY = 3000  # pieces
 
 
 @dataclass(slots=True)
-class Choice:
+class BodyChoice:
     """`body`: numbers of the pieces that are the body. `kinds`: what others near it are, where that is known.
     `first` and `last`: the pieces that the article lies between."""
 
@@ -40,7 +40,7 @@ class Choice:
     last: int
 
 
-def prose(piece: Piece) -> float:
+def prose(piece: TextBlock) -> float:
     """How much prose the piece holds, in characters: none where it is a link, a label or a heading."""
     length, share = len(piece.text), piece.link_share
     if share > 0.5 or piece.tag in HEADINGS or length < 40:
@@ -51,7 +51,7 @@ def prose(piece: Piece) -> float:
     return length * (1 - share)
 
 
-def _holder(piece: Piece) -> Element:
+def _holder(piece: TextBlock) -> Element:
     """The element whose child the piece is, lists and quotations looked through: an article's own stand beside its
     paragraphs."""
     element = piece.parent
@@ -60,7 +60,7 @@ def _holder(piece: Piece) -> Element:
     return element
 
 
-def _is_bare_link(piece: Piece) -> bool:
+def _is_bare_link(piece: TextBlock) -> bool:
     """Whether a paragraph is nothing but one link, and no sentence: it leads to another story."""
     return (
         piece.tag in ("p", "div")
@@ -70,11 +70,16 @@ def _is_bare_link(piece: Piece) -> bool:
     )
 
 
-class Chooser:
+class BodyScorer:
     """Chooses the body among `pieces`."""
 
     def __init__(
-        self, pieces: Sequence[Piece], title: str | None, strict: Witness, generous: Witness, given: Witness
+        self,
+        pieces: Sequence[TextBlock],
+        title: str | None,
+        strict: ExtractedBody,
+        generous: ExtractedBody,
+        given: ExtractedBody,
     ) -> None:
         self.pieces = pieces
         self.title = squeezed(title or "")
@@ -85,10 +90,10 @@ class Chooser:
             pieces, [amount * _WEIGHT[v] for amount, v in zip(self.prose, self.votes, strict=True)]
         )
 
-    def _votes(self, piece: Piece) -> int:
+    def _votes(self, piece: TextBlock) -> int:
         return (2 * self.strict.has(piece)) + self.generous.has(piece)
 
-    def choose(self) -> Choice:
+    def choose(self) -> BodyChoice:
         """Choose."""
         mass = [
             (amount * _WEIGHT[votes] if role is None else 0.0)
@@ -98,14 +103,14 @@ class Chooser:
         kinds: dict[int, BlockKind] = {}
         inside = [p for p in self.pieces if container is None or container in p.above]
         body = self._by_what_is_given(self._body(inside, kinds), inside)
-        return Choice(
+        return BodyChoice(
             body,
             kinds,
             inside[0].number if inside else 0,
             inside[-1].number if inside else len(self.pieces) - 1,
         )
 
-    def _body(self, inside: Sequence[Piece], kinds: dict[int, BlockKind]) -> set[int]:
+    def _body(self, inside: Sequence[TextBlock], kinds: dict[int, BlockKind]) -> set[int]:
         most, total = self._main_groups(inside)
         agreed = sum(self.prose[p.number] for p in inside if self.votes[p.number]) >= 0.5 * total
         lists = self._link_lists(inside)
@@ -114,7 +119,7 @@ class Chooser:
         for piece in inside:
             n = piece.number
             role = self.roles[n]
-            if role is Role.EMBED and self.votes[n] >= 2:
+            if role is Region.EMBED and self.votes[n] >= 2:
                 taken.add(n)
                 continue
             if role is not None:
@@ -156,7 +161,7 @@ class Chooser:
                 taken.add(n)
         return self._without_loose_ends(inside, self._once(taken), most)
 
-    def _main_groups(self, inside: Sequence[Piece]) -> tuple[set[Element], float]:
+    def _main_groups(self, inside: Sequence[TextBlock]) -> tuple[set[Element], float]:
         """The elements that hold the paragraphs, and how much prose there is: those with a tenth of it or more, and
         those that are alike in tag and class and hold a third together (a paragraph each, or a few)."""
         groups: dict[Element, float] = defaultdict(float)
@@ -176,7 +181,7 @@ class Chooser:
         }
         return most, total
 
-    def _over_prose(self, heading: Piece, most: set[Element]) -> bool:
+    def _over_prose(self, heading: TextBlock, most: set[Element]) -> bool:
         """Whether a paragraph of the article comes right after the heading, whatever that says."""
         following = next(iter(self.pieces[heading.number + 1 : heading.number + 2]), None)
         return (
@@ -187,7 +192,7 @@ class Chooser:
             and _holder(following) in most
         )
 
-    def _by_what_is_given(self, body: set[int], inside: Sequence[Piece]) -> set[int]:
+    def _by_what_is_given(self, body: set[int], inside: Sequence[TextBlock]) -> set[int]:
         """`body` cut to what lies between the first and the last piece of the body that the page gives itself,
         and filled up with what is of it, where that is plainly the same text."""
         if not self.given:
@@ -201,7 +206,7 @@ class Chooser:
         first, last = min(of_it | known), max(of_it | known)
         return {n for n in body if first <= n <= last} | of_it
 
-    def _link_lists(self, inside: Iterable[Piece]) -> set[Element]:
+    def _link_lists(self, inside: Iterable[TextBlock]) -> set[Element]:
         """The lists whose items are mostly links."""
         sums: dict[Element, tuple[int, float]] = {}
         for piece in inside:
@@ -233,12 +238,14 @@ class Chooser:
             out.add(n)
         return out
 
-    def _heads(self, heading: Piece, taken: set[int]) -> bool:
+    def _heads(self, heading: TextBlock, taken: set[int]) -> bool:
         """Whether the next thing that is shown after a heading is of the body."""
         following = self.pieces[heading.number + 1 : heading.number + 4]
         return any(p.number in taken and p.tag not in HEADINGS for p in following)
 
-    def _without_loose_ends(self, inside: Sequence[Piece], taken: set[int], most: set[Element]) -> set[int]:
+    def _without_loose_ends(
+        self, inside: Sequence[TextBlock], taken: set[int], most: set[Element]
+    ) -> set[int]:
         """What stands before the first of the main prose and after the last stays only where the strict witness
         has it; headings that head nothing go."""
         main = [p.number for p in inside if p.number in taken and self.prose[p.number] and _holder(p) in most]
@@ -252,7 +259,7 @@ class Chooser:
             default=first,
         )
 
-        def stays(piece: Piece) -> bool:
+        def stays(piece: TextBlock) -> bool:
             if first <= piece.number <= last:
                 return True
             if lead < piece.number < first and self.votes[piece.number] >= 2:
@@ -276,6 +283,6 @@ class Chooser:
 
 
 _KIND_OF_ROLE = {
-    Role.CAPTION: BlockKind.CAPTION, Role.AUTHOR: BlockKind.BYLINE, Role.DATE: BlockKind.DATELINE,
-    Role.RELATED: BlockKind.LINK_LIST, Role.NEWSLETTER: BlockKind.NEWSLETTER, Role.TAGS: BlockKind.LINK_LIST,
+    Region.CAPTION: BlockKind.CAPTION, Region.AUTHOR: BlockKind.BYLINE, Region.DATE: BlockKind.DATELINE,
+    Region.RELATED: BlockKind.LINK_LIST, Region.NEWSLETTER: BlockKind.NEWSLETTER, Region.TAGS: BlockKind.LINK_LIST,
 }  # fmt: skip

@@ -35,7 +35,7 @@ _UNSEEN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class PieceLink:
+class TextBlockLink:
     """Words `[start, end)` of a piece that lead to `href`, as the page wrote it."""
 
     start: int
@@ -44,14 +44,14 @@ class PieceLink:
 
 
 @dataclass(slots=True, eq=False)
-class Piece:
+class TextBlock:
     """A stretch of text on lines of its own. `above` are the elements it stands in, the outermost first; `tag` is
     that of the innermost which is a block. White space is single spaces."""
 
     text: str
     tag: str
     above: tuple[Element, ...]
-    links: list[PieceLink] = field(default_factory=list)
+    links: list[TextBlockLink] = field(default_factory=list)
     bold: int = 0  # characters set in bold from the beginning on
     number: int = 0
     _key: str | None = None
@@ -88,7 +88,7 @@ class _Row:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.length = 0
-        self.links: list[PieceLink] = []
+        self.links: list[TextBlockLink] = []
         self.bold = 0
         self.broken = False  # a line break, and nothing after it yet
 
@@ -104,14 +104,14 @@ class _Row:
             start, end = self.length, self.length + len(text.rstrip())
             last = self.links[-1] if self.links else None
             if last is not None and last.href == href and last.end >= start - 1:
-                self.links[-1] = PieceLink(last.start, end, href)
+                self.links[-1] = TextBlockLink(last.start, end, href)
             else:
-                self.links.append(PieceLink(start + (len(text) - len(text.lstrip())), end, href))
+                self.links.append(TextBlockLink(start + (len(text) - len(text.lstrip())), end, href))
         self.parts.append(text)
         self.length += len(text)
 
 
-def pieces(root: Element) -> list[Piece]:
+def pieces(root: Element) -> list[TextBlock]:
     """The pieces of the page, numbered in reading order; nothing of elements that are not shown, unless the whole
     page waits to be shown by its scripts."""
     out = list(_walk(root, lambda e: _is_hidden(e) or _is_note(e)))
@@ -125,19 +125,19 @@ def pieces(root: Element) -> list[Piece]:
     return out
 
 
-def _walk(root: Element, is_hidden: Callable[[Element], bool]) -> Iterator[Piece]:
+def _walk(root: Element, is_hidden: Callable[[Element], bool]) -> Iterator[TextBlock]:
     stack: list[Element] = []
     links: list[str] = []
     bold = 0
     row = _Row()
 
-    def flush() -> Iterator[Piece]:
+    def flush() -> Iterator[TextBlock]:
         nonlocal row
         text = "".join(row.parts).rstrip()
         if text:
             blocks = tuple(e for e in stack if e.tag not in _INLINE)
             tag = str(blocks[-1].tag) if blocks else "body"
-            yield Piece(text, tag, blocks or (root,), row.links, min(row.bold, len(text)))
+            yield TextBlock(text, tag, blocks or (root,), row.links, min(row.bold, len(text)))
         row = _Row()
 
     walker = etree.iterwalk(root, events=("start", "end"))

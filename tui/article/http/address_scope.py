@@ -38,7 +38,7 @@ _SIX_TO_FOUR = IPv6Network("2002::/16")
 _OWN_NAMES = (".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".home.arpa")
 
 
-class Reach(StrEnum):
+class AddressScope(StrEnum):
     """Where an address leads."""
 
     HERE = "this computer"
@@ -46,7 +46,7 @@ class Reach(StrEnum):
     PUBLIC = "the Internet"
 
 
-def reach(ip: str) -> Reach:
+def reach(ip: str) -> AddressScope:
     """Where an IP address leads; one that holds another (mapped, NAT64, 6to4) is taken for that one.
 
     Raises ValueError for what is no IP address.
@@ -55,31 +55,31 @@ def reach(ip: str) -> Reach:
     return _reach_4(address) if isinstance(address, IPv4Address) else _reach_6(address)
 
 
-def reach_of_name(host: str) -> Reach:
+def reach_of_name(host: str) -> AddressScope:
     """Where a host leads as far as its name tells: what can be known where a proxy looks names up."""
     try:
         return reach(host)
     except ValueError:
         pass
     if host == "localhost" or host.endswith(".localhost"):
-        return Reach.HERE
+        return AddressScope.HERE
     try:
         return reach(socket.inet_ntoa(socket.inet_aton(host)))  # "2130706433", "0x7f.1"
     except (OSError, UnicodeError):
         pass
-    return Reach.PRIVATE if "." not in host or host.endswith(_OWN_NAMES) else Reach.PUBLIC
+    return AddressScope.PRIVATE if "." not in host or host.endswith(_OWN_NAMES) else AddressScope.PUBLIC
 
 
-def _reach_4(address: IPv4Address) -> Reach:
+def _reach_4(address: IPv4Address) -> AddressScope:
     if any(address in network for network in _HERE):
-        return Reach.HERE
-    return Reach.PRIVATE if any(address in network for network in _PRIVATE) else Reach.PUBLIC
+        return AddressScope.HERE
+    return AddressScope.PRIVATE if any(address in network for network in _PRIVATE) else AddressScope.PUBLIC
 
 
-def _reach_6(address: IPv6Address) -> Reach:
+def _reach_6(address: IPv6Address) -> AddressScope:
     number = int(address)
     if number == 1:
-        return Reach.HERE
+        return AddressScope.HERE
     if number < 1 << 32 or number >> 32 in (0xFFFF, 0xFFFF0000):  # compatible, mapped, translated (SIIT)
         return _reach_4(IPv4Address(number & 0xFFFFFFFF))
     plain = IPv6Address(number)  # without the zone, which no network contains
@@ -88,5 +88,5 @@ def _reach_6(address: IPv6Address) -> Reach:
     if plain in _SIX_TO_FOUR:
         return _reach_4(IPv4Address(number >> 80 & 0xFFFFFFFF))
     if plain in _GLOBAL_6 and not any(plain in network for network in _SPECIAL_6):
-        return Reach.PUBLIC
-    return Reach.PRIVATE
+        return AddressScope.PUBLIC
+    return AddressScope.PRIVATE

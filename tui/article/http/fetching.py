@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from threading import Event, Thread
 
 from tui.article.errors import Cancelled, CannotRead
-from tui.article.http.address_scope import Reach, reach, reach_of_name
+from tui.article.http.address_scope import AddressScope, reach, reach_of_name
 from tui.article.http.connections import Network
 from tui.article.http.decompression import CannotUnpack, unpacked
-from tui.article.http.http_client import Exchange, proxy_for
+from tui.article.http.http_client import HttpExchange, proxy_for
 from tui.article.http.http_errors import of_look_up, of_media, of_status, refusal
-from tui.article.http.urls import Address, parsed, safe_link
+from tui.article.http.urls import Url, parsed, safe_link
 from tui.article.sanitising import one_line
 from tui.article.text import charsets
 
@@ -105,13 +105,13 @@ def fetch(
 class _Chase:
     """One fetch, redirects and all. `run` is for its thread; the rest may be read by the one that watches."""
 
-    def __init__(self, address: Address, private: bool, limits: Limits, network: Network) -> None:
+    def __init__(self, address: Url, private: bool, limits: Limits, network: Network) -> None:
         self._address = address
         self._private = private  # whether what comes next may be on this computer or in a private network
         self._limits = limits
         self._network = network
         self._cookies: dict[str, dict[str, str]] = {}
-        self._exchange = Exchange(network, limits.connect, limits.read)
+        self._exchange = HttpExchange(network, limits.connect, limits.read)
         self._instead: CannotRead | None = None  # what to say where https, tried in place of http, fails
         self._given_up = False
         self.done = Event()
@@ -152,7 +152,7 @@ class _Chase:
         start = one_line(self._address.place)
         raise refusal(start, f"sends on more than {self._limits.redirects} times; open it in a browser")
 
-    def _answer(self, address: Address, before: Address | None) -> Fetched | str:
+    def _answer(self, address: Url, before: Url | None) -> Fetched | str:
         """What is at `address`, or where it sends on to; `before` is who sent there."""
         self.place = place = one_line(address.place)
         self.doing = (f"Looking up {place}", 0, None)
@@ -180,7 +180,7 @@ class _Chase:
             _own_places.add(address.origin)
         return Fetched(address.url, data, media, charset)
 
-    def _judged(self, address: Address, before: Address | None) -> list[str]:
+    def _judged(self, address: Url, before: Url | None) -> list[str]:
         """The IP addresses that may be connected to; none where a proxy looks them up."""
         ips: list[str] = []
         if proxy_for(address) is not None:
@@ -191,15 +191,15 @@ class _Chase:
             except (OSError, UnicodeError) as error:
                 raise of_look_up(address.place, error if isinstance(error, OSError) else OSError()) from None
             far = {ip: reach(ip) for ip in ips}
-        public = [ip for ip, where in far.items() if where is Reach.PUBLIC]
+        public = [ip for ip, where in far.items() if where is AddressScope.PUBLIC]
         if not public and not self._private and far:
             raise _too_near(address, before, min(far.values()))
         if not self._private:
-            ips = [ip for ip in ips if far[ip] is Reach.PUBLIC]
+            ips = [ip for ip in ips if far[ip] is AddressScope.PUBLIC]
         self._private = self._private and not public
         return ips
 
-    def _next(self, address: Address, location: str) -> Address:
+    def _next(self, address: Url, location: str) -> Url:
         """Where a redirect leads. Raises CannotRead where it must not."""
         with suppress(UnicodeError):
             location = location.encode("latin-1").decode("utf-8")  # headers come as Latin-1
@@ -214,7 +214,7 @@ class _Chase:
                 f"sends on from https to plain http at “{one_line(following.place)}”, where anyone on the way "
                 "could change the page; type that address with http:// to read it all the same",
             )
-            secure = Address("https", following.host, 443, following.target)
+            secure = Url("https", following.host, 443, following.target)
             if following.port != 80 or secure.url == address.url:
                 raise plain
             following, self._instead = secure, plain
@@ -254,11 +254,11 @@ class _Chase:
             raise refusal(place, f"sends a page that {error.what}; try again later") from None
         return bytes(data)
 
-    def _cookies_for(self, address: Address) -> str | None:
+    def _cookies_for(self, address: Url) -> str | None:
         """What this server itself has set since the fetch began; nothing is kept longer, or sent to another."""
         return "; ".join(f"{n}={v}" for n, v in self._cookies.get(address.origin, {}).items()) or None
 
-    def _take_cookies(self, address: Address, values: list[str]) -> None:
+    def _take_cookies(self, address: Url, values: list[str]) -> None:
         own = self._cookies.setdefault(address.origin, {})
         for value in values:
             name, equals, content = value.partition(";")[0].strip().partition("=")
@@ -277,8 +277,8 @@ def _is_own(came_from: str | None) -> bool:
         return False
 
 
-def _too_near(address: Address, before: Address | None, where: Reach) -> CannotRead:
-    near = "on this computer" if where is Reach.HERE else "in a private network"
+def _too_near(address: Url, before: Url | None, where: AddressScope) -> CannotRead:
+    near = "on this computer" if where is AddressScope.HERE else "in a private network"
     if before is None:
         return refusal(
             address.place,

@@ -24,11 +24,11 @@ from urllib3.exceptions import HTTPError
 
 import tui
 from tui.article.errors import CannotRead
-from tui.article.http.address_scope import Reach, reach_of_name
+from tui.article.http.address_scope import AddressScope, reach_of_name
 from tui.article.http.connections import Network
 from tui.article.http.decompression import KNOWN, PIECE
 from tui.article.http.http_errors import Unconnected, of_failure, refusal
-from tui.article.http.urls import Address
+from tui.article.http.urls import Url
 
 _WANTED = (
     "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/feed+json,"
@@ -38,7 +38,7 @@ _WANTED = (
 _FAILURES = (CannotRead, HTTPError, HTTPException, OSError)
 
 
-class Exchange:
+class HttpExchange:
     """A request that is under way. `break_off` may be called from any thread, at any moment."""
 
     def __init__(self, network: Network, connect: float, read: float) -> None:
@@ -51,7 +51,7 @@ class Exchange:
         self._place = ""
         self._via: str | None = None
 
-    def get(self, address: Address, ips: Sequence[str], cookies: str | None) -> BaseHTTPResponse:
+    def get(self, address: Url, ips: Sequence[str], cookies: str | None) -> BaseHTTPResponse:
         """The answer without its body; `ips` are ignored where there is a proxy. Raises CannotRead."""
         self.close()
         self._place = address.place
@@ -179,10 +179,10 @@ class _Secure(HTTPSConnection):
         return self._opener()
 
 
-def proxy_for(address: Address) -> str | None:
+def proxy_for(address: Url) -> str | None:
     """The address of the proxy that the environment, or the system, names for this one; never for this computer's
     own. Raises CannotRead for one that quoth cannot use."""
-    if reach_of_name(address.host) is Reach.HERE or proxy_bypass(address.place):
+    if reach_of_name(address.host) is AddressScope.HERE or proxy_bypass(address.place):
         return None
     proxies = getproxies()
     proxy = proxies.get(address.scheme) or proxies.get("all")
@@ -214,7 +214,7 @@ def _tls(_file: str | None, _folder: str | None) -> ssl.SSLContext:
     return context
 
 
-def _headers(address: Address, cookies: str | None) -> dict[str, str]:
+def _headers(address: Url, cookies: str | None) -> dict[str, str]:
     headers = {
         "User-Agent": f"quoth/{tui.__version__}",
         "Accept": _WANTED,

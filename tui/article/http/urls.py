@@ -25,7 +25,7 @@ _PORTS = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
+class Url:
     """An http or https address in its parts, in ASCII. `host` is in small letters, without brackets or a final
     stop; `target` is path and query; `login` is "name:password", never part of `url`."""
 
@@ -63,7 +63,7 @@ def scheme_of(source: str) -> str | None:
     return found[1].lower() if found else None
 
 
-def parsed(text: str) -> Address:
+def parsed(text: str) -> Url:
     """Read an address as it was typed or found. Raises CannotRead with a sentence that shows no login."""
     text = _spelt_out(text)
     if len(text) > LONGEST:
@@ -86,7 +86,7 @@ def parsed(text: str) -> Address:
     if parts.query:
         target += "?" + _quoted(parts.query)
     login = unquote(parts.netloc.rpartition("@")[0]) or None
-    return Address(parts.scheme, host, port or _PORTS[parts.scheme], target, login)
+    return Url(parts.scheme, host, port or _PORTS[parts.scheme], target, login)
 
 
 def normalised(text: str) -> str:

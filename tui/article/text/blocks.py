@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.article.article import Block, BlockKind
 from tui.article.spans import Span
 from tui.article.text import headings, text_boilerplate
-from tui.article.text.lines import Line, begins_item, paragraphs
+from tui.article.text.lines import SourceLine, begins_item, paragraphs
 
 _TOP = 8  # blocks from the top among which a byline and a date are looked for
 _LINKS_AT_MOST = 12
@@ -80,7 +80,7 @@ class Unit:
         self.holds = 0
 
 
-def _unit(text: str, lines: Sequence[Line]) -> Unit:
+def _unit(text: str, lines: Sequence[SourceLine]) -> Unit:
     span = Span(lines[0].span.start, lines[-1].span.end)
     return Unit(span, span.of(text), min(line.indent for line in lines), len(lines), lines[0].gap)
 

@@ -17,7 +17,7 @@ _SAMPLE = 3000  # lines that the measure is taken from
 _STOPS = ".!?:;…\"'”’)*"
 
 
-class Line(NamedTuple):
+class SourceLine(NamedTuple):
     """A line without the white space round it. `indent` counts the columns before it, tabs as four;
     `gap` is whether a blank line, or the beginning of the text, comes before it."""
 
@@ -26,7 +26,7 @@ class Line(NamedTuple):
     gap: bool
 
 
-def lines(text: str) -> Iterator[Line]:
+def lines(text: str) -> Iterator[SourceLine]:
     """The lines of `text` that hold anything, in order.
 
     U+2028, which word processors and web pages set to break a line within a paragraph, ends one only in a text
@@ -50,11 +50,11 @@ def lines(text: str) -> Iterator[Line]:
         lead = len(raw) - len(body)
         indent = (lead + 3 * raw.count("\t", 0, lead)) if lead else 0
         length = len(body.rstrip())
-        yield Line(Span(start + lead, start + lead + length), indent, gap)
+        yield SourceLine(Span(start + lead, start + lead + length), indent, gap)
         gap = False
 
 
-def paragraphs(text: str) -> list[list[Line]]:
+def paragraphs(text: str) -> list[list[SourceLine]]:
     """The lines of `text` by paragraph: one line each, or several where the text is wrapped by hand.
 
     A text counts as wrapped when no more than a few of its lines are longer than 120 characters and its
@@ -63,7 +63,7 @@ def paragraphs(text: str) -> list[list[Line]]:
     """
     found = list(lines(text))
     measure = _measure(text, found)
-    out: list[list[Line]] = []
+    out: list[list[SourceLine]] = []
     for line in found:
         if line.gap or not out:
             out.append([line])
@@ -74,7 +74,7 @@ def paragraphs(text: str) -> list[list[Line]]:
     return out
 
 
-def _measure(text: str, found: Sequence[Line]) -> int:
+def _measure(text: str, found: Sequence[SourceLine]) -> int:
     """The width the text was wrapped to, in characters; 0 when it was not."""
     sample = found[:_SAMPLE]
     pairs = [(a, b) for a, b in pairwise(sample) if not b.gap]
@@ -93,7 +93,7 @@ def _measure(text: str, found: Sequence[Line]) -> int:
     return measure if len(full) >= 0.6 * len(pairs) and inside >= 0.25 * len(pairs) else 0
 
 
-def _goes_on(text: str, paragraph: list[Line], line: Line, measure: int) -> bool:
+def _goes_on(text: str, paragraph: list[SourceLine], line: SourceLine, measure: int) -> bool:
     last = paragraph[-1]
     if _quoted(text, line) or _quoted(text, last):
         return _quoted(text, line) and _quoted(text, last)
@@ -109,11 +109,11 @@ def _goes_on(text: str, paragraph: list[Line], line: Line, measure: int) -> bool
     return text[line.span.start].islower() and text[last.span.end - 1] not in _STOPS
 
 
-def _width(line: Line) -> int:
+def _width(line: SourceLine) -> int:
     return line.indent + line.span.end - line.span.start
 
 
-def _full(text: str, line: Line, following: Line, measure: int) -> bool:
+def _full(text: str, line: SourceLine, following: SourceLine, measure: int) -> bool:
     """Whether the first word of `following` had no room on `line`."""
     start = following.span.start
     word = text.find(" ", start, following.span.end)
@@ -121,7 +121,7 @@ def _full(text: str, line: Line, following: Line, measure: int) -> bool:
     return _width(line) + 1 + min(length, _SLACK) > measure - 2 and _width(line) <= measure + _SLACK
 
 
-def _quoted(text: str, line: Line) -> bool:
+def _quoted(text: str, line: SourceLine) -> bool:
     """Whether it is a line of a mail's or a Markdown text's block quotation."""
     return text.startswith(">", line.span.start)
 
@@ -130,7 +130,7 @@ _ITEM = r"(?:[-*•‣◦▪●·–]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S"
 _ITEM_FIRST = frozenset("-*•‣◦▪●·–(")
 
 
-def _is_item(text: str, line: Line) -> bool:
+def _is_item(text: str, line: SourceLine) -> bool:
     return re.compile(_ITEM).match(text, line.span.start) is not None
 
 

@@ -17,7 +17,7 @@ from tui.article.sanitising import one_line
 from tui.corrections.correction import LONGEST_NAME, Named
 from tui.resources import folder
 from tui.screens.dialog import Dialog
-from tui.session.correcting.correcting import Candidate
+from tui.session.correcting.correcting import SpeakerCandidate
 from tui.session.filtering.folding import fold
 from tui.widgets.find_line import FindLine
 from tui.widgets.panels.panel_text import fit
@@ -39,7 +39,9 @@ class SpeakerScreen(Dialog[Picked | None]):
     CSS_PATH = [folder("styles") / name for name in ("dialogs.tcss", "correcting.tcss")]
     BINDINGS = [Binding("escape", "dismiss", "close", id="correct.close")]
 
-    def __init__(self, title: str, about: str, candidates: Sequence[Candidate], *, free: bool = True) -> None:
+    def __init__(
+        self, title: str, about: str, candidates: Sequence[SpeakerCandidate], *, free: bool = True
+    ) -> None:
         super().__init__()
         self._title = title
         self._about = about
@@ -100,7 +102,7 @@ class SpeakerScreen(Dialog[Picked | None]):
         people.add_options([Option(option) for option in options])
         people.highlighted = 0 if options else None
 
-    def _row(self, candidate: Candidate, width: int) -> Content:
+    def _row(self, candidate: SpeakerCandidate, width: int) -> Content:
         quotes = (
             f"{candidate.quotes} quote{'s' if candidate.quotes != 1 else ''}" if candidate.speaker else ""
         )

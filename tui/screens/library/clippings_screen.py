@@ -16,7 +16,7 @@ from tui.screens.browse_screen import AGAIN, BACK, MOVING
 from tui.screens.filter_screen import FilterScreen
 from tui.screens.messages import OpenClipping
 from tui.session.filtering.records import RECORD_FIELDS
-from tui.session.keeping.clipping_list import ClippingBook
+from tui.session.keeping.clipping_list import ClippingList
 from tui.session.reading.dates import dated, here_and_now
 from tui.session.reading.plurals import many
 from tui.widgets.panels.choices import Choices
@@ -41,7 +41,7 @@ class ClippingRows(Choices):
 
     EMPTY = "Nothing was clipped so far: m in an article clips the quote you are at."
 
-    def __init__(self, book: ClippingBook, *, id: str | None = None) -> None:
+    def __init__(self, book: ClippingList, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._book = book
         self._now = here_and_now()
@@ -103,7 +103,7 @@ class ClippingsScreen(FilterScreen):
     PLACEHOLDER = "words, speaker: article: tag: note: kind: certainty:"
     FIELDS = RECORD_FIELDS
 
-    def __init__(self, book: ClippingBook, settings: Settings) -> None:
+    def __init__(self, book: ClippingList, settings: Settings) -> None:
         super().__init__(settings)
         self.book = book
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         ShowPeople,
         ShowPerson,
     )
-    from tui.session.opening.history import Desk
+    from tui.session.opening.history import History
     from tui.session.settings import Settings
 
 NOTHING_KEPT = "Nothing is kept while you read privately, so there is no library."
@@ -32,7 +32,7 @@ class LibraryRequests(App[None]):
     settings: Settings
 
     @property
-    def desk(self) -> Desk:
+    def history(self) -> History:
         """All articles of this sitting, and the library they share."""
         raise NotImplementedError
 
@@ -56,7 +56,7 @@ class LibraryRequests(App[None]):
         return there is not None
 
     def _library(self) -> Library | None:
-        library = self.desk.library
+        library = self.history.library
         if library is None:
             self.notify(NOTHING_KEPT, markup=False)
         return library
@@ -82,7 +82,7 @@ class LibraryRequests(App[None]):
         """One speaker's page."""
         from tui.library.people import People
         from tui.screens.library.speaker_page import SpeakerPage
-        from tui.session.keeping.speaker_profile import Profile
+        from tui.session.keeping.speaker_profile import SpeakerProfile
 
         library = self._library()
         if library is None:
@@ -95,18 +95,18 @@ class LibraryRequests(App[None]):
         elif there is not None:  # as it was left
             self.close_above(there)
         else:
-            self.push_screen(SpeakerPage(Profile(library, person), self.settings))
+            self.push_screen(SpeakerPage(SpeakerProfile(library, person), self.settings))
 
     def on_show_clippings(self, message: ShowClippings) -> None:
         """The clippings of all articles."""
         from tui.library.clippings import Clippings
         from tui.library.write_queue import apart
         from tui.screens.library.clippings_screen import ClippingsScreen
-        from tui.session.keeping.clipping_list import ClippingBook
+        from tui.session.keeping.clipping_list import ClippingList
 
         library = self._library()
         if library is not None and not self._there(ClippingsScreen):
-            book = ClippingBook(Clippings(library))
+            book = ClippingList(Clippings(library))
             book.apart = apart(library.behind, self.call_later)
             self.push_screen(ClippingsScreen(book, self.settings))
 

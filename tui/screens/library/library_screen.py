@@ -9,17 +9,17 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from tui.library.articles import Kept
+from tui.library.articles import KeptArticle
 from tui.library.write_queue import apart
 from tui.resources import folder
 from tui.screens.bindings import shared
 from tui.screens.browse_screen import AGAIN, BACK, MOVING, BrowseScreen
-from tui.screens.deferred_mount import InTwoSteps
+from tui.screens.deferred_mount import DeferredMount
 from tui.screens.reader.first_page import FirstPage
 from tui.session import gc_tuning
-from tui.session.keeping.library_view import FIRST, Heading, Shelf, shelf
+from tui.session.keeping.library_view import FIRST, LibraryHeading, LibraryView, shelf
 from tui.session.reading.dates import here_and_now
-from tui.widgets.panels.library_rows import ShelfRows
+from tui.widgets.panels.library_rows import LibraryRows
 from tui.widgets.strips import Room
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tui.session.settings import Settings
 
 
-class LibraryScreen(BrowseScreen, InTwoSteps):
+class LibraryScreen(BrowseScreen, DeferredMount):
     """Articles by the day they were read; or, once something is typed, the articles and quotes that hold it."""
 
     STYLES = ("rows.tcss", "listing.tcss", "library.tcss")
@@ -60,17 +60,17 @@ class LibraryScreen(BrowseScreen, InTwoSteps):
     def __init__(self, library: Library, settings: Settings) -> None:
         super().__init__(settings)
         self.library = library
-        self._shelf = Shelf("", (), "")
+        self._shelf = LibraryView("", (), "")
         self._doomed: int | None = None
 
-    def make_rows(self) -> ShelfRows:
+    def make_rows(self) -> LibraryRows:
         """The shelf."""
-        return ShelfRows(id="items")
+        return LibraryRows(id="items")
 
     @property
-    def rows(self) -> ShelfRows:
+    def rows(self) -> LibraryRows:
         """The list."""
-        return self.query_one(ShelfRows)
+        return self.query_one(LibraryRows)
 
     def compose(self) -> ComposeResult:
         """Title and list, and room for the lines below."""
@@ -112,11 +112,11 @@ class LibraryScreen(BrowseScreen, InTwoSteps):
 
         self.run_worker(work, thread=True, group="search", exclusive=True, exit_on_error=False)
 
-    def _found(self, found: Shelf) -> None:
+    def _found(self, found: LibraryView) -> None:
         if self.is_attached and found.query == self.line.value:
             self._show(found)
 
-    def _show(self, found: Shelf) -> None:
+    def _show(self, found: LibraryView) -> None:
         before, marked = self._shelf, self.rows.marked
         self._shelf = found
         self.rows.show(found, mark=_again(before, marked, found))
@@ -130,9 +130,9 @@ class LibraryScreen(BrowseScreen, InTwoSteps):
         from tui.screens.messages import OpenKept
 
         entry = self.rows.entry(key)
-        if isinstance(entry, Kept):
+        if isinstance(entry, KeptArticle):
             self.post_message(OpenKept(entry.id, source=entry.source))
-        elif not isinstance(entry, Heading):
+        elif not isinstance(entry, LibraryHeading):
             self.post_message(OpenKept(entry.article, entry.spans[0] if entry.spans else None))
 
     def action_person(self) -> None:
@@ -140,15 +140,15 @@ class LibraryScreen(BrowseScreen, InTwoSteps):
         from tui.screens.messages import ShowPeople, ShowPerson
 
         entry = self._marked_entry
-        person = None if entry is None or isinstance(entry, (Heading, Kept)) else entry.person
+        person = None if entry is None or isinstance(entry, (LibraryHeading, KeptArticle)) else entry.person
         self.post_message(ShowPeople() if person is None else ShowPerson(person))
 
     def action_forget(self) -> None:
         """Take the marked article out of the library, once that was asked for twice."""
         entry = self._marked_entry
-        if entry is None or isinstance(entry, Heading):
+        if entry is None or isinstance(entry, LibraryHeading):
             return
-        number = entry.id if isinstance(entry, Kept) else entry.article
+        number = entry.id if isinstance(entry, KeptArticle) else entry.article
         if self._doomed != number:
             self._doomed = number
             self.say("D again takes this article out of the library; its clippings and corrections stay.")
@@ -166,7 +166,7 @@ class LibraryScreen(BrowseScreen, InTwoSteps):
             self.say(self.library.notice or "It could not be taken out.", warning=True)
 
     @property
-    def _marked_entry(self) -> Heading | Kept | Hit | None:
+    def _marked_entry(self) -> LibraryHeading | KeptArticle | Hit | None:
         return None if self.rows.marked is None else self.rows.entry(self.rows.marked)
 
     def action_move(self, step: int) -> None:
@@ -175,7 +175,7 @@ class LibraryScreen(BrowseScreen, InTwoSteps):
         super().action_move(step)
 
 
-def _again(before: Shelf, marked: str | None, now: Shelf) -> str | None:
+def _again(before: LibraryView, marked: str | None, now: LibraryView) -> str | None:
     """The key in `now` of what was marked in `before`, where the query is the same."""
     if marked is None or before.query != now.query or int(marked) >= len(before.entries):
         return None
@@ -184,7 +184,7 @@ def _again(before: Shelf, marked: str | None, now: Shelf) -> str | None:
     return next((str(i) for i, each in enumerate(now.entries) if _identity(each) == wanted), None)
 
 
-def _identity(entry: Heading | Kept | Hit) -> tuple[object, ...]:
-    if isinstance(entry, Heading):
+def _identity(entry: LibraryHeading | KeptArticle | Hit) -> tuple[object, ...]:
+    if isinstance(entry, LibraryHeading):
         return (entry.text,)
-    return ("kept", entry.id) if isinstance(entry, Kept) else ("found", entry.article, entry.number)
+    return ("kept", entry.id) if isinstance(entry, KeptArticle) else ("found", entry.article, entry.number)

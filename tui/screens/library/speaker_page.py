@@ -16,8 +16,8 @@ from tui.screens.filter_screen import FilterScreen
 from tui.screens.messages import OpenKept
 from tui.session.filtering.records import SAID_FIELDS
 from tui.session.keeping.library_view import called
-from tui.session.keeping.people_edits import Answer, PeopleBook
-from tui.session.keeping.speaker_profile import Profile, plain_citation
+from tui.session.keeping.people_edits import PeopleEditResult, PeopleEdits
+from tui.session.keeping.speaker_profile import SpeakerProfile, plain_citation
 from tui.session.reading.dates import dated, here_and_now
 from tui.session.reading.plurals import many
 from tui.widgets.panels.choices import Choices
@@ -26,7 +26,7 @@ from tui.widgets.panels.quotes_list import certainty_glyph
 from tui.widgets.panels.row_list import Row
 
 if TYPE_CHECKING:
-    from tui.library.people import Person, Said
+    from tui.library.people import Person, Statement
     from tui.session.filtering.filter_completion import Completion
     from tui.session.settings import Settings
 
@@ -39,7 +39,7 @@ class SaidRows(Choices):
 
     EMPTY = "Nothing they said is kept."
 
-    def __init__(self, profile: Profile, *, id: str | None = None) -> None:
+    def __init__(self, profile: SpeakerProfile, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._profile = profile
         self._now = here_and_now()
@@ -103,10 +103,10 @@ class SpeakerPage(FilterScreen):
     PLACEHOLDER = "words, article: kind: cue: role: certainty: stance:"
     FIELDS = SAID_FIELDS
 
-    def __init__(self, profile: Profile, settings: Settings) -> None:
+    def __init__(self, profile: SpeakerProfile, settings: Settings) -> None:
         super().__init__(settings)
         self.profile = profile
-        self.book = PeopleBook(profile.people, lambda: profile.library.notice)
+        self.book = PeopleEdits(profile.people, lambda: profile.library.notice)
 
     def make_rows(self) -> SaidRows:
         """What they said."""
@@ -150,11 +150,11 @@ class SpeakerPage(FilterScreen):
         if (said := self._said(key)) is not None:
             self.post_message(OpenKept(said.article, said.content[0] if said.content else None))
 
-    def _said(self, key: str | None) -> Said | None:
+    def _said(self, key: str | None) -> Statement | None:
         return self.profile.said[int(key)] if key is not None and key.isdigit() else None
 
     @property
-    def _marked(self) -> Said | None:
+    def _marked(self) -> Statement | None:
         return self._said(self.items.marked)
 
     # Copying
@@ -217,7 +217,7 @@ class SpeakerPage(FilterScreen):
         """Make it again."""
         self.book.redo(self._told)
 
-    def _told(self, answer: Answer) -> None:
+    def _told(self, answer: PeopleEditResult) -> None:
         if not self.is_attached:
             return
         if answer.changed:

@@ -17,7 +17,7 @@ from tui.article.article import Article
 from tui.article.listing import Listing
 from tui.resources import folder
 from tui.screens.opening.in_browser import hand_over
-from tui.session.opening.source_reader import Event, Got, Progress, Refused, SourceReader
+from tui.session.opening.source_reader import Event, ReadDone, ReadFailed, ReadProgress, SourceReader
 
 BAR = 30
 """Cells of the bar."""
@@ -47,12 +47,12 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
 
         def can_replace(self, message: Message) -> bool:
             """Progress is overtaken by whatever follows."""
-            return isinstance(message, FetchingScreen.Came) and isinstance(message.event, Progress)
+            return isinstance(message, FetchingScreen.Came) and isinstance(message.event, ReadProgress)
 
     def __init__(self, reader: SourceReader) -> None:
         super().__init__()
         self._reader = reader
-        self._refused: Refused | None = None
+        self._refused: ReadFailed | None = None
 
     def compose(self) -> ComposeResult:
         """The source, what is being done, what can be done."""
@@ -87,14 +87,14 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
     def _came(self, message: Came) -> None:
         message.stop()
         match message.event:
-            case Progress() as progress:
+            case ReadProgress() as progress:
                 self._show_progress(progress)
-            case Got(result=result):
+            case ReadDone(result=result):
                 self.dismiss(result)
-            case Refused() as refused:
+            case ReadFailed() as refused:
                 self._show_refusal(refused)
 
-    def _show_progress(self, progress: Progress) -> None:
+    def _show_progress(self, progress: ReadProgress) -> None:
         done, total = progress.done, progress.total
         so_far = f"{size(done)} of {size(total)}" if total else size(done) if done else ""
         self.query_one("#fetching-state", Static).update(
@@ -109,7 +109,7 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
         label.display = bar is not None
         label.update(bar or Content(""))
 
-    def _show_refusal(self, refused: Refused) -> None:
+    def _show_refusal(self, refused: ReadFailed) -> None:
         self._refused = refused
         self.remove_class("-quick").add_class("-refused")
         self.query_one("#fetching-state", Static).update(Content(refused.sentence))

@@ -11,7 +11,7 @@ from tui.screens.bindings import shared
 from tui.screens.browse_screen import BACK, MOVING, BrowseScreen
 from tui.screens.messages import OpenSource
 from tui.session.opening.browsing import Browsing
-from tui.session.opening.history import Counts, Place
+from tui.session.opening.history import Counts, ListPlace
 from tui.session.reading.plurals import many
 from tui.session.settings import Settings
 from tui.widgets.panels.item_rows import ItemRows
@@ -71,7 +71,7 @@ class ListingScreen(BrowseScreen):
         self.browsing.know(read)
         self.items.mark(self.items.marked)
 
-    def point(self, place: Place) -> None:
+    def point(self, place: ListPlace) -> None:
         """Mark the item that is read now."""
         if place.listing is self.browsing.listing:
             if place.index not in self.browsing.left:
@@ -99,7 +99,7 @@ class ListingScreen(BrowseScreen):
 
     def open(self, key: str) -> None:
         """Open an item."""
-        place = Place(self.browsing.listing, int(key))
+        place = ListPlace(self.browsing.listing, int(key))
         self.post_message(OpenSource(place.item.source, place.typed, place.came_from, place))
 
     def leave(self) -> None:

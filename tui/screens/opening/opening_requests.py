@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.article.listing import Listing
     from tui.screens.messages import OpenSource, OpenText, ShowList, StepInHistory, StepInList
     from tui.screens.opening.listing_screen import ListingScreen
-    from tui.session.opening.history import Counts, Desk, Place
+    from tui.session.opening.history import Counts, History, ListPlace
     from tui.session.opening.opening import Opening
     from tui.session.opening.source_reader import SourceReader
     from tui.session.settings import Settings
@@ -30,11 +30,11 @@ class OpeningRequests(App[None]):
     settings: Settings
 
     @property
-    def desk(self) -> Desk:
+    def history(self) -> History:
         """All articles of this sitting."""
         raise NotImplementedError
 
-    def show_article(self, article: Article, place: Place | None = None) -> None:
+    def show_article(self, article: Article, place: ListPlace | None = None) -> None:
         """Show an article in a reader of its own, in place of the one that is read."""
         raise NotImplementedError
 
@@ -59,13 +59,13 @@ class OpeningRequests(App[None]):
             self.show_listing(several(named))
         for source in sources if len(sources) == 1 else ():
             if isinstance(source, str):
-                self.desk.typed(source)
+                self.history.typed(source)
                 self.read(source)
             else:
                 self._fetch(source)
 
     def read(
-        self, source: str, *, typed: bool = True, came_from: str | None = None, place: Place | None = None
+        self, source: str, *, typed: bool = True, came_from: str | None = None, place: ListPlace | None = None
     ) -> None:
         """Read a path or an address, with its progress on the screen, and show what it is.
 
@@ -75,12 +75,12 @@ class OpeningRequests(App[None]):
 
         self._fetch(source_reader(source, typed=typed, came_from=came_from), place)
 
-    def _fetch(self, source: SourceReader, place: Place | None = None) -> None:
+    def _fetch(self, source: SourceReader, place: ListPlace | None = None) -> None:
         from tui.screens.opening.fetching_screen import FetchingScreen
 
         self.push_screen(FetchingScreen(source), partial(self._fetched, place))
 
-    def _fetched(self, place: Place | None, result: Article | Listing | None) -> None:
+    def _fetched(self, place: ListPlace | None, result: Article | Listing | None) -> None:
         from tui.article.article import Article
 
         if isinstance(result, Article):
@@ -105,11 +105,11 @@ class OpeningRequests(App[None]):
         """Ask for a path or an address, then read it."""
         from tui.screens.opening.open_screen import OpenScreen
 
-        self.push_screen(OpenScreen(self.desk.history), self._asked_for)
+        self.push_screen(OpenScreen(self.history.opened_before), self._asked_for)
 
     def _asked_for(self, source: str | None) -> None:
         if source is not None:
-            self.desk.typed(source)
+            self.history.typed(source)
             self.read(source)
 
     def on_open_source(self, message: OpenSource) -> None:
@@ -129,11 +129,11 @@ class OpeningRequests(App[None]):
 
     def on_step_in_list(self, message: StepInList) -> None:
         """Open the next article of the list, or the one before."""
-        if self.desk.place is None:
+        if self.history.place is None:
             sentence = "This article is not from a list; o opens a folder or a feed, which is one."
             self.notify(sentence, markup=False, timeout=4)
             return
-        further = self.desk.step_in_list(message.step)
+        further = self.history.step_in_list(message.step)
         if further is None:
             which = "last" if message.step > 0 else "first"
             self.notify(f"This is the {which} article of the list.", markup=False, timeout=3)
@@ -142,7 +142,7 @@ class OpeningRequests(App[None]):
 
     def on_step_in_history(self, message: StepInHistory) -> None:
         """Show the article read before, or after, as it was left."""
-        opening = self.desk.step_back(message.step)
+        opening = self.history.step_back(message.step)
         if opening is None:
             which = "before" if message.step < 0 else "after"
             self.notify(f"No article was read {which} this one.", markup=False, timeout=3)
@@ -154,7 +154,7 @@ class OpeningRequests(App[None]):
         from tui.screens.browse_screen import BrowseScreen
         from tui.screens.opening.listing_screen import ListingScreen
 
-        place = self.desk.place
+        place = self.history.place
         beneath = [s for s in reversed(self.screen_stack) if isinstance(s, BrowseScreen)]
         if place is None:
             if beneath:
@@ -182,7 +182,7 @@ class OpeningRequests(App[None]):
         sources = [item.source for item in screen.browsing.listing.items]
 
         def look_up() -> None:
-            known = self.desk.known(sources)
+            known = self.history.known(sources)
             self.call_from_thread(self._known, screen, known)
 
         self.run_worker(look_up, thread=True, group="known", exclusive=True, exit_on_error=False)

@@ -28,9 +28,9 @@ class FindingKeys(LinkedPanes):
         self.app.push_screen(FindScreen(self._words, self._seek, self._step_to), self._found)
 
     def _seek(self, words: str) -> str:
-        from tui.session.reading.text_search import Seeking
+        from tui.session.reading.text_search import TextSearch
 
-        seeking = Seeking(self.article.text, words)
+        seeking = TextSearch(self.article.text, words)
         seeking.begin(self._origin)
         self.seek(seeking)
         return seeking.counted

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from tui.article.article import Article
 from tui.resources import folder
-from tui.screens.deferred_mount import InTwoSteps
+from tui.screens.deferred_mount import DeferredMount
 from tui.session.reading.article_name import name_of
 from tui.widgets.article.article_pane import ArticlePane
 from tui.widgets.article.gutter import Gutter
@@ -28,7 +28,7 @@ SMALLEST = (40, 12)
 """Columns and lines below which nothing useful can be shown."""
 
 
-class FirstPage(InTwoSteps):
+class FirstPage(DeferredMount):
     """Title and article, with room for the panels and the lines below, which `furnish` fills."""
 
     STYLES = ("article_pane.tcss", "reader.tcss")

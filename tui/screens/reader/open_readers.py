@@ -1,6 +1,6 @@
 """The articles' readers: made, put up, left, and shown again.
 
-Imported on the way to the first frame: a desk for several articles is made when there are several.
+Imported on the way to the first frame: a history of several articles is made when there are several.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from textual import on
 from textual.message import Message
 from textual.screen import Screen
 
-from tui.analysis.process import analysis_client
 from tui.screens.opening.opening_requests import OpeningRequests
 from tui.screens.reader.reader_screen import ReaderScreen
 from tui.session.opening.opening import Opening
 from tui.session.reading.article_name import name_of
 
 if TYPE_CHECKING:
+    from tui.analysis.process import events
     from tui.article.article import Article
     from tui.article.spans import Span
     from tui.library.library import Library
-    from tui.session.correcting.correction_history import CorrectionBook
-    from tui.session.opening.history import Desk, Place
+    from tui.session.correcting.correction_history import CorrectionHistory
+    from tui.session.opening.history import History, ListPlace
 
 
 DRAWN = 0.2
@@ -37,7 +37,7 @@ class OpenReaders(OpeningRequests):
     class Analysed(Message):
         """Something came from the analysis process."""
 
-        def __init__(self, opening: Opening, event: analysis_client.Event) -> None:
+        def __init__(self, opening: Opening, event: events.Event) -> None:
             super().__init__()
             self.opening = opening
             self.event = event
@@ -46,12 +46,12 @@ class OpenReaders(OpeningRequests):
     """What is to be said once there is a screen to say it on."""
 
     def begin_with(self, opening: Opening | None, library: Library | None) -> None:
-        """Take the article to begin with, or the library; before the app itself is made: they are its desk's."""
+        """Take the article to begin with, or the library; before the app itself is made: they begin its history."""
         self._begun = opening
         self._kept = library
         self._openings: dict[ReaderScreen, Opening] = {}
         self._change: Callable[[], None] | None = None
-        self._books: dict[str, CorrectionBook] = {}
+        self._books: dict[str, CorrectionHistory] = {}
         self._reader: ReaderScreen | None = None
 
     def make_first_reader(self) -> None:
@@ -76,13 +76,13 @@ class OpenReaders(OpeningRequests):
         return self._openings[self.reader]
 
     @cached_property
-    def desk(self) -> Desk:
+    def history(self) -> History:
         """All articles of this sitting."""
-        from tui.session.opening.history import Desk
+        from tui.session.opening.history import History
 
         if self._begun is None:
-            return Desk(self.settings, self._kept)
-        return Desk.begun(self.settings, self._begun)
+            return History(self.settings, self._kept)
+        return History.begun(self.settings, self._begun)
 
     def _reader_of(self, opening: Opening) -> ReaderScreen:
         reader = ReaderScreen(
@@ -96,13 +96,13 @@ class OpenReaders(OpeningRequests):
         reader.library, reader.books = opening.library, self._books
         return reader
 
-    def show_article(self, article: Article, place: Place | None = None) -> None:
+    def show_article(self, article: Article, place: ListPlace | None = None) -> None:
         """Show an article in a reader of its own, in place of the one that is read."""
-        self.show_again(self.desk.open(article, place))
+        self.show_again(self.history.open(article, place))
 
     def show_kept(self, article: Article, at: Span | None) -> None:
         """Show an article of the library, with what stands `at` in sight."""
-        opening = self.desk.open(article)
+        opening = self.history.open(article)
         if at is not None:
             opening.position = min(at.start, len(article.text))
         self.show_again(opening).at_first = at
@@ -126,7 +126,7 @@ class OpenReaders(OpeningRequests):
         else:
             self.push_screen(reader)
         self._reader = reader
-        self.desk.listen(opening, partial(self._hear, opening))
+        self.history.listen(opening, partial(self._hear, opening))
 
     def _when_whole(self, change: Callable[[], None]) -> None:
         """Change screens once the reader that is shown has all its widgets: none may go while some still come.
@@ -143,9 +143,9 @@ class OpenReaders(OpeningRequests):
         """Remember where the reader was in an article that is shown no longer."""
         opening = self._openings.pop(reader, None)
         if opening is not None:
-            self.desk.leave(opening, reader.last_position, reader.reading.filter_text)
+            self.history.leave(opening, reader.last_position, reader.reading.filter_text)
             if reader.reading.analysis.complete:  # with its corrections
-                self.desk.count(opening, reader.reading.analysis)
+                self.history.count(opening, reader.reading.analysis)
 
     def change_that_waits(self) -> None:
         """Make the change of screens that waited for the reader to be whole."""
@@ -158,8 +158,8 @@ class OpenReaders(OpeningRequests):
         if isinstance(screen, ReaderScreen) and (opening := self._openings.get(screen)):
             self._reader = screen
             self.title_window(name_of(screen.article))
-            self.desk.show_again(opening)
-            self.desk.listen(opening, partial(self._hear, opening))
+            self.history.show_again(opening)
+            self.history.listen(opening, partial(self._hear, opening))
 
     def close_above(self, screen: Screen[Any]) -> None:
         """Go back to a screen below."""
@@ -173,42 +173,43 @@ class OpenReaders(OpeningRequests):
 
     # What comes from the analysis process
 
-    def _hear(self, opening: Opening, event: analysis_client.Event) -> None:
+    def _hear(self, opening: Opening, event: events.Event) -> None:
         """Called in another thread: what an analysis will need is imported and made here, where nobody waits."""
+        from tui.analysis.process import events
         from tui.session.filtering.filter import index_of
         from tui.session.reading import reading  # noqa: F401
 
-        if isinstance(event, (analysis_client.Partial, analysis_client.Complete)):
+        if isinstance(event, (events.PartialAnalysis, events.AnalysisComplete)):
             index_of(opening.article, event.analysis)
-        if isinstance(event, analysis_client.Complete):
-            pass
         self.post_message(self.Analysed(opening, event))
 
     @on(Analysed)
     def _analysed(self, message: Analysed) -> None:
+        from tui.analysis.process import events
+
         opening = message.opening
         reader = next((screen for screen, shown in self._openings.items() if shown is opening), None)
         match message.event:
-            case analysis_client.Progress(done=done, total=total) if reader:
+            case events.AnalysisProgress(done=done, total=total) if reader:
                 reader.show_progress(done, total)
-            case analysis_client.Partial(analysis=analysis) if reader and not opening.outdated:
+            case events.PartialAnalysis(analysis=analysis) if reader and not opening.outdated:
                 reader.adopt(analysis)
-            case analysis_client.Complete(analysis=analysis):
-                self.desk.settle(opening, analysis)
+            case events.AnalysisComplete(analysis=analysis):
+                self.history.settle(opening, analysis)
                 if reader:
                     reader.adopt(analysis)
                     self.set_timer(DRAWN, opening.keep)
                 else:
                     opening.keep()
-            case analysis_client.Failed(sentence=sentence):
-                self.desk.settle(opening, None)
+            case events.AnalysisFailed(sentence=sentence):
+                self.history.settle(opening, None)
                 if reader:
                     if opening.outdated:
                         reader.renewal_failed()
                     else:
                         reader.give_up()
                     self.notify(sentence, severity="error", markup=False, timeout=15)
-            case analysis_client.Died(sentence=sentence):
+            case events.ProcessDied(sentence=sentence):
                 self.notify(sentence, severity="warning", markup=False, timeout=10)
 
     @on(ReaderScreen.Moved)
@@ -218,11 +219,11 @@ class OpenReaders(OpeningRequests):
 
     def close_readers(self) -> None:
         """Leave nothing running, and remember where the reader was."""
-        if "desk" in self.__dict__:
+        if "history" in self.__dict__:
             for reader in list(self._openings):
                 self._leave(reader)
-            self.desk.close()
-        else:  # nothing else was opened: a desk need not be made to be cleared
+            self.history.close()
+        else:  # nothing else was opened: a history need not be made to be cleared
             for reader, opening in self._openings.items():
                 opening.close(reader.last_position, reader.reading.filter_text)
             if self._kept is not None:

@@ -23,9 +23,9 @@ from tui.widgets.title_bar import TitleBar
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
     from tui.library.library import Library
-    from tui.session.correcting.correction_history import CorrectionBook
+    from tui.session.correcting.correction_history import CorrectionHistory
     from tui.session.reading.reading import Reading
-    from tui.session.reading.text_search import Seeking
+    from tui.session.reading.text_search import TextSearch
     from tui.widgets.filter_bar import FilterBar
     from tui.widgets.panels.side_panels import SidePanels, Stage
 
@@ -45,9 +45,9 @@ class ReaderView(FirstPage):
 
     library: Library | None = None
     """Where what is done to the article is kept; None where nothing is to be."""
-    seeking: Seeking | None = None
+    seeking: TextSearch | None = None
     """The words that are sought in the article."""
-    books: dict[str, CorrectionBook]
+    books: dict[str, CorrectionHistory]
     """The corrections of every article of this session, by its text."""
 
     def __init__(
@@ -201,7 +201,7 @@ class ReaderView(FirstPage):
             )
         )
 
-    def seek(self, seeking: Seeking | None) -> None:
+    def seek(self, seeking: TextSearch | None) -> None:
         """Mark the places of a search, and bring the one it is at into sight; None ends it."""
         self.seeking = seeking
         if seeking is not None and seeking.place is not None:

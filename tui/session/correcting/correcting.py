@@ -26,7 +26,7 @@ from tui.corrections.correction import (
 
 if TYPE_CHECKING:
     from tui.corrections.applying import Unplaced
-    from tui.session.correcting.correction_history import CorrectionBook
+    from tui.session.correcting.correction_history import CorrectionHistory
     from tui.session.reading.reading import Reading
 
 KINDS = {
@@ -42,7 +42,7 @@ _BEFORE = 40  # paragraphs before a content in which a quotation that reaches it
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class SpeakerCandidate:
     """Somebody who may have said it. `note` is the role, or what kind of thing is named; `speaker` an id."""
 
     named: Named
@@ -61,7 +61,7 @@ def _likeliest(entity: Entity) -> tuple[int, int]:
 class Correcting:
     """Corrects the analysis of one reading."""
 
-    def __init__(self, reading: Reading, book: CorrectionBook) -> None:
+    def __init__(self, reading: Reading, book: CorrectionHistory) -> None:
         self._reading = reading
         self._book = book
 
@@ -87,7 +87,7 @@ class Correcting:
         """The corrections whose words or speakers are gone."""
         return self._reading.unplaced
 
-    def candidates(self, but: str | None = None) -> list[Candidate]:
+    def candidates(self, but: str | None = None) -> list[SpeakerCandidate]:
         """Who may have said something: the speakers, those with most quotes first, then what else is named.
 
         The speaker with the id `but` is left out.
@@ -95,7 +95,7 @@ class Correcting:
         reading, text = self._reading, self._reading.article.text
         spoken = Counter(reading.analysis.attributions[i].speaker for i in reading.links.spoken)
         speakers = [
-            Candidate(named(text, s), s.role or "", spoken[s.id], s.id)
+            SpeakerCandidate(named(text, s), s.role or "", spoken[s.id], s.id)
             for s in reading.analysis.speakers
             if s.id != but
         ]
@@ -107,7 +107,7 @@ class Correcting:
             if kind is not None and entity.name.casefold() not in taken:
                 taken.add(entity.name.casefold())
                 who = Named(entity.name, kind, None, passages(text, entity.mentions[:3]))
-                others.append(Candidate(who, kind))
+                others.append(SpeakerCandidate(who, kind))
         return speakers + others
 
     def kind_of(self, content: Sequence[Span]) -> Kind:

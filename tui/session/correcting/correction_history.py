@@ -15,13 +15,13 @@ from tui.library.write_queue import Apart, at_once
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
     from tui.corrections.correction import Correction
-    from tui.library.correction_store import Corrections, Kept
+    from tui.library.correction_store import CorrectionStore, KeptCorrection
     from tui.library.library import Library
 
 
 def book_of(
-    article: Article, library: Library | None, books: MutableMapping[str, CorrectionBook]
-) -> CorrectionBook:
+    article: Article, library: Library | None, books: MutableMapping[str, CorrectionHistory]
+) -> CorrectionHistory:
     """The corrections of an article: the book that was opened before in this session, else a new one in `books`.
 
     What holds for this session only follows an article whose text has changed, as what is kept does.
@@ -29,7 +29,7 @@ def book_of(
     if article.text in books:
         books[article.text].refresh()
         return books[article.text]
-    book = books[article.text] = CorrectionBook(article, library)
+    book = books[article.text] = CorrectionHistory(article, library)
     others = [other for other in books.values() if other is not book and other.unkept]
     if others:
         from tui.library.correction_store import origin
@@ -49,7 +49,7 @@ class _Entry:
     own: bool = False  # whether `undone` could not be kept: it holds for this session
 
 
-class CorrectionBook:
+class CorrectionHistory:
     """One article's corrections, in the order they were made.
 
     Without a library they are for this session only. The same holds where it cannot be written: `notice` says
@@ -64,13 +64,13 @@ class CorrectionBook:
         self.settled: Callable[[], object] = lambda: None
         """Called when what was done is kept, or is not: `notice` then says why."""
         self._library = library
-        self._kept: Corrections | None = None
+        self._kept: CorrectionStore | None = None
         self._entries: list[_Entry] = []
         self._pending = 0  # what was done and is not yet known to be kept
         if library is not None:
-            from tui.library.correction_store import Corrections
+            from tui.library.correction_store import CorrectionStore
 
-            self._kept = Corrections(library)
+            self._kept = CorrectionStore(library)
             self.refresh()
             if self._kept.unreadable:
                 self.notice = (
@@ -82,7 +82,7 @@ class CorrectionBook:
         if self._kept is not None and not self._pending:  # which comes with what there is then
             self._merge(self._kept.of(self.article))
 
-    def _merge(self, kept: list[Kept]) -> None:
+    def _merge(self, kept: list[KeptCorrection]) -> None:
         known = {entry.row: entry for entry in self._entries if entry.row is not None}
         for each in kept:  # none where the library cannot be read: then nothing changes
             if each.row in known:
@@ -103,7 +103,7 @@ class CorrectionBook:
         """Whether any is for this session only."""
         return any(entry.row is None for entry in self._entries)
 
-    def take(self, other: CorrectionBook) -> None:
+    def take(self, other: CorrectionHistory) -> None:
         """Have what is for this session only in another book in this one, too."""
         mine = {entry.correction.id for entry in self._entries}
         self._entries += [
@@ -179,11 +179,11 @@ class CorrectionBook:
         assert kept is not None
         assert library is not None
 
-        def write() -> tuple[bool, str, list[Kept]]:
+        def write() -> tuple[bool, str, list[KeptCorrection]]:
             done = work()
             return done, "" if done else library.notice, kept.of(self.article)
 
-        def told(result: tuple[bool, str, list[Kept]]) -> None:
+        def told(result: tuple[bool, str, list[KeptCorrection]]) -> None:
             done, reason, found = result
             self._pending -= 1
             entry.own = not done

@@ -23,13 +23,13 @@ def corrected(
     if not (home() / FILE).exists():  # nor will one be made for this
         yield from analysed
         return
-    from tui.library.correction_store import Corrections
+    from tui.library.correction_store import CorrectionStore
 
     library = Library.open()
     try:
         if library.notice:
             tell(library.notice)
-        kept = Corrections(library)
+        kept = CorrectionStore(library)
         for article, analysis in analysed:
             active = [each.correction for each in kept.of(article) if not each.undone]
             if not active:

@@ -18,7 +18,7 @@ KEPT = 500
 """Values for which what was found is remembered."""
 
 
-class MaskIndex:
+class BitsetIndex:
     """Many things, ready to be filtered at every keystroke. Subclasses say which of them a value finds."""
 
     fields: Mapping[str, str]

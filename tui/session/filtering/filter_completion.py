@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.session.filtering.folding import fold
-from tui.session.filtering.query import CHOICES, Clause, Piece, Token, parse, tokens
+from tui.session.filtering.query import CHOICES, Clause, QueryPart, Token, parse, tokens
 
 if TYPE_CHECKING:
-    from tui.session.filtering.bitsets import MaskIndex
+    from tui.session.filtering.bitsets import BitsetIndex
 
 MOST = 20  # suggestions; more than anybody looks through
 
@@ -27,7 +27,7 @@ class Completion:
     count: int | None = None
 
 
-def complete(index: MaskIndex, text: str, cursor: int) -> list[Completion]:
+def complete(index: BitsetIndex, text: str, cursor: int) -> list[Completion]:
     """Suggestions for the term at `cursor`, the best first; none where nothing fits.
 
     A value that would leave no quote is not suggested, nor one that is already typed out.
@@ -35,7 +35,7 @@ def complete(index: MaskIndex, text: str, cursor: int) -> list[Completion]:
     cursor = max(0, min(cursor, len(text)))
     token = next((t for t in tokens(text) if t.start <= cursor <= t.end), None)
     if token is None:
-        token = Token(cursor, cursor, False, "", (Piece("", cursor, cursor),))
+        token = Token(cursor, cursor, False, "", (QueryPart("", cursor, cursor),))
     piece = next((p for p in token.pieces if p.start <= cursor <= p.end), None)
     if piece is None or (piece.closed and cursor == piece.end):
         return []
@@ -54,7 +54,7 @@ def complete(index: MaskIndex, text: str, cursor: int) -> list[Completion]:
 
 
 def _values(
-    index: MaskIndex, text: str, token: Token, piece: Piece, field: str, typed: str
+    index: BitsetIndex, text: str, token: Token, piece: QueryPart, field: str, typed: str
 ) -> list[Completion]:
     """The values of `field` that hold what was typed, those that begin with it first, then by quotes."""
     rest = parse(text[: token.start] + " " + text[token.end :], index.fields)
@@ -80,7 +80,7 @@ def _values(
 
 
 def _completion(
-    text: str, piece: Piece, insert: str, count: int | None = None, label: str = ""
+    text: str, piece: QueryPart, insert: str, count: int | None = None, label: str = ""
 ) -> Completion:
     rest = text[piece.end :]
     return Completion(label or insert, text[: piece.start] + insert + rest, piece.start + len(insert), count)

@@ -66,7 +66,7 @@ class Comparison(NamedTuple):
 Value = Word | Comparison
 
 
-class Piece(NamedTuple):
+class QueryPart(NamedTuple):
     """One value as typed, where it stands in the query, and whether marks stand round it or are closed."""
 
     text: str
@@ -83,7 +83,7 @@ class Token(NamedTuple):
     end: int
     negated: bool
     field: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[QueryPart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def tokens(text: str) -> Iterator[Token]:
         yield Token(start, at, negated, field, tuple(pieces))
 
 
-def _piece(text: str, start: int, thousands: bool) -> tuple[Piece, int]:
+def _piece(text: str, start: int, thousands: bool) -> tuple[QueryPart, int]:
     """The value at `start`, and where it ends. With `thousands` the comma of "30,000" is part of it."""
     closing = _CLOSING.get(text[start : start + 1])
     at = start
@@ -171,17 +171,17 @@ def _piece(text: str, start: int, thousands: bool) -> tuple[Piece, int]:
             if text[at] == "," and not (thousands and _between_digits(text, at)):
                 break
             at += 1
-        return Piece(text[start:at], start, at), at
+        return QueryPart(text[start:at], start, at), at
     at += 1
     found: list[str] = []
     while at < len(text):
         if text[at] in closing:
             if text[at] != '"' or text[at + 1 : at + 2] != '"':  # a doubled mark stands for one
-                return Piece("".join(found), start, at + 1, True, True), at + 1
+                return QueryPart("".join(found), start, at + 1, True, True), at + 1
             at += 1
         found.append(text[at])
         at += 1
-    return Piece("".join(found), start, at, True, False), at
+    return QueryPart("".join(found), start, at, True, False), at
 
 
 def _between_digits(text: str, at: int) -> bool:
@@ -209,7 +209,7 @@ def parse(text: str, fields: Mapping[str, str] = FIELDS) -> Query:
     return Query(text, tuple(clauses), problems[0] if problems else None)
 
 
-def _value(field: str, piece: Piece, problems: list[str]) -> Value | None:
+def _value(field: str, piece: QueryPart, problems: list[str]) -> Value | None:
     folded = fold(piece.text).strip()
     if not folded:
         return None

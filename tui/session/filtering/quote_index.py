@@ -7,16 +7,16 @@ from functools import cached_property
 
 from tui.analysis.analysis import Analysis
 from tui.article.article import Article
-from tui.session.filtering.bitsets import MaskIndex, by_value, joined, mask_of, places
+from tui.session.filtering.bitsets import BitsetIndex, by_value, joined, mask_of, places
 from tui.session.filtering.folding import fold
 from tui.session.filtering.matching import compares, holders
 from tui.session.filtering.query import CERTAINTIES, CHOICES, FIELDS, NOBODY, Comparison, Query, Value, Word
-from tui.session.filtering.search_columns import Columns
-from tui.session.reading.quote_links import Links
+from tui.session.filtering.search_columns import SearchColumns
+from tui.session.reading.quote_links import QuoteLinks
 from tui.session.reading.quote_text import clean
 
 
-class QuoteIndex(MaskIndex):
+class QuoteIndex(BitsetIndex):
     """An index over `analysis.attributions`; `article` is the one analysed, `links` its own, if at hand.
 
     Bit i of a mask stands for the i-th quote in reading order.
@@ -25,14 +25,14 @@ class QuoteIndex(MaskIndex):
     fields = FIELDS
     bare = ("speaker", "entity")
 
-    def __init__(self, article: Article, analysis: Analysis, links: Links | None = None) -> None:
+    def __init__(self, article: Article, analysis: Analysis, links: QuoteLinks | None = None) -> None:
         super().__init__(len(analysis.attributions))
         self.article = article
         self.analysis = analysis
-        self.columns = Columns(article, analysis, links)
+        self.columns = SearchColumns(article, analysis, links)
 
     @property
-    def links(self) -> Links:
+    def links(self) -> QuoteLinks:
         """What hangs together in the analysis."""
         return self.columns.links
 
@@ -142,7 +142,7 @@ def index_of(article: Article, analysis: Analysis) -> QuoteIndex:
     global _last
     found = _last
     if found is None or found.analysis is not analysis or found.article is not article:
-        found = QuoteIndex(article, analysis, Links(analysis))
+        found = QuoteIndex(article, analysis, QuoteLinks(analysis))
         # What a reader and its panels ask for at once:
         _ = found.spoken, found.columns.said_by, found.lengths, found.links.words_said
         _last = found

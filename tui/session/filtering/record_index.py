@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tui.session.filtering.bitsets import MaskIndex, by_value, joined, mask_of, places
+from tui.session.filtering.bitsets import BitsetIndex, by_value, joined, mask_of, places
 from tui.session.filtering.folding import fold
 from tui.session.filtering.matching import compares, holders
 from tui.session.filtering.query import CERTAINTIES, CHOICES, NOBODY, Comparison, Query, Value
 from tui.session.filtering.records import Record
 
 
-class RecordIndex(MaskIndex):
+class RecordIndex(BitsetIndex):
     """Over `records`, with the fields that a query may have there. Masks have a bit for each record.
 
     With `spoken_only` attitudes are left only where the query asks for them, as in the reader.

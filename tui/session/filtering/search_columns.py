@@ -12,16 +12,16 @@ from tui.analysis.analysis import Analysis, Stance
 from tui.article.article import Article
 from tui.session.filtering.bitsets import mask_at, mask_of
 from tui.session.filtering.folding import fold
-from tui.session.reading.quote_links import Links
+from tui.session.reading.quote_links import QuoteLinks
 from tui.session.reading.quote_text import line, spoken
 
 _PRONOUNS = frozenset(["i", "he", "she", "they", "it", "we", "you", "who", "him", "her", "them", "us"])
 
 
-class Columns:
+class SearchColumns:
     """The columns of an analysis; all texts in them are folded. `links` are its own, if at hand."""
 
-    def __init__(self, article: Article, analysis: Analysis, links: Links | None = None) -> None:
+    def __init__(self, article: Article, analysis: Analysis, links: QuoteLinks | None = None) -> None:
         self._article = article
         self._analysis = analysis
         if links is not None:
@@ -38,9 +38,9 @@ class Columns:
             yield
 
     @cached_property
-    def links(self) -> Links:
+    def links(self) -> QuoteLinks:
         """What hangs together in the analysis."""
-        return Links(self._analysis)
+        return QuoteLinks(self._analysis)
 
     # Texts
 

@@ -32,7 +32,7 @@ def _nobody(done: bool | None) -> None:
     """Nobody is told."""
 
 
-class ClippingBook:
+class ClippingList:
     """Clippings are named by their index in `clippings`, the newest first."""
 
     def __init__(self, kept: Clippings) -> None:

@@ -13,7 +13,7 @@ from tui.session.opening.hosts import host_of
 from tui.session.reading.plurals import many
 
 if TYPE_CHECKING:
-    from tui.library.articles import Kept
+    from tui.library.articles import KeptArticle
     from tui.library.full_text_search import Hit
     from tui.library.library import Library
 
@@ -24,47 +24,47 @@ FOUND = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class LibraryHeading:
     """A line between what belongs together."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class LibraryView:
     """What is shown of the library for `query`; entries are named by their index."""
 
     query: str
-    entries: tuple[Heading | Kept | Hit, ...]
+    entries: tuple[LibraryHeading | KeptArticle | Hit, ...]
     counted: str
     """How much of how much that is, for the title."""
     whole: bool = True
     """Whether everything there is is among the entries."""
 
 
-def shelf(library: Library, query: str, now: datetime, limit: int | None = None) -> Shelf:
+def shelf(library: Library, query: str, now: datetime, limit: int | None = None) -> LibraryView:
     """Look `query` up; everything for an empty one, at most `limit` articles. Dates are told beside `now`."""
     if query.strip():
         return _found(library, query)
     total = library.count()
     kept = library.articles(limit=total if limit is None else limit)
-    entries: list[Heading | Kept | Hit] = []
+    entries: list[LibraryHeading | KeptArticle | Hit] = []
     for day, those in groupby(kept, key=lambda each: _day(each.opened, now)):
-        entries.append(Heading(day))
+        entries.append(LibraryHeading(day))
         entries.extend(those)
-    return Shelf(query, tuple(entries), many(total, "article"), whole=len(kept) >= total)
+    return LibraryView(query, tuple(entries), many(total, "article"), whole=len(kept) >= total)
 
 
-def _found(library: Library, query: str) -> Shelf:
+def _found(library: Library, query: str) -> LibraryView:
     hits = library.search(query, limit=FOUND)
     articles = [hit for hit in hits if hit.number is None]
     quotes = [hit for hit in hits if hit.number is not None]
-    entries: list[Heading | Kept | Hit] = []
+    entries: list[LibraryHeading | KeptArticle | Hit] = []
     for found, noun in ((articles, "article"), (quotes, "quote")):
         if found:
-            entries += [Heading(_as_many(found, noun)), *found]
+            entries += [LibraryHeading(_as_many(found, noun)), *found]
     counted = " · ".join(_as_many(found, noun) for found, noun in ((articles, "article"), (quotes, "quote")))
-    return Shelf(query, tuple(entries), counted)
+    return LibraryView(query, tuple(entries), counted)
 
 
 def _as_many(found: list[Hit], noun: str) -> str:
@@ -95,7 +95,7 @@ def local(moment: str, now: datetime) -> date | None:
     return (when.astimezone(now.tzinfo) if when.tzinfo else when).date()
 
 
-def about(kept: Kept) -> str:
+def about(kept: KeptArticle) -> str:
     """Where an article is from and what it holds, one line."""
     origin = kept.site or kept.byline or host_of(kept.source)
     if kept.quotes:

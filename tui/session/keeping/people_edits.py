@@ -24,7 +24,7 @@ _TAKEN_BACK = {
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class PeopleEditResult:
     """What came of something that was asked for, as a sentence."""
 
     sentence: str
@@ -34,10 +34,10 @@ class Answer:
     """Who the person is from now on, where that is somebody else than before."""
 
 
-Told = Callable[[Answer], object]
+Told = Callable[[PeopleEditResult], object]
 
 
-class PeopleBook:
+class PeopleEdits:
     """What is done on one page, and can be undone there."""
 
     def __init__(self, people: People, notice: Callable[[], str]) -> None:
@@ -51,29 +51,31 @@ class PeopleBook:
 
     def join(self, person: Person, other: Person, told: Told) -> None:
         """`person` is the same as `other`."""
-        done = Answer(f"{person.name} and {other.name} are one from now on; u undoes.", True, person=other)
+        done = PeopleEditResult(
+            f"{person.name} and {other.name} are one from now on; u undoes.", True, person=other
+        )
         self._change(lambda: self._people.join(person.id, other.id), done, "They could not be joined.", told)
 
     def part(self, person: Person, as_whom: Sequence[Appearance], title: str, told: Told) -> None:
         """Who appears so in the article of this title is another of the same name."""
-        done = Answer(f"In “{title}” it is another {person.name}; u undoes.", True)
+        done = PeopleEditResult(f"In “{title}” it is another {person.name}; u undoes.", True)
         self._change(
             lambda: self._people.part(person.id, as_whom), done, "They could not be told apart.", told
         )
 
     def rename(self, person: Person, name: str, told: Told) -> None:
         """`person` is called so."""
-        done = Answer(f"They are called {one_line(name)} from now on; u undoes.", True)
+        done = PeopleEditResult(f"They are called {one_line(name)} from now on; u undoes.", True)
         self._change(lambda: self._people.rename(person.id, name), done, "They could not be renamed.", told)
 
     def undo(self, person: Person, told: Told) -> None:
         """Take back the last change made on this page; then those made of this person before."""
 
-        def work() -> Answer:
+        def work() -> PeopleEditResult:
             if not self._done:
                 self._done += [each.id for each in self._people.changes_of(person.id)][-1:]
             if not self._done:
-                return Answer("Nobody was joined with them, parted or renamed.")
+                return PeopleEditResult("Nobody was joined with them, parted or renamed.")
             what = {each.id: _TAKEN_BACK[each.what] for each in self._people.changes()}
             sentence = f"Taken back{what.get(self._done[-1], '')}; Ctrl+R does it again."
             return self._moved(self._done, self._undone, self._people.undo, sentence)
@@ -83,15 +85,17 @@ class PeopleBook:
     def redo(self, told: Told) -> None:
         """Make it again."""
 
-        def work() -> Answer:
+        def work() -> PeopleEditResult:
             if not self._undone:
-                return Answer("There is nothing to do again.")
+                return PeopleEditResult("There is nothing to do again.")
             return self._moved(self._undone, self._done, self._people.redo, "Done again; u undoes.")
 
         self.apart(work, told)
 
-    def _change(self, make: Callable[[], str | None], done: Answer, failure: str, told: Told) -> None:
-        def work() -> Answer:
+    def _change(
+        self, make: Callable[[], str | None], done: PeopleEditResult, failure: str, told: Told
+    ) -> None:
+        def work() -> PeopleEditResult:
             change = make()
             if change is None:
                 return self._failed(failure)
@@ -101,11 +105,13 @@ class PeopleBook:
 
         self.apart(work, told)
 
-    def _moved(self, from_: list[str], to: list[str], work: Callable[[str], bool], sentence: str) -> Answer:
+    def _moved(
+        self, from_: list[str], to: list[str], work: Callable[[str], bool], sentence: str
+    ) -> PeopleEditResult:
         if not work(from_[-1]):
             return self._failed("That could not be kept.")
         to.append(from_.pop())
-        return Answer(sentence, True)
+        return PeopleEditResult(sentence, True)
 
-    def _failed(self, sentence: str) -> Answer:
-        return Answer(self._notice() or sentence, failed=True)
+    def _failed(self, sentence: str) -> PeopleEditResult:
+        return PeopleEditResult(self._notice() or sentence, failed=True)

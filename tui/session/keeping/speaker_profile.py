@@ -14,13 +14,13 @@ from tui.session.reading.plurals import many
 
 if TYPE_CHECKING:
     from tui.library.library import Library
-    from tui.library.people import Appearance, Person, Said
+    from tui.library.people import Appearance, Person, Statement
 
 MOST = 5000
 """At most so many quotes are shown of one speaker."""
 
 
-class Profile:
+class SpeakerProfile:
     """What is shown of one person. Quotes are named by their index in `said`."""
 
     def __init__(self, library: Library, person: Person) -> None:
@@ -36,7 +36,7 @@ class Profile:
     def load(self) -> None:
         """Look up what they said anew."""
         self.person = self.people.person(self.person.id) or self.person
-        self.said: list[Said] = self.people.said(self.person.id, limit=MOST, attitudes=True)
+        self.said: list[Statement] = self.people.said(self.person.id, limit=MOST, attitudes=True)
         self.index = RecordIndex([_record(each) for each in self.said], SAID_FIELDS, spoken_only=True)
         self.set_filter(self.filter_text)
 
@@ -58,13 +58,13 @@ class Profile:
         counts = f"{many(self.total, 'quote')} in {many(person.articles, 'article')}"
         return " · ".join([*person.roles[:3], counts])
 
-    def by_article(self) -> Iterator[tuple[Said, list[int]]]:
+    def by_article(self) -> Iterator[tuple[Statement, list[int]]]:
         """What is left, article by article, each with one of its quotes to name it by."""
         for _, those in groupby(self.left, key=lambda i: self.said[i].article):
             found = list(those)
             yield self.said[found[0]], found
 
-    def place_of(self, said: Said) -> str | None:
+    def place_of(self, said: Statement) -> str | None:
         """The index, as a row's key, of a quote that was looked up before; None where it is there no more."""
         same = (said.article, said.content)
         return next(
@@ -76,7 +76,7 @@ class Profile:
         return [each for each in self.people.appearances(self.person.id) if each.article == article]
 
 
-def _record(said: Said) -> Record:
+def _record(said: Statement) -> Record:
     return Record(
         words=said.words,
         speaker=said.name,
@@ -90,7 +90,7 @@ def _record(said: Said) -> Record:
     )
 
 
-def plain_citation(said: Said) -> str:
+def plain_citation(said: Statement) -> str:
     """A quote with who said it and where, to be copied."""
     from tui.session.exporting.citation import said_by
 

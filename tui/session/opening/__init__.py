@@ -1,1 +1,1 @@
-"""From what was asked for to an article on the desk, one after another."""
+"""From what was asked for to an article in the history, one after another."""

@@ -40,7 +40,7 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ListPlace:
     """Where in a list an article stands: `index` is into `listing.items`."""
 
     listing: Listing
@@ -61,10 +61,10 @@ class Place:
         """The feed that names it; None where the person did."""
         return None if self.typed else self.listing.source
 
-    def neighbour(self, step: int) -> Place | None:
+    def neighbour(self, step: int) -> ListPlace | None:
         """The place so many further; None past either end."""
         index = self.index + step
-        return Place(self.listing, index) if 0 <= index < len(self.listing.items) else None
+        return ListPlace(self.listing, index) if 0 <= index < len(self.listing.items) else None
 
 
 @dataclass
@@ -72,14 +72,14 @@ class Visit:
     """An article that was read in this sitting, and where the reader left it."""
 
     article: Article
-    place: Place | None = None
+    place: ListPlace | None = None
     position: int | None = None
     filter_text: str | None = None
     analysis: Analysis | None = None
 
 
 @dataclass
-class Desk:
+class History:
     """What is open, was open, and can be gone back to."""
 
     settings: Settings
@@ -94,20 +94,20 @@ class Desk:
     _process: AnalysisProcess | None = None
     _listening: Opening | None = None
     _typed: list[str] = field(default_factory=list)
-    _tried: tuple[Place, int] | None = None
+    _tried: tuple[ListPlace, int] | None = None
 
     # Opening
 
     @classmethod
-    def begun(cls, settings: Settings, opening: Opening) -> Desk:
-        """A desk with an article on it that was opened before, and is listened to already."""
-        desk = cls(settings)
-        desk.take(opening)
-        desk._listening = None if opening.process is None or opening.settled else opening
-        return desk
+    def begun(cls, settings: Settings, opening: Opening) -> History:
+        """A history that begins with an article that was opened before, and is listened to already."""
+        history = cls(settings)
+        history.take(opening)
+        history._listening = None if opening.process is None or opening.settled else opening
+        return history
 
-    def take(self, opening: Opening, place: Place | None = None) -> None:
-        """Put an article that was opened on the desk: the one that is read now."""
+    def take(self, opening: Opening, place: ListPlace | None = None) -> None:
+        """Put an article that was opened into the history: the one that is read now."""
         self._process = opening.process or self._process
         self.opened = opening.library or self.opened
         del self._visits[self._at + 1 :]
@@ -116,7 +116,7 @@ class Desk:
         self._at = len(self._visits) - 1
         self._saw(opening, place)
 
-    def open(self, article: Article, place: Place | None = None) -> Opening:
+    def open(self, article: Article, place: ListPlace | None = None) -> Opening:
         """Open the article that is read next; `place` says where in a list it stands."""
         opening = open_article(article, self.settings, library=self.library, process=self._process)
         self.take(opening, place)
@@ -147,11 +147,11 @@ class Desk:
             self._at, self._tried = at, None
 
     @property
-    def place(self) -> Place | None:
+    def place(self) -> ListPlace | None:
         """Where in a list the article stands that is read now."""
         return self._visits[self._at].place if self._visits else None
 
-    def step_in_list(self, step: int) -> Place | None:
+    def step_in_list(self, step: int) -> ListPlace | None:
         """The place of the article to be read next (1) or before (-1); None past either end.
 
         One that could not be read is stepped over when the same is asked for again.
@@ -172,7 +172,7 @@ class Desk:
                 if opening.analysis is not None and opening.analysis.complete and not opening.outdated:
                     visit.analysis = opening.analysis
 
-    def _saw(self, opening: Opening, place: Place | None) -> None:
+    def _saw(self, opening: Opening, place: ListPlace | None) -> None:
         self._tried = None
         self.seen.update(_names(opening, place))
         if opening.analysis is not None:
@@ -228,7 +228,7 @@ class Desk:
         found.update({name: counts for name, counts in self.counts.items() if name in names})
         return {source: counts for name, counts in found.items() for source in names[name]}
 
-    def history(self) -> list[tuple[str, str | None]]:
+    def opened_before(self) -> list[tuple[str, str | None]]:
         """What was opened before and still is there, the newest first: what was typed, then all that was read,
         each with its title where that is known."""
         visits = [(visit.article.source, visit.article.title) for visit in reversed(self._visits)]
@@ -260,7 +260,7 @@ class Desk:
             self.opened.close()
 
 
-def _names(opening: Opening, *places: Place | None) -> set[str]:
+def _names(opening: Opening, *places: ListPlace | None) -> set[str]:
     """What an article is known as: its source, and what it is called in the lists it was opened from."""
     return {spelling(opening.article.source), *(spelling(place.item.source) for place in places if place)}
 

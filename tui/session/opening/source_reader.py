@@ -18,7 +18,7 @@ from tui.article.sanitising import one_line
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class ReadProgress:
     """What is being done, in words; bytes so far, and in all where that is known."""
 
     what: str
@@ -27,14 +27,14 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
-class Got:
+class ReadDone:
     """What was asked for; nothing follows."""
 
     result: Article | Listing
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class ReadFailed:
     """Why it cannot be had, in one sentence; `raw` is all the text of a page without an article."""
 
     sentence: str
@@ -43,7 +43,7 @@ class Refused:
 
 LONGEST = 240
 """Characters of a name: three lines of the dialog."""
-Event = Progress | Got | Refused
+Event = ReadProgress | ReadDone | ReadFailed
 Work = Callable[[threading.Event, Callable[[str, int, "int | None"], None]], "Article | Listing"]
 """Reads, told by the event to give up; calls the function with what is being done. Raises CannotRead."""
 
@@ -73,16 +73,18 @@ class SourceReader:
                 on_event(event)
 
         try:
-            result = self._work(cancel, lambda what, done, total: say(Progress(one_line(what), done, total)))
+            result = self._work(
+                cancel, lambda what, done, total: say(ReadProgress(one_line(what), done, total))
+            )
         except NoArticle as error:
-            say(Refused(one_line(error.message), error.raw))
+            say(ReadFailed(one_line(error.message), error.raw))
         except CannotRead as error:
-            say(Refused(one_line(error.message)))
+            say(ReadFailed(one_line(error.message)))
         except Exception as error:
             what = one_line(f"{type(error).__name__}: {error}")[:200]
-            say(Refused(f"“{self.name}” could not be read, by a fault of quoth's own ({what})."))
+            say(ReadFailed(f"“{self.name}” could not be read, by a fault of quoth's own ({what})."))
         else:
-            say(Got(result))
+            say(ReadDone(result))
 
 
 def source_reader(source: str, *, typed: bool = True, came_from: str | None = None) -> SourceReader:

@@ -9,10 +9,10 @@ from tui.analysis.analysis import Kind
 from tui.article.spans import Span, merged
 from tui.session.filtering.folding import folded_with_offsets
 from tui.session.reading.reading import Reading
-from tui.session.reading.text_marks import MarginLetter, Mark
+from tui.session.reading.text_marks import MarginLetter, TextMark
 
 if TYPE_CHECKING:
-    from tui.session.reading.text_search import Seeking
+    from tui.session.reading.text_search import TextSearch
 
 TICKS = 1_000
 """Some for each row of the highest gutter: of more quotes than these not all are looked at for it."""
@@ -25,9 +25,9 @@ def highlights(
     around: Span | None = None,
     *,
     entities: bool = False,
-    seeking: Seeking | None = None,
+    seeking: TextSearch | None = None,
     instead: Mapping[tuple[Span, ...], tuple[Span, ...]] | None = None,
-) -> tuple[list[Mark], list[MarginLetter]]:
+) -> tuple[list[TextMark], list[MarginLetter]]:
     """The marks and margin letters of the article, later marks over earlier ones.
 
     What is left by filter and choices has its speaker's hue and letter; when anything narrows, all else is
@@ -37,7 +37,7 @@ def highlights(
     marked above all else.
     """
     contents = instead or {}
-    marks: list[Mark] = []
+    marks: list[TextMark] = []
     letters: list[MarginLetter] = []
     attributions = reading.analysis.attributions
     shown: list[Span] = []
@@ -45,36 +45,41 @@ def highlights(
         quote = attributions[i]
         face = reading.face(quote.speaker)
         for piece in contents.get(quote.content, quote.content):
-            marks.append(Mark(piece, face.style))
+            marks.append(TextMark(piece, face.style))
             if quote.kind is Kind.INDIRECT:
-                marks.append(Mark(piece, "indirect"))
+                marks.append(TextMark(piece, "indirect"))
             if quote.certainty < UNSURE:
-                marks.append(Mark(piece, "unsure"))
+                marks.append(TextMark(piece, "unsure"))
             letters.append(MarginLetter(piece, face.letter, face.style))
             shown.append(piece)
     chosen = reading.chosen_quote
     if chosen is not None:
         pieces = contents.get(chosen.content, chosen.content)
-        marks.extend(Mark(piece, "chosen") for piece in pieces)
+        marks.extend(TextMark(piece, "chosen") for piece in pieces)
     if reading.narrowed:
         kept = shown + [
             span for quote in ([chosen] if chosen else []) for span in (*quote.cue, *quote.source)
         ]
         if reading.chosen_entity:
             kept.extend(reading.chosen_entity.mentions)
-        marks.extend(Mark(gap, "dim") for gap in _gaps(kept, around or Span(0, len(reading.article.text))))
+        marks.extend(
+            TextMark(gap, "dim") for gap in _gaps(kept, around or Span(0, len(reading.article.text)))
+        )
     if chosen is not None:
-        marks.extend(Mark(span, "source") for span in chosen.source)
-        marks.extend(Mark(span, "cue") for span in chosen.cue)
+        marks.extend(TextMark(span, "source") for span in chosen.source)
+        marks.extend(TextMark(span, "cue") for span in chosen.cue)
     named = [reading.chosen_entity] if reading.chosen_entity else [e for e, _ in reading.entities if entities]
     marks.extend(
-        Mark(span, "entity") for e in named for span in e.mentions if around is None or span.overlaps(around)
+        TextMark(span, "entity")
+        for e in named
+        for span in e.mentions
+        if around is None or span.overlaps(around)
     )
-    marks.extend(Mark(hit, "hit") for hit in _hits(reading, around))
+    marks.extend(TextMark(hit, "hit") for hit in _hits(reading, around))
     if seeking is not None:
-        marks.extend(Mark(place, "hit") for place in seeking.near(around))
+        marks.extend(TextMark(place, "hit") for place in seeking.near(around))
         if seeking.place is not None:
-            marks.append(Mark(seeking.place, "found"))
+            marks.append(TextMark(seeking.place, "found"))
     return marks, letters
 
 

@@ -10,7 +10,7 @@ from tui.analysis.analysis import Analysis, Stance
 from tui.article.spans import Span
 
 
-class Links:
+class QuoteLinks:
     """Every link between the quotes, speakers and entities of one analysis, worked out once.
 
     Quotes are given as indices into `analysis.attributions`, speakers and entities as their ids. An entity is

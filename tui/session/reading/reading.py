@@ -18,12 +18,12 @@ from tui.article.spans import Span
 from tui.session.filtering.filter import FIELDS, Query, index_of, parse
 from tui.session.reading.quote_links import LONGEST
 from tui.session.reading.same_quotes import same_named, same_quote
-from tui.session.reading.speaker_styles import NO_FACE, Face, faces
+from tui.session.reading.speaker_styles import NO_FACE, SpeakerStyle, faces
 
 if TYPE_CHECKING:
     from tui.corrections.applying import Unplaced
     from tui.corrections.correction import Correction
-    from tui.session.correcting.correction_history import CorrectionBook
+    from tui.session.correcting.correction_history import CorrectionHistory
 
 _SAME_START = 8  # quotes that begin at one character: nested ones, rarely two
 
@@ -32,7 +32,7 @@ class Reading:
     """One article being read. `raw` is its analysis as it came, `analysis` the same with its corrections."""
 
     def __init__(
-        self, article: Article, analysis: Analysis | None = None, corrections: CorrectionBook | None = None
+        self, article: Article, analysis: Analysis | None = None, corrections: CorrectionHistory | None = None
     ) -> None:
         self.article = article
         self.corrections = corrections
@@ -47,7 +47,7 @@ class Reading:
         self.query: Query = parse("")
         self.filter_text = ""
         self.revision = 0
-        self._faces: dict[str, Face] = {}
+        self._faces: dict[str, SpeakerStyle] = {}
         self._take(self.analysis)
         if analysis is not None:
             self.adopt(analysis)
@@ -108,7 +108,7 @@ class Reading:
         """Whether the corrections have changed since they were applied: another reader shows the same article."""
         return self.corrections is not None and self.corrections.active != self._applied
 
-    def face(self, speaker: str | None) -> Face:
+    def face(self, speaker: str | None) -> SpeakerStyle:
         """The letter and hue of the speaker with this id; of nobody for None."""
         return self._faces.get(speaker or "", NO_FACE)
 

@@ -16,7 +16,7 @@ NOBODY = "?"
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class SpeakerStyle:
     """How a speaker looks: a letter mark, and the number of a hue (1 to HUES; 0 for nobody)."""
 
     letter: str
@@ -28,10 +28,12 @@ class Face:
         return f"speaker-{self.hue}" if self.hue else "nobody"
 
 
-NO_FACE = Face(NOBODY, 0)
+NO_FACE = SpeakerStyle(NOBODY, 0)
 
 
-def faces(speakers: Iterable[Speaker], kept: Mapping[str, Face] | None = None) -> dict[str, Face]:
+def faces(
+    speakers: Iterable[Speaker], kept: Mapping[str, SpeakerStyle] | None = None
+) -> dict[str, SpeakerStyle]:
     """Give every speaker a face, by id; the letter is from the name while one of its letters is free.
 
     `kept` holds the faces of speakers (by name) that had one before: while an analysis grows nobody's letter
@@ -39,7 +41,7 @@ def faces(speakers: Iterable[Speaker], kept: Mapping[str, Face] | None = None) -
     """
     before = dict(kept or {})
     everyone = list(speakers)
-    out: dict[str, Face] = {s.id: before[s.name] for s in everyone if s.name in before}
+    out: dict[str, SpeakerStyle] = {s.id: before[s.name] for s in everyone if s.name in before}
     taken = {face.letter for face in out.values()}
     hues = [face.hue for face in out.values()]
     for speaker in everyone:
@@ -50,7 +52,7 @@ def faces(speakers: Iterable[Speaker], kept: Mapping[str, Face] | None = None) -
             taken.add(letter)
         hue = min(range(1, HUES + 1), key=lambda h: (hues.count(h), h))
         hues.append(hue)
-        out[speaker.id] = Face(letter, hue)
+        out[speaker.id] = SpeakerStyle(letter, hue)
     return out
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui.article.spans import Span
 
 
-class Mark(NamedTuple):
+class TextMark(NamedTuple):
     """A stretch of the article drawn in a style.
 
     `style` is "speaker-1" to "speaker-8", "indirect", "dim", "cue", "source", "entity", "hit", "chosen" or

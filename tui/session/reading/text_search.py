@@ -21,7 +21,7 @@ _ALIKE = {"'": "'‘’‚‛ʼ′‵´＇", '"': '"“”„‟«»″＂', "-"
 _ACCENTED = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 
 
-class Seeking:
+class TextSearch:
     """Where some words stand in a text; a search for another text or other words is another one."""
 
     def __init__(self, text: str, words: str) -> None:

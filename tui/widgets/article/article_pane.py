@@ -16,15 +16,15 @@ from tui.article.article import Article
 from tui.article.spans import Span, hull
 from tui.widgets.article.article_scroll import ArticleScroll
 from tui.widgets.article.flow import Flow
-from tui.widgets.article.line_marks import Marks
-from tui.widgets.article.line_painter import Painter
-from tui.widgets.article.text_layout import Place
-from tui.widgets.colours import Ink
+from tui.widgets.article.line_marks import LineMarks
+from tui.widgets.article.line_painter import LinePainter
+from tui.widgets.article.text_layout import TextPosition
+from tui.widgets.colours import Colours
 from tui.widgets.strips import whole
 
 if TYPE_CHECKING:
-    from tui.session.reading.text_marks import MarginLetter, Mark
-    from tui.widgets.article.text_selection import Selecting
+    from tui.session.reading.text_marks import MarginLetter, TextMark
+    from tui.widgets.article.text_selection import TextSelection
 
 DRAG_SCROLLS_EVERY = 0.05  # seconds, while a selection is dragged beyond the edge
 _NOTHING = Span(0, 0)
@@ -79,11 +79,11 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._article = Article(text="", source="")
-        self._marks = Marks()
-        self._ink: Ink | None = None
-        self._painter: Painter | None = None
+        self._marks = LineMarks()
+        self._ink: Colours | None = None
+        self._painter: LinePainter | None = None
         self._selected = _NOTHING  # what is drawn as selected
-        self._selecting: Selecting | None = None
+        self._selecting: TextSelection | None = None
         self._drag: Drag | None = None
         self._drag_timer: Timer | None = None
 
@@ -97,14 +97,14 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
     def show(self, article: Article) -> None:
         """Show an article from its beginning, without marks."""
         self._article = article
-        self._marks = Marks()
+        self._marks = LineMarks()
         if self.is_attached and self.text_selection is not None:
             self.screen.clear_selection()
         self._show(Flow(article))
 
-    def set_marks(self, marks: Sequence[Mark], letters: Sequence[MarginLetter] = ()) -> None:
+    def set_marks(self, marks: Sequence[TextMark], letters: Sequence[MarginLetter] = ()) -> None:
         """Mark stretches of the article in place of all marks before; later ones lie over earlier ones."""
-        self._marks = Marks(marks, letters)
+        self._marks = LineMarks(marks, letters)
         self.refresh()
 
     def laid_out(self) -> None:
@@ -136,19 +136,19 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
         rows = [self._paint.row(place(first + y), self._marks, self._selected) for y in crop.line_range]
         return whole(self, crop, self.size.width, rows)
 
-    def _place_at(self, y: int) -> Place:
+    def _place_at(self, y: int) -> TextPosition:
         return self._layout.place(self._layout.row(self._top) + y)
 
     @property
-    def _paint(self) -> Painter:
+    def _paint(self) -> LinePainter:
         if self._painter is None:
-            self._painter = Painter(self._layout, self.ink, self._column[0], self.size.width)
+            self._painter = LinePainter(self._layout, self.ink, self._column[0], self.size.width)
         return self._painter
 
     @property
-    def ink(self) -> Ink:
+    def ink(self) -> Colours:
         """Its colours in the theme of now."""
-        self._ink = self._ink or Ink(self, "article-pane--")
+        self._ink = self._ink or Colours(self, "article-pane--")
         return self._ink
 
     # Selecting and clicking
@@ -193,10 +193,10 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
 
     def start_selection(self, offset: int | None = None) -> None:
         """Begin to select by keyboard with the word at an offset, or with the first on the screen."""
-        from tui.widgets.article.text_selection import Selecting, unit_at
+        from tui.widgets.article.text_selection import TextSelection, unit_at
 
         began = unit_at(self._flow, "word", self.position if offset is None else offset)
-        self._select(Selecting(began, began.end))
+        self._select(TextSelection(began, began.end))
 
     def extend_selection(self, unit: str, direction: int) -> None:
         """Move the end of the selection on (1) or back (-1) by a unit: one of `UNITS` in `selection`.
@@ -208,12 +208,12 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
             if span is None or span == _NOTHING:
                 self.start_selection()
                 return
-            from tui.widgets.article.text_selection import Selecting
+            from tui.widgets.article.text_selection import TextSelection
 
-            self._selecting = Selecting(span, span.end)
+            self._selecting = TextSelection(span, span.end)
         self._select(self._selecting.extended(self._flow, unit, direction))
 
-    def _select(self, selecting: Selecting) -> None:
+    def _select(self, selecting: TextSelection) -> None:
         span = selecting.span
         self._mark_selected(span)
         self._selecting = selecting

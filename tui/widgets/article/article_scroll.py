@@ -11,7 +11,7 @@ from tui.article.article import Article
 from tui.article.spans import Span
 from tui.widgets.article.flow import Flow
 from tui.widgets.article.line_painter import column
-from tui.widgets.article.text_layout import Layout, Place
+from tui.widgets.article.text_layout import TextLayout, TextPosition
 from tui.widgets.strips import Told
 
 CONTEXT = 2  # rows of the page before that a page down leaves on the screen
@@ -32,8 +32,8 @@ class ArticleScroll(ScrollView, Told, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._flow = Flow(Article(text="", source=""))
-        self._layout = Layout(self._flow, 1)
-        self._top = Place(0, 0)
+        self._layout = TextLayout(self._flow, 1)
+        self._top = TextPosition(0, 0)
         self._held = _BEGINNING  # what stays at the top when the width changes: offset, blank rows above it
         self._laid_out_for = Size(0, 0)
         self._column = (0, 0)  # cells left of the text, and its own
@@ -47,9 +47,9 @@ class ArticleScroll(ScrollView, Told, inherit_bindings=False):
 
     def _show(self, flow: Flow) -> None:
         self._flow = flow
-        self._layout = Layout(flow, self._column[1])
+        self._layout = TextLayout(flow, self._column[1])
         self.laid_out()
-        self._top = Place(0, 0)
+        self._top = TextPosition(0, 0)
         self._held = _BEGINNING
         self._reported = Span(-1, -1)
         self._lay_out()
@@ -69,10 +69,10 @@ class ArticleScroll(ScrollView, Told, inherit_bindings=False):
         self._laid_out_for = self.size
         self._column = column(self.size.width, self.measure)
         if self._layout.width != self._column[1]:
-            self._layout = Layout(self._flow, self._column[1])
+            self._layout = TextLayout(self._flow, self._column[1])
         offset, blank = self._held
         place = self._layout.find(offset)
-        self._top = Place(place.piece, max(0, place.row - blank))
+        self._top = TextPosition(place.piece, max(0, place.row - blank))
         if before != (self.size.width, self._column, self._layout):
             self.laid_out()
         self._settle()
@@ -150,7 +150,7 @@ class ArticleScroll(ScrollView, Told, inherit_bindings=False):
         self._hold()
         self._report()
 
-    def _go(self, place: Place) -> None:
+    def _go(self, place: TextPosition) -> None:
         self._stop_animation()
         self._top = place
         self._settle()
@@ -187,7 +187,7 @@ class ArticleScroll(ScrollView, Told, inherit_bindings=False):
 
     def action_top(self) -> None:
         """To the beginning."""
-        self._go(Place(0, 0))
+        self._go(TextPosition(0, 0))
 
     def action_bottom(self) -> None:
         """To the end."""
@@ -218,9 +218,9 @@ class ArticleScroll(ScrollView, Told, inherit_bindings=False):
             while piece > 0 and blocks[piece - 1] == blocks[piece]:
                 piece -= 1
         if 0 <= piece < len(blocks):
-            self._go(Place(piece, self._flow.gaps[piece]))
+            self._go(TextPosition(piece, self._flow.gaps[piece]))
         elif piece < 0:
-            self._go(Place(0, 0))
+            self._go(TextPosition(0, 0))
 
     def reveal(self, span: Span, *, center: bool = True, animate: bool = False) -> None:
         """Scroll so that a span is on the screen.
@@ -262,7 +262,7 @@ class ArticleScroll(ScrollView, Told, inherit_bindings=False):
         self._held = (offset, 0) if offset > 0 else _BEGINNING
         if self.size.width:
             self._stop_animation()
-            self._top = self._layout.find(offset) if offset > 0 else Place(0, 0)
+            self._top = self._layout.find(offset) if offset > 0 else TextPosition(0, 0)
             self._settle()
 
     @property

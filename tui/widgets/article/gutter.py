@@ -12,11 +12,11 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.article.spans import Span
-from tui.widgets.colours import Ink
+from tui.widgets.colours import Colours
 from tui.widgets.strips import Told, whole
 
 if TYPE_CHECKING:
-    from tui.session.reading.text_marks import MarginLetter, Mark
+    from tui.session.reading.text_marks import MarginLetter, TextMark
 
 _GLYPHS = {(False, False): "│", (False, True): "┤", (True, False): "┃", (True, True): "┫"}
 """What is drawn for (on the screen, holds a quote): it can be read without colours."""
@@ -40,16 +40,16 @@ class Gutter(Told):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._items: Sequence[MarginLetter | Mark] = ()
+        self._items: Sequence[MarginLetter | TextMark] = ()
         self._length = 0
         self._viewport = Span(0, 0)
         self._styles_of_rows: dict[int, str] | None = None
         self._height = 0  # that they are for
-        self._ink: Ink | None = None
+        self._ink: Colours | None = None
         self._drawn: dict[tuple[bool, str | None, int], Strip] = {}
         self._asked: int | None = None  # the row asked for last while the button is held
 
-    def set_letters(self, letters: Sequence[MarginLetter | Mark], length: int) -> None:
+    def set_letters(self, letters: Sequence[MarginLetter | TextMark], length: int) -> None:
         """Show where these stand in an article of `length` characters; of two in one row the first."""
         self._items = letters
         self._length = length
@@ -102,9 +102,9 @@ class Gutter(Told):
         return whole(self, crop, width, [self._row(y in seen, ticks.get(y), width) for y in crop.line_range])
 
     @property
-    def ink(self) -> Ink:
+    def ink(self) -> Colours:
         """Its colours in the theme of now."""
-        self._ink = self._ink or Ink(self, "gutter--", decoration=("track",))
+        self._ink = self._ink or Colours(self, "gutter--", decoration=("track",))
         return self._ink
 
     def _row(self, seen: bool, style: str | None, width: int) -> Strip:

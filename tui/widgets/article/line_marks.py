@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 from tui.article.spans import Span
 
 if TYPE_CHECKING:
-    from tui.session.reading.text_marks import MarginLetter, Mark
+    from tui.session.reading.text_marks import MarginLetter, TextMark
 
 _REACH = 8_000  # characters to each side of a line; of marks further away nothing need be known
 
 
-class Marks:
+class LineMarks:
     """Marks and margin letters; of marks that overlap, later ones are laid over earlier ones.
 
     Those near the line asked for last are kept apart: neighbouring lines, which are asked for next, then look
     at a handful, and setting thousands of marks costs nothing before some are drawn.
     """
 
-    def __init__(self, marks: Sequence[Mark] = (), letters: Sequence[MarginLetter] = ()) -> None:
+    def __init__(self, marks: Sequence[TextMark] = (), letters: Sequence[MarginLetter] = ()) -> None:
         self._marks = marks
         self._letters = letters
         self._near = Span(0, 0)

@@ -12,10 +12,10 @@ from textual.strip import Strip
 
 from tui.article.sanitising import displayable
 from tui.article.spans import Span
-from tui.widgets.article.line_marks import Marks
-from tui.widgets.article.text_layout import Layout, Line, Place
+from tui.widgets.article.line_marks import LineMarks
+from tui.widgets.article.text_layout import LaidOutLine, TextLayout, TextPosition
 from tui.widgets.article.wrapping import graphemes
-from tui.widgets.colours import Ink
+from tui.widgets.colours import Colours
 
 MARGIN = 3  # cells left of the text, for letters
 NARROWEST = 20  # cells; the margin gives way before the text is narrower
@@ -34,17 +34,17 @@ def column(width: int, measure: int) -> tuple[int, int]:
     return min(max(MARGIN, (width - text) // 2), width - text), text
 
 
-class Painter:
+class LinePainter:
     """Draws the rows of one layout; remembers them, and draws those anew whose marks have changed."""
 
-    def __init__(self, layout: Layout, ink: Ink, left: int, width: int) -> None:
+    def __init__(self, layout: TextLayout, ink: Colours, left: int, width: int) -> None:
         self._layout = layout
         self._ink = ink
         self._left = left
         self._width = width
-        self._rows: LRUCache[Place, tuple[Marks, tuple[_Runs, _Letters], Strip]] = LRUCache(KEPT)
+        self._rows: LRUCache[TextPosition, tuple[LineMarks, tuple[_Runs, _Letters], Strip]] = LRUCache(KEPT)
 
-    def row(self, place: Place, marks: Marks, selected: Span) -> Strip:
+    def row(self, place: TextPosition, marks: LineMarks, selected: Span) -> Strip:
         """The row at a place; the characters in `selected`, which may be empty, as selected."""
         kept = self._rows.get(place)
         marked = selected.end > selected.start
@@ -62,7 +62,7 @@ class Painter:
         self._rows[place] = marks, look, strip
         return strip
 
-    def _draw(self, piece: int, line: Line, runs: _Runs, letters: _Letters) -> Strip:
+    def _draw(self, piece: int, line: LaidOutLine, runs: _Runs, letters: _Letters) -> Strip:
         plain = self._ink.style(())
         segments = self._margin(letters, plain)
         if line.column:
@@ -91,7 +91,7 @@ class Painter:
             out.append(Segment(" " * (room - used), plain))
         return out
 
-    def _words(self, piece: int, line: Line, runs: _Runs) -> list[Segment]:
+    def _words(self, piece: int, line: LaidOutLine, runs: _Runs) -> list[Segment]:
         text, at = self._layout.drawn(piece, line)
         base = (line.style,) if line.style else ()
         if len(runs) == 1:
@@ -110,7 +110,7 @@ class Painter:
         out.append(Segment(text[begun:], self._ink.style(base + runs[run][2])))
         return out
 
-    def hit(self, place: Place, x: int) -> Span:
+    def hit(self, place: TextPosition, x: int) -> Span:
         """The grapheme in a cell of a row. Beside a line none: an empty span at its beginning or end; in a
         blank row one between the paragraphs."""
         flow = self._layout.flow

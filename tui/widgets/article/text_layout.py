@@ -22,14 +22,14 @@ TAIL = 1  # blank rows under the last line
 _MARKER = r"(?:[-*•‣◦▪●·–]|\(?(?:\d{1,3}|[A-Za-z])[.)]) +(?=[^ ])"
 
 
-class Place(NamedTuple):
+class TextPosition(NamedTuple):
     """A row of a piece; its blank rows, which stand above its lines, are counted too."""
 
     piece: int
     row: int
 
 
-class Line(NamedTuple):
+class LaidOutLine(NamedTuple):
     """One line of text: its characters `[start, end)`, where in the column it begins, what leads it in."""
 
     start: int
@@ -45,7 +45,7 @@ class _Wrapped(NamedTuple):
     hang: int  # cells that lines after the first are moved in beyond the first
 
 
-class Layout:
+class TextLayout:
     """A flow in lines of at most `width` cells (1 or more)."""
 
     def __init__(self, flow: Flow, width: int) -> None:
@@ -90,7 +90,7 @@ class Layout:
         """How many lines of text the piece has."""
         return len(self._wrapped(piece).starts)
 
-    def line(self, piece: int, number: int) -> Line:
+    def line(self, piece: int, number: int) -> LaidOutLine:
         """The line `number` of a piece, from 0. Raises IndexError when there is none."""
         wrapped = self._wrapped(piece)
         base = self.flow.starts[piece]
@@ -102,9 +102,9 @@ class Layout:
         own_marker = bool(shape.bullet) and number == 0 and re.match(_MARKER, wrapped.text) is not None
         bullet = shape.bullet if shape.bullet and wrapped.hang and number == 0 and not own_marker else ""
         column = self._indent(shape) + (wrapped.hang if number or bullet else 0)
-        return Line(base + start, base + end, column, bullet, shape.style)
+        return LaidOutLine(base + start, base + end, column, bullet, shape.style)
 
-    def drawn(self, piece: int, line: Line) -> tuple[str, list[int] | range]:
+    def drawn(self, piece: int, line: LaidOutLine) -> tuple[str, list[int] | range]:
         """What is drawn of a line, and the offset of each of its characters and of the end."""
         base = self.flow.starts[piece]
         text, at = line_text(self._wrapped(piece).text, line.start - base, line.end - base)
@@ -125,17 +125,17 @@ class Layout:
         """Rows in all, as far as is known."""
         return self._rows[-1] + TAIL
 
-    def row(self, place: Place) -> int:
+    def row(self, place: TextPosition) -> int:
         """The row of the whole layout at which a place stands now; it changes as pieces above are wrapped."""
         return self._rows[place.piece] + place.row
 
-    def place(self, row: int) -> Place:
+    def place(self, row: int) -> TextPosition:
         """The place at a row; in the blank rows under the text, the last piece's with a row past its end."""
         if not len(self.flow):
-            return Place(0, 0)
+            return TextPosition(0, 0)
         row = max(0, row)
         piece = min(bisect_right(self._rows, row) - 1, len(self.flow) - 1)
-        return Place(piece, row - self._rows[piece])
+        return TextPosition(piece, row - self._rows[piece])
 
     def _fit(self, piece: int) -> None:
         if not self._exact[piece]:
@@ -150,7 +150,7 @@ class Layout:
         """How many pieces' heights are exact."""
         return self._exact.count(1)
 
-    def measure(self, around: Place, above: int, below: int) -> None:
+    def measure(self, around: TextPosition, above: int, below: int) -> None:
         """Make the heights of all pieces within so many rows above and below a place exact."""
         if not len(self.flow):
             return
@@ -167,25 +167,25 @@ class Layout:
             need -= self._heights[piece]
             piece -= 1
 
-    def end(self, rows: int) -> Place:
+    def end(self, rows: int) -> TextPosition:
         """The place that must stand at the top of `rows` rows for the last line to be seen."""
-        last = Place(max(0, len(self.flow) - 1), 0)
+        last = TextPosition(max(0, len(self.flow) - 1), 0)
         self.measure(last, rows, rows)
         return self.place(max(0, self.height - rows))
 
     # Offsets
 
-    def find(self, offset: int) -> Place:
+    def find(self, offset: int) -> TextPosition:
         """The place of the line that holds `offset`; of the nearest line before it when none does."""
         if not len(self.flow):
-            return Place(0, 0)
+            return TextPosition(0, 0)
         piece = self.flow.piece_at(offset)
         self._fit(piece)
         starts = self._wrapped(piece).starts
         number = max(0, bisect_right(starts, offset - self.flow.starts[piece]) - 1)
-        return Place(piece, self.flow.gaps[piece] + number)
+        return TextPosition(piece, self.flow.gaps[piece] + number)
 
-    def line_at(self, place: Place) -> Line | None:
+    def line_at(self, place: TextPosition) -> LaidOutLine | None:
         """The line at a place, None where the row is blank."""
         number = place.row - self.flow.gaps[place.piece] if len(self.flow) else -1
         if number < 0 or number >= self.line_count(place.piece):
@@ -202,7 +202,7 @@ class Layout:
                     return Span(at[start], at[end] if end < len(text) else line.end)
         return Span(offset, offset + 1)
 
-    def first_offset(self, place: Place) -> int:
+    def first_offset(self, place: TextPosition) -> int:
         """The offset of the first character at or below a place."""
         if not len(self.flow):
             return 0
@@ -213,7 +213,7 @@ class Layout:
             return self.flow.starts[place.piece]
         return self.flow.ends[place.piece]
 
-    def visible(self, top: Place, rows: int) -> Span:
+    def visible(self, top: TextPosition, rows: int) -> Span:
         """The characters on the screen when `top` is the first of `rows` rows."""
         if not len(self.flow):
             return Span(0, 0)

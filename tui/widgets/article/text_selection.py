@@ -51,7 +51,7 @@ def clean_text(article: Article, flow: Flow, span: Span) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Selecting:
+class TextSelection:
     """A selection made by keyboard: what it began with, and the end that moves."""
 
     began: Span
@@ -62,9 +62,9 @@ class Selecting:
         """What is selected."""
         return Span(min(self.began.start, self.head), max(self.began.end, self.head))
 
-    def extended(self, flow: Flow, unit: str, direction: int) -> Selecting:
+    def extended(self, flow: Flow, unit: str, direction: int) -> TextSelection:
         """The selection with its head a unit (one of `UNITS`) further on (1) or back (-1)."""
-        return Selecting(self.began, _next_head(flow, self, unit, direction))
+        return TextSelection(self.began, _next_head(flow, self, unit, direction))
 
 
 def unit_at(flow: Flow, unit: str, offset: int) -> Span:
@@ -83,7 +83,7 @@ def _units(flow: Flow, unit: str, piece: int) -> list[Span]:
     return [Span(match.start(), match.end()) for match in found]
 
 
-def _next_head(flow: Flow, selecting: Selecting, unit: str, direction: int) -> int:
+def _next_head(flow: Flow, selecting: TextSelection, unit: str, direction: int) -> int:
     """Where the end that moves comes to; it jumps over what the selection began with."""
     began, head = selecting.began, selecting.head
     here = flow.piece_at(head)

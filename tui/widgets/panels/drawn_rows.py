@@ -22,7 +22,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from tui.widgets.colours import Ink
+from tui.widgets.colours import Colours
 from tui.widgets.panels.scroll_bar import QuickBar
 from tui.widgets.strips import Told, blank_line, whole
 
@@ -186,7 +186,7 @@ class DrawnRows(ScrollView, Told, inherit_bindings=False):
         """A speaker's colour."""
         found = self._hues.get(name)
         if found is None:
-            colour = Ink(self, "row--").style((name,)).color
+            colour = Colours(self, "row--").style((name,)).color
             found = Style(foreground=Color.from_rich_color(colour)) if colour else Style()
             self._hues[name] = found
         return found

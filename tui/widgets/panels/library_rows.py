@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tui.article.sanitising import one_line
-from tui.library.articles import Kept
-from tui.session.keeping.library_view import Heading, Shelf, about, called
+from tui.library.articles import KeptArticle
+from tui.session.keeping.library_view import LibraryHeading, LibraryView, about, called
 from tui.session.reading.dates import dated, here_and_now
 from tui.widgets.panels.choices import Choices
 from tui.widgets.panels.panel_text import fit, spread, wrap_marked
@@ -22,7 +22,7 @@ WORDS = 3
 """At most so many lines of what was found."""
 
 
-class ShelfRows(Choices):
+class LibraryRows(Choices):
     """Headings, articles (title and date, where from and what they hold), and hits with their words."""
 
     COMPONENT_CLASSES = {"row--found"}
@@ -31,18 +31,20 @@ class ShelfRows(Choices):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._shelf = Shelf("", (), "")
+        self._shelf = LibraryView("", (), "")
         self._now = here_and_now()
 
-    def show(self, shelf: Shelf, *, mark: str | None = None) -> None:
+    def show(self, shelf: LibraryView, *, mark: str | None = None) -> None:
         """Show this; the row with the key `mark` is marked, else the first."""
         self._shelf = shelf
         sought = one_line(shelf.query)
         self.empty_text = f"Nothing that was read holds “{sought}”." if sought else self.EMPTY
-        first = next((i for i, entry in enumerate(shelf.entries) if not isinstance(entry, Heading)), None)
+        first = next(
+            (i for i, entry in enumerate(shelf.entries) if not isinstance(entry, LibraryHeading)), None
+        )
         self.update_rows(mark or (None if first is None else str(first)))
 
-    def entry(self, key: str) -> Heading | Kept | Hit:
+    def entry(self, key: str) -> LibraryHeading | KeptArticle | Hit:
         """What a row stands for."""
         return self._shelf.entries[int(key)]
 
@@ -50,14 +52,14 @@ class ShelfRows(Choices):
         """A row for each entry, as high as what it says."""
         out = []
         for number, entry in enumerate(self._shelf.entries):
-            if isinstance(entry, Heading):
+            if isinstance(entry, LibraryHeading):
                 out.append(Row(str(number), heading=True))
             else:
                 out.append(Row(str(number), self._height(entry, width), gap=1))
         return out
 
-    def _height(self, entry: Kept | Hit, width: int) -> int:
-        return 2 if isinstance(entry, Kept) else 1 + len(self._words(entry, width))
+    def _height(self, entry: KeptArticle | Hit, width: int) -> int:
+        return 2 if isinstance(entry, KeptArticle) else 1 + len(self._words(entry, width))
 
     def _words(self, hit: Hit, width: int) -> list[Content]:
         found = self.look("found")
@@ -66,11 +68,11 @@ class ShelfRows(Choices):
     def draw(self, row: Row, width: int) -> list[Content]:
         """An entry's lines."""
         entry, room = self._shelf.entries[int(row.key)], width - 4
-        if isinstance(entry, Heading):
+        if isinstance(entry, LibraryHeading):
             return [Content(entry.text)]
-        return self._article(entry, room) if isinstance(entry, Kept) else self._hit(entry, width)
+        return self._article(entry, room) if isinstance(entry, KeptArticle) else self._hit(entry, width)
 
-    def _article(self, kept: Kept, room: int) -> list[Content]:
+    def _article(self, kept: KeptArticle, room: int) -> list[Content]:
         faint = self.look("faint")
         date = dated(kept.published, self._now)
         title = fit(called(kept.title, kept.source), max(8, room - len(date) - 2))

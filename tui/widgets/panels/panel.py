@@ -16,7 +16,7 @@ from tui.widgets.panels.row_list import RowList
 from tui.widgets.strips import OneLine, Room, Told
 
 
-class Heading(OneLine):
+class PanelHeading(OneLine):
     """The heading of a panel: its name at the left, a count at the right."""
 
     COMPONENT_CLASSES = {"heading--name", "heading--count"}
@@ -42,7 +42,7 @@ class Panel(Room):
         super().__init__(id=id)
         self.name_of_panel = name_of_panel
         self.rows = rows
-        self.heading = Heading(name_of_panel)
+        self.heading = PanelHeading(name_of_panel)
 
     def compose(self) -> ComposeResult:
         """The heading, then the list."""
