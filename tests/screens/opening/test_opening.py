@@ -12,6 +12,7 @@ from tests.samples import seed_analysis, seed_article
 from tests.screens.fake_process import FakeProcess
 from tests.screens.opening_app import World, app_with, article, sees, until, world
 from tui.analysis.analysis import Analysis
+from tui.analysis.process.events import AnalysisComplete, AnalysisFailed, AnalysisProgress, PartialAnalysis
 from tui.app import QuothApp
 from tui.article.errors import CannotRead, NoArticle
 from tui.article.listing import Item, Listing, ListingKind
@@ -243,13 +244,11 @@ async def test_what_an_older_quoth_found_is_shown_and_renewed_behind_it(world: W
         await sees(pilot, "renewing who said what")
         await process.asked(pilot)
         await sees(pilot, "3 quotes")
-        process.say(
-            events.PartialAnalysis(replace(found, attributions=found.attributions[:1], complete=False))
-        )
-        process.say(events.AnalysisProgress(1, 2))
+        process.say(PartialAnalysis(replace(found, attributions=found.attributions[:1], complete=False)))
+        process.say(AnalysisProgress(1, 2))
         await sees(pilot, "50 %")
         await sees(pilot, "3 quotes")
-        process.say(events.AnalysisComplete(found))
+        process.say(AnalysisComplete(found))
         shown = await sees(pilot, "8 quotes")
         assert "renewing" not in shown
         assert "50 %" not in shown
@@ -261,7 +260,7 @@ async def test_a_renewal_that_fails_leaves_what_was_there(world: World) -> None:
     async with app_with(opening=opening, size=(120, 30)) as (_, pilot):
         await sees(pilot, "renewing who said what")
         await process.asked(pilot)
-        process.say(events.AnalysisFailed("It ended twice."))
+        process.say(AnalysisFailed("It ended twice."))
         await sees(pilot, "It ended twice.")
         assert "8 quotes" in await sees(pilot, "of an older quoth")
 
@@ -281,7 +280,7 @@ async def test_the_process_goes_on_with_the_next_article_and_comes_back(world: W
         await sees(pilot, "Second it is.")
         assert process.sources == [seed_article().source, "second.txt"]
         first_says = process.say
-        process.say(events.AnalysisComplete(Analysis(complete=True)))
+        process.say(AnalysisComplete(Analysis(complete=True)))
         await sees(pilot, "No speaker was found")
         await pilot.press("backspace")
         await sees(pilot, "0 quotes · 0 speakers")
@@ -289,7 +288,7 @@ async def test_the_process_goes_on_with_the_next_article_and_comes_back(world: W
         await sees(pilot, "Donald Trump has said")
         assert process.sources == [seed_article().source, "second.txt", seed_article().source]
         assert process.say is not first_says
-        process.say(events.AnalysisComplete(seed_analysis(seed_article())))
+        process.say(AnalysisComplete(seed_analysis(seed_article())))
         await sees(pilot, "8 quotes")
         assert not process.stopped
     assert process.stopped
