@@ -17,6 +17,9 @@ SHIFT = 20
 FACTS = ("source", "title", "byline", "published", "url", "site", "language", "encoding")
 """The columns of an article that are fields of an Article."""
 
+ANALYSED = "EXISTS (SELECT 1 FROM analyses WHERE analyses.text_hash = articles.text_hash)"
+"""An SQL expression that is true for a row of `articles` whose analysis is kept."""
+
 
 def get_article(db: sqlite3.Connection, number: int) -> Article | None:
     """The article with this id as it was kept; None when its text is not there or cannot be read."""

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from tui.article.sanitising import one_line
+from tui.library.article_texts import ANALYSED
 from tui.library.content_keys import called
 
 Order = Literal["read", "published", "title", "source", "quotes", "words"]
 ORDERS: tuple[Order, ...] = get_args(Order)
-
-ANALYSED = "EXISTS (SELECT 1 FROM analyses WHERE analyses.text_hash = articles.text_hash)"
-"""Whether an analysis of an article is kept, in SQL."""
 
 _ORDER = {
     "read": "opened DESC",

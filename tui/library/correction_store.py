@@ -15,12 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.article.article import Article
-from tui.library.connection import now
+from tui.library.connection import Connection, now
 from tui.library.content_keys import plain, text_hash
 
 if TYPE_CHECKING:
     from tui.corrections.correction import Correction
-    from tui.library.library import Library
 
 _COLUMNS = "id, text_hash, source, made, undone, data"
 
@@ -40,7 +39,7 @@ class KeptCorrection:
 class CorrectionStore:
     """The corrections in a library. What cannot be read or written says so in the library's `notice`."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Connection) -> None:
         self._library = library
         self.unreadable = 0
         """How many of those looked up last make no sense to this quoth."""

@@ -8,14 +8,15 @@ from tui.analysis.analysis import Analysis
 from tui.article.article import Article
 from tui.library import search_index
 from tui.library.article_texts import get_article, kept_analysis
-from tui.library.connection import now
+from tui.library.connection import Connection, now
 from tui.library.content_keys import text_hash
-from tui.library.library import Library
 
 _AT_ONCE = 10  # articles that are made searchable in one transaction
 
 
-def keep(library: Library, db: sqlite3.Connection, article: Article, analysis: Analysis, data: bytes) -> None:
+def keep(
+    library: Connection, db: sqlite3.Connection, article: Article, analysis: Analysis, data: bytes
+) -> None:
     """Keep an article and its analysis; `data` is the analysis as it is written down."""
     key, moment = text_hash(article.text), now()
     db.execute(
@@ -31,7 +32,7 @@ def keep(library: Library, db: sqlite3.Connection, article: Article, analysis: A
     search_index.index(db, number, article.text, _corrected(library, db, article, analysis))
 
 
-def read(library: Library, db: sqlite3.Connection, article: Article, analysis: Analysis | None) -> None:
+def read(library: Connection, db: sqlite3.Connection, article: Article, analysis: Analysis | None) -> None:
     """Note that an article is read, and make it searchable where it was not and has an analysis."""
     moment = now()
     number = search_index.put_article(db, article, moment)
@@ -49,7 +50,7 @@ def index(db: sqlite3.Connection, article: Article, analysis: Analysis) -> None:
     search_index.index(db, search_index.put_article(db, article, now()), article.text, analysis)
 
 
-def index_some(library: Library, db: sqlite3.Connection) -> int:
+def index_some(library: Connection, db: sqlite3.Connection) -> int:
     """Make some articles searchable that are not; how many, 0 where there are none left."""
     rows = db.execute(
         "SELECT id, text_hash FROM articles WHERE indexed = 0 AND EXISTS "
@@ -67,7 +68,7 @@ def index_some(library: Library, db: sqlite3.Connection) -> int:
 
 
 def _corrected(
-    library: Library, db: sqlite3.Connection, article: Article, analysis: Analysis | None
+    library: Connection, db: sqlite3.Connection, article: Article, analysis: Analysis | None
 ) -> Analysis:
     """`analysis` with the kept corrections that hold applied; an empty one for None."""
     if analysis is None:

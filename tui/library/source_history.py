@@ -7,9 +7,9 @@ import sqlite3
 from collections.abc import Iterable
 from itertools import islice
 
-from tui.library.articles import ANALYSED
+from tui.library.article_texts import ANALYSED
+from tui.library.connection import Connection
 from tui.library.content_keys import plain
-from tui.library.library import Library
 
 TYPED_KEPT = 100
 OTHERS_KEPT = 500
@@ -19,7 +19,7 @@ _TYPED = "typed sources"
 _OTHERS = "other sources"
 
 
-def read_of(library: Library, sources: Iterable[str]) -> dict[str, tuple[int, int] | None]:
+def read_of(library: Connection, sources: Iterable[str]) -> dict[str, tuple[int, int] | None]:
     """Those of `sources` that were read, with the number of quotes and of speakers; None where not analysed."""
 
     def look_up(db: sqlite3.Connection) -> dict[str, tuple[int, int] | None]:
@@ -78,7 +78,7 @@ def _others(db: sqlite3.Connection) -> dict[str, str]:
         return {}
 
 
-def typed_sources(library: Library) -> list[str]:
+def typed_sources(library: Connection) -> list[str]:
     """What was typed to be opened, the newest first."""
 
     def look_up(db: sqlite3.Connection) -> list[str]:
@@ -88,7 +88,7 @@ def typed_sources(library: Library) -> list[str]:
     return library.tried(look_up) or []
 
 
-def remember_typed(library: Library, source: str) -> None:
+def remember_typed(library: Connection, source: str) -> None:
     """Put a source before all others that were typed."""
 
     def write(db: sqlite3.Connection) -> None:
