@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tui.article.article import Article, Block, BlockKind
+from tui.article.characters import CONTROL_RANGE, INSIDE_WORDS, ZWJ, ZWNJ
 from tui.article.sanitising import displayable
 from tui.article.spans import Span
 
@@ -17,9 +18,7 @@ _SPACES = str.maketrans(dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x2
 # spaCy's tokenizer takes affixes off one by one, and looks at all that is left each time: 5,000 brackets cost
 # it seconds.
 _NO_WORDS = re.compile(r"[^\w\s]{60,}")
-_INSIDE_WORDS = re.compile(
-    "(?<=[^\\W_])[\\x00-\\x08\\x0e-\\x1b\\x7f-\\x84\\x86-\\x9f\\xad\\u200c\\u200d\\u2060\\ufeff]+(?=[^\\W_])"
-)
+_INSIDE_WORDS = re.compile(f"(?<=[^\\W_])[{CONTROL_RANGE}{INSIDE_WORDS}{ZWNJ}{ZWJ}]+(?=[^\\W_])")
 _QUOTED_LINE = re.compile(r"^[> \t]+", re.MULTILINE)
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tui.article.article import Article, Block, BlockKind, Link
+from tui.article.characters import LINE_ENDS
 from tui.article.errors import CannotRead, named, quoted
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
@@ -17,7 +18,6 @@ from tui.article.text.blocks import facts, find_blocks
 from tui.article.text.decoding import NotText, decode
 
 _HEAD = 50_000  # characters that a heading of Markdown is looked for in
-_LINE_ENDS = "\n\r\f\v\u2028\u2029"
 _SITE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?/|localhost[:/]|\d+(?:\.\d+){3}[:/]", re.IGNORECASE)
 """How an address without its scheme begins, and hardly a path."""
 _MAY_HAVE_FRONT = re.compile(r"\s*(?:---|\+\+\+|[A-Za-z][A-Za-z ]{1,16}:[ \t]+\S)")
@@ -90,7 +90,7 @@ def from_bytes(
         raise CannotRead(f"{name} is {error.what}, not text; save it as plain text first.") from None
     if not decoded.text or decoded.text.isspace():
         raise CannotRead(f"{name} is empty; give one that holds an article.")
-    if max(map(decoded.text.count, _LINE_ENDS)) > MOST_LINES:
+    if max(map(decoded.text.count, LINE_ENDS)) > MOST_LINES:
         raise CannotRead(f"{name} has more than {MOST_LINES:,} lines; split it and read the parts.")
     article = _article(decoded.text, told, decoded.encoding, url)
     return article if told == source else replace(article, source=source)

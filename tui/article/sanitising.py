@@ -10,20 +10,21 @@ import re
 from functools import cache, lru_cache
 from unicodedata import category
 
+from tui.article.characters import SCRIPT_RANGE, ZWJ, ZWNJ
+
 MARKS_KEPT = 4  # combining marks on one letter; Hebrew with cantillation needs as many, "zalgo" text dozens
 
 _UNSEEN = "\ufffd"
 _TYPOGRAPHIC = "’“”—–‘…"
 # Everything outside these well-known printing ranges is looked at more closely.
 _SUSPECT = (
-    "[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u038a\u038e-\u03a1\u03a3-\u0482\u048a-\u052f\u2010-\u2027"
+    f"[^{SCRIPT_RANGE}\u2010-\u2027"
     "\u202f-\u205e\u20a0-\u20bf\u2100-\u218b\u2190-\u23ff\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff"
     "\uac00-\ud7a3\uff01-\uff9f\uff61-\uff9f]+"
 )
 # Letters and marks by category, but drawn as nothing: fillers, the grapheme joiner, inherent vowels.
 _BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u180b\u180c\u180d\u180f")
 _SHOWN_ABOVE_UNICODE = range(0x1F000, 0x1FB00)  # emoji newer than this Python's tables
-_ZWNJ, _ZWJ = "\u200c", "\u200d"
 
 
 def is_plain(text: str) -> bool:
@@ -86,7 +87,7 @@ def _shown(char: str) -> tuple[str, bool]:
     code, kind = ord(char), category(char)
     if char in _BLANK_LETTERS:
         return " ", False
-    if char in (_ZWJ, _ZWNJ) or 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF:
+    if char in (ZWJ, ZWNJ) or 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF:
         return "", False
     if kind == "Cc":
         if char in "\t\n\r\v\f\x85":
@@ -107,10 +108,10 @@ def _shown(char: str) -> tuple[str, bool]:
 
 def _belongs(before: str, char: str, after: str) -> bool:
     """Whether a joiner or variation selector does its own work between these two and hides nothing."""
-    if not before or before in (_ZWJ, _ZWNJ):
+    if not before or before in (ZWJ, ZWNJ):
         return False
-    if char in (_ZWJ, _ZWNJ):
-        if char == _ZWJ and _is_emoji(before) and after and _is_emoji(after):
+    if char in (ZWJ, ZWNJ):
+        if char == ZWJ and _is_emoji(before) and after and _is_emoji(after):
             return True
         return bool(after) and _joins(before) and _joins(after)
     if char in "\ufe0e\ufe0f":

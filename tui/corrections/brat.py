@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from itertools import count
 
 from tui.analysis.analysis import Analysis
+from tui.article.characters import LINE_ENDS
 from tui.article.spans import Span
 
-_LINE = re.compile(
-    r"[^\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+"
-)  # whatever some program ends lines or columns at
+_LINE = re.compile(f"[^\t\x1c-\x1e{LINE_ENDS}]+")  # whatever some program ends lines or columns at
 _PRONOUNS = frozenset("he she it they him her them i we me us you who which that this".split())
 
 

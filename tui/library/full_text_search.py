@@ -14,6 +14,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from tui.article.folding import without_accents
 from tui.article.sanitising import displayable, one_line
 from tui.article.spans import Span
 from tui.library.article_texts import SHIFT, text_of
@@ -245,8 +246,7 @@ def _folded(text: str) -> str:
 @lru_cache(maxsize=256)
 def _tokens(text: str) -> tuple[str, ...]:
     """The words of what was typed, as the index has them."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return tuple(re.findall(r"[^\W_]+", _plain(plain)))
+    return tuple(re.findall(r"[^\W_]+", _plain(without_accents(text))))
 
 
 def _any(words: tuple[str, ...], more: str = "") -> str:

@@ -18,10 +18,10 @@ The rest is the reader's to say: see `tui.library.people_changes`.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from tui.analysis.entities.name_parts import GENERATIONS, core, key
+from tui.article.folding import without_accents
 
 _ACRONYM = re.compile(r"(?<!\s)\s*\(([A-Z][A-Za-z.&]{1,9})\)\s*$")
 _WORD = re.compile(r"[^\W_]+")
@@ -56,8 +56,8 @@ _PAST = frozenset({"former", "ex", "retired", "turned"})
 
 def folded(name: str) -> str:
     """A name in lower case without accents, full stops, and all else that is neither letter nor digit."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace(".", "").replace("’", "").replace("'", ""))
-    return " ".join(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
+    plain = without_accents(name.casefold().replace(".", "").replace("’", "").replace("'", ""))
+    return " ".join(_WORD.findall(plain))
 
 
 def callings(role: str | None) -> frozenset[str]:

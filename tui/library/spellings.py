@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from itertools import combinations, islice, pairwise
 
-_ONE = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "ŧ": "t"}
-_TWO = {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
-_ALL = str.maketrans({**_ONE, **_TWO})
+from tui.article.folding import ONE_LETTER, TWO_LETTERS
+
+_ALL = str.maketrans({**ONE_LETTER, **TWO_LETTERS})
 _PRINTED: dict[str, str] = {}
-for _letter, _typed in (*_ONE.items(), *_TWO.items()):
+for _letter, _typed in (*ONE_LETTER.items(), *TWO_LETTERS.items()):
     _PRINTED[_typed] = _PRINTED.get(_typed, "") + _letter
 _MOST = 64  # spellings of what was typed
 _LETTERS = 2  # of them that are printed otherwise, at most
 
-EVEN = str.maketrans(_ONE)
+EVEN = str.maketrans(ONE_LETTER)
 """For str.translate, in lower case: those that stand for one letter, by that letter."""
 
 
@@ -42,7 +42,7 @@ def plain(text: str) -> str:
 
 def plain_in_sql(column: str) -> str:
     """An SQL expression: what `plain` makes of a column."""
-    for letter, typed in (*_ONE.items(), *_TWO.items()):
+    for letter, typed in (*ONE_LETTER.items(), *TWO_LETTERS.items()):
         column = f"replace({column}, '{letter}', '{typed}')"
     return column
 
@@ -50,7 +50,7 @@ def plain_in_sql(column: str) -> str:
 def pattern(typed: str) -> str:
     """A regular expression for all spellings of a word, in text that was translated by `EVEN`."""
     escaped = re.escape(plain(typed))
-    for letter, two in _TWO.items():
+    for letter, two in TWO_LETTERS.items():
         escaped = escaped.replace(two, f"(?:{two}|{letter})")
     return escaped
 

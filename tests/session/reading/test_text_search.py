@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.article.folding import fold
 from tui.article.spans import Span
-from tui.session.filtering.folding import fold
 from tui.session.reading.text_search import MOST, TextSearch
 
 TEXT = "Erdoğan spoke. “Don’t wait,” said\nMr Erdogan — don't  wait."

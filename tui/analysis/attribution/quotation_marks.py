@@ -13,6 +13,8 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from tui.article.characters import INVISIBLE, ZERO_WIDTH
+
 
 class MarkFamily(IntEnum):
     """Marks that make a pair with one another. Those of the first three do across families too, at a cost."""
@@ -98,7 +100,7 @@ _OPENING = "([{"
 _CLOSING = ")]}"
 _DASHES = "-‐‑‒–—―/|\\*_~#=+•·<>"
 _STOPS = ".,;:!?…、。，"
-_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
+_INVISIBLE = frozenset(ZERO_WIDTH + INVISIBLE)
 
 
 # What stands beside a mark, as one letter: "" edge, " " space, "(" and ")" brackets, "-" dashes, markup and

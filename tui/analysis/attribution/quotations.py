@@ -17,6 +17,7 @@ from tui.analysis.attribution import quotation_marks as reading
 from tui.analysis.attribution.mark_pairing import MarkAct
 from tui.analysis.attribution.quotation_marks import MarkFamily, QuotationMark
 from tui.article.article import Block, BlockKind
+from tui.article.characters import LINE_ENDS
 from tui.article.spans import Span
 
 
@@ -58,7 +59,7 @@ class Quotation:
 
 _RUNS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE, BlockKind.TURN})
 _BREAKS_OFF = frozenset({BlockKind.LINK_LIST, BlockKind.CAPTION, BlockKind.NEWSLETTER})
-_LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
+_LINE_END = re.compile(f"[{LINE_ENDS}]")
 
 _STYLES = {
     '"': QuotationStyle.STRAIGHT,

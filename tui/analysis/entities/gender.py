@@ -11,11 +11,11 @@ and M: nine in ten or more of its bearers; f and m: seven in ten or more) and it
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
 from pathlib import Path
 
 from tui.analysis.entities.word_lists import words
+from tui.article.folding import ONE_LETTER, without_accents
 
 _CLASSES = {"F": 2.5, "f": 0.9, "m": -0.9, "M": -2.5}
 
@@ -24,6 +24,8 @@ _ROLES = {
     **dict.fromkeys(words("roles of men"), -3.0),
     "chairman": -1.0,  # said of women too
 }
+
+_LETTERS = str.maketrans(ONE_LETTER)
 
 
 @cache
@@ -39,10 +41,7 @@ def _first_names() -> dict[str, float]:
 def fold(word: str) -> str:
     """The word in lower case, without accents and full stops."""
     word = word.casefold().replace(".", "")
-    if word.isascii():
-        return word
-    word = word.replace("ł", "l").replace("ø", "o").replace("đ", "d").replace("ı", "i")
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return word if word.isascii() else without_accents(word.translate(_LETTERS))
 
 
 def is_first_name(word: str) -> bool:

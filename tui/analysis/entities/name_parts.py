@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from tui.analysis.entities.word_lists import groups, words
+from tui.article.characters import CONTROL_RANGE, INSIDE_WORDS
 
 HONORIFICS: dict[str, float] = {
     **dict.fromkeys(words("honorifics of women"), 4.0),
@@ -47,14 +48,12 @@ KNOWN_LABELS: dict[str, str] = {
 
 Key = tuple[str, ...]
 _ENDS_POSSESSIVE = re.compile(r"(?:[’'`]s|(?<=s)[’'])$")
-_UNSEEN = dict.fromkeys(
-    [*range(9), *range(0xE, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD, 0x2060, 0xFEFF]
-)
+_UNSEEN = re.compile(f"[{CONTROL_RANGE}{INSIDE_WORDS}]+")
 
 
 def words_of(text: str) -> list[str]:
     """The words of a stretch of the article, without soft hyphens and other characters that nobody sees."""
-    return (text if text.isascii() else text.translate(_UNSEEN)).split()
+    return (text if text.isascii() else _UNSEEN.sub("", text)).split()
 
 
 @lru_cache(maxsize=4096)

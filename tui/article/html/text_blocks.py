@@ -9,6 +9,8 @@ from typing import TypeAlias
 
 from lxml import etree, html
 
+from tui.article.characters import INVISIBLE
+
 Element: TypeAlias = html.HtmlElement
 
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
@@ -29,9 +31,7 @@ _BOLD = frozenset("b strong".split())
 _SQUEEZE = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"\s+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_UNSEEN = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
-)
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
 
 
 @dataclass(frozen=True, slots=True)

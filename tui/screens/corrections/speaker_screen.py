@@ -13,12 +13,12 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from tui.article.folding import fold
 from tui.article.sanitising import one_line
 from tui.corrections.correction import LONGEST_NAME, Named
 from tui.resources import folder
 from tui.screens.dialog import Dialog
 from tui.session.correcting.correcting import SpeakerCandidate
-from tui.session.filtering.folding import fold
 from tui.widgets.find_line import FindLine
 from tui.widgets.panels.panel_text import fit
 

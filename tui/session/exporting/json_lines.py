@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 
+from tui.article.characters import INVISIBLE, SURROGATE_RANGE
+
 # Characters that would act on a terminal, end a line for some reader, or cannot be written as UTF-8.
-_ACTIVE = re.compile(
-    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
-)
+_ACTIVE = re.compile(f"[\x7f-\x9f\u2028\u2029{INVISIBLE}{SURROGATE_RANGE}]")
 
 
 def dumped(data: object, indent: int | None = None) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from tui.session.filtering.folding import fold
+from tui.article.folding import fold
 from tui.session.filtering.query import Clause, Query, Value
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.session.filtering.folding import fold
+from tui.article.folding import fold
 from tui.session.filtering.query import CHOICES, Clause, QueryPart, Token, parse, tokens
 
 if TYPE_CHECKING:

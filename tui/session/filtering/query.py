@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui.analysis.analysis import Kind, Stance
-from tui.session.filtering.folding import fold
+from tui.article.folding import fold
 
 FIELDS = {
     "speaker": "who said it",

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from tui.analysis.analysis import Analysis
 from tui.article.article import Article
+from tui.article.folding import fold
 from tui.session.filtering.bitsets import BitsetIndex, by_value, joined, mask_of, places
-from tui.session.filtering.folding import fold
 from tui.session.filtering.matching import compares, holders
 from tui.session.filtering.query import CERTAINTIES, CHOICES, FIELDS, NOBODY, Comparison, Query, Value, Word
 from tui.session.filtering.search_columns import SearchColumns

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from tui.article.folding import fold
 from tui.session.filtering.bitsets import BitsetIndex, by_value, joined, mask_of, places
-from tui.session.filtering.folding import fold
 from tui.session.filtering.matching import compares, holders
 from tui.session.filtering.query import CERTAINTIES, CHOICES, NOBODY, Comparison, Query, Value
 from tui.session.filtering.records import Record

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from tui.session.filtering.folding import fold
+from tui.article.folding import fold
 from tui.session.filtering.query import FIELDS, NOBODY
 
 RECORD_FIELDS: Mapping[str, str] = {

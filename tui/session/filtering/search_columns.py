@@ -10,8 +10,8 @@ from functools import cached_property
 
 from tui.analysis.analysis import Analysis, Stance
 from tui.article.article import Article
+from tui.article.folding import fold
 from tui.session.filtering.bitsets import mask_at, mask_of
-from tui.session.filtering.folding import fold
 from tui.session.reading.quote_links import QuoteLinks
 from tui.session.reading.quote_text import line, spoken
 

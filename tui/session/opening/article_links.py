@@ -11,10 +11,10 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from tui.article.article import Article
+from tui.article.folding import fold
 from tui.article.http.urls import safe_link
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
-from tui.session.filtering.folding import fold
 
 _IN_TEXT = re.compile(r"""https?://[^\s<>"“”„«»\\^`{|}\x00-\x20\x7f-\xa0]+""", re.IGNORECASE)
 LOOKED_AT = 5_000

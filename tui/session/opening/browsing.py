@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tui.article.folding import fold
 from tui.article.http.urls import is_address
 from tui.article.listing import Item, Listing, ListingKind
 from tui.article.sanitising import one_line
-from tui.session.filtering.folding import fold
 from tui.session.opening.hosts import host_of
 from tui.session.reading.plurals import many
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tui.article.folding import fold
 from tui.article.http.urls import is_address
 from tui.article.sanitising import displayable, one_line
-from tui.session.filtering.folding import fold
 
 MOST = 200
 """How many suggestions there are at most."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from tui.analysis.analysis import Kind
+from tui.article.folding import folded_with_offsets
 from tui.article.spans import Span, merged
-from tui.session.filtering.folding import folded_with_offsets
 from tui.session.reading.reading import Reading
 from tui.session.reading.text_marks import MarginLetter, TextMark
 

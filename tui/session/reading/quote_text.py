@@ -11,6 +11,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from tui.article.article import Article
+from tui.article.characters import CONTROL_RANGE, INVISIBLE, LINE_ENDS, SURROGATE_RANGE
 from tui.article.spans import Span
 
 if TYPE_CHECKING:
@@ -21,14 +22,10 @@ GAP = " … "
 
 _OPENING = "“\"‘'«„"
 _CLOSES = {"“": "”", "‘": "’", "«": "»", "„": "“"}
-_LINE_END = r"\r\n|[\n\r\v\f\x85\u2028\u2029]"
-# Control characters (C0, DEL, C1), soft hyphens and zero-width spaces, everything that turns the direction of
-# writing, and the invisible tag characters. The joiners U+200C and U+200D stay: Persian and emoji need them.
-_UNSEEN = (
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
-    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
-_SURROGATE = "[\ud800-\udfff]"
+_LINE_END = f"\r\n|[{LINE_ENDS}]"
+# The joiners stay: Persian and emoji need them.
+_UNSEEN = f"[{CONTROL_RANGE}{INVISIBLE}]"
+_SURROGATE = f"[{SURROGATE_RANGE}]"
 
 
 def clean(text: str) -> str:

@@ -11,13 +11,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, cached_property
 
+from tui.article.characters import ZERO_WIDTH
+from tui.article.folding import LIKE, fold
 from tui.article.spans import Span
-from tui.session.filtering.folding import fold
 
 MOST = 10_000
 """At most so many places are counted, and gone to."""
-_UNSEEN = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"  # accents of their own, and what nobody sees
-_ALIKE = {"'": "'‘’‚‛ʼ′‵´＇", '"': '"“”„‟«»″＂', "-": "-‐‑‒–—―−－"}
+_UNSEEN = f"\u0300-\u036f{ZERO_WIDTH}"  # accents of their own, and what nobody sees
 _ACCENTED = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 
 
@@ -92,7 +92,7 @@ def _pattern(folded: str) -> re.Pattern[str]:
         if letter == " ":
             parts.append(rf"\s[\s{_UNSEEN}]*")
         else:
-            alike = _ALIKE.get(letter) or _letters().get(letter) or letter
+            alike = letter + LIKE[letter] if letter in LIKE else _letters().get(letter) or letter
             parts.append(f"[{re.escape(alike)}][{_UNSEEN}]*")
     return re.compile("".join(parts), re.IGNORECASE)
 

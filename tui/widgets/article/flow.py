@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.article.article import Article, Block, BlockKind
+from tui.article.characters import LINE_ENDS
 from tui.article.sanitising import displayable
 
 LONGEST_PIECE = 8_000  # characters; some 120 lines
 # `re` compiles these at their first use: the first screen of most articles needs none of them.
-_LINE = "[^\n\r\f\v\x85\u2028\u2029]+"
+_LINE = f"[^{LINE_ENDS}]+"
 _SENTENCE_END = r"[.!?…。！？]['\"’”)\]»]*\s+"
 _SPACES = r"\s+"
 _QUOTE_MARKS = r"(?m)^[ \t]*>[> \t]*"

@@ -13,19 +13,18 @@ from itertools import pairwise
 
 from rich.cells import cell_len, split_graphemes
 
+from tui.article.characters import NO_BREAK_SPACES, SCRIPT_RANGE
 from tui.article.sanitising import is_plain
 
 # White space that a line may be broken at; the no-break spaces are not.
 _BREAKING = frozenset(" \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000")
 _BLANK = re.compile(r"\s+")
-_NO_BREAK = "\xa0\u2007\u202f"
 # White space other than single spaces, or anything not known to be one cell wide.
 _UNEVEN = (
-    f" [ {_NO_BREAK}]|[{_NO_BREAK}] |^[{_NO_BREAK}]|"
-    "[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u0384-\u038a\u038e-\u03a1\u03a3-\u0482\u048a-\u052f"
-    "\u2010-\u2015\u2018-\u2027\u202f-\u205e\u20a0-\u20bf\u2500-\u25fc]"
+    f" [ {NO_BREAK_SPACES}]|[{NO_BREAK_SPACES}] |^[{NO_BREAK_SPACES}]|"
+    f"[^{SCRIPT_RANGE}\u2010-\u2015\u2018-\u2027\u202f-\u205e\u20a0-\u20bf\u2500-\u25fc]"
 )
-_UNEVEN_LINE = r"\s\s|[^\S \xa0\u2007\u202f]"
+_UNEVEN_LINE = rf"\s\s|[^\S {NO_BREAK_SPACES}]"
 # Inside a word a line may end after a dash, and after a hyphen between letters.
 _AFTER_DASH = "(?<=[–—])(?=[^ ])|(?<=[^\\W\\d]-)(?=[^\\W\\d])"
 _BREAK_INSIDE = re.compile(_AFTER_DASH)
@@ -61,7 +60,7 @@ def wrap(text: str, width: int) -> list[int]:
     where line `i + 1` begins, less the white space before it.
     """
     starts = _even_starts(text, width) if is_even(text) else _uneven_starts(text, width)
-    if not any(space in text for space in _NO_BREAK):
+    if not any(space in text for space in NO_BREAK_SPACES):
         return starts
     # A word too long for a line may have been cut among no-break spaces: they get no line of their own.
     return [a for a, b in pairwise([*starts, len(text)]) if not text[a:b].isspace()]

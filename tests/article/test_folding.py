@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.session.filtering.folding import fold, folded_with_offsets
+from tui.article.folding import fold, folded_with_offsets
 
 
 @pytest.mark.parametrize(

@@ -10,19 +10,31 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from tui.article.characters import ZERO_WIDTH
+
+LIKE = {"'": "‘’‚‛ʼ′‵´＇", '"': "“”„‟«»″＂", "-": "‐‑‒–—―−－"}
+"""For each mark on the keyboard those that are printed for it."""
+ONE_LETTER = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "ŧ": "t"}
+TWO_LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+"""Letters in lower case that stand for others and have no decomposition, by how many they stand for."""
+
+_LETTERS = {letter: typed for letter, typed in (ONE_LETTER | TWO_LETTERS).items() if letter != "ß"}
 _TABLE = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛ʼ′‵´＇", "'"),
-        **dict.fromkeys("“”„‟«»″＂", '"'),
-        **dict.fromkeys("‐‑‒–—―−－", "-"),
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
-        "…": "...",
-        "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th",
-        "ħ": "h", "Ħ": "h", "ı": "i", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ŧ": "t", "Ŧ": "t",
-    }
-)  # fmt: skip
+    {printed: typed for typed, alike in LIKE.items() for printed in alike}
+    | dict.fromkeys(ZERO_WIDTH, "")
+    | {"…": "..."}
+    | _LETTERS
+    | {letter.upper(): typed for letter, typed in _LETTERS.items() if letter != "ı"}
+)
 _COMMON = (("’", "'"), ("“", '"'), ("”", '"'), ("‘", "'"), ("—", "-"), ("–", "-"), ("\xa0", " "))
 _SPACE = re.compile(r"\s+")
+
+
+def without_accents(text: str) -> str:
+    """Return `text` in compatibility decomposition (NFKD), the combining marks left out."""
+    if text.isascii():
+        return text
+    return "".join([c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)])
 
 
 def fold(text: str) -> str:
@@ -35,8 +47,8 @@ def fold(text: str) -> str:
     if text.isascii():
         text = text.lower()
         return text if text.isprintable() and "  " not in text else _SPACE.sub(" ", text)
-    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return _SPACE.sub(" ", "".join([c for c in text.translate(_TABLE) if not unicodedata.combining(c)]))
+    text = unicodedata.normalize("NFKD", text).casefold()
+    return _SPACE.sub(" ", without_accents(text.translate(_TABLE)))
 
 
 def folded_with_offsets(text: str) -> tuple[str, list[int]]:
