@@ -6,8 +6,8 @@ import pytest
 
 from tests.spoken import parse
 from tui.analysis.coreference import clauses
-from tui.analysis.entities.mention_clustering import gather
-from tui.analysis.entities.mentions import find
+from tui.analysis.entities.mention_clustering import cluster
+from tui.analysis.entities.mentions import find_mentions
 
 TEXT = "The mayor, Ann Quill, and Tom Roe believe that Mark Dunn saw Paul Weir."
 
@@ -27,14 +27,14 @@ def test_subjects_of_clauses_and_of_clauses_inside_others(word: str, subject: bo
     parsed = parse(TEXT)
     token = parsed.word.index(word)
     assert clauses.is_subject(parsed, token) is subject
-    assert clauses.is_inside(parsed, token) is inside
+    assert clauses.is_embedded_subject(parsed, token) is inside
 
 
 def test_the_head_of_some_tokens() -> None:
     parsed = parse(TEXT)
     begin = parsed.word.index("Mark")
-    assert parsed.word[clauses.head_of(parsed, begin, begin + 2)] == "Dunn"
-    assert parsed.word[clauses.head_of(parsed, 0, len(parsed))] == "believe"
+    assert parsed.word[clauses.head_token(parsed, begin, begin + 2)] == "Dunn"
+    assert parsed.word[clauses.head_token(parsed, 0, len(parsed))] == "believe"
 
 
 @pytest.mark.parametrize(
@@ -49,9 +49,9 @@ def test_the_head_of_some_tokens() -> None:
 )
 def test_whoever_is_named_in_what_somebody_says_is_somebody_else(text: str, others: set[str]) -> None:
     parsed = parse(text)
-    mentions = find(parsed)
-    referents = gather(parsed, mentions)
+    mentions = find_mentions(parsed)
+    referents = cluster(parsed, mentions)
     token = next(i for i, word in enumerate(parsed.word) if word.casefold() in ("he", "him"))
     behind = [mention for mention in mentions if mention.begin > token]
-    found = clauses.named_in_what_is_said(parsed, token, behind)
+    found = clauses.named_in_complement(parsed, token, behind)
     assert {referents[number].name for number in found} == others

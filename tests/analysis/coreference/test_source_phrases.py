@@ -16,7 +16,7 @@ def span(text: str, words: str) -> Span:
 def head(text: str, words: str) -> str:
     """The word on which the source `words` hangs."""
     parsed = parse(text)
-    source = source_phrases.read(parsed, [span(text, words)])
+    source = source_phrases.from_spans(parsed, [span(text, words)])
     assert source is not None
     return parsed.word[source.head]
 
@@ -24,7 +24,7 @@ def head(text: str, words: str) -> str:
 def subject(text: str, cue: str, content: str) -> str | None:
     """The subject of the cue."""
     parsed = parse(text)
-    found = source_phrases.subject(parsed, [span(text, cue)], [span(text, content)])
+    found = source_phrases.subject_of_cue(parsed, [span(text, cue)], [span(text, content)])
     return None if found is None else parsed.word[found.head]
 
 
@@ -39,8 +39,8 @@ def test_a_source_put_on_the_verb_is_the_verbs_subject() -> None:
 
 
 def test_a_source_of_no_token_is_no_source() -> None:
-    assert source_phrases.read(ParsedArticle("Jane"), [Span(0, 4)]) is None
-    assert source_phrases.read(parse("Jane Doe spoke."), []) is None
+    assert source_phrases.from_spans(ParsedArticle("Jane"), [Span(0, 4)]) is None
+    assert source_phrases.from_spans(parse("Jane Doe spoke."), []) is None
 
 
 def test_a_cue_without_a_source_inherits_its_subject() -> None:

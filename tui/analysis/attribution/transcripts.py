@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tui.analysis.attribution.label_names import NAME, PARTY, QUESTIONS, is_name, key
 from tui.analysis.entities.gender import is_first_name
-from tui.analysis.entities.turn_labels import ROLES
+from tui.analysis.entities.name_parts import SPEAKER_LABELS
 from tui.article.article import Block, BlockKind
 from tui.article.spans import Span
 
@@ -111,7 +111,9 @@ def _are_figures(said: str) -> bool:
 def _is_somebody(label: str) -> bool:
     """Whether a label is somebody's full name or says what somebody is: "Jane Doe", "Interviewer", "Q"."""
     first, *rest = label.casefold().split()
-    return first in QUESTIONS or (bool(rest) and is_first_name(first)) or (rest or [first])[-1] in ROLES
+    return (
+        first in QUESTIONS or (bool(rest) and is_first_name(first)) or (rest or [first])[-1] in SPEAKER_LABELS
+    )
 
 
 def _beside(items: Sequence[_Labelled], n: int) -> bool:

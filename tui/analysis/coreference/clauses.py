@@ -8,13 +8,13 @@ from tui.analysis.entities.mentions import Mention
 from tui.analysis.parsed_article import ParsedArticle
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_INSIDE = frozenset({"ccomp", "relcl", "advcl", "acl", "xcomp", "pcomp", "csubj"})
+_EMBEDDED = frozenset({"ccomp", "relcl", "advcl", "acl", "xcomp", "pcomp", "csubj"})
 _JOINED = ("conj", "appos")
-_UP = 6  # heads climbed from a verb
-_UP_FROM_A_NAME = 12
+_MAX_CLIMB = 6  # heads climbed from a verb
+_MAX_CLIMB_FROM_NAME = 12
 
 
-def head_of(parsed: ParsedArticle, begin: int, end: int) -> int:
+def head_token(parsed: ParsedArticle, begin: int, end: int) -> int:
     """The token of `[begin, end)` that the others hang on."""
     head = parsed.head
     at = end - 1
@@ -37,7 +37,7 @@ def is_subject(parsed: ParsedArticle, token: int) -> bool:
     return False
 
 
-def is_inside(parsed: ParsedArticle, token: int) -> bool:
+def is_embedded_subject(parsed: ParsedArticle, token: int) -> bool:
     """Whether the clause that the token is a subject of stands inside another."""
     dep, head = parsed.dep, parsed.head
     for _ in range(3):
@@ -47,8 +47,8 @@ def is_inside(parsed: ParsedArticle, token: int) -> bool:
     if dep[token] not in _SUBJECTS:
         return False
     verb = head[token]
-    for _ in range(_UP):
-        if dep[verb] in _INSIDE:
+    for _ in range(_MAX_CLIMB):
+        if dep[verb] in _EMBEDDED:
             return True
         if head[verb] == verb:
             break
@@ -56,22 +56,22 @@ def is_inside(parsed: ParsedArticle, token: int) -> bool:
     return False
 
 
-def named_in_what_is_said(parsed: ParsedArticle, token: int, behind: Iterable[Mention]) -> set[int]:
+def named_in_complement(parsed: ParsedArticle, token: int, following: Iterable[Mention]) -> set[int]:
     """The referents named in the complement of the verb that the pronoun at `token` is the subject of.
 
-    "He believes Smith is right": he is not Smith (principle C of the binding theory). `behind` are the mentions
-    behind the pronoun, in reading order.
+    "He believes Smith is right": he is not Smith (principle C of the binding theory). `following` are the mentions
+    following the pronoun, in reading order.
     """
     if parsed.dep[token] not in ("nsubj", "nsubjpass"):
         return set()
     verb = parsed.head[token]
     end = parsed.sentences[parsed.sentence[token]][1]
     out: set[int] = set()
-    for mention in behind:
+    for mention in following:
         if mention.begin >= end:
             break
         at = mention.end - 1
-        for _ in range(_UP_FROM_A_NAME):
+        for _ in range(_MAX_CLIMB_FROM_NAME):
             if parsed.head[at] in (at, verb):
                 break
             at = parsed.head[at]

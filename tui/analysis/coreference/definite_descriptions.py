@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 from math import exp, log
 
-from tui.analysis.coreference.clauses import head_of, is_subject
-from tui.analysis.coreference.discourse import Discourse, PronounChoice
-from tui.analysis.coreference.role_index import GENERALS, SAME, RoleIndex
+from tui.analysis.coreference.clauses import head_token, is_subject
+from tui.analysis.coreference.discourse import Antecedent, Discourse
+from tui.analysis.coreference.role_index import GENERAL_PREFIXES, SYNONYMS, RoleIndex
 from tui.analysis.entities import gender
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.name_parts import POSSESSIVE, TITLES
@@ -15,9 +15,9 @@ from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my"})
-OWN = frozenset({"his", "her", "their", "its", "my", "our"})
+POSSESSIVE_DETERMINERS = frozenset({"his", "her", "their", "its", "my", "our"})
 _ARTICLES = words("determiners")
-_OTHERS = words("determiners of somebody new")
+_NEW_PERSON_DETERMINERS = words("determiners of somebody new")
 _BODIES = words("bodies")
 _PLACES = words("places")
 _IMPERSONAL = _BODIES | _PLACES | words("bodies named after somebody")
@@ -28,11 +28,11 @@ _GENERIC = words("anybody")
 _PLURALS = words("plurals")
 _COUNTERPARTS = words("counterparts")
 _NAMELESS = words("nobody in particular")
-_UNSAID = words("roles that need no saying") | words("anybody")
-_APART = 3  # sentences at most between a body and a description that its name does not hold
-_AHEAD = 40  # mentions looked at for somebody whom a headline or first sentence only describes
+_IMPLIED_ROLES = words("roles that need no saying") | words("anybody")
+_MAX_DISTANCE = 3  # sentences at most between a body and a description that its name does not hold
+_LOOKAHEAD = 40  # mentions looked at for somebody whom a headline or first sentence only describes
 
-ROLE_NOUNS = TITLES | words("bodies") | SAME.keys()
+ROLE_NOUNS = TITLES | words("bodies") | SYNONYMS.keys()
 """Nouns that mean somebody or some body known, where "the" stands before them."""
 
 
@@ -41,36 +41,39 @@ def is_plural(parsed: ParsedArticle, head: int) -> bool:
     return parsed.tag[head] in ("NNS", "NNPS") or parsed.word[head].casefold() in _PLURALS
 
 
-def _of_many(parsed: ParsedArticle, head: int) -> bool:
+def _is_counted(parsed: ParsedArticle, head: int) -> bool:
     return parsed.word[head + 1 : head + 2] == ["of"] and parsed.pos[head + 2 : head + 3] == ["NUM"]
 
 
-def _held(parsed: ParsedArticle, begin: int, head: int) -> bool:
+def _has_owner(parsed: ParsedArticle, begin: int, head: int) -> bool:
     """Whether the description says whose it is ("the firm’s lawyer", "the head of the agency")."""
     inside = any(parsed.word[i] in POSSESSIVE for i in range(begin, head))
-    of = parsed.word[head + 1 : head + 2] in (["of"], ["for"], ["at"]) and not _of_many(parsed, head)
+    of = parsed.word[head + 1 : head + 2] in (["of"], ["for"], ["at"]) and not _is_counted(parsed, head)
     return inside or of
 
 
-def is_person(noun: str) -> bool:
+def is_person_noun(noun: str) -> bool:
     """Whether the noun is said of one person."""
     return (
         noun in TITLES
         or noun in _PEOPLE
         or noun in _KIN
-        or noun in SAME
+        or noun in SYNONYMS
         or noun in _GENERIC
         or noun.endswith(("man", "woman", "person", "ist", "year-old", " general"))
     )
 
 
-def are_people(parsed: ParsedArticle, head: int) -> bool:
+def is_group_of_people(parsed: ParsedArticle, head: int) -> bool:
     """Whether the noun is said of several people."""
     noun = parsed.lemma[head]
     if not is_plural(parsed, head) or parsed.pos[head] != "NOUN":
         return False
     return (
-        is_person(noun) or noun in _NAMELESS or noun in _PLURALS or noun.endswith(("ee", "ian", "ist", "man"))
+        is_person_noun(noun)
+        or noun in _NAMELESS
+        or noun in _PLURALS
+        or noun.endswith(("ee", "ian", "ist", "man"))
     )
 
 
@@ -82,16 +85,16 @@ class Descriptions:
         parsed: ParsedArticle,
         discourse: Discourse,
         mentions: list[Mention],
-        known: RoleIndex,
+        role_index: RoleIndex,
         sources: set[int],
     ) -> None:
         self.parsed = parsed
         self.discourse = discourse
-        self.known = known
+        self.role_index = role_index
         self.mentions = mentions
         self.sources = sources  # the tokens on which the sources of attributions hang
 
-    def meant(self, begin: int, head: int, next_mention: int) -> PronounChoice | None:
+    def resolve(self, begin: int, head: int, next_mention: int) -> Antecedent | None:
         """The referent that the description in tokens `[begin, head]` means, None where the article leaves it open.
 
         `next_mention` is the number of the first mention behind it.
@@ -101,53 +104,55 @@ class Descriptions:
         if is_plural(parsed, head):
             return None
         before = [parsed.word[i].casefold() for i in range(begin, head)]
-        sign = gender.of_role(noun)
-        if noun == "general" and before and before[-1] in GENERALS:
+        sign = gender.from_role(noun)
+        if noun == "general" and before and before[-1] in GENERAL_PREFIXES:
             noun = f"{before[-1]} general"
         if (noun == "old" and "year" in before) or parsed.entity[head] == "NORP":
             noun = "year-old"  # "the 27-year-old", "the Italian"
-        elif noun in _KIN and _of_many(parsed, head):
+        elif noun in _KIN and _is_counted(parsed, head):
             noun = "year-old"  # "the father of two"
-        new = not _OTHERS.isdisjoint(before)
-        held = _held(parsed, begin, head)
-        definite = not DEFINITE.isdisjoint(before) and not held
+        new = not _NEW_PERSON_DETERMINERS.isdisjoint(before)
+        owned = _has_owner(parsed, begin, head)
+        definite = not DEFINITE.isdisjoint(before) and not owned
         modifiers = [w.strip(".") for w in before if len(w) > 2 and w not in _ARTICLES and w[0].isalnum()]
-        if is_person(noun) or (definite and noun not in _IMPERSONAL and self.known.is_role(noun)):
+        if is_person_noun(noun) or (definite and noun not in _IMPERSONAL and self.role_index.is_role(noun)):
             top = self.discourse.paragraph_of[parsed.sentence[head]] <= 2
-            choice = None if new else self._person(head, noun, modifiers, definite, sign)
+            choice = None if new else self._resolve_person(head, noun, modifiers, definite, sign)
             if (
                 choice is None
                 and top
                 and noun not in _KIN
                 and noun not in _NAMELESS
-                and not held
-                and (new or not definite or self._nobody_yet())
+                and not owned
+                and (new or not definite or self._nobody_met_yet())
             ):
-                choice = self._coming(head, noun, modifiers, next_mention, sign)
+                choice = self._resolve_forwards(head, noun, modifiers, next_mention, sign)
             return choice
         if parsed.pos[head] == "PROPN":
             return None  # a name that was not found
         if any(parsed.entity[i] for i in range(begin, head)):
             return None  # "the Leeds housing committee"
         if definite or (not before and self.discourse.paragraph_of[parsed.sentence[head]] <= 1):
-            return self._body(head, noun)
+            return self._resolve_organisation(head, noun)
         return None
 
-    def _nobody_yet(self) -> bool:
-        return not any(self.discourse.referents[n].person for n in self.discourse.recent)
+    def _nobody_met_yet(self) -> bool:
+        return not any(self.discourse.referents[n].is_person for n in self.discourse.recent)
 
-    def _person(
+    def _resolve_person(
         self, head: int, noun: str, modifiers: list[str], definite: bool, sign: float
-    ) -> PronounChoice | None:
-        discourse, known = self.discourse, self.known
+    ) -> Antecedent | None:
+        discourse, role_index = self.discourse, self.role_index
         scored: list[tuple[float, int, bool]] = []
-        for number in dict.fromkeys([*discourse.recent, *known.bearers(noun, modifiers)]):
+        for number in dict.fromkeys([*discourse.recent, *role_index.bearers(noun, modifiers)]):
             referent = discourse.referents[number]
-            if not referent.person or number not in discourse.traces:
+            if not referent.is_person or number not in discourse.traces:
                 continue
-            fits = known.fits(number, noun, modifiers)
-            said = known.said.get(number, ())
-            if not fits and not (definite and (noun in _UNSAID or self._just_met(number, head, noun, said))):
+            fits = role_index.fits(number, noun, modifiers)
+            said = role_index.role_words.get(number, ())
+            if not fits and not (
+                definite and (noun in _IMPLIED_ROLES or self._is_current_subject(number, head, noun, said))
+            ):
                 continue
             score = discourse.salience(number, head) + 4.0 * fits
             score += 0.3 * log(discourse.traces[number].count)
@@ -163,37 +168,37 @@ class Descriptions:
         score, best, fits = scored[0]
         margin = score - scored[1][0] if len(scored) > 1 else 2.0
         if fits:
-            return PronounChoice(best, margin, "said to be that in the article")
-        return PronounChoice(best, margin - 1.0, "the person talked about", sure=False)
+            return Antecedent(best, margin, "said to be that in the article")
+        return Antecedent(best, margin - 1.0, "the person talked about", sure=False)
 
-    def _just_met(self, number: int, head: int, noun: str, said: Container[str]) -> bool:
+    def _is_current_subject(self, number: int, head: int, noun: str, said: Container[str]) -> bool:
         """Whether somebody of whom nothing is said is the subject just before, in the same paragraph."""
         trace = self.discourse.traces[number]
         here = self.discourse.paragraph_of[self.parsed.sentence[head]]
-        near = trace.paragraph == here and self.discourse.apart(number, head) <= 1
+        near = trace.paragraph == here and self.discourse.distance_to(number, head) <= 1
         return (
             near and trace.subject and not said and noun not in _COUNTERPARTS and noun not in _NAMELESS | _KIN
         )
 
-    def _coming(
+    def _resolve_forwards(
         self, head: int, noun: str, modifiers: list[str], next_mention: int, sign: float
-    ) -> PronounChoice | None:
+    ) -> Antecedent | None:
         """Somebody whom a headline or first sentence describes and the next sentences name."""
-        discourse, known = self.discourse, self.known
+        discourse, role_index = self.discourse, self.role_index
         paragraph = discourse.paragraph_of[self.parsed.sentence[head]]
         scored: list[tuple[float, int]] = []
         seen: set[int] = set()
-        for mention in self.mentions[next_mention : next_mention + _AHEAD]:
+        for mention in self.mentions[next_mention : next_mention + _LOOKAHEAD]:
             number = mention.referent
             referent = discourse.referents[number]
-            token = head_of(self.parsed, mention.begin, mention.end)
+            token = head_token(self.parsed, mention.begin, mention.end)
             ahead = discourse.paragraph_of[self.parsed.sentence[token]] - paragraph
             if ahead > 5:
                 break
-            if number in seen or not referent.person or number in discourse.traces:
+            if number in seen or not referent.is_person or number in discourse.traces:
                 continue
-            said = known.said.get(number, ())
-            score = 3.0 * known.fits(number, noun, modifiers) + sum(0.6 for m in modifiers if m in said)
+            said = role_index.role_words.get(number, ())
+            score = 3.0 * role_index.fits(number, noun, modifiers) + sum(0.6 for m in modifiers if m in said)
             score += 1.5 * (token in self.sources) + 0.5 * is_subject(self.parsed, token) - 0.5 * len(seen)
             score -= 1.0 * (ahead == 0)
             if sign:
@@ -207,12 +212,10 @@ class Descriptions:
         if score < 1.0:
             return None
         margin = score - scored[1][0] if len(scored) > 1 else 1.0
-        return PronounChoice(
-            best, min(margin, 1.5) - 0.5, "described first, named in what follows", sure=False
-        )
+        return Antecedent(best, min(margin, 1.5) - 0.5, "described first, named in what follows", sure=False)
 
-    def _body(self, head: int, noun: str) -> PronounChoice | None:
-        discourse, known = self.discourse, self.known
+    def _resolve_organisation(self, head: int, noun: str) -> Antecedent | None:
+        discourse, role_index = self.discourse, self.role_index
         wanted = (
             ("ORG", "FAC") if noun in _BODIES
             else ("GPE",) if noun in _PLACES
@@ -220,13 +223,13 @@ class Descriptions:
             else ()
         )  # fmt: skip
         scored: list[tuple[float, int, bool]] = []
-        for number in dict.fromkeys([*discourse.recent, *known.bearers(noun, [])]):
+        for number in dict.fromkeys([*discourse.recent, *role_index.bearers(noun, [])]):
             referent = discourse.referents[number]
             if referent.label in ("", "PERSON", "somebody", "group") or number not in discourse.traces:
                 continue
             named = noun in (referent.key if referent.label == "ORG" else referent.key[-1:])
             fit = referent.label in wanted
-            if not named and not (fit and discourse.apart(number, head) <= _APART):
+            if not named and not (fit and discourse.distance_to(number, head) <= _MAX_DISTANCE):
                 continue
             score = discourse.salience(number, head) + 2.0 * named + 0.5 * fit
             scored.append((score + 0.3 * log(discourse.traces[number].count), number, named))
@@ -236,11 +239,11 @@ class Descriptions:
         score, best, named = scored[0]
         margin = score - scored[1][0] if len(scored) > 1 else 2.0
         if named:
-            return PronounChoice(best, margin, "its name says so")
-        return PronounChoice(best, margin - 1.0, "the one talked about", sure=False)
+            return Antecedent(best, margin, "its name says so")
+        return Antecedent(best, margin - 1.0, "the one talked about", sure=False)
 
 
-def shown(parsed: ParsedArticle, tokens: tuple[int, ...], head: int) -> tuple[int, int]:
+def without_determiners(parsed: ParsedArticle, tokens: tuple[int, ...], head: int) -> tuple[int, int]:
     """The tokens of a description worth showing: no article or number word in front, no relative clause behind."""
     begin = tokens[0]
     while begin < head and parsed.pos[begin] in ("ADP", "CCONJ", "SCONJ", "PUNCT"):
@@ -248,7 +251,7 @@ def shown(parsed: ParsedArticle, tokens: tuple[int, ...], head: int) -> tuple[in
     while (
         begin < head
         and parsed.word[begin].casefold() in _ARTICLES
-        and parsed.word[begin].casefold() not in OWN
+        and parsed.word[begin].casefold() not in POSSESSIVE_DETERMINERS
     ):
         begin += 1
     end = head + 1

@@ -16,17 +16,17 @@ from tui.analysis.coreference import clauses
 from tui.analysis.entities.referents import Referent
 from tui.analysis.parsed_article import ParsedArticle
 
-_DESCRIBED = -1.0  # a pronoun sooner means somebody named
+_DESCRIBED_PENALTY = -1.0  # a pronoun sooner means somebody named
 _PLURAL_FIT = {"group": 2.0, "ORG": 1.0, "NORP": 1.0, "GPE": 0.0, "": -2.5}
-_BOUND = -4.0  # a name in what a pronoun says is somebody else's
-_KEPT = 12
+_BINDING_PENALTY = -4.0  # a name in what a pronoun says is somebody else's
+_MAX_CANDIDATES = 12
 """How many of those named last a pronoun is tried on."""
 
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 MALE = frozenset({"he", "him", "his", "himself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 Weights = tuple[float, ...]
-OF_SOURCE: Weights = (
+SOURCE_WEIGHTS: Weights = (
     -0.72,
     -0.20,
     -0.33,
@@ -42,7 +42,22 @@ OF_SOURCE: Weights = (
     0.29,
     -0.9,
 )
-OF_OTHER: Weights = (-0.75, 0.76, -0.68, 0.00, 0.58, 0.28, 0.22, -0.03, 0.22, 0.51, -0.14, -0.36, 0.32, 0.0)
+OTHER_WEIGHTS: Weights = (
+    -0.75,
+    0.76,
+    -0.68,
+    0.00,
+    0.58,
+    0.28,
+    0.22,
+    -0.03,
+    0.22,
+    0.51,
+    -0.14,
+    -0.36,
+    0.32,
+    0.0,
+)
 """Of log distance in sentences, same sentence, paragraphs between, subject, subject near by, possessor, inside a
 quotation, subject of the sentence before too, last met as a pronoun, log of mentions, spoke last, spoke last and
 near by, met last, subject near by of a clause inside another; for pronouns that are somebody's source, and for
@@ -73,12 +88,12 @@ class Trace:
     pronoun: bool
     token: int
     count: int = 1
-    before: bool = False  # subject of the sentence before that one, too
-    inside: bool = False  # the subject of a clause inside another: "she believes Doe is right"
+    subject_before: bool = False  # subject of the sentence before that one, too
+    embedded: bool = False  # the subject of a clause inside another: "she believes Doe is right"
 
 
 @dataclass(frozen=True, slots=True)
-class PronounChoice:
+class Antecedent:
     """Whom a pronoun means, how far ahead of the next candidate (log-odds), and why."""
 
     referent: int
@@ -98,66 +113,68 @@ class Discourse:
         self.traces: dict[int, Trace] = {}
         self.speaker: int | None = None
         self.speaker_paragraph = -1
-        self.spoken: set[int] = set()
-        self.passed = _quoted_sentences(parsed, quoted)
+        self.former_speakers: set[int] = set()
+        self.quoted_before = _quoted_sentences(parsed, quoted)
         self.paragraph_of = [0] * len(parsed.sentences)
         for number, (begin, end) in enumerate(parsed.paragraphs):
             if begin < end:
                 for sentence in range(parsed.sentence[begin], parsed.sentence[end - 1] + 1):
                     self.paragraph_of[sentence] = number
 
-    def met(self, referent: int, token: int, *, pronoun: bool = False) -> None:
+    def add_mention(self, referent: int, token: int, *, pronoun: bool = False) -> None:
         """A mention of `referent` (a name, or a pronoun that means it) stands at `token`."""
         sentence = self.parsed.sentence[token]
         trace = self.traces.get(referent)
         subject = clauses.is_subject(self.parsed, token)
         possessive = self.parsed.dep[token] in ("poss", "compound")
         quoted = bool(self.quoted[token])
-        inside = clauses.is_inside(self.parsed, token)
+        embedded = clauses.is_embedded_subject(self.parsed, token)
         if trace is None:
             paragraph = self.paragraph_of[sentence]
-            trace = Trace(sentence, paragraph, subject, possessive, quoted, pronoun, token, inside=inside)
+            trace = Trace(sentence, paragraph, subject, possessive, quoted, pronoun, token, embedded=embedded)
             self.traces[referent] = trace
         else:
             if trace.sentence == sentence and not quoted:
-                inside = inside and (trace.inside or not trace.subject)
+                embedded = embedded and (trace.embedded or not trace.subject)
                 subject = subject or trace.subject  # once the subject of a sentence, always of that sentence
                 possessive = possessive and trace.possessive
             else:
-                trace.before = trace.subject and self._apart(trace.sentence, sentence) <= 1
+                trace.subject_before = (
+                    trace.subject and self._sentences_between(trace.sentence, sentence) <= 1
+                )
             trace.sentence, trace.subject = sentence, subject
             trace.paragraph = self.paragraph_of[sentence]
             trace.possessive, trace.quoted, trace.pronoun = possessive, quoted, pronoun
-            trace.token, trace.inside = token, inside
+            trace.token, trace.embedded = token, embedded
             trace.count += 1
         if self.recent and self.recent[-1] == referent:
             return
         if referent in self.recent:
             self.recent.remove(referent)
-        elif len(self.recent) >= _KEPT:
+        elif len(self.recent) >= _MAX_CANDIDATES:
             del self.recent[0]
         self.recent.append(referent)
 
-    def apart(self, number: int, token: int) -> int:
+    def distance_to(self, number: int, token: int) -> int:
         """How many sentences lie between the last mention of a referent met before and `token`."""
-        return self._apart(self.traces[number].sentence, self.parsed.sentence[token])
+        return self._sentences_between(self.traces[number].sentence, self.parsed.sentence[token])
 
-    def _apart(self, earlier: int, later: int) -> int:
+    def _sentences_between(self, earlier: int, later: int) -> int:
         """How many sentences lie between two, those not counted that stand wholly inside quotation marks."""
         if later <= earlier:
             return 0
-        return later - earlier - (self.passed[later] - self.passed[earlier + 1])
+        return later - earlier - (self.quoted_before[later] - self.quoted_before[earlier + 1])
 
-    def spoke(self, referent: int | None, token: int) -> None:
+    def set_speaker(self, referent: int | None, token: int) -> None:
         """The source at `token` was found to be `referent`."""
         self.speaker = referent
         if referent is not None:
-            self.spoken.add(referent)
+            self.former_speakers.add(referent)
         self.speaker_paragraph = self.paragraph_of[self.parsed.sentence[token]]
 
-    def who(
+    def resolve_pronoun(
         self, token: int, word: str, *, source: bool = True, others: Container[int] = ()
-    ) -> PronounChoice | None:
+    ) -> Antecedent | None:
         """Whom the pronoun `word` at `token` means, hardly one of `others`; None where nobody fits."""
         sign = 1.0 if word in FEMALE else -1.0 if word in MALE else 0.0
         plural, neuter = word in PLURAL, word in NEUTER
@@ -167,28 +184,28 @@ class Discourse:
         for number in self.recent:
             referent = self.referents[number]
             fit = self._fit(referent, sign, plural, neuter)
-            if fit is not None and not (plural and source and self._is_only_where(number)):
-                fit += _BOUND * (number in others)
+            if fit is not None and not (plural and source and self._is_mere_place(number)):
+                fit += _BINDING_PENALTY * (number in others)
                 scored.append((fit + self.salience(number, token, source=subject_like), number))
         if not scored:
             return None
         scored.sort(reverse=True)
         score, best = scored[0]
         second = scored[1][0] if len(scored) > 1 else min(score - 3.0, -1.0)
-        if sign and self.referents[best].person and abs(self.referents[best].gender) < 6:
+        if sign and self.referents[best].is_person and abs(self.referents[best].gender) < 6:
             self.referents[best].gender += sign * min(0.6, max(0.0, (score - second) / 4))
-        return PronounChoice(best, score - second, self._reason(best, sentence, sign) if source else "")
+        return Antecedent(best, score - second, self._reason(best, sentence, sign) if source else "")
 
-    def _is_only_where(self, number: int) -> bool:
+    def _is_mere_place(self, number: int) -> bool:
         """Whether it is a place that has said nothing yet, or was named only to say where somebody belongs.
 
         ("Doe, a scientist at Yale")
         """
         if self.referents[number].label == "GPE":
-            return number not in self.spoken
+            return number not in self.former_speakers
         head, dep, pos = self.parsed.head, self.parsed.dep, self.parsed.pos
         trace = self.traces[number]
-        if trace.count > 1 or dep[trace.token] != "pobj" or self.referents[number].person:
+        if trace.count > 1 or dep[trace.token] != "pobj" or self.referents[number].is_person:
             return False
         noun = head[head[trace.token]]
         return pos[noun] == "PROPN" or (pos[noun] == "NOUN" and dep[noun] == "appos")
@@ -196,9 +213,9 @@ class Discourse:
     @staticmethod
     def _fit(referent: Referent, sign: float, plural: bool, neuter: bool) -> float | None:
         if sign:
-            if not referent.person and referent.label != "somebody":
+            if not referent.is_person and referent.label != "somebody":
                 return None
-            described = _DESCRIBED if referent.label == "somebody" else 0.0
+            described = _DESCRIBED_PENALTY if referent.label == "somebody" else 0.0
             agreement = max(-8.0, min(8.0, 1.2 * sign * referent.gender))
             return described - log(1 + exp(-agreement - 0.3 * (sign < 0)))
         if plural:
@@ -213,13 +230,13 @@ class Discourse:
 
     def salience(self, number: int, token: int, *, source: bool = True) -> float:
         """How much a referent met before is in mind at `token` (log-odds, up to a constant)."""
-        return float(sum(map(mul, OF_SOURCE if source else OF_OTHER, self.features(number, token))))
+        return float(sum(map(mul, SOURCE_WEIGHTS if source else OTHER_WEIGHTS, self.features(number, token))))
 
     def features(self, number: int, token: int) -> tuple[float, ...]:
         """What speaks for a referent met before, in the order of the weights."""
         trace = self.traces[number]
         sentence = self.parsed.sentence[token]
-        distance = self._apart(trace.sentence, sentence)
+        distance = self._sentences_between(trace.sentence, sentence)
         paragraphs = self.paragraph_of[sentence] - trace.paragraph
         spoke = number == self.speaker
         near = self.paragraph_of[sentence] - self.speaker_paragraph <= 1
@@ -232,18 +249,18 @@ class Discourse:
             trace.subject and distance <= 1,
             trace.possessive,
             quoted,
-            trace.before,
+            trace.subject_before,
             trace.pronoun,
             log(trace.count),
             spoke,
             spoke and near,
             number == self.recent[-1],
-            trace.subject and distance <= 1 and trace.inside,
+            trace.subject and distance <= 1 and trace.embedded,
         )
 
     def _reason(self, number: int, sentence: int, sign: float) -> str:
         trace = self.traces[number]
-        distance = self._apart(trace.sentence, sentence)
+        distance = self._sentences_between(trace.sentence, sentence)
         role = "subject of" if trace.subject else "named in"
         where = {0: "the same sentence", 1: "the sentence before"}.get(
             distance, f"{distance} sentences before"

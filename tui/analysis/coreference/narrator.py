@@ -25,7 +25,7 @@ class Narrator:
     span: Span | None = None
 
 
-def narrator(
+def find_narrator(
     parsed: ParsedArticle, article: Article, mentions: list[Mention], referents: list[Referent]
 ) -> Narrator:
     """Who the author is."""
@@ -41,7 +41,7 @@ def narrator(
         if begin == end:
             continue
         for mention in mentions:
-            if mention.begin != begin or not referents[mention.referent].person or len(mention.key) < 2:
+            if mention.begin != begin or not referents[mention.referent].is_person or len(mention.key) < 2:
                 continue
             first = referents[mention.referent].mentions[0]
             behind = parsed.word[mention.end] if mention.end < end else ""

@@ -53,7 +53,7 @@ def antecedent(parsed: ParsedArticle, token: int, named: Container[int]) -> int 
     return noun
 
 
-def phrase(parsed: ParsedArticle, noun: int) -> tuple[int, ...]:
+def noun_phrase(parsed: ParsedArticle, noun: int) -> tuple[int, ...]:
     """The tokens of the noun with what stands before it and hangs on it."""
     begin, least = noun, parsed.sentences[parsed.sentence[noun]][0]
     while (

@@ -1,4 +1,4 @@
-"""The walk through an article from beginning to end that answers its sources on the way."""
+"""The walk through an article from beginning to end that resolutions its sources on the way."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from tui.analysis.analysis import Kind, Step
 from tui.analysis.coreference import source_phrases
-from tui.analysis.coreference.clauses import head_of
+from tui.analysis.coreference.clauses import head_token
 from tui.analysis.coreference.definite_descriptions import ROLE_NOUNS
 from tui.analysis.coreference.discourse import Discourse
-from tui.analysis.coreference.evidence import Resolution
+from tui.analysis.coreference.resolution import Resolution
 from tui.analysis.coreference.source_referents import PERSONAL, SourceReferents
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.referents import Referent
@@ -18,42 +18,42 @@ from tui.analysis.raw_attribution import RawAttribution
 from tui.article.article import Article
 from tui.article.spans import Span
 
-_ALONE = Step("the words stand alone and the article names nobody beside them")
-_NOBODY = 0.88  # how sure it is that the article names nobody where no source was found
+_NO_SOURCE = Step("the words stand alone and the article names nobody beside them")
+_NOBODY_NAMED = 0.88  # how sure it is that the article names nobody where no source was found
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _NAME, _PRONOUN, _DESCRIPTION, _SOURCE = range(4)
 
 
-Asked = dict[int, list[tuple[int, source_phrases.Source]]]
-"""The sources by the token they hang on, each with the number of its draft."""
+SourcesByHead = dict[int, list[tuple[int, source_phrases.SourcePhrase]]]
+"""The sources by the token they hang on, each with the number of its attribution."""
 
 
-def asked_of(parsed: ParsedArticle, drafts: Sequence[RawAttribution]) -> Asked:
-    """The sources of the drafts."""
-    asked: Asked = {}
-    for n, draft in enumerate(drafts):
-        source = _source(parsed, draft)
+def sources_by_head(parsed: ParsedArticle, raw: Sequence[RawAttribution]) -> SourcesByHead:
+    """The sources of the raw."""
+    sources: SourcesByHead = {}
+    for n, attribution in enumerate(raw):
+        source = _source_phrase(parsed, attribution)
         if source is not None:
-            asked.setdefault(source.head, []).append((n, source))
-    return asked
+            sources.setdefault(source.head, []).append((n, source))
+    return sources
 
 
-def walk(
+def resolve_sources(
     parsed: ParsedArticle,
     article: Article,
-    drafts: Sequence[RawAttribution],
-    asked: Asked,
+    raw: Sequence[RawAttribution],
+    sources: SourcesByHead,
     mentions: list[Mention],
     referents: list[Referent],
 ) -> list[Resolution]:
-    """Whom each draft's source means, in the order of the drafts; descriptions are appended to `referents`."""
+    """Whom each attribution's source means, in the order of the raw; descriptions are appended to `referents`."""
     quoted = bytearray(len(parsed))
-    for draft in drafts:
-        if draft.kind is Kind.DIRECT:
-            for i in source_phrases.tokens_of(parsed, draft.content):
+    for attribution in raw:
+        if attribution.kind is Kind.DIRECT:
+            for i in source_phrases.tokens_of(parsed, attribution.content):
                 quoted[i] = 1
     discourse = Discourse(parsed, referents, quoted)
-    ask = SourceReferents(parsed, article, mentions, referents, discourse, set(asked))
+    resolver = SourceReferents(parsed, article, mentions, referents, discourse, set(sources))
     word = parsed.word
     events = [(m.end - 1, _NAME, n) for n, m in enumerate(mentions)]
     events += [
@@ -64,55 +64,57 @@ def walk(
     events += [
         (i, _DESCRIPTION, i)
         for i, pos in enumerate(parsed.pos)
-        if pos == "NOUN" and word[i] in ROLE_NOUNS and i not in asked and i and not quoted[i]
+        if pos == "NOUN" and word[i] in ROLE_NOUNS and i not in sources and i and not quoted[i]
     ]
-    events += [(head, _SOURCE, head) for head in asked]
+    events += [(head, _SOURCE, head) for head in sources]
     events.sort()
-    answers: dict[int, Resolution] = {}
-    understood: dict[int, Resolution] = {}
+    resolutions: dict[int, Resolution] = {}
+    by_token: dict[int, Resolution] = {}
     for token, kind, n in events:
         if kind == _NAME:
-            _meet(mentions[n], n, ask)
+            _add_name(mentions[n], n, resolver)
         elif kind == _PRONOUN:
-            if token in asked or not quoted[token]:
-                understood[token] = ask.pronoun(token, source=token in asked)
+            if token in sources or not quoted[token]:
+                by_token[token] = resolver.resolve_pronoun(token, source=token in sources)
         elif kind == _DESCRIPTION:
-            ask.by_the_way(token)
+            resolver.note_description(token)
         else:
-            for d, source in asked[token]:
-                if token not in understood:
-                    understood[token] = ask.of(source)
-                answers[d] = understood[token]
-                discourse.spoke(answers[d].referent, token)
-                if not drafts[d].source:
-                    answers[d] = _inherited(answers[d], referents, parsed, token)
-    for n, draft in enumerate(drafts):
-        if n not in answers:
-            answers[n] = _alone(draft, drafts, answers)
-    return [answers[n] for n in range(len(drafts))]
+            for d, source in sources[token]:
+                if token not in by_token:
+                    by_token[token] = resolver.resolve(source)
+                resolutions[d] = by_token[token]
+                discourse.set_speaker(resolutions[d].referent, token)
+                if not raw[d].source:
+                    resolutions[d] = _from_cue_subject(resolutions[d], referents, parsed, token)
+    for n, attribution in enumerate(raw):
+        if n not in resolutions:
+            resolutions[n] = _continue_run(attribution, raw, resolutions)
+    return [resolutions[n] for n in range(len(raw))]
 
 
-def _source(parsed: ParsedArticle, draft: RawAttribution) -> source_phrases.Source | None:
-    if draft.continues is not None:
+def _source_phrase(parsed: ParsedArticle, attribution: RawAttribution) -> source_phrases.SourcePhrase | None:
+    if attribution.continues is not None:
         return None  # whoever the run's is
-    if draft.source:
-        return source_phrases.read(parsed, _nearest(parsed, draft) if len(draft.source) > 1 else draft.source)
-    if draft.cue:
-        return source_phrases.subject(parsed, draft.cue, draft.content)
+    if attribution.source:
+        return source_phrases.from_spans(
+            parsed, _nearest_span(parsed, attribution) if len(attribution.source) > 1 else attribution.source
+        )
+    if attribution.cue:
+        return source_phrases.subject_of_cue(parsed, attribution.cue, attribution.content)
     return None
 
 
-def _nearest(parsed: ParsedArticle, draft: RawAttribution) -> tuple[Span, ...]:
+def _nearest_span(parsed: ParsedArticle, attribution: RawAttribution) -> tuple[Span, ...]:
     """Of a source in several places the one next to the cue; a name elsewhere rather than "he" or "she" there."""
-    if not draft.cue:
-        return draft.source
-    cue = draft.cue[0]
+    if not attribution.cue:
+        return attribution.source
+    cue = attribution.cue[0]
     naming = [
         s
-        for s in draft.source
+        for s in attribution.source
         if any(parsed.pos[i] in _NAMING for i in source_phrases.tokens_of(parsed, [s]))
     ]
-    spans = sorted(naming or draft.source, key=lambda s: max(s.start - cue.end, cue.start - s.end))
+    spans = sorted(naming or attribution.source, key=lambda s: max(s.start - cue.end, cue.start - s.end))
     words = [span.of(parsed.text) for span in spans]
     if "who" in words and words[0].islower():
         return (spans[words.index("who")],)
@@ -122,34 +124,34 @@ def _nearest(parsed: ParsedArticle, draft: RawAttribution) -> tuple[Span, ...]:
     return (spans[0],)
 
 
-def _inherited(
-    answer: Resolution, referents: list[Referent], parsed: ParsedArticle, token: int
+def _from_cue_subject(
+    resolution: Resolution, referents: list[Referent], parsed: ParsedArticle, token: int
 ) -> Resolution:
-    """The answer for the subject of a cue that nobody stands beside: only somebody known is worth the guess."""
-    if answer.referent is None or not referents[answer.referent].label:
-        return Resolution(None, _NOBODY, [_ALONE])
+    """The resolution for the subject of a cue that nobody stands beside: only somebody known is worth the guess."""
+    if resolution.referent is None or not referents[resolution.referent].label:
+        return Resolution(None, _NOBODY_NAMED, [_NO_SOURCE])
     span = Span(parsed.start[token], parsed.end[token])
     step = Step("nobody stands beside the words; this is the subject of their verb", span)
-    return Resolution(answer.referent, 0.6 * answer.certainty, [step, *answer.steps])
+    return Resolution(resolution.referent, 0.6 * resolution.certainty, [step, *resolution.steps])
 
 
-def _meet(mention: Mention, n: int, ask: SourceReferents) -> None:
-    discourse = ask.discourse
-    ask.names.last[mention.referent] = n
-    discourse.met(mention.referent, head_of(ask.parsed, mention.begin, mention.end))
+def _add_name(mention: Mention, n: int, resolver: SourceReferents) -> None:
+    discourse = resolver.discourse
+    resolver.names.last_mention[mention.referent] = n
+    discourse.add_mention(mention.referent, head_token(resolver.parsed, mention.begin, mention.end))
     for noun in range(mention.end, mention.end + 3):
-        body = ask.composites.at.get(noun)
+        body = resolver.composites.at.get(noun)
         if body is not None and body.begin == mention.begin:
-            discourse.met(body.referent, noun)
+            discourse.add_mention(body.referent, noun)
 
 
-def _alone(
-    draft: RawAttribution, drafts: Sequence[RawAttribution], answers: dict[int, Resolution]
+def _continue_run(
+    attribution: RawAttribution, raw: Sequence[RawAttribution], resolutions: dict[int, Resolution]
 ) -> Resolution:
-    """The answer for a quotation that nobody is named beside: that of the run it goes on with, if any."""
-    before = answers.get(draft.continues) if draft.continues is not None else None
-    if draft.continues is None or before is None or before.referent is None:
-        return Resolution(None, _NOBODY, [_ALONE])
-    run = drafts[draft.continues]
+    """The resolution for a quotation that nobody is named beside: that of the run it goes on with, if any."""
+    before = resolutions.get(attribution.continues) if attribution.continues is not None else None
+    if attribution.continues is None or before is None or before.referent is None:
+        return Resolution(None, _NOBODY_NAMED, [_NO_SOURCE])
+    run = raw[attribution.continues]
     step = Step("continues the quote before it", (run.source or run.content)[0])
     return Resolution(before.referent, before.certainty * 0.85, [step, *before.steps])

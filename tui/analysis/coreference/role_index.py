@@ -10,40 +10,42 @@ from tui.analysis.parsed_article import ParsedArticle
 
 _QUALIFIERS = words("qualifiers")
 
-GENERALS = frozenset({"attorney", "inspector", "secretary", "surgeon", "solicitor", "director", "governor"})
+GENERAL_PREFIXES = frozenset(
+    {"attorney", "inspector", "secretary", "surgeon", "solicitor", "director", "governor"}
+)
 """Nouns that make a role of their own with "general" behind them."""
 
-SAME: dict[str, set[str]] = {}
+SYNONYMS: dict[str, set[str]] = {}
 """A noun for a role: all nouns that mean the same, itself among them."""
 for _group in groups("same roles"):
     for _word in _group:
-        SAME.setdefault(_word, set()).update(_group)
+        SYNONYMS.setdefault(_word, set()).update(_group)
 
 
 class RoleIndex:
     """The roles of people, and the words in the names of everything else."""
 
     def __init__(self, parsed: ParsedArticle, mentions: list[Mention], referents: list[Referent]) -> None:
-        self.said: dict[int, set[str]] = {}  # every word of somebody's roles
+        self.role_words: dict[int, set[str]] = {}  # every word of somebody's roles
         self._nouns: dict[int, set[str]] = {}  # the nouns among them, "shadow chancellor" as one
         self._bearers: dict[str, list[int]] = {}
         for mention in mentions:
-            if not referents[mention.referent].person:
+            if not referents[mention.referent].is_person:
                 continue
-            for tokens in roles.of(parsed, mention):
-                spoken = [w.casefold().strip(".") for w in parsed.word[tokens[0] : tokens[1]]]
-                self.said.setdefault(mention.referent, set()).update(spoken)
-                qualifier = next((w for w in spoken if w in _QUALIFIERS), "")
+            for tokens in roles.find(parsed, mention):
+                tokens_said = [w.casefold().strip(".") for w in parsed.word[tokens[0] : tokens[1]]]
+                self.role_words.setdefault(mention.referent, set()).update(tokens_said)
+                qualifier = next((w for w in tokens_said if w in _QUALIFIERS), "")
                 for i in roles.heads(parsed, tokens):
                     place = i - tokens[0]
-                    noun = spoken[place]
-                    if noun == "general" and place and spoken[place - 1] in GENERALS:
-                        noun = f"{spoken[place - 1]} general"
+                    noun = tokens_said[place]
+                    if noun == "general" and place and tokens_said[place - 1] in GENERAL_PREFIXES:
+                        noun = f"{tokens_said[place - 1]} general"
                     self._add(
                         mention.referent, f"{qualifier} {noun}" if qualifier and qualifier != noun else noun
                     )
         for number, referent in enumerate(referents):
-            if not referent.person:
+            if not referent.is_person:
                 for word in referent.key:
                     self._bearers.setdefault(word, []).append(number)
 
@@ -69,6 +71,6 @@ class RoleIndex:
 
 
 def _meanings(noun: str, modifiers: list[str]) -> list[str]:
-    nouns = sorted({noun, *SAME.get(noun, ())})
+    nouns = sorted({noun, *SYNONYMS.get(noun, ())})
     qualifier = next((m for m in modifiers if m in _QUALIFIERS), "")
     return [f"{qualifier} {n}" for n in nouns] if qualifier and qualifier != noun else nouns

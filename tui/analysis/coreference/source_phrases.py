@@ -6,16 +6,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tui.analysis.coreference.relative_clauses import phrase
+from tui.analysis.coreference.relative_clauses import noun_phrase
 from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
 
-_NEAR = 40  # tokens from a verb in which its subject is looked for
+_MAX_DISTANCE_TO_SUBJECT = 40  # tokens from a verb in which its subject is looked for
 _NAMING = ({"NOUN", "PROPN", "PRON"}, {"NUM", "ADJ"}, {"DET"})  # the likeliest first
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourcePhrase:
     """The tokens of a source and the one that the others hang on."""
 
     tokens: tuple[int, ...]
@@ -40,10 +40,10 @@ def tokens_of(parsed: ParsedArticle, spans: Iterable[Span]) -> list[int]:
     return out
 
 
-def read(parsed: ParsedArticle, spans: Iterable[Span]) -> Source | None:
+def from_spans(parsed: ParsedArticle, spans: Iterable[Span]) -> SourcePhrase | None:
     """The source standing in `spans`; None where no token does.
 
-    Where it was put on the verb ("said"), the verb's subject is read instead.
+    Where it was put on the verb ("content_tokens"), the verb's subject is read instead.
     """
     tokens = sorted(set(tokens_of(parsed, spans)))
     if not tokens:
@@ -56,22 +56,24 @@ def read(parsed: ParsedArticle, spans: Iterable[Span]) -> Source | None:
     while top + 2 in inside and parsed.word[top + 1] == "-" and parsed.end[top] == parsed.start[top + 1]:
         top += 2  # "co-author"
     if dep[top] == "prep" or pos[top] in ("ADP", "DET", "PUNCT"):
-        held = next((i for i in tokens if head[i] == top and dep[i] == "pobj"), None)
+        object_of_preposition = next((i for i in tokens if head[i] == top and dep[i] == "pobj"), None)
         top = (
-            held
-            if held is not None
+            object_of_preposition
+            if object_of_preposition is not None
             else next((i for i in tokens if pos[i] in ("PROPN", "NOUN", "PRON")), top)
         )
     if pos[top] in ("VERB", "AUX") and len(tokens) <= 3:
         begin, end = parsed.sentences[parsed.sentence[top]]
-        near = range(max(begin, top - _NEAR), min(end, top + _NEAR))
+        near = range(max(begin, top - _MAX_DISTANCE_TO_SUBJECT), min(end, top + _MAX_DISTANCE_TO_SUBJECT))
         subject = next((i for i in near if head[i] == top and dep[i] in ("nsubj", "nsubjpass")), None)
         if subject is not None:
-            return Source(phrase(parsed, subject), subject)
-    return Source(tuple(tokens), top)
+            return SourcePhrase(noun_phrase(parsed, subject), subject)
+    return SourcePhrase(tuple(tokens), top)
 
 
-def subject(parsed: ParsedArticle, cue: Iterable[Span], content: Iterable[Span]) -> Source | None:
+def subject_of_cue(
+    parsed: ParsedArticle, cue: Iterable[Span], content: Iterable[Span]
+) -> SourcePhrase | None:
     """The subject of a cue that has no source, inherited from the verb it is joined to; None for a passive.
 
     "Smith, appearing later, cited …": the subject of "cited".
@@ -80,19 +82,19 @@ def subject(parsed: ParsedArticle, cue: Iterable[Span], content: Iterable[Span])
     verb = next((i for i in tokens_of(parsed, cue) if pos[i] in ("VERB", "AUX")), None)
     if verb is None:
         return None
-    said = set(tokens_of(parsed, content))
+    content_tokens = set(tokens_of(parsed, content))
     begin, end = parsed.sentences[parsed.sentence[verb]]
     for _ in range(4):
-        near = range(max(begin, verb - _NEAR), min(end, verb + _NEAR))
-        kin = [i for i in near if head[i] == verb and i != verb]
-        if any(dep[i] in ("nsubjpass", "auxpass", "csubj") for i in kin):
+        near = range(max(begin, verb - _MAX_DISTANCE_TO_SUBJECT), min(end, verb + _MAX_DISTANCE_TO_SUBJECT))
+        dependants = [i for i in near if head[i] == verb and i != verb]
+        if any(dep[i] in ("nsubjpass", "auxpass", "csubj") for i in dependants):
             return None
-        found = next((i for i in kin if dep[i] == "nsubj"), None)
+        found = next((i for i in dependants if dep[i] == "nsubj"), None)
         if found is not None:
-            return None if found in said else Source(phrase(parsed, found), found)
+            return None if found in content_tokens else SourcePhrase(noun_phrase(parsed, found), found)
         up = head[verb]
         if dep[verb] == "acl" and parsed.tag[verb] == "VBG" and pos[up] in _NAMING[0]:
-            return None if up in said else Source(phrase(parsed, up), up)
+            return None if up in content_tokens else SourcePhrase(noun_phrase(parsed, up), up)
         if dep[verb] not in ("conj", "xcomp", "advcl") or up == verb or not begin <= up < end:
             return None
         verb = up

@@ -1,7 +1,7 @@
 """Who said it: from the sources of attributions to speakers, and everything that the article names.
 
 An article's names are read and gathered under their fullest forms; then it is walked once from beginning to
-end, and at each source it is asked whom it means. Every answer carries the steps that led to it.
+end, and at each source it is sources whom it means. Every resolution carries the steps that led to it.
 """
 
 from __future__ import annotations
@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.analysis.analysis import Attribution, Entity, Speaker
-from tui.analysis.coreference.evidence import Resolution
-from tui.analysis.coreference.resolver import asked_of, walk
+from tui.analysis.coreference.resolution import Resolution
+from tui.analysis.coreference.resolver import resolve_sources, sources_by_head
 from tui.analysis.entities import roles
-from tui.analysis.entities.entity_list import entities_of
-from tui.analysis.entities.mention_clustering import gather
-from tui.analysis.entities.mentions import Mention, find, span_of
-from tui.analysis.entities.name_repair import repaired
+from tui.analysis.entities.entity_list import list_entities
+from tui.analysis.entities.mention_clustering import cluster
+from tui.analysis.entities.mentions import Mention, find_mentions, span_of
+from tui.analysis.entities.name_repair import repair
 from tui.analysis.entities.referents import Referent
-from tui.analysis.entities.turn_labels import with_labels
+from tui.analysis.entities.turn_labels import add_turn_labels
 from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.raw_attribution import RawAttribution
 from tui.article.article import Article
@@ -33,51 +33,51 @@ _KINDS = {
     "group": "group",
     "somebody": "person",
 }
-_LOOKED_AT = 50  # mentions in which somebody's role is looked for
+_MAX_MENTIONS = 50  # mentions in which somebody's role is looked for
 
 
 def resolve(
-    parsed: ParsedArticle, article: Article, drafts: Sequence[RawAttribution]
+    parsed: ParsedArticle, article: Article, raw: Sequence[RawAttribution]
 ) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...], tuple[Entity, ...]]:
-    """The attributions of `drafts` in reading order with their speakers, the speakers, and all entities.
+    """The attributions of `raw` in reading order with their speakers, the speakers, and all entities.
 
     Speakers are numbered (s1 …) by their first words, attributions (q1 …) by where their content begins,
     entities (e1 …) by their first mention. Takes time in proportion to the article's length.
     """
-    mentions = with_labels(parsed, repaired(parsed, find(parsed)), drafts)
-    asked = asked_of(parsed, drafts)
-    referents = gather(parsed, mentions, asked)
-    answers = walk(parsed, article, drafts, asked, mentions, referents)
-    numbers: dict[int, str] = {}
-    told: dict[int, list[Resolution]] = {}
+    mentions = add_turn_labels(parsed, repair(parsed, find_mentions(parsed)), raw)
+    sources = sources_by_head(parsed, raw)
+    referents = cluster(parsed, mentions, sources)
+    resolutions = resolve_sources(parsed, article, raw, sources, mentions, referents)
+    identifiers: dict[int, str] = {}
+    by_referent: dict[int, list[Resolution]] = {}
     attributions: list[Attribution] = []
-    for n in sorted(range(len(drafts)), key=lambda n: (drafts[n].content[0].start, n)):
-        answer = answers[n]
+    for n in sorted(range(len(raw)), key=lambda n: (raw[n].content[0].start, n)):
+        resolution = resolutions[n]
         speaker = None
-        if answer.referent is not None:
-            speaker = numbers.setdefault(answer.referent, f"s{len(numbers) + 1}")
-            told.setdefault(answer.referent, []).append(answer)
-        attributions.append(_attribution(f"q{len(attributions) + 1}", drafts[n], answer, speaker))
+        if resolution.referent is not None:
+            speaker = identifiers.setdefault(resolution.referent, f"s{len(identifiers) + 1}")
+            by_referent.setdefault(resolution.referent, []).append(resolution)
+        attributions.append(_attribution(f"q{len(attributions) + 1}", raw[n], resolution, speaker))
     speakers = tuple(
-        _speaker(identifier, referents[n], parsed, mentions, told.get(n, []))
-        for n, identifier in numbers.items()
+        _speaker(identifier, referents[n], parsed, mentions, by_referent.get(n, []))
+        for n, identifier in identifiers.items()
     )
-    return tuple(attributions), speakers, entities_of(parsed, mentions, referents)
+    return tuple(attributions), speakers, list_entities(parsed, mentions, referents)
 
 
 def _attribution(
-    identifier: str, draft: RawAttribution, answer: Resolution, speaker: str | None
+    identifier: str, attribution: RawAttribution, resolution: Resolution, speaker: str | None
 ) -> Attribution:
     return Attribution(
         id=identifier,
-        kind=draft.kind,
-        stance=draft.stance,
-        content=draft.content,
-        cue=draft.cue,
-        source=draft.source,
+        kind=attribution.kind,
+        stance=attribution.stance,
+        content=attribution.content,
+        cue=attribution.cue,
+        source=attribution.source,
         speaker=speaker,
-        certainty=max(0.0, min(1.0, draft.probability * answer.certainty)),
-        evidence=tuple(answer.steps),
+        certainty=max(0.0, min(1.0, attribution.probability * resolution.certainty)),
+        evidence=tuple(resolution.steps),
     )
 
 
@@ -86,18 +86,18 @@ def _speaker(
     referent: Referent,
     parsed: ParsedArticle,
     mentions: list[Mention],
-    told: list[Resolution],
+    by_referent: list[Resolution],
 ) -> Speaker:
     spans = {span_of(parsed, mentions[i], title=True) for i in referent.mentions}
-    spans.update(span for answer in told for span in answer.mentions)
-    role = _role(referent, parsed, mentions, told) if referent.person else None
+    spans.update(span for resolution in by_referent for span in resolution.mentions)
+    role = _role(referent, parsed, mentions, by_referent) if referent.is_person else None
     return Speaker(
         identifier, referent.name, _KINDS.get(referent.label, "unknown"), role, tuple(sorted(spans))
     )
 
 
 def _role(
-    referent: Referent, parsed: ParsedArticle, mentions: list[Mention], told: list[Resolution]
+    referent: Referent, parsed: ParsedArticle, mentions: list[Mention], by_referent: list[Resolution]
 ) -> str | None:
     """What the article says the person is: the first words for it beside the name, two and more before one alone.
 
@@ -105,14 +105,16 @@ def _role(
     """
     found = [
         roles.text_of(parsed, tokens)
-        for i in referent.mentions[:_LOOKED_AT]
-        for tokens in roles.of(parsed, mentions[i])
+        for i in referent.mentions[:_MAX_MENTIONS]
+        for tokens in roles.find(parsed, mentions[i])
     ]
     long = next((role for role in found if " " in role), None)
     if long is not None or not found:
         return long
     title = found[0].casefold()
     said = (
-        answer.role for answer in told if answer.role is not None and title in answer.role.casefold().split()
+        resolution.role
+        for resolution in by_referent
+        if resolution.role is not None and title in resolution.role.casefold().split()
     )
     return next((role for role in said if " " in role), found[0])

@@ -59,7 +59,7 @@ class CompositeNames:
                 plain.add(number)
             self.at[at] = CompositeName(number, mention.begin, at)
 
-    def of(self, owner: int, noun: str) -> int:
+    def find_or_add(self, owner: int, noun: str) -> int:
         """The body of this noun named after `owner`; a new one where the article never says the two together."""
         number = self._known.get((owner, noun))
         if number is None:

@@ -8,7 +8,7 @@ from tui.analysis.entities.referents import Referent
 from tui.analysis.parsed_article import ParsedArticle
 
 
-def entities_of(
+def list_entities(
     parsed: ParsedArticle, mentions: list[Mention], referents: list[Referent]
 ) -> tuple[Entity, ...]:
     """The entities in order of first mention; what only a tagger took for a proper noun is not one."""

@@ -49,7 +49,7 @@ def is_first_name(word: str) -> bool:
     return fold(word) in _first_names()
 
 
-def of_first_name(word: str) -> float:
+def from_first_name(word: str) -> float:
     """What a first name says; of a double one ("Anne-Marie") its first part where the whole is not known."""
     names = _first_names()
     plain = fold(word)
@@ -59,6 +59,6 @@ def of_first_name(word: str) -> float:
     return found or 0.0
 
 
-def of_role(role: str) -> float:
+def from_role(role: str) -> float:
     """What the words for a role say ("spokeswoman", "her husband")."""
     return next((_ROLES[w] for w in reversed(role.casefold().split()) if w in _ROLES), 0.0)

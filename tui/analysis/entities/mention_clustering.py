@@ -8,22 +8,24 @@ from tui.analysis.entities import organisations
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.organisations import Organisations
 from tui.analysis.entities.person_names import PersonNames
-from tui.analysis.entities.referents import Referent, forms_of
+from tui.analysis.entities.referents import Referent, group_by_form
 from tui.analysis.parsed_article import ParsedArticle
 
 
-def gather(parsed: ParsedArticle, mentions: list[Mention], speaking: Container[int] = ()) -> list[Referent]:
+def cluster(
+    parsed: ParsedArticle, mentions: list[Mention], source_heads: Container[int] = ()
+) -> list[Referent]:
     """Set `referent` of every mention and give the list that it counts in, in no particular order.
 
-    `speaking` holds the tokens on which the sources of attributions hang: who speaks is likelier a person.
+    `source_heads` holds the tokens on which the sources of attributions hang: who speaks is likelier a person.
     """
     referents: list[Referent] = []
-    forms = forms_of(mentions, speaking)
-    people = PersonNames(parsed, mentions, referents).take(forms, organisations.apart(forms))
-    Organisations(parsed, mentions, referents).take([f for k, f in forms.items() if k not in people])
+    forms = group_by_form(mentions, source_heads)
+    people = PersonNames(parsed, mentions, referents).add(forms, organisations.impersonal_forms(forms))
+    Organisations(parsed, mentions, referents).add([f for k, f in forms.items() if k not in people])
     for i, mention in enumerate(mentions):
         referent = referents[mention.referent]
         referent.mentions.append(i)
-        if referent.person and abs(referent.gender) < 6:
+        if referent.is_person and abs(referent.gender) < 6:
             referent.gender += mention.honorific / 2
     return referents

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.name_parts import DEGREES, HONORIFICS, KNOWN_LABELS, TITLES, Key, display
 from tui.analysis.entities.name_parts import key as key_of
-from tui.analysis.entities.name_spans import BARE, NameSpan, is_role, is_title, pieces
+from tui.analysis.entities.name_spans import BARE, NameSpan, find_name_spans, is_role, is_title
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
@@ -34,12 +34,12 @@ class Mention:
     referent: int = -1
 
 
-def find(parsed: ParsedArticle) -> list[Mention]:
+def find_mentions(parsed: ParsedArticle) -> list[Mention]:
     """The names in `parsed`, in reading order, none overlapping another."""
-    return [found for piece in pieces(parsed) if (found := _named(parsed, piece)) is not None]
+    return [found for piece in find_name_spans(parsed) if (found := _mention_in(parsed, piece)) is not None]
 
 
-def _named(parsed: ParsedArticle, piece: NameSpan) -> Mention | None:
+def _mention_in(parsed: ParsedArticle, piece: NameSpan) -> Mention | None:
     """The mention in a piece, titles and degrees inside it taken off; None where it is nothing but a title."""
     begin, end, label = piece
     word = parsed.word
@@ -66,7 +66,7 @@ def _named(parsed: ParsedArticle, piece: NameSpan) -> Mention | None:
             break
     if end - begin == 1 and (is_title(word[begin]) or (label == BARE and is_role(word[begin]))):
         return None
-    if label != "PERSON" and _beside_person(parsed, begin, end):
+    if label != "PERSON" and _is_beside_person_noun(parsed, begin, end):
         label = "PERSON"  # "her mother, Ines"
     while label == "PERSON" and end - begin > 1 and word[end - 1].casefold().strip(".") in DEGREES:
         end -= 1
@@ -77,7 +77,7 @@ def _named(parsed: ParsedArticle, piece: NameSpan) -> Mention | None:
     return found
 
 
-def _beside_person(parsed: ParsedArticle, begin: int, end: int) -> bool:
+def _is_beside_person_noun(parsed: ParsedArticle, begin: int, end: int) -> bool:
     noun = parsed.head[end - 1]
     return (
         parsed.dep[end - 1] == "appos"
@@ -127,7 +127,7 @@ def mention_at(parsed: ParsedArticle, begin: int, end: int, label: str) -> Menti
     if (
         label != "PERSON"
         and (titled or _is_aged(parsed, end, label))
-        and (honorific or label == BARE or _like_a_person(name, label))
+        and (honorific or label == BARE or _looks_like_a_person(name, label))
     ):
         label, titled = "PERSON", True
     definite = at >= least and word[at] in ("the", "The")
@@ -144,7 +144,7 @@ def _is_aged(parsed: ParsedArticle, end: int, label: str) -> bool:
     )
 
 
-def _like_a_person(name: Key, label: str) -> bool:
+def _looks_like_a_person(name: Key, label: str) -> bool:
     """Whether a name that the recogniser took for something else has the shape of a person's."""
     return (
         label in _MISTAKEN

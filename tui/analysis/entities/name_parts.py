@@ -20,6 +20,12 @@ HONORIFICS: dict[str, float] = {
 TITLES = frozenset(HONORIFICS) | words("titles")
 """Words that may stand before a person's name and are no part of it."""
 
+SPEAKER_LABELS = TITLES | words("people") | words("labels of speakers")
+"""Nouns that say what a speaker is before the colon of a transcript."""
+
+QUESTION_LABELS = frozenset({"q", "a", "question", "answer"})
+"""What stands for whoever asks and whoever answers before the colon of a transcript."""
+
 GENERATIONS = words("generations")
 DEGREES = words("suffixes")
 SUFFIXES = GENERATIONS | DEGREES

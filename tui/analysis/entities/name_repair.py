@@ -23,10 +23,10 @@ _SWALLOWING = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 _LONGEST = 6  # words of a name that is tried for a cut
 
 
-def repaired(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
+def repair(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
     """The mentions with swallowed neighbours cut off and missed surnames added, in reading order."""
     counts = Counter(m.key for m in mentions)
-    titled = _title_case(parsed, mentions)
+    titled = _title_case_sentences(parsed, mentions)
     surnames: dict[str, set[str]] = {}
     for mention in mentions:
         words_of = core(mention.key)
@@ -40,25 +40,25 @@ def repaired(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
     known = {m.key for m in mentions if parsed.sentence[m.begin] not in titled}
     out: list[Mention] = []
     for mention in mentions:
-        if counts[mention.key] == 1 and (size := _somebody_inside(mention, known, surnames)):
-            out.extend(_split_behind(parsed, mention, size))
+        if counts[mention.key] == 1 and (size := _words_of_person_inside(mention, known, surnames)):
+            out.extend(_split_after_person(parsed, mention, size))
             continue
         if len(mention.key) > 1 and mention.key[-1] not in _ORG_WORDS:
             in_headline = parsed.sentence[mention.begin] in titled
             if in_headline and mention.key not in known:
                 out.extend(_cut_headline(parsed, mention, known, surnames))
                 continue
-            if not in_headline and counts[mention.key] == 1 and _swallowed(mention, counts, surnames):
+            if not in_headline and counts[mention.key] == 1 and _swallows_surname(mention, counts, surnames):
                 out.extend(_split(parsed, mention, mention.end - 1, "ORG"))
                 continue
             if mention.key[1:2] == ("and",) and mention.key[0] in surnames and mention.key[-1] in surnames:
                 out.extend(_split(parsed, mention, mention.end - 1, "PERSON"))  # "Smith and Jones"
                 continue
         out.append(mention)
-    return _with_missed(parsed, out, surnames)
+    return _add_missed_surnames(parsed, out, surnames)
 
 
-def _title_case(parsed: ParsedArticle, mentions: list[Mention]) -> set[int]:
+def _title_case_sentences(parsed: ParsedArticle, mentions: list[Mention]) -> set[int]:
     """The sentences with names of several words in which every word with a meaning is capitalised."""
     found: set[int] = set()
     seen: set[int] = set()
@@ -105,7 +105,7 @@ def _cut_headline(
     return out or [mention]
 
 
-def _swallowed(mention: Mention, counts: Counter[Key], surnames: dict[str, set[str]]) -> bool:
+def _swallows_surname(mention: Mention, counts: Counter[Key], surnames: dict[str, set[str]]) -> bool:
     """Whether a name known by itself and somebody's surname were read as one ("the Post Jones said")."""
     bearers = surnames.get(mention.key[-1])
     if bearers is None or mention.key[0] in bearers or is_first_name(mention.key[0]):
@@ -113,7 +113,7 @@ def _swallowed(mention: Mention, counts: Counter[Key], surnames: dict[str, set[s
     return counts[mention.key[:-1]] > 0 or mention.key[-2] in _ORG_WORDS
 
 
-def _somebody_inside(mention: Mention, known: set[Key], surnames: Container[str]) -> int:
+def _words_of_person_inside(mention: Mention, known: set[Key], surnames: Container[str]) -> int:
     """How many words of a longer name are somebody's whom the article names otherwise by surname; 0 for none.
 
     "Jane Doe Election Day" read as one event, where others have "Ms Doe". A body or a place may well bear a
@@ -130,7 +130,7 @@ def _somebody_inside(mention: Mention, known: set[Key], surnames: Container[str]
     return next((n for n in sizes if name[n - 1] in surnames or name[n - 1 : n] in known), 0)
 
 
-def _split_behind(parsed: ParsedArticle, mention: Mention, size: int) -> list[Mention]:
+def _split_after_person(parsed: ParsedArticle, mention: Mention, size: int) -> list[Mention]:
     """A name cut behind its first `size` words, which are somebody's."""
     at = mention.begin + size
     person = mention_at(parsed, mention.begin, at, "PERSON")
@@ -147,7 +147,7 @@ def _split(parsed: ParsedArticle, mention: Mention, at: int, label: str) -> list
     return [m for m in (left, right) if m is not None]
 
 
-def _with_missed(
+def _add_missed_surnames(
     parsed: ParsedArticle, mentions: list[Mention], surnames: dict[str, set[str]]
 ) -> list[Mention]:
     """The mentions and, between them, the surnames that the tagger took for other words."""

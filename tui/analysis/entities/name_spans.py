@@ -45,7 +45,7 @@ class NameSpan(NamedTuple):
     label: str
 
 
-def pieces(parsed: ParsedArticle) -> list[NameSpan]:
+def find_name_spans(parsed: ParsedArticle) -> list[NameSpan]:
     """All of `parsed`, in reading order, none overlapping another."""
     entity, sentence = parsed.entity, parsed.sentence
     hot = [i for i, p in enumerate(parsed.pos) if p == "PROPN" or entity[i] in NAMED]
@@ -59,7 +59,7 @@ def pieces(parsed: ParsedArticle) -> list[NameSpan]:
             if k < count and hot[k] == end and sentence[end] == sentence[begin]:
                 k += 1
                 end += 1
-            elif (more := _hyphenated(parsed, begin, end) or _particles(parsed, end)) > end:
+            elif (more := _end_after_hyphen(parsed, begin, end) or _end_after_particles(parsed, end)) > end:
                 end = more
                 while k < count and hot[k] < end:
                     k += 1
@@ -68,10 +68,10 @@ def pieces(parsed: ParsedArticle) -> list[NameSpan]:
         if end - begin == 1:
             found = [NameSpan(begin, end, entity[begin] if entity[begin] in NAMED else BARE)]
         else:
-            found = _cut(parsed, begin, end)
-        trimmed = [t for piece in found if (t := _trimmed(parsed, piece))]
-        trimmed = trimmed if len(trimmed) < 2 else _joined(parsed, trimmed)
-        if trimmed and _one_body(parsed, trimmed[0]):
+            found = _split_run(parsed, begin, end)
+        trimmed = [t for piece in found if (t := _trim(parsed, piece))]
+        trimmed = trimmed if len(trimmed) < 2 else _join_person_names(parsed, trimmed)
+        if trimmed and _continues_organisation(parsed, trimmed[0]):
             first = trimmed[0].begin - 2
             if out and out[-1].begin <= first < out[-1].end:
                 first = out.pop().begin
@@ -80,7 +80,7 @@ def pieces(parsed: ParsedArticle) -> list[NameSpan]:
     return out
 
 
-def _one_body(parsed: ParsedArticle, piece: NameSpan) -> bool:
+def _continues_organisation(parsed: ParsedArticle, piece: NameSpan) -> bool:
     """Whether it is the rest of a body with "and" in its name ("Northern and Western Railways")."""
     first = piece.begin - 2
     return (
@@ -94,7 +94,7 @@ def _one_body(parsed: ParsedArticle, piece: NameSpan) -> bool:
     )
 
 
-def _particles(parsed: ParsedArticle, end: int) -> int:
+def _end_after_particles(parsed: ParsedArticle, end: int) -> int:
     """Behind "von der" and what follows it in "Ursula von der Leyen"; 0 where no particle of a name follows."""
     word, total = parsed.word, len(parsed)
     at = end
@@ -107,7 +107,7 @@ def _particles(parsed: ParsedArticle, end: int) -> int:
     return at + 1 if word[end - 1][0].isupper() and parsed.sentence[at] == parsed.sentence[end - 1] else 0
 
 
-def _hyphenated(parsed: ParsedArticle, begin: int, end: int) -> int:
+def _end_after_hyphen(parsed: ParsedArticle, begin: int, end: int) -> int:
     """Behind "-un" of "Jong-un", "-woo" of "Jin-woo Park"; 0 where no syllable of a name hangs on."""
     word = parsed.word
     if end + 1 >= len(word) or word[end] not in _HYPHENS or parsed.start[end + 1] != parsed.end[end - 1] + 1:
@@ -122,7 +122,7 @@ def _hyphenated(parsed: ParsedArticle, begin: int, end: int) -> int:
     return after if capital or end - begin > 1 else 0
 
 
-def _cut(parsed: ParsedArticle, begin: int, end: int) -> list[NameSpan]:
+def _split_run(parsed: ParsedArticle, begin: int, end: int) -> list[NameSpan]:
     """One run of neighbouring tokens cut at entity edges, brackets and possessives."""
     entity, begins, word = parsed.entity, parsed.entity_begins, parsed.word
     out: list[NameSpan] = []
@@ -155,7 +155,7 @@ def _cut(parsed: ParsedArticle, begin: int, end: int) -> list[NameSpan]:
     return out
 
 
-def _trimmed(parsed: ParsedArticle, piece: NameSpan) -> NameSpan | None:
+def _trim(parsed: ParsedArticle, piece: NameSpan) -> NameSpan | None:
     """The piece without articles, marks and possessive at its edges; None if nothing of a name is left."""
     begin, end, label = piece
     word, pos = parsed.word, parsed.pos
@@ -201,12 +201,12 @@ def _trimmed(parsed: ParsedArticle, piece: NameSpan) -> NameSpan | None:
     return NameSpan(begin, end, label)
 
 
-def _joined(parsed: ParsedArticle, found: list[NameSpan]) -> list[NameSpan]:
+def _join_person_names(parsed: ParsedArticle, found: list[NameSpan]) -> list[NameSpan]:
     """Put back together what is one person's name."""
     out: list[NameSpan] = []
     for piece in found:
         if out and out[-1].end == piece.begin:
-            label = _one_name(parsed, out[-1], piece)
+            label = _joined_label(parsed, out[-1], piece)
             if label is not None:
                 out[-1] = NameSpan(out[-1].begin, piece.end, label)
                 continue
@@ -214,7 +214,7 @@ def _joined(parsed: ParsedArticle, found: list[NameSpan]) -> list[NameSpan]:
     return out
 
 
-def _one_name(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> str | None:
+def _joined_label(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> str | None:
     """The label of two neighbouring pieces that are one name, None if they are two."""
     word, head = parsed.word, parsed.head
     if left.label == right.label == BARE:

@@ -18,7 +18,7 @@ _LANDFORMS = words("landforms")
 _SKIPPED = frozenset({"of", "the", "for", "and", "on", "in", "to", "a", "at", "by", "&"})
 
 
-def apart(forms: dict[Key, Form]) -> set[Key]:
+def impersonal_forms(forms: dict[Key, Form]) -> set[Key]:
     """The forms that no person can bear: known aliases, and acronyms of other names of the article."""
     out = {k for k in forms if " ".join(k) in _ALIAS}
     letters = {text for k in forms if len(k) > 1 for text in _initials(k)}
@@ -79,7 +79,7 @@ class Organisations:
                 out.setdefault(short.key, long.key)
         return out
 
-    def take(self, forms: list[Form]) -> None:
+    def add(self, forms: list[Form]) -> None:
         """Gather the forms: long ones first, then what may be short for them."""
         for form in sorted(forms, key=lambda f: -len(f.key)):
             alias = _ALIAS.get(" ".join(form.key))
@@ -100,7 +100,7 @@ class Organisations:
                 self._alias[alias] = found
             self._index(form.key, found)
         for referent in self.referents:
-            if not referent.person:
+            if not referent.is_person:
                 votes = [(count, label) for label, count in referent.labels.items() if label]
                 known = KNOWN_LABELS.get(referent.key[0]) if len(referent.key) == 1 else None
                 referent.label = known or (max(votes)[1] if votes else "")

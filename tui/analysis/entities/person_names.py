@@ -23,7 +23,7 @@ _ORG_WORDS = words("words of organisations")
 _KIN = words("kin")
 _JOINTS = frozenset({"of", "for", "and", "the", "&"})
 _PRONOUNS = {"he": -1, "his": -1, "him": -1, "she": 1, "her": 1}
-_AHEAD = 30  # tokens behind a bare surname in which a pronoun tells the gender
+_LOOKAHEAD = 30  # tokens behind a bare surname in which a pronoun tells the gender
 
 
 @dataclass(slots=True)
@@ -45,43 +45,43 @@ class PersonNames:
         self._by_other: dict[str, list[int]] = {}
         self._full: dict[int, list[int]] = {}  # mentions by a name of two words and more
 
-    def take(self, forms: dict[Key, Form], apart: set[Key]) -> set[Key]:
-        """Take the forms that name people, those `apart` never; returns what was taken."""
-        full = [f for k, f in forms.items() if k not in apart and len(core(k)) > 1 and _is_person(f)]
+    def add(self, forms: dict[Key, Form], impersonal: set[Key]) -> set[Key]:
+        """Take the forms that name people, those `impersonal` never; returns what was taken."""
+        full = [f for k, f in forms.items() if k not in impersonal and len(core(k)) > 1 and _is_person(f)]
         full.sort(key=lambda f: -len(f.key))
         for form in full:
-            self._add_full(form)
+            self._add_full_name(form)
         taken = {f.key for f in full}
-        short = [f for k, f in forms.items() if k not in apart and k not in taken and len(core(k)) == 1]
-        return taken | self._take_short(short)
+        short = [f for k, f in forms.items() if k not in impersonal and k not in taken and len(core(k)) == 1]
+        return taken | self._add_short_names(short)
 
-    def _add_full(self, form: Form) -> None:
+    def _add_full_name(self, form: Form) -> None:
         parts = core(form.key)
         for number in self.by_last.get(parts[-1], ())[:BUCKET]:
             if same_person(form.key, self.referents[number].key):
                 break
         else:
-            number = self._new(form)
+            number = self._new_person(form)
             self.by_last.setdefault(parts[-1], []).append(number)
             for word in dict.fromkeys(parts[:-1]):
                 self._by_other.setdefault(word, []).append(number)
         self._full.setdefault(number, []).extend(form.mentions)
         for i in form.mentions:
-            self._give(i, number)
+            self._assign(i, number)
 
-    def _new(self, form: Form) -> int:
+    def _new_person(self, form: Form) -> int:
         parts = core(form.key)
         referent = Referent(in_title_case(form.text), form.key, "PERSON")
         if len(parts) > 1 or is_first_name(parts[0]):
-            referent.gender = gender.of_first_name(parts[0])
+            referent.gender = gender.from_first_name(parts[0])
         self.referents.append(referent)
         return len(self.referents) - 1
 
-    def _give(self, mention: int, number: int) -> None:
+    def _assign(self, mention: int, number: int) -> None:
         self.mentions[mention].referent = number
         self.referents[number].labels[self.mentions[mention].label] += 1
 
-    def _take_short(self, forms: Iterable[Form]) -> set[Key]:
+    def _add_short_names(self, forms: Iterable[Form]) -> set[Key]:
         """Give single words to the people they name; new people for the rest that are people."""
         taken: set[Key] = set()
         for form in forms:
@@ -92,22 +92,22 @@ class PersonNames:
             if bearers is None and form.share("GPE", "LOC", "NORP", "FAC") <= 0.5:
                 bearers = self._by_other.get(word)
             if bearers:
-                self._share(form, bearers)
+                self._distribute(form, bearers)
             elif _may_be_person(form, word) and (
-                form.titled or form.share("PERSON") > 0.5 or _is_given(form, word)
+                form.titled or form.share("PERSON") > 0.5 or _is_first_name_only(form, word)
             ):
-                number = self._new(form)
+                number = self._new_person(form)
                 self.by_last.setdefault(word, []).append(number)
                 for i in form.mentions:
-                    self._give(i, number)
+                    self._assign(i, number)
             else:
                 continue
             taken.add(form.key)
         return taken
 
-    def _share(self, form: Form, bearers: list[int]) -> None:
+    def _distribute(self, form: Form, bearers: list[int]) -> None:
         """Give each mention of a bare name to one of its bearers, or to somebody new."""
-        everyone = [self._bearer(n) for n in bearers[:BUCKET]]
+        everyone = [self._describe_bearer(n) for n in bearers[:BUCKET]]
         bare: list[int] = []
         for i in form.mentions:
             sign = self.mentions[i].honorific
@@ -116,18 +116,18 @@ class PersonNames:
                 continue
             fit = [b for b in everyone if sign * self.referents[b.number].gender >= 0]
             if not fit:
-                fit = [_Bearer(self._new(form), 0, False, None)]
+                fit = [_Bearer(self._new_person(form), 0, False, None)]
                 self.referents[fit[0].number].gender = sign / 2
                 everyone += fit
             chosen = fit[0] if len(fit) == 1 else self._likeliest(i, fit, 0)
             chosen.certain += 1
-            self._give(i, chosen.number)
-        votes = sum(self._pronoun_after(i) for i in bare[:100]) if len(everyone) > 1 else 0
+            self._assign(i, chosen.number)
+        votes = sum(self._pronoun_gender_after(i) for i in bare[:100]) if len(everyone) > 1 else 0
         for i in bare:
             chosen = everyone[0] if len(everyone) == 1 else self._likeliest(i, everyone, votes)
-            self._give(i, chosen.number)
+            self._assign(i, chosen.number)
 
-    def _bearer(self, number: int) -> _Bearer:
+    def _describe_bearer(self, number: int) -> _Bearer:
         full = self._full.get(number, [])
         first = min(full, default=None)
         return _Bearer(number, len(full), any(self._is_kin(i) for i in full[:5]), first)
@@ -153,11 +153,11 @@ class PersonNames:
         behind = parsed.word[m.end : min(end, m.end + 9)]
         return behind[:1] == [","] and any(w.casefold() in _KIN for w in behind)
 
-    def _pronoun_after(self, mention: int) -> int:
+    def _pronoun_gender_after(self, mention: int) -> int:
         """The gender of the first pronoun behind a bare surname, before anybody else is named; 0 without one."""
         parsed = self.parsed
         begin = self.mentions[mention].end
-        end = min(len(parsed), begin + _AHEAD)
+        end = min(len(parsed), begin + _LOOKAHEAD)
         if mention + 1 < len(self.mentions):
             end = min(end, self.mentions[mention + 1].begin)
         for i in range(begin, end):
@@ -169,14 +169,14 @@ class PersonNames:
         return 0
 
 
-def _is_given(form: Form, word: str) -> bool:
+def _is_first_name_only(form: Form, word: str) -> bool:
     """Whether it is nearly always a first name, and so a person's although the recogniser saw none."""
-    return form.share("") == 1.0 and abs(gender.of_first_name(word)) >= 2
+    return form.share("") == 1.0 and abs(gender.from_first_name(word)) >= 2
 
 
 def _may_be_person(form: Form, word: str) -> bool:
     """Whether a single word can be somebody's name: no land, no acronym, not always with "the" before it."""
-    if form.honoured:
+    if form.with_honorific:
         return True
     if word in KNOWN_LABELS or (len(word) <= 4 and form.text.isupper()):
         return False

@@ -29,7 +29,7 @@ class Referent:
     labels: Counter[str] = field(default_factory=Counter)
 
     @property
-    def person(self) -> bool:
+    def is_person(self) -> bool:
         """Whether it is somebody."""
         return self.label == "PERSON"
 
@@ -43,7 +43,7 @@ class Form:
     labels: Counter[str]
     mentions: list[int]
     titled: int = 0
-    honoured: int = 0  # with "Mr", "Ms", "Sir" … before it
+    with_honorific: int = 0  # with "Mr", "Ms", "Sir" … before it
     definite: int = 0
     speaking: int = 0  # as somebody's source
 
@@ -52,10 +52,10 @@ class Form:
         return sum(self.labels[label] for label in labels) / self.labels.total()
 
 
-def forms_of(mentions: list[Mention], speaking: Container[int] = ()) -> dict[Key, Form]:
+def group_by_form(mentions: list[Mention], source_heads: Container[int] = ()) -> dict[Key, Form]:
     """The forms the mentions are written in; what is shown is not in capitals where any mention is not.
 
-    `speaking` holds the tokens on which the sources of attributions hang.
+    `source_heads` holds the tokens on which the sources of attributions hang.
     """
     forms: dict[Key, Form] = {}
     for i, mention in enumerate(mentions):
@@ -67,7 +67,7 @@ def forms_of(mentions: list[Mention], speaking: Container[int] = ()) -> dict[Key
         form.labels[mention.label] += 1
         form.mentions.append(i)
         form.titled += mention.titled
-        form.speaking += mention.end - 1 in speaking
-        form.honoured += mention.honorific != 0
+        form.speaking += mention.end - 1 in source_heads
+        form.with_honorific += mention.honorific != 0
         form.definite += mention.definite
     return forms

@@ -33,15 +33,15 @@ _NOT_ROLES = frozenset(
 )
 
 
-def before(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | None:
+def before_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | None:
     """The tokens of the role in front of a name ("Kremlin spokesperson"), or None.
 
     Articles and a bare "Mr" are no part of it; what ends in a possessive ("Ukraine’s") is no role.
     """
     begin = end = mention.begin
     pos, word = parsed.pos, parsed.word
-    least = max(parsed.sentences[parsed.sentence[begin]][0], begin - _LONGEST)
-    while begin > least:
+    floor = max(parsed.sentences[parsed.sentence[begin]][0], begin - _LONGEST)
+    while begin > floor:
         at = begin - 1
         plain = word[at].casefold().strip(".")
         if plain in HONORIFICS:
@@ -53,7 +53,7 @@ def before(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | None:
         of = (
             plain in ("of", "for", "and")
             and begin < end
-            and at > least
+            and at > floor
             and word[begin].casefold() not in HONORIFICS
         )
         possessive = word[at] in POSSESSIVE and begin < end
@@ -62,7 +62,7 @@ def before(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | None:
             or plain in TITLES
             or inner
             or possessive
-            or (of and _title_left(parsed, at, least))
+            or (of and _title_left(parsed, at, floor))
         ):
             break
         begin = at
@@ -79,11 +79,11 @@ def before(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | None:
     return begin, end
 
 
-def _title_left(parsed: ParsedArticle, at: int, least: int) -> bool:
-    return any(parsed.word[i].casefold().strip(".") in TITLES for i in range(max(least, at - 2), at))
+def _title_left(parsed: ParsedArticle, at: int, floor: int) -> bool:
+    return any(parsed.word[i].casefold().strip(".") in TITLES for i in range(max(floor, at - 2), at))
 
 
-def after(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | None:
+def after_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | None:
     """The tokens of the apposition behind a name (", the mayor of X,"), without its article, or None."""
     sentence_end = parsed.sentences[parsed.sentence[mention.begin]][1]
     at = mention.end
@@ -144,13 +144,13 @@ def span_of(parsed: ParsedArticle, tokens: tuple[int, int]) -> Span:
     return Span(parsed.start[tokens[0]], parsed.end[tokens[1] - 1])
 
 
-def of(parsed: ParsedArticle, mention: Mention) -> list[tuple[int, int]]:
+def find(parsed: ParsedArticle, mention: Mention) -> list[tuple[int, int]]:
     """Every role the article gives the name where it stands, nearest words first."""
-    found = (before(parsed, mention), after(parsed, mention), apposed(parsed, mention))
+    found = (before_name(parsed, mention), after_name(parsed, mention), in_apposition(parsed, mention))
     return [tokens for tokens in found if tokens is not None]
 
 
-def apposed(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | None:
+def in_apposition(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | None:
     """The tokens of what the name stands in apposition to ("mayor" of "the mayor, Jane Doe"), or None.
 
     Somebody who is only addressed ("Good morning, Jane") stands in apposition to nothing.
@@ -162,25 +162,25 @@ def apposed(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | None:
     noun = head[mention.end - 1]
     if pos[noun] != "NOUN" or not name - _LONGEST <= noun < name:
         return None
-    least = max(parsed.sentences[parsed.sentence[noun]][0], noun - _LONGEST)
-    begin = _phrase(parsed, noun, least)
-    whose = begin > least and (pos[begin - 1] in ("DET", "PRON") or word[begin - 1] in POSSESSIVE)
+    floor = max(parsed.sentences[parsed.sentence[noun]][0], noun - _LONGEST)
+    begin = _phrase_begin(parsed, noun, floor)
+    whose = begin > floor and (pos[begin - 1] in ("DET", "PRON") or word[begin - 1] in POSSESSIVE)
     if not whose and word[noun].casefold() not in _PERSONS:
         return None
-    if begin - 1 > least and word[begin - 1] in POSSESSIVE and pos[begin - 2] in ("NOUN", "PROPN"):
-        begin = _phrase(parsed, begin - 2, least)
+    if begin - 1 > floor and word[begin - 1] in POSSESSIVE and pos[begin - 2] in ("NOUN", "PROPN"):
+        begin = _phrase_begin(parsed, begin - 2, floor)
     behind = range(noun + 1, name - 1)
     of = len(behind) > 1 and word[noun + 1] in ("of", "for", "at")
     joined = of and all(pos[i] in _BEHIND for i in behind)
     return begin, (behind.stop if joined else noun + 1)
 
 
-def _phrase(parsed: ParsedArticle, noun: int, least: int) -> int:
+def _phrase_begin(parsed: ParsedArticle, noun: int, floor: int) -> int:
     """Where the words begin that stand before a noun and are one with it; "co" of "co-author" is."""
     begin = noun
-    while begin > least:
+    while begin > floor:
         if (
-            begin - 1 > least
+            begin - 1 > floor
             and parsed.word[begin - 1] == "-"
             and parsed.end[begin - 2] == parsed.start[begin - 1]
         ):

@@ -9,28 +9,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tui.analysis.entities.mentions import Mention, mention_at
-from tui.analysis.entities.name_parts import KNOWN_LABELS, TITLES
+from tui.analysis.entities.name_parts import KNOWN_LABELS, QUESTION_LABELS, SPEAKER_LABELS
 from tui.analysis.entities.name_spans import is_title
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.raw_attribution import RawAttribution
 from tui.article.spans import Span
 
-ROLES = (
-    TITLES
-    | words("people")
-    | frozenset("interviewer host moderator presenter reporter caller anchor".split())
-)
-"""Nouns that say what somebody is, small."""
-
-ASKED = frozenset({"q", "a", "question", "answer"})
-"""What stands for who asks and who answers, small."""
-
 _BODIES = words("words of organisations")
 _FEWEST = 2  # labels that make a transcript
 
 
-def with_labels(
+def add_turn_labels(
     parsed: ParsedArticle, mentions: list[Mention], drafts: Sequence[RawAttribution]
 ) -> list[Mention]:
     """The mentions with somebody's name at each label; a label that says what somebody is, is no name."""
@@ -46,7 +36,7 @@ def with_labels(
     for begin, end in labels:
         while begin < end - 1 and is_title(parsed.word[begin]):
             begin += 1
-        if parsed.word[end - 1].casefold() in ROLES | ASKED:
+        if parsed.word[end - 1].casefold() in SPEAKER_LABELS | QUESTION_LABELS:
             continue
         made = named.get(begin) or mention_at(parsed, begin, end, "PERSON")
         old = taken.get((begin, end))

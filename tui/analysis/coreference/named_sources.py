@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tui.analysis.analysis import Step
 from tui.analysis.coreference import definite_descriptions
-from tui.analysis.coreference.clauses import head_of
-from tui.analysis.coreference.evidence import Resolution
-from tui.analysis.coreference.source_phrases import Source
+from tui.analysis.coreference.clauses import head_token
+from tui.analysis.coreference.resolution import Resolution
+from tui.analysis.coreference.source_phrases import SourcePhrase
 from tui.analysis.entities import roles
 from tui.analysis.entities.mentions import Mention, span_of
 from tui.analysis.entities.name_parts import words_of
@@ -14,7 +14,7 @@ from tui.analysis.entities.referents import Referent
 from tui.analysis.parsed_article import ParsedArticle
 
 
-class NameMentions:
+class NamedSources:
     """Looks names up where they stand.
 
     `at` gives the mention that a token is part of, `last` the mention by name that a referent had last; whoever
@@ -25,19 +25,19 @@ class NameMentions:
         self.parsed = parsed
         self.mentions = mentions
         self.referents = referents
-        self.at = {i: n for n, m in enumerate(mentions) for i in range(m.begin, m.end)}
-        self.last: dict[int, int] = {}
+        self.mention_of_token = {i: n for n, m in enumerate(mentions) for i in range(m.begin, m.end)}
+        self.last_mention: dict[int, int] = {}
         self._titled = {m.title_begin: n for n, m in enumerate(mentions)}
-        self._fullest_at: dict[int, int | None] = {}
+        self._full_mention: dict[int, int | None] = {}
 
-    def person_at(self, mention: int | None) -> bool:
+    def is_person(self, mention: int | None) -> bool:
         """Whether the mention is somebody's."""
-        return mention is not None and self.referents[self.mentions[mention].referent].person
+        return mention is not None and self.referents[self.mentions[mention].referent].is_person
 
-    def named_in(self, source: Source, head: int) -> int | None:
+    def find(self, source: SourcePhrase, head: int) -> int | None:
         """The mention that names the source: at its head, in apposition to it, or right behind it."""
         parsed = self.parsed
-        n = self.at.get(head)
+        n = self.mention_of_token.get(head)
         if n is not None:
             people = parsed.entity[head] == "NORP" and parsed.tag[head] not in ("NNPS", "NNS")
             return (
@@ -45,67 +45,74 @@ class NameMentions:
                 if people and parsed.word[source.begin].casefold() in definite_descriptions.DEFINITE
                 else n
             )
-        first = self.at.get(source.begin)
+        first = self.mention_of_token.get(source.begin)
         if first is None:
             first = self._titled.get(source.begin)
-        if first is not None and self.person_at(first):
+        if first is not None and self.is_person(first):
             behind = self.mentions[first].end
             if behind < source.end and parsed.word[behind] in (",", "(", "--", "—", "–"):
                 return first  # "Jane Doe, whose husband …"
-        n = self.at.get(head - 1)
-        if n is not None and parsed.pos[head] == "PROPN" and self.person_at(n) and head - 1 in source.tokens:
+        n = self.mention_of_token.get(head - 1)
+        if n is not None and parsed.pos[head] == "PROPN" and self.is_person(n) and head - 1 in source.tokens:
             return n  # "Jane Doe KC"
         for i in source.tokens:
-            n = self.at.get(i)
+            n = self.mention_of_token.get(i)
             if n is None:
                 continue
             mention = self.mentions[n]
-            if i != head_of(parsed, mention.begin, mention.end) or parsed.head[i] != head:
+            if i != head_token(parsed, mention.begin, mention.end) or parsed.head[i] != head:
                 continue
-            person = self.referents[mention.referent].person
+            person = self.referents[mention.referent].is_person
             if parsed.dep[i] == "appos" or (mention.begin == head + 1 and person):
                 return n
         for i in source.tokens:
-            n = self.at.get(i)
-            if n is None or not self.person_at(n) or i != self.mentions[n].begin or i < head:
+            n = self.mention_of_token.get(i)
+            if n is None or not self.is_person(n) or i != self.mentions[n].begin or i < head:
                 continue
-            role = roles.before(parsed, self.mentions[n])
+            role = roles.before_name(parsed, self.mentions[n])
             if role is not None and role[0] <= head < role[1]:
                 return n  # "the singer and mayor Jane Doe"
         return None
 
-    def answer(self, n: int) -> Resolution:
+    def resolve(self, n: int) -> Resolution:
         """The answer that mention `n` gives."""
         mention = self.mentions[n]
         span = span_of(self.parsed, mention, title=True)
         if mention.text.casefold() == self.referents[mention.referent].name.casefold():
-            full = self.person_at(n) and len(mention.key) > 1
+            full = self.is_person(n) and len(mention.key) > 1
             return Resolution(
                 mention.referent, 0.99 if full else 0.97, [Step("named beside the words", span)]
             )
         words_there = " ".join(words_of(span.of(self.parsed.text)))
-        steps = [Step(f"“{words_there}”: named beside the words", span), *self.fullest(mention.referent)]
+        steps = [
+            Step(f"“{words_there}”: named beside the words", span),
+            *self.steps_to_full_name(mention.referent),
+        ]
         return Resolution(mention.referent, 0.97, steps)
 
-    def fullest(self, number: int) -> list[Step]:
+    def steps_to_full_name(self, number: int) -> list[Step]:
         """The step to the first mention of the fullest form; none where the name is put together."""
         referent = self.referents[number]
-        if number not in self._fullest_at:
+        if number not in self._full_mention:
             name = referent.name.casefold()
             found = (i for i in referent.mentions if self.mentions[i].text.casefold() == name)
-            self._fullest_at[number] = next(found, None)
-        at = self._fullest_at[number]
+            self._full_mention[number] = next(found, None)
+        at = self._full_mention[number]
         if at is None:
             return []
         span = span_of(self.parsed, self.mentions[at])
         return [Step(f"“{referent.name}”: the fullest form in the article", span)]
 
-    def before(self, number: int) -> list[Step]:
+    def steps_to_last_name(self, number: int) -> list[Step]:
         """The steps from the last mention by name to the fullest form."""
-        last = self.last.get(number)
+        last = self.last_mention.get(number)
         if last is None:
-            return self.fullest(number)
+            return self.steps_to_full_name(number)
         mention = self.mentions[last]
         span = span_of(self.parsed, mention, title=True)
         step = Step(f"“{' '.join(words_of(span.of(self.parsed.text)))}”: named before", span)
-        return [step] if mention.text == self.referents[number].name else [step, *self.fullest(number)]
+        return (
+            [step]
+            if mention.text == self.referents[number].name
+            else [step, *self.steps_to_full_name(number)]
+        )
