@@ -15,7 +15,8 @@ from tui.commands.console import Bar, output_refused, printing, say
 from tui.session.correcting.kept_corrections import corrected
 from tui.session.exporting import quotes_export
 from tui.session.exporting.atomic_writing import write_text
-from tui.session.filtering.filter import Query, QuoteIndex, parse
+from tui.session.filtering.query import Query, parse
+from tui.session.filtering.quote_index import QuoteIndex
 from tui.session.settings import Settings
 
 _FOR_PEOPLE = ("text", "markdown")

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from tui.resources import folder
 from tui.screens.bindings import ALWAYS, CORRECTING, READER, keys_of
-from tui.session.filtering.filter import FIELDS
+from tui.session.filtering.query import FIELDS
 
 GROUPS = {
     "Reading": (

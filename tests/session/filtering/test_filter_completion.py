@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE
-from tui.session.filtering.filter import QuoteIndex, parse
 from tui.session.filtering.filter_completion import Completion
-from tui.session.filtering.query import FIELDS, tokens
+from tui.session.filtering.query import FIELDS, parse, tokens
+from tui.session.filtering.quote_index import QuoteIndex
 
 INDEX = QuoteIndex(ARTICLE, ANALYSIS)
 

@@ -10,7 +10,8 @@ from tests.session.article_with_quotes import ANALYSIS, ARTICLE
 from tui.analysis.analysis import Analysis, Attribution, Entity, Kind, Speaker, Stance
 from tui.article.article import Article
 from tui.article.spans import Span
-from tui.session.filtering.filter import QuoteIndex, parse
+from tui.session.filtering.query import parse
+from tui.session.filtering.quote_index import QuoteIndex
 
 INDEX = QuoteIndex(ARTICLE, ANALYSIS)
 

@@ -33,7 +33,7 @@ RECORDS = [
     Record("a peaceful end", "", "", "wants", "indirect", "attitude", 0.7, "Talks", title="Talks"),
 ]
 CLIPPED = RecordIndex(RECORDS, RECORD_FIELDS)
-SAID = RecordIndex(RECORDS, SAID_FIELDS, spoken_only=True)
+SAID = RecordIndex(RECORDS, SAID_FIELDS, speech_only=True)
 
 
 def suggested(text: str, index: RecordIndex = CLIPPED) -> list[tuple[str, int | None]]:
@@ -94,4 +94,4 @@ def test_whatever_is_typed_a_suggestion_leaves_what_it_says(pieces: list[str]) -
         for each in index.complete(text, len(text)):
             assert each.text[: each.cursor]
             if each.count is not None:
-                assert index.mask(parse(each.text, fields)).bit_count() == each.count
+                assert len(index.matching(parse(each.text, fields))) == each.count

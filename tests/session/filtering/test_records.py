@@ -57,16 +57,16 @@ INDEX = RecordIndex(RECORDS, RECORD_FIELDS)
 def test_what_is_left(typed: str, left: list[int]) -> None:
     query = parse(typed, RECORD_FIELDS)
     assert query.problem is None
-    assert INDEX.left(query) == left
+    assert INDEX.matching(query) == left
 
 
 def test_a_field_there_is_none_of_is_said_and_narrows_nothing() -> None:
     query = parse("taag:port", RECORD_FIELDS)
     assert query.problem == "no field “taag”; did you mean tag:?"
-    assert INDEX.left(query) == [0, 1, 2]
+    assert INDEX.matching(query) == [0, 1, 2]
     assert parse("tag:port").problem is not None  # the reader's own filter has no tags
 
 
 @given(st.text(max_size=40))
 def test_anything_can_be_typed(typed: str) -> None:
-    assert set(INDEX.left(parse(typed, RECORD_FIELDS))) <= {0, 1, 2}
+    assert set(INDEX.matching(parse(typed, RECORD_FIELDS))) <= {0, 1, 2}

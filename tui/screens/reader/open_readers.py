@@ -176,7 +176,7 @@ class OpenReaders(OpeningRequests):
     def _hear(self, opening: Opening, event: events.Event) -> None:
         """Called in another thread: what an analysis will need is imported and made here, where nobody waits."""
         from tui.analysis.process import events
-        from tui.session.filtering.filter import index_of
+        from tui.session.filtering.quote_index import index_of
         from tui.session.reading import reading  # noqa: F401
 
         if isinstance(event, (events.PartialAnalysis, events.AnalysisComplete)):

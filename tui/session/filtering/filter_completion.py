@@ -9,7 +9,7 @@ from tui.article.folding import fold
 from tui.session.filtering.query import CHOICES, Clause, QueryPart, Token, parse, tokens
 
 if TYPE_CHECKING:
-    from tui.session.filtering.bitsets import BitsetIndex
+    from tui.session.filtering.filter_index import FilterIndex
 
 MOST = 20  # suggestions; more than anybody looks through
 
@@ -27,7 +27,7 @@ class Completion:
     count: int | None = None
 
 
-def complete(index: BitsetIndex, text: str, cursor: int) -> list[Completion]:
+def complete(index: FilterIndex, text: str, cursor: int) -> list[Completion]:
     """Suggestions for the term at `cursor`, the best first; none where nothing fits.
 
     A value that would leave no quote is not suggested, nor one that is already typed out.
@@ -54,24 +54,25 @@ def complete(index: BitsetIndex, text: str, cursor: int) -> list[Completion]:
 
 
 def _values(
-    index: BitsetIndex, text: str, token: Token, piece: QueryPart, field: str, typed: str
+    index: FilterIndex, text: str, token: Token, piece: QueryPart, field: str, typed: str
 ) -> list[Completion]:
     """The values of `field` that hold what was typed, those that begin with it first, then by quotes."""
     rest = parse(text[: token.start] + " " + text[token.end :], index.fields)
-    among = index.mask(rest, attitudes=field == "stance" and not token.negated)
+    among = index.select(rest, attitudes=field == "stance" and not token.negated)
     beside = [p.text for p in token.pieces if p is not piece]
     taken = {fold(other).strip() for other in beside}
     fitting = set()
-    for name, folded, mask in index.values(field):
+    for name, folded, quotes in index.values(field):
         fits = folded.startswith(typed) if field in CHOICES else typed in folded
-        own = (among & ~mask if token.negated else among & mask).bit_count()
+        own = len(among - quotes if token.negated else among & quotes)
         if fits and own and folded not in taken:
             fitting.add((not folded.startswith(typed), -own, name))
     out = []
     for _, _, name in sorted(fitting)[:MOST]:
         written = ",".join(_written(value) for value in (*beside, name) if value.strip())
         clauses = parse(f"{field}:{written}", index.fields).clauses
-        count = index.count(Clause(field, clauses[0].values, token.negated), among) if clauses else 0
+        clause = Clause(field, clauses[0].values, token.negated) if clauses else None
+        count = len(index.narrow(among, clause)) if clause else 0
         insert = _written(name) if token.field else f"{field}:{_written(name)}"
         done = _completion(text, piece, insert, count, label=name if token.field else insert)
         if count and done.text != text:

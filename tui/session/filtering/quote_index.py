@@ -1,76 +1,160 @@
-"""The quotes of one analysis, ready to be filtered at every keystroke."""
+"""The quotes of one analysis, ready to be filtered."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
-from tui.analysis.analysis import Analysis
+from tui.analysis.analysis import Analysis, Stance
 from tui.article.article import Article
+from tui.session.filtering.filter_index import FilterIndex, Texts, group_quotes
 from tui.article.folding import fold
-from tui.session.filtering.bitsets import BitsetIndex, by_value, joined, mask_of, places
-from tui.session.filtering.matching import compares, holders
-from tui.session.filtering.query import CERTAINTIES, CHOICES, FIELDS, NOBODY, Comparison, Query, Value, Word
-from tui.session.filtering.search_columns import SearchColumns
+from tui.session.filtering.query import CERTAINTIES, CHOICES, FIELDS, NOBODY, Comparison, Value, Word
 from tui.session.reading.quote_links import QuoteLinks
-from tui.session.reading.quote_text import clean
+from tui.session.reading.quote_text import clean, line, spoken
+
+_PRONOUNS = frozenset(["i", "he", "she", "they", "it", "we", "you", "who", "him", "her", "them", "us"])
+_NO_QUOTES: frozenset[int] = frozenset()
 
 
-class QuoteIndex(BitsetIndex):
-    """An index over `analysis.attributions`; `article` is the one analysed, `links` its own, if at hand.
-
-    Bit i of a mask stands for the i-th quote in reading order.
-    """
+class QuoteIndex(FilterIndex):
+    """An index of `analysis.attributions`, whose indices it uses; `article` is the one analysed."""
 
     fields = FIELDS
     bare = ("speaker", "entity")
 
     def __init__(self, article: Article, analysis: Analysis, links: QuoteLinks | None = None) -> None:
-        super().__init__(len(analysis.attributions))
+        super().__init__()
         self.article = article
         self.analysis = analysis
-        self.columns = SearchColumns(article, analysis, links)
-
-    @property
-    def links(self) -> QuoteLinks:
-        """What hangs together in the analysis."""
-        return self.columns.links
+        self.links = links or QuoteLinks(analysis)
+        quotes = analysis.attributions
+        self.order = sorted(range(len(quotes)), key=lambda i: quotes[i].content[0])
+        """The indices of all quotes in reading order."""
 
     @cached_property
     def lengths(self) -> list[int]:
-        """How many characters each quote's first piece has, by index into the analysis; -1 where it is more
-        than one line of text or holds spaces that are not shown."""
+        """The length of each quote's first span in characters; -1 where its text needs more than one line or
+        holds white space that is not shown."""
         find = self.article.text.find
         spans = (quote.content[0] for quote in self.analysis.attributions)
         return [-1 if find("\n", *at) >= 0 or find("  ", *at) >= 0 else at[1] - at[0] for at in spans]
 
     def prepare(self) -> Iterator[None]:
-        """Make what queries need, a step at a time, before one asks for it."""
-        return self.columns.prepare()
+        """Collect the texts that queries look in, a field a step: work for idle moments before the first query."""
+        for field in ("text", "cue", "role", "speaker", "entity"):
+            self.texts(field)
+            yield
 
-    # Asking
+    def ordered(self, found: frozenset[int]) -> list[int]:
+        """Return the quotes of `found` in the order of the article."""
+        return [i for i in self.order if i in found]
 
-    def matching(self, query: Query, *, attitudes: bool = False) -> list[int]:
-        """The indices into `analysis.attributions` of the quotes that the query leaves, in reading order."""
-        return self.indices(self.mask(query, attitudes=attitudes))
+    # What is known of the quotes
 
-    def indices(self, found: int) -> list[int]:
-        """The indices of the quotes in a mask, in reading order."""
-        order = self.columns.order
-        return list(order) if found == self._all else list(map(order.__getitem__, places(found)))
+    @cached_property
+    def kinds(self) -> Sequence[str]:
+        """The kind of each quote."""
+        return [quote.kind for quote in self.analysis.attributions]
 
-    def said_by(self, speaker: str) -> int:
-        """The quotes of the speaker with this id, as a mask."""
-        return self.columns.said_by.get(speaker, 0)
+    @cached_property
+    def stances(self) -> Sequence[str]:
+        """The stance of each quote."""
+        return [quote.stance for quote in self.analysis.attributions]
 
-    def naming(self, entity: str) -> int:
-        """The quotes that name the entity with this id, as a mask."""
-        return self.columns.naming.get(entity, 0)
+    @cached_property
+    def certainties(self) -> Sequence[float]:
+        """The certainty of each quote."""
+        return [quote.certainty for quote in self.analysis.attributions]
 
-    # What can be asked for
+    @cached_property
+    def shown_by_default(self) -> frozenset[int]:
+        """The quotes that are speech, not attitudes."""
+        return frozenset(i for i, stance in enumerate(self.stances) if stance == Stance.SPEECH)
 
-    def shown(self, field: str) -> Iterator[tuple[str, int]]:
-        """The values that `field` takes, as they are shown, each with the mask of its quotes."""
+    def said_by(self, speaker: str) -> frozenset[int]:
+        """Return the quotes of the speaker with this id."""
+        return self._by_speaker.get(speaker, _NO_QUOTES)
+
+    def naming(self, entity: str) -> frozenset[int]:
+        """Return the quotes that name the entity with this id."""
+        return self._by_entity.get(entity, _NO_QUOTES)
+
+    @cached_property
+    def _by_speaker(self) -> dict[str | None, frozenset[int]]:
+        """The quotes of each speaker by id; under None those whose speaker the article does not name."""
+        known = {speaker.id for speaker in self.analysis.speakers}
+        found: dict[str | None, list[int]] = {}
+        for i, quote in enumerate(self.analysis.attributions):
+            found.setdefault(quote.speaker if quote.speaker in known else None, []).append(i)
+        return {speaker: frozenset(quotes) for speaker, quotes in found.items()}
+
+    @cached_property
+    def _by_entity(self) -> dict[str, frozenset[int]]:
+        return {entity: frozenset(quotes) for entity, quotes in self.links.quotes_of_entity.items()}
+
+    # What queries look in
+
+    def find(self, field: str, value: Value) -> Collection[int]:
+        """Return the quotes in whose `field` the value is: of speakers `none` too, of entities labels too."""
+        found = super().find(field, value)
+        if isinstance(value, Comparison):
+            return found
+        if field == "speaker" and value.text == NOBODY:
+            return {*found, *self._by_speaker.get(None, ())}
+        if field == "entity":
+            labelled = (e.id for e in self.analysis.entities if e.label.lower() == value.text)
+            return {*found, *(i for entity in labelled for i in self.naming(entity))}
+        return found
+
+    def make_texts(self, field: str) -> Texts:
+        """Collect what `field` looks in."""
+        if field == "speaker":
+            return [*self._speaker_texts(), *self._source_texts()]
+        if field == "entity":
+            return list(self._entity_texts())
+        return [((text,), quotes) for text, quotes in self._groups(field).items()]
+
+    def _groups(self, field: str) -> dict[str, list[int]]:
+        """Group the quotes by the folded text of a field that has one text a quote."""
+        quotes = self.analysis.attributions
+        if field == "text":
+            return group_quotes((i, self._words(i)) for i in range(len(quotes)))
+        if field == "cue":
+            return group_quotes((i, fold(spoken(self.article, quote.cue))) for i, quote in enumerate(quotes))
+        roles = {speaker.id: fold(speaker.role or "") for speaker in self.analysis.speakers}
+        return group_quotes((i, roles.get(quote.speaker or "", "")) for i, quote in enumerate(quotes))
+
+    def _words(self, index: int) -> str:
+        quote = self.analysis.attributions[index]
+        first = quote.content[0].of(self.article.text)
+        simple = len(quote.content) == 1 and first.isprintable()
+        return fold(first if simple else line(self.article, quote))
+
+    def _speaker_texts(self) -> Iterator[tuple[Sequence[str], Collection[int]]]:
+        """Yield what the article calls each speaker, pronouns aside."""
+        text = self.article.text
+        for speaker in self.analysis.speakers:
+            mentions = {span.of(text) for span in speaker.mentions}
+            names = {fold(mention).strip() for mention in mentions if mention != mention.lower()}
+            yield [fold(speaker.name), *(names - _PRONOUNS)], self.said_by(speaker.id)
+
+    def _source_texts(self) -> Iterator[tuple[Sequence[str], Collection[int]]]:
+        """Yield the source's words where no speaker is known, to find "officials" by."""
+        quotes = self.analysis.attributions
+        for i in self._by_speaker.get(None, ()):
+            yield (fold(spoken(self.article, quotes[i].source)),), (i,)
+
+    def _entity_texts(self) -> Iterator[tuple[Sequence[str], Collection[int]]]:
+        """Yield what the article calls each entity that quotes name."""
+        text = self.article.text
+        for entity in self.analysis.entities:
+            if quotes := self.naming(entity.id):
+                names = {entity.name, *(mention.of(text) for mention in entity.mentions)}
+                yield [fold(name) for name in names], quotes
+
+    def make_values(self, field: str) -> Iterator[tuple[str, Collection[int]]]:
+        """Yield the values that `field` takes, as they are shown, each with its quotes."""
         if field == "speaker":
             for speaker in self.analysis.speakers:
                 yield clean(speaker.name), self.said_by(speaker.id)
@@ -78,72 +162,31 @@ class QuoteIndex(BitsetIndex):
             for entity in self.analysis.entities:
                 yield clean(entity.name), self.naming(entity.id)
         elif field == "cue":
-            yield from by_value(enumerate(self.columns.cues)).items()
+            yield from self._groups("cue").items()
         elif field == "role":
             roles = {fold(s.role): clean(s.role) for s in self.analysis.speakers if s.role}
-            for role, mask in by_value(enumerate(self.columns.roles)).items():
-                yield roles.get(role, role), mask
+            yield from ((roles.get(role, role), quotes) for role, quotes in self._groups("role").items())
         elif field in CHOICES:
-            for choice in CHOICES[field]:
-                yield choice, self.finds(field, Word(choice))
+            yield from ((choice, self.find(field, Word(choice))) for choice in CHOICES[field])
         elif field == "certainty":
             for number in CERTAINTIES:
-                yield f">{number}", self.finds(field, Comparison(">", number))
-
-    # Finding
-
-    @property
-    def spoken(self) -> int:
-        """The quotes that are no attitudes."""
-        return self.columns.speech
-
-    def look_up(self, field: str, value: Value) -> int:
-        """The quotes in whose `field` the value is."""
-        columns = self.columns
-        if isinstance(value, Comparison):
-            return mask_of(compares(value, (quote.certainty for quote in columns.quotes)))
-        if field == "kind":
-            return mask_of(quote.kind == value.text for quote in columns.quotes)
-        if field == "stance":
-            return mask_of(value.text in ("any", quote.stance) for quote in columns.quotes)
-        if field == "speaker":
-            return self._by_speaker(value)
-        if field == "entity":
-            return self._by_entity(value)
-        column = columns.words if field == "text" else columns.cues if field == "cue" else columns.roles
-        return mask_of(holders(value, column))
-
-    def _by_speaker(self, value: Word) -> int:
-        names, quotes = self.columns.speaker_names
-        found = joined(holders(value, names), quotes)
-        if unnamed := self.columns.unnamed:
-            by_source = unnamed if value.text == NOBODY else mask_of(holders(value, self.columns.sources))
-            found |= unnamed & by_source
-        return found
-
-    def _by_entity(self, value: Word) -> int:
-        names, quotes = self.columns.entity_names
-        found = joined(holders(value, names), quotes)
-        for entity in self.analysis.entities:
-            if entity.label.lower() == value.text:
-                found |= self.naming(entity.id)
-        return found
+                yield f">{number}", self.find(field, Comparison(">", number))
 
 
 _last: QuoteIndex | None = None
 
 
 def index_of(article: Article, analysis: Analysis) -> QuoteIndex:
-    """The index of an analysis, with its links. The last one is kept.
+    """Return the index of an analysis; the last one that was made is kept.
 
-    So whoever hears of an analysis in another thread can have it made there, before the reader is to show it:
-    of tens of thousands of quotes it takes a tenth of a second.
+    So a thread that receives an analysis can have its index made there, before the reader shows it: of tens of
+    thousands of quotes it takes a tenth of a second.
     """
     global _last
     found = _last
     if found is None or found.analysis is not analysis or found.article is not article:
-        found = QuoteIndex(article, analysis, QuoteLinks(analysis))
-        # What a reader and its panels ask for at once:
-        _ = found.spoken, found.columns.said_by, found.lengths, found.links.words_said
+        found = QuoteIndex(article, analysis)
+        # What the reader and its panels ask for at once:
+        _ = found.shown_by_default, found.said_by(""), found.lengths, found.links.words_said
         _last = found
     return found

@@ -1,50 +1,67 @@
-"""The filter over quotes of many articles: what it leaves of them, and what could be typed next."""
+"""The filter over quotes of many articles: which of them match, and what could be typed next."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
+from tui.session.filtering.filter_index import FilterIndex, Texts, group_quotes
 from tui.article.folding import fold
-from tui.session.filtering.bitsets import BitsetIndex, by_value, joined, mask_of, places
-from tui.session.filtering.matching import compares, holders
-from tui.session.filtering.query import CERTAINTIES, CHOICES, NOBODY, Comparison, Query, Value
+from tui.session.filtering.query import CERTAINTIES, CHOICES, NOBODY
 from tui.session.filtering.records import Record
 
 
-class RecordIndex(BitsetIndex):
-    """Over `records`, with the fields that a query may have there. Masks have a bit for each record.
+class RecordIndex(FilterIndex):
+    """An index of `records`, with the fields that a query may have there.
 
-    With `spoken_only` attitudes are left only where the query asks for them, as in the reader.
+    With `speech_only` attitudes match only where the query asks for them, as in the reader.
     """
 
     bare = ("speaker", "tag", "article")
 
     def __init__(
-        self, records: Sequence[Record], fields: Mapping[str, str], *, spoken_only: bool = False
+        self, records: Sequence[Record], fields: Mapping[str, str], *, speech_only: bool = False
     ) -> None:
-        super().__init__(len(records))
+        super().__init__()
         self.fields = fields
         self._records = records
-        self._spoken = mask_of(each.stance == "speech" or not spoken_only for each in records)
-        self._texts: dict[str, dict[str, int]] = {}
+        self._speech_only = speech_only
 
-    def left(self, query: Query) -> list[int]:
-        """The indices of the records that the query leaves."""
-        return list(places(self.mask(query)))
+    @cached_property
+    def kinds(self) -> Sequence[str]:
+        """The kind of each record."""
+        return [each.kind for each in self._records]
 
-    @property
-    def spoken(self) -> int:
-        """The records left where a query asks for no stance."""
-        return self._spoken
+    @cached_property
+    def stances(self) -> Sequence[str]:
+        """The stance of each record."""
+        return [each.stance for each in self._records]
 
-    def shown(self, field: str) -> Iterator[tuple[str, int]]:
-        """The values that `field` takes, each once, as they are shown, with the mask of their records."""
-        named = [(i, name, fold(name)) for i, name in self._named(field)]
-        names = {folded: name for _, name, folded in reversed(named)}  # as it is written first
-        found = by_value((i, folded) for i, _, folded in named)
-        yield from ((names[folded], mask) for folded, mask in found.items())
+    @cached_property
+    def certainties(self) -> Sequence[float]:
+        """The certainty of each record."""
+        return [each.certainty for each in self._records]
 
-    def _named(self, field: str) -> Iterator[tuple[int, str]]:
+    @cached_property
+    def shown_by_default(self) -> frozenset[int]:
+        """The records that match where a query asks for no stance."""
+        if not self._speech_only:
+            return self.everything
+        return frozenset(i for i, stance in enumerate(self.stances) if stance == "speech")
+
+    def make_texts(self, field: str) -> Texts:
+        """Collect the different texts that `field` looks in."""
+        each_text = ((i, text) for i, each in enumerate(self._records) for text in each.folded.get(field, ()))
+        return [((text,), records) for text, records in group_quotes(each_text).items()]
+
+    def make_values(self, field: str) -> Iterator[tuple[str, Collection[int]]]:
+        """Yield the values that `field` takes, each once as it is written first, with its records."""
+        named = [(i, name, fold(name)) for i, name in self._names(field)]
+        names = {folded: name for _, name, folded in reversed(named)}
+        groups = group_quotes((i, folded) for i, _, folded in named)
+        yield from ((names[folded], records) for folded, records in groups.items())
+
+    def _names(self, field: str) -> Iterator[tuple[int, str]]:
         for i, each in enumerate(self._records):
             names: dict[str, Iterable[str]] = {
                 "speaker": [each.speaker or NOBODY],
@@ -57,23 +74,3 @@ class RecordIndex(BitsetIndex):
                 "certainty": [f">{least}" for least in CERTAINTIES if each.certainty > least],
             }
             yield from ((i, name) for name in names.get(field, ()))
-
-    def look_up(self, field: str, value: Value) -> int:
-        """The records in whose `field` the value is."""
-        records = self._records
-        if isinstance(value, Comparison):
-            return mask_of(compares(value, (each.certainty for each in records)))
-        if field == "kind":
-            return mask_of(each.kind == value.text for each in records)
-        if field == "stance":
-            return mask_of(value.text in (each.stance, "any") for each in records)
-        texts = self._looked_in(field)
-        return joined(holders(value, texts), texts.values())
-
-    def _looked_in(self, field: str) -> dict[str, int]:
-        """The texts that a field is looked for in, each once, and the masks of their records."""
-        if field not in self._texts:
-            self._texts[field] = by_value(
-                (i, text) for i, each in enumerate(self._records) for text in each.folded.get(field, ())
-            )
-        return self._texts[field]

@@ -73,7 +73,7 @@ class ClippingList:
         """Leave the clippings that `text`, in the filter's language, leaves."""
         self.filter_text = text
         self.query: Query = parse(text, RECORD_FIELDS)
-        self.left = self.index.left(self.query)
+        self.left = self.index.matching(self.query)
 
     @property
     def tags(self) -> list[str]:

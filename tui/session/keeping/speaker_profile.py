@@ -37,14 +37,14 @@ class SpeakerProfile:
         """Look up what they said anew."""
         self.person = self.people.person(self.person.id) or self.person
         self.said: list[Statement] = self.people.said(self.person.id, limit=MOST, attitudes=True)
-        self.index = RecordIndex([_record(each) for each in self.said], SAID_FIELDS, spoken_only=True)
+        self.index = RecordIndex([_record(each) for each in self.said], SAID_FIELDS, speech_only=True)
         self.set_filter(self.filter_text)
 
     def set_filter(self, text: str) -> None:
         """Leave the quotes that `text`, in the filter's language, leaves; attitudes where it asks for them."""
         self.filter_text = text
         self.query = parse(text, SAID_FIELDS)
-        self.left = self.index.left(self.query)
+        self.left = self.index.matching(self.query)
 
     @property
     def total(self) -> int:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from tui.analysis.analysis import Analysis, Attribution, Entity, Speaker, Stance
 from tui.article.article import Article
 from tui.article.spans import Span
-from tui.session.filtering.filter import FIELDS, Query, index_of, parse
+from tui.session.filtering.query import FIELDS, Query, parse
+from tui.session.filtering.quote_index import index_of
 from tui.session.reading.quote_links import LONGEST
 from tui.session.reading.same_quotes import same_named, same_quote
 from tui.session.reading.speaker_styles import NO_FACE, SpeakerStyle, faces
@@ -155,24 +156,25 @@ class Reading:
         """Work out what is left; `revision` is raised, so that who draws it knows when to draw anew."""
         self.revision += 1
         index = self.index
-        found = index.mask(self.query)
+        found = index.select(self.query)
         by_entity = found & index.naming(self.entity) if self.entity else found
-        self.quotes = index.indices(by_entity & index.said_by(self.speaker) if self.speaker else by_entity)
+        left = by_entity & index.said_by(self.speaker) if self.speaker else by_entity
+        self.quotes = index.ordered(left)
         self._starts = [self.links.starts[i] for i in self.quotes]
-        counts = {s.id: (by_entity & index.said_by(s.id)).bit_count() for s in self.analysis.speakers}
+        counts = {s.id: len(by_entity & index.said_by(s.id)) for s in self.analysis.speakers}
         self.speakers: list[tuple[Speaker, int]] = sorted(
             ((s, counts[s.id]) for s in self.analysis.speakers if counts[s.id] or s.id == self.speaker),
             key=lambda pair: -pair[1],
         )
         self.entities = self._entities_left(found)
 
-    def _entities_left(self, found: int) -> list[tuple[Entity, int]]:
+    def _entities_left(self, found: frozenset[int]) -> list[tuple[Entity, int]]:
         """Entities with a count: of their mentions, or, once anything narrows, of the quotes that name them."""
         if self._open and not self.speaker:
             return [(e, len(e.mentions)) for e in self.analysis.entities]
         if self.speaker:
             found &= self.index.said_by(self.speaker)
-        counts = {e.id: (found & self.index.naming(e.id)).bit_count() for e in self.analysis.entities}
+        counts = {e.id: len(found & self.index.naming(e.id)) for e in self.analysis.entities}
         return [(e, counts[e.id]) for e in self.analysis.entities if counts[e.id] or e.id == self.entity]
 
     @property
@@ -192,7 +194,7 @@ class Reading:
         self.filter_text = text
         self.query = parse(text)
         begun = text.split(" ")[-1].casefold()
-        if begun and any(name.startswith(begun) for name in FIELDS) and not self.index.mask(self.query):
+        if begun and any(name.startswith(begun) for name in FIELDS) and not self.index.select(self.query):
             # On the way to "speaker:" nobody wants to see everything vanish.
             self.query = parse(text[: -len(begun)])
         self._narrow()

@@ -1,0 +1,140 @@
+"""Quotes that can be filtered at every keystroke, whatever they come from.
+
+A plain loop over the texts that a field looks in: 5,000 quotes take about a millisecond a value.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tui.article.folding import fold
+from tui.session.filtering.matching import compare, holds
+from tui.session.filtering.query import Clause, Comparison, Query, Value, Word
+
+if TYPE_CHECKING:
+    from tui.session.filtering.filter_completion import Completion
+
+Texts = list[tuple[Sequence[str], Collection[int]]]
+"""Folded texts, each with the indices of the quotes that any of them belongs to."""
+
+
+class FilterIndex(ABC):
+    """The quotes that queries are asked of, each known by its index.
+
+    `fields` are those a query may have, with what each looks at; `bare` those of them whose values are suggested
+    for a word without a field.
+    """
+
+    fields: Mapping[str, str]
+    bare: tuple[str, ...]
+
+    def __init__(self) -> None:
+        self._texts: dict[str, Texts] = {}
+        self._values: dict[str, list[tuple[str, str, frozenset[int]]]] = {}
+
+    # What a kind of index knows of its quotes
+
+    @property
+    @abstractmethod
+    def kinds(self) -> Sequence[str]:
+        """The kind of each quote."""
+
+    @property
+    @abstractmethod
+    def stances(self) -> Sequence[str]:
+        """The stance of each quote."""
+
+    @property
+    @abstractmethod
+    def certainties(self) -> Sequence[float]:
+        """The certainty of each quote."""
+
+    @cached_property
+    def shown_by_default(self) -> frozenset[int]:
+        """The quotes that are left where a query asks for no stance."""
+        return self.everything
+
+    @abstractmethod
+    def make_texts(self, field: str) -> Texts:
+        """Collect what `field` looks in; called once a field."""
+
+    @abstractmethod
+    def make_values(self, field: str) -> Iterable[tuple[str, Collection[int]]]:
+        """Yield the values that `field` takes, as they are shown, each with its quotes; called once a field."""
+
+    # Asking
+
+    @cached_property
+    def everything(self) -> frozenset[int]:
+        """All quotes."""
+        return frozenset(range(len(self.kinds)))
+
+    def matching(self, query: Query, *, attitudes: bool = False) -> list[int]:
+        """Return the quotes that match `query` in the order in which they are read; see `select`."""
+        return self.ordered(self.select(query, attitudes=attitudes))
+
+    def ordered(self, found: frozenset[int]) -> list[int]:
+        """Return the quotes of `found` in the order in which they are read."""
+        return sorted(found)
+
+    def select(self, query: Query, *, attitudes: bool = False) -> frozenset[int]:
+        """Return the quotes that match `query`.
+
+        Attitudes are among them where the query asks for them, and with `attitudes` if it asks for no stance.
+        """
+        found = self.everything if attitudes or query.stances is not None else self.shown_by_default
+        for clause in query.clauses:
+            if not found:
+                break
+            found = self.narrow(found, clause)
+        return found
+
+    def narrow(self, found: frozenset[int], clause: Clause) -> frozenset[int]:
+        """Return those of `found` that match `clause`."""
+        any_of = frozenset[int]().union(*(self.find(clause.field, value) for value in clause.values))
+        return found - any_of if clause.negated else found & any_of
+
+    def find(self, field: str, value: Value) -> Collection[int]:
+        """Return the quotes in whose `field` the value is."""
+        if isinstance(value, Comparison):
+            return {i for i, certainty in enumerate(self.certainties) if compare(value, certainty)}
+        if field == "kind":
+            return {i for i, kind in enumerate(self.kinds) if kind == value.text}
+        if field == "stance":
+            return {i for i, stance in enumerate(self.stances) if value.text in (stance, "any")}
+        return {i for texts, quotes in self.texts(field) if _any_holds(value, texts) for i in quotes}
+
+    def texts(self, field: str) -> Texts:
+        """Return what `field` looks in."""
+        if field not in self._texts:
+            self._texts[field] = self.make_texts(field)
+        return self._texts[field]
+
+    def values(self, field: str) -> list[tuple[str, str, frozenset[int]]]:
+        """Return the values that `field` takes here: as shown, folded, and the quotes of each."""
+        if field not in self._values:
+            made = self.make_values(field)
+            self._values[field] = [(name, fold(name), frozenset(quotes)) for name, quotes in made if quotes]
+        return self._values[field]
+
+    def complete(self, text: str, cursor: int) -> list[Completion]:
+        """Suggest what could be typed at `cursor` of the query `text`."""
+        from tui.session.filtering.filter_completion import complete
+
+        return complete(self, text, cursor)
+
+
+def group_quotes(values: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
+    """Group the indices of quotes by the value that stands beside each; empty values are left out."""
+    groups: dict[str, list[int]] = {}
+    for index, value in values:
+        if value:
+            groups.setdefault(value, []).append(index)
+    return groups
+
+
+def _any_holds(word: Word, texts: Sequence[str]) -> bool:
+    return any(holds(word, text) for text in texts)
