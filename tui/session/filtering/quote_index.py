@@ -7,8 +7,8 @@ from functools import cached_property
 
 from tui.analysis.analysis import Analysis, Stance
 from tui.article.article import Article
-from tui.session.filtering.filter_index import FilterIndex, Texts, group_quotes
 from tui.article.folding import fold
+from tui.session.filtering.filter_index import FilterIndex, Texts, group_quotes
 from tui.session.filtering.query import CERTAINTIES, CHOICES, FIELDS, NOBODY, Comparison, Value, Word
 from tui.session.reading.quote_links import QuoteLinks
 from tui.session.reading.quote_text import clean, line, spoken

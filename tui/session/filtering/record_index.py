@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from tui.session.filtering.filter_index import FilterIndex, Texts, group_quotes
 from tui.article.folding import fold
+from tui.session.filtering.filter_index import FilterIndex, Texts, group_quotes
 from tui.session.filtering.query import CERTAINTIES, CHOICES, NOBODY
 from tui.session.filtering.records import Record
 
