@@ -107,7 +107,9 @@ def test_one_that_fails_is_named_and_the_others_come(
 
 
 def test_without_a_model_all_is_over_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Slow, "answer", staticmethod(lambda article: AnalysisFailed("No model.", every=True)))
+    monkeypatch.setattr(
+        Slow, "answer", staticmethod(lambda article: AnalysisFailed("No model.", is_permanent=True))
+    )
     with Bar(9) as bar, pytest.raises(CannotAnalyse, match="No model"):
         list(parallel.Analysts(None, bar, 2).articles(files(tmp_path, 9)))
     assert all(process.stopped for process in Slow.all)

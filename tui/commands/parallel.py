@@ -93,6 +93,6 @@ class Analysts(Analyst):
             self.tell_notices(job.article, analysis)
             yield job.article, analysis
         elif isinstance(job.answer, AnalysisFailed):
-            if job.answer.every:
+            if job.answer.is_permanent:
                 raise models.CannotAnalyse(job.answer.sentence)
             self.reading.fail(f"“{job.article.source}”: {job.answer.sentence}")

@@ -1,7 +1,7 @@
-"""tui.analysis.process.analysis_client: a process that is killed, dies, is restarted, never outlives its reader.
+"""The reader's end: events arrive, a process that dies is restarted once, and none outlives its reader.
 
-Most tests put a small script in the place of the analysis, which obeys the article's text: it needs no model
-and starts at once. The real one is in test_host.py.
+A small script, which obeys the article's text, stands in for the analysis: it needs no model and starts at once.
+`test_analysis_host` starts the real one.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from queue import Queue
 
 import pytest
 
-from tui import worker
 from tui.analysis.analysis import Analysis, Attribution, Entity, Kind, Speaker, Stance, Step
 from tui.analysis.process.analysis_client import AnalysisProcess
 from tui.analysis.process.events import (
@@ -28,11 +27,17 @@ from tui.analysis.process.events import (
     PartialAnalysis,
     ProcessDied,
 )
-from tui.analysis.process.protocol import Gathering, analysis_messages, article_from_json, article_to_json
+from tui.analysis.process.protocol import (
+    AnalysisAssembler,
+    analysis_messages,
+    article_from_json,
+    article_to_json,
+)
 from tui.analysis.version import VERSION
 from tui.article.article import Article
 from tui.article.files import from_bytes
 from tui.article.spans import Span
+from tui.worker import supervisor
 
 OBEDIENT = """
 import json, os, sys
@@ -64,7 +69,7 @@ for line in sys.stdin:
 
 
 class Listener:
-    """Keeps the events that come."""
+    """Collects events."""
 
     def __init__(self) -> None:
         self._queue: Queue[Event] = Queue()
@@ -76,7 +81,7 @@ class Listener:
         return self._queue.get(timeout=30)
 
     def until_last(self) -> list[Event]:
-        """The events up to the one that nothing follows, ModelLoaded and AnalysisProgress left out."""
+        """Return the events up to the last, without ModelLoaded and AnalysisProgress."""
         events: list[Event] = []
         while not events or not isinstance(events[-1], AnalysisComplete | AnalysisFailed):
             if not isinstance(event := self.next(), ModelLoaded | AnalysisProgress):
@@ -90,7 +95,7 @@ class Listener:
 
 @pytest.fixture
 def process(monkeypatch: pytest.MonkeyPatch) -> Iterator[AnalysisProcess]:
-    monkeypatch.setattr(worker, "BOOT", OBEDIENT)
+    monkeypatch.setattr(supervisor, "BOOT", OBEDIENT)
     process = AnalysisProcess()
     yield process
     process.stop()
@@ -100,87 +105,85 @@ def article(text: str) -> Article:
     return from_bytes(text.encode(), "x")
 
 
-def said(text: str) -> AnalysisComplete:
+def complete(text: str) -> AnalysisComplete:
     return AnalysisComplete(Analysis(model="m", notices=(text,)))
 
 
-def gone(pid: int) -> bool:
-    """Whether no process of ours has this id any more, not even a dead one."""
+def is_gone(pid: int) -> bool:
+    """Tell whether this process has ended and been reaped."""
     try:
         return os.waitpid(pid, os.WNOHANG) != (0, 0)
     except ChildProcessError:
         return True
 
 
-def test_the_events_of_an_article(process: AnalysisProcess) -> None:
-    heard = Listener()
-    assert not process.loaded
-    process.analyse(article("one"), heard)
-    assert heard.next() == ModelLoaded("m")
-    assert process.loaded
-    assert heard.next() == AnalysisProgress(1, 2)
-    assert heard.next() == PartialAnalysis(Analysis(model="m", complete=False))
-    assert heard.next() == said("one")
-    process.analyse(article("two"), heard)
-    assert heard.until_last()[-1] == said("two")
-    assert heard.empty
+def test_the_events_of_an_article_arrive_in_order(process: AnalysisProcess) -> None:
+    listener = Listener()
+    process.analyse(article("one"), listener)
+    assert listener.next() == ModelLoaded("m")
+    assert listener.next() == AnalysisProgress(1, 2)
+    assert listener.next() == PartialAnalysis(Analysis(model="m", complete=False))
+    assert listener.next() == complete("one")
+    process.analyse(article("two"), listener)
+    assert listener.until_last()[-1] == complete("two")
+    assert listener.empty
 
 
-def test_a_newer_article_silences_the_one_before(process: AnalysisProcess) -> None:
+def test_a_newer_article_ends_the_events_of_the_one_before(process: AnalysisProcess) -> None:
     first, second = Listener(), Listener()
     process.analyse(article("wait"), first)
     assert isinstance(first.next(), ModelLoaded)
     assert first.next() == AnalysisProgress(1, 2)
     process.analyse(article("two"), second)
-    assert second.until_last()[-1] == said("two")
+    assert second.until_last()[-1] == complete("two")
     assert first.empty
 
 
 def test_refocus_reaches_the_process(process: AnalysisProcess) -> None:
-    heard = Listener()
-    process.analyse(article("wait"), heard, Span(0, 1))
+    listener = Listener()
+    process.analyse(article("wait"), listener, Span(0, 1))
     process.refocus(Span(3, 9))
-    assert heard.until_last() == [said("[3, 9]")]
-    process.refocus(Span(4, 5))  # nothing is under way: nobody asks
-    assert heard.empty
+    assert listener.until_last() == [complete("[3, 9]")]
+    process.refocus(Span(4, 5))  # nothing is being analysed: no answer comes
+    assert listener.empty
 
 
-def test_what_the_process_cannot_do_it_says(process: AnalysisProcess) -> None:
-    heard = Listener()
-    process.analyse(article("fail"), heard)
-    assert heard.until_last() == [AnalysisFailed("It cannot be done.")]
-    process.analyse(article("two"), heard)
-    assert heard.until_last()[-1] == said("two")
+def test_a_failure_is_reported_and_the_next_article_analysed(process: AnalysisProcess) -> None:
+    listener = Listener()
+    process.analyse(article("fail"), listener)
+    assert listener.until_last() == [AnalysisFailed("It cannot be done.")]
+    process.analyse(article("two"), listener)
+    assert listener.until_last()[-1] == complete("two")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
-def test_killed_from_outside_it_is_started_again_once(process: AnalysisProcess) -> None:
-    heard = Listener()
-    process.analyse(article("wait"), heard)
-    assert isinstance(heard.next(), ModelLoaded)
+def test_a_killed_process_is_started_again_once_for_each_article(process: AnalysisProcess) -> None:
+    listener = Listener()
+    process.analyse(article("wait"), listener)
+    assert isinstance(listener.next(), ModelLoaded)
     first = process.pid
     assert first is not None
     os.kill(first, signal.SIGKILL)
-    while isinstance(event := heard.next(), AnalysisProgress):
+    while isinstance(event := listener.next(), AnalysisProgress):
         pass
     assert event == ProcessDied("The analysis process ended unexpectedly; it was started again.")
-    assert isinstance(heard.next(), ModelLoaded)
+    assert isinstance(listener.next(), ModelLoaded)
     second = process.pid
     assert second is not None
     assert second != first
     os.kill(second, signal.SIGKILL)
-    (event,) = heard.until_last()
+    (event,) = listener.until_last()
     assert isinstance(event, AnalysisFailed)
     assert "twice" in event.sentence
     assert process.pid is None
-    process.analyse(article("two"), heard)  # another article has its chance again
-    assert heard.until_last()[-1] == said("two")
+    process.analyse(article("two"), listener)  # another article has its chance again
+    assert listener.until_last()[-1] == complete("two")
 
 
-def test_what_it_wrote_before_it_died_is_told_in_bounds(process: AnalysisProcess) -> None:
-    heard = Listener()
-    process.analyse(article("die"), heard)
-    died, failed = heard.until_last()
+def test_the_last_line_of_a_dying_process_is_reported(process: AnalysisProcess) -> None:
+    listener = Listener()
+    process.analyse(article("die"), listener)
+    died, failed = listener.until_last()
     assert isinstance(died, ProcessDied)
     assert isinstance(failed, AnalysisFailed)
     assert "complaint" in failed.sentence
@@ -188,67 +191,68 @@ def test_what_it_wrote_before_it_died_is_told_in_bounds(process: AnalysisProcess
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
-def test_killed_while_idle_it_comes_back_with_the_next_article(process: AnalysisProcess) -> None:
-    heard = Listener()
-    process.analyse(article("one"), heard)
-    heard.until_last()
+def test_a_process_killed_while_idle_is_started_again_with_the_next_article(process: AnalysisProcess) -> None:
+    listener = Listener()
+    process.analyse(article("one"), listener)
+    listener.until_last()
     pid = process.pid
     assert pid is not None
     os.kill(pid, signal.SIGKILL)
     while process.pid == pid:
         time.sleep(0.005)  # until the reading thread has seen the end
-    process.analyse(article("two"), heard)
-    assert heard.until_last()[-1] == said("two")
+    process.analyse(article("two"), listener)
+    assert listener.until_last()[-1] == complete("two")
 
 
-def test_stop_leaves_nothing_behind_and_says_nothing_more(process: AnalysisProcess) -> None:
-    heard = Listener()
-    process.analyse(article("wait"), heard)
-    assert isinstance(heard.next(), ModelLoaded)
+def test_stop_leaves_no_process_and_ends_the_events(process: AnalysisProcess) -> None:
+    listener = Listener()
+    process.analyse(article("wait"), listener)
+    assert isinstance(listener.next(), ModelLoaded)
+    assert listener.next() == AnalysisProgress(1, 2)
     pid = process.pid
     assert pid is not None
     process.stop()
-    assert gone(pid)
+    assert is_gone(pid)
     assert process.pid is None
-    process.stop()
-    assert not process.loaded
+    process.stop()  # a second time does nothing
+    assert listener.empty
 
 
-def test_cancel_kills_and_is_ready_again(process: AnalysisProcess) -> None:
-    heard = Listener()
+def test_cancel_kills_the_process_and_starts_another(process: AnalysisProcess) -> None:
+    listener = Listener()
     process.start()
-    process.analyse(article("wait"), heard)
-    assert isinstance(heard.next(), ModelLoaded)
+    process.analyse(article("wait"), listener)
+    assert isinstance(listener.next(), ModelLoaded)
     pid = process.pid
     assert pid is not None
     process.cancel()
-    assert gone(pid)
+    assert is_gone(pid)
     assert process.pid not in (None, pid)
     second = Listener()
     process.analyse(article("two"), second)
-    assert second.until_last()[-1] == said("two")
+    assert second.until_last()[-1] == complete("two")
 
 
-def test_an_interpreter_that_cannot_be_started(
+def test_an_interpreter_that_cannot_be_started_is_reported(
     process: AnalysisProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "executable", str(Path("no") / "such" / "python"))
-    heard = Listener()
+    listener = Listener()
     process.start()
-    process.analyse(article("one"), heard)
-    event = heard.next()
+    process.analyse(article("one"), listener)
+    event = listener.next()
     assert isinstance(event, AnalysisFailed)
     assert "cannot be started" in event.sentence
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX sessions")
-def test_it_does_not_share_the_terminal_with_its_reader(process: AnalysisProcess) -> None:
+def test_the_process_has_a_session_of_its_own(process: AnalysisProcess) -> None:
     process.start()
     assert process.pid is not None
     assert os.getsid(process.pid) != os.getsid(0)
 
 
-def test_an_article_crosses_unchanged() -> None:
+def test_an_article_is_sent_unchanged() -> None:
     story = from_bytes(
         "Ferry stays in port\n\nBy Jane Doe\n\nIt “stays”, she\x00 said.\n\nRead more:\nA link".encode(), "-"
     )
@@ -257,7 +261,7 @@ def test_an_article_crosses_unchanged() -> None:
     )
 
 
-def test_a_large_analysis_crosses_in_lines_of_bounded_length() -> None:
+def test_a_large_analysis_is_sent_in_parts_of_bounded_size() -> None:
     quotes = tuple(
         Attribution(
             f"q{n}", Kind.MIXED, Stance.SPEECH, (Span(n, n + 9),), evidence=(Step("“why”", Span(1, 2)),)
@@ -267,7 +271,7 @@ def test_a_large_analysis_crosses_in_lines_of_bounded_length() -> None:
     whole = Analysis(quotes, (Speaker("s1", "Zoë"),), (Entity("e1", "Northport", "GPE"),), model="m")
     *parts, last = analysis_messages(1, whole)
     assert max(len(part["items"]) for part in parts) <= 100
-    gathering = Gathering()
+    assembler = AnalysisAssembler()
     for part in parts:
-        gathering.part(part)
-    assert gathering.analysis(last) == whole
+        assembler.add(part)
+    assert assembler.finish(last) == whole

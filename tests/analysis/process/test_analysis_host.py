@@ -1,19 +1,21 @@
-"""tui.analysis.process.analysis_host: the real process, started as the reader starts it."""
+"""The real analysis process, started as the reader starts it."""
 
 from __future__ import annotations
 
 import json
 import os
 from pathlib import Path
+from queue import Queue
 
 import pytest
 
-from tui import worker
 from tui.analysis.process.analysis_client import AnalysisProcess
 from tui.analysis.process.events import AnalysisComplete, AnalysisFailed, AnalysisProgress, Event, ModelLoaded
-from tui.analysis.process.protocol import article_to_json, line
+from tui.analysis.process.protocol import article_to_json
 from tui.article.files import from_bytes
 from tui.article.spans import Span
+from tui.worker.serving import encoded
+from tui.worker.supervisor import spawn
 
 STORY = from_bytes(
     "The harbour master, Jane Doe, said the ferry would stay. “It is not safe,” she told reporters.".encode(),
@@ -21,7 +23,7 @@ STORY = from_bytes(
 )
 
 
-def test_a_real_article_from_a_hostile_folder(
+def test_an_article_is_analysed_and_modules_in_the_current_folder_are_not_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, recwarn: pytest.WarningsRecorder
 ) -> None:
     for name in ("spacy", "numpy", "json", "tui"):
@@ -30,25 +32,23 @@ def test_a_real_article_from_a_hostile_folder(
         )
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(["", ".", os.environ.get("PYTHONPATH", "")]))
-    from queue import Queue
-
     events: Queue[Event] = Queue()
     process = AnalysisProcess()
     try:
         process.analyse(STORY, events.put, Span(0, 10))
-        heard = [events.get(timeout=120)]
-        while not isinstance(heard[-1], AnalysisComplete | AnalysisFailed):
-            heard.append(events.get(timeout=120))
+        received = [events.get(timeout=120)]
+        while not isinstance(received[-1], AnalysisComplete | AnalysisFailed):
+            received.append(events.get(timeout=120))
     finally:
         process.stop()
-    assert isinstance(heard[0], ModelLoaded)
-    assert isinstance(heard[1], AnalysisProgress)
-    assert isinstance(heard[-1], AnalysisComplete), heard[-1]
-    direct = [a for a in heard[-1].analysis.attributions if str(a.kind) == "direct"]
+    assert isinstance(received[0], ModelLoaded)
+    assert isinstance(received[1], AnalysisProgress)
+    assert isinstance(received[-1], AnalysisComplete), received[-1]
+    direct = [a for a in received[-1].analysis.attributions if str(a.kind) == "direct"]
     assert [a.content[0].of(STORY.text) for a in direct] == ["“It is not safe,”"]
 
 
-def test_nothing_but_messages_on_stdout_and_the_end_with_stdin(
+def test_only_messages_go_to_stdout_and_it_ends_with_stdin(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     noisy = tmp_path / "noisy_model"
@@ -62,11 +62,11 @@ def test_nothing_but_messages_on_stdout_and_the_end_with_stdin(
     (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: noisy_model\nVersion: 1.0\n")
     request = {"analyse": 1, "article": article_to_json(STORY), "focus": None}
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    with worker.start("tui.analysis.process.analysis_host", "noisy_model", keep_stderr=True) as run:
+    with spawn("tui.analysis.process.analysis_host", "noisy_model") as run:
         assert run.stdin
         assert run.stdout
         assert run.stderr
-        run.stdin.write(line(request))
+        run.stdin.write(encoded(request))
         run.stdin.flush()
         answer = json.loads(run.stdout.readline())
         run.stdin.close()
@@ -79,9 +79,9 @@ def test_nothing_but_messages_on_stdout_and_the_end_with_stdin(
     assert "“noisy_model” cannot be loaded (not this one)" in answer["sentence"]
 
 
-def test_it_ends_with_a_reader_that_was_killed_in_the_middle_of_a_line() -> None:
-    request = line({"analyse": 1, "article": article_to_json(STORY), "focus": None})
-    with worker.start("tui.analysis.process.analysis_host", "no_such_model") as run:
+def test_it_ends_when_its_reader_dies_in_the_middle_of_a_line() -> None:
+    request = encoded({"analyse": 1, "article": article_to_json(STORY), "focus": None})
+    with spawn("tui.analysis.process.analysis_host", "no_such_model") as run:
         assert run.stdin
         try:
             run.stdin.write(request[: len(request) // 2])

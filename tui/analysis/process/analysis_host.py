@@ -1,23 +1,21 @@
-"""The analysis process: loads the model at once, then analyses the articles that come in on standard input.
+"""The analysis process: loads the model at once, then analyses the articles that arrive on standard input.
 
-It ends when its standard input closes, so a reader that was killed leaves nothing behind. Nothing but
-messages ever goes to its standard output: what a library prints goes to standard error.
+It ends when its standard input closes, so that a reader that was killed leaves nothing behind.
 """
 
 from __future__ import annotations
 
 import contextlib
 import gc
-import json
 import os
-import signal
 import sys
 import threading
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, BinaryIO
 
-from tui.analysis.process.protocol import Message, analysis_messages, article_from_json, line, span_from_json
+from tui.analysis.process.protocol import analysis_messages, article_from_json, focus_from_json
 from tui.article.spans import Span
+from tui.worker.serving import Message, requests, send, take_stdout
 
 if TYPE_CHECKING:
     from tui.analysis.pipeline import Analyser
@@ -25,39 +23,24 @@ if TYPE_CHECKING:
 
 def main(model: str) -> None:
     """Serve until standard input closes; `model` is a spaCy package or folder."""
-    out = _take_stdout()
-    with contextlib.suppress(ValueError, AttributeError):
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-    host = _Host(out)
+    host = _Host(take_stdout())
     threading.Thread(target=host.listen, args=(sys.stdin.buffer,), daemon=True).start()
-    with contextlib.suppress(OSError):  # nobody reads any more
+    with contextlib.suppress(OSError):  # the reader has gone
         host.serve(model)
-
-
-def _take_stdout() -> BinaryIO:
-    """Keep the real standard output for the messages and send everything else there to standard error."""
-    out = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    sys.stdout = sys.stderr
-    return out
 
 
 class _Host:
     def __init__(self, out: BinaryIO) -> None:
         self._out = out
         self._requests: SimpleQueue[Message] = SimpleQueue()
-        self._newest = 0  # the number of the last request that came in
+        self._newest = 0  # the number of the latest request
         self._focus: Span | None = None
         self._analyser: Analyser | None = None
 
     def listen(self, stdin: BinaryIO) -> None:
-        """Read messages, in a thread of its own, to the end of the input; then end the process."""
-        for raw in stdin:
-            try:
-                message = json.loads(raw)
-            except ValueError:
-                break  # the reader was killed in the middle of a line
-            self._focus = span_from_json(message["focus"])
+        """Take in messages until the input ends, then end the process; runs in a thread of its own."""
+        for message, _ in requests(stdin):
+            self._focus = focus_from_json(message["focus"])
             if "analyse" in message:
                 self._newest = message["analyse"]
                 self._requests.put(message)
@@ -66,10 +49,10 @@ class _Host:
         os._exit(0)
 
     def serve(self, model: str) -> None:
-        """Load the model, then answer the requests, one after another; a newer one ends the one before."""
+        """Load the model, then answer the requests one after another; a newer one ends the one before."""
         failure = ""
         analyser = None
-        gc.disable()  # what is imported and loaded is no garbage
+        gc.disable()  # nothing that is imported and loaded is garbage
         try:
             from tui.analysis.model import CannotAnalyse
             from tui.analysis.model_loading import load
@@ -77,12 +60,12 @@ class _Host:
 
             try:
                 self._analyser = analyser = Analyser(load(model))
-                gc.freeze()  # the model stays: nobody need look through it for garbage
-                self._say({"event": "loaded", "model": analyser.model})
+                gc.freeze()  # the model stays; the collector need not visit it
+                self._send({"event": "loaded", "model": analyser.model})
             except CannotAnalyse as error:
                 failure = error.message
         except Exception as error:
-            failure = f"The analysis could not be started ({_what(error)}); install quoth again."
+            failure = f"The analysis could not be started ({_described(error)}); install quoth again."
         gc.enable()
         while True:
             request = self._requests.get()
@@ -91,37 +74,34 @@ class _Host:
                 continue
             try:
                 if analyser is not None:
-                    self._answer(analyser, request, number)
-            except OSError:  # nobody reads any more
+                    self._analyse(analyser, request, number)
+            except OSError:  # the reader has gone
                 raise
             except Exception as error:
-                broken = f"The analysis of this article broke off ({_what(error)}); please report it."
-                self._say({"event": "failed", "id": number, "sentence": broken})
+                sentence = f"The analysis of this article broke off ({_described(error)}); please report it."
+                self._send({"event": "failed", "id": number, "sentence": sentence})
             if failure:
-                self._say({"event": "failed", "id": number, "sentence": failure, "every": True})
+                self._send({"event": "failed", "id": number, "sentence": failure, "permanent": True})
 
-    def _answer(self, analyser: Analyser, request: Message, number: int) -> None:
-        def progress(done: int, total: int) -> None:
-            self._say({"event": "progress", "id": number, "done": done, "total": total})
+    def _analyse(self, analyser: Analyser, request: Message, number: int) -> None:
+        def report_progress(done: int, total: int) -> None:
+            self._send({"event": "progress", "id": number, "done": done, "total": total})
             if number != self._newest:
                 raise _Superseded
 
         article = article_from_json(request["article"])
-        try:
-            for analysis in analyser.run(article, self._focus, progress):
+        with contextlib.suppress(_Superseded):
+            for analysis in analyser.run(article, self._focus, report_progress):
                 for message in analysis_messages(number, analysis):
-                    self._say(message)
-        except _Superseded:
-            return
+                    self._send(message)
 
-    def _say(self, message: Message) -> None:
-        self._out.write(line(message))
-        self._out.flush()
+    def _send(self, message: Message) -> None:
+        send(self._out, message)
 
 
 class _Superseded(Exception):
-    """A newer request came in."""
+    """A newer request has arrived."""
 
 
-def _what(error: Exception) -> str:
+def _described(error: Exception) -> str:
     return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

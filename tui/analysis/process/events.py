@@ -1,7 +1,7 @@
-"""What the analysis process says, as the reader hears it.
+"""The events that the analysis process reports to the reader.
 
-A module of its own because nothing is heard before the first screen is up: until then these classes need not
-be made, which takes longer than much else at the start. `tui.analysis.process.analysis_client` offers them, too.
+They stand in a module of their own because none is needed before the first screen is up, and making the classes
+takes a noticeable part of the start.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class ModelLoaded:
 
 @dataclass(frozen=True, slots=True)
 class AnalysisProgress:
-    """So many characters have been read, of so many."""
+    """`done` of `total` characters have been analysed."""
 
     done: int
     total: int
@@ -37,25 +37,25 @@ class PartialAnalysis:
 
 @dataclass(frozen=True, slots=True)
 class AnalysisComplete:
-    """All there is; nothing follows."""
+    """The whole analysis. No event follows."""
 
     analysis: Analysis
 
 
 @dataclass(frozen=True, slots=True)
 class AnalysisFailed:
-    """The article is not analysed; `sentence` says why and what to do. Nothing follows.
+    """The article cannot be analysed; `sentence` says why and what to do. No event follows.
 
-    `every` is whether no other would be either, as without a model.
+    `is_permanent` tells that no other article can be analysed either, as without a model.
     """
 
     sentence: str
-    every: bool = False
+    is_permanent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ProcessDied:
-    """The process ended unasked and was started again; `sentence` says so."""
+    """The process ended unexpectedly and was started again; `sentence` says so."""
 
     sentence: str
 

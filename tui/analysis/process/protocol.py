@@ -1,35 +1,28 @@
-"""What the reader and the analysis process say to each other: one JSON object a line, ASCII only.
+"""The messages between the reader and the analysis process: JSON objects, one a line.
 
 To the process: {"analyse": n, "article": …, "focus": [start, end] or null} and {"focus": …}. From it:
-{"event": "loaded" | "progress" | "part" | "analysis" | "failed", …}. An Analysis comes in parts, so that no
-line is long enough to hold up the thread that decodes it, nor, through the interpreter's lock, the screen.
+{"event": "loaded" | "progress" | "part" | "analysis" | "failed", …}. An Analysis is sent in parts, because decoding
+one long line would hold the interpreter's lock, and so delay the screen.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from tui.article.article import Article, Block, BlockKind
 from tui.article.spans import Span
+from tui.worker.serving import Message
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
 
 _LISTS = ("speakers", "entities", "quotes")
-_PART = 100  # items in a line
-
-Message = dict[str, Any]
-
-
-def line(message: Message) -> bytes:
-    """`message` as a line."""
-    return json.dumps(message, separators=(",", ":")).encode("ascii") + b"\n"
+_PART_SIZE = 100  # items in a message
 
 
 def article_to_json(article: Article) -> Message:
-    """What the analysis needs of an article."""
+    """Return what the analysis needs of an article."""
     return {
         "text": article.text,
         "source": article.source,
@@ -40,7 +33,7 @@ def article_to_json(article: Article) -> Message:
 
 
 def article_from_json(data: Mapping[str, Any]) -> Article:
-    """Read back what `article_to_json` gave."""
+    """Return the Article that `article_to_json` was given, with what the analysis needs of it."""
     return Article(
         text=data["text"],
         source=data["source"],
@@ -51,27 +44,27 @@ def article_from_json(data: Mapping[str, Any]) -> Article:
 
 
 def analysis_messages(number: int, analysis: Analysis) -> Iterator[Message]:
-    """The messages that carry `analysis`, the answer to request `number`; "analysis" is the last."""
+    """Yield the messages that carry `analysis`, the answer to request `number`; "analysis" is the last."""
     data = analysis.to_json()
     for key in _LISTS:
         items = data.pop(key)
-        for i in range(0, len(items), _PART):
-            yield {"event": "part", "id": number, "key": key, "items": items[i : i + _PART]}
+        for i in range(0, len(items), _PART_SIZE):
+            yield {"event": "part", "id": number, "key": key, "items": items[i : i + _PART_SIZE]}
     yield {"event": "analysis", "id": number, "rest": data}
 
 
-class Gathering:
-    """Puts the messages of an Analysis together again."""
+class AnalysisAssembler:
+    """Puts the parts of an Analysis together again."""
 
     def __init__(self) -> None:
         self._lists: dict[str, list[Any]] = {key: [] for key in _LISTS}
 
-    def part(self, message: Message) -> None:
-        """Take in a "part"."""
+    def add(self, message: Message) -> None:
+        """Take in a "part" message."""
         self._lists[message["key"]] += message["items"]
 
-    def analysis(self, message: Message) -> Analysis:
-        """Take in the "analysis" that ends the parts, and give what they make."""
+    def finish(self, message: Message) -> Analysis:
+        """Return the Analysis that the "analysis" message completes, and begin the next one."""
         from tui.analysis.analysis import Analysis  # not needed before there is one
 
         analysis = Analysis.from_json({**message["rest"], **self._lists})
@@ -79,11 +72,11 @@ class Gathering:
         return analysis
 
 
-def span_to_json(span: Span | None) -> list[int] | None:
-    """A focus as it is sent."""
+def focus_to_json(span: Span | None) -> list[int] | None:
+    """Return a focus as it is sent."""
     return None if span is None else [span.start, span.end]
 
 
-def span_from_json(pair: list[int] | None) -> Span | None:
-    """A focus as it was sent."""
+def focus_from_json(pair: list[int] | None) -> Span | None:
+    """Return the focus that was sent."""
     return None if pair is None else Span(*pair)

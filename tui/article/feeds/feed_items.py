@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import sys
 from dataclasses import asdict
 from typing import Any
 
@@ -17,6 +16,7 @@ from tui.article.feeds import entity_free_sax, opml
 from tui.article.feeds.feed_fields import SUMMARY_CUT, TITLE_CUT, iso, iso_of, plain, shortened
 from tui.article.http.urls import is_address, safe_link
 from tui.article.listing import Item, Listing, ListingKind
+from tui.worker.serving import Message, serve, take_stdout
 
 ITEMS_AT_MOST = opml.ITEMS_AT_MOST
 
@@ -160,35 +160,24 @@ def _listing(source: str, title: str, items: list[Item]) -> Listing:
     return Listing(source, title or source, ListingKind.FEED, tuple(items))
 
 
-def main(form: str, source: str, charset: str, memory: str) -> None:
-    """Read a feed from standard input; write its Listing as JSON, what is wrong with it, or {} where it is none."""
-    _bound(int(memory))
-    answer: dict[str, Any]
+def main() -> None:
+    """Serve until standard input ends: a request is {"form", "source", "charset"} with the bytes of the feed."""
+    serve(take_stdout(), _answer)
+
+
+def _answer(request: Message, data: bytes) -> Message:
+    """Return the Listing, what is wrong with it, or {} where `data` is no feed."""
+    form, source = request["form"], request["source"]
     try:
-        data = sys.stdin.buffer.read()
         if form == "json":
             listing = of_json(data, source)
+        elif form == "opml":
+            listing = opml.parse(data, source)
         else:
-            listing = opml.parse(data, source) if form == "opml" else of_xml(data, source, charset or None)
-        answer = {
-            "title": listing.title,
-            "kind": listing.kind,
-            "items": [asdict(item) for item in listing.items],
-        }
+            listing = of_xml(data, source, request["charset"] or None)
     except NoFeed:
-        answer = {}
+        return {}
     except (DamagedFeed, opml.DamagedOpml) as error:
-        answer = {"damaged": str(error)}
-    except MemoryError:
-        answer = {"damaged": "it is too large"}
-    sys.stdout.write(json.dumps(answer))
-
-
-def _bound(memory: int) -> None:
-    """Give this process no more than `memory` bytes, where the system knows how."""
-    try:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    except (ImportError, OSError, ValueError):  # Windows has none; macOS refuses it
-        return
+        return {"damaged": str(error)}
+    items = [asdict(item) for item in listing.items]
+    return {"title": listing.title, "kind": listing.kind, "items": items}

@@ -7,19 +7,16 @@ nesting, but they take time and memory in proportion to what comes; in a process
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
 import threading
 from html.parser import HTMLParser
-from time import monotonic
-from typing import Any, Self
+from typing import Any
 
-from tui import worker
 from tui.article.errors import Cancelled, CannotRead, named
 from tui.article.http.urls import safe_link
 from tui.article.listing import Item, Listing, ListingKind
 from tui.article.sanitising import one_line
+from tui.worker.supervisor import Failure, NoAnswer, SupervisedProcess
 
 TIME_LIMIT = 10.0  # seconds
 MEMORY_LIMIT = 400 * 1024 * 1024  # bytes
@@ -49,6 +46,8 @@ def parse(
     if form is None:
         return None
     answer = _answer(data, form, source, charset or "", cancel)
+    if "no_memory" in answer:
+        answer = {"damaged": "it is too large"}
     if "damaged" in answer:
         what = one_line(str(answer["damaged"]))[:200]
         raise CannotRead(
@@ -90,57 +89,23 @@ def _form(data: bytes) -> str | None:
 def _answer(
     data: bytes, form: str, source: str, charset: str, cancel: threading.Event | None
 ) -> dict[str, Any]:
-    told = source.encode("utf-8", "replace").decode("utf-8").replace("\0", "")[:4_000]
+    # A file's name may hold what no text can: bytes that are not UTF-8.
+    base = source.encode("utf-8", "replace").decode("utf-8").replace("\0", "")[:4_000]
+    request = {"form": form, "source": base, "charset": charset}
     try:
-        process = worker.start(
-            "tui.article.feeds.feed_items", form, told, charset.replace("\0", ""), str(MEMORY_LIMIT)
-        )
-    except (OSError, ValueError) as error:
+        with SupervisedProcess("tui.article.feeds.feed_items", memory=MEMORY_LIMIT) as process:
+            return process.ask(request, data, seconds=TIME_LIMIT, cancel=cancel)
+    except OSError as error:
         raise CannotRead(f"{named(source)} cannot be read: no process could be started ({error}).") from None
-    with _Watch(process, cancel) as watch:
-        out, _ = process.communicate(data)
-    if watch.cancelled:
-        raise Cancelled(f"Reading {named(source)} was cancelled.")
-    if watch.too_long:
-        raise CannotRead(
-            f"{named(source)} is a feed that takes longer than {TIME_LIMIT:.0f} seconds to read; "
-            "its site may have a shorter one."
-        )
-    try:
-        answer = json.loads(out)
-    except ValueError:
-        answer = None
-    return answer if isinstance(answer, dict) else {"damaged": "it is too large or too deeply nested"}
-
-
-class _Watch:
-    """Kills a process that takes longer than TIME_LIMIT, or once `cancel` is set, and says which it was."""
-
-    def __init__(self, process: subprocess.Popen[bytes], cancel: threading.Event | None) -> None:
-        self.cancelled = self.too_long = False
-        self._process, self._cancel = process, cancel
-        self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._watch, name="quoth-feed", daemon=True)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._ended.set()
-        self._thread.join()
-        if self._process.poll() is None:  # Ctrl+C
-            self._process.kill()
-            self._process.wait()
-
-    def _watch(self) -> None:
-        give_up = monotonic() + TIME_LIMIT
-        while not self._ended.wait(0.05):
-            self.cancelled = self._cancel is not None and self._cancel.is_set()
-            self.too_long = monotonic() > give_up
-            if self.cancelled or self.too_long:
-                self._process.kill()
-                return
+    except NoAnswer as error:
+        if error.failure is Failure.CANCELLED:
+            raise Cancelled(f"Reading {named(source)} was cancelled.") from None
+        if error.failure is Failure.TOO_SLOW:
+            raise CannotRead(
+                f"{named(source)} is a feed that takes longer than {TIME_LIMIT:.0f} seconds to read; "
+                "its site may have a shorter one."
+            ) from None
+        return {"damaged": "it is too large or too deeply nested"}
 
 
 # What a page names

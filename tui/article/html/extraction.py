@@ -3,25 +3,21 @@ its memory or bring it down; neither lxml nor trafilatura is imported here."""
 
 from __future__ import annotations
 
-import atexit
-import contextlib
-import json
 import re
-import subprocess
 import threading
-from time import monotonic
-from typing import IO, Any, cast
+from typing import Any
 
-from tui import worker
 from tui.article.article import Article, Block, BlockKind, Link
 from tui.article.errors import Cancelled, CannotRead, NoArticle, named
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
+from tui.worker.serving import Message
+from tui.worker.supervisor import Failure, NoAnswer, SupervisedProcess
 
 LARGEST = 20 * 1024 * 1024  # bytes of a page
-TIME_LIMIT = 4.5  # seconds a page, once the process is up
-_START_LIMIT = 30.0  # seconds for the process to come up, on a machine that is busy
-_TICK = 0.05  # seconds between looks at whether to give up
+TIME_LIMIT = 4.5  # seconds a page, once the process is ready
+MEMORY_LIMIT = 480 * 1024 * 1024  # bytes of address space, where the system can limit it
+_TICK = 0.05  # seconds between two looks at whether the caller has given up
 _HEAD = 4096  # bytes that show whether something is HTML
 _MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h1|h2|title|meta|table|span|nav|header)\b",
@@ -67,7 +63,7 @@ def extract(
         raise CannotRead(
             f"{name} is larger than {LARGEST >> 20} MB, too large for a page; open it in the browser."
         )
-    request = {"size": len(data), "source": source, "url": url, "charset": charset}
+    request = {"source": source, "url": url, "charset": charset}
     answer = _PROCESS.ask(request, data, name, cancel)
     if "no_page" in answer:
         raise CannotRead(
@@ -99,109 +95,64 @@ def _article(data: dict[str, Any], source: str) -> Article:
     return Article(source=source, blocks=blocks, links=links, page=True, **data)
 
 
-class _Process:
+class _PageProcess:
     """The extraction process, started with the first page and again after a page that ended it."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._popen: subprocess.Popen[bytes] | None = None
+        self._turn = threading.Lock()  # held while a page is being read
+        self._starting = threading.Lock()
+        self._process: SupervisedProcess | None = None
 
-    def ask(
-        self, request: dict[str, Any], data: bytes, name: str, cancel: threading.Event | None
-    ) -> dict[str, Any]:
-        """The answer to one request. Raises CannotRead where none comes, Cancelled after `cancel.set()`."""
-        while not self._lock.acquire(timeout=_TICK):  # another page is being read
-            _go_on(cancel, name)
+    def ask(self, request: Message, data: bytes, name: str, cancel: threading.Event | None) -> Message:
+        """Return the answer to one request. Raises CannotRead where none comes, Cancelled after `cancel.set()`."""
+        while not self._turn.acquire(timeout=_TICK):
+            if cancel is not None and cancel.is_set():
+                raise _cannot_read(Failure.CANCELLED, name)
         try:
-            popen = self._started(cancel, name)
-            message = json.dumps(request).encode("ascii") + b"\n" + data
-            answer, late = _answer(popen, message, TIME_LIMIT, cancel)
-            if answer is None or "no_memory" in answer or (cancel is not None and cancel.is_set()):
-                self._end()
-        finally:
-            self._lock.release()
-        _go_on(cancel, name)
-        if answer is not None:
+            process = self._running()
+            answer = process.ask(request, data, seconds=TIME_LIMIT, cancel=cancel)
+            if "no_memory" in answer:
+                process.kill()
             return answer
-        if late:
-            raise CannotRead(
-                f"{name} takes longer than {TIME_LIMIT:g} seconds to read and was given up; open it in the browser."
-            )
-        raise CannotRead(f"{name} brought down the process that reads pages; open it in the browser.")
-
-    def stop(self) -> None:
-        """End the process, whatever it is doing."""
-        self._end()
-
-    def _started(self, cancel: threading.Event | None, name: str) -> subprocess.Popen[bytes]:
-        if self._popen is not None and self._popen.poll() is None:
-            return self._popen
-        self._end()
-        try:
-            self._popen = popen = worker.start("tui.article.html.extraction_worker")
+        except NoAnswer as error:
+            raise _cannot_read(error.failure, name) from None
         except OSError as error:
             reason = one_line(error.strerror or str(error))
             raise CannotRead(
                 f"The process that reads pages cannot be started ({reason}); try again."
             ) from None
-        ready, _ = _answer(popen, b"", _START_LIMIT, cancel)
-        if ready is None:
-            self._end()
-            _go_on(cancel, name)
-            raise CannotRead("The process that reads pages does not start; try again, or install quoth anew.")
-        return popen
+        finally:
+            self._turn.release()
 
-    def _end(self) -> None:
-        popen, self._popen = self._popen, None
-        if popen is None:
-            return
-        popen.kill()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            popen.wait(1)
-        for pipe in (popen.stdin, popen.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
+    def stop(self) -> None:
+        """End the process, whatever it is doing."""
+        with self._starting:
+            process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+
+    def _running(self) -> SupervisedProcess:
+        with self._starting:
+            if self._process is None or not self._process.is_running:
+                self._process = SupervisedProcess("tui.article.html.extraction_worker", memory=MEMORY_LIMIT)
+            return self._process
 
 
-def _go_on(cancel: threading.Event | None, name: str) -> None:
-    if cancel is not None and cancel.is_set():
-        raise Cancelled(f"Reading {name} was given up.")
+def _cannot_read(failure: Failure, name: str) -> CannotRead:
+    """Return what to raise for a page that got no answer."""
+    match failure:
+        case Failure.CANCELLED:
+            return Cancelled(f"Reading {name} was given up.")
+        case Failure.NOT_STARTED:
+            return CannotRead(
+                "The process that reads pages does not start; try again, or install quoth anew."
+            )
+        case Failure.TOO_SLOW:
+            return CannotRead(
+                f"{name} takes longer than {TIME_LIMIT:g} seconds to read and was given up; open it in the browser."
+            )
+        case Failure.ENDED:
+            return CannotRead(f"{name} brought down the process that reads pages; open it in the browser.")
 
 
-def _answer(
-    popen: subprocess.Popen[bytes], message: bytes, limit: float, cancel: threading.Event | None = None
-) -> tuple[dict[str, Any] | None, bool]:
-    """What the process answers to `message` within `limit` seconds, else None; and whether it was too late.
-
-    A watchdog kills the process when the time is over, or once `cancel` is set, which ends the writing or the
-    waiting here.
-    """
-    late, done = threading.Event(), threading.Event()
-    end = monotonic() + limit
-
-    def watch() -> None:
-        while not done.wait(_TICK):
-            if monotonic() >= end:
-                late.set()
-            if late.is_set() or (cancel is not None and cancel.is_set()):
-                popen.kill()
-                return
-
-    threading.Thread(target=watch, name="quoth-page", daemon=True).start()
-    try:
-        if message:
-            incoming = cast(IO[bytes], popen.stdin)
-            incoming.write(message)
-            incoming.flush()
-        line = cast(IO[bytes], popen.stdout).readline()
-        answer = json.loads(line) if line.endswith(b"\n") else None
-    except (OSError, ValueError):
-        answer = None
-    finally:
-        done.set()
-    return answer, late.is_set()
-
-
-_PROCESS = _Process()
-atexit.register(stop)
+_PROCESS = _PageProcess()

@@ -1,0 +1,240 @@
+"""Starts a module of this package in a child process, talks to it, and ends it.
+
+Whatever may hang, eat memory or crash runs in such a process: web pages, feeds, the analysis. Messages are JSON
+objects, one a line, ASCII only; a message to the child may be followed by bytes. `tui.worker.serving` is the
+child's end.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import weakref
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from time import monotonic
+from typing import IO, Self, cast
+
+import tui
+from tui.worker.serving import Message, encoded
+
+START_LIMIT = 30.0  # seconds in which a process says that it is ready, on a busy machine
+_STOP_LIMIT = 0.25  # seconds to wait for a killed process
+_TICK = 0.05  # seconds between two looks at whether the caller has given up
+_LONGEST_COMPLAINT = 10_000  # bytes of one line of standard error
+
+# The package is loaded from where this one was, whether installed or a checkout, and neither the current folder
+# nor the script's is searched: a "spacy.py" that happens to lie there must not be run.
+BOOT = """
+import importlib, importlib.util, sys
+file, folder, memory, name, *rest = sys.argv[1:]
+spec = importlib.util.spec_from_file_location("tui", file, submodule_search_locations=[folder])
+sys.modules["tui"] = module = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(module)
+importlib.import_module("tui.worker.serving").prepare(int(memory))
+importlib.import_module(name).main(*rest)
+"""
+_FLAGS = ("-I" if sys.flags.isolated else "-P", "-W", "ignore")
+
+
+class Failure(Enum):
+    """Why no answer came."""
+
+    NOT_STARTED = "not started"
+    ENDED = "ended"
+    TOO_SLOW = "too slow"
+    CANCELLED = "cancelled"
+
+
+class NoAnswer(Exception):
+    """A process gave no answer and has been killed; `failure` says why."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure.value)
+        self.failure = failure
+
+
+class SupervisedProcess:
+    """A child process that is running `main` of a module of this package.
+
+    Either `ask` for one answer at a time, or pass `on_message` to be called with each message and `on_exit` to be
+    called once when the process has ended for whatever reason, both in the reading thread. It is killed at the
+    latest when the interpreter exits. Raises OSError where no process can be started.
+    """
+
+    def __init__(
+        self,
+        module: str,
+        *arguments: str,
+        memory: int = 0,
+        on_message: Callable[[SupervisedProcess, Message], None] | None = None,
+        on_exit: Callable[[SupervisedProcess], None] | None = None,
+    ) -> None:
+        self._answers: SimpleQueue[Message | None] = SimpleQueue()  # None: there will be no more
+        self._outgoing: SimpleQueue[tuple[Message, bytes] | None] = SimpleQueue()  # None: no more to send
+        self._on_message = on_message or (lambda _, message: self._answers.put(message))
+        self._on_exit = on_exit
+        self._is_ready = False
+        self._complaint = b""
+        self._popen = spawn(module, *arguments, memory=memory)
+        self._killing = threading.Lock()
+        self._at_exit = weakref.finalize(self, _kill, self._popen, self._killing)
+        self._threads = {
+            target: threading.Thread(target=target, daemon=True, name=f"{module} {target.__name__}")
+            for target in (self._read, self._write, self._drain_stderr)
+        }
+        try:
+            for thread in self._threads.values():
+                thread.start()
+        except RuntimeError as error:  # the system allows no more threads
+            self.kill()
+            raise OSError(str(error)) from None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+
+    @property
+    def pid(self) -> int:
+        """The process's id."""
+        return self._popen.pid
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the process has not ended."""
+        with self._killing:
+            return self._popen.poll() is None
+
+    @property
+    def last_words(self) -> str:
+        """The last line that it wrote to standard error, as it wrote it; "" for none."""
+        return self._complaint.decode("utf-8", "replace").strip()
+
+    def send(self, message: Message, data: bytes = b"") -> None:
+        """Send `message`, and `data` after it, from the writing thread; returns at once."""
+        self._outgoing.put((message, data))
+
+    def ask(
+        self,
+        message: Message,
+        data: bytes = b"",
+        *,
+        seconds: float,
+        cancel: threading.Event | None = None,
+    ) -> Message:
+        """Send `message` with `data` and return the answer, one of `tui.worker.serving.serve`.
+
+        `seconds` are counted from when the process is ready. Raises NoAnswer, after killing the process, where
+        none comes in time or `cancel` is set first.
+        """
+        try:
+            if not self._is_ready:
+                self._receive(START_LIMIT, cancel, Failure.NOT_STARTED)
+                self._is_ready = True
+            self.send(message, data)
+            return self._receive(seconds, cancel, Failure.TOO_SLOW)
+        except BaseException:  # also Ctrl+C: an answer that came later would be taken for the next one's
+            self.kill()
+            raise
+
+    def kill(self) -> None:
+        """End the process and its children at once, and wait until it has gone; more than once does nothing."""
+        _kill(self._popen, self._killing)
+        self._outgoing.put(None)
+
+    def _receive(self, seconds: float, cancel: threading.Event | None, late: Failure) -> Message:
+        end = monotonic() + seconds
+        while True:
+            if cancel is not None and cancel.is_set():
+                raise NoAnswer(Failure.CANCELLED)
+            if (left := end - monotonic()) <= 0:
+                raise NoAnswer(late)
+            with contextlib.suppress(Empty):
+                answer = self._answers.get(timeout=min(left, _TICK))
+                if answer is None:
+                    raise NoAnswer(Failure.ENDED if self._is_ready else Failure.NOT_STARTED)
+                return answer
+
+    def _read(self) -> None:
+        with cast(IO[bytes], self._popen.stdout) as pipe:
+            for line in pipe:
+                try:
+                    message = json.loads(line)
+                except ValueError:
+                    break  # killed in the middle of a line
+                self._on_message(self, message)
+        self.kill()
+        self._threads[self._drain_stderr].join(_STOP_LIMIT)  # for its last words
+        self._answers.put(None)
+        if self._on_exit is not None:
+            self._on_exit(self)
+
+    def _write(self) -> None:
+        pipe = cast(IO[bytes], self._popen.stdin)
+        with contextlib.suppress(OSError, ValueError):
+            while (outgoing := self._outgoing.get()) is not None:
+                message, data = outgoing
+                pipe.write(encoded({**message, "size": len(data)} if data else message) + data)
+                pipe.flush()
+        with contextlib.suppress(OSError):
+            pipe.close()
+
+    def _drain_stderr(self) -> None:
+        with cast(IO[bytes], self._popen.stderr) as pipe:
+            while line := pipe.readline(_LONGEST_COMPLAINT):
+                self._complaint = line if line.strip() else self._complaint
+
+
+def spawn(module: str, *arguments: str, memory: int = 0) -> subprocess.Popen[bytes]:
+    """Start `main` of a module of this package with these arguments, with a pipe for each of its streams.
+
+    `memory` is how many bytes of address space it may have where the system can limit that, 0 for no limit.
+    Raises OSError where no process can be started.
+    """
+    return subprocess.Popen(
+        [sys.executable, *_FLAGS, "-c", BOOT, str(tui.__file__), tui.__path__[0], str(memory), module, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=_environment(),
+        start_new_session=os.name == "posix",  # a Ctrl+C in the terminal is for the reader alone
+        creationflags=_creation_flags(),
+    )  # fmt: skip
+
+
+def _kill(popen: subprocess.Popen[bytes], killing: threading.Lock) -> None:
+    """Kill a process with its whole session (on Windows, the process alone), and reap it."""
+    with killing:
+        # Until it has been reaped its id cannot be another process's, also where it ended by itself.
+        if popen.returncode is None:
+            if sys.platform == "win32":
+                popen.kill()
+            else:
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    os.killpg(popen.pid, signal.SIGKILL)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                popen.wait(_STOP_LIMIT)
+
+
+def _environment() -> dict[str, str]:
+    """Return this process's environment, its PYTHONPATH without the entries that mean the current folder."""
+    environment = dict(os.environ)
+    if "PYTHONPATH" in environment:
+        parts = environment["PYTHONPATH"].split(os.pathsep)
+        environment["PYTHONPATH"] = os.pathsep.join(part for part in parts if Path(part).is_absolute())
+    return environment
+
+
+def _creation_flags() -> int:
+    if sys.platform == "win32":
+        return subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
+    return 0
