@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.analysis.parser_input import LONGEST, parsable, readable, split
+from tui.analysis.parser_input import LONGEST, parsable, readable, split_long_blocks
 from tui.article.article import Article, Block, BlockKind
 from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
@@ -17,7 +17,7 @@ def article(text: str) -> Article:
 
 @given(st.lists(st.sampled_from([SENTENCE, "“No”", ' "so" ', "x" * 700, " ", "¿"]), max_size=60).map("".join))
 def test_long_blocks_are_cut_and_nothing_is_lost(text: str) -> None:
-    before, after = article(text * 4), split(article(text * 4))
+    before, after = article(text * 4), split_long_blocks(article(text * 4))
     last = 0
     for block in after.blocks:
         assert 0 < block.span.end - block.span.start <= LONGEST
@@ -30,7 +30,7 @@ def test_long_blocks_are_cut_and_nothing_is_lost(text: str) -> None:
 
 def test_a_cut_falls_between_sentences_and_outside_quotation_marks() -> None:
     text = SENTENCE * 60 + "“" + SENTENCE * 30 + "” she said. " + SENTENCE * 60
-    blocks = split(article(text)).blocks
+    blocks = split_long_blocks(article(text)).blocks
     assert len(blocks) > 1
     for block in blocks:
         words = block.span.of(text)
@@ -40,9 +40,9 @@ def test_a_cut_falls_between_sentences_and_outside_quotation_marks() -> None:
 
 def test_short_and_silent_blocks_stay_as_they_are() -> None:
     short = article(SENTENCE)
-    assert split(short) is short
+    assert split_long_blocks(short) is short
     links = Block(BlockKind.LINK_LIST, Span(0, 9000))
-    assert split(Article("x" * 9000, "x", (links,))).blocks == (links,)
+    assert split_long_blocks(Article("x" * 9000, "x", (links,))).blocks == (links,)
 
 
 @given(st.text(), st.sampled_from(BlockKind))

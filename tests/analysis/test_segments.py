@@ -63,23 +63,23 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[int], list[Quotati
 
 def test_all_that_speaks_is_in_one_stretch_and_in_order(calls: object) -> None:
     story = article(*[PARAGRAPH, "“" + PARAGRAPH, LINKS, PARAGRAPH] * 5)
-    found = segments.stretches(story)
+    found = segments.split_into_segments(story)
     assert len(found) > 3
-    assert [i for stretch in found for i in stretch] == [
+    assert [i for segment in found for i in segment] == [
         i for i, b in enumerate(story.blocks) if b.kind.speaks
     ]
-    assert not any(story.blocks[stretch[0]].span.of(story.text).startswith("“") for stretch in found)
+    assert not any(story.blocks[segment[0]].span.of(story.text).startswith("“") for segment in found)
 
 
 def test_a_run_of_quotations_stays_together(calls: object) -> None:
     story = article(*["“" + PARAGRAPH] * 20, PARAGRAPH, PARAGRAPH)
-    assert [len(stretch) for stretch in segments.stretches(story)] == [20, 2]
+    assert [len(segment) for segment in segments.split_into_segments(story)] == [20, 2]
 
 
 @pytest.mark.parametrize("marks", ["“”", '""', "«»", "»«", "„“"])
 def test_quotations_that_are_closed_are_not_kept_together(calls: object, marks: str) -> None:
     story = article(*[f"{marks[0]}{PARAGRAPH}{marks[1]} said the mayor."] * 20)
-    assert len(segments.stretches(story)) > 3
+    assert len(segments.split_into_segments(story)) > 3
 
 
 @pytest.mark.parametrize("mark", "“‘«")
@@ -87,23 +87,23 @@ def test_a_book_of_nothing_but_quotations_is_cut_all_the_same(
     calls: object, mark: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(segments, "LONGEST", 800)
-    found = segments.stretches(article(*[mark + PARAGRAPH] * 40))
+    found = segments.split_into_segments(article(*[mark + PARAGRAPH] * 40))
     assert len(found) > 3
-    assert [i for stretch in found for i in stretch] == list(range(40))
+    assert [i for segment in found for i in segment] == list(range(40))
 
 
 def test_what_is_parsed_whole_is_found_once(calls: list[tuple[list[int], list[Quotation]]]) -> None:
     story = article(*[PARAGRAPH] * 9)
-    drafts = RawAttributions(story)
+    attributions = RawAttributions(story)
     parts = {i: part(story, i) for i in (0, 1, 2, 4)}
-    found = drafts.of(parts)
-    assert [draft.content[0] for draft in found] == [story.blocks[i].span for i in sorted(parts)]
+    found = attributions.found_in(parts)
+    assert [attribution.content[0] for attribution in found] == [story.blocks[i].span for i in sorted(parts)]
     assert [blocks for blocks, _ in calls] == [[0, 1, 2], [4]]
     parts |= {i: part(story, i) for i in range(9)}
-    found = drafts.of(parts)
+    found = attributions.found_in(parts)
     assert [blocks for blocks, _ in calls[2:]] == [[3, 4, 5], [6, 7, 8]]
-    assert [draft.continues for draft in found] == [None, 0, 1, None, 3, 4, None, 6, 7]
-    assert drafts.of(parts) == found
+    assert [attribution.continues for attribution in found] == [None, 0, 1, None, 3, 4, None, 6, 7]
+    assert attributions.found_in(parts) == found
     assert len(calls) == 4
 
 
@@ -112,9 +112,9 @@ def test_a_quotation_does_not_run_through_what_is_not_parsed(
 ) -> None:
     monkeypatch.setattr(segments, "LENGTH", 10_000)
     story = article("“It stays.", "“It stays where it is.", "“And so do we,” she said.")
-    drafts = RawAttributions(
+    attributions = RawAttributions(
         replace(story, blocks=tuple(b._replace(kind=BlockKind.PARAGRAPH) for b in story.blocks))
     )
-    drafts.of({i: part(story, i) for i in (0, 2)})
-    drafts.of({i: part(story, i) for i in (0, 1, 2)})
+    attributions.found_in({i: part(story, i) for i in (0, 2)})
+    attributions.found_in({i: part(story, i) for i in (0, 1, 2)})
     assert [[q.blocks for q in quotations] for _, quotations in calls] == [[(0,), (2,)], [(0, 1, 2)]]

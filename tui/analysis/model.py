@@ -36,7 +36,7 @@ def identify(model: str = DEFAULT) -> str:
         return model
 
 
-def settings_of(model: str = DEFAULT) -> str:
+def read_settings(model: str = DEFAULT) -> str:
     """What stands in the config.cfg of an installed model, a package or a folder; nothing where there is none."""
     try:
         folder = _folder(model)

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokenizer import Tokenizer
 
-_UNREAD = ["senter", "textcat", "textcat_multilabel", "entity_linker", "spancat", "span_ruler", "quoth"]
-_NEEDED = {"DEP": "a parser", "TAG": "a tagger", "ENT_IOB": "a named entity recognizer"}
-_GLUED = (
+_EXCLUDED = ["senter", "textcat", "textcat_multilabel", "entity_linker", "spancat", "span_ruler", "quoth"]
+_REQUIRED = {"DEP": "a parser", "TAG": "a tagger", "ENT_IOB": "a named entity recognizer"}
+_GLUED_MARKS = (
     "[“”„«»]",
     r"(?<=[\w.,:;!?)])\"(?=\w)",
     r"(?<=[\w.,:;!?)])''(?=\w)",
@@ -31,12 +31,12 @@ _GLUED = (
     r"(?<=[\w.,!?])(?:—|–|--)(?=[“\"‘'])",
     r"(?<=[”\"’'])(?:—|–|--)(?=\w)",
 )
-_USUAL = re.compile(
+_USUAL_TOKENIZER = re.compile(
     r'^(tokenizer *= *\{ *"@tokenizers" *: *|\[nlp\.tokenizer\]\s+@tokenizers *= *)"spacy\.Tokenizer\.v1" *\}?$',
     re.M,
 )
 """How a model's settings name the tokenizer that can be made in one go; others are left as they are."""
-_OURS = "quoth.Tokenizer.v1"
+_TOKENIZER = "quoth.Tokenizer.v1"
 _PATTERNS = {
     "prefix_search": "search",
     "suffix_search": "search",
@@ -56,7 +56,7 @@ def load(model: str = models.DEFAULT) -> Language:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            nlp: Language = spacy.load(model, exclude=_UNREAD, config=_config(model))
+            nlp: Language = spacy.load(model, exclude=_EXCLUDED, config=_config(model))
     except OSError:
         raise CannotAnalyse(
             f"The spaCy model “{model}” is not installed; install it with: python -m pip install {model}"
@@ -66,8 +66,8 @@ def load(model: str = models.DEFAULT) -> Language:
             f"The spaCy model “{model}” cannot be loaded ({error}); install it again."
         ) from error
     try:
-        tried = nlp("He said so.")
-        missing = [what for key, what in _NEEDED.items() if not tried.has_annotation(key)]
+        doc = nlp("He said so.")
+        missing = [what for key, what in _REQUIRED.items() if not doc.has_annotation(key)]
     except Exception as error:
         raise CannotAnalyse(
             f"The spaCy model “{model}” does not work ({error}); install it again."
@@ -112,49 +112,49 @@ def _sort_entry_points() -> None:
 
 def _config(model: str) -> dict[str, Any]:
     """What is to be otherwise than the model's own settings say: how its tokenizer is made."""
-    if not _USUAL.search(models.settings_of(model)):
+    if not _USUAL_TOKENIZER.search(models.read_settings(model)):
         return {}
-    _offer_tokenizer()
-    return {"nlp": {"tokenizer": {"@tokenizers": _OURS}}}
+    _register_tokenizer()
+    return {"nlp": {"tokenizer": {"@tokenizers": _TOKENIZER}}}
 
 
-def _offer_tokenizer() -> None:
+def _register_tokenizer() -> None:
     """Let spaCy know the tokenizer that is made once."""
     import srsly
     from spacy.tokenizer import Tokenizer
     from spacy.util import registry
 
-    if registry.has("tokenizers", _OURS):
+    if registry.has("tokenizers", _TOKENIZER):
         return
 
-    class Once(Tokenizer):  # type: ignore[misc]
+    class FastTokenizer(Tokenizer):  # type: ignore[misc]
         """spaCy's tokenizer; empty until it is given what was saved, which it splits at our marks, too."""
 
-        def from_bytes(self, bytes_data: bytes, *, exclude: object = ()) -> Once:
+        def from_bytes(self, bytes_data: bytes, *, exclude: object = ()) -> FastTokenizer:
             """Take what `Tokenizer.to_bytes` gave."""
             saved: Mapping[str, Any] = srsly.msgpack_loads(bytes_data)
             self.rules: Mapping[str, Any] = {}  # before the patterns: each has them sorted anew
             for name, how in _PATTERNS.items():
                 pattern = saved.get(name)
                 if name == "infix_finditer" and pattern is not None:
-                    pattern = _with_marks(pattern)
+                    pattern = _add_marks(pattern)
                 setattr(self, name, getattr(re.compile(pattern), how) if pattern is not None else None)
             self.faster_heuristics = saved.get("faster_heuristics", True)
             self.rules = saved.get("exceptions") or {}
             return self
 
     def make() -> Callable[[Language], Tokenizer]:
-        return lambda nlp: Once(nlp.vocab)
+        return lambda nlp: FastTokenizer(nlp.vocab)
 
-    registry.tokenizers(_OURS, func=make)
+    registry.tokenizers(_TOKENIZER, func=make)
 
 
 def _split_at_marks(tokenizer: Any) -> None:
     """Let a tokenizer cut at glued marks, where it has a pattern to cut at and does not do so yet."""
     known = getattr(getattr(tokenizer, "infix_finditer", None), "__self__", None)
-    if isinstance(known, re.Pattern) and (pattern := _with_marks(known.pattern)) != known.pattern:
+    if isinstance(known, re.Pattern) and (pattern := _add_marks(known.pattern)) != known.pattern:
         tokenizer.infix_finditer = re.compile(pattern).finditer
 
 
-def _with_marks(pattern: str) -> str:
-    return pattern if pattern.endswith(_GLUED[-1]) else "|".join([pattern, *_GLUED])
+def _add_marks(pattern: str) -> str:
+    return pattern if pattern.endswith(_GLUED_MARKS[-1]) else "|".join([pattern, *_GLUED_MARKS])

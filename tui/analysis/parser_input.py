@@ -13,16 +13,18 @@ from tui.article.sanitising import displayable
 from tui.article.spans import Span
 
 LONGEST = 5_000  # characters of a block that are parsed together; memory grows with it
-_ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
-_SPACES = str.maketrans(dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " "))
+_SENTENCE_ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
+_UNUSUAL_SPACES = str.maketrans(
+    dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
+)
 # spaCy's tokenizer takes affixes off one by one, and looks at all that is left each time: 5,000 brackets cost
 # it seconds.
-_NO_WORDS = re.compile(r"[^\w\s]{60,}")
-_INSIDE_WORDS = re.compile(f"(?<=[^\\W_])[{CONTROL_RANGE}{INSIDE_WORDS}{ZWNJ}{ZWJ}]+(?=[^\\W_])")
+_LONG_SIGNS = re.compile(r"[^\w\s]{60,}")
+_INVISIBLE_IN_WORD = re.compile(f"(?<=[^\\W_])[{CONTROL_RANGE}{INSIDE_WORDS}{ZWNJ}{ZWJ}]+(?=[^\\W_])")
 _QUOTED_LINE = re.compile(r"^[> \t]+", re.MULTILINE)
 
 
-def split(article: Article) -> Article:
+def split_long_blocks(article: Article) -> Article:
     """`article` with its blocks of more than `LONGEST` characters as several, cut where sentences end.
 
     A cut outside quotation marks is taken before one inside them.
@@ -46,9 +48,9 @@ def readable(text: str, block: Block) -> str:
     """
     words = block.span.of(text)
     if block.kind is BlockKind.BLOCK_QUOTE:
-        words = _QUOTED_LINE.sub(_spaces, words)
-    words = _NO_WORDS.sub(_spaces, words)
-    return displayable(words).translate(_SPACES)
+        words = _QUOTED_LINE.sub(_blank, words)
+    words = _LONG_SIGNS.sub(_blank, words)
+    return displayable(words).translate(_UNUSUAL_SPACES)
 
 
 def parsable(text: str, block: Block) -> tuple[str, list[int]]:
@@ -58,7 +60,7 @@ def parsable(text: str, block: Block) -> tuple[str, list[int]]:
     """
     words = readable(text, block)
     start = block.span.start
-    unseen = _INSIDE_WORDS.finditer(text, *block.span)
+    unseen = _INVISIBLE_IN_WORD.finditer(text, *block.span)
     left_out = [i - start for match in unseen for i in range(*match.span())]
     if not left_out:
         return words, left_out
@@ -66,14 +68,14 @@ def parsable(text: str, block: Block) -> tuple[str, list[int]]:
     return "".join(words[a + 1 : b] for a, b in pairwise(edges)), left_out
 
 
-def _spaces(match: re.Match[str]) -> str:
+def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
 def _cut(text: str, span: Span) -> Iterator[Span]:
     start, end = span
     while end - start > LONGEST:
-        stop = _stop(text, start)
+        stop = _cut_point(text, start)
         while stop < end and text[stop].isspace():
             stop += 1
         last = stop
@@ -85,13 +87,13 @@ def _cut(text: str, span: Span) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _stop(text: str, start: int) -> int:
+def _cut_point(text: str, start: int) -> int:
     """Where to end the stretch that begins at `start`, which is not white space."""
     middle, limit = start + LONGEST // 2, start + LONGEST
     open_marks = 0
     seen = start
     inside = outside = 0
-    for match in _ENDS.finditer(text, start, limit):
+    for match in _SENTENCE_ENDS.finditer(text, start, limit):
         passage = text[seen : match.end()]
         open_marks = max(0, open_marks + passage.count("“") - passage.count("”"))
         straight = text.count('"', start, match.end()) % 2

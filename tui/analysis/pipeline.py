@@ -14,9 +14,9 @@ from tui.analysis.analysis import Analysis, Attribution, Kind, Stance, Step
 from tui.analysis.attribution import quotations, weights
 from tui.analysis.coreference import speakers
 from tui.analysis.parsed_article import ParsedArticle
-from tui.analysis.parser_input import parsable, split
+from tui.analysis.parser_input import parsable, split_long_blocks
 from tui.analysis.raw_attribution import RawAttribution
-from tui.analysis.segments import RawAttributions, drained, find, joined
+from tui.analysis.segments import RawAttributions, find, join, join_and_clear
 from tui.article.article import Article
 from tui.article.language import looks_english
 from tui.article.spans import Span
@@ -29,11 +29,15 @@ Progress = Callable[[int, int], None]
 
 NOT_ENGLISH = "This does not look like English: words in quotation marks are shown, but not who said them."
 
-_AT_ONCE = 6_000  # characters; an article this short is read in one go
+_SHORT_ARTICLE = 6_000  # characters; an article this short is read in one go
 _BATCH = 12_000  # characters parsed between two looks at what the reader wants: about half a second
-_LOOKS = 3  # times what was read that partial analyses may have looked at, before the screen gets one more
-_STOPPED = re.compile(r"[.!?。！？]\W?\Z")
-_LOW = 0.3  # the certainty of words that stand in quotation marks, in a language that is not read
+_MAX_REREADS = (
+    3  # times what was read that partial analyses may have looked at, before the screen gets one more
+)
+_SENTENCE_END = re.compile(r"[.!?。！？]\W?\Z")
+_UNREAD_CERTAINTY = (
+    0.3  # the certainty of words that stand in quotation marks, in a language that is not read
+)
 
 
 def analysis_of(
@@ -41,16 +45,16 @@ def analysis_of(
     article: Article,
     model: str,
     *,
-    drafts: Sequence[RawAttribution] | None = None,
+    attributions: Sequence[RawAttribution] | None = None,
     complete: bool = True,
 ) -> Analysis:
     """The Analysis of the blocks of `article` that `parsed` holds; `model` is the label it is to carry.
 
     `drafts` are the attributions in it, where they have been found already.
     """
-    if drafts is None:
-        drafts = find(parsed, article)
-    said, who, named = speakers.resolve(parsed, article, drafts)
+    if attributions is None:
+        attributions = find(parsed, article)
+    said, who, named = speakers.resolve(parsed, article, attributions)
     return Analysis(said, who, named, model=model, complete=complete)
 
 
@@ -58,7 +62,7 @@ class Analyser:
     """Analyses one article after another with a loaded pipeline."""
 
     def __init__(self, nlp: Language) -> None:
-        weights.loaded()  # now, not when the first article waits
+        weights.load_bundled()  # now, not when the first article waits
         self._nlp = nlp
         self._strings: dict[str, str] = {}
         self.model = models.label(f"{nlp.lang}_{nlp.meta.get('name', '')}", str(nlp.meta.get("version", "")))
@@ -78,42 +82,47 @@ class Analyser:
         self.focus = focus
         self._strings = {}
         if not looks_english(article.text):
-            yield _only_marks(article, self.model)
+            yield _quotations_only(article, self.model)
             return
-        article = split(article)
+        article = split_long_blocks(article)
         sizes = {i: b.span.end - b.span.start for i, b in enumerate(article.blocks) if b.kind.speaks}
         left = list(sizes)
         total = sum(sizes.values())
-        done = shown = looked_at = 0
-        on_screen = False  # whether something in focus was read since the last partial analysis
+        done = shown = reread = 0
+        focus_read = False  # whether something in focus was read since the last partial analysis
         parts: dict[int, ParsedArticle] = {}
-        drafts = RawAttributions(article)
+        attributions = RawAttributions(article)
         while left:
-            first = focus is not None and not done and total > _AT_ONCE
+            first = focus is not None and not done and total > _SHORT_ARTICLE
             for i, part in self._parse(article, self._next(article, left, only_focus=first)):
                 parts[i] = part
                 done += sizes[i]
-                on_screen = on_screen or self._in_focus(article, i)
+                focus_read = focus_read or self._in_focus(article, i)
             left = [i for i in left if i not in parts]
             if on_progress is not None:
                 on_progress(done, total)
             if focus is None:
                 continue
-            on_screen_now = on_screen and not any(self._in_focus(article, i) for i in left)
-            wanted = on_screen_now and looked_at <= _LOOKS * done and total - done > _BATCH
+            focus_complete = focus_read and not any(self._in_focus(article, i) for i in left)
+            wanted = focus_complete and reread <= _MAX_REREADS * done and total - done > _BATCH
             if wanted or (done >= 2 * shown and done < 0.8 * total):
-                shown, on_screen = done, False
-                looked_at += done
-                yield self._analysis(article, parts, drafts, complete=False)
-        yield self._analysis(article, parts, drafts, complete=True)
+                shown, focus_read = done, False
+                reread += done
+                yield self._analysis(article, parts, attributions, complete=False)
+        yield self._analysis(article, parts, attributions, complete=True)
 
     def _analysis(
-        self, article: Article, parts: dict[int, ParsedArticle], drafts: RawAttributions, *, complete: bool
+        self,
+        article: Article,
+        parts: dict[int, ParsedArticle],
+        attributions: RawAttributions,
+        *,
+        complete: bool,
     ) -> Analysis:
-        found = drafts.of(parts)
+        found = attributions.found_in(parts)
         text = article.text
-        parsed = drained(text, parts) if complete else joined(text, parts, sorted(parts))
-        return analysis_of(parsed, article, self.model, drafts=found, complete=complete)
+        parsed = join_and_clear(text, parts) if complete else join(text, parts, sorted(parts))
+        return analysis_of(parsed, article, self.model, attributions=found, complete=complete)
 
     def _next(self, article: Article, left: Sequence[int], *, only_focus: bool) -> list[int]:
         """The blocks to parse next: from the focus on to the end, then from the beginning."""
@@ -143,28 +152,28 @@ class Analyser:
             yield i, part
 
 
-def _is_said(quoted: str) -> bool:
+def _is_more_than_name(quoted: str) -> bool:
     """Whether these words with their marks are more than a title or a name: long enough, or a sentence."""
     return (
         len(quoted.split()) > 3
-        or _STOPPED.search(quoted) is not None
+        or _SENTENCE_END.search(quoted) is not None
         or sum(c > "\u2e7f" for c in quoted) > 6  # Chinese and Japanese set no space between words
     )
 
 
-def _only_marks(article: Article, model: str) -> Analysis:
+def _quotations_only(article: Article, model: str) -> Analysis:
     """What can be said of a text that is not read: which words stand in quotation marks."""
     reason = Step("The article is not in English: only its quotation marks were read")
     text = article.text
     found = [q.pieces for q in quotations.find(text, article.blocks)]
-    found = [pieces for pieces in found if len(pieces) > 1 or _is_said(pieces[0].of(text))]
+    found = [pieces for pieces in found if len(pieces) > 1 or _is_more_than_name(pieces[0].of(text))]
     attributions = tuple(
         Attribution(
             f"q{n}",
             Kind.DIRECT,
             Stance.SPEECH,
             (Span(p[0].start, p[-1].end),),
-            certainty=_LOW,
+            certainty=_UNREAD_CERTAINTY,
             evidence=(reason,),
         )
         for n, p in enumerate(found, 1)

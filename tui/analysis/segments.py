@@ -23,18 +23,18 @@ class RawAttributions:
 
     def __init__(self, article: Article) -> None:
         self._article = article
-        self._stretches = stretches(article)
+        self._segments = split_into_segments(article)
         self._found: dict[int, list[RawAttribution]] = {}  # of the stretches that are parsed from end to end
 
-    def of(self, parts: Mapping[int, ParsedArticle]) -> list[RawAttribution]:
+    def found_in(self, parts: Mapping[int, ParsedArticle]) -> list[RawAttribution]:
         """Those of the blocks that were parsed, in reading order; `parts` by the index of their block."""
         out: list[RawAttribution] = []
-        for n, stretch in enumerate(self._stretches):
-            here = [i for i in stretch if i in parts]
+        for n, segment in enumerate(self._segments):
+            here = [i for i in segment if i in parts]
             found = self._found.get(n)
             if found is None:
-                found = find(joined(self._article.text, parts, here), self._article)
-                if len(here) == len(stretch):
+                found = find(join(self._article.text, parts, here), self._article)
+                if len(here) == len(segment):
                     self._found[n] = found
             first = len(out)
             out += (d if d.continues is None else replace(d, continues=d.continues + first) for d in found)
@@ -58,7 +58,7 @@ def find(parsed: ParsedArticle, article: Article) -> list[RawAttribution]:
     )
 
 
-def stretches(article: Article) -> list[list[int]]:
+def split_into_segments(article: Article) -> list[list[int]]:
     """The indices of the blocks that speak, in runs of about `LENGTH` characters.
 
     A stretch never begins where a quotation might go on from the paragraph before, unless it had to be longer
@@ -70,7 +70,7 @@ def stretches(article: Article) -> list[list[int]]:
     for i, block in enumerate(article.blocks):
         if not block.kind.speaks:
             continue
-        if size >= LONGEST or (size >= LENGTH and not _goes_on(article.text, before, block.span.start)):
+        if size >= LONGEST or (size >= LENGTH and not _may_continue(article.text, before, block.span.start)):
             out.append([])
             size = 0
         out[-1].append(i)
@@ -79,7 +79,7 @@ def stretches(article: Article) -> list[list[int]]:
     return out
 
 
-def _goes_on(text: str, before: Span, start: int) -> bool:
+def _may_continue(text: str, before: Span, start: int) -> bool:
     """Whether what begins at `start` may be a quotation that the paragraph `before` it has left open."""
     mark = text[start]
     if mark not in _OPENING:
@@ -92,7 +92,7 @@ def _goes_on(text: str, before: Span, start: int) -> bool:
     return text.rfind(mark, *before) > text.rfind(closing, *before)
 
 
-def joined(text: str, parts: Mapping[int, ParsedArticle], blocks: Iterable[int]) -> ParsedArticle:
+def join(text: str, parts: Mapping[int, ParsedArticle], blocks: Iterable[int]) -> ParsedArticle:
     """The tokens of these blocks, which are in reading order, as one."""
     whole = ParsedArticle(text)
     for i in blocks:
@@ -100,7 +100,7 @@ def joined(text: str, parts: Mapping[int, ParsedArticle], blocks: Iterable[int])
     return whole
 
 
-def drained(text: str, parts: dict[int, ParsedArticle]) -> ParsedArticle:
+def join_and_clear(text: str, parts: dict[int, ParsedArticle]) -> ParsedArticle:
     """All of `parts` as one; they are taken out as it grows, so that nothing is held twice."""
     whole = ParsedArticle(text)
     for i in sorted(parts):

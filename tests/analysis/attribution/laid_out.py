@@ -27,9 +27,9 @@ def said(text: str, *kinds: BlockKind) -> list[tuple[str, str, str]]:
     """Source, cue and content of each, as text; the pieces of a content with … between."""
     return [
         (
-            " … ".join(s.of(text) for s in draft.source),
-            " … ".join(s.of(text) for s in draft.cue),
-            " … ".join(s.of(text) for s in draft.content),
+            " … ".join(s.of(text) for s in attribution.source),
+            " … ".join(s.of(text) for s in attribution.cue),
+            " … ".join(s.of(text) for s in attribution.content),
         )
-        for draft in found(text, *kinds)
+        for attribution in found(text, *kinds)
     ]

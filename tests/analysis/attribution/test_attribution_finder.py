@@ -9,7 +9,7 @@ import pytest
 
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution import quotations
-from tui.analysis.attribution.attribution_finder import find, merged
+from tui.analysis.attribution.attribution_finder import find, merge
 from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.raw_attribution import RawAttribution
 from tui.article.article import Article
@@ -38,16 +38,16 @@ def read(nlp: Any, text: str) -> list[Read]:
     for n, block in enumerate(article.blocks):
         if block.kind.speaks:
             parsed.add(nlp(block.span.of(text)), block.span.start, n)
-    drafts = find(parsed, article, quotations.find(text, article.blocks))
-    assert all(0 < draft.probability <= 1 for draft in drafts)
+    attributions = find(parsed, article, quotations.find(text, article.blocks))
+    assert all(0 < attribution.probability <= 1 for attribution in attributions)
     return [
         Read(
-            draft.kind,
-            " ".join(span.of(text) for span in draft.source),
-            " ".join(span.of(text) for span in draft.cue),
-            tuple(span.of(text) for span in draft.content),
+            attribution.kind,
+            " ".join(span.of(text) for span in attribution.source),
+            " ".join(span.of(text) for span in attribution.cue),
+            tuple(span.of(text) for span in attribution.content),
         )
-        for draft in drafts
+        for attribution in attributions
     ]
 
 
@@ -108,31 +108,35 @@ def test_nobody_says_it(nlp: Any, text: str) -> None:
     assert read(nlp, text) == []
 
 
-def draft(start: int, end: int, probability: float, cue: int) -> RawAttribution:
+def attribution(start: int, end: int, probability: float, cue: int) -> RawAttribution:
     content, source = (Span(start, end),), (Span(max(0, cue - 3), cue),)
     return RawAttribution(Kind.INDIRECT, Stance.SPEECH, content, (Span(cue, cue + 1),), source, probability)
 
 
 def test_of_grammar_and_layout_the_likelier_wins() -> None:
     text = "." * 100
-    weak, strong, apart = draft(10, 20, 0.4, 5), draft(15, 30, 0.9, 5), draft(60, 70, 0.5, 50)
-    assert merged([weak, apart], [strong], text) == [strong, apart]
-    assert merged([strong, apart], [weak], text) == [strong, apart]
+    weak, strong, apart = (
+        attribution(10, 20, 0.4, 5),
+        attribution(15, 30, 0.9, 5),
+        attribution(60, 70, 0.5, 50),
+    )
+    assert merge([weak, apart], [strong], text) == [strong, apart]
+    assert merge([strong, apart], [weak], text) == [strong, apart]
 
 
 def test_a_turn_is_all_its_speakers() -> None:
     text = "ANN: " + "." * 95
-    turn, inner = replace(draft(5, 90, 0.6, 3), turn=True), draft(20, 40, 0.99, 15)
-    assert merged([inner], [turn], text) == [turn]
+    turn, inner = replace(attribution(5, 90, 0.6, 3), turn=True), attribution(20, 40, 0.99, 15)
+    assert merge([inner], [turn], text) == [turn]
 
 
 def test_a_headline_s_label_is_no_turn() -> None:
     text = "ANN: " + "." * 95
-    label, inner = draft(5, 90, 0.6, 3), draft(20, 40, 0.99, 15)
-    assert merged([inner], [label], text) == [inner]
+    label, inner = attribution(5, 90, 0.6, 3), attribution(20, 40, 0.99, 15)
+    assert merge([inner], [label], text) == [inner]
 
 
 def test_the_i_of_what_somebody_says_is_nobody_else() -> None:
     text = "Ann said: This is hard. I would ask you all to wait."
-    whole, inner = draft(10, 51, 0.4, 8), replace(draft(36, 51, 0.9, 32), source=(Span(24, 25),))
-    assert merged([inner], [whole], text) == [whole]
+    whole, inner = attribution(10, 51, 0.4, 8), replace(attribution(36, 51, 0.9, 32), source=(Span(24, 25),))
+    assert merge([inner], [whole], text) == [whole]

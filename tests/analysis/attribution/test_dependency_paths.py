@@ -17,11 +17,11 @@ OF_ADD = [0, 1, 3, 3, 4, 5, 6, 7]
 
 
 def columns(cue: int, subject: int) -> tuple[list[int], ...]:
-    layout = TokenArrays(SAID, [])
-    view = window(layout, cue)
+    arrays = TokenArrays(SAID, [])
+    view = window(arrays, cue)
     offsets = np.array([0, len(view.starts)])
     return tuple(
-        column.tolist() for column in branches(layout, [view], np.array(view.heads), offsets, [subject])
+        column.tolist() for column in branches(arrays, [view], np.array(view.heads), offsets, [subject])
     )
 
 
@@ -43,5 +43,5 @@ def test_branches_that_leave_above_it() -> None:
 
 def test_many_children_make_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
     before = columns(cue=1, subject=-1)
-    monkeypatch.setattr(module, "_MANY", 1)
+    monkeypatch.setattr(module, "_MAX_CHILDREN", 1)
     assert columns(cue=1, subject=-1) == before

@@ -8,16 +8,16 @@ from tui.analysis.attribution import feature_hashing
 
 
 def test_buckets_are_the_same_on_every_machine() -> None:
-    slots = np.array([[feature_hashing.code("say"), feature_hashing.code("VERB")], [0, 1]], dtype=np.int64)
-    found = feature_hashing.buckets(slots, [[0], [1], [0, 1]])
+    values = np.array([[feature_hashing.code("say"), feature_hashing.code("VERB")], [0, 1]], dtype=np.int64)
+    found = feature_hashing.buckets(values, [[0], [1], [0, 1]])
     assert found.tolist() == [[3411, 51514, 64264], [207481, 242199, 99153]]
     assert feature_hashing.code("say") == 4241071205
 
 
 def test_rows_do_not_depend_on_one_another() -> None:
-    slots = np.arange(30, dtype=np.int64).reshape(10, 3)
-    both = feature_hashing.buckets(slots, [[0, 1], [2], [0, 2]])
-    assert (feature_hashing.buckets(slots[4:6], [[0, 1], [2], [0, 2]]) == both[4:6]).all()
+    values = np.arange(30, dtype=np.int64).reshape(10, 3)
+    both = feature_hashing.buckets(values, [[0, 1], [2], [0, 2]])
+    assert (feature_hashing.buckets(values[4:6], [[0, 1], [2], [0, 2]]) == both[4:6]).all()
     assert both.min() >= 0
     assert both.max() < 1 << feature_hashing.BITS
     assert len({tuple(row) for row in both.tolist()}) == 10

@@ -38,15 +38,15 @@ def laid_out(text: str) -> TokenArrays:
     ],
 )
 def test_what_stands_beside_a_quotation_says_who_spoke(text: str, cue: str, source: str) -> None:
-    layout = laid_out(text)
-    (draft,) = free_quotations.found(layout, [])
-    assert (draft.cue[0].of(text), draft.source[0].of(text)) == (cue, source)
-    assert draft.content[0].of(text) == layout.quotes[0].of(text)
-    assert draft.kind is Kind.DIRECT
+    arrays = laid_out(text)
+    (attribution,) = free_quotations.find(arrays, [])
+    assert (attribution.cue[0].of(text), attribution.source[0].of(text)) == (cue, source)
+    assert attribution.content[0].of(text) == arrays.quotes[0].of(text)
+    assert attribution.kind is Kind.DIRECT
     known = RawAttribution(
-        Kind.DIRECT, Stance.SPEECH, (Span(layout.quotes[0].start + 2, layout.quotes[0].end),), (), (), 0.9
+        Kind.DIRECT, Stance.SPEECH, (Span(arrays.quotes[0].start + 2, arrays.quotes[0].end),), (), (), 0.9
     )
-    assert free_quotations.found(layout, [known]) == []
+    assert free_quotations.find(arrays, [known]) == []
 
 
 @pytest.mark.parametrize(
@@ -60,4 +60,4 @@ def test_what_stands_beside_a_quotation_says_who_spoke(text: str, cue: str, sour
     ],
 )
 def test_names_and_what_nobody_stands_beside_are_left_alone(text: str) -> None:
-    assert free_quotations.found(laid_out(text), []) == []
+    assert free_quotations.find(laid_out(text), []) == []

@@ -42,9 +42,9 @@ def test_a_quotation_in_the_next_paragraph() -> None:
 
 def test_a_bare_paragraph_is_less_sure() -> None:
     text = f"Ada Quill wrote:\nRents will fall, and soon.\n{BODY}"
-    (draft,) = found(text, *(BlockKind.PARAGRAPH,) * 3)
-    assert draft.content[0].of(text) == "Rents will fall, and soon."
-    assert draft.probability < 0.5
+    (attribution,) = found(text, *(BlockKind.PARAGRAPH,) * 3)
+    assert attribution.content[0].of(text) == "Rents will fall, and soon."
+    assert attribution.probability < 0.5
 
 
 @pytest.mark.parametrize(

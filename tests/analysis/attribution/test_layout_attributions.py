@@ -37,17 +37,19 @@ TEXTS = st.lists(PARTS, max_size=40).map(" ".join) | st.lists(PARTS, max_size=40
 
 @given(TEXTS, st.lists(st.sampled_from(list(BlockKind)), min_size=41, max_size=41))
 def test_drafts_are_in_order_inside_the_text_and_do_not_overlap(text: str, kinds: list[BlockKind]) -> None:
-    drafts = found(text, *kinds[: text.count("\n") + 1])
-    contents = [span for draft in drafts for span in draft.content]
+    attributions = found(text, *kinds[: text.count("\n") + 1])
+    contents = [span for attribution in attributions for span in attribution.content]
     for first, second in pairwise(sorted(contents)):
         assert first.end <= second.start
-    assert [draft.content[0] for draft in drafts] == sorted(draft.content[0] for draft in drafts)
-    for draft in drafts:
-        assert len(draft.source) == len(draft.cue) == 1
-        for span in (*draft.content, *draft.cue, *draft.source):
+    assert [attribution.content[0] for attribution in attributions] == sorted(
+        attribution.content[0] for attribution in attributions
+    )
+    for attribution in attributions:
+        assert len(attribution.source) == len(attribution.cue) == 1
+        for span in (*attribution.content, *attribution.cue, *attribution.source):
             assert 0 <= span.start < span.end <= len(text)
-        assert not any(span.overlaps(other) for span in draft.source for other in draft.content)
-        assert 0.0 < draft.probability < 1.0
+        assert not any(span.overlaps(other) for span in attribution.source for other in attribution.content)
+        assert 0.0 < attribution.probability < 1.0
 
 
 @given(TEXTS)

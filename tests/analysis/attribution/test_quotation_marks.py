@@ -14,13 +14,13 @@ MARKED = st.text(alphabet="ab1 .,’‘“”\"'`„«»()-—\u00a0👍\n", max
 
 def only(text: str, glyph: str) -> quotation_marks.QuotationMark:
     """The one mark of `text` that is `glyph`."""
-    (found,) = [mark for mark in quotation_marks.read(text, 0, len(text)) if mark.glyph == glyph]
+    (found,) = [mark for mark in quotation_marks.find_marks(text, 0, len(text)) if mark.glyph == glyph]
     return found
 
 
 @pytest.mark.parametrize("word", ["don't", "don’t", "O’Brien", "o'clock", "rock’n’roll", "1990's", "Sana‘a"])
 def test_an_apostrophe_inside_a_word_is_no_mark(word: str) -> None:
-    assert quotation_marks.read(f"They {word} it", 0, len(word) + 8) == []
+    assert quotation_marks.find_marks(f"They {word} it", 0, len(word) + 8) == []
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_after_a_comma_and_before_a_space_a_mark_closes(glyph: str) -> None:
 
 
 def test_two_single_marks_are_one_double_mark() -> None:
-    found = quotation_marks.read("''Never,'' she said", 0, 19)
+    found = quotation_marks.find_marks("''Never,'' she said", 0, 19)
     assert [(m.start, m.end, m.family) for m in found] == [
         (0, 2, MarkFamily.DOUBLED),
         (8, 10, MarkFamily.DOUBLED),
@@ -74,37 +74,39 @@ def test_two_single_marks_are_one_double_mark() -> None:
 
 
 def test_the_possessive_of_a_quoted_name_is_no_mark() -> None:
-    assert [m.glyph for m in quotation_marks.read("“Cats”’s run", 0, 12)] == ["“", "”"]
+    assert [m.glyph for m in quotation_marks.find_marks("“Cats”’s run", 0, 12)] == ["“", "”"]
 
 
 def test_a_mark_set_twice_says_so() -> None:
-    first, second = quotation_marks.read('""Never', 0, 7)
+    first, second = quotation_marks.find_marks('""Never', 0, 7)
     assert (first.doubled, second.doubled) == (False, True)
     assert second.strays < 1.0
 
 
 def test_only_the_paragraph_asked_for_is_read() -> None:
     text = "“one”\n“two”\n“three”"
-    assert [m.start for m in quotation_marks.read(text, 6, 11)] == [6, 10]
+    assert [m.start for m in quotation_marks.find_marks(text, 6, 11)] == [6, 10]
     # a mark at its edges sees nothing beyond them
-    assert quotation_marks.read(text, 6, 11)[0].opens == quotation_marks.read("“two”", 0, 5)[0].opens
+    assert (
+        quotation_marks.find_marks(text, 6, 11)[0].opens == quotation_marks.find_marks("“two”", 0, 5)[0].opens
+    )
 
 
 @pytest.mark.parametrize("lead", ["", "  ", "• ", "> ", "(", "… ", "\u00a0"])
 def test_a_mark_leads_its_paragraph_after_space_bullets_and_brackets(lead: str) -> None:
     text = f"{lead}“So it is"
-    assert quotation_marks.leads(text, 0, only(text, "“"))
+    assert quotation_marks.is_leading(text, 0, only(text, "“"))
 
 
 def test_a_mark_after_a_word_does_not_lead() -> None:
     text = "So “it is"
-    assert not quotation_marks.leads(text, 0, only(text, "“"))
+    assert not quotation_marks.is_leading(text, 0, only(text, "“"))
 
 
 @given(MARKED)
 def test_marks_are_in_order_inside_the_text_and_as_they_stand_there(text: str) -> None:
     at = 0
-    for mark in quotation_marks.read(text, 0, len(text)):
+    for mark in quotation_marks.find_marks(text, 0, len(text)):
         assert at <= mark.start < mark.end <= len(text)
         assert text[mark.start : mark.end] == mark.glyph
         assert min(mark.opens, mark.closes, mark.strays) >= 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution import quotations
-from tui.analysis.attribution.quotation_runs import carried_on
+from tui.analysis.attribution.quotation_runs import add_continuations
 from tui.analysis.raw_attribution import RawAttribution
 from tui.article.article import Article
 from tui.article.spans import Span
@@ -23,7 +23,7 @@ def run(
     content = Span(0, text.index("”") + 1)
     who = text.index("Jane Doe")
     said = RawAttribution(kind, stance, (content,), (Span(who + 9, who + 13),), (Span(who, who + 8),), 0.9)
-    return text, carried_on([said], article, quotations.find(text, article.blocks))
+    return text, add_continuations([said], article, quotations.find(text, article.blocks))
 
 
 def test_paragraphs_in_marks_continue_the_run() -> None:
@@ -52,11 +52,15 @@ def test_a_heading_in_marks_is_nobodys() -> None:
 
 def test_what_links_broke_off_is_taken_up_again() -> None:
     opening = "“The boats are safe in the harbour, Jane Doe said they were."
-    text, drafts = run(
+    text, attributions = run(
         "“The boats are safe in the harbour,” Jane Doe said, “and the crews",
         "Read more:\nWhy boats sink\nThe long night",
         "“are safe, too, all eighty of them.”",
     )
     assert opening
-    assert sum(len(draft.content) for draft in drafts) >= 1
-    assert all(0 <= span.start < span.end <= len(text) for draft in drafts for span in draft.content)
+    assert sum(len(attribution.content) for attribution in attributions) >= 1
+    assert all(
+        0 <= span.start < span.end <= len(text)
+        for attribution in attributions
+        for span in attribution.content
+    )

@@ -38,18 +38,18 @@ def test_the_stop_after_a_signature_is_not_its_name_s(line: str, name: str) -> N
 
 def test_a_pull_quote_that_closes_after_its_speaker() -> None:
     text = f'{BODY}\n"We lost the lot. All of it.\nLena Marsh, farmer."\n{BODY}'
-    (draft,) = found(text, *(BlockKind.PARAGRAPH,) * 4)
-    assert draft.source[0].of(text) == "Lena Marsh"
-    assert draft.content[0].of(text) == '"We lost the lot. All of it.'
-    assert draft.probability < 0.5
+    (attribution,) = found(text, *(BlockKind.PARAGRAPH,) * 4)
+    assert attribution.source[0].of(text) == "Lena Marsh"
+    assert attribution.content[0].of(text) == '"We lost the lot. All of it.'
+    assert attribution.probability < 0.5
 
 
 def test_a_signature_under_a_block_quote_without_marks() -> None:
     text = "> We lost the lot.\n> And nobody came.\n\n— Lena Marsh"
-    (draft,) = found(text)
-    assert draft.source[0].of(text) == "Lena Marsh"
-    assert "We lost the lot." in draft.content[0].of(text)
-    assert draft.kind is Kind.INDIRECT
+    (attribution,) = found(text)
+    assert attribution.source[0].of(text) == "Lena Marsh"
+    assert "We lost the lot." in attribution.content[0].of(text)
+    assert attribution.kind is Kind.INDIRECT
 
 
 def test_a_signature_under_a_run_of_re_opened_marks_takes_all_of_it() -> None:

@@ -14,32 +14,32 @@ from tui.article.spans import Span
 
 
 def test_trees() -> None:
-    layout = TokenArrays(SAID, [])
-    assert layout.depth == [1, 0, 2, 1, 1, 1, 2, 1]
-    assert (layout.left[1], layout.right[1]) == (0, 7)
-    assert (layout.left[3], layout.right[3]) == (2, 3)
+    arrays = TokenArrays(SAID, [])
+    assert arrays.depth == [1, 0, 2, 1, 1, 1, 2, 1]
+    assert (arrays.left[1], arrays.right[1]) == (0, 7)
+    assert (arrays.left[3], arrays.right[3]) == (2, 3)
 
 
 def test_a_quotation_is_one_unit() -> None:
-    layout = TokenArrays(SAID, [Span(8, 17)])
-    assert layout.unit_start == [0, 1, 2, 4, 5, 6, 7]
-    assert layout.unit_end == [1, 2, 4, 5, 6, 7, 8]
-    assert layout.unit_head[2] == 3
-    assert layout.quote_of == [-1, -1, 0, 0, -1, -1, -1, -1]
-    assert layout.quoted_until == [0, 0, 0, 1, 2, 2, 2, 2, 2]
-    assert window(layout, 1).starts == layout.unit_start
+    arrays = TokenArrays(SAID, [Span(8, 17)])
+    assert arrays.unit_start == [0, 1, 2, 4, 5, 6, 7]
+    assert arrays.unit_end == [1, 2, 4, 5, 6, 7, 8]
+    assert arrays.unit_head[2] == 3
+    assert arrays.quote_of == [-1, -1, 0, 0, -1, -1, -1, -1]
+    assert arrays.quoted_until == [0, 0, 0, 1, 2, 2, 2, 2, 2]
+    assert window(arrays, 1).starts == arrays.unit_start
 
 
 def test_a_cue_in_a_quotation_sees_its_words() -> None:
-    layout = TokenArrays(SAID, [Span(8, 17)])
-    assert window(layout, 3).starts == [2, 3]
+    arrays = TokenArrays(SAID, [Span(8, 17)])
+    assert window(arrays, 3).starts == [2, 3]
 
 
 def test_subjects() -> None:
-    layout = TokenArrays(SAID, [])
-    assert layout.subject(1) == (0, "nsubj")
-    assert layout.subject(5) == (0, "conj/nsubj")
-    assert layout.subject(3) == (2, "nsubj")
+    arrays = TokenArrays(SAID, [])
+    assert arrays.subject(1) == (0, "nsubj")
+    assert arrays.subject(5) == (0, "conj/nsubj")
+    assert arrays.subject(3) == (2, "nsubj")
 
 
 def test_by_whom_and_whose() -> None:
@@ -81,18 +81,18 @@ def test_windows_stay_small_and_hold_their_cue(token: int, quotes: int, size: in
     spans = [
         Span(many.start[k], many.end[k + size - 1]) for k in range(0, quotes, size + 1) if k + size <= 400
     ]
-    layout = TokenArrays(many, spans)
-    view = window(layout, token)
+    arrays = TokenArrays(many, spans)
+    view = window(arrays, token)
     assert len(view.starts) <= 2 * (REACH + QUOTES) + 1
     assert view.starts[view.cue] <= token < view.ends[view.cue]
     assert all(a == b for a, b in zip(view.ends, view.starts[1:], strict=False))
-    if layout.quote_of[token] < 0:
+    if arrays.quote_of[token] < 0:
         assert sum(b - a > 1 for a, b in zip(view.starts, view.ends, strict=True)) <= 2 * QUOTES
 
 
 def test_stances() -> None:
-    layout = TokenArrays(SAID, [])
-    assert stance(layout, 1, Kind.INDIRECT, 3) is Stance.SPEECH
+    arrays = TokenArrays(SAID, [])
+    assert stance(arrays, 1, Kind.INDIRECT, 3) is Stance.SPEECH
     wants = parsed(("Ann", "PROPN", "nsubj", 1), ("want", "VERB", "ROOT", 1), ("rain", "NOUN", "dobj", 1))
     assert stance(TokenArrays(wants, []), 1, Kind.INDIRECT, 2) is Stance.ATTITUDE
     assert stance(TokenArrays(wants, []), 1, Kind.DIRECT, 2) is Stance.SPEECH

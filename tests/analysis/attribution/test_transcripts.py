@@ -26,8 +26,8 @@ def test_shouted_turns_go_on_over_paragraphs_without_a_label() -> None:
         ("DOE", ":", "Why?"),
         ("ROE", ":", "It is a bad law."),
     ]
-    assert {draft.kind for draft in found(text)} == {Kind.INDIRECT}
-    assert {draft.stance for draft in found(text)} == {Stance.SPEECH}
+    assert {attribution.kind for attribution in found(text)} == {Kind.INDIRECT}
+    assert {attribution.stance for attribution in found(text)} == {Stance.SPEECH}
 
 
 @pytest.mark.parametrize(("q", "a", "cue"), [("Q:", "A:", ":"), ("Q.", "A.", "."), ("**Q:**", "**A:**", ":")])
@@ -39,7 +39,7 @@ def test_questions_and_answers(q: str, a: str, cue: str) -> None:
         ("Q", cue, "And now?"),
         ("A", cue, "Now we wait."),
     ]
-    assert all(draft.turn for draft in found(text, *(BlockKind.PARAGRAPH,) * 5))
+    assert all(attribution.turn for attribution in found(text, *(BlockKind.PARAGRAPH,) * 5))
 
 
 def test_full_names_first_and_surnames_after_with_a_party_in_brackets() -> None:
@@ -102,7 +102,12 @@ def test_two_shouted_turns_make_a_transcript() -> None:
 
 def test_the_kind_of_a_turn_is_read_off_its_marks() -> None:
     text = "DOE: “I never said it.”\n\nROE: You said “never” twice.\n\nDOE: No.\n\nROE: Yes."
-    assert [draft.kind for draft in found(text)] == [Kind.DIRECT, Kind.MIXED, Kind.INDIRECT, Kind.INDIRECT]
+    assert [attribution.kind for attribution in found(text)] == [
+        Kind.DIRECT,
+        Kind.MIXED,
+        Kind.INDIRECT,
+        Kind.INDIRECT,
+    ]
 
 
 @pytest.mark.parametrize(

@@ -8,22 +8,22 @@ import numpy as np
 import pytest
 
 from tui.analysis.attribution import weights
-from tui.analysis.attribution.boosting import BoostedTrees
+from tui.analysis.attribution.boosted_trees import BoostedTrees
 from tui.analysis.attribution.feature_hashing import BITS
 
 
 def some() -> weights.Weights:
     table = np.zeros((1 << BITS, 6), dtype=np.float32)
     table[[5, 77, (1 << BITS) - 1], [0, 3, 5]] = (0.5, -2.0, 4.0)
-    choice = BoostedTrees(
+    reranker = BoostedTrees(
         np.zeros((2, 15), dtype=np.int16),
         np.zeros((2, 15), dtype=np.float32),
         np.ones((2, 16), dtype=np.float32),
         -1.5,
     )
-    moves = np.arange(36, dtype=np.float32).reshape(6, 6)
+    transitions = np.arange(36, dtype=np.float32).reshape(6, 6)
     return weights.Weights(
-        {9: True, 4_000_000_000: False}, table[:, 0].copy(), table, moves, table[:, 5].copy(), choice
+        {9: True, 4_000_000_000: False}, table[:, 0].copy(), table, transitions, table[:, 5].copy(), reranker
     )
 
 
@@ -31,11 +31,11 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
     first, path = some(), tmp_path / "w.npz"
     weights.save(first, path)
     second = weights.read(path)
-    assert second.habits == first.habits
-    for name in ("cue", "state", "moves", "pair"):
+    assert second.cue_words == first.cue_words
+    for name in ("cue", "emissions", "transitions", "pair"):
         assert np.array_equal(getattr(second, name), getattr(first, name)), name
-    assert np.array_equal(second.choice.leaf, first.choice.leaf)
-    assert second.choice.bias == first.choice.bias
+    assert np.array_equal(second.reranker.leaf, first.reranker.leaf)
+    assert second.reranker.bias == first.reranker.bias
 
 
 def test_the_same_weights_make_the_same_bytes(tmp_path: Path) -> None:
@@ -54,4 +54,4 @@ def test_the_weights_that_come_along_are_small_and_hold_no_words() -> None:
     assert weights.FILE.stat().st_size <= 3_000_000
     with np.load(weights.FILE, allow_pickle=False) as file:
         assert all(file[name].dtype.kind in "iuf" for name in file.files)
-    assert any(weights.loaded().habits.values())
+    assert any(weights.load_bundled().cue_words.values())

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tui.analysis.attribution.token_arrays import TokenArrays
-from tui.analysis.attribution.work_titles import names_a_work
+from tui.analysis.attribution.work_titles import is_work_title
 from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
 
 
-def layout(words: list[str]) -> TokenArrays:
+def arrays(words: list[str]) -> TokenArrays:
     parsed = ParsedArticle(" ".join(words))
     for n, word in enumerate(words):
         parsed.start.append(sum(len(w) + 1 for w in words[:n]))
@@ -45,4 +45,4 @@ def layout(words: list[str]) -> TokenArrays:
 )
 def test_names(words: str, name: bool) -> None:
     rows = words.split()
-    assert names_a_work(layout(rows), ((0, len(rows)),)) is name
+    assert is_work_title(arrays(rows), ((0, len(rows)),)) is name

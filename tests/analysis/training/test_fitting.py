@@ -38,8 +38,10 @@ def test_a_chain_learns_what_follows_what() -> None:
         labels += [n % 2] * length
         buckets += [[n % 2]] + [[9]] * (length - 1)
     rows = np.array(buckets, dtype=np.int32)
-    chain = fitting.fit_chain(rows, np.array(labels), lengths, 2, l1=0.1)
-    paths = viterbi.best_paths(chain.state[rows].sum(1), chain.moves, lengths.tolist(), (0, 1), 1, 0.0)
+    crf = fitting.fit_crf(rows, np.array(labels), lengths, 2, l1=0.1)
+    paths = viterbi.best_labellings(
+        crf.emissions[rows].sum(1), crf.transitions, lengths.tolist(), (0, 1), 1, 0.0
+    )
     assert [label for ways in paths for label in ways[0].labels] == labels
-    again = fitting.fit_chain(rows, np.array(labels), lengths, 2, l1=0.1)
-    assert chain.state.tobytes() == again.state.tobytes()
+    again = fitting.fit_crf(rows, np.array(labels), lengths, 2, l1=0.1)
+    assert crf.emissions.tobytes() == again.emissions.tobytes()

@@ -14,6 +14,7 @@ import numpy as np
 from tui.analysis.attribution import (
     content_rules,
     crf_features,
+    cue_classifier,
     feature_hashing,
     free_quotations,
     layout_attributions,
@@ -24,34 +25,32 @@ from tui.analysis.attribution import (
     viterbi,
     weights,
 )
-from tui.analysis.attribution import cue_classifier as cue_finding
-from tui.analysis.attribution.candidates import CueReading
-from tui.analysis.attribution.candidates import candidates as candidates_of
+from tui.analysis.attribution.cue_readings import CueReading, cue_readings
 from tui.analysis.attribution.cue_windows import CueWindow, window
-from tui.analysis.attribution.feature_hashing import Floats
+from tui.analysis.attribution.feature_hashing import FloatArray
 from tui.analysis.attribution.quotation_kind import kind_of
 from tui.analysis.attribution.quotations import Quotation
-from tui.analysis.attribution.stance import UTTERS, stance
+from tui.analysis.attribution.stance import SPEECH_WORDS, stance
 from tui.analysis.attribution.token_arrays import TokenArrays
-from tui.analysis.attribution.work_titles import is_about_a_work, names_a_work
+from tui.analysis.attribution.work_titles import is_done_to_a_work, is_work_title
 from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.raw_attribution import RawAttribution
 from tui.article.article import Article
 from tui.article.spans import Span
 
-TAGGED = 0.12
+MIN_CUE = 0.12
 """A cue less likely than this is not tagged."""
 
-KEPT = 0.38
+MIN_READING = 0.38
 """A reading less likely to be right than this is not reported: near half of the joint F1, where F1 is highest."""
 
-KEPT_QUOTED = 0.44
+MIN_QUOTED_READING = 0.44
 """The same for contents with quotations in them, of which more are right. Both were chosen on training articles."""
 
-_WAYS = 3
-_WITHIN = 2.5
+_LABELLINGS = 3
+_MAX_SHORTFALL = 2.5
 _SOURCE = crf_features.LABELS.index("S")
-_NEVER = 9.0
+_PENALTY = 9.0
 """Off the score of a label: of 18,360 sources of the training articles four are titles in marks."""
 
 
@@ -62,131 +61,143 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
     """
     if not len(parsed):
         return []
-    learned = weights.loaded()
-    marks = [quotation.span for quotation in quotations]
-    layout = TokenArrays(parsed, marks)
-    cues, windows = likely_cues(layout, learned)
-    paths = labellings(layout, cues, windows, learned.state, learned.moves)
-    found = candidates_of(layout, windows, paths)
-    pair = feature_hashing.summed(learned.pair, rerank_features.pair_buckets(layout, cues, found))
-    odds = learned.choice.scores(rerank_features.features(layout, cues, windows, found, pair))
+    learned = weights.load_bundled()
+    quoted = [quotation.span for quotation in quotations]
+    arrays = TokenArrays(parsed, quoted)
+    cues, windows = find_cues(arrays, learned)
+    labellings = label_windows(arrays, cues, windows, learned.emissions, learned.transitions)
+    readings = cue_readings(arrays, windows, labellings)
+    pair = feature_hashing.summed(learned.pair, rerank_features.pair_buckets(arrays, cues, readings))
+    odds = learned.reranker.scores(rerank_features.features(arrays, cues, windows, readings, pair))
     probability = 1 / (1 + np.exp(-odds))
-    for n, candidate in enumerate(found):
-        cue = cues.tokens[candidate.cue]
-        candidate.content = content_rules.without_other_speech(parsed, cue, candidate.content)
-        if content_rules.says_nothing(parsed, cue, candidate.content) or content_rules.is_writing_on(
-            parsed, cue, candidate.source
+    for n, reading in enumerate(readings):
+        cue = cues.tokens[reading.cue]
+        reading.content = content_rules.cut_before_other_speaker(parsed, cue, reading.content)
+        if content_rules.is_not_speech(parsed, cue, reading.content) or content_rules.is_inscription(
+            parsed, cue, reading.source
         ):
             probability[n] = 0.0
-    drafts = [
-        draft
-        for n in selection.apart(found, probability, [_least(layout, candidate) for candidate in found])
-        if parsed.lemma[cues.tokens[found[n].cue]] in UTTERS
-        or not (
-            names_a_work(layout, found[n].content)
-            or is_about_a_work(layout, cues.tokens[found[n].cue], found[n].content)
+    attributions = [
+        attribution
+        for n in selection.select(
+            readings, probability, [_threshold(arrays, reading) for reading in readings]
         )
-        for draft in _drafts(
-            article.text, layout, found[n], cues.tokens[found[n].cue], float(probability[n]), marks
+        if parsed.lemma[cues.tokens[readings[n].cue]] in SPEECH_WORDS
+        or not (
+            is_work_title(arrays, readings[n].content)
+            or is_done_to_a_work(arrays, cues.tokens[readings[n].cue], readings[n].content)
+        )
+        for attribution in _apply_rules(
+            article.text, arrays, readings[n], cues.tokens[readings[n].cue], float(probability[n]), quoted
         )
     ]
-    drafts = [draft for draft in drafts if draft.content]
-    drafts = merged(drafts, layout_attributions.find(article.text, article.blocks, quotations), article.text)
-    drafts = sorted([*drafts, *free_quotations.found(layout, drafts)], key=lambda draft: draft.content)
-    return quotation_runs.carried_on(drafts, article, quotations)
+    attributions = [attribution for attribution in attributions if attribution.content]
+    attributions = merge(
+        attributions, layout_attributions.find(article.text, article.blocks, quotations), article.text
+    )
+    attributions = sorted(
+        [*attributions, *free_quotations.find(arrays, attributions)],
+        key=lambda attribution: attribution.content,
+    )
+    return quotation_runs.add_continuations(attributions, article, quotations)
 
 
-def _least(layout: TokenArrays, candidate: CueReading) -> float:
+def _threshold(arrays: TokenArrays, reading: CueReading) -> float:
     """How likely to be right a reading must be to be reported."""
-    quoted = any(layout.quoted_until[b] > layout.quoted_until[a] for a, b in candidate.content)
-    return KEPT_QUOTED if quoted else KEPT
+    quoted = any(arrays.quoted_until[b] > arrays.quoted_until[a] for a, b in reading.content)
+    return MIN_QUOTED_READING if quoted else MIN_READING
 
 
-def merged(
-    drafts: Sequence[RawAttribution], laid_out: Sequence[RawAttribution], text: str
+def merge(
+    attributions: Sequence[RawAttribution], from_layout: Sequence[RawAttribution], text: str
 ) -> list[RawAttribution]:
     """What grammar and what layout shows, in reading order; of two that claim the same the likelier one.
 
     All of a transcript's turn or a post is its speaker's: nobody else is found in it.
     """
-    rows = sorted(((span, n) for n, draft in enumerate(laid_out) for span in draft.content))
+    rows = sorted(((span, n) for n, attribution in enumerate(from_layout) for span in attribution.content))
     starts = [span.start for span, _ in rows]
     kept: list[RawAttribution] = []
     beaten: set[int] = set()
-    for draft in drafts:
+    for attribution in attributions:
         rivals = set()
-        for span in draft.content:
+        for span in attribution.content:
             at = max(0, bisect_left(starts, span.start) - 1)
             while at < len(rows) and rows[at][0].start < span.end:
                 if rows[at][0].overlaps(span):
                     rivals.add(rows[at][1])
                 at += 1
-        if any(laid_out[n].turn or laid_out[n].probability >= draft.probability for n in rivals):
+        if any(from_layout[n].turn or from_layout[n].probability >= attribution.probability for n in rivals):
             continue
-        if any(_first_person(text, draft.source, laid_out[n].content) for n in rivals):
+        if any(_is_own_first_person(text, attribution.source, from_layout[n].content) for n in rivals):
             continue
         beaten |= rivals
-        kept.append(draft)
-    kept += (draft for n, draft in enumerate(laid_out) if n not in beaten)
-    return sorted(kept, key=lambda draft: draft.content)
+        kept.append(attribution)
+    kept += (attribution for n, attribution in enumerate(from_layout) if n not in beaten)
+    return sorted(kept, key=lambda attribution: attribution.content)
 
 
-def _first_person(text: str, source: Sequence[Span], content: Sequence[Span]) -> bool:
+def _is_own_first_person(text: str, source: Sequence[Span], content: Sequence[Span]) -> bool:
     """Whether it is the "I" of what somebody is already known to say."""
     words = {span.of(text) for span in source}
     inside = all(any(span.start <= s.start and s.end <= span.end for span in content) for s in source)
     return bool(words) and words <= {"I", "We", "we"} and inside
 
 
-def likely_cues(layout: TokenArrays, learned: weights.Weights) -> tuple[crf_features.Cues, list[CueWindow]]:
+def find_cues(arrays: TokenArrays, learned: weights.Weights) -> tuple[crf_features.Cues, list[CueWindow]]:
     """The cues worth tagging, and their windows."""
-    tokens = cue_finding.candidates(layout, learned.habits.get)
-    slots = cue_finding.slots(layout, tokens)
-    scores = feature_hashing.summed(learned.cue, feature_hashing.buckets(slots, cue_finding.TEMPLATES))
+    tokens = cue_classifier.candidate_tokens(arrays, learned.cue_words.get)
+    values = cue_classifier.feature_values(arrays, tokens)
+    scores = feature_hashing.summed(learned.cue, feature_hashing.buckets(values, cue_classifier.TEMPLATES))
     probability = 1 / (1 + np.exp(-scores.astype(np.float64)))
-    keep = np.flatnonzero(probability >= TAGGED)
-    cues = crf_features.Cues.of(layout, [tokens[k] for k in keep], probability[keep], slots[keep])
-    return cues, [window(layout, token) for token in cues.tokens]
+    keep = np.flatnonzero(probability >= MIN_CUE)
+    cues = crf_features.Cues.from_values(arrays, [tokens[k] for k in keep], probability[keep], values[keep])
+    return cues, [window(arrays, token) for token in cues.tokens]
 
 
-def labellings(
-    layout: TokenArrays,
+def label_windows(
+    arrays: TokenArrays,
     cues: crf_features.Cues,
     windows: Sequence[CueWindow],
-    state: Floats,
-    moves: Floats,
-) -> list[list[viterbi.Path]]:
+    emissions: FloatArray,
+    transitions: FloatArray,
+) -> list[list[viterbi.Labelling]]:
     """The best labelling of each window, and others nearly as good. No source begins as a quotation."""
-    scores = feature_hashing.summed(state, crf_features.features(layout, cues, windows))
+    scores = feature_hashing.summed(emissions, crf_features.feature_buckets(arrays, cues, windows))
     quoted = [b - a > 1 for w in windows for a, b in zip(w.starts, w.ends, strict=True)]
-    scores[np.array(quoted, dtype=bool), _SOURCE] -= _NEVER
-    return viterbi.best_paths(
-        scores, moves, [len(w.starts) for w in windows], crf_features.KINDS, _WAYS, _WITHIN
+    scores[np.array(quoted, dtype=bool), _SOURCE] -= _PENALTY
+    return viterbi.best_labellings(
+        scores,
+        transitions,
+        [len(w.starts) for w in windows],
+        crf_features.LABEL_CLASSES,
+        _LABELLINGS,
+        _MAX_SHORTFALL,
     )
 
 
-def _drafts(
+def _apply_rules(
     text: str,
-    layout: TokenArrays,
-    found: CueReading,
+    arrays: TokenArrays,
+    readings: CueReading,
     token: int,
     probability: float,
-    marks: Sequence[Span],
+    quoted: Sequence[Span],
 ) -> list[RawAttribution]:
     """What was chosen for a cue, put right by rule: several where further verbs stand inside."""
-    parsed = layout.parsed
-    said, marked = content_rules.with_called(parsed, token, found.content, found.marked)
-    said = content_rules.without_next(parsed, said)
-    named = found.source or subject_inversion.subject(layout, token, said)
-    source = content_rules.without_dateline(text, _spans(parsed, named))
+    parsed = arrays.parsed
+    said, cue_words = content_rules.move_named_object(parsed, token, readings.content, readings.cue_words)
+    said = content_rules.cut_before_next_clause(parsed, said)
+    named = readings.source or subject_inversion.subject(arrays, token, said)
+    source = content_rules.strip_dateline(text, _spans(parsed, named))
     out = []
-    for cue, pieces in content_rules.added(layout, token, said):
-        cues = _spans(parsed, marked if cue == token else ((cue, cue + 1),))
-        content = content_rules.behind_colon(text, _spans(parsed, pieces), cues, source)
-        content = content_rules.without_dateline(text, content)
-        kind = kind_of(text, content, marks)
+    for cue, pieces in content_rules.split_at_further_cues(arrays, token, said):
+        cues = _spans(parsed, cue_words if cue == token else ((cue, cue + 1),))
+        content = content_rules.drop_lead_in(text, _spans(parsed, pieces), cues, source)
+        content = content_rules.strip_dateline(text, content)
+        kind = kind_of(text, content, quoted)
         out.append(
-            RawAttribution(kind, stance(layout, cue, kind, found.top), content, cues, source, probability)
+            RawAttribution(kind, stance(arrays, cue, kind, readings.top), content, cues, source, probability)
         )
     return out
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tui.analysis.attribution.stance import UTTERS
+from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
 
-_TAIL = 25  # tokens
+_LOOK_BACK = 25  # tokens
 _OPENING = frozenset("“\"‘'«„")
-_ANSWERS = frozenset({"respond", "reply", "answer", "return"})
-_ASKED = frozenset({"request", "requests"})
-_NAMING = frozenset({"named", "identified", "anonymous"})
-_LEADS = 4  # tokens between a verb and the quotation that it brings in
-_CALLING = frozenset({"call", "describe", "dub", "label", "brand"})
-_BEARERS = frozenset(
+_ANSWERING = frozenset({"respond", "reply", "answer", "return"})
+_REQUESTS = frozenset({"request", "requests"})
+_ANONYMITY = frozenset({"named", "identified", "anonymous"})
+_LEAD_IN = 4  # tokens between a verb and the quotation that it brings in
+_NAMING_VERBS = frozenset({"call", "describe", "dub", "label", "brand"})
+_INSCRIBED = frozenset(
     "badge banner billboard board button cap flag graffiti hat jersey label mug placard plaque poster shirt sign "
     "signboard sticker t-shirt tattoo tee".split()
 )
@@ -28,7 +28,7 @@ _DATELINE = re.compile(
 )
 
 
-def says_nothing(parsed: ParsedArticle, cue: int, content: Sequence[tuple[int, int]]) -> bool:
+def is_not_speech(parsed: ParsedArticle, cue: int, content: Sequence[tuple[int, int]]) -> bool:
     """Whether a content (ranges of tokens) is nobody's words.
 
     It is not where a "request for comment" is answered, or left unanswered, nor where somebody asks "not to
@@ -36,22 +36,22 @@ def says_nothing(parsed: ParsedArticle, cue: int, content: Sequence[tuple[int, i
     """
     begin, end = content[0]
     words = [word.casefold() for word in parsed.word[begin : min(end, begin + 5)]]
-    if parsed.lemma[cue] in _ANSWERS and not _ASKED.isdisjoint(words):
+    if parsed.lemma[cue] in _ANSWERING and not _REQUESTS.isdisjoint(words):
         return True
-    return words[:2] in (["not", "to"], ["to", "remain"]) and not _NAMING.isdisjoint(words)
+    return words[:2] in (["not", "to"], ["to", "remain"]) and not _ANONYMITY.isdisjoint(words)
 
 
-def is_writing_on(parsed: ParsedArticle, cue: int, source: Sequence[tuple[int, int]]) -> bool:
+def is_inscription(parsed: ParsedArticle, cue: int, source: Sequence[tuple[int, int]]) -> bool:
     """Whether it is something worn, carried or put up that "reads" the words: a slogan, nobody's speech."""
     if parsed.lemma[cue] != "read" or not source:
         return False
     noun = source[-1][1] - 1
     if parsed.word[noun].casefold() in ("that", "which"):
         noun = max(noun - 1, 0)
-    return parsed.lemma[noun] in _BEARERS
+    return parsed.lemma[noun] in _INSCRIBED
 
 
-def with_called(
+def move_named_object(
     parsed: ParsedArticle,
     cue: int,
     content: tuple[tuple[int, int], ...],
@@ -62,36 +62,36 @@ def with_called(
     "called the plan “a waste”": the content begins with "the plan".
     """
     first, last = marked[-1] if marked else (cue, cue)
-    if parsed.lemma[cue] not in _CALLING or not first <= cue < last - 1 or content[0][0] != last:
+    if parsed.lemma[cue] not in _NAMING_VERBS or not first <= cue < last - 1 or content[0][0] != last:
         return content, marked
     if parsed.pos[cue + 1] == "ADP":  # "called for", "called on"
         return content, marked
     return ((cue + 1, content[0][1]), *content[1:]), (*marked[:-1], (first, cue + 1))
 
 
-def added(
-    layout: TokenArrays, cue: int, content: tuple[tuple[int, int], ...]
+def split_at_further_cues(
+    arrays: TokenArrays, cue: int, content: tuple[tuple[int, int], ...]
 ) -> list[tuple[int, tuple[tuple[int, int], ...]]]:
     """The content as one or several, each with its cue: “…,” he said, adding: “…” is two attributions.
 
     A quotation that another verb of speaking brings in is that verb's.
     """
-    parsed = layout.parsed
+    parsed = arrays.parsed
     out: list[tuple[int, list[tuple[int, int]]]] = [(cue, [])]
     for first, last in content:
         begin = first
-        for at in range(max(first - _LEADS, cue + 1, 1), last) if first > cue else ():
-            if parsed.tag[at] != "VBG" or parsed.lemma[at] not in UTTERS or layout.quote_of[at] >= 0:
+        for at in range(max(first - _LEAD_IN, cue + 1, 1), last) if first > cue else ():
+            if parsed.tag[at] != "VBG" or parsed.lemma[at] not in SPEECH_WORDS or arrays.quote_of[at] >= 0:
                 continue
             if parsed.pos[at - 1] == "AUX":
                 continue  # "they were calling “…”"
             opens = at + 1
-            while opens < last and opens - at < _LEADS and layout.quote_of[opens] < 0:
+            while opens < last and opens - at < _LEAD_IN and arrays.quote_of[opens] < 0:
                 opens += 1
             led_in = parsed.word[at + 1 : opens]
             if (
                 opens >= last
-                or layout.quote_of[opens] < 0
+                or arrays.quote_of[opens] < 0
                 or not (led_in[-1:] in ([","], [":"]) or not led_in)
             ):
                 continue
@@ -106,7 +106,7 @@ def added(
     return [(verb, tuple(pieces)) for verb, pieces in out if pieces]
 
 
-def without_dateline(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+def strip_dateline(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Spans without the place and agency that a paragraph begins with ("TULSA, Okla. (AP) —"); never none."""
     if not spans:
         return spans
@@ -120,7 +120,7 @@ def without_dateline(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return out or spans
 
 
-def without_other_speech(
+def cut_before_other_speaker(
     parsed: ParsedArticle, cue: int, content: tuple[tuple[int, int], ...]
 ) -> tuple[tuple[int, int], ...]:
     """What stands "according to" somebody, without a clause behind "but" or "and" that has a speaker of its own.
@@ -134,19 +134,21 @@ def without_other_speech(
         if parsed.dep[at] == "cc" and parsed.pos[at] == "CCONJ":
             subject = next((i for i in range(at + 1, last) if parsed.dep[i] == "nsubj"), None)
             verb = -1 if subject is None else parsed.head[subject]
-            if subject is not None and subject < verb < last and parsed.lemma[verb] in UTTERS:
+            if subject is not None and subject < verb < last and parsed.lemma[verb] in SPEECH_WORDS:
                 end = at - 1 if parsed.word[at - 1] == "," else at
                 return (*content[:-1], (first, end)) if end > first else content
     return content
 
 
-def without_next(parsed: ParsedArticle, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+def cut_before_next_clause(
+    parsed: ParsedArticle, content: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
     """`content` without the subject of a clause that goes on behind it.
 
     "The sea rose, but Jane Doe, the mayor" is cut before "but" where "warned" follows.
     """
     first, last = content[-1]
-    for at in range(last - 1, max(first, last - _TAIL), -1):
+    for at in range(last - 1, max(first, last - _LOOK_BACK), -1):
         if parsed.dep[at] == "cc" and parsed.pos[at] == "CCONJ":
             subject = next((i for i in range(at + 1, last) if parsed.dep[i] in ("nsubj", "nsubjpass")), None)
             if (
@@ -160,7 +162,7 @@ def without_next(parsed: ParsedArticle, content: tuple[tuple[int, int], ...]) ->
     return content
 
 
-def behind_colon(
+def drop_lead_in(
     text: str, content: tuple[Span, ...], cue: tuple[Span, ...], source: tuple[Span, ...]
 ) -> tuple[Span, ...]:
     """`content` without what leads in to a colon: in "Speaking on Friday, Doe said: …" nothing before it is said.
@@ -170,12 +172,12 @@ def behind_colon(
     if not cue:
         return content
     led_in = [span for span in content if span.end <= cue[0].start and text[span.start] not in _OPENING]
-    if not led_in or not _colon(text, content, max(span.end for span in (*cue, *source))):
+    if not led_in or not _has_colon(text, content, max(span.end for span in (*cue, *source))):
         return content
     return tuple(span for span in content if span not in led_in)
 
 
-def _colon(text: str, content: tuple[Span, ...], end: int) -> bool:
+def _has_colon(text: str, content: tuple[Span, ...], end: int) -> bool:
     """Whether a colon stands at `end`, right behind it, or before the first of the content after it."""
     if text[end - 1] == ":" or text[end : end + 2].lstrip()[:1] == ":":
         return True

@@ -16,14 +16,14 @@ from numpy.typing import NDArray
 from tui.analysis.attribution import cue_classifier
 from tui.analysis.attribution.cue_windows import CueWindow
 from tui.analysis.attribution.dependency_paths import branches
-from tui.analysis.attribution.feature_hashing import Ints, buckets, code
+from tui.analysis.attribution.feature_hashing import IntArray, buckets, code
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import in_title_case
 
 LABELS = ("O", "U", "C", "c", "S", "s")
 """Other, cue, content and source; the capital letter begins a span, the small one goes on with it."""
 
-KINDS = (0, 0, 1, 1, 2, 2)
+LABEL_CLASSES = (0, 0, 1, 1, 2, 2)
 """Labels of the same number make the same content and source."""
 
 _STRONG = 0.5  # a probability from which another word counts as a cue of its own
@@ -37,7 +37,7 @@ COLUMNS = (
 _AT = {name: n for n, name in enumerate(COLUMNS)}
 
 
-def _codes(*words: str) -> Ints:
+def _codes(*words: str) -> IntArray:
     return np.array([code(word) for word in words], dtype=np.int64)
 
 
@@ -50,22 +50,22 @@ class Cues:
 
     tokens: list[int]
     probability: NDArray[np.float64]
-    shape: Ints
-    near: Ints
-    subject_kind: Ints
-    how: Ints
+    shape: IntArray
+    near: IntArray
+    subject_kind: IntArray
+    how: IntArray
     subjects: list[int]
 
     @classmethod
-    def of(
+    def from_values(
         cls,
-        layout: TokenArrays,
+        arrays: TokenArrays,
         tokens: list[int],
         probability: NDArray[np.float64],
-        slots: Ints,
+        feature_values: IntArray,
     ) -> Cues:
         """From what `cues.slots` says of the same tokens."""
-        column = {name: slots[:, n] for n, name in enumerate(cue_classifier.COLUMNS)}
+        column = {name: feature_values[:, n] for n, name in enumerate(cue_classifier.COLUMNS)}
         return cls(
             tokens,
             probability,
@@ -73,21 +73,21 @@ class Cues:
             (column["quotes_left"] * 3) ^ column["quotes_right"],
             column["subject"],
             column["how"],
-            [layout.subject(token)[0] for token in tokens],
+            [arrays.subject(token)[0] for token in tokens],
         )
 
 
-def slots(layout: TokenArrays, found: Cues, windows: Sequence[CueWindow]) -> Ints:
+def feature_values(arrays: TokenArrays, cues: Cues, windows: Sequence[CueWindow]) -> IntArray:
     """One row a unit of each window, window after window, one column each of `COLUMNS`."""
     lengths = [len(w.starts) for w in windows]
     total = sum(lengths)
     table = np.zeros((total, len(COLUMNS)), dtype=np.int64)
     if not total:
         return table
-    other = np.zeros(layout.count, dtype=np.float64)
-    other[found.tokens] = found.probability
+    other = np.zeros(arrays.count, dtype=np.float64)
+    other[cues.tokens] = cues.probability
     strong_until = np.concatenate([[0], np.cumsum(other >= _STRONG)])
-    quotes_until = np.concatenate([[0], np.cumsum(layout.unit_is_quote)])
+    quotes_until = np.concatenate([[0], np.cumsum(arrays.unit_is_quote)])
     starts = np.fromiter((i for w in windows for i in w.starts), dtype=np.int64, count=total)
     ends = np.fromiter((i for w in windows for i in w.ends), dtype=np.int64, count=total)
     heads = np.fromiter((i for w in windows for i in w.heads), dtype=np.int64, count=total)
@@ -96,17 +96,17 @@ def slots(layout: TokenArrays, found: Cues, windows: Sequence[CueWindow]) -> Int
     offsets = np.concatenate([[0], np.cumsum(lengths)])
     place = np.arange(total) - offsets[number]
     cue_place = np.array([w.cue for w in windows])[number]
-    tops, levels, subjects, subs = branches(layout, windows, heads, offsets, found.subjects)
-    depth = np.array(layout.depth)
-    sentence = np.array(layout.parsed.sentence)
-    unit_of = np.array(layout.unit_of)
+    tops, levels, subjects, subs = branches(arrays, windows, heads, offsets, cues.subjects)
+    depth = np.array(arrays.depth)
+    sentence = np.array(arrays.parsed.sentence)
+    unit_of = np.array(arrays.unit_of)
     long = ends - starts > 1
-    quote_code = np.array(_quote_codes(layout, starts, ends, long))
-    word = np.where(long, _QUOTE, layout.word[starts])
-    lemma = np.where(long, _QUOTE, layout.lemma[heads])
-    pos = np.where(long, _QUOTE, layout.pos[heads])
+    quote_code = np.array(_quote_codes(arrays, starts, ends, long))
+    word = np.where(long, _QUOTE, arrays.word[starts])
+    lemma = np.where(long, _QUOTE, arrays.lemma[heads])
+    pos = np.where(long, _QUOTE, arrays.pos[heads])
 
-    def shifted(values: Ints, by: int) -> Ints:
+    def shifted(values: IntArray, by: int) -> IntArray:
         out = np.zeros(total, dtype=np.int64)
         if by < 0:
             out[-by:] = values[:by]
@@ -131,26 +131,26 @@ def slots(layout: TokenArrays, found: Cues, windows: Sequence[CueWindow]) -> Int
         0,
         2,
     )
-    rival = _rivals(layout, found, unit_of, heads, cue)
+    rival = _rivals(arrays, cues, unit_of, heads, cue)
     under = subs >= 0
-    edges = np.array(layout.left)
+    edges = np.array(arrays.left)
     columns = {
         "rival": rival,
-        "sub": np.where(under, layout.dep[subs], 0),
-        "sub_lemma": np.where(under, layout.lemma[edges[subs]], 0),
+        "sub": np.where(under, arrays.dep[subs], 0),
+        "sub_lemma": np.where(under, arrays.lemma[edges[subs]], 0),
         "sub_edge": (shifted(subs, -1) == subs) * 2 + (shifted(subs, 1) == subs) + 1,
         "side": np.sign(top - cue) * 16
         + np.where(within, levels, 12 + np.sign(sentence[heads] - sentence[cue])),
         "level": np.where(within, levels, 12),
-        "dep": np.where(within, layout.dep[top], 0),
-        "lemma_top": np.where(within, layout.lemma[top], 0),
-        "pos_top": np.where(within, layout.pos[top], 0),
+        "dep": np.where(within, arrays.dep[top], 0),
+        "lemma_top": np.where(within, arrays.lemma[top], 0),
+        "pos_top": np.where(within, arrays.pos[top], 0),
         "relative": np.where(within, np.clip(depth[heads] - depth[top], 0, 3), 5),
         "edge": same_before * 2 + same_after + 1,
-        "own_dep": layout.dep[heads],
+        "own_dep": arrays.dep[heads],
         "pos": pos,
         "lemma": lemma,
-        "tag": layout.tag[heads],
+        "tag": arrays.tag[heads],
         "before": shifted(word, -1),
         "after": shifted(word, 1),
         "before_pos": shifted(pos, -1),
@@ -160,28 +160,28 @@ def slots(layout: TokenArrays, found: Cues, windows: Sequence[CueWindow]) -> Int
         "distance": np.sign(gap) * np.digitize(np.abs(gap), [1, 2, 3, 4, 6, 9, 14, 22, 40]),
         "sentence": np.sign(sentence[heads] - sentence[cue]) + 2,
         "quote": quote_code,
-        "cue": layout.lemma[cue],
-        "cue_dep": layout.dep[cue],
-        "cue_pos": layout.tag[cue],
-        "cue_shape": found.shape[number],
-        "certain": np.digitize(found.probability[number], [0.3, 0.6, 0.85, 0.96]) + 1,
-        "near": found.near[number],
+        "cue": arrays.lemma[cue],
+        "cue_dep": arrays.dep[cue],
+        "cue_pos": arrays.tag[cue],
+        "cue_shape": cues.shape[number],
+        "certain": np.digitize(cues.probability[number], [0.3, 0.6, 0.85, 0.96]) + 1,
+        "near": cues.near[number],
         "other": np.digitize(other[heads], [0.1, 0.3, 0.6, 0.9]) * ~long + 1,
         "between": between + 1,
         "subject": subjects,
-        "subject_kind": found.subject_kind[number],
-        "entity": layout.entity[heads],
+        "subject_kind": cues.subject_kind[number],
+        "entity": arrays.entity[heads],
         "quotes_between": quotes_between + 1,
-        "head_lemma": layout.lemma[layout.head[heads]],
+        "head_lemma": arrays.lemma[arrays.head[heads]],
         "word": word,
-        "path": layout.dep[cue] ^ np.where(levels > 0, layout.dep[layout.head[cue]], 0),
+        "path": arrays.dep[cue] ^ np.where(levels > 0, arrays.dep[arrays.head[cue]], 0),
         "rank": np.where(long, np.sign(gap) * (quotes_between + 1), 0),
         "depth_cue": np.clip(depth[cue], 0, 2) + 1,
         "own_cue": (heads == cue) + 1,
         "is_first": (place == 0) + 1,
         "part": np.where(
             within & (levels == 0) & (depth[heads] <= depth[cue] + 1),
-            layout.dep[heads],
+            arrays.dep[heads],
             0,
         ),
     }
@@ -193,14 +193,14 @@ def slots(layout: TokenArrays, found: Cues, windows: Sequence[CueWindow]) -> Int
 _QUOTE = code('"…"')
 
 
-def _rivals(layout: TokenArrays, found: Cues, unit_of: Ints, heads: Ints, cue: Ints) -> Ints:
+def _rivals(arrays: TokenArrays, cues: Cues, unit_of: IntArray, heads: IntArray, cue: IntArray) -> IntArray:
     """Whether another strong cue stands nearer to the unit than its window's own: 1 no, 2 and more: how near
     the nearest is on the other side, between the two, or beyond the cue."""
-    strong = unit_of[[t for t, p in zip(found.tokens, found.probability, strict=True) if p >= _STRONG]]
+    strong = unit_of[[t for t, p in zip(cues.tokens, cues.probability, strict=True) if p >= _STRONG]]
     if not len(strong):
         return np.ones(len(heads), dtype=np.int64)
     unit, own = unit_of[heads], unit_of[cue]
-    strong = np.concatenate([[-1000], strong, [len(layout.unit_start) + 1000]])
+    strong = np.concatenate([[-1000], strong, [len(arrays.unit_start) + 1000]])
     after = np.searchsorted(strong, unit, side="right")
     before = np.searchsorted(strong, unit, side="left") - 1
     to_right = np.where(strong[after] == own, 1000, strong[after] - unit)
@@ -208,14 +208,14 @@ def _rivals(layout: TokenArrays, found: Cues, unit_of: Ints, heads: Ints, cue: I
     distance = np.abs(unit - own)
     near = np.minimum(to_right, to_left)
     size = np.digitize(near, [3, 6, 12])
-    kind: Ints = np.where(near < distance, 2 + size, np.where(near < 12, 6 + size, 1)) + 16 * (
+    kind: IntArray = np.where(near < distance, 2 + size, np.where(near < 12, 6 + size, 1)) + 16 * (
         to_left < to_right
     )
     return kind
 
 
-def _quote_codes(layout: TokenArrays, starts: Ints, ends: Ints, long: NDArray[np.bool_]) -> list[int]:
-    word, pos = layout.parsed.word, layout.parsed.pos
+def _quote_codes(arrays: TokenArrays, starts: IntArray, ends: IntArray, long: NDArray[np.bool_]) -> list[int]:
+    word, pos = arrays.parsed.word, arrays.parsed.pos
     titles: dict[int, bool] = {}
     out = [0] * len(starts)
     for n in np.flatnonzero(long).tolist():
@@ -260,6 +260,6 @@ def _templates() -> list[list[int]]:
 TEMPLATES = _templates()
 
 
-def features(layout: TokenArrays, found: Cues, windows: Sequence[CueWindow]) -> NDArray[np.int32]:
+def feature_buckets(arrays: TokenArrays, cues: Cues, windows: Sequence[CueWindow]) -> NDArray[np.int32]:
     """The buckets of every unit of every window."""
-    return buckets(slots(layout, found, windows), TEMPLATES)
+    return buckets(feature_values(arrays, cues, windows), TEMPLATES)

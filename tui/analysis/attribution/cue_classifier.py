@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.analysis.attribution.feature_hashing import Ints, code, codes
+from tui.analysis.attribution.feature_hashing import IntArray, code, codes
 from tui.analysis.attribution.token_arrays import TokenArrays
 
 _COMPLEMENTS = frozenset(
@@ -31,64 +31,68 @@ _COMPLEMENTS = frozenset(
 _NEAR = 12  # tokens; beyond it a quotation is far
 
 
-def keys(layout: TokenArrays) -> Ints:
+def word_keys(arrays: TokenArrays) -> IntArray:
     """What each token's habit of being a cue is kept under: its lemma and coarse part of speech."""
-    pos = np.where(layout.pos == code("AUX"), code("VERB"), layout.pos)
-    return layout.lemma ^ pos
+    pos = np.where(arrays.pos == code("AUX"), code("VERB"), arrays.pos)
+    return arrays.lemma ^ pos
 
 
-def unseen(layout: TokenArrays, i: int) -> bool:
+def _may_be_cue(arrays: TokenArrays, i: int) -> bool:
     """Whether a word never met in training is worth a look: a verb with a clause or a quotation beside it."""
-    parsed = layout.parsed
+    parsed = arrays.parsed
     if parsed.pos[i] != "VERB":
         return False
-    if any(parsed.dep[c] in {"ccomp", "xcomp"} for c in layout.children[i]):
+    if any(parsed.dep[c] in {"ccomp", "xcomp"} for c in arrays.children[i]):
         return True
-    unit = layout.unit_of[i]
+    unit = arrays.unit_of[i]
     return any(
-        layout.unit_end[u] - layout.unit_start[u] > 1
-        for u in range(max(unit - 3, 0), min(unit + 4, len(layout.unit_start)))
+        arrays.unit_end[u] - arrays.unit_start[u] > 1
+        for u in range(max(unit - 3, 0), min(unit + 4, len(arrays.unit_start)))
     )
 
 
-def candidates(layout: TokenArrays, worth: Callable[[int], bool | None]) -> list[int]:
+def candidate_tokens(arrays: TokenArrays, is_cue_word: Callable[[int], bool | None]) -> list[int]:
     """The tokens to classify. `worth` says of a key whether it has been a cue, None where it is not known."""
-    known = [worth(key) for key in keys(layout).tolist()]
-    pos = layout.parsed.pos
+    known = [is_cue_word(key) for key in word_keys(arrays).tolist()]
+    pos = arrays.parsed.pos
     return [
-        i for i, yes in enumerate(known) if yes or (yes is None and pos[i] == "VERB" and unseen(layout, i))
+        i
+        for i, yes in enumerate(known)
+        if yes or (yes is None and pos[i] == "VERB" and _may_be_cue(arrays, i))
     ]
 
 
-_TAKEN = (
+_CONTEXT_COLUMNS = (
     "lemma word pos tag dep before after before2 after2 before_pos after_pos head head_pos head_dep entity inside "
     "quotes_left quotes_right touching_left touching_right"
 ).split()
-_MADE = (
+_SYNTAX_COLUMNS = (
     "subject how side clause clause_word child_pos second prep prep2 object object_pos modal negated particle "
     "adverb mark signature place"
 ).split()
 
-COLUMNS = (*_TAKEN, *_MADE)
+COLUMNS = (*_CONTEXT_COLUMNS, *_SYNTAX_COLUMNS)
 """The columns of `slots`: those taken from the layout's arrays, and those made word by word."""
 
 
-def slots(layout: TokenArrays, tokens: Sequence[int]) -> Ints:
+def feature_values(arrays: TokenArrays, tokens: Sequence[int]) -> IntArray:
     """One row a candidate, one column each of `COLUMNS`."""
     table = np.zeros((len(tokens), len(COLUMNS)), dtype=np.int64)
     if len(tokens):
-        for n, values in enumerate(_taken(layout, np.array(tokens))):
+        for n, values in enumerate(_context_values(arrays, np.array(tokens))):
             table[:, n] = values
-        made = codes(value for i in tokens for value in _made(layout, i))
-        table[:, len(_TAKEN) :] = np.array(made, dtype=np.int64).reshape(len(tokens), len(_MADE))
+        made = codes(value for i in tokens for value in _syntax_values(arrays, i))
+        table[:, len(_CONTEXT_COLUMNS) :] = np.array(made, dtype=np.int64).reshape(
+            len(tokens), len(_SYNTAX_COLUMNS)
+        )
     return table
 
 
-def _taken(layout: TokenArrays, at: Ints) -> list[Ints]:
-    sentences = np.array(layout.parsed.sentences)[np.array(layout.parsed.sentence)[at]]
+def _context_values(arrays: TokenArrays, at: IntArray) -> list[IntArray]:
+    sentences = np.array(arrays.parsed.sentences)[np.array(arrays.parsed.sentence)[at]]
     first, last = sentences[:, 0], sentences[:, 1] - 1
 
-    def beside(values: Ints, by: int) -> Ints:
+    def beside(values: IntArray, by: int) -> IntArray:
         place = at + by
         return np.where(
             (place < first) | (place > last),
@@ -96,41 +100,41 @@ def _taken(layout: TokenArrays, at: Ints) -> list[Ints]:
             values[np.clip(place, first, last)],
         )
 
-    head = layout.head[at]
+    head = arrays.head[at]
     top = head == at
     return [
-        layout.lemma[at],
-        layout.word[at],
-        layout.pos[at],
-        layout.tag[at],
-        layout.dep[at],
-        beside(layout.lemma, -1),
-        beside(layout.lemma, 1),
-        beside(layout.lemma, -2),
-        beside(layout.lemma, 2),
-        beside(layout.pos, -1),
-        beside(layout.pos, 1),
-        np.where(top, 0, layout.lemma[head]),
-        np.where(top, 0, layout.pos[head]),
-        np.where(top, 0, layout.dep[head]),
-        layout.entity[at],
-        np.array(layout.quote_of)[at] >= 0,
-        *_quotes_near(layout, np.array(layout.unit_of)[at]),
+        arrays.lemma[at],
+        arrays.word[at],
+        arrays.pos[at],
+        arrays.tag[at],
+        arrays.dep[at],
+        beside(arrays.lemma, -1),
+        beside(arrays.lemma, 1),
+        beside(arrays.lemma, -2),
+        beside(arrays.lemma, 2),
+        beside(arrays.pos, -1),
+        beside(arrays.pos, 1),
+        np.where(top, 0, arrays.lemma[head]),
+        np.where(top, 0, arrays.pos[head]),
+        np.where(top, 0, arrays.dep[head]),
+        arrays.entity[at],
+        np.array(arrays.quote_of)[at] >= 0,
+        *_quotes_near(arrays, np.array(arrays.unit_of)[at]),
     ]
 
 
-def _quotes_near(layout: TokenArrays, unit: Ints) -> tuple[Ints, Ints, Ints, Ints]:
+def _quotes_near(arrays: TokenArrays, unit: IntArray) -> tuple[IntArray, IntArray, IntArray, IntArray]:
     """How far the next quotation stands to the left and right and its size, and what touches it on this side.
 
     A full stop between hides it, unless it stands right behind.
     """
-    starts, ends = np.array(layout.unit_start), np.array(layout.unit_end)
+    starts, ends = np.array(arrays.unit_start), np.array(arrays.unit_end)
     count = len(starts)
     index = np.arange(count)
     quote = ends - starts > 1
-    stop = np.isin(layout.word[starts], _STOPS) & ~quote
+    stop = np.isin(arrays.word[starts], _STOPS) & ~quote
 
-    def nearest(where: NDArray[np.bool_], back: bool) -> Ints:
+    def nearest(where: NDArray[np.bool_], back: bool) -> IntArray:
         """The nearest unit of the kind strictly before (or after) each of `unit`; far away if there is none."""
         if back:
             reach = np.maximum.accumulate(np.where(where, index, -1000))
@@ -138,8 +142,8 @@ def _quotes_near(layout: TokenArrays, unit: Ints) -> tuple[Ints, Ints, Ints, Int
         reach = np.minimum.accumulate(np.where(where, index, count + 1000)[::-1])[::-1]
         return np.concatenate([reach, [count + 1000]])[unit + 1]
 
-    out: list[Ints] = []
-    touching: list[Ints] = []
+    out: list[IntArray] = []
+    touching: list[IntArray] = []
     for back in (True, False):
         to_quote, to_stop = nearest(quote, back), nearest(stop, back)
         distance, until = np.abs(unit - to_quote), np.abs(unit - to_stop)
@@ -155,7 +159,7 @@ def _quotes_near(layout: TokenArrays, unit: Ints) -> tuple[Ints, Ints, Ints, Int
                 np.where(stopped, np.where(distance == until + 1, 101, 100), 0),
             )
         )
-        mark = layout.word[np.maximum(ends[there] - 2, 0) if back else np.maximum(starts[there] - 1, 0)]
+        mark = arrays.word[np.maximum(ends[there] - 2, 0) if back else np.maximum(starts[there] - 1, 0)]
         touching.append(np.where(seen, np.where(np.isin(mark, _TOUCHING), mark, 1), 0))
     return out[0], out[1], touching[0], touching[1]
 
@@ -164,17 +168,17 @@ _STOPS = np.array([code(mark) for mark in ".?!"])
 _TOUCHING = np.array([code(mark) for mark in [",", ".", "?", "!", ":", ";", "(", "—", "–", "-", "…", "--"]])
 
 
-def _made(layout: TokenArrays, i: int) -> tuple[str, ...]:
-    parsed = layout.parsed
+def _syntax_values(arrays: TokenArrays, i: int) -> tuple[str, ...]:
+    parsed = arrays.parsed
     lemma, pos, dep, tag = parsed.lemma, parsed.pos, parsed.dep, parsed.tag
     clause = clause_word = second = prep = prep2 = obj = obj_pos = modal = negated = ""
     particle = adverb = mark = child_pos = ""
     deps: set[str] = set()
-    for c in layout.children[i]:
+    for c in arrays.children[i]:
         d = dep[c]
         deps.add(d if c > i else "<" + d)
         if d in _COMPLEMENTS:
-            first = layout.left[c]
+            first = arrays.left[c]
             link = lemma[first] if first > i and pos[first] in _LINKS else ""
             if d in _OBJECTS:
                 obj, obj_pos = lemma[c], pos[c] + ("<" if c < i else ">")
@@ -193,11 +197,11 @@ def _made(layout: TokenArrays, i: int) -> tuple[str, ...]:
             adverb = lemma[c]
         elif d == "mark":
             mark = lemma[c]
-    subject, how = layout.subject(i)
+    subject, how = arrays.subject(i)
     first, last = parsed.sentences[parsed.sentence[i]]
-    opens = first == parsed.paragraphs[layout.paragraph_of[i]][0]
+    opens = first == parsed.paragraphs[arrays.paragraph_of[i]][0]
     return (
-        _subject_kind(layout, subject),
+        _subject_kind(arrays, subject),
         how,
         "" if subject < 0 else "<" if subject < i else ">",
         clause,
@@ -223,10 +227,10 @@ _OBJECTS = frozenset({"dobj", "attr", "acomp"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 
 
-def _subject_kind(layout: TokenArrays, i: int) -> str:
+def _subject_kind(arrays: TokenArrays, i: int) -> str:
     if i < 0:
         return ""
-    parsed = layout.parsed
+    parsed = arrays.parsed
     if parsed.pos[i] == "PRON":
         return parsed.lemma[i]
     return (
@@ -242,7 +246,7 @@ def _templates() -> list[list[int]]:
         for name in COLUMNS
         if name not in {"lemma", "head", "before2", "after2", "clause_word", "entity"}
     ]
-    joined = [
+    join = [
         "dep clause", "pos clause", "subject clause", "head_dep dep clause", "how clause", "dep head_pos",
         "quotes_left quotes_right", "touching_left quotes_left", "touching_right quotes_right",
         "lemma clause subject", "lemma prep object_pos", "lemma quotes_left quotes_right",
@@ -254,7 +258,7 @@ def _templates() -> list[list[int]]:
         "clause child_pos", "lemma clause child_pos", "inside quotes_left", "place dep", "clause second",
         "head head_dep dep", "lemma side quotes_left", "lemma how clause",
     ]  # fmt: skip
-    return singles + with_lemma + [[at[name] for name in row.split()] for row in joined]
+    return singles + with_lemma + [[at[name] for name in row.split()] for row in join]
 
 
 TEMPLATES = _templates()

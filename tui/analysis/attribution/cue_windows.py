@@ -36,53 +36,53 @@ class CueWindow:
         return self.ends[-1] - self.starts[0] > len(self.starts)
 
 
-def window(layout: TokenArrays, token: int) -> CueWindow:
+def window(arrays: TokenArrays, token: int) -> CueWindow:
     """The window of the cue `token`: its sentence, the quotations that touch it, and those that follow."""
-    parsed = layout.parsed
+    parsed = arrays.parsed
     first, last = parsed.sentences[parsed.sentence[token]]
-    if layout.quote_of[token] >= 0:
-        quote = layout.unit_of[token]
-        first = max(first, layout.unit_start[quote], token - REACH)
-        last = min(last, layout.unit_end[quote], token + REACH)
+    if arrays.quote_of[token] >= 0:
+        quote = arrays.unit_of[token]
+        first = max(first, arrays.unit_start[quote], token - REACH)
+        last = min(last, arrays.unit_end[quote], token + REACH)
         tokens = list(range(first, last))
         return CueWindow(token, token - first, tokens, [i + 1 for i in tokens], tokens)
-    paragraph = parsed.paragraphs[layout.paragraph_of[token]]
-    at = layout.unit_of[token]
-    low, high = layout.unit_of[max(first, paragraph[0])], layout.unit_of[last - 1]
+    paragraph = parsed.paragraphs[arrays.paragraph_of[token]]
+    at = arrays.unit_of[token]
+    low, high = arrays.unit_of[max(first, paragraph[0])], arrays.unit_of[last - 1]
     low, high = max(low, at - REACH), min(high, at + REACH)
-    is_quote = layout.unit_is_quote
+    is_quote = arrays.unit_is_quote
     for _ in range(3):  # a sentence that the parser broke at a quotation goes on to the left
-        while low > 0 and is_quote[low - 1] and layout.unit_end[low - 1] > paragraph[0]:
+        while low > 0 and is_quote[low - 1] and arrays.unit_end[low - 1] > paragraph[0]:
             low -= 1
-        start = layout.unit_start[low]
+        start = arrays.unit_start[low]
         if start <= paragraph[0] or at - low >= REACH or parsed.word[start - 1][-1] in _ENDS:
             break
-        low = max(layout.unit_of[parsed.sentences[parsed.sentence[start - 1]][0]], at - REACH)
+        low = max(arrays.unit_of[parsed.sentences[parsed.sentence[start - 1]][0]], at - REACH)
     for _ in range(2):  # and to the right
-        end = layout.unit_end[high]
+        end = arrays.unit_end[high]
         if end >= paragraph[1] or high - at >= REACH or is_quote[high] or parsed.word[end - 1][-1] in _ENDS:
             break
         following = parsed.sentences[parsed.sentence[end]][1]
-        high = min(layout.unit_of[min(following, paragraph[1]) - 1], at + REACH)
+        high = min(arrays.unit_of[min(following, paragraph[1]) - 1], at + REACH)
     count = len(is_quote)
     while high + 1 < count and is_quote[high + 1] and high + 1 - at < REACH:
-        begins = layout.unit_start[high + 1]
+        begins = arrays.unit_start[high + 1]
         if begins >= paragraph[1] and parsed.word[begins - 1] not in _LEADS_ON:
             break
         high += 1
-    low, high = _few_quotes(layout, low, at, high)
+    low, high = _few_quotes(arrays, low, at, high)
     return CueWindow(
         token,
         at - low,
-        layout.unit_start[low : high + 1],
-        layout.unit_end[low : high + 1],
-        layout.unit_head[low : high + 1],
+        arrays.unit_start[low : high + 1],
+        arrays.unit_end[low : high + 1],
+        arrays.unit_head[low : high + 1],
     )
 
 
-def _few_quotes(layout: TokenArrays, low: int, at: int, high: int) -> tuple[int, int]:
+def _few_quotes(arrays: TokenArrays, low: int, at: int, high: int) -> tuple[int, int]:
     """The units from `low` to `high`, cut where more than `QUOTES` quotations stand on one side of `at`."""
-    units = layout.quote_units
+    units = arrays.quote_units
     before, after = bisect_left(units, at), bisect_right(units, at)
     if before >= QUOTES:
         low = max(low, units[before - QUOTES])

@@ -11,20 +11,20 @@ from collections.abc import Sequence
 import numpy as np
 
 from tui.analysis.attribution.cue_windows import CueWindow
-from tui.analysis.attribution.feature_hashing import Ints
+from tui.analysis.attribution.feature_hashing import IntArray
 from tui.analysis.attribution.token_arrays import TokenArrays
 
-_UP = 6  # how many heads above the cue are looked at
-_MANY = 40  # children; more are not gone through for every cue
+_MAX_HEADS = 6  # how many heads above the cue are looked at
+_MAX_CHILDREN = 40  # children; more are not gone through for every cue
 
 
 def branches(
-    layout: TokenArrays,
+    arrays: TokenArrays,
     windows: Sequence[CueWindow],
-    heads: Ints,
-    offsets: Ints,
+    heads: IntArray,
+    offsets: IntArray,
     subject_of: Sequence[int],
-) -> tuple[Ints, Ints, Ints, Ints]:
+) -> tuple[IntArray, IntArray, IntArray, IntArray]:
     """Four columns, a row a unit (`heads` are the tokens the units are read by), window after window.
 
     The top of the branch that the unit stands in, -1 outside; how many heads above the cue that branch leaves; its
@@ -33,10 +33,10 @@ def branches(
     which the windows begin, `subject_of` the tokens of the cues' subjects.
     """
     head, left, right, children = (
-        layout.parsed.head,
-        layout.left,
-        layout.right,
-        layout.children,
+        arrays.parsed.head,
+        arrays.left,
+        arrays.right,
+        arrays.children,
     )
     tops = np.full(len(heads), -1, dtype=np.int64)
     levels = np.zeros(len(heads), dtype=np.int64)
@@ -48,13 +48,13 @@ def branches(
         level = [0] * (last - first)
         sub = [-1] * (last - first)
         path = [window.token]
-        while len(path) < _UP and head[path[-1]] != path[-1]:
+        while len(path) < _MAX_HEADS and head[path[-1]] != path[-1]:
             path.append(head[path[-1]])
         for up in range(len(path) - 1, -1, -1):
             node = path[up]
             below = path[up - 1] if up else -1
             under = children[node]
-            if len(under) > _MANY:  # only those that can reach into the window
+            if len(under) > _MAX_CHILDREN:  # only those that can reach into the window
                 under = under[max(0, bisect_left(under, first) - 1) : bisect_left(under, last) + 1]
             for child in under:
                 if child == below:
@@ -64,7 +64,7 @@ def branches(
                     top[a - first : b - first] = [child] * (b - a)
                     level[a - first : b - first] = [up] * (b - a)
                     if up <= 1:
-                        for below_it in children[child][:_MANY]:
+                        for below_it in children[child][:_MAX_CHILDREN]:
                             c, d = max(left[below_it], a), min(right[below_it] + 1, b)
                             if c < d:
                                 sub[c - first : d - first] = [below_it] * (d - c)

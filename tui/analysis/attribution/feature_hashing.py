@@ -13,8 +13,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float32]
+IntArray = NDArray[np.int64]
+FloatArray = NDArray[np.float32]
 
 BITS = 18
 """Features share 2**BITS buckets."""
@@ -40,21 +40,21 @@ def codes(words: Iterable[str]) -> list[int]:
     return [code(word) if (found := get(word)) is None else found for word in words]
 
 
-def buckets(slots: Ints, templates: Sequence[Sequence[int]]) -> NDArray[np.int32]:
+def buckets(values: IntArray, templates: Sequence[Sequence[int]]) -> NDArray[np.int32]:
     """The buckets of the features of some things: one row a thing, one column a template.
 
     `slots` has one row a thing and one column a slot; a template names the slots whose values it joins.
     """
-    values = np.ascontiguousarray(slots.T).astype(np.uint64)
-    salts = (np.arange(1, len(values) + 1, dtype=np.uint64) * _MULTIPLIER)[:, None]
-    values = (values ^ salts) * _MULTIPLIER
-    values ^= values >> np.uint64(29)
-    values *= _MULTIPLIER
-    out = np.empty((len(templates), len(slots)), dtype=np.int32)
+    hashes = np.ascontiguousarray(values.T).astype(np.uint64)
+    salts = (np.arange(1, len(hashes) + 1, dtype=np.uint64) * _MULTIPLIER)[:, None]
+    hashes = (hashes ^ salts) * _MULTIPLIER
+    hashes ^= hashes >> np.uint64(29)
+    hashes *= _MULTIPLIER
+    out = np.empty((len(templates), len(values)), dtype=np.int32)
     for t, template in enumerate(templates):
-        key = values[template[0]] + np.uint64(t)
-        for slot in template[1:]:
-            key += values[slot]
+        key = hashes[template[0]] + np.uint64(t)
+        for column in template[1:]:
+            key += hashes[column]
         key ^= key >> np.uint64(32)
         key *= _MULTIPLIER
         key >>= np.uint64(64 - BITS)
@@ -62,7 +62,7 @@ def buckets(slots: Ints, templates: Sequence[Sequence[int]]) -> NDArray[np.int32
     return out.T
 
 
-def summed(table: Floats, found: NDArray[np.int32]) -> Floats:
+def summed(table: FloatArray, found: NDArray[np.int32]) -> FloatArray:
     """For each row of buckets the sum of their weights (a number, or one for each label)."""
     total = np.zeros((len(found), *table.shape[1:]), dtype=np.float32)
     for column in np.ascontiguousarray(found.T):

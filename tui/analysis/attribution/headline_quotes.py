@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tui.analysis.attribution.label_names import BODIES, NAME, is_name, named_in, speaks_in
+from tui.analysis.attribution.label_names import NAME, SPEAKING_NOUNS, is_name, is_named_in, is_said_to_speak
 from tui.article.spans import Span
 
-_FLAG = re.compile(r"\s*(?:[A-Z]{4,}(?:\s[A-Z]{4,})?|Exclusive|Breaking|Watch|Video)\s?[-–—:|]\s*")
+_KICKER = re.compile(r"\s*(?:[A-Z]{4,}(?:\s[A-Z]{4,})?|Exclusive|Breaking|Watch|Video)\s?[-–—:|]\s*")
 _FIRST = re.compile(
     rf"(?P<name>{NAME}|[A-Z][\w’']+)(?:\s(?:on|On|to|To|at|At)\s[^:\n“‘]{{2,60}})?(?P<colon>:)\s"
 )
 _LAST = re.compile(rf"(?P<colon>:|\s[-–—])\s(?P<name>{NAME})\s*\Z")
-_SHORT = re.compile(r"\s(?:On|To|At|In|For|After|Over|As)\s")
-_READ = 100_000  # characters of the article
-_I = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us)\b(?!\.)")
+_PREPOSITION = re.compile(r"\s(?:On|To|At|In|For|After|Over|As)\s")
+_MAX_BODY = 100_000  # characters of the article
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us)\b(?!\.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class HeadlineQuote:
     somebody's name), "last" (it ends the headline).
     """
 
-    sort: str
+    rule: str
     content: Span
     colon: Span
     name: Span
@@ -39,46 +39,48 @@ def find(text: str, headline: Span) -> HeadlineQuote | None:
     end = text.find("\n", start, end) if "\n" in headline.of(text) else end
     while end > start and text[end - 1] in " \t\r\u00a0.;":
         end -= 1
-    if (flag := _FLAG.match(text, start, end)) is not None:
+    if (flag := _KICKER.match(text, start, end)) is not None:
         start = flag.end()
-    body = text[headline.end : headline.end + _READ]
+    body = text[headline.end : headline.end + _MAX_BODY]
     if (match := _FIRST.match(text, start, end)) is not None:
-        return _first(text, match, end, body)
+        return _label_first(text, match, end, body)
     if (match := _LAST.search(text, max(start, end - 80), end)) is not None and is_name(match["name"]):
         words = Span(start, match.start())
         quoted = text[start] in "‘“'\"" and text[match.start() - 1] in "’”'\""
         if (
             len(words.of(text).split()) > 2
-            and (quoted or _I.search(text, *words))
-            and speaks_in(body, match["name"])
+            and (quoted or _FIRST_PERSON.search(text, *words))
+            and is_said_to_speak(body, match["name"])
         ):
-            return HeadlineQuote("last", words, _bare(text, match.span("colon")), Span(*match.span("name")))
+            return HeadlineQuote(
+                "last", words, _without_space(text, match.span("colon")), Span(*match.span("name"))
+            )
     return None
 
 
-def _first(text: str, match: re.Match[str], end: int, body: str) -> HeadlineQuote | None:
-    name, content = _SHORT.split(match["name"])[0], Span(match.end(), end)
+def _label_first(text: str, match: re.Match[str], end: int, body: str) -> HeadlineQuote | None:
+    name, content = _PREPOSITION.split(match["name"])[0], Span(match.end(), end)
     if content.of(text).rstrip("’”'\"").endswith("?") or len(content.of(text).split()) < 3:
         return None
     quoted = text[content.start : content.start + 1] in ("‘", "“", "'", '"')
-    if name.split()[-1].casefold() in BODIES and len(name.split()) <= 2:
-        sort = "body"
+    if name.split()[-1].casefold() in SPEAKING_NOUNS and len(name.split()) <= 2:
+        rule = "body"
     elif not is_name(name):
         return None
-    elif speaks_in(body, name):
-        sort = "speaks"
-    elif _I.search(text, *content):
-        sort = "i"
+    elif is_said_to_speak(body, name):
+        rule = "speaks"
+    elif _FIRST_PERSON.search(text, *content):
+        rule = "i"
     elif quoted:
-        sort = "quoted"
-    elif named_in(body, name):
-        sort = "name"
+        rule = "quoted"
+    elif is_named_in(body, name):
+        rule = "name"
     else:
         return None
     start = match.start("name")
-    return HeadlineQuote(sort, content, Span(*match.span("colon")), Span(start, start + len(name)))
+    return HeadlineQuote(rule, content, Span(*match.span("colon")), Span(start, start + len(name)))
 
 
-def _bare(text: str, span: tuple[int, int]) -> Span:
+def _without_space(text: str, span: tuple[int, int]) -> Span:
     start, end = span
     return Span(start + 1, end) if text[start].isspace() else Span(start, end)

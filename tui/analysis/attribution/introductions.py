@@ -57,10 +57,10 @@ _PARAGRAPHS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLO
 class Introduction:
     """`sort` is "quotation", "block quote", "list", "paragraph" (what follows) or "named" (Name: "…")."""
 
-    sort: str
+    rule: str
     content: tuple[Span, ...]
     cue: Span
-    who: Span
+    source: Span
 
 
 def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) -> list[Introduction]:
@@ -69,30 +69,32 @@ def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) ->
     found: list[Introduction] = []
     for quotation in quotations:
         block = blocks[quotation.blocks[0]]
-        near = text[max(block.span.start, quotation.span.start - 90) : quotation.span.start]
-        if not near.rstrip().endswith(":") or block.kind is BlockKind.HEADLINE:
+        before = text[max(block.span.start, quotation.span.start - 90) : quotation.span.start]
+        if not before.rstrip().endswith(":") or block.kind is BlockKind.HEADLINE:
             continue
-        cut = quotation.span.start - len(near)
-        match = _NAMED.search(near) or (_speaking(near) if cut == block.span.start else None)
-        if match is None or not is_name(match["who"]) or _TITLE.search(near[: match.start() + 1]):
+        cut = quotation.span.start - len(before)
+        match = _NAMED.search(before) or (_speaker_and_place(before) if cut == block.span.start else None)
+        if match is None or not is_name(match["who"]) or _TITLE.search(before[: match.start() + 1]):
             continue
         if match.start() or cut == block.span.start:
             found.append(
-                Introduction("named", (quotation.span,), _at(cut, match, "cue"), _at(cut, match, "who"))
+                Introduction(
+                    "named", (quotation.span,), _group_span(cut, match, "cue"), _group_span(cut, match, "who")
+                )
             )
     for index, block in enumerate(blocks[:-1]):
         if block.kind in _PARAGRAPHS and text[block.span.end - 1] == ":":
-            follows = _follows(text, blocks, index + 1, leading.get(index + 1))
+            follows = _introduced_content(text, blocks, index + 1, leading.get(index + 1))
             if follows is None:
                 continue
-            sort, content = follows
-            who = _introduces(text, block, strictly=sort in ("paragraph", "list"))
-            if who is not None:
-                found.append(Introduction(sort, content, *who))
+            rule, content = follows
+            source = _cue_and_source(text, block, strictly=rule in ("paragraph", "list"))
+            if source is not None:
+                found.append(Introduction(rule, content, *source))
     return sorted(found, key=lambda item: item.content[0])
 
 
-def _speaking(words_before: str) -> re.Match[str] | None:
+def _speaker_and_place(words_before: str) -> re.Match[str] | None:
     """A full name, perhaps with a role before it, and where it speaks: "Striker Jane Doe on the radio: …"."""
     match = _SPEAKING.match(words_before)
     if match is None or " " not in match["who"] or (match["role"] and match["role"] not in _ROLES):
@@ -100,7 +102,7 @@ def _speaking(words_before: str) -> re.Match[str] | None:
     return match if match["role"] or is_first_name(match["who"].split()[0]) else None
 
 
-def _introduces(text: str, block: Block, strictly: bool) -> tuple[Span, Span] | None:
+def _cue_and_source(text: str, block: Block, strictly: bool) -> tuple[Span, Span] | None:
     """Cue and source of a paragraph that ends in a colon; `strictly`: with next to nothing between."""
     start = max(block.span.start, block.span.end - 300)
     stops = [match.end() for match in _STOP.finditer(text, start, block.span.end - 1)]
@@ -111,18 +113,18 @@ def _introduces(text: str, block: Block, strictly: bool) -> tuple[Span, Span] | 
         match = pattern.search(sentence)
         if match is None or (strictly and len(match["rest"].split()) > 2):
             continue
-        cue, who = _at(cut, match, "cue"), _at(cut, match, "who")
+        cue, source = _group_span(cut, match, "cue"), _group_span(cut, match, "who")
         if match["who"][0].islower() or match["who"] in _PRONOUNS:
-            return cue, who
+            return cue, source
         first, _, rest = match["who"].partition(" ")
         if rest and first != "The" and not is_name(first):  # "As Jane Doe wrote:"
-            who = Span(who.end - len(rest), who.end)
-        if is_name(text[who.start : who.end].removeprefix("The ")):
-            return cue, who
+            source = Span(source.end - len(rest), source.end)
+        if is_name(text[source.start : source.end].removeprefix("The ")):
+            return cue, source
     return None
 
 
-def _follows(
+def _introduced_content(
     text: str, blocks: Sequence[Block], index: int, quotation: Quotation | None
 ) -> tuple[str, tuple[Span, ...]] | None:
     block = blocks[index]
@@ -140,6 +142,6 @@ def _follows(
     return "list", tuple(blocks[i].span for i in range(index, last + 1))
 
 
-def _at(cut: int, match: re.Match[str], group: str) -> Span:
+def _group_span(cut: int, match: re.Match[str], group: str) -> Span:
     start, end = match.span(group)
     return Span(cut + start, cut + end)

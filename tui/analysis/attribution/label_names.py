@@ -46,7 +46,7 @@ _NOT_NAMES = frozenset(
     "why wicket winner with wow written yellow yes yesterday you your".split()
 )
 
-BODIES = frozenset(
+SPEAKING_NOUNS = frozenset(
     "poll report study survey insiders historians experts analysts police officials sources "
     "scientists researchers economists newspaper newspapers watchdog prosecutors lawyers lawyer "
     "doctors critics supporters witnesses family parents teachers unions union ministers minister "
@@ -64,14 +64,14 @@ def is_name(label: str) -> bool:
     return words[0] not in _NOT_NAMES or (len(words) == 1 and words[0] in QUESTIONS)
 
 
-def key(label: str) -> str:
+def speaker_key(label: str) -> str:
     """What two labels of one speaker share: the last word, small ("JAKE TAPPER", "Tapper": "tapper")."""
-    return _last(label).casefold()
+    return _last_word(label).casefold()
 
 
-def speaks_in(text: str, label: str) -> bool:
+def is_said_to_speak(text: str, label: str) -> bool:
     """Whether the last word of a label is said to say something somewhere in `text`."""
-    last = re.escape(_last(label))
+    last = re.escape(_last_word(label))
     pattern = (
         rf"\b{last}\b,?(?:\s[^,.\n]{{1,60}},)?\s(?:\w+\s)?{SPEECH}\b"
         rf"|\b(?:{SPEECH}|according\sto)\s(?:[\w.’'\-]+\s){{0,5}}{last}\b"
@@ -79,11 +79,11 @@ def speaks_in(text: str, label: str) -> bool:
     return re.search(pattern, text) is not None
 
 
-def named_in(text: str, label: str) -> bool:
+def is_named_in(text: str, label: str) -> bool:
     """Whether the last word of a label follows another capitalised word in mid-sentence:
     "with Jane Doe" bears out "Doe", "after Brexit" does not bear out "Brexit"."""
-    return re.search(rf"[\w,]\s[A-Z][\w.’'\-]+\s{re.escape(_last(label))}\b", text) is not None
+    return re.search(rf"[\w,]\s[A-Z][\w.’'\-]+\s{re.escape(_last_word(label))}\b", text) is not None
 
 
-def _last(label: str) -> str:
+def _last_word(label: str) -> str:
     return re.sub(r"[’']s?\Z", "", label.split()[-1].strip(".,"))

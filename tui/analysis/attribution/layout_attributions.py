@@ -17,7 +17,7 @@ from tui.analysis.raw_attribution import RawAttribution
 from tui.article.article import Block, BlockKind
 from tui.article.spans import Span
 
-_Found = tuple[str, tuple[Span, ...], Span, Span]  # rule, content, cue, source
+_Candidate = tuple[str, tuple[Span, ...], Span, Span]  # rule, content, cue, source
 
 _PROBABILITY = {
     # How often each was right, content and source together, on the training articles (n of them).
@@ -47,16 +47,16 @@ def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) ->
     `quotations` are those of `quotations.find`. A draft's source is the label's name (no party or handle in
     brackets), its cue the colon or dash, or the verb of an introduction.
     """
-    taken: list[Span] = []  # sorted, apart from one another
-    drafts: list[RawAttribution] = []
-    outer = [quotation.span for quotation in quotations]
-    for rule, content, cue, source in sorted(_all(text, blocks, quotations), key=_order):
-        if any(_meets(taken, span) for span in content):
+    claimed: list[Span] = []  # sorted, apart from one another
+    attributions: list[RawAttribution] = []
+    quoted = [quotation.span for quotation in quotations]
+    for rule, content, cue, source in sorted(_candidates(text, blocks, quotations), key=_sort_key):
+        if any(_overlaps_any(claimed, span) for span in content):
             continue
         for span in content:
-            insort(taken, span)
-        kind = kind_of(text, content, outer)
-        drafts.append(
+            insort(claimed, span)
+        kind = kind_of(text, content, quoted)
+        attributions.append(
             RawAttribution(
                 kind,
                 Stance.SPEECH,
@@ -67,31 +67,31 @@ def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) ->
                 turn=rule in ("turn", "embed"),
             )
         )
-    return sorted(drafts, key=lambda draft: draft.content[0])
+    return sorted(attributions, key=lambda attribution: attribution.content[0])
 
 
-def _all(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) -> Iterator[_Found]:
+def _candidates(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) -> Iterator[_Candidate]:
     for turn in transcripts.find(text, blocks):
         yield "turn", turn.content, turn.colon, turn.label
     for post in social_posts.find(text, blocks):
         yield "embed", post.content, post.cue, post.name
-    for signed in signatures.find(text, blocks, quotations):
-        yield f"signature {signed.sort}", signed.content, signed.dash, signed.name
+    for signature in signatures.find(text, blocks, quotations):
+        yield f"signature {signature.rule}", signature.content, signature.dash, signature.name
     for block in blocks:
-        if block.kind is BlockKind.HEADLINE and (said := headline_quotes.find(text, block.span)) is not None:
-            yield f"headline {said.sort}", (said.content,), said.colon, said.name
-    for brought in introductions.find(text, blocks, quotations):
-        yield f"introduction {brought.sort}", brought.content, brought.cue, brought.who
+        if block.kind is BlockKind.HEADLINE and (quote := headline_quotes.find(text, block.span)) is not None:
+            yield f"headline {quote.rule}", (quote.content,), quote.colon, quote.name
+    for introduction in introductions.find(text, blocks, quotations):
+        yield f"introduction {introduction.rule}", introduction.content, introduction.cue, introduction.source
 
 
-_RANKS = ("turn", "embed", "signature", "headline", "introduction")
+_PRECEDENCE = ("turn", "embed", "signature", "headline", "introduction")
 
 
-def _order(found: _Found) -> tuple[int, Span]:
-    return _RANKS.index(found[0].partition(" ")[0]), found[1][0]
+def _sort_key(found: _Candidate) -> tuple[int, Span]:
+    return _PRECEDENCE.index(found[0].partition(" ")[0]), found[1][0]
 
 
-def _meets(spans: Sequence[Span], span: Span) -> bool:
+def _overlaps_any(spans: Sequence[Span], span: Span) -> bool:
     """Whether `span` overlaps one of `spans`, which are sorted and apart."""
     at = bisect_left(spans, Span(span.end, span.end))
     return at > 0 and spans[at - 1].end > span.start

@@ -25,14 +25,14 @@ class MarkAct(IntEnum):
 
 
 _DEEPEST = 3
-_KEPT = 8  # states kept after each mark,
-_HOPELESS = 6.0  # of those that cost less than this more than the best
+_BEAM = 8  # states kept after each mark,
+_MAX_EXCESS = 6.0  # of those that cost less than this more than the best
 _WINDOW = 2000  # marks after which the best reading so far is settled, to bound the memory
 _SAME_INSIDE = 2.0  # a pair straight inside a pair of its own family
 _OTHER_INSIDE = 0.5  # “…"…"…”
 _OTHER_DOUBLE = 0.7  # “…" as a pair
-_HALF = 1.9  # “…’ as a pair
-_NEVER = 9.0
+_DOUBLE_AND_SINGLE = 1.9  # “…’ as a pair
+_IMPOSSIBLE = 9.0
 _UNCLOSED_INSIDE = 1.0
 _RESTARTED = 1.9
 _UNCLOSED = 2.0
@@ -42,24 +42,24 @@ State = tuple[MarkFamily, ...]
 _Cell = tuple[float, State, MarkAct]
 
 
-def read(marks: Sequence[QuotationMark], goes_on: MarkFamily | None) -> list[tuple[MarkAct, int]]:
+def pair(marks: Sequence[QuotationMark], goes_on: MarkFamily | None) -> list[tuple[MarkAct, int]]:
     """What each of a paragraph's marks does, and how many quotations are open after it.
 
     `goes_on` is the family of the mark that leads the next paragraph, None when none does: a quotation of
     that family may then well be left open.
     """
-    if _plain(marks):
+    if _alternates(marks):
         return [(MarkAct.CLOSE, 0) if i % 2 else (MarkAct.OPEN, 1) for i in range(len(marks))]
     acts: list[tuple[MarkAct, int]] = []
     state: State = ()
     for begin in range(0, len(marks), _WINDOW):
         part = marks[begin : begin + _WINDOW]
-        settled, state = _settle(part, state, goes_on, begin + _WINDOW >= len(marks))
+        settled, state = _best_path(part, state, goes_on, begin + _WINDOW >= len(marks))
         acts += settled
     return acts
 
 
-def _plain(marks: Sequence[QuotationMark]) -> bool:
+def _alternates(marks: Sequence[QuotationMark]) -> bool:
     """Whether double marks open and close by turns beyond doubt, as they nearly always do."""
     if len(marks) % 2:
         return False
@@ -73,7 +73,7 @@ def _plain(marks: Sequence[QuotationMark]) -> bool:
     )
 
 
-def _settle(
+def _best_path(
     marks: Sequence[QuotationMark], state: State, goes_on: MarkFamily | None, last: bool
 ) -> tuple[list[tuple[MarkAct, int]], State]:
     costs: dict[State, float] = {state: 0.0}
@@ -82,16 +82,16 @@ def _settle(
         family, opens, closes, strays = mark[3:7]
         cells: dict[State, _Cell] = {}
         for before, cost in costs.items():
-            for after, act, more in _moves(before, family, opens, closes, strays):
+            for after, act, more in _transitions(before, family, opens, closes, strays):
                 total = cost + more
                 if after not in cells or total < cells[after][0]:
                     cells[after] = (total, before, act)
         trail.append(cells)
-        limit = min(cell[0] for cell in cells.values()) + _HOPELESS
+        limit = min(cell[0] for cell in cells.values()) + _MAX_EXCESS
         costs = {after: cell[0] for after, cell in cells.items() if cell[0] < limit}
-        if len(costs) > _KEPT:
-            costs = dict(sorted(costs.items(), key=lambda item: item[1])[:_KEPT])
-    state = final = min(costs, key=lambda s: costs[s] + (_left_open(s, goes_on) if last else 0.0))
+        if len(costs) > _BEAM:
+            costs = dict(sorted(costs.items(), key=lambda item: item[1])[:_BEAM])
+    state = final = min(costs, key=lambda s: costs[s] + (_unclosed_cost(s, goes_on) if last else 0.0))
     acts: list[tuple[MarkAct, int]] = []
     for cells in reversed(trail):
         _, before, act = cells[state]
@@ -102,7 +102,7 @@ def _settle(
 
 
 @lru_cache(maxsize=1 << 16)
-def _moves(
+def _transitions(
     state: State, family: MarkFamily, opens: float, closes: float, strays: float
 ) -> list[tuple[State, MarkAct, float]]:
     """What a mark may do in `state`: the state after it, how, and the cost."""
@@ -113,8 +113,8 @@ def _moves(
         if state[level] is family:
             closing.append((state[:level], MarkAct.CLOSE, closes + lost))
             break
-        if not closing and (dear := _mismatch(state[level], family, strays)) < _NEVER:
-            closing.append((state[:level], MarkAct.CLOSE, closes + lost + dear))
+        if not closing and (mismatch := _mismatch_cost(state[level], family, strays)) < _IMPOSSIBLE:
+            closing.append((state[:level], MarkAct.CLOSE, closes + lost + mismatch))
     if closing and closes < 1.0 and stray > 1.0 and family in state:
         stray += 0.6
     moves = [(state, MarkAct.STRAY, stray), *closing]
@@ -130,17 +130,17 @@ def _moves(
     return moves
 
 
-def _mismatch(opened: MarkFamily, closing: MarkFamily, strays: float) -> float:
+def _mismatch_cost(opened: MarkFamily, closing: MarkFamily, strays: float) -> float:
     """What it costs that a quotation opened by one family is closed by a mark of another."""
     if opened.double and closing.double:
         return _OTHER_DOUBLE
     apostrophe = closing is MarkFamily.SINGLE and strays < 1.0
     if not apostrophe and {opened.double, closing.double} == {True, False}:
-        return _HALF if MarkFamily.SINGLE in (opened, closing) else _NEVER
-    return _NEVER
+        return _DOUBLE_AND_SINGLE if MarkFamily.SINGLE in (opened, closing) else _IMPOSSIBLE
+    return _IMPOSSIBLE
 
 
-def _left_open(state: State, goes_on: MarkFamily | None) -> float:
+def _unclosed_cost(state: State, goes_on: MarkFamily | None) -> float:
     if not state:
         return 0.0
     if state[0] is goes_on:

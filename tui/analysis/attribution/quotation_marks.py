@@ -155,12 +155,12 @@ _CLOSES_BEFORE = {
 }
 
 
-def read(text: str, start: int, end: int) -> list[QuotationMark]:
+def find_marks(text: str, start: int, end: int) -> list[QuotationMark]:
     """The marks of `text[start:end]`, one paragraph, in reading order; sure apostrophes are left out."""
     found: list[QuotationMark] = []
     for run in _RUN.finditer(text, start, end):
         first, last = run.span()
-        left, right = _class(text, first - 1, start, end), _class(text, last, start, end)
+        left, right = _context_class(text, first - 1, start, end), _context_class(text, last, start, end)
         glyphs = _PAIR.findall(run.group())
         if len(glyphs) > 1 and glyphs[-1] in "'’" and left not in " (" and _POSSESSIVE.match(text, last, end):
             glyphs.pop()  # “Hamilton”’s
@@ -184,10 +184,10 @@ def read(text: str, start: int, end: int) -> list[QuotationMark]:
     return found
 
 
-def leads(text: str, start: int, mark: QuotationMark) -> bool:
+def is_leading(text: str, start: int, mark: QuotationMark) -> bool:
     """Whether nothing but space, a bullet or an opening bracket stands between `start` and the mark."""
     before = text[start : mark.start]
-    return len(before) <= 8 and all(_kind(c) in " (-…" for c in before)
+    return len(before) <= 8 and all(_character_class(c) in " (-…" for c in before)
 
 
 @lru_cache(maxsize=4096)
@@ -226,18 +226,18 @@ def _apostrophe(
     return opens, closes, min(strays, 2.5)
 
 
-def _class(text: str, at: int, start: int, end: int) -> str:
+def _context_class(text: str, at: int, start: int, end: int) -> str:
     """What stands at `at`, "" outside the paragraph."""
     if not start <= at < end:
         return ""
-    kind = _kind(text[at])
+    kind = _character_class(text[at])
     if kind == "." and text[at] == "." and text[at - 1 : at + 2].count(".") > 1:
         return "…"
     return kind
 
 
 @lru_cache(maxsize=4096)
-def _kind(c: str) -> str:
+def _character_class(c: str) -> str:
     if c.isalpha():
         return "a"
     if c.isspace() or c in _INVISIBLE:

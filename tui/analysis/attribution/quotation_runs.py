@@ -20,18 +20,18 @@ from tui.article.spans import Span, merged
 PROBABILITY = 0.55
 """How often a free-standing paragraph in marks was its run's speaker's, on the training articles."""
 
-_LEAST = 5  # words; less is a heading or a shout
-_LOOKED_THROUGH = frozenset({BlockKind.LINK_LIST, BlockKind.NEWSLETTER})
-_RUN = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
+_MIN_WORDS = 5  # words; less is a heading or a shout
+_SKIPPED = frozenset({BlockKind.LINK_LIST, BlockKind.NEWSLETTER})
+_RUN_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 
 
-def carried_on(
-    drafts: Sequence[RawAttribution], article: Article, quotations: Sequence[Quotation]
+def add_continuations(
+    attributions: Sequence[RawAttribution], article: Article, quotations: Sequence[Quotation]
 ) -> list[RawAttribution]:
     """The drafts with the quotations that go on with them, in reading order of their contents."""
     text = article.text
-    out = list(drafts)
-    spans = sorted((span, n) for n, draft in enumerate(out) for span in draft.content)
+    out = list(attributions)
+    spans = sorted((span, n) for n, attribution in enumerate(out) for span in attribution.content)
     starts = [span.start for span, _ in spans]
 
     def owner(span: Span) -> int | None:
@@ -43,53 +43,57 @@ def carried_on(
             at += 1
         return None
 
-    of_quotation = [owner(quotation.span) for quotation in quotations]
+    owner_of = [owner(quotation.span) for quotation in quotations]
     for n, quotation in enumerate(quotations):
-        if quotation.resumes is not None and of_quotation[n] is None:
-            whose = of_quotation[quotation.resumes]
+        if quotation.resumes is not None and owner_of[n] is None:
+            whose = owner_of[quotation.resumes]
             if whose is not None:
                 out[whose] = replace(
                     out[whose], content=tuple(merged([*out[whose].content, *quotation.pieces]))
                 )
-                of_quotation[n] = whose
-    ends = _last_claims(out)
+                owner_of[n] = whose
+    ends = _content_ends(out)
     claimed = [end for end, _ in ends]
     first = [quotation.span.start for quotation in quotations]
-    before: int | None = None  # the draft that has the last word in the paragraph before
+    previous: int | None = None  # the draft that has the last word in the paragraph before
     for block in article.blocks:
-        if block.kind in _LOOKED_THROUGH:
+        if block.kind in _SKIPPED:
             continue
-        if block.kind not in _RUN:
-            before = None
+        if block.kind not in _RUN_KINDS:
+            previous = None
             continue
-        alone = _alone(text, block.span, quotations, of_quotation, first)
-        if alone is not None and before is not None:
-            source = out[before].source
+        alone = _lone_quotation(text, block.span, quotations, owner_of, first)
+        if alone is not None and previous is not None:
+            source = out[previous].source
             out.append(
                 RawAttribution(
-                    Kind.DIRECT, Stance.SPEECH, (alone,), (), source, PROBABILITY, continues=before
+                    Kind.DIRECT, Stance.SPEECH, (alone,), (), source, PROBABILITY, continues=previous
                 )
             )
-            before = len(out) - 1
+            previous = len(out) - 1
             continue
         at = bisect_left(claimed, block.span.end + 1) - 1
-        draft = out[ends[at][1]] if at >= 0 and claimed[at] > block.span.start else None
-        quoting = draft is not None and draft.kind is not Kind.INDIRECT and draft.stance is Stance.SPEECH
-        before = ends[at][1] if quoting else None
+        attribution = out[ends[at][1]] if at >= 0 and claimed[at] > block.span.start else None
+        quoting = (
+            attribution is not None
+            and attribution.kind is not Kind.INDIRECT
+            and attribution.stance is Stance.SPEECH
+        )
+        previous = ends[at][1] if quoting else None
     order = sorted(range(len(out)), key=lambda n: out[n].content)
     place = {n: k for k, n in enumerate(order)}
     return [
-        replace(out[n], continues=place[go]) if (go := out[n].continues) is not None else out[n]
+        replace(out[n], continues=place[index]) if (index := out[n].continues) is not None else out[n]
         for n in order
     ]
 
 
-def _last_claims(drafts: Sequence[RawAttribution]) -> list[tuple[int, int]]:
+def _content_ends(attributions: Sequence[RawAttribution]) -> list[tuple[int, int]]:
     """Where contents end and whose they are, in reading order."""
-    return sorted((span.end, n) for n, draft in enumerate(drafts) for span in draft.content)
+    return sorted((span.end, n) for n, attribution in enumerate(attributions) for span in attribution.content)
 
 
-def _alone(
+def _lone_quotation(
     text: str,
     block: Span,
     quotations: Sequence[Quotation],
@@ -102,6 +106,6 @@ def _alone(
         return None
     span = quotations[at].span
     rest = text[block.start : span.start] + text[span.end : block.end]
-    if any(map(str.isalnum, rest)) or len(span.of(text).split()) < _LEAST:
+    if any(map(str.isalnum, rest)) or len(span.of(text).split()) < _MIN_WORDS:
         return None
     return span

@@ -12,8 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from tui.analysis.attribution import mark_pairing
-from tui.analysis.attribution import quotation_marks as reading
+from tui.analysis.attribution import mark_pairing, quotation_marks
 from tui.analysis.attribution.mark_pairing import MarkAct
 from tui.analysis.attribution.quotation_marks import MarkFamily, QuotationMark
 from tui.article.article import Block, BlockKind
@@ -89,7 +88,7 @@ _STYLES = {
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenQuotation:
     """A quotation whose closing mark has not come yet."""
 
     mark: QuotationMark
@@ -112,12 +111,14 @@ def find(text: str, blocks: Sequence[Block]) -> list[Quotation]:
     Only blocks that speak are read, headlines and captions too. A quotation never leaves its block unless
     the next paragraph begins with its opening mark again; any block between that is no paragraph ends it.
     """
-    whole = _whole(text, blocks)
+    whole = _uncut_paragraphs(text, blocks)
     paragraphs = [
         Block(blocks[r.start].kind, Span(blocks[r.start].span.start, blocks[r[-1]].span.end)) for r in whole
     ]
-    marks = [reading.read(text, *block.span) if block.kind.speaks else [] for block in paragraphs]
-    leads = _leads(text, paragraphs, marks)
+    marks = [
+        quotation_marks.find_marks(text, *block.span) if block.kind.speaks else [] for block in paragraphs
+    ]
+    leads = _leading_families(text, paragraphs, marks)
     groups: list[list[Quotation]] = []  # the pieces of each quotation
     resumed: dict[int, int] = {}
     left: MarkFamily | None = None  # the family of a quotation still open, the last of ...
@@ -131,7 +132,9 @@ def find(text: str, blocks: Sequence[Block]) -> list[Quotation]:
             left = None
         paragraph = _Paragraph([])
         if marks[index]:
-            paragraph = _read(text, index, block.span, marks[index], leads[index + 1] if runs else None)
+            paragraph = _read_paragraph(
+                text, index, block.span, marks[index], leads[index + 1] if runs else None
+            )
         for n, quotation in enumerate(paragraph.found):
             if n == 0 and runs and left is not None and left is paragraph.leads:
                 if not broken_off:
@@ -141,11 +144,11 @@ def find(text: str, blocks: Sequence[Block]) -> list[Quotation]:
             groups.append([quotation])
         if runs:
             left, open_group, broken_off = paragraph.left, len(groups) - 1, False
-    found = [_joined(group, resumed.get(n)) for n, group in enumerate(groups)]
-    return found if len(whole) == len(blocks) else [_placed(q, blocks, whole) for q in found]
+    found = [_join(group, resumed.get(n)) for n, group in enumerate(groups)]
+    return found if len(whole) == len(blocks) else [_split_by_block(q, blocks, whole) for q in found]
 
 
-def _whole(text: str, blocks: Sequence[Block]) -> list[range]:
+def _uncut_paragraphs(text: str, blocks: Sequence[Block]) -> list[range]:
     """The indices of the blocks of each paragraph: more than one where it was cut because it is long."""
     out: list[range] = []
     for index, block in enumerate(blocks):
@@ -161,7 +164,7 @@ def _whole(text: str, blocks: Sequence[Block]) -> list[range]:
     return out
 
 
-def _placed(quotation: Quotation, blocks: Sequence[Block], whole: Sequence[range]) -> Quotation:
+def _split_by_block(quotation: Quotation, blocks: Sequence[Block], whole: Sequence[range]) -> Quotation:
     """A quotation found in whole paragraphs, in pieces by the blocks that these were cut into."""
     pieces: list[Span] = []
     places: list[int] = []
@@ -174,11 +177,11 @@ def _placed(quotation: Quotation, blocks: Sequence[Block], whole: Sequence[range
                 break
             pieces.append(Span(max(piece.start, span.start), min(piece.end, span.end)))
             places.append(index)
-    inner = tuple(_placed(q, blocks, whole) for q in quotation.inner)
+    inner = tuple(_split_by_block(q, blocks, whole) for q in quotation.inner)
     return replace(quotation, pieces=tuple(pieces), blocks=tuple(places), inner=inner)
 
 
-def _leads(
+def _leading_families(
     text: str, blocks: Sequence[Block], marks: Sequence[Sequence[QuotationMark]]
 ) -> list[MarkFamily | None]:
     """For every block, and past the last: the family of the opening mark that a paragraph there begins with.
@@ -192,19 +195,19 @@ def _leads(
             found[index] = found[index + 1]
         elif block.kind in _RUNS and marks[index]:
             mark = marks[index][0]
-            if mark.opens < 3.0 and reading.leads(text, block.span.start, mark):
+            if mark.opens < 3.0 and quotation_marks.is_leading(text, block.span.start, mark):
                 found[index] = mark.family
     return found
 
 
-def _read(
+def _read_paragraph(
     text: str, index: int, span: Span, marks: Sequence[QuotationMark], goes_on: MarkFamily | None
 ) -> _Paragraph:
-    acts = mark_pairing.read(marks, goes_on)
+    acts = mark_pairing.pair(marks, goes_on)
     paragraph = _Paragraph([])
-    opened: list[_Open] = []
+    opened: list[_OpenQuotation] = []
 
-    def shut(end: int, mark: QuotationMark | None) -> Quotation:
+    def close(end: int, mark: QuotationMark | None) -> Quotation:
         frame = opened.pop()
         piece = Span(frame.mark.start, max(end, frame.mark.end))
         quotation = Quotation(
@@ -223,35 +226,35 @@ def _read(
             if (
                 len(paragraph.found) == 1
                 and frame.mark is marks[0]
-                and reading.leads(text, span.start, frame.mark)
+                and quotation_marks.is_leading(text, span.start, frame.mark)
             ):
                 paragraph.leads = frame.mark.family
         return quotation
 
     for i, (mark, (act, depth)) in enumerate(zip(marks, acts, strict=True)):
         if act is MarkAct.OPEN:
-            opened.append(_Open(mark, []))
+            opened.append(_OpenQuotation(mark, []))
         elif act is MarkAct.CLOSE:
             while len(opened) > depth + 1:
-                shut(_before(text, mark.start), None)
+                close(_strip_end(text, mark.start), None)
             end = mark
             for later in range(i + 1, len(marks)):  # a doubled closing mark is part of it
                 if not marks[later].doubled or acts[later][0] is not MarkAct.STRAY:
                     break
                 end = marks[later]
-            shut(end.end, mark)
+            close(end.end, mark)
         elif act is MarkAct.RESTART:
             while opened:
-                shut(_before(text, mark.start), None)
-            opened.append(_Open(mark, []))
+                close(_strip_end(text, mark.start), None)
+            opened.append(_OpenQuotation(mark, []))
     if opened:
         paragraph.left = opened[0].mark.family
         while opened:
-            shut(_before(text, span.end), None)
+            close(_strip_end(text, span.end), None)
     return paragraph
 
 
-def _before(text: str, end: int) -> int:
+def _strip_end(text: str, end: int) -> int:
     """Where the white space before `end` begins."""
     while end > 0 and text[end - 1].isspace():
         end -= 1
@@ -265,7 +268,7 @@ def _style(first: QuotationMark, last: QuotationMark | None) -> QuotationStyle:
     return style if _STYLES.get(last.glyph, QuotationStyle.CURLY) is style else QuotationStyle.MIXED
 
 
-def _joined(group: Sequence[Quotation], resumes: int | None) -> Quotation:
+def _join(group: Sequence[Quotation], resumes: int | None) -> Quotation:
     """One quotation of those that stand for it paragraph by paragraph."""
     if len(group) == 1 and resumes is None:
         return group[0]

@@ -14,13 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.analysis.attribution import feature_hashing
-from tui.analysis.attribution.candidates import CueReading, Pieces
 from tui.analysis.attribution.crf_features import Cues
+from tui.analysis.attribution.cue_readings import CueReading, TokenRanges
 from tui.analysis.attribution.cue_windows import CueWindow
-from tui.analysis.attribution.feature_hashing import Floats, Ints
-from tui.analysis.attribution.stance import UTTERS
+from tui.analysis.attribution.feature_hashing import FloatArray, IntArray
+from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
-from tui.analysis.attribution.work_titles import names_a_work
+from tui.analysis.attribution.work_titles import is_work_title
 
 _WH = frozenset({"who", "what", "when", "where", "why", "how", "whether", "if", "which"})
 
@@ -34,34 +34,34 @@ FEATURES = (
 
 
 def features(
-    layout: TokenArrays,
+    arrays: TokenArrays,
     cues: Cues,
     windows: Sequence[CueWindow],
-    found: Sequence[CueReading],
-    pair: Floats,
-) -> Floats:
+    readings: Sequence[CueReading],
+    pair: FloatArray,
+) -> FloatArray:
     """One row a candidate, one column each of `FEATURES`; `pair` is what `pair_buckets`' weights say of it."""
-    if not found:
+    if not readings:
         return np.zeros((0, len(FEATURES)), dtype=np.float32)
-    parsed = layout.parsed
-    quote_of, unit_of = layout.quote_of, layout.unit_of
+    parsed = arrays.parsed
+    quote_of, unit_of = arrays.quote_of, arrays.unit_of
     word, pos, dep = parsed.word, parsed.pos, parsed.dep
     probability = cues.probability.tolist()
     sure = np.clip(cues.probability, 1e-6, 1 - 1e-6)
     odds = np.log(sure / (1 - sure)).tolist()
-    claims, sources = _claims(layout, found, probability)
+    claims, sources = _claims(arrays, readings, probability)
     strong = sorted((t, p) for t, p in zip(cues.tokens, probability, strict=True) if p >= 0.3)
     strong_at = [t for t, _ in strong]
-    siblings = Counter(candidate.cue for candidate in found)
+    siblings = Counter(reading.cue for reading in readings)
     first_size: dict[int, int] = {}
-    first_source: dict[int, Pieces] = {}
+    first_source: dict[int, TokenRanges] = {}
     nobody: list[tuple[float, int]] = []
     rows: list[tuple[float, ...]] = []
     for k, said in enumerate(pair.tolist()):
-        candidate = found[k]
-        n = candidate.cue
+        reading = readings[k]
+        n = reading.cue
         token = cues.tokens[n]
-        content, source, top = candidate.content, candidate.source, candidate.source_top
+        content, source, top = reading.content, reading.source, reading.source_top
         begin, finish = content[0][0], content[-1][1]
         size = quoted = cut = 0
         inner = best_inner = 0.0
@@ -70,11 +70,11 @@ def features(
         nearer = 0
         for a, b in content:
             size += b - a
-            quoted += layout.quoted_until[b] - layout.quoted_until[a]
+            quoted += arrays.quoted_until[b] - arrays.quoted_until[a]
             met.add(quote_of[a])
             met.add(quote_of[b - 1])
             cut += a > 0 and quote_of[a] >= 0 and quote_of[a] == quote_of[a - 1]
-            cut += b < layout.count and quote_of[b] >= 0 and quote_of[b] == quote_of[b - 1]
+            cut += b < arrays.count and quote_of[b] >= 0 and quote_of[b] == quote_of[b - 1]
             for i in (a, (a + b) // 2, b - 1):
                 middle += [c[0] for c in claims.get(unit_of[i], nobody) if c[1] != n]
             if quote_of[a] >= 0:
@@ -92,21 +92,21 @@ def features(
         gap = (token + 1, begin) if begin > token else (finish, token)
         near = gap[1] - gap[0]
         between = bisect_left(strong_at, gap[1]) - bisect_left(strong_at, gap[0]) if near > 0 else 0
-        lead = word[begin].lower()
+        margin = word[begin].lower()
         own = source[0][0] if source else -1
         view = windows[n]
         left_quotes = -len(met - {-1})
         for a, b in zip(view.starts, view.ends, strict=True) if quoted or view.quotes else ():
             left_quotes += b - a > 1
-        after = word[finish] if finish < layout.count else "."
+        after = word[finish] if finish < arrays.count else "."
         subject = cues.subjects[n]
         rows.append(
             (
                 odds[n],
-                candidate.rank,
-                candidate.short,
-                candidate.lead,
-                candidate.many,
+                reading.rank,
+                reading.shortfall,
+                reading.margin,
+                reading.alternatives,
                 min(size, 120),
                 len(content),
                 len(met - {-1}),
@@ -117,9 +117,9 @@ def features(
                 min(near, 40),
                 finish >= last - 1,
                 0 if after in _STOPS else 1 if after == "," else 2 if not after[0].isalnum() else 3,
-                lead == "that",
-                lead == "to",
-                lead in _WH,
+                margin == "that",
+                margin == "to",
+                margin in _WH,
                 quote_of[begin] >= 0,
                 sum(b - a for a, b in source),
                 not source,
@@ -138,23 +138,23 @@ def features(
                 sum(1 for p in middle if p > probability[n]),
                 min(last - first, 80),
                 min(token - first, 40),
-                min(layout.paragraph_of[token], 10),
+                min(arrays.paragraph_of[token], 10),
                 left_quotes,
                 siblings[n],
                 said,
                 begin > 0 and word[begin - 1] == ",",
                 cut,
-                odds[n] - candidate.short,
+                odds[n] - reading.shortfall,
                 top >= 0 and word[top].lower() == "who",
                 len(source),
                 sources.get(token, 0.0),
-                dep[candidate.top] == "ccomp",
-                dep[candidate.top] in _OBJECTS,
-                dep[candidate.top] in _PHRASES,
+                dep[reading.top] == "ccomp",
+                dep[reading.top] in _OBJECTS,
+                dep[reading.top] in _PHRASES,
                 size / first_size.setdefault(n, size),
                 source == first_source.setdefault(n, source),
-                bool(quoted) and names_a_work(layout, content),
-                parsed.lemma[token] in UTTERS,
+                bool(quoted) and is_work_title(arrays, content),
+                parsed.lemma[token] in SPEECH_WORDS,
                 nearer,
             )
         )
@@ -167,23 +167,23 @@ _PHRASES = frozenset({"pobj", "prep"})
 
 
 def _claims(
-    layout: TokenArrays, found: Sequence[CueReading], probability: Sequence[float]
+    arrays: TokenArrays, readings: Sequence[CueReading], probability: Sequence[float]
 ) -> tuple[dict[int, list[tuple[float, int]]], dict[int, float]]:
     """For each unit the cues whose best reading has it in its content, with their probability; and for each
     token the highest probability of a cue that has it in its source."""
     claims: dict[int, list[tuple[float, int]]] = {}
     sources: dict[int, float] = {}
     last = -1
-    for candidate in found:
-        n = candidate.cue
+    for reading in readings:
+        n = reading.cue
         if n == last or probability[n] < 0.2:
             continue
         last = n
         claim = (probability[n], n)
-        for first, end in candidate.content:
-            for unit in range(layout.unit_of[first], layout.unit_of[end - 1] + 1):
+        for first, end in reading.content:
+            for unit in range(arrays.unit_of[first], arrays.unit_of[end - 1] + 1):
                 claims.setdefault(unit, []).append(claim)
-        for first, end in candidate.source:
+        for first, end in reading.source:
             for i in range(first, end):
                 sources[i] = max(sources.get(i, 0.0), probability[n])
     return claims, sources
@@ -195,57 +195,57 @@ PAIR_COLUMNS = (
 ).split()
 
 
-def pair_slots(layout: TokenArrays, cues: Cues, found: Sequence[CueReading]) -> Ints:
+def _pair_values(arrays: TokenArrays, cues: Cues, readings: Sequence[CueReading]) -> IntArray:
     """What the hashed features of a candidate are made of."""
-    if not found:
+    if not readings:
         return np.zeros((0, len(PAIR_COLUMNS)), dtype=np.int64)
     rows = []
-    for candidate in found:
-        content, source = candidate.content, candidate.source
-        token = cues.tokens[candidate.cue]
-        subject = cues.subjects[candidate.cue]
+    for reading in readings:
+        content, source = reading.content, reading.source
+        token = cues.tokens[reading.cue]
+        subject = cues.subjects[reading.cue]
         size = quoted = 0
         for a, b in content:
             size += b - a
-            quoted += layout.quoted_until[b] - layout.quoted_until[a]
+            quoted += arrays.quoted_until[b] - arrays.quoted_until[a]
         rows.append(
             (
                 token,
-                candidate.top,
+                reading.top,
                 content[0][0],
                 content[-1][1] - 1,
-                candidate.source_top,
+                reading.source_top,
                 min(size, 3) if size < 4 else 4 + (size > 8) + (size > 16) + (size > 32),
                 0 if not quoted else 2 if quoted == size else 1,
                 (content[0][0] < token) + 2 * (content[-1][1] > token),
                 len(content),
                 2 if any(a <= subject < b for a, b in source) else 1 if subject < 0 else 0,
-                min(candidate.rank, 2),
-                candidate.cue,
+                min(reading.rank, 2),
+                reading.cue,
             )
         )
     token, top, begin, finish, source_top, *others, cue = np.array(rows, dtype=np.int64).T
     sized, marked, side, pieces, subjected, rank = others
-    after = np.minimum(finish + 1, layout.count - 1)
+    after = np.minimum(finish + 1, arrays.count - 1)
     named = source_top >= 0
     columns = [
-        layout.lemma[token],
-        layout.dep[token],
-        layout.dep[top] + (layout.head[top] == token),
-        layout.lemma[begin],
-        layout.lemma[finish],
-        layout.tag[finish],
-        np.where(finish + 1 < layout.count, layout.word[after], 0),
-        np.where(named, layout.tag[source_top], 0),
-        np.where(named, layout.lemma[source_top], 0),
+        arrays.lemma[token],
+        arrays.dep[token],
+        arrays.dep[top] + (arrays.head[top] == token),
+        arrays.lemma[begin],
+        arrays.lemma[finish],
+        arrays.tag[finish],
+        np.where(finish + 1 < arrays.count, arrays.word[after], 0),
+        np.where(named, arrays.tag[source_top], 0),
+        np.where(named, arrays.lemma[source_top], 0),
         sized,
         marked,
         side,
         pieces,
-        layout.lemma[top],
-        layout.pos[top],
-        layout.tag[begin],
-        layout.word[np.maximum(begin - 1, 0)],
+        arrays.lemma[top],
+        arrays.pos[top],
+        arrays.tag[begin],
+        arrays.word[np.maximum(begin - 1, 0)],
         subjected,
         rank,
         cues.how[cue],
@@ -253,9 +253,9 @@ def pair_slots(layout: TokenArrays, cues: Cues, found: Sequence[CueReading]) -> 
     return np.stack(columns, axis=1)
 
 
-def pair_buckets(layout: TokenArrays, cues: Cues, found: Sequence[CueReading]) -> NDArray[np.int32]:
+def pair_buckets(arrays: TokenArrays, cues: Cues, readings: Sequence[CueReading]) -> NDArray[np.int32]:
     """The hashed features of each candidate."""
-    return feature_hashing.buckets(pair_slots(layout, cues, found), PAIR_TEMPLATES)
+    return feature_hashing.buckets(_pair_values(arrays, cues, readings), PAIR_TEMPLATES)
 
 
 def _templates() -> list[list[int]]:

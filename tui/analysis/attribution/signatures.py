@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tui.analysis.attribution.label_names import NAME, is_name
 from tui.analysis.attribution.quotations import Quotation
+from tui.analysis.attribution.trailing_links import end_before_links
 from tui.article.article import Block, BlockKind
 from tui.article.spans import Span
 
@@ -16,21 +17,20 @@ _TWEET = re.compile(
     rf"(?P<dash>[-‐-―]{{1,3}})\s?(?P<name>[^\n()—―]{{1,60}}?)\s?(?P<handle>{_HANDLE})"
     r"(?:,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4})?"
 )
-_SIGNED = re.compile(
+_DASH_NAME = re.compile(
     rf"\s{{0,3}}(?P<dash>[-‐-―~]{{1,3}})\s{{0,2}}(?P<name>{NAME})(?P<more>(?:,\s|\s\(|\svia\s)[^\n]{{1,90}})?[.\s]*\Z"
 )
-_UNDER = re.compile(rf"(?P<name>{NAME})(?P<more>,\s[^\n]{{1,90}}?)?[.\s]*(?P<mark>[\"”’'])\s*\Z")
+_NAME_BEFORE_MARK = re.compile(rf"(?P<name>{NAME})(?P<more>,\s[^\n]{{1,90}}?)?[.\s]*(?P<mark>[\"”’'])\s*\Z")
 _TAG = re.compile(r"\s*<[^<>]{1,300}>\s*")
-_LINK = re.compile(r"(?:\s*(?:pic\.twitter\.com|https?://)\S*)+\s*\Z")
-_QUOTED = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM, BlockKind.HEADLINE})
-_LONGEST = 14  # words of a line that is only a signature
+_QUOTABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM, BlockKind.HEADLINE})
+_MAX_WORDS = 14  # words of a line that is only a signature
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
     """Words and the name under them; `sort` says by which rule: "after", "below", "unclosed", "tweet"."""
 
-    sort: str
+    rule: str
     content: tuple[Span, ...]
     dash: Span
     name: Span
@@ -41,11 +41,11 @@ def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) ->
     last: dict[int, Quotation] = {}  # the quotation that each block ends with, or nearly
     for quotation in quotations:
         last[quotation.blocks[-1]] = quotation
-    begins = 0  # where the block quotes began that the block before is the last of
+    first_of_run = 0  # where the block quotes began that the block before is the last of
     found: list[Signature] = []
     for index, block in enumerate(blocks):
         if not (index and blocks[index - 1].kind is BlockKind.BLOCK_QUOTE):
-            begins = index
+            first_of_run = index
         if block.kind.speaks and block.kind is not BlockKind.CAPTION:
             tweets = list(_tweets(text, blocks, index))
             found += tweets
@@ -53,9 +53,9 @@ def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) ->
                 continue
         elif block.kind is not BlockKind.SUBHEADING:  # which a line that is only a name may be taken for
             continue
-        signed = _after(text, block, last[index]) if index in last else None
+        signed = _after_quotation(text, block, last[index]) if index in last else None
         if signed is None and index:
-            signed = _below(text, blocks, index, last.get(index - 1), begins)
+            signed = _below_quotation(text, blocks, index, last.get(index - 1), first_of_run)
         if signed is not None:
             found.append(signed)
     return found
@@ -67,10 +67,10 @@ def _tweets(text: str, blocks: Sequence[Block], index: int) -> Iterator[Signatur
         return
     start = block.span.start
     for match in _TWEET.finditer(text, start, block.span.end):
-        content = _inner(text, Span(start, match.start()))
+        content = _trim(text, Span(start, match.start()))
         if not any(c.isalnum() for c in content.of(text)) and start == block.span.start and index:
             before = blocks[index - 1]
-            content = _inner(text, before.span) if before.kind in _QUOTED else content
+            content = _trim(text, before.span) if before.kind in _QUOTABLE else content
         start = match.end()
         if any(c.isalnum() for c in content.of(text)):
             yield Signature(
@@ -78,14 +78,12 @@ def _tweets(text: str, blocks: Sequence[Block], index: int) -> Iterator[Signatur
             )
 
 
-def _inner(text: str, span: Span) -> Span:
+def _trim(text: str, span: Span) -> Span:
     """Without the tag before it, the links after it and white space."""
     start, end = span
     if (tag := _TAG.match(text, start, end)) is not None:
         start = tag.end()
-    tail = max(start, end - 300)
-    if (link := _LINK.search(text, tail, end)) is not None:
-        end = link.start()
+    end = end_before_links(text, max(start, end - 300), end)
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
@@ -93,45 +91,45 @@ def _inner(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _after(text: str, block: Block, quotation: Quotation) -> Signature | None:
+def _after_quotation(text: str, block: Block, quotation: Quotation) -> Signature | None:
     """ "…" — Jane Doe, to the end of the block that the quotation stands in."""
     if not quotation.closed or block.span.end - quotation.span.end > 160:
         return None
-    match = _SIGNED.match(text, quotation.span.end, block.span.end)
-    if match is None or not is_name(match["name"]) or not _fills(text, block, quotation):
+    match = _DASH_NAME.match(text, quotation.span.end, block.span.end)
+    if match is None or not is_name(match["name"]) or not _fills_block(text, block, quotation):
         return None
-    return Signature("after", (quotation.span,), Span(*match.span("dash")), _named(match))
+    return Signature("after", (quotation.span,), Span(*match.span("dash")), _name_span(match))
 
 
-def _below(
-    text: str, blocks: Sequence[Block], index: int, quotation: Quotation | None, begins: int
+def _below_quotation(
+    text: str, blocks: Sequence[Block], index: int, quotation: Quotation | None, first_of_run: int
 ) -> Signature | None:
     """A line that is only a name, under a quotation or block quotes, the first of which is block `begins`."""
     block, before = blocks[index], blocks[index - 1]
     words = block.span.of(text)
-    if len(words) > 160 or before.kind not in _QUOTED or len(words.split()) > _LONGEST:
+    if len(words) > 160 or before.kind not in _QUOTABLE or len(words.split()) > _MAX_WORDS:
         return None
-    if (match := _SIGNED.match(text, *block.span)) is not None and is_name(match["name"]):
-        dash, name = Span(*match.span("dash")), _named(match)
-        if quotation is not None and _fills(text, before, quotation):
+    if (match := _DASH_NAME.match(text, *block.span)) is not None and is_name(match["name"]):
+        dash, name = Span(*match.span("dash")), _name_span(match)
+        if quotation is not None and _fills_block(text, before, quotation):
             return Signature("below", (quotation.span,), dash, name)
         if before.kind is BlockKind.BLOCK_QUOTE:
-            return Signature("below", (Span(blocks[begins].span.start, before.span.end),), dash, name)
+            return Signature("below", (Span(blocks[first_of_run].span.start, before.span.end),), dash, name)
         return None
-    match = _UNDER.match(text, *block.span)
+    match = _NAME_BEFORE_MARK.match(text, *block.span)
     if quotation is None or quotation.closed or match is None or not is_name(match["name"]):
         return None
-    return Signature("unclosed", (quotation.span,), Span(*match.span("mark")), _named(match))
+    return Signature("unclosed", (quotation.span,), Span(*match.span("mark")), _name_span(match))
 
 
-def _named(match: re.Match[str]) -> Span:
+def _name_span(match: re.Match[str]) -> Span:
     """The name without the stop that ends its line; that of an initial or of "Jr." is its own."""
     start, end = match.span("name")
     last = match["name"].split()[-1]
     return Span(start, end - 1) if len(last) > 3 and last.endswith(".") else Span(start, end)
 
 
-def _fills(text: str, block: Block, quotation: Quotation) -> bool:
+def _fills_block(text: str, block: Block, quotation: Quotation) -> bool:
     """Whether the quotation is what the block holds, a signature aside."""
     lead = text[block.span.start : min(quotation.pieces[-1].start, block.span.start + 20)]
     return quotation.pieces[-1].start - block.span.start <= 12 and not any(c.isalnum() for c in lead)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tui.analysis.attribution.trailing_links import end_before_links
 from tui.article.article import Block, BlockKind
 from tui.article.spans import Span
 
@@ -20,8 +21,7 @@ _BELOW = re.compile(
     rf"(?P<handle>\s?\(?{_HANDLE}\)?)?(?:[,.]?\s(?:on\s)?[^\n@]{{0,60}}\d[^\n@]{{0,30}})?\s*\Z"
 )
 _ABOVE = re.compile(rf"{_NAME}\s?(?P<cue>\(?{_HANDLE}\)?)[^\n]{{0,40}}\Z")
-_LINK = re.compile(r"(?:\s*(?:pic\.twitter\.com/|https?://)\S*)+\s*\Z")
-_LAST = 200  # characters at the end of a block in which its author is looked for
+_TAIL = 200  # characters at the end of a block in which its author is looked for
 _DASHES = tuple("-‐‑‒–—―")
 
 
@@ -43,14 +43,14 @@ class _Post:
 def find(text: str, blocks: Sequence[Block]) -> list[SocialPost]:
     """Every embedded post whose author a line names, in reading order."""
     found: list[SocialPost] = []
-    for run in _runs(blocks):
+    for run in _embed_runs(blocks):
         for post in _posts(text, run):
             if post.author is not None and post.content:
                 found.append(SocialPost(tuple(post.content), *post.author))
     return found
 
 
-def _runs(blocks: Sequence[Block]) -> Iterator[list[Span]]:
+def _embed_runs(blocks: Sequence[Block]) -> Iterator[list[Span]]:
     run: list[Span] = []
     for block in blocks:
         if block.kind is BlockKind.EMBED:
@@ -66,14 +66,14 @@ def _posts(text: str, run: Sequence[Span]) -> Iterator[_Post]:
     """The posts of one run of blocks: a line of its author ends one, or begins the next."""
     post = _Post([])
     for span in run:
-        start = max(span.start, span.end - _LAST)
-        below = next(_ends(text, Span(start, span.end)), None)
-        above = _ABOVE.match(text, *span) if below is None and not _is_dash(text, span) else None
+        start = max(span.start, span.end - _TAIL)
+        below = next(_author_lines(text, Span(start, span.end)), None)
+        above = _ABOVE.match(text, *span) if below is None and not _starts_with_dash(text, span) else None
         if above is not None:
             yield post
             post = _Post([], (Span(*above.span("cue")), Span(*above.span("name"))))
             continue
-        words = _words(text, Span(span.start, below.start() if below is not None else span.end))
+        words = _trim(text, Span(span.start, below.start() if below is not None else span.end))
         if words is not None:
             post.content.append(words)
         if below is not None:
@@ -83,11 +83,11 @@ def _posts(text: str, run: Sequence[Span]) -> Iterator[_Post]:
     yield post
 
 
-def _is_dash(text: str, span: Span) -> bool:
+def _starts_with_dash(text: str, span: Span) -> bool:
     return text[span.start : span.end][:1] in _DASHES
 
 
-def _ends(text: str, span: Span) -> Iterator[re.Match[str]]:
+def _author_lines(text: str, span: Span) -> Iterator[re.Match[str]]:
     """Lines of an author at the end of `span`; a dash in the middle of words is one only with a handle behind."""
     for match in _BELOW.finditer(text, *span):
         whole = match.start() == span.start
@@ -95,11 +95,10 @@ def _ends(text: str, span: Span) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _words(text: str, span: Span) -> Span | None:
+def _trim(text: str, span: Span) -> Span | None:
     """Without white space, links and the marks of a quotation round it; None where no letter is left."""
     start, end = span
-    link = _LINK.search(text, max(start, end - _LAST), end)
-    end = link.start() if link is not None else end
+    end = end_before_links(text, max(start, end - _TAIL), end)
     while start < end and (text[start].isspace() or text[start] == ">"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] == ">"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution.token_arrays import TokenArrays
 
-UTTERS = frozenset(
+SPEECH_WORDS = frozenset(
     """
     accuse add admit advise affirm allege announce answer apologise apologize argue articulate ask assert assure
     blast boast brag caution charge chant cite claim comment complain concede confess confirm congratulate contend
@@ -19,7 +19,7 @@ UTTERS = frozenset(
 )
 """Lemmas of words for speaking and writing."""
 
-_HOLDS = frozenset(
+_ATTITUDE_WORDS = frozenset(
     """
     admire aim anticipate applaud approve assume attempt back believe blame care celebrate champion consider count
     decide desire determine disagree disapprove dislike dismiss doubt embrace endorse enjoy envision expect favor
@@ -32,11 +32,11 @@ _HOLDS = frozenset(
 )
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_EITHER = frozenset({"call", "threaten"})  # called him a liar, called for talks; threatened them with
-_NO_WORDS = frozenset({"refuse", "decline"})  # "refused to say": somebody was asked, and did answer
+_AMBIGUOUS = frozenset({"call", "threaten"})  # called him a liar, called for talks; threatened them with
+_REFUSALS = frozenset({"refuse", "decline"})  # "refused to say": somebody was asked, and did answer
 
 
-def stance(layout: TokenArrays, token: int, kind: Kind, top: int) -> Stance:
+def stance(arrays: TokenArrays, token: int, kind: Kind, top: int) -> Stance:
     """The stance of the attribution whose cue is `token`; `top` is the highest token of its content.
 
     Quoted words were spoken. Otherwise the cue's word decides, and where it is neither for speaking nor for
@@ -44,16 +44,16 @@ def stance(layout: TokenArrays, token: int, kind: Kind, top: int) -> Stance:
     """
     if kind is Kind.DIRECT:
         return Stance.SPEECH
-    lemma = layout.parsed.lemma[token]
-    if (lemma in UTTERS and lemma not in _EITHER) or layout.parsed.pos[token] == "PUNCT":
+    lemma = arrays.parsed.lemma[token]
+    if (lemma in SPEECH_WORDS and lemma not in _AMBIGUOUS) or arrays.parsed.pos[token] == "PUNCT":
         return Stance.SPEECH
-    if lemma in _HOLDS:
+    if lemma in _ATTITUDE_WORDS:
         return Stance.ATTITUDE
     if kind is Kind.MIXED:
         return Stance.SPEECH
-    if lemma in _NO_WORDS:
-        below = {layout.parsed.lemma[c] for c in layout.children[token]}
-        return Stance.SPEECH if below & UTTERS else Stance.ATTITUDE
-    tags = {layout.parsed.tag[c] for c in layout.children[top] if layout.parsed.dep[c] == "aux"}
-    finite = (tags | {layout.parsed.tag[top]}) & _FINITE
-    return Stance.SPEECH if finite and layout.parsed.dep[top] in _CLAUSES else Stance.ATTITUDE
+    if lemma in _REFUSALS:
+        below = {arrays.parsed.lemma[c] for c in arrays.children[token]}
+        return Stance.SPEECH if below & SPEECH_WORDS else Stance.ATTITUDE
+    tags = {arrays.parsed.tag[c] for c in arrays.children[top] if arrays.parsed.dep[c] == "aux"}
+    finite = (tags | {arrays.parsed.tag[top]}) & _FINITE
+    return Stance.SPEECH if finite and arrays.parsed.dep[top] in _CLAUSES else Stance.ATTITUDE

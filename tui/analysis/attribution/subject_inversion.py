@@ -11,16 +11,16 @@ _LONGEST = 8  # tokens
 
 
 def subject(
-    layout: TokenArrays, cue: int, content: tuple[tuple[int, int], ...]
+    arrays: TokenArrays, cue: int, content: tuple[tuple[int, int], ...]
 ) -> tuple[tuple[int, int], ...]:
     """The tokens of the subject behind `cue`, as ranges, where a quotation of `content` stands right before it.
 
     Only for a verb that has no subject of its own: what follows such a one up to a stop or a comma names who
     spoke. Empty where nothing does.
     """
-    parsed = layout.parsed
+    parsed = arrays.parsed
     touches = (
-        cue > 0 and layout.quote_of[cue - 1] >= 0 and any(first < cue == last for first, last in content)
+        cue > 0 and arrays.quote_of[cue - 1] >= 0 and any(first < cue == last for first, last in content)
     )
     if not touches or parsed.tag[cue] not in ("VBD", "VBZ"):
         return ()

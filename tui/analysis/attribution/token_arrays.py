@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from tui.analysis.attribution.feature_hashing import Ints, codes
+from tui.analysis.attribution.feature_hashing import IntArray, codes
 from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
 
@@ -46,13 +46,13 @@ class TokenArrays:
         self._subjects: dict[int, tuple[int, str] | None] = {}
         self._trees()
         self._units(quotations)
-        self.lemma: Ints = np.array(codes(parsed.lemma), dtype=np.int64)
-        self.word: Ints = np.array(codes(w.lower() for w in parsed.word), dtype=np.int64)
-        self.pos: Ints = np.array(codes(parsed.pos), dtype=np.int64)
-        self.tag: Ints = np.array(codes(parsed.tag), dtype=np.int64)
-        self.dep: Ints = np.array(codes(parsed.dep), dtype=np.int64)
-        self.entity: Ints = np.array(codes(parsed.entity), dtype=np.int64)
-        self.head: Ints = np.array(parsed.head, dtype=np.int64)
+        self.lemma: IntArray = np.array(codes(parsed.lemma), dtype=np.int64)
+        self.word: IntArray = np.array(codes(w.lower() for w in parsed.word), dtype=np.int64)
+        self.pos: IntArray = np.array(codes(parsed.pos), dtype=np.int64)
+        self.tag: IntArray = np.array(codes(parsed.tag), dtype=np.int64)
+        self.dep: IntArray = np.array(codes(parsed.dep), dtype=np.int64)
+        self.entity: IntArray = np.array(codes(parsed.entity), dtype=np.int64)
+        self.head: IntArray = np.array(parsed.head, dtype=np.int64)
 
     def _trees(self) -> None:
         head = self.parsed.head

@@ -11,25 +11,25 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tui.analysis.attribution.feature_hashing import Floats
+from tui.analysis.attribution.feature_hashing import FloatArray
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
+class Labelling:
     """A labelling and how far its score falls short of the best one's."""
 
     labels: list[int]
-    short: float
+    shortfall: float
 
 
-def best_paths(
-    scores: Floats,
-    moves: Floats,
+def best_labellings(
+    scores: FloatArray,
+    transitions: FloatArray,
     lengths: Sequence[int],
-    kinds: Sequence[int],
-    most: int,
-    within: float,
-) -> list[list[Path]]:
+    classes: Sequence[int],
+    limit: int,
+    max_shortfall: float,
+) -> list[list[Labelling]]:
     """For each sequence its best labelling, then up to `most` - 1 others that fall short by less than `within`.
 
     `scores` has a row an item, sequence after sequence, and a column a label; `moves[a, b]` is added where b
@@ -47,7 +47,7 @@ def best_paths(
     forward, backward = emit.copy(), np.zeros_like(emit)
     came = np.zeros(emit.shape, dtype=np.int8)
     goes = np.zeros(emit.shape, dtype=np.int8)
-    turned = np.ascontiguousarray(moves.T)
+    turned = np.ascontiguousarray(transitions.T)
     for t in range(1, len(alive)):
         a, b, n = offsets[t], offsets[t + 1], alive[t]
         steps = forward[offsets[t - 1] : offsets[t - 1] + n, None, :] + turned
@@ -55,7 +55,7 @@ def best_paths(
         forward[a:b] += steps.max(2)
     for t in range(len(alive) - 1, 0, -1):
         a, b, n = offsets[t], offsets[t + 1], alive[t]
-        steps = (emit[a:b] + backward[a:b])[:, None, :] + moves
+        steps = (emit[a:b] + backward[a:b])[:, None, :] + transitions
         here = slice(offsets[t - 1], offsets[t - 1] + n)
         goes[here] = steps.argmax(2)
         backward[here] = steps.max(2)
@@ -66,7 +66,7 @@ def best_paths(
     back_of, ahead_of = back.tolist(), ahead.tolist()
     ends = np.cumsum(sizes)
     tops = np.maximum.reduceat(through.max(1), ends - sizes)
-    short = np.repeat(tops, sizes)[:, None] - through
+    shortfall = np.repeat(tops, sizes)[:, None] - through
 
     def path_through(first: int, last: int, at: int, label: int) -> list[int]:
         path = [label]
@@ -81,31 +81,31 @@ def best_paths(
     for last, size in zip(ends.tolist(), lengths, strict=True):
         first = last - size
         bests.append(path_through(first, last, first, int(through[first].argmax())))
-    kind = np.array(kinds)
-    differs = (kind[np.concatenate(bests)][:, None] != kind[None, :]) & (short < within)
+    class_of = np.array(classes)
+    differs = (class_of[np.concatenate(bests)][:, None] != class_of[None, :]) & (shortfall < max_shortfall)
     item, label = np.nonzero(differs)
-    gaps = short[item, label]
+    gaps = shortfall[item, label]
     owner = np.repeat(np.arange(len(sizes)), sizes)[item]
     ranked = np.lexsort((gaps, owner))
     item, label, gaps, owner = item[ranked], label[ranked], gaps[ranked], owner[ranked]
     limits = np.searchsorted(owner, np.arange(len(sizes) + 1)).tolist()
     items, labels, missing = item.tolist(), label.tolist(), gaps.tolist()
 
-    out: list[list[Path]] = []
+    out: list[list[Labelling]] = []
     for n, last in enumerate(ends.tolist()):
         first = last - lengths[n]
-        found = [Path(bests[n], 0.0)]
-        seen = [[kinds[x] for x in found[0].labels]]
+        found = [Labelling(bests[n], 0.0)]
+        seen = [[classes[x] for x in found[0].labels]]
         for k in range(limits[n], limits[n + 1]):
-            if len(found) >= most:
+            if len(found) >= limit:
                 break
             at = items[k] - first
-            if any(known[at] == kinds[labels[k]] for known in seen[1:]):
+            if any(known[at] == classes[labels[k]] for known in seen[1:]):
                 continue
             path = path_through(first, last, items[k], labels[k])
-            kinds_of_it = [kinds[x] for x in path]
-            if kinds_of_it not in seen:
-                found.append(Path(path, missing[k]))
-                seen.append(kinds_of_it)
+            its_classes = [classes[x] for x in path]
+            if its_classes not in seen:
+                found.append(Labelling(path, missing[k]))
+                seen.append(its_classes)
         out.append(found)
     return out

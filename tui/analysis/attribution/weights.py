@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.analysis.attribution.boosting import BoostedTrees
-from tui.analysis.attribution.feature_hashing import BITS, Floats
+from tui.analysis.attribution.boosted_trees import BoostedTrees
+from tui.analysis.attribution.feature_hashing import BITS, FloatArray
 
 FILE = Path(__file__).parents[1] / "data" / "attributions.npz"
 
@@ -24,29 +24,29 @@ class Weights:
     have one row a bucket; `moves` scores a label of the chain after another; `choice` judges candidates.
     """
 
-    habits: Mapping[int, bool]
-    cue: Floats
-    state: Floats
-    moves: Floats
-    pair: Floats
-    choice: BoostedTrees
+    cue_words: Mapping[int, bool]
+    cue: FloatArray
+    emissions: FloatArray
+    transitions: FloatArray
+    pair: FloatArray
+    reranker: BoostedTrees
 
 
 def save(weights: Weights, path: Path) -> None:
     """Write the weights: only those that are not 0, in half precision. The same weights make the same bytes."""
-    keys = np.array(sorted(weights.habits), dtype=np.uint32)
+    keys = np.array(sorted(weights.cue_words), dtype=np.uint32)
     columns: dict[str, NDArray[np.generic]] = {
         "keys": keys,
-        "worth": np.packbits([weights.habits[int(key)] for key in keys]),
-        "moves": weights.moves,
-        "choice_feature": weights.choice.feature,
-        "choice_above": weights.choice.above,
-        "choice_leaf": weights.choice.leaf,
-        "choice_bias": np.array([weights.choice.bias]),
+        "worth": np.packbits([weights.cue_words[int(key)] for key in keys]),
+        "moves": weights.transitions,
+        "choice_feature": weights.reranker.feature,
+        "choice_above": weights.reranker.threshold,
+        "choice_leaf": weights.reranker.leaf,
+        "choice_bias": np.array([weights.reranker.bias]),
     }
     for name, table in (
         ("cue", weights.cue),
-        ("state", weights.state),
+        ("state", weights.emissions),
         ("pair", weights.pair),
     ):
         flat = table.reshape(1 << BITS, -1)
@@ -71,24 +71,24 @@ def read(path: Path) -> Weights:
                 f"{name}_values"
             ]
             tables[name] = table
-        choice = BoostedTrees(
+        reranker = BoostedTrees(
             file["choice_feature"],
             file["choice_above"],
             file["choice_leaf"],
             float(file["choice_bias"][0]),
         )
-        habits = dict(zip(keys, worth, strict=True))
+        cue_words = dict(zip(keys, worth, strict=True))
         return Weights(
-            habits,
+            cue_words,
             tables["cue"][:, 0],
             tables["state"],
             file["moves"],
             tables["pair"][:, 0],
-            choice,
+            reranker,
         )
 
 
 @cache
-def loaded() -> Weights:
+def load_bundled() -> Weights:
     """The weights that come with the program, read once."""
     return read(FILE)

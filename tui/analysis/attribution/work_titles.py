@@ -10,38 +10,38 @@ _SAID = frozenset(".?!")
 _CALLED = (["known", "as"], ["the", "word"], ["the", "term"])
 
 
-def names_a_work(layout: TokenArrays, content: tuple[tuple[int, int], ...]) -> bool:
+def is_work_title(arrays: TokenArrays, content: tuple[tuple[int, int], ...]) -> bool:
     """Whether the quotations in a content (ranges of tokens) are names, and most of it or what it begins with.
 
     Of those that it begins with only such count as are said to be names ("the so-called “golden mile” of hotels").
     """
-    quotes = {layout.quote_of[i] for first, last in content for i in range(first, last)} - {-1}
+    quotes = {arrays.quote_of[i] for first, last in content for i in range(first, last)} - {-1}
     marked = 0
     leads = False
     for quote in quotes:
-        unit = layout.quote_units[quote]
-        first, last = layout.unit_start[unit], layout.unit_end[unit]
-        called = is_called(layout.parsed.word, first, last)
-        if not called and not in_title_case(layout.parsed.word[first + 1 : last - 1]):
+        unit = arrays.quote_units[quote]
+        first, last = arrays.unit_start[unit], arrays.unit_end[unit]
+        called = is_announced_as_name(arrays.parsed.word, first, last)
+        if not called and not in_title_case(arrays.parsed.word[first + 1 : last - 1]):
             return False
         leads = leads or (called and first == content[0][0])
         marked += last - first
     return leads or 2 * marked > sum(last - first for first, last in content)
 
 
-def is_about_a_work(layout: TokenArrays, cue: int, content: tuple[tuple[int, int], ...]) -> bool:
+def is_done_to_a_work(arrays: TokenArrays, cue: int, content: tuple[tuple[int, int], ...]) -> bool:
     """Whether something is done to what a name in marks stands for: "A copy of “The Sea” was found in a boat"."""
-    parsed = layout.parsed
-    if not any(parsed.dep[child] == "auxpass" for child in layout.children[cue]):
+    parsed = arrays.parsed
+    if not any(parsed.dep[child] == "auxpass" for child in arrays.children[cue]):
         return False
-    quotes = {layout.quote_of[i] for first, last in content for i in range(first, last)} - {-1}
+    quotes = {arrays.quote_of[i] for first, last in content for i in range(first, last)} - {-1}
     spans = [
-        (layout.unit_start[u] + 1, layout.unit_end[u] - 1) for u in (layout.quote_units[q] for q in quotes)
+        (arrays.unit_start[u] + 1, arrays.unit_end[u] - 1) for u in (arrays.quote_units[q] for q in quotes)
     ]
     return bool(spans) and all(in_title_case(parsed.word[first:last]) for first, last in spans)
 
 
-def is_called(words: list[str], first: int, last: int) -> bool:
+def is_announced_as_name(words: list[str], first: int, last: int) -> bool:
     """Whether the quotation of tokens `[first, last)` is short and said to be what something is called."""
     if last - first - 2 > _LONGEST or words[last - 2] in _SAID:
         return False

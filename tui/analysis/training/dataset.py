@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.analysis.attribution import crf_features, cue_classifier, quotations
-from tui.analysis.attribution.candidates import CueReading
+from tui.analysis.attribution.cue_readings import CueReading
 from tui.analysis.attribution.cue_windows import CueWindow
-from tui.analysis.attribution.feature_hashing import Ints
+from tui.analysis.attribution.feature_hashing import IntArray
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.coreference.source_phrases import tokens_of
 from tui.analysis.parsed_article import ParsedArticle
@@ -28,13 +28,15 @@ class TrainingArticle:
     """One article with its gold: the layout, gold by cue token, and what the steps so far made of it."""
 
     name: str
-    layout: TokenArrays
+    arrays: TokenArrays
     gold: list[GoldAttribution]
     by_cue: dict[int, GoldAttribution] = field(default_factory=dict)
     tokens: list[int] = field(default_factory=list)
-    slots: Ints = field(default_factory=lambda: np.zeros((0, len(cue_classifier.COLUMNS)), dtype=np.int64))
+    values: IntArray = field(
+        default_factory=lambda: np.zeros((0, len(cue_classifier.COLUMNS)), dtype=np.int64)
+    )
     probability: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
-    found: list[CueReading] = field(default_factory=list)
+    readings: list[CueReading] = field(default_factory=list)
     right: list[bool] = field(default_factory=list)
 
     @property
@@ -46,12 +48,12 @@ class TrainingArticle:
 def parse(texts: dict[str, str], model: str) -> dict[str, tuple[Article, ParsedArticle]]:
     """Each text as the reader would analyse it."""
     from tui.analysis.model_loading import load
-    from tui.analysis.parser_input import parsable, split
+    from tui.analysis.parser_input import parsable, split_long_blocks
 
     nlp = load(model)
     out = {}
     for name, text in texts.items():
-        article = split(Article(text, name, find_blocks(text)))
+        article = split_long_blocks(Article(text, name, find_blocks(text)))
         spoken = [i for i, block in enumerate(article.blocks) if block.kind.speaks]
         parsed = ParsedArticle(text)
         given = [parsable(text, article.blocks[i]) for i in spoken]
@@ -61,7 +63,7 @@ def parse(texts: dict[str, str], model: str) -> dict[str, tuple[Article, ParsedA
     return out
 
 
-def lessons(
+def training_articles(
     gold: dict[str, tuple[str, list[GoldAttribution]]],
     parses: dict[str, tuple[Article, ParsedArticle]],
 ) -> list[TrainingArticle]:
@@ -69,13 +71,13 @@ def lessons(
     out = []
     for name, (text, marked) in gold.items():
         article, parsed = parses[name]
-        layout = TokenArrays(parsed, [q.span for q in quotations.find(text, article.blocks)])
-        lesson = TrainingArticle(name, layout, marked)
+        arrays = TokenArrays(parsed, [q.span for q in quotations.find(text, article.blocks)])
+        example = TrainingArticle(name, arrays, marked)
         for one in marked:
             token = cue_token(parsed, one)
             if token is not None:
-                lesson.by_cue.setdefault(token, one)
-        out.append(lesson)
+                example.by_cue.setdefault(token, one)
+        out.append(example)
     return out
 
 
@@ -87,15 +89,15 @@ def cue_token(parsed: ParsedArticle, one: GoldAttribution) -> int | None:
     return min(tops, key=lambda i: (ranks.get(parsed.pos[i], 2), i), default=None)
 
 
-def labels(parsed: ParsedArticle, view: CueWindow, one: GoldAttribution) -> list[int] | None:
+def labels(parsed: ParsedArticle, cue_window: CueWindow, one: GoldAttribution) -> list[int] | None:
     """The labels of a window's units; None where less than half of the content lies in it."""
     content, source, cue = (set(tokens_of(parsed, spans)) for spans in (one.content, one.source, one.cue))
-    inside = set(range(view.starts[0], view.ends[-1]))
+    inside = set(range(cue_window.starts[0], cue_window.ends[-1]))
     if 2 * len(content & inside) <= len(content):
         return None
     out: list[int] = []
     last = "O"
-    for first, end in zip(view.starts, view.ends, strict=True):
+    for first, end in zip(cue_window.starts, cue_window.ends, strict=True):
         here = range(first, end)
         now = "O"
         for label, tokens in (("C", content), ("S", source), ("U", cue)):
@@ -107,7 +109,9 @@ def labels(parsed: ParsedArticle, view: CueWindow, one: GoldAttribution) -> list
     return out
 
 
-def judge(parsed: ParsedArticle, gold: Sequence[GoldAttribution], found: Sequence[CueReading]) -> list[bool]:
+def is_right(
+    parsed: ParsedArticle, gold: Sequence[GoldAttribution], readings: Sequence[CueReading]
+) -> list[bool]:
     """Whether content (half of the letters of both together) and source (a word of it) are those of some gold."""
     letters = [sum(map(str.isalnum, word)) for word in parsed.word]
     at_content: dict[int, list[int]] = defaultdict(list)
@@ -118,17 +122,17 @@ def judge(parsed: ParsedArticle, gold: Sequence[GoldAttribution], found: Sequenc
         for i in content:
             at_content[i].append(n)
     out = []
-    for candidate in found:
+    for reading in readings:
         common: Counter[int] = Counter()
         size = 0
-        for first, last in candidate.content:
+        for first, last in reading.content:
             for i in range(first, last):
                 size += letters[i]
                 for n in at_content.get(i, ()):
                     common[n] += letters[i]
         said = {
             i
-            for first, last in candidate.source
+            for first, last in reading.source
             for i in range(first, last)
             if letters[i] and parsed.word[i].lower() not in _EMPTY
         }

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.analysis.attribution.feature_hashing import BITS, Floats
+from tui.analysis.attribution.feature_hashing import BITS, FloatArray
 
 Array = NDArray[np.float64]
 
@@ -79,11 +79,11 @@ def _two_loops(gradient: Array, memory: list[tuple[Array, Array, float]]) -> Arr
 class Features:
     """The features of all items as a sparse matrix, those met fewer than `least` times left out."""
 
-    def __init__(self, buckets: NDArray[np.int32], least: int) -> None:
+    def __init__(self, buckets: NDArray[np.int32], min_count: int) -> None:
         from scipy.sparse import csr_array
 
         counts = np.bincount(buckets.ravel(), minlength=1 << BITS)
-        self.kept = np.flatnonzero(counts >= least)
+        self.kept = np.flatnonzero(counts >= min_count)
         place = np.full(1 << BITS, -1, dtype=np.int32)
         place[self.kept] = np.arange(len(self.kept), dtype=np.int32)
         columns = place[buckets]
@@ -93,7 +93,7 @@ class Features:
         self.matrix = csr_array((data, columns[present], ends), shape=(len(buckets), len(self.kept)))
         self.transposed = self.matrix.T
 
-    def spread(self, weights: Array) -> Floats:
+    def expand(self, weights: Array) -> FloatArray:
         """Weights of the kept features, as a table of all buckets."""
         out = np.zeros((1 << BITS, *weights.shape[1:]), dtype=np.float32)
         out[self.kept] = weights
@@ -107,10 +107,10 @@ def fit_logistic(
     l1: float,
     l2: float = 0.01,
     rounds: int = 100,
-    least: int = 2,
-) -> Floats:
+    min_count: int = 2,
+) -> FloatArray:
     """Weights of a logistic regression, one a bucket; the last column of `buckets` may be a constant bias."""
-    features = Features(buckets, least)
+    features = Features(buckets, min_count)
     signs = np.where(right, 1.0, -1.0)
 
     def objective(weights: Array) -> tuple[float, Array]:
@@ -119,18 +119,18 @@ def fit_logistic(
         slope = (-signs / (1 + np.exp(np.clip(margin, -40, 40)))).astype(np.float32)
         return float(loss), (features.transposed @ slope).astype(np.float64) + l2 * weights
 
-    return features.spread(minimise(objective, len(features.kept), l1, rounds))
+    return features.expand(minimise(objective, len(features.kept), l1, rounds))
 
 
 @dataclass(slots=True)
-class Chain:
+class CrfWeights:
     """Weights of a linear chain: `state[bucket, label]` and `moves[from, to]`."""
 
-    state: Floats
-    moves: Floats
+    emissions: FloatArray
+    transitions: FloatArray
 
 
-def fit_chain(
+def fit_crf(
     buckets: NDArray[np.int32],
     labels: NDArray[np.int64],
     lengths: NDArray[np.int64],
@@ -139,8 +139,8 @@ def fit_chain(
     l1: float,
     l2: float = 0.01,
     rounds: int = 80,
-    least: int = 2,
-) -> Chain:
+    min_count: int = 2,
+) -> CrfWeights:
     """Weights of a linear-chain CRF (Lafferty et al., ICML 2001) with `count` labels.
 
     Items of all sequences stand one after the other; `lengths` says how many belong to each.
@@ -152,7 +152,7 @@ def fit_chain(
     alive = [int((lengths > t).sum()) for t in range(int(lengths.max()))]
     items = np.concatenate([starts[order[:n]] + t for t, n in enumerate(alive)])
     offsets = np.concatenate([[0], np.cumsum(alive)])
-    features = Features(buckets[items], least)
+    features = Features(buckets[items], min_count)
     gold = labels[items]
     rows = np.arange(len(items))
     size = len(features.kept)
@@ -162,12 +162,12 @@ def fit_chain(
         np.add.at(gold_moves, (before, gold[offsets[t] : offsets[t + 1]]), 1)
 
     def objective(weights: Array) -> tuple[float, Array]:
-        state = weights[: size * count].reshape(size, count)
-        moves = weights[size * count :].reshape(count, count)
-        scores = (features.matrix @ state.astype(np.float32)).astype(np.float64)
+        emissions = weights[: size * count].reshape(size, count)
+        transitions = weights[size * count :].reshape(count, count)
+        scores = (features.matrix @ emissions.astype(np.float32)).astype(np.float64)
         top = scores.max(1, keepdims=True)
         emit = np.exp(scores - top)
-        step = np.exp(moves)
+        step = np.exp(transitions)
         alpha = np.empty_like(emit)
         scale = np.empty(len(emit))
         for t, n in enumerate(alive):
@@ -175,7 +175,7 @@ def fit_chain(
             row = emit[here] if t == 0 else (alpha[offsets[t - 1] : offsets[t - 1] + n] @ step) * emit[here]
             scale[here] = row.sum(1)
             alpha[here] = row / scale[here][:, None]
-        loss = np.log(scale).sum() + top.sum() - scores[rows, gold].sum() - (gold_moves * moves).sum()
+        loss = np.log(scale).sum() + top.sum() - scores[rows, gold].sum() - (gold_moves * transitions).sum()
         beta = np.ones_like(emit)
         expected = np.zeros((count, count))
         for t in range(len(alive) - 1, 0, -1):
@@ -199,7 +199,7 @@ def fit_chain(
         return float(loss), gradient + l2 * weights
 
     weights = minimise(objective, (size + count) * count, l1, rounds)
-    return Chain(
-        features.spread(weights[: size * count].reshape(size, count)),
+    return CrfWeights(
+        features.expand(weights[: size * count].reshape(size, count)),
         weights[size * count :].reshape(count, count).astype(np.float32),
     )

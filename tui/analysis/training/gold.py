@@ -45,8 +45,8 @@ def read_annotation(path: Path) -> list[GoldAttribution]:
         except (IndexError, ValueError) as error:
             raise ValueError(f"{path}, line {number}: not brat standoff: {line!r}") from error
 
-    def gather(keys: list[str]) -> tuple[Span, ...]:
-        return tuple(sorted(span for key in keys for span in spans.get(key, ())))
+    def gather(word_keys: list[str]) -> tuple[Span, ...]:
+        return tuple(sorted(span for key in word_keys for span in spans.get(key, ())))
 
     found = (
         GoldAttribution(

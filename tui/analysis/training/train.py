@@ -27,27 +27,27 @@ from numpy.typing import NDArray
 
 from tui.analysis.attribution import (
     attribution_finder,
-    boosting,
+    boosted_trees,
     crf_features,
     cue_classifier,
     feature_hashing,
     rerank_features,
     weights,
 )
-from tui.analysis.attribution.candidates import candidates as candidates_of
+from tui.analysis.attribution.cue_readings import cue_readings
 from tui.analysis.attribution.cue_windows import CueWindow, window
-from tui.analysis.attribution.feature_hashing import Floats
+from tui.analysis.attribution.feature_hashing import FloatArray
 from tui.analysis.model import DEFAULT
 from tui.analysis.training import fitting
-from tui.analysis.training.dataset import TrainingArticle, judge, labels, lessons, parse
+from tui.analysis.training.dataset import TrainingArticle, is_right, labels, parse, training_articles
 from tui.analysis.training.gold import GoldAttribution, read_folder
 
 FOLDS = 3
-_LEAST_HABIT = 0.01
+_MIN_CUE_RATE = 0.01
 Buckets = NDArray[np.int32]
 
 
-def say(what: str) -> None:
+def report(what: str) -> None:
     """Report progress on stderr."""
     print(f"{time.process_time():7.0f} s  {what}", file=sys.stderr, flush=True)
 
@@ -62,157 +62,161 @@ def folds(names: Sequence[str]) -> list[int]:
 
 
 def out_of_fold(
-    some: list[TrainingArticle], fit: Callable[[list[TrainingArticle]], Callable[[TrainingArticle], None]]
+    examples: list[TrainingArticle], fit: Callable[[list[TrainingArticle]], Callable[[TrainingArticle], None]]
 ) -> None:
     """Let `fit` learn from all folds but one and apply what it gives to the lessons of that one, for each."""
-    fold = folds([lesson.publisher for lesson in some])
+    fold = folds([example.publisher for example in examples])
     for n in sorted(set(fold)):
-        apply = fit([lesson for lesson, f in zip(some, fold, strict=True) if f != n])
-        for lesson, f in zip(some, fold, strict=True):
+        apply = fit([example for example, f in zip(examples, fold, strict=True) if f != n])
+        for example, f in zip(examples, fold, strict=True):
             if f == n:
-                apply(lesson)
-        say(f"  fold {n + 1} of {FOLDS}")
+                apply(example)
+        report(f"  fold {n + 1} of {FOLDS}")
 
 
-def learn_habits(some: Sequence[TrainingArticle]) -> dict[int, bool]:
+def learn_cue_words(examples: Sequence[TrainingArticle]) -> dict[int, bool]:
     """Of every word met, whether it is a cue often enough to be looked at."""
     met: Counter[int] = Counter()
     was: Counter[int] = Counter()
-    for lesson in some:
-        for i, key in enumerate(cue_classifier.keys(lesson.layout).tolist()):
+    for example in examples:
+        for i, key in enumerate(cue_classifier.word_keys(example.arrays).tolist()):
             met[key] += 1
-            was[key] += i in lesson.by_cue
-    return {key: was[key] / (met[key] + 1) >= _LEAST_HABIT for key in met if was[key] or met[key] >= 3}
+            was[key] += i in example.by_cue
+    return {key: was[key] / (met[key] + 1) >= _MIN_CUE_RATE for key in met if was[key] or met[key] >= 3}
 
 
-def learn_cues(some: Sequence[TrainingArticle]) -> Floats:
+def learn_cues(examples: Sequence[TrainingArticle]) -> FloatArray:
     """Weights of the cue classifier."""
-    rows = [feature_hashing.buckets(lesson.slots, cue_classifier.TEMPLATES) for lesson in some]
-    right = [i in lesson.by_cue for lesson in some for i in lesson.tokens]
+    rows = [feature_hashing.buckets(example.values, cue_classifier.TEMPLATES) for example in examples]
+    right = [i in example.by_cue for example in examples for i in example.tokens]
     return fitting.fit_logistic(np.concatenate(rows), np.array(right), l1=2.5)
 
 
-def tell_cues(lesson: TrainingArticle, learned: Floats) -> None:
+def predict_cues(example: TrainingArticle, learned: FloatArray) -> None:
     """Set the probability of each candidate of a lesson."""
-    scores = feature_hashing.summed(learned, feature_hashing.buckets(lesson.slots, cue_classifier.TEMPLATES))
-    lesson.probability = 1 / (1 + np.exp(-scores.astype(np.float64)))
+    scores = feature_hashing.summed(
+        learned, feature_hashing.buckets(example.values, cue_classifier.TEMPLATES)
+    )
+    example.probability = 1 / (1 + np.exp(-scores.astype(np.float64)))
 
 
-def views(lesson: TrainingArticle, also_gold: bool) -> tuple[crf_features.Cues, list[CueWindow]]:
+def cues_and_windows(example: TrainingArticle, also_gold: bool) -> tuple[crf_features.Cues, list[CueWindow]]:
     """The cues to tag and their windows, with those of the gold if `also_gold`."""
     keep = np.flatnonzero(
-        (lesson.probability >= attribution_finder.TAGGED)
-        | np.array([also_gold and i in lesson.by_cue for i in lesson.tokens], dtype=bool)
+        (example.probability >= attribution_finder.MIN_CUE)
+        | np.array([also_gold and i in example.by_cue for i in example.tokens], dtype=bool)
     )
-    found = crf_features.Cues.of(
-        lesson.layout,
-        [lesson.tokens[k] for k in keep],
-        lesson.probability[keep],
-        lesson.slots[keep],
+    cues = crf_features.Cues.from_values(
+        example.arrays,
+        [example.tokens[k] for k in keep],
+        example.probability[keep],
+        example.values[keep],
     )
-    return found, [window(lesson.layout, token) for token in found.tokens]
+    return cues, [window(example.arrays, token) for token in cues.tokens]
 
 
-def learn_chain(some: Sequence[TrainingArticle]) -> fitting.Chain:
+def learn_crf(examples: Sequence[TrainingArticle]) -> fitting.CrfWeights:
     """Weights of the tagger, from gold cues only."""
     rows: list[Buckets] = []
     tags: list[int] = []
     lengths: list[int] = []
-    for lesson in some:
-        found, windows = views(lesson, also_gold=True)
+    for example in examples:
+        cues, windows = cues_and_windows(example, also_gold=True)
         if not windows:
             continue
-        buckets = crf_features.features(lesson.layout, found, windows)
+        buckets = crf_features.feature_buckets(example.arrays, cues, windows)
         at = 0
-        for view in windows:
-            size = len(view.starts)
-            one = lesson.by_cue.get(view.token)
-            if one is not None and (known := labels(lesson.layout.parsed, view, one)) is not None:
+        for cue_window in windows:
+            size = len(cue_window.starts)
+            one = example.by_cue.get(cue_window.token)
+            if one is not None and (known := labels(example.arrays.parsed, cue_window, one)) is not None:
                 rows.append(buckets[at : at + size])
                 tags += known
                 lengths.append(size)
             at += size
-    return fitting.fit_chain(
+    return fitting.fit_crf(
         np.concatenate(rows),
         np.array(tags),
         np.array(lengths),
         len(crf_features.LABELS),
         l1=3.0,
         rounds=50,
-        least=5,
+        min_count=5,
     )
 
 
-def tell_candidates(lesson: TrainingArticle, learned: fitting.Chain) -> None:
+def predict_readings(example: TrainingArticle, learned: fitting.CrfWeights) -> None:
     """Set the candidates of a lesson, and whether each is right."""
-    found, windows = views(lesson, also_gold=False)
+    cues, windows = cues_and_windows(example, also_gold=False)
     if windows:
-        paths = attribution_finder.labellings(lesson.layout, found, windows, learned.state, learned.moves)
-        lesson.found = candidates_of(lesson.layout, windows, paths)
-    lesson.right = judge(lesson.layout.parsed, lesson.gold, lesson.found)
+        paths = attribution_finder.label_windows(
+            example.arrays, cues, windows, learned.emissions, learned.transitions
+        )
+        example.readings = cue_readings(example.arrays, windows, paths)
+    example.right = is_right(example.arrays.parsed, example.gold, example.readings)
 
 
-def learn_pairs(some: Sequence[TrainingArticle]) -> Floats:
+def learn_pairs(examples: Sequence[TrainingArticle]) -> FloatArray:
     """Weights of a candidate's hashed features."""
     rows = []
     right = []
-    for lesson in some:
-        found, _ = views(lesson, also_gold=False)
-        rows.append(rerank_features.pair_buckets(lesson.layout, found, lesson.found))
-        right += lesson.right
-    return fitting.fit_logistic(np.concatenate(rows), np.array(right), l1=2.0, least=3)
+    for example in examples:
+        cues, _ = cues_and_windows(example, also_gold=False)
+        rows.append(rerank_features.pair_buckets(example.arrays, cues, example.readings))
+        right += example.right
+    return fitting.fit_logistic(np.concatenate(rows), np.array(right), l1=2.0, min_count=3)
 
 
-def candidate_rows(lesson: TrainingArticle, pair: Floats) -> Floats:
+def reading_rows(example: TrainingArticle, pair: FloatArray) -> FloatArray:
     """What the trees see of a lesson's candidates."""
-    found, windows = views(lesson, also_gold=False)
-    said = feature_hashing.summed(pair, rerank_features.pair_buckets(lesson.layout, found, lesson.found))
-    return rerank_features.features(lesson.layout, found, windows, lesson.found, said)
+    cues, windows = cues_and_windows(example, also_gold=False)
+    said = feature_hashing.summed(pair, rerank_features.pair_buckets(example.arrays, cues, example.readings))
+    return rerank_features.features(example.arrays, cues, windows, example.readings, said)
 
 
-def train(some: list[TrainingArticle]) -> weights.Weights:
+def train(examples: list[TrainingArticle]) -> weights.Weights:
     """Everything learned from the lessons."""
-    say(f"{len(some)} articles, {sum(len(lesson.gold) for lesson in some)} attributions")
-    habits = learn_habits(some)
-    for lesson in some:
-        lesson.tokens = cue_classifier.candidates(lesson.layout, habits.get)
-        lesson.slots = cue_classifier.slots(lesson.layout, lesson.tokens)
+    report(f"{len(examples)} articles, {sum(len(example.gold) for example in examples)} attributions")
+    cue_words = learn_cue_words(examples)
+    for example in examples:
+        example.tokens = cue_classifier.candidate_tokens(example.arrays, cue_words.get)
+        example.values = cue_classifier.feature_values(example.arrays, example.tokens)
 
     def fit_cues(rest: list[TrainingArticle]) -> Callable[[TrainingArticle], None]:
         learned = learn_cues(rest)
-        return lambda lesson: tell_cues(lesson, learned)
+        return lambda example: predict_cues(example, learned)
 
-    say("cues")
-    out_of_fold(some, fit_cues)
-    cue = learn_cues(some)
+    report("cues")
+    out_of_fold(examples, fit_cues)
+    cue = learn_cues(examples)
 
-    def fit_chain(rest: list[TrainingArticle]) -> Callable[[TrainingArticle], None]:
-        learned = learn_chain(rest)
-        return lambda lesson: tell_candidates(lesson, learned)
+    def fit_crf(rest: list[TrainingArticle]) -> Callable[[TrainingArticle], None]:
+        learned = learn_crf(rest)
+        return lambda example: predict_readings(example, learned)
 
-    say("content and source")
-    out_of_fold(some, fit_chain)
-    chain = learn_chain(some)
-    say("choosing")
-    return weights.Weights(habits, cue, chain.state, chain.moves, *learn_choice(some))
+    report("content and source")
+    out_of_fold(examples, fit_crf)
+    crf = learn_crf(examples)
+    report("choosing")
+    return weights.Weights(cue_words, cue, crf.emissions, crf.transitions, *learn_reranker(examples))
 
 
-def learn_choice(some: list[TrainingArticle]) -> tuple[Floats, boosting.BoostedTrees]:
+def learn_reranker(examples: list[TrainingArticle]) -> tuple[FloatArray, boosted_trees.BoostedTrees]:
     """The hashed weights and the trees that choose, from candidates made out of fold."""
-    tables: dict[str, Floats] = {}
+    tables: dict[str, FloatArray] = {}
 
     def fit_pairs(rest: list[TrainingArticle]) -> Callable[[TrainingArticle], None]:
         learned = learn_pairs(rest)
 
-        def apply(lesson: TrainingArticle) -> None:
-            tables[lesson.name] = candidate_rows(lesson, learned)
+        def apply(example: TrainingArticle) -> None:
+            tables[example.name] = reading_rows(example, learned)
 
         return apply
 
-    out_of_fold(some, fit_pairs)
-    rows = np.concatenate([tables[lesson.name] for lesson in some])
-    right = np.array([r for lesson in some for r in lesson.right])
-    return learn_pairs(some), boosting.fit(rows, right, count=160)
+    out_of_fold(examples, fit_pairs)
+    rows = np.concatenate([tables[example.name] for example in examples])
+    right = np.array([r for example in examples for r in example.right])
+    return learn_pairs(examples), boosted_trees.fit(rows, right, count=160)
 
 
 def main() -> None:
@@ -231,12 +235,12 @@ def main() -> None:
     if args.parses and args.parses.exists():
         parses = pickle.loads(args.parses.read_bytes())  # noqa: S301 - the user's own file, made by this script
     else:
-        say("parsing")
+        report("parsing")
         parses = parse({name: text for name, (text, _) in gold.items()}, args.model)
         if args.parses:
             args.parses.write_bytes(pickle.dumps(parses))
-    weights.save(train(lessons(gold, parses)), args.out)
-    say(f"{args.out}: {args.out.stat().st_size / 1e6:.2f} MB")
+    weights.save(train(training_articles(gold, parses)), args.out)
+    report(f"{args.out}: {args.out.stat().st_size / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tui.analysis.attribution.crf_features import KINDS
+from tui.analysis.attribution.crf_features import LABEL_CLASSES
 from tui.analysis.attribution.cue_windows import CueWindow
 from tui.analysis.attribution.token_arrays import TokenArrays
-from tui.analysis.attribution.viterbi import Path
+from tui.analysis.attribution.viterbi import Labelling
 
 _CONTENT = 1
 
-Pieces = tuple[tuple[int, int], ...]
+TokenRanges = tuple[tuple[int, int], ...]
 """Half-open ranges of tokens, in reading order."""
 
 
@@ -26,52 +26,52 @@ class CueReading:
 
     cue: int
     rank: int
-    short: float
-    lead: float
-    many: int
-    content: Pieces
-    source: Pieces
-    marked: Pieces  # the words of the cue itself
+    shortfall: float
+    margin: float
+    alternatives: int
+    content: TokenRanges
+    source: TokenRanges
+    cue_words: TokenRanges  # the words of the cue itself
     top: int
     source_top: int
 
 
-def candidates(
-    layout: TokenArrays, windows: Sequence[CueWindow], paths: Sequence[Sequence[Path]]
+def cue_readings(
+    arrays: TokenArrays, windows: Sequence[CueWindow], by_window: Sequence[Sequence[Labelling]]
 ) -> list[CueReading]:
     """All labellings that have a content."""
-    depth, pos = layout.depth, layout.parsed.pos
-    found = []
-    for n, (window, ways) in enumerate(zip(windows, paths, strict=True)):
+    depth, pos = arrays.depth, arrays.parsed.pos
+    readings = []
+    for n, (window, labellings) in enumerate(zip(windows, by_window, strict=True)):
         starts, ends, heads = window.starts, window.ends, window.heads
-        lead = ways[1].short if len(ways) > 1 else 9.0
-        for rank, path in enumerate(ways):
-            pieces: tuple[list[tuple[int, int]], ...] = ([], [], [])
+        margin = labellings[1].shortfall if len(labellings) > 1 else 9.0
+        for rank, labelling in enumerate(labellings):
+            ranges: tuple[list[tuple[int, int]], ...] = ([], [], [])
             tops = [-1, -1, -1]
-            for k, label in enumerate(path.labels):
+            for k, label in enumerate(labelling.labels):
                 if not label:
                     if k != window.cue:
                         continue
                     kind = 0
                 else:
-                    kind = KINDS[label]
-                mine = pieces[kind]
-                if mine and mine[-1][1] == starts[k]:
-                    mine[-1] = (mine[-1][0], ends[k])
+                    kind = LABEL_CLASSES[label]
+                current = ranges[kind]
+                if current and current[-1][1] == starts[k]:
+                    current[-1] = (current[-1][0], ends[k])
                 else:
-                    mine.append((starts[k], ends[k]))
+                    current.append((starts[k], ends[k]))
                 top, head = tops[kind], heads[k]
                 if top < 0 or (depth[head] < depth[top] and pos[head] != "PUNCT"):
                     tops[kind] = head
-            if pieces[_CONTENT]:
-                cue, content, source = (tuple(p) for p in pieces)
-                found.append(
+            if ranges[_CONTENT]:
+                cue, content, source = (tuple(p) for p in ranges)
+                readings.append(
                     CueReading(
                         n,
                         rank,
-                        path.short,
-                        lead,
-                        len(ways),
+                        labelling.shortfall,
+                        margin,
+                        len(labellings),
                         content,
                         source,
                         cue,
@@ -79,4 +79,4 @@ def candidates(
                         tops[2],
                     )
                 )
-    return found
+    return readings

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.analysis.attribution.feature_hashing import Floats
+from tui.analysis.attribution.feature_hashing import FloatArray
 
 DEPTH = 4
 _NODES = (1 << DEPTH) - 1
@@ -22,30 +22,32 @@ class BoostedTrees:
     """`feature` and `above` have a row a tree and a column an inner node, `leaf` a column a leaf."""
 
     feature: NDArray[np.int16]
-    above: Floats
-    leaf: Floats
+    threshold: FloatArray
+    leaf: FloatArray
     bias: float
 
-    def scores(self, rows: Floats) -> NDArray[np.float64]:
+    def scores(self, rows: FloatArray) -> NDArray[np.float64]:
         """The log-odds of yes for each row of features."""
         if not len(rows):
             return np.zeros(0)
-        at = np.zeros((len(rows), len(self.feature)), dtype=np.int64)
+        node_of = np.zeros((len(rows), len(self.feature)), dtype=np.int64)
         tree = np.arange(len(self.feature))[None, :]
-        line = np.arange(len(rows))[:, None]
+        row = np.arange(len(rows))[:, None]
         for _ in range(DEPTH):
-            at = 2 * at + 1 + (rows[line, self.feature[tree, at]] > self.above[tree, at])
-        total: NDArray[np.float64] = self.leaf[tree, at - _NODES].sum(1, dtype=np.float64) + self.bias
+            node_of = (
+                2 * node_of + 1 + (rows[row, self.feature[tree, node_of]] > self.threshold[tree, node_of])
+            )
+        total: NDArray[np.float64] = self.leaf[tree, node_of - _NODES].sum(1, dtype=np.float64) + self.bias
         return total
 
 
 def fit(
-    rows: Floats,
+    rows: FloatArray,
     right: NDArray[np.bool_],
     *,
     count: int,
-    rate: float = 0.08,
-    least: float = 12.0,
+    learning_rate: float = 0.08,
+    min_leaf_weight: float = 12.0,
     l2: float = 5.0,
 ) -> BoostedTrees:
     """Fit `count` trees. `least` is the smallest weight (sum of p(1-p)) a leaf may have. Nothing is random."""
@@ -59,12 +61,12 @@ def fit(
     bias = float(np.log(share / (1 - share)))
     score = np.full(len(rows), bias)
     feature = np.zeros((count, _NODES), dtype=np.int16)
-    above = np.full((count, _NODES), np.inf, dtype=np.float32)
+    threshold = np.full((count, _NODES), np.inf, dtype=np.float32)
     leaf = np.zeros((count, _NODES + 1), dtype=np.float32)
     columns = [np.ascontiguousarray(binned[:, c]).astype(np.int64) for c in range(rows.shape[1])]
     for tree in range(count):
-        p = 1 / (1 + np.exp(-score))
-        gradient, weight = right - p, p * (1 - p)
+        probability = 1 / (1 + np.exp(-score))
+        gradient, weight = right - probability, probability * (1 - probability)
         node = np.zeros(len(rows), dtype=np.int64)
         for depth in range(DEPTH):
             first, many = (1 << depth) - 1, 1 << depth
@@ -85,16 +87,16 @@ def fit(
                 h = np.bincount(key, weight, many * (_BINS + 1)).reshape(shape).cumsum(1)[:, : len(edges[c])]
                 rest_g, rest_h = g_all[:, None] - g, h_all[:, None] - h
                 gain = g**2 / (h + l2) + rest_g**2 / (rest_h + l2) - base[:, None]
-                gain[(h < least) | (rest_h < least)] = 0
+                gain[(h < min_leaf_weight) | (rest_h < min_leaf_weight)] = 0
                 cut = gain.argmax(1)
                 for n in np.flatnonzero(gain[np.arange(many), cut] > best).tolist():
                     best[n] = gain[n, cut[n]]
                     feature[tree, first + n] = c
-                    above[tree, first + n] = edges[c][cut[n]]
-            step = rows[np.arange(len(rows)), feature[tree, first + node]] > above[tree, first + node]
+                    threshold[tree, first + n] = edges[c][cut[n]]
+            step = rows[np.arange(len(rows)), feature[tree, first + node]] > threshold[tree, first + node]
             node = 2 * node + step
         g_all = np.bincount(node, gradient, _NODES + 1)
         h_all = np.bincount(node, weight, _NODES + 1)
-        leaf[tree] = rate * g_all / (h_all + l2)
+        leaf[tree] = learning_rate * g_all / (h_all + l2)
         score += leaf[tree][node]
-    return BoostedTrees(feature, above, leaf, bias)
+    return BoostedTrees(feature, threshold, leaf, bias)
