@@ -171,9 +171,9 @@ def test_a_page_that_is_too_large_is_refused_without_a_look() -> None:
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 def test_a_page_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     read("divs")
-    popen = extraction._PROCESS._popen
-    assert popen is not None
-    os.kill(popen.pid, signal.SIGSTOP)
+    pid = extraction.PROCESS.pid
+    assert pid is not None
+    os.kill(pid, signal.SIGSTOP)
     monkeypatch.setattr(extraction, "TIME_LIMIT", 0.1)
     with pytest.raises(CannotRead, match="takes longer"):
         read("harbour")
@@ -184,10 +184,11 @@ def test_a_page_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 def test_a_process_that_was_killed_is_started_again() -> None:
     read("divs")
-    popen = extraction._PROCESS._popen
-    assert popen is not None
-    os.kill(popen.pid, signal.SIGKILL)
-    popen.wait(5)
+    pid = extraction.PROCESS.pid
+    assert pid is not None
+    os.kill(pid, signal.SIGKILL)
+    while extraction.PROCESS.pid is not None:
+        pass
     assert read("divs").title == "Bakers give up white bread"
 
 
@@ -203,7 +204,7 @@ def test_the_process_goes_when_the_reader_does() -> None:
     code = (
         "from tui.article.html import extraction as e\n"
         "try: e.extract(b'<p>x', 'x')\nexcept Exception: pass\n"
-        "print(e._PROCESS._popen.pid)"
+        "print(e.PROCESS.pid)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     pid = int(done.stdout)

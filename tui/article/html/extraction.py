@@ -64,7 +64,7 @@ def extract(
             f"{name} is larger than {LARGEST >> 20} MB, too large for a page; open it in the browser."
         )
     request = {"source": source, "url": url, "charset": charset}
-    answer = _PROCESS.ask(request, data, name, cancel)
+    answer = PROCESS.ask(request, data, name, cancel)
     if "no_page" in answer:
         raise CannotRead(
             f"{name} is {one_line(answer['no_page'])}, not a page that can be read; open it elsewhere."
@@ -86,7 +86,7 @@ def extract(
 
 def stop() -> None:
     """End the process; the next page starts another."""
-    _PROCESS.stop()
+    PROCESS.stop()
 
 
 def _article(data: dict[str, Any], source: str) -> Article:
@@ -95,7 +95,7 @@ def _article(data: dict[str, Any], source: str) -> Article:
     return Article(source=source, blocks=blocks, links=links, page=True, **data)
 
 
-class _PageProcess:
+class PageProcess:
     """The extraction process, started with the first page and again after a page that ended it."""
 
     def __init__(self) -> None:
@@ -123,6 +123,12 @@ class _PageProcess:
             ) from None
         finally:
             self._turn.release()
+
+    @property
+    def pid(self) -> int | None:
+        """The process's id while it runs."""
+        process = self._process
+        return process.pid if process is not None and process.is_running else None
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""
@@ -155,4 +161,4 @@ def _cannot_read(failure: Failure, name: str) -> CannotRead:
             return CannotRead(f"{name} brought down the process that reads pages; open it in the browser.")
 
 
-_PROCESS = _PageProcess()
+PROCESS = PageProcess()
