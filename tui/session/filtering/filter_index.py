@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from tui.article.folding import fold
 from tui.session.filtering.matching import compare, holds
-from tui.session.filtering.query import Clause, Comparison, Query, Value, Word
+from tui.session.filtering.query import Clause, Comparison, Query, Value
 
 if TYPE_CHECKING:
     from tui.session.filtering.filter_completion import Completion
@@ -34,6 +34,8 @@ class FilterIndex(ABC):
     def __init__(self) -> None:
         self._texts: dict[str, Texts] = {}
         self._values: dict[str, list[tuple[str, str, frozenset[int]]]] = {}
+        # As one types on, all values but the last stay the same.
+        self._find_once = lru_cache(maxsize=100)(self.find)
 
     # What a kind of index knows of its quotes
 
@@ -94,7 +96,7 @@ class FilterIndex(ABC):
 
     def narrow(self, found: frozenset[int], clause: Clause) -> frozenset[int]:
         """Return those of `found` that match `clause`."""
-        any_of = frozenset[int]().union(*(self.find(clause.field, value) for value in clause.values))
+        any_of = frozenset[int]().union(*(self._find_once(clause.field, value) for value in clause.values))
         return found - any_of if clause.negated else found & any_of
 
     def find(self, field: str, value: Value) -> Collection[int]:
@@ -105,7 +107,13 @@ class FilterIndex(ABC):
             return {i for i, kind in enumerate(self.kinds) if kind == value.text}
         if field == "stance":
             return {i for i, stance in enumerate(self.stances) if value.text in (stance, "any")}
-        return {i for texts, quotes in self.texts(field) if _any_holds(value, texts) for i in quotes}
+        found: set[int] = set()
+        for texts, quotes in self.texts(field):
+            for text in texts:
+                if value.text in text and holds(value, text):
+                    found.update(quotes)
+                    break
+        return found
 
     def texts(self, field: str) -> Texts:
         """Return what `field` looks in."""
@@ -134,7 +142,3 @@ def group_quotes(values: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
         if value:
             groups.setdefault(value, []).append(index)
     return groups
-
-
-def _any_holds(word: Word, texts: Sequence[str]) -> bool:
-    return any(holds(word, text) for text in texts)
