@@ -157,14 +157,11 @@ class QuothApp(
 
     @on(ReaderScreen.Furnished)
     def _furnished(self) -> None:
-        """Say what is wrong with the settings; collect garbage again, which was put off for the start."""
+        """Say what is wrong with the settings, and begin what waited for the reader to be whole."""
         self._say_problems()
         self.title_window(name_of(self.reader.article))
         self.set_timer(DRAWN, self.opening.note)
         self.change_that_waits()
-        from tui.session import gc_tuning
-
-        gc_tuning.begin()
 
     def _say_problems(self) -> None:
         """Say each once; of many at a time the first, lest they cover what is read."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
+from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -20,7 +20,6 @@ from tui.textual_patches.single_layout import LaidOutOnce
 from tui.widgets.find_line import FindLine
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.panels.choices import Choices
-from tui.widgets.strips import Room
 from tui.widgets.title_bar import TitleBar
 
 MOVING = shared(
@@ -77,7 +76,7 @@ class BrowseScreen(LaidOutOnce[None], NarrowedList[None]):
     def compose_list(self) -> ComposeResult:
         """Title and list."""
         yield TitleBar(id="title")
-        with Room(id="items-frame"):
+        with Container(id="items-frame"):
             yield self.make_rows()
 
     def foot(self) -> list[Widget]:

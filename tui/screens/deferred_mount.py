@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Sequence
 
 from textual import events
@@ -62,6 +63,9 @@ class DeferredMount(LaidOutOnce[None]):
         with self.app.batch_update():
             await self.furnish()
         self.furnished = True
+        if not gc.isenabled():  # as `quoth FILE` has it: what the start has made is here to stay
+            gc.freeze()
+            gc.enable()
 
     async def furnish(self) -> None:
         """Mount what comes with the second step."""

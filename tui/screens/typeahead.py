@@ -12,11 +12,8 @@ from collections.abc import Sequence
 from itertools import count
 
 from textual import events
-from textual.app import App
+from textual.app import App, ScreenStackError, UnknownModeError
 from textual.message_pump import MessagePump
-
-from tui.session import gc_tuning
-from tui.textual_patches.bound_keys import only_bindings_hear
 
 SOON = 0.01
 """Seconds after which to look again whether a screen is there."""
@@ -24,8 +21,6 @@ PATIENCE = 0.3
 """Seconds that a key waits at most for the one before it."""
 WALKS = 3
 """How often messages that a key leads to are handed on at most, before they act."""
-IDLE = 0.03
-"""Seconds after a key in which what it led to has been drawn, and garbage may be looked for."""
 AT_ONCE = frozenset({"ctrl+q", "ctrl+c"})
 """Keys that wait for nothing."""
 
@@ -43,7 +38,7 @@ class Typeahead(App[None]):
         """Have a key wait while another one is under way."""
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
-        elif event.key in AT_ONCE and self._screen_stacks.get(self._current_mode):
+        elif event.key in AT_ONCE and self._has_screen:
             await self._type(event)
         elif self._under_way or not self._takes_keys:
             if not self._ahead:
@@ -56,24 +51,20 @@ class Typeahead(App[None]):
     @property
     def _takes_keys(self) -> bool:
         """Whether there is a screen, as there is none yet or no longer, with all that a key may be meant for."""
-        if not self._screen_stacks.get(self._current_mode):
+        return self._has_screen and self.screen.is_mounted and getattr(self.screen, "furnished", True)
+
+    @property
+    def _has_screen(self) -> bool:
+        try:
+            return bool(self.screen)
+        except (ScreenStackError, UnknownModeError):
             return False
-        return self.screen.is_mounted and getattr(self.screen, "furnished", True)
 
     async def _type(self, event: events.Key) -> None:
         """Deal with a key, and note when that is done: one message after another, in the order of the queues."""
         self._under_way = number = next(self._numbers)
-        target, screen = self.focused or self.screen, self.screen
-        way = [*target.ancestors_with_self]
-        if screen.maximized is None and only_bindings_hear(target, event):
-            self.app_focus = True
-            screen._clear_tooltip()
-            if not await self._check_bindings(event.key, priority=True):
-                await self._check_bindings(event.key)
-            if not self._ahead:
-                way = [screen, self]  # behind what the screen was told, and what it asked of the app
-        else:
-            await super().on_event(event)
+        way = [*(self.focused or self.screen).ancestors_with_self]
+        await super().on_event(event)
         self._follow(way, number, WALKS)
 
     def _follow(self, way: Sequence[MessagePump], number: int, walks: int, at: int = 0) -> None:
@@ -92,8 +83,6 @@ class Typeahead(App[None]):
             self._under_way = 0
             if self._ahead:
                 self.call_next(self._next_key)
-            elif gc_tuning.due():
-                self.set_timer(IDLE, gc_tuning.tidy)
 
     async def _next_key(self) -> None:
         if self._under_way or not self._ahead:

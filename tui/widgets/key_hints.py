@@ -7,12 +7,11 @@ from textual.app import RenderResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.reactive import reactive
+from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.widgets.strips import OneLine
 
-
-class KeyHints(OneLine):
+class KeyHints(Widget):
     """The screen's own bindings that ask to be shown, in their order, with the keys as they are bound now."""
 
     COMPONENT_CLASSES = {"hints--key", "hints--what"}

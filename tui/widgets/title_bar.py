@@ -6,15 +6,15 @@ from rich.cells import cell_len
 from textual.app import RenderResult
 from textual.content import Content
 from textual.reactive import reactive
+from textual.widget import Widget
 
 from tui.widgets.panels.panel_text import spread
-from tui.widgets.strips import OneLine
 
 NAME = 16
 """Cells of the name that stay whatever else there is to say."""
 
 
-class TitleBar(OneLine):
+class TitleBar(Widget):
     """The article's name at the left; counts, progress and percentage at the right."""
 
     COMPONENT_CLASSES = {"title--faint", "title--name"}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Container
 
 from tui.library.articles import KeptArticle
 from tui.library.write_queue import apart
@@ -16,11 +17,9 @@ from tui.screens.bindings import shared
 from tui.screens.browse_screen import AGAIN, BACK, MOVING, BrowseScreen
 from tui.screens.deferred_mount import DeferredMount
 from tui.screens.reader.first_page import FirstPage
-from tui.session import gc_tuning
 from tui.session.keeping.library_view import FIRST, LibraryHeading, LibraryView, shelf
 from tui.session.reading.dates import here_and_now
 from tui.widgets.panels.library_rows import LibraryRows
-from tui.widgets.strips import Room
 
 if TYPE_CHECKING:
     from tui.library.full_text_search import Hit
@@ -75,7 +74,7 @@ class LibraryScreen(BrowseScreen, DeferredMount):
     def compose(self) -> ComposeResult:
         """Title and list, and room for the lines below."""
         yield from self.compose_list()
-        yield Room(id="foot")
+        yield Container(id="foot")
 
     async def furnish(self) -> None:
         """The lines below the list."""
@@ -86,7 +85,7 @@ class LibraryScreen(BrowseScreen, DeferredMount):
         self._show(shelf(self.library, "", here_and_now(), limit=FIRST))
 
     async def second_step(self) -> None:
-        """Only with what was read last on the screen see about all else, and about garbage again."""
+        """List everything else once what was read last is on the screen."""
         await self.begin_second_step()
         if not self.furnished:
             return
@@ -94,7 +93,6 @@ class LibraryScreen(BrowseScreen, DeferredMount):
         if not self._shelf.whole:
             self._look("")
         self.library.behind(self.library.catch_up)
-        gc_tuning.begin()
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """What was read meanwhile stands on top."""

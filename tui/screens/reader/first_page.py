@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.containers import Container
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
-from textual.strip import Strip
 from textual.widgets import Static
 
 from tui.article.article import Article
@@ -19,7 +19,6 @@ from tui.screens.deferred_mount import DeferredMount
 from tui.session.reading.article_name import name_of
 from tui.widgets.article.article_pane import ArticlePane
 from tui.widgets.article.gutter import Gutter
-from tui.widgets.strips import Room, blank
 from tui.widgets.title_bar import TitleBar
 
 WIDE = 100
@@ -61,11 +60,11 @@ class FirstPage(DeferredMount):
     def compose(self) -> ComposeResult:
         """Title and article."""
         yield TitleBar(id="title")
-        with Room(id="body"):
+        with Container(id="body"):
             yield ArticlePane(id="article")
             yield Gutter(id="gutter")
-            yield Room(id="beside")
-        yield Room(id="foot")
+            yield Container(id="beside")
+        yield Container(id="foot")
 
     def on_mount(self) -> None:
         """Show the article at once."""
@@ -75,10 +74,6 @@ class FirstPage(DeferredMount):
         pane.show(self.article)
         if self._position:
             pane.go_to(self._position)
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """What is under everything else."""
-        return blank(self, crop)
 
     async def second_step(self) -> None:
         """Give the focus to the article, and fill the rest."""

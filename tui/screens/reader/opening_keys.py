@@ -94,11 +94,6 @@ class OpeningKeys(LinkedPanes):
 
             self.query_one(KeyHints).pending = pending
 
-    @property
-    def looks_at_keys(self) -> bool:
-        """Whether the next key is the second one of a chord."""
-        return bool(self._chord)
-
     def on_key(self, event: events.Key) -> None:
         """The second key of a chord; any other than `a` only ends it."""
         if self._chord:

@@ -120,8 +120,6 @@ class ReaderView(FirstPage):
     def _prepare_filter(self) -> None:
         """Have the filter's index ready when it is first typed, without keeping anybody waiting for it now."""
         if self._stage == "done":
-            from tui.session import gc_tuning
-
             index = self.reading.index
             steps = index.prepare()
 
@@ -130,8 +128,6 @@ class ReaderView(FirstPage):
                     return
                 if next(steps, self) is None:
                     self.set_timer(IDLE, step)
-                else:
-                    gc_tuning.spare()
 
             self.set_timer(IDLE, step)
 

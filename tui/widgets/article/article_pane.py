@@ -20,7 +20,7 @@ from tui.widgets.article.line_marks import LineMarks
 from tui.widgets.article.line_painter import LinePainter
 from tui.widgets.article.text_layout import TextPosition
 from tui.widgets.colours import Colours
-from tui.widgets.strips import whole
+from tui.widgets.strips import crop_strips
 
 if TYPE_CHECKING:
     from tui.session.reading.text_marks import MarginLetter, TextMark
@@ -134,7 +134,7 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
         self._fit()
         place, first = self._layout.place, self._layout.row(self._top)
         rows = [self._paint.row(place(first + y), self._marks, self._selected) for y in crop.line_range]
-        return whole(self, crop, self.size.width, rows)
+        return crop_strips(self, crop, self.size.width, rows)
 
     def _place_at(self, y: int) -> TextPosition:
         return self._layout.place(self._layout.row(self._top) + y)

@@ -12,14 +12,13 @@ from tui.article.spans import Span
 from tui.widgets.article.flow import Flow
 from tui.widgets.article.line_painter import column
 from tui.widgets.article.text_layout import TextLayout, TextPosition
-from tui.widgets.strips import Told
 
 CONTEXT = 2  # rows of the page before that a page down leaves on the screen
 NEAR = 3  # pages; further away nothing is scrolled through, it is jumped to
 _BEGINNING = (0, 9)  # the first character, and more blank rows above it than there can be
 
 
-class ArticleScroll(ScrollView, Told, inherit_bindings=False):
+class ArticleScroll(ScrollView, inherit_bindings=False):
     """A layout in a centred column, of which a screenful shows. Places in it are offsets of `Article.text`.
 
     Below a page or three round what shows nothing need be wrapped, and so the height of the whole and the row

@@ -10,10 +10,11 @@ from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tui.article.spans import Span
 from tui.widgets.colours import Colours
-from tui.widgets.strips import Told, whole
+from tui.widgets.strips import crop_strips
 
 if TYPE_CHECKING:
     from tui.session.reading.text_marks import MarginLetter, TextMark
@@ -22,7 +23,7 @@ _GLYPHS = {(False, False): "│", (False, True): "┤", (True, False): "┃", (T
 """What is drawn for (on the screen, holds a quote): it can be read without colours."""
 
 
-class Gutter(Told):
+class Gutter(Widget):
     """The height of the widget stands for the article's characters; a click goes where it points."""
 
     ALLOW_SELECT = False
@@ -99,7 +100,9 @@ class Gutter(Told):
     def render_lines(self, crop: Region) -> list[Strip]:
         """All rows of it."""
         seen, ticks, width = self._rows_of(self._viewport), self._ticks(), self.size.width
-        return whole(self, crop, width, [self._row(y in seen, ticks.get(y), width) for y in crop.line_range])
+        return crop_strips(
+            self, crop, width, [self._row(y in seen, ticks.get(y), width) for y in crop.line_range]
+        )
 
     @property
     def ink(self) -> Colours:

@@ -24,7 +24,7 @@ from textual.widget import Widget
 
 from tui.widgets.colours import Colours
 from tui.widgets.panels.scroll_bar import QuickBar
-from tui.widgets.strips import Told, blank_line, whole
+from tui.widgets.strips import blank_line, crop_strips
 
 MARKER_CHOSEN = "▶"
 MARKER_CURRENT = "›"
@@ -50,7 +50,7 @@ class Row(NamedTuple):
         return self.lines + self.gap
 
 
-class DrawnRows(ScrollView, Told, inherit_bindings=False):
+class DrawnRows(ScrollView, inherit_bindings=False):
     """Rows that scroll, one of them chosen, one current. Subclasses say which there are and how each is drawn."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -208,7 +208,7 @@ class DrawnRows(ScrollView, Told, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines that are in sight."""
         width = self._width if crop.right <= self._width else self.size.width  # with the scroll bar's column
-        return whole(self, crop, width, self._seen(crop.y + self.scroll_offset.y, crop.height, width))
+        return crop_strips(self, crop, width, self._seen(crop.y + self.scroll_offset.y, crop.height, width))
 
     def _seen(self, first: int, count: int, width: int) -> list[Strip]:
         """So many lines from the one on that is the `first`, blank ones under the last row."""

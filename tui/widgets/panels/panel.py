@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult, RenderResult
+from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
+from textual.widget import Widget
 
 from tui.widgets.panels.panel_text import spread
 from tui.widgets.panels.row_list import RowList
-from tui.widgets.strips import OneLine, Room, Told
 
 
-class PanelHeading(OneLine):
+class PanelHeading(Widget):
     """The heading of a panel: its name at the left, a count at the right."""
 
     COMPONENT_CLASSES = {"heading--name", "heading--count"}
@@ -35,7 +36,7 @@ class PanelHeading(OneLine):
         return spread(left, Content.styled(self.count, count), self.size.width)
 
 
-class Panel(Room):
+class Panel(Container):
     """A heading over a list."""
 
     def __init__(self, name_of_panel: str, rows: RowList, *, id: str) -> None:
@@ -50,7 +51,7 @@ class Panel(Room):
         yield self.rows
 
 
-class PanelTabs(Told):
+class PanelTabs(Widget):
     """One line of panel names with their counts, for terminals too narrow to show the panels side by side."""
 
     COMPONENT_CLASSES = {"tab--shown", "tab--hidden"}

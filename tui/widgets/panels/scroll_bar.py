@@ -15,17 +15,18 @@ from textual.geometry import Region
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
-from tui.widgets.strips import Told, blank, whole
+from tui.widgets.strips import blank_line, crop_strips
 
 
-class QuickBar(ScrollBar, Told):
+class QuickBar(ScrollBar):
     """A vertical bar that looks as Textual 8's. Two of those take as long to draw as the article between them."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of the bar that are in sight; those that look the same are the same object."""
         width, height = self.size
         if self.window_virtual_size <= self.window_size:
-            return blank(self, crop)
+            blank = blank_line(width, self.visual_style.rich_style)
+            return crop_strips(self, crop, width, [blank] * crop.height)
         bar = cast(ScrollBarRender, self.render())
         style = cast(Style, bar.style)
         lines = bar.render_bar(
@@ -40,7 +41,7 @@ class QuickBar(ScrollBar, Told):
         )
         base = self.visual_style.rich_style
         strips = [_strip(text, base, style) for text, style, _ in lines.segments]
-        return whole(self, crop, width, strips[crop.y : crop.bottom])
+        return crop_strips(self, crop, width, strips[crop.y : crop.bottom])
 
 
 @lru_cache(maxsize=256)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Container
 
 from tui.session.reading.reading import Reading
 from tui.widgets.panels.entities_list import EntitiesList
@@ -13,7 +14,6 @@ from tui.widgets.panels.panel import Panel, PanelTabs
 from tui.widgets.panels.quotes_list import QuotesList
 from tui.widgets.panels.row_list import RowList
 from tui.widgets.panels.speakers_list import SpeakersList
-from tui.widgets.strips import Room
 
 Stage = Literal["waiting", "done", "failed"]
 """How far the analysis is: under way, all there, or given up."""
@@ -39,7 +39,7 @@ _EMPTY: dict[Stage, tuple[str, str, str]] = {
 }
 
 
-class SidePanels(Room):
+class SidePanels(Container):
     """The three panels and the tabs that pick one of them where there is no room for all."""
 
     def __init__(self, *, id: str | None = None) -> None:
