@@ -18,7 +18,8 @@ from tui.article.spans import Span
 from tui.cli import main
 from tui.commands.analysing import Analyst
 from tui.corrections.brat import standoff
-from tui.corrections.correction import Action, Correction, Named, passages, quoted
+from tui.corrections.correction import Correction, SpeakerReference, passages, quote_reference
+from tui.corrections.correction_types import Action
 from tui.library.correction_store import CorrectionStore
 from tui.library.database_file import home
 from tui.library.library import Library
@@ -32,9 +33,11 @@ def correct(article: Article = ARTICLE, analysis: Analysis | None = ANALYSIS) ->
     library = Library.open()
     if analysis is not None:
         library.keep(article, analysis)
-    third = (quoted(TEXT, ANALYSIS.attributions[2], ANALYSIS.speakers[1]),)
+    third = (quote_reference(TEXT, ANALYSIS.attributions[2], ANALYSIS.speakers[1]),)
     kept = CorrectionStore(library)
-    assert kept.add(article, Correction(Action.SPEAKER, third, to=Named("Ada Novak", "person", "engineer")))
+    assert kept.add(
+        article, Correction(Action.SPEAKER, third, to=SpeakerReference("Ada Novak", "person", "engineer"))
+    )
     assert kept.add(
         article, Correction(Action.CONTENT, third, spans=passages(TEXT, [LESS]), kind=Kind.INDIRECT)
     )

@@ -6,18 +6,18 @@ from tests.session.article_with_quotes import ANALYSIS, ARTICLE, TEXT
 from tui.analysis.analysis import Analysis, Attribution
 from tui.article.article import Article
 from tui.corrections.applying import apply
-from tui.corrections.correction import Correction, Named, named, quoted
+from tui.corrections.correction import Correction, SpeakerReference, quote_reference, speaker_reference
 
 Q = {quote.id: quote for quote in ANALYSIS.attributions}
 S = {speaker.id: speaker for speaker in ANALYSIS.speakers}
 
 
 def at(quote: str) -> tuple:
-    return (quoted(TEXT, Q[quote], S.get(Q[quote].speaker or "")),)
+    return (quote_reference(TEXT, Q[quote], S.get(Q[quote].speaker or "")),)
 
 
-def by(speaker: str) -> Named:
-    return named(TEXT, S[speaker])
+def by(speaker: str) -> SpeakerReference:
+    return speaker_reference(TEXT, S[speaker])
 
 
 def correct(*corrections: Correction, analysis: Analysis = ANALYSIS, article: Article = ARTICLE) -> Analysis:
@@ -36,4 +36,4 @@ def name_of(analysis: Analysis, quote: str) -> str | None:
     return speaker.name if speaker else None
 
 
-NEW = Named("Ada Novak", "person", "engineer")
+NEW = SpeakerReference("Ada Novak", "person", "engineer")

@@ -14,7 +14,8 @@ from tui.analysis.analysis import Analysis
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.corrections.applying import apply
-from tui.corrections.correction import Action, Correction, passages, quoted
+from tui.corrections.correction import Correction, passages, quote_reference
+from tui.corrections.correction_types import Action
 
 
 def changed(old: str, new: str) -> tuple[Article, Analysis]:
@@ -61,7 +62,9 @@ LONG = "We have said that we will recieve all of them in the town hall on Monday
 def test_a_word_or_two_changed_between_the_same_neighbours_do_no_harm(new: str) -> None:
     text = TEXT.replace("Nothing else", LONG)
     content = (Q["q2"].content[0], Span(at_ := text.index(LONG) - 1, at_ + len(LONG) + 3))
-    it = Correction(Action.SPEAKER, (quoted(text, replace(Q["q2"], content=content), S["s2"]),), to=NEW)
+    it = Correction(
+        Action.SPEAKER, (quote_reference(text, replace(Q["q2"], content=content), S["s2"]),), to=NEW
+    )
     article = Article(text.replace(LONG, new), "x")
     found = correct(it, analysis=Analysis(), article=article)
     (quote,) = found.attributions
@@ -82,7 +85,9 @@ def test_a_word_or_two_changed_between_the_same_neighbours_do_no_harm(new: str) 
 def test_more_than_that_is_another_quote(new: str) -> None:
     text = TEXT.replace("Nothing else", LONG)
     content = (Q["q2"].content[0], Span(at_ := text.index(LONG) - 1, at_ + len(LONG) + 3))
-    it = Correction(Action.SPEAKER, (quoted(text, replace(Q["q2"], content=content), S["s2"]),), to=NEW)
+    it = Correction(
+        Action.SPEAKER, (quote_reference(text, replace(Q["q2"], content=content), S["s2"]),), to=NEW
+    )
     assert apply(Article(text.replace(LONG, new), "x"), Analysis(), [it]).unplaced
 
 
@@ -101,14 +106,14 @@ def test_a_changed_word_is_not_known_again_between_other_neighbours_or_in_two_pl
 def test_at_the_ends_of_the_text_its_border_is_the_neighbour() -> None:
     text = "“We will recieve them all in May,” said Ann Bell of the town council."
     whole = replace(Q["q1"], content=(Span(0, 34),), cue=(), source=())
-    it = Correction(Action.SPEAKER, (quoted(text, whole, None),), to=NEW)
+    it = Correction(Action.SPEAKER, (quote_reference(text, whole, None),), to=NEW)
     now = text.replace("recieve", "receive")
     assert (
         correct(it, analysis=Analysis(), article=Article(now, "x")).attributions[0].content == whole.content
     )
     assert apply(Article(f"So far. {now}", "x"), Analysis(), [it]).unplaced
     last = replace(whole, content=(Span(40, len(text)),))
-    it = Correction(Action.SPEAKER, (quoted(text, last, None),), to=NEW)
+    it = Correction(Action.SPEAKER, (quote_reference(text, last, None),), to=NEW)
     now = text.replace("council", "counsil")
     assert correct(it, analysis=Analysis(), article=Article(now, "x")).attributions[0].content == last.content
     assert apply(Article(f"{now} That was all that she said.", "x"), Analysis(), [it]).unplaced
@@ -120,7 +125,7 @@ def test_marks_alone_are_no_neighbours() -> None:
     )
     start = text.index("“We")
     quote = replace(Q["q1"], content=(Span(start, start + 34),), cue=(), source=())
-    it = Correction(Action.SPEAKER, (quoted(text, quote, None),), to=NEW)
+    it = Correction(Action.SPEAKER, (quote_reference(text, quote, None),), to=NEW)
     now = text[start:].replace("recieve", "receive")
     assert apply(Article(now, "x"), Analysis(), [it]).unplaced
 
@@ -133,7 +138,7 @@ REPEATED = "Ann Bell came in. " + "“We will wait,” said Ann Bell on Monday. 
 def test_of_words_that_stand_several_times_the_right_ones_are_meant(nth: int, before: str) -> None:
     start = [n for n in range(len(REPEATED)) if REPEATED.startswith("“We will", n)][nth]
     quote = replace(Q["q1"], content=(Span(start, start + 15),), cue=(), source=())
-    it = Correction(Action.SPEAKER, (quoted(REPEATED, quote, None),), to=NEW)
+    it = Correction(Action.SPEAKER, (quote_reference(REPEATED, quote, None),), to=NEW)
     article = Article(before + REPEATED, "x")
     (found,) = correct(it, analysis=Analysis(), article=article).attributions
     assert found.content == (Span(len(before) + start, len(before) + start + 15),)
@@ -142,7 +147,7 @@ def test_of_words_that_stand_several_times_the_right_ones_are_meant(nth: int, be
 def test_where_nothing_tells_which_of_them_is_meant_none_is() -> None:
     text = "At first. “We will wait,” said Ann Bell of Oslo. The middle of it. That was all of it that day."
     quote = replace(Q["q1"], content=(Span(10, 25),), cue=(), source=())
-    it = Correction(Action.SPEAKER, (quoted(text, quote, None),), to=NEW)
+    it = Correction(Action.SPEAKER, (quote_reference(text, quote, None),), to=NEW)
     twice = "A. “We will wait,” said Ann Bell of Oslo. B. “We will wait,” said Ann Bell of Oslo. C."
     done = apply(Article(twice, "x"), Analysis(), [it])
     assert [u.correction for u in done.unplaced] == [it]

@@ -14,7 +14,14 @@ from tui.analysis.analysis import Analysis, Attribution, Kind, Speaker, Stance
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.corrections.applying import CORRECTED, apply
-from tui.corrections.correction import Action, Correction, Named, named, passages, quoted
+from tui.corrections.correction import (
+    Correction,
+    SpeakerReference,
+    passages,
+    quote_reference,
+    speaker_reference,
+)
+from tui.corrections.correction_types import Action
 
 
 def test_someone_else_said_it() -> None:
@@ -31,7 +38,9 @@ def test_someone_else_said_it() -> None:
 
 
 def test_a_new_name_makes_a_speaker_with_the_mentions_of_the_entity_of_that_name() -> None:
-    found = correct(Correction(Action.SPEAKER, at("q4"), to=Named("Norvik Shipping", "organisation")))
+    found = correct(
+        Correction(Action.SPEAKER, at("q4"), to=SpeakerReference("Norvik Shipping", "organisation"))
+    )
     made = found.speaker(said(found, "q4").speaker)
     assert made is not None
     assert (made.name, made.kind, made.corrected) == ("Norvik Shipping", "organisation", True)
@@ -125,9 +134,9 @@ def test_one_speaker_is_two() -> None:
     assert old.mentions == (span("Tom Okafor"),)
 
 
-@pytest.mark.parametrize("to", [Named("éloïse brandt"), replace(by("s1"), role=None), by("s1")])
+@pytest.mark.parametrize("to", [SpeakerReference("éloïse brandt"), replace(by("s1"), role=None), by("s1")])
 @pytest.mark.parametrize("action", [Action.DIVIDE, Action.SPEAKER])
-def test_who_was_joined_and_is_named_again_is_who_they_were(action: Action, to: Named) -> None:
+def test_who_was_joined_and_is_named_again_is_who_they_were(action: Action, to: SpeakerReference) -> None:
     joined = Correction(Action.MERGE, speaker=by("s1"), to=by("s2"))
     found = correct(joined, Correction(action, at("q1"), speaker=by("s2"), to=to))
     new, old = found.speaker(said(found, "q1").speaker), found.speaker("s2")
@@ -152,14 +161,14 @@ def test_who_was_joined_twice_over_is_told_from_the_last() -> None:
 
 def test_name_and_role() -> None:
     found = correct(
-        Correction(Action.NAME, speaker=by("s2"), to=Named("T. B. Okafor", "person", "councillor"))
+        Correction(Action.NAME, speaker=by("s2"), to=SpeakerReference("T. B. Okafor", "person", "councillor"))
     )
     assert found.speaker("s2") == replace(S["s2"], name="T. B. Okafor", role="councillor", corrected=True)
     assert not said(found, "q2").corrected
 
 
 def test_a_name_that_another_has_makes_them_one() -> None:
-    found = correct(Correction(Action.NAME, speaker=by("s2"), to=Named("éloïse brandt")))
+    found = correct(Correction(Action.NAME, speaker=by("s2"), to=SpeakerReference("éloïse brandt")))
     assert len(found.speakers) == 1
     assert name_of(found, "q2") == name_of(found, "q1") == "éloïse brandt"
 
@@ -262,8 +271,12 @@ def analysed(draw: st.DrawFn, text: str) -> Analysis:
 @st.composite
 def corrections(draw: st.DrawFn, text: str, analysis: Analysis) -> list[Correction]:
     out: list[Correction] = []
-    people = [Named("A"), Named("Z"), *(named(text, s) for s in analysis.speakers)]
-    quotes = [quoted(text, q, analysis.speaker(q.speaker)) for q in analysis.attributions]
+    people = [
+        SpeakerReference("A"),
+        SpeakerReference("Z"),
+        *(speaker_reference(text, s) for s in analysis.speakers),
+    ]
+    quotes = [quote_reference(text, q, analysis.speaker(q.speaker)) for q in analysis.attributions]
     for _ in range(draw(st.integers(0, 5)) if quotes else 0):
         some = draw(st.lists(st.sampled_from(quotes), min_size=1, max_size=3))
         action = draw(st.sampled_from(Action))

@@ -14,24 +14,26 @@ from tui.analysis.analysis import Kind, Speaker, Stance
 from tui.article.spans import Span
 from tui.corrections.correction import (
     CONTEXT,
-    Action,
     Correction,
-    Named,
-    Quoted,
-    named,
+    QuoteReference,
+    SpeakerReference,
     passages,
-    quoted,
-    told_apart,
+    quote_reference,
+    speaker_reference,
+    unique_passages,
 )
 from tui.corrections.correction_json import from_json, to_json
+from tui.corrections.correction_types import Action
 
-QUOTE = quoted(TEXT, ANALYSIS.attributions[1], ANALYSIS.speakers[1])
-WHO = named(TEXT, ANALYSIS.speakers[0])
+QUOTE = quote_reference(TEXT, ANALYSIS.attributions[1], ANALYSIS.speakers[1])
+WHO = speaker_reference(TEXT, ANALYSIS.speakers[0])
 
 
 def full(action: Action) -> Correction:
     spans = passages(TEXT, ANALYSIS.attributions[1].content)
-    return Correction(action, (QUOTE,), WHO, Named("Ada\x1b[31m Novak"), spans, Kind.MIXED, Stance.ATTITUDE)
+    return Correction(
+        action, (QUOTE,), WHO, SpeakerReference("Ada\x1b[31m Novak"), spans, Kind.MIXED, Stance.ATTITUDE
+    )
 
 
 @pytest.mark.parametrize("action", Action)
@@ -42,7 +44,7 @@ def test_there_and_back(action: Action) -> None:
 
 
 def test_the_least_there_and_back() -> None:
-    it = Correction(Action.SPEAKER, (quoted(TEXT, ANALYSIS.attributions[3], None),))
+    it = Correction(Action.SPEAKER, (quote_reference(TEXT, ANALYSIS.attributions[3], None),))
     assert from_json(to_json(it)) == it
     assert "nobody the article names" in it.summary
 
@@ -51,12 +53,12 @@ def test_what_an_article_calls_somebody_may_be_of_any_length() -> None:
     """A correction that cannot be read back would be lost when the article is opened again."""
     long = Speaker("s1", "X" * 4_000, role="chair of " * 90, mentions=(span("Tom Okafor"), span("Okafor")))
     for it in (
-        Correction(Action.REJECT, (quoted(TEXT, ANALYSIS.attributions[1], long),)),
-        Correction(Action.NAME, speaker=named(TEXT, long), to=named(TEXT, long)),
+        Correction(Action.REJECT, (quote_reference(TEXT, ANALYSIS.attributions[1], long),)),
+        Correction(Action.NAME, speaker=speaker_reference(TEXT, long), to=speaker_reference(TEXT, long)),
     ):
         assert from_json(json.loads(json.dumps(to_json(it)))) == it
         assert len(it.summary) < 2_000
-    assert "…" in Correction(Action.MERGE, speaker=named(TEXT, long), to=WHO).summary
+    assert "…" in Correction(Action.MERGE, speaker=speaker_reference(TEXT, long), to=WHO).summary
 
 
 def test_the_summary_of_other_words_shows_both_ends() -> None:
@@ -70,11 +72,14 @@ def test_the_summary_of_other_words_shows_both_ends() -> None:
 def test_as_much_of_the_text_around_is_kept_as_tells_a_quote_from_its_likes() -> None:
     text = "The beginning. " + "“We will wait,” said Ann Bell on Monday. " * 9 + "The end."
     spans = [Span(at, at + 15) for at in range(len(text)) if text.startswith("“We will wait,”", at)]
-    kept = told_apart(text, spans)
+    kept = unique_passages(text, spans)
     around = [piece.before + piece.words + piece.after for piece in kept]
     assert all(text.count(each) == 1 for each in around)
-    assert len(told_apart(TEXT, [span("Nothing else")])[0].before) == CONTEXT
-    assert from_json(to_json(Correction(Action.REJECT, (Quoted(kept[4:5]),)))).quotes[0].content == kept[4:5]
+    assert len(unique_passages(TEXT, [span("Nothing else")])[0].before) == CONTEXT
+    assert (
+        from_json(to_json(Correction(Action.REJECT, (QuoteReference(kept[4:5]),)))).quotes[0].content
+        == kept[4:5]
+    )
 
 
 def changed(change: Callable[[dict[str, Any]], object], action: Action = Action.DIVIDE) -> dict[str, Any]:
@@ -117,4 +122,4 @@ def test_nonsense_is_refused(data: object) -> None:
 def test_pronouns_are_no_anchors() -> None:
     who = Speaker("s1", "Tom Okafor", mentions=(span("he", 3), span("Tom Okafor")))
     assert span("he", 3).of(TEXT) == "he"
-    assert [mention.words for mention in named(TEXT, who).mentions] == ["Tom Okafor"]
+    assert [mention.words for mention in speaker_reference(TEXT, who).mentions] == ["Tom Okafor"]

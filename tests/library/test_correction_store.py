@@ -7,13 +7,14 @@ from pathlib import Path
 
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE, TEXT
 from tui.article.article import Article
-from tui.corrections.correction import Action, Correction, quoted
+from tui.corrections.correction import Correction, quote_reference
+from tui.corrections.correction_types import Action
 from tui.library.correction_store import CorrectionStore, origin
 from tui.library.library import Library
 
 
 def correction(quote: int = 0) -> Correction:
-    return Correction(Action.REJECT, (quoted(TEXT, ANALYSIS.attributions[quote], None),))
+    return Correction(Action.REJECT, (quote_reference(TEXT, ANALYSIS.attributions[quote], None),))
 
 
 def rows(library: Library) -> list[tuple[int, int]]:

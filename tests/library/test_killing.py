@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.library.made_up import story
-from tui.corrections.correction import Action, Correction, Named, quoted
+from tui.corrections.correction import Correction, SpeakerReference, quote_reference
+from tui.corrections.correction_types import Action
 from tui.library.clippings import Clippings
 from tui.library.correction_store import CorrectionStore
 from tui.library.library import Library
@@ -30,8 +31,8 @@ def write_until_killed(path: Path, told: int, name: str) -> None:
     corrections, clippings = CorrectionStore(library), Clippings(library)
     quote = ANALYSIS.attributions[0]
     for n in range(100_000):
-        said = quoted(ARTICLE.text, quote, ANALYSIS.speakers[0])
-        to = Named(f"Speaker {name}.{n}")
+        said = quote_reference(ARTICLE.text, quote, ANALYSIS.speakers[0])
+        to = SpeakerReference(f"Speaker {name}.{n}")
         if corrections.add(ARTICLE, Correction(Action.SPEAKER, quotes=(said,), to=to)) is not None:
             os.write(told, f"correction {to.name}\n".encode())
         clipping = clippings.add(clip(ARTICLE, ANALYSIS, quote))

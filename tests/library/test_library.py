@@ -13,7 +13,8 @@ from tui.analysis.analysis import VERSION, Analysis, Attribution, Entity, Kind, 
 from tui.analysis.model import DEFAULT, identify
 from tui.article.article import Article
 from tui.article.spans import Span
-from tui.corrections.correction import Action, Correction, Named, quoted
+from tui.corrections.correction import Correction, SpeakerReference, quote_reference
+from tui.corrections.correction_types import Action
 from tui.library import library as module
 from tui.library.content_keys import text_hash
 from tui.library.correction_store import CorrectionStore
@@ -224,8 +225,8 @@ def test_preferences(path: Path) -> None:
 def test_corrections_are_in_what_is_searched(path: Path) -> None:
     kept = Library.open(path)
     kept.keep(STORY, FOUND)
-    said = quoted(STORY.text, FOUND.attributions[0], FOUND.speakers[0])
-    correction = Correction(Action.SPEAKER, quotes=(said,), to=Named("Olga Novak"))
+    said = quote_reference(STORY.text, FOUND.attributions[0], FOUND.speakers[0])
+    correction = Correction(Action.SPEAKER, quotes=(said,), to=SpeakerReference("Olga Novak"))
     assert CorrectionStore(kept).add(STORY, correction) is not None
     kept.keep(STORY, FOUND)
     assert [(p.name, p.quotes) for p in People(kept).all()] == [("Olga Novak", 1)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.library.kept_story import ANALYSIS, ARTICLE
-from tui.corrections.correction import Action, Correction, Named, quoted
+from tui.corrections.correction import Correction, SpeakerReference, quote_reference
+from tui.corrections.correction_types import Action
 from tui.library.clippings import Clippings
 from tui.library.correction_store import CorrectionStore
 from tui.library.library import Library
@@ -19,9 +20,11 @@ QUOTE = ANALYSIS.attributions[0]
 @pytest.mark.parametrize("table", ["corrections", "clippings", "people_changes"])
 def test_a_line_that_is_damaged_is_left_out_and_told(kept: Library, table: str) -> None:
     kept.keep(ARTICLE, ANALYSIS)
-    said = quoted(ARTICLE.text, QUOTE, ANALYSIS.speakers[0])
+    said = quote_reference(ARTICLE.text, QUOTE, ANALYSIS.speakers[0])
     for name in ("Olga Novak", "Ada Quill"):
-        CorrectionStore(kept).add(ARTICLE, Correction(Action.SPEAKER, quotes=(said,), to=Named(name)))
+        CorrectionStore(kept).add(
+            ARTICLE, Correction(Action.SPEAKER, quotes=(said,), to=SpeakerReference(name))
+        )
         Clippings(kept).add(clip(ARTICLE, ANALYSIS, QUOTE))
         People(kept).rename(People(kept).all()[0].id, name)
     whole = list(export_lines(kept))

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from tests.library.made_up import story
 from tui.analysis.model import DEFAULT
-from tui.corrections.correction import Action, Correction, Named, quoted
+from tui.corrections.correction import Correction, SpeakerReference, quote_reference
+from tui.corrections.correction_types import Action
 from tui.library.clippings import Clippings
 from tui.library.correction_store import CorrectionStore
 from tui.library.library import Library
@@ -38,9 +39,10 @@ def library(tmp_path: Path) -> Iterator[Library]:
     kept.set_position(ARTICLE.text, 5)
     kept.set_filter(ARTICLE.text, "speaker:doe")
     kept.keep(*story(("Something else", "Tom Okafor", ""), title="Another"))
-    said = quoted(ARTICLE.text, ANALYSIS.attributions[0], ANALYSIS.speakers[0])
+    said = quote_reference(ARTICLE.text, ANALYSIS.attributions[0], ANALYSIS.speakers[0])
     made = [
-        Correction(Action.SPEAKER, quotes=(said,), to=Named(name)) for name in ("Olga Novak", "Nobody Else")
+        Correction(Action.SPEAKER, quotes=(said,), to=SpeakerReference(name))
+        for name in ("Olga Novak", "Nobody Else")
     ]
     rows = [CorrectionStore(kept).add(ARTICLE, each) for each in made]
     assert CorrectionStore(kept).undo(rows[1] or 0)

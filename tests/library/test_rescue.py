@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from tests.library.made_up import story
 from tui.analysis.model import DEFAULT
-from tui.corrections.correction import Action, Correction, Named, quoted
+from tui.corrections.correction import Correction, SpeakerReference, quote_reference
+from tui.corrections.correction_types import Action
 from tui.library import sqlite_pages
 from tui.library.clippings import Clippings
 from tui.library.correction_store import CorrectionStore
@@ -40,10 +41,10 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for n in range(STORIES):
         library.keep(*story((f"Words {n} " * 100, "Jane Doe", "More. " * 100), title=f"Story {n}"))
     quote = ANALYSIS.attributions[0]
-    said = quoted(ARTICLE.text, quote, ANALYSIS.speakers[0])
+    said = quote_reference(ARTICLE.text, quote, ANALYSIS.speakers[0])
     for n in range(50):
         CorrectionStore(library).add(
-            ARTICLE, Correction(Action.SPEAKER, quotes=(said,), to=Named(f"Somebody {n}"))
+            ARTICLE, Correction(Action.SPEAKER, quotes=(said,), to=SpeakerReference(f"Somebody {n}"))
         )
         Clippings(library).add(clip(ARTICLE, ANALYSIS, quote))
     people = People(library)

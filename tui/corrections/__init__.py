@@ -1,1 +1,1 @@
-"""Corrections by the reader, applied to any analysis of the text or of one like it."""
+"""Corrections by the reader: what they are, how they are anchored to a text and applied to an analysis of it."""

@@ -1,54 +1,65 @@
-"""Where the words of a passage stand in a text that may have changed since they were noted down.
+"""Finding the words of a passage in a text that may have changed since they were noted down.
 
-They are looked for as they were; else by their letters and digits alone, so that other white space, quotation
-marks and cases of letters do no harm; else, between the same neighbours, by nearly the same words. Where they
-stand several times, the text around them decides (as the text-quote selectors of the W3C's Web Annotation model
-do, section 4.2.4). Nothing is guessed: where that does not decide, they have no place.
+They are looked for as they were; else by their letters and digits alone, so that changes of white space,
+quotation marks and case do no harm; else, between the same neighbours, by nearly the same words. Where they stand
+several times, the text around them decides (as with the text-quote selectors of the W3C's Web Annotation model,
+section 4.2.4). Nothing is guessed: where that does not decide, the passage has no place.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from tui.article.spans import Span
 from tui.corrections.correction import CONTEXT, Passage
-from tui.corrections.near_words import nearly_the_same
-from tui.corrections.normalised_text import NormalisedText, alike, is_mark, letters, words
+from tui.corrections.normalised_text import (
+    NormalisedText,
+    common_prefix_length,
+    is_punctuation,
+    normalise,
+    normalised_words,
+)
 
 LONG_ENOUGH = 20
-"""So many letters are known again wherever they stand; fewer only beside some of their old neighbours."""
+"""A passage of this many letters is found wherever it stands; a shorter one only beside some old neighbours."""
 NEIGHBOURS = 6
-"""So many letters of the text around a passage, next to it, make it known again, and tell it from its likes."""
+"""This many letters next to a passage identify it, or tell it from another of the same words."""
 ANCHOR = 16
-"""So many letters next to it, on either side, have to be as they were where some of its own words are not."""
-_MOST = 500  # places of the same words that are looked at, those nearest to the old one
-_FEW = 8  # places between the same neighbours that are looked at: of more, none will be the only one
+"""This many letters on either side have to be unchanged where some of the passage's own words have changed."""
+MOST_WORDS = 600
+"""Longer passages are not compared word by word: it would take too long."""
+SAME_WORDS = 0.9
+"""The share of words, in order and of the longer passage, that makes two passages nearly the same."""
+_MOST_PLACES = 500  # places of the same words that are looked at, those nearest to the old one
+_MOST_GAPS = 8  # pairs of the same neighbours that are looked at: among more, no place would be the only one
 
 
 class Anchors:
-    """Finds passages in one text. What a changed text needs is worked out when it is first asked for."""
+    """Finds passages in one text. What only a changed text needs is computed when it is first asked for."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.changed: set[Passage] = set()
-        """Those that were placed although some of their words are others now."""
+        """Passages that were placed although some of their words have changed."""
         self._found: dict[tuple[Passage, int | None], Span | None] = {}
 
     def place(self, passage: Passage, shift: int | None = None) -> Span | None:
-        """Where its words stand now; None where they do not, or where several places are equally likely.
+        """Return where the words stand now, or None where they do not or several places are equally likely.
 
-        `shift`, where it is known, is how far their surroundings have moved: it decides between such places. The
-        span is never empty and holds the words' own marks.
+        `shift`, where it is known, is by how many characters their surroundings have moved; it decides between
+        places. The span is never empty, and includes the marks at the ends of the words.
         """
-        if self._unmoved(passage):
+        if self._is_unmoved(passage):
             return passage.span
         key = passage, shift
         if key not in self._found:
-            self._found[key] = self._looked_for(passage, shift)
+            self._found[key] = self._search(passage, shift)
         return self._found[key]
 
-    def _unmoved(self, passage: Passage) -> bool:
+    def _is_unmoved(self, passage: Passage) -> bool:
         start, end = passage.span
         return (
             self.text.startswith(passage.words, start)
@@ -57,91 +68,121 @@ class Anchors:
             and self.text.startswith(passage.after, end)
         )
 
-    def _looked_for(self, passage: Passage, shift: int | None) -> Span | None:
-        short = len(letters(passage.words)) < LONG_ENOUGH
+    def _search(self, passage: Passage, shift: int | None) -> Span | None:
+        short = len(normalise(passage.words)) < LONG_ENOUGH
         expected = passage.span.start + (shift or 0)
         ranked = []
-        for span in self._exact(passage.words, expected) or self._folded(passage.words, expected):
-            around = self._alike(span, passage)
-            if around >= NEIGHBOURS or not short:
-                ranked.append((around, -abs(span.start - expected), span))
+        for span in self._exact_places(passage.words, expected) or self._normalised_places(
+            passage.words, expected
+        ):
+            context = self._matching_context(span, passage)
+            if context >= NEIGHBOURS or not short:
+                ranked.append((context, -abs(span.start - expected), span))
         if not ranked:
-            return self._nearly(passage)
+            return self._place_of_changed_words(passage)
         ranked.sort(reverse=True)
-        doubtful = len(ranked) > 1 and ranked[0][0] - ranked[1][0] < NEIGHBOURS
-        return None if doubtful and shift is None else ranked[0][2]
+        ambiguous = len(ranked) > 1 and ranked[0][0] - ranked[1][0] < NEIGHBOURS
+        return None if ambiguous and shift is None else ranked[0][2]
 
-    def _exact(self, wanted: str, expected: int) -> list[Span]:
-        out, at = [], self.text.find(wanted)
-        while at >= 0:
-            out.append(at)
-            at = self.text.find(wanted, at + 1)
-        return [Span(start, start + len(wanted)) for start in _nearest(out, expected)]
+    def _exact_places(self, words: str, expected: int) -> list[Span]:
+        starts, start = [], self.text.find(words)
+        while start >= 0:
+            starts.append(start)
+            start = self.text.find(words, start + 1)
+        return [Span(start, start + len(words)) for start in _nearest(starts, expected)]
 
-    def _folded(self, wanted: str, expected: int) -> list[Span]:
-        """The same letters and digits, with the marks that stand directly at their ends, if the words had some."""
-        found, text = letters(wanted), self._letters
+    def _normalised_places(self, words: str, expected: int) -> list[Span]:
+        """Find the same letters and digits, with the marks directly at their ends if the words had some."""
+        letters, text = normalise(words), self._normalised
         spans = {}
-        for first in text.all(found):
-            last = first + len(found)
-            if text.is_border(first) and text.is_border(last):
-                span = text.span(first, last, lead=is_mark(wanted[0]), trail=is_mark(wanted[-1]))
+        for first in text.find_all(letters):
+            last = first + len(letters)
+            if text.is_word_boundary(first) and text.is_word_boundary(last):
+                span = text.span(first, last, lead=is_punctuation(words[0]), trail=is_punctuation(words[-1]))
                 spans[span.start] = span
         return [spans[start] for start in _nearest(list(spans), expected)]
 
-    def _nearly(self, passage: Passage) -> Span | None:
-        """The one place between the same neighbours where nearly the same words stand."""
-        text, old = self._letters, words(passage.words)
+    def _place_of_changed_words(self, passage: Passage) -> Span | None:
+        """Return the one place between the same neighbours where nearly the same words stand."""
+        text, old = self._normalised, normalised_words(passage.words)
         length = sum(map(len, old))
-        lasts = self._beginnings_of_what_follows(passage)
-        between = []
-        for first in self._ends_of_what_leads(passage):
+        ends = self._possible_ends(passage)
+        gaps = []
+        for first in self._possible_starts(passage):
             least, most = first + max(1, length * 3 // 4), first + length * 5 // 4 + ANCHOR
-            lasts_near = lasts[bisect_left(lasts, least) : bisect_right(lasts, most)]
-            between += [(first, last) for last in lasts_near]
-            if len(between) > _FEW:
+            gaps += [(first, last) for last in ends[bisect_left(ends, least) : bisect_right(ends, most)]]
+            if len(gaps) > _MOST_GAPS:
                 return None
-        found = [ends for ends in between if nearly_the_same(old, text.words(*ends))]
+        found = [gap for gap in gaps if nearly_the_same(old, text.words(*gap))]
         if len(found) != 1:
             return None
         self.changed.add(passage)
-        return text.span(*found[0], lead=is_mark(passage.words[0]), trail=is_mark(passage.words[-1]))
+        lead, trail = is_punctuation(passage.words[0]), is_punctuation(passage.words[-1])
+        return text.span(*found[0], lead=lead, trail=trail)
 
-    def _ends_of_what_leads(self, passage: Passage) -> list[int]:
-        """Where, among the letters, the passage may begin: after what stood before it."""
-        text, before = self._letters, letters(passage.before)
-        if len(before) < ANCHOR:  # only at the beginning of the text is that all there was
-            whole = len(passage.before) == passage.span.start and text.letters.startswith(before)
-            found = [0] if whole else []
+    def _possible_starts(self, passage: Passage) -> list[int]:
+        """Return where the passage may begin, in letters: after the text that preceded it."""
+        text, before = self._normalised, normalise(passage.before)
+        if len(before) < ANCHOR:  # so little stood before it only at the beginning of the text
+            complete = len(passage.before) == passage.span.start and text.letters.startswith(before)
+            found = [0] if complete else []
         else:
             before = before[-ANCHOR:]
-            found = list(text.all(before))
-        return [end for at in found if text.is_border(end := at + len(before))]
+            found = list(text.find_all(before))
+        return [start for at in found if text.is_word_boundary(start := at + len(before))]
 
-    def _beginnings_of_what_follows(self, passage: Passage) -> list[int]:
-        """Where, among the letters, it may end: before what stood after it."""
-        text, after = self._letters, letters(passage.after)
+    def _possible_ends(self, passage: Passage) -> list[int]:
+        """Return where the passage may end, in letters: before the text that followed it."""
+        text, after = self._normalised, normalise(passage.after)
         if len(after) < ANCHOR:
-            whole = len(passage.after) < CONTEXT and text.letters.endswith(after)
-            found = [len(text.letters) - len(after)] if whole else []
+            complete = len(passage.after) < CONTEXT and text.letters.endswith(after)
+            found = [len(text.letters) - len(after)] if complete else []
         else:
-            found = list(text.all(after[:ANCHOR]))
-        return [at for at in found if text.is_border(at)]
+            found = list(text.find_all(after[:ANCHOR]))
+        return [at for at in found if text.is_word_boundary(at)]
 
     @cached_property
-    def _letters(self) -> NormalisedText:
+    def _normalised(self) -> NormalisedText:
         return NormalisedText(self.text)
 
-    def _alike(self, span: Span, passage: Passage) -> int:
-        """How many letters before and after it, from the passage outwards, are those of its old place."""
+    def _matching_context(self, span: Span, passage: Passage) -> int:
+        """Count the letters around `span`, from it outwards, that also stood around the passage."""
         # Three times as many characters hold as many letters in all but strange texts.
-        before = letters(self.text[max(0, span.start - 3 * len(passage.before)) : span.start])
-        after = letters(self.text[span.end : span.end + 3 * len(passage.after)])
-        old_before, old_after = letters(passage.before), letters(passage.after)
-        return alike(before[::-1], old_before[::-1]) + alike(after, old_after)
+        before = normalise(self.text[max(0, span.start - 3 * len(passage.before)) : span.start])
+        after = normalise(self.text[span.end : span.end + 3 * len(passage.after)])
+        old_before, old_after = normalise(passage.before), normalise(passage.after)
+        return common_prefix_length(before[::-1], old_before[::-1]) + common_prefix_length(after, old_after)
+
+
+def nearly_the_same(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Tell whether two passages differ in a few words only: a typing mistake corrected, a word replaced.
+
+    A tenth of the words, or one word, may differ by a letter and still counts as the same.
+    """
+    longest = max(len(old), len(new))
+    if not 0 < longest <= MOST_WORDS:
+        return False
+    same = near = 0
+    for operation, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if operation == "equal":
+            same += last - first
+        elif operation == "replace" and last - first == end - start:
+            near += sum(map(_one_letter_apart, old[first:last], new[start:end]))
+    return near <= max(1, longest // 10) and same + near >= SAME_WORDS * longest
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Tell whether two words differ by one letter added, removed or replaced, or by two neighbours swapped."""
+    if min(len(one), len(other)) < 3 or abs(len(one) - len(other)) > 1:
+        return False
+    prefix = common_prefix_length(one, other)
+    one, other = one[prefix:], other[prefix:]
+    suffix = common_prefix_length(one[::-1], other[::-1])
+    one, other = one[: len(one) - suffix], other[: len(other) - suffix]
+    return max(len(one), len(other)) <= 1 or (len(one) == 2 and one == other[::-1])
 
 
 def _nearest(starts: list[int], expected: int) -> list[int]:
-    """At most _MOST of the starts, in order."""
-    first = max(0, min(bisect_left(starts, expected) - _MOST // 2, len(starts) - _MOST))
-    return starts[first : first + _MOST]
+    """Return at most _MOST_PLACES of the starts, in order: those around the expected one."""
+    first = max(0, min(bisect_left(starts, expected) - _MOST_PLACES // 2, len(starts) - _MOST_PLACES))
+    return starts[first : first + _MOST_PLACES]

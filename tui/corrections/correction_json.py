@@ -10,12 +10,12 @@ from tui.analysis.analysis import Kind, Stance
 from tui.article.spans import Span
 from tui.corrections.correction import (
     MOST_CONTEXT,
-    Action,
     Correction,
-    Named,
     Passage,
-    Quoted,
+    QuoteReference,
+    SpeakerReference,
 )
+from tui.corrections.correction_types import CORRECTION_TYPES, Action
 
 _T = TypeVar("_T")
 
@@ -53,7 +53,7 @@ def _passage_to_json(passage: Passage) -> list[Any]:
     return [*passage.span, passage.words, passage.before, passage.after]
 
 
-def _named_to_json(named: Named) -> dict[str, Any]:
+def _named_to_json(named: SpeakerReference) -> dict[str, Any]:
     return {
         "name": named.name,
         "kind": named.kind,
@@ -62,7 +62,7 @@ def _named_to_json(named: Named) -> dict[str, Any]:
     }
 
 
-def _quoted_to_json(quoted: Quoted) -> dict[str, Any]:
+def _quoted_to_json(quoted: QuoteReference) -> dict[str, Any]:
     return {
         "content": [_passage_to_json(piece) for piece in quoted.content],
         "cue": [_passage_to_json(piece) for piece in quoted.cue],
@@ -89,24 +89,12 @@ def _correction(data: Mapping[str, Any]) -> Correction:
     )
 
 
-def _check(it: Correction) -> None:
-    """Whether all that its action needs is there. Raises ValueError."""
-    about_speaker = it.action in (Action.MERGE, Action.DIVIDE, Action.NAME)
-    one = len(it.quotes) == 1
-    fits = {
-        Action.SPEAKER: one,
-        Action.REJECT: one,
-        Action.KIND: one and it.kind is not None and it.stance is not None,
-        Action.CONTENT: one and bool(it.spans) and it.kind is not None,
-        Action.CUE: one,
-        Action.SOURCE: one,
-        Action.ADD: one,
-        Action.MERGE: True,
-        Action.DIVIDE: bool(it.quotes),
-        Action.NAME: True,
-    }[it.action]
-    if not fits or (about_speaker and (it.speaker is None or it.to is None)):
-        raise ValueError(f"parts of “{it.action}” are missing")
+def _check(correction: Correction) -> None:
+    """Raise ValueError where a field that this type of correction needs is empty."""
+    for name in CORRECTION_TYPES[correction.action].needs:
+        filled = len(correction.quotes) == 1 if name == "quote" else bool(getattr(correction, name))
+        if not filled:
+            raise ValueError(f"a “{correction.action}” without {name}")
 
 
 def _mapping(value: object) -> Mapping[str, Any]:
@@ -148,10 +136,10 @@ def _passages(value: object) -> tuple[Passage, ...]:
     return found
 
 
-def _named(value: object) -> Named:
+def _named(value: object) -> SpeakerReference:
     data = _mapping(value)
     role = data.get("role")
-    return Named(
+    return SpeakerReference(
         _text(data["name"], 1),
         _text(data.get("kind", "person")),
         None if role is None else _text(role),
@@ -159,12 +147,12 @@ def _named(value: object) -> Named:
     )
 
 
-def _quoted(value: object) -> Quoted:
+def _quoted(value: object) -> QuoteReference:
     data = _mapping(value)
     content = _passages(data["content"])
     if not content:
         raise ValueError("a quote without words")
-    return Quoted(
+    return QuoteReference(
         content,
         _passages(data.get("cue", [])),
         _passages(data.get("source", [])),

@@ -1,4 +1,4 @@
-"""A text as its letters and digits alone, in lower case, and where each of them stands in it."""
+"""A text reduced to its letters and digits in lower case, and where each of them stands in it."""
 
 from __future__ import annotations
 
@@ -10,71 +10,71 @@ from itertools import accumulate, pairwise
 from tui.article.spans import Span
 
 _WORD = re.compile(r"[^\W_]+")
-_MARKS = 4  # that may stand together at an end
+_MOST_MARKS = 4  # that may stand together at an end of a passage
 
 
-def letters(text: str) -> str:
-    """The letters and digits of `text`."""
-    return "".join(words(text))
+def normalise(text: str) -> str:
+    """Return the letters and digits of `text` in lower case."""
+    return "".join(normalised_words(text))
 
 
-def words(text: str) -> list[str]:
-    """The same, word by word."""
+def normalised_words(text: str) -> list[str]:
+    """Return the runs of letters and digits in `text`, in lower case."""
     return [_lower(run) for run in _WORD.findall(text)]
 
 
-def is_mark(character: str) -> bool:
-    """Whether it is neither letter, digit nor white space."""
+def is_punctuation(character: str) -> bool:
+    """Tell whether a character is neither letter, digit nor white space."""
     return not (character.isalnum() or character.isspace())
 
 
-def alike(one: str, other: str) -> int:
-    """How many characters two texts begin with in common."""
+def common_prefix_length(one: str, other: str) -> int:
+    """Return how many characters two texts begin with in common."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 class NormalisedText:
-    """Places among the `letters` of a text are counted in these; spans in the characters of the text."""
+    """The letters and digits of a text. Positions count these; spans count the characters of the text."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         runs = [(match.start(), _lower(match.group())) for match in _WORD.finditer(text)]
-        self._begins = list(accumulate((len(run) for _, run in runs), initial=0))
+        self._boundaries = list(accumulate((len(run) for _, run in runs), initial=0))
         self._starts = [start for start, _ in runs]
         self.letters = "".join(run for _, run in runs)
 
-    def all(self, wanted: str) -> Iterator[int]:
-        """Every place where these letters stand."""
-        at = self.letters.find(wanted) if wanted else -1
+    def find_all(self, letters: str) -> Iterator[int]:
+        """Yield every position where these letters stand."""
+        at = self.letters.find(letters) if letters else -1
         while at >= 0:
             yield at
-            at = self.letters.find(wanted, at + 1)
+            at = self.letters.find(letters, at + 1)
 
-    def is_border(self, place: int) -> bool:
-        """Whether a word begins or the text ends there."""
-        return self._begins[bisect_left(self._begins, place)] == place
+    def is_word_boundary(self, position: int) -> bool:
+        """Tell whether a word begins or the text ends at a position."""
+        return self._boundaries[bisect_left(self._boundaries, position)] == position
 
     def words(self, first: int, last: int) -> list[str]:
-        """The words between two borders."""
-        borders = self._begins[bisect_left(self._begins, first) : bisect_right(self._begins, last)]
-        return [self.letters[start:end] for start, end in pairwise(borders)]
+        """Return the words between two word boundaries."""
+        begin, end = bisect_left(self._boundaries, first), bisect_right(self._boundaries, last)
+        return [self.letters[start:stop] for start, stop in pairwise(self._boundaries[begin:end])]
 
     def span(self, first: int, last: int, *, lead: bool, trail: bool) -> Span:
-        """Where the letters between two places stand; with the marks directly before and after, if asked for."""
+        """Return the span between two positions, with the marks directly before or after it if asked for."""
         start, end = self._offset(first), self._offset(last - 1) + 1
-        least, most = max(0, start - _MARKS), min(len(self._text), end + _MARKS)
-        while lead and start > least and is_mark(self._text[start - 1]):
+        least, most = max(0, start - _MOST_MARKS), min(len(self._text), end + _MOST_MARKS)
+        while lead and start > least and is_punctuation(self._text[start - 1]):
             start -= 1
-        while trail and end < most and is_mark(self._text[end]):
+        while trail and end < most and is_punctuation(self._text[end]):
             end += 1
         return Span(start, end)
 
-    def _offset(self, place: int) -> int:
-        run = bisect_right(self._begins, place) - 1
-        return self._starts[run] + place - self._begins[run]
+    def _offset(self, position: int) -> int:
+        run = bisect_right(self._boundaries, position) - 1
+        return self._starts[run] + position - self._boundaries[run]
 
 
 def _lower(run: str) -> str:
     low = run.lower()
-    return low if len(low) == len(run) else run
+    return low if len(low) == len(run) else run  # each letter has to keep its position: "İ" would become two

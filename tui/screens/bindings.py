@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from textual.binding import Binding, BindingType
 
+from tui.corrections.correction_types import CORRECTION_TYPES
+
 READING = [
     Binding("n", "next_quote", "next", id="quote.next", tooltip="To the next quote among those left"),
     Binding(
@@ -184,19 +186,10 @@ CORRECTING = [
     # Keys that no terminal sends: x, then the letter. In a keymap each may have a key of its own.
     *(
         Binding(
-            f"x_then_{key}", f"correct('{name}')", what, False, f"x {key}", id=f"correct.{name}", tooltip=tip
+            f"x_then_{key}", f"correct('{name}')", hint, False, f"x {key}", id=f"correct.{name}", tooltip=tip
         )
-        for key, name, what, tip in (
-            ("s", "speaker", "someone else", "Someone else said this quote"),
-            ("x", "reject", "no quote", "This is not a quote"),
-            ("k", "kind", "kind", "Another kind of quote: direct, mixed, indirect, an attitude"),
-            ("t", "trim", "trim", "Trim or extend the quote by words"),
-            ("c", "cue", "cue", "What is selected is the quote's cue"),
-            ("o", "source", "source", "What is selected is the quote's source"),
-            ("a", "add", "add", "What is selected is a quote that was missed"),
-            ("m", "merge", "merge", "This speaker and another are one"),
-            ("d", "divide", "divide", "This speaker is two: some of the quotes are another's"),
-            ("n", "name", "name", "Another name or role for this speaker"),
+        for key, name, hint, tip in (
+            *((entry.key, entry.name, entry.hint, entry.tooltip) for entry in CORRECTION_TYPES.values()),
             ("u", "unplaced", "unplaced", "The corrections whose words are gone"),
         )
     ),

@@ -11,7 +11,8 @@ import pytest
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE, TEXT, span
 from tui.analysis.analysis import Analysis, Kind, Stance
 from tui.article.spans import Span
-from tui.corrections.correction import Action, Correction, Named
+from tui.corrections.correction import Correction, SpeakerReference
+from tui.corrections.correction_types import Action
 from tui.library.clippings import Clippings
 from tui.library.library import Library
 from tui.session.correcting.correcting import Correcting
@@ -31,7 +32,7 @@ def state(reading: Reading) -> object:
 
 
 PROPOSALS: dict[str, Callable[[Correcting], Correction]] = {
-    "said by": lambda c: c.said_by(1, Named("Ada Novak")),
+    "said by": lambda c: c.said_by(1, SpeakerReference("Ada Novak")),
     "nobody": lambda c: c.said_by(1, None),
     "not a quote": lambda c: c.not_a_quote(1),
     "kind": lambda c: c.of_kind(1, Kind.MIXED),
@@ -39,9 +40,9 @@ PROPOSALS: dict[str, Callable[[Correcting], Correction]] = {
     "reads": lambda c: c.reads(1, (span("“Nothing else.”"),)),
     "cue": lambda c: c.has_cue(1, span("disagreed")),
     "source": lambda c: c.has_source(1, span("Tom Okafor")),
-    "missed": lambda c: c.missed(span("Why the old pier fell"), Named("Ada Novak")),
-    "one": lambda c: c.one("s1", c.candidates("s1")[0].named),
-    "two": lambda c: c.two("s2", [2], Named("Ada Novak")),
+    "missed": lambda c: c.missed(span("Why the old pier fell"), SpeakerReference("Ada Novak")),
+    "one": lambda c: c.one("s1", c.candidates("s1")[0].reference),
+    "two": lambda c: c.two("s2", [2], SpeakerReference("Ada Novak")),
     "called": lambda c: c.called("s2", "T. Okafor", "councillor"),
 }
 
@@ -94,7 +95,7 @@ def test_one_stays_at_the_quote_that_was_corrected() -> None:
     reading, correcting = begun()
     reading.choose_quote(2)
     reading.choose_speaker("s2")
-    correcting.do(correcting.said_by(2, Named("Ada Novak")))
+    correcting.do(correcting.said_by(2, SpeakerReference("Ada Novak")))
     assert reading.chosen_quote is not None
     assert reading.chosen_quote.id == "q3"
     correcting.do(correcting.reads(2, (span("engineers"),)))
@@ -129,13 +130,13 @@ def test_the_analysis_as_it_came_is_kept_apart_and_a_newer_one_is_corrected_too(
 
 def test_candidates_are_the_speakers_then_what_is_named() -> None:
     _, correcting = begun()
-    assert [(c.named.name, c.note, c.quotes) for c in correcting.candidates()] == [
+    assert [(c.reference.name, c.note, c.quotes) for c in correcting.candidates()] == [
         ("Tom Okafor", "", 2),
         ("Éloïse Brandt", "Mayor", 1),
         ("Norvik Shipping", "organisation", 0),
         ("Ostende", "place", 0),
     ]
-    assert correcting.candidates("s1")[0].named.name == "Tom Okafor"
+    assert correcting.candidates("s1")[0].reference.name == "Tom Okafor"
 
 
 def test_the_kind_is_read_off_the_text() -> None:
@@ -200,8 +201,8 @@ def test_a_library_that_cannot_be_written_is_said_and_they_hold_for_this_session
 
 def test_while_the_analysis_is_under_way_what_was_corrected_is_there_and_nothing_is_missed() -> None:
     reading, correcting = begun()
-    correcting.do(correcting.said_by(2, Named("Ada Novak")))
-    correcting.do(correcting.one("s1", correcting.candidates("s1")[0].named))
+    correcting.do(correcting.said_by(2, SpeakerReference("Ada Novak")))
+    correcting.do(correcting.one("s1", correcting.candidates("s1")[0].reference))
     reading.adopt(Analysis(complete=False))
     assert [a.content for a in reading.analysis.attributions] == [ANALYSIS.attributions[2].content]
     assert not reading.unplaced
@@ -241,7 +242,7 @@ def test_a_quote_that_the_filter_hides_once_corrected_stays_chosen() -> None:
     reading.set_filter("speaker:okafor")
     correcting.do(correcting.of_kind(2, Kind.MIXED))
     assert not correcting.hidden
-    correcting.do(correcting.said_by(2, Named("Ada Novak")))
+    correcting.do(correcting.said_by(2, SpeakerReference("Ada Novak")))
     assert reading.quote == 2
     assert correcting.hidden
     correcting.undo()
@@ -270,7 +271,7 @@ def test_what_is_clipped_says_what_was_corrected() -> None:
         )
     before = clippings.all()
     reading.clipped = frozenset(clipping.content for clipping in before)
-    correcting.do(correcting.said_by(1, Named("Ada Novak")))
+    correcting.do(correcting.said_by(1, SpeakerReference("Ada Novak")))
     correcting.do(correcting.reads(1, (span("“Nothing else.”"),)))
     correcting.do(correcting.called("s2", "T. B. Okafor", "councillor"))
     third, second = clippings.all()

@@ -15,8 +15,8 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from tui.article.sanitising import one_line
+from tui.corrections.correction_types import CORRECTION_TYPES
 from tui.resources import folder
-from tui.screens.bindings import CORRECTING
 from tui.widgets.panels.panel_text import fit
 
 
@@ -29,29 +29,11 @@ class Entry:
     name: str
 
 
-_ENTRIES = {
-    "speaker": "someone else said it",
-    "reject": "not a quote",
-    "kind": "direct, mixed …",
-    "trim": "trim or extend",
-    "cue": "selection: its cue",
-    "source": "selection: its source",
-    "add": "selection: a quote",
-    "merge": "speaker: same as",
-    "divide": "speaker: is two",
-    "name": "speaker: name, role",
-    "unplaced": "without place",
-}
-"""What each says in the line that x shows."""
-
-
-def what_may_follow() -> list[Entry]:
-    """The keys after x."""
-    prefix = "x_then_"
+def correction_entries() -> list[Entry]:
+    """Return what may follow x."""
     return [
-        Entry(binding.key.removeprefix(prefix), _ENTRIES[name], name)
-        for binding in CORRECTING
-        if binding.key.startswith(prefix) and (name := (binding.id or "").removeprefix("correct."))
+        *(Entry(each.key, each.label, each.name) for each in CORRECTION_TYPES.values()),
+        Entry("u", "without place", "unplaced"),
     ]
 
 

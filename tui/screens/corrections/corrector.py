@@ -22,7 +22,7 @@ class Corrector(CorrectingQuotes, CorrectingSpeakers):
         getattr(self, f"_correct_{what}")()
 
     def show_menu(self) -> None:
-        from tui.screens.corrections.correction_menu import CorrectMenu, what_may_follow
+        from tui.screens.corrections.correction_menu import CorrectMenu, correction_entries
         from tui.session.reading.quote_text import line
 
         here = self._screen.here
@@ -35,7 +35,7 @@ class Corrector(CorrectingQuotes, CorrectingSpeakers):
             if what is not None:
                 self.correct(what)
 
-        self._screen.app.push_screen(CorrectMenu(about, what_may_follow(), self._screen, asked))
+        self._screen.app.push_screen(CorrectMenu(about, correction_entries(), self._screen, asked))
 
     def undo(self) -> None:
         """Take back the last correction."""

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from tui.article.folding import fold
 from tui.article.sanitising import one_line
-from tui.corrections.correction import LONGEST_NAME, Named
+from tui.corrections.correction import LONGEST_NAME, SpeakerReference
 from tui.resources import folder
 from tui.screens.dialog import Dialog
 from tui.session.correcting.correcting import SpeakerCandidate
@@ -29,7 +29,7 @@ MOST = 300
 class Picked:
     """What the dialog is closed with: who it is; nobody the article names for None."""
 
-    def __init__(self, who: Named | None) -> None:
+    def __init__(self, who: SpeakerReference | None) -> None:
         self.who = who
 
 
@@ -47,7 +47,7 @@ class SpeakerScreen(Dialog[Picked | None]):
         self._about = about
         self._candidates = candidates
         self._free = free
-        self._shown: list[Named | None] = []
+        self._shown: list[SpeakerReference | None] = []
 
     def compose(self) -> ComposeResult:
         """What it is about, the line to type in, the list."""
@@ -82,19 +82,19 @@ class SpeakerScreen(Dialog[Picked | None]):
         found = [
             candidate
             for candidate in self._candidates
-            if all(word in fold(f"{candidate.named.name} {candidate.note}") for word in words)
+            if all(word in fold(f"{candidate.reference.name} {candidate.note}") for word in words)
         ][:MOST]
         width = max(20, people.size.width - 4)
         options = [self._row(candidate, width) for candidate in found]
-        self._shown = [candidate.named for candidate in found]
+        self._shown = [candidate.reference for candidate in found]
         name = one_line(typed)[:LONGEST_NAME]
         if (
             self._free
             and any(map(str.isalnum, name))
-            and all(name.casefold() != c.named.name.casefold() for c in found)
+            and all(name.casefold() != c.reference.name.casefold() for c in found)
         ):
             options.append(Content.assemble(fit(name, width - 10), ("  a new name", "$text-muted")))
-            self._shown.append(Named(name))
+            self._shown.append(SpeakerReference(name))
         elif self._free and not name:
             options.append(Content.styled("nobody the article names", "$text-muted"))
             self._shown.append(None)
@@ -106,7 +106,7 @@ class SpeakerScreen(Dialog[Picked | None]):
         quotes = (
             f"{candidate.quotes} quote{'s' if candidate.quotes != 1 else ''}" if candidate.speaker else ""
         )
-        name = fit(one_line(candidate.named.name), width - 2)
+        name = fit(one_line(candidate.reference.name), width - 2)
         room = width - cell_len(name) - 2
         note = fit(one_line(candidate.note), max(0, room - cell_len(quotes) - 3 * bool(quotes)))
         shown = " · ".join(filter(None, (note, quotes)))  # the role gives way before the count

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 from tui.analysis.analysis import Entity, Kind, Stance
 from tui.article.spans import Span
 from tui.corrections.correction import (
-    Action,
     Correction,
-    Named,
-    Quoted,
-    named,
+    QuoteReference,
+    SpeakerReference,
     passages,
-    quoted,
-    told_apart,
+    quote_reference,
+    speaker_reference,
+    unique_passages,
 )
+from tui.corrections.correction_types import Action
 
 if TYPE_CHECKING:
     from tui.corrections.applying import Unplaced
@@ -45,14 +45,14 @@ _BEFORE = 40  # paragraphs before a content in which a quotation that reaches it
 class SpeakerCandidate:
     """Somebody who may have said it. `note` is the role, or what kind of thing is named; `speaker` an id."""
 
-    named: Named
+    reference: SpeakerReference
     note: str
     quotes: int = 0
     speaker: str | None = None
 
 
 def _likeliest(entity: Entity) -> tuple[int, int]:
-    """People first, then bodies, groups and places; of each what is named most."""
+    """People first, then bodies, groups and places; of each what is speaker_reference most."""
     labels = list(KINDS)
     place = labels.index(entity.label) if entity.label in KINDS else len(labels)
     return place, -len(entity.mentions)
@@ -95,7 +95,7 @@ class Correcting:
         reading, text = self._reading, self._reading.article.text
         spoken = Counter(reading.analysis.attributions[i].speaker for i in reading.links.spoken)
         speakers = [
-            SpeakerCandidate(named(text, s), s.role or "", spoken[s.id], s.id)
+            SpeakerCandidate(speaker_reference(text, s), s.role or "", spoken[s.id], s.id)
             for s in reading.analysis.speakers
             if s.id != but
         ]
@@ -106,7 +106,7 @@ class Correcting:
             kind = KINDS.get(entity.label)
             if kind is not None and entity.name.casefold() not in taken:
                 taken.add(entity.name.casefold())
-                who = Named(entity.name, kind, None, passages(text, entity.mentions[:3]))
+                who = SpeakerReference(entity.name, kind, None, passages(text, entity.mentions[:3]))
                 others.append(SpeakerCandidate(who, kind))
         return speakers + others
 
@@ -130,7 +130,7 @@ class Correcting:
 
     # What may be wrong with a quote
 
-    def said_by(self, quote: int, who: Named | None) -> Correction:
+    def said_by(self, quote: int, who: SpeakerReference | None) -> Correction:
         """Somebody else said it; nobody the article names for None."""
         return Correction(Action.SPEAKER, (self._quoted(quote),), to=who)
 
@@ -150,7 +150,7 @@ class Correcting:
         now = self._reading.analysis.attributions[quote]
         kind = self.kind_of(content)
         kind = now.kind if kind is self.kind_of(now.content) else kind
-        spans = told_apart(self._reading.article.text, content)
+        spans = unique_passages(self._reading.article.text, content)
         return Correction(Action.CONTENT, (self._quoted(quote),), spans=spans, kind=kind)
 
     def has_cue(self, quote: int, cue: Span) -> Correction:
@@ -163,10 +163,12 @@ class Correcting:
         spans = passages(self._reading.article.text, [source])
         return Correction(Action.SOURCE, (self._quoted(quote),), spans=spans)
 
-    def missed(self, content: Span, who: Named | None) -> Correction:
+    def missed(self, content: Span, who: SpeakerReference | None) -> Correction:
         """These words are a quote."""
         content = self._trimmed(content)
-        it = Quoted(told_apart(self._reading.article.text, [content]), kind=self.kind_of([content]))
+        it = QuoteReference(
+            unique_passages(self._reading.article.text, [content]), kind=self.kind_of([content])
+        )
         return Correction(Action.ADD, (it,), to=who)
 
     def _trimmed(self, span: Span) -> Span:
@@ -174,17 +176,19 @@ class Correcting:
         start = span.start + len(words) - len(words.lstrip())
         return Span(start, start + len(words.strip())) if words.strip() else span
 
-    def _quoted(self, quote: int) -> Quoted:
+    def _quoted(self, quote: int) -> QuoteReference:
         reading = self._reading
-        return quoted(reading.article.text, reading.analysis.attributions[quote], reading.speaker_of(quote))
+        return quote_reference(
+            reading.article.text, reading.analysis.attributions[quote], reading.speaker_of(quote)
+        )
 
     # What may be wrong with a speaker
 
-    def one(self, speaker: str, other: Named) -> Correction:
+    def one(self, speaker: str, other: SpeakerReference) -> Correction:
         """The speaker with this id and another are one, the other."""
         return Correction(Action.MERGE, speaker=self._named(speaker), to=other)
 
-    def two(self, speaker: str, quotes: Sequence[int], who: Named) -> Correction:
+    def two(self, speaker: str, quotes: Sequence[int], who: SpeakerReference) -> Correction:
         """Some quotes of the speaker with this id are somebody else's."""
         its = tuple(self._quoted(quote) for quote in quotes)
         return Correction(Action.DIVIDE, its, speaker=self._named(speaker), to=who)
@@ -192,12 +196,14 @@ class Correcting:
     def called(self, speaker: str, name: str, role: str) -> Correction:
         """The speaker with this id has another name or role; "" for no role."""
         now = self._named(speaker)
-        return Correction(Action.NAME, speaker=now, to=Named(name, now.kind, role or None, now.mentions))
+        return Correction(
+            Action.NAME, speaker=now, to=SpeakerReference(name, now.kind, role or None, now.mentions)
+        )
 
-    def _named(self, speaker: str) -> Named:
+    def _named(self, speaker: str) -> SpeakerReference:
         found = self._reading.analysis.speaker(speaker)
         assert found is not None
-        return named(self._reading.article.text, found)
+        return speaker_reference(self._reading.article.text, found)
 
     # Doing it
 

@@ -1,0 +1,237 @@
+"""The table of everything that a reader can correct.
+
+Each entry says what one correction is: the key that asks for it, what the menu and the help say, the sentence that
+the reader is told, and which fields of a `Correction` it needs, in memory and as JSON. To add a correction: write
+an entry here, a function in `applying` that is marked with `@applies`, a step in `session/correcting/corrector`
+that asks for what it needs, and a test.
+
+No entry has an inverse of its own. Corrections are applied in order to the analysis as it came, so that each is
+undone by applying all the others.
+
+The reader's key bindings are made from this table before the first frame: it imports nothing that takes time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.article.sanitising import one_line
+
+if TYPE_CHECKING:
+    from tui.corrections.correction import Correction, Passage, SpeakerReference
+
+_OPENING = tuple("“\"'‘")
+
+
+class Action(StrEnum):
+    """What a correction does; the value is its name in JSON."""
+
+    SPEAKER = "speaker"
+    REJECT = "not a quote"
+    KIND = "kind"
+    CONTENT = "content"
+    CUE = "cue"
+    SOURCE = "source"
+    ADD = "add"
+    MERGE = "merge"
+    DIVIDE = "divide"
+    NAME = "name"
+
+
+class CorrectionType(NamedTuple):
+    """What one kind of correction is called, how it is asked for, and what it needs."""
+
+    action: Action
+    key: str
+    """The key after x."""
+    name: str
+    """Its binding in a keymap is `correct.NAME`."""
+    hint: str
+    """A word or two for the footer."""
+    label: str
+    """What the menu after x says."""
+    tooltip: str
+    """What the help says."""
+    needs: tuple[str, ...]
+    """Fields of a `Correction` that have to be filled; "quote" for exactly one in `quotes`."""
+    sentence: Callable[[Correction], str]
+    """Returns what the correction says, on one clean line without a full stop."""
+
+
+def _someone_else(correction: Correction) -> str:
+    return f"{_content(correction)} is said by {_new_speaker(correction)}"
+
+
+def _not_a_quote(correction: Correction) -> str:
+    return f"{_content(correction)} is not a quote"
+
+
+def _kind(correction: Correction) -> str:
+    return f"{_content(correction)} is {correction.kind} {correction.stance}"
+
+
+def _new_content(correction: Correction) -> str:
+    return f"{_content(correction)} now reads {_shortened(correction.spans, ends=True)}"
+
+
+def _cue(correction: Correction) -> str:
+    return f"the cue of {_content(correction)} is {_shortened(correction.spans)}"
+
+
+def _source(correction: Correction) -> str:
+    return f"the source of {_content(correction)} is {_shortened(correction.spans)}"
+
+
+def _missed_quote(correction: Correction) -> str:
+    return f"{_content(correction)} is a quote, said by {_new_speaker(correction)}"
+
+
+def _same_speaker(correction: Correction) -> str:
+    return f"{_name(correction.speaker)} and {_name(correction.to)} are one"
+
+
+def _two_speakers(correction: Correction) -> str:
+    count = len(correction.quotes)
+    quotes, are = (f"{count} quotes", "are") if count > 1 else (_content(correction), "is")
+    return f"{quotes} of {_name(correction.speaker)} {are} said by {_name(correction.to)}"
+
+
+def _new_name(correction: Correction) -> str:
+    to = correction.to
+    role = f", {one_line(to.role)}" if to and to.role else ""
+    return f"{_name(correction.speaker)} is {_name(to)}{role}"
+
+
+def _content(correction: Correction) -> str:
+    return _shortened(correction.quotes[0].content)
+
+
+def _new_speaker(correction: Correction) -> str:
+    return _name(correction.to) if correction.to else "nobody the article names"
+
+
+def _name(speaker: SpeakerReference | None) -> str:
+    return "nobody" if speaker is None else _cut(one_line(speaker.name), 80)
+
+
+def _shortened(content: tuple[Passage, ...], most: int = 40, *, ends: bool = False) -> str:
+    """Return the words on one line, without the marks around them; with `ends`, their beginning and their end."""
+    words = one_line(" … ".join(" ".join(passage.words.split()) for passage in content)).strip()
+    if words[:1] in _OPENING:
+        words = words.strip("“”\"'‘’ ")
+    if ends and len(words) > most:
+        return f"“{words[: most // 2].rpartition(' ')[0]} … {words[-most // 2 :].partition(' ')[2]}”"
+    return f"“{_cut(words, most)}”"
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+CORRECTION_TYPES = {
+    entry.action: entry
+    for entry in (
+        CorrectionType(
+            Action.SPEAKER,
+            key="s",
+            name="speaker",
+            hint="someone else",
+            label="someone else said it",
+            tooltip="Someone else said this quote",
+            needs=("quote",),  # `to` is None where the article does not name the speaker
+            sentence=_someone_else,
+        ),
+        CorrectionType(
+            Action.REJECT,
+            key="x",
+            name="reject",
+            hint="no quote",
+            label="not a quote",
+            tooltip="This is not a quote",
+            needs=("quote",),
+            sentence=_not_a_quote,
+        ),
+        CorrectionType(
+            Action.KIND,
+            key="k",
+            name="kind",
+            hint="kind",
+            label="direct, mixed …",
+            tooltip="Another kind of quote: direct, mixed, indirect, an attitude",
+            needs=("quote", "kind", "stance"),
+            sentence=_kind,
+        ),
+        CorrectionType(
+            Action.CONTENT,
+            key="t",
+            name="trim",
+            hint="trim",
+            label="trim or extend",
+            tooltip="Trim or extend the quote by words",
+            needs=("quote", "spans", "kind"),
+            sentence=_new_content,
+        ),
+        CorrectionType(
+            Action.CUE,
+            key="c",
+            name="cue",
+            hint="cue",
+            label="selection: its cue",
+            tooltip="What is selected is the quote's cue",
+            needs=("quote",),
+            sentence=_cue,
+        ),
+        CorrectionType(
+            Action.SOURCE,
+            key="o",
+            name="source",
+            hint="source",
+            label="selection: its source",
+            tooltip="What is selected is the quote's source",
+            needs=("quote",),
+            sentence=_source,
+        ),
+        CorrectionType(
+            Action.ADD,
+            key="a",
+            name="add",
+            hint="add",
+            label="selection: a quote",
+            tooltip="What is selected is a quote that was missed",
+            needs=("quote",),
+            sentence=_missed_quote,
+        ),
+        CorrectionType(
+            Action.MERGE,
+            key="m",
+            name="merge",
+            hint="merge",
+            label="speaker: same as",
+            tooltip="This speaker and another are one",
+            needs=("speaker", "to"),  # of the two, `to` is kept
+            sentence=_same_speaker,
+        ),
+        CorrectionType(
+            Action.DIVIDE,
+            key="d",
+            name="divide",
+            hint="divide",
+            label="speaker: is two",
+            tooltip="This speaker is two: some of the quotes are another's",
+            needs=("quotes", "speaker", "to"),
+            sentence=_two_speakers,
+        ),
+        CorrectionType(
+            Action.NAME,
+            key="n",
+            name="name",
+            hint="name",
+            label="speaker: name, role",
+            tooltip="Another name or role for this speaker",
+            needs=("speaker", "to"),  # name, role and kind become those of `to`
+            sentence=_new_name,
+        ),
+    )
+}
