@@ -45,10 +45,7 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
             raise NoArticle("No article.", Article("consent", source), is_list=b"teasers" in data)
         return Article("words", source, url=fake.says)
 
-    def looks_like_html(data: bytes) -> bool:
-        return b"<html" in data
-
-    fake = SimpleNamespace(extract=extract, looks_like_html=looks_like_html, asked=[], says=None)
+    fake = SimpleNamespace(extract=extract, asked=[], says=None)
     monkeypatch.setitem(sys.modules, "tui.article.html.extraction", fake)
     monkeypatch.setattr(tui.article.html, "extraction", fake, raising=False)
     for name in ("http_proxy", "https_proxy", "all_proxy"):

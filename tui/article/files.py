@@ -13,11 +13,11 @@ from tui.article.article import Article, Block, BlockKind, Link
 from tui.article.characters import LINE_ENDS
 from tui.article.errors import CannotRead, named, quoted
 from tui.article.sanitising import one_line
+from tui.article.source_kind import SourceKind, source_kind
 from tui.article.spans import Span
 from tui.article.text.blocks import facts, find_blocks
 from tui.article.text.decoding import NotText, decode
 
-_HEAD = 50_000  # characters that a heading of Markdown is looked for in
 _SITE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?/|localhost[:/]|\d+(?:\.\d+){3}[:/]", re.IGNORECASE)
 """How an address without its scheme begins, and hardly a path."""
 _MAY_HAVE_FRONT = re.compile(r"\s*(?:---|\+\+\+|[A-Za-z][A-Za-z ]{1,16}:[ \t]+\S)")
@@ -73,12 +73,13 @@ def from_bytes(
     charset: str | None = None,
     url: str | None = None,
     name: str | None = None,
+    kind: SourceKind | None = None,
 ) -> Article:
     """Make an Article of the bytes of a text; `source` is what they are called ("-" for standard input).
 
     `charset` is the codec that whoever sent them names, `url` where they were fetched, `name` what to call them
-    in messages and what a suffix is looked for in, where that is not the source. Raises CannotRead when they are
-    no text, or hold nothing but white space.
+    in messages, where that is not the source, `kind` what they are, where that is known. Raises CannotRead when
+    they are no text, or hold nothing but white space.
     """
     told = name or source
     name = named(told)
@@ -92,11 +93,12 @@ def from_bytes(
         raise CannotRead(f"{name} is empty; give one that holds an article.")
     if max(map(decoded.text.count, LINE_ENDS)) > MOST_LINES:
         raise CannotRead(f"{name} has more than {MOST_LINES:,} lines; split it and read the parts.")
-    article = _article(decoded.text, told, decoded.encoding, url)
+    kind = kind or source_kind(data, told)
+    article = _article(decoded.text, told, decoded.encoding, url, kind is SourceKind.MARKDOWN)
     return article if told == source else replace(article, source=source)
 
 
-def _article(text: str, source: str, encoding: str, base: str | None) -> Article:
+def _article(text: str, source: str, encoding: str, base: str | None, is_markdown: bool) -> Article:
     """The article that `text` is, with what its front matter and its first lines say of it.
 
     `base` is what its links are relative to, if anything but what the front matter says.
@@ -108,13 +110,9 @@ def _article(text: str, source: str, encoding: str, base: str | None) -> Article
         front = front_matter.read(text)
     start = 0 if front is None else front.span.end
     links: tuple[Link, ...] = ()
-    if "#" in text[:_HEAD] or source.lower().endswith((".md", ".markdown", ".mdown", ".mkd", ".mdwn")):
+    if is_markdown:
         from tui.article.text import markdown
 
-        told = markdown.is_markdown(source, text)
-    else:
-        told = False
-    if told:
         blocks = markdown.find_blocks(text, start)
         links = markdown.find_links(text, base or (front.get("url") if front else None))
     elif start:
@@ -125,13 +123,13 @@ def _article(text: str, source: str, encoding: str, base: str | None) -> Article
     else:
         blocks = find_blocks(text)
     known = facts(text, blocks)
-    title = markdown.without_marks(known.title) if told and known.title else known.title
+    title = markdown.without_marks(known.title) if is_markdown and known.title else known.title
     if front is None:
         return Article(
             text, source, blocks, title, known.byline, known.published, encoding=encoding, links=links
         )
     named = front.get("title")
-    if told and named:
+    if is_markdown and named:
         named = markdown.without_marks(named)
     return Article(
         text=text,

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from tui.article.article import Article
 from tui.article.errors import Cancelled, CannotRead, NoArticle
 from tui.article.files import bytes_of, from_bytes
+from tui.article.source_kind import SourceKind, source_kind
 
 if TYPE_CHECKING:
     from threading import Event
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int | None], None]
 """What is being done in words, bytes so far, bytes in all or None."""
 
-_HEAD = 4096  # bytes in which a page shows that it is one
-_PAGES = ("text/html", "application/xhtml+xml")
 _REFRESHES = 3  # pages that only send on, followed one after the other
 
 
@@ -76,39 +75,32 @@ def read_bytes(
 
     `url` is where it was fetched, `charset` and `content_type` what its server says of it. Raises as `read`.
     """
-    head = data[:_HEAD]
-    if head.startswith(b"bplist00") or b"multipart/related" in head.lower():
-        from tui.article.html import mhtml
+    name = None
+    if url is not None:
+        from tui.article.http.urls import shown
 
-        packed = mhtml.unpacked(data) if mhtml.is_packed(data) else None
-        if packed is not None:
-            from tui.article.html import extraction
-
-            return _own_url(
-                extraction.extract(
-                    packed.data, source, url=packed.url, charset=packed.charset, cancel=cancel
-                ),
-                url,
-            )
-    if b"<" in head or head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        name = shown(url)
+    kind = source_kind(data, name or source, content_type)
+    if kind.is_feed:
         from tui.article.feeds import feed_parsing
-        from tui.article.html import extraction
 
-        if feed_parsing.looks_like_feed(data):
-            listing = feed_parsing.parse(data, url or source, charset=charset, cancel=cancel)
-            if listing is not None:
-                return listing
-        if extraction.looks_like_html(data) or (content_type in _PAGES and b"<" in head):
+        listing = feed_parsing.parse(data, url or source, charset=charset, cancel=cancel)
+        if listing is not None:
+            return listing
+    elif kind in (SourceKind.PAGE, SourceKind.SAVED_PAGE):
+        from tui.article.html import extraction
+        from tui.article.html.mhtml import ArchivedPage, unpacked
+
+        page = ArchivedPage(data, url, charset) if kind is SourceKind.PAGE else unpacked(data)
+        if page is not None:
             if on_progress is not None:
                 on_progress("Looking for the article", len(data), len(data))
-            return _own_url(extraction.extract(data, source, url=url, charset=charset, cancel=cancel), url)
+            article = extraction.extract(page.data, source, url=page.url, charset=page.charset, cancel=cancel)
+            return _own_url(article, url)
     if cancel is not None and cancel.is_set():
         raise Cancelled("Opening was given up.")
-    if url is None:
-        return from_bytes(data, source, charset=charset)
-    from tui.article.http.urls import shown
-
-    return _own_url(from_bytes(data, source, charset=charset, url=url, name=shown(url)), url)
+    article = from_bytes(data, source, charset=charset, url=url, name=name, kind=kind)
+    return article if url is None else _own_url(article, url)
 
 
 class _SourceReading:
@@ -165,10 +157,10 @@ class _SourceReading:
 
     def _feed_of(self, page: Fetched) -> Listing | None:
         """The feed that a page names, if it can be had: of several the first that is not of comments."""
+        if source_kind(page.data).is_feed:
+            return None
         from tui.article.feeds import feed_parsing
 
-        if feed_parsing.looks_like_feed(page.data):
-            return None
         named = feed_parsing.named_by(page.data, page.url)
         for address in sorted(named, key=lambda each: "comment" in each.lower())[:2]:
             try:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tui.article.feeds import feed_items as feed_items
-from tui.article.feeds import feed_parsing
 from tui.article.listing import Listing
+from tui.article.source_kind import SourceKind, source_kind
 
 HOME = "https://paper.example/feeds/news.xml"
 
@@ -24,6 +24,8 @@ def item(number: int, body: str = "") -> str:
 
 def read(data: bytes, source: str = HOME) -> Listing:
     """As the reader's own process would be told, without the process."""
-    form = feed_parsing._form(data)
-    assert form is not None
-    return feed_items.of_json(data, source) if form == "json" else feed_items.of_xml(data, source)
+    kind = source_kind(data)
+    assert kind.is_feed
+    return (
+        feed_items.of_json(data, source) if kind is SourceKind.JSON_FEED else feed_items.of_xml(data, source)
+    )

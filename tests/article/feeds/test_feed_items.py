@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tests.article.feeds.made_up_feeds import HOME, item, read, rss
 from tui.article.feeds import feed_items as feed_items
-from tui.article.feeds.feed_parsing import looks_like_feed
 from tui.article.listing import Item, ListingKind
+from tui.article.source_kind import SourceKind, source_kind
 
 
 def test_rss_2() -> None:
@@ -163,7 +163,7 @@ def test_long_summaries_end_after_a_word() -> None:
 def test_encodings(encoding: str) -> None:
     feed = rss("<item><title>Tromsø</title><link>/x</link></item>").decode()
     data = feed.replace('encoding="utf-8"', f'encoding="{encoding.removesuffix("-sig")}"').encode(encoding)
-    assert looks_like_feed(data)
+    assert source_kind(data) is SourceKind.XML_FEED
     assert [each.title for each in read(data).items] == ["Tromsø"]
 
 
@@ -184,7 +184,7 @@ BROKEN = {
 
 @pytest.mark.parametrize("data", BROKEN.values(), ids=BROKEN)
 def test_broken_xml_is_read_as_far_as_it_goes(data: bytes) -> None:
-    assert looks_like_feed(data)
+    assert source_kind(data) is SourceKind.XML_FEED
     assert read(data).items[0].title == "Story 1"
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import threading
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.article.feeds.made_up_feeds import HOME, item, read, rss
 from tui.article.errors import Cancelled, CannotRead
 from tui.article.feeds import feed_parsing
-from tui.article.feeds.feed_parsing import looks_like_feed, named_by
+from tui.article.feeds.feed_parsing import named_by
+from tui.article.source_kind import source_kind
 
 
 def test_a_feed_is_read_in_a_process() -> None:
@@ -21,7 +20,7 @@ def test_a_feed_is_read_in_a_process() -> None:
 
 def test_other_xml_that_begins_as_a_feed_is_none() -> None:
     thing = b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description/></rdf:RDF>'
-    assert looks_like_feed(thing)
+    assert source_kind(thing).is_feed
     assert feed_parsing.parse(thing, "thing.rdf") is None
 
 
@@ -64,47 +63,6 @@ def test_reading_can_be_cancelled() -> None:
     cancel.set()
     with pytest.raises(Cancelled):
         feed_parsing.parse(rss("<a>" * 500_000), HOME, cancel=cancel)
-
-
-# What is a feed
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"",
-        b"{}",
-        b"[1]",
-        b"plain text about <rss>",
-        b"<!DOCTYPE html><html><body><rss></body>",
-        b"<html><!-- <rss> --></html>",
-        b"<!-- <rss",
-        b"<?xml",
-        b"<!DOCTYPE x [",
-        b"<",
-        b"<rssx>",
-        b"\xff\xfe",
-        b'<svg xmlns="http://www.w3.org/2000/svg"/>',
-    ],
-)
-def test_what_is_no_feed(data: bytes) -> None:
-    assert not looks_like_feed(data)
-    assert feed_parsing.parse(data, "x") is None
-
-
-def test_comments_declarations_and_a_doctype_may_come_first() -> None:
-    assert looks_like_feed(
-        b'<?xml version="1.0"?>\n<?style href="x>y"?><!-- > --><!DOCTYPE r '
-        b'[<!ENTITY a "b>c">\n]>\n<rss version="2.0">'
-    )
-    assert looks_like_feed(b'{"version": "https:\\/\\/jsonfeed.org\\/version\\/1.1"}')
-    assert looks_like_feed(b"<atom:feed xmlns:atom='http://www.w3.org/2005/Atom'/>")
-
-
-@given(st.binary(max_size=200), st.sampled_from([b"", b"<?xml?>", b"<!--", b"<!DOCTYPE x [", b"{", b"<rss "]))
-def test_any_bytes_can_be_looked_at(data: bytes, before: bytes) -> None:
-    looks_like_feed(before + data)
-    named_by(before + data, HOME)
 
 
 # Feeds that a page names

@@ -21,7 +21,7 @@ from tui.article.body_text import body_text
 from tui.article.errors import CannotRead, NoArticle
 from tui.article.html import extraction
 from tui.article.html.dom import page_text
-from tui.article.html.extraction import extract, looks_like_html
+from tui.article.html.extraction import extract
 
 PAGES = Path(__file__).parents[2] / "fixtures" / "pages"
 URL = "https://harbourpost.example/news/x"
@@ -211,27 +211,6 @@ def test_the_process_goes_when_the_reader_does() -> None:
     if os.name == "posix":
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
-
-
-@pytest.mark.parametrize(
-    ("data", "html"),
-    [
-        (b"<!DOCTYPE html><html>", True),
-        (b"\xef\xbb\xbf\n <!-- saved --><html lang=en>", True),
-        (b"<?xml version='1.0'?><!DOCTYPE html PUBLIC 'x'><html>", True),
-        ("<html><p>x".encode("utf-16"), True),
-        ("<html><p>x".encode("utf-16-le"), True),
-        ("<html><p>x".encode("utf-16-be"), True),
-        (b"<p>One <p>two <div>three", True),
-        (b"<?xml version='1.0'?><rss version='2.0'><channel>", False),
-        (b"<feed xmlns='http://www.w3.org/2005/Atom'><title>", False),
-        (b"The tag <html> begins a page, and <p> a paragraph, and <div> a part.", False),
-        (b"", False),
-        (b'{"html": "<p>"}', False),
-    ],
-)
-def test_html_is_told_by_its_content(data: bytes, html: bool) -> None:
-    assert looks_like_html(data) is html
 
 
 def test_text_that_only_scripts_would_show_comes_from_the_pages_own_metadata() -> None:

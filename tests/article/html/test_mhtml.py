@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.article.html.mhtml import ArchivedPage, is_packed, unpacked
+from tui.article.html.mhtml import ArchivedPage, unpacked
+from tui.article.source_kind import SourceKind, source_kind
 
 PAGE = "<html><body><p>“We can’t sail,” said Zoë = harbour master.</p></body></html>".encode()
 MHTML = (
@@ -32,7 +33,7 @@ MHTML = (
 )
 def test_mhtml(encoding: bytes, body: bytes) -> None:
     data = MHTML % (encoding, b"Content-Location: https://x.org/a?b\r\n", body)
-    assert is_packed(data)
+    assert source_kind(data) is SourceKind.SAVED_PAGE
     page = unpacked(data)
     assert page is not None
     assert page.data.strip() == PAGE
@@ -50,7 +51,7 @@ def test_a_webarchive() -> None:
         "WebResourceTextEncodingName": "UTF-8",
     }
     data = plistlib.dumps({"WebMainResource": page}, fmt=plistlib.FMT_BINARY)
-    assert is_packed(data)
+    assert source_kind(data) is SourceKind.SAVED_PAGE
     assert unpacked(data) == ArchivedPage(PAGE, "https://x.org/a", "utf-8")
     for other in ({}, {"WebMainResource": 1}, {"WebMainResource": {"WebResourceData": "x"}}):
         assert unpacked(plistlib.dumps(other, fmt=plistlib.FMT_BINARY)) is None
@@ -69,7 +70,7 @@ def test_what_is_none() -> None:
         b"From: <Saved by hand>\r\n\r\nmultipart/mixed",
         b"a letter about multipart/related things",
     ):
-        assert not is_packed(data)
+        assert source_kind(data) is SourceKind.TEXT
 
 
 @given(st.integers(0, 900), st.integers(0, 900), st.binary())

@@ -11,7 +11,7 @@ from tui.article.files import from_bytes
 from tui.article.spans import Span
 from tui.article.text import headings, markdown
 from tui.article.text.blocks import Unit
-from tui.article.text.markdown import find_links, is_markdown
+from tui.article.text.markdown import find_links
 
 TEXT = """\
 ---
@@ -104,14 +104,6 @@ def test_of_very_many_links_the_first_are_kept(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(markdown, "LINKS_AT_MOST", 2)
     text = "<https://a.example/1> [b](https://a.example/2) <https://a.example/3> [d](https://a.example/4)"
     assert [link.address[-1] for link in find_links(text)] == ["1", "2"]
-
-
-def test_markdown_is_told_by_name_and_by_content() -> None:
-    assert is_markdown("notes.MD", "plain")
-    assert is_markdown("-", "# One\n\ntext\n\n## Two\n\ntext\n\n## Three\n")
-    assert is_markdown("-", "# One\n\nSee [this](https://a.example/).\n")
-    assert not is_markdown("a.txt", "He said #1 was fine.\n\n#blessed\n")
-    assert not is_markdown("a.txt", "Plain prose.\n")
 
 
 def test_a_plain_text_stays_plain() -> None:

@@ -16,21 +16,16 @@ from tui.article.errors import Cancelled, CannotRead, named
 from tui.article.http.urls import safe_link
 from tui.article.listing import Item, Listing, ListingKind
 from tui.article.sanitising import one_line
+from tui.article.source_kind import SourceKind, source_kind
 from tui.worker.supervisor import Failure, NoAnswer, SupervisedProcess
 
 TIME_LIMIT = 10.0  # seconds
 MEMORY_LIMIT = 400 * 1024 * 1024  # bytes
 
-_PROLOG = 65_536  # bytes in which the first element has to begin
 _HEAD = 262_144  # bytes of a page in which its feeds are named
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
-_ROOTS = {"rss": "xml", "feed": "xml", "rdf": "xml", "opml": "opml", "channel": "xml"}
+_FORMS = {SourceKind.XML_FEED: "xml", SourceKind.JSON_FEED: "json", SourceKind.OPML: "opml"}
 _NAMED_AT_MOST = 20
-
-
-def looks_like_feed(data: bytes) -> bool:
-    """Whether `data` begins as a feed or an OPML file does. Takes no time."""
-    return _form(data) is not None
 
 
 def parse(
@@ -42,7 +37,7 @@ def parse(
     the server says. Items that lead nowhere quoth would open are left out; there are 2,000 at most. Raises
     CannotRead for a feed that cannot be read within the limits, and Cancelled.
     """
-    form = _form(data)
+    form = _FORMS.get(source_kind(data))
     if form is None:
         return None
     answer = _answer(data, form, source, charset or "", cancel)
@@ -57,33 +52,6 @@ def parse(
         return None
     items = tuple(Item(**item) for item in answer["items"])
     return Listing(source, answer["title"], ListingKind(answer["kind"]), items)
-
-
-def _form(data: bytes) -> str | None:
-    """ "xml", "json" or "opml", by the first element or what a JSON Feed must say; None for all else."""
-    head = data[:_PROLOG].replace(b"\0", b"")  # of UTF-16 every other byte
-    for mark in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
-        head = head.removeprefix(mark)
-    head = head.lstrip()
-    if head.startswith(b"{"):
-        return "json" if b"jsonfeed.org/version" in data.replace(b"\\/", b"/") else None
-    at = 0
-    while at < len(head) and head[at : at + 1] == b"<":
-        if head.startswith(b"<?", at):
-            end = head.find(b"?>", at) + 2
-        elif head.startswith(b"<!--", at):
-            end = head.find(b"-->", at) + 3
-        elif head.startswith(b"<!", at):
-            bracket, close = head.find(b"[", at), head.find(b">", at)
-            inner = head.find(b"]", at) if 0 <= bracket < close else at
-            end = head.find(b">", inner) + 1 if inner >= 0 else 0
-        else:
-            found = re.match(rb"<(?:[\w.-]{1,40}:)?(\w{1,20})[\s/>]", head[at : at + 80])
-            return _ROOTS.get(found[1].decode("ascii", "replace").lower()) if found else None
-        if end <= at:
-            return None
-        at = end + len(head[end:]) - len(head[end:].lstrip())
-    return None
 
 
 def _answer(

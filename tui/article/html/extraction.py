@@ -3,7 +3,6 @@ its memory or bring it down; neither lxml nor trafilatura is imported here."""
 
 from __future__ import annotations
 
-import re
 import threading
 from typing import Any
 
@@ -18,29 +17,6 @@ LARGEST = 20 * 1024 * 1024  # bytes of a page
 TIME_LIMIT = 4.5  # seconds a page, once the process is ready
 MEMORY_LIMIT = 480 * 1024 * 1024  # bytes of address space, where the system can limit it
 _TICK = 0.05  # seconds between two looks at whether the caller has given up
-_HEAD = 4096  # bytes that show whether something is HTML
-_MARKUP = re.compile(
-    rb"<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h1|h2|title|meta|table|span|nav|header)\b",
-    re.IGNORECASE,
-)
-_START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}"
-    rb"<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|p|h1)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-def looks_like_html(data: bytes) -> bool:
-    """Whether `data` is an HTML page, by its content: it begins as one, or its beginning is full of elements."""
-    head = data[:_HEAD]
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<"):  # UTF-16
-        head = head.replace(b"\0", b"").removeprefix(head[:2] if head[0] >= 128 else b"")
-    if _START.match(head):
-        return True
-    text = head.lstrip()
-    if not text.startswith(b"<") or text.startswith(b"<?xml"):
-        return False
-    return len(_MARKUP.findall(head)) >= 3
 
 
 def extract(
@@ -79,7 +55,7 @@ def extract(
         raise NoArticle(
             one_line(answer["sentence"]),
             article if article.text.strip() else None,
-            is_list="is a list of articles" in answer["sentence"],
+            is_list=answer["is_list"],
         )
     return article
 

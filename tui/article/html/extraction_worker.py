@@ -25,7 +25,7 @@ def main() -> None:
             raise
         except Exception as error:
             return {"failed": f"{type(error).__name__}: {error}"[:300]}
-        return {"article": to_json(page.article), "sentence": page.sentence}
+        return {"article": to_json(page.article), "sentence": page.sentence, "is_list": page.is_list}
 
     serve(out, extract)
 

@@ -27,16 +27,8 @@ class ArchivedPage:
     charset: str | None
 
 
-def is_packed(data: bytes) -> bool:
-    """Whether `data` begins as a page saved in one file does. Takes no time."""
-    return data.startswith(_PLIST) or (
-        data[:9].lower() in (b"from: <sa", b"mime-vers", b"content-t", b"subject: ", b"snapshot-")
-        and b"multipart/related" in data[:_HEAD].lower()
-    )
-
-
 def unpacked(data: bytes) -> ArchivedPage | None:
-    """The page in a file for which `is_packed` is true; None where there is none in it."""
+    """The page in a file that is a `SourceKind.SAVED_PAGE`; None where there is none in it."""
     return _webarchive(data) if data.startswith(_PLIST) else _mhtml(data)
 
 

@@ -33,6 +33,7 @@ class Page:
 
     article: Article
     sentence: str | None = None
+    is_list: bool = False  # of links to articles
 
 
 def read_page(data: bytes, source: str, url: str | None = None, charset: str | None = None) -> Page:
@@ -60,9 +61,9 @@ def read_page(data: bytes, source: str, url: str | None = None, charset: str | N
             body, enough = [], True
         else:
             drafts += middle(chooser, choice)
-    sentence = refusal(found, body, meta, enough=enough, root=root)
-    if sentence is not None:
-        return Page(_raw(found, source, meta, encoding), sentence)
+    error = refusal(found, body, meta, enough=enough, root=root)
+    if error is not None:
+        return Page(_raw(found, source, meta, encoding), error.sentence, error.is_list)
     return Page(_article(drafts, source, meta, encoding, base))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from tui.article.html.dom import DEEPEST, is_cut
 from tui.article.html.metadata import Metadata
@@ -43,13 +44,20 @@ _WALLS = (
 _NEXT = "its whole text can be read instead"
 
 
+class PageError(NamedTuple):
+    """Why a page is not shown as an article; `is_list` is whether it leads to articles, as a section's does."""
+
+    sentence: str
+    is_list: bool = False
+
+
 def refusal(
     found: Sequence[TextBlock], body: Sequence[TextBlock], meta: Metadata, *, enough: bool, root: Element
-) -> str | None:
-    """Why the page is not shown as an article, as a sentence; None where it is one. `root` is its tree."""
+) -> PageError | None:
+    """Why the page is not shown as an article, None where it is one. `root` is its tree."""
     length = sum(len(piece.text) for piece in body)
     if enough and length < _TINY and (what := _only_a_wall(body)) is not None:
-        return f"This page {what} and shows no article; {_NEXT}, or open it in the browser."
+        return PageError(f"This page {what} and shows no article; {_NEXT}, or open it in the browser.")
     if length < _SMALL and not (enough and meta.is_article):
         named = f"{meta.title or ''} {meta.headline or ''}"
         told = " ".join(piece.text for piece in body) if length < _TINY else ""
@@ -61,16 +69,23 @@ def refusal(
         ):
             for what, words in walls:
                 if re.search(words, place, re.IGNORECASE):
-                    return f"This page {what} and shows no article; {_NEXT}, or open it in the browser."
+                    return PageError(
+                        f"This page {what} and shows no article; {_NEXT}, or open it in the browser."
+                    )
     if not found and not enough:
-        return f"{_nothing(root)}; open it in the browser."
+        return PageError(f"{_nothing(root)}; open it in the browser.")
     if not enough:
         if _is_listing(found):
-            return f"This page is a list of articles, not one; choose one of its links, or {_NEXT}."
-        return f"There is no article on this page; {_NEXT}, or open it in the browser."
+            return _LIST
+        return PageError(f"There is no article on this page; {_NEXT}, or open it in the browser.")
     if not meta.is_article and _is_listing(found) and _teased(found, body):
-        return f"This page is a list of articles, not one; choose one of its links, or {_NEXT}."
+        return _LIST
     return None
+
+
+_LIST = PageError(
+    f"This page is a list of articles, not one; choose one of its links, or {_NEXT}.", is_list=True
+)
 
 
 def _only_a_wall(body: Sequence[TextBlock]) -> str | None:

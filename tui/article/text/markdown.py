@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import PurePath
 
 from tui.article.article import Block, BlockKind, Link
 from tui.article.http.urls import safe_link
@@ -17,7 +16,6 @@ from tui.article.spans import Span
 from tui.article.text import text_boilerplate
 from tui.article.text.blocks import Unit, mark_beside, mark_turns
 
-_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdwn"})
 LINKS_AT_MOST = 5_000  # each takes some 40 microseconds
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+\S|\Z)")
@@ -33,18 +31,6 @@ _INLINE_LINK = re.compile(
 )
 _BARE_LINK = re.compile(r"<(https?://[^\s<>]{1,2000})>")
 _MARKED = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.{1,500}?)(?<=\S)\1")
-_SAMPLE = 50_000  # characters
-
-
-def is_markdown(source: str, text: str) -> bool:
-    """Whether a text is Markdown: by the ending of its name, else by headings and links in it."""
-    if PurePath(source).suffix.lower() in _SUFFIXES:
-        return True
-    sample = text[:_SAMPLE]
-    headings = len(re.findall(r"^#{1,6} \S", sample, re.MULTILINE))
-    if headings >= 3:
-        return True
-    return headings >= 1 and (_INLINE_LINK.search(sample) is not None or "\n```" in sample)
 
 
 def find_blocks(text: str, start: int = 0) -> tuple[Block, ...]:

@@ -10,8 +10,8 @@ from tui.article.article import Article, Block, BlockKind
 from tui.article.body_text import body_text
 from tui.article.listing import Item, Listing
 from tui.article.sanitising import displayable
+from tui.article.source_kind import SourceKind, source_kind
 from tui.article.text import headings
-from tui.article.text.markdown import is_markdown
 from tui.session.exporting.json_lines import dumped
 from tui.session.exporting.markdown_escaping import escaped, linked
 from tui.session.reading.dates import in_words
@@ -89,7 +89,8 @@ def as_markdown(article: Article) -> str:
         about.append(linked(clean(article.url)))
     if about:
         out.append(", ".join(about))
-    if not article.page and is_markdown(article.source, article.text):
+    data = article.text.encode("utf-8", "replace")
+    if not article.page and source_kind(data, article.source) is SourceKind.MARKDOWN:
         return "\n\n".join([*out, _own_markdown(article)]).rstrip() + "\n"
     last: BlockKind | None = None
     for block in article.blocks:

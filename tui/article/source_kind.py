@@ -1,0 +1,126 @@
+"""What a source is (a page, a feed, Markdown, plain text), told once by what it holds.
+
+Everything is decided on the first `HEAD` bytes, in linear time, and mostly without a regular expression: this
+stands on the way to the first screen.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+HEAD = 65_536  # bytes
+
+_BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_PAGE_TYPES = ("text/html", "application/xhtml+xml")
+_PAGE_ELEMENTS = frozenset(b"html head body title meta article main section div p h1".split())
+_MARKUP = rb"(?i)<(?:html|head|body|article|main|section|div|p|h1|h2|title|meta|table|span|nav|header)\b"
+_ELEMENT = rb"<(?:([\w.-]{1,40}):)?(\w{1,20})(?=[\s/>])"
+_SPACE = rb"\s*"
+_MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdwn")
+_HEADING = rb"(?m)^#{1,6} \S"
+_LINK = rb"(?<!!)\[[^\[\]\n]{1,300}\]\([^\s()<>]"
+
+
+class SourceKind(Enum):
+    """What a source is, and so what reads it."""
+
+    TEXT = "plain text"
+    MARKDOWN = "Markdown"
+    PAGE = "an HTML page"
+    SAVED_PAGE = "a page saved as one file: MHTML, or Safari's webarchive"
+    XML_FEED = "RSS or Atom"
+    JSON_FEED = "JSON Feed"
+    OPML = "a list of feeds"
+
+    @property
+    def is_feed(self) -> bool:
+        """Whether it is a list of things to read."""
+        return self in (SourceKind.XML_FEED, SourceKind.JSON_FEED, SourceKind.OPML)
+
+
+_FEED_ELEMENTS = {
+    **dict.fromkeys((b"rss", b"feed", b"rdf", b"channel"), SourceKind.XML_FEED),
+    b"opml": SourceKind.OPML,
+}
+
+
+def source_kind(data: bytes, name: str = "", content_type: str = "") -> SourceKind:
+    """Tell what `data` is.
+
+    `name` is what it is called, for its suffix alone; `content_type` the media type that its server names, which is
+    believed of a page only, and only where there is any markup: servers send plain text as pages, and feeds, too.
+    """
+    head = _without_zeros(data[:HEAD])
+    if _is_saved_page(head):
+        return SourceKind.SAVED_PAGE
+    if head.startswith(b"{"):
+        # The members of a JSON object come in any order: the version may stand behind all items.
+        if b"jsonfeed.org/version" in data or b"jsonfeed.org\\/version" in data:
+            return SourceKind.JSON_FEED
+    elif head.startswith(b"<"):
+        doctype, element = _beginning(head)
+        if (feed := _FEED_ELEMENTS.get(element)) is not None:
+            return feed
+        if doctype == b"html" or element in _PAGE_ELEMENTS:
+            return SourceKind.PAGE
+        if not head.startswith(b"<?xml") and len(re.findall(_MARKUP, head)) >= 3:
+            return SourceKind.PAGE
+    if content_type in _PAGE_TYPES and b"<" in head:
+        return SourceKind.PAGE
+    return SourceKind.MARKDOWN if _is_markdown(head, name) else SourceKind.TEXT
+
+
+def _without_zeros(head: bytes) -> bytes:
+    """The beginning without byte order mark and white space; of UTF-16, whose every other byte is 0, the others."""
+    if b"\0" in head and not head.startswith(b"bplist00"):
+        head = head.replace(b"\0", b"")
+    for mark in _BYTE_ORDER_MARKS:
+        head = head.removeprefix(mark)
+    return head.lstrip()
+
+
+def _is_saved_page(head: bytes) -> bool:
+    return head.startswith(b"bplist00") or (
+        head[:9].lower() in (b"from: <sa", b"mime-vers", b"content-t", b"subject: ", b"snapshot-")
+        and b"multipart/related" in head.lower()
+    )
+
+
+def _beginning(head: bytes) -> tuple[bytes, bytes]:
+    """The document type and the first element's local name in small letters, b"" for none.
+
+    Comments, processing instructions and declarations are skipped, each by one search that goes on where the last
+    one ended.
+    """
+    doctype = b""
+    at = 0
+    while head.startswith(b"<", at):
+        if head.startswith(b"<?", at):
+            end = head.find(b"?>", at) + 2
+        elif head.startswith(b"<!--", at):
+            end = head.find(b"-->", at) + 3
+        elif head.startswith(b"<!", at):
+            doctype = doctype or head[at : at + 40].lower().partition(b"<!doctype")[2].lstrip()[:4]
+            close = head.find(b">", at)
+            bracket = head.find(b"[", at, close)  # of declarations inside: <!DOCTYPE rss [<!ENTITY …>]>
+            inner = head.find(b"]", bracket) if bracket >= 0 else at
+            end = head.find(b">", inner) + 1 if inner >= 0 else 0
+        else:
+            found = re.compile(_ELEMENT).match(head, at)
+            return doctype, found[2].lower() if found else b""
+        if end <= at:
+            break
+        space = re.compile(_SPACE).match(head, end)
+        at = space.end() if space else end
+    return doctype, b""
+
+
+def _is_markdown(head: bytes, name: str) -> bool:
+    """Whether a text is Markdown: by the ending of its name, else by headings, or by one and a link or code."""
+    if name.lower().endswith(_MARKDOWN_SUFFIXES):
+        return True
+    if b"#" not in head:
+        return False
+    headings = len(re.findall(_HEADING, head))
+    return headings >= 3 or (headings >= 1 and (b"\n```" in head or re.search(_LINK, head) is not None))
