@@ -22,6 +22,7 @@ from tui.corrections.correction import (
     speaker_reference,
 )
 from tui.corrections.correction_types import Action
+from tui.json_codec import decode, encode
 
 
 def test_someone_else_said_it() -> None:
@@ -324,7 +325,7 @@ def test_it_never_raises_and_every_span_is_inside_the_text(data: st.DataObject) 
         assert not [u for u in done.unplaced if "text" in u.reason]
     # The same again changes nothing; nor does the way through JSON.
     assert apply(article, found, its) == done
-    assert Analysis.from_json(found.to_json()).applied == found.applied
+    assert decode(Analysis, encode(found)).applied == found.applied
     assert apply(article, on, its) == done
 
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 import pytest
 
-from tui.library.content_keys import called, plain, text_hash
+from tui.library.content_keys import display_title, text_hash, without_surrogates
 
 WITHOUT = (("_sha2",), ("_sha256",), ("_sha2", "_sha256"))
 
@@ -24,12 +24,11 @@ def test_the_hash_is_that_of_the_text_in_utf_8(
 
 
 def test_what_sqlite_cannot_take() -> None:
-    assert plain("a\udcffb") == "a\\udcffb"
-    assert plain(None) is None
+    assert without_surrogates("a\udcffb") == "a\\udcffb"
 
 
 def test_what_an_article_is_called() -> None:
-    assert called("A\ntitle", "x/y.txt") == "A title"
-    assert called(None, "x/y.txt") == "y.txt"
-    assert called("", "/") == "/"
-    assert called(None, None) == ""
+    assert display_title("A\ntitle", "x/y.txt") == "A title"
+    assert display_title(None, "x/y.txt") == "y.txt"
+    assert display_title("", "/") == "/"
+    assert display_title(None, None) == ""

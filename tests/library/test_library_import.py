@@ -18,8 +18,9 @@ from tui.corrections.correction import Correction, SpeakerReference, quote_refer
 from tui.corrections.correction_types import Action
 from tui.library.clippings import Clippings
 from tui.library.correction_store import CorrectionStore
+from tui.library.export_format import SCHEMA
 from tui.library.library import Library
-from tui.library.library_export import SCHEMA, export_lines
+from tui.library.library_export import export_lines
 from tui.library.library_import import NoExport, import_lines
 from tui.library.people import People
 from tui.session.exporting.json_lines import dumped

@@ -13,6 +13,7 @@ import pytest
 
 from tests.library.made_up import story
 from tui.analysis.model import DEFAULT
+from tui.json_codec import encode
 from tui.library.library import Library
 from tui.library.schema import MIGRATIONS, TooNew, clear_index, migrate
 
@@ -123,7 +124,7 @@ def filled(path: Path, made: str) -> None:
         )
     db.execute(
         "INSERT INTO analyses VALUES (?, ?, ?, '2025-05-12T10:15:00.000000Z', ?)",
-        (HASH, ANALYSIS.model, ANALYSIS.version, zlib.compress(json.dumps(ANALYSIS.to_json()).encode(), 1)),
+        (HASH, ANALYSIS.model, ANALYSIS.version, zlib.compress(json.dumps(encode(ANALYSIS)).encode(), 1)),
     )
     if made is VERSION_2:
         db.execute("INSERT INTO corrections VALUES (3, ?, 'ferry.txt', 'then', 0, '{}')", (HASH,))

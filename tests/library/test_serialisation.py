@@ -13,18 +13,19 @@ from hypothesis import strategies as st
 from tests.library.made_up import story
 from tui.article.article import Article, Block, BlockKind, Link
 from tui.article.spans import Span
+from tui.library.article_texts import ArticleParts
 from tui.library.library import Library
 from tui.library.serialisation import (
     Unreadable,
-    analysis_packed,
-    analysis_unpacked,
     deflated,
+    from_json_text,
     inflated,
+    json_text,
     offsets,
-    parts,
-    parts_json,
+    packed_analysis,
     searchable,
     spans,
+    unpacked_analysis,
 )
 
 LINK = Link(Span(0, 2), "https://news.example/")
@@ -56,7 +57,9 @@ def test_what_is_no_span(text: str) -> None:
 
 def test_parts() -> None:
     article = Article("abc", "x", (BLOCK,), links=(LINK,), page=True)
-    assert parts(parts_json(article), 3) == ((BLOCK,), (LINK,), True)
+    parts = from_json_text(ArticleParts, json_text(ArticleParts.of(article)))
+    parts.check(3)
+    assert parts == ArticleParts((BLOCK,), (LINK,), True)
 
 
 @pytest.mark.parametrize(
@@ -70,8 +73,8 @@ def test_parts() -> None:
     ],
 )
 def test_what_are_no_parts(data: object) -> None:
-    with pytest.raises(Unreadable):
-        parts(json.dumps(data), 3)
+    with pytest.raises(ValueError):  # noqa: PT011 (Unreadable is one)
+        from_json_text(ArticleParts, json.dumps(data)).check(3)
 
 
 def test_an_article_comes_back_as_it_was_read(quoth_home: object) -> None:
@@ -91,7 +94,7 @@ def test_an_article_comes_back_as_it_was_read(quoth_home: object) -> None:
 
 def test_analyses() -> None:
     _, analysis = story(("Words", "Jane Doe", "More."))
-    assert analysis_unpacked(analysis_packed(analysis)) == analysis
+    assert unpacked_analysis(packed_analysis(analysis)) == analysis
     for data in (
         b"",
         None,
@@ -100,4 +103,4 @@ def test_analyses() -> None:
         zlib.compress(b'{"quotes": 3}'),
         zlib.compress(b"[" * 100_000),
     ):
-        assert analysis_unpacked(data) is None
+        assert unpacked_analysis(data) is None

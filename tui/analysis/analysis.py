@@ -1,15 +1,13 @@
 """What the analysis of an article says: attributions, speakers, entities.
 
-Plain values, so that they cross from the analysis process to the reader, and in and out of the library, as
-JSON. Importing this module imports no spaCy.
+Plain values: `tui.json_codec` has them as JSON between the analysis process and the reader, in the library, and in
+the JSON that is exported. Importing this module imports no spaCy.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
 
 from tui.analysis.version import VERSION
 from tui.article.spans import Span
@@ -55,7 +53,7 @@ class Attribution:
     cue: tuple[Span, ...] = ()
     source: tuple[Span, ...] = ()
     speaker: str | None = None
-    certainty: float = 1.0
+    certainty: float = field(default=1.0, metadata={"digits": 3})
     evidence: tuple[Step, ...] = ()
     corrected: bool = False
 
@@ -103,7 +101,7 @@ class Analysis:
     could not be placed, "" where it was.
     """
 
-    attributions: tuple[Attribution, ...] = ()
+    attributions: tuple[Attribution, ...] = field(default=(), metadata={"key": "quotes"})
     speakers: tuple[Speaker, ...] = ()
     entities: tuple[Entity, ...] = ()
     model: str = ""
@@ -115,97 +113,3 @@ class Analysis:
     def speaker(self, identifier: str | None) -> Speaker | None:
         """The speaker with this id, or None."""
         return next((s for s in self.speakers if s.id == identifier), None)
-
-    def to_json(self) -> dict[str, Any]:
-        """The speakers, entities and quotes of the JSON contract, with what is needed to read them back."""
-        return {
-            "model": self.model,
-            "version": self.version,
-            "complete": self.complete,
-            "notices": list(self.notices),
-            "applied": [list(pair) for pair in self.applied],
-            "speakers": [
-                {
-                    "id": s.id,
-                    "name": s.name,
-                    "kind": s.kind,
-                    "role": s.role,
-                    "mentions": _pairs(s.mentions),
-                    "corrected": s.corrected,
-                }
-                for s in self.speakers
-            ],
-            "entities": [
-                {"id": e.id, "name": e.name, "label": e.label, "mentions": _pairs(e.mentions)}
-                for e in self.entities
-            ],
-            "quotes": [
-                {
-                    "id": a.id,
-                    "kind": str(a.kind),
-                    "stance": str(a.stance),
-                    "content": _pairs(a.content),
-                    "cue": _pairs(a.cue),
-                    "source": _pairs(a.source),
-                    "speaker": a.speaker,
-                    "certainty": round(a.certainty, 3),
-                    "evidence": [
-                        {"reason": step.reason, "span": list(step.span) if step.span else None}
-                        for step in a.evidence
-                    ],
-                    "corrected": a.corrected,
-                }
-                for a in self.attributions
-            ],
-        }
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Analysis:
-        """Read back what `to_json` gave. Raises KeyError, TypeError or ValueError on anything else."""
-        return cls(
-            attributions=tuple(
-                Attribution(
-                    id=q["id"],
-                    kind=Kind(q["kind"]),
-                    stance=Stance(q["stance"]),
-                    content=_spans(q["content"]),
-                    cue=_spans(q["cue"]),
-                    source=_spans(q["source"]),
-                    speaker=q["speaker"],
-                    certainty=q["certainty"],
-                    evidence=tuple(
-                        Step(step["reason"], Span(*step["span"]) if step["span"] else None)
-                        for step in q["evidence"]
-                    ),
-                    corrected=bool(q.get("corrected", False)),
-                )
-                for q in data["quotes"]
-            ),
-            speakers=tuple(
-                Speaker(
-                    s["id"],
-                    s["name"],
-                    s["kind"],
-                    s["role"],
-                    _spans(s["mentions"]),
-                    bool(s.get("corrected", False)),
-                )
-                for s in data["speakers"]
-            ),
-            entities=tuple(
-                Entity(e["id"], e["name"], e["label"], _spans(e["mentions"])) for e in data["entities"]
-            ),
-            model=data["model"],
-            version=data["version"],
-            complete=data["complete"],
-            notices=tuple(data["notices"]),
-            applied=tuple((key, problem) for key, problem in data.get("applied", ())),
-        )
-
-
-def _pairs(spans: Iterable[Span]) -> list[list[int]]:
-    return [[s.start, s.end] for s in spans]
-
-
-def _spans(pairs: Iterable[Sequence[int]]) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in pairs)

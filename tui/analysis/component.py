@@ -23,13 +23,16 @@ _KEY = "quoth"  # in Doc.user_data, as JSON: a Doc stays one that to_bytes and n
 
 def _get(doc: Doc) -> Analysis | None:
     from tui.analysis.analysis import Analysis
+    from tui.json_codec import decode
 
     data = doc.user_data.get(_KEY)
-    return None if data is None else Analysis.from_json(data)
+    return None if data is None else decode(Analysis, data)
 
 
 def _set(doc: Doc, analysis: Analysis) -> None:
-    doc.user_data[_KEY] = analysis.to_json()
+    from tui.json_codec import encode
+
+    doc.user_data[_KEY] = encode(analysis)
 
 
 if not Doc.has_extension("quoth"):

@@ -1,12 +1,15 @@
-"""Articles as they were kept, read back. Imports little: lists and searches need no more of an article."""
+"""Kept articles, read back with their texts and analyses. Imports little, for lists and searches."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.article.article import Article
-from tui.library.serialisation import Unreadable, analysis_unpacked, inflated, parts
+from tui.article.article import Article, Block, Link
+from tui.article.spans import Span
+from tui.library.serialisation import Unreadable, from_json_text, inflated, unpacked_analysis
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
@@ -21,8 +24,34 @@ ANALYSED = "EXISTS (SELECT 1 FROM analyses WHERE analyses.text_hash = articles.t
 """An SQL expression that is true for a row of `articles` whose analysis is kept."""
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleParts:
+    """The rest of an article: what is stored as JSON, beside its text and the columns of its row."""
+
+    blocks: tuple[Block, ...]
+    links: tuple[Link, ...]
+    page: bool = False
+
+    @classmethod
+    def of(cls, article: Article) -> ArticleParts:
+        """Return the parts of an article."""
+        return cls(article.blocks, article.links, article.page)
+
+    def check(self, length: int) -> None:
+        """Raise ValueError unless these can be parts of an article of `length` characters."""
+        check_spans([*(block.span for block in self.blocks), *(link.span for link in self.links)], length)
+        if not all(link.address.lower().startswith(("http://", "https://")) for link in self.links):
+            raise ValueError("an address of it is not one of the web")
+
+
+def check_spans(spans: Iterable[Span], length: int) -> None:
+    """Raise ValueError unless all spans lie within a text of `length` characters."""
+    if not all(0 <= start <= end <= length for start, end in spans):
+        raise ValueError("a span lies outside the text")
+
+
 def get_article(db: sqlite3.Connection, number: int) -> Article | None:
-    """The article with this id as it was kept; None when its text is not there or cannot be read."""
+    """Return the article with this id as it was kept; None when its text is missing or damaged."""
     row = db.execute(
         f"SELECT text, more, {', '.join(FACTS)} FROM articles JOIN texts USING (id) WHERE id = ?",
         (number,),
@@ -31,16 +60,17 @@ def get_article(db: sqlite3.Connection, number: int) -> Article | None:
         return None
     try:
         text = inflated(row[0])
-        blocks, links, page = parts(inflated(row[1]), len(text))
-    except Unreadable:
+        parts = from_json_text(ArticleParts, inflated(row[1]))
+        parts.check(len(text))
+    except ValueError:
         return None
     facts = dict(zip(FACTS, row[2:], strict=True))
     facts["source"] = facts["source"] or ""
-    return Article(text=text, blocks=blocks, links=links, page=page, **facts)
+    return Article(text=text, blocks=parts.blocks, links=parts.links, page=parts.page, **facts)
 
 
 def text_of(db: sqlite3.Connection, number: int) -> str | None:
-    """The text of the article with this id."""
+    """Return the text of the article with this id; None when it is missing or damaged."""
     row = db.execute("SELECT text FROM texts WHERE id = ?", (number,)).fetchone()
     try:
         return inflated(row[0]) if row else None
@@ -49,6 +79,6 @@ def text_of(db: sqlite3.Connection, number: int) -> str | None:
 
 
 def kept_analysis(db: sqlite3.Connection, hashed: bytes) -> Analysis | None:
-    """The newest analysis kept of a text, whatever made it."""
+    """Return the analysis of a text that was kept last, whichever model made it."""
     rows = db.execute("SELECT data FROM analyses WHERE text_hash = ? ORDER BY kept DESC", (hashed,))
-    return next((found for row in rows if (found := analysis_unpacked(row[0])) is not None), None)
+    return next((found for row in rows if (found := unpacked_analysis(row[0])) is not None), None)

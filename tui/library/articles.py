@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 
 from tui.article.sanitising import one_line
 from tui.library.article_texts import ANALYSED
-from tui.library.content_keys import called
+from tui.library.content_keys import display_title
 
 Order = Literal["read", "published", "title", "source", "quotes", "words"]
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -104,7 +104,7 @@ def _kept(row: tuple[Any, ...]) -> KeptArticle:
     return KeptArticle(
         id=number,
         text_hash=hashed,
-        title=called(title, source),
+        title=display_title(title, source),
         source=source or "",
         byline=byline and one_line(byline),
         published=published and one_line(published),

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
 from uuid import uuid4
 
 from tui.article.spans import Span
 from tui.library.connection import Connection, now
-from tui.library.content_keys import plain, text_hash
+from tui.library.content_keys import text_hash, without_surrogates
+from tui.library.serialisation import Unreadable, from_json_text, json_text
 
 _COLUMNS = "id, text_hash, made, note, tags, data"
 _NOT_IN_TAG = re.compile(r"[^\w/-]+")
-_SPANS = ("content", "cue_spans", "source_spans")
+_COLUMN = {"in_json": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Clipping:
     corrected: bool
     article: str
     source: str
-    text_hash: bytes
+    text_hash: bytes = field(metadata=_COLUMN)
     content: tuple[Span, ...] = ()
     cue_spans: tuple[Span, ...] = ()
     source_spans: tuple[Span, ...] = ()
@@ -49,39 +48,10 @@ class Clipping:
     published: str | None = None
     url: str | None = None
     site: str | None = None
-    note: str = ""
-    tags: tuple[str, ...] = ()
-    made: str = ""
-    id: str = ""
-
-    def data(self) -> dict[str, Any]:
-        """What is kept as JSON: everything that has no column of its own."""
-        out = {name: value for name, value in asdict(self).items() if name not in _OWN}
-        return out | {name: [list(span) for span in getattr(self, name)] for name in _SPANS}
-
-    @classmethod
-    def from_data(cls, data: Any, **columns: Any) -> Clipping:
-        """What `data` gave. Raises ValueError, TypeError or KeyError on anything else."""
-        checked: dict[str, Any] = {}
-        for name, kinds in _KINDS.items():
-            value = data[name]
-            if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
-                raise TypeError(name)
-            checked[name] = value
-        for name in _SPANS:
-            checked[name] = tuple(Span(int(start), int(end)) for start, end in data[name])
-        return cls(**checked, **columns)
-
-
-_OWN = ("id", "text_hash", "made", "note", "tags", *_SPANS)
-_TEXT, _MAYBE = (str,), (str, type(None))
-_KINDS: dict[str, tuple[type, ...]] = {
-    **dict.fromkeys(("words", "named", "cue", "kind", "stance", "article", "source"), _TEXT),
-    **dict.fromkeys(("speaker", "role", "byline", "published", "url", "site"), _MAYBE),
-    "certainty": (float, int),
-    "corrected": (bool,),
-    "titled": (bool,),
-}
+    note: str = field(default="", metadata=_COLUMN)
+    tags: tuple[str, ...] = field(default=(), metadata=_COLUMN)
+    made: str = field(default="", metadata=_COLUMN)
+    id: str = field(default="", metadata=_COLUMN)
 
 
 def tags_in(typed: str | Iterable[str]) -> tuple[str, ...]:
@@ -109,9 +79,9 @@ class Clippings:
             id=clipping.id or str(uuid4()),
             made=clipping.made or now(),
             tags=tags_in(clipping.tags),
-            note=plain(clipping.note) or "",
+            note=without_surrogates(clipping.note),
         )
-        data = json.dumps(whole.data(), separators=(",", ":"))
+        data = json_text(whole)
 
         def write(db: sqlite3.Connection) -> Clipping:
             db.execute(
@@ -131,7 +101,7 @@ class Clippings:
         def write(db: sqlite3.Connection) -> int:
             return db.execute(
                 "UPDATE clippings SET note = coalesce(?, note), tags = coalesce(?, tags) WHERE id = ?",
-                (plain(note), kept, clipping),
+                (note and without_surrogates(note), kept, clipping),
             ).rowcount
 
         return bool(self._library.written(write))
@@ -174,8 +144,8 @@ class Clippings:
         for identifier, hashed, made, note, tags, data in rows:
             try:
                 columns = {"id": identifier, "text_hash": hashed, "made": made, "note": note}
-                out.append(Clipping.from_data(json.loads(data), tags=tuple(tags.split()), **columns))
-            except (ValueError, TypeError, KeyError, RecursionError):
+                out.append(from_json_text(Clipping, data, tags=tuple(tags.split()), **columns))
+            except Unreadable:
                 continue
         self.unreadable = len(rows) - len(out)
         return out

@@ -1,4 +1,4 @@
-"""What things are kept under, and text made fit for SQLite."""
+"""Keys of articles in the library, and text made fit for SQLite."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from tui.article.sanitising import one_line
 
 @lru_cache(maxsize=4)  # one article is asked for several times
 def text_hash(text: str) -> bytes:
-    """The SHA-256 of an article's text in UTF-8: what articles, analyses, corrections and clippings hang on."""
+    """Return the SHA-256 of an article's text in UTF-8, the key of all that is kept of it."""
     digest: bytes = _sha256()(text.encode("utf-8", "surrogatepass")).digest()
     return digest
 
 
 def _sha256() -> Callable[[bytes], Any]:
-    """Python's own: hashlib loads OpenSSL first, which an article that is opened would wait for."""
+    """Return Python's own SHA-256: hashlib loads OpenSSL first, and the first screen would wait for that."""
     for module in ("_sha2", "_sha256"):  # since Python 3.12, and before; none of them is promised to be there
         try:
             return import_module(module).sha256  # type: ignore[no-any-return]
@@ -28,13 +28,13 @@ def _sha256() -> Callable[[bytes], Any]:
     return import_module("hashlib").sha256  # type: ignore[no-any-return]
 
 
-def plain(text: str | None) -> str | None:
-    """`text` without what SQLite cannot take: a path that is not UTF-8 comes with lone surrogates."""
-    return None if text is None else text.encode("utf-8", "backslashreplace").decode("utf-8")
+def without_surrogates(text: str) -> str:
+    """Return `text` with lone surrogates, which SQLite refuses, as escapes: a path that is not UTF-8 has some."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def called(title: str | None, source: str | None) -> str:
-    """What to call an article, on one line: its title, or the last part of its path or address."""
+def display_title(title: str | None, source: str | None) -> str:
+    """Return what to call an article, on one line: its title, or the last part of its path or address."""
     if title and (shown := one_line(title)):
         return shown
     return one_line(re.split(r"[/\\]", (source or "").rstrip("/\\"))[-1]) or one_line(source or "")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.article.article import Article
 from tui.library.connection import Connection, now
-from tui.library.content_keys import plain, text_hash
+from tui.library.content_keys import text_hash, without_surrogates
 
 if TYPE_CHECKING:
     from tui.corrections.correction import Correction
@@ -99,10 +99,10 @@ def origin(article: Article) -> str | None:
     """What an article goes on being called when its text changes: its address, or the whole path of its file."""
     address = article.url or article.source
     if address.startswith(("http://", "https://")):
-        return plain(address.partition("#")[0])
+        return without_surrogates(address.partition("#")[0])
     try:
         path = Path(article.source)
-        return plain(str(path.absolute())) if path.is_file() else None
+        return without_surrogates(str(path.absolute())) if path.is_file() else None
     except (OSError, ValueError):  # no path at all
         return None
 

@@ -18,7 +18,7 @@ from tui.article.folding import without_accents
 from tui.article.sanitising import displayable, one_line
 from tui.article.spans import Span
 from tui.library.article_texts import SHIFT, text_of
-from tui.library.content_keys import called
+from tui.library.content_keys import display_title
 from tui.library.serialisation import said, spans
 from tui.library.spellings import EVEN, pattern, spellings
 
@@ -208,7 +208,7 @@ def _named(db: sqlite3.Connection, number: int) -> tuple[str, str, str]:
         (number,),
     ).fetchone()
     title, source, date = row or (None, "", "")
-    return called(title, source), one_line(source), one_line(date)
+    return display_title(title, source), one_line(source), one_line(date)
 
 
 def _marked(text: str, words: Words) -> tuple[str, tuple[Span, ...]]:

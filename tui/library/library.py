@@ -19,9 +19,9 @@ from tui.analysis.model import identify
 from tui.analysis.version import VERSION
 from tui.article.article import Article
 from tui.library.connection import Connection, now
-from tui.library.content_keys import plain, text_hash
+from tui.library.content_keys import text_hash, without_surrogates
 from tui.library.database_file import home
-from tui.library.serialisation import analysis_packed, analysis_unpacked
+from tui.library.serialisation import packed_analysis, unpacked_analysis
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
@@ -105,7 +105,7 @@ class Library(Connection):
         self._write(
             "INSERT INTO articles (text_hash, first, opened, times, filter) VALUES (?, ?, ?, 0, ?) "
             "ON CONFLICT (text_hash) DO UPDATE SET opened = excluded.opened, filter = excluded.filter",
-            (text_hash(text), moment, moment, plain(query)),
+            (text_hash(text), moment, moment, without_surrogates(query)),
         )
 
     # Keeping: not before the first frame; `behind` has it done on another thread
@@ -118,7 +118,7 @@ class Library(Connection):
         from tui.library import ingest
 
         if analysis.complete:
-            data = analysis_packed(analysis)
+            data = packed_analysis(analysis)
             self.written(lambda db: ingest.keep(self, db, article, analysis, data), durable=False)
 
     def read(self, article: Article, analysis: Analysis | None = None) -> None:
@@ -254,7 +254,9 @@ class Library(Connection):
             if value is None:
                 db.execute("DELETE FROM preferences WHERE name = ?", (name,))
             else:
-                db.execute("INSERT OR REPLACE INTO preferences VALUES (?, ?)", (name, plain(value)))
+                db.execute(
+                    "INSERT OR REPLACE INTO preferences VALUES (?, ?)", (name, without_surrogates(value))
+                )
 
         self.written(write, durable=False)
 
@@ -268,7 +270,7 @@ class Library(Connection):
     def _unpacked(self, query: str, values: tuple[object, ...]) -> Analysis | None:
         """The first of the analyses that can be read; what cannot is dropped."""
         for number, data in self.tried(lambda db: db.execute(query, values).fetchall()) or ():
-            if (found := analysis_unpacked(data)) is not None:
+            if (found := unpacked_analysis(data)) is not None:
                 return found
             self._write("DELETE FROM analyses WHERE rowid = ?", (number,))
         return None

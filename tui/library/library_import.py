@@ -1,149 +1,169 @@
-"""A library's export (see `tui.library.library_export`) read in, to be put together with what is there.
+"""An export of a library (see `tui.library.export_format`) merged into this one.
 
-What is not there is added, nothing that is there changes; reading the same in again does nothing. Nothing that is
-read in is believed: hashes are worked out anew, spans have to lie in their text, and a line that makes no sense is
-passed over and counted.
+What is not there is added, and nothing that is there changes; importing the same again does nothing. Nothing that
+is imported is taken on trust: hashes are computed again, spans must lie in their text, and a line that makes no
+sense is skipped and counted.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import singledispatch
 
+from tui.analysis.analysis import Analysis
+from tui.article.article import Article
+from tui.article.spans import Span
+from tui.json_codec import decode
 from tui.library import search_index
-from tui.library.article_texts import text_of
+from tui.library.article_texts import FACTS, ArticleParts, check_spans, text_of
 from tui.library.clippings import Clipping, tags_in
-from tui.library.content_keys import plain, text_hash
-from tui.library.import_validation import (
-    InvalidValue,
-    analysis_in,
-    article_in,
-    boolean,
-    digits,
-    listed,
-    moment,
-    text,
+from tui.library.content_keys import text_hash, without_surrogates
+from tui.library.export_format import (
+    KINDS,
+    SCHEMA,
+    AnalysisLine,
+    ArticleLine,
+    ClippingLine,
+    CorrectionLine,
+    LibraryLine,
+    Line,
+    PeopleLine,
+    PreferenceLine,
 )
 from tui.library.library import Library
-from tui.library.library_export import SCHEMA
-from tui.library.people_changes import Change, apply
-from tui.library.serialisation import analysis_packed
+from tui.library.people_changes import apply, change_from_json
+from tui.library.serialisation import json_text, packed_analysis
 
-_AT_ONCE = 100  # lines that are read in in one transaction
 LONGEST = 300 << 20
-"""Bytes of a line; what is longer was not written by quoth."""
+"""Bytes of a line; quoth writes none that is longer."""
+_LINES = 100  # that are imported in one transaction
+_HIGHEST = 1 << 50  # of a number that counts something
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z", re.ASCII)
+_SPEAKER_KINDS = ("person", "organisation", "place", "group", "unknown")
+_NEWER = "it is of a newer quoth; update this one"
 
 
 class NoExport(Exception):
-    """What is read in is no export of a library that this quoth knows; the message says why, as a clause."""
+    """A file is not an export of a library that this quoth knows; the message is a clause that says why."""
 
 
 @dataclass
-class Imported:
-    """What became of the lines: `added` and `known` by what they are of, why lines were passed over."""
+class ImportCounts:
+    """How many lines of each kind were `added` or `known` already, and which were refused, and why."""
 
     added: Counter[str] = field(default_factory=Counter)
     known: Counter[str] = field(default_factory=Counter)
     refused: list[tuple[int, str]] = field(default_factory=list)
 
 
-def import_lines(library: Library, lines: Iterable[str]) -> Imported:
-    """Read in what `export_lines` gave, or some of its lines. Where it cannot be kept the library has a `notice`.
+def import_lines(library: Library, lines: Iterable[str]) -> ImportCounts:
+    """Import lines that `export_lines` gave, all or some of them; the library has a `notice` when it cannot.
 
-    Raises NoExport, having read nothing in, where the first line is of something else, or of a newer quoth.
+    Raises NoExport, having imported nothing, where the first line is not of an export, or is of a newer quoth.
     """
-    done = Imported()
-    waiting: list[tuple[int, str]] = []
+    counts = ImportCounts()
+    batch: list[tuple[int, str]] = []
     begun = False
     for number, line in enumerate(lines, 1):
         if line.strip():
             if not begun:
-                _see_what_it_is(line)
+                _check_first_line(line)
                 begun = True
-            waiting.append((number, line))
-        if len(waiting) >= _AT_ONCE:
-            if not _read_in(library, waiting, done):
-                return done
-            waiting = []
-    if _read_in(library, waiting, done):
+            batch.append((number, line))
+        if len(batch) >= _LINES:
+            if not _import_batch(library, batch, counts):
+                return counts
+            batch = []
+    if _import_batch(library, batch, counts):
         library.catch_up()
-    return done
+    return counts
 
 
-def _read_in(library: Library, lines: list[tuple[int, str]], done: Imported) -> bool:
-    def write(db: sqlite3.Connection) -> Imported:
-        here = Imported()
+def _import_batch(library: Library, lines: list[tuple[int, str]], counts: ImportCounts) -> bool:
+    """Import some lines in one transaction; tell whether they are kept."""
+
+    def write(db: sqlite3.Connection) -> ImportCounts:
+        batch = ImportCounts()
         for number, line in lines:
             try:
-                what, new = _line(db, line)
-            except InvalidValue as reason:
-                here.refused.append((number, str(reason)))
+                name, is_new = _import_line(db, line)
+            except (ValueError, OverflowError, RecursionError, sqlite3.IntegrityError) as error:
+                batch.refused.append((number, _reason(error)))
             else:
-                (here.added if new else here.known)[what] += 1
-        return here
+                (batch.added if is_new else batch.known)[name] += 1
+        return batch
 
-    here = library.written(write)
-    if here is None:
+    batch = library.written(write)
+    if batch is None:
         return False
-    done.added += here.added
-    done.known += here.known
-    done.refused += here.refused
+    counts.added += batch.added
+    counts.known += batch.known
+    counts.refused += batch.refused
     return True
 
 
-def _see_what_it_is(line: str) -> None:
-    """Look at the first line. Raises NoExport."""
+def _reason(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError | RecursionError):
+        return "it is not JSON"
+    if isinstance(error, sqlite3.Error | OverflowError | UnicodeError):
+        return "it makes no sense"
+    return str(error)
+
+
+def _check_first_line(line: str) -> None:
+    """Raise NoExport unless this can be the first line of an export that this quoth knows."""
     try:
         data = json.loads(line)
-        known = data["what"] in _TAKE
-        newer = data["what"] == "library" and data["schema"] > SCHEMA
+        is_known = data["what"] in KINDS
+        is_newer = data["what"] == "library" and data["schema"] > SCHEMA
     except (ValueError, RecursionError, KeyError, TypeError):
         raise NoExport("it is no export of a library") from None
-    if newer:
-        raise NoExport("it is of a newer quoth; update this one")
-    if not known:
+    if is_newer:
+        raise NoExport(_NEWER)
+    if not is_known:
         raise NoExport("it is no export of a library")
 
 
-def _line(db: sqlite3.Connection, line: str) -> tuple[str, bool]:
-    """Read one line in: of what it is, and whether that is new. Raises Refused."""
-    try:
-        data = json.loads(line)
-    except (ValueError, RecursionError):
-        raise InvalidValue("it is no JSON") from None
-    what = data.get("what") if isinstance(data, dict) else None
-    take = _TAKE.get(what) if isinstance(what, str) else None
-    if take is None:
-        raise InvalidValue("it does not say of what it is")
-    try:
-        return str(what), take(db, data)
-    except KeyError as missing:
-        raise InvalidValue(f"{missing} is missing") from None
-    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
-        raise InvalidValue(str(error) or "it makes no sense") from None
+def _import_line(db: sqlite3.Connection, text: str) -> tuple[str, bool]:
+    """Import one line; return the name of its kind and whether it was new."""
+    data = json.loads(text)
+    name = data.get("what") if isinstance(data, dict) else None
+    if not isinstance(name, str) or name not in KINDS:
+        raise ValueError("it does not say what it is")
+    return name, _add(decode(KINDS[name], data), db)
 
 
-def _library(_db: sqlite3.Connection, data: dict[str, Any]) -> bool:
-    if digits(data["schema"]) > SCHEMA:
-        raise InvalidValue("it is of a newer quoth; update this one")
+@singledispatch
+def _add(line: Line, _db: sqlite3.Connection) -> bool:
+    """Add what a line holds; tell whether it is new. Raises ValueError where it makes no sense."""
+    raise TypeError(line)
+
+
+@_add.register
+def _(line: LibraryLine, _db: sqlite3.Connection) -> bool:
+    if _count(line.schema) > SCHEMA:
+        raise ValueError(_NEWER)
     return False
 
 
-def _article(db: sqlite3.Connection, data: dict[str, Any]) -> bool:
-    article = article_in(data)
-    first, opened = moment(data["first"]), moment(data["opened"])
-    times, position = digits(data["times"]), data["position"]
-    if position is not None and digits(position) > len(article.text):
-        raise InvalidValue("its position lies outside the text")
-    query = None if data["filter"] is None else plain(text(data["filter"]))
+@_add.register
+def _(line: ArticleLine, db: sqlite3.Connection) -> bool:
+    parts = ArticleParts(line.blocks, line.links, line.page)
+    parts.check(len(line.text))
+    facts = {name: getattr(line, name) for name in FACTS}
+    article = Article(line.text, blocks=parts.blocks, links=parts.links, page=parts.page, **facts)
+    first, opened, times = _moment(line.first), _moment(line.opened), _count(line.times)
+    if line.position is not None and _count(line.position) > len(line.text):
+        raise ValueError("its position lies outside the text")
     row = db.execute(
         "SELECT id, opened, EXISTS (SELECT 1 FROM texts WHERE texts.id = articles.id) FROM articles "
         "WHERE text_hash = ?",
-        (text_hash(article.text),),
+        (text_hash(line.text),),
     ).fetchone()
     if row is not None and row[2] and row[1] >= opened:
         db.execute("UPDATE articles SET first = min(first, ?) WHERE id = ?", (first, row[0]))
@@ -152,101 +172,126 @@ def _article(db: sqlite3.Connection, data: dict[str, Any]) -> bool:
     db.execute(
         "UPDATE articles SET first = min(first, ?), opened = max(opened, ?), times = max(times, ?), "
         "position = coalesce(?, position), filter = coalesce(?, filter) WHERE id = ?",
-        (first, opened, times, position, query, number),
+        (first, opened, times, line.position, line.filter and without_surrogates(line.filter), number),
     )
     return row is None or not row[2]
 
 
-def _analysis(db: sqlite3.Connection, data: dict[str, Any]) -> bool:
-    hashed, kept = _hash(data), moment(data["kept"])
+@_add.register
+def _(line: AnalysisLine, db: sqlite3.Connection) -> bool:
+    hashed, analysis = _hash(line.text_hash), line.analysis
     row = db.execute("SELECT id FROM articles WHERE text_hash = ?", (hashed,)).fetchone()
-    read = text_of(db, row[0]) if row else None
-    if read is None:
-        raise InvalidValue("its article is not there")
-    analysis = analysis_in(data["analysis"], len(read))
-    return _new(
+    text = text_of(db, row[0]) if row else None
+    if text is None:
+        raise ValueError("its article is not there")
+    _check_analysis(analysis, len(text))
+    return _inserted(
         db,
         "INSERT OR IGNORE INTO analyses (text_hash, model, version, kept, data) VALUES (?, ?, ?, ?, ?)",
-        (hashed, analysis.model, analysis.version, kept, analysis_packed(analysis)),
+        (hashed, analysis.model, analysis.version, _moment(line.kept), packed_analysis(analysis)),
     )
 
 
-def _correction(db: sqlite3.Connection, data: dict[str, Any]) -> bool:
+@_add.register
+def _(line: CorrectionLine, db: sqlite3.Connection) -> bool:
     from tui.corrections.correction_json import from_json, to_json
 
-    whole = json.dumps(to_json(from_json(data["correction"])), separators=(",", ":"))
-    hashed, made, undone = _hash(data), moment(data["made"]), data["undone"]
-    source = None if data["source"] is None else plain(text(data["source"]))
+    correction = from_json(line.correction)
+    hashed, made = _hash(line.text_hash), _moment(line.made)
+    source = None if line.source is None else without_surrogates(line.source)
+    data = json.dumps(to_json(correction), separators=(",", ":"))
     if db.execute(
-        "SELECT 1 FROM corrections WHERE text_hash = ? AND made = ? AND data = ?", (hashed, made, whole)
+        "SELECT 1 FROM corrections WHERE text_hash = ? AND made = ? AND data = ?", (hashed, made, data)
     ).fetchone():
         return False
-    # What it is about is to be found as corrected.
+    # The articles that it is about are to be indexed again, as corrected.
     about = "SELECT id FROM articles WHERE indexed AND (text_hash = ? OR url = ? OR source = ?)"
     for (number,) in db.execute(about, (hashed, source, source)).fetchall():
         search_index.unindex(db, number)
-    return _new(
+    return _inserted(
         db,
         "INSERT INTO corrections (text_hash, source, made, undone, data) VALUES (?, ?, ?, ?, ?)",
-        (hashed, source, made, -1 if undone == -1 else digits(undone), whole),
+        (hashed, source, made, -1 if line.undone == -1 else _count(line.undone), data),
     )
 
 
-def _clipping(db: sqlite3.Connection, data: dict[str, Any]) -> bool:
-    identifier, note = text(data["id"]), plain(text(data["note"]))
-    hashed, made = _hash(data), moment(data["made"])
-    found = Clipping.from_data(data["clipping"], text_hash=hashed)
-    tags = tags_in([text(tag) for tag in listed(data["tags"])])
-    return _new(
+@_add.register
+def _(line: ClippingLine, db: sqlite3.Connection) -> bool:
+    hashed = _hash(line.text_hash)
+    clipping = decode(Clipping, line.clipping, text_hash=hashed)
+    tags = " ".join(tags_in(line.tags))
+    return _inserted(
         db,
         "INSERT OR IGNORE INTO clippings (id, text_hash, made, note, tags, data) VALUES (?, ?, ?, ?, ?, ?)",
-        (identifier, hashed, made, note, " ".join(tags), json.dumps(found.data(), separators=(",", ":"))),
+        (line.id, hashed, _moment(line.made), without_surrogates(line.note), tags, json_text(clipping)),
     )
 
 
-def _people(db: sqlite3.Connection, data: dict[str, Any]) -> bool:
-    change = Change.from_json(text(data["id"]), data["change"])
-    new = _new(
+@_add.register
+def _(line: PeopleLine, db: sqlite3.Connection) -> bool:
+    if line.undone not in (0, 1):
+        raise ValueError("it is neither undone nor not")
+    change = change_from_json(line.id, json.dumps(line.change))
+    is_new = _inserted(
         db,
         "INSERT OR IGNORE INTO people_changes (id, made, undone, data) VALUES (?, ?, ?, ?)",
-        (
-            *(change.id, moment(data["made"]), boolean(data["undone"])),
-            json.dumps(change.to_json(), separators=(",", ":")),
-        ),
+        (change.id, _moment(line.made), line.undone, json_text(change)),
     )
-    if new:
+    if is_new:
         apply(db, [change])
-    return new
+    return is_new
 
 
-def _preference(db: sqlite3.Connection, data: dict[str, Any]) -> bool:
-    return _new(
+@_add.register
+def _(line: PreferenceLine, db: sqlite3.Connection) -> bool:
+    return _inserted(
         db,
         "INSERT OR IGNORE INTO preferences (name, value) VALUES (?, ?)",
-        (plain(text(data["name"])), plain(text(data["value"]))),
+        (without_surrogates(line.name), without_surrogates(line.value)),
     )
 
 
-_TAKE: dict[str, Callable[[sqlite3.Connection, dict[str, Any]], bool]] = {
-    "library": _library,
-    "article": _article,
-    "analysis": _analysis,
-    "correction": _correction,
-    "clipping": _clipping,
-    "people": _people,
-    "preference": _preference,
-}
+def _inserted(db: sqlite3.Connection, statement: str, values: tuple[object, ...]) -> bool:
+    return db.execute(statement, values).rowcount > 0
 
 
-def _hash(data: dict[str, Any]) -> bytes:
-    found = bytes.fromhex(text(data["text_hash"]))
+def _count(value: int) -> int:
+    if not 0 <= value < _HIGHEST:
+        raise ValueError("a number is out of range")
+    return value
+
+
+def _moment(value: str) -> str:
+    if not _MOMENT.fullmatch(value):
+        raise ValueError("a time is not written as the library writes it")
+    return value
+
+
+def _hash(value: str) -> bytes:
+    found = bytes.fromhex(value)
     if len(found) != 32:
-        raise InvalidValue("its text_hash is none")
+        raise ValueError("its text_hash is not a SHA-256")
     return found
 
 
-def _new(db: sqlite3.Connection, statement: str, values: tuple[object, ...]) -> bool:
-    try:
-        return db.execute(statement, values).rowcount > 0
-    except sqlite3.IntegrityError:
-        raise InvalidValue("it makes no sense") from None
+def _check_analysis(analysis: Analysis, length: int) -> None:
+    """Raise ValueError unless this can be a complete analysis of a text of `length` characters."""
+    if not analysis.complete:
+        raise ValueError("its analysis is not complete")
+    if any(speaker.kind not in _SPEAKER_KINDS for speaker in analysis.speakers):
+        raise ValueError("a speaker is of an unknown kind")
+    for quote in analysis.attributions:
+        if not _is_content(quote.content) or not 0 <= quote.certainty <= 1:
+            raise ValueError("a quote makes no sense")
+        evidence = [step.span for step in quote.evidence if step.span]
+        check_spans((*quote.content, *quote.cue, *quote.source, *evidence), length)
+    for speaker in analysis.speakers:
+        check_spans(speaker.mentions, length)
+    for entity in analysis.entities:
+        check_spans(entity.mentions, length)
+
+
+def _is_content(content: Sequence[Span]) -> bool:
+    """Tell whether there are spans, none empty, in reading order and not overlapping."""
+    edges = [place for span in content for place in span]
+    return bool(content) and edges == sorted(edges) and all(start < end for start, end in content)

@@ -15,8 +15,8 @@ from tui.article.spans import Span
 from tui.library import people_changes
 from tui.library.article_texts import SHIFT, text_of
 from tui.library.connection import Connection
-from tui.library.content_keys import called
-from tui.library.people_changes import Change, new_id
+from tui.library.content_keys import display_title
+from tui.library.people_changes import ChangeKind, PeopleChange, new_id
 from tui.library.people_names import folded, key_of
 from tui.library.serialisation import said, spans
 from tui.library.spellings import plain, plain_in_sql
@@ -167,9 +167,9 @@ class People:
                 return None
             # Joined the other way round before, or back and forth: that is taken back first.
             for change in people_changes.active(db):
-                if change.what == "join" and (change.key, change.into) == (other, key):
+                if change.kind is ChangeKind.JOIN and (change.key, change.into) == (other, key):
                     people_changes.set_undone(db, change.id, True)
-            return people_changes.add(db, Change(new_id(), "join", key, other))
+            return people_changes.add(db, PeopleChange(new_id(), ChangeKind.JOIN, key, other))
 
         return self._library.written(write)
 
@@ -190,7 +190,9 @@ class People:
             apart = frozenset((hashed.hex(), name) for number, hashed, name in found if number in chosen)
             if key is None or not (apart or under):
                 return None
-            return people_changes.add(db, Change(new_id(), "apart", key, appearances=apart, roles=under))
+            return people_changes.add(
+                db, PeopleChange(new_id(), ChangeKind.SPLIT, key, appearances=apart, roles=under)
+            )
 
         return self._library.written(write)
 
@@ -202,7 +204,7 @@ class People:
             key = _key(db, person)
             if key is None or not name:
                 return None
-            return people_changes.add(db, Change(new_id(), "name", key, name=name))
+            return people_changes.add(db, PeopleChange(new_id(), ChangeKind.RENAME, key, name=name))
 
         return self._library.written(write)
 
@@ -214,16 +216,18 @@ class People:
         """Make a change again that was taken back."""
         return bool(self._library.written(lambda db: people_changes.set_undone(db, change, False)))
 
-    def changes_of(self, person: int) -> list[Change]:
+    def changes_of(self, person: int) -> list[PeopleChange]:
         """Those of `changes` that made somebody who they are."""
 
-        def look_up(db: sqlite3.Connection) -> list[Change]:
+        def look_up(db: sqlite3.Connection) -> list[PeopleChange]:
             key = _key(db, person)
-            return [each for each in people_changes.active(db) if key in (each.key, each.into, each.apart)]
+            return [
+                each for each in people_changes.active(db) if key in (each.key, each.into, each.split_key)
+            ]
 
         return self._library.tried(look_up) or []
 
-    def changes(self) -> list[Change]:
+    def changes(self) -> list[PeopleChange]:
         """What the reader said of people and did not take back, in the order it was said."""
         return self._library.tried(people_changes.active) or []
 
@@ -263,7 +267,7 @@ def _appearances(db: sqlite3.Connection, person: int) -> list[Appearance]:
             name=one_line(name),
             role=role and one_line(role),
             quotes=quotes,
-            title=called(title, source),
+            title=display_title(title, source),
             date=one_line(day),
         )
         for number, speaker, name, role, quotes, title, source, day in rows

@@ -1,37 +1,40 @@
-"""Who is who as the reader says: two that are one, one that is two, and what somebody is called.
+"""Changes that the reader makes to who is who: two people joined, one split in two, one renamed.
 
-Names say who is taken for whom (`tui.library.people_names`); changes are applied on top, in the order they
-were made, to every article read before and after. They are kept as they were made, each can be undone, and
-they name people by key and articles by text hash, so that they hold in any other library that they are
-taken to. Functions run inside a transaction.
+Names say who is taken for whom (`tui.library.people_names`); changes are applied on top, in the order they were
+made, to every article read before and after. They are kept as they were made, and each can be undone. They name
+people by key and articles by text hash, so that they hold in any library that they are imported into. All
+functions run inside a transaction.
 """
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from uuid import uuid4
 
 from tui.library.connection import now
-from tui.library.content_keys import plain
+from tui.library.content_keys import without_surrogates
 from tui.library.people_names import folded, key_of
+from tui.library.serialisation import Unreadable, from_json_text, json_text
+
+
+class ChangeKind(StrEnum):
+    """What a change does to people."""
+
+    JOIN = "join"  # whoever has `key` is the person with the key `into`
+    SPLIT = "apart"  # some of those with `key` are somebody else
+    RENAME = "name"  # the person with `key` has the name `name`
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """One thing the reader said.
+class PeopleChange:
+    """One change. SPLIT concerns whoever appears under a name in a text (`appearances`: hash in hex, name), and
+    whoever has one of `roles`, which are folded."""
 
-    - "join": whoever is `key` is `into`.
-    - "apart": those of `key` who appear as a name in a text (`appearances`: hash in hex, name), and those with
-      one of `roles` (folded), are somebody else.
-    - "name": `key` is called `name`.
-    """
-
-    id: str
-    what: str
+    id: str = field(metadata={"in_json": False})
+    kind: ChangeKind = field(metadata={"key": "what"})
     key: str
     into: str = ""
     appearances: frozenset[tuple[str, str]] = frozenset()
@@ -39,54 +42,40 @@ class Change:
     name: str = ""
 
     @property
-    def apart(self) -> str:
-        """The key of those who are somebody else."""
+    def split_key(self) -> str:
+        """The key of those who are somebody else after a SPLIT."""
         return f"{self.key}#{self.id[:8]}"
 
-    def to_json(self) -> dict[str, Any]:
-        """Everything but the id."""
-        return {
-            "what": self.what,
-            "key": self.key,
-            "into": self.into,
-            "appearances": sorted(map(list, self.appearances)),
-            "roles": sorted(self.roles),
-            "name": self.name,
-        }
 
-    @classmethod
-    def from_json(cls, identifier: str, data: Any) -> Change:
-        """What `to_json` gave. Raises ValueError, KeyError or TypeError on anything else."""
-        what, *strings = data["what"], data["key"], data["into"], data["name"]
-        if what not in ("join", "apart", "name") or not all(isinstance(each, str) for each in strings):
-            raise ValueError("no change of people")
-        key, into, name = (plain(each) or "" for each in strings)
-        appearances = frozenset((str(hashed), str(called)) for hashed, called in data["appearances"])
-        return cls(identifier, what, key, into, appearances, frozenset(map(str, data["roles"])), name)
+def change_from_json(identifier: str, text: str) -> PeopleChange:
+    """Return the change that was stored as this JSON. Raises Unreadable for anything else."""
+    found = from_json_text(PeopleChange, text, id=identifier)
+    key, into, name = (without_surrogates(each) for each in (found.key, found.into, found.name))
+    return replace(found, key=key, into=into, name=name)
 
 
 def new_id() -> str:
-    """An id for a change."""
+    """Return an id for a new change."""
     return uuid4().hex
 
 
-def active(db: sqlite3.Connection) -> list[Change]:
-    """The changes that are not undone, in the order they were made."""
+def active(db: sqlite3.Connection) -> list[PeopleChange]:
+    """Return the changes that are not undone, in the order they were made."""
     return _changes(db, "WHERE undone = 0")
 
 
-def add(db: sqlite3.Connection, change: Change) -> str:
-    """Keep a change and apply it; returns its id."""
+def add(db: sqlite3.Connection, change: PeopleChange) -> str:
+    """Store a change and apply it; return its id."""
     db.execute(
         "INSERT INTO people_changes (id, made, data) VALUES (?, ?, ?)",
-        (change.id, now(), json.dumps(change.to_json(), separators=(",", ":"))),
+        (change.id, now(), json_text(change)),
     )
     apply(db, [change])
     return change.id
 
 
 def set_undone(db: sqlite3.Connection, identifier: str, undone: bool) -> bool:
-    """Undo a change, or do it again; False when there is none with this id."""
+    """Undo a change or redo it; return False when there is none with this id."""
     found = _changes(db, "WHERE id = ?", identifier)
     if not found:
         return False
@@ -95,44 +84,46 @@ def set_undone(db: sqlite3.Connection, identifier: str, undone: bool) -> bool:
     return True
 
 
-def resolved(key: str, name: str, role: str | None, hashed: bytes, changes: Iterable[Change]) -> str:
-    """Who somebody with this key is, after the changes."""
+def resolved(key: str, name: str, role: str | None, hashed: bytes, changes: Iterable[PeopleChange]) -> str:
+    """Return the key of whoever a speaker with this key, name and role is after the changes."""
     for change in changes:
         if change.key != key:
             continue
-        if change.what == "join":
+        if change.kind is ChangeKind.JOIN:
             key = change.into
-        elif change.what == "apart" and (
+        elif change.kind is ChangeKind.SPLIT and (
             (hashed.hex(), name) in change.appearances or (role and folded(role) in change.roles)
         ):
-            key = change.apart
+            key = change.split_key
     return key
 
 
 def person_for(db: sqlite3.Connection, key: str, name: str, role: str | None, hashed: bytes) -> int:
-    """The id of the person that a speaker is, made where there was none."""
+    """Return the id of the person that a speaker is; add the person where there is none yet."""
     changes = active(db)
     target = resolved(key, name, role, hashed, changes)
     person = _person(db, target, name)
-    if target == key and not any(change.what == "name" and change.key == key for change in changes):
-        (called,) = db.execute("SELECT name FROM people WHERE id = ?", (person,)).fetchone()
+    if target == key and not any(
+        change.kind is ChangeKind.RENAME and change.key == key for change in changes
+    ):
+        (known,) = db.execute("SELECT name FROM people WHERE id = ?", (person,)).fetchone()
         kind = "person" if key.startswith("person:") else "organisation"
-        if called != name and key_of(called, kind, hashed) != key.partition("/")[0]:
-            # So far only those were known by this key who were joined with it.
+        if known != name and key_of(known, kind, hashed) != key.partition("/")[0]:
+            # The name so far is that of somebody who was joined with this person, who appears only now.
             db.execute("UPDATE people SET name = ? WHERE id = ?", (name, person))
     return person
 
 
-def apply(db: sqlite3.Connection, changed: Iterable[Change]) -> None:
-    """Work out anew who everybody is whom one of `changed`, done or undone, may concern."""
+def apply(db: sqlite3.Connection, changed: Iterable[PeopleChange]) -> None:
+    """Work out again who everybody is whom one of `changed`, done or undone, may concern."""
     changes = active(db)
     every = [*_changes(db, ""), *changed]
-    keys = {key for change in changed for key in (change.key, change.into, change.apart) if key}
+    keys = {key for change in changed for key in (change.key, change.into, change.split_key) if key}
     while more := {
         key
         for change in every
         if change.key in keys
-        for key in (change.into, change.apart)
+        for key in (change.into, change.split_key)
         if key and key not in keys
     }:
         keys |= more
@@ -147,22 +138,22 @@ def apply(db: sqlite3.Connection, changed: Iterable[Change]) -> None:
         person = _person(db, resolved(key, name, role, hashed, changes), name)
         if person != before:
             db.execute("UPDATE appearances SET person = ? WHERE id = ?", (person, number))
-    called = {change.key: change.name for change in changes if change.what == "name"}
+    renamed = {change.key: change.name for change in changes if change.kind is ChangeKind.RENAME}
     for key in keys:
-        # What somebody was joined with has a say in the name only where nobody bears the key by name.
+        # Names of people who were joined with this one count only where nobody has the key by name.
         found = db.execute(
             "SELECT a.name FROM appearances a JOIN people p ON p.id = a.person WHERE p.key = ? "
             "ORDER BY a.key = p.key DESC, length(a.name) DESC, a.id LIMIT 1",
             (key,),
         ).fetchone()
-        if name := called.get(key) or (found and found[0]):
+        if name := renamed.get(key) or (found and found[0]):
             db.execute("UPDATE people SET name = ? WHERE key = ?", (name, key))
 
 
 def _person(db: sqlite3.Connection, key: str, name: str) -> int:
     row = db.execute("SELECT id FROM people WHERE key = ?", (key,)).fetchone()
     if row is None:
-        named = [c.name for c in active(db) if c.what == "name" and c.key == key]
+        named = [c.name for c in active(db) if c.kind is ChangeKind.RENAME and c.key == key]
         cursor = db.execute(
             "INSERT INTO people (key, name) VALUES (?, ?)", (key, named[-1] if named else name)
         )
@@ -170,12 +161,12 @@ def _person(db: sqlite3.Connection, key: str, name: str) -> int:
     return int(row[0])
 
 
-def _changes(db: sqlite3.Connection, where: str, *values: str) -> list[Change]:
+def _changes(db: sqlite3.Connection, where: str, *values: str) -> list[PeopleChange]:
     rows = db.execute(f"SELECT id, data FROM people_changes {where} ORDER BY made, rowid", values)
     out = []
     for identifier, data in rows:
         try:
-            out.append(Change.from_json(identifier, json.loads(data)))
-        except (ValueError, KeyError, TypeError, RecursionError):
-            continue  # of a newer quoth, or damaged: it stays, and changes nothing
+            out.append(change_from_json(identifier, data))
+        except Unreadable:
+            continue  # made by a newer quoth, or damaged: it stays in the library and changes nothing
     return out

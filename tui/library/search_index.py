@@ -12,10 +12,10 @@ from collections import Counter
 from tui.analysis.analysis import Analysis, Stance
 from tui.article.article import Article
 from tui.library import people_changes
-from tui.library.article_texts import FACTS, SHIFT, text_of
-from tui.library.content_keys import plain, text_hash
+from tui.library.article_texts import FACTS, SHIFT, ArticleParts, text_of
+from tui.library.content_keys import text_hash, without_surrogates
 from tui.library.people_names import key_of, may_part, parted
-from tui.library.serialisation import deflated, offsets, parts_json, said, searchable, spans
+from tui.library.serialisation import deflated, json_text, offsets, said, searchable, spans
 
 _MOST = 1 << SHIFT  # quotes of one article that are searched
 
@@ -23,7 +23,7 @@ _MOST = 1 << SHIFT  # quotes of one article that are searched
 def put_article(db: sqlite3.Connection, article: Article, moment: str) -> int:
     """Keep an article, its text with it; returns its id. What is in the search tables of it stays true."""
     hashed = text_hash(article.text)
-    facts = [plain(getattr(article, name)) for name in FACTS]
+    facts = [value and without_surrogates(value) for value in (getattr(article, name) for name in FACTS)]
     row = db.execute(
         f"SELECT id, indexed, {', '.join(FACTS)} FROM articles WHERE text_hash = ?",
         (hashed,),
@@ -52,7 +52,7 @@ def put_article(db: sqlite3.Connection, article: Article, moment: str) -> int:
                 (*facts, number),
             )
         db.execute("UPDATE articles SET words = ? WHERE id = ? AND words = 0", (_words(article.text), number))
-    more = deflated(parts_json(article))
+    more = deflated(json_text(ArticleParts.of(article)))
     there = db.execute("SELECT more FROM texts WHERE id = ?", (number,)).fetchone()
     if there is None:
         db.execute(

@@ -1,89 +1,72 @@
-"""How articles and spans are written down in the library: small, and read back with care."""
+"""The form in which texts, spans and dataclasses are stored in the library."""
 
 from __future__ import annotations
 
 import json
 import zlib
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from tui.article.article import Article, Block, BlockKind, Link
 from tui.article.spans import Span
+from tui.json_codec import decode, encode
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
 
+_T = TypeVar("_T")
 _LONGEST = 256 << 20  # bytes of a text; what claims to be longer was not written by quoth
 
 
 class Unreadable(ValueError):
-    """What was kept is not what quoth writes."""
+    """A stored value is not what quoth writes."""
 
 
 def deflated(text: str) -> bytes:
-    """`text` in UTF-8, deflated; lone surrogates stay."""
+    """Return `text` in UTF-8, deflated; lone surrogates stay."""
     return zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
 
 
 def inflated(data: object) -> str:
-    """What `deflated` was given. Raises Unreadable."""
+    """Return the text that `deflated` was given. Raises Unreadable."""
     if not isinstance(data, bytes):
         raise Unreadable("no bytes")
     try:
         machine = zlib.decompressobj()
-        plain = machine.decompress(data, _LONGEST)
+        text = machine.decompress(data, _LONGEST)
         if not machine.eof:
             raise Unreadable("cut off, or too long")
-        return plain.decode("utf-8", "surrogatepass")
+        return text.decode("utf-8", "surrogatepass")
     except (zlib.error, UnicodeDecodeError) as error:
         raise Unreadable(str(error)) from None
 
 
-def parts_json(article: Article) -> str:
-    """What an article has beside its text and facts, as JSON: blocks, links, and whether it is of a page."""
-    return json.dumps(
-        {
-            "blocks": [[str(b.kind), b.span.start, b.span.end] for b in article.blocks],
-            "links": [[link.span.start, link.span.end, link.address] for link in article.links],
-            "page": article.page,
-        },
-        separators=(",", ":"),
-    )
+def json_text(value: object) -> str:
+    """Return a dataclass as JSON."""
+    return json.dumps(encode(value), separators=(",", ":"))
 
 
-def parts(text: str, length: int) -> tuple[tuple[Block, ...], tuple[Link, ...], bool]:
-    """The blocks, links and `page` of the article that `parts_json` was given, which has `length` characters.
+def from_json_text(kind: type[_T], text: str, **others: object) -> _T:
+    """Return the dataclass that `json_text` was given; `others` are its fields that are kept elsewhere.
 
-    Raises Unreadable for anything else, spans outside the article included.
+    Raises Unreadable.
     """
     try:
-        data = json.loads(text)
-        blocks = tuple(Block(BlockKind(kind), _span(a, b, length)) for kind, a, b in data["blocks"])
-        links = tuple(Link(_span(a, b, length), _address(to)) for a, b, to in data["links"])
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        return decode(kind, json.loads(text), **others)
+    except (
+        ValueError,
+        TypeError,
+        RecursionError,
+    ) as error:  # a TypeError: no text, but what SQLite found there
         raise Unreadable(str(error)) from None
-    return blocks, links, data.get("page") is True
-
-
-def _span(start: object, end: object, length: int) -> Span:
-    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end <= length):
-        raise ValueError("a span outside the text")
-    return Span(start, end)
-
-
-def _address(to: object) -> str:
-    if not isinstance(to, str) or not to.lower().startswith(("http://", "https://")):
-        raise ValueError("no address")
-    return to
 
 
 def offsets(spans: Iterable[Span]) -> str:
-    """Spans as "12 40 55 61"."""
+    """Return spans as "12 40 55 61"."""
     return " ".join(f"{s.start} {s.end}" for s in spans)
 
 
 def spans(text: str) -> tuple[Span, ...]:
-    """The spans that `offsets` was given; none where it is something else."""
+    """Return the spans that `offsets` was given; none for any other text."""
     try:
         numbers = [int(n) for n in text.split()]
     except ValueError:
@@ -104,16 +87,16 @@ def searchable(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
-def analysis_packed(analysis: Analysis) -> bytes:
-    """An analysis as JSON, deflated."""
-    return zlib.compress(json.dumps(analysis.to_json(), separators=(",", ":")).encode(), 6)
+def packed_analysis(analysis: Analysis) -> bytes:
+    """Return an analysis as JSON, deflated."""
+    return deflated(json_text(analysis))
 
 
-def analysis_unpacked(data: object) -> Analysis | None:
-    """What `analysis_packed` was given; None for anything else."""
+def unpacked_analysis(data: object) -> Analysis | None:
+    """Return the analysis that `packed_analysis` was given; None for anything else."""
     from tui.analysis.analysis import Analysis  # not needed where nothing is kept
 
     try:
-        return Analysis.from_json(json.loads(zlib.decompress(data)))  # type: ignore[arg-type]
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, zlib.error):
+        return from_json_text(Analysis, inflated(data))
+    except Unreadable:
         return None

@@ -9,7 +9,7 @@ from itertools import islice
 
 from tui.library.article_texts import ANALYSED
 from tui.library.connection import Connection
-from tui.library.content_keys import plain
+from tui.library.content_keys import without_surrogates
 
 TYPED_KEPT = 100
 OTHERS_KEPT = 500
@@ -24,7 +24,7 @@ def read_of(library: Connection, sources: Iterable[str]) -> dict[str, tuple[int,
 
     def look_up(db: sqlite3.Connection) -> dict[str, tuple[int, int] | None]:
         out: dict[str, tuple[int, int] | None] = {}
-        names = {plain(source): source for source in sources}
+        names = {without_surrogates(source): source for source in sources}
         left = iter(names)
         while some := list(islice(left, _AT_ONCE)):
             marks = ",".join("?" * len(some))
@@ -93,7 +93,7 @@ def remember_typed(library: Connection, source: str) -> None:
 
     def write(db: sqlite3.Connection) -> None:
         row = db.execute("SELECT value FROM preferences WHERE name = ?", (_TYPED,)).fetchone()
-        name = plain(source)
+        name = without_surrogates(source)
         before = [other for other in (_list(row[0]) if row else []) if other != name]
         value = json.dumps([name, *before][:TYPED_KEPT])
         db.execute("INSERT OR REPLACE INTO preferences (name, value) VALUES (?, ?)", (_TYPED, value))

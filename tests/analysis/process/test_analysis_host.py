@@ -11,9 +11,9 @@ import pytest
 
 from tui.analysis.process.analysis_client import AnalysisProcess
 from tui.analysis.process.events import AnalysisComplete, AnalysisFailed, AnalysisProgress, Event, ModelLoaded
-from tui.analysis.process.protocol import article_to_json
 from tui.article.files import from_bytes
 from tui.article.spans import Span
+from tui.json_codec import encode
 from tui.worker.serving import encoded
 from tui.worker.supervisor import spawn
 
@@ -60,7 +60,7 @@ def test_only_messages_go_to_stdout_and_it_ends_with_stdin(
     installed = tmp_path / "noisy_model-1.0.dist-info"
     installed.mkdir()
     (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: noisy_model\nVersion: 1.0\n")
-    request = {"analyse": 1, "article": article_to_json(STORY), "focus": None}
+    request = {"analyse": 1, "article": encode(STORY), "focus": None}
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     with spawn("tui.analysis.process.analysis_host", "noisy_model") as run:
         assert run.stdin
@@ -80,7 +80,7 @@ def test_only_messages_go_to_stdout_and_it_ends_with_stdin(
 
 
 def test_it_ends_when_its_reader_dies_in_the_middle_of_a_line() -> None:
-    request = encoded({"analyse": 1, "article": article_to_json(STORY), "focus": None})
+    request = encoded({"analyse": 1, "article": encode(STORY), "focus": None})
     with spawn("tui.analysis.process.analysis_host", "no_such_model") as run:
         assert run.stdin
         try:

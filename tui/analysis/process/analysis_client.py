@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.analysis import model as models
-from tui.analysis.process.protocol import AnalysisAssembler, article_to_json, focus_to_json
+from tui.analysis.process.protocol import AnalysisAssembler, focus_to_json
 from tui.article.article import Article
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
+from tui.json_codec import encode
 from tui.worker.serving import Message
 from tui.worker.supervisor import SupervisedProcess
 
@@ -34,7 +35,7 @@ class _Request:
     def to_message(self) -> Message:
         """Return the request as it is sent, and forget what an earlier process had sent in answer."""
         self._assembler = AnalysisAssembler()
-        article, focus = article_to_json(self.article), focus_to_json(self.focus)
+        article, focus = encode(self.article), focus_to_json(self.focus)
         return {"analyse": self.number, "article": article, "focus": focus}
 
     def to_event(self, message: Message) -> Event | None:

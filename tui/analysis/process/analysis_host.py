@@ -13,8 +13,10 @@ import threading
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, BinaryIO
 
-from tui.analysis.process.protocol import analysis_messages, article_from_json, focus_from_json
+from tui.analysis.process.protocol import analysis_messages, focus_from_json
+from tui.article.article import Article
 from tui.article.spans import Span
+from tui.json_codec import decode
 from tui.worker.serving import Message, requests, send, take_stdout
 
 if TYPE_CHECKING:
@@ -89,7 +91,7 @@ class _Host:
             if number != self._newest:
                 raise _Superseded
 
-        article = article_from_json(request["article"])
+        article = decode(Article, request["article"])
         with contextlib.suppress(_Superseded):
             for analysis in analyser.run(article, self._focus, report_progress):
                 for message in analysis_messages(number, analysis):

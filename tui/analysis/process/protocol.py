@@ -1,17 +1,18 @@
 """The messages between the reader and the analysis process: JSON objects, one a line.
 
 To the process: {"analyse": n, "article": …, "focus": [start, end] or null} and {"focus": …}. From it:
-{"event": "loaded" | "progress" | "part" | "analysis" | "failed", …}. An Analysis is sent in parts, because decoding
-one long line would hold the interpreter's lock, and so delay the screen.
+{"event": "loaded" | "progress" | "part" | "analysis" | "failed", …}. `tui.json_codec` encodes the article and
+the Analysis. An Analysis is sent in parts, because decoding one long line would hold the interpreter's lock, and
+so delay the screen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from tui.article.article import Article, Block, BlockKind
 from tui.article.spans import Span
+from tui.json_codec import decode, encode
 from tui.worker.serving import Message
 
 if TYPE_CHECKING:
@@ -21,31 +22,9 @@ _LISTS = ("speakers", "entities", "quotes")
 _PART_SIZE = 100  # items in a message
 
 
-def article_to_json(article: Article) -> Message:
-    """Return what the analysis needs of an article."""
-    return {
-        "text": article.text,
-        "source": article.source,
-        "title": article.title,
-        "byline": article.byline,
-        "blocks": [[str(b.kind), b.span.start, b.span.end] for b in article.blocks],
-    }
-
-
-def article_from_json(data: Mapping[str, Any]) -> Article:
-    """Return the Article that `article_to_json` was given, with what the analysis needs of it."""
-    return Article(
-        text=data["text"],
-        source=data["source"],
-        title=data["title"],
-        byline=data["byline"],
-        blocks=tuple(Block(BlockKind(kind), Span(start, end)) for kind, start, end in data["blocks"]),
-    )
-
-
 def analysis_messages(number: int, analysis: Analysis) -> Iterator[Message]:
     """Yield the messages that carry `analysis`, the answer to request `number`; "analysis" is the last."""
-    data = analysis.to_json()
+    data = encode(analysis)
     for key in _LISTS:
         items = data.pop(key)
         for i in range(0, len(items), _PART_SIZE):
@@ -67,7 +46,7 @@ class AnalysisAssembler:
         """Return the Analysis that the "analysis" message completes, and begin the next one."""
         from tui.analysis.analysis import Analysis  # not needed before there is one
 
-        analysis = Analysis.from_json({**message["rest"], **self._lists})
+        analysis = decode(Analysis, {**message["rest"], **self._lists})
         self._lists = {key: [] for key in _LISTS}
         return analysis
 

@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from tui.analysis.analysis import Analysis, Attribution
 from tui.article.article import Article
+from tui.json_codec import encode
 from tui.session.exporting.citation import all_cited
 from tui.session.exporting.json_lines import dumped
 from tui.session.reading.quote_text import clean, line, spoken, words
@@ -94,7 +95,7 @@ def json_object(selected: Selected) -> dict[str, Any]:
     entities are given, whichever quotes are selected.
     """
     article, analysis = selected.article, selected.analysis
-    data = analysis.to_json()
+    data = encode(analysis)
     found = data["quotes"]
     quotes = []
     for index, quote in zip(selected.indices, selected.quotes, strict=True):

@@ -9,7 +9,7 @@ from tui.analysis.analysis import Analysis, Attribution
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.library.clippings import Clipping, Clippings
-from tui.library.content_keys import plain, text_hash
+from tui.library.content_keys import text_hash, without_surrogates
 from tui.session.reading.article_name import name_of
 from tui.session.reading.quote_text import clean, spoken, words
 
@@ -44,7 +44,7 @@ def clip(article: Article, analysis: Analysis, attribution: Attribution) -> Clip
         corrected=attribution.corrected or bool(speaker and speaker.corrected),
         article=name_of(article),
         titled=bool(article.title and clean(article.title)),
-        source=plain(article.source) or "",
+        source=without_surrogates(article.source),
         text_hash=text_hash(article.text),
         content=attribution.content,
         cue_spans=attribution.cue,

@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.article.sanitising import one_line
+from tui.library.people_changes import ChangeKind
 from tui.library.write_queue import Apart, at_once
 
 if TYPE_CHECKING:
     from tui.library.people import Appearance, People, Person
 
 _TAKEN_BACK = {
-    "join": ": they are two again",
-    "apart": ": they are one again",
-    "name": ": the name is as it was",
+    ChangeKind.JOIN: ": they are two again",
+    ChangeKind.SPLIT: ": they are one again",
+    ChangeKind.RENAME: ": the name is as it was",
 }
 """What it means that a change is taken back, by what it was."""
 
@@ -76,7 +77,7 @@ class PeopleEdits:
                 self._done += [each.id for each in self._people.changes_of(person.id)][-1:]
             if not self._done:
                 return PeopleEditResult("Nobody was joined with them, parted or renamed.")
-            what = {each.id: _TAKEN_BACK[each.what] for each in self._people.changes()}
+            what = {each.id: _TAKEN_BACK[each.kind] for each in self._people.changes()}
             sentence = f"Taken back{what.get(self._done[-1], '')}; Ctrl+R does it again."
             return self._moved(self._done, self._undone, self._people.undo, sentence)
 

@@ -1,0 +1,118 @@
+"""The lines of a library's export: one JSON object each, whose "what" says which of these classes it is of.
+
+`tui.library.library_export` writes them, `tui.library.library_import` reads them. Offsets are characters of the
+article's text, times are in UTC as the library has them, hashes are in hexadecimal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from tui.analysis.analysis import Analysis
+from tui.article.article import Block, Link
+from tui.json_codec import encode
+
+SCHEMA = 1
+"""Raised when the meaning of a line changes; what is only added does not raise it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryLine:
+    """The first line of an export: its schema."""
+
+    schema: int
+    articles: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article, with the reader's place in it."""
+
+    text_hash: str
+    source: str
+    title: str | None
+    byline: str | None
+    published: str | None
+    url: str | None
+    site: str | None
+    language: str | None
+    encoding: str | None
+    first: str
+    opened: str
+    times: int
+    position: int | None
+    filter: str | None
+    text: str
+    blocks: tuple[Block, ...]
+    links: tuple[Link, ...]
+    page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisLine:
+    """An analysis of an article of an earlier line."""
+
+    text_hash: str
+    kept: str
+    analysis: Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionLine:
+    """A correction, as `tui.corrections.correction_json` has it."""
+
+    text_hash: str
+    source: str | None
+    made: str
+    undone: int
+    correction: Any
+
+
+@dataclass(frozen=True, slots=True)
+class ClippingLine:
+    """A clipping: what has columns of its own, and the rest of a `Clipping`."""
+
+    id: str
+    text_hash: str
+    made: str
+    note: str
+    tags: tuple[str, ...]
+    clipping: Any
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleLine:
+    """A `PeopleChange`."""
+
+    id: str
+    made: str
+    undone: int
+    change: Any
+
+
+@dataclass(frozen=True, slots=True)
+class PreferenceLine:
+    """A preference of the reader's, such as the theme."""
+
+    name: str
+    value: str
+
+
+Line = LibraryLine | ArticleLine | AnalysisLine | CorrectionLine | ClippingLine | PeopleLine | PreferenceLine
+
+KINDS: dict[str, type[Line]] = {
+    "library": LibraryLine,
+    "article": ArticleLine,
+    "analysis": AnalysisLine,
+    "correction": CorrectionLine,
+    "clipping": ClippingLine,
+    "people": PeopleLine,
+    "preference": PreferenceLine,
+}
+_NAMES = {kind: name for name, kind in KINDS.items()}
+
+
+def line_object(line: Line) -> dict[str, Any]:
+    """Return a line as the JSON object that stands in an export."""
+    return {"what": _NAMES[type(line)], **encode(line)}
