@@ -1,4 +1,4 @@
-"""The door: the command line, with or without a screen."""
+"""The entry point: the command line, with or without a screen."""
 
 from __future__ import annotations
 
@@ -8,25 +8,22 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib import import_module
-from types import SimpleNamespace
-from typing import TYPE_CHECKING
 
-from tui.commands import NAMES
-
-if TYPE_CHECKING:
-    from argparse import Namespace
+import tui
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run `quoth` with these arguments (the process's own) and return the exit status.
+    """Run `quoth` with these arguments (by default the process's own) and return the exit status.
 
-    0; 1 where something could not be read; 2 for a wrong command; 130 after Ctrl-C. Output is UTF-8 whatever
-    the locale. Raises SystemExit for --help, --version and what argparse rejects.
+    The status is 0; 1 where something could not be read; 2 for a wrong command; 130 after Ctrl+C. Output is UTF-8
+    whatever the locale. Raises SystemExit for --help, --version and what argparse rejects.
     """
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
     if isinstance(sys.stderr, io.TextIOWrapper):
         sys.stderr.reconfigure(errors="backslashreplace")
+    if os.environ.get("QUOTH_LOG"):
+        _start_logging()
     try:
         try:
             return _run(sys.argv[1:] if argv is None else argv)
@@ -46,9 +43,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: Sequence[str]) -> int:
     from tui.article.errors import CannotRead
+    from tui.commands.arguments import parse
     from tui.commands.console import say
 
-    arguments = _parsed(argv)
+    arguments = parse(argv)
     if arguments.command == "open" and arguments.print_completion:
         return _print_completion(arguments.print_completion)
     from tui.session.exporting.atomic_writing import CannotWrite
@@ -76,13 +74,13 @@ def _run(argv: Sequence[str]) -> int:
         return _failed(error)
 
 
-def _parsed(argv: Sequence[str]) -> Namespace | SimpleNamespace:
-    """The arguments. A file alone, or nothing, as is typed nearly always, need no parser: making one takes time."""
-    if not argv or (len(argv) == 1 and argv[0] not in NAMES and not argv[0].startswith("-")):
-        return SimpleNamespace(command="open", files=argv, paste=False, print_completion=None)
-    from tui.commands.arguments import parse
+def _start_logging() -> None:
+    from tui.commands.console import say
+    from tui.debug_log import log, start_logging
 
-    return parse(argv)
+    if problem := start_logging():
+        say(problem)
+    log.info("quoth %s, Python %s, %s", tui.__version__, sys.version.split()[0], sys.platform)
 
 
 def _failed(error: Exception) -> int:

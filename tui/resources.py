@@ -1,4 +1,4 @@
-"""Where the files that travel with the program stand: `styles/` and `seeds/`."""
+"""Where the files that travel with the program stand: `styles/`, `seeds/` and `schemas/`."""
 
 from pathlib import Path
 

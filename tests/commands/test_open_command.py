@@ -164,8 +164,8 @@ def test_a_text_is_opened_without_what_only_pages_and_feeds_need(tmp_path: Path)
         "ssl",
     )
     script = (
-        "import sys\nfrom tui.cli import _parsed\nfrom tui.commands import open_command\n"
-        "assert open_command._at_once(_parsed(sys.argv[1:]).files, None).text\n"
+        "import sys\nfrom tui.commands import open_command\n"
+        "assert open_command._at_once(sys.argv[1:], None).text\n"
         f"print([name for name in {never!r} if name in sys.modules])"
     )
     run = subprocess.run(

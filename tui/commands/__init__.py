@@ -4,6 +4,7 @@ NAMES = (
     "corrections",
     "library",
     "quotes",
+    "schema",
     "text",
 )
 """First words that are commands; any other is a source. Each is a module here with `parser` and `run`."""
