@@ -43,7 +43,9 @@ def test_the_log_names_version_and_source_but_holds_no_text(
     assert "harbour" not in written
 
 
-def test_what_comes_from_outside_cannot_act_in_the_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_comes_from_outside_cannot_act_in_the_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("QUOTH_LOG", str(tmp_path / "log"))
     start_logging()
     log.info("read %r", "a\x1b[2Jb\u202e")
@@ -55,4 +57,6 @@ def test_a_log_that_cannot_be_written_is_one_sentence(
 ) -> None:
     monkeypatch.setenv("QUOTH_LOG", str(tmp_path / "no folder" / "log"))
     assert main(["schema", "text"]) == 0
-    assert capsys.readouterr().err.startswith("quoth: QUOTH_LOG cannot be written: No such file or directory.")
+    assert capsys.readouterr().err.startswith(
+        "quoth: QUOTH_LOG cannot be written: No such file or directory."
+    )

@@ -16,6 +16,7 @@ from tui.article.article import Article
 from tui.article.errors import Cancelled, CannotRead, NoArticle
 from tui.article.files import bytes_of, from_bytes
 from tui.article.source_kind import SourceKind, source_kind
+from tui.debug_log import log
 
 if TYPE_CHECKING:
     from threading import Event
@@ -81,6 +82,7 @@ def read_bytes(
 
         name = shown(url)
     kind = source_kind(data, name or source, content_type)
+    log.info("read %d bytes of %r as %s", len(data), name or source, kind.value)
     if kind.is_feed:
         from tui.article.feeds import feed_parsing
 
