@@ -10,12 +10,13 @@ from tui.analysis.parsed_article import ParsedArticle
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _EMBEDDED = frozenset({"ccomp", "relcl", "advcl", "acl", "xcomp", "pcomp", "csubj"})
 _JOINED = ("conj", "appos")
+_MAX_JOINED = 3  # conjuncts and appositions followed to the subject they are joined to
 _MAX_CLIMB = 6  # heads climbed from a verb
 _MAX_CLIMB_FROM_NAME = 12
 
 
 def head_token(parsed: ParsedArticle, begin: int, end: int) -> int:
-    """The token of `[begin, end)` that the others hang on."""
+    """Return the token of `[begin, end)` on which the others depend."""
     head = parsed.head
     at = end - 1
     for _ in range(end - begin):
@@ -26,9 +27,9 @@ def head_token(parsed: ParsedArticle, begin: int, end: int) -> int:
 
 
 def is_subject(parsed: ParsedArticle, token: int) -> bool:
-    """Whether the token is a subject, or joined to one by "and"."""
+    """Tell whether the token is a subject, or joined to one by "and" or as an apposition."""
     dep, head = parsed.dep, parsed.head
-    for _ in range(3):
+    for _ in range(_MAX_JOINED):
         if dep[token] in _SUBJECTS:
             return True
         if dep[token] not in _JOINED or head[token] == token:
@@ -38,9 +39,9 @@ def is_subject(parsed: ParsedArticle, token: int) -> bool:
 
 
 def is_embedded_subject(parsed: ParsedArticle, token: int) -> bool:
-    """Whether the clause that the token is a subject of stands inside another."""
+    """Tell whether the token is the subject of a clause inside another."""
     dep, head = parsed.dep, parsed.head
-    for _ in range(3):
+    for _ in range(_MAX_JOINED):
         if dep[token] not in _JOINED:
             break
         token = head[token]
@@ -57,10 +58,10 @@ def is_embedded_subject(parsed: ParsedArticle, token: int) -> bool:
 
 
 def named_in_complement(parsed: ParsedArticle, token: int, following: Iterable[Mention]) -> set[int]:
-    """The referents named in the complement of the verb that the pronoun at `token` is the subject of.
+    """Return the referents named in the complement of the verb whose subject is the pronoun at `token`.
 
     "He believes Smith is right": he is not Smith (principle C of the binding theory). `following` are the mentions
-    following the pronoun, in reading order.
+    after the pronoun, in reading order.
     """
     if parsed.dep[token] not in ("nsubj", "nsubjpass"):
         return set()

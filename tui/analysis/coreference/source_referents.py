@@ -129,8 +129,8 @@ class SourceReferents:
         word = parsed.word[token]
         first = bisect_left(self._begins, token)
         following = self.mentions[first : first + _MAX_NAMES_AFTER]
-        others = clauses.named_in_complement(parsed, token, following)
-        choice = self.discourse.resolve_pronoun(token, word.casefold(), source=source, others=others)
+        unlikely = clauses.named_in_complement(parsed, token, following)
+        choice = self.discourse.resolve_pronoun(token, word.casefold(), source=source, unlikely=unlikely)
         if (
             source
             and word.casefold() in PLURAL
