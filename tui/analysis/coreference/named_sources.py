@@ -1,4 +1,4 @@
-"""Sources that name somebody: which name it is, and where the article gives it in full."""
+"""Sources that are names: which mention they are, and where the article gives the full name."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from tui.analysis.parsed_article import ParsedArticle
 
 
 class NamedSources:
-    """Looks names up where they stand.
+    """Resolves sources that hold a name.
 
-    `at` gives the mention that a token is part of, `last` the mention by name that a referent had last; whoever
-    walks through the article keeps it.
+    `mention_of_token` gives the number of the mention that a token is part of. `last_mention` gives each referent's
+    last mention by name so far; the resolver keeps it up to date.
     """
 
     def __init__(self, parsed: ParsedArticle, mentions: list[Mention], referents: list[Referent]) -> None:
@@ -31,26 +31,24 @@ class NamedSources:
         self._full_mention: dict[int, int | None] = {}
 
     def is_person(self, mention: int | None) -> bool:
-        """Whether the mention is somebody's."""
+        """Tell whether the mention names a person."""
         return mention is not None and self.referents[self.mentions[mention].referent].is_person
 
     def find(self, source: SourcePhrase, head: int) -> int | None:
-        """The mention that names the source: at its head, in apposition to it, or right behind it."""
+        """Return the mention that names the source, or None where only a description or pronoun stands there."""
         parsed = self.parsed
         n = self.mention_of_token.get(head)
         if n is not None:
-            people = parsed.entity[head] == "NORP" and parsed.tag[head] not in ("NNPS", "NNS")
-            return (
-                None
-                if people and parsed.word[source.begin].casefold() in definite_descriptions.DEFINITE
-                else n
-            )
+            # "The Italian" describes somebody; "the Italians" and "Italian" are names.
+            singular = parsed.entity[head] == "NORP" and parsed.tag[head] not in ("NNPS", "NNS")
+            definite = parsed.word[source.begin].casefold() in definite_descriptions.DEFINITE
+            return None if singular and definite else n
         first = self.mention_of_token.get(source.begin)
         if first is None:
             first = self._titled.get(source.begin)
         if first is not None and self.is_person(first):
-            behind = self.mentions[first].end
-            if behind < source.end and parsed.word[behind] in (",", "(", "--", "—", "–"):
+            end = self.mentions[first].end
+            if end < source.end and parsed.word[end] in (",", "(", "--", "—", "–"):
                 return first  # "Jane Doe, whose husband …"
         n = self.mention_of_token.get(head - 1)
         if n is not None and parsed.pos[head] == "PROPN" and self.is_person(n) and head - 1 in source.tokens:
@@ -62,9 +60,8 @@ class NamedSources:
             mention = self.mentions[n]
             if i != head_token(parsed, mention.begin, mention.end) or parsed.head[i] != head:
                 continue
-            person = self.referents[mention.referent].is_person
-            if parsed.dep[i] == "appos" or (mention.begin == head + 1 and person):
-                return n
+            if parsed.dep[i] == "appos" or (mention.begin == head + 1 and self.is_person(n)):
+                return n  # "the mayor, Jane Doe"; "mayor Jane Doe"
         for i in source.tokens:
             n = self.mention_of_token.get(i)
             if n is None or not self.is_person(n) or i != self.mentions[n].begin or i < head:
@@ -75,7 +72,7 @@ class NamedSources:
         return None
 
     def resolve(self, n: int) -> Resolution:
-        """The answer that mention `n` gives."""
+        """Return whom mention `n` names, with the steps to the full name."""
         mention = self.mentions[n]
         span = span_of(self.parsed, mention, title=True)
         if mention.text.casefold() == self.referents[mention.referent].name.casefold():
@@ -91,7 +88,7 @@ class NamedSources:
         return Resolution(mention.referent, 0.97, steps)
 
     def steps_to_full_name(self, number: int) -> list[Step]:
-        """The step to the first mention of the fullest form; none where the name is put together."""
+        """Return the step to the first mention of the fullest name, none where no mention gives it whole."""
         referent = self.referents[number]
         if number not in self._full_mention:
             name = referent.name.casefold()
@@ -104,7 +101,7 @@ class NamedSources:
         return [Step(f"“{referent.name}”: the fullest form in the article", span)]
 
     def steps_to_last_name(self, number: int) -> list[Step]:
-        """The steps from the last mention by name to the fullest form."""
+        """Return the steps from the last mention by name to the fullest name."""
         last = self.last_mention.get(number)
         if last is None:
             return self.steps_to_full_name(number)

@@ -11,13 +11,15 @@ from tui.analysis.parsed_article import ParsedArticle
 from tui.article.article import Article
 from tui.article.spans import Span
 
-_NOTES_IN_LAST = 3  # paragraphs
-_IS = frozenset({"is", "was", "teaches", "writes", "served", "serves", "works", "runs", "directs"})
+_MAX_PARAGRAPHS_FROM_END = 3  # in which a note on the author is looked for
+_VERBS_OF_NOTES = frozenset(
+    {"is", "was", "teaches", "writes", "served", "serves", "works", "runs", "directs"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Narrator:
-    """The author as far as the article says: a referent, or only a name, or neither; and where it says so."""
+    """The author as far as the article says: a referent, only a name, or neither, and where it says so."""
 
     referent: int | None
     name: str
@@ -28,7 +30,7 @@ class Narrator:
 def find_narrator(
     parsed: ParsedArticle, article: Article, mentions: list[Mention], referents: list[Referent]
 ) -> Narrator:
-    """Who the author is."""
+    """Return the author by the byline, else by the first name of a note among the last paragraphs."""
     if article.byline:
         name = display(article.byline.removeprefix("By ").removeprefix("by ").split(",")[0].split(" and ")[0])
         wanted = key(name)
@@ -37,15 +39,19 @@ def find_narrator(
                 return Narrator(number, name, "named in the byline")
         return Narrator(None, name, "named in the byline")
     sentence_of = parsed.sentence
-    for begin, end in reversed(parsed.paragraphs[-_NOTES_IN_LAST:]):
+    for begin, end in reversed(parsed.paragraphs[-_MAX_PARAGRAPHS_FROM_END:]):
         if begin == end:
             continue
         for mention in mentions:
             if mention.begin != begin or not referents[mention.referent].is_person or len(mention.key) < 2:
                 continue
             first = referents[mention.referent].mentions[0]
-            behind = parsed.word[mention.end] if mention.end < end else ""
-            if mentions[first] is mention and behind.casefold() in _IS and sentence_of[begin] > 3:
+            following = parsed.word[mention.end] if mention.end < end else ""
+            if (
+                mentions[first] is mention
+                and following.casefold() in _VERBS_OF_NOTES
+                and sentence_of[begin] > 3
+            ):
                 span = span_of(parsed, mention)
                 return Narrator(mention.referent, mention.text, "named in the note at the end", span)
     return Narrator(None, "", "whom the article does not name")

@@ -1,4 +1,4 @@
-"""What "who", "which" and "that" stand for."""
+"""Which noun the relative pronouns "who", "which" and "that" stand for."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from tui.analysis.parsed_article import ParsedArticle
 
 _NOUNS = frozenset({"PROPN", "NOUN", "PRON"})
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "ADV"})
-_NEAR = 8  # tokens
+_MAX_DISTANCE = 8  # tokens back to a noun where the parse gives none
 
 
 def antecedent(parsed: ParsedArticle, token: int, named: Container[int]) -> int | None:
-    """The noun that the relative pronoun at `token` stands for: what its clause hangs on, else the nearest.
+    """Return the noun that the relative pronoun at `token` stands for: its clause's head, else the nearest noun.
 
-    `named` holds the tokens of names; an apposition is followed to what it stands beside ("Jane Doe, a lawyer
-    who"). None where no noun stands before it in its sentence.
+    `named` holds the tokens of names. An apposition is followed to what it is in apposition to ("Jane Doe, a lawyer
+    who"). None where no noun stands before the pronoun in its sentence.
     """
     head, dep, pos = parsed.head, parsed.dep, parsed.pos
     at = token
@@ -27,16 +27,16 @@ def antecedent(parsed: ParsedArticle, token: int, named: Container[int]) -> int 
             noun = head[at]
             break
         at = head[at]
-    least = parsed.sentences[parsed.sentence[token]][0]
-    if noun is None or not least <= noun < token:
-        before = range(token - 1, max(least, token - _NEAR) - 1, -1)
+    floor = parsed.sentences[parsed.sentence[token]][0]
+    if noun is None or not floor <= noun < token:
+        before = range(token - 1, max(floor, token - _MAX_DISTANCE) - 1, -1)
         noun = next((i for i in before if pos[i] in _NOUNS), None)
     if noun is None:
         return None
     comma = parsed.word[token - 1] in (",", "—", "–", "--")
     for _ in range(4):
         up = head[noun]
-        if noun in named or up == noun or not least <= up < noun:
+        if noun in named or up == noun or not floor <= up < noun:
             break
         if dep[noun] == "appos":
             noun = up
@@ -45,7 +45,7 @@ def antecedent(parsed: ParsedArticle, token: int, named: Container[int]) -> int 
             and parsed.word[token].casefold() == "who"
             and dep[noun] == "pobj"
             and pos[head[up]] in _NOUNS
-            and least <= head[up] < up
+            and floor <= head[up] < up
         ):
             noun = head[up]  # "the candidate for mayor, who"
         else:
@@ -54,10 +54,10 @@ def antecedent(parsed: ParsedArticle, token: int, named: Container[int]) -> int 
 
 
 def noun_phrase(parsed: ParsedArticle, noun: int) -> tuple[int, ...]:
-    """The tokens of the noun with what stands before it and hangs on it."""
-    begin, least = noun, parsed.sentences[parsed.sentence[noun]][0]
+    """Return the tokens of the noun and of what stands before it and depends on it."""
+    begin, floor = noun, parsed.sentences[parsed.sentence[noun]][0]
     while (
-        begin > least
+        begin > floor
         and begin - 1 <= parsed.head[begin - 1] <= noun
         and parsed.pos[begin - 1] in _BEFORE_NOUN
     ):

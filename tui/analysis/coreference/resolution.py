@@ -1,4 +1,4 @@
-"""What is found out about one source."""
+"""What was found out about one source."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from tui.article.spans import Span
 
 @dataclass(slots=True)
 class Resolution:
-    """Whom a source means (None: nobody named), how sure that is, and by which steps."""
+    """Whom a source means, how sure that is, and the evidence for it."""
 
-    referent: int | None
+    referent: int | None  # None where the article names nobody
     certainty: float
     steps: list[Step] = field(default_factory=list)
     mentions: tuple[Span, ...] = ()  # pronouns and descriptions that count as mentions of the speaker

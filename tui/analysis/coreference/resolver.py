@@ -1,4 +1,4 @@
-"""The walk through an article from beginning to end that resolutions its sources on the way."""
+"""The pass through an article from its first token to its last that resolves its sources on the way."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ _NAME, _PRONOUN, _DESCRIPTION, _SOURCE = range(4)
 
 
 SourcesByHead = dict[int, list[tuple[int, source_phrases.SourcePhrase]]]
-"""The sources by the token they hang on, each with the number of its attribution."""
+"""The sources by their head token, each with the number of its attribution."""
 
 
 def sources_by_head(parsed: ParsedArticle, raw: Sequence[RawAttribution]) -> SourcesByHead:
-    """The sources of the raw."""
+    """Return the sources of the attributions, by their head token."""
     sources: SourcesByHead = {}
     for n, attribution in enumerate(raw):
         source = _source_phrase(parsed, attribution)
@@ -46,7 +46,10 @@ def resolve_sources(
     mentions: list[Mention],
     referents: list[Referent],
 ) -> list[Resolution]:
-    """Whom each attribution's source means, in the order of the raw; descriptions are appended to `referents`."""
+    """Return whom each attribution's source means, in the order of `raw`.
+
+    Sources that are only described ("a neighbour") become referents of their own, appended to `referents`.
+    """
     quoted = bytearray(len(parsed))
     for attribution in raw:
         if attribution.kind is Kind.DIRECT:
@@ -94,7 +97,7 @@ def resolve_sources(
 
 def _source_phrase(parsed: ParsedArticle, attribution: RawAttribution) -> source_phrases.SourcePhrase | None:
     if attribution.continues is not None:
-        return None  # whoever the run's is
+        return None  # the source of the quotation that it continues
     if attribution.source:
         return source_phrases.from_spans(
             parsed, _nearest_span(parsed, attribution) if len(attribution.source) > 1 else attribution.source
@@ -105,7 +108,7 @@ def _source_phrase(parsed: ParsedArticle, attribution: RawAttribution) -> source
 
 
 def _nearest_span(parsed: ParsedArticle, attribution: RawAttribution) -> tuple[Span, ...]:
-    """Of a source in several places the one next to the cue; a name elsewhere rather than "he" or "she" there."""
+    """Return the part nearest to the cue of a source in several places; a name rather than "he" or "she"."""
     if not attribution.cue:
         return attribution.source
     cue = attribution.cue[0]
@@ -127,7 +130,7 @@ def _nearest_span(parsed: ParsedArticle, attribution: RawAttribution) -> tuple[S
 def _from_cue_subject(
     resolution: Resolution, referents: list[Referent], parsed: ParsedArticle, token: int
 ) -> Resolution:
-    """The resolution for the subject of a cue that nobody stands beside: only somebody known is worth the guess."""
+    """Return the resolution of a source that is only the cue's subject, and so trusted only if it is named."""
     if resolution.referent is None or not referents[resolution.referent].label:
         return Resolution(None, _NOBODY_NAMED, [_NO_SOURCE])
     span = Span(parsed.start[token], parsed.end[token])
@@ -136,19 +139,20 @@ def _from_cue_subject(
 
 
 def _add_name(mention: Mention, n: int, resolver: SourceReferents) -> None:
+    """Note a name, and an organisation named after it ("the Doe campaign")."""
     discourse = resolver.discourse
     resolver.names.last_mention[mention.referent] = n
     discourse.add_mention(mention.referent, head_token(resolver.parsed, mention.begin, mention.end))
     for noun in range(mention.end, mention.end + 3):
-        body = resolver.composites.at.get(noun)
-        if body is not None and body.begin == mention.begin:
-            discourse.add_mention(body.referent, noun)
+        composite = resolver.composites.at.get(noun)
+        if composite is not None and composite.begin == mention.begin:
+            discourse.add_mention(composite.referent, noun)
 
 
 def _continue_run(
     attribution: RawAttribution, raw: Sequence[RawAttribution], resolutions: dict[int, Resolution]
 ) -> Resolution:
-    """The resolution for a quotation that nobody is named beside: that of the run it goes on with, if any."""
+    """Return the resolution of an attribution without a source: that of the one it continues, if any."""
     before = resolutions.get(attribution.continues) if attribution.continues is not None else None
     if attribution.continues is None or before is None or before.referent is None:
         return Resolution(None, _NOBODY_NAMED, [_NO_SOURCE])

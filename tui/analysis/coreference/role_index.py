@@ -1,4 +1,4 @@
-"""What an article says everybody is, to be looked up by the words of a description."""
+"""The roles that an article gives people, looked up by the words of a description."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _QUALIFIERS = words("qualifiers")
 GENERAL_PREFIXES = frozenset(
     {"attorney", "inspector", "secretary", "surgeon", "solicitor", "director", "governor"}
 )
-"""Nouns that make a role of their own with "general" behind them."""
+"""Nouns that are a role of their own together with "general" ("attorney general")."""
 
 SYNONYMS: dict[str, set[str]] = {}
-"""A noun for a role: all nouns that mean the same, itself among them."""
+"""For a noun that names a role, all nouns that mean the same, itself among them."""
 for _group in groups("same roles"):
     for _word in _group:
         SYNONYMS.setdefault(_word, set()).update(_group)
@@ -33,14 +33,14 @@ class RoleIndex:
             if not referents[mention.referent].is_person:
                 continue
             for tokens in roles.find(parsed, mention):
-                tokens_said = [w.casefold().strip(".") for w in parsed.word[tokens[0] : tokens[1]]]
-                self.role_words.setdefault(mention.referent, set()).update(tokens_said)
-                qualifier = next((w for w in tokens_said if w in _QUALIFIERS), "")
+                said = [w.casefold().strip(".") for w in parsed.word[tokens[0] : tokens[1]]]
+                self.role_words.setdefault(mention.referent, set()).update(said)
+                qualifier = next((w for w in said if w in _QUALIFIERS), "")
                 for i in roles.heads(parsed, tokens):
                     place = i - tokens[0]
-                    noun = tokens_said[place]
-                    if noun == "general" and place and tokens_said[place - 1] in GENERAL_PREFIXES:
-                        noun = f"{tokens_said[place - 1]} general"
+                    noun = said[place]
+                    if noun == "general" and place and said[place - 1] in GENERAL_PREFIXES:
+                        noun = f"{said[place - 1]} general"
                     self._add(
                         mention.referent, f"{qualifier} {noun}" if qualifier and qualifier != noun else noun
                     )
@@ -56,21 +56,22 @@ class RoleIndex:
             self._bearers.setdefault(noun, []).append(referent)
 
     def fits(self, referent: int, noun: str, modifiers: list[str]) -> bool:
-        """Whether the article says that the referent is what the noun and its modifiers say."""
+        """Tell whether the article says that the referent is what the noun and its modifiers say."""
         known = self._nouns.get(referent)
         return known is not None and not known.isdisjoint(_meanings(noun, modifiers))
 
     def is_role(self, noun: str) -> bool:
-        """Whether the article says it of somebody."""
+        """Tell whether the article says the noun of anybody."""
         return any(noun in self._nouns.get(n, ()) for n in self._bearers.get(noun, ())[:BUCKET])
 
     def bearers(self, noun: str, modifiers: list[str]) -> list[int]:
-        """Those of whom the article says what the words say, or whose name holds the noun."""
+        """Return the referents of whom the article says the words, or whose name holds the noun."""
         found = [n for word in _meanings(noun, modifiers) for n in self._bearers.get(word, ())[:BUCKET]]
         return list(dict.fromkeys(found))
 
 
 def _meanings(noun: str, modifiers: list[str]) -> list[str]:
+    """Return the noun and its synonyms, with "shadow", "deputy" … before them where a modifier says so."""
     nouns = sorted({noun, *SYNONYMS.get(noun, ())})
     qualifier = next((m for m in modifiers if m in _QUALIFIERS), "")
     return [f"{qualifier} {n}" for n in nouns] if qualifier and qualifier != noun else nouns

@@ -1,4 +1,4 @@
-"""Which words of an attribution's source name whoever spoke."""
+"""The words of an attribution's source that name the speaker."""
 
 from __future__ import annotations
 
@@ -10,30 +10,30 @@ from tui.analysis.coreference.relative_clauses import noun_phrase
 from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
 
-_MAX_DISTANCE_TO_SUBJECT = 40  # tokens from a verb in which its subject is looked for
+_SUBJECT_WINDOW = 40  # tokens on either side of a verb in which its subject is looked for
 _NAMING = ({"NOUN", "PROPN", "PRON"}, {"NUM", "ADJ"}, {"DET"})  # the likeliest first
 
 
 @dataclass(frozen=True, slots=True)
 class SourcePhrase:
-    """The tokens of a source and the one that the others hang on."""
+    """The tokens of a source, and the one on which the others depend."""
 
     tokens: tuple[int, ...]
     head: int
 
     @property
     def begin(self) -> int:
-        """Its first token."""
+        """Return the first token."""
         return self.tokens[0]
 
     @property
     def end(self) -> int:
-        """Behind its last token."""
+        """Return the token after the last."""
         return self.tokens[-1] + 1
 
 
 def tokens_of(parsed: ParsedArticle, spans: Iterable[Span]) -> list[int]:
-    """The tokens that share a character with one of the spans."""
+    """Return the tokens that share a character with one of the spans."""
     out: list[int] = []
     for span in spans:
         out.extend(range(bisect_right(parsed.end, span.start), bisect_left(parsed.start, span.end)))
@@ -41,9 +41,9 @@ def tokens_of(parsed: ParsedArticle, spans: Iterable[Span]) -> list[int]:
 
 
 def from_spans(parsed: ParsedArticle, spans: Iterable[Span]) -> SourcePhrase | None:
-    """The source standing in `spans`; None where no token does.
+    """Return the source in `spans`, or None where no token stands there.
 
-    Where it was put on the verb ("content_tokens"), the verb's subject is read instead.
+    Where the spans hold only the verb ("said"), the source is the verb's subject.
     """
     tokens = sorted(set(tokens_of(parsed, spans)))
     if not tokens:
@@ -56,15 +56,15 @@ def from_spans(parsed: ParsedArticle, spans: Iterable[Span]) -> SourcePhrase | N
     while top + 2 in inside and parsed.word[top + 1] == "-" and parsed.end[top] == parsed.start[top + 1]:
         top += 2  # "co-author"
     if dep[top] == "prep" or pos[top] in ("ADP", "DET", "PUNCT"):
-        object_of_preposition = next((i for i in tokens if head[i] == top and dep[i] == "pobj"), None)
+        complement = next((i for i in tokens if head[i] == top and dep[i] == "pobj"), None)
         top = (
-            object_of_preposition
-            if object_of_preposition is not None
+            complement
+            if complement is not None
             else next((i for i in tokens if pos[i] in ("PROPN", "NOUN", "PRON")), top)
         )
     if pos[top] in ("VERB", "AUX") and len(tokens) <= 3:
         begin, end = parsed.sentences[parsed.sentence[top]]
-        near = range(max(begin, top - _MAX_DISTANCE_TO_SUBJECT), min(end, top + _MAX_DISTANCE_TO_SUBJECT))
+        near = range(max(begin, top - _SUBJECT_WINDOW), min(end, top + _SUBJECT_WINDOW))
         subject = next((i for i in near if head[i] == top and dep[i] in ("nsubj", "nsubjpass")), None)
         if subject is not None:
             return SourcePhrase(noun_phrase(parsed, subject), subject)
@@ -74,7 +74,7 @@ def from_spans(parsed: ParsedArticle, spans: Iterable[Span]) -> SourcePhrase | N
 def subject_of_cue(
     parsed: ParsedArticle, cue: Iterable[Span], content: Iterable[Span]
 ) -> SourcePhrase | None:
-    """The subject of a cue that has no source, inherited from the verb it is joined to; None for a passive.
+    """Return the subject of a cue without a source, or of the verb it is joined to; None for a passive.
 
     "Smith, appearing later, cited …": the subject of "cited".
     """
@@ -85,7 +85,7 @@ def subject_of_cue(
     content_tokens = set(tokens_of(parsed, content))
     begin, end = parsed.sentences[parsed.sentence[verb]]
     for _ in range(4):
-        near = range(max(begin, verb - _MAX_DISTANCE_TO_SUBJECT), min(end, verb + _MAX_DISTANCE_TO_SUBJECT))
+        near = range(max(begin, verb - _SUBJECT_WINDOW), min(end, verb + _SUBJECT_WINDOW))
         dependants = [i for i in near if head[i] == verb and i != verb]
         if any(dep[i] in ("nsubjpass", "auxpass", "csubj") for i in dependants):
             return None

@@ -1,4 +1,4 @@
-"""Whom a source means: a name, a pronoun, a description, "X and Y", the author's "I"."""
+"""Whom a source means, be it a name, a pronoun, a description, "X and Y" or the author's "I"."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from tui.article.spans import Span
 
 PERSONAL = words("personal pronouns")
 _PRONOUNS = PERSONAL | NARRATOR | RELATIVE | words("other pronouns")
-_MAX_NAMES_AFTER = 12  # names looked at following a pronoun
+_MAX_NAMES_AFTER = 12  # names looked at behind a pronoun
 _DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 
 
 class SourceReferents:
-    """Answers sources one by one; `discourse` must have been walked up to each."""
+    """Resolves sources one by one; `discourse` must have been brought up to each before."""
 
     def __init__(
         self,
@@ -45,7 +45,7 @@ class SourceReferents:
         self.mentions = mentions
         self.referents = referents
         self.discourse = discourse
-        self.pronoun_referents: dict[int, int] = {}  # pronoun: whom it means
+        self.pronoun_referents: dict[int, int] = {}  # by the pronoun's token
         self.composites = composite_names.CompositeNames(parsed, mentions, referents)
         self.names = NamedSources(parsed, mentions, referents)
         self._begins = [m.begin for m in mentions]
@@ -58,7 +58,7 @@ class SourceReferents:
         )
 
     def resolve(self, source: SourcePhrase) -> Resolution:
-        """Whom the source means."""
+        """Return whom the source means: one referent, or a group of several."""
         surname, women = coordination.couple(self.parsed, source, self.names.mention_of_token, self.mentions)
         if surname:
             known = [n for woman in women if (n := self._person_by_surname(surname, woman)) is not None]
@@ -81,6 +81,7 @@ class SourceReferents:
     def _join(
         self, source: SourcePhrase, known: list[int], certainty: float, steps: list[Step]
     ) -> Resolution:
+        """Return the resolution to a group of known referents, named "X, Y and Z"."""
         names = [self.referents[n].name for n in known]
         names[1:] = [
             name if self.referents[n].mentions else name[:1].lower() + name[1:]
@@ -92,6 +93,7 @@ class SourceReferents:
         return Resolution(number, certainty, [Step("said by more than one", span), *steps], (span,))
 
     def _person_by_surname(self, surname: str, woman: bool) -> int | None:
+        """Return the person of that surname and gender, as far as the article names one."""
         if self._by_surname is None:
             self._by_surname = {
                 (r.key[-1], r.gender > 0): n
@@ -101,6 +103,7 @@ class SourceReferents:
         return self._by_surname.get((surname, woman))
 
     def _resolve_one(self, source: SourcePhrase) -> Resolution:
+        """Return whom a source means that is not a coordination."""
         head = source.head
         word = self.parsed.word[head].casefold()
         if word in RELATIVE and self.parsed.pos[head] in ("PRON", "DET", "SCONJ"):
@@ -115,16 +118,16 @@ class SourceReferents:
         found = self.names.find(source, head)
         if found is not None:
             return self.names.resolve(found)
-        body = self.composites.at.get(head)
-        if body is not None:
-            span = Span(self.parsed.start[body.begin], self.parsed.end[head])
-            return Resolution(body.referent, 0.95, [Step("a body named after somebody", span)], (span,))
+        composite = self.composites.at.get(head)
+        if composite is not None:
+            span = Span(self.parsed.start[composite.begin], self.parsed.end[head])
+            return Resolution(composite.referent, 0.95, [Step("a body named after somebody", span)], (span,))
         return self._resolve_description(source, head)
 
     # -- pronouns --------------------------------------------------------------------------------------
 
     def resolve_pronoun(self, token: int, *, source: bool = True) -> Resolution:
-        """Whom he, she, they or it means; it becomes a mention of whoever that is."""
+        """Return whom he, she, they or it means, and note it as a mention of that referent."""
         parsed = self.parsed
         word = parsed.word[token]
         first = bisect_left(self._begins, token)
@@ -156,7 +159,7 @@ class SourceReferents:
         )
 
     def _subject_before(self, token: int) -> Resolution | None:
-        """For "they" where nobody named fits: the people described who are the subject of the sentence before."""
+        """Return the group that "they" means where nobody named fits: the subject of the sentence before."""
         parsed = self.parsed
         number = parsed.sentence[token] - 1
         if number < 0 or self.discourse.paragraph_of[number] != self.discourse.paragraph_of[number + 1]:
@@ -182,7 +185,7 @@ class SourceReferents:
         return None
 
     def _resolve_relative(self, token: int) -> Resolution:
-        """Whom "who" stands for."""
+        """Return whom the relative pronoun at `token` stands for."""
         parsed = self.parsed
         span = Span(parsed.start[token], parsed.end[token])
         noun = relative_clauses.antecedent(parsed, token, self.names.mention_of_token)
@@ -198,6 +201,7 @@ class SourceReferents:
         return Resolution(resolution.referent, certainty, [step, *resolution.steps], spans, resolution.role)
 
     def _resolve_author(self, token: int) -> Resolution:
+        """Return whom "I" or "we" means in the article's own voice."""
         parsed = self.parsed
         span = Span(parsed.start[token], parsed.end[token])
         if self._narrator is None:
@@ -215,7 +219,7 @@ class SourceReferents:
     # -- descriptions ----------------------------------------------------------------------------------
 
     def note_description(self, token: int) -> None:
-        """A description that is nobody's source is met: whom it means, where the article says so, is in mind."""
+        """Note "the president" where it is not a source, as a mention of the person whom the article calls so."""
         begin = token - 1
         if self.parsed.pos[begin] in ("ADJ", "NOUN", "PROPN"):
             begin -= 1
@@ -226,11 +230,15 @@ class SourceReferents:
             self.discourse.add_mention(choice.referent, token)
 
     def _resolve_description(self, source: SourcePhrase, head: int, *, again: bool = False) -> Resolution:
+        """Return whom a description means: somebody named, or a referent of its own ("a neighbour").
+
+        `again` tells that `head` is already a second choice, because the parse gave none that describes anybody.
+        """
         parsed = self.parsed
         begin = min(source.begin, head)
-        body = self._resolve_owned_body(begin, head)
-        if body is not None:
-            return body
+        organisation = self._resolve_owned_organisation(begin, head)
+        if organisation is not None:
+            return organisation
         choice = self._descriptions.resolve(begin, head, bisect_left(self._begins, head))
         shown = definite_descriptions.without_determiners(parsed, source.tokens, head)
         span = roles.span_of(parsed, (begin, max(shown[1], head + 1)))
@@ -249,30 +257,26 @@ class SourceReferents:
         if not name or parsed.pos[head] not in _DESCRIBING:
             return self._resolve_without_head(source, head, span, again=again)
         noun = parsed.word[head].casefold()
-        label = self._is_turn_label(source)
-        one = (
-            "somebody"
-            if definite_descriptions.is_person_noun(noun)
-            or (label and noun in SPEAKER_LABELS | QUESTION_LABELS)
-            else ""
+        turn_label = self._is_turn_label(source)
+        if turn_label and name.isupper():
+            name = name.capitalize()  # "INTERVIEWER:"
+        person = definite_descriptions.is_person_noun(noun) or (
+            turn_label and noun in SPEAKER_LABELS | QUESTION_LABELS
         )
-        if label and name.isupper():
-            name = name.capitalize()
-        number = self._described_referent(
-            name, "group" if definite_descriptions.is_plural(parsed, head) else one
-        )
-        if one:
+        plural = definite_descriptions.is_plural(parsed, head)
+        number = self._described_referent(name, "group" if plural else "somebody" if person else "")
+        if person:
             self.referents[number].gender = gender.from_role(noun)
         self.discourse.add_mention(number, head)
         return Resolution(number, 0.92, [Step("described, not named", span)], (span,))
 
     def _is_turn_label(self, source: SourcePhrase) -> bool:
-        """Whether a colon follows the source right away, as in a transcript: "INTERVIEWER: …"."""
+        """Tell whether a colon follows the source, as in a transcript: "INTERVIEWER: …"."""
         after = source.tokens[-1] + 1
         return after < len(self.parsed) and self.parsed.word[after] == ":"
 
-    def _resolve_owned_body(self, begin: int, head: int) -> Resolution | None:
-        """ "His office": the office of whomever "his" means."""
+    def _resolve_owned_organisation(self, begin: int, head: int) -> Resolution | None:
+        """Return the organisation that "his office" means: the one of the person whom "his" means."""
         parsed = self.parsed
         noun = parsed.word[head].casefold()
         owner = next(
@@ -287,11 +291,11 @@ class SourceReferents:
     def _resolve_without_head(
         self, source: SourcePhrase, head: int, span: Span, *, again: bool
     ) -> Resolution:
-        """The parser took no noun for the head: the first name of the source, else its first noun."""
+        """Resolve a source whose head is no noun by its first name, else by its first noun."""
         first = self.names.mention_of_token.get(source.begin)
         if first is None:
-            there = (self.names.mention_of_token.get(i) for i in source.tokens)
-            first = next((n for n in there if n is not None and self.names.is_person(n)), None)
+            others = (self.names.mention_of_token.get(i) for i in source.tokens)
+            first = next((n for n in others if n is not None and self.names.is_person(n)), None)
         if first is not None:
             resolution = self.names.resolve(first)
             return Resolution(resolution.referent, 0.6 * resolution.certainty, resolution.steps)
@@ -301,7 +305,7 @@ class SourceReferents:
         return self._resolve_description(SourcePhrase(source.tokens, noun), noun, again=True)
 
     def _described_referent(self, name: str, label: str) -> int:
-        """The referent that stands for a description; the same words are the same speaker."""
+        """Return the referent of its own that the words of a description have, a new one for new words."""
         number = self._described.get(name.casefold())
         if number is None:
             number = self._described[name.casefold()] = len(self.referents)

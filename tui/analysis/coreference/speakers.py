@@ -1,7 +1,7 @@
-"""Who said it: from the sources of attributions to speakers, and everything that the article names.
+"""The speakers of attributions, and the entities that an article names.
 
-An article's names are read and gathered under their fullest forms; then it is walked once from beginning to
-end, and at each source it is sources whom it means. Every resolution carries the steps that led to it.
+The article's mentions are clustered under their fullest names. Then each source is resolved in one pass from the
+first token to the last, and every resolution carries the steps that led to it.
 """
 
 from __future__ import annotations
@@ -33,16 +33,16 @@ _KINDS = {
     "group": "group",
     "somebody": "person",
 }
-_MAX_MENTIONS = 50  # mentions in which somebody's role is looked for
+_MAX_MENTIONS = 50  # mentions in which a person's role is looked for
 
 
 def resolve(
     parsed: ParsedArticle, article: Article, raw: Sequence[RawAttribution]
 ) -> tuple[tuple[Attribution, ...], tuple[Speaker, ...], tuple[Entity, ...]]:
-    """The attributions of `raw` in reading order with their speakers, the speakers, and all entities.
+    """Return the attributions of `raw` in reading order with their speakers, the speakers, and all entities.
 
     Speakers are numbered (s1 …) by their first words, attributions (q1 …) by where their content begins,
-    entities (e1 …) by their first mention. Takes time in proportion to the article's length.
+    entities (e1 …) by their first mention. The time grows linearly with the article.
     """
     mentions = add_turn_labels(parsed, repair(parsed, find_mentions(parsed)), raw)
     sources = sources_by_head(parsed, raw)
@@ -86,22 +86,22 @@ def _speaker(
     referent: Referent,
     parsed: ParsedArticle,
     mentions: list[Mention],
-    by_referent: list[Resolution],
+    resolutions: list[Resolution],
 ) -> Speaker:
     spans = {span_of(parsed, mentions[i], title=True) for i in referent.mentions}
-    spans.update(span for resolution in by_referent for span in resolution.mentions)
-    role = _role(referent, parsed, mentions, by_referent) if referent.is_person else None
+    spans.update(span for resolution in resolutions for span in resolution.mentions)
+    role = _role(referent, parsed, mentions, resolutions) if referent.is_person else None
     return Speaker(
         identifier, referent.name, _KINDS.get(referent.label, "unknown"), role, tuple(sorted(spans))
     )
 
 
 def _role(
-    referent: Referent, parsed: ParsedArticle, mentions: list[Mention], by_referent: list[Resolution]
+    referent: Referent, parsed: ParsedArticle, mentions: list[Mention], resolutions: list[Resolution]
 ) -> str | None:
-    """What the article says the person is: the first words for it beside the name, two and more before one alone.
+    """Return the first role of more than one word that stands beside the name, else the first of one word.
 
-    Of descriptions ("The US president") only one that says more than the title beside the name is taken.
+    A description ("The US president") is taken only where it says more than the one word beside the name does.
     """
     found = [
         roles.text_of(parsed, tokens)
@@ -112,9 +112,6 @@ def _role(
     if long is not None or not found:
         return long
     title = found[0].casefold()
-    said = (
-        resolution.role
-        for resolution in by_referent
-        if resolution.role is not None and title in resolution.role.casefold().split()
-    )
-    return next((role for role in said if " " in role), found[0])
+    described = (resolution.role for resolution in resolutions if resolution.role is not None)
+    longer = (role for role in described if " " in role and title in role.casefold().split())
+    return next(longer, found[0])
