@@ -1,0 +1,53 @@
+"""How the house is built: one name for one thing, and no import circles.
+
+That imports point down the floors only is a contract in pyproject.toml, which lint-imports holds. That private
+names of Textual stand in one folder is tested in tests/textual_patches.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import grimp
+import pytest
+
+import tui
+
+ROOT = Path(tui.__path__[0])
+MODULES = [path for path in ROOT.rglob("*.py") if path.stem not in ("__init__", "__main__")]
+
+
+def twice(places: dict[str, list[str]]) -> dict[str, list[str]]:
+    return {name: found for name, found in places.items() if len(found) > 1}
+
+
+def test_no_two_modules_share_a_name() -> None:
+    places = defaultdict(list)
+    for path in MODULES:
+        places[path.stem].append(str(path.relative_to(ROOT)))
+    assert len(places) > 250  # or the folder was not found
+    assert twice(places) == {}
+
+
+def test_no_two_top_level_classes_share_a_name() -> None:
+    places = defaultdict(list)
+    for path in MODULES:
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef):
+                places[node.name].append(str(path.relative_to(ROOT)))
+    assert twice(places) == {}
+
+
+def test_there_are_no_import_circles() -> None:
+    graph = grimp.build_graph(
+        "tui", include_external_packages=False, exclude_type_checking_imports=True, cache_dir=None
+    )
+    imports = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    assert len(imports) > 250
+    try:
+        TopologicalSorter(imports).prepare()
+    except CycleError as error:
+        pytest.fail("a circle of imports: " + " → ".join(error.args[1]))
