@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 from tests.screens.driving import reader
 from tui.app import QuothApp
-from tui.textual_patches.compositor import Changes
+from tui.textual_patches.compositor import ChangedStrips
 from tui.widgets.article.article_pane import ArticlePane
 from tui.widgets.title_bar import TitleBar
 
@@ -31,7 +31,7 @@ class Terminal:
         display = app._display
 
         def displayed(screen: Any, renderable: Any) -> None:
-            if isinstance(renderable, Changes):
+            if isinstance(renderable, ChangedStrips):
                 for y, x, strip in renderable.changed:
                     self.written += 1
                     self.cells.update(((y, x + at), cell) for at, cell in enumerate(cells(strip)))

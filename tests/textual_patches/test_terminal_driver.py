@@ -22,7 +22,7 @@ from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 from tui.textual_patches import terminal_driver
 from tui.textual_patches.terminal_driver import TerminalDriver
-from tui.textual_patches.terminal_input import ESC, PasteParser, hear_esc_soon
+from tui.textual_patches.terminal_input import ESCAPE_DELAY, PasteParser, hear_esc_soon
 
 LONG = 30  # seconds: what takes so long hangs
 
@@ -109,7 +109,7 @@ async def test_esc_is_a_key_once_nothing_follows(typing: Typing) -> None:
     typing.wait_for([None, "\x1b", "a"])
 
 
-@pytest.mark.parametrize(("wanted", "seconds"), [(None, ESC), ("300", 0.1)])
+@pytest.mark.parametrize(("wanted", "seconds"), [(None, ESCAPE_DELAY), ("300", 0.1)])
 def test_how_long_esc_is_waited_for(
     wanted: str | None, seconds: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -118,13 +118,13 @@ def test_how_long_esc_is_waited_for(
         monkeypatch.setenv("ESCDELAY", wanted)
     hear_esc_soon()
     parser = PasteParser()
-    assert parser.patience is None
+    assert parser.timeout is None
     assert not [*parser.feed("\x1b")]
-    assert parser.patience is not None
-    assert 0 < parser.patience <= seconds
+    assert parser.timeout is not None
+    assert 0 < parser.timeout <= seconds
     assert seconds == constants.ESCAPE_DELAY
     assert [event.key for event in parser.feed("[A")] == ["up"]  # type: ignore[attr-defined]
-    assert parser.patience is None
+    assert parser.timeout is None
 
 
 async def test_where_nothing_can_come_any_more_it_is_not_asked_for_without_end(

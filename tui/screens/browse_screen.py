@@ -16,7 +16,7 @@ from tui.resources import folder
 from tui.screens.bindings import shared
 from tui.screens.narrowed_list import NarrowedList
 from tui.session.settings import Settings
-from tui.textual_patches.single_layout import LaidOutOnce
+from tui.textual_patches.single_layout import SingleLayoutScreen
 from tui.widgets.find_line import FindLine
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.panels.choices import Choices
@@ -39,7 +39,7 @@ AGAIN = {"action": "back", "tooltip": "Back, as Esc does"}
 """For the key that leads to a screen, on that screen."""
 
 
-class BrowseScreen(LaidOutOnce[None], NarrowedList[None]):
+class BrowseScreen(SingleLayoutScreen[None], NarrowedList[None]):
     """A list to look through, with the keys that all such screens have."""
 
     CSS_PATH = [folder("styles") / name for name in ("rows.tcss", "listing.tcss", "find.tcss", "hints.tcss")]

@@ -9,13 +9,13 @@ from collections.abc import Callable, Sequence
 from textual import events
 
 from tui.resources import folder
-from tui.textual_patches.single_layout import LaidOutOnce
+from tui.textual_patches.single_layout import SingleLayoutScreen
 
 WRITTEN = 0.001
 """Seconds in which the thread that writes to the terminal is given its turn."""
 
 
-class DeferredMount(LaidOutOnce[None]):
+class DeferredMount(SingleLayoutScreen[None]):
     """A screen whose first frame waits for nothing to be imported, styled or mounted that it does not show."""
 
     STYLES: Sequence[str] = ()

@@ -1,4 +1,11 @@
-"""What the terminal sends: pastes that would act as keys, or once they are drawn."""
+"""Input from the terminal: pastes that cannot act, and an Escape key that is recognised sooner.
+
+What Textual does: its parser looks for keys even inside a bracketed paste, so that some thirty characters after
+an ESC in a paste act as if they were typed. It waits a tenth of a second before it takes an ESC for the key.
+What ours gains: pasted text never acts, as keys or on the terminal; Escape acts 50 ms sooner.
+Concerns: `XTermParser` in textual/_xterm_parser.py, and the Windows driver, which looks it up in its own module.
+Can go: when tests/textual_patches/test_terminal_input.py passes with `XTermParser`; its first test says when.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +24,10 @@ from tui.article.sanitising import one_line
 
 
 class CleanPastes(App[None]):
-    """An app whose lines to type in, the palette's and every dialog's, hold nothing that acts on the terminal."""
+    """An app whose inputs, the palette's and every dialog's, hold nothing that acts on the terminal."""
 
     async def on_event(self, event: Event) -> None:
-        """Several pasted lines become one, fit to be drawn, where a line has the focus."""
+        """Turn pasted lines into a single one that is safe to draw where an input has the focus."""
         if isinstance(event, events.Paste) and not event.is_forwarded:
             from textual.widgets import Input
 
@@ -29,49 +36,48 @@ class CleanPastes(App[None]):
         await super().on_event(event)
 
 
-ESC = 0.05
-"""Seconds after which an Esc that nothing followed is the key: what else begins with one comes in one go."""
-_BEGUN_ENDS = [BRACKETED_PASTE_END[:length] for length in range(len(BRACKETED_PASTE_END) - 1, -1, -1)]
+ESCAPE_DELAY = 0.05
+"""Seconds after which an ESC that nothing followed is the key; the bytes of a sequence come together."""
+_PARTIAL_ENDS = [BRACKETED_PASTE_END[:length] for length in range(len(BRACKETED_PASTE_END) - 1, -1, -1)]
 
 
 class PasteParser(XTermParser):
-    """Reads what is pasted as text, whatever is in it.
+    """A parser that takes everything in a paste for text.
 
-    Textual 8 looks for keys even there: of what follows an ESC in a paste some thirty characters act as if typed.
-    Most terminals take ESC out of what they paste, tmux does not.
+    Most terminals remove ESC from what they paste; tmux does not.
     """
 
     _pasting = False
-    _last = ""  # how what came before ends: the mark of a paste may come in pieces
+    _last = ""  # the end of the previous data: the mark of a paste may come in pieces
 
     @property
-    def patience(self) -> float | None:
-        """Seconds until what has come is to be taken as it is, by `tick`; None where all was understood."""
+    def timeout(self) -> float | None:
+        """Seconds until `tick` is to take an unfinished sequence as it is; None where there is none."""
         return None if self._timeout_time is None else max(0.0, self._timeout_time - get_time())
 
     def feed(self, data: str) -> Iterable[Message]:
-        """What `data` means; "" says that nothing more comes."""
-        text = self._defused(data)
+        """Yield the events that `data` stands for; "" means that nothing more comes."""
+        text = self._escape_pastes(data)
         return super().feed(text) if text or not data else ()
 
-    def _defused(self, data: str) -> str:
-        """`data` with every ESC in a paste as its picture, but for that which ends it."""
+    def _escape_pastes(self, data: str) -> str:
+        """Return `data` with every ESC inside a paste replaced by the symbol ␛, save the one that ends it."""
         out: list[str] = []
         while data:
             if not self._pasting:
-                seen = self._last + data
-                begun = seen.find(BRACKETED_PASTE_START)
-                if begun < 0:
-                    self._last = seen[1 - len(BRACKETED_PASTE_START) :]
+                both = self._last + data
+                start = both.find(BRACKETED_PASTE_START)
+                if start < 0:
+                    self._last = both[1 - len(BRACKETED_PASTE_START) :]
                     return "".join([*out, data])
-                at = begun + len(BRACKETED_PASTE_START) - len(self._last)
-                out.append(data[:at])
-                self._pasting, self._last, data = True, "", data[at:]
+                start += len(BRACKETED_PASTE_START) - len(self._last)
+                out.append(data[:start])
+                self._pasting, self._last, data = True, "", data[start:]
             else:
                 data, self._last = self._last + data, ""
                 end = data.find(BRACKETED_PASTE_END)
                 if end < 0:
-                    self._last = next(part for part in _BEGUN_ENDS if data.endswith(part))
+                    self._last = next(part for part in _PARTIAL_ENDS if data.endswith(part))
                     return "".join([*out, _without_escapes(data.removesuffix(self._last))])
                 out += (_without_escapes(data[:end]), BRACKETED_PASTE_END)
                 self._pasting, data = False, data[end + len(BRACKETED_PASTE_END) :]
@@ -83,13 +89,13 @@ def _without_escapes(text: str) -> str:
 
 
 def hear_esc_soon() -> None:
-    """Have Esc taken for the key in half of Textual's time; ESCDELAY, in milliseconds, still says otherwise."""
+    """Recognise Escape in half of Textual's time, unless ESCDELAY (milliseconds) is set."""
     if "ESCDELAY" not in os.environ:
-        constants.ESCAPE_DELAY = ESC  # type: ignore[misc]
+        constants.ESCAPE_DELAY = ESCAPE_DELAY  # type: ignore[misc]
 
 
 def defuse_pastes() -> None:
-    """Have pastes taken as text on Windows, too; elsewhere the input thread is our own (`terminal_driver`)."""
+    """Use `PasteParser` on Windows too; elsewhere `terminal_driver` uses it."""
     if sys.platform == "win32":
         from textual.drivers import win32
 

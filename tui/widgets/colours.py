@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from rich.style import Style
 from textual.color import Color
 from textual.css.styles import RenderStyles
-from textual.dom import DOMNode
 from textual.widget import Widget
+
+from tui.textual_patches.component_styles import component_styles
 
 LEGIBLE = 4.5  # contrast of text on its ground, WCAG 2.2's success criterion 1.4.3
 CLEAR = 6.0  # contrast of words at full strength, so that fainter ones can be told from them
@@ -52,11 +53,8 @@ class Colours:
         for name in names:
             styles = self._parts.get(name)
             if styles is None:
-                # As Textual styles its component classes: with a node that is in no tree but has a parent there.
-                component = DOMNode(classes=f"ink--{name} {self._prefix}{name}")
-                component._attach(self._widget)
-                self._widget.app.stylesheet.apply(component)
-                styles = self._parts[name] = component.styles
+                styles = component_styles(self._widget, f"ink--{name} {self._prefix}{name}")
+                self._parts[name] = styles
             yield styles
 
     def _mixed(self, components: Iterable[RenderStyles], legible: bool) -> Style:

@@ -30,14 +30,14 @@ class SaveForm(Vertical):
     def __init__(self, name: str, content: Callable[[], tuple[str, str]]) -> None:
         """`name` is what is proposed; `content` gives the text and its encoding when it is to be written."""
         super().__init__()
-        self._name = name
+        self._proposed = name
         self._content = content
         self._confirmed: Path | None = None
 
     def compose(self) -> ComposeResult:
         """A label, the line, room for a sentence."""
         yield Static(Content("Save as"), classes="save-label")
-        yield Input(self._name, compact=True, select_on_focus=False)
+        yield Input(self._proposed, compact=True, select_on_focus=False)
         yield Static("", classes="save-answer", markup=False)
 
     def propose(self, name: str) -> None:

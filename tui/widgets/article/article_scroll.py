@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
 from tui.article.article import Article
 from tui.article.spans import Span
+from tui.textual_patches.sized_scroll_view import SizedScrollView
 from tui.widgets.article.flow import Flow
 from tui.widgets.article.line_painter import column
 from tui.widgets.article.text_layout import TextLayout, TextPosition
@@ -18,7 +18,7 @@ NEAR = 3  # pages; further away nothing is scrolled through, it is jumped to
 _BEGINNING = (0, 9)  # the first character, and more blank rows above it than there can be
 
 
-class ArticleScroll(ScrollView, inherit_bindings=False):
+class ArticleScroll(SizedScrollView, inherit_bindings=False):
     """A layout in a centred column, of which a screenful shows. Places in it are offsets of `Article.text`.
 
     Below a page or three round what shows nothing need be wrapped, and so the height of the whole and the row
@@ -76,13 +76,9 @@ class ArticleScroll(ScrollView, inherit_bindings=False):
             self.laid_out()
         self._settle()
 
-    def _size_updated(
-        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
-    ) -> bool:
-        """Lay the text out at the new width, before it is drawn; the first character on the screen stays there."""
-        changed = super()._size_updated(size, virtual_size, container_size, layout)
+    def fit_size(self, *, changed: bool) -> None:
+        """Lay the text out at the new width; the first character on the screen stays there."""
         self._fit()
-        return changed
 
     def on_resize(self) -> None:
         """Tell what is on the screen now."""

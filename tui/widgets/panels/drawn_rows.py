@@ -16,12 +16,11 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.content import Content
 from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.style import Style
-from textual.widget import Widget
 
+from tui.textual_patches.sized_scroll_view import SizedScrollView
 from tui.widgets.colours import Colours
 from tui.widgets.panels.scroll_bar import QuickBar
 from tui.widgets.strips import blank_line, crop_strips
@@ -50,7 +49,7 @@ class Row(NamedTuple):
         return self.lines + self.gap
 
 
-class DrawnRows(ScrollView, inherit_bindings=False):
+class DrawnRows(SizedScrollView, inherit_bindings=False):
     """Rows that scroll, one of them chosen, one current. Subclasses say which there are and how each is drawn."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -144,11 +143,10 @@ class DrawnRows(ScrollView, inherit_bindings=False):
         long article.
         """
         rows, before = self.size.height, self.virtual_size.height
-        self.set_reactive(Widget.virtual_size, size)
+        self.set_virtual_size(size)
         fits = size.height in (before, rows) or rows < min(before, size.height)
         if self.styles.auto_dimensions and not fits:
             self.refresh(layout=True)
-        self._scroll_update(size)
         if self.scroll_y > self.max_scroll_y:
             self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
 
@@ -160,17 +158,13 @@ class DrawnRows(ScrollView, inherit_bindings=False):
         region = Region(0, self._tops[top], 1, self._tops[at + 1] - self._tops[top])
         self.scroll_to_region(region, animate=False, force=True)
 
-    def _size_updated(
-        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
-    ) -> bool:
-        """Heights depend on the width: lay the rows out before they are drawn at another one."""
-        changed = super()._size_updated(size, virtual_size, container_size, layout)
+    def fit_size(self, *, changed: bool) -> None:
+        """Lay the rows out before they are drawn at another width, on which their heights depend."""
         if self.scrollable_content_region.width != self._width:
             self._drawn.clear()
             self._lay_out()
         if changed:
             self._show(self._chosen or self._current)
-        return changed
 
     def notify_style_update(self) -> None:
         """Another theme: draw all anew."""
@@ -191,15 +185,9 @@ class DrawnRows(ScrollView, inherit_bindings=False):
             self._hues[name] = found
         return found
 
-    @property
-    def vertical_scrollbar(self) -> ScrollBar:
-        """The scroll bar, made when it is first asked for."""
-        if self._vertical_scrollbar is None:
-            self._vertical_scrollbar = QuickBar(name="vertical", thickness=self.scrollbar_size_vertical)
-            # As it is going to be: where that is changed later, all is laid out once more.
-            self._vertical_scrollbar.display = self.styles.overflow_y == "scroll"
-            self.app._start_widget(self, self._vertical_scrollbar)
-        return self._vertical_scrollbar
+    def make_vertical_scrollbar(self) -> ScrollBar:
+        """Return a scroll bar that keeps the strips it has drawn."""
+        return QuickBar(name="vertical", thickness=self.scrollbar_size_vertical)
 
     def render_line(self, y: int) -> Strip:
         """Draw line `y` of the list's window."""

@@ -1,0 +1,57 @@
+"""Functions of Textual's app and screens that quoth needs and that have no public name.
+
+What Textual does: it offers no public way to write to the terminal, to take one notification off the screen, to
+change what an unhandled exception leads to, or to replace its default screen by another.
+What ours gains: one place to look when Textual is updated; nothing measured.
+Concerns: `App._driver`, `App._notifications`, `App._unnotify`, `App._exit`, `App._handle_exception` and
+`Screen._result_callbacks` of textual/app.py and textual/screen.py in Textual 8.
+Can go: each function as soon as Textual gives what it does a public name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from textual.app import App
+from textual.css.query import NoMatches
+from textual.notifications import Notification
+from textual.screen import Screen
+from textual.widget import MountError
+
+
+def write_to_terminal(app: App[Any], sequence: str) -> None:
+    """Write an escape sequence to the terminal; do nothing where the app has none yet."""
+    if app._driver is not None:
+        app._driver.write(sequence)
+
+
+def notifications(app: App[Any]) -> list[Notification]:
+    """Return the notifications that are on the screen, oldest first."""
+    return list(app._notifications)
+
+
+def dismiss(app: App[Any], dismissed: Iterable[Notification]) -> None:
+    """Take notifications off the screen with the next that is shown."""
+    for notification in dismissed:
+        app._unnotify(notification, refresh=False)
+
+
+def ignore_missing_widgets_on_exit(app: App[Any]) -> None:
+    """Ignore errors about widgets that are gone while the app exits.
+
+    When the process is told to end, widgets are removed while others still look for them.
+    """
+    handle_exception = app._handle_exception
+
+    def handle(error: Exception) -> None:
+        if not (app._exit and isinstance(error, (MountError, NoMatches))):
+            handle_exception(error)
+
+    app._handle_exception = handle  # type: ignore[method-assign]
+
+
+def make_replaceable(screen: Screen[Any], app: App[Any]) -> None:
+    """Let `switch_screen` replace the default screen, to which Textual 8 gives no result callback to remove."""
+    if not screen._result_callbacks:
+        screen._push_result_callback(app, None)
