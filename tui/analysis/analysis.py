@@ -1,6 +1,7 @@
 """The analysis of an article: attributions, speakers, entities.
 
-Plain values, which `tui.json_codec` turns into JSON for the analysis process, the library and exports. Importing this module imports no spaCy.
+Plain values, which `tui.json_codec` turns into JSON for the analysis process, the library and exports.
+Importing this module imports no spaCy.
 """
 
 from __future__ import annotations
