@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from tests.screens.driving import drawn, reader
 from tui.app import known_keys
 from tui.library.library import Library
+from tui.screens.screenshot import save_screenshot
 from tui.session.settings import Settings
 from tui.session.theme_choice import light_terminal
 
@@ -228,7 +229,7 @@ async def test_a_picture_that_cannot_be_written_says_why(
     monkeypatch.chdir(tmp_path)
     async with reader() as (_, pilot):
         os.rmdir(tmp_path)  # noqa: PTH106
-        pilot.app.action_save_picture()  # type: ignore[attr-defined]
+        save_screenshot(pilot.app)
         await pilot.pause()
         assert "quoth-1.svg" in text_of(pilot)
 

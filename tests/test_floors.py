@@ -115,7 +115,7 @@ from tui.session.settings import Settings
 async def read():
     app = QuothApp(Opening(seed_article(), seed_analysis(seed_article())), Settings())
     async with app.run_test() as pilot:
-        while not app.reader.furnished:
+        while not app.articles.reader.furnished:
             await pilot.pause()
         later = {"tui.article.sources", "tui.article.http.urls", "tui.article.http.fetching"}
         later |= {"tui.article.feeds.feed_parsing", "tui.article.html.extraction"}

@@ -16,7 +16,7 @@ from tests.screens.driving import drawn
 from tui.analysis.process import events
 from tui.app import QuothApp
 from tui.resources import folder
-from tui.session.opening.opening import open_source
+from tui.session.opening.opening import Opening, open_source
 from tui.session.settings import Settings
 
 SEED = str(next(folder("seeds").glob("*.txt")))
@@ -28,14 +28,18 @@ class Watched(QuothApp):
 
     def __init__(self) -> None:
         super().__init__(open_source(SEED, Settings()), Settings())
-        self.heard: asyncio.Queue[events.Event] = asyncio.Queue()
+        self.received: asyncio.Queue[events.Event] = asyncio.Queue()
+        show = self.articles.analysis.show
 
-    def on_open_readers_analysed(self, message: QuothApp.Analysed) -> None:
-        self.heard.put_nowait(message.event)
+        def show_and_note(opening: Opening, event: events.Event) -> None:
+            show(opening, event)
+            self.received.put_nowait(event)
+
+        self.articles.analysis.show = show_and_note  # type: ignore[method-assign]
 
     async def wait_for(self, kind: type[events.Event]) -> events.Event:
         while True:
-            event = await asyncio.wait_for(self.heard.get(), LONG)
+            event = await asyncio.wait_for(self.received.get(), LONG)
             if isinstance(event, kind):
                 return event
 
@@ -47,7 +51,7 @@ async def test_the_seed_article_from_file_to_screen_and_back_from_the_library() 
         assert any("Donald Trump has said" in line for line in drawn(app.screen))
         await app.wait_for(events.AnalysisComplete)
         await pilot.pause()
-        reading = app.reader.reading
+        reading = app.articles.reader.reading
         names = {speaker.name: speaker.role for speaker, _ in reading.speakers}
         assert {"Donald Trump", "Volodymyr Zelenskyy", "Dmitry Peskov", "Kaja Kallas", "Ukraine"} <= set(
             names
@@ -72,7 +76,7 @@ async def test_killing_the_analysis_twice_leaves_the_reader_standing() -> None:
     app = Watched()
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await pilot.pause()
-        process = app.opening.process
+        process = app.articles.openings[app.articles.reader].process
         assert process is not None
         assert process.pid is not None
         os.kill(process.pid, signal.SIGTERM)

@@ -1,63 +1,61 @@
-"""The Textual app: its themes, its keymap and its first screen."""
+"""The Textual app: it makes the objects that act, and passes each event and message to one of them."""
 
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from textual import on
-from textual.app import App
+from textual import events, on
+from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.driver import Driver
+from textual.notifications import Notify
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
 
 from tui.article.sanitising import one_line
 from tui.resources import folder
+from tui.screens import toasts
 from tui.screens.bindings import ALWAYS, READER
-from tui.screens.command_palette import CommandPaletteProvider
-from tui.screens.key_names import KeyNames
-from tui.screens.library.library_requests import LibraryRequests
-from tui.screens.process_signals import ProcessSignals, outlive_the_terminal
-from tui.screens.reader.copies import Copies
-from tui.screens.reader.open_readers import DRAWN, OpenReaders
+from tui.screens.key_names import key_name
+from tui.screens.notices import Notices
+from tui.screens.process_signals import exit_on_signals
+from tui.screens.reader.article_navigator import ArticleNavigator
 from tui.screens.reader.reader_screen import ReaderScreen
-from tui.screens.theme_colours import ThemeColours
-from tui.screens.toasts import Toasts
+from tui.screens.terminal_title import TerminalTitle
+from tui.screens.theme_colours import legible
 from tui.screens.typeahead import Typeahead
 from tui.session.opening.opening import Opening
-from tui.session.reading.article_name import name_of
 from tui.session.settings import Settings
 from tui.session.theme_choice import keep_theme, kept_theme, light_terminal
-from tui.session.window_title import KEEP, RESTORE, sets_titles, title_sequence
+from tui.textual_patches.app_internals import ignore_missing_widgets_on_exit
 from tui.textual_patches.terminal_input import CleanPastes, defuse_pastes, hear_esc_soon
+from tui.textual_patches.terminal_writer import outlive_terminal
 
 if TYPE_CHECKING:
     from tui.library.library import Library
+    from tui.screens.copier import Copier
+    from tui.screens.library.library_navigator import LibraryNavigator
+    from tui.screens.messages import (
+        OpenClipping,
+        OpenKept,
+        OpenSource,
+        OpenText,
+        ShowList,
+        ShowPerson,
+        StepInHistory,
+        StepInList,
+    )
+    from tui.screens.opening.listing_screen import ListingScreen
+    from tui.screens.opening.source_opener import SourceOpener
     from tui.session.opening.source_reader import SourceReader
 
 
-MANY = 3
-"""At most so many things that are wrong with the settings are told one by one."""
-
-
-class QuothApp(
-    CleanPastes,
-    OpenReaders,
-    LibraryRequests,
-    Copies,
-    CommandPaletteProvider,
-    Toasts,
-    KeyNames,
-    ThemeColours,
-    ProcessSignals,
-    Typeahead,
-):
-    """quoth. Holds no logic of its own: it hands what comes from outside to the screen that shows it."""
+class QuothApp(CleanPastes):
+    """The quoth app. It holds no logic of its own."""
 
     TITLE = "quoth"
     # The styles of the first screen are read with the app's own: Textual reads those of later screens only.
@@ -73,37 +71,78 @@ class QuothApp(
         sources: Sequence[str | SourceReader] = (),
         library: Library | None = None,
     ) -> None:
-        """Begin with an article; or, without one, with the screen that `first` makes, and open `sources`.
+        """Begin with an article, or with the screen that `first` makes and with opening `sources`.
 
-        `library` is the one that was opened already, where that is so.
+        `library` is the library, if it is open already.
         """
-        self.problems = [*settings.problems, *(opening.notices if opening else ())]
-        self._own_themes = own_themes()
-        if settings.keymap:
-            from tui.screens.keymap_check import keymap_problems
-            from tui.session.keymap import usable
-
-            self.problems += keymap_problems(settings.keymap, known_keys())
-            settings = replace(settings, keymap=usable(settings.keymap))
-        self.settings = settings
-        self.begin_with(opening, library)
-        kept = opening.library if opening else library or self.history.library
-        wanted = kept_theme(kept, settings.theme)
-        if wanted and wanted not in BUILTIN_THEMES and wanted not in self._own_themes:
-            self.problems.append(
-                f"There is no theme called “{one_line(wanted)}”; press t to see those there are."
-            )
-            wanted = None
-        # Before anything is styled: a theme that is changed later has everything styled twice.
-        self._themed = wanted or ("quoth-light" if light_terminal() else "quoth-dark")
-        self.set_reactive(App.theme, self._themed)
-        super().__init__()
-        self._said: set[str] = set()
-        self._titled = False
+        self.notices = Notices()
+        self.notices.add(settings.problems)
+        if opening is not None:
+            self.notices.add(opening.notices)
+        self.settings = self._with_usable_keymap(settings)
+        self.terminal_title = TerminalTitle(self, private=settings.private)
+        self.articles = ArticleNavigator(
+            self, self.settings, self.terminal_title, self.notices, opening=opening, library=library
+        )
         self._first = first
         self._sources = list(sources)
-        self.make_first_reader()
-        self.set_keymap(dict(settings.keymap))
+        self._own_themes = own_themes()
+        # Set before anything is styled: a theme that is changed later has everything styled twice.
+        self._theme_kept = self._initial_theme(
+            opening.library if opening else library or self.articles.history.library
+        )
+        self.set_reactive(App.theme, self._theme_kept)
+        super().__init__()
+        ignore_missing_widgets_on_exit(self)
+        self.typeahead = Typeahead(self, super().on_event)
+        self._first_reader = self.articles.make_first_reader()
+        self.set_keymap(dict(self.settings.keymap))
+
+    def _with_usable_keymap(self, settings: Settings) -> Settings:
+        """Return the settings without those keys that cannot be bound, of which notices are given."""
+        if not settings.keymap:
+            return settings
+        from tui.screens.keymap_check import keymap_problems
+        from tui.session.keymap import usable
+
+        self.notices.add(keymap_problems(settings.keymap, known_keys()))
+        return replace(settings, keymap=usable(settings.keymap))
+
+    def _initial_theme(self, library: Library | None) -> str:
+        """Return the name of the theme to begin with: that picked last, or one that fits the terminal."""
+        theme = kept_theme(library, self.settings.theme)
+        if theme and (theme in BUILTIN_THEMES or theme in self._own_themes):
+            return theme
+        if theme:
+            self.notices.add(
+                [f"There is no theme called “{one_line(theme)}”; press t to see the ones there are."]
+            )
+        return "quoth-light" if light_terminal() else "quoth-dark"
+
+    # What acts, imported when it is first needed
+
+    @cached_property
+    def opener(self) -> SourceOpener:
+        """Opens files, addresses and lists."""
+        from tui.screens.opening.source_opener import SourceOpener
+
+        return SourceOpener(self, self.articles, self.settings, self.terminal_title)
+
+    @cached_property
+    def library_navigator(self) -> LibraryNavigator:
+        """Shows the library's screens."""
+        from tui.screens.library.library_navigator import LibraryNavigator
+
+        return LibraryNavigator(self, self.articles, self.settings, self.opener.read)
+
+    @cached_property
+    def copier(self) -> Copier:
+        """Copies text out of the terminal."""
+        from tui.screens.copier import Copier
+
+        return Copier(self, super().copy_to_clipboard)
+
+    # What Textual asks an app for
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -111,15 +150,33 @@ class QuothApp(
         return {**super().available_themes, **self._own_themes}
 
     def get_theme(self, theme_name: str) -> Theme | None:
-        """A theme by its name. Textual asks for the one in use at every line that it draws."""
+        """Return a theme by its name. Textual asks for the current one at every line that it draws."""
         return (
             self._own_themes.get(theme_name)
             or BUILTIN_THEMES.get(theme_name)
             or super().get_theme(theme_name)
         )
 
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the variables of the theme, made legible."""
+        variables = super().get_css_variables()
+        if not self.current_theme.ansi:
+            variables.update(legible(variables))
+            self.theme_variables = variables
+        return variables
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Return the name of a binding's key."""
+        return key_name(binding)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Yield what the command palette offers."""
+        from tui.screens.command_palette import palette_commands
+
+        return palette_commands(self, screen, self.settings.keymap)
+
     def get_driver_class(self) -> type[Driver]:
-        """Our own driver where Textual would take the one that it is made from."""
+        """Return our own driver where Textual would take the one that it is derived from."""
         driver = super().get_driver_class()
         if driver.__name__ == "LinuxDriver":
             from tui.textual_patches.terminal_driver import TerminalDriver
@@ -128,10 +185,10 @@ class QuothApp(
         return driver
 
     def get_default_screen(self) -> Screen[None]:
-        """The reader is the first screen there is; an empty one beneath it would only take time."""
-        if self._reader is not None:
-            self._reader.fit(self.size)
-            return self._reader
+        """Return the first screen, the reader where there is an article: an empty one beneath it takes time."""
+        if self._first_reader is not None:
+            self._first_reader.fit(self.size)
+            return self._first_reader
         if self._first is None:
             from tui.screens.opening.start_screen import StartScreen
 
@@ -141,62 +198,137 @@ class QuothApp(
         self.stylesheet.parse()
         return screen
 
-    def watch_theme(self, theme: str) -> None:
-        """Begin with it the next time."""
-        if theme != self._themed:
-            self._themed = theme
-            keep_theme(self.history.library, theme, self.settings.theme)
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy text, Textual's own copies included."""
+        self.copier.copy(text)
+
+    # Events
+
+    async def on_event(self, event: events.Event) -> None:
+        """Handle an event; a key waits for the one before it."""
+        await self.typeahead.receive(event)
 
     def on_mount(self) -> None:
-        """Begin to open what was asked for, where that is no article that is there already."""
-        if self._reader is None:
-            self.call_after_refresh(self._say_problems)
-            self.call_after_refresh(self.open_sources, self._sources)
-
-    # What comes by itself
-
-    @on(ReaderScreen.Furnished)
-    def _furnished(self) -> None:
-        """Say what is wrong with the settings, and begin what waited for the reader to be whole."""
-        self._say_problems()
-        self.title_window(name_of(self.reader.article))
-        self.set_timer(DRAWN, self.opening.note)
-        self.change_that_waits()
-
-    def _say_problems(self) -> None:
-        """Say each once; of many at a time the first, lest they cover what is read."""
-        new = [sentence for sentence in dict.fromkeys(self.problems) if sentence not in self._said]
-        self._said.update(new)
-        if len(new) > MANY:
-            more = f"… and {len(new) - MANY + 1} more like these."
-            new = ["\n".join((*new[: MANY - 1], more))]
-        for sentence in new:
-            self.notify(sentence, severity="warning", markup=False, timeout=10)
+        """Listen for signals, and open what was asked for."""
+        exit_on_signals(self)
+        if self._first_reader is None:
+            self.call_after_refresh(self.show_notices)
+            self.call_after_refresh(lambda: self.opener.open_sources(self._sources))
 
     def on_unmount(self) -> None:
         """Leave nothing running, and remember where the reader was."""
-        self.close_readers()
-        if self._titled and self._driver is not None:
-            self._driver.write(RESTORE)
+        self.articles.close()
+        self.terminal_title.restore()
 
-    def title_window(self, name: str) -> None:
-        """Let the terminal's window be called by what is read; not where nothing is to be kept of it."""
-        if self._driver is None or self._driver.is_headless or not sets_titles(os.environ):
-            return
-        if not self._titled:
-            self._titled = True
-            self._driver.write(KEEP)
-        self._driver.write(title_sequence("" if self.settings.private else name))
+    def on_notify(self, event: Notify) -> None:
+        """Make room for a new toast."""
+        toasts.make_room(self, event.notification)
+
+    def watch_theme(self, theme: str) -> None:
+        """Keep a theme that was picked for the next time."""
+        if theme != self._theme_kept:
+            self._theme_kept = theme
+            keep_theme(self.articles.history.library, theme, self.settings.theme)
+
+    @on(Driver.SignalResume)
+    def _resumed(self) -> None:
+        self.action_redraw()
+
+    def show_notices(self) -> None:
+        """Show the notices that have not been shown yet."""
+        for sentence in self.notices.take():
+            self.notify(sentence, severity="warning", markup=False, timeout=10)
+
+    @on(ReaderScreen.Furnished)
+    def _reader_mounted(self) -> None:
+        self.show_notices()
+        self.articles.reader_mounted()
+
+    @on(ReaderScreen.Moved)
+    def _reader_scrolled(self, message: ReaderScreen.Moved) -> None:
+        self.articles.reader_scrolled(message.visible)
+
+    @on(ReaderScreen.Resumed)
+    def _reader_resumed(self) -> None:
+        self.articles.reader_resumed()
+
+    # Actions
+
+    def action_redraw(self) -> None:
+        """Draw everything again, whatever another program has left on the screen."""
+        self.screen.refresh()
+
+    def action_last_copy(self) -> None:
+        """Show what was copied last."""
+        self.copier.show_last()
+
+    # Messages of tui/screens/messages.py, handled by name so that their classes are imported later
+
+    def on_ask_source(self) -> None:
+        """Ask what to open."""
+        self.opener.ask()
+
+    def on_open_source(self, message: OpenSource) -> None:
+        """Open a path or an address."""
+        self.opener.open(message)
+
+    def on_open_text(self, message: OpenText) -> None:
+        """Read a text that was pasted."""
+        self.opener.read_text(message.text)
+
+    def on_step_in_list(self, message: StepInList) -> None:
+        """Read the next or previous article of the list."""
+        self.opener.step_in_list(message.step)
+
+    def on_step_in_history(self, message: StepInHistory) -> None:
+        """Show the article read before or after."""
+        self.opener.step_in_history(message.step)
+
+    def on_show_list(self, message: ShowList) -> None:
+        """Return to the list that the article is from."""
+        self.opener.return_to_list(silent=message.silent)
+
+    def on_listing_screen_left(self, message: ListingScreen.Left) -> None:
+        """Close a list."""
+        self.opener.close_listing(message.screen)
+
+    def on_listing_screen_shown(self, message: ListingScreen.Shown) -> None:
+        """Mark what was read in a list."""
+        self.opener.mark_read_items(message.screen)
+
+    def on_open_kept(self, message: OpenKept) -> None:
+        """Open an article of the library."""
+        self.library_navigator.open_article(message.article, message.at, message.source)
+
+    def on_open_clipping(self, message: OpenClipping) -> None:
+        """Open the article of a clipping."""
+        self.library_navigator.open_clipping(message.clipping)
+
+    def on_show_library(self) -> None:
+        """Show all articles that were read."""
+        self.library_navigator.show_library()
+
+    def on_show_people(self) -> None:
+        """Show all speakers."""
+        self.library_navigator.show_people()
+
+    def on_show_person(self, message: ShowPerson) -> None:
+        """Show the page of a speaker."""
+        self.library_navigator.show_person(message.person)
+
+    def on_show_clippings(self) -> None:
+        """Show the clippings of all articles."""
+        self.library_navigator.show_clippings()
 
 
 def own_themes() -> dict[str, Theme]:
-    """quoth's light and dark theme, by name."""
+    """Return quoth's own light and dark theme by name."""
     data = json.loads((folder("styles") / "themes.json").read_text(encoding="utf-8"))
     return {theme["name"]: Theme(**theme) for theme in data}
 
 
 def known_keys() -> dict[str, str]:
-    """Every id that a keymap may name, with its keys by default."""
+    """Return every id that a keymap may name, with its default keys."""
     from tui.widgets.filter_bar import FilterInput
 
     bindings = [*READER, *FilterInput.BINDINGS, *QuothApp.BINDINGS]
@@ -204,22 +336,22 @@ def known_keys() -> dict[str, str]:
 
 
 def run(opening: Opening, settings: Settings) -> int:
-    """Show the reader until it is left; returns the exit status."""
+    """Show the reader until the user leaves; return the exit status."""
     return _run(QuothApp(opening, settings))
 
 
 def run_sources(sources: Sequence[str | SourceReader], settings: Settings) -> int:
-    """Open what these name (paths, folders, addresses, feeds), with its progress shown; several are a list."""
+    """Open paths, folders, addresses or feeds, showing progress; several are shown as a list."""
     return _run(QuothApp(None, settings, sources=sources))
 
 
 def run_screen(first: Callable[[], Screen[None]], settings: Settings) -> int:
-    """Begin with another screen; it asks for articles by the messages of tui/screens/requests.py."""
+    """Begin with another screen, which opens articles by the messages of tui/screens/messages.py."""
     return _run(QuothApp(None, settings, first=first))
 
 
 def run_library(library: Library, settings: Settings) -> int:
-    """Begin with everything that was read."""
+    """Begin with the library."""
     from tui.screens.library.library_screen import LibraryScreen
 
     app = QuothApp(None, settings, first=partial(LibraryScreen, library, settings), library=library)
@@ -230,6 +362,6 @@ def run_library(library: Library, settings: Settings) -> int:
 def _run(app: QuothApp) -> int:
     defuse_pastes()
     hear_esc_soon()
-    outlive_the_terminal()
+    outlive_terminal()
     app.run()
     return app.return_code or 0

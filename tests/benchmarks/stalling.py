@@ -27,12 +27,12 @@ async def main() -> None:
     app = QuothApp(open_article(article, settings), settings)
     stalls: list[tuple[float, float]] = []
     async with app.run_test(size=(120, 40)) as pilot:
-        while not app.reader.furnished:
+        while not app.articles.reader.furnished:
             await pilot.pause()
         await pilot.pause(0.2)
         last = time.perf_counter()
         until = last + 120
-        while not app.reader.reading.analysis.complete and last < until:
+        while not app.articles.reader.reading.analysis.complete and last < until:
             cpu = time.process_time()
             await asyncio.sleep(EVERY)
             now = time.perf_counter()

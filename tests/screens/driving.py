@@ -35,10 +35,10 @@ async def reader(
     app = QuothApp(Opening(article, analysis, library=library, settled=True), settings or Settings())
     async with app.run_test(size=size, notifications=True) as pilot:
         async with asyncio.timeout(20):
-            while not app.reader.furnished:
+            while not app.articles.reader.furnished:
                 await pilot.pause()
         await pilot.pause()
-        yield app.reader, pilot
+        yield app.articles.reader, pilot
 
 
 def drawn(screen: Screen[Any]) -> list[str]:

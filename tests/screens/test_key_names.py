@@ -6,7 +6,7 @@ import pytest
 from textual.binding import Binding
 
 from tests.screens.driving import drawn, reader
-from tui.screens.key_names import KeyNames
+from tui.screens.key_names import key_name
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from tui.screens.key_names import KeyNames
     ],
 )
 def test_a_key_has_its_name(key: str, name: str) -> None:
-    assert KeyNames().get_key_display(Binding(key, "nothing")) == name
+    assert key_name(Binding(key, "nothing")) == name
 
 
 async def test_help_and_hints_call_them_alike() -> None:

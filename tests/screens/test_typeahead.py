@@ -62,7 +62,7 @@ async def test_keys_that_come_before_the_screen_is_whole_wait_for_it() -> None:
         app.push_screen(Slow(small_library(), Settings()))
         burst(pilot, *"/turkey")
         async with asyncio.timeout(30):
-            while len(app._ahead) < len("/turkey"):  # noqa: ASYNC110 (a pause of the pilot would wait for the screen)
+            while len(app.typeahead.waiting) < len("/turkey"):  # noqa: ASYNC110 (a pause of the pilot would wait for the screen)
                 await asyncio.sleep(0)
         assert isinstance(app.screen, Slow)  # no theme was asked for
         assert not app.screen.furnished

@@ -1,7 +1,8 @@
-"""Fast loading of the parts of a spaCy pipeline that quoth reads.
+"""Loading a spaCy pipeline: what quoth reads of it, in the time that this takes and no longer.
 
-A reader waits for it. spaCy makes a tokenizer with more than a thousand exceptions three times: for the language,
-for the saved model, and again when its patterns change. Here it is made once.
+Somebody waits for it, with the article before them. Loaded in the plain way a pipeline makes its tokenizer three
+times, each with more than a thousand exceptions: the one its language has, the one it was saved with, and once
+more when what it splits at is changed.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ _USUAL_TOKENIZER = re.compile(
     r'^(tokenizer *= *\{ *"@tokenizers" *: *|\[nlp\.tokenizer\]\s+@tokenizers *= *)"spacy\.Tokenizer\.v1" *\}?$',
     re.M,
 )
-"""How a model's settings name the tokenizer that `FastTokenizer` can replace; others stay as they are."""
+"""How a model's settings name the tokenizer that can be made in one go; others are left as they are."""
 _TOKENIZER = "quoth.Tokenizer.v1"
 _PATTERNS = {
     "prefix_search": "search",
@@ -80,7 +81,7 @@ def load(model: str = models.DEFAULT) -> Language:
 
 
 def import_spacy() -> ModuleType:
-    """Import spaCy without its command line, which takes a fifth of the time and is not used here."""
+    """Import spaCy without its command line, which is a fifth of the time and nothing here uses."""
     left_out = ("spacy.cli", "spacy.cli.info")
     if "spacy" not in sys.modules:
         for name in left_out:
@@ -97,7 +98,7 @@ def import_spacy() -> ModuleType:
 
 
 def _sort_entry_points() -> None:
-    """Sort the entry points of packages by group: spaCy searches the whole list some 200 times."""
+    """Have what other packages offer to spaCy at hand by its group: it looks through all some 200 times."""
     import catalogue
 
     points: Any = getattr(catalogue, "AVAILABLE_ENTRY_POINTS", None)
@@ -110,7 +111,7 @@ def _sort_entry_points() -> None:
 
 
 def _config(model: str) -> dict[str, Any]:
-    """Return the overrides of the model's settings: how its tokenizer is made."""
+    """What is to be otherwise than the model's own settings say: how its tokenizer is made."""
     if not _USUAL_TOKENIZER.search(models.read_settings(model)):
         return {}
     _register_tokenizer()
@@ -118,7 +119,7 @@ def _config(model: str) -> dict[str, Any]:
 
 
 def _register_tokenizer() -> None:
-    """Register the tokenizer that is made once."""
+    """Let spaCy know the tokenizer that is made once."""
     import srsly
     from spacy.tokenizer import Tokenizer
     from spacy.util import registry
@@ -127,10 +128,10 @@ def _register_tokenizer() -> None:
         return
 
     class FastTokenizer(Tokenizer):  # type: ignore[misc]
-        """spaCy's tokenizer, empty until it reads its saved state; it also splits at glued marks."""
+        """spaCy's tokenizer; empty until it is given what was saved, which it splits at our marks, too."""
 
         def from_bytes(self, bytes_data: bytes, *, exclude: object = ()) -> FastTokenizer:
-            """Read the state that `Tokenizer.to_bytes` wrote."""
+            """Take what `Tokenizer.to_bytes` gave."""
             saved: Mapping[str, Any] = srsly.msgpack_loads(bytes_data)
             self.rules: Mapping[str, Any] = {}  # before the patterns: each has them sorted anew
             for name, how in _PATTERNS.items():
@@ -149,7 +150,7 @@ def _register_tokenizer() -> None:
 
 
 def _split_at_marks(tokenizer: Any) -> None:
-    """Make a tokenizer split at glued marks, unless it has no infix pattern or already does."""
+    """Let a tokenizer cut at glued marks, where it has a pattern to cut at and does not do so yet."""
     known = getattr(getattr(tokenizer, "infix_finditer", None), "__self__", None)
     if isinstance(known, re.Pattern) and (pattern := _add_marks(known.pattern)) != known.pattern:
         tokenizer.infix_finditer = re.compile(pattern).finditer

@@ -1,4 +1,4 @@
-"""The tokens of an article, with what the model said of each, in parallel lists.
+"""An article as its tokens: what the model said of each, in parallel lists.
 
 The finding of attributions and speakers reads these lists and not spaCy's objects: they are several times
 quicker to walk in Python, can be made from any Doc, and outlive the Docs they came from.
@@ -131,7 +131,7 @@ class ParsedArticle:
         self.blocks += other.blocks
 
     def children(self) -> list[list[int]]:
-        """Return the dependents of every token, in reading order. Worked out anew at each call."""
+        """For every token the tokens whose head it is, in reading order. Made anew at each call."""
         out: list[list[int]] = [[] for _ in self.start]
         for i, head in enumerate(self.head):
             if head != i:
@@ -152,7 +152,7 @@ class _Names(dict[int, str]):
 
 
 def _past_spaces(head: list[int], space: list[bool]) -> list[int]:
-    """Return the heads, white space replaced by the first of its own heads that is not."""
+    """The heads, with those that are white space replaced by the first of their heads that is not."""
     out = []
     for h in head:
         while space[h] and head[h] != h:

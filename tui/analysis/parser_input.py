@@ -1,4 +1,4 @@
-"""The parser's input: the words of an article's blocks, none too long."""
+"""What the parser is given to read: the blocks of an article, none too long, nothing in them but words."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _QUOTED_LINE = re.compile(r"^[> \t]+", re.MULTILINE)
 
 
 def split_long_blocks(article: Article) -> Article:
-    """Split blocks of more than `LONGEST` characters where sentences end.
+    """`article` with its blocks of more than `LONGEST` characters as several, cut where sentences end.
 
     A cut outside quotation marks is taken before one inside them.
     """
@@ -41,7 +41,7 @@ def split_long_blocks(article: Article) -> Article:
 
 
 def readable(text: str, block: Block) -> str:
-    """Return the block's words as the parser reads them, one character for one character.
+    """The block's words as the parser reads them, one character for one character.
 
     Line ends, unusual spaces and control characters become spaces, and so do the ">" that lines of a block
     quotation begin with, and long runs of signs without a letter.
@@ -54,7 +54,7 @@ def readable(text: str, block: Block) -> str:
 
 
 def parsable(text: str, block: Block) -> tuple[str, list[int]]:
-    """Return `readable` words without invisible characters inside them, and where those stood.
+    """The block's words as `readable`, less what stands unseen inside words; and where that stood in the block.
 
     A soft hyphen, a joiner or a stray control character between two letters would make two words of one.
     """
@@ -88,7 +88,7 @@ def _cut(text: str, span: Span) -> Iterator[Span]:
 
 
 def _cut_point(text: str, start: int) -> int:
-    """Return where to end the piece that begins at `start`, which is not white space."""
+    """Where to end the stretch that begins at `start`, which is not white space."""
     middle, limit = start + LONGEST // 2, start + LONGEST
     open_marks = 0
     seen = start

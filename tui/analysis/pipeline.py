@@ -1,4 +1,4 @@
-"""The pipeline: parse the blocks of an article, those on the screen first, then find who said what."""
+"""The analysis of an article: parse its blocks, those on the screen first, then find who said what."""
 
 from __future__ import annotations
 
@@ -48,9 +48,9 @@ def analysis_of(
     attributions: Sequence[RawAttribution] | None = None,
     complete: bool = True,
 ) -> Analysis:
-    """Return the Analysis of the blocks of `article` that `parsed` holds, labelled `model`.
+    """The Analysis of the blocks of `article` that `parsed` holds; `model` is the label it is to carry.
 
-    `attributions` are those in it, if they have been found already.
+    `drafts` are the attributions in it, where they have been found already.
     """
     if attributions is None:
         attributions = find(parsed, article)
@@ -67,7 +67,7 @@ class Analyser:
         self._strings: dict[str, str] = {}
         self.model = models.label(f"{nlp.lang}_{nlp.meta.get('name', '')}", str(nlp.meta.get("version", "")))
         self.focus: Span | None = None
-        """The span that the reader is looking at; another thread may set it while `run` goes on."""
+        """What the reader is looking at; may be set from another thread while `run` goes on."""
 
     def run(
         self, article: Article, focus: Span | None = None, on_progress: Progress | None = None
@@ -125,7 +125,7 @@ class Analyser:
         return analysis_of(parsed, article, self.model, attributions=found, complete=complete)
 
     def _next(self, article: Article, left: Sequence[int], *, only_focus: bool) -> list[int]:
-        """Return the blocks to parse next: from the focus to the end, then from the beginning."""
+        """The blocks to parse next: from the focus on to the end, then from the beginning."""
         focus = self.focus
         spans = {i: article.blocks[i].span for i in left}
         at = 0 if focus is None else bisect_right(left, focus.start, key=lambda i: spans[i].end)
@@ -153,7 +153,7 @@ class Analyser:
 
 
 def _is_more_than_name(quoted: str) -> bool:
-    """Tell whether a quotation is more than a title or a name: long enough, or a sentence."""
+    """Whether these words with their marks are more than a title or a name: long enough, or a sentence."""
     return (
         len(quoted.split()) > 3
         or _SENTENCE_END.search(quoted) is not None
@@ -162,7 +162,7 @@ def _is_more_than_name(quoted: str) -> bool:
 
 
 def _quotations_only(article: Article, model: str) -> Analysis:
-    """Return the analysis of a text in another language: the words in quotation marks."""
+    """What can be said of a text that is not read: which words stand in quotation marks."""
     reason = Step("The article is not in English: only its quotation marks were read")
     text = article.text
     found = [q.pieces for q in quotations.find(text, article.blocks)]

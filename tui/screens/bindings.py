@@ -241,7 +241,7 @@ ALWAYS = [
     ),
     Binding(
         "ctrl+l",
-        "draw_again",
+        "redraw",
         "draw again",
         id="redraw",
         show=False,

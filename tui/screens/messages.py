@@ -1,6 +1,6 @@
-"""What screens ask the app for: to open something, to go back, to show the list again.
+"""The messages by which screens ask the app to open or show something.
 
-The app handles these by name (`on_open_source` …), so that neither imports the other's floor.
+The app handles them by name (`on_open_source` …), so that neither need import the other.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class OpenSource(Message):
-    """Open a path or an address; `typed` is False where the page or feed at `came_from` named it."""
+    """Open a path or an address.
+
+    `typed` is False if the page or feed at `came_from` named it; `place` is where it stands in a list.
+    """
 
     source: str
     typed: bool = True
@@ -40,35 +43,30 @@ class AskSource(Message):
 
 @dataclass
 class StepInList(Message):
-    """Open the article so many further in the list."""
+    """Read the next article of the list (1), or the one before (-1)."""
 
     step: int
 
 
 @dataclass
 class StepInHistory(Message):
-    """Open the article read before (-1), or after (1)."""
+    """Show the article read before this one (-1), or after it (1)."""
 
     step: int
 
 
 @dataclass
 class ShowList(Message):
-    """Back to the list the article is from; `unasked` where nothing is to be said if there is none."""
+    """Return to the list that the article is from; with `silent` nothing is said if there is none."""
 
-    unasked: bool = False
-
-
-@dataclass
-class ShownAgain(Message):
-    """A reader that lay under other screens is the one on top again."""
+    silent: bool = False
 
 
 @dataclass
 class OpenKept(Message):
-    """Open an article of the library by its id there; `at` is what to bring into sight of it.
+    """Open an article of the library by its id, scrolled to the span `at`.
 
-    `source` is opened where the library has no text of it.
+    `source` is opened instead if the library does not keep the article's text.
     """
 
     article: int
@@ -78,24 +76,24 @@ class OpenKept(Message):
 
 @dataclass
 class OpenClipping(Message):
-    """Open the article of a clipping, at its words."""
+    """Open the article of a clipping, scrolled to its words."""
 
     clipping: Clipping
 
 
 @dataclass
 class ShowLibrary(Message):
-    """Show everything that was read."""
+    """Show all articles that were read."""
 
 
 @dataclass
 class ShowPeople(Message):
-    """Show everybody who was quoted."""
+    """Show all speakers."""
 
 
 @dataclass
 class ShowPerson(Message):
-    """Show the page of one speaker, by their id in the library."""
+    """Show the page of a speaker, by the speaker's id in the library."""
 
     person: int
 

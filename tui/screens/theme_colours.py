@@ -1,44 +1,31 @@
-"""Colours of a theme made legible: whatever theme is picked, nothing that is to be read falls below 4.5:1.
+"""Legible theme colours: in every theme all text has a contrast of at least 4.5:1.
 
-Themes choose colours for code and decoration; several, set as faint text or on a tint, cannot be read. Each
-is moved towards the theme's own text no further than it must be (WCAG 2.2, success criterion 1.4.3).
+Themes choose colours for code and decoration; several are illegible as faint text or on a tint. Each such colour
+is moved towards the theme's own text colour, no further than needed (WCAG 2.2, success criterion 1.4.3).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from textual.app import App
 from textual.color import Color
 
 from tui.widgets.colours import LEGIBLE, contrast, opposite, readable
 
 ROOM = 5.5
-"""Contrast of plain text on every ground, so that fainter text can be told from it there."""
+"""The contrast of plain text on every background, so that fainter text still looks fainter there."""
 FAINT = 0.65
 TINTS = (0.25, 0.2, 0.15, 0.1, 0.05)
-"""How much of the primary colour may lie behind a marked row, most first."""
+"""The shares of the primary colour that may lie behind a marked row, largest first."""
 SHADE = 0.08
-"""How much of the text's colour lies behind a marked row of a list without the focus (styles/rows.tcss)."""
+"""The share of the text colour behind a marked row of a list without the focus (styles/rows.tcss)."""
 _STEPS = 10
 _GROUNDS = ("surface", "panel")
 _SIGNALS = ("primary", "secondary", "text-warning", "text-error", "text-success")
 
 
-class ThemeColours(App[None]):
-    """An app whose every theme can be read."""
-
-    def get_css_variables(self) -> dict[str, str]:
-        """Those of the theme, made legible."""
-        variables = super().get_css_variables()
-        if not self.current_theme.ansi:
-            variables.update(legible(variables))
-            self.theme_variables = variables
-        return variables
-
-
 def legible(variables: Mapping[str, str]) -> dict[str, str]:
-    """Those of a theme's variables that need other values, and what marks a row in all lists alike."""
+    """Return new values for those of a theme's variables that need them, and for the marked row of every list."""
     background = Color.parse(variables["background"])
     text = readable(Color.parse(variables["foreground"]), background, ROOM, opposite(background))
     out = {"foreground": text.hex}
@@ -69,7 +56,7 @@ def legible(variables: Mapping[str, str]) -> dict[str, str]:
 
 
 def _calm(ground: Color, background: Color, text: Color) -> Color:
-    """`ground`, moved towards the background no further than text on it needs."""
+    """Return `ground`, moved towards the background no further than text on it needs."""
     for step in range(_STEPS):
         mixed = ground.blend(background, step / _STEPS)
         if contrast(text, mixed) >= ROOM:
@@ -78,7 +65,7 @@ def _calm(ground: Color, background: Color, text: Color) -> Color:
 
 
 def _behind_row(colour: Color, share: float, background: Color) -> Color:
-    """What `colour SHARE%` looks like as the background of a component that is laid over a widget's own.
+    """Return how `colour SHARE%` looks as the background of a component over the widget's own background.
 
     Textual 8 blends such a background with transparent black first (Widget.get_visual_style, partial).
     """

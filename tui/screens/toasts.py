@@ -1,21 +1,22 @@
-"""Messages at the foot of the screen: one said again takes its own place, and they never pile up."""
+"""Toasts: a repeated one replaces itself, and informational ones never pile up."""
 
 from __future__ import annotations
 
 from textual.app import App
-from textual.notifications import Notify
+from textual.notifications import Notification
 
-MOST = 2
-"""At most so many at once that only inform: more would cover what one reads."""
+from tui.textual_patches.app_internals import dismiss, notifications
+
+MAX_INFORMATION = 2
+"""The most informational toasts at a time; more would cover the text."""
 
 
-class Toasts(App[None]):
-    """An app whose newest message is always in sight; warnings stay their time, what only informs makes room."""
+def make_room(app: App[None], new: Notification) -> None:
+    """Remove the toasts that `new` replaces: the same sentence, and the oldest informational ones.
 
-    def on_notify(self, event: Notify) -> None:
-        """Let go of the same message from before, and of the oldest where there are too many."""
-        shown = list(self._notifications)
-        same = [each for each in shown if each.message == event.notification.message]
-        older = [each for each in shown if each.severity == "information" and each not in same]
-        for each in (*same, *older[: max(0, len(older) + 1 - MOST)]):
-            self._unnotify(each, refresh=False)
+    Warnings and errors stay for their full time.
+    """
+    shown = notifications(app)
+    same = [toast for toast in shown if toast.message == new.message]
+    older = [toast for toast in shown if toast.severity == "information" and toast not in same]
+    dismiss(app, (*same, *older[: max(0, len(older) + 1 - MAX_INFORMATION)]))

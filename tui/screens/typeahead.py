@@ -1,95 +1,96 @@
-"""Keys that come quicker than the screen changes go where they were meant.
+"""Typeahead: keys that arrive faster than the screen changes go where they were meant to go.
 
-Over a slow line keys come in bursts: "/turkey" in one go. Textual hands each key to what has the focus when the
-key comes in, which is not yet the line that "/" is going to focus: "t" would change the theme. Here a key waits
-until what the key before it asked for has been done.
+Over a slow line keys arrive in bursts: "/turkey" at once. Textual hands each key to what has the focus when the
+key arrives, which is not yet the line that "/" is about to focus: "t" would change the theme. Here a key waits
+until what the key before it asked for is done.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from itertools import count
 
 from textual import events
-from textual.app import App, ScreenStackError, UnknownModeError
+from textual.app import App
 from textual.message_pump import MessagePump
 
-SOON = 0.01
-"""Seconds after which to look again whether a screen is there."""
-PATIENCE = 0.3
-"""Seconds that a key waits at most for the one before it."""
-WALKS = 3
-"""How often messages that a key leads to are handed on at most, before they act."""
-AT_ONCE = frozenset({"ctrl+q", "ctrl+c"})
-"""Keys that wait for nothing."""
+RETRY = 0.01
+"""Seconds until it is checked again whether there is a screen."""
+MAX_WAIT = 0.3
+"""The most seconds that a key waits for the one before it."""
+MAX_ROUNDS = 3
+"""How often messages that a key leads to are passed on at most before they take effect."""
+IMMEDIATE = frozenset({"ctrl+q", "ctrl+c"})
+"""The keys that never wait."""
 
 
-class Typeahead(App[None]):
-    """An app in which keys wait for each other."""
+class Typeahead:
+    """A queue of keys, each of which is handled once the one before it has had its effect."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._ahead: deque[events.Key] = deque()
+    def __init__(self, app: App[None], handle: Callable[[events.Event], Awaitable[None]]) -> None:
+        """`handle` is the app's own way of handling an event."""
+        self._app = app
+        self._handle = handle
         self._numbers = count(1)
-        self._under_way = 0
+        self._current = 0
+        """The number of the key being handled; 0 while there is none."""
+        self.waiting: deque[events.Key] = deque()
 
-    async def on_event(self, event: events.Event) -> None:
-        """Have a key wait while another one is under way."""
+    async def receive(self, event: events.Event) -> None:
+        """Handle an event; a key waits while another one is being handled."""
         if not isinstance(event, events.Key) or event.is_forwarded:
-            await super().on_event(event)
-        elif event.key in AT_ONCE and self._has_screen:
-            await self._type(event)
-        elif self._under_way or not self._takes_keys:
-            if not self._ahead:
-                number = self._under_way
-                self.set_timer(PATIENCE if number else SOON, lambda: self._done(number))
-            self._ahead.append(event)
+            await self._handle(event)
+        elif event.key in IMMEDIATE and self._app.screen_stack:
+            await self._handle_key(event)
+        elif self._current or not self._screen_takes_keys:
+            if not self.waiting:
+                number = self._current
+                self._app.set_timer(MAX_WAIT if number else RETRY, lambda: self._finish(number))
+            self.waiting.append(event)
         else:
-            await self._type(event)
+            await self._handle_key(event)
 
     @property
-    def _takes_keys(self) -> bool:
-        """Whether there is a screen, as there is none yet or no longer, with all that a key may be meant for."""
-        return self._has_screen and self.screen.is_mounted and getattr(self.screen, "furnished", True)
-
-    @property
-    def _has_screen(self) -> bool:
-        try:
-            return bool(self.screen)
-        except (ScreenStackError, UnknownModeError):
+    def _screen_takes_keys(self) -> bool:
+        """Whether there is a screen, as there is none at the start and the end, with all its widgets."""
+        if not self._app.screen_stack:
             return False
+        screen = self._app.screen
+        return screen.is_mounted and getattr(screen, "furnished", True)
 
-    async def _type(self, event: events.Key) -> None:
-        """Deal with a key, and note when that is done: one message after another, in the order of the queues."""
-        self._under_way = number = next(self._numbers)
-        way = [*(self.focused or self.screen).ancestors_with_self]
-        await super().on_event(event)
-        self._follow(way, number, WALKS)
+    async def _handle_key(self, event: events.Key) -> None:
+        """Handle a key, and notice when that is done by following it from one message queue to the next."""
+        self._current = number = next(self._numbers)
+        pumps = [*(self._app.focused or self._app.screen).ancestors_with_self]
+        await self._handle(event)
+        self._follow(pumps, number, MAX_ROUNDS)
 
-    def _follow(self, way: Sequence[MessagePump], number: int, walks: int, at: int = 0) -> None:
-        """Go up behind the key, from what had the focus to the app, where bindings act; then behind what they set
-        going, which may be handed on once more before it acts."""
-        for place in range(at, len(way)):
-            if way[place].call_later(self._follow, way, number, walks, place + 1):
-                return  # but for one that has been closed
-        if walks > 1 and self._ahead:
-            self._follow(way, number, walks - 1)
+    def _follow(self, pumps: Sequence[MessagePump], number: int, rounds: int, start: int = 0) -> None:
+        """Follow a key from the focused widget up to the app, where its binding acts.
+
+        Then follow the messages that it led to, which may be passed on once more before they take effect.
+        """
+        for place in range(start, len(pumps)):
+            if pumps[place].call_later(self._follow, pumps, number, rounds, place + 1):
+                return  # a pump that is closed takes no call
+        if rounds > 1 and self.waiting:
+            self._follow(pumps, number, rounds - 1)
         else:
-            self._done(number)
+            self._finish(number)
 
-    def _done(self, number: int) -> None:
-        if number == self._under_way:
-            self._under_way = 0
-            if self._ahead:
-                self.call_next(self._next_key)
+    def _finish(self, number: int) -> None:
+        if number == self._current:
+            self._current = 0
+            if self.waiting:
+                self._app.call_next(self._handle_next)
 
-    async def _next_key(self) -> None:
-        if self._under_way or not self._ahead:
+    async def _handle_next(self) -> None:
+        if self._current or not self.waiting:
             return
-        if self._takes_keys:
-            await self._type(self._ahead.popleft())
-            if self._ahead:
-                self.set_timer(PATIENCE, lambda number=self._under_way: self._done(number))
+        if self._screen_takes_keys:
+            await self._handle_key(self.waiting.popleft())
+            if self.waiting:
+                self._app.set_timer(MAX_WAIT, lambda number=self._current: self._finish(number))
         else:
-            self.set_timer(SOON, self._next_key)
+            self._app.set_timer(RETRY, self._handle_next)

@@ -19,7 +19,7 @@ _STEPS = 20
 class Colours:
     """Styles for words of one widget, by the names of components.
 
-    A component is styled by the classes `.colour--NAME`, for all widgets, and PREFIX + NAME, for this one. It is
+    A component is styled by the classes `.ink--NAME`, for all widgets, and PREFIX + NAME, for this one. It is
     looked up when it is first drawn: Textual's own component classes are all styled whenever the widget is,
     and at the start that would take longer than anything else that can be left for later.
 
@@ -53,7 +53,7 @@ class Colours:
         for name in names:
             styles = self._parts.get(name)
             if styles is None:
-                styles = component_styles(self._widget, f"colour--{name} {self._prefix}{name}")
+                styles = component_styles(self._widget, f"ink--{name} {self._prefix}{name}")
                 self._parts[name] = styles
             yield styles
 

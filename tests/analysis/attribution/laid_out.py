@@ -1,4 +1,4 @@
-"""The layout attributions of small articles."""
+"""What layout says of small articles."""
 
 from __future__ import annotations
 

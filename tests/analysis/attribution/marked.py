@@ -1,4 +1,4 @@
-"""The quotations of small texts."""
+"""What stands between the marks of small texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Social posts and the lines that name their authors."""
+"""Posts and the lines that name who wrote them."""
 
 from __future__ import annotations
 

@@ -247,5 +247,5 @@ async def test_private_corrections_are_there_when_one_comes_back() -> None:
         await pilot.press("n", "x", "x")
         app = pilot.app
         assert isinstance(app, QuothApp)
-        again = app._reader_of(Opening(screen.article, seed_analysis()))
+        again = app.articles.make_reader(Opening(screen.article, seed_analysis()))
         assert len(again.reading.analysis.attributions) == len(seed_analysis().attributions) - 1

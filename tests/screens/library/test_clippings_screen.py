@@ -29,7 +29,7 @@ async def test_a_quote_that_is_clipped_says_so_until_it_is_let_go() -> None:
         await pilot.press("D")
         await sees(pilot, "Let go")
         await pilot.press("escape")
-        await until(pilot, lambda: reading(app) and not app.reader.reading.clipped)
+        await until(pilot, lambda: reading(app) and not app.articles.reader.reading.clipped)
         assert "★" not in "\n".join(drawn(app.screen))
     async with app_with(opening=opened()) as (app, pilot):
         await until(pilot, lambda: reading(app))
@@ -64,10 +64,10 @@ async def test_a_quote_is_clipped_noted_on_found_and_let_go() -> None:
         shown = await sees(pilot, "#talks")
         assert "✎ call back" in shown
         await pilot.press("enter")
-        await until(pilot, lambda: reading(app) and app.reader.reading.quote is not None)
+        await until(pilot, lambda: reading(app) and app.articles.reader.reading.quote is not None)
         await pilot.press("m")
         await sees(pilot, "The clipping is let go")
-        assert Clippings(app.history.library).all() == []  # type: ignore[arg-type]
+        assert Clippings(app.articles.history.library).all() == []  # type: ignore[arg-type]
 
 
 async def test_the_lines_of_clippings_and_of_a_speakers_page_complete_as_the_readers_does() -> None:
@@ -96,7 +96,7 @@ async def test_the_lines_of_clippings_and_of_a_speakers_page_complete_as_the_rea
         await pilot.press("slash", *"art", "tab", "tab")
         await until(pilot, lambda: app.screen.query_one(Input).value.startswith("article:"))
         await pilot.press("enter")
-        await until(pilot, lambda: reading(app) and app.reader.reading.quote is not None)
+        await until(pilot, lambda: reading(app) and app.articles.reader.reading.quote is not None)
 
 
 async def test_a_clipping_from_standard_input_stays_when_its_article_is_gone() -> None:
@@ -104,7 +104,7 @@ async def test_a_clipping_from_standard_input_stays_when_its_article_is_gone() -
         await until(pilot, lambda: reading(app))
         article, analysis = article_of("talks")
         clipping = clip(replace(article, source="-"), analysis, analysis.attributions[0])
-        library = app.history.library
+        library = app.articles.history.library
         assert library is not None
         Clippings(library).add(replace(clipping, text_hash=b"\1" * 32))
         await pilot.press("M")
@@ -119,7 +119,7 @@ async def test_that_a_clipping_was_corrected_is_seen_however_long_its_speakers_n
         await until(pilot, lambda: reading(app))
         article, analysis = article_of("talks")
         clipping = clip(article, analysis, analysis.attributions[0])
-        library = app.history.library
+        library = app.articles.history.library
         assert library is not None
         Clippings(library).add(replace(clipping, corrected=True, role="speaker of the house " * 5))
         await pilot.press("M")

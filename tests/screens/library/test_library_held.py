@@ -114,7 +114,7 @@ async def test_clippings_are_changed_in_the_order_of_the_keys(monkeypatch: pytes
 async def test_who_is_who_is_said_while_another_writes(monkeypatch: pytest.MonkeyPatch) -> None:
     async with app_with(opening=opened()) as (app, pilot):
         await until(pilot, lambda: reading(app))
-        library = app.history.library
+        library = app.articles.history.library
         assert library is not None
         await pilot.press("n", "S")
         await sees(pilot, "2 quotes in 2 articles")
@@ -141,7 +141,7 @@ async def test_who_is_who_is_said_while_another_writes(monkeypatch: pytest.Monke
 async def test_an_article_is_taken_out_when_nobody_else_writes(monkeypatch: pytest.MonkeyPatch) -> None:
     async with app_with(opening=opened()) as (app, pilot):
         await until(pilot, lambda: reading(app))
-        library = app.history.library
+        library = app.articles.history.library
         assert library is not None
         await pilot.press("L")
         await sees(pilot, "3 articles")

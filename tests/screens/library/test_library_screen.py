@@ -39,10 +39,10 @@ async def test_the_library_is_searched_and_opens_a_quote_where_it_stands() -> No
         shown = await sees(pilot, "Ann Marsh, mayor · Talks go on")
         assert "1 article · 1 quote" in shown
         await pilot.press("tab", "G", "enter")
-        await until(pilot, lambda: reading(app) and app.reader.reading.quote is not None)
-        quote = app.reader.reading.chosen_quote
+        await until(pilot, lambda: reading(app) and app.articles.reader.reading.quote is not None)
+        quote = app.articles.reader.reading.chosen_quote
         assert quote is not None
-        assert quote.content[0].of(app.reader.article.text) == "“Nobody asked us.”"
+        assert quote.content[0].of(app.articles.reader.article.text) == "“Nobody asked us.”"
         await pilot.press("escape", "escape")
         await sees(pilot, "Ann Marsh, mayor · Talks go on")
         assert isinstance(app.screen, LibraryScreen)
@@ -98,13 +98,13 @@ async def test_a_speakers_page_joins_parts_renames_and_takes_back() -> None:
         await sees(pilot, "4 quotes in 3 articles")
         await pilot.press("u")
         await sees(pilot, "Taken back")
-        assert People(app.history.library).changes() == []  # type: ignore[arg-type]
+        assert People(app.articles.history.library).changes() == []  # type: ignore[arg-type]
 
 
 async def test_what_was_said_of_a_person_on_an_earlier_visit_is_taken_back_too() -> None:
     async with app_with(opening=opened()) as (app, pilot):
         await until(pilot, lambda: reading(app))
-        people = People(app.history.library)  # type: ignore[arg-type]
+        people = People(app.articles.history.library)  # type: ignore[arg-type]
         peskov, marsh = (people.all(name)[0] for name in ("peskov", "marsh"))
         assert people.rename(marsh.id, "Anna Marsh")
         assert people.rename(peskov.id, "Dmitri Peskov")
@@ -137,7 +137,7 @@ async def test_from_the_speakers_to_a_page_to_the_article() -> None:
         await pilot.press("enter")
         await sees(pilot, "The harbour is open again.")
         await pilot.press("slash", *"article:opens", "enter")
-        await until(pilot, lambda: reading(app) and app.reader.article.source == "/news/harbour.txt")
+        await until(pilot, lambda: reading(app) and app.articles.reader.article.source == "/news/harbour.txt")
 
 
 async def test_back_from_an_article_the_same_row_is_marked_though_there_are_more_by_now() -> None:
@@ -146,8 +146,8 @@ async def test_back_from_an_article_the_same_row_is_marked_though_there_are_more
         await pilot.press("n", "m", "n", "m", "M")
         await sees(pilot, "2 clippings")
         await pilot.press("G", "enter")
-        await until(pilot, lambda: reading(app) and app.reader.reading.quote is not None)
-        library = app.history.library
+        await until(pilot, lambda: reading(app) and app.articles.reader.reading.quote is not None)
+        library = app.articles.history.library
         assert library is not None
         for name in ("harbour", "hostile"):
             article, analysis = article_of(name)
@@ -164,9 +164,9 @@ async def test_back_from_an_article_the_same_row_is_marked_though_there_are_more
         page = app.screen
         assert isinstance(page, SpeakerPage)
         await pilot.press("G", "enter")
-        await until(pilot, lambda: reading(app) and app.reader.reading.quote is not None)
-        quotes = app.reader.reading.analysis.attributions
-        assert quotes[app.reader.reading.quote or 0].content == page.profile.said[1].content
+        await until(pilot, lambda: reading(app) and app.articles.reader.reading.quote is not None)
+        quotes = app.articles.reader.reading.analysis.attributions
+        assert quotes[app.articles.reader.reading.quote or 0].content == page.profile.said[1].content
         article, analysis = article_of("hostile")
         library.keep(article, replace(analysis, speakers=(replace(analysis.speakers[0], name="Ann Marsh"),)))
         await pilot.press("escape", "escape")
@@ -227,15 +227,15 @@ async def test_help_begins_with_the_keys_of_the_screen_one_is_on(key: str) -> No
 async def test_what_is_corrected_in_another_reader_of_an_article_is_seen_in_the_one_beneath() -> None:
     async with app_with(opening=opened()) as (app, pilot):
         await until(pilot, lambda: reading(app))
-        below = app.reader
+        below = app.articles.reader
         await pilot.press("n", "S")
         await sees(pilot, "We are ready to talk.")
         await pilot.press("slash", *"ready", "enter")
-        await until(pilot, lambda: reading(app) and app.reader is not below)
+        await until(pilot, lambda: reading(app) and app.articles.reader is not below)
         await pilot.press("x", "x")
-        await until(pilot, lambda: app.reader.reading.total == 1)
+        await until(pilot, lambda: app.articles.reader.reading.total == 1)
         app.close_above(below)
-        await until(pilot, lambda: reading(app) and app.reader is below)
+        await until(pilot, lambda: reading(app) and app.articles.reader is below)
         await until(pilot, lambda: below.reading.total == 1)
         await pilot.press("u")
         await until(pilot, lambda: below.reading.total == 2)
@@ -249,7 +249,7 @@ async def test_a_speakers_page_that_is_open_is_gone_back_to() -> None:
             await pilot.press("S")
             await until(pilot, lambda: isinstance(app.screen, SpeakerPage) and app.screen.items.marked)
             await pilot.press("G", "enter")
-            await until(pilot, lambda: reading(app) and app.reader.reading.quote is not None)
+            await until(pilot, lambda: reading(app) and app.articles.reader.reading.quote is not None)
         assert len(app.screen_stack) == 3
 
 

@@ -35,11 +35,11 @@ async def test_the_first_link_in_sight_is_marked(world: World) -> None:
     world.add(linked("start.txt", lines, *addresses))
     async with app_with("start.txt") as (app, pilot):
         await sees(pilot, "Paragraph 0 with")
-        await until(pilot, lambda: app.reader.furnished)
+        await until(pilot, lambda: app.articles.reader.furnished)
         await pilot.press("space", "l")
         await sees(pilot, "Links · 40")
         first = int(app.screen.marked.words[4:])  # type: ignore[attr-defined]
-        assert app.reader.article_pane.visible_span.contains(app.screen.marked.span)  # type: ignore[attr-defined]
+        assert app.articles.reader.article_pane.visible_span.contains(app.screen.marked.span)  # type: ignore[attr-defined]
         assert first > 3
 
 

@@ -76,19 +76,19 @@ async def test_chords_move_along_the_list_without_showing_it(world: World) -> No
         await sees(pilot, "Ships may come in again.")
         await pilot.press("enter")
         await sees(pilot, "One: the harbour opens.")
-        await until(pilot, lambda: app.reader.furnished)
+        await until(pilot, lambda: app.articles.reader.furnished)
         await pilot.press("right_square_bracket")
         await sees(pilot, "] … a the next article Esc lets it be")
         await pilot.press("j")  # ends the chord and does nothing else
         await sees(pilot, "? help")
         await pilot.press("a")
-        assert app.reader.article is ONE
+        assert app.articles.reader.article is ONE
         await pilot.press("right_square_bracket", "a")
         await sees(pilot, "Donald Trump has said")
-        await until(pilot, lambda: app.reader.furnished)
+        await until(pilot, lambda: app.articles.reader.furnished)
         await pilot.press("left_square_bracket", "a")
         await sees(pilot, "One: the harbour opens.")
-        await until(pilot, lambda: app.reader.furnished)
+        await until(pilot, lambda: app.articles.reader.furnished)
         await pilot.press("left_square_bracket", "a")
         await sees(pilot, "This is the first article of the list.")
         assert len([s for s in app.screen_stack if isinstance(s, ReaderScreen)]) == 1
@@ -137,7 +137,7 @@ async def test_a_list_opened_over_an_article_leads_back_to_it(world: World) -> N
     world.add(FEED, ONE, TWO)
     async with app_with(TWO.source) as (app, pilot):
         await sees(pilot, "Donald Trump has said")
-        app.read(FEED.source)
+        app.opener.read(FEED.source)
         await sees(pilot, "Ships may come in again.")
         await pilot.press("enter")
         await sees(pilot, "One: the harbour opens.")
@@ -145,7 +145,7 @@ async def test_a_list_opened_over_an_article_leads_back_to_it(world: World) -> N
         await sees(pilot, "Ships may come in again.")
         await pilot.press("backspace")
         await sees(pilot, "Donald Trump has said")
-        await until(pilot, lambda: app.reader.article is TWO)
+        await until(pilot, lambda: app.articles.reader.article is TWO)
         await pilot.press("right_square_bracket", "a")
         await sees(pilot, "This article is not from a list")
 
@@ -166,7 +166,7 @@ async def test_what_cannot_be_read_is_stepped_over_when_the_next_is_asked_for_ag
         await sees(pilot, "Ships may come in again.")
         await pilot.press("enter")
         await sees(pilot, "One: the harbour opens.")
-        await until(pilot, lambda: app.reader.furnished)
+        await until(pilot, lambda: app.articles.reader.furnished)
         await pilot.press("right_square_bracket", "a")
         await sees(pilot, "here; check it.")
         await pilot.press("escape", "right_square_bracket", "a")
@@ -210,11 +210,11 @@ async def test_who_hurries_through_a_list_breaks_nothing(world: World) -> None:
         await sees(pilot, "One: the harbour opens.")
         for _ in range(5):
             for each in (TWO, THREE, ONE):
-                app.show_article(each)
+                app.articles.show_article(each)
         app.post_message(ShowList())
-        app.show_article(THREE)
+        app.articles.show_article(THREE)
         await sees(pilot, "Three: nothing happened.")
-        await until(pilot, lambda: app.reader.furnished)
+        await until(pilot, lambda: app.articles.reader.furnished)
         await pilot.press("n", "tab", "slash", *"x", "escape", "escape")
         assert [screen.article.source for screen in app.screen_stack if isinstance(screen, ReaderScreen)] == [
             THREE.source
@@ -228,8 +228,8 @@ async def test_another_key_bound_to_the_next_article_needs_no_chord(world: World
         await sees(pilot, "Ships may come in again.")
         await pilot.press("enter")
         await sees(pilot, "One: the harbour opens.")
-        await until(pilot, lambda: app.reader.furnished)
+        await until(pilot, lambda: app.articles.reader.furnished)
         await pilot.press("right_square_bracket", "a")
-        assert app.reader.article is ONE
+        assert app.articles.reader.article is ONE
         await pilot.press("ctrl+n")
         await sees(pilot, "Donald Trump has said")

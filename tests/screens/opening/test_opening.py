@@ -53,13 +53,13 @@ async def test_escape_gives_up_and_nothing_is_lost(world: World) -> None:
     world.add(SECOND).slow.add(SECOND.source)
     async with app_with(opening=seed()) as (app, pilot):
         await sees(pilot, "? help")
-        app.read(SECOND.source)
+        app.opener.read(SECOND.source)
         await sees(pilot, "Esc cancels")
         await pilot.press("escape")
         await sees(pilot, "Donald Trump has said")
         world.go.set()
         await pilot.pause()
-        assert app.reader.article.source == seed_article().source
+        assert app.articles.reader.article.source == seed_article().source
     async with app_with(SECOND.source) as (app, pilot):
         world.go.clear()
         await sees(pilot, "Esc cancels")
@@ -76,7 +76,7 @@ async def test_a_failure_is_one_sentence_and_says_what_next(world: World) -> Non
         world.add(article("gone.txt", "It came back."))
         await pilot.press("r")
         await sees(pilot, "It came back.")
-        app.read("missing.txt")
+        app.opener.read("missing.txt")
         await sees(pilot, "There is no “missing.txt” here")
         await pilot.press("o", *"gone.txt", "enter")
         await sees(pilot, "It came back.")
@@ -161,15 +161,15 @@ async def test_one_goes_back_to_where_one_was(world: World) -> None:
     async with app_with(FIRST.source) as (app, pilot):
         await sees(pilot, "The first article.")
         await pilot.press("space", "space", "slash", *"kind:direct", "enter")
-        at = app.reader.last_position
+        at = app.articles.reader.last_position
         assert at > 0
-        app.read(SECOND.source)
+        app.opener.read(SECOND.source)
         await sees(pilot, "The second article")
         await pilot.press("H")
-        await until(pilot, lambda: app.reader.article is FIRST and app.reader.furnished)
+        await until(pilot, lambda: app.articles.reader.article is FIRST and app.articles.reader.furnished)
         await pilot.pause()
-        assert app.reader.article_pane.position == at
-        assert app.reader.reading.filter_text == "kind:direct"
+        assert app.articles.reader.article_pane.position == at
+        assert app.articles.reader.reading.filter_text == "kind:direct"
         await pilot.press("H")
         await sees(pilot, "No article was read before this one.")
         await pilot.press("alt+right")
@@ -274,7 +274,7 @@ async def test_the_process_goes_on_with_the_next_article_and_comes_back(world: W
     async with app_with(opening=seed_opening, settings=Settings(private=True)) as (app, pilot):
         await sees(pilot, "Looking for quotes")
         await process.asked(pilot)
-        app.read("feed")
+        app.opener.read("feed")
         await sees(pilot, "1 article")
         await pilot.press("enter")
         await sees(pilot, "Second it is.")

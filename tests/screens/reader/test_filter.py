@@ -68,13 +68,13 @@ async def test_a_filter_kept_from_the_last_time_is_there_at_once_with_its_whole_
     app = QuothApp(Opening(article, seed_analysis(article), filter_text="turkey"), Settings())
     async with app.run_test(size=(120, 40)) as pilot:
         async with asyncio.timeout(20):
-            while not app.reader.furnished:
+            while not app.articles.reader.furnished:
                 await pilot.pause()
         await pilot.pause()
-        assert any("/ turkey" in line and "3 of 8 quotes" in line for line in drawn(app.reader))
+        assert any("/ turkey" in line and "3 of 8 quotes" in line for line in drawn(app.articles.reader))
         await pilot.resize_terminal(60, 24)
         await pilot.pause()
-        assert any("/ turkey" in line and "3 of 8 quotes" in line for line in drawn(app.reader))
+        assert any("/ turkey" in line and "3 of 8 quotes" in line for line in drawn(app.articles.reader))
 
 
 async def test_several_lines_pasted_into_the_filter_become_one() -> None:
@@ -106,16 +106,16 @@ async def test_why_a_filter_cannot_be_read_is_said_in_full_where_its_own_line_is
 async def test_the_article_does_not_jump_while_one_types_in_the_filter() -> None:
     app = QuothApp(Opening(seed_article(), seed_analysis()), Settings())
     async with app.run_test(size=(120, 40)) as pilot:
-        while not app.reader.furnished:
+        while not app.articles.reader.furnished:
             await pilot.pause()
         await pilot.press("/", "s", "p", "e")
         await pilot.pause()
-        heights = {app.reader.article_pane.size.height}
+        heights = {app.articles.reader.article_pane.size.height}
         for key in ("a", "k", "e", "r", ":", "q", "x", *["backspace"] * 3, "p"):
             await pilot.press(key)
             await pilot.pause()
-            heights.add(app.reader.article_pane.size.height)
+            heights.add(app.articles.reader.article_pane.size.height)
         assert len(heights) == 1
         await pilot.press("enter")
         await pilot.pause()
-        assert app.reader.article_pane.size.height == heights.pop() + 1
+        assert app.articles.reader.article_pane.size.height == heights.pop() + 1

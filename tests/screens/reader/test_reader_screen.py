@@ -225,8 +225,8 @@ async def test_a_position_kept_from_the_last_time_is_at_the_top_of_the_first_fra
     app = QuothApp(Opening(article, seed_analysis(article), position=at), Settings())
     async with app.run_test(size=(100, 20)) as pilot:
         await pilot.pause()
-        assert "Russia playing for time" in drawn(app.reader)[2]
-        assert app.reader.last_position == at
+        assert "Russia playing for time" in drawn(app.articles.reader)[2]
+        assert app.articles.reader.last_position == at
 
 
 async def test_where_nothing_is_left_to_copy_it_is_said_how_to_widen() -> None:

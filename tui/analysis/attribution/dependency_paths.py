@@ -1,4 +1,4 @@
-"""Dependency paths between the words of a window and its cue.
+"""How the parse connects the words of a window with its cue.
 
 A *branch* is the subtree of a child of the cue, or of a head above it, that the cue itself does not stand in.
 """
@@ -25,7 +25,7 @@ def branches(
     offsets: IntArray,
     subject_of: Sequence[int],
 ) -> tuple[IntArray, IntArray, IntArray, IntArray]:
-    """Return four columns with a row a unit, window after window; `heads` are the highest tokens of the units.
+    """Four columns, a row a unit (`heads` are the tokens the units are read by), window after window.
 
     The top of the branch that the unit stands in, -1 outside; how many heads above the cue that branch leaves; its
     part in the cue's subject (2 the subject itself, 3 what hangs on it, 1 neither); and of the branches that leave

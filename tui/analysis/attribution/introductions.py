@@ -1,4 +1,4 @@
-"""Introductions that end in a colon: 'Smith said:' above a block quote, 'Smith: "…"' in a paragraph."""
+"""Words brought in by a colon: 'Smith said:' over a block quote, 'Smith: "…"' inside a paragraph."""
 
 from __future__ import annotations
 
@@ -55,9 +55,7 @@ _PARAGRAPHS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLO
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """Words and who is said to say them.
-
-    `rule` is what follows ("quotation", "block quote", "list", "paragraph") or "named" (Name: "…")."""
+    """`sort` is "quotation", "block quote", "list", "paragraph" (what follows) or "named" (Name: "…")."""
 
     rule: str
     content: tuple[Span, ...]
@@ -66,7 +64,7 @@ class Introduction:
 
 
 def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) -> list[Introduction]:
-    """Return every introduction of an article, in reading order."""
+    """Every introduction of an article, in reading order."""
     leading = {q.blocks[0]: q for q in reversed(quotations)}  # the first quotation of each block
     found: list[Introduction] = []
     for quotation in quotations:
@@ -75,7 +73,6 @@ def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) ->
         if not before.rstrip().endswith(":") or block.kind is BlockKind.HEADLINE:
             continue
         cut = quotation.span.start - len(before)
-        # A label right before the quotation: Doe: “…”, or: Striker Jane Doe on the radio: “…”
         match = _NAMED.search(before) or (_speaker_and_place(before) if cut == block.span.start else None)
         if match is None or not is_name(match["who"]) or _TITLE.search(before[: match.start() + 1]):
             continue
@@ -98,7 +95,7 @@ def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) ->
 
 
 def _speaker_and_place(words_before: str) -> re.Match[str] | None:
-    """Match a name with the place where it speaks: "Striker Jane Doe on the radio: …"."""
+    """A full name, perhaps with a role before it, and where it speaks: "Striker Jane Doe on the radio: …"."""
     match = _SPEAKING.match(words_before)
     if match is None or " " not in match["who"] or (match["role"] and match["role"] not in _ROLES):
         return None
@@ -106,7 +103,7 @@ def _speaker_and_place(words_before: str) -> re.Match[str] | None:
 
 
 def _cue_and_source(text: str, block: Block, strictly: bool) -> tuple[Span, Span] | None:
-    """Return cue and source of a paragraph that ends in a colon; `strictly` wants it right after them."""
+    """Cue and source of a paragraph that ends in a colon; `strictly`: with next to nothing between."""
     start = max(block.span.start, block.span.end - 300)
     stops = [match.end() for match in _STOP.finditer(text, start, block.span.end - 1)]
     # "Mr. Smith said:" has a stop in it: look for a speaker in a little more than the last sentence

@@ -1,6 +1,7 @@
-"""Attributions shown by layout: a label and a colon, a dash and a name, an introduction above.
+"""Attributions that stand in the layout: a label and a colon, a dash and a name, an introduction above.
 
-`attribution_finder.merge` puts them together with those that grammar shows.
+`find` is all that the rest of the analysis needs; `attributions.merged` puts together what it gives and what
+grammar finds.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from tui.article.spans import Span
 _Candidate = tuple[str, tuple[Span, ...], Span, Span]  # rule, content, cue, source
 
 _PROBABILITY = {
-    # How often content and source were both right on the training articles.
+    # How often each was right, content and source together, on the training articles (n of them).
     "turn": 0.95,
     "embed": 0.95,  # not measured: the training articles have none
     "signature after": 0.9,
@@ -41,10 +42,10 @@ _PROBABILITY = {
 
 
 def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) -> list[RawAttribution]:
-    """Return the attributions that an article's layout shows, in reading order, none overlapping another.
+    """The attributions of an article that its layout shows, in reading order, none overlapping another.
 
-    `quotations` are those of `quotations.find`. The source is the label's name (no party or handle in
-    brackets), the cue the colon or dash, or the verb of an introduction.
+    `quotations` are those of `quotations.find`. A draft's source is the label's name (no party or handle in
+    brackets), its cue the colon or dash, or the verb of an introduction.
     """
     claimed: list[Span] = []  # sorted, apart from one another
     attributions: list[RawAttribution] = []
@@ -91,6 +92,6 @@ def _sort_key(found: _Candidate) -> tuple[int, Span]:
 
 
 def _overlaps_any(spans: Sequence[Span], span: Span) -> bool:
-    """Tell whether `span` overlaps one of `spans`, which are sorted and do not overlap."""
+    """Whether `span` overlaps one of `spans`, which are sorted and apart."""
     at = bisect_left(spans, Span(span.end, span.end))
     return at > 0 and spans[at - 1].end > span.start

@@ -1,4 +1,4 @@
-"""Pairing of quotation marks: the cheapest reading of all marks of a paragraph together.
+"""Which marks of a paragraph open and close a quotation: the cheapest reading of all of them together.
 
 A Viterbi search over what is open after each mark (nothing, a double, a single inside a double …): every
 mark opens, closes, restarts a quotation whose closing mark is missing, or is no quotation mark. Kept to the
@@ -16,7 +16,7 @@ from tui.analysis.attribution.quotation_marks import MarkFamily, QuotationMark
 
 
 class MarkAct(IntEnum):
-    """The part that a mark plays."""
+    """What a mark does."""
 
     STRAY = 0
     OPEN = 1
@@ -43,7 +43,7 @@ _Cell = tuple[float, State, MarkAct]
 
 
 def pair(marks: Sequence[QuotationMark], goes_on: MarkFamily | None) -> list[tuple[MarkAct, int]]:
-    """Return the act of each mark of a paragraph, and how many quotations are open after it.
+    """What each of a paragraph's marks does, and how many quotations are open after it.
 
     `goes_on` is the family of the mark that leads the next paragraph, None when none does: a quotation of
     that family may then well be left open.
@@ -60,7 +60,7 @@ def pair(marks: Sequence[QuotationMark], goes_on: MarkFamily | None) -> list[tup
 
 
 def _alternates(marks: Sequence[QuotationMark]) -> bool:
-    """Tell whether double marks plainly open and close in turn, as they nearly always do."""
+    """Whether double marks open and close by turns beyond doubt, as they nearly always do."""
     if len(marks) % 2:
         return False
     return all(
@@ -105,27 +105,24 @@ def _best_path(
 def _transitions(
     state: State, family: MarkFamily, opens: float, closes: float, strays: float
 ) -> list[tuple[State, MarkAct, float]]:
-    """Return what a mark may do in `state`: the next state, the act and its cost."""
+    """What a mark may do in `state`: the state after it, how, and the cost."""
     stray = strays
     closing: list[tuple[State, MarkAct, float]] = []
     for level in range(len(state) - 1, -1, -1):
-        # Closing an outer quotation leaves the inner ones without a mark: “He called it ‘a shame,” she said.
         lost = (len(state) - 1 - level) * _UNCLOSED_INSIDE
         if state[level] is family:
             closing.append((state[:level], MarkAct.CLOSE, closes + lost))
             break
         if not closing and (mismatch := _mismatch_cost(state[level], family, strays)) < _IMPOSSIBLE:
             closing.append((state[:level], MarkAct.CLOSE, closes + lost + mismatch))
-    # A good closing mark is seldom a slip while something of its family is open.
     if closing and closes < 1.0 and stray > 1.0 and family in state:
         stray += 0.6
     moves = [(state, MarkAct.STRAY, stray), *closing]
     if len(state) < _DEEPEST:
         inside = _SAME_INSIDE if state and state[-1] is family else 0.0
         if state and family.double and state[-1].double and state[-1] is not family:
-            inside = _OTHER_INSIDE  # “He said "no" twice.”
+            inside = _OTHER_INSIDE
         moves.append(((*state, family), MarkAct.OPEN, opens + inside))
-    # “We sail. “And so do we,” she said: the first was never closed.
     if state and state[0] is family:
         moves.append(((family,), MarkAct.RESTART, opens + _RESTARTED))
     elif state and family.double and state[0].double:
@@ -134,10 +131,9 @@ def _transitions(
 
 
 def _mismatch_cost(opened: MarkFamily, closing: MarkFamily, strays: float) -> float:
-    """Return the cost of closing a quotation of one family with a mark of another."""
+    """What it costs that a quotation opened by one family is closed by a mark of another."""
     if opened.double and closing.double:
         return _OTHER_DOUBLE
-    # “the players’ strike: what is probably an apostrophe closes nothing; “yes’ and ‘yes" do.
     apostrophe = closing is MarkFamily.SINGLE and strays < 1.0
     if not apostrophe and {opened.double, closing.double} == {True, False}:
         return _DOUBLE_AND_SINGLE if MarkFamily.SINGLE in (opened, closing) else _IMPOSSIBLE

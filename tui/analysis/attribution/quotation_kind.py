@@ -1,4 +1,4 @@
-"""The kind of an attribution: how much of its content stands inside quotation marks."""
+"""How much of a content stands inside quotation marks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ALL = 0.98  # of the letters and digits; more is all
 
 
 def kind_of(text: str, content: Sequence[Span], quotations: Sequence[Span]) -> Kind:
-    """Return the kind by how many of the content's letters and digits stand inside quotations.
+    """Whether all, some or none of the content's letters and digits stand inside quotations.
 
     `quotations` are the outer ones, in reading order.
     """

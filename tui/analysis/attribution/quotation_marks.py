@@ -1,7 +1,7 @@
-"""Quotation marks, each with the cost of reading it as opening, closing or neither.
+"""Quotation marks as they stand in a text, each with what it would cost to read it as opening or closing.
 
-Nothing is decided here. Glyph, neighbours and a little spelling ("’90s", "players’", 6' 2") say how
-unlikely each reading is; `mark_pairing` weighs all the marks of a paragraph together. Costs are on one scale:
+No mark is decided here. Glyph, neighbours and a little spelling ("’90s", "players’", 6' 2") say how
+unlikely each reading is; `pairing` weighs all the marks of a paragraph together. Costs are on one scale:
 0 is what a careful typesetter would have set, 3 is hardly believable.
 """
 
@@ -17,7 +17,7 @@ from tui.article.characters import INVISIBLE, ZERO_WIDTH
 
 
 class MarkFamily(IntEnum):
-    """Marks that pair with one another; the first three families also pair across, at a cost."""
+    """Marks that make a pair with one another. Those of the first three do across families too, at a cost."""
 
     STRAIGHT = 0
     CURLY = 1
@@ -30,14 +30,14 @@ class MarkFamily(IntEnum):
 
     @property
     def double(self) -> bool:
-        """Tell whether this is one of the shapes of the double mark."""
+        """Whether it is one of the shapes of the double mark."""
         return self <= MarkFamily.DOUBLED
 
 
 class QuotationMark(NamedTuple):
-    """One mark (`''` is one) at `[start, end)`; `opens`, `closes` and `strays` are costs.
+    """One mark (`''` is one) at `[start, end)`; `opens`, `closes` and `strays` are the costs of its readings.
 
-    `strays` is the cost of its being no quotation mark: an apostrophe, inches, a slip. `doubled` tells whether
+    `strays` is that of being no quotation mark at all: an apostrophe, inches, a slip. `doubled` says that
     the same mark stands directly before it.
     """
 
@@ -156,7 +156,7 @@ _CLOSES_BEFORE = {
 
 
 def find_marks(text: str, start: int, end: int) -> list[QuotationMark]:
-    """Return the marks of `text[start:end]`, one paragraph, in reading order; sure apostrophes are left out."""
+    """The marks of `text[start:end]`, one paragraph, in reading order; sure apostrophes are left out."""
     found: list[QuotationMark] = []
     for run in _RUN.finditer(text, start, end):
         first, last = run.span()
@@ -185,7 +185,7 @@ def find_marks(text: str, start: int, end: int) -> list[QuotationMark]:
 
 
 def is_leading(text: str, start: int, mark: QuotationMark) -> bool:
-    """Tell whether nothing but space, a bullet or an opening bracket stands between `start` and the mark."""
+    """Whether nothing but space, a bullet or an opening bracket stands between `start` and the mark."""
     before = text[start : mark.start]
     return len(before) <= 8 and all(_character_class(c) in " (-…" for c in before)
 
@@ -194,7 +194,7 @@ def is_leading(text: str, start: int, mark: QuotationMark) -> bool:
 def _costs(
     glyph: str, left: str, right: str, after_mark: bool, before_mark: bool
 ) -> tuple[MarkFamily, float, float, float]:
-    """Return family and costs of a glyph, given the classes of what stands on both sides."""
+    """Family and costs of opening, closing and straying, for what stands on both sides."""
     family, opens, closes = _GLYPHS[glyph]
     if family >= MarkFamily.CORNER:  # nothing but quotation marks, and no space is set beside them
         return family, opens, closes, 3.0
@@ -208,26 +208,26 @@ def _costs(
 def _apostrophe(
     text: str, at: int, left: str, start: int, end: int, opens: float, closes: float, strays: float
 ) -> tuple[float, float, float]:
-    """Return the costs of a single mark at `at`, weighed against being an apostrophe, or feet."""
+    """The costs of a single mark at `at`, weighed against being an apostrophe, or feet."""
     if left in ("", " ", "(", "-", "…") and _ELISION.match(text, at + 1, end):  # ’90s, ’em, ’n’
         return opens + 1.5, closes, 0.1
-    if left == "a" and at > start:
+    if left == "a" and at > start:  # players’, runnin’, rock ’n’ roll
         before = text[max(start, at - 2) : at].lower()
-        if before[-1] in "sxz" or before == "in":  # players’, runnin’
+        if before[-1] in "sxz" or before == "in":
             return opens, closes + 0.6, 0.2
-        if before[-1] == "n" and (len(before) == 1 or before[0] in "'’‘"):  # rock ’n’ roll
+        if before[-1] == "n" and (len(before) == 1 or before[0] in "'’‘"):
             return opens, closes + 2.0, 0.1
-        return opens, closes, 0.7  # ‘a shame’
-    if left == "0":  # 6' 2" is feet; ‘in 1990’ closes
+        return opens, closes, 0.7
+    if left == "0":
         feet = at + 1 < end and re.match(r"\s?\d", text[at + 1 : at + 3])
         return opens, closes + (3.0 if feet else 0.0), 0.1 if feet else 0.5
-    if opens < closes:  # ‘Yes: hardly an apostrophe, least of all as ‘
+    if opens < closes:
         return opens + 0.2, closes, 2.5 if text[at] == "‘" else 1.5
     return opens, closes, min(strays, 2.5)
 
 
 def _context_class(text: str, at: int, start: int, end: int) -> str:
-    """Return the class of the character at `at`, "" outside the paragraph."""
+    """What stands at `at`, "" outside the paragraph."""
     if not start <= at < end:
         return ""
     kind = _character_class(text[at])

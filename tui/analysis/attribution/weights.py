@@ -1,4 +1,4 @@
-"""The learned weights and their file."""
+"""The learned weights: what is in the file, how it is read and written."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ FILE = Path(__file__).parents[1] / "data" / "attributions.npz"
 
 @dataclass(slots=True)
 class Weights:
-    """Everything that `train` learns.
+    """Everything `train` learns.
 
-    `cue_words` tells whether a word's key (see `cue_classifier.word_keys`) is worth classifying. `cue`, `emissions`
-    and `pair` have a row a bucket; `transitions` scores one label after another; `reranker` judges readings.
+    `habits` says of a word's key (see `cues.keys`) whether it is worth looking at. `cue`, `state` and `pair`
+    have one row a bucket; `moves` scores a label of the chain after another; `choice` judges candidates.
     """
 
     cue_words: Mapping[int, bool]
@@ -90,5 +90,5 @@ def read(path: Path) -> Weights:
 
 @cache
 def load_bundled() -> Weights:
-    """Return the weights that come with the program, read once."""
+    """The weights that come with the program, read once."""
     return read(FILE)

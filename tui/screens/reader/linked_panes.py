@@ -34,6 +34,9 @@ class LinkedPanes(ReaderView):
             """Only the newest matters."""
             return isinstance(message, LinkedPanes.Moved)
 
+    class Resumed(Message):
+        """The screen, which other screens had covered, is on top again."""
+
     @on(ArticlePane.Scrolled)
     def _markers_follow(self) -> None:
         if self.furnished:

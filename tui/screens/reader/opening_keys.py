@@ -39,9 +39,7 @@ class OpeningKeys(LinkedPanes):
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Say that the article is shown again."""
         if self._shown:
-            from tui.screens.messages import ShownAgain
-
-            self.post_message(ShownAgain())
+            self.post_message(self.Resumed())
         self._shown = True
 
     def action_open(self) -> None:
@@ -112,11 +110,11 @@ class OpeningKeys(LinkedPanes):
         """Back to the list the article is from."""
         self.back_to_list()
 
-    def back_to_list(self, *, unasked: bool = False) -> None:
-        """Back to the list; where there is none that is said, unless `unasked`."""
+    def back_to_list(self, *, silent: bool = False) -> None:
+        """Back to the list; where there is none that is said, unless `silent`."""
         from tui.screens.messages import ShowList
 
-        self.post_message(ShowList(unasked))
+        self.post_message(ShowList(silent))
 
     def action_history(self, step: int) -> None:
         """To the article read before, or after."""

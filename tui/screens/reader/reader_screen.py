@@ -105,7 +105,7 @@ class ReaderScreen(OpeningKeys, FindingKeys, ClippingKeys, CorrectingKeys):
         if let_go == "filter":
             self.filter_bar.put("")
         elif let_go is None:
-            self.back_to_list(unasked=True)
+            self.back_to_list(silent=True)
         self.redraw()
 
     def _key_escape(self) -> None:

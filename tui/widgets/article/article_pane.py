@@ -80,7 +80,7 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self._article = Article(text="", source="")
         self._marks = LineMarks()
-        self._colours: Colours | None = None
+        self._ink: Colours | None = None
         self._painter: LinePainter | None = None
         self._selected = _NOTHING  # what is drawn as selected
         self._selecting: TextSelection | None = None
@@ -119,7 +119,7 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Drop what was drawn in another theme's colours."""
         super().notify_style_update()
-        self._colours = None
+        self._ink = None
         self._painter = None
 
     # Drawing
@@ -142,14 +142,14 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
     @property
     def _paint(self) -> LinePainter:
         if self._painter is None:
-            self._painter = LinePainter(self._layout, self.colours, self._column[0], self.size.width)
+            self._painter = LinePainter(self._layout, self.ink, self._column[0], self.size.width)
         return self._painter
 
     @property
-    def colours(self) -> Colours:
+    def ink(self) -> Colours:
         """Its colours in the theme of now."""
-        self._colours = self._colours or Colours(self, "article-pane--")
-        return self._colours
+        self._ink = self._ink or Colours(self, "article-pane--")
+        return self._ink
 
     # Selecting and clicking
 

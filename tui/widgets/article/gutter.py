@@ -46,7 +46,7 @@ class Gutter(Widget):
         self._viewport = Span(0, 0)
         self._styles_of_rows: dict[int, str] | None = None
         self._height = 0  # that they are for
-        self._colours: Colours | None = None
+        self._ink: Colours | None = None
         self._drawn: dict[tuple[bool, str | None, int], Strip] = {}
         self._asked: int | None = None  # the row asked for last while the button is held
 
@@ -67,7 +67,7 @@ class Gutter(Widget):
     def notify_style_update(self) -> None:
         """Forget another theme's colours."""
         super().notify_style_update()
-        self._colours = None
+        self._ink = None
         self._drawn.clear()
 
     def _rows_of(self, span: Span) -> range:
@@ -105,18 +105,18 @@ class Gutter(Widget):
         )
 
     @property
-    def colours(self) -> Colours:
+    def ink(self) -> Colours:
         """Its colours in the theme of now."""
-        self._colours = self._colours or Colours(self, "gutter--", decoration=("track",))
-        return self._colours
+        self._ink = self._ink or Colours(self, "gutter--", decoration=("track",))
+        return self._ink
 
     def _row(self, seen: bool, style: str | None, width: int) -> Strip:
         key = (seen, style, width)
         strip = self._drawn.get(key)
         if strip is None:
             names = (style or ("viewport" if seen else "track"),)
-            strip = Strip([Segment(_GLYPHS[seen, style is not None], self.colours.style(names))], 1)
-            self._drawn[key] = strip = strip.adjust_cell_length(width, self.colours.style(()))
+            strip = Strip([Segment(_GLYPHS[seen, style is not None], self.ink.style(names))], 1)
+            self._drawn[key] = strip = strip.adjust_cell_length(width, self.ink.style(()))
         return strip
 
     def on_mouse_down(self, event: events.MouseDown) -> None:

@@ -37,9 +37,9 @@ def column(width: int, measure: int) -> tuple[int, int]:
 class LinePainter:
     """Draws the rows of one layout; remembers them, and draws those anew whose marks have changed."""
 
-    def __init__(self, layout: TextLayout, colours: Colours, left: int, width: int) -> None:
+    def __init__(self, layout: TextLayout, ink: Colours, left: int, width: int) -> None:
         self._layout = layout
-        self._colours = colours
+        self._ink = ink
         self._left = left
         self._width = width
         self._rows: LRUCache[TextPosition, tuple[LineMarks, tuple[_Runs, _Letters], Strip]] = LRUCache(KEPT)
@@ -52,7 +52,7 @@ class LinePainter:
             return kept[2]
         line = self._layout.line_at(place)
         if line is None:
-            return Strip.blank(self._width, self._colours.style(()))
+            return Strip.blank(self._width, self._ink.style(()))
         runs = marks.runs(line.start, line.end)
         letters = marks.letters(line.start, line.end) if self._left > 1 else []
         if marked and selected.start < line.end and line.start < selected.end:
@@ -63,11 +63,11 @@ class LinePainter:
         return strip
 
     def _draw(self, piece: int, line: LaidOutLine, runs: _Runs, letters: _Letters) -> Strip:
-        plain = self._colours.style(())
+        plain = self._ink.style(())
         segments = self._margin(letters, plain)
         if line.column:
             lead = line.bullet.rjust(line.column) if line.bullet else " " * line.column
-            segments.append(Segment(lead, self._colours.style(("bullet",))))
+            segments.append(Segment(lead, self._ink.style(("bullet",))))
         segments.extend(self._words(piece, line, runs))
         cells = sum(segment.cell_length for segment in segments)
         if cells < self._width:
@@ -85,7 +85,7 @@ class LinePainter:
                 shown = "+"  # more speakers than the margin has room for
             if used + cell_len(shown) >= room:
                 break
-            out.append(Segment(shown, self._colours.style((style,))))
+            out.append(Segment(shown, self._ink.style((style,))))
             used += cell_len(shown)
         if room > used:
             out.append(Segment(" " * (room - used), plain))
@@ -95,7 +95,7 @@ class LinePainter:
         text, at = self._layout.drawn(piece, line)
         base = (line.style,) if line.style else ()
         if len(runs) == 1:
-            return [Segment(text, self._colours.style(base + runs[0][2]))]
+            return [Segment(text, self._ink.style(base + runs[0][2]))]
         # A style begins and ends with whole graphemes: an emoji cut in two has other cells than a whole one.
         out: list[Segment] = []
         run = begun = 0
@@ -103,11 +103,11 @@ class LinePainter:
             if at[start] < runs[run][1]:
                 continue
             if start > begun:
-                out.append(Segment(text[begun:start], self._colours.style(base + runs[run][2])))
+                out.append(Segment(text[begun:start], self._ink.style(base + runs[run][2])))
             begun = start
             while at[start] >= runs[run][1]:
                 run += 1
-        out.append(Segment(text[begun:], self._colours.style(base + runs[run][2])))
+        out.append(Segment(text[begun:], self._ink.style(base + runs[run][2])))
         return out
 
     def hit(self, place: TextPosition, x: int) -> Span:

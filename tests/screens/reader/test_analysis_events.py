@@ -1,4 +1,4 @@
-"""What the analysis process says, on the reader's screen."""
+"""What the analysis process says, shown in the reader."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ async def test_the_article_is_readable_while_the_analysis_runs() -> None:
         process.say(events.AnalysisComplete(replace(whole, speakers=(*whole.speakers, wants))))
         await pilot.pause()
         assert "5 speakers · 8 quotes" in text_of(pilot)
-        assert app.reader.reading.quote == 0
+        assert app.articles.reader.reading.quote == 0
         await pilot.press("G")
         await pilot.pause()
     assert process.stopped
@@ -56,7 +56,7 @@ async def test_scrolling_asks_for_what_is_on_the_screen() -> None:
         await process.asked(pilot)
         await pilot.press("G")
         await pilot.pause()
-        visible = app.reader.article_pane.visible_span
+        visible = app.articles.reader.article_pane.visible_span
     assert process.focus[-1] == visible
 
 

@@ -1,0 +1,170 @@
+"""Opening sources: each is read with its progress on the screen, then shown as an article or a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from tui.screens.reader.article_navigator import ArticleNavigator
+from tui.screens.terminal_title import TerminalTitle
+from tui.session.settings import Settings
+
+if TYPE_CHECKING:
+    from tui.article.article import Article
+    from tui.article.listing import Listing
+    from tui.screens.messages import OpenSource
+    from tui.screens.opening.listing_screen import ListingScreen
+    from tui.session.opening.history import Counts, History, ListPlace
+    from tui.session.opening.source_reader import SourceReader
+
+
+class SourceOpener:
+    """Reads sources, and shows the articles and lists that they are."""
+
+    def __init__(
+        self, app: App[None], articles: ArticleNavigator, settings: Settings, title: TerminalTitle
+    ) -> None:
+        self._app = app
+        self._articles = articles
+        self._settings = settings
+        self._title = title
+
+    @property
+    def _history(self) -> History:
+        return self._articles.history
+
+    def open_sources(self, sources: Sequence[str | SourceReader]) -> None:
+        """Open one source, or show a list of several."""
+        named = [source for source in sources if isinstance(source, str)]
+        if len(named) > 1:
+            from tui.session.opening.browsing import several
+
+            self.show_listing(several(named))
+        for source in sources if len(sources) == 1 else ():
+            if isinstance(source, str):
+                self._history.typed(source)
+                self.read(source)
+            else:
+                self._fetch(source)
+
+    def read(
+        self, source: str, *, typed: bool = True, came_from: str | None = None, place: ListPlace | None = None
+    ) -> None:
+        """Read a path or an address, with its progress on the screen, and show the result.
+
+        `typed` is False where the page or feed at `came_from` named it; `place` is where it stands in a list.
+        """
+        from tui.session.opening.source_reader import source_reader
+
+        self._fetch(source_reader(source, typed=typed, came_from=came_from), place)
+
+    def _fetch(self, source: SourceReader, place: ListPlace | None = None) -> None:
+        from tui.screens.opening.fetching_screen import FetchingScreen
+
+        self._app.push_screen(FetchingScreen(source), partial(self._fetched, place))
+
+    def _fetched(self, place: ListPlace | None, result: Article | Listing | None) -> None:
+        from tui.article.article import Article
+
+        if isinstance(result, Article):
+            self._articles.show_article(result, place)
+        elif result is not None:
+            self.show_listing(result)
+
+    def show_listing(self, listing: Listing) -> None:
+        """Show a list on top of the current screen."""
+        from tui.screens.opening.listing_screen import ListingScreen
+        from tui.session.opening.browsing import Browsing
+
+        self._app.push_screen(ListingScreen(Browsing(listing), self._settings))
+
+    def ask(self) -> None:
+        """Ask for a path or an address, then read it."""
+        from tui.screens.opening.open_screen import OpenScreen
+
+        self._app.push_screen(OpenScreen(self._history.opened_before), self._answered)
+
+    def _answered(self, source: str | None) -> None:
+        if source is not None:
+            self._history.typed(source)
+            self.read(source)
+
+    def open(self, message: OpenSource) -> None:
+        """Read what was chosen in a list, followed or pasted; of what no person typed only web addresses."""
+        from tui.session.opening.article_links import can_open
+
+        if not message.typed and not can_open(message.source):
+            self._app.notify("Only http and https addresses are followed.", severity="warning", markup=False)
+            return
+        self.read(message.source, typed=message.typed, came_from=message.came_from, place=message.place)
+
+    def read_text(self, text: str) -> None:
+        """Read a text that was pasted."""
+        from tui.session.opening.source_reader import text_reader
+
+        self._fetch(text_reader(text))
+
+    def step_in_list(self, step: int) -> None:
+        """Read the next article of the list (1), or the one before (-1)."""
+        if self._history.place is None:
+            sentence = "This article is not from a list; o opens a folder or a feed, which is one."
+            self._app.notify(sentence, markup=False, timeout=4)
+            return
+        further = self._history.step_in_list(step)
+        if further is None:
+            which = "last" if step > 0 else "first"
+            self._app.notify(f"This is the {which} article of the list.", markup=False, timeout=3)
+            return
+        self.read(further.item.source, typed=further.typed, came_from=further.came_from, place=further)
+
+    def step_in_history(self, step: int) -> None:
+        """Show the article read before this one (-1), or after it (1), as it was left."""
+        opening = self._history.step_back(step)
+        if opening is None:
+            which = "before" if step < 0 else "after"
+            self._app.notify(f"No article was read {which} this one.", markup=False, timeout=3)
+            return
+        self._articles.show(opening)
+
+    def return_to_list(self, *, silent: bool = False) -> None:
+        """Return to the list that the article is from; say so if there is none, unless `silent`."""
+        from tui.screens.browse_screen import BrowseScreen
+        from tui.screens.opening.listing_screen import ListingScreen
+
+        place = self._history.place
+        beneath = [s for s in reversed(self._app.screen_stack) if isinstance(s, BrowseScreen)]
+        if place is None:
+            if beneath:
+                self._articles.return_to(beneath[0])
+            elif not silent:
+                self._app.notify("This article is not from a list.", markup=False, timeout=3)
+            return
+        for screen in beneath:
+            if isinstance(screen, ListingScreen) and screen.browsing.listing is place.listing:
+                screen.point(place)
+                self._articles.return_to(screen)
+                return
+        self.show_listing(place.listing)
+
+    def close_listing(self, screen: ListingScreen) -> None:
+        """Close a list, if it is on top of another screen."""
+        if self._app.screen is screen and len(self._app.screen_stack) > 1:
+            self._app.pop_screen()
+
+    def mark_read_items(self, screen: ListingScreen) -> None:
+        """Mark the items of a list that were read before, once they have been looked up in a thread."""
+        self._title.set(screen.browsing.title)
+        sources = [item.source for item in screen.browsing.listing.items]
+
+        def mark(known: dict[str, Counts | None]) -> None:
+            if screen.is_attached:
+                screen.know(known)
+
+        def look_up() -> None:
+            known = self._history.known(sources)
+            self._app.call_from_thread(mark, known)
+
+        self._app.run_worker(look_up, thread=True, group="known", exclusive=True, exit_on_error=False)
