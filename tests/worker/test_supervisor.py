@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
 import sys
 import textwrap
 import threading
 from pathlib import Path
 from queue import SimpleQueue
+from typing import Any
 
 import pytest
 
+from tui.worker import supervisor
 from tui.worker.serving import Message
 from tui.worker.supervisor import Failure, NoAnswer, SupervisedProcess, spawn
 
@@ -137,14 +141,20 @@ def test_children_of_the_process_are_killed_with_it(server: str) -> None:
 def test_a_process_whose_threads_cannot_be_started_is_killed(
     server: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+
+    def spawn_and_note(*arguments: Any, **options: Any) -> subprocess.Popen[bytes]:
+        started.append(spawn(*arguments, **options))
+        return started[-1]
+
     def refuse(thread: threading.Thread) -> None:
         raise RuntimeError("can't start new thread")
 
+    monkeypatch.setattr(supervisor, "spawn", spawn_and_note)
     monkeypatch.setattr(threading.Thread, "start", refuse)
     with pytest.raises(OSError, match="can't start new thread"):
         SupervisedProcess(server)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)  # no child is left
+    assert [process.returncode for process in started] == [-signal.SIGKILL]
 
 
 def test_killing_while_a_request_is_under_way_ends_it(server: str) -> None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import io
 import json
 import re
-from dataclasses import asdict
 from typing import Any
 
 from tui.article.feeds import entity_free_sax, opml
 from tui.article.feeds.feed_fields import SUMMARY_CUT, TITLE_CUT, iso, iso_of, plain, shortened
 from tui.article.http.urls import is_address, safe_link
 from tui.article.listing import Item, Listing, ListingKind
+from tui.json_codec import encode
 from tui.worker.serving import Message, serve, take_stdout
 
 ITEMS_AT_MOST = opml.ITEMS_AT_MOST
@@ -166,7 +166,7 @@ def main() -> None:
 
 
 def _answer(request: Message, data: bytes) -> Message:
-    """Return the Listing, what is wrong with it, or {} where `data` is no feed."""
+    """Return {"listing"}, {"damaged"} with what is wrong, or {} where `data` is no feed."""
     form, source = request["form"], request["source"]
     try:
         if form == "json":
@@ -179,5 +179,4 @@ def _answer(request: Message, data: bytes) -> Message:
         return {}
     except (DamagedFeed, opml.DamagedOpml) as error:
         return {"damaged": str(error)}
-    items = [asdict(item) for item in listing.items]
-    return {"title": listing.title, "kind": listing.kind, "items": items}
+    return {"listing": encode(listing)}

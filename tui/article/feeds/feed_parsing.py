@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 import threading
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
 from tui.article.errors import Cancelled, CannotRead, named
 from tui.article.http.urls import safe_link
-from tui.article.listing import Item, Listing, ListingKind
+from tui.article.listing import Listing
 from tui.article.sanitising import one_line
 from tui.article.source_kind import SourceKind, source_kind
+from tui.json_codec import decode
 from tui.worker.supervisor import Failure, NoAnswer, SupervisedProcess
 
 TIME_LIMIT = 10.0  # seconds
@@ -50,8 +52,7 @@ def parse(
         )
     if not answer:
         return None
-    items = tuple(Item(**item) for item in answer["items"])
-    return Listing(source, answer["title"], ListingKind(answer["kind"]), items)
+    return replace(decode(Listing, answer["listing"]), source=source)
 
 
 def _answer(

@@ -1,15 +1,17 @@
-"""Articles from web pages. The work is done in a process of its own, so that no page can hang the reader, eat
-its memory or bring it down; neither lxml nor trafilatura is imported here."""
+"""Extracts articles from web pages in a process of its own.
+
+So no page can hang the reader, eat its memory or bring it down, and neither lxml nor trafilatura is imported here.
+"""
 
 from __future__ import annotations
 
 import threading
-from typing import Any
+from dataclasses import replace
 
-from tui.article.article import Article, Block, BlockKind, Link
+from tui.article.article import Article
 from tui.article.errors import Cancelled, CannotRead, NoArticle, named
 from tui.article.sanitising import one_line
-from tui.article.spans import Span
+from tui.json_codec import decode
 from tui.worker.serving import Message
 from tui.worker.supervisor import Failure, NoAnswer, SupervisedProcess
 
@@ -27,12 +29,13 @@ def extract(
     charset: str | None = None,
     cancel: threading.Event | None = None,
 ) -> Article:
-    """The article of the HTML page `data`.
+    """Return the article of the HTML page `data`.
 
-    `source` is what the reader named, `url` where the page came from (links are read from there), `charset` what
-    the server said. May be called from several threads; pages wait for one another. Raises NoArticle for a page
-    that holds none (its `raw` is all its text), CannotRead for what is no page, is too large, takes longer than
-    `TIME_LIMIT` or more memory than it may, Cancelled after `cancel.set()`; the next page is read all the same.
+    `source` is what the user named, `url` the address that the page came from and relative links start at,
+    `charset` what the server said. It may be called from several threads; pages wait for one another. Raises
+    NoArticle for a page without one (`raw` is all its text); CannotRead for data that is no page or takes more
+    than `LARGEST` bytes, `TIME_LIMIT` or `MEMORY_LIMIT`; Cancelled after `cancel.set()`. The next page can be read
+    whatever happened to this one.
     """
     name = named(source)
     if len(data) > LARGEST:
@@ -50,7 +53,7 @@ def extract(
     if "failed" in answer:
         reason = one_line(answer["failed"])
         raise CannotRead(f"{name} cannot be read as a page ({reason}); open it in the browser.")
-    article = _article(answer["article"], source)
+    article = replace(decode(Article, answer["article"]), source=source, page=True)
     if answer["sentence"] is not None:
         raise NoArticle(
             one_line(answer["sentence"]),
@@ -63,12 +66,6 @@ def extract(
 def stop() -> None:
     """End the process; the next page starts another."""
     PROCESS.stop()
-
-
-def _article(data: dict[str, Any], source: str) -> Article:
-    blocks = tuple(Block(BlockKind(kind), Span(start, end)) for kind, start, end in data.pop("blocks"))
-    links = tuple(Link(Span(start, end), address) for start, end, address in data.pop("links"))
-    return Article(source=source, blocks=blocks, links=links, page=True, **data)
 
 
 class PageProcess:

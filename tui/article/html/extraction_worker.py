@@ -6,7 +6,7 @@ A request is {"source", "url", "charset"} with the bytes of the page. The answer
 
 from __future__ import annotations
 
-from tui.article.article import Article
+from tui.json_codec import encode
 from tui.worker.serving import Message, serve, take_stdout
 
 
@@ -25,22 +25,6 @@ def main() -> None:
             raise
         except Exception as error:
             return {"failed": f"{type(error).__name__}: {error}"[:300]}
-        return {"article": to_json(page.article), "sentence": page.sentence, "is_list": page.is_list}
+        return {"article": encode(page.article), "sentence": page.sentence, "is_list": page.is_list}
 
     serve(out, extract)
-
-
-def to_json(article: Article) -> Message:
-    """Return the article as the answer carries it."""
-    return {
-        "text": article.text,
-        "blocks": [[str(b.kind), b.span.start, b.span.end] for b in article.blocks],
-        "links": [[link.span.start, link.span.end, link.address] for link in article.links],
-        "title": article.title,
-        "byline": article.byline,
-        "published": article.published,
-        "url": article.url,
-        "language": article.language,
-        "encoding": article.encoding,
-        "site": article.site,
-    }
