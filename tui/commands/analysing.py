@@ -1,4 +1,4 @@
-"""Articles read and analysed one after the other in this process, each failure a sentence."""
+"""Read and analyse articles one after the other in this process; each failure is a sentence."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ class Analyst:
         return self.reading.failed
 
     def articles(self, sources: Sequence[str]) -> Iterator[tuple[Article, Analysis]]:
-        """Each article that can be read, analysed. Raises CannotAnalyse where there is no model."""
+        """Yield each article that can be read with its analysis. Raises CannotAnalyse where there is no model."""
         for article in self.reading.articles(sources):
             analysis = self.analysed(article)
             if analysis is not None:
                 yield article, analysis
 
     def analysed(self, article: Article) -> Analysis | None:
-        """The whole analysis; None where that failed, which has been said. Raises CannotAnalyse."""
+        """Return the whole analysis; None where that failed, which has been reported. Raises CannotAnalyse."""
         from tui.analysis import model
         from tui.analysis.model_loading import load
         from tui.analysis.pipeline import Analyser
@@ -57,12 +57,12 @@ class Analyst:
         return analysis
 
     def tell_notices(self, article: Article, analysis: Analysis) -> None:
-        """Say what the reader is to know of an analysis, as that the article is not in English."""
+        """Report what the reader should know of an analysis, such as that the article is not in English."""
         for notice in analysis.notices:
             self.reading.tell(f"“{article.source}”: {notice}")
 
 
 def fault(error: BaseException) -> str:
-    """How a fault of quoth's own is called: no sentence of it is about what the person did."""
+    """Word a fault of quoth's own, so that nobody takes it for their own mistake."""
     what = one_line(str(error))[:200]
     return f"which is a fault of quoth ({type(error).__name__}: {what}); please report it."

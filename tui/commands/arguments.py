@@ -1,4 +1,4 @@
-"""The command line: what may stand on it, and what `--help` says."""
+"""The command line: what may stand on it, and what `--help` prints."""
 
 from __future__ import annotations
 
@@ -66,15 +66,15 @@ stance:attitude, stance:any.
 
 
 class Parser(argparse.ArgumentParser):
-    """An ArgumentParser that says what is wrong in one line, and what next."""
+    """An ArgumentParser that says in one line what is wrong and what to do next."""
 
     def error(self, message: str) -> NoReturn:
-        """Exit with status 2."""
+        """Print the line and exit with status 2."""
         self.exit(2, f"{self.prog}: {one_line(message)}; see {self.prog} --help\n")
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """Read the command line; `command` is "open" or one of NAMES. Raises SystemExit on --help and on errors."""
+    """Parse the command line; `command` is "open" or one of NAMES. Raises SystemExit on --help and on errors."""
     if argv and argv[0] in NAMES:
         of_command: argparse.ArgumentParser = import_module(f"tui.commands.{argv[0]}_command").parser()
         arguments = of_command.parse_args(_filter_joined(argv[1:]), argparse.Namespace(command=argv[0]))
@@ -92,7 +92,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def _filter_joined(argv: Sequence[str]) -> list[str]:
-    """`--filter X` as `--filter=X`: a query that begins with a minus is no option."""
+    """Turn `--filter X` into `--filter=X`: a query that begins with a minus is not an option."""
     out: list[str] = []
     words = iter(argv)
     for word in words:
@@ -104,10 +104,10 @@ def _filter_joined(argv: Sequence[str]) -> list[str]:
 
 
 class _OpenParser(Parser):
-    """Names every command in its help, which takes importing them all."""
+    """A parser that names every command in its help, which takes importing them all."""
 
     def format_help(self) -> str:
-        """What `--help` prints."""
+        """Return what `--help` prints."""
         others = [name for name in NAMES if name not in ("quotes", "text")]
         self.description = _ABOUT.format(
             others="".join(f"  quoth {f'{name} ACTION':<19}{about_of(name)}\n" for name in others)
@@ -116,7 +116,7 @@ class _OpenParser(Parser):
 
 
 def open_parser() -> Parser:
-    """`quoth [SOURCE...]`."""
+    """Return the parser of `quoth [SOURCE...]`."""
     parser = _OpenParser(
         prog="quoth",
         usage="quoth [options] [SOURCE...]\n       quoth COMMAND --help",
@@ -138,14 +138,14 @@ def open_parser() -> Parser:
 
 
 def about_of(name: str) -> str:
-    """What a command does, in its parser's own words: the first of them, in small letters."""
+    """Return what a command does: the first words of its parser's description, in small letters."""
     of_command: argparse.ArgumentParser = import_module(f"tui.commands.{name}_command").parser()
     first = re.split(r"[.:;,(]", " ".join((of_command.description or name).split()))[0].strip()
     return first[:1].lower() + first[1:]
 
 
 def quotes_parser() -> Parser:
-    """`quoth quotes SOURCE...`."""
+    """Return the parser of `quoth quotes SOURCE...`."""
     parser = Parser(
         prog="quoth quotes",
         description=_QUOTES,
@@ -171,7 +171,7 @@ def quotes_parser() -> Parser:
 
 
 def jobs(text: str) -> int:
-    """A number of processes; 0 and “auto” mean as many as there are cores."""
+    """Parse a number of processes; 0 and “auto” mean one a core."""
     number = 0 if text == "auto" else int(text) if text.isdecimal() else -1
     if not 0 <= number <= 256:
         raise argparse.ArgumentTypeError(f"a number from 1 to 256, or auto, not “{one_line(text)}”")
@@ -191,13 +191,13 @@ def sources_argument(
     parser: argparse.ArgumentParser,
     help: str = "files, addresses, feeds, folders; “-”: standard input",
 ) -> None:
-    """Have the parser take sources, as `files`."""
+    """Add the sources to a parser, as `files`."""
     action = parser.add_argument("files", metavar="SOURCE", nargs="*", help=help)
     action.complete = FILES  # type: ignore[attr-defined]
 
 
 def output_arguments(parser: argparse.ArgumentParser) -> None:
-    """Have it take `--output FILE` and `--force`."""
+    """Add `--output FILE` and `--force` to a parser."""
     output = parser.add_argument(
         "--output", "-o", metavar="FILE", help="write to a file that does not exist yet"
     )
@@ -206,5 +206,5 @@ def output_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def model_argument(parser: argparse.ArgumentParser) -> None:
-    """Have it take `--model NAME`."""
+    """Add `--model NAME` to a parser."""
     parser.add_argument("--model", metavar="NAME", help="the spaCy pipeline: a package's name or a folder")

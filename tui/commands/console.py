@@ -1,4 +1,4 @@
-"""What commands say on standard error: sentences, and how far long work is."""
+"""What commands print on standard error: sentences, and the progress of long work."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ def say(sentence: str) -> None:
 
 
 def let_go_of_output() -> None:
-    """After standard output failed: Python flushes it once more at the end, which is to go into nothing."""
+    """Send standard output nowhere after it failed: Python flushes it once more at the end."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def output_refused(output: str | None, *, overwrite: bool) -> bool:
-    """Whether the file that is to be written, if one is, may not be, which has been said."""
+    """Tell whether a file to be written must not be, after saying why."""
     if not output:
         return False
     try:
@@ -42,7 +42,7 @@ def output_refused(output: str | None, *, overwrite: bool) -> bool:
 
 @contextmanager
 def printing(bar: Bar) -> Iterator[None]:
-    """Print what is asked for on standard output. Raises CannotWrite where it takes no more, as a full disk."""
+    """Guard printing to standard output. Raises CannotWrite where it takes no more, as on a full disk."""
     with bar.out_of_the_way(sys.stdout):
         try:
             yield
@@ -59,9 +59,9 @@ LONG = 50_000
 
 
 class Bar:
-    """A bar on standard error while articles are worked on; nothing where that is no terminal.
+    """A progress bar on standard error while articles are worked on; nothing where that is not a terminal.
 
-    It comes with the second article, or with the first if that is long.
+    It appears with the second article, or with the first if that is long.
     """
 
     def __init__(self, articles: int) -> None:
@@ -87,7 +87,7 @@ class Bar:
             self._progress.update(self._task, description=_short(name))
 
     def progress_of(self, name: str) -> Callable[[str, int, int | None], None]:
-        """What is to be called while a source is fetched: with what is done, the bytes so far, and in all."""
+        """Return the callback for a fetch: it takes what is done, the bytes so far, and in all."""
 
         def fetched(what: str, done: int, total: int | None) -> None:
             if self._progress is None and sys.stderr.isatty():
@@ -102,7 +102,7 @@ class Bar:
         return fetched
 
     def more(self, articles: int) -> None:
-        """So many articles more are to come: a source holds several."""
+        """Take note of that many articles more: a source holds several."""
         self._articles += articles
         if self._progress is not None and self._task is not None:
             self._progress.update(self._task, total=self._articles)
@@ -126,19 +126,19 @@ class Bar:
         self._progress.start()
 
     def within(self, done: int, total: int) -> None:
-        """Say how much of the article is done, in any unit."""
+        """Show how much of the article is done, in any unit."""
         if self._progress is not None and self._task is not None:
             self._progress.update(self._task, completed=self._done + min(1, done / total if total else 0))
 
     def end(self) -> None:
-        """One article is done, or could not be."""
+        """Count one article as done, or as failed."""
         self._done += 1
         if self._progress is not None and self._task is not None:
             self._progress.update(self._task, completed=self._done)
 
     @contextmanager
     def out_of_the_way(self, stream: TextIO) -> Iterator[None]:
-        """Take the bar off the terminal while something is printed to `stream`, if that is the terminal."""
+        """Hide the bar while something is printed to `stream`, if both are the terminal."""
         if self._progress is None or not stream.isatty():
             yield
             return

@@ -28,7 +28,7 @@ _HEAD = 1024  # bytes that tell a text from a page or a feed
 
 
 def run(sources: Sequence[str], settings: Settings, *, paste: bool = False) -> int:
-    """Do it, and return the exit status. Raises CannotRead, CannotAnalyse and CannotWrite."""
+    """Open or report the sources, and return the exit status. Raises CannotRead, CannotAnalyse and CannotWrite."""
     if sources and (meant := _meant(sources[0])):
         say(f"There is no file “{sources[0]}”; did you mean “quoth {meant}”?")
         return 2
@@ -51,7 +51,7 @@ def run(sources: Sequence[str], settings: Settings, *, paste: bool = False) -> i
 
 
 def _meant(word: str) -> str | None:
-    """The command that somebody may have misspelt; None for what may be a source."""
+    """Return the command that somebody may have misspelt; None for what may be a source."""
     if not word.isalpha() or os.path.lexists(word):
         return None
     from difflib import get_close_matches
@@ -60,7 +60,7 @@ def _meant(word: str) -> str | None:
 
 
 def _pasted() -> tuple[list[str], bytes | None]:
-    """What is on the clipboard: a source, or a text with what it is called. Raises CannotRead."""
+    """Return what is on the clipboard: a source, or a text with its name. Raises CannotRead."""
     from tui.session.copying.system_clipboard import read_clipboard
     from tui.session.opening.pasting import understood
 
@@ -71,10 +71,10 @@ def _pasted() -> tuple[list[str], bytes | None]:
 
 
 def show(sources: Sequence[str], settings: Settings, given: bytes | None = None) -> int:
-    """Show the reader; without sources, what was read before, or else the example that comes with quoth.
+    """Show the reader; without sources what was read before, or else the example that comes with quoth.
 
-    `given` is what the only source holds, where it came another way. What is no text, and so may take a while,
-    is read with the screen up. Raises CannotRead.
+    `given` is the content of the only source, where it came another way. Anything but plain text may take a while
+    and is read with the screen up. Raises CannotRead.
     """
     if len(sources) > 1 and "-" in sources:
         say("Standard input is read by itself: quoth - alone, or other sources without “-”.")
@@ -119,7 +119,7 @@ def _library() -> Library:
 
 
 def _at_once(sources: Sequence[str], given: bytes | None) -> Article | Listing | None:
-    """A text or a folder, which are read in no time; None for anything else. Raises CannotRead."""
+    """Return a text or a folder, which are read in no time; None for anything else. Raises CannotRead."""
     from tui.article.sources import read, read_bytes
 
     if given is not None:
@@ -130,7 +130,7 @@ def _at_once(sources: Sequence[str], given: bytes | None) -> Article | Listing |
 
 
 def _head(source: str) -> bytes:
-    """How a file begins; "<", as a page does, for what may have to be waited for, nothing for all else."""
+    """Return how a file begins; "<", as a page does, for what may have to be waited for, b"" for anything else."""
     try:
         mode = os.stat(source).st_mode  # noqa: PTH116 (no error for a NUL in the name)
         if stat.S_ISREG(mode):
@@ -142,7 +142,7 @@ def _head(source: str) -> bytes:
 
 
 def _is_text(head: bytes) -> bool:
-    """Whether a page or a feed never begins like this."""
+    """Tell whether neither a page nor a feed ever begins like this."""
     return head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1] not in (b"<", b"{")
 
 
@@ -153,9 +153,9 @@ def _is_address(text: str) -> bool:
 
 
 def has_screen() -> bool:
-    """Whether the reader can be shown. Textual reads standard input and draws on standard error.
+    """Tell whether the reader can be shown: Textual reads standard input and draws on standard error.
 
-    Where standard input is something else than the terminal, it is made the terminal.
+    Where standard input is not the terminal, it is replaced by the terminal.
     """
     if os.environ.get("TERM") == "dumb" or not (_is_terminal("stdout") and _is_terminal("stderr")):
         return False
@@ -179,7 +179,7 @@ def _is_terminal(name: str) -> bool:
 
 
 def report(sources: Sequence[str], settings: Settings, given: bytes | None = None) -> int:
-    """Print the report of each article; `given` is what the only source holds, where it came another way."""
+    """Print the report of each article; `given` is the content of the only source, where it came another way."""
     from tui.commands.analysing import Analyst
 
     with Bar(len(sources)) as bar:

@@ -1,4 +1,4 @@
-"""Several articles analysed at the same time, each in a process of its own, given in the order they came in."""
+"""Analyse several articles at the same time, each in a process of its own, and give them in order."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LOOK = 0.5  # seconds; Windows hears of Ctrl-C only between two looks
 
 
 def cores() -> int:
-    """How many processes can work here at the same time."""
+    """Return how many processes can work here at the same time."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0)) or 1
     return os.cpu_count() or 1
@@ -38,7 +38,7 @@ class _Job:
 
 
 class Analysts(Analyst):
-    """An Analyst that has up to `jobs` processes analyse, begun as they are needed and ended with the last."""
+    """An Analyst with up to `jobs` processes, started as they are needed and ended with the last article."""
 
     def __init__(self, model: str | None, bar: Bar, jobs: int) -> None:
         super().__init__(model, bar)
@@ -48,7 +48,7 @@ class Analysts(Analyst):
         self._heard: SimpleQueue[tuple[AnalysisProcess, _Job, Event]] = SimpleQueue()
 
     def articles(self, sources: Sequence[str]) -> Iterator[tuple[Article, Analysis]]:
-        """Each article that can be read, analysed. Raises CannotAnalyse where there is no model."""
+        """Yield each article that can be read with its analysis. Raises CannotAnalyse where there is no model."""
         waiting: deque[_Job] = deque()
         try:
             for article in self.reading.articles(sources):
@@ -62,7 +62,7 @@ class Analysts(Analyst):
                 process.stop()
 
     def _give(self, article: Article) -> _Job:
-        """Hand an article to a process, as soon as one has nothing to do."""
+        """Hand an article to a process as soon as one is idle."""
         if not self._idle and len(self._begun) < self._jobs:
             process = AnalysisProcess(self._model or models.DEFAULT)
             self._begun.append(process)
@@ -76,7 +76,7 @@ class Analysts(Analyst):
         return job
 
     def _listen(self) -> None:
-        """Take in what one process says; after half a second without a word, nothing."""
+        """Take in what one process says; return after half a second without a word."""
         try:
             process, job, event = self._heard.get(timeout=_LOOK)
         except Empty:

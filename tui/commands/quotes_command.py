@@ -1,4 +1,4 @@
-"""`quoth quotes FILE...`: the quotes of articles, printed or written to a file."""
+"""`quoth quotes SOURCE...`: the quotes of articles, printed or written to a file."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ parser = quotes_parser
 
 
 def run(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Do it, and return the exit status. Raises CannotAnalyse and CannotWrite."""
+    """Print or write the quotes, and return the exit status. Raises CannotAnalyse and CannotWrite."""
     for problem in settings.problems:
         say(problem)
     query = parse(arguments.filter)
@@ -74,7 +74,7 @@ def _text(found: list[quotes_export.Selected], format: quotes_export.Format, *, 
 def _print(
     selected: Iterator[quotes_export.Selected], arguments: argparse.Namespace, analyst: Analyst, bar: Bar
 ) -> None:
-    """Each article's quotes as soon as they are known."""
+    """Print each article's quotes as soon as they are known."""
     format = cast(quotes_export.Format, arguments.format)
     first = list(islice(selected, 1)) if len(arguments.files) == 1 else []
     if len(arguments.files) == 1 and not analyst.reading.many:

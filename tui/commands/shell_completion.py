@@ -1,4 +1,4 @@
-"""`quoth --print-completion SHELL`: a script that completes commands, options and files."""
+"""`quoth --print-completion SHELL`: print a script that completes commands, options and files."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from tui.commands.arguments import about_of, open_parser
 
 
 def _commands() -> dict[str, str]:
-    """Every command with what it does, in words that no shell takes for anything else."""
+    """Return every command with what it does, in words that no shell takes for syntax."""
     return {name: re.sub(r"[^\w ,;“”-]", "", about_of(name)) for name in NAMES}
 
 
 def _before(shell: str, commands: dict[str, str]) -> str:
-    """The first word is a command or a file; shtab gives a word one of the two, so the other is added here."""
+    """Return what to put before the script.
+
+    A first word is a command or a file, and shtab knows only one of the two.
+    """
     if shell == "bash":
         return "_shtab_quoth_pos_0_COMPGEN=_shtab_compgen_files"
     if shell == "zsh":
@@ -31,7 +34,7 @@ _AFTER = {"fish": "complete -c quoth -n '_shtab_quoth_using; and test $_shtab_qu
 
 
 def script(shell: str) -> str:
-    """The completion script. Raises NotImplementedError where the installed shtab does not know `shell`."""
+    """Return the completion script. Raises NotImplementedError where the installed shtab does not know `shell`."""
     import shtab
 
     if shell not in shtab.SUPPORTED_SHELLS:

@@ -1,4 +1,4 @@
-"""Sources of the command line read one after the other, each failure a sentence."""
+"""Read the sources of the command line one after the other; each failure is a sentence."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class SourceInputs:
-    """Reads sources, saying what fails.
+    """Reads sources and reports what fails.
 
     `failed` tells whether anything did, `many` whether a source turned out to hold several articles.
     """
@@ -31,7 +31,7 @@ class SourceInputs:
         """What the source holds, where it was read before: from the clipboard, from standard input."""
 
     def articles(self, sources: Sequence[str]) -> Iterator[Article]:
-        """Every article there is: those in a folder, and those a feed leads to, fetched one by one."""
+        """Yield every article: those in a folder, and those that a feed leads to, fetched one by one."""
         for source in sources:
             result = self.result(source)
             if isinstance(result, Article):
@@ -41,7 +41,7 @@ class SourceInputs:
             self.bar.end()
 
     def of(self, listing: Listing) -> Iterator[Article]:
-        """The articles of a list that can be read. A list of feeds has none."""
+        """Yield the articles of a list that can be read. A list of feeds has none."""
         self.many = True
         self.tell_empty(listing)
         if listing.kind == "feeds":
@@ -57,7 +57,7 @@ class SourceInputs:
             self.bar.end()
 
     def result(self, source: str, came_from: str | None = None) -> Article | Listing | None:
-        """What a source is; None where it could not be read, which has been said.
+        """Return what a source is; None where it could not be read, which has been reported.
 
         `came_from` is the feed that named it, where one did: such a source may only lead to the open web.
         """
@@ -68,7 +68,7 @@ class SourceInputs:
             return None
 
     def read(self, source: str, came_from: str | None = None) -> Article | Listing:
-        """The same. Raises CannotRead."""
+        """Read a source, as `result` does. Raises CannotRead."""
         from tui.article import sources
 
         if came_from is None and (source == "-" or self.given is not None):
@@ -78,23 +78,23 @@ class SourceInputs:
         return sources.read(source, typed=came_from is None, came_from=came_from, on_progress=on_progress)
 
     def tell_empty(self, listing: Listing) -> None:
-        """Say of a list that it is empty, if it is: else a good feed with nothing in it says nothing at all."""
+        """Say of an empty list that it is empty: otherwise a good feed without items would print nothing at all."""
         if not listing.items:
             self.tell(f"“{listing.source}” lists nothing that can be opened; try again later.")
 
     def fail(self, sentence: str) -> None:
-        """Say what went wrong."""
+        """Report what went wrong."""
         self.failed = True
         self.tell(sentence)
 
     def tell(self, sentence: str) -> None:
-        """Say something beside the bar."""
+        """Print a sentence without disturbing the bar."""
         with self.bar.out_of_the_way(sys.stderr):
             say(sentence)
 
 
 def _named(source: str, error: CannotRead) -> str:
-    """The sentence, naming the source where it does not: of an address most name the host alone."""
+    """Return the sentence, naming the source where it does not: of an address most name only the host."""
     from tui.session.opening.source_reader import spelling
 
     message = error.message
@@ -107,7 +107,7 @@ def _named(source: str, error: CannotRead) -> str:
 
 
 def standard_input() -> bytes:
-    """All of it, or a little more than is ever read. Raises CannotRead where there is none."""
+    """Return all of standard input, or a little more than is ever read. Raises CannotRead where there is none."""
     from tui.article.files import LARGEST
 
     if sys.stdin is None:
@@ -116,7 +116,7 @@ def standard_input() -> bytes:
 
 
 def is_piped() -> bool:
-    """Whether standard input is a pipe or a file, not a terminal or nothing at all."""
+    """Tell whether standard input is a pipe or a file, not a terminal or nothing at all."""
     try:
         mode = os.fstat(sys.stdin.fileno()).st_mode
     except (AttributeError, OSError, ValueError):

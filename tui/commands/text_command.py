@@ -40,7 +40,7 @@ its items, a line each of date, title and address, with tabs between;
 
 
 def parser() -> Parser:
-    """`quoth text SOURCE...`."""
+    """Return the parser of `quoth text`."""
     parser = Parser(
         prog="quoth text",
         description=_ABOUT,
@@ -57,7 +57,7 @@ def parser() -> Parser:
 
 
 def run(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Do it, and return the exit status. Raises CannotWrite."""
+    """Print or write the articles, and return the exit status. Raises CannotWrite."""
     for problem in settings.problems:
         say(problem)
     if output_refused(arguments.output, overwrite=arguments.force):
@@ -76,7 +76,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def _pieces(reading: SourceInputs, arguments: argparse.Namespace) -> Iterator[str]:
-    """What is printed, an article or a list at a time."""
+    """Yield what is printed, an article or a list at a time."""
     from tui.session.exporting.article_text import listed, rendered
 
     format = cast("Format", arguments.format)
@@ -104,7 +104,7 @@ def _results(reading: SourceInputs, arguments: argparse.Namespace) -> Iterator[A
 
 
 class _Raw(SourceInputs):
-    """Takes all the text of a page that holds no article."""
+    """Source inputs that take all the text of a page that holds no article."""
 
     def read(self, source: str, came_from: str | None = None) -> Article | Listing:
         try:

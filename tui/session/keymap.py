@@ -1,6 +1,6 @@
-"""Whether a keymap can do what it asks for.
+"""Check whether a keymap can do what it asks for.
 
-Textual ignores unknown ids, lets an invalid key unbind, and two bindings share a key, all without a word.
+Textual ignores unknown ids, lets an invalid key unbind, and lets two bindings share a key, all without a word.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _SAME = {
 
 
 def check_keymap(keymap: Mapping[str, str], known: Mapping[str, str]) -> list[str]:
-    """Sentences about ids, keys and clashes of `keymap` that would not do what is meant.
+    """Return sentences about ids, keys and clashes of `keymap` that would not do what is meant.
 
     `keymap` holds what the person set, `known` every binding's id with its keys by default, both with keys
     as Textual writes them ("n,ctrl+n"). Clashes between two defaults are not reported: they are meant.
@@ -73,7 +73,7 @@ def check_keymap(keymap: Mapping[str, str], known: Mapping[str, str]) -> list[st
 
 
 def usable(keymap: Mapping[str, str]) -> dict[str, str]:
-    """What of `keymap` can be pressed; what names no key at all, a misspelt one say, keeps its default."""
+    """Return the part of `keymap` whose keys exist; an id whose keys are misspelt keeps its default."""
     pressed = {
         identifier: [key for key in _split(keys) if _valid(key)] for identifier, keys in keymap.items()
     }
@@ -85,7 +85,7 @@ def usable(keymap: Mapping[str, str]) -> dict[str, str]:
 
 
 def _split(keys: str) -> list[str]:
-    """The keys of "a,b"; a comma itself is written "comma"."""
+    """Return the keys of "a,b"; a comma itself is written "comma"."""
     return [key.strip() for key in keys.split(",") if key.strip()]
 
 
@@ -99,7 +99,7 @@ def _valid(key: str) -> bool:
 
 
 def _character(name: str) -> str | None:
-    """The character that Textual calls `name`: its Unicode name in small letters, with underscores."""
+    """Return the character that Textual calls `name`: its Unicode name in small letters, with underscores."""
     if name in _SHORT:
         return _SHORT[name]
     try:
@@ -110,7 +110,7 @@ def _character(name: str) -> str | None:
 
 
 def _one_name(key: str) -> str:
-    """One spelling for keys that are the same: "?" and question_mark, "N" and shift+n."""
+    """Return one spelling for keys that are the same: "?" and question_mark, "N" and shift+n."""
     key = _SAME.get(key, key)
     *modifiers, last = key.split("+") if key != "+" else [key]
     character = _character(last) if len(last) > 1 and last not in _NAMED else None

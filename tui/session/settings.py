@@ -30,7 +30,7 @@ MEASURES = range(60, 73)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is set. `problems` holds a sentence for each thing in the file that could not be used.
+    """What a person has set. `problems` holds a sentence for each thing in the file that could not be used.
 
     `theme` and `model` are None where nothing is set; `keymap` maps ids of bindings to keys, as Textual's
     `App.set_keymap` takes them.
@@ -46,7 +46,7 @@ class Settings:
 
 
 def settings_file(environ: Mapping[str, str] = os.environ) -> Path:
-    """Where the settings are looked for."""
+    """Return the path of the settings file."""
     if named := environ.get("QUOTH_CONFIG"):
         return _expanded(named)
     if home := environ.get("QUOTH_HOME"):
@@ -61,7 +61,7 @@ def _expanded(path: str) -> Path:
 
 
 def load(environ: Mapping[str, str] = os.environ) -> Settings:
-    """Read the settings; never raises. A file that is not there is none, unless QUOTH_CONFIG names it."""
+    """Read the settings; never raises. A missing file sets nothing, unless QUOTH_CONFIG names it."""
     path = settings_file(environ)
     try:
         data = path.read_bytes()
@@ -81,7 +81,7 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
 
 
 def from_table(table: Mapping[str, Any]) -> Settings:
-    """Settings from a parsed file: what can be used is, each other thing gives a sentence."""
+    """Return the settings in a parsed file; each thing that cannot be used gives a sentence."""
     found: dict[str, Any] = {}
     problems: list[str] = []
     for name, value in table.items():
@@ -117,7 +117,10 @@ _CHECKS: dict[str, Callable[[object], str | None]] = {
 
 
 def _keymap(table: dict[str, object], problems: list[str]) -> dict[str, str]:
-    """Ids and keys. TOML makes tables in tables of a dotted key without quotation marks: read as meant."""
+    """Return ids and keys. TOML makes nested tables of a dotted key without quotation marks.
+
+    They are joined again.
+    """
     out: dict[str, str] = {}
     for name, value in table.items():
         if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""Whether quoth runs on another machine than the one the person sits at."""
+"""Tell whether quoth runs over SSH, on another machine than the one the person sits at."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from collections.abc import Mapping
 
 
 def over_ssh(environ: Mapping[str, str]) -> bool:
-    """Whether it was logged in to, as sshd says it."""
+    """Tell whether the session was logged in to over SSH, as sshd says in the environment."""
     return any(environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT"))

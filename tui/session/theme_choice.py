@@ -1,4 +1,4 @@
-"""Which theme the reader begins with: the one picked last, unless another was set since."""
+"""Which theme the reader begins with: the one picked last, unless the settings were changed since."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _BETWEEN = "\n"
 
 
 def kept_theme(library: Library | None, configured: str | None) -> str | None:
-    """The theme to begin with; `configured` is the one of the settings, None where these name none.
+    """Return the theme to begin with; `configured` is the one of the settings, None where these name none.
 
     What was picked in the reader holds until the settings name another theme than they did then.
     """
@@ -30,5 +30,5 @@ def keep_theme(library: Library | None, picked: str, configured: str | None) -> 
 
 
 def light_terminal(environ: Mapping[str, str] = os.environ) -> bool:
-    """Whether the terminal says that its background is light (COLORFGBG, as rxvt and Konsole set it)."""
+    """Tell whether the terminal says that its background is light (COLORFGBG, as rxvt and Konsole set it)."""
     return environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")

@@ -16,12 +16,12 @@ LONGEST = 120  # characters
 
 
 def sets_titles(environ: Mapping[str, str]) -> bool:
-    """Whether the terminal may have a title; the console of Linux and dumb terminals have none."""
+    """Tell whether the terminal may have a title; the Linux console and dumb terminals have none."""
     return environ.get("TERM", "xterm") not in ("", "dumb", "linux")
 
 
 def title_sequence(name: str) -> str:
-    """What sets the title to the article's name; "" for none. No character of `name` can end the sequence."""
+    """Return the sequence that sets the title to the article's name; "" for none. Nothing in `name` can end it."""
     shown = "".join(c for c in one_line(name) if c.isprintable())
     if len(shown) > LONGEST:
         shown = shown[: LONGEST - 1] + "…"

@@ -54,11 +54,11 @@ class Clipboard:
         windows: Callable[[str], None] | None = None,
         last_copy: str = "“Last copy” in the palette shows it",
     ) -> None:
-        """Say how to reach the outside.
+        """Take the ways to the outside.
 
         `write_osc52` is given text to put on the terminal's clipboard, as Textual's `App.copy_to_clipboard`
         is; `write_sequence` writes an escape sequence to the terminal, needed only in GNU screen and in tmux
-        before 3.2. `last_copy` ends the sentence "The text is kept: …". The rest is for tests.
+        before 3.2. `last_copy` ends the sentence "The text is kept: …". The other parameters are for tests.
         """
         self._write_osc52 = write_osc52
         self._write_sequence = write_sequence
@@ -105,7 +105,7 @@ class Clipboard:
         return any(self._run(command, self._encoded(command, text, data)) for command in self._programs())
 
     def _programs(self) -> list[list[str]]:
-        """The programs that may hold the person's clipboard, in order."""
+        """Return the programs that may hold the clipboard, the likeliest first."""
         has = self._environ.get
         out: list[list[str]] = []
         if self.remote:
@@ -125,13 +125,19 @@ class Clipboard:
         return [command for command in out if self._find(command[0])]
 
     def _encoded(self, command: Sequence[str], text: str, data: bytes) -> bytes:
-        """Windows' program takes UTF-16 where it begins with a byte order mark, else its own code page."""
+        """Encode `text` for the program.
+
+        UTF-16 with a byte order mark on Windows, which else expects its own code page.
+        """
         return text.encode("utf-16", "replace") if command[0] == "clip.exe" else data
 
     # tmux and the terminal
 
     def _tmux(self, text: str, data: bytes) -> bool:
-        """Into tmux's buffer, and on to the terminals that show it; before 3.2 the latter has no option."""
+        """Load `text` into tmux's buffer and have tmux pass it on to its terminals.
+
+        Before 3.2 it has no option for that.
+        """
         if not self._find("tmux"):
             return False
         if self._run(["tmux", "load-buffer", "-w", "-"], data):
@@ -187,7 +193,7 @@ class Clipboard:
 
 
 def _forwarded(display: str) -> bool:
-    """Whether DISPLAY is one that SSH forwards: "localhost:10.0" and up, by sshd's X11DisplayOffset."""
+    """Tell whether DISPLAY is one that SSH forwards: "localhost:10.0" and up, by sshd's X11DisplayOffset."""
     host, _, number = display.rpartition(":")
     return host in ("localhost", "127.0.0.1", "[::1]") and number.split(".")[0].isdigit()
 
@@ -197,7 +203,10 @@ def _osc52(text: str) -> str:
 
 
 def _pyperclip(text: str) -> None:
-    """Only for Windows: elsewhere pyperclip waits without limit and lets programs write on the screen."""
+    """Copy with pyperclip, on Windows only.
+
+    Elsewhere it waits without limit and lets programs write on the screen.
+    """
     import pyperclip
 
     pyperclip.copy(text)

@@ -10,13 +10,16 @@ from tui.session.settings import Style
 
 
 def words(reading: Reading, visible: Span) -> str | None:
-    """The words of the quote the reader is at; None when no quote is in sight."""
+    """Return the words of the quote that the reader is at; None when no quote is in sight."""
     here = reading.current(visible)
     return None if here is None else quote_text.words(reading.article, reading.analysis.attributions[here])
 
 
 def cited(reading: Reading, visible: Span, style: Style) -> str | None:
-    """The same with speaker, role, and the article it is from."""
+    """Return the words of the quote that the reader is at with its speaker, role and article.
+
+    None when there is none.
+    """
     here = reading.current(visible)
     if here is None:
         return None
@@ -24,6 +27,6 @@ def cited(reading: Reading, visible: Span, style: Style) -> str | None:
 
 
 def all_cited(reading: Reading, style: Style) -> str | None:
-    """Every quote that is left, with its speaker; None when none is."""
+    """Return every matching quote with its speaker; None when nothing matches."""
     quotes = [reading.analysis.attributions[i] for i in reading.quotes]
     return citation.all_cited(reading.article, reading.analysis, quotes, style) or None

@@ -1,6 +1,6 @@
-"""Reading the clipboard, where a program or the system gives it out; a terminal's own (OSC 52) hardly ever does.
+"""Read the system's clipboard, by a program or by Windows; a terminal's own (OSC 52) can hardly ever be read.
 
-Copying is `tui.session.copying.clipboard`. Programs are run with a time limit, and what they give is bounded.
+Copying is `tui.session.copying.clipboard`. Programs are run with a time limit, and what they print is bounded.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def read_clipboard(
     find: Callable[[str], str | None] = which,
     windows: Callable[[], str] | None = None,
 ) -> str:
-    """The text on the clipboard of the machine quoth runs on, else in tmux's newest buffer.
+    """Return the text on the clipboard of the machine quoth runs on, else in tmux's newest buffer.
 
     May wait for programs, `TIME_LIMIT` seconds each. Raises CannotRead where no clipboard can be reached, or
     none holds text. The parameters are for tests.
@@ -64,7 +64,7 @@ def read_clipboard(
 
 
 def _programs(environ: Mapping[str, str], platform: str) -> list[list[str]]:
-    """The programs that may print the clipboard, in order."""
+    """Return the programs that may print the clipboard, in order."""
     has = environ.get
     out: list[list[str]] = []
     if platform == "darwin":
@@ -97,7 +97,7 @@ def _checked(text: str) -> str:
 
 
 def run_program(command: Sequence[str]) -> bytes | None:
-    """What `command` prints, up to a little more than `LARGEST`; see `Runner`."""
+    """Return what `command` prints, up to a little more than `LARGEST`; see `Runner`."""
     try:
         process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
@@ -123,7 +123,7 @@ def run_program(command: Sequence[str]) -> bytes | None:
 
 
 def _pyperclip() -> str:
-    """Only for Windows, as in `tui.session.copying.clipboard`."""
+    """Read with pyperclip, on Windows only, as in `tui.session.copying.clipboard`."""
     import pyperclip
 
     text: str = pyperclip.paste()

@@ -33,9 +33,9 @@ _QUOTED = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)+")
 
 
 def rendered(article: Article, format: Format) -> str:
-    """The article alone, ending with a line end: without what a page holds beside it.
+    """Return the article alone, without what a page holds beside it; it ends with a line end.
 
-    Text of a text file is the file's own; of a page its title, byline, date and body, a paragraph a line.
+    Of a text file it is the file's own text; of a page its title, byline, date and body, a paragraph a line.
     """
     if format == "jsonl":
         return dumped(json_object(article)) + "\n"
@@ -43,7 +43,10 @@ def rendered(article: Article, format: Format) -> str:
 
 
 def json_object(article: Article) -> dict[str, Any]:
-    """`text` is the body, of a text file its own text; `blocks` are its parts, with half-open offsets into it."""
+    """Return the article as JSON values.
+
+    `blocks` have half-open offsets into `text`, the body or the file's text.
+    """
     text, blocks = body_text(article) if article.page else (article.text, article.blocks)
     return {
         "source": article.source,
@@ -58,7 +61,7 @@ def json_object(article: Article) -> dict[str, Any]:
 
 
 def as_text(article: Article) -> str:
-    """Plain text, nothing wrapped; characters that would act on a terminal are shown as what they are."""
+    """Return plain text, not wrapped; characters that would act on a terminal are shown by a visible sign."""
     body = body_text(article)[0] if article.page else article.text
     lines = [displayable(line).rstrip() for line in _LINE_END.split(body.strip("\r\n"))]
     if not article.page:
@@ -77,7 +80,7 @@ def _who_and_when(article: Article) -> list[str]:
 
 
 def as_markdown(article: Article) -> str:
-    """Markdown, a paragraph a line; what stood in the text as Markdown's signs does not act as such.
+    """Return Markdown, a paragraph a line; signs of Markdown in the text are escaped.
 
     A file that is Markdown itself stays as it is written.
     """
@@ -109,7 +112,7 @@ def as_markdown(article: Article) -> str:
 
 
 def _own_markdown(article: Article) -> str:
-    """The parts of a Markdown file that are not left out, as they stand in it."""
+    """Return the parts of a Markdown file that are not left out, as they stand in it."""
     out = ""
     last: Block | None = None  # the one before, if that stays, too
     for block in article.blocks:
@@ -146,12 +149,12 @@ def _block(article: Article, block: Block) -> str:
 
 
 def _heading(text: str) -> str:
-    """Number signs at the end would end the heading before them."""
+    """Escape the words of a heading, number signs at its end too: they would close it."""
     return re.sub(r"#+\Z", lambda found: "\\#" * len(found[0]), escaped(text))
 
 
 def _words(article: Article, start: int, end: int, *, quoted: bool = False) -> str:
-    """The words from `start` to `end` on one line, those that lead elsewhere as links."""
+    """Return the words from `start` to `end` on one line, those that lead elsewhere as links."""
     pieces = list(_pieces(article, start, end))
     dollars = sum(text.count("$") for text, _ in pieces) > 1
     out = ""
@@ -172,7 +175,7 @@ def _words(article: Article, start: int, end: int, *, quoted: bool = False) -> s
 
 
 def _pieces(article: Article, start: int, end: int) -> Iterator[tuple[str, str | None]]:
-    """The stretches of `article.text` between two offsets, with the address each leads to."""
+    """Yield the stretches of `article.text` between two offsets, with the address each leads to."""
     at = start
     for link in article.links:
         if link.span.start < at or link.span.end > end:
@@ -189,7 +192,10 @@ def _pieces(article: Article, start: int, end: int) -> Iterator[tuple[str, str |
 
 
 def listed(listing: Listing, format: Format) -> str:
-    """The items of a list: a line each of date, title and address, with tabs between; or as the format has it."""
+    """Return the items of a list as `format` has them.
+
+    As text a line each of date, title and address, with tabs.
+    """
     return "".join(_item(item, listing, format) for item in listing.items)
 
 

@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all."""
+"""Write a file whole or not at all."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tui.article.sanitising import one_line
 
 
 class CannotWrite(Exception):
-    """A file that could not be written. `message` is one sentence: what is wrong, and what to do next."""
+    """A file could not be written; `message` is one sentence that says why, and what to do next."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
@@ -22,7 +22,7 @@ class CannotWrite(Exception):
 
 
 def check_writable(path: Path, *, overwrite: bool = False) -> None:
-    """Raise CannotWrite if `write_text` to this path would surely fail: before long work, not after it."""
+    """Raise CannotWrite if `write_text` to this path would surely fail: to be asked before long work."""
     name = f"“{one_line(str(path))}”"
     if path.is_dir():
         raise CannotWrite(f"{name} is a folder; name a file in it.")
@@ -42,10 +42,10 @@ def write_text(path: Path, text: str, *, overwrite: bool = False, encoding: str 
 def write_pieces(
     path: Path, pieces: Iterable[str], *, overwrite: bool = False, encoding: str = "utf-8"
 ) -> None:
-    """Write a text to `path`: the old content or the new stands there at any moment, never a part.
+    """Write a text, given in pieces, to `path`, which holds its old content or the new at any moment, never a part.
 
-    What exists stays unless `overwrite`; then it keeps its permissions, and a link still leads to it. Line
-    ends are written as they are. Devices and pipes are written straight to. Raises CannotWrite.
+    An existing file stays unless `overwrite` is set; then it keeps its permissions, and a link still leads to it.
+    Line ends are written as they are. Devices and pipes are written to directly. Raises CannotWrite.
     """
     check_writable(path, overwrite=overwrite)
     try:
@@ -76,7 +76,7 @@ def write_pieces(
 
 
 def _encoded(pieces: Iterable[str], encoding: str) -> Iterator[bytes]:
-    """The pieces as bytes, a byte order mark only before the first."""
+    """Yield the pieces as bytes, with a byte order mark only before the first."""
     coder = getincrementalencoder(encoding)("replace")
     for piece in pieces:
         yield coder.encode(piece)

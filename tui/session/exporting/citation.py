@@ -1,7 +1,7 @@
-"""What y, Y and A copy: a quote's words, the words with who said them and where, and all that are left.
+"""What y, Y and A copy: a quote's words, the words with speaker and article, all matching quotes.
 
-Words come out clean (see `tui.session.reading.quote_text`). A quote that is no quotation, or a wish and no
-statement, says so: nobody should take the article's words for the speaker's own.
+Words are cleaned (see `tui.session.reading.quote_text`). A quote that is not in quotation marks, or that is an
+attitude, says so: nobody should take the article's words for the speaker's own.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ _PRONOUNS = frozenset("he she it they him her them i we me us you who which that
 
 
 def speaker_line(article: Article, attribution: Attribution, speaker: Speaker | None) -> str:
-    """Who said it, with role; the source's own words where the article names nobody, unless they are
-    a pronoun. Plain, one line."""
+    """Return who said it, with role, on one plain line.
+
+    Where the article names nobody it is the source's own words, unless they are a pronoun.
+    """
     return said_by(
         speaker.name if speaker is not None else None,
         speaker.role if speaker is not None else None,
@@ -35,7 +37,10 @@ def speaker_line(article: Article, attribution: Attribution, speaker: Speaker | 
 def said_by(
     name: str | None, role: str | None, source: str, *, kind: str, stance: str, corrected: bool
 ) -> str:
-    """The same of what is known of a quote; `source` are the words in the article that say who said it."""
+    """Return the same line from what is known of a quote.
+
+    `source` holds the words in the article that say who spoke.
+    """
     who = ", ".join(part for part in (clean(name), clean(role or "")) if part) if name else clean(source)
     if not who or (not name and who.casefold() in _PRONOUNS):
         who = UNKNOWN
@@ -49,7 +54,7 @@ def said_by(
 
 
 def source_line(article: Article, style: Style) -> str:
-    """Which article it is: title or file, byline, date and address as far as they are known. One line."""
+    """Return which article it is on one line: title or file, byline, date and address as far as they are known."""
     name = name_of(article)
     day = (article.published or "")[:10]
     others = [clean(part) for part in (article.byline, day) if part and clean(part)]
@@ -62,7 +67,7 @@ def source_line(article: Article, style: Style) -> str:
 
 
 def cited(article: Article, analysis: Analysis, attribution: Attribution, style: Style) -> str:
-    """The words, then who said them and in which article; ends without a line end."""
+    """Return the words, then who said them and in which article, without a line end at the end."""
     who = speaker_line(article, attribution, analysis.speaker(attribution.speaker))
     where = source_line(article, style)
     if style == "markdown":
@@ -71,7 +76,7 @@ def cited(article: Article, analysis: Analysis, attribution: Attribution, style:
 
 
 def all_cited(article: Article, analysis: Analysis, attributions: Iterable[Attribution], style: Style) -> str:
-    """Several quotes of one article: the article once, then every quote with its speaker. "" for none."""
+    """Return several quotes of one article: the article once, then every quote with its speaker; "" for none."""
     speakers = {speaker.id: speaker for speaker in analysis.speakers}
     parts = []
     for attribution in attributions:

@@ -32,7 +32,7 @@ _NOT_IN_YAML = re.compile(r"[\ufffe\uffff]")
 
 
 def export_clippings(clippings: Sequence[Clipping], format: Format, *, title: str = "Clippings") -> str:
-    """All of them in one text, as it is to stand in a file; `title` heads the Markdown."""
+    """Return all clippings as the text of a file; `title` heads the Markdown."""
     if format == "json":
         return dumped([_object(each) for each in clippings], indent=2) + "\n"
     if format == "jsonl":
@@ -45,7 +45,7 @@ def export_clippings(clippings: Sequence[Clipping], format: Format, *, title: st
 
 
 def cited(clipping: Clipping, style: Style) -> str:
-    """One clipping to be copied: the words, who said them, and where. Ends without a line end."""
+    """Return one clipping as it is copied: words, speaker, article; without a line end at the end."""
     who, where = speaker_line(clipping), article_line(clipping, style)
     if style == "markdown":
         return _block_quote(clipping, f"{_escaped(who)}, in {where}")
@@ -53,7 +53,7 @@ def cited(clipping: Clipping, style: Style) -> str:
 
 
 def speaker_line(clipping: Clipping) -> str:
-    """Who said it, with role and what is to be known of the quote. One line."""
+    """Return who said it on one line, with role and what a reader must know of the quote."""
     return said_by(
         clipping.speaker,
         clipping.role,
@@ -65,7 +65,7 @@ def speaker_line(clipping: Clipping) -> str:
 
 
 def article_line(clipping: Clipping, style: Style) -> str:
-    """The article it is from: title, byline, date and address as far as they are known. One line."""
+    """Return the article it is from on one line: title, byline, date and address as far as they are known."""
     name, url = clean(clipping.article), clean(clipping.url or "")
     day = (clipping.published or "")[:10]
     others = [clean(part) for part in (clipping.byline, day) if part and clean(part)]
@@ -117,19 +117,21 @@ def _quote(clipping: Clipping) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    """One line as Markdown in which nothing acts, in Obsidian's and Zettlr's dialects neither: their tags,
-    comments, highlights, ids of blocks, citations and definitions. What is escaped already is not escaped twice."""
+    """Escape one line so that nothing in it acts as Markdown, in Obsidian's and Zettlr's dialects neither.
+
+    These add tags, comments, highlights, ids of blocks, citations and definitions. Nothing is escaped twice.
+    """
     return _DIALECT.sub(lambda found: found[0] if found[0][0] == "\\" else f"\\{found[0]}", escaped(text))
 
 
 def _linked(url: str) -> str:
-    """An address of the web as a link, any other as it is written."""
+    """Return a web address as a link, any other as it is written."""
     link = linked(url)
     return link if link.startswith("<") else _escaped(url)
 
 
 def _yaml(text: str) -> str:
-    """A double-quoted scalar: what JSON and YAML write alike."""
+    """Return a double-quoted scalar, which JSON and YAML write alike."""
     return dumped(_NOT_IN_YAML.sub("\ufffd", clean(text)))
 
 

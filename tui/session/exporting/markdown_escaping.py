@@ -1,4 +1,4 @@
-"""Text as Markdown that shows it to the letter: nothing in it acts as markup.
+"""Escape text so that Markdown shows it to the letter.
 
 CommonMark 0.31, section 2.4 (backslash escapes), and of GitHub's dialect what acts in running text: tables,
 strikethrough, mathematics and addresses that become links by themselves.
@@ -16,7 +16,7 @@ _NOT_IN_ADDRESS = re.compile(r"[^!#$%&'()*+,./0-9:;=?@A-Z\[\]_a-z~-]")
 
 
 def escaped(text: str) -> str:
-    """One line of text (no line end in it) as Markdown, fit to stand at the beginning of a line."""
+    """Return one line of text, without a line end in it, as Markdown that may stand at the beginning of a line."""
     text = _ALWAYS.sub(r"\\\g<0>", text)
     text = _ENTITY.sub(r"\\&", text)
     text = _LINK.sub(lambda found: f"{found[0]}\\", text)
@@ -28,7 +28,7 @@ def escaped(text: str) -> str:
 
 
 def linked(url: str) -> str:
-    """An address as a link that shows itself; as plain text where it is none of the web's."""
+    """Return a web address as a link that shows itself, any other as plain text."""
     if not re.match(r"(?i)https?://[^/\s]", url):
         return escaped(url)
     safe = _NOT_IN_ADDRESS.sub(

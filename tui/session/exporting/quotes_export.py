@@ -43,7 +43,7 @@ class Selected(NamedTuple):
 
 
 def export(selected: Sequence[Selected], format: Format) -> str:
-    """All of it in one text, as it is to stand in a file.
+    """Return the quotes of all articles as the text of a file.
 
     JSON is one object for one article, else an array. CSV has a heading row and CRLF line ends (RFC 4180).
     """
@@ -53,12 +53,12 @@ def export(selected: Sequence[Selected], format: Format) -> str:
 
 
 def encoding_of(format: Format) -> str:
-    """The encoding for a file: spreadsheets take CSV for UTF-8 only if it begins with a byte order mark."""
+    """Return the encoding of a file: spreadsheets take CSV for UTF-8 only if it begins with a byte order mark."""
     return "utf-8-sig" if format == "csv" else "utf-8"
 
 
 def stream(selected: Iterable[Selected], format: Format) -> Iterator[str]:
-    """The same piece by piece, an article at a time as it comes; JSON is an array here, however many come."""
+    """Yield the same text an article at a time, as each comes; JSON is an array here, however many come."""
     between = {"json": "[\n", "csv": csv_row(COLUMNS)}.get(format, "")
     for each in selected:
         if format == "json":
@@ -89,9 +89,9 @@ _ONE_LINE_LIST = re.compile(r"\[\n\s+(\[\d+, \d+\](?:,\n\s+\[\d+, \d+\])*)\n\s+\
 
 
 def json_object(selected: Selected) -> dict[str, Any]:
-    """The JSON contract: offsets are characters of the article's text as it stands in its file.
+    """Return the JSON contract's object: offsets are characters of the article's text as it stands in its file.
 
-    `text` of a quote is its words made clean, that of evidence the words it rests on. All speakers and
+    `text` of a quote is its cleaned words, that of evidence the words that the step rests on. All speakers and
     entities are given, whichever quotes are selected.
     """
     article, analysis = selected.article, selected.analysis
@@ -121,7 +121,7 @@ def json_object(selected: Selected) -> dict[str, Any]:
 
 
 def json_text(selected: Selected, indent: int | None = None) -> str:
-    """`json_object` as text: one line, or indented with each list of spans on one line."""
+    """Return `json_object` as text: one line, or indented with each list of spans on a line of its own."""
     text = dumped(json_object(selected), indent)
     if indent is not None:
         text = _PAIR.sub(r"[\1, \2]", text)
@@ -139,7 +139,7 @@ _RUN = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def rows(selected: Selected) -> Iterator[tuple[str, ...]]:
-    """A row for each quote, under COLUMNS; `start` and `end` are offsets, the quote's gaps included.
+    """Yield a row for each quote, under COLUMNS; `start` and `end` are offsets that enclose the quote's gaps.
 
     `corrected` is "true" where the quote or its speaker was corrected by hand, else "false".
     """
@@ -166,7 +166,7 @@ def rows(selected: Selected) -> Iterator[tuple[str, ...]]:
 
 
 def csv_row(cells: Iterable[str]) -> str:
-    """One line of CSV; a cell that a spreadsheet would run as a formula gets an apostrophe in front."""
+    """Return one line of CSV; a cell that a spreadsheet would run as a formula gets an apostrophe in front."""
     out = io.StringIO()
     safe = [f"'{cell}" if cell.startswith(_RUN) else cell for cell in cells]
     csv.writer(out, lineterminator="\r\n").writerow(safe)

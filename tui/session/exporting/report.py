@@ -31,9 +31,9 @@ def print_report(
     width: int | None = None,
     environ: Mapping[str, str] = os.environ,
 ) -> None:
-    """Print the report to `file` (standard output): colour only on a terminal and without NO_COLOR.
+    """Print the report to `file`, by default standard output; in colour only on a terminal and without NO_COLOR.
 
-    `width` is in cells; without it COLUMNS says, or the terminal, or it is 80. FORCE_COLOR asks for colour
+    `width` is in cells; without it COLUMNS decides, then the terminal, then 80. FORCE_COLOR asks for colour
     where there is no terminal, for pagers.
     """
     file = file or sys.stdout
@@ -58,7 +58,7 @@ def print_report(
 
 
 def report(article: Article, analysis: Analysis) -> Group:
-    """The report as something Rich can print. The article's text is clean in it and acts as nothing."""
+    """Return the report as a Rich renderable. The article's text is cleaned in it and is never read as markup."""
     known = {speaker.id for speaker in analysis.speakers}
     by_speaker: dict[str | None, list[Attribution]] = {}
     attitudes = 0
@@ -90,7 +90,7 @@ def report(article: Article, analysis: Analysis) -> Group:
 
 
 def _quote(article: Article, quote: Attribution, unnamed: bool = False) -> RenderableType:
-    """The words, and under them, set in so that the next quote stands apart, by which cue and how surely."""
+    """Render the words and, indented under them, the cue and the certainty."""
     about = [spoken(article, quote.source)] if unnamed else []
     about += [spoken(article, quote.cue), str(quote.kind)]
     if quote.certainty < UNSURE:
@@ -105,7 +105,7 @@ def _quote(article: Article, quote: Attribution, unnamed: bool = False) -> Rende
 
 
 def _entities(analysis: Analysis) -> RenderableType:
-    """A line a label, the most mentioned first."""
+    """Render a line a label, the most mentioned entities first."""
     by_label: dict[str, list[Entity]] = {}
     for entity in analysis.entities:
         by_label.setdefault(entity.label, []).append(entity)

@@ -1,4 +1,4 @@
-"""What could be typed next in the filter: fields, then the values they take in this analysis, with counts."""
+"""Suggest what could be typed next in the filter: fields, then the values they take here, with counts."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ class Completion:
 
 
 def complete(index: FilterIndex, text: str, cursor: int) -> list[Completion]:
-    """Suggestions for the term at `cursor`, the best first; none where nothing fits.
+    """Return suggestions for the term at `cursor`, the best first; none where nothing fits.
 
-    A value that would leave no quote is not suggested, nor one that is already typed out.
+    A value that would match no quote is not suggested, nor one that is already typed out.
     """
     cursor = max(0, min(cursor, len(text)))
     token = next((t for t in tokens(text) if t.start <= cursor <= t.end), None)
@@ -56,7 +56,10 @@ def complete(index: FilterIndex, text: str, cursor: int) -> list[Completion]:
 def _values(
     index: FilterIndex, text: str, token: Token, piece: QueryPart, field: str, typed: str
 ) -> list[Completion]:
-    """The values of `field` that hold what was typed, those that begin with it first, then by quotes."""
+    """Return the values of `field` that hold what was typed.
+
+    Those that begin with it first, then by number of quotes.
+    """
     rest = parse(text[: token.start] + " " + text[token.end :], index.fields)
     among = index.select(rest, attitudes=field == "stance" and not token.negated)
     beside = [p.text for p in token.pieces if p is not piece]
@@ -88,7 +91,7 @@ def _completion(
 
 
 def _written(name: str) -> str:
-    """A value as it has to be typed."""
+    """Return a value as it has to be typed."""
     if not any(c.isspace() or c in ',"“”„‟«»' for c in name):
         return name
     return '"' + "".join('""' if c in '"“”„‟«»' else c for c in name) + '"'

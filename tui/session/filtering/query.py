@@ -138,7 +138,7 @@ class Query:
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """The terms of a query as they stand in `text`, in order. Reads anything."""
+    """Yield the terms of a query as they stand in `text`, in order. Reads anything."""
     at = 0
     while True:
         while at < len(text) and text[at].isspace():
@@ -163,7 +163,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def _piece(text: str, start: int, thousands: bool) -> tuple[QueryPart, int]:
-    """The value at `start`, and where it ends. With `thousands` the comma of "30,000" is part of it."""
+    """Return the value at `start`, and where it ends. With `thousands` the comma of "30,000" is part of it."""
     closing = _CLOSING.get(text[start : start + 1])
     at = start
     if closing is None:
@@ -189,7 +189,7 @@ def _between_digits(text: str, at: int) -> bool:
 
 
 def parse(text: str, fields: Mapping[str, str] = FIELDS) -> Query:
-    """Read what was typed. Never raises; see the top of this module for the language, which has `fields`."""
+    """Parse what was typed. Never raises; the module says what the language is, `fields` which fields it has."""
     clauses = []
     problems: list[str] = []
     waiting = ""
@@ -226,7 +226,7 @@ def _value(field: str, piece: QueryPart, problems: list[str]) -> Value | None:
 
 
 def _comparison(typed: str, problems: list[str]) -> Comparison | None:
-    """A number alone asks for at least that much; 80 and 80% are 0.8."""
+    """Parse a comparison; a number alone asks for at least that much, 80 and 80% are 0.8."""
     if _PARTIAL_NUMBER.fullmatch(typed):
         return None
     found = _NUMBER.fullmatch(typed)

@@ -25,8 +25,10 @@ _NEVER_LAST = ".,;:!?'’…*_"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An address, ASCII alone and a foreign host in Punycode, with the words that lead to it ("" where it stands
-    in the text itself)."""
+    """An address that the article leads to, with the words that lead to it.
+
+    The address is ASCII, a foreign host in Punycode; `words` is "" where it stands in the text itself.
+    """
 
     address: str
     words: str
@@ -39,7 +41,7 @@ class Found:
 
 
 def links_of(article: Article) -> list[Found]:
-    """Every address once, in the order in which they first stand in the article; of very many the first."""
+    """Return every address once, in the order in which they first stand in the article; at most so many."""
     links = article.links[:LOOKED_AT]
     found = [(link.span, link.address, one_line(link.span.of(article.text))) for link in links]
     for match in islice(_IN_TEXT.finditer(article.text), LOOKED_AT):
@@ -57,12 +59,12 @@ def links_of(article: Article) -> list[Found]:
 
 
 def can_open(address: str) -> bool:
-    """Whether an address is one that may be followed: http or https."""
+    """Tell whether an address may be followed: http or https."""
     return safe_link(None, address) is not None
 
 
 def matching(links: list[Found], text: str) -> list[int]:
-    """The indices of the links that hold every word of `text` in their words or address."""
+    """Return the indices of the links that hold every word of `text` in their words or address."""
     wanted = fold(text).split()
     return [
         i
@@ -72,7 +74,7 @@ def matching(links: list[Found], text: str) -> list[int]:
 
 
 def _trimmed(address: str) -> str:
-    """An address in plain text without the sentence's own marks after it."""
+    """Return an address from plain text without the sentence's own marks after it."""
     while address:
         last = address[-1]
         opening = _CLOSED.get(last)

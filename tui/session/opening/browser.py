@@ -1,8 +1,8 @@
-"""Handing an address to the person's browser: only when asked, only http and https, never blindly.
+"""Hand an address to the person's browser: only when asked to, only http and https.
 
 Over SSH a browser would open on the wrong machine, and without a display Python's webbrowser module finds text
-browsers, which would draw over the reader: then the address is to be copied instead. What a browser says on its
-standard output and error would, too: it is started by a process that has none.
+browsers, which would draw over the reader; the address is to be copied instead then. What a browser prints would
+draw over the reader, too: it is started by a process whose output goes nowhere.
 """
 
 from __future__ import annotations
@@ -41,7 +41,10 @@ while hasattr(os, "WNOHANG") and time.monotonic() < end:
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """Whether a browser took the address, and the sentence that says so; else it is worth copying."""
+    """Whether a browser took the address, and the sentence that says so.
+
+    If none did the address is worth copying.
+    """
 
     opened: bool
     sentence: str
@@ -57,7 +60,7 @@ def open_in_browser(
 ) -> Handed:
     """Open an address in the browser. Takes seconds: call it beside the event loop. Never raises.
 
-    `find` says which browser it would be, `start` hands it the address and says whether it took it.
+    `find` names the browser that would be used, `start` hands it the address and tells whether it took it.
     """
     if not can_open(address):
         return Handed(False, "Only http and https addresses are opened.")
@@ -82,7 +85,7 @@ def open_in_browser(
 
 
 def _started(address: str) -> bool:
-    """Whether the browser took the address. Raises OSError."""
+    """Start the browser and tell whether it took the address. Raises OSError."""
     process = subprocess.Popen(
         [sys.executable, "-I", "-c", _START, address],
         stdin=subprocess.DEVNULL,

@@ -1,4 +1,4 @@
-"""Looking through a list of articles: narrowed as one types, with the words that are shown of each."""
+"""Look through a list of articles: narrow it while one types, and word what is shown of each item."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Browsing:
-    """One list being looked through. Items are named by their index in `listing.items`."""
+    """One list that is being looked through. Items are known by their index in `listing.items`."""
 
     def __init__(self, listing: Listing) -> None:
         self.listing = listing
@@ -44,17 +44,20 @@ class Browsing:
         return nouns.get(self.listing.kind, "article")
 
     def set_filter(self, text: str) -> None:
-        """Leave the items that hold every word of `text` in title, summary, author or address."""
+        """Narrow the list to the items that hold every word of `text` in title, summary, author or address."""
         self.filter_text = text
         words = fold(text).split()
         self.left = [i for i, folded in enumerate(self._folded) if all(word in folded for word in words)]
 
     def know(self, read: Mapping[str, Counts | None]) -> None:
-        """Say which items were read, and what those hold that were analysed."""
+        """Take which items were read, and the counts of those that were analysed."""
         self.read.update(read)
 
     def counted(self, index: int) -> str:
-        """“8 quotes · 5 speakers” of an item that was analysed, “read” of one that was read only, else ""."""
+        """Return “8 quotes · 5 speakers” of an item that was analysed, “read” of one that was only read.
+
+        Else "".
+        """
         source = self.listing.items[index].source
         if source not in self.read:
             return ""
@@ -72,12 +75,12 @@ class Browsing:
 
 
 def title_of(item: Item) -> str:
-    """What an item is called, fit to be drawn: never empty."""
+    """Return the title of an item, cleaned for the screen; never empty."""
     return one_line(item.title) or one_line(item.source) or "untitled"
 
 
 def several(sources: list[str]) -> Listing:
-    """The list of sources that were named together."""
+    """Return the list of sources that were named together."""
     items = tuple(Item(source, _name(source)) for source in sources)
     return Listing(" ".join(sources), f"{len(sources)} sources", ListingKind.SEVERAL, items)
 

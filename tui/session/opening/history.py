@@ -1,7 +1,7 @@
-"""The articles of one sitting: which is read, which were before, the list each is from.
+"""The articles of one sitting: which is read now, which were read before, the list each is from.
 
 All share one library and one analysis process, which stays warm from one article to the next. An analysis that
-is under way goes on while something is read that needs none; another article that does takes its place.
+is under way goes on while the reader shows an article that needs none; another that needs one replaces it.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class ListPlace:
         return None if self.typed else self.listing.source
 
     def neighbour(self, step: int) -> ListPlace | None:
-        """The place so many further; None past either end."""
+        """Return the place that many items further on; None past either end."""
         index = self.index + step
         return ListPlace(self.listing, index) if 0 <= index < len(self.listing.items) else None
 
@@ -80,7 +80,7 @@ class Visit:
 
 @dataclass
 class History:
-    """What is open, was open, and can be gone back to."""
+    """The articles that are open or were open, to go back to."""
 
     settings: Settings
     opened: Library | None = None
@@ -100,7 +100,7 @@ class History:
 
     @classmethod
     def begun(cls, settings: Settings, opening: Opening) -> History:
-        """A history that begins with an article that was opened before, and is listened to already."""
+        """Return a history that begins with an article that is open and has its analysis listened to already."""
         history = cls(settings)
         history.take(opening)
         history._listening = None if opening.process is None or opening.settled else opening
@@ -123,7 +123,7 @@ class History:
         return opening
 
     def step_back(self, step: int) -> Opening | None:
-        """Open the article read before (-1) or after (1), as it was left; None where there is none."""
+        """Return the article read before (-1) or after (1), as it was left; None where there is none."""
         at = self._at + step
         if not 0 <= at < len(self._visits):
             return None
@@ -141,7 +141,7 @@ class History:
         return opening
 
     def show_again(self, opening: Opening) -> None:
-        """An article that lay under others is read again."""
+        """Take an article that lay under others as the one that is read."""
         at = next((i for i, visit in enumerate(self._visits) if visit.article is opening.article), self._at)
         if at != self._at:  # else only what could not be read, or a dialog, lay over it
             self._at, self._tried = at, None
@@ -152,9 +152,9 @@ class History:
         return self._visits[self._at].place if self._visits else None
 
     def step_in_list(self, step: int) -> ListPlace | None:
-        """The place of the article to be read next (1) or before (-1); None past either end.
+        """Return the place of the next (1) or previous (-1) article of the list; None past either end.
 
-        One that could not be read is stepped over when the same is asked for again.
+        An article that could not be read is stepped over when the same step is asked for again.
         """
         tried, direction = self._tried or (None, 0)
         here = tried if tried is not None and direction == step else self.place
@@ -164,7 +164,7 @@ class History:
         return further
 
     def leave(self, opening: Opening, position: int, filter_text: str) -> None:
-        """Remember where the reader was in an article that is shown no longer."""
+        """Remember where the reader was in an article that is no longer shown."""
         opening.leave(position, filter_text)
         for visit in self._visits:
             if visit.article is opening.article:
@@ -187,7 +187,7 @@ class History:
             opening.listen(on_event)
 
     def settle(self, opening: Opening, analysis: Analysis | None) -> None:
-        """The analysis is complete, or (None) will not come; `opening.keep` or leaving it keeps it."""
+        """Take note that the analysis is complete or, with None, that none will come."""
         opening.settle(analysis)
         if self._listening is opening:
             self._listening = None
@@ -210,7 +210,7 @@ class History:
         return self.opened
 
     def known(self, sources: Iterable[str]) -> dict[str, Counts | None]:
-        """The sources among these that were read, in this sitting or before, with their counts where analysed.
+        """Return the sources among these that were read before, with their counts where they were analysed.
 
         May take a while: call it beside the event loop.
         """
@@ -229,8 +229,10 @@ class History:
         return {source: counts for name, counts in found.items() for source in names[name]}
 
     def opened_before(self) -> list[tuple[str, str | None]]:
-        """What was opened before and still is there, the newest first: what was typed, then all that was read,
-        each with its title where that is known."""
+        """Return what was opened before and is still there, each with its title where that is known.
+
+        The newest come first: those that were typed, then all that were read.
+        """
         visits = [(visit.article.source, visit.article.title) for visit in reversed(self._visits)]
         if self.library is None:
             typed, read = self._typed[::-1], visits
@@ -244,7 +246,7 @@ class History:
         return [(name, titles.get(name)) for name in names if is_address(name) or os.path.lexists(name)]
 
     def typed(self, source: str) -> None:
-        """Remember what was typed to be opened."""
+        """Remember a source that was typed to be opened."""
         if self.library is None:
             self._typed.append(lasting(source))
         else:
@@ -253,7 +255,7 @@ class History:
             remember_typed(self.library, lasting(source))
 
     def close(self) -> None:
-        """Leave nothing running and nothing open."""
+        """Stop the analysis and close the library."""
         if self._process is not None:
             self._process.stop()
         if self.opened is not None:
@@ -261,18 +263,18 @@ class History:
 
 
 def _names(opening: Opening, *places: ListPlace | None) -> set[str]:
-    """What an article is known as: its source, and what it is called in the lists it was opened from."""
+    """Return the names that an article is known by: its source, and what lists call it."""
     return {spelling(opening.article.source), *(spelling(place.item.source) for place in places if place)}
 
 
 def counts_of(analysis: Analysis) -> Counts:
-    """Count as the title does: what is said, not wished, and who is named as having said it."""
+    """Count as the title bar does: speech, not attitudes, and the named speakers who said it."""
     said = [quote.speaker for quote in analysis.attributions if quote.stance == "speech"]
     return Counts(len(said), len({speaker for speaker in said if speaker is not None}))
 
 
 def lasting(source: str) -> str:
-    """A source as it can be opened from any folder, later."""
+    """Return a source that can be opened from any folder later: a path made absolute."""
     if is_address(source):
         return spelling(source)
     with contextlib.suppress(OSError, ValueError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def host_of(source: str) -> str:
-    """The host of an address, "" for a file."""
+    """Return the host of an address, "" for a file."""
     if ":" not in source and "www." not in source.lower():
         return ""  # most of what is read: nothing that reads addresses need be imported
     from tui.article.errors import CannotRead

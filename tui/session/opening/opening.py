@@ -1,6 +1,6 @@
-"""Opening an article: see what is kept of it before there is a screen.
+"""Open an article: look up what is kept of it before there is a screen.
 
-The analysis process is started once the article is drawn (two that start at a time slow each other, and the
+The analysis process is started once the article is drawn (two that start at once slow each other down, and the
 article comes first), and not at all when the analysis is kept.
 """
 
@@ -46,7 +46,7 @@ class Opening:
     _unkept: bool = False
 
     def listen(self, on_event: Callable[[Event], None]) -> None:
-        """Begin the analysis, unless it was kept; `on_event` is called from another thread."""
+        """Start the analysis, unless it was kept; `on_event` is called from another thread."""
         if self.process is not None:
             here = Span(self.position, self.position + SCREENFUL)
             self.process.analyse(self.article, on_event, focus=here)
@@ -57,26 +57,26 @@ class Opening:
             self.process.refocus(visible)
 
     def settle(self, analysis: Analysis | None) -> None:
-        """The analysis is complete, or (None) will not come."""
+        """Take note that the analysis is complete or, with None, that none will come."""
         self.settled = True
         if analysis is not None:
             self.analysis, self.outdated, self._unkept = analysis, False, analysis.complete
 
     def keep(self) -> None:
-        """Keep the analysis that was settled for the next time, behind what the reader does; once."""
+        """Keep the analysis for the next time, in the background; once."""
         if self.library is not None and self.analysis is not None and self._unkept:
             self._unkept = False
             self.library.behind(partial(self.library.keep, self.article, self.analysis))
 
     def note(self) -> None:
-        """Keep that the article is read, and its text, behind what the reader does: a novel takes a second."""
+        """Keep the article and that it is read, in the background: a novel takes a second."""
         if self.library is not None and not self._noted:
             self._noted = True
             analysis = None if self.outdated else self.analysis
             self.library.behind(partial(self.library.read, self.article, analysis))
 
     def leave(self, position: int, filter_text: str) -> None:
-        """Remember where the reader was; the process and the library stay, for the next article."""
+        """Remember where the reader was; process and library stay for the next article."""
         self.keep()
         self.note()
         if self.library is not None:
@@ -93,7 +93,7 @@ class Opening:
 
 
 def open_source(source: str, settings: Settings) -> Opening:
-    """`open_article` of the file named `source`. Raises tui.article.errors.CannotRead."""
+    """Read the file `source` and open it as `open_article` does. Raises CannotRead."""
     return open_article(read_file(source), settings)
 
 
@@ -105,7 +105,7 @@ def open_article(
     process: AnalysisProcess | None = None,
     known: Analysis | None = None,
 ) -> Opening:
-    """Look up what is kept of an article; where that is not all, `Opening.listen` has it analysed.
+    """Look up what is kept of an article; where its analysis is not, `Opening.listen` starts one.
 
     With `settings.private` nothing is kept, and nothing kept is looked up. `library` and `process` are those
     of the article before, where there was one; `known` is an analysis that need not be looked up.

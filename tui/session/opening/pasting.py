@@ -1,4 +1,4 @@
-"""What a paste into the reader means: an address or a path to open, or a text to read."""
+"""Tell what a paste into the reader means: an address or a path to open, or a text to read."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Pasted:
 
 
 def understood(pasted: str) -> Pasted:
-    """What was pasted; empty where it is nothing but white space.
+    """Return what was pasted; empty for white space alone.
 
     A file that is dragged into a terminal comes as its path, quoted or escaped for a shell, or as a file: URL.
     """

@@ -1,6 +1,6 @@
-"""Reading a source beside the screen: in a thread of its own that nobody has to wait for.
+"""Read a source beside the screen, in a thread that nobody has to wait for.
 
-The thread is a daemon: whoever gives up goes on at once, also while a name is looked up in a network that does
+The thread is a daemon: cancelling takes effect at once, even while a name is looked up in a network that does
 not answer, and leaving quoth waits for nothing.
 """
 
@@ -19,7 +19,7 @@ from tui.article.sanitising import one_line
 
 @dataclass(frozen=True, slots=True)
 class ReadProgress:
-    """What is being done, in words; bytes so far, and in all where that is known."""
+    """What is being done, in words; the bytes so far, and in all where that is known."""
 
     what: str
     done: int = 0
@@ -28,14 +28,14 @@ class ReadProgress:
 
 @dataclass(frozen=True, slots=True)
 class ReadDone:
-    """What was asked for; nothing follows."""
+    """The source was read; nothing follows."""
 
     result: Article | Listing
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFailed:
-    """Why it cannot be had, in one sentence; `raw` is all the text of a page without an article."""
+    """The source could not be read; `sentence` says why, `raw` holds all the text of a page without an article."""
 
     sentence: str
     raw: Article | None = None
@@ -49,7 +49,7 @@ Work = Callable[[threading.Event, Callable[[str, int, "int | None"], None]], "Ar
 
 
 class SourceReader:
-    """One source being read. `name` is how it is called on the screen, `address` where a browser finds it."""
+    """One source being read. `name` is what the screen calls it, `address` where a browser finds it."""
 
     def __init__(self, source: str, work: Work) -> None:
         name = one_line(spelling(source))
@@ -59,12 +59,15 @@ class SourceReader:
         self._cancel = threading.Event()
 
     def start(self, on_event: Callable[[Event], None]) -> None:
-        """Begin, or begin again; `on_event` is called in another thread, never once `cancel` has returned."""
+        """Start reading, or start again.
+
+        `on_event` is called in another thread, never once `cancel` has returned.
+        """
         self._cancel = cancel = threading.Event()
         threading.Thread(target=self._run, args=(cancel, on_event), name="quoth-source", daemon=True).start()
 
     def cancel(self) -> None:
-        """Give up."""
+        """Stop waiting for the source."""
         self._cancel.set()
 
     def _run(self, cancel: threading.Event, on_event: Callable[[Event], None]) -> None:
@@ -88,7 +91,10 @@ class SourceReader:
 
 
 def source_reader(source: str, *, typed: bool = True, came_from: str | None = None) -> SourceReader:
-    """Read a path or an address; `typed` is False for one that stands in the page or feed at `came_from`."""
+    """Return a reader of a path or address.
+
+    `typed` is False for one that stands in the page or feed at `came_from`.
+    """
 
     def work(
         cancel: threading.Event, on_progress: Callable[[str, int, int | None], None]
@@ -101,13 +107,15 @@ def source_reader(source: str, *, typed: bool = True, came_from: str | None = No
 
 
 def text_reader(text: str, name: str = "pasted text") -> SourceReader:
-    """Read what was pasted; HTML is told by its content."""
+    """Return a reader of what was pasted; HTML is recognised by its content."""
     return bytes_reader(text.encode("utf-8", "replace"), name, charset="utf-8")
 
 
 def bytes_reader(data: bytes, source: str, charset: str | None = None) -> SourceReader:
-    """Read what came another way than by a path or an address; `source` is "-" for standard input, `charset`
-    its codec where that is known."""
+    """Return a reader of bytes that came another way than by a path or an address.
+
+    `source` is "-" for standard input, `charset` the codec where that is known.
+    """
 
     def work(
         cancel: threading.Event, on_progress: Callable[[str, int, int | None], None]
@@ -120,7 +128,7 @@ def bytes_reader(data: bytes, source: str, charset: str | None = None) -> Source
 
 
 def spelling(source: str) -> str:
-    """The one spelling of a source under which it is known: an address without login and fragment."""
+    """Return the one spelling that a source is known by: an address without login and fragment."""
     if not is_address(source):
         return source
     try:

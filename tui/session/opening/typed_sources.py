@@ -1,7 +1,7 @@
-"""What may be meant by what is typed into the open prompt: what was opened before, and paths.
+"""What may be meant by what is typed into the open prompt: sources opened before, and paths.
 
 Suggestions carry the true source beside the words that are shown: a file's name may hold characters that must
-never reach the terminal. Such a name cannot stand in the line, only be picked.
+never reach the terminal. Such a name cannot be typed, only picked.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _NEAR_ADDRESS = re.compile(r"(?:localhost|\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?(?:[/
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A source to open: how it is shown, what is said beside it, and what to put into the line, if that can be."""
+    """A source to open: how it is shown, what is said beside it, and what to put into the input, if that can be."""
 
     source: str
     shown: str
@@ -41,8 +41,10 @@ class Suggestion:
 
 
 def understood(typed: str) -> str:
-    """The source that is meant: without white space round it and quotation marks, "~" as the home folder,
-    an address without its scheme with one."""
+    """Return the source that is meant by what was typed.
+
+    White space and quotation marks round it are dropped, "~" is the home folder, an address without scheme gets one.
+    """
     text = typed.strip()
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
         text = text[1:-1]
@@ -58,7 +60,7 @@ def understood(typed: str) -> str:
 
 
 def expanded(path: str) -> str:
-    """`path` with "~" as the home folder, where there is one."""
+    """Return `path` with "~" replaced by the home folder, where there is one."""
     try:
         return os.path.expanduser(path)  # noqa: PTH111 (the other one raises for unknown users)
     except (RuntimeError, ValueError):
@@ -66,7 +68,7 @@ def expanded(path: str) -> str:
 
 
 def remembered(typed: str, history: Iterable[tuple[str, str | None]]) -> list[Suggestion]:
-    """Those of `history` (source and title, the newest first) that hold every word of what was typed."""
+    """Return those of `history` (source and title, the newest first) that hold every word of what was typed."""
     words = fold(one_line(typed)).split()
     out: dict[str, Suggestion] = {}
     for source, title in history:
@@ -80,15 +82,15 @@ def remembered(typed: str, history: Iterable[tuple[str, str | None]]) -> list[Su
 
 
 def _with_tilde(source: str) -> str:
-    """A path in the home folder as people write it."""
+    """Return a path in the home folder as people write it."""
     home = expanded("~")
     return f"~{source[len(home) :]}" if home != "~" and source.startswith(home + os.sep) else source
 
 
 def paths(typed: str) -> list[Suggestion]:
-    """The files and folders whose path begins with what was typed; folders first, then by name.
+    """Return the files and folders whose path begins with what was typed; folders first, then by name.
 
-    Hidden ones only where a dot was typed. A folder that cannot be read has none.
+    Hidden ones only after a dot. A folder that cannot be read has none.
     """
     text = typed.lstrip()
     if is_address(text):
@@ -119,7 +121,7 @@ def paths(typed: str) -> list[Suggestion]:
 
 
 def completed(typed: str, suggestions: list[Suggestion]) -> str | None:
-    """The line that Tab makes of what was typed: as far as all suggestions agree; None where it adds nothing."""
+    """Return the input after Tab: extended as far as all suggestions agree; None where that adds nothing."""
     lines = [each.line for each in suggestions]
     if not lines or None in lines:
         return None

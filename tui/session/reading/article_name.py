@@ -9,7 +9,7 @@ from tui.session.reading.quote_text import clean
 
 
 def name_of(article: Article) -> str:
-    """The article's title, or the name of its file."""
+    """Return the article's title, or the name of its file."""
     if article.title and (title := clean(article.title)):
         return title
     if article.source == "-":

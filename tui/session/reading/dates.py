@@ -12,9 +12,9 @@ _DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 
 
 def dated(published: str | None, now: datetime) -> str:
-    """When, as short as can be told apart: “14:05” today, “Sat 21 Nov”, “21 Nov 2024”; "" where unknown.
+    """Return the date as short as can be told apart: “14:05” today, “Sat 21 Nov”, “21 Nov 2024”; "" where unknown.
 
-    `published` is ISO 8601; times are told in the time zone of `now`.
+    `published` is ISO 8601; times are given in the time zone of `now`.
     """
     if not published:
         return ""
@@ -34,9 +34,9 @@ def dated(published: str | None, now: datetime) -> str:
 
 
 def in_words(published: str | None) -> str:
-    """When, in the time zone of whoever published it: “21 Nov 2024”, “21 Nov 2024, 14:05”; "" where unknown.
+    """Return the date in the publisher's time zone: “21 Nov 2024”, “21 Nov 2024, 14:05”; "" where unknown.
 
-    `published` is ISO 8601; what is not comes back on one line.
+    `published` is ISO 8601; anything else comes back on one line.
     """
     if not published:
         return ""
@@ -49,11 +49,11 @@ def in_words(published: str | None) -> str:
 
 
 def here_and_now() -> datetime:
-    """The time, with the zone of this machine."""
+    """Return the present time in this machine's time zone."""
     return datetime.now(UTC).astimezone()
 
 
 def origin(article: Article, now: datetime) -> str:
-    """Where and when an article was published, as far as it says: “Example News · Mon 12 May”."""
+    """Return where and when an article was published, as far as it says: “Example News · Mon 12 May”."""
     site = one_line(article.site or "")
     return " · ".join(part for part in (site[:40], dated(article.published, now)) if part)

@@ -19,10 +19,10 @@ LABELS = {
 
 
 def label_name(label: str) -> str:
-    """What a label is called: "Countries, cities, states" for GPE."""
+    """Return what a label is called: "Countries, cities, states" for GPE."""
     return LABELS.get(label, label.replace("_", " ").capitalize())
 
 
 def label_order(label: str) -> tuple[int, str]:
-    """A key to sort labels by."""
+    """Return a key to sort labels by."""
     return list(LABELS).index(label) if label in LABELS else len(LABELS), label

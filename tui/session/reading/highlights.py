@@ -28,13 +28,12 @@ def highlights(
     seeking: TextSearch | None = None,
     instead: Mapping[tuple[Span, ...], tuple[Span, ...]] | None = None,
 ) -> tuple[list[TextMark], list[MarginLetter]]:
-    """The marks and margin letters of the article, later marks over earlier ones.
+    """Return the marks and margin letters of the article, later marks over earlier ones.
 
-    What is left by filter and choices has its speaker's hue and letter; when anything narrows, all else is
-    dimmed. The chosen quote shows its cue and source. Entities are marked when one is chosen, or all of them
-    with `entities` (their panel has the focus). Only what stands inside `around` is given, everything without it.
-    `instead` has the contents that are drawn with other ends than they have. The places of `seeking` are
-    marked above all else.
+    Matching quotes have their speaker's hue and letter; when anything narrows, all else is dimmed. The chosen quote
+    shows its cue and source. Entities are marked when one is chosen, or all of them with `entities` (their panel has
+    the focus). Without `around` everything is given, with it only what stands inside. `instead` has contents that
+    are drawn with other ends than they have. The places of `seeking` are marked above all else.
     """
     contents = instead or {}
     marks: list[TextMark] = []
@@ -84,7 +83,7 @@ def highlights(
 
 
 def _hits(reading: Reading, around: Span | None) -> Iterator[Span]:
-    """Where the words of the filter stand in the contents that are left."""
+    """Yield where the words of the filter stand in the contents that match."""
     terms = reading.query.terms
     if not terms:
         return
@@ -105,7 +104,7 @@ def _hits(reading: Reading, around: Span | None) -> Iterator[Span]:
 
 
 def ticks(reading: Reading) -> list[MarginLetter]:
-    """Where in the whole article the quotes that are left stand, for the gutter."""
+    """Return where in the whole article the matching quotes stand, for the gutter."""
     out = []
     looks: dict[str | None, tuple[str, str]] = {}
     attributions = reading.analysis.attributions
@@ -121,7 +120,7 @@ def ticks(reading: Reading) -> list[MarginLetter]:
 
 
 def _gaps(spans: list[Span], whole: Span) -> list[Span]:
-    """What of `whole` the spans leave over."""
+    """Yield the parts of `whole` that the spans leave over."""
     out: list[Span] = []
     at = whole.start
     for span in merged(spans):

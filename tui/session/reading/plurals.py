@@ -1,8 +1,8 @@
-"""How many there are of something, in words."""
+"""Counts in words."""
 
 from __future__ import annotations
 
 
 def many(count: int, noun: str) -> str:
-    """“1 quote”, “2 quotes”, “12,345 quotes”."""
+    """Return “1 quote”, “2 quotes”, “12,345 quotes”."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

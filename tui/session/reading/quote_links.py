@@ -1,4 +1,4 @@
-"""What hangs together in an analysis: quotes with their speaker and with the entities they name."""
+"""How the quotes, speakers and entities of an analysis are linked."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class QuoteLinks:
         return dict(out)
 
     def quote_at(self, offset: int) -> int | None:
-        """The quote whose content holds this character, the innermost where several do."""
+        """Return the quote whose content holds this character, the innermost where several do."""
         for at in range(bisect_right(self._piece_starts, offset) - 1, -1, -1):
             piece, i = self._pieces[at]
             if offset < piece.end:
@@ -62,7 +62,7 @@ class QuoteLinks:
         return None
 
     def quotes_between(self, span: Span) -> list[int]:
-        """The quotes that begin inside `span`, in reading order."""
+        """Return the quotes that begin inside `span`, in reading order."""
         return list(range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)))
 
 

@@ -29,14 +29,14 @@ _SURROGATE = f"[{SURROGATE_RANGE}]"
 
 
 def clean(text: str) -> str:
-    """`text` on one line: no control character, no hidden one, every stretch of white space one space."""
+    """Return `text` on one line: no control or hidden character, every stretch of white space one space."""
     if not text.isprintable():
         text = re.sub(_SURROGATE, "\ufffd", re.sub(_UNSEEN, "", text))
     return " ".join(text.split())
 
 
 def paragraphs(article: Article, span: Span) -> list[str]:
-    """The words inside `span`, clean, a string a paragraph.
+    """Return the words inside `span`, cleaned, a string a paragraph.
 
     What stands between the paragraphs but is nobody's words (a subheading, a list of links) is left out.
     """
@@ -58,7 +58,7 @@ def paragraphs(article: Article, span: Span) -> list[str]:
 
 
 def _by_line_ends(text: str) -> list[str]:
-    """The paragraphs of a text whose blocks are not known: an empty line or a mark at its start begins one."""
+    """Return the paragraphs of a text without known blocks: an empty line or an opening mark begins one."""
     out: list[list[str]] = [[]]
     for row in re.split(_LINE_END, text):
         row = clean(row)
@@ -70,7 +70,7 @@ def _by_line_ends(text: str) -> list[str]:
 
 
 def _joined(parts: list[str]) -> str:
-    """Paragraphs on one line, the marks that a paragraph re-opened left out."""
+    """Join paragraphs on one line without the marks that a paragraph re-opened."""
     is_open = dict.fromkeys(_OPENING, False)
     out: list[str] = []
     for part in parts:
@@ -87,12 +87,12 @@ def _joined(parts: list[str]) -> str:
 
 
 def _separator(article: Article, before: Span, after: Span) -> str | None:
-    """What joins two pieces: GAP, or None where only white space stands between them."""
+    """Return what joins two spans of a content: GAP, or None where only white space stands between them."""
     return None if article.text[before.end : after.start].strip() == "" else GAP
 
 
 def words(article: Article, attribution: Attribution) -> str:
-    """What was said, clean: a line a paragraph, each with its re-opened mark."""
+    """Return what was said, cleaned: a line a paragraph, each with its re-opened mark."""
     out = ""
     last: Span | None = None
     for span in attribution.content:
@@ -106,7 +106,7 @@ def words(article: Article, attribution: Attribution) -> str:
 
 
 def line(article: Article, attribution: Attribution) -> str:
-    """What was said, clean, on one line: re-opened marks are left out, so that marks come in pairs."""
+    """Return what was said, cleaned, on one line, without re-opened marks, so that marks come in pairs."""
     out = ""
     last: Span | None = None
     for span in attribution.content:
@@ -118,5 +118,5 @@ def line(article: Article, attribution: Attribution) -> str:
 
 
 def spoken(article: Article, spans: tuple[Span, ...]) -> str:
-    """The words of a cue or a source, clean, on one line; pieces joined by GAP, no colon at the end."""
+    """Return the words of a cue or source, cleaned, on one line; spans joined by GAP, no colon at the end."""
     return GAP.join(clean(span.of(article.text)).strip(" ,:;") for span in spans)

@@ -1,4 +1,4 @@
-"""What the reader is doing with one article: what is chosen, what the filter leaves, where to go next.
+"""The state of reading one article: what is chosen, what matches the filter, where to go next.
 
 The state has two levels. What is *current* follows the article as it is scrolled. What is *chosen* was chosen
 by the reader and links: a chosen speaker or entity narrows the other panels, a chosen quote shows its cue and
@@ -30,7 +30,7 @@ _SAME_START = 8  # quotes that begin at one character: nested ones, rarely two
 
 
 class Reading:
-    """One article being read. `raw` is its analysis as it came, `analysis` the same with its corrections."""
+    """One article being read. `raw` is its analysis as it came, `analysis` the same with corrections applied."""
 
     def __init__(
         self, article: Article, analysis: Analysis | None = None, corrections: CorrectionHistory | None = None
@@ -83,7 +83,10 @@ class Reading:
         self._take(analysis)
 
     def _corrected(self, analysis: Analysis) -> Analysis:
-        """The analysis with the corrections that hold; those that could not be placed are `unplaced` then."""
+        """Return the analysis with the corrections applied.
+
+        Those that could not be placed are in `unplaced` then.
+        """
         self.unplaced, self._applied = (), ()
         if self.corrections is None or not (active := self.corrections.active):
             return analysis
@@ -110,15 +113,15 @@ class Reading:
         return self.corrections is not None and self.corrections.active != self._applied
 
     def face(self, speaker: str | None) -> SpeakerStyle:
-        """The letter and hue of the speaker with this id; of nobody for None."""
+        """Return the letter and hue of the speaker with this id; of nobody for None."""
         return self._faces.get(speaker or "", NO_FACE)
 
     def speaker_of(self, quote: int) -> Speaker | None:
-        """Who said the quote with this index."""
+        """Return the speaker of the quote with this index."""
         return self._speakers.get(self.analysis.attributions[quote].speaker or "")
 
     def quote_with(self, content: tuple[Span, ...]) -> int | None:
-        """The index of the quote with exactly these words."""
+        """Return the index of the quote with exactly these words."""
         starts = [a.start for a in self.analysis.attributions]
         for at in range(bisect_left(starts, content[0].start), bisect_right(starts, content[0].start)):
             if self.analysis.attributions[at].content == content:
@@ -153,7 +156,7 @@ class Reading:
     # What is left of it
 
     def _narrow(self) -> None:
-        """Work out what is left; `revision` is raised, so that who draws it knows when to draw anew."""
+        """Work out what matches; `revision` is raised, so that widgets know when to draw anew."""
         self.revision += 1
         index = self.index
         found = index.select(self.query)
@@ -169,7 +172,10 @@ class Reading:
         self.entities = self._entities_left(found)
 
     def _entities_left(self, found: frozenset[int]) -> list[tuple[Entity, int]]:
-        """Entities with a count: of their mentions, or, once anything narrows, of the quotes that name them."""
+        """Return the entities with counts.
+
+        Of their mentions or, once anything narrows, of the quotes that name them.
+        """
         if self._open and not self.speaker:
             return [(e, len(e.mentions)) for e in self.analysis.entities]
         if self.speaker:
@@ -190,7 +196,7 @@ class Reading:
     # What a person does
 
     def set_filter(self, text: str) -> None:
-        """Filter by what was typed so far. A chosen quote that is filtered out is let go."""
+        """Filter by what was typed so far. A chosen quote that does not match any more is deselected."""
         self.filter_text = text
         self.query = parse(text)
         begun = text.split(" ")[-1].casefold()
@@ -220,7 +226,7 @@ class Reading:
         self.quote = index
 
     def step(self, direction: int, around: Span) -> int | None:
-        """Choose the next (1) or previous (-1) quote among those left; None when there is none further.
+        """Choose the next (1) or previous (-1) matching quote; None when there is none further on.
 
         Without a chosen quote the search begins at `around`, what is on the screen.
         """
@@ -238,7 +244,7 @@ class Reading:
         return self.quote
 
     def only(self, around: Span) -> Speaker | None:
-        """Toggle “only this speaker”: of the chosen quote, else of the first quote on the screen.
+        """Toggle “only this speaker”: the speaker of the chosen quote, else of the first quote on the screen.
 
         Returns the speaker that is chosen now, None when there is none.
         """
@@ -252,7 +258,7 @@ class Reading:
         return speaker
 
     def back(self) -> str | None:
-        """Undo one choice, the latest kind first. Returns what was let go, None when nothing is chosen."""
+        """Undo one choice, the latest kind first. Returns what was deselected, None when nothing was chosen."""
         if self.quote is not None:
             self.quote = None
             return "quote"
@@ -268,7 +274,7 @@ class Reading:
         return None
 
     def current(self, visible: Span) -> int | None:
-        """The quote that the reader is at: the chosen one, else the first left that shows in `visible`."""
+        """Return the quote that the reader is at: the chosen one, else the first matching one in `visible`."""
         if self.quote is not None:
             return self.quote
         first = self.links.quote_at(visible.start)
@@ -280,12 +286,12 @@ class Reading:
         return None
 
     def is_left(self, quote: int) -> bool:
-        """Whether filter and choices leave the quote with this index."""
+        """Tell whether the quote with this index matches filter and choices."""
         at = bisect_left(self._starts, self.analysis.attributions[quote].start)
         return quote in self.quotes[at : at + _SAME_START]
 
     def spread(self, most: int) -> list[int]:
-        """Those left, at most about `most` of them: of many the first of each stretch of the article."""
+        """Return the matching quotes, at most about `most`: of many the first of each stretch of the article."""
         if len(self.quotes) <= most:
             return self.quotes
         length = len(self.article.text)
@@ -293,7 +299,7 @@ class Reading:
         return [self.quotes[at] for at in sorted(places) if at < len(self.quotes)]
 
     def near(self, span: Span | None) -> list[int]:
-        """Those left that may overlap `span`; all of them without it."""
+        """Return the matching quotes that may overlap `span`; all of them without it."""
         if span is None:
             return self.quotes
         first = bisect_left(self._starts, span.start - LONGEST)

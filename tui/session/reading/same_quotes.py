@@ -13,7 +13,7 @@ _Named = TypeVar("_Named", Speaker, Entity)
 
 
 def same_quote(old: Attribution, new: tuple[Attribution, ...]) -> int | None:
-    """The index of what `old` is in a newer analysis: what begins where it did, else what holds most of it."""
+    """Return the index of `old` in a newer analysis: of what begins where it did, else of what holds most of it."""
     starts = [a.start for a in new]
     at = bisect_left(starts, old.start)
     same = range(at, bisect_right(starts, old.start))
@@ -27,7 +27,7 @@ def same_quote(old: Attribution, new: tuple[Attribution, ...]) -> int | None:
 
 
 def same_named(old: _Named | None, new: tuple[_Named, ...]) -> str | None:
-    """The id of what `old` is called in a newer analysis: the one that holds its first mention, else its name."""
+    """Return the id that `old` has in a newer analysis: of what holds its first mention, else of the same name."""
     if old is None:
         return None
     for candidate in new:

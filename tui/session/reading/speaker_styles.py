@@ -34,10 +34,10 @@ NO_FACE = SpeakerStyle(NOBODY, 0)
 def faces(
     speakers: Iterable[Speaker], kept: Mapping[str, SpeakerStyle] | None = None
 ) -> dict[str, SpeakerStyle]:
-    """Give every speaker a face, by id; the letter is from the name while one of its letters is free.
+    """Give every speaker a letter and a hue, by id; the letter is from the name while one of its letters is free.
 
-    `kept` holds the faces of speakers (by name) that had one before: while an analysis grows nobody's letter
-    or hue may change under the reader's eyes.
+    `kept` holds those that speakers (by name) had before: while an analysis grows nobody's letter or hue changes
+    under the reader's eyes.
     """
     before = dict(kept or {})
     everyone = list(speakers)
@@ -57,7 +57,7 @@ def faces(
 
 
 def _candidates(name: str) -> Iterable[str]:
-    """Letters in the order a person would pick them: of each word the first, then any of the name, then any."""
+    """Yield letters as a person would pick them: the first of each word, then any of the name, then any."""
     words = [w for w in name.upper().split() if w[0] in ascii_uppercase]
     yield from (w[0] for w in words)
     yield from (c for w in reversed(words) for c in w if c in ascii_uppercase)

@@ -1,4 +1,4 @@
-"""Words found in the article's whole text, not only in its quotes, as they are typed.
+"""Find words in the article's whole text, not only in its quotes, while they are typed.
 
 A pattern is made of what is typed and run over the text itself: nothing is folded beforehand, so a novel is
 searched as soon as it is open, and every place is a span of the text.
@@ -22,7 +22,7 @@ _ACCENTED = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 
 
 class TextSearch:
-    """Where some words stand in a text; a search for another text or other words is another one."""
+    """Where some words stand in a text. A search for other words, or in another text, is another TextSearch."""
 
     def __init__(self, text: str, words: str) -> None:
         self.words = words
@@ -67,7 +67,7 @@ class TextSearch:
         return None if self.at is None else self.places[self.at]
 
     def near(self, around: Span | None) -> Iterator[Span]:
-        """The places that begin inside `around`; all of them without it."""
+        """Yield the places that begin inside `around`; all of them without it."""
         if around is None:
             yield from self.places
         else:
@@ -86,7 +86,7 @@ class TextSearch:
 
 
 def _pattern(folded: str) -> re.Pattern[str]:
-    """What matches every text that is folded to `folded`, but for letters that are folded to several."""
+    """Return a pattern for every text that folds to `folded`, but for letters that fold to several."""
     parts = []
     for letter in folded:
         if letter == " ":
@@ -99,7 +99,7 @@ def _pattern(folded: str) -> re.Pattern[str]:
 
 @cache
 def _letters() -> dict[str, str]:
-    """For each plain letter those that are folded to it."""
+    """Return for each plain letter those that fold to it."""
     alike: dict[str, str] = {}
     for code in _ACCENTED:
         plain = fold(chr(code))
