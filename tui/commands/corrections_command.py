@@ -196,7 +196,7 @@ def _export(
 
 
 def _corrected(library: Library, kept: list[KeptCorrection], analyst: Any) -> Iterator[_Gold]:
-    """Yield each corrected article; one whose text is nowhere any more is named."""
+    """Each corrected article; one whose text is nowhere any more is named."""
     from tui.corrections.applying import apply
     from tui.library.article_texts import kept_analysis
 
@@ -223,7 +223,7 @@ def _corrected(library: Library, kept: list[KeptCorrection], analyst: Any) -> It
 
 
 def _from_source(kept: list[KeptCorrection], key: bytes) -> Article | None:
-    """Return the article read anew from where it was, if its text is still the same; addresses are not asked."""
+    """The article read anew from where it was, if its text is still the same; addresses are not asked."""
     from tui.article.article import Article
     from tui.article.errors import CannotRead
     from tui.article.sources import read
@@ -275,7 +275,7 @@ def _host(address: str) -> str | None:
 
 
 def _line(gold: _Gold) -> str:
-    """Return one JSON object: the article's text, and all that `quoth quotes --format jsonl` says of it."""
+    """One JSON object: the article's text, and all that `quoth quotes --format jsonl` says of it."""
     from tui.session.exporting.quotes_export import Selected, json_object
 
     every = range(len(gold.analysis.attributions))

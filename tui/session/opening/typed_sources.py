@@ -43,7 +43,7 @@ class Suggestion:
 def understood(typed: str) -> str:
     """Return the source that is meant by what was typed.
 
-    White space and quotation marks round it are dropped, "~" is the home folder, an address without scheme gets one.
+    White space and quotation marks round it are dropped, "~" is the home folder, an address gets a scheme.
     """
     text = typed.strip()
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
