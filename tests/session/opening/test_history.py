@@ -203,7 +203,7 @@ def test_history_holds_what_was_typed_and_what_was_read_but_no_password(
 def test_an_analysis_of_an_older_quoth_is_shown_until_it_is_renewed(monkeypatch: pytest.MonkeyPatch) -> None:
     process = FakeProcess()
     monkeypatch.setattr("tui.session.opening.opening.AnalysisProcess", lambda model: process)
-    older = replace(seed_analysis(seed_article()), model=identify(DEFAULT), version="0", complete=True)
+    older = replace(seed_analysis(seed_article()), model=identify(DEFAULT), version=0, complete=True)
     library = Library.open()
     library.keep(seed_article(), older)
     library.close()

@@ -30,10 +30,10 @@ def highlights(
 ) -> tuple[list[TextMark], list[MarginLetter]]:
     """Return the marks and margin letters of the article, later marks over earlier ones.
 
-    Matching quotes have their speaker's hue and letter; when anything narrows, all else is dimmed. The chosen quote
-    shows its cue and source. Entities are marked when one is chosen, or all of them with `entities` (their panel
-    has the focus). Without `around` everything is given, with it only what stands inside. `instead` has contents that
-    are drawn with other ends than they have. The places of `seeking` are marked above all else.
+    Matching quotes have their speaker's hue and letter; when anything narrows, all else is dimmed. The chosen
+    quote shows its cue and source. Entities are marked when one is chosen, or all of them with `entities` (their
+    panel has the focus). Without `around` everything is given, with it only what stands inside. `instead` has
+    contents that are drawn with other ends than they have. The places of `seeking` are marked above all else.
     """
     contents = instead or {}
     marks: list[TextMark] = []
