@@ -137,14 +137,16 @@ def test_quoth_home_moves_it(quoth_home: Path) -> None:
     assert Library.open().analysis(STORY.text, DEFAULT) == FOUND
 
 
-def test_a_row_that_cannot_be_read_is_dropped(path: Path) -> None:
+def test_an_analysis_that_cannot_be_read_is_replaced(path: Path) -> None:
     kept = Library.open(path)
     kept.keep(STORY, FOUND)
     db = sqlite3.connect(path)
     with db:
         db.execute("UPDATE analyses SET data = x'00'")
     assert kept.analysis(STORY.text, DEFAULT) is None
-    assert db.execute("SELECT count(*) FROM analyses").fetchone() == (0,)
+    kept.keep(STORY, FOUND)
+    assert kept.analysis(STORY.text, DEFAULT) == FOUND
+    assert db.execute("SELECT count(*) FROM analyses").fetchone() == (1,)
     db.close()
     assert kept.notice == ""
 

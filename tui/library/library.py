@@ -65,7 +65,7 @@ class Library(Connection):
         """The analysis kept of `text` by this quoth and `model` (a spaCy package or folder, or its label)."""
         key = (text_hash(text), identify(model), VERSION)
         return self._unpacked(
-            "SELECT rowid, data FROM analyses WHERE text_hash = ? AND model = ? AND version = ?", key
+            "SELECT data FROM analyses WHERE text_hash = ? AND model = ? AND version = ?", key
         )
 
     def outdated(self, text: str, model: str) -> Analysis | None:
@@ -75,7 +75,7 @@ class Library(Connection):
         """
         name = identify(model)
         return self._unpacked(
-            "SELECT rowid, data FROM analyses WHERE text_hash = ? AND NOT (model = ? AND version = ?) "
+            "SELECT data FROM analyses WHERE text_hash = ? AND NOT (model = ? AND version = ?) "
             "ORDER BY model = ? DESC, version DESC, kept DESC",
             (text_hash(text), name, VERSION, name),
         )
@@ -268,9 +268,6 @@ class Library(Connection):
         self.written(lambda db: db.execute(statement, values), durable=False)
 
     def _unpacked(self, query: str, values: tuple[object, ...]) -> Analysis | None:
-        """The first of the analyses that can be read; what cannot is dropped."""
-        for number, data in self.tried(lambda db: db.execute(query, values).fetchall()) or ():
-            if (found := unpacked_analysis(data)) is not None:
-                return found
-            self._write("DELETE FROM analyses WHERE rowid = ?", (number,))
-        return None
+        """Return the first of the analyses that can be read; those that cannot are replaced by the next kept."""
+        rows = self.tried(lambda db: db.execute(query, values).fetchall()) or ()
+        return next((found for (data,) in rows if (found := unpacked_analysis(data)) is not None), None)

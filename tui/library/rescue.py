@@ -1,20 +1,18 @@
-"""What can still be read of a damaged library, taken over into a new one.
+"""The rows of a damaged library that can still be read, copied into a new library.
 
-First as SQLite reads it, from both ends of each table; what it refuses, from the pages of the file
-(`tui.library.sqlite_pages`). What was worked out of the rest (search tables, people) is not taken over but
-made anew.
+SQLite does the reading, on a copy of the damaged file: first table by table; then, where a table or the list of
+tables is damaged, page by page. Tables that are computed from the others (search, people) are not copied but
+filled anew.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
-import re
+import shutil
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-
-from tui.library import sqlite_pages
+from tempfile import TemporaryDirectory
 
 TABLES: dict[str, tuple[str, ...]] = {
     "corrections": ("id", "text_hash", "source", "made", "undone", "data"),
@@ -28,161 +26,185 @@ TABLES: dict[str, tuple[str, ...]] = {
     "texts": ("id", "text", "more"),
     "analyses": ("text_hash", "model", "version", "kept", "data"),
 }
-"""What is taken over, the dearest first."""
+"""The columns that are copied, by table; what the reader made by hand comes first."""
+
+_HASH = "typeof(text_hash) = 'blob' AND length(text_hash) = 32"
+_SANE = {
+    "corrections": f"{_HASH} AND made GLOB '????-??-??T*Z' AND data GLOB '{{*}}'",
+    "clippings": f"{_HASH} AND made GLOB '????-??-??T*Z' AND data GLOB '{{*}}'",
+    "people_changes": "made GLOB '????-??-??T*Z' AND data GLOB '{*}'",
+    "preferences": "typeof(name) = 'text' AND typeof(value) = 'text'",
+    "articles": f"{_HASH} AND opened GLOB '????-??-??T*Z'",
+    "texts": "typeof(text) = 'blob' AND typeof(more) = 'blob'",
+    "analyses": f"{_HASH} AND typeof(version) = 'integer' AND typeof(data) = 'blob'",
+}
+"""What holds of every row, in SQL: damage may turn a row into nonsense, or lead to the rows of another table."""
+
+_HEADER = 100  # bytes of the file's header, with which its first page begins
+_LEAF = b"\r"  # the first byte of a page that holds rows (https://sqlite.org/fileformat2.html, section 1.6)
+_COLUMNS = 24  # more than any table has
 
 Row = tuple[object, ...]
 
 
 def rescue(damaged: Path, db: sqlite3.Connection) -> dict[str, int]:
-    """Take over into `db`, a new library, what can be read of the file `damaged`; how many rows of each table.
+    """Copy what can be read of the file `damaged` into `db`, a new library; return how many rows of each table.
 
-    Raises sqlite3.Error where `db` cannot be written. May bring back what was deleted shortly before.
+    Rows that were deleted shortly before may come back. Raises OSError where the file cannot be copied, and
+    sqlite3.Error where `db` cannot be written.
     """
-    unread = set(TABLES)
     counts = dict.fromkeys(TABLES, 0)
-    # SQLite forgets the log of a file that it takes for none, so the pages are looked at first.
-    data, log = _bytes(damaged), _bytes(damaged.with_name(damaged.name + "-wal"))
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        with contextlib.closing(_opened(damaged)) as old:
-            for table in TABLES:
-                found = _TableReader(old, table)
-                counts[table] += sum(_put(db, table, row) for row in found)
-                if found.whole:
-                    unread.discard(table)
-        for number, values in sqlite_pages.rows(data, log) if unread else ():
-            for table in unread:
-                if (known := _recognised(table, number, values)) is not None:
-                    counts[table] += _put(db, table, known)
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise
+    with TemporaryDirectory(dir=damaged.parent, prefix=f"{damaged.name}.rescue-") as folder:
+        copy = Path(folder, "copy")
+        page_size = _copy(damaged, copy)
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            with contextlib.closing(_opened(copy)) as old:
+                unread = [table for table in TABLES if not _copy_table(old, db, table, counts)]
+            if unread:
+                _copy_pages(copy, page_size, db, unread, counts)
+            db.execute("COMMIT")
+        except BaseException:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            raise
     return counts
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""
+def _copy(damaged: Path, copy: Path) -> int:
+    """Copy a library with its log applied, and a new header where SQLite refuses its own; return its page size."""
+    log = damaged.with_name(damaged.name + "-wal")
+    size = 4096
+    for new_header in (False, True):
+        shutil.copyfile(damaged, copy)
+        if log.exists():
+            shutil.copyfile(log, copy.with_name(copy.name + "-wal"))
+        if new_header:
+            page = _empty_page(copy)
+            with copy.open("r+b") as file:
+                file.write(page[:18] + b"\2\2" + page[20:_HEADER])  # 2: there is a log
+        try:
+            with contextlib.closing(_opened(copy)) as old:
+                size = int(old.execute("PRAGMA page_size").fetchone()[0])
+                old.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+                continue
+        break
+    return size
+
+
+def _empty_page(path: Path, size: int = 4096) -> bytes:
+    """Return the first page of a database without tables that has as many bytes as the file `path`."""
+    new = path.with_name("new")
+    with contextlib.closing(sqlite3.connect(new, isolation_level=None)) as db:
+        db.execute(f"PRAGMA page_size = {size}")
+        db.execute("PRAGMA user_version = 1")
+    page = new.read_bytes()
+    return page[:28] + (path.stat().st_size // size).to_bytes(4, "big") + page[32:]
 
 
 def _opened(path: Path) -> sqlite3.Connection:
     old = sqlite3.connect(path, isolation_level=None)
     old.text_factory = lambda data: data.decode("utf-8", "replace")
+    with contextlib.suppress(sqlite3.Error):
+        old.execute("PRAGMA writable_schema = ON")  # a table whose declaration is damaged hides no other
+        old.execute("PRAGMA cell_size_check = ON")
     return old
 
 
-class _TableReader:
-    """The rows of a table of a damaged file. `whole` is whether, after they were taken, there were no more."""
+def _copy_table(old: sqlite3.Connection, db: sqlite3.Connection, table: str, counts: dict[str, int]) -> bool:
+    """Copy a table as SQLite reads it, from both ends; tell whether all of it could be read."""
+    try:
+        there = [row[1] for row in old.execute(f"PRAGMA table_info({table})")]
+    except sqlite3.Error:
+        return False
+    columns = [name if name in there else "NULL" for name in TABLES[table]]
+    if table == "articles" and "first" not in there:  # before version 3
+        columns[TABLES[table].index("first")] = "opened"
+    query = f"SELECT {', '.join(columns)} FROM {table} WHERE {_SANE[table]}"
+    return _copy_rows(old, db, table, query, there[0] if there else "", counts)
 
-    def __init__(self, old: sqlite3.Connection, table: str) -> None:
-        self.whole = False
-        self._old = old
-        self._table = table
-        self._failed = False
 
-    def __iter__(self) -> Iterator[Row]:
+def _copy_pages(
+    copy: Path, page_size: int, db: sqlite3.Connection, tables: list[str], counts: dict[str, int]
+) -> None:
+    """Copy rows from every page that holds some: each is declared to be a table of its own."""
+    leaves = []
+    with copy.open("r+b") as file:
+        for number in range(2, copy.stat().st_size // page_size + 1):
+            file.seek((number - 1) * page_size)
+            if file.read(1) == _LEAF:
+                leaves.append(number)
+        file.seek(0)
+        file.write(_empty_page(copy, page_size))
+    columns = ", ".join(f"c{number}" for number in range(_COLUMNS))
+    with contextlib.closing(_opened(copy)) as old:
         try:
-            there = [row[1] for row in self._old.execute(f"PRAGMA table_info({self._table})")]
-            (made,) = self._old.execute(
-                "SELECT sql FROM sqlite_master WHERE name = ?", (self._table,)
-            ).fetchone()
-        except (sqlite3.Error, TypeError):
-            return
-        key = there[0] if "WITHOUT ROWID" in made.upper() else "rowid"
-        columns = [name if name in there else "NULL" for name in TABLES[self._table]]
-        if self._table == "articles" and "first" not in there:  # before version 3
-            columns = ["opened" if name == "first" else column for name, column in _pairs(columns)]
-        select = f"SELECT {key}, {', '.join(columns)} FROM {self._table}"
-        low: object = None
-        for at, *row in self._until_error(f"{select} ORDER BY {key}"):
-            low = at
-            yield tuple(row)
-        if not self._failed:
-            self.whole = True
-            return
-        for at, *row in self._until_error(f"{select} ORDER BY {key} DESC"):
-            if at == low:
-                break
-            yield tuple(row)
-
-    def _until_error(self, query: str) -> Iterator[Row]:
-        try:
-            yield from self._old.execute(query)
-        except sqlite3.Error:
-            self._failed = True
+            old.execute("BEGIN")
+            old.executemany(
+                "INSERT INTO sqlite_master VALUES ('table', ?1, ?1, ?2, ?3)",
+                [(f"page{n}", n, f"CREATE TABLE page{n} ({columns})") for n in leaves],
+            )
+            old.execute("COMMIT")
+        except sqlite3.DatabaseError:
+            return  # some builds of SQLite never let sqlite_master be written
+    selects = {}
+    for table in tables:
+        declared = db.execute(f"PRAGMA table_info({table})").fetchall()
+        names = [
+            f"{'rowid' if (name, kind) == ('id', 'INTEGER') else f'c{number}'} AS {name}"
+            for number, name, kind, *_ in declared
+        ]
+        selects[table] = f"SELECT {', '.join(names)}, c{len(names)} AS beyond FROM"
+    with contextlib.closing(_opened(copy)) as old:
+        for number in leaves:
+            for table, select in selects.items():
+                query = (
+                    f"SELECT {', '.join(TABLES[table])} FROM ({select} page{number}) "
+                    f"WHERE beyond IS NULL AND {_SANE[table]}"
+                )
+                _copy_rows(old, db, table, query, TABLES[table][0], counts)
 
 
-def _pairs(columns: list[str]) -> Iterator[tuple[str, str]]:
-    return zip(TABLES["articles"], columns, strict=True)
+def _copy_rows(
+    old: sqlite3.Connection,
+    db: sqlite3.Connection,
+    table: str,
+    query: str,
+    key: str,
+    counts: dict[str, int],
+) -> bool:
+    """Copy the rows of a query in the order of `key` until one cannot be read, then from the other end.
+
+    Tell whether all could be read.
+    """
+    for direction in ("", " DESC"):
+        errors: list[sqlite3.Error] = []
+        for row in _rows_until_error(old, f"{query} ORDER BY {key}{direction}", errors):
+            counts[table] += _insert(db, table, row)
+        if not errors:
+            return not direction
+    return False
 
 
-def _put(db: sqlite3.Connection, table: str, row: Row) -> bool:
-    """Take a row over, unless one like it is there or it makes no sense."""
-    values = dict(zip(TABLES[table], row, strict=True))
+def _rows_until_error(old: sqlite3.Connection, query: str, errors: list[sqlite3.Error]) -> Iterator[Row]:
+    try:
+        yield from old.execute(query)
+    except sqlite3.DatabaseError as error:
+        errors.append(error)
+
+
+def _insert(db: sqlite3.Connection, table: str, row: Row) -> bool:
+    """Insert a row unless one with its key is there; tell whether it was inserted."""
+    values = {name: value for name, value in zip(TABLES[table], row, strict=True) if value is not None}
     if table == "articles":
-        values |= {name: values[name] or 0 for name in ("words", "quotes", "speakers")}
-        values["times"] = values["times"] or 1
-    known = {name: value for name, value in values.items() if value is not None}
+        values = {"words": 0, "quotes": 0, "speakers": 0, "times": 1} | values
     try:
         done = db.execute(
-            f"INSERT OR IGNORE INTO {table} ({', '.join(known)}) VALUES ({', '.join('?' * len(known))})",
-            tuple(known.values()),
+            f"INSERT OR IGNORE INTO {table} ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})",
+            tuple(values.values()),
         )
     except (sqlite3.IntegrityError, sqlite3.InterfaceError):
         return False
     return done.rowcount > 0
-
-
-# Rows of which no one says whose they are are known by what their columns hold.
-
-_SHAPES = {
-    "corrections": "rowid hash text? when number json",
-    "clippings": "id hash when text text json",
-    "people_changes": "id when number json",
-    "preferences": "",  # of a table without rowids: not found this way
-    "articles": "rowid hash text? text? text? text? text? text? text? text? when when number number? text? "
-    "number number number number",
-    "texts": "rowid bytes bytes",
-    "analyses": "hash text number when bytes",
-}
-_WHEN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*Z")
-_ID = re.compile(r"[0-9a-f]{32}|[0-9a-f-]{36}")
-
-
-def _is(value: object, what: str) -> bool:
-    match what:
-        case "hash":
-            return isinstance(value, bytes) and len(value) == 32
-        case "when":
-            return isinstance(value, str) and _WHEN.fullmatch(value) is not None
-        case "id":
-            return isinstance(value, str) and _ID.fullmatch(value) is not None
-        case "json":
-            try:
-                return isinstance(value, str) and isinstance(json.loads(value), dict)
-            except (ValueError, RecursionError):
-                return False
-        case "text?":
-            return value is None or isinstance(value, str)
-        case "text":
-            return isinstance(value, str)
-        case "number":
-            return isinstance(value, int)
-        case "number?":
-            return value is None or isinstance(value, int)
-        case "bytes":
-            return isinstance(value, bytes)
-    return value is None  # the id, which stands with the row itself
-
-
-def _recognised(table: str, number: int, values: Sequence[object]) -> Row | None:
-    """The values as a row of this table; None where they are none."""
-    shape = _SHAPES[table].split()
-    if len(values) != len(shape) or not all(map(_is, values, shape)):
-        return None
-    found = (number, *values[1:]) if shape[:1] == ["rowid"] else tuple(values)
-    return found[: len(TABLES[table])] or None
