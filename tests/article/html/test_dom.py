@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tui.article.html.dom import NoTree, parse
-from tui.article.html.text_blocks import pieces
+from tui.article.html.text_blocks import split_into_blocks
 
 PROSE = "<p>The harbour at Wexcombe will close for six weeks, the council decided on Tuesday.</p>"
 
 
 def texts(html: str) -> list[str]:
-    return [piece.text for piece in pieces(parse(html))]
+    return [block.text for block in split_into_blocks(parse(html))]
 
 
 def test_a_script_longer_than_libxml2_takes_leaves_the_page() -> None:
@@ -21,8 +21,10 @@ def test_a_script_longer_than_libxml2_takes_leaves_the_page() -> None:
 
 def test_long_tags_keep_what_tells_of_the_element() -> None:
     many = " ".join(f"a{i}='1'" for i in range(2000))
-    (piece,) = pieces(parse(f"<body><div {many} class='related list' hidden2 id=\"more\"><p>One</p></div>"))
-    assert (piece.above[-2].get("class"), piece.above[-2].get("id")) == ("related list", "more")
+    (block,) = split_into_blocks(
+        parse(f"<body><div {many} class='related list' hidden2 id=\"more\"><p>One</p></div>")
+    )
+    assert (block.above[-2].get("class"), block.above[-2].get("id")) == ("related list", "more")
     assert texts(f"<body><p>One</p><p {many} hidden>Two</p>") == ["One"]
 
 

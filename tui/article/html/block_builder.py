@@ -35,7 +35,7 @@ class DraftBlock:
     links: list[list[TextBlockLink]] = field(default_factory=list)
 
 
-def middle(chooser: BodyScorer, choice: BodyChoice) -> list[DraftBlock]:
+def middle(scorer: BodyScorer, choice: BodyChoice) -> list[DraftBlock]:
     """The body, with the captions, lists of links and newsletter boxes that stand in it."""
     if not choice.body:
         return []
@@ -43,25 +43,25 @@ def middle(chooser: BodyScorer, choice: BodyChoice) -> list[DraftBlock]:
     kinds: dict[int, BlockKind] = {}
     for n in range(first - 1, max(-1, first - 1 - _HEAD_PIECES), -1):  # of the picture at the head
         kind = choice.kinds.get(n)
-        if kind is BlockKind.CAPTION and chooser.roles[n] is Region.CAPTION:
-            if _beside(chooser.pieces[n], kind, after=False):
+        if kind is BlockKind.CAPTION and scorer.roles[n] is Region.CAPTION:
+            if _beside(scorer.blocks[n], kind, after=False):
                 kinds[n] = kind
         elif kind not in (BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION):
             break
     kinds = dict(sorted(kinds.items()))
-    for piece in chooser.pieces[first : min(choice.last, last + _LINKS_AFTER) + 1]:
-        n = piece.number
+    for block in scorer.blocks[first : min(choice.last, last + _LINKS_AFTER) + 1]:
+        n = block.number
         if n in choice.body:
-            kinds[n] = _body_kind(piece, chooser.roles[n])
-        elif n in choice.kinds and (kind := _beside(piece, choice.kinds[n], after=n > last)) is not None:
+            kinds[n] = _body_kind(block, scorer.roles[n])
+        elif n in choice.kinds and (kind := _beside(block, choice.kinds[n], after=n > last)) is not None:
             kinds[n] = kind
-    _turns(chooser.pieces, kinds)
+    _turns(scorer.blocks, kinds)
     numbers: dict[Element, int] = defaultdict(int)
     begun: set[Element] = set()
     told: set[tuple[str, ...]] = set()  # boxes, which some pages show again and again
     out: list[DraftBlock] = []
     for kind, group in groupby(kinds, key=lambda n: kinds[n]):
-        members = [chooser.pieces[n] for n in group]
+        members = [scorer.blocks[n] for n in group]
         if kind in (BlockKind.LINK_LIST, BlockKind.NEWSLETTER):
             if kind is BlockKind.LINK_LIST:
                 members = [p for p in members if p.links or heads_furniture(p.text)]
@@ -87,15 +87,15 @@ def middle(chooser: BodyScorer, choice: BodyChoice) -> list[DraftBlock]:
     return out
 
 
-def _row(piece: TextBlock) -> Element | None:
-    """The row of a table of facts that the piece is a cell of: a short one; others lay out a page."""
+def _row(block: TextBlock) -> Element | None:
+    """The row of a table of facts that the block is a cell of: a short one; others lay out a page."""
     if (
-        piece.tag not in ("td", "th")
-        or len(piece.text) > _CELL
-        or piece.text.endswith((".", "!", "?", "…", ":"))
+        block.tag not in ("td", "th")
+        or len(block.text) > _CELL
+        or block.text.endswith((".", "!", "?", "…", ":"))
     ):
         return None
-    above = piece.above[-2]
+    above = block.above[-2]
     return above if above.tag == "tr" else None
 
 
@@ -109,37 +109,37 @@ def _line_of(cells: Sequence[TextBlock]) -> DraftBlock:
     return DraftBlock(BlockKind.PARAGRAPH, [text], [links])
 
 
-def _caption(piece: TextBlock) -> DraftBlock:
+def _caption(block: TextBlock) -> DraftBlock:
     """What a picture shows, without whose it is: an agency named there has nothing to do with the article."""
-    credit = _CREDIT.search(piece.text)
-    text = piece.text[: credit.start()] if credit else piece.text
-    return DraftBlock(BlockKind.CAPTION, [text], [[link for link in piece.links if link.end <= len(text)]])
+    credit = _CREDIT.search(block.text)
+    text = block.text[: credit.start()] if credit else block.text
+    return DraftBlock(BlockKind.CAPTION, [text], [[link for link in block.links if link.end <= len(text)]])
 
 
-def _body_kind(piece: TextBlock, role: Region | None) -> BlockKind:
-    tags = {str(element.tag) for element in piece.above}
+def _body_kind(block: TextBlock, role: Region | None) -> BlockKind:
+    tags = {str(element.tag) for element in block.above}
     if role is Region.EMBED:
         return BlockKind.EMBED
-    if piece.tag in HEADINGS:
+    if block.tag in HEADINGS:
         return BlockKind.SUBHEADING
-    if "li" in tags or piece.tag in ("dd", "dt"):
+    if "li" in tags or block.tag in ("dd", "dt"):
         return BlockKind.LIST_ITEM
     if "blockquote" in tags:
         return BlockKind.BLOCK_QUOTE
-    if piece.bold == len(piece.text) < 80 and not is_full(piece.text):
+    if block.bold == len(block.text) < 80 and not is_full(block.text):
         return BlockKind.SUBHEADING
     return BlockKind.PARAGRAPH
 
 
-def _beside(piece: TextBlock, kind: BlockKind, *, after: bool) -> BlockKind | None:
-    """The kind that a piece which is no body is shown as in the middle of it, or after it; None for not at all."""
-    if kind is BlockKind.DATELINE and not after and len(piece.text) <= 40:
+def _beside(block: TextBlock, kind: BlockKind, *, after: bool) -> BlockKind | None:
+    """The kind that a block which is no body is shown as in the middle of it, or after it; None for not at all."""
+    if kind is BlockKind.DATELINE and not after and len(block.text) <= 40:
         return BlockKind.TIMESTAMP
     if kind is BlockKind.LINK_LIST:
-        return kind if len(piece.text) <= 200 else None
+        return kind if len(block.text) <= 200 else None
     if kind is BlockKind.CAPTION:
-        return kind if not after and len(piece.text.split()) > 2 else None
-    return kind if kind is BlockKind.NEWSLETTER and not after and len(piece.text) <= 400 else None
+        return kind if not after and len(block.text.split()) > 2 else None
+    return kind if kind is BlockKind.NEWSLETTER and not after and len(block.text) <= 400 else None
 
 
 def _turns(found: Sequence[TextBlock], kinds: dict[int, BlockKind]) -> None:
@@ -154,23 +154,23 @@ def _turns(found: Sequence[TextBlock], kinds: dict[int, BlockKind]) -> None:
 def _posts(members: Sequence[TextBlock]) -> list[DraftBlock]:
     """Posts from elsewhere, each with its author's line, "— Name (@name) date", under it."""
     out = [DraftBlock(BlockKind.EMBED, [])]
-    for piece in members:
+    for block in members:
         if out[-1].lines and out[-1].lines[-1].startswith(("—", "&mdash;")):
             out.append(DraftBlock(BlockKind.EMBED, []))
-        out[-1].lines.append(piece.text)
-        out[-1].links.append(piece.links)
+        out[-1].lines.append(block.text)
+        out[-1].links.append(block.links)
     return out
 
 
-def _item(piece: TextBlock, numbers: dict[Element, int], begun: set[Element]) -> DraftBlock:
-    """A list item with its bullet or number; pieces after the first of one item have none. `numbers` counts the
+def _item(block: TextBlock, numbers: dict[Element, int], begun: set[Element]) -> DraftBlock:
+    """A list item with its bullet or number; blocks after the first of one item have none. `numbers` counts the
     items of each list, `begun` holds those that have their mark."""
-    item = next((e for e in reversed(piece.above) if e.tag == "li"), None)
+    item = next((e for e in reversed(block.above) if e.tag == "li"), None)
     mark = ""
     if item is not None and item not in begun:
         begun.add(item)
         above = item.getparent()
         numbers[above] += 1
         mark = f"{numbers[above]}. " if above is not None and above.tag == "ol" else "• "
-    links = [TextBlockLink(k.start + len(mark), k.end + len(mark), k.href) for k in piece.links]
-    return DraftBlock(BlockKind.LIST_ITEM, [mark + piece.text], [links])
+    links = [TextBlockLink(k.start + len(mark), k.end + len(mark), k.href) for k in block.links]
+    return DraftBlock(BlockKind.LIST_ITEM, [mark + block.text], [links])

@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from tui.article.html.metadata import Element, plain
+from tui.article.html.metadata import Element, plain_text
 
 _ENOUGH = 400  # characters
 _LONGEST = 5_000_000  # characters of one script
@@ -57,13 +57,15 @@ def _bodies(value: object) -> Iterator[str]:
         item = queue.pop()
         if isinstance(item, str):
             if len(item) >= _ENOUGH and "<p" in item:
-                yield from _long_enough(plain(item, lines=True).split("\n"))
+                yield from _long_enough(plain_text(item, keep_lines=True).split("\n"))
         elif isinstance(item, dict):
             queue += item.values()
         elif isinstance(item, list):
             queue += item
             if len(item) >= 3:
-                yield from _long_enough([plain("".join(_leaves(member, _DEEPEST))) for member in item[:1000]])
+                yield from _long_enough(
+                    [plain_text("".join(_leaves(member, _DEEPEST))) for member in item[:1000]]
+                )
 
 
 def _long_enough(lines: list[str]) -> Iterator[str]:

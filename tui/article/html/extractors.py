@@ -1,4 +1,4 @@
-"""What others take for the body of a page: trafilatura, within a time; and whether a piece is in such a text."""
+"""The body, the byline and the date that trafilatura and htmldate find in a page, within a time limit."""
 
 from __future__ import annotations
 
@@ -6,82 +6,113 @@ import logging
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 from time import monotonic
+from typing import TypeVar
 
+import htmldate
 import trafilatura
+import trafilatura.metadata
 
 from tui.article.html.text_blocks import Element, TextBlock, squeezed
 
-_MOST_PIECES, _MOST_TEXT = 4000, 500_000  # pieces, characters
-_SLOW = 1.0  # seconds
-_LONGEST = 2.0  # seconds
-_TICK = 0.05  # seconds of the processor's
-_SEARCHED = 1_000_000_000  # characters that are searched for pieces of one page: about half a second
+_MOST_BLOCKS, _MOST_TEXT = 4000, 500_000  # blocks and characters of a page that is given to trafilatura
+_SLOW = 1.0  # seconds; after a slower run there is no second one
+_TIME_LIMIT = 2.0  # seconds for one call
+_TICK = 0.05  # seconds of processor time between two looks at the clock
+_SEARCH_LIMIT = 1_000_000_000  # characters searched for the blocks of one page: about half a second
 
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+for _name in ("trafilatura", "htmldate"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
+
+T = TypeVar("T")
 
 
 class ExtractedBody:
-    """A text that somebody else takes for the body; `has` tells whether a piece is in it."""
+    """A text that another extractor, or the page itself, gives as the body."""
 
     def __init__(self, text: str = "") -> None:
         self._whole = squeezed(text)
         self._lines = set(map(squeezed, text.splitlines()))
-        self._left = _SEARCHED
+        self._searches_left = _SEARCH_LIMIT
 
-    def has(self, piece: TextBlock) -> bool:
-        """Whether the words of `piece` stand in it one after another; of a huge text, whether they are a line."""
-        words = piece.key
+    def contains(self, block: TextBlock) -> bool:
+        """Tell whether the words of `block` stand in it in a row; in a huge text, whether they are a line of it."""
+        words = block.key
         if not words or words in self._lines:
             return bool(words)
-        self._left -= len(self._whole)
-        return self._left > 0 and words in self._whole
+        self._searches_left -= len(self._whole)
+        return self._searches_left > 0 and words in self._whole
 
     def __bool__(self) -> bool:
         return len(self._whole) > 100
 
 
 class _TooSlow(BaseException):
-    """No Exception, for trafilatura goes on after those."""
+    """Not an Exception, because trafilatura catches those and goes on."""
 
 
-def hear(root: Element, found: Sequence[TextBlock]) -> tuple[str, str]:
-    """The body in its strict and in its generous mode. Of a page far larger than any article's it is not asked,
-    for its time grows faster than the page; nor a second time when it was slow."""
-    if len(found) > _MOST_PIECES or sum(len(piece.text) for piece in found) > _MOST_TEXT:
+def extract_bodies(root: Element, blocks: Sequence[TextBlock]) -> tuple[str, str]:
+    """Return the body that trafilatura finds favouring precision, and the one it finds by default.
+
+    Both are "" for a page far larger than any article, because its running time grows faster than the page does.
+    After a slow first run the second body is the first.
+    """
+    if len(blocks) > _MOST_BLOCKS or sum(len(block.text) for block in blocks) > _MOST_TEXT:
         return "", ""
     start = monotonic()
-    strict = _said_by(root, strict=True)
-    return strict, _said_by(root) if monotonic() - start < _SLOW else strict
+    precise = _extract(root, favor_precision=True)
+    return precise, _extract(root) if monotonic() - start < _SLOW else precise
 
 
-def _said_by(root: Element, *, strict: bool = False) -> str:
-    """What it says, "" where it finds no body, fails or takes too long."""
+def _extract(root: Element, *, favor_precision: bool = False) -> str:
+    def extract() -> str:
+        text = trafilatura.extract(deepcopy(root), favor_precision=favor_precision, include_comments=False)
+        return text or ""
+
+    return _within_limit(extract, "")
+
+
+def find_byline(root: Element) -> str | None:
+    """Return the byline that elements such as `<a rel="author">` and classes such as "byline" mark, if any."""
+    authors = _within_limit(lambda: trafilatura.metadata.extract_author(root), None)
+    return authors.replace("; ", ", ") if authors else None
+
+
+def find_day(root: Element, url: str | None) -> str | None:
+    """Return the day of publication that meta elements, markup or the address give, as "2025-05-20", if any."""
+    # Its extensive search also takes the year of a copyright notice for a date.
+    return _within_limit(
+        lambda: htmldate.find_date(deepcopy(root), url=url, extensive_search=False, original_date=True), None
+    )
+
+
+def _within_limit(call: Callable[[], T], default: T) -> T:
+    """Return what `call` returns, or `default` where it fails or takes too long."""
     try:
-        with _limited(_LONGEST):
-            return trafilatura.extract(deepcopy(root), favor_precision=strict, include_comments=False) or ""
-    except (Exception, _TooSlow):  # a page that one witness cannot read is still read by the others
-        return ""
+        with _interrupted_after(_TIME_LIMIT):
+            return call()
+    except (Exception, _TooSlow):  # the page can still be read without it
+        return default
 
 
 @contextmanager
-def _limited(seconds: float) -> Iterator[None]:
-    """Raise _TooSlow inside once it has lasted so long, on systems that can interrupt."""
+def _interrupted_after(seconds: float) -> Iterator[None]:
+    """Raise _TooSlow in the block after so many seconds, on systems that can interrupt."""
     if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
         yield
         return
     end = monotonic() + seconds
 
-    def look(*_: object) -> None:
+    def check_time(*_: object) -> None:
         if monotonic() > end:
             raise _TooSlow
 
-    # Not the timer of alarm(), which the process keeps for itself; and again and again, for what is raised in a
-    # finalizer is lost.
-    before = signal.signal(signal.SIGVTALRM, look)
+    # Not alarm()'s timer, which the process uses for its own limit; and repeatedly, because an exception that is
+    # raised in a finalizer is lost.
+    before = signal.signal(signal.SIGVTALRM, check_time)
     signal.setitimer(signal.ITIMER_VIRTUAL, _TICK, _TICK)
     try:
         yield

@@ -1,6 +1,6 @@
 """Pieces that by their own words are no prose of the article: "Advertisement", "Read more", "Share this article".
 
-The words are those that many publishers use, and each must make up the piece, or stand where prose does not.
+The words are those that many publishers use, and each must make up the block, or stand where prose does not.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ _RELATED_HEADING = (
 
 
 def line_kind(text: str, link_share: float) -> BlockKind | None:
-    """What a piece is that by its words is no prose; None where it may be some.
+    """What a block is that by its words is no prose; None where it may be some.
 
     CAPTION, LINK_LIST, NEWSLETTER, BYLINE and DATELINE mean what they are; SUBHEADING stands for chrome, which
     is shown nowhere.

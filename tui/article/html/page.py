@@ -12,18 +12,18 @@ from tui.article.html.block_builder import DraftBlock, middle
 from tui.article.html.class_hints import Region
 from tui.article.html.dom import page_text, parse
 from tui.article.html.embedded_json import body_in_scripts
-from tui.article.html.extractors import ExtractedBody, hear
-from tui.article.html.metadata import Metadata, read
+from tui.article.html.extractors import ExtractedBody, extract_bodies
+from tui.article.html.metadata import Metadata, read_metadata
 from tui.article.html.page_errors import refusal
 from tui.article.html.scoring import BodyChoice, BodyScorer
-from tui.article.html.text_blocks import HEADINGS, Element, TextBlock, pieces, squeezed
+from tui.article.html.text_blocks import HEADINGS, Element, TextBlock, split_into_blocks, squeezed
 from tui.article.http.urls import safe_link
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
 from tui.article.text.text_boilerplate import byline_names, date_in, is_dateline
 
-_NEAR_TITLE = 25  # pieces between the headline and the text among which byline and date are looked for
+_NEAR_TITLE = 25  # blocks between the headline and the text among which byline and date are looked for
 _ENOUGH, _ENOUGH_OF_ARTICLE = 140, 60  # characters, the latter where the page says that it is an article
 
 
@@ -40,16 +40,16 @@ def read_page(data: bytes, source: str, url: str | None = None, charset: str | N
     """Read a page. Raises tree.NoTree for what is none."""
     text, encoding = page_text(data, charset)
     root = parse(text)
-    found = pieces(root)
-    meta = read(root, url)
-    strict, generous = hear(root, found)
-    chooser = BodyScorer(
+    found = split_into_blocks(root)
+    meta = read_metadata(root, url)
+    strict, generous = extract_bodies(root, found)
+    scorer = BodyScorer(
         found, meta.title, ExtractedBody(strict), ExtractedBody(generous), ExtractedBody(meta.body)
     )
-    choice = chooser.choose()
+    choice = scorer.choose()
     body = [found[n] for n in sorted(choice.body)]
     base = _base(root, meta.url or url)
-    drafts = _top(chooser, choice, meta)
+    drafts = _top(scorer, choice, meta)
     if _lacks(body, meta.body):
         drafts += [DraftBlock(BlockKind.PARAGRAPH, [line]) for line in meta.body.split("\n")]
         body, enough = [], True
@@ -60,7 +60,7 @@ def read_page(data: bytes, source: str, url: str | None = None, charset: str | N
             drafts += [DraftBlock(BlockKind.PARAGRAPH, [line]) for line in hidden.split("\n")]
             body, enough = [], True
         else:
-            drafts += middle(chooser, choice)
+            drafts += middle(scorer, choice)
     error = refusal(found, body, meta, enough=enough, root=root)
     if error is not None:
         return Page(_raw(found, source, meta, encoding), error.sentence, error.is_list)
@@ -77,53 +77,53 @@ def _lacks(body: Sequence[TextBlock], given: str) -> bool:
     return shown < 0.5 * len(whole) and (held > 0.5 * shown or shown < 0.2 * len(whole))
 
 
-def _top(chooser: BodyScorer, choice: BodyChoice, meta: Metadata) -> list[DraftBlock]:
+def _top(scorer: BodyScorer, choice: BodyChoice, meta: Metadata) -> list[DraftBlock]:
     """Headline, byline and date line, the latter two where the page shows them; `meta` learns from them what it
     does not say to machines."""
     out = [DraftBlock(BlockKind.HEADLINE, [meta.title])] if meta.title else []
     first = min(choice.body, default=choice.first)
     title = squeezed(meta.title or "")
     start = next(
-        (p.number for p in reversed(chooser.pieces[:first]) if title and p.key == title),
+        (p.number for p in reversed(scorer.blocks[:first]) if title and p.key == title),
         choice.first,
     )
     seen: set[BlockKind] = set()
-    for piece in chooser.pieces[max(start, first - _NEAR_TITLE) : first]:
-        role = chooser.roles[piece.number]
+    for block in scorer.blocks[max(start, first - _NEAR_TITLE) : first]:
+        role = scorer.roles[block.number]
         kind = None
-        if is_dateline(piece.text) and re.search(r"\d{4}|[^\W\d_]{3}", piece.text):
+        if is_dateline(block.text) and re.search(r"\d{4}|[^\W\d_]{3}", block.text):
             kind = BlockKind.DATELINE
-        elif (len(piece.text) <= 160 and byline_names(piece.text) is not None) or (
+        elif (len(block.text) <= 160 and byline_names(block.text) is not None) or (
             role is Region.AUTHOR
             and meta.byline
-            and len(piece.text) < 160
-            and _names_in(meta.byline, piece.text)
+            and len(block.text) < 160
+            and _names_in(meta.byline, block.text)
         ):
             kind = BlockKind.BYLINE
-        elif role is Region.DATE and len(piece.text) < 60 and re.search(r"\d{4}|\d:\d\d", piece.text):
+        elif role is Region.DATE and len(block.text) < 60 and re.search(r"\d{4}|\d:\d\d", block.text):
             kind = BlockKind.DATELINE
         if kind is not None and kind not in seen:
             seen.add(kind)
-            out.append(DraftBlock(kind, [piece.text], [piece.links]))
+            out.append(DraftBlock(kind, [block.text], [block.links]))
             if kind is BlockKind.BYLINE:
-                meta.byline = meta.byline or byline_names(piece.text)
+                meta.byline = meta.byline or byline_names(block.text)
             else:
-                meta.published = meta.published or date_in(piece.text)
-        elif kind is None and _is_standfirst(chooser, choice, piece):
-            out.append(DraftBlock(BlockKind.SUBHEADING, [piece.text], [piece.links]))
+                meta.published = meta.published or date_in(block.text)
+        elif kind is None and _is_standfirst(scorer, choice, block):
+            out.append(DraftBlock(BlockKind.SUBHEADING, [block.text], [block.links]))
     return out
 
 
-def _is_standfirst(chooser: BodyScorer, choice: BodyChoice, piece: TextBlock) -> bool:
+def _is_standfirst(scorer: BodyScorer, choice: BodyChoice, block: TextBlock) -> bool:
     """Whether it is the summary under the headline: a sentence that stands outside the body, which the strict
     witness takes for a part of it all the same."""
-    n = piece.number
+    n = block.number
     return (
-        chooser.roles[n] is None
+        scorer.roles[n] is None
         and n not in choice.kinds
-        and chooser.votes[n] >= 2
-        and STANDFIRST <= len(piece.text) <= 400
-        and piece.tag != "h1"
+        and scorer.votes[n] >= 2
+        and STANDFIRST <= len(block.text) <= 400
+        and block.tag != "h1"
     )
 
 
@@ -175,7 +175,7 @@ def _article(
 
 def _raw(found: Sequence[TextBlock], source: str, meta: Metadata, encoding: str) -> Article:
     """All text of the page, to be read where there is no article."""
-    text = "\n\n".join(line for piece in found if (line := one_line(piece.text))) + "\n"
+    text = "\n\n".join(line for block in found if (line := one_line(block.text))) + "\n"
     return Article(
         text=text, source=source, blocks=find_blocks(text), title=meta.title, url=meta.url, site=meta.site,
         language=meta.language, encoding=encoding,

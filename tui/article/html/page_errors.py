@@ -15,7 +15,7 @@ _SMALL = 1500  # characters of body; what is longer is an article whatever its w
 _TINY = 500  # characters, below which its words may say what the page is
 _STUB = 60  # characters
 _TEASERS = 8
-_LOOKED_AT = 300  # pieces
+_LOOKED_AT = 300  # blocks
 _A_PROGRAM = 40  # characters of a script
 _WALLS = (
     (
@@ -55,13 +55,13 @@ def refusal(
     found: Sequence[TextBlock], body: Sequence[TextBlock], meta: Metadata, *, enough: bool, root: Element
 ) -> PageError | None:
     """Why the page is not shown as an article, None where it is one. `root` is its tree."""
-    length = sum(len(piece.text) for piece in body)
+    length = sum(len(block.text) for block in body)
     if enough and length < _TINY and (what := _only_a_wall(body)) is not None:
         return PageError(f"This page {what} and shows no article; {_NEXT}, or open it in the browser.")
     if length < _SMALL and not (enough and meta.is_article):
         named = f"{meta.title or ''} {meta.headline or ''}"
-        told = " ".join(piece.text for piece in body) if length < _TINY else ""
-        whole = " ".join(piece.text for piece in found[:400])[:20_000]
+        told = " ".join(block.text for block in body) if length < _TINY else ""
+        whole = " ".join(block.text for block in found[:400])[:20_000]
         # A banner that asks for consent stands over many pages: it counts last where it is not the body.
         for place, walls in (
             (f"{named} {told}", _WALLS),
@@ -91,8 +91,8 @@ _LIST = PageError(
 def _only_a_wall(body: Sequence[TextBlock]) -> str | None:
     """What a page does whose few lines are nearly all of a wall: what is said to somebody who may not read on."""
     for what, words in _WALLS:
-        rest = [piece for piece in body if re.search(words, piece.text, re.IGNORECASE) is None]
-        if len(rest) < len(body) and sum(len(piece.text) for piece in rest) < _STUB:
+        rest = [block for block in body if re.search(words, block.text, re.IGNORECASE) is None]
+        if len(rest) < len(body) and sum(len(block.text) for block in rest) < _STUB:
             return what
     return None
 
@@ -108,14 +108,14 @@ def _nothing(root: Element) -> str:
 
 def _is_listing(found: Sequence[TextBlock]) -> bool:
     """Whether it has many headings that are links, as front pages have."""
-    return sum(piece.tag in _HEADINGS and piece.link_share > 0.8 for piece in found) >= _TEASERS
+    return sum(block.tag in _HEADINGS and block.link_share > 0.8 for block in found) >= _TEASERS
 
 
 def _teased(found: Sequence[TextBlock], body: Sequence[TextBlock]) -> bool:
     """Whether what was taken for the body are teasers: most paragraphs follow upon a heading that is a link."""
-    prose = [piece for piece in body[:_LOOKED_AT] if len(piece.text) > 60 and piece.tag not in _HEADINGS]
+    prose = [block for block in body[:_LOOKED_AT] if len(block.text) > 60 and block.tag not in _HEADINGS]
     led = sum(
-        any(p.tag in _HEADINGS and p.link_share > 0.8 for p in found[max(0, piece.number - 2) : piece.number])
-        for piece in prose
+        any(p.tag in _HEADINGS and p.link_share > 0.8 for p in found[max(0, block.number - 2) : block.number])
+        for block in prose
     )
     return led > 0.6 * len(prose)

@@ -1,4 +1,4 @@
-"""Which pieces of a page are its article's body.
+"""Which blocks of a page are its article's body.
 
 Three witnesses are heard. The first is the tree: the element that holds nearly all prose of the page once
 comments, related stories and the like are left out (the idea of Arc90's Readability), and what stands beside the
@@ -26,13 +26,13 @@ _LOOKED_THROUGH = frozenset("ul ol dl li blockquote".split())
 _OF_PROSE = frozenset("p li dt dd blockquote pre".split())
 _LISTS = frozenset("ul ol dl".split())
 _WEIGHT = (0.3, 0.6, 1.0, 1.0)  # of prose that no witness, the generous one, the strict one, both have
-_MANY = 3000  # pieces
+_MANY = 3000  # blocks
 
 
 @dataclass(slots=True)
 class BodyChoice:
-    """`body`: numbers of the pieces that are the body. `kinds`: what others near it are, where that is known.
-    `first` and `last`: the pieces that the article lies between."""
+    """`body`: numbers of the blocks that are the body. `kinds`: what others near it are, where that is known.
+    `first` and `last`: the blocks that the article lies between."""
 
     body: set[int]
     kinds: dict[int, BlockKind]
@@ -40,58 +40,58 @@ class BodyChoice:
     last: int
 
 
-def prose(piece: TextBlock) -> float:
-    """How much prose the piece holds, in characters: none where it is a link, a label or a heading."""
-    length, share = len(piece.text), piece.link_share
-    if share > 0.5 or piece.tag in HEADINGS or length < 40:
+def prose(block: TextBlock) -> float:
+    """How much prose the block holds, in characters: none where it is a link, a label or a heading."""
+    length, share = len(block.text), block.link_share
+    if share > 0.5 or block.tag in HEADINGS or length < 40:
         return 0.0
-    stops = len(_STOPS.findall(piece.text[:2000]))
+    stops = len(_STOPS.findall(block.text[:2000]))
     if (stops == 0 and length < 120) or (stops == 1 and length < 60):
         return 0.0
     return length * (1 - share)
 
 
-def _holder(piece: TextBlock) -> Element:
-    """The element whose child the piece is, lists and quotations looked through: an article's own stand beside its
+def _holder(block: TextBlock) -> Element:
+    """The element whose child the block is, lists and quotations looked through: an article's own stand beside its
     paragraphs."""
-    element = piece.parent
+    element = block.parent
     while element.tag in _LOOKED_THROUGH and (above := element.getparent()) is not None:
         element = above
     return element
 
 
-def _is_bare_link(piece: TextBlock) -> bool:
+def _is_bare_link(block: TextBlock) -> bool:
     """Whether a paragraph is nothing but one link, and no sentence: it leads to another story."""
     return (
-        piece.tag in ("p", "div")
-        and len(piece.text) > 20
-        and piece.link_share >= 0.95
-        and piece.text[-1] not in '.!?”"’'
+        block.tag in ("p", "div")
+        and len(block.text) > 20
+        and block.link_share >= 0.95
+        and block.text[-1] not in '.!?”"’'
     )
 
 
 class BodyScorer:
-    """Chooses the body among `pieces`."""
+    """Chooses the body among `blocks`."""
 
     def __init__(
         self,
-        pieces: Sequence[TextBlock],
+        blocks: Sequence[TextBlock],
         title: str | None,
         strict: ExtractedBody,
         generous: ExtractedBody,
         given: ExtractedBody,
     ) -> None:
-        self.pieces = pieces
+        self.blocks = blocks
         self.title = squeezed(title or "")
         self.strict, self.generous, self.given = strict, generous, given
-        self.prose = [prose(piece) for piece in pieces]
-        self.votes = [self._votes(piece) for piece in pieces]
+        self.prose = [prose(block) for block in blocks]
+        self.votes = [self._votes(block) for block in blocks]
         self.roles = find_roles(
-            pieces, [amount * _WEIGHT[v] for amount, v in zip(self.prose, self.votes, strict=True)]
+            blocks, [amount * _WEIGHT[v] for amount, v in zip(self.prose, self.votes, strict=True)]
         )
 
-    def _votes(self, piece: TextBlock) -> int:
-        return (2 * self.strict.has(piece)) + self.generous.has(piece)
+    def _votes(self, block: TextBlock) -> int:
+        return (2 * self.strict.contains(block)) + self.generous.contains(block)
 
     def choose(self) -> BodyChoice:
         """Choose."""
@@ -99,15 +99,15 @@ class BodyScorer:
             (amount * _WEIGHT[votes] if role is None else 0.0)
             for amount, role, votes in zip(self.prose, self.roles, self.votes, strict=True)
         ]
-        container = find_container(self.pieces, mass, self.votes, self.title)
+        container = find_container(self.blocks, mass, self.votes, self.title)
         kinds: dict[int, BlockKind] = {}
-        inside = [p for p in self.pieces if container is None or container in p.above]
+        inside = [p for p in self.blocks if container is None or container in p.above]
         body = self._by_what_is_given(self._body(inside, kinds), inside)
         return BodyChoice(
             body,
             kinds,
             inside[0].number if inside else 0,
-            inside[-1].number if inside else len(self.pieces) - 1,
+            inside[-1].number if inside else len(self.blocks) - 1,
         )
 
     def _body(self, inside: Sequence[TextBlock], kinds: dict[int, BlockKind]) -> set[int]:
@@ -116,8 +116,8 @@ class BodyScorer:
         lists = self._link_lists(inside)
         taken: set[int] = set()
         furniture_heading = False
-        for piece in inside:
-            n = piece.number
+        for block in inside:
+            n = block.number
             role = self.roles[n]
             if role is Region.EMBED and self.votes[n] >= 2:
                 taken.add(n)
@@ -125,38 +125,38 @@ class BodyScorer:
             if role is not None:
                 kinds[n] = _KIND_OF_ROLE.get(role, BlockKind.SUBHEADING)
                 continue
-            if (kind := line_kind(piece.text, piece.link_share)) is not None:
+            if (kind := line_kind(block.text, block.link_share)) is not None:
                 kinds[n] = kind
                 furniture_heading = kind is BlockKind.LINK_LIST or furniture_heading
                 continue
-            if self.title and piece.key == self.title and piece.number < inside[0].number + 12:
+            if self.title and block.key == self.title and block.number < inside[0].number + 12:
                 kinds[n] = BlockKind.HEADLINE
                 continue
-            heading = piece.tag in HEADINGS or (piece.bold == len(piece.text) and len(piece.text) < 60)
-            if heading and heads_furniture(piece.text) and not self._over_prose(piece, most):
+            heading = block.tag in HEADINGS or (block.bold == len(block.text) and len(block.text) < 60)
+            if heading and heads_furniture(block.text) and not self._over_prose(block, most):
                 furniture_heading = True
                 kinds[n] = BlockKind.LINK_LIST
                 continue
-            if _is_bare_link(piece):
+            if _is_bare_link(block):
                 kinds[n] = BlockKind.LINK_LIST
                 continue
-            main = _holder(piece) in most
+            main = _holder(block) in most
             if self.prose[n] and (main or self.votes[n] or not (agreed or furniture_heading)):
                 taken.add(n)
                 furniture_heading = False
             elif (
-                any(e in lists for e in piece.above)
-                or (piece.link_share > 0.9 and not self.votes[n])
-                or (furniture_heading and piece.link_share > 0.5)
+                any(e in lists for e in block.above)
+                or (block.link_share > 0.9 and not self.votes[n])
+                or (furniture_heading and block.link_share > 0.5)
             ):
                 kinds[n] = BlockKind.LINK_LIST
-            elif piece.tag in HEADINGS:
+            elif block.tag in HEADINGS:
                 taken.add(n)
                 furniture_heading = False
             elif (
-                (main and (piece.tag in _OF_PROSE or self.votes[n]))
+                (main and (block.tag in _OF_PROSE or self.votes[n]))
                 or self.votes[n] >= 2
-                or (piece.tag == "li" and self.votes[n])
+                or (block.tag == "li" and self.votes[n])
             ):
                 taken.add(n)
         return self._without_loose_ends(inside, self._once(taken), most)
@@ -166,12 +166,12 @@ class BodyScorer:
         those that are alike in tag and class and hold a third together (a paragraph each, or a few)."""
         groups: dict[Element, float] = defaultdict(float)
         alike: dict[tuple[str, str], float] = defaultdict(float)
-        for piece in inside:
-            if self.roles[piece.number] is None and self.prose[piece.number]:
-                holder = _holder(piece)
-                groups[holder] += self.prose[piece.number]
-                if piece.tag != "li":
-                    alike[str(holder.tag), holder.get("class") or ""] += self.prose[piece.number]
+        for block in inside:
+            if self.roles[block.number] is None and self.prose[block.number]:
+                holder = _holder(block)
+                groups[holder] += self.prose[block.number]
+                if block.tag != "li":
+                    alike[str(holder.tag), holder.get("class") or ""] += self.prose[block.number]
         total = sum(groups.values()) or 1.0
         most = {
             element
@@ -183,7 +183,7 @@ class BodyScorer:
 
     def _over_prose(self, heading: TextBlock, most: set[Element]) -> bool:
         """Whether a paragraph of the article comes right after the heading, whatever that says."""
-        following = next(iter(self.pieces[heading.number + 1 : heading.number + 2]), None)
+        following = next(iter(self.blocks[heading.number + 1 : heading.number + 2]), None)
         return (
             following is not None
             and self.prose[following.number] > 60
@@ -193,40 +193,40 @@ class BodyScorer:
         )
 
     def _by_what_is_given(self, body: set[int], inside: Sequence[TextBlock]) -> set[int]:
-        """`body` cut to what lies between the first and the last piece of the body that the page gives itself,
+        """`body` cut to what lies between the first and the last block of the body that the page gives itself,
         and filled up with what is of it, where that is plainly the same text."""
         if not self.given:
             return body
-        of_it = {p.number for p in inside if self.prose[p.number] and self.given.has(p)}
+        of_it = {p.number for p in inside if self.prose[p.number] and self.given.contains(p)}
         covered = sum(self.prose[n] for n in of_it & body)
         chosen = sum(self.prose[n] for n in body)
         if not of_it or covered < 0.75 * chosen:
             return body
-        known = {n for n in body if not self.prose[n] and self.given.has(self.pieces[n])}
+        known = {n for n in body if not self.prose[n] and self.given.contains(self.blocks[n])}
         first, last = min(of_it | known), max(of_it | known)
         return {n for n in body if first <= n <= last} | of_it
 
     def _link_lists(self, inside: Iterable[TextBlock]) -> set[Element]:
         """The lists whose items are mostly links."""
         sums: dict[Element, tuple[int, float]] = {}
-        for piece in inside:
-            for element in reversed(piece.above):
+        for block in inside:
+            for element in reversed(block.above):
                 if element.tag in _LISTS:
                     length, linked = sums.get(element, (0, 0.0))
-                    sums[element] = (length + len(piece.text), linked + piece.link_share * len(piece.text))
+                    sums[element] = (length + len(block.text), linked + block.link_share * len(block.text))
                     break
         return {element for element, (length, linked) in sums.items() if linked > 0.6 * length}
 
     def _once(self, taken: set[int]) -> set[int]:
         """`taken` without what is said a second time: a lead that is repeated, a sentence shown large."""
         seen: set[str] = set()
-        whole = "\n".join(self.pieces[n].key for n in sorted(taken) if self.prose[n])
+        whole = "\n".join(self.blocks[n].key for n in sorted(taken) if self.prose[n])
         out: set[int] = set()
         for n in sorted(taken):
-            piece, words = self.pieces[n], self.pieces[n].key
+            block, words = self.blocks[n], self.blocks[n].key
             if len(words) >= 50 and words in seen:
                 continue
-            set_apart = piece.tag in HEADINGS or any(e.tag == "blockquote" for e in piece.above)
+            set_apart = block.tag in HEADINGS or any(e.tag == "blockquote" for e in block.above)
             if (
                 set_apart
                 and len(words) >= 25
@@ -240,7 +240,7 @@ class BodyScorer:
 
     def _heads(self, heading: TextBlock, taken: set[int]) -> bool:
         """Whether the next thing that is shown after a heading is of the body."""
-        following = self.pieces[heading.number + 1 : heading.number + 4]
+        following = self.blocks[heading.number + 1 : heading.number + 4]
         return any(p.number in taken and p.tag not in HEADINGS for p in following)
 
     def _without_loose_ends(
@@ -253,23 +253,23 @@ class BodyScorer:
             return taken
         first, last = main[0], main[-1]
         # The lead may stand in an element round that of the rest: what the strict witness has under it is between.
-        around = self.pieces[first].above
+        around = self.blocks[first].above
         lead = min(
-            (n for n in taken if self.prose[n] and self.votes[n] >= 2 and _holder(self.pieces[n]) in around),
+            (n for n in taken if self.prose[n] and self.votes[n] >= 2 and _holder(self.blocks[n]) in around),
             default=first,
         )
 
-        def stays(piece: TextBlock) -> bool:
-            if first <= piece.number <= last:
+        def stays(block: TextBlock) -> bool:
+            if first <= block.number <= last:
                 return True
-            if lead < piece.number < first and self.votes[piece.number] >= 2:
+            if lead < block.number < first and self.votes[block.number] >= 2:
                 return True
-            beside = _holder(piece) in most
-            if piece.number < first and piece.tag in HEADINGS:
-                return beside and piece.tag != "h1" and self.votes[piece.number] > 0
-            if piece.tag in HEADINGS:
-                return self.votes[piece.number] >= 2
-            return beside or (self.votes[piece.number] >= 2 and self.prose[piece.number] > 0)
+            beside = _holder(block) in most
+            if block.number < first and block.tag in HEADINGS:
+                return beside and block.tag != "h1" and self.votes[block.number] > 0
+            if block.tag in HEADINGS:
+                return self.votes[block.number] >= 2
+            return beside or (self.votes[block.number] >= 2 and self.prose[block.number] > 0)
 
         order = [p for p in inside if p.number in taken and stays(p)]
         order = [p for p in order if p.tag not in HEADINGS or self.votes[p.number] or self._heads(p, taken)]

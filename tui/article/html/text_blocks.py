@@ -1,4 +1,4 @@
-"""A page's tree as a row of pieces: every stretch of text that stands on lines of its own, in reading order."""
+"""A page's tree as a row of blocks: every stretch of text that stands on lines of its own, in reading order."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _UNSEEN = re.compile(f"[{INVISIBLE}]")
 
 @dataclass(frozen=True, slots=True)
 class TextBlockLink:
-    """Words `[start, end)` of a piece that lead to `href`, as the page wrote it."""
+    """Words `[start, end)` of a block that lead to `href`, as the page wrote it."""
 
     start: int
     end: int
@@ -65,7 +65,7 @@ class TextBlock:
 
     @property
     def parent(self) -> Element:
-        """The element whose child the piece's block is; of text that stands bare, the element itself."""
+        """The element whose child the block's block is; of text that stands bare, the element itself."""
         return self.above[-2] if self.tag in OWN_BLOCKS and len(self.above) > 1 else self.above[-1]
 
     @property
@@ -83,7 +83,7 @@ def squeezed(text: str) -> str:
 
 
 class _Row:
-    """Gathers the text of one piece."""
+    """Gathers the text of one block."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []
@@ -111,17 +111,17 @@ class _Row:
         self.length += len(text)
 
 
-def pieces(root: Element) -> list[TextBlock]:
-    """The pieces of the page, numbered in reading order; nothing of elements that are not shown, unless the whole
+def split_into_blocks(root: Element) -> list[TextBlock]:
+    """The blocks of the page, numbered in reading order; nothing of elements that are not shown, unless the whole
     page waits to be shown by its scripts."""
     out = list(_walk(root, lambda e: _is_hidden(e) or _is_note(e)))
-    shown = sum(len(piece.text) for piece in out)
+    shown = sum(len(block.text) for block in out)
     if shown < _LITTLE:
         everything = list(_walk(root, _is_note))
-        if sum(len(piece.text) for piece in everything) > 2 * shown:
+        if sum(len(block.text) for block in everything) > 2 * shown:
             out = everything
-    for number, piece in enumerate(out):
-        piece.number = number
+    for number, block in enumerate(out):
+        block.number = number
     return out
 
 
