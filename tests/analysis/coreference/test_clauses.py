@@ -1,4 +1,4 @@
-"""tui.analysis.coreference.clauses on parses of the model that quoth comes with."""
+"""The place of a token in its clause, on parses of the real model."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TEXT = "The mayor, Ann Quill, and Tom Roe believe that Mark Dunn saw Paul Weir."
 
 
 @pytest.mark.parametrize(
-    ("word", "subject", "inside"),
+    ("word", "subject", "embedded"),
     [
         ("mayor", True, False),
         ("Quill", True, False),  # in apposition to a subject
@@ -23,14 +23,14 @@ TEXT = "The mayor, Ann Quill, and Tom Roe believe that Mark Dunn saw Paul Weir."
         ("believe", False, False),
     ],
 )
-def test_subjects_of_clauses_and_of_clauses_inside_others(word: str, subject: bool, inside: bool) -> None:
+def test_subjects_of_main_and_of_embedded_clauses(word: str, subject: bool, embedded: bool) -> None:
     parsed = parse(TEXT)
     token = parsed.word.index(word)
     assert clauses.is_subject(parsed, token) is subject
-    assert clauses.is_embedded_subject(parsed, token) is inside
+    assert clauses.is_embedded_subject(parsed, token) is embedded
 
 
-def test_the_head_of_some_tokens() -> None:
+def test_the_head_is_the_token_on_which_the_others_depend() -> None:
     parsed = parse(TEXT)
     begin = parsed.word.index("Mark")
     assert parsed.word[clauses.head_token(parsed, begin, begin + 2)] == "Dunn"
@@ -47,11 +47,11 @@ def test_the_head_of_some_tokens() -> None:
         ("They told him that Mark Dunn is right.", set()),  # no subject
     ],
 )
-def test_whoever_is_named_in_what_somebody_says_is_somebody_else(text: str, others: set[str]) -> None:
+def test_a_pronoun_does_not_mean_anybody_named_in_its_own_statement(text: str, others: set[str]) -> None:
     parsed = parse(text)
     mentions = find_mentions(parsed)
     referents = cluster(parsed, mentions)
     token = next(i for i, word in enumerate(parsed.word) if word.casefold() in ("he", "him"))
-    behind = [mention for mention in mentions if mention.begin > token]
-    found = clauses.named_in_complement(parsed, token, behind)
+    following = [mention for mention in mentions if mention.begin > token]
+    found = clauses.named_in_complement(parsed, token, following)
     assert {referents[number].name for number in found} == others

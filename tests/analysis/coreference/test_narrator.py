@@ -1,11 +1,11 @@
-"""tui.analysis.coreference.narrator: who says “I”, with the real model."""
+"""Who says “I” in the article's own voice, with the real model."""
 
 from __future__ import annotations
 
 from tests.spoken import resolved
 
 
-def test_a_narrator_is_the_author_by_the_byline() -> None:
+def test_i_is_the_author_of_the_byline() -> None:
     spoken = resolved("""
         A week in Accra
 
@@ -18,7 +18,7 @@ def test_a_narrator_is_the_author_by_the_byline() -> None:
     assert spoken.found == spoken.expected
 
 
-def test_a_narrator_is_the_author_by_the_note_at_the_end() -> None:
+def test_i_is_the_author_of_the_note_at_the_end() -> None:
     spoken = resolved("""
         My father never spoke of the war. One day ⟦I|Ruth Hanley⟧ said that he should.
 
@@ -31,7 +31,7 @@ def test_a_narrator_is_the_author_by_the_note_at_the_end() -> None:
     assert spoken.found == spoken.expected
 
 
-def test_a_narrator_whom_nobody_names_is_no_speaker() -> None:
+def test_i_is_no_speaker_where_the_author_is_not_named() -> None:
     spoken = resolved("My father never spoke of the war. One day ⟦I|⟧ said that he should.")
     assert spoken.found == spoken.expected
     assert "author" in spoken.attributions[0].evidence[0].reason

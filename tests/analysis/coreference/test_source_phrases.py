@@ -1,4 +1,4 @@
-"""Which words of a source name whoever spoke, and what a cue without one belongs to."""
+"""The words of a source that name the speaker, and the subject of a cue without a source."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def span(text: str, words: str) -> Span:
 
 
 def head(text: str, words: str) -> str:
-    """The word on which the source `words` hangs."""
+    """Return the head of the source that stands in `words`."""
     parsed = parse(text)
     source = source_phrases.from_spans(parsed, [span(text, words)])
     assert source is not None
@@ -22,23 +22,23 @@ def head(text: str, words: str) -> str:
 
 
 def subject(text: str, cue: str, content: str) -> str | None:
-    """The subject of the cue."""
+    """Return the head of the cue's subject."""
     parsed = parse(text)
     found = source_phrases.subject_of_cue(parsed, [span(text, cue)], [span(text, content)])
     return None if found is None else parsed.word[found.head]
 
 
-def test_the_head_of_a_source_is_what_the_rest_hangs_on() -> None:
+def test_the_head_of_a_source_is_the_word_on_which_the_rest_depends() -> None:
     assert head("Palace spokesperson Jane Quill said so.", "Palace spokesperson Jane Quill") == "Quill"
     assert head("Jane Doe, the mayor of Leeds, said so.", "Jane Doe, the mayor of Leeds,") == "Doe"
     assert head("It was a shame, according to the mayor.", "to the mayor") == "mayor"
 
 
-def test_a_source_put_on_the_verb_is_the_verbs_subject() -> None:
+def test_a_source_that_holds_only_the_verb_is_its_subject() -> None:
     assert head("Jane Doe said that it was late.", "said") == "Doe"
 
 
-def test_a_source_of_no_token_is_no_source() -> None:
+def test_spans_without_a_token_hold_no_source() -> None:
     assert source_phrases.from_spans(ParsedArticle("Jane"), [Span(0, 4)]) is None
     assert source_phrases.from_spans(parse("Jane Doe spoke."), []) is None
 
@@ -48,6 +48,6 @@ def test_a_cue_without_a_source_inherits_its_subject() -> None:
     assert subject(text, "said", "that it was late") == "Doe"
 
 
-def test_a_passive_has_no_speaker() -> None:
+def test_the_subject_of_a_passive_is_no_source() -> None:
     text = "Jane Doe was accused of lying about the money."
     assert subject(text, "was accused of", "lying about the money") is None

@@ -1,4 +1,4 @@
-"""tui.analysis.coreference.source_referents and walk: whom pronouns and other sources mean, with the real model."""
+"""Whom pronouns, descriptions and other sources mean, with the real model."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who speaks, in small articles read with the real model."""
+"""The speakers of small articles, with the real model."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.spoken import resolved
 
 
 @pytest.mark.parametrize("article", ARTICLES.values(), ids=ARTICLES.keys())
-def test_every_source_goes_to_the_speaker_it_means(article: str) -> None:
+def test_every_source_is_resolved_to_the_right_speaker(article: str) -> None:
     spoken = resolved(article)
     assert spoken.found == spoken.expected
 
@@ -28,7 +28,7 @@ def test_a_label_in_capitals_is_shown_as_a_name() -> None:
     assert spoken.found == spoken.expected
 
 
-def test_speakers_say_what_kind_they_are() -> None:
+def test_speakers_have_a_kind() -> None:
     kinds = {s.name: s.kind for s in resolved(BODIES).speakers}
     assert kinds["Acme Holdings plc"] == "organisation"
     assert kinds["United States"] == "place"
@@ -36,12 +36,12 @@ def test_speakers_say_what_kind_they_are() -> None:
     assert resolved(CHAIN).speaker("Anna Pereira").kind == "person"
 
 
-def test_mentions_are_every_name_and_what_decided_a_source() -> None:
+def test_mentions_are_names_and_the_pronouns_and_descriptions_of_sources() -> None:
     spoken = resolved(KNIGHTS)
     assert spoken.mentions("Alan Pryce") == ["Sir Alan Pryce", "The prime minister", "Sir Alan"]
     assert spoken.mentions("Kate Bellamy") == ["Kate Bellamy", "she", "Mrs Bellamy"]
 
 
-def test_nothing_to_resolve_is_nothing_found() -> None:
+def test_an_empty_article_has_no_speakers_and_no_entities() -> None:
     spoken = resolved("")
     assert (spoken.attributions, spoken.speakers, spoken.entities) == ((), (), ())

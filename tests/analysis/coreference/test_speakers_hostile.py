@@ -1,4 +1,4 @@
-"""Whatever the parser says, and however broken the drafts are, something sound comes out."""
+"""Speakers are sound whatever the parser says, and however broken the attributions are."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ LABELS = ["", "", "", "PERSON", "ORG", "GPE", "NORP", "DATE", "WORK_OF_ART"]
 
 
 def nonsense(chance: random.Random) -> ParsedArticle:
-    """Tokens with any tags and labels; only the heads make trees, as a parser's do."""
+    """Return tokens with random tags and labels; only the heads form trees, as a parser's do."""
     parsed, text = ParsedArticle(""), ""
     for block in range(chance.randint(0, 3)):
         first = len(parsed)
@@ -76,8 +76,8 @@ def nonsense(chance: random.Random) -> ParsedArticle:
     return parsed
 
 
-def drafts(chance: random.Random, length: int) -> list[RawAttribution]:
-    """Drafts anywhere, some beyond the end of the text."""
+def random_attributions(chance: random.Random, length: int) -> list[RawAttribution]:
+    """Return attributions anywhere, some beyond the end of the text."""
 
     def span() -> Span:
         start = chance.randint(0, length)
@@ -98,11 +98,11 @@ def drafts(chance: random.Random, length: int) -> list[RawAttribution]:
 
 
 @pytest.mark.parametrize("seed", range(0, 500, 25))
-def test_nonsense_is_survived_and_what_comes_out_is_sound(seed: int) -> None:
+def test_random_parses_give_sound_speakers_and_entities(seed: int) -> None:
     for number in range(seed, seed + 25):
         chance = random.Random(number)
         parsed = nonsense(chance)
-        wanted = drafts(chance, len(parsed.text))
+        wanted = random_attributions(chance, len(parsed.text))
         byline = chance.choice([None, "By Jane Doe", ""])
         attributions, speakers, entities = resolve(
             parsed, Article(parsed.text, "test", byline=byline), wanted

@@ -1,4 +1,4 @@
-"""What an article names: merged, stripped and mended."""
+"""The entities of small articles, with the real model."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from tests.spoken import resolved
 
 
 def names(text: str) -> dict[str, str]:
-    """Name and label of every entity."""
+    """Return the label of every entity by its name."""
     return {e.name: e.label for e in resolved(text).entities}
 
 
@@ -93,12 +93,12 @@ def test_entities_are_numbered_by_their_first_mention() -> None:
     assert [(e.id, e.name) for e in entities] == [("e1", "Japan"), ("e2", "Germany"), ("e3", "Geneva")]
 
 
-def test_a_body_with_and_in_its_name_is_one() -> None:
+def test_an_organisation_with_and_in_its_name_is_one() -> None:
     text = "Scottish and Southern Electricity Networks has said 12,000 homes are without power."
     assert names(text) == {"Scottish and Southern Electricity Networks": "ORG"}
 
 
-def test_a_long_form_that_is_spelt_out_or_not_is_one() -> None:
+def test_a_long_form_with_and_without_an_acronym_is_one() -> None:
     spoken = resolved("""
         The United Nations Security Council met on Friday. The U.N. Security Council has fifteen members.
 
@@ -108,7 +108,7 @@ def test_a_long_form_that_is_spelt_out_or_not_is_one() -> None:
     assert len(entity.mentions) == 3
 
 
-def test_somebody_named_inside_something_else_is_found() -> None:
+def test_a_person_named_inside_another_name_is_found() -> None:
     spoken = resolved("""
         Mr. Cardwell spoke in Ohio on Friday. Mr. Cardwell was brief, and few had come to hear him.
 

@@ -1,4 +1,4 @@
-"""The parts of names, and what first names and roles say of the gender."""
+"""The parts of names, and the gender of first names and roles."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tui.analysis.entities.name_parts import core, display, in_title_case, key, 
         ("O’Neill", "O’Neill"),
     ],
 )
-def test_a_name_is_shown_without_what_stands_round_it(text: str, shown: str) -> None:
+def test_a_name_is_shown_without_article_possessive_and_marks(text: str, shown: str) -> None:
     assert display(text) == shown
 
 
@@ -46,7 +46,7 @@ def test_a_key_holds_the_words_in_lower_case_without_full_stops() -> None:
 
 
 @given(st.text(max_size=40))
-def test_what_is_shown_does_not_change_when_shown_again_and_keeps_no_space(text: str) -> None:
+def test_a_shown_name_does_not_change_when_shown_again(text: str) -> None:
     shown = display(text)
     assert shown == shown.strip()
     assert key(text) == key(text.upper().lower()) or not text.isascii()
@@ -94,7 +94,7 @@ def test_first_names_and_their_short_forms() -> None:
     assert not same_first("mike", "mark")
 
 
-def test_what_first_names_say() -> None:
+def test_the_gender_of_first_names() -> None:
     assert gender.from_first_name("Mary") > 2
     assert gender.from_first_name("Volodymyr") < -2
     assert gender.from_first_name("Anne-Sophie") > 0
@@ -103,7 +103,7 @@ def test_what_first_names_say() -> None:
     assert gender.from_first_name("Zoë") == gender.from_first_name("Zoe") > 0
 
 
-def test_what_roles_say() -> None:
+def test_the_gender_of_roles() -> None:
     assert gender.from_role("the party’s spokeswoman") > 0 > gender.from_role("her husband")
     assert gender.from_role("lawyer") == 0
 

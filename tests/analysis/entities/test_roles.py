@@ -1,4 +1,4 @@
-"""tui.analysis.entities.roles: what an article says that somebody is, with the real model."""
+"""What an article says somebody is, with the real model."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tests.analysis.entities.small_articles import BODIES, COUPLE, KNIGHTS, ONE_
 from tests.spoken import resolved
 
 
-def test_speakers_carry_what_the_article_says_they_are() -> None:
+def test_speakers_have_the_role_that_the_article_gives_them() -> None:
     assert resolved(KNIGHTS).speaker("Kate Bellamy").role == "Conservative leader"
     assert resolved(COUPLE).speaker("Bill Harper").role == "retired teacher"
     assert resolved(COUPLE).speaker("Joan Petrie").role == "mayor"

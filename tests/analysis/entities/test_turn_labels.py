@@ -1,4 +1,4 @@
-"""Labels of a transcript are somebody, whatever they look like to the recogniser."""
+"""The labels of a transcript are people, whatever the recogniser takes them for."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def analysed(text: str) -> Analysis:
 
 
 def spoken(text: str) -> list[tuple[str, str, str]]:
-    """Who says each turn, what kind of speaker that is, and the turn's first word."""
+    """Return for each turn its speaker, the speaker's kind, and its first word."""
     analysis = analysed(text)
     speakers = {speaker.id: speaker for speaker in analysis.speakers}
     turns = [a for a in analysis.attributions if a.cue and a.cue[0].of(text) == ":"]
@@ -37,7 +37,7 @@ def spoken(text: str) -> list[tuple[str, str, str]]:
     return [(speaker.name, str(speaker.kind), word) for speaker, word in said]
 
 
-def test_labels_are_people_by_name_or_by_what_they_are() -> None:
+def test_labels_are_people_by_name_or_by_role() -> None:
     assert spoken(TALK) == [
         ("Interviewer", "person", "How"),
         ("Oona Tarrant", "person", "Six"),
@@ -58,6 +58,6 @@ def test_questions_and_answers_are_people() -> None:
 
 
 @pytest.mark.parametrize("label", ["WHITE HOUSE", "HARBOUR COUNCIL"])
-def test_a_body_is_nobody(label: str) -> None:
+def test_a_label_that_names_an_organisation_is_no_person(label: str) -> None:
     talk = f"{TALK}\n{label}: No comment.\n"
     assert spoken(talk)[-1][1] != "person"

@@ -1,4 +1,4 @@
-"""Bodies named after somebody or something else: "the Doe campaign", "the Danish government", "Doe’s team"."""
+"""Organisations named after somebody or something: "the Doe campaign", "the Danish government", "Doe’s team"."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
 NOUNS = words("bodies named after somebody")
-"""Nouns that make a body of the name before them."""
+"""Nouns that make an organisation's name of the name before them."""
 
 
 @dataclass(frozen=True, slots=True)
 class CompositeName:
-    """Tokens `[begin, noun]`, and the referent they name."""
+    """A name of tokens `[begin, noun]`, and the referent it stands for."""
 
     referent: int
     begin: int
@@ -24,9 +24,9 @@ class CompositeName:
 
 
 class CompositeNames:
-    """The composites of an article by their noun (`at`), their referents appended to `referents`.
+    """The composite names of an article, by the token of their noun (`at`).
 
-    Each is named without "’s" where the article ever does so.
+    Their referents are appended to `referents`, each named without "’s" where the article ever does so.
     """
 
     def __init__(self, parsed: ParsedArticle, mentions: list[Mention], referents: list[Referent]) -> None:
@@ -34,7 +34,7 @@ class CompositeNames:
         self._referents = referents
         self._known: dict[tuple[int, str], int] = {}
         word, pos, total = parsed.word, parsed.pos, len(parsed)
-        plain: set[int] = set()
+        plain: set[int] = set()  # named without "’s" somewhere
         for mention in mentions:
             at = mention.end
             possessive = at < total and word[at] in POSSESSIVE
@@ -60,10 +60,10 @@ class CompositeNames:
             self.at[at] = CompositeName(number, mention.begin, at)
 
     def find_or_add(self, owner: int, noun: str) -> int:
-        """The body of this noun named after `owner`; a new one where the article never says the two together."""
+        """Return the organisation of this noun named after `owner`, a new one where the article never names it."""
         number = self._known.get((owner, noun))
         if number is None:
             number = self._known[owner, noun] = len(self._referents)
-            whose = self._referents[owner]
-            self._referents.append(Referent(f"{whose.name}’s {noun}", (*whose.key, noun), "ORG"))
+            possessor = self._referents[owner]
+            self._referents.append(Referent(f"{possessor.name}’s {noun}", (*possessor.key, noun), "ORG"))
         return number

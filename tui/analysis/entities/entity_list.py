@@ -1,4 +1,4 @@
-"""All that an article names, each once under its fullest name."""
+"""The entities of an article, each once under its fullest name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tui.analysis.parsed_article import ParsedArticle
 def list_entities(
     parsed: ParsedArticle, mentions: list[Mention], referents: list[Referent]
 ) -> tuple[Entity, ...]:
-    """The entities in order of first mention; what only a tagger took for a proper noun is not one."""
+    """Return the entities in the order of their first mention, without names that the recogniser gave no label."""
     found = [r for r in referents if r.mentions and r.label]
     found.sort(key=lambda r: mentions[r.mentions[0]].begin)
     return tuple(

@@ -1,12 +1,12 @@
-"""How likely a first name, a title or a word for a role belongs to a woman or to a man.
+"""How likely a first name or a word for a role is to belong to a woman or to a man.
 
-Everything is in log-odds, above 0 for a woman, below 0 for a man, 0 for no idea, so that evidence from
-several places adds up; none of it decides alone.
+All numbers are log-odds, above 0 for a woman, below 0 for a man and 0 where nothing is known, so that evidence from
+several places adds up and none of it decides alone.
 
 `data/first_names.txt` was made once from the first names of the 1990 census of the United States (public
 domain, as carried by the PyPI package `names` 0.3.0, MIT), those of 48 locales of `Faker` 40.54 (MIT), and
-some 500 names of this project's own choosing from languages that those two lack. Each line is a class (F
-and M: nine in ten or more of its bearers; f and m: seven in ten or more) and its names, accents taken off.
+some 500 names that this project chose from languages that those two lack. Each line is a class (F and M: nine in
+ten of the bearers or more; f and m: seven in ten or more) and its names, without accents.
 """
 
 from __future__ import annotations
@@ -39,18 +39,18 @@ def _first_names() -> dict[str, float]:
 
 
 def fold(word: str) -> str:
-    """The word in lower case, without accents and full stops."""
+    """Return the word in lower case, without accents and full stops."""
     word = word.casefold().replace(".", "")
     return word if word.isascii() else without_accents(word.translate(_LETTERS))
 
 
 def is_first_name(word: str) -> bool:
-    """Whether people have it as a first name, as far as the list knows."""
+    """Tell whether the list of first names holds the word."""
     return fold(word) in _first_names()
 
 
 def from_first_name(word: str) -> float:
-    """What a first name says; of a double one ("Anne-Marie") its first part where the whole is not known."""
+    """Return the log-odds of a first name, of a double one ("Anne-Marie") by its first part if need be."""
     names = _first_names()
     plain = fold(word)
     found = names.get(plain)
@@ -60,5 +60,5 @@ def from_first_name(word: str) -> float:
 
 
 def from_role(role: str) -> float:
-    """What the words for a role say ("spokeswoman", "her husband")."""
+    """Return the log-odds of the words for a role ("spokeswoman", "her husband")."""
     return next((_ROLES[w] for w in reversed(role.casefold().split()) if w in _ROLES), 0.0)

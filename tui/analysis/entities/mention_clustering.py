@@ -1,4 +1,4 @@
-"""From mentions to referents: people first, then everything else."""
+"""Mentions clustered into referents: people first, then everything else."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from tui.analysis.parsed_article import ParsedArticle
 def cluster(
     parsed: ParsedArticle, mentions: list[Mention], source_heads: Container[int] = ()
 ) -> list[Referent]:
-    """Set `referent` of every mention and give the list that it counts in, in no particular order.
+    """Set `referent` of every mention, and return the list that it is an index into, in no particular order.
 
-    `source_heads` holds the tokens on which the sources of attributions hang: who speaks is likelier a person.
+    `source_heads` holds the tokens on which the sources of attributions depend: a speaker is likelier a person.
     """
     referents: list[Referent] = []
     forms = group_by_form(mentions, source_heads)

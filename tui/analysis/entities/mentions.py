@@ -1,4 +1,4 @@
-"""The stretches of an article that name somebody or something, without the titles before them."""
+"""The mentions of an article: spans that name somebody or something, without the titles before them."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from tui.article.spans import Span
 _ORG_WORDS = words("words of organisations")
 _MISTAKEN = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "FAC"})
 _PERSONS = words("kin") | words("people") | TITLES
-_TITLES_AT_MOST = 4
+_MAX_TITLES = 4
 
 
 @dataclass(slots=True)
 class Mention:
-    """A name where it stands: tokens `[begin, end)`; `label` is "" where the recogniser saw none."""
+    """A name where it stands, tokens `[begin, end)`; `label` is "" where the recogniser gave none."""
 
     begin: int
     end: int
     label: str
     key: Key
     text: str
-    honorific: float = 0.0  # what a title before it says of the gender
+    honorific: float = 0.0  # the gender of a title before it, in log-odds
     titled: bool = False
     definite: bool = False  # "the" stands before it
     title_begin: int = -1  # where its capitalised titles begin ("President Doe"), `begin` without any
@@ -35,15 +35,16 @@ class Mention:
 
 
 def find_mentions(parsed: ParsedArticle) -> list[Mention]:
-    """The names in `parsed`, in reading order, none overlapping another."""
-    return [found for piece in find_name_spans(parsed) if (found := _mention_in(parsed, piece)) is not None]
+    """Return the mentions in reading order, none overlapping another."""
+    return [found for span in find_name_spans(parsed) if (found := _mention_in(parsed, span)) is not None]
 
 
-def _mention_in(parsed: ParsedArticle, piece: NameSpan) -> Mention | None:
-    """The mention in a piece, titles and degrees inside it taken off; None where it is nothing but a title."""
-    begin, end, label = piece
+def _mention_in(parsed: ParsedArticle, span: NameSpan) -> Mention | None:
+    """Return the mention in a span, without titles and degrees; None where the span is nothing but a title."""
+    begin, end, label = span
     word = parsed.word
-    # Titles inside the span: of a person's name always, of others where only a person's name can follow.
+    # "President Jane Doe" as one span: titles leave a person's name always, another name only where a first name
+    # or "Mr" shows that it is a person's ("Justice Department" keeps its first word).
     at = begin
     if word[begin][0].isupper():
         while at < end - 1 and is_title(word[at]):
@@ -59,17 +60,17 @@ def _mention_in(parsed: ParsedArticle, piece: NameSpan) -> Mention | None:
     while label != "PERSON" and end - begin > 1 and is_title(word[end - 1]) and _name_follows(parsed, end):
         end -= 1  # "Ohio Reps." before a name
     if label == BARE and word[end - 1].endswith("s") and is_role(word[end - 1][:-1]):
-        return None  # "Deputy Mayors"
+        return None  # "Deputy Mayors" in a headline
     for at in range(end - 2, begin, -1):
         if is_title(word[at]) and is_first_name(word[at + 1]):
             begin, label = at + 1, "PERSON"  # "Leeds Mayor Jane Doe"
             break
     if end - begin == 1 and (is_title(word[begin]) or (label == BARE and is_role(word[begin]))):
-        return None
+        return None  # "Mayor" alone
     if label != "PERSON" and _is_beside_person_noun(parsed, begin, end):
         label = "PERSON"  # "her mother, Ines"
     while label == "PERSON" and end - begin > 1 and word[end - 1].casefold().strip(".") in DEGREES:
-        end -= 1
+        end -= 1  # "Jane Doe KC"
     found = mention_at(parsed, begin, end, label)
     if found is not None and label == "ORG" and _is_brand(parsed, end):
         found.end += 1
@@ -78,6 +79,7 @@ def _mention_in(parsed: ParsedArticle, piece: NameSpan) -> Mention | None:
 
 
 def _is_beside_person_noun(parsed: ParsedArticle, begin: int, end: int) -> bool:
+    """Tell whether the name is in apposition to a word for a person."""
     noun = parsed.head[end - 1]
     return (
         parsed.dep[end - 1] == "appos"
@@ -88,11 +90,12 @@ def _is_beside_person_noun(parsed: ParsedArticle, begin: int, end: int) -> bool:
 
 
 def _name_follows(parsed: ParsedArticle, end: int) -> bool:
+    """Tell whether a person's name follows."""
     return end < len(parsed) and parsed.entity[end] == "PERSON"
 
 
 def _is_brand(parsed: ParsedArticle, end: int) -> bool:
-    """Whether the possessive behind a name is part of it: nothing follows to be owned ("McDonald’s said")."""
+    """Tell whether the possessive behind a name is part of it, as nothing owned follows ("McDonald’s said")."""
     after = end + 1
     return (
         after < len(parsed)
@@ -103,7 +106,7 @@ def _is_brand(parsed: ParsedArticle, end: int) -> bool:
 
 
 def mention_at(parsed: ParsedArticle, begin: int, end: int, label: str) -> Mention | None:
-    """The mention whose name is tokens `[begin, end)`, with what its titles say; None without a letter."""
+    """Return the mention of tokens `[begin, end)` with what its titles say; None where it holds no letter."""
     text = parsed.text[parsed.start[begin] : parsed.end[end - 1]]
     if text[1:2] == "-" and end - begin == 1 and text[0] in "DRI":
         return None  # "R-Ohio"
@@ -112,9 +115,9 @@ def mention_at(parsed: ParsedArticle, begin: int, end: int, label: str) -> Menti
         return None
     word = parsed.word
     honorific, titled, title = 0.0, False, begin
-    least = max(parsed.sentences[parsed.sentence[begin]][0], begin - _TITLES_AT_MOST)
+    floor = max(parsed.sentences[parsed.sentence[begin]][0], begin - _MAX_TITLES)
     at = begin - 1
-    while at >= least:
+    while at >= floor:
         here = word[at]
         before = here.casefold().strip(".")
         if before not in TITLES or (before == here and before not in HONORIFICS and at != begin - 1):
@@ -130,12 +133,12 @@ def mention_at(parsed: ParsedArticle, begin: int, end: int, label: str) -> Menti
         and (honorific or label == BARE or _looks_like_a_person(name, label))
     ):
         label, titled = "PERSON", True
-    definite = at >= least and word[at] in ("the", "The")
+    definite = at >= floor and word[at] in ("the", "The")
     return Mention(begin, end, label, name, display(text), honorific, titled, definite, title)
 
 
 def _is_aged(parsed: ParsedArticle, end: int, label: str) -> bool:
-    """Whether an age or, where the recogniser saw nothing, a "who" stands behind the name: ", 23,"."""
+    """Tell whether an age (", 23,") stands behind the name, or ", who" where the recogniser gave no label."""
     word = parsed.word[end : end + 3]
     if len(word) < 3 or word[0] != ",":
         return False
@@ -145,7 +148,7 @@ def _is_aged(parsed: ParsedArticle, end: int, label: str) -> bool:
 
 
 def _looks_like_a_person(name: Key, label: str) -> bool:
-    """Whether a name that the recogniser took for something else has the shape of a person's."""
+    """Tell whether a name that the recogniser took for something else has the shape of a person's."""
     return (
         label in _MISTAKEN
         and 2 <= len(name) <= 3
@@ -155,5 +158,5 @@ def _looks_like_a_person(name: Key, label: str) -> bool:
 
 
 def span_of(parsed: ParsedArticle, mention: Mention, *, title: bool = False) -> Span:
-    """Where the mention stands in the article's text, with the titles before it or without."""
+    """Return where the mention stands in the article's text, with the titles before it or without."""
     return Span(parsed.start[mention.title_begin if title else mention.begin], parsed.end[mention.end - 1])

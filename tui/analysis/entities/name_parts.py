@@ -1,6 +1,6 @@
 """The parts of a name: titles before it, first names and their short forms, initials, suffixes.
 
-A name is handled as its key: its words in lower case, without full stops, possessive and leading "the".
+Names are compared by their key: the words in lower case, without full stops, possessive and leading "the".
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ HONORIFICS: dict[str, float] = {
     **dict.fromkeys(words("honorifics of women"), 4.0),
     **dict.fromkeys(words("honorifics of men"), -4.0),
 }
-"""Titles that say a gender, with how strongly (log-odds, a woman's above 0)."""
+"""Titles that say a gender, in log-odds, a woman's above 0."""
 
 TITLES = frozenset(HONORIFICS) | words("titles")
 """Words that may stand before a person's name and are no part of it."""
@@ -31,7 +31,7 @@ DEGREES = words("suffixes")
 SUFFIXES = GENERATIONS | DEGREES
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-"""Tokens that make a possessive of the name before them."""
+"""Tokens that make the name before them a possessive."""
 
 
 def _forms() -> dict[str, frozenset[int]]:
@@ -43,14 +43,14 @@ def _forms() -> dict[str, frozenset[int]]:
 
 
 SHORT_FORMS = _forms()
-"""A first name: the numbers of the groups of forms it belongs to ("joe" and "joseph" share one)."""
+"""For each first name, the groups of short forms that it belongs to ("joe" and "joseph" share one)."""
 
 KNOWN_LABELS: dict[str, str] = {
     **dict.fromkeys(words("media"), "ORG"),
     **dict.fromkeys(words("lands"), "GPE"),
     **dict.fromkeys(words("peoples"), "NORP"),
 }
-"""Labels of single words that hold whatever the recogniser says, unless a person of the article bears the name."""
+"""Labels of single words that overrule the recogniser, unless a person in the article has that name."""
 
 Key = tuple[str, ...]
 _ENDS_POSSESSIVE = re.compile(r"(?:[’'`]s|(?<=s)[’'])$")
@@ -58,13 +58,13 @@ _UNSEEN = re.compile(f"[{CONTROL_RANGE}{INSIDE_WORDS}]+")
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a stretch of the article, without soft hyphens and other characters that nobody sees."""
+    """Return the words of a text, without soft hyphens and other invisible characters."""
     return (text if text.isascii() else _UNSEEN.sub("", text)).split()
 
 
 @lru_cache(maxsize=4096)
 def display(text: str) -> str:
-    """A name as it is shown: on one line, no leading article, no possessive, no marks or commas round it."""
+    """Return a name as it is shown: on one line, without article, possessive, and marks or commas around it."""
     parts = words_of(text)
     if len(parts) > 1 and parts[0].casefold() in ("the", "a", "an"):
         parts = parts[1:]
@@ -73,10 +73,9 @@ def display(text: str) -> str:
 
 
 def in_title_case(name: str) -> str:
-    """A person's name as it is written where it is not shouted: "JANE O’DOE" as "Jane O’Doe".
+    """Return a person's name in title case where it is in capitals: "JANE O’DOE" as "Jane O’Doe".
 
-    Anything but a name in capitals comes back as it is; initials, numbers of kings and a short word alone,
-    which may be an acronym, do too.
+    Initials and the numbers of kings stay as they are, and so does a short word alone, which may be an acronym.
     """
     parts = name.split()
     if not name.isupper() or (len(parts) == 1 and len(name) < 5):
@@ -97,12 +96,12 @@ def _capitalised(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def key(text: str) -> Key:
-    """The words of a name in lower case, without full stops, possessive and leading article."""
+    """Return the words of a name in lower case, without full stops, possessive and leading article."""
     return tuple(w for w in display(text).casefold().replace(".", "").replace("’", "'").split() if w)
 
 
 def same_first(one: str, other: str) -> bool:
-    """Whether two first names may be one person's: equal, an initial, a short form ("Joe", "Joseph")."""
+    """Tell whether two first names may be one person's: equal, an initial, a short form ("Joe", "Joseph")."""
     if one == other:
         return True
     if len(one) == 1 or len(other) == 1:
@@ -112,7 +111,7 @@ def same_first(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def core(name: Key) -> Key:
-    """The name without titles in front and suffixes behind; never empty unless `name` is."""
+    """Return the name without titles before and suffixes behind it; never empty unless `name` is."""
     begin, end = 0, len(name)
     while end - begin > 1 and name[end - 1].strip(",") in SUFFIXES:
         end -= 1
@@ -125,9 +124,9 @@ def core(name: Key) -> Key:
 
 
 def same_person(one: Key, other: Key) -> bool:
-    """Whether two names of two words and more, last words equal, can be one person's.
+    """Tell whether two names of two words or more that end in the same word can be one person's.
 
-    First names must agree, and so must middle names where both give one; "Jr" parts son from father.
+    First names must agree, and so must middle names where both have one; "Jr" tells a son from his father.
     """
     a, b = core(one), core(other)
     if GENERATIONS & set(one[1:]) != GENERATIONS & set(other[1:]):

@@ -1,7 +1,7 @@
-"""Names mended by what the rest of the article calls people.
+"""Mentions corrected by the names found elsewhere in the article.
 
-The recogniser reads each sentence by itself: in headlines it takes verbs for names, it swallows neighbours, and
-it misses a surname at the start of a sentence. The names found elsewhere in the article tell.
+The recogniser reads each sentence by itself. It takes verbs in headlines for names, joins neighbouring names, and
+misses surnames at the start of a sentence.
 """
 
 from __future__ import annotations
@@ -18,33 +18,33 @@ from tui.analysis.parsed_article import ParsedArticle
 _ORG_WORDS = words("words of organisations")
 _CONTENT = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 _TIMES = frozenset({"day", "days", "night", "week", "month", "year", "weekend"})
-_BODIES = _ORG_WORDS - _TIMES
+_ORGANISATION_WORDS = _ORG_WORDS - _TIMES
 _SWALLOWING = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
-_LONGEST = 6  # words of a name that is tried for a cut
+_MAX_WORDS = 6  # of a part of a headline that is looked up as a name
 
 
 def repair(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
-    """The mentions with swallowed neighbours cut off and missed surnames added, in reading order."""
+    """Return the mentions, split where two names were read as one, with missed surnames, in reading order."""
     counts = Counter(m.key for m in mentions)
-    titled = _title_case_sentences(parsed, mentions)
+    headlines = _title_case_sentences(parsed, mentions)
     surnames: dict[str, set[str]] = {}
     for mention in mentions:
         words_of = core(mention.key)
         if mention.honorific and len(words_of) == 1:
             surnames.setdefault(words_of[0], set())  # "Mr Grey"
         full = mention.label == "PERSON" and 2 <= len(words_of) <= 4
-        if not full or parsed.sentence[mention.begin] in titled:
+        if not full or parsed.sentence[mention.begin] in headlines:
             continue
         if counts[mention.key] > 1 or is_first_name(words_of[0]) or mention.titled:
             surnames.setdefault(words_of[-1], set()).add(words_of[0])
-    known = {m.key for m in mentions if parsed.sentence[m.begin] not in titled}
+    known = {m.key for m in mentions if parsed.sentence[m.begin] not in headlines}
     out: list[Mention] = []
     for mention in mentions:
         if counts[mention.key] == 1 and (size := _words_of_person_inside(mention, known, surnames)):
             out.extend(_split_after_person(parsed, mention, size))
             continue
         if len(mention.key) > 1 and mention.key[-1] not in _ORG_WORDS:
-            in_headline = parsed.sentence[mention.begin] in titled
+            in_headline = parsed.sentence[mention.begin] in headlines
             if in_headline and mention.key not in known:
                 out.extend(_cut_headline(parsed, mention, known, surnames))
                 continue
@@ -59,7 +59,7 @@ def repair(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
 
 
 def _title_case_sentences(parsed: ParsedArticle, mentions: list[Mention]) -> set[int]:
-    """The sentences with names of several words in which every word with a meaning is capitalised."""
+    """Return the sentences that hold a name of several words and have every content word capitalised."""
     found: set[int] = set()
     seen: set[int] = set()
     for mention in mentions:
@@ -80,14 +80,14 @@ def _title_case_sentences(parsed: ParsedArticle, mentions: list[Mention]) -> set
 def _cut_headline(
     parsed: ParsedArticle, mention: Mention, known: set[Key], surnames: dict[str, set[str]]
 ) -> list[Mention]:
-    """Those parts of a name in a headline that the body of the article names, or the whole where none is."""
+    """Return the parts of a name in a headline that the article names elsewhere, or the whole where none is."""
     last = mention.key[-1]
     if is_first_name(mention.key[0]) and (last in surnames or (last,) in known) and len(mention.key) <= 4:
         return [mention]
     out: list[Mention] = []
     at = mention.begin
     while at < mention.end:
-        for end in range(min(mention.end, at + _LONGEST), at, -1):
+        for end in range(min(mention.end, at + _MAX_WORDS), at, -1):
             part = mention_at(parsed, at, end, mention.label)
             if part is None:
                 continue
@@ -106,7 +106,7 @@ def _cut_headline(
 
 
 def _swallows_surname(mention: Mention, counts: Counter[Key], surnames: dict[str, set[str]]) -> bool:
-    """Whether a name known by itself and somebody's surname were read as one ("the Post Jones said")."""
+    """Tell whether another name and a person's surname were read as one ("the Post Jones said")."""
     bearers = surnames.get(mention.key[-1])
     if bearers is None or mention.key[0] in bearers or is_first_name(mention.key[0]):
         return False
@@ -114,24 +114,24 @@ def _swallows_surname(mention: Mention, counts: Counter[Key], surnames: dict[str
 
 
 def _words_of_person_inside(mention: Mention, known: set[Key], surnames: Container[str]) -> int:
-    """How many words of a longer name are somebody's whom the article names otherwise by surname; 0 for none.
+    """Return how many words at the start of a longer name are a person's whom the article names elsewhere, or 0.
 
-    "Jane Doe Election Day" read as one event, where others have "Ms Doe". A body or a place may well bear a
-    person's name, and the person need not be the article's.
+    "Jane Doe Election Day" was read as one event, in an article that has "Ms Doe". Organisations and places stay
+    whole, as they may be named after a person of whom the article says nothing.
     """
     name = mention.key
     if len(name) < 3 or not is_first_name(name[0]):
         return 0
     if mention.label not in _SWALLOWING and name[-1] not in _TIMES:
         return 0
-    if not _BODIES.isdisjoint(name[2:]):
+    if not _ORGANISATION_WORDS.isdisjoint(name[2:]):
         return 0
     sizes = (size for size in (2, 3) if size < min(len(name), mention.end - mention.begin))
     return next((n for n in sizes if name[n - 1] in surnames or name[n - 1 : n] in known), 0)
 
 
 def _split_after_person(parsed: ParsedArticle, mention: Mention, size: int) -> list[Mention]:
-    """A name cut behind its first `size` words, which are somebody's."""
+    """Split a name behind its first `size` words, which are a person's."""
     at = mention.begin + size
     person = mention_at(parsed, mention.begin, at, "PERSON")
     rest = mention_at(parsed, at, mention.end, "EVENT" if mention.label == "PERSON" else mention.label)
@@ -139,6 +139,7 @@ def _split_after_person(parsed: ParsedArticle, mention: Mention, size: int) -> l
 
 
 def _split(parsed: ParsedArticle, mention: Mention, at: int, label: str) -> list[Mention]:
+    """Split a name before token `at`, where a person's name begins; what stands before it gets `label`."""
     end = at
     while end > mention.begin + 1 and parsed.word[end - 1] in ("and", "&"):
         end -= 1
@@ -150,7 +151,7 @@ def _split(parsed: ParsedArticle, mention: Mention, at: int, label: str) -> list
 def _add_missed_surnames(
     parsed: ParsedArticle, mentions: list[Mention], surnames: dict[str, set[str]]
 ) -> list[Mention]:
-    """The mentions and, between them, the surnames that the tagger took for other words."""
+    """Return the mentions together with the surnames that the tagger took for other words."""
     if not surnames:
         return mentions
     shapes = {s for name in surnames for s in (name.capitalize(), name.upper())}

@@ -1,7 +1,7 @@
-"""Where names begin and end: the recogniser's spans and the proper nouns it left out, cut and joined.
+"""Where names begin and end: the recogniser's spans and the proper nouns that it left out, split and joined.
 
-"Ukraine’s Volodymyr Zelenskyy" is two names, "Trump’s Middle East" too; "Kim Jong-un" is one although the
-recogniser stops at the hyphen; verbs that it took along are cut off.
+"Ukraine’s Volodymyr Zelenskyy" is two names, and so is "Trump’s Middle East". "Kim Jong-un" is one although the
+recogniser stops at the hyphen. Verbs at the end of a span are cut off.
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ BARE = ""
 """The label of a proper noun outside every entity."""
 
 _ROLES = words("people") | words("words of organisations") | words("roles of men") | words("roles of women")
-_SMALL = words("small words")
+_FUNCTION_WORDS = words("small words")
 _PARTICLES = words("particles")
 _NAME_PARTICLES = words("name particles")
 _NOT_NAMES = words("no names")
 _HYPHENS = frozenset({"-", "–", "‑"})
-_MARKS = frozenset({"'", "’", "'s", "’s", "'S", "’S"})
+_APOSTROPHES = frozenset({"'", "’", "'s", "’s", "'S", "’S"})
 _BRACKETS = frozenset({"(", ")", "[", "]", ":", ";", "|"})
 _POSSESSORS = frozenset({"PERSON", "GPE", "NORP", BARE})
 _CUTTABLE = NAMED - {"WORK_OF_ART", "EVENT", "LAW"}
-_BREAKS = frozenset({"as", "after", "amid", "that", "than", "who", "while"})
-_SYLLABLE = 5  # letters at most of what follows a hyphen inside a name
+_CLAUSE_WORDS = frozenset({"as", "after", "amid", "that", "than", "who", "while"})
+_MAX_SYLLABLE = 5  # letters behind a hyphen inside a name ("-un", "-woo")
 
 
 class NameSpan(NamedTuple):
@@ -46,22 +46,22 @@ class NameSpan(NamedTuple):
 
 
 def find_name_spans(parsed: ParsedArticle) -> list[NameSpan]:
-    """All of `parsed`, in reading order, none overlapping another."""
+    """Return the spans of names in reading order, none overlapping another."""
     entity, sentence = parsed.entity, parsed.sentence
-    hot = [i for i, p in enumerate(parsed.pos) if p == "PROPN" or entity[i] in NAMED]
+    candidates = [i for i, p in enumerate(parsed.pos) if p == "PROPN" or entity[i] in NAMED]
     out: list[NameSpan] = []
-    k, count = 0, len(hot)
+    k, count = 0, len(candidates)
     while k < count:
-        begin = hot[k]
+        begin = candidates[k]
         k += 1
         end = begin + 1
         while True:
-            if k < count and hot[k] == end and sentence[end] == sentence[begin]:
+            if k < count and candidates[k] == end and sentence[end] == sentence[begin]:
                 k += 1
                 end += 1
             elif (more := _end_after_hyphen(parsed, begin, end) or _end_after_particles(parsed, end)) > end:
                 end = more
-                while k < count and hot[k] < end:
+                while k < count and candidates[k] < end:
                     k += 1
             else:
                 break
@@ -69,8 +69,8 @@ def find_name_spans(parsed: ParsedArticle) -> list[NameSpan]:
             found = [NameSpan(begin, end, entity[begin] if entity[begin] in NAMED else BARE)]
         else:
             found = _split_run(parsed, begin, end)
-        trimmed = [t for piece in found if (t := _trim(parsed, piece))]
-        trimmed = trimmed if len(trimmed) < 2 else _join_person_names(parsed, trimmed)
+        trimmed = [t for span in found if (t := _trim(parsed, span))]
+        trimmed = trimmed if len(trimmed) < 2 else _join(parsed, trimmed)
         if trimmed and _continues_organisation(parsed, trimmed[0]):
             first = trimmed[0].begin - 2
             if out and out[-1].begin <= first < out[-1].end:
@@ -80,22 +80,22 @@ def find_name_spans(parsed: ParsedArticle) -> list[NameSpan]:
     return out
 
 
-def _continues_organisation(parsed: ParsedArticle, piece: NameSpan) -> bool:
-    """Whether it is the rest of a body with "and" in its name ("Northern and Western Railways")."""
-    first = piece.begin - 2
+def _continues_organisation(parsed: ParsedArticle, span: NameSpan) -> bool:
+    """Tell whether it is the rest of an organisation with "and" in its name ("Northern and Western Railways")."""
+    first = span.begin - 2
     return (
-        piece.label == "ORG"
-        and piece.end - piece.begin > 1
+        span.label == "ORG"
+        and span.end - span.begin > 1
         and first >= 0
         and parsed.word[first + 1] in ("and", "&")
         and parsed.word[first][0].isupper()
-        and parsed.head[first] == piece.end - 1
+        and parsed.head[first] == span.end - 1
         and parsed.dep[first] in ("amod", "compound", "nmod")
     )
 
 
 def _end_after_particles(parsed: ParsedArticle, end: int) -> int:
-    """Behind "von der" and what follows it in "Ursula von der Leyen"; 0 where no particle of a name follows."""
+    """Return the end of "Ursula von der Leyen" for the end of "Ursula"; 0 where no particle of a name follows."""
     word, total = parsed.word, len(parsed)
     at = end
     while (
@@ -108,12 +108,14 @@ def _end_after_particles(parsed: ParsedArticle, end: int) -> int:
 
 
 def _end_after_hyphen(parsed: ParsedArticle, begin: int, end: int) -> int:
-    """Behind "-un" of "Jong-un", "-woo" of "Jin-woo Park"; 0 where no syllable of a name hangs on."""
+    """Return the end of "Jong-un" for the end of "Jong"; 0 where no syllable of a name follows behind a hyphen."""
     word = parsed.word
     if end + 1 >= len(word) or word[end] not in _HYPHENS or parsed.start[end + 1] != parsed.end[end - 1] + 1:
         return 0
     syllable = word[end + 1]
-    if not (syllable.islower() and len(syllable) <= _SYLLABLE and parsed.pos[end + 1] not in ("VERB", "ADP")):
+    if not (
+        syllable.islower() and len(syllable) <= _MAX_SYLLABLE and parsed.pos[end + 1] not in ("VERB", "ADP")
+    ):
         return 0
     if parsed.entity[end - 1] not in ("PERSON", BARE):
         return 0
@@ -123,7 +125,7 @@ def _end_after_hyphen(parsed: ParsedArticle, begin: int, end: int) -> int:
 
 
 def _split_run(parsed: ParsedArticle, begin: int, end: int) -> list[NameSpan]:
-    """One run of neighbouring tokens cut at entity edges, brackets and possessives."""
+    """Split a run of neighbouring tokens at the edges of entities, at brackets and at possessives."""
     entity, begins, word = parsed.entity, parsed.entity_begins, parsed.word
     out: list[NameSpan] = []
     first, current = begin, BARE
@@ -132,21 +134,22 @@ def _split_run(parsed: ParsedArticle, begin: int, end: int) -> list[NameSpan]:
         inner = word[i] in _HYPHENS or (i > begin and word[i - 1] in _HYPHENS and word[i].islower())
         particle = i > first and (word[i] in _NAME_PARTICLES or word[i - 1] in _NAME_PARTICLES)
         if particle and (current == "PERSON" or (current == BARE and entity[i] != "ORG")):
-            current = "PERSON"
+            current = "PERSON"  # "Ursula von der Leyen", of whom only "Leyen" may be labelled
             continue
         if inner:
-            label = current
+            label = current  # "Jong-un"
         elif i > first and (begins[i] or label != current):
-            out.append(NameSpan(first, i, current))
+            out.append(NameSpan(first, i, current))  # "Leeds Mayor" | "Jane Doe"
             first = i
         current = label
         if i > first and word[i] in _BRACKETS:
-            out.append(NameSpan(first, i, current))
+            out.append(NameSpan(first, i, current))  # "Reuters" | "(Leeds)"
             first = i + 1
-        elif i > first and word[i] in _MARKS and i + 1 < end and current in _POSSESSORS:
-            out.append(NameSpan(first, i, current))
+        elif i > first and word[i] in _APOSTROPHES and i + 1 < end and current in _POSSESSORS:
+            out.append(NameSpan(first, i, current))  # "Ukraine" | "’s Volodymyr Zelenskyy"
             first = i + 1
             if entity[first] == "PERSON" == current and not is_first_name(word[first]):
+                # "Trump’s Middle East" all read as a person: what is owned is no person.
                 current = BARE
                 out.append(NameSpan(first, end, BARE))
                 return out
@@ -155,31 +158,34 @@ def _split_run(parsed: ParsedArticle, begin: int, end: int) -> list[NameSpan]:
     return out
 
 
-def _trim(parsed: ParsedArticle, piece: NameSpan) -> NameSpan | None:
-    """The piece without articles, marks and possessive at its edges; None if nothing of a name is left."""
-    begin, end, label = piece
+def _trim(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
+    """Return the span without articles, marks and possessive at its edges; None where no name is left."""
+    begin, end, label = span
     word, pos = parsed.word, parsed.pos
     while begin < end and (
         not word[begin][0].isalnum()
-        or word[begin].casefold() in _SMALL
+        or word[begin].casefold() in _FUNCTION_WORDS
         or (word[begin].islower() and word[begin] not in _PARTICLES)
     ):
-        begin += 1
-    # "Jones accused Smith of lying", "Jones as Rovers sink City" taken for one name
-    titled = label not in _CUTTABLE and begin and parsed.tag[begin - 1] == "``"
+        begin += 1  # "the Post", "“Jones"
+    # "Jones accused Smith of lying" and "Jones as Rovers sink City", each read as one name, end before the verb or
+    # conjunction. Titles of works in quotation marks stay whole, and so does "University of Leeds".
+    title_of_work = label not in _CUTTABLE and begin and parsed.tag[begin - 1] == "``"
     for i in range(begin + 1, end):
-        if titled or not word[i].islower() or word[i - 1] in _HYPHENS or word[i] in _PARTICLES:
+        if title_of_work or not word[i].islower() or word[i - 1] in _HYPHENS or word[i] in _PARTICLES:
             continue
         cut = pos[i] in ("VERB", "AUX", "PRON") and word[i] != "to"
         if (
-            word[i] in _BREAKS
+            word[i] in _CLAUSE_WORDS
             or (label == "PERSON" and word[i].isalpha())
             or (cut and (label in _CUTTABLE or parsed.tag[i] in ("VBD", "VBZ")))
         ):
             end = i
             break
     while end > begin and (
-        not word[end - 1][0].isalnum() or word[end - 1] in _MARKS or word[end - 1].casefold() in _SMALL
+        not word[end - 1][0].isalnum()
+        or word[end - 1] in _APOSTROPHES
+        or word[end - 1].casefold() in _FUNCTION_WORDS
     ):
         end -= 1
     if begin == end:
@@ -193,38 +199,38 @@ def _trim(parsed: ParsedArticle, piece: NameSpan) -> NameSpan | None:
         and parsed.entity[before] == BARE
         and parsed.head[before] == end - 1
     ):
-        begin = before  # "the Liberal Democrats"
+        begin = before  # "the Liberal Democrats", where only the second word is labelled
     if label == BARE and not word[begin][0].isupper():
-        return None
+        return None  # "e-mail", tagged as a proper noun
     if (label == BARE or end - begin == 1) and word[begin].casefold().strip(".") in _NOT_NAMES:
-        return None
+        return None  # "Monday"
     return NameSpan(begin, end, label)
 
 
-def _join_person_names(parsed: ParsedArticle, found: list[NameSpan]) -> list[NameSpan]:
-    """Put back together what is one person's name."""
+def _join(parsed: ParsedArticle, found: list[NameSpan]) -> list[NameSpan]:
+    """Join neighbouring spans that are one name."""
     out: list[NameSpan] = []
-    for piece in found:
-        if out and out[-1].end == piece.begin:
-            label = _joined_label(parsed, out[-1], piece)
+    for span in found:
+        if out and out[-1].end == span.begin:
+            label = _joined_label(parsed, out[-1], span)
             if label is not None:
-                out[-1] = NameSpan(out[-1].begin, piece.end, label)
+                out[-1] = NameSpan(out[-1].begin, span.end, label)
                 continue
-        out.append(piece)
+        out.append(span)
     return out
 
 
 def _joined_label(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> str | None:
-    """The label of two neighbouring pieces that are one name, None if they are two."""
+    """Return the label of two neighbouring spans that are one name, None where they are two."""
     word, head = parsed.word, parsed.head
     if left.label == right.label == BARE:
-        return BARE
+        return BARE  # split only where a date or number begins
     if left.label == "PERSON" and word[right.begin].casefold().strip(".") in SUFFIXES:
-        return "PERSON"
+        return "PERSON"  # "Jane Doe" and "Jr."
     first, second = word[left.begin], word[right.begin]
     hyphenated = left.end - left.begin == 3 and word[left.begin + 1] in _HYPHENS
     if not first[0].isupper() or is_title(first) or not (hyphenated or left.end - left.begin == 1):
-        return None
+        return None  # "President" and "Doe"; only a first name is joined to what follows
     alone = right.end - right.begin == 1
     leans = head[left.end - 1] == right.end - 1
     if left.label == BARE and right.label == "NORP" and leans and not is_role(first):
@@ -235,23 +241,24 @@ def _joined_label(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> str
         and left.label in ("PERSON", BARE)
         and right.label in ("PERSON", "ORG", "GPE", BARE)
     ):
-        return "PERSON"
+        return "PERSON"  # "Jin-woo" and "Park"
     if right.label == "PERSON" and left.label in (BARE, "PERSON", "ORG", "GPE"):
         if is_first_name(first) and (leans or left.label == BARE):
-            return "PERSON"
-        # a first name that the list does not know
+            return "PERSON"  # "Jane" and "Doe"
+        # A first name that the list does not hold: "Zorblat" and "Doe", but not "NATO" or "Striker".
         if leans and left.label in (BARE, "PERSON") and alone and not first.isupper() and not is_role(first):
             return "PERSON"
     if left.label == "PERSON" and alone and right.label in (BARE, "ORG") and leans and is_first_name(first):
+        # "Jane" read as a person and "Doe" as an organisation.
         return "PERSON" if second[0].isupper() and not is_title(second) else None
     return None
 
 
 def is_role(word: str) -> bool:
-    """Whether it is a noun that stands before names in headlines, capitalised, and is no first name."""
+    """Tell whether it is a noun for a person or organisation, as headlines capitalise before names."""
     return word.casefold() in _ROLES
 
 
 def is_title(word: str) -> bool:
-    """Whether it may stand before a name and is no part of it."""
+    """Tell whether it may stand before a name without being part of it."""
     return word.casefold().strip(".") in TITLES

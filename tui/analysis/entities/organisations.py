@@ -1,7 +1,7 @@
-"""Organisations, places and other names: long forms, acronyms and short forms gathered.
+"""The organisations, places and other things of an article: long forms, acronyms and short forms clustered.
 
-"World Health Organization (WHO)", "the Security Council" of the "United Nations Security Council", "U.S." and
-"United States" are one each.
+"World Health Organization" and "WHO" are one, and so are "U.S." and "United States", "the United Nations Security
+Council" and "the Security Council".
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _SKIPPED = frozenset({"of", "the", "for", "and", "on", "in", "to", "a", "at", "b
 
 
 def impersonal_forms(forms: dict[Key, Form]) -> set[Key]:
-    """The forms that no person can bear: known aliases, and acronyms of other names of the article."""
+    """Return the forms that are no person's name: known aliases, and acronyms of other names in the article."""
     out = {k for k in forms if " ".join(k) in _ALIAS}
     letters = {text for k in forms if len(k) > 1 for text in _initials(k)}
     for k, form in forms.items():
@@ -38,18 +38,18 @@ def _initials(key: Key) -> tuple[str, str]:
 
 
 def _is_landform(name: Key) -> bool:
-    """Whether it is a lake, an island …: "Holt Crater", "Lake Wardle", not "Bay Area Transit"."""
+    """Tell whether it is a lake, an island …: "Holt Crater", "Lake Wardle", but not "Bay Area Transit"."""
     return len(name) == 2 and (name[-1] in _LANDFORMS or name[0] in ("lake", "mount"))
 
 
 def _spells_out(long: Key, short: Key) -> bool:
-    """Whether a name is another whose first word is an acronym there ("UN Security Council")."""
+    """Tell whether `long` is `short` with its first word spelt out ("UN Security Council")."""
     rest = len(long) - len(short) + 1
     return rest > 1 and long[rest:] == short[1:] and short[0] in _initials(long[:rest])
 
 
 class Organisations:
-    """Adds to `referents` what the forms name, and sets `referent` of their mentions."""
+    """Clusters all names but those of people: appends to `referents`, and sets `referent` of their mentions."""
 
     def __init__(self, parsed: ParsedArticle, mentions: list[Mention], referents: list[Referent]) -> None:
         self.parsed = parsed
@@ -63,7 +63,7 @@ class Organisations:
         self._in_brackets = self._bracketed()
 
     def _bracketed(self) -> dict[Key, Key]:
-        """Acronyms given in brackets behind the name they are short for."""
+        """Return the acronyms in brackets, each with the name before the brackets."""
         out: dict[Key, Key] = {}
         word = self.parsed.word
         for long, short in zip(self.mentions, self.mentions[1:], strict=False):
@@ -80,12 +80,12 @@ class Organisations:
         return out
 
     def add(self, forms: list[Form]) -> None:
-        """Gather the forms: long ones first, then what may be short for them."""
+        """Add the forms, the longest first, so that short ones find the long ones they stand for."""
         for form in sorted(forms, key=lambda f: -len(f.key)):
             alias = _ALIAS.get(" ".join(form.key))
             found = self._alias.get(alias) if alias else None
             if found is None:
-                found = self._short_for(form)
+                found = self._long_form_of(form)
             if found is None:
                 found = len(self.referents)
                 self.referents.append(Referent(form.text, form.key, ""))
@@ -121,23 +121,25 @@ class Organisations:
             parts = parts[:-1]
             self._starts.setdefault(parts, number)
 
-    def _short_for(self, form: Form) -> int | None:
+    def _long_form_of(self, form: Form) -> int | None:
+        """Return the referent that the form is short for, if one was added already."""
         parts = form.key
         long_form = self._in_brackets.get(parts)
         if long_form is not None and long_form in self._exact:
-            return self._exact[long_form]
+            return self._exact[long_form]  # "World Health Organization (WHO)"
         if parts in self._starts:
-            return self._starts[parts]
+            return self._starts[parts]  # "Acme" for "Acme Holdings plc"
         if len(parts) == 1 and _is_acronym(form.text):
             found = self._initials.get(parts[0], [])
-            return found[0] if len(found) == 1 else None
+            return found[0] if len(found) == 1 else None  # "UN" for "United Nations"
         if len(parts) > 1 and _is_acronym(form.text.split()[0]):
             for number in self._ends.get(parts[-1], ())[:BUCKET]:
                 if _spells_out(self.referents[number].key, parts):
-                    return number
+                    return number  # "UN Security Council"
         if form.labels["ORG"] or form.labels[""]:
             ends = self._ends.get(parts[-1], ())[:BUCKET]
             long = {n for n in ends if self.referents[n].key[-len(parts) :] == parts}
+            # "The Security Council"; "council" alone only with "the" before it.
             if len(long) == 1 and (len(parts) > 1 or form.definite):
                 number = long.pop()
                 return number if self.referents[number].labels["ORG"] else None

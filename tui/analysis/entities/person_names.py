@@ -1,8 +1,7 @@
-"""People by name: full names gathered, surnames and first names given to those who bear them.
+"""The people of an article: full names clustered, then surnames and first names assigned to their bearers.
 
-"Ms. Obama" is somebody else than Barack Obama. A surname that two people bear goes to the one the article is
-about: whom it names more often, who is not introduced as the other's kin, whose gender the pronouns after the
-bare surname have; a title decides before all that.
+A title decides first: "Ms. Obama" is not Barack Obama. A surname of two people goes to the one who is named in full
+more often, is not introduced as the other's kin, and has the gender of the pronouns after the bare surname.
 """
 
 from __future__ import annotations
@@ -21,32 +20,34 @@ from tui.analysis.parsed_article import ParsedArticle
 
 _ORG_WORDS = words("words of organisations")
 _KIN = words("kin")
-_JOINTS = frozenset({"of", "for", "and", "the", "&"})
+_LINKING_WORDS = frozenset({"of", "for", "and", "the", "&"})
 _PRONOUNS = {"he": -1, "his": -1, "him": -1, "she": 1, "her": 1}
-_LOOKAHEAD = 30  # tokens behind a bare surname in which a pronoun tells the gender
+_LOOKAHEAD = 30  # tokens behind a bare surname in which a pronoun may tell the gender
 
 
 @dataclass(slots=True)
 class _Bearer:
-    number: int
+    """A person who bears a name of one word, and what speaks for them."""
+
+    number: int  # of the referent
     certain: int  # mentions that can be nobody else's
     kin: bool  # introduced as somebody's wife, son …
-    first: int | None  # first mention by full name
+    first: int | None  # the first mention by full name
 
 
 class PersonNames:
-    """Adds to `referents` the people whom the forms name, and sets `referent` of their mentions."""
+    """Clusters the names of people: appends to `referents`, and sets `referent` of their mentions."""
 
     def __init__(self, parsed: ParsedArticle, mentions: list[Mention], referents: list[Referent]) -> None:
         self.parsed = parsed
         self.mentions = mentions
         self.referents = referents
-        self.by_last: dict[str, list[int]] = {}
+        self._by_last: dict[str, list[int]] = {}
         self._by_other: dict[str, list[int]] = {}
         self._full: dict[int, list[int]] = {}  # mentions by a name of two words and more
 
     def add(self, forms: dict[Key, Form], impersonal: set[Key]) -> set[Key]:
-        """Take the forms that name people, those `impersonal` never; returns what was taken."""
+        """Add the forms that name people, and return their keys; `impersonal` ones never do."""
         full = [f for k, f in forms.items() if k not in impersonal and len(core(k)) > 1 and _is_person(f)]
         full.sort(key=lambda f: -len(f.key))
         for form in full:
@@ -57,12 +58,12 @@ class PersonNames:
 
     def _add_full_name(self, form: Form) -> None:
         parts = core(form.key)
-        for number in self.by_last.get(parts[-1], ())[:BUCKET]:
+        for number in self._by_last.get(parts[-1], ())[:BUCKET]:
             if same_person(form.key, self.referents[number].key):
                 break
         else:
             number = self._new_person(form)
-            self.by_last.setdefault(parts[-1], []).append(number)
+            self._by_last.setdefault(parts[-1], []).append(number)
             for word in dict.fromkeys(parts[:-1]):
                 self._by_other.setdefault(word, []).append(number)
         self._full.setdefault(number, []).extend(form.mentions)
@@ -82,22 +83,22 @@ class PersonNames:
         self.referents[number].labels[self.mentions[mention].label] += 1
 
     def _add_short_names(self, forms: Iterable[Form]) -> set[Key]:
-        """Give single words to the people they name; new people for the rest that are people."""
+        """Assign names of one word to their bearers, or to new people, and return the keys of those assigned."""
         taken: set[Key] = set()
         for form in forms:
             word = core(form.key)[0]
-            bearers = self.by_last.get(word)
-            if bearers is None and word.endswith("s") and word[:-1] in self.by_last and form.definite:
-                continue  # "the Does"
+            bearers = self._by_last.get(word)
+            if bearers is None and word.endswith("s") and word[:-1] in self._by_last and form.definite:
+                continue  # "the Does" are a family
             if bearers is None and form.share("GPE", "LOC", "NORP", "FAC") <= 0.5:
-                bearers = self._by_other.get(word)
+                bearers = self._by_other.get(word)  # "Jane", but no place of that name
             if bearers:
                 self._distribute(form, bearers)
             elif _may_be_person(form, word) and (
                 form.titled or form.share("PERSON") > 0.5 or _is_first_name_only(form, word)
             ):
                 number = self._new_person(form)
-                self.by_last.setdefault(word, []).append(number)
+                self._by_last.setdefault(word, []).append(number)
                 for i in form.mentions:
                     self._assign(i, number)
             else:
@@ -106,11 +107,11 @@ class PersonNames:
         return taken
 
     def _distribute(self, form: Form, bearers: list[int]) -> None:
-        """Give each mention of a bare name to one of its bearers, or to somebody new."""
+        """Assign each mention of a name of one word to one of its bearers, or to somebody new."""
         everyone = [self._describe_bearer(n) for n in bearers[:BUCKET]]
         bare: list[int] = []
         for i in form.mentions:
-            sign = self.mentions[i].honorific
+            sign = self.mentions[i].honorific  # "Mr" and "Ms" rule people out
             if not sign:
                 bare.append(i)
                 continue
@@ -133,7 +134,7 @@ class PersonNames:
         return _Bearer(number, len(full), any(self._is_kin(i) for i in full[:5]), first)
 
     def _likeliest(self, mention: int, bearers: list[_Bearer], votes: int) -> _Bearer:
-        """Which of several bearers of a name is meant at `mention`."""
+        """Return which of several bearers of a name is meant at `mention`."""
         best, best_score = bearers[0], float("-inf")
         for bearer in bearers:
             score = log(1 + bearer.certain) - 2.0 * bearer.kin
@@ -145,7 +146,7 @@ class PersonNames:
         return best
 
     def _is_kin(self, mention: int) -> bool:
-        """Whether the person is introduced there as somebody's wife, son …"""
+        """Tell whether the mention introduces the person as somebody's wife, son …"""
         parsed, m = self.parsed, self.mentions[mention]
         begin, end = parsed.sentences[parsed.sentence[m.begin]]
         if any(w.casefold() in _KIN for w in parsed.word[max(begin, m.begin - 3) : m.begin]):
@@ -154,7 +155,10 @@ class PersonNames:
         return behind[:1] == [","] and any(w.casefold() in _KIN for w in behind)
 
     def _pronoun_gender_after(self, mention: int) -> int:
-        """The gender of the first pronoun behind a bare surname, before anybody else is named; 0 without one."""
+        """Return the gender of the first pronoun behind a surname: 1 for a woman, -1 for a man, 0 without one.
+
+        The search ends where somebody else is named, and at a quotation mark.
+        """
         parsed = self.parsed
         begin = self.mentions[mention].end
         end = min(len(parsed), begin + _LOOKAHEAD)
@@ -170,12 +174,12 @@ class PersonNames:
 
 
 def _is_first_name_only(form: Form, word: str) -> bool:
-    """Whether it is nearly always a first name, and so a person's although the recogniser saw none."""
+    """Tell whether it is nearly always a first name, and so a person's though the recogniser saw none."""
     return form.share("") == 1.0 and abs(gender.from_first_name(word)) >= 2
 
 
 def _may_be_person(form: Form, word: str) -> bool:
-    """Whether a single word can be somebody's name: no land, no acronym, not always with "the" before it."""
+    """Tell whether a single word can be a person's name: no country, no acronym, not always behind "the"."""
     if form.with_honorific:
         return True
     if word in KNOWN_LABELS or (len(word) <= 4 and form.text.isupper()):
@@ -184,12 +188,14 @@ def _may_be_person(form: Form, word: str) -> bool:
 
 
 def _is_person(form: Form) -> bool:
-    """Whether a name of two words and more is somebody's: by majority, with first names and titles."""
+    """Tell whether a name of two words or more is a person's, by its labels, first name and titles."""
     parts = form.key
+    # The share of PERSON labels decides, unless the words say otherwise.
     votes = form.share("PERSON") + 0.6 * is_first_name(parts[0]) + 0.8 * form.titled / form.labels.total()
-    votes += 0.6 * (form.speaking > 0 and form.share("") == 1.0)  # said by, and no body that is known
-    votes -= 0.7 * (not _ORG_WORDS.isdisjoint(parts[1:])) + 0.8 * (not _JOINTS.isdisjoint(parts))
-    votes -= 0.8 * (parts[-1] in _ORG_WORDS)
+    votes += 0.6 * (form.as_source > 0 and form.share("") == 1.0)  # a source that has no label
+    votes -= 0.7 * (not _ORG_WORDS.isdisjoint(parts[1:]))  # "Jane Doe Foundation UK"
+    votes -= 0.8 * (not _LINKING_WORDS.isdisjoint(parts))  # "Friends of Jane Doe"
+    votes -= 0.8 * (parts[-1] in _ORG_WORDS)  # "Doe Holdings"
     if form.share("") == 1.0:
         return votes > 0.5 and len(parts) <= 3
     return votes > 0.55

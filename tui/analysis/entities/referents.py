@@ -1,7 +1,7 @@
-"""Who and what the names of an article stand for: mentions gathered under their fullest name.
+"""What the mentions of an article stand for, and the forms in which its names are written.
 
-Names are gathered by their forms, then each form by its last or first word, so that the work grows with the
-number of mentions and never with its square.
+Mentions are clustered by their form, and forms by a word that they share, so that the work grows linearly with the
+number of mentions.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.name_parts import Key
 
 BUCKET = 24
-"""How many names that share a word are compared with one another; more is not news."""
+"""How many names that share a word are compared at most with one another; news has fewer."""
 
 
 @dataclass(slots=True)
 class Referent:
-    """Somebody or something named: `name` its fullest form; `gender` in log-odds, a woman's above 0."""
+    """A person or thing mentioned, under its fullest name; `gender` is log-odds, a woman's above 0."""
 
     name: str
     key: Key
@@ -30,13 +30,13 @@ class Referent:
 
     @property
     def is_person(self) -> bool:
-        """Whether it is somebody."""
+        """Tell whether it is a named person."""
         return self.label == "PERSON"
 
 
 @dataclass(slots=True)
 class Form:
-    """One way of writing a name, and where the article does."""
+    """One way of writing a name, with the mentions that are written so."""
 
     key: Key
     text: str
@@ -45,17 +45,17 @@ class Form:
     titled: int = 0
     with_honorific: int = 0  # with "Mr", "Ms", "Sir" … before it
     definite: int = 0
-    speaking: int = 0  # as somebody's source
+    as_source: int = 0  # the source of an attribution
 
     def share(self, *labels: str) -> float:
-        """The share of its mentions that the recogniser gave one of these labels."""
+        """Return the share of its mentions that the recogniser gave one of these labels."""
         return sum(self.labels[label] for label in labels) / self.labels.total()
 
 
 def group_by_form(mentions: list[Mention], source_heads: Container[int] = ()) -> dict[Key, Form]:
-    """The forms the mentions are written in; what is shown is not in capitals where any mention is not.
+    """Return the forms in which the mentions are written, in capitals only where every mention is.
 
-    `source_heads` holds the tokens on which the sources of attributions hang.
+    `source_heads` holds the tokens on which the sources of attributions depend.
     """
     forms: dict[Key, Form] = {}
     for i, mention in enumerate(mentions):
@@ -67,7 +67,7 @@ def group_by_form(mentions: list[Mention], source_heads: Container[int] = ()) ->
         form.labels[mention.label] += 1
         form.mentions.append(i)
         form.titled += mention.titled
-        form.speaking += mention.end - 1 in source_heads
+        form.as_source += mention.end - 1 in source_heads
         form.with_honorific += mention.honorific != 0
         form.definite += mention.definite
     return forms

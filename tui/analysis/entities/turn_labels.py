@@ -1,6 +1,6 @@
-"""Names before the colons of a transcript, which are somebody's whatever the recogniser takes them for.
+"""Names before the colons of a transcript, which are people's whatever the recogniser takes them for.
 
-"INTERVIEWER:", "TARRANT:": written in capitals and without a sentence round them, they look like bodies to it.
+Written in capitals and outside of a sentence, "TARRANT:" looks like an organisation to it.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.raw_attribution import RawAttribution
 from tui.article.spans import Span
 
-_BODIES = words("words of organisations")
-_FEWEST = 2  # labels that make a transcript
+_ORGANISATION_WORDS = words("words of organisations")
+_MIN_LABELS = 2  # that make a transcript
 
 
 def add_turn_labels(
-    parsed: ParsedArticle, mentions: list[Mention], drafts: Sequence[RawAttribution]
+    parsed: ParsedArticle, mentions: list[Mention], raw: Sequence[RawAttribution]
 ) -> list[Mention]:
-    """The mentions with somebody's name at each label; a label that says what somebody is, is no name."""
-    spans = _labels(parsed, drafts)
-    if len({span.of(parsed.text) for span in spans}) < _FEWEST:
+    """Return the mentions with a person's name at each label, and none at a label for a role ("HOST:")."""
+    spans = _labels(parsed, raw)
+    if len({span.of(parsed.text) for span in spans}) < _MIN_LABELS:
         return mentions
     labels = [(bisect_left(parsed.start, span.start), bisect_left(parsed.start, span.end)) for span in spans]
     inside = {i for begin, end in labels for i in range(begin, end)}
@@ -40,22 +40,24 @@ def add_turn_labels(
             continue
         made = named.get(begin) or mention_at(parsed, begin, end, "PERSON")
         old = taken.get((begin, end))
-        if made is None or (made.key in elsewhere or made.key[-1] in _BODIES or made.key[-1] in KNOWN_LABELS):
+        if made is None or (
+            made.key in elsewhere or made.key[-1] in _ORGANISATION_WORDS or made.key[-1] in KNOWN_LABELS
+        ):
             made = old
         if made is not None:
             kept.append(made)
     return sorted(kept, key=lambda m: m.begin)
 
 
-def _labels(parsed: ParsedArticle, drafts: Sequence[RawAttribution]) -> list[Span]:
-    """Where the sources of turns stand that a colon follows, in reading order, each once."""
+def _labels(parsed: ParsedArticle, raw: Sequence[RawAttribution]) -> list[Span]:
+    """Return the sources of turns that a colon follows, in reading order, each once."""
     found = {
-        draft.source[0]
-        for draft in drafts
-        if draft.turn
-        and len(draft.source) == 1
-        and draft.cue
-        and draft.cue[0].of(parsed.text) == ":"
-        and draft.source[0].end <= draft.cue[0].start
+        attribution.source[0]
+        for attribution in raw
+        if attribution.turn
+        and len(attribution.source) == 1
+        and attribution.cue
+        and attribution.cue[0].of(parsed.text) == ":"
+        and attribution.source[0].end <= attribution.cue[0].start
     }
     return sorted(found)

@@ -10,9 +10,8 @@ from pathlib import Path
 def _sections() -> dict[str, list[str]]:
     sections: dict[str, list[str]] = {}
     lines: list[str] = []
-    for line in (
-        (Path(__file__).parents[1] / "data" / "name_words.txt").read_text(encoding="utf-8").splitlines()
-    ):
+    path = Path(__file__).parents[1] / "data" / "name_words.txt"
+    for line in path.read_text(encoding="utf-8").splitlines():
         plain = line.partition("#")[0].strip()
         if plain.startswith("["):
             lines = sections.setdefault(plain.strip("[]"), [])
@@ -22,12 +21,12 @@ def _sections() -> dict[str, list[str]]:
 
 
 def words(section: str) -> frozenset[str]:
-    """The words of a section. Raises KeyError for a section that is not there."""
+    """Return the words of a section. Raises KeyError where there is no such section."""
     return frozenset(word for line in _sections()[section] for word in line.split())
 
 
 def groups(section: str) -> tuple[tuple[str, ...], ...]:
-    """The groups of a section, one a line: words, or names parted by commas. Raises KeyError as `words` does."""
+    """Return the groups of a section, one a line: words, or names with commas between. Raises KeyError, too."""
     return tuple(
         tuple(part.strip() for part in line.split(",")) if "," in line else tuple(line.split())
         for line in _sections()[section]
