@@ -26,7 +26,7 @@ def words(section: str) -> frozenset[str]:
 
 
 def groups(section: str) -> tuple[tuple[str, ...], ...]:
-    """Return the groups of a section, one a line: words, or names with commas between. Raises KeyError, too."""
+    """Return the groups of a section, one a line: words, or names with commas between. May raise KeyError."""
     return tuple(
         tuple(part.strip() for part in line.split(",")) if "," in line else tuple(line.split())
         for line in _sections()[section]
