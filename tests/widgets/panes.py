@@ -27,7 +27,7 @@ TEXT = article(
 class PaneApp(App[None]):
     """An article pane with something at its right, and what it posts."""
 
-    CSS_PATH = [folder("styles") / name for name in ("article_pane.tcss", "ink.tcss")]
+    CSS_PATH = [folder("styles") / name for name in ("article_pane.tcss", "colours.tcss")]
     CSS = "ArticlePane { width: 1fr; } #beside { width: 4; }"
 
     def __init__(self, of: Article) -> None:

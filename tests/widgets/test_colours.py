@@ -19,8 +19,8 @@ from tui.widgets.colours import CLEAR, LEGIBLE, Colours, contrast
 
 OWN = [Theme(**values) for values in json.loads((folder("styles") / "themes.json").read_text())]
 SPEAKERS = [f"speaker-{n}" for n in range(1, 9)]
-STYLES = [folder("styles") / name for name in ("article_pane.tcss", "ink.tcss")]
-NAMES = sorted(set(re.findall(r"\.(?:article-pane|ink)--([\w-]+)", "".join(map(Path.read_text, STYLES)))))
+STYLES = [folder("styles") / name for name in ("article_pane.tcss", "colours.tcss")]
+NAMES = sorted(set(re.findall(r"\.(?:article-pane|colour)--([\w-]+)", "".join(map(Path.read_text, STYLES)))))
 COLOURED = sorted({t.name for t in OWN} | {name for name, theme in BUILTIN_THEMES.items() if not theme.ansi})
 
 
@@ -44,8 +44,8 @@ def measured(style: Style) -> float:
     return contrast(Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor))
 
 
-async def inks(*themes: str) -> AsyncIterator[Colours]:
-    """The ink of a pane in an app, with one theme after the other."""
+async def colours_in_themes(*themes: str) -> AsyncIterator[Colours]:
+    """The colours of a pane in an app, with one theme after the other."""
     app = InkApp()
     async with app.run_test() as pilot:
         for theme in themes:
@@ -54,59 +54,61 @@ async def inks(*themes: str) -> AsyncIterator[Colours]:
             yield Colours(app.query_one(ArticlePane), "article-pane--")
 
 
-def combinations(ink: Colours) -> Iterator[tuple[tuple[str, ...], Style]]:
+def combinations(colours: Colours) -> Iterator[tuple[tuple[str, ...], Style]]:
     """Every component, alone and over others."""
     for name in NAMES:
         for below in ((), ("dim",), ("speaker-1",), ("headline", "dim"), ("dim", "speaker-5", "indirect")):
-            yield (*below, name), ink.style((*below, name))
+            yield (*below, name), colours.style((*below, name))
 
 
 async def test_every_combination_can_be_read() -> None:
-    async for ink in inks(*COLOURED):
-        best = measured(ink.style(()))
-        for names, style in combinations(ink):
+    async for colours in colours_in_themes(*COLOURED):
+        best = measured(colours.style(()))
+        for names, style in combinations(colours):
             least = LEGIBLE if names[-1] == "selection" else min(LEGIBLE, best)
             assert measured(style) >= least - 0.05, names
 
 
 async def test_speakers_differ_and_what_should_be_fainter_is() -> None:
-    async for ink in inks(*(theme.name for theme in OWN), "textual-dark", "textual-light"):
-        plain = measured(ink.style(()))
-        colours = {ink.style((name,)).color for name in SPEAKERS}
-        assert len(colours) == len(SPEAKERS)
+    async for colours in colours_in_themes(*(theme.name for theme in OWN), "textual-dark", "textual-light"):
+        plain = measured(colours.style(()))
+        hues = {colours.style((name,)).color for name in SPEAKERS}
+        assert len(hues) == len(SPEAKERS)
         for name in SPEAKERS[:-1]:
-            direct, indirect = ink.style((name,)), ink.style((name, "indirect"))
+            direct, indirect = colours.style((name,)), colours.style((name, "indirect"))
             assert CLEAR - 0.05 <= measured(direct) < plain
             assert measured(indirect) < measured(direct)
-        assert measured(ink.style(("dim",))) < 0.7 * plain
-        assert ink.style(("dim", "speaker-1")) == ink.style(("speaker-1",))
-        assert measured(ink.style(("speaker-1", "dim"))) < measured(ink.style(("speaker-1",)))
-        assert ink.style(("nobody",)) == ink.style(())
+        assert measured(colours.style(("dim",))) < 0.7 * plain
+        assert colours.style(("dim", "speaker-1")) == colours.style(("speaker-1",))
+        assert measured(colours.style(("speaker-1", "dim"))) < measured(colours.style(("speaker-1",)))
+        assert colours.style(("nobody",)) == colours.style(())
 
 
 async def test_themes_of_the_terminals_own_colours() -> None:
-    async for ink in inks("ansi-dark", "ansi-light"):
-        for names, style in combinations(ink):
+    async for colours in colours_in_themes("ansi-dark", "ansi-light"):
+        for names, style in combinations(colours):
             for colour in (style.color, style.bgcolor):
                 assert colour is None or colour.triplet is None, names
-        assert ink.style(("dim",)).dim
-        assert ink.style(("byline",)).dim
-        assert not ink.style(("dim", "speaker-1")).dim
-        assert len({(ink.style((n,)).color, ink.style((n,)).italic) for n in SPEAKERS}) == len(SPEAKERS)
+        assert colours.style(("dim",)).dim
+        assert colours.style(("byline",)).dim
+        assert not colours.style(("dim", "speaker-1")).dim
+        assert len({(colours.style((n,)).color, colours.style((n,)).italic) for n in SPEAKERS}) == len(
+            SPEAKERS
+        )
 
 
 async def test_without_colours_strokes_carry_the_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async for ink in inks("textual-dark"):
-        assert ink.style(("dim",)).dim
-        assert not ink.style(("dim", "speaker-1")).dim
-        assert ink.style(("link-list",)).dim
-        assert ink.style(("selection",)).reverse
-        assert ink.style(("hit",)).reverse
-        assert ink.style(("cue",)).underline
-        assert ink.style(("source",)).underline
-        assert ink.style(("chosen",)).bold
-        assert ink.style(("entity",)).bold
+    async for colours in colours_in_themes("textual-dark"):
+        assert colours.style(("dim",)).dim
+        assert not colours.style(("dim", "speaker-1")).dim
+        assert colours.style(("link-list",)).dim
+        assert colours.style(("selection",)).reverse
+        assert colours.style(("hit",)).reverse
+        assert colours.style(("cue",)).underline
+        assert colours.style(("source",)).underline
+        assert colours.style(("chosen",)).bold
+        assert colours.style(("entity",)).bold
 
 
 def test_contrast_is_that_of_the_guidelines() -> None:

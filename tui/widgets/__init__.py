@@ -1,1 +1,1 @@
-"""One widget a file. Widgets draw and post messages; what they mean is decided in `tui.session`."""
+"""Widgets, one a file: they draw and post messages; `tui.session` decides what these mean."""

@@ -1,4 +1,4 @@
-"""The colours of marked words: component styles laid over one another, and kept readable."""
+"""The colours of marked words: component styles laid over one another and kept readable."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from tui.textual_patches.component_styles import component_styles
 
-LEGIBLE = 4.5  # contrast of text on its ground, WCAG 2.2's success criterion 1.4.3
+LEGIBLE = 4.5  # contrast of text with its background, WCAG 2.2, success criterion 1.4.3
 CLEAR = 6.0  # contrast of words at full strength, so that fainter ones can be told from them
 _STEPS = 20
 
@@ -19,14 +19,13 @@ _STEPS = 20
 class Colours:
     """Styles for words of one widget, by the names of components.
 
-    A component is styled by the classes `.ink--NAME`, for all widgets, and PREFIX + NAME, for this one. It is
-    looked up when it is first drawn: Textual's own component classes are all styled whenever the widget is,
-    and at the start that would take longer than anything else that can be left for later.
+    A component is styled by the classes `.colour--NAME`, for all widgets, and PREFIX + NAME, for this one, when
+    it is first drawn.
 
-    A component's `color` is laid over the widget's own as thickly as its alpha says: `#E69F00 60%` tints the
-    theme's foreground, dark or light. `text-opacity` lets the ground show through. A colour laid over a
-    fainter one lifts it again. What comes out is made darker or lighter until it can be read, save where the
-    lowest component is one of `decoration`, which nobody reads.
+    A component's `color` is blended with the widget's own as its alpha says: `#E69F00 60%` tints the theme's
+    foreground, dark or light. `text-opacity` lets the background show through; a colour laid over a fainter one
+    restores full opacity. The result is made darker or lighter until it is readable, save where the lowest
+    component is one of `decoration`, which is not text.
     """
 
     def __init__(self, widget: Widget, prefix: str, decoration: tuple[str, ...] = ()) -> None:
@@ -41,7 +40,7 @@ class Colours:
         self._parts: dict[str, RenderStyles] = {}
 
     def style(self, names: tuple[str, ...]) -> Style:
-        """The style for these components, the lowest first. Unknown names change nothing."""
+        """Return the style for these components, the lowest first; unknown names change nothing."""
         style = self._cache.get(names)
         if style is None:
             style = self._cache[names] = self._mixed(
@@ -53,7 +52,7 @@ class Colours:
         for name in names:
             styles = self._parts.get(name)
             if styles is None:
-                styles = component_styles(self._widget, f"ink--{name} {self._prefix}{name}")
+                styles = component_styles(self._widget, f"colour--{name} {self._prefix}{name}")
                 self._parts[name] = styles
             yield styles
 
@@ -82,7 +81,7 @@ class Colours:
 
 
 def readable(colour: Color, ground: Color, enough: float, target: Color) -> Color:
-    """`colour`, moved towards `target` no further than it takes to have `enough` contrast on `ground`."""
+    """Return `colour` moved towards `target` just as far as it needs for a contrast of `enough` with `ground`."""
     for step in range(_STEPS):
         mixed = colour.blend(target, step / _STEPS)
         if contrast(mixed, ground) >= enough:
@@ -91,12 +90,12 @@ def readable(colour: Color, ground: Color, enough: float, target: Color) -> Colo
 
 
 def opposite(ground: Color) -> Color:
-    """Black or white, whichever stands out more."""
+    """Return black or white, whichever contrasts more with `ground`."""
     return max(Color(0, 0, 0), Color(255, 255, 255), key=lambda colour: contrast(colour, ground))
 
 
 def contrast(one: Color, other: Color) -> float:
-    """The contrast ratio of two colours, 1 to 21, by WCAG 2.2."""
+    """Return the contrast ratio of two colours, 1 to 21, as WCAG 2.2 defines it."""
     low, high = sorted((_luminance(one), _luminance(other)))
     return (high + 0.05) / (low + 0.05)
 

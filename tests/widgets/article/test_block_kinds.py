@@ -21,7 +21,7 @@ def flow(*kinds: BlockKind) -> Flow:
 def test_every_kind_is_drawn() -> None:
     kinds = list(BlockKind)
     made = flow(*kinds)
-    assert [made.shown(piece) for piece in range(len(made))] == [str(kind) for kind in kinds]
+    assert [made.displayed(piece) for piece in range(len(made))] == [str(kind) for kind in kinds]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from tui.widgets.article.flow import Flow
 
 def pieces(article: Article) -> list[str]:
     flow = Flow(article)
-    return [flow.shown(n) for n in range(len(flow))]
+    return [flow.displayed(n) for n in range(len(flow))]
 
 
 def test_boxes_and_posts_of_a_page_keep_their_lines() -> None:

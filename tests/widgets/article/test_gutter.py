@@ -15,7 +15,7 @@ from tui.widgets.article.gutter import Gutter
 class GutterApp(App[None]):
     """A gutter beside something."""
 
-    CSS_PATH = [folder("styles") / name for name in ("article_pane.tcss", "ink.tcss")]
+    CSS_PATH = [folder("styles") / name for name in ("article_pane.tcss", "colours.tcss")]
     CSS = "Static { width: 1fr; }"
 
     def __init__(self) -> None:

@@ -31,7 +31,7 @@ class FirstPage(DeferredMount):
     """Title and article, with room for the panels and the lines below, which `furnish` fills."""
 
     STYLES = ("article_pane.tcss", "reader.tcss")
-    LATER_STYLES = ("app.tcss", "ink.tcss", "rows.tcss", "panels.tcss", "filter.tcss", "hints.tcss")
+    LATER_STYLES = ("app.tcss", "colours.tcss", "rows.tcss", "panels.tcss", "filter.tcss", "hints.tcss")
     CSS_PATH = [folder("styles") / name for name in STYLES]
 
     AUTO_FOCUS = ""  # the focus restyles what has it: the article gets it after the first frame

@@ -111,8 +111,8 @@ class ReaderView(FirstPage):
         hue = next(hues, None)
         if hue is not None and self.is_running and self._stage == "waiting":
             name = f"speaker-{hue}"
-            self.article_pane.ink.style((name,))
-            self.query_one(Gutter).ink.style((name,))
+            self.article_pane.colours.style((name,))
+            self.query_one(Gutter).colours.style((name,))
             self.side.speakers.hue(name)
             self.side.quotes.hue(name)
             self.set_timer(IDLE, partial(self._mix_colours, hues))

@@ -1,1 +1,1 @@
-"""The article: laid out, wrapped, painted, scrolled and selected."""
+"""The article pane: wrapping, layout, painting, scrolling and selecting."""

@@ -1,4 +1,4 @@
-"""The article: a column of text that scrolls, with quotes marked in it."""
+"""The article pane: a column of text that scrolls, with quotes marked in it."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
     from tui.session.reading.text_marks import MarginLetter, TextMark
     from tui.widgets.article.text_selection import TextSelection
 
-DRAG_SCROLLS_EVERY = 0.05  # seconds, while a selection is dragged beyond the edge
-_NOTHING = Span(0, 0)
+DRAG_SCROLL_INTERVAL = 0.05  # seconds between two lines while a selection is dragged beyond the edge
+_EMPTY = Span(0, 0)
 
 
 class Drag:
-    """A selection being made by mouse: the character it began with, and where the pointer is."""
+    """A selection in the making: the character it began with, and where the mouse pointer is."""
 
-    def __init__(self, began: Span, pointer: Offset) -> None:
-        self.began = began
+    def __init__(self, anchor: Span, pointer: Offset) -> None:
+        self.anchor = anchor
         self.pointer = pointer
         self.moved = False
 
@@ -42,35 +42,35 @@ class Drag:
 class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
     """The article in a centred column, its blocks drawn by kind, marks laid over the words.
 
-    Places in it are offsets of `Article.text`. The selection that Textual keeps for it has them as x, 0 as y.
+    Places are offsets of `Article.text`. In Textual's `Selection` of this widget they are x, and y is 0.
     """
 
     auto_links = False
 
-    # Textual's own selecting by mouse takes everything to the end of the article once the pointer leaves the
-    # pane, and leaves out the first character when dragged upwards; the pane does it itself.
+    # Textual's own selection by mouse extends to the end of the article once the pointer leaves the pane, and
+    # omits the first character when dragged upwards; the pane selects by itself.
     ALLOW_SELECT = False
 
     class Scrolled(Message):
-        """Other characters than before are on the screen."""
+        """Posted when other characters than before are on the screen."""
 
         def __init__(self, visible: Span) -> None:
             super().__init__()
             self.visible = visible
 
         def can_replace(self, message: Message) -> bool:
-            """Only the newest matters."""
+            """Tell whether a later message makes this one superfluous."""
             return isinstance(message, ArticlePane.Scrolled)
 
     class Clicked(Message):
-        """A character was clicked."""
+        """Posted when a character is clicked."""
 
         def __init__(self, offset: int) -> None:
             super().__init__()
             self.offset = offset
 
     class Selected(Message):
-        """A selection by mouse was finished."""
+        """Posted when a selection by mouse is finished."""
 
         def __init__(self, text: str) -> None:
             super().__init__()
@@ -80,18 +80,18 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self._article = Article(text="", source="")
         self._marks = LineMarks()
-        self._ink: Colours | None = None
+        self._colours: Colours | None = None
         self._painter: LinePainter | None = None
-        self._selected = _NOTHING  # what is drawn as selected
-        self._selecting: TextSelection | None = None
+        self._selected_span = _EMPTY  # what is drawn as selected
+        self._keyboard_selection: TextSelection | None = None
         self._drag: Drag | None = None
         self._drag_timer: Timer | None = None
 
-    # What is shown
+    # The article and its marks
 
     @property
     def article(self) -> Article:
-        """The article on show."""
+        """The article that is shown."""
         return self._article
 
     def show(self, article: Article) -> None:
@@ -100,40 +100,40 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
         self._marks = LineMarks()
         if self.is_attached and self.text_selection is not None:
             self.screen.clear_selection()
-        self._show(Flow(article))
+        self._show_flow(Flow(article))
 
     def set_marks(self, marks: Sequence[TextMark], letters: Sequence[MarginLetter] = ()) -> None:
-        """Mark stretches of the article in place of all marks before; later ones lie over earlier ones."""
+        """Replace all marks and margin letters; later marks lie over earlier ones."""
         self._marks = LineMarks(marks, letters)
         self.refresh()
 
-    def laid_out(self) -> None:
-        """Forget what was drawn of the layout before."""
+    def layout_changed(self) -> None:
+        """Forget what was drawn of the old layout."""
         self._painter = None
 
-    def scrolled(self, visible: Span) -> None:
-        """Tell that other characters are on the screen: tell the screen itself, so that one frame shows it all."""
+    def visible_changed(self, visible: Span) -> None:
+        """Post `Scrolled` to the screen itself, so that one frame shows all that follows from it."""
         if self.is_attached:
             self.screen.post_message(self.Scrolled(visible))
 
     def notify_style_update(self) -> None:
-        """Drop what was drawn in another theme's colours."""
+        """Forget the colours of the old theme."""
         super().notify_style_update()
-        self._ink = None
+        self._colours = None
         self._painter = None
 
     # Drawing
 
     def render_line(self, y: int) -> Strip:
-        """One row of the pane."""
+        """Draw one row of the pane."""
         self._fit()
-        return self._paint.row(self._place_at(y), self._marks, self._selected)
+        return self._paint.row(self._place_at(y), self._marks, self._selected_span)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The rows of the pane that are in sight."""
+        """Draw the rows that are in sight."""
         self._fit()
         place, first = self._layout.place, self._layout.row(self._top)
-        rows = [self._paint.row(place(first + y), self._marks, self._selected) for y in crop.line_range]
+        rows = [self._paint.row(place(first + y), self._marks, self._selected_span) for y in crop.line_range]
         return crop_strips(self, crop, self.size.width, rows)
 
     def _place_at(self, y: int) -> TextPosition:
@@ -142,20 +142,20 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
     @property
     def _paint(self) -> LinePainter:
         if self._painter is None:
-            self._painter = LinePainter(self._layout, self.ink, self._column[0], self.size.width)
+            self._painter = LinePainter(self._layout, self.colours, self._column[0], self.size.width)
         return self._painter
 
     @property
-    def ink(self) -> Colours:
-        """Its colours in the theme of now."""
-        self._ink = self._ink or Colours(self, "article-pane--")
-        return self._ink
+    def colours(self) -> Colours:
+        """The colours of its components in the current theme."""
+        self._colours = self._colours or Colours(self, "article-pane--")
+        return self._colours
 
-    # Selecting and clicking
+    # Selection and clicks
 
     @property
     def selected_span(self) -> Span | None:
-        """What is selected, by mouse or keyboard; None when nothing is."""
+        """The selected characters, None when nothing is selected."""
         selection = self.text_selection if self.is_attached else None
         return None if selection is None else self._span_of(selection)
 
@@ -166,84 +166,85 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
         return (
             Span(self._layout.grapheme(start).start, self._layout.grapheme(end - 1).end)
             if start < end
-            else _NOTHING
+            else _EMPTY
         )
 
     @property
     def selected_text(self) -> str:
-        """The selected words as they are copied, paragraphs apart; "" without a selection."""
+        """The selected words as they are copied; "" without a selection."""
         span = self.selected_span
         return "" if span is None else self._clean(span)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """What Textual copies for a selection."""
+        """Return the text that Textual copies for a selection, and its ending."""
         return self._clean(self._span_of(selection)), "\n"
 
     def _clean(self, span: Span) -> str:
-        from tui.widgets.article.text_selection import clean_text  # not wanted on the way to the first screen
+        from tui.widgets.article.text_selection import clean_text  # not needed for the first screen
 
         return clean_text(self._article, self._flow, span)
 
     def selection_updated(self, selection: Selection | None) -> None:
-        """Draw the selection as it is now."""
+        """Draw the changed selection."""
         if selection is None:
-            self._selecting = None
-        self._selected = _NOTHING if selection is None else self._span_of(selection)
+            self._keyboard_selection = None
+        self._selected_span = _EMPTY if selection is None else self._span_of(selection)
         self.refresh()
 
     def start_selection(self, offset: int | None = None) -> None:
-        """Begin to select by keyboard with the word at an offset, or with the first on the screen."""
+        """Start a selection by keyboard with the word at an offset, or with the first on the screen."""
         from tui.widgets.article.text_selection import TextSelection, unit_at
 
-        began = unit_at(self._flow, "word", self.position if offset is None else offset)
-        self._select(TextSelection(began, began.end))
+        word = unit_at(self._flow, "word", self.position if offset is None else offset)
+        self._select(TextSelection(word, word.end))
 
     def extend_selection(self, unit: str, direction: int) -> None:
-        """Move the end of the selection on (1) or back (-1) by a unit: one of `UNITS` in `selection`.
+        """Move the end of the selection forward (1) or back (-1) by a unit, one of `text_selection.UNITS`.
 
-        Without a selection it begins with the first word on the screen.
+        Without a selection, start one with the first word on the screen.
         """
-        if self._selecting is None:
+        if self._keyboard_selection is None:
             span = self.selected_span
-            if span is None or span == _NOTHING:
+            if span is None or span == _EMPTY:
                 self.start_selection()
                 return
             from tui.widgets.article.text_selection import TextSelection
 
-            self._selecting = TextSelection(span, span.end)
-        self._select(self._selecting.extended(self._flow, unit, direction))
+            self._keyboard_selection = TextSelection(span, span.end)
+        self._select(self._keyboard_selection.extended(self._flow, unit, direction))
 
-    def _select(self, selecting: TextSelection) -> None:
-        span = selecting.span
-        self._mark_selected(span)
-        self._selecting = selecting
-        head = selecting.head
-        moved = Span(max(0, head - 1), head) if head >= selecting.began.end else Span(head, head + 1)
+    def _select(self, selection: TextSelection) -> None:
+        self._set_selection(selection.span)
+        self._keyboard_selection = selection
+        head = selection.head
+        moved = Span(max(0, head - 1), head) if head >= selection.anchor.end else Span(head, head + 1)
         self.reveal(moved, center=False)
 
     def clear_selection(self) -> None:
-        """Select nothing."""
+        """Remove the selection."""
         self.screen.clear_selection()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Begin a selection where the button is pressed."""
+        """Start a selection where the button is pressed."""
         if event.button == 1:
-            self._drag = Drag(self._paint.hit(self._place_at(event.y), event.x), Offset(event.x, event.y))
+            self._drag = Drag(
+                self._paint.grapheme_at(self._place_at(event.y), event.x), Offset(event.x, event.y)
+            )
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Select up to the pointer; scroll while it is held beyond the edge."""
+        """Select up to the pointer, and scroll while it is held beyond the edge."""
         if self._drag is None:
             return
         pointer = Offset(event.x, event.y)
         self._drag.moved |= pointer != self._drag.pointer
         self._drag.pointer = pointer
-        self._drag_on()
+        self._continue_drag()
         if self._drag_speed() and self._drag_timer is None:
-            self._drag_timer = self.set_interval(DRAG_SCROLLS_EVERY, self._drag_on)
+            self._drag_timer = self.set_interval(DRAG_SCROLL_INTERVAL, self._continue_drag)
 
     def _drag_speed(self) -> int:
-        """Lines to scroll: for a pointer beyond the pane, or in its outmost row at the screen's edge."""
+        """Return the lines to scroll, for a pointer beyond the pane or in its last row at the screen's edge."""
         if self._drag is None:
             return 0
         y, height = self._drag.pointer.y, self.size.height
@@ -253,41 +254,41 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
             return max(1, y - height + 1)
         return 0
 
-    def _drag_on(self) -> None:
+    def _continue_drag(self) -> None:
         if self._drag is None or not self._drag.moved:
             return
         if self._drag_timer is not None and (speed := self._drag_speed()):
-            self.scroll_line_by(speed)
+            self.scroll_lines(speed)
         x, y = self._drag.pointer
-        here = self._paint.hit(self._place_at(max(0, min(self.size.height - 1, y))), x)
-        span = hull((self._drag.began, here))
+        here = self._paint.grapheme_at(self._place_at(max(0, min(self.size.height - 1, y))), x)
+        span = hull((self._drag.anchor, here))
         if span != self.selected_span:
-            self._mark_selected(span)
+            self._set_selection(span)
 
     def on_mouse_up(self) -> None:
-        """Finish a selection."""
+        """Finish the selection."""
         if self._drag_timer is not None:
             self._drag_timer.stop()
             self._drag_timer = None
         if self._drag is not None:
             self._drag = None
             self.release_mouse()
-            self._tell_selected()
+            self._post_selected()
 
     def on_click(self, event: events.Click) -> None:
-        """A click on a character; two select its word, three its paragraph."""
-        offset = self._paint.hit(self._place_at(event.y), event.x).start
+        """Post `Clicked`; select the word at a double click, the paragraph at a triple click."""
+        offset = self._paint.grapheme_at(self._place_at(event.y), event.x).start
         if event.chain > 1:
             from tui.widgets.article.text_selection import unit_at
 
-            self._mark_selected(unit_at(self._flow, "word" if event.chain == 2 else "paragraph", offset))
-            self._tell_selected()
+            self._set_selection(unit_at(self._flow, "word" if event.chain == 2 else "paragraph", offset))
+            self._post_selected()
         elif not self.selected_span:
             self.post_message(self.Clicked(offset))
 
-    def _mark_selected(self, span: Span) -> None:
+    def _set_selection(self, span: Span) -> None:
         self.screen.selections = {self: Selection(Offset(span.start, 0), Offset(span.end, 0))}
 
-    def _tell_selected(self) -> None:
+    def _post_selected(self) -> None:
         if text := self.selected_text:
             self.post_message(self.Selected(text))

@@ -1,4 +1,4 @@
-"""Scrolling through an article by its characters rather than by rows of a screen."""
+"""Scrolling by characters of an article rather than by rows of the screen."""
 
 from __future__ import annotations
 
@@ -13,52 +13,52 @@ from tui.widgets.article.flow import Flow
 from tui.widgets.article.line_painter import column
 from tui.widgets.article.text_layout import TextLayout, TextPosition
 
-CONTEXT = 2  # rows of the page before that a page down leaves on the screen
-NEAR = 3  # pages; further away nothing is scrolled through, it is jumped to
+CONTEXT = 2  # rows of the previous page that a page down leaves on the screen
+NEAR = 3  # pages; to what is further away the view jumps instead of scrolling
 _BEGINNING = (0, 9)  # the first character, and more blank rows above it than there can be
 
 
 class ArticleScroll(SizedScrollView, inherit_bindings=False):
-    """A layout in a centred column, of which a screenful shows. Places in it are offsets of `Article.text`.
+    """A text layout in a centred column, of which a screenful shows. Places are offsets of `Article.text`.
 
-    Below a page or three round what shows nothing need be wrapped, and so the height of the whole and the row
-    at the top (`scroll_y`) are estimates that change. What stays is the place at the top, a line of a piece.
+    Only the pages near what shows are wrapped, so the height of the whole and the row at the top (`scroll_y`) are
+    estimates that change. What is exact is the position at the top, a row of a piece.
     """
 
     measure: reactive[int] = reactive(68)
-    """The widest a line of text may be, in cells; 60 to 72."""
+    """The maximum width of a line of text in cells, 60 to 72."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._flow = Flow(Article(text="", source=""))
         self._layout = TextLayout(self._flow, 1)
         self._top = TextPosition(0, 0)
-        self._held = _BEGINNING  # what stays at the top when the width changes: offset, blank rows above it
+        self._anchor = _BEGINNING  # what stays at the top when the width changes: offset, blank rows above it
         self._laid_out_for = Size(0, 0)
-        self._column = (0, 0)  # cells left of the text, and its own
-        self._reported = Span(-1, -1)
+        self._column = (0, 0)  # cells left of the text, and its width
+        self._last_visible = Span(-1, -1)
 
-    def laid_out(self) -> None:
-        """Called when there is another layout."""
+    def layout_changed(self) -> None:
+        """Hook for subclasses: there is a new layout."""
 
-    def scrolled(self, visible: Span) -> None:
-        """Called when other characters than before are on the screen."""
+    def visible_changed(self, visible: Span) -> None:
+        """Hook for subclasses: other characters than before are on the screen."""
 
-    def _show(self, flow: Flow) -> None:
+    def _show_flow(self, flow: Flow) -> None:
         self._flow = flow
         self._layout = TextLayout(flow, self._column[1])
-        self.laid_out()
+        self.layout_changed()
         self._top = TextPosition(0, 0)
-        self._held = _BEGINNING
-        self._reported = Span(-1, -1)
+        self._anchor = _BEGINNING
+        self._last_visible = Span(-1, -1)
         self._lay_out()
 
     def validate_measure(self, measure: int) -> int:
-        """Keep the measure within what reads well."""
+        """Limit the measure to what reads well."""
         return max(60, min(72, measure))
 
     def watch_measure(self) -> None:
-        """Lay the text out anew, holding the place."""
+        """Lay the text out again, keeping the place."""
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -69,11 +69,11 @@ class ArticleScroll(SizedScrollView, inherit_bindings=False):
         self._column = column(self.size.width, self.measure)
         if self._layout.width != self._column[1]:
             self._layout = TextLayout(self._flow, self._column[1])
-        offset, blank = self._held
+        offset, blank = self._anchor
         place = self._layout.find(offset)
         self._top = TextPosition(place.piece, max(0, place.row - blank))
         if before != (self.size.width, self._column, self._layout):
-            self.laid_out()
+            self.layout_changed()
         self._settle()
 
     def fit_size(self, *, changed: bool) -> None:
@@ -81,30 +81,30 @@ class ArticleScroll(SizedScrollView, inherit_bindings=False):
         self._fit()
 
     def on_resize(self) -> None:
-        """Tell what is on the screen now."""
+        """Report what is on the screen after a resize."""
         self._fit()
-        self._reported = Span(-1, -1)  # what is said while a frame is drawn may be lost
+        self._last_visible = Span(-1, -1)  # a message posted while a frame is drawn may be lost
         self._report()
 
     def _fit(self) -> None:
-        """Lay the text out for the size there is now. A frame may be drawn before the resize is told of."""
+        """Lay the text out for the current size: a frame may be drawn before the Resize event comes."""
         if self._laid_out_for != self.size:
             self._lay_out()
 
-    # Scrolling. `_top` is the truth; scroll_y is its row, which changes as pieces above it are wrapped.
+    # Scrolling: `_top` is exact; `scroll_y` is its row, which changes as pieces above it are wrapped.
 
     @property
     def max_scroll_y(self) -> int:
-        """The row at the top when the end is seen."""
+        """The row at the top when the end is in sight."""
         return max(0, self._layout.height - self.size.height)
 
     @property
     def allow_vertical_scroll(self) -> bool:
-        """Whether there is more than fits; there is no scroll bar that would say so."""
+        """Whether the text is longer than the screen; no scroll bar shows it."""
         return self.max_scroll_y > 0 and not self.is_disabled
 
     def _settle(self) -> None:
-        """Wrap what is near the top place, and let scroll_y say where that is."""
+        """Wrap what is near the position at the top, and set `scroll_y` to its row."""
         rows = max(1, self.size.height)
         self._layout.measure(self._top, NEAR * rows, NEAR * rows)
         y = self._layout.row(self._top)
@@ -117,20 +117,20 @@ class ArticleScroll(SizedScrollView, inherit_bindings=False):
         self.refresh()
         self._report()
 
-    def _hold(self) -> None:
-        """Remember the first character on the screen, to stay with it when the width changes."""
+    def _set_anchor(self) -> None:
+        """Remember the first character on the screen, which is to stay there when the width changes."""
         line = self._layout.line_at(self._top)
         gap = self._flow.gaps[self._top.piece] if len(self._flow) else 0
-        self._held = (self._layout.first_offset(self._top), 0 if line else max(0, gap - self._top.row))
+        self._anchor = (self._layout.first_offset(self._top), 0 if line else max(0, gap - self._top.row))
 
     def _report(self) -> None:
         visible = self.visible_span
-        if visible != self._reported and self.is_mounted:
-            self._reported = visible
-            self.scrolled(visible)
+        if visible != self._last_visible and self.is_mounted:
+            self._last_visible = visible
+            self.visible_changed(visible)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Follow whatever scrolls: keys, wheel, a selection dragged past the edge, an animation."""
+        """Follow what scrolls without our methods: the wheel, an animation."""
         super().watch_scroll_y(old_value, new_value)
         y = round(new_value)
         if y == round(old_value):
@@ -142,61 +142,61 @@ class ArticleScroll(SizedScrollView, inherit_bindings=False):
         if moved:
             self.set_reactive(Widget.scroll_y, new_value + moved)
             self.set_reactive(Widget.scroll_target_y, self.scroll_target_y + moved)
-        self._hold()
+        self._set_anchor()
         self._report()
 
-    def _go(self, place: TextPosition) -> None:
+    def _go_to(self, place: TextPosition) -> None:
         self._stop_animation()
         self._top = place
         self._settle()
-        self._hold()
+        self._set_anchor()
 
     def _stop_animation(self) -> None:
         if self.is_attached:
             self.app.animator.force_stop_animation(self, "scroll_y")
 
-    def _by(self, rows: int) -> None:
+    def _scroll_rows(self, rows: int) -> None:
         self._stop_animation()
         y = max(0, min(self.max_scroll_y, self._layout.row(self._top) + rows))
-        self._go(self._layout.place(y))
+        self._go_to(self._layout.place(y))
 
-    def scroll_line_by(self, lines: int) -> None:
-        """Down by so many lines, or up."""
-        self._by(lines)
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll down by so many lines, or up where negative."""
+        self._scroll_rows(lines)
 
     def action_scroll_line_down(self) -> None:
-        """Down by a line."""
-        self._by(1)
+        """Scroll down by a line."""
+        self._scroll_rows(1)
 
     def action_scroll_line_up(self) -> None:
-        """Up by a line."""
-        self._by(-1)
+        """Scroll up by a line."""
+        self._scroll_rows(-1)
 
     def action_page_down(self) -> None:
-        """Down by what is on the screen, less two lines."""
-        self._by(max(1, self.size.height - CONTEXT))
+        """Scroll down by a screen less two lines."""
+        self._scroll_rows(max(1, self.size.height - CONTEXT))
 
     def action_page_up(self) -> None:
-        """Up by what is on the screen, less two lines."""
-        self._by(-max(1, self.size.height - CONTEXT))
+        """Scroll up by a screen less two lines."""
+        self._scroll_rows(-max(1, self.size.height - CONTEXT))
 
     def action_top(self) -> None:
-        """To the beginning."""
-        self._go(TextPosition(0, 0))
+        """Scroll to the beginning."""
+        self._go_to(TextPosition(0, 0))
 
     def action_bottom(self) -> None:
-        """To the end."""
-        self._go(self._layout.end(max(1, self.size.height)))
+        """Scroll to the end."""
+        self._go_to(self._layout.end(max(1, self.size.height)))
 
     def action_next_paragraph(self) -> None:
-        """Down until the next paragraph is at the top."""
-        self._to_block(1)
+        """Scroll down until the next paragraph is at the top."""
+        self._scroll_to_block(1)
 
     def action_previous_paragraph(self) -> None:
-        """Up to where the paragraph at the top begins, or the one before it."""
-        self._to_block(-1)
+        """Scroll up to the beginning of the paragraph at the top, or of the one before it."""
+        self._scroll_to_block(-1)
 
-    def _to_block(self, direction: int) -> None:
+    def _scroll_to_block(self, direction: int) -> None:
         if not len(self._flow):
             return
         blocks = self._flow.blocks
@@ -213,15 +213,15 @@ class ArticleScroll(SizedScrollView, inherit_bindings=False):
             while piece > 0 and blocks[piece - 1] == blocks[piece]:
                 piece -= 1
         if 0 <= piece < len(blocks):
-            self._go(TextPosition(piece, self._flow.gaps[piece]))
+            self._go_to(TextPosition(piece, self._flow.gaps[piece]))
         elif piece < 0:
-            self._go(TextPosition(0, 0))
+            self._go_to(TextPosition(0, 0))
 
     def reveal(self, span: Span, *, center: bool = True, animate: bool = False) -> None:
         """Scroll so that a span is on the screen.
 
-        What is on it already stays. Else `center` puts the beginning of the span at a third of the height,
-        higher if it is long; without it the text moves by the least that is needed.
+        Nothing moves where it is there already. With `center` its beginning comes to a third of the height, or
+        higher where it is long; without, the text moves as little as possible.
         """
         layout, rows = self._layout, max(1, self.size.height)
         first, last = layout.find(span.start), layout.find(max(span.start, span.end - 1))
@@ -240,7 +240,7 @@ class ArticleScroll(SizedScrollView, inherit_bindings=False):
         if animate and abs(y - top) <= NEAR * rows and self.app.animation_level != "none":
             self.scroll_to(y=min(y, self.max_scroll_y), animate=True, duration=0.15, easing="out_cubic")
         else:
-            self._go(layout.place(y))
+            self._go_to(layout.place(y))
 
     @property
     def visible_span(self) -> Span:
@@ -249,12 +249,12 @@ class ArticleScroll(SizedScrollView, inherit_bindings=False):
 
     @property
     def position(self) -> int:
-        """The offset of the first character on the screen; good at any width."""
+        """The offset of the first character on the screen, the same at any width."""
         return self._layout.first_offset(self._top)
 
     def go_to(self, offset: int) -> None:
-        """Put the line that holds `offset` at the top, as far as the end of the article allows."""
-        self._held = (offset, 0) if offset > 0 else _BEGINNING
+        """Scroll the line with `offset` to the top, as far as the end of the article allows."""
+        self._anchor = (offset, 0) if offset > 0 else _BEGINNING
         if self.size.width:
             self._stop_animation()
             self._top = self._layout.find(offset) if offset > 0 else TextPosition(0, 0)
@@ -262,7 +262,7 @@ class ArticleScroll(SizedScrollView, inherit_bindings=False):
 
     @property
     def percent(self) -> int:
-        """How much of the article has been on the screen by here, 0 to 100."""
+        """The part of the article down to the bottom of the screen, 0 to 100."""
         if not len(self._flow):
             return 100
         start, end = self._flow.starts[0], self._flow.ends[-1]

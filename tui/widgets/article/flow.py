@@ -1,4 +1,4 @@
-"""An article in pieces: what is wrapped in one go, and how it is set."""
+"""An article as a flow of pieces, each wrapped at a time and set in one shape."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tui.article.characters import LINE_ENDS
 from tui.article.sanitising import displayable
 
 LONGEST_PIECE = 8_000  # characters; some 120 lines
-# `re` compiles these at their first use: the first screen of most articles needs none of them.
+# Compiled at their first use: the first screen of most articles needs none of them.
 _LINE = f"[^{LINE_ENDS}]+"
 _SENTENCE_END = r"[.!?…。！？]['\"’”)\]»]*\s+"
 _SPACES = r"\s+"
@@ -20,7 +20,7 @@ _QUOTE_MARKS = r"(?m)^[ \t]*>[> \t]*"
 
 
 class Shape(NamedTuple):
-    """How a piece is set: the component it is drawn as ("" for plain text), cells of indent, bullet."""
+    """How a piece is set: its style component ("" for plain text), indent in cells, bullet."""
 
     style: str
     indent: int = 0
@@ -39,17 +39,17 @@ _SHAPES = {
     BlockKind.NEWSLETTER: Shape("link-list"),
     BlockKind.TIMESTAMP: Shape("byline"),
 }
-_BY_LINE = frozenset({BlockKind.EMBED, BlockKind.NEWSLETTER})  # of a page: what it sets on lines of their own
-_TABLE = ("| ", "|-", "|:", "```", "~~~")  # how tables and code of Markdown begin
+_KEEPS_LINES = frozenset({BlockKind.EMBED, BlockKind.NEWSLETTER})  # on a page their line ends are meant
+_TABLE = ("| ", "|-", "|:", "```", "~~~")  # beginnings of tables and code in Markdown
 _PLAIN = Shape("")
 _LINKS_HEADING = Shape("link-list")
 _LINK = Shape("link-list", 0, "· ")
 
 
 class Flow:
-    """The pieces of an article, in reading order, in parallel lists.
+    """The pieces of an article in reading order, in parallel lists.
 
-    A piece is a block, a line of a link list, or a part of a block too long to be wrapped in one go.
+    A piece is a block, a line of a link list, or a part of a block that is too long to be wrapped at once.
     """
 
     def __init__(self, article: Article) -> None:
@@ -58,7 +58,7 @@ class Flow:
         self.ends: list[int] = []
         self.shapes: list[Shape] = []
         self.gaps: list[int] = []  # blank rows above
-        self.blocks: list[int] = []  # the index of the block each is part of
+        self.blocks: list[int] = []  # index of the block that each is part of
         before: BlockKind | None = None
         for index, block in enumerate(article.blocks):
             gap = _gap(before, block.kind)
@@ -74,10 +74,10 @@ class Flow:
     def __len__(self) -> int:
         return len(self.starts)
 
-    def shown(self, piece: int) -> str:
-        """The characters of a piece as they are drawn and copied, each in its place.
+    def displayed(self, piece: int) -> str:
+        """Return the characters of a piece as they are drawn and copied, one for each of the text.
 
-        The marks that begin the lines of a mail's or Markdown's block quote are blanked: its indent says it.
+        The “>” that begin the lines of a block quote in a mail or Markdown become spaces: the indent shows it.
         """
         text = self.text[self.starts[piece] : self.ends[piece]]
         if self.shapes[piece].style == "block-quote":
@@ -85,19 +85,19 @@ class Flow:
         return displayable(text)
 
     def piece_at(self, offset: int) -> int:
-        """The piece that holds `offset`, or the last before it; 0 when it stands before all."""
+        """Return the piece that holds `offset`, else the last before it, else 0."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
 
 def _gap(before: BlockKind | None, kind: BlockKind) -> int:
-    """Blank rows between a block and the one before it."""
+    """Return the blank rows between a block and the one before it."""
     if before is None:
         return 1
     if before is kind and kind in (BlockKind.LIST_ITEM, BlockKind.BYLINE, BlockKind.DATELINE):
         return 0
     if before is BlockKind.BYLINE and kind is BlockKind.DATELINE:
         return 0
-    if before is BlockKind.TIMESTAMP:  # it belongs to the entry under it
+    if before is BlockKind.TIMESTAMP:  # a live blog's time belongs to the entry under it
         return 0
     if kind is BlockKind.TIMESTAMP:
         return 2
@@ -114,7 +114,7 @@ def _pieces(text: str, block: Block, *, page: bool) -> Iterator[tuple[int, int, 
             for first, last in _parts(text, match.start(), match.end()):
                 yield first, last, shape
             shape = _LINK
-    elif (page and block.kind in _BY_LINE) or text.startswith(_TABLE, start):
+    elif (page and block.kind in _KEEPS_LINES) or text.startswith(_TABLE, start):
         for match in re.compile(_LINE).finditer(text, start, end):
             for first, last in _parts(text, match.start(), match.end()):
                 yield first, last, _SHAPES.get(block.kind, _PLAIN)
@@ -125,7 +125,7 @@ def _pieces(text: str, block: Block, *, page: bool) -> Iterator[tuple[int, int, 
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut what is too long to be wrapped in one go: after a sentence if possible, else at a space."""
+    """Cut what is too long to be wrapped at once: after a sentence if possible, else at a space."""
     while end - start > LONGEST_PIECE:
         low, high = start + LONGEST_PIECE // 2, start + LONGEST_PIECE
         cut = high

@@ -1,4 +1,4 @@
-"""A rule beside the article: where in the whole of it quotes stand, and what part is on the screen."""
+"""The gutter beside the article: where quotes stand in the whole of it, and what part is on the screen."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ if TYPE_CHECKING:
     from tui.session.reading.text_marks import MarginLetter, TextMark
 
 _GLYPHS = {(False, False): "│", (False, True): "┤", (True, False): "┃", (True, True): "┫"}
-"""What is drawn for (on the screen, holds a quote): it can be read without colours."""
+"""The glyphs by (on the screen, holds a quote), which can be read without colours."""
 
 
 class Gutter(Widget):
-    """The height of the widget stands for the article's characters; a click goes where it points."""
+    """A map of the article whose height stands for all its characters; a click scrolls to where it points."""
 
     ALLOW_SELECT = False
 
     class Jumped(Message):
-        """A character of the article was asked for."""
+        """Posted when a row is clicked; `offset` is a character of the article."""
 
         def __init__(self, offset: int) -> None:
             super().__init__()
             self.offset = offset
 
         def can_replace(self, message: Message) -> bool:
-            """Only the newest matters."""
+            """Tell whether a later message makes this one superfluous."""
             return isinstance(message, Gutter.Jumped)
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
@@ -45,13 +45,13 @@ class Gutter(Widget):
         self._length = 0
         self._viewport = Span(0, 0)
         self._styles_of_rows: dict[int, str] | None = None
-        self._height = 0  # that they are for
-        self._ink: Colours | None = None
+        self._height = 0  # that `_styles_of_rows` are for
+        self._colours: Colours | None = None
         self._drawn: dict[tuple[bool, str | None, int], Strip] = {}
-        self._asked: int | None = None  # the row asked for last while the button is held
+        self._dragged_row: int | None = None  # the last row posted while the button is held
 
     def set_letters(self, letters: Sequence[MarginLetter | TextMark], length: int) -> None:
-        """Show where these stand in an article of `length` characters; of two in one row the first."""
+        """Show where these stand in an article of `length` characters; the first of two in one row."""
         self._items = letters
         self._length = length
         self._styles_of_rows = None
@@ -65,87 +65,86 @@ class Gutter(Widget):
             self.refresh(Region(0, 0, self.size.width, self.size.height))
 
     def notify_style_update(self) -> None:
-        """Forget another theme's colours."""
+        """Forget the colours of the old theme."""
         super().notify_style_update()
-        self._ink = None
+        self._colours = None
         self._drawn.clear()
 
     def _rows_of(self, span: Span) -> range:
         return _rows(span, self._length, self.size.height)
 
-    def _ticks(self) -> dict[int, str]:
+    def _row_styles(self) -> dict[int, str]:
         if self._styles_of_rows is None or self._height != self.size.height:
-            ticks: dict[int, str] = {}
+            styles: dict[int, str] = {}
             length, height = self._length, self.size.height
             self._height = height
             settled = -1
-            for item in (
-                self._items if length else ()
-            ):  # there may be thousands: `_rows`, without a call for each
+            # There may be thousands: the arithmetic of `_rows` without a call for each.
+            for item in self._items if length else ():
                 start, end = item.span
                 first, last = start * height // length, (end * height - 1) // length
                 if end <= start or first == last == settled:
                     continue
                 for row in range(first, min(height, last + 1)):
-                    if ticks.get(row, "dim") == "dim":
-                        ticks[row] = item.style
-                    settled = row if ticks[row] != "dim" else settled
-            self._styles_of_rows = ticks
+                    if styles.get(row, "dim") == "dim":
+                        styles[row] = item.style
+                    settled = row if styles[row] != "dim" else settled
+            self._styles_of_rows = styles
         return self._styles_of_rows
 
     def render_line(self, y: int) -> Strip:
-        """One row of the gutter."""
-        return self._row(y in self._rows_of(self._viewport), self._ticks().get(y), self.size.width)
+        """Draw one row of the gutter."""
+        return self._row(y in self._rows_of(self._viewport), self._row_styles().get(y), self.size.width)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """All rows of it."""
-        seen, ticks, width = self._rows_of(self._viewport), self._ticks(), self.size.width
+        """Draw the rows that are in sight."""
+        visible, styles, width = self._rows_of(self._viewport), self._row_styles(), self.size.width
         return crop_strips(
-            self, crop, width, [self._row(y in seen, ticks.get(y), width) for y in crop.line_range]
+            self, crop, width, [self._row(y in visible, styles.get(y), width) for y in crop.line_range]
         )
 
     @property
-    def ink(self) -> Colours:
-        """Its colours in the theme of now."""
-        self._ink = self._ink or Colours(self, "gutter--", decoration=("track",))
-        return self._ink
+    def colours(self) -> Colours:
+        """The colours of its components in the current theme."""
+        self._colours = self._colours or Colours(self, "gutter--", decoration=("track",))
+        return self._colours
 
-    def _row(self, seen: bool, style: str | None, width: int) -> Strip:
-        key = (seen, style, width)
+    def _row(self, visible: bool, style: str | None, width: int) -> Strip:
+        key = (visible, style, width)
         strip = self._drawn.get(key)
         if strip is None:
-            names = (style or ("viewport" if seen else "track"),)
-            strip = Strip([Segment(_GLYPHS[seen, style is not None], self.ink.style(names))], 1)
-            self._drawn[key] = strip = strip.adjust_cell_length(width, self.ink.style(()))
+            names = (style or ("viewport" if visible else "track"),)
+            strip = Strip([Segment(_GLYPHS[visible, style is not None], self.colours.style(names))], 1)
+            self._drawn[key] = strip = strip.adjust_cell_length(width, self.colours.style(()))
         return strip
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Go where the button is pressed, and follow while it is held."""
+        """Scroll to where the button is pressed, and follow while it is held."""
         self.capture_mouse()
-        self._asked = -1
+        self._dragged_row = -1
         self._jump(event)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Follow the pointer while the button is held."""
-        if self._asked is not None:
+        if self._dragged_row is not None:
             self._jump(event)
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Stop following."""
-        self._asked = None
+        self._dragged_row = None
         self.release_mouse()
         event.stop()
 
     def _jump(self, event: events.MouseEvent) -> None:
         event.stop()
         row = max(0, min(self.size.height - 1, event.y))
-        if self._length and row != self._asked:
-            self._asked = row
+        if self._length and row != self._dragged_row:
+            self._dragged_row = row
             self.post_message(self.Jumped(self._length * row // self.size.height))
 
 
 def _rows(span: Span, length: int, height: int) -> range:
-    """The rows, of `height`, that stand for the characters of `span`, of `length`, at least in part."""
+    """Return which of `height` rows stand for the characters of `span` in an article of `length` characters."""
     start, end = span
     if end <= start or not length:
         return range(0)

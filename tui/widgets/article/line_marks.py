@@ -1,4 +1,4 @@
-"""Which marks fall on a line, for thousands of them."""
+"""The marks that fall on a line, looked up among thousands."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from tui.article.spans import Span
 if TYPE_CHECKING:
     from tui.session.reading.text_marks import MarginLetter, TextMark
 
-_REACH = 8_000  # characters to each side of a line; of marks further away nothing need be known
+_REACH = 8_000  # characters to each side of a line within which marks are kept
 
 
 class LineMarks:
-    """Marks and margin letters; of marks that overlap, later ones are laid over earlier ones.
+    """Marks and margin letters; later marks lie over earlier ones.
 
-    Those near the line asked for last are kept apart: neighbouring lines, which are asked for next, then look
-    at a handful, and setting thousands of marks costs nothing before some are drawn.
+    Those near the last line are kept: for its neighbours, which are drawn next, only a handful is looked through,
+    and thousands of marks cost nothing before some are drawn.
     """
 
     def __init__(self, marks: Sequence[TextMark] = (), letters: Sequence[MarginLetter] = ()) -> None:
@@ -28,7 +28,7 @@ class LineMarks:
         self._marks_near: list[tuple[int, int, str]] = []
         self._letters_near: list[tuple[int, int, str, str]] = []
 
-    def _look_near(self, start: int, end: int) -> None:
+    def _collect_near(self, start: int, end: int) -> None:
         if self._near.start <= start and end <= self._near.end:
             return
         first, last = self._near = Span(start - _REACH, end + _REACH)
@@ -45,8 +45,8 @@ class LineMarks:
         )
 
     def runs(self, start: int, end: int) -> list[tuple[int, int, tuple[str, ...]]]:
-        """`[start, end)` cut into runs of the same styles: start, end, styles from the lowest up."""
-        self._look_near(start, end)
+        """Cut `[start, end)` into runs of the same styles: start, end, styles from the lowest up."""
+        self._collect_near(start, end)
         found = [mark for mark in self._marks_near if mark[0] < end and mark[1] > start]
         if not found:
             return [(start, end, ())]
@@ -64,8 +64,8 @@ class LineMarks:
         return out
 
     def letters(self, start: int, end: int) -> list[tuple[str, str]]:
-        """The letters beside `[start, end)` with their styles, in reading order, each once."""
-        self._look_near(start, end)
+        """Return the letters beside `[start, end)` with their styles, in reading order, each once."""
+        self._collect_near(start, end)
         return list(
             dict.fromkeys(
                 (letter, style)

@@ -1,4 +1,4 @@
-"""Rows of the article as Strips: margin letters, indents, bullets, marked words, the selection."""
+"""Rows of the article as strips: margin letters, indents, bullets, marked words, the selection."""
 
 from __future__ import annotations
 
@@ -18,56 +18,58 @@ from tui.widgets.article.wrapping import graphemes
 from tui.widgets.colours import Colours
 
 MARGIN = 3  # cells left of the text, for letters
-NARROWEST = 20  # cells; the margin gives way before the text is narrower
-KEPT = 1_024  # drawn rows that are remembered
+NARROWEST = 20  # cells; the margin shrinks before the text gets narrower
+CACHED_ROWS = 1_024
 _Runs: TypeAlias = list[tuple[int, int, tuple[str, ...]]]
 _Letters: TypeAlias = list[tuple[str, str]]
 
 
 def column(width: int, measure: int) -> tuple[int, int]:
-    """Where the text stands in a pane of `width` cells: cells left of it, and its own width.
+    """Return the cells left of the text in a pane of `width` cells, and the width of the text.
 
-    It is centred and at most `measure` wide. On a narrow pane a margin stays for the letters and one cell
-    right of the text; where even `NARROWEST` cells have no room beside them, the text has it all.
+    The text is centred and at most `measure` wide. A narrow pane keeps a margin for the letters and one cell right
+    of the text; where not even `NARROWEST` cells fit beside them, the text takes the whole width.
     """
     text = min(measure, max(width - MARGIN - 1, min(width, NARROWEST)))
     return min(max(MARGIN, (width - text) // 2), width - text), text
 
 
 class LinePainter:
-    """Draws the rows of one layout; remembers them, and draws those anew whose marks have changed."""
+    """A painter of the rows of one layout, which keeps them until their marks change."""
 
-    def __init__(self, layout: TextLayout, ink: Colours, left: int, width: int) -> None:
+    def __init__(self, layout: TextLayout, colours: Colours, left: int, width: int) -> None:
         self._layout = layout
-        self._ink = ink
+        self._colours = colours
         self._left = left
         self._width = width
-        self._rows: LRUCache[TextPosition, tuple[LineMarks, tuple[_Runs, _Letters], Strip]] = LRUCache(KEPT)
+        self._rows: LRUCache[TextPosition, tuple[LineMarks, tuple[_Runs, _Letters], Strip]] = LRUCache(
+            CACHED_ROWS
+        )
 
     def row(self, place: TextPosition, marks: LineMarks, selected: Span) -> Strip:
-        """The row at a place; the characters in `selected`, which may be empty, as selected."""
-        kept = self._rows.get(place)
-        marked = selected.end > selected.start
-        if kept is not None and kept[0] is marks and not marked:
-            return kept[2]
+        """Draw the row at a position, with the characters of `selected`, which may be empty, as selected."""
+        cached = self._rows.get(place)
+        has_selection = selected.end > selected.start
+        if cached is not None and cached[0] is marks and not has_selection:
+            return cached[2]
         line = self._layout.line_at(place)
         if line is None:
-            return Strip.blank(self._width, self._ink.style(()))
+            return Strip.blank(self._width, self._colours.style(()))
         runs = marks.runs(line.start, line.end)
         letters = marks.letters(line.start, line.end) if self._left > 1 else []
-        if marked and selected.start < line.end and line.start < selected.end:
-            return self._draw(place.piece, line, _laid_over(runs, selected, "selection"), letters)
+        if has_selection and selected.start < line.end and line.start < selected.end:
+            return self._draw(place.piece, line, _overlay(runs, selected, "selection"), letters)
         look = runs, letters
-        strip = kept[2] if kept and kept[1] == look else self._draw(place.piece, line, runs, letters)
+        strip = cached[2] if cached and cached[1] == look else self._draw(place.piece, line, runs, letters)
         self._rows[place] = marks, look, strip
         return strip
 
     def _draw(self, piece: int, line: LaidOutLine, runs: _Runs, letters: _Letters) -> Strip:
-        plain = self._ink.style(())
+        plain = self._colours.style(())
         segments = self._margin(letters, plain)
         if line.column:
             lead = line.bullet.rjust(line.column) if line.bullet else " " * line.column
-            segments.append(Segment(lead, self._ink.style(("bullet",))))
+            segments.append(Segment(lead, self._colours.style(("bullet",))))
         segments.extend(self._words(piece, line, runs))
         cells = sum(segment.cell_length for segment in segments)
         if cells < self._width:
@@ -85,7 +87,7 @@ class LinePainter:
                 shown = "+"  # more speakers than the margin has room for
             if used + cell_len(shown) >= room:
                 break
-            out.append(Segment(shown, self._ink.style((style,))))
+            out.append(Segment(shown, self._colours.style((style,))))
             used += cell_len(shown)
         if room > used:
             out.append(Segment(" " * (room - used), plain))
@@ -95,24 +97,26 @@ class LinePainter:
         text, at = self._layout.drawn(piece, line)
         base = (line.style,) if line.style else ()
         if len(runs) == 1:
-            return [Segment(text, self._ink.style(base + runs[0][2]))]
-        # A style begins and ends with whole graphemes: an emoji cut in two has other cells than a whole one.
+            return [Segment(text, self._colours.style(base + runs[0][2]))]
+        # A style covers whole graphemes: an emoji cut in two does not take the cells of a whole one.
         out: list[Segment] = []
-        run = begun = 0
+        run = run_start = 0
         for start, _, _ in graphemes(text):
             if at[start] < runs[run][1]:
                 continue
-            if start > begun:
-                out.append(Segment(text[begun:start], self._ink.style(base + runs[run][2])))
-            begun = start
+            if start > run_start:
+                out.append(Segment(text[run_start:start], self._colours.style(base + runs[run][2])))
+            run_start = start
             while at[start] >= runs[run][1]:
                 run += 1
-        out.append(Segment(text[begun:], self._ink.style(base + runs[run][2])))
+        out.append(Segment(text[run_start:], self._colours.style(base + runs[run][2])))
         return out
 
-    def hit(self, place: TextPosition, x: int) -> Span:
-        """The grapheme in a cell of a row. Beside a line none: an empty span at its beginning or end; in a
-        blank row one between the paragraphs."""
+    def grapheme_at(self, place: TextPosition, x: int) -> Span:
+        """Return the grapheme in a cell of a row.
+
+        Beside a line, and in a blank row, that is an empty span at the nearest end of the line or paragraph.
+        """
         flow = self._layout.flow
         if not len(flow):
             return Span(0, 0)
@@ -131,8 +135,8 @@ class LinePainter:
         return Span(line.end, line.end)
 
 
-def _laid_over(runs: _Runs, span: Span, style: str) -> _Runs:
-    """The runs with one more style over those parts of them that `span` covers."""
+def _overlay(runs: _Runs, span: Span, style: str) -> _Runs:
+    """Return the runs with one more style laid over the parts that `span` covers."""
     out: _Runs = []
     for start, end, styles in runs:
         first, last = max(start, min(end, span.start)), max(start, min(end, span.end))

@@ -1,8 +1,8 @@
-"""Where each character of an article stands in a column of text, without a widget.
+"""The layout of an article in a column of text: where each character stands.
 
-A *layout* is a flow at a width. Only the pieces round the places that were asked for are wrapped, the heights
-of all others are estimated: what is drawn depends on distances between wrapped pieces alone, so that no
-estimate is ever seen, and a text of any length costs what its visible part costs.
+A layout is a flow at a width. Only pieces near the positions that were asked for are wrapped; the heights of all
+others are estimates. What is drawn depends on distances between wrapped pieces alone, so no estimate is ever seen,
+and a text of any length costs what its visible part costs.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ from tui.article.spans import Span
 from tui.widgets.article.flow import Flow, Shape
 from tui.widgets.article.wrapping import graphemes, line_text, wrap
 
-WRAPPED_KEPT = 512  # pieces whose lines are remembered
+CACHED_PIECES = 512  # pieces whose lines are kept
 TAIL = 1  # blank rows under the last line
 _MARKER = r"(?:[-*•‣◦▪●·–]|\(?(?:\d{1,3}|[A-Za-z])[.)]) +(?=[^ ])"
 
 
 class TextPosition(NamedTuple):
-    """A row of a piece; its blank rows, which stand above its lines, are counted too."""
+    """A row of a piece, counted from the blank rows above its lines."""
 
     piece: int
     row: int
 
 
 class LaidOutLine(NamedTuple):
-    """One line of text: its characters `[start, end)`, where in the column it begins, what leads it in."""
+    """One line of text: its characters `[start, end)`, its first cell in the column, bullet and style."""
 
     start: int
     end: int
@@ -40,37 +40,37 @@ class LaidOutLine(NamedTuple):
 
 
 class _Wrapped(NamedTuple):
-    text: str  # as displayed; its first character is the piece's
-    starts: tuple[int, ...]  # of lines, counted from the piece's start
-    hang: int  # cells that lines after the first are moved in beyond the first
+    text: str  # as displayed, from the beginning of the piece
+    starts: tuple[int, ...]  # of lines, as offsets in `text`
+    hang: int  # cells that lines after the first are indented more than the first
 
 
 class TextLayout:
-    """A flow in lines of at most `width` cells (1 or more)."""
+    """A flow in lines of at most `width` cells, 1 or more."""
 
     def __init__(self, flow: Flow, width: int) -> None:
         self.flow = flow
         self.width = max(1, width)
-        usual = max(1, self.width - self.width // 16)  # lines are not full to the last cell
+        average = max(1, self.width - self.width // 16)  # lines are not full to the last cell
         self._heights = [
-            gap + (end - start + usual - 1) // usual
+            gap + (end - start + average - 1) // average
             for start, end, gap in zip(flow.starts, flow.ends, flow.gaps, strict=True)
         ]
         self._exact = bytearray(len(flow))
         self._tops: list[int] | None = None
-        self._wrapped = lru_cache(maxsize=WRAPPED_KEPT)(self._wrap)
+        self._wrapped = lru_cache(maxsize=CACHED_PIECES)(self._wrap)
 
     # Pieces and their lines
 
     def _wrap(self, piece: int) -> _Wrapped:
         flow = self.flow
         shape = flow.shapes[piece]
-        text = flow.shown(piece)
+        text = flow.displayed(piece)
         room = max(1, self.width - self._indent(shape))
         hang = 0
         body = 0
         if shape.bullet:
-            marker = re.match(_MARKER, text)  # the text has brought a bullet or number of its own
+            marker = re.match(_MARKER, text)  # the text has a bullet or number of its own
             if marker:
                 body = marker.end()
                 hang = len(marker.group().rstrip()) + 1
@@ -87,11 +87,11 @@ class TextLayout:
         return min(shape.indent, self.width // 8)
 
     def line_count(self, piece: int) -> int:
-        """How many lines of text the piece has."""
+        """Return the number of lines of text in a piece."""
         return len(self._wrapped(piece).starts)
 
     def line(self, piece: int, number: int) -> LaidOutLine:
-        """The line `number` of a piece, from 0. Raises IndexError when there is none."""
+        """Return line `number` of a piece, from 0; raise IndexError where there is none."""
         wrapped = self._wrapped(piece)
         base = self.flow.starts[piece]
         shape = self.flow.shapes[piece]
@@ -105,7 +105,7 @@ class TextLayout:
         return LaidOutLine(base + start, base + end, column, bullet, shape.style)
 
     def drawn(self, piece: int, line: LaidOutLine) -> tuple[str, list[int] | range]:
-        """What is drawn of a line, and the offset of each of its characters and of the end."""
+        """Return what is drawn of a line, and the offset of each of its characters and of its end."""
         base = self.flow.starts[piece]
         text, at = line_text(self._wrapped(piece).text, line.start - base, line.end - base)
         if isinstance(at, range):
@@ -122,15 +122,15 @@ class TextLayout:
 
     @property
     def height(self) -> int:
-        """Rows in all, as far as is known."""
+        """The number of rows in all; an estimate where not every piece is wrapped."""
         return self._rows[-1] + TAIL
 
     def row(self, place: TextPosition) -> int:
-        """The row of the whole layout at which a place stands now; it changes as pieces above are wrapped."""
+        """Return the row of a position in the whole layout, which changes as pieces above are wrapped."""
         return self._rows[place.piece] + place.row
 
     def place(self, row: int) -> TextPosition:
-        """The place at a row; in the blank rows under the text, the last piece's with a row past its end."""
+        """Return the position at a row; under the text, one past the end of the last piece."""
         if not len(self.flow):
             return TextPosition(0, 0)
         row = max(0, row)
@@ -147,11 +147,11 @@ class TextLayout:
 
     @property
     def measured(self) -> int:
-        """How many pieces' heights are exact."""
+        """The number of pieces whose heights are exact."""
         return self._exact.count(1)
 
     def measure(self, around: TextPosition, above: int, below: int) -> None:
-        """Make the heights of all pieces within so many rows above and below a place exact."""
+        """Wrap all pieces within so many rows above and below a position, so that their heights are exact."""
         if not len(self.flow):
             return
         piece = around.piece
@@ -168,7 +168,7 @@ class TextLayout:
             piece -= 1
 
     def end(self, rows: int) -> TextPosition:
-        """The place that must stand at the top of `rows` rows for the last line to be seen."""
+        """Return the position at the top of the last `rows` rows."""
         last = TextPosition(max(0, len(self.flow) - 1), 0)
         self.measure(last, rows, rows)
         return self.place(max(0, self.height - rows))
@@ -176,7 +176,7 @@ class TextLayout:
     # Offsets
 
     def find(self, offset: int) -> TextPosition:
-        """The place of the line that holds `offset`; of the nearest line before it when none does."""
+        """Return the position of the line that holds `offset`, else of the nearest line before it."""
         if not len(self.flow):
             return TextPosition(0, 0)
         piece = self.flow.piece_at(offset)
@@ -186,14 +186,14 @@ class TextLayout:
         return TextPosition(piece, self.flow.gaps[piece] + number)
 
     def line_at(self, place: TextPosition) -> LaidOutLine | None:
-        """The line at a place, None where the row is blank."""
+        """Return the line at a position, None where the row is blank."""
         number = place.row - self.flow.gaps[place.piece] if len(self.flow) else -1
         if number < 0 or number >= self.line_count(place.piece):
             return None
         return self.line(place.piece, number)
 
     def grapheme(self, offset: int) -> Span:
-        """The characters that are drawn as one with the character at `offset`."""
+        """Return the span of the grapheme that the character at `offset` is part of."""
         line = self.line_at(self.find(offset))
         if line is not None and line.start <= offset < line.end:
             text, at = self.drawn(self.flow.piece_at(offset), line)
@@ -203,7 +203,7 @@ class TextLayout:
         return Span(offset, offset + 1)
 
     def first_offset(self, place: TextPosition) -> int:
-        """The offset of the first character at or below a place."""
+        """Return the offset of the first character at or below a position."""
         if not len(self.flow):
             return 0
         line = self.line_at(place)
@@ -214,7 +214,7 @@ class TextLayout:
         return self.flow.ends[place.piece]
 
     def visible(self, top: TextPosition, rows: int) -> Span:
-        """The characters on the screen when `top` is the first of `rows` rows."""
+        """Return the characters on the screen when `top` is the first of `rows` rows."""
         if not len(self.flow):
             return Span(0, 0)
         start = self.first_offset(top)

@@ -1,4 +1,4 @@
-"""What a selection of article text means: clean text to copy, and steps by word, sentence and paragraph."""
+"""Selections of article text: clean text to copy, and steps by word, sentence and paragraph."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _TOGETHER = frozenset({BlockKind.LIST_ITEM, BlockKind.LINK_LIST})
 
 
 def clean_text(article: Article, flow: Flow, span: Span) -> str:
-    """The characters of `span` to be copied: paragraphs apart by a blank line, lines of a list by a line end.
+    """Return the text of `span` to copy: a blank line between paragraphs, a line end between items of a list.
 
-    White space inside a paragraph, also the line ends of a text that was wrapped by hand, becomes one space;
-    what may not be drawn (controls, turns of direction) is not copied as it is either.
+    White space inside a paragraph becomes one space, also the line ends of a text that was wrapped by hand.
+    Controls and marks of direction are replaced as they are on the screen.
     """
     out: list[str] = []
     last: int | None = None
@@ -35,7 +35,7 @@ def clean_text(article: Article, flow: Flow, span: Span) -> str:
         if flow.starts[piece] >= span.end:
             break
         base = flow.starts[piece]
-        words = " ".join(flow.shown(piece)[start - base : end - base].split()) if end > start else ""
+        words = " ".join(flow.displayed(piece)[start - base : end - base].split()) if end > start else ""
         if not words:
             continue
         block = flow.blocks[piece]
@@ -52,23 +52,23 @@ def clean_text(article: Article, flow: Flow, span: Span) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TextSelection:
-    """A selection made by keyboard: what it began with, and the end that moves."""
+    """A selection made by keyboard: the span it started with, and the end that moves."""
 
-    began: Span
+    anchor: Span
     head: int
 
     @property
     def span(self) -> Span:
-        """What is selected."""
-        return Span(min(self.began.start, self.head), max(self.began.end, self.head))
+        """The selected characters."""
+        return Span(min(self.anchor.start, self.head), max(self.anchor.end, self.head))
 
     def extended(self, flow: Flow, unit: str, direction: int) -> TextSelection:
-        """The selection with its head a unit (one of `UNITS`) further on (1) or back (-1)."""
-        return TextSelection(self.began, _next_head(flow, self, unit, direction))
+        """Return the selection with its head moved forward (1) or back (-1) by one of `UNITS`."""
+        return TextSelection(self.anchor, _next_head(flow, self, unit, direction))
 
 
 def unit_at(flow: Flow, unit: str, offset: int) -> Span:
-    """The word, sentence or paragraph that holds `offset`, else the next, else the last; else (0, 0)."""
+    """Return the word, sentence or paragraph that holds `offset`, else the next, the last or (0, 0)."""
     last = Span(0, 0)
     for piece in range(flow.piece_at(offset), len(flow)):
         for span in _units(flow, unit, piece):
@@ -83,22 +83,22 @@ def _units(flow: Flow, unit: str, piece: int) -> list[Span]:
     return [Span(match.start(), match.end()) for match in found]
 
 
-def _next_head(flow: Flow, selecting: TextSelection, unit: str, direction: int) -> int:
-    """Where the end that moves comes to; it jumps over what the selection began with."""
-    began, head = selecting.began, selecting.head
+def _next_head(flow: Flow, selection: TextSelection, unit: str, direction: int) -> int:
+    """Return where the head moves to; it jumps over the anchor."""
+    anchor, head = selection.anchor, selection.head
     here = flow.piece_at(head)
     if direction > 0:
         for piece in range(here, len(flow)):
             for span in _units(flow, unit, piece):
-                if head >= began.end and span.end > head:
+                if head >= anchor.end and span.end > head:
                     return span.end
-                if head < began.start and span.start > head:
-                    return span.start if span.start < began.start else began.end
+                if head < anchor.start and span.start > head:
+                    return span.start if span.start < anchor.start else anchor.end
         return head
     for piece in range(here, -1, -1):
         for span in reversed(_units(flow, unit, piece) if len(flow) else []):
-            if head > began.end and span.end < head:
-                return max(span.end, began.end)
-            if head <= began.end and span.start < min(head, began.start):
+            if head > anchor.end and span.end < head:
+                return max(span.end, anchor.end)
+            if head <= anchor.end and span.start < min(head, anchor.start):
                 return span.start
     return head

@@ -1,7 +1,7 @@
-"""Wrapping one piece of text by words, in terminal cells.
+"""Wrapping of one piece of text by words, in terminal cells.
 
-Works on text that `displayable` has gone over: its only line ends and tabs are spaces by then. Lines are
-given as offsets of their first characters; the white space they were broken at belongs to none of them.
+The text comes from `displayable`, which has turned line ends and tabs into spaces. Lines are given as the offsets
+of their first characters; the white space at which they were broken belongs to none of them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from rich.cells import cell_len, split_graphemes
 from tui.article.characters import NO_BREAK_SPACES, SCRIPT_RANGE
 from tui.article.sanitising import is_plain
 
-# White space that a line may be broken at; the no-break spaces are not.
+# White space that a line may be broken at, which no-break spaces are not.
 _BREAKING = frozenset(" \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000")
 _BLANK = re.compile(r"\s+")
 # White space other than single spaces, or anything not known to be one cell wide.
@@ -25,16 +25,16 @@ _UNEVEN = (
     f"[^{SCRIPT_RANGE}\u2010-\u2015\u2018-\u2027\u202f-\u205e\u20a0-\u20bf\u2500-\u25fc]"
 )
 _UNEVEN_LINE = rf"\s\s|[^\S {NO_BREAK_SPACES}]"
-# Inside a word a line may end after a dash, and after a hyphen between letters.
+# Inside a word a line may end after a dash ("war—peace"), and after a hyphen between letters ("well-known").
 _AFTER_DASH = "(?<=[–—])(?=[^ ])|(?<=[^\\W\\d]-)(?=[^\\W\\d])"
 _BREAK_INSIDE = re.compile(_AFTER_DASH)
-# Nothing that closes stands at the beginning of a line, nothing that opens at the end of one.
+# No line begins with a closing character, none ends with an opening one.
 _CLOSING = "、。，．！？：；）」』】〕〉》”’…ー々!?,.:;)]}»›%"
 _OPENING = "（「『【〔〈《“‘([{«‹"
 
 
 def is_even(text: str) -> bool:
-    """Whether each character of `text` takes one cell and no two spaces stand together."""
+    """Tell whether each character of `text` takes one cell and no two spaces follow one another."""
     return _is_simple(text) or _uneven().search(text) is None
 
 
@@ -54,15 +54,15 @@ def _line_pattern(width: int) -> re.Pattern[str]:
 
 
 def wrap(text: str, width: int) -> list[int]:
-    """Where the lines of `text` begin when none may be wider than `width` cells (1 or more).
+    """Return where the lines of `text` begin when none may be wider than `width` cells (1 or more).
 
-    Only a single grapheme wider than `width` stands out. Empty or blank text has no lines. Line `i` ends
-    where line `i + 1` begins, less the white space before it.
+    Only a single grapheme that is wider than `width` sticks out. Blank text has no lines. Line `i` ends where line
+    `i + 1` begins, less the white space before that.
     """
     starts = _even_starts(text, width) if is_even(text) else _uneven_starts(text, width)
     if not any(space in text for space in NO_BREAK_SPACES):
         return starts
-    # A word too long for a line may have been cut among no-break spaces: they get no line of their own.
+    # A word too long for a line may have been cut among no-break spaces, which get no line of their own.
     return [a for a, b in pairwise([*starts, len(text)]) if not text[a:b].isspace()]
 
 
@@ -87,9 +87,9 @@ def _uneven_starts(text: str, width: int) -> list[int]:
 
 
 def _atoms(text: str, width: int) -> Iterator[tuple[int, int, int, int]]:
-    """What must stay on one line: start, end, cells, and 1 where white space comes before it, else 0.
+    """Yield what must stay on one line: start, end, cells, and 1 where white space comes before it, else 0.
 
-    Words; cut at dashes and round wide characters; graphemes where a cut word is still too long.
+    These are words, cut at dashes and round wide characters, or graphemes where a cut word is still too long.
     """
     for first_of_word, end_of_word in _words(text):
         spaced = 1
@@ -113,7 +113,7 @@ def _words(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches of white space that a line may be broken at, with no-break spaces beside them."""
+    """Yield the spans of white space that a line may be broken at, with no-break spaces beside them."""
     for blank in _BLANK.finditer(text):
         if not _BREAKING.isdisjoint(blank.group()):
             yield blank.span()
@@ -138,10 +138,10 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def line_text(text: str, start: int, end: int) -> tuple[str, Sequence[int]]:
-    """What is drawn of `text[start:end]`, one line of a wrapped text, and where each character comes from.
+    """Return what is drawn of the line `text[start:end]`, and the offset in `text` of each character.
 
-    White space at the ends is left out, any inside becomes one space. The second value has one item more
-    than there are characters: the offset in `text` after the last.
+    White space at the end is omitted, any inside becomes one space. The second value has one item more than there
+    are characters, the offset after the last.
     """
     raw = text[start:end].rstrip()
     if _is_simple(raw) or re.search(_UNEVEN_LINE, raw) is None:
@@ -160,7 +160,7 @@ def line_text(text: str, start: int, end: int) -> tuple[str, Sequence[int]]:
 
 
 def graphemes(text: str) -> list[tuple[int, int, int]]:
-    """The graphemes of `text`: start, end, cells."""
+    """Return the graphemes of `text`: start, end, cells."""
     if is_even(text):
         return [(i, i + 1, 1) for i in range(len(text))]
     return split_graphemes(text)[0]
