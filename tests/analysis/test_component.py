@@ -59,7 +59,7 @@ def test_empty_docs(nlp: Any, text: str) -> None:
     assert nlp.make_doc(text)._.quoth is None
 
 
-def test_without_a_parse_it_says_so() -> None:
+def test_a_doc_without_a_parse_is_refused() -> None:
     import spacy
 
     nlp = spacy.blank("en")

@@ -279,7 +279,7 @@ def test_one_attribution(
     assert reader.quotes(paragraph) == [Quote(kind, words, speaker)]
 
 
-def test_what_is_said_ends_before_the_next_who_says_something(reader: Reader) -> None:
+def test_a_content_ends_before_the_next_speaker(reader: Reader) -> None:
     paragraph = (
         "According to the IFS, a better wall could cost up to £8m a year, but Helen Reed, the council’s deputy "
         "director, warned that it was hard."
@@ -290,7 +290,7 @@ def test_what_is_said_ends_before_the_next_who_says_something(reader: Reader) ->
     ]
 
 
-def test_a_further_verb_has_its_own_words(reader: Reader) -> None:
+def test_a_further_cue_has_its_own_content(reader: Reader) -> None:
     paragraph = "“The harbour is not safe,” Doe said, adding: “Nobody may sail before Friday.”"
     assert reader.quotes(paragraph) == [
         Quote(Kind.DIRECT, ("“The harbour is not safe,”",), DOE),
@@ -298,7 +298,7 @@ def test_a_further_verb_has_its_own_words(reader: Reader) -> None:
     ]
 
 
-def test_no_answer_to_a_request_is_nobody_s_words(reader: Reader) -> None:
+def test_an_unanswered_request_is_not_speech(reader: Reader) -> None:
     assert reader.quotes("The mayor’s office did not immediately respond to a request for comment.") == []
 
 
@@ -337,7 +337,7 @@ def test_marks_glued_to_words(reader: Reader, paragraph: str) -> None:
         "The ‘big four’ firms have offices on the quay.",
     ],
 )
-def test_scare_quotes_titles_nicknames_and_slogans_are_no_attributions(
+def test_scare_quotes_titles_nicknames_and_slogans_are_not_attributions(
     reader: Reader, paragraph: str
 ) -> None:
     assert [q for q in reader.quotes(paragraph) if q.kind is not Kind.INDIRECT] == []

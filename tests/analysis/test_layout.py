@@ -108,7 +108,7 @@ POST = "The port stays closed until Friday. The mayor said he would pay for the 
         ["Jane Doe @janedoe · 5 May", POST, "1,024 likes"],
     ],
 )
-def test_a_post_is_its_author_s(reader: Reader, post: list[str]) -> None:
+def test_a_post_belongs_to_its_author(reader: Reader, post: list[str]) -> None:
     article = of_blocks((PARAGRAPH, OPENING), *((EMBED, words) for words in post), (PARAGRAPH, CLOSING))
     (quote,) = [as_read(a, *reader.read(article)) for a in reader.read(article)[0].attributions]
     assert quote.speaker == DOE
@@ -133,7 +133,7 @@ def test_two_posts_in_a_row_and_one_without_an_author(reader: Reader) -> None:
     ]
 
 
-def test_turns_that_the_page_shows_need_no_pattern(reader: Reader) -> None:
+def test_turns_marked_by_the_page_need_no_pattern(reader: Reader) -> None:
     article = of_blocks(
         (PARAGRAPH, OPENING),
         (TURN, "Jane Doe: The port stays closed until the wind has dropped."),
@@ -148,7 +148,7 @@ def test_turns_that_the_page_shows_need_no_pattern(reader: Reader) -> None:
     ]
 
 
-def test_boxes_and_times_say_nothing(reader: Reader) -> None:
+def test_boxes_and_times_are_not_speech(reader: Reader) -> None:
     article = of_blocks(
         (PARAGRAPH, OPENING),
         (PARAGRAPH, "“The harbour is not safe,” Doe said."),

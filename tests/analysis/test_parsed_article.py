@@ -84,13 +84,13 @@ def test_an_empty_doc_is_an_empty_paragraph() -> None:
     assert parsed.paragraphs == [(0, 0)]
 
 
-def test_a_head_that_is_white_space_is_passed_over() -> None:
+def test_a_head_that_is_white_space_is_skipped() -> None:
     parsed = ParsedArticle("a  b")
     parsed.add(doc_of(["a", "  ", "b"], [0, 0, 1], [True, False, False]), 0, 0)
     assert parsed.head == [0, 0]
 
 
-def test_characters_left_out_move_what_stands_behind_them() -> None:
+def test_characters_left_out_shift_the_offsets_after_them() -> None:
     text = "Pe\u00adter said so.\u00ad"  # one inside a word, one at the end, before nothing
     parsed = ParsedArticle("xx" + text)
     doc = Doc(VOCAB, words=["Peter", "said", "so."], heads=[1, 1, 1], deps=["nsubj", "ROOT", "advmod"])

@@ -1,4 +1,4 @@
-"""tui.analysis.parser_input: what the parser reads stands where the article's words stand, in bounded pieces."""
+"""The parser's input keeps the article's offsets, in pieces of bounded size."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,7 +38,7 @@ def test_a_cut_falls_between_sentences_and_outside_quotation_marks() -> None:
         assert words.count("“") == words.count("”")
 
 
-def test_short_and_silent_blocks_stay_as_they_are() -> None:
+def test_short_blocks_and_link_lists_stay_as_they_are() -> None:
     short = article(SENTENCE)
     assert split_long_blocks(short) is short
     links = Block(BlockKind.LINK_LIST, Span(0, 9000))
@@ -52,7 +52,7 @@ def test_readable_keeps_every_offset(text: str, kind: BlockKind) -> None:
     assert not set(words) & set("\n\r\t\xa0\x1b\u2009\u2028\u3000")
 
 
-def test_the_signs_of_a_block_quotation_are_not_read() -> None:
+def test_the_marks_of_a_block_quote_are_not_read() -> None:
     text = "> We stay.\n> > We wait, said A > B."
     assert (
         readable(text, Block(BlockKind.BLOCK_QUOTE, Span(0, len(text))))
@@ -68,7 +68,7 @@ def test_runs_of_signs_are_not_read() -> None:
 
 
 @given(st.lists(st.sampled_from(["a", "b", " ", "\u00ad", "\x83", ".", "\u2060"]), max_size=30).map("".join))
-def test_what_is_left_out_of_words_is_known(text: str) -> None:
+def test_offsets_of_characters_left_out_are_returned(text: str) -> None:
     words, left_out = parsable("ab " + text + "cd", Block(BlockKind.PARAGRAPH, Span(3, 3 + len(text))))
     assert len(words) + len(left_out) == len(text)
     assert all(text[i] in "\u00ad\x83\u2060" for i in left_out)

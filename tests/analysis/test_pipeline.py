@@ -100,7 +100,7 @@ def test_reading_order_whatever_is_read_first(
         ]
 
 
-def test_what_is_in_focus_comes_first_and_the_rest_in_doublings(
+def test_the_focus_comes_first_and_the_rest_in_doublings(
     analyser: Analyser, seen: list[ParsedArticle], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pipeline, "_BATCH", 1000)
@@ -199,7 +199,7 @@ def test_partial_analyses_of_real_text_are_made_of_what_was_read(analyser: Analy
     assert all(middle.contains(span) for found in first.attributions for span in found.content)
 
 
-def test_what_is_not_english_shows_its_quotation_marks(analyser: Analyser) -> None:
+def test_a_text_that_is_not_english_shows_its_quotations(analyser: Analyser) -> None:
     text = (
         "Le capitaine du port a déclaré vendredi : “Nous ne partirons pas avant demain.” " * 5
         + "Le “bac” attend."
@@ -229,7 +229,7 @@ def test_what_is_not_english_shows_its_quotation_marks(analyser: Analyser) -> No
     ],
     ids=["German", "Japanese"],
 )
-def test_quoted_words_are_told_from_titles_without_counting_spaces(
+def test_speech_is_told_from_titles_without_counting_spaces(
     analyser: Analyser, text: str, said: list[str]
 ) -> None:
     (analysis,) = analyser.run(article(text))

@@ -1,4 +1,4 @@
-"""tui.analysis.segments: a long article's attributions, found a stretch at a time and each but once."""
+"""The attributions of a long article are found a segment at a time, and each once."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[int], list[Quotati
     return called
 
 
-def test_all_that_speaks_is_in_one_stretch_and_in_order(calls: object) -> None:
+def test_every_speaking_block_is_in_one_segment_and_in_order(calls: object) -> None:
     story = article(*[PARAGRAPH, "“" + PARAGRAPH, LINKS, PARAGRAPH] * 5)
     found = segments.split_into_segments(story)
     assert len(found) > 3
@@ -83,7 +83,7 @@ def test_quotations_that_are_closed_are_not_kept_together(calls: object, marks: 
 
 
 @pytest.mark.parametrize("mark", "“‘«")
-def test_a_book_of_nothing_but_quotations_is_cut_all_the_same(
+def test_a_book_of_nothing_but_quotations_is_still_cut(
     calls: object, mark: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(segments, "LONGEST", 800)
@@ -92,7 +92,7 @@ def test_a_book_of_nothing_but_quotations_is_cut_all_the_same(
     assert [i for segment in found for i in segment] == list(range(40))
 
 
-def test_what_is_parsed_whole_is_found_once(calls: list[tuple[list[int], list[Quotation]]]) -> None:
+def test_a_fully_parsed_segment_is_searched_once(calls: list[tuple[list[int], list[Quotation]]]) -> None:
     story = article(*[PARAGRAPH] * 9)
     attributions = RawAttributions(story)
     parts = {i: part(story, i) for i in (0, 1, 2, 4)}
@@ -107,7 +107,7 @@ def test_what_is_parsed_whole_is_found_once(calls: list[tuple[list[int], list[Qu
     assert len(calls) == 4
 
 
-def test_a_quotation_does_not_run_through_what_is_not_parsed(
+def test_a_quotation_does_not_cross_an_unparsed_block(
     calls: list[tuple[list[int], list[Quotation]]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(segments, "LENGTH", 10_000)

@@ -1,7 +1,7 @@
-"""What the analysis of an article says: attributions, speakers, entities.
+"""The analysis of an article: attributions, speakers, entities.
 
-Plain values: `tui.json_codec` has them as JSON between the analysis process and the reader, in the library, and in
-the JSON that is exported. Importing this module imports no spaCy.
+Plain values, which `tui.json_codec` turns into JSON for the analysis process, the library and exports.
+Importing this module imports no spaCy.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Kind(StrEnum):
 
 
 class Stance(StrEnum):
-    """Whether somebody spoke (said, wrote, according to) or holds an attitude (wants, backs, fears)."""
+    """Speech (said, wrote, according to) or attitude (wants, backs, fears)."""
 
     SPEECH = "speech"
     ATTITUDE = "attitude"
@@ -43,7 +43,7 @@ class Attribution:
     Spans are in reading order. `content` holds the quotation marks; “X,” he said. “Y.” is two spans, a
     quotation that re-opens its marks paragraph after paragraph is one. `cue` and `source` may be empty.
     `speaker` is the id of a Speaker, None where the article names nobody. `certainty` is between 0 and 1.
-    `corrected` is whether the reader changed or added it by hand.
+    `corrected` tells whether the reader changed or added it by hand.
     """
 
     id: str
@@ -59,12 +59,12 @@ class Attribution:
 
     @property
     def start(self) -> int:
-        """Where its content begins."""
+        """The offset where its content begins."""
         return self.content[0].start
 
     @property
     def end(self) -> int:
-        """Where its content ends."""
+        """The offset where its content ends."""
         return self.content[-1].end
 
 
@@ -72,7 +72,7 @@ class Attribution:
 class Speaker:
     """The person or body behind one or many sources, under its fullest name in the article.
 
-    `corrected` is whether the reader changed or added it by hand.
+    `corrected` tells whether the reader changed or added it by hand.
     """
 
     id: str
@@ -85,7 +85,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """What is named, under its fullest name; `label` is one of spaCy's (PERSON, ORG, GPE …)."""
+    """A named thing under its fullest name; `label` is one of spaCy's (PERSON, ORG, GPE …)."""
 
     id: str
     name: str
@@ -95,7 +95,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything found. `complete` is False while parts of the article are still to come.
+    """All that was found in an article; `complete` is False while parts are still to be read.
 
     `applied` holds the corrections that went into it (see `tui.corrections`): the id of each, and why it
     could not be placed, "" where it was.
@@ -111,5 +111,5 @@ class Analysis:
     applied: tuple[tuple[str, str], ...] = ()
 
     def speaker(self, identifier: str | None) -> Speaker | None:
-        """The speaker with this id, or None."""
+        """Return the speaker with this id, or None."""
         return next((s for s in self.speakers if s.id == identifier), None)

@@ -18,7 +18,7 @@ from tui.article.spans import Span
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
 
-_KEY = "quoth"  # in Doc.user_data, as JSON: a Doc stays one that to_bytes and n_process=2 can send
+_KEY = "quoth"  # in Doc.user_data, as JSON, so that to_bytes and n_process=2 can send the Doc
 
 
 def _get(doc: Doc) -> Analysis | None:

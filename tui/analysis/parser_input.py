@@ -1,4 +1,4 @@
-"""What the parser is given to read: the blocks of an article, none too long, nothing in them but words."""
+"""The parser's input: the words of an article's blocks, none too long."""
 
 from __future__ import annotations
 
@@ -17,15 +17,14 @@ _SENTENCE_ENDS = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-
 _UNUSUAL_SPACES = str.maketrans(
     dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 )
-# spaCy's tokenizer takes affixes off one by one, and looks at all that is left each time: 5,000 brackets cost
-# it seconds.
+# spaCy's tokenizer strips affixes one by one and rescans the rest each time: 5,000 brackets take seconds.
 _LONG_SIGNS = re.compile(r"[^\w\s]{60,}")
 _INVISIBLE_IN_WORD = re.compile(f"(?<=[^\\W_])[{CONTROL_RANGE}{INSIDE_WORDS}{ZWNJ}{ZWJ}]+(?=[^\\W_])")
 _QUOTED_LINE = re.compile(r"^[> \t]+", re.MULTILINE)
 
 
 def split_long_blocks(article: Article) -> Article:
-    """`article` with its blocks of more than `LONGEST` characters as several, cut where sentences end.
+    """Split blocks of more than `LONGEST` characters where sentences end.
 
     A cut outside quotation marks is taken before one inside them.
     """
@@ -41,7 +40,7 @@ def split_long_blocks(article: Article) -> Article:
 
 
 def readable(text: str, block: Block) -> str:
-    """The block's words as the parser reads them, one character for one character.
+    """Return the block's words as the parser reads them, one character for one character.
 
     Line ends, unusual spaces and control characters become spaces, and so do the ">" that lines of a block
     quotation begin with, and long runs of signs without a letter.
@@ -54,7 +53,7 @@ def readable(text: str, block: Block) -> str:
 
 
 def parsable(text: str, block: Block) -> tuple[str, list[int]]:
-    """The block's words as `readable`, less what stands unseen inside words; and where that stood in the block.
+    """Return `readable` words without invisible characters inside them, and where those stood.
 
     A soft hyphen, a joiner or a stray control character between two letters would make two words of one.
     """
@@ -88,7 +87,7 @@ def _cut(text: str, span: Span) -> Iterator[Span]:
 
 
 def _cut_point(text: str, start: int) -> int:
-    """Where to end the stretch that begins at `start`, which is not white space."""
+    """Return where to end the piece that begins at `start`, which is not white space."""
     middle, limit = start + LONGEST // 2, start + LONGEST
     open_marks = 0
     seen = start

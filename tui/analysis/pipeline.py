@@ -1,4 +1,4 @@
-"""The analysis of an article: parse its blocks, those on the screen first, then find who said what."""
+"""The pipeline: parse the blocks of an article, those on the screen first, then find who said what."""
 
 from __future__ import annotations
 
@@ -29,15 +29,11 @@ Progress = Callable[[int, int], None]
 
 NOT_ENGLISH = "This does not look like English: words in quotation marks are shown, but not who said them."
 
-_SHORT_ARTICLE = 6_000  # characters; an article this short is read in one go
-_BATCH = 12_000  # characters parsed between two looks at what the reader wants: about half a second
-_MAX_REREADS = (
-    3  # times what was read that partial analyses may have looked at, before the screen gets one more
-)
+_SHORT_ARTICLE = 6_000  # characters of an article that is read in one go
+_BATCH = 12_000  # characters parsed between two checks of the focus: about half a second
+_MAX_REREADS = 3  # partial analyses may look again at so many times what was read
 _SENTENCE_END = re.compile(r"[.!?。！？]\W?\Z")
-_UNREAD_CERTAINTY = (
-    0.3  # the certainty of words that stand in quotation marks, in a language that is not read
-)
+_UNREAD_CERTAINTY = 0.3  # the certainty of quotations in a text that is not English
 
 
 def analysis_of(
@@ -48,9 +44,9 @@ def analysis_of(
     attributions: Sequence[RawAttribution] | None = None,
     complete: bool = True,
 ) -> Analysis:
-    """The Analysis of the blocks of `article` that `parsed` holds; `model` is the label it is to carry.
+    """Return the Analysis of the blocks of `article` that `parsed` holds, labelled `model`.
 
-    `drafts` are the attributions in it, where they have been found already.
+    `attributions` are those in it, if they have been found already.
     """
     if attributions is None:
         attributions = find(parsed, article)
@@ -62,12 +58,12 @@ class Analyser:
     """Analyses one article after another with a loaded pipeline."""
 
     def __init__(self, nlp: Language) -> None:
-        weights.load_bundled()  # now, not when the first article waits
+        weights.load_bundled()  # before an article waits for them
         self._nlp = nlp
         self._strings: dict[str, str] = {}
         self.model = models.label(f"{nlp.lang}_{nlp.meta.get('name', '')}", str(nlp.meta.get("version", "")))
         self.focus: Span | None = None
-        """What the reader is looking at; may be set from another thread while `run` goes on."""
+        """The span that the reader is looking at; another thread may set it while `run` goes on."""
 
     def run(
         self, article: Article, focus: Span | None = None, on_progress: Progress | None = None
@@ -125,7 +121,7 @@ class Analyser:
         return analysis_of(parsed, article, self.model, attributions=found, complete=complete)
 
     def _next(self, article: Article, left: Sequence[int], *, only_focus: bool) -> list[int]:
-        """The blocks to parse next: from the focus on to the end, then from the beginning."""
+        """Return the blocks to parse next: from the focus to the end, then from the beginning."""
         focus = self.focus
         spans = {i: article.blocks[i].span for i in left}
         at = 0 if focus is None else bisect_right(left, focus.start, key=lambda i: spans[i].end)
@@ -153,7 +149,7 @@ class Analyser:
 
 
 def _is_more_than_name(quoted: str) -> bool:
-    """Whether these words with their marks are more than a title or a name: long enough, or a sentence."""
+    """Tell whether a quotation is more than a title or a name: long enough, or a sentence."""
     return (
         len(quoted.split()) > 3
         or _SENTENCE_END.search(quoted) is not None
@@ -162,7 +158,7 @@ def _is_more_than_name(quoted: str) -> bool:
 
 
 def _quotations_only(article: Article, model: str) -> Analysis:
-    """What can be said of a text that is not read: which words stand in quotation marks."""
+    """Return the analysis of a text in another language: the words in quotation marks."""
     reason = Step("The article is not in English: only its quotation marks were read")
     text = article.text
     found = [q.pieces for q in quotations.find(text, article.blocks)]

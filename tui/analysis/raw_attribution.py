@@ -10,7 +10,7 @@ from tui.article.spans import Span
 
 @dataclass(slots=True)
 class RawAttribution:
-    """What `attributions.find` hands to `speakers.resolve`.
+    """One attribution as `attribution_finder.find` hands it to `speakers.resolve`.
 
     `probability` is how likely content and source are both right. `source` is empty where the text names
     nobody beside the words. `continues` is the index, in the list it stands in, of the attribution whose

@@ -1,5 +1,6 @@
-"""Attributions found one stretch of a long article at a time, so that memory stays bounded and what was found
-of a stretch need not be found again while the rest is still being parsed."""
+"""Segments of a long article, whose attributions are found one segment at a time.
+
+Memory stays bounded, and the attributions of a segment need not be found again while the rest is being parsed."""
 
 from __future__ import annotations
 
@@ -12,22 +13,22 @@ from tui.analysis.raw_attribution import RawAttribution
 from tui.article.article import Article, Block, BlockKind
 from tui.article.spans import Span
 
-LENGTH = 100_000  # characters of a stretch, about 17,000 words: hardly a news article is longer
-LONGEST = 4 * LENGTH  # however the paragraphs begin: what is found in a stretch takes memory with its length
+LENGTH = 100_000  # characters of a segment, about 17,000 words: hardly any news article is longer
+LONGEST = 4 * LENGTH  # however the paragraphs begin: memory grows with the segment
 _OPENING = frozenset("\"“”„«»'‘’`")
-_CLOSING = {'"': '"', "“": "”", "„": "“", "«": "»", "»": "«"}  # of the others apostrophes look the same
+_CLOSING = {'"': '"', "“": "”", "„": "“", "«": "»", "»": "«"}  # the other marks look like apostrophes
 
 
 class RawAttributions:
-    """The attributions of one article, while it is parsed block by block."""
+    """The attributions of one article while it is parsed block by block."""
 
     def __init__(self, article: Article) -> None:
         self._article = article
         self._segments = split_into_segments(article)
-        self._found: dict[int, list[RawAttribution]] = {}  # of the stretches that are parsed from end to end
+        self._found: dict[int, list[RawAttribution]] = {}  # of the segments that are fully parsed
 
     def found_in(self, parts: Mapping[int, ParsedArticle]) -> list[RawAttribution]:
-        """Those of the blocks that were parsed, in reading order; `parts` by the index of their block."""
+        """Return the attributions of the parsed blocks, in reading order; `parts` is keyed by block."""
         out: list[RawAttribution] = []
         for n, segment in enumerate(self._segments):
             here = [i for i in segment if i in parts]
@@ -42,7 +43,7 @@ class RawAttributions:
 
 
 def find(parsed: ParsedArticle, article: Article) -> list[RawAttribution]:
-    """The attributions in the blocks of `article` that `parsed` holds.
+    """Return the attributions in the blocks of `article` that `parsed` holds.
 
     No other block is looked at, nor do the quotations on its two sides go on through it.
     """
@@ -59,9 +60,9 @@ def find(parsed: ParsedArticle, article: Article) -> list[RawAttribution]:
 
 
 def split_into_segments(article: Article) -> list[list[int]]:
-    """The indices of the blocks that speak, in runs of about `LENGTH` characters.
+    """Return the indices of the blocks that speak, in segments of about `LENGTH` characters.
 
-    A stretch never begins where a quotation might go on from the paragraph before, unless it had to be longer
+    A segment never begins where a quotation might continue from the paragraph before, unless it would be longer
     than `LONGEST`: there are books in which every paragraph begins with a quotation mark.
     """
     out: list[list[int]] = [[]]
@@ -80,7 +81,7 @@ def split_into_segments(article: Article) -> list[list[int]]:
 
 
 def _may_continue(text: str, before: Span, start: int) -> bool:
-    """Whether what begins at `start` may be a quotation that the paragraph `before` it has left open."""
+    """Tell whether a quotation left open in the paragraph `before` may continue at `start`."""
     mark = text[start]
     if mark not in _OPENING:
         return False
@@ -93,7 +94,7 @@ def _may_continue(text: str, before: Span, start: int) -> bool:
 
 
 def join(text: str, parts: Mapping[int, ParsedArticle], blocks: Iterable[int]) -> ParsedArticle:
-    """The tokens of these blocks, which are in reading order, as one."""
+    """Join the tokens of some blocks, which are in reading order."""
     whole = ParsedArticle(text)
     for i in blocks:
         whole.extend(parts[i])
@@ -101,7 +102,7 @@ def join(text: str, parts: Mapping[int, ParsedArticle], blocks: Iterable[int]) -
 
 
 def join_and_clear(text: str, parts: dict[int, ParsedArticle]) -> ParsedArticle:
-    """All of `parts` as one; they are taken out as it grows, so that nothing is held twice."""
+    """Join all `parts`, removing each as it is added, so that nothing is held twice."""
     whole = ParsedArticle(text)
     for i in sorted(parts):
         whole.extend(parts.pop(i))

@@ -1,4 +1,4 @@
-"""The number of quoth's own analysis, to be known without importing what an analysis is made of."""
+"""The version of quoth's analysis, in a module that imports nothing."""
 
 VERSION = 3
 """Raised whenever the same text and model may give another analysis; kept analyses carry it."""

@@ -1,4 +1,4 @@
-"""What layout says of small articles."""
+"""The layout attributions of small articles."""
 
 from __future__ import annotations
 

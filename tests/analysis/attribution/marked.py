@@ -1,4 +1,4 @@
-"""What stands between the marks of small texts."""
+"""The quotations of small texts."""
 
 from __future__ import annotations
 

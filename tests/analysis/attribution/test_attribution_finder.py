@@ -1,4 +1,4 @@
-"""tui.analysis.attribution.attribution_finder: from words to who says what, with the weights that come along."""
+"""The finder of attributions with the bundled weights."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def test_one_attribution(nlp: Any, case: tuple[str, Kind, str, str, tuple[str, .
         "",
     ],
 )
-def test_nobody_says_it(nlp: Any, text: str) -> None:
+def test_text_without_speech_has_no_attribution(nlp: Any, text: str) -> None:
     assert read(nlp, text) == []
 
 
@@ -113,7 +113,7 @@ def attribution(start: int, end: int, probability: float, cue: int) -> RawAttrib
     return RawAttribution(Kind.INDIRECT, Stance.SPEECH, content, (Span(cue, cue + 1),), source, probability)
 
 
-def test_of_grammar_and_layout_the_likelier_wins() -> None:
+def test_the_likelier_of_grammar_and_layout_wins() -> None:
     text = "." * 100
     weak, strong, apart = (
         attribution(10, 20, 0.4, 5),
@@ -124,19 +124,19 @@ def test_of_grammar_and_layout_the_likelier_wins() -> None:
     assert merge([strong, apart], [weak], text) == [strong, apart]
 
 
-def test_a_turn_is_all_its_speakers() -> None:
+def test_a_turn_belongs_to_its_speaker_as_a_whole() -> None:
     text = "ANN: " + "." * 95
     turn, inner = replace(attribution(5, 90, 0.6, 3), turn=True), attribution(20, 40, 0.99, 15)
     assert merge([inner], [turn], text) == [turn]
 
 
-def test_a_headline_s_label_is_no_turn() -> None:
+def test_a_headline_label_is_not_a_turn() -> None:
     text = "ANN: " + "." * 95
     label, inner = attribution(5, 90, 0.6, 3), attribution(20, 40, 0.99, 15)
     assert merge([inner], [label], text) == [inner]
 
 
-def test_the_i_of_what_somebody_says_is_nobody_else() -> None:
+def test_the_first_person_inside_a_quote_is_not_another_speaker() -> None:
     text = "Ann said: This is hard. I would ask you all to wait."
     whole, inner = attribution(10, 51, 0.4, 8), replace(attribution(36, 51, 0.9, 32), source=(Span(24, 25),))
     assert merge([inner], [whole], text) == [whole]

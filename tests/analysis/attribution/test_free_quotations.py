@@ -1,4 +1,4 @@
-"""tui.analysis.attribution.free_quotations: quotations with who spoke beside them, whatever the verb."""
+"""Unclaimed quotations whose speaker stands beside them, whatever the verb."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def laid_out(text: str) -> TokenArrays:
         ("The sea had risen ― as it does in May ― Doe boasted, “We have waited for it.”", "boasted", "Doe"),
     ],
 )
-def test_what_stands_beside_a_quotation_says_who_spoke(text: str, cue: str, source: str) -> None:
+def test_the_speaker_stands_beside_an_unclaimed_quotation(text: str, cue: str, source: str) -> None:
     arrays = laid_out(text)
     (attribution,) = free_quotations.find(arrays, [])
     assert (attribution.cue[0].of(text), attribution.source[0].of(text)) == (cue, source)
@@ -59,5 +59,5 @@ def test_what_stands_beside_a_quotation_says_who_spoke(text: str, cue: str, sour
         "“We have waited long enough.” The crowd left the quay.",
     ],
 )
-def test_names_and_what_nobody_stands_beside_are_left_alone(text: str) -> None:
+def test_names_and_quotations_without_a_speaker_are_left_alone(text: str) -> None:
     assert free_quotations.find(laid_out(text), []) == []

@@ -40,7 +40,7 @@ def test_a_quotation_in_the_next_paragraph() -> None:
     assert said(text, *kinds) == [("Ada Quill", "told", "“Rents will fall.\n“They must.”")]
 
 
-def test_a_bare_paragraph_is_less_sure() -> None:
+def test_a_paragraph_without_marks_is_less_certain() -> None:
     text = f"Ada Quill wrote:\nRents will fall, and soon.\n{BODY}"
     (attribution,) = found(text, *(BlockKind.PARAGRAPH,) * 3)
     assert attribution.content[0].of(text) == "Rents will fall, and soon."

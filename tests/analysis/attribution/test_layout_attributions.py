@@ -1,4 +1,4 @@
-"""tui.analysis.attribution.layout_attributions: whatever stands in a text, what its layout shows is sound."""
+"""Attributions shown by layout are well formed, whatever the text."""
 
 from __future__ import annotations
 
@@ -36,7 +36,9 @@ TEXTS = st.lists(PARTS, max_size=40).map(" ".join) | st.lists(PARTS, max_size=40
 
 
 @given(TEXTS, st.lists(st.sampled_from(list(BlockKind)), min_size=41, max_size=41))
-def test_drafts_are_in_order_inside_the_text_and_do_not_overlap(text: str, kinds: list[BlockKind]) -> None:
+def test_attributions_are_in_order_inside_the_text_and_do_not_overlap(
+    text: str, kinds: list[BlockKind]
+) -> None:
     attributions = found(text, *kinds[: text.count("\n") + 1])
     contents = [span for attribution in attributions for span in attribution.content]
     for first, second in pairwise(sorted(contents)):

@@ -23,7 +23,7 @@ MARKS = [Span(8, 19), Span(30, 36), Span(39, 44)]
         ([Span(19, 20)], Kind.INDIRECT),
     ],
 )
-def test_kinds_are_read_off_the_marks(content: list[Span], kind: Kind) -> None:
+def test_the_marks_decide_the_kind(content: list[Span], kind: Kind) -> None:
     assert kind_of(TEXT, content, MARKS) is kind
 
 

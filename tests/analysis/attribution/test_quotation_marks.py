@@ -1,4 +1,4 @@
-"""What each mark may be, before they are weighed together."""
+"""The costs of reading each quotation mark as opening, closing or neither."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def only(text: str, glyph: str) -> quotation_marks.QuotationMark:
 
 
 @pytest.mark.parametrize("word", ["don't", "don’t", "O’Brien", "o'clock", "rock’n’roll", "1990's", "Sana‘a"])
-def test_an_apostrophe_inside_a_word_is_no_mark(word: str) -> None:
+def test_an_apostrophe_inside_a_word_is_not_a_mark(word: str) -> None:
     assert quotation_marks.find_marks(f"They {word} it", 0, len(word) + 8) == []
 
 
@@ -73,11 +73,11 @@ def test_two_single_marks_are_one_double_mark() -> None:
     ]
 
 
-def test_the_possessive_of_a_quoted_name_is_no_mark() -> None:
+def test_the_possessive_of_a_quoted_name_is_not_a_mark() -> None:
     assert [m.glyph for m in quotation_marks.find_marks("“Cats”’s run", 0, 12)] == ["“", "”"]
 
 
-def test_a_mark_set_twice_says_so() -> None:
+def test_a_doubled_mark_is_flagged() -> None:
     first, second = quotation_marks.find_marks('""Never', 0, 7)
     assert (first.doubled, second.doubled) == (False, True)
     assert second.strays < 1.0

@@ -1,4 +1,4 @@
-"""tui.analysis.attribution.quotation_runs: quotations that go on with what somebody was saying."""
+"""Quotations that continue what somebody was saying."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def run(
     return text, add_continuations([said], article, quotations.find(text, article.blocks))
 
 
-def test_paragraphs_in_marks_continue_the_run() -> None:
+def test_paragraphs_that_are_quotations_continue_the_run() -> None:
     text, (first, second, third) = run(FIRST, SECOND, THIRD)
     assert (first.continues, second.continues, third.continues) == (None, 0, 1)
     assert second.content[0].of(text) == SECOND
@@ -38,29 +38,31 @@ def test_a_paragraph_between_ends_the_run() -> None:
     assert len(run(FIRST, "The wind had dropped by noon on Monday.", SECOND)[1]) == 1
 
 
-def test_attitudes_and_indirect_words_begin_no_run() -> None:
+def test_attitudes_and_indirect_speech_do_not_begin_a_run() -> None:
     assert len(run(FIRST, SECOND, kind=Kind.INDIRECT)[1]) == 1
     assert len(run(FIRST, SECOND, stance=Stance.ATTITUDE)[1]) == 1
 
 
-def test_a_heading_in_marks_is_nobodys() -> None:
+def test_a_quoted_heading_belongs_to_nobody() -> None:
     assert (
         len(run(FIRST, "“Safe at last”", "The wind had dropped by noon on Monday, and people came out.")[1])
         == 1
     )
 
 
-def test_what_links_broke_off_is_taken_up_again() -> None:
-    opening = "“The boats are safe in the harbour, Jane Doe said they were."
-    text, attributions = run(
-        "“The boats are safe in the harbour,” Jane Doe said, “and the crews",
-        "Read more:\nWhy boats sink\nThe long night",
+def test_a_quotation_interrupted_by_links_is_resumed() -> None:
+    text = (
+        "Jane Doe said: “The boats are safe in the harbour, and the crews\n\n"
+        "Read more:\nWhy boats sink\nThe long night\n\n"
+        "“are safe, too, all eighty of them.”"
+    )
+    article = Article(text, "x", find_blocks(text))
+    found = quotations.find(text, article.blocks)
+    said = RawAttribution(
+        Kind.DIRECT, Stance.SPEECH, (found[0].span,), (Span(9, 13),), (Span(0, 8),), probability=0.9
+    )
+    (attribution,) = add_continuations([said], article, found)
+    assert [span.of(text) for span in attribution.content] == [
+        "“The boats are safe in the harbour, and the crews",
         "“are safe, too, all eighty of them.”",
-    )
-    assert opening
-    assert sum(len(attribution.content) for attribution in attributions) >= 1
-    assert all(
-        0 <= span.start < span.end <= len(text)
-        for attribution in attributions
-        for span in attribution.content
-    )
+    ]

@@ -80,7 +80,7 @@ def test_single_outer_marks_among_apostrophes(mark: str) -> None:
         "’Twas the season to get ’em.",
     ],
 )
-def test_apostrophes_feet_and_inches_are_no_quotations(text: str) -> None:
+def test_apostrophes_feet_and_inches_are_not_quotations(text: str) -> None:
     assert found(text) == []
 
 
@@ -192,7 +192,7 @@ def test_an_open_quotation_ends_with_its_paragraph_where_the_next_does_not_begin
     assert [q.closed for q in found(text)] == [False, True, True]
 
 
-def test_another_shape_of_mark_does_not_go_on_with_a_run() -> None:
+def test_another_shape_of_mark_does_not_continue_a_run() -> None:
     assert pieces('"One is never closed.\n“Two,” said Ann.') == [['"One is never closed.'], ["“Two,”"]]
 
 
@@ -212,7 +212,7 @@ def test_after_a_list_of_links_or_a_caption_a_run_is_resumed(kind: BlockKind) ->
     assert not result[1].closed
 
 
-def test_silent_blocks_are_not_read_and_headlines_are() -> None:
+def test_headlines_are_read_and_link_lists_are_not() -> None:
     text = "Ann: ‘Never again’\nBy “Jo” Doe\nRead more: “This”\nShe said “so”."
     assert words(text, H, BlockKind.BYLINE, L, P) == ["‘Never again’", "“so”"]
 
@@ -268,7 +268,7 @@ def test_one_stray_mark_harms_no_other_paragraph(mark: str, where: str) -> None:
     assert others == ["“one”", "“two”", "“Three,”"]
 
 
-def test_nothing_between_marks_is_kept_as_it_stands() -> None:
+def test_an_empty_quotation_is_kept_as_it_stands() -> None:
     assert words('He typed "" and “” there.') == ['""', "“”"]
 
 

@@ -72,7 +72,7 @@ def test_no_text_raises(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(["no", "never again", "I don’t know", "we can’t"]), min_size=1, max_size=8))
-def test_what_is_set_rightly_is_read_rightly(said: list[str]) -> None:
+def test_correctly_set_marks_are_read_correctly(said: list[str]) -> None:
     text = " he said. ".join(f"“{w},”" for w in said)
     assert words(text) == [f"“{w},”" for w in said]
 

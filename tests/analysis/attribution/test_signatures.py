@@ -31,7 +31,7 @@ def test_a_dash_and_a_name_on_a_line_of_its_own() -> None:
     ("line", "name"),
     [("— Lena Marsh.", "Lena Marsh"), ("- Marsh.", "Marsh"), ("– Lena Marsh Jr.", "Lena Marsh Jr.")],
 )
-def test_the_stop_after_a_signature_is_not_its_name_s(line: str, name: str) -> None:
+def test_the_full_stop_after_a_signature_is_not_part_of_the_name(line: str, name: str) -> None:
     text = f"{BODY}\n“We lost the lot. All of it.”\n{line}"
     assert [source for source, _, _ in said(text, *(BlockKind.PARAGRAPH,) * 3)] == [name]
 
@@ -68,16 +68,16 @@ def test_a_signature_under_a_run_of_re_opened_marks_takes_all_of_it() -> None:
         "“We lost the lot,” she said.\n\nAda Quill left.",
     ],
 )
-def test_what_is_no_signature(text: str) -> None:
+def test_other_dashes_and_names_are_not_signatures(text: str) -> None:
     assert said(text) == []
 
 
-def test_a_tweet_and_its_issuer() -> None:
+def test_a_tweet_and_its_author() -> None:
     text = "Rents will fall. I mean it. #rents https://t.co/abc — Ada Quill (@adaquill) May 5, 2016"
     assert said(text) == [("Ada Quill (@adaquill)", "—", "Rents will fall. I mean it. #rents")]
 
 
-def test_the_issuer_of_a_tweet_on_a_line_of_its_own() -> None:
+def test_the_author_of_a_tweet_on_a_line_of_its_own() -> None:
     text = "Rents will fall. I mean it.\n— Ada Quill (@adaquill) May 5, 2016"
     kinds = (BlockKind.PARAGRAPH, BlockKind.PARAGRAPH)
     assert said(text, *kinds) == [("Ada Quill (@adaquill)", "—", "Rents will fall. I mean it.")]

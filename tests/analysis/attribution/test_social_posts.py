@@ -1,4 +1,4 @@
-"""Posts and the lines that name who wrote them."""
+"""Social posts and the lines that name their authors."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from tui.analysis.analysis import Kind, Stance
 from tui.article.article import BlockKind
 
 
-def test_shouted_turns_go_on_over_paragraphs_without_a_label() -> None:
+def test_turns_in_capitals_continue_over_paragraphs_without_a_label() -> None:
     text = (
         "A partial transcript of the debate follows.\n\n"
         "JANE DOE: Good evening. Senator, will you vote for it?\n\n"
@@ -93,14 +93,14 @@ def test_turns_that_stand_far_apart() -> None:
     ]
 
 
-def test_two_shouted_turns_make_a_transcript() -> None:
+def test_two_turns_in_capitals_make_a_transcript() -> None:
     assert said("HOST: Are you well?\n\nGUEST: Quite well.") == [
         ("HOST", ":", "Are you well?"),
         ("GUEST", ":", "Quite well."),
     ]
 
 
-def test_the_kind_of_a_turn_is_read_off_its_marks() -> None:
+def test_the_marks_decide_the_kind_of_a_turn() -> None:
     text = "DOE: “I never said it.”\n\nROE: You said “never” twice.\n\nDOE: No.\n\nROE: Yes."
     assert [attribution.kind for attribution in found(text)] == [
         Kind.DIRECT,
@@ -126,20 +126,20 @@ def test_the_kind_of_a_turn_is_read_off_its_marks() -> None:
         "It was 10:30 in the morning.\n\nIt was 11:45 at last.",
     ],
 )
-def test_what_is_no_label(text: str) -> None:
+def test_other_colons_are_not_labels(text: str) -> None:
     assert said(text) == []
 
 
 LINES = "California: 48 per cent.\n\nTexas: 51 per cent.\n\n"
 
 
-def test_a_table_of_figures_is_nobodys_words() -> None:
+def test_a_table_of_figures_is_not_speech() -> None:
     text = f"Who voted in person.\n\n{LINES}By mail it was another matter.\n\n{LINES.replace('5', '3')}"
     assert said(text) == []
     assert said(text.replace("per cent", "of them went there")) != []
 
 
-def test_a_figure_among_words_is_an_answer() -> None:
+def test_a_figure_among_turns_is_an_answer() -> None:
     text = "DOE: How many voted?\n\nROE: 48 per cent.\n\nDOE: And by mail?\n\nROE: 12.5 per cent."
     assert [words for _, _, words in said(text)] == [
         "How many voted?",

@@ -27,7 +27,7 @@ def some() -> weights.Weights:
     )
 
 
-def test_what_is_written_is_read(tmp_path: Path) -> None:
+def test_written_weights_are_read_back(tmp_path: Path) -> None:
     first, path = some(), tmp_path / "w.npz"
     weights.save(first, path)
     second = weights.read(path)
@@ -50,7 +50,7 @@ def test_a_broken_file_is_an_error(tmp_path: Path) -> None:
         weights.read(tmp_path / "w.npz")
 
 
-def test_the_weights_that_come_along_are_small_and_hold_no_words() -> None:
+def test_the_bundled_weights_are_small_and_hold_no_words() -> None:
     assert weights.FILE.stat().st_size <= 3_000_000
     with np.load(weights.FILE, allow_pickle=False) as file:
         assert all(file[name].dtype.kind in "iuf" for name in file.files)

@@ -1,4 +1,4 @@
-"""tui.analysis.attribution.work_titles: names in quotation marks."""
+"""Titles of works in quotation marks."""
 
 from __future__ import annotations
 
@@ -43,6 +43,6 @@ def arrays(words: list[str]) -> TokenArrays:
         ("no marks", False),
     ],
 )
-def test_names(words: str, name: bool) -> None:
+def test_titles_of_works(words: str, name: bool) -> None:
     rows = words.split()
     assert is_work_title(arrays(rows), ((0, len(rows)),)) is name

@@ -1,4 +1,4 @@
-"""tui.analysis.training.fitting: regressions and chains on data whose answer is known."""
+"""Regressions and CRFs fitted to data whose answer is known."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def test_minimise_finds_the_lasso_of_a_parabola() -> None:
     assert np.allclose(found, [2.5, 0, 0, -1.5], atol=1e-3)
 
 
-def test_a_telling_bucket_gets_the_weight() -> None:
+def test_the_decisive_bucket_gets_the_weight() -> None:
     buckets = np.array(
         [[7, 100 + n % 5] for n in range(200)] + [[8, 100 + n % 5] for n in range(200)], dtype=np.int32
     )
@@ -30,7 +30,7 @@ def test_a_telling_bucket_gets_the_weight() -> None:
     assert np.count_nonzero(learned) < 10
 
 
-def test_a_chain_learns_what_follows_what() -> None:
+def test_a_crf_learns_transitions() -> None:
     # The first item tells the label of all; later ones say nothing, so only the moves carry it on.
     lengths = np.array([1 + n % 6 for n in range(120)])
     labels, buckets = [], []

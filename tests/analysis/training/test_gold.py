@@ -34,7 +34,7 @@ def write(folder: Path, annotation: str = ANN) -> Path:
     return path
 
 
-def test_events_tie_spans(tmp_path: Path) -> None:
+def test_events_join_spans(tmp_path: Path) -> None:
     assert read_annotation(write(tmp_path)) == [
         GoldAttribution((Span(9, 20),), (Span(4, 8),), (Span(0, 3),)),
         GoldAttribution((Span(22, 27), Span(39, 44)), (Span(32, 37),), ()),
@@ -48,11 +48,11 @@ def test_the_first_annotator_counts(tmp_path: Path) -> None:
     }
 
 
-def test_a_broken_line_is_named(tmp_path: Path) -> None:
+def test_the_error_names_the_broken_line(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"paper_1_a\.ann, line 2"):
         read_annotation(write(tmp_path, "T1\tSource 0 3\tAnn\nT2\tCue four 8\tsaid\n"))
 
 
-def test_an_empty_folder_is_named(tmp_path: Path) -> None:
+def test_the_error_names_the_empty_folder(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="no attributions"):
         read_folder(tmp_path)

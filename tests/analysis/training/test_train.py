@@ -1,4 +1,4 @@
-"""tui.analysis.training.train: from a gold folder to weights that find what it marks, the same bytes each time."""
+"""Training from a gold folder gives weights that find what it marks, and the same bytes each time."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def write_gold(folder: Path) -> None:
         (folder / "attributions" / f"{doc}_me.ann").write_text("\n".join(rows), encoding="utf-8")
 
 
-def test_what_is_marked_is_learned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_marked_attributions_are_learned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_gold(tmp_path / "gold")
     parses = tmp_path / "parses"
     for name in ("first.npz", "second.npz"):

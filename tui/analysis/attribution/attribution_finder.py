@@ -1,7 +1,8 @@
-"""The finding of attributions: who says what, as it stands in the text, before anybody knows who "he" is.
+"""Attributions as they stand in the text: who says what, before it is known who "he" is.
 
-Three learned steps. Every word that may be a cue is classified (`cues`); content and source of each likely cue
-are tagged in its window (`tagging`); where two claim the same words, the more probable one keeps them.
+Three learned steps: `cue_classifier` tells which words are cues; `crf_features` and `viterbi` tag content and
+source in the window of each likely cue; `rerank_features` and `selection` choose among the readings, so that no
+two attributions claim the same words.
 """
 
 from __future__ import annotations
@@ -39,25 +40,25 @@ from tui.article.article import Article
 from tui.article.spans import Span
 
 MIN_CUE = 0.12
-"""A cue less likely than this is not tagged."""
+"""The probability below which a cue is not tagged."""
 
 MIN_READING = 0.38
-"""A reading less likely to be right than this is not reported: near half of the joint F1, where F1 is highest."""
+"""The probability below which a reading is not reported: near half of the joint F1, where F1 is highest."""
 
 MIN_QUOTED_READING = 0.44
-"""The same for contents with quotations in them, of which more are right. Both were chosen on training articles."""
+"""The same for contents with quotations, more of which are right. Both were chosen on training articles."""
 
 _LABELLINGS = 3
 _MAX_SHORTFALL = 2.5
 _SOURCE = crf_features.LABELS.index("S")
 _PENALTY = 9.0
-"""Off the score of a label: of 18,360 sources of the training articles four are titles in marks."""
+"""What a source loses that begins as a quotation: of 18,360 sources in the training articles four do."""
 
 
 def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation]) -> list[RawAttribution]:
-    """The attributions of what was parsed of an article, in reading order of their contents.
+    """Return the attributions in the parsed part of an article, in the order of their contents.
 
-    `quotations` are those of the article. Every block of it that speaks was parsed (see `stretches.find`).
+    `quotations` are those of the article. Every block of it that speaks was parsed (see `segments.find`).
     """
     if not len(parsed):
         return []
@@ -103,7 +104,7 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
 
 
 def _threshold(arrays: TokenArrays, reading: CueReading) -> float:
-    """How likely to be right a reading must be to be reported."""
+    """Return the probability that a reading must have to be reported."""
     quoted = any(arrays.quoted_until[b] > arrays.quoted_until[a] for a, b in reading.content)
     return MIN_QUOTED_READING if quoted else MIN_READING
 
@@ -111,9 +112,9 @@ def _threshold(arrays: TokenArrays, reading: CueReading) -> float:
 def merge(
     attributions: Sequence[RawAttribution], from_layout: Sequence[RawAttribution], text: str
 ) -> list[RawAttribution]:
-    """What grammar and what layout shows, in reading order; of two that claim the same the likelier one.
+    """Return the attributions of grammar and layout in reading order, of two with the same words the likelier.
 
-    All of a transcript's turn or a post is its speaker's: nobody else is found in it.
+    A transcript's turn and a post belong to their speaker as a whole: nobody else is quoted in them.
     """
     rows = sorted(((span, n) for n, attribution in enumerate(from_layout) for span in attribution.content))
     starts = [span.start for span, _ in rows]
@@ -138,14 +139,14 @@ def merge(
 
 
 def _is_own_first_person(text: str, source: Sequence[Span], content: Sequence[Span]) -> bool:
-    """Whether it is the "I" of what somebody is already known to say."""
+    """Tell whether a source is the "I" of words that somebody is already known to say."""
     words = {span.of(text) for span in source}
     inside = all(any(span.start <= s.start and s.end <= span.end for span in content) for s in source)
     return bool(words) and words <= {"I", "We", "we"} and inside
 
 
 def find_cues(arrays: TokenArrays, learned: weights.Weights) -> tuple[crf_features.Cues, list[CueWindow]]:
-    """The cues worth tagging, and their windows."""
+    """Return the cues worth tagging and their windows."""
     tokens = cue_classifier.candidate_tokens(arrays, learned.cue_words.get)
     values = cue_classifier.feature_values(arrays, tokens)
     scores = feature_hashing.summed(learned.cue, feature_hashing.buckets(values, cue_classifier.TEMPLATES))
@@ -162,7 +163,7 @@ def label_windows(
     emissions: FloatArray,
     transitions: FloatArray,
 ) -> list[list[viterbi.Labelling]]:
-    """The best labelling of each window, and others nearly as good. No source begins as a quotation."""
+    """Return the best labelling of each window, and others nearly as good. No source begins as a quotation."""
     scores = feature_hashing.summed(emissions, crf_features.feature_buckets(arrays, cues, windows))
     quoted = [b - a > 1 for w in windows for a, b in zip(w.starts, w.ends, strict=True)]
     scores[np.array(quoted, dtype=bool), _SOURCE] -= _PENALTY
@@ -184,7 +185,7 @@ def _apply_rules(
     probability: float,
     quoted: Sequence[Span],
 ) -> list[RawAttribution]:
-    """What was chosen for a cue, put right by rule: several where further verbs stand inside."""
+    """Return the attributions of a chosen reading, mended by rule; several where its content holds further cues."""
     parsed = arrays.parsed
     said, cue_words = content_rules.move_named_object(parsed, token, readings.content, readings.cue_words)
     said = content_rules.cut_before_next_clause(parsed, said)

@@ -1,6 +1,6 @@
-"""Gradient-boosted trees for a yes-or-no question (Friedman 2001), in numpy: few features, a little data.
+"""Gradient-boosted trees for binary classification (Friedman 2001), in numpy.
 
-Every tree is complete, `DEPTH` questions deep; a question is whether a feature is above a threshold.
+Every tree is complete and `DEPTH` levels deep; a node asks whether a feature is above a threshold.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _BINS = 48
 
 @dataclass(slots=True)
 class BoostedTrees:
-    """`feature` and `above` have a row a tree and a column an inner node, `leaf` a column a leaf."""
+    """Trees: `feature` and `threshold` have a row a tree and a column an inner node, `leaf` a column a leaf."""
 
     feature: NDArray[np.int16]
     threshold: FloatArray
@@ -27,7 +27,7 @@ class BoostedTrees:
     bias: float
 
     def scores(self, rows: FloatArray) -> NDArray[np.float64]:
-        """The log-odds of yes for each row of features."""
+        """Return the log-odds of each row of features."""
         if not len(rows):
             return np.zeros(0)
         node_of = np.zeros((len(rows), len(self.feature)), dtype=np.int64)
@@ -50,14 +50,14 @@ def fit(
     min_leaf_weight: float = 12.0,
     l2: float = 5.0,
 ) -> BoostedTrees:
-    """Fit `count` trees. `least` is the smallest weight (sum of p(1-p)) a leaf may have. Nothing is random."""
+    """Fit `count` trees. A leaf weighs at least `min_leaf_weight`, the sum of its p(1-p). Nothing is random."""
     edges = []
     binned = np.empty(rows.shape, dtype=np.uint8)
     for column in range(rows.shape[1]):
         cuts = np.unique(np.quantile(rows[:, column], np.linspace(0, 1, _BINS + 1)[1:-1], method="nearest"))
         edges.append(cuts.astype(np.float32))
         binned[:, column] = np.searchsorted(cuts, rows[:, column], side="left")
-    share = min(max(float(right.mean()), 1e-4), 1 - 1e-4)  # where all are alike, the odds stay finite
+    share = min(max(float(right.mean()), 1e-4), 1 - 1e-4)  # the odds stay finite even if all rows are alike
     bias = float(np.log(share / (1 - share)))
     score = np.full(len(rows), bias)
     feature = np.zeros((count, _NODES), dtype=np.int16)

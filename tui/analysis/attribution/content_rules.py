@@ -1,4 +1,4 @@
-"""Contents put right by rule, where too few articles show it for it to be learned."""
+"""Rules that mend contents where too few training articles show how."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _OPENING = frozenset("“\"‘'«„")
 _ANSWERING = frozenset({"respond", "reply", "answer", "return"})
 _REQUESTS = frozenset({"request", "requests"})
 _ANONYMITY = frozenset({"named", "identified", "anonymous"})
-_LEAD_IN = 4  # tokens between a verb and the quotation that it brings in
+_LEAD_IN = 4  # tokens between a verb and the quotation that it introduces
 _NAMING_VERBS = frozenset({"call", "describe", "dub", "label", "brand"})
 _INSCRIBED = frozenset(
     "badge banner billboard board button cap flag graffiti hat jersey label mug placard plaque poster shirt sign "
@@ -29,23 +29,25 @@ _DATELINE = re.compile(
 
 
 def is_not_speech(parsed: ParsedArticle, cue: int, content: Sequence[tuple[int, int]]) -> bool:
-    """Whether a content (ranges of tokens) is nobody's words.
+    """Tell whether a content (ranges of tokens) is not anybody's words.
 
-    It is not where a "request for comment" is answered, or left unanswered, nor where somebody asks "not to
-    be named".
+    So where a "request for comment" is answered or left unanswered, and where somebody asks "not to be named".
     """
     begin, end = content[0]
     words = [word.casefold() for word in parsed.word[begin : min(end, begin + 5)]]
+    # Doe did not respond to a request for comment.
     if parsed.lemma[cue] in _ANSWERING and not _REQUESTS.isdisjoint(words):
         return True
+    # An official asked not to be named. A farmer asked to remain anonymous.
     return words[:2] in (["not", "to"], ["to", "remain"]) and not _ANONYMITY.isdisjoint(words)
 
 
 def is_inscription(parsed: ParsedArticle, cue: int, source: Sequence[tuple[int, int]]) -> bool:
-    """Whether it is something worn, carried or put up that "reads" the words: a slogan, nobody's speech."""
+    """Tell whether a thing worn, carried or put up "reads" the words, as in: a banner that read “Enough”."""
     if parsed.lemma[cue] != "read" or not source:
         return False
     noun = source[-1][1] - 1
+    # A shirt that read “Enough”: the source ends in the relative pronoun.
     if parsed.word[noun].casefold() in ("that", "which"):
         noun = max(noun - 1, 0)
     return parsed.lemma[noun] in _INSCRIBED
@@ -57,9 +59,9 @@ def move_named_object(
     content: tuple[tuple[int, int], ...],
     marked: tuple[tuple[int, int], ...],
 ) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
-    """Content and cue where what is called something was taken for words of the cue: it is part of the content.
+    """Return content and cue with the object of a naming verb moved from the cue to the content.
 
-    "called the plan “a waste”": the content begins with "the plan".
+    "called the plan “a waste”": the content begins with "the plan", not with “a waste”.
     """
     first, last = marked[-1] if marked else (cue, cue)
     if parsed.lemma[cue] not in _NAMING_VERBS or not first <= cue < last - 1 or content[0][0] != last:
@@ -72,9 +74,9 @@ def move_named_object(
 def split_at_further_cues(
     arrays: TokenArrays, cue: int, content: tuple[tuple[int, int], ...]
 ) -> list[tuple[int, tuple[tuple[int, int], ...]]]:
-    """The content as one or several, each with its cue: “…,” he said, adding: “…” is two attributions.
+    """Split a content at further cues inside it: “…,” he said, adding: “…” makes two attributions.
 
-    A quotation that another verb of speaking brings in is that verb's.
+    Return a cue and its ranges for each. A quotation introduced by another verb of speech is that verb's.
     """
     parsed = arrays.parsed
     out: list[tuple[int, list[tuple[int, int]]]] = [(cue, [])]
@@ -83,11 +85,13 @@ def split_at_further_cues(
         for at in range(max(first - _LEAD_IN, cue + 1, 1), last) if first > cue else ():
             if parsed.tag[at] != "VBG" or parsed.lemma[at] not in SPEECH_WORDS or arrays.quote_of[at] >= 0:
                 continue
-            if parsed.pos[at - 1] == "AUX":
-                continue  # "they were calling “…”"
+            if parsed.pos[at - 1] == "AUX":  # they were calling “…”: no second cue
+                continue
+            # A few words may stand between verb and quotation: adding later: “Yes.”
             opens = at + 1
             while opens < last and opens - at < _LEAD_IN and arrays.quote_of[opens] < 0:
                 opens += 1
+            # Only a comma or a colon may introduce it: adding “Yes”, adding: “Yes”; but not adding to his “debt”.
             led_in = parsed.word[at + 1 : opens]
             if (
                 opens >= last
@@ -95,6 +99,7 @@ def split_at_further_cues(
                 or not (led_in[-1:] in ([","], [":"]) or not led_in)
             ):
                 continue
+            # The first content ends before the words that tie the verb to it: “No,” he said | while adding: “…”
             end = at
             while end > begin and (parsed.word[end - 1] in (",", "while", "and", "before", "later")):
                 end -= 1
@@ -107,7 +112,7 @@ def split_at_further_cues(
 
 
 def strip_dateline(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Spans without the place and agency that a paragraph begins with ("TULSA, Okla. (AP) —"); never none."""
+    """Return spans without the dateline of their paragraph ("TULSA, Okla. (AP) —"); never an empty result."""
     if not spans:
         return spans
     start = spans[0].start
@@ -123,7 +128,7 @@ def strip_dateline(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def cut_before_other_speaker(
     parsed: ParsedArticle, cue: int, content: tuple[tuple[int, int], ...]
 ) -> tuple[tuple[int, int], ...]:
-    """What stands "according to" somebody, without a clause behind "but" or "and" that has a speaker of its own.
+    """Cut a content of "according to" before a clause that has a speaker of its own.
 
     "According to the institute the sea rose, but Jane Doe warned …" is cut before "but".
     """
@@ -132,6 +137,7 @@ def cut_before_other_speaker(
     first, last = content[-1]
     for at in range(first + 1, last):
         if parsed.dep[at] == "cc" and parsed.pos[at] == "CCONJ":
+            # The clause after it is another's speech if its subject governs a word of speech: but Doe warned.
             subject = next((i for i in range(at + 1, last) if parsed.dep[i] == "nsubj"), None)
             verb = -1 if subject is None else parsed.head[subject]
             if subject is not None and subject < verb < last and parsed.lemma[verb] in SPEECH_WORDS:
@@ -143,7 +149,7 @@ def cut_before_other_speaker(
 def cut_before_next_clause(
     parsed: ParsedArticle, content: tuple[tuple[int, int], ...]
 ) -> tuple[tuple[int, int], ...]:
-    """`content` without the subject of a clause that goes on behind it.
+    """Cut a content before the subject of a clause whose verb stands behind the content.
 
     "The sea rose, but Jane Doe, the mayor" is cut before "but" where "warned" follows.
     """
@@ -165,9 +171,9 @@ def cut_before_next_clause(
 def drop_lead_in(
     text: str, content: tuple[Span, ...], cue: tuple[Span, ...], source: tuple[Span, ...]
 ) -> tuple[Span, ...]:
-    """`content` without what leads in to a colon: in "Speaking on Friday, Doe said: …" nothing before it is said.
+    """Return `content` without a lead-in: in "Speaking on Friday, Doe said: …" nothing before the colon is said.
 
-    Empty where all of it does.
+    Empty where all of it is lead-in.
     """
     if not cue:
         return content
@@ -178,7 +184,7 @@ def drop_lead_in(
 
 
 def _has_colon(text: str, content: tuple[Span, ...], end: int) -> bool:
-    """Whether a colon stands at `end`, right behind it, or before the first of the content after it."""
+    """Tell whether a colon stands at `end`, right after it, or right before the content that follows."""
     if text[end - 1] == ":" or text[end : end + 2].lstrip()[:1] == ":":
         return True
     behind = next((span for span in content if span.start >= end), None)

@@ -1,8 +1,7 @@
-"""Content and source of one cue at a time: a linear-chain CRF over the units of the cue's window.
+"""Features of the linear-chain CRF that tags content and source in the window of a cue.
 
-Every unit is described by how the parse connects it with the cue: which branch of the tree it stands in, how
-far up the branch leaves the path from the cue to the root, what its neighbours and other cues are. All cues of
-an article are tagged together.
+A unit is described by how the parse connects it with the cue (its branch of the tree, and how far above the cue
+that branch leaves), by its neighbours, and by other cues. All windows of an article are tagged together.
 """
 
 from __future__ import annotations
@@ -21,10 +20,10 @@ from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import in_title_case
 
 LABELS = ("O", "U", "C", "c", "S", "s")
-"""Other, cue, content and source; the capital letter begins a span, the small one goes on with it."""
+"""Other, cue, content and source; a capital letter begins a span, a small one continues it."""
 
 LABEL_CLASSES = (0, 0, 1, 1, 2, 2)
-"""Labels of the same number make the same content and source."""
+"""Labels of the same class make the same content and source."""
 
 _STRONG = 0.5  # a probability from which another word counts as a cue of its own
 
@@ -43,7 +42,7 @@ def _codes(*words: str) -> IntArray:
 
 @dataclass(slots=True)
 class Cues:
-    """The cues to tag, with what the classifier said of them, a row a cue.
+    """The cues to tag, with their probability and some of the classifier's features, a row a cue.
 
     `shape`, `near`, `subject_kind` and `how` are codes of its features; `subjects` are tokens, -1 for none.
     """
@@ -64,7 +63,7 @@ class Cues:
         probability: NDArray[np.float64],
         feature_values: IntArray,
     ) -> Cues:
-        """From what `cues.slots` says of the same tokens."""
+        """Make cues from the values that `cue_classifier.feature_values` gives for the same tokens."""
         column = {name: feature_values[:, n] for n, name in enumerate(cue_classifier.COLUMNS)}
         return cls(
             tokens,
@@ -78,7 +77,7 @@ class Cues:
 
 
 def feature_values(arrays: TokenArrays, cues: Cues, windows: Sequence[CueWindow]) -> IntArray:
-    """One row a unit of each window, window after window, one column each of `COLUMNS`."""
+    """Return a row a unit, window after window, and one column each of `COLUMNS`."""
     lengths = [len(w.starts) for w in windows]
     total = sum(lengths)
     table = np.zeros((total, len(COLUMNS)), dtype=np.int64)
@@ -107,6 +106,7 @@ def feature_values(arrays: TokenArrays, cues: Cues, windows: Sequence[CueWindow]
     pos = np.where(long, _QUOTE, arrays.pos[heads])
 
     def shifted(values: IntArray, by: int) -> IntArray:
+        """Return the values of units `by` further on; 1 before and 2 after the window."""
         out = np.zeros(total, dtype=np.int64)
         if by < 0:
             out[-by:] = values[:by]
@@ -131,59 +131,64 @@ def feature_values(arrays: TokenArrays, cues: Cues, windows: Sequence[CueWindow]
         0,
         2,
     )
-    rival = _rivals(arrays, cues, unit_of, heads, cue)
     under = subs >= 0
     edges = np.array(arrays.left)
+    # The examples are of the cue "said" in: “We sail,” Jane Doe, the mayor, said when it cleared.
     columns = {
-        "rival": rival,
-        "sub": np.where(under, arrays.dep[subs], 0),
-        "sub_lemma": np.where(under, arrays.lemma[edges[subs]], 0),
-        "sub_edge": (shifted(subs, -1) == subs) * 2 + (shifted(subs, 1) == subs) + 1,
+        # The unit: its own words and tags.
+        "word": word,
+        "lemma": lemma,
+        "pos": pos,
+        "tag": arrays.tag[heads],
+        "entity": arrays.entity[heads],
+        "own_dep": arrays.dep[heads],
+        "head_lemma": arrays.lemma[arrays.head[heads]],
+        "own_cue": (heads == cue) + 1,
+        "quote": quote_code,  # size, closing mark and shape of a quotation
+        # What stands beside it.
+        "before": shifted(word, -1),
+        "after": shifted(word, 1),
+        "before2": shifted(word, -2),
+        "after2": shifted(word, 2),
+        "before_pos": shifted(pos, -1),
+        "after_pos": shifted(pos, 1),
+        "is_first": (place == 0) + 1,
+        # The branch that it stands in: "mayor" in that of "Doe", "cleared" in one of its own.
         "side": np.sign(top - cue) * 16
         + np.where(within, levels, 12 + np.sign(sentence[heads] - sentence[cue])),
-        "level": np.where(within, levels, 12),
+        "level": np.where(within, levels, 12),  # 0: the branch hangs on the cue, 1: on the cue's head …
         "dep": np.where(within, arrays.dep[top], 0),
         "lemma_top": np.where(within, arrays.lemma[top], 0),
         "pos_top": np.where(within, arrays.pos[top], 0),
-        "relative": np.where(within, np.clip(depth[heads] - depth[top], 0, 3), 5),
-        "edge": same_before * 2 + same_after + 1,
-        "own_dep": arrays.dep[heads],
-        "pos": pos,
-        "lemma": lemma,
-        "tag": arrays.tag[heads],
-        "before": shifted(word, -1),
-        "after": shifted(word, 1),
-        "before_pos": shifted(pos, -1),
-        "after_pos": shifted(pos, 1),
-        "before2": shifted(word, -2),
-        "after2": shifted(word, 2),
+        "relative": np.where(within, np.clip(depth[heads] - depth[top], 0, 3), 5),  # "mayor" is 1 below "Doe"
+        "edge": same_before * 2 + same_after + 1,  # spans begin and end where branches do
+        "path": arrays.dep[cue] ^ np.where(levels > 0, arrays.dep[arrays.head[cue]], 0),
+        # The branch one below, so that "Doe" can be the source without "the mayor".
+        "sub": np.where(under, arrays.dep[subs], 0),
+        "sub_lemma": np.where(under, arrays.lemma[edges[subs]], 0),
+        "sub_edge": (shifted(subs, -1) == subs) * 2 + (shifted(subs, 1) == subs) + 1,
+        # Words of the cue itself: the "has" of "has said", the "to" of "according to".
+        "part": np.where(within & (levels == 0) & (depth[heads] <= depth[cue] + 1), arrays.dep[heads], 0),
+        # How far the cue is, in units, sentences and quotations.
         "distance": np.sign(gap) * np.digitize(np.abs(gap), [1, 2, 3, 4, 6, 9, 14, 22, 40]),
         "sentence": np.sign(sentence[heads] - sentence[cue]) + 2,
-        "quote": quote_code,
+        "quotes_between": quotes_between + 1,
+        "rank": np.where(long, np.sign(gap) * (quotes_between + 1), 0),  # the first quotation after the cue …
+        # The cue: what it is, and how sure the classifier is of it.
         "cue": arrays.lemma[cue],
         "cue_dep": arrays.dep[cue],
         "cue_pos": arrays.tag[cue],
         "cue_shape": cues.shape[number],
+        "depth_cue": np.clip(depth[cue], 0, 2) + 1,
         "certain": np.digitize(cues.probability[number], [0.3, 0.6, 0.85, 0.96]) + 1,
         "near": cues.near[number],
-        "other": np.digitize(other[heads], [0.1, 0.3, 0.6, 0.9]) * ~long + 1,
-        "between": between + 1,
+        # Its subject is most often the source.
         "subject": subjects,
         "subject_kind": cues.subject_kind[number],
-        "entity": arrays.entity[heads],
-        "quotes_between": quotes_between + 1,
-        "head_lemma": arrays.lemma[arrays.head[heads]],
-        "word": word,
-        "path": arrays.dep[cue] ^ np.where(levels > 0, arrays.dep[arrays.head[cue]], 0),
-        "rank": np.where(long, np.sign(gap) * (quotes_between + 1), 0),
-        "depth_cue": np.clip(depth[cue], 0, 2) + 1,
-        "own_cue": (heads == cue) + 1,
-        "is_first": (place == 0) + 1,
-        "part": np.where(
-            within & (levels == 0) & (depth[heads] <= depth[cue] + 1),
-            arrays.dep[heads],
-            0,
-        ),
+        # Other cues, which claim words of their own: “We sail,” Doe said. “Why?” Roe asked.
+        "other": np.digitize(other[heads], [0.1, 0.3, 0.6, 0.9]) * ~long + 1,
+        "between": between + 1,
+        "rival": _rivals(arrays, cues, unit_of, heads, cue),
     }
     for name, values in columns.items():
         table[:, _AT[name]] = values
@@ -194,8 +199,10 @@ _QUOTE = code('"…"')
 
 
 def _rivals(arrays: TokenArrays, cues: Cues, unit_of: IntArray, heads: IntArray, cue: IntArray) -> IntArray:
-    """Whether another strong cue stands nearer to the unit than its window's own: 1 no, 2 and more: how near
-    the nearest is on the other side, between the two, or beyond the cue."""
+    """Return a code of whether another strong cue stands nearer to a unit than its window's own, and how near.
+
+    1 means no, 2 to 5 nearer than the own cue, 6 to 9 within 12 units but not nearer; 16 is added on the left.
+    """
     strong = unit_of[[t for t, p in zip(cues.tokens, cues.probability, strict=True) if p >= _STRONG]]
     if not len(strong):
         return np.ones(len(heads), dtype=np.int64)
@@ -215,6 +222,7 @@ def _rivals(arrays: TokenArrays, cues: Cues, unit_of: IntArray, heads: IntArray,
 
 
 def _quote_codes(arrays: TokenArrays, starts: IntArray, ends: IntArray, long: NDArray[np.bool_]) -> list[int]:
+    """Return a code of each quotation's size and shape, 0 for other units."""
     word, pos = arrays.parsed.word, arrays.parsed.pos
     titles: dict[int, bool] = {}
     out = [0] * len(starts)
@@ -261,5 +269,5 @@ TEMPLATES = _templates()
 
 
 def feature_buckets(arrays: TokenArrays, cues: Cues, windows: Sequence[CueWindow]) -> NDArray[np.int32]:
-    """The buckets of every unit of every window."""
+    """Return the feature buckets of every unit of every window."""
     return buckets(feature_values(arrays, cues, windows), TEMPLATES)

@@ -1,7 +1,7 @@
-"""Which words are cues: said, according to, a colon before a quotation, and hundreds of rarer ones.
+"""The classifier of cues: said, according to, a colon before a quotation, and hundreds of rarer ones.
 
-A logistic classifier over the word, what hangs on it in the parse, and the quotations near it; its weights are
-learned (see `train`). Words that hardly ever were a cue in training are not looked at.
+A logistic regression over the word, its dependents in the parse, and the quotations near it (see `train`). Words
+that were hardly ever a cue in training are not classified.
 """
 
 from __future__ import annotations
@@ -14,31 +14,18 @@ from numpy.typing import NDArray
 from tui.analysis.attribution.feature_hashing import IntArray, code, codes
 from tui.analysis.attribution.token_arrays import TokenArrays
 
-_COMPLEMENTS = frozenset(
-    {
-        "ccomp",
-        "xcomp",
-        "advcl",
-        "dobj",
-        "attr",
-        "acomp",
-        "oprd",
-        "pcomp",
-        "acl",
-        "relcl",
-    }
-)
-_NEAR = 12  # tokens; beyond it a quotation is far
+_COMPLEMENTS = frozenset("ccomp xcomp advcl dobj attr acomp oprd pcomp acl relcl".split())
+_NEAR = 12  # units; a quotation farther away does not count
 
 
 def word_keys(arrays: TokenArrays) -> IntArray:
-    """What each token's habit of being a cue is kept under: its lemma and coarse part of speech."""
+    """Return the key of each token in `Weights.cue_words`: its lemma and coarse part of speech."""
     pos = np.where(arrays.pos == code("AUX"), code("VERB"), arrays.pos)
     return arrays.lemma ^ pos
 
 
 def _may_be_cue(arrays: TokenArrays, i: int) -> bool:
-    """Whether a word never met in training is worth a look: a verb with a clause or a quotation beside it."""
+    """Tell whether a word not met in training may be a cue: a verb with a clause or a quotation beside it."""
     parsed = arrays.parsed
     if parsed.pos[i] != "VERB":
         return False
@@ -52,7 +39,7 @@ def _may_be_cue(arrays: TokenArrays, i: int) -> bool:
 
 
 def candidate_tokens(arrays: TokenArrays, is_cue_word: Callable[[int], bool | None]) -> list[int]:
-    """The tokens to classify. `worth` says of a key whether it has been a cue, None where it is not known."""
+    """Return the tokens to classify. `is_cue_word` tells whether a key has been a cue, None where it is unknown."""
     known = [is_cue_word(key) for key in word_keys(arrays).tolist()]
     pos = arrays.parsed.pos
     return [
@@ -72,11 +59,11 @@ _SYNTAX_COLUMNS = (
 ).split()
 
 COLUMNS = (*_CONTEXT_COLUMNS, *_SYNTAX_COLUMNS)
-"""The columns of `slots`: those taken from the layout's arrays, and those made word by word."""
+"""The columns of `feature_values`: those taken from the arrays, and those made token by token."""
 
 
 def feature_values(arrays: TokenArrays, tokens: Sequence[int]) -> IntArray:
-    """One row a candidate, one column each of `COLUMNS`."""
+    """Return a row a token and one column each of `COLUMNS`."""
     table = np.zeros((len(tokens), len(COLUMNS)), dtype=np.int64)
     if len(tokens):
         for n, values in enumerate(_context_values(arrays, np.array(tokens))):
@@ -124,9 +111,9 @@ def _context_values(arrays: TokenArrays, at: IntArray) -> list[IntArray]:
 
 
 def _quotes_near(arrays: TokenArrays, unit: IntArray) -> tuple[IntArray, IntArray, IntArray, IntArray]:
-    """How far the next quotation stands to the left and right and its size, and what touches it on this side.
+    """Return distance and size of the next quotation on each side, and the mark at its near edge.
 
-    A full stop between hides it, unless it stands right behind.
+    A full stop between the two hides a quotation, unless it stands right after the stop.
     """
     starts, ends = np.array(arrays.unit_start), np.array(arrays.unit_end)
     count = len(starts)
@@ -135,7 +122,7 @@ def _quotes_near(arrays: TokenArrays, unit: IntArray) -> tuple[IntArray, IntArra
     stop = np.isin(arrays.word[starts], _STOPS) & ~quote
 
     def nearest(where: NDArray[np.bool_], back: bool) -> IntArray:
-        """The nearest unit of the kind strictly before (or after) each of `unit`; far away if there is none."""
+        """Return the nearest unit in `where` strictly before (or after) each of `unit`, far away if none is."""
         if back:
             reach = np.maximum.accumulate(np.where(where, index, -1000))
             return np.concatenate([[-1000], reach])[unit]

@@ -1,4 +1,4 @@
-"""What one cue may be read as: each of its labellings that has a content."""
+"""The readings of each cue: one for each of its labellings that has a content."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ TokenRanges = tuple[tuple[int, int], ...]
 
 @dataclass(slots=True)
 class CueReading:
-    """One way to read one cue: `cue` is its index among the cues; pieces are ranges of tokens.
+    """One way to read one cue; `cue` is its index among the cues.
 
-    `short` is how far its labelling falls short of the best, `lead` how far the second best does, `many` how many
-    there are. `top` and `source_top` are the tokens that stand highest in their trees, -1 for no source.
+    `shortfall` is how far its labelling scores below the best, `margin` how far the second best does,
+    `alternatives` how many labellings there are. `top` and `source_top` are the tokens of content and source
+    that stand highest in their trees, -1 for no source.
     """
 
     cue: int
@@ -39,7 +40,7 @@ class CueReading:
 def cue_readings(
     arrays: TokenArrays, windows: Sequence[CueWindow], by_window: Sequence[Sequence[Labelling]]
 ) -> list[CueReading]:
-    """All labellings that have a content."""
+    """Return the readings of all labellings that have a content."""
     depth, pos = arrays.depth, arrays.parsed.pos
     readings = []
     for n, (window, labellings) in enumerate(zip(windows, by_window, strict=True)):

@@ -1,4 +1,4 @@
-"""The words round a cue among which its content and source are looked for."""
+"""Windows: the words around a cue in which its content and source are looked for."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from tui.analysis.attribution.token_arrays import TokenArrays
 
 REACH = 90
-"""How many units a window goes to each side of its cue, quotations that touch it not counted."""
+"""The units that a window holds on each side of its cue, adjoining quotations not counted."""
 
 QUOTES = 10
-"""How many quotations it goes to each side."""
+"""The quotations that a window holds on each side of its cue."""
 
 _ENDS = frozenset(".?!:;…\"”’'")
 _LEADS_ON = frozenset({":", ",", "—", "–", "-"})
@@ -19,7 +19,7 @@ _LEADS_ON = frozenset({":", ",", "—", "–", "-"})
 
 @dataclass(slots=True)
 class CueWindow:
-    """Units in reading order, as half-open ranges of tokens with the token each is read by.
+    """Units in reading order: half-open ranges of tokens, and the highest token of each.
 
     `cue` is the index among them of the cue's own unit. A quotation is one unit, unless the cue stands in it.
     """
@@ -32,12 +32,12 @@ class CueWindow:
 
     @property
     def quotes(self) -> bool:
-        """Whether a quotation is one of its units."""
+        """Tell whether a quotation is one of its units."""
         return self.ends[-1] - self.starts[0] > len(self.starts)
 
 
 def window(arrays: TokenArrays, token: int) -> CueWindow:
-    """The window of the cue `token`: its sentence, the quotations that touch it, and those that follow."""
+    """Return the window of the cue `token`: its sentence, the quotations that touch it, and those that follow."""
     parsed = arrays.parsed
     first, last = parsed.sentences[parsed.sentence[token]]
     if arrays.quote_of[token] >= 0:
@@ -51,7 +51,7 @@ def window(arrays: TokenArrays, token: int) -> CueWindow:
     low, high = arrays.unit_of[max(first, paragraph[0])], arrays.unit_of[last - 1]
     low, high = max(low, at - REACH), min(high, at + REACH)
     is_quote = arrays.unit_is_quote
-    for _ in range(3):  # a sentence that the parser broke at a quotation goes on to the left
+    for _ in range(3):  # extend to the left a sentence that the parser cut at a quotation
         while low > 0 and is_quote[low - 1] and arrays.unit_end[low - 1] > paragraph[0]:
             low -= 1
         start = arrays.unit_start[low]
@@ -81,7 +81,7 @@ def window(arrays: TokenArrays, token: int) -> CueWindow:
 
 
 def _few_quotes(arrays: TokenArrays, low: int, at: int, high: int) -> tuple[int, int]:
-    """The units from `low` to `high`, cut where more than `QUOTES` quotations stand on one side of `at`."""
+    """Return the units from `low` to `high`, cut where more than `QUOTES` quotations stand on one side of `at`."""
     units = arrays.quote_units
     before, after = bisect_left(units, at), bisect_right(units, at)
     if before >= QUOTES:

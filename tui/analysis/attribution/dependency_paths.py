@@ -1,4 +1,4 @@
-"""How the parse connects the words of a window with its cue.
+"""Dependency paths between the words of a window and its cue.
 
 A *branch* is the subtree of a child of the cue, or of a head above it, that the cue itself does not stand in.
 """
@@ -14,8 +14,8 @@ from tui.analysis.attribution.cue_windows import CueWindow
 from tui.analysis.attribution.feature_hashing import IntArray
 from tui.analysis.attribution.token_arrays import TokenArrays
 
-_MAX_HEADS = 6  # how many heads above the cue are looked at
-_MAX_CHILDREN = 40  # children; more are not gone through for every cue
+_MAX_HEADS = 6  # heads above the cue
+_MAX_CHILDREN = 40  # of one token; more are searched only near the window
 
 
 def branches(
@@ -25,19 +25,14 @@ def branches(
     offsets: IntArray,
     subject_of: Sequence[int],
 ) -> tuple[IntArray, IntArray, IntArray, IntArray]:
-    """Four columns, a row a unit (`heads` are the tokens the units are read by), window after window.
+    """Return four columns with a row a unit, window after window; `heads` are the highest tokens of the units.
 
     The top of the branch that the unit stands in, -1 outside; how many heads above the cue that branch leaves; its
     part in the cue's subject (2 the subject itself, 3 what hangs on it, 1 neither); and of the branches that leave
     at the cue or its head the child of the top under which the unit stands, -1 for none. `offsets` are the rows at
     which the windows begin, `subject_of` the tokens of the cues' subjects.
     """
-    head, left, right, children = (
-        arrays.parsed.head,
-        arrays.left,
-        arrays.right,
-        arrays.children,
-    )
+    head, left, right, children = arrays.parsed.head, arrays.left, arrays.right, arrays.children
     tops = np.full(len(heads), -1, dtype=np.int64)
     levels = np.zeros(len(heads), dtype=np.int64)
     subjects = np.ones(len(heads), dtype=np.int64)
@@ -54,7 +49,7 @@ def branches(
             node = path[up]
             below = path[up - 1] if up else -1
             under = children[node]
-            if len(under) > _MAX_CHILDREN:  # only those that can reach into the window
+            if len(under) > _MAX_CHILDREN:  # only those whose subtrees can reach into the window
                 under = under[max(0, bisect_left(under, first) - 1) : bisect_left(under, last) + 1]
             for child in under:
                 if child == below:

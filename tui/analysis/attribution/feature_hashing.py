@@ -1,7 +1,7 @@
-"""Features as numbers: a feature is the hash of its template and of the values in the template's slots.
+"""Feature hashing: a feature is the hash of its template and of the values that the template joins.
 
-Feature hashing (Weinberger et al., ICML 2009) keeps no dictionary, so that the weights hold no text, and lets
-numpy make the features of a whole article at once. Hashes are CRC-32 and multiplications modulo 2**64: the same
+Hashing (Weinberger et al., ICML 2009) needs no dictionary, so that the weights hold no text, and lets numpy make
+the features of a whole article at once. Hashes are CRC-32 and multiplications modulo 2**64: the same
 on every machine and in every version of Python.
 """
 
@@ -20,12 +20,12 @@ BITS = 18
 """Features share 2**BITS buckets."""
 
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
-_MOST = 200_000  # words; a long session must not keep every one it ever met
+_MOST = 200_000  # words kept; a long session must not keep all that it meets
 _known: dict[str, int] = {}
 
 
 def code(word: str) -> int:
-    """The number that stands for `word` in a slot; 0 for the empty word."""
+    """Return the number that stands for `word`; 0 for the empty word."""
     found = _known.get(word)
     if found is None:
         if len(_known) > _MOST:
@@ -35,15 +35,15 @@ def code(word: str) -> int:
 
 
 def codes(words: Iterable[str]) -> list[int]:
-    """`code` of each word."""
+    """Return the `code` of each word."""
     get = _known.get
     return [code(word) if (found := get(word)) is None else found for word in words]
 
 
 def buckets(values: IntArray, templates: Sequence[Sequence[int]]) -> NDArray[np.int32]:
-    """The buckets of the features of some things: one row a thing, one column a template.
+    """Return the buckets of the features of some items: a row an item, a column a template.
 
-    `slots` has one row a thing and one column a slot; a template names the slots whose values it joins.
+    `values` has a row an item and a column a feature; a template lists the columns that it joins.
     """
     hashes = np.ascontiguousarray(values.T).astype(np.uint64)
     salts = (np.arange(1, len(hashes) + 1, dtype=np.uint64) * _MULTIPLIER)[:, None]
@@ -63,7 +63,7 @@ def buckets(values: IntArray, templates: Sequence[Sequence[int]]) -> NDArray[np.
 
 
 def summed(table: FloatArray, found: NDArray[np.int32]) -> FloatArray:
-    """For each row of buckets the sum of their weights (a number, or one for each label)."""
+    """Return the sum of the weights of each row of buckets: a number, or one for each label."""
     total = np.zeros((len(found), *table.shape[1:]), dtype=np.float32)
     for column in np.ascontiguousarray(found.T):
         total += np.take(table, column, axis=0)

@@ -1,7 +1,7 @@
-"""Quotations that nobody claims although who spoke stands beside them: “…,” he went on; she demurred: “…”.
+"""Unclaimed quotations whose speaker stands beside them: “…,” he went on; she demurred: “…”.
 
-The learned steps miss verbs that were never met; here the punctuation decides. A quotation that ends in a comma
-goes on in whoever speaks; one that a colon or a comma behind a verb brings in is its subject's.
+The learned steps miss verbs not met in training; here punctuation decides. A quotation that ends in a comma is
+followed by who speaks; one that follows a verb and a colon or comma is the words of the verb's subject.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ _GOES_ON_AFTER = frozenset({",", "?", "!", "…", "—"})
 _MAX_SOURCE = 10  # tokens of a source
 _MIN_WORDS = 3  # words
 _ADDRESSING = frozenset({"tell", "ask", "inform", "assure", "remind", "warn", "accuse", "thank", "urge"})
-"""Behind these the name may be that of who is spoken to."""
+"""Verbs after which a name may be that of the person spoken to."""
 _VERBS = frozenset({"VERB", "AUX"})
 
 
 def find(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> list[RawAttribution]:
-    """The attributions of quotations that none of `drafts` touches."""
+    """Return the attributions of quotations that none of `attributions` touches."""
     taken = bytearray(len(arrays.parsed.text))
     for attribution in attributions:
         for span in attribution.content:
@@ -52,7 +52,7 @@ def find(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> list[Ra
 
 
 def _is_sentence(arrays: TokenArrays, first: int, last: int) -> bool:
-    """Whether the tokens inside the marks are more than a name, a date or a phrase."""
+    """Tell whether the tokens inside the marks are more than a name, a date or a phrase."""
     words = arrays.parsed.word[first:last]
     if sum(word[0].isalnum() for word in words) < _MIN_WORDS or in_title_case(words):
         return False
@@ -60,7 +60,7 @@ def _is_sentence(arrays: TokenArrays, first: int, last: int) -> bool:
 
 
 def _after(arrays: TokenArrays, first: int, last: int) -> tuple[range, range] | None:
-    """Cue and source behind a quotation of tokens `[first, last)`."""
+    """Return cue and source after a quotation of tokens `[first, last)`."""
     parsed = arrays.parsed
     if last - first < 3 or parsed.word[last - 2] not in _GOES_ON_AFTER:
         return None
@@ -86,9 +86,9 @@ def _after(arrays: TokenArrays, first: int, last: int) -> tuple[range, range] | 
 
 
 def _name_after_verb(arrays: TokenArrays, verb: int) -> range | None:
-    """Who is named behind a verb of saying, however the sentence goes on: “…,” said Mayor Jane Doe as it rained.
+    """Return the name after a verb of speech, however the sentence goes on: “…,” said Mayor Jane Doe as it rained.
 
-    The parse often takes such a name for the subject of what follows.
+    The parse often takes such a name for the subject of the clause that follows.
     """
     parsed = arrays.parsed
     if parsed.tag[verb] not in ("VBD", "VBZ") or parsed.lemma[verb] not in SPEECH_WORDS - _ADDRESSING:
@@ -108,7 +108,7 @@ def _name_after_verb(arrays: TokenArrays, verb: int) -> range | None:
 
 
 def _may_be_finite(arrays: TokenArrays, begin: int, verb: int) -> bool:
-    """Whether what was read as a participle may be finite: "the skipper drawled", not "a phrase coined by"."""
+    """Tell whether a participle may be a finite verb: "the skipper drawled", but not "a phrase coined by"."""
     parsed = arrays.parsed
     if parsed.tag[verb] != "VBN" or parsed.word[begin].casefold() in ("a", "an"):
         return False
@@ -116,7 +116,7 @@ def _may_be_finite(arrays: TokenArrays, begin: int, verb: int) -> bool:
 
 
 def _before(arrays: TokenArrays, first: int) -> tuple[range, range] | None:
-    """Cue and source before a quotation that begins at token `first`, brought in by a colon or a comma."""
+    """Return cue and source before a colon or comma and a quotation that begins at token `first`."""
     parsed = arrays.parsed
     begin = parsed.paragraphs[arrays.paragraph_of[first]][0]
     if first - 2 < begin or parsed.word[first - 1] not in (":", ","):

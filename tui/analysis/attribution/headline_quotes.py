@@ -20,9 +20,9 @@ _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us)\b(?!\.)")
 
 @dataclass(frozen=True, slots=True)
 class HeadlineQuote:
-    """What a headline says and who it names.
+    """The words that a headline quotes and the speaker that it names.
 
-    `sort` is why the label is taken for a speaker: "body" (Police:), "speaks" (the article has it say
+    `rule` is why the label is taken for a speaker: "body" (Police:), "speaks" (the article has it say
     something), "i" (first person follows), "quoted" (a quotation follows), "name" (the article has it as
     somebody's name), "last" (it ends the headline).
     """
@@ -34,7 +34,7 @@ class HeadlineQuote:
 
 
 def find(text: str, headline: Span) -> HeadlineQuote | None:
-    """The speaker that a headline names, where (the first part of) the article below bears it out."""
+    """Return the quote of a headline that names a speaker, if the beginning of the article bears it out."""
     start, end = headline
     end = text.find("\n", start, end) if "\n" in headline.of(text) else end
     while end > start and text[end - 1] in " \t\r\u00a0.;":
@@ -64,18 +64,18 @@ def _label_first(text: str, match: re.Match[str], end: int, body: str) -> Headli
         return None
     quoted = text[content.start : content.start + 1] in ("‘", "“", "'", '"')
     if name.split()[-1].casefold() in SPEAKING_NOUNS and len(name.split()) <= 2:
-        rule = "body"
-    elif not is_name(name):
+        rule = "body"  # Police: man seen on the roof
+    elif not is_name(name):  # Opinion: the sea is rising
         return None
     elif is_said_to_speak(body, name):
-        rule = "speaks"
+        rule = "speaks"  # Doe: tax will fall (the article: Doe said)
     elif _FIRST_PERSON.search(text, *content):
-        rule = "i"
+        rule = "i"  # Doe: I will stay
     elif quoted:
-        rule = "quoted"
+        rule = "quoted"  # Doe: ‘Tax will fall’
     elif is_named_in(body, name):
-        rule = "name"
-    else:
+        rule = "name"  # Doe: tax will fall (the article: with Jane Doe)
+    else:  # Brexit: the end of a road
         return None
     start = match.start("name")
     return HeadlineQuote(rule, content, Span(*match.span("colon")), Span(start, start + len(name)))

@@ -1,4 +1,4 @@
-"""Words brought in by a colon: 'Smith said:' over a block quote, 'Smith: "…"' inside a paragraph."""
+"""Introductions that end in a colon: 'Smith said:' above a block quote, 'Smith: "…"' in a paragraph."""
 
 from __future__ import annotations
 
@@ -49,13 +49,15 @@ _ROLES = TITLES | words("people")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Prof|Rev|Sgt|Lt|Col|Capt|Jr|Sr|[A-Z])\.\Z")
 _STOP = re.compile(r"[.!?…][\"”’')\]]*\s")
 _PRONOUNS = ("He", "She", "They")
-_ITEMS = 12  # list items or block quotes that one introduction holds, at most
+_ITEMS = 12  # list items or block quotes after one introduction
 _PARAGRAPHS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """`sort` is "quotation", "block quote", "list", "paragraph" (what follows) or "named" (Name: "…")."""
+    """Words and who is said to say them.
+
+    `rule` is what follows ("quotation", "block quote", "list", "paragraph") or "named" (Name: "…")."""
 
     rule: str
     content: tuple[Span, ...]
@@ -64,7 +66,7 @@ class Introduction:
 
 
 def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) -> list[Introduction]:
-    """Every introduction of an article, in reading order."""
+    """Return every introduction of an article, in reading order."""
     leading = {q.blocks[0]: q for q in reversed(quotations)}  # the first quotation of each block
     found: list[Introduction] = []
     for quotation in quotations:
@@ -73,6 +75,7 @@ def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) ->
         if not before.rstrip().endswith(":") or block.kind is BlockKind.HEADLINE:
             continue
         cut = quotation.span.start - len(before)
+        # A label right before the quotation: Doe: “…”, or: Striker Jane Doe on the radio: “…”
         match = _NAMED.search(before) or (_speaker_and_place(before) if cut == block.span.start else None)
         if match is None or not is_name(match["who"]) or _TITLE.search(before[: match.start() + 1]):
             continue
@@ -95,7 +98,7 @@ def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) ->
 
 
 def _speaker_and_place(words_before: str) -> re.Match[str] | None:
-    """A full name, perhaps with a role before it, and where it speaks: "Striker Jane Doe on the radio: …"."""
+    """Match a name with the place where it speaks: "Striker Jane Doe on the radio: …"."""
     match = _SPEAKING.match(words_before)
     if match is None or " " not in match["who"] or (match["role"] and match["role"] not in _ROLES):
         return None
@@ -103,10 +106,10 @@ def _speaker_and_place(words_before: str) -> re.Match[str] | None:
 
 
 def _cue_and_source(text: str, block: Block, strictly: bool) -> tuple[Span, Span] | None:
-    """Cue and source of a paragraph that ends in a colon; `strictly`: with next to nothing between."""
+    """Return cue and source of a paragraph that ends in a colon; `strictly` wants it right after them."""
     start = max(block.span.start, block.span.end - 300)
     stops = [match.end() for match in _STOP.finditer(text, start, block.span.end - 1)]
-    # "Mr. Smith said:" has a stop in it: look for a speaker in a little more than the last sentence
+    # "Mr. Smith said:" holds a full stop, so two sentences are searched
     sentence = text[(stops[-2] if len(stops) > 1 else start) : block.span.end]
     cut = block.span.end - len(sentence)
     for pattern in (_SAID, _INVERTED, _ACCORDING, _ISSUED, _FROM):

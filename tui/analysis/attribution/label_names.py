@@ -1,4 +1,4 @@
-"""What a label looks like: the name that stands before a colon or after a dash, and what is no name there."""
+"""Labels: names that stand before a colon or after a dash, and words that are no names there."""
 
 from __future__ import annotations
 
@@ -59,18 +59,18 @@ QUESTIONS = frozenset({"q", "a", "question", "answer"})
 
 
 def is_name(label: str) -> bool:
-    """Whether a label may name a speaker ("PENCE", "Rep. Jane Doe"; not "Note", "Read more")."""
+    """Tell whether a label may name a speaker ("PENCE", "Rep. Jane Doe"; not "Note", "Read more")."""
     words = [word.strip(".,").casefold() for word in label.split()]
     return words[0] not in _NOT_NAMES or (len(words) == 1 and words[0] in QUESTIONS)
 
 
 def speaker_key(label: str) -> str:
-    """What two labels of one speaker share: the last word, small ("JAKE TAPPER", "Tapper": "tapper")."""
+    """Return what the labels of one speaker share: their last word ("tapper" of "JAKE TAPPER" and "Tapper")."""
     return _last_word(label).casefold()
 
 
 def is_said_to_speak(text: str, label: str) -> bool:
-    """Whether the last word of a label is said to say something somewhere in `text`."""
+    """Tell whether `text` says anywhere that the last word of a label speaks: "Doe said", "according to Doe"."""
     last = re.escape(_last_word(label))
     pattern = (
         rf"\b{last}\b,?(?:\s[^,.\n]{{1,60}},)?\s(?:\w+\s)?{SPEECH}\b"
@@ -80,8 +80,10 @@ def is_said_to_speak(text: str, label: str) -> bool:
 
 
 def is_named_in(text: str, label: str) -> bool:
-    """Whether the last word of a label follows another capitalised word in mid-sentence:
-    "with Jane Doe" bears out "Doe", "after Brexit" does not bear out "Brexit"."""
+    """Tell whether `text` has the last word of a label after another capitalised word in mid-sentence.
+
+    "with Jane Doe" bears out "Doe", "after Brexit" does not bear out "Brexit".
+    """
     return re.search(rf"[\w,]\s[A-Z][\w.’'\-]+\s{re.escape(_last_word(label))}\b", text) is not None
 
 

@@ -1,7 +1,6 @@
-"""Attributions that stand in the layout: a label and a colon, a dash and a name, an introduction above.
+"""Attributions shown by layout: a label and a colon, a dash and a name, an introduction above.
 
-`find` is all that the rest of the analysis needs; `attributions.merged` puts together what it gives and what
-grammar finds.
+`attribution_finder.merge` puts them together with those that grammar shows.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from tui.article.spans import Span
 _Candidate = tuple[str, tuple[Span, ...], Span, Span]  # rule, content, cue, source
 
 _PROBABILITY = {
-    # How often each was right, content and source together, on the training articles (n of them).
+    # How often content and source were both right on the training articles.
     "turn": 0.95,
     "embed": 0.95,  # not measured: the training articles have none
     "signature after": 0.9,
@@ -42,12 +41,12 @@ _PROBABILITY = {
 
 
 def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) -> list[RawAttribution]:
-    """The attributions of an article that its layout shows, in reading order, none overlapping another.
+    """Return the attributions that an article's layout shows, in reading order, none overlapping another.
 
-    `quotations` are those of `quotations.find`. A draft's source is the label's name (no party or handle in
-    brackets), its cue the colon or dash, or the verb of an introduction.
+    `quotations` are those of `quotations.find`. The source is the label's name (no party or handle in
+    brackets), the cue the colon or dash, or the verb of an introduction.
     """
-    claimed: list[Span] = []  # sorted, apart from one another
+    claimed: list[Span] = []  # sorted, without overlaps
     attributions: list[RawAttribution] = []
     quoted = [quotation.span for quotation in quotations]
     for rule, content, cue, source in sorted(_candidates(text, blocks, quotations), key=_sort_key):
@@ -92,6 +91,6 @@ def _sort_key(found: _Candidate) -> tuple[int, Span]:
 
 
 def _overlaps_any(spans: Sequence[Span], span: Span) -> bool:
-    """Whether `span` overlaps one of `spans`, which are sorted and apart."""
+    """Tell whether `span` overlaps one of `spans`, which are sorted and do not overlap."""
     at = bisect_left(spans, Span(span.end, span.end))
     return at > 0 and spans[at - 1].end > span.start

@@ -1,4 +1,4 @@
-"""Which marks of a paragraph open and close a quotation: the cheapest reading of all of them together.
+"""Pairing of quotation marks: the cheapest reading of all marks of a paragraph together.
 
 A Viterbi search over what is open after each mark (nothing, a double, a single inside a double …): every
 mark opens, closes, restarts a quotation whose closing mark is missing, or is no quotation mark. Kept to the
@@ -16,19 +16,19 @@ from tui.analysis.attribution.quotation_marks import MarkFamily, QuotationMark
 
 
 class MarkAct(IntEnum):
-    """What a mark does."""
+    """The part that a mark plays."""
 
     STRAY = 0
     OPEN = 1
     CLOSE = 2
-    RESTART = 3  # opens anew where the quotation before was never closed
+    RESTART = 3  # opens a new quotation where the one before was never closed
 
 
 _DEEPEST = 3
-_BEAM = 8  # states kept after each mark,
-_MAX_EXCESS = 6.0  # of those that cost less than this more than the best
-_WINDOW = 2000  # marks after which the best reading so far is settled, to bound the memory
-_SAME_INSIDE = 2.0  # a pair straight inside a pair of its own family
+_BEAM = 8  # the most states kept after each mark
+_MAX_EXCESS = 6.0  # the cost above the best state's from which a state is dropped
+_WINDOW = 2000  # marks after which the best reading is settled, to bound memory
+_SAME_INSIDE = 2.0  # a pair directly inside a pair of its own family
 _OTHER_INSIDE = 0.5  # “…"…"…”
 _OTHER_DOUBLE = 0.7  # “…" as a pair
 _DOUBLE_AND_SINGLE = 1.9  # “…’ as a pair
@@ -43,7 +43,7 @@ _Cell = tuple[float, State, MarkAct]
 
 
 def pair(marks: Sequence[QuotationMark], goes_on: MarkFamily | None) -> list[tuple[MarkAct, int]]:
-    """What each of a paragraph's marks does, and how many quotations are open after it.
+    """Return the act of each mark of a paragraph, and how many quotations are open after it.
 
     `goes_on` is the family of the mark that leads the next paragraph, None when none does: a quotation of
     that family may then well be left open.
@@ -60,7 +60,7 @@ def pair(marks: Sequence[QuotationMark], goes_on: MarkFamily | None) -> list[tup
 
 
 def _alternates(marks: Sequence[QuotationMark]) -> bool:
-    """Whether double marks open and close by turns beyond doubt, as they nearly always do."""
+    """Tell whether double marks plainly open and close in turn, as they nearly always do."""
     if len(marks) % 2:
         return False
     return all(
@@ -105,24 +105,27 @@ def _best_path(
 def _transitions(
     state: State, family: MarkFamily, opens: float, closes: float, strays: float
 ) -> list[tuple[State, MarkAct, float]]:
-    """What a mark may do in `state`: the state after it, how, and the cost."""
+    """Return what a mark may do in `state`: the next state, the act and its cost."""
     stray = strays
     closing: list[tuple[State, MarkAct, float]] = []
     for level in range(len(state) - 1, -1, -1):
+        # Closing an outer quotation leaves the inner ones without a mark: “He called it ‘a shame,” she said.
         lost = (len(state) - 1 - level) * _UNCLOSED_INSIDE
         if state[level] is family:
             closing.append((state[:level], MarkAct.CLOSE, closes + lost))
             break
         if not closing and (mismatch := _mismatch_cost(state[level], family, strays)) < _IMPOSSIBLE:
             closing.append((state[:level], MarkAct.CLOSE, closes + lost + mismatch))
+    # A good closing mark is seldom a slip while something of its family is open.
     if closing and closes < 1.0 and stray > 1.0 and family in state:
         stray += 0.6
     moves = [(state, MarkAct.STRAY, stray), *closing]
     if len(state) < _DEEPEST:
         inside = _SAME_INSIDE if state and state[-1] is family else 0.0
         if state and family.double and state[-1].double and state[-1] is not family:
-            inside = _OTHER_INSIDE
+            inside = _OTHER_INSIDE  # “He said "no" twice.”
         moves.append(((*state, family), MarkAct.OPEN, opens + inside))
+    # “We sail. “And so do we,” she said: the first was never closed.
     if state and state[0] is family:
         moves.append(((family,), MarkAct.RESTART, opens + _RESTARTED))
     elif state and family.double and state[0].double:
@@ -131,9 +134,10 @@ def _transitions(
 
 
 def _mismatch_cost(opened: MarkFamily, closing: MarkFamily, strays: float) -> float:
-    """What it costs that a quotation opened by one family is closed by a mark of another."""
+    """Return the cost of closing a quotation of one family with a mark of another."""
     if opened.double and closing.double:
         return _OTHER_DOUBLE
+    # “the players’ strike: what is probably an apostrophe closes nothing; “yes’ and ‘yes" do.
     apostrophe = closing is MarkFamily.SINGLE and strays < 1.0
     if not apostrophe and {opened.double, closing.double} == {True, False}:
         return _DOUBLE_AND_SINGLE if MarkFamily.SINGLE in (opened, closing) else _IMPOSSIBLE

@@ -1,4 +1,4 @@
-"""How much of a content stands inside quotation marks."""
+"""The kind of an attribution: how much of its content stands inside quotation marks."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from tui.analysis.analysis import Kind
 from tui.article.spans import Span
 
-_ALL = 0.98  # of the letters and digits; more is all
+_ALL = 0.98  # the share of letters and digits above which a content counts as fully quoted
 
 
 def kind_of(text: str, content: Sequence[Span], quotations: Sequence[Span]) -> Kind:
-    """Whether all, some or none of the content's letters and digits stand inside quotations.
+    """Return the kind by how many of the content's letters and digits stand inside quotations.
 
     `quotations` are the outer ones, in reading order.
     """

@@ -1,7 +1,7 @@
-"""Quotation marks as they stand in a text, each with what it would cost to read it as opening or closing.
+"""Quotation marks, each with the cost of reading it as opening, closing or neither.
 
-No mark is decided here. Glyph, neighbours and a little spelling ("’90s", "players’", 6' 2") say how
-unlikely each reading is; `pairing` weighs all the marks of a paragraph together. Costs are on one scale:
+Nothing is decided here. Glyph, neighbours and a little spelling ("’90s", "players’", 6' 2") say how
+unlikely each reading is; `mark_pairing` weighs all the marks of a paragraph together. Costs are on one scale:
 0 is what a careful typesetter would have set, 3 is hardly believable.
 """
 
@@ -17,7 +17,7 @@ from tui.article.characters import INVISIBLE, ZERO_WIDTH
 
 
 class MarkFamily(IntEnum):
-    """Marks that make a pair with one another. Those of the first three do across families too, at a cost."""
+    """Marks that pair with one another; the first three families also pair across, at a cost."""
 
     STRAIGHT = 0
     CURLY = 1
@@ -30,14 +30,14 @@ class MarkFamily(IntEnum):
 
     @property
     def double(self) -> bool:
-        """Whether it is one of the shapes of the double mark."""
+        """Tell whether this is one of the shapes of the double mark."""
         return self <= MarkFamily.DOUBLED
 
 
 class QuotationMark(NamedTuple):
-    """One mark (`''` is one) at `[start, end)`; `opens`, `closes` and `strays` are the costs of its readings.
+    """One mark (`''` is one) at `[start, end)`; `opens`, `closes` and `strays` are costs.
 
-    `strays` is that of being no quotation mark at all: an apostrophe, inches, a slip. `doubled` says that
+    `strays` is the cost of its being no quotation mark: an apostrophe, inches, a slip. `doubled` tells whether
     the same mark stands directly before it.
     """
 
@@ -156,7 +156,7 @@ _CLOSES_BEFORE = {
 
 
 def find_marks(text: str, start: int, end: int) -> list[QuotationMark]:
-    """The marks of `text[start:end]`, one paragraph, in reading order; sure apostrophes are left out."""
+    """Return the marks of `text[start:end]`, one paragraph, in reading order; sure apostrophes are left out."""
     found: list[QuotationMark] = []
     for run in _RUN.finditer(text, start, end):
         first, last = run.span()
@@ -185,7 +185,7 @@ def find_marks(text: str, start: int, end: int) -> list[QuotationMark]:
 
 
 def is_leading(text: str, start: int, mark: QuotationMark) -> bool:
-    """Whether nothing but space, a bullet or an opening bracket stands between `start` and the mark."""
+    """Tell whether nothing but space, a bullet or an opening bracket stands between `start` and the mark."""
     before = text[start : mark.start]
     return len(before) <= 8 and all(_character_class(c) in " (-…" for c in before)
 
@@ -194,9 +194,9 @@ def is_leading(text: str, start: int, mark: QuotationMark) -> bool:
 def _costs(
     glyph: str, left: str, right: str, after_mark: bool, before_mark: bool
 ) -> tuple[MarkFamily, float, float, float]:
-    """Family and costs of opening, closing and straying, for what stands on both sides."""
+    """Return family and costs of a glyph, given the classes of what stands on both sides."""
     family, opens, closes = _GLYPHS[glyph]
-    if family >= MarkFamily.CORNER:  # nothing but quotation marks, and no space is set beside them
+    if family >= MarkFamily.CORNER:  # these are never anything else, and are set without spaces
         return family, opens, closes, 3.0
     opens += min(_OPENS_AFTER[left], 0.6 if after_mark else 9.0)
     opens += min(_OPENS_BEFORE[right], 1.0 if before_mark else 9.0)
@@ -208,26 +208,26 @@ def _costs(
 def _apostrophe(
     text: str, at: int, left: str, start: int, end: int, opens: float, closes: float, strays: float
 ) -> tuple[float, float, float]:
-    """The costs of a single mark at `at`, weighed against being an apostrophe, or feet."""
+    """Return the costs of a single mark at `at`, weighed against being an apostrophe, or feet."""
     if left in ("", " ", "(", "-", "…") and _ELISION.match(text, at + 1, end):  # ’90s, ’em, ’n’
         return opens + 1.5, closes, 0.1
-    if left == "a" and at > start:  # players’, runnin’, rock ’n’ roll
+    if left == "a" and at > start:
         before = text[max(start, at - 2) : at].lower()
-        if before[-1] in "sxz" or before == "in":
+        if before[-1] in "sxz" or before == "in":  # players’, runnin’
             return opens, closes + 0.6, 0.2
-        if before[-1] == "n" and (len(before) == 1 or before[0] in "'’‘"):
+        if before[-1] == "n" and (len(before) == 1 or before[0] in "'’‘"):  # rock ’n’ roll
             return opens, closes + 2.0, 0.1
-        return opens, closes, 0.7
-    if left == "0":
+        return opens, closes, 0.7  # ‘a shame’
+    if left == "0":  # 6' 2" is feet; ‘in 1990’ closes
         feet = at + 1 < end and re.match(r"\s?\d", text[at + 1 : at + 3])
         return opens, closes + (3.0 if feet else 0.0), 0.1 if feet else 0.5
-    if opens < closes:
+    if opens < closes:  # ‘Yes: an unlikely apostrophe, above all as ‘
         return opens + 0.2, closes, 2.5 if text[at] == "‘" else 1.5
     return opens, closes, min(strays, 2.5)
 
 
 def _context_class(text: str, at: int, start: int, end: int) -> str:
-    """What stands at `at`, "" outside the paragraph."""
+    """Return the class of the character at `at`, "" outside the paragraph."""
     if not start <= at < end:
         return ""
     kind = _character_class(text[at])

@@ -1,4 +1,4 @@
-"""Quotations without a cue that go on with what somebody was saying.
+"""Quotations without a cue that continue what somebody was saying.
 
 Two kinds: a quotation that a caption or a list of links broke off and that its marks take up again belongs to the
 same attribution; a paragraph that is nothing but a quotation, below one in which somebody is quoted, continues
@@ -18,9 +18,9 @@ from tui.article.article import Article, BlockKind
 from tui.article.spans import Span, merged
 
 PROBABILITY = 0.55
-"""How often a free-standing paragraph in marks was its run's speaker's, on the training articles."""
+"""How often a paragraph that is one quotation was its run's speaker's, on the training articles."""
 
-_MIN_WORDS = 5  # words; less is a heading or a shout
+_MIN_WORDS = 5  # words; fewer are a heading or an exclamation
 _SKIPPED = frozenset({BlockKind.LINK_LIST, BlockKind.NEWSLETTER})
 _RUN_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 
@@ -28,14 +28,14 @@ _RUN_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOC
 def add_continuations(
     attributions: Sequence[RawAttribution], article: Article, quotations: Sequence[Quotation]
 ) -> list[RawAttribution]:
-    """The drafts with the quotations that go on with them, in reading order of their contents."""
+    """Return the attributions together with the quotations that continue them, in reading order."""
     text = article.text
     out = list(attributions)
     spans = sorted((span, n) for n, attribution in enumerate(out) for span in attribution.content)
     starts = [span.start for span, _ in spans]
 
     def owner(span: Span) -> int | None:
-        """The draft that claims some of `span`."""
+        """Return the index of the attribution that claims some of `span`."""
         at = max(0, bisect_left(starts, span.start) - 1)
         while at < len(spans) and spans[at][0].start < span.end:
             if spans[at][0].overlaps(span):
@@ -55,7 +55,7 @@ def add_continuations(
     ends = _content_ends(out)
     claimed = [end for end, _ in ends]
     first = [quotation.span.start for quotation in quotations]
-    previous: int | None = None  # the draft that has the last word in the paragraph before
+    previous: int | None = None  # the attribution that ends the paragraph before
     for block in article.blocks:
         if block.kind in _SKIPPED:
             continue
@@ -89,7 +89,7 @@ def add_continuations(
 
 
 def _content_ends(attributions: Sequence[RawAttribution]) -> list[tuple[int, int]]:
-    """Where contents end and whose they are, in reading order."""
+    """Return where contents end and the index of their attribution, in reading order."""
     return sorted((span.end, n) for n, attribution in enumerate(attributions) for span in attribution.content)
 
 
@@ -100,7 +100,7 @@ def _lone_quotation(
     owners: Sequence[int | None],
     first: Sequence[int],
 ) -> Span | None:
-    """The quotation that is all of a block, where nobody claims it."""
+    """Return the unclaimed quotation that is all of a block, else None."""
     at = bisect_left(first, block.start)
     if at == len(quotations) or owners[at] is not None:
         return None

@@ -1,4 +1,4 @@
-"""What stands between quotation marks.
+"""Quotations: what stands between quotation marks.
 
 `find` reads one paragraph at a time, so that a bad mark does its damage there and nowhere else; the only
 thing that crosses from one paragraph to the next is a quotation left open whose marks the next re-opens.
@@ -97,8 +97,11 @@ class _OpenQuotation:
 
 @dataclass(slots=True)
 class _Paragraph:
-    """The outer quotations of one paragraph; `leads` when the first stands at its beginning, `left` when the
-    last is still open at its end, with the family of the marks of each."""
+    """The outer quotations of one paragraph.
+
+    `leads` is the family of marks of the first if the paragraph begins with it, `left` that of the last if it is
+    still open at the end.
+    """
 
     found: list[Quotation]
     leads: MarkFamily | None = None
@@ -106,7 +109,7 @@ class _Paragraph:
 
 
 def find(text: str, blocks: Sequence[Block]) -> list[Quotation]:
-    """The outer quotations of an article, in reading order; they never overlap.
+    """Return the outer quotations of an article, in reading order; they never overlap.
 
     Only blocks that speak are read, headlines and captions too. A quotation never leaves its block unless
     the next paragraph begins with its opening mark again; any block between that is no paragraph ends it.
@@ -121,11 +124,12 @@ def find(text: str, blocks: Sequence[Block]) -> list[Quotation]:
     leads = _leading_families(text, paragraphs, marks)
     groups: list[list[Quotation]] = []  # the pieces of each quotation
     resumed: dict[int, int] = {}
-    left: MarkFamily | None = None  # the family of a quotation still open, the last of ...
+    left: MarkFamily | None = None  # the family of a quotation left open, which is the last of `open_group`
     open_group = -1
     broken_off = False
     for index, block in enumerate(paragraphs):
         runs = block.kind in _RUNS
+        # A caption interrupts a quotation; a heading ends it.
         if block.kind in _BREAKS_OFF:
             broken_off = True
         elif not runs:
@@ -136,6 +140,7 @@ def find(text: str, blocks: Sequence[Block]) -> list[Quotation]:
                 text, index, block.span, marks[index], leads[index + 1] if runs else None
             )
         for n, quotation in enumerate(paragraph.found):
+            # “… the first paragraph. / “The second, with its mark re-opened.”
             if n == 0 and runs and left is not None and left is paragraph.leads:
                 if not broken_off:
                     groups[open_group].append(quotation)
@@ -149,7 +154,7 @@ def find(text: str, blocks: Sequence[Block]) -> list[Quotation]:
 
 
 def _uncut_paragraphs(text: str, blocks: Sequence[Block]) -> list[range]:
-    """The indices of the blocks of each paragraph: more than one where it was cut because it is long."""
+    """Return the indices of the blocks of each paragraph: several where it was cut for its length."""
     out: list[range] = []
     for index, block in enumerate(blocks):
         before = blocks[index - 1] if index else None
@@ -165,7 +170,7 @@ def _uncut_paragraphs(text: str, blocks: Sequence[Block]) -> list[range]:
 
 
 def _split_by_block(quotation: Quotation, blocks: Sequence[Block], whole: Sequence[range]) -> Quotation:
-    """A quotation found in whole paragraphs, in pieces by the blocks that these were cut into."""
+    """Return a quotation of whole paragraphs with its pieces cut at the borders of blocks."""
     pieces: list[Span] = []
     places: list[int] = []
     for piece, paragraph in zip(quotation.pieces, quotation.blocks, strict=True):
@@ -184,9 +189,9 @@ def _split_by_block(quotation: Quotation, blocks: Sequence[Block], whole: Sequen
 def _leading_families(
     text: str, blocks: Sequence[Block], marks: Sequence[Sequence[QuotationMark]]
 ) -> list[MarkFamily | None]:
-    """For every block, and past the last: the family of the opening mark that a paragraph there begins with.
+    """Return the family of the opening mark that each block, and what follows the last, begins with.
 
-    What may break a quotation off is looked through, to the paragraph after it.
+    A block that may interrupt a quotation takes the family of the paragraph after it.
     """
     found: list[MarkFamily | None] = [None] * (len(blocks) + 1)
     for index in range(len(blocks) - 1, -1, -1):
@@ -255,7 +260,7 @@ def _read_paragraph(
 
 
 def _strip_end(text: str, end: int) -> int:
-    """Where the white space before `end` begins."""
+    """Return `end` moved back over white space."""
     while end > 0 and text[end - 1].isspace():
         end -= 1
     return end
@@ -269,7 +274,7 @@ def _style(first: QuotationMark, last: QuotationMark | None) -> QuotationStyle:
 
 
 def _join(group: Sequence[Quotation], resumes: int | None) -> Quotation:
-    """One quotation of those that stand for it paragraph by paragraph."""
+    """Join the quotations that re-open their marks paragraph after paragraph into one."""
     if len(group) == 1 and resumes is None:
         return group[0]
     return replace(

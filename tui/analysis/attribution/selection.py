@@ -1,4 +1,4 @@
-"""Choosing among the readings of each cue, and among cues: no two may claim the same words."""
+"""Selection among the readings of all cues: no two may claim the same words."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from numpy.typing import NDArray
 
 from tui.analysis.attribution.cue_readings import CueReading
 
-_MAX_OVERLAP = 0.3  # of a candidate's words may be another's
+_MAX_OVERLAP = 0.3  # the share of a reading's words that another may claim
 
 
 def select(
     readings: Sequence[CueReading], probability: NDArray[np.float64], thresholds: Sequence[float]
 ) -> list[int]:
-    """The candidates to report: one of each cue, none claiming much of what another claims.
+    """Return the readings to report, by index: at most one a cue, none claiming much of another's words.
 
-    First the likeliest are taken. Then one that found its words taken gets them after all if the cue that took
-    them has another reading without them, and both together are worth more than the first alone. A candidate is
-    worth what its probability is above its `least`: what is reported is then best for F1.
+    The likeliest are chosen first. A reading whose words were taken gets them after all if the cue that took them
+    has another reading without them, and both together gain more than the first alone. The gain of a reading is
+    its probability less its threshold, which is best for F1.
     """
     gains = (probability - np.array(thresholds)).tolist()
     readings_of: dict[int, list[int]] = {}
     tokens: dict[int, set[int]] = {}
-    chosen: dict[int, int] = {}  # cue: candidate
+    chosen: dict[int, int] = {}  # cue: reading
     owner: dict[int, int] = {}  # token: cue
     blocked: list[int] = []
 
@@ -35,7 +35,7 @@ def select(
         return tokens[n]
 
     def rivals(n: int) -> set[int]:
-        """The cues that stand in the way of a candidate."""
+        """Return the cues that stand in the way of a reading."""
         claimed = Counter(owner[i] for i in tokens_of(n) if i in owner)
         claimed.pop(readings[n].cue, None)
         return set(claimed) if sum(claimed.values()) > _MAX_OVERLAP * len(tokens_of(n)) else set()

@@ -1,4 +1,4 @@
-"""Who stands under the words: "…" — Jane Doe, a name on its own line, the issuer of a tweet."""
+"""Signatures after words: "…" — Jane Doe, a name on a line of its own, the author of a tweet."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _MAX_WORDS = 14  # words of a line that is only a signature
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Words and the name under them; `sort` says by which rule: "after", "below", "unclosed", "tweet"."""
+    """Words and the name after them; `rule` is "after", "below", "unclosed" or "tweet"."""
 
     rule: str
     content: tuple[Span, ...]
@@ -37,11 +37,11 @@ class Signature:
 
 
 def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) -> list[Signature]:
-    """Every signature of an article, in reading order."""
-    last: dict[int, Quotation] = {}  # the quotation that each block ends with, or nearly
+    """Return every signature of an article, in reading order."""
+    last: dict[int, Quotation] = {}  # the last quotation of each block
     for quotation in quotations:
         last[quotation.blocks[-1]] = quotation
-    first_of_run = 0  # where the block quotes began that the block before is the last of
+    first_of_run = 0  # the first block quote of the run that ends before this block
     found: list[Signature] = []
     for index, block in enumerate(blocks):
         if not (index and blocks[index - 1].kind is BlockKind.BLOCK_QUOTE):
@@ -51,7 +51,7 @@ def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) ->
             found += tweets
             if tweets:
                 continue
-        elif block.kind is not BlockKind.SUBHEADING:  # which a line that is only a name may be taken for
+        elif block.kind is not BlockKind.SUBHEADING:  # a line that is only a name may be taken for one
             continue
         signed = _after_quotation(text, block, last[index]) if index in last else None
         if signed is None and index:
@@ -69,7 +69,7 @@ def _tweets(text: str, blocks: Sequence[Block], index: int) -> Iterator[Signatur
     for match in _TWEET.finditer(text, start, block.span.end):
         content = _trim(text, Span(start, match.start()))
         if not any(c.isalnum() for c in content.of(text)) and start == block.span.start and index:
-            before = blocks[index - 1]
+            before = blocks[index - 1]  # the author stands on a line of its own, the words on the one above
             content = _trim(text, before.span) if before.kind in _QUOTABLE else content
         start = match.end()
         if any(c.isalnum() for c in content.of(text)):
@@ -79,7 +79,7 @@ def _tweets(text: str, blocks: Sequence[Block], index: int) -> Iterator[Signatur
 
 
 def _trim(text: str, span: Span) -> Span:
-    """Without the tag before it, the links after it and white space."""
+    """Return `span` without a tag before it, links after it and white space."""
     start, end = span
     if (tag := _TAG.match(text, start, end)) is not None:
         start = tag.end()
@@ -92,7 +92,7 @@ def _trim(text: str, span: Span) -> Span:
 
 
 def _after_quotation(text: str, block: Block, quotation: Quotation) -> Signature | None:
-    """ "…" — Jane Doe, to the end of the block that the quotation stands in."""
+    """Return the signature that ends the block of its quotation: "…" — Jane Doe."""
     if not quotation.closed or block.span.end - quotation.span.end > 160:
         return None
     match = _DASH_NAME.match(text, quotation.span.end, block.span.end)
@@ -104,11 +104,12 @@ def _after_quotation(text: str, block: Block, quotation: Quotation) -> Signature
 def _below_quotation(
     text: str, blocks: Sequence[Block], index: int, quotation: Quotation | None, first_of_run: int
 ) -> Signature | None:
-    """A line that is only a name, under a quotation or block quotes, the first of which is block `begins`."""
+    """Return the signature of a line that is only a name, under a quotation or a run of block quotes."""
     block, before = blocks[index], blocks[index - 1]
     words = block.span.of(text)
     if len(words) > 160 or before.kind not in _QUOTABLE or len(words.split()) > _MAX_WORDS:
         return None
+    # “We lost the lot.” / — Lena Marsh, and the same below block quotes without marks
     if (match := _DASH_NAME.match(text, *block.span)) is not None and is_name(match["name"]):
         dash, name = Span(*match.span("dash")), _name_span(match)
         if quotation is not None and _fills_block(text, before, quotation):
@@ -116,6 +117,7 @@ def _below_quotation(
         if before.kind is BlockKind.BLOCK_QUOTE:
             return Signature("below", (Span(blocks[first_of_run].span.start, before.span.end),), dash, name)
         return None
+    # "We lost the lot. / Lena Marsh, farmer." with the closing mark after the name
     match = _NAME_BEFORE_MARK.match(text, *block.span)
     if quotation is None or quotation.closed or match is None or not is_name(match["name"]):
         return None
@@ -123,13 +125,13 @@ def _below_quotation(
 
 
 def _name_span(match: re.Match[str]) -> Span:
-    """The name without the stop that ends its line; that of an initial or of "Jr." is its own."""
+    """Return the name without the full stop that ends its line; an initial and "Jr." keep theirs."""
     start, end = match.span("name")
     last = match["name"].split()[-1]
     return Span(start, end - 1) if len(last) > 3 and last.endswith(".") else Span(start, end)
 
 
 def _fills_block(text: str, block: Block, quotation: Quotation) -> bool:
-    """Whether the quotation is what the block holds, a signature aside."""
+    """Tell whether the quotation is all that the block holds, a signature aside."""
     lead = text[block.span.start : min(quotation.pieces[-1].start, block.span.start + 20)]
     return quotation.pieces[-1].start - block.span.start <= 12 and not any(c.isalnum() for c in lead)

@@ -1,4 +1,4 @@
-"""Posts shown in an article: who wrote each stands in a line of its own, above the words or below.
+"""Social posts embedded in an article, whose author stands on a line above or below the words.
 
 An embed is a run of blocks of that kind; a line that names its author ends it ("— Jane Doe (@janedoe) May 5,
 2021", "A post shared by Jane Doe (@janedoe)") or begins it ("Jane Doe (@janedoe)", "Jane Doe @janedoe · 5h").
@@ -21,13 +21,13 @@ _BELOW = re.compile(
     rf"(?P<handle>\s?\(?{_HANDLE}\)?)?(?:[,.]?\s(?:on\s)?[^\n@]{{0,60}}\d[^\n@]{{0,30}})?\s*\Z"
 )
 _ABOVE = re.compile(rf"{_NAME}\s?(?P<cue>\(?{_HANDLE}\)?)[^\n]{{0,40}}\Z")
-_TAIL = 200  # characters at the end of a block in which its author is looked for
+_TAIL = 200  # characters at the end of a block that are searched for its author
 _DASHES = tuple("-‐‑‒–—―")
 
 
 @dataclass(frozen=True, slots=True)
 class SocialPost:
-    """What somebody posted: `content` a span a block, `cue` the dash, handle or "A post shared by", `name`."""
+    """The words of a post (a span a block), its cue (a dash, a handle, "A post shared by") and its author."""
 
     content: tuple[Span, ...]
     cue: Span
@@ -41,7 +41,7 @@ class _Post:
 
 
 def find(text: str, blocks: Sequence[Block]) -> list[SocialPost]:
-    """Every embedded post whose author a line names, in reading order."""
+    """Return every embedded post whose author a line names, in reading order."""
     found: list[SocialPost] = []
     for run in _embed_runs(blocks):
         for post in _posts(text, run):
@@ -63,7 +63,7 @@ def _embed_runs(blocks: Sequence[Block]) -> Iterator[list[Span]]:
 
 
 def _posts(text: str, run: Sequence[Span]) -> Iterator[_Post]:
-    """The posts of one run of blocks: a line of its author ends one, or begins the next."""
+    """Return the posts of one run of blocks: a line that names an author ends a post or begins the next."""
     post = _Post([])
     for span in run:
         start = max(span.start, span.end - _TAIL)
@@ -88,7 +88,7 @@ def _starts_with_dash(text: str, span: Span) -> bool:
 
 
 def _author_lines(text: str, span: Span) -> Iterator[re.Match[str]]:
-    """Lines of an author at the end of `span`; a dash in the middle of words is one only with a handle behind."""
+    """Return matches of author lines at the end of `span`; a dash amid words needs a handle after it."""
     for match in _BELOW.finditer(text, *span):
         whole = match.start() == span.start
         if whole or match["handle"] or match["cue"][0].isalpha():
@@ -96,7 +96,7 @@ def _author_lines(text: str, span: Span) -> Iterator[re.Match[str]]:
 
 
 def _trim(text: str, span: Span) -> Span | None:
-    """Without white space, links and the marks of a quotation round it; None where no letter is left."""
+    """Return `span` without white space, ">" and trailing links; None where no letter is left."""
     start, end = span
     end = end_before_links(text, max(start, end - _TAIL), end)
     while start < end and (text[start].isspace() or text[start] == ">"):

@@ -1,4 +1,4 @@
-"""Whether an attribution reports what somebody said, or what somebody wants, thinks or is for."""
+"""The stance of an attribution: what somebody said, or what somebody wants, thinks or supports."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SPEECH_WORDS = frozenset(
     allegation assertion promise pledge vow warning accusation admission call denial explanation reply testimony
     """.split()
 )
-"""Lemmas of words for speaking and writing."""
+"""Lemmas of words of speech and writing."""
 
 _ATTITUDE_WORDS = frozenset(
     """
@@ -33,14 +33,14 @@ _ATTITUDE_WORDS = frozenset(
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AMBIGUOUS = frozenset({"call", "threaten"})  # called him a liar, called for talks; threatened them with
-_REFUSALS = frozenset({"refuse", "decline"})  # "refused to say": somebody was asked, and did answer
+_REFUSALS = frozenset({"refuse", "decline"})  # refused to say: somebody was asked, and did answer
 
 
 def stance(arrays: TokenArrays, token: int, kind: Kind, top: int) -> Stance:
-    """The stance of the attribution whose cue is `token`; `top` is the highest token of its content.
+    """Return the stance of the attribution whose cue is `token`; `top` is the highest token of its content.
 
-    Quoted words were spoken. Otherwise the cue's word decides, and where it is neither for speaking nor for
-    thinking, the construction: a finite clause tells what was said, an object or an infinitive does not.
+    Quoted words were spoken. Otherwise the cue's lemma decides, and where it is neither a word of speech nor of
+    attitude, the construction: a finite clause reports speech, an object or an infinitive does not.
     """
     if kind is Kind.DIRECT:
         return Stance.SPEECH
@@ -49,11 +49,11 @@ def stance(arrays: TokenArrays, token: int, kind: Kind, top: int) -> Stance:
         return Stance.SPEECH
     if lemma in _ATTITUDE_WORDS:
         return Stance.ATTITUDE
-    if kind is Kind.MIXED:
+    if kind is Kind.MIXED:  # whoever “slams the door on” a plan said so
         return Stance.SPEECH
     if lemma in _REFUSALS:
         below = {arrays.parsed.lemma[c] for c in arrays.children[token]}
-        return Stance.SPEECH if below & SPEECH_WORDS else Stance.ATTITUDE
+        return Stance.SPEECH if below & SPEECH_WORDS else Stance.ATTITUDE  # refused to say; refused to pay
     tags = {arrays.parsed.tag[c] for c in arrays.children[top] if arrays.parsed.dep[c] == "aux"}
     finite = (tags | {arrays.parsed.tag[top]}) & _FINITE
     return Stance.SPEECH if finite and arrays.parsed.dep[top] in _CLAUSES else Stance.ATTITUDE

@@ -1,4 +1,4 @@
-"""Subjects behind their verbs, where the parser takes them for objects: “Why not?” asked Doe."""
+"""Inverted subjects that the parser takes for objects: “Why not?” asked Doe."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _LONGEST = 8  # tokens
 def subject(
     arrays: TokenArrays, cue: int, content: tuple[tuple[int, int], ...]
 ) -> tuple[tuple[int, int], ...]:
-    """The tokens of the subject behind `cue`, as ranges, where a quotation of `content` stands right before it.
+    """Return the tokens of the subject after `cue`, if a quotation of `content` stands right before it.
 
-    Only for a verb that has no subject of its own: what follows such a one up to a stop or a comma names who
-    spoke. Empty where nothing does.
+    For a verb without a subject of its own: what follows it up to a stop or a comma names who spoke. Empty
+    where nothing does.
     """
     parsed = arrays.parsed
     touches = (

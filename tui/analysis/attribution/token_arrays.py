@@ -1,4 +1,4 @@
-"""An article laid out for the finding of attributions: tokens, their trees and the quotations, as arrays."""
+"""Arrays of an article's tokens, their trees and its quotations, as the finder of attributions needs them."""
 
 from __future__ import annotations
 
@@ -12,26 +12,12 @@ from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_INHERITING = frozenset(
-    {
-        "conj",
-        "xcomp",
-        "advcl",
-        "ccomp",
-        "acl",
-        "pcomp",
-        "prep",
-        "dobj",
-        "attr",
-        "acomp",
-        "relcl",
-    }
-)
+_INHERITING = frozenset("conj xcomp advcl ccomp acl pcomp prep dobj attr acomp relcl".split())
 _OF_WHOM = frozenset({"of", "from", "by", "to", "among"})
 
 
 class TokenArrays:
-    """What the finder needs to know of some blocks' tokens, worked out once.
+    """What is known of the tokens of some blocks, worked out once.
 
     `left[i]` and `right[i]` are the first and last token of i's subtree, `depth[i]` its distance from the root.
     A *unit* is a token outside quotations or a whole quotation; `unit_start`, `unit_end` are its tokens,
@@ -121,7 +107,7 @@ class TokenArrays:
         return self.depth[i], self.parsed.pos[i] == "PUNCT"
 
     def subject(self, i: int) -> tuple[int, str]:
-        """The token that names who does what `i` says, and how it was reached; -1 and "" where none is found."""
+        """Return the token of the logical subject of `i` and the path to it; -1 and "" where none is found."""
         parsed = self.parsed
         how = ""
         for _ in range(4):
@@ -134,10 +120,12 @@ class TokenArrays:
             dep, head = parsed.dep[i], parsed.head[i]
             if head == i:
                 break
+            # the man claiming it: the noun that the clause hangs on
             if dep in {"relcl", "acl"} and parsed.pos[head] not in {"VERB", "AUX"}:
                 return head, how + dep
             if dep not in _INHERITING:
                 break
+            # Doe stood and said: "said" has the subject of "stood".
             how += dep + "/"
             i = head
         return -1, ""
@@ -152,13 +140,13 @@ class TokenArrays:
                 passive = True
             if dep in _SUBJECTS:
                 fallback = fallback or (child, dep)
-            elif dep == "agent":
+            elif dep == "agent":  # denied by Doe
                 for below in self.children[child]:
                     if parsed.dep[below] == "pobj":
                         return below, "agent"
             elif dep == "poss" and parsed.pos[i] not in {"VERB", "AUX"}:
-                return child, dep
-            elif (
+                return child, dep  # Doe's claim
+            elif (  # a claim by Doe, according to Doe
                 dep == "prep"
                 and parsed.lemma[child] in _OF_WHOM
                 and (parsed.pos[i] == "NOUN" or parsed.lemma[i] == "accord")

@@ -25,14 +25,14 @@ _TURNS = frozenset({BlockKind.PARAGRAPH, BlockKind.TURN, BlockKind.BLOCK_QUOTE, 
 _CONTINUES = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM})
 _SENTENCE_ENDS = tuple(".!?…—–-])")
 _TOKEN = re.compile(r"\d[\d.,]*|[^\W\d_]+")
-_MAX_FIGURES = 80  # characters that a line of figures has at most
-_MAX_UNIT_WORDS = 2  # words that go with a figure at most: "per cent", "million pounds"
-_MAX_UNLABELLED = 3  # paragraphs without a label between two turns, at most, where labels are few
+_MAX_FIGURES = 80  # characters of a row of figures
+_MAX_UNIT_WORDS = 2  # words of a unit: "per cent", "million pounds"
+_MAX_UNLABELLED = 3  # paragraphs without a label between two turns
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One speaker's words: `content` has one span for each stretch that no stage direction breaks."""
+    """One speaker's words: `content` has a span for each paragraph."""
 
     label: Span
     colon: Span
@@ -45,18 +45,21 @@ class _LabelledBlock:
     label: Span
     colon: Span
     key: str
-    has_words: bool  # letters follow it
-    is_sentence: bool  # what follows ends as a sentence does
-    is_turn: bool  # the article has it as a turn
-    is_figures: bool  # nothing follows it but figures, with what they count
+    has_words: bool  # letters follow the label
+    is_sentence: bool  # what follows ends like a sentence
+    is_turn: bool  # the block was marked as a turn, and its label names a speaker
+    is_figures: bool  # only figures and their units follow: "48 per cent"
 
 
 def find(text: str, blocks: Sequence[Block]) -> list[Turn]:
-    """The turns of an article's transcripts. A paragraph without a label between two turns goes on with the
-    first of them; after the last turn the article is taken to go on by itself."""
+    """Return the turns of an article's transcripts.
+
+    A paragraph without a label between two turns continues the first of them; after the last turn the narration
+    is taken to resume.
+    """
     items = _without_tables(list(_labelled_blocks(text, blocks)))
-    is_turn = [item for item in items if item.is_turn and item.has_words]
-    labelled = sorted({*is_turn, *_alternating(text, items)}, key=lambda item: item.block)
+    certain = [item for item in items if item.is_turn and item.has_words]
+    labelled = sorted({*certain, *_alternating(text, items)}, key=lambda item: item.block)
     turns: list[Turn] = []
     for n, item in enumerate(labelled):
         following = labelled[n + 1].block if n + 1 < len(labelled) else item.block + 1
@@ -73,21 +76,23 @@ def find(text: str, blocks: Sequence[Block]) -> list[Turn]:
 
 
 def _alternating(text: str, labelled: Sequence[_LabelledBlock]) -> list[_LabelledBlock]:
-    """Those of the labels that are speakers taking turns, and not the headings of a list or of a table."""
+    """Return the labels of speakers who take turns, without the headings of a list or a table."""
     spoken = [item for item in labelled if item.has_words]
     counts = Counter(item.key for item in spoken)
     sentences = sum(item.is_sentence for item in spoken)
+    # A monologue, headings over nothing ("Ingredients:"), and notes ("Venue: Leeds") are no transcript.
     if len(counts) < 2 or len(spoken) * 2 < len(labelled) or sentences * 2 < len(spoken):
         return []
     if sum(count > 1 for count in counts.values()) < 2:  # a list may repeat one of its headings
         spoken = [item for item in spoken if item.label.of(text).isupper()]
+    # Whoever speaks only once must do so right beside another speaker.
     return [item for n, item in enumerate(spoken) if counts[item.key] > 1 or _has_neighbour(spoken, n)]
 
 
 def _without_tables(items: Sequence[_LabelledBlock]) -> list[_LabelledBlock]:
-    """All but the lines of figures that stand beside another one: "California: 48 per cent", "Texas: 51 per cent".
+    """Return the blocks without rows of figures: "California: 48 per cent", "Texas: 51 per cent".
 
-    Among others, a figure is an answer.
+    A single figure among other turns is an answer.
     """
     return [
         item
@@ -97,7 +102,7 @@ def _without_tables(items: Sequence[_LabelledBlock]) -> list[_LabelledBlock]:
 
 
 def _is_figures(said: str) -> bool:
-    """Whether it begins with a figure, and no figure has more words after it than what it counts takes."""
+    """Tell whether a line begins with a figure and has at most a unit after each: "48 per cent, 2 seats"."""
     if len(said) > _MAX_FIGURES:
         return False
     words = _MAX_UNIT_WORDS
@@ -109,7 +114,7 @@ def _is_figures(said: str) -> bool:
 
 
 def _is_speaker_label(label: str) -> bool:
-    """Whether a label is somebody's full name or says what somebody is: "Jane Doe", "Interviewer", "Q"."""
+    """Tell whether a label is a full name or a role: "Jane Doe", "Interviewer", "Q"."""
     first, *rest = label.casefold().split()
     return (
         first in QUESTIONS or (bool(rest) and is_first_name(first)) or (rest or [first])[-1] in SPEAKER_LABELS
@@ -117,12 +122,12 @@ def _is_speaker_label(label: str) -> bool:
 
 
 def _has_neighbour(items: Sequence[_LabelledBlock], n: int) -> bool:
-    """Whether another label stands at most two blocks away."""
+    """Tell whether another label stands at most two blocks away."""
     return bool(_neighbours(items, n))
 
 
 def _neighbours(items: Sequence[_LabelledBlock], n: int) -> list[_LabelledBlock]:
-    """The labels before and after, where they stand at most two blocks away."""
+    """Return the labels before and after, where they stand at most two blocks away."""
     beside = (*items[max(0, n - 1) : n], *items[n + 1 : n + 2])
     return [other for other in beside if abs(other.block - items[n].block) <= 2]
 

@@ -1,7 +1,7 @@
-"""The best labellings of many sequences under a linear chain, and what else each might be.
+"""The best labellings of sequences under a linear chain, and the next best.
 
-Forward and backward Viterbi give for every item and label the score of the best path through it (its
-max-marginal); the next best paths that differ in substance are read off them without a k-best list.
+Forward and backward Viterbi give the score of the best path through every item and label (its max-marginal);
+the next best paths that differ in class are read off them without a k-best list.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from tui.analysis.attribution.feature_hashing import FloatArray
 
 @dataclass(frozen=True, slots=True)
 class Labelling:
-    """A labelling and how far its score falls short of the best one's."""
+    """A labelling of one sequence, and how far it scores below the best one."""
 
     labels: list[int]
     shortfall: float
@@ -30,13 +30,15 @@ def best_labellings(
     limit: int,
     max_shortfall: float,
 ) -> list[list[Labelling]]:
-    """For each sequence its best labelling, then up to `most` - 1 others that fall short by less than `within`.
+    """Return the best labelling of each sequence, then up to `limit` - 1 others within `max_shortfall`.
 
-    `scores` has a row an item, sequence after sequence, and a column a label; `moves[a, b]` is added where b
-    follows a. `kinds` says which labels amount to the same: labellings that differ only in such are one.
+    `scores` has a row an item, sequence after sequence, and a column a label; `transitions[a, b]` is added where b
+    follows a. `classes` gives the class of each label: labellings that differ only within classes are one.
     """
     if not lengths:
         return []
+    # Items are put in order of their place in their sequence, longest sequence first: the third items of all
+    # sequences that have one stand in a row, so that one step of numpy serves them all.
     sizes = np.array(lengths)
     order = np.argsort(-sizes, kind="stable")
     starts = (np.cumsum(sizes) - sizes)[order]
@@ -48,17 +50,20 @@ def best_labellings(
     came = np.zeros(emit.shape, dtype=np.int8)
     goes = np.zeros(emit.shape, dtype=np.int8)
     turned = np.ascontiguousarray(transitions.T)
+    # Forward: the best score of a path that ends in each label, and the label that it came from.
     for t in range(1, len(alive)):
         a, b, n = offsets[t], offsets[t + 1], alive[t]
         steps = forward[offsets[t - 1] : offsets[t - 1] + n, None, :] + turned
         came[a:b] = steps.argmax(2)
         forward[a:b] += steps.max(2)
+    # Backward: the best score of what follows each label, and the label that it goes to.
     for t in range(len(alive) - 1, 0, -1):
         a, b, n = offsets[t], offsets[t + 1], alive[t]
         steps = (emit[a:b] + backward[a:b])[:, None, :] + transitions
         here = slice(offsets[t - 1], offsets[t - 1] + n)
         goes[here] = steps.argmax(2)
         backward[here] = steps.max(2)
+    # Both together, back in reading order: the best path through each item and label, and its shortfall.
     through = np.empty_like(emit)
     through[rows] = forward + backward
     back, ahead = np.empty_like(came), np.empty_like(goes)
@@ -81,6 +86,7 @@ def best_labellings(
     for last, size in zip(ends.tolist(), lengths, strict=True):
         first = last - size
         bests.append(path_through(first, last, first, int(through[first].argmax())))
+    # Every other class of an item within reach starts an alternative; the nearest come first.
     class_of = np.array(classes)
     differs = (class_of[np.concatenate(bests)][:, None] != class_of[None, :]) & (shortfall < max_shortfall)
     item, label = np.nonzero(differs)
@@ -101,7 +107,7 @@ def best_labellings(
                 break
             at = items[k] - first
             if any(known[at] == classes[labels[k]] for known in seen[1:]):
-                continue
+                continue  # a better alternative already has that class there
             path = path_through(first, last, items[k], labels[k])
             its_classes = [classes[x] for x in path]
             if its_classes not in seen:

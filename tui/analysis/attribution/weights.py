@@ -1,4 +1,4 @@
-"""The learned weights: what is in the file, how it is read and written."""
+"""The learned weights and their file."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ FILE = Path(__file__).parents[1] / "data" / "attributions.npz"
 
 @dataclass(slots=True)
 class Weights:
-    """Everything `train` learns.
+    """Everything that `train` learns.
 
-    `habits` says of a word's key (see `cues.keys`) whether it is worth looking at. `cue`, `state` and `pair`
-    have one row a bucket; `moves` scores a label of the chain after another; `choice` judges candidates.
+    `cue_words` tells whether a word's key (see `cue_classifier.word_keys`) is worth classifying. `cue`, `emissions`
+    and `pair` have a row a bucket; `transitions` scores one label after another; `reranker` judges readings.
     """
 
     cue_words: Mapping[int, bool]
@@ -55,7 +55,7 @@ def save(weights: Weights, path: Path) -> None:
         columns[f"{name}_labels"] = labels.astype(np.uint8)
         columns[f"{name}_values"] = flat[rows, labels].astype(np.float16)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:  # numpy would add .npz to a name without
+    with path.open("wb") as file:  # given a name, numpy would add .npz
         np.savez_compressed(file, allow_pickle=False, **columns)
 
 
@@ -90,5 +90,5 @@ def read(path: Path) -> Weights:
 
 @cache
 def load_bundled() -> Weights:
-    """The weights that come with the program, read once."""
+    """Return the weights that come with the program, read once."""
     return read(FILE)

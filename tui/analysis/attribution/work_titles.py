@@ -1,4 +1,4 @@
-"""Quotation marks round a name: songs, books, ships. Nobody is said to have spoken it."""
+"""Titles of works in quotation marks: songs, books, ships. Nobody is said to have spoken them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _CALLED = (["known", "as"], ["the", "word"], ["the", "term"])
 
 
 def is_work_title(arrays: TokenArrays, content: tuple[tuple[int, int], ...]) -> bool:
-    """Whether the quotations in a content (ranges of tokens) are names, and most of it or what it begins with.
+    """Tell whether a content (ranges of tokens) is mostly, or begins with, quotations that are names.
 
-    Of those that it begins with only such count as are said to be names ("the so-called “golden mile” of hotels").
+    One that it begins with counts only if it is announced as a name ("the so-called “golden mile” of hotels").
     """
     quotes = {arrays.quote_of[i] for first, last in content for i in range(first, last)} - {-1}
     marked = 0
@@ -30,7 +30,7 @@ def is_work_title(arrays: TokenArrays, content: tuple[tuple[int, int], ...]) -> 
 
 
 def is_done_to_a_work(arrays: TokenArrays, cue: int, content: tuple[tuple[int, int], ...]) -> bool:
-    """Whether something is done to what a name in marks stands for: "A copy of “The Sea” was found in a boat"."""
+    """Tell whether a passive is about a work: "A copy of “The Sea” was found in a boat"."""
     parsed = arrays.parsed
     if not any(parsed.dep[child] == "auxpass" for child in arrays.children[cue]):
         return False
@@ -42,7 +42,7 @@ def is_done_to_a_work(arrays: TokenArrays, cue: int, content: tuple[tuple[int, i
 
 
 def is_announced_as_name(words: list[str], first: int, last: int) -> bool:
-    """Whether the quotation of tokens `[first, last)` is short and said to be what something is called."""
+    """Tell whether the quotation of tokens `[first, last)` is short and announced as a name ("known as")."""
     if last - first - 2 > _LONGEST or words[last - 2] in _SAID:
         return False
     before = [word.casefold() for word in words[max(0, first - 3) : first]]
@@ -50,7 +50,7 @@ def is_announced_as_name(words: list[str], first: int, last: int) -> bool:
 
 
 def in_title_case(words: list[str]) -> bool:
-    """Whether the words of a quotation are capitalised as those of a name are, and no sentence ends there."""
+    """Tell whether the words of a quotation are capitalised as a name is, without a full stop."""
     if not words or words[-1] in _SAID:
         return False
     said = [word for word in words if word[0].isalnum()]

@@ -1,4 +1,4 @@
-"""Articles brought together with what is marked in them, for training."""
+"""Training articles: parsed texts with the attributions marked in them by hand."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _EMPTY = frozenset("the a an of and mr mrs ms dr sir in for on s 's ’s at by t
 
 @dataclass(slots=True)
 class TrainingArticle:
-    """One article with its gold: the layout, gold by cue token, and what the steps so far made of it."""
+    """One article with its gold attributions, and what the steps of training have made of it so far."""
 
     name: str
     arrays: TokenArrays
@@ -41,12 +41,12 @@ class TrainingArticle:
 
     @property
     def publisher(self) -> str:
-        """What the folds are made by."""
+        """The part of the name that folds are made by."""
         return self.name.partition("_")[0]
 
 
 def parse(texts: dict[str, str], model: str) -> dict[str, tuple[Article, ParsedArticle]]:
-    """Each text as the reader would analyse it."""
+    """Parse each text as the reader would."""
     from tui.analysis.model_loading import load
     from tui.analysis.parser_input import parsable, split_long_blocks
 
@@ -67,7 +67,7 @@ def training_articles(
     gold: dict[str, tuple[str, list[GoldAttribution]]],
     parses: dict[str, tuple[Article, ParsedArticle]],
 ) -> list[TrainingArticle]:
-    """Texts, parses and gold brought together."""
+    """Bring texts, parses and gold together."""
     out = []
     for name, (text, marked) in gold.items():
         article, parsed = parses[name]
@@ -82,7 +82,7 @@ def training_articles(
 
 
 def cue_token(parsed: ParsedArticle, one: GoldAttribution) -> int | None:
-    """The one token that a gold cue is found by: its highest verb, else its highest word."""
+    """Return the token that a gold cue is found by: its highest verb, else its highest word."""
     inside = set(tokens_of(parsed, one.cue))
     tops = [i for i in sorted(inside) if parsed.head[i] not in inside or parsed.head[i] == i]
     ranks = {"VERB": 0, "AUX": 0, "NOUN": 1, "ADJ": 1, "ADP": 1}
@@ -90,7 +90,7 @@ def cue_token(parsed: ParsedArticle, one: GoldAttribution) -> int | None:
 
 
 def labels(parsed: ParsedArticle, cue_window: CueWindow, one: GoldAttribution) -> list[int] | None:
-    """The labels of a window's units; None where less than half of the content lies in it."""
+    """Return the labels of a window's units; None where less than half of the content lies in it."""
     content, source, cue = (set(tokens_of(parsed, spans)) for spans in (one.content, one.source, one.cue))
     inside = set(range(cue_window.starts[0], cue_window.ends[-1]))
     if 2 * len(content & inside) <= len(content):
@@ -109,10 +109,10 @@ def labels(parsed: ParsedArticle, cue_window: CueWindow, one: GoldAttribution) -
     return out
 
 
-def is_right(
+def are_right(
     parsed: ParsedArticle, gold: Sequence[GoldAttribution], readings: Sequence[CueReading]
 ) -> list[bool]:
-    """Whether content (half of the letters of both together) and source (a word of it) are those of some gold."""
+    """Tell for each reading whether its content (half of the letters) and source (a word) are right."""
     letters = [sum(map(str.isalnum, word)) for word in parsed.word]
     at_content: dict[int, list[int]] = defaultdict(list)
     contents = [set(tokens_of(parsed, one.content)) for one in gold]

@@ -1,7 +1,7 @@
-"""Fitting of weights: logistic regression and linear-chain CRFs over hashed features, with L1 and L2.
+"""Fitting of logistic regressions and linear-chain CRFs over hashed features, with L1 and L2 penalties.
 
 The optimiser is OWL-QN (Andrew and Gao, ICML 2007); a classifier is a chain of one item. Only training needs
-this module (and scipy); what it gives are plain arrays that numpy applies. Nothing in it is random.
+this module and scipy; the weights are plain arrays that numpy applies. Nothing is random.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def minimise(
     l1: float,
     rounds: int,
 ) -> Array:
-    """The weights that make `value + l1 * sum(|weights|)` smallest, by OWL-QN from 0, at most `rounds` steps."""
+    """Minimise `value + l1 * sum(|weights|)` by OWL-QN from 0 in at most `rounds` steps."""
     memory: list[tuple[Array, Array, float]] = []
     weights = np.zeros(size)
     value, gradient = value_and_gradient(weights)
@@ -77,7 +77,7 @@ def _two_loops(gradient: Array, memory: list[tuple[Array, Array, float]]) -> Arr
 
 
 class Features:
-    """The features of all items as a sparse matrix, those met fewer than `least` times left out."""
+    """The features of all items as a sparse matrix, without those met fewer than `min_count` times."""
 
     def __init__(self, buckets: NDArray[np.int32], min_count: int) -> None:
         from scipy.sparse import csr_array
@@ -94,7 +94,7 @@ class Features:
         self.transposed = self.matrix.T
 
     def expand(self, weights: Array) -> FloatArray:
-        """Weights of the kept features, as a table of all buckets."""
+        """Return the weights of the kept features as a table of all buckets."""
         out = np.zeros((1 << BITS, *weights.shape[1:]), dtype=np.float32)
         out[self.kept] = weights
         return out
@@ -109,7 +109,7 @@ def fit_logistic(
     rounds: int = 100,
     min_count: int = 2,
 ) -> FloatArray:
-    """Weights of a logistic regression, one a bucket; the last column of `buckets` may be a constant bias."""
+    """Fit a logistic regression; a column of `buckets` may be a constant bias."""
     features = Features(buckets, min_count)
     signs = np.where(right, 1.0, -1.0)
 
@@ -124,7 +124,7 @@ def fit_logistic(
 
 @dataclass(slots=True)
 class CrfWeights:
-    """Weights of a linear chain: `state[bucket, label]` and `moves[from, to]`."""
+    """Weights of a linear chain: `emissions[bucket, label]` and `transitions[from, to]`."""
 
     emissions: FloatArray
     transitions: FloatArray
@@ -141,7 +141,7 @@ def fit_crf(
     rounds: int = 80,
     min_count: int = 2,
 ) -> CrfWeights:
-    """Weights of a linear-chain CRF (Lafferty et al., ICML 2001) with `count` labels.
+    """Fit a linear-chain CRF (Lafferty et al., ICML 2001) with `count` labels.
 
     Items of all sequences stand one after the other; `lengths` says how many belong to each.
     """

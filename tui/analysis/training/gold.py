@@ -25,12 +25,12 @@ class GoldAttribution:
 
 
 def read_annotation(path: Path) -> list[GoldAttribution]:
-    """The attributions of one annotation file that have a content. Raises ValueError on a line it cannot read."""
+    """Read the attributions with a content from a file. Raises ValueError on a line that is not standoff."""
     spans: dict[str, list[Span]] = {}
     events: list[dict[str, list[str]]] = []
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         key, *rest = line.split("\t")
-        if not rest or not _KEY.fullmatch(key):  # a span's text may hold line ends
+        if not rest or not _KEY.fullmatch(key):  # a line that continues the text of a span
             continue
         try:
             if key.startswith("T"):
@@ -60,7 +60,7 @@ def read_annotation(path: Path) -> list[GoldAttribution]:
 
 
 def read_folder(folder: Path) -> dict[str, tuple[str, list[GoldAttribution]]]:
-    """Text and attributions by document name, in name order; of several annotators the first by name counts.
+    """Read text and attributions by document name; of several annotators the first by name counts.
 
     Raises FileNotFoundError where the folder holds no annotation, or an annotation no text.
     """

@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # several threads may add up in another order
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads may add up in another order
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,7 +39,7 @@ from tui.analysis.attribution.cue_windows import CueWindow, window
 from tui.analysis.attribution.feature_hashing import FloatArray
 from tui.analysis.model import DEFAULT
 from tui.analysis.training import fitting
-from tui.analysis.training.dataset import TrainingArticle, is_right, labels, parse, training_articles
+from tui.analysis.training.dataset import TrainingArticle, are_right, labels, parse, training_articles
 from tui.analysis.training.gold import GoldAttribution, read_folder
 
 FOLDS = 3
@@ -53,7 +53,7 @@ def report(what: str) -> None:
 
 
 def folds(names: Sequence[str]) -> list[int]:
-    """The fold of each publisher's name, publishers dealt out in turn; of documents where there are too few."""
+    """Return the fold of each name, publishers dealt out in turn; documents where there are too few publishers."""
     known = sorted(set(names))
     if len(known) >= FOLDS:
         place = {name: n % FOLDS for n, name in enumerate(known)}
@@ -64,7 +64,7 @@ def folds(names: Sequence[str]) -> list[int]:
 def out_of_fold(
     examples: list[TrainingArticle], fit: Callable[[list[TrainingArticle]], Callable[[TrainingArticle], None]]
 ) -> None:
-    """Let `fit` learn from all folds but one and apply what it gives to the lessons of that one, for each."""
+    """For each fold, call `fit` on the others and apply the result to the articles of that fold."""
     fold = folds([example.publisher for example in examples])
     for n in sorted(set(fold)):
         apply = fit([example for example, f in zip(examples, fold, strict=True) if f != n])
@@ -75,7 +75,7 @@ def out_of_fold(
 
 
 def learn_cue_words(examples: Sequence[TrainingArticle]) -> dict[int, bool]:
-    """Of every word met, whether it is a cue often enough to be looked at."""
+    """Return for every word met whether it is a cue often enough to be classified."""
     met: Counter[int] = Counter()
     was: Counter[int] = Counter()
     for example in examples:
@@ -86,14 +86,14 @@ def learn_cue_words(examples: Sequence[TrainingArticle]) -> dict[int, bool]:
 
 
 def learn_cues(examples: Sequence[TrainingArticle]) -> FloatArray:
-    """Weights of the cue classifier."""
+    """Fit the cue classifier."""
     rows = [feature_hashing.buckets(example.values, cue_classifier.TEMPLATES) for example in examples]
     right = [i in example.by_cue for example in examples for i in example.tokens]
     return fitting.fit_logistic(np.concatenate(rows), np.array(right), l1=2.5)
 
 
 def predict_cues(example: TrainingArticle, learned: FloatArray) -> None:
-    """Set the probability of each candidate of a lesson."""
+    """Set the probability of each candidate token of an article."""
     scores = feature_hashing.summed(
         learned, feature_hashing.buckets(example.values, cue_classifier.TEMPLATES)
     )
@@ -101,7 +101,7 @@ def predict_cues(example: TrainingArticle, learned: FloatArray) -> None:
 
 
 def cues_and_windows(example: TrainingArticle, also_gold: bool) -> tuple[crf_features.Cues, list[CueWindow]]:
-    """The cues to tag and their windows, with those of the gold if `also_gold`."""
+    """Return the cues to tag and their windows, with those of the gold if `also_gold`."""
     keep = np.flatnonzero(
         (example.probability >= attribution_finder.MIN_CUE)
         | np.array([also_gold and i in example.by_cue for i in example.tokens], dtype=bool)
@@ -116,7 +116,7 @@ def cues_and_windows(example: TrainingArticle, also_gold: bool) -> tuple[crf_fea
 
 
 def learn_crf(examples: Sequence[TrainingArticle]) -> fitting.CrfWeights:
-    """Weights of the tagger, from gold cues only."""
+    """Fit the tagger of content and source, on gold cues only."""
     rows: list[Buckets] = []
     tags: list[int] = []
     lengths: list[int] = []
@@ -146,18 +146,18 @@ def learn_crf(examples: Sequence[TrainingArticle]) -> fitting.CrfWeights:
 
 
 def predict_readings(example: TrainingArticle, learned: fitting.CrfWeights) -> None:
-    """Set the candidates of a lesson, and whether each is right."""
+    """Set the readings of an article, and whether each is right."""
     cues, windows = cues_and_windows(example, also_gold=False)
     if windows:
         paths = attribution_finder.label_windows(
             example.arrays, cues, windows, learned.emissions, learned.transitions
         )
         example.readings = cue_readings(example.arrays, windows, paths)
-    example.right = is_right(example.arrays.parsed, example.gold, example.readings)
+    example.right = are_right(example.arrays.parsed, example.gold, example.readings)
 
 
 def learn_pairs(examples: Sequence[TrainingArticle]) -> FloatArray:
-    """Weights of a candidate's hashed features."""
+    """Fit the weights of a reading's hashed features."""
     rows = []
     right = []
     for example in examples:
@@ -168,14 +168,14 @@ def learn_pairs(examples: Sequence[TrainingArticle]) -> FloatArray:
 
 
 def reading_rows(example: TrainingArticle, pair: FloatArray) -> FloatArray:
-    """What the trees see of a lesson's candidates."""
+    """Return the features that the trees see of an article's readings."""
     cues, windows = cues_and_windows(example, also_gold=False)
     said = feature_hashing.summed(pair, rerank_features.pair_buckets(example.arrays, cues, example.readings))
     return rerank_features.features(example.arrays, cues, windows, example.readings, said)
 
 
 def train(examples: list[TrainingArticle]) -> weights.Weights:
-    """Everything learned from the lessons."""
+    """Learn all weights from the articles."""
     report(f"{len(examples)} articles, {sum(len(example.gold) for example in examples)} attributions")
     cue_words = learn_cue_words(examples)
     for example in examples:
@@ -202,7 +202,7 @@ def train(examples: list[TrainingArticle]) -> weights.Weights:
 
 
 def learn_reranker(examples: list[TrainingArticle]) -> tuple[FloatArray, boosted_trees.BoostedTrees]:
-    """The hashed weights and the trees that choose, from candidates made out of fold."""
+    """Fit the hashed weights and the trees that judge readings made out of fold."""
     tables: dict[str, FloatArray] = {}
 
     def fit_pairs(rest: list[TrainingArticle]) -> Callable[[TrainingArticle], None]:

@@ -1,0 +1,29 @@
+"""The stance of attributions: speech or attitude, by the cue, the marks and the construction."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.spoken import parse
+from tui.analysis.analysis import Stance
+from tui.analysis.attribution import quotations
+from tui.analysis.attribution.attribution_finder import find
+from tui.article.article import Article
+from tui.article.text.blocks import find_blocks
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "stance"),
+    [
+        ("The minister said the harbour would be closed until Monday.", "said", Stance.SPEECH),
+        ("The minister wants the harbour to be closed until Monday.", "wants", Stance.ATTITUDE),
+        ("The minister fears that the harbour will be closed until Monday.", "fears", Stance.ATTITUDE),
+        ("The minister refused to say who had closed the harbour.", "refused to say", Stance.SPEECH),
+        ("“The harbour must be closed at once,” the minister demanded.", "demanded", Stance.SPEECH),
+    ],
+)
+def test_cue_marks_and_construction_tell_speech_from_attitude(text: str, cue: str, stance: Stance) -> None:
+    article = Article(text, "x", find_blocks(text))
+    (attribution,) = find(parse(text), article, quotations.find(text, article.blocks))
+    assert " ".join(span.of(text) for span in attribution.cue) == cue
+    assert attribution.stance is stance
