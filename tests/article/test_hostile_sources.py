@@ -18,7 +18,6 @@ from tui.article import sources
 from tui.article.article import Article
 from tui.article.errors import Cancelled, NoArticle
 from tui.article.html import extraction
-from tui.article.http import fetching
 from tui.article.listing import Listing
 from tui.article.sanitising import displayable
 
@@ -67,7 +66,6 @@ def server() -> Iterator[Server]:
 def no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
-    fetching._own_places.clear()
 
 
 def test_an_article_whose_every_part_is_hostile(server: Server) -> None:

@@ -11,7 +11,6 @@ import pytest
 import tui.article.html
 from tui.article.article import Article
 from tui.article.errors import NoArticle
-from tui.article.http import fetching
 
 PAGE = b"<!doctype html><html><head><title>Ferry</title></head><body><p>words</p></body></html>"
 WALL = b"<!doctype html><html><head>%s</head><body>consent</body></html>"
@@ -51,5 +50,4 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     for name in ("http_proxy", "https_proxy", "all_proxy"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
-    fetching._own_places.clear()
     return fake

@@ -41,7 +41,7 @@ def net(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool, str | None]]:
     empty = Listing(EMPTY, "None", ListingKind.FEED)
     feeds = Listing("https://paper.example/opml", "All", ListingKind.FEEDS, (Item(FEED, "Paper"),))
 
-    def read(source: str, *, typed: bool = True, came_from: str | None = None, on_progress: object) -> object:
+    def read(source: str, *, typed: bool = True, came_from: str | None = None, **_: object) -> object:
         asked.append((source, typed, came_from))
         if source == GONE:
             raise CannotRead("“paper.example” has no page at this address (404).")

@@ -75,6 +75,7 @@ class World:
         on_progress: Callable[[str, int, int | None], None] | None = None,
         typed: bool = True,
         came_from: str | None = None,
+        private_origins: set[str] | None = None,
     ) -> Article | Listing:
         """Stands for tui.article.sources.read."""
         self.asked.append((source, typed, came_from))

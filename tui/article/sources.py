@@ -37,11 +37,13 @@ def read(
     on_progress: Progress | None = None,
     typed: bool = True,
     came_from: str | None = None,
+    private_origins: set[str] | None = None,
 ) -> Article | Listing:
     """Read a file, a folder, or what is at an http(s) address: an article, a feed, a list of feeds.
 
     `typed` is False for a source that came from a page or a feed: such a one may only be an address, and may lead
-    to this computer or a private network only if that page, at the address `came_from`, was there itself.
+    to this computer or a private network only if that page, at the address `came_from`, was there itself, as
+    `private_origins` knows: a set that the caller keeps and every page from such a place adds to.
     A site's front page, or a page that is a list of articles, gives the feed that it names. `Article.source` is the
     source as it was given, an address without its login. `on_progress` is called from the calling thread.
     Raises CannotRead; NoArticle, with all the text, for a page that holds none; Cancelled after `cancel.set()`.
@@ -51,7 +53,8 @@ def read(
         from tui.article.http.urls import is_address
 
         if is_address(source) and (not lead.startswith("www.") or not os.path.lexists(source)):
-            return _SourceReading(cancel, on_progress).address(source, typed, came_from)
+            reading = _SourceReading(cancel, on_progress, private_origins)
+            return reading.address(source, typed, came_from)
         if not typed:
             raise CannotRead("A link from a page or a feed that leads to no web page is not opened.")
     if os.path.isdir(source):  # noqa: PTH112 (no error for a NUL in the name)
@@ -108,7 +111,10 @@ def read_bytes(
 class _SourceReading:
     """One address being read, with all it leads to."""
 
-    def __init__(self, cancel: Event | None, on_progress: Progress | None) -> None:
+    def __init__(
+        self, cancel: Event | None, on_progress: Progress | None, private_origins: set[str] | None
+    ) -> None:
+        self._private_origins = set() if private_origins is None else private_origins
         self._cancel = cancel
         self._on_progress = on_progress
         self._until: float | None = None
@@ -143,6 +149,7 @@ class _SourceReading:
             on_progress=self._on_progress,
             typed=typed,
             came_from=came_from,
+            private_origins=self._private_origins,
             until=self._until,
         )
 

@@ -27,6 +27,7 @@ class SourceInputs:
         self.bar = bar
         self.failed = False
         self.many = False
+        self._private_origins: set[str] = set()
         self.given: bytes | None = None
         """What the source holds, where it was read before: from the clipboard, from standard input."""
 
@@ -75,7 +76,13 @@ class SourceInputs:
             data = standard_input() if self.given is None else self.given
             return sources.read_bytes(data, source)
         on_progress = self.bar.progress_of(source)
-        return sources.read(source, typed=came_from is None, came_from=came_from, on_progress=on_progress)
+        return sources.read(
+            source,
+            typed=came_from is None,
+            came_from=came_from,
+            private_origins=self._private_origins,
+            on_progress=on_progress,
+        )
 
     def tell_empty(self, listing: Listing) -> None:
         """Say of an empty list that it is empty: otherwise a good feed without items would print nothing at all."""

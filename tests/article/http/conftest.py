@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.article.loopback import CERTIFICATES
-from tui.article.http import fetching
 
 
 @pytest.fixture(autouse=True)
@@ -14,4 +13,3 @@ def plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
     monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATES / "ca.pem"))
-    fetching._own_places.clear()

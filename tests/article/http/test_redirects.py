@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from threading import Thread
+from typing import Any
 
 import pytest
 
@@ -93,20 +94,21 @@ def test_from_a_typed_address_inside_to_another_and_to_the_outside_and_not_back(
 def test_what_was_not_typed_may_lead_inside_only_from_inside() -> None:
     with serving(pages(front=PAGE)) as server:
         network = made_up(server, one_example=PRIVATE, two_example="192.168.1.1", news_example=PUBLIC)
+        known: Any = {"network": network, "private_origins": set()}
 
         def follow(came_from: str | None) -> bytes:
-            return fetch("http://two.example/", typed=False, came_from=came_from, network=network).data
+            return fetch("http://two.example/", typed=False, came_from=came_from, **known).data
 
         for came_from in (None, "http://news.example/", "http://one.example/", "-", "/a/file.html"):
             assert "came from outside" in refused(
-                "http://two.example/", typed=False, came_from=came_from, network=network
+                "http://two.example/", typed=False, came_from=came_from, **known
             )
         assert not server.visitors
-        fetch("http://one.example/", network=network)
-        fetch("http://news.example/", network=network)
+        fetch("http://one.example/", **known)
+        fetch("http://news.example/", **known)
         assert follow("http://one.example/some/page") == PAGE
         assert "came from outside" in refused(
-            "http://two.example/", typed=False, came_from="http://news.example/", network=network
+            "http://two.example/", typed=False, came_from="http://news.example/", **known
         )
         assert fetch("http://news.example/", typed=False, network=network).data == PAGE
 

@@ -25,7 +25,7 @@ class CannotUnpack(ValueError):
 
 
 def unpacked(pieces: Iterable[bytes], encoding: str) -> Iterator[bytes]:
-    """The bytes under a Content-Encoding header's codings, in pieces of at most `PIECE` bytes where one applies.
+    """Yield the bytes under the codings of a Content-Encoding header, in pieces of about `PIECE` bytes.
 
     Codings nobody knows are passed over, as browsers do. Raises CannotUnpack.
     """

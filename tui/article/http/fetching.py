@@ -52,10 +52,6 @@ class Fetched:
     charset: str | None
 
 
-_own_places: set[str] = set()
-"""Origins on this computer or in a private network that pages were read from: their links may lead there again."""
-
-
 def fetch(
     address: str,
     *,
@@ -63,6 +59,7 @@ def fetch(
     on_progress: Progress | None = None,
     typed: bool = True,
     came_from: str | None = None,
+    private_origins: set[str] | None = None,
     limits: Limits | None = None,
     until: float | None = None,
     network: Network | None = None,
@@ -70,14 +67,17 @@ def fetch(
     """Get the page at `address`, over as many redirects as the limits allow.
 
     An address that the reader `typed` may be on this computer or in a private network. One that came from a page
-    or feed may be only where that, the one at the address `came_from`, was fetched from such a place itself, and
-    so may the target of a redirect. Names are looked up once, and the connection is made to an address that was
+    or feed may be only where that, the one at `came_from`, was fetched from such a place itself, and so may the
+    target of a redirect. `private_origins` are the origins of this kind that pages were fetched from before; one
+    that is found now is added. Names are looked up once, and the connection is made to an address that was
     judged. A proxy, where the environment names one, does its own looking up: only names and numbers are judged.
     `until` is when the whole time is up, by time.monotonic, where that began before. `on_progress` is called from
     the calling thread. Raises CannotRead with one sentence, Cancelled among them.
     """
     limits = limits or Limits()
-    chase = _Chase(parsed(address), typed or _is_own(came_from), limits, network or Network())
+    origins = set() if private_origins is None else private_origins
+    private = typed or _origin(came_from) in origins
+    chase = _Chase(parsed(address), private, origins, limits, network or Network())
     end = time.monotonic() + limits.whole if until is None else until
     told: object = None
     thread = Thread(target=chase.run, name="quoth fetches", daemon=True)
@@ -105,8 +105,11 @@ def fetch(
 class _Chase:
     """One fetch, redirects and all. `run` is for its thread; the rest may be read by the one that watches."""
 
-    def __init__(self, address: Url, private: bool, limits: Limits, network: Network) -> None:
+    def __init__(
+        self, address: Url, private: bool, private_origins: set[str], limits: Limits, network: Network
+    ) -> None:
         self._address = address
+        self._private_origins = private_origins
         self._private = private  # whether what comes next may be on this computer or in a private network
         self._limits = limits
         self._network = network
@@ -177,7 +180,7 @@ class _Chase:
             raise error
         data = self._body(place, response.headers)
         if self._private:
-            _own_places.add(address.origin)
+            self._private_origins.add(address.origin)
         return Fetched(address.url, data, media, charset)
 
     def _judged(self, address: Url, before: Url | None) -> list[str]:
@@ -268,13 +271,12 @@ class _Chase:
                 own[name] = content
 
 
-def _is_own(came_from: str | None) -> bool:
-    if came_from is None:
-        return False
+def _origin(address: str | None) -> str | None:
+    """Return the origin of an address; None for what is none."""
     try:
-        return parsed(came_from).origin in _own_places
+        return parsed(address).origin if address is not None else None
     except CannotRead:
-        return False
+        return None
 
 
 def _too_near(address: Url, before: Url | None, where: AddressScope) -> CannotRead:

@@ -59,7 +59,8 @@ class SourceOpener:
         """
         from tui.session.opening.source_reader import source_reader
 
-        self._fetch(source_reader(source, typed=typed, came_from=came_from), place)
+        origins = self._history.private_origins
+        self._fetch(source_reader(source, typed=typed, came_from=came_from, private_origins=origins), place)
 
     def _fetch(self, source: SourceReader, place: ListPlace | None = None) -> None:
         from tui.screens.opening.fetching_screen import FetchingScreen

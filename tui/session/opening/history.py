@@ -89,6 +89,8 @@ class History:
     """Of what was analysed in this sitting, by source."""
     seen: set[str] = field(default_factory=set)
     """The sources read in this sitting."""
+    private_origins: set[str] = field(default_factory=set)
+    """Those on this computer or in a private network that pages were read from in this sitting."""
     _visits: list[Visit] = field(default_factory=list)
     _at: int = -1
     _process: AnalysisProcess | None = None

@@ -90,10 +90,18 @@ class SourceReader:
             say(ReadDone(result))
 
 
-def source_reader(source: str, *, typed: bool = True, came_from: str | None = None) -> SourceReader:
+def source_reader(
+    source: str,
+    *,
+    typed: bool = True,
+    came_from: str | None = None,
+    private_origins: set[str] | None = None,
+) -> SourceReader:
     """Return a reader of a path or address.
 
-    `typed` is False for one that stands in the page or feed at `came_from`.
+    `typed` is False for one that stands in the page or feed at `came_from`. `private_origins` are those on this
+    computer or in a private network that pages were read from: links of such pages may lead there again. The
+    origin of what is read is added where it is one.
     """
 
     def work(
@@ -101,7 +109,14 @@ def source_reader(source: str, *, typed: bool = True, came_from: str | None = No
     ) -> Article | Listing:
         from tui.article import sources  # only now: what fetches is not needed to show a file
 
-        return sources.read(source, cancel=cancel, on_progress=on_progress, typed=typed, came_from=came_from)
+        return sources.read(
+            source,
+            cancel=cancel,
+            on_progress=on_progress,
+            typed=typed,
+            came_from=came_from,
+            private_origins=private_origins,
+        )
 
     return SourceReader(source, work)
 
