@@ -17,6 +17,7 @@ from tui.library.library import Library
 from tui.screens.screenshot import save_screenshot
 from tui.session.settings import Settings
 from tui.session.theme_choice import light_terminal
+from tui.textual_patches.app_internals import notifications
 
 
 def text_of(pilot: Pilot[None]) -> str:
@@ -177,7 +178,7 @@ async def test_problems_in_the_settings_are_said() -> None:
 async def test_many_problems_are_one_message() -> None:
     wrong = tuple(f"Setting “wrong{n}” is unknown." for n in range(6))
     async with reader(size=(80, 24), settings=Settings(problems=wrong)) as (_, pilot):
-        assert [toast.message for toast in pilot.app._notifications] == [
+        assert [toast.message for toast in notifications(pilot.app)] == [
             f"{wrong[0]}\n{wrong[1]}\n… and 4 more like these."
         ]
 
@@ -185,7 +186,7 @@ async def test_many_problems_are_one_message() -> None:
 async def test_a_key_that_is_none_leaves_the_key_there_was() -> None:
     settings = Settings(keymap={"quote.next": "ctrl+banana", "filter": "f5,ctlr+x"})
     async with reader(settings=settings) as (screen, pilot):
-        assert "ctrl+banana" in " ".join(toast.message for toast in pilot.app._notifications)
+        assert "ctrl+banana" in " ".join(toast.message for toast in notifications(pilot.app))
         assert "n next  F5 filter" in drawn(screen)[-1]
         await pilot.press("n")
         assert screen.reading.quote == 0
@@ -242,8 +243,9 @@ async def test_in_gnu_screen_a_copy_is_handed_through(monkeypatch: pytest.Monkey
     monkeypatch.setattr("sys.platform", "linux")
     written: list[str] = []
     async with reader() as (_, pilot):
-        assert pilot.app._driver is not None
-        monkeypatch.setattr(pilot.app._driver, "write", written.append)
+        monkeypatch.setattr(
+            "tui.screens.copier.write_to_terminal", lambda _, sequence: written.append(sequence)
+        )
         await pilot.press("n", "y")
         await settled(pilot)
     assert any(text.startswith("\x1bP\x1b]52;c;") and text.endswith("\x1b\\") for text in written)

@@ -32,7 +32,7 @@ from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 from tui.session.theme_choice import keep_theme, kept_theme, light_terminal
 from tui.textual_patches.app_internals import ignore_missing_widgets_on_exit
-from tui.textual_patches.terminal_input import CleanPastes, defuse_pastes, hear_esc_soon
+from tui.textual_patches.terminal_input import SafePasteApp, parse_pastes_on_windows, shorten_escape_delay
 from tui.textual_patches.terminal_writer import outlive_terminal
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from tui.session.opening.source_reader import SourceReader
 
 
-class QuothApp(CleanPastes):
+class QuothApp(SafePasteApp):
     """The quoth app. It holds no logic of its own."""
 
     TITLE = "quoth"
@@ -360,8 +360,8 @@ def run_library(library: Library, settings: Settings) -> int:
 
 
 def _run(app: QuothApp) -> int:
-    defuse_pastes()
-    hear_esc_soon()
+    parse_pastes_on_windows()
+    shorten_escape_delay()
     outlive_terminal()
     app.run()
     return app.return_code or 0

@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 from tests.screens.driving import drawn
 from tui.analysis.analysis import Attribution
 from tui.screens.reader.reader_screen import ReaderScreen
+from tui.textual_patches.app_internals import notifications
 
 
 def chosen(screen: ReaderScreen) -> Attribution:
@@ -21,7 +22,7 @@ def speaker(screen: ReaderScreen) -> str | None:
 
 
 def said(pilot: Pilot[None]) -> str:
-    return [notification.message for notification in pilot.app._notifications][-1]
+    return [notification.message for notification in notifications(pilot.app)][-1]
 
 
 def shown(pilot: Pilot[None]) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from tests.screens.driving import drawn, reader
+from tui.textual_patches.app_internals import notifications
 
 
 async def test_a_message_said_again_takes_its_own_place_and_older_ones_make_room() -> None:
     async with reader() as (screen, pilot):
 
         def shown() -> list[str]:
-            return [message.message for message in pilot.app._notifications]
+            return [message.message for message in notifications(pilot.app)]
 
         pilot.app.clear_notifications()
         for sentence in ("Copied.", "Copied.", "Clipped.", "Copied."):
@@ -30,7 +31,7 @@ async def test_warnings_stay_their_time() -> None:
         for sentence in ("Copied.", "Clipped.", "Saved."):
             screen.notify(sentence)
         await pilot.pause()
-        assert {message.message for message in pilot.app._notifications} == {*warnings, "Clipped.", "Saved."}
+        assert {message.message for message in notifications(pilot.app)} == {*warnings, "Clipped.", "Saved."}
 
 
 async def test_a_message_leaves_what_is_typed_and_counted_and_the_keys_in_sight() -> None:

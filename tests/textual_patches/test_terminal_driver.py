@@ -22,7 +22,7 @@ from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 from tui.textual_patches import terminal_driver
 from tui.textual_patches.terminal_driver import TerminalDriver
-from tui.textual_patches.terminal_input import ESCAPE_DELAY, PasteParser, hear_esc_soon
+from tui.textual_patches.terminal_input import ESCAPE_DELAY, PasteParser, shorten_escape_delay
 
 LONG = 30  # seconds: what takes so long hangs
 
@@ -116,7 +116,7 @@ def test_how_long_esc_is_waited_for(
     monkeypatch.setattr(constants, "ESCAPE_DELAY", 0.1)  # Textual has read ESCDELAY when it was imported
     if wanted is not None:
         monkeypatch.setenv("ESCDELAY", wanted)
-    hear_esc_soon()
+    shorten_escape_delay()
     parser = PasteParser()
     assert parser.timeout is None
     assert not [*parser.feed("\x1b")]

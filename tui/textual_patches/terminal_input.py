@@ -23,7 +23,7 @@ from textual.message import Message
 from tui.article.sanitising import one_line
 
 
-class CleanPastes(App[None]):
+class SafePasteApp(App[None]):
     """An app whose inputs, the palette's and every dialog's, hold nothing that acts on the terminal."""
 
     async def on_event(self, event: Event) -> None:
@@ -88,13 +88,13 @@ def _without_escapes(text: str) -> str:
     return text.replace("\x1b", "␛")
 
 
-def hear_esc_soon() -> None:
+def shorten_escape_delay() -> None:
     """Recognise Escape in half of Textual's time, unless ESCDELAY (milliseconds) is set."""
     if "ESCDELAY" not in os.environ:
         constants.ESCAPE_DELAY = ESCAPE_DELAY  # type: ignore[misc]
 
 
-def defuse_pastes() -> None:
+def parse_pastes_on_windows() -> None:
     """Use `PasteParser` on Windows too; elsewhere `terminal_driver` uses it."""
     if sys.platform == "win32":
         from textual.drivers import win32

@@ -21,6 +21,7 @@ from tui.screens.corrections.unplaced_screen import UnplacedScreen
 from tui.screens.reader.why_screen import WhyScreen
 from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
+from tui.textual_patches.app_internals import notifications
 
 
 async def test_what_may_follow_is_cut_only_where_there_is_no_room() -> None:
@@ -66,13 +67,13 @@ async def test_of_several_in_a_row_the_last_is_said_and_covers_nothing_else() ->
         await pilot.press("n", "x", "k", "i", "x", "s")
         await typed(pilot, "kal")
         await pilot.press("enter")
-        assert len(pilot.app._notifications) == 1
+        assert len(notifications(pilot.app)) == 1
         assert "is said by Kaja Kallas" in said(pilot)
         await pilot.press("x", "t")
         assert isinstance(pilot.app.screen, TrimScreen)
-        assert not pilot.app._notifications
+        assert not notifications(pilot.app)
         await pilot.press("escape", "u", "u")
-        assert len(pilot.app._notifications) == 1
+        assert len(notifications(pilot.app)) == 1
 
 
 async def test_an_analysis_that_comes_while_the_ends_are_moved_leaves_the_right_words_marked() -> None:

@@ -15,6 +15,7 @@ from tests.spoken_library import article_of
 from tui.library.clippings import Clippings
 from tui.screens.library.clippings_screen import ClippingsScreen
 from tui.session.keeping.clipping import clip
+from tui.textual_patches.app_internals import notifications
 
 
 async def test_a_quote_that_is_clipped_says_so_until_it_is_let_go() -> None:
@@ -110,7 +111,7 @@ async def test_a_clipping_from_standard_input_stays_when_its_article_is_gone() -
         await pilot.press("M")
         await sees(pilot, "1 clipping")
         await pilot.press("enter")
-        await until(pilot, lambda: any("the clipping stays" in each.message for each in app._notifications))
+        await until(pilot, lambda: any("the clipping stays" in each.message for each in notifications(app)))
         assert isinstance(app.screen, ClippingsScreen)
 
 

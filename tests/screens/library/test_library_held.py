@@ -21,6 +21,7 @@ from tui.library.library import Library
 from tui.library.people import People
 from tui.screens.help_screen import HelpScreen
 from tui.screens.library.clippings_screen import ClippingsScreen
+from tui.textual_patches.app_internals import notifications
 
 
 @contextmanager
@@ -84,7 +85,7 @@ async def test_a_clipping_waits_and_the_keys_do_not(monkeypatch: pytest.MonkeyPa
         monkeypatch.setattr(connection, "_BUSY_DURABLE", 0.01)
         with held(library):
             await pilot.press("m")
-            told = pilot.app._notifications  # on the screen the folder's name decides where the lines break
+            told = notifications(pilot.app)  # on the screen the folder's name decides where the lines break
             await until(pilot, lambda: any("nothing is kept" in each.message for each in told))
         assert len(screen.reading.clipped) == 2
 
@@ -133,7 +134,7 @@ async def test_who_is_who_is_said_while_another_writes(monkeypatch: pytest.Monke
         monkeypatch.setattr(connection, "_BUSY_DURABLE", 0.01)
         with held(library):
             await pilot.press("u")
-            await until(pilot, lambda: any("nothing is kept" in each.message for each in app._notifications))
+            await until(pilot, lambda: any("nothing is kept" in each.message for each in notifications(app)))
         await pilot.press("u")
         await sees(pilot, "Taken back")
 
@@ -148,7 +149,7 @@ async def test_an_article_is_taken_out_when_nobody_else_writes(monkeypatch: pyte
         with monkeypatch.context() as impatient, held(library):
             impatient.setattr(connection, "_BUSY_DURABLE", 0.01)
             await pilot.press("G", "D", "D")
-            await until(pilot, lambda: any("nothing is kept" in each.message for each in app._notifications))
+            await until(pilot, lambda: any("nothing is kept" in each.message for each in notifications(app)))
             assert library.count() == 3
         with held(library):
             await pilot.press("D", "D", "question_mark")

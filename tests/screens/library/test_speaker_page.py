@@ -13,6 +13,7 @@ from tui.library.library import Library
 from tui.screens.reader.reader_screen import ReaderScreen
 from tui.session.opening.opening import open_article
 from tui.session.settings import Settings
+from tui.textual_patches.app_internals import notifications
 
 
 async def test_cues_stand_without_the_colon_that_follows_them(quoth_home: Path) -> None:
@@ -45,7 +46,7 @@ async def test_where_nothing_can_be_kept_the_speaker_is_not_said_to_come(tmp_pat
         pilot.app.clear_notifications()
         await pilot.press("n", "S")
         await pilot.pause()
-        said = [message.message for message in pilot.app._notifications]
+        said = [message.message for message in notifications(pilot.app)]
         assert library.id_of(article.text) is None
         assert len(said) == 1
         assert "cannot be used" in said[0]
