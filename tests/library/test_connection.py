@@ -93,7 +93,7 @@ def test_work_behind_is_done_in_order_and_before_closing(path: Path) -> None:
     library.close()
     assert done == [0, 1, 2, 3, 4]
     again = Library.open(path)
-    assert again.analysis(ARTICLE.text, DEFAULT) == ANALYSIS
+    assert again.recall(ARTICLE.text, DEFAULT).analysis == ANALYSIS
     again.close()
 
 
@@ -147,7 +147,7 @@ def test_another_reader_that_writes_for_too_long(path: Path, monkeypatch: pytest
     assert insert("x", second) is None
     first._db.execute("COMMIT")
     second.set_position("text", 6)
-    assert first.position("text") == 6
+    assert first.recall("text").position == 6
     first.close()
     second.close()
 

@@ -45,14 +45,15 @@ def path(tmp_path: Path) -> Path:
 
 def test_an_analysis_is_found_again(path: Path) -> None:
     first = Library.open(path)
-    assert first.analysis(STORY.text, DEFAULT) is None
+    assert first.recall(STORY.text, DEFAULT).analysis is None
     first.keep(STORY, FOUND)
     first.close()
     second = Library.open(path)
-    assert second.analysis(STORY.text, DEFAULT) == FOUND
-    assert second.analysis(STORY.text, FOUND.model) == FOUND
-    assert second.analysis(STORY.text + " ", DEFAULT) is None
-    assert second.analysis(STORY.text, "en_other_model") is None
+    assert second.recall(STORY.text, DEFAULT).analysis == FOUND
+    assert second.recall(STORY.text, FOUND.model).analysis == FOUND
+    assert second.recall(STORY.text + " ", DEFAULT).analysis is None
+    assert second.recall(STORY.text).analysis is None, "none was asked for"
+    assert second.recall(STORY.text, "en_other_model").is_outdated
     assert first.notice == second.notice == ""
     second.close()
 
@@ -60,14 +61,15 @@ def test_an_analysis_is_found_again(path: Path) -> None:
 def test_an_analysis_of_another_version_is_not_used(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = Library.open(path)
     kept.keep(STORY, FOUND)
+    assert not kept.recall(STORY.text, DEFAULT).is_outdated
     monkeypatch.setattr(module, "VERSION", VERSION + 1)
-    assert kept.analysis(STORY.text, DEFAULT) is None
+    assert kept.recall(STORY.text, DEFAULT).is_outdated
 
 
 def test_a_partial_analysis_is_not_kept(path: Path) -> None:
     kept = Library.open(path)
     kept.keep(STORY, Analysis(model=FOUND.model, complete=False))
-    assert kept.analysis(STORY.text, DEFAULT) is None
+    assert kept.recall(STORY.text, DEFAULT).analysis is None
     assert kept.recent() == []
 
 
@@ -76,7 +78,7 @@ def test_no_analysis_is_dropped_for_another_article(path: Path) -> None:
     stories = [Article(f"story {n} “stays”, she said, as ever", "x") for n in range(30)]
     for story in stories:
         kept.keep(story, FOUND)
-    assert all(kept.analysis(story.text, DEFAULT) == FOUND for story in stories)
+    assert all(kept.recall(story.text, DEFAULT).analysis == FOUND for story in stories)
     assert kept.count() == 30
 
 
@@ -86,32 +88,32 @@ def test_an_outdated_analysis_is_offered_until_it_is_renewed(
     kept = Library.open(path)
     other = replace(FOUND, model="another 1.0", notices=("by another",))
     kept.keep(STORY, other)
-    assert kept.analysis(STORY.text, DEFAULT) is None
-    assert kept.outdated(STORY.text, DEFAULT) == other
+    assert kept.recall(STORY.text, DEFAULT)[2:] == (other, True)
     kept.keep(STORY, FOUND)
-    assert kept.analysis(STORY.text, DEFAULT) == FOUND
+    assert kept.recall(STORY.text, DEFAULT)[2:] == (FOUND, False)
     monkeypatch.setattr(module, "VERSION", VERSION + 1)
-    assert kept.analysis(STORY.text, DEFAULT) is None
-    assert kept.outdated(STORY.text, DEFAULT) == FOUND, "the same model before another"
+    assert kept.recall(STORY.text, DEFAULT)[2:] == (FOUND, True), "the same model before another"
     newer = replace(FOUND, version=VERSION + 1)
     kept.keep(STORY, newer)
-    assert kept.analysis(STORY.text, DEFAULT) == newer
-    assert kept.outdated(STORY.text, DEFAULT) == other, "of one model only the newest is kept"
+    assert kept.recall(STORY.text, DEFAULT)[2:] == (newer, False)
+    assert kept.tried(lambda db: db.execute("SELECT count(*) FROM analyses").fetchone()) == (2,), (
+        "of one model only the newest is kept"
+    )
 
 
 def test_position_and_filter(path: Path) -> None:
     kept = Library.open(path)
-    assert kept.position(STORY.text) is None
-    assert kept.filter(STORY.text) is None
+    assert kept.recall(STORY.text).position is None
+    assert kept.recall(STORY.text).filter_text is None
     kept.set_position(STORY.text, 17)
     kept.set_filter(STORY.text, "speaker:doe “x\ud800")
     kept.set_position(STORY.text, 18)
     kept.keep(STORY, FOUND)
     kept.close()
     again = Library.open(path)
-    assert again.position(STORY.text) == 18
-    assert again.filter(STORY.text) == "speaker:doe “x\\ud800"
-    assert again.position("another") is None
+    assert again.recall(STORY.text).position == 18
+    assert again.recall(STORY.text).filter_text == "speaker:doe “x\\ud800"
+    assert again.recall("another").position is None
 
 
 def test_what_was_read_last(path: Path) -> None:
@@ -134,7 +136,7 @@ def test_what_was_read_last(path: Path) -> None:
 def test_quoth_home_moves_it(quoth_home: Path) -> None:
     Library.open().keep(STORY, FOUND)
     assert (quoth_home / FILE).exists()
-    assert Library.open().analysis(STORY.text, DEFAULT) == FOUND
+    assert Library.open().recall(STORY.text, DEFAULT).analysis == FOUND
 
 
 def test_an_analysis_that_cannot_be_read_is_replaced(path: Path) -> None:
@@ -143,9 +145,9 @@ def test_an_analysis_that_cannot_be_read_is_replaced(path: Path) -> None:
     db = sqlite3.connect(path)
     with db:
         db.execute("UPDATE analyses SET data = x'00'")
-    assert kept.analysis(STORY.text, DEFAULT) is None
+    assert kept.recall(STORY.text, DEFAULT).analysis is None
     kept.keep(STORY, FOUND)
-    assert kept.analysis(STORY.text, DEFAULT) == FOUND
+    assert kept.recall(STORY.text, DEFAULT).analysis == FOUND
     assert db.execute("SELECT count(*) FROM analyses").fetchone() == (1,)
     db.close()
     assert kept.notice == ""
@@ -165,7 +167,7 @@ def test_from_several_threads(path: Path) -> None:
     for thread in threads:
         thread.join()
     assert kept.notice == ""
-    assert [kept.position(f"story {n}") for n in range(4)] == [19] * 4
+    assert [kept.recall(f"story {n}").position for n in range(4)] == [19] * 4
 
 
 def test_after_closing_it_answers_as_an_empty_one(path: Path) -> None:
@@ -173,7 +175,7 @@ def test_after_closing_it_answers_as_an_empty_one(path: Path) -> None:
     kept.set_position(STORY.text, 1)
     kept.close()
     kept.close()
-    assert kept.position(STORY.text) is None
+    assert kept.recall(STORY.text).position is None
 
 
 def test_a_home_of_nobody_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,7 +183,7 @@ def test_a_home_of_nobody_stops_nothing(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("QUOTH_HOME", "~no_such_user_anywhere/quoth")
     kept = Library.open()
     kept.keep(STORY, FOUND)
-    assert kept.analysis(STORY.text, DEFAULT) == FOUND
+    assert kept.recall(STORY.text, DEFAULT).analysis == FOUND
 
 
 def test_reading_is_noted(path: Path) -> None:
@@ -232,7 +234,7 @@ def test_corrections_are_in_what_is_searched(path: Path) -> None:
     assert CorrectionStore(kept).add(STORY, correction) is not None
     kept.keep(STORY, FOUND)
     assert [(p.name, p.quotes) for p in People(kept).all()] == [("Olga Novak", 1)]
-    assert kept.analysis(STORY.text, DEFAULT) == FOUND, "the analysis is kept as it was made"
+    assert kept.recall(STORY.text, DEFAULT).analysis == FOUND, "the analysis is kept as it was made"
     kept.written(clear_index)
     kept.catch_up()
     assert [(p.name, p.quotes) for p in People(kept).all()] == [("Olga Novak", 1)]

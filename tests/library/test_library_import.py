@@ -89,8 +89,8 @@ def test_there_and_back(library: Library, other: Library) -> None:
     }
     assert lines(other) == out
     assert other.article(1) == ARTICLE
-    assert other.analysis(ARTICLE.text, DEFAULT) == ANALYSIS
-    assert (other.position(ARTICLE.text), other.filter(ARTICLE.text)) == (5, "speaker:doe")
+    assert other.recall(ARTICLE.text, DEFAULT).analysis == ANALYSIS
+    assert (other.recall(ARTICLE.text).position, other.recall(ARTICLE.text).filter_text) == (5, "speaker:doe")
     assert people(other) == people(library) == [("Olga Novak", 1), ("Tom Okafor", 2)]
     assert len(other.search("words of hers")) == 2
     assert other.preference("theme") == "nord"
@@ -115,7 +115,7 @@ def test_put_together_with_what_is_there(library: Library, other: Library) -> No
     done = import_lines(other, lines(library))
     assert (done.added["article"], done.known["article"], done.refused) == (1, 1, [])
     assert other.count() == 3
-    assert other.position(ARTICLE.text) == 9, "where this reader is, later"
+    assert other.recall(ARTICLE.text).position == 9, "where this reader is, later"
     assert other.preference("theme") == "gruvbox"
     assert len(CorrectionStore(other).all()) == 1
     assert people(other) == [("Jane Doe", 1), ("Olga Novak", 1), ("Tom Okafor", 2)]

@@ -55,10 +55,10 @@ def test_all_of_it_is_there(version: int, tmp_path: Path) -> None:
     assert version_of(path) == version
     library = Library.open(path)
     assert library.notice == ""
-    analysis = library.analysis(TEXT, DEFAULT) or library.outdated(TEXT, DEFAULT)
+    analysis = library.recall(TEXT, DEFAULT).analysis
     assert analysis is not None
     assert [quote.content[0].of(TEXT) for quote in analysis.attributions] == ["“We sail tomorrow,”"]
-    assert (library.position(TEXT), library.filter(TEXT)) == (21, "speaker:doe")
+    assert (library.recall(TEXT).position, library.recall(TEXT).filter_text) == (21, "speaker:doe")
     assert library.preference("theme") == (None if version == 1 else "nord")
     assert [each.note for each in Clippings(library).all()] == ([] if version == 1 else ["a note"])
     corrected = [each.correction.to.name for each in CorrectionStore(library).all() if each.correction.to]
@@ -95,7 +95,7 @@ def test_a_migration_that_fails_at_any_step_leaves_the_file_as_it_was(
     assert version_of(path) == version
     assert tables(path) == before
     library = Library.open(path)
-    assert (library.notice, library.position(TEXT)) == ("", 21)
+    assert (library.notice, library.recall(TEXT).position) == ("", 21)
     library.close()
 
 
@@ -123,6 +123,6 @@ def test_killed_while_it_migrates(version: int, tmp_path: Path) -> None:
         killed += 1
         assert version_of(path) in range(version, len(MIGRATIONS) + 1)
         library = Library.open(path)
-        assert (library.notice, library.position(TEXT)) == ("", 21)
+        assert (library.notice, library.recall(TEXT).position) == ("", 21)
         library.close()
     assert killed > len(MIGRATIONS[-1])

@@ -71,7 +71,7 @@ def test_without_its_header(path: Path) -> None:
     assert saved(library) == (50, 50, STORIES + 1, ["Thomas Okafor"])
     assert "50 corrections, 50 clippings, 41 articles" in library.notice
     assert library.article(1) == ARTICLE
-    assert library.analysis(ARTICLE.text, DEFAULT) == ANALYSIS
+    assert library.recall(ARTICLE.text, DEFAULT).analysis == ANALYSIS
     assert library.preference("theme") == "nord"
     library._behind.finish()
     assert People(library).all("thomas")
@@ -95,12 +95,12 @@ def test_with_a_hole(path: Path, table: str) -> None:
     for number in range(1, STORIES + 2):
         library.article(number)
     saved(library)
-    library.analysis(ARTICLE.text, DEFAULT)
+    library.recall(ARTICLE.text, DEFAULT)
     assert "was damaged" in library.notice
     assert saved(library) == (50, 50, STORIES + 1, ["Thomas Okafor"])
     assert library.preference("theme") == "nord"
     assert library.article(1) == ARTICLE, "the leaves of the tree are found without its root"
-    assert library.analysis(ARTICLE.text, DEFAULT) == ANALYSIS
+    assert library.recall(ARTICLE.text, DEFAULT).analysis == ANALYSIS
     library.close()
 
 
@@ -111,7 +111,7 @@ def test_cut_off(path: Path, left: int) -> None:
     library.count()
     saved(library)
     library.keep(ARTICLE, ANALYSIS)
-    assert library.analysis(ARTICLE.text, DEFAULT) == ANALYSIS
+    assert library.recall(ARTICLE.text, DEFAULT).analysis == ANALYSIS
     library.close()
     assert Library.open(path).notice == ""
 
@@ -130,7 +130,7 @@ def test_anywhere(path: Path, seed: int) -> None:
     assert corrections >= 30
     assert clippings >= 30
     library.keep(ARTICLE, ANALYSIS)
-    assert library.analysis(ARTICLE.text, DEFAULT) == ANALYSIS
+    assert library.recall(ARTICLE.text, DEFAULT).analysis == ANALYSIS
     library.close()
 
 
@@ -162,5 +162,5 @@ def test_a_file_of_nothing_is_set_aside_and_said_so(tmp_path: Path, damage: byte
     assert aside.read_bytes() == damage
     assert library.notice == f"The library “{path}” was damaged: it is now “{aside.name}”, and another begun."
     library.keep(ARTICLE, ANALYSIS)
-    assert library.analysis(ARTICLE.text, DEFAULT) == ANALYSIS
+    assert library.recall(ARTICLE.text, DEFAULT).analysis == ANALYSIS
     library.close()

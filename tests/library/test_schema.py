@@ -139,8 +139,8 @@ def test_from_every_released_version_on(tmp_path: Path, made: str) -> None:
     filled(path, made)
     kept = Library.open(path)
     assert kept.notice == ""
-    assert kept.analysis(ARTICLE.text, DEFAULT) == ANALYSIS
-    assert (kept.position(ARTICLE.text), kept.filter(ARTICLE.text)) == (7, "speaker:doe")
+    assert kept.recall(ARTICLE.text, DEFAULT).analysis == ANALYSIS
+    assert (kept.recall(ARTICLE.text).position, kept.recall(ARTICLE.text).filter_text) == (7, "speaker:doe")
     assert [(r.source, r.title, r.opened.day) for r in kept.recent()] == [
         ("ferry.txt", "A title", 12),
         ("a.txt", "A title", 11),
@@ -152,7 +152,7 @@ def test_from_every_released_version_on(tmp_path: Path, made: str) -> None:
     kept.read(ARTICLE, ANALYSIS)  # read once more, it is kept whole
     assert kept.article(old.id) is not None
     assert [hit.number for hit in kept.search("words")] == [None, 0]
-    assert (kept.position(ARTICLE.text), kept.articles()[0].times) == (7, 2)
+    assert (kept.recall(ARTICLE.text).position, kept.articles()[0].times) == (7, 2)
     assert older.source == "a.txt"
     assert kept.preference("theme") == ("nord" if made is VERSION_2 else None)
     rows = kept.tried(lambda db: db.execute("SELECT id, undone, data FROM corrections").fetchall())

@@ -62,7 +62,7 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     library.keep(ARTICLE, ANALYSIS)
     library.set_position("text", 1)
     assert insert("x", library) is None
-    assert (library.analysis(ARTICLE.text, DEFAULT), library.position("text")) == (None, None)
+    assert (library.recall(ARTICLE.text, DEFAULT).analysis, library.recall("text").position) == (None, None)
     assert (library.recent(), library.articles(), library.search("words"), library.count()) == ([], [], [], 0)
     library.close()
 
@@ -94,13 +94,13 @@ def test_a_library_of_a_newer_quoth_is_read_only(path: Path) -> None:
     db.close()
     library = Library.open(path)
     assert "of a newer quoth" in library.notice
-    assert library.analysis(ARTICLE.text, DEFAULT) == ANALYSIS
+    assert library.recall(ARTICLE.text, DEFAULT).analysis == ANALYSIS
     assert len(library.search("words")) == 2
     library.notice = ""
     assert insert("x", library) is None
     assert "of a newer quoth" in library.notice
     library.set_position(ARTICLE.text, 3)
-    assert library.position(ARTICLE.text) is None
+    assert library.recall(ARTICLE.text).position is None
     library.close()
     assert not list(path.parent.glob("*.damaged-*"))
 

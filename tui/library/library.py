@@ -45,6 +45,18 @@ class Read(NamedTuple):
     opened: datetime
 
 
+class Recollection(NamedTuple):
+    """What is remembered of an article: the character at the top of the screen, the filter, an analysis.
+
+    `is_outdated` tells that the analysis is of another model or an older quoth.
+    """
+
+    position: int | None = None
+    filter_text: str | None = None
+    analysis: Analysis | None = None
+    is_outdated: bool = False
+
+
 class Library(Connection):
     """Everything kept between readings; made with `Library.open`. May be used from several threads."""
 
@@ -61,29 +73,31 @@ class Library(Connection):
 
     # One article: what the reader needs at once
 
-    def analysis(self, text: str, model: str) -> Analysis | None:
-        """The analysis kept of `text` by this quoth and `model` (a spaCy package or folder, or its label)."""
-        key = (text_hash(text), identify(model), VERSION)
-        return self._unpacked(
-            "SELECT data FROM analyses WHERE text_hash = ? AND model = ? AND version = ?", key
-        )
+    def recall(self, text: str, model: str | None = None) -> Recollection:
+        """Return what is remembered of the article with this text.
 
-    def outdated(self, text: str, model: str) -> Analysis | None:
-        """The best of the other analyses kept of `text`: by `model` and the newest quoth before any other's.
-
-        To be shown at once, and renewed behind it.
+        `model` (a spaCy package or folder, or its label) is the one that should have made the analysis; without
+        it no analysis is looked up. Where there is none by it and this quoth, the best of the others is returned,
+        to be shown until it is renewed: one by this model before any other, and of those the newest.
         """
-        name = identify(model)
-        return self._unpacked(
-            "SELECT data FROM analyses WHERE text_hash = ? AND NOT (model = ? AND version = ?) "
-            "ORDER BY model = ? DESC, version DESC, kept DESC",
-            (text_hash(text), name, VERSION, name),
-        )
+        key = text_hash(text)
 
-    def position(self, text: str) -> int | None:
-        """The character of `text` that was at the top of the screen; None when it was never read."""
-        found = self._one("SELECT position FROM articles WHERE text_hash = ?", text_hash(text))
-        return found if isinstance(found, int) else None
+        def look_up(db: sqlite3.Connection) -> Recollection:
+            place = db.execute("SELECT position, filter FROM articles WHERE text_hash = ?", (key,)).fetchone()
+            position, filter_text = place or (None, None)
+            if model is not None:
+                name = identify(model)
+                rows = db.execute(
+                    "SELECT model = ? AND version = ? AS current, data FROM analyses WHERE text_hash = ? "
+                    "ORDER BY current DESC, model = ? DESC, version DESC, kept DESC",
+                    (name, VERSION, key, name),
+                )
+                for is_current, data in rows:
+                    if (analysis := unpacked_analysis(data)) is not None:
+                        return Recollection(position, filter_text, analysis, not is_current)
+            return Recollection(position, filter_text)
+
+        return self.tried(look_up) or Recollection()
 
     def set_position(self, text: str, position: int) -> None:
         """Remember the character at the top of the screen, and that `text` was read now."""
@@ -93,11 +107,6 @@ class Library(Connection):
             "ON CONFLICT (text_hash) DO UPDATE SET opened = excluded.opened, position = excluded.position",
             (text_hash(text), moment, moment, position),
         )
-
-    def filter(self, text: str) -> str | None:
-        """The filter that was last set for `text`."""
-        found = self._one("SELECT filter FROM articles WHERE text_hash = ?", text_hash(text))
-        return found if isinstance(found, str) else None
 
     def set_filter(self, text: str, query: str) -> None:
         """Remember the filter for `text`."""
@@ -221,9 +230,10 @@ class Library(Connection):
         return self.tried(look_up)
 
     def id_of(self, text: str) -> int | None:
-        """The id of the article with this text."""
-        found = self._one("SELECT id FROM articles WHERE text_hash = ?", text_hash(text))
-        return found if isinstance(found, int) else None
+        """Return the id of the article with this text; None where it is not in the library."""
+        query, key = "SELECT id FROM articles WHERE text_hash = ?", (text_hash(text),)
+        row = self.tried(lambda db: db.execute(query, key).fetchone())
+        return row[0] if row else None
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
         """Articles, then quotes, that match what was typed so far, at most `limit` of each.
@@ -260,14 +270,5 @@ class Library(Connection):
 
         self.written(write, durable=False)
 
-    def _one(self, query: str, key: bytes) -> object:
-        row = self.tried(lambda db: db.execute(query, (key,)).fetchone())
-        return row[0] if row else None
-
     def _write(self, statement: str, values: tuple[object, ...]) -> None:
         self.written(lambda db: db.execute(statement, values), durable=False)
-
-    def _unpacked(self, query: str, values: tuple[object, ...]) -> Analysis | None:
-        """Return the first of the analyses that can be read; those that cannot are replaced by the next kept."""
-        rows = self.tried(lambda db: db.execute(query, values).fetchall()) or ()
-        return next((found for (data,) in rows if (found := unpacked_analysis(data)) is not None), None)

@@ -153,7 +153,7 @@ def test_what_was_left_before_its_analysis_came_is_kept_and_known_as_not_analyse
     library.close()
     again = Library.open()
     assert [(kept.times, kept.whole, kept.analysed) for kept in again.articles()] == [(1, True, False)]
-    assert again.position("This is a.") == 3
+    assert again.recall("This is a.").position == 3
     assert again.catch_up() == 1  # it is found by its words, and still not analysed
     assert [hit.article for hit in again.search("this")] == [1]
     again.close()
@@ -175,7 +175,7 @@ def test_an_analysis_is_kept_once_and_none_is_kept_that_is_not_whole() -> None:
     opening.leave(0, "")
     library.close()
     assert kept == []
-    assert Library.open().analysis("This is a.", DEFAULT) is not None
+    assert Library.open().recall("This is a.", DEFAULT).analysis is not None
 
 
 def test_history_holds_what_was_typed_and_what_was_read_but_no_password(

@@ -116,13 +116,11 @@ def open_article(
         library = Library.open()
     opening = Opening(article, known, process=process, library=library)
     if library is not None:
+        recalled = library.recall(article.text, model if known is None else None)
         if known is None:
-            opening.analysis = library.analysis(article.text, model)
-        if opening.analysis is None:
-            opening.analysis = library.outdated(article.text, model)
-            opening.outdated = opening.analysis is not None
-        opening.position = min(library.position(article.text) or 0, len(article.text))
-        opening.filter_text = library.filter(article.text) or ""
+            opening.analysis, opening.outdated = recalled.analysis, recalled.is_outdated
+        opening.position = min(recalled.position or 0, len(article.text))
+        opening.filter_text = recalled.filter_text or ""
         if library.notice:
             opening.notices.append(library.notice)
     if opening.analysis is not None and not opening.outdated:
