@@ -126,7 +126,7 @@ def test_nothing_that_a_plain_file_does_not_need_is_imported(tmp_path: Path) -> 
     script = (
         "import sys; from tui.article import sources; sources.read(sys.argv[1]);"
         "print(*[m for m in ('ssl','http','urllib3','html','json','subprocess','lxml','trafilatura',"
-        "'feedparser','brotli','threading','asyncio','tui.article.http.fetching','tui.article.feeds.feed_parsing',"
+        "'feedparser','brotli','asyncio','tui.article.http.fetching','tui.article.feeds.feed_parsing',"
         "'tui.article.http.urls') if m in sys.modules])"
     )
     root = str(Path(tui.article.__path__[0]).parents[1])

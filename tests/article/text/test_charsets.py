@@ -23,6 +23,7 @@ from tui.article.text.charsets import codec, of_header
         ("Shift_JIS", "cp932"),
         ("x-sjis", "cp932"),
         ("gb2312", "gb18030"),
+        ("x-mac-roman", "mac-roman"),
         ("utf-16", "utf-16-le"),
         ("iso-2022-jp", "iso2022_jp"),
     ],
@@ -33,8 +34,8 @@ def test_charsets(label: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     "label",
-    "utf-7 punycode idna unicode_escape raw-unicode-escape rot13 base64 zlib hex undefined x-user-defined no-such "
-    "utf-8\x00 utf-8\n../../x".split(" "),
+    "utf-7 punycode idna unicode_escape raw-unicode-escape rot13 base64 zlib hex undefined x-user-defined "
+    "hz-gb-2312 no-such utf-8\x00 utf-8\n../../x".split(" "),
 )
 def test_what_is_none(label: str) -> None:
     assert codec(label) is None
