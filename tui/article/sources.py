@@ -94,9 +94,9 @@ def read_bytes(
             return listing
     elif kind in (SourceKind.PAGE, SourceKind.SAVED_PAGE):
         from tui.article.html import extraction
-        from tui.article.html.mhtml import ArchivedPage, unpacked
+        from tui.article.html.mhtml import ArchivedPage, archived_page
 
-        page = ArchivedPage(data, url, charset) if kind is SourceKind.PAGE else unpacked(data)
+        page = ArchivedPage(data, url, charset) if kind is SourceKind.PAGE else archived_page(data)
         if page is not None:
             if on_progress is not None:
                 on_progress("Looking for the article", len(data), len(data))
@@ -192,9 +192,9 @@ def _is_front(url: str) -> bool:
 
 
 def _sends_on(page: Fetched) -> str | None:
-    from tui.article.html.meta_refresh import target
+    from tui.article.html.meta_refresh import refresh_target
 
-    return target(page.data, page.url)
+    return refresh_target(page.data, page.url)
 
 
 def _own_url(article: Article, url: str | None) -> Article:

@@ -24,7 +24,7 @@ def test_long_tags_keep_what_tells_of_the_element() -> None:
     (block,) = split_into_blocks(
         parse(f"<body><div {many} class='related list' hidden2 id=\"more\"><p>One</p></div>")
     )
-    assert (block.above[-2].get("class"), block.above[-2].get("id")) == ("related list", "more")
+    assert (block.ancestors[-2].get("class"), block.ancestors[-2].get("id")) == ("related list", "more")
     assert texts(f"<body><p>One</p><p {many} hidden>Two</p>") == ["One"]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.article.html.meta_refresh import target
+from tui.article.html.meta_refresh import refresh_target
 
 URL = "https://x.org/a"
 
@@ -20,7 +20,7 @@ URL = "https://x.org/a"
     ],
 )
 def test_pages_that_send_on(page: str) -> None:
-    assert target(page.encode(), URL) == "https://x.org/b?c=1&d"
+    assert refresh_target(page.encode(), URL) == "https://x.org/b?c=1&d"
 
 
 @pytest.mark.parametrize(
@@ -37,13 +37,13 @@ def test_pages_that_send_on(page: str) -> None:
     ],
 )
 def test_pages_that_do_not(page: str) -> None:
-    assert target(page.encode(), URL) is None
+    assert refresh_target(page.encode(), URL) is None
 
 
 @given(st.text("<>meta http-equiv=refresh content=0;url=\"'/&#x1b; \x1b\u202e"))
 def test_any_page(page: str) -> None:
     for text in (page, f'<meta http-equiv=refresh content="0;url={page}">'):
-        link = target(text.encode(), URL)
+        link = refresh_target(text.encode(), URL)
         assert link is None or (link.isascii() and link.isprintable())
 
 
@@ -53,4 +53,4 @@ def test_a_page_made_to_take_long() -> None:
         b"<meta http-equiv=refresh content='" + b" " * 100_000,
         b"<meta  =" * 9_000,
     ):
-        assert target(page, URL) is None
+        assert refresh_target(page, URL) is None

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.article.html.mhtml import ArchivedPage, unpacked
+from tui.article.html.mhtml import ArchivedPage, archived_page
 from tui.article.source_kind import SourceKind, source_kind
 
 PAGE = "<html><body><p>“We can’t sail,” said Zoë = harbour master.</p></body></html>".encode()
@@ -34,12 +34,12 @@ MHTML = (
 def test_mhtml(encoding: bytes, body: bytes) -> None:
     data = MHTML % (encoding, b"Content-Location: https://x.org/a?b\r\n", body)
     assert source_kind(data) is SourceKind.SAVED_PAGE
-    page = unpacked(data)
+    page = archived_page(data)
     assert page is not None
     assert page.data.strip() == PAGE
     assert (page.url, page.charset) == ("https://x.org/a?b", "utf-8")
     for location, url in ((b"", "https://x.org/a"), (b"Content-Location: javascript:x\r\n", None)):
-        page = unpacked(MHTML % (encoding, location, body))
+        page = archived_page(MHTML % (encoding, location, body))
         assert page is not None
         assert page.url == url
 
@@ -52,16 +52,16 @@ def test_a_webarchive() -> None:
     }
     data = plistlib.dumps({"WebMainResource": page}, fmt=plistlib.FMT_BINARY)
     assert source_kind(data) is SourceKind.SAVED_PAGE
-    assert unpacked(data) == ArchivedPage(PAGE, "https://x.org/a", "utf-8")
+    assert archived_page(data) == ArchivedPage(PAGE, "https://x.org/a", "utf-8")
     for other in ({}, {"WebMainResource": 1}, {"WebMainResource": {"WebResourceData": "x"}}):
-        assert unpacked(plistlib.dumps(other, fmt=plistlib.FMT_BINARY)) is None
+        assert archived_page(plistlib.dumps(other, fmt=plistlib.FMT_BINARY)) is None
     odd = {
         "WebResourceData": PAGE,
         "WebResourceURL": "file:///etc/passwd",
         "WebResourceTextEncodingName": "utf-7",
     }
     data = plistlib.dumps({"WebMainResource": odd}, fmt=plistlib.FMT_BINARY)
-    assert unpacked(data) == ArchivedPage(PAGE, None, None)
+    assert archived_page(data) == ArchivedPage(PAGE, None, None)
 
 
 def test_what_is_none() -> None:
@@ -78,5 +78,5 @@ def test_damaged_files(start: int, end: int, data: bytes) -> None:
     whole = MHTML % (b"base64", b"", base64.encodebytes(PAGE))
     archive = plistlib.dumps({"WebMainResource": {"WebResourceData": PAGE}}, fmt=plistlib.FMT_BINARY)
     for damaged in (whole[:start] + data + whole[end:], archive[:start] + data + archive[end:]):
-        unpacked(damaged)
-        unpacked(b"bplist00" + damaged)
+        archived_page(damaged)
+        archived_page(b"bplist00" + damaged)

@@ -1,4 +1,4 @@
-"""The middle of an article as blocks to be: its body, with what stands in it."""
+"""Builds the blocks of an article's body, with the captions, lists of links and boxes that stand in it."""
 
 from __future__ import annotations
 
@@ -10,41 +10,43 @@ from itertools import groupby
 
 from tui.article.article import BlockKind
 from tui.article.html.class_hints import Region
-from tui.article.html.html_boilerplate import heads_furniture
+from tui.article.html.html_boilerplate import heads_boilerplate
 from tui.article.html.scoring import BodyChoice, BodyScorer
 from tui.article.html.text_blocks import HEADINGS, Element, TextBlock, TextBlockLink
 from tui.article.spans import Span
 from tui.article.text.blocks import Unit, mark_turns
 from tui.article.text.headings import is_full
 
-_HEAD_PIECES = 6  # of byline, date and captions, between the headline and the body
+_HEAD_BLOCKS = 6  # bylines, dates and captions between the headline and the body
 _CREDIT = re.compile(
     r"\s*[(\[]?(?:\b(?:photo(?:graph)?|picture|image|credit|video)s?(?:\s(?:by|credit|courtesy\sof))?\s?[:/|]|©).{1,80}\Z",
     re.IGNORECASE,
 )
-_CELL, _BETWEEN = 80, " | "  # characters of a table's cell; what is drawn between two
-_LINKS_AFTER = 12  # lines of a list of links that follows the article
+_LONGEST_CELL, _BETWEEN_CELLS = 80, " | "  # characters
+_LINKS_AFTER = 12  # blocks after the article that may be a list of links
 
 
 @dataclass(slots=True)
 class DraftBlock:
-    """A block to be: words of one or several lines."""
+    """A block of the article before its place in the text is known: the words of one or several lines."""
 
     kind: BlockKind
     lines: list[str]
     links: list[list[TextBlockLink]] = field(default_factory=list)
 
 
-def middle(scorer: BodyScorer, choice: BodyChoice) -> list[DraftBlock]:
-    """The body, with the captions, lists of links and newsletter boxes that stand in it."""
+def body_blocks(scorer: BodyScorer, choice: BodyChoice) -> list[DraftBlock]:
+    """Return the body, with the captions, lists of links and newsletter boxes that stand in it."""
     if not choice.body:
         return []
     first, last = min(choice.body), max(choice.body)
     kinds: dict[int, BlockKind] = {}
-    for n in range(first - 1, max(-1, first - 1 - _HEAD_PIECES), -1):  # of the picture at the head
+    for n in range(
+        first - 1, max(-1, first - 1 - _HEAD_BLOCKS), -1
+    ):  # the caption of a picture above the body
         kind = choice.kinds.get(n)
         if kind is BlockKind.CAPTION and scorer.roles[n] is Region.CAPTION:
-            if _beside(scorer.blocks[n], kind, after=False):
+            if _kind_beside_body(scorer.blocks[n], kind, after=False):
                 kinds[n] = kind
         elif kind not in (BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION):
             break
@@ -53,71 +55,75 @@ def middle(scorer: BodyScorer, choice: BodyChoice) -> list[DraftBlock]:
         n = block.number
         if n in choice.body:
             kinds[n] = _body_kind(block, scorer.roles[n])
-        elif n in choice.kinds and (kind := _beside(block, choice.kinds[n], after=n > last)) is not None:
+        elif (
+            n in choice.kinds
+            and (kind := _kind_beside_body(block, choice.kinds[n], after=n > last)) is not None
+        ):
             kinds[n] = kind
-    _turns(scorer.blocks, kinds)
+    _mark_turns(scorer.blocks, kinds)
     numbers: dict[Element, int] = defaultdict(int)
-    begun: set[Element] = set()
-    told: set[tuple[str, ...]] = set()  # boxes, which some pages show again and again
+    marked: set[Element] = set()
+    seen_lists: set[tuple[str, ...]] = set()  # some pages repeat the same box again and again
     out: list[DraftBlock] = []
     for kind, group in groupby(kinds, key=lambda n: kinds[n]):
         members = [scorer.blocks[n] for n in group]
         if kind in (BlockKind.LINK_LIST, BlockKind.NEWSLETTER):
             if kind is BlockKind.LINK_LIST:
-                members = [p for p in members if p.links or heads_furniture(p.text)]
+                members = [p for p in members if p.links or heads_boilerplate(p.text)]
             lines = tuple(p.key for p in members)
-            if lines in told or not any(p.links or kind is BlockKind.NEWSLETTER for p in members):
+            if lines in seen_lists or not any(p.links or kind is BlockKind.NEWSLETTER for p in members):
                 continue
-            told.add(lines)
+            seen_lists.add(lines)
             out.append(DraftBlock(kind, [p.text for p in members], [p.links for p in members]))
         elif kind is BlockKind.EMBED:
-            out += _posts(members)
+            out += _embedded_posts(members)
         elif kind is BlockKind.LIST_ITEM:
-            out += [_item(p, numbers, begun) for p in members]
+            out += [_list_item(p, numbers, marked) for p in members]
         elif kind is BlockKind.CAPTION:
             out += [_caption(p) for p in members if not _CREDIT.match(p.text)]
         elif kind is BlockKind.PARAGRAPH:
-            for row, cells in groupby(members, key=_row):
+            for row, cells in groupby(members, key=_table_row):
                 together = list(cells)
                 out += [
-                    _line_of(part) for part in ([together] if row is not None else [[p] for p in together])
+                    _joined_cells(part)
+                    for part in ([together] if row is not None else [[p] for p in together])
                 ]
         else:
             out += [DraftBlock(kind, [p.text], [p.links]) for p in members]
     return out
 
 
-def _row(block: TextBlock) -> Element | None:
-    """The row of a table of facts that the block is a cell of: a short one; others lay out a page."""
+def _table_row(block: TextBlock) -> Element | None:
+    """Return the table row of which the block is a short cell; None for a long one, as in tables for layout."""
     if (
         block.tag not in ("td", "th")
-        or len(block.text) > _CELL
+        or len(block.text) > _LONGEST_CELL
         or block.text.endswith((".", "!", "?", "…", ":"))
     ):
         return None
-    above = block.above[-2]
+    above = block.ancestors[-2]
     return above if above.tag == "tr" else None
 
 
-def _line_of(cells: Sequence[TextBlock]) -> DraftBlock:
-    """The cells of a row on one line."""
+def _joined_cells(cells: Sequence[TextBlock]) -> DraftBlock:
+    """Return the cells of a row on one line."""
     text, links = "", []
     for cell in cells:
-        text += _BETWEEN if text else ""
+        text += _BETWEEN_CELLS if text else ""
         links += [TextBlockLink(k.start + len(text), k.end + len(text), k.href) for k in cell.links]
         text += cell.text
     return DraftBlock(BlockKind.PARAGRAPH, [text], [links])
 
 
 def _caption(block: TextBlock) -> DraftBlock:
-    """What a picture shows, without whose it is: an agency named there has nothing to do with the article."""
+    """Return a caption without its credit: the agency named there has nothing to do with the article."""
     credit = _CREDIT.search(block.text)
     text = block.text[: credit.start()] if credit else block.text
     return DraftBlock(BlockKind.CAPTION, [text], [[link for link in block.links if link.end <= len(text)]])
 
 
 def _body_kind(block: TextBlock, role: Region | None) -> BlockKind:
-    tags = {str(element.tag) for element in block.above}
+    tags = {str(element.tag) for element in block.ancestors}
     if role is Region.EMBED:
         return BlockKind.EMBED
     if block.tag in HEADINGS:
@@ -131,8 +137,8 @@ def _body_kind(block: TextBlock, role: Region | None) -> BlockKind:
     return BlockKind.PARAGRAPH
 
 
-def _beside(block: TextBlock, kind: BlockKind, *, after: bool) -> BlockKind | None:
-    """The kind that a block which is no body is shown as in the middle of it, or after it; None for not at all."""
+def _kind_beside_body(block: TextBlock, kind: BlockKind, *, after: bool) -> BlockKind | None:
+    """Return the kind of a block that stands between blocks of the body, or after it; None to leave it out."""
     if kind is BlockKind.DATELINE and not after and len(block.text) <= 40:
         return BlockKind.TIMESTAMP
     if kind is BlockKind.LINK_LIST:
@@ -142,17 +148,17 @@ def _beside(block: TextBlock, kind: BlockKind, *, after: bool) -> BlockKind | No
     return kind if kind is BlockKind.NEWSLETTER and not after and len(block.text) <= 400 else None
 
 
-def _turns(found: Sequence[TextBlock], kinds: dict[int, BlockKind]) -> None:
-    """Mark the turns of an interview among what is body."""
+def _mark_turns(found: Sequence[TextBlock], kinds: dict[int, BlockKind]) -> None:
+    """Change the kind of the blocks that are turns of an interview."""
     order = list(kinds)
     units = [Unit(Span(0, len(found[n].text)), found[n].text, 0, 1, True) for n in order]
-    told = [kinds[n] for n in order]
-    mark_turns(units, told)
-    kinds.update(zip(order, told, strict=True))
+    seen_lists = [kinds[n] for n in order]
+    mark_turns(units, seen_lists)
+    kinds.update(zip(order, seen_lists, strict=True))
 
 
-def _posts(members: Sequence[TextBlock]) -> list[DraftBlock]:
-    """Posts from elsewhere, each with its author's line, "— Name (@name) date", under it."""
+def _embedded_posts(members: Sequence[TextBlock]) -> list[DraftBlock]:
+    """Return embedded posts, each with the line of its author, "— Name (@name) date", under it."""
     out = [DraftBlock(BlockKind.EMBED, [])]
     for block in members:
         if out[-1].lines and out[-1].lines[-1].startswith(("—", "&mdash;")):
@@ -162,13 +168,15 @@ def _posts(members: Sequence[TextBlock]) -> list[DraftBlock]:
     return out
 
 
-def _item(block: TextBlock, numbers: dict[Element, int], begun: set[Element]) -> DraftBlock:
-    """A list item with its bullet or number; blocks after the first of one item have none. `numbers` counts the
-    items of each list, `begun` holds those that have their mark."""
-    item = next((e for e in reversed(block.above) if e.tag == "li"), None)
+def _list_item(block: TextBlock, numbers: dict[Element, int], marked: set[Element]) -> DraftBlock:
+    """Return a list item with its bullet or number; blocks after the first of an item have none.
+
+    `numbers` counts the items of each list; `marked` holds the items that have their mark.
+    """
+    item = next((e for e in reversed(block.ancestors) if e.tag == "li"), None)
     mark = ""
-    if item is not None and item not in begun:
-        begun.add(item)
+    if item is not None and item not in marked:
+        marked.add(item)
         above = item.getparent()
         numbers[above] += 1
         mark = f"{numbers[above]}. " if above is not None and above.tag == "ol" else "• "

@@ -1,7 +1,7 @@
-"""Which blocks stand in comments, related stories, share bars and the like, by signs of the elements round them.
+"""Finds the blocks in comments, related stories, share bars and the like, by signs of the elements around them.
 
-A sign is believed only where it could be true of this page: one that stands over most of the prose says nothing
-(WordPress puts "comments-open" on a whole article), and comments come after what they are about.
+A sign is believed only where it can be true of this page: one over most of the prose means nothing (WordPress
+puts "comments-open" on a whole article), and comments come after the article that they are about.
 """
 
 from __future__ import annotations
@@ -10,40 +10,43 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from tui.article.html.class_hints import Region, roles
+from tui.article.html.class_hints import Region, hints
 from tui.article.html.text_blocks import Element, TextBlock
 
-_MOST = 0.4  # of the page's prose: a sign that stands over more of it than this says nothing
-_MOST_COMMENTS = 0.98
-_BEFORE_COMMENTS = 150  # characters of prose
-_NEVER_FURNITURE = frozenset("html body main".split())
+_MOST = 0.4  # share of the prose; a sign over more of it means nothing
+_MOST_COMMENTS = 0.98  # the same for signs of comments, which may be far longer than the article
+_BEFORE_COMMENTS = 150  # characters of prose that come before comments
+_NEVER_BOILERPLATE = frozenset("html body main".split())
 _CARD_HEADINGS = frozenset("h2 h3 h4 h5".split())
-_MOST_CARDS = 0.6  # of the prose; where cards hold more the page is made of them
-_CARDS, _CARD = 3, 450  # cards at least, characters under the heading of one
-_STAY = frozenset({Region.COMMENTS, Region.RELATED, Region.NEWSLETTER})  # of an element whatever stands in it
+_MOST_CARDS = 0.6  # share of the prose; a page whose cards hold more is made of them
+_FEWEST_CARDS, _LONGEST_CARD = 3, 450  # cards in a row; characters under the heading of one
+# A byline or caption inside one of these belongs to it, and is none of the article's.
+_STAY = frozenset({Region.COMMENTS, Region.RELATED, Region.NEWSLETTER})
 Signs = tuple[tuple[str, Region], ...]
 
 
 def find_roles(blocks: Sequence[TextBlock], mass: Sequence[float]) -> list[Region | None]:
-    """The role of each block, None for one that may be prose. `mass` is how much prose each holds, in characters,
-    less for what no witness takes for the body."""
-    signs = _signs(blocks)
-    comments = _comments(blocks, mass, signs)
+    """Return the role of each block, None for one that may be prose of the article.
+
+    `mass` is how many characters of prose each holds, fewer where trafilatura does not count it as the body.
+    """
+    signs = _signs_of_elements(blocks)
+    comments = _believed_comment_signs(blocks, mass, signs)
     under: dict[str, float] = defaultdict(float)
     below: dict[Element, float] = defaultdict(float)
     total = 0.0
     for block, amount in zip(blocks, mass, strict=True):
-        seen = {sign for element in block.above for sign, _ in signs[element]}
+        seen = {sign for element in block.ancestors for sign, _ in signs[element]}
         if seen.isdisjoint(comments):
             total += amount
-            for element in block.above:
+            for element in block.ancestors:
                 below[element] += amount
             for sign in seen:
                 under[sign] += amount
     out: list[Region | None] = []
     for block in blocks:
         role: Region | None = None
-        for element in block.above:
+        for element in block.ancestors:
             for sign, says in signs[element]:
                 if says is Region.COMMENTS:
                     believed = sign in comments
@@ -52,27 +55,29 @@ def find_roles(blocks: Sequence[TextBlock], mass: Sequence[float]) -> list[Regio
                 if believed and role not in _STAY:
                     role = says
         out.append(role)
-    for number in _teasers(blocks, mass, total):
+    for number in _teaser_blocks(blocks, mass, total):
         out[number] = out[number] or Region.RELATED
     return out
 
 
-def _teasers(blocks: Sequence[TextBlock], mass: Sequence[float], total: float) -> set[int]:
-    """The blocks of cards that lead to other articles: three and more headings one after another that are links,
-    each with little under it."""
+def _teaser_blocks(blocks: Sequence[TextBlock], mass: Sequence[float], total: float) -> set[int]:
+    """Return the numbers of the blocks in cards that lead to other articles.
+
+    These are three or more headings in a row that are links, each with little text under it.
+    """
     found: set[int] = set()
     heads = [n for n, block in enumerate(blocks) if block.tag in _CARD_HEADINGS and block.link_share >= 0.6]
     run: list[int] = []
     for at, following in zip_longest(heads, heads[1:]):
         run.append(at)
         between = blocks[at + 1 : following] if following is not None else blocks[:0]
-        if following is not None and len(between) <= 4 and sum(len(p.text) for p in between) <= _CARD:
+        if following is not None and len(between) <= 4 and sum(len(p.text) for p in between) <= _LONGEST_CARD:
             continue
-        if len(run) >= _CARDS:
-            shared = set(blocks[run[0]].above).intersection(*(blocks[n].above for n in run))
-            card = set(blocks[at].above) - shared
+        if len(run) >= _FEWEST_CARDS:
+            shared = set(blocks[run[0]].ancestors).intersection(*(blocks[n].ancestors for n in run))
+            card = set(blocks[at].ancestors) - shared
             end = at + 1
-            while end < len(blocks) and end <= at + 3 and not card.isdisjoint(blocks[end].above):
+            while end < len(blocks) and end <= at + 3 and not card.isdisjoint(blocks[end].ancestors):
                 end += 1
             if sum(mass[run[0] : end]) <= _MOST_CARDS * total:
                 found.update(range(run[0], end))
@@ -80,23 +85,28 @@ def _teasers(blocks: Sequence[TextBlock], mass: Sequence[float], total: float) -
     return found
 
 
-def _signs(blocks: Sequence[TextBlock]) -> dict[Element, Signs]:
+def _signs_of_elements(blocks: Sequence[TextBlock]) -> dict[Element, Signs]:
+    """Return the signs of every element around a block."""
     signs: dict[Element, Signs] = {}
     for block in blocks:
-        for element in block.above:
+        for element in block.ancestors:
             if element not in signs:
-                signs[element] = () if element.tag in _NEVER_FURNITURE else tuple(roles(element))
+                signs[element] = () if element.tag in _NEVER_BOILERPLATE else tuple(hints(element))
     return signs
 
 
-def _comments(blocks: Sequence[TextBlock], mass: Sequence[float], signs: dict[Element, Signs]) -> set[str]:
-    """The signs of comments that are believed."""
+def _believed_comment_signs(
+    blocks: Sequence[TextBlock], mass: Sequence[float], signs: dict[Element, Signs]
+) -> set[str]:
+    """Return the signs of comments that are believed."""
     under: dict[str, float] = defaultdict(float)
     before: dict[str, float] = {}
     everything = outside = 0.0
     for block, amount in zip(blocks, mass, strict=True):
         everything += amount
-        seen = {sign for element in block.above for sign, says in signs[element] if says is Region.COMMENTS}
+        seen = {
+            sign for element in block.ancestors for sign, says in signs[element] if says is Region.COMMENTS
+        }
         if not amount:
             continue
         for sign in seen:

@@ -1,7 +1,7 @@
-"""What elements say of themselves in their tags, classes and ids: comments, related stories, share bars, captions.
+"""Reads from tags, classes and ids what an element holds: comments, related stories, share bars, captions.
 
-Names are those that publishers' templates have in common (WordPress, Drupal, schema.org microdata, ARIA roles),
-cut at hyphens, underscores and humps: "relatedArticles", "related-articles" and "Related_Articles" are one.
+The names are common to publishers' templates (WordPress, Drupal, schema.org microdata, ARIA roles). They are split
+at hyphens, underscores and capitals: "relatedArticles", "related-articles" and "Related_Articles" are the same.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from tui.article.html.text_blocks import HEADINGS
 
 
 class Region(StrEnum):
-    """What an element holds when it holds nothing of the article's own prose."""
+    """What an element holds instead of the article's prose."""
 
     COMMENTS = "comments"
     RELATED = "related"
     NEWSLETTER = "newsletter"
     SHARE = "share"
     CHROME = "chrome"  # navigation, headers, footers, search, cookie banners, advertisements
-    AUTHOR = "author"  # a byline, or who the writer is
+    AUTHOR = "author"  # a byline, or a note about the writer
     DATE = "date"
     TAGS = "tags"
     CAPTION = "caption"
-    PULLED = "pulled"  # a quotation or fact of the article shown once more, large
+    PULLED = "pulled"  # a passage of the article repeated in large type
     EMBED = "embed"
 
 
@@ -68,7 +68,7 @@ _WORDS: dict[Region, str] = {
     Region.PULLED: "pullquote pullquotes pulled pull factbox infobox callout keypoints highlights",
     Region.EMBED: "tweet instagrammedia fbpost tiktokembed",
 }
-# Two words that only together say what an element is.
+# Pairs of words that mean something only together.
 _PAIRS: dict[Region, str] = {
     Region.RELATED: "read+more read+next read+also also+read more+on more+from more+stories more+news more+like "
     "see+also most+read most+popular most+viewed latest+news latest+stories top+stories you+may "
@@ -92,7 +92,7 @@ _PAIRS: dict[Region, str] = {
 _SINGLE = {word: role for role, words in reversed(_WORDS.items()) for word in words.split()}
 _DOUBLE = {pair: role for role, pairs in reversed(_PAIRS.items()) for pair in pairs.split()}
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-# WordPress puts an article's own tags, categories and state into its classes: "tag-social-media" is no share bar.
+# WordPress adds an article's tags, categories and state to its classes: "tag-social-media" is no share bar.
 _SLUG = re.compile(
     r"(?:tag|category|cat|post_tag|topic|section|author|type|format|status|single|post(?:id)?|page(?:id)?|has|is|js|no|term)"
     r"-(?!nav|list|links|tags|meta|date|bio|box)|hentry"
@@ -100,8 +100,8 @@ _SLUG = re.compile(
 _CUT = re.compile(r"[^A-Za-z0-9]+")
 
 
-def roles(element: html.HtmlElement) -> list[tuple[str, Region]]:
-    """What the element may hold, each with the sign that says so (a tag, or a word of its class or id)."""
+def hints(element: html.HtmlElement) -> list[tuple[str, Region]]:
+    """Return what the element may hold, each with its sign (a tag, or a word of its class or id)."""
     out: list[tuple[str, Region]] = []
     tag = element.tag
     if isinstance(tag, str) and tag in _BY_TAG:
@@ -112,12 +112,13 @@ def roles(element: html.HtmlElement) -> list[tuple[str, Region]]:
     names = element.get("class"), "" if tag in HEADINGS else element.get("id"), element.get("itemprop")
     for name in names:
         if name:
-            out += _of_names(name[:400])
+            out += _hints_in_names(name[:400])
     return out
 
 
 @lru_cache(maxsize=4096)
-def _of_names(names: str) -> tuple[tuple[str, Region], ...]:
+def _hints_in_names(names: str) -> tuple[tuple[str, Region], ...]:
+    """Return the hints in the value of a class or id."""
     out: list[tuple[str, Region]] = []
     for name in names.split():
         words = [word.lower() for part in _CUT.split(name) for word in _HUMP.split(part) if word]

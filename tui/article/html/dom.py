@@ -1,4 +1,4 @@
-"""A page's bytes to a tree that is safe to walk: which encoding, how deep, what never holds text."""
+"""Parses a page's bytes into a tree that is safe to walk: encoding, depth, huge tags and scripts."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from lxml import etree, html
 from tui.article.text.charsets import codec
 from tui.article.text.decoding import NotText, decode
 
-DEEPEST = 200  # elements one within another; what lies deeper is cut off
+DEEPEST = 200  # nested elements; deeper ones are cut off
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
 _XML = re.compile(rb"""\A\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,30})""")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
-# A tag so long holds whole pictures, or thousands of attributes, which take quadratic time.
+# So long a tag holds a whole picture, or thousands of attributes, which take quadratic time.
 _LONG_TAG = re.compile(r"(<[A-Za-z][^\s<>/]{0,60}+)([^<>]{4000,}+)")
 _KEPT = re.compile(
     r"""\s(?:class|id|role|itemprop|href|style)\s{0,3}=\s{0,3}(?:"[^"<>]{0,500}"|'[^'<>]{0,500}')|\shidden(?![\w-])""",
     re.IGNORECASE,
 )
 _SCRIPT = re.compile(r"<(?=/?script\b)", re.IGNORECASE)
-_LONGEST_SCRIPT = 5_000_000  # characters; libxml2 gives up the whole page at one of ten millions
+_LONGEST_SCRIPT = 5_000_000  # characters; at ten million libxml2 gives up the whole page
 
 
 class NoTree(ValueError):
-    """The bytes hold no page; `what` says what they look like."""
+    """The bytes are no page; `what` says what they look like."""
 
     def __init__(self, what: str) -> None:
         super().__init__(what)
@@ -36,10 +36,10 @@ class NoTree(ValueError):
 
 
 def page_text(data: bytes, charset: str | None = None) -> tuple[str, str]:
-    """The page's text and the name of its encoding.
+    """Return the page's text and the name of its encoding.
 
-    A byte order mark is believed first, then UTF-8 that holds without a fault, then the header's `charset`, the
-    page's own `<meta>`, and last the likeliest encoding. Raises NoTree for bytes that are no text.
+    A byte order mark decides first, then whether the bytes are valid UTF-8, then the header's `charset`, then the
+    page's own declaration, and last a guess. Raises NoTree for bytes that are no text.
     """
     for bom, name in (
         (codecs.BOM_UTF8, "utf-8"),
@@ -53,9 +53,9 @@ def page_text(data: bytes, charset: str | None = None) -> tuple[str, str]:
     except UnicodeDecodeError:
         pass
     else:
-        if "\x00" not in text[:4096] and "\x1b$" not in text:  # UTF-16 and ISO-2022-JP look like it
+        if "\x00" not in text[:4096] and "\x1b$" not in text:  # UTF-16 and ISO-2022-JP can be valid UTF-8
             return text, "utf-8"
-    for name in _named(data, charset):
+    for name in _declared_encodings(data, charset):
         text = data.decode(name, "replace")
         if text.count("\ufffd") <= max(3, len(text) // 200):
             return text, name
@@ -66,8 +66,8 @@ def page_text(data: bytes, charset: str | None = None) -> tuple[str, str]:
     return decoded.text, decoded.encoding
 
 
-def _named(data: bytes, charset: str | None) -> list[str]:
-    """The encodings that the header and the page name and Python knows, in that order."""
+def _declared_encodings(data: bytes, charset: str | None) -> list[str]:
+    """Return the encodings that the header, then the page, declare, without those that Python does not know."""
     names = [charset or ""]
     names += [
         match[1].decode("ascii") for match in (_XML.search(data[:300]), _META.search(data[:8192])) if match
@@ -76,8 +76,8 @@ def _named(data: bytes, charset: str | None) -> list[str]:
 
 
 def parse(text: str) -> html.HtmlElement:
-    """The tree of a page. Raises NoTree for a page without elements."""
-    # A letter and its accent are one character, as readers' fonts, searches and models of language expect them.
+    """Return the tree of a page. Raises NoTree for a page without elements."""
+    # A letter and its accent become one character, as fonts, searches and language models expect.
     text = normalize("NFC", _CONTROLS.sub("", _DECLARATION.sub("", text, count=1)))
     text = _LONG_TAG.sub(_shortened, _without_huge_scripts(text))
     parser = html.HTMLParser(
@@ -94,11 +94,12 @@ def parse(text: str) -> html.HtmlElement:
 
 
 def _shortened(tag: re.Match[str]) -> str:
-    """A long tag with what tells of an element, and nothing else."""
+    """Return a long tag with only the attributes that are read later."""
     return tag[1] + "".join(found[0] for found in list(_KEPT.finditer(tag[2]))[:20])
 
 
 def _without_huge_scripts(text: str) -> str:
+    """Return the page with scripts longer than `_LONGEST_SCRIPT` emptied."""
     if len(text) < _LONGEST_SCRIPT:
         return text
     marks = [found.start() for found in _SCRIPT.finditer(text)]
@@ -112,18 +113,19 @@ def _without_huge_scripts(text: str) -> str:
 
 
 def _cut_depths(root: html.HtmlElement) -> None:
-    """Cut off what lies deeper than `DEEPEST`: nothing that a person wrote does."""
-    for element in _deepest(root):
+    """Remove elements nested deeper than `DEEPEST`; nothing that a person wrote is."""
+    for element in _deepest_elements(root):
         for child in list(element):
             element.remove(child)
 
 
-def is_cut(root: html.HtmlElement) -> bool:
-    """Whether elements lie so deep in a tree of `parse` that what was in them may have been cut off."""
-    return bool(_deepest(root))
+def is_truncated(root: html.HtmlElement) -> bool:
+    """Tell whether `parse` may have cut off deeply nested elements of this tree."""
+    return bool(_deepest_elements(root))
 
 
-def _deepest(root: html.HtmlElement) -> list[html.HtmlElement]:
+def _deepest_elements(root: html.HtmlElement) -> list[html.HtmlElement]:
+    """Return the elements at the depth `DEEPEST`."""
     depth = 0
     deep: list[html.HtmlElement] = []
     for event, element in etree.iterwalk(root, events=("start", "end")):

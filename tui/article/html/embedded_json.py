@@ -1,9 +1,9 @@
-"""The body of an article that stands only in a page's scripts, as data they would have put on the screen.
+"""Finds the body of an article that a page holds only as JSON in its scripts.
 
-Pages made by JavaScript often carry what they show as JSON (`window.__STATE__ = {…}`, `<script
-type="application/json">`). Nothing is run: the JSON is read, and the list whose members are paragraphs, or the
-string of HTML, that holds most prose is taken. Several of nearly that size mean several articles, of which
-nobody can say which is the page's: then nothing is taken.
+Pages built by JavaScript often carry what they show as JSON (`window.__STATE__ = {…}`, `<script
+type="application/json">`). Nothing is run: the JSON is parsed, and the list of paragraphs, or the string of HTML,
+with the most prose is the body. Several of about that size are several articles, and which of them is the page's
+cannot be known: then there is no body.
 """
 
 from __future__ import annotations
@@ -14,31 +14,31 @@ from collections.abc import Iterator
 
 from tui.article.html.metadata import Element, plain_text
 
-_ENOUGH = 400  # characters
+_ENOUGH = 400  # characters of a body
 _LONGEST = 5_000_000  # characters of one script
-_DEEPEST = 14  # objects one in another, below a paragraph
-_VALUES = 200_000  # looked at
-_RIVAL = 0.6  # of the most prose: another text with as much
-_WORDS = frozenset("text data value content html body copy p paragraph children json nodes items".split())
+_DEEPEST = 14  # nested values in one paragraph
+_MOST_VALUES = 200_000  # that are looked at
+_RIVAL = 0.6  # share of the longest body from which another one is a rival
+_TEXT_KEYS = frozenset("text data value content html body copy p paragraph children json nodes items".split())
 _BEGIN = re.compile(r"(?:=|\A)\s*(?=[{\[])")
 
 
-def body_in_scripts(root: Element) -> str:
-    """The text, a line a paragraph; "" where no script holds enough of it. Never raises for what a page holds."""
+def find_embedded_body(root: Element) -> str:
+    """Return the body, a line a paragraph; "" where no script holds one. Never raises for what a page holds."""
     found: list[str] = []
     for script in root.iter("script"):
         text = script.text or ""
         kind = (script.get("type") or "").lower()
         if _ENOUGH < len(text) < _LONGEST and not kind.startswith("application/ld"):
-            found += _bodies(_value(text))
+            found += _candidate_bodies(_first_json_value(text))
     found = list(dict.fromkeys(found))
     best = max(found, key=len, default="")
     rivals = [body for body in found if len(body) >= _RIVAL * len(best) and body not in best]
     return "" if rivals else best
 
 
-def _value(text: str) -> object:
-    """The first object or list of JSON in a script."""
+def _first_json_value(text: str) -> object:
+    """Return the first object or list of JSON in a script."""
     begin = _BEGIN.search(text)
     if begin is None:
         return None
@@ -48,27 +48,28 @@ def _value(text: str) -> object:
         return None
 
 
-def _bodies(value: object) -> Iterator[str]:
-    """The texts in `value` that are long enough for a body."""
+def _candidate_bodies(value: object) -> Iterator[str]:
+    """Yield the texts in `value` that may be a body, a line a paragraph."""
     queue: list[object] = [value]
-    for _ in range(_VALUES):
+    for _ in range(_MOST_VALUES):
         if not queue:
             return
         item = queue.pop()
         if isinstance(item, str):
             if len(item) >= _ENOUGH and "<p" in item:
-                yield from _long_enough(plain_text(item, keep_lines=True).split("\n"))
+                yield from _if_mostly_prose(plain_text(item, keep_lines=True).split("\n"))
         elif isinstance(item, dict):
             queue += item.values()
         elif isinstance(item, list):
             queue += item
             if len(item) >= 3:
-                yield from _long_enough(
-                    [plain_text("".join(_leaves(member, _DEEPEST))) for member in item[:1000]]
+                yield from _if_mostly_prose(
+                    [plain_text("".join(_displayed_strings(member, _DEEPEST))) for member in item[:1000]]
                 )
 
 
-def _long_enough(lines: list[str]) -> Iterator[str]:
+def _if_mostly_prose(lines: list[str]) -> Iterator[str]:
+    """Yield the lines as a body where they are long and mostly prose."""
     lines = [line for line in lines if line]
     prose = [
         line
@@ -83,14 +84,14 @@ def _long_enough(lines: list[str]) -> Iterator[str]:
         yield "\n".join(lines)
 
 
-def _leaves(value: object, depth: int) -> Iterator[str]:
-    """The strings below a member of a list that are words to be shown, in order."""
+def _displayed_strings(value: object, depth: int) -> Iterator[str]:
+    """Yield the strings in a member of a list whose keys say that they are text to show, in order."""
     if isinstance(value, str):
         yield value
     elif depth and isinstance(value, list):
         for member in value[:500]:
-            yield from _leaves(member, depth - 1)
+            yield from _displayed_strings(member, depth - 1)
     elif depth and isinstance(value, dict):
         for key, member in value.items():
-            if key in _WORDS:
-                yield from _leaves(member, depth - 1)
+            if key in _TEXT_KEYS:
+                yield from _displayed_strings(member, depth - 1)

@@ -1,6 +1,6 @@
-"""Pieces that by their own words are no prose of the article: "Advertisement", "Read more", "Share this article".
+"""Recognises boilerplate by its words: "Advertisement", "Read more", "Share this article".
 
-The words are those that many publishers use, and each must make up the block, or stand where prose does not.
+The phrases are common to many publishers. Each must make up the whole block, or begin it in a way prose does not.
 """
 
 from __future__ import annotations
@@ -65,39 +65,39 @@ _RELATED_HEADING = (
 )
 
 
-def line_kind(text: str, link_share: float) -> BlockKind | None:
-    """What a block is that by its words is no prose; None where it may be some.
+def boilerplate_kind(text: str, link_share: float) -> BlockKind | None:
+    """Return the kind of a block whose words show that it is no prose; None for one that may be prose.
 
-    CAPTION, LINK_LIST, NEWSLETTER, BYLINE and DATELINE mean what they are; SUBHEADING stands for chrome, which
-    is shown nowhere.
+    SUBHEADING stands for what is never shown, such as buttons. `link_share` is the block's share of link text.
     """
     if len(text) <= 400 and not any(c.isalnum() for c in text):
+        return BlockKind.SUBHEADING  # "* * *"
+    if "{{" in text and "}}" in text:  # a template that no script filled in: "{{ author.name }}"
         return BlockKind.SUBHEADING
-    if "{{" in text and "}}" in text:  # a template that no script filled in
+    if len(text) <= 420 and _matches(_CHROME, text):  # "Share this article", "12 comments"
         return BlockKind.SUBHEADING
-    if len(text) <= 420 and _is(_CHROME, text):
-        return BlockKind.SUBHEADING
-    if len(text) <= 500 and _is(_NEWSLETTER, text):
+    if len(text) <= 500 and _matches(_NEWSLETTER, text):  # "Sign up for our weekly newsletter"
         return BlockKind.NEWSLETTER
-    if len(text) <= 160 and _is(_CREDIT, text):
+    if len(text) <= 160 and _matches(_CREDIT, text):  # "Photograph: Jon Bell/Reuters"
         return BlockKind.CAPTION
-    if is_dateline(text):
+    if is_dateline(text):  # "Published 20 May 2025"
         return BlockKind.DATELINE
-    if len(text) <= 160 and byline_names(text) is not None:
+    if len(text) <= 160 and byline_names(text) is not None:  # "By Mina Sallow, Harbour correspondent"
         return BlockKind.BYLINE
-    if heads_links(text) or is_link(text):
+    if heads_links(text) or is_link(text):  # "Read more:", "Related: Ferry stays in port"
         return BlockKind.LINK_LIST
+    # "Watch the storm come in" is a link to a video where it is one; as plain text it may be the article's.
     if link_share > 0.5 and len(text) <= 220 and re.match(_LINK, text, re.IGNORECASE):
         return BlockKind.LINK_LIST
-    if is_caption(text) and len(text) <= 300:
+    if is_caption(text) and len(text) <= 300:  # "Image caption: The harbour at dusk"
         return BlockKind.CAPTION
     return None
 
 
-def heads_furniture(text: str) -> bool:
-    """Whether a heading opens something that is not the article: "Related", "Comments", "About the author"."""
+def heads_boilerplate(text: str) -> bool:
+    """Tell whether a heading opens boilerplate: "Related", "Comments", "About the author"."""
     return len(text) <= 60 and re.match(_RELATED_HEADING, text, re.IGNORECASE) is not None
 
 
-def _is(pattern: str, text: str) -> bool:
+def _matches(pattern: str, text: str) -> bool:
     return re.match(pattern, text, re.IGNORECASE) is not None

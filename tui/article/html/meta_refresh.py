@@ -1,4 +1,4 @@
-"""Pages that hold nothing but where to go instead (`<meta http-equiv="refresh">`)."""
+"""Reads where a page redirects to with `<meta http-equiv="refresh">`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from html import unescape
 from tui.article.http.urls import safe_link
 
 _HEAD = 32_768  # bytes
-_SOON = 10  # seconds; a page that waits longer is meant to be read first
+_LONGEST_WAIT = 10  # seconds; a page that waits longer is meant to be read first
 _META = re.compile(r"<meta\s([^<>]{1,9000})>", re.IGNORECASE)
 _IS_REFRESH = re.compile(r"http-equiv\s{0,9}=\s{0,9}[\"']?\s{0,9}refresh\b", re.IGNORECASE)
 _CONTENT = re.compile(
@@ -19,13 +19,13 @@ _REFRESH = re.compile(
 )
 
 
-def target(data: bytes, url: str) -> str | None:
-    """Where the page at `url` sends on to within ten seconds; None where nowhere, or to itself."""
+def refresh_target(data: bytes, url: str) -> str | None:
+    """Return where the page at `url` redirects to within ten seconds; None for nowhere or to itself."""
     for found in _META.finditer(data[:_HEAD].decode("utf-8", "replace")):
         if _IS_REFRESH.search(found[1]) is None or (content := _CONTENT.search(found[1])) is None:
             continue
         refresh = _REFRESH.match(unescape(content[1] or content[2] or content[3] or ""))
-        if refresh is None or int(refresh[1]) > _SOON:
+        if refresh is None or int(refresh[1]) > _LONGEST_WAIT:
             continue
         link = safe_link(url, refresh[2].strip().strip("\"'"))
         return link if link is not None and link.partition("#")[0] != url else None

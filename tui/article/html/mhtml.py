@@ -1,6 +1,6 @@
-"""Pages that browsers save as one file: MHTML (Chrome, Edge; RFC 2557) and Safari's webarchive.
+"""Reads pages that browsers save as one file: MHTML (Chrome, Edge; RFC 2557) and Safari's webarchive.
 
-Only the page itself is taken out, in time linear in the file's size; pictures and frames stay where they are.
+Only the page itself is taken out, in time linear in the size of the file; pictures and frames are left.
 """
 
 from __future__ import annotations
@@ -13,28 +13,28 @@ from tui.article.http.urls import safe_link
 from tui.article.text.charsets import codec, of_header
 
 _HEAD = 16_384  # bytes of the headers of a file or of a part
-_PARTS = 500  # looked through for the page; it is the first one, or near it
+_PARTS = 500  # of a file that are searched for the page, which is among the first
 _BOUNDARY = re.compile(r"boundary\s{0,9}=\s{0,9}(?:\"([^\"\n]{1,200})\"|([^\s;\"]{1,200}))", re.IGNORECASE)
 _PLIST = b"bplist00"
 
 
 @dataclass(frozen=True, slots=True)
 class ArchivedPage:
-    """A page that was saved: its HTML, where it was, and what it is written in (a codec), where that is known."""
+    """A saved page: its HTML, its address, and the codec that decodes it, where they are known."""
 
     data: bytes
     url: str | None
     charset: str | None
 
 
-def unpacked(data: bytes) -> ArchivedPage | None:
-    """The page in a file that is a `SourceKind.SAVED_PAGE`; None where there is none in it."""
+def archived_page(data: bytes) -> ArchivedPage | None:
+    """Return the page in a file of the kind `SourceKind.SAVED_PAGE`; None where it holds none."""
     return _webarchive(data) if data.startswith(_PLIST) else _mhtml(data)
 
 
 def _mhtml(data: bytes) -> ArchivedPage | None:
-    of_all, at = _headers(data, 0)
-    found = _BOUNDARY.search(of_all.get("content-type", ""))
+    file_headers, at = _headers(data, 0)
+    found = _BOUNDARY.search(file_headers.get("content-type", ""))
     if found is None:
         return None
     mark = b"--" + (found[1] or found[2]).encode("latin-1", "replace")
@@ -49,14 +49,14 @@ def _mhtml(data: bytes) -> ArchivedPage | None:
             body = _decoded(
                 data[start : end if end >= 0 else None], headers.get("content-transfer-encoding", "")
             )
-            address = headers.get("content-location") or of_all.get("snapshot-content-location") or ""
+            address = headers.get("content-location") or file_headers.get("snapshot-content-location") or ""
             return ArchivedPage(body, safe_link(None, address), charset)
         at = end + 1 if end >= 0 else -1
     return None
 
 
 def _headers(data: bytes, at: int) -> tuple[dict[str, str], int]:
-    """The headers from `at`, or from the next line, to the first empty line, and where what follows begins."""
+    """Return the headers at `at` up to the first empty line, and the offset after it."""
     head = data[at : at + _HEAD].lstrip(b"\r\n ")
     at += len(data[at : at + _HEAD]) - len(head)
     end = re.search(rb"\r?\n\r?\n", head)
@@ -88,7 +88,7 @@ def _webarchive(data: bytes) -> ArchivedPage | None:
         page = plistlib.loads(data, fmt=plistlib.FMT_BINARY)["WebMainResource"]
         body, address = page["WebResourceData"], page.get("WebResourceURL")
         label = page.get("WebResourceTextEncodingName")
-    except Exception:  # of a damaged file plistlib raises nearly everything there is
+    except Exception:  # plistlib raises nearly every kind of error for a damaged file
         return None
     if not isinstance(body, bytes):
         return None

@@ -1,4 +1,4 @@
-"""A page's bytes to an article in blocks. Runs in the extraction process only: lxml and trafilatura are loaded."""
+"""Turns a page's bytes into an Article. Runs in the extraction process only: it loads lxml and trafilatura."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from tui.article.article import Article, Block, BlockKind, Link
 from tui.article.body_text import STANDFIRST
-from tui.article.html.block_builder import DraftBlock, middle
+from tui.article.html.block_builder import DraftBlock, body_blocks
 from tui.article.html.class_hints import Region
 from tui.article.html.dom import page_text, parse
-from tui.article.html.embedded_json import body_in_scripts
+from tui.article.html.embedded_json import find_embedded_body
 from tui.article.html.extractors import ExtractedBody, extract_bodies
 from tui.article.html.metadata import Metadata, read_metadata
-from tui.article.html.page_errors import refusal
+from tui.article.html.page_errors import page_error
 from tui.article.html.scoring import BodyChoice, BodyScorer
 from tui.article.html.text_blocks import HEADINGS, Element, TextBlock, split_into_blocks, squeezed
 from tui.article.http.urls import safe_link
@@ -23,63 +23,65 @@ from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
 from tui.article.text.text_boilerplate import byline_names, date_in, is_dateline
 
-_NEAR_TITLE = 25  # blocks between the headline and the text among which byline and date are looked for
-_ENOUGH, _ENOUGH_OF_ARTICLE = 140, 60  # characters, the latter where the page says that it is an article
+_NEAR_TITLE = 25  # blocks before the body in which byline and date are looked for
+_ENOUGH, _ENOUGH_OF_ARTICLE = 140, 60  # characters of body; the latter where the page says it is an article
 
 
 @dataclass(slots=True)
 class Page:
-    """An article, or with `sentence` why there is none; then `article` is all the text of the page."""
+    """An article; or, where `sentence` says why there is none, all the text of the page."""
 
     article: Article
     sentence: str | None = None
-    is_list: bool = False  # of links to articles
+    is_list: bool = False  # whether it is a page of links to articles
 
 
 def read_page(data: bytes, source: str, url: str | None = None, charset: str | None = None) -> Page:
-    """Read a page. Raises tree.NoTree for what is none."""
+    """Read a page. Raises NoTree for bytes that are none."""
     text, encoding = page_text(data, charset)
     root = parse(text)
     found = split_into_blocks(root)
     meta = read_metadata(root, url)
-    strict, generous = extract_bodies(root, found)
+    precise, default = extract_bodies(root, found)
     scorer = BodyScorer(
-        found, meta.title, ExtractedBody(strict), ExtractedBody(generous), ExtractedBody(meta.body)
+        found, meta.title, ExtractedBody(precise), ExtractedBody(default), ExtractedBody(meta.body)
     )
     choice = scorer.choose()
     body = [found[n] for n in sorted(choice.body)]
-    base = _base(root, meta.url or url)
-    drafts = _top(scorer, choice, meta)
-    if _lacks(body, meta.body):
+    base = _link_base(root, meta.url or url)
+    drafts = _opening_blocks(scorer, choice, meta)
+    if _hides_body(body, meta.body):
         drafts += [DraftBlock(BlockKind.PARAGRAPH, [line]) for line in meta.body.split("\n")]
         body, enough = [], True
     else:
         least = _ENOUGH_OF_ARTICLE if meta.is_article else _ENOUGH
         enough = sum(len(p.text) for p in body if p.tag not in HEADINGS) >= least
-        if not enough and (hidden := meta.body if len(meta.body) >= _ENOUGH else body_in_scripts(root)):
+        if not enough and (hidden := meta.body if len(meta.body) >= _ENOUGH else find_embedded_body(root)):
             drafts += [DraftBlock(BlockKind.PARAGRAPH, [line]) for line in hidden.split("\n")]
             body, enough = [], True
         else:
-            drafts += middle(scorer, choice)
-    error = refusal(found, body, meta, enough=enough, root=root)
+            drafts += body_blocks(scorer, choice)
+    error = page_error(found, body, meta, enough=enough, root=root)
     if error is not None:
-        return Page(_raw(found, source, meta, encoding), error.sentence, error.is_list)
+        return Page(_whole_text(found, source, meta, encoding), error.sentence, error.is_list)
     return Page(_article(drafts, source, meta, encoding, base))
 
 
-def _lacks(body: Sequence[TextBlock], given: str) -> bool:
-    """Whether the page gives a body to machines that it does not show: its scripts would have put it there."""
-    if len(given) < 500:
+def _hides_body(body: Sequence[TextBlock], stated: str) -> bool:
+    """Tell whether the metadata hold a body that the page does not show, because its scripts would add it."""
+    if len(stated) < 500:
         return False
     shown = sum(len(p.key) for p in body)
-    whole = squeezed(given)
+    whole = squeezed(stated)
     held = sum(len(words) for p in body if (words := p.key) in whole)
     return shown < 0.5 * len(whole) and (held > 0.5 * shown or shown < 0.2 * len(whole))
 
 
-def _top(scorer: BodyScorer, choice: BodyChoice, meta: Metadata) -> list[DraftBlock]:
-    """Headline, byline and date line, the latter two where the page shows them; `meta` learns from them what it
-    does not say to machines."""
+def _opening_blocks(scorer: BodyScorer, choice: BodyChoice, meta: Metadata) -> list[DraftBlock]:
+    """Return headline, byline, date line and standfirst, as far as the page shows them.
+
+    A byline or date that the metadata lack is added to `meta`.
+    """
     out = [DraftBlock(BlockKind.HEADLINE, [meta.title])] if meta.title else []
     first = min(choice.body, default=choice.first)
     title = squeezed(meta.title or "")
@@ -115,8 +117,10 @@ def _top(scorer: BodyScorer, choice: BodyChoice, meta: Metadata) -> list[DraftBl
 
 
 def _is_standfirst(scorer: BodyScorer, choice: BodyChoice, block: TextBlock) -> bool:
-    """Whether it is the summary under the headline: a sentence that stands outside the body, which the strict
-    witness takes for a part of it all the same."""
+    """Tell whether it is the summary under the headline.
+
+    That is a sentence outside the body which trafilatura, favouring precision, counts as a part of it.
+    """
     n = block.number
     return (
         scorer.roles[n] is None
@@ -128,12 +132,12 @@ def _is_standfirst(scorer: BodyScorer, choice: BodyChoice, block: TextBlock) -> 
 
 
 def _names_in(byline: str, text: str) -> bool:
-    """Whether `text` holds the first of the byline's names."""
+    """Tell whether `text` contains the first name of the byline."""
     return squeezed(re.split(r",|\band\b|&", byline)[0]) in squeezed(text)
 
 
-def _base(root: Element, url: str | None) -> str | None:
-    """What relative links of the page lead from."""
+def _link_base(root: Element, url: str | None) -> str | None:
+    """Return the address that relative links of the page start at."""
     base = root.find(".//base")
     href = base.get("href") if base is not None else None
     return (safe_link(url, href) if href else None) or url
@@ -142,6 +146,7 @@ def _base(root: Element, url: str | None) -> str | None:
 def _article(
     drafts: Sequence[DraftBlock], source: str, meta: Metadata, encoding: str, base: str | None
 ) -> Article:
+    """Join the blocks into the text of an article, with an empty line between two."""
     parts: list[str] = []
     blocks: list[Block] = []
     links: list[Link] = []
@@ -173,8 +178,8 @@ def _article(
     )  # fmt: skip
 
 
-def _raw(found: Sequence[TextBlock], source: str, meta: Metadata, encoding: str) -> Article:
-    """All text of the page, to be read where there is no article."""
+def _whole_text(found: Sequence[TextBlock], source: str, meta: Metadata, encoding: str) -> Article:
+    """Return all the text of the page, to read where there is no article."""
     text = "\n\n".join(line for block in found if (line := one_line(block.text))) + "\n"
     return Article(
         text=text, source=source, blocks=find_blocks(text), title=meta.title, url=meta.url, site=meta.site,

@@ -1,4 +1,4 @@
-"""Whether a page holds no article, and the sentence that says what it is instead."""
+"""Tells pages that hold no article (a listing, a consent wall, an error page …) and says what they are."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.article.html.dom import DEEPEST, is_cut
+from tui.article.html.dom import DEEPEST, is_truncated
 from tui.article.html.metadata import Metadata
 from tui.article.html.text_blocks import Element, TextBlock
 
 _HEADINGS = frozenset("h2 h3 h4".split())
-_SMALL = 1500  # characters of body; what is longer is an article whatever its words
-_TINY = 500  # characters, below which its words may say what the page is
-_STUB = 60  # characters
-_TEASERS = 8
-_LOOKED_AT = 300  # blocks
-_A_PROGRAM = 40  # characters of a script
+_SHORT = 1500  # characters; a longer body is an article whatever its words
+_VERY_SHORT = 500  # characters; the words of a shorter body may say what the page is
+_REMNANT = 60  # characters; fewer beside the words of a wall are no article
+_TEASERS = 8  # headings that are links, on a listing
+_MOST_BLOCKS = 300  # of the body, that are looked at
+_SHORTEST_PROGRAM = 40  # characters of a script that may build the page
 _WALLS = (
     (
         "asks for consent to cookies first",
@@ -41,79 +41,82 @@ _WALLS = (
         r"|enable\s+javascript(?:\s+and\s+cookies)?\s+to\s+continue|unusual\s+(?:traffic|activity)|complete\s+the\s+captcha",
     ),
 )  # fmt: skip
-_NEXT = "its whole text can be read instead"
+_ALTERNATIVE = "its whole text can be read instead"
 
 
 class PageError(NamedTuple):
-    """Why a page is not shown as an article; `is_list` is whether it leads to articles, as a section's does."""
+    """Why a page is not shown as an article; `is_list` tells a page that links to articles, as a section's does."""
 
     sentence: str
     is_list: bool = False
 
 
-def refusal(
+def page_error(
     found: Sequence[TextBlock], body: Sequence[TextBlock], meta: Metadata, *, enough: bool, root: Element
 ) -> PageError | None:
-    """Why the page is not shown as an article, None where it is one. `root` is its tree."""
+    """Return why the page is not shown as an article; None where it is one.
+
+    `enough` tells whether `body` is long enough for an article; `root` is the page's tree.
+    """
     length = sum(len(block.text) for block in body)
-    if enough and length < _TINY and (what := _only_a_wall(body)) is not None:
-        return PageError(f"This page {what} and shows no article; {_NEXT}, or open it in the browser.")
-    if length < _SMALL and not (enough and meta.is_article):
-        named = f"{meta.title or ''} {meta.headline or ''}"
-        told = " ".join(block.text for block in body) if length < _TINY else ""
+    if enough and length < _VERY_SHORT and (what := _wall_of(body)) is not None:
+        return PageError(f"This page {what} and shows no article; {_ALTERNATIVE}, or open it in the browser.")
+    if length < _SHORT and not (enough and meta.is_article):
+        titles = f"{meta.title or ''} {meta.headline or ''}"
+        opening = " ".join(block.text for block in body) if length < _VERY_SHORT else ""
         whole = " ".join(block.text for block in found[:400])[:20_000]
-        # A banner that asks for consent stands over many pages: it counts last where it is not the body.
+        # A consent banner stands on many pages: outside the body it counts last.
         for place, walls in (
-            (f"{named} {told}", _WALLS),
+            (f"{titles} {opening}", _WALLS),
             (whole, () if enough else (*_WALLS[1:], _WALLS[0])),
         ):
             for what, words in walls:
                 if re.search(words, place, re.IGNORECASE):
                     return PageError(
-                        f"This page {what} and shows no article; {_NEXT}, or open it in the browser."
+                        f"This page {what} and shows no article; {_ALTERNATIVE}, or open it in the browser."
                     )
     if not found and not enough:
-        return PageError(f"{_nothing(root)}; open it in the browser.")
+        return PageError(f"{_empty_page(root)}; open it in the browser.")
     if not enough:
         if _is_listing(found):
             return _LIST
-        return PageError(f"There is no article on this page; {_NEXT}, or open it in the browser.")
-    if not meta.is_article and _is_listing(found) and _teased(found, body):
+        return PageError(f"There is no article on this page; {_ALTERNATIVE}, or open it in the browser.")
+    if not meta.is_article and _is_listing(found) and _consists_of_teasers(found, body):
         return _LIST
     return None
 
 
 _LIST = PageError(
-    f"This page is a list of articles, not one; choose one of its links, or {_NEXT}.", is_list=True
+    f"This page is a list of articles, not one; choose one of its links, or {_ALTERNATIVE}.", is_list=True
 )
 
 
-def _only_a_wall(body: Sequence[TextBlock]) -> str | None:
-    """What a page does whose few lines are nearly all of a wall: what is said to somebody who may not read on."""
+def _wall_of(body: Sequence[TextBlock]) -> str | None:
+    """Return what the page does instead of showing an article, where its few lines say hardly anything else."""
     for what, words in _WALLS:
         rest = [block for block in body if re.search(words, block.text, re.IGNORECASE) is None]
-        if len(rest) < len(body) and sum(len(block.text) for block in rest) < _STUB:
+        if len(rest) < len(body) and sum(len(block.text) for block in rest) < _REMNANT:
             return what
     return None
 
 
-def _nothing(root: Element) -> str:
-    """What a page without a word for the reader is."""
-    if is_cut(root):
+def _empty_page(root: Element) -> str:
+    """Return a clause that says why a page shows no text."""
+    if is_truncated(root):
         return f"What this page says lies under more than {DEEPEST} elements, deeper than quoth reads"
-    if any(len(script.text or "") > _A_PROGRAM or script.get("src") for script in root.iter("script")):
+    if any(len(script.text or "") > _SHORTEST_PROGRAM or script.get("src") for script in root.iter("script")):
         return "This page holds only scripts, which quoth does not run, and no text"
     return "This page holds no text"
 
 
 def _is_listing(found: Sequence[TextBlock]) -> bool:
-    """Whether it has many headings that are links, as front pages have."""
+    """Tell whether the page has many headings that are links, as front pages have."""
     return sum(block.tag in _HEADINGS and block.link_share > 0.8 for block in found) >= _TEASERS
 
 
-def _teased(found: Sequence[TextBlock], body: Sequence[TextBlock]) -> bool:
-    """Whether what was taken for the body are teasers: most paragraphs follow upon a heading that is a link."""
-    prose = [block for block in body[:_LOOKED_AT] if len(block.text) > 60 and block.tag not in _HEADINGS]
+def _consists_of_teasers(found: Sequence[TextBlock], body: Sequence[TextBlock]) -> bool:
+    """Tell whether the body consists of teasers: most paragraphs follow a heading that is a link."""
+    prose = [block for block in body[:_MOST_BLOCKS] if len(block.text) > 60 and block.tag not in _HEADINGS]
     led = sum(
         any(p.tag in _HEADINGS and p.link_share > 0.8 for p in found[max(0, block.number - 2) : block.number])
         for block in prose

@@ -1,4 +1,4 @@
-"""A page's tree as a row of blocks: every stretch of text that stands on lines of its own, in reading order."""
+"""Splits a page's tree into text blocks: each stretch of text on lines of its own, in reading order."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Element: TypeAlias = html.HtmlElement
 
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
-# Elements whose text is no text of the page, or is not shown.
+# Elements whose text is not shown, or does not belong to the page.
 _NEVER = frozenset(
     "script style noscript template svg math iframe object embed video audio canvas button input select option "
     "textarea datalist map progress meter head title meta link base applet frame frameset noframes dialog "
@@ -25,8 +25,8 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rt rp s samp "
     "small span strike strong sub sup time tt u var wbr".split()
 )
-_NOTE = 6  # characters of a footnote's mark
-_LITTLE = 400  # characters of a whole page
+_LONGEST_MARK = 6  # characters of a footnote's mark, such as "[12]"
+_LITTLE_TEXT = 400  # characters of a whole page
 _BOLD = frozenset("b strong".split())
 _SQUEEZE = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"\s+")
@@ -36,7 +36,7 @@ _UNSEEN = re.compile(f"[{INVISIBLE}]")
 
 @dataclass(frozen=True, slots=True)
 class TextBlockLink:
-    """Words `[start, end)` of a block that lead to `href`, as the page wrote it."""
+    """The characters [start, end) of a block's text that link to `href`, as the page wrote it."""
 
     start: int
     end: int
@@ -45,32 +45,36 @@ class TextBlockLink:
 
 @dataclass(slots=True, eq=False)
 class TextBlock:
-    """A stretch of text on lines of its own. `above` are the elements it stands in, the outermost first; `tag` is
-    that of the innermost which is a block. White space is single spaces."""
+    """A stretch of text on lines of its own, its white space reduced to single spaces.
+
+    `ancestors` are the block elements around it, the outermost first; `tag` is the tag of the innermost.
+    """
 
     text: str
     tag: str
-    above: tuple[Element, ...]
+    ancestors: tuple[Element, ...]
     links: list[TextBlockLink] = field(default_factory=list)
-    bold: int = 0  # characters set in bold from the beginning on
+    bold: int = 0  # characters in bold at its beginning
     number: int = 0
     _key: str | None = None
 
     @property
     def key(self) -> str:
-        """Its letters and digits alone, in small letters: what two tellings of the same words share."""
+        """Its letters and digits alone, in lower case, to compare texts that differ in spaces and punctuation."""
         if self._key is None:
             self._key = squeezed(self.text)
         return self._key
 
     @property
     def parent(self) -> Element:
-        """The element whose child the block's block is; of text that stands bare, the element itself."""
-        return self.above[-2] if self.tag in OWN_BLOCKS and len(self.above) > 1 else self.above[-1]
+        """The parent of its own element (a p, an li …); for bare text in a larger element, that element."""
+        return (
+            self.ancestors[-2] if self.tag in OWN_BLOCKS and len(self.ancestors) > 1 else self.ancestors[-1]
+        )
 
     @property
     def link_share(self) -> float:
-        """The share of its characters that are links."""
+        """The share of its characters that are in links, 0 to 1."""
         return sum(link.end - link.start for link in self.links) / max(1, len(self.text))
 
 
@@ -78,19 +82,19 @@ OWN_BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote figcaption td th dd dt
 
 
 def squeezed(text: str) -> str:
-    """The letters and digits of `text` alone, in small letters."""
+    """Return the letters and digits of `text` alone, in lower case."""
     return _SQUEEZE.sub("", text).casefold()
 
 
-class _Row:
-    """Gathers the text of one block."""
+class _LineBuilder:
+    """Builds the text of one block."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.length = 0
         self.links: list[TextBlockLink] = []
         self.bold = 0
-        self.broken = False  # a line break, and nothing after it yet
+        self.broken = False  # whether a line break came last
 
     def add(self, raw: str, href: str | None, bold: bool) -> None:
         text = _SPACE.sub(" ", _UNSEEN.sub("", raw))
@@ -112,12 +116,14 @@ class _Row:
 
 
 def split_into_blocks(root: Element) -> list[TextBlock]:
-    """The blocks of the page, numbered in reading order; nothing of elements that are not shown, unless the whole
-    page waits to be shown by its scripts."""
-    out = list(_walk(root, lambda e: _is_hidden(e) or _is_note(e)))
+    """Return the blocks of the page, numbered in reading order.
+
+    Hidden elements are left out, unless nearly the whole page is hidden until its scripts show it.
+    """
+    out = list(_walk_blocks(root, lambda e: _is_hidden(e) or _is_footnote_mark(e)))
     shown = sum(len(block.text) for block in out)
-    if shown < _LITTLE:
-        everything = list(_walk(root, _is_note))
+    if shown < _LITTLE_TEXT:
+        everything = list(_walk_blocks(root, _is_footnote_mark))
         if sum(len(block.text) for block in everything) > 2 * shown:
             out = everything
     for number, block in enumerate(out):
@@ -125,11 +131,11 @@ def split_into_blocks(root: Element) -> list[TextBlock]:
     return out
 
 
-def _walk(root: Element, is_hidden: Callable[[Element], bool]) -> Iterator[TextBlock]:
+def _walk_blocks(root: Element, is_hidden: Callable[[Element], bool]) -> Iterator[TextBlock]:
     stack: list[Element] = []
     links: list[str] = []
     bold = 0
-    row = _Row()
+    row = _LineBuilder()
 
     def flush() -> Iterator[TextBlock]:
         nonlocal row
@@ -138,7 +144,7 @@ def _walk(root: Element, is_hidden: Callable[[Element], bool]) -> Iterator[TextB
             blocks = tuple(e for e in stack if e.tag not in _INLINE)
             tag = str(blocks[-1].tag) if blocks else "body"
             yield TextBlock(text, tag, blocks or (root,), row.links, min(row.bold, len(text)))
-        row = _Row()
+        row = _LineBuilder()
 
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
@@ -149,7 +155,7 @@ def _walk(root: Element, is_hidden: Callable[[Element], bool]) -> Iterator[TextB
                 stack.append(element)
                 continue
             if tag == "br" or tag == "hr":
-                if tag == "hr" or row.broken or (row.length > 60 and _ends_well(row.parts[-1])):
+                if tag == "hr" or row.broken or (row.length > 60 and _ends_sentence(row.parts[-1])):
                     yield from flush()
                 else:
                     row.add(" ", None, False)
@@ -181,23 +187,24 @@ def _walk(root: Element, is_hidden: Callable[[Element], bool]) -> Iterator[TextB
 
 
 def _is_hidden(element: Element) -> bool:
+    """Tell whether an attribute or inline style hides it (`hidden="until-found"` can still be found)."""
     if element.get("hidden") is not None and element.get("hidden") != "until-found":
         return True
     style = element.get("style")
     return style is not None and _HIDDEN.search(style) is not None
 
 
-def _is_note(element: Element) -> bool:
-    """Whether it is the mark of a footnote, and no word: a raised number that leads to another part of the page."""
+def _is_footnote_mark(element: Element) -> bool:
+    """Tell whether it is a footnote's mark: a raised number that links to another part of the page."""
     if element.tag not in ("sup", "a") or len(element) > 1:
         return False
     inner = element[0] if len(element) else None
     if inner is None or inner.tag not in ("sup", "a") or inner.tag == element.tag or len(inner):
         return False
     link = element if element.tag == "a" else inner
-    return (link.get("href") or "").startswith("#") and len(element.text_content().strip()) <= _NOTE
+    return (link.get("href") or "").startswith("#") and len(element.text_content().strip()) <= _LONGEST_MARK
 
 
-def _ends_well(text: str) -> bool:
-    """Whether a line break after `text` ends a paragraph: it ended as sentences do."""
+def _ends_sentence(text: str) -> bool:
+    """Tell whether `text` ends as a sentence does, so that a line break after it ends a paragraph."""
     return text.rstrip().endswith((".", "!", "?", "”", '"', "…", ":"))
