@@ -172,6 +172,6 @@ class MadeUp(Network):
             raise socket.gaierror(socket.EAI_NONAME, "no such name")
         return list(self.hosts[host])
 
-    def connect(self, ips: Sequence[str], port: int, timeout: float, given_up: Event) -> socket.socket:
+    def connect(self, ips: Sequence[str], port: int, timeout: float, cancelled: Event) -> socket.socket:
         self.connected.append(list(ips))
-        return super().connect(["127.0.0.1"], self.port, timeout, given_up)
+        return super().connect(["127.0.0.1"], self.port, timeout, cancelled)

@@ -28,7 +28,7 @@ class BlockKind(StrEnum):
 
     @property
     def speaks(self) -> bool:
-        """Whether attributions are looked for in it."""
+        """Tell whether attributions are looked for in it."""
         return self not in _SILENT
 
 

@@ -24,7 +24,7 @@ _MARK = re.compile(r"(?:[-*•‣◦▪●·–]|\(?(?:\d{1,3}|[a-z])[.)])\s+")
 
 
 def body_text(article: Article) -> tuple[str, tuple[Block, ...]]:
-    """The article's body and its blocks, spans into that text: one blank line between blocks.
+    """Return the article's body and its blocks, spans into that text: one blank line between blocks.
 
     Headline, the summary under it, byline, date line, captions, lists of links, newsletter boxes and timestamps
     are left out, and the bullets and numbers of list items. An article without blocks is its text.

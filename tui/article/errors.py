@@ -33,11 +33,11 @@ class Cancelled(CannotRead):
 
 
 def quoted(path: str) -> str:
-    """How a message calls a file: in quotation marks, of a long name the end."""
+    """Return a file's name for a message: in quotation marks, a long one cut at its beginning."""
     shown = one_line(path)
     return f"“{shown if len(shown) <= 200 else '…' + shown[-199:]}”"
 
 
 def named(source: str) -> str:
-    """How a message calls what was named to be read, "-" for standard input."""
+    """Return the name of a source for a message; "-" is standard input."""
     return "Standard input" if source == "-" else quoted(source)

@@ -33,7 +33,7 @@ def read_file(path: str | os.PathLike[str]) -> Article:
 
 
 def bytes_of(path: str | os.PathLike[str]) -> bytes:
-    """What a file holds. Pipes are read to their end, so that `quoth <(command)` works.
+    """Return the bytes of a file. Pipes are read to their end, so that `quoth <(command)` works.
 
     Raises CannotRead when there is nothing there, or what is no file.
     """
@@ -99,7 +99,7 @@ def from_bytes(
 
 
 def _article(text: str, source: str, encoding: str, base: str | None, is_markdown: bool) -> Article:
-    """The article that `text` is, with what its front matter and its first lines say of it.
+    """Return the article that `text` is, with what its front matter and its first lines say of it.
 
     `base` is what its links are relative to, if anything but what the front matter says.
     """

@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"(\d+)")
 
 
 def listing(path: str) -> Listing:
-    """The articles that lie in a folder itself, by name, "2" before "10".
+    """Return the articles that lie in a folder itself, by name, "2" before "10".
 
     Hidden files, what is not text, and what is empty are left out; what may not be read is not, so that it is
     said. Raises CannotRead where there is no such folder, or nothing in it that could be read.
@@ -51,14 +51,14 @@ def listing(path: str) -> Listing:
 
 
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
-    """A key that sorts names as people do: numbers by value, letters without regard to case."""
+    """Return a key that sorts names as people do: numbers by value, letters without regard to case."""
     parts = enumerate(_NUMBER.split(name.casefold()))
     keys = ((0, _value(part), "") if i % 2 else (1, 0, part) for i, part in parts)
     return (*keys, (-1, 0, name))  # what ends here comes first; names that differ in case alone stay in order
 
 
 def _value(digits: str) -> int:
-    """Of a run of digits; Python refuses very long ones."""
+    """Return the value of a run of digits; Python refuses very long ones."""
     return int(digits[:300])
 
 

@@ -17,7 +17,7 @@ _SHARE = 0.055  # of English prose 0.2 and more are these words, of other langua
 
 
 def looks_english(text: str) -> bool:
-    """Whether `text` is probably English; too short a text is, unless its letters are not Latin."""
+    """Tell whether `text` is probably English; too short a text is, unless its letters are not Latin."""
     middle, last = max(0, len(text) // 2 - _SAMPLE // 2), max(0, len(text) - _SAMPLE)
     starts = [0] if len(text) <= 3 * _SAMPLE else [0, middle, last]
     sample = " ".join(text[start : start + (_SAMPLE if len(starts) > 1 else len(text))] for start in starts)

@@ -28,8 +28,9 @@ _SHOWN_ABOVE_UNICODE = range(0x1F000, 0x1FB00)  # emoji newer than this Python's
 
 
 def is_plain(text: str) -> bool:
-    """Whether `text` is what most English print is: Latin letters with its marks and dashes, a cell each, no
-    control character, no other white space than spaces. Says so without a pattern, which takes long to compile.
+    """Tell whether `text` is printable Latin-1 and typographic marks, spaces being its only white space.
+
+    Most English is. No regular expression is used, as it would take long to compile.
     """
     if not text.isascii():
         for mark in _TYPOGRAPHIC:
@@ -83,7 +84,7 @@ def _shown_run(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def _shown(char: str) -> tuple[str, bool]:
-    """How `char` is shown and whether it is a combining mark; "" where that hangs on what is beside it."""
+    """Return how `char` is shown, "" where its neighbours decide, and whether it is a combining mark."""
     code, kind = ord(char), category(char)
     if char in _BLANK_LETTERS:
         return " ", False
@@ -107,7 +108,7 @@ def _shown(char: str) -> tuple[str, bool]:
 
 
 def _belongs(before: str, char: str, after: str) -> bool:
-    """Whether a joiner or variation selector does its own work between these two and hides nothing."""
+    """Tell whether a joiner or variation selector does its own work between these two and hides nothing."""
     if not before or before in (ZWJ, ZWNJ):
         return False
     if char in (ZWJ, ZWNJ):
@@ -131,6 +132,6 @@ def _is_emoji(char: str) -> bool:
 
 
 def _joins(char: str) -> bool:
-    """Whether `char` is of a script whose letters change with a joiner: Arabic, Syriac, the Indic ones."""
+    """Tell whether `char` is of a script whose letters change with a joiner: Arabic, Syriac, the Indic ones."""
     code = ord(char)
     return (0x0600 <= code <= 0x07BF or 0x08A0 <= code <= 0x0DFF) and category(char) in ("Lo", "Mn", "Mc")

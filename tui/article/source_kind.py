@@ -35,7 +35,7 @@ class SourceKind(Enum):
 
     @property
     def is_feed(self) -> bool:
-        """Whether it is a list of things to read."""
+        """Tell whether it lists things to read."""
         return self in (SourceKind.XML_FEED, SourceKind.JSON_FEED, SourceKind.OPML)
 
 
@@ -72,7 +72,7 @@ def source_kind(data: bytes, name: str = "", content_type: str = "") -> SourceKi
 
 
 def _without_zeros(head: bytes) -> bytes:
-    """The beginning without byte order mark and white space; of UTF-16, whose every other byte is 0, the others."""
+    """Return the beginning without byte order mark, white space and the zeros of UTF-16."""
     if b"\0" in head and not head.startswith(b"bplist00"):
         head = head.replace(b"\0", b"")
     for mark in _BYTE_ORDER_MARKS:
@@ -88,7 +88,7 @@ def _is_saved_page(head: bytes) -> bool:
 
 
 def _beginning(head: bytes) -> tuple[bytes, bytes]:
-    """The document type and the first element's local name in small letters, b"" for none.
+    """Return the document type and the first element's local name in small letters, b"" for none.
 
     Comments, processing instructions and declarations are skipped, each by one search that goes on where the last
     one ended.
@@ -117,7 +117,7 @@ def _beginning(head: bytes) -> tuple[bytes, bytes]:
 
 
 def _is_markdown(head: bytes, name: str) -> bool:
-    """Whether a text is Markdown: by the ending of its name, else by headings, or by one and a link or code."""
+    """Tell whether a text is Markdown: by its suffix, by headings, or by one heading and a link or code."""
     if name.lower().endswith(_MARKDOWN_SUFFIXES):
         return True
     if b"#" not in head:

@@ -120,7 +120,7 @@ class _SourceReading:
         self._until: float | None = None
 
     def address(self, address: str, typed: bool, came_from: str | None) -> Article | Listing:
-        """What is at `address`."""
+        """Return what is at `address`."""
         from tui.article.http.urls import normalised
 
         source = normalised(address)
@@ -165,7 +165,7 @@ class _SourceReading:
         )
 
     def _feed_of(self, page: Fetched) -> Listing | None:
-        """The feed that a page names, if it can be had: of several the first that is not of comments."""
+        """Return the feed that a page names, if it can be had: of several the first that is not of comments."""
         if source_kind(page.data).is_feed:
             return None
         from tui.article.feeds import feed_parsing
@@ -198,7 +198,7 @@ def _sends_on(page: Fetched) -> str | None:
 
 
 def _own_url(article: Article, url: str | None) -> Article:
-    """With an address as its own that is one, and of the site it was fetched from, if it was."""
+    """Return `article` with the address it was fetched from, unless its own is of the same site."""
     from tui.article.http.urls import safe_link, same_site
 
     own = safe_link(url, article.url) if article.url else None

@@ -13,20 +13,20 @@ class Span(NamedTuple):
     end: int
 
     def of(self, text: str) -> str:
-        """The characters of `text` inside this span."""
+        """Return the characters of `text` inside this span."""
         return text[self.start : self.end]
 
     def overlaps(self, other: Span) -> bool:
-        """Whether the two share at least one character."""
+        """Tell whether the two spans share at least one character."""
         return self.start < other.end and other.start < self.end
 
     def contains(self, other: Span) -> bool:
-        """Whether every character of `other` is one of this span's."""
+        """Tell whether every character of `other` is one of this span's."""
         return self.start <= other.start and other.end <= self.end
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
-    """The spans in reading order, those that touch or overlap joined into one."""
+    """Return the spans in reading order, those that touch or overlap joined into one."""
     out: list[Span] = []
     for span in sorted(spans):
         if out and span.start <= out[-1].end:
@@ -37,6 +37,6 @@ def merged(spans: Iterable[Span]) -> list[Span]:
 
 
 def hull(spans: Iterable[Span]) -> Span:
-    """The smallest span that holds all of them. Raises ValueError when there is none."""
+    """Return the smallest span that contains all of `spans`. Raises ValueError for none."""
     found = list(spans)
     return Span(min(s.start for s in found), max(s.end for s in found))

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.article.http.address_scope import AddressScope, reach, reach_of_name
+from tui.article.http.address_scope import AddressScope, scope_of_host, scope_of_ip
 
 
 @pytest.mark.parametrize(
     "ip", ["127.0.0.1", "127.8.8.8", "0.0.0.1", "::1", "::", "::ffff:127.0.0.1", "::127.0.0.1"]
 )
 def test_this_computer(ip: str) -> None:
-    assert reach(ip) is AddressScope.HERE
+    assert scope_of_ip(ip) is AddressScope.HERE
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_this_computer(ip: str) -> None:
     "64:ff9b:1::1 2002:a00:1::".split(),
 )
 def test_private(ip: str) -> None:
-    assert reach(ip) is AddressScope.PRIVATE
+    assert scope_of_ip(ip) is AddressScope.PRIVATE
 
 
 @pytest.mark.parametrize(
@@ -36,24 +36,24 @@ def test_private(ip: str) -> None:
     "::ffff:8.8.8.8 64:ff9b::8.8.8.8 2002:808:808::1".split(),
 )
 def test_public(ip: str) -> None:
-    assert reach(ip) is AddressScope.PUBLIC
+    assert scope_of_ip(ip) is AddressScope.PUBLIC
 
 
 @given(st.one_of(st.ip_addresses(v=4), st.ip_addresses(v=6)))
 def test_nothing_is_public_that_python_does_not_call_global(
     ip: ipaddress.IPv4Address | ipaddress.IPv6Address,
 ) -> None:
-    if reach(str(ip)) is AddressScope.PUBLIC:
+    if scope_of_ip(str(ip)) is AddressScope.PUBLIC:
         assert ip.is_global
         assert not ip.is_multicast
     else:
-        assert reach(str(ip)) is not AddressScope.HERE or not ip.is_global or ip.version == 6
+        assert scope_of_ip(str(ip)) is not AddressScope.HERE or not ip.is_global or ip.version == 6
 
 
 @given(st.ip_addresses(v=4))
 def test_an_address_inside_another_counts(ip: ipaddress.IPv4Address) -> None:
     for held in (f"::ffff:{ip}", f"64:ff9b::{ip}", str(ipaddress.IPv6Address(0x2002 << 112 | int(ip) << 80))):
-        assert reach(held) is reach(str(ip))
+        assert scope_of_ip(held) is scope_of_ip(str(ip))
 
 
 @pytest.mark.parametrize(
@@ -73,4 +73,4 @@ def test_an_address_inside_another_counts(ip: ipaddress.IPv4Address) -> None:
     ],
 )
 def test_names(host: str, where: AddressScope) -> None:
-    assert reach_of_name(host) is where
+    assert scope_of_host(host) is where

@@ -26,7 +26,7 @@ def server() -> Iterator[Server]:
 def silent(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[socket.socket]]:
     """Makes SILENT an address that never answers: a socket that is full, and so never ready to be written."""
     sockets: list[socket.socket] = []
-    really = connections._begun
+    really = connections._start_connecting
 
     def begun(ip: str, port: int) -> socket.socket:
         if ip != SILENT:
@@ -39,7 +39,7 @@ def silent(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[socket.socket]]:
         sockets.extend((ours, theirs))
         return ours
 
-    monkeypatch.setattr(connections, "_begun", begun)
+    monkeypatch.setattr(connections, "_start_connecting", begun)
     yield sockets
     for sock in sockets:
         sock.close()
@@ -75,10 +75,10 @@ def test_nobody_there(server: Server, silent: list[socket.socket]) -> None:
 
 
 def test_giving_up(silent: list[socket.socket]) -> None:
-    given_up = Event()
-    given_up.set()
+    cancelled = Event()
+    cancelled.set()
     with pytest.raises(ConnectionAbortedError):
-        Network().connect([SILENT], 1, 10, given_up)
+        Network().connect([SILENT], 1, 10, cancelled)
 
 
 def test_looking_up(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.article.text.charsets import codec, of_header
+from tui.article.text.charsets import codec, parse_content_type
 
 
 @pytest.mark.parametrize(
@@ -58,13 +58,13 @@ def test_what_is_none(label: str) -> None:
     ],
 )
 def test_headers(header: str, media: str, name: str | None) -> None:
-    assert of_header(header) == (media, name)
+    assert parse_content_type(header) == (media, name)
 
 
 @given(st.text(), st.binary())
 def test_any_header_gives_a_codec_that_decodes_anything(header: str, data: bytes) -> None:
     for text in (header, f"text/html; charset={header}", f'text/html;charset="{header}"'):
-        media, name = of_header(text)
+        media, name = parse_content_type(text)
         assert media.isascii()
         assert media.isprintable()
         if name is not None:

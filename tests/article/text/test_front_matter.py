@@ -95,3 +95,11 @@ def test_whatever_comes_is_front_matter_or_not(text: str) -> None:
         if front is not None:
             assert front.fields
             assert 0 <= front.span.start < front.span.end <= len(begin + text)
+
+
+def test_a_comment_is_left_out_and_a_very_long_run_of_spaces_is_none() -> None:
+    front = read("---\ntitle: a  b # noted\nauthor: x\n---\n")
+    assert front is not None
+    assert front.get("title") == "a b"
+    spaces = " " * 1_000_000  # a search that begins anew at each of them would not end today
+    assert read(f"---\ntitle: a{spaces}b\nauthor: x\n---\n") is None

@@ -26,7 +26,7 @@ _INLINE = frozenset(
 
 
 def plain(html: str, *, cut: int) -> str:
-    """The words of a piece of HTML in one paragraph, at most `cut` characters: no tags, entities resolved."""
+    """Return the words of some HTML in one paragraph, at most `cut` characters, entities resolved."""
     return shortened(_without_tags(html[:_LOOKED_AT]), cut)
 
 

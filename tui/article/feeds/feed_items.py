@@ -38,7 +38,7 @@ class NoFeed(DamagedFeed):
 
 
 def of_xml(data: bytes, source: str, charset: str | None = None) -> Listing:
-    """The items of RSS 0.9x, 1.0, 2.0 or Atom; broken XML is read as far as it can be. Raises Damaged.
+    """Return the items of RSS 0.9x, 1.0, 2.0 or Atom; broken XML is read as far as it can be. Raises Damaged.
 
     `source` is the base of its links, where it is an address and the feed names no other.
     """
@@ -86,7 +86,9 @@ def _words(about: Any, name: str, cut: int, typed: bool) -> str:
 
 
 def _plain(detail: Any, cut: int, typed: bool) -> str:
-    """The words of a text. Only Atom says whether (`typed`) it is HTML, of RSS feedparser guesses it; where Atom
+    """Return the words of a text.
+
+    Only Atom says whether (`typed`) it is HTML, of RSS feedparser guesses it; where Atom
     says nothing it is none, but text in which a tag is closed was meant to be."""
     value = str(detail.get("value") or "")
     is_text = typed and detail.get("type") == "text/plain" and not _CLOSES.search(value)
@@ -107,7 +109,7 @@ def _first_items(data: bytes) -> bytes:
 
 
 def of_json(data: bytes, source: str) -> Listing:
-    """The items of a JSON Feed. Raises Damaged."""
+    """Return the items of a JSON Feed. Raises Damaged."""
     try:
         feed = json.loads(data.decode("utf-8-sig", "replace"), parse_int=str, parse_float=str)
     except RecursionError:

@@ -33,7 +33,7 @@ _NAMED_AT_MOST = 20
 def parse(
     data: bytes, source: str, *, charset: str | None = None, cancel: threading.Event | None = None
 ) -> Listing | None:
-    """The Listing of a feed or an OPML file; None where `data` is neither.
+    """Return the Listing of a feed or an OPML file; None where `data` is neither.
 
     `source` is where it came from, and what its links are relative to if that is an address; `charset` what
     the server says. Items that lead nowhere quoth would open are left out; there are 2,000 at most. Raises
@@ -85,7 +85,7 @@ _END_OF_HEAD = re.compile(r"</head|<body\b", re.IGNORECASE)
 
 
 def named_by(data: bytes, url: str) -> list[str]:
-    """The addresses of the feeds that a page names in its head (`<link rel="alternate" type=…>`), in its order.
+    """Return the URLs of the feeds that a page names in its head (`<link rel="alternate" type=…>`), in its order.
 
     `url` is the page's own. html.parser, which takes time in the square of some input, is handed single tags.
     """

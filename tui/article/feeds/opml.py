@@ -28,7 +28,7 @@ class _Enough(Exception):
 
 
 def parse(data: bytes, source: str) -> Listing:
-    """The feeds of an OPML document; those in a group have its name in their summary. Raises Damaged.
+    """Return the feeds of an OPML document; those in a group have its name in their summary. Raises Damaged.
 
     Each feed is listed once. Of a document that breaks off, what comes before is taken.
     """

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from tui.article.http.urls import safe_link
-from tui.article.text.charsets import codec, of_header
+from tui.article.text.charsets import codec, parse_content_type
 
 _HEAD = 16_384  # bytes of the headers of a file or of a part
 _PARTS = 500  # of a file that are searched for the page, which is among the first
@@ -44,7 +44,7 @@ def _mhtml(data: bytes) -> ArchivedPage | None:
             return None
         headers, start = _headers(data, at + len(mark))
         end = data.find(b"\n" + mark, start)
-        media, charset = of_header(headers.get("content-type", ""))
+        media, charset = parse_content_type(headers.get("content-type", ""))
         if media in ("text/html", "application/xhtml+xml"):
             body = _decoded(
                 data[start : end if end >= 0 else None], headers.get("content-transfer-encoding", "")

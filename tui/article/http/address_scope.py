@@ -46,47 +46,47 @@ class AddressScope(StrEnum):
     PUBLIC = "the Internet"
 
 
-def reach(ip: str) -> AddressScope:
-    """Where an IP address leads; one that holds another (mapped, NAT64, 6to4) is taken for that one.
+def scope_of_ip(ip: str) -> AddressScope:
+    """Return the scope of an IP address; one that holds another (mapped, NAT64, 6to4) has that one's.
 
     Raises ValueError for what is no IP address.
     """
     address = ip_address(ip)
-    return _reach_4(address) if isinstance(address, IPv4Address) else _reach_6(address)
+    return _scope_of_ipv4(address) if isinstance(address, IPv4Address) else _scope_of_ipv6(address)
 
 
-def reach_of_name(host: str) -> AddressScope:
-    """Where a host leads as far as its name tells: what can be known where a proxy looks names up."""
+def scope_of_host(host: str) -> AddressScope:
+    """Return the scope of a host as far as its name tells, for where a proxy looks names up."""
     try:
-        return reach(host)
+        return scope_of_ip(host)
     except ValueError:
         pass
     if host == "localhost" or host.endswith(".localhost"):
         return AddressScope.HERE
     try:
-        return reach(socket.inet_ntoa(socket.inet_aton(host)))  # "2130706433", "0x7f.1"
+        return scope_of_ip(socket.inet_ntoa(socket.inet_aton(host)))  # "2130706433", "0x7f.1"
     except (OSError, UnicodeError):
         pass
     return AddressScope.PRIVATE if "." not in host or host.endswith(_OWN_NAMES) else AddressScope.PUBLIC
 
 
-def _reach_4(address: IPv4Address) -> AddressScope:
+def _scope_of_ipv4(address: IPv4Address) -> AddressScope:
     if any(address in network for network in _HERE):
         return AddressScope.HERE
     return AddressScope.PRIVATE if any(address in network for network in _PRIVATE) else AddressScope.PUBLIC
 
 
-def _reach_6(address: IPv6Address) -> AddressScope:
+def _scope_of_ipv6(address: IPv6Address) -> AddressScope:
     number = int(address)
     if number == 1:
         return AddressScope.HERE
     if number < 1 << 32 or number >> 32 in (0xFFFF, 0xFFFF0000):  # compatible, mapped, translated (SIIT)
-        return _reach_4(IPv4Address(number & 0xFFFFFFFF))
+        return _scope_of_ipv4(IPv4Address(number & 0xFFFFFFFF))
     plain = IPv6Address(number)  # without the zone, which no network contains
     if plain in _NAT64:
-        return _reach_4(IPv4Address(number & 0xFFFFFFFF))
+        return _scope_of_ipv4(IPv4Address(number & 0xFFFFFFFF))
     if plain in _SIX_TO_FOUR:
-        return _reach_4(IPv4Address(number >> 80 & 0xFFFFFFFF))
+        return _scope_of_ipv4(IPv4Address(number >> 80 & 0xFFFFFFFF))
     if plain in _GLOBAL_6 and not any(plain in network for network in _SPECIAL_6):
         return AddressScope.PUBLIC
     return AddressScope.PRIVATE

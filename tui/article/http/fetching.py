@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from threading import Event, Thread
 
 from tui.article.errors import Cancelled, CannotRead
-from tui.article.http.address_scope import AddressScope, reach, reach_of_name
+from tui.article.http.address_scope import AddressScope, scope_of_host, scope_of_ip
 from tui.article.http.connections import Network
 from tui.article.http.decompression import CannotUnpack, unpacked
 from tui.article.http.http_client import HttpExchange, proxy_for
-from tui.article.http.http_errors import of_look_up, of_media, of_status, refusal
+from tui.article.http.http_errors import http_error, lookup_error, media_type_error, status_error
 from tui.article.http.urls import Url, parsed, safe_link
 from tui.article.sanitising import one_line
 from tui.article.text import charsets
@@ -77,32 +77,32 @@ def fetch(
     limits = limits or Limits()
     origins = set() if private_origins is None else private_origins
     private = typed or _origin(came_from) in origins
-    chase = _Chase(parsed(address), private, origins, limits, network or Network())
+    work = _Fetch(parsed(address), private, origins, limits, network or Network())
     end = time.monotonic() + limits.whole if until is None else until
-    told: object = None
-    thread = Thread(target=chase.run, name="quoth fetches", daemon=True)
+    reported: object = None
+    thread = Thread(target=work.run, name="quoth fetches", daemon=True)
     thread.start()
     try:
-        while not chase.done.wait(_TICK):
+        while not work.done.wait(_TICK):
             if cancel is not None and cancel.is_set():
-                raise Cancelled(f"Opening “{chase.place}” was given up.")
+                raise Cancelled(f"Opening “{work.place}” was given up.")
             if time.monotonic() >= end:
-                raise refusal(chase.place, f"was not done within {limits.whole:g} seconds; try again later")
-            now = chase.doing
-            if on_progress is not None and now is not told:
-                told = now
+                raise http_error(work.place, f"was not done within {limits.whole:g} seconds; try again later")
+            now = work.progress
+            if on_progress is not None and now is not reported:
+                reported = now
                 on_progress(*now)
     finally:
-        chase.give_up()
+        work.cancel()
     if cancel is not None and cancel.is_set():
-        raise Cancelled(f"Opening “{chase.place}” was given up.")
-    if chase.error is not None:
-        raise chase.error
-    assert chase.found is not None
-    return chase.found
+        raise Cancelled(f"Opening “{work.place}” was given up.")
+    if work.error is not None:
+        raise work.error
+    assert work.result is not None
+    return work.result
 
 
-class _Chase:
+class _Fetch:
     """One fetch, redirects and all. `run` is for its thread; the rest may be read by the one that watches."""
 
     def __init__(
@@ -115,28 +115,28 @@ class _Chase:
         self._network = network
         self._cookies: dict[str, dict[str, str]] = {}
         self._exchange = HttpExchange(network, limits.connect, limits.read)
-        self._instead: CannotRead | None = None  # what to say where https, tried in place of http, fails
-        self._given_up = False
+        self._https_error: CannotRead | None = None  # what to say where https, tried in place of http, fails
+        self._cancelled = False
         self.done = Event()
-        self.found: Fetched | None = None
+        self.result: Fetched | None = None
         self.error: CannotRead | None = None
         self.place = one_line(address.place)
-        self.doing: tuple[str, int, int | None] = (f"Looking up {self.place}", 0, None)
+        self.progress: tuple[str, int, int | None] = (f"Looking up {self.place}", 0, None)
 
-    def give_up(self) -> None:
+    def cancel(self) -> None:
         """End the work, if it is not done."""
-        self._given_up = True
-        self._exchange.break_off()
+        self._cancelled = True
+        self._exchange.abort()
 
     def run(self) -> None:
         """Do it, and leave what was `found` or the `error`."""
         try:
-            self.found = self._follow()
+            self.result = self._follow()
         except CannotRead as error:
             self.error = error
         except Exception as error:
             what = one_line(f"{type(error).__name__}: {error}")[:200]
-            self.error = refusal(
+            self.error = http_error(
                 self.place, f"could not be read, a fault of quoth ({what}); please report it"
             )
         finally:
@@ -153,14 +153,14 @@ class _Chase:
         finally:
             self._exchange.close()
         start = one_line(self._address.place)
-        raise refusal(start, f"sends on more than {self._limits.redirects} times; open it in a browser")
+        raise http_error(start, f"sends on more than {self._limits.redirects} times; open it in a browser")
 
     def _answer(self, address: Url, before: Url | None) -> Fetched | str:
-        """What is at `address`, or where it sends on to; `before` is who sent there."""
+        """Return the page at `address`, or where it redirects to; `before` redirected there."""
         self.place = place = one_line(address.place)
-        self.doing = (f"Looking up {place}", 0, None)
-        ips = self._judged(address, before)
-        self.doing = (f"Waiting for {place}", 0, None)
+        self.progress = (f"Looking up {place}", 0, None)
+        ips = self._allowed_ips(address, before)
+        self.progress = (f"Waiting for {place}", 0, None)
         try:
             response = self._exchange.get(address, ips, self._cookies_for(address))
             self._take_cookies(address, response.headers.getlist("set-cookie"))
@@ -169,50 +169,52 @@ class _Chase:
                 return location
             login = address.login is not None
             wait = response.headers.get("retry-after")
-            if error := of_status(place, response.status, login=login, retry_after=wait):
+            if error := status_error(place, response.status, login=login, retry_after=wait):
                 raise error
         except CannotRead:
-            if self._instead is None:
+            if self._https_error is None:
                 raise
-            raise self._instead from None
-        media, charset = charsets.of_header(response.headers.get("content-type", ""))
-        if error := of_media(place, media):
+            raise self._https_error from None
+        media, charset = charsets.parse_content_type(response.headers.get("content-type", ""))
+        if error := media_type_error(place, media):
             raise error
         data = self._body(place, response.headers)
         if self._private:
             self._private_origins.add(address.origin)
         return Fetched(address.url, data, media, charset)
 
-    def _judged(self, address: Url, before: Url | None) -> list[str]:
-        """The IP addresses that may be connected to; none where a proxy looks them up."""
+    def _allowed_ips(self, address: Url, before: Url | None) -> list[str]:
+        """Return the IP addresses that may be connected to; none where a proxy looks them up."""
         ips: list[str] = []
         if proxy_for(address) is not None:
-            far = {address.host: reach_of_name(address.host)}
+            far = {address.host: scope_of_host(address.host)}
         else:
             try:
                 ips = self._network.look_up(address.host, address.port)
             except (OSError, UnicodeError) as error:
-                raise of_look_up(address.place, error if isinstance(error, OSError) else OSError()) from None
-            far = {ip: reach(ip) for ip in ips}
+                raise lookup_error(
+                    address.place, error if isinstance(error, OSError) else OSError()
+                ) from None
+            far = {ip: scope_of_ip(ip) for ip in ips}
         public = [ip for ip, where in far.items() if where is AddressScope.PUBLIC]
         if not public and not self._private and far:
-            raise _too_near(address, before, min(far.values()))
+            raise _private_address_error(address, before, min(far.values()))
         if not self._private:
             ips = [ip for ip in ips if far[ip] is AddressScope.PUBLIC]
         self._private = self._private and not public
         return ips
 
     def _next(self, address: Url, location: str) -> Url:
-        """Where a redirect leads. Raises CannotRead where it must not."""
+        """Return where a redirect leads. Raises CannotRead where it must not be followed."""
         with suppress(UnicodeError):
             location = location.encode("latin-1").decode("utf-8")  # headers come as Latin-1
         link = safe_link(address.url, location)
         if link is None:
-            raise refusal(address.place, "sends on to something that is no web page; open it in a browser")
+            raise http_error(address.place, "sends on to something that is no web page; open it in a browser")
         following = parsed(link)
-        self._instead = None
+        self._https_error = None
         if (address.scheme, following.scheme) == ("https", "http"):
-            plain = refusal(
+            plain = http_error(
                 address.place,
                 f"sends on from https to plain http at “{one_line(following.place)}”, where anyone on the way "
                 "could change the page; type that address with http:// to read it all the same",
@@ -220,45 +222,45 @@ class _Chase:
             secure = Url("https", following.host, 443, following.target)
             if following.port != 80 or secure.url == address.url:
                 raise plain
-            following, self._instead = secure, plain
+            following, self._https_error = secure, plain
         if following.origin == address.origin and address.login is not None:
             following = replace(following, login=address.login)
         return following
 
     def _body(self, place: str, headers: Mapping[str, str]) -> bytes:
-        """The whole body, unpacked. Raises CannotRead, for one that is too large too."""
+        """Return the whole body, unpacked. Raises CannotRead, for one that is too large too."""
         length = headers.get("content-length", "")
         total = int(length) if length.isascii() and length.isdigit() and len(length) < 16 else None
         encoding = headers.get("content-encoding", "")
-        too_large = refusal(
+        too_large = http_error(
             place, f"sends more than {self._limits.size / 1_000_000:g} MB; that is no article"
         )
         if total is not None and total > self._limits.size:
             raise too_large
         came = 0
 
-        def wire() -> Iterator[bytes]:
+        def received() -> Iterator[bytes]:
             nonlocal came
             for piece in self._exchange.body():
                 came += len(piece)
                 if came > self._limits.size:
                     raise too_large
-                self.doing = (f"Reading {place}", came, total)
+                self.progress = (f"Reading {place}", came, total)
                 yield piece
 
-        self.doing = (f"Reading {place}", 0, total)
+        self.progress = (f"Reading {place}", 0, total)
         data = bytearray()
         try:
-            for piece in unpacked(wire(), encoding):
+            for piece in unpacked(received(), encoding):
                 data += piece
-                if len(data) > self._limits.size or self._given_up:
+                if len(data) > self._limits.size or self._cancelled:
                     raise too_large
         except CannotUnpack as error:
-            raise refusal(place, f"sends a page that {error.what}; try again later") from None
+            raise http_error(place, f"sends a page that {error.what}; try again later") from None
         return bytes(data)
 
     def _cookies_for(self, address: Url) -> str | None:
-        """What this server itself has set since the fetch began; nothing is kept longer, or sent to another."""
+        """Return the cookies that this server set since the fetch began; no other server gets them."""
         return "; ".join(f"{n}={v}" for n, v in self._cookies.get(address.origin, {}).items()) or None
 
     def _take_cookies(self, address: Url, values: list[str]) -> None:
@@ -279,14 +281,14 @@ def _origin(address: str | None) -> str | None:
         return None
 
 
-def _too_near(address: Url, before: Url | None, where: AddressScope) -> CannotRead:
+def _private_address_error(address: Url, before: Url | None, where: AddressScope) -> CannotRead:
     near = "on this computer" if where is AddressScope.HERE else "in a private network"
     if before is None:
-        return refusal(
+        return http_error(
             address.place,
             f"is {near}, and the link to it came from outside; type the address yourself to open it",
         )
-    return refusal(
+    return http_error(
         before.place,
         f"sends on to “{one_line(address.place)}” {near}, which a page from outside may not do; "
         "type that address yourself to open it",

@@ -24,10 +24,10 @@ from urllib3.exceptions import HTTPError
 
 import tui
 from tui.article.errors import CannotRead
-from tui.article.http.address_scope import AddressScope, reach_of_name
+from tui.article.http.address_scope import AddressScope, scope_of_host
 from tui.article.http.connections import Network
 from tui.article.http.decompression import KNOWN, PIECE
-from tui.article.http.http_errors import Unconnected, of_failure, refusal
+from tui.article.http.http_errors import Unconnected, connection_error, http_error
 from tui.article.http.urls import Url
 
 _WANTED = (
@@ -39,12 +39,12 @@ _FAILURES = (CannotRead, HTTPError, HTTPException, OSError)
 
 
 class HttpExchange:
-    """A request that is under way. `break_off` may be called from any thread, at any moment."""
+    """A request that is under way. `abort` may be called from any thread, at any moment."""
 
     def __init__(self, network: Network, connect: float, read: float) -> None:
         self._network = network
         self._connect, self._read = connect, read
-        self._given_up = Event()
+        self._cancelled = Event()
         self._sockets: list[socket.socket] = []
         self._pool: HTTPConnectionPool | None = None
         self._response: BaseHTTPResponse | None = None
@@ -52,7 +52,7 @@ class HttpExchange:
         self._via: str | None = None
 
     def get(self, address: Url, ips: Sequence[str], cookies: str | None) -> BaseHTTPResponse:
-        """The answer without its body; `ips` are ignored where there is a proxy. Raises CannotRead."""
+        """Return the answer without its body; `ips` are ignored where there is a proxy. Raises CannotRead."""
         self.close()
         self._place = address.place
         headers = _headers(address, cookies)
@@ -71,7 +71,7 @@ class HttpExchange:
             parts = urlsplit(proxy)
             host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
             self._via = f"{host}:{port}"
-            ips = self._of_proxy(host, port)
+            ips = self._proxy_ips(host, port)
             login = unquote(parts.netloc.rpartition("@")[0])
             manager = ProxyManager(
                 f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}",
@@ -100,7 +100,7 @@ class HttpExchange:
         return self._response
 
     def body(self) -> Iterator[bytes]:
-        """The body's bytes as they come over the wire, compressed where they are. Raises CannotRead."""
+        """Yield the body's bytes as they come over the wire, still compressed. Raises CannotRead."""
         assert self._response is not None
         while True:
             try:
@@ -111,9 +111,9 @@ class HttpExchange:
                 return
             yield piece
 
-    def break_off(self) -> None:
+    def abort(self) -> None:
         """Have the other thread's connecting or reading end at once."""
-        self._given_up.set()
+        self._cancelled.set()
         for sock in list(self._sockets):
             with contextlib.suppress(OSError):
                 sock.shutdown(socket.SHUT_RDWR)
@@ -131,27 +131,27 @@ class HttpExchange:
 
     def _open(self, ips: Sequence[str], port: int) -> socket.socket:
         try:
-            sock = self._network.connect(ips, port, self._connect, self._given_up)
+            sock = self._network.connect(ips, port, self._connect, self._cancelled)
         except OSError as error:
             raise Unconnected("no connection") from error
         # TLS takes the socket over; a second handle on the same connection is what can break it off.
         self._sockets.append(sock.dup())
-        if self._given_up.is_set():
-            self.break_off()
+        if self._cancelled.is_set():
+            self.abort()
         return sock
 
-    def _of_proxy(self, host: str, port: int) -> list[str]:
+    def _proxy_ips(self, host: str, port: int) -> list[str]:
         try:
             return self._network.look_up(host, port)
         except (OSError, UnicodeError):
-            raise refusal(
+            raise http_error(
                 f"{host}:{port}", "is the proxy, and cannot be found; check the proxy's settings"
             ) from None
 
     def _failure(self, error: Exception) -> CannotRead:
         if isinstance(error, CannotRead):
             return error
-        return of_failure(self._place, error, via=self._via, connect=self._connect, read=self._read)
+        return connection_error(self._place, error, via=self._via, connect=self._connect, read=self._read)
 
 
 class _Plain(HTTPConnection):
@@ -180,9 +180,10 @@ class _Secure(HTTPSConnection):
 
 
 def proxy_for(address: Url) -> str | None:
-    """The address of the proxy that the environment, or the system, names for this one; never for this computer's
-    own. Raises CannotRead for one that quoth cannot use."""
-    if reach_of_name(address.host) is AddressScope.HERE or proxy_bypass(address.place):
+    """Return the proxy that the environment or the system names for a URL; none for this computer's own.
+
+    Raises CannotRead for one that quoth cannot use."""
+    if scope_of_host(address.host) is AddressScope.HERE or proxy_bypass(address.place):
         return None
     proxies = getproxies()
     proxy = proxies.get(address.scheme) or proxies.get("all")
@@ -196,7 +197,7 @@ def proxy_for(address: Url) -> str | None:
     except ValueError:
         usable = False
     if not usable:
-        raise refusal(
+        raise http_error(
             address.place,
             "has a proxy set for it that is no http proxy; set http_proxy and https_proxy to one",
         )
@@ -205,7 +206,7 @@ def proxy_for(address: Url) -> str | None:
 
 @lru_cache(maxsize=2)
 def _tls(_file: str | None, _folder: str | None) -> ssl.SSLContext:
-    """What certificates are checked with: the system's, or certifi's where the system has none for Python."""
+    """Return the certificates to check with: the system's, or certifi's where Python finds none."""
     context = ssl.create_default_context()
     if not context.cert_store_stats()["x509_ca"] and not _file:
         import certifi

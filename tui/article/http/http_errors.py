@@ -56,88 +56,94 @@ _MEDIA = {
 }
 
 
-def refusal(place: str, what: str) -> CannotRead:
-    """“place” `what`."""
+def http_error(place: str, what: str) -> CannotRead:
+    """Return the error “place” `what`."""
     return CannotRead(f"“{one_line(place)}” {what}.")
 
 
-def of_status(place: str, status: int, *, login: bool, retry_after: str | None) -> CannotRead | None:
-    """What an answer's status says; None where the answer is the page."""
+def status_error(place: str, status: int, *, login: bool, retry_after: str | None) -> CannotRead | None:
+    """Return the error that an answer's status means; None where the answer is the page."""
     if status in (200, 203):
         return None
     if status == 401 and login:
-        return refusal(place, "does not accept the name and password in the address (401); check them")
+        return http_error(place, "does not accept the name and password in the address (401); check them")
     if status == 429:
         wait = (retry_after or "").strip()
         later = f"in {wait} seconds" if wait.isascii() and wait.isdigit() and len(wait) < 6 else "later"
-        return refusal(place, f"has been asked too often (429); try again {later}")
+        return http_error(place, f"has been asked too often (429); try again {later}")
     if status in _STATUS:
-        return refusal(place, _STATUS[status])
+        return http_error(place, _STATUS[status])
     if status in (201, 202, 204, 205):
-        return refusal(place, f"answers without a page ({status}); try again later, or open it in a browser")
+        return http_error(
+            place, f"answers without a page ({status}); try again later, or open it in a browser"
+        )
     if status == 206:
-        return refusal(place, "sent a part only of the page (206); try again")
+        return http_error(place, "sent a part only of the page (206); try again")
     if 300 <= status < 400:
-        return refusal(place, f"sends on without saying where to ({status}); open it in a browser")
+        return http_error(place, f"sends on without saying where to ({status}); open it in a browser")
     if 400 <= status < 500:
-        return refusal(place, f"refuses to give this page ({status}); {_BROWSER}")
+        return http_error(place, f"refuses to give this page ({status}); {_BROWSER}")
     if 500 <= status < 600:
-        return refusal(place, f"is in trouble itself ({status}); try again later")
-    return refusal(place, f"answers in a way that quoth does not understand ({status}); open it in a browser")
+        return http_error(place, f"is in trouble itself ({status}); try again later")
+    return http_error(
+        place, f"answers in a way that quoth does not understand ({status}); open it in a browser"
+    )
 
 
-def of_media(place: str, media: str) -> CannotRead | None:
-    """What a media type says that can be no article; None where it may be one."""
+def media_type_error(place: str, media: str) -> CannotRead | None:
+    """Return the error for a media type that cannot be an article; None where it may be one."""
     what = _MEDIA.get(media) or _MEDIA.get(media.partition("/")[0])
     if what is None and media.startswith("application/vnd.") and not media.endswith(("+xml", "+json")):
         what = "an office document"
     if what is None or media == "image/svg+xml":
         return None
-    return refusal(place, f"sends {what} ({media}), which quoth does not read; open it in a browser")
+    return http_error(place, f"sends {what} ({media}), which quoth does not read; open it in a browser")
 
 
-def of_look_up(place: str, error: OSError) -> CannotRead:
-    """What the failure of looking a name up says."""
+def lookup_error(place: str, error: OSError) -> CannotRead:
+    """Return the error for a name that could not be looked up."""
     if error.errno == socket.EAI_AGAIN:
-        return refusal(place, "could not be looked up; check that this computer is online, and try again")
-    return refusal(place, "is a name that nobody knows; check its spelling, and that this computer is online")
+        return http_error(place, "could not be looked up; check that this computer is online, and try again")
+    return http_error(
+        place, "is a name that nobody knows; check its spelling, and that this computer is online"
+    )
 
 
-def of_failure(
+def connection_error(
     place: str, error: BaseException, *, via: str | None, connect: float, read: float
 ) -> CannotRead:
-    """What an exception of connecting or reading says; `via` is the proxy, the limits are in seconds."""
+    """Return the error for an exception of connecting or reading; `via` is the proxy, limits are in seconds."""
     cause = _root(error)
     if via is not None and "ProxyError" in {type(link).__name__ for link in _links(error)}:
-        return refusal(
+        return http_error(
             place, f"was not reached through the proxy “{one_line(via)}”; check the proxy's settings"
         )
     if isinstance(cause, ssl.SSLCertVerificationError):
         what = _CERTIFICATE.get(
             cause.verify_code, f"has a certificate that cannot be trusted; {_NO_CERTIFICATE}: {_VOUCH}"
         )
-        return refusal(place, what)
+        return http_error(place, what)
     if isinstance(cause, ssl.SSLError):
-        return refusal(
+        return http_error(
             place, "does not speak https that can be trusted; check the address, and that it is https"
         )
     if isinstance(cause, TimeoutError):
         if any(isinstance(link, Unconnected) for link in _links(error)):
-            return refusal(place, f"did not answer within {connect:g} seconds; try again later")
-        return refusal(place, f"has sent nothing for {read:g} seconds; try again later")
+            return http_error(place, f"did not answer within {connect:g} seconds; try again later")
+        return http_error(place, f"has sent nothing for {read:g} seconds; try again later")
     if isinstance(cause, ConnectionRefusedError):
-        return refusal(place, "refuses the connection; check the address, or try again later")
+        return http_error(place, "refuses the connection; check the address, or try again later")
     if isinstance(cause, http.client.RemoteDisconnected):
-        return refusal(place, "closed the connection without an answer; try again later")
+        return http_error(place, "closed the connection without an answer; try again later")
     if isinstance(cause, http.client.IncompleteRead):
-        return refusal(place, "broke off before the page was whole; try again")
+        return http_error(place, "broke off before the page was whole; try again")
     if isinstance(cause, OSError) and not isinstance(cause, http.client.HTTPException):
         if cause.errno in (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL):
-            return refusal(place, "cannot be reached from here; check that this computer is online")
+            return http_error(place, "cannot be reached from here; check that this computer is online")
         if isinstance(cause, ConnectionError):
-            return refusal(place, "broke the connection off; try again later")
-        return refusal(place, "could not be read, as the connection failed; try again later")
-    return refusal(place, "does not answer as a web server does; check the address and its port")
+            return http_error(place, "broke the connection off; try again later")
+        return http_error(place, "could not be read, as the connection failed; try again later")
+    return http_error(place, "does not answer as a web server does; check the address and its port")
 
 
 class Unconnected(OSError):
@@ -149,7 +155,7 @@ def _root(error: BaseException) -> BaseException:
 
 
 def _links(error: BaseException) -> list[BaseException]:
-    """The exceptions from `error` down to the one all came from."""
+    """Return the exceptions from `error` down to the one all came from."""
     found = [error]
     while True:
         last = found[-1]

@@ -48,17 +48,17 @@ class Url:
 
     @property
     def url(self) -> str:
-        """The whole address without login and fragment."""
+        """Return the whole address without login and fragment."""
         return self.origin + self.target
 
 
 def is_address(source: str) -> bool:
-    """Whether somebody who types `source` means a page, not a file: http://, https://, feed: or www. in front."""
+    """Tell whether `source` is meant as an address, not a file: it begins with http(s)://, feed: or www."""
     return _ADDRESS.match(source.strip(_EDGES)) is not None
 
 
 def scheme_of(source: str) -> str | None:
-    """The scheme `source` begins with, as "javascript" or "file"; None for a path, "C:" of Windows included."""
+    """Return the scheme of `source` ("javascript", "file"); None for a path, also for "C:" of Windows."""
     found = _SCHEME.match(source.strip(_EDGES))
     return found[1].lower() if found else None
 
@@ -90,12 +90,12 @@ def parsed(text: str) -> Url:
 
 
 def normalised(text: str) -> str:
-    """The address as it is kept and shown: one spelling, without login and fragment. Raises CannotRead."""
+    """Return the URL in its one spelling, without login and fragment. Raises CannotRead."""
     return parsed(text).url
 
 
 def safe_link(base: str | None, href: str) -> str | None:
-    """The absolute http or https address that a link of the page at `base` leads to; None where it leads to none.
+    """Return the absolute http(s) URL that a link of the page at `base` leads to; None for none.
 
     Anything else (file:, javascript:, data:, mailto:, a place in the same page, what cannot be read) is None. The
     address is ASCII, without login and control characters, a foreign host in Punycode. Without `base`, relative
@@ -116,7 +116,7 @@ def safe_link(base: str | None, href: str) -> str | None:
 
 
 def same_site(one: str, other: str) -> bool:
-    """Whether two addresses are of one site: one host, or one the other's subdomain ("www.", "m.", "amp.")."""
+    """Tell whether two URLs are of one site: one host is the other or its subdomain ("www.", "amp.")."""
     try:
         a, b = (parsed(text).host.removeprefix("www.") for text in (one, other))
     except CannotRead:
@@ -128,7 +128,7 @@ def same_site(one: str, other: str) -> bool:
 
 
 def shown(text: str) -> str:
-    """An address for a message: one line, cut in the middle, without what may be secret: login, query."""
+    """Return a URL for a message: on one line, cut in the middle, without login and query."""
     text = re.split(r"[?#]", one_line(_tidied(text)), maxsplit=1)[0]
     scheme, slashes, rest = text.partition("//")
     place, slash, path = rest.partition("/") if slashes else ("", "", "")
@@ -137,7 +137,7 @@ def shown(text: str) -> str:
 
 
 def _tidied(text: str) -> str:
-    """Without white space at the ends and line breaks inside; backslashes are slashes, as browsers take them."""
+    """Strip white space at the ends and line breaks inside; turn backslashes into slashes, as browsers do."""
     text = text.strip(_EDGES).translate({9: None, 10: None, 13: None})
     end = re.search(r"[?#]", text)
     at = end.start() if end else len(text)
@@ -159,7 +159,7 @@ def _spelt_out(text: str) -> str:
 
 
 def _host(host: str) -> str:
-    """A host's name in ASCII. Raises ValueError where it can be none."""
+    """Return a host's name in ASCII. Raises ValueError where it can be none."""
     if ":" in host:
         if "%" in host:
             raise ValueError("an address of one network card")

@@ -24,7 +24,7 @@ class Facts(NamedTuple):
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of `text` in reading order.
+    """Return the blocks of `text` in reading order.
 
     They do not overlap, begin and end with a character that is not white space, and hold every such
     character. A paragraph is a line, or several where the text is wrapped by hand. Takes time linear in the
@@ -212,7 +212,7 @@ def mark_turns(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
 
 
 def _called(label: str) -> str:
-    """What the labels of one speaker share: the last word ("KATE SMITH", "Smith")."""
+    """Return what the labels of one speaker share: the last word ("KATE SMITH", "Smith")."""
     return label.split()[-1].strip(".").casefold()
 
 
@@ -258,7 +258,7 @@ def _mark_subheadings(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
 
 
 def _heads(units: Sequence[Unit], kinds: Sequence[BlockKind], at: int) -> bool:
-    """Whether a full paragraph, or something else that a subheading may stand over, comes after unit `at`."""
+    """Tell whether a full paragraph, or something else that a subheading may stand over, comes after unit `at`."""
     following = at + 1
     while following < len(units) and kinds[following] in (BlockKind.SUBHEADING, BlockKind.CAPTION):
         following += 1

@@ -25,7 +25,7 @@ def codec(label: str | None) -> str | None:
     return None if name in _NEVER else _WIDER.get(name, name)
 
 
-def of_header(content_type: str) -> tuple[str, str | None]:
+def parse_content_type(content_type: str) -> tuple[str, str | None]:
     """Return media type ("text/html", or "") and codec of a Content-Type header; never raises."""
     content_type = content_type[:1000]
     media = content_type.partition(";")[0].strip().lower()

@@ -103,7 +103,7 @@ def _utf_16(data: bytes) -> str | None:
 
 
 def _shifts_to_japanese(data: bytes) -> bool:
-    """Whether escape sequences lead into JIS X 0208 and back, and all between them is of it: ISO-2022-JP."""
+    """Tell whether escape sequences lead into JIS X 0208 and back, and all between them is of it: ISO-2022-JP."""
     sample = data[:_SAMPLE]
     if b"\x1b$" not in sample or max(sample) >= 128:
         return False
@@ -120,7 +120,7 @@ def _share_of_controls(sample: bytes) -> float:
 
 
 def _nearly_utf_8(data: bytes) -> bool:
-    """Whether all but a few of the characters beyond ASCII are good UTF-8: a damaged or cut file."""
+    """Tell whether all but a few of the characters beyond ASCII are good UTF-8: a damaged or cut file."""
     text = data.decode("utf-8", "replace")
     bad = text.count("\ufffd")
     beyond = len(text) - len(text.encode("ascii", "ignore"))

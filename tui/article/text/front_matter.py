@@ -61,7 +61,7 @@ class FrontMatter:
 
 
 def read(text: str) -> FrontMatter | None:
-    """The front matter `text` begins with; None where it begins with none."""
+    """Return the front matter `text` begins with; None where it begins with none."""
     fence = _FENCE.match(text)
     return _fenced(text, fence[1], fence.end()) if fence is not None else _plain(text)
 
@@ -115,7 +115,7 @@ def _plain(text: str) -> FrontMatter | None:
 
 
 def _value(raw: str) -> str:
-    """A string as YAML and TOML write it, or the strings of a list on one line, joined by commas."""
+    """Return a string as YAML and TOML write it, or the strings of a list on one line, joined by commas."""
     raw = raw.strip()
     if raw.startswith("[") and raw.endswith("]"):
         return ", ".join(filter(None, (_string(part.strip(" \t[]")) for part in raw[1:-1].split(","))))
@@ -130,11 +130,14 @@ def _string(raw: str) -> str:
         return one_line(inner.replace('\\"', '"') if raw[0] == '"' else inner.replace("''", "'"))
     if raw in ("|", ">", "|-", ">-", "~", "null", "true", "false"):
         return ""
-    return one_line(re.sub(r"\s+#.*\Z", "", raw))
+    # A comment begins with "#" after white space. (Searched for as `\s+#`, a long run of spaces would take its
+    # square in time.)
+    comment = re.search(r"\s#", raw)
+    return one_line(raw[: comment.start()] if comment else raw)
 
 
 def _iso(value: str) -> str | None:
-    """A date, or a date and time, as ISO 8601."""
+    """Return a date, or a date and time, as ISO 8601."""
     from datetime import datetime
 
     match = re.match(

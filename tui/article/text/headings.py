@@ -24,7 +24,7 @@ _INVERTED = frozenset(
 
 
 def is_headline(text: str, lead: str, longest: str, *, signed: bool = False) -> bool:
-    """Whether `text`, the first thing in an article, is its headline.
+    """Tell whether `text`, the first thing in an article, is its headline.
 
     `lead` is the longest of the first paragraphs below it, `longest` of some more, `signed` is whether a byline
     or a date comes right after it, which nothing but a headline stands over: not even a quotation is anything else.
@@ -60,7 +60,7 @@ def is_headline(text: str, lead: str, longest: str, *, signed: bool = False) -> 
 
 
 def may_be_subheading(text: str) -> bool:
-    """Whether `text` is short and title-like enough for a subheading, its neighbours not looked at."""
+    """Tell whether `text` is short and title-like enough for a subheading, its neighbours not looked at."""
     if says_so(text):
         return True
     if len(text) > 90 or text[-1] in ".!,;:…-–—" or not _DOUBLE.isdisjoint(text) or not _starts_well(text):
@@ -72,7 +72,7 @@ def may_be_subheading(text: str) -> bool:
 
 
 def says_so(text: str) -> bool:
-    """Whether `text` is a heading by its own words: "# Title" in Markdown, "Chapter II"."""
+    """Tell whether `text` is a heading by its own words: "# Title" in Markdown, "Chapter II"."""
     return len(text) <= 210 and (
         re.match(_MARKDOWN, text) is not None
         or (text[:2].casefold() in _CHAPTER_FIRST and re.match(_CHAPTER, text) is not None)
@@ -80,22 +80,22 @@ def says_so(text: str) -> bool:
 
 
 def is_ornament(text: str) -> bool:
-    """Whether it only sets parts of a text apart: "* * *", "———"."""
+    """Tell whether `text` only sets parts of a text apart: "* * *", "———"."""
     return len(text) <= 40 and not any(c.isalnum() for c in text) and _DOUBLE.isdisjoint(text)
 
 
 def is_long(text: str) -> bool:
-    """Whether it is so long that it must be prose."""
+    """Tell whether `text` is so long that it must be prose."""
     return len(text) > 90 or text.count(" ") + 1 >= _FULL_WORDS
 
 
 def is_full(text: str) -> bool:
-    """Whether it is a paragraph of prose and no line of a list, a table or a poem."""
+    """Tell whether `text` is a paragraph of prose and no line of a list, a table or a poem."""
     return is_long(text) or text.rstrip(_CLOSERS)[-1:] in (".", "!", "…")
 
 
 def title_case(words: list[str]) -> bool:
-    """Whether nearly all words but the small ones begin with a capital letter."""
+    """Tell whether nearly all words but the small ones begin with a capital letter."""
     told = [word.lstrip("‘'\"“(") for word in words]
     weighed = [
         word for word in told if word and word[0].isalpha() and word.casefold().strip(".,:;’'") not in _SMALL
@@ -104,7 +104,7 @@ def title_case(words: list[str]) -> bool:
 
 
 def without_marks(text: str) -> str:
-    """A heading without the signs of Markdown round it, and without the stop or semicolon that ends it."""
+    """Return a heading without the signs of Markdown round it, and without the stop or semicolon that ends it."""
     text = re.sub(r"\A#{1,6}\s+|(?<!\s)\s+#{1,6}\Z", "", text)
     return text[:-1] if text.endswith((".", ";")) and not text.endswith("..") else text
 

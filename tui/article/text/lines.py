@@ -27,7 +27,7 @@ class SourceLine(NamedTuple):
 
 
 def lines(text: str) -> Iterator[SourceLine]:
-    """The lines of `text` that hold anything, in order.
+    """Yield the lines of `text` that are not blank, in order.
 
     U+2028, which word processors and web pages set to break a line within a paragraph, ends one only in a text
     that has more of it than of other line ends.
@@ -55,7 +55,7 @@ def lines(text: str) -> Iterator[SourceLine]:
 
 
 def paragraphs(text: str) -> list[list[SourceLine]]:
-    """The lines of `text` by paragraph: one line each, or several where the text is wrapped by hand.
+    """Return the lines of `text` by paragraph: one line each, or several where the text is wrapped by hand.
 
     A text counts as wrapped when no more than a few of its lines are longer than 120 characters and its
     lines break in the middle of sentences. A line then goes on in the next where the next one's first word
@@ -75,7 +75,7 @@ def paragraphs(text: str) -> list[list[SourceLine]]:
 
 
 def _measure(text: str, found: Sequence[SourceLine]) -> int:
-    """The width the text was wrapped to, in characters; 0 when it was not."""
+    """Return the width the text was wrapped to, in characters; 0 when it was not."""
     sample = found[:_SAMPLE]
     pairs = [(a, b) for a, b in pairwise(sample) if not b.gap]
     if not pairs:
@@ -114,7 +114,7 @@ def _width(line: SourceLine) -> int:
 
 
 def _full(text: str, line: SourceLine, following: SourceLine, measure: int) -> bool:
-    """Whether the first word of `following` had no room on `line`."""
+    """Tell whether the first word of `following` had no room on `line`."""
     start = following.span.start
     word = text.find(" ", start, following.span.end)
     length = (word if word >= 0 else following.span.end) - start
@@ -122,7 +122,7 @@ def _full(text: str, line: SourceLine, following: SourceLine, measure: int) -> b
 
 
 def _quoted(text: str, line: SourceLine) -> bool:
-    """Whether it is a line of a mail's or a Markdown text's block quotation."""
+    """Tell whether `line` is one of a mail's or a Markdown text's block quotation."""
     return text.startswith(">", line.span.start)
 
 
@@ -135,6 +135,6 @@ def _is_item(text: str, line: SourceLine) -> bool:
 
 
 def begins_item(text: str) -> bool:
-    """Whether `text` begins as an item of a list does: with a bullet, or a number and a full stop."""
+    """Tell whether `text` begins as an item of a list does: with a bullet, or a number and a full stop."""
     may = text[0] in _ITEM_FIRST or text[0].isdigit() or text[1:2] in (".", ")")
     return may and re.match(_ITEM, text) is not None

@@ -34,7 +34,7 @@ _MARKED = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.{1,500}?)(?<=\S)\1")
 
 
 def find_blocks(text: str, start: int = 0) -> tuple[Block, ...]:
-    """The blocks of `text` from `start` on, in reading order; they hold every character that is not white space."""
+    """Return the blocks of `text` from `start` on, in reading order; only white space is outside them."""
     units, kinds = _gather(text, start)
     mark_beside(units, kinds)
     _mark_links(units, kinds)
@@ -82,7 +82,7 @@ def _mark_posts(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
 
 
 def find_links(text: str, base: str | None = None) -> tuple[Link, ...]:
-    """The inline links of `text` with the words that are links, in reading order; of very many the first."""
+    """Return the inline links of `text` with the words that are links, in reading order; of very many the first."""
     found = [(match.span(1), match[2]) for match in islice(_INLINE_LINK.finditer(text), LINKS_AT_MOST)]
     found += [(match.span(1), match[1]) for match in islice(_BARE_LINK.finditer(text), LINKS_AT_MOST)]
     return tuple(
@@ -168,6 +168,6 @@ def _gather(text: str, start: int) -> tuple[list[Unit], list[BlockKind]]:
 
 
 def without_marks(text: str) -> str:
-    """A title or name without emphasis, code and link marks."""
+    """Return a title or name without emphasis, code and link marks."""
     text = _INLINE_LINK.sub(r"\1", text)
     return _MARKED.sub(r"\2", text)

@@ -96,14 +96,14 @@ _NO_SPEAKER = frozenset(
 
 
 def heads_links(text: str) -> bool:
-    """Whether it is the heading of a list of links: "Read more:", "Related stories"."""
+    """Tell whether `text` is the heading of a list of links: "Read more:", "Related stories"."""
     if len(text) > 60 or text[:2].casefold() not in _LINKS_FIRST:
         return False
     return text[-1] not in '.!?”"' and _matches(_LINKS, text)
 
 
 def is_link(text: str) -> bool:
-    """Whether it is a link by itself: an address, a Markdown link, "Read more: …" on one line."""
+    """Tell whether `text` is a link by itself: an address, a Markdown link, "Read more: …" on one line."""
     if len(text) > 600:
         return False
     may_be_address = "](" in text or text[:4].casefold() in ("http", "www.")
@@ -115,14 +115,14 @@ def is_link(text: str) -> bool:
 
 
 def may_be_link(text: str) -> bool:
-    """Whether it may stand under the heading of a list of links: short, and not a full sentence."""
+    """Tell whether `text` may stand under the heading of a list of links: short, and not a full sentence."""
     if is_link(text):
         return True
     return len(text) <= 140 and len(text.split()) <= 20 and text[-1] not in '.!…;:,”"' and text[0] not in '“"'
 
 
 def byline_names(text: str) -> str | None:
-    """The names a byline gives ("By Jane Doe, Political Editor": "Jane Doe"), None where `text` is none."""
+    """Return the names in a byline ("Jane Doe" of "By Jane Doe, Political Editor"), None for no byline."""
     text = text.replace("*", "").strip("_ ")
     if len(text) > 160 or "by" not in text[:12].casefold() or (match := re.match(_BYLINE, text)) is None:
         return None
@@ -137,14 +137,14 @@ def byline_names(text: str) -> str | None:
 
 
 def is_name_over_role(text: str, below: str) -> bool:
-    """Whether `text` is a writer's name that stands over what they are ("Jane Doe", "Political editor")."""
+    """Tell whether `text` is a writer's name that stands over what they are ("Jane Doe", "Political editor")."""
     if len(text) > 60 or len(below) > 60 or below[-1] in ".!?:,":
         return False
     return re.fullmatch(_FULL_NAME, text) is not None and re.search(_ROLE, below) is not None
 
 
 def is_dateline(text: str) -> bool:
-    """Whether it says only when: a date, a time of day, "Published 3 hours ago"."""
+    """Tell whether `text` says only when: a date, a time of day, "Published 3 hours ago"."""
     if len(text) > 100 or _DIGIT.search(text) is None:
         return False
     words = re.findall(r"\w+", text.casefold())
@@ -156,7 +156,7 @@ def is_dateline(text: str) -> bool:
 
 
 def date_in(text: str) -> str | None:
-    """The first full date in `text` as YYYY-MM-DD; None without one or where there is no such day."""
+    """Return the first full date in `text` as YYYY-MM-DD; None without one or where there is no such day."""
     from datetime import date  # not wanted on the way to the first screen
 
     for pattern, (y, m, d) in ((_DAY_FIRST, (3, 2, 1)), (_MONTH_FIRST, (3, 1, 2)), (_ISO, (1, 2, 3))):
@@ -171,7 +171,7 @@ def date_in(text: str) -> str | None:
 
 
 def is_caption(text: str) -> bool:
-    """Whether it is a caption or a credit: it says so itself, or ends with an agency's name."""
+    """Tell whether `text` is a caption or a credit: it says so itself, or ends with an agency's name."""
     if len(text) > 500:
         return False
     if text[0].casefold() in _CAPTION_FIRST and _matches(_CAPTION, text):
@@ -184,22 +184,22 @@ def is_caption(text: str) -> bool:
 
 
 def is_newsletter(text: str) -> bool:
-    """Whether it asks to subscribe: "Sign up to our newsletter …"."""
+    """Tell whether `text` asks to subscribe: "Sign up to our newsletter …"."""
     return len(text) <= 400 and text[:2].casefold() in _NEWSLETTER_FIRST and _matches(_NEWSLETTER, text)
 
 
 def is_author_line(text: str) -> bool:
-    """Whether it is the line under a post: "— Jane Doe (@jane) May 1, 2025"."""
+    """Tell whether `text` is the line under a post: "— Jane Doe (@jane) May 1, 2025"."""
     return len(text) <= 160 and "(@" in text and _POSTED_BY.match(text) is not None
 
 
 def is_time(text: str) -> bool:
-    """Whether a date line is short and says what time of day it was, as a live blog's entries do."""
+    """Tell whether a date line is short and says what time of day it was, as a live blog's entries do."""
     return len(text) <= 40 and _search(_TIME, text)
 
 
 def turn_label(text: str) -> str | None:
-    """The label that `text` may begin with as a turn of a transcript does ("INTERVIEWER:", "Q:", "Q.")."""
+    """Return the label of a turn of a transcript ("INTERVIEWER:", "Q:", "Q."), None for no turn."""
     if (asked := _ASKED.match(text)) is not None:
         return asked[0]
     match = re.match(_TURN, text) if ":" in text[:90] else None
