@@ -19,7 +19,7 @@ from tui.widgets.find_line import FindLine
 class FilterLine(FindLine):
     """The line, whose Tab completes."""
 
-    BINDINGS = [Binding("tab", "ask('complete')", "complete", priority=True)]
+    BINDINGS = [Binding("tab", "request('complete')", "complete", priority=True)]
 
 
 class FilterScreen(BrowseScreen):
@@ -57,14 +57,14 @@ class FilterScreen(BrowseScreen):
         """Suggest while somebody types, and only then."""
         self._suggest()
 
-    @on(FindLine.Asked)
-    def _asked_of_suggestions(self, event: FindLine.Asked) -> None:
+    @on(FindLine.ActionRequested)
+    def _asked_of_suggestions(self, event: FindLine.ActionRequested) -> None:
         chosen = self._suggestions.chosen
-        if chosen is None or event.what not in ("complete", "next", "previous"):
+        if chosen is None or event.action not in ("complete", "next", "previous"):
             return
         event.stop()
         event.prevent_default()
-        if event.what == "complete":
+        if event.action == "complete":
             self.line.value, self.line.cursor_position = chosen.text, chosen.cursor
         else:
-            self._suggestions.move(1 if event.what == "next" else -1)
+            self._suggestions.move(1 if event.action == "next" else -1)

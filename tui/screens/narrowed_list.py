@@ -56,14 +56,14 @@ class NarrowedList(Screen[ScreenResultType]):
         event.stop()
         self.narrow(event.value)
 
-    @on(FindLine.Asked)
-    def _asked(self, event: FindLine.Asked) -> None:
+    @on(FindLine.ActionRequested)
+    def _asked(self, event: FindLine.ActionRequested) -> None:
         event.stop()
-        match event.what:
+        match event.action:
             case "next" | "previous":
-                self.action_move(1 if event.what == "next" else -1)
+                self.action_move(1 if event.action == "next" else -1)
             case "page_down" | "page_up":
-                self.action_page(1 if event.what == "page_down" else -1)
+                self.action_page(1 if event.action == "page_down" else -1)
             case "complete":
                 self.items.focus()
             case "done":
@@ -71,8 +71,8 @@ class NarrowedList(Screen[ScreenResultType]):
             case _:
                 self.escape_line()
 
-    @on(Choices.Opened)
-    def _opened(self, event: Choices.Opened) -> None:
+    @on(Choices.Selected)
+    def _opened(self, event: Choices.Selected) -> None:
         event.stop()
         self.open(event.key)
 

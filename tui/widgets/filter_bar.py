@@ -1,4 +1,4 @@
-"""The filter bar: what the reader types to narrow the panels, how much is left, and what may come next."""
+"""The filter bar: a query that narrows the panels, how many quotes are left, and suggestions."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from textual.widgets import Input, Static
 from tui.session.filtering.filter_completion import Completion
 from tui.widgets.panels.panel_text import fit
 
-COUNT = 20
-"""The width of the column for counts, in cells, as styles/filter.tcss has it."""
+COUNT_WIDTH = 20
+"""The width of the column for counts, in cells, as in styles/filter.tcss."""
 
 
 class FilterInput(Input):
-    """The line itself. Keys that narrow or complete are its own; all other keys are text."""
+    """The input of the filter bar; all keys but its own are text."""
 
     BINDINGS = [
         Binding("tab", "complete", "complete", id="filter.complete", priority=True),
@@ -36,40 +36,40 @@ class FilterInput(Input):
     ]
 
     @dataclass
-    class Asked(Message):
-        """Something was asked for by key: "complete", "next", "previous", "done" or "leave"."""
+    class ActionRequested(Message):
+        """Posted at a key: `action` is "complete", "next", "previous", "done" or "leave"."""
 
-        what: str
+        action: str
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
-    """Textual lays the whole screen out at every letter for it; the line's place does not hang on it."""
+    """Overridden because Textual lays the whole screen out when it changes, which it does at every letter."""
 
     def watch_value(self, value: str) -> None:
-        """Tell the screen itself, lest the letter be drawn alone before what it leaves."""
+        """Post `Changed` to the screen itself, so that the letter is drawn together with its effect."""
         self.screen.post_message(FilterBar.Changed(value))
 
     def action_complete(self) -> None:
-        """Take the suggestion that is marked, after whatever was typed before.
+        """Request completion after what was typed before.
 
-        A binding with priority is run by the app at once, while letters typed just before may still wait here.
+        The app runs a binding with priority at once, while letters typed just before may still wait here.
         """
-        self.call_later(self.post_message, self.Asked("complete"))
+        self.call_later(self.post_message, self.ActionRequested("complete"))
 
     def action_suggest(self, step: int) -> None:
-        """Mark another suggestion."""
-        self.post_message(self.Asked("next" if step > 0 else "previous"))
+        """Request the next or previous suggestion."""
+        self.post_message(self.ActionRequested("next" if step > 0 else "previous"))
 
     def action_done(self) -> None:
-        """Keep the filter and go back to reading."""
-        self.post_message(self.Asked("done"))
+        """Request to keep the filter and go back to reading."""
+        self.post_message(self.ActionRequested("done"))
 
     def action_leave(self) -> None:
-        """Clear the filter; when it is empty, go back to reading."""
-        self.post_message(self.Asked("leave"))
+        """Request to clear the filter or, when it is empty, to go back to reading."""
+        self.post_message(self.ActionRequested("leave"))
 
 
 class Suggestions(Widget):
-    """One line of what may be typed next, the marked one first in reach."""
+    """One line of suggestions, one of them marked; or a sentence where there are none."""
 
     COMPONENT_CLASSES = {"suggestion--marked", "suggestion--other", "suggestion--count"}
 
@@ -79,47 +79,47 @@ class Suggestions(Widget):
         super().__init__()
         self._items: Sequence[Completion] = ()
         self._note = ""
-        self._held = False
+        self._keeps_line = False
 
     def offer(self, items: Sequence[Completion]) -> None:
-        """Show these. The line stays while one types, or the article would jump at every other letter."""
+        """Show suggestions. The line stays while somebody types, lest the article jump at every letter."""
         self._items = items
-        self._held |= bool(items)
+        self._keeps_line |= bool(items)
         self.marked = 0
-        self._appear()
+        self._update_display()
 
-    def tell(self, note: str) -> None:
+    def show_note(self, note: str) -> None:
         """Show a sentence while there is nothing to suggest, on as many lines as it takes."""
         self._note = note
-        self._appear()
+        self._update_display()
 
     def leave(self) -> None:
-        """Nothing more is typed."""
-        self._items, self._note, self._held = (), "", False
-        self._appear()
+        """Hide the line: nobody types any more."""
+        self._items, self._note, self._keeps_line = (), "", False
+        self._update_display()
 
-    def _appear(self) -> None:
+    def _update_display(self) -> None:
         self.set_class(bool(self._note and not self._items), "-note")
-        self.display = bool(self._items or self._note or self._held)
+        self.display = bool(self._items or self._note or self._keeps_line)
         self.refresh(layout=self.has_class("-note"))
 
     @property
     def chosen(self) -> Completion | None:
-        """The marked one."""
+        """The marked suggestion."""
         return self._items[self.marked] if self._items else None
 
     def move(self, step: int) -> None:
-        """Mark the next or the previous one."""
+        """Mark the suggestion `step` further."""
         if self._items:
             self.marked = (self.marked + step) % len(self._items)
 
     def render(self) -> RenderResult:
-        """The marked one and what fits after it; else the note."""
+        """Draw the marked suggestion and those that fit beside it, else the note."""
         if not self._items:
             return Content(self._note)
         content = Content("  ")
         count_style = self.get_visual_style("suggestion--count", partial=True)
-        # The marked one is always in sight: the line begins far enough to the right of the list.
+        # The line begins with a suggestion near enough to the marked one to keep that in sight.
         first = 0 if self.marked < 4 else self.marked - 3
         for place, item in enumerate(self._items[first:], first):
             name = "suggestion--marked" if place == self.marked else "suggestion--other"
@@ -132,26 +132,26 @@ class Suggestions(Widget):
 
 
 class FilterBar(Widget):
-    """A prompt, the line to type in, and at the right how many of how many are left or what cannot be read."""
+    """A prompt, the input, and at the right how many quotes are left or why the query cannot be read."""
 
     @dataclass
     class Changed(Message):
-        """The filter's text changed."""
+        """Posted when the query changes."""
 
         text: str
 
     @dataclass
-    class Complete(Message):
-        """The marked suggestion was asked for; `take` it once every `Changed` before it has been answered."""
+    class CompletionRequested(Message):
+        """Posted to have the marked suggestion taken, by `take`, once every `Changed` before was handled."""
 
     @dataclass
-    class Left(Message):
-        """The reader is done typing."""
+    class Closed(Message):
+        """Posted when the reader is done typing."""
 
-    _said = "", False
+    _status = "", False
 
     def compose(self) -> ComposeResult:
-        """Suggestions above, the line below."""
+        """Yield the suggestions above and the line below."""
         yield Suggestions()
         with Horizontal():
             yield Static("/", id="filter-prompt", markup=False)
@@ -164,81 +164,81 @@ class FilterBar(Widget):
             yield Static("", id="filter-count", markup=False)
 
     def on_mount(self) -> None:
-        """Nothing to suggest yet."""
+        """Hide the suggestions."""
         self.query_one(Suggestions).display = False
 
     @property
     def line(self) -> FilterInput:
-        """Where the text stands."""
+        """The input."""
         return self.query_one(FilterInput)
 
     def say(self, text: str, *, problem: bool = False) -> None:
-        """Show a count, or why the filter cannot be read."""
-        if (text, problem) == self._said:
+        """Show a count, or why the query cannot be read."""
+        if (text, problem) == self._status:
             return
-        was_problem = self._said[1]
-        self._said = text, problem
+        was_problem = self._status[1]
+        self._status = text, problem
         label = self.query_one("#filter-count", Static)
         label.set_class(problem, "-problem")
-        label.display = bool(text)  # the line has all the room while nothing is counted
-        # The screen's width: the bar's own is not known before it is laid out. A count has a column of its own,
-        # so that nothing is laid out anew while somebody types; a problem takes what room it needs.
-        room = max(12, self.screen.size.width - 26) if problem else COUNT
+        label.display = bool(text)  # without a count the input takes the whole width
+        # The screen's width, as the bar's own is not known before it is laid out. A count has a fixed column, so
+        # that nothing is laid out again while somebody types; a problem takes the width it needs.
+        room = max(12, self.screen.size.width - 26) if problem else COUNT_WIDTH
         label.update(Content(fit(text, room)), layout=problem or was_problem)
         cut = problem and self.line.has_focus and cell_len(text) > room
-        self.query_one(Suggestions).tell(text if cut else "")
+        self.query_one(Suggestions).show_note(text if cut else "")
 
     def on_resize(self) -> None:
-        """There may be room for more of what was said, or for less."""
-        self._say_again()
+        """Fit the status to the new width."""
+        self._refit_status()
 
     def on_descendant_focus(self, _: events.DescendantFocus) -> None:
-        """What is wrong is said in full to who types."""
-        self._say_again()
+        """Show a problem in full while somebody types."""
+        self._refit_status()
 
-    def _say_again(self) -> None:
-        (text, problem), self._said = self._said, ("", False)
+    def _refit_status(self) -> None:
+        (text, problem), self._status = self._status, ("", False)
         self.say(text, problem=problem)
 
     def offer(self, items: Sequence[Completion]) -> None:
-        """Show suggestions while the line has the focus."""
+        """Show suggestions while the input has the focus."""
         self.query_one(Suggestions).offer(items if self.line.has_focus else ())
 
     def put(self, text: str) -> None:
-        """Set the text, the cursor behind it."""
+        """Set the query, with the cursor at its end."""
         self.line.value = text
         self.line.cursor_position = len(text)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
-        """The screen has been told."""
+        """Stop the event: the screen has `Changed` already."""
         event.stop()
 
     def take(self) -> None:
-        """Put the marked suggestion into the line."""
+        """Put the marked suggestion into the input."""
         if (item := self.query_one(Suggestions).chosen) is not None:
             self.line.value = item.text
             self.line.cursor_position = item.cursor
 
-    @on(FilterInput.Asked)
-    def _asked(self, event: FilterInput.Asked) -> None:
+    @on(FilterInput.ActionRequested)
+    def _asked(self, event: FilterInput.ActionRequested) -> None:
         event.stop()
         suggestions = self.query_one(Suggestions)
-        match event.what:
+        match event.action:
             case "complete":
-                self.post_message(self.Complete())
+                self.post_message(self.CompletionRequested())
             case "next":
                 suggestions.move(1)
             case "previous":
                 suggestions.move(-1)
             case "done":
-                self.post_message(self.Left())
+                self.post_message(self.Closed())
             case _:
                 if self.line.value:
                     self.put("")
                 else:
-                    self.post_message(self.Left())
+                    self.post_message(self.Closed())
 
     def on_descendant_blur(self, _: events.DescendantBlur) -> None:
-        """No suggestions for a line that is not typed in."""
+        """Hide the suggestions when the input loses the focus."""
         self.query_one(Suggestions).leave()

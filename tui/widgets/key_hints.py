@@ -1,4 +1,4 @@
-"""The last line: the keys that matter now, as many as fit. It never wraps."""
+"""The last line of the screen: the keys that matter now, as many as fit on it."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from textual.widgets import Input
 
 
 class KeyHints(Widget):
-    """The screen's own bindings that ask to be shown, in their order, with the keys as they are bound now."""
+    """Hints for the bindings of the screen that are to be shown, in their order, with the keys of the keymap."""
 
     COMPONENT_CLASSES = {"hints--key", "hints--what"}
 
     pending: reactive[tuple[str | tuple[str, str], ...]] = reactive(())
-    """The keys pressed of a chord that is begun, and each key that may follow with what it does; empty for none."""
+    """The keys of an unfinished chord, and each key that may follow with what it does; empty for none."""
 
     def on_mount(self) -> None:
-        """Follow the focus: other keys may matter."""
+        """Draw the hints again when the focus changes."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
 
     def render(self) -> RenderResult:
-        """As many hints as fit, help always among them."""
+        """Draw as many hints as fit, always with help among them."""
         key_style = self.get_visual_style("hints--key", partial=True)
         what_style = self.get_visual_style("hints--what", partial=True)
         if self.pending:
@@ -35,7 +35,7 @@ class KeyHints(Widget):
             return content.truncate(self.size.width)
         hints: dict[str, tuple[str, str]] = {}
         typing = self.screen.focused if isinstance(self.screen.focused, Input) else None
-        # Keys that were bound anew come last in Textual's list.
+        # Keys that a keymap has bound come last in Textual's list.
         ids = [binding.id for binding in self.screen.BINDINGS if isinstance(binding, Binding)]
         places = {name: place for place, name in enumerate(ids)}
         active = sorted(

@@ -1,4 +1,4 @@
-"""A line to type a file's name in, and what came of saving there."""
+"""A form to save a file: an input for its name, and the outcome."""
 
 from __future__ import annotations
 
@@ -19,40 +19,40 @@ from tui.session.exporting.atomic_writing import CannotWrite, write_text
 
 
 class SaveForm(Vertical):
-    """Asks where to save; a file that exists is overwritten only when Enter is pressed a second time."""
+    """A form that overwrites an existing file only when Enter is pressed a second time."""
 
     @dataclass
     class Saved(Message):
-        """The file was written."""
+        """Posted when the file was written."""
 
         path: Path
 
     def __init__(self, name: str, content: Callable[[], tuple[str, str]]) -> None:
-        """`name` is what is proposed; `content` gives the text and its encoding when it is to be written."""
+        """Propose `name`; `content` returns the text to write and its encoding."""
         super().__init__()
         self._proposed = name
         self._content = content
         self._confirmed: Path | None = None
 
     def compose(self) -> ComposeResult:
-        """A label, the line, room for a sentence."""
+        """Yield a label, the input and a line for the outcome."""
         yield Static(Content("Save as"), classes="save-label")
         yield Input(self._proposed, compact=True, select_on_focus=False)
         yield Static("", classes="save-answer", markup=False)
 
     def propose(self, name: str) -> None:
-        """Put another name into the line."""
+        """Put another name into the input."""
         line = self.query_one(Input)
         line.value = name
         line.cursor_position = len(name)
 
     @property
     def name_typed(self) -> str:
-        """What stands in the line."""
+        """The text of the input."""
         return self.query_one(Input).value
 
     def focus_line(self) -> None:
-        """Type here."""
+        """Give the input the focus."""
         self.query_one(Input).focus()
 
     @on(Input.Submitted)
@@ -63,7 +63,7 @@ class SaveForm(Vertical):
         if not typed:
             answer.update(Content("Type a file's name."))
             return
-        path = Path(os.path.expanduser(typed))  # noqa: PTH111 (the other one raises for unknown users)
+        path = Path(os.path.expanduser(typed))  # noqa: PTH111 (Path.expanduser raises for unknown users)
         overwrite = self._confirmed == path
         if path.is_file() and not overwrite:
             self._confirmed = path

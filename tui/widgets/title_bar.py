@@ -1,4 +1,4 @@
-"""The line at the top: what is read, and how far."""
+"""The line at the top of the screen: what is being read, and how far."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from textual.widget import Widget
 
 from tui.widgets.panels.panel_text import spread
 
-NAME = 16
-"""Cells of the name that stay whatever else there is to say."""
+MIN_NAME = 16
+"""Cells of the name that stay whatever else there is to show."""
 
 
 class TitleBar(Widget):
@@ -24,19 +24,19 @@ class TitleBar(Widget):
     progress: reactive[str] = reactive("")
     percent: reactive[int] = reactive(0)
     origin: reactive[str] = reactive("")
-    """Where and when it was published; shown only where all else has room."""
+    """Where and when it was published; shown only where everything else fits."""
     placed: reactive[bool] = reactive(True)
-    """Whether there is a place in what is read, as a percentage."""
+    """Whether `percent` is shown."""
 
     def render(self) -> RenderResult:
-        """One line; the end of the name gives way first, then the counts, one after the other."""
+        """Draw one line, cutting first the end of the name, then the counts one after the other."""
         faint = self.get_visual_style("title--faint", partial=True)
         name = self.get_visual_style("title--name", partial=True)
         width = self.size.width
         percent = f"{self.percent} %" if self.placed else ""
         tail = [part for part in (self.progress, *self.counts.split(" · "), percent) if part]
         whose = "" if width < 60 else "quoth · "
-        room = width - 3 - len(whose) - min(NAME, cell_len(self.name_of_article))
+        room = width - 3 - len(whose) - min(MIN_NAME, cell_len(self.name_of_article))
         while len(tail) > 1 and cell_len(" · ".join(tail)) > room:
             tail.pop(1 if self.progress else 0)
         left = Content.assemble((whose, faint), (self.name_of_article, name))

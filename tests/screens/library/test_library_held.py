@@ -85,8 +85,9 @@ async def test_a_clipping_waits_and_the_keys_do_not(monkeypatch: pytest.MonkeyPa
         monkeypatch.setattr(connection, "_BUSY_DURABLE", 0.01)
         with held(library):
             await pilot.press("m")
-            told = notifications(pilot.app)  # on the screen the folder's name decides where the lines break
-            await until(pilot, lambda: any("nothing is kept" in each.message for each in told))
+            # On the screen the folder's name decides where the lines break.
+            app = pilot.app
+            await until(pilot, lambda: any("nothing is kept" in each.message for each in notifications(app)))
         assert len(screen.reading.clipped) == 2
 
 

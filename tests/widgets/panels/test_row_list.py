@@ -44,7 +44,7 @@ class Listed(App[None]):
     def compose(self) -> ComposeResult:
         yield Rows()
 
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
         self.chosen.append(event.key)
 
 

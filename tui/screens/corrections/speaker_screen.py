@@ -115,10 +115,10 @@ class SpeakerScreen(Dialog[Picked | None]):
             name, " " * max(2, width - cell_len(name) - cell_len(shown)), (shown, "$text-muted")
         )
 
-    @on(FindLine.Asked)
-    def _asked(self, event: FindLine.Asked) -> None:
+    @on(FindLine.ActionRequested)
+    def _asked(self, event: FindLine.ActionRequested) -> None:
         people = self.query_one(OptionList)
-        match event.what:
+        match event.action:
             case "next":
                 people.action_cursor_down()
             case "previous":

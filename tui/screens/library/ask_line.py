@@ -39,12 +39,12 @@ class AskLine(ModalScreen[str | None]):
         line.put(self._text)
         line.focus()
 
-    @on(FindLine.Asked)
-    def _asked(self, event: FindLine.Asked) -> None:
+    @on(FindLine.ActionRequested)
+    def _asked(self, event: FindLine.ActionRequested) -> None:
         event.stop()
-        if event.what == "done":
+        if event.action == "done":
             self.dismiss(self.query_one(FindLine).value.strip())
-        elif event.what == "leave":
+        elif event.action == "leave":
             self.dismiss(None)
 
     @on(Input.Changed)

@@ -67,21 +67,21 @@ class ChoosePerson(ModalScreen["Person | None"]):
         event.stop()
         self._suggest()
 
-    @on(FindLine.Asked)
-    def _asked(self, event: FindLine.Asked) -> None:
+    @on(FindLine.ActionRequested)
+    def _asked(self, event: FindLine.ActionRequested) -> None:
         event.stop()
         rows = self.query_one(PlainRows)
-        match event.what:
+        match event.action:
             case "next" | "previous":
-                rows.move(1 if event.what == "next" else -1)
+                rows.move(1 if event.action == "next" else -1)
             case "page_down" | "page_up":
-                rows.move(rows.page if event.what == "page_down" else -rows.page)
+                rows.move(rows.page if event.action == "page_down" else -rows.page)
             case "done":
                 rows.open_marked()
             case "leave":
                 self.dismiss(None)
 
-    @on(PlainRows.Opened)
-    def _opened(self, event: PlainRows.Opened) -> None:
+    @on(PlainRows.Selected)
+    def _opened(self, event: PlainRows.Selected) -> None:
         event.stop()
         self.dismiss(self._found[int(event.key)])

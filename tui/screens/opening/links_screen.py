@@ -93,7 +93,7 @@ class LinksScreen(ModalScreen[str | None], NarrowedList[str | None]):
         link = self.marked
         self.query_one("#link-address Static", Static).update(Content(link.address if link else ""))
 
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
         """Another one is marked."""
         self._show_address()
 

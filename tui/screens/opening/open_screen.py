@@ -77,13 +77,13 @@ class OpenScreen(ModalScreen[str | None]):
         self.rows.show(range(len(self._suggestions)), mark=False)
         self.rows.display = bool(self._suggestions)
 
-    @on(FindLine.Asked)
-    def _asked(self, event: FindLine.Asked) -> None:
+    @on(FindLine.ActionRequested)
+    def _asked(self, event: FindLine.ActionRequested) -> None:
         event.stop()
-        match event.what:
+        match event.action:
             case "next" | "previous" | "page_down" | "page_up":
                 steps = {"next": 1, "previous": -1, "page_down": self.rows.page, "page_up": -self.rows.page}
-                self._move(steps[event.what])
+                self._move(steps[event.action])
             case "complete":
                 self._complete()
             case "done":
@@ -116,7 +116,7 @@ class OpenScreen(ModalScreen[str | None]):
         elif typed.strip():
             self.dismiss(understood(typed))
 
-    @on(PlainRows.Opened)
-    def _opened(self, event: PlainRows.Opened) -> None:
+    @on(PlainRows.Selected)
+    def _opened(self, event: PlainRows.Selected) -> None:
         event.stop()
         self.dismiss(self._suggestions[int(event.key)].source)

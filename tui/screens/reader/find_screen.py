@@ -53,10 +53,10 @@ class FindScreen(Dialog[str]):
         self._words = event.value
         self._say(self._typed(event.value))
 
-    @on(FindLine.Asked)
-    def _asked(self, event: FindLine.Asked) -> None:
+    @on(FindLine.ActionRequested)
+    def _asked(self, event: FindLine.ActionRequested) -> None:
         event.stop()
-        match event.what:
+        match event.action:
             case "done" | "complete" | "next" | "page_down":
                 self._say(self._stepped(1))
             case "previous" | "page_up":

@@ -53,7 +53,7 @@ class LinkedPanes(ReaderView):
             self.reading.choose_quote(None if quote == self.reading.quote else quote)
             self.redraw()
 
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
         """A speaker, quote or entity was chosen in its list, or let go."""
         if event.rows is self.side.speakers:
             self.reading.choose_speaker(event.key)
@@ -74,11 +74,11 @@ class LinkedPanes(ReaderView):
         self.redraw()
         self._offer_completions()
 
-    def on_filter_bar_complete(self) -> None:
+    def on_filter_bar_completion_requested(self) -> None:
         """Complete what was typed, now that suggestions for all of it have been offered."""
         self.filter_bar.take()
 
-    def on_filter_bar_left(self) -> None:
+    def on_filter_bar_closed(self) -> None:
         """Read on."""
         self.article_pane.focus()
         self.reveal_first_left()

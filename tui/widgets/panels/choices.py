@@ -14,8 +14,8 @@ class Choices(RowList):
     """A list one opens from: moving marks a row, Enter or a click on the marked one opens it."""
 
     @dataclass
-    class Opened(Message):
-        """A row was asked for."""
+    class Selected(Message):
+        """Posted when a row is to be opened."""
 
         key: str
 
@@ -33,7 +33,7 @@ class Choices(RowList):
     def open_marked(self) -> None:
         """Ask for the marked row."""
         if self._chosen is not None:
-            self.post_message(self.Opened(self._chosen))
+            self.post_message(self.Selected(self._chosen))
 
     def on_click(self, event: events.Click) -> None:
         """Mark what is clicked; open it where it was marked before."""

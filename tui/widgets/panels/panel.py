@@ -57,8 +57,8 @@ class PanelTabs(Widget):
     COMPONENT_CLASSES = {"tab--shown", "tab--hidden"}
 
     @dataclass
-    class Picked(Message):
-        """A tab was clicked; `panel` is the id of its panel."""
+    class TabActivated(Message):
+        """Posted when a tab is clicked; `panel` is the id of its panel."""
 
         panel: str
 
@@ -89,5 +89,5 @@ class PanelTabs(Widget):
         """Pick the tab under the pointer."""
         for edge, identifier in self._edges:
             if event.x < edge:
-                self.post_message(self.Picked(identifier))
+                self.post_message(self.TabActivated(identifier))
                 return

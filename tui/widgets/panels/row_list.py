@@ -20,8 +20,8 @@ class RowList(DrawnRows, can_focus=True, inherit_bindings=False):
     """A scrolling list of rows."""
 
     @dataclass
-    class Chosen(Message):
-        """A row was chosen; `key` is None when the chosen one was let go."""
+    class Highlighted(Message):
+        """Posted when another row is chosen; `key` is None when none is chosen any more."""
 
         rows: RowList
         key: str | None
@@ -83,7 +83,7 @@ class RowList(DrawnRows, can_focus=True, inherit_bindings=False):
 
     def _tell(self) -> None:
         """Tell what is chosen: the screen itself, lest the list be drawn alone before what hangs on it."""
-        self.screen.post_message(self.Chosen(self, self._chosen))
+        self.screen.post_message(self.Highlighted(self, self._chosen))
 
     def on_focus(self) -> None:
         """The chosen row is drawn otherwise in a focused list."""

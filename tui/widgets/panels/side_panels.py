@@ -109,8 +109,8 @@ class SidePanels(Container):
         self.pick(panel.id or "")
         rows.focus()
 
-    @on(PanelTabs.Picked)
-    def _tab_picked(self, event: PanelTabs.Picked) -> None:
+    @on(PanelTabs.TabActivated)
+    def _tab_picked(self, event: PanelTabs.TabActivated) -> None:
         event.stop()
         self.enter(next(each.rows for each in self.panels if each.id == event.panel))
 
