@@ -50,9 +50,9 @@ def read(
     """
     lead = source.lstrip()[:5].lower()
     if lead in ("http:", "https", "feed:") or lead.startswith(("www.", "<http")) or not typed:
-        from tui.article.http.urls import is_address
+        from tui.article.http.urls import is_url
 
-        if is_address(source) and (not lead.startswith("www.") or not os.path.lexists(source)):
+        if is_url(source) and (not lead.startswith("www.") or not os.path.lexists(source)):
             reading = _SourceReading(cancel, on_progress, private_origins)
             return reading.address(source, typed, came_from)
         if not typed:
@@ -81,9 +81,9 @@ def read_bytes(
     """
     name = None
     if url is not None:
-        from tui.article.http.urls import shown
+        from tui.article.http.urls import display_url
 
-        name = shown(url)
+        name = display_url(url)
     kind = source_kind(data, name or source, content_type)
     log.info("read %d bytes of %r as %s", len(data), name or source, kind.value)
     if kind.is_feed:
@@ -121,9 +121,9 @@ class _SourceReading:
 
     def address(self, address: str, typed: bool, came_from: str | None) -> Article | Listing:
         """Return what is at `address`."""
-        from tui.article.http.urls import normalised
+        from tui.article.http.urls import normalise_url
 
-        source = normalised(address)
+        source = normalise_url(address)
         fetched = self._fetched(address, typed, came_from)
         for _ in range(_REFRESHES):
             if typed and _is_front(fetched.url) and (listing := self._feed_of(fetched)) is not None:

@@ -147,9 +147,9 @@ def _is_text(head: bytes) -> bool:
 
 
 def _is_address(text: str) -> bool:
-    from tui.article.http.urls import is_address
+    from tui.article.http.urls import is_url
 
-    return is_address(text) and len(text.split()) == 1
+    return is_url(text) and len(text.split()) == 1
 
 
 def has_screen() -> bool:

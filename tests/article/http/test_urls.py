@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from tui.article.errors import CannotRead
 from tui.article.http.urls import (
     LONGEST,
-    is_address,
-    normalised,
-    parsed,
+    display_url,
+    is_url,
+    normalise_url,
+    parse_url,
     safe_link,
     same_site,
     scheme_of,
-    shown,
 )
 from tui.article.sanitising import displayable
 
@@ -35,8 +35,8 @@ from tui.article.sanitising import displayable
     ],
 )
 def test_what_is_an_address(source: str) -> None:
-    assert is_address(source)
-    assert normalised(source).startswith(("http://x.org/", "https://x.org/", "https://www.x.org/"))
+    assert is_url(source)
+    assert normalise_url(source).startswith(("http://x.org/", "https://x.org/", "https://www.x.org/"))
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_what_is_an_address(source: str) -> None:
     ["example.org/x", "a.txt", "", "www", "www.", "C:\\x", "/https://x", "file:///x", "javascript:1", "-"],
 )
 def test_what_is_not(source: str) -> None:
-    assert not is_address(source)
+    assert not is_url(source)
 
 
 @pytest.mark.parametrize(
@@ -65,8 +65,8 @@ def test_what_is_not(source: str) -> None:
     ],
 )
 def test_one_spelling(typed: str, meant: str) -> None:
-    assert normalised(typed) == meant
-    assert normalised(meant) == meant
+    assert normalise_url(typed) == meant
+    assert normalise_url(meant) == meant
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_one_spelling(typed: str, meant: str) -> None:
 )
 def test_what_cannot_be_read_is_one_sentence(address: str) -> None:
     with pytest.raises(CannotRead) as caught:
-        parsed(address)
+        parse_url(address)
     assert caught.value.message.endswith(".")
     assert caught.value.message.isprintable()
     assert len(caught.value.message) < 250
@@ -155,14 +155,14 @@ def test_a_link_is_always_plain_and_leads_to_the_web_or_is_none(base: str | None
 @given(st.text())
 def test_any_text_is_an_address_or_a_sentence(text: str) -> None:
     scheme_of(text)
-    is_address(text)
-    assert displayable(shown(text)) == shown(text)
+    is_url(text)
+    assert displayable(display_url(text)) == display_url(text)
     for address in (text, f"http://{text}"):
         try:
-            url = parsed(address).url
+            url = parse_url(address).url
         except CannotRead as error:
             url, message = None, error.message
-        assert displayable(message) == message if url is None else parsed(url).url == url
+        assert displayable(message) == message if url is None else parse_url(url).url == url
 
 
 def test_one_site() -> None:
@@ -176,9 +176,9 @@ def test_one_site() -> None:
 
 
 def test_what_is_shown_holds_no_secret() -> None:
-    assert shown("https://me:secret@x.org/a?secret#secret") == "https://x.org/a"
-    assert shown("me:secret@x.org/a") == "x.org/a"
-    assert shown("https://x.org/\x1b[2J") == "https://x.org/␛[2J"
+    assert display_url("https://me:secret@x.org/a?secret#secret") == "https://x.org/a"
+    assert display_url("me:secret@x.org/a") == "x.org/a"
+    assert display_url("https://x.org/\x1b[2J") == "https://x.org/␛[2J"
 
 
 def test_schemes() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from tui.article.feeds import entity_free_sax, opml
 from tui.article.feeds.feed_fields import SUMMARY_CUT, TITLE_CUT, iso, iso_of, plain, shortened
-from tui.article.http.urls import is_address, safe_link
+from tui.article.http.urls import is_url, safe_link
 from tui.article.listing import Item, Listing, ListingKind
 from tui.json_codec import encode
 from tui.worker.serving import Message, serve, take_stdout
@@ -44,7 +44,7 @@ def of_xml(data: bytes, source: str, charset: str | None = None) -> Listing:
     """
     import feedparser
 
-    headers = {"content-location": source} if is_address(source) else {}
+    headers = {"content-location": source} if is_url(source) else {}
     if charset and re.fullmatch(r"[\w.:-]{1,40}", charset):
         headers["content-type"] = f"application/xml; charset={charset}"
     feedparser.api.PREFERRED_XML_PARSERS[:] = [entity_free_sax.__name__]
@@ -58,7 +58,7 @@ def of_xml(data: bytes, source: str, charset: str | None = None) -> Listing:
     if not found.get("version") and not found.entries:
         raise DamagedFeed(str(found["bozo_exception"])) if found.get("bozo") else NoFeed("it is no feed")
     channel = found.feed
-    base = source if is_address(source) else safe_link(None, str(channel.get("link") or ""))
+    base = source if is_url(source) else safe_link(None, str(channel.get("link") or ""))
     typed = str(found.get("version")).startswith("atom")
     items = (_item(entry, base, typed) for entry in found.entries[:ITEMS_AT_MOST])
     return _listing(source, _words(channel, "title", TITLE_CUT, typed), [item for item in items if item])
@@ -118,7 +118,7 @@ def of_json(data: bytes, source: str) -> Listing:
         raise DamagedFeed(str(error)) from None
     if not isinstance(feed, dict) or "jsonfeed.org/version" not in _text(feed, "version"):
         raise DamagedFeed("it is no JSON Feed")
-    base = source if is_address(source) else _text(feed, "home_page_url")
+    base = source if is_url(source) else _text(feed, "home_page_url")
     made = []
     entries = feed.get("items")
     for entry in entries[:ITEMS_AT_MOST] if isinstance(entries, list) else ():

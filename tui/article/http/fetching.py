@@ -18,7 +18,7 @@ from tui.article.http.connections import Network
 from tui.article.http.decompression import CannotUnpack, unpacked
 from tui.article.http.http_client import HttpExchange, proxy_for
 from tui.article.http.http_errors import http_error, lookup_error, media_type_error, status_error
-from tui.article.http.urls import Url, parsed, safe_link
+from tui.article.http.urls import Url, parse_url, safe_link
 from tui.article.sanitising import one_line
 from tui.article.text import charsets
 
@@ -77,7 +77,7 @@ def fetch(
     limits = limits or Limits()
     origins = set() if private_origins is None else private_origins
     private = typed or _origin(came_from) in origins
-    work = _Fetch(parsed(address), private, origins, limits, network or Network())
+    work = _Fetch(parse_url(address), private, origins, limits, network or Network())
     end = time.monotonic() + limits.whole if until is None else until
     reported: object = None
     thread = Thread(target=work.run, name="quoth fetches", daemon=True)
@@ -211,7 +211,7 @@ class _Fetch:
         link = safe_link(address.url, location)
         if link is None:
             raise http_error(address.place, "sends on to something that is no web page; open it in a browser")
-        following = parsed(link)
+        following = parse_url(link)
         self._https_error = None
         if (address.scheme, following.scheme) == ("https", "http"):
             plain = http_error(
@@ -276,7 +276,7 @@ class _Fetch:
 def _origin(address: str | None) -> str | None:
     """Return the origin of an address; None for what is none."""
     try:
-        return parsed(address).origin if address is not None else None
+        return parse_url(address).origin if address is not None else None
     except CannotRead:
         return None
 

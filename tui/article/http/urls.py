@@ -52,7 +52,7 @@ class Url:
         return self.origin + self.target
 
 
-def is_address(source: str) -> bool:
+def is_url(source: str) -> bool:
     """Tell whether `source` is meant as an address, not a file: it begins with http(s)://, feed: or www."""
     return _ADDRESS.match(source.strip(_EDGES)) is not None
 
@@ -63,9 +63,9 @@ def scheme_of(source: str) -> str | None:
     return found[1].lower() if found else None
 
 
-def parsed(text: str) -> Url:
+def parse_url(text: str) -> Url:
     """Read an address as it was typed or found. Raises CannotRead with a sentence that shows no login."""
-    text = _spelt_out(text)
+    text = _with_scheme(text)
     if len(text) > LONGEST:
         raise CannotRead(f"This address has more than {LONGEST} characters; give a shorter one.")
     try:
@@ -73,13 +73,15 @@ def parsed(text: str) -> Url:
         port = parts.port
         host = _host(parts.hostname or "")
     except ValueError:
-        raise CannotRead(f"“{shown(text)}” is no address that can be read; check its spelling.") from None
+        raise CannotRead(
+            f"“{display_url(text)}” is no address that can be read; check its spelling."
+        ) from None
     if parts.scheme not in _PORTS:
         raise CannotRead(
             "quoth opens addresses that begin with https:// or http://, and files by their path."
         )
     if port == 0:
-        raise CannotRead(f"“{shown(text)}” has the port 0, which no server has; check its spelling.")
+        raise CannotRead(f"“{display_url(text)}” has the port 0, which no server has; check its spelling.")
     target = _quoted(parts.path) or "/"
     if not target.startswith("/"):
         target = "/" + target
@@ -89,9 +91,9 @@ def parsed(text: str) -> Url:
     return Url(parts.scheme, host, port or _PORTS[parts.scheme], target, login)
 
 
-def normalised(text: str) -> str:
+def normalise_url(text: str) -> str:
     """Return the URL in its one spelling, without login and fragment. Raises CannotRead."""
-    return parsed(text).url
+    return parse_url(text).url
 
 
 def safe_link(base: str | None, href: str) -> str | None:
@@ -101,12 +103,12 @@ def safe_link(base: str | None, href: str) -> str | None:
     address is ASCII, without login and control characters, a foreign host in Punycode. Without `base`, relative
     links are None. Never raises.
     """
-    href = _tidied(href)
+    href = _cleaned(href)
     if not href or href.startswith("#") or len(href) > LONGEST:
         return None
     try:
-        joined = urljoin(_tidied(base), href) if base and is_address(base) else href
-        address = parsed(joined) if urlsplit(joined).scheme in _PORTS else None
+        joined = urljoin(_cleaned(base), href) if base and is_url(base) else href
+        address = parse_url(joined) if urlsplit(joined).scheme in _PORTS else None
     except (ValueError, CannotRead):
         return None
     if address is None or len(address.url) > LONGEST:
@@ -118,7 +120,7 @@ def safe_link(base: str | None, href: str) -> str | None:
 def same_site(one: str, other: str) -> bool:
     """Tell whether two URLs are of one site: one host is the other or its subdomain ("www.", "amp.")."""
     try:
-        a, b = (parsed(text).host.removeprefix("www.") for text in (one, other))
+        a, b = (parse_url(text).host.removeprefix("www.") for text in (one, other))
     except CannotRead:
         return False
     if a == b:
@@ -127,16 +129,16 @@ def same_site(one: str, other: str) -> bool:
     return "." in shorter and longer.endswith("." + shorter)
 
 
-def shown(text: str) -> str:
+def display_url(text: str) -> str:
     """Return a URL for a message: on one line, cut in the middle, without login and query."""
-    text = re.split(r"[?#]", one_line(_tidied(text)), maxsplit=1)[0]
+    text = re.split(r"[?#]", one_line(_cleaned(text)), maxsplit=1)[0]
     scheme, slashes, rest = text.partition("//")
     place, slash, path = rest.partition("/") if slashes else ("", "", "")
     text = f"{scheme}//{place.rpartition('@')[2]}{slash}{path}" if slashes else text.rpartition("@")[2]
     return text if len(text) <= 100 else f"{text[:69]}…{text[-30:]}"
 
 
-def _tidied(text: str) -> str:
+def _cleaned(text: str) -> str:
     """Strip white space at the ends and line breaks inside; turn backslashes into slashes, as browsers do."""
     text = text.strip(_EDGES).translate({9: None, 10: None, 13: None})
     end = re.search(r"[?#]", text)
@@ -144,8 +146,8 @@ def _tidied(text: str) -> str:
     return text[:at].replace("\\", "/") + text[at:]
 
 
-def _spelt_out(text: str) -> str:
-    text = _tidied(text)
+def _with_scheme(text: str) -> str:
+    text = _cleaned(text)
     if text.startswith("<") and text.endswith(">"):
         text = text[1:-1]
     lower = text[:6].lower()

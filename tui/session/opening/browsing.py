@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.article.folding import fold
-from tui.article.http.urls import is_address
+from tui.article.http.urls import is_url
 from tui.article.listing import Item, Listing, ListingKind
 from tui.article.sanitising import one_line
 from tui.session.opening.hosts import host_of
@@ -86,6 +86,6 @@ def several(sources: list[str]) -> Listing:
 
 
 def _name(source: str) -> str:
-    if is_address(source):
+    if is_url(source):
         return one_line(source)
     return one_line(re.split(r"[/\\]", source.rstrip("/\\"))[-1]) or one_line(source)

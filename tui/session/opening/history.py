@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.process.analysis_client import AnalysisProcess
 from tui.article.article import Article
-from tui.article.http.urls import is_address
+from tui.article.http.urls import is_url
 from tui.article.listing import Item, Listing, ListingKind
 from tui.library.library import Library
 from tui.session.opening.opening import Opening, open_article
@@ -245,7 +245,7 @@ class History:
             read = [*visits, *((each.source, each.title) for each in self.library.recent(HISTORY))]
         titles = {lasting(source): title for source, title in reversed(read)}
         names = dict.fromkeys([*typed, *(lasting(source) for source, _ in read)])
-        return [(name, titles.get(name)) for name in names if is_address(name) or os.path.lexists(name)]
+        return [(name, titles.get(name)) for name in names if is_url(name) or os.path.lexists(name)]
 
     def typed(self, source: str) -> None:
         """Remember a source that was typed to be opened."""
@@ -277,7 +277,7 @@ def counts_of(analysis: Analysis) -> Counts:
 
 def lasting(source: str) -> str:
     """Return a source that can be opened from any folder later: a path made absolute."""
-    if is_address(source):
+    if is_url(source):
         return spelling(source)
     with contextlib.suppress(OSError, ValueError):
         return os.path.abspath(source)  # noqa: PTH100 (no error for a folder that is gone, or a NUL)

@@ -8,11 +8,11 @@ def host_of(source: str) -> str:
     if ":" not in source and "www." not in source.lower():
         return ""  # most of what is read: nothing that reads addresses need be imported
     from tui.article.errors import CannotRead
-    from tui.article.http.urls import is_address, parsed
+    from tui.article.http.urls import is_url, parse_url
 
-    if not is_address(source):
+    if not is_url(source):
         return ""
     try:
-        return parsed(source).host.removeprefix("www.")
+        return parse_url(source).host.removeprefix("www.")
     except CannotRead:
         return ""

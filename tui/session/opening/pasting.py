@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from tui.article.http.urls import is_address
+from tui.article.http.urls import is_url
 from tui.session.opening.article_links import can_open
 
 LARGEST = 20 * 1024 * 1024
@@ -30,7 +30,7 @@ def understood(pasted: str) -> Pasted:
     """
     text = pasted.strip()
     if "\n" not in text and "\r" not in text and len(text) < 4_000:
-        if (is_address(text) or can_open(text)) and len(text.split()) == 1:
+        if (is_url(text) or can_open(text)) and len(text.split()) == 1:
             return Pasted(source=text)
         for path in _paths(text):
             if path and _exists(path):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tui.article.article import Article
 from tui.article.errors import CannotRead, NoArticle
-from tui.article.http.urls import is_address, normalised, shown
+from tui.article.http.urls import display_url, is_url, normalise_url
 from tui.article.listing import Listing
 from tui.article.sanitising import one_line
 
@@ -54,7 +54,7 @@ class SourceReader:
     def __init__(self, source: str, work: Work) -> None:
         name = one_line(spelling(source))
         self.name = name if len(name) <= LONGEST else f"{name[: LONGEST - 40]}…{name[-39:]}"
-        self.address = spelling(source) if is_address(source) else ""
+        self.address = spelling(source) if is_url(source) else ""
         self._work = work
         self._cancel = threading.Event()
 
@@ -144,9 +144,9 @@ def bytes_reader(data: bytes, source: str, charset: str | None = None) -> Source
 
 def spelling(source: str) -> str:
     """Return the one spelling that a source is known by: an address without login and fragment."""
-    if not is_address(source):
+    if not is_url(source):
         return source
     try:
-        return normalised(source)
+        return normalise_url(source)
     except CannotRead:
-        return shown(source)
+        return display_url(source)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tui.article.folding import fold
-from tui.article.http.urls import is_address
+from tui.article.http.urls import is_url
 from tui.article.sanitising import displayable, one_line
 
 MOST = 200
@@ -48,7 +48,7 @@ def understood(typed: str) -> str:
     text = typed.strip()
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
         text = text[1:-1]
-    if is_address(text):
+    if is_url(text):
         return text
     path = expanded(text)
     if not os.path.lexists(path):
@@ -93,7 +93,7 @@ def paths(typed: str) -> list[Suggestion]:
     Hidden ones only after a dot. A folder that cannot be read has none.
     """
     text = typed.lstrip()
-    if is_address(text):
+    if is_url(text):
         return []
     lead = re.split(r"[/\\]" if os.sep == "\\" else "/", text)[-1]
     before = text[: len(text) - len(lead)]
