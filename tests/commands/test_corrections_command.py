@@ -181,7 +181,7 @@ def test_words_that_are_gone_are_told(tmp_path: Path) -> None:
     other = Article("Quite another text.", str(path))
     ((_, found),) = corrected([(other, Analysis())], told.append)
     assert found.attributions == ()
-    assert "2 corrections of yours had no place" in told[0]
+    assert "2 corrections could not be applied" in told[0]
 
 
 @pytest.mark.parametrize("end", "\r\u2028\t\x0b\x85")

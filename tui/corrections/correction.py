@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tui.analysis.analysis import Attribution, Kind, Speaker, Stance
 from tui.article.spans import Span
@@ -26,8 +27,7 @@ LONGEST_NAME = 200
 _PRONOUNS = frozenset("he him his she her hers it its they them their i me my we us our you your who".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Words in the text: their span, the words, and some of the text on either side."""
 
     span: Span

@@ -200,9 +200,9 @@ async def test_without_a_quote_or_a_speaker_that_is_said() -> None:
             await pilot.press("x", key)
             assert "No speaker" in said(pilot)
         await pilot.press("x", "u")
-        assert "has its place" in said(pilot)
+        assert "fits this text" in said(pilot)
         await pilot.press("ctrl+r")
-        assert "no correction to do again" in said(pilot)
+        assert "no correction to redo" in said(pilot)
         assert pilot.app.screen is screen
 
 

@@ -1,1 +1,1 @@
-"""How quotes and speakers are corrected."""
+"""The menu and the dialogs by which quotes and speakers are corrected."""

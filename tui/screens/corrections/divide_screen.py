@@ -1,4 +1,4 @@
-"""Which quotes of a speaker are somebody else's."""
+"""The dialog that asks which quotes of a speaker are somebody else's."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tui.widgets.panels.panel_text import fit
 
 
 class DivideScreen(Dialog[list[int] | None]):
-    """Closed with the places, in the list that was handed in, of those that are ticked; or None."""
+    """Returns the indices of the ticked quotes in the list that was passed in, or None."""
 
     CSS_PATH = [folder("styles") / name for name in ("dialogs.tcss", "correcting.tcss")]
     BINDINGS = [
@@ -30,23 +30,24 @@ class DivideScreen(Dialog[list[int] | None]):
     ]
 
     def __init__(self, name: str, quotes: Sequence[str], here: int | None) -> None:
+        """Offer the quotes of the speaker `name`; the one at index `here` is ticked."""
         super().__init__()
-        self._of = one_line(name)
+        self._name_shown = one_line(name)
         self._quotes = quotes
         self._here = here or 0
         self._ticked = set() if here is None else {here}
 
     def compose(self) -> ComposeResult:
-        """The quotes, each with a box."""
+        """Lay out the quotes, each with a tick."""
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = Content("This is two")
+            dialog.border_title = Content("This is two speakers")
             dialog.border_subtitle = Content("space ticks · Enter: who said them · Esc closes")
-            yield Static(Content(f"Tick what {self._of} did not say"), classes="correct-about")
+            yield Static(Content(f"Tick what {self._name_shown} did not say"), classes="correct-about")
             rows = (Option(self._row(at)) for at in range(len(self._quotes)))
             yield OptionList(*rows, compact=True, id="people")
 
     def on_mount(self) -> None:
-        """Begin at the quote that the reader is at."""
+        """Highlight the quote that the reader is at."""
         quotes = self.query_one(OptionList)
         quotes.focus()
         quotes.highlighted = self._here
@@ -55,14 +56,14 @@ class DivideScreen(Dialog[list[int] | None]):
         return Content(f"{'✓' if at in self._ticked else '·'} {fit(one_line(self._quotes[at]), 60)}")
 
     def action_tick(self) -> None:
-        """Tick the marked quote, or no longer."""
+        """Tick the highlighted quote, or untick it."""
         quotes = self.query_one(OptionList)
         if (at := quotes.highlighted) is not None:
             self._ticked ^= {at}
             quotes.replace_option_prompt_at_index(at, self._row(at))
 
     def action_move(self, step: int) -> None:
-        """To the next quote or the one before."""
+        """Move to the next quote (1) or the one before (-1)."""
         quotes = self.query_one(OptionList)
         if step > 0:
             quotes.action_cursor_down()
@@ -70,8 +71,7 @@ class DivideScreen(Dialog[list[int] | None]):
             quotes.action_cursor_up()
 
     @on(OptionList.OptionSelected)
-    def _go_on(self) -> None:
-        """Done ticking."""
+    def _finish(self) -> None:
         if self._ticked:
             self.dismiss(sorted(self._ticked))
         else:

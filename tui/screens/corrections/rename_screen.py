@@ -1,4 +1,4 @@
-"""Another name or role for a speaker."""
+"""The dialog that asks for another name or role of a speaker."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from tui.resources import folder
 from tui.screens.dialog import Dialog
 
 
-class NameScreen(Dialog[tuple[str, str] | None]):
-    """Closed with name and role, "" for none; or None."""
+class RenameScreen(Dialog[tuple[str, str] | None]):
+    """Returns the name and the role, "" for no role; or None."""
 
     CSS_PATH = [folder("styles") / name for name in ("dialogs.tcss", "correcting.tcss")]
     BINDINGS = [Binding("escape", "dismiss", "close", id="correct.close")]
 
-    def __init__(self, name_now: str, role_now: str) -> None:
+    def __init__(self, name: str, role: str) -> None:
         super().__init__()
-        self._was = one_line(name_now), one_line(role_now)
+        self._before = one_line(name), one_line(role)
 
     def compose(self) -> ComposeResult:
-        """Two lines to type in."""
-        name, role = self._was
+        """Lay out two input lines."""
+        name, role = self._before
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = Content("Name and role")
             dialog.border_subtitle = Content("Enter keeps · Tab to the other · Esc closes")
@@ -38,7 +38,7 @@ class NameScreen(Dialog[tuple[str, str] | None]):
             yield Static("", classes="save-answer", markup=False)
 
     def on_mount(self) -> None:
-        """Type at once."""
+        """Focus the name."""
         self.query_one("#name", Input).focus()
 
     @on(Input.Submitted)
@@ -47,7 +47,7 @@ class NameScreen(Dialog[tuple[str, str] | None]):
         name, role = (one_line(self.query_one(which, Input).value) for which in ("#name", "#role"))
         if not any(map(str.isalnum, name)):
             self.query_one(".save-answer", Static).update(Content("A speaker needs a name."))
-        elif (name, role) == self._was:
+        elif (name, role) == self._before:
             self.dismiss(None)
         else:
             self.dismiss((name, role))

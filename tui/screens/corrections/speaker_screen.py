@@ -1,8 +1,9 @@
-"""Who said it: somebody among the speakers, somebody else who is named in the article, or a name that is typed."""
+"""The dialog that asks for a speaker: one of the article's, somebody else it names, or a name that is typed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual import events, on
@@ -18,23 +19,22 @@ from tui.article.sanitising import one_line
 from tui.corrections.correction import LONGEST_NAME, SpeakerReference
 from tui.resources import folder
 from tui.screens.dialog import Dialog
-from tui.session.correcting.correcting import SpeakerCandidate
+from tui.session.correcting.proposals import SpeakerCandidate
 from tui.widgets.find_line import FindLine
 from tui.widgets.panels.panel_text import fit
 
 MOST = 300
-"""Rows that are shown at once; typing narrows them."""
+"""Rows that are shown at most; typing narrows them."""
 
 
-class Picked:
-    """What the dialog is closed with: who it is; nobody the article names for None."""
+class PickedSpeaker(NamedTuple):
+    """The answer of the dialog: a speaker, or None for nobody whom the article names."""
 
-    def __init__(self, who: SpeakerReference | None) -> None:
-        self.who = who
+    speaker: SpeakerReference | None
 
 
-class SpeakerScreen(Dialog[Picked | None]):
-    """A list that narrows as one types. With `free` a name that is in no list will do, and nobody at all."""
+class SpeakerScreen(Dialog[PickedSpeaker | None]):
+    """A list that narrows as you type. With `free`, a name that is not in it will do, and so will nobody."""
 
     CSS_PATH = [folder("styles") / name for name in ("dialogs.tcss", "correcting.tcss")]
     BINDINGS = [Binding("escape", "dismiss", "close", id="correct.close")]
@@ -50,7 +50,7 @@ class SpeakerScreen(Dialog[Picked | None]):
         self._shown: list[SpeakerReference | None] = []
 
     def compose(self) -> ComposeResult:
-        """What it is about, the line to type in, the list."""
+        """Lay out what it is about, the input line and the list."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = Content(self._title)
             dialog.border_subtitle = Content("Enter chooses · Esc closes")
@@ -61,12 +61,12 @@ class SpeakerScreen(Dialog[Picked | None]):
             yield people
 
     def on_mount(self) -> None:
-        """All of them."""
+        """Show all candidates."""
         self.query_one(FindLine).focus()
         self.call_after_refresh(lambda: self._narrow(self.query_one(FindLine).value))
 
     def on_key(self, event: events.Key) -> None:
-        """A letter typed before the line had the focus: it keeps those that reach it to itself."""
+        """Put a letter that was typed before the line had the focus into the line."""
         line = self.query_one(FindLine)
         if event.is_printable and event.character:
             event.stop()
@@ -138,4 +138,4 @@ class SpeakerScreen(Dialog[Picked | None]):
 
     def _choose(self, index: int | None) -> None:
         if index is not None and index < len(self._shown):
-            self.dismiss(Picked(self._shown[index]))
+            self.dismiss(PickedSpeaker(self._shown[index]))

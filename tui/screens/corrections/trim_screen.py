@@ -1,4 +1,4 @@
-"""A quote's ends moved by words, seen in the article beneath as they move."""
+"""The line by which a quote's ends are moved by words; the article beneath shows them as they move."""
 
 from __future__ import annotations
 
@@ -16,11 +16,14 @@ from tui.screens.dialog import Dialog
 from tui.session.correcting.trimming import Trimming
 
 AROUND = 24
-"""How many characters on either side of an end are shown in the line below."""
+"""Characters on either side of an end that the line shows."""
 
 
 class TrimScreen(Dialog[tuple[Span, ...] | None]):
-    """Closed with the words as they are to be, or None. `moved` is called with them whenever an end moves."""
+    """Returns the new content, or None if it is the old one.
+
+    `moved` is called with the content and the offset of its moved end whenever an end moves.
+    """
 
     CSS_PATH = [folder("styles") / "correcting.tcss"]
     BINDINGS = [
@@ -41,30 +44,30 @@ class TrimScreen(Dialog[tuple[Span, ...] | None]):
         self._moved = moved
 
     def compose(self) -> ComposeResult:
-        """The two ends, and the keys."""
+        """Lay out the line."""
         line = Static(id="trim")
         line.border_title = Content("Trim or extend")
         line.border_subtitle = Content("h l end · H L beginning · Enter keeps · Esc drops")
         yield line
 
     def on_mount(self) -> None:
-        """Show the ends."""
+        """Show the ends of the content."""
         self._show()
 
     def action_move_end(self, step: int) -> None:
-        """The end a word on or back."""
+        """Move the end forward (1) or back (-1) by a word."""
         self._trimming.move_end(step)
         self._moved(self._trimming.content, self._trimming.end - 1)
         self._show()
 
     def action_move_start(self, step: int) -> None:
-        """The beginning a word on or back."""
+        """Move the beginning forward (1) or back (-1) by a word."""
         self._trimming.move_start(step)
         self._moved(self._trimming.content, self._trimming.start)
         self._show()
 
     def action_keep(self) -> None:
-        """Done."""
+        """Close with the content as it is now."""
         self.dismiss(self._trimming.content if self._trimming.changed else None)
 
     def _show(self) -> None:

@@ -1,4 +1,4 @@
-"""The corrections that could not be applied: their words or their speakers are gone."""
+"""The list of corrections that could not be applied: their words or their speakers are gone."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 
 class UnplacedScreen(Dialog[None]):
-    """A list; d lets one go, for which `drop` is called, and gives the list as it is then."""
+    """A list in which d undoes a correction: it calls `drop`, which returns the list as it is then."""
 
     CSS_PATH = [folder("styles") / name for name in ("dialogs.tcss", "correcting.tcss")]
     BINDINGS = [
         Binding("escape,q,u", "dismiss", "close", id="correct.close"),
         Binding("j", "move(1)", show=False),
         Binding("k", "move(-1)", show=False),
-        Binding("d", "drop", "let it go", id="correct.let_go"),
+        Binding("d", "drop", "undo it", id="correct.let_go"),
     ]
 
     def __init__(
@@ -40,10 +40,10 @@ class UnplacedScreen(Dialog[None]):
         self._drop = drop
 
     def compose(self) -> ComposeResult:
-        """What each says, and why it has no place."""
+        """Lay out the list."""
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = Content("Corrections without a place")
-            dialog.border_subtitle = Content("d lets one go · Esc closes")
+            dialog.border_title = Content("Corrections that no longer fit")
+            dialog.border_subtitle = Content("d undoes one · Esc closes")
             yield Static(
                 Content("They are kept, and tried again with every text and analysis."),
                 classes="correct-about",
@@ -51,7 +51,7 @@ class UnplacedScreen(Dialog[None]):
             yield OptionList(id="people")
 
     def on_mount(self) -> None:
-        """Fill it."""
+        """Show each correction, and why it could not be applied."""
         self._fill()
         self.query_one(OptionList).focus()
 
@@ -67,7 +67,7 @@ class UnplacedScreen(Dialog[None]):
         rows.highlighted = min(at, len(self._unplaced) - 1) if self._unplaced else None
 
     def action_move(self, step: int) -> None:
-        """To the next or the one before."""
+        """Move to the next correction (1) or the one before (-1)."""
         rows = self.query_one(OptionList)
         if step > 0:
             rows.action_cursor_down()
@@ -75,7 +75,7 @@ class UnplacedScreen(Dialog[None]):
             rows.action_cursor_up()
 
     def action_drop(self) -> None:
-        """Let the marked one go."""
+        """Undo the highlighted correction."""
         at = self.query_one(OptionList).highlighted
         if at is not None:
             self._unplaced = self._drop(self._unplaced[at].correction)

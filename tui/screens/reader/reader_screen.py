@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events
+
 from tui.screens.bindings import READER
 from tui.screens.reader.clipping_keys import ClippingKeys
-from tui.screens.reader.correcting_keys import CorrectingKeys
 from tui.screens.reader.finding_keys import FindingKeys
 from tui.screens.reader.opening_keys import OpeningKeys
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from tui.widgets.panels.row_list import RowList
 
 
-class ReaderScreen(OpeningKeys, FindingKeys, ClippingKeys, CorrectingKeys):
+class ReaderScreen(OpeningKeys, FindingKeys, ClippingKeys):
     """One article being read, by keyboard."""
 
     BINDINGS = list(READER)
@@ -168,6 +169,34 @@ class ReaderScreen(OpeningKeys, FindingKeys, ClippingKeys, CorrectingKeys):
                 pane.extend_selection(unit, 1)
         else:
             pane.extend_selection(unit, direction)
+
+    # Correcting
+
+    def action_correct(self, name: str = "") -> None:
+        """Make the correction of this name; without one, show which there are."""
+        self.app.clear_notifications()  # they would cover what stands at the foot of the screen
+        if not self.furnished:
+            self.call_after_refresh(self.action_correct, name)
+        elif name:
+            self.corrector.correct(name)
+        else:
+            self.corrector.show_menu()
+
+    def action_undo_correction(self) -> None:
+        """Undo the last correction."""
+        self.corrector.undo()
+
+    def action_redo_correction(self) -> None:
+        """Redo the correction that was undone last."""
+        self.corrector.redo()
+
+    def on_screen_resume(self, _: events.ScreenResume) -> None:
+        """Show what was corrected in another reader of the same article, which lay over this one."""
+        if self.furnished and self.reading.corrected_elsewhere:
+            self.reading.adopt(self.reading.raw)
+            self._prepare_filter()
+            self.announce_unplaced()
+            self.redraw()
 
     # Copying
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
     from tui.library.library import Library
     from tui.session.correcting.correction_history import CorrectionHistory
+    from tui.session.correcting.corrector import Corrector
     from tui.session.reading.reading import Reading
     from tui.session.reading.text_search import TextSearch
     from tui.widgets.filter_bar import FilterBar
@@ -73,10 +74,10 @@ class ReaderView(FirstPage):
     @cached_property
     def reading(self) -> Reading:
         """What the reader is doing with the article."""
-        from tui.session.correcting.correction_history import book_of
+        from tui.session.correcting.correction_history import history_of
         from tui.session.reading.reading import Reading
 
-        corrections = book_of(self.article, self.library, self.books)
+        corrections = history_of(self.article, self.library, self.books)
         reading = Reading(self.article, self._analysis, corrections)
         if self._filter_text:
             reading.set_filter(self._filter_text)
@@ -86,6 +87,13 @@ class ReaderView(FirstPage):
         """Say that the analysis is under way."""
         if self._stage == "waiting":
             self.query_one(TitleBar).progress = "reading who said what"
+
+    @cached_property
+    def corrector(self) -> Corrector:
+        """Corrects the article."""
+        from tui.screens.corrections.correction_view import corrector_for
+
+        return corrector_for(self)
 
     async def furnish(self) -> None:
         """Mount the panels, the filter and the hints."""
@@ -105,6 +113,9 @@ class ReaderView(FirstPage):
             from tui.session.reading.speaker_styles import HUES
 
             self._mix_colours(iter(range(1, HUES + 1)))
+        history = self.reading.corrections
+        if history is not None and (history.notice or not history.is_empty):
+            self.corrector.announce_kept()
 
     def _mix_colours(self, hues: Iterator[int]) -> None:
         """Have the speakers' colours ready when the first quotes come: all at once they would be felt."""
@@ -147,6 +158,12 @@ class ReaderView(FirstPage):
             # One frame for the lists, one for the article: both at once would be felt.
             self._draw_lists()
             self.call_after_refresh(self._draw_article)
+        self.announce_unplaced()
+
+    def announce_unplaced(self) -> None:
+        """Say which corrections do not fit the article, if any were made at all."""
+        if self.reading.corrections is not None and not self.reading.corrections.is_empty:
+            self.corrector.announce_unplaced()
 
     def show_progress(self, done: int, total: int) -> None:
         """Say how far the analysis is, in characters."""

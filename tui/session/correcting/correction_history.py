@@ -1,6 +1,6 @@
-"""The corrections of one article: those kept of it, and those made since; done, undone and done again.
+"""The corrections of one article: those that the library keeps and those made since; done, undone and redone.
 
-What is done holds at once; it is kept apart, and `settled` is called when it is known whether that was done.
+A change holds at once. It is written to the library in the background, and `settled` is called when that is over.
 """
 
 from __future__ import annotations
@@ -19,92 +19,97 @@ if TYPE_CHECKING:
     from tui.library.library import Library
 
 
-def book_of(
-    article: Article, library: Library | None, books: MutableMapping[str, CorrectionHistory]
+def history_of(
+    article: Article, library: Library | None, histories: MutableMapping[str, CorrectionHistory]
 ) -> CorrectionHistory:
-    """The corrections of an article: the book that was opened before in this session, else a new one in `books`.
+    """Return the corrections of an article: from `histories`, by its text, else new ones, which are put there.
 
-    What holds for this session only follows an article whose text has changed, as what is kept does.
+    Corrections that only this session keeps follow an article whose text has changed, as kept ones do.
     """
-    if article.text in books:
-        books[article.text].refresh()
-        return books[article.text]
-    book = books[article.text] = CorrectionHistory(article, library)
-    others = [other for other in books.values() if other is not book and other.unkept]
+    if article.text in histories:
+        histories[article.text].refresh()
+        return histories[article.text]
+    history = histories[article.text] = CorrectionHistory(article, library)
+    others = [other for other in histories.values() if other is not history and other.has_unkept]
     if others:
         from tui.library.correction_store import origin
 
         here = origin(article)
         for other in others:
             if here is not None and origin(other.article) == here:
-                book.take(other)
-    return book
+                history.copy_unkept(other)
+    return history
 
 
 @dataclass(slots=True)
 class _Entry:
     correction: Correction
-    row: int | None = None  # in the library; None: for this session only
-    undone: int = 0
-    own: bool = False  # whether `undone` could not be kept: it holds for this session
+    row: int | None = None  # in the library; None for this session only
+    undone: int = 0  # as in the library: see `correction_store`
+    unkept: bool = False  # whether `undone` could not be written, and holds for this session
 
 
 class CorrectionHistory:
     """One article's corrections, in the order they were made.
 
-    Without a library they are for this session only. The same holds where it cannot be written: `notice` says
-    so then, in a sentence.
+    Without a library, or with one that cannot be written, they last for this session only.
     """
 
     def __init__(self, article: Article, library: Library | None) -> None:
         self.notice = ""
+        """A sentence if the last change could not be kept, or if some that are kept cannot be read."""
         self.article = article
         self.apart: Apart = at_once
-        """Who writes."""
+        """Runs what writes."""
         self.settled: Callable[[], object] = lambda: None
-        """Called when what was done is kept, or is not: `notice` then says why."""
+        """Called when a change has been written, or could not be: `notice` then says why."""
         self._library = library
-        self._kept: CorrectionStore | None = None
+        self._store: CorrectionStore | None = None
         self._entries: list[_Entry] = []
-        self._pending = 0  # what was done and is not yet known to be kept
+        self._pending = 0  # changes that are being written
         if library is not None:
             from tui.library.correction_store import CorrectionStore
 
-            self._kept = CorrectionStore(library)
+            self._store = CorrectionStore(library)
             self.refresh()
-            if self._kept.unreadable:
+            if self._store.unreadable:
                 self.notice = (
-                    "Some corrections of this article are of a newer quoth; update this one to see them."
+                    "Some corrections of this article need a newer quoth; update this one to see them."
                 )
 
     def refresh(self) -> None:
-        """Have what another reader of the same article, in another process, has corrected or undone meanwhile."""
-        if self._kept is not None and not self._pending:  # which comes with what there is then
-            self._merge(self._kept.of(self.article))
+        """Read what another process has corrected or undone in the same article in the meantime."""
+        if self._store is not None and not self._pending:  # what is being written brings the others along
+            self._merge(self._store.of(self.article))
 
     def _merge(self, kept: list[KeptCorrection]) -> None:
         known = {entry.row: entry for entry in self._entries if entry.row is not None}
-        for each in kept:  # none where the library cannot be read: then nothing changes
+        for each in kept:  # empty where the library cannot be read: then nothing changes
             if each.row in known:
                 entry = known[each.row]
-                entry.undone = entry.undone if entry.own else each.undone
+                entry.undone = entry.undone if entry.unkept else each.undone
             else:
                 at = next((i for i, entry in enumerate(self._entries) if (entry.row or 0) > each.row), None)
                 entry = _Entry(each.correction, each.row, each.undone)
                 self._entries.insert(len(self._entries) if at is None else at, entry)
 
     @property
-    def kept(self) -> bool:
-        """Whether there is a library to keep them in."""
-        return self._kept is not None
+    def has_library(self) -> bool:
+        """Whether there is a library to keep the corrections in."""
+        return self._store is not None
 
     @property
-    def unkept(self) -> bool:
-        """Whether any is for this session only."""
+    def is_empty(self) -> bool:
+        """Whether nothing was corrected, and nothing undone either."""
+        return not self._entries
+
+    @property
+    def has_unkept(self) -> bool:
+        """Whether any correction is for this session only."""
         return any(entry.row is None for entry in self._entries)
 
-    def take(self, other: CorrectionHistory) -> None:
-        """Have what is for this session only in another book in this one, too."""
+    def copy_unkept(self, other: CorrectionHistory) -> None:
+        """Add what another history has for this session only."""
         mine = {entry.correction.id for entry in self._entries}
         self._entries += [
             _Entry(entry.correction, None, entry.undone)
@@ -114,49 +119,46 @@ class CorrectionHistory:
 
     @property
     def active(self) -> tuple[Correction, ...]:
-        """Those that hold."""
+        """The corrections that were not undone."""
         return tuple(entry.correction for entry in self._entries if not entry.undone)
 
     def do(self, correction: Correction) -> None:
-        """One more; what was undone before it cannot be done again any more."""
+        """Add a correction; what was undone before can no longer be redone."""
         for entry in self._entries:
             entry.undone = -1 if entry.undone else 0
         entry = _Entry(correction)
         self._entries.append(entry)
-        if (kept := self._kept) is not None:
+        if (store := self._store) is not None:
 
             def add() -> bool:
-                entry.row = kept.add(self.article, correction)
+                entry.row = store.add(self.article, correction)
                 return entry.row is not None
 
             self._write(entry, add)
 
     def undo(self) -> Correction | None:
-        """Take back the last one that holds; None where none does."""
+        """Undo the last correction and return it; None where there is none."""
         entry = next((entry for entry in reversed(self._entries) if not entry.undone), None)
-        return None if entry is None else self._undone(entry)
+        return None if entry is None else self._undo(entry)
 
     def drop(self, correction: Correction) -> None:
-        """Take back a certain one."""
+        """Undo a certain correction."""
         for entry in self._entries:
             if entry.correction.id == correction.id and not entry.undone:
-                self._undone(entry)
+                self._undo(entry)
 
     def redo(self) -> Correction | None:
-        """Do again what was undone last; None where nothing was."""
+        """Redo what was undone last and return it; None where nothing was."""
         entry = max(self._entries, key=lambda entry: entry.undone, default=None)
         if entry is None or entry.undone <= 0:
             return None
         entry.undone = 0
-        if (kept := self._kept) is not None:
-            self._write(entry, lambda: entry.row is None or kept.redo(entry.row))
+        if (store := self._store) is not None:
+            self._write(entry, lambda: entry.row is None or store.redo(entry.row))
         return entry.correction
 
-    def follow(self, before: Analysis, analysis: Analysis) -> None:
-        """Have what is kept follow a correction: clippings, and what is searched, behind the reader's back.
-
-        `before` is the analysis without it.
-        """
+    def update_library(self, before: Analysis, analysis: Analysis) -> None:
+        """Correct the clippings and the search index in the background, after the analysis was `before`."""
         library, article = self._library, self.article
         if library is None:
             return
@@ -167,26 +169,26 @@ class CorrectionHistory:
         if analysis.complete:
             library.behind(lambda: library.index(article, analysis))
 
-    def _undone(self, entry: _Entry) -> Correction:
+    def _undo(self, entry: _Entry) -> Correction:
         entry.undone = max(0, *(each.undone for each in self._entries)) + 1
-        if (kept := self._kept) is not None:
-            self._write(entry, lambda: entry.row is None or kept.undo(entry.row))
+        if (store := self._store) is not None:
+            self._write(entry, lambda: entry.row is None or store.undo(entry.row))
         return entry.correction
 
     def _write(self, entry: _Entry, work: Callable[[], bool]) -> None:
-        """Have `work` keep how an entry is now, after all that was done before."""
-        kept, library = self._kept, self._library
-        assert kept is not None
+        """Run `work`, which writes how an entry is now, after all that was to be written before."""
+        store, library = self._store, self._library
+        assert store is not None
         assert library is not None
 
         def write() -> tuple[bool, str, list[KeptCorrection]]:
             done = work()
-            return done, "" if done else library.notice, kept.of(self.article)
+            return done, "" if done else library.notice, store.of(self.article)
 
-        def told(result: tuple[bool, str, list[KeptCorrection]]) -> None:
+        def written(result: tuple[bool, str, list[KeptCorrection]]) -> None:
             done, reason, found = result
             self._pending -= 1
-            entry.own = not done
+            entry.unkept = not done
             if not done:
                 self.notice = f"This holds until quoth is closed. {reason}".strip()
             if not self._pending:
@@ -195,4 +197,4 @@ class CorrectionHistory:
 
         self._pending += 1
         self.notice = ""
-        self.apart(write, told)
+        self.apart(write, written)

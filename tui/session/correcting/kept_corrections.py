@@ -1,4 +1,4 @@
-"""The corrections that are kept, applied to what is analysed without a screen."""
+"""Kept corrections applied to what is analysed without a screen."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 def corrected(
     analysed: Iterable[tuple[Article, Analysis]], tell: Callable[[str], None]
 ) -> Iterator[tuple[Article, Analysis]]:
-    """Each article with its corrected analysis. `tell` is given a sentence where a correction has no place."""
+    """Yield each article with its corrected analysis; pass `tell` a sentence where corrections do not fit."""
     from tui.library.database_file import home
     from tui.library.library import FILE, Library
 
-    if not (home() / FILE).exists():  # nor will one be made for this
+    if not (home() / FILE).exists():  # and none is created for this
         yield from analysed
         return
     from tui.library.correction_store import CorrectionStore
@@ -39,10 +39,8 @@ def corrected(
 
             done = apply(article, analysis, active)
             if done.unplaced:
-                what = many(len(done.unplaced), "correction")
-                tell(
-                    f"“{one_line(article.source)}”: {what} of yours had no place in this text: the words are gone."
-                )
+                corrections = many(len(done.unplaced), "correction")
+                tell(f"“{one_line(article.source)}”: {corrections} could not be applied: the words are gone.")
             yield article, done.analysis
     finally:
         library.close()

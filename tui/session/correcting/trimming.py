@@ -1,4 +1,4 @@
-"""The ends of a quote's content, moved by words."""
+"""Moving the ends of a quote's content by words."""
 
 from __future__ import annotations
 
@@ -7,44 +7,44 @@ import re
 from tui.article.spans import Span
 
 _UNIT = re.compile(r"\w+(?:[’'\-]\w+)*|[^\w\s]+")
-_FAR = 2_000  # characters in which the next word begins, or there is none
+_FAR = 2_000  # characters within which the next word is looked for
 
 
 class Trimming:
     """A content being trimmed or extended; marks that stand together count as a word.
 
-    None of its pieces is ever empty, or marks alone, but those that were so from the first.
+    None of its spans becomes empty or is reduced to marks alone.
     """
 
     def __init__(self, text: str, content: tuple[Span, ...]) -> None:
         self._text = text
-        self._was = content
+        self._old = content
         self.start, self.end = content[0].start, content[-1].end
 
     @property
     def content(self) -> tuple[Span, ...]:
-        """The pieces that are left, the first and the last with their ends where they are now."""
-        pieces = [piece for piece in self._was if piece.start < self.end and piece.end > self.start]
-        if not pieces:
+        """The spans that are left, the first and last of them with their new ends."""
+        spans = [span for span in self._old if span.start < self.end and span.end > self.start]
+        if not spans:
             return (Span(self.start, self.end),)
-        pieces[0] = Span(self.start, pieces[0].end)
-        pieces[-1] = Span(pieces[-1].start, self.end)
-        return tuple(pieces)
+        spans[0] = Span(self.start, spans[0].end)
+        spans[-1] = Span(spans[-1].start, self.end)
+        return tuple(spans)
 
     @property
     def changed(self) -> bool:
-        """Whether it is another content than at first."""
-        return self.content != self._was
+        """Whether the content is another than at first."""
+        return self.content != self._old
 
     def move_end(self, step: int) -> None:
-        """The end a word on (1) or back (-1)."""
+        """Move the end forward (1) or back (-1) by a word."""
         if step > 0:
             self.end = self._next_end(self.end)
         elif (end := self._last_end(self.end)) > self.start:
             self.end = end
 
     def move_start(self, step: int) -> None:
-        """The beginning a word on (1) or back (-1)."""
+        """Move the beginning forward (1) or back (-1) by a word."""
         if step < 0:
             self.start = self._last_start(self.start)
         elif (start := self._next_start(self.start)) < self.end:
@@ -59,23 +59,23 @@ class Trimming:
         return found[-1] if found else at
 
     def _last_end(self, at: int) -> int:
-        """Where the word before the one that ends at `at` ends: of the same piece, or of the one before."""
+        """Return where the word before `at` ends, in the same span or the one before."""
         ends = [
             match.end()
-            for piece in self.content
-            for match in _UNIT.finditer(self._text, *piece)
-            if match.end() < at and self._says(piece.start, match.end())
+            for span in self.content
+            for match in _UNIT.finditer(self._text, *span)
+            if match.end() < at and self._has_words(span.start, match.end())
         ]
         return max(ends, default=at)
 
     def _next_start(self, at: int) -> int:
         starts = [
             match.start()
-            for piece in self.content
-            for match in _UNIT.finditer(self._text, *piece)
-            if match.start() > at and self._says(match.start(), piece.end)
+            for span in self.content
+            for match in _UNIT.finditer(self._text, *span)
+            if match.start() > at and self._has_words(match.start(), span.end)
         ]
         return min(starts, default=at)
 
-    def _says(self, start: int, end: int) -> bool:
+    def _has_words(self, start: int, end: int) -> bool:
         return any(map(str.isalnum, self._text[start:end]))

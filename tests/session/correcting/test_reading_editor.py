@@ -1,10 +1,11 @@
-"""Correcting a reading: proposed, done, undone, done again, kept."""
+"""Corrections of a reading: proposed, done, undone, redone, kept."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -15,111 +16,121 @@ from tui.corrections.correction import Correction, SpeakerReference
 from tui.corrections.correction_types import Action
 from tui.library.clippings import Clippings
 from tui.library.library import Library
-from tui.session.correcting.correcting import Correcting
-from tui.session.correcting.correction_history import CorrectionHistory, book_of
+from tui.session.correcting.correction_history import CorrectionHistory, history_of
+from tui.session.correcting.proposals import CorrectionProposals
+from tui.session.correcting.reading_editor import ReadingEditor
 from tui.session.keeping.clipping import clip
 from tui.session.reading.reading import Reading
 
 
-def begun(library: Library | None = None, analysis: Analysis = ANALYSIS) -> tuple[Reading, Correcting]:
-    book = CorrectionHistory(ARTICLE, library)
-    reading = Reading(ARTICLE, analysis, book)
-    return reading, Correcting(reading, book)
+class Editing(NamedTuple):
+    reading: Reading
+    editor: ReadingEditor
+    proposals: CorrectionProposals
+    history: CorrectionHistory
+
+
+def edit(
+    library: Library | None = None, analysis: Analysis = ANALYSIS, history: CorrectionHistory | None = None
+) -> Editing:
+    history = history or CorrectionHistory(ARTICLE, library)
+    reading = Reading(history.article, analysis, history)
+    return Editing(reading, ReadingEditor(reading, history), CorrectionProposals(reading), history)
 
 
 def state(reading: Reading) -> object:
     return reading.analysis.attributions, reading.analysis.speakers
 
 
-PROPOSALS: dict[str, Callable[[Correcting], Correction]] = {
-    "said by": lambda c: c.said_by(1, SpeakerReference("Ada Novak")),
-    "nobody": lambda c: c.said_by(1, None),
-    "not a quote": lambda c: c.not_a_quote(1),
-    "kind": lambda c: c.of_kind(1, Kind.MIXED),
-    "stance": lambda c: c.of_kind(1, stance=Stance.ATTITUDE),
-    "reads": lambda c: c.reads(1, (span("“Nothing else.”"),)),
-    "cue": lambda c: c.has_cue(1, span("disagreed")),
-    "source": lambda c: c.has_source(1, span("Tom Okafor")),
-    "missed": lambda c: c.missed(span("Why the old pier fell"), SpeakerReference("Ada Novak")),
-    "one": lambda c: c.one("s1", c.candidates("s1")[0].reference),
-    "two": lambda c: c.two("s2", [2], SpeakerReference("Ada Novak")),
-    "called": lambda c: c.called("s2", "T. Okafor", "councillor"),
+PROPOSALS: dict[str, Callable[[CorrectionProposals], Correction]] = {
+    "said by": lambda c: c.change_speaker(1, SpeakerReference("Ada Novak")),
+    "nobody": lambda c: c.change_speaker(1, None),
+    "not a quote": lambda c: c.reject(1),
+    "kind": lambda c: c.change_kind(1, Kind.MIXED),
+    "stance": lambda c: c.change_kind(1, stance=Stance.ATTITUDE),
+    "reads": lambda c: c.change_content(1, (span("“Nothing else.”"),)),
+    "cue": lambda c: c.change_cue(1, span("disagreed")),
+    "source": lambda c: c.change_source(1, span("Tom Okafor")),
+    "missed": lambda c: c.add_quote(span("Why the old pier fell"), SpeakerReference("Ada Novak")),
+    "one": lambda c: c.merge("s1", c.candidates("s1")[0].reference),
+    "two": lambda c: c.divide("s2", [2], SpeakerReference("Ada Novak")),
+    "called": lambda c: c.rename("s2", "T. Okafor", "councillor"),
 }
 
 
 @pytest.mark.parametrize("name", PROPOSALS)
 def test_undo_restores_exactly_and_redo_corrects_again(name: str) -> None:
-    reading, correcting = begun()
+    reading, editor, proposals, _ = edit()
     reading.choose_quote(1)
     before = state(reading)
-    said = correcting.do(PROPOSALS[name](correcting))
+    said = editor.do(PROPOSALS[name](proposals))
     after = state(reading)
     assert after != before
     assert said
     assert "\n" not in said
-    assert correcting.undo() == said
+    assert editor.undo() == said
     assert state(reading) == before
-    assert correcting.redo() == said
+    assert editor.redo() == said
     assert state(reading) == after
-    assert correcting.redo() is None
+    assert editor.redo() is None
 
 
 def test_trimming_changes_the_kind_only_as_the_marks_do() -> None:
-    reading, correcting = begun()
-    correcting.do(correcting.of_kind(1, Kind.MIXED))
-    correcting.do(correcting.reads(1, (span("“It is a gift”"[:-1]),)))
+    reading, editor, proposals, _ = edit()
+    editor.do(proposals.change_kind(1, Kind.MIXED))
+    editor.do(proposals.change_content(1, (span("“It is a gift”"[:-1]),)))
     assert reading.analysis.attributions[1].kind is Kind.MIXED
-    correcting.do(correcting.reads(1, (span("disagreed. “It is a gift"),)))
-    correcting.do(correcting.of_kind(1, Kind.DIRECT))
-    correcting.do(correcting.reads(1, (span("disagreed"),)))
+    editor.do(proposals.change_content(1, (span("disagreed. “It is a gift"),)))
+    editor.do(proposals.change_kind(1, Kind.DIRECT))
+    editor.do(proposals.change_content(1, (span("disagreed"),)))
     assert reading.analysis.attributions[1].kind is Kind.INDIRECT
 
 
 def test_all_together_undone_one_by_one() -> None:
-    reading, correcting = begun()
+    reading, editor, proposals, _ = edit()
     states = [state(reading)]
     for propose in list(PROPOSALS.values())[:2] + list(PROPOSALS.values())[3:]:
         try:
-            correcting.do(propose(correcting))
+            editor.do(propose(proposals))
         except (IndexError, AssertionError):
             continue
         states.append(state(reading))
     assert len(states) > 9
     while states:
         assert state(reading) == states.pop()
-        correcting.undo()
-    assert correcting.undo() is None
+        editor.undo()
+    assert editor.undo() is None
 
 
 def test_one_stays_at_the_quote_that_was_corrected() -> None:
-    reading, correcting = begun()
+    reading, editor, proposals, _ = edit()
     reading.choose_quote(2)
     reading.choose_speaker("s2")
-    correcting.do(correcting.said_by(2, SpeakerReference("Ada Novak")))
+    editor.do(proposals.change_speaker(2, SpeakerReference("Ada Novak")))
     assert reading.chosen_quote is not None
     assert reading.chosen_quote.id == "q3"
-    correcting.do(correcting.reads(2, (span("engineers"),)))
+    editor.do(proposals.change_content(2, (span("engineers"),)))
     assert reading.chosen_quote.content == (span("engineers"),)
-    correcting.undo()
+    editor.undo()
     assert reading.chosen_quote.content == (span("the council had ignored its own engineers"),)
-    correcting.do(correcting.missed(span("Why the old pier fell"), None))
+    editor.do(proposals.add_quote(span("Why the old pier fell"), None))
     assert reading.chosen_quote.content == (span("Why the old pier fell"),)
 
 
 def test_a_speaker_stays_chosen_under_another_name() -> None:
     mentioned_nowhere = replace(ANALYSIS, speakers=tuple(replace(s, mentions=()) for s in ANALYSIS.speakers))
-    reading, correcting = begun(analysis=mentioned_nowhere)
+    reading, editor, proposals, _ = edit(analysis=mentioned_nowhere)
     reading.choose_speaker("s2")
-    correcting.do(correcting.called("s2", "T. B. Okafor", ""))
+    editor.do(proposals.rename("s2", "T. B. Okafor", ""))
     assert reading.chosen_speaker is not None
     assert reading.chosen_speaker.name == "T. B. Okafor"
-    correcting.undo()
+    editor.undo()
     assert reading.chosen_speaker.name == "Tom Okafor"
 
 
 def test_the_analysis_as_it_came_is_kept_apart_and_a_newer_one_is_corrected_too() -> None:
-    reading, correcting = begun()
-    correcting.do(correcting.not_a_quote(0))
+    reading, editor, proposals, _ = edit()
+    editor.do(proposals.reject(0))
     assert reading.raw is ANALYSIS
     newer = replace(ANALYSIS, model="newer")
     reading.adopt(newer)
@@ -129,22 +140,22 @@ def test_the_analysis_as_it_came_is_kept_apart_and_a_newer_one_is_corrected_too(
 
 
 def test_candidates_are_the_speakers_then_what_is_named() -> None:
-    _, correcting = begun()
-    assert [(c.reference.name, c.note, c.quotes) for c in correcting.candidates()] == [
+    proposals = edit().proposals
+    assert [(c.reference.name, c.note, c.quotes) for c in proposals.candidates()] == [
         ("Tom Okafor", "", 2),
         ("Éloïse Brandt", "Mayor", 1),
         ("Norvik Shipping", "organisation", 0),
         ("Ostende", "place", 0),
     ]
-    assert correcting.candidates("s1")[0].reference.name == "Tom Okafor"
+    assert proposals.candidates("s1")[0].reference.name == "Tom Okafor"
 
 
 def test_the_kind_is_read_off_the_text() -> None:
-    _, correcting = begun()
-    assert correcting.kind_of([span("It is a gift")]) is Kind.DIRECT
-    assert correcting.kind_of([span("I will not wait")]) is Kind.DIRECT
-    assert correcting.kind_of([span("a “small” delay")]) is Kind.MIXED
-    assert correcting.kind_of([span("the council had")]) is Kind.INDIRECT
+    proposals = edit().proposals
+    assert proposals.kind_of([span("It is a gift")]) is Kind.DIRECT
+    assert proposals.kind_of([span("I will not wait")]) is Kind.DIRECT
+    assert proposals.kind_of([span("a “small” delay")]) is Kind.MIXED
+    assert proposals.kind_of([span("the council had")]) is Kind.INDIRECT
 
 
 # What is kept
@@ -152,57 +163,57 @@ def test_the_kind_is_read_off_the_text() -> None:
 
 def test_corrections_are_there_the_next_time_with_what_was_undone() -> None:
     library = Library.open()
-    reading, correcting = begun(library)
-    correcting.do(correcting.not_a_quote(0))
-    correcting.do(correcting.not_a_quote(0))
-    correcting.do(correcting.of_kind(0, Kind.DIRECT))
-    correcting.undo()
-    correcting.undo()
-    assert correcting.notice == ""
+    reading, editor, proposals, history = edit(library)
+    editor.do(proposals.reject(0))
+    editor.do(proposals.reject(0))
+    editor.do(proposals.change_kind(0, Kind.DIRECT))
+    editor.undo()
+    editor.undo()
+    assert history.notice == ""
     library.close()
 
     again = Library.open()
-    reading, correcting = begun(again)
+    reading, editor, proposals, history = edit(again)
     assert [a.id for a in reading.analysis.attributions] == ["q2", "q3", "q4", "q5"]
-    correcting.redo()
+    editor.redo()
     assert [a.id for a in reading.analysis.attributions] == ["q3", "q4", "q5"]
-    correcting.redo()
+    editor.redo()
     assert reading.analysis.attributions[0].kind is Kind.DIRECT
-    correcting.undo()
-    correcting.undo()
-    correcting.do(correcting.of_kind(0, Kind.INDIRECT))
+    editor.undo()
+    editor.undo()
+    editor.do(proposals.change_kind(0, Kind.INDIRECT))
     again.close()
 
     third = Library.open()
-    reading, correcting = begun(third)
-    assert correcting.redo() is None
+    reading, editor, proposals, history = edit(third)
+    assert editor.redo() is None
     assert reading.analysis.attributions[0].kind is Kind.INDIRECT
     third.close()
 
 
 def test_without_a_library_they_hold_for_this_session() -> None:
-    reading, correcting = begun()
-    correcting.do(correcting.not_a_quote(0))
+    reading, editor, proposals, history = edit()
+    editor.do(proposals.reject(0))
     assert len(reading.analysis.attributions) == 4
-    assert correcting.notice == ""
-    assert len(begun()[0].analysis.attributions) == 5
+    assert history.notice == ""
+    assert len(edit()[0].analysis.attributions) == 5
 
 
 def test_a_library_that_cannot_be_written_is_said_and_they_hold_for_this_session() -> None:
     library = Library.open()
     library.close()
-    reading, correcting = begun(library)
-    correcting.do(correcting.not_a_quote(0))
+    reading, editor, proposals, history = edit(library)
+    editor.do(proposals.reject(0))
     assert len(reading.analysis.attributions) == 4
-    assert "until quoth is closed" in correcting.notice
-    correcting.undo()
+    assert "until quoth is closed" in history.notice
+    editor.undo()
     assert len(reading.analysis.attributions) == 5
 
 
 def test_while_the_analysis_is_under_way_what_was_corrected_is_there_and_nothing_is_missed() -> None:
-    reading, correcting = begun()
-    correcting.do(correcting.said_by(2, SpeakerReference("Ada Novak")))
-    correcting.do(correcting.one("s1", correcting.candidates("s1")[0].reference))
+    reading, editor, proposals, _ = edit()
+    editor.do(proposals.change_speaker(2, SpeakerReference("Ada Novak")))
+    editor.do(proposals.merge("s1", proposals.candidates("s1")[0].reference))
     reading.adopt(Analysis(complete=False))
     assert [a.content for a in reading.analysis.attributions] == [ANALYSIS.attributions[2].content]
     assert not reading.unplaced
@@ -213,21 +224,20 @@ def test_while_the_analysis_is_under_way_what_was_corrected_is_there_and_nothing
 
 def test_two_readers_of_one_article_see_what_the_other_corrected() -> None:
     one, other = Library.open(), Library.open()
-    books: dict[str, CorrectionHistory] = {}
-    here = book_of(ARTICLE, one, books)
-    reading = Reading(ARTICLE, ANALYSIS, here)
-    _, correcting_there = begun(other)
-    correcting_there.do(correcting_there.not_a_quote(0))
-    correcting = Correcting(reading, here)
-    correcting.do(correcting.of_kind(1, Kind.MIXED))
+    histories: dict[str, CorrectionHistory] = {}
+    here = history_of(ARTICLE, one, histories)
+    reading, editor, proposals, _ = edit(history=here)
+    _, editor_there, proposals_there, _ = edit(other)
+    editor_there.do(proposals_there.reject(0))
+    editor.do(proposals.change_kind(1, Kind.MIXED))
     assert [a.id for a in reading.analysis.attributions] == ["q2", "q3", "q4", "q5"]
     assert reading.analysis.attributions[0].kind is Kind.MIXED
     # Undo takes back what one sees, not what somebody has done since.
-    correcting_there.do(correcting_there.not_a_quote(1))
-    assert correcting.undo() == "“It is a gift to Norvik Shipping,” … “No…” is mixed speech"
+    editor_there.do(proposals_there.reject(1))
+    assert editor.undo() == "“It is a gift to Norvik Shipping,” … “No…” is mixed speech"
     assert [a.id for a in reading.analysis.attributions] == ["q2", "q4", "q5"]
-    correcting_there.undo()
-    assert book_of(ARTICLE, one, books) is here
+    editor_there.undo()
+    assert history_of(ARTICLE, one, histories) is here
     assert reading.corrected_elsewhere
     assert [each.action for each in here.active] == [Action.REJECT]
     for library in (one, other):
@@ -238,32 +248,32 @@ def test_two_readers_of_one_article_see_what_the_other_corrected() -> None:
 
 
 def test_a_quote_that_the_filter_hides_once_corrected_stays_chosen() -> None:
-    reading, correcting = begun()
+    reading, editor, proposals, _ = edit()
     reading.set_filter("speaker:okafor")
-    correcting.do(correcting.of_kind(2, Kind.MIXED))
-    assert not correcting.hidden
-    correcting.do(correcting.said_by(2, SpeakerReference("Ada Novak")))
+    editor.do(proposals.change_kind(2, Kind.MIXED))
+    assert not editor.is_hidden
+    editor.do(proposals.change_speaker(2, SpeakerReference("Ada Novak")))
     assert reading.quote == 2
-    assert correcting.hidden
-    correcting.undo()
-    assert not correcting.hidden
+    assert editor.is_hidden
+    editor.undo()
+    assert not editor.is_hidden
 
 
 @pytest.mark.parametrize(
     ("visible", "chosen"), [(Span(0, 999), "q4"), (Span(0, 300), "q2"), (Span(250, 300), None)]
 )
 def test_from_what_is_no_quote_one_goes_on_to_the_next_in_sight(visible: Span, chosen: str | None) -> None:
-    reading, correcting = begun()
+    reading, editor, proposals, _ = edit()
     reading.choose_quote(2)
     start = ANALYSIS.attributions[2].start
-    correcting.do(correcting.not_a_quote(2))
-    correcting.go_on(start, visible)
+    editor.do(proposals.reject(2))
+    editor.choose_near(start, visible)
     assert (reading.chosen_quote.id if reading.chosen_quote else None) == chosen
 
 
 def test_what_is_clipped_says_what_was_corrected() -> None:
     library = Library.open()
-    reading, correcting = begun(library)
+    reading, editor, proposals, _ = edit(library)
     clippings = Clippings(library)
     for i in (1, 2):
         assert clippings.add(
@@ -271,9 +281,9 @@ def test_what_is_clipped_says_what_was_corrected() -> None:
         )
     before = clippings.all()
     reading.clipped = frozenset(clipping.content for clipping in before)
-    correcting.do(correcting.said_by(1, SpeakerReference("Ada Novak")))
-    correcting.do(correcting.reads(1, (span("“Nothing else.”"),)))
-    correcting.do(correcting.called("s2", "T. B. Okafor", "councillor"))
+    editor.do(proposals.change_speaker(1, SpeakerReference("Ada Novak")))
+    editor.do(proposals.change_content(1, (span("“Nothing else.”"),)))
+    editor.do(proposals.rename("s2", "T. B. Okafor", "councillor"))
     third, second = clippings.all()
     assert reading.clipped == {third.content, second.content} != {clipping.content for clipping in before}
     assert (second.speaker, second.words, second.corrected) == ("Ada Novak", "“Nothing else.”", True)
@@ -281,11 +291,11 @@ def test_what_is_clipped_says_what_was_corrected() -> None:
     assert [(c.id, c.made, c.note, c.tags) for c in (third, second)] == [
         (c.id, c.made, c.note, c.tags) for c in before
     ]
-    while correcting.undo() is not None:
+    while editor.undo() is not None:
         pass
     assert clippings.all() == before
     assert reading.clipped == {clipping.content for clipping in before}
-    correcting.do(correcting.not_a_quote(1))
+    editor.do(proposals.reject(1))
     assert clippings.all() == before
     library.close()
 
@@ -295,11 +305,11 @@ def test_a_library_of_a_newer_quoth_is_not_written() -> None:
     library.tried(lambda db: db.execute("PRAGMA user_version = 99"))
     library.close()
     newer = Library.open()
-    reading, correcting = begun(newer)
-    correcting.do(correcting.not_a_quote(0))
+    reading, editor, proposals, history = edit(newer)
+    editor.do(proposals.reject(0))
     assert len(reading.analysis.attributions) == 4
-    assert "until quoth is closed" in correcting.notice
-    assert "newer quoth" in correcting.notice
+    assert "until quoth is closed" in history.notice
+    assert "newer quoth" in history.notice
     newer.close()
 
 
@@ -307,12 +317,11 @@ def test_without_a_library_they_are_there_when_one_comes_back_to_the_article(tmp
     path = tmp_path / "a.txt"
     path.write_text("x", encoding="utf-8")
     article = replace(ARTICLE, source=str(path))
-    books: dict[str, CorrectionHistory] = {}
-    book = book_of(article, None, books)
-    reading = Reading(article, ANALYSIS, book)
-    correcting = Correcting(reading, book)
-    correcting.do(correcting.not_a_quote(0))
-    assert book_of(article, None, books) is book
+    histories: dict[str, CorrectionHistory] = {}
+    history = history_of(article, None, histories)
+    _, editor, proposals, _ = edit(history=history)
+    editor.do(proposals.reject(0))
+    assert history_of(article, None, histories) is history
     changed = replace(article, text=f"Corrected on Monday.\n{TEXT}")
-    assert book_of(changed, None, books).active == book.active
-    assert book_of(replace(changed, source="another.txt", text="x"), None, books).active == ()
+    assert history_of(changed, None, histories).active == history.active
+    assert history_of(replace(changed, source="another.txt", text="x"), None, histories).active == ()

@@ -1,0 +1,189 @@
+"""What the correction keys do, with a screen that answers every dialog at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+
+from tests.session.article_with_quotes import ANALYSIS, ARTICLE, span
+from tui.article.spans import Span
+from tui.corrections.applying import Unplaced
+from tui.corrections.correction import Correction, SpeakerReference
+from tui.corrections.correction_types import CORRECTION_TYPES, CorrectionType
+from tui.session.correcting.correction_history import CorrectionHistory
+from tui.session.correcting.corrector import NO_QUOTE, NO_SPEAKER, PRIVATE, SELECT_FIRST, Corrector
+from tui.session.correcting.proposals import SpeakerCandidate
+from tui.session.reading.reading import Reading
+
+NOVAK = SpeakerReference("Ada Novak")
+
+
+class AnsweringView:
+    """A `CorrectionView` whose dialogs give the answers that are set here, after `meanwhile` was called."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.visible_span = Span(0, len(reading.article.text))
+        self.selected_span: Span | None = None
+        self.is_current = True
+        self.in_speakers_panel = False
+        self.told: list[str] = []
+        self.asked: list[str] = []
+        self.speaker: SpeakerReference | None = NOVAK
+        self.kind = "mixed"
+        self.content = (span("Nothing else"),)
+        self.places = [0]
+        self.meanwhile: Callable[[], object] = lambda: None
+
+    @property
+    def here(self) -> int | None:
+        return self.reading.current(self.visible_span)
+
+    def clear_selection(self) -> None:
+        self.selected_span = None
+
+    def redraw(self) -> None: ...
+
+    def show_chosen(self) -> None: ...
+
+    def key_of(self, binding: str) -> str:
+        return {"correct.undo": "u", "correct.redo": "^r"}[binding]
+
+    def tell(self, sentence: str, *, warning: bool = False) -> None:
+        self.told.append(sentence)
+
+    def tell_only(self, sentence: str, *, warning: bool = False) -> None:
+        self.told.append(sentence)
+
+    def ask_correction(self, title: str, answer: Callable[[str], None]) -> None:
+        self.asked.append(title)
+        answer("reject")
+
+    def ask_kind(self, title: str, answer: Callable[[str], None]) -> None:
+        self.meanwhile()
+        answer(self.kind)
+
+    def ask_speaker(
+        self,
+        title: str,
+        about: str,
+        candidates: Sequence[SpeakerCandidate],
+        answer: Callable[[SpeakerReference | None], None],
+        *,
+        free: bool = True,
+    ) -> None:
+        self.asked.append(title)
+        self.meanwhile()
+        answer(self.speaker if free else candidates[0].reference)
+
+    def ask_content(self, content: tuple[Span, ...], answer: Callable[[tuple[Span, ...]], None]) -> None:
+        answer(self.content)
+
+    def ask_quotes(
+        self, name: str, quotes: Sequence[str], marked: int | None, answer: Callable[[list[int]], None]
+    ) -> None:
+        answer(self.places)
+
+    def ask_name(self, name: str, role: str, answer: Callable[[str, str], None]) -> None:
+        self.meanwhile()
+        answer(f"{name} Jr", role)
+
+    def list_unplaced(
+        self, unplaced: Sequence[Unplaced], drop: Callable[[Correction], Sequence[Unplaced]]
+    ) -> None:
+        for each in unplaced:
+            drop(each.correction)
+
+
+def correcting() -> tuple[Reading, AnsweringView, Corrector]:
+    reading = Reading(ARTICLE, ANALYSIS, CorrectionHistory(ARTICLE, None))
+    reading.choose_quote(1)
+    view = AnsweringView(reading)
+    return reading, view, Corrector(reading, view)
+
+
+def active(reading: Reading) -> tuple[Correction, ...]:
+    assert reading.corrections is not None
+    return reading.corrections.active
+
+
+@pytest.mark.parametrize("entry", CORRECTION_TYPES.values(), ids=str)
+def test_each_correction_in_the_table_is_made_said_undone_and_redone(entry: CorrectionType) -> None:
+    reading, view, corrector = correcting()
+    view.selected_span = span("Why the old pier fell")
+    before = reading.analysis
+    corrector.correct(entry.name)
+    after = reading.analysis
+    (correction,) = active(reading)
+    assert correction.action is entry.action
+    assert (after.attributions, after.speakers) != (before.attributions, before.speakers)
+    sentence = correction.summary
+    assert view.told[-1] == f"{sentence[0].upper()}{sentence[1:]}. u undoes it. {PRIVATE}"
+    corrector.undo()
+    assert view.told[-1] == f"Undone: {sentence}. ^r redoes it. {PRIVATE}"
+    assert reading.analysis == before
+    corrector.redo()
+    assert view.told[-1] == f"Redone: {sentence}. u undoes it. {PRIVATE}"
+    assert (reading.analysis.attributions, reading.analysis.speakers) == (after.attributions, after.speakers)
+
+
+def test_what_is_missing_is_said_and_nothing_is_corrected() -> None:
+    reading = Reading(
+        ARTICLE, replace(ANALYSIS, attributions=(), speakers=()), CorrectionHistory(ARTICLE, None)
+    )
+    view = AnsweringView(reading)
+    corrector = Corrector(reading, view)
+    for entry in CORRECTION_TYPES.values():
+        corrector.correct(entry.name)
+    assert view.told == [NO_QUOTE] * 4 + [SELECT_FIRST] * 3 + [NO_SPEAKER] * 3
+    corrector.undo()
+    corrector.redo()
+    assert view.told[-2:] == ["There is no correction to undo.", "There is no correction to redo."]
+    assert reading.corrections is not None
+    assert reading.corrections.is_empty
+
+
+@pytest.mark.parametrize("name", ["speaker", "kind", "merge", "name"])
+def test_an_analysis_that_comes_while_a_dialog_is_open_may_end_the_correction(name: str) -> None:
+    reading, view, corrector = correcting()
+    newer = replace(ANALYSIS, attributions=ANALYSIS.attributions[:1], speakers=ANALYSIS.speakers[:1])
+    view.meanwhile = lambda: reading.adopt(newer)
+    corrector.correct(name)
+    assert view.told[-1].endswith("nothing was corrected.")
+    assert not active(reading)
+
+
+def test_two_speakers_need_two_names() -> None:
+    reading, view, corrector = correcting()
+    for view.speaker in (None, SpeakerReference("tom okafor")):
+        corrector.correct("divide")
+        assert not active(reading)
+    assert "Name who said them" in view.told[0]
+    assert "another name" in view.told[1]
+
+
+def test_the_menu_leads_to_a_correction_of_the_quote_it_names() -> None:
+    reading, view, corrector = correcting()
+    corrector.show_menu()
+    assert "It is a gift" in view.asked[0]
+    assert len(reading.analysis.attributions) == len(ANALYSIS.attributions) - 1
+
+
+def test_corrections_that_no_longer_fit_are_announced_once_and_can_be_undone() -> None:
+    corrected, _, corrector = correcting()
+    corrector.correct("speaker")
+    history = corrected.corrections
+    changed = replace(ARTICLE, text="Another text altogether.", blocks=())
+    reading = Reading(changed, replace(ANALYSIS, attributions=(), speakers=(), entities=()), history)
+    view = AnsweringView(reading)
+    corrector = Corrector(reading, view)
+    corrector.announce_unplaced()
+    corrector.announce_unplaced()
+    (sentence,) = view.told
+    assert sentence.startswith("1 correction no longer fits this text")
+    corrector.correct("unplaced")
+    assert not reading.unplaced
+    corrector.correct("unplaced")
+    assert view.told[-1] == "Every correction fits this text."

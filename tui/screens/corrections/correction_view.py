@@ -1,0 +1,161 @@
+"""The reader screen as a corrector sees it: what is in sight and selected, and the dialogs that ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from tui.article.spans import Span
+from tui.library.write_queue import apart
+from tui.screens.bindings import CORRECTING
+from tui.screens.corrections.correction_menu import CorrectMenu, Entry, correction_entries
+from tui.session.correcting.corrector import Corrector
+
+if TYPE_CHECKING:
+    from tui.corrections.applying import Unplaced
+    from tui.corrections.correction import Correction, SpeakerReference
+    from tui.screens.corrections.speaker_screen import PickedSpeaker
+    from tui.screens.reader.reader_view import ReaderView
+    from tui.session.correcting.proposals import SpeakerCandidate
+
+KINDS = [
+    Entry("d", "direct", "direct"),
+    Entry("m", "mixed", "mixed"),
+    Entry("i", "indirect", "indirect"),
+    Entry("s", "said, written", "speech"),
+    Entry("a", "an attitude: wants, fears", "attitude"),
+]
+"""What a quote may be instead."""
+WARNING_TIME = 10
+"""Seconds that a warning is shown."""
+
+
+def corrector_for(screen: ReaderView) -> Corrector:
+    """Return what corrects the article on a reader screen."""
+    history = screen.reading.corrections
+    assert history is not None
+    if screen.library is not None:
+        history.apart = apart(screen.library.behind, screen.app.call_later)
+    return Corrector(screen.reading, ReaderCorrectionView(screen))
+
+
+class ReaderCorrectionView:
+    """A `CorrectionView` of one reader screen."""
+
+    def __init__(self, screen: ReaderView) -> None:
+        self._screen = screen
+
+    @property
+    def here(self) -> int | None:
+        return self._screen.here
+
+    @property
+    def visible_span(self) -> Span:
+        return self._screen.article_pane.visible_span
+
+    @property
+    def selected_span(self) -> Span | None:
+        return self._screen.article_pane.selected_span
+
+    @property
+    def is_current(self) -> bool:
+        return self._screen.is_current
+
+    @property
+    def in_speakers_panel(self) -> bool:
+        return self._screen.focused is self._screen.side.speakers
+
+    def clear_selection(self) -> None:
+        self._screen.article_pane.clear_selection()
+
+    def redraw(self) -> None:
+        self._screen.redraw()
+
+    def show_chosen(self) -> None:
+        self._screen.reveal_chosen()
+        self._screen.redraw()
+
+    def key_of(self, binding: str) -> str:
+        key = self._screen.settings.keymap.get(binding) or next(b.key for b in CORRECTING if b.id == binding)
+        return self._screen.app.get_key_display(CORRECTING[0].with_key(key, None))
+
+    def tell(self, sentence: str, *, warning: bool = False) -> None:
+        if warning:
+            self._screen.app.notify(sentence, markup=False, severity="warning", timeout=WARNING_TIME)
+        else:
+            self._screen.app.notify(sentence, markup=False)
+
+    def tell_only(self, sentence: str, *, warning: bool = False) -> None:
+        self._screen.app.clear_notifications()
+        self.tell(sentence, warning=warning)
+
+    def ask_correction(self, title: str, answer: Callable[[str], None]) -> None:
+        self._ask(title, correction_entries(), answer)
+
+    def ask_kind(self, title: str, answer: Callable[[str], None]) -> None:
+        self._ask(title, KINDS, answer)
+
+    def _ask(self, title: str, entries: Sequence[Entry], answer: Callable[[str], None]) -> None:
+        def pressed(name: str | None) -> None:
+            if name is not None:
+                answer(name)
+
+        self._screen.app.push_screen(CorrectMenu(title, entries, self._screen, pressed))
+
+    def ask_speaker(
+        self,
+        title: str,
+        about: str,
+        candidates: Sequence[SpeakerCandidate],
+        answer: Callable[[SpeakerReference | None], None],
+        *,
+        free: bool = True,
+    ) -> None:
+        from tui.screens.corrections.speaker_screen import SpeakerScreen
+
+        def picked(result: PickedSpeaker | None) -> None:
+            if result is not None:
+                answer(result.speaker)
+
+        self._screen.app.push_screen(SpeakerScreen(title, about, candidates, free=free), picked)
+
+    def ask_content(self, content: tuple[Span, ...], answer: Callable[[tuple[Span, ...]], None]) -> None:
+        from tui.screens.corrections.trim_screen import TrimScreen
+
+        def moved(new: tuple[Span, ...], end: int) -> None:
+            self._screen.preview(content, new)
+            self._screen.article_pane.reveal(Span(end, end + 1), center=False)
+
+        def closed(new: tuple[Span, ...] | None) -> None:
+            self._screen.preview(content, None)
+            if new is not None:
+                answer(new)
+
+        self._screen.app.push_screen(TrimScreen(self._screen.article.text, content, moved), closed)
+
+    def ask_quotes(
+        self, name: str, quotes: Sequence[str], marked: int | None, answer: Callable[[list[int]], None]
+    ) -> None:
+        from tui.screens.corrections.divide_screen import DivideScreen
+
+        def ticked(places: list[int] | None) -> None:
+            if places:
+                answer(places)
+
+        self._screen.app.push_screen(DivideScreen(name, quotes, marked), ticked)
+
+    def ask_name(self, name: str, role: str, answer: Callable[[str, str], None]) -> None:
+        from tui.screens.corrections.rename_screen import RenameScreen
+
+        def typed(result: tuple[str, str] | None) -> None:
+            if result is not None:
+                answer(*result)
+
+        self._screen.app.push_screen(RenameScreen(name, role), typed)
+
+    def list_unplaced(
+        self, unplaced: Sequence[Unplaced], drop: Callable[[Correction], Sequence[Unplaced]]
+    ) -> None:
+        from tui.screens.corrections.unplaced_screen import UnplacedScreen
+
+        self._screen.app.push_screen(UnplacedScreen(unplaced, drop))

@@ -1,0 +1,397 @@
+"""What the correction keys do: each asks for what its correction needs, corrects, and says so.
+
+It knows no terminal: the screen is a `CorrectionView`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from tui.analysis.analysis import Kind, Stance
+from tui.article.sanitising import one_line
+from tui.article.spans import Span
+from tui.corrections.correction_types import CORRECTION_TYPES, Action
+from tui.session.correcting.proposals import CorrectionProposals
+from tui.session.correcting.reading_editor import ReadingEditor
+from tui.session.reading.plurals import many
+from tui.session.reading.quote_text import line
+
+if TYPE_CHECKING:
+    from tui.analysis.analysis import Attribution, Speaker
+    from tui.corrections.applying import Unplaced
+    from tui.corrections.correction import Correction, SpeakerReference
+    from tui.session.correcting.proposals import SpeakerCandidate
+    from tui.session.reading.reading import Reading
+
+NO_QUOTE = "No quote is in sight to correct; n goes to the next one."
+NO_SPEAKER = "No speaker is chosen, and none said the quote in sight."
+SELECT_FIRST = (
+    "Select the words first: shift+right selects by words, from the chosen quote or the top of the screen."
+)
+PRIVATE = "You are reading privately: this holds until quoth is closed."
+
+
+class CorrectionView(Protocol):
+    """What a corrector needs of the screen. Whatever asks calls `answer`, unless the reader cancels."""
+
+    @property
+    def here(self) -> int | None:
+        """The index of the quote that the reader is at."""
+
+    @property
+    def visible_span(self) -> Span:
+        """The part of the article on the screen."""
+
+    @property
+    def selected_span(self) -> Span | None:
+        """The part of the article that is selected."""
+
+    @property
+    def is_current(self) -> bool:
+        """Whether no other screen lies over the article."""
+
+    @property
+    def in_speakers_panel(self) -> bool:
+        """Whether the speakers panel has the focus."""
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+
+    def redraw(self) -> None:
+        """Draw the article and its panels as the reading is now."""
+
+    def show_chosen(self) -> None:
+        """Scroll to the chosen quote, and redraw."""
+
+    def key_of(self, binding: str) -> str:
+        """Return the key of a binding with this id, as it is shown."""
+
+    def tell(self, sentence: str, *, warning: bool = False) -> None:
+        """Show a sentence."""
+
+    def tell_only(self, sentence: str, *, warning: bool = False) -> None:
+        """Show a sentence in place of all others."""
+
+    def ask_correction(self, title: str, answer: Callable[[str], None]) -> None:
+        """Ask which correction to make, by its name in the table."""
+
+    def ask_kind(self, title: str, answer: Callable[[str], None]) -> None:
+        """Ask for a kind or stance."""
+
+    def ask_speaker(
+        self,
+        title: str,
+        about: str,
+        candidates: Sequence[SpeakerCandidate],
+        answer: Callable[[SpeakerReference | None], None],
+        *,
+        free: bool = True,
+    ) -> None:
+        """Ask for a speaker; with `free` also for a new name, or None for nobody the article names."""
+
+    def ask_content(self, content: tuple[Span, ...], answer: Callable[[tuple[Span, ...]], None]) -> None:
+        """Have the ends of a content moved."""
+
+    def ask_quotes(
+        self, name: str, quotes: Sequence[str], marked: int | None, answer: Callable[[list[int]], None]
+    ) -> None:
+        """Ask which quotes, by their places in the list, a speaker did not say."""
+
+    def ask_name(self, name: str, role: str, answer: Callable[[str, str], None]) -> None:
+        """Ask for another name and role, "" for no role."""
+
+    def list_unplaced(
+        self, unplaced: Sequence[Unplaced], drop: Callable[[Correction], Sequence[Unplaced]]
+    ) -> None:
+        """List corrections that could not be applied; `drop` undoes one and returns the others."""
+
+
+class Corrector:
+    """Corrects the reading that a screen shows."""
+
+    def __init__(self, reading: Reading, view: CorrectionView) -> None:
+        assert reading.corrections is not None
+        self._reading = reading
+        self._view = view
+        self._history = reading.corrections
+        self._proposals = CorrectionProposals(reading)
+        self._editor = ReadingEditor(reading, self._history)
+        self._announced = 0  # how many unplaced corrections the reader has been told of
+        steps = {
+            Action.SPEAKER: self._change_speaker,
+            Action.REJECT: self._reject,
+            Action.KIND: self._change_kind,
+            Action.CONTENT: self._change_content,
+            Action.CUE: lambda: self._change_by_selection(self._proposals.change_cue),
+            Action.SOURCE: lambda: self._change_by_selection(self._proposals.change_source),
+            Action.ADD: self._add_quote,
+            Action.MERGE: self._merge,
+            Action.DIVIDE: self._divide,
+            Action.NAME: self._rename,
+        }
+        self._steps = {CORRECTION_TYPES[action].name: step for action, step in steps.items()}
+        self._steps["unplaced"] = self._list_unplaced
+
+    def correct(self, name: str) -> None:
+        """Make the correction of this name in the table; "unplaced" lists what could not be applied."""
+        self._follow_writing()
+        self._steps[name]()
+
+    def show_menu(self) -> None:
+        """Ask what to correct."""
+        title = "Correct"
+        if (here := self._view.here) is not None:
+            words = one_line(line(self._reading.article, self._quotes[here]))
+            title = f"Correct {words if len(words) < 50 else words[:48].rstrip() + '…'}"
+        self._view.ask_correction(title, self.correct)
+
+    def undo(self) -> None:
+        """Undo the last correction."""
+        self._follow_writing()
+        corrected = self._editor.undo()
+        if corrected is None:
+            self._view.tell("There is no correction to undo.")
+            return
+        self._announce(f"Undone: {corrected}", "correct.redo", "redoes it")
+        self._view.show_chosen()
+
+    def redo(self) -> None:
+        """Redo what was undone last."""
+        self._follow_writing()
+        corrected = self._editor.redo()
+        if corrected is None:
+            self._view.tell("There is no correction to redo.")
+            return
+        self._announce(f"Redone: {corrected}", "correct.undo", "undoes it")
+        self._view.show_chosen()
+
+    def announce_kept(self) -> None:
+        """Say what is wrong with the corrections that the library keeps of the article."""
+        if self._history.notice:
+            self._view.tell(self._history.notice, warning=True)
+        self.announce_unplaced()
+
+    def announce_unplaced(self) -> None:
+        """Say that corrections could not be applied, if there are more of them than before."""
+        before, self._announced = self._announced, len(self._reading.unplaced)
+        if self._announced > before:
+            no_longer_fit = "no longer fits" if self._announced == 1 else "no longer fit"
+            corrections = many(self._announced, "correction")
+            sentence = f"{corrections} {no_longer_fit} this text; x u lists what could not be applied."
+            self._view.tell(sentence, warning=True)
+
+    # Quotes
+
+    @property
+    def _quotes(self) -> Sequence[Attribution]:
+        return self._reading.analysis.attributions
+
+    def _change_speaker(self) -> None:
+        if (quote := self._choose_quote()) is None:
+            return
+        content, speaker = self._quotes[quote].content, self._reading.speaker_of(quote)
+
+        def answer(to: SpeakerReference | None) -> None:
+            if (now := self._find_again(content)) is not None:
+                self._do(self._proposals.change_speaker(now, to))
+
+        candidates = self._proposals.candidates(speaker.id if speaker else None)
+        about = line(self._reading.article, self._quotes[quote])
+        self._view.ask_speaker("Someone else said this", about, candidates, answer)
+
+    def _reject(self) -> None:
+        if (quote := self._choose_quote()) is not None:
+            start = self._quotes[quote].start
+            self._do(self._proposals.reject(quote))
+            self._editor.choose_near(start, self._view.visible_span)
+            self._view.redraw()
+
+    def _change_kind(self) -> None:
+        if (quote := self._choose_quote()) is None:
+            return
+        old = self._quotes[quote]
+
+        def answer(name: str) -> None:
+            if (now := self._find_again(old.content)) is None:
+                return
+            if name in (old.kind, old.stance):
+                self._view.tell(f"It is {name} already.")
+            elif name in set(Kind):
+                self._do(self._proposals.change_kind(now, Kind(name)))
+            else:
+                self._do(self._proposals.change_kind(now, stance=Stance(name)))
+
+        self._view.ask_kind(f"It is {old.kind} {old.stance}; it should be", answer)
+
+    def _change_content(self) -> None:
+        if (quote := self._choose_quote()) is None:
+            return
+        old = self._quotes[quote].content
+
+        def answer(new: tuple[Span, ...]) -> None:
+            if (now := self._find_again(old)) is not None:
+                self._do(self._proposals.change_content(now, new))
+
+        self._view.ask_content(old, answer)
+
+    def _change_by_selection(self, propose: Callable[[int, Span], Correction]) -> None:
+        span = self._selection()
+        if span is not None and (quote := self._choose_quote()) is not None:
+            self._view.clear_selection()
+            self._do(propose(quote, span))
+
+    def _add_quote(self) -> None:
+        if (span := self._selection()) is None:
+            return
+        if self._reading.quote_with((span,)) is not None:
+            self._view.tell("That is a quote already.")
+            return
+
+        def answer(speaker: SpeakerReference | None) -> None:
+            self._view.clear_selection()
+            self._do(self._proposals.add_quote(span, speaker))
+
+        about = span.of(self._reading.article.text)
+        self._view.ask_speaker("Who said this?", about, self._proposals.candidates(), answer)
+
+    def _choose_quote(self) -> int | None:
+        """Choose the quote that the reader is at and return it; say so where there is none."""
+        here = self._view.here
+        if here is None:
+            self._view.tell(NO_QUOTE)
+        else:
+            self._reading.choose_quote(here)
+            self._view.show_chosen()
+        return here
+
+    def _selection(self) -> Span | None:
+        span = self._view.selected_span
+        if span is None or not any(map(str.isalnum, span.of(self._reading.article.text))):
+            self._view.tell(SELECT_FIRST)
+            return None
+        return span
+
+    def _find_again(self, content: tuple[Span, ...]) -> int | None:
+        """Return the quote with this content: an analysis may have come while a dialog was open."""
+        found = self._reading.quote_with(content)
+        if found is None:
+            self._view.tell("The analysis has found other words there meanwhile; nothing was corrected.")
+        return found
+
+    # Speakers
+
+    def _merge(self) -> None:
+        if (speaker := self._speaker()) is None:
+            return
+        candidates = [each for each in self._proposals.candidates(speaker.id) if each.speaker is not None]
+        if not candidates:
+            self._view.tell("There is no other speaker; x n gives this one another name.")
+            return
+
+        def answer(to: SpeakerReference | None) -> None:
+            if to is not None and (now := self._find_speaker_again(speaker)) is not None:
+                self._do(self._proposals.merge(now, to))
+
+        about = f"{speaker.name} is the same as"
+        self._view.ask_speaker("These two are one", about, candidates, answer, free=False)
+
+    def _divide(self) -> None:
+        if (speaker := self._speaker()) is None:
+            return
+        quotes = self._reading.links.quotes_of_speaker.get(speaker.id, [])
+        if len(quotes) < 2:
+            problem = "has only one quote; x s says who said it." if quotes else "has no quotes to divide."
+            self._view.tell(f"{one_line(speaker.name)} {problem}")
+            return
+        contents = [self._quotes[quote].content for quote in quotes]
+
+        def ticked(places: list[int]) -> None:
+            def answer(to: SpeakerReference | None) -> None:
+                if (now := self._find_speaker_again(speaker)) is None:
+                    return
+                if to is None:
+                    self._view.tell("Name who said them; x s gives a single quote to nobody.")
+                elif to.name.casefold() == speaker.name.casefold():
+                    self._view.tell("Give the other speaker another name, so that the two can be told apart.")
+                else:
+                    found = [self._reading.quote_with(contents[place]) for place in places]
+                    if moved := [quote for quote in found if quote is not None]:
+                        self._do(self._proposals.divide(now, moved, to))
+
+            about = f"{len(places)} of {len(quotes)} quotes of {speaker.name}"
+            candidates = self._proposals.candidates(speaker.id)
+            self._view.ask_speaker("Who said these?", about, candidates, answer)
+
+        here = self._view.here
+        marked = quotes.index(here) if here in quotes else None
+        lines = [line(self._reading.article, self._quotes[quote]) for quote in quotes]
+        self._view.ask_quotes(speaker.name, lines, marked, ticked)
+
+    def _rename(self) -> None:
+        if (speaker := self._speaker()) is None:
+            return
+
+        def answer(name: str, role: str) -> None:
+            if (now := self._find_speaker_again(speaker)) is not None:
+                self._do(self._proposals.rename(now, name, role))
+
+        self._view.ask_name(speaker.name, speaker.role or "", answer)
+
+    def _speaker(self) -> Speaker | None:
+        """Return the speaker chosen in the panel, else of the quote the reader is at; say so if there is none."""
+        speaker = self._reading.chosen_speaker if self._view.in_speakers_panel else None
+        if speaker is None and (here := self._view.here) is not None:
+            speaker = self._reading.speaker_of(here)
+        speaker = speaker or self._reading.chosen_speaker
+        if speaker is None:
+            self._view.tell(NO_SPEAKER)
+        return speaker
+
+    def _find_speaker_again(self, speaker: Speaker) -> str | None:
+        """Return the id of the speaker of this name: an analysis may have come while a dialog was open."""
+        found = next((s.id for s in self._reading.analysis.speakers if s.name == speaker.name), None)
+        if found is None:
+            name = one_line(speaker.name)
+            self._view.tell(f"The analysis no longer finds {name} as a speaker; nothing was corrected.")
+        return found
+
+    # What was done
+
+    def _list_unplaced(self) -> None:
+        if not self._reading.unplaced:
+            self._view.tell("Every correction fits this text.")
+            return
+
+        def drop(correction: Correction) -> Sequence[Unplaced]:
+            corrected = self._editor.drop(correction)
+            self._announce(f"Undone: {corrected}", "correct.redo", "redoes it")
+            self._view.redraw()
+            return self._reading.unplaced
+
+        self._view.list_unplaced(self._reading.unplaced, drop)
+
+    def _do(self, correction: Correction) -> None:
+        corrected = self._editor.do(correction)
+        hidden = "; it is not among the quotes that are left" if self._editor.is_hidden else ""
+        self._announce(f"{corrected}{hidden}", "correct.undo", "undoes it")
+        self._view.show_chosen()
+
+    def _announce(self, done: str, binding: str, effect: str) -> None:
+        """Say what was done, which key reverses it, and whether it could be kept."""
+        notice = self._history.notice
+        more = notice or ("" if self._history.has_library else PRIVATE)
+        sentence = f"{done[:1].upper()}{done[1:]}. {self._view.key_of(binding)} {effect}. {more}"
+        self._view.tell_only(sentence.strip(), warning=bool(notice))
+
+    def _follow_writing(self) -> None:
+        """Be told what becomes of the next change: several screens may show the same article."""
+        self._history.settled = self._written
+
+    def _written(self) -> None:
+        """Say what could not be kept, and show what another process has corrected in the meantime."""
+        if self._history.notice:
+            self._view.tell(self._history.notice, warning=True)
+        if self._reading.corrected_elsewhere and self._view.is_current:
+            self._reading.adopt(self._reading.raw)
+            self._view.redraw()

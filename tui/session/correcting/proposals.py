@@ -1,0 +1,176 @@
+"""Corrections made from what a reading shows: the quote with this index, the speaker with this id."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.analysis.analysis import Entity, Kind, Stance
+from tui.article.spans import Span
+from tui.corrections.correction import (
+    Correction,
+    QuoteReference,
+    SpeakerReference,
+    passages,
+    quote_reference,
+    speaker_reference,
+    unique_passages,
+)
+from tui.corrections.correction_types import Action
+
+if TYPE_CHECKING:
+    from tui.session.reading.reading import Reading
+
+SPEAKER_KINDS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "NORP": "group",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+}
+"""The kind of speaker for an entity with this label of spaCy's, the likeliest label to speak first."""
+_PARAGRAPHS_BEFORE = 40  # a content in which a quotation that reaches into it may open
+_MENTIONS = 3  # of an entity that are kept with its name
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerCandidate:
+    """Somebody who may have said a quote.
+
+    `note` is the role, or for an entity the kind of speaker; `speaker` is an id, None for an entity.
+    """
+
+    reference: SpeakerReference
+    note: str
+    quotes: int = 0
+    speaker: str | None = None
+
+
+class CorrectionProposals:
+    """Makes corrections of one reading without applying them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def candidates(self, exclude: str | None = None) -> list[SpeakerCandidate]:
+        """Return who may have said a quote: speakers, those with most quotes first, then entities.
+
+        The speaker with the id `exclude` is left out.
+        """
+        reading, text = self._reading, self._reading.article.text
+        counts = Counter(reading.analysis.attributions[i].speaker for i in reading.links.spoken)
+        speakers = [
+            SpeakerCandidate(speaker_reference(text, s), s.role or "", counts[s.id], s.id)
+            for s in reading.analysis.speakers
+            if s.id != exclude
+        ]
+        speakers.sort(key=lambda candidate: -candidate.quotes)
+        names = {speaker.name.casefold() for speaker in reading.analysis.speakers}
+        others = []
+        for entity in sorted(reading.analysis.entities, key=_likelihood):
+            kind = SPEAKER_KINDS.get(entity.label)
+            if kind is not None and entity.name.casefold() not in names:
+                names.add(entity.name.casefold())
+                mentions = passages(text, entity.mentions[:_MENTIONS])
+                others.append(SpeakerCandidate(SpeakerReference(entity.name, kind, None, mentions), kind))
+        return speakers + others
+
+    def kind_of(self, content: Sequence[Span]) -> Kind:
+        """Return the kind of quote that a content makes, by how much of it stands in quotation marks."""
+        from tui.analysis.attribution import quotations
+
+        article = self._reading.article
+        first = next((i for i, b in enumerate(article.blocks) if b.span.end > content[0].start), 0)
+        near = article.blocks[max(0, first - _PARAGRAPHS_BEFORE) :]
+        blocks = [block for block in near if block.span.start < content[-1].end]
+        quoted = [quotation.span for quotation in quotations.find(article.text, blocks)]
+        letters = within = 0
+        for span in content:
+            for at in range(span.start, span.end):
+                if article.text[at].isalnum():
+                    letters += 1
+                    within += any(quotation.start <= at < quotation.end for quotation in quoted)
+        if letters and within >= 0.98 * letters:
+            return Kind.DIRECT
+        return Kind.MIXED if within else Kind.INDIRECT
+
+    # Quotes
+
+    def change_speaker(self, quote: int, to: SpeakerReference | None) -> Correction:
+        """Somebody else said the quote; None for somebody whom the article does not name."""
+        return Correction(Action.SPEAKER, (self._quote(quote),), to=to)
+
+    def reject(self, quote: int) -> Correction:
+        """It is not a quote."""
+        return Correction(Action.REJECT, (self._quote(quote),))
+
+    def change_kind(self, quote: int, kind: Kind | None = None, stance: Stance | None = None) -> Correction:
+        """The quote has another kind or stance; None leaves either as it is."""
+        now = self._reading.analysis.attributions[quote]
+        kind, stance = kind or now.kind, stance or now.stance
+        return Correction(Action.KIND, (self._quote(quote),), kind=kind, stance=stance)
+
+    def change_content(self, quote: int, content: Sequence[Span]) -> Correction:
+        """The quote has another content. Its kind changes only if the marks around the words do."""
+        now = self._reading.analysis.attributions[quote]
+        kind = self.kind_of(content)
+        kind = now.kind if kind is self.kind_of(now.content) else kind
+        spans = unique_passages(self._reading.article.text, content)
+        return Correction(Action.CONTENT, (self._quote(quote),), spans=spans, kind=kind)
+
+    def change_cue(self, quote: int, cue: Span) -> Correction:
+        """The quote has another cue."""
+        spans = passages(self._reading.article.text, [cue])
+        return Correction(Action.CUE, (self._quote(quote),), spans=spans)
+
+    def change_source(self, quote: int, source: Span) -> Correction:
+        """The quote has another source."""
+        spans = passages(self._reading.article.text, [source])
+        return Correction(Action.SOURCE, (self._quote(quote),), spans=spans)
+
+    def add_quote(self, content: Span, speaker: SpeakerReference | None) -> Correction:
+        """These words, without the white space around them, are a quote that was missed."""
+        text = self._reading.article.text
+        words = content.of(text)
+        if words.strip():
+            start = content.start + len(words) - len(words.lstrip())
+            content = Span(start, start + len(words.strip()))
+        quote = QuoteReference(unique_passages(text, [content]), kind=self.kind_of([content]))
+        return Correction(Action.ADD, (quote,), to=speaker)
+
+    def _quote(self, quote: int) -> QuoteReference:
+        reading = self._reading
+        found = reading.analysis.attributions[quote]
+        return quote_reference(reading.article.text, found, reading.speaker_of(quote))
+
+    # Speakers
+
+    def merge(self, speaker: str, into: SpeakerReference) -> Correction:
+        """The speaker with this id is the same as another."""
+        return Correction(Action.MERGE, speaker=self._speaker(speaker), to=into)
+
+    def divide(self, speaker: str, quotes: Sequence[int], to: SpeakerReference) -> Correction:
+        """Some quotes of the speaker with this id are somebody else's."""
+        moved = tuple(self._quote(quote) for quote in quotes)
+        return Correction(Action.DIVIDE, moved, speaker=self._speaker(speaker), to=to)
+
+    def rename(self, speaker: str, name: str, role: str) -> Correction:
+        """The speaker with this id has another name or role; "" for no role."""
+        now = self._speaker(speaker)
+        to = SpeakerReference(name, now.kind, role or None, now.mentions)
+        return Correction(Action.NAME, speaker=now, to=to)
+
+    def _speaker(self, speaker: str) -> SpeakerReference:
+        found = self._reading.analysis.speaker(speaker)
+        assert found is not None
+        return speaker_reference(self._reading.article.text, found)
+
+
+def _likelihood(entity: Entity) -> tuple[int, int]:
+    """Order entities by label, and by their number of mentions within a label."""
+    labels = list(SPEAKER_KINDS)
+    rank = labels.index(entity.label) if entity.label in SPEAKER_KINDS else len(labels)
+    return rank, -len(entity.mentions)
