@@ -10,7 +10,7 @@ from textual.scrollbar import ScrollBar
 
 from tests.widgets.panes import until
 from tui.widgets.panels.row_list import Row, RowList
-from tui.widgets.panels.scroll_bar import QuickBar
+from tui.widgets.panels.scroll_bar import CachedScrollBar
 
 
 class Rows(RowList):
@@ -38,7 +38,7 @@ async def test_it_looks_as_textuals(top: int) -> None:
         rows.scroll_to(y=top, animate=False)
         await pilot.pause()
         bar = rows.vertical_scrollbar
-        assert isinstance(bar, QuickBar)
+        assert isinstance(bar, CachedScrollBar)
         assert bar.size.height == 10
         for crop in (Region(0, 0, *bar.size), Region(0, 3, bar.size.width, 4)):
             assert bar.render_lines(crop) == ScrollBar.render_lines(bar, crop)

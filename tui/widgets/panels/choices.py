@@ -1,4 +1,4 @@
-"""A list one opens something from."""
+"""Lists from which something is opened."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tui.widgets.panels.row_list import RowList
 
 
 class Choices(RowList):
-    """A list one opens from: moving marks a row, Enter or a click on the marked one opens it."""
+    """A list whose marked row is opened by Enter or by a click on it."""
 
     @dataclass
     class Selected(Message):
@@ -25,21 +25,21 @@ class Choices(RowList):
         return self._chosen
 
     def mark(self, key: str | None) -> None:
-        """Mark a row; the first where there is none of this key."""
+        """Mark the row with this key, or the first where there is none."""
         known = {row.key for row in self._rows if not row.heading}
         first = next((row for row in self._rows if not row.heading), None)
         self.update_rows(key if key in known else first.key if first else None)
 
     def open_marked(self) -> None:
-        """Ask for the marked row."""
+        """Post `Selected` for the marked row."""
         if self._chosen is not None:
             self.post_message(self.Selected(self._chosen))
 
     def on_click(self, event: events.Click) -> None:
-        """Mark what is clicked; open it where it was marked before."""
+        """Mark the clicked row; open it where it was marked before."""
         before = self._chosen
         super().on_click(event)
-        event.prevent_default()  # or Textual calls the list's own handler a second time
+        event.prevent_default()  # else Textual calls the handler of the base class a second time
         if self._chosen is None and before is not None:
             self._chosen = before
             self.open_marked()

@@ -1,7 +1,7 @@
-"""Rows of one or more lines, of which those are drawn that show: where they stand, and how they look.
+"""A scrolling list of rows of one or more lines: their layout and their drawing.
 
-Only the lines on the screen are ever drawn, whatever the number of rows; a row's height is worked out once a
-width. What was drawn is kept: a line that stays is the same strip in the next frame, and is not written again.
+Only lines on the screen are drawn, whatever the number of rows; a row's height is worked out once for each width.
+Drawn strips are kept, so that a line that stays is the same strip in the next frame and is not written again.
 """
 
 from __future__ import annotations
@@ -22,19 +22,19 @@ from textual.style import Style
 
 from tui.textual_patches.sized_scroll_view import SizedScrollView
 from tui.widgets.colours import Colours
-from tui.widgets.panels.scroll_bar import QuickBar
+from tui.widgets.panels.scroll_bar import CachedScrollBar
 from tui.widgets.strips import blank_line, crop_strips
 
 MARKER_CHOSEN = "▶"
 MARKER_CURRENT = "›"
-KEPT = 2_000
-"""Drawn rows that are remembered."""
+MAX_DRAWN = 2_000
+"""The number of drawn rows above which they are forgotten at the next change."""
 
 
 class Row(NamedTuple):
-    """One row: what it stands for, its lines, empty lines after them; a heading cannot be chosen.
+    """One row: its key, its lines and the empty lines after them; a heading cannot be chosen.
 
-    `look` is what else its drawing hangs on, where that changes while the rest stays.
+    `look` is a number that differs where the same row is to be drawn differently, as with another count.
     """
 
     key: str
@@ -45,12 +45,12 @@ class Row(NamedTuple):
 
     @property
     def height(self) -> int:
-        """All its lines on the screen."""
+        """The lines it takes on the screen."""
         return self.lines + self.gap
 
 
 class DrawnRows(SizedScrollView, inherit_bindings=False):
-    """Rows that scroll, one of them chosen, one current. Subclasses say which there are and how each is drawn."""
+    """Rows that scroll, one of them chosen, one current; subclasses say which there are and draw them."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "row--chosen",
@@ -61,12 +61,12 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
     }
 
     EMPTY = ""
-    """What to say when there is no row."""
+    """The text that is shown when there is no row."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rows: Sequence[Row] = ()
-        self._width = 0  # in cells, that the rows are laid out for
+        self._width = 0  # in cells, for which the rows are laid out
         self._tops: list[int] = []
         self._chosen: str | None = None
         self._current: str | None = None
@@ -75,26 +75,26 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
         self._hues: dict[str, Style] = {}
         self.empty_text = self.EMPTY
 
-    # What subclasses say
+    # For subclasses
 
     def rows(self, width: int) -> Sequence[Row]:
-        """The rows at this width in cells."""
+        """Return the rows at this width in cells."""
         raise NotImplementedError
 
     def draw(self, row: Row, width: int) -> list[Content]:
-        """The row's lines at this width in cells, `row.lines` of them, without the marker."""
+        """Return the `row.lines` lines of a row at this width in cells, without the marker."""
         raise NotImplementedError
 
-    # What is shown
+    # Rows and markers
 
     def update_rows(
         self, chosen: str | None = None, current: str | None = None, *, same: bool = False
     ) -> None:
-        """Ask for the rows anew. `chosen` and `current` are keys; the one given scrolls into view.
+        """Get the rows again; `chosen` and `current` are keys, and the first given scrolls into view.
 
-        `same` says that a row that stays is drawn as it was.
+        With `same`, rows that stay look as they did.
         """
-        if not same or len(self._drawn) > KEPT:
+        if not same or len(self._drawn) > MAX_DRAWN:
             self._drawn.clear()
         self._chosen, self._current = chosen, current
         self._lay_out()
@@ -102,7 +102,7 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
         self.refresh()
 
     def point(self, chosen: str | None, current: str | None) -> None:
-        """Move the markers; the rows stay what they are."""
+        """Move the markers; the rows stay as they are."""
         if (chosen, current) == (self._chosen, self._current):
             return
         self._chosen, self._current = chosen, current
@@ -110,7 +110,7 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
         self.refresh()
 
     def place(self, key: str | None) -> int | None:
-        """Which row stands for `key`, from 0; None where none does."""
+        """Return the index of the row with this key, None where there is none."""
         if key is None:
             return None
         if self._places is None:
@@ -127,20 +127,19 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
         self._rows = self.rows(width)
         self._places = None
         self._tops = list(accumulate([lines + gap for _, lines, gap, _, _ in self._rows], initial=0))
-        self._resized(Size(width, self._tops[-1]))
+        self._set_rows_size(Size(width, self._tops[-1]))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As high as the rows; before they are laid out, as high as they are going to be."""
+        """Return the height of the rows, also before they are laid out."""
         if self._width:
             return super().get_content_height(container, viewport, width)
         return sum(row.height for row in self.rows(width))
 
-    def _resized(self, size: Size) -> None:
-        """Let the list be `size` large, in cells.
+    def _set_rows_size(self, size: Size) -> None:
+        """Set the size of all rows, in cells.
 
-        Textual lays the whole screen out when it is told so. That is needed only where the list is as high as its
-        rows are; a scroll bar that comes or goes asks for it by itself. It would be felt at every choice in a
-        long article.
+        The screen is laid out again only where the list is as high as its rows: doing so at every choice would be
+        felt in a long article. A scroll bar that comes or goes asks for a layout by itself.
         """
         rows, before = self.size.height, self.virtual_size.height
         self.set_virtual_size(size)
@@ -167,17 +166,17 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
             self._show(self._chosen or self._current)
 
     def notify_style_update(self) -> None:
-        """Another theme: draw all anew."""
+        """Forget what was drawn in the old theme."""
         self._drawn.clear()
         self._hues.clear()
         super().notify_style_update()
 
     def look(self, name: str) -> Style:
-        """The style of this component class, to lay over the list's own."""
+        """Return the style of a component class, to lay over the list's own."""
         return self.get_visual_style(f"row--{name}", partial=True)
 
     def hue(self, name: str) -> Style:
-        """A speaker's colour."""
+        """Return the style of a speaker's colour."""
         found = self._hues.get(name)
         if found is None:
             colour = Colours(self, "row--").style((name,)).color
@@ -187,19 +186,19 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
 
     def make_vertical_scrollbar(self) -> ScrollBar:
         """Return a scroll bar that keeps the strips it has drawn."""
-        return QuickBar(name="vertical", thickness=self.scrollbar_size_vertical)
+        return CachedScrollBar(name="vertical", thickness=self.scrollbar_size_vertical)
 
     def render_line(self, y: int) -> Strip:
-        """Draw line `y` of the list's window."""
-        return self._seen(y + self.scroll_offset.y, 1, self.size.width)[0]
+        """Draw one line of the list."""
+        return self._window(y + self.scroll_offset.y, 1, self.size.width)[0]
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines that are in sight."""
         width = self._width if crop.right <= self._width else self.size.width  # with the scroll bar's column
-        return crop_strips(self, crop, width, self._seen(crop.y + self.scroll_offset.y, crop.height, width))
+        return crop_strips(self, crop, width, self._window(crop.y + self.scroll_offset.y, crop.height, width))
 
-    def _seen(self, first: int, count: int, width: int) -> list[Strip]:
-        """So many lines from the one on that is the `first`, blank ones under the last row."""
+    def _window(self, first: int, count: int, width: int) -> list[Strip]:
+        """Return `count` lines from line `first` on, with blank ones under the last row."""
         base, focused = self.visual_style, self.has_focus
         out: list[Strip] = []
         if not self._rows:
@@ -238,8 +237,8 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
 
 
 def _strip(lead: str, content: Content, width: int, style: Style) -> Strip:
-    """`content` after `lead`, as a line of `width` cells."""
-    if not content.spans:  # as most lines of a quote's words
+    """Return `content` after `lead` as a line of `width` cells."""
+    if not content.spans:  # most lines have none
         text = lead + content.plain
         room = width - cell_len(text)
         if room >= 0:

@@ -1,4 +1,4 @@
-"""The Entities panel: what is named, by label, with counts."""
+"""The Entities panel: the entities of the article by label, with counts."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from tui.widgets.panels.row_list import Row, RowList
 
 
 class EntitiesList(RowList):
-    """A heading a label, then one row an entity with its count."""
+    """A heading for each label, then a row for each entity with its count."""
 
     EMPTY = "Nothing is named so far."
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._entities: dict[str, tuple[Entity, int]] = {}
-        self._of: object = None
+        self._drawn_analysis: object = None
 
     def show(self, reading: Reading) -> None:
-        """Draw the entities that `reading` leaves."""
+        """Show the entities that the filter of `reading` leaves."""
         self._entities = {
             entity.id: (entity, count)
             for entity, count in sorted(
@@ -33,11 +33,11 @@ class EntitiesList(RowList):
                 key=lambda pair: (label_order(pair[0].label), -pair[1]),
             )
         }
-        same, self._of = self._of is reading.analysis, reading.analysis
+        same, self._drawn_analysis = self._drawn_analysis is reading.analysis, reading.analysis
         self.update_rows(reading.entity, same=same)
 
     def rows(self, width: int) -> Sequence[Row]:
-        """One line each."""
+        """Return rows of one line."""
         out: list[Row] = []
         label = None
         for key, (entity, count) in self._entities.items():
@@ -48,7 +48,7 @@ class EntitiesList(RowList):
         return out
 
     def draw(self, row: Row, width: int) -> list[Content]:
-        """The name and, at the right, the count; a label in plain words."""
+        """Draw the name and, at the right, the count; or a label in plain words."""
         if row.heading:
             label = row.key.removeprefix("label ")
             return [Content.assemble((one_line(label_name(label)), self.look("heading")))]

@@ -1,4 +1,4 @@
-"""Lists of things that can be opened: articles of a feed or folder, links, suggestions."""
+"""Lists of articles of a feed or folder, of links and of suggestions."""
 
 from __future__ import annotations
 
@@ -15,26 +15,25 @@ from tui.widgets.panels.choices import Choices
 from tui.widgets.panels.panel_text import fit, spread, wrap_words
 from tui.widgets.panels.row_list import Row
 
-SUMMARY = 2
-"""At most so many lines of a summary."""
-MANY = 2_000
-"""A list of more items shows one line of each."""
+MAX_SUMMARY_LINES = 2
+MAX_SUMMARISED = 2_000
+"""The number of items above which each is shown in one line."""
 
 
 class ItemRows(Choices):
-    """The items of a list that are left: title and date, where it is from, how the summary begins."""
+    """The items that the filter leaves: title and date, origin, the beginning of the summary."""
 
     EMPTY = "There is nothing in this list."
 
     def __init__(self, browsing: Browsing, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._browsing = browsing
-        self._laid: dict[tuple[int, int], list[str]] = {}
-        self._said: dict[int, str] = {}
+        self._summaries: dict[tuple[int, int], list[str]] = {}
+        self._origins: dict[int, str] = {}
         self._now = here_and_now()
 
     def mark(self, key: str | None) -> None:
-        """Show what is left now, with a row marked: the first, where there is none of this key."""
+        """Show what the filter leaves, with the row of this key marked, or the first where there is none."""
         left = self._browsing.left
         here = None if key is None else bisect_left(left, int(key))
         if here is None or here == len(left) or left[here] != int(key or 0):
@@ -42,31 +41,33 @@ class ItemRows(Choices):
         self.update_rows(key)
 
     def rows(self, width: int) -> Sequence[Row]:
-        """A row for each item that is left."""
+        """Return a row for each item that the filter leaves."""
         left = self._browsing.left
-        if len(left) > MANY:
+        if len(left) > MAX_SUMMARISED:
             return [Row(str(i)) for i in left]
         return [Row(str(i), 1 + bool(self._meta(i)) + len(self._summary(i, width)), gap=1) for i in left]
 
     def _summary(self, index: int, width: int) -> list[str]:
-        found = self._laid.get((index, width))
+        found = self._summaries.get((index, width))
         if found is None:
             summary = self._browsing.listing.items[index].summary or ""
             text = summary_line(summary)
-            found = self._laid[index, width] = wrap_words(text, width - 4, SUMMARY) if text else []
+            found = self._summaries[index, width] = (
+                wrap_words(text, width - 4, MAX_SUMMARY_LINES) if text else []
+            )
         return found
 
     def _meta(self, index: int) -> str:
-        counted, said = self._browsing.counted(index), self._said.get(index)
-        if said is None:
+        counted, origin = self._browsing.counted(index), self._origins.get(index)
+        if origin is None:
             item = self._browsing.listing.items[index]
             host = host_of(item.source)
             parts = (host if host != self._browsing.origin else "", summary_line(item.author or ""))
-            said = self._said[index] = " · ".join(part for part in parts if part)
-        return f"{counted} · {said}" if counted and said else counted or said
+            origin = self._origins[index] = " · ".join(part for part in parts if part)
+        return f"{counted} · {origin}" if counted and origin else counted or origin
 
     def draw(self, row: Row, width: int) -> list[Content]:
-        """What is unread stands out."""
+        """Draw the lines of an item; those that are unread stand out."""
         index, room = int(row.key), width - 4
         item = self._browsing.listing.items[index]
         date = dated(item.published, self._now)
@@ -83,26 +84,26 @@ class ItemRows(Choices):
 
 
 class PlainRows(Choices):
-    """Rows of one line: words, and a note at the right or under them."""
+    """Rows of one line: words, and a note at the right."""
 
     def __init__(self, describe: Callable[[int], tuple[str, str]], *, id: str | None = None) -> None:
-        """`describe` gives the words and the note of a row, both fit to be drawn."""
+        """`describe` returns the words and the note of a row, both safe to draw."""
         super().__init__(id=id)
         self._describe = describe
         self._left: Sequence[int] = ()
 
     def show(self, left: Sequence[int], *, mark: bool = True) -> None:
-        """Show these rows; with `mark` one is marked, that which was where it is among them."""
+        """Show these rows; with `mark`, mark the one that was marked, or the first."""
         self._left = left
         marked = self._chosen if self._chosen is not None and int(self._chosen) in set(left) else None
         self.update_rows((marked or (str(left[0]) if left else None)) if mark else None)
 
     def rows(self, width: int) -> Sequence[Row]:
-        """One line each."""
+        """Return rows of one line."""
         return [Row(str(i)) for i in self._left]
 
     def draw(self, row: Row, width: int) -> list[Content]:
-        """The words at the left, the note at the right; the words have the most room."""
+        """Draw the words at the left, which get most of the width, and the note at the right."""
         words, note = self._describe(int(row.key))
         room = width - 4
         note = fit(note, max(0, room - min(len(words), room * 3 // 5) - 2)) if note else ""
@@ -110,5 +111,5 @@ class PlainRows(Choices):
 
 
 def summary_line(text: str) -> str:
-    """A summary on one line, no longer than can be shown."""
+    """Return a summary on one line, no longer than can be shown."""
     return one_line(text[:2_000])

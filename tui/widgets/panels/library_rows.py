@@ -1,4 +1,4 @@
-"""The rows of the library: articles by the day they were read, and what a search finds."""
+"""The rows of the library: articles by the day they were read, and the hits of a search."""
 
 from __future__ import annotations
 
@@ -18,12 +18,11 @@ from tui.widgets.panels.row_list import Row
 if TYPE_CHECKING:
     from tui.library.full_text_search import Hit
 
-WORDS = 3
-"""At most so many lines of what was found."""
+MAX_HIT_LINES = 3
 
 
 class LibraryRows(Choices):
-    """Headings, articles (title and date, where from and what they hold), and hits with their words."""
+    """Headings, articles (title and date, origin and contents), and hits with their words."""
 
     COMPONENT_CLASSES = {"row--found"}
 
@@ -31,27 +30,27 @@ class LibraryRows(Choices):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._shelf = LibraryView("", (), "")
+        self._view = LibraryView("", (), "")
         self._now = here_and_now()
 
-    def show(self, shelf: LibraryView, *, mark: str | None = None) -> None:
-        """Show this; the row with the key `mark` is marked, else the first."""
-        self._shelf = shelf
-        sought = one_line(shelf.query)
-        self.empty_text = f"Nothing that was read holds “{sought}”." if sought else self.EMPTY
+    def show(self, view: LibraryView, *, mark: str | None = None) -> None:
+        """Show a view of the library, with the row of key `mark` marked, or the first."""
+        self._view = view
+        query = one_line(view.query)
+        self.empty_text = f"Nothing that was read holds “{query}”." if query else self.EMPTY
         first = next(
-            (i for i, entry in enumerate(shelf.entries) if not isinstance(entry, LibraryHeading)), None
+            (i for i, entry in enumerate(view.entries) if not isinstance(entry, LibraryHeading)), None
         )
         self.update_rows(mark or (None if first is None else str(first)))
 
     def entry(self, key: str) -> LibraryHeading | KeptArticle | Hit:
-        """What a row stands for."""
-        return self._shelf.entries[int(key)]
+        """Return the entry that a row stands for."""
+        return self._view.entries[int(key)]
 
     def rows(self, width: int) -> Sequence[Row]:
-        """A row for each entry, as high as what it says."""
+        """Return a row for each entry, as high as its text."""
         out = []
-        for number, entry in enumerate(self._shelf.entries):
+        for number, entry in enumerate(self._view.entries):
             if isinstance(entry, LibraryHeading):
                 out.append(Row(str(number), heading=True))
             else:
@@ -63,11 +62,11 @@ class LibraryRows(Choices):
 
     def _words(self, hit: Hit, width: int) -> list[Content]:
         found = self.look("found")
-        return wrap_marked(hit.snippet, hit.marks, found, width - 4, WORDS)
+        return wrap_marked(hit.snippet, hit.marks, found, width - 4, MAX_HIT_LINES)
 
     def draw(self, row: Row, width: int) -> list[Content]:
-        """An entry's lines."""
-        entry, room = self._shelf.entries[int(row.key)], width - 4
+        """Draw the lines of an entry."""
+        entry, room = self._view.entries[int(row.key)], width - 4
         if isinstance(entry, LibraryHeading):
             return [Content(entry.text)]
         return self._article(entry, room) if isinstance(entry, KeptArticle) else self._hit(entry, width)

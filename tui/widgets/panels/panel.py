@@ -1,4 +1,4 @@
-"""A panel of the reader: a heading with a count over a list; and the tabs that stand for panels when narrow."""
+"""A panel of the reader, a heading with a count over a list; and tabs for terminals that are too narrow."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class PanelHeading(Widget):
         self.name_of_panel = name_of_panel
 
     def render(self) -> RenderResult:
-        """One line."""
+        """Draw the line."""
         name = self.get_visual_style("heading--name", partial=True)
         count = self.get_visual_style("heading--count", partial=True)
         left = Content.styled(self.name_of_panel.upper(), name)
@@ -46,13 +46,13 @@ class Panel(Container):
         self.heading = PanelHeading(name_of_panel)
 
     def compose(self) -> ComposeResult:
-        """The heading, then the list."""
+        """Yield the heading and the list."""
         yield self.heading
         yield self.rows
 
 
 class PanelTabs(Widget):
-    """One line of panel names with their counts, for terminals too narrow to show the panels side by side."""
+    """One line of panel names with their counts, for terminals too narrow to show all panels."""
 
     COMPONENT_CLASSES = {"tab--shown", "tab--hidden"}
 
@@ -71,7 +71,7 @@ class PanelTabs(Widget):
         self._edges: list[tuple[int, str]] = []
 
     def render(self) -> RenderResult:
-        """The names, the shown one marked; counts only where all fit."""
+        """Draw the names with the shown one marked, and the counts where all fit."""
         labels = [(p.id or "", p.name_of_panel, self.counts.get(p.id or "", "")) for p in self._panels]
         room = self.size.width
         full = sum(cell_len(name) + cell_len(count) + 4 for _, name, count in labels) <= room
@@ -86,7 +86,7 @@ class PanelTabs(Widget):
         return content
 
     def on_click(self, event: events.Click) -> None:
-        """Pick the tab under the pointer."""
+        """Activate the tab under the pointer."""
         for edge, identifier in self._edges:
             if event.x < edge:
                 self.post_message(self.TabActivated(identifier))

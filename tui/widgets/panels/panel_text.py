@@ -1,4 +1,4 @@
-"""Small helpers for drawing a panel's lines at a width in cells."""
+"""Functions to fit text to a panel's width in cells."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from tui.article.sanitising import is_plain
 from tui.article.spans import Span
 
 CORRECTED = "✎"
-"""Stands beside what the reader corrected by hand."""
+"""The mark beside what was corrected by hand."""
 CLIPPED = "★"
-"""Stands beside the quotes that are clipped."""
+"""The mark beside quotes that are clipped."""
 
 
 def fit(text: str, width: int) -> str:
-    """`text` cut to `width` cells, with an ellipsis where something was cut."""
+    """Cut `text` to `width` cells, with an ellipsis where something was cut."""
     if cell_len(text) <= width:
         return text
     if width <= 1:
@@ -27,9 +27,9 @@ def fit(text: str, width: int) -> str:
 
 
 def wrap_words(text: str, width: int, most: int) -> list[str]:
-    """`text` in at most `most` lines of `width` cells, broken between words; an ellipsis where it goes on.
+    """Wrap `text` between words in at most `most` lines of `width` cells, with an ellipsis where it goes on.
 
-    Stops reading once the lines are full, so that a very long text costs no more than a long one.
+    Only as much as the lines can hold is read, so that a very long text costs no more than a long one.
     """
     room = max(1, width)
     text = text[: room * most * 4]
@@ -38,9 +38,9 @@ def wrap_words(text: str, width: int, most: int) -> list[str]:
 
 
 def _wrap_plain(text: str, room: int, most: int) -> list[str] | None:
-    """The same of words that are a cell a character and a space apart; None when one is longer than a line.
+    """Wrap words of one cell a character with single spaces; return None where one is longer than a line.
 
-    A panel asks for it for thousands of quotes at once.
+    Panels do this for thousands of quotes at once.
     """
     text = text.strip()
     lines: list[str] = []
@@ -87,7 +87,7 @@ def _wrap_any(text: str, room: int, most: int) -> list[str]:
 
 
 def wrap_marked(text: str, marks: Iterable[Span], style: Style, width: int, most: int) -> list[Content]:
-    """`text`, a single line, as at most `most` lines of `width` cells, what is inside `marks` in `style`."""
+    """Wrap a single line in at most `most` lines of `width` cells, with the spans of `marks` in `style`."""
     room = max(4, width)
     content = Content(text[: room * most * 4])
     for mark in marks:
@@ -100,7 +100,7 @@ def wrap_marked(text: str, marks: Iterable[Span], style: Style, width: int, most
 
 
 def spread(left: Content, right: Content, width: int) -> Content:
-    """`left` and `right` at the two ends of a line of `width` cells; `left` gives way."""
+    """Return a line of `width` cells with `left` and `right` at its ends; `left` is cut where they do not fit."""
     room = max(0, width - right.cell_length - 1)
     if left.cell_length > room:
         left = left.truncate(room, ellipsis=True)

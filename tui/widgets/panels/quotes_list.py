@@ -14,20 +14,20 @@ from tui.session.reading.reading import Reading
 from tui.widgets.panels.panel_text import CLIPPED, CORRECTED, fit, wrap_words
 from tui.widgets.panels.row_list import Row, RowList
 
-WORDS = 3
-"""At most so many lines of a quote's words."""
+MAX_LINES = 3
+"""The most lines of a quote's words."""
 
 SURE, FAIR = 0.8, 0.5
-"""From these certainties on a quote's glyph is full, or half."""
+"""The least certainties for a full and a half glyph."""
 
 
 def certainty_glyph(certainty: float) -> str:
-    """A full, half or empty circle."""
+    """Return a full, half or empty circle."""
     return "●" if certainty >= SURE else "◐" if certainty >= FAIR else "○"
 
 
 class QuotesList(RowList):
-    """One row a quote: its words, and under them speaker, cue, kind and certainty."""
+    """One row for each quote: its words, and under them speaker, cue, kind and certainty."""
 
     EMPTY = "No quotes so far."
 
@@ -35,51 +35,50 @@ class QuotesList(RowList):
         super().__init__(id=id)
         self._reading: Reading | None = None
         self._wrapped: dict[tuple[int, int], list[str]] = {}
-        self._longest: int | None = (
-            None  # word of the article, in cells; above all where not all are a cell wide
-        )
-        self._full: list[Row] = []  # of each quote in the analysis, as it is with all its lines
-        self._of: object = None
+        # Cells of the longest word of the article; sys.maxsize where not every character takes one cell.
+        self._longest_word: int | None = None
+        self._full_rows: list[Row] = []  # for each quote of the analysis, its row with `MAX_LINES` lines
+        self._drawn_analysis: object = None
         self._clipped: object = None
 
     def show(self, reading: Reading, current: int | None = None) -> None:
-        """Draw the quotes that `reading` leaves; `current` is the index of the one the article is at."""
+        """Show the quotes that the filter of `reading` leaves; `current` is the index of the one on the screen."""
         if self._reading is not reading:
-            self._longest = None
+            self._longest_word = None
         self._reading = reading
-        same = self._of is reading.analysis
+        same = self._drawn_analysis is reading.analysis
         if not same:
             self._wrapped.clear()
-            self._full = []
-            self._of = reading.analysis
+            self._full_rows = []
+            self._drawn_analysis = reading.analysis
         same = same and self._clipped == reading.clipped
         self._clipped = reading.clipped
         chosen = None if reading.quote is None else str(reading.quote)
         self.update_rows(chosen, None if current is None else str(current), same=same)
 
     def rows(self, width: int) -> Sequence[Row]:
-        """As many lines as the words take, one for who said them, and an empty one."""
+        """Return rows with the lines of the words, one for their speaker, and an empty one."""
         if self._reading is None:
             return ()
         text, quotes = self._reading.article.text, self._reading.analysis.attributions
-        # What is surely longer than all its lines need not be wrapped before it is seen: there may be thousands.
-        surely = (WORDS - 1) * (width - 3) + 1 if self._wraps_evenly(width - 4) else len(text) + 1
-        if len(self._full) != len(quotes):
-            self._full = [Row(str(i), WORDS + 1, gap=1) for i in range(len(quotes))]
-        full, lengths = self._full, self._reading.index.lengths
+        # A quote that surely fills all its lines is not wrapped before it is drawn: there may be thousands.
+        surely = (MAX_LINES - 1) * (width - 3) + 1 if self._wraps_evenly(width - 4) else len(text) + 1
+        if len(self._full_rows) != len(quotes):
+            self._full_rows = [Row(str(i), MAX_LINES + 1, gap=1) for i in range(len(quotes))]
+        full, lengths = self._full_rows, self._reading.index.lengths
         return [
             full[i] if lengths[i] > surely else Row(full[i].key, len(self._words(i, width)) + 1, gap=1)
             for i in self._reading.quotes
         ]
 
     def _wraps_evenly(self, room: int) -> bool:
-        """Whether no word of the article is longer than `room`, and each character of it a cell wide."""
-        if self._longest is None:
+        """Tell whether no word of the article is longer than `room`, and each character one cell wide."""
+        if self._longest_word is None:
             assert self._reading is not None
             text = self._reading.article.text
             plain = is_plain(text.replace("\n", " ").replace("\r", " "))
-            self._longest = max(map(len, text.split()), default=0) if plain else sys.maxsize
-        return self._longest < room
+            self._longest_word = max(map(len, text.split()), default=0) if plain else sys.maxsize
+        return self._longest_word < room
 
     def _words(self, index: int, width: int) -> list[str]:
         found = self._wrapped.get((index, width))
@@ -90,11 +89,11 @@ class QuotesList(RowList):
             if len(quote.content) > 1 or not words.isprintable():
                 words = line(self._reading.article, quote)
             words = displayable(words)
-            found = self._wrapped[index, width] = wrap_words(words, width - 4, WORDS)
+            found = self._wrapped[index, width] = wrap_words(words, width - 4, MAX_LINES)
         return found
 
     def draw(self, row: Row, width: int) -> list[Content]:
-        """The words; then letter, name, cue, kind, certainty."""
+        """Draw the words, then letter, name, cue, kind and certainty."""
         assert self._reading is not None
         index = int(row.key)
         quote = self._reading.analysis.attributions[index]

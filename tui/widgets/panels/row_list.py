@@ -1,6 +1,6 @@
-"""A list of rows one of which can be chosen.
+"""A list of rows one of which can be chosen, as in the panels of the reader.
 
-The panels of the reader are such lists. Keys are the screen's business: a list offers methods.
+The list has methods and no key bindings; the screen binds the keys.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ __all__ = ["Row", "RowList"]
 
 
 class RowList(DrawnRows, can_focus=True, inherit_bindings=False):
-    """A scrolling list of rows."""
+    """A scrolling list of rows, one of which can be chosen."""
 
     @dataclass
     class Highlighted(Message):
@@ -28,11 +28,11 @@ class RowList(DrawnRows, can_focus=True, inherit_bindings=False):
 
         @property
         def control(self) -> RowList:
-            """The list, so that handlers can be bound by its id."""
+            """The list, by whose id handlers can be bound."""
             return self.rows
 
     def move(self, steps: int) -> None:
-        """Choose the row `steps` further; with nothing chosen, the current one or the nearest end."""
+        """Choose the row `steps` further; where none is chosen, the current one or the nearest end."""
         here = self.place(self._chosen)
         target: int | None
         if here is not None:
@@ -44,11 +44,11 @@ class RowList(DrawnRows, can_focus=True, inherit_bindings=False):
         self._choose(target)
 
     def move_to_end(self, last: bool) -> None:
-        """Choose the first row, or the last."""
+        """Choose the last row, or the first."""
         self._choose(self._further(len(self._rows), -1) if last else self._further(-1, 1))
 
     def _further(self, here: int, steps: int) -> int | None:
-        """The place of the row so many further that can be chosen; of the last one there, where it ends before."""
+        """Return the index of the row `steps` further that can be chosen, or of the last one in that direction."""
         step = 1 if steps > 0 else -1
         found = here if 0 <= here < len(self._rows) else None
         left = abs(steps)
@@ -62,16 +62,16 @@ class RowList(DrawnRows, can_focus=True, inherit_bindings=False):
 
     @property
     def page(self) -> int:
-        """About how many rows are seen at once."""
+        """About how many rows fit on the screen."""
         height = self._tops[-1] if self._rows else 1
         return max(1, self.size.height * len(self._rows) // height - 1)
 
     def choose_here(self) -> None:
-        """Choose the current row, as when Enter is pressed; what is chosen stays so."""
+        """Choose the current row where none is chosen; else post the chosen one again, as at Enter."""
         if self._chosen is None:
             self.move(1)
         else:
-            self._tell()
+            self._post_highlighted()
 
     def _choose(self, index: int | None) -> None:
         if index is None:
@@ -79,22 +79,22 @@ class RowList(DrawnRows, can_focus=True, inherit_bindings=False):
         self._chosen = self._rows[index].key
         self._show(self._chosen)
         self.refresh()
-        self._tell()
+        self._post_highlighted()
 
-    def _tell(self) -> None:
-        """Tell what is chosen: the screen itself, lest the list be drawn alone before what hangs on it."""
+    def _post_highlighted(self) -> None:
+        """Post to the screen itself, so that the list is drawn together with what follows from the choice."""
         self.screen.post_message(self.Highlighted(self, self._chosen))
 
     def on_focus(self) -> None:
-        """The chosen row is drawn otherwise in a focused list."""
+        """Draw the chosen row as in a list with the focus."""
         self.refresh()
 
     def on_blur(self) -> None:
-        """As on focus."""
+        """Draw the chosen row as in a list without the focus."""
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """A click chooses; on what is chosen it lets go."""
+        """Choose the clicked row; where it is chosen already, choose none."""
         line = int(event.y) + self.scroll_offset.y
         if not self._rows or not 0 <= line < self._tops[-1]:
             return
@@ -106,6 +106,6 @@ class RowList(DrawnRows, can_focus=True, inherit_bindings=False):
         if row.key == self._chosen:
             self._chosen = None
             self.refresh()
-            self._tell()
+            self._post_highlighted()
         else:
             self._choose(index)

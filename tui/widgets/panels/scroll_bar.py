@@ -1,6 +1,6 @@
-"""A scroll bar whose lines are few strips, each made once, and which is there also where nothing scrolls.
+"""A scroll bar that is drawn from few cached strips, and is blank where nothing scrolls.
 
-One that came and went would have the whole screen laid out each time, which is felt: it is blank instead.
+If it came and went instead, the whole screen would be laid out each time.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from textual.strip import Strip
 from tui.widgets.strips import blank_line, crop_strips
 
 
-class QuickBar(ScrollBar):
-    """A vertical bar that looks as Textual 8's. Two of those take as long to draw as the article between them."""
+class CachedScrollBar(ScrollBar):
+    """A vertical bar that looks like Textual's, two of which take as long to draw as the article."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of the bar that are in sight; those that look the same are the same object."""
+        """Draw the lines in sight; those that look the same are the same object."""
         width, height = self.size
         if self.window_virtual_size <= self.window_size:
             blank = blank_line(width, self.visual_style.rich_style)

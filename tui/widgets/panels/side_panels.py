@@ -1,4 +1,4 @@
-"""Speakers, quotes and entities together: stacked beside the article, or one at a time under it."""
+"""The three panels: stacked beside the article, or one at a time under it."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from tui.widgets.panels.row_list import RowList
 from tui.widgets.panels.speakers_list import SpeakersList
 
 Stage = Literal["waiting", "done", "failed"]
-"""How far the analysis is: under way, all there, or given up."""
+"""The state of the analysis: under way, finished or given up."""
 
-# What the three lists say when they are empty.
+# The texts of the three lists when they are empty.
 _NARROWED = (
     "Nothing is left. Esc widens again.",
     "Nothing is left. Esc widens again.",
@@ -40,7 +40,7 @@ _EMPTY: dict[Stage, tuple[str, str, str]] = {
 
 
 class SidePanels(Container):
-    """The three panels and the tabs that pick one of them where there is no room for all."""
+    """The three panels, and the tabs that select one of them where not all fit."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -56,21 +56,21 @@ class SidePanels(Container):
         self._shown: tuple[int, Stage] | None = None
 
     def compose(self) -> ComposeResult:
-        """The tabs, then the panels."""
+        """Yield the tabs and the panels."""
         yield self.tabs
         yield from self.panels
 
     def on_mount(self) -> None:
-        """Quotes are what one wants to see first."""
+        """Show the quotes first."""
         self.pick("quotes")
 
     @property
     def lists(self) -> tuple[RowList, RowList, RowList]:
-        """The three lists, from above."""
+        """The three lists, from top to bottom."""
         return self.speakers, self.quotes, self.entities
 
     def show(self, reading: Reading, here: int | None, *, stage: Stage) -> None:
-        """Draw what `reading` leaves; `here` is the quote the article is at."""
+        """Show what the filter of `reading` leaves; `here` is the quote on the screen."""
         state = (reading.revision, stage)
         if state == self._shown:
             self.point(reading, here)
@@ -91,26 +91,26 @@ class SidePanels(Container):
             panel.heading.count = counts[panel.id or ""]
 
     def point(self, reading: Reading, here: int | None) -> None:
-        """Move the markers with the article; nothing else changes."""
+        """Move the markers with the article."""
         self.quotes.point(
             None if reading.quote is None else str(reading.quote), None if here is None else str(here)
         )
         self.speakers.point(reading.speaker, _speaker(reading, here))
 
     def pick(self, panel: str) -> None:
-        """Which panel shows where there is room for one only."""
+        """Show one panel where not all fit."""
         self.tabs.shown = panel
         for each in self.panels:
             each.set_class(each.id == panel, "-shown")
 
     def enter(self, rows: RowList) -> None:
-        """Give the focus to one of the lists, its panel in sight."""
+        """Give the focus to one of the lists, and show its panel."""
         panel = next(each for each in self.panels if each.rows is rows)
         self.pick(panel.id or "")
         rows.focus()
 
     @on(PanelTabs.TabActivated)
-    def _tab_picked(self, event: PanelTabs.TabActivated) -> None:
+    def _tab_activated(self, event: PanelTabs.TabActivated) -> None:
         event.stop()
         self.enter(next(each.rows for each in self.panels if each.id == event.panel))
 
