@@ -109,7 +109,7 @@ def active(reading: Reading) -> tuple[Correction, ...]:
     return reading.corrections.active
 
 
-@pytest.mark.parametrize("entry", CORRECTION_TYPES.values(), ids=str)
+@pytest.mark.parametrize("entry", CORRECTION_TYPES.values(), ids=lambda entry: entry.name)
 def test_each_correction_in_the_table_is_made_said_undone_and_redone(entry: CorrectionType) -> None:
     reading, view, corrector = correcting()
     view.selected_span = span("Why the old pier fell")
