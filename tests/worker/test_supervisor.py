@@ -160,7 +160,7 @@ def test_a_process_whose_threads_cannot_be_started_is_killed(
 def test_killing_while_a_request_is_under_way_ends_it(server: str) -> None:
     process = SupervisedProcess(server)
     process.ask({"do": "echo"}, seconds=100)
-    threads = [threading.Thread(target=process.kill) for _ in range(4)]
-    threading.Timer(0.01, lambda: [thread.start() for thread in threads]).start()
+    for _ in range(4):
+        threading.Timer(0.01, process.kill).start()
     assert failure(process, {"do": "sleep"}) is Failure.ENDED
     assert not process.is_running

@@ -22,17 +22,17 @@ def prepare(memory: int) -> None:
     """
     with contextlib.suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if not memory:
+    if not memory or sys.platform == "win32":
         return
-    try:
-        import resource
+    import resource
 
+    try:
         _, most = resource.getrlimit(resource.RLIMIT_AS)
         limit = memory if most == resource.RLIM_INFINITY else min(memory, most)
         resource.setrlimit(resource.RLIMIT_AS, (limit, most))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    except (ImportError, ValueError, OSError):
-        return  # Windows has no limits, macOS refuses one below what is mapped already; the time limit still holds
+    except (ValueError, OSError):
+        return  # macOS refuses a limit below what is mapped already; the time limit still holds
 
 
 def take_stdout() -> BinaryIO:

@@ -23,6 +23,7 @@ from time import monotonic
 from typing import IO, Self, cast
 
 import tui
+from tui.debug_log import log
 from tui.worker.serving import Message, encoded
 
 START_LIMIT = 30.0  # seconds in which a process says that it is ready, on a busy machine
@@ -84,6 +85,7 @@ class SupervisedProcess:
         self._is_ready = False
         self._complaint = b""
         self._popen = spawn(module, *arguments, memory=memory)
+        log.info("started %s as process %d", module, self.pid)
         self._killing = threading.Lock()
         self._at_exit = weakref.finalize(self, _kill, self._popen, self._killing)
         self._threads = {
@@ -110,7 +112,7 @@ class SupervisedProcess:
 
     @property
     def is_running(self) -> bool:
-        """Whether the process has not ended."""
+        """Tell whether the process has not ended."""
         with self._killing:
             return self._popen.poll() is None
 
@@ -140,9 +142,15 @@ class SupervisedProcess:
             if not self._is_ready:
                 self._receive(START_LIMIT, cancel, Failure.NOT_STARTED)
                 self._is_ready = True
+            start = monotonic()
             self.send(message, data)
-            return self._receive(seconds, cancel, Failure.TOO_SLOW)
-        except BaseException:  # also Ctrl+C: an answer that came later would be taken for the next one's
+            answer = self._receive(seconds, cancel, Failure.TOO_SLOW)
+            log.info("process %d answered after %.3f s", self.pid, monotonic() - start)
+            return answer
+        except (
+            BaseException
+        ) as error:  # also Ctrl+C: an answer that came later would be taken for the next one's
+            log.info("process %d is killed: %s", self.pid, error)
             self.kill()
             raise
 
@@ -174,6 +182,7 @@ class SupervisedProcess:
                 self._on_message(self, message)
         self.kill()
         self._threads[self._drain_stderr].join(_STOP_LIMIT)  # for its last words
+        log.info("process %d ended with status %s: %r", self.pid, self._popen.returncode, self.last_words)
         self._answers.put(None)
         if self._on_exit is not None:
             self._on_exit(self)

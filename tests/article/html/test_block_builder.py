@@ -1,4 +1,4 @@
-"""What the parts of a page become: footnotes, tables, what is said of the article above it."""
+"""The blocks that footnotes, tables and the lines above an article become."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from tui.article.article import BlockKind
 from tui.article.html.page import read_page
 
 
-def test_marks_of_footnotes_are_no_words_but_powers_are() -> None:
+def test_footnote_marks_are_left_out_and_powers_kept() -> None:
     first = f"<p>{FIRST}<sup><a href='#fn1'>1</a></sup></p>"
     second = f"<p>{BODY[1]}<a class='ref' href='#fn2'><sup>[2]</sup></a></p>"
     third = "<p>It covers 40 km<sup>2</sup> of sea, it said, and <a href='#map'>the map</a> shows them.</p>"
@@ -19,7 +19,7 @@ def test_marks_of_footnotes_are_no_words_but_powers_are() -> None:
     ]
 
 
-def test_the_cells_of_a_row_stand_on_one_line_with_their_links() -> None:
+def test_the_cells_of_a_row_are_joined_with_their_links() -> None:
     berth = "<a href='/q'>Quay 3</a>"
     table = f"<table><tr><th>Boat</th><th>Berth</th></tr><tr><td>Anna</td><td>{berth}</td></tr></table>"
     page = read_page(
@@ -34,14 +34,14 @@ def test_the_cells_of_a_row_stand_on_one_line_with_their_links() -> None:
     ]
 
 
-def test_cells_that_lay_out_a_page_are_its_paragraphs() -> None:
+def test_cells_of_a_layout_table_are_paragraphs() -> None:
     cells = "".join(f"<td>{line[:60]}.</td>" for line in BODY)
     assert body(f"<table><tr><td>{PROSE}</td></tr><tr>{cells}</tr></table>")[4:] == [
         f"{line[:60]}." for line in BODY
     ]
 
 
-def test_who_and_when_are_read_where_the_page_only_shows_them() -> None:
+def test_byline_and_date_are_read_from_the_text_shown() -> None:
     head = "<h1>Harbour to close</h1><p class='byline'>By Mina Sallow</p><p>Published 20 May 2025</p>"
     article = read_page(f"<body><article>{head}{PROSE}".encode(), "x").article
     assert (article.byline, article.published) == ("Mina Sallow", "2025-05-20")

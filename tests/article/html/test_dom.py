@@ -14,12 +14,12 @@ def texts(html: str) -> list[str]:
     return [block.text for block in split_into_blocks(parse(html))]
 
 
-def test_a_script_longer_than_libxml2_takes_leaves_the_page() -> None:
+def test_a_script_too_long_for_libxml2_does_not_lose_the_page() -> None:
     script = f"<script>var all = '{'x' * 11_000_000}'</script>"
     assert texts(f"<body>{script}{PROSE}") == texts(f"<body>{PROSE}")
 
 
-def test_long_tags_keep_what_tells_of_the_element() -> None:
+def test_long_tags_keep_the_attributes_that_are_read() -> None:
     many = " ".join(f"a{i}='1'" for i in range(2000))
     (block,) = split_into_blocks(
         parse(f"<body><div {many} class='related list' hidden2 id=\"more\"><p>One</p></div>")
@@ -28,16 +28,16 @@ def test_long_tags_keep_what_tells_of_the_element() -> None:
     assert texts(f"<body><p>One</p><p {many} hidden>Two</p>") == ["One"]
 
 
-def test_comments_are_no_words_and_part_none() -> None:
+def test_comments_neither_add_nor_split_words() -> None:
     assert texts("<body><p>One<!-- two --> three <b>four<!-- --></b><!-- <p>five --></p>") == [
         "One three four"
     ]
 
 
-def test_letters_and_their_accents_are_one_character() -> None:
+def test_letters_are_composed_with_their_accents() -> None:
     assert texts("<body><p>Cafe\u0301<p>") == ["Café"]
 
 
-def test_a_page_of_nothing_is_none() -> None:
+def test_a_page_without_elements_is_refused() -> None:
     with pytest.raises(NoTree):
         parse("<!-- -->")

@@ -1,4 +1,4 @@
-"""Pages to articles, through the process that does it; no page stops the next one from being read."""
+"""Articles are extracted in the extraction process, and no page keeps the next one from being read."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def shown(article: Article, kind: BlockKind) -> list[str]:
 
 
 @pytest.mark.parametrize("name", sorted(f.stem for f in PAGES.glob("*.html")))
-def test_the_body_is_exactly_the_articles(name: str) -> None:
+def test_the_body_is_exactly_the_known_one(name: str) -> None:
     data, body = {n: (data, body) for n, data, body in pages(PAGES)}[name]
     assert compare(body, quoth(data, name)) == (1.0, 1.0)
 
@@ -63,7 +63,7 @@ def test_blocks_cover_the_text_and_do_not_overlap(name: str) -> None:
         assert link.span.of(article.text).strip()
 
 
-def test_what_a_page_says_of_itself() -> None:
+def test_metadata_of_an_article() -> None:
     article = read("harbour")
     assert article.title == "Harbour to close for six weeks"
     assert article.byline == "Mina Sallow"
@@ -72,7 +72,7 @@ def test_what_a_page_says_of_itself() -> None:
     assert (article.site, article.language) == ("The Harbour Post", "en-GB")
 
 
-def test_each_thing_is_a_block_of_its_kind() -> None:
+def test_blocks_have_their_kinds() -> None:
     article = read("harbour")
     assert shown(article, BlockKind.HEADLINE) == ["Harbour to close for six weeks"]
     assert shown(article, BlockKind.BYLINE) == ["By Mina Sallow, Harbour correspondent"]
@@ -87,7 +87,7 @@ def test_each_thing_is_a_block_of_its_kind() -> None:
     assert shown(read("amp-sheep"), BlockKind.EMBED)[0].endswith("— Marlow Rail (@marlowrail) May 2, 2025")
 
 
-def test_links_are_absolute_and_their_words_are_the_articles() -> None:
+def test_links_are_absolute() -> None:
     article = read("harbour")
     assert ("The Harbour Post", "https://harbourpost.example/") in [
         (link.span.of(article.text), link.address) for link in article.links
@@ -123,13 +123,13 @@ def test_a_page_without_an_article_says_so_and_gives_its_text(name: str, words: 
         ("//cdn.example/x", True),
     ],
 )
-def test_only_links_that_may_be_followed_are_kept(link: str, kept: bool) -> None:
+def test_only_links_to_web_pages_are_kept(link: str, kept: bool) -> None:
     words = "The keeper of the light said that she would stay. "
     page = f"<html><body><article><h1>T</h1><p>{words * 3}<a href='{link}'>here</a> and on.</p><p>{words * 4}</p>"
     assert bool(extract(page.encode(), "x", url=URL).links) is kept
 
 
-def test_no_trick_of_a_page_reaches_the_text() -> None:
+def test_control_and_invisible_characters_are_removed() -> None:
     words = "The keeper of the light said that she would stay, whatever the council decides. "
     trick = "\x1b]0;pwned\x07\u202egnol\u202c\u200b\u2066x\u2069&#27;[31m&#x202e;&#8203;\x00"
     page = f"<html><head><title>A{trick}B</title></head><body><article><p>{trick}{words * 5}</p></article>"
@@ -154,7 +154,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("what", HOSTILE)
-def test_a_hostile_page_gets_a_sentence_in_time_and_the_next_is_read(what: str) -> None:
+def test_a_hostile_page_is_refused_and_the_next_is_read(what: str) -> None:
     with pytest.raises(CannotRead) as caught:
         extract(HOSTILE[what], "hostile")
     assert caught.value.message.endswith(".")
@@ -163,13 +163,13 @@ def test_a_hostile_page_gets_a_sentence_in_time_and_the_next_is_read(what: str) 
     assert read("divs").title == "Bakers give up white bread"
 
 
-def test_a_page_that_is_too_large_is_refused_without_a_look() -> None:
+def test_a_page_that_is_too_large_is_refused() -> None:
     with pytest.raises(CannotRead, match="larger than 20 MB"):
         extract(b"<p>" + b"x" * extraction.LARGEST, "big")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals")
-def test_a_page_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_that_takes_too_long_is_given_up_and_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     read("divs")
     pid = extraction.PROCESS.pid
     assert pid is not None
@@ -200,7 +200,7 @@ def test_the_reader_imports_neither_lxml_nor_trafilatura() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_the_process_goes_when_the_reader_does() -> None:
+def test_the_process_ends_with_the_reader() -> None:
     code = (
         "from tui.article.html import extraction as e\n"
         "try: e.extract(b'<p>x', 'x')\nexcept Exception: pass\n"
@@ -213,7 +213,7 @@ def test_the_process_goes_when_the_reader_does() -> None:
             os.kill(pid, 0)
 
 
-def test_text_that_only_scripts_would_show_comes_from_the_pages_own_metadata() -> None:
+def test_a_body_that_only_scripts_would_show_is_read_from_the_metadata() -> None:
     article = read("scripted")
     assert len([b for b in article.blocks if b.kind is BlockKind.PARAGRAPH]) == 4
     assert article.published == "2025-01-07"
@@ -223,14 +223,14 @@ def test_the_body_of_an_article_without_blocks_is_its_text() -> None:
     assert body_text(Article("words", "x")) == ("words", ())
 
 
-def test_a_folder_may_hold_packed_pages_and_one_file_of_bodies(tmp_path: Path) -> None:
+def test_the_benchmark_reads_compressed_pages_and_a_file_of_bodies(tmp_path: Path) -> None:
     (tmp_path / "html").mkdir()
     (tmp_path / "html" / "a.b.html.gz").write_bytes(gzip.compress(b"<p>one"))
     (tmp_path / "ground-truth.json").write_text(json.dumps({"a.b": {"articleBody": "one"}, "c": "two"}))
     assert list(pages(tmp_path)) == [("a.b", b"<p>one", "one")]
 
 
-def test_shingles_are_counted_as_often_as_they_occur() -> None:
+def test_the_benchmark_counts_repeated_shingles() -> None:
     assert compare("a b c d e", "a b c d e") == (1.0, 1.0)
     assert compare("a b c d e", "x a b c d e") == (2 / 3, 1.0)
     assert compare("a b c d e", "") == (0.0, 0.0)
@@ -247,9 +247,7 @@ _PARTS = st.sampled_from(
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(_PARTS, max_size=60), st.text(max_size=20), st.sampled_from(["utf-8", "utf-16", "cp1252"]))
-def test_whatever_a_page_holds_is_an_article_or_a_sentence(
-    parts: list[str], text: str, encoding: str
-) -> None:
+def test_any_page_gives_an_article_or_one_sentence(parts: list[str], text: str, encoding: str) -> None:
     prose = "It was said that the light would burn all night, and so it did. " * 4
     data = f"<html><body>{' '.join(parts)}{text}<p>{prose}</p>".encode(encoding, "replace")
     sentence = ""
@@ -265,7 +263,7 @@ def test_whatever_a_page_holds_is_an_article_or_a_sentence(
 
 
 @pytest.mark.parametrize("encoding", ["iso2022_jp", "cp932", "euc_jp"])
-def test_japanese_that_names_its_encoding_or_not(encoding: str) -> None:
+def test_japanese_with_and_without_a_declared_encoding(encoding: str) -> None:
     body = "<p>市長は金曜日、老朽化した橋を二年間閉鎖すると発表した。</p>" * 12
     for head in ("", f"<meta charset={encoding.replace('2022_', '-2022-').replace('cp932', 'shift_jis')}>"):
         page = f"<html><head>{head}<title>橋</title></head><body><article>{body}</article></body></html>"

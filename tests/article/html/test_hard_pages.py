@@ -1,4 +1,4 @@
-"""Pages that took longer than a page may, or more than a parser takes, and give their article all the same."""
+"""Pages that once took too long, or that a parser refuses, still give their article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""tui.article.html.meta_refresh: where a page that is none sends its reader."""
+"""Redirects that a page asks for in a meta element."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ URL = "https://x.org/a"
         "<html><head><meta charset=utf-8><meta http-equiv=refresh content=\"5, url='/b?c=1&d'\">",
     ],
 )
-def test_pages_that_send_on(page: str) -> None:
+def test_redirects_are_found(page: str) -> None:
     assert refresh_target(page.encode(), URL) == "https://x.org/b?c=1&d"
 
 
@@ -36,18 +36,18 @@ def test_pages_that_send_on(page: str) -> None:
         "",
     ],
 )
-def test_pages_that_do_not(page: str) -> None:
+def test_other_pages_do_not_redirect(page: str) -> None:
     assert refresh_target(page.encode(), URL) is None
 
 
 @given(st.text("<>meta http-equiv=refresh content=0;url=\"'/&#x1b; \x1b\u202e"))
-def test_any_page(page: str) -> None:
+def test_only_web_addresses_come_out_of_any_page(page: str) -> None:
     for text in (page, f'<meta http-equiv=refresh content="0;url={page}">'):
         link = refresh_target(text.encode(), URL)
         assert link is None or (link.isascii() and link.isprintable())
 
 
-def test_a_page_made_to_take_long() -> None:
+def test_repeated_fragments_give_no_redirect() -> None:
     for page in (
         b"<meta " * 20_000,
         b"<meta http-equiv=refresh content='" + b" " * 100_000,

@@ -1,4 +1,4 @@
-"""tui.article.html.mhtml: the page in a file that a browser saved everything in."""
+"""The page in a file that a browser saved, MHTML or webarchive."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ MHTML = (
         (b"8bit", PAGE),
     ],
 )
-def test_mhtml(encoding: bytes, body: bytes) -> None:
+def test_the_page_in_an_mhtml_file(encoding: bytes, body: bytes) -> None:
     data = MHTML % (encoding, b"Content-Location: https://x.org/a?b\r\n", body)
     assert source_kind(data) is SourceKind.SAVED_PAGE
     page = archived_page(data)
@@ -44,7 +44,7 @@ def test_mhtml(encoding: bytes, body: bytes) -> None:
         assert page.url == url
 
 
-def test_a_webarchive() -> None:
+def test_the_page_in_a_webarchive() -> None:
     page = {
         "WebResourceData": PAGE,
         "WebResourceURL": "https://x.org/a",

@@ -1,4 +1,4 @@
-"""What is body on pages of one difficulty each, in this process."""
+"""The body is found on pages that each hold one difficulty."""
 
 from __future__ import annotations
 
@@ -64,23 +64,23 @@ def test_the_body_is_the_four_paragraphs(what: str) -> None:
     assert body(TITLE + DIFFICULT[what]) == BODY
 
 
-def test_a_subheading_stays_whatever_it_says_when_a_paragraph_follows() -> None:
+def test_a_subheading_over_a_paragraph_is_kept_whatever_it_says() -> None:
     html = f"<article><p>{FIRST}</p><p>{SECOND}</p><h2>More than a wall</h2><p>{THIRD}</p><p>{FOURTH}</p></article>"
     assert body(html) == [FIRST, SECOND, "More than a wall", THIRD, FOURTH]
 
 
-def test_short_paragraphs_and_lists_of_the_article_stay() -> None:
+def test_short_paragraphs_and_lists_of_the_article_are_kept() -> None:
     html = f"<article><p>No.</p><p>{FIRST}</p><ul><li>a wall</li><li>a boat</li></ul><p>{SECOND}</p><p>{THIRD}</p>"
     assert body(html) == ["No.", FIRST, "a wall", "a boat", SECOND, THIRD]
 
 
-def test_what_the_page_gives_to_machines_bounds_the_body() -> None:
+def test_the_body_in_the_metadata_bounds_the_body() -> None:
     given = json.dumps({"@type": "NewsArticle", "articleBody": " ".join(BODY)})
     html = f"<script type='application/ld+json'>{given}</script><article>{PROSE}<p>{OTHER}</p></article>"
     assert body(html) == BODY
 
 
-def test_an_interview_is_told_by_its_labels() -> None:
+def test_an_interview_is_recognised_by_its_labels() -> None:
     turns = "".join(
         f"<p><b>{who}:</b> {line}</p>" for who, line in zip(["INTERVIEWER", "SABLE"] * 2, BODY, strict=True)
     )
@@ -99,13 +99,15 @@ def test_an_interview_is_told_by_its_labels() -> None:
         ("<meta charset=nonsense><p>“Café” is open, he said to them".encode("cp1252"), "utf-7", "cp1252"),
     ],
 )
-def test_the_encoding_is_the_one_that_holds(data: bytes, charset: str | None, encoding: str) -> None:
+def test_the_encoding_is_the_one_that_decodes_the_page(
+    data: bytes, charset: str | None, encoding: str
+) -> None:
     text, found = page_text(data, charset)
     assert found == encoding
     assert "\ufffd" not in text
 
 
-def test_several_articles_in_a_script_are_none() -> None:
+def test_of_several_articles_in_a_script_none_is_taken() -> None:
     def page(*articles: list[str]) -> bytes:
         state = {"pages": [{"blocks": [{"text": line} for line in lines]} for lines in articles]}
         return f"<html><body><div id=root></div><script>window.S = {json.dumps(state)};</script>".encode()
@@ -118,7 +120,7 @@ def test_several_articles_in_a_script_are_none() -> None:
     assert read_page(page(longer, others), "x").sentence is not None
 
 
-def test_the_caption_of_the_picture_at_the_head_is_kept_before_the_body() -> None:
+def test_the_caption_of_the_picture_above_the_body_is_kept() -> None:
     body = "".join(
         f"<p>The ferry is late again, said Ann Lee, who waits on pier {n} each day.</p>" for n in range(9)
     )
@@ -145,7 +147,7 @@ def test_the_caption_of_the_picture_at_the_head_is_kept_before_the_body() -> Non
         ("<body><div></div>", "This page holds no text"),
     ],
 )  # fmt: skip
-def test_a_page_without_a_word_says_why(html: str, sentence: str) -> None:
+def test_a_page_without_text_is_refused_with_the_reason(html: str, sentence: str) -> None:
     page = read_page(html.encode(), "x")
     assert page.sentence is not None
     assert page.sentence.startswith(sentence)
@@ -172,11 +174,11 @@ def schema(words: str) -> str:
     ],
     ids=["lines", "HTML", "HTML escaped twice"],
 )
-def test_a_body_that_stands_only_in_what_the_page_tells_machines(given: str, shown: str) -> None:
+def test_a_body_that_stands_only_in_the_metadata_is_read(given: str, shown: str) -> None:
     assert body(schema(given) + shown) == BODY
 
 
-def test_a_wall_with_nothing_of_the_article_is_none() -> None:
+def test_a_wall_without_the_article_is_refused() -> None:
     page = read_page(f"<head>{IS_ARTICLE}</head><article><h1>Harbour to close</h1>{WALL}".encode(), "x")
     assert page.sentence is not None
     assert page.sentence.startswith("This page asks to log in or subscribe first")
@@ -188,13 +190,13 @@ def test_the_beginning_before_a_wall_is_read() -> None:
     )
 
 
-def test_terms_and_what_they_mean_are_of_the_article() -> None:
+def test_definition_lists_belong_to_the_article() -> None:
     terms = "<dl><dt>When</dt><dd>In June.</dd><dt>Where</dt><dd>At Wexcombe.</dd></dl>"
     found = body(f"<article><p>{FIRST}</p><p>{SECOND}</p>{terms}<p>{THIRD}</p><p>{FOURTH}</p>")
     assert found == [*BODY[:2], "When", "In June.", "Where", "At Wexcombe.", *BODY[2:]]
 
 
-def test_what_stands_between_a_lead_and_the_rest_in_a_box_of_its_own() -> None:
+def test_a_list_between_the_lead_and_a_box_with_the_rest_is_kept() -> None:
     points = "<ul><li>Six weeks without boats</li><li>The county pays half</li></ul>"
     rest = "".join(f"<p>{i}. {line}</p>" for i in range(3) for line in (SECOND, THIRD, FOURTH))
     found = body(f"<main><h1>Harbour to close</h1><p>{FIRST}</p>{points}<div class='cf'>{rest}</div></main>")
