@@ -130,7 +130,7 @@ def speakers_page(home: Path, pairs: int) -> list[Figure]:
     taken = []
     for _ in range(pairs):
         begun = time.perf_counter()
-        people.said(most.id)
+        people.statements(most.id)
         taken.append(time.perf_counter() - begun)
     library.close()
     return [Figure(f"a speaker's page, {most.quotes} quotes", taken, 0.1, judged="p95")]
@@ -140,7 +140,7 @@ def size(home: Path, quotes: int) -> dict[str, float]:
     """What the file takes, in bytes a quote, and which part of it the words searched for take."""
     library = Library.open(home / FILE)
     _, whole = library.vacuum()
-    parts = library.tried(
+    parts = library.query(
         lambda db: db.execute("SELECT sum(pgsize * (name LIKE '%_fts_%')) FROM dbstat").fetchone()
     )
     library.close()

@@ -162,7 +162,7 @@ def test_a_search_that_finds_its_tables_damaged_finds_all_the_same(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     library = Library.open()
-    library.written(lambda db: db.execute("UPDATE quotes_fts_data SET block = x'ff00ff' WHERE id > 10"))
+    library.transact(lambda db: db.execute("UPDATE quotes_fts_data SET block = x'ff00ff' WHERE id > 10"))
     library.close()
     out, errors = run(capsys, "search", "peace", status=1)
     assert len(json.loads(out)) == 4
@@ -173,7 +173,7 @@ def test_what_can_only_be_read_is_not_made_smaller(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library = Library.open()
-    library.only_reads = library.notice = "Only to be read."
+    library.read_only_reason = library.notice = "Only to be read."
     monkeypatch.setattr("tui.commands.library_command.Library.open", lambda: library)
     assert run(capsys, "vacuum", status=1)[1] == "quoth: Only to be read.\n"
 

@@ -15,4 +15,4 @@ def insert(value: str, library: Library, *, durable: bool = True) -> bool | None
         db.execute("INSERT OR REPLACE INTO preferences VALUES ('x', ?)", (value,))
         return True
 
-    return library.written(write, durable=durable)
+    return library.transact(write, durable=durable)

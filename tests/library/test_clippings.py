@@ -83,13 +83,13 @@ def test_it_outlives_its_article(library: Library) -> None:
 @pytest.mark.parametrize("data", ["", "[]", "{}", '{"words": 3}', "[" * 10_000, "null"])
 def test_what_makes_no_sense_is_passed_over_and_stays(library: Library, data: str) -> None:
     first = added(library)
-    library.written(
+    library.transact(
         lambda db: db.execute("INSERT INTO clippings VALUES ('x', x'00', 'then', '', '', ?)", (data,))
     )
     clippings = Clippings(library)
     assert clippings.all() == [first]
     assert clippings.unreadable == 1
-    assert library.tried(lambda db: db.execute("SELECT count(*) FROM clippings").fetchone()) == (2,)
+    assert library.query(lambda db: db.execute("SELECT count(*) FROM clippings").fetchone()) == (2,)
     assert library.notice == ""
 
 
@@ -114,7 +114,7 @@ def test_tags(typed: str, tags: tuple[str, ...]) -> None:
 
 def test_a_library_that_cannot_be_written_says_so(library: Library) -> None:
     first = added(library)
-    library.only_reads = "Only to be read."
+    library.read_only_reason = "Only to be read."
     clippings = Clippings(library)
     assert clippings.add(SECOND) is None
     assert not clippings.change(first.id, note="x")

@@ -36,7 +36,7 @@ def test_what_is_written_is_whole_or_not_at_all(kept: Library) -> None:
         db.execute("INSERT INTO no_table VALUES (1)")
         return True
 
-    assert kept.written(broken) is None
+    assert kept.transact(broken) is None
     assert "no such table" in kept.notice
     assert kept.preference("x") is None
     assert insert("z", kept)
@@ -49,7 +49,7 @@ def test_an_error_of_ones_own_comes_out_and_nothing_is_kept(kept: Library) -> No
         raise LookupError
 
     with pytest.raises(LookupError):
-        kept.written(broken)
+        kept.transact(broken)
     assert kept.preference("x") is None
     assert insert("z", kept)
 
@@ -61,10 +61,10 @@ def test_one_inside_the_other_is_one(kept: Library, inner: bool) -> None:
 
     def write(db: sqlite3.Connection) -> bool:
         insert("y", kept)
-        kept.written(fails) if inner else kept.tried(fails)
+        kept.transact(fails) if inner else kept.query(fails)
         return True
 
-    assert kept.written(write) is None
+    assert kept.transact(write) is None
     assert kept.preference("x") is None, "a part of it must not be kept"
 
 
@@ -73,21 +73,21 @@ def test_what_a_person_did_waits_for_the_disk(kept: Library) -> None:
         return int(db.execute("PRAGMA synchronous").fetchone()[0])
 
     normal, full = 1, 2
-    assert kept.written(level) == full
-    assert kept.tried(level) == normal
-    assert kept.written(level, durable=False) == normal
-    kept.written(lambda db: db.execute("nonsense"))
-    assert kept.tried(level) == normal
+    assert kept.transact(level) == full
+    assert kept.query(level) == normal
+    assert kept.transact(level, durable=False) == normal
+    kept.transact(lambda db: db.execute("nonsense"))
+    assert kept.query(level) == normal
 
 
 def test_work_behind_is_done_in_order_and_before_closing(path: Path) -> None:
     library = Library.open(path)
     done: list[int] = []
     hold = threading.Event()
-    library.behind(hold.wait)
+    library.enqueue(hold.wait)
     for number in range(5):
-        library.behind(lambda number=number: done.append(number))  # type: ignore[misc]
-    library.behind(lambda: library.keep(ARTICLE, ANALYSIS))
+        library.enqueue(lambda number=number: done.append(number))  # type: ignore[misc]
+    library.enqueue(lambda: library.keep(ARTICLE, ANALYSIS))
     assert done == []
     hold.set()
     library.close()
@@ -101,13 +101,13 @@ def test_long_work_behind_is_gone_on_with_another_time(path: Path) -> None:
     library = Library.open(path)
     for n in range(30):
         library.keep(*story((f"Words {n}", "Jane Doe", ""), title=f"Story {n}"))
-    library.written(clear_index)
+    library.transact(clear_index)
     library.closing = True  # as close() says first
-    library.behind(library.catch_up)
+    library.enqueue(library.index_pending)
     library.close()
     again = Library.open(path)
     assert again.search("words") == []
-    assert again.catch_up() == 30
+    assert again.index_pending() == 30
     assert len(again.search("words")) == 60
     again.close()
 
@@ -117,8 +117,8 @@ def test_what_fails_behind_stops_nothing_else(kept: Library, monkeypatch: pytest
     seen: list[object] = []
     monkeypatch.setattr(threading, "excepthook", lambda arguments: seen.append(arguments.exc_type))
     done: list[int] = []
-    kept.behind(lambda: 1 // 0)
-    kept.behind(lambda: done.append(1))
+    kept.enqueue(lambda: 1 // 0)
+    kept.enqueue(lambda: done.append(1))
     kept.close()
     assert (seen, done) == ([ZeroDivisionError], [1])
 
@@ -130,7 +130,7 @@ def test_a_search_does_not_wait_for_another_that_writes(kept: Library, path: Pat
     kept.keep(ARTICLE, ANALYSIS)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
-    assert kept.catch_up() == 0
+    assert kept.index_pending() == 0
     assert len(kept.search("words")) == 2
     assert kept.notice == ""
     other.close()
@@ -164,7 +164,7 @@ def test_who_reads_does_not_wait_for_who_waits_to_write(
     monkeypatch.setattr(connection.time, "sleep", wait)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
-    kept.behind(lambda: insert("x", kept))
+    kept.enqueue(lambda: insert("x", kept))
     waits.wait()
     reads = threading.Thread(target=kept.preference, args=("x",), daemon=True)
     reads.start()
@@ -187,9 +187,9 @@ def test_what_was_asked_for_together_is_given_up_together(
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     hold = threading.Event()
-    library.behind(hold.wait)
+    library.enqueue(hold.wait)
     for value in "abc":
-        library.behind(lambda value=value: insert(value, library))  # type: ignore[misc]
+        library.enqueue(lambda value=value: insert(value, library))  # type: ignore[misc]
     hold.set()
     library.close()
     assert "locked" in library.notice
@@ -222,7 +222,7 @@ from tui.library.library import Library
 library = Library.open(Path(sys.argv[1]))
 for n in range(40):
     name = f"{sys.argv[3]} {n}"
-    assert library.written(lambda db: db.execute("INSERT INTO preferences VALUES (?, '')", (name,)).rowcount) == 1
+    assert library.transact(lambda db: db.execute("INSERT INTO preferences VALUES (?, '')", (name,)).rowcount) == 1
 library.close()
 assert library.notice == "", library.notice
 """
@@ -237,7 +237,7 @@ def test_two_programs_begin_a_library_at_once_and_write(path: Path) -> None:
         _, errors = program.communicate(timeout=60)
         assert program.returncode == 0, errors.decode()
     library = Library.open(path)
-    assert library.tried(lambda db: db.execute("SELECT count(*) FROM preferences").fetchone()) == (80,)
+    assert library.query(lambda db: db.execute("SELECT count(*) FROM preferences").fetchone()) == (80,)
     library.close()
 
 
@@ -249,8 +249,8 @@ def test_damage_that_shows_later_is_repaired_on_the_way(path: Path) -> None:
     for n in range(60):
         library.keep(Article(f"story {n} " * 50, "x"), ANALYSIS)
     assert insert("here", library)
-    library.tried(lambda db: db.execute("PRAGMA wal_checkpoint(TRUNCATE)"))
-    (root,) = library.tried(
+    library.query(lambda db: db.execute("PRAGMA wal_checkpoint(TRUNCATE)"))
+    (root,) = library.query(
         lambda db: db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'articles_opened'").fetchone()
     ) or (0,)
     library.close()
@@ -263,7 +263,7 @@ def test_damage_that_shows_later_is_repaired_on_the_way(path: Path) -> None:
     assert "was damaged" in library.notice
     assert "60 articles" in library.notice
     assert library.preference("x") == "here"
-    library._behind.finish()
+    library._queue.join()
     assert [hit.number for hit in library.search("story 57")][:2] == [None, 0]
     assert len(set_aside(path)) == 1
     library.close()
@@ -272,10 +272,10 @@ def test_damage_that_shows_later_is_repaired_on_the_way(path: Path) -> None:
 
 def test_a_damaged_search_alone_is_made_anew(kept: Library) -> None:
     kept.keep(ARTICLE, ANALYSIS)
-    kept.written(lambda db: db.execute("UPDATE quotes_fts_data SET block = x'ff00ff' WHERE id > 10"))
+    kept.transact(lambda db: db.execute("UPDATE quotes_fts_data SET block = x'ff00ff' WHERE id > 10"))
     kept.search("words")
     assert "is made anew, nothing is lost" in kept.notice
-    kept._behind.finish()
+    kept._queue.join()
     assert len(kept.search("words")) == 2
     assert not list(kept.path.parent.glob("*.damaged-*"))
 

@@ -19,7 +19,7 @@ def correction(quote: int = 0) -> Correction:
 
 def rows(library: Library) -> list[tuple[int, int]]:
     return (
-        library.tried(lambda db: db.execute("SELECT id, undone FROM corrections ORDER BY id").fetchall())
+        library.query(lambda db: db.execute("SELECT id, undone FROM corrections ORDER BY id").fetchall())
         or []
     )
 
@@ -84,7 +84,7 @@ def test_what_makes_no_sense_is_counted_and_left_where_it_is() -> None:
     kept = CorrectionStore(library)
     kept.add(ARTICLE, correction())
     for nonsense in ("", "[]", "{", '{"id": "x", "action": "fly"}', "[" * 100_000):
-        library.written(
+        library.transact(
             lambda db, data=nonsense: db.execute("UPDATE corrections SET data = ?", (data,))  # type: ignore[misc]
         )
         assert kept.of(ARTICLE) == []

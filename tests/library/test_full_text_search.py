@@ -181,11 +181,11 @@ def test_the_same_text_under_another_title(library: Library) -> None:
     from dataclasses import replace
 
     article, analysis = story(("The Erdoğan plan is dead", "Zoë Müller", "Rain fell."), title="Harbour talks")
-    library.read(replace(article, title="Zanzibar"), analysis)
+    library.mark_read(replace(article, title="Zanzibar"), analysis)
     assert found(library, "zanzibar") == ["a Zanzi"]
     assert library.count() == 2
     assert found(library, "erdogan") == ["a Zanzi", "q Zanzi"]
-    library.read(replace(article, title=None), analysis)
+    library.mark_read(replace(article, title=None), analysis)
     assert found(library, "zanzibar") == ["a Zanzi"], "what is known is not lost"
 
 

@@ -96,7 +96,7 @@ def test_an_outdated_analysis_is_offered_until_it_is_renewed(
     newer = replace(FOUND, version=VERSION + 1)
     kept.keep(STORY, newer)
     assert kept.recall(STORY.text, DEFAULT)[2:] == (newer, False)
-    assert kept.tried(lambda db: db.execute("SELECT count(*) FROM analyses").fetchone()) == (2,), (
+    assert kept.query(lambda db: db.execute("SELECT count(*) FROM analyses").fetchone()) == (2,), (
         "of one model only the newest is kept"
     )
 
@@ -190,13 +190,13 @@ def test_reading_is_noted(path: Path) -> None:
     kept = Library.open(path)
     kept.keep(STORY, FOUND)
     assert [(a.times, a.quotes, a.speakers, a.words) for a in kept.articles()] == [(1, 1, 1, 8)]
-    kept.read(STORY)
-    kept.read(STORY, FOUND)
+    kept.mark_read(STORY)
+    kept.mark_read(STORY, FOUND)
     (article,) = kept.articles()
     assert article.times == 2
     assert article.first < article.opened
     other = Article("Another text", "some/where/other.txt")
-    kept.read(other, None)
+    kept.mark_read(other, None)
     assert [(a.title, a.whole) for a in kept.articles()] == [
         ("other.txt", True),
         ("Ferry stays in port", True),
@@ -235,8 +235,8 @@ def test_corrections_are_in_what_is_searched(path: Path) -> None:
     kept.keep(STORY, FOUND)
     assert [(p.name, p.quotes) for p in People(kept).all()] == [("Olga Novak", 1)]
     assert kept.recall(STORY.text, DEFAULT).analysis == FOUND, "the analysis is kept as it was made"
-    kept.written(clear_index)
-    kept.catch_up()
+    kept.transact(clear_index)
+    kept.index_pending()
     assert [(p.name, p.quotes) for p in People(kept).all()] == [("Olga Novak", 1)]
     assert [hit.corrected for hit in kept.search("novak")] == [True]
     assert kept.notice == ""

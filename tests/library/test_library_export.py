@@ -30,7 +30,7 @@ def test_a_line_that_is_damaged_is_left_out_and_told(kept: Library, table: str) 
     whole = list(export_lines(kept))
     assert kept.notice == ""
     damage = f"UPDATE {table} SET data = '{{\"what' WHERE rowid = 1"  # noqa: S608
-    assert kept.written(lambda db: db.execute(damage).rowcount) == 1
+    assert kept.transact(lambda db: db.execute(damage).rowcount) == 1
     left = list(export_lines(kept))
     assert len(left) == len(whole) - 1
     assert [line for line in whole if line in left] == left

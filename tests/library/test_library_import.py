@@ -36,7 +36,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
     """Something of everything."""
     kept = Library.open(tmp_path / "x.sqlite3")
     kept.keep(ARTICLE, ANALYSIS)
-    kept.read(ARTICLE, ANALYSIS)
+    kept.mark_read(ARTICLE, ANALYSIS)
     kept.set_position(ARTICLE.text, 5)
     kept.set_filter(ARTICLE.text, "speaker:doe")
     kept.keep(*story(("Something else", "Tom Okafor", ""), title="Another"))
@@ -282,6 +282,6 @@ def test_any_line(what: str, data: dict[str, Any]) -> None:
 
 
 def test_a_library_that_cannot_be_written(library: Library, other: Library) -> None:
-    other.only_reads = "Only to be read."
+    other.read_only_reason = "Only to be read."
     assert not import_lines(other, lines(library)).added
     assert other.notice == "Only to be read."

@@ -66,20 +66,20 @@ def test_everything_somebody_said_by_date(library: Library) -> None:
     keep(library, 2, "Jane Doe", "Tom Okafor", published="2025-05-12T10:00:00Z")
     people = People(library)
     person = one(library, "Jane Doe")
-    said = people.said(person.id)
+    said = people.statements(person.id)
     assert [(s.date[:10], s.words, s.number) for s in said] == [
         ("2025-05-12", "“Words 2 0,”", 0),
         ("2025-03-01", "“Words 1 0,”", 0),
         ("2025-03-01", "“Words 1 1,”", 1),
     ]
-    assert [s.words for s in people.said(person.id, limit=1, offset=1)] == ["“Words 1 0,”"]
-    assert [s.words for s in people.said(person.id, limit=5, offset=2)] == ["“Words 1 1,”"]
-    assert [s.title for s in people.said(person.id, oldest=True)] == ["Story 1", "Story 1", "Story 2"]
+    assert [s.words for s in people.statements(person.id, limit=1, offset=1)] == ["“Words 1 0,”"]
+    assert [s.words for s in people.statements(person.id, limit=5, offset=2)] == ["“Words 1 1,”"]
+    assert [s.title for s in people.statements(person.id, oldest=True)] == ["Story 1", "Story 1", "Story 2"]
     article = library.article(said[0].article)
     assert article is not None
     assert said[0].content[0].of(article.text) == "“Words 2 0,”"
     assert (said[0].cue, said[0].kind, said[0].certainty) == ("said", "direct", 0.9)
-    behind = people.behind(said[0].article, "s2")
+    behind = people.person_of(said[0].article, "s2")
     assert behind is not None
     assert behind.name == "Tom Okafor"
 
@@ -154,7 +154,7 @@ def test_parted_by_hand_article_by_article(library: Library) -> None:
     person = one(library, "John Smith")
     last = people.appearances(person.id)[0]
     assert last.title == "Story 3"
-    change = people.part(person.id, [last])
+    change = people.split(person.id, [last])
     assert change is not None
     assert named(library) == [("John Smith", 1, 1), ("John Smith", 2, 2)]
     keep(library, 3, "John Smith")
@@ -169,10 +169,10 @@ def test_parted_by_hand_by_role(library: Library) -> None:
     keep(library, 2, "John Smith", roles={"John Smith": "landlord"})
     people = People(library)
     assert named(library) == [("John Smith", 2, 2)]
-    assert people.part(one(library, "John Smith").id, roles=["Landlord"]) is not None
+    assert people.split(one(library, "John Smith").id, roles=["Landlord"]) is not None
     keep(library, 3, "John Smith", roles={"John Smith": "landlord"})
     assert named(library) == [("John Smith", 1, 1), ("John Smith", 2, 2)]
-    assert people.part(one(library, "John Smith").id) is None
+    assert people.split(one(library, "John Smith").id) is None
 
 
 def test_renamed_by_hand(library: Library) -> None:

@@ -73,7 +73,7 @@ def test_without_its_header(path: Path) -> None:
     assert library.article(1) == ARTICLE
     assert library.recall(ARTICLE.text, DEFAULT).analysis == ANALYSIS
     assert library.preference("theme") == "nord"
-    library._behind.finish()
+    library._queue.join()
     assert People(library).all("thomas")
     library.close()
 
@@ -124,7 +124,7 @@ def test_anywhere(path: Path, seed: int) -> None:
     library = Library.open(path)
     library.recent(100)
     library.search("words")
-    library.catch_up()
+    library.index_pending()
     People(library).all()
     corrections, clippings, _, _ = saved(library)
     assert corrections >= 30

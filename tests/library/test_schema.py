@@ -149,15 +149,15 @@ def test_from_every_released_version_on(tmp_path: Path, made: str) -> None:
     assert (old.first, old.times, old.whole) == ("2025-05-12T10:15:00.000000Z", 1, False)
     assert kept.article(old.id) is None, "its text was not kept"
     assert kept.search("words") == []
-    kept.read(ARTICLE, ANALYSIS)  # read once more, it is kept whole
+    kept.mark_read(ARTICLE, ANALYSIS)  # read once more, it is kept whole
     assert kept.article(old.id) is not None
     assert [hit.number for hit in kept.search("words")] == [None, 0]
     assert (kept.recall(ARTICLE.text).position, kept.articles()[0].times) == (7, 2)
     assert older.source == "a.txt"
     assert kept.preference("theme") == ("nord" if made is VERSION_2 else None)
-    rows = kept.tried(lambda db: db.execute("SELECT id, undone, data FROM corrections").fetchall())
+    rows = kept.query(lambda db: db.execute("SELECT id, undone, data FROM corrections").fetchall())
     assert rows == ([(3, 0, "{}")] if made is VERSION_2 else [])
-    clipped = kept.tried(lambda db: db.execute("SELECT id, note, tags FROM clippings").fetchall())
+    clipped = kept.query(lambda db: db.execute("SELECT id, note, tags FROM clippings").fetchall())
     assert clipped == ([("an id", "a note", "a b")] if made is VERSION_2 else [])
     kept.close()
 
@@ -165,9 +165,9 @@ def test_from_every_released_version_on(tmp_path: Path, made: str) -> None:
 def test_a_cleared_index_is_filled_again(tmp_path: Path) -> None:
     kept = Library.open(tmp_path / "x.sqlite3")
     kept.keep(ARTICLE, ANALYSIS)
-    kept.written(clear_index)
+    kept.transact(clear_index)
     assert kept.search("words") == []
-    assert kept.catch_up() == 1
-    assert kept.catch_up() == 0
+    assert kept.index_pending() == 1
+    assert kept.index_pending() == 0
     assert [hit.number for hit in kept.search("words")] == [None, 0]
     kept.close()

@@ -152,5 +152,5 @@ def test_an_sqlite_without_search(path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(database_file, "migrate", lambda db: migrate(db, without))
     library = Library.open(path)
     assert library.notice.endswith("cannot be used (no such module: fts0): reading goes on, nothing is kept.")
-    assert (library.only_reads, library.recent()) == ("", [])
+    assert (library.read_only_reason, library.recent()) == ("", [])
     library.close()

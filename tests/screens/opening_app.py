@@ -115,23 +115,21 @@ async def app_with(
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
-    """Wait for what another thread brings about."""
-    async with asyncio.timeout(30):
-        while not holds():
-            await pilot.pause()
-            await asyncio.sleep(0)
+    """Wait for what another thread brings about; pytest-timeout ends a test that waits in vain."""
+    while not holds():
+        await pilot.pause()
+        await asyncio.sleep(0)
 
 
 async def sees(pilot: Pilot[None], words: str) -> str:
-    """Wait until the words are on the screen, wherever its lines break; returns all that is on it."""
+    """Wait until the words are on the screen, wherever its lines break; return all that is on it."""
 
     def text() -> str:
         return " ".join("\n".join(drawn(pilot.app.screen)).replace("│", " ").split())
 
     try:
         await until(pilot, lambda: words in text())
-    except TimeoutError:
-        raise AssertionError(
-            f"{words!r} is not on the screen:\n" + "\n".join(drawn(pilot.app.screen))
-        ) from None
+    except BaseException:  # also that with which pytest-timeout ends the test
+        print(f"{words!r} is not on the screen:", *drawn(pilot.app.screen), sep="\n")
+        raise
     return text()

@@ -209,7 +209,7 @@ def _corrected(library: Library, kept: list[KeptCorrection], analyst: Any) -> It
                 f"{many(len(its), 'correction')} of {name} left out: its text is not kept, and not there any more."
             )
             continue
-        analysis = library.tried(lambda db, key=key: kept_analysis(db, key))  # type: ignore[misc]
+        analysis = library.query(lambda db, key=key: kept_analysis(db, key))  # type: ignore[misc]
         if analysis is None:
             analysis = analyst.analysed(article)
         if analysis is not None:

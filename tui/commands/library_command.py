@@ -110,7 +110,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         status = _ACTIONS[arguments.action](library, arguments)
         if library.notice:
             say(library.notice)
-        return 1 if library.notice and not library.only_reads else status
+        return 1 if library.notice and not library.read_only_reason else status
     finally:
         library.close()
 
@@ -122,21 +122,23 @@ def _list(library: Library, arguments: argparse.Namespace) -> int:
 
 
 def _search(library: Library, arguments: argparse.Namespace) -> int:
-    library.catch_up()
+    library.index_pending()
     # The shell took the marks off: an argument of several words is a phrase, unless it holds marks of its own.
     words = [
         f'"{w}"' if " " in w and '"' not in w and len(arguments.words) > 1 else w for w in arguments.words
     ]
     found = library.search(" ".join(words), arguments.limit)
-    if library.notice and not library.only_reads:  # what is searched may have been damaged, and be made anew
-        library.catch_up()
+    if (
+        library.notice and not library.read_only_reason
+    ):  # what is searched may have been damaged, and be made anew
+        library.index_pending()
         found = library.search(" ".join(words), arguments.limit)
     _print(map(_hit, found), arguments.format, _hit_line)
     return 0
 
 
 def _speaker(library: Library, arguments: argparse.Namespace) -> int:
-    library.catch_up()
+    library.index_pending()
     people = People(library)
     if arguments.name is None:
         _print(map(_person, people.all(limit=arguments.limit)), arguments.format, _person_line)
@@ -155,9 +157,9 @@ def _speaker(library: Library, arguments: argparse.Namespace) -> int:
         if profile.query.problem:
             say(f"The filter cannot be read: {profile.query.problem}.".replace("?.", "?"))
             return 2
-        said = [profile.said[index] for index in profile.left][: arguments.limit]
+        said = [profile.statements[index] for index in profile.left][: arguments.limit]
     else:
-        said = people.said(person.id, arguments.limit, attitudes=arguments.attitudes)
+        said = people.statements(person.id, arguments.limit, attitudes=arguments.attitudes)
     _print((_quote(each, person) for each in said), arguments.format, _quote_line)
     return 0
 
@@ -179,7 +181,7 @@ def _export(library: Library, arguments: argparse.Namespace) -> int:
 def _import(library: Library, arguments: argparse.Namespace) -> int:
     from tui.library.library_import import NoExport, import_lines
 
-    if library.only_reads:
+    if library.read_only_reason:
         return 1
     try:
         if arguments.file == "-":
@@ -204,9 +206,9 @@ def _import(library: Library, arguments: argparse.Namespace) -> int:
 
 
 def _vacuum(library: Library, _arguments: argparse.Namespace) -> int:
-    library.catch_up()
+    library.index_pending()
     before, after = library.vacuum()
-    if library.only_reads:
+    if library.read_only_reason:
         return 1
     if not library.notice:
         say(f"The library took {before / 1e6:.1f} MB, and takes {after / 1e6:.1f} MB now.")

@@ -90,7 +90,7 @@ class Clippings:
             )
             return whole
 
-        return self._library.written(write)
+        return self._library.transact(write)
 
     def change(
         self, clipping: str, *, note: str | None = None, tags: str | Iterable[str] | None = None
@@ -104,14 +104,14 @@ class Clippings:
                 (note and without_surrogates(note), kept, clipping),
             ).rowcount
 
-        return bool(self._library.written(write))
+        return bool(self._library.transact(write))
 
     def remove(self, clipping: str) -> Clipping | None:
         """Take a clipping out; handed to `add` it comes back as it was. None where it is not there, or stays."""
         found = self.get(clipping)
         if found is None:
             return None
-        gone = self._library.written(
+        gone = self._library.transact(
             lambda db: db.execute("DELETE FROM clippings WHERE id = ?", (clipping,)).rowcount
         )
         return found if gone else None
@@ -139,7 +139,7 @@ class Clippings:
 
     def _found(self, where: str, *values: str | bytes) -> list[Clipping]:
         query = f"SELECT {_COLUMNS} FROM clippings WHERE {where} ORDER BY made DESC, rowid DESC"
-        rows = self._library.tried(lambda db: db.execute(query, values).fetchall()) or []
+        rows = self._library.query(lambda db: db.execute(query, values).fetchall()) or []
         out = []
         for identifier, hashed, made, note, tags, data in rows:
             try:

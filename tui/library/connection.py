@@ -57,20 +57,20 @@ class Connection:
         self.path = path
         self.notice = ""
         """A sentence when something could not be kept or found again; empty while all is well."""
-        self.only_reads = ""
+        self.read_only_reason = ""
         """Why nothing can be written, as a sentence; empty where it can."""
         self.closing = False
         self._db: sqlite3.Connection | None = None
         self._lock = threading.RLock()
-        self._behind = WriteQueue()
+        self._queue = WriteQueue()
         self._busy = False
         self._file: os.stat_result | None = None
 
-    def tried(self, work: Callable[[sqlite3.Connection], _T]) -> _T | None:
+    def query(self, work: Callable[[sqlite3.Connection], _T]) -> _T | None:
         """What `work` reads; None, and a notice, when the library cannot do it."""
         return self._done(work)
 
-    def written(self, work: Callable[[sqlite3.Connection], _T], *, durable: bool = True) -> _T | None:
+    def transact(self, work: Callable[[sqlite3.Connection], _T], *, durable: bool = True) -> _T | None:
         """What `work` gives once all it wrote is kept; None, and a notice, when nothing of it is.
 
         `durable` waits for the disk (`synchronous = FULL`): for what a person made by hand. Without it a
@@ -108,13 +108,13 @@ class Connection:
             finally:
                 db.execute(f"PRAGMA busy_timeout = {int(_BUSY * 1000)}")
 
-        if self.only_reads:
-            self.notice = self.only_reads
+        if self.read_only_reason:
+            self.notice = self.read_only_reason
             return None
         now = time.monotonic()
         until = now + _BUSY
         if durable:
-            asked = self._behind.asked
+            asked = self._queue.requested_at
             least = min(_BUSY_LATE, _BUSY_DURABLE)
             until = max((now if asked is None else asked) + _BUSY_DURABLE, now + least)
         while True:
@@ -123,11 +123,11 @@ class Connection:
             except _Held:
                 time.sleep(_BUSY_PAUSE)
 
-    def behind(self, work: Callable[[], object]) -> None:
+    def enqueue(self, work: Callable[[], object]) -> None:
         """Have `work` done on a thread of the library's own, in the order asked for, before `close` returns."""
-        self._behind.do(work)
+        self._queue.enqueue(work)
 
-    def catch_up(self) -> int:
+    def index_pending(self) -> int:
         """What is to be done behind after a rescue."""
         return 0
 
@@ -137,7 +137,7 @@ class Connection:
         The library answers as an empty one from then on.
         """
         self.closing = True
-        self._behind.finish()
+        self._queue.join()
         self._drop()
 
     def _drop(self) -> None:
@@ -174,7 +174,7 @@ class Connection:
             # Damage inside a text, which SQLite does not see: that row is read as it is, and the others with it.
             self._db.text_factory = partial(str, encoding="utf-8", errors="replace")
             return True
-        if self._db is None or self.only_reads or code & 0xFF not in _DAMAGE:
+        if self._db is None or self.read_only_reason or code & 0xFF not in _DAMAGE:
             return False
         if code == _INDEX_DAMAGED and self._mended(self._db):
             return True
@@ -187,7 +187,7 @@ class Connection:
             self._take(database_file.opened(self.path, _BUSY))
         except TooNew:
             self._db = database_file.opened_to_read(self.path, _BUSY)
-            self.only_reads = self.notice = (
+            self.read_only_reason = self.notice = (
                 f"The library {self._name} is of a newer quoth: it is read, but nothing is kept; update this one."
             )
         except (sqlite3.Error, OSError) as error:
@@ -195,7 +195,7 @@ class Connection:
                 self._begin_anew()
             elif (db := database_file.opened_to_read(self.path, _BUSY)) is not None and is_up_to_date(db):
                 self._db = db
-                self.only_reads = self.notice = (
+                self.read_only_reason = self.notice = (
                     f"The library {self._name} can only be read: nothing new is kept; see who may write there."
                 )
             else:  # also one of an older quoth, whose tables this one cannot ask
@@ -224,7 +224,7 @@ class Connection:
             saved = rescue(aside, db)
         except (sqlite3.Error, OSError):
             saved = {}
-        self.behind(self.catch_up)
+        self.enqueue(self.index_pending)
         kept = [
             f"{n:,} {name if n != 1 else name.removesuffix('s')}"
             for name, n in saved.items()
@@ -244,7 +244,7 @@ class Connection:
             if db.in_transaction:
                 db.execute("ROLLBACK")
             return False
-        self.behind(self.catch_up)
+        self.enqueue(self.index_pending)
         self.notice = f"The search in the library {self._name} was damaged: it is made anew, nothing is lost."
         return True
 

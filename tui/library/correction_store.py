@@ -56,7 +56,7 @@ class CorrectionStore:
 
     def _found(self, where: str, values: tuple[object, ...]) -> list[KeptCorrection]:
         query = f"SELECT {_COLUMNS} FROM corrections WHERE {where} ORDER BY id"
-        rows = self._library.tried(lambda db: db.execute(query, values).fetchall()) or []
+        rows = self._library.query(lambda db: db.execute(query, values).fetchall()) or []
         found = list(_read(rows)) if rows else []
         self.unreadable = len(rows) - len(found)
         return found
@@ -78,7 +78,7 @@ class CorrectionStore:
                 (key, source, now(), data),
             ).lastrowid
 
-        return self._library.written(write)
+        return self._library.transact(write)
 
     def undo(self, row: int) -> bool:
         """Mark one as undone, the last of all; whether that is kept."""
@@ -92,7 +92,7 @@ class CorrectionStore:
         return self._mark("UPDATE corrections SET undone = 0 WHERE id = ?", row)
 
     def _mark(self, statement: str, row: int) -> bool:
-        return bool(self._library.written(lambda db: db.execute(statement, (row,)).rowcount))
+        return bool(self._library.transact(lambda db: db.execute(statement, (row,)).rowcount))
 
 
 def origin(article: Article) -> str | None:

@@ -97,7 +97,7 @@ class Library(Connection):
                         return Recollection(position, filter_text, analysis, not is_current)
             return Recollection(position, filter_text)
 
-        return self.tried(look_up) or Recollection()
+        return self.query(look_up) or Recollection()
 
     def set_position(self, text: str, position: int) -> None:
         """Remember the character at the top of the screen, and that `text` was read now."""
@@ -128,17 +128,17 @@ class Library(Connection):
 
         if analysis.complete:
             data = packed_analysis(analysis)
-            self.written(lambda db: ingest.keep(self, db, article, analysis, data), durable=False)
+            self.transact(lambda db: ingest.keep(self, db, article, analysis, data), durable=False)
 
-    def read(self, article: Article, analysis: Analysis | None = None) -> None:
+    def mark_read(self, article: Article, analysis: Analysis | None = None) -> None:
         """Note that `article` is read now, once for each time it is opened, and keep its text.
 
         It is made searchable where it was not, with `analysis` where that is complete, else with one that is kept.
-        Where there is none it is left to `keep`, which comes with one, or to `catch_up`.
+        Where there is none it is left to `keep`, which comes with one, or to `index_pending`.
         """
         from tui.library import ingest
 
-        self.written(lambda db: ingest.read(self, db, article, analysis), durable=False)
+        self.transact(lambda db: ingest.read(self, db, article, analysis), durable=False)
 
     def index(self, article: Article, analysis: Analysis) -> None:
         """Have searches, people and counts follow `analysis` with corrections applied; it is not kept itself.
@@ -147,9 +147,9 @@ class Library(Connection):
         """
         from tui.library import ingest
 
-        self.written(lambda db: ingest.index(db, article, analysis), durable=False)
+        self.transact(lambda db: ingest.index(db, article, analysis), durable=False)
 
-    def catch_up(self) -> int:
+    def index_pending(self) -> int:
         """Make searchable what is not; returns how many articles are now.
 
         Takes about a second for 200 articles; stops, to be gone on with another time, when the library is closed.
@@ -157,10 +157,10 @@ class Library(Connection):
         """
         done = 0
         # Asked for first: mostly nothing is left, and nobody need wait for what another writes.
-        while not self.closing and self.tried(lambda db: db.execute(_LEFT).fetchone()):
+        while not self.closing and self.query(lambda db: db.execute(_LEFT).fetchone()):
             from tui.library import ingest
 
-            more = self.written(lambda db: ingest.index_some(self, db), durable=False)
+            more = self.transact(lambda db: ingest.index_some(self, db), durable=False)
             if not more:
                 break
             done += more
@@ -171,7 +171,7 @@ class Library(Connection):
         """Take an article with its text and analyses out of the library; corrections and clippings stay."""
         from tui.library.articles import forget_article
 
-        return bool(self.written(lambda db: forget_article(db, article)))
+        return bool(self.transact(lambda db: forget_article(db, article)))
 
     def vacuum(self) -> tuple[int, int]:
         """Make the file as small as it can be; how many bytes it took, and takes now."""
@@ -184,9 +184,9 @@ class Library(Connection):
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             return before, self.path.stat().st_size
 
-        if self.only_reads:
+        if self.read_only_reason:
             return 0, 0
-        return self.tried(shrink) or (0, 0)
+        return self.query(shrink) or (0, 0)
 
     # Everything that was read
 
@@ -200,7 +200,7 @@ class Library(Connection):
             )
             return [Read(source, title, datetime.fromisoformat(opened)) for source, title, opened in rows]
 
-        return self.tried(look_up) or []
+        return self.query(look_up) or []
 
     def articles(
         self, query: str = "", order: Order = "read", limit: int = 100, offset: int = 0
@@ -208,13 +208,13 @@ class Library(Connection):
         """The articles whose title, source or text match `query`, all for ""; see tui.library.articles."""
         from tui.library.articles import list_articles
 
-        return self.tried(lambda db: list_articles(db, query, order, limit, offset)) or []
+        return self.query(lambda db: list_articles(db, query, order, limit, offset)) or []
 
     def count(self, query: str = "") -> int:
         """How many `articles` there are."""
         from tui.library.articles import count_articles
 
-        return self.tried(lambda db: count_articles(db, query)) or 0
+        return self.query(lambda db: count_articles(db, query)) or 0
 
     def article(self, which: int | bytes) -> Article | None:
         """An article by its id or the hash of its text, as it was read; None where its text is not kept."""
@@ -227,12 +227,12 @@ class Library(Connection):
             row = db.execute("SELECT id FROM articles WHERE text_hash = ?", (which,)).fetchone()
             return get_article(db, row[0]) if row else None
 
-        return self.tried(look_up)
+        return self.query(look_up)
 
     def id_of(self, text: str) -> int | None:
         """Return the id of the article with this text; None where it is not in the library."""
         query, key = "SELECT id FROM articles WHERE text_hash = ?", (text_hash(text),)
-        row = self.tried(lambda db: db.execute(query, key).fetchone())
+        row = self.query(lambda db: db.execute(query, key).fetchone())
         return row[0] if row else None
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
@@ -246,13 +246,13 @@ class Library(Connection):
 
             return find_articles(db, query, limit) + find_quotes(db, query, limit)
 
-        return self.tried(look_up) or []
+        return self.query(look_up) or []
 
     # What the reader prefers
 
     def preference(self, name: str) -> str | None:
         """What was chosen last under `name` ("theme"); None for nothing."""
-        row = self.tried(
+        row = self.query(
             lambda db: db.execute("SELECT value FROM preferences WHERE name = ?", (name,)).fetchone()
         )
         return row[0] if row else None
@@ -268,7 +268,7 @@ class Library(Connection):
                     "INSERT OR REPLACE INTO preferences VALUES (?, ?)", (name, without_surrogates(value))
                 )
 
-        self.written(write, durable=False)
+        self.transact(write, durable=False)
 
     def _write(self, statement: str, values: tuple[object, ...]) -> None:
-        self.written(lambda db: db.execute(statement, values), durable=False)
+        self.transact(lambda db: db.execute(statement, values), durable=False)

@@ -47,7 +47,7 @@ def export_lines(library: Library) -> Iterator[dict[str, Any]]:
             else:
                 yield line
         left_out += [f"{unreadable} in {table}"] if unreadable else []
-    for name, value in library.tried(lambda db: db.execute("SELECT * FROM preferences").fetchall()) or ():
+    for name, value in library.query(lambda db: db.execute("SELECT * FROM preferences").fetchall()) or ():
         yield line_object(PreferenceLine(name, value))
     if left_out:
         library.notice = f"What cannot be read of the library any more was left out ({', '.join(left_out)})."
@@ -97,7 +97,7 @@ def _rows(library: Library, table: str, columns: str) -> Iterator[tuple[Any, ...
     while True:
         query = f"SELECT rowid, {columns} FROM {table} WHERE rowid > ? ORDER BY rowid LIMIT ?"
         after = last
-        rows = library.tried(lambda db: db.execute(query, (after, _ROWS)).fetchall())  # noqa: B023
+        rows = library.query(lambda db: db.execute(query, (after, _ROWS)).fetchall())  # noqa: B023
         if not rows:
             return
         last = rows[-1][0]

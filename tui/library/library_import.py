@@ -80,7 +80,7 @@ def import_lines(library: Library, lines: Iterable[str]) -> ImportCounts:
                 return counts
             batch = []
     if _import_batch(library, batch, counts):
-        library.catch_up()
+        library.index_pending()
     return counts
 
 
@@ -98,7 +98,7 @@ def _import_batch(library: Library, lines: list[tuple[int, str]], counts: Import
                 (batch.added if is_new else batch.known)[name] += 1
         return batch
 
-    batch = library.written(write)
+    batch = library.transact(write)
     if batch is None:
         return False
     counts.added += batch.added

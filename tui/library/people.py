@@ -99,7 +99,7 @@ class People:
             ).fetchall()
             return [found for row in rows if (found := _person(db, row[0])) is not None]
 
-        return self._library.tried(look_up) or []
+        return self._library.query(look_up) or []
 
     def person(self, who: int | str) -> Person | None:
         """Somebody by id or by full name; None for nobody, and for a bare surname of one article."""
@@ -116,9 +116,9 @@ class People:
                     return found
             return None
 
-        return self._library.tried(look_up)
+        return self._library.query(look_up)
 
-    def behind(self, article: int, speaker: str) -> Person | None:
+    def person_of(self, article: int, speaker: str) -> Person | None:
         """Who the speaker with this id in the analysis of an article is."""
 
         def look_up(db: sqlite3.Connection) -> Person | None:
@@ -128,16 +128,19 @@ class People:
             ).fetchone()
             return _person(db, row[0]) if row else None
 
-        return self._library.tried(look_up)
+        return self._library.query(look_up)
 
     def appearances(self, person: int) -> list[Appearance]:
         """The articles somebody speaks in, the newest first."""
-        return self._library.tried(lambda db: _appearances(db, person)) or []
+        return self._library.query(lambda db: _appearances(db, person)) or []
 
-    def said(
+    def statements(
         self, person: int, limit: int = 200, offset: int = 0, *, attitudes: bool = False, oldest: bool = False
     ) -> list[Statement]:
-        """Everything somebody said, newest article first and in each in reading order; attitudes on request."""
+        """Return everything somebody said, the newest article first, and in each in reading order.
+
+        Attitudes are left out unless asked for; with `oldest` the oldest article comes first.
+        """
 
         def look_up(db: sqlite3.Connection) -> list[Statement]:
             out: list[Statement] = []
@@ -156,7 +159,7 @@ class People:
                     break
             return out
 
-        return self._library.tried(look_up) or []
+        return self._library.query(look_up) or []
 
     def join(self, person: int, into: int) -> str | None:
         """`person` is `into`: from now on they are one. Returns the id of the change, to undo it."""
@@ -171,9 +174,9 @@ class People:
                     people_changes.set_undone(db, change.id, True)
             return people_changes.add(db, PeopleChange(new_id(), ChangeKind.JOIN, key, other))
 
-        return self._library.written(write)
+        return self._library.transact(write)
 
-    def part(
+    def split(
         self, person: int, appearances: Iterable[Appearance] = (), roles: Iterable[str] = ()
     ) -> str | None:
         """Some of a person's appearances, or all under some roles, are somebody else. Returns the change's id."""
@@ -194,7 +197,7 @@ class People:
                 db, PeopleChange(new_id(), ChangeKind.SPLIT, key, appearances=apart, roles=under)
             )
 
-        return self._library.written(write)
+        return self._library.transact(write)
 
     def rename(self, person: int, name: str) -> str | None:
         """Call somebody `name`. Returns the id of the change."""
@@ -206,15 +209,15 @@ class People:
                 return None
             return people_changes.add(db, PeopleChange(new_id(), ChangeKind.RENAME, key, name=name))
 
-        return self._library.written(write)
+        return self._library.transact(write)
 
     def undo(self, change: str) -> bool:
         """Take a change back. False when that could not be kept, or there is no such change."""
-        return bool(self._library.written(lambda db: people_changes.set_undone(db, change, True)))
+        return bool(self._library.transact(lambda db: people_changes.set_undone(db, change, True)))
 
     def redo(self, change: str) -> bool:
         """Make a change again that was taken back."""
-        return bool(self._library.written(lambda db: people_changes.set_undone(db, change, False)))
+        return bool(self._library.transact(lambda db: people_changes.set_undone(db, change, False)))
 
     def changes_of(self, person: int) -> list[PeopleChange]:
         """Those of `changes` that made somebody who they are."""
@@ -225,11 +228,11 @@ class People:
                 each for each in people_changes.active(db) if key in (each.key, each.into, each.split_key)
             ]
 
-        return self._library.tried(look_up) or []
+        return self._library.query(look_up) or []
 
     def changes(self) -> list[PeopleChange]:
         """What the reader said of people and did not take back, in the order it was said."""
-        return self._library.tried(people_changes.active) or []
+        return self._library.query(people_changes.active) or []
 
 
 def _key(db: sqlite3.Connection, person: int) -> str | None:

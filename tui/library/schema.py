@@ -175,7 +175,7 @@ def _version(db: sqlite3.Connection) -> int:
 
 
 def clear_index(db: sqlite3.Connection) -> None:
-    """Empty the tables that are worked out of the others, inside a transaction; Library.catch_up fills them."""
+    """Empty the tables that are computed from the others; Library.index_pending fills them. In a transaction."""
     for table in ("articles_fts", "quotes_fts"):
         db.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
     for table in ("quotes", "appearances", "people"):

@@ -45,7 +45,7 @@ def read_of(library: Connection, sources: Iterable[str]) -> dict[str, tuple[int,
                     out[names[name]] = row[1:] if row[0] else None
         return out
 
-    return library.tried(look_up) or {}
+    return library.query(look_up) or {}
 
 
 def keep_other(db: sqlite3.Connection, source: str, hashed: bytes) -> None:
@@ -85,7 +85,7 @@ def typed_sources(library: Connection) -> list[str]:
         row = db.execute("SELECT value FROM preferences WHERE name = ?", (_TYPED,)).fetchone()
         return _list(row[0]) if row else []
 
-    return library.tried(look_up) or []
+    return library.query(look_up) or []
 
 
 def remember_typed(library: Connection, source: str) -> None:
@@ -98,7 +98,7 @@ def remember_typed(library: Connection, source: str) -> None:
         value = json.dumps([name, *before][:TYPED_KEPT])
         db.execute("INSERT OR REPLACE INTO preferences (name, value) VALUES (?, ?)", (_TYPED, value))
 
-    library.written(write, durable=False)
+    library.transact(write, durable=False)
 
 
 def _list(value: object) -> list[str]:

@@ -24,6 +24,12 @@ from tui.screens.library.clippings_screen import ClippingsScreen
 from tui.textual_patches.app_internals import notifications
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No write is given up, however slow the machine is, unless a test is impatient."""
+    monkeypatch.setattr(connection, "_BUSY_DURABLE", 3600.0)
+
+
 @contextmanager
 def held(library: Library) -> Iterator[None]:
     """While this lasts no other writes."""

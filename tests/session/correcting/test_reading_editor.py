@@ -302,7 +302,7 @@ def test_what_is_clipped_says_what_was_corrected() -> None:
 
 def test_a_library_of_a_newer_quoth_is_not_written() -> None:
     library = Library.open()
-    library.tried(lambda db: db.execute("PRAGMA user_version = 99"))
+    library.query(lambda db: db.execute("PRAGMA user_version = 99"))
     library.close()
     newer = Library.open()
     reading, editor, proposals, history = edit(newer)

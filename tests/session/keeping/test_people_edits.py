@@ -49,7 +49,7 @@ def named(people: People, name: str) -> Person:
 
 def test_what_is_undone_before_it_was_done_is_done_and_undone(book: PeopleEdits, people: People) -> None:
     later, answers = Later(), list[PeopleEditResult]()
-    book.apart = later
+    book.run = later
     peskov = named(people, "peskov")
     book.rename(peskov, "Dmitri", answers.append)
     book.rename(peskov, "Dima", answers.append)
@@ -83,14 +83,14 @@ def test_what_cannot_be_kept_changes_nothing_and_says_why(
     answers: list[PeopleEditResult] = []
     peskov = named(people, "peskov")
     book.rename(peskov, "Dmitri", answers.append)
-    library.only_reads = "It can only be read."
+    library.read_only_reason = "It can only be read."
     for ask in (
         lambda: book.rename(peskov, "Dima", answers.append),
         lambda: book.undo(peskov, answers.append),
     ):
         ask()
         assert answers[-1] == PeopleEditResult("It can only be read.", failed=True)
-    library.only_reads = ""
+    library.read_only_reason = ""
     book.undo(peskov, answers.append)
     assert answers[-1].changed
     assert people.changes() == []

@@ -26,7 +26,7 @@ def test_everything_they_said_stands_under_its_article_the_newest_first() -> Non
 def test_it_can_be_filtered() -> None:
     peskov = profile()
     peskov.set_filter("article:talks")
-    assert [peskov.said[i].words for i in peskov.left] == ["“We are ready to talk.”"]
+    assert [peskov.statements[i].words for i in peskov.left] == ["“We are ready to talk.”"]
     peskov.set_filter("stance:attitude")
     assert peskov.left == []
     peskov.set_filter("")
@@ -49,7 +49,7 @@ def test_who_is_told_apart_or_joined_changes_the_page() -> None:
 
 def test_a_copied_quote_says_who_and_where() -> None:
     peskov = profile()
-    said = next(each for each in peskov.said if "ready" in each.words)
+    said = next(each for each in peskov.statements if "ready" in each.words)
     assert plain_citation(said) == (
         "“We are ready to talk.”\n— Dmitry Peskov, spokesman, in Talks go on, 2026-11-21, /news/talks.txt"
     )

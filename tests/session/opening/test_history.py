@@ -154,7 +154,7 @@ def test_what_was_left_before_its_analysis_came_is_kept_and_known_as_not_analyse
     again = Library.open()
     assert [(kept.times, kept.whole, kept.analysed) for kept in again.articles()] == [(1, True, False)]
     assert again.recall("This is a.").position == 3
-    assert again.catch_up() == 1  # it is found by its words, and still not analysed
+    assert again.index_pending() == 1  # it is found by its words, and still not analysed
     assert [hit.article for hit in again.search("this")] == [1]
     again.close()
     assert History(Settings()).known(["a"]) == {"a": None}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.article.spans import Span
-from tui.library.write_queue import apart
+from tui.library.write_queue import queued_runner
 from tui.screens.bindings import CORRECTING
 from tui.screens.corrections.correction_menu import CorrectMenu, Entry, correction_entries
 from tui.session.correcting.corrector import Corrector
@@ -35,7 +35,7 @@ def corrector_for(screen: ReaderView) -> Corrector:
     history = screen.reading.corrections
     assert history is not None
     if screen.library is not None:
-        history.apart = apart(screen.library.behind, screen.app.call_later)
+        history.run = queued_runner(screen.library.enqueue, screen.app.call_later)
     return Corrector(screen.reading, ReaderCorrectionView(screen))
 
 

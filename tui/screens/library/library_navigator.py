@@ -84,14 +84,14 @@ class LibraryNavigator:
     def show_clippings(self) -> None:
         """Show the clippings of all articles."""
         from tui.library.clippings import Clippings
-        from tui.library.write_queue import apart
+        from tui.library.write_queue import queued_runner
         from tui.screens.library.clippings_screen import ClippingsScreen
         from tui.session.keeping.clipping_list import ClippingList
 
         library = self._library()
         if library is not None and not self._return_to(ClippingsScreen):
             book = ClippingList(Clippings(library))
-            book.apart = apart(library.behind, self._app.call_later)
+            book.run = queued_runner(library.enqueue, self._app.call_later)
             self._app.push_screen(ClippingsScreen(book, self._settings))
 
     def open_clipping(self, clipping: Clipping) -> None:

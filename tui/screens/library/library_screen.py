@@ -11,13 +11,13 @@ from textual.binding import Binding
 from textual.containers import Container
 
 from tui.library.articles import KeptArticle
-from tui.library.write_queue import apart
+from tui.library.write_queue import queued_runner
 from tui.resources import folder
 from tui.screens.bindings import shared
 from tui.screens.browse_screen import AGAIN, BACK, MOVING, BrowseScreen
 from tui.screens.deferred_mount import DeferredMount
 from tui.screens.reader.first_page import FirstPage
-from tui.session.keeping.library_view import FIRST, LibraryHeading, LibraryView, shelf
+from tui.session.keeping.library_view import FIRST, LibraryHeading, LibraryView, view_library
 from tui.session.reading.dates import here_and_now
 from tui.widgets.panels.library_rows import LibraryRows
 
@@ -82,7 +82,7 @@ class LibraryScreen(BrowseScreen, DeferredMount):
 
     def on_mount(self) -> None:
         """What was read last is there at once, the rest follows."""
-        self._show(shelf(self.library, "", here_and_now(), limit=FIRST))
+        self._show(view_library(self.library, "", here_and_now(), limit=FIRST))
 
     async def second_step(self) -> None:
         """List everything else once what was read last is on the screen."""
@@ -92,7 +92,7 @@ class LibraryScreen(BrowseScreen, DeferredMount):
         self.items.focus()
         if not self._shelf.whole:
             self._look("")
-        self.library.behind(self.library.catch_up)
+        self.library.enqueue(self.library.index_pending)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """What was read meanwhile stands on top."""
@@ -105,7 +105,7 @@ class LibraryScreen(BrowseScreen, DeferredMount):
 
     def _look(self, query: str) -> None:
         def work() -> None:
-            found = shelf(self.library, query, here_and_now())
+            found = view_library(self.library, query, here_and_now())
             self.app.call_from_thread(self._found, found)
 
         self.run_worker(work, thread=True, group="search", exclusive=True, exit_on_error=False)
@@ -152,7 +152,9 @@ class LibraryScreen(BrowseScreen, DeferredMount):
             self.say("D again takes this article out of the library; its clippings and corrections stay.")
             return
         self._doomed = None
-        apart(self.library.behind, self.app.call_later)(partial(self.library.forget, number), self._forgotten)
+        queued_runner(self.library.enqueue, self.app.call_later)(
+            partial(self.library.forget, number), self._forgotten
+        )
 
     def _forgotten(self, done: bool) -> None:
         if not self.is_attached:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 from textual.content import Content
 
-from tui.library.write_queue import apart
+from tui.library.write_queue import queued_runner
 from tui.resources import folder
 from tui.screens.bindings import shared
 from tui.screens.browse_screen import AGAIN, BACK, MOVING
 from tui.screens.filter_screen import FilterScreen
 from tui.screens.messages import OpenKept
 from tui.session.filtering.records import SAID_FIELDS
-from tui.session.keeping.library_view import called
+from tui.session.keeping.library_view import short_title
 from tui.session.keeping.people_edits import PeopleEditResult, PeopleEdits
 from tui.session.keeping.speaker_profile import SpeakerProfile, plain_citation
 from tui.session.reading.dates import dated, here_and_now
@@ -53,17 +53,17 @@ class SaidRows(Choices):
         return out
 
     def _words(self, index: int, width: int) -> list[str]:
-        return wrap_words(self._profile.said[index].words, width - 4, WORDS)
+        return wrap_words(self._profile.statements[index].words, width - 4, WORDS)
 
     def draw(self, row: Row, width: int) -> list[Content]:
         """The words; cue, kind, certainty."""
         faint = self.look("faint")
         if row.heading:
-            said = self._profile.said[int(row.key.partition(".")[2])]
+            said = self._profile.statements[int(row.key.partition(".")[2])]
             date = Content.styled(dated(said.date, self._now), faint)
-            title = Content.styled(called(said.title, said.source), self.look("strong"))
+            title = Content.styled(short_title(said.title, said.source), self.look("strong"))
             return [spread(title, date, width - 3)]
-        said = self._profile.said[int(row.key)]
+        said = self._profile.statements[int(row.key)]
         kind = said.kind if said.stance == "speech" else f"{said.kind} {said.stance}"
         by_hand = " · corrected" if said.corrected else ""
         person = self._profile.person
@@ -114,7 +114,7 @@ class SpeakerPage(FilterScreen):
 
     def on_mount(self) -> None:
         """All of it."""
-        self.book.apart = apart(self.profile.library.behind, self.app.call_later)
+        self.book.run = queued_runner(self.profile.library.enqueue, self.app.call_later)
         self.call_after_refresh(self._redraw)
 
     def on_screen_resume(self) -> None:
@@ -151,7 +151,7 @@ class SpeakerPage(FilterScreen):
             self.post_message(OpenKept(said.article, said.content[0] if said.content else None))
 
     def _said(self, key: str | None) -> Statement | None:
-        return self.profile.said[int(key)] if key is not None and key.isdigit() else None
+        return self.profile.statements[int(key)] if key is not None and key.isdigit() else None
 
     @property
     def _marked(self) -> Statement | None:
@@ -172,7 +172,7 @@ class SpeakerPage(FilterScreen):
     def action_copy_all(self) -> None:
         """All that is left, cited."""
         if self.profile.left:
-            left = [plain_citation(self.profile.said[i]) for i in self.profile.left]
+            left = [plain_citation(self.profile.statements[i]) for i in self.profile.left]
             self.app.copy_to_clipboard("\n\n".join(left))
 
     # Who is who
@@ -196,8 +196,8 @@ class SpeakerPage(FilterScreen):
         if person.articles < 2:
             self.say("They speak in one article only: there is nobody to tell them from.")
             return
-        title = called(self._marked.title, self._marked.source)
-        self.book.part(person, self.profile.appearances_in(self._marked.article), title, self._told)
+        title = short_title(self._marked.title, self._marked.source)
+        self.book.split(person, self.profile.appearances_in(self._marked.article), title, self._told)
 
     def action_rename(self) -> None:
         """Ask for another name."""

@@ -14,7 +14,7 @@ from tui.screens.reader.linked_panes import LinkedPanes
 
 if TYPE_CHECKING:
     from tui.article.spans import Span
-    from tui.session.keeping.clipping import Toggled
+    from tui.session.keeping.clipping import ClippingToggled
 
 
 class ClippingKeys(LinkedPanes):
@@ -84,7 +84,7 @@ class ClippingKeys(LinkedPanes):
         from tui.library.people import People
 
         article = self.library.id_of(self.article.text)
-        person = None if article is None else People(self.library).behind(article, speaker)
+        person = None if article is None else People(self.library).person_of(article, speaker)
         if person is None:
             sentence = "This speaker is not in the library yet: the article is still being read."
             self.notify(self.library.notice or sentence, markup=False)  # a library that fails keeps nothing
@@ -100,21 +100,21 @@ class ClippingKeys(LinkedPanes):
         if self.library is None:
             self.notify("Nothing is kept while you read privately: no clippings either.", markup=False)
             return
-        from tui.library.write_queue import apart
-        from tui.session.keeping.clipping import clip, clip_or_let_go
+        from tui.library.write_queue import queued_runner
+        from tui.session.keeping.clipping import clip, toggle_clipping
 
         library, quote = self.library, self.reading.analysis.attributions[here]
-        work = partial(clip_or_let_go, library, clip(self.article, self.reading.analysis, quote))
-        apart(library.behind, self.app.call_later)(work, self._clipped)
+        work = partial(toggle_clipping, library, clip(self.article, self.reading.analysis, quote))
+        queued_runner(library.enqueue, self.app.call_later)(work, self._clipped)
 
-    def _clipped(self, done: Toggled) -> None:
+    def _clipped(self, done: ClippingToggled) -> None:
         """Say what came of it. Another screen may be in front by now."""
         if done.failed:
             self.app.notify(done.failed, severity="warning", markup=False)
-        elif done.there:
+        elif done.is_clipped:
             self.app.notify("Clipped; M shows all clippings.", markup=False)
             if self.library is not None:
-                self.library.behind(partial(self.library.read, self.article))
+                self.library.enqueue(partial(self.library.mark_read, self.article))
         else:
             self.app.notify("The clipping is let go; m clips it again.", markup=False)
         self._mark(done.all)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.article.article import Article
-from tui.library.write_queue import Apart, at_once
+from tui.library.write_queue import Runner, run_inline
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
@@ -59,7 +59,7 @@ class CorrectionHistory:
         self.notice = ""
         """A sentence if the last change could not be kept, or if some that are kept cannot be read."""
         self.article = article
-        self.apart: Apart = at_once
+        self.run: Runner = run_inline
         """Runs what writes."""
         self.settled: Callable[[], object] = lambda: None
         """Called when a change has been written, or could not be: `notice` then says why."""
@@ -163,11 +163,11 @@ class CorrectionHistory:
         if library is None:
             return
         from tui.library.clippings import Clippings
-        from tui.session.keeping.clipping import follow
+        from tui.session.keeping.clipping import update_clippings
 
-        self.apart(lambda: follow(Clippings(library), article, before, analysis), lambda _: None)
+        self.run(lambda: update_clippings(Clippings(library), article, before, analysis), lambda _: None)
         if analysis.complete:
-            library.behind(lambda: library.index(article, analysis))
+            library.enqueue(lambda: library.index(article, analysis))
 
     def _undo(self, entry: _Entry) -> Correction:
         entry.undone = max(0, *(each.undone for each in self._entries)) + 1
@@ -197,4 +197,4 @@ class CorrectionHistory:
 
         self._pending += 1
         self.notice = ""
-        self.apart(write, written)
+        self.run(write, written)

@@ -1,1 +1,1 @@
-"""What is kept beyond one article: clippings, the shelf, what one speaker has said."""
+"""What is kept of all articles: clippings, the library's entries, what one speaker has said."""

@@ -1,4 +1,4 @@
-"""A quote as it is clipped: everything about it that is worth keeping when its article is gone."""
+"""Clippings made from quotes: all that is needed to use a quote when its article is gone."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Toggled:
-    """What came of clipping a quote, or of letting its clipping go."""
+class ClippingToggled:
+    """The outcome of clipping a quote, or of deleting its clipping."""
 
-    there: bool
-    """Whether it is clipped now."""
+    is_clipped: bool
+    """Tells whether the quote is clipped now."""
     failed: str
-    """Why it is as it was, as a sentence; empty where it is not."""
+    """A sentence that says why nothing changed; empty where it did."""
     all: frozenset[tuple[Span, ...]]
-    """The contents of all that is clipped of the article."""
+    """The contents of all quotes of the article that are clipped."""
 
 
 def clip(article: Article, analysis: Analysis, attribution: Attribution) -> Clipping:
-    """The clipping of a quote, not yet kept: `Clippings.add` does that."""
+    """Return a clipping of a quote, which `Clippings.add` then keeps."""
     speaker = analysis.speaker(attribution.speaker)
     return Clipping(
         words=words(article, attribution),
@@ -56,21 +56,21 @@ def clip(article: Article, analysis: Analysis, attribution: Attribution) -> Clip
     )
 
 
-def clip_or_let_go(library: Connection, clipping: Clipping) -> Toggled:
-    """Keep a clipping; where its quote is clipped already, let that clipping go."""
+def toggle_clipping(library: Connection, clipping: Clipping) -> ClippingToggled:
+    """Keep a clipping, or delete the one there is where its quote is clipped already."""
     clippings = Clippings(library)
     there = [each for each in clippings.of(clipping.text_hash) if each.content == clipping.content]
     done = all(map(clippings.remove, [each.id for each in there])) if there else clippings.add(clipping)
     failed = "" if done else library.notice or "The clipping could not be kept."
     now = frozenset(each.content for each in clippings.of(clipping.text_hash))
-    return Toggled(clipping.content in now, failed, now)
+    return ClippingToggled(clipping.content in now, failed, now)
 
 
-def follow(clippings: Clippings, article: Article, before: Analysis, after: Analysis) -> None:
-    """Have the clippings of quotes that were just corrected say what was corrected.
+def update_clippings(clippings: Clippings, article: Article, before: Analysis, after: Analysis) -> None:
+    """Update the clippings of quotes that were just corrected.
 
-    `before` and `after` are the same analysis, without and with it. Nothing else about them changes; what is no
-    quote any more stays clipped as it was.
+    `before` and `after` are the analysis without and with the correction. Notes and tags stay; what is no quote
+    any more stays clipped as it was.
     """
     there = clippings.of(article.text)
     if not there:

@@ -1,6 +1,6 @@
-"""The clippings of all articles, looked through: filtered, noted on, tagged, let go and taken back.
+"""The clippings of all articles: filtered, given notes and tags, deleted, with undo and redo.
 
-What changes one is done apart and answers later, in the order asked for: see `ClippingBook.apart`.
+Changes are written in the order in which they are asked for, by a `Runner`, and call back when they are kept.
 """
 
 from __future__ import annotations
@@ -10,54 +10,54 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from tui.library.clippings import Clipping, Clippings, tags_in
-from tui.library.write_queue import Apart, at_once
+from tui.library.write_queue import Runner, run_inline
 from tui.session.filtering.query import Query, parse
 from tui.session.filtering.record_index import RecordIndex
 from tui.session.filtering.records import RECORD_FIELDS, Record
 
 
 @dataclass(frozen=True, slots=True)
-class _Done:
-    """What was done to one clipping: how it was before and is after; None where it was or is not there."""
+class _Edit:
+    """A change of one clipping: how it was before and is after; None where it is not there."""
 
     before: Clipping | None
     after: Clipping | None
 
 
-_Told = Callable[[bool | None], object]
-"""Told whether a change was kept; None where there was nothing to change."""
+_Callback = Callable[[bool | None], object]
+"""Is called with whether a change was kept; with None where there was nothing to change."""
 
 
-def _nobody(done: bool | None) -> None:
-    """Nobody is told."""
+def _ignore(kept: bool | None) -> None:
+    """Take no notice of whether a change was kept."""
 
 
 class ClippingList:
-    """Clippings are named by their index in `clippings`, the newest first."""
+    """All clippings, the newest first; each is named by its index in `clippings`."""
 
     def __init__(self, kept: Clippings) -> None:
-        self.apart: Apart = at_once
-        """Who writes."""
+        self.run: Runner = run_inline
+        """What writes the changes."""
         self._kept = kept
-        self._asked: deque[Callable[[], None]] = deque()  # what is to be changed: the first is being written
-        self._done: list[_Done] = []
-        self._undone: list[_Done] = []
+        self._pending: deque[Callable[[], None]] = deque()  # changes asked for: the first is being written
+        self._done: list[_Edit] = []
+        self._undone: list[_Edit] = []
         self.filter_text = ""
         self.load()
 
     def load(self) -> None:
-        """Look all of them up anew."""
+        """Look up all clippings again."""
         self._show(self._kept.all())
 
-    def refresh(self, told: Callable[[], object]) -> None:
-        """Have what is being written now among them, `told` once it is, if there is anything new."""
+    def refresh(self, callback: Callable[[], object]) -> None:
+        """Look the clippings up again once all writes are done; call `callback` if any have changed."""
 
         def found(clippings: list[Clipping]) -> None:
             if clippings != self.clippings:
                 self._show(clippings)
-                told()
+                callback()
 
-        self.apart(self._kept.all, found)
+        self.run(self._kept.all, found)
 
     def _show(self, clippings: list[Clipping]) -> None:
         self.clippings = clippings
@@ -66,92 +66,92 @@ class ClippingList:
 
     @property
     def unreadable(self) -> int:
-        """How many make no sense to this quoth; they stay in the library."""
+        """How many clippings this quoth cannot read; they stay in the library."""
         return self._kept.unreadable
 
     def set_filter(self, text: str) -> None:
-        """Leave the clippings that `text`, in the filter's language, leaves."""
+        """Narrow the list to the clippings that match `text`, in the filter's language."""
         self.filter_text = text
         self.query: Query = parse(text, RECORD_FIELDS)
         self.left = self.index.matching(self.query)
 
     @property
     def tags(self) -> list[str]:
-        """Every tag there is, the most used first."""
+        """Every tag, the most used first."""
         return [tag for tag, _ in Counter(tag for each in self.clippings for tag in each.tags).most_common()]
 
-    def note(self, index: int, note: str, told: _Told = _nobody) -> None:
-        """Give a clipping another note."""
-        self._change(self.clippings[index].id, told, note=" ".join(note.split()))
+    def note(self, index: int, note: str, callback: _Callback = _ignore) -> None:
+        """Replace the note of a clipping."""
+        self._change(self.clippings[index].id, callback, note=" ".join(note.split()))
 
-    def tag(self, index: int, typed: str, told: _Told = _nobody) -> None:
-        """Give a clipping the tags that were typed, and no other."""
-        self._change(self.clippings[index].id, told, tags=tags_in(typed))
+    def tag(self, index: int, typed: str, callback: _Callback = _ignore) -> None:
+        """Replace the tags of a clipping by those that were typed."""
+        self._change(self.clippings[index].id, callback, tags=tags_in(typed))
 
-    def remove(self, index: int, told: _Told = _nobody) -> None:
-        """Let a clipping go."""
+    def remove(self, index: int, callback: _Callback = _ignore) -> None:
+        """Delete a clipping."""
         it = self.clippings[index].id
-        self._ask(lambda: self._do(self._now(it), None, told))
+        self._queue(lambda: self._do(self._now(it), None, callback))
 
-    def undo(self, told: _Told = _nobody) -> None:
-        """Take back what was done last."""
-        self._ask(lambda: self._repeat(self._done, self._undone, told, back=True))
+    def undo(self, callback: _Callback = _ignore) -> None:
+        """Undo the last change."""
+        self._queue(lambda: self._repeat(self._done, self._undone, callback, back=True))
 
-    def redo(self, told: _Told = _nobody) -> None:
-        """Do it again."""
-        self._ask(lambda: self._repeat(self._undone, self._done, told, back=False))
+    def redo(self, callback: _Callback = _ignore) -> None:
+        """Redo the change that was undone last."""
+        self._queue(lambda: self._repeat(self._undone, self._done, callback, back=False))
 
     def _now(self, clipping: str) -> Clipping | None:
         return next((each for each in self.clippings if each.id == clipping), None)
 
-    def _change(self, clipping: str, told: _Told, **changes: object) -> None:
+    def _change(self, clipping: str, callback: _Callback, **changes: object) -> None:
         def change() -> None:
             now = self._now(clipping)
-            self._do(now, now and replace(now, **changes), told)  # type: ignore[arg-type]
+            self._do(now, now and replace(now, **changes), callback)  # type: ignore[arg-type]
 
-        self._ask(change)
+        self._queue(change)
 
-    def _ask(self, change: Callable[[], None]) -> None:
-        """Change something when all that was asked for before is done."""
-        self._asked.append(change)
-        if len(self._asked) == 1:
+    def _queue(self, change: Callable[[], None]) -> None:
+        """Make a change when all that were asked for before are done."""
+        self._pending.append(change)
+        if len(self._pending) == 1:
             change()
 
-    def _answer(self, done: bool | None, told: _Told) -> None:
-        self._asked.popleft()
-        told(done)
-        if self._asked:
-            self._asked[0]()
+    def _finish(self, done: bool | None, callback: _Callback) -> None:
+        self._pending.popleft()
+        callback(done)
+        if self._pending:
+            self._pending[0]()
 
-    def _do(self, before: Clipping | None, after: Clipping | None, told: _Told) -> None:
+    def _do(self, before: Clipping | None, after: Clipping | None, callback: _Callback) -> None:
         def written(kept: tuple[bool, list[Clipping]]) -> None:
             if kept[0]:
-                self._done.append(_Done(before, after))
+                self._done.append(_Edit(before, after))
                 self._undone.clear()
                 self._show(kept[1])
-            self._answer(kept[0], told)
+            self._finish(kept[0], callback)
 
         if before == after:
-            self._answer(None if before is None else True, told)
+            self._finish(None if before is None else True, callback)
         else:
-            self.apart(lambda: self._write(before, after), written)
+            self.run(lambda: self._write(before, after), written)
 
-    def _repeat(self, from_: list[_Done], to: list[_Done], told: _Told, *, back: bool) -> None:
+    def _repeat(self, from_: list[_Edit], to: list[_Edit], callback: _Callback, *, back: bool) -> None:
         def written(kept: tuple[bool, list[Clipping]]) -> None:
             if kept[0]:
                 to.append(from_.pop())
                 self._show(kept[1])
-            self._answer(kept[0], told)
+            self._finish(kept[0], callback)
 
         if not from_:
-            self._answer(None, told)
+            self._finish(None, callback)
             return
         done = from_[-1]
         before, after = (done.after, done.before) if back else (done.before, done.after)
-        self.apart(lambda: self._write(before, after), written)
+        self.run(lambda: self._write(before, after), written)
 
     def _write(self, before: Clipping | None, after: Clipping | None) -> tuple[bool, list[Clipping]]:
-        """Whether it is kept, and all there are now."""
+        """Write a change; return whether it is kept, and all clippings there are then."""
         if after is not None:
             kept = self._kept.add(after) is not None
         else:

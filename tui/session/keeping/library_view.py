@@ -1,4 +1,4 @@
-"""What the library screen shows: what was read by day, or what a search finds, in the order of the screen."""
+"""The entries of the library screen: articles by the day they were read, or what a search finds."""
 
 from __future__ import annotations
 
@@ -18,32 +18,35 @@ if TYPE_CHECKING:
     from tui.library.library import Library
 
 FIRST = 100
-"""How many articles are looked up before anything is shown; the others follow."""
+"""How many articles are looked up before anything is shown; the rest follows."""
 FOUND = 50
-"""At most so many articles, and quotes, are found by a search."""
+"""How many articles, and how many quotes, a search finds at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryHeading:
-    """A line between what belongs together."""
+    """A line above the entries that belong together."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryView:
-    """What is shown of the library for `query`; entries are named by their index."""
+    """What the screen shows for `query`; entries are named by their index."""
 
     query: str
     entries: tuple[LibraryHeading | KeptArticle | Hit, ...]
     counted: str
-    """How much of how much that is, for the title."""
+    """How many there are, in words, for the title."""
     whole: bool = True
-    """Whether everything there is is among the entries."""
+    """Tells whether no more entries are to be looked up."""
 
 
-def shelf(library: Library, query: str, now: datetime, limit: int | None = None) -> LibraryView:
-    """Look `query` up; everything for an empty one, at most `limit` articles. Dates are told beside `now`."""
+def view_library(library: Library, query: str, now: datetime, limit: int | None = None) -> LibraryView:
+    """Return what a search for `query` finds; for an empty one the articles, at most `limit`.
+
+    Days are named as seen from `now`, in its time zone.
+    """
     if query.strip():
         return _found(library, query)
     total = library.count()
@@ -72,7 +75,7 @@ def _as_many(found: list[Hit], noun: str) -> str:
 
 
 def _day(opened: str, now: datetime) -> str:
-    """“Today”, “Yesterday”, “Monday 16 November”, “September 2026”: what was read long ago stands together."""
+    """Return “Today”, “Yesterday”, “Monday 16 November” or “September 2026”: the longer ago, the coarser."""
     when = local(opened, now)
     if when is None:
         return "Some time ago"
@@ -87,7 +90,7 @@ def _day(opened: str, now: datetime) -> str:
 
 
 def local(moment: str, now: datetime) -> date | None:
-    """The day of an ISO 8601 moment in the time zone of `now`; None for what is none."""
+    """Return the day of an ISO 8601 time in the time zone of `now`; None for any other text."""
     try:
         when = datetime.fromisoformat(moment)
     except ValueError:
@@ -96,7 +99,7 @@ def local(moment: str, now: datetime) -> date | None:
 
 
 def about(kept: KeptArticle) -> str:
-    """Where an article is from and what it holds, one line."""
+    """Return where an article is from and how many quotes it has, on one line."""
     origin = kept.site or kept.byline or host_of(kept.source)
     if kept.quotes:
         counts = f"{many(kept.quotes, 'quote')} · {many(kept.speakers, 'speaker')}"
@@ -105,8 +108,8 @@ def about(kept: KeptArticle) -> str:
     return " · ".join(part for part in (origin, counts) if part)
 
 
-def called(title: str, source: str) -> str:
-    """What an article is called: its title; without one the name of its file, or its address."""
+def short_title(title: str, source: str) -> str:
+    """Return the title of an article, or else the name of its file or its address."""
     if title and title != one_line(source):
         return title
     if source == "-":

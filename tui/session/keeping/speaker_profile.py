@@ -1,4 +1,4 @@
-"""A speaker's page: everything somebody said in all that was read, by article, the newest first."""
+"""What a speaker said in all articles that were read, by article, the newest first."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.session.filtering.query import Query, parse
 from tui.session.filtering.record_index import RecordIndex
 from tui.session.filtering.records import SAID_FIELDS, Record
-from tui.session.keeping.library_view import called
+from tui.session.keeping.library_view import short_title
 from tui.session.reading.plurals import many
 
 if TYPE_CHECKING:
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from tui.library.people import Appearance, Person, Statement
 
 MOST = 5000
-"""At most so many quotes are shown of one speaker."""
+"""How many quotes of one speaker are shown at most."""
 
 
 class SpeakerProfile:
-    """What is shown of one person. Quotes are named by their index in `said`."""
+    """The quotes of one person, each named by its index in `statements`."""
 
     def __init__(self, library: Library, person: Person) -> None:
         from tui.library.people import People
@@ -34,45 +34,45 @@ class SpeakerProfile:
         self.load()
 
     def load(self) -> None:
-        """Look up what they said anew."""
+        """Look up the person and the quotes again."""
         self.person = self.people.person(self.person.id) or self.person
-        self.said: list[Statement] = self.people.said(self.person.id, limit=MOST, attitudes=True)
-        self.index = RecordIndex([_record(each) for each in self.said], SAID_FIELDS, speech_only=True)
+        self.statements: list[Statement] = self.people.statements(self.person.id, limit=MOST, attitudes=True)
+        self.index = RecordIndex([_record(each) for each in self.statements], SAID_FIELDS, speech_only=True)
         self.set_filter(self.filter_text)
 
     def set_filter(self, text: str) -> None:
-        """Leave the quotes that `text`, in the filter's language, leaves; attitudes where it asks for them."""
+        """Narrow the quotes to those that match `text`, in the filter's language; attitudes only on request."""
         self.filter_text = text
         self.query = parse(text, SAID_FIELDS)
         self.left = self.index.matching(self.query)
 
     @property
     def total(self) -> int:
-        """How many quotes there are, attitudes aside."""
-        return sum(each.stance == "speech" for each in self.said)
+        """How many quotes there are, not counting attitudes."""
+        return sum(each.stance == "speech" for each in self.statements)
 
     @property
     def about(self) -> str:
-        """Roles and counts, one line."""
+        """Roles and counts, on one line."""
         person = self.person
         counts = f"{many(self.total, 'quote')} in {many(person.articles, 'article')}"
         return " · ".join([*person.roles[:3], counts])
 
     def by_article(self) -> Iterator[tuple[Statement, list[int]]]:
-        """What is left, article by article, each with one of its quotes to name it by."""
-        for _, those in groupby(self.left, key=lambda i: self.said[i].article):
+        """Yield the quotes that match, article by article: one quote to name it by, and the indices of all."""
+        for _, those in groupby(self.left, key=lambda i: self.statements[i].article):
             found = list(those)
-            yield self.said[found[0]], found
+            yield self.statements[found[0]], found
 
     def place_of(self, said: Statement) -> str | None:
-        """The index, as a row's key, of a quote that was looked up before; None where it is there no more."""
+        """Return the index of a quote that was looked up before, as a row's key; None where it is gone."""
         same = (said.article, said.content)
         return next(
-            (str(i) for i, each in enumerate(self.said) if (each.article, each.content) == same), None
+            (str(i) for i, each in enumerate(self.statements) if (each.article, each.content) == same), None
         )
 
     def appearances_in(self, article: int) -> list[Appearance]:
-        """As whom they speak in an article."""
+        """Return the names under which the person appears in an article."""
         return [each for each in self.people.appearances(self.person.id) if each.article == article]
 
 
@@ -86,12 +86,12 @@ def _record(said: Statement) -> Record:
         stance=said.stance,
         certainty=said.certainty,
         article=f"{said.title} {said.source}",
-        title=called(said.title, said.source),
+        title=short_title(said.title, said.source),
     )
 
 
 def plain_citation(said: Statement) -> str:
-    """A quote with who said it and where, to be copied."""
+    """Return a quote with who said it and where, as it is copied."""
     from tui.session.exporting.citation import said_by
 
     who = said_by(said.name, said.role, "", kind=said.kind, stance=said.stance, corrected=said.corrected)

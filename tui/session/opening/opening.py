@@ -66,14 +66,14 @@ class Opening:
         """Keep the analysis for the next time, in the background; once."""
         if self.library is not None and self.analysis is not None and self._unkept:
             self._unkept = False
-            self.library.behind(partial(self.library.keep, self.article, self.analysis))
+            self.library.enqueue(partial(self.library.keep, self.article, self.analysis))
 
     def note(self) -> None:
         """Keep the article and that it is read, in the background: a novel takes a second."""
         if self.library is not None and not self._noted:
             self._noted = True
             analysis = None if self.outdated else self.analysis
-            self.library.behind(partial(self.library.read, self.article, analysis))
+            self.library.enqueue(partial(self.library.mark_read, self.article, analysis))
 
     def leave(self, position: int, filter_text: str) -> None:
         """Remember where the reader was; process and library stay for the next article."""

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from tui.article.sanitising import one_line
 from tui.library.articles import KeptArticle
-from tui.session.keeping.library_view import LibraryHeading, LibraryView, about, called
+from tui.session.keeping.library_view import LibraryHeading, LibraryView, about, short_title
 from tui.session.reading.dates import dated, here_and_now
 from tui.widgets.panels.choices import Choices
 from tui.widgets.panels.panel_text import fit, spread, wrap_marked
@@ -74,7 +74,7 @@ class LibraryRows(Choices):
     def _article(self, kept: KeptArticle, room: int) -> list[Content]:
         faint = self.look("faint")
         date = dated(kept.published, self._now)
-        title = fit(called(kept.title, kept.source), max(8, room - len(date) - 2))
+        title = fit(short_title(kept.title, kept.source), max(8, room - len(date) - 2))
         return [
             spread(Content.styled(title, self.look("strong")), Content.styled(date, faint), room),
             Content.styled(fit(about(kept), room), faint),
@@ -83,7 +83,7 @@ class LibraryRows(Choices):
     def _hit(self, hit: Hit, width: int) -> list[Content]:
         faint, room = self.look("faint"), width - 4
         date = Content.styled(dated(hit.date, self._now), faint)
-        title = called(hit.title, hit.source)
+        title = short_title(hit.title, hit.source)
         words = self._words(hit, width)
         if hit.number is None:
             name = Content.styled(fit(title, max(8, room - date.cell_length - 2)), self.look("strong"))
