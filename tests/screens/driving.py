@@ -9,6 +9,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.strip import Strip
 
 from tests.samples import seed_analysis, seed_article
 from tui.analysis.analysis import Analysis
@@ -42,5 +43,10 @@ async def reader(
 
 
 def drawn(screen: Screen[Any]) -> list[str]:
-    """The lines on the screen as plain text."""
-    return ["".join(segment.text for segment in line) for line in screen._compositor.render_strips()]
+    """Return the lines on the screen as plain text."""
+    return [strip.text for strip in strips(screen)]
+
+
+def strips(screen: Screen[Any]) -> list[Strip]:
+    """Return the lines on the screen, for which Textual has no public name."""
+    return screen._compositor.render_strips()

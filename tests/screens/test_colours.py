@@ -10,7 +10,7 @@ from textual.color import Color
 from textual.screen import ModalScreen, Screen
 from textual.theme import BUILTIN_THEMES
 
-from tests.screens.driving import reader
+from tests.screens.driving import reader, strips
 from tui.app import own_themes
 from tui.session.settings import Settings
 from tui.widgets.colours import LEGIBLE, contrast
@@ -36,7 +36,7 @@ WAYS = (
 def words(screen: Screen[object]) -> Iterator[tuple[str, Style]]:
     """What is drawn that somebody reads; what lies beneath a dialog is meant to be faint."""
     regions = [child.region for child in screen.children if child.display]
-    for y, line in enumerate(screen._compositor.render_strips()):
+    for y, line in enumerate(strips(screen)):
         x = 0
         for text, style, _ in line:
             modal = isinstance(screen, ModalScreen)

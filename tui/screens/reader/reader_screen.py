@@ -109,8 +109,8 @@ class ReaderScreen(OpeningKeys, FindingKeys, ClippingKeys):
             self.back_to_list(silent=True)
         self.redraw()
 
-    def _key_escape(self) -> None:
-        """Textual's own Esc clears the selection whatever the binding does; here that is a press of its own."""
+    def key_escape(self) -> None:
+        """Leave Escape to its binding, in place of Textual's method that always clears the selection as well."""
 
     def action_filter(self) -> None:
         """Type a filter."""
