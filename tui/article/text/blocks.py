@@ -34,9 +34,7 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     if not units:
         return ()
     kinds = [BlockKind.PARAGRAPH] * len(units)
-    _mark_shapes(units, kinds)
-    _mark_links(units, kinds)
-    _mark_posts(units, kinds)
+    _mark_one_by_one(units, kinds)
     mark_turns(units, kinds)
     _mark_top(units, kinds)
     _mark_times(units, kinds)
@@ -66,8 +64,10 @@ def facts(text: str, blocks: Sequence[Block]) -> Facts:
 
 
 class Unit:
-    """A line or a wrapped paragraph; `gap` is whether a blank line comes before it, `holds` how many of the
-    units after it are part of its block."""
+    """A line, or a paragraph that was wrapped by hand.
+
+    `gap` is whether a blank line comes before it, `holds` how many of the units after it are part of its block.
+    """
 
     __slots__ = ("gap", "holds", "indent", "lines", "span", "text")
 
@@ -85,62 +85,66 @@ def _unit(text: str, lines: Sequence[SourceLine]) -> Unit:
     return Unit(span, span.of(text), min(line.indent for line in lines), len(lines), lines[0].gap)
 
 
-def _mark_shapes(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
-    """Mark what shows by itself what it is."""
-    set_in = [i for i, unit in enumerate(units) if unit.indent >= 4]
-    quotes_are_set_in = len(set_in) <= 0.3 * len(units)
-    for i, unit in enumerate(units):
-        text = unit.text
-        if headings.is_ornament(text):
-            kinds[i] = BlockKind.SUBHEADING
-        elif text[0] == ">":
-            kinds[i] = BlockKind.BLOCK_QUOTE
-        elif begins_item(text):
-            kinds[i] = BlockKind.LIST_ITEM
-        elif text_boilerplate.is_dateline(text):
-            kinds[i] = BlockKind.DATELINE
-        elif text_boilerplate.is_caption(text):
-            kinds[i] = BlockKind.CAPTION
-        elif text_boilerplate.is_newsletter(text):
-            kinds[i] = BlockKind.NEWSLETTER
-        elif i and kinds[i - 1] is BlockKind.CAPTION and units[i - 1].text[-1] == ",":
-            kinds[i] = BlockKind.CAPTION  # "Image caption," and the words on the next line
-        elif unit.indent >= 4 and quotes_are_set_in and unit.gap and headings.is_full(text):
-            kinds[i] = BlockKind.BLOCK_QUOTE
-
-
-def _mark_links(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
-    """Mark lists of links: a heading that says so with the short lines under it, or links by themselves."""
+def _mark_one_by_one(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
+    """Mark what a unit shows by itself or with its neighbours, in one pass; what needs counts comes after."""
+    set_in = sum(unit.indent >= 4 for unit in units)
+    quotes_are_set_in = set_in <= 0.3 * len(units)  # where nearly all is set in, it means nothing
     i = 0
     while i < len(units):
-        first = units[i]
-        held = 0
-        if text_boilerplate.heads_links(first.text):
-            for unit in units[i + 1 : i + 1 + _LINKS_AT_MOST]:
-                # Where the first link follows without a blank line, a blank line ends the list.
-                if not text_boilerplate.may_be_link(unit.text) or (
-                    held and unit.gap and not units[i + 1].gap
-                ):
-                    break
-                held += 1
-            if held or first.text[-1] == ":":
-                kinds[i] = BlockKind.LINK_LIST
-        elif text_boilerplate.is_link(first.text):
-            kinds[i] = BlockKind.LINK_LIST
-            while i + held + 1 < len(units) and text_boilerplate.is_link(units[i + held + 1].text):
-                held += 1
-        first.holds = held
-        kinds[i + 1 : i + 1 + held] = [BlockKind.LINK_LIST] * held
-        i += 1 + held
+        unit = units[i]
+        held = _links_after(units, i)
+        if held is not None:
+            unit.holds = held
+            kinds[i : i + 1 + held] = [BlockKind.LINK_LIST] * (1 + held)
+            i += 1 + held
+            continue
+        kinds[i] = _kind_by_itself(unit)
+        if kinds[i] is BlockKind.PARAGRAPH:
+            above = units[i - 1] if i else None
+            if above is not None and kinds[i - 1] is BlockKind.CAPTION and above.text[-1] == ",":
+                kinds[i] = BlockKind.CAPTION  # "Image caption," and the words on the next line
+            elif unit.indent >= 4 and quotes_are_set_in and unit.gap and headings.is_full(unit.text):
+                kinds[i] = BlockKind.BLOCK_QUOTE
+            elif above is not None and kinds[i - 1] in _POSTED and text_boilerplate.is_author_line(unit.text):
+                kinds[i - 1] = kinds[i] = BlockKind.EMBED  # a post, and "— Ann Lee (@ann) May 1" under it
+                above.holds = 1
+        i += 1
 
 
-def _mark_posts(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
-    """Mark a paragraph with a post's author under it, and have it hold that line."""
-    for i in range(1, len(units)):
-        quoted = kinds[i - 1] in (BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE)
-        if quoted and kinds[i] is BlockKind.PARAGRAPH and text_boilerplate.is_author_line(units[i].text):
-            kinds[i - 1] = kinds[i] = BlockKind.EMBED
-            units[i - 1].holds = 1
+def _kind_by_itself(unit: Unit) -> BlockKind:
+    """Return the kind that the words of a unit show, PARAGRAPH where they show none."""
+    text = unit.text
+    if headings.is_ornament(text):  # "* * *"
+        return BlockKind.SUBHEADING
+    if text[0] == ">":
+        return BlockKind.BLOCK_QUOTE
+    if begins_item(text):  # "- Bread"
+        return BlockKind.LIST_ITEM
+    if text_boilerplate.is_dateline(text):  # "Published 3 hours ago"
+        return BlockKind.DATELINE
+    if text_boilerplate.is_caption(text):  # "Photo: Ann Lee"
+        return BlockKind.CAPTION
+    if text_boilerplate.is_newsletter(text):  # "Sign up to our newsletter"
+        return BlockKind.NEWSLETTER
+    return BlockKind.PARAGRAPH
+
+
+def _links_after(units: Sequence[Unit], i: int) -> int | None:
+    """Return how many units after unit `i` are links of the list that begins with it; None where none begins."""
+    first = units[i]
+    held = 0
+    if text_boilerplate.heads_links(first.text):  # "Read more:", with short lines under it
+        for unit in units[i + 1 : i + 1 + _LINKS_AT_MOST]:
+            # Where the first link follows without a blank line, a blank line ends the list.
+            if not text_boilerplate.may_be_link(unit.text) or (held and unit.gap and not units[i + 1].gap):
+                break
+            held += 1
+        return held if held or first.text[-1] == ":" else None
+    if not text_boilerplate.is_link(first.text):
+        return None
+    while i + held + 1 < len(units) and text_boilerplate.is_link(units[i + held + 1].text):
+        held += 1
+    return held
 
 
 def _mark_times(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
@@ -272,4 +276,5 @@ def _heads(units: Sequence[Unit], kinds: Sequence[BlockKind], at: int) -> bool:
     return headings.is_long(below) if units[at].text[-1] == "?" else headings.is_full(below)
 
 
+_POSTED = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE})
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.TURN, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
