@@ -7,6 +7,7 @@ names of Textual stand in one folder is tested in tests/textual_patches.
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -51,3 +52,11 @@ def test_there_are_no_import_circles() -> None:
         TopologicalSorter(imports).prepare()
     except CycleError as error:
         pytest.fail("a circle of imports: " + " → ".join(error.args[1]))
+
+
+def test_every_path_that_contributors_are_sent_to_exists() -> None:
+    root = ROOT.parent
+    guide = (root / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:tui|tests|styles|\.ci)/[\w./-]*\w/?)`", guide))
+    assert len(named) > 30
+    assert [path for path in sorted(named) if not (root / path).exists()] == []
