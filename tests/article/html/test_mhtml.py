@@ -64,7 +64,7 @@ def test_the_page_in_a_webarchive() -> None:
     assert archived_page(data) == ArchivedPage(PAGE, None, None)
 
 
-def test_what_is_none() -> None:
+def test_other_files_are_no_saved_pages() -> None:
     for data in (
         b"",
         b"From: <Saved by hand>\r\n\r\nmultipart/mixed",
@@ -74,9 +74,10 @@ def test_what_is_none() -> None:
 
 
 @given(st.integers(0, 900), st.integers(0, 900), st.binary())
-def test_damaged_files(start: int, end: int, data: bytes) -> None:
+def test_a_damaged_file_gives_a_page_or_none(start: int, end: int, data: bytes) -> None:
     whole = MHTML % (b"base64", b"", base64.encodebytes(PAGE))
     archive = plistlib.dumps({"WebMainResource": {"WebResourceData": PAGE}}, fmt=plistlib.FMT_BINARY)
     for damaged in (whole[:start] + data + whole[end:], archive[:start] + data + archive[end:]):
-        archived_page(damaged)
-        archived_page(b"bplist00" + damaged)
+        for each in (damaged, b"bplist00" + damaged):
+            page = archived_page(each)
+            assert page is None or isinstance(page.data, bytes)
