@@ -287,10 +287,10 @@ def test_two_readers_find_the_damage(path: Path) -> None:
     library.close()
     first, second = Library.open(path), Library.open(path)
     first._drop()
-    first._begin_anew()
+    first._replace_damaged()
     assert "(1 article)" in first.notice
     second._drop()
-    second._begin_anew()
+    second._replace_damaged()
     assert len(set_aside(path)) == 1, "the second takes the new one for what it is"
     assert second.preference("x") == first.preference("x") == "kept"
     first.close()

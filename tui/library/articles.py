@@ -1,4 +1,4 @@
-"""The articles of the library: listed, counted, forgotten."""
+"""The articles of the library: listed, counted, deleted."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class KeptArticle:
 def list_articles(
     db: sqlite3.Connection, query: str, order: Order, limit: int, offset: int
 ) -> list[KeptArticle]:
-    """The articles that match `query` (as `tui.library.full_text_search` reads it; "" for all)."""
+    """Return the articles that match `query` (see `tui.library.full_text_search`; "" for all)."""
     where, values = _where(query)
     rows = db.execute(
         "SELECT id, text_hash, title, source, byline, published, url, site, first, opened, times, words, quotes, "
@@ -66,13 +66,13 @@ def list_articles(
 
 
 def count_articles(db: sqlite3.Connection, query: str) -> int:
-    """How many articles match."""
+    """Return how many articles match."""
     where, values = _where(query)
     return int(db.execute(f"SELECT count(*) FROM articles WHERE {where}", values).fetchone()[0])
 
 
 def forget_article(db: sqlite3.Connection, number: int) -> bool:
-    """Take an article, its text and its analyses out of the library. Corrections and clippings stay."""
+    """Delete an article, its text and its analyses; corrections and clippings stay."""
     row = db.execute("SELECT text_hash FROM articles WHERE id = ?", (number,)).fetchone()
     if row is None:
         return False

@@ -55,7 +55,7 @@ class Clipping:
 
 
 def tags_in(typed: str | Iterable[str]) -> tuple[str, ...]:
-    """The tags in what was typed, separated by spaces or commas, # or none before them, each once.
+    """Return the tags that were typed, separated by spaces or commas, with or without #, each once.
 
     Of a tag, letters, digits, _, - and / stay, as Obsidian and Zettlr take them; one of digits alone is none.
     """
@@ -95,7 +95,7 @@ class Clippings:
     def change(
         self, clipping: str, *, note: str | None = None, tags: str | Iterable[str] | None = None
     ) -> bool:
-        """Give the clipping with this id another note or other tags; whether that is kept."""
+        """Replace the note or the tags of the clipping with this id; tell whether that is kept."""
         kept = None if tags is None else " ".join(tags_in(tags))
 
         def write(db: sqlite3.Connection) -> int:
@@ -107,7 +107,7 @@ class Clippings:
         return bool(self._library.transact(write))
 
     def remove(self, clipping: str) -> Clipping | None:
-        """Take a clipping out; handed to `add` it comes back as it was. None where it is not there, or stays."""
+        """Delete a clipping and return it, for `add` to bring it back; None where it cannot be."""
         found = self.get(clipping)
         if found is None:
             return None
@@ -117,24 +117,24 @@ class Clippings:
         return found if gone else None
 
     def get(self, clipping: str) -> Clipping | None:
-        """The clipping with this id."""
+        """Return the clipping with this id; None where there is none."""
         return next(iter(self._found("id = ?", clipping)), None)
 
     def all(self) -> list[Clipping]:
-        """Every clipping, the newest first."""
+        """Return every clipping, the newest first."""
         return self._found("1")
 
     def of(self, article: str | bytes) -> list[Clipping]:
-        """Those of an article, given its text or the text's hash; the newest first."""
+        """Return the clippings of an article, given its text or the text's hash; the newest first."""
         return self._found("text_hash = ?", text_hash(article) if isinstance(article, str) else article)
 
     def tagged(self, tag: str) -> list[Clipping]:
-        """Those with a tag, whichever case it is in; the newest first."""
+        """Return the clippings with a tag, in upper or lower case; the newest first."""
         wanted = {each.casefold() for each in tags_in([tag])}
         return [each for each in self.all() if wanted & {own.casefold() for own in each.tags}]
 
     def tags(self) -> list[tuple[str, int]]:
-        """Every tag with how many clippings have it, the most used first."""
+        """Return every tag with the number of its clippings, the most used first."""
         return Counter(tag for each in self.all() for tag in each.tags).most_common()
 
     def _found(self, where: str, *values: str | bytes) -> list[Clipping]:

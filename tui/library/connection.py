@@ -1,10 +1,10 @@
-"""The library's file: opened, read and written so that nothing that goes wrong with it stops the reader.
+"""The connection to the library's file: whatever goes wrong with the file, reading goes on.
 
 What is kept about one subject stands in a module of its own (articles, analyses, people, clippings,
 corrections …), which is given the `Library` and uses two methods of it and nothing else:
 
-- `tried(work)` for what only reads: `work` gets the sqlite3.Connection and its result is returned.
-- `written(work)` for what changes something: `work` runs inside one transaction that is either kept whole or
+- `query(work)` for what only reads: `work` gets the sqlite3.Connection, and its result is returned.
+- `transact(work)` for what changes something: `work` runs inside one transaction that is either kept whole or
   not at all. Once a result has come back it is kept: no kill and no crash of this program loses it, and with
   `durable` no power cut either.
 
@@ -12,8 +12,8 @@ Both return None after anything went wrong, and `notice` then says what in one s
 something else (an id, True) to tell the two apart. Both may be called from any thread, one inside the other,
 too. A connection must not be used outside the `work` it was handed to.
 
-While another program writes, `written` waits for it some seconds; who must not wait calls it `behind`. Nobody
-who reads meanwhile on another thread waits with it.
+While another program writes, `transact` waits for it some seconds; `enqueue` has it called on another thread.
+Reading on other threads goes on meanwhile.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ _INDEX_DAMAGED = 267  # SQLITE_CORRUPT_VTAB
 _T = TypeVar("_T")
 
 
-class _Held(Exception):
-    """Another program writes: to be tried again in a moment."""
+class _Locked(Exception):
+    """Another program is writing: the transaction is to be tried again in a moment."""
 
 
 class Connection:
@@ -67,11 +67,11 @@ class Connection:
         self._file: os.stat_result | None = None
 
     def query(self, work: Callable[[sqlite3.Connection], _T]) -> _T | None:
-        """What `work` reads; None, and a notice, when the library cannot do it."""
+        """Return what `work` reads; None, with a notice, when the library cannot be read."""
         return self._done(work)
 
     def transact(self, work: Callable[[sqlite3.Connection], _T], *, durable: bool = True) -> _T | None:
-        """What `work` gives once all it wrote is kept; None, and a notice, when nothing of it is.
+        """Return what `work` returns once all it wrote is kept; None, with a notice, when nothing of it is.
 
         `durable` waits for the disk (`synchronous = FULL`): for what a person made by hand. Without it a
         power cut, and nothing else, may take back the last moments.
@@ -103,7 +103,7 @@ class Connection:
                 db.execute("BEGIN IMMEDIATE")
             except sqlite3.OperationalError as error:
                 if time.monotonic() < until and error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
-                    raise _Held from error
+                    raise _Locked from error
                 raise
             finally:
                 db.execute(f"PRAGMA busy_timeout = {int(_BUSY * 1000)}")
@@ -120,21 +120,21 @@ class Connection:
         while True:
             try:
                 return self._done(whole)
-            except _Held:
+            except _Locked:
                 time.sleep(_BUSY_PAUSE)
 
     def enqueue(self, work: Callable[[], object]) -> None:
-        """Have `work` done on a thread of the library's own, in the order asked for, before `close` returns."""
+        """Have `work` done on the library's own thread, in the order enqueued and before `close` returns."""
         self._queue.enqueue(work)
 
     def index_pending(self) -> int:
-        """What is to be done behind after a rescue."""
+        """Index what is not indexed, as after a rescue; return how many articles that were."""
         return 0
 
     def close(self) -> None:
-        """Finish what is behind, its long work aside, and close the file.
+        """Do what is enqueued, apart from indexing, and close the file.
 
-        The library answers as an empty one from then on.
+        From then on the library answers as an empty one does.
         """
         self.closing = True
         self._queue.join()
@@ -168,7 +168,7 @@ class Connection:
                 self._busy = False
 
     def _repaired(self, error: sqlite3.Error) -> bool:
-        """After damage was found: whether the same may be tried once more."""
+        """Repair the damage that an error tells of; tell whether the same may be tried once more."""
         code = getattr(error, "sqlite_errorcode", 0)
         if self._db is not None and self._db.text_factory is str and "decode to UTF-8" in str(error):
             # Damage inside a text, which SQLite does not see: that row is read as it is, and the others with it.
@@ -176,10 +176,10 @@ class Connection:
             return True
         if self._db is None or self.read_only_reason or code & 0xFF not in _DAMAGE:
             return False
-        if code == _INDEX_DAMAGED and self._mended(self._db):
+        if code == _INDEX_DAMAGED and self._rebuild_index(self._db):
             return True
         self._drop()
-        self._begin_anew()
+        self._replace_damaged()
         return self._db is not None
 
     def _connect(self) -> None:
@@ -192,7 +192,7 @@ class Connection:
             )
         except (sqlite3.Error, OSError) as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
-                self._begin_anew()
+                self._replace_damaged()
             elif (db := database_file.opened_to_read(self.path, _BUSY)) is not None and is_up_to_date(db):
                 self._db = db
                 self.read_only_reason = self.notice = (
@@ -207,8 +207,8 @@ class Connection:
         self._db = db
         self._file = self.path.stat()
 
-    def _begin_anew(self) -> None:
-        """Set a damaged file aside and begin another, with what can be read of it."""
+    def _replace_damaged(self) -> None:
+        """Set a damaged file aside and begin another with what can be read of it."""
         try:
             aside = database_file.set_aside(self.path, self._file)
             db = database_file.opened(self.path, _BUSY)
@@ -234,8 +234,8 @@ class Connection:
             f" with what could be read of it ({', '.join(kept)})." if kept else "."
         )
 
-    def _mended(self, db: sqlite3.Connection) -> bool:
-        """Empty the search tables, which alone are damaged, to be filled again; whether that worked."""
+    def _rebuild_index(self, db: sqlite3.Connection) -> bool:
+        """Empty the search tables, where these alone are damaged, to be filled again; tell whether that worked."""
         try:
             db.execute("BEGIN IMMEDIATE")
             clear_index(db)
@@ -260,5 +260,5 @@ class Connection:
 
 
 def now() -> str:
-    """This moment in UTC, as everything in the library is dated."""
+    """Return the time in UTC, in the form in which everything in the library is dated."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -16,7 +16,7 @@ _ATTEMPTS = 20
 
 
 def home() -> Path:
-    """The folder the library stands in: QUOTH_HOME, or else the user's data folder."""
+    """Return the folder of the library: QUOTH_HOME, or else the user's data folder."""
     if chosen := os.environ.get("QUOTH_HOME"):
         return Path(os.path.expanduser(chosen))  # noqa: PTH111 (the other one raises for unknown users)
     from platformdirs import user_data_path
@@ -25,7 +25,7 @@ def home() -> Path:
 
 
 def opened(path: Path, busy: float) -> sqlite3.Connection:
-    """The file, made with its folder when missing, its tables up to date.
+    """Open the file, made with its folder where missing, and bring its tables up to date.
 
     `busy` are the seconds to wait for others. Raises sqlite3.Error, OSError and TooNew.
     """
@@ -45,7 +45,7 @@ def opened(path: Path, busy: float) -> sqlite3.Connection:
 
 
 def opened_to_read(path: Path, busy: float) -> sqlite3.Connection | None:
-    """The file without writing even beside it, as SQLite otherwise does; None where that fails, too."""
+    """Open the file without writing anything, not even beside it as SQLite does; None where that fails too."""
     log = path.with_name(path.name + "-wal")
     try:
         if not path.is_file():
@@ -69,7 +69,7 @@ def opened_to_read(path: Path, busy: float) -> sqlite3.Connection | None:
 
 
 def set_aside(path: Path, known: os.stat_result | None) -> Path | None:
-    """Give a damaged file, and what belongs to it, another name; None where another reader has done that.
+    """Rename a damaged file and its log, and return its new name; None where another reader has done that.
 
     `known` is the file that was found damaged. Raises OSError.
     """

@@ -1,4 +1,4 @@
-"""Putting into the library what is read, so that it can be opened, searched and asked. Inside a transaction."""
+"""Storing articles and their analyses, and indexing them. All functions run inside a transaction."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from tui.library.article_texts import get_article, kept_analysis
 from tui.library.connection import Connection, now
 from tui.library.content_keys import text_hash
 
-_AT_ONCE = 10  # articles that are made searchable in one transaction
+_BATCH = 10  # articles that are indexed in one transaction
 
 
 def keep(
     library: Connection, db: sqlite3.Connection, article: Article, analysis: Analysis, data: bytes
 ) -> None:
-    """Keep an article and its analysis; `data` is the analysis as it is written down."""
+    """Store an article and its analysis; `data` is the analysis as it is stored."""
     key, moment = text_hash(article.text), now()
     db.execute(
         "DELETE FROM analyses WHERE text_hash = ? AND model = ? AND version <= ?",
@@ -33,7 +33,7 @@ def keep(
 
 
 def read(library: Connection, db: sqlite3.Connection, article: Article, analysis: Analysis | None) -> None:
-    """Note that an article is read, and make it searchable where it was not and has an analysis."""
+    """Note that an article is read, and index it where it has an analysis and is not indexed yet."""
     moment = now()
     number = search_index.put_article(db, article, moment)
     db.execute("UPDATE articles SET opened = ?, times = times + 1 WHERE id = ?", (moment, number))
@@ -46,16 +46,16 @@ def read(library: Connection, db: sqlite3.Connection, article: Article, analysis
 
 
 def index(db: sqlite3.Connection, article: Article, analysis: Analysis) -> None:
-    """Make an article searchable as it is analysed and corrected now."""
+    """Index an article by its analysis as corrected now."""
     search_index.index(db, search_index.put_article(db, article, now()), article.text, analysis)
 
 
 def index_some(library: Connection, db: sqlite3.Connection) -> int:
-    """Make some articles searchable that are not; how many, 0 where there are none left."""
+    """Index some articles that are not indexed yet; return how many, 0 where none is left."""
     rows = db.execute(
         "SELECT id, text_hash FROM articles WHERE indexed = 0 AND EXISTS "
         "(SELECT 1 FROM texts WHERE texts.id = articles.id) ORDER BY id LIMIT ?",
-        (_AT_ONCE,),
+        (_BATCH,),
     ).fetchall()
     for number, hashed in rows:
         article = get_article(db, number)
@@ -70,7 +70,7 @@ def index_some(library: Connection, db: sqlite3.Connection) -> int:
 def _corrected(
     library: Connection, db: sqlite3.Connection, article: Article, analysis: Analysis | None
 ) -> Analysis:
-    """`analysis` with the kept corrections that hold applied; an empty one for None."""
+    """Return `analysis` with the kept corrections applied; an empty one for None."""
     if analysis is None:
         return Analysis()
     if db.execute("SELECT 1 FROM corrections LIMIT 1").fetchone() is None:

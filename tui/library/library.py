@@ -1,4 +1,4 @@
-"""The library: what was read, who said what in it, and where the reader was.
+"""The library of all that was read: articles, their analyses, and where the reader was in them.
 
 A library that cannot be opened, read or written never stops the reader: it answers as if it were empty, and
 `notice` says why in a sentence. Opening it and asking for one article's analysis, position and filter is quick
@@ -31,14 +31,14 @@ if TYPE_CHECKING:
 __all__ = ["FILE", "Library", "Read", "home"]
 
 FILE = "library.sqlite3"
-_LEFT = """
+_UNINDEXED = """
 SELECT 1 FROM articles WHERE indexed = 0 AND EXISTS (SELECT 1 FROM texts WHERE texts.id = articles.id) LIMIT 1
-"""  # what is to be made searchable
-_BREATH = 0.001  # seconds between two pieces of long work, in which others get at the library
+"""  # is there an article to be indexed?
+_PAUSE = 0.001  # seconds between two batches, in which others can use the library
 
 
 class Read(NamedTuple):
-    """An article that was read: what it was called, its title, and when (UTC) last."""
+    """An article that was read: its source, its title, and when it was read last (UTC)."""
 
     source: str
     title: str | None
@@ -117,7 +117,7 @@ class Library(Connection):
             (text_hash(text), moment, moment, without_surrogates(query)),
         )
 
-    # Keeping: not before the first frame; `behind` has it done on another thread
+    # Keeping: not before the first frame, so these are enqueued
 
     def keep(self, article: Article, analysis: Analysis) -> None:
         """Keep an article and a complete analysis of it, as it was made; any other analysis is not kept.
@@ -150,31 +150,31 @@ class Library(Connection):
         self.transact(lambda db: ingest.index(db, article, analysis), durable=False)
 
     def index_pending(self) -> int:
-        """Make searchable what is not; returns how many articles are now.
+        """Index the articles that are not in the search tables yet; return how many that were.
 
-        Takes about a second for 200 articles; stops, to be gone on with another time, when the library is closed.
-        After a rescue it is done behind the reader by itself.
+        Takes about a second for 200 articles. Stops when the library is closed; the rest is left to the next call.
+        After a rescue it is done in the background.
         """
         done = 0
-        # Asked for first: mostly nothing is left, and nobody need wait for what another writes.
-        while not self.closing and self.query(lambda db: db.execute(_LEFT).fetchone()):
+        # Asked first: mostly there is none, and then nobody waits for another program that writes.
+        while not self.closing and self.query(lambda db: db.execute(_UNINDEXED).fetchone()):
             from tui.library import ingest
 
             more = self.transact(lambda db: ingest.index_some(self, db), durable=False)
             if not more:
                 break
             done += more
-            time.sleep(_BREATH)
+            time.sleep(_PAUSE)
         return done
 
     def forget(self, article: int) -> bool:
-        """Take an article with its text and analyses out of the library; corrections and clippings stay."""
+        """Delete an article with its text and analyses; corrections and clippings stay."""
         from tui.library.articles import forget_article
 
         return bool(self.transact(lambda db: forget_article(db, article)))
 
     def vacuum(self) -> tuple[int, int]:
-        """Make the file as small as it can be; how many bytes it took, and takes now."""
+        """Make the file as small as it can be; return how many bytes it took and takes now."""
 
         def shrink(db: sqlite3.Connection) -> tuple[int, int]:
             before = self.path.stat().st_size
@@ -191,7 +191,7 @@ class Library(Connection):
     # Everything that was read
 
     def recent(self, limit: int = 20) -> list[Read]:
-        """The articles read last, the newest first."""
+        """Return the articles that were read last, the latest first."""
 
         def look_up(db: sqlite3.Connection) -> list[Read]:
             rows = db.execute(
@@ -205,19 +205,19 @@ class Library(Connection):
     def articles(
         self, query: str = "", order: Order = "read", limit: int = 100, offset: int = 0
     ) -> list[KeptArticle]:
-        """The articles whose title, source or text match `query`, all for ""; see tui.library.articles."""
+        """Return the articles whose title, source or text match `query`, all for ""; see tui.library.articles."""
         from tui.library.articles import list_articles
 
         return self.query(lambda db: list_articles(db, query, order, limit, offset)) or []
 
     def count(self, query: str = "") -> int:
-        """How many `articles` there are."""
+        """Return how many articles match `query`, all for ""."""
         from tui.library.articles import count_articles
 
         return self.query(lambda db: count_articles(db, query)) or 0
 
     def article(self, which: int | bytes) -> Article | None:
-        """An article by its id or the hash of its text, as it was read; None where its text is not kept."""
+        """Return an article, by its id or the hash of its text, as it was read; None where its text is not kept."""
 
         def look_up(db: sqlite3.Connection) -> Article | None:
             from tui.library.article_texts import get_article
@@ -236,7 +236,7 @@ class Library(Connection):
         return row[0] if row else None
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
-        """Articles, then quotes, that match what was typed so far, at most `limit` of each.
+        """Return articles, then quotes, that match what was typed so far, at most `limit` of each.
 
         See `tui.library.full_text_search` for what may be typed and for what comes out.
         """
@@ -251,14 +251,14 @@ class Library(Connection):
     # What the reader prefers
 
     def preference(self, name: str) -> str | None:
-        """What was chosen last under `name` ("theme"); None for nothing."""
+        """Return the preference called `name` ("theme"); None where none was chosen."""
         row = self.query(
             lambda db: db.execute("SELECT value FROM preferences WHERE name = ?", (name,)).fetchone()
         )
         return row[0] if row else None
 
     def set_preference(self, name: str, value: str | None) -> None:
-        """Remember `value` under `name`; None forgets it."""
+        """Store the preference called `name`; None deletes it."""
 
         def write(db: sqlite3.Connection) -> None:
             if value is None:

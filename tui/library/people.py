@@ -1,6 +1,6 @@
-"""The people and bodies of all that was read, and what they said.
+"""The people and organisations of all articles, and what they said.
 
-Who is the same across articles is told by name, with care (`tui.library.people_names`), and by hand.
+Who is the same across articles is decided by name, cautiously (`tui.library.people_names`), and by the reader.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from tui.library.people_names import folded, key_of
 from tui.library.serialisation import said, spans
 from tui.library.spellings import plain, plain_in_sql
 
-_LATEST = 100  # appearances whose roles are told
+_LATEST = 100  # appearances whose roles are shown
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody, or a body, across articles. `role` is the latest, `roles` those of late, the latest first."""
+    """A person or organisation across articles. `role` is the latest, `roles` the recent ones, latest first."""
 
     id: int
     name: str
@@ -82,7 +82,7 @@ class People:
         self._library = library
 
     def all(self, query: str = "", limit: int = 100, offset: int = 0) -> list[Person]:
-        """Who was quoted, most quotes first; with `query` those with a word that begins with each of its words."""
+        """Return who was quoted, most quotes first; with `query` those whose names have words that begin so."""
         words = plain(folded(query)).split()
         if query.strip() and not words:
             return []
@@ -102,7 +102,7 @@ class People:
         return self._library.query(look_up) or []
 
     def person(self, who: int | str) -> Person | None:
-        """Somebody by id or by full name; None for nobody, and for a bare surname of one article."""
+        """Return a person by id or full name; None where there is none, and for a bare surname of one article."""
 
         def look_up(db: sqlite3.Connection) -> Person | None:
             if isinstance(who, int):
@@ -119,7 +119,7 @@ class People:
         return self._library.query(look_up)
 
     def person_of(self, article: int, speaker: str) -> Person | None:
-        """Who the speaker with this id in the analysis of an article is."""
+        """Return the person that a speaker, given by its id in the analysis of an article, is."""
 
         def look_up(db: sqlite3.Connection) -> Person | None:
             row = db.execute(
@@ -131,7 +131,7 @@ class People:
         return self._library.query(look_up)
 
     def appearances(self, person: int) -> list[Appearance]:
-        """The articles somebody speaks in, the newest first."""
+        """Return the articles that a person speaks in, the newest first."""
         return self._library.query(lambda db: _appearances(db, person)) or []
 
     def statements(
@@ -162,7 +162,7 @@ class People:
         return self._library.query(look_up) or []
 
     def join(self, person: int, into: int) -> str | None:
-        """`person` is `into`: from now on they are one. Returns the id of the change, to undo it."""
+        """Join `person` with `into`. Return the id of the change, to undo it."""
 
         def write(db: sqlite3.Connection) -> str | None:
             key, other = _key(db, person), _key(db, into)
@@ -179,7 +179,7 @@ class People:
     def split(
         self, person: int, appearances: Iterable[Appearance] = (), roles: Iterable[str] = ()
     ) -> str | None:
-        """Some of a person's appearances, or all under some roles, are somebody else. Returns the change's id."""
+        """Make some appearances of a person, or all under some roles, somebody else. Return the change's id."""
         chosen = {each.id for each in appearances}
         under = frozenset(folded(role) for role in roles)
 
@@ -200,7 +200,7 @@ class People:
         return self._library.transact(write)
 
     def rename(self, person: int, name: str) -> str | None:
-        """Call somebody `name`. Returns the id of the change."""
+        """Give a person another name. Return the id of the change."""
         name = one_line(name)
 
         def write(db: sqlite3.Connection) -> str | None:
@@ -212,15 +212,15 @@ class People:
         return self._library.transact(write)
 
     def undo(self, change: str) -> bool:
-        """Take a change back. False when that could not be kept, or there is no such change."""
+        """Undo a change. Return False when that could not be kept, or there is no such change."""
         return bool(self._library.transact(lambda db: people_changes.set_undone(db, change, True)))
 
     def redo(self, change: str) -> bool:
-        """Make a change again that was taken back."""
+        """Redo a change that was undone."""
         return bool(self._library.transact(lambda db: people_changes.set_undone(db, change, False)))
 
     def changes_of(self, person: int) -> list[PeopleChange]:
-        """Those of `changes` that made somebody who they are."""
+        """Return the changes, not undone, that concern a person."""
 
         def look_up(db: sqlite3.Connection) -> list[PeopleChange]:
             key = _key(db, person)
@@ -231,7 +231,7 @@ class People:
         return self._library.query(look_up) or []
 
     def changes(self) -> list[PeopleChange]:
-        """What the reader said of people and did not take back, in the order it was said."""
+        """Return the changes that are not undone, in the order in which they were made."""
         return self._library.query(people_changes.active) or []
 
 

@@ -166,7 +166,7 @@ def migrate(db: sqlite3.Connection, migrations: tuple[tuple[str, ...], ...] = MI
 
 
 def is_up_to_date(db: sqlite3.Connection) -> bool:
-    """Whether all migrations were made."""
+    """Tell whether all migrations were made."""
     return _version(db) == len(MIGRATIONS)
 
 

@@ -1,4 +1,4 @@
-"""The tables that are searched and asked who said what: filled from an article and its analysis.
+"""The tables for searches and for who said what, filled from an article and its analysis.
 
 The search tables (FTS5, contentless) hold no words, so an article is taken out of them by telling them the
 same words again: from its row, its text and its quotes as they stand. All functions run inside a transaction.
@@ -21,7 +21,7 @@ _MOST = 1 << SHIFT  # quotes of one article that are searched
 
 
 def put_article(db: sqlite3.Connection, article: Article, moment: str) -> int:
-    """Keep an article, its text with it; returns its id. What is in the search tables of it stays true."""
+    """Store an article and its text; return its id. What the search tables have of it stays true."""
     hashed = text_hash(article.text)
     facts = [value and without_surrogates(value) for value in (getattr(article, name) for name in FACTS)]
     row = db.execute(
@@ -64,14 +64,14 @@ def put_article(db: sqlite3.Connection, article: Article, moment: str) -> int:
 
 
 def _words(text: str) -> int:
-    """How many words it has; by lines, lest other threads wait for the whole of a novel."""
+    """Return how many words a text has, counted by lines so that other threads get their turn."""
     return sum(len(line.split()) for line in text.splitlines())
 
 
 def index(db: sqlite3.Connection, number: int, text: str, analysis: Analysis) -> None:
-    """Have an article found by its words, its quotes and its speakers; what was said of it before goes."""
+    """Put an article with its quotes and speakers into the tables, in place of what they had of it."""
     unindex(db, number)
-    title, about, hashed = _told(db, number)
+    title, about, hashed = _indexed_facts(db, number)
     said_by = Counter(a.speaker for a in analysis.attributions[:_MOST] if a.stance is Stance.SPEECH)
     first = number << SHIFT
     names: dict[str, tuple[int, str]] = {}
@@ -114,11 +114,11 @@ def index(db: sqlite3.Connection, number: int, text: str, analysis: Analysis) ->
 
 
 def unindex(db: sqlite3.Connection, number: int) -> None:
-    """Take an article out of the tables that `index` filled."""
+    """Delete an article from the tables that `index` fills."""
     row = db.execute("SELECT indexed FROM articles WHERE id = ?", (number,)).fetchone()
     first, last = number << SHIFT, (number + 1 << SHIFT) - 1
     if row and row[0] and (text := text_of(db, number)) is not None:
-        title, about, _ = _told(db, number)
+        title, about, _ = _indexed_facts(db, number)
         found = db.execute(
             "SELECT q.id, q.content, coalesce(a.name, '') FROM quotes q LEFT JOIN appearances a "
             "ON a.id = q.appearance WHERE q.id BETWEEN ? AND ?",
@@ -137,8 +137,8 @@ def unindex(db: sqlite3.Connection, number: int) -> None:
     db.execute("UPDATE articles SET indexed = 0 WHERE id = ?", (number,))
 
 
-def _told(db: sqlite3.Connection, number: int) -> tuple[str, str, bytes]:
-    """What the search tables are told of an article beside its text, and its text's hash."""
+def _indexed_facts(db: sqlite3.Connection, number: int) -> tuple[str, str, bytes]:
+    """Return what is indexed of an article beside its text (title, about), and its text's hash."""
     row = db.execute(
         "SELECT title, byline, site, source, text_hash FROM articles WHERE id = ?", (number,)
     ).fetchone()

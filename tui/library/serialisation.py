@@ -75,7 +75,7 @@ def spans(text: str) -> tuple[Span, ...]:
 
 
 def said(text: str, content: Iterable[Span]) -> str:
-    """The words of a quote as they are searched: as they stand in `text`, the pieces parted by an ellipsis.
+    """Return the words of a quote as they are indexed: as they stand in `text`, with an ellipsis between pieces.
 
     Never to be changed: the search tables can only forget what they are told word for word.
     """
@@ -83,7 +83,7 @@ def said(text: str, content: Iterable[Span]) -> str:
 
 
 def searchable(text: str) -> str:
-    """`text` as the search tables take it: without lone surrogates. Never to be changed, as `said`."""
+    """Return `text` as it is indexed: without lone surrogates. Never to be changed, as `said`."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 

@@ -1,4 +1,4 @@
-"""What the library knows of sources by their names: which were read, and what was typed to open them."""
+"""Sources by name: which were read, and which were typed to be opened."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _OTHERS = "other sources"
 
 
 def read_of(library: Connection, sources: Iterable[str]) -> dict[str, tuple[int, int] | None]:
-    """Those of `sources` that were read, with the number of quotes and of speakers; None where not analysed."""
+    """Return those of `sources` that were read, with their numbers of quotes and speakers, None if not analysed."""
 
     def look_up(db: sqlite3.Connection) -> dict[str, tuple[int, int] | None]:
         out: dict[str, tuple[int, int] | None] = {}
@@ -49,7 +49,7 @@ def read_of(library: Connection, sources: Iterable[str]) -> dict[str, tuple[int,
 
 
 def keep_other(db: sqlite3.Connection, source: str, hashed: bytes) -> None:
-    """Have the text with this hash still count as read from `source`, now that it was read from another.
+    """Remember that the text with this hash was also read from `source`.
 
     To be called inside a transaction.
     """
@@ -58,7 +58,7 @@ def keep_other(db: sqlite3.Connection, source: str, hashed: bytes) -> None:
 
 
 def forget_others(db: sqlite3.Connection, hashed: bytes) -> None:
-    """Nothing was read with the text of this hash. To be called inside a transaction."""
+    """Forget all sources of the text with this hash. To be called inside a transaction."""
     others = _others(db)
     if hashed.hex() in others.values():
         _keep_others(db, {name: its for name, its in others.items() if its != hashed.hex()})
@@ -79,7 +79,7 @@ def _others(db: sqlite3.Connection) -> dict[str, str]:
 
 
 def typed_sources(library: Connection) -> list[str]:
-    """What was typed to be opened, the newest first."""
+    """Return what was typed to be opened, the newest first."""
 
     def look_up(db: sqlite3.Connection) -> list[str]:
         row = db.execute("SELECT value FROM preferences WHERE name = ?", (_TYPED,)).fetchone()
@@ -89,7 +89,7 @@ def typed_sources(library: Connection) -> list[str]:
 
 
 def remember_typed(library: Connection, source: str) -> None:
-    """Put a source before all others that were typed."""
+    """Put a source in front of all others that were typed."""
 
     def write(db: sqlite3.Connection) -> None:
         row = db.execute("SELECT value FROM preferences WHERE name = ?", (_TYPED,)).fetchone()
