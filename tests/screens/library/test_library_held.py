@@ -52,7 +52,7 @@ async def test_corrections_hold_at_once_and_are_kept_in_order_afterwards() -> No
             assert len(screen.reading.analysis.attributions) == whole - 1
             await pilot.press("n", "x", "k", "i", "u", "u", "ctrl+r")
             assert len(screen.reading.analysis.attributions) == whole - 1
-            assert "Again: " in shown(pilot)
+            assert "Redone: " in shown(pilot)
             assert kept(library) == []
         done = [(Action.REJECT, 0), (Action.KIND, 1)]
         await until(pilot, lambda: kept(library) == done)
