@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.library.people_names import callings, folded, initials, key_of, may_part, parted
+from tui.library.people_names import folded, initials, key_of, may_be_namesake, namesake_key, occupations
 
 HERE, THERE = b"\1" * 32, b"\2" * 32
 
@@ -64,24 +64,24 @@ def test_initials_part_only_where_both_give_them() -> None:
     assert initials("George H. W. Bush") == "hw"
     base = key_of("George Bush", "person", HERE)
     known = [("George W. Bush", None), ("George Bush", None)]
-    assert parted(base, "George H. W. Bush", None, known) == f"{base}/hw"
-    assert parted(base, "George W. Bush", None, known) == base
-    assert parted(base, "George Bush", None, known) == base
-    assert parted(base, "George H. W. Bush", None, [("George Bush", None)]) == base
-    assert may_part(base, "George W. Bush", None)
-    assert not may_part(base, "George Bush", "neighbour")
+    assert namesake_key(base, "George H. W. Bush", None, known) == f"{base}/hw"
+    assert namesake_key(base, "George W. Bush", None, known) == base
+    assert namesake_key(base, "George Bush", None, known) == base
+    assert namesake_key(base, "George H. W. Bush", None, [("George Bush", None)]) == base
+    assert may_be_namesake(base, "George W. Bush", None)
+    assert not may_be_namesake(base, "George Bush", "neighbour")
 
 
 def test_callings() -> None:
     base = key_of("John Smith", "person", HERE)
     known = [("John Smith", "Everton midfielder"), ("John Smith", "the neighbour")]
-    assert parted(base, "John Smith", "health minister", known) == f"{base}/politics"
-    assert parted(base, "John Smith", "England captain", known) == base
-    assert parted(base, "John Smith", "baker", known) == base
-    assert parted(base, "John Smith", "former prime minister", known) == base
-    assert callings("actor turned governor") == frozenset()
-    assert callings("player-coach and MP") == {"sport", "politics"}
-    assert callings(None) == frozenset()
+    assert namesake_key(base, "John Smith", "health minister", known) == f"{base}/politics"
+    assert namesake_key(base, "John Smith", "England captain", known) == base
+    assert namesake_key(base, "John Smith", "baker", known) == base
+    assert namesake_key(base, "John Smith", "former prime minister", known) == base
+    assert occupations("actor turned governor") == frozenset()
+    assert occupations("player-coach and MP") == {"sport", "politics"}
+    assert occupations(None) == frozenset()
 
 
 def test_folding() -> None:

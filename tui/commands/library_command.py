@@ -1,4 +1,4 @@
-"""`quoth library ACTION`: what was read, listed, searched, taken out and in."""
+"""`quoth library ACTION`: list, search, export and import what was read."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ which, and QUOTH_HOME names the folder it stands in.
 
 
 def parser() -> Parser:
-    """`quoth library ACTION`."""
+    """Return the parser of `quoth library ACTION`."""
     parser = Parser(
         prog="quoth library",
         description=_ABOUT,
@@ -97,7 +97,7 @@ def parser() -> Parser:
 
 
 def run(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Do it, and return the exit status. Raises CannotWrite."""
+    """Run the action and return the exit status. Raises CannotWrite."""
     for problem in settings.problems:
         say(problem)
     if arguments.action == "path":

@@ -79,14 +79,14 @@ class Words:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """What matches in folded text."""
+        """The pattern of what matches in folded text."""
         ways = [_ordered(phrase) + r"(?![^\W_])" for phrase in self.phrases]
         ways += [_ordered(self.begun) + r"[^\W_]*"] if self.begun else []
         return re.compile(rf"(?<![^\W_])(?:{'|'.join(ways) or '(?!)'})")
 
 
 def read_words(query: str) -> Words:
-    """What was typed so far."""
+    """Return the words of a query as far as it is typed."""
     phrases: list[tuple[str, ...]] = []
     without: list[tuple[str, ...]] = []
     begun: tuple[str, ...] = ()
@@ -106,7 +106,7 @@ def read_words(query: str) -> Words:
 
 
 def find_articles(db: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
-    """Articles whose title, byline, site or source match, then those whose text does; the latest read first."""
+    """Return articles whose title, byline, site or source match, then those whose text does; the latest first."""
     words = read_words(query)
     if not (match := words.match):
         return []
@@ -122,7 +122,7 @@ def find_articles(db: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
 
 
 def find_quotes(db: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
-    """Quotes whose words, with the speaker's name, match; the latest read first."""
+    """Return quotes whose words, with the speaker's name, match; the latest read first."""
     words = read_words(query)
     if not (match := words.match):
         return []
@@ -175,7 +175,7 @@ def _article_hit(db: sqlite3.Connection, number: int, words: Words) -> Hit | Non
 
 
 def _excerpt(text: str, start: int) -> str:
-    """Some of `text` from `start` on, in whole words on one line, with dots where it is cut."""
+    """Return some of `text` from `start` on, in whole words on one line, with dots where it is cut."""
     end = start + _LONG - 4
     piece = text[start:end]
     if end < len(text) and not text[end].isspace():
@@ -186,7 +186,7 @@ def _excerpt(text: str, start: int) -> str:
 
 
 def _first(text: str, pattern: re.Pattern[str]) -> Span | None:
-    """The first match, looked for piece by piece: mostly it stands near the beginning."""
+    """Return the first match, looked for piece by piece: mostly it stands near the beginning."""
     at = 0
     while at < len(text):
         end = at + _AT_ONCE
@@ -202,7 +202,7 @@ def _first(text: str, pattern: re.Pattern[str]) -> Span | None:
 
 
 def _named(db: sqlite3.Connection, number: int) -> tuple[str, str, str]:
-    """Title (or source), source and date of an article."""
+    """Return title (or source), source and date of an article."""
     row = db.execute(
         "SELECT title, coalesce(source, ''), coalesce(published, first) FROM articles WHERE id = ?",
         (number,),
@@ -212,7 +212,7 @@ def _named(db: sqlite3.Connection, number: int) -> tuple[str, str, str]:
 
 
 def _marked(text: str, words: Words) -> tuple[str, tuple[Span, ...]]:
-    """`text` on one line, fit to be drawn, and where it matches."""
+    """Return `text` on one line, fit to be drawn, and where it matches."""
     shown = displayable(text)
     return shown, tuple(Span(*found.span()) for found in words.pattern.finditer(_folded(shown)))
 
@@ -238,19 +238,19 @@ def _plain(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    """What `Words.pattern` matches, letter for letter."""
+    """Return `text` as `Words.pattern` matches it, character for character."""
     plain = _plain(text)
     return plain if plain.isascii() else plain.translate(EVEN)
 
 
 @lru_cache(maxsize=256)
 def _tokens(text: str) -> tuple[str, ...]:
-    """The words of what was typed, as the index has them."""
+    """Return the words that were typed, as the index has them."""
     return tuple(re.findall(r"[^\W_]+", _plain(without_accents(text))))
 
 
 def _any(words: tuple[str, ...], more: str = "") -> str:
-    """In FTS5's language: these words in this order, in one of their spellings, each followed by `more`."""
+    """Return an FTS5 query for these words in this order, in any of their spellings, each followed by `more`."""
     ways = [f'"{each}"{more}' for each in spellings(" ".join(words))]  # letters and digits: nothing to escape
     return f"({' OR '.join(ways)})"
 

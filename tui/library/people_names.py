@@ -1,11 +1,11 @@
-"""Who is the same by name, across articles: with care, for a wrong join is worse than a missed one.
+"""Keys that say which speakers of different articles are one person; cautious, as a wrong join is the worse fault.
 
 A speaker's *key* says who that is taken for:
 
 - a person by full name (two words or more, titles and suffixes as "MP" aside) is whoever bears that name
   elsewhere. Middle initials make no difference unless two articles give different ones: "George W. Bush" and
   "George H. W. Bush" stay apart, "Joe R. Biden" and "Joe Biden" are one. "Jr" parts son from father;
-- not where their roles are of different callings: a footballer is not the minister of that name;
+- not where their roles are of different occupations: a footballer is not the minister of that name;
 - a person by one word alone ("Mr Trump" in an article without a first name), or by a surname of several ("van der
   Leyen", "Le Pen"), is somebody of that article only;
 - anything else (a body, a place, a group) is whatever bears exactly that name, case, accents, full stops and a
@@ -26,7 +26,7 @@ from tui.article.folding import without_accents
 _ACRONYM = re.compile(r"(?<!\s)\s*\(([A-Z][A-Za-z.&]{1,9})\)\s*$")
 _WORD = re.compile(r"[^\W_]+")
 
-_CALLINGS = {
+_OCCUPATIONS = {
     "sport": frozenset(
         "footballer striker midfielder goalkeeper defender winger forward coach captain golfer cricketer batter "
         "bowler batsman boxer jockey sprinter swimmer cyclist skipper quarterback pitcher athlete referee "
@@ -55,29 +55,29 @@ _PAST = frozenset({"former", "ex", "retired", "turned"})
 
 
 def folded(name: str) -> str:
-    """A name in lower case without accents, full stops, and all else that is neither letter nor digit."""
+    """Return a name in lower case, only its letters and digits, without accents."""
     plain = without_accents(name.casefold().replace(".", "").replace("’", "").replace("'", ""))
     return " ".join(_WORD.findall(plain))
 
 
-def callings(role: str | None) -> frozenset[str]:
-    """What somebody with this role does for a living, as far as it matters; several where they changed.
+def occupations(role: str | None) -> frozenset[str]:
+    """Return the fields in which somebody with this role works, as far as they tell namesakes apart.
 
-    Whoever was something before may be anything now: then none.
+    There is none for a former role: whoever had it may do anything now.
     """
     words = set(folded(role or "").split())
     if words & _PAST:
         return frozenset()
-    return frozenset(calling for calling, its in _CALLINGS.items() if words & its)
+    return frozenset(occupation for occupation, its in _OCCUPATIONS.items() if words & its)
 
 
 def initials(name: str) -> str:
-    """The middle initials of a person's name: "hw" of "George H. W. Bush"."""
+    """Return the middle initials of a person's name: "hw" of "George H. W. Bush"."""
     return "".join(word for word in core(key(name))[1:-1] if len(word) == 1)
 
 
 def key_of(name: str, kind: str, article: bytes) -> str:
-    """The key of a speaker called `name` in the article with this text hash; namesakes are told by `parted`."""
+    """Return the key of a speaker called `name` in the article with this hash; for namesakes see `namesake_key`."""
     if kind != "person" and (kind != "unknown" or len(folded(name).split()) > 1):
         return f"body:{_body(name)}" if _body(name) else _alone(name, article)
     parts = core(key(name))
@@ -89,21 +89,21 @@ def key_of(name: str, kind: str, article: bytes) -> str:
     return f"person:{' '.join([*words, *generation])}"
 
 
-def may_part(base: str, name: str, role: str | None) -> bool:
-    """Whether `parted` can say anything but `base`, whoever else there is."""
-    return base.startswith("person:") and bool(initials(name) or callings(role))
+def may_be_namesake(base: str, name: str, role: str | None) -> bool:
+    """Tell whether `namesake_key` can return anything but `base`, whoever else there is."""
+    return base.startswith("person:") and bool(initials(name) or occupations(role))
 
 
-def parted(base: str, name: str, role: str | None, others: Sequence[tuple[str, str | None]]) -> str:
-    """The key of a person, told from `others`: names and roles of all who bear the key `base`.
+def namesake_key(base: str, name: str, role: str | None, others: Sequence[tuple[str, str | None]]) -> str:
+    """Return the key of a person among `others`, the names and roles of all who have the key `base`.
 
-    `base` itself, unless they have other initials or another calling; then it with these added.
+    That is `base`, with the initials or the occupation added where those of all others are different.
     """
     mine = initials(name)
     theirs = {found for found in (initials(other) for other, _ in others) if found}
     out = f"{base}/{mine}" if mine and theirs and mine not in theirs else base
-    does = callings(role)
-    did = frozenset().union(*(callings(its) for _, its in others))
+    does = occupations(role)
+    did = frozenset().union(*(occupations(its) for _, its in others))
     if does and did and not does & did:
         out += f"/{min(does)}"
     return out

@@ -14,7 +14,7 @@ from tui.article.article import Article
 from tui.library import people_changes
 from tui.library.article_texts import FACTS, SHIFT, ArticleParts, text_of
 from tui.library.content_keys import text_hash, without_surrogates
-from tui.library.people_names import key_of, may_part, parted
+from tui.library.people_names import key_of, may_be_namesake, namesake_key
 from tui.library.serialisation import deflated, json_text, offsets, said, searchable, spans
 
 _MOST = 1 << SHIFT  # quotes of one article that are searched
@@ -78,11 +78,11 @@ def index(db: sqlite3.Connection, number: int, text: str, analysis: Analysis) ->
     for at, speaker in enumerate(analysis.speakers[:_MOST]):
         name, role = searchable(speaker.name), searchable(speaker.role) if speaker.role else None
         key = key_of(name, speaker.kind, hashed)
-        if may_part(key, name, role):
+        if may_be_namesake(key, name, role):
             others = db.execute(
                 "SELECT DISTINCT name, role FROM appearances WHERE key = ?", (key,)
             ).fetchall()
-            key = parted(key, name, role, others)
+            key = namesake_key(key, name, role, others)
         person = people_changes.person_for(db, key, name, role, hashed)
         names[speaker.id] = (first + at, name)
         db.execute(

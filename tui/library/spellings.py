@@ -23,7 +23,7 @@ EVEN = str.maketrans(ONE_LETTER)
 
 
 def spellings(typed: str) -> list[str]:
-    """What may be printed for `typed` (in lower case): itself, then itself without such letters, then with some."""
+    """Return what may be printed for `typed` (lower case): itself, itself without such letters, then with some."""
     even = plain(typed)
     swaps = [
         (at, at + length, letter)
@@ -36,19 +36,19 @@ def spellings(typed: str) -> list[str]:
 
 
 def plain(text: str) -> str:
-    """`text` (in lower case) without such letters."""
+    """Return `text` (lower case) with such letters replaced."""
     return text.translate(_ALL)
 
 
 def plain_in_sql(column: str) -> str:
-    """An SQL expression: what `plain` makes of a column."""
+    """Return an SQL expression that does to a column what `plain` does to a text."""
     for letter, typed in (*ONE_LETTER.items(), *TWO_LETTERS.items()):
         column = f"replace({column}, '{letter}', '{typed}')"
     return column
 
 
 def pattern(typed: str) -> str:
-    """A regular expression for all spellings of a word, in text that was translated by `EVEN`."""
+    """Return a regular expression for all spellings of a word, in text translated by `EVEN`."""
     escaped = re.escape(plain(typed))
     for letter, two in TWO_LETTERS.items():
         escaped = escaped.replace(two, f"(?:{two}|{letter})")
