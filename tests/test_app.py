@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 from pathlib import Path
@@ -277,7 +276,7 @@ def test_a_terminal_that_says_it_is_light(value: str, light: bool) -> None:
 
 async def test_what_is_read_is_kept_before_it_is_left() -> None:
     library = Library.open()
-    async with reader(library=library) as (_, pilot), asyncio.timeout(20):
+    async with reader(library=library) as (_, pilot):
         while not library.count():
             await pilot.pause()
         (article,) = library.articles()

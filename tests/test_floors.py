@@ -115,7 +115,7 @@ from tui.session.settings import Settings
 async def read():
     app = QuothApp(Opening(seed_article(), seed_analysis(seed_article())), Settings())
     async with app.run_test() as pilot:
-        while not app.articles.reader.furnished:
+        while not app.articles.reader.fully_mounted:
             await pilot.pause()
         later = {"tui.article.sources", "tui.article.http.urls", "tui.article.http.fetching"}
         later |= {"tui.article.feeds.feed_parsing", "tui.article.html.extraction"}
@@ -147,7 +147,7 @@ async def begin():
     library = Library.open()
     app = QuothApp(None, Settings(), first=lambda: LibraryScreen(library, Settings()), library=library)
     async with app.run_test() as pilot:
-        while not app.screen.furnished:
+        while not app.screen.fully_mounted:
             await pilot.pause()
         later = {"hashlib", "argparse", "tui.analysis.analysis", "tui.article.listing", "tui.article.http.urls"}
         of_library = ("full_text_search", "ingest", "search_index", "people", "library_import")

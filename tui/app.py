@@ -46,7 +46,6 @@ if TYPE_CHECKING:
         OpenText,
         ShowList,
         ShowPerson,
-        StepInHistory,
         StepInList,
     )
     from tui.screens.opening.listing_screen import ListingScreen
@@ -187,7 +186,7 @@ class QuothApp(SafePasteApp):
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen, the reader where there is an article: an empty one beneath it takes time."""
         if self._first_reader is not None:
-            self._first_reader.fit(self.size)
+            self._first_reader.set_size_classes(self.size)
             return self._first_reader
         if self._first is None:
             from tui.screens.opening.start_screen import StartScreen
@@ -239,7 +238,7 @@ class QuothApp(SafePasteApp):
         for sentence in self.notices.take():
             self.notify(sentence, severity="warning", markup=False, timeout=10)
 
-    @on(ReaderScreen.Furnished)
+    @on(ReaderScreen.FullyMounted)
     def _reader_mounted(self) -> None:
         self.show_notices()
         self.articles.reader_mounted()
@@ -262,6 +261,26 @@ class QuothApp(SafePasteApp):
         """Show what was copied last."""
         self.copier.show_last()
 
+    def action_open(self) -> None:
+        """Ask for a path or an address, and open it."""
+        self.opener.ask()
+
+    def action_list(self) -> None:
+        """Return to the list that the article is from."""
+        self.opener.return_to_list()
+
+    def action_history(self, step: int) -> None:
+        """Show the article read before (-1) or after (1)."""
+        self.opener.step_in_history(step)
+
+    def action_library(self) -> None:
+        """Show all articles that were read."""
+        self.library_navigator.show_library()
+
+    def action_clippings(self) -> None:
+        """Show the clippings of all articles."""
+        self.library_navigator.show_clippings()
+
     # Messages of tui/screens/messages.py, handled by name so that their classes are imported later
 
     def on_ask_source(self) -> None:
@@ -279,10 +298,6 @@ class QuothApp(SafePasteApp):
     def on_step_in_list(self, message: StepInList) -> None:
         """Read the next or previous article of the list."""
         self.opener.step_in_list(message.step)
-
-    def on_step_in_history(self, message: StepInHistory) -> None:
-        """Show the article read before or after."""
-        self.opener.step_in_history(message.step)
 
     def on_show_list(self, message: ShowList) -> None:
         """Return to the list that the article is from."""
@@ -304,10 +319,6 @@ class QuothApp(SafePasteApp):
         """Open the article of a clipping."""
         self.library_navigator.open_clipping(message.clipping)
 
-    def on_show_library(self) -> None:
-        """Show all articles that were read."""
-        self.library_navigator.show_library()
-
     def on_show_people(self) -> None:
         """Show all speakers."""
         self.library_navigator.show_people()
@@ -315,10 +326,6 @@ class QuothApp(SafePasteApp):
     def on_show_person(self, message: ShowPerson) -> None:
         """Show the page of a speaker."""
         self.library_navigator.show_person(message.person)
-
-    def on_show_clippings(self) -> None:
-        """Show the clippings of all articles."""
-        self.library_navigator.show_clippings()
 
 
 def own_themes() -> dict[str, Theme]:

@@ -140,7 +140,7 @@ def _samples(
         app = QuothApp(Opening(*made), Settings(private=True))
         with patch("textual.drivers.headless_driver.HeadlessDriver", Sink):
             async with app.run_test(size=(120, 40)) as pilot:
-                while not app.articles.reader.furnished:
+                while not app.articles.reader.fully_mounted:
                     await pilot.pause()
                 await pilot.pause(SETTLED)
                 for key in before:

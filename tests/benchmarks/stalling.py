@@ -27,7 +27,7 @@ async def main() -> None:
     app = QuothApp(open_article(article, settings), settings)
     stalls: list[tuple[float, float]] = []
     async with app.run_test(size=(120, 40)) as pilot:
-        while not app.articles.reader.furnished:
+        while not app.articles.reader.fully_mounted:
             await pilot.pause()
         await pilot.pause(0.2)
         last = time.perf_counter()

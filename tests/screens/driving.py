@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -35,9 +34,8 @@ async def reader(
         analysis = analysis or seed_analysis(article)
     app = QuothApp(Opening(article, analysis, library=library, settled=True), settings or Settings())
     async with app.run_test(size=size, notifications=True) as pilot:
-        async with asyncio.timeout(20):
-            while not app.articles.reader.furnished:
-                await pilot.pause()
+        while not app.articles.reader.fully_mounted:
+            await pilot.pause()
         await pilot.pause()
         yield app.articles.reader, pilot
 

@@ -17,4 +17,4 @@ def opened(name: str = "talks", **settings: bool) -> Opening:
 
 
 def reading(app: QuothApp) -> bool:
-    return isinstance(app.screen, ReaderScreen) and app.screen.furnished
+    return isinstance(app.screen, ReaderScreen) and app.screen.fully_mounted

@@ -54,18 +54,17 @@ async def test_keys_that_come_before_the_screen_is_whole_wait_for_it() -> None:
     whole = asyncio.Event()
 
     class Slow(LibraryScreen):
-        async def furnish(self) -> None:
+        async def mount_rest(self) -> None:
             await whole.wait()
-            await super().furnish()
+            await super().mount_rest()
 
     async with app_with() as (app, pilot):
         app.push_screen(Slow(small_library(), Settings()))
         burst(pilot, *"/turkey")
-        async with asyncio.timeout(30):
-            while len(app.typeahead.waiting) < len("/turkey"):  # noqa: ASYNC110 (a pause of the pilot would wait for the screen)
-                await asyncio.sleep(0)
+        while len(app.typeahead.waiting) < len("/turkey"):  # noqa: ASYNC110 (the pilot would wait for the screen)
+            await asyncio.sleep(0)
         assert isinstance(app.screen, Slow)  # no theme was asked for
-        assert not app.screen.furnished
+        assert not app.screen.fully_mounted
         whole.set()
         await until(pilot, lambda: app.screen.query("#find-line"))
         line = app.screen.query_one(Input)

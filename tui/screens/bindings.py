@@ -120,7 +120,7 @@ READING = [
 ]
 
 OPENING = [
-    Binding("o", "open", "open", id="open", tooltip="Open a path or an address"),
+    Binding("o", "app.open", "open", id="open", tooltip="Open a path or an address"),
     Binding("l", "links", "links", id="links", show=False, tooltip="The article's links: follow or copy one"),
     Binding(
         "right_square_bracket",
@@ -141,11 +141,16 @@ OPENING = [
         tooltip="To the article before it in the list",
     ),
     Binding(
-        "backspace", "list", "list", id="list", show=False, tooltip="Back to the list this article is from"
+        "backspace",
+        "app.list",
+        "list",
+        id="list",
+        show=False,
+        tooltip="Back to the list this article is from",
     ),
     Binding(
         "H,alt+left",
-        "history(-1)",
+        "app.history(-1)",
         "back",
         id="history.back",
         show=False,
@@ -153,7 +158,7 @@ OPENING = [
     ),
     Binding(
         "alt+right",
-        "history(1)",
+        "app.history(1)",
         "forward",
         id="history.forward",
         show=False,
@@ -165,9 +170,9 @@ OPENING = [
 CLIPPING = [
     Binding("m", "clip", "clip", id="clip", show=False, tooltip="Clip the quote; again: let the clipping go"),
     Binding(
-        "M", "clippings", "clippings", id="clippings", show=False, tooltip="The clippings of all articles"
+        "M", "app.clippings", "clippings", id="clippings", show=False, tooltip="The clippings of all articles"
     ),
-    Binding("L", "library", "library", id="library", show=False, tooltip="All that was read, to search"),
+    Binding("L", "app.library", "library", id="library", show=False, tooltip="All that was read, to search"),
     Binding(
         "S",
         "person",

@@ -94,30 +94,12 @@ class BrowseScreen(SingleLayoutScreen[None], NarrowedList[None]):
         title = self.query_one(TitleBar)
         title.name_of_article, title.counts = name, counts
 
-    def action_open(self) -> None:
-        """Ask for a path or an address."""
-        from tui.screens.messages import AskSource
-
-        self.post_message(AskSource())
-
     def on_paste(self, event: events.Paste) -> None:
         """Open an address or a path that is pasted."""
         event.stop()
         from tui.screens.opening.paste_screen import take_paste
 
         take_paste(self, event.text)
-
-    def action_library(self) -> None:
-        """All that was read."""
-        from tui.screens.messages import ShowLibrary
-
-        self.post_message(ShowLibrary())
-
-    def action_clippings(self) -> None:
-        """The clippings of all articles."""
-        from tui.screens.messages import ShowClippings
-
-        self.post_message(ShowClippings())
 
     def action_person(self) -> None:
         """All speakers."""

@@ -23,15 +23,15 @@ class DeferredMount(SingleLayoutScreen[None]):
     LATER_STYLES: Sequence[str] = ()
     """Those of what comes with the second."""
 
-    furnished = False
+    fully_mounted = False
     """Whether the second step is done. No key is dealt with before."""
-    once_drawn: Callable[[], None] | None = None
+    first_frame_callback: Callable[[], None] | None = None
     """What is to begin as soon as the first frame is drawn, before the second step."""
     _drawn = False
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Style nothing twice: all that is on the screen at first was styled a moment ago, when it was mounted."""
-        if not self.furnished:
+        if not self.fully_mounted:
             event.refresh_styles = False
         if not self._drawn:
             self._drawn = True
@@ -44,16 +44,16 @@ class DeferredMount(SingleLayoutScreen[None]):
         """
         await asyncio.sleep(WRITTEN)
         if self.is_running:
-            if self.once_drawn is not None:
-                self.once_drawn()
-            await self.second_step()
+            if self.first_frame_callback is not None:
+                self.first_frame_callback()
+            await self.after_first_frame()
             self.draw_soon()
 
-    async def second_step(self) -> None:
+    async def after_first_frame(self) -> None:
         """What follows upon the first frame."""
-        await self.begin_second_step()
+        await self.mount_deferred()
 
-    async def begin_second_step(self) -> None:
+    async def mount_deferred(self) -> None:
         """Mount the rest; to be called once the first frame is drawn."""
         if not self.children:
             return  # it was closed before it was whole
@@ -61,12 +61,12 @@ class DeferredMount(SingleLayoutScreen[None]):
         stylesheet.read_all([folder("styles") / name for name in self.LATER_STYLES])
         stylesheet.parse()
         with self.app.batch_update():
-            await self.furnish()
-        self.furnished = True
+            await self.mount_rest()
+        self.fully_mounted = True
         if not gc.isenabled():  # as `quoth FILE` has it: what the start has made is here to stay
             gc.freeze()
             gc.enable()
 
-    async def furnish(self) -> None:
+    async def mount_rest(self) -> None:
         """Mount what comes with the second step."""
         raise NotImplementedError

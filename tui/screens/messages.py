@@ -49,13 +49,6 @@ class StepInList(Message):
 
 
 @dataclass
-class StepInHistory(Message):
-    """Show the article read before this one (-1), or after it (1)."""
-
-    step: int
-
-
-@dataclass
 class ShowList(Message):
     """Return to the list that the article is from; with `silent` nothing is said if there is none."""
 
@@ -82,11 +75,6 @@ class OpenClipping(Message):
 
 
 @dataclass
-class ShowLibrary(Message):
-    """Show all articles that were read."""
-
-
-@dataclass
 class ShowPeople(Message):
     """Show all speakers."""
 
@@ -96,8 +84,3 @@ class ShowPerson(Message):
     """Show the page of a speaker, by the speaker's id in the library."""
 
     person: int
-
-
-@dataclass
-class ShowClippings(Message):
-    """Show the clippings of all articles."""

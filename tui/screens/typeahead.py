@@ -57,7 +57,7 @@ class Typeahead:
         if not self._app.screen_stack:
             return False
         screen = self._app.screen
-        return screen.is_mounted and getattr(screen, "furnished", True)
+        return screen.is_mounted and getattr(screen, "fully_mounted", True)
 
     async def _handle_key(self, event: events.Key) -> None:
         """Handle a key, and notice when that is done by following it from one message queue to the next."""

@@ -234,7 +234,7 @@ async def test_what_is_corrected_in_another_reader_of_an_article_is_seen_in_the_
         await until(pilot, lambda: reading(app) and app.articles.reader is not below)
         await pilot.press("x", "x")
         await until(pilot, lambda: app.articles.reader.reading.total == 1)
-        app.close_above(below)
+        app.articles.return_to(below)
         await until(pilot, lambda: reading(app) and app.articles.reader is below)
         await until(pilot, lambda: below.reading.total == 1)
         await pilot.press("u")

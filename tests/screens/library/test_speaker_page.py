@@ -30,7 +30,7 @@ async def test_cues_stand_without_the_colon_that_follows_them(quoth_home: Path) 
     library.keep(article, analysis)
     library.close()
     async with app_with(opening=open_article(article, Settings(), known=analysis)) as (app, pilot):
-        await until(pilot, lambda: isinstance(app.screen, ReaderScreen) and app.screen.furnished)
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen) and app.screen.fully_mounted)
         await pilot.press("n", "S")
         await sees(pilot, "Donald Trump")
         lines = [line.strip() for line in drawn(app.screen)]

@@ -35,7 +35,7 @@ async def test_the_first_link_in_sight_is_marked(world: World) -> None:
     world.add(linked("start.txt", lines, *addresses))
     async with app_with("start.txt") as (app, pilot):
         await sees(pilot, "Paragraph 0 with")
-        await until(pilot, lambda: app.articles.reader.furnished)
+        await until(pilot, lambda: app.articles.reader.fully_mounted)
         await pilot.press("space", "l")
         await sees(pilot, "Links · 40")
         first = int(app.screen.marked.words[4:])  # type: ignore[attr-defined]

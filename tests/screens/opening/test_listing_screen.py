@@ -76,7 +76,7 @@ async def test_chords_move_along_the_list_without_showing_it(world: World) -> No
         await sees(pilot, "Ships may come in again.")
         await pilot.press("enter")
         await sees(pilot, "One: the harbour opens.")
-        await until(pilot, lambda: app.articles.reader.furnished)
+        await until(pilot, lambda: app.articles.reader.fully_mounted)
         await pilot.press("right_square_bracket")
         await sees(pilot, "] … a the next article Esc lets it be")
         await pilot.press("j")  # ends the chord and does nothing else
@@ -85,10 +85,10 @@ async def test_chords_move_along_the_list_without_showing_it(world: World) -> No
         assert app.articles.reader.article is ONE
         await pilot.press("right_square_bracket", "a")
         await sees(pilot, "Donald Trump has said")
-        await until(pilot, lambda: app.articles.reader.furnished)
+        await until(pilot, lambda: app.articles.reader.fully_mounted)
         await pilot.press("left_square_bracket", "a")
         await sees(pilot, "One: the harbour opens.")
-        await until(pilot, lambda: app.articles.reader.furnished)
+        await until(pilot, lambda: app.articles.reader.fully_mounted)
         await pilot.press("left_square_bracket", "a")
         await sees(pilot, "This is the first article of the list.")
         assert len([s for s in app.screen_stack if isinstance(s, ReaderScreen)]) == 1
@@ -166,7 +166,7 @@ async def test_what_cannot_be_read_is_stepped_over_when_the_next_is_asked_for_ag
         await sees(pilot, "Ships may come in again.")
         await pilot.press("enter")
         await sees(pilot, "One: the harbour opens.")
-        await until(pilot, lambda: app.articles.reader.furnished)
+        await until(pilot, lambda: app.articles.reader.fully_mounted)
         await pilot.press("right_square_bracket", "a")
         await sees(pilot, "here; check it.")
         await pilot.press("escape", "right_square_bracket", "a")
@@ -214,7 +214,7 @@ async def test_who_hurries_through_a_list_breaks_nothing(world: World) -> None:
         app.post_message(ShowList())
         app.articles.show_article(THREE)
         await sees(pilot, "Three: nothing happened.")
-        await until(pilot, lambda: app.articles.reader.furnished)
+        await until(pilot, lambda: app.articles.reader.fully_mounted)
         await pilot.press("n", "tab", "slash", *"x", "escape", "escape")
         assert [screen.article.source for screen in app.screen_stack if isinstance(screen, ReaderScreen)] == [
             THREE.source
@@ -228,7 +228,7 @@ async def test_another_key_bound_to_the_next_article_needs_no_chord(world: World
         await sees(pilot, "Ships may come in again.")
         await pilot.press("enter")
         await sees(pilot, "One: the harbour opens.")
-        await until(pilot, lambda: app.articles.reader.furnished)
+        await until(pilot, lambda: app.articles.reader.fully_mounted)
         await pilot.press("right_square_bracket", "a")
         assert app.articles.reader.article is ONE
         await pilot.press("ctrl+n")

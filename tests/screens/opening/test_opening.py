@@ -166,7 +166,7 @@ async def test_one_goes_back_to_where_one_was(world: World) -> None:
         app.opener.read(SECOND.source)
         await sees(pilot, "The second article")
         await pilot.press("H")
-        await until(pilot, lambda: app.articles.reader.article is FIRST and app.articles.reader.furnished)
+        await until(pilot, lambda: app.articles.reader.article is FIRST and app.articles.reader.fully_mounted)
         await pilot.pause()
         assert app.articles.reader.article_pane.position == at
         assert app.articles.reader.reading.filter_text == "kind:direct"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from textual import events
 
 from tests.samples import seed_analysis, seed_article
@@ -67,9 +65,8 @@ async def test_a_filter_kept_from_the_last_time_is_there_at_once_with_its_whole_
     article = seed_article()
     app = QuothApp(Opening(article, seed_analysis(article), filter_text="turkey"), Settings())
     async with app.run_test(size=(120, 40)) as pilot:
-        async with asyncio.timeout(20):
-            while not app.articles.reader.furnished:
-                await pilot.pause()
+        while not app.articles.reader.fully_mounted:
+            await pilot.pause()
         await pilot.pause()
         assert any("/ turkey" in line and "3 of 8 quotes" in line for line in drawn(app.articles.reader))
         await pilot.resize_terminal(60, 24)
@@ -106,7 +103,7 @@ async def test_why_a_filter_cannot_be_read_is_said_in_full_where_its_own_line_is
 async def test_the_article_does_not_jump_while_one_types_in_the_filter() -> None:
     app = QuothApp(Opening(seed_article(), seed_analysis()), Settings())
     async with app.run_test(size=(120, 40)) as pilot:
-        while not app.articles.reader.furnished:
+        while not app.articles.reader.fully_mounted:
             await pilot.pause()
         await pilot.press("/", "s", "p", "e")
         await pilot.pause()

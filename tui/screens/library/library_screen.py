@@ -16,7 +16,7 @@ from tui.resources import folder
 from tui.screens.bindings import shared
 from tui.screens.browse_screen import AGAIN, BACK, MOVING, BrowseScreen
 from tui.screens.deferred_mount import DeferredMount
-from tui.screens.reader.first_page import FirstPage
+from tui.screens.reader.article_screen import ArticleScreen
 from tui.session.keeping.library_view import FIRST, LibraryHeading, LibraryView, view_library
 from tui.session.reading.dates import here_and_now
 from tui.widgets.panels.library_rows import LibraryRows
@@ -31,7 +31,7 @@ class LibraryScreen(BrowseScreen, DeferredMount):
     """Articles by the day they were read; or, once something is typed, the articles and quotes that hold it."""
 
     STYLES = ("rows.tcss", "listing.tcss", "library.tcss")
-    LATER_STYLES = ("find.tcss", "hints.tcss", *FirstPage.STYLES)
+    LATER_STYLES = ("find.tcss", "hints.tcss", *ArticleScreen.STYLES)
     """With those of the reader: an article is what is opened next."""
     CSS_PATH = [folder("styles") / name for name in STYLES]
     BINDINGS = [
@@ -76,7 +76,7 @@ class LibraryScreen(BrowseScreen, DeferredMount):
         yield from self.compose_list()
         yield Container(id="foot")
 
-    async def furnish(self) -> None:
+    async def mount_rest(self) -> None:
         """The lines below the list."""
         await self.query_one("#foot").mount(*self.foot())
 
@@ -84,10 +84,10 @@ class LibraryScreen(BrowseScreen, DeferredMount):
         """What was read last is there at once, the rest follows."""
         self._show(view_library(self.library, "", here_and_now(), limit=FIRST))
 
-    async def second_step(self) -> None:
+    async def after_first_frame(self) -> None:
         """List everything else once what was read last is on the screen."""
-        await self.begin_second_step()
-        if not self.furnished:
+        await self.mount_deferred()
+        if not self.fully_mounted:
             return
         self.items.focus()
         if not self._shelf.whole:
@@ -96,7 +96,7 @@ class LibraryScreen(BrowseScreen, DeferredMount):
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """What was read meanwhile stands on top."""
-        if self.furnished:
+        if self.fully_mounted:
             self._look(self.line.value)
 
     def narrow(self, text: str) -> None:

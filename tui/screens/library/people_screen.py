@@ -88,7 +88,7 @@ class PeopleScreen(BrowseScreen):
     def __init__(self, people: People, settings: Settings) -> None:
         super().__init__(settings)
         self.people = people
-        self.furnished = False
+        self.fully_mounted = False
         """Whether anybody was looked up; no key is dealt with before."""
 
     def make_rows(self) -> PeopleRows:
@@ -103,7 +103,7 @@ class PeopleScreen(BrowseScreen):
 
     def on_screen_resume(self) -> None:
         """Some may have been joined or parted meanwhile."""
-        if self.furnished:
+        if self.fully_mounted:
             self.narrow(self.line.value)
 
     def narrow(self, text: str) -> None:
@@ -119,7 +119,7 @@ class PeopleScreen(BrowseScreen):
         """Show them, unless something else was typed meanwhile."""
         if not self.is_attached or text != self.line.value:
             return
-        self.furnished = True
+        self.fully_mounted = True
         rows = self.query_one(PeopleRows)
         rows.empty_text = "Nobody of this name is quoted in what was read." if text.strip() else rows.EMPTY
         rows.show(found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
@@ -11,12 +13,32 @@ from textual.widgets import Static
 
 from tui.resources import folder
 from tui.screens.bindings import shared
+from tui.screens.messages import OpenSource
 from tui.screens.narrowed_list import NarrowedList
 from tui.screens.opening.in_browser import hand_over
-from tui.session.opening.article_links import Found, matching
+from tui.session.opening.article_links import Found, links_of, matching
 from tui.widgets.find_line import FindLine
 from tui.widgets.panels.item_rows import PlainRows
 from tui.widgets.panels.row_list import RowList
+
+if TYPE_CHECKING:
+    from tui.screens.reader.reader_screen import ReaderScreen
+
+
+def show_links(reader: ReaderScreen) -> None:
+    """List the links of a reader's article; what is picked is opened in quoth."""
+    links = links_of(reader.article)
+    if not links:
+        reader.notify("This article has no links.", markup=False, timeout=3)
+        return
+
+    def follow(address: str | None) -> None:
+        if address:
+            reader.post_message(OpenSource(address, typed=False, came_from=reader.article.url))
+
+    top = reader.article_pane.visible_span.start
+    at = next((i for i, link in enumerate(links) if link.span.start >= top), 0)
+    reader.app.push_screen(LinksScreen(links, at), follow)
 
 
 class LinksScreen(ModalScreen[str | None], NarrowedList[str | None]):

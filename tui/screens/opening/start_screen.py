@@ -11,7 +11,6 @@ from textual.widgets import Static
 
 from tui.resources import folder
 from tui.screens.bindings import shared
-from tui.screens.messages import AskSource, ShowLibrary
 from tui.session.settings import Settings
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.title_bar import TitleBar
@@ -52,14 +51,6 @@ class StartScreen(Screen[None]):
         if self.is_current:
             self.query_one(TitleBar).name_of_article = "nothing open"
             self.query_one("#start Static").visible = True
-
-    def action_open(self) -> None:
-        """Ask for a path or an address."""
-        self.post_message(AskSource())
-
-    def action_library(self) -> None:
-        """All that was read."""
-        self.post_message(ShowLibrary())
 
     def action_show_help(self) -> None:
         """The keys."""

@@ -46,7 +46,7 @@ class AnalysisEvents:
         reader = next((each for each, shown in self._articles.openings.items() if shown is opening), None)
         match event:
             case events.AnalysisProgress(done=done, total=total) if reader:
-                reader.show_progress(done, total)
+                reader.analysis_display.show_progress(done, total)
             case events.PartialAnalysis(analysis=analysis) if reader and not opening.outdated:
                 reader.adopt(analysis)
             case events.AnalysisComplete(analysis=analysis):
@@ -60,9 +60,9 @@ class AnalysisEvents:
                 self._articles.history.settle(opening, None)
                 if reader:
                     if opening.outdated:
-                        reader.renewal_failed()
+                        reader.analysis_display.keep_outdated()
                     else:
-                        reader.give_up()
+                        reader.analysis_display.give_up()
                     self._app.notify(sentence, severity="error", markup=False, timeout=15)
             case events.ProcessDied(sentence=sentence):
                 self._app.notify(sentence, severity="warning", markup=False, timeout=10)

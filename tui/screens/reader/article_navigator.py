@@ -98,22 +98,22 @@ class ArticleNavigator:
             return None
         self._reader = self.make_reader(opening)
         # Two processes that start at once slow each other down, and the article comes first.
-        self._reader.once_drawn = lambda: opening.listen(self.analysis.listener(opening))
+        self._reader.first_frame_callback = lambda: opening.listen(self.analysis.listener(opening))
         self._openings[self._reader] = opening
         return self._reader
 
     def make_reader(self, opening: Opening) -> ReaderScreen:
         """Make a screen that shows an article."""
-        reader = ReaderScreen(
+        return ReaderScreen(
             opening.article,
             opening.analysis,
             settings=self._settings,
             position=opening.position,
             filter_text=opening.filter_text,
+            outdated=opening.outdated,
+            library=opening.library,
+            corrections=self._corrections,
         )
-        reader.renewing = opening.outdated
-        reader.library, reader.books = opening.library, self._corrections
-        return reader
 
     def show_article(self, article: Article, place: ListPlace | None = None) -> None:
         """Show an article instead of the one being read; `place` is where it stands in a list."""
@@ -124,7 +124,7 @@ class ArticleNavigator:
         opening = self.history.open(article)
         if at is not None:
             opening.position = min(at.start, len(article.text))
-        self.show(opening).at_first = at
+        self.show(opening).initial_span = at
 
     def show(self, opening: Opening) -> ReaderScreen:
         """Show an article that was opened, instead of the one being read."""
@@ -133,7 +133,7 @@ class ArticleNavigator:
         return reader
 
     def _put_up(self, reader: ReaderScreen, opening: Opening) -> None:
-        reader.fit(self._app.size)
+        reader.set_size_classes(self._app.size)
         self._openings[reader] = opening
         self._notices.add(opening.notices)
         shown = self._app.screen
@@ -151,7 +151,7 @@ class ArticleNavigator:
 
         Of several waiting changes only the last is made: whoever hurries through a list skips those between.
         """
-        if isinstance(self._app.screen, ReaderScreen) and not self._app.screen.furnished:
+        if isinstance(self._app.screen, ReaderScreen) and not self._app.screen.fully_mounted:
             self._pending = change
         else:
             self._pending = None

@@ -1,183 +1,407 @@
-"""The reader's screen: what its keys do."""
+"""The reader screen: one article being read, with its panels, its filter and its keys.
+
+Its actions and handlers are one-liners: what they do is in the objects that the screen holds, imported when they
+are first needed. The panels are imported after the first frame, so their messages are handled by name.
+"""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from textual import events
+from textual import events, on
+from textual.message import Message
 
+from tui.article.article import Article
+from tui.article.spans import Span
 from tui.screens.bindings import READER
-from tui.screens.reader.clipping_keys import ClippingKeys
-from tui.screens.reader.finding_keys import FindingKeys
-from tui.screens.reader.opening_keys import OpeningKeys
+from tui.screens.reader.analysis_display import AnalysisDisplay
+from tui.screens.reader.article_screen import ArticleScreen
+from tui.session.settings import Settings
+from tui.widgets.article.article_pane import ArticlePane
+from tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
+    from tui.analysis.analysis import Analysis
+    from tui.library.library import Library
+    from tui.screens.reader.article_chord import ArticleChord
+    from tui.screens.reader.article_finder import ArticleFinder
+    from tui.screens.reader.clipper import Clipper
+    from tui.screens.reader.quote_copier import QuoteCopier
+    from tui.screens.reader.reader_navigator import ReaderNavigator
+    from tui.screens.reader.reader_panes import ReaderPanes
+    from tui.session.correcting.correction_history import CorrectionHistory
+    from tui.session.correcting.corrector import Corrector
     from tui.session.reading.reading import Reading
+    from tui.widgets.filter_bar import FilterBar
     from tui.widgets.panels.row_list import RowList
+    from tui.widgets.panels.side_panels import SidePanels
 
 
-class ReaderScreen(OpeningKeys, FindingKeys, ClippingKeys):
-    """One article being read, by keyboard."""
+class ReaderScreen(ArticleScreen):
+    """One article being read."""
 
     BINDINGS = list(READER)
 
+    side: SidePanels
+    """The panels beside or below the article, once they are mounted."""
+    filter_bar: FilterBar
+    """The filter below, once it is mounted."""
+    initial_span: Span | None = None
+    """What to scroll to once everything is mounted; a quote there is chosen."""
+
+    class FullyMounted(Message):
+        """All widgets are mounted."""
+
+    class Moved(Message):
+        """Other words than before are visible while the analysis is still under way."""
+
+        def __init__(self, visible: Span) -> None:
+            super().__init__()
+            self.visible = visible
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the newest matters."""
+            return isinstance(message, ReaderScreen.Moved)
+
+    class Resumed(Message):
+        """The screen, which other screens had covered, is on top again."""
+
+    def __init__(
+        self,
+        article: Article,
+        analysis: Analysis | None = None,
+        *,
+        settings: Settings,
+        position: int = 0,
+        filter_text: str = "",
+        outdated: bool = False,
+        library: Library | None = None,
+        corrections: dict[str, CorrectionHistory] | None = None,
+    ) -> None:
+        """Show an article with its analysis, if there is one already.
+
+        `outdated` says that the analysis is of an older quoth and is being renewed; `library` keeps what is done
+        to the article; `corrections` holds those of all articles of the session, by text.
+        """
+        super().__init__(article, measure=settings.measure, position=position)
+        self.settings = settings
+        self.library = library
+        self.analysis_display = AnalysisDisplay(self, analysis)
+        self._analysis = analysis
+        self._filter_text = filter_text
+        self._outdated = outdated
+        self._corrections = {} if corrections is None else corrections
+        self._was_on_top = False
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What the reader is doing with the article."""
+        from tui.session.correcting.correction_history import history_of
+        from tui.session.reading.reading import Reading
+
+        corrections = history_of(self.article, self.library, self._corrections)
+        reading = Reading(self.article, self._analysis, corrections)
+        if self._filter_text:
+            reading.set_filter(self._filter_text)
+        return reading
+
+    @cached_property
+    def panes(self) -> ReaderPanes:
+        """Draws the reading."""
+        from tui.screens.reader.reader_panes import ReaderPanes
+
+        return ReaderPanes(self)
+
+    @cached_property
+    def navigator(self) -> ReaderNavigator:
+        """Moves, chooses and filters."""
+        from tui.screens.reader.reader_navigator import ReaderNavigator
+
+        return ReaderNavigator(self)
+
+    @cached_property
+    def chord(self) -> ArticleChord:
+        """Waits for the second key of ]a and [a."""
+        from tui.screens.reader.article_chord import ArticleChord
+
+        return ArticleChord(self)
+
+    @cached_property
+    def copier(self) -> QuoteCopier:
+        """Copies quotes."""
+        from tui.screens.reader.quote_copier import QuoteCopier
+
+        return QuoteCopier(self)
+
+    @cached_property
+    def finder(self) -> ArticleFinder:
+        """Searches the article."""
+        from tui.screens.reader.article_finder import ArticleFinder
+
+        return ArticleFinder(self)
+
+    @cached_property
+    def clipper(self) -> Clipper:
+        """Clips quotes."""
+        from tui.screens.reader.clipper import Clipper
+
+        return Clipper(self)
+
+    @cached_property
+    def corrector(self) -> Corrector:
+        """Corrects the article."""
+        from tui.screens.corrections.correction_view import corrector_for
+
+        return corrector_for(self)
+
     @property
-    def focused_list(self) -> RowList | None:
-        """The list that has the focus."""
-        if not self.furnished:
-            return None
-        return next((rows for rows in self.side.lists if rows is self.focused), None)
+    def here(self) -> int | None:
+        """The index of the quote that the reader is at."""
+        return self.panes.here
 
-    def action_move(self, step: int) -> None:
-        """A line in the article, a row in a list."""
-        if (rows := self.focused_list) is not None:
-            rows.move(step)
-        elif step > 0:
-            self.article_pane.action_scroll_line_down()
-        else:
-            self.article_pane.action_scroll_line_up()
+    def redraw(self) -> None:
+        """Draw everything that depends on what is chosen, filtered or found."""
+        if self.fully_mounted:
+            self.panes.redraw()
 
-    def action_page(self, step: int) -> None:
-        """A page in the article, about a page of rows in a list."""
-        if (rows := self.focused_list) is not None:
-            rows.move(step * rows.page)
-        elif step > 0:
-            self.article_pane.action_page_down()
-        else:
-            self.article_pane.action_page_up()
+    def adopt(self, analysis: Analysis) -> None:
+        """Show a newer analysis of the article."""
+        self.analysis_display.adopt(analysis)
+        self._announce_unplaced()
 
-    def action_end(self, step: int) -> None:
-        """To the first or last line, or row."""
-        if (rows := self.focused_list) is not None:
-            rows.move_to_end(step > 0)
-        elif step > 0:
-            self.article_pane.action_bottom()
-        else:
-            self.article_pane.action_top()
+    def _announce_unplaced(self) -> None:
+        """Say which corrections do not fit the article, if any were made at all."""
+        if self.reading.corrections is not None and not self.reading.corrections.is_empty:
+            self.corrector.announce_unplaced()
 
-    def action_paragraph(self, step: int) -> None:
-        """To the next or previous paragraph."""
-        if step > 0:
-            self.article_pane.action_next_paragraph()
-        else:
-            self.article_pane.action_previous_paragraph()
+    # The life of the screen
 
-    def action_next_quote(self) -> None:
-        """To the next quote among those left."""
-        self._step(1)
+    def on_mount(self) -> None:
+        """Say that an analysis is on its way."""
+        self.analysis_display.begin(outdated=self._outdated)
 
-    def action_previous_quote(self) -> None:
-        """To the previous quote among those left."""
-        self._step(-1)
+    async def mount_rest(self) -> None:
+        """Mount the panels, the filter and the hints."""
+        from tui.widgets.filter_bar import FilterBar
+        from tui.widgets.key_hints import KeyHints
+        from tui.widgets.panels.side_panels import SidePanels
 
-    def _step(self, direction: int) -> None:
-        if self.reading.step(direction, self.article_pane.visible_span) is None:
-            self.notify(_no_further(self.reading, direction), markup=False, timeout=2)
-            return
-        self.reveal_chosen()
+        self.side = SidePanels(id="panels")
+        self.filter_bar = FilterBar(id="filter")
+        await self.query_one("#beside").mount(self.side)
+        await self.query_one("#foot").mount(self.filter_bar, KeyHints(id="hints"))
+        if self._filter_text:
+            self.filter_bar.put(self._filter_text)
+        self.analysis_display.prepare()
+        history = self.reading.corrections
+        if history is not None and (history.notice or not history.is_empty):
+            self.corrector.announce_kept()
+
+    async def after_first_frame(self) -> None:
+        """Focus the article, and mount and draw the rest."""
+        if not self.query(ArticlePane):
+            return  # the screen was closed meanwhile
+        self.article_pane.focus()
+        await self.mount_deferred()
         self.redraw()
+        self.post_message(self.FullyMounted())
 
-    def action_choose(self) -> None:
-        """Choose the current row of a list; in the article, the quote the reader is at."""
-        if (rows := self.focused_list) is not None:
-            rows.choose_here()
+    def on_reader_screen_fully_mounted(self) -> None:
+        """Say where and when the article was published, and go to the span it was opened at."""
+        from tui.session.reading.dates import here_and_now, origin
+
+        self.query_one(TitleBar).origin = origin(self.article, here_and_now())
+        if self.initial_span is not None:
+            self.navigator.go_to(self.initial_span)
+        self.call_after_refresh(self.clipper.mark_clipped)
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Show what other screens have changed."""
+        if self._was_on_top:
+            self.post_message(self.Resumed())
+        self._was_on_top = True
+        if not self.fully_mounted:
             return
-        here = self.here
-        if here is not None:
-            self.reading.choose_quote(here)
-            self.reveal_chosen()
+        self.clipper.mark_clipped()
+        if self.reading.corrected_elsewhere:
+            self.reading.adopt(self.reading.raw)
+            self.analysis_display.prepare_filter()
+            self._announce_unplaced()
             self.redraw()
 
-    def action_only(self) -> None:
-        """Only the speaker of the quote the reader is at; again: everybody."""
-        had = self.reading.speaker
-        speaker = self.reading.only(self.article_pane.visible_span)
-        if speaker is None and had is None:
-            self.notify("No quote with a known speaker is in sight; n goes to the next quote.", markup=False)
-            return
-        self.redraw()
+    # What the panes say
 
-    def action_back(self) -> None:
-        """Let go of what is chosen, one thing a press, then of the filter; then back to the list."""
-        if self.get_selected_text() is not None:
-            self.article_pane.clear_selection()
-            return
-        let_go = self.reading.back()
-        if let_go == "filter":
-            self.filter_bar.put("")
-        elif let_go is None:
-            self.back_to_list(silent=True)
-        self.redraw()
+    @on(ArticlePane.Scrolled)
+    def _article_scrolled(self) -> None:
+        if self.fully_mounted:
+            self.panes.follow_scrolling()
+        if self.analysis_display.stage == "waiting":
+            self.post_message(self.Moved(self.article_pane.visible_span))
+
+    @on(ArticlePane.Clicked)
+    def _article_clicked(self, event: ArticlePane.Clicked) -> None:
+        self.navigator.toggle_quote_at(event.offset)
+
+    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
+        """Choose a speaker, a quote or an entity."""
+        self.navigator.choose_row(event.rows, event.key)
+
+    def on_filter_bar_changed(self, event: FilterBar.Changed) -> None:
+        """Filter by what stands in the line now."""
+        self.navigator.filter(event.text)
+
+    def on_filter_bar_completion_requested(self) -> None:
+        """Complete what was typed, now that suggestions for all of it have been offered."""
+        self.filter_bar.take()
+
+    def on_filter_bar_closed(self) -> None:
+        """Go on reading."""
+        self.article_pane.focus()
+        self.panes.reveal_first_quote()
+
+    def on_descendant_focus(self, _: events.DescendantFocus) -> None:
+        """Mark entities while their panel has the focus; suggest while the filter has it."""
+        if self.fully_mounted:
+            self.panes.mark_entities(self.focused is self.side.entities)
+            if self.focused is self.filter_bar.line:
+                self.navigator.suggest()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the second key of a chord."""
+        self.chord.handle_key(event)
 
     def key_escape(self) -> None:
-        """Leave Escape to its binding, in place of Textual's method that always clears the selection as well."""
+        """Leave Esc to its binding, in place of Textual's method, which always clears the selection as well."""
 
-    def action_filter(self) -> None:
-        """Type a filter."""
-        self.set_class(False, "-alone")
-        if self.furnished:
-            self.filter_bar.line.focus()
-        else:
-            self.call_after_refresh(self.action_filter)
+    def on_paste(self, event: events.Paste) -> None:
+        """Open a pasted address or path, or read a pasted text once the reader agrees."""
+        event.stop()
+        from tui.screens.opening.paste_screen import take_paste
+
+        take_paste(self, event.text)
+
+    # Actions: moving and choosing
+
+    def action_move(self, step: int) -> None:
+        """Move by a line or a row."""
+        self.navigator.move(step)
+
+    def action_page(self, step: int) -> None:
+        """Move by a page."""
+        self.navigator.move_by_page(step)
+
+    def action_end(self, step: int) -> None:
+        """Move to an end."""
+        self.navigator.move_to_end(step)
+
+    def action_paragraph(self, step: int) -> None:
+        """Move by a paragraph."""
+        self.navigator.move_by_paragraph(step)
+
+    def action_tenth(self, tenth: int) -> None:
+        """Go to a tenth of the article."""
+        self.article_pane.go_to(len(self.article.text) * tenth // 10)
+
+    def action_select(self, unit: str, direction: int) -> None:
+        """Select by words or sentences."""
+        self.navigator.select(unit, direction)
+
+    def action_next_quote(self) -> None:
+        """Choose the next quote."""
+        self.navigator.step_quote(1)
+
+    def action_previous_quote(self) -> None:
+        """Choose the quote before."""
+        self.navigator.step_quote(-1)
+
+    def action_choose(self) -> None:
+        """Choose what the cursor is on."""
+        self.navigator.choose()
+
+    def action_only(self) -> None:
+        """Show only this speaker, or all again."""
+        self.navigator.toggle_speaker()
+
+    def action_back(self) -> None:
+        """Let go of one thing; when there is none, return to the list."""
+        if not self.navigator.go_back():
+            from tui.screens.messages import ShowList
+
+            self.post_message(ShowList(silent=True))
+
+    def action_pane(self, step: int) -> None:
+        """Move the focus to the next pane."""
+        self.remove_class("-alone")
+        self.navigator.focus_pane(step)
 
     def action_alone(self) -> None:
-        """The article alone, or with its panels again."""
+        """Show the article alone, or with its panels again."""
         self.toggle_class("-alone")
         if self.has_class("-alone"):
             self.article_pane.focus()
 
-    def action_pane(self, step: int) -> None:
-        """Move the focus to the next pane."""
-        if not self.furnished:
-            self.call_after_refresh(self.action_pane, step)
-            return
-        self.set_class(False, "-alone")
-        order = (self.article_pane, *self.side.lists)
-        at = next((place for place, pane in enumerate(order) if pane is self.focused), 0)
-        target = (at + step) % len(order)
-        if target:
-            self.side.enter(self.side.lists[target - 1])
-        else:
-            self.article_pane.focus()
+    def action_filter(self) -> None:
+        """Type a filter."""
+        self.remove_class("-alone")
+        self.filter_bar.line.focus()
+
+    def action_find(self) -> None:
+        """Search the article."""
+        self.finder.ask()
+
+    def action_article(self, step: int) -> None:
+        """Begin ]a or [a."""
+        self.chord.press(step)
+
+    # Actions: dialogs
 
     def action_show_help(self) -> None:
-        """The keys and the filter's words."""
+        """Show the keys and the filter's words."""
         from tui.screens.help_screen import HelpScreen
 
         self.app.push_screen(HelpScreen(self.settings.keymap))
 
     def action_why(self) -> None:
-        """Why this speaker: the evidence, step by step."""
-        here = self.here
-        if here is None:
-            sentence = "No quote is in sight; n goes to the next one."
-            self.notify(_none_left(self.reading) or sentence, markup=False)
-            return
-        from tui.screens.reader.why_screen import WhyScreen
+        """Show why the quote has this speaker."""
+        self.navigator.explain_speaker()
 
-        self.reading.choose_quote(here)
-        self.reveal_chosen()
-        self.redraw()
-        self.app.push_screen(WhyScreen(self.reading, here))
+    def action_links(self) -> None:
+        """List the article's links."""
+        from tui.screens.opening.links_screen import show_links
 
-    def action_select(self, unit: str, direction: int) -> None:
-        """Select in the article by keyboard, from the chosen quote on or the top of the screen."""
-        pane, quote = self.article_pane, self.reading.chosen_quote
-        if quote is not None and self.get_selected_text() is None:
-            pane.start_selection(quote.start)
-            if not any(map(str.isalnum, pane.selected_text)):  # an opening mark alone is no word
-                pane.extend_selection(unit, 1)
-        else:
-            pane.extend_selection(unit, direction)
+        show_links(self)
 
-    # Correcting
+    # Actions: copying, clipping, correcting
+
+    def action_copy_words(self) -> None:
+        """Copy the words of the quote."""
+        self.copier.copy_words()
+
+    def action_copy_cited(self) -> None:
+        """Copy the quote with its speaker and a citation."""
+        self.copier.copy_cited()
+
+    def action_copy_all(self) -> None:
+        """Copy all quotes that are left."""
+        self.copier.copy_all()
+
+    def action_export(self) -> None:
+        """Export the quotes that are left."""
+        self.copier.export()
+
+    def action_clip(self) -> None:
+        """Clip the quote, or remove its clipping."""
+        self.clipper.toggle()
+
+    def action_person(self) -> None:
+        """Show the page of the speaker."""
+        self.clipper.show_speaker()
 
     def action_correct(self, name: str = "") -> None:
         """Make the correction of this name; without one, show which there are."""
-        self.app.clear_notifications()  # they would cover what stands at the foot of the screen
-        if not self.furnished:
-            self.call_after_refresh(self.action_correct, name)
-        elif name:
+        self.app.clear_notifications()  # they would cover the line that shows them
+        if name:
             self.corrector.correct(name)
         else:
             self.corrector.show_menu()
@@ -189,60 +413,3 @@ class ReaderScreen(OpeningKeys, FindingKeys, ClippingKeys):
     def action_redo_correction(self) -> None:
         """Redo the correction that was undone last."""
         self.corrector.redo()
-
-    def on_screen_resume(self, _: events.ScreenResume) -> None:
-        """Show what was corrected in another reader of the same article, which lay over this one."""
-        if self.furnished and self.reading.corrected_elsewhere:
-            self.reading.adopt(self.reading.raw)
-            self._prepare_filter()
-            self.announce_unplaced()
-            self.redraw()
-
-    # Copying
-
-    def action_copy_words(self) -> None:
-        """Copy what is selected, else the words of the quote the reader is at."""
-        from tui.session.copying import copied_text
-
-        selected = self.get_selected_text()
-        self._copy(selected or copied_text.words(self.reading, self.article_pane.visible_span))
-
-    def action_copy_cited(self) -> None:
-        """Copy the quote with its speaker and where it is from."""
-        from tui.session.copying import copied_text
-
-        self._copy(copied_text.cited(self.reading, self.article_pane.visible_span, self.settings.citation))
-
-    def action_copy_all(self) -> None:
-        """Copy every quote that is left."""
-        from tui.session.copying import copied_text
-
-        self._copy(copied_text.all_cited(self.reading, self.settings.citation))
-
-    def _copy(self, text: str | None) -> None:
-        if text:
-            self.app.copy_to_clipboard(text)
-        else:
-            sentence = "There is no quote in sight to copy; n goes to the next one."
-            self.notify(_none_left(self.reading) or sentence, markup=False)
-
-    def action_export(self) -> None:
-        """Write the quotes that are left to a file."""
-        from tui.screens.reader.export_screen import ExportScreen
-
-        if self.reading.quotes:
-            self.app.push_screen(ExportScreen.of_reading(self.reading))
-        else:
-            self.notify("There is no quote left to export; Esc widens again.", markup=False)
-
-
-def _none_left(reading: Reading) -> str | None:
-    if not reading.analysis.attributions:
-        return "No quotes have been found so far."
-    return None if reading.quotes else "No quote is left; Esc widens again."
-
-
-def _no_further(reading: Reading, direction: int) -> str:
-    return _none_left(reading) or (
-        "This is the last quote that is left." if direction > 0 else "This is the first quote that is left."
-    )

@@ -1,6 +1,6 @@
-"""What is there first: the article, readable before anything beside it exists.
+"""The first frame of a reader screen: the article, readable before its panels exist.
 
-Nothing is imported, styled or mounted for the first frame that only the panels need; they come with the second.
+Nothing that only the panels need is imported, styled or mounted for it; they come with the second frame.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
 from textual.geometry import Size
-from textual.message import Message
 from textual.widgets import Static
 
 from tui.article.article import Article
@@ -22,13 +21,13 @@ from tui.widgets.article.gutter import Gutter
 from tui.widgets.title_bar import TitleBar
 
 WIDE = 100
-"""From so many columns on the panels stand beside the article."""
+"""The least number of columns at which the panels stand beside the article."""
 SMALLEST = (40, 12)
-"""Columns and lines below which nothing useful can be shown."""
+"""The fewest columns and lines in which a reader fits."""
 
 
-class FirstPage(DeferredMount):
-    """Title and article, with room for the panels and the lines below, which `furnish` fills."""
+class ArticleScreen(DeferredMount):
+    """A title and an article, with room for the panels and the lines below, which `mount_rest` fills."""
 
     STYLES = ("article_pane.tcss", "reader.tcss")
     LATER_STYLES = ("app.tcss", "colours.tcss", "rows.tcss", "panels.tcss", "filter.tcss", "hints.tcss")
@@ -39,17 +38,14 @@ class FirstPage(DeferredMount):
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (SMALLEST[1], "-low"), (20, "-tall")]
 
-    class Furnished(Message):
-        """Everything is on the screen."""
-
     def __init__(self, article: Article, *, measure: int, position: int = 0) -> None:
         super().__init__()
         self.article = article
         self._measure = measure
         self._position = position
 
-    def fit(self, size: Size) -> None:
-        """Take the classes that go with a terminal's size before anything is styled for another."""
+    def set_size_classes(self, size: Size) -> None:
+        """Set the classes for a terminal's size, so that nothing is styled for another size first."""
         for cells, breakpoints in zip(
             size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True
         ):
@@ -58,7 +54,7 @@ class FirstPage(DeferredMount):
             )
 
     def compose(self) -> ComposeResult:
-        """Title and article."""
+        """Compose the title and the article."""
         yield TitleBar(id="title")
         with Container(id="body"):
             yield ArticlePane(id="article")
@@ -75,19 +71,6 @@ class FirstPage(DeferredMount):
         if self._position:
             pane.go_to(self._position)
 
-    async def second_step(self) -> None:
-        """Give the focus to the article, and fill the rest."""
-        if not self.query(ArticlePane):
-            return  # it was closed before it was whole
-        self.article_pane.focus()
-        await self.begin_second_step()
-        self.redraw()
-        self.post_message(self.Furnished())
-
-    def redraw(self) -> None:
-        """Draw everything that depends on what is chosen, filtered or found."""
-        raise NotImplementedError
-
     @property
     def article_pane(self) -> ArticlePane:
         """The article's pane."""
@@ -95,7 +78,7 @@ class FirstPage(DeferredMount):
 
     @property
     def last_position(self) -> int:
-        """Where the reader is, as an offset into the article's text."""
+        """The reader's position, an offset into the text."""
         return self._position
 
     @on(ArticlePane.Scrolled)
@@ -110,7 +93,7 @@ class FirstPage(DeferredMount):
         self.article_pane.go_to(event.offset)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say so when there is no room for a reader."""
+        """Say so if the terminal is too small for a reader."""
         width, height = event.size
         if width >= SMALLEST[0] and height >= SMALLEST[1]:
             return

@@ -22,7 +22,7 @@ def found(pilot: Pilot[None]) -> list[str]:
     """The words that are marked as found, and how many there are said to be."""
     screen = pilot.app.screen_stack[0]
     assert isinstance(screen, ReaderScreen)
-    place = screen.seeking.place if screen.seeking is not None else None
+    place = screen.panes.search.place if screen.panes.search is not None else None
     return [
         place.of(screen.article.text) if place else "",
         drawn(pilot.app.screen)[-2].strip("│ ").split("  ")[-1].strip(),
@@ -37,7 +37,7 @@ async def test_what_stands_outside_every_quote_is_found_as_it_is_typed() -> None
         assert any("The Café closes." in line for line in drawn(pilot.app.screen))
         await pilot.press("escape")
         await pilot.pause()
-        assert screen.seeking is None
+        assert screen.panes.search is None
         assert any("The Café closes." in line for line in drawn(pilot.app.screen))
 
 
@@ -68,19 +68,19 @@ async def test_the_search_begins_on_the_screen_and_its_words_stand_there_again()
     async with reader(article=article(LONG)) as (screen, pilot):
         await pilot.press("G", "s", *"paragraph 1")
         await pilot.pause()
-        assert screen.seeking is not None
-        assert screen.seeking.place is not None
-        assert screen.seeking.place.start >= LONG.index("Paragraph 180")
+        assert screen.panes.search is not None
+        assert screen.panes.search.place is not None
+        assert screen.panes.search.place.start >= LONG.index("Paragraph 180")
         await pilot.press("escape", "g", "s")
         await pilot.pause()
-        assert screen.seeking is not None
-        assert (screen.seeking.words, screen.seeking.place) == (
+        assert screen.panes.search is not None
+        assert (screen.panes.search.words, screen.panes.search.place) == (
             "paragraph 1",
             Span(LONG.index("Paragraph 1"), LONG.index("Paragraph 1") + 11),
         )
         await pilot.press(*"bout")  # typed over
         await pilot.pause()
-        assert screen.seeking.words == "bout"
+        assert screen.panes.search.words == "bout"
 
 
 @pytest.mark.parametrize(("key", "share"), [("5", 50), ("9", 90), ("1", 10)])

@@ -1,0 +1,45 @@
+"""Searching the text of an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.screens.reader.find_screen import FindScreen
+from tui.session.reading.text_search import TextSearch
+
+if TYPE_CHECKING:
+    from tui.screens.reader.reader_screen import ReaderScreen
+
+
+class ArticleFinder:
+    """Searches the article of a reader screen while words are typed."""
+
+    def __init__(self, screen: ReaderScreen) -> None:
+        self._screen = screen
+        self._words = ""
+        """The words that were searched for last."""
+        self._start = 0
+        """Where the reader was when the search began, an offset into the text."""
+
+    def ask(self) -> None:
+        """Ask for words, and search for them from the reader's position on."""
+        self._screen.app.clear_notifications()  # they would cover the line
+        self._start = self._screen.article_pane.position
+        self._screen.app.push_screen(FindScreen(self._words, self._search, self._step), self._close)
+
+    def _search(self, words: str) -> str:
+        search = TextSearch(self._screen.article.text, words)
+        search.begin(self._start)
+        self._screen.panes.show_search(search)
+        return search.counted
+
+    def _step(self, direction: int) -> str:
+        if (search := self._screen.panes.search) is None:
+            return ""
+        search.step(direction)
+        self._screen.panes.show_search(search)
+        return search.counted
+
+    def _close(self, words: str | None) -> None:
+        self._words = words or ""
+        self._screen.panes.show_search(None)

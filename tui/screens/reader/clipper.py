@@ -1,0 +1,90 @@
+"""Clipping quotes from a reader screen, and the way to a speaker's page in the library."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.article.spans import Span
+    from tui.screens.reader.reader_screen import ReaderScreen
+    from tui.session.keeping.clipping import ClippingToggled
+
+
+class Clipper:
+    """Clips quotes, and marks those that are clipped."""
+
+    def __init__(self, screen: ReaderScreen) -> None:
+        self._screen = screen
+        self._library = screen.library
+
+    def mark_clipped(self) -> None:
+        """Mark the quotes that are clipped, once they have been looked up in a thread."""
+        library = self._library
+        if library is None:
+            return
+
+        def look_up() -> None:
+            from tui.library.clippings import Clippings
+
+            found = frozenset(each.content for each in Clippings(library).of(self._screen.article.text))
+            self._screen.app.call_from_thread(self._mark, found)
+
+        self._screen.run_worker(look_up, thread=True, group="clipped", exclusive=True, exit_on_error=False)
+
+    def _mark(self, found: frozenset[tuple[Span, ...]]) -> None:
+        if found != self._screen.reading.clipped:
+            self._screen.reading.clipped = found
+            if self._screen.is_attached:
+                self._screen.redraw()
+
+    def toggle(self) -> None:
+        """Clip the quote that the reader is at, or remove its clipping."""
+        here = self._screen.here
+        if here is None:
+            self._screen.notify("There is no quote in sight to clip; n goes to the next one.", markup=False)
+            return
+        if self._library is None:
+            sentence = "Nothing is kept while you read privately: no clippings either."
+            self._screen.notify(sentence, markup=False)
+            return
+        from tui.library.write_queue import queued_runner
+        from tui.session.keeping.clipping import clip, toggle_clipping
+
+        analysis = self._screen.reading.analysis
+        clipping = clip(self._screen.article, analysis, analysis.attributions[here])
+        work = partial(toggle_clipping, self._library, clipping)
+        queued_runner(self._library.enqueue, self._screen.app.call_later)(work, self._toggled)
+
+    def _toggled(self, done: ClippingToggled) -> None:
+        """Say what was done. Another screen may be on top by now."""
+        app = self._screen.app
+        if done.failed:
+            app.notify(done.failed, severity="warning", markup=False)
+        elif done.is_clipped:
+            app.notify("Clipped; M shows all clippings.", markup=False)
+            if self._library is not None:
+                self._library.enqueue(partial(self._library.mark_read, self._screen.article))
+        else:
+            app.notify("The clipping is let go; m clips it again.", markup=False)
+        self._mark(done.all)
+
+    def show_speaker(self) -> None:
+        """Show the page of the chosen speaker, or of the one quoted here; of all speakers if there is none."""
+        from tui.screens.messages import ShowPeople, ShowPerson
+
+        reading, here = self._screen.reading, self._screen.here
+        quoted = reading.analysis.attributions[here].speaker if here is not None else None
+        speaker = reading.speaker or quoted
+        if speaker is None or self._library is None:
+            self._screen.post_message(ShowPeople())
+            return
+        from tui.library.people import People
+
+        article = self._library.id_of(self._screen.article.text)
+        person = None if article is None else People(self._library).person_of(article, speaker)
+        if person is not None:
+            self._screen.post_message(ShowPerson(person.id))
+            return
+        sentence = "This speaker is not in the library yet: the article is still being read."
+        self._screen.notify(self._library.notice or sentence, markup=False)

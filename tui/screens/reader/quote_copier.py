@@ -1,0 +1,49 @@
+"""Copying quotes from a reader screen, and exporting them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.screens.reader.reader_navigator import no_quotes_left
+from tui.session.copying import copied_text
+
+if TYPE_CHECKING:
+    from tui.screens.reader.reader_screen import ReaderScreen
+
+
+class QuoteCopier:
+    """Copies the selection or quotes, and says if there are none."""
+
+    def __init__(self, screen: ReaderScreen) -> None:
+        self._screen = screen
+        self._reading = screen.reading
+
+    def copy_words(self) -> None:
+        """Copy the selection, or the words of the quote that the reader is at."""
+        selected = self._screen.get_selected_text()
+        self._copy(selected or copied_text.words(self._reading, self._screen.article_pane.visible_span))
+
+    def copy_cited(self) -> None:
+        """Copy the quote that the reader is at, with its speaker and a citation."""
+        visible = self._screen.article_pane.visible_span
+        self._copy(copied_text.cited(self._reading, visible, self._screen.settings.citation))
+
+    def copy_all(self) -> None:
+        """Copy all quotes that are left, each with its speaker and a citation."""
+        self._copy(copied_text.all_cited(self._reading, self._screen.settings.citation))
+
+    def export(self) -> None:
+        """Ask where to write the quotes that are left."""
+        from tui.screens.reader.export_screen import ExportScreen
+
+        if self._reading.quotes:
+            self._screen.app.push_screen(ExportScreen.of_reading(self._reading))
+        else:
+            self._screen.notify("There is no quote left to export; Esc widens again.", markup=False)
+
+    def _copy(self, text: str | None) -> None:
+        if text:
+            self._screen.app.copy_to_clipboard(text)
+        else:
+            sentence = "There is no quote in sight to copy; n goes to the next one."
+            self._screen.notify(no_quotes_left(self._reading) or sentence, markup=False)
