@@ -1,4 +1,4 @@
-"""What all screens have in common that show a list to look through: the line that narrows it, keys, hints."""
+"""The base of all screens with a list to look through: its filter line, its keys and its hints."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from tui.resources import folder
 from tui.screens.bindings import shared
-from tui.screens.narrowed_list import NarrowedList
+from tui.screens.filterable_list import FilterableList
 from tui.session.settings import Settings
 from tui.textual_patches.single_layout import SingleLayoutScreen
 from tui.widgets.find_line import FindLine
@@ -32,83 +32,83 @@ MOVING = shared(
     theme={},
     copy_last={},
 )
-"""Keys of every such screen that no hint need name."""
+"""The keys of every such screen that need no hint."""
 
 BACK = {"show": True, "description": "back", "tooltip": "Everything again where it is narrowed; else back"}
 AGAIN = {"action": "back", "tooltip": "Back, as Esc does"}
 """For the key that leads to a screen, on that screen."""
 
 
-class BrowseScreen(SingleLayoutScreen[None], NarrowedList[None]):
-    """A list to look through, with the keys that all such screens have."""
+class BrowseScreen(SingleLayoutScreen[None], FilterableList[None]):
+    """A screen with a list to look through."""
 
     CSS_PATH = [folder("styles") / name for name in ("rows.tcss", "listing.tcss", "find.tcss", "hints.tcss")]
     AUTO_FOCUS = "#items"
     PLACEHOLDER = ""
-    """What to type into the line."""
+    """The placeholder of the line."""
     LINE = FindLine
-    """What it is."""
+    """The class of the line."""
     FIELDS: Mapping[str, str] = {}
-    """The fields of its filter's language, where it has one."""
+    """The fields of its filter's language, if it has one."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
 
-    # What subclasses say
+    # For subclasses to define
 
     def make_rows(self) -> Choices:
-        """The list, with the id "items"."""
+        """Return the list, with the id "items"."""
         raise NotImplementedError
 
     def leave(self) -> None:
-        """Back to what was there before."""
+        """Close the screen."""
         if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
 
     # The screen
 
     def compose(self) -> ComposeResult:
-        """Title, list, the line to narrow it by, hints."""
+        """Compose the title, the list, the filter line and the hints."""
         yield from self.compose_list()
         yield from self.foot()
 
     def compose_list(self) -> ComposeResult:
-        """Title and list."""
+        """Compose the title and the list."""
         yield TitleBar(id="title")
         with Container(id="items-frame"):
             yield self.make_rows()
 
     def foot(self) -> list[Widget]:
-        """The line to narrow the list by, and the hints."""
+        """Return the filter line and the hints."""
         prompt = Static("/", id="find-prompt", markup=False)
         line = self.LINE(placeholder=self.PLACEHOLDER, id="find-line")
         return [Horizontal(prompt, line, id="find"), KeyHints(id="hints")]
 
     def on_mount(self) -> None:
-        """There is no place in a list as there is in an article."""
+        """Show no position: a list has none, unlike an article."""
         self.query_one(TitleBar).placed = False
 
     def entitle(self, name: str, counts: str = "") -> None:
-        """What is shown, and how much of it."""
+        """Set the title and the counts."""
         title = self.query_one(TitleBar)
         title.name_of_article, title.counts = name, counts
 
     def on_paste(self, event: events.Paste) -> None:
-        """Open an address or a path that is pasted."""
+        """Open a pasted address or path."""
         event.stop()
         from tui.screens.opening.paste_screen import take_paste
 
         take_paste(self, event.text)
 
     def action_person(self) -> None:
-        """All speakers."""
+        """Show all speakers."""
         from tui.screens.messages import ShowPeople
 
         self.post_message(ShowPeople())
 
     def action_show_help(self) -> None:
-        """The keys, this screen's first."""
+        """Show the keys, those of this screen first."""
         from tui.screens.help_screen import HelpScreen
 
         own = [binding for binding in self.BINDINGS if isinstance(binding, Binding)]

@@ -1,4 +1,4 @@
-"""Screens that come in two steps: what is read first, all else with the next frame."""
+"""Screens that are mounted in two steps: what is read first, and everything else with the second frame."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from tui.resources import folder
 from tui.textual_patches.single_layout import SingleLayoutScreen
 
 WRITTEN = 0.001
-"""Seconds in which the thread that writes to the terminal is given its turn."""
+"""Seconds for the thread that writes to the terminal to draw the first frame."""
 
 
 class DeferredMount(SingleLayoutScreen[None]):
-    """A screen whose first frame waits for nothing to be imported, styled or mounted that it does not show."""
+    """A screen whose first frame waits only for what it shows to be imported, styled and mounted."""
 
     STYLES: Sequence[str] = ()
     """The files in styles/ that the first frame needs."""
     LATER_STYLES: Sequence[str] = ()
-    """Those of what comes with the second."""
+    """The files that the second frame needs besides."""
 
     fully_mounted = False
-    """Whether the second step is done. No key is dealt with before."""
+    """Whether all widgets are mounted. No key is handled before."""
     first_frame_callback: Callable[[], None] | None = None
-    """What is to begin as soon as the first frame is drawn, before the second step."""
+    """What to call once the first frame is drawn, before the rest is mounted."""
     _drawn = False
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Style nothing twice: all that is on the screen at first was styled a moment ago, when it was mounted."""
+        """Style nothing twice: what is on the screen at first was styled a moment ago, when it was mounted."""
         if not self.fully_mounted:
             event.refresh_styles = False
         if not self._drawn:
@@ -50,13 +50,13 @@ class DeferredMount(SingleLayoutScreen[None]):
             self.draw_soon()
 
     async def after_first_frame(self) -> None:
-        """What follows upon the first frame."""
+        """Continue after the first frame."""
         await self.mount_deferred()
 
     async def mount_deferred(self) -> None:
-        """Mount the rest; to be called once the first frame is drawn."""
+        """Mount the rest, once the first frame is drawn."""
         if not self.children:
-            return  # it was closed before it was whole
+            return  # the screen was closed meanwhile
         stylesheet = self.app.stylesheet
         stylesheet.read_all([folder("styles") / name for name in self.LATER_STYLES])
         stylesheet.parse()
@@ -68,5 +68,5 @@ class DeferredMount(SingleLayoutScreen[None]):
             gc.enable()
 
     async def mount_rest(self) -> None:
-        """Mount what comes with the second step."""
+        """Mount what the second frame shows besides."""
         raise NotImplementedError

@@ -1,4 +1,4 @@
-"""A source on its way: what is being done, how far it is, and what to do where it cannot be had."""
+"""A source being read: what is being done, how far it is, and what to do if it fails."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from tui.screens.opening.in_browser import hand_over
 from tui.session.opening.source_reader import Event, ReadDone, ReadFailed, ReadProgress, SourceReader
 
 BAR = 30
-"""Cells of the bar."""
+"""The width of the progress bar in cells."""
 SOON = 0.2
-"""Seconds in which a file is usually read: before that nothing is said of it, so that nothing flickers."""
+"""Seconds in which a file is usually read: nothing is shown before, so that nothing flickers."""
 
 
 class FetchingScreen(ModalScreen[Article | Listing | None]):
-    """Closed with what was read, or with None when the reader gave up."""
+    """A dialog closed with what was read, or with None if the reader cancels."""
 
     CSS_PATH = [folder("styles") / "dialogs.tcss", folder("styles") / "opening.tcss"]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
@@ -41,12 +41,12 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
 
     @dataclass
     class Came(Message):
-        """Something came from the thread that reads; of several reports of progress the newest is enough."""
+        """The reading thread reported something; of several reports of progress the newest is enough."""
 
         event: Event
 
         def can_replace(self, message: Message) -> bool:
-            """Progress is overtaken by whatever follows."""
+            """Replace progress by whatever follows."""
             return isinstance(message, FetchingScreen.Came) and isinstance(message.event, ReadProgress)
 
     def __init__(self, reader: SourceReader) -> None:
@@ -55,7 +55,7 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
         self._refused: ReadFailed | None = None
 
     def compose(self) -> ComposeResult:
-        """The source, what is being done, what can be done."""
+        """Compose the source, the state and the keys."""
         with VerticalScroll(classes="dialog fetching") as dialog:  # where it is low, arrows scroll it
             dialog.border_title = Content("Opening")
             yield Static(Content(self._reader.name), id="fetching-source")
@@ -64,7 +64,7 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
             yield Static(Content(""), id="fetching-keys")
 
     def on_mount(self) -> None:
-        """Begin."""
+        """Begin to read."""
         self._show_bar(None)
         if not self._reader.address:
             self.add_class("-quick")
@@ -72,7 +72,7 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
         self.action_again()
 
     def action_again(self) -> None:
-        """Read it, from the beginning."""
+        """Read the source from the beginning."""
         self._refused = None
         self._show_keys("Esc cancels")
         self.set_class(False, "-refused")
@@ -80,7 +80,7 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
         self._reader.start(self._hear)
 
     def _hear(self, event: Event) -> None:
-        """Called in another thread."""
+        """Pass an event on from another thread."""
         self.post_message(self.Came(event))
 
     @on(Came)
@@ -125,7 +125,7 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
         self.query_one("#fetching-keys", Static).update(Content(" · ".join(keys)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Most keys have a meaning only once reading has failed."""
+        """Enable most keys only once reading has failed."""
         if action == "read_raw":
             return self._refused is not None and self._refused.raw is not None
         if action == "browse":
@@ -145,7 +145,7 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
         self.dismiss(None)
 
     def on_paste(self, event: events.Paste) -> None:
-        """What is pasted once reading has failed is opened instead."""
+        """Open what is pasted instead, once reading has failed."""
         event.stop()
         if self._refused is not None and event.text.strip():
             from tui.screens.opening.paste_screen import take_paste
@@ -163,17 +163,17 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
         self.app.exit()
 
     def action_give_up(self) -> None:
-        """Back to what was there before."""
+        """Cancel."""
         self._reader.cancel()
         self.dismiss(None)
 
     def on_unmount(self) -> None:
-        """Nobody waits for it any longer."""
+        """Stop reading."""
         self._reader.cancel()
 
 
 def size(count: int) -> str:
-    """Bytes as people say them: “812 B”, “34 KB”, “1.2 MB”."""
+    """Return a number of bytes as people say it: “812 B”, “34 KB”, “1.2 MB”."""
     if count < 1_000:
         return f"{count} B"
     if count < 1_000_000:

@@ -13,8 +13,8 @@ from textual.widgets import Static
 
 from tui.resources import folder
 from tui.screens.bindings import shared
+from tui.screens.filterable_list import FilterableList
 from tui.screens.messages import OpenSource
-from tui.screens.narrowed_list import NarrowedList
 from tui.screens.opening.in_browser import hand_over
 from tui.session.opening.article_links import Found, links_of, matching
 from tui.widgets.find_line import FindLine
@@ -41,7 +41,7 @@ def show_links(reader: ReaderScreen) -> None:
     reader.app.push_screen(LinksScreen(links, at), follow)
 
 
-class LinksScreen(ModalScreen[str | None], NarrowedList[str | None]):
+class LinksScreen(ModalScreen[str | None], FilterableList[str | None]):
     """Closed with the address to follow in quoth, or None."""
 
     CSS_PATH = [folder("styles") / name for name in ("rows.tcss", "dialogs.tcss", "opening.tcss")]

@@ -18,7 +18,7 @@ from tui.widgets.panels.item_rows import ItemRows
 
 
 class ListingScreen(BrowseScreen):
-    """One list. Moving marks an item, Enter opens it, / narrows, Esc goes back to what was there before."""
+    """A screen with one list: Enter opens the marked item, / filters, Esc closes."""
 
     BINDINGS = [
         *shared(
@@ -45,7 +45,7 @@ class ListingScreen(BrowseScreen):
 
     @dataclass
     class Left(Message):
-        """Back to what was there before the list."""
+        """The list is to be closed."""
 
         screen: ListingScreen
 
@@ -54,25 +54,25 @@ class ListingScreen(BrowseScreen):
         self.browsing = browsing
 
     def make_rows(self) -> ItemRows:
-        """The items."""
+        """Return the list of the items."""
         return ItemRows(self.browsing, id="items")
 
     def on_mount(self) -> None:
-        """Begin at the first item."""
+        """Mark the first item."""
         self._count()
         self.call_after_refresh(self.items.mark, None)
 
     def on_screen_resume(self) -> None:
-        """What was read meanwhile is marked."""
+        """Have the items that were read meanwhile marked."""
         self.post_message(self.Shown(self))
 
     def know(self, read: Mapping[str, Counts | None]) -> None:
-        """Mark what was read, with what it holds."""
+        """Mark what was read, with its counts."""
         self.browsing.know(read)
         self.items.mark(self.items.marked)
 
     def point(self, place: ListPlace) -> None:
-        """Mark the item that is read now."""
+        """Mark the item being read."""
         if place.listing is self.browsing.listing:
             if place.index not in self.browsing.left:
                 self.line.put("")
@@ -88,7 +88,7 @@ class ListingScreen(BrowseScreen):
         self.entitle(browsing.title, counted if counted != browsing.title else "")  # "2 sources" once
 
     def narrow(self, text: str) -> None:
-        """Leave the items that hold every word."""
+        """Show the items that contain every word."""
         self.browsing.set_filter(text)
         items = self.items
         items.empty_text = "Nothing holds all of these words. Esc shows everything again."
@@ -103,9 +103,9 @@ class ListingScreen(BrowseScreen):
         self.post_message(OpenSource(place.item.source, place.typed, place.came_from, place))
 
     def leave(self) -> None:
-        """Back to what was there before the list."""
+        """The list is to be closed."""
         self.post_message(self.Left(self))
 
     def action_leave(self) -> None:
-        """The same, by key."""
+        """Close the list."""
         self.leave()

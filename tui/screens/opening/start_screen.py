@@ -1,4 +1,4 @@
-"""The page that is there while nothing is open."""
+"""The screen shown while nothing is open."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tui.widgets.key_hints import KeyHints
 from tui.widgets.title_bar import TitleBar
 
 SOON = 0.15
-"""Seconds."""
+"""Seconds until it is said that nothing is open."""
 
 
 class StartScreen(Screen[None]):
@@ -32,19 +32,19 @@ class StartScreen(Screen[None]):
         self.settings = settings
 
     def compose(self) -> ComposeResult:
-        """A sentence, and the keys."""
+        """Compose a sentence and the hints."""
         yield TitleBar(id="title")
         with Container(id="start"):
             yield Static(Content("Nothing is open. o opens a path or an address; a pasted one opens, too."))
         yield KeyHints(id="hints")
 
     def on_mount(self) -> None:
-        """There is no place in anything."""
+        """Show nothing yet."""
         self.query_one(TitleBar).placed = False
         self.query_one("#start Static").visible = False
 
     def on_screen_resume(self) -> None:
-        """Say that nothing is open, unless something is a moment later: nothing flickers on the way to it."""
+        """Say that nothing is open, unless something is a moment later, so that nothing flickers."""
         self.set_timer(SOON, self._say_so)
 
     def _say_so(self) -> None:
@@ -53,13 +53,13 @@ class StartScreen(Screen[None]):
             self.query_one("#start Static").visible = True
 
     def action_show_help(self) -> None:
-        """The keys."""
+        """Show the keys."""
         from tui.screens.help_screen import HelpScreen
 
         self.app.push_screen(HelpScreen(self.settings.keymap))
 
     def on_paste(self, event: events.Paste) -> None:
-        """Open what is pasted."""
+        """Open a pasted address or path."""
         event.stop()
         from tui.screens.opening.paste_screen import take_paste
 

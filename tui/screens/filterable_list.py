@@ -1,4 +1,4 @@
-"""A list and the line that narrows it, wherever they stand: a screen of their own, or a dialog."""
+"""A list with a line that filters it, for screens and for dialogs."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from tui.widgets.find_line import FindLine
 from tui.widgets.panels.choices import Choices
 
 
-class NarrowedList(Screen[ScreenResultType]):
-    """Moving marks a row, Enter opens it, / narrows, Esc widens, then goes back."""
+class FilterableList(Screen[ScreenResultType]):
+    """A screen with a list: moving marks a row, Enter opens it, / filters, Esc clears the filter, then closes."""
 
-    # What subclasses say
+    # For subclasses to define
 
     def narrow(self, text: str) -> None:
-        """Show what `text`, typed into the line, leaves."""
+        """Show the rows that match what was typed into the line."""
         raise NotImplementedError
 
     def open(self, key: str) -> None:
@@ -24,31 +24,31 @@ class NarrowedList(Screen[ScreenResultType]):
         raise NotImplementedError
 
     def leave(self) -> None:
-        """Back to what was there before."""
+        """Close the screen."""
         raise NotImplementedError
 
     def enter_line(self) -> None:
-        """Enter was pressed in the line: open what is marked."""
+        """Open the marked row when Enter is pressed in the line."""
         self.items.focus()
         self.items.open_marked()
 
     def escape_line(self) -> None:
-        """Esc was pressed in the line: everything again, or back to the list."""
+        """Clear the line when Esc is pressed in it, or return to the list if it is empty."""
         if self.line.value:
             self.line.put("")
         else:
             self.items.focus()
 
-    # What all have
+    # For all of them
 
     @property
     def items(self) -> Choices:
-        """The list itself."""
+        """The list."""
         return self.query_one(Choices)
 
     @property
     def line(self) -> FindLine:
-        """The line that narrows."""
+        """The line that filters."""
         return self.query_one(FindLine)
 
     @on(Input.Changed)
@@ -81,24 +81,24 @@ class NarrowedList(Screen[ScreenResultType]):
         self.items.open_marked()
 
     def action_filter(self) -> None:
-        """Type what the rows must hold."""
+        """Type a filter."""
         self.line.focus()
 
     def action_back(self) -> None:
-        """Everything again where it is narrowed; else back to what was there before."""
+        """Clear the filter, or close the screen if there is none."""
         if self.line.value:
             self.line.put("")
         else:
             self.leave()
 
     def action_move(self, step: int) -> None:
-        """To the next or previous row."""
+        """Move to the next row (1), or to the one before (-1)."""
         self.items.move(step)
 
     def action_page(self, step: int) -> None:
-        """A page of rows."""
+        """Move by a page of rows."""
         self.action_move(step * self.items.page)
 
     def action_end(self, step: int) -> None:
-        """To the first or last row."""
+        """Move to the last row (1), or to the first (-1)."""
         self.items.move_to_end(step > 0)
