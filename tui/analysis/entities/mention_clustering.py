@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from tui.analysis.entities import organisations
+from tui.analysis.entities import name_kinds, organisations
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.organisations import Organisations
 from tui.analysis.entities.person_names import PersonNames
@@ -21,6 +21,7 @@ def cluster(
     """
     referents: list[Referent] = []
     forms = group_by_form(mentions, source_heads)
+    name_kinds.weigh(parsed, mentions, forms.values())
     people = PersonNames(parsed, mentions, referents).add(forms, organisations.impersonal_forms(forms))
     Organisations(parsed, mentions, referents).add([f for k, f in forms.items() if k not in people])
     for i, mention in enumerate(mentions):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tui.analysis.entities.gender import is_first_name
@@ -16,6 +17,11 @@ _ORG_WORDS = words("words of organisations")
 _MISTAKEN = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "FAC"})
 _PERSONS = words("kin") | words("people") | TITLES
 _MAX_TITLES = 4
+_PREFIXES = frozenset({"Anti", "Non", "Pan"})
+_SCORE = re.compile(r"\d+[-–]\d+")
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_ROLES_BEHIND = words("roles behind a name")
+_OFFICES = frozenset({"secretary", "secretaries", "minister", "ministers", "undersecretary"})
 
 
 @dataclass(slots=True)
@@ -43,6 +49,28 @@ def _mention_in(parsed: ParsedArticle, span: NameSpan) -> Mention | None:
     """Return the mention in a span, without titles and degrees; None where the span is nothing but a title."""
     begin, end, label = span
     word = parsed.word
+    if (
+        end - begin > 2
+        and word[begin + 1] == "-"
+        and (word[begin] in ("Pro", "pro") or (word[begin] in _PREFIXES and word[begin + 2].islower()))
+    ):
+        begin += 3  # "Pro-Leeds Ada Quill", "Pan-democrat Ada Quill", but not "Pan-American Games"
+        if begin >= end or not word[begin][0].isupper():
+            return None
+        label = BARE
+    while end - begin > 1 and (_SCORE.fullmatch(word[end - 1]) or word[end - 1].casefold() in _DAYS):
+        end -= 1  # "Jane Doe 6-4", "Harbour News Saturday"
+    if (
+        label == "PERSON"
+        and end - begin == 2
+        and parsed.tag[begin] == "VBG"
+        and not is_first_name(word[begin])
+    ):
+        begin += 1  # "Hosting Doe"
+    while label in ("ORG", "GPE", BARE) and end - begin > 1 and word[end - 1].casefold() in _ROLES_BEHIND:
+        end -= 1  # "State Department Spokesperson"
+    if label != "GPE" and begin > 1 and word[begin - 1] == "of" and word[begin - 2].casefold() in _OFFICES:
+        return None  # "Secretary of State"
     # "President Jane Doe" as one span: titles leave a person's name always, another name only where a first name
     # or "Mr" shows that it is a person's ("Justice Department" keeps its first word).
     at = begin

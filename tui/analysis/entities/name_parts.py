@@ -49,6 +49,7 @@ KNOWN_LABELS: dict[str, str] = {
     **dict.fromkeys(words("media"), "ORG"),
     **dict.fromkeys(words("lands"), "GPE"),
     **dict.fromkeys(words("peoples"), "NORP"),
+    **dict.fromkeys(words("happenings"), "EVENT"),
 }
 """Labels of single words that overrule the recogniser, unless a person in the article has that name."""
 

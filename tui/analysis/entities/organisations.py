@@ -7,25 +7,33 @@ Council" and "the Security Council".
 from __future__ import annotations
 
 from tui.analysis.entities.mentions import Mention
-from tui.analysis.entities.name_parts import KNOWN_LABELS, Key
-from tui.analysis.entities.referents import BUCKET, Form, Referent
+from tui.analysis.entities.name_kinds import head_label
+from tui.analysis.entities.name_parts import POSSESSIVE, Key
+from tui.analysis.entities.referents import BUCKET, LEAST_WEIGHT, Form, Referent
 from tui.analysis.entities.word_lists import groups, words
 from tui.analysis.parsed_article import ParsedArticle
 
 _ALIAS: dict[str, str] = {name: names[0] for names in groups("aliases") for name in names}
 _COMPANY = words("company endings")
-_LANDFORMS = words("landforms")
+_STATES = frozenset({"state", "republic", "city", "kingdom", "commonwealth", "province", "town"})
+_THINGS = frozenset({"EVENT", "PRODUCT"})
 _SKIPPED = frozenset({"of", "the", "for", "and", "on", "in", "to", "a", "at", "by", "&"})
 
 
 def impersonal_forms(forms: dict[Key, Form]) -> set[Key]:
-    """Return the forms that are no person's name: known aliases, and acronyms of other names in the article."""
+    """Return the forms that are no person's name: known aliases, named things, acronyms of names in the article."""
     out = {k for k in forms if " ".join(k) in _ALIAS}
+    out |= {k[-1:] for k in forms if _is_named_thing(k)}  # "Oswin" of "Cyclone Oswin"
     letters = {text for k in forms if len(k) > 1 for text in _initials(k)}
     for k, form in forms.items():
         if len(k) == 1 and _is_acronym(form.text) and (k[0] in letters or "." in form.text):
             out.add(k)
     return out
+
+
+def _is_named_thing(name: Key) -> bool:
+    """Tell whether it is a word for a thing, then its name: "Cyclone Oswin", "Space Shuttle Petrel"."""
+    return head_label((*name[:-1], "")) in _THINGS
 
 
 def _is_acronym(text: str) -> bool:
@@ -34,18 +42,22 @@ def _is_acronym(text: str) -> bool:
 
 
 def _initials(key: Key) -> tuple[str, str]:
+    key = tuple(w for w in key if w not in POSSESSIVE)  # "People 's"
     return "".join(w[0] for w in key), "".join(w[0] for w in key if w not in _SKIPPED)
-
-
-def _is_landform(name: Key) -> bool:
-    """Tell whether it is a lake, an island …: "Holt Crater", "Lake Wardle", but not "Bay Area Transit"."""
-    return len(name) == 2 and (name[-1] in _LANDFORMS or name[0] in ("lake", "mount"))
 
 
 def _spells_out(long: Key, short: Key) -> bool:
     """Tell whether `long` is `short` with its first word spelt out ("UN Security Council")."""
     rest = len(long) - len(short) + 1
     return rest > 1 and long[rest:] == short[1:] and short[0] in _initials(long[:rest])
+
+
+def _label(referent: Referent) -> str:
+    """Return the label for which the mentions of what is no person speak, "" where nothing speaks for any."""
+    weights = {label: weight / max(1, referent.weighed) for label, weight in referent.weights.items()}
+    weights["ORG"] = max(weights.get("ORG", 0.0), weights.pop("PERSON", 0.0))  # an acronym, "the Treasury"
+    label = max(weights, key=lambda label: weights[label])
+    return label if weights[label] > LEAST_WEIGHT else ""
 
 
 class Organisations:
@@ -60,6 +72,7 @@ class Organisations:
         self._ends: dict[str, list[int]] = {}
         self._starts: dict[Key, int] = {}
         self._exact: dict[Key, int] = {}
+        self._before_of: dict[str, list[int]] = {}  # by the noun before "of": "Church of Harbour Lights"
         self._in_brackets = self._bracketed()
 
     def _bracketed(self) -> dict[Key, Key]:
@@ -90,9 +103,15 @@ class Organisations:
                 found = len(self.referents)
                 self.referents.append(Referent(form.text, form.key, ""))
             referent = self.referents[found]
+            if referent.key[:1] and referent.key[0] in _STATES and referent.key[2:] == form.key:
+                referent.name, referent.key = form.text, form.key  # "Texas" rather than "State of Texas"
             if len(" ".join(form.key)) > len(" ".join(referent.key)):
                 referent.name, referent.key = form.text, form.key
             referent.labels.update(form.labels)
+            if form.likeliest:
+                referent.weighed += len(form.mentions)
+                for label, weight in form.weights.items():
+                    referent.weights[label] += weight * len(form.mentions)
             for i in form.mentions:
                 self.mentions[i].referent = found
             self._exact[form.key] = found
@@ -101,13 +120,7 @@ class Organisations:
             self._index(form.key, found)
         for referent in self.referents:
             if not referent.is_person:
-                votes = [(count, label) for label, count in referent.labels.items() if label]
-                known = KNOWN_LABELS.get(referent.key[0]) if len(referent.key) == 1 else None
-                referent.label = known or (max(votes)[1] if votes else "")
-                if referent.label in ("ORG", "FAC", "PRODUCT", "PERSON") and _is_landform(referent.key):
-                    referent.label = "LOC"
-                if referent.label == "PERSON":  # no person by form: an acronym, "the Treasury"
-                    referent.label = "ORG"
+                referent.label = _label(referent)
 
     def _index(self, parts: Key, number: int) -> None:
         if len(parts) < 2:
@@ -117,6 +130,10 @@ class Organisations:
             if number not in known[:BUCKET]:
                 known.append(number)
         self._ends.setdefault(parts[-1], []).append(number)
+        if parts[1] == "of" and len(parts) > 2:
+            self._before_of.setdefault(parts[0], []).append(number)
+            if parts[0] in _STATES:
+                self._exact.setdefault(parts[2:], number)  # "State of Texas"
         while len(parts) > 1 and parts[-1] in _COMPANY:
             parts = parts[:-1]
             self._starts.setdefault(parts, number)
@@ -127,6 +144,12 @@ class Organisations:
         long_form = self._in_brackets.get(parts)
         if long_form is not None and long_form in self._exact:
             return self._exact[long_form]  # "World Health Organization (WHO)"
+        if parts in self._exact:
+            return self._exact[parts]
+        if len(parts) == 1 and form.definite * 2 > form.labels.total():
+            whole = self._before_of.get(parts[0], ())
+            if len(whole) == 1:
+                return whole[0]  # "the Church"
         if parts in self._starts:
             return self._starts[parts]  # "Acme" for "Acme Holdings plc"
         if len(parts) == 1 and _is_acronym(form.text):
@@ -136,6 +159,12 @@ class Organisations:
             for number in self._ends.get(parts[-1], ())[:BUCKET]:
                 if _spells_out(self.referents[number].key, parts):
                     return number  # "UN Security Council"
+        if len(parts) == 1:
+            things = [
+                n for n in self._ends.get(parts[0], ())[:BUCKET] if _is_named_thing(self.referents[n].key)
+            ]
+            if len(things) == 1:
+                return things[0]  # "Oswin" for "Cyclone Oswin"
         if form.labels["ORG"] or form.labels[""]:
             ends = self._ends.get(parts[-1], ())[:BUCKET]
             long = {n for n in ends if self.referents[n].key[-len(parts) :] == parts}

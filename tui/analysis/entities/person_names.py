@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log
 
-from tui.analysis.entities import gender
+from tui.analysis.entities import gazetteer, gender
 from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.name_parts import KNOWN_LABELS, Key, core, in_title_case, same_person
@@ -18,9 +18,7 @@ from tui.analysis.entities.referents import BUCKET, Form, Referent
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
-_ORG_WORDS = words("words of organisations")
 _KIN = words("kin")
-_LINKING_WORDS = frozenset({"of", "for", "and", "the", "&"})
 _PRONOUNS = {"he": -1, "his": -1, "him": -1, "she": 1, "her": 1}
 _LOOKAHEAD = 30  # tokens behind a bare surname in which a pronoun may tell the gender
 
@@ -90,12 +88,14 @@ class PersonNames:
             bearers = self._by_last.get(word)
             if bearers is None and word.endswith("s") and word[:-1] in self._by_last and form.definite:
                 continue  # "the Does" are a family
-            if bearers is None and form.share("GPE", "LOC", "NORP", "FAC") <= 0.5:
+            if bearers is None and (
+                form.share("GPE", "LOC", "NORP", "FAC") <= 0.5 or form.places < form.persons
+            ):
                 bearers = self._by_other.get(word)  # "Jane", but no place of that name
-            if bearers:
+            if bearers and _may_be_short_name(form):
                 self._distribute(form, bearers)
             elif _may_be_person(form, word) and (
-                form.titled or form.share("PERSON") > 0.5 or _is_first_name_only(form, word)
+                form.likeliest == "PERSON" or _is_first_name_only(form, word)
             ):
                 number = self._new_person(form)
                 self._by_last.setdefault(word, []).append(number)
@@ -173,6 +173,22 @@ class PersonNames:
         return 0
 
 
+def _may_be_short_name(form: Form) -> bool:
+    """Tell whether a word that ends somebody's name in the article stands for that person when it stands alone."""
+    if form.with_honorific:
+        return True
+    if form.text.isupper() and len(form.text) <= 4 and form.share("PERSON") <= 0.5:
+        return False  # "DAB" in an article that reads "Pro-Leeds DAB" as somebody
+    things = form.share("PRODUCT", "EVENT", "WORK_OF_ART", "LAW")
+    if things > 0.5 and len(form.mentions) > 1 and not form.persons:
+        return False
+    place = gazetteer.place_class(form.key)
+    if place and form.share("GPE", "LOC") > 0.5:
+        # "Paris" of Ada Paris, and the town
+        return form.places <= form.persons if place == gazetteer.CITY else form.places < form.persons
+    return True
+
+
 def _is_first_name_only(form: Form, word: str) -> bool:
     """Tell whether it is nearly always a first name, and so a person's though the recogniser saw none."""
     return form.share("") == 1.0 and abs(gender.from_first_name(word)) >= 2
@@ -188,14 +204,5 @@ def _may_be_person(form: Form, word: str) -> bool:
 
 
 def _is_person(form: Form) -> bool:
-    """Tell whether a name of two words or more is a person's, by its labels, first name and titles."""
-    parts = form.key
-    # The share of PERSON labels decides, unless the words say otherwise.
-    votes = form.share("PERSON") + 0.6 * is_first_name(parts[0]) + 0.8 * form.titled / form.labels.total()
-    votes += 0.6 * (form.as_source > 0 and form.share("") == 1.0)  # a source that has no label
-    votes -= 0.7 * (not _ORG_WORDS.isdisjoint(parts[1:]))  # "Jane Doe Foundation UK"
-    votes -= 0.8 * (not _LINKING_WORDS.isdisjoint(parts))  # "Friends of Jane Doe"
-    votes -= 0.8 * (parts[-1] in _ORG_WORDS)  # "Doe Holdings"
-    if form.share("") == 1.0:
-        return votes > 0.5 and len(parts) <= 3
-    return votes > 0.55
+    """Tell whether a name of two words or more is a person's; one without any label must not be long."""
+    return form.likeliest == "PERSON" and (form.share("") < 1.0 or len(form.key) <= 3)

@@ -6,7 +6,7 @@ number of mentions.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container
 from dataclasses import dataclass, field
 
@@ -15,6 +15,9 @@ from tui.analysis.entities.name_parts import Key
 
 BUCKET = 24
 """How many names that share a word are compared at most with one another; news has fewer."""
+
+LEAST_WEIGHT = 0.45
+"""What must speak for the likeliest label of a name."""
 
 
 @dataclass(slots=True)
@@ -27,6 +30,8 @@ class Referent:
     mentions: list[int] = field(default_factory=list)  # into the list of Mentions
     gender: float = 0.0
     labels: Counter[str] = field(default_factory=Counter)
+    weights: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    weighed: int = 0  # mentions that `weights` are the sum of
 
     @property
     def is_person(self) -> bool:
@@ -46,10 +51,20 @@ class Form:
     with_honorific: int = 0  # with "Mr", "Ms", "Sir" … before it
     definite: int = 0
     as_source: int = 0  # the source of an attribution
+    persons: int = 0  # mentions that speak, think, or are followed by an age, "who" or "his"
+    places: int = 0  # mentions behind "in", "near" …
+    described: Counter[str] = field(default_factory=Counter)  # labels that nouns beside it say
+    weights: dict[str, float] = field(default_factory=dict)  # what speaks for each label (see name_kinds)
 
     def share(self, *labels: str) -> float:
         """Return the share of its mentions that the recogniser gave one of these labels."""
         return sum(self.labels[label] for label in labels) / self.labels.total()
+
+    @property
+    def likeliest(self) -> str:
+        """The label for which most speaks, "" where nothing does."""
+        label, weight = max(self.weights.items(), key=lambda item: item[1], default=("", 0.0))
+        return label if weight > LEAST_WEIGHT else ""
 
 
 def group_by_form(mentions: list[Mention], source_heads: Container[int] = ()) -> dict[Key, Form]:

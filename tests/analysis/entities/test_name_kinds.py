@@ -1,0 +1,157 @@
+"""What kind of thing a name stands for, with the real model: each rule, and what must not change beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.spoken import resolved
+from tui.analysis.entities.gazetteer import CITY, place_class
+from tui.analysis.entities.name_kinds import head_label
+from tui.analysis.entities.name_parts import key
+
+
+def labels(text: str) -> dict[str, str]:
+    """Return the label of every entity by its name."""
+    return {e.name: e.label for e in resolved(text).entities}
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Harbour Trust", "ORG"),
+        ("Museum of Glass", "FAC"),
+        ("University of Wardle", "ORG"),
+        ("Wardle Bridge", "FAC"),
+        ("Cyclone Oswin", "EVENT"),
+        ("Davenport Cup", "EVENT"),
+        ("Space Shuttle Petrel", "PRODUCT"),
+        ("Clean Rivers Act", "LAW"),
+        ("Lake Wardle", "LOC"),
+        ("Holt Crater", "LOC"),
+        ("Jane Doe", ""),
+        ("Oswin", ""),
+    ],
+)
+def test_the_noun_that_ends_a_name_says_its_kind(name: str, label: str) -> None:
+    assert head_label(key(name)) == label
+
+
+def test_places_that_everybody_knows() -> None:
+    assert place_class(key("the United Kingdom")) == place_class(key("Nova Scotia")) == "GPE"
+    assert place_class(key("São Paulo")) == CITY
+    assert place_class(key("Baltic Sea")) == "LOC"
+    assert place_class(key("Jane Doe")) == place_class(key("Reading")) == ""
+
+
+def test_a_title_somewhere_does_not_make_a_state_a_person() -> None:
+    found = labels("""
+        Governor Virginia said nothing new. Taxes in Virginia rose last year, and Virginia is a large state.
+
+        People moved to Virginia from Ohio. Roads in Virginia are old.
+    """)
+    assert found["Virginia"] == "GPE"
+
+
+def test_a_woman_called_like_a_state_is_a_person() -> None:
+    found = labels("""
+        Virginia Holm opened a bakery in Ohio. Virginia said that she had dreamed of it for years.
+
+        “I was born to bake,” Virginia told reporters.
+    """)
+    assert found["Virginia Holm"] == "PERSON"
+    assert "Virginia" not in found
+
+
+def test_a_surname_that_is_also_a_town_is_a_persons() -> None:
+    found = labels("""
+        Kevin Paris won the seat on Tuesday. Paris said that he would serve everybody.
+
+        Paris, who is 41, thanked his wife.
+    """)
+    assert found["Kevin Paris"] == "PERSON"
+    assert "Paris" not in found
+
+
+def test_a_town_that_is_also_somebodys_surname_stays_a_town() -> None:
+    found = labels("""
+        Kevin Paris left the show early. The play will open in Paris in the spring.
+
+        Hotels in Paris are full, and trains from Lyon to Paris are late.
+    """)
+    assert found["Paris"] == "GPE"
+    assert found["Kevin Paris"] == "PERSON"
+
+
+def test_months_and_days_are_no_names() -> None:
+    found = labels("The talks began on May 3. In May 2011 they failed, and since May nobody has met.")
+    assert "May" not in found
+
+
+def test_somebody_called_may_is_a_person() -> None:
+    found = labels("Theresa May spoke in London. Mrs May said that she would stay. “I will stay,” May said.")
+    assert found["Theresa May"] == "PERSON"
+
+
+def test_organisations_that_look_like_people() -> None:
+    found = labels("""
+        The Toronto Ledger reported on Monday that the Jane Doe Foundation had lost money.
+
+        The Toronto Ledger said that Dick Wardle Productions would pay.
+    """)
+    assert found["Jane Doe Foundation"] == "ORG"
+    assert found["Dick Wardle Productions"] == "ORG"
+
+
+@pytest.mark.parametrize("name", ["Kanye West", "Ruth Banks", "Helen Church", "Lionel Park"])
+def test_surnames_that_are_words_of_organisations(name: str) -> None:
+    found = labels(f"{name} sang in Chicago on Friday. {name} was born in Ohio, and he will tour in June.")
+    assert found[name] == "PERSON"
+
+
+def test_events_products_and_laws_are_not_people() -> None:
+    found = labels("""
+        Cyclone Oswin struck the coast on Monday. Officials said Oswin was the worst storm in years.
+
+        Space Shuttle Petrel was moved to Seattle. Crowds came to see Petrel.
+
+        The Hajj begins on Tuesday. Many pilgrims will go on the Hajj this year.
+    """)
+    assert found["Cyclone Oswin"] == "EVENT"
+    assert found["Space Shuttle Petrel"] == "PRODUCT"
+    assert found.get("Hajj", "EVENT") == "EVENT"
+    assert "Oswin" not in found
+
+
+def test_a_state_with_and_without_what_it_is() -> None:
+    spoken = resolved("""
+        The State of Texas sued the agency. Texas has sued before, and people in Texas know it.
+    """)
+    assert len(spoken.entity("Texas").mentions) == 3
+
+
+def test_the_church_of_an_article_is_one_with_its_full_name() -> None:
+    spoken = resolved("""
+        The Church of Harbour Lights denied the claims on Monday. The Church said that nobody had been hurt.
+
+        In a letter the Church of Harbour Lights asked for an apology.
+    """)
+    entity = spoken.entity("Church of Harbour Lights")
+    assert len(entity.mentions) == 3
+
+
+def test_roles_are_cut_off_the_names_of_organisations() -> None:
+    found = labels("""
+        Jeff Holm, the State Department Spokesperson, said on Monday that talks had begun.
+
+        John Wardle, the Secretary of State, called his colleague in Thailand.
+    """)
+    assert found["State Department"] == "ORG"
+    assert "State" not in found
+    assert "State Department Spokesperson" not in found
+
+
+def test_scores_are_no_part_of_a_name() -> None:
+    found = labels(
+        "Nicolas Holm beat Karl Wardle 6-4 and 6-2 in Madrid on Monday, and Nicolas Holm was glad."
+    )
+    assert {"Nicolas Holm", "Karl Wardle"} <= set(found)

@@ -1,0 +1,260 @@
+"""What each name of an article stands for, weighed once from all its mentions and their surroundings.
+
+The recogniser labels a name sentence by sentence, and often differently. Here its labels are votes; so are the noun
+that ends the name ("Harbour Trust"), nouns beside it ("the film Tarn"), titles, first names, the preposition before
+it, and lists of facts. None of them decides alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from tui.analysis.entities import gazetteer
+from tui.analysis.entities.gender import is_first_name
+from tui.analysis.entities.mentions import Mention
+from tui.analysis.entities.name_parts import KNOWN_LABELS, POSSESSIVE, Key
+from tui.analysis.entities.referents import Form
+from tui.analysis.entities.word_lists import groups, words
+from tui.analysis.parsed_article import ParsedArticle
+
+_HEADS: dict[str, str] = {
+    **dict.fromkeys(words("heads of works"), "WORK_OF_ART"),
+    **dict.fromkeys(words("heads of laws"), "LAW"),
+    **dict.fromkeys(words("heads of products"), "PRODUCT"),
+    **dict.fromkeys(words("heads of undertakings"), "EVENT"),
+    **dict.fromkeys(words("heads of events"), "EVENT"),
+    **dict.fromkeys(words("heads of places") | words("landforms"), "LOC"),
+    **dict.fromkeys(words("heads of buildings"), "FAC"),
+    **dict.fromkeys(words("heads of organisations"), "ORG"),
+}
+"""The label of a name by the noun that ends it."""
+
+_FIRST: dict[str, str] = {
+    **dict.fromkeys(words("first words of events"), "EVENT"),
+    **dict.fromkeys(words("first words of products"), "PRODUCT"),
+}
+_NOUNS: dict[str, str] = {
+    **_HEADS,
+    **dict.fromkeys(words("works"), "WORK_OF_ART"),
+    **dict.fromkeys(words("bodies"), "ORG"),
+    **dict.fromkeys(
+        words("places") | {"town", "village", "province", "suburb", "capital", "continent"}, "GPE"
+    ),
+    **dict.fromkeys(words("people") | words("kin"), "PERSON"),
+}
+"""What somebody or something is that a noun beside the name describes ("Tarn, a novel")."""
+
+_ORG_WORDS = words("words of organisations")
+_MATTERS = words("matters")
+_KNOWN_BODIES = frozenset(name for group in groups("known bodies") for name in group)
+_LEADERS = words("leaders")
+_SURE_ORGANISATIONS = words("companies") | words("teams")
+_LINKING_WORDS = frozenset({"of", "for", "and", "the", "&"})
+_HOUSES = frozenset(
+    """center centre chapel church clinic factory gallery hospital library museum observatory opera restaurant
+    school seminary theater theatre zoo""".split()
+)
+"""Buildings that are called by the same name as the people who run them."""
+
+_SURNAMES_TOO = frozenset(
+    "banks bay bush church day field fields french hill house lake law love may park price rock west".split()
+)
+_OF = frozenset({"of", "for", "at", "in", "on"})
+PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "across", "throughout", "toward", "towards"})
+_KEPT = frozenset({"NORP", "LAW", "EVENT", "LANGUAGE", "WORK_OF_ART"})
+_THINGS = frozenset({"EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_WEIGHTS = {"PERSON": 1.0, "ORG": 0.9, "GPE": 1.2, "LOC": 1.1, "FAC": 1.0, "NORP": 1.0}
+_WEIGHT_OF_THINGS = 0.9
+_LEAST_SHARE = 1 / 3  # of the mentions labelled, for the labels to count in full
+_MAX_MENTIONS = 40  # whose surroundings are looked at
+
+
+def weigh(parsed: ParsedArticle, mentions: list[Mention], forms: Iterable[Form]) -> None:
+    """Set `weights` of each form: how much speaks for each label, and `persons` and `places` (see Form)."""
+    common = _common_words(parsed)
+    for form in forms:
+        _look_around(parsed, mentions, form)
+        form.weights = _weights(form)
+        if _is_no_name(form, common):
+            form.weights = {}
+
+
+def _common_words(parsed: ParsedArticle) -> frozenset[str]:
+    """Return the nouns, verbs and adjectives that the article writes small."""
+    pos = parsed.pos
+    return frozenset(
+        w for i, w in enumerate(parsed.word) if pos[i] in ("NOUN", "VERB", "ADJ") and w.islower()
+    )
+
+
+def _is_no_name(form: Form, common: frozenset[str]) -> bool:
+    """Tell whether it is a common word that stands with a capital somewhere, or ends in one: "Oxygen Species"."""
+    name = form.key
+    if name[-1] in _MATTERS and head_label(name) == "":
+        return True
+    if len(name) > 1 or form.titled or form.persons or form.text.isupper() or form.likeliest in _KEPT:
+        return False
+    word = name[0]
+    sure = (
+        word in KNOWN_LABELS
+        or word in _SURE_ORGANISATIONS
+        or gazetteer.place_class(name)
+        or is_first_name(word)
+    )
+    return not sure and word in common and form.labels.total() < 3
+
+
+def head_label(name: Key) -> str:
+    """Return the label that the head noun of a name of several words says, "" where it says none."""
+    if len(name) < 2:
+        return ""
+    if name[0] in _FIRST:
+        return _FIRST[name[0]]
+    if name[0] in ("lake", "mount") and len(name) == 2:
+        return "LOC"
+    if name[0] in ("university", "ministry", "department", "bank") and name[1] in _OF:
+        return "ORG"
+    if name[:2] == ("space", "shuttle") and len(name) == 3:
+        return "PRODUCT"
+    for at, word in enumerate(name[1:], 1):
+        if word in _OF:
+            if found := _HEADS.get(name[at - 1]):
+                return found  # "Museum of Flight"
+            break
+    found = _HEADS.get(name[-1], "")
+    if not found and name[-1].isdigit():
+        found = _HEADS.get(name[-2], "")
+    return found
+
+
+def _weights(form: Form) -> dict[str, float]:
+    name, total = form.key, form.labels.total()
+    labelled = total - form.labels[""]
+    out: defaultdict[str, float] = defaultdict(float)
+    for label, count in form.labels.items():
+        if label:
+            out[label] += (
+                _WEIGHTS.get(label, _WEIGHT_OF_THINGS)
+                * count
+                / labelled
+                * min(1.0, labelled / total / _LEAST_SHARE)
+            )
+    out["PERSON"] += 0.8 * form.titled / total
+    if form.as_source and not labelled:
+        out["PERSON"] += 0.6 if len(name) > 1 else 0.4
+    for label, count in form.described.items():
+        out[label] += min(1.2, 0.8 * count)
+    place = gazetteer.place_class(name)
+    if len(name) == 1:
+        _weigh_word(form, out)
+    else:
+        _weigh_words(form, out)
+    if place == gazetteer.CITY:
+        out["GPE"] += 0.3 if len(name) == 1 and is_first_name(name[0]) else 0.6
+    elif place:
+        out[place] += 1.2
+    if form.places and (place or labelled):
+        out["GPE"] += min(0.6, 0.3 * form.places) if place or out["GPE"] else 0.0
+    return out
+
+
+def _weigh_word(form: Form, out: defaultdict[str, float]) -> None:
+    word = form.key[0]
+    known = KNOWN_LABELS.get(word)
+    if known:
+        out[known] += 2.0
+    elif word in _SURE_ORGANISATIONS:
+        out["ORG"] += 0.7
+    elif word in _LEADERS:
+        out["PERSON"] += 1.0
+
+
+def _weigh_words(form: Form, out: defaultdict[str, float]) -> None:
+    name = form.key
+    first = is_first_name(name[0])
+    head = head_label(name)
+    surname = (
+        len(name) == 2
+        and name[1] in _SURNAMES_TOO
+        and (first or out["PERSON"] >= 1.0)
+        and not form.labels["GPE"]
+    )
+    if len(name) == 2 and form.persons and (surname or not head):
+        out["PERSON"] += 0.4
+    person = surname or (first and len(name) == 2 and out["PERSON"] >= 0.5)  # "Ethel Church"
+    if " ".join(name) in _KNOWN_BODIES:
+        out["ORG"] += 2.0
+    elif head and not person and out["GPE"] < 1.0 and not (head == "ORG" and out["FAC"] > 0.8):
+        out[
+            "ORG" if head == "FAC" and not _HOUSES.isdisjoint(name) and out["ORG"] >= out["FAC"] else head
+        ] += 1.2
+    plain = len(name) <= 3 and (not head or surname) and not gazetteer.place_class(name)
+    out["PERSON"] += ((1.3 if len(name) == 2 else 1.0) if plain else 0.7) * first
+    if surname and out["PERSON"] >= 1.0:
+        return  # "Jane West"
+    labelled = out["PERSON"]
+    out["PERSON"] -= 0.7 * (not _ORG_WORDS.isdisjoint(name[1:]))  # "Jane Doe Foundation UK"
+    out["PERSON"] -= 0.8 * (not _LINKING_WORDS.isdisjoint(name))  # "Friends of Jane Doe"
+    out["PERSON"] -= 0.8 * (name[-1] in _ORG_WORDS)  # "Doe Holdings"
+    if out["PERSON"] < labelled:
+        out["ORG"] = max(out["ORG"], min(labelled, 0.9))
+
+
+def _look_around(parsed: ParsedArticle, mentions: list[Mention], form: Form) -> None:
+    for i in form.mentions[:_MAX_MENTIONS]:
+        mention = mentions[i]
+        begin, end = mention.begin, mention.end
+        floor, ceiling = parsed.sentences[parsed.sentence[begin]]
+        word = parsed.word
+        before = word[begin - 1].casefold() if begin > floor else ""
+        after = word[end] if end < ceiling else ""
+        form.places += before in PLACE_PREPOSITIONS
+        form.persons += acts_as_person(parsed, mention, ceiling)
+        label = _label_beside(parsed, mention, floor, ceiling, before, after)
+        if label:
+            form.described[label] += 1
+
+
+def _label_beside(
+    parsed: ParsedArticle, mention: Mention, floor: int, ceiling: int, before: str, after: str
+) -> str:
+    """Return the label that a noun in apposition, before or behind the name says, "" where none does."""
+    begin, end = mention.begin, mention.end
+    word, pos, head, dep = parsed.word, parsed.pos, parsed.head, parsed.dep
+    if after == "," and end + 2 < ceiling and word[end + 1].casefold() in ("a", "an", "the"):
+        for at in range(end + 2, min(ceiling, end + 8)):  # "Tarn, a long novel"
+            if dep[at] == "appos" and head[at] == end - 1:
+                return _NOUNS.get(word[at].casefold(), "")
+    if before in _NOUNS and begin - 1 > floor and pos[begin - 1] == "NOUN" and head[end - 1] == begin - 1:
+        return _NOUNS[before]  # "the novel Tarn"
+    verb = head[end - 1]
+    if dep[end - 1] == "nsubj" and parsed.lemma[verb] == "be" and end <= verb < ceiling:
+        for at in range(verb + 1, min(ceiling, verb + 9)):  # "Tarn is a long novel"
+            if dep[at] == "attr" and head[at] == verb:
+                return _NOUNS.get(word[at].casefold(), "")
+    return ""
+
+
+_PERSONAL_VERBS = frozenset(
+    """say tell add ask think believe argue explain claim insist reply recall note write describe feel know
+    want hope speak joke laugh smile marry die bear live grow resign admit confess deny remember agree warn
+    wear""".split()
+)
+_PERSONAL_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
+
+
+def acts_as_person(parsed: ParsedArticle, mention: Mention, ceiling: int) -> bool:
+    """Tell whether the mention speaks, thinks, lives, or has an age, a "who" or kin."""
+    end = mention.end
+    word, head, dep = parsed.word, parsed.head, parsed.dep
+    last = end - 1
+    if dep[last] in ("nsubj", "nsubjpass") and parsed.lemma[head[last]] in _PERSONAL_VERBS:
+        return True
+    after = word[end] if end < ceiling else ""
+    if after == "," and end + 1 < ceiling and (word[end + 1].isdigit() or word[end + 1] == "who"):
+        return True
+    if after in POSSESSIVE and end + 1 < ceiling and word[end + 1].casefold() in words("kin"):
+        return True
+    return any(w.casefold() in _PERSONAL_PRONOUNS for w in word[end : min(ceiling, end + 6)])
