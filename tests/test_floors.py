@@ -96,7 +96,11 @@ async def read():
 asyncio.run(read())
 # Nothing was corrected: of what corrects, only the table with its keys and the history of none are loaded.
 corrections = {name for name in sys.modules if name.startswith(("tui.corrections.", "tui.session.correcting."))}
-assert corrections == {"tui.corrections.correction_types", "tui.session.correcting.correction_history"}
+assert corrections == {
+    "tui.corrections.action",
+    "tui.corrections.correction_types",
+    "tui.session.correcting.correction_history",
+}
 """
     found = imported(script)
     assert "textual" in found

@@ -17,9 +17,9 @@ from tui.article.article import Article
 from tui.article.spans import Span
 from tui.cli import main
 from tui.commands.analysing import Analyst
+from tui.corrections.action import Action
 from tui.corrections.brat import standoff
 from tui.corrections.correction import Correction, SpeakerReference, passages, quote_reference
-from tui.corrections.correction_types import Action
 from tui.library.correction_store import CorrectionStore
 from tui.library.database_file import home
 from tui.library.library import Library

@@ -13,9 +13,9 @@ from tests.session.article_with_quotes import ARTICLE, TEXT, span
 from tui.analysis.analysis import Analysis
 from tui.article.article import Article
 from tui.article.spans import Span
+from tui.corrections.action import Action
 from tui.corrections.applying import apply
 from tui.corrections.correction import Correction, passages, quote_reference
-from tui.corrections.correction_types import Action
 
 
 def changed(old: str, new: str) -> tuple[Article, Analysis]:

@@ -13,6 +13,7 @@ from tests.session.article_with_quotes import ANALYSIS, ARTICLE, TEXT, span
 from tui.analysis.analysis import Analysis, Attribution, Kind, Speaker, Stance
 from tui.article.article import Article
 from tui.article.spans import Span
+from tui.corrections.action import Action
 from tui.corrections.applying import CORRECTED, apply
 from tui.corrections.correction import (
     Correction,
@@ -21,7 +22,6 @@ from tui.corrections.correction import (
     quote_reference,
     speaker_reference,
 )
-from tui.corrections.correction_types import Action
 from tui.json_codec import decode, encode
 
 

@@ -12,6 +12,7 @@ import pytest
 from tests.session.article_with_quotes import ANALYSIS, TEXT, span
 from tui.analysis.analysis import Kind, Speaker, Stance
 from tui.article.spans import Span
+from tui.corrections.action import Action
 from tui.corrections.correction import (
     CONTEXT,
     Correction,
@@ -23,7 +24,7 @@ from tui.corrections.correction import (
     unique_passages,
 )
 from tui.corrections.correction_json import from_json, to_json
-from tui.corrections.correction_types import Action
+from tui.corrections.correction_types import summary
 
 QUOTE = quote_reference(TEXT, ANALYSIS.attributions[1], ANALYSIS.speakers[1])
 WHO = speaker_reference(TEXT, ANALYSIS.speakers[0])
@@ -40,13 +41,13 @@ def full(action: Action) -> Correction:
 def test_there_and_back(action: Action) -> None:
     it = full(action)
     assert from_json(json.loads(json.dumps(to_json(it)))) == it
-    assert it.summary.isprintable()
+    assert summary(it).isprintable()
 
 
 def test_the_least_there_and_back() -> None:
     it = Correction(Action.SPEAKER, (quote_reference(TEXT, ANALYSIS.attributions[3], None),))
     assert from_json(to_json(it)) == it
-    assert "nobody the article names" in it.summary
+    assert "nobody the article names" in summary(it)
 
 
 def test_what_an_article_calls_somebody_may_be_of_any_length() -> None:
@@ -57,16 +58,16 @@ def test_what_an_article_calls_somebody_may_be_of_any_length() -> None:
         Correction(Action.NAME, speaker=speaker_reference(TEXT, long), to=speaker_reference(TEXT, long)),
     ):
         assert from_json(json.loads(json.dumps(to_json(it)))) == it
-        assert len(it.summary) < 2_000
-    assert "…" in Correction(Action.MERGE, speaker=speaker_reference(TEXT, long), to=WHO).summary
+        assert len(summary(it)) < 2_000
+    assert "…" in summary(Correction(Action.MERGE, speaker=speaker_reference(TEXT, long), to=WHO))
 
 
 def test_the_summary_of_other_words_shows_both_ends() -> None:
     content = [span("“It is a gift to Norvik Shipping,” he said. “Nothing else.”")]
     it = Correction(Action.CONTENT, (QUOTE,), spans=passages(TEXT, content), kind=Kind.MIXED)
-    assert it.summary.endswith("now reads “It is a gift to … “Nothing else.”")
+    assert summary(it).endswith("now reads “It is a gift to … “Nothing else.”")
     inside = Correction(Action.REJECT, (replace(QUOTE, content=passages(TEXT, [span("a “small”")])),))
-    assert inside.summary == "“a “small”” is not a quote"
+    assert summary(inside) == "“a “small”” is not a quote"
 
 
 def test_as_much_of_the_text_around_is_kept_as_tells_a_quote_from_its_likes() -> None:

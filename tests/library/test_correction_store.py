@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE, TEXT
 from tui.article.article import Article
+from tui.corrections.action import Action
 from tui.corrections.correction import Correction, quote_reference
-from tui.corrections.correction_types import Action
 from tui.library.correction_store import CorrectionStore, origin
 from tui.library.library import Library
 

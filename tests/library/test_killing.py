@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.library.made_up import story
+from tui.corrections.action import Action
 from tui.corrections.correction import Correction, SpeakerReference, quote_reference
-from tui.corrections.correction_types import Action
 from tui.library.clippings import Clippings
 from tui.library.correction_store import CorrectionStore
 from tui.library.library import Library

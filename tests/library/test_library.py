@@ -13,8 +13,8 @@ from tui.analysis.analysis import VERSION, Analysis, Attribution, Entity, Kind, 
 from tui.analysis.model import DEFAULT, identify
 from tui.article.article import Article
 from tui.article.spans import Span
+from tui.corrections.action import Action
 from tui.corrections.correction import Correction, SpeakerReference, quote_reference
-from tui.corrections.correction_types import Action
 from tui.library import library as module
 from tui.library.content_keys import text_hash
 from tui.library.correction_store import CorrectionStore

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.library.kept_story import ANALYSIS, ARTICLE
+from tui.corrections.action import Action
 from tui.corrections.correction import Correction, SpeakerReference, quote_reference
-from tui.corrections.correction_types import Action
 from tui.library.clippings import Clippings
 from tui.library.correction_store import CorrectionStore
 from tui.library.library import Library

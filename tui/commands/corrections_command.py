@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from tui.article.sanitising import one_line
 from tui.commands.arguments import FILES, Parser, model_argument
 from tui.commands.console import Bar, output_refused, printing, say
+from tui.corrections.correction_types import summary
 from tui.library.content_keys import text_hash
 from tui.library.correction_store import CorrectionStore, KeptCorrection
 from tui.library.database_file import home
@@ -141,7 +142,7 @@ def _list(library: Library, kept: list[KeptCorrection], format: str) -> int:
         if format == "text":
             print(one_line(name or "an article that is not kept"))
             for each in its:
-                print(f"  {each.made[:16].replace('T', ' ')}  {each.correction.summary}")
+                print(f"  {each.made[:16].replace('T', ' ')}  {summary(each.correction)}")
         rows += [_row(each, article) for each in its]
     if format == "json":
         print(dumped(rows, indent=2))
@@ -159,7 +160,7 @@ def _row(kept: KeptCorrection, article: Article | None) -> dict[str, Any]:
         "title": article.title if article else None,
         "text_sha256": kept.text_hash.hex(),
         "made": kept.made,
-        "summary": kept.correction.summary,
+        "summary": summary(kept.correction),
         "correction": to_json(kept.correction),
     }
 

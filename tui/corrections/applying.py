@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from tui.analysis.analysis import Analysis, Attribution, Speaker, Step
 from tui.article.article import Article
+from tui.corrections.action import Action
 from tui.corrections.correction import Correction, QuoteReference, SpeakerReference
-from tui.corrections.correction_types import Action
 from tui.corrections.editable_analysis import CORRECTED, EditableAnalysis
 
 _WORDS_GONE = "its words are no longer in the text"

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tui.analysis.analysis import Attribution, Kind, Speaker, Stance
 from tui.article.spans import Span
-from tui.corrections.correction_types import CORRECTION_TYPES, Action
+from tui.corrections.action import Action
 
 CONTEXT = 40
 """Characters of the text on either side of a passage that are kept with it."""
@@ -70,11 +70,6 @@ class Correction:
     kind: Kind | None = None
     stance: Stance | None = None
     id: str = field(default_factory=lambda: os.urandom(16).hex())
-
-    @property
-    def summary(self) -> str:
-        """What the correction says, on one clean line without a full stop."""
-        return CORRECTION_TYPES[self.action].sentence(self)
 
 
 def passage(text: str, span: Span, context: int = CONTEXT) -> Passage:

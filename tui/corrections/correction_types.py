@@ -14,30 +14,15 @@ The reader's key bindings are made from this table before the first frame: it im
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.article.sanitising import one_line
+from tui.corrections.action import Action
 
 if TYPE_CHECKING:
     from tui.corrections.correction import Correction, Passage, SpeakerReference
 
 _OPENING = tuple("“\"'‘")
-
-
-class Action(StrEnum):
-    """What a correction does; the value is its name in JSON."""
-
-    SPEAKER = "speaker"
-    REJECT = "not a quote"
-    KIND = "kind"
-    CONTENT = "content"
-    CUE = "cue"
-    SOURCE = "source"
-    ADD = "add"
-    MERGE = "merge"
-    DIVIDE = "divide"
-    NAME = "name"
 
 
 class CorrectionType(NamedTuple):
@@ -235,3 +220,8 @@ CORRECTION_TYPES = {
         ),
     )
 }
+
+
+def summary(correction: Correction) -> str:
+    """Return what a correction says, on one clean line without a full stop."""
+    return CORRECTION_TYPES[correction.action].sentence(correction)

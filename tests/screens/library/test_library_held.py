@@ -13,7 +13,7 @@ from tests.screens.correcting_keys import shown
 from tests.screens.driving import reader
 from tests.screens.library_app import opened, reading
 from tests.screens.opening_app import app_with, sees, until
-from tui.corrections.correction_types import Action
+from tui.corrections.action import Action
 from tui.library import connection
 from tui.library.clippings import Clippings
 from tui.library.correction_store import CorrectionStore

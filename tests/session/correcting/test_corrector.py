@@ -11,7 +11,7 @@ from tests.session.article_with_quotes import ANALYSIS, ARTICLE, span
 from tui.article.spans import Span
 from tui.corrections.applying import Unplaced
 from tui.corrections.correction import Correction, SpeakerReference
-from tui.corrections.correction_types import CORRECTION_TYPES, CorrectionType
+from tui.corrections.correction_types import CORRECTION_TYPES, CorrectionType, summary
 from tui.session.correcting.correction_history import CorrectionHistory
 from tui.session.correcting.corrector import NO_QUOTE, NO_SPEAKER, PRIVATE, SELECT_FIRST, Corrector
 from tui.session.correcting.proposals import SpeakerCandidate
@@ -119,7 +119,7 @@ def test_each_correction_in_the_table_is_made_said_undone_and_redone(entry: Corr
     (correction,) = active(reading)
     assert correction.action is entry.action
     assert (after.attributions, after.speakers) != (before.attributions, before.speakers)
-    sentence = correction.summary
+    sentence = summary(correction)
     assert view.told[-1] == f"{sentence[0].upper()}{sentence[1:]}. u undoes it. {PRIVATE}"
     corrector.undo()
     assert view.told[-1] == f"Undone: {sentence}. ^r redoes it. {PRIVATE}"

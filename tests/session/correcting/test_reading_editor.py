@@ -12,8 +12,8 @@ import pytest
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE, TEXT, span
 from tui.analysis.analysis import Analysis, Kind, Stance
 from tui.article.spans import Span
+from tui.corrections.action import Action
 from tui.corrections.correction import Correction, SpeakerReference
-from tui.corrections.correction_types import Action
 from tui.library.clippings import Clippings
 from tui.library.library import Library
 from tui.session.correcting.correction_history import CorrectionHistory, history_of

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE
-from tui.session.filtering.filter_completion import Completion
+from tui.session.filtering.filter_completion import Completion, complete
 from tui.session.filtering.query import FIELDS, parse, tokens
 from tui.session.filtering.quote_index import QuoteIndex
 
@@ -16,13 +16,13 @@ INDEX = QuoteIndex(ARTICLE, ANALYSIS)
 
 
 def suggested(text: str) -> list[tuple[str, int | None]]:
-    return [(each.label, each.count) for each in INDEX.complete(text, len(text))]
+    return [(each.label, each.count) for each in complete(INDEX, text, len(text))]
 
 
 def test_fields_come_first() -> None:
     assert [label for label, _ in suggested("")] == [f"{f}:" for f in FIELDS if f != "text"]
     assert suggested("sp") == [("speaker:", None)]
-    assert INDEX.complete("-sp", 3) == [Completion("speaker:", "-speaker:", 9)]
+    assert complete(INDEX, "-sp", 3) == [Completion("speaker:", "-speaker:", 9)]
 
 
 def test_values_of_a_field_with_how_many_would_be_left() -> None:
@@ -42,19 +42,19 @@ def test_the_rest_of_the_filter_counts() -> None:
 
 
 def test_a_name_is_enough_to_be_offered_its_field() -> None:
-    assert INDEX.complete("oka", 3) == [Completion('speaker:"Tom Okafor"', 'speaker:"Tom Okafor"', 20, 2)]
-    assert [each.text for each in INDEX.complete('"norvik shi', 11)] == ['entity:"Norvik Shipping"']
+    assert complete(INDEX, "oka", 3) == [Completion('speaker:"Tom Okafor"', 'speaker:"Tom Okafor"', 20, 2)]
+    assert [each.text for each in complete(INDEX, '"norvik shi', 11)] == ['entity:"Norvik Shipping"']
 
 
 def test_a_second_value_after_a_comma() -> None:
     text = 'speaker:"Tom Okafor",'
     both = 'speaker:"Tom Okafor","Éloïse Brandt"'
-    assert INDEX.complete(text, len(text)) == [Completion("Éloïse Brandt", both, len(both), 3)]
+    assert complete(INDEX, text, len(text)) == [Completion("Éloïse Brandt", both, len(both), 3)]
 
 
 def test_only_the_value_at_the_cursor_is_replaced() -> None:
-    assert INDEX.complete("speaker:to harbour", 10) == []  # Okafor says nothing of the harbour
-    found = INDEX.complete("speaker:to gift", 10)
+    assert complete(INDEX, "speaker:to harbour", 10) == []  # Okafor says nothing of the harbour
+    found = complete(INDEX, "speaker:to gift", 10)
     assert found == [Completion("Tom Okafor", 'speaker:"Tom Okafor" gift', 20, 1)]
 
 
@@ -69,7 +69,7 @@ def test_names_that_hold_marks_commas_and_brackets_parse_back() -> None:
             ANALYSIS, speakers=(replace(ANALYSIS.speakers[0], name=name), *ANALYSIS.speakers[1:])
         )
         index = QuoteIndex(ARTICLE, analysis)
-        found = [each for each in index.complete("speaker:", 8) if each.label == name]
+        found = [each for each in complete(index, "speaker:", 8) if each.label == name]
         assert len(found) == 1
         query = parse(found[0].text)
         assert query.problem is None
@@ -100,7 +100,7 @@ fragments = st.lists(
 
 @given(fragments, st.integers(0, 40))
 def test_every_suggestion_parses_back_to_what_it_promises(text: str, cursor: int) -> None:
-    for each in INDEX.complete(text, cursor):
+    for each in complete(INDEX, text, cursor):
         assert 0 <= each.cursor <= len(each.text)
         if each.count is None:
             continue

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.session.filtering.filter_completion import Completion
+from tui.session.filtering.filter_completion import Completion, complete
 from tui.session.filtering.query import parse
 from tui.session.filtering.record_index import RecordIndex
 from tui.session.filtering.records import RECORD_FIELDS, SAID_FIELDS, Record
@@ -37,7 +37,7 @@ SAID = RecordIndex(RECORDS, SAID_FIELDS, speech_only=True)
 
 
 def suggested(text: str, index: RecordIndex = CLIPPED) -> list[tuple[str, int | None]]:
-    return [(each.label, each.count) for each in index.complete(text, len(text))]
+    return [(each.label, each.count) for each in complete(index, text, len(text))]
 
 
 def test_the_fields_are_those_there_are() -> None:
@@ -69,7 +69,7 @@ def test_the_values_with_how_many_would_be_left(typed: str, values: list[tuple[s
 
 
 def test_a_word_is_enough_to_be_offered_its_field() -> None:
-    assert CLIPPED.complete("mar", 3) == [Completion('speaker:"Ann Marsh"', 'speaker:"Ann Marsh"', 19, 2)]
+    assert complete(CLIPPED, "mar", 3) == [Completion('speaker:"Ann Marsh"', 'speaker:"Ann Marsh"', 19, 2)]
     assert suggested("talk") == [("article:Talks", 2)]
     assert suggested("port") == [("tag:port", 2)]
 
@@ -91,7 +91,7 @@ def test_attitudes_count_where_they_are_asked_for() -> None:
 def test_whatever_is_typed_a_suggestion_leaves_what_it_says(pieces: list[str]) -> None:
     text = "".join(pieces)
     for index, fields in ((CLIPPED, RECORD_FIELDS), (SAID, SAID_FIELDS)):
-        for each in index.complete(text, len(text)):
+        for each in complete(index, text, len(text)):
             assert each.text[: each.cursor]
             if each.count is not None:
                 assert len(index.matching(parse(each.text, fields))) == each.count

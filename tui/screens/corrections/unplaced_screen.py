@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.article.sanitising import one_line
+from tui.corrections.correction_types import summary
 from tui.resources import folder
 from tui.screens.dialog import Dialog
 
@@ -61,7 +62,7 @@ class UnplacedScreen(Dialog[None]):
         rows.clear_options()
         for each in self._unplaced:
             content = Content.assemble(
-                each.correction.summary, "\n", (f"  {one_line(each.reason)}", "$text-muted")
+                summary(each.correction), "\n", (f"  {one_line(each.reason)}", "$text-muted")
             )
             rows.add_option(Option(content))
         rows.highlighted = min(at, len(self._unplaced) - 1) if self._unplaced else None

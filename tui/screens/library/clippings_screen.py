@@ -134,7 +134,9 @@ class ClippingsScreen(FilterScreen):
 
     def complete(self, text: str, cursor: int) -> Sequence[Completion]:
         """The fields, and what the clippings have in them."""
-        return self.book.index.complete(text, cursor)
+        from tui.session.filtering.filter_completion import complete
+
+        return complete(self.book.index, text, cursor)
 
     def _redraw(self, marked: str | None = None) -> None:
         book = self.book

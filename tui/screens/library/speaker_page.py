@@ -129,7 +129,9 @@ class SpeakerPage(FilterScreen):
 
     def complete(self, text: str, cursor: int) -> Sequence[Completion]:
         """The fields, and what is there in what they said."""
-        return self.profile.index.complete(text, cursor)
+        from tui.session.filtering.filter_completion import complete
+
+        return complete(self.profile.index, text, cursor)
 
     def _redraw(self, marked: str | None = None) -> None:
         profile = self.profile

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,8 @@ from tui.session.opening.opening import Opening
 
 if TYPE_CHECKING:
     from tui.analysis.process import events
-    from tui.screens.reader.article_navigator import ArticleNavigator
+    from tui.screens.reader.reader_screen import ReaderScreen
+    from tui.session.opening.history import History
 
 DRAWN = 0.2
 """Seconds after which an analysis has been drawn, so that writing it to the library slows no frame."""
@@ -21,9 +22,13 @@ DRAWN = 0.2
 class AnalysisEvents:
     """Shows analyses as they arrive, how far they are, and why one failed."""
 
-    def __init__(self, app: App[None], articles: ArticleNavigator) -> None:
+    def __init__(
+        self, app: App[None], openings: Mapping[ReaderScreen, Opening], history: Callable[[], History]
+    ) -> None:
+        """Show what is said of the articles in `openings`, and keep it in `history`, once that is needed."""
         self._app = app
-        self._articles = articles
+        self._openings = openings
+        self._history = history
 
     def listener(self, opening: Opening) -> Callable[[events.Event], None]:
         """Return what to call, in any thread, with each event of an article's analysis."""
@@ -43,21 +48,21 @@ class AnalysisEvents:
         """Show an event in the article's reader screen, if the article is still shown."""
         from tui.analysis.process import events
 
-        reader = next((each for each, shown in self._articles.openings.items() if shown is opening), None)
+        reader = next((each for each, shown in self._openings.items() if shown is opening), None)
         match event:
             case events.AnalysisProgress(done=done, total=total) if reader:
                 reader.analysis_display.show_progress(done, total)
             case events.PartialAnalysis(analysis=analysis) if reader and not opening.outdated:
                 reader.adopt(analysis)
             case events.AnalysisComplete(analysis=analysis):
-                self._articles.history.settle(opening, analysis)
+                self._history().settle(opening, analysis)
                 if reader:
                     reader.adopt(analysis)
                     self._app.set_timer(DRAWN, opening.keep)
                 else:
                     opening.keep()
             case events.AnalysisFailed(sentence=sentence):
-                self._articles.history.settle(opening, None)
+                self._history().settle(opening, None)
                 if reader:
                     if opening.outdated:
                         reader.analysis_display.keep_outdated()

@@ -87,7 +87,7 @@ class ArticleNavigator:
         """Takes what the analysis process says to the readers."""
         from tui.screens.reader.analysis_events import AnalysisEvents
 
-        return AnalysisEvents(self._app, self)
+        return AnalysisEvents(self._app, self._openings, lambda: self.history)
 
     # Showing articles
 

@@ -177,8 +177,10 @@ class ReaderNavigator:
 
     def suggest(self) -> None:
         """Suggest what may be typed next."""
+        from tui.session.filtering.filter_completion import complete
+
         bar = self._screen.filter_bar
-        bar.offer(self._reading.index.complete(bar.line.value, bar.line.cursor_position))
+        bar.offer(complete(self._reading.index, bar.line.value, bar.line.cursor_position))
 
 
 def no_quotes_left(reading: Reading) -> str | None:

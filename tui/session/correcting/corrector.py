@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 from tui.analysis.analysis import Kind, Stance
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
-from tui.corrections.correction_types import CORRECTION_TYPES, Action
+from tui.corrections.action import Action
+from tui.corrections.correction_types import CORRECTION_TYPES
 from tui.session.correcting.proposals import CorrectionProposals
 from tui.session.correcting.reading_editor import ReadingEditor
 from tui.session.reading.plurals import many

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.analysis import Entity, Kind, Stance
 from tui.article.spans import Span
+from tui.corrections.action import Action
 from tui.corrections.correction import (
     Correction,
     QuoteReference,
@@ -18,7 +19,6 @@ from tui.corrections.correction import (
     speaker_reference,
     unique_passages,
 )
-from tui.corrections.correction_types import Action
 
 if TYPE_CHECKING:
     from tui.session.reading.reading import Reading

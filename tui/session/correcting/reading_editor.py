@@ -6,7 +6,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tui.article.spans import Span
-from tui.corrections.correction_types import Action
+from tui.corrections.action import Action
+from tui.corrections.correction_types import summary
 
 if TYPE_CHECKING:
     from tui.corrections.correction import Correction
@@ -70,7 +71,7 @@ class ReadingEditor:
             old = {quote.content: quote.id for quote in before.attributions}
             new = {quote.id: quote.content for quote in reading.analysis.attributions}
             reading.clipped = frozenset(new.get(old.get(each, ""), each) for each in reading.clipped)
-        return correction.summary
+        return summary(correction)
 
     def _choose_corrected(self, correction: Correction) -> None:
         """Choose the quote that was corrected, if the correction is about one."""

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tui.article.folding import fold
+from tui.session.filtering.filter_index import FilterIndex
 from tui.session.filtering.query import CHOICES, Clause, QueryPart, Token, parse, tokens
-
-if TYPE_CHECKING:
-    from tui.session.filtering.filter_index import FilterIndex
 
 MOST = 20  # suggestions; more than anybody looks through
 

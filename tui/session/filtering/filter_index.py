@@ -8,14 +8,10 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
 
 from tui.article.folding import fold
 from tui.session.filtering.matching import compare, holds
 from tui.session.filtering.query import Clause, Comparison, Query, Value
-
-if TYPE_CHECKING:
-    from tui.session.filtering.filter_completion import Completion
 
 Texts = list[tuple[Sequence[str], Collection[int]]]
 """Folded texts, each with the indices of the quotes that any of them belongs to."""
@@ -127,12 +123,6 @@ class FilterIndex(ABC):
             made = self.make_values(field)
             self._values[field] = [(name, fold(name), frozenset(quotes)) for name, quotes in made if quotes]
         return self._values[field]
-
-    def complete(self, text: str, cursor: int) -> list[Completion]:
-        """Suggest what could be typed at `cursor` of the query `text`."""
-        from tui.session.filtering.filter_completion import complete
-
-        return complete(self, text, cursor)
 
 
 def group_quotes(values: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
