@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +17,7 @@ from tui.corrections.correction import Correction, SpeakerReference, quote_refer
 from tui.library.clippings import Clippings
 from tui.library.correction_store import CorrectionStore
 from tui.library.library import FILE, Library
+from tui.library.library_export import export_lines
 from tui.library.people import People
 from tui.session.keeping.clipping import clip
 
@@ -163,4 +165,42 @@ def test_a_file_of_nothing_is_set_aside_and_said_so(tmp_path: Path, damage: byte
     assert library.notice == f"The library “{path}” was damaged: it is now “{aside.name}”, and another begun."
     library.keep(ARTICLE, ANALYSIS)
     assert library.recall(ARTICLE.text, DEFAULT).analysis == ANALYSIS
+    library.close()
+
+
+@pytest.mark.parametrize(
+    ("table", "word"),
+    [
+        *(
+            (table, word)
+            for table in ("articles_fts", "quotes_fts")
+            for word in (b"content", b"prefix", b"fts5")
+        ),
+        ("articles_fts", b"columnsize"),
+        ("articles_fts", b"unicode61"),
+        ("quotes_fts", b"words"),
+        ("quotes", b"content"),
+        ("corrections", b"data"),
+    ],
+)
+def test_a_byte_of_a_declaration(path: Path, table: str, word: bytes) -> None:
+    """Search, people and export work again, and nothing is lost."""
+    data = bytearray(path.read_bytes())
+    start = re.search(rb"CREATE (VIRTUAL )?TABLE " + table.encode() + rb"\b", data)
+    assert start is not None
+    at = data.find(word, start.end(), start.end() + 900)
+    data[at] ^= 1
+    path.write_bytes(data)
+    library = Library.open(path)
+    library.search("words")
+    library.keep(*story(("New words", "Jane Doe", ""), title="New"))
+    assert saved(library) == (50, 50, STORIES + 2, ["Thomas Okafor"])
+    assert "was damaged" in library.notice
+    library.notice = ""
+    library.index_pending()
+    assert len(library.search("new words")) == 2
+    assert len(library.search("words", limit=1000)) > STORIES
+    assert People(library).all("thomas")
+    assert len(list(export_lines(library))) > 100 + 2 * STORIES
+    assert library.notice == ""
     library.close()

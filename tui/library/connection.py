@@ -31,7 +31,7 @@ from typing import TypeVar
 
 from tui.article.sanitising import one_line
 from tui.library import database_file
-from tui.library.schema import TooNew, clear_index, is_up_to_date
+from tui.library.schema import TooNew, clear_index, is_up_to_date, restore_declarations
 from tui.library.write_queue import WriteQueue
 
 _BUSY = 1.0  # seconds to wait for another reader's writing
@@ -174,7 +174,21 @@ class Connection:
             # Damage inside a text, which SQLite does not see: that row is read as it is, and the others with it.
             self._db.text_factory = partial(str, encoding="utf-8", errors="replace")
             return True
-        if self._db is None or self.read_only_reason or code & 0xFF not in _DAMAGE:
+        if self._db is None or self.read_only_reason:
+            return False
+        if code == sqlite3.SQLITE_ERROR:  # as for "no such column": either a fault of ours, or damage
+            try:
+                if not restore_declarations(self._db):
+                    return False
+            except sqlite3.Error as failure:
+                if failure.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                    return False
+                self._drop()
+                self._replace_damaged()
+                return self._db is not None
+            self._announce_new_index()
+            return True
+        if code & 0xFF not in _DAMAGE:
             return False
         if code == _INDEX_DAMAGED and self._rebuild_index(self._db):
             return True
@@ -244,9 +258,12 @@ class Connection:
             if db.in_transaction:
                 db.execute("ROLLBACK")
             return False
+        self._announce_new_index()
+        return True
+
+    def _announce_new_index(self) -> None:
         self.enqueue(self.index_pending)
         self.notice = f"The search in the library {self._name} was damaged: it is made anew, nothing is lost."
-        return True
 
     @property
     def _name(self) -> str:

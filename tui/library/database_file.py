@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import sqlite3
+import stat
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,6 +31,7 @@ def opened(path: Path, busy: float) -> sqlite3.Connection:
     `busy` are the seconds to wait for others. Raises sqlite3.Error, OSError and TooNew.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _make_private(path)
     db = _connected(str(path), busy)
     try:
         _in_wal_mode(db, busy)
@@ -42,6 +44,32 @@ def opened(path: Path, busy: float) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+def create_private(path: Path) -> int:
+    """Create a file that nobody else may read, and return its descriptor. Raises OSError where it exists."""
+    return os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+
+
+def _make_private(path: Path) -> None:
+    """Let nobody else read the library, nor what stands beside it: what somebody reads is their own business.
+
+    The folder is closed too where it is quoth's own. SQLite gives its log the permissions of the file.
+    """
+    if os.name != "posix":
+        return
+    with contextlib.suppress(OSError):  # it exists, or cannot be made: opening it says so
+        os.close(create_private(path))
+    found: list[Path] = []
+    with contextlib.suppress(OSError):
+        found += [path.with_name(name) for name in os.listdir(path.parent) if name.startswith(path.name)]  # noqa: PTH208
+    if not os.environ.get("QUOTH_HOME") and path.parent == home():
+        found.append(path.parent)
+    for each in found:
+        with contextlib.suppress(OSError):  # somebody else's
+            mode = stat.S_IMODE(each.stat().st_mode)
+            if mode & 0o077:
+                each.chmod(mode & 0o700)
 
 
 def opened_to_read(path: Path, busy: float) -> sqlite3.Connection | None:

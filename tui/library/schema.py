@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 
 _FTS = "content='', columnsize=0, prefix='2', tokenize='unicode61 remove_diacritics 2'"
 
@@ -172,6 +173,42 @@ def is_up_to_date(db: sqlite3.Connection) -> bool:
 
 def _version(db: sqlite3.Connection) -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def restore_declarations(db: sqlite3.Connection) -> bool:
+    """Declare damaged tables and indexes as they should be, and empty the search; tell whether any was damaged.
+
+    Where a byte of a declaration has changed, the rows are sound but SQLite cannot reach them ("unrecognized
+    option", "no such column"). Raises sqlite3.Error, also where this SQLite lets nobody write declarations.
+    """
+    query = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as new:
+        migrate(new)
+        sound = dict(new.execute(query).fetchall())
+    damaged = [name for name, sql in db.execute(query) if name in sound and sound[name] != sql]
+    if not damaged:
+        return False
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        db.execute("PRAGMA writable_schema = ON")
+        for name in damaged:
+            db.execute("UPDATE sqlite_master SET sql = ? WHERE name = ?", (sound[name], name))
+        (version,) = db.execute("PRAGMA schema_version").fetchone()
+        db.execute(f"PRAGMA schema_version = {version + 1}")  # others are to read the declarations again
+        db.execute("COMMIT")
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    finally:
+        db.execute("PRAGMA writable_schema = RESET")
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        clear_index(db)
+        db.execute("COMMIT")
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    return True
 
 
 def clear_index(db: sqlite3.Connection) -> None:
