@@ -155,3 +155,88 @@ def test_scores_are_no_part_of_a_name() -> None:
         "Nicolas Holm beat Karl Wardle 6-4 and 6-2 in Madrid on Monday, and Nicolas Holm was glad."
     )
     assert {"Nicolas Holm", "Karl Wardle"} <= set(found)
+
+
+def test_a_first_name_and_a_surname_both_read_as_towns_are_a_person() -> None:
+    found = labels("""
+        Zorbeska Paris, an Australian woman, says that she was held on a ship. Paris claims she could not leave.
+
+        Paris also claims that her passport was taken. In 2007, Paris left.
+    """)
+    assert found["Zorbeska Paris"] == "PERSON"
+    assert "Paris" not in found
+
+
+def test_two_towns_side_by_side_are_two() -> None:
+    found = labels("""
+        The fair moved from Kanata Ontario to the coast. People in Ontario were glad, and so was Kanata.
+    """)
+    assert found["Ontario"] == "GPE"
+
+
+def test_two_countries_that_share_a_word_are_two() -> None:
+    spoken = resolved("""
+        Talks between North and South Korea failed on Friday. North Korea left first; South Korea stayed.
+
+        The North said nothing. The South asked for more time.
+    """)
+    assert [m.of(spoken.text) for m in spoken.entity("North Korea").mentions] == [
+        "North",
+        "North Korea",
+        "North",
+    ]
+    assert [m.of(spoken.text) for m in spoken.entity("South Korea").mentions][:2] == [
+        "South Korea",
+        "South Korea",
+    ]
+
+
+def test_the_south_of_one_country_is_not_another() -> None:
+    spoken = resolved(
+        "South Carolina voted on Tuesday. Voters in the South are angry, and South Carolina is no exception."
+    )
+    assert len(spoken.entity("South Carolina").mentions) == 2
+
+
+def test_a_foundation_with_and_without_its_purpose_is_one() -> None:
+    spoken = resolved("""
+        The Ada Quill Foundation for the Visual Arts gave the pictures to the town on Monday.
+
+        The Ada Quill Foundation has given away thousands, and the Ada Quill Foundation will give more.
+    """)
+    entity = spoken.entity("Ada Quill Foundation for the Visual Arts")
+    assert entity.label == "ORG"
+    assert len(entity.mentions) == 3
+
+
+def test_initials_and_a_surname_are_a_person() -> None:
+    assert (
+        labels("K.C. Wardle, the treasurer, said on Monday that the money was gone.")["K.C. Wardle"]
+        == "PERSON"
+    )
+    assert labels("U.S. Steel said on Monday that it would close a plant.")["U.S. Steel"] == "ORG"
+
+
+def test_abbreviated_states_are_places() -> None:
+    found = labels("Voters in Kansas City, Mo., and Hartford, Conn., went to the polls.")
+    assert {label for name, label in found.items() if name in ("Mo.", "Conn.", "Mo", "Conn")} <= {"GPE"}
+
+
+def test_teams_are_organisations() -> None:
+    found = labels(
+        "The Cleveland Cavaliers lost on Monday. The Carolina Panthers won, and the Ravens did not play."
+    )
+    assert found["Cleveland Cavaliers"] == found["Carolina Panthers"] == found["Ravens"] == "ORG"
+
+
+def test_common_words_and_their_acronym_are_no_names() -> None:
+    found = labels("""
+        Reactive Oxygen Species (ROS) harm the cells. The team measured ROS in ants, and ROS rose with age.
+    """)
+    assert not {"ROS", "Reactive Oxygen Species"} & set(found)
+
+
+def test_continents_and_regions_are_places_and_faiths_are_groups() -> None:
+    found = labels("Europe and the Middle East differ. Islam is the faith of many in Europe.")
+    assert found["Europe"] == found["Middle East"] == "LOC"
+    assert found["Islam"] == "NORP"

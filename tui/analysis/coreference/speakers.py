@@ -62,7 +62,7 @@ def resolve(
         _speaker(identifier, referents[n], parsed, mentions, by_referent.get(n, []))
         for n, identifier in identifiers.items()
     )
-    return tuple(attributions), speakers, list_entities(parsed, mentions, referents)
+    return tuple(attributions), speakers, list_entities(parsed, article, mentions, referents)
 
 
 def _attribution(

@@ -58,6 +58,8 @@ def _mention_in(parsed: ParsedArticle, span: NameSpan) -> Mention | None:
         if begin >= end or not word[begin][0].isupper():
             return None
         label = BARE
+    if end - begin > 1 and begin > 1 and word[begin - 1] == "-" and word[begin - 2] == "pro":
+        begin += 1  # "the pro-Leeds Reform Party"
     while end - begin > 1 and (_SCORE.fullmatch(word[end - 1]) or word[end - 1].casefold() in _DAYS):
         end -= 1  # "Jane Doe 6-4", "Harbour News Saturday"
     if (
@@ -93,6 +95,8 @@ def _mention_in(parsed: ParsedArticle, span: NameSpan) -> Mention | None:
         if is_title(word[at]) and is_first_name(word[at + 1]):
             begin, label = at + 1, "PERSON"  # "Leeds Mayor Jane Doe"
             break
+    if end - begin == 1 and word[begin].isupper() and word[begin].casefold() in DEGREES:
+        return None  # "Jane Doe QC", the degree read as a town
     if end - begin == 1 and (is_title(word[begin]) or (label == BARE and is_role(word[begin]))):
         return None  # "Mayor" alone
     if label != "PERSON" and _is_beside_person_noun(parsed, begin, end):

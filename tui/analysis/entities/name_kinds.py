@@ -7,10 +7,11 @@ it, and lists of facts. None of them decides alone.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from tui.analysis.entities import gazetteer
+from tui.analysis.entities import gazetteer, gender
 from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.name_parts import KNOWN_LABELS, POSSESSIVE, Key
@@ -45,11 +46,21 @@ _NOUNS: dict[str, str] = {
 }
 """What somebody or something is that a noun beside the name describes ("Tarn, a novel")."""
 
+_NOUNS_BEFORE = (
+    frozenset(_NOUNS)
+    - words("heads of buildings")
+    - {"state", "district", "government", "territory", "champion", "rival", "winner", "star"}
+)
+"""Nouns that before a name say what it is; "champion Spain" and "center Jane Doe" are of another kind."""
+
+_ARTICLES = (["a"], ["an"], ["the"])
 _ORG_WORDS = words("words of organisations")
 _MATTERS = words("matters")
 _KNOWN_BODIES = frozenset(name for group in groups("known bodies") for name in group)
 _LEADERS = words("leaders")
-_SURE_ORGANISATIONS = words("companies") | words("teams")
+_STATES = words("state abbreviations")
+_TEAMS = words("teams")
+_SURE_ORGANISATIONS = words("companies") | _TEAMS
 _LINKING_WORDS = frozenset({"of", "for", "and", "the", "&"})
 _HOUSES = frozenset(
     """center centre chapel church clinic factory gallery hospital library museum observatory opera restaurant
@@ -58,8 +69,16 @@ _HOUSES = frozenset(
 """Buildings that are called by the same name as the people who run them."""
 
 _SURNAMES_TOO = frozenset(
-    "banks bay bush church day field fields french hill house lake law love may park price rock west".split()
+    """banks battle bay bush castle church cliffs court cross day field fields forest french garden gates guard hall
+    hill hills house lake lakes lane law love marsh may page park parks post power press price rivers rock song star
+    street sun temple waters west woods""".split()
 )
+"""Words of organisations, places and things that are surnames as well."""
+
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3} ")
+_LANDS_BY_INITIALS = frozenset({"us", "uk", "un", "eu", "la", "dc", "ny", "nj"})
+_ACRONYM = re.compile(r" (?!I+$|I?V$)[A-Z-]{3,}$")
+_CODE = re.compile(r"[A-Z]+-\d+[A-Z]?")
 _OF = frozenset({"of", "for", "at", "in", "on"})
 PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "across", "throughout", "toward", "towards"})
 _KEPT = frozenset({"NORP", "LAW", "EVENT", "LANGUAGE", "WORK_OF_ART"})
@@ -78,7 +97,7 @@ def weigh(parsed: ParsedArticle, mentions: list[Mention], forms: Iterable[Form])
         _look_around(parsed, mentions, form)
         form.weights = _weights(form)
         if _is_no_name(form, common):
-            form.weights = {}
+            form.weights, form.common = {}, True
 
 
 def _common_words(parsed: ParsedArticle) -> frozenset[str]:
@@ -114,6 +133,8 @@ def head_label(name: Key) -> str:
         return _FIRST[name[0]]
     if name[0] in ("lake", "mount") and len(name) == 2:
         return "LOC"
+    if name[-1] in _TEAMS and gazetteer.place_class(name[:-1]):
+        return "ORG"  # "Cleveland Cavaliers"
     if name[0] in ("university", "ministry", "department", "bank") and name[1] in _OF:
         return "ORG"
     if name[:2] == ("space", "shuttle") and len(name) == 3:
@@ -145,7 +166,7 @@ def _weights(form: Form) -> dict[str, float]:
     if form.as_source and not labelled:
         out["PERSON"] += 0.6 if len(name) > 1 else 0.4
     for label, count in form.described.items():
-        out[label] += min(1.2, 0.8 * count)
+        out[label] += min(1.4, 1.1 * count)
     place = gazetteer.place_class(name)
     if len(name) == 1:
         _weigh_word(form, out)
@@ -156,19 +177,25 @@ def _weights(form: Form) -> dict[str, float]:
     elif place:
         out[place] += 1.2
     if form.places and (place or labelled):
-        out["GPE"] += min(0.6, 0.3 * form.places) if place or out["GPE"] else 0.0
+        out["GPE"] += min(0.6, 0.3 * form.places) if out["GPE"] >= 0.5 else 0.0
     return out
 
 
 def _weigh_word(form: Form, out: defaultdict[str, float]) -> None:
     word = form.key[0]
     known = KNOWN_LABELS.get(word)
-    if known:
+    if form.text.endswith(".") and word in _STATES:
+        out["GPE"] += 2.0  # "Mo."
+    elif known:
         out[known] += 2.0
     elif word in _SURE_ORGANISATIONS:
         out["ORG"] += 0.7
     elif word in _LEADERS:
         out["PERSON"] += 1.0
+    elif _CODE.fullmatch(form.text) and not form.labels["ORG"]:
+        out["PRODUCT"] += 1.0  # "F-16"
+    elif abs(gender.from_first_name(word)) > 2 and not gazetteer.place_class(form.key):
+        out["PERSON"] += 1.25 * (form.labels["GPE"] > 0)  # "Agatha", read as a town
 
 
 def _weigh_words(form: Form, out: defaultdict[str, float]) -> None:
@@ -183,13 +210,18 @@ def _weigh_words(form: Form, out: defaultdict[str, float]) -> None:
     )
     if len(name) == 2 and form.persons and (surname or not head):
         out["PERSON"] += 0.4
-    person = surname or (first and len(name) == 2 and out["PERSON"] >= 0.5)  # "Ethel Church"
     if " ".join(name) in _KNOWN_BODIES:
         out["ORG"] += 2.0
-    elif head and not person and out["GPE"] < 1.0 and not (head == "ORG" and out["FAC"] > 0.8):
+    elif head and head != "LAW" and out["WORK_OF_ART"] >= 0.9:
+        pass  # "The Kind of War", a book
+    elif head and not surname and out["GPE"] < 1.0 and not (head == "ORG" and out["FAC"] > 0.8):
         out[
             "ORG" if head == "FAC" and not _HOUSES.isdisjoint(name) and out["ORG"] >= out["FAC"] else head
         ] += 1.2
+    if _ACRONYM.search(form.text) and not form.text.isupper():
+        out["PERSON"] -= 1.0  # "Virginia AFL-CIO"
+    if _INITIALS.match(form.text) and len(name) <= 3 and not head and name[0] not in _LANDS_BY_INITIALS:
+        out["PERSON"] += 1.0  # "K.C. Doe"
     plain = len(name) <= 3 and (not head or surname) and not gazetteer.place_class(name)
     out["PERSON"] += ((1.3 if len(name) == 2 else 1.0) if plain else 0.7) * first
     if surname and out["PERSON"] >= 1.0:
@@ -223,14 +255,20 @@ def _label_beside(
     """Return the label that a noun in apposition, before or behind the name says, "" where none does."""
     begin, end = mention.begin, mention.end
     word, pos, head, dep = parsed.word, parsed.pos, parsed.head, parsed.dep
-    if after == "," and end + 2 < ceiling and word[end + 1].casefold() in ("a", "an", "the"):
+    if after == "," and before not in PLACE_PREPOSITIONS and word[end + 1 : end + 2] in _ARTICLES:
         for at in range(end + 2, min(ceiling, end + 8)):  # "Tarn, a long novel"
             if dep[at] == "appos" and head[at] == end - 1:
                 return _NOUNS.get(word[at].casefold(), "")
-    if before in _NOUNS and begin - 1 > floor and pos[begin - 1] == "NOUN" and head[end - 1] == begin - 1:
+    if (
+        before in _NOUNS_BEFORE
+        and begin - 1 > floor
+        and pos[begin - 1] == "NOUN"
+        and (head[end - 1] == begin - 1 or head[begin - 1] == end - 1)
+        and dep[end - 1] not in ("nsubj", "nsubjpass")  # "the woman Doe admires"
+    ):
         return _NOUNS[before]  # "the novel Tarn"
     verb = head[end - 1]
-    if dep[end - 1] == "nsubj" and parsed.lemma[verb] == "be" and end <= verb < ceiling:
+    if dep[end - 1] == "nsubj" and parsed.lemma[verb] == "be" and end <= verb < end + 2:
         for at in range(verb + 1, min(ceiling, verb + 9)):  # "Tarn is a long novel"
             if dep[at] == "attr" and head[at] == verb:
                 return _NOUNS.get(word[at].casefold(), "")
@@ -242,6 +280,7 @@ _PERSONAL_VERBS = frozenset(
     want hope speak joke laugh smile marry die bear live grow resign admit confess deny remember agree warn
     wear""".split()
 )
+_KIN = words("kin")
 _PERSONAL_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 
 
@@ -255,6 +294,6 @@ def acts_as_person(parsed: ParsedArticle, mention: Mention, ceiling: int) -> boo
     after = word[end] if end < ceiling else ""
     if after == "," and end + 1 < ceiling and (word[end + 1].isdigit() or word[end + 1] == "who"):
         return True
-    if after in POSSESSIVE and end + 1 < ceiling and word[end + 1].casefold() in words("kin"):
+    if after in POSSESSIVE and end + 1 < ceiling and word[end + 1].casefold() in _KIN:
         return True
     return any(w.casefold() in _PERSONAL_PRONOUNS for w in word[end : min(ceiling, end + 6)])

@@ -50,6 +50,7 @@ KNOWN_LABELS: dict[str, str] = {
     **dict.fromkeys(words("lands"), "GPE"),
     **dict.fromkeys(words("peoples"), "NORP"),
     **dict.fromkeys(words("happenings"), "EVENT"),
+    **dict.fromkeys(words("continents"), "LOC"),
 }
 """Labels of single words that overrule the recogniser, unless a person in the article has that name."""
 

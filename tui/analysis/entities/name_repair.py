@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container
 
+from tui.analysis.entities.gazetteer import place_class
 from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.mentions import Mention, mention_at
+from tui.analysis.entities.name_kinds import PLACE_PREPOSITIONS, acts_as_person
 from tui.analysis.entities.name_parts import Key, core
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
@@ -25,6 +27,7 @@ _MAX_WORDS = 6  # of a part of a headline that is looked up as a name
 
 def repair(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions, split where two names were read as one, with missed surnames, in reading order."""
+    mentions = _join_neighbours(parsed, mentions)
     counts = Counter(m.key for m in mentions)
     headlines = _title_case_sentences(parsed, mentions)
     surnames: dict[str, set[str]] = {}
@@ -51,11 +54,63 @@ def repair(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
             if not in_headline and counts[mention.key] == 1 and _swallows_surname(mention, counts, surnames):
                 out.extend(_split(parsed, mention, mention.end - 1, "ORG"))
                 continue
+            if (
+                mention.label == "PERSON"
+                and len(mention.key) == 2
+                and mention.key[0] in surnames
+                and mention.key[1] not in surnames
+                and counts[mention.key] == 1
+                and not is_first_name(mention.key[0])
+            ):
+                out.extend(_split_at(parsed, mention, mention.begin + 1, "PERSON", ""))  # "Jones Polaroid"
+                continue
+            if mention.key[1:2] == ("and",) and _is_shared(mention.key, known):
+                out.extend(_split_at(parsed, mention, mention.begin + 1, "GPE", "GPE", mention.key[3:]))
+                continue
             if mention.key[1:2] == ("and",) and mention.key[0] in surnames and mention.key[-1] in surnames:
                 out.extend(_split(parsed, mention, mention.end - 1, "PERSON"))  # "Smith and Jones"
                 continue
         out.append(mention)
     return _add_missed_surnames(parsed, out, surnames)
+
+
+def _join_neighbours(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions, two that stand side by side made one where they are one name.
+
+    "Environment" and "Canada" are, in an article that elsewhere has "Environment Canada"; and so are "Zorblat" and
+    "Paris", both read as towns, where Paris says, thinks or has a father.
+    """
+    known = {m.key: m.label for m in mentions if len(m.key) > 1 and m.label}
+    acting: Counter[Key] = Counter()
+    for m in mentions:
+        if len(m.key) == 1 and m.label == "GPE":
+            ceiling = parsed.sentences[parsed.sentence[m.begin]][1]
+            acting[m.key] += acts_as_person(parsed, m, ceiling)
+            acting[m.key] -= parsed.word[m.begin - 1].casefold() in PLACE_PREPOSITIONS if m.begin else 0
+    out: list[Mention] = []
+    for mention in mentions:
+        left = out[-1] if out else None
+        if left is not None and left.end == mention.begin:
+            label = known.get((*left.key, *mention.key))
+            if (
+                label is None
+                and len(left.key) == len(mention.key) == 1
+                and left.label == mention.label == "GPE"
+                and acting[mention.key] > 1
+                and not place_class(left.key)
+            ):
+                label = "PERSON"
+            whole = mention_at(parsed, left.begin, mention.end, label) if label else None
+            if whole is not None:
+                out[-1] = whole
+                continue
+        out.append(mention)
+    return out
+
+
+def _is_shared(name: Key, known: set[Key]) -> bool:
+    """Tell whether it is two places that share their last word: "North and South Korea"."""
+    return len(name) == 4 and name[2:] in known and (name[0], name[3]) in known
 
 
 def _title_case_sentences(parsed: ParsedArticle, mentions: list[Mention]) -> set[int]:
@@ -136,6 +191,20 @@ def _split_after_person(parsed: ParsedArticle, mention: Mention, size: int) -> l
     person = mention_at(parsed, mention.begin, at, "PERSON")
     rest = mention_at(parsed, at, mention.end, "EVENT" if mention.label == "PERSON" else mention.label)
     return [m for m in (person, rest) if m is not None]
+
+
+def _split_at(
+    parsed: ParsedArticle, mention: Mention, at: int, left: str, right: str, shared: Key = ()
+) -> list[Mention]:
+    """Split a name before token `at`, the parts labelled `left` and `right`; `shared` words are the left’s, too."""
+    first = mention_at(parsed, mention.begin, at, left)
+    if first is not None and shared:
+        first.key = (*first.key, *shared)
+        first.text = " ".join([first.text, *parsed.word[mention.end - len(shared) : mention.end]])
+    while parsed.word[at] in ("and", "&"):
+        at += 1
+    second = mention_at(parsed, at, mention.end, right)
+    return [m for m in (first, second) if m is not None]
 
 
 def _split(parsed: ParsedArticle, mention: Mention, at: int, label: str) -> list[Mention]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tui.analysis.entities.gazetteer import place_class
 from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.name_parts import SUFFIXES, TITLES
 from tui.analysis.entities.word_lists import words
@@ -28,6 +29,10 @@ _FUNCTION_WORDS = words("small words")
 _PARTICLES = words("particles")
 _NAME_PARTICLES = words("name particles")
 _NOT_NAMES = words("no names")
+_OF_A_PURPOSE = frozenset(
+    """academy association center centre commission committee council department foundation fund institute ministry
+    office school society""".split()
+)
 _HYPHENS = frozenset({"-", "–", "‑"})
 _APOSTROPHES = frozenset({"'", "’", "'s", "’s", "'S", "’S"})
 _BRACKETS = frozenset({"(", ")", "[", "]", ":", ";", "|", "/"})
@@ -71,6 +76,8 @@ def find_name_spans(parsed: ParsedArticle) -> list[NameSpan]:
             found = _split_run(parsed, begin, end)
         trimmed = [t for span in found if (t := _trim(parsed, span))]
         trimmed = trimmed if len(trimmed) < 2 else _join(parsed, trimmed)
+        if trimmed and out and _continues_purpose(parsed, out[-1], trimmed[0]):
+            trimmed[0] = NameSpan(out.pop().begin, trimmed[0].end, "ORG")
         if trimmed and _continues_organisation(parsed, trimmed[0]):
             first = trimmed[0].begin - 2
             if out and out[-1].begin <= first < out[-1].end:
@@ -91,6 +98,19 @@ def _continues_organisation(parsed: ParsedArticle, span: NameSpan) -> bool:
         and parsed.word[first][0].isupper()
         and parsed.head[first] == span.end - 1
         and parsed.dep[first] in ("amod", "compound", "nmod")
+    )
+
+
+def _continues_purpose(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> bool:
+    """Tell whether two spans are one organisation ("Doe Foundation" and "Visual Arts", with "for the" between)."""
+    between = [w.casefold() for w in parsed.word[left.end : right.begin]]
+    return (
+        between in (["for"], ["for", "the"], ["of", "the"])
+        and left.label == "ORG"
+        and right.label in ("ORG", BARE)
+        and parsed.word[left.end - 1].casefold() in _OF_A_PURPOSE
+        and parsed.word[right.end - 1].casefold() not in _ROLES
+        and parsed.sentence[left.begin] == parsed.sentence[right.begin]
     )
 
 
@@ -174,7 +194,9 @@ def _trim(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
     for i in range(begin + 1, end):
         if title_of_work or not word[i].islower() or word[i - 1] in _HYPHENS or word[i] in _PARTICLES:
             continue
-        cut = pos[i] in ("VERB", "AUX", "PRON") and word[i] != "to"
+        cut = (pos[i] in ("VERB", "AUX", "PRON") and word[i] != "to") or (
+            word[i] in ("in", "on") and word[i - 1].casefold() not in _ROLES
+        )  # "Freewinds in Bonaire", but not "Committee on Energy"
         if (
             word[i] in _CLAUSE_WORDS
             or (label == "PERSON" and word[i].isalpha())
@@ -248,6 +270,18 @@ def _joined_label(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> str
         # A first name that the list does not hold: "Zorblat" and "Doe", but not "NATO" or "Striker".
         if leans and left.label in (BARE, "PERSON") and alone and not first.isupper() and not is_role(first):
             return "PERSON"
+    if (
+        alone
+        and left.end - left.begin == 1
+        and left.label == BARE
+        and right.label == "GPE"
+        and leans
+        and not is_role(first)
+        and not first.isupper()
+        and not place_class((first,))
+        and not place_class((second,))
+    ):
+        return "PERSON"  # "Vitas" and "Doe", the surname read as a town
     if left.label == "PERSON" and alone and right.label in (BARE, "ORG") and leans and is_first_name(first):
         # "Jane" read as a person and "Doe" as an organisation.
         return "PERSON" if second[0].isupper() and not is_title(second) else None

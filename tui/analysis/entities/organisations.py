@@ -17,6 +17,7 @@ _ALIAS: dict[str, str] = {name: names[0] for names in groups("aliases") for name
 _COMPANY = words("company endings")
 _STATES = frozenset({"state", "republic", "city", "kingdom", "commonwealth", "province", "town"})
 _THINGS = frozenset({"EVENT", "PRODUCT"})
+_OPPOSITES = {"north": "south", "south": "north", "east": "west", "west": "east"}
 _SKIPPED = frozenset({"of", "the", "for", "and", "on", "in", "to", "a", "at", "by", "&"})
 
 
@@ -34,6 +35,10 @@ def impersonal_forms(forms: dict[Key, Form]) -> set[Key]:
 def _is_named_thing(name: Key) -> bool:
     """Tell whether it is a word for a thing, then its name: "Cyclone Oswin", "Space Shuttle Petrel"."""
     return head_label((*name[:-1], "")) in _THINGS
+
+
+def _spelt_as_body(name: Key) -> bool:
+    return head_label(name) == "ORG"
 
 
 def _is_acronym(text: str) -> bool:
@@ -54,6 +59,10 @@ def _spells_out(long: Key, short: Key) -> bool:
 
 def _label(referent: Referent) -> str:
     """Return the label for which the mentions of what is no person speak, "" where nothing speaks for any."""
+    if referent.common:
+        return ""  # "Reactive Oxygen Species", and "ROS" with it
+    if _is_named_thing(referent.key):
+        return head_label(referent.key)
     weights = {label: weight / max(1, referent.weighed) for label, weight in referent.weights.items()}
     weights["ORG"] = max(weights.get("ORG", 0.0), weights.pop("PERSON", 0.0))  # an acronym, "the Treasury"
     label = max(weights, key=lambda label: weights[label])
@@ -101,7 +110,7 @@ class Organisations:
                 found = self._long_form_of(form)
             if found is None:
                 found = len(self.referents)
-                self.referents.append(Referent(form.text, form.key, ""))
+                self.referents.append(Referent(form.text, form.key, "", common=form.common))
             referent = self.referents[found]
             if referent.key[:1] and referent.key[0] in _STATES and referent.key[2:] == form.key:
                 referent.name, referent.key = form.text, form.key  # "Texas" rather than "State of Texas"
@@ -134,6 +143,18 @@ class Organisations:
             self._before_of.setdefault(parts[0], []).append(number)
             if parts[0] in _STATES:
                 self._exact.setdefault(parts[2:], number)  # "State of Texas"
+        opposite = _OPPOSITES.get(parts[0])
+        if opposite and len(parts) == 2 and (opposite, parts[1]) in self._exact:
+            self._before_of.setdefault(parts[0], []).append(
+                number
+            )  # "the North" and "the South" of two Koreas
+            self._before_of.setdefault(opposite, []).append(self._exact[opposite, parts[1]])
+        for at, word in enumerate(parts[2:-1], 2):
+            if word == "for" and _spelt_as_body(parts[:at]):
+                self._starts.setdefault(
+                    parts[:at], number
+                )  # "Doe Foundation" for the "… for the Visual Arts"
+                break
         while len(parts) > 1 and parts[-1] in _COMPANY:
             parts = parts[:-1]
             self._starts.setdefault(parts, number)

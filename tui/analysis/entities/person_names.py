@@ -200,7 +200,7 @@ def _may_be_person(form: Form, word: str) -> bool:
         return True
     if word in KNOWN_LABELS or (len(word) <= 4 and form.text.isupper()):
         return False
-    return form.definite < form.labels.total() or is_first_name(word)
+    return form.definite < form.labels.total() or is_first_name(word) or form.weights.get("PERSON", 0) > 1.5
 
 
 def _is_person(form: Form) -> bool:

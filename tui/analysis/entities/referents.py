@@ -31,6 +31,7 @@ class Referent:
     gender: float = 0.0
     labels: Counter[str] = field(default_factory=Counter)
     weights: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    common: bool = False  # named by common words
     weighed: int = 0  # mentions that `weights` are the sum of
 
     @property
@@ -51,6 +52,7 @@ class Form:
     with_honorific: int = 0  # with "Mr", "Ms", "Sir" … before it
     definite: int = 0
     as_source: int = 0  # the source of an attribution
+    common: bool = False  # no name, but common words with capitals
     persons: int = 0  # mentions that speak, think, or are followed by an age, "who" or "his"
     places: int = 0  # mentions behind "in", "near" …
     described: Counter[str] = field(default_factory=Counter)  # labels that nouns beside it say
