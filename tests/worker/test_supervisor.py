@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from tests.worker.processes import is_gone
 from tui.worker import supervisor
 from tui.worker.serving import Message
 from tui.worker.supervisor import Failure, NoAnswer, SupervisedProcess, spawn
@@ -59,15 +60,6 @@ def failure(process: SupervisedProcess, request: Message, seconds: float = 100) 
     with pytest.raises(NoAnswer) as caught:
         process.ask(request, seconds=seconds)
     return caught.value.failure
-
-
-def is_gone(pid: int) -> bool:
-    """Tell whether no process has this id, or only one that nobody has reaped yet."""
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except OSError:
-        return True
-    return state == "Z"
 
 
 def test_requests_are_answered_one_after_another(server: str) -> None:

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import contextlib
+import faulthandler
 import json
 import os
+import select
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
+from time import sleep
 from typing import Any, BinaryIO
 
 Message = dict[str, Any]
 
-_GIVE_UP = 20  # seconds for one request, long after the reader has given up waiting
+_PR_SET_PDEATHSIG = 1  # of Linux's prctl
+_LOOK = 0.5  # seconds between two looks at whether the reader lives, where the system does not tell
+_STUCK = 10  # seconds without a turn of the interpreter after which this process ends there
 
 
-def prepare(memory: int) -> None:
-    """Limit this process to `memory` bytes of address space (0: no limit) and keep Ctrl+C from it.
+def prepare(memory: int, reader: int) -> None:
+    """Limit this process to `memory` bytes of address space (0: no limit), and end it with the process `reader`.
 
-    Every child calls this first; what else is to hold for all of them belongs here.
+    Ctrl+C is kept from it. Every child calls this first; what else is to hold for all of them belongs here.
     """
     with contextlib.suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if not _end_by_signal(reader):
+        threading.Thread(target=watch_reader, daemon=True).start()
     if not memory or sys.platform == "win32":
         return
     import resource
@@ -33,6 +41,45 @@ def prepare(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     except (ValueError, OSError):
         return  # macOS refuses a limit below what is mapped already; the time limit still holds
+
+
+def _end_by_signal(reader: int) -> bool:
+    """Have Linux kill this process as soon as the reader has died; tell whether it will.
+
+    Nothing else ends a process that holds the interpreter, such as one in the middle of a regular expression.
+    """
+    if sys.platform != "linux":
+        return False
+    try:
+        import ctypes
+
+        is_set = bool(ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0) == 0)
+    except (ImportError, OSError, AttributeError):
+        return False
+    if os.getppid() != reader and _is_input_abandoned():
+        os._exit(1)  # the reader died before the signal was set
+    return is_set
+
+
+def _is_input_abandoned() -> bool:
+    """Tell whether nobody can write to standard input any more."""
+    poll = select.poll()
+    poll.register(0, 0)
+    return bool(poll.poll(0))
+
+
+def watch_reader() -> None:
+    """End this process when the reader has died, or when it has not been this thread's turn for `_STUCK` seconds.
+
+    faulthandler's timer needs no turn of the interpreter. On Windows a process is not told that its parent died:
+    there only the end of standard input and the timer end it.
+    """
+    parent = os.getppid()
+    with open(os.devnull, "w") as nowhere:  # noqa: PTH123
+        while os.getppid() == parent:
+            faulthandler.dump_traceback_later(_STUCK, exit=True, file=nowhere)
+            sleep(_LOOK)
+    os._exit(1)
 
 
 def take_stdout() -> BinaryIO:
@@ -72,20 +119,13 @@ def serve(out: BinaryIO, answer: Callable[[Message, bytes], Message]) -> None:
     """Say that this process is ready, then answer each request until standard input ends.
 
     A request that takes more memory than there is gets {"no_memory": true} and ends the process: what is left of
-    the memory is uncertain. One that takes too long kills it, should the reader have died before it.
+    the memory is uncertain.
     """
     send(out, {"ready": True})
     for message, data in requests(sys.stdin.buffer):
-        _alarm(_GIVE_UP)
         try:
             reply = answer(message, data)
         except MemoryError:
             send(out, {"no_memory": True})
             return
         send(out, reply)
-        _alarm(0)
-
-
-def _alarm(seconds: int) -> None:
-    if hasattr(signal, "alarm"):  # not on Windows
-        signal.alarm(seconds)

@@ -35,11 +35,11 @@ _LONGEST_COMPLAINT = 10_000  # bytes of one line of standard error
 # nor the script's is searched: a "spacy.py" that happens to lie there must not be run.
 BOOT = """
 import importlib, importlib.util, sys
-file, folder, memory, name, *rest = sys.argv[1:]
+file, folder, memory, reader, name, *rest = sys.argv[1:]
 spec = importlib.util.spec_from_file_location("tui", file, submodule_search_locations=[folder])
 sys.modules["tui"] = module = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(module)
-importlib.import_module("tui.worker.serving").prepare(int(memory))
+importlib.import_module("tui.worker.serving").prepare(int(memory), int(reader))
 importlib.import_module(name).main(*rest)
 """
 _FLAGS = ("-I" if sys.flags.isolated else "-P", "-W", "ignore")
@@ -207,17 +207,74 @@ def spawn(module: str, *arguments: str, memory: int = 0) -> subprocess.Popen[byt
     """Start `main` of a module of this package with these arguments, with a pipe for each of its streams.
 
     `memory` is how many bytes of address space it may have where the system can limit that, 0 for no limit.
-    Raises OSError where no process can be started.
+    It ends at the latest when this process does. Raises OSError where no process can be started.
     """
-    return subprocess.Popen(
-        [sys.executable, *_FLAGS, "-c", BOOT, str(tui.__file__), tui.__path__[0], str(memory), module, *arguments],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=_environment(),
-        start_new_session=os.name == "posix",  # a Ctrl+C in the terminal is for the reader alone
-        creationflags=_creation_flags(),
-    )  # fmt: skip
+    package = (str(tui.__file__), tui.__path__[0])
+    command = [
+        sys.executable,
+        *_FLAGS,
+        "-c",
+        BOOT,
+        *package,
+        str(memory),
+        str(os.getpid()),
+        module,
+        *arguments,
+    ]
+
+    def start() -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=_environment(),
+            start_new_session=os.name == "posix",  # a Ctrl+C in the terminal is for the reader alone
+            creationflags=_creation_flags(),
+        )
+
+    if sys.platform != "linux" or threading.current_thread() is threading.main_thread():
+        return start()
+    return _STARTER.call(start)
+
+
+class _Starter:
+    """A thread that starts processes and lasts as long as this one.
+
+    Linux takes a child's parent to be the thread that started it: when that ends, it kills the child.
+    """
+
+    def __init__(self) -> None:
+        self._turn = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._calls: SimpleQueue[Callable[[], subprocess.Popen[bytes]]] = SimpleQueue()
+        self._results: SimpleQueue[subprocess.Popen[bytes] | Exception] = SimpleQueue()
+
+    def call(self, start: Callable[[], subprocess.Popen[bytes]]) -> subprocess.Popen[bytes]:
+        """Return what `start` does in that thread. Raises what it raises, OSError where there can be no thread."""
+        with self._turn:
+            if self._thread is None:
+                thread = threading.Thread(target=self._serve, daemon=True, name="starter of processes")
+                try:
+                    thread.start()
+                except RuntimeError as error:  # the system allows no more threads
+                    raise OSError(str(error)) from None
+                self._thread = thread
+            self._calls.put(start)
+            result = self._results.get()
+        if isinstance(result, Exception):
+            raise result
+        return result
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                self._results.put(self._calls.get()())
+            except Exception as error:
+                self._results.put(error)
+
+
+_STARTER = _Starter()
 
 
 def _kill(popen: subprocess.Popen[bytes], killing: threading.Lock) -> None:
