@@ -121,7 +121,7 @@ JSON = st.recursive(
 @given(JSON, st.sampled_from([Thing, Mark, Span, Article, Analysis, Attribution, Speaker, Entity]))
 def test_any_json_is_taken_or_refused(data: object, kind: type) -> None:
     try:
-        found = decode(kind, data)
+        found: object = decode(kind, data)
     except InvalidJson:
         return
     assert encode(decode(kind, encode(found))) == encode(found)

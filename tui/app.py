@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
@@ -177,7 +178,7 @@ class QuothApp(SafePasteApp):
     def get_driver_class(self) -> type[Driver]:
         """Return our own driver where Textual would take the one that it is derived from."""
         driver = super().get_driver_class()
-        if driver.__name__ == "LinuxDriver":
+        if sys.platform != "win32" and driver.__name__ == "LinuxDriver":
             from tui.textual_patches.terminal_driver import TerminalDriver
 
             return TerminalDriver

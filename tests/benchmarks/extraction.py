@@ -28,6 +28,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -130,7 +131,7 @@ def quoth(data: bytes, name: str) -> str:
         return ""
 
 
-def _trafilatura(options: Mapping[str, bool]) -> Callable[[bytes, str], str]:
+def _trafilatura(options: Mapping[str, Any]) -> Callable[[bytes, str], str]:
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)

@@ -6,13 +6,19 @@ from tests.session.article_with_quotes import ANALYSIS, ARTICLE, TEXT
 from tui.analysis.analysis import Analysis, Attribution
 from tui.article.article import Article
 from tui.corrections.applying import apply
-from tui.corrections.correction import Correction, SpeakerReference, quote_reference, speaker_reference
+from tui.corrections.correction import (
+    Correction,
+    QuoteReference,
+    SpeakerReference,
+    quote_reference,
+    speaker_reference,
+)
 
 Q = {quote.id: quote for quote in ANALYSIS.attributions}
 S = {speaker.id: speaker for speaker in ANALYSIS.speakers}
 
 
-def at(quote: str) -> tuple:
+def at(quote: str) -> tuple[QuoteReference]:
     return (quote_reference(TEXT, Q[quote], S.get(Q[quote].speaker or "")),)
 
 

@@ -14,7 +14,7 @@ from tui.analysis.analysis import Analysis, Attribution, Kind, Speaker, Stance
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.corrections.action import Action
-from tui.corrections.applying import CORRECTED, apply
+from tui.corrections.applying import apply
 from tui.corrections.correction import (
     Correction,
     SpeakerReference,
@@ -22,6 +22,7 @@ from tui.corrections.correction import (
     quote_reference,
     speaker_reference,
 )
+from tui.corrections.editable_analysis import CORRECTED
 from tui.json_codec import decode, encode
 
 

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -161,7 +162,7 @@ def test_who_reads_does_not_wait_for_who_waits_to_write(
         waits.set()
         goes_on.wait()
 
-    monkeypatch.setattr(connection.time, "sleep", wait)
+    monkeypatch.setattr(time, "sleep", wait)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     kept.enqueue(lambda: insert("x", kept))
@@ -181,8 +182,8 @@ def test_what_was_asked_for_together_is_given_up_together(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     moment = [0.0]
-    monkeypatch.setattr(connection.time, "monotonic", lambda: moment[0])
-    monkeypatch.setattr(connection.time, "sleep", lambda _: moment.append(moment.pop() + 0.2))
+    monkeypatch.setattr(time, "monotonic", lambda: moment[0])
+    monkeypatch.setattr(time, "sleep", lambda _: moment.append(moment.pop() + 0.2))
     library = Library.open(path)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tui.analysis.analysis import VERSION, Analysis, Attribution, Entity, Kind, Speaker, Stance, Step
+from tui.analysis.analysis import Analysis, Attribution, Entity, Kind, Speaker, Stance, Step
 from tui.analysis.model import DEFAULT, identify
+from tui.analysis.version import VERSION
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.corrections.action import Action

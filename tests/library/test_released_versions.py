@@ -10,7 +10,9 @@ import gzip
 import os
 import signal
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -99,6 +101,11 @@ def test_a_migration_that_fails_at_any_step_leaves_the_file_as_it_was(
     library.close()
 
 
+def killed_when_used_up(left: Iterator[int], _: str) -> None:
+    if next(left, None) is None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is split in two")
 @pytest.mark.parametrize("version", VERSIONS[:-1])
 def test_killed_while_it_migrates(version: int, tmp_path: Path) -> None:
@@ -111,9 +118,7 @@ def test_killed_while_it_migrates(version: int, tmp_path: Path) -> None:
             left = iter(range(statement))
             try:
                 db = sqlite3.connect(path, isolation_level=None)
-                db.set_trace_callback(
-                    lambda _, left=left: next(left, None) is None and os.kill(os.getpid(), signal.SIGKILL)
-                )
+                db.set_trace_callback(partial(killed_when_used_up, left))
                 migrate(db)
             finally:
                 os._exit(0)

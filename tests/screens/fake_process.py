@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual.pilot import Pilot
 
 from tests.screens.opening_app import until
-from tui.analysis.process import analysis_client
+from tui.analysis.process.events import Event
 from tui.article.article import Article
 from tui.article.spans import Span
 
@@ -16,14 +16,12 @@ class FakeProcess:
     """Says what a test has it say of the article it was given last; notes what it is asked."""
 
     def __init__(self) -> None:
-        self.say: Callable[[analysis_client.Event], None] = lambda event: None
+        self.say: Callable[[Event], None] = lambda event: None
         self.sources: list[str] = []
         self.focus: list[Span | None] = []
         self.stopped = False
 
-    def analyse(
-        self, article: Article, on_event: Callable[[analysis_client.Event], None], focus: Span | None = None
-    ) -> None:
+    def analyse(self, article: Article, on_event: Callable[[Event], None], focus: Span | None = None) -> None:
         self.say = on_event
         self.sources.append(article.source)
         self.focus.append(focus)

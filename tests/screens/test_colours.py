@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from rich.style import Style
@@ -17,7 +18,7 @@ from tui.widgets.colours import LEGIBLE, contrast
 
 HARDEST = ["atom-one-dark", "catppuccin-latte", "flexoki", "solarized-light"]
 """Textual's themes in which most could not be read as they are."""
-WAYS = (
+WAYS: tuple[tuple[str, list[str]], ...] = (
     ("the reader", []),
     ("a chosen quote", ["n", "n"]),
     ("why", ["w"]),
@@ -33,7 +34,7 @@ WAYS = (
 )
 
 
-def words(screen: Screen[object]) -> Iterator[tuple[str, Style]]:
+def words(screen: Screen[Any]) -> Iterator[tuple[str, Style]]:
     """What is drawn that somebody reads; what lies beneath a dialog is meant to be faint."""
     regions = [child.region for child in screen.children if child.display]
     for y, line in enumerate(strips(screen)):

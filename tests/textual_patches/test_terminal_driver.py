@@ -20,7 +20,6 @@ from tests.samples import seed_article
 from tui.app import QuothApp
 from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
-from tui.textual_patches import terminal_driver
 from tui.textual_patches.terminal_driver import TerminalDriver
 from tui.textual_patches.terminal_input import ESCAPE_DELAY, PasteParser, shorten_escape_delay
 
@@ -123,15 +122,16 @@ def test_how_long_esc_is_waited_for(
     assert parser.timeout is not None
     assert 0 < parser.timeout <= seconds
     assert seconds == constants.ESCAPE_DELAY
-    assert [event.key for event in parser.feed("[A")] == ["up"]  # type: ignore[attr-defined]
+    assert [event.key for event in parser.feed("[A")] == ["up"]
     assert parser.timeout is None
 
 
 async def test_where_nothing_can_come_any_more_it_is_not_asked_for_without_end(
     typing: Typing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read, asked = os.read, []
-    monkeypatch.setattr(terminal_driver.os, "read", lambda *at: asked.append(at[0]) or read(*at))
+    read = os.read
+    asked: list[int] = []
+    monkeypatch.setattr(os, "read", lambda *at: asked.append(at[0]) or read(*at))
     typing.type(b"a")
     os.close(typing.keyboard)
     typing.wait_for(["a"])
@@ -143,7 +143,7 @@ async def test_it_stops_only_while_there_is_a_terminal_to_go_on_at(
     typing: Typing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sent: list[int] = []
-    monkeypatch.setattr(terminal_driver.os, "kill", lambda _, number: sent.append(number))
+    monkeypatch.setattr(os, "kill", lambda _, number: sent.append(number))
     monkeypatch.setattr(typing.driver, "suspend_application_mode", lambda: None)
     terminal, typing.driver.fileno = os.openpty()
     typing.driver._sigtstp_application()

@@ -27,7 +27,7 @@ COLOURED = sorted({t.name for t in OWN} | {name for name, theme in BUILTIN_THEME
 class InkApp(App[None]):
     """An article pane alone."""
 
-    CSS_PATH = STYLES
+    CSS_PATH = [*STYLES]
 
     def compose(self) -> ComposeResult:
         yield ArticlePane()

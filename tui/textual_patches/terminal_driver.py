@@ -17,6 +17,7 @@ import contextlib
 import os
 import selectors
 import signal
+import sys
 import termios
 from threading import Event
 from typing import Any
@@ -24,6 +25,8 @@ from typing import Any
 from textual.drivers.linux_driver import LinuxDriver
 
 from tui.textual_patches.terminal_input import PasteParser
+
+assert sys.platform != "win32"  # the app takes Textual's own driver there
 
 _READ_SIZE = 4_096  # bytes
 

@@ -111,8 +111,8 @@ def test_random_parses_give_sound_speakers_and_entities(seed: int) -> None:
         assert {a.speaker for a in attributions} - {None} == {s.id for s in speakers}
         assert all(0 <= a.certainty <= 1 for a in attributions)
         assert all(s.name for s in speakers)
-        for named in (*speakers, *entities):
-            assert all(0 <= m.start < m.end <= len(parsed.text) for m in named.mentions)
+        mentions = [m for s in speakers for m in s.mentions] + [m for e in entities for m in e.mentions]
+        assert all(0 <= m.start < m.end <= len(parsed.text) for m in mentions)
 
 
 def test_ten_thousand_of_one_surname_are_resolved() -> None:

@@ -8,7 +8,9 @@ import pytest
 
 from tui.analysis.attribution import quotations, weights
 from tui.analysis.attribution.attribution_finder import find
+from tui.analysis.model import DEFAULT
 from tui.analysis.training import train
+from tui.analysis.training.dataset import parse
 from tui.article.article import Article
 from tui.article.text.blocks import find_blocks
 
@@ -51,7 +53,7 @@ def test_the_marked_attributions_are_learned(tmp_path: Path, monkeypatch: pytest
     learned = weights.read(tmp_path / "first.npz")
     monkeypatch.setattr(weights, "loaded", lambda: learned)
     text = "Kate Brook said the market was closed. Kate Brook sold the house."
-    ((article, parsed),) = train.parse({"x": text}, train.DEFAULT).values()
+    ((article, parsed),) = parse({"x": text}, DEFAULT).values()
     assert article == Article(text, "x", find_blocks(text))
     (draft,) = find(parsed, article, quotations.find(text, article.blocks))
     assert [span.of(text) for span in (*draft.source, *draft.cue, *draft.content)] == [

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from textual import events
+from textual.app import App
 from textual.binding import Binding
 from textual.widgets import Input
 
@@ -24,6 +26,11 @@ from tui.screens.library.people_screen import PeopleScreen
 from tui.screens.library.speaker_page import SpeakerPage
 from tui.session.keeping.clipping import clip
 from tui.session.settings import Settings
+
+
+def shows(app: App[None], kind: type | tuple[type, ...]) -> bool:
+    """Tell whether the screen on top is of this kind."""
+    return isinstance(app.screen, kind)
 
 
 async def test_the_library_is_searched_and_opens_a_quote_where_it_stands() -> None:
@@ -197,11 +204,15 @@ async def test_the_theme_that_was_picked_comes_back_until_another_is_set() -> No
 async def test_one_comes_from_each_of_the_screens_to_each_other() -> None:
     async with app_with(opening=opened()) as (app, pilot):
         await until(pilot, lambda: reading(app))
-        kinds = {"L": LibraryScreen, "M": ClippingsScreen, "S": (PeopleScreen, SpeakerPage)}
+        kinds: dict[str, type | tuple[type, ...]] = {
+            "L": LibraryScreen,
+            "M": ClippingsScreen,
+            "S": (PeopleScreen, SpeakerPage),
+        }
         for keys in ("LM", "ML", "LS", "SM", "MS", "SL"):
             for key in keys:
                 await pilot.press(key)
-                await until(pilot, lambda key=key: isinstance(app.screen, kinds[key]))
+                await until(pilot, partial(shows, app, kinds[key]))
             assert sum(isinstance(screen, LibraryScreen) for screen in app.screen_stack) < 2
             for _ in app.screen_stack[1:]:
                 await pilot.press("escape")

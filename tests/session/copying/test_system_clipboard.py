@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ SSH = {"SSH_CONNECTION": "1.2.3.4 5 6.7.8.9 22"}
 
 
 def read(
-    *programs: str, platform: str = "linux", gives: dict[str, bytes] | None = None, **environ: str
+    *programs: str, platform: str = "linux", gives: dict[str, bytes] | None = None, **environ: Any
 ) -> str:
     """Read where these programs are installed and give that; those not named in `gives` fail."""
     answers = gives or dict.fromkeys(programs, "Grüße".encode())
@@ -40,12 +41,13 @@ asked: list[str] = []
 def test_each_system_is_asked_its_own_way() -> None:
     assert read("xclip", "xsel", DISPLAY=":0") == "Grüße"
     assert asked == ["xclip"]
-    for programs, environ in (
+    each: list[tuple[list[str], dict[str, Any]]] = [
         (["wl-paste", "xclip"], {"WAYLAND_DISPLAY": "w", "DISPLAY": ":0"}),
         (["powershell.exe", "xclip"], {"WSL_DISTRO_NAME": "Debian", "DISPLAY": ":0"}),
         (["termux-clipboard-get"], {"TERMUX_VERSION": "1"}),
         (["tmux"], {"TMUX": "s", **SSH}),
-    ):
+    ]
+    for programs, environ in each:
         read(*programs, **environ)
         assert asked == programs[:1]
     assert read("pbpaste", platform="darwin") == "Grüße"
@@ -66,7 +68,7 @@ def test_the_next_where_one_fails_or_is_empty() -> None:
         ((), SSH, "out of reach"),
     ],
 )
-def test_where_there_is_none(programs: tuple[str, ...], environ: dict[str, str], said: str) -> None:
+def test_where_there_is_none(programs: tuple[str, ...], environ: dict[str, Any], said: str) -> None:
     with pytest.raises(CannotRead, match=said):
         read(*programs, **environ)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -37,19 +38,19 @@ PAGE: list[tuple[BlockKind, str]] = [
 ]
 
 
-def page(blocks: list[tuple[BlockKind, str]] = PAGE, **facts: object) -> Article:
+def page(blocks: list[tuple[BlockKind, str]] = PAGE, **facts: Any) -> Article:
     """An article as a page gives it: its blocks with an empty line between."""
     text, made = "", []
     for kind, words in blocks:
         made.append(Block(kind, Span(len(text), len(text) + len(words))))
         text += words + "\n\n"
-    known = {"title": "Ferry will not sail", "byline": "Ann Lee", "published": "2026-11-23"}
+    known: dict[str, Any] = {"title": "Ferry will not sail", "byline": "Ann Lee", "published": "2026-11-23"}
     return Article(
         text.rstrip(),
         "https://a.example/x",
         tuple(made),
         **{**known, "url": "https://a.example/x", "page": True, **facts},
-    )  # type: ignore[arg-type]
+    )
 
 
 def linked_page(words: str, lead: str, address: str = "https://b.example/") -> Article:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -64,7 +65,8 @@ def test_nothing_found() -> None:
 @pytest.mark.parametrize(("columns", "width"), [(None, 80), ("40", 40), ("200", 200), ("wide", 80)])
 def test_it_wraps_at_the_width_that_is_known_else_at_80(columns: str | None, width: int) -> None:
     long = replace(ARTICLE, title="word " * 100)
-    lines = printed(long, **({"COLUMNS": columns} if columns else {})).splitlines()
+    environ: dict[str, Any] = {"COLUMNS": columns} if columns else {}
+    lines = printed(long, **environ).splitlines()
     assert width - 5 <= max(map(len, lines)) <= width
 
 

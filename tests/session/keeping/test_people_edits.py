@@ -17,10 +17,10 @@ class Later:
     """Does nothing of what it is given before it is told to."""
 
     def __init__(self) -> None:
-        self.waiting: list[Callable[[], None]] = []
+        self.waiting: list[Callable[[], object]] = []
 
     def __call__(self, work: Callable[[], Any], told: Callable[[Any], object], /) -> None:
-        self.waiting.append(lambda: told(work()) and None)
+        self.waiting.append(lambda: told(work()))
 
     def go(self) -> None:
         for each in self.waiting:

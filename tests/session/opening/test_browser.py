@@ -12,7 +12,7 @@ from tui.session.opening.browser import open_in_browser
 
 
 def called(name: str) -> webbrowser.BaseBrowser:
-    return webbrowser.BaseBrowser(name)
+    return webbrowser.GenericBrowser(name)
 
 
 ADDRESS = "https://a.example/r"

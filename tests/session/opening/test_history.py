@@ -11,7 +11,7 @@ import pytest
 from tests.samples import seed_analysis, seed_article
 from tui.analysis.analysis import Analysis, Attribution, Kind, Stance
 from tui.analysis.model import DEFAULT, identify
-from tui.analysis.process import analysis_client
+from tui.analysis.process.events import Event
 from tui.article.article import Article
 from tui.article.listing import Item, Listing, ListingKind
 from tui.article.spans import Span
@@ -29,9 +29,7 @@ class FakeProcess:
         self.asked: list[str] = []
         self.stopped = False
 
-    def analyse(
-        self, article: Article, on_event: Callable[[analysis_client.Event], None], focus: Span | None = None
-    ) -> None:
+    def analyse(self, article: Article, on_event: Callable[[Event], None], focus: Span | None = None) -> None:
         self.asked.append(article.source)
 
     def refocus(self, span: Span | None) -> None:
@@ -58,7 +56,7 @@ def begun(name: str, settings: Settings | None = None) -> tuple[History, Opening
     return History.begun(settings or Settings(), opening), opening, process
 
 
-def ignore(event: analysis_client.Event) -> None:
+def ignore(event: Event) -> None:
     pass
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ def reading() -> Reading:
     return Reading(article, seed_analysis(article))
 
 
-def marked(reading: Reading, style: str, **options: bool) -> str:
+def marked(reading: Reading, style: str, **options: Any) -> str:
     marks, _ = highlights(reading, **options)
     return " | ".join(mark.span.of(reading.article.text) for mark in marks if mark.style == style)
 
