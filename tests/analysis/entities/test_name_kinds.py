@@ -240,3 +240,28 @@ def test_continents_and_regions_are_places_and_faiths_are_groups() -> None:
     found = labels("Europe and the Middle East differ. Islam is the faith of many in Europe.")
     assert found["Europe"] == found["Middle East"] == "LOC"
     assert found["Islam"] == "NORP"
+
+
+def test_a_verb_or_rank_before_a_person_is_no_part_of_the_name() -> None:
+    found = labels("""
+        Tim Wardle spoke in Leeds on Monday. Hosting Wardle was an honour, the mayor said.
+
+        Harriers QB Sheldon Holm threw twice. Ukraine Kurt Quill was there as envoy.
+    """)
+    assert {"Tim Wardle", "Sheldon Holm"} <= set(found)
+    assert not {"Hosting Wardle", "Harriers QB Sheldon Holm"} & set(found)
+
+
+def test_acronyms_behind_a_person_are_organisations() -> None:
+    found = labels(
+        "Ada Quill of ADPL and Tom Wardle of BPA were elected on Sunday. His DNA was found at the door."
+    )
+    assert found["ADPL"] == found["BPA"] == "ORG"
+    assert "DNA" not in found
+
+
+def test_names_with_a_hyphenated_syllable_are_people() -> None:
+    found = labels(
+        "Pan-democrat Lam Cheuk-tin from the Harbour Party won. Localist Wong Yeung-tak was defeated."
+    )
+    assert found["Lam Cheuk-tin"] == found["Wong Yeung-tak"] == "PERSON"

@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tui.analysis.entities.gazetteer import CITY, place_class
 from tui.analysis.entities.gender import is_first_name
-from tui.analysis.entities.name_parts import DEGREES, HONORIFICS, KNOWN_LABELS, TITLES, Key, display
+from tui.analysis.entities.name_parts import (
+    DEGREES,
+    HONORIFICS,
+    KNOWN_LABELS,
+    POSSESSIVE,
+    TITLES,
+    Key,
+    display,
+)
 from tui.analysis.entities.name_parts import key as key_of
 from tui.analysis.entities.name_spans import BARE, NameSpan, find_name_spans, is_role, is_title
 from tui.analysis.entities.word_lists import words
@@ -19,6 +28,9 @@ _PERSONS = words("kin") | words("people") | TITLES
 _MAX_TITLES = 4
 _PREFIXES = frozenset({"Anti", "Non", "Pan"})
 _SCORE = re.compile(r"\d+[-–]\d+")
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _ROLES_BEHIND = words("roles behind a name")
 _OFFICES = frozenset({"secretary", "secretaries", "minister", "ministers", "undersecretary"})
@@ -92,9 +104,18 @@ def _mention_in(parsed: ParsedArticle, span: NameSpan) -> Mention | None:
     if label == BARE and word[end - 1].endswith("s") and is_role(word[end - 1][:-1]):
         return None  # "Deputy Mayors" in a headline
     for at in range(end - 2, begin, -1):
-        if is_title(word[at]) and is_first_name(word[at + 1]):
-            begin, label = at + 1, "PERSON"  # "Leeds Mayor Jane Doe"
+        rank = is_title(word[at]) or (
+            label == "PERSON" and word[at].isalpha() and word[at].isupper() and 2 <= len(word[at]) <= 3
+        )
+        if rank and is_first_name(word[at + 1]):
+            begin, label = at + 1, "PERSON"  # "Leeds Mayor Jane Doe", "Harriers QB Jane Doe"
             break
+    if end - begin == 3 and is_first_name(word[begin + 1]) and not is_first_name(word[begin]):
+        place = place_class((word[begin],))
+        if place and place != CITY and label in ("PERSON", "ORG"):
+            begin, label = begin + 1, "PERSON"  # "Ukraine Jane Doe"
+    while end - begin > 1 and not word[begin][0].isalnum():
+        begin += 1
     if end - begin == 1 and word[begin].isupper() and word[begin].casefold() in DEGREES:
         return None  # "Jane Doe QC", the degree read as a town
     if end - begin == 1 and (is_title(word[begin]) or (label == BARE and is_role(word[begin]))):
@@ -108,6 +129,24 @@ def _mention_in(parsed: ParsedArticle, span: NameSpan) -> Mention | None:
         found.end += 1
         found.text += word[end]
     return found
+
+
+def _end_without_dates(parsed: ParsedArticle, begin: int, end: int) -> int:
+    """Return the end of a name without a score or date behind it: "Jane Doe 6-4", "Doe’s July 25"."""
+    word = parsed.word
+    for at in range(begin + 1, end - 1):
+        if word[at] in POSSESSIVE and word[at + 1].casefold() in _MONTHS:
+            return at
+    while end - begin > 1 and (_SCORE.fullmatch(word[end - 1]) or word[end - 1].casefold() in _DAYS):
+        end -= 1
+    if (
+        end - begin > 3
+        and word[end - 3].isdigit()
+        and word[end - 2] in ("-", "–")
+        and word[end - 1].isdigit()
+    ):
+        end -= 3
+    return end
 
 
 def _is_beside_person_noun(parsed: ParsedArticle, begin: int, end: int) -> bool:

@@ -76,6 +76,8 @@ _SURNAMES_TOO = frozenset(
 """Words of organisations, places and things that are surnames as well."""
 
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3} ")
+_LETTER = re.compile(r"[B-HJ-WYZ] [A-Z][a-z]{3,}")
+_SYLLABLES = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
 _LANDS_BY_INITIALS = frozenset({"us", "uk", "un", "eu", "la", "dc", "ny", "nj"})
 _ACRONYM = re.compile(r" (?!I+$|I?V$)[A-Z-]{3,}$")
 _CODE = re.compile(r"[A-Z]+-\d+[A-Z]?")
@@ -165,6 +167,8 @@ def _weights(form: Form) -> dict[str, float]:
     out["PERSON"] += 0.8 * form.titled / total
     if form.as_source and not labelled:
         out["PERSON"] += 0.6 if len(name) > 1 else 0.4
+    if form.of_person and not labelled and form.text.isupper():
+        out["ORG"] += 0.9  # "Jane Doe of ADPL"
     for label, count in form.described.items():
         out[label] += min(1.4, 1.1 * count)
     place = gazetteer.place_class(name)
@@ -189,7 +193,7 @@ def _weigh_word(form: Form, out: defaultdict[str, float]) -> None:
     elif known:
         out[known] += 2.0
     elif word in _SURE_ORGANISATIONS:
-        out["ORG"] += 0.7
+        out["ORG"] += 1.2
     elif word in _LEADERS:
         out["PERSON"] += 1.0
     elif _CODE.fullmatch(form.text) and not form.labels["ORG"]:
@@ -206,7 +210,9 @@ def _weigh_words(form: Form, out: defaultdict[str, float]) -> None:
         len(name) == 2
         and name[1] in _SURNAMES_TOO
         and (first or out["PERSON"] >= 1.0)
-        and not form.labels["GPE"]
+        and (
+            form.persons or out["PERSON"] >= 0.5 or out["FAC"] + out["GPE"] + out["LOC"] + out["EVENT"] < 0.5
+        )
     )
     if len(name) == 2 and form.persons and (surname or not head):
         out["PERSON"] += 0.4
@@ -220,6 +226,10 @@ def _weigh_words(form: Form, out: defaultdict[str, float]) -> None:
         ] += 1.2
     if _ACRONYM.search(form.text) and not form.text.isupper():
         out["PERSON"] -= 1.0  # "Virginia AFL-CIO"
+    if _SYLLABLES.fullmatch(form.text) and not out["GPE"]:
+        out["PERSON"] += 1.0  # "Wei Jin-long"
+    if form.share("") == 1.0 and _LETTER.fullmatch(form.text):
+        out["PERSON"] += 0.6  # "R Doe"
     if _INITIALS.match(form.text) and len(name) <= 3 and not head and name[0] not in _LANDS_BY_INITIALS:
         out["PERSON"] += 1.0  # "K.C. Doe"
     plain = len(name) <= 3 and (not head or surname) and not gazetteer.place_class(name)
@@ -227,7 +237,8 @@ def _weigh_words(form: Form, out: defaultdict[str, float]) -> None:
     if surname and out["PERSON"] >= 1.0:
         return  # "Jane West"
     labelled = out["PERSON"]
-    out["PERSON"] -= 0.7 * (not _ORG_WORDS.isdisjoint(name[1:]))  # "Jane Doe Foundation UK"
+    organisation = head == "ORG" or not _ORG_WORDS.isdisjoint(name[1:])
+    out["PERSON"] -= 0.7 * organisation  # "Jane Doe Foundation UK"
     out["PERSON"] -= 0.8 * (not _LINKING_WORDS.isdisjoint(name))  # "Friends of Jane Doe"
     out["PERSON"] -= 0.8 * (name[-1] in _ORG_WORDS)  # "Doe Holdings"
     if out["PERSON"] < labelled:
@@ -243,6 +254,12 @@ def _look_around(parsed: ParsedArticle, mentions: list[Mention], form: Form) -> 
         before = word[begin - 1].casefold() if begin > floor else ""
         after = word[end] if end < ceiling else ""
         form.places += before in PLACE_PREPOSITIONS
+        form.of_person += (
+            before in ("of", "from")
+            and i > 0
+            and mentions[i - 1].label == "PERSON"
+            and mentions[i - 1].end == begin - 1
+        )
         form.persons += acts_as_person(parsed, mention, ceiling)
         label = _label_beside(parsed, mention, floor, ceiling, before, after)
         if label:

@@ -60,9 +60,13 @@ def repair(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
                 and mention.key[0] in surnames
                 and mention.key[1] not in surnames
                 and counts[mention.key] == 1
+                and counts[mention.key[1:]] > 1
                 and not is_first_name(mention.key[0])
             ):
                 out.extend(_split_at(parsed, mention, mention.begin + 1, "PERSON", ""))  # "Jones Polaroid"
+                continue
+            if len(mention.key) == 2 and mention.key[1] in surnames and _is_participle(parsed, mention):
+                out.extend(_split_at(parsed, mention, mention.begin + 1, "", "PERSON")[1:])  # "Hosting Jones"
                 continue
             if mention.key[1:2] == ("and",) and _is_shared(mention.key, known):
                 out.extend(_split_at(parsed, mention, mention.begin + 1, "GPE", "GPE", mention.key[3:]))
@@ -106,6 +110,13 @@ def _join_neighbours(parsed: ParsedArticle, mentions: list[Mention]) -> list[Men
                 continue
         out.append(mention)
     return out
+
+
+def _is_participle(parsed: ParsedArticle, mention: Mention) -> bool:
+    """Tell whether the name's first word begins a sentence and looks like a verb."""
+    word = parsed.word[mention.begin]
+    first = mention.begin == parsed.sentences[parsed.sentence[mention.begin]][0]
+    return first and len(word) > 5 and word.endswith("ing") and not is_first_name(word)
 
 
 def _is_shared(name: Key, known: set[Key]) -> bool:

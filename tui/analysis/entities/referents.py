@@ -55,6 +55,7 @@ class Form:
     common: bool = False  # no name, but common words with capitals
     persons: int = 0  # mentions that speak, think, or are followed by an age, "who" or "his"
     places: int = 0  # mentions behind "in", "near" …
+    of_person: int = 0  # mentions behind a person and "of": "Jane Doe of ADPL"
     described: Counter[str] = field(default_factory=Counter)  # labels that nouns beside it say
     weights: dict[str, float] = field(default_factory=dict)  # what speaks for each label (see name_kinds)
 
