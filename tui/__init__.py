@@ -3,4 +3,4 @@
 Importing this package imports nothing else of it: each entry point loads what it needs, when it needs it.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
