@@ -15,6 +15,7 @@ from tui.analysis.parsed_article import ParsedArticle
 _MAX_SPEAKERS = 6  # speakers named together
 _NOUNS = frozenset({"PROPN", "NOUN", "PRON"})
 _CONJUNCTIONS = frozenset({"and", "&", "or", ","})
+_BEFORE_NAME = frozenset({"NOUN", "PROPN", "ADJ"})
 _DETERMINERS = definite_descriptions.DEFINITE | {"a", "an"}
 
 
@@ -30,12 +31,24 @@ def conjuncts(
     That is the one source itself where the words joined describe one person, and where none of them is a name or
     pronoun ("directors and advisers").
     """
+    alone = _name_behind_titles(parsed, source, mention_of_token, mentions, referents)
+    if alone is not None:
+        return [alone]
     heads, seen = [source.head], {source.head}
     first = mention_of_token.get(source.head)
     for i in source.tokens:
-        if parsed.dep[i] != "conj" or parsed.head[i] not in seen or parsed.pos[i] not in _NOUNS:
-            continue
         mention = mention_of_token.get(i)
+        # "Jane Doe, John Roe and Ann Poe": the second looks like an apposition to the first.
+        enumerated = (
+            parsed.dep[i] == "appos"
+            and first is not None
+            and mention is not None
+            and all(referents[mentions[n].referent].is_person for n in (first, mention))
+            and any(parsed.word[k] in ("and", "&") for k in range(i + 1, source.end))
+        )
+        joined = parsed.dep[i] == "conj" or enumerated
+        if not joined or parsed.head[i] not in seen or parsed.pos[i] not in _NOUNS:
+            continue
         if mention is not None and mention == first:
             continue  # inside one name: "Marks and Spencer"
         begin = _phrase_begin(parsed, i, heads[-1] + 1)
@@ -48,9 +61,13 @@ def conjuncts(
             if not determined or "," in parsed.word[source.head : begin]:
                 continue
         if mention is not None and first is None and parsed.pos[source.head] == "NOUN":
-            joined = mentions[mention]
+            named_last = mentions[mention]
             singular = not definite_descriptions.is_plural(parsed, source.head)
-            if referents[joined.referent].is_person and singular and roles.before_name(parsed, joined):
+            if (
+                referents[named_last.referent].is_person
+                and singular
+                and roles.before_name(parsed, named_last)
+            ):
                 return [SourcePhrase(tuple(range(begin, i + 1)), i)]  # "his aunt and deputy Jane Doe"
         heads.append(i)
         seen.add(i)
@@ -60,6 +77,37 @@ def conjuncts(
         SourcePhrase(tuple(range(_phrase_begin(parsed, head, source.begin), head + 1)), head)
         for head in heads[:_MAX_SPEAKERS]
     ]
+
+
+def _name_behind_titles(
+    parsed: ParsedArticle,
+    source: SourcePhrase,
+    mention_of_token: Mapping[int, int],
+    mentions: list[Mention],
+    referents: list[Referent],
+) -> SourcePhrase | None:
+    """Return the name in a source that is else only titles in a row: "chairman, CEO and president Carl Moss".
+
+    None for any other source, and where one of the titles has an article of its own ("the mayor and the singer Jane
+    Doe" may be two).
+    """
+    named = mention_of_token.get(source.tokens[-1])
+    if named is None or not referents[mentions[named].referent].is_person:
+        return None
+    begin = mentions[named].begin
+    before = [i for i in source.tokens if i < begin]
+    if not any(parsed.word[i] in _CONJUNCTIONS for i in before):
+        return None
+    for i in before:
+        last = i + 1 == begin or parsed.word[i + 1] in _CONJUNCTIONS
+        noun = parsed.word[i].casefold()
+        if parsed.word[i] in _CONJUNCTIONS or (i == source.begin and noun == "the"):
+            continue
+        if i in mention_of_token or parsed.pos[i] not in _BEFORE_NAME:
+            return None
+        if last and not definite_descriptions.is_person_noun(noun):
+            return None
+    return SourcePhrase(tuple(range(begin, source.end)), source.tokens[-1])
 
 
 def _phrase_begin(parsed: ParsedArticle, head: int, floor: int) -> int:

@@ -34,6 +34,7 @@ _IMPLIED_ROLES = words("roles that need no saying") | words("anybody")
 _MAX_DISTANCE = 3  # sentences at most between a body and a description that its name does not hold
 _LOOKAHEAD = 40  # mentions looked at for somebody whom a headline or first sentence only describes
 _MAX_PARAGRAPHS_AHEAD = 5
+_PARTS = frozenset({"in", "out", "of", "per", "percent", "-", "thirds", "quarters", "fifths", "tenths"})
 _BREAKS = frozenset({",", "who", "which", "that", "whose", "--", "—", "–", "("})
 
 ROLE_NOUNS = TITLES | words("bodies") | SYNONYMS.keys()
@@ -236,8 +237,10 @@ class Descriptions:
             return None
         scored.sort(reverse=True)
         score, best = scored[0]
-        if score < 1.0:
-            return None
+        if score < 1.0 or not (
+            description.noun in _GENERIC or role_index.fits(best, description.noun, modifiers)
+        ):
+            return None  # "The mayor said … Anna Holt said": nothing makes her the mayor
         margin = score - scored[1][0] if len(scored) > 1 else 1.0
         return Antecedent(best, min(margin, 1.5) - 0.5, "described first, named in what follows", sure=False)
 
@@ -277,6 +280,8 @@ def without_determiners(parsed: ParsedArticle, tokens: tuple[int, ...], head: in
     while begin < head and parsed.pos[begin] in ("ADP", "CCONJ", "SCONJ", "PUNCT"):
         begin += 1
     while begin < head and parsed.word[begin].casefold() in _ARTICLES - POSSESSIVE_DETERMINERS:
+        if parsed.pos[begin] == "NUM" and parsed.word[begin + 1].casefold() in _PARTS:
+            break  # "Four in ten commuters", "two thirds of riders"
         begin += 1
     end = head + 1
     last = tokens[-1] + 1

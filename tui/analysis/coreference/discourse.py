@@ -13,6 +13,7 @@ from math import exp, log
 from tui.analysis.coreference import clauses
 from tui.analysis.coreference.salience import OTHER_WEIGHTS, SOURCE_WEIGHTS, Salience, weigh
 from tui.analysis.entities.referents import Referent
+from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
 FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -26,8 +27,15 @@ _MAX_CANDIDATES = 12  # referents mentioned last that a pronoun is tried on
 _DESCRIBED_PENALTY = -1.0  # a pronoun is likelier to mean somebody named
 _BINDING_PENALTY = -4.0  # for somebody named in the pronoun's own statement
 _PLURAL_FIT = {"group": 2.0, "ORG": 1.0, "NORP": 1.0, "GPE": 0.0, "": -2.5}
+_SINGULAR_THEY_FIT = 2.0  # for somebody just described whose gender is not said: "a reader … they wrote"
+_UNLABELLED_FIT = -3.0
+_ORGANISATION_WORDS = words("words of organisations") | words("small words")
 _THINGS = frozenset({"ORG", "GPE", "FAC", "NORP", "LAW", "WORK_OF_ART", "PRODUCT", "EVENT", "LOC"})
 _NEUTER_FIT = dict.fromkeys(_THINGS, 0.0) | {"ORG": 1.0, "GPE": 0.8, "WORK_OF_ART": 0.5}
+_SILENT = frozenset({"EVENT", "LOC"})  # things that say nothing
+_EVENTS = words("heads of events") | {"bang", "conference", "day", "week", "weekend"}
+_KNOWN = 2.0  # the log-odds from which a gender is known, and whoever has the other is not meant
+_CONTRADICTED = 0.5  # the log-odds from which pronouns before suggest the other gender
 
 
 @dataclass(slots=True)
@@ -54,6 +62,7 @@ class Antecedent:
     margin: float  # how far ahead of the next candidate, in log-odds
     reason: str
     sure: bool = True  # the article says so; False where nobody better was found
+    contradicted: bool = False  # what is guessed of the referent's gender speaks against it
 
 
 class Discourse:
@@ -138,7 +147,9 @@ class Discourse:
         subject_like = source and self.parsed.dep[token] != "poss"
         for number in self.recent:
             fit = _agreement(self.referents[number], sign, plural, neuter)
-            if fit is not None and not (plural and source and self._is_mere_place(number)):
+            if fit is None and plural and self._is_somebody_just_described(number, token):
+                fit = _SINGULAR_THEY_FIT
+            if fit is not None and not (source and self._cannot_speak(number, token, plural, neuter)):
                 fit += _BINDING_PENALTY * (number in unlikely)
                 scored.append((fit + self.salience(number, token, source=subject_like), number))
         if not scored:
@@ -147,9 +158,30 @@ class Discourse:
         score, best = scored[0]
         margin = score - (scored[1][0] if len(scored) > 1 else min(score - 3.0, -1.0))
         referent = self.referents[best]
+        contradicted = sign * referent.gender < -_CONTRADICTED
         if sign and referent.is_person and abs(referent.gender) < 6:
             referent.gender += sign * min(0.6, max(0.0, margin / 4))
-        return Antecedent(best, margin, self._reason(best, token, sign) if source else "")
+        reason = self._reason(best, token, sign) if source else ""
+        return Antecedent(best, margin, reason, contradicted=contradicted)
+
+    def _is_somebody_just_described(self, number: int, token: int) -> bool:
+        """Tell whether it is a person without a name or gender of whom the sentence before speaks.
+
+        "A spokesperson for the union said it was late. “We were not asked,” they added."
+        """
+        referent = self.referents[number]
+        return referent.label == "somebody" and not referent.gender and self.distance_to(number, token) <= 1
+
+    def _cannot_speak(self, number: int, token: int, plural: bool, neuter: bool) -> bool:
+        """Tell whether it is nothing that "they" or "it" can mean where it is the source of an attribution."""
+        if not (plural or neuter):
+            return False
+        referent = self.referents[number]
+        if referent.label in _SILENT or not _EVENTS.isdisjoint(referent.key[-2:]):
+            return True  # "the Lisbon Summit", whatever the recogniser takes it for
+        if not referent.label and number not in self.speakers:
+            return True  # "the Big Bang"
+        return plural and self._is_mere_place(number)
 
     def _is_mere_place(self, number: int) -> bool:
         """Tell whether it is a place that has not spoken, or was only named to say where somebody belongs.
@@ -213,8 +245,16 @@ def _agreement(referent: Referent, sign: float, plural: bool, neuter: bool) -> f
     `sign` is above 0 for a woman's pronoun, below 0 for a man's and 0 for any other.
     """
     if sign:
+        if (
+            not referent.label
+            and 2 <= len(referent.key) <= 3
+            and _ORGANISATION_WORDS.isdisjoint(referent.key)
+        ):
+            return _UNLABELLED_FIT  # a name that the recogniser does not know: "Quorra Vex … she"
         if not referent.is_person and referent.label != "somebody":
             return None
+        if sign * referent.known_gender <= -_KNOWN:
+            return None  # "Mrs Marlow asked. “I am certain,” he said.": he is somebody else
         described = _DESCRIBED_PENALTY if referent.label == "somebody" else 0.0
         agreement = max(-8.0, min(8.0, 1.2 * sign * referent.gender))
         return described - log(1 + exp(-agreement - 0.3 * (sign < 0)))

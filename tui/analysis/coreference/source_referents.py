@@ -6,8 +6,14 @@ from bisect import bisect_left
 from math import exp
 
 from tui.analysis.analysis import Step
-from tui.analysis.coreference import clauses, coordination, definite_descriptions, relative_clauses
-from tui.analysis.coreference.discourse import NARRATOR, PLURAL, RELATIVE, Discourse
+from tui.analysis.coreference import (
+    authorship,
+    clauses,
+    coordination,
+    definite_descriptions,
+    relative_clauses,
+)
+from tui.analysis.coreference.discourse import FEMALE, MALE, NARRATOR, NEUTER, PLURAL, RELATIVE, Discourse
 from tui.analysis.coreference.named_sources import NamedSources
 from tui.analysis.coreference.narrator import find_narrator
 from tui.analysis.coreference.resolution import Resolution
@@ -25,6 +31,7 @@ from tui.article.spans import Span
 PERSONAL = words("personal pronouns")
 _PRONOUNS = PERSONAL | NARRATOR | RELATIVE | words("other pronouns")
 _MAX_NAMES_AFTER = 12  # names looked at behind a pronoun
+_SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT"})  # labels of possible authors
 _DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 
 
@@ -49,7 +56,9 @@ class SourceReferents:
         self.composites = composite_names.CompositeNames(parsed, mentions, referents)
         self.names = NamedSources(parsed, mentions, referents)
         self._begins = [m.begin for m in mentions]
+        self._resolved: dict[int, Resolution] = {}  # by the source's head
         self._described: dict[str, int] = {}
+        self._described_by_noun: dict[str, list[tuple[int, set[str]]]] = {}
         self._by_surname: dict[tuple[str, bool], int] | None = None
         self._narrator: tuple[int | None, str, Span | None] | None = None
         role_index = RoleIndex(parsed, mentions, referents)
@@ -59,6 +68,10 @@ class SourceReferents:
 
     def resolve(self, source: SourcePhrase) -> Resolution:
         """Return whom the source means: one referent, or a group of several."""
+        resolution = self._resolved[source.head] = self._resolve(source)
+        return resolution
+
+    def _resolve(self, source: SourcePhrase) -> Resolution:
         surname, women = coordination.couple(self.parsed, source, self.names.mention_of_token, self.mentions)
         if surname:
             known = [n for woman in women if (n := self._person_by_surname(surname, woman)) is not None]
@@ -105,10 +118,10 @@ class SourceReferents:
     def _resolve_one(self, source: SourcePhrase) -> Resolution:
         """Return whom a source means that is not a coordination."""
         head = source.head
-        word = self.parsed.word[head].casefold()
+        word = self._pronoun_at(head)
         if word in RELATIVE and self.parsed.pos[head] in ("PRON", "DET", "SCONJ"):
             return self._resolve_relative(head)
-        first = self.parsed.word[source.begin].casefold()
+        first = self._pronoun_at(source.begin)
         if first in ("who", "whom") and source.begin != head:
             return self._resolve_relative(source.begin)  # "who was there" for "who"
         if word in NARRATOR:
@@ -124,6 +137,18 @@ class SourceReferents:
             return Resolution(composite.referent, 0.95, [Step("a body named after somebody", span)], (span,))
         return self._resolve_description(source, head)
 
+    def _pronoun_at(self, token: int) -> str:
+        """Return the word at `token` in lower case, as it is where it is no pronoun but an acronym.
+
+        "The US" and "the WHO" are no "us" and "who", unless all around them stands in capitals, too.
+        """
+        word = self.parsed.word
+        if len(word[token]) < 2 or not word[token].isupper():
+            return word[token].casefold()
+        around = "".join(word[max(0, token - 2) : token] + word[token + 1 : token + 3])
+        shouted = around.isupper() and word[token - 1].casefold() != "the"
+        return word[token].casefold() if shouted else word[token]
+
     # -- pronouns --------------------------------------------------------------------------------------
 
     def resolve_pronoun(self, token: int, *, source: bool = True) -> Resolution:
@@ -134,11 +159,9 @@ class SourceReferents:
         following = self.mentions[first : first + _MAX_NAMES_AFTER]
         unlikely = clauses.named_in_complement(parsed, token, following)
         choice = self.discourse.resolve_pronoun(token, word.casefold(), source=source, unlikely=unlikely)
-        if (
-            source
-            and word.casefold() in PLURAL
-            and (choice is None or self.discourse.distance_to(choice.referent, token) > 1)
-        ):
+        plural = word.casefold() in PLURAL
+        far = choice is None or (plural and self.discourse.distance_to(choice.referent, token) > 1)
+        if source and far and word.casefold() not in NEUTER:
             described = self._subject_before(token)
             if described is not None:
                 return described
@@ -154,22 +177,32 @@ class SourceReferents:
         steps = [Step(f"“{word}”: {choice.reason}", span), *self.names.steps_to_last_name(choice.referent)]
         self.discourse.add_mention(choice.referent, token, pronoun=True)
         certainty = 1 / (1 + exp(-0.9 * choice.margin - 0.6))
-        return Resolution(
-            choice.referent, certainty * (0.8 if word.casefold() in PLURAL else 1.0), steps, (span,)
-        )
+        if word.casefold() in PLURAL:
+            certainty *= 0.8
+        if choice.contradicted:
+            certainty *= 0.6
+        return Resolution(choice.referent, certainty, steps, (span,))
 
     def _subject_before(self, token: int) -> Resolution | None:
-        """Return the group that "they" means where nobody named fits: the subject of the sentence before."""
+        """Return whom "they", "he" or "she" means where nobody named fits: the subject of the sentence before.
+
+        "Residents left the town. They said …", "A policeman knocked. “I am certain,” he said."
+        """
         parsed = self.parsed
+        word = parsed.word[token].casefold()
+        sign = 1.0 if word in FEMALE else -1.0 if word in MALE else 0.0
         number = parsed.sentence[token] - 1
-        if number < 0 or self.discourse.paragraph_of[number] != self.discourse.paragraph_of[number + 1]:
+        if number < 0:
+            return None
+        apart = self.discourse.paragraph_of[number + 1] - self.discourse.paragraph_of[number]
+        if apart > (1 if sign else 0):
             return None
         begin, end = parsed.sentences[number]
         for i in range(begin, end):
             verb = parsed.head[i]
             if parsed.dep[i] not in ("nsubj", "nsubjpass") or parsed.head[verb] != verb:
                 continue
-            if self.discourse.quoted[i] or not definite_descriptions.is_group_of_people(parsed, i):
+            if self.discourse.quoted[i] or not self._is_described_as(i, sign):
                 continue
             resolution = self._resolve_description(
                 SourcePhrase(relative_clauses.noun_phrase(parsed, i), i), i
@@ -183,6 +216,19 @@ class SourceReferents:
                 (span, *resolution.mentions),
             )
         return None
+
+    def _is_described_as(self, token: int, sign: float) -> bool:
+        """Tell whether the noun is of several people, or of one who is no man for "she" and no woman for "he"."""
+        parsed = self.parsed
+        if not sign:
+            return definite_descriptions.is_group_of_people(parsed, token)
+        noun = parsed.word[token].casefold()
+        return (
+            parsed.pos[token] == "NOUN"
+            and not definite_descriptions.is_plural(parsed, token)
+            and definite_descriptions.is_person_noun(noun)
+            and sign * gender.from_role(noun) > -2
+        )
 
     def _resolve_relative(self, token: int) -> Resolution:
         """Return whom the relative pronoun at `token` stands for."""
@@ -236,9 +282,9 @@ class SourceReferents:
         """
         parsed = self.parsed
         begin = min(source.begin, head)
-        organisation = self._resolve_owned_organisation(begin, head)
-        if organisation is not None:
-            return organisation
+        owned = self._resolve_owned_organisation(begin, head) or self._resolve_author_of(begin, head)
+        if owned is not None:
+            return owned
         choice = self._descriptions.resolve(begin, head, bisect_left(self._begins, head))
         shown = definite_descriptions.without_determiners(parsed, source.tokens, head)
         span = roles.span_of(parsed, (begin, max(shown[1], head + 1)))
@@ -252,7 +298,7 @@ class SourceReferents:
             role = roles.text_of(parsed, shown) if choice.sure else None
             return Resolution(choice.referent, 0.96 / (1 + exp(-choice.margin - 0.8)), steps, (span,), role)
         name = display(roles.text_of(parsed, shown))
-        if name.casefold() in _PRONOUNS:
+        if name.casefold() in _PRONOUNS and not (len(name) > 1 and name == self._pronoun_at(head)):
             return Resolution(None, 0.6, [Step("a pronoun, which names nobody", span)])
         if not name or parsed.pos[head] not in _DESCRIBING:
             return self._resolve_without_head(source, head, span, again=again)
@@ -263,10 +309,17 @@ class SourceReferents:
         person = definite_descriptions.is_person_noun(noun) or (
             turn_label and noun in SPEAKER_LABELS | QUESTION_LABELS
         )
+        before = self._described_before(parsed.word[begin].casefold(), noun, name)
+        if before is not None:
+            self.discourse.add_mention(before, head)
+            return Resolution(before, 0.85, [Step("described before", span)], (span,))
         plural = definite_descriptions.is_plural(parsed, head)
         number = self._described_referent(name, "group" if plural else "somebody" if person else "")
+        self._described_by_noun.setdefault(noun, []).append((number, set(name.casefold().split())))
         if person:
-            self.referents[number].gender = gender.from_role(noun)
+            known = gender.from_role(noun)
+            self.referents[number].gender = known
+            self.referents[number].known_gender = known if abs(known) > 1 else 0.0
         self.discourse.add_mention(number, head)
         return Resolution(number, 0.92, [Step("described, not named", span)], (span,))
 
@@ -288,6 +341,56 @@ class SourceReferents:
         span = roles.span_of(parsed, (begin, head + 1))
         return Resolution(number, 0.8, [Step(f"“{parsed.word[begin]}”: whose it is", span)], (span,))
 
+    def _resolve_author_of(self, begin: int, head: int) -> Resolution | None:
+        """Return whoever said or wrote what the noun at `head` names: "his claim", "the statement"."""
+        parsed = self.parsed
+        if not authorship.is_saying(parsed, head):
+            return None
+        owner = authorship.owner(parsed, head)
+        span = roles.span_of(parsed, (begin, head + 1))
+        said = " ".join(words_of(span.of(self.article.text)))
+        if owner is not None:
+            resolution = self._resolve_mentioned(owner)
+            if resolution is None:
+                return None
+            step = Step(f"“{said}”: whose it is", span)
+            return Resolution(
+                resolution.referent, 0.95 * resolution.certainty, [step, *resolution.steps], (span,)
+            )
+        if not authorship.is_document_again(parsed, begin, head):
+            return None
+        for author in authorship.authors_before(parsed, head):
+            resolution = self._resolve_mentioned(author)
+            if resolution is not None:
+                where = Span(parsed.start[author], parsed.end[author])
+                steps = [Step(f"“{said}”: issued by the one named before", where), *resolution.steps]
+                return Resolution(resolution.referent, 0.9 * resolution.certainty, steps, (span,))
+        return None
+
+    def _resolve_mentioned(self, token: int) -> Resolution | None:
+        """Return whom a name, pronoun or description that is no source means, None where that is left open."""
+        parsed = self.parsed
+        resolution: Resolution | None = self._resolved.get(token)
+        if token in self.names.mention_of_token:
+            number = self.names.mention_of_token[token]
+            if self.referents[self.mentions[number].referent].label in _SPEAKING:
+                return self.names.resolve(number)
+            return None
+        if resolution is None and token in self.pronoun_referents:
+            number = self.pronoun_referents[token]
+            resolution = Resolution(number, 0.85, self.names.steps_to_last_name(number))
+        if resolution is None and parsed.pos[token] in ("NOUN", "PROPN"):
+            begin = relative_clauses.noun_phrase(parsed, token)[0]
+            choice = self._descriptions.resolve(begin, token, bisect_left(self._begins, token))
+            if choice is not None:
+                resolution = Resolution(choice.referent, 0.8, self.names.steps_to_last_name(choice.referent))
+        if resolution is None or resolution.referent is None:
+            return None
+        # "The Corranian navy" is somebody although no list knows it; "company", parsed wrongly, may be anything.
+        begin = relative_clauses.noun_phrase(parsed, token)[0]
+        named = any(parsed.word[i][:1].isupper() for i in range(begin + 1, token + 1))
+        return resolution if named or self.referents[resolution.referent].label else None
+
     def _resolve_without_head(
         self, source: SourcePhrase, head: int, span: Span, *, again: bool
     ) -> Resolution:
@@ -303,6 +406,17 @@ class SourceReferents:
         if noun is None or again:
             return Resolution(None, 0.6, [Step("the source names nobody", span)])
         return self._resolve_description(SourcePhrase(source.tokens, noun), noun, again=True)
+
+    def _described_before(self, determiner: str, noun: str, name: str) -> int | None:
+        """Return the last referent described by the noun and every other word of `name`, and more.
+
+        "One legal expert said … the expert warned": one speaker.
+        """
+        if determiner not in ("the", "this", "that", "these", "those"):
+            return None
+        said = set(name.casefold().split())
+        known = self._described_by_noun.get(noun, ())
+        return next((number for number, described in reversed(known) if said <= described), None)
 
     def _described_referent(self, name: str, label: str) -> int:
         """Return the referent of its own that the words of a description have, a new one for new words."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from tui.analysis.entities import name_kinds, organisations
+from tui.analysis.entities import gender, name_kinds, organisations, roles
 from tui.analysis.entities.mentions import Mention
+from tui.analysis.entities.name_parts import core
 from tui.analysis.entities.organisations import Organisations
 from tui.analysis.entities.person_names import PersonNames
 from tui.analysis.entities.referents import Referent, group_by_form
 from tui.analysis.parsed_article import ParsedArticle
+
+_MAX_MENTIONS = 5  # mentions in which a noun that says a person's gender is looked for
 
 
 def cluster(
@@ -29,4 +32,23 @@ def cluster(
         referent.mentions.append(i)
         if referent.is_person and abs(referent.gender) < 6:
             referent.gender += mention.honorific / 2
+    for referent in referents:
+        if referent.is_person:
+            referent.known_gender = _known_gender(parsed, mentions, referent)
     return referents
+
+
+def _known_gender(parsed: ParsedArticle, mentions: list[Mention], referent: Referent) -> float:
+    """Return the gender that a title ("Mrs"), else a noun ("the actress"), else a first name gives a person."""
+    honorific = sum(mentions[i].honorific for i in referent.mentions)
+    if honorific:
+        return honorific
+    for i in referent.mentions[:_MAX_MENTIONS]:
+        for role in roles.find(parsed, mentions[i]):
+            nouns = roles.heads(parsed, role)
+            said = gender.from_role(parsed.word[nouns[-1]]) if nouns else 0.0
+            if abs(said) > 1:  # a chairman may be a woman
+                return said
+    parts = core(referent.key)
+    named = gender.from_first_name(parts[0]) if len(parts) > 1 else 0.0  # "Kelly" alone may be a surname
+    return named if abs(named) > 1 else 0.0

@@ -22,13 +22,18 @@ LEAST_WEIGHT = 0.45
 
 @dataclass(slots=True)
 class Referent:
-    """A person or thing mentioned, under its fullest name; `gender` is log-odds, a woman's above 0."""
+    """A person or thing mentioned, under its fullest name.
+
+    `gender` is log-odds, a woman's above 0, and grows with the pronouns that were taken to mean the referent.
+    `known_gender` is what the article says of it by a title, a noun or a first name, 0 where it says nothing.
+    """
 
     name: str
     key: Key
     label: str
     mentions: list[int] = field(default_factory=list)  # into the list of Mentions
     gender: float = 0.0
+    known_gender: float = 0.0
     labels: Counter[str] = field(default_factory=Counter)
     weights: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     common: bool = False  # named by common words

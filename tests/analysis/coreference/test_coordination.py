@@ -1,0 +1,46 @@
+"""Sources of more than one person, and appositions that only look like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.spoken import resolved
+
+ONE = {
+    "head of two things": "⟦Lena Mayer, Disney’s head of freight and digital,|Lena Mayer⟧ said it was late.",
+    "head of two things, a determiner": """
+        ⟦Lena Mayer, the head of the port and the ferry,|Lena Mayer⟧ said it was late.
+    """,
+    "two nouns": "⟦Lena Mayer, a miner and a poet,|Lena Mayer⟧ said it was late.",
+    "two nouns without article": """
+        ⟦Lena Mayer, chief executive and founder of Alder Foods,|Lena Mayer⟧ said it was late.
+    """,
+    "of two bodies": """
+        ⟦Lena Mayer, a lecturer at Leeds University and the Alder Institute,|Lena Mayer⟧ said it was
+        late.
+    """,
+    "titles in a row": "“It was late,” said ⟦chairman, CEO and president Carl Moss|Carl Moss⟧.",
+    "titles in a row, with an article": """
+        ⟦The chairman, founder and president, Carl Moss,|Carl Moss⟧ said it was late.
+    """,
+    "two titles": "“It was late,” said ⟦founder and CEO Carl Moss|Carl Moss⟧.",
+    "titles in a row before the verb": "⟦Actor, singer and director Carl Moss|Carl Moss⟧ said it was late.",
+    "vice president": """
+        ⟦Lena Mayer, vice president for sales and marketing at Alder Foods,|Lena Mayer⟧ said it was
+        late.
+    """,
+}
+
+MORE = {
+    "two names": "⟦Lena Mayer and Carl Moss|Lena Mayer and Carl Moss⟧ said it was late.",
+    "a name with a role and a name": """
+        ⟦Lena Mayer, the mayor, and Carl Moss|Lena Mayer and Carl Moss⟧ said it was late.
+    """,
+    "three": "⟦Lena Mayer, Carl Moss and Paul Dahl|Lena Mayer, Carl Moss and Paul Dahl⟧ said it was late.",
+}
+
+
+@pytest.mark.parametrize("article", [*ONE.values(), *MORE.values()], ids=[*ONE, *MORE])
+def test_who_speaks(article: str) -> None:
+    spoken = resolved(article)
+    assert spoken.found == spoken.expected

@@ -1,0 +1,153 @@
+"""Whom pronouns mean: what is known of a gender excludes, and what is only guessed does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.spoken import resolved
+
+US = {
+    "with an article": "⟦The US|US⟧ welcomed the deal, calling it “a fine step”.",
+    "with full stops": "⟦The U.S.|U.S.⟧ welcomed the deal, calling it “a fine step”.",
+    "bare": "⟦US|US⟧ calls the deal “a fine step”.",
+    "with a byline": """
+        By Tom Reed\n\n“No deal,” ⟦the US|US⟧ said on Monday.\n\n⟦We|Tom Reed⟧ say it is “a fine step”.
+    """,
+    "in a passive": "The deal was called “a fine step” by ⟦the US|US⟧.",
+    "in capitals like its headline": "BY TOM REED\n\nThe letter, ⟦the US|US⟧ says, is “a fake”.",
+    "us is the author": "By Tom Reed\n\n“A fine step,” say all of ⟦us|Tom Reed⟧ at the paper.",
+}
+
+KNOWN_GENDER = {
+    "a title excludes": """
+        Paul Brown, the driver, was calm. “Are you certain?” ⟦Mrs Marlow|Marlow⟧ asked.
+
+        “I am certain,” ⟦he|Paul Brown⟧ said.
+    """,
+    "a first name excludes": """
+        Mary Brown, the driver, was calm. “Are you certain?” ⟦Peter Marlow|Peter Marlow⟧ asked.
+
+        “I am certain,” ⟦she|Mary Brown⟧ said.
+    """,
+    "a noun before the name excludes": """
+        Lee Brown, the driver, was calm. “Are you certain?” ⟦actress Sam Marlow|Sam Marlow⟧ asked.
+
+        “I am certain,” ⟦he|Lee Brown⟧ said.
+    """,
+    "a noun behind the name excludes": """
+        Lee Brown was calm. “Are you certain?” ⟦Sam Marlow, an actress from Leeds|Sam Marlow⟧, asked.
+
+        “I am certain,” ⟦he|Lee Brown⟧ said.
+    """,
+    "nobody is left": "⟦Mrs Marlow|Marlow⟧ came in. “I am certain,” ⟦he|⟧ said.",
+    "nobody is left, by the first name": "⟦Peter Marlow|Peter Marlow⟧ came in. “I am certain,” ⟦she|⟧ said.",
+    "somebody described is left": """
+        Mary Marlow was asleep. A policeman knocked.
+
+        “I am certain,” ⟦he|Policeman⟧ said.
+    """,
+    "pronouns before do not exclude": """
+        The contract went to Kowalski. He signed it on Monday, and his lawyer did. He smiled, and he left.
+
+        ⟦Kowalski|Kowalski⟧ told us the deal is done. “My husband is happy,” ⟦she|Kowalski⟧ said.
+    """,
+    "whoever agrees is chosen though further away": """
+        Anna Keller opened the shop in spring. Tom Reed bought it in autumn.
+
+        Reed painted the door. Reed sold bread. “It was mine once,” ⟦she|Anna Keller⟧ said.
+    """,
+    "beside one whose gender is not known": """
+        Quorra Vex met Tom Reed. “It was mine once,” ⟦she|Quorra Vex⟧ said.
+    """,
+    "a chairman may be a woman": """
+        ⟦The chairman, Val Reed,|Val Reed⟧ rose. “It was mine once,” ⟦she|Val Reed⟧ said.
+    """,
+}
+
+TITLED = {
+    "an unknown first name after a title": """
+        PM Luzia Bergen asked for dates. “We need dates,” ⟦she|Luzia Bergen⟧ wrote.
+
+        Shopkeeper Tom Gleave told the radio so. “We need dates,” ⟦she|Luzia Bergen⟧ wrote.
+    """,
+    "a shopkeeper in between": """
+        ⟦PM Luzia Bergen|Luzia Bergen⟧ asked for dates. ⟦Shopkeeper Beverley Gleave|Beverley Gleave⟧
+        told the radio she was glad.
+
+        ⟦Bergen|Luzia Bergen⟧ said so too.
+    """,
+    "the prime minister in full": """
+        ⟦Prime Minister Orsolya Kint|Orsolya Kint⟧ came on Monday. “We need dates,” ⟦she|Orsolya Kint⟧ said.
+    """,
+}
+
+THEY = {
+    "a spokesperson": """
+        Acme Holdings is closing a plant. ⟦A spokesperson for the union|Spokesperson for the union⟧ said
+        it was late.
+
+        “We were not asked,” ⟦they|Spokesperson for the union⟧ said.
+    """,
+    "a spokesperson, in one paragraph": """
+        ⟦A Transport Board spokesperson|Transport Board spokesperson⟧ said: “It is late.”
+        ⟦They|Transport Board spokesperson⟧ added: “We are sorry.”
+    """,
+    "one reader": """
+        Acme Holdings sells lamps. ⟦One reader|Reader⟧ wrote to the paper. “It broke,” ⟦they|Reader⟧ said.
+    """,
+    "no event": """
+        The Lisbon Summit opened on Monday. World War II was its subject. ⟦They|⟧ said it was long.
+    """,
+    "people described": """
+        Scientists in Leeds have studied the Big Bang. ⟦They|Scientists⟧ say it was loud.
+    """,
+}
+
+IT = {
+    "no event": """
+        The ministry was quiet about the Prague Spring Festival. ⟦It|⟧ said in a statement that the rain was heavy.
+    """,
+    "a company": """
+        Acme Holdings is closing a plant. ⟦It|Acme Holdings⟧ said in a statement that demand fell.
+    """,
+}
+
+OWNED = {
+    "his claim": "Tom Reed left the hall. ⟦His claim|Tom Reed⟧ that the count was “a farce” was not heard.",
+    "her remarks": """
+        Anna Keller spoke on Monday. ⟦Her remarks|Anna Keller⟧ suggest that the bank will “wait and
+        see”.
+    """,
+    "their statement": """
+        Acme Holdings spoke on Monday. ⟦Its statement|Acme Holdings⟧ says that it will “wait and see”.
+    """,
+    "his lawyer is somebody else": "Tom Reed left the hall. ⟦His lawyer|His lawyer⟧ said the count was “a farce”.",
+    "his report": "Tom Reed left the hall. ⟦His report|Tom Reed⟧ says the count was “a farce”.",
+    "a named one": "Tom Reed left the hall. ⟦Reed’s claim|Tom Reed⟧ that the count was “a farce” was not heard.",
+    "by a role": """
+        Tom Reed, the mayor, left the hall. ⟦The mayor’s remarks|Tom Reed⟧ suggest the count was “a farce”.
+    """,
+}
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        pytest.param(text, id=name)
+        for group in (US, KNOWN_GENDER, TITLED, THEY, IT, OWNED)
+        for name, text in group.items()
+    ],
+)
+def test_every_source_is_resolved_to_the_right_speaker(article: str) -> None:
+    spoken = resolved(article)
+    assert spoken.found == spoken.expected
+
+
+def test_a_contradiction_costs_certainty() -> None:
+    known = resolved("⟦Mary Marlow|Mary Marlow⟧ came in. “I am certain,” ⟦she|Mary Marlow⟧ said.")
+    guessed = resolved("""
+        Kowalski came in. He signed it, and he smiled, and he left. His lawyer did. He slept.
+
+        ⟦Kowalski|Kowalski⟧ woke. “I am certain,” ⟦she|Kowalski⟧ said.
+    """)
+    assert guessed.attributions[-1].certainty < known.attributions[-1].certainty
