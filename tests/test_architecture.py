@@ -43,9 +43,7 @@ def test_no_two_top_level_classes_share_a_name() -> None:
 
 
 def test_there_are_no_import_circles() -> None:
-    graph = grimp.build_graph(
-        "tui", include_external_packages=False, exclude_type_checking_imports=True, cache_dir=None
-    )
+    graph = grimp.build_graph("tui", include_external_packages=False, cache_dir=None)  # those of types, too
     imports = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
     assert len(imports) > 250
     try:

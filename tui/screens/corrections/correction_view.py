@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from tui.corrections.applying import Unplaced
     from tui.corrections.correction import Correction, SpeakerReference
     from tui.screens.corrections.speaker_screen import PickedSpeaker
-    from tui.screens.reader.reader_screen import ReaderScreen
+    from tui.screens.reader.reader_panes import ReaderPanes
+    from tui.screens.reader.reader_view import ReaderView
     from tui.session.correcting.proposals import SpeakerCandidate
 
 KINDS = [
@@ -30,20 +31,21 @@ WARNING_TIME = 10
 """Seconds that a warning is shown."""
 
 
-def corrector_for(screen: ReaderScreen) -> Corrector:
+def corrector_for(screen: ReaderView, panes: ReaderPanes) -> Corrector:
     """Return what corrects the article on a reader screen."""
     history = screen.reading.corrections
     assert history is not None
     if screen.library is not None:
         history.run = queued_runner(screen.library.enqueue, screen.app.call_later)
-    return Corrector(screen.reading, ReaderCorrectionView(screen))
+    return Corrector(screen.reading, ReaderCorrectionView(screen, panes))
 
 
 class ReaderCorrectionView:
     """A `CorrectionView` of one reader screen."""
 
-    def __init__(self, screen: ReaderScreen) -> None:
+    def __init__(self, screen: ReaderView, panes: ReaderPanes) -> None:
         self._screen = screen
+        self._panes = panes
 
     @property
     def here(self) -> int | None:
@@ -72,7 +74,7 @@ class ReaderCorrectionView:
         self._screen.redraw()
 
     def show_chosen(self) -> None:
-        self._screen.panes.reveal_quote()
+        self._panes.reveal_quote()
         self._screen.redraw()
 
     def key_of(self, binding: str) -> str:
@@ -123,11 +125,11 @@ class ReaderCorrectionView:
         from tui.screens.corrections.trim_screen import TrimScreen
 
         def moved(new: tuple[Span, ...], end: int) -> None:
-            self._screen.panes.preview(content, new)
+            self._panes.preview(content, new)
             self._screen.article_pane.reveal(Span(end, end + 1), center=False)
 
         def closed(new: tuple[Span, ...] | None) -> None:
-            self._screen.panes.preview(content, None)
+            self._panes.preview(content, None)
             if new is not None:
                 answer(new)
 

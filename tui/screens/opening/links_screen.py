@@ -22,10 +22,10 @@ from tui.widgets.panels.item_rows import PlainRows
 from tui.widgets.panels.row_list import RowList
 
 if TYPE_CHECKING:
-    from tui.screens.reader.reader_screen import ReaderScreen
+    from tui.screens.reader.reader_view import ReaderView
 
 
-def show_links(reader: ReaderScreen) -> None:
+def show_links(reader: ReaderView) -> None:
     """List the links of a reader's article; what is picked is opened in quoth."""
     links = links_of(reader.article)
     if not links:

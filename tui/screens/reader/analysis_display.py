@@ -14,7 +14,7 @@ from tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
-    from tui.screens.reader.reader_screen import ReaderScreen
+    from tui.screens.reader.reader_view import ReaderView
     from tui.widgets.panels.side_panels import Stage
 
 IDLE = 0.05
@@ -24,7 +24,7 @@ IDLE = 0.05
 class AnalysisDisplay:
     """Shows an analysis as it arrives, and prepares in small steps what the next keys need of it."""
 
-    def __init__(self, screen: ReaderScreen, analysis: Analysis | None) -> None:
+    def __init__(self, screen: ReaderView, analysis: Analysis | None) -> None:
         self._screen = screen
         self.stage: Stage = "done" if analysis is not None and analysis.complete else "waiting"
 
@@ -50,9 +50,7 @@ class AnalysisDisplay:
             screen.notify(Content(one_line(notice)).plain, markup=False, timeout=8)
         if screen.fully_mounted:
             self.prepare_filter()
-            # One frame for the lists and one for the article: both at once would be felt.
-            screen.panes.draw_lists()
-            screen.call_after_refresh(screen.panes.draw_article)
+            screen.redraw_in_two_frames()
 
     def give_up(self) -> None:
         """Say that the analysis failed."""

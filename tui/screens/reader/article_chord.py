@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from textual import events
 
 if TYPE_CHECKING:
-    from tui.screens.reader.reader_screen import ReaderScreen
+    from tui.screens.reader.reader_view import ReaderView
 
 
 class ArticleChord:
     """Waits for the second key of a chord, and says which it is."""
 
-    def __init__(self, screen: ReaderScreen) -> None:
+    def __init__(self, screen: ReaderView) -> None:
         self._screen = screen
         self._step = 0
         """Which way to go once `a` follows the bracket; 0 while no chord is begun."""

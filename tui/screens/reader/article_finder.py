@@ -8,14 +8,16 @@ from tui.screens.reader.find_screen import FindScreen
 from tui.session.reading.text_search import TextSearch
 
 if TYPE_CHECKING:
-    from tui.screens.reader.reader_screen import ReaderScreen
+    from tui.screens.reader.reader_panes import ReaderPanes
+    from tui.screens.reader.reader_view import ReaderView
 
 
 class ArticleFinder:
     """Searches the article of a reader screen while words are typed."""
 
-    def __init__(self, screen: ReaderScreen) -> None:
+    def __init__(self, screen: ReaderView, panes: ReaderPanes) -> None:
         self._screen = screen
+        self._panes = panes
         self._words = ""
         """The words that were searched for last."""
         self._start = 0
@@ -25,21 +27,21 @@ class ArticleFinder:
         """Ask for words, and search for them from the reader's position on."""
         self._screen.app.clear_notifications()  # they would cover the line
         self._start = self._screen.article_pane.position
-        self._screen.app.push_screen(FindScreen(self._words, self._search, self._step), self._close)
+        self._screen.app.push_screen(FindScreen(self._words, self._search, self._step), self._finish)
 
     def _search(self, words: str) -> str:
         search = TextSearch(self._screen.article.text, words)
         search.begin(self._start)
-        self._screen.panes.show_search(search)
+        self._panes.show_search(search)
         return search.counted
 
     def _step(self, direction: int) -> str:
-        if (search := self._screen.panes.search) is None:
+        if (search := self._panes.search) is None:
             return ""
         search.step(direction)
-        self._screen.panes.show_search(search)
+        self._panes.show_search(search)
         return search.counted
 
-    def _close(self, words: str | None) -> None:
+    def _finish(self, words: str | None) -> None:
         self._words = words or ""
-        self._screen.panes.show_search(None)
+        self._panes.show_search(None)

@@ -55,7 +55,7 @@ class ArticleNavigator:
         self._library = library
         self._history: History | None = None
         self._openings: dict[ReaderScreen, Opening] = {}
-        self._corrections: dict[str, CorrectionHistory] = {}
+        self._histories: dict[str, CorrectionHistory] = {}
         self._pending: Callable[[], None] | None = None
         self._reader: ReaderScreen | None = None
 
@@ -112,7 +112,7 @@ class ArticleNavigator:
             filter_text=opening.filter_text,
             outdated=opening.outdated,
             library=opening.library,
-            corrections=self._corrections,
+            histories=self._histories,
         )
 
     def show_article(self, article: Article, place: ListPlace | None = None) -> None:

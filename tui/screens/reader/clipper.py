@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui.article.spans import Span
-    from tui.screens.reader.reader_screen import ReaderScreen
+    from tui.screens.reader.reader_view import ReaderView
     from tui.session.keeping.clipping import ClippingToggled
 
 
 class Clipper:
     """Clips quotes, and marks those that are clipped."""
 
-    def __init__(self, screen: ReaderScreen) -> None:
+    def __init__(self, screen: ReaderView) -> None:
         self._screen = screen
         self._library = screen.library
 

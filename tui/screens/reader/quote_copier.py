@@ -8,13 +8,13 @@ from tui.screens.reader.reader_navigator import no_quotes_left
 from tui.session.copying import copied_text
 
 if TYPE_CHECKING:
-    from tui.screens.reader.reader_screen import ReaderScreen
+    from tui.screens.reader.reader_view import ReaderView
 
 
 class QuoteCopier:
     """Copies the selection or quotes, and says if there are none."""
 
-    def __init__(self, screen: ReaderScreen) -> None:
+    def __init__(self, screen: ReaderView) -> None:
         self._screen = screen
         self._reading = screen.reading
 

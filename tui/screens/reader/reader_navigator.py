@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui.article.spans import Span
-    from tui.screens.reader.reader_screen import ReaderScreen
+    from tui.screens.reader.reader_panes import ReaderPanes
+    from tui.screens.reader.reader_view import ReaderView
     from tui.session.reading.reading import Reading
     from tui.widgets.panels.row_list import RowList
 
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
 class ReaderNavigator:
     """Moves through the article and its panels, chooses and filters."""
 
-    def __init__(self, screen: ReaderScreen) -> None:
+    def __init__(self, screen: ReaderView, panes: ReaderPanes) -> None:
         self._screen = screen
         self._pane = screen.article_pane
-        self._panes = screen.panes
+        self._panes = panes
         self._reading = screen.reading
 
     @property

@@ -11,7 +11,7 @@ from tui.widgets.article.gutter import Gutter
 from tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
-    from tui.screens.reader.reader_screen import ReaderScreen
+    from tui.screens.reader.reader_view import ReaderView
     from tui.session.reading.text_search import TextSearch
 
 MARGIN = 5_000
@@ -21,7 +21,7 @@ MARGIN = 5_000
 class ReaderPanes:
     """Draws a reading, and scrolls the article to what is chosen. What that is, the `Reading` decides."""
 
-    def __init__(self, screen: ReaderScreen) -> None:
+    def __init__(self, screen: ReaderView) -> None:
         self._screen = screen
         self._reading = screen.reading
         self._entities_marked = False
@@ -56,7 +56,7 @@ class ReaderPanes:
     def draw_lists(self) -> None:
         """Draw the panels and the counts."""
         reading = self._reading
-        self._screen.side.show(reading, self.here, stage=self._screen.analysis_display.stage)
+        self._screen.side.show(reading, self.here, stage=self._screen.stage)
         title = self._screen.query_one(TitleBar)
         title.counts = f"{many(reading.quoted, 'speaker')} · {many(reading.total, 'quote')}"
         if reading.query.problem:

@@ -16,7 +16,7 @@ from tui.article.article import Article
 from tui.article.spans import Span
 from tui.screens.bindings import READER
 from tui.screens.reader.analysis_display import AnalysisDisplay
-from tui.screens.reader.article_screen import ArticleScreen
+from tui.screens.reader.reader_view import ReaderView
 from tui.session.settings import Settings
 from tui.widgets.article.article_pane import ArticlePane
 from tui.widgets.title_bar import TitleBar
@@ -32,21 +32,16 @@ if TYPE_CHECKING:
     from tui.screens.reader.reader_panes import ReaderPanes
     from tui.session.correcting.correction_history import CorrectionHistory
     from tui.session.correcting.corrector import Corrector
-    from tui.session.reading.reading import Reading
     from tui.widgets.filter_bar import FilterBar
     from tui.widgets.panels.row_list import RowList
-    from tui.widgets.panels.side_panels import SidePanels
+    from tui.widgets.panels.side_panels import Stage
 
 
-class ReaderScreen(ArticleScreen):
+class ReaderScreen(ReaderView):
     """One article being read."""
 
     BINDINGS = list(READER)
 
-    side: SidePanels
-    """The panels beside or below the article, once they are mounted."""
-    filter_bar: FilterBar
-    """The filter below, once it is mounted."""
     initial_span: Span | None = None
     """What to scroll to once everything is mounted; a quote there is chosen."""
 
@@ -77,34 +72,24 @@ class ReaderScreen(ArticleScreen):
         filter_text: str = "",
         outdated: bool = False,
         library: Library | None = None,
-        corrections: dict[str, CorrectionHistory] | None = None,
+        histories: dict[str, CorrectionHistory] | None = None,
     ) -> None:
-        """Show an article with its analysis, if there is one already.
+        """Show an article as a `ReaderView` does.
 
-        `outdated` says that the analysis is of an older quoth and is being renewed; `library` keeps what is done
-        to the article; `corrections` holds those of all articles of the session, by text.
+        `outdated` says that the analysis is of an older quoth and is being renewed.
         """
-        super().__init__(article, measure=settings.measure, position=position)
-        self.settings = settings
-        self.library = library
+        super().__init__(
+            article,
+            analysis,
+            settings=settings,
+            position=position,
+            filter_text=filter_text,
+            library=library,
+            histories=histories,
+        )
         self.analysis_display = AnalysisDisplay(self, analysis)
-        self._analysis = analysis
-        self._filter_text = filter_text
         self._outdated = outdated
-        self._corrections = {} if corrections is None else corrections
         self._was_on_top = False
-
-    @cached_property
-    def reading(self) -> Reading:
-        """What the reader is doing with the article."""
-        from tui.session.correcting.correction_history import history_of
-        from tui.session.reading.reading import Reading
-
-        corrections = history_of(self.article, self.library, self._corrections)
-        reading = Reading(self.article, self._analysis, corrections)
-        if self._filter_text:
-            reading.set_filter(self._filter_text)
-        return reading
 
     @cached_property
     def panes(self) -> ReaderPanes:
@@ -118,7 +103,7 @@ class ReaderScreen(ArticleScreen):
         """Moves, chooses and filters."""
         from tui.screens.reader.reader_navigator import ReaderNavigator
 
-        return ReaderNavigator(self)
+        return ReaderNavigator(self, self.panes)
 
     @cached_property
     def chord(self) -> ArticleChord:
@@ -139,7 +124,7 @@ class ReaderScreen(ArticleScreen):
         """Searches the article."""
         from tui.screens.reader.article_finder import ArticleFinder
 
-        return ArticleFinder(self)
+        return ArticleFinder(self, self.panes)
 
     @cached_property
     def clipper(self) -> Clipper:
@@ -153,7 +138,12 @@ class ReaderScreen(ArticleScreen):
         """Corrects the article."""
         from tui.screens.corrections.correction_view import corrector_for
 
-        return corrector_for(self)
+        return corrector_for(self, self.panes)
+
+    @property
+    def stage(self) -> Stage:
+        """How far the analysis is."""
+        return self.analysis_display.stage
 
     @property
     def here(self) -> int | None:
@@ -164,6 +154,11 @@ class ReaderScreen(ArticleScreen):
         """Draw everything that depends on what is chosen, filtered or found."""
         if self.fully_mounted:
             self.panes.redraw()
+
+    def redraw_in_two_frames(self) -> None:
+        """Draw the lists, then the article: both in one frame would be felt."""
+        self.panes.draw_lists()
+        self.call_after_refresh(self.panes.draw_article)
 
     def adopt(self, analysis: Analysis) -> None:
         """Show a newer analysis of the article."""
@@ -236,7 +231,7 @@ class ReaderScreen(ArticleScreen):
     def _article_scrolled(self) -> None:
         if self.fully_mounted:
             self.panes.follow_scrolling()
-        if self.analysis_display.stage == "waiting":
+        if self.stage == "waiting":
             self.post_message(self.Moved(self.article_pane.visible_span))
 
     @on(ArticlePane.Clicked)
