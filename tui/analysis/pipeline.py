@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -17,8 +17,9 @@ from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.parser_input import parsable, split_long_blocks
 from tui.analysis.raw_attribution import RawAttribution
 from tui.analysis.segments import RawAttributions, find, join, join_and_clear
-from tui.article.article import Article
+from tui.article.article import Article, Block, BlockKind
 from tui.article.language import looks_english
+from tui.article.sanitising import one_line
 from tui.article.spans import Span
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 """Called with the characters read so far, and all that there are to read."""
+
+OnStep = Callable[[Sequence[int], int], None]
+"""Called before each step with the indices of the blocks that it looks at, and how many characters they have."""
 
 NOT_ENGLISH = "This does not look like English: words in quotation marks are shown, but not who said them."
 
@@ -66,7 +70,13 @@ class Analyser:
         """The span that the reader is looking at; another thread may set it while `run` goes on."""
 
     def run(
-        self, article: Article, focus: Span | None = None, on_progress: Progress | None = None
+        self,
+        article: Article,
+        focus: Span | None = None,
+        on_progress: Progress | None = None,
+        *,
+        on_step: OnStep | None = None,
+        left_out: Collection[int] = (),
     ) -> Iterator[Analysis]:
         """Analyse `article`; the last Analysis that comes is the complete one.
 
@@ -74,6 +84,9 @@ class Analyser:
         all in focus has been read, there or where `self.focus` was set to, and each time twice as much has been
         read. Together they look at no more than four times what was read, so time stays linear in the
         article's length, as memory does. Without a focus only the complete one comes.
+
+        Blocks are numbered as `split_long_blocks` divides the article. Those in `left_out` are not looked at, which
+        a notice says.
         """
         self.focus = focus
         self._strings = {}
@@ -81,16 +94,26 @@ class Analyser:
             yield _quotations_only(article, self.model)
             return
         article = split_long_blocks(article)
+        notices = _left_out_notices(article, left_out)
+        article = _without(article, left_out)
         sizes = {i: b.span.end - b.span.start for i, b in enumerate(article.blocks) if b.kind.speaks}
         left = list(sizes)
         total = sum(sizes.values())
+
+        def begin(blocks: Sequence[int]) -> None:
+            if on_step is not None:
+                on_step(blocks, sum(sizes[i] for i in blocks))
+
+        begin(left)
         done = shown = reread = 0
         focus_read = False  # whether something in focus was read since the last partial analysis
         parts: dict[int, ParsedArticle] = {}
         attributions = RawAttributions(article)
         while left:
             first = focus is not None and not done and total > _SHORT_ARTICLE
-            for i, part in self._parse(article, self._next(article, left, only_focus=first)):
+            batch = self._next(article, left, only_focus=first)
+            begin(batch)
+            for i, part in self._parse(article, batch):
                 parts[i] = part
                 done += sizes[i]
                 focus_read = focus_read or self._in_focus(article, i)
@@ -104,18 +127,41 @@ class Analyser:
             if wanted or (done >= 2 * shown and done < 0.8 * total):
                 shown, focus_read = done, False
                 reread += done
-                yield self._analysis(article, parts, attributions, complete=False)
-        yield self._analysis(article, parts, attributions, complete=True)
+                yield self._analysis(article, parts, attributions, begin, complete=False)
+        analysis = self._analysis(article, parts, attributions, begin, complete=True)
+        yield replace(analysis, notices=notices)
+
+    def probe(
+        self, article: Article, blocks: Iterable[int], left_out: Collection[int] = ()
+    ) -> Iterator[tuple[int, int]]:
+        """Analyse each of some blocks with the block before it alone, after yielding its index.
+
+        Beside the index stands how many characters the two have. So it is known which block an analysis does not
+        come to an end with.
+        """
+        article = _without(split_long_blocks(article), left_out)
+        for i in blocks:
+            pair = article.blocks[max(0, i - 1) : i + 1]
+            if i >= len(article.blocks) or not any(block.kind.speaks for block in pair):
+                continue
+            start = pair[0].span.start
+            yield i, pair[-1].span.end - start
+            moved = tuple(Block(b.kind, Span(b.span.start - start, b.span.end - start)) for b in pair)
+            part = Article(article.text[start : pair[-1].span.end], article.source, moved)
+            parts = dict(self._parse(part, [n for n, block in enumerate(moved) if block.kind.speaks]))
+            analysis_of(join_and_clear(part.text, parts), part, self.model)
 
     def _analysis(
         self,
         article: Article,
         parts: dict[int, ParsedArticle],
         attributions: RawAttributions,
+        begin: Callable[[Sequence[int]], None],
         *,
         complete: bool,
     ) -> Analysis:
-        found = attributions.found_in(parts)
+        found = attributions.found_in(parts, begin)
+        begin(sorted(parts))
         text = article.text
         parsed = join_and_clear(text, parts) if complete else join(text, parts, sorted(parts))
         return analysis_of(parsed, article, self.model, attributions=found, complete=complete)
@@ -146,6 +192,28 @@ class Analyser:
             for strings in (part.word, part.lemma, part.pos, part.tag, part.dep, part.entity):
                 strings[:] = [self._strings.setdefault(s, s) for s in strings]
             yield i, part
+
+
+def _without(article: Article, left_out: Collection[int]) -> Article:
+    """Return the article with some blocks made into ones in which nothing is looked for."""
+    if not left_out:
+        return article
+    blocks = (
+        Block(BlockKind.NEWSLETTER, block.span) if i in left_out else block
+        for i, block in enumerate(article.blocks)
+    )
+    return replace(article, blocks=tuple(blocks))
+
+
+def _left_out_notices(article: Article, left_out: Collection[int]) -> tuple[str, ...]:
+    """Return what the reader is told of blocks that are left out, which are named by their first words."""
+    if not left_out:
+        return ()
+    words = one_line(article.blocks[min(left_out)].span.of(article.text)[:200])
+    named = f"“{words if len(words) <= 40 else words[:39].rstrip() + '…'}”"
+    if len(left_out) == 1:
+        return (f"One paragraph could not be analysed: {named}.",)
+    return (f"{len(left_out)} paragraphs could not be analysed; the first begins {named}.",)
 
 
 def _is_more_than_name(quoted: str) -> bool:

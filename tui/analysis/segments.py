@@ -4,7 +4,7 @@ Memory stays bounded, and the attributions of a segment need not be found again 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tui.analysis.attribution import attribution_finder, quotations
@@ -27,13 +27,19 @@ class RawAttributions:
         self._segments = split_into_segments(article)
         self._found: dict[int, list[RawAttribution]] = {}  # of the segments that are fully parsed
 
-    def found_in(self, parts: Mapping[int, ParsedArticle]) -> list[RawAttribution]:
-        """Return the attributions of the parsed blocks, in reading order; `parts` is keyed by block."""
+    def found_in(
+        self, parts: Mapping[int, ParsedArticle], on_segment: Callable[[Sequence[int]], None]
+    ) -> list[RawAttribution]:
+        """Return the attributions of the parsed blocks, in reading order; `parts` is keyed by block.
+
+        `on_segment` is called with the blocks of each segment before they are looked at.
+        """
         out: list[RawAttribution] = []
         for n, segment in enumerate(self._segments):
             here = [i for i in segment if i in parts]
             found = self._found.get(n)
             if found is None:
+                on_segment(here)
                 found = find(join(self._article.text, parts, here), self._article)
                 if len(here) == len(segment):
                     self._found[n] = found

@@ -11,6 +11,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from time import sleep
 from typing import Any, BinaryIO
 
@@ -80,6 +81,25 @@ def watch_reader() -> None:
             faulthandler.dump_traceback_later(_STUCK, exit=True, file=nowhere)
             sleep(_LOOK)
     os._exit(1)
+
+
+def limit_growth(most: int) -> None:
+    """Let this process take only so much more memory that it holds some `most` bytes, where Linux can limit that.
+
+    What libraries have mapped and do not use counts here as little as in what the process holds.
+    """
+    if sys.platform != "linux":
+        return
+    import resource
+
+    with contextlib.suppress(OSError, ValueError):
+        _, resident, _, _, _, data, _ = map(int, Path("/proc/self/statm").read_text().split())
+        left = max(0, most - resident * resource.getpagesize())
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        soft = data * resource.getpagesize() + left
+        resource.setrlimit(
+            resource.RLIMIT_DATA, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard)
+        )
 
 
 def take_stdout() -> BinaryIO:

@@ -25,6 +25,7 @@ from typing import IO, Self, cast
 import tui
 from tui.debug_log import log
 from tui.worker.serving import Message, encoded
+from tui.worker.watchdog import Watchdog
 
 START_LIMIT = 30.0  # seconds in which a process says that it is ready, on a busy machine
 _STOP_LIMIT = 0.25  # seconds to wait for a killed process
@@ -68,6 +69,8 @@ class SupervisedProcess:
     Either `ask` for one answer at a time, or pass `on_message` to be called with each message and `on_exit` to be
     called once when the process has ended for whatever reason, both in the reading thread. It is killed at the
     latest when the interpreter exits. Raises OSError where no process can be started.
+
+    `has_stalled` tells whether it was killed because it had made no progress (see `allow`).
     """
 
     def __init__(
@@ -83,6 +86,8 @@ class SupervisedProcess:
         self._on_message = on_message or (lambda _, message: self._answers.put(message))
         self._on_exit = on_exit
         self._is_ready = False
+        self._watchdog: Watchdog | None = None
+        self.has_stalled = False
         self._complaint = b""
         self._popen = spawn(module, *arguments, memory=memory)
         log.info("started %s as process %d", module, self.pid)
@@ -125,6 +130,18 @@ class SupervisedProcess:
         """Send `message`, and `data` after it, from the writing thread; returns at once."""
         self._outgoing.put((message, data))
 
+    def allow(self, seconds: float | None) -> None:
+        """Kill the process unless `allow` is called again within so many seconds; None lifts the limit."""
+        if self._watchdog is None:
+            if seconds is None:
+                return
+            try:
+                self._watchdog = Watchdog(self._kill_stalled)
+            except RuntimeError:  # the system allows no more threads
+                log.info("process %d is not watched", self.pid)
+                return
+        self._watchdog.allow(seconds)
+
     def ask(
         self,
         message: Message,
@@ -158,6 +175,13 @@ class SupervisedProcess:
         """End the process and its children at once, and wait until it has gone; more than once does nothing."""
         _kill(self._popen, self._killing)
         self._outgoing.put(None)
+        if self._watchdog is not None:
+            self._watchdog.close()
+
+    def _kill_stalled(self) -> None:
+        log.info("process %d makes no progress and is killed", self.pid)
+        self.has_stalled = True
+        self.kill()
 
     def _receive(self, seconds: float, cancel: threading.Event | None, late: Failure) -> Message:
         end = monotonic() + seconds

@@ -18,6 +18,7 @@ from queue import Queue
 import pytest
 
 from tui.analysis.analysis import Analysis, Attribution, Entity, Kind, Speaker, Stance, Step
+from tui.analysis.process import analysis_client
 from tui.analysis.process.analysis_client import AnalysisProcess
 from tui.analysis.process.events import (
     AnalysisComplete,
@@ -40,7 +41,10 @@ from tui.json_codec import decode, encode
 from tui.worker import supervisor
 
 OBEDIENT = """
-import json, os, sys
+import json, os, re, sys
+NO_TIME = -10**9  # characters of a step, so that no time is given to it: what stalls is ended at once
+def spin():
+    re.match(r"(a|a)*b", "a" * 100)  # never lets another thread run, not before the end of time
 def say(**message):
     sys.stdout.write(json.dumps(message) + "\\n")
     sys.stdout.flush()
@@ -55,6 +59,18 @@ for line in sys.stdin:
         continue
     current, text = message["analyse"], message["article"]["text"]
     say(event="progress", id=current, done=1, total=2)
+    if "stall" in text:
+        bad = [n for n in range(9) if f"stall{n}" in text and n not in message["left_out"]]
+        for n in range(*message["probe"]):
+            say(event="probing", id=current, block=n, size=NO_TIME if n in bad else 9)
+            if n in bad:
+                spin()
+        stalls = bad or "everywhere" in text
+        say(event="working", id=current, blocks=[0, 9], size=NO_TIME if stalls else 9)
+        if stalls:
+            spin()
+        say(event="analysis", id=current, rest=analysis(True, [str(message["left_out"])]))
+        continue
     if "die" in text:
         sys.stderr.write("\\n".join(f"complaint {n}" for n in range(99)))
         sys.stderr.flush()
@@ -243,6 +259,70 @@ def test_an_interpreter_that_cannot_be_started_is_reported(
     event = listener.next()
     assert isinstance(event, AnalysisFailed)
     assert "cannot be started" in event.sentence
+
+
+def test_a_process_without_progress_is_started_again_without_what_stops_it(process: AnalysisProcess) -> None:
+    listener = Listener()
+    process.analyse(article("stall4"), listener)
+    restarted, event = listener.until_last()
+    assert restarted == ProcessDied("The analysis process made no progress; it was started again.")
+    assert event == complete("[4]")
+    process.analyse(article("two"), listener)
+    assert listener.until_last()[-1] == complete("two")
+
+
+def test_several_blocks_that_stop_it_are_left_out(process: AnalysisProcess) -> None:
+    listener = Listener()
+    process.analyse(article("stall2 stall5 stall8"), listener)
+    assert listener.until_last()[-1] == complete("[2, 5, 8]")
+
+
+@pytest.mark.parametrize("text", ["stall everywhere", "stall1 stall2 stall3 stall4"])
+def test_an_article_that_stops_it_again_and_again_is_given_up(process: AnalysisProcess, text: str) -> None:
+    listener = Listener()
+    process.analyse(article(text), listener)
+    event = listener.until_last()[-1]
+    assert isinstance(event, AnalysisFailed)
+    assert "made no progress again" in event.sentence
+    assert process.pid is None
+    process.analyse(article("two"), listener)
+    assert listener.until_last()[-1] == complete("two")
+
+
+def test_a_newer_article_replaces_a_stuck_process(
+    process: AnalysisProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(analysis_client, "PATIENCE_WITH_OLD_REQUEST", 0)
+    first, second = Listener(), Listener()
+    process.analyse(article("stall everywhere"), first)
+    assert isinstance(first.next(), ModelLoaded)
+    pid = process.pid
+    assert pid is not None
+    process.analyse(article("two"), second)
+    assert second.until_last() == [PartialAnalysis(Analysis(model="m", complete=False)), complete("two")]
+    assert is_gone(pid)
+    assert process.pid not in (None, pid)
+
+
+def test_a_process_that_hears_of_a_newer_article_in_time_is_not_replaced(process: AnalysisProcess) -> None:
+    listener = Listener()
+    process.analyse(article("wait"), listener)
+    assert isinstance(listener.next(), ModelLoaded)
+    pid = process.pid
+    process.analyse(article("two"), listener)
+    assert listener.until_last()[-1] == complete("two")
+    assert process.pid == pid
+
+
+def test_only_so_much_of_an_article_is_analysed_as_memory_is_there_for(
+    process: AnalysisProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(analysis_client, "LONGEST", 1_000_000)
+    listener = Listener()
+    process.analyse(article("a " * 500_000 + "fail"), listener)  # that word is not sent
+    event = listener.until_last()[-1]
+    assert isinstance(event, AnalysisComplete)
+    assert event.analysis.notices[-1] == "Only the first 1 million characters were analysed."
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX sessions")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.analysis import model as models
 from tui.analysis.process.protocol import AnalysisAssembler, focus_to_json
-from tui.article.article import Article
+from tui.article.article import Article, Block
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
 from tui.json_codec import encode
@@ -23,20 +24,68 @@ if TYPE_CHECKING:
 Callback = Callable[["Event"], None]
 
 
+PATIENCE = 20.0
+"""Seconds without progress after which the process is ended, for a step on few words."""
+PATIENCE_WITH_BLOCK = 10.0
+"""The same for one block alone, of which some 25 are analysed in a second."""
+PATIENCE_WITH_OLD_REQUEST = 1.0
+"""Seconds in which the process may come to the end of a step for an article that nobody waits for any more."""
+
+LONGEST = 4_000_000
+"""Characters of an article that are analysed, some 700,000 words: memory grows with them."""
+
+_LEAST_SPEED = 10_000  # characters a second; measured: 240,000 in the steps that look at a whole article
+_USUAL_LOADING = 2.0  # seconds; a machine that takes longer is given as much more time for all else
+_SLOWEST_MACHINE = 5.0  # times as slow as usual
+_MOST_LEFT_OUT = 3  # blocks: each costs a restart
+
+
 class _Request:
+    """An article under analysis, and what has become known of the blocks that stop the process."""
+
     def __init__(self, number: int, article: Article, callback: Callback, focus: Span | None) -> None:
         self.number = number
         self.article = article
         self.callback = callback
         self.focus = focus
-        self.restarts_left = 1
+        self.is_waiting = False  # for the process to let go of the article before
+        self.was_restarted = False
+        self._blocks = (0, 0)  # first and end of those that were last worked on
+        self._probed: int | None = None
+        self._left_out: list[int] = []
+        self._patience = 0.0
         self._assembler = AnalysisAssembler()
 
     def to_message(self) -> Message:
         """Return the request as it is sent, and forget what an earlier process had sent in answer."""
         self._assembler = AnalysisAssembler()
-        article, focus = encode(self.article), focus_to_json(self.focus)
-        return {"analyse": self.number, "article": article, "focus": focus}
+        self._patience = PATIENCE + len(self.article.text) / _LEAST_SPEED
+        return {
+            "analyse": self.number,
+            "article": encode(_beginning(self.article)),
+            "focus": focus_to_json(self.focus),
+            "probe": self._blocks if self.was_restarted else (0, 0),
+            "left_out": self._left_out,
+        }
+
+    def patience(self, message: Message | None = None) -> float:
+        """Return how many seconds the process may take until its next message after this one."""
+        match message:
+            case {"event": "working", "blocks": [first, end], "size": size}:
+                self._blocks, self._probed = (first, end), None
+                self._patience = PATIENCE + size / _LEAST_SPEED
+            case {"event": "probing", "block": block, "size": size}:
+                self._probed = block
+                self._patience = PATIENCE_WITH_BLOCK + size / _LEAST_SPEED
+        return self._patience
+
+    def leave_out(self) -> bool:
+        """Leave out the block that the process was probing when it ended; tell whether there was one."""
+        if self._probed is None or len(self._left_out) == _MOST_LEFT_OUT:
+            return False
+        self._left_out.append(self._probed)
+        self._blocks, self._probed = (self._probed + 1, self._blocks[1]), None
+        return True
 
     def to_event(self, message: Message) -> Event | None:
         """Return the event that `message` reports; None for one that is a part of more."""
@@ -57,6 +106,9 @@ class _Request:
                 self._assembler.add(message)
             case "analysis":
                 analysis = self._assembler.finish(message)
+                if analysis.complete and len(self.article.text) > LONGEST:
+                    notice = f"Only the first {LONGEST // 1_000_000} million characters were analysed."
+                    analysis = replace(analysis, notices=(*analysis.notices, notice))
                 return AnalysisComplete(analysis) if analysis.complete else PartialAnalysis(analysis)
             case "failed":
                 return AnalysisFailed(one_line(message["sentence"]), message.get("permanent", False))
@@ -76,6 +128,9 @@ class AnalysisProcess:
         self._process: SupervisedProcess | None = None
         self._request: _Request | None = None
         self._requests_made = 0
+        self._slowness: float | None = (
+            None  # of the machine, in times the usual; None until the model is loaded
+        )
 
     @property
     def pid(self) -> int | None:
@@ -94,13 +149,20 @@ class AnalysisProcess:
     def analyse(self, article: Article, on_event: Callback, focus: Span | None = None) -> None:
         """Analyse `article` instead of any other, beginning with what is in `focus`; return at once.
 
-        With a focus, PartialAnalysis events come before the AnalysisComplete one.
+        With a focus, PartialAnalysis events come before the AnalysisComplete one. A process that makes no progress
+        is ended and started again; then the blocks that it was at are probed one by one, and one that stops it
+        again is left out, which a notice of the Analysis says.
         """
         with self._lock:
             self._requests_made += 1
+            is_waiting = self._request is not None
             self._request = request = _Request(self._requests_made, article, on_event, focus)
             try:
-                self._running().send(request.to_message())
+                process = self._running()
+                process.send(request.to_message())
+                if self._slowness is not None:
+                    request.is_waiting = is_waiting
+                    self._watch(process, PATIENCE_WITH_OLD_REQUEST if is_waiting else request.patience())
                 return
             except OSError as error:
                 from tui.analysis.process.events import AnalysisFailed
@@ -132,8 +194,14 @@ class AnalysisProcess:
         if process is not None:
             process.kill()
 
+    def _watch(self, process: SupervisedProcess, seconds: float) -> None:
+        """End the process unless it reports within so many seconds, more on a slow machine."""
+        if self._slowness is not None:
+            process.allow(seconds * self._slowness)
+
     def _running(self) -> SupervisedProcess:
         if self._process is None:
+            self._slowness = None
             self._process = SupervisedProcess(
                 "tui.analysis.process.analysis_host",
                 _absolute(self._model),
@@ -146,11 +214,16 @@ class AnalysisProcess:
         from tui.analysis.process.events import AnalysisComplete, AnalysisFailed
 
         with self._lock:
+            if process is not self._process:
+                return
+            if message["event"] == "loaded":
+                usual = message.get("seconds", 0.0) / _USUAL_LOADING
+                self._slowness = min(max(usual, 1.0), _SLOWEST_MACHINE)
             request = self._request
-            if process is not self._process or request is None:
-                return
-            if message.get("id", request.number) != request.number:  # an answer to an earlier request
-                return
+            if request is None or message.get("id", request.number) != request.number:
+                return  # an answer to an earlier request
+            request.is_waiting = False
+            self._watch(process, request.patience(message))
         event = request.to_event(message)  # outside the lock: decoding an Analysis takes a while
         if event is None:
             return
@@ -159,10 +232,11 @@ class AnalysisProcess:
                 return
             if isinstance(event, (AnalysisComplete, AnalysisFailed)):
                 self._request = None
+                process.allow(None)
         request.callback(event)
 
     def _on_exit(self, process: SupervisedProcess) -> None:
-        from tui.analysis.process.events import AnalysisFailed, ProcessDied
+        from tui.analysis.process.events import AnalysisFailed
 
         with self._lock:
             if process is not self._process:
@@ -171,26 +245,49 @@ class AnalysisProcess:
             request = self._request
             if request is None:
                 return  # the next article starts another
-            words = one_line(process.last_words)[:200]
-            why = f" ({words})" if words else ""
-            event: Event
-            if request.restarts_left:
-                request.restarts_left -= 1
-                event = ProcessDied(f"The analysis process ended unexpectedly{why}; it was started again.")
-                try:
-                    self._running().send(request.to_message())
-                except OSError as error:
-                    event = AnalysisFailed(
-                        f"The analysis process cannot be started again ({_reason(error)})."
-                    )
-            else:
-                event = AnalysisFailed(
-                    f"The analysis process ended unexpectedly twice{why}; "
-                    "the article can be read without it, or opened again to try once more."
-                )
+            event = self._restart(process, request)
             if isinstance(event, AnalysisFailed):
                 self._request = None
-        request.callback(event)
+        if event is not None:
+            request.callback(event)
+
+    def _restart(self, ended: SupervisedProcess, request: _Request) -> Event | None:
+        """Start the process again if that may help; return what is to be reported."""
+        from tui.analysis.process.events import AnalysisFailed, ProcessDied
+
+        words = one_line(ended.last_words)[:200]
+        why = (
+            "made no progress" if ended.has_stalled else f"ended unexpectedly{f' ({words})' if words else ''}"
+        )
+        event: Event | None = None
+        if request.is_waiting:
+            request.is_waiting = False  # the process was busy with the article before
+        elif not request.was_restarted:
+            request.was_restarted = True
+            event = ProcessDied(f"The analysis process {why}; it was started again.")
+        elif not request.leave_out():
+            again = "again" if ended.has_stalled else "twice"
+            return AnalysisFailed(
+                f"The analysis process {why} {again}; "
+                "the article can be read without it, or opened again to try once more."
+            )
+        try:
+            self._running().send(request.to_message())
+        except OSError as error:
+            return AnalysisFailed(f"The analysis process cannot be started again ({_reason(error)}).")
+        return event
+
+
+def _beginning(article: Article) -> Article:
+    """Return as much of an article as is analysed."""
+    if len(article.text) <= LONGEST:
+        return article
+    blocks = tuple(
+        Block(kind, Span(start, min(end, LONGEST)))
+        for kind, (start, end) in article.blocks
+        if start < LONGEST
+    )
+    return replace(article, text=article.text[:LONGEST], blocks=blocks, links=())
 
 
 def _absolute(model: str) -> str:

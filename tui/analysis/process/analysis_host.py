@@ -10,17 +10,24 @@ import gc
 import os
 import sys
 import threading
+from collections.abc import Sequence
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, BinaryIO
+from time import monotonic
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from tui.analysis.process.protocol import analysis_messages, focus_from_json
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.json_codec import decode
-from tui.worker.serving import Message, requests, send, take_stdout
+from tui.worker.serving import Message, limit_growth, requests, send, take_stdout
 
 if TYPE_CHECKING:
     from tui.analysis.pipeline import Analyser
+
+MEMORY_LIMIT = 480_000_000  # bytes, model included
+_NO_MEMORY = (
+    "This article takes more memory to analyse than quoth allows itself; split it and read the parts."
+)
 
 
 def main(model: str) -> None:
@@ -54,6 +61,7 @@ class _Host:
         """Load the model, then answer the requests one after another; a newer one ends the one before."""
         failure = ""
         analyser = None
+        start = monotonic()
         gc.disable()  # nothing that is imported and loaded is garbage
         try:
             from tui.analysis.model import CannotAnalyse
@@ -62,8 +70,9 @@ class _Host:
 
             try:
                 self._analyser = analyser = Analyser(load(model))
+                limit_growth(MEMORY_LIMIT)
                 gc.freeze()  # the model stays; the collector need not visit it
-                self._send({"event": "loaded", "model": analyser.model})
+                self._send({"event": "loaded", "model": analyser.model, "seconds": monotonic() - start})
             except CannotAnalyse as error:
                 failure = error.message
         except Exception as error:
@@ -79,6 +88,9 @@ class _Host:
                     self._analyse(analyser, request, number)
             except OSError:  # the reader has gone
                 raise
+            except MemoryError:  # what is left is uncertain
+                self._send({"event": "failed", "id": number, "sentence": _NO_MEMORY})
+                return
             except Exception as error:
                 sentence = f"The analysis of this article broke off ({_described(error)}); please report it."
                 self._send({"event": "failed", "id": number, "sentence": sentence})
@@ -86,14 +98,25 @@ class _Host:
                 self._send({"event": "failed", "id": number, "sentence": failure, "permanent": True})
 
     def _analyse(self, analyser: Analyser, request: Message, number: int) -> None:
-        def report_progress(done: int, total: int) -> None:
-            self._send({"event": "progress", "id": number, "done": done, "total": total})
+        def report(event: str, **details: Any) -> None:
+            self._send({"event": event, "id": number, **details})
             if number != self._newest:
                 raise _Superseded
 
+        def report_step(blocks: Sequence[int], size: int) -> None:
+            # The block after the last one is looked at, too: it may be a signature.
+            report("working", blocks=[min(blocks, default=0), max(blocks, default=-2) + 2], size=size)
+
+        def report_progress(done: int, total: int) -> None:
+            report("progress", done=done, total=total)
+
         article = decode(Article, request["article"])
+        left_out = request.get("left_out", [])
         with contextlib.suppress(_Superseded):
-            for analysis in analyser.run(article, self._focus, report_progress):
+            for block, size in analyser.probe(article, range(*request.get("probe", [0, 0])), left_out):
+                report("probing", block=block, size=size)
+            run = analyser.run(article, self._focus, report_progress, on_step=report_step, left_out=left_out)
+            for analysis in run:
                 for message in analysis_messages(number, analysis):
                     self._send(message)
 
