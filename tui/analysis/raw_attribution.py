@@ -15,7 +15,8 @@ class RawAttribution:
     `probability` is how likely content and source are both right. `source` is empty where the text names
     nobody beside the words. `continues` is the index, in the list it stands in, of the attribution whose
     run a free-standing quotation goes on with, and whose source it shares; None for all others. `turn` is
-    whether all of a block is its speaker's: a transcript's turn, a post.
+    whether all of a block is its speaker's: a transcript's turn, a post. `channel` names the paper, agency or
+    document that passes the words on, where it is not their source.
     """
 
     kind: Kind
@@ -26,3 +27,4 @@ class RawAttribution:
     probability: float
     continues: int | None = None
     turn: bool = False
+    channel: tuple[Span, ...] = ()

@@ -13,20 +13,26 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from tui.analysis.attribution import (
+    channels,
     content_rules,
     crf_features,
     cue_classifier,
     feature_hashing,
     free_quotations,
+    further_cues,
     layout_attributions,
+    narration,
+    narrow_sources,
+    nested_frames,
     quotation_runs,
     rerank_features,
     selection,
     subject_inversion,
+    two_voices,
     viterbi,
     weights,
 )
-from tui.analysis.attribution.cue_readings import CueReading, cue_readings
+from tui.analysis.attribution.cue_readings import CueReading, TokenRanges, cue_readings
 from tui.analysis.attribution.cue_windows import CueWindow, window
 from tui.analysis.attribution.feature_hashing import FloatArray
 from tui.analysis.attribution.quotation_kind import kind_of
@@ -78,24 +84,34 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
             parsed, cue, reading.source
         ):
             probability[n] = 0.0
+    chosen = selection.select(readings, probability, [_threshold(arrays, reading) for reading in readings])
+    inner = nested_frames.inner_readings(arrays, cues.tokens, readings, probability, chosen)
     attributions = [
         attribution
-        for n in selection.select(
-            readings, probability, [_threshold(arrays, reading) for reading in readings]
-        )
+        for m in chosen
+        for n in (inner.get(m, m),)
         if parsed.lemma[cues.tokens[readings[n].cue]] in SPEECH_WORDS
         or not (
             is_work_title(arrays, readings[n].content)
             or is_done_to_a_work(arrays, cues.tokens[readings[n].cue], readings[n].content)
         )
         for attribution in _apply_rules(
-            article.text, arrays, readings[n], cues.tokens[readings[n].cue], float(probability[n]), quoted
+            article.text,
+            arrays,
+            readings[n]
+            if n == m
+            else nested_frames.inner_content(arrays, cues.tokens[readings[m].cue], readings[n]),
+            cues.tokens[readings[n].cue],
+            float(probability[n] if n == m else 0.9 * probability[m]),
+            quoted,
+            readings[m].source if n != m else (),
         )
     ]
     attributions = [attribution for attribution in attributions if attribution.content]
     attributions = merge(
         attributions, layout_attributions.find(article.text, article.blocks, quotations), article.text
     )
+    attributions = two_voices.separate(arrays, attributions)
     attributions = sorted(
         [*attributions, *free_quotations.find(arrays, attributions)],
         key=lambda attribution: attribution.content,
@@ -180,25 +196,47 @@ def label_windows(
 def _apply_rules(
     text: str,
     arrays: TokenArrays,
-    readings: CueReading,
+    reading: CueReading,
     token: int,
     probability: float,
     quoted: Sequence[Span],
+    channel: TokenRanges = (),
 ) -> list[RawAttribution]:
     """Return the attributions of a chosen reading, mended by rule; several where its content holds further cues."""
     parsed = arrays.parsed
-    said, cue_words = content_rules.move_named_object(parsed, token, readings.content, readings.cue_words)
-    said = content_rules.cut_before_next_clause(parsed, said)
-    named = readings.source or subject_inversion.subject(arrays, token, said)
+    if not channel and (stated := nested_frames.stated_inside(arrays, token, reading)) is not None:
+        channel = reading.source
+        token, reading = stated
+    relayed = channels.relayed_words(arrays, token, reading)
+    if relayed is not None:
+        said, cue_words, named, channel = relayed.content, relayed.cue, relayed.source, relayed.channel
+    else:
+        said, cue_words = content_rules.move_named_object(parsed, token, reading.content, reading.cue_words)
+        said, cue_words = narration.keep_relative_head(arrays, token, said, cue_words)
+        said = content_rules.cut_before_next_clause(parsed, said)
+        named = reading.source or subject_inversion.subject(arrays, token, said)
+        named = narrow_sources.own_subject(arrays, token, named)
+        if not channel:
+            named, channel = channels.split_label(arrays, token, named)
     source = content_rules.strip_dateline(text, _spans(parsed, named))
     out = []
-    for cue, pieces in content_rules.split_at_further_cues(arrays, token, said):
+    for further in further_cues.split(arrays, token, said):
+        cue = further.cue
         cues = _spans(parsed, cue_words if cue == token else ((cue, cue + 1),))
+        pieces = narration.cut(arrays, cue, tuple(further.content))
         content = content_rules.drop_lead_in(text, _spans(parsed, pieces), cues, source)
         content = content_rules.strip_dateline(text, content)
         kind = kind_of(text, content, quoted)
         out.append(
-            RawAttribution(kind, stance(arrays, cue, kind, readings.top), content, cues, source, probability)
+            RawAttribution(
+                kind,
+                stance(arrays, cue, kind, reading.top),
+                content,
+                cues,
+                _spans(parsed, further.source) or source,
+                probability,
+                channel=_spans(parsed, channel),
+            )
         )
     return out
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from tui.analysis.attribution.stance import SPEECH_WORDS
-from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
 
@@ -15,7 +14,6 @@ _OPENING = frozenset("“\"‘'«„")
 _ANSWERING = frozenset({"respond", "reply", "answer", "return"})
 _REQUESTS = frozenset({"request", "requests"})
 _ANONYMITY = frozenset({"named", "identified", "anonymous"})
-_LEAD_IN = 4  # tokens between a verb and the quotation that it introduces
 _NAMING_VERBS = frozenset({"call", "describe", "dub", "label", "brand"})
 _INSCRIBED = frozenset(
     "badge banner billboard board button cap flag graffiti hat jersey label mug placard plaque poster shirt sign "
@@ -69,46 +67,6 @@ def move_named_object(
     if parsed.pos[cue + 1] == "ADP":  # "called for", "called on"
         return content, marked
     return ((cue + 1, content[0][1]), *content[1:]), (*marked[:-1], (first, cue + 1))
-
-
-def split_at_further_cues(
-    arrays: TokenArrays, cue: int, content: tuple[tuple[int, int], ...]
-) -> list[tuple[int, tuple[tuple[int, int], ...]]]:
-    """Split a content at further cues inside it: “…,” he said, adding: “…” makes two attributions.
-
-    Return a cue and its ranges for each. A quotation introduced by another verb of speech is that verb's.
-    """
-    parsed = arrays.parsed
-    out: list[tuple[int, list[tuple[int, int]]]] = [(cue, [])]
-    for first, last in content:
-        begin = first
-        for at in range(max(first - _LEAD_IN, cue + 1, 1), last) if first > cue else ():
-            if parsed.tag[at] != "VBG" or parsed.lemma[at] not in SPEECH_WORDS or arrays.quote_of[at] >= 0:
-                continue
-            if parsed.pos[at - 1] == "AUX":  # they were calling “…”: no second cue
-                continue
-            # A few words may stand between verb and quotation: adding later: “Yes.”
-            opens = at + 1
-            while opens < last and opens - at < _LEAD_IN and arrays.quote_of[opens] < 0:
-                opens += 1
-            # Only a comma or a colon may introduce it: adding “Yes”, adding: “Yes”; but not adding to his “debt”.
-            led_in = parsed.word[at + 1 : opens]
-            if (
-                opens >= last
-                or arrays.quote_of[opens] < 0
-                or not (led_in[-1:] in ([","], [":"]) or not led_in)
-            ):
-                continue
-            # The first content ends before the words that tie the verb to it: “No,” he said | while adding: “…”
-            end = at
-            while end > begin and (parsed.word[end - 1] in (",", "while", "and", "before", "later")):
-                end -= 1
-            if begin < end:
-                out[-1][1].append((begin, end))
-            out.append((at, []))
-            begin = max(opens, first)
-        out[-1][1].append((begin, last))
-    return [(verb, tuple(pieces)) for verb, pieces in out if pieces]
 
 
 def strip_dateline(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -24,6 +24,9 @@ _NAME_TAGS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "
 _NO_SUBJECTS = frozenset({"it", "that", "this", "there", "which", "what"})
 _GOES_ON_AFTER = frozenset({",", "?", "!", "…", "—"})
 _MAX_SOURCE = 10  # tokens of a source
+_MAX_PUTTING = 40  # tokens between "as" and "puts it"
+_STOPS = frozenset(".?!;")
+_CLAUSE_STOPS = frozenset({",", ":", ";", "—", "–", "--", "(", ")"})
 _MIN_WORDS = 3  # words
 _ADDRESSING = frozenset({"tell", "ask", "inform", "assure", "remind", "warn", "accuse", "thank", "urge"})
 """Verbs after which a name may be that of the person spoken to."""
@@ -42,9 +45,24 @@ def find(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> list[Ra
         if any(taken[span.start : span.end]):
             continue
         first, last = arrays.unit_start[unit], arrays.unit_end[unit]
+        if (put := _put_by(arrays, first, last)) is not None:
+            begin, verb, who = put
+            content = Span(arrays.parsed.start[begin], span.end)
+            kind = Kind.DIRECT if begin == first else Kind.MIXED
+            out.append(
+                RawAttribution(
+                    kind,
+                    Stance.SPEECH,
+                    (content,),
+                    (_span(arrays, verb),),
+                    (_span(arrays, who),),
+                    PROBABILITY,
+                )
+            )
+            continue
         if not _is_sentence(arrays, first + 1, last - 1):
             continue
-        beside = _after(arrays, first, last) or _before(arrays, first)
+        beside = speaker_after(arrays, first, last) or _before(arrays, first)
         if beside is not None:
             cue, source = (_span(arrays, tokens) for tokens in beside)
             out.append(RawAttribution(Kind.DIRECT, Stance.SPEECH, (span,), (cue,), (source,), PROBABILITY))
@@ -59,7 +77,7 @@ def _is_sentence(arrays: TokenArrays, first: int, last: int) -> bool:
     return words[0][0].isupper() and not _VERBS.isdisjoint(arrays.parsed.pos[first:last])
 
 
-def _after(arrays: TokenArrays, first: int, last: int) -> tuple[range, range] | None:
+def speaker_after(arrays: TokenArrays, first: int, last: int) -> tuple[range, range] | None:
     """Return cue and source after a quotation of tokens `[first, last)`."""
     parsed = arrays.parsed
     if last - first < 3 or parsed.word[last - 2] not in _GOES_ON_AFTER:
@@ -85,6 +103,30 @@ def _after(arrays: TokenArrays, first: int, last: int) -> tuple[range, range] | 
     return range(at, at + 1), range(last, at)
 
 
+def _put_by(arrays: TokenArrays, first: int, last: int) -> tuple[int, range, range] | None:
+    """Return where the content begins, cue and source of: The road is “sliding away,” as Jane Doe puts it."""
+    parsed = arrays.parsed
+    at = last + 1 if last < arrays.count and parsed.word[last] == "," else last
+    if at >= arrays.count or parsed.word[at] != "as" or parsed.word[at - 1 if at > last else last - 2] != ",":
+        return None
+    end = min(parsed.paragraphs[arrays.paragraph_of[first]][1], at + _MAX_PUTTING) - 1
+    verb = next(
+        (i for i in range(at + 2, end) if parsed.lemma[i] == "put" and parsed.word[i + 1] in ("it", "that")),
+        -1,
+    )
+    if verb < 0 or any(parsed.word[i] in _STOPS or arrays.quote_of[i] >= 0 for i in range(at, verb)):
+        return None
+    source_end = verb
+    while source_end > at + 1 and (parsed.word[source_end - 1] == "," or parsed.pos[source_end - 1] == "AUX"):
+        source_end -= 1
+    # all of the clause is Doe's, not what stands before its comma
+    begin = first
+    start = parsed.sentences[parsed.sentence[first]][0]
+    while begin > start and arrays.quote_of[begin - 1] < 0 and parsed.word[begin - 1] not in _CLAUSE_STOPS:
+        begin -= 1
+    return (begin, range(verb, verb + 2), range(at + 1, source_end)) if source_end > at + 1 else None
+
+
 def _name_after_verb(arrays: TokenArrays, verb: int) -> range | None:
     """Return the name after a verb of speech, however the sentence goes on: “…,” said Mayor Jane Doe as it rained.
 
@@ -98,13 +140,18 @@ def _name_after_verb(arrays: TokenArrays, verb: int) -> range | None:
     while (
         at < end
         and at - verb <= _MAX_SOURCE
-        and parsed.tag[at] in ("NNP", "NNPS")
+        and (parsed.tag[at] in ("NNP", "NNPS") or _is_capitalised(parsed.word[at]))
         and arrays.quote_of[at] < 0
     ):
         at += 1
     if at == verb + 1 or parsed.entity[at - 1] in ("DATE", "TIME"):
         return None
     return range(verb + 1, at)
+
+
+def _is_capitalised(word: str) -> bool:
+    """Tell whether a word is written as a name is, whatever its tag: Per, Will, Grace."""
+    return len(word) > 1 and word[0].isupper() and word[1].islower()
 
 
 def _may_be_finite(arrays: TokenArrays, begin: int, verb: int) -> bool:

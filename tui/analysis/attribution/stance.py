@@ -19,7 +19,7 @@ SPEECH_WORDS = frozenset(
 )
 """Lemmas of words of speech and writing."""
 
-_ATTITUDE_WORDS = frozenset(
+ATTITUDE_WORDS = frozenset(
     """
     admire aim anticipate applaud approve assume attempt back believe blame care celebrate champion consider count
     decide desire determine disagree disapprove dislike dismiss doubt embrace endorse enjoy envision expect favor
@@ -30,6 +30,8 @@ _ATTITUDE_WORDS = frozenset(
     opposition preference support supporter view wish worry hop
     """.split()
 )
+"""Lemmas of words of wanting, thinking and feeling."""
+
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AMBIGUOUS = frozenset({"call", "threaten"})  # called him a liar, called for talks; threatened them with
@@ -47,7 +49,7 @@ def stance(arrays: TokenArrays, token: int, kind: Kind, top: int) -> Stance:
     lemma = arrays.parsed.lemma[token]
     if (lemma in SPEECH_WORDS and lemma not in _AMBIGUOUS) or arrays.parsed.pos[token] == "PUNCT":
         return Stance.SPEECH
-    if lemma in _ATTITUDE_WORDS:
+    if lemma in ATTITUDE_WORDS:
         return Stance.ATTITUDE
     if kind is Kind.MIXED:  # whoever “slams the door on” a plan said so
         return Stance.SPEECH

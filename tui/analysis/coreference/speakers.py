@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.analysis.analysis import Attribution, Entity, Speaker
+from tui.analysis.analysis import Attribution, Entity, Speaker, Step
 from tui.analysis.coreference.resolution import Resolution
 from tui.analysis.coreference.resolver import resolve_sources, sources_by_head
 from tui.analysis.entities import roles
@@ -77,7 +77,10 @@ def _attribution(
         source=attribution.source,
         speaker=speaker,
         certainty=max(0.0, min(1.0, attribution.probability * resolution.certainty)),
-        evidence=tuple(resolution.steps),
+        evidence=(
+            *resolution.steps,
+            *(Step("the words are passed on by", span) for span in attribution.channel[:1]),
+        ),
     )
 
 

@@ -1,0 +1,122 @@
+"""Further cues inside a content, each of which begins an attribution of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tui.analysis.attribution.cue_readings import TokenRanges
+from tui.analysis.attribution.stance import SPEECH_WORDS
+from tui.analysis.attribution.token_arrays import TokenArrays
+
+_LEAD_IN = 4  # tokens between a verb and the quotation that it introduces
+_TIES = frozenset({",", "while", "whereas", "and", "but", "before", "later", "then", "also", "either"})
+_CONTRASTS = frozenset({"while", "whereas", "but"})
+_VERDICTS = frozenset(
+    "blast brand call condemn criticise criticize decry denounce describe dismiss dub hail label lambast lambaste "
+    "liken praise slam".split()
+)
+"""Verbs whose object and what is said of it are the content: slammed the bid as a “circus”."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+@dataclass(slots=True)
+class FurtherCue:
+    """A cue and the ranges of its content; `source` is empty where it is the first cue's."""
+
+    cue: int
+    source: TokenRanges = ()
+    content: list[tuple[int, int]] = field(default_factory=list)
+
+
+def split(arrays: TokenArrays, cue: int, content: TokenRanges) -> list[FurtherCue]:
+    """Split a content at further cues inside it: “…,” he said, adding: “…” makes two attributions.
+
+    A quotation introduced by another verb of speech is that verb's, and so is one that a verb of judgement
+    has in its content.
+    """
+    out = [FurtherCue(cue)]
+    for first, last in content:
+        begin = first
+        for at in range(max(first - _LEAD_IN, cue + 1, 1), last) if first > cue else ():
+            if arrays.quote_of[at] >= 0:
+                continue
+            found = _introduces_quotation(arrays, at, begin, last) or _judges(arrays, cue, at, begin, last)
+            if found is None:
+                continue
+            end, further = found
+            # The first content ends before the words that tie the verb to it: “No,” he said | while adding: “…”
+            while end > begin and arrays.parsed.word[end - 1] in _TIES:
+                end -= 1
+            if begin < end:
+                out[-1].content.append((begin, end))
+            out.append(further)
+            begin = max(further.content.pop()[0], first)
+        out[-1].content.append((begin, last))
+    return [further for further in out if further.content]
+
+
+def _introduces_quotation(
+    arrays: TokenArrays, at: int, begin: int, last: int
+) -> tuple[int, FurtherCue] | None:
+    """Return where the content before it ends, and a verb of speech right before a quotation of its own."""
+    parsed = arrays.parsed
+    if parsed.lemma[at] not in SPEECH_WORDS or parsed.pos[at - 1] == "AUX":  # they were calling “…”
+        return None
+    tag = parsed.tag[at]
+    if tag != "VBG" and not (tag in _FINITE or (tag == "VB" and parsed.word[at - 1] == "to")):
+        return None
+    # A few words may stand between verb and quotation: adding later: “Yes.”
+    opens = at + 1
+    while opens < last and opens - at < _LEAD_IN and arrays.quote_of[opens] < 0:
+        opens += 1
+    # Only a comma or a colon may introduce it: adding “Yes”, adding: “Yes”; but not adding to his “debt”.
+    led_in = parsed.word[at + 1 : opens]
+    if opens >= last or arrays.quote_of[opens] < 0:
+        return None
+    if not (led_in[-1:] in ([","], [":"]) or (not led_in and tag == "VBG")):
+        return None
+    if tag == "VBG":
+        return at, FurtherCue(at, content=[(opens, last)])
+    # asks, “Who?” | and goes on in the last line to ask, “Why?”: the first must have words of its own
+    before = next((i for i in range(at - 1, begin - 1, -1) if arrays.quote_of[i] >= 0), -1)
+    if before < 0:
+        return None
+    subject = _own_subject(arrays, at, before + 1)
+    if not subject and not {"and", "then"}.intersection(parsed.word[before + 1 : at]):
+        return None
+    return before + 1, FurtherCue(at, subject, [(opens, last)])
+
+
+def _judges(arrays: TokenArrays, cue: int, at: int, begin: int, last: int) -> tuple[int, FurtherCue] | None:
+    """Return where the content before it ends, and a verb of judgement whose content holds a quotation."""
+    parsed = arrays.parsed
+    quoted = arrays.quoted_until
+    if parsed.lemma[at] not in _VERDICTS or parsed.tag[at] not in _FINITE or at - begin < 2:
+        return None
+    if at + 1 >= last or parsed.pos[at + 1] == "ADP" or quoted[last] == quoted[at + 1]:
+        return None
+    subject = _own_subject(arrays, at, begin)
+    if subject:
+        # say it is “unfair,” | while a third call it “decent”: only after words that set one against the other
+        before = parsed.word[subject[0][0] - 1]
+        if subject[0][0] - 1 <= begin or before not in _CONTRASTS:
+            return None
+        if before == "but" and quoted[at] == quoted[begin]:
+            return None
+        return subject[0][0] - 1, FurtherCue(at, subject, [(at + 1, last)])
+    if parsed.word[at - 1] != "and":
+        return None
+    # said he had read it and | slammed it as a “circus”: in the tense of "said", not of what he says he did
+    head = parsed.head[at]
+    if head != cue and (parsed.tag[at] != parsed.tag[cue] or parsed.tag[head] == parsed.tag[at]):
+        return None
+    return at - 1, FurtherCue(at, (), [(at + 1, last)])
+
+
+def _own_subject(arrays: TokenArrays, verb: int, least: int) -> TokenRanges:
+    """Return the tokens of the subject that stands before a verb, behind token `least`."""
+    parsed = arrays.parsed
+    for child in arrays.children[verb]:
+        if parsed.dep[child] == "nsubj" and least <= arrays.left[child] and child < verb:
+            return ((arrays.left[child], min(arrays.right[child] + 1, verb)),)
+    return ()

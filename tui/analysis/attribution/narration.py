@@ -1,0 +1,125 @@
+"""Narration that a content has taken in before or after the words that were said, and is cut off again."""
+
+from __future__ import annotations
+
+from tui.analysis.attribution.cue_readings import TokenRanges
+from tui.analysis.attribution.stance import SPEECH_WORDS
+from tui.analysis.attribution.token_arrays import TokenArrays
+
+_CONNECTIVES = (("that", "said", ","), ("that", "being", "said", ","), ("having", "said", "that", ","))
+_FRONTED = frozenset({"while", "before", "after", "when", "during", "as", "upon"})
+_RELATIVES = frozenset({"WDT", "WP"})
+_COMPLAINING = frozenset({"complain", "speak", "talk", "warn", "boast", "dream"})
+_FRONTED_REACH = 20  # tokens
+_TAIL_TAGS = frozenset({"VBG", "VBN", "IN"})
+_GOES_ON = frozenset({"because", "that", "if", "than", "of", "for", "to", "so", "until", "unless", "though"})
+"""Words after which a sentence that began in quotation marks may well go on: “no boat,” because of the storm."""
+
+
+def cut(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content without the narration before and after its words; never an empty one."""
+    out = _without_connective(arrays, content)
+    out = _without_fronted_clause(arrays, cue, out)
+    out = _without_lead(arrays, cue, out)
+    return _without_tail(arrays, cue, out) or content
+
+
+def keep_relative_head(
+    arrays: TokenArrays, cue: int, content: TokenRanges, marked: TokenRanges
+) -> tuple[TokenRanges, TokenRanges]:
+    """Return content and cue with the noun of a relative clause moved from the cue to the content.
+
+    "complained of waits that exceeded “an hour”": the content begins with "waits", not with "that".
+    """
+    parsed = arrays.parsed
+    first = content[0][0]
+    if not marked or parsed.tag[first] not in _RELATIVES or marked[-1][1] != first or marked[-1][0] > cue:
+        return content, marked
+    begin = cue + 2
+    # Not "stated of the plan that it was dead": there the clause is what was said, whatever its tag.
+    if parsed.lemma[cue] not in _COMPLAINING or parsed.word[cue + 1] not in ("of", "about") or begin >= first:
+        return content, marked
+    return ((begin, content[0][1]), *content[1:]), (*marked[:-1], (marked[-1][0], begin))
+
+
+def _without_connective(arrays: TokenArrays, content: TokenRanges) -> TokenRanges:
+    """Return a content without a connective before it: "That said, the agency says the drug is sold"."""
+    parsed = arrays.parsed
+    first, last = content[0]
+    words = [word.casefold() for word in parsed.word[first : first + 4]]
+    for connective in _CONNECTIVES:
+        if words[: len(connective)] == list(connective) or (
+            words[: len(connective) - 1] == list(connective[:-1]) and last == first + len(connective) - 1
+        ):
+            begin = first + len(connective)
+            rest = ((begin, last),) if begin < last else ()
+            return (*rest, *content[1:]) or content
+    return content
+
+
+def _without_fronted_clause(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content without a clause on the saying itself: said | while visiting the mill | that it turned."""
+    parsed = arrays.parsed
+    first, last = content[0]
+    if first != cue + 1 or parsed.word[first] not in _FRONTED:
+        return content
+    for at in range(first + 2, min(last, first + _FRONTED_REACH)):
+        if arrays.quote_of[at] >= 0:
+            break
+        if parsed.word[at] == "that" and parsed.dep[at] == "mark":
+            return ((at, last), *content[1:])
+    return content
+
+
+def _without_lead(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content without narration that a colon ends: The reason is no riddle: “I adore it,” Doe said."""
+    parsed = arrays.parsed
+    for n, (first, last) in enumerate(content):
+        if last > cue or (n + 1 < len(content) and content[n + 1][0] < cue):
+            continue
+        for at in range(last - 1, first, -1):
+            if parsed.word[at] != ":" or arrays.quote_of[at] >= 0 or at + 2 >= last:
+                continue
+            quote = arrays.quote_of[at + 1]
+            # only where one whole quotation, a sentence, is all that follows the colon
+            if quote < 0 or arrays.unit_end[arrays.quote_units[quote]] != last:
+                break
+            if not parsed.word[at + 2][0].isupper():
+                break
+            return (*((at + 1, last),), *content[n + 1 :])
+    return content
+
+
+def _without_tail(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content without what the narrator adds: “The rooms will stay,” | including the annex by the weir."""
+    parsed = arrays.parsed
+    first, last = content[0]
+    quote = arrays.quote_of[first]
+    if quote < 0 or first != arrays.unit_start[arrays.quote_units[quote]]:
+        return content
+    end = arrays.unit_end[arrays.quote_units[quote]]
+    # A comma inside the marks ends the words; without one the sentence goes on: “no boat” in the harbour.
+    if end - first < 3 or parsed.word[end - 2] not in (",", "!", "?"):
+        return content
+    quoted = arrays.quoted_until
+    if end < last:
+        if len(content) > 1 or quoted[last] != quoted[end]:
+            return content
+        word = parsed.word[end].casefold()
+        # “I know you,” | the court said
+        framed = any(
+            parsed.lemma[i] in SPEECH_WORDS and any(end <= child < i for child in arrays.children[i])
+            for i in range(end, last)
+        )
+        return (
+            ((first, end),) if framed or (parsed.tag[end] in _TAIL_TAGS and word not in _GOES_ON) else content
+        )
+    # “The key was in my coat,” she said, | asked about the empty safe.
+    if len(content) == 2 and content[1][0] > cue > first:
+        a, b = content[1]
+        subjectless = parsed.tag[a] in ("VBN", "VBG", "VBD") and not any(
+            parsed.dep[child] in ("nsubj", "nsubjpass") for child in arrays.children[a]
+        )
+        if quoted[b] == quoted[a] and subjectless and parsed.word[a - 1] == ",":
+            return content[:1]
+    return content

@@ -1,0 +1,151 @@
+"""Nested frames: somebody says, or a paper reports, that somebody else said the words.
+
+Of two cues around the same words the inner one owns them: he said, “We sail,” the court said; “We sail,” Doe
+said, according to the Herald.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.analysis.attribution import channels
+from tui.analysis.attribution.cue_readings import CueReading, TokenRanges
+from tui.analysis.attribution.stance import ATTITUDE_WORDS, SPEECH_WORDS
+from tui.analysis.attribution.token_arrays import TokenArrays
+
+_SAYING = SPEECH_WORDS | ATTITUDE_WORDS
+_PERSONAL = frozenset({"he", "she", "it", "they", "we"})
+_MIN_INNER = 0.1  # the probability that the reading of an inner cue must have
+_NEAR = 6  # tokens between an inner verb and the quotation that it introduces: he urged the town, “…”
+
+
+def inner_readings(
+    arrays: TokenArrays,
+    tokens: Sequence[int],
+    readings: Sequence[CueReading],
+    probability: NDArray[np.float64],
+    chosen: Sequence[int],
+) -> dict[int, int]:
+    """Return, by chosen reading, the reading of an inner cue that takes its place.
+
+    `tokens` are those of the cues. A cue that was chosen itself is nobody's inner cue.
+    """
+    best: dict[int, list[int]] = {}
+    for n, reading in enumerate(readings):
+        if probability[n] >= _MIN_INNER and reading.source:
+            best.setdefault(tokens[reading.cue], []).append(n)
+    taken = {tokens[readings[n].cue] for n in chosen}
+    out: dict[int, int] = {}
+    for n in chosen:
+        outer = readings[n]
+        cue = tokens[outer.cue]
+        for token in _inner_cues(arrays, cue, outer.content):
+            if token in taken or token not in best:
+                continue
+            inner = [m for m in best[token] if _fits(arrays, cue, token, outer, readings[m])]
+            if inner:
+                out[n] = max(inner, key=lambda m: float(probability[m]))
+                taken.add(token)
+                break
+    return out
+
+
+def _inner_cues(arrays: TokenArrays, cue: int, content: TokenRanges) -> list[int]:
+    """Return the finite verbs of speech that stand in a content or right before it, outside quotations."""
+    parsed = arrays.parsed
+    begin = content[0][0]
+    first = parsed.paragraphs[arrays.paragraph_of[begin]][0]
+    inside = [i for a, b in content for i in range(a, b) if i != cue and channels.is_speech_verb(arrays, i)]
+    before = [
+        i
+        for i in range(max(first, begin - _NEAR), begin)
+        if arrays.quote_of[begin] >= 0 and i != cue and channels.is_speech_verb(arrays, i)
+    ]
+    return [*inside, *reversed(before)]
+
+
+def _fits(arrays: TokenArrays, outer_cue: int, inner_cue: int, outer: CueReading, inner: CueReading) -> bool:
+    parsed = arrays.parsed
+    words = {i for a, b in outer.content for i in range(a, b)}
+    quoted = [i for a, b in inner.content for i in range(a, b) if arrays.quote_of[i] >= 0]
+    if not quoted or not words.issuperset(quoted):
+        return False
+    inside = inner_cue in words
+    if channels.passes_on(arrays, outer_cue, outer.source):
+        # “We sail,” Doe said, according to the Herald. The Herald reported that Doe said “we sail”.
+        return (
+            inside
+            and parsed.dep[inner_cue] not in ("relcl", "acl")
+            and all(i in words for a, b in inner.source for i in range(a, b))
+        )
+    first = quoted[0]
+    # released posters it described as “parting words”: the outer verb says nothing itself
+    subject = parsed.word[inner.source[0][0]].casefold() if inside else ""
+    if outer_cue < inner_cue and subject in _PERSONAL and parsed.lemma[outer_cue] not in _SAYING:
+        claimed = sum(arrays.quote_of[i] >= 0 for i in words)
+        if claimed == len(quoted) and all(i in words for a, b in inner.source for i in range(a, b)):
+            return True
+    # Only a quotation that a comma or a colon introduces is the inner cue's for certain: he said, “We sail.”
+    if not inner_cue < first - 1 or parsed.word[first - 1] not in (",", ":"):
+        return False
+    between = range(inner_cue + 1, first - 1)
+    if any(arrays.quote_of[i] >= 0 or parsed.word[i] in ".;" or parsed.pos[i] == "VERB" for i in between):
+        return False
+    if first - inner_cue > _NEAR:
+        return False
+    # In the call he said, “I know you,” the court said: the cue behind is the frame around both.
+    if outer_cue > quoted[-1]:
+        return True
+    # Listeners laughed when he urged the town, “Count”; the clerk remembered that he said, “I know you”.
+    return outer_cue < inner_cue and (inside or parsed.lemma[outer_cue] not in SPEECH_WORDS)
+
+
+def inner_content(arrays: TokenArrays, outer_cue: int, reading: CueReading) -> CueReading:
+    """Return the reading of an inner cue without words of the frame around it.
+
+    Of “the Herald reported that Doe said “we sail”” the content is “we sail”, without "that"; of “We sail,” Doe
+    said on Monday, according to the Herald, the cue ends before the comma.
+    """
+    word = arrays.parsed.word
+    quoted = arrays.quoted_until
+    least = min((a for a, _ in (*reading.source, *reading.cue_words)), default=0)
+    content = tuple((a, b) for a, b in reading.content if b > least or quoted[b] > quoted[a])
+    marked = []
+    for a, b in reading.cue_words:
+        if a < outer_cue < b:
+            b = outer_cue - 1 if word[outer_cue - 1] == "," else outer_cue
+        if a < b:
+            marked.append((a, b))
+    return replace(reading, content=content or reading.content, cue_words=tuple(marked))
+
+
+def stated_inside(arrays: TokenArrays, outer_cue: int, outer: CueReading) -> tuple[int, CueReading] | None:
+    """Return the inner cue of a channel's content, and its reading, where the parse alone shows them.
+
+    "According to the Herald, Mayor Doe said: “We sail.”": the learned steps take "said" for no cue.
+    """
+    parsed = arrays.parsed
+    if not channels.passes_on(arrays, outer_cue, outer.source):
+        return None
+    for first, last in outer.content:
+        for cue in range(first + 1, last - 1):
+            if not channels.is_speech_verb(arrays, cue) or parsed.dep[cue] in ("relcl", "acl"):
+                continue
+            subject = next(
+                (i for i in arrays.children[cue] if parsed.dep[i] == "nsubj" and first <= i < cue), -1
+            )
+            opens = cue + 2 if parsed.word[cue + 1] in (",", ":") else cue + 1
+            if subject < 0 or opens >= last or arrays.quote_of[opens] < 0:
+                continue
+            source = ((max(arrays.left[subject], first), arrays.right[subject] + 1),)
+            if source[0][1] > cue:
+                continue
+            content = ((opens, last),)
+            return cue, replace(
+                outer, content=content, source=source, cue_words=((cue, cue + 1),), top=opens + 1
+            )
+    return None

@@ -1,0 +1,76 @@
+"""Two voices in one attribution: “I am tired,” Doe said. “Resign!” Marsh shouted. "How high?" "High enough." """
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice, pairwise, takewhile
+
+from tui.analysis.attribution import free_quotations
+from tui.analysis.attribution.stance import SPEECH_WORDS
+from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.raw_attribution import RawAttribution
+from tui.article.spans import Span
+
+_SENTENCE_ENDS = tuple(".?!…")
+_CLOSING = "”’\"'»"
+
+
+def separate(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> list[RawAttribution]:
+    """Return attributions without the quotations that are another voice's, which are left unclaimed.
+
+    A quotation is another's if a verb of speech with a subject stands right behind it, after a full stop that
+    ended what came before; or if it touches the next one, with nothing between: nobody closes and opens the
+    marks again without a word.
+    """
+    number = {span: n for n, span in enumerate(arrays.quotes)}
+    out = []
+    for attribution in attributions:
+        content = attribution.content
+        if len(content) > 1 and attribution.cue:
+            kept = [
+                span
+                for n, span in enumerate(content)
+                if n == 0 or span not in number or not _is_anothers(arrays, attribution, number[span])
+            ]
+            content = tuple(kept)
+        for n, span in enumerate(content):
+            if (cut := _without_neighbour(arrays, attribution, span)) != span:
+                content = (*content[:n], cut, *content[n + 1 :])
+        out.append(attribution if content == attribution.content else replace(attribution, content=content))
+    return out
+
+
+def _is_anothers(arrays: TokenArrays, attribution: RawAttribution, quote: int) -> bool:
+    parsed = arrays.parsed
+    unit = arrays.quote_units[quote]
+    first, last = arrays.unit_start[unit], arrays.unit_end[unit]
+    if first == 0 or not parsed.word[first - 1].endswith(_SENTENCE_ENDS):
+        return False
+    beside = free_quotations.speaker_after(arrays, first, last)
+    if beside is None:
+        return False
+    cue, _ = beside
+    at = Span(parsed.start[cue.start], parsed.end[cue.start])
+    return parsed.lemma[cue.start] in SPEECH_WORDS and not any(at.overlaps(span) for span in attribution.cue)
+
+
+def _without_neighbour(arrays: TokenArrays, attribution: RawAttribution, span: Span) -> Span:
+    """Return a span of two quotations that touch without the one that is farther from the cue."""
+    text = arrays.parsed.text
+    if not attribution.cue:
+        return span
+    at = bisect_left(arrays.quotes, span)
+    inside = [*takewhile(lambda quote: quote.end <= span.end, islice(arrays.quotes, at, None))]
+    for a, b in pairwise(inside):
+        between = text[a.end : b.start]
+        if between.strip() or "\n" in between or not between:
+            continue
+        if not text[a.start : a.end].rstrip(_CLOSING).endswith(_SENTENCE_ENDS):
+            continue
+        if a.start == span.start and attribution.cue[0].start >= b.end:
+            return Span(b.start, span.end)
+        if b.end == span.end and attribution.cue[-1].end <= a.start:
+            return Span(span.start, a.end)
+    return span
