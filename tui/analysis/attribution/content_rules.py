@@ -23,6 +23,7 @@ _DATELINE_ENDS = 80  # characters
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’ \-]{2,40}(?:,\s[A-Z][\w.]*(?:\s[A-Z\d][\w.]*){0,2}){0,2}(?:\s?\([A-Z][\w ]{1,20}\))?"
     r"|\([A-Z][\w ]{1,20}\))\s?(?:—|–|--|-)\s+"
+    r"|\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?\s|GMT\s|BST\s|CET\s|ET\s)?(?:[-–—:|]\s)?(?=[A-Z“\"‘'])"
 )
 
 
@@ -70,7 +71,7 @@ def move_named_object(
 
 
 def strip_dateline(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return spans without the dateline of their paragraph ("TULSA, Okla. (AP) —"); never an empty result."""
+    """Return spans without what heads their paragraph: "TULSA, Okla. (AP) —", "14:32"; never an empty result."""
     if not spans:
         return spans
     start = spans[0].start

@@ -24,6 +24,7 @@ _NAME_TAGS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "
 _NO_SUBJECTS = frozenset({"it", "that", "this", "there", "which", "what"})
 _GOES_ON_AFTER = frozenset({",", "?", "!", "…", "—"})
 _MAX_SOURCE = 10  # tokens of a source
+_SENTENCE_STOPS = frozenset({".", "?", "!", ":", "—", "–"})
 _MAX_PUTTING = 40  # tokens between "as" and "puts it"
 _STOPS = frozenset(".?!;")
 _CLAUSE_STOPS = frozenset({",", ":", ";", "—", "–", "--", "(", ")"})
@@ -60,9 +61,12 @@ def find(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> list[Ra
                 )
             )
             continue
-        if not _is_sentence(arrays, first + 1, last - 1):
+        sentence = _is_sentence(arrays, first + 1, last - 1)
+        if not sentence and not _is_exclamation(arrays, first, last):
             continue
         beside = speaker_after(arrays, first, last) or _before(arrays, first)
+        if not sentence and (beside is None or arrays.parsed.lemma[beside[0].start] not in SPEECH_WORDS):
+            continue
         if beside is not None:
             cue, source = (_span(arrays, tokens) for tokens in beside)
             out.append(RawAttribution(Kind.DIRECT, Stance.SPEECH, (span,), (cue,), (source,), PROBABILITY))
@@ -75,6 +79,13 @@ def _is_sentence(arrays: TokenArrays, first: int, last: int) -> bool:
     if sum(word[0].isalnum() for word in words) < _MIN_WORDS or in_title_case(words):
         return False
     return words[0][0].isupper() and not _VERBS.isdisjoint(arrays.parsed.pos[first:last])
+
+
+def _is_exclamation(arrays: TokenArrays, first: int, last: int) -> bool:
+    """Tell whether a quotation of a word or two is called out: “Resign!” Doe shouted."""
+    word = arrays.parsed.word
+    begins = first == 0 or word[first - 1] in _SENTENCE_STOPS or arrays.quote_of[first - 1] >= 0
+    return last - first > 2 and word[first + 1][0].isupper() and word[last - 2] in ("!", "?", ",") and begins
 
 
 def speaker_after(arrays: TokenArrays, first: int, last: int) -> tuple[range, range] | None:

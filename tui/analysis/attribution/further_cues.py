@@ -9,8 +9,11 @@ from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 
 _LEAD_IN = 4  # tokens between a verb and the quotation that it introduces
-_TIES = frozenset({",", "while", "whereas", "and", "but", "before", "later", "then", "also", "either"})
+_TIES = frozenset(
+    {",", "while", "whereas", "and", "but", "before", "after", "later", "then", "also", "either"}
+)
 _CONTRASTS = frozenset({"while", "whereas", "but"})
+_IN_TURN = frozenset({"before", "while", "after"})
 _VERDICTS = frozenset(
     "blast brand call condemn criticise criticize decry denounce describe dismiss dub hail label lambast lambaste "
     "liken praise slam".split()
@@ -91,7 +94,11 @@ def _judges(arrays: TokenArrays, cue: int, at: int, begin: int, last: int) -> tu
     """Return where the content before it ends, and a verb of judgement whose content holds a quotation."""
     parsed = arrays.parsed
     quoted = arrays.quoted_until
-    if parsed.lemma[at] not in _VERDICTS or parsed.tag[at] not in _FINITE or at - begin < 2:
+    if parsed.lemma[at] not in _VERDICTS or at - begin < 2:
+        return None
+    # described her as “kind” | before describing the “long night”
+    in_turn = parsed.tag[at] == "VBG" and parsed.word[at - 1] in _IN_TURN and quoted[at] > quoted[begin]
+    if parsed.tag[at] not in _FINITE and not in_turn:
         return None
     if at + 1 >= last or parsed.pos[at + 1] == "ADP" or quoted[last] == quoted[at + 1]:
         return None
@@ -104,6 +111,8 @@ def _judges(arrays: TokenArrays, cue: int, at: int, begin: int, last: int) -> tu
         if before == "but" and quoted[at] == quoted[begin]:
             return None
         return subject[0][0] - 1, FurtherCue(at, subject, [(at + 1, last)])
+    if in_turn:
+        return at, FurtherCue(at, (), [(at + 1, last)])
     if parsed.word[at - 1] != "and":
         return None
     # said he had read it and | slammed it as a “circus”: in the tense of "said", not of what he says he did

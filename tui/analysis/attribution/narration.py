@@ -10,6 +10,7 @@ _CONNECTIVES = (("that", "said", ","), ("that", "being", "said", ","), ("having"
 _FRONTED = frozenset({"while", "before", "after", "when", "during", "as", "upon"})
 _RELATIVES = frozenset({"WDT", "WP"})
 _COMPLAINING = frozenset({"complain", "speak", "talk", "warn", "boast", "dream"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FRONTED_REACH = 20  # tokens
 _TAIL_TAGS = frozenset({"VBG", "VBN", "IN"})
 _GOES_ON = frozenset({"because", "that", "if", "than", "of", "for", "to", "so", "until", "unless", "though"})
@@ -78,13 +79,17 @@ def _without_lead(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenR
         if last > cue or (n + 1 < len(content) and content[n + 1][0] < cue):
             continue
         for at in range(last - 1, first, -1):
-            if parsed.word[at] != ":" or arrays.quote_of[at] >= 0 or at + 2 >= last:
+            dash = parsed.word[at] in ("—", "–", "--")
+            if not (dash or parsed.word[at] == ":") or arrays.quote_of[at] >= 0 or at + 2 >= last:
                 continue
             quote = arrays.quote_of[at + 1]
             # only where one whole quotation, a sentence, is all that follows the colon
             if quote < 0 or arrays.unit_end[arrays.quote_units[quote]] != last:
                 break
-            if not parsed.word[at + 2][0].isupper():
+            if (
+                not (dash and _FINITE.intersection(parsed.tag[at + 2 : last]))
+                and not parsed.word[at + 2][0].isupper()
+            ):
                 break
             return (*((at + 1, last),), *content[n + 1 :])
     return content

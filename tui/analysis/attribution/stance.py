@@ -8,13 +8,14 @@ from tui.analysis.attribution.token_arrays import TokenArrays
 SPEECH_WORDS = frozenset(
     """
     accuse add admit advise affirm allege announce answer apologise apologize argue articulate ask assert assure
-    blast boast brag caution charge chant cite claim comment complain concede confess confirm congratulate contend
-    counter cry declare decry denounce deny describe disclose elaborate email exclaim explain forecast hint imply
-    inform insist interject joke lament mention mock mutter note observe order plead pledge post predict proclaim
-    promise pronounce propose protest quip quote recall reckon recount reiterate remark remind repeat reply report
-    respond retort reveal say shout signal slam speculate state stress suggest swear tell tease testify text thank
-    threaten tweet urge utter vow warn whisper write yell accord per statement announcement remark comment claim
-    allegation assertion promise pledge vow warning accusation admission call denial explanation reply testimony
+    blast boast brag caution charge chant cite claim comment complain concede confess confirm congratulate
+    contend counter cry declare decry denounce deny describe disclose elaborate email exclaim explain forecast
+    hint imply inform insist interject joke lament mention mock mumble murmur mutter note observe order plead
+    pledge post predict proclaim promise pronounce propose protest quip quote recall reckon recount reiterate
+    remark remind repeat reply report respond retort reveal say scream shout signal slam snap speculate state
+    stress suggest swear tell tease testify text thank threaten tweet urge utter vow warn whisper write yell
+    accord per statement announcement remark comment claim allegation assertion promise pledge vow warning
+    accusation admission call denial explanation reply testimony
     """.split()
 )
 """Lemmas of words of speech and writing."""
@@ -34,7 +35,7 @@ ATTITUDE_WORDS = frozenset(
 
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_AMBIGUOUS = frozenset({"call", "threaten"})  # called him a liar, called for talks; threatened them with
+_AMBIGUOUS = frozenset({"call", "point", "threaten"})  # called him a liar, called for talks; threatened them with
 _REFUSALS = frozenset({"refuse", "decline"})  # refused to say: somebody was asked, and did answer
 
 

@@ -61,7 +61,7 @@ def _without_neighbour(arrays: TokenArrays, attribution: RawAttribution, span: S
     text = arrays.parsed.text
     if not attribution.cue:
         return span
-    at = bisect_left(arrays.quotes, span)
+    at = bisect_left(arrays.quotes, Span(span.start, span.start))
     inside = [*takewhile(lambda quote: quote.end <= span.end, islice(arrays.quotes, at, None))]
     for a, b in pairwise(inside):
         between = text[a.end : b.start]

@@ -1,0 +1,53 @@
+"""Narration before and after the words is not in them; what belongs to them is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.attribution.spoken_quotes import told
+from tests.analysis.readers import Reader
+
+HOLT = "Anna Holt"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Anna Holt said, “Both rooms will stay,” including the annex by the weir that many have used.",
+            "“Both rooms will stay,”",
+        ),
+        ("Anna Holt blurted out, “Oh, no, not that,” at the mere sound of the name.", "“Oh, no, not that,”"),
+        (
+            "The account changed — “the key was in my coat,” Anna Holt said, asked about the safe.",
+            "“the key was in my coat,”",
+        ),
+        ("The root of the “debts” is no riddle: “I adore velvet,” Anna Holt said.", "“I adore velvet,”"),
+        (
+            "Anna Holt said while visiting the mill that the wheel would turn again.",
+            "that the wheel would turn again",
+        ),
+        (
+            "Coming back to the river, Anna Holt says the water is “too warm for trout.”",
+            "the water is “too warm for trout.”",
+        ),
+        ("OSLO, Norway (NTB) — “The port is shut for now,” Anna Holt said.", "“The port is shut for now,”"),
+        ("14:32 “The port is shut for now,” Anna Holt said.", "“The port is shut for now,”"),
+        ("• “The port is shut for now,” Anna Holt said.", "“The port is shut for now,”"),
+        # what belongs to them
+        (
+            "Anna Holt complained of telephone wait times that exceeded “an hour on most days”.",
+            "telephone wait times that exceeded “an hour on most days”",
+        ),
+        (
+            "Anna Holt said there was “no boat,” because of the storm.",
+            "there was “no boat,” because of the storm",
+        ),
+        (
+            "Witnesses saw the yard “where he carried the crate,” Anna Holt said.",
+            "Witnesses saw the yard “where he carried the crate,”",
+        ),
+    ],
+)
+def test_the_narrator_is_left_out(reader: Reader, text: str, words: str) -> None:
+    assert told(reader, text) == [(words, HOLT)]

@@ -1,0 +1,57 @@
+"""Of two cues around the same words the inner one owns them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.attribution.spoken_quotes import quoted
+from tests.analysis.readers import Reader
+
+OPENING = "Osric Tamm was fined on Monday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "In the call he said, “I know which gate you use,” the county court said.",
+            "“I know which gate you use,”",
+            "Osric Tamm",
+        ),
+        (
+            "The clerk remembered that he said, “I know which gate you use,” the county court said.",
+            "“I know which gate you use,”",
+            "Osric Tamm",
+        ),
+        (
+            "Listeners laughed when he urged the town, “Count what I promised and what I built.”",
+            "“Count what I promised and what I built.”",
+            "Osric Tamm",
+        ),
+        (
+            "“Fog is no excuse for that,” Orla Beck recalled her uncle saying as she left.",
+            "“Fog is no excuse for that,”",
+            "Her uncle",
+        ),
+        (
+            "The gate is “sliding into the lake,” as Orla Beck, a lecturer at the institute, puts it.",
+            "The gate is “sliding into the lake,”",
+            "Orla Beck",
+        ),
+        ("“Fog is no excuse,” as Orla Beck put it.", "“Fog is no excuse,”", "Orla Beck"),
+        # one frame only
+        (
+            "“I know which gate you use,” the county court said.",
+            "“I know which gate you use,”",
+            "County court",
+        ),
+        ("When the clerk was asked what Tamm said, “No idea,” Orla Beck replied.", "“No idea,”", "Orla Beck"),
+        (
+            "Orla Beck said she remembered the gate as “the wrong one”.",
+            "she remembered the gate as “the wrong one”",
+            "Orla Beck",
+        ),
+    ],
+)
+def test_the_inner_speaker_owns_the_words(reader: Reader, text: str, words: str, speaker: str) -> None:
+    assert quoted(reader, OPENING + text) == [(words, speaker)]
