@@ -29,6 +29,7 @@ from tui.analysis.attribution import (
     selection,
     subject_inversion,
     two_voices,
+    verbless_quotations,
     viterbi,
     weights,
 )
@@ -116,7 +117,8 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
         [*attributions, *free_quotations.find(arrays, attributions)],
         key=lambda attribution: attribution.content,
     )
-    return quotation_runs.add_continuations(attributions, article, quotations)
+    attributions = quotation_runs.add_continuations(attributions, article, quotations)
+    return verbless_quotations.add(attributions, arrays, article)
 
 
 def _threshold(arrays: TokenArrays, reading: CueReading) -> float:

@@ -2,7 +2,7 @@
 
 Two kinds: a quotation that a caption or a list of links broke off and that its marks take up again belongs to the
 same attribution; a paragraph that is nothing but a quotation, below one in which somebody is quoted, continues
-the run: its source and speaker are those before, but less surely so.
+the run: its speaker is the one before, but less surely so, and it has no source of its own.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution.quotations import Quotation
+from tui.analysis.attribution.repeated_words import RepeatedWords
 from tui.analysis.raw_attribution import RawAttribution
 from tui.article.article import Article, BlockKind
 from tui.article.spans import Span, merged
@@ -21,8 +22,11 @@ PROBABILITY = 0.55
 """How often a paragraph that is one quotation was its run's speaker's, on the training articles."""
 
 _MIN_WORDS = 5  # words; fewer are a heading or an exclamation
-_SKIPPED = frozenset({BlockKind.LINK_LIST, BlockKind.NEWSLETTER})
-_RUN_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
+SKIPPED_KINDS = frozenset({BlockKind.LINK_LIST, BlockKind.NEWSLETTER, BlockKind.EMBED})
+"""The kinds of blocks that a run of quotations passes over."""
+
+RUN_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
+"""The kinds of blocks that a run of quotations may go on in."""
 
 
 def add_continuations(
@@ -55,20 +59,20 @@ def add_continuations(
     ends = _content_ends(out)
     claimed = [end for end, _ in ends]
     first = [quotation.span.start for quotation in quotations]
+    repeated = RepeatedWords(text, [span for attribution in out for span in attribution.content])
     previous: int | None = None  # the attribution that ends the paragraph before
     for block in article.blocks:
-        if block.kind in _SKIPPED:
+        if block.kind in SKIPPED_KINDS:
             continue
-        if block.kind not in _RUN_KINDS:
+        if block.kind not in RUN_KINDS:
             previous = None
             continue
         alone = _lone_quotation(text, block.span, quotations, owner_of, first)
+        if alone is not None and repeated.holds(alone):
+            continue  # a pull quote, which stands in the article below again
         if alone is not None and previous is not None:
-            source = out[previous].source
             out.append(
-                RawAttribution(
-                    Kind.DIRECT, Stance.SPEECH, (alone,), (), source, PROBABILITY, continues=previous
-                )
+                RawAttribution(Kind.DIRECT, Stance.SPEECH, (alone,), (), (), PROBABILITY, continues=previous)
             )
             previous = len(out) - 1
             continue
@@ -80,6 +84,11 @@ def add_continuations(
             and attribution.stance is Stance.SPEECH
         )
         previous = ends[at][1] if quoting else None
+    return in_reading_order(out)
+
+
+def in_reading_order(out: Sequence[RawAttribution]) -> list[RawAttribution]:
+    """Return attributions in the order of their contents, `continues` being kept right."""
     order = sorted(range(len(out)), key=lambda n: out[n].content)
     place = {n: k for k, n in enumerate(order)}
     return [

@@ -35,7 +35,9 @@ ATTITUDE_WORDS = frozenset(
 
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_AMBIGUOUS = frozenset({"call", "point", "threaten"})  # called him a liar, called for talks; threatened them with
+_AMBIGUOUS = frozenset(
+    {"call", "point", "threaten"}
+)  # called him a liar, called for talks; threatened them with
 _REFUSALS = frozenset({"refuse", "decline"})  # refused to say: somebody was asked, and did answer
 
 

@@ -1,0 +1,209 @@
+"""Whole sentences in quotation marks that no verb of speech claims.
+
+“It keeps me up,” Doe said. The road was built in May. “I count the cars.” The last quotation is Doe's, too: it
+goes on with the run. One after "Tom Bell is angry." is Bell's, and one that nobody is near is nobody's, but is
+shown all the same.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tui.analysis.analysis import Kind, Stance
+from tui.analysis.attribution.quotation_runs import RUN_KINDS, SKIPPED_KINDS, in_reading_order
+from tui.analysis.attribution.repeated_words import RepeatedWords
+from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.attribution.work_titles import in_title_case, is_announced_as_name
+from tui.analysis.raw_attribution import RawAttribution
+from tui.article.article import Article, BlockKind
+from tui.article.spans import Span
+
+PROBABILITY = 0.5
+"""How sure it is that a quotation is that of the last speaker, or of the person just described."""
+
+_MIN_WORDS = 3
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ENDS = frozenset({".", "?", "!", "…", "..."})
+_BEGINS_AFTER = _ENDS | {":", "—", "–", "--"}
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_HE_OR_SHE = frozenset({"he", "she"})
+_QUESTIONING = frozenset({"ask", "press", "question", "quiz"})
+_MAX_SUBJECT = 12  # tokens
+
+
+class _Run:
+    """The attributions so far, and which of them ends last before a place."""
+
+    def __init__(self, attributions: Sequence[RawAttribution]) -> None:
+        self.all = list(attributions)
+        self._ends: list[tuple[int, int]] = sorted(
+            (_end(attribution), n) for n, attribution in enumerate(attributions) if _is_spoken(attribution)
+        )
+
+    def add(self, attribution: RawAttribution) -> None:
+        self.all.append(attribution)
+        if _is_spoken(attribution):
+            row = (_end(attribution), len(self.all) - 1)
+            self._ends.insert(bisect_left(self._ends, row), row)
+
+    def last_between(self, start: int, end: int) -> int | None:
+        """Return the attribution that ends last in `[start, end]`."""
+        at = bisect_right(self._ends, (end, len(self.all))) - 1
+        return self._ends[at][1] if at >= 0 and self._ends[at][0] > start else None
+
+
+def _end(attribution: RawAttribution) -> int:
+    return max(span.end for span in (*attribution.content, *attribution.cue, *attribution.source))
+
+
+def _is_spoken(attribution: RawAttribution) -> bool:
+    """Tell whether somebody spoke, whose next words may follow."""
+    named = bool(attribution.source) or attribution.continues is not None
+    return named and attribution.stance is Stance.SPEECH and not attribution.turn
+
+
+def add(
+    attributions: Sequence[RawAttribution], arrays: TokenArrays, article: Article
+) -> list[RawAttribution]:
+    """Return the attributions together with those of the sentences in quotation marks that none claims."""
+    parsed = arrays.parsed
+    taken = bytearray(len(parsed.text) + 1)
+    for attribution in attributions:
+        for span in attribution.content:
+            taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    run = _Run(attributions)
+    repeated = RepeatedWords(parsed.text, [span for a in attributions for span in a.content])
+    for n, unit in enumerate(arrays.quote_units):
+        span = arrays.quotes[n]
+        if any(taken[span.start : span.end]):
+            continue
+        first, last = arrays.unit_start[unit], arrays.unit_end[unit]
+        kind = article.blocks[parsed.blocks[arrays.paragraph_of[first]]].kind
+        if _is_whole_sentence(arrays, first, last):
+            if not repeated.holds(span):
+                _add_sentence(run, arrays, article, n, kind)
+        elif kind in RUN_KINDS and _is_fragment(arrays, first, last):
+            paragraph = parsed.paragraphs[arrays.paragraph_of[first]]
+            before = run.last_between(parsed.start[paragraph[0]], span.start)
+            if before is not None:
+                run.add(_continuing(span, before))
+    return in_reading_order(run.all)
+
+
+def _add_sentence(run: _Run, arrays: TokenArrays, article: Article, quote: int, kind: BlockKind) -> None:
+    parsed = arrays.parsed
+    span = arrays.quotes[quote]
+    unit = arrays.quote_units[quote]
+    first, last = arrays.unit_start[unit], arrays.unit_end[unit]
+    nobody = RawAttribution(Kind.DIRECT, Stance.SPEECH, (span,), (), (), PROBABILITY)
+    answered = last < arrays.count and arrays.quote_of[last] >= 0
+    if kind not in RUN_KINDS or (answered and parsed.start[last] - span.end < 2):
+        run.add(nobody)  # "How high?" "High enough," Doe replied: another voice
+        return
+    paragraph = arrays.paragraph_of[first]
+    begin = parsed.paragraphs[paragraph][0]
+    if first > begin:
+        sentence = parsed.sentences[parsed.sentence[first - 1]]
+        before = run.last_between(parsed.start[begin], span.start)
+        in_sentence = run.last_between(parsed.start[sentence[0]], span.start)
+        if in_sentence is not None and parsed.word[first - 1] not in (":", "—", "–"):
+            whose = run.all[in_sentence]
+            # “We sail,” Doe said. “Nobody stays.” is one attribution in two pieces
+            if whose.kind is Kind.DIRECT and whose.cue and whose.continues is None:
+                run.all[in_sentence] = replace(whose, content=(*whose.content, span))
+                return
+        described = _described_person(arrays, sentence) if in_sentence is None else ()
+        if described:
+            run.add(replace(nobody, source=_spans(arrays, described)))
+        elif before is not None:
+            run.add(_continuing(span, before))
+        else:
+            run.add(nobody)
+        return
+    above = _paragraph_above(article, arrays, paragraph)
+    if above is None:
+        run.add(nobody)
+        return
+    sentence = parsed.sentences[parsed.sentence[parsed.paragraphs[above][1] - 1]]
+    before = run.last_between(parsed.start[sentence[0]], span.start)
+    asked = any(
+        parsed.lemma[i] in _QUESTIONING for i in range(*sentence) if arrays.quote_of[i] < 0
+    ) and _described_person(arrays, sentence)
+    if asked and before is not None and run.all[before].kind is Kind.INDIRECT:
+        before = None  # Doe was asked about the count. / “It was a bad night.”
+    if before is not None:
+        run.add(_continuing(span, before))
+    else:
+        run.add(replace(nobody, source=_spans(arrays, asked)) if asked else nobody)
+
+
+def _continuing(span: Span, before: int) -> RawAttribution:
+    return RawAttribution(Kind.DIRECT, Stance.SPEECH, (span,), (), (), PROBABILITY, continues=before)
+
+
+def _is_whole_sentence(arrays: TokenArrays, first: int, last: int) -> bool:
+    """Tell whether a quotation stands as a sentence of its own: it begins and ends as one and has a verb."""
+    parsed = arrays.parsed
+    words = parsed.word[first + 1 : last - 1]
+    if sum(word[0].isalnum() for word in words) < _MIN_WORDS or not words[0][0].isupper():
+        return False
+    if _FINITE.isdisjoint(parsed.tag[first + 1 : last - 1]):
+        return False
+    begin, end = parsed.paragraphs[arrays.paragraph_of[first]]
+    outside = parsed.word[last] if last < end else ""
+    if words[-1] not in _ENDS and outside not in _ENDS and last < end:
+        return False
+    if in_title_case(words) or is_announced_as_name(parsed.word, first, last):
+        return False
+    # “Enough is enough.” on a banner is no sentence of its own, though it has a full stop
+    starts = first == begin or parsed.word[first - 1] in _BEGINS_AFTER or arrays.quote_of[first - 1] >= 0
+    goes_on = last < end and outside not in _ENDS and parsed.word[last][0].islower()
+    return starts and not goes_on
+
+
+def _is_fragment(arrays: TokenArrays, first: int, last: int) -> bool:
+    """Tell whether a quotation ends a sentence that has no verb outside it: Even so, “that is no reason.”"""
+    parsed = arrays.parsed
+    begin, end = parsed.sentences[parsed.sentence[first]]
+    if first == begin or parsed.word[first - 1] != "," or parsed.word[last - 2] not in _ENDS or end > last:
+        return False
+    outside = [i for i in range(begin, first) if arrays.quote_of[i] < 0]
+    return (
+        len(outside) == first - begin
+        and all(parsed.pos[i] not in ("VERB", "AUX", "PROPN") for i in outside)
+        and not _FINITE.isdisjoint(parsed.tag[first + 1 : last - 1])
+    )
+
+
+def _described_person(arrays: TokenArrays, sentence: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """Return the subject of a sentence's main verb if it is a person's name, or he or she."""
+    parsed = arrays.parsed
+    for i in range(*sentence):
+        if (
+            parsed.dep[i] not in _SUBJECTS
+            or arrays.quote_of[i] >= 0
+            or parsed.head[parsed.head[i]] != parsed.head[i]
+        ):
+            continue
+        if parsed.entity[i] == "PERSON" or parsed.word[i].casefold() in _HE_OR_SHE:
+            left, right = arrays.left[i], arrays.right[i] + 1
+            return ((left, right),) if right - left <= _MAX_SUBJECT else ((i, i + 1),)
+    return ()
+
+
+def _paragraph_above(article: Article, arrays: TokenArrays, paragraph: int) -> int | None:
+    """Return the paragraph right above one; links and a newsletter's box between them do not count."""
+    for above in range(paragraph - 1, -1, -1):
+        kind = article.blocks[arrays.parsed.blocks[above]].kind
+        if kind in RUN_KINDS:
+            return above
+        if kind not in SKIPPED_KINDS:
+            return None
+    return None
+
+
+def _spans(arrays: TokenArrays, ranges: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
+    parsed = arrays.parsed
+    return tuple(Span(parsed.start[a], parsed.end[b - 1]) for a, b in ranges)
