@@ -23,11 +23,11 @@ def test_a_transcript(reader: Reader) -> None:
     )
     analysis = reader.analysis(text)
     assert [as_read(a, analysis, text) for a in analysis.attributions] == [
-        Quote(Kind.INDIRECT, ("How long will the port stay closed?",), MARSH),
-        Quote(Kind.INDIRECT, ("Until the wind drops. I think that will be on Friday.",), DOE),
-        Quote(Kind.INDIRECT, ("And who will pay?",), MARSH),
-        Quote(Kind.INDIRECT, ("The town will pay, as it did before.", "I have the letter here."), DOE),
-        Quote(Kind.INDIRECT, ("Thank you for your time.",), MARSH),
+        Quote(Kind.DIRECT, ("How long will the port stay closed?",), MARSH),
+        Quote(Kind.DIRECT, ("Until the wind drops. I think that will be on Friday.",), DOE),
+        Quote(Kind.DIRECT, ("And who will pay?",), MARSH),
+        Quote(Kind.DIRECT, ("The town will pay, as it did before.", "I have the letter here."), DOE),
+        Quote(Kind.DIRECT, ("Thank you for your time.",), MARSH),
     ]
 
 
@@ -142,9 +142,9 @@ def test_turns_marked_by_the_page_need_no_pattern(reader: Reader) -> None:
     )
     analysis, text = reader.read(article)
     assert [as_read(a, analysis, text) for a in analysis.attributions] == [
-        Quote(Kind.INDIRECT, ("The port stays closed until the wind has dropped.",), DOE),
-        Quote(Kind.INDIRECT, ("And who will pay for it?",), "Interviewer"),
-        Quote(Kind.INDIRECT, ("The town will.",), MARSH),
+        Quote(Kind.DIRECT, ("The port stays closed until the wind has dropped.",), DOE),
+        Quote(Kind.DIRECT, ("And who will pay for it?",), "Interviewer"),
+        Quote(Kind.DIRECT, ("The town will.",), MARSH),
     ]
 
 

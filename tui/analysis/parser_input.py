@@ -19,7 +19,9 @@ _UNUSUAL_SPACES = str.maketrans(
 )
 # spaCy's tokenizer strips affixes one by one and rescans the rest each time: 5,000 brackets take seconds.
 _LONG_SIGNS = re.compile(r"[^\w\s]{60,}")
-_INVISIBLE_IN_WORD = re.compile(f"(?<=[^\\W_])[{CONTROL_RANGE}{INSIDE_WORDS}{ZWNJ}{ZWJ}]+(?=[^\\W_])")
+_INVISIBLE_IN_WORD = f"(?<=[^\\W_])[{CONTROL_RANGE}{INSIDE_WORDS}{ZWNJ}{ZWJ}]+(?=[^\\W_])"
+_NOTE = r"\[(?:\d{1,3}|[a-z]|citation needed)\]"
+_LEFT_OUT = re.compile(rf"{_INVISIBLE_IN_WORD}|(?<=\S){_NOTE}|{_NOTE}(?=\w)")
 _QUOTED_LINE = re.compile(r"^[> \t]+", re.MULTILINE)
 
 
@@ -53,13 +55,14 @@ def readable(text: str, block: Block) -> str:
 
 
 def parsable(text: str, block: Block) -> tuple[str, list[int]]:
-    """Return `readable` words without invisible characters inside them, and where those stood.
+    """Return `readable` words without what is no part of them, and where that stood.
 
-    A soft hyphen, a joiner or a stray control character between two letters would make two words of one.
+    A soft hyphen, a joiner or a stray control character between two letters would make two words of one, and
+    so would the marker of a note: "no money[1] left", "the lynx's [14]keeper".
     """
     words = readable(text, block)
     start = block.span.start
-    unseen = _INVISIBLE_IN_WORD.finditer(text, *block.span)
+    unseen = _LEFT_OUT.finditer(text, *block.span)
     left_out = [i - start for match in unseen for i in range(*match.span())]
     if not left_out:
         return words, left_out

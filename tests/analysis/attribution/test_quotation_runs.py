@@ -30,7 +30,8 @@ def test_paragraphs_that_are_quotations_continue_the_run() -> None:
     text, (first, second, third) = run(FIRST, SECOND, THIRD)
     assert (first.continues, second.continues, third.continues) == (None, 0, 1)
     assert second.content[0].of(text) == SECOND
-    assert (second.source, second.cue) == (first.source, ())
+    # It names nobody itself: whose it is, is known by what it continues.
+    assert (second.source, second.cue) == ((), ())
     assert second.probability < first.probability
 
 

@@ -19,6 +19,10 @@ from tui.article.text.blocks import find_blocks
         ("The minister wants the harbour to be closed until Monday.", "wants", Stance.ATTITUDE),
         ("The minister fears that the harbour will be closed until Monday.", "fears", Stance.ATTITUDE),
         ("The minister refused to say who had closed the harbour.", "refused to say", Stance.SPEECH),
+        ("The minister points out that the harbour is closed until Monday.", "points out", Stance.SPEECH),
+        ("The minister attributed the rise in the harbour to the storm.", "attributed", Stance.SPEECH),
+        ("The minister had called it a landmark judgment for the harbour.", "had called", Stance.SPEECH),
+        ("The minister called for talks on the harbour.", "called for", Stance.ATTITUDE),
         ("“The harbour must be closed at once,” the minister demanded.", "demanded", Stance.SPEECH),
     ],
 )

@@ -27,6 +27,7 @@ from tui.analysis.attribution import (
     quotation_runs,
     rerank_features,
     selection,
+    spurious_readings,
     subject_inversion,
     two_voices,
     verbless_quotations,
@@ -43,7 +44,7 @@ from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import is_done_to_a_work, is_work_title
 from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.raw_attribution import RawAttribution
-from tui.article.article import Article
+from tui.article.article import Article, BlockKind
 from tui.article.spans import Span
 
 MIN_CUE = 0.12
@@ -81,8 +82,10 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
     for n, reading in enumerate(readings):
         cue = cues.tokens[reading.cue]
         reading.content = content_rules.cut_before_other_speaker(parsed, cue, reading.content)
-        if content_rules.is_not_speech(parsed, cue, reading.content) or content_rules.is_inscription(
-            parsed, cue, reading.source
+        at = parsed.blocks[arrays.paragraph_of[cue]]
+        headline = at == 0 or article.blocks[at].kind is BlockKind.HEADLINE
+        if spurious_readings.is_spurious(arrays, cue, reading, headline=headline) or (
+            spurious_readings.says_nothing(parsed, reading.content, float(probability[n]))
         ):
             probability[n] = 0.0
     chosen = selection.select(readings, probability, [_threshold(arrays, reading) for reading in readings])

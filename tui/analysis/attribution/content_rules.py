@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.parsed_article import ParsedArticle
@@ -11,45 +10,13 @@ from tui.article.spans import Span
 
 _LOOK_BACK = 25  # tokens
 _OPENING = frozenset("“\"‘'«„")
-_ANSWERING = frozenset({"respond", "reply", "answer", "return"})
-_REQUESTS = frozenset({"request", "requests"})
-_ANONYMITY = frozenset({"named", "identified", "anonymous"})
 _NAMING_VERBS = frozenset({"call", "describe", "dub", "label", "brand"})
-_INSCRIBED = frozenset(
-    "badge banner billboard board button cap flag graffiti hat jersey label mug placard plaque poster shirt sign "
-    "signboard sticker t-shirt tattoo tee".split()
-)
 _DATELINE_ENDS = 80  # characters
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’ \-]{2,40}(?:,\s[A-Z][\w.]*(?:\s[A-Z\d][\w.]*){0,2}){0,2}(?:\s?\([A-Z][\w ]{1,20}\))?"
     r"|\([A-Z][\w ]{1,20}\))\s?(?:—|–|--|-)\s+"
     r"|\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?\s|GMT\s|BST\s|CET\s|ET\s)?(?:[-–—:|]\s)?(?=[A-Z“\"‘'])"
 )
-
-
-def is_not_speech(parsed: ParsedArticle, cue: int, content: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether a content (ranges of tokens) is not anybody's words.
-
-    So where a "request for comment" is answered or left unanswered, and where somebody asks "not to be named".
-    """
-    begin, end = content[0]
-    words = [word.casefold() for word in parsed.word[begin : min(end, begin + 5)]]
-    # Doe did not respond to a request for comment.
-    if parsed.lemma[cue] in _ANSWERING and not _REQUESTS.isdisjoint(words):
-        return True
-    # An official asked not to be named. A farmer asked to remain anonymous.
-    return words[:2] in (["not", "to"], ["to", "remain"]) and not _ANONYMITY.isdisjoint(words)
-
-
-def is_inscription(parsed: ParsedArticle, cue: int, source: Sequence[tuple[int, int]]) -> bool:
-    """Tell whether a thing worn, carried or put up "reads" the words, as in: a banner that read “Enough”."""
-    if parsed.lemma[cue] != "read" or not source:
-        return False
-    noun = source[-1][1] - 1
-    # A shirt that read “Enough”: the source ends in the relative pronoun.
-    if parsed.word[noun].casefold() in ("that", "which"):
-        noun = max(noun - 1, 0)
-    return parsed.lemma[noun] in _INSCRIBED
 
 
 def move_named_object(

@@ -25,6 +25,7 @@ _NO_SUBJECTS = frozenset({"it", "that", "this", "there", "which", "what"})
 _GOES_ON_AFTER = frozenset({",", "?", "!", "…", "—"})
 _MAX_SOURCE = 10  # tokens of a source
 _SENTENCE_STOPS = frozenset({".", "?", "!", ":", "—", "–"})
+_MESSAGES = frozenset({"caption", "message", "note", "post", "text", "tweet"})
 _MAX_PUTTING = 40  # tokens between "as" and "puts it"
 _STOPS = frozenset(".?!;")
 _CLAUSE_STOPS = frozenset({",", ":", ";", "—", "–", "--", "(", ")"})
@@ -61,7 +62,8 @@ def find(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> list[Ra
                 )
             )
             continue
-        sentence = _is_sentence(arrays, first + 1, last - 1)
+        captioned = arrays.parsed.lemma[max(0, first - 2)] in _MESSAGES
+        sentence = captioned or _is_sentence(arrays, first + 1, last - 1)
         if not sentence and not _is_exclamation(arrays, first, last):
             continue
         beside = speaker_after(arrays, first, last) or _before(arrays, first)
@@ -180,6 +182,8 @@ def _before(arrays: TokenArrays, first: int) -> tuple[range, range] | None:
     if first - 2 < begin or parsed.word[first - 1] not in (":", ","):
         return None
     verb = first - 2
+    if parsed.lemma[verb] in _MESSAGES and parsed.word[first - 1] == ":":
+        return _sender(arrays, verb)
     if parsed.pos[verb] != "VERB" or not (
         parsed.word[first - 1] == ":" or parsed.lemma[verb] in SPEECH_WORDS
     ):
@@ -192,6 +196,23 @@ def _before(arrays: TokenArrays, first: int) -> tuple[range, range] | None:
     if subject - left > _MAX_SOURCE:
         left = subject
     return range(verb, verb + 1), range(left, subject + 1)
+
+
+def _sender(arrays: TokenArrays, noun: int) -> tuple[range, range] | None:
+    """Return a message's noun as the cue, and the subject of its sentence: Doe posted it with the caption: “…”."""
+    parsed = arrays.parsed
+    begin = parsed.sentences[parsed.sentence[noun]][0]
+    head = noun
+    for _ in range(_MAX_SOURCE):
+        subject = next(
+            (i for i in arrays.children[head] if parsed.dep[i] == "nsubj" and begin <= i < noun), -1
+        )
+        if subject >= 0:
+            return range(noun, noun + 1), range(max(arrays.left[subject], begin), subject + 1)
+        if parsed.head[head] == head:
+            break
+        head = parsed.head[head]
+    return None
 
 
 def _span(arrays: TokenArrays, tokens: range) -> Span:

@@ -13,6 +13,9 @@ _FIRST = re.compile(
     rf"(?P<name>{NAME}|[A-Z][\w’']+)(?:\s(?:on|On|to|To|at|At)\s[^:\n“‘]{{2,60}})?(?P<colon>:)\s"
 )
 _LAST = re.compile(rf"(?P<colon>:|\s[-–—])\s(?P<name>{NAME})\s*\Z")
+_SAYS = re.compile(
+    r",\s(?P<cue>says?|said|warns?|claims?|admits?|insists?|vows?|argues?)\s(?P<name>[^,:;\n“”\"]{2,60}?)\s*\Z"
+)
 _PREPOSITION = re.compile(r"\s(?:On|To|At|In|For|After|Over|As)\s")
 _MAX_BODY = 100_000  # characters of the article
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us)\b(?!\.)")
@@ -24,7 +27,8 @@ class HeadlineQuote:
 
     `rule` is why the label is taken for a speaker: "body" (Police:), "speaks" (the article has it say
     something), "i" (first person follows), "quoted" (a quotation follows), "name" (the article has it as
-    somebody's name), "last" (it ends the headline).
+    somebody's name), "last" (it ends the headline), "says" (a verb of speech and a name end it: "Port shut,
+    says mayor").
     """
 
     rule: str
@@ -44,6 +48,10 @@ def find(text: str, headline: Span) -> HeadlineQuote | None:
     body = text[headline.end : headline.end + _MAX_BODY]
     if (match := _FIRST.match(text, start, end)) is not None:
         return _label_first(text, match, end, body)
+    if (match := _SAYS.search(text, max(start, end - 80), end)) is not None:
+        words = Span(start, match.start())
+        if len(words.of(text).split()) > 2 and ":" not in words.of(text):
+            return HeadlineQuote("says", words, Span(*match.span("cue")), Span(*match.span("name")))
     if (match := _LAST.search(text, max(start, end - 80), end)) is not None and is_name(match["name"]):
         words = Span(start, match.start())
         quoted = text[start] in "‘“'\"" and text[match.start() - 1] in "’”'\""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 
-from tui.analysis.analysis import Stance
+from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution import headline_quotes, introductions, signatures, social_posts, transcripts
 from tui.analysis.attribution.quotation_kind import kind_of
 from tui.analysis.attribution.quotations import Quotation
@@ -32,6 +32,7 @@ _PROBABILITY = {
     "headline quoted": 0.8,
     "headline name": 0.7,
     "headline last": 0.75,
+    "headline says": 0.8,
     "introduction quotation": 0.9,
     "introduction block quote": 0.9,
     "introduction named": 0.85,
@@ -54,7 +55,8 @@ def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) ->
             continue
         for span in content:
             insort(claimed, span)
-        kind = kind_of(text, content, quoted)
+        # A transcript's turn is what its speaker said, word for word.
+        kind = Kind.DIRECT if rule == "turn" else kind_of(text, content, quoted)
         attributions.append(
             RawAttribution(
                 kind,

@@ -9,9 +9,11 @@ from tui.analysis.attribution.token_arrays import TokenArrays
 def own_subject(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
     """Return a source without the clause whose object it is: "One video featured | farmers declaring".
 
-    Only for a cue that hangs on a noun of its source, after that noun's own verb.
+    One behind its cue is cut before the subject of the next clause.
     """
     parsed = arrays.parsed
+    if source and source[0][0] == cue + 1:
+        return _without_next_clause(arrays, source)
     if parsed.tag[cue] != "VBG" or len(source) != 1:
         return source
     first, last = source[0]
@@ -30,4 +32,16 @@ def own_subject(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRang
             return ((max(arrays.left[noun], verb + 1), last),)
         if misread and parsed.word[verb - 1] != "-":
             return ((verb + 1, last),)
+    return source
+
+
+def _without_next_clause(arrays: TokenArrays, source: TokenRanges) -> TokenRanges:
+    """Return a source behind its verb without the subject of the next: said Anna Holt, | and Peter Lind agreed."""
+    parsed = arrays.parsed
+    first, last = source[0]
+    if len(source) != 1 or last >= arrays.count or parsed.tag[last] not in ("VBD", "VBZ", "VBP"):
+        return source
+    for at in range(last - 1, first + 1, -1):
+        if parsed.word[at] in ("and", "but") and parsed.word[at - 1] == ",":
+            return ((first, at - 1),)
     return source

@@ -94,6 +94,12 @@ _ELISION = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"s(?!\w)", re.IGNORECASE)
+_NOTHING_OWNED = re.compile(
+    r"\s(?:a|about|after|and|are|as|at|be|because|before|but|by|for|from|had|has|have|he|if|in|is|it|of|on|or|over|she|"
+    r"since|than|that|the|they|to|under|until|was|we|were|when|where|which|while|who|will|with|would|you)(?!\w)"
+    r"|[,.;:!?)]|\s*\Z"
+)
+"""What follows a word that owns nothing: no plural's apostrophe stands before "on" or a comma."""
 _INCHES = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:\.\d|\s?[½¼¾])?\s?$")
 
 _OPENING = "([{"
@@ -213,6 +219,8 @@ def _apostrophe(
         return opens + 1.5, closes, 0.1
     if left == "a" and at > start:
         before = text[max(start, at - 2) : at].lower()
+        if before[-1] in "sxz" and _NOTHING_OWNED.match(text, at + 1, end):  # ‘other lapses’ on the wing
+            return opens, closes + 0.2, 0.6
         if before[-1] in "sxz" or before == "in":  # players’, runnin’
             return opens, closes + 0.6, 0.2
         if before[-1] == "n" and (len(before) == 1 or before[0] in "'’‘"):  # rock ’n’ roll

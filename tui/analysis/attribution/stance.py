@@ -38,6 +38,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AMBIGUOUS = frozenset(
     {"call", "point", "threaten"}
 )  # called him a liar, called for talks; threatened them with
+_CALLED = frozenset({"for", "on", "upon", "off", "in", "to"})
+_ASCRIBING = frozenset({"ascribe", "attribute", "characterise", "characterize", "dub", "label", "liken"})
 _REFUSALS = frozenset({"refuse", "decline"})  # refused to say: somebody was asked, and did answer
 
 
@@ -50,6 +52,8 @@ def stance(arrays: TokenArrays, token: int, kind: Kind, top: int) -> Stance:
     if kind is Kind.DIRECT:
         return Stance.SPEECH
     lemma = arrays.parsed.lemma[token]
+    if _is_phrasal_speech(arrays, token):
+        return Stance.SPEECH
     if (lemma in SPEECH_WORDS and lemma not in _AMBIGUOUS) or arrays.parsed.pos[token] == "PUNCT":
         return Stance.SPEECH
     if lemma in ATTITUDE_WORDS:
@@ -62,3 +66,15 @@ def stance(arrays: TokenArrays, token: int, kind: Kind, top: int) -> Stance:
     tags = {arrays.parsed.tag[c] for c in arrays.children[top] if arrays.parsed.dep[c] == "aux"}
     finite = (tags | {arrays.parsed.tag[top]}) & _FINITE
     return Stance.SPEECH if finite and arrays.parsed.dep[top] in _CLAUSES else Stance.ATTITUDE
+
+
+def _is_phrasal_speech(arrays: TokenArrays, token: int) -> bool:
+    """Tell whether a verb speaks in the company it keeps: points out, attributes it to, calls it a scandal."""
+    parsed = arrays.parsed
+    lemma = parsed.lemma[token]
+    following = parsed.word[token + 1].casefold() if token + 1 < arrays.count else ""
+    if lemma == "point":
+        return following == "out" or any(parsed.word[child] == "out" for child in arrays.children[token])
+    if lemma == "call":  # not "called for talks", "called on the mayor to go", "called off the match"
+        return following not in _CALLED and parsed.pos[token] == "VERB"
+    return lemma in _ASCRIBING and parsed.pos[token] == "VERB"

@@ -32,7 +32,10 @@ def separate(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> lis
             kept = [
                 span
                 for n, span in enumerate(content)
-                if n == 0 or span not in number or not _is_anothers(arrays, attribution, number[span])
+                if span not in number
+                or not (
+                    (n and _is_anothers(arrays, attribution, number[span])) or _is_borne(arrays, number[span])
+                )
             ]
             content = tuple(kept)
         for n, span in enumerate(content):
@@ -54,6 +57,20 @@ def _is_anothers(arrays: TokenArrays, attribution: RawAttribution, quote: int) -
     cue, _ = beside
     at = Span(parsed.start[cue.start], parsed.end[cue.start])
     return parsed.lemma[cue.start] in SPEECH_WORDS and not any(at.overlaps(span) for span in attribution.cue)
+
+
+def _is_borne(arrays: TokenArrays, quote: int) -> bool:
+    """Tell whether a quotation is only shown by a thing: a cape bearing the words, “Ask the Mayor,”"""
+    parsed = arrays.parsed
+    first = arrays.unit_start[arrays.quote_units[quote]]
+    before = [word.casefold() for word in parsed.word[max(0, first - 4) : first]]
+    while before and before[-1] in (",", ":"):
+        before.pop()
+    return before[-3:-1] in (["bearing", "the"], ["with", "the"]) and before[-1] in (
+        "words",
+        "word",
+        "slogan",
+    )
 
 
 def _without_neighbour(arrays: TokenArrays, attribution: RawAttribution, span: Span) -> Span:

@@ -195,13 +195,15 @@ def _described_person(arrays: TokenArrays, sentence: tuple[int, int]) -> tuple[t
 
 def _paragraph_above(article: Article, arrays: TokenArrays, paragraph: int) -> int | None:
     """Return the paragraph right above one; links and a newsletter's box between them do not count."""
-    for above in range(paragraph - 1, -1, -1):
-        kind = article.blocks[arrays.parsed.blocks[above]].kind
-        if kind in RUN_KINDS:
-            return above
-        if kind not in SKIPPED_KINDS:
-            return None
-    return None
+    parsed = arrays.parsed
+    block = parsed.blocks[paragraph] - 1
+    while block >= 0 and article.blocks[block].kind in SKIPPED_KINDS:
+        block -= 1
+    above = paragraph - 1
+    while above >= 0 and parsed.blocks[above] > block:
+        above -= 1
+    beside = above >= 0 and parsed.blocks[above] == block and article.blocks[block].kind in RUN_KINDS
+    return above if beside else None
 
 
 def _spans(arrays: TokenArrays, ranges: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:

@@ -6,6 +6,10 @@ from tui.analysis.attribution.token_arrays import TokenArrays
 
 _SMALL = frozenset("the a an of and in on to for with at by or from is as 's ’s".split())
 _LONGEST = 8  # words
+_WORKS = frozenset(
+    "album anthem ballad blog book column comedy documentary drama essay film hit memoir movie musical novel opera "
+    "painting play podcast poem sequel series show single sitcom song thriller track".split()
+)
 _SAID = frozenset(".?!")
 _CALLED = (["known", "as"], ["the", "word"], ["the", "term"])
 
@@ -39,6 +43,24 @@ def is_done_to_a_work(arrays: TokenArrays, cue: int, content: tuple[tuple[int, i
         (arrays.unit_start[u] + 1, arrays.unit_end[u] - 1) for u in (arrays.quote_units[q] for q in quotes)
     ]
     return bool(spans) and all(in_title_case(parsed.word[first:last]) for first, last in spans)
+
+
+def is_titled_work(words: list[str], first: int, last: int) -> bool:
+    """Tell whether the quotation of tokens `[first, last)` is the title of a work named before it.
+
+    American papers set the sentence's full stop or comma inside the marks: her memoir, “Mostly Rain.”
+    """
+    said = words[first + 1 : last - 1]
+    while said and said[-1] in (".", ","):
+        said = said[:-1]
+    at = first - 1
+    if at >= 0 and words[at] == ",":
+        at -= 1
+    if at >= 0 and words[at].casefold() in ("called", "titled", "entitled"):
+        at -= 1
+        if at >= 0 and words[at] == ",":
+            at -= 1
+    return at >= 0 and words[at].casefold() in _WORKS and in_title_case(said)
 
 
 def is_announced_as_name(words: list[str], first: int, last: int) -> bool:

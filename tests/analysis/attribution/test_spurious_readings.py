@@ -1,0 +1,64 @@
+"""Where nobody speaks, nothing is attributed; where somebody does beside it, it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.attribution.spoken_quotes import told
+from tests.analysis.readers import Reader
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "So many people were talking about the pond that “We Love Fish” became a trend.",
+        "The menu allows you to choose between “Baker.” and “Butcher.”",
+        "It's worth noting that the port is shut.",
+        "The company reports earnings Thursday.",
+        "It reported in-line results.",
+        "The company reported higher sales in May.",
+        "Gyre, otherwise known as “the Whirl”, is a bar.",
+        "If the person reports no birds, the form is closed.",
+        "The party ran a campaign with the slogan “Fish for all.”",
+        "A video shows the boat sinking.",
+        "Footage showed that the boat was sinking.",
+        "Her 2011 speech sparked a wave of “Fishmania” that carried her into office.",
+        "The bundle includes a notebook that lists dozens of “quiet favours.”",
+        "The senator first told the story in her 2009 memoir, “Mostly Rain.”",
+        "Doe did not respond to a request for comment.",
+    ],
+)
+def test_nobody_speaks(reader: Reader, text: str) -> None:
+    assert told(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "People were talking about the pond. “We love fish,” Anna Holt said.",
+            "“We love fish,”",
+            "Anna Holt",
+        ),
+        ("Anna Holt reported that the port was shut.", "that the port was shut", "Anna Holt"),
+        ("Anna Holt noted that the port was shut.", "that the port was shut", "Anna Holt"),
+        ("The crowd chanted the slogan “Fish for all.”", "“Fish for all.”", "Crowd"),
+        (
+            "Anna Holt wrote in her memoir, “It was mostly rain that year.”",
+            "“It was mostly rain that year.”",
+            "Anna Holt",
+        ),
+    ],
+)
+def test_somebody_speaks(reader: Reader, text: str, words: str, speaker: str) -> None:
+    assert (words, speaker) in told(reader, text)
+
+
+def test_a_quoted_headline_is_nobodys_until_somebody_is_named(reader: Reader) -> None:
+    text = "Third case found as towns close – ‘The fever is coming’\n\nThe towns closed on Monday, Anna Holt said."
+    assert told(reader, text)[0] == ("‘The fever is coming’", None)
+
+
+def test_a_headline_ends_with_who_says_it(reader: Reader) -> None:
+    text = "Fire blamed on old wires, says mayor\n\nThe fire began in a wire, Mayor Tom Reed said."
+    assert told(reader, text)[0] == ("Fire blamed on old wires", "Tom Reed")

@@ -1,0 +1,83 @@
+"""Quotations without a verb of their own: whose they are, and that none is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.attribution.spoken_quotes import Told, quoted
+from tests.analysis.readers import Reader
+
+MARSH, HOLT, BELL = "Jo Marsh", "Anna Holt", "Tom Bell"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # narration between two quotations
+        (
+            "“The road is loud,” Jo Marsh said. The road was built in May. “It keeps me up at night.”",
+            [("“The road is loud,”", MARSH), ("“It keeps me up at night.”", MARSH)],
+        ),
+        (
+            "“I can't sleep,” Jo Marsh said. About 75 cars pass each hour. “It made me stop.”",
+            [("“I can't sleep,”", MARSH), ("“It made me stop.”", MARSH)],
+        ),
+        # the person just described
+        ("Tom Bell is angry. “They lied to us. Nobody came.”", [("“They lied to us. Nobody came.”", BELL)]),
+        (
+            "“I am fine,” Jo Marsh said. Tom Bell is angry. “They lied to us. Nobody came.”",
+            [("“I am fine,”", MARSH), ("“They lied to us. Nobody came.”", BELL)],
+        ),
+        # indirect speech goes before
+        (
+            "It is not clear which came first, Tom Bell says. Even so, “that doesn't mean it was wrong.”",
+            [("“that doesn't mean it was wrong.”", BELL)],
+        ),
+        (
+            "Anna Holt said the letter was one more attempt.\n\n“First came the letters, then the fines.”",
+            [("“First came the letters, then the fines.”", HOLT)],
+        ),
+        # asked
+        ("Anna Holt was asked about the count.\n\n“It was a bad night.”", [("“It was a bad night.”", HOLT)]),
+        # one attribution in two pieces
+        (
+            "“I am tired,” Anna Holt said. “We all are. The night was long.”",
+            [("“I am tired,” … “We all are. The night was long.”", HOLT)],
+        ),
+        # nobody
+        ("The count was late. “It was a bad night for us.”", [("“It was a bad night for us.”", None)]),
+        (
+            "“It was a bad night for us.”\n\nThe town has a new mayor.",
+            [("“It was a bad night for us.”", None)],
+        ),
+        (
+            "Anna Holt lives by the sea.\n\nThe ferry sank in May.\n\n“It was a bad night for us.”",
+            [("“It was a bad night for us.”", None)],
+        ),
+    ],
+)
+def test_a_quotation_without_a_verb(reader: Reader, text: str, expected: Told) -> None:
+    assert quoted(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    "pull_quote", ["“We lost the boat and the nets”", "“We lost the boat and the nets.”"]
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_a_pull_quote_is_told_once(reader: Reader, pull_quote: str, first: bool) -> None:
+    speech = "Anna Holt lives by the sea. “We lost the boat and the nets, and the winter is long,” she said."
+    text = "\n\n".join([pull_quote, speech] if first else [speech, pull_quote])
+    assert quoted(reader, text) == [("“We lost the boat and the nets, and the winter is long,”", HOLT)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They sang “Songs of the Sea” on the quay.",
+        "The ferry, known as “the Whale”, sank in May.",
+        "A banner read “Enough is enough.” The crowd cheered.",
+        "The “big one” came in May.",
+    ],
+)
+def test_names_and_scare_quotes_are_not_sentences(reader: Reader, text: str) -> None:
+    assert quoted(reader, text) == []

@@ -1,0 +1,141 @@
+"""Readings in which nobody speaks: “We Love Fish” became a trend; the company reports earnings; a video shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.analysis.attribution.cue_readings import CueReading, TokenRanges
+from tui.analysis.attribution.stance import SPEECH_WORDS
+from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.attribution.work_titles import is_titled_work
+from tui.analysis.entities.word_lists import words
+from tui.analysis.parsed_article import ParsedArticle
+
+_ANSWERING = frozenset({"respond", "reply", "answer", "return"})
+_REQUESTS = frozenset({"request", "requests"})
+_ANONYMITY = frozenset({"named", "identified", "anonymous"})
+_INSCRIBED = frozenset(
+    "badge banner billboard board button cap flag graffiti hat jersey label mug placard plaque poster shirt sign "
+    "signboard sticker t-shirt tattoo tee".split()
+)
+_FOOTAGE = frozenset("clip film footage image map photo photograph picture scan video webcam x-ray".split())
+_SHOWING = frozenset({"capture", "depict", "feature", "show"})
+_CAUSING = frozenset(
+    "allow choose contain enable feature include inspire let list popularise popularize prompt spark "
+    "trigger".split()
+)
+"""Verbs of what a thing does with words that nobody says: the list includes “quiet favours”."""
+_SLOGANS = frozenset("brand catchphrase hashtag label moniker motto nickname slogan tagline".split())
+_FIGURES = frozenset(
+    "earnings income loss losses profit profits quarter result results revenue sales".split()
+)
+_SO_MANY = (["so", "many"], ["so", "few"])
+_FULL_STOPS = frozenset({".", "!", "?"})
+_PEOPLE = words("people")
+_EMPTY = frozenset("it that this so to do as much the a an comment he she they him her them one".split())
+_UNSURE = 0.5  # the probability below which words that say nothing alone are left out
+
+
+def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline: bool) -> bool:
+    """Tell whether nobody speaks in a reading; `headline` tells whether it stands in one."""
+    parsed = arrays.parsed
+    content = reading.content
+    if is_not_speech(parsed, cue, content) or is_inscription(parsed, cue, reading.source):
+        return True
+    lemma = parsed.lemma[cue]
+    quotes = sorted({arrays.quote_of[i] for a, b in content for i in range(a, b)} - {-1})
+    noun = reading.source_top
+    # A video shows the boat sinking.
+    if not quotes and lemma in _SHOWING and noun >= 0 and parsed.lemma[noun] in _FOOTAGE:
+        return True
+    # It's worth noting that the port is shut.
+    if parsed.word[cue - 1 if cue else 0].casefold() == "worth":
+        return True
+    # The company reports earnings on Thursday; a visitor who reports no birds.
+    if not quotes and lemma == "report" and not _has_verb(parsed, content) and _is_figures(parsed, content):
+        return True
+    if not quotes:
+        return False
+    # So many people spoke of the pond that “We Love Fish” became a trend.
+    if reading.source and _begins_with_so_many(parsed, reading.source):
+        return True
+    units = [arrays.quote_units[quote] for quote in quotes]
+    opens = [arrays.unit_start[unit] for unit in units]
+    # her 2009 memoir, “Mostly Rain.”
+    titles = content[0][0] in opens or lemma not in SPEECH_WORDS
+    if titles and all(
+        is_titled_work(parsed.word, arrays.unit_start[unit], arrays.unit_end[unit]) for unit in units
+    ):
+        return True
+    if lemma in SPEECH_WORDS:
+        return False
+    person = noun >= 0 and _may_be_person(parsed, noun)
+    # The speech sparked a wave of “Nilsmania”; the notebook lists “quiet favours”.
+    if lemma in _CAUSING and not person:
+        return True
+    # a campaign with the slogan “Fish for all.”
+    if all(first and parsed.lemma[first - 1] in _SLOGANS for first in opens):
+        return True
+    # Third case found as towns close – ‘The fever is coming’
+    if headline and any(first and parsed.word[first - 1] in ("–", "—", "-") for first in opens):
+        return True
+    # About 75 cars pass each hour. “It made me stop.”
+    apart = all(first > cue and parsed.word[first - 1] in _FULL_STOPS for first in opens)
+    return apart and not person
+
+
+def says_nothing(parsed: ParsedArticle, content: TokenRanges, probability: float) -> bool:
+    """Tell whether an unlikely content is only “it”, “to comment”: nothing that could be read alone."""
+    words = {
+        parsed.word[i].casefold() for a, b in content for i in range(a, b) if parsed.word[i][0].isalnum()
+    }
+    return probability < _UNSURE and words <= _EMPTY
+
+
+def _has_verb(parsed: ParsedArticle, content: TokenRanges) -> bool:
+    return any(parsed.pos[i] in ("VERB", "AUX") for a, b in content for i in range(a, b))
+
+
+def _is_figures(parsed: ParsedArticle, content: TokenRanges) -> bool:
+    """Tell whether a content is a company's figures, or "no birds"."""
+    words = [parsed.word[i].casefold() for a, b in content for i in range(a, b)]
+    return words[0] == "no" or not _FIGURES.isdisjoint(words)
+
+
+def _begins_with_so_many(parsed: ParsedArticle, source: TokenRanges) -> bool:
+    first = source[0][0]
+    words = [word.casefold() for word in parsed.word[max(0, first - 1) : first + 2]]
+    return words[:2] in _SO_MANY or words[1:] in _SO_MANY
+
+
+def _may_be_person(parsed: ParsedArticle, noun: int) -> bool:
+    """Tell whether a noun may be somebody: a name, he or she, or who."""
+    if parsed.pos[noun] == "PRON":
+        return parsed.word[noun].casefold() not in ("it", "this", "that", "which")
+    named = parsed.entity[noun] in ("PERSON", "ORG", "NORP", "GPE") or parsed.pos[noun] == "PROPN"
+    return named or parsed.lemma[noun] in _PEOPLE
+
+
+def is_not_speech(parsed: ParsedArticle, cue: int, content: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a content (ranges of tokens) is not anybody's words.
+
+    So where a "request for comment" is answered or left unanswered, and where somebody asks "not to be named".
+    """
+    begin, end = content[0]
+    words = [word.casefold() for word in parsed.word[begin : min(end, begin + 5)]]
+    # Doe did not respond to a request for comment.
+    if parsed.lemma[cue] in _ANSWERING and not _REQUESTS.isdisjoint(words):
+        return True
+    # An official asked not to be named. A farmer asked to remain anonymous.
+    return words[:2] in (["not", "to"], ["to", "remain"]) and not _ANONYMITY.isdisjoint(words)
+
+
+def is_inscription(parsed: ParsedArticle, cue: int, source: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a thing worn, carried or put up "reads" the words, as in: a banner that read “Enough”."""
+    if parsed.lemma[cue] != "read" or not source:
+        return False
+    noun = source[-1][1] - 1
+    # A shirt that read “Enough”: the source ends in the relative pronoun.
+    if parsed.word[noun].casefold() in ("that", "which"):
+        noun = max(noun - 1, 0)
+    return parsed.lemma[noun] in _INSCRIBED
