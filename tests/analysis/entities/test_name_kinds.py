@@ -265,3 +265,49 @@ def test_names_with_a_hyphenated_syllable_are_people() -> None:
         "Pan-democrat Lam Cheuk-tin from the Harbour Party won. Localist Wong Yeung-tak was defeated."
     )
     assert found["Lam Cheuk-tin"] == found["Wong Yeung-tak"] == "PERSON"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Mr Holm, 57, spoke at Queen’s Park in Toronto on Monday.", "Queen’s Park", "LOC"),
+        ("Congress passed the Computer Fraud and Abuse Act in 1986.", "Computer Fraud and Abuse Act", "LAW"),
+        ("Officials said SonyPictures.com had been closed since Monday.", "SonyPictures.com", "ORG"),
+        ("Bathers came to the Ganges on Monday, where the Ganges meets another river.", "Ganges", "LOC"),
+        ("The plants in Oakville and Mississauga were never built, Ontario said.", "Mississauga", "GPE"),
+        ("Bill 115 froze the wages of teachers, and Bill 115 is hated.", "Bill 115", "LAW"),
+        ("Windows Vista and Windows XP are old. Firefox is newer.", "Windows Vista", "PRODUCT"),
+        (
+            "The toll may rise, said Mujihart, who heads the crisis centre of the ministry.",
+            "Mujihart",
+            "PERSON",
+        ),
+    ],
+)
+def test_kinds_of_names_in_the_news(text: str, name: str, label: str) -> None:
+    assert labels(text).get(name) == label
+
+
+def test_two_committees_stay_two() -> None:
+    found = labels(
+        "The Pentagon and State Department denied it. The Senate and the Justice Department said nothing."
+    )
+    assert {"Pentagon", "State Department", "Justice Department"} <= set(found)
+
+
+def test_a_granddaughter_called_like_a_town_is_a_person() -> None:
+    found = labels("""
+        Elena Marsh was born in Jordan. Paris Holm, her granddaughter, said the family was sad.
+
+        Paris is an actress too. She works in Brighton.
+    """)
+    assert found["Jordan"] == "GPE"
+    assert found["Paris Holm"] == "PERSON"
+    assert "Paris" not in found
+
+
+def test_an_organisation_and_its_short_name_behind_or_are_one() -> None:
+    spoken = resolved(
+        "The Tupac Harbour Movement, or MRTA, held the house. The leader of the MRTA was killed."
+    )
+    assert len(spoken.entity("Tupac Harbour Movement").mentions) == 3

@@ -88,7 +88,7 @@ def _mention_in(parsed: ParsedArticle, span: NameSpan) -> Mention | None:
     # "President Jane Doe" as one span: titles leave a person's name always, another name only where a first name
     # or "Mr" shows that it is a person's ("Justice Department" keeps its first word).
     at = begin
-    if word[begin][0].isupper():
+    if word[begin][0].isupper() and word[begin + 1 : begin + 2] not in (["'s"], ["’s"]):
         while at < end - 1 and is_title(word[at]):
             at += 1
     if at > begin:

@@ -53,10 +53,12 @@ _NOUNS_BEFORE = (
 )
 """Nouns that before a name say what it is; "champion Spain" and "center Jane Doe" are of another kind."""
 
+_CRAFTS = frozenset("cyclone hurricane probe rover satellite shuttle spacecraft telescope typhoon".split())
 _ARTICLES = (["a"], ["an"], ["the"])
 _ORG_WORDS = words("words of organisations")
 _MATTERS = words("matters")
-_KNOWN_BODIES = frozenset(name for group in groups("known bodies") for name in group)
+_PRODUCTS = frozenset(name for group in groups("known products") for name in group)
+KNOWN_BODIES = frozenset(name for group in groups("known bodies") for name in group)
 _LEADERS = words("leaders")
 _STATES = words("state abbreviations")
 _TEAMS = words("teams")
@@ -80,7 +82,8 @@ _LETTER = re.compile(r"[B-HJ-WYZ] [A-Z][a-z]{3,}")
 _SYLLABLES = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
 _LANDS_BY_INITIALS = frozenset({"us", "uk", "un", "eu", "la", "dc", "ny", "nj"})
 _ACRONYM = re.compile(r" (?!I+$|I?V$)[A-Z-]{3,}$")
-_CODE = re.compile(r"[A-Z]+-\d+[A-Z]?")
+_CODE = re.compile(r"[A-Z]+[a-z]*-?\d+[A-Z]?")
+_ADDRESS = re.compile(r"\w\.(?:com|org|net|co\.uk)$")
 _OF = frozenset({"of", "for", "at", "in", "on"})
 PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "across", "throughout", "toward", "towards"})
 _KEPT = frozenset({"NORP", "LAW", "EVENT", "LANGUAGE", "WORK_OF_ART"})
@@ -171,13 +174,20 @@ def _weights(form: Form) -> dict[str, float]:
         out["ORG"] += 0.9  # "Jane Doe of ADPL"
     for label, count in form.described.items():
         out[label] += min(1.4, 1.1 * count)
+    if any(map(str.isdigit, name[-1])) and name[-1] != form.text.casefold():
+        out["PERSON"] -= 1.0  # "Bill 115"
+    if any(" ".join(name[:size]) in _PRODUCTS for size in (1, 2)) and not labelled == form.labels["ORG"] > 1:
+        out["PRODUCT"] += 1.5
+    out["PERSON"] += min(1.2, 1.0 * form.introduced)
     place = gazetteer.place_class(name)
+    if place == "" and form.labels["GPE"] and form.persons > form.places:
+        out["PERSON"] += min(1.5, 0.5 * form.persons)  # a surname read as a town, which speaks
     if len(name) == 1:
         _weigh_word(form, out)
     else:
         _weigh_words(form, out)
     if place == gazetteer.CITY:
-        out["GPE"] += 0.3 if len(name) == 1 and is_first_name(name[0]) else 0.6
+        out["GPE"] += 0.3 if len(name) == 1 and is_first_name(name[0]) else 0.95
     elif place:
         out[place] += 1.2
     if form.places and (place or labelled):
@@ -196,8 +206,10 @@ def _weigh_word(form: Form, out: defaultdict[str, float]) -> None:
         out["ORG"] += 1.2
     elif word in _LEADERS:
         out["PERSON"] += 1.0
+    elif _ADDRESS.search(form.text):
+        out["ORG"] += 1.5  # "Example.com"
     elif _CODE.fullmatch(form.text) and not form.labels["ORG"]:
-        out["PRODUCT"] += 1.0  # "F-16"
+        out["PRODUCT"] += 1.3  # "F-16"
     elif abs(gender.from_first_name(word)) > 2 and not gazetteer.place_class(form.key):
         out["PERSON"] += 1.25 * (form.labels["GPE"] > 0)  # "Agatha", read as a town
 
@@ -216,7 +228,7 @@ def _weigh_words(form: Form, out: defaultdict[str, float]) -> None:
     )
     if len(name) == 2 and form.persons and (surname or not head):
         out["PERSON"] += 0.4
-    if " ".join(name) in _KNOWN_BODIES:
+    if " ".join(name) in KNOWN_BODIES:
         out["ORG"] += 2.0
     elif head and head != "LAW" and out["WORK_OF_ART"] >= 0.9:
         pass  # "The Kind of War", a book
@@ -254,12 +266,18 @@ def _look_around(parsed: ParsedArticle, mentions: list[Mention], form: Form) -> 
         before = word[begin - 1].casefold() if begin > floor else ""
         after = word[end] if end < ceiling else ""
         form.places += before in PLACE_PREPOSITIONS
+        if before in ("and", ",") and i > 0 and mentions[i - 1].end == begin - 1:
+            first = mentions[i - 1].begin
+            form.places += (
+                first > 0 and word[first - 1].casefold() in PLACE_PREPOSITIONS
+            )  # "in Leeds and Doe"
         form.of_person += (
             before in ("of", "from")
             and i > 0
             and mentions[i - 1].label == "PERSON"
             and mentions[i - 1].end == begin - 1
         )
+        form.introduced += is_introduced(parsed, mention, ceiling)
         form.persons += acts_as_person(parsed, mention, ceiling)
         label = _label_beside(parsed, mention, floor, ceiling, before, after)
         if label:
@@ -284,12 +302,24 @@ def _label_beside(
         and dep[end - 1] not in ("nsubj", "nsubjpass")  # "the woman Doe admires"
     ):
         return _NOUNS[before]  # "the novel Tarn"
+    if after in _CRAFTS and head[end - 1] == end and mention.label in ("PERSON", "GPE", "NORP", ""):
+        return _NOUNS[after]  # "the Tarn spacecraft"
     verb = head[end - 1]
     if dep[end - 1] == "nsubj" and parsed.lemma[verb] == "be" and end <= verb < end + 2:
         for at in range(verb + 1, min(ceiling, verb + 9)):  # "Tarn is a long novel"
             if dep[at] == "attr" and head[at] == verb:
                 return _NOUNS.get(word[at].casefold(), "")
     return ""
+
+
+def is_introduced(parsed: ParsedArticle, mention: Mention, ceiling: int) -> bool:
+    """Tell whether ", who" or an age (", 57,") follows the mention."""
+    word, end = parsed.word, mention.end
+    if end + 2 >= ceiling or word[end] != ",":
+        return False
+    return word[end + 1] == "who" or (
+        word[end + 1].isdigit() and len(word[end + 1]) == 2 and word[end + 2] == ","
+    )
 
 
 _PERSONAL_VERBS = frozenset(
@@ -309,8 +339,10 @@ def acts_as_person(parsed: ParsedArticle, mention: Mention, ceiling: int) -> boo
     if dep[last] in ("nsubj", "nsubjpass") and parsed.lemma[head[last]] in _PERSONAL_VERBS:
         return True
     after = word[end] if end < ceiling else ""
-    if after == "," and end + 1 < ceiling and (word[end + 1].isdigit() or word[end + 1] == "who"):
+    if is_introduced(parsed, mention, ceiling):
         return True
     if after in POSSESSIVE and end + 1 < ceiling and word[end + 1].casefold() in _KIN:
         return True
-    return any(w.casefold() in _PERSONAL_PRONOUNS for w in word[end : min(ceiling, end + 6)])
+    return dep[last] in ("nsubj", "nsubjpass") and any(
+        w.casefold() in _PERSONAL_PRONOUNS for w in word[end : min(ceiling, end + 6)]
+    )

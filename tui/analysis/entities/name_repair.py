@@ -12,7 +12,7 @@ from collections.abc import Container
 from tui.analysis.entities.gazetteer import place_class
 from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.mentions import Mention, mention_at
-from tui.analysis.entities.name_kinds import PLACE_PREPOSITIONS, acts_as_person
+from tui.analysis.entities.name_kinds import KNOWN_BODIES, PLACE_PREPOSITIONS, acts_as_person
 from tui.analysis.entities.name_parts import Key, core
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
@@ -95,7 +95,10 @@ def _join_neighbours(parsed: ParsedArticle, mentions: list[Mention]) -> list[Men
     for mention in mentions:
         left = out[-1] if out else None
         if left is not None and left.end == mention.begin:
-            label = known.get((*left.key, *mention.key))
+            both = (*left.key, *mention.key)
+            label = known.get(both)
+            if label is None and " ".join(both) in KNOWN_BODIES:
+                label = "ORG"
             if (
                 label is None
                 and len(left.key) == len(mention.key) == 1

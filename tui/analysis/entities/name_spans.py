@@ -33,6 +33,12 @@ _OF_A_PURPOSE = frozenset(
     """academy association center centre commission committee council department foundation fund institute ministry
     office school society""".split()
 )
+_NAMESAKES = words("possessors in names")
+_BUILDINGS = words("heads of buildings") | {"army", "party", "university", "college", "school", "republic"}
+_SHARED_HEADS = frozenset(
+    """act administration agency association authority board bureau commission committee council department
+    institute law ministry museum office service services""".split()
+)
 _HYPHENS = frozenset({"-", "–", "‑"})
 _APOSTROPHES = frozenset({"'", "’", "'s", "’s", "'S", "’S"})
 _BRACKETS = frozenset({"(", ")", "[", "]", ":", ";", "|", "/"})
@@ -74,10 +80,12 @@ def find_name_spans(parsed: ParsedArticle) -> list[NameSpan]:
             found = [NameSpan(begin, end, entity[begin] if entity[begin] in NAMED else BARE)]
         else:
             found = _split_run(parsed, begin, end)
-        trimmed = [t for span in found if (t := _trim(parsed, span))]
+        trimmed = [t for span in found for t in _trim_all(parsed, span)]
         trimmed = trimmed if len(trimmed) < 2 else _join(parsed, trimmed)
         if trimmed and out and _continues_purpose(parsed, out[-1], trimmed[0]):
             trimmed[0] = NameSpan(out.pop().begin, trimmed[0].end, "ORG")
+        if trimmed and out and _shares_head(parsed, out[-1], trimmed[0]):
+            trimmed[0] = NameSpan(out.pop().begin, trimmed[0].end, trimmed[0].label or "ORG")
         if trimmed and _continues_organisation(parsed, trimmed[0]):
             first = trimmed[0].begin - 2
             if out and out[-1].begin <= first < out[-1].end:
@@ -98,6 +106,28 @@ def _continues_organisation(parsed: ParsedArticle, span: NameSpan) -> bool:
         and parsed.word[first][0].isupper()
         and parsed.head[first] == span.end - 1
         and parsed.dep[first] in ("amod", "compound", "nmod")
+    )
+
+
+def _shares_head(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> bool:
+    """Tell whether two spans with "and" between are one name: "the Computer Fraud and Abuse Act".
+
+    The first must need the noun that ends the second: "the Pentagon and State Department" are two.
+    """
+    word = parsed.word
+    return (
+        right.begin == left.end + 1
+        and word[left.end] in ("and", "&")
+        and left.begin > 0
+        and word[left.begin - 1].casefold() == "the"
+        and left.label in ("ORG", "LAW", BARE)
+        and right.label in ("ORG", "LAW", BARE)
+        and right.end - right.begin > 1
+        and word[right.end - 1].casefold() in _SHARED_HEADS
+        and word[left.end - 1].casefold() not in _ROLES
+        and not any(w.isupper() for w in word[left.begin : left.end])
+        and left.end - left.begin > 1
+        and parsed.sentence[left.begin] == parsed.sentence[right.begin]
     )
 
 
@@ -158,6 +188,8 @@ def _split_run(parsed: ParsedArticle, begin: int, end: int) -> list[NameSpan]:
             continue
         if inner:
             label = current  # "Jong-un"
+        elif i > first and word[i - 1] in _APOSTROPHES and _is_named_after(parsed, i - 1):
+            label = current if current != BARE else label  # "Queen’s Park", of which half is labelled
         elif i > first and (begins[i] or label != current):
             out.append(NameSpan(first, i, current))  # "Leeds Mayor" | "Jane Doe"
             first = i
@@ -165,7 +197,13 @@ def _split_run(parsed: ParsedArticle, begin: int, end: int) -> list[NameSpan]:
         if i > first and word[i] in _BRACKETS:
             out.append(NameSpan(first, i, current))  # "Reuters" | "(Leeds)"
             first = i + 1
-        elif i > first and word[i] in _APOSTROPHES and i + 1 < end and current in _POSSESSORS:
+        elif (
+            i > first
+            and word[i] in _APOSTROPHES
+            and i + 1 < end
+            and current in _POSSESSORS
+            and not _is_named_after(parsed, i)
+        ):
             out.append(NameSpan(first, i, current))  # "Ukraine" | "’s Volodymyr Zelenskyy"
             first = i + 1
             if entity[first] == "PERSON" == current and not is_first_name(word[first]):
@@ -176,6 +214,25 @@ def _split_run(parsed: ParsedArticle, begin: int, end: int) -> list[NameSpan]:
     if first < end:
         out.append(NameSpan(first, end, current))
     return out
+
+
+def _is_named_after(parsed: ParsedArticle, at: int) -> bool:
+    """Tell whether the possessive at `at` is inside a name: "St Paul’s Church", "Queen’s Park", "People’s Army"."""
+    before, after = parsed.word[at - 1].casefold(), parsed.word[at + 1].casefold()
+    saint = at > 1 and parsed.word[at - 2].casefold().strip(".") in ("st", "saint")
+    return (saint or before in _NAMESAKES) and after in _ROLES | _BUILDINGS
+
+
+def _trim_all(parsed: ParsedArticle, span: NameSpan) -> list[NameSpan]:
+    """Return the span trimmed, with the place behind "in" that it was read as one with ("Doe Open in Leeds")."""
+    first = _trim(parsed, span)
+    if first is None:
+        return []
+    at = first.end
+    if at + 1 < span.end and parsed.word[at] in ("in", "at"):
+        place = NameSpan(at + 1, span.end, BARE)
+        return [first, *_trim_all(parsed, place)]
+    return [first]
 
 
 def _trim(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
@@ -200,7 +257,14 @@ def _trim(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
         if (
             word[i] in _CLAUSE_WORDS
             or (label == "PERSON" and word[i].isalpha())
-            or (cut and (label in _CUTTABLE or parsed.tag[i] in ("VBD", "VBZ")))
+            or (
+                cut
+                and (
+                    label in _CUTTABLE
+                    or (word[i] == "in" and label == "EVENT")
+                    or parsed.tag[i] in ("VBD", "VBZ")
+                )
+            )
         ):
             end = i
             break

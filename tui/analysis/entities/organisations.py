@@ -89,15 +89,12 @@ class Organisations:
         out: dict[Key, Key] = {}
         word = self.parsed.word
         for long, short in zip(self.mentions, self.mentions[1:], strict=False):
-            if (
-                short.begin == long.end + 1
-                and word[long.end] == "("
-                and short.end < len(word)
-                and word[short.end] == ")"
-                and len(short.key) == 1
-                and len(long.key) > 1
-                and short.key[0][0] == long.key[0][0]
-            ):
+            if len(short.key) > 1 or len(long.key) == 1 or short.end >= len(word):
+                continue
+            between = word[long.end : short.begin]
+            bracketed = between == ["("] and word[short.end] == ")" and short.key[0][0] == long.key[0][0]
+            named = between == [",", "or"] and word[short.end] in (",", ")", ".") and _is_acronym(short.text)
+            if bracketed or named:
                 out.setdefault(short.key, long.key)
         return out
 

@@ -89,7 +89,7 @@ class PersonNames:
             if bearers is None and word.endswith("s") and word[:-1] in self._by_last and form.definite:
                 continue  # "the Does" are a family
             if bearers is None and (
-                form.share("GPE", "LOC", "NORP", "FAC") <= 0.5 or form.places < form.persons
+                form.share("GPE", "LOC", "NORP", "FAC") <= 0.5 or form.places < form.personal
             ):
                 bearers = self._by_other.get(word)  # "Jane", but no place of that name
             if bearers and _may_be_short_name(form):
@@ -180,12 +180,12 @@ def _may_be_short_name(form: Form) -> bool:
     if form.text.isupper() and len(form.text) <= 4 and form.share("PERSON") <= 0.5:
         return False  # "DAB" in an article that reads "Pro-Leeds DAB" as somebody
     things = form.share("PRODUCT", "EVENT", "WORK_OF_ART", "LAW")
-    if things > 0.5 and len(form.mentions) > 1 and not form.persons:
+    if things > 0.5 and len(form.mentions) > 1 and not form.personal:
         return False
     place = gazetteer.place_class(form.key)
     if place and form.share("GPE", "LOC") > 0.5:
         # "Paris" of Ada Paris, and the town
-        return form.places <= form.persons if place == gazetteer.CITY else form.places < form.persons
+        return form.places <= form.personal if place == gazetteer.CITY else form.places < form.personal
     return True
 
 

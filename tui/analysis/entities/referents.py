@@ -60,6 +60,7 @@ class Form:
     common: bool = False  # no name, but common words with capitals
     persons: int = 0  # mentions that speak, think, or are followed by an age, "who" or "his"
     places: int = 0  # mentions behind "in", "near" …
+    introduced: int = 0  # mentions that ", who" or an age follows
     of_person: int = 0  # mentions behind a person and "of": "Jane Doe of ADPL"
     described: Counter[str] = field(default_factory=Counter)  # labels that nouns beside it say
     weights: dict[str, float] = field(default_factory=dict)  # what speaks for each label (see name_kinds)
@@ -67,6 +68,11 @@ class Form:
     def share(self, *labels: str) -> float:
         """Return the share of its mentions that the recogniser gave one of these labels."""
         return sum(self.labels[label] for label in labels) / self.labels.total()
+
+    @property
+    def personal(self) -> int:
+        """How many of its mentions do what only people do, or are described as people."""
+        return self.persons + self.described["PERSON"]
 
     @property
     def likeliest(self) -> str:
