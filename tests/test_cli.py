@@ -7,45 +7,33 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.commands.immediate_process import analyse_at_once
 from tests.session.article_with_quotes import ANALYSIS, TEXT
-from tui.analysis import model_loading, pipeline
 from tui.analysis.analysis import Analysis
-from tui.analysis.model import CannotAnalyse
+from tui.analysis.process.events import AnalysisComplete, AnalysisFailed, Event
 from tui.article.article import Article
 from tui.cli import main
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX only")
 
 
-class Analyser:
-    """Knows one article by heart, and fails on another; `loaded` counts how often a model was."""
-
-    loaded: list[str]
-
-    def __init__(self, nlp: object) -> None:
-        pass
-
-    def run(self, article: Article, focus: object = None, on_progress: object = None) -> Iterator[Analysis]:
-        if "KABOOM" in article.text:
-            raise ValueError("no \x1b[31m such thing")
-        if "CTRL-C" in article.text:
-            raise KeyboardInterrupt
-        yield Analysis(complete=False)
-        yield ANALYSIS if article.text == TEXT else Analysis(notices=("Not English.",))
+def answer(article: Article) -> Event:
+    """Answer for one article known by heart, and fail on another."""
+    if "KABOOM" in article.text:
+        return AnalysisFailed("The analysis of this article broke off (ValueError); please report it.")
+    if "CTRL-C" in article.text:
+        raise KeyboardInterrupt
+    return AnalysisComplete(ANALYSIS if article.text == TEXT else Analysis(notices=("Not English.",)))
 
 
 @pytest.fixture(autouse=True)
 def loaded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The models that were loaded; here loading takes no time."""
-    found: list[str] = []
-    monkeypatch.setattr(model_loading, "load", found.append)
-    monkeypatch.setattr(pipeline, "Analyser", Analyser)
-    return found
+    return analyse_at_once(monkeypatch, answer)
 
 
 @pytest.fixture
@@ -114,7 +102,9 @@ def test_one_failing_file_does_not_stop_the_rest(article: str, capsys: Out) -> N
     lines = err.splitlines()
     assert len(lines) == 3
     assert "“none.txt”" in lines[0]
-    assert "a fault of quoth (ValueError: no ␛[31m such thing)" in lines[1]
+    assert lines[1] == (
+        "quoth: “broken.txt”: The analysis of this article broke off (ValueError); please report it."
+    )
     assert "folder" in lines[2]
 
 
@@ -126,10 +116,9 @@ def test_nothing_that_can_be_read_loads_no_model(article: str, capsys: Out, load
 
 
 def test_a_model_that_is_not_there(article: str, capsys: Out, monkeypatch: pytest.MonkeyPatch) -> None:
-    def load(model: str) -> None:
-        raise CannotAnalyse(f"The spaCy model “{model}” is not installed.")
-
-    monkeypatch.setattr(model_loading, "load", load)
+    analyse_at_once(
+        monkeypatch, lambda _: AnalysisFailed("The spaCy model “nope” is not installed.", is_permanent=True)
+    )
     assert main(["quotes", "--model", "nope", article]) == 2
     assert main([article, "--model", "nope"]) == 2
     assert capsys.readouterr().err == "quoth: The spaCy model “nope” is not installed.\n" * 2
@@ -253,7 +242,10 @@ def test_output_is_utf8_whatever_the_locale(article: str, monkeypatch: pytest.Mo
 def test_a_fault_of_its_own_is_one_sentence(
     article: str, capsys: Out, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(model_loading, "load", lambda model: 1 / 0)
+    def raise_error(article: Article) -> Event:
+        raise ZeroDivisionError
+
+    analyse_at_once(monkeypatch, raise_error)
     assert main(["quotes", article]) == 1
     err = capsys.readouterr().err
     assert err.count("\n") == 1

@@ -85,8 +85,7 @@ def _start_logging() -> None:
 
 def _failed(error: Exception) -> int:
     from tui.analysis.model import CannotAnalyse
-    from tui.commands.analysing import fault
-    from tui.commands.console import say
+    from tui.commands.console import fault, say
 
     if isinstance(error, CannotAnalyse):
         say(error.message)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
+from tests.commands.immediate_process import analyse_at_once
+from tui.analysis.analysis import Analysis
+from tui.analysis.process.events import AnalysisComplete
 from tui.article import sources
 from tui.article.errors import CannotRead, NoArticle
 from tui.article.files import from_bytes
@@ -148,12 +149,7 @@ def test_a_page_without_an_article(net: object, capsys: Out) -> None:
 @pytest.fixture
 def analysed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is said in any article."""
-    from tui.analysis import model_loading, pipeline
-    from tui.analysis.analysis import Analysis
-
-    monkeypatch.setattr(model_loading, "load", lambda model: None)
-    run: Callable[..., object] = lambda article, **_: iter([Analysis()])  # noqa: E731
-    monkeypatch.setattr(pipeline, "Analyser", lambda nlp: SimpleNamespace(run=run))
+    analyse_at_once(monkeypatch, lambda _: AnalysisComplete(Analysis()))
 
 
 def test_quotes_of_a_feed_are_those_of_its_articles(net: object, analysed: None, capsys: Out) -> None:

@@ -28,7 +28,7 @@ class RawAttributions:
         self._found: dict[int, list[RawAttribution]] = {}  # of the segments that are fully parsed
 
     def found_in(
-        self, parts: Mapping[int, ParsedArticle], on_segment: Callable[[Sequence[int]], None]
+        self, parts: Mapping[int, ParsedArticle], on_segment: Callable[[Sequence[int]], None] | None = None
     ) -> list[RawAttribution]:
         """Return the attributions of the parsed blocks, in reading order; `parts` is keyed by block.
 
@@ -39,7 +39,8 @@ class RawAttributions:
             here = [i for i in segment if i in parts]
             found = self._found.get(n)
             if found is None:
-                on_segment(here)
+                if on_segment is not None:
+                    on_segment(here)
                 found = find(join(self._article.text, parts, here), self._article)
                 if len(here) == len(segment):
                     self._found[n] = found

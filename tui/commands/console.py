@@ -150,3 +150,9 @@ class Bar:
 def _short(name: str) -> str:
     shown = one_line(name)
     return shown if len(shown) <= 40 else f"…{shown[-39:]}"
+
+
+def fault(error: BaseException) -> str:
+    """Word a fault of quoth's own, so that nobody takes it for their own mistake."""
+    what = one_line(str(error))[:200]
+    return f"which is a fault of quoth ({type(error).__name__}: {what}); please report it."

@@ -6,6 +6,7 @@ import argparse
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -171,7 +172,7 @@ def _row(kept: KeptCorrection, article: Article | None) -> dict[str, Any]:
 def _export(
     library: Library, kept: list[KeptCorrection], arguments: argparse.Namespace, settings: Settings
 ) -> int:
-    from tui.commands.analysing import Analyst
+    from tui.commands.parallel import Analysts
 
     output = Path(arguments.output) if arguments.output else None
     brat = arguments.format == "brat"
@@ -181,8 +182,7 @@ def _export(
     if brat and folder.exists() and not arguments.force:
         say(f"“{one_line(str(folder))}” exists and is left as it is; name another folder, or add --force.")
         return 2
-    with Bar(len(_by_text(kept))) as bar:
-        analyst = Analyst(settings.model, bar)
+    with Bar(len(_by_text(kept))) as bar, closing(Analysts(settings.model, bar)) as analyst:
         found = _corrected(library, kept, analyst)
         if brat:
             written = _write_folder(list(found), folder)

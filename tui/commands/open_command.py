@@ -180,10 +180,10 @@ def _is_terminal(name: str) -> bool:
 
 def report(sources: Sequence[str], settings: Settings, given: bytes | None = None) -> int:
     """Print the report of each article; `given` is the content of the only source, where it came another way."""
-    from tui.commands.analysing import Analyst
+    from tui.commands.parallel import Analysts
 
     with Bar(len(sources)) as bar:
-        analyst = Analyst(settings.model, bar)
+        analyst = Analysts(settings.model, bar)
         analyst.reading.given = given
         between = ""
         analysed = analyst.articles(sources)

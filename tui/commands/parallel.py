@@ -1,4 +1,7 @@
-"""Analyse several articles at the same time, each in a process of its own, and give them in order."""
+"""Read and analyse articles, each in a process that can be ended, and give them in order.
+
+No article holds up the others: an analysis that makes no progress or takes too much memory is ended.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from tui.analysis import model as models
 from tui.analysis.process.analysis_client import AnalysisProcess
-from tui.analysis.process.events import AnalysisComplete, AnalysisFailed, Event
-from tui.commands.analysing import Analyst
+from tui.analysis.process.events import AnalysisComplete, AnalysisFailed, AnalysisProgress, Event
 from tui.commands.console import Bar
+from tui.commands.source_inputs import SourceInputs
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
@@ -37,15 +40,23 @@ class _Job:
     answer: Event | None = None
 
 
-class Analysts(Analyst):
-    """An Analyst with up to `jobs` processes, started as they are needed and ended with the last article."""
+class Analysts:
+    """Reads and analyses with up to `jobs` processes, started as they are needed, ended with the last article."""
 
-    def __init__(self, model: str | None, bar: Bar, jobs: int) -> None:
-        super().__init__(model, bar)
+    def __init__(self, model: str | None, bar: Bar, jobs: int = 1) -> None:
+        self.reading = SourceInputs(bar)
+        self._model = model or models.DEFAULT
+        self._bar = bar
         self._jobs = jobs
+        self._ahead = jobs * _AHEAD if jobs > 1 else 1  # one job gives each article as soon as it is analysed
         self._idle: list[AnalysisProcess] = []
         self._begun: list[AnalysisProcess] = []
         self._heard: SimpleQueue[tuple[AnalysisProcess, _Job, Event]] = SimpleQueue()
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether anything could not be read or analysed."""
+        return self.reading.failed
 
     def articles(self, sources: Sequence[str]) -> Iterator[tuple[Article, Analysis]]:
         """Yield each article that can be read with its analysis. Raises CannotAnalyse where there is no model."""
@@ -53,18 +64,29 @@ class Analysts(Analyst):
         try:
             for article in self.reading.articles(sources):
                 waiting.append(self._give(article))
-                while waiting and (waiting[0].answer is not None or len(waiting) >= self._jobs * _AHEAD):
+                while waiting and (waiting[0].answer is not None or len(waiting) >= self._ahead):
                     yield from self._answered(waiting.popleft())
             while waiting:
                 yield from self._answered(waiting.popleft())
         finally:
-            for process in self._begun:
-                process.stop()
+            self.close()
+
+    def analysed(self, article: Article) -> Analysis | None:
+        """Return the whole analysis; None where that failed, which has been reported. Raises CannotAnalyse.
+
+        The process waits for the next article; `close` ends it.
+        """
+        return next((analysis for _, analysis in self._answered(self._give(article))), None)
+
+    def close(self) -> None:
+        """End all processes."""
+        for process in self._begun:
+            process.stop()
 
     def _give(self, article: Article) -> _Job:
         """Hand an article to a process as soon as one is idle."""
         if not self._idle and len(self._begun) < self._jobs:
-            process = AnalysisProcess(self._model or models.DEFAULT)
+            process = AnalysisProcess(self._model)
             self._begun.append(process)
             self._idle.append(process)
         while not self._idle:
@@ -81,6 +103,8 @@ class Analysts(Analyst):
             process, job, event = self._heard.get(timeout=_LOOK)
         except Empty:
             return
+        if isinstance(event, AnalysisProgress) and self._jobs == 1:
+            self._bar.within(event.done, event.total)
         if isinstance(event, (AnalysisComplete, AnalysisFailed)):
             job.answer = event
             self._idle.append(process)
@@ -90,7 +114,8 @@ class Analysts(Analyst):
             self._listen()
         if isinstance(job.answer, AnalysisComplete):
             analysis = job.answer.analysis
-            self.tell_notices(job.article, analysis)
+            for notice in analysis.notices:  # such as that the article is not in English
+                self.reading.tell(f"“{job.article.source}”: {notice}")
             yield job.article, analysis
         elif isinstance(job.answer, AnalysisFailed):
             if job.answer.is_permanent:

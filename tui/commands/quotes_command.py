@@ -9,9 +9,9 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import cast
 
-from tui.commands.analysing import Analyst
 from tui.commands.arguments import quotes_parser
 from tui.commands.console import Bar, output_refused, printing, say
+from tui.commands.parallel import Analysts, cores
 from tui.session.correcting.kept_corrections import corrected
 from tui.session.exporting import quotes_export
 from tui.session.exporting.atomic_writing import write_text
@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         return 2
     output = Path(arguments.output) if arguments.output else None
     with Bar(len(arguments.files)) as bar:
-        analyst = _analyst(settings.model, bar, arguments.jobs)
+        analyst = Analysts(settings.model, bar, arguments.jobs or cores())
         selected = _selected(analyst, arguments, query, private=settings.private)
         if output is None:
             _print(selected, arguments, analyst, bar)
@@ -49,16 +49,8 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     return 1 if analyst.failed else 0
 
 
-def _analyst(model: str | None, bar: Bar, jobs: int) -> Analyst:
-    if jobs == 1:
-        return Analyst(model, bar)
-    from tui.commands.parallel import Analysts, cores
-
-    return Analysts(model, bar, jobs or cores())
-
-
 def _selected(
-    analyst: Analyst, arguments: argparse.Namespace, query: Query, *, private: bool
+    analyst: Analysts, arguments: argparse.Namespace, query: Query, *, private: bool
 ) -> Iterator[quotes_export.Selected]:
     attitudes = arguments.format not in _FOR_PEOPLE
     analysed = analyst.articles(arguments.files)
@@ -72,7 +64,7 @@ def _text(found: list[quotes_export.Selected], format: quotes_export.Format, *, 
 
 
 def _print(
-    selected: Iterator[quotes_export.Selected], arguments: argparse.Namespace, analyst: Analyst, bar: Bar
+    selected: Iterator[quotes_export.Selected], arguments: argparse.Namespace, analyst: Analysts, bar: Bar
 ) -> None:
     """Print each article's quotes as soon as they are known."""
     format = cast(quotes_export.Format, arguments.format)
