@@ -114,7 +114,7 @@ async def test_who_lies_between_or_beside_changes_is_not_drawn(monkeypatch: pyte
         monkeypatch.setattr(ArticlePane, "render_lines", lambda _, crop: drawn.append(crop) or [])
         screen.query_one(TitleBar).counts = "very many"
         screen.query_one("#hints").refresh()
-        screen.side.quotes.refresh()
+        screen.panes.side.quotes.refresh()
         await settle(pilot)
         assert not drawn
 

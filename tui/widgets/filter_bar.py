@@ -204,7 +204,7 @@ class FilterBar(Widget):
         """Show suggestions while the input has the focus."""
         self.query_one(Suggestions).offer(items if self.line.has_focus else ())
 
-    def put(self, text: str) -> None:
+    def set_text(self, text: str) -> None:
         """Set the query, with the cursor at its end."""
         self.line.value = text
         self.line.cursor_position = len(text)
@@ -235,7 +235,7 @@ class FilterBar(Widget):
                 self.post_message(self.Closed())
             case _:
                 if self.line.value:
-                    self.put("")
+                    self.set_text("")
                 else:
                     self.post_message(self.Closed())
 

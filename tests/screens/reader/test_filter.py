@@ -37,7 +37,7 @@ async def test_the_filter_completes_fields_and_values() -> None:
 async def test_completing_right_after_typing_completes_what_was_typed() -> None:
     async with reader() as (screen, pilot):
         await pilot.press("slash", *"spe")
-        line = screen.filter_bar.line
+        line = screen.panes.filter_bar.line
         line.value = "speaker:pes"  # faster than anybody answers: pasted, or sent over a slow line
         line.cursor_position = len(line.value)
         line.action_complete()
@@ -79,8 +79,8 @@ async def test_several_lines_pasted_into_the_filter_become_one() -> None:
         await pilot.press("slash")
         pilot.app.post_message(events.Paste("speaker:peskov\r\nkind:\x1bdirect\n"))
         await pilot.pause()
-        assert screen.filter_bar.line.value == "speaker:peskov kind:␛direct"
-        assert screen.reading.filter_text == screen.filter_bar.line.value
+        assert screen.panes.filter_bar.line.value == "speaker:peskov kind:␛direct"
+        assert screen.reading.filter_text == screen.panes.filter_bar.line.value
 
 
 async def test_why_a_filter_cannot_be_read_is_said_in_full_where_its_own_line_is_too_short() -> None:

@@ -75,7 +75,7 @@ async def test_choosing_a_speaker_links_article_quotes_and_entities() -> None:
         await pilot.pause()
         assert screen.reading.speaker == "s3"
         assert left(screen) == ["q5", "q6"]
-        text = "\n".join(line[screen.side.region.x :] for line in drawn(screen))
+        text = "\n".join(line[screen.panes.side.region.x :] for line in drawn(screen))
         assert "2 of 8" in text
         assert "Turkey" in text.split("ENTITIES")[1]
         assert "European Union" not in text.split("ENTITIES")[1]

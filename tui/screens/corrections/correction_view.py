@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.article.spans import Span
 from tui.library.write_queue import queued_runner
 from tui.screens.bindings import CORRECTING
 from tui.screens.corrections.correction_menu import CorrectMenu, Entry, correction_entries
+from tui.screens.reader.article_screen import ArticleScreen
+from tui.screens.reader.reader_panes import ReaderPanes
 from tui.session.correcting.corrector import Corrector
 
 if TYPE_CHECKING:
     from tui.corrections.applying import Unplaced
     from tui.corrections.correction import Correction, SpeakerReference
+    from tui.library.library import Library
     from tui.screens.corrections.speaker_screen import PickedSpeaker
-    from tui.screens.reader.reader_panes import ReaderPanes
-    from tui.screens.reader.reader_view import ReaderView
     from tui.session.correcting.proposals import SpeakerCandidate
 
 KINDS = [
@@ -31,25 +32,28 @@ WARNING_TIME = 10
 """Seconds that a warning is shown."""
 
 
-def corrector_for(screen: ReaderView, panes: ReaderPanes) -> Corrector:
+def corrector_for(
+    screen: ArticleScreen, panes: ReaderPanes, library: Library | None, keymap: Mapping[str, str]
+) -> Corrector:
     """Return what corrects the article on a reader screen."""
-    history = screen.reading.corrections
+    history = panes.reading.corrections
     assert history is not None
-    if screen.library is not None:
-        history.run = queued_runner(screen.library.enqueue, screen.app.call_later)
-    return Corrector(screen.reading, ReaderCorrectionView(screen, panes))
+    if library is not None:
+        history.run = queued_runner(library.enqueue, screen.app.call_later)
+    return Corrector(panes.reading, ReaderCorrectionView(screen, panes, keymap))
 
 
 class ReaderCorrectionView:
     """A `CorrectionView` of one reader screen."""
 
-    def __init__(self, screen: ReaderView, panes: ReaderPanes) -> None:
+    def __init__(self, screen: ArticleScreen, panes: ReaderPanes, keymap: Mapping[str, str]) -> None:
         self._screen = screen
         self._panes = panes
+        self._keymap = keymap
 
     @property
     def here(self) -> int | None:
-        return self._screen.here
+        return self._panes.here
 
     @property
     def visible_span(self) -> Span:
@@ -65,20 +69,20 @@ class ReaderCorrectionView:
 
     @property
     def in_speakers_panel(self) -> bool:
-        return self._screen.focused is self._screen.side.speakers
+        return self._screen.focused is self._panes.side.speakers
 
     def clear_selection(self) -> None:
         self._screen.article_pane.clear_selection()
 
     def redraw(self) -> None:
-        self._screen.redraw()
+        self._panes.redraw()
 
     def show_chosen(self) -> None:
         self._panes.reveal_quote()
-        self._screen.redraw()
+        self._panes.redraw()
 
     def key_of(self, binding: str) -> str:
-        key = self._screen.settings.keymap.get(binding) or next(b.key for b in CORRECTING if b.id == binding)
+        key = self._keymap.get(binding) or next(b.key for b in CORRECTING if b.id == binding)
         return self._screen.app.get_key_display(CORRECTING[0].with_key(key, None))
 
     def tell(self, sentence: str, *, warning: bool = False) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
@@ -16,16 +14,14 @@ from tui.screens.bindings import shared
 from tui.screens.filterable_list import FilterableList
 from tui.screens.messages import OpenSource
 from tui.screens.opening.in_browser import hand_over
+from tui.screens.reader.article_screen import ArticleScreen
 from tui.session.opening.article_links import Found, links_of, matching
 from tui.widgets.find_line import FindLine
 from tui.widgets.panels.item_rows import PlainRows
 from tui.widgets.panels.row_list import RowList
 
-if TYPE_CHECKING:
-    from tui.screens.reader.reader_view import ReaderView
 
-
-def show_links(reader: ReaderView) -> None:
+def show_links(reader: ArticleScreen) -> None:
     """List the links of a reader's article; what is picked is opened in quoth."""
     links = links_of(reader.article)
     if not links:

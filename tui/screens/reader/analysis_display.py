@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from tui.article.sanitising import one_line
+from tui.screens.reader.article_screen import ArticleScreen
 from tui.widgets.article.gutter import Gutter
 from tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
-    from tui.screens.reader.reader_view import ReaderView
+    from tui.screens.reader.reader_panes import ReaderPanes
     from tui.widgets.panels.side_panels import Stage
 
 IDLE = 0.05
@@ -24,8 +25,12 @@ IDLE = 0.05
 class AnalysisDisplay:
     """Shows an analysis as it arrives, and prepares in small steps what the next keys need of it."""
 
-    def __init__(self, screen: ReaderView, analysis: Analysis | None) -> None:
+    def __init__(
+        self, screen: ArticleScreen, analysis: Analysis | None, panes: Callable[[], ReaderPanes]
+    ) -> None:
+        """Show `analysis` on `screen`; `panes` returns what draws it, which is imported later."""
         self._screen = screen
+        self._panes = panes
         self.stage: Stage = "done" if analysis is not None and analysis.complete else "waiting"
 
     def begin(self, *, outdated: bool) -> None:
@@ -41,8 +46,8 @@ class AnalysisDisplay:
 
     def adopt(self, analysis: Analysis) -> None:
         """Show a newer analysis of the article."""
-        screen = self._screen
-        screen.reading.adopt(analysis)
+        screen, panes = self._screen, self._panes()
+        panes.reading.adopt(analysis)
         if analysis.complete:
             self.stage = "done"
             self._say("")
@@ -50,14 +55,17 @@ class AnalysisDisplay:
             screen.notify(Content(one_line(notice)).plain, markup=False, timeout=8)
         if screen.fully_mounted:
             self.prepare_filter()
-            screen.redraw_in_two_frames()
+            # One frame for the lists and one for the article: both at once would be felt.
+            panes.draw_lists()
+            screen.call_after_refresh(panes.draw_article)
 
     def give_up(self) -> None:
         """Say that the analysis failed."""
         self.stage = "failed"
-        some = self._screen.reading.analysis.attributions or self._screen.reading.analysis.entities
+        panes = self._panes()
+        some = panes.reading.analysis.attributions or panes.reading.analysis.entities
         self._say("only part was analysed" if some else "not analysed")
-        self._screen.redraw()
+        panes.redraw()
 
     def keep_outdated(self) -> None:
         """Say that the analysis of an older quoth stays."""
@@ -75,11 +83,12 @@ class AnalysisDisplay:
         """Prepare the filter, so that the first letter typed is not slower than the others."""
         if self.stage != "done":
             return
-        index = self._screen.reading.index
+        reading = self._panes().reading
+        index = reading.index
         steps = index.prepare()
 
         def step() -> None:
-            if self._screen.is_running and index is self._screen.reading.index and next(steps, self) is None:
+            if self._screen.is_running and index is reading.index and next(steps, self) is None:
                 self._screen.set_timer(IDLE, step)
 
         self._screen.set_timer(IDLE, step)
@@ -91,8 +100,8 @@ class AnalysisDisplay:
             name = f"speaker-{hue}"
             self._screen.article_pane.colours.style((name,))
             self._screen.query_one(Gutter).colours.style((name,))
-            self._screen.side.speakers.hue(name)
-            self._screen.side.quotes.hue(name)
+            self._panes().side.speakers.hue(name)
+            self._panes().side.quotes.hue(name)
             self._screen.set_timer(IDLE, partial(self._prepare_colours, hues))
 
     def _say(self, progress: str) -> None:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from textual import events
 
-if TYPE_CHECKING:
-    from tui.screens.reader.reader_view import ReaderView
+from tui.screens.reader.article_screen import ArticleScreen
 
 
 class ArticleChord:
     """Waits for the second key of a chord, and says which it is."""
 
-    def __init__(self, screen: ReaderView) -> None:
+    def __init__(self, screen: ArticleScreen, keymap: Mapping[str, str]) -> None:
         self._screen = screen
+        self._keymap = keymap
         self._step = 0
         """Which way to go once `a` follows the bracket; 0 while no chord is begun."""
 
     def press(self, step: int) -> None:
         """Begin a chord; where a keymap has bound another key to it, that key is enough."""
         name = "article.next" if step > 0 else "article.previous"
-        if name in self._screen.settings.keymap:
+        if name in self._keymap:
             self._go(step)
             return
         self._step = step

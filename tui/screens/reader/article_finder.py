@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from tui.screens.reader.article_screen import ArticleScreen
 from tui.screens.reader.find_screen import FindScreen
+from tui.screens.reader.reader_panes import ReaderPanes
 from tui.session.reading.text_search import TextSearch
-
-if TYPE_CHECKING:
-    from tui.screens.reader.reader_panes import ReaderPanes
-    from tui.screens.reader.reader_view import ReaderView
 
 
 class ArticleFinder:
     """Searches the article of a reader screen while words are typed."""
 
-    def __init__(self, screen: ReaderView, panes: ReaderPanes) -> None:
+    def __init__(self, screen: ArticleScreen, panes: ReaderPanes) -> None:
         self._screen = screen
         self._panes = panes
         self._words = ""
@@ -27,7 +23,7 @@ class ArticleFinder:
         """Ask for words, and search for them from the reader's position on."""
         self._screen.app.clear_notifications()  # they would cover the line
         self._start = self._screen.article_pane.position
-        self._screen.app.push_screen(FindScreen(self._words, self._search, self._step), self._finish)
+        self._screen.app.push_screen(FindScreen(self._words, self._search, self._step), self._close)
 
     def _search(self, words: str) -> str:
         search = TextSearch(self._screen.article.text, words)
@@ -42,6 +38,6 @@ class ArticleFinder:
         self._panes.show_search(search)
         return search.counted
 
-    def _finish(self, words: str | None) -> None:
+    def _close(self, words: str | None) -> None:
         self._words = words or ""
         self._panes.show_search(None)

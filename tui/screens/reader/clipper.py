@@ -5,18 +5,23 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui.screens.reader.article_screen import ArticleScreen
+from tui.screens.reader.reader_panes import ReaderPanes
+
 if TYPE_CHECKING:
     from tui.article.spans import Span
-    from tui.screens.reader.reader_view import ReaderView
+    from tui.library.library import Library
     from tui.session.keeping.clipping import ClippingToggled
 
 
 class Clipper:
     """Clips quotes, and marks those that are clipped."""
 
-    def __init__(self, screen: ReaderView) -> None:
+    def __init__(self, screen: ArticleScreen, panes: ReaderPanes, library: Library | None) -> None:
         self._screen = screen
-        self._library = screen.library
+        self._panes = panes
+        self._reading = panes.reading
+        self._library = library
 
     def mark_clipped(self) -> None:
         """Mark the quotes that are clipped, once they have been looked up in a thread."""
@@ -33,14 +38,14 @@ class Clipper:
         self._screen.run_worker(look_up, thread=True, group="clipped", exclusive=True, exit_on_error=False)
 
     def _mark(self, found: frozenset[tuple[Span, ...]]) -> None:
-        if found != self._screen.reading.clipped:
-            self._screen.reading.clipped = found
+        if found != self._reading.clipped:
+            self._reading.clipped = found
             if self._screen.is_attached:
-                self._screen.redraw()
+                self._panes.redraw()
 
     def toggle(self) -> None:
         """Clip the quote that the reader is at, or remove its clipping."""
-        here = self._screen.here
+        here = self._panes.here
         if here is None:
             self._screen.notify("There is no quote in sight to clip; n goes to the next one.", markup=False)
             return
@@ -51,7 +56,7 @@ class Clipper:
         from tui.library.write_queue import queued_runner
         from tui.session.keeping.clipping import clip, toggle_clipping
 
-        analysis = self._screen.reading.analysis
+        analysis = self._reading.analysis
         clipping = clip(self._screen.article, analysis, analysis.attributions[here])
         work = partial(toggle_clipping, self._library, clipping)
         queued_runner(self._library.enqueue, self._screen.app.call_later)(work, self._toggled)
@@ -73,7 +78,7 @@ class Clipper:
         """Show the page of the chosen speaker, or of the one quoted here; of all speakers if there is none."""
         from tui.screens.messages import ShowPeople, ShowPerson
 
-        reading, here = self._screen.reading, self._screen.here
+        reading, here = self._reading, self._panes.here
         quoted = reading.analysis.attributions[here].speaker if here is not None else None
         speaker = reading.speaker or quoted
         if speaker is None or self._library is None:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from tui.screens.reader.article_screen import ArticleScreen
 from tui.screens.reader.reader_navigator import no_quotes_left
 from tui.session.copying import copied_text
-
-if TYPE_CHECKING:
-    from tui.screens.reader.reader_view import ReaderView
+from tui.session.reading.reading import Reading
+from tui.session.settings import Style
 
 
 class QuoteCopier:
     """Copies the selection or quotes, and says if there are none."""
 
-    def __init__(self, screen: ReaderView) -> None:
+    def __init__(self, screen: ArticleScreen, reading: Reading, citation: Style) -> None:
         self._screen = screen
-        self._reading = screen.reading
+        self._reading = reading
+        self._citation = citation
 
     def copy_words(self) -> None:
         """Copy the selection, or the words of the quote that the reader is at."""
@@ -26,11 +25,11 @@ class QuoteCopier:
     def copy_cited(self) -> None:
         """Copy the quote that the reader is at, with its speaker and a citation."""
         visible = self._screen.article_pane.visible_span
-        self._copy(copied_text.cited(self._reading, visible, self._screen.settings.citation))
+        self._copy(copied_text.cited(self._reading, visible, self._citation))
 
     def copy_all(self) -> None:
         """Copy all quotes that are left, each with its speaker and a citation."""
-        self._copy(copied_text.all_cited(self._reading, self._screen.settings.citation))
+        self._copy(copied_text.all_cited(self._reading, self._citation))
 
     def export(self) -> None:
         """Ask where to write the quotes that are left."""

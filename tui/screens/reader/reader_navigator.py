@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.screens.reader.article_screen import ArticleScreen
+from tui.screens.reader.reader_panes import ReaderPanes
+from tui.session.reading.reading import Reading
+
 if TYPE_CHECKING:
     from tui.article.spans import Span
-    from tui.screens.reader.reader_panes import ReaderPanes
-    from tui.screens.reader.reader_view import ReaderView
-    from tui.session.reading.reading import Reading
     from tui.widgets.panels.row_list import RowList
 
 
 class ReaderNavigator:
     """Moves through the article and its panels, chooses and filters."""
 
-    def __init__(self, screen: ReaderView, panes: ReaderPanes) -> None:
+    def __init__(self, screen: ArticleScreen, panes: ReaderPanes) -> None:
         self._screen = screen
         self._pane = screen.article_pane
         self._panes = panes
-        self._reading = screen.reading
+        self._reading = panes.reading
 
     @property
     def _focused_list(self) -> RowList | None:
-        return next((rows for rows in self._screen.side.lists if rows is self._screen.focused), None)
+        return next((rows for rows in self._panes.side.lists if rows is self._screen.focused), None)
 
     # Moving
 
@@ -63,12 +64,12 @@ class ReaderNavigator:
 
     def focus_pane(self, step: int) -> None:
         """Move the focus to the next pane (1), or to the one before (-1)."""
-        lists = self._screen.side.lists
+        lists = self._panes.side.lists
         order = (self._pane, *lists)
         at = next((place for place, pane in enumerate(order) if pane is self._screen.focused), 0)
         target = (at + step) % len(order)
         if target:
-            self._screen.side.enter(lists[target - 1])
+            self._panes.side.enter(lists[target - 1])
         else:
             self._pane.focus()
 
@@ -92,27 +93,27 @@ class ReaderNavigator:
             self._screen.notify(sentence, markup=False, timeout=2)
         else:
             self._panes.reveal_quote()
-            self._screen.redraw()
+            self._panes.redraw()
 
     def choose(self) -> None:
         """Choose the marked row of a list, or in the article the quote that the reader is at."""
         if (rows := self._focused_list) is not None:
             rows.choose_here()
-        elif self._screen.here is not None:
-            self.choose_quote(self._screen.here)
+        elif self._panes.here is not None:
+            self.choose_quote(self._panes.here)
 
     def choose_quote(self, quote: int) -> None:
         """Choose a quote by its index, and scroll to it."""
         self._reading.choose_quote(quote)
         self._panes.reveal_quote()
-        self._screen.redraw()
+        self._panes.redraw()
 
     def toggle_quote_at(self, offset: int) -> None:
         """Choose the quote at an offset of the text, or let go of it if it is chosen."""
         quote = self._reading.links.quote_at(offset)
         if quote is not None and self._reading.is_left(quote):
             self._reading.choose_quote(None if quote == self._reading.quote else quote)
-            self._screen.redraw()
+            self._panes.redraw()
 
     def toggle_speaker(self) -> None:
         """Show only the speaker of the quote that the reader is at, or all speakers again."""
@@ -121,20 +122,20 @@ class ReaderNavigator:
             sentence = "No quote with a known speaker is in sight; n goes to the next quote."
             self._screen.notify(sentence, markup=False)
         else:
-            self._screen.redraw()
+            self._panes.redraw()
 
     def choose_row(self, rows: RowList, key: str | None) -> None:
         """Choose what a row of a panel stands for; None lets go of it."""
-        if rows is self._screen.side.speakers:
+        if rows is self._panes.side.speakers:
             self._reading.choose_speaker(key)
             self._panes.reveal_first_quote()
-        elif rows is self._screen.side.quotes:
+        elif rows is self._panes.side.quotes:
             self._reading.choose_quote(None if key is None else int(key))
             self._panes.reveal_quote()
         else:
             self._reading.choose_entity(key)
             self._panes.reveal_entity()
-        self._screen.redraw()
+        self._panes.redraw()
 
     def go_to(self, span: Span) -> None:
         """Scroll to a span of the text, and choose the quote there."""
@@ -142,11 +143,11 @@ class ReaderNavigator:
         if quote is not None and self._reading.is_left(quote):
             self._reading.choose_quote(quote)
         self._pane.reveal(span)
-        self._screen.redraw()
+        self._panes.redraw()
 
     def explain_speaker(self) -> None:
         """Show the evidence for the speaker of the quote that the reader is at."""
-        here = self._screen.here
+        here = self._panes.here
         if here is None:
             sentence = "No quote is in sight; n goes to the next one."
             self._screen.notify(no_quotes_left(self._reading) or sentence, markup=False)
@@ -163,8 +164,8 @@ class ReaderNavigator:
             return True
         let_go = self._reading.back()
         if let_go == "filter":
-            self._screen.filter_bar.put("")
-        self._screen.redraw()
+            self._panes.filter_bar.set_text("")
+        self._panes.redraw()
         return let_go is not None
 
     # Filtering
@@ -173,14 +174,14 @@ class ReaderNavigator:
         """Filter by what has been typed, and suggest how to go on."""
         if text != self._reading.filter_text:
             self._reading.set_filter(text)
-            self._screen.redraw()
+            self._panes.redraw()
             self.suggest()
 
     def suggest(self) -> None:
         """Suggest what may be typed next."""
         from tui.session.filtering.filter_completion import complete
 
-        bar = self._screen.filter_bar
+        bar = self._panes.filter_bar
         bar.offer(complete(self._reading.index, bar.line.value, bar.line.cursor_position))
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.article.spans import Span
+from tui.screens.reader.article_screen import ArticleScreen
 from tui.session.reading.highlights import highlights, ticks
 from tui.session.reading.plurals import many
+from tui.session.reading.reading import Reading
 from tui.widgets.article.gutter import Gutter
 from tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
-    from tui.screens.reader.reader_view import ReaderView
     from tui.session.reading.text_search import TextSearch
+    from tui.widgets.filter_bar import FilterBar
+    from tui.widgets.panels.side_panels import SidePanels, Stage
 
 MARGIN = 5_000
 """How many characters before and after the visible ones are marked at once."""
@@ -21,9 +25,16 @@ MARGIN = 5_000
 class ReaderPanes:
     """Draws a reading, and scrolls the article to what is chosen. What that is, the `Reading` decides."""
 
-    def __init__(self, screen: ReaderView) -> None:
+    side: SidePanels
+    """The panels beside or below the article, once they are mounted."""
+    filter_bar: FilterBar
+    """The filter below, once it is mounted."""
+
+    def __init__(self, screen: ArticleScreen, reading: Reading, stage: Callable[[], Stage]) -> None:
+        """Draw `reading` on `screen`; `stage` returns the state of the article's analysis."""
         self._screen = screen
-        self._reading = screen.reading
+        self.reading = reading
+        self._stage = stage
         self._entities_marked = False
         self._marked = Span(0, 0)
         self._gutter_revision = -1
@@ -34,42 +45,56 @@ class ReaderPanes:
     @property
     def here(self) -> int | None:
         """The index of the quote that the reader is at."""
-        return self._reading.current(self._screen.article_pane.visible_span)
+        return self.reading.current(self._screen.article_pane.visible_span)
+
+    async def mount(self) -> None:
+        """Mount the panels, the filter and the hints."""
+        from tui.widgets.filter_bar import FilterBar
+        from tui.widgets.key_hints import KeyHints
+        from tui.widgets.panels.side_panels import SidePanels
+
+        self.side = SidePanels(id="panels")
+        self.filter_bar = FilterBar(id="filter")
+        await self._screen.query_one("#beside").mount(self.side)
+        await self._screen.query_one("#foot").mount(self.filter_bar, KeyHints(id="hints"))
+        if self.reading.filter_text:
+            self.filter_bar.set_text(self.reading.filter_text)
 
     # Drawing
 
     def redraw(self) -> None:
-        """Draw everything that depends on what is chosen, filtered or found."""
-        self.draw_article()
-        self.draw_lists()
+        """Draw everything that depends on what is chosen, filtered or found, once all is mounted."""
+        if self._screen.fully_mounted:
+            self.draw_article()
+            self.draw_lists()
 
     def draw_article(self) -> None:
         """Draw the marks in the article, and the gutter if it has changed."""
         if not self._screen.children:
             return  # the screen was closed meanwhile
         self._draw_marks()
-        if self._gutter_revision != self._reading.revision:
-            self._gutter_revision = self._reading.revision
+        if self._gutter_revision != self.reading.revision:
+            self._gutter_revision = self.reading.revision
             gutter = self._screen.query_one(Gutter)
-            gutter.set_letters(ticks(self._reading), len(self._screen.article.text))
+            gutter.set_letters(ticks(self.reading), len(self._screen.article.text))
 
     def draw_lists(self) -> None:
         """Draw the panels and the counts."""
-        reading = self._reading
-        self._screen.side.show(reading, self.here, stage=self._screen.stage)
+        reading = self.reading
+        self.side.show(reading, self.here, stage=self._stage())
         title = self._screen.query_one(TitleBar)
         title.counts = f"{many(reading.quoted, 'speaker')} · {many(reading.total, 'quote')}"
         if reading.query.problem:
-            self._screen.filter_bar.say(reading.query.problem, problem=True)
+            self.filter_bar.say(reading.query.problem, problem=True)
         else:
             left = f"{len(reading.quotes)} of {many(reading.total, 'quote')}" if reading.narrowed else ""
-            self._screen.filter_bar.say(left)
+            self.filter_bar.say(left)
 
     def follow_scrolling(self) -> None:
         """Move the markers in the panels with the article, and mark what has come into sight."""
         if not self._marked.contains(self._screen.article_pane.visible_span):
             self._draw_marks()
-        self._screen.side.point(self._reading, self.here)
+        self.side.point(self.reading, self.here)
 
     def mark_entities(self, marked: bool) -> None:
         """Mark the entities in the article, or stop marking them."""
@@ -96,7 +121,7 @@ class ReaderPanes:
         self._marked = Span(max(0, visible.start - MARGIN), min(length, visible.end + MARGIN))
         pane.set_marks(
             *highlights(
-                self._reading,
+                self.reading,
                 self._marked,
                 entities=self._entities_marked,
                 instead=self._preview,
@@ -108,19 +133,19 @@ class ReaderPanes:
 
     def reveal_quote(self) -> None:
         """Scroll to the chosen quote."""
-        quote = self._reading.chosen_quote
+        quote = self.reading.chosen_quote
         if quote is not None:
             self._screen.article_pane.reveal(quote.content[0])
 
     def reveal_first_quote(self) -> None:
         """Scroll to the first of the chosen speaker's quotes if none is visible."""
-        if self._reading.speaker and self._reading.quotes and self.here is None:
-            first = self._reading.analysis.attributions[self._reading.quotes[0]]
+        if self.reading.speaker and self.reading.quotes and self.here is None:
+            first = self.reading.analysis.attributions[self.reading.quotes[0]]
             self._screen.article_pane.reveal(first.content[0])
 
     def reveal_entity(self) -> None:
         """Scroll to a mention of the chosen entity if none is visible."""
-        entity = self._reading.chosen_entity
+        entity = self.reading.chosen_entity
         if entity is not None and entity.mentions:
             visible = self._screen.article_pane.visible_span
             if not any(visible.overlaps(mention) for mention in entity.mentions):

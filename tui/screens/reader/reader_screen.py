@@ -16,7 +16,7 @@ from tui.article.article import Article
 from tui.article.spans import Span
 from tui.screens.bindings import READER
 from tui.screens.reader.analysis_display import AnalysisDisplay
-from tui.screens.reader.reader_view import ReaderView
+from tui.screens.reader.article_screen import ArticleScreen
 from tui.session.settings import Settings
 from tui.widgets.article.article_pane import ArticlePane
 from tui.widgets.title_bar import TitleBar
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     from tui.screens.reader.reader_panes import ReaderPanes
     from tui.session.correcting.correction_history import CorrectionHistory
     from tui.session.correcting.corrector import Corrector
+    from tui.session.reading.reading import Reading
     from tui.widgets.filter_bar import FilterBar
     from tui.widgets.panels.row_list import RowList
-    from tui.widgets.panels.side_panels import Stage
 
 
-class ReaderScreen(ReaderView):
+class ReaderScreen(ArticleScreen):
     """One article being read."""
 
     BINDINGS = list(READER)
@@ -74,29 +74,39 @@ class ReaderScreen(ReaderView):
         library: Library | None = None,
         histories: dict[str, CorrectionHistory] | None = None,
     ) -> None:
-        """Show an article as a `ReaderView` does.
+        """Show an article with its analysis, if there is one already.
 
-        `outdated` says that the analysis is of an older quoth and is being renewed.
+        `outdated` says that the analysis is of an older quoth and is being renewed; `library` keeps what is done
+        to the article; `histories` holds the corrections of all articles of the session, by text.
         """
-        super().__init__(
-            article,
-            analysis,
-            settings=settings,
-            position=position,
-            filter_text=filter_text,
-            library=library,
-            histories=histories,
-        )
-        self.analysis_display = AnalysisDisplay(self, analysis)
+        super().__init__(article, measure=settings.measure, position=position)
+        self.settings = settings
+        self.library = library
+        self.analysis_display = AnalysisDisplay(self, analysis, lambda: self.panes)
+        self._analysis = analysis
+        self._filter_text = filter_text
         self._outdated = outdated
+        self._histories = {} if histories is None else histories
         self._was_on_top = False
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What the reader is doing with the article."""
+        from tui.session.correcting.correction_history import history_of
+        from tui.session.reading.reading import Reading
+
+        corrections = history_of(self.article, self.library, self._histories)
+        reading = Reading(self.article, self._analysis, corrections)
+        if self._filter_text:
+            reading.set_filter(self._filter_text)
+        return reading
 
     @cached_property
     def panes(self) -> ReaderPanes:
         """Draws the reading."""
         from tui.screens.reader.reader_panes import ReaderPanes
 
-        return ReaderPanes(self)
+        return ReaderPanes(self, self.reading, lambda: self.analysis_display.stage)
 
     @cached_property
     def navigator(self) -> ReaderNavigator:
@@ -110,14 +120,14 @@ class ReaderScreen(ReaderView):
         """Waits for the second key of ]a and [a."""
         from tui.screens.reader.article_chord import ArticleChord
 
-        return ArticleChord(self)
+        return ArticleChord(self, self.settings.keymap)
 
     @cached_property
     def copier(self) -> QuoteCopier:
         """Copies quotes."""
         from tui.screens.reader.quote_copier import QuoteCopier
 
-        return QuoteCopier(self)
+        return QuoteCopier(self, self.reading, self.settings.citation)
 
     @cached_property
     def finder(self) -> ArticleFinder:
@@ -131,34 +141,14 @@ class ReaderScreen(ReaderView):
         """Clips quotes."""
         from tui.screens.reader.clipper import Clipper
 
-        return Clipper(self)
+        return Clipper(self, self.panes, self.library)
 
     @cached_property
     def corrector(self) -> Corrector:
         """Corrects the article."""
         from tui.screens.corrections.correction_view import corrector_for
 
-        return corrector_for(self, self.panes)
-
-    @property
-    def stage(self) -> Stage:
-        """How far the analysis is."""
-        return self.analysis_display.stage
-
-    @property
-    def here(self) -> int | None:
-        """The index of the quote that the reader is at."""
-        return self.panes.here
-
-    def redraw(self) -> None:
-        """Draw everything that depends on what is chosen, filtered or found."""
-        if self.fully_mounted:
-            self.panes.redraw()
-
-    def redraw_in_two_frames(self) -> None:
-        """Draw the lists, then the article: both in one frame would be felt."""
-        self.panes.draw_lists()
-        self.call_after_refresh(self.panes.draw_article)
+        return corrector_for(self, self.panes, self.library, self.settings.keymap)
 
     def adopt(self, analysis: Analysis) -> None:
         """Show a newer analysis of the article."""
@@ -178,16 +168,7 @@ class ReaderScreen(ReaderView):
 
     async def mount_rest(self) -> None:
         """Mount the panels, the filter and the hints."""
-        from tui.widgets.filter_bar import FilterBar
-        from tui.widgets.key_hints import KeyHints
-        from tui.widgets.panels.side_panels import SidePanels
-
-        self.side = SidePanels(id="panels")
-        self.filter_bar = FilterBar(id="filter")
-        await self.query_one("#beside").mount(self.side)
-        await self.query_one("#foot").mount(self.filter_bar, KeyHints(id="hints"))
-        if self._filter_text:
-            self.filter_bar.put(self._filter_text)
+        await self.panes.mount()
         self.analysis_display.prepare()
         history = self.reading.corrections
         if history is not None and (history.notice or not history.is_empty):
@@ -199,7 +180,7 @@ class ReaderScreen(ReaderView):
             return  # the screen was closed meanwhile
         self.article_pane.focus()
         await self.mount_deferred()
-        self.redraw()
+        self.panes.redraw()
         self.post_message(self.FullyMounted())
 
     def on_reader_screen_fully_mounted(self) -> None:
@@ -223,7 +204,7 @@ class ReaderScreen(ReaderView):
             self.reading.adopt(self.reading.raw)
             self.analysis_display.prepare_filter()
             self._announce_unplaced()
-            self.redraw()
+            self.panes.redraw()
 
     # What the panes say
 
@@ -231,7 +212,7 @@ class ReaderScreen(ReaderView):
     def _article_scrolled(self) -> None:
         if self.fully_mounted:
             self.panes.follow_scrolling()
-        if self.stage == "waiting":
+        if self.analysis_display.stage == "waiting":
             self.post_message(self.Moved(self.article_pane.visible_span))
 
     @on(ArticlePane.Clicked)
@@ -248,7 +229,7 @@ class ReaderScreen(ReaderView):
 
     def on_filter_bar_completion_requested(self) -> None:
         """Complete what was typed, now that suggestions for all of it have been offered."""
-        self.filter_bar.take()
+        self.panes.filter_bar.take()
 
     def on_filter_bar_closed(self) -> None:
         """Go on reading."""
@@ -258,8 +239,8 @@ class ReaderScreen(ReaderView):
     def on_descendant_focus(self, _: events.DescendantFocus) -> None:
         """Mark entities while their panel has the focus; suggest while the filter has it."""
         if self.fully_mounted:
-            self.panes.mark_entities(self.focused is self.side.entities)
-            if self.focused is self.filter_bar.line:
+            self.panes.mark_entities(self.focused is self.panes.side.entities)
+            if self.focused is self.panes.filter_bar.line:
                 self.navigator.suggest()
 
     def on_key(self, event: events.Key) -> None:
@@ -339,7 +320,7 @@ class ReaderScreen(ReaderView):
     def action_filter(self) -> None:
         """Type a filter."""
         self.remove_class("-alone")
-        self.filter_bar.line.focus()
+        self.panes.filter_bar.line.focus()
 
     def action_find(self) -> None:
         """Search the article."""
