@@ -85,12 +85,16 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A named thing under its fullest name; `label` is one of spaCy's (PERSON, ORG, GPE …)."""
+    """A named thing under its fullest name; `label` is one of spaCy's (PERSON, ORG, GPE …).
+
+    `corrected` tells whether the reader changed it by hand.
+    """
 
     id: str
     name: str
     label: str
     mentions: tuple[Span, ...] = ()
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

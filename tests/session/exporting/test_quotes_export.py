@@ -65,6 +65,7 @@ def test_the_json_contract() -> None:
         "name": "Norvik Shipping",
         "label": "ORG",
         "mentions": [[212, 227]],
+        "corrected": False,
     }
     quote = data["quotes"][1]
     assert list(quote) == [

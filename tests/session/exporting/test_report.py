@@ -51,10 +51,8 @@ def test_the_whole_report() -> None:
         "Left out: 1 attitude (wants, backs, fears …)\n"
         "\n"
         "Entities\n"
-        "  Organisations             Norvik Shipping\n"
-        "  Countries, cities,        Ostende\n"
-        "  states\n"
-        "  Date                      ten years\n"
+        "  Organisations         Norvik Shipping\n"
+        "  Countries and cities  Ostende\n"
     )
 
 

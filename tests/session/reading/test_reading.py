@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.samples import seed_analysis, seed_article
-from tui.analysis.analysis import Analysis, Speaker, Stance
+from tui.analysis.analysis import Analysis, Entity, Speaker, Stance
 from tui.article.spans import Span
 from tui.session.reading.reading import Reading
 
@@ -51,6 +51,27 @@ def test_a_chosen_entity_narrows_quotes_and_speakers_but_not_entities(reading: R
     assert words(reading) == ["q1", "q4", "q5"]
     assert set(names(reading)) == {"Donald Trump", "Volodymyr Zelenskyy", "Dmitry Peskov"}
     assert set(before) >= {e.name for e, _ in reading.entities}
+
+
+def test_choosing_an_entity_leaves_its_own_number_and_those_of_the_others(reading: Reading) -> None:
+    before = reading.entities
+    assert {e.name: n for e, n in before}["Turkey"] == 3
+    reading.choose_entity("e2")
+    assert reading.entities == before
+    assert reading.speakers_narrowed
+    assert not reading.entities_narrowed
+    reading.choose_speaker("s3")
+    assert reading.entities_narrowed
+
+
+def test_dates_and_numbers_are_no_entities() -> None:
+    article = seed_article()
+    date = Entity("e9", "Monday", "DATE", (Span(0, 6),))
+    analysis = seed_analysis(article)
+    reading = Reading(article, replace(analysis, entities=(*analysis.entities, date)))
+    assert "e9" not in {e.id for e, _ in reading.entities}
+    reading.choose_speaker("s3")
+    assert "e9" not in {e.id for e, _ in reading.entities}
 
 
 def test_speaker_entity_and_filter_narrow_together(reading: Reading) -> None:

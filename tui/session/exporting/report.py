@@ -13,10 +13,10 @@ from rich.table import Table
 from rich.text import Text
 
 from tui.analysis.analysis import Analysis, Attribution, Entity, Kind, Stance
+from tui.analysis.entity_labels import is_name, label_name, label_order, shown_label
 from tui.article.article import Article
 from tui.session.exporting.citation import UNKNOWN
 from tui.session.reading.article_name import name_of
-from tui.session.reading.entity_labels import label_name, label_order
 from tui.session.reading.plurals import many
 from tui.session.reading.quote_text import clean, spoken, words
 
@@ -105,10 +105,12 @@ def _quote(article: Article, quote: Attribution, unnamed: bool = False) -> Rende
 
 
 def _entities(analysis: Analysis) -> RenderableType:
-    """Render a line a label, the most mentioned entities first."""
+    """Render a line for each kind, the most mentioned entities first."""
     by_label: dict[str, list[Entity]] = {}
     for entity in analysis.entities:
-        by_label.setdefault(entity.label, []).append(entity)
+        if not is_name(entity.label):
+            continue
+        by_label.setdefault(shown_label(entity.label), []).append(entity)
     table = Table.grid(padding=(0, 2))
     table.add_column(max_width=24)
     table.add_column(ratio=1)

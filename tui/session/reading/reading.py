@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.analysis.analysis import Analysis, Attribution, Entity, Speaker, Stance
+from tui.analysis.entity_labels import is_name
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.session.filtering.query import FIELDS, Query, parse
@@ -61,7 +62,8 @@ class Reading:
         self.links = self.index.links
         self.words_said = self.links.words_said
         self._speakers = {s.id: s for s in analysis.speakers}
-        self._entities = {e.id: e for e in analysis.entities}
+        self.named = [entity for entity in analysis.entities if is_name(entity.label)]
+        self._entities = {e.id: e for e in self.named}
         self._narrow()
 
     def adopt(self, analysis: Analysis) -> None:
@@ -174,24 +176,29 @@ class Reading:
     def _entities_left(self, found: frozenset[int]) -> list[tuple[Entity, int]]:
         """Return the entities with counts.
 
-        Of their mentions or, once anything narrows, of the quotes that name them.
+        Of their mentions or, once a speaker or the filter narrows them, of the quotes that name them.
         """
-        if self._open and not self.speaker:
-            return [(e, len(e.mentions)) for e in self.analysis.entities]
+        if not self.entities_narrowed:
+            return [(e, len(e.mentions)) for e in self.named]
         if self.speaker:
             found &= self.index.said_by(self.speaker)
-        counts = {e.id: len(found & self.index.naming(e.id)) for e in self.analysis.entities}
-        return [(e, counts[e.id]) for e in self.analysis.entities if counts[e.id] or e.id == self.entity]
-
-    @property
-    def _open(self) -> bool:
-        """Whether neither the filter nor an entity narrows anything."""
-        return self.query.empty and not self.entity
+        counts = {e.id: len(found & self.index.naming(e.id)) for e in self.named}
+        return [(e, counts[e.id]) for e in self.named if counts[e.id] or e.id == self.entity]
 
     @property
     def narrowed(self) -> bool:
-        """Whether anything is narrowed at all."""
-        return bool(self.speaker) or not self._open
+        """Whether the filter or a choice narrows the quotes."""
+        return bool(self.speaker or self.entity) or not self.query.empty
+
+    @property
+    def speakers_narrowed(self) -> bool:
+        """Whether the filter or an entity narrows the speakers; the speaker that is chosen does not."""
+        return bool(self.entity) or not self.query.empty
+
+    @property
+    def entities_narrowed(self) -> bool:
+        """Whether the filter or a speaker narrows the entities; the entity that is chosen does not."""
+        return bool(self.speaker) or not self.query.empty
 
     # What a person does
 

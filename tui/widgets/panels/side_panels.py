@@ -80,11 +80,11 @@ class SidePanels(Container):
         self.speakers.show(reading, _speaker(reading, here))
         self.quotes.show(reading, here)
         self.entities.show(reading)
-        left, total = len(reading.quotes), reading.total
+        entities, left = len(reading.named), len(reading.entities)
         counts = {
-            "speakers": str(len(reading.speakers)),
-            "quotes": f"{left} of {total}" if reading.narrowed else str(total),
-            "entities": str(len(reading.entities)),
+            "speakers": _count(len(reading.speakers), reading.quoted, narrowed=reading.speakers_narrowed),
+            "quotes": _count(len(reading.quotes), reading.total, narrowed=reading.narrowed),
+            "entities": _count(left, entities, narrowed=reading.entities_narrowed),
         }
         self.tabs.counts = counts
         for panel in self.panels:
@@ -118,6 +118,10 @@ class SidePanels(Container):
         texts = _NARROWED if narrowed and stage != "waiting" else _EMPTY[stage]
         for rows, text in zip(self.lists, texts, strict=True):
             rows.empty_text = text
+
+
+def _count(left: int, total: int, *, narrowed: bool) -> str:
+    return f"{left} of {total}" if narrowed else str(left)
 
 
 def _speaker(reading: Reading, quote: int | None) -> str | None:
