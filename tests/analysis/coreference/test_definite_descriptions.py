@@ -27,9 +27,21 @@ TIED = {
     "the brokerage": """
         Alder Securities, the brokerage, cut its forecast. ⟦The brokerage|Alder Securities⟧ said demand fell.
     """,
+    "a son of the same name": """
+        Donal Thorne Jr. offered trainees advice. ⟦Donal Thorne’s son|Donal Thorne Jr.⟧ told the radio so.
+    """,
+    "the production company": """
+        ⟦Oakhurst Records|Oakhurst Records⟧ says it is on, and ⟦Halloway Events|Halloway Events⟧, which runs
+        it, says it is not.
+
+        “That is all,” ⟦the production company|Halloway Events⟧ said.
+    """,
 }
 
 NOT_TIED = {
+    "a son of another name": """
+        Donal Thorne Jr. offered trainees advice. ⟦Tom Reed’s son|Tom Reed’s son⟧ told the radio so.
+    """,
     "the mayor": """
         ⟦The mayor|Mayor⟧ said the boat was stolen. “He should resign,” ⟦Anna Holt|Anna Holt⟧ said.
     """,

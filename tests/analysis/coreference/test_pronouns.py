@@ -81,6 +81,25 @@ TITLED = {
     """,
 }
 
+AHEAD = {
+    "he at the top": """
+        ⟦He|Gustav Morell⟧ promised to sell the palace. Twice ⟦he|Gustav Morell⟧ called it “a folly.”
+
+        After the worst week of his campaign, nominee Gustav Morell had come to the studio to fight.
+    """,
+    "she is no man": """
+        ⟦She|⟧ promised to sell the palace.
+
+        After the worst week of his campaign, nominee Gustav Morell had come to the studio to fight.
+    """,
+    "somebody was named": """
+        Paul Brown slept. ⟦He|Paul Brown⟧ promised to sell the palace.
+
+        After the worst week of his campaign, nominee Gustav Morell had come to the studio to fight.
+    """,
+    "not whom it names": "⟦He|⟧ said that Gustav Morell had come to the studio to fight.",
+}
+
 THEY = {
     "a spokesperson": """
         Acme Holdings is closing a plant. ⟦A spokesperson for the union|Spokesperson for the union⟧ said
@@ -94,6 +113,11 @@ THEY = {
     """,
     "one reader": """
         Acme Holdings sells lamps. ⟦One reader|Reader⟧ wrote to the paper. “It broke,” ⟦they|Reader⟧ said.
+    """,
+    "a company speaks": """
+        Oakhurst Records has put out another statement.
+
+        The firm that runs the gala, Halloway Events, is not so sure. “That is all,” ⟦they|Halloway Events⟧ said.
     """,
     "no event": """
         The Lisbon Summit opened on Monday. World War II was its subject. ⟦They|⟧ said it was long.
@@ -134,7 +158,7 @@ OWNED = {
     "article",
     [
         pytest.param(text, id=name)
-        for group in (US, KNOWN_GENDER, TITLED, THEY, IT, OWNED)
+        for group in (US, KNOWN_GENDER, TITLED, AHEAD, THEY, IT, OWNED)
         for name, text in group.items()
     ],
 )

@@ -6,12 +6,13 @@ gender and salience. A resolved pronoun counts as a mention, and is evidence of 
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from math import exp, log
 
 from tui.analysis.coreference import clauses
 from tui.analysis.coreference.salience import OTHER_WEIGHTS, SOURCE_WEIGHTS, Salience, weigh
+from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.referents import Referent
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
@@ -34,6 +35,7 @@ _THINGS = frozenset({"ORG", "GPE", "FAC", "NORP", "LAW", "WORK_OF_ART", "PRODUCT
 _NEUTER_FIT = dict.fromkeys(_THINGS, 0.0) | {"ORG": 1.0, "GPE": 0.8, "WORK_OF_ART": 0.5}
 _SILENT = frozenset({"EVENT", "LOC"})  # things that say nothing
 _EVENTS = words("heads of events") | {"bang", "conference", "day", "week", "weekend"}
+_MAX_PARAGRAPHS_AHEAD = 3
 _KNOWN = 2.0  # the log-odds from which a gender is known, and whoever has the other is not meant
 _CONTRADICTED = 0.5  # the log-odds from which pronouns before suggest the other gender
 
@@ -163,6 +165,24 @@ class Discourse:
             referent.gender += sign * min(0.6, max(0.0, margin / 4))
         reason = self._reason(best, token, sign) if source else ""
         return Antecedent(best, margin, reason, contradicted=contradicted)
+
+    def resolve_forwards(self, token: int, word: str, following: Sequence[Mention]) -> int | None:
+        """Return whom "he" or "she" at the top means, before anybody is named: the first subject named after it.
+
+        `following` are the mentions after the pronoun. None where a person was named before it.
+        """
+        sign = 1.0 if word in FEMALE else -1.0 if word in MALE else 0.0
+        if not sign or any(self.referents[n].is_person for n in self.traces):
+            return None
+        last = self.paragraph_of[self.parsed.sentence[token]] + _MAX_PARAGRAPHS_AHEAD
+        for mention in following:
+            referent = self.referents[mention.referent]
+            head = clauses.head_token(self.parsed, mention.begin, mention.end)
+            if self.paragraph_of[self.parsed.sentence[head]] > last:
+                return None
+            if referent.is_person and clauses.is_subject(self.parsed, head):
+                return mention.referent if sign * referent.known_gender > -_KNOWN else None
+        return None
 
     def _is_somebody_just_described(self, number: int, token: int) -> bool:
         """Tell whether it is a person without a name or gender of whom the sentence before speaks.

@@ -9,7 +9,7 @@ from tui.analysis.coreference.resolution import Resolution
 from tui.analysis.coreference.source_phrases import SourcePhrase
 from tui.analysis.entities import roles
 from tui.analysis.entities.mentions import Mention, span_of
-from tui.analysis.entities.name_parts import words_of
+from tui.analysis.entities.name_parts import TITLES, words_of
 from tui.analysis.entities.referents import Referent
 from tui.analysis.parsed_article import ParsedArticle
 
@@ -69,7 +69,25 @@ class NamedSources:
             role = roles.before_name(parsed, self.mentions[n])
             if role is not None and role[0] <= head < role[1]:
                 return n  # "the singer and mayor Jane Doe"
-        return None
+        return self._last_words(source)
+
+    def _last_words(self, source: SourcePhrase) -> int | None:
+        """Return the mention that ends a source of which it is the only person, with a role right before it.
+
+        "Harbour Post editor-in-chief Jane Doe" and "Director of Public Works Jane Doe", parsed wrongly, but not
+        "spokesman for Jane Doe".
+        """
+        n = self.mention_of_token.get(source.tokens[-1])
+        if n is None or not self.is_person(n):
+            return None
+        before = self.mentions[n].title_begin - 1
+        titled = self.parsed.word[source.begin].casefold() in TITLES and before > source.begin
+        titled = titled and self.parsed.pos[before] in ("NOUN", "PROPN")
+        if not titled and roles.before_name(self.parsed, self.mentions[n]) is None:
+            return None
+        others = (self.mention_of_token.get(i, n) for i in source.tokens)
+        commas = any(self.parsed.word[i] in (",", "and", "&", "or") for i in source.tokens)
+        return n if not commas and all(m == n or not self.is_person(m) for m in others) else None
 
     def resolve(self, n: int) -> Resolution:
         """Return whom mention `n` names, with the steps to the full name."""

@@ -21,7 +21,7 @@ from tui.analysis.coreference.role_index import RoleIndex
 from tui.analysis.coreference.source_phrases import SourcePhrase
 from tui.analysis.entities import composite_names, gender, roles
 from tui.analysis.entities.mentions import Mention
-from tui.analysis.entities.name_parts import QUESTION_LABELS, SPEAKER_LABELS, display, key, words_of
+from tui.analysis.entities.name_parts import QUESTION_LABELS, SPEAKER_LABELS, core, display, key, words_of
 from tui.analysis.entities.referents import Referent
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
@@ -173,6 +173,12 @@ class SourceReferents:
             return Resolution(choice.referent if choice else None, 0.0)
         span = Span(parsed.start[token], parsed.end[token])
         if choice is None:
+            ahead = [m for m in following if m.referent not in unlikely]
+            number = self.discourse.resolve_forwards(token, word.casefold(), ahead)
+            if number is not None:
+                self.pronoun_referents[token] = number
+                step = Step(f"“{word}”: named only after it", span)
+                return Resolution(number, 0.65, [step, *self.names.steps_to_full_name(number)], (span,))
             return Resolution(None, 0.5, [Step(f"“{word}”: nobody named before it fits", span)])
         steps = [Step(f"“{word}”: {choice.reason}", span), *self.names.steps_to_last_name(choice.referent)]
         self.discourse.add_mention(choice.referent, token, pronoun=True)
@@ -285,6 +291,9 @@ class SourceReferents:
         owned = self._resolve_owned_organisation(begin, head) or self._resolve_author_of(begin, head)
         if owned is not None:
             return owned
+        son = self._son_of_the_same_name(begin, head)
+        if son is not None:
+            return son
         choice = self._descriptions.resolve(begin, head, bisect_left(self._begins, head))
         shown = definite_descriptions.without_determiners(parsed, source.tokens, head)
         span = roles.span_of(parsed, (begin, max(shown[1], head + 1)))
@@ -340,6 +349,24 @@ class SourceReferents:
         number = self.composites.find_or_add(owner, noun)
         span = roles.span_of(parsed, (begin, head + 1))
         return Resolution(number, 0.8, [Step(f"“{parsed.word[begin]}”: whose it is", span)], (span,))
+
+    def _son_of_the_same_name(self, begin: int, head: int) -> Resolution | None:
+        """Return the "John Doe Jr." that "John Doe’s son" means, where the article names him."""
+        if self.parsed.word[head].casefold() != "son":
+            return None
+        father = next(
+            (self.names.mention_of_token[i] for i in range(begin, head) if i in self.names.mention_of_token),
+            None,
+        )
+        if father is None:
+            return None
+        name = core(self.mentions[father].key)
+        for number, referent in enumerate(self.referents):
+            if "jr" in referent.key and referent.is_person and core(referent.key) == name:
+                span = roles.span_of(self.parsed, (begin, head + 1))
+                step = Step("the son of the same name", span)
+                return Resolution(number, 0.8, [step, *self.names.steps_to_full_name(number)], (span,))
+        return None
 
     def _resolve_author_of(self, begin: int, head: int) -> Resolution | None:
         """Return whoever said or wrote what the noun at `head` names: "his claim", "the statement"."""

@@ -12,7 +12,8 @@ from tui.analysis.entities.person_names import PersonNames
 from tui.analysis.entities.referents import Referent, group_by_form
 from tui.analysis.parsed_article import ParsedArticle
 
-_MAX_MENTIONS = 5  # mentions in which a noun that says a person's gender is looked for
+_MAX_MENTIONS = 5  # mentions in which a noun or title that says something of a person is looked for
+_ROYAL_TITLES = frozenset({"King", "Queen", "Prince", "Princess", "Pope", "Emperor", "Empress"})
 
 
 def cluster(
@@ -35,7 +36,20 @@ def cluster(
     for referent in referents:
         if referent.is_person:
             referent.known_gender = _known_gender(parsed, mentions, referent)
+            _name_with_royal_title(parsed, mentions, referent)
     return referents
+
+
+def _name_with_royal_title(parsed: ParsedArticle, mentions: list[Mention], referent: Referent) -> None:
+    """Give royalty and popes, who have no surname, the title they are known by: "Prince Edmund", "Pope Clement"."""
+    if len(core(referent.key)) > 1:
+        return
+    for i in referent.mentions[:_MAX_MENTIONS]:
+        begin = mentions[i].begin
+        title = parsed.word[begin - 1] if begin else ""
+        if title in _ROYAL_TITLES and parsed.sentence[begin - 1] == parsed.sentence[begin]:
+            referent.name = f"{title} {referent.name}"
+            return
 
 
 def _known_gender(parsed: ParsedArticle, mentions: list[Mention], referent: Referent) -> float:

@@ -18,6 +18,7 @@ from tui.analysis.entities.name_parts import (
 )
 from tui.analysis.entities.name_parts import key as key_of
 from tui.analysis.entities.name_spans import BARE, NameSpan, find_name_spans, is_role, is_title
+from tui.analysis.entities.person_shapes import find_hidden_people
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
@@ -54,7 +55,8 @@ class Mention:
 
 def find_mentions(parsed: ParsedArticle) -> list[Mention]:
     """Return the mentions in reading order, none overlapping another."""
-    return [found for span in find_name_spans(parsed) if (found := _mention_in(parsed, span)) is not None]
+    spans = find_hidden_people(parsed, find_name_spans(parsed))
+    return [found for span in spans if (found := _mention_in(parsed, span)) is not None]
 
 
 def _mention_in(parsed: ParsedArticle, span: NameSpan) -> Mention | None:
@@ -209,12 +211,15 @@ def mention_at(parsed: ParsedArticle, begin: int, end: int, label: str) -> Menti
 
 
 def _is_aged(parsed: ParsedArticle, end: int, label: str) -> bool:
-    """Tell whether an age (", 23,") stands behind the name, or ", who" where the recogniser gave no label."""
+    """Tell whether an age (", 23,") stands behind the name, or ", who" and a verb in the singular.
+
+    Clubs play in the plural: "Leeds Rovers, who lead by two".
+    """
     word = parsed.word[end : end + 3]
     if len(word) < 3 or word[0] != ",":
         return False
     return (word[1].isdigit() and len(word[1]) == 2 and word[2] in (",", ".")) or (
-        label == BARE and word[1] == "who"
+        word[1] == "who" and (label == BARE or parsed.tag[end + 2] == "VBZ")
     )
 
 

@@ -6,6 +6,7 @@ Names are compared by their key: the words in lower case, without full stops, po
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from tui.analysis.entities.word_lists import groups, words
@@ -64,11 +65,18 @@ def words_of(text: str) -> list[str]:
     return (text if text.isascii() else _UNSEEN.sub("", text)).split()
 
 
+def _is_called_an(parts: list[str]) -> bool:
+    """Tell whether "An" is a first name: "An Nguyen", as no article stands so before a consonant."""
+    return (
+        parts[0] == "An" and parts[1][0].isupper() and parts[1][0] not in "AEIOUH" and parts[1][1:].islower()
+    )
+
+
 @lru_cache(maxsize=4096)
 def display(text: str) -> str:
     """Return a name as it is shown: on one line, without article, possessive, and marks or commas around it."""
     parts = words_of(text)
-    if len(parts) > 1 and parts[0].casefold() in ("the", "a", "an"):
+    if len(parts) > 1 and parts[0].casefold() in ("the", "a", "an") and not _is_called_an(parts):
         parts = parts[1:]
     shown = " ".join(parts).strip("“”\"‘’'`,;:()[]—–- ")
     return _ENDS_POSSESSIVE.sub("", shown)
@@ -98,8 +106,14 @@ def _capitalised(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def key(text: str) -> Key:
-    """Return the words of a name in lower case, without full stops, possessive and leading article."""
-    return tuple(w for w in display(text).casefold().replace(".", "").replace("’", "'").split() if w)
+    """Return the words of a name in lower case, without full stops, marks, possessive and leading article.
+
+    A letter and its accent are one character, however the text writes them.
+    """
+    plain = display(text).casefold().replace(".", "").replace("’", "'")
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFC", plain)
+    return tuple(w for part in plain.split() if (w := part.strip("“”\"‘'()")))
 
 
 def same_first(one: str, other: str) -> bool:

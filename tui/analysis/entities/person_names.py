@@ -60,6 +60,12 @@ class PersonNames:
             if same_person(form.key, self.referents[number].key):
                 break
         else:
+            double = self._bearer_of_first_names(parts)
+            if double is not None:
+                self._full.setdefault(double, []).extend(form.mentions)
+                for i in form.mentions:
+                    self._assign(i, double)
+                return
             number = self._new_person(form)
             self._by_last.setdefault(parts[-1], []).append(number)
             for word in dict.fromkeys(parts[:-1]):
@@ -67,6 +73,17 @@ class PersonNames:
         self._full.setdefault(number, []).extend(form.mentions)
         for i in form.mentions:
             self._assign(i, number)
+
+    def _bearer_of_first_names(self, parts: Key) -> int | None:
+        """Return whoever has these first names before a surname: "Mary Ann" for "Mary Ann Kowalski"."""
+        if not is_first_name(parts[-1]):
+            return None
+        found = [
+            n
+            for n in self._by_other.get(parts[-1], ())[:BUCKET]
+            if core(self.referents[n].key)[: len(parts)] == parts
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _new_person(self, form: Form) -> int:
         parts = core(form.key)

@@ -49,7 +49,8 @@ def before_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | No
                 begin = end = at  # "council leader Mr Doe": the role stands before "Mr"
                 continue
             break
-        inner = word[at] in ("-", "&", ".") and begin < end  # "vice-president", "Lt. Col."
+        # "vice-president", "Lt. Col.", "editor-in-chief"
+        inner = begin < end and (word[at] in ("-", "&", ".") or word[begin] == "-" == word[at - 1])
         # "Secretary of State", "director for research and training", with a title to the left.
         of = (
             plain in ("of", "for", "and")
