@@ -311,3 +311,18 @@ def test_an_organisation_and_its_short_name_behind_or_are_one() -> None:
         "The Tupac Harbour Movement, or MRTA, held the house. The leader of the MRTA was killed."
     )
     assert len(spoken.entity("Tupac Harbour Movement").mentions) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("The trains from Leuven and Brussels met in the snow near Halle.", "Leuven", "GPE"),
+        ("Lodewyk De Holm, the governor, said one driver had run a red light.", "Lodewyk De Holm", "PERSON"),
+        ("Darrell Castle of Memphis spoke first, and people cheered.", "Darrell Castle", "PERSON"),
+        ("ZANU-PF has ruled since 1980, and ZANU-PF will rule on.", "ZANU-PF", "ORG"),
+        ("“My son Jordan loves the books,” said Mary Quill. Jordan is nine.", "Jordan", "PERSON"),
+        ("Jordan and Syria share a border. Troops entered Jordan on Monday.", "Jordan", "GPE"),
+    ],
+)
+def test_people_places_and_parties(text: str, name: str, label: str) -> None:
+    assert labels(text).get(name) == label

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from tui.analysis.entities import gazetteer, gender
 from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.mentions import Mention
-from tui.analysis.entities.name_parts import KNOWN_LABELS, POSSESSIVE, Key
+from tui.analysis.entities.name_parts import KNOWN_LABELS, POSSESSIVE, TITLES, Key
 from tui.analysis.entities.referents import Form
 from tui.analysis.entities.word_lists import groups, words
 from tui.analysis.parsed_article import ParsedArticle
@@ -173,7 +173,7 @@ def _weights(form: Form) -> dict[str, float]:
     if form.of_person and not labelled and form.text.isupper():
         out["ORG"] += 0.9  # "Jane Doe of ADPL"
     for label, count in form.described.items():
-        out[label] += min(1.4, 1.1 * count)
+        out[label] += min(3.3 if label == "PERSON" else 1.4, 1.1 * count)
     if any(map(str.isdigit, name[-1])) and name[-1] != form.text.casefold():
         out["PERSON"] -= 1.0  # "Bill 115"
     if any(" ".join(name[:size]) in _PRODUCTS for size in (1, 2)) and not labelled == form.labels["ORG"] > 1:
@@ -187,7 +187,8 @@ def _weights(form: Form) -> dict[str, float]:
     else:
         _weigh_words(form, out)
     if place == gazetteer.CITY:
-        out["GPE"] += 0.3 if len(name) == 1 and is_first_name(name[0]) else 0.95
+        known = 0.3 if len(name) == 1 and is_first_name(name[0]) else 0.95
+        out["GPE"] += known + 0.15 * (form.ways > 0)
     elif place:
         out[place] += 1.2
     if form.places and (place or labelled):
@@ -206,6 +207,8 @@ def _weigh_word(form: Form, out: defaultdict[str, float]) -> None:
         out["ORG"] += 1.2
     elif word in _LEADERS:
         out["PERSON"] += 1.0
+    elif form.text.isupper() and "-" in form.text and not _CODE.fullmatch(form.text):
+        out["ORG"] += out.pop("PERSON", 0.0)  # "ZANU-PF"
     elif _ADDRESS.search(form.text):
         out["ORG"] += 1.5  # "Example.com"
     elif _CODE.fullmatch(form.text) and not form.labels["ORG"]:
@@ -266,6 +269,7 @@ def _look_around(parsed: ParsedArticle, mentions: list[Mention], form: Form) -> 
         before = word[begin - 1].casefold() if begin > floor else ""
         after = word[end] if end < ceiling else ""
         form.places += before in PLACE_PREPOSITIONS
+        form.ways += before in ("from", "to", "via", "between", "at", "of")
         if before in ("and", ",") and i > 0 and mentions[i - 1].end == begin - 1:
             first = mentions[i - 1].begin
             form.places += (
@@ -281,7 +285,7 @@ def _look_around(parsed: ParsedArticle, mentions: list[Mention], form: Form) -> 
         form.persons += acts_as_person(parsed, mention, ceiling)
         label = _label_beside(parsed, mention, floor, ceiling, before, after)
         if label:
-            form.described[label] += 1
+            form.described[label] += 3 if before in _KIN else 1  # "my son Jordan"
 
 
 def _label_beside(
@@ -293,7 +297,8 @@ def _label_beside(
     if after == "," and before not in PLACE_PREPOSITIONS and word[end + 1 : end + 2] in _ARTICLES:
         for at in range(end + 2, min(ceiling, end + 8)):  # "Tarn, a long novel"
             if dep[at] == "appos" and head[at] == end - 1:
-                return _NOUNS.get(word[at].casefold(), "")
+                noun = word[at].casefold()
+                return _NOUNS.get(noun, "PERSON" if noun in TITLES else "")
     if (
         before in _NOUNS_BEFORE
         and begin - 1 > floor

@@ -229,7 +229,7 @@ def _trim_all(parsed: ParsedArticle, span: NameSpan) -> list[NameSpan]:
     if first is None:
         return []
     at = first.end
-    if at + 1 < span.end and parsed.word[at] in ("in", "at"):
+    if at + 1 < span.end and parsed.word[at] in ("in", "at", "of"):
         place = NameSpan(at + 1, span.end, BARE)
         return [first, *_trim_all(parsed, place)]
     return [first]
@@ -249,7 +249,12 @@ def _trim(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
     # conjunction. Titles of works in quotation marks stay whole, and so does "University of Leeds".
     title_of_work = label not in _CUTTABLE and begin and parsed.tag[begin - 1] == "``"
     for i in range(begin + 1, end):
-        if title_of_work or not word[i].islower() or word[i - 1] in _HYPHENS or word[i] in _PARTICLES:
+        if title_of_work or not word[i].islower() or word[i - 1] in _HYPHENS:
+            continue
+        if word[i] == "of" and i == begin + 2 and is_first_name(word[begin]) and _is_place(word[i + 1 : end]):
+            end = i
+            break  # "Jane Castle of Leeds"
+        if word[i] in _PARTICLES:
             continue
         cut = (pos[i] in ("VERB", "AUX", "PRON") and word[i] != "to") or (
             word[i] in ("in", "on") and word[i - 1].casefold() not in _ROLES
@@ -291,6 +296,10 @@ def _trim(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
     if (label == BARE or end - begin == 1) and word[begin].casefold().strip(".") in _NOT_NAMES:
         return None  # "Monday"
     return NameSpan(begin, end, label)
+
+
+def _is_place(name: list[str]) -> bool:
+    return bool(place_class(tuple(w.casefold() for w in name)))
 
 
 def _join(parsed: ParsedArticle, found: list[NameSpan]) -> list[NameSpan]:

@@ -60,6 +60,7 @@ class Form:
     common: bool = False  # no name, but common words with capitals
     persons: int = 0  # mentions that speak, think, or are followed by an age, "who" or "his"
     places: int = 0  # mentions behind "in", "near" …
+    ways: int = 0  # mentions behind "from", "to", "via" …
     introduced: int = 0  # mentions that ", who" or an age follows
     of_person: int = 0  # mentions behind a person and "of": "Jane Doe of ADPL"
     described: Counter[str] = field(default_factory=Counter)  # labels that nouns beside it say
