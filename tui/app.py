@@ -304,11 +304,11 @@ class QuothApp(SafePasteApp):
         """Return to the list that the article is from."""
         self.opener.return_to_list(silent=message.silent)
 
-    def on_listing_screen_left(self, message: ListingScreen.Left) -> None:
+    def on_listing_screen_close_requested(self, message: ListingScreen.CloseRequested) -> None:
         """Close a list."""
         self.opener.close_listing(message.screen)
 
-    def on_listing_screen_shown(self, message: ListingScreen.Shown) -> None:
+    def on_listing_screen_resumed(self, message: ListingScreen.Resumed) -> None:
         """Mark what was read in a list."""
         self.opener.mark_read_items(message.screen)
 

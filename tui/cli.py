@@ -30,12 +30,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         finally:
             sys.stdout.flush()
     except OSError as error:
-        from tui.commands.console import let_go_of_output, say
+        from tui.commands.console import discard_output, print_notice
 
-        let_go_of_output()
+        discard_output()
         if isinstance(error, BrokenPipeError):  # whoever read has gone, as `head` does
             return 0
-        say(f"The output cannot be written: {error.strerror or error}.")
+        print_notice(f"The output cannot be written: {error.strerror or error}.")
         return 1
     except KeyboardInterrupt:
         return 130
@@ -44,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(argv: Sequence[str]) -> int:
     from tui.article.errors import CannotRead
     from tui.commands.arguments import parse
-    from tui.commands.console import say
+    from tui.commands.console import print_notice
 
     arguments = parse(argv)
     if arguments.command == "open" and arguments.print_completion:
@@ -64,7 +64,7 @@ def _run(argv: Sequence[str]) -> int:
 
         return opening.run(arguments.files, settings, paste=arguments.paste)
     except (CannotRead, CannotWrite) as error:
-        say(error.message)
+        print_notice(error.message)
         return 1
     except BrokenPipeError:
         raise
@@ -75,32 +75,32 @@ def _run(argv: Sequence[str]) -> int:
 
 
 def _start_logging() -> None:
-    from tui.commands.console import say
+    from tui.commands.console import print_notice
     from tui.debug_log import log, start_logging
 
     if problem := start_logging():
-        say(problem)
+        print_notice(problem)
     log.info("quoth %s, Python %s, %s", tui.__version__, sys.version.split()[0], sys.platform)
 
 
 def _failed(error: Exception) -> int:
     from tui.analysis.model import CannotAnalyse
-    from tui.commands.console import fault, say
+    from tui.commands.console import describe_fault, print_notice
 
     if isinstance(error, CannotAnalyse):
-        say(error.message)
+        print_notice(error.message)
         return 2
-    say(f"quoth had to stop, {fault(error)}")
+    print_notice(f"quoth had to stop, {describe_fault(error)}")
     return 1
 
 
 def _print_completion(shell: str) -> int:
-    from tui.commands.console import say
+    from tui.commands.console import print_notice
     from tui.commands.shell_completion import script
 
     try:
         sys.stdout.write(script(shell))
     except NotImplementedError:
-        say(f"The installed shtab makes no completion for {shell}; a newer one does.")
+        print_notice(f"The installed shtab makes no completion for {shell}; a newer one does.")
         return 1
     return 0

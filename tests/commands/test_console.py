@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tui.commands.console import Bar
+from tui.commands.console import SourceProgress
 
 
 class Terminal(io.StringIO):
@@ -27,8 +27,8 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
 
 def test_how_far_a_page_is(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn = terminal(monkeypatch)
-    with Bar(1) as bar:
-        bar.progress_of("https://a.example/x\x1b[2J")("Reading a.example", 5_000, 10_000)
+    with SourceProgress(1) as bar:
+        bar.fetch_callback("https://a.example/x\x1b[2J")("Reading a.example", 5_000, 10_000)
     assert "Reading a.example 5 kB" in drawn.getvalue()
     assert " 50%" in drawn.getvalue()
     assert "[progress" not in drawn.getvalue()
@@ -36,19 +36,19 @@ def test_how_far_a_page_is(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_source_that_holds_several_lengthens_the_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn = terminal(monkeypatch)
-    with Bar(2) as bar:
-        bar.begin("a\x1b[2J.txt", 10)
-        bar.more(3)
-        bar.end()
-        bar.progress_of("b.txt")("Looking for the article", 10, None)
+    with SourceProgress(2) as bar:
+        bar.start_article("a\x1b[2J.txt", 10)
+        bar.add_articles(3)
+        bar.finish_article()
+        bar.fetch_callback("b.txt")("Looking for the article", 10, None)
     assert "1/5" in drawn.getvalue()
     assert "b.txt: Looking for the article" in drawn.getvalue()
     assert "\x1b[2J" not in drawn.getvalue()
 
 
 def test_nothing_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    with Bar(2) as bar:
-        bar.begin("a.txt", 10)
-        bar.progress_of("https://a.example/")("Reading a.example", 5_000, 10_000)
-        bar.end()
+    with SourceProgress(2) as bar:
+        bar.start_article("a.txt", 10)
+        bar.fetch_callback("https://a.example/")("Reading a.example", 5_000, 10_000)
+        bar.finish_article()
     assert capsys.readouterr() == ("", "")

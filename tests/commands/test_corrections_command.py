@@ -16,7 +16,7 @@ from tui.analysis.training.gold import read_annotation, read_folder
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.cli import main
-from tui.commands.parallel import Analysts
+from tui.commands.parallel import SourceAnalyser
 from tui.corrections.action import Action
 from tui.corrections.brat import standoff
 from tui.corrections.correction import Correction, SpeakerReference, passages, quote_reference
@@ -113,7 +113,7 @@ def test_an_article_that_is_not_kept_is_read_where_it_was(
     path = tmp_path / "harbour.txt"
     path.write_bytes(TEXT.encode())
     correct(replace(ARTICLE, source=str(path)), analysis=None)
-    monkeypatch.setattr(Analysts, "analysed", lambda self, article: ANALYSIS)
+    monkeypatch.setattr(SourceAnalyser, "analysed", lambda self, article: ANALYSIS)
     assert main(["corrections", "export", "--format", "jsonl"]) == 0
     assert json.loads(capsys.readouterr().out)["text"] == TEXT
 
@@ -147,10 +147,10 @@ def test_nothing_corrected(action: str, capsys: pytest.CaptureFixture[str]) -> N
 
 @pytest.fixture
 def analysed(monkeypatch: pytest.MonkeyPatch) -> None:
-    def articles(self: Analysts, sources: object) -> Iterator[tuple[Article, Analysis]]:
+    def articles(self: SourceAnalyser, sources: object) -> Iterator[tuple[Article, Analysis]]:
         yield ARTICLE, ANALYSIS
 
-    monkeypatch.setattr(Analysts, "articles", articles)
+    monkeypatch.setattr(SourceAnalyser, "articles", articles)
 
 
 @pytest.mark.usefixtures("analysed")

@@ -14,7 +14,7 @@ from tui.analysis.process.events import AnalysisComplete, AnalysisFailed, Analys
 from tui.article.article import Article
 from tui.commands import parallel
 from tui.commands.arguments import jobs as number_of_jobs
-from tui.commands.console import Bar
+from tui.commands.console import SourceProgress
 
 
 class Slow:
@@ -50,14 +50,14 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> None:
     """Processes that need no model; whoever listens in vain has the last of them answer."""
     Slow.all, Slow.under_way, Slow.at_most = [], [], 0
     monkeypatch.setattr(parallel, "AnalysisProcess", Slow)
-    listen = parallel.Analysts._listen
+    listen = parallel.SourceAnalyser._listen
 
-    def answer_and_listen(self: parallel.Analysts) -> None:
+    def answer_and_listen(self: parallel.SourceAnalyser) -> None:
         if self._heard.empty():
             Slow.finish_last()
         listen(self)
 
-    monkeypatch.setattr(parallel.Analysts, "_listen", answer_and_listen)
+    monkeypatch.setattr(parallel.SourceAnalyser, "_listen", answer_and_listen)
 
 
 def files(folder: Path, count: int) -> list[str]:
@@ -72,8 +72,8 @@ def files(folder: Path, count: int) -> list[str]:
 
 def test_they_come_in_the_order_of_the_files(tmp_path: Path) -> None:
     sources = files(tmp_path, 30)
-    with Bar(30) as bar:
-        found = list(parallel.Analysts(None, bar, 3).articles(sources))
+    with SourceProgress(30) as bar:
+        found = list(parallel.SourceAnalyser(None, bar, 3).articles(sources))
     assert [article.source for article, _ in found] == sources
     assert all(analysis.model == article.text for article, analysis in found)
     assert Slow.at_most == len(Slow.all) == 3
@@ -81,8 +81,8 @@ def test_they_come_in_the_order_of_the_files(tmp_path: Path) -> None:
 
 
 def test_no_more_processes_than_articles(tmp_path: Path) -> None:
-    with Bar(1) as bar:
-        assert len(list(parallel.Analysts(None, bar, 8).articles(files(tmp_path, 1)))) == 1
+    with SourceProgress(1) as bar:
+        assert len(list(parallel.SourceAnalyser(None, bar, 8).articles(files(tmp_path, 1)))) == 1
     assert len(Slow.all) == 1
 
 
@@ -96,8 +96,8 @@ def test_one_that_fails_is_named_and_the_others_come(
 
     monkeypatch.setattr(Slow, "answer", staticmethod(answer))
     sources = files(tmp_path, 4)
-    with Bar(4) as bar:
-        analysts = parallel.Analysts(None, bar, 2)
+    with SourceProgress(4) as bar:
+        analysts = parallel.SourceAnalyser(None, bar, 2)
         found = [article.source for article, _ in analysts.articles([*sources, str(tmp_path / "none.txt")])]
     assert found == [sources[0], *sources[2:]]
     assert analysts.failed
@@ -110,14 +110,14 @@ def test_without_a_model_all_is_over_at_once(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(
         Slow, "answer", staticmethod(lambda article: AnalysisFailed("No model.", is_permanent=True))
     )
-    with Bar(9) as bar, pytest.raises(CannotAnalyse, match="No model"):
-        list(parallel.Analysts(None, bar, 2).articles(files(tmp_path, 9)))
+    with SourceProgress(9) as bar, pytest.raises(CannotAnalyse, match="No model"):
+        list(parallel.SourceAnalyser(None, bar, 2).articles(files(tmp_path, 9)))
     assert all(process.stopped for process in Slow.all)
 
 
 def test_who_stops_reading_leaves_no_process_behind(tmp_path: Path) -> None:
-    with Bar(9) as bar:
-        articles = parallel.Analysts(None, bar, 2).articles(files(tmp_path, 9))
+    with SourceProgress(9) as bar:
+        articles = parallel.SourceAnalyser(None, bar, 2).articles(files(tmp_path, 9))
         next(articles)
         articles.close()  # type: ignore[attr-defined]
     assert Slow.all
@@ -126,7 +126,7 @@ def test_who_stops_reading_leaves_no_process_behind(tmp_path: Path) -> None:
 
 def test_how_many_may_be_asked_for() -> None:
     assert [number_of_jobs(text) for text in ("1", "12", "0", "auto")] == [1, 12, 0, 0]
-    assert parallel.cores() >= 1
+    assert parallel.cpu_count() >= 1
     for text in ("-1", "two", "", "1000", "1.5"):
         with pytest.raises(argparse.ArgumentTypeError):
             number_of_jobs(text)

@@ -14,7 +14,7 @@ from tui.analysis.analysis import Analysis
 from tui.article.files import from_bytes
 from tui.article.listing import Item, Listing, ListingKind
 from tui.cli import main
-from tui.session.exporting.article_text import listed, rendered
+from tui.session.exporting.article_text import render_article, render_listing
 from tui.session.exporting.quotes_export import Selected, json_text
 
 Out = pytest.CaptureFixture[str]
@@ -56,11 +56,11 @@ def test_the_schema_names_every_key_of_a_quote(capsys: Out) -> None:
 
 def test_articles_and_items_of_lists_are_as_the_schema_says(capsys: Out, tmp_path: Path) -> None:
     validator = schema("text", capsys)
-    validator.validate(json.loads(rendered(seed_article(), "jsonl")))
+    validator.validate(json.loads(render_article(seed_article(), "jsonl")))
     feed = Listing(
         "https://paper.example/rss", "Paper", ListingKind.FEED, (Item("https://paper.example/a", "A"),)
     )
-    validator.validate(json.loads(listed(feed, "jsonl")))
+    validator.validate(json.loads(render_listing(feed, "jsonl")))
 
 
 def test_an_unknown_schema_is_refused_in_a_line(capsys: Out) -> None:

@@ -23,7 +23,7 @@ from tui.library.library import Library
 from tui.library.library_export import export_lines
 from tui.library.library_import import NoExport, import_lines
 from tui.library.people import People
-from tui.session.exporting.json_lines import dumped
+from tui.session.exporting.json_lines import dump_json
 from tui.session.keeping.clipping import clip
 
 ARTICLE, ANALYSIS = story(
@@ -68,7 +68,7 @@ def other(tmp_path: Path) -> Iterator[Library]:
 
 
 def lines(library: Library) -> list[str]:
-    return [dumped(line) for line in export_lines(library)]
+    return [dump_json(line) for line in export_lines(library)]
 
 
 def people(library: Library) -> list[tuple[str, int]]:
@@ -238,7 +238,7 @@ def test_a_file_that_begins_with_something_else_is_read_in_not_at_all(
 
 
 def test_of_an_export_of_a_newer_quoth_nothing_is_read_in(library: Library, other: Library) -> None:
-    newer = dumped({"what": "library", "schema": SCHEMA + 1})
+    newer = dump_json({"what": "library", "schema": SCHEMA + 1})
     with pytest.raises(NoExport, match="newer quoth"):
         import_lines(other, [newer, *lines(library)])
     assert other.count() == 0
@@ -249,7 +249,7 @@ def test_some_lines_of_an_export_can_be_read_in_alone(library: Library, other: L
     assert import_lines(other, [clipping]).added == {"clipping": 1}
 
 
-HEAD = dumped({"what": "library", "schema": SCHEMA, "articles": 0})
+HEAD = dump_json({"what": "library", "schema": SCHEMA, "articles": 0})
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),

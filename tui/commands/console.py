@@ -17,40 +17,40 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 
-def say(sentence: str) -> None:
+def print_notice(sentence: str) -> None:
     """Print one sentence on standard error."""
     print(f"quoth: {one_line(sentence)}", file=sys.stderr)
 
 
-def let_go_of_output() -> None:
+def discard_output() -> None:
     """Send standard output nowhere after it failed: Python flushes it once more at the end."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def output_refused(output: str | None, *, overwrite: bool) -> bool:
+def refuse_output(output: str | None, *, overwrite: bool) -> bool:
     """Tell whether a file to be written must not be, after saying why."""
     if not output:
         return False
     try:
         check_writable(Path(output), overwrite=overwrite)
     except CannotWrite as error:
-        say(error.message)
+        print_notice(error.message)
         return True
     return False
 
 
 @contextmanager
-def printing(bar: Bar) -> Iterator[None]:
+def printing_output(bar: SourceProgress) -> Iterator[None]:
     """Guard printing to standard output. Raises CannotWrite where it takes no more, as on a full disk."""
-    with bar.out_of_the_way(sys.stdout):
+    with bar.hidden_from(sys.stdout):
         try:
             yield
             sys.stdout.flush()
         except BrokenPipeError:
             raise
         except OSError as error:
-            let_go_of_output()
+            discard_output()
             raise CannotWrite(f"The output cannot be written: {error.strerror or error}.") from None
 
 
@@ -58,7 +58,7 @@ LONG = 50_000
 """Characters of a single article from which on a bar is worth showing: some seconds of work."""
 
 
-class Bar:
+class SourceProgress:
     """A progress bar on standard error while articles are worked on; nothing where that is not a terminal.
 
     It appears with the second article, or with the first if that is long.
@@ -70,7 +70,7 @@ class Bar:
         self._progress: Progress | None = None
         self._task: TaskID | None = None
 
-    def __enter__(self) -> Bar:
+    def __enter__(self) -> SourceProgress:
         return self
 
     def __exit__(
@@ -79,14 +79,14 @@ class Bar:
         if self._progress is not None:
             self._progress.stop()
 
-    def begin(self, name: str, characters: int) -> None:
+    def start_article(self, name: str, characters: int) -> None:
         """Say which article is worked on, and how long it is."""
         if self._progress is None and sys.stderr.isatty() and (self._articles > 1 or characters > LONG):
             self._start()
         if self._progress is not None and self._task is not None:
             self._progress.update(self._task, description=_short(name))
 
-    def progress_of(self, name: str) -> Callable[[str, int, int | None], None]:
+    def fetch_callback(self, name: str) -> Callable[[str, int, int | None], None]:
         """Return the callback for a fetch: it takes what is done, the bytes so far, and in all."""
 
         def fetched(what: str, done: int, total: int | None) -> None:
@@ -97,11 +97,11 @@ class Bar:
                 host = name.partition("//")[2].partition("/")[0]
                 words = what if host and host in what else f"{_short(name)}: {what}"
                 self._progress.update(self._task, description=f"{one_line(words)}{size}")
-                self.within(done, total or 0)
+                self.show_done(done, total or 0)
 
         return fetched
 
-    def more(self, articles: int) -> None:
+    def add_articles(self, articles: int) -> None:
         """Take note of that many articles more: a source holds several."""
         self._articles += articles
         if self._progress is not None and self._task is not None:
@@ -125,19 +125,19 @@ class Bar:
         self._task = self._progress.add_task("", total=self._articles, completed=self._done)
         self._progress.start()
 
-    def within(self, done: int, total: int) -> None:
+    def show_done(self, done: int, total: int) -> None:
         """Show how much of the article is done, in any unit."""
         if self._progress is not None and self._task is not None:
             self._progress.update(self._task, completed=self._done + min(1, done / total if total else 0))
 
-    def end(self) -> None:
+    def finish_article(self) -> None:
         """Count one article as done, or as failed."""
         self._done += 1
         if self._progress is not None and self._task is not None:
             self._progress.update(self._task, completed=self._done)
 
     @contextmanager
-    def out_of_the_way(self, stream: TextIO) -> Iterator[None]:
+    def hidden_from(self, stream: TextIO) -> Iterator[None]:
         """Hide the bar while something is printed to `stream`, if both are the terminal."""
         if self._progress is None or not stream.isatty():
             yield
@@ -152,7 +152,7 @@ def _short(name: str) -> str:
     return shown if len(shown) <= 40 else f"…{shown[-39:]}"
 
 
-def fault(error: BaseException) -> str:
+def describe_fault(error: BaseException) -> str:
     """Word a fault of quoth's own, so that nobody takes it for their own mistake."""
     what = one_line(str(error))[:200]
     return f"which is a fault of quoth ({type(error).__name__}: {what}); please report it."

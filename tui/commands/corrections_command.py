@@ -14,15 +14,15 @@ from urllib.parse import urlsplit
 
 from tui.article.sanitising import one_line
 from tui.commands.arguments import FILES, Parser, model_argument
-from tui.commands.console import Bar, output_refused, printing, say
+from tui.commands.console import SourceProgress, print_notice, printing_output, refuse_output
 from tui.corrections.correction_types import summary
 from tui.library.content_keys import text_hash
 from tui.library.correction_store import CorrectionStore, KeptCorrection
 from tui.library.database_file import home
 from tui.library.library import FILE, Library
 from tui.session.exporting.atomic_writing import CannotWrite, write_text
-from tui.session.exporting.json_lines import dumped
-from tui.session.reading.plurals import many
+from tui.session.exporting.json_lines import dump_json
+from tui.session.reading.plurals import pluralise
 from tui.session.settings import Settings
 
 if TYPE_CHECKING:
@@ -103,17 +103,17 @@ def parser() -> Parser:
 def run(arguments: argparse.Namespace, settings: Settings) -> int:
     """Do it, and return the exit status. Raises CannotAnalyse and CannotWrite."""
     for problem in settings.problems:
-        say(problem)
+        print_notice(problem)
     if not (home() / FILE).exists():
-        say("Nothing was corrected so far; in the reader, x corrects the quote in sight.")
+        print_notice("Nothing was corrected so far; in the reader, x corrects the quote in sight.")
         return 0
     library = Library.open()
     try:
         kept = CorrectionStore(library).all()
         if library.notice:
-            say(library.notice)
+            print_notice(library.notice)
         if not kept:
-            say("Nothing was corrected so far; in the reader, x corrects the quote in sight.")
+            print_notice("Nothing was corrected so far; in the reader, x corrects the quote in sight.")
             return 1 if library.notice else 0
         return (
             _list(library, kept, arguments.format)
@@ -146,10 +146,10 @@ def _list(library: Library, kept: list[KeptCorrection], format: str) -> int:
                 print(f"  {each.made[:16].replace('T', ' ')}  {summary(each.correction)}")
         rows += [_row(each, article) for each in its]
     if format == "json":
-        print(dumped(rows, indent=2))
+        print(dump_json(rows, indent=2))
     elif format == "jsonl":
         for row in rows:
-            print(dumped(row))
+            print(dump_json(row))
     return 0
 
 
@@ -172,31 +172,33 @@ def _row(kept: KeptCorrection, article: Article | None) -> dict[str, Any]:
 def _export(
     library: Library, kept: list[KeptCorrection], arguments: argparse.Namespace, settings: Settings
 ) -> int:
-    from tui.commands.parallel import Analysts
+    from tui.commands.parallel import SourceAnalyser
 
     output = Path(arguments.output) if arguments.output else None
     brat = arguments.format == "brat"
     folder = output or Path(GOLD)
-    if not brat and output_refused(arguments.output, overwrite=arguments.force):
+    if not brat and refuse_output(arguments.output, overwrite=arguments.force):
         return 2
     if brat and folder.exists() and not arguments.force:
-        say(f"“{one_line(str(folder))}” exists and is left as it is; name another folder, or add --force.")
+        print_notice(
+            f"“{one_line(str(folder))}” exists and is left as it is; name another folder, or add --force."
+        )
         return 2
-    with Bar(len(_by_text(kept))) as bar, closing(Analysts(settings.model, bar)) as analyst:
-        found = _corrected(library, kept, analyst)
+    with SourceProgress(len(_by_text(kept))) as bar, closing(SourceAnalyser(settings.model, bar)) as analyser:
+        found = _corrected(library, kept, analyser)
         if brat:
             written = _write_folder(list(found), folder)
-            say(f"{many(written, 'article')} written to “{one_line(str(folder))}”.")
+            print_notice(f"{pluralise(written, 'article')} written to “{one_line(str(folder))}”.")
         elif output is None:
             for gold in found:
-                with printing(bar):
+                with printing_output(bar):
                     sys.stdout.write(_line(gold))
         else:
             write_text(output, "".join(map(_line, found)), overwrite=arguments.force)
-    return 1 if analyst.failed else 0
+    return 1 if analyser.failed else 0
 
 
-def _corrected(library: Library, kept: list[KeptCorrection], analyst: Any) -> Iterator[_Gold]:
+def _corrected(library: Library, kept: list[KeptCorrection], analyser: Any) -> Iterator[_Gold]:
     """Each corrected article; one whose text is nowhere any more is named."""
     from tui.corrections.applying import apply
     from tui.library.article_texts import kept_analysis
@@ -206,20 +208,20 @@ def _corrected(library: Library, kept: list[KeptCorrection], analyst: Any) -> It
         article = library.article(key) or _from_source(its, key)
         if article is None:
             name = f"“{one_line(its[-1].source)}”" if its[-1].source else "an article"
-            analyst.reading.fail(
-                f"{many(len(its), 'correction')} of {name} left out: its text is not kept, and not there any more."
+            count = pluralise(len(its), "correction")
+            analyser.reading.report_failure(
+                f"{count} of {name} left out: its text is not kept, and not there any more."
             )
             continue
         analysis = library.query(lambda db, key=key: kept_analysis(db, key))  # type: ignore[misc]
         if analysis is None:
-            analysis = analyst.analysed(article)
+            analysis = analyser.analysed(article)
         if analysis is not None:
             active = [each.correction for each in books.of(article) if not each.undone]
             done = apply(article, analysis, active)
             if done.unplaced:
-                analyst.reading.tell(
-                    f"“{one_line(article.source)}”: {many(len(done.unplaced), 'correction')} could not be placed."
-                )
+                count = pluralise(len(done.unplaced), "correction")
+                analyser.reading.print_notice(f"“{one_line(article.source)}”: {count} could not be placed.")
             yield _Gold(article, done.analysis, len(done.placed))
 
 
@@ -256,7 +258,7 @@ def _write_folder(found: list[_Gold], folder: Path) -> int:
         annotation = folder / "attributions" / f"{name}_quoth.ann"
         write_text(annotation, standoff(article.text, analysis), overwrite=True)
         rows += speakers(article.text, analysis, name)
-    write_text(folder / "speakers.jsonl", "".join(f"{dumped(row)}\n" for row in rows), overwrite=True)
+    write_text(folder / "speakers.jsonl", "".join(f"{dump_json(row)}\n" for row in rows), overwrite=True)
     return len(found)
 
 
@@ -281,4 +283,4 @@ def _line(gold: _Gold) -> str:
 
     every = range(len(gold.analysis.attributions))
     data = json_object(Selected(gold.article, gold.analysis, every))
-    return f"{dumped({**data, 'corrections': gold.corrections, 'text': gold.article.text})}\n"
+    return f"{dump_json({**data, 'corrections': gold.corrections, 'text': gold.article.text})}\n"

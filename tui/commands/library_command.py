@@ -12,15 +12,15 @@ from typing import IO, Any
 
 from tui.article.sanitising import one_line
 from tui.commands.arguments import FILES, Parser, output_arguments
-from tui.commands.console import Bar, output_refused, printing, say
+from tui.commands.console import SourceProgress, print_notice, printing_output, refuse_output
 from tui.library.articles import ORDERS, KeptArticle
 from tui.library.full_text_search import Hit
 from tui.library.library import FILE, Library, home
 from tui.library.people import People, Person, Statement
 from tui.session.exporting.atomic_writing import write_pieces
-from tui.session.exporting.json_lines import dumped
+from tui.session.exporting.json_lines import dump_json
 from tui.session.keeping.speaker_profile import SpeakerProfile
-from tui.session.reading.plurals import many
+from tui.session.reading.plurals import pluralise
 from tui.session.settings import Settings
 
 _FORMATS = ("json", "jsonl", "text")
@@ -99,17 +99,17 @@ def parser() -> Parser:
 def run(arguments: argparse.Namespace, settings: Settings) -> int:
     """Run the action and return the exit status. Raises CannotWrite."""
     for problem in settings.problems:
-        say(problem)
+        print_notice(problem)
     if arguments.action == "path":
         print(os.path.abspath(home() / FILE))  # noqa: PTH100 (no error for a folder that is gone)
         return 0
-    if arguments.action == "export" and output_refused(arguments.output, overwrite=arguments.force):
+    if arguments.action == "export" and refuse_output(arguments.output, overwrite=arguments.force):
         return 2
     library = Library.open()
     try:
         status = _ACTIONS[arguments.action](library, arguments)
         if library.notice:
-            say(library.notice)
+            print_notice(library.notice)
         return 1 if library.notice and not library.read_only_reason else status
     finally:
         library.close()
@@ -148,14 +148,14 @@ def _speaker(library: Library, arguments: argparse.Namespace) -> int:
         near = people.all(arguments.name, limit=10)
         if len(near) != 1:
             names = ", ".join(f"“{each.name}” ({each.quotes})" for each in near)
-            say(f"Nobody is called “{arguments.name}”{f'; there are {names}' if names else ''}.")
+            print_notice(f"Nobody is called “{arguments.name}”{f'; there are {names}' if names else ''}.")
             return 1
         person = near[0]
     if arguments.filter:
         profile = SpeakerProfile(library, person)
         profile.set_filter(arguments.filter)
         if profile.query.problem:
-            say(f"The filter cannot be read: {profile.query.problem}.".replace("?.", "?"))
+            print_notice(f"The filter cannot be read: {profile.query.problem}.".replace("?.", "?"))
             return 2
         said = [profile.statements[index] for index in profile.left][: arguments.limit]
     else:
@@ -167,13 +167,13 @@ def _speaker(library: Library, arguments: argparse.Namespace) -> int:
 def _export(library: Library, arguments: argparse.Namespace) -> int:
     from tui.library.library_export import export_lines
 
-    lines = (dumped(line) + "\n" for line in export_lines(library))
+    lines = (dump_json(line) + "\n" for line in export_lines(library))
     if arguments.output:
         write_pieces(Path(arguments.output), lines, overwrite=arguments.force)
         return 0
-    with Bar(1) as bar:
+    with SourceProgress(1) as bar:
         for line in lines:
-            with printing(bar):
+            with printing_output(bar):
                 sys.stdout.write(line)
     return 0
 
@@ -190,18 +190,18 @@ def _import(library: Library, arguments: argparse.Namespace) -> int:
             with Path(arguments.file).open("rb") as file:
                 done = import_lines(library, _decoded(file))
     except OSError as error:
-        say(f"“{one_line(arguments.file)}” cannot be read: {error.strerror or error}.")
+        print_notice(f"“{one_line(arguments.file)}” cannot be read: {error.strerror or error}.")
         return 1
     except NoExport as error:
         named = "Standard input" if arguments.file == "-" else f"“{one_line(arguments.file)}”"
-        say(f"{named} cannot be read in: {error}.")
+        print_notice(f"{named} cannot be read in: {error}.")
         return 1
     for number, reason in done.refused[:10]:
-        say(f"Line {number} was passed over: {reason}.")
+        print_notice(f"Line {number} was passed over: {reason}.")
     if len(done.refused) > 10:
-        say(f"So were {len(done.refused) - 10} more lines.")
+        print_notice(f"So were {len(done.refused) - 10} more lines.")
     if done.added or done.known or not library.notice:
-        say(f"Added: {_counted(done.added)}; there already: {_counted(done.known)}.")
+        print_notice(f"Added: {_counted(done.added)}; there already: {_counted(done.known)}.")
     return 1 if done.refused else 0
 
 
@@ -211,7 +211,7 @@ def _vacuum(library: Library, _arguments: argparse.Namespace) -> int:
     if library.read_only_reason:
         return 1
     if not library.notice:
-        say(f"The library took {before / 1e6:.1f} MB, and takes {after / 1e6:.1f} MB now.")
+        print_notice(f"The library took {before / 1e6:.1f} MB, and takes {after / 1e6:.1f} MB now.")
     return 0
 
 
@@ -246,12 +246,12 @@ def _counted(counts: dict[str, int]) -> str:
 
 
 def _print(found: Iterable[dict[str, Any]], format: str, line: Callable[[dict[str, Any]], str]) -> None:
-    with Bar(1) as bar, printing(bar):
+    with SourceProgress(1) as bar, printing_output(bar):
         if format == "json":
-            sys.stdout.write(dumped(list(found), indent=2) + "\n")
+            sys.stdout.write(dump_json(list(found), indent=2) + "\n")
         else:
             for each in found:
-                sys.stdout.write((dumped(each) if format == "jsonl" else line(each)) + "\n")
+                sys.stdout.write((dump_json(each) if format == "jsonl" else line(each)) + "\n")
 
 
 def _article(kept: KeptArticle) -> dict[str, Any]:
@@ -261,7 +261,7 @@ def _article(kept: KeptArticle) -> dict[str, Any]:
 
 
 def _article_line(it: dict[str, Any]) -> str:
-    counts = f"{many(it['quotes'], 'quote')}, {many(it['speakers'], 'speaker')}"
+    counts = f"{pluralise(it['quotes'], 'quote')}, {pluralise(it['speakers'], 'speaker')}"
     if not it["quotes"] and not it["analysed"]:
         counts = "not analysed"
     return f"{it['opened'][:10]}  {it['title']}  ({counts})  {one_line(it['source'])}"
@@ -282,7 +282,7 @@ def _person(person: Person) -> dict[str, Any]:
 
 def _person_line(it: dict[str, Any]) -> str:
     role = f", {it['role']}" if it["role"] else ""
-    return f"{it['quotes']:>6}  {it['name']}{role}  ({many(it['articles'], 'article')})"
+    return f"{it['quotes']:>6}  {it['name']}{role}  ({pluralise(it['articles'], 'article')})"
 
 
 def _quote(said: Statement, person: Person) -> dict[str, Any]:

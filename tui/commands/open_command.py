@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.commands import NAMES
-from tui.commands.console import Bar, printing, say
+from tui.commands.console import SourceProgress, print_notice, printing_output
 from tui.commands.source_inputs import is_piped, standard_input
 from tui.resources import folder
 from tui.session.settings import Settings
@@ -30,7 +30,7 @@ _HEAD = 1024  # bytes that tell a text from a page or a feed
 def run(sources: Sequence[str], settings: Settings, *, paste: bool = False) -> int:
     """Open or report the sources, and return the exit status. Raises CannotRead, CannotAnalyse and CannotWrite."""
     if sources and (meant := _meant(sources[0])):
-        say(f"There is no file “{sources[0]}”; did you mean “quoth {meant}”?")
+        print_notice(f"There is no file “{sources[0]}”; did you mean “quoth {meant}”?")
         return 2
     given: bytes | None = None
     if paste:
@@ -43,9 +43,11 @@ def run(sources: Sequence[str], settings: Settings, *, paste: bool = False) -> i
     if has_screen():
         return show(sources, settings, given)
     for problem in settings.problems:
-        say(problem)
+        print_notice(problem)
     if not sources:
-        say("Name an article: quoth FILE prints a report of who said what where there is no terminal.")
+        print_notice(
+            "Name an article: quoth FILE prints a report of who said what where there is no terminal."
+        )
         return 2
     return report(sources, settings, given)
 
@@ -62,9 +64,9 @@ def _meant(word: str) -> str | None:
 def _pasted() -> tuple[list[str], bytes | None]:
     """Return what is on the clipboard: a source, or a text with its name. Raises CannotRead."""
     from tui.session.copying.system_clipboard import read_clipboard
-    from tui.session.opening.pasting import understood
+    from tui.session.opening.pasting import interpret_paste
 
-    pasted = understood(read_clipboard())
+    pasted = interpret_paste(read_clipboard())
     if pasted.source:
         return [pasted.source], None
     return ["pasted text"], pasted.text.encode("utf-8", "replace")
@@ -77,7 +79,7 @@ def show(sources: Sequence[str], settings: Settings, given: bytes | None = None)
     and is read with the screen up. Raises CannotRead.
     """
     if len(sources) > 1 and "-" in sources:
-        say("Standard input is read by itself: quoth - alone, or other sources without “-”.")
+        print_notice("Standard input is read by itself: quoth - alone, or other sources without “-”.")
         return 2
     library = None if sources or settings.private else _library()
     if library is not None and library.recent(1):
@@ -180,22 +182,22 @@ def _is_terminal(name: str) -> bool:
 
 def report(sources: Sequence[str], settings: Settings, given: bytes | None = None) -> int:
     """Print the report of each article; `given` is the content of the only source, where it came another way."""
-    from tui.commands.parallel import Analysts
+    from tui.commands.parallel import SourceAnalyser
 
-    with Bar(len(sources)) as bar:
-        analyst = Analysts(settings.model, bar)
-        analyst.reading.given = given
+    with SourceProgress(len(sources)) as bar:
+        analyser = SourceAnalyser(settings.model, bar)
+        analyser.reading.given = given
         between = ""
-        analysed = analyst.articles(sources)
+        analysed = analyser.articles(sources)
         if not settings.private:
             from tui.session.correcting.kept_corrections import corrected
 
-            analysed = corrected(analysed, analyst.reading.tell)
+            analysed = corrected(analysed, analyser.reading.print_notice)
         for article, analysis in analysed:
             from tui.session.exporting.report import print_report
 
-            with printing(bar):
+            with printing_output(bar):
                 sys.stdout.write(between)
                 print_report(article, analysis)
             between = "\n\n"
-    return 1 if analyst.failed else 0
+    return 1 if analyser.failed else 0

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from tui.analysis import model as models
 from tui.analysis.process.analysis_client import AnalysisProcess
 from tui.analysis.process.events import AnalysisComplete, AnalysisFailed, AnalysisProgress, Event
-from tui.commands.console import Bar
+from tui.commands.console import SourceProgress
 from tui.commands.source_inputs import SourceInputs
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _AHEAD = 4
 _LOOK = 0.5  # seconds; Windows hears of Ctrl-C only between two looks
 
 
-def cores() -> int:
+def cpu_count() -> int:
     """Return how many processes can work here at the same time."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0)) or 1
@@ -40,10 +40,10 @@ class _Job:
     answer: Event | None = None
 
 
-class Analysts:
+class SourceAnalyser:
     """Reads and analyses with up to `jobs` processes, started as they are needed, ended with the last article."""
 
-    def __init__(self, model: str | None, bar: Bar, jobs: int = 1) -> None:
+    def __init__(self, model: str | None, bar: SourceProgress, jobs: int = 1) -> None:
         self.reading = SourceInputs(bar)
         self._model = model or models.DEFAULT
         self._bar = bar
@@ -93,7 +93,7 @@ class Analysts:
             self._listen()
         process = self._idle.pop()
         job = _Job(article)
-        self._bar.begin(article.source, len(article.text))
+        self._bar.start_article(article.source, len(article.text))
         process.analyse(article, lambda event: self._heard.put((process, job, event)))
         return job
 
@@ -104,7 +104,7 @@ class Analysts:
         except Empty:
             return
         if isinstance(event, AnalysisProgress) and self._jobs == 1:
-            self._bar.within(event.done, event.total)
+            self._bar.show_done(event.done, event.total)
         if isinstance(event, (AnalysisComplete, AnalysisFailed)):
             job.answer = event
             self._idle.append(process)
@@ -115,9 +115,9 @@ class Analysts:
         if isinstance(job.answer, AnalysisComplete):
             analysis = job.answer.analysis
             for notice in analysis.notices:  # such as that the article is not in English
-                self.reading.tell(f"“{job.article.source}”: {notice}")
+                self.reading.print_notice(f"“{job.article.source}”: {notice}")
             yield job.article, analysis
         elif isinstance(job.answer, AnalysisFailed):
             if job.answer.is_permanent:
                 raise models.CannotAnalyse(job.answer.sentence)
-            self.reading.fail(f"“{job.article.source}”: {job.answer.sentence}")
+            self.reading.report_failure(f"“{job.article.source}”: {job.answer.sentence}")

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import cast
 
 from tui.commands.arguments import quotes_parser
-from tui.commands.console import Bar, output_refused, printing, say
-from tui.commands.parallel import Analysts, cores
+from tui.commands.console import SourceProgress, print_notice, printing_output, refuse_output
+from tui.commands.parallel import SourceAnalyser, cpu_count
 from tui.session.correcting.kept_corrections import corrected
 from tui.session.exporting import quotes_export
 from tui.session.exporting.atomic_writing import write_text
@@ -28,33 +28,33 @@ parser = quotes_parser
 def run(arguments: argparse.Namespace, settings: Settings) -> int:
     """Print or write the quotes, and return the exit status. Raises CannotAnalyse and CannotWrite."""
     for problem in settings.problems:
-        say(problem)
+        print_notice(problem)
     query = parse(arguments.filter)
     if query.problem:
-        say(f"The filter cannot be read: {query.problem}.".replace("?.", "?"))
+        print_notice(f"The filter cannot be read: {query.problem}.".replace("?.", "?"))
         return 2
-    if output_refused(arguments.output, overwrite=arguments.force):
+    if refuse_output(arguments.output, overwrite=arguments.force):
         return 2
     output = Path(arguments.output) if arguments.output else None
-    with Bar(len(arguments.files)) as bar:
-        analyst = Analysts(settings.model, bar, arguments.jobs or cores())
-        selected = _selected(analyst, arguments, query, private=settings.private)
+    with SourceProgress(len(arguments.files)) as bar:
+        analyser = SourceAnalyser(settings.model, bar, arguments.jobs or cpu_count())
+        selected = _selected(analyser, arguments, query, private=settings.private)
         if output is None:
-            _print(selected, arguments, analyst, bar)
+            _print(selected, arguments, analyser, bar)
         elif found := list(selected):
             format = cast(quotes_export.Format, arguments.format)
-            single = len(arguments.files) == 1 and not analyst.reading.many
+            single = len(arguments.files) == 1 and not analyser.reading.has_several
             text = _text(found, format, single=single)
             write_text(output, text, overwrite=arguments.force, encoding=quotes_export.encoding_of(format))
-    return 1 if analyst.failed else 0
+    return 1 if analyser.failed else 0
 
 
 def _selected(
-    analyst: Analysts, arguments: argparse.Namespace, query: Query, *, private: bool
+    analyser: SourceAnalyser, arguments: argparse.Namespace, query: Query, *, private: bool
 ) -> Iterator[quotes_export.Selected]:
     attitudes = arguments.format not in _FOR_PEOPLE
-    analysed = analyst.articles(arguments.files)
-    for article, analysis in analysed if private else corrected(analysed, analyst.reading.tell):
+    analysed = analyser.articles(arguments.files)
+    for article, analysis in analysed if private else corrected(analysed, analyser.reading.print_notice):
         indices = QuoteIndex(article, analysis).matching(query, attitudes=attitudes)
         yield quotes_export.Selected(article, analysis, indices)
 
@@ -64,15 +64,18 @@ def _text(found: list[quotes_export.Selected], format: quotes_export.Format, *, 
 
 
 def _print(
-    selected: Iterator[quotes_export.Selected], arguments: argparse.Namespace, analyst: Analysts, bar: Bar
+    selected: Iterator[quotes_export.Selected],
+    arguments: argparse.Namespace,
+    analyser: SourceAnalyser,
+    bar: SourceProgress,
 ) -> None:
     """Print each article's quotes as soon as they are known."""
     format = cast(quotes_export.Format, arguments.format)
     first = list(islice(selected, 1)) if len(arguments.files) == 1 else []
-    if len(arguments.files) == 1 and not analyst.reading.many:
+    if len(arguments.files) == 1 and not analyser.reading.has_several:
         pieces: Iterable[str] = (_text([each], format, single=True) for each in first)
     else:
         pieces = quotes_export.stream(chain(first, selected), format)
     for piece in pieces:
-        with printing(bar):
+        with printing_output(bar):
             sys.stdout.write(piece)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tui.article.article import Article
 from tui.article.errors import CannotRead, NoArticle
 from tui.article.sanitising import one_line
-from tui.commands.console import Bar, say
+from tui.commands.console import SourceProgress, print_notice
 
 if TYPE_CHECKING:
     from tui.article.listing import Listing
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 class SourceInputs:
     """Reads sources and reports what fails.
 
-    `failed` tells whether anything did, `many` whether a source turned out to hold several articles.
+    `failed` tells whether anything did, `has_several` whether a source turned out to hold several articles.
     """
 
-    def __init__(self, bar: Bar) -> None:
+    def __init__(self, bar: SourceProgress) -> None:
         self.bar = bar
         self.failed = False
-        self.many = False
+        self.has_several = False
         self._private_origins: set[str] = set()
         self.given: bytes | None = None
         """What the source holds, where it was read before: from the clipboard, from standard input."""
@@ -38,24 +38,26 @@ class SourceInputs:
             if isinstance(result, Article):
                 yield result
             elif result is not None:
-                yield from self.of(result)
-            self.bar.end()
+                yield from self.articles_of(result)
+            self.bar.finish_article()
 
-    def of(self, listing: Listing) -> Iterator[Article]:
+    def articles_of(self, listing: Listing) -> Iterator[Article]:
         """Yield the articles of a list that can be read. A list of feeds has none."""
-        self.many = True
-        self.tell_empty(listing)
+        self.has_several = True
+        self.notice_empty(listing)
         if listing.kind == "feeds":
-            self.fail(f"“{listing.source}” is a list of feeds; name those of them that you want.")
+            self.report_failure(f"“{listing.source}” is a list of feeds; name those of them that you want.")
             return
-        self.bar.more(len(listing.items))
+        self.bar.add_articles(len(listing.items))
         for item in listing.items:
             result = self.result(item.source, came_from=listing.source if listing.kind == "feed" else None)
             if isinstance(result, Article):
                 yield result
             elif result is not None:
-                self.fail(f"“{item.source}” is no article but a list of several; name it by itself.")
-            self.bar.end()
+                self.report_failure(
+                    f"“{item.source}” is no article but a list of several; name it by itself."
+                )
+            self.bar.finish_article()
 
     def result(self, source: str, came_from: str | None = None) -> Article | Listing | None:
         """Return what a source is; None where it could not be read, which has been reported.
@@ -65,7 +67,7 @@ class SourceInputs:
         try:
             return self.read(source, came_from)
         except CannotRead as error:
-            self.fail(_named(source, error))
+            self.report_failure(_named(source, error))
             return None
 
     def read(self, source: str, came_from: str | None = None) -> Article | Listing:
@@ -75,7 +77,7 @@ class SourceInputs:
         if came_from is None and (source == "-" or self.given is not None):
             data = standard_input() if self.given is None else self.given
             return sources.read_bytes(data, source)
-        on_progress = self.bar.progress_of(source)
+        on_progress = self.bar.fetch_callback(source)
         return sources.read(
             source,
             typed=came_from is None,
@@ -84,20 +86,20 @@ class SourceInputs:
             on_progress=on_progress,
         )
 
-    def tell_empty(self, listing: Listing) -> None:
+    def notice_empty(self, listing: Listing) -> None:
         """Say of an empty list that it is empty: otherwise a good feed without items would print nothing at all."""
         if not listing.items:
-            self.tell(f"“{listing.source}” lists nothing that can be opened; try again later.")
+            self.print_notice(f"“{listing.source}” lists nothing that can be opened; try again later.")
 
-    def fail(self, sentence: str) -> None:
+    def report_failure(self, sentence: str) -> None:
         """Report what went wrong."""
         self.failed = True
-        self.tell(sentence)
+        self.print_notice(sentence)
 
-    def tell(self, sentence: str) -> None:
+    def print_notice(self, sentence: str) -> None:
         """Print a sentence without disturbing the bar."""
-        with self.bar.out_of_the_way(sys.stderr):
-            say(sentence)
+        with self.bar.hidden_from(sys.stderr):
+            print_notice(sentence)
 
 
 def _named(source: str, error: CannotRead) -> str:

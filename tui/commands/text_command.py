@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from tui.article.article import Article
 from tui.article.errors import CannotRead, NoArticle
 from tui.commands.arguments import Parser, output_arguments, sources_argument
-from tui.commands.console import Bar, output_refused, printing, say
+from tui.commands.console import SourceProgress, print_notice, printing_output, refuse_output
 from tui.commands.source_inputs import SourceInputs
 from tui.session.exporting.atomic_writing import write_text
 from tui.session.settings import Settings
@@ -59,16 +59,16 @@ def parser() -> Parser:
 def run(arguments: argparse.Namespace, settings: Settings) -> int:
     """Print or write the articles, and return the exit status. Raises CannotWrite."""
     for problem in settings.problems:
-        say(problem)
-    if output_refused(arguments.output, overwrite=arguments.force):
+        print_notice(problem)
+    if refuse_output(arguments.output, overwrite=arguments.force):
         return 2
     output = Path(arguments.output) if arguments.output else None
-    with Bar(len(arguments.files)) as bar:
+    with SourceProgress(len(arguments.files)) as bar:
         reading = _Raw(bar) if arguments.raw else SourceInputs(bar)
         pieces = _pieces(reading, arguments)
         if output is None:
             for piece in pieces:
-                with printing(bar):
+                with printing_output(bar):
                     sys.stdout.write(piece)
         elif text := "".join(pieces):
             write_text(output, text, overwrite=arguments.force)
@@ -77,12 +77,14 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _pieces(reading: SourceInputs, arguments: argparse.Namespace) -> Iterator[str]:
     """Yield what is printed, an article or a list at a time."""
-    from tui.session.exporting.article_text import listed, rendered
+    from tui.session.exporting.article_text import render_article, render_listing
 
     format = cast("Format", arguments.format)
     between = ""
     for result in _results(reading, arguments):
-        text = rendered(result, format) if isinstance(result, Article) else listed(result, format)
+        text = (
+            render_article(result, format) if isinstance(result, Article) else render_listing(result, format)
+        )
         yield between + text
         between = "" if format == "jsonl" else "\n\n"
 
@@ -96,11 +98,11 @@ def _results(reading: SourceInputs, arguments: argparse.Namespace) -> Iterator[A
         if isinstance(result, Article):
             yield result
         elif result is not None and result.kind == "folder":
-            yield from reading.of(result)
+            yield from reading.articles_of(result)
         elif result is not None:
-            reading.tell_empty(result)
+            reading.notice_empty(result)
             yield result
-        reading.bar.end()
+        reading.bar.finish_article()
 
 
 class _Raw(SourceInputs):

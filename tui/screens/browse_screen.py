@@ -89,7 +89,7 @@ class BrowseScreen(SingleLayoutScreen[None], FilterableList[None]):
         """Show no position: a list has none, unlike an article."""
         self.query_one(TitleBar).placed = False
 
-    def entitle(self, name: str, counts: str = "") -> None:
+    def set_title(self, name: str, counts: str = "") -> None:
         """Set the title and the counts."""
         title = self.query_one(TitleBar)
         title.name_of_article, title.counts = name, counts
@@ -114,7 +114,7 @@ class BrowseScreen(SingleLayoutScreen[None], FilterableList[None]):
         own = [binding for binding in self.BINDINGS if isinstance(binding, Binding)]
         self.app.push_screen(HelpScreen(self.settings.keymap, own, self.FIELDS))
 
-    def say(self, sentence: str, *, warning: bool = False) -> None:
+    def show_message(self, sentence: str, *, warning: bool = False) -> None:
         """Show a sentence for a while."""
         severity = "warning" if warning else "information"
         self.notify(Content(sentence).plain, markup=False, timeout=5, severity=severity)  # type: ignore[arg-type]

@@ -35,7 +35,7 @@ class FilterableList(Screen[ScreenResultType]):
     def escape_line(self) -> None:
         """Clear the line when Esc is pressed in it, or return to the list if it is empty."""
         if self.line.value:
-            self.line.put("")
+            self.line.set_text("")
         else:
             self.items.focus()
 
@@ -87,7 +87,7 @@ class FilterableList(Screen[ScreenResultType]):
     def action_back(self) -> None:
         """Clear the filter, or close the screen if there is none."""
         if self.line.value:
-            self.line.put("")
+            self.line.set_text("")
         else:
             self.leave()
 

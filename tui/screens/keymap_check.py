@@ -28,10 +28,10 @@ def screen_keys() -> list[dict[str, str]]:
     from tui.screens.library.clippings_screen import ClippingsScreen
     from tui.screens.library.library_screen import LibraryScreen
     from tui.screens.library.people_screen import PeopleScreen
-    from tui.screens.library.speaker_page import SpeakerPage
+    from tui.screens.library.speaker_page_screen import SpeakerPageScreen
     from tui.screens.opening.listing_screen import ListingScreen
 
-    screens = (LibraryScreen, ClippingsScreen, PeopleScreen, SpeakerPage, ListingScreen)
+    screens = (LibraryScreen, ClippingsScreen, PeopleScreen, SpeakerPageScreen, ListingScreen)
     return [
         {
             binding.id: binding.key

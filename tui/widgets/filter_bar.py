@@ -142,7 +142,7 @@ class FilterBar(Widget):
 
     @dataclass
     class CompletionRequested(Message):
-        """Posted to have the marked suggestion taken, by `take`, once every `Changed` before was handled."""
+        """Posted to have `accept_suggestion` called once every `Changed` before was handled."""
 
     @dataclass
     class Closed(Message):
@@ -172,7 +172,7 @@ class FilterBar(Widget):
         """The input."""
         return self.query_one(FilterInput)
 
-    def say(self, text: str, *, problem: bool = False) -> None:
+    def show_status(self, text: str, *, problem: bool = False) -> None:
         """Show a count, or why the query cannot be read."""
         if (text, problem) == self._status:
             return
@@ -198,7 +198,7 @@ class FilterBar(Widget):
 
     def _refit_status(self) -> None:
         (text, problem), self._status = self._status, ("", False)
-        self.say(text, problem=problem)
+        self.show_status(text, problem=problem)
 
     def offer(self, items: Sequence[Completion]) -> None:
         """Show suggestions while the input has the focus."""
@@ -214,7 +214,7 @@ class FilterBar(Widget):
         """Stop the event: the screen has `Changed` already."""
         event.stop()
 
-    def take(self) -> None:
+    def accept_suggestion(self) -> None:
         """Put the marked suggestion into the input."""
         if (item := self.query_one(Suggestions).chosen) is not None:
             self.line.value = item.text

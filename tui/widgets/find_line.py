@@ -31,7 +31,7 @@ class FindLine(Input):
     def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:
         super().__init__(placeholder=placeholder, compact=True, select_on_focus=False, id=id)
 
-    def put(self, text: str) -> None:
+    def set_text(self, text: str) -> None:
         """Set the text, with the cursor at its end."""
         self.value = text
         self.cursor_position = len(text)

@@ -23,7 +23,7 @@ from tui.screens.browse_screen import BrowseScreen
 from tui.screens.library.clippings_screen import ClippingsScreen
 from tui.screens.library.library_screen import LibraryScreen
 from tui.screens.library.people_screen import PeopleScreen
-from tui.screens.library.speaker_page import SpeakerPage
+from tui.screens.library.speaker_page_screen import SpeakerPageScreen
 from tui.session.keeping.clipping import clip
 from tui.session.settings import Settings
 
@@ -88,7 +88,7 @@ async def test_a_speakers_page_joins_parts_renames_and_takes_back() -> None:
         await until(pilot, lambda: reading(app))
         await pilot.press("n", "S")
         shown = await sees(pilot, "We are ready to talk.")
-        assert isinstance(app.screen, SpeakerPage)
+        assert isinstance(app.screen, SpeakerPageScreen)
         assert "spokesman · 2 quotes in 2 articles" in shown
         assert "No comment on the [red]harbour[/]." in shown
         await pilot.press("P")
@@ -169,7 +169,7 @@ async def test_back_from_an_article_the_same_row_is_marked_though_there_are_more
         await pilot.press("enter")
         await sees(pilot, "2 quotes in 2 articles")
         page = app.screen
-        assert isinstance(page, SpeakerPage)
+        assert isinstance(page, SpeakerPageScreen)
         await pilot.press("G", "enter")
         await until(pilot, lambda: reading(app) and app.articles.reader.reading.quote is not None)
         quotes = app.articles.reader.reading.analysis.attributions
@@ -207,7 +207,7 @@ async def test_one_comes_from_each_of_the_screens_to_each_other() -> None:
         kinds: dict[str, type | tuple[type, ...]] = {
             "L": LibraryScreen,
             "M": ClippingsScreen,
-            "S": (PeopleScreen, SpeakerPage),
+            "S": (PeopleScreen, SpeakerPageScreen),
         }
         for keys in ("LM", "ML", "LS", "SM", "MS", "SL"):
             for key in keys:
@@ -258,7 +258,7 @@ async def test_a_speakers_page_that_is_open_is_gone_back_to() -> None:
         await pilot.press("n")
         for _ in range(5):
             await pilot.press("S")
-            await until(pilot, lambda: isinstance(app.screen, SpeakerPage) and app.screen.items.marked)
+            await until(pilot, lambda: isinstance(app.screen, SpeakerPageScreen) and app.screen.items.marked)
             await pilot.press("G", "enter")
             await until(pilot, lambda: reading(app) and app.articles.reader.reading.quote is not None)
         assert len(app.screen_stack) == 3
@@ -283,5 +283,5 @@ async def test_speakers_are_looked_up_beside_the_keys_and_nothing_is_said_before
         await sees(pilot, "quoth · speakers")
         assert "Nobody is quoted" not in "\n".join(drawn(app.screen))
         gate.set()
-        await until(pilot, lambda: isinstance(app.screen, SpeakerPage))  # Enter has waited for them
+        await until(pilot, lambda: isinstance(app.screen, SpeakerPageScreen))  # Enter has waited for them
     library.close()

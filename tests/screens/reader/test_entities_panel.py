@@ -18,7 +18,7 @@ def with_entities(*more: Entity) -> Analysis:
 
 def panel(screen: ReaderScreen) -> list[str]:
     """The lines of the panel, its heading first."""
-    region = screen.side.panels[2].region
+    region = screen.panes.side.panels[2].region
     return [line[region.x :].strip(" ▶") for line in drawn(screen)[region.y + 1 : region.bottom]]
 
 
@@ -59,5 +59,5 @@ async def test_panels_count_what_is_left_of_all() -> None:
         assert "2 of 8" in text
         await pilot.press("escape", "escape", "slash", *"entity:turkey", "enter")
         await pilot.pause()
-        lines = [line[screen.side.region.x :].split() for line in drawn(screen)]
+        lines = [line[screen.panes.side.region.x :].split() for line in drawn(screen)]
         assert ["SPEAKERS", "3", "of", "5"] in lines

@@ -45,7 +45,7 @@ async def test_the_first_screen_shows_article_people_words_and_names() -> None:
 async def test_letters_stand_in_the_margin_beside_what_is_said() -> None:
     async with reader() as (screen, _):
         lines = drawn(screen)
-        letter = screen.reading.face("s1").letter
+        letter = screen.reading.style_of("s1").letter
     said = next(line for line in lines if "“I was thinking about" in line)
     assert said.split()[0] == letter
 

@@ -14,7 +14,7 @@ from tui.article.article import Article, Block, BlockKind, Link
 from tui.article.files import from_bytes
 from tui.article.listing import Item, Listing, ListingKind
 from tui.article.spans import Span
-from tui.session.exporting.article_text import as_markdown, listed, rendered
+from tui.session.exporting.article_text import as_markdown, render_article, render_listing
 
 K = BlockKind
 READER = MarkdownIt("gfm-like", {"linkify": False})
@@ -154,7 +154,7 @@ def test_any_block_can_be_written(kind: BlockKind, text: str) -> None:
 
 
 def test_text_of_a_page() -> None:
-    written = rendered(page(), "text")
+    written = render_article(page(), "text")
     assert written.startswith(
         "Ferry will not sail\nAnn Lee · 23 Nov 2026\n\nThe *ferry* will not sail, said the [mayor].\n"
     )
@@ -165,12 +165,12 @@ def test_text_of_a_page() -> None:
 
 def test_text_of_a_file_is_its_own() -> None:
     article = from_bytes("Title\r\n\r\n  “Hi,” said\x1b[31m Ann.\tYes\n\n".encode(), "a.txt")
-    assert rendered(article, "text") == "Title\n\n  “Hi,” said␛[31m Ann. Yes\n"
-    assert json.loads(rendered(article, "jsonl"))["text"] == article.text
+    assert render_article(article, "text") == "Title\n\n  “Hi,” said␛[31m Ann. Yes\n"
+    assert json.loads(render_article(article, "jsonl"))["text"] == article.text
 
 
 def test_json() -> None:
-    line = rendered(replace(page(), language="en", byline="A\u202eB\x9b"), "jsonl")
+    line = render_article(replace(page(), language="en", byline="A\u202eB\x9b"), "jsonl")
     assert line.count("\n") == 1
     assert "\u202e" not in line
     assert "\x9b" not in line
@@ -190,14 +190,14 @@ def test_lists() -> None:
     )
     listing = Listing("https://a.example/rss", "A", ListingKind.FEED, items)
     assert (
-        listed(listing, "text")
+        render_listing(listing, "text")
         == "2026-11-23\tOne and *all*\thttps://a.example/1\n-\t[31m\thttps://a.example/2\n"
     )
-    assert listed(listing, "markdown").splitlines() == [
+    assert render_listing(listing, "markdown").splitlines() == [
         "- [One and \\*all\\*](<https://a.example/1>) (2026-11-23): Short.",
         "- [\\[31m](<https://a.example/2>)",
     ]
-    first, second = map(json.loads, listed(listing, "jsonl").splitlines())
+    first, second = map(json.loads, render_listing(listing, "jsonl").splitlines())
     assert first["source"] == "https://a.example/1"
     assert (first["byline"], first["published"]) == ("Ann", "2026-11-23T10:00:00+00:00")
     assert (second["title"], second["list"]) == ("\x1b[31m", "https://a.example/rss")

@@ -8,17 +8,17 @@ from markdown_it import MarkdownIt
 
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE
 from tui.article.spans import Span
-from tui.session.exporting.citation import all_cited, cited, source_line, speaker_line
+from tui.session.exporting.citation import cite, cite_all, source_line, speaker_line
 
 Q1, Q2, Q3, Q4, Q5 = ANALYSIS.attributions
 
 
 def test_a_quote_with_speaker_role_title_and_date() -> None:
-    assert cited(ARTICLE, ANALYSIS, Q1, "plain") == (
+    assert cite(ARTICLE, ANALYSIS, Q1, "plain") == (
         "“We’ve waited ten years for this harbour.\n“I will not wait another ten.”\n"
         "— Éloïse Brandt, Mayor, in “Harbour plan divides Ostende”, 2031-03-04"
     )
-    assert cited(ARTICLE, ANALYSIS, Q1, "markdown") == (
+    assert cite(ARTICLE, ANALYSIS, Q1, "markdown") == (
         "> “We’ve waited ten years for this harbour.\n>\n> “I will not wait another ten.”\n>\n"
         "> — Éloïse Brandt, Mayor, in *Harbour plan divides Ostende*, 2031-03-04"
     )
@@ -60,26 +60,26 @@ def test_without_a_title_the_file_is_named() -> None:
 
 
 def test_all_that_are_left_name_the_article_once() -> None:
-    assert all_cited(ARTICLE, ANALYSIS, [Q2, Q4], "plain") == (
+    assert cite_all(ARTICLE, ANALYSIS, [Q2, Q4], "plain") == (
         "From “Harbour plan divides Ostende”, 2031-03-04\n\n"
         "“It is a gift to Norvik Shipping,” … “Nothing else.”\n— Tom Okafor\n\n"
         "a “small” delay was likely\n— Officials"
     )
-    assert all_cited(ARTICLE, ANALYSIS, [Q2], "markdown") == (
+    assert cite_all(ARTICLE, ANALYSIS, [Q2], "markdown") == (
         "From *Harbour plan divides Ostende*, 2031-03-04:\n\n"
         "> “It is a gift to Norvik Shipping,” … “Nothing else.”\n>\n> — Tom Okafor"
     )
-    assert all_cited(ARTICLE, ANALYSIS, [], "plain") == ""
+    assert cite_all(ARTICLE, ANALYSIS, [], "plain") == ""
 
 
 def test_hostile_names_act_nowhere() -> None:
     speaker = replace(ANALYSIS.speakers[0], name="\x1b]0;x\x07*Eve* [a](javascript:b)", role="<script>\u202e")
     article = replace(ARTICLE, title="# [/b] <b>", url="javascript:alert(1)", byline="![x](y)")
     analysis = replace(ANALYSIS, speakers=(speaker,))
-    plain = cited(article, analysis, Q1, "plain")
+    plain = cite(article, analysis, Q1, "plain")
     assert "\x1b" not in plain
     assert "\u202e" not in plain
-    html = MarkdownIt("gfm-like", {"linkify": False}).render(cited(article, analysis, Q1, "markdown"))
+    html = MarkdownIt("gfm-like", {"linkify": False}).render(cite(article, analysis, Q1, "markdown"))
     assert html.count("<em>") == 1  # the title's own
     assert "<a" not in html
     assert "<script" not in html

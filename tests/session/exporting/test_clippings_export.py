@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from tui.article.spans import Span
 from tui.library.clippings import Clipping
-from tui.session.exporting.clippings_export import COLUMNS, cited, export_clippings
+from tui.session.exporting.clippings_export import COLUMNS, cite_clipping, export_clippings
 from tui.session.exporting.quotes_export import FORMATS
 from tui.session.reading.quote_text import clean
 
@@ -208,8 +208,11 @@ def test_one_is_cited() -> None:
     corrected = replace(
         PLAIN, corrected=True, titled=False, url=None, byline=None, published=None, words="“X”"
     )
-    assert cited(corrected, "plain") == "“X”\n— Jane Doe, harbour master (corrected by hand), in Ferry stays"
-    assert cited(corrected, "markdown") == (
+    assert (
+        cite_clipping(corrected, "plain")
+        == "“X”\n— Jane Doe, harbour master (corrected by hand), in Ferry stays"
+    )
+    assert cite_clipping(corrected, "markdown") == (
         "> “X”\n>\n> — Jane Doe, harbour master (corrected by hand), in *Ferry stays*"
     )
 

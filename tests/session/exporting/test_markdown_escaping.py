@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from tui.session.exporting.markdown_escaping import escaped, linked
+from tui.session.exporting.markdown_escaping import autolink, escape_markdown
 from tui.session.reading.quote_text import clean
 
 READER = MarkdownIt("gfm-like", {"linkify": False})
@@ -50,14 +50,14 @@ def shown(markdown: str) -> tuple[list[str], str]:
 def test_any_line_is_one_paragraph_of_itself(text: str) -> None:
     text = clean(text)
     if text:
-        assert shown(escaped(text)) == (["paragraph_open", "inline", "text", "paragraph_close"], text)
+        assert shown(escape_markdown(text)) == (["paragraph_open", "inline", "text", "paragraph_close"], text)
 
 
 @given(st.lists(st.sampled_from(BITS)).map("".join))
 def test_so_it_is_in_a_block_quote(text: str) -> None:
     text = clean(text)
     if text:
-        kinds, said = shown(f"> {escaped(text)}\n>\n> — x")
+        kinds, said = shown(f"> {escape_markdown(text)}\n>\n> — x")
         assert said == f"{text}— x"
         assert kinds == [
             "blockquote_open",
@@ -68,12 +68,12 @@ def test_so_it_is_in_a_block_quote(text: str) -> None:
 
 def test_ordinary_prose_is_left_alone() -> None:
     prose = "“It’s 5-3 — a $5 gain (about 3.5%), isn’t it?” Mr O'Neil & Co. said: “Yes!”"
-    assert escaped(prose) == prose
+    assert escape_markdown(prose) == prose
 
 
 def test_addresses_do_not_become_links() -> None:
     assert (
-        escaped("see https://evil.example or www.evil.example")
+        escape_markdown("see https://evil.example or www.evil.example")
         == "see https\\://evil.example or www\\.evil.example"
     )
 
@@ -89,4 +89,4 @@ def test_addresses_do_not_become_links() -> None:
     ],
 )
 def test_addresses_of_articles(url: str, markdown: str) -> None:
-    assert linked(url) == markdown
+    assert autolink(url) == markdown

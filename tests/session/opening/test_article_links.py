@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tui.article.article import Article, Link
 from tui.article.spans import Span
 from tui.session.opening import article_links
-from tui.session.opening.article_links import can_open, links_of, matching
+from tui.session.opening.article_links import can_open, links_of, matching_links
 
 
 def linked(text: str, *links: tuple[str, str]) -> Article:
@@ -53,9 +53,9 @@ def test_a_foreign_host_is_told_in_ascii() -> None:
 
 def test_matching_looks_at_words_and_addresses() -> None:
     links = links_of(linked("The report. https://b.example/x", ("report", "https://a.example/r")))
-    assert matching(links, "REP") == [0]
-    assert matching(links, "b.example") == [1]
-    assert matching(links, "") == [0, 1]
+    assert matching_links(links, "REP") == [0]
+    assert matching_links(links, "b.example") == [1]
+    assert matching_links(links, "") == [0, 1]
 
 
 def test_of_very_many_links_the_first_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.article.listing import Item, Listing, ListingKind
-from tui.session.opening.browsing import Browsing, several, title_of
+from tui.session.opening.browsing import Browsing, listing_of_sources, title_of
 from tui.session.opening.history import Counts
 
 
@@ -25,7 +25,7 @@ def test_every_word_must_be_there_whatever_its_case_and_accents() -> None:
 
 def test_what_was_read_is_counted() -> None:
     browsing = Browsing(listing(Item("a", "A"), Item("b", "B"), Item("c", "C")))
-    browsing.know({"a": Counts(1, 2), "b": None})
+    browsing.mark_read({"a": Counts(1, 2), "b": None})
     assert [browsing.counted(i) for i in range(3)] == ["1 quote · 2 speakers", "read", ""]
 
 
@@ -37,6 +37,6 @@ def test_names_are_never_empty_and_never_act() -> None:
 
 
 def test_several_sources_are_a_list() -> None:
-    made = several(["papers/a.txt", "https://example.org/b"])
+    made = listing_of_sources(["papers/a.txt", "https://example.org/b"])
     assert [item.title for item in made.items] == ["a.txt", "https://example.org/b"]
     assert made.kind is ListingKind.SEVERAL

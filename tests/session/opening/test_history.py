@@ -17,7 +17,7 @@ from tui.article.listing import Item, Listing, ListingKind
 from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
 from tui.library.library import Library
-from tui.session.opening.history import Counts, History, ListPlace, counts_of
+from tui.session.opening.history import Counts, History, ListPlace, count_quotes
 from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 
@@ -53,7 +53,7 @@ def keep(one: Article) -> None:
 def begun(name: str, settings: Settings | None = None) -> tuple[History, Opening, FakeProcess]:
     process = FakeProcess()
     opening = Opening(article(name), process=process)  # type: ignore[arg-type]
-    return History.begun(settings or Settings(), opening), opening, process
+    return History.starting_with(settings or Settings(), opening), opening, process
 
 
 def ignore(event: Event) -> None:
@@ -62,16 +62,16 @@ def ignore(event: Event) -> None:
 
 def test_one_process_serves_every_article() -> None:
     history, first, process = begun("a")
-    history.listen(first, ignore)
+    history.start_analysis(first, ignore)
     assert process.asked == []  # it was listened to before there was a desk
     second = history.open(article("b"))
-    history.listen(second, ignore)
-    history.listen(second, ignore)
+    history.start_analysis(second, ignore)
+    history.start_analysis(second, ignore)
     assert process.asked == ["b"]
-    history.listen(first, ignore)  # shown again: it had lost the process
+    history.start_analysis(first, ignore)  # shown again: it had lost the process
     assert process.asked == ["b", "a"]
-    history.settle(first, Analysis(complete=True))
-    history.listen(first, ignore)
+    history.finish_analysis(first, Analysis(complete=True))
+    history.start_analysis(first, ignore)
     assert process.asked == ["b", "a"]
     history.close()
     assert process.stopped
@@ -81,7 +81,7 @@ def test_an_analysis_goes_on_while_something_is_read_that_needs_none() -> None:
     keep(article("b"))
     history, _, process = begun("a")
     second = history.open(article("b"))
-    history.listen(second, ignore)
+    history.start_analysis(second, ignore)
     assert second.process is None
     assert process.asked == []
     assert not process.stopped
@@ -109,9 +109,9 @@ def test_back_and_forth_as_it_was_left() -> None:
 
 def test_nothing_of_private_reading_is_kept_but_one_can_go_back_in_it() -> None:
     history, first, _ = begun("a", Settings(private=True))
-    history.settle(first, Analysis(complete=True))
+    history.finish_analysis(first, Analysis(complete=True))
     history.leave(first, 5, "x")
-    history.typed("https://example.org/b")
+    history.remember_typed("https://example.org/b")
     history.open(article("b"))
     back = history.step_back(-1)
     assert back is not None
@@ -125,8 +125,8 @@ def test_what_is_analysed_is_counted_also_under_the_name_a_list_gives_it() -> No
     listing = Listing("f", "f", ListingKind.FEED, (Item("HTTPS://Example.org/a#top", "A"), Item("b", "B")))
     history = History(Settings())
     opening = history.open(seed, ListPlace(listing, 0))
-    history.settle(opening, seed_analysis(seed))
-    assert history.known(["HTTPS://Example.org/a#top", "b", "https://example.org/a"]) == {
+    history.finish_analysis(opening, seed_analysis(seed))
+    assert history.read_before(["HTTPS://Example.org/a#top", "b", "https://example.org/a"]) == {
         "HTTPS://Example.org/a#top": Counts(8, 5),
         "https://example.org/a": Counts(8, 5),
     }
@@ -139,14 +139,14 @@ def test_the_library_knows_what_was_read_in_earlier_sittings() -> None:
     library.keep(seed, replace(seed_analysis(seed), model=identify(DEFAULT), complete=True))
     library.close()
     history = History(Settings())
-    assert history.known(["papers/a.txt", "papers/b.txt"]) == {"papers/a.txt": Counts(8, 5)}
+    assert history.read_before(["papers/a.txt", "papers/b.txt"]) == {"papers/a.txt": Counts(8, 5)}
 
 
 def test_what_was_left_before_its_analysis_came_is_kept_and_known_as_not_analysed() -> None:
     library = Library.open()
     opening = Opening(article("a"), library=library)
-    opening.note()
-    opening.note()
+    opening.mark_read()
+    opening.mark_read()
     opening.leave(3, "said")
     library.close()
     again = Library.open()
@@ -155,21 +155,21 @@ def test_what_was_left_before_its_analysis_came_is_kept_and_known_as_not_analyse
     assert again.index_pending() == 1  # it is found by its words, and still not analysed
     assert [hit.article for hit in again.search("this")] == [1]
     again.close()
-    assert History(Settings()).known(["a"]) == {"a": None}
+    assert History(Settings()).read_before(["a"]) == {"a": None}
 
 
 def test_an_analysis_is_kept_once_and_none_is_kept_that_is_not_whole() -> None:
     library = Library.open()
     opening = Opening(article("a"), library=library)
-    opening.settle(Analysis(model=identify(DEFAULT), complete=True))
-    opening.keep()
+    opening.finish_analysis(Analysis(model=identify(DEFAULT), complete=True))
+    opening.keep_analysis()
     kept: list[object] = []
     library.keep = lambda *of: kept.append(of)  # type: ignore[method-assign]
-    opening.keep()
+    opening.keep_analysis()
     opening.leave(0, "")
-    opening.settle(Analysis(model=identify(DEFAULT), complete=False))
-    opening.keep()
-    opening.settle(None)
+    opening.finish_analysis(Analysis(model=identify(DEFAULT), complete=False))
+    opening.keep_analysis()
+    opening.finish_analysis(None)
     opening.leave(0, "")
     library.close()
     assert kept == []
@@ -187,7 +187,7 @@ def test_history_holds_what_was_typed_and_what_was_read_but_no_password(
     keep(article("gone.txt"))
     history = History(Settings())
     for typed in ("https://me:secret@example.org/x", "other.txt", "https://example.org/x", "missing\0.txt"):
-        history.typed(typed)
+        history.remember_typed(typed)
     assert history.opened_before() == [
         ("https://example.org/x", None),
         (other, None),
@@ -210,13 +210,13 @@ def test_an_analysis_of_an_older_quoth_is_shown_until_it_is_renewed(monkeypatch:
     assert opening.outdated
     assert opening.analysis is not None
     assert len(opening.analysis.attributions) == 9
-    history.listen(opening, ignore)
+    history.start_analysis(opening, ignore)
     assert process.asked == [seed_article().source]
     history.leave(opening, 3, "")
     back = history.step_back(0)
     assert back is not None
     assert back.outdated  # not taken for the newest
-    history.settle(back, Analysis(model=identify(DEFAULT), complete=True))
+    history.finish_analysis(back, Analysis(model=identify(DEFAULT), complete=True))
     history.leave(back, 0, "")
     assert not back.outdated
     history.close()
@@ -259,4 +259,4 @@ def test_attitudes_and_nobody_are_not_counted_as_speakers() -> None:
             Attribution("q3", Kind.INDIRECT, Stance.ATTITUDE, span, speaker="s2"),
         )
     )
-    assert counts_of(analysis) == Counts(2, 1)
+    assert count_quotes(analysis) == Counts(2, 1)

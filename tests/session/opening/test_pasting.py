@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.session.opening.pasting import Pasted, understood
+from tui.session.opening.pasting import PasteMeaning, interpret_paste
 
 
 @pytest.mark.parametrize(
@@ -23,14 +23,14 @@ from tui.session.opening.pasting import Pasted, understood
     ],
 )
 def test_an_address(text: str) -> None:
-    assert understood(text) == Pasted(source=text.strip())
+    assert interpret_paste(text) == PasteMeaning(source=text.strip())
 
 
 def test_a_path_as_it_is_typed_quoted_escaped_or_dragged(tmp_path: Path) -> None:
     path = tmp_path / "an article.txt"
     path.write_text("words")
     for text in (str(path), f"'{path}'", str(path).replace(" ", "\\ "), path.as_uri()):
-        assert understood(f"{text}\n") == Pasted(source=str(path))
+        assert interpret_paste(f"{text}\n") == PasteMeaning(source=str(path))
 
 
 @pytest.mark.parametrize(
@@ -51,11 +51,11 @@ def test_a_path_as_it_is_typed_quoted_escaped_or_dragged(tmp_path: Path) -> None
     ],
 )
 def test_a_text(text: str) -> None:
-    assert understood(text) == Pasted(text=text)
+    assert interpret_paste(text) == PasteMeaning(text=text)
 
 
 @given(st.text())
 def test_any_paste(text: str) -> None:
     for pasted in (text, f"~{text}", f"file://{text}", f"https://{text}"):
-        found = understood(pasted)
+        found = interpret_paste(pasted)
         assert bool(found.source) + bool(found.text) == bool(pasted.strip())

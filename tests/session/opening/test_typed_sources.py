@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tui.session.opening.typed_sources import Suggestion, completed, paths, remembered, understood
+from tui.session.opening.typed_sources import (
+    Suggestion,
+    complete_path,
+    interpret_input,
+    matching_history,
+    matching_paths,
+)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +34,7 @@ from tui.session.opening.typed_sources import Suggestion, completed, paths, reme
     ],
 )
 def test_what_is_typed_is_understood(typed: str, source: str) -> None:
-    assert understood(typed) == source
+    assert interpret_input(typed) == source
 
 
 def test_a_file_that_is_there_is_meant_and_the_home_folder_is_known(
@@ -38,10 +44,10 @@ def test_a_file_that_is_there_is_meant_and_the_home_folder_is_known(
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     (tmp_path / "example.org").write_text("x")
-    assert understood("example.org") == "example.org"
-    assert understood("~/x.txt") == f"{tmp_path}/x.txt"
-    assert [each.line for each in paths("~/ex")] == ["~/example.org"]
-    assert paths("~/ex")[0].source == f"{tmp_path}/example.org"
+    assert interpret_input("example.org") == "example.org"
+    assert interpret_input("~/x.txt") == f"{tmp_path}/x.txt"
+    assert [each.line for each in matching_paths("~/ex")] == ["~/example.org"]
+    assert matching_paths("~/ex")[0].source == f"{tmp_path}/example.org"
 
 
 def test_paths_complete_folders_first_and_hidden_ones_only_when_asked(
@@ -52,15 +58,15 @@ def test_paths_complete_folders_first_and_hidden_ones_only_when_asked(
         (tmp_path / name).mkdir()
     for name in ("newer.txt", ".new"):
         (tmp_path / name).write_text("x")
-    assert [each.shown for each in paths("ne")] == ["new/", "news/", "newer.txt"]
-    assert [each.shown for each in paths(".n")] == [".new"]
-    assert completed("n", paths("n")) == "new"
-    assert completed("news", paths("news")) == "news/"
-    assert completed("new", paths("new")) is None
-    assert completed("x", paths("x")) is None
-    assert paths("https://ne") == []
-    assert paths("no/such/folder/") == []
-    assert paths("a\0b/") == []
+    assert [each.shown for each in matching_paths("ne")] == ["new/", "news/", "newer.txt"]
+    assert [each.shown for each in matching_paths(".n")] == [".new"]
+    assert complete_path("n", matching_paths("n")) == "new"
+    assert complete_path("news", matching_paths("news")) == "news/"
+    assert complete_path("new", matching_paths("new")) is None
+    assert complete_path("x", matching_paths("x")) is None
+    assert matching_paths("https://ne") == []
+    assert matching_paths("no/such/folder/") == []
+    assert matching_paths("a\0b/") == []
 
 
 def test_a_name_that_cannot_stand_in_the_line_can_only_be_picked(
@@ -71,20 +77,20 @@ def test_a_name_that_cannot_stand_in_the_line_can_only_be_picked(
         (tmp_path / "x\x1b[2J").write_text("x")
     except OSError:
         pytest.skip("names like this cannot be made here")
-    (found,) = paths("x")
+    (found,) = matching_paths("x")
     assert found == Suggestion("x\x1b[2J", "x␛[2J", "", None)
-    assert completed("x", [found]) is None
+    assert complete_path("x", [found]) is None
 
 
 def test_what_was_opened_before_is_found_by_words_of_source_and_title() -> None:
     history = [("a.txt", "First News"), ("b\x1b.txt", None), ("a.txt", None), ("-", "standard input")]
-    assert [each.source for each in remembered("", history)] == ["a.txt", "b\x1b.txt"]
-    assert [each.source for each in remembered("NEWS a", history)] == ["a.txt"]
-    assert [each.line for each in remembered("b", history)] == [None]
+    assert [each.source for each in matching_history("", history)] == ["a.txt", "b\x1b.txt"]
+    assert [each.source for each in matching_history("NEWS a", history)] == ["a.txt"]
+    assert [each.line for each in matching_history("b", history)] == [None]
 
 
 def test_the_home_folder_is_written_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
-    (found,) = remembered("~/a", [(str(tmp_path / "a.txt"), None), (f"{tmp_path}x/a.txt", None)])
+    (found,) = matching_history("~/a", [(str(tmp_path / "a.txt"), None), (f"{tmp_path}x/a.txt", None)])
     assert (found.shown, found.source) == (f"~{os.sep}a.txt", str(tmp_path / "a.txt"))

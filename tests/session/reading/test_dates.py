@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from tui.article.article import Article
-from tui.session.reading.dates import dated, in_words, origin
+from tui.session.reading.dates import long_date, short_date, site_and_date
 
 NOW = datetime(2026, 11, 23, 18, 0, tzinfo=timezone(timedelta(hours=1)))
 
@@ -24,7 +24,7 @@ NOW = datetime(2026, 11, 23, 18, 0, tzinfo=timezone(timedelta(hours=1)))
     ],
 )
 def test_in_words(published: str | None, words: str) -> None:
-    assert in_words(published) == words
+    assert long_date(published) == words
 
 
 @pytest.mark.parametrize(
@@ -42,10 +42,10 @@ def test_in_words(published: str | None, words: str) -> None:
     ],
 )
 def test_dates_are_short(published: str | None, shown: str) -> None:
-    assert dated(published, NOW) == shown
+    assert short_date(published, NOW) == shown
 
 
 def test_where_and_when() -> None:
     article = Article("x", "a", site="Example\u202e News", published="2019-01-02")
-    assert origin(article, NOW) == "Example News · 2 Jan 2019"
-    assert origin(Article("x", "a"), NOW) == ""
+    assert site_and_date(article, NOW) == "Example News · 2 Jan 2019"
+    assert site_and_date(Article("x", "a"), NOW) == ""

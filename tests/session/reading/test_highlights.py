@@ -28,9 +28,9 @@ def marked(reading: Reading, style: str, **options: Any) -> str:
 
 def test_every_quote_left_has_its_speakers_hue_and_letter(reading: Reading) -> None:
     marks, letters = highlights(reading)
-    face = reading.face("s3")
-    assert {letter.letter for letter in letters if letter.style == face.style} == {face.letter}
-    assert sum(mark.style == face.style for mark in marks) == 2
+    face = reading.style_of("s3")
+    assert {letter.letter for letter in letters if letter.style == face.component} == {face.letter}
+    assert sum(mark.style == face.component for mark in marks) == 2
     assert marked(reading, "dim") == ""
 
 
@@ -45,7 +45,7 @@ def test_choosing_a_speaker_dims_what_is_not_theirs(reading: Reading) -> None:
     assert "Donald Trump has said" in dimmed
     assert "“Overall" not in dimmed
     marks, letters = highlights(reading)
-    assert {letter.letter for letter in letters} == {reading.face("s3").letter}
+    assert {letter.letter for letter in letters} == {reading.style_of("s3").letter}
     dims = sorted(mark.span for mark in marks if mark.style == "dim")
     assert all(a.end <= b.start for a, b in pairwise(dims))
 

@@ -11,7 +11,7 @@ from tests.session.article_with_quotes import ANALYSIS, ARTICLE
 from tui.analysis.analysis import Attribution, Kind, Stance
 from tui.article.article import Article, Block, BlockKind
 from tui.article.spans import Span
-from tui.session.reading.quote_text import clean, line, paragraphs, spoken, words
+from tui.session.reading.quote_text import clean, paragraphs, span_words, words, words_on_one_line
 
 Q1, Q2, *_ = ANALYSIS.attributions
 
@@ -26,22 +26,29 @@ def test_paragraphs_keep_their_reopened_marks_on_lines_of_their_own() -> None:
 
 
 def test_on_one_line_marks_come_in_pairs() -> None:
-    assert line(ARTICLE, Q1) == "“We’ve waited ten years for this harbour. I will not wait another ten.”"
+    assert (
+        words_on_one_line(ARTICLE, Q1)
+        == "“We’ve waited ten years for this harbour. I will not wait another ten.”"
+    )
 
 
 def test_straight_marks_reopened() -> None:
     article, said = quote('"One.\n"Two.\n"Three."', '"One.\n"Two.\n"Three."')
-    assert line(article, said) == '"One. Two. Three."'
+    assert words_on_one_line(article, said) == '"One. Two. Three."'
     assert words(article, said) == '"One.\n"Two.\n"Three."'
 
 
 def test_a_mark_that_opens_a_new_quotation_stays() -> None:
     article, said = quote("“One.”\n“Two.”", "“One.”\n“Two.”")
-    assert line(article, said) == "“One.” “Two.”"
+    assert words_on_one_line(article, said) == "“One.” “Two.”"
 
 
 def test_pieces_with_the_articles_words_between_them() -> None:
-    assert words(ARTICLE, Q2) == line(ARTICLE, Q2) == "“It is a gift to Norvik Shipping,” … “Nothing else.”"
+    assert (
+        words(ARTICLE, Q2)
+        == words_on_one_line(ARTICLE, Q2)
+        == "“It is a gift to Norvik Shipping,” … “Nothing else.”"
+    )
 
 
 def test_pieces_with_nothing_between_them() -> None:
@@ -71,8 +78,8 @@ def test_what_is_nobodys_words_between_paragraphs_is_left_out() -> None:
 
 def test_cues_and_sources() -> None:
     article, _ = quote("he said, in Rome:", "he")
-    assert spoken(article, (Span(3, 8), Span(12, 17))) == "said … Rome"
-    assert spoken(article, ()) == ""
+    assert span_words(article, (Span(3, 8), Span(12, 17))) == "said … Rome"
+    assert span_words(article, ()) == ""
 
 
 def test_clean() -> None:
@@ -102,6 +109,6 @@ def test_any_content_has_words(text: str, data: st.DataObject) -> None:
     end = data.draw(st.integers(start + 1, len(text)))
     article = Article(text, "x")
     said = Attribution("q1", Kind.DIRECT, Stance.SPEECH, (Span(start, end),))
-    assert "\n" not in line(article, said)
+    assert "\n" not in words_on_one_line(article, said)
     kept = [c for c in text[start:end] if not c.isspace() and c != "\x1b"]
     assert [c for c in words(article, said) if not c.isspace()] == kept

@@ -141,12 +141,12 @@ def test_a_growing_analysis_keeps_choices_letters_and_hues(reading: Reading) -> 
     kept = tuple(a for a in whole.attributions if a.speaker in ("s3", "s4"))
     part = Analysis(attributions=kept, speakers=whole.speakers[2:4], entities=whole.entities, complete=False)
     growing = Reading(reading.article, part)
-    before = {s.name: growing.face(s.id) for s in part.speakers}
+    before = {s.name: growing.style_of(s.id) for s in part.speakers}
     growing.choose_speaker("s3")
     growing.choose_quote(1)
     chosen = growing.chosen_quote
     growing.adopt(whole)
-    after = {s.name: growing.face(s.id) for s in whole.speakers}
+    after = {s.name: growing.style_of(s.id) for s in whole.speakers}
     assert after["Dmitry Peskov"] == before["Dmitry Peskov"]
     assert after["Kaja Kallas"] == before["Kaja Kallas"]
     assert growing.chosen_speaker is not None
@@ -189,5 +189,5 @@ def test_the_hues_that_differ_most_are_of_those_who_are_quoted() -> None:
     silent = tuple(Speaker(f"x{n}", f"Bystander {n}") for n in range(4))
     grown = replace(analysis, speakers=(*silent, *analysis.speakers))
     reading = Reading(article, grown)
-    assert [reading.face(speaker.id).hue for speaker in analysis.speakers] == [1, 2, 3, 4, 5]
-    assert [reading.face(speaker.id).hue for speaker in silent][:3] == [6, 7, 8]
+    assert [reading.style_of(speaker.id).hue for speaker in analysis.speakers] == [1, 2, 3, 4, 5]
+    assert [reading.style_of(speaker.id).hue for speaker in silent][:3] == [6, 7, 8]

@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.analysis.analysis import Speaker
-from tui.session.reading.speaker_styles import HUES, faces
+from tui.session.reading.speaker_styles import HUES, assign_styles
 
 
 def letters(*names: str) -> list[str]:
-    found = faces([Speaker(str(i), name) for i, name in enumerate(names)])
+    found = assign_styles([Speaker(str(i), name) for i, name in enumerate(names)])
     return [found[str(i)].letter for i in range(len(names))]
 
 
@@ -23,13 +23,13 @@ def test_a_third_of_the_same_initials_takes_another_letter_of_the_name() -> None
 
 
 def test_eight_speakers_have_eight_hues_before_one_comes_again() -> None:
-    found = faces([Speaker(str(i), f"Name {i}") for i in range(16)])
+    found = assign_styles([Speaker(str(i), f"Name {i}") for i in range(16)])
     assert sorted(face.hue for face in found.values()) == sorted([*range(1, HUES + 1)] * 2)
 
 
 def test_who_had_a_face_keeps_it() -> None:
-    first = faces([Speaker("s1", "Dmitry Peskov")])
-    again = faces(
+    first = assign_styles([Speaker("s1", "Dmitry Peskov")])
+    again = assign_styles(
         [Speaker("s1", "Donald Trump"), Speaker("s2", "Dmitry Peskov")], {"Dmitry Peskov": first["s1"]}
     )
     assert again["s2"] == first["s1"]
@@ -38,7 +38,7 @@ def test_who_had_a_face_keeps_it() -> None:
 
 @given(st.lists(st.text(max_size=12), max_size=80))
 def test_letters_are_one_cell_and_differ_while_there_are_any(names: list[str]) -> None:
-    found = faces([Speaker(str(i), name) for i, name in enumerate(names)])
+    found = assign_styles([Speaker(str(i), name) for i, name in enumerate(names)])
     marks = [face.letter for face in found.values()]
     assert all(len(mark) == 1 and mark.isprintable() for mark in marks)
     told_apart = [mark for mark in marks if mark != "·"]

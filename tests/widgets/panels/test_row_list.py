@@ -21,7 +21,7 @@ ROWS = [
 
 
 class Rows(RowList):
-    EMPTY = "Nothing."
+    EMPTY_TEXT = "Nothing."
 
     def __init__(self) -> None:
         super().__init__()

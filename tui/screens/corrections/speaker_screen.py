@@ -70,7 +70,7 @@ class SpeakerScreen(Dialog[PickedSpeaker | None]):
         line = self.query_one(FindLine)
         if event.is_printable and event.character:
             event.stop()
-            line.put(line.value + event.character)
+            line.set_text(line.value + event.character)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:

@@ -17,8 +17,8 @@ from tui.screens.filter_screen import FilterScreen
 from tui.screens.messages import OpenClipping
 from tui.session.filtering.records import RECORD_FIELDS
 from tui.session.keeping.clipping_list import ClippingList
-from tui.session.reading.dates import dated, here_and_now
-from tui.session.reading.plurals import many
+from tui.session.reading.dates import local_time, short_date
+from tui.session.reading.plurals import pluralise
 from tui.widgets.panels.choices import Choices
 from tui.widgets.panels.panel_text import fit, spread, wrap_words
 from tui.widgets.panels.quotes_list import certainty_glyph
@@ -39,12 +39,12 @@ NOT_KEPT = "That could not be kept: the library cannot be written."
 class ClippingRows(Choices):
     """Words; who said them, where and when; note and tags."""
 
-    EMPTY = "Nothing was clipped so far: m in an article clips the quote you are at."
+    EMPTY_TEXT = "Nothing was clipped so far: m in an article clips the quote you are at."
 
     def __init__(self, book: ClippingList, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._book = book
-        self._now = here_and_now()
+        self._now = local_time()
 
     def rows(self, width: int) -> Sequence[Row]:
         """A row for each that is left."""
@@ -55,17 +55,17 @@ class ClippingRows(Choices):
         return self._lines(int(row.key), width)
 
     def _lines(self, index: int, width: int) -> list[Content]:
-        clipping, room, faint = self._book.clippings[index], width - 4, self.look("faint")
+        clipping, room, faint = self._book.clippings[index], width - 4, self.row_style("faint")
         words = wrap_words(one_line(clipping.words), room, WORDS)
         out = [Content(line) for line in words]
-        date = dated(clipping.published, self._now)
+        date = short_date(clipping.published, self._now)
         said = Content.styled(_said(clipping, max(8, room - len(date) - 2)), faint)
         out.append(spread(said, Content.styled(date, faint), room))
         if clipping.note:
             out += map(Content, wrap_words(f"✎ {displayable(clipping.note)}", room, NOTE))
         if clipping.tags:
             tags = fit(" ".join(f"#{displayable(tag)}" for tag in clipping.tags), room)
-            out.append(Content.styled(tags, self.look("tag")))
+            out.append(Content.styled(tags, self.row_style("tag")))
         return out
 
     COMPONENT_CLASSES = {"row--tag"}
@@ -116,8 +116,10 @@ class ClippingsScreen(FilterScreen):
         self.call_after_refresh(self._redraw)
         self.book.refresh(self._redraw)
         if self.book.unreadable:
-            count = many(self.book.unreadable, "clipping")
-            self.say(f"{count} cannot be read by this quoth; they stay in the library.", warning=True)
+            count = pluralise(self.book.unreadable, "clipping")
+            self.show_message(
+                f"{count} cannot be read by this quoth; they stay in the library.", warning=True
+            )
 
     def on_screen_resume(self) -> None:
         """Some may be new."""
@@ -142,14 +144,14 @@ class ClippingsScreen(FilterScreen):
         book = self.book
         narrowed = bool(book.filter_text.strip())
         nothing = "No clipping is left. Esc shows everything again."
-        self.items.empty_text = nothing if narrowed and book.clippings else ClippingRows.EMPTY
+        self.items.empty_text = nothing if narrowed and book.clippings else ClippingRows.EMPTY_TEXT
         marked = marked or self.items.marked
         self.items.update_rows()
         self.items.mark(marked)
-        total = many(len(book.clippings), "clipping")
-        self.entitle("clippings", f"{len(book.left)} of {total}" if narrowed else total)
+        total = pluralise(len(book.clippings), "clipping")
+        self.set_title("clippings", f"{len(book.left)} of {total}" if narrowed else total)
         if book.query.problem:
-            self.say(f"The filter cannot be read: {book.query.problem}.", warning=True)
+            self.show_message(f"The filter cannot be read: {book.query.problem}.", warning=True)
 
     @property
     def _marked(self) -> int | None:
@@ -163,7 +165,7 @@ class ClippingsScreen(FilterScreen):
 
     def action_note(self) -> None:
         """Write a note on the marked clipping."""
-        from tui.screens.library.ask_line import AskLine
+        from tui.screens.library.line_screen import LineScreen
 
         if (index := self._marked) is None:
             return
@@ -172,11 +174,11 @@ class ClippingsScreen(FilterScreen):
             if note is not None:
                 self.book.note(index, note, self._then("Noted; u undoes."))
 
-        self.app.push_screen(AskLine("Note", self.book.clippings[index].note), written)
+        self.app.push_screen(LineScreen("Note", self.book.clippings[index].note), written)
 
     def action_tag(self) -> None:
         """Give the marked clipping tags."""
-        from tui.screens.library.ask_line import AskLine
+        from tui.screens.library.line_screen import LineScreen
 
         if (index := self._marked) is None:
             return
@@ -188,7 +190,7 @@ class ClippingsScreen(FilterScreen):
         there = " ".join(f"#{tag}" for tag in self.book.tags[:30])
         note = f"So far: {there}" if there else "Words with spaces between them; tag: finds them again."
         tags = " ".join(self.book.clippings[index].tags)
-        self.app.push_screen(AskLine("Tags", tags, note=one_line(note)), typed)
+        self.app.push_screen(LineScreen("Tags", tags, note=one_line(note)), typed)
 
     def action_remove(self) -> None:
         """Let the marked clipping go."""
@@ -215,11 +217,11 @@ class ClippingsScreen(FilterScreen):
                 return
             self._redraw()
             if done is None:
-                self.say(nothing)
+                self.show_message(nothing)
             elif done:
-                self.say(sentence)
+                self.show_message(sentence)
             else:
-                self.say(NOT_KEPT, warning=True)
+                self.show_message(NOT_KEPT, warning=True)
 
         return told
 
@@ -241,14 +243,14 @@ class ClippingsScreen(FilterScreen):
             self.app.copy_to_clipboard(self._cited([self.book.clippings[i] for i in self.book.left]))
 
     def _cited(self, clippings: Sequence[Clipping]) -> str:
-        from tui.session.exporting.clippings_export import cited
+        from tui.session.exporting.clippings_export import cite_clipping
 
-        return "\n\n".join(cited(each, self.settings.citation) for each in clippings)
+        return "\n\n".join(cite_clipping(each, self.settings.citation) for each in clippings)
 
     def action_export(self) -> None:
         """Write those that are left to a file."""
         if not self.book.left:
-            self.say("There is no clipping left to export; Esc widens again.")
+            self.show_message("There is no clipping left to export; Esc widens again.")
             return
         from tui.screens.reader.export_screen import ExportScreen
 

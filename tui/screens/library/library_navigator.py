@@ -65,7 +65,7 @@ class LibraryNavigator:
     def show_person(self, identifier: int) -> None:
         """Show the page of the speaker with this id in the library."""
         from tui.library.people import People
-        from tui.screens.library.speaker_page import SpeakerPage
+        from tui.screens.library.speaker_page_screen import SpeakerPageScreen
         from tui.session.keeping.speaker_profile import SpeakerProfile
 
         library = self._library()
@@ -76,10 +76,10 @@ class LibraryNavigator:
             self._app.notify("Nothing this speaker said is kept any more.", markup=False)
             return
         for screen in reversed(self._app.screen_stack):
-            if isinstance(screen, SpeakerPage) and screen.profile.person.id == person.id:
+            if isinstance(screen, SpeakerPageScreen) and screen.profile.person.id == person.id:
                 self._articles.return_to(screen)  # as it was left
                 return
-        self._app.push_screen(SpeakerPage(SpeakerProfile(library, person), self._settings))
+        self._app.push_screen(SpeakerPageScreen(SpeakerProfile(library, person), self._settings))
 
     def show_clippings(self) -> None:
         """Show the clippings of all articles."""

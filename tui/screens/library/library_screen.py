@@ -18,7 +18,7 @@ from tui.screens.browse_screen import AGAIN, BACK, MOVING, BrowseScreen
 from tui.screens.deferred_mount import DeferredMount
 from tui.screens.reader.article_screen import ArticleScreen
 from tui.session.keeping.library_view import FIRST, LibraryHeading, LibraryView, view_library
-from tui.session.reading.dates import here_and_now
+from tui.session.reading.dates import local_time
 from tui.widgets.panels.library_rows import LibraryRows
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class LibraryScreen(BrowseScreen, DeferredMount):
 
     def on_mount(self) -> None:
         """What was read last is there at once, the rest follows."""
-        self._show(view_library(self.library, "", here_and_now(), limit=FIRST))
+        self._show(view_library(self.library, "", local_time(), limit=FIRST))
 
     async def after_first_frame(self) -> None:
         """List everything else once what was read last is on the screen."""
@@ -105,7 +105,7 @@ class LibraryScreen(BrowseScreen, DeferredMount):
 
     def _look(self, query: str) -> None:
         def work() -> None:
-            found = view_library(self.library, query, here_and_now())
+            found = view_library(self.library, query, local_time())
             self.app.call_from_thread(self._found, found)
 
         self.run_worker(work, thread=True, group="search", exclusive=True, exit_on_error=False)
@@ -118,10 +118,10 @@ class LibraryScreen(BrowseScreen, DeferredMount):
         before, marked = self._shelf, self.rows.marked
         self._shelf = found
         self.rows.show(found, mark=_again(before, marked, found))
-        self.entitle("library", found.counted)
+        self.set_title("library", found.counted)
         if self.library.notice:
             notice, self.library.notice = self.library.notice, ""
-            self.say(notice, warning=True)
+            self.show_message(notice, warning=True)
 
     def open(self, key: str) -> None:
         """Open the article, at what was found."""
@@ -149,7 +149,9 @@ class LibraryScreen(BrowseScreen, DeferredMount):
         number = entry.id if isinstance(entry, KeptArticle) else entry.article
         if self._doomed != number:
             self._doomed = number
-            self.say("D again takes this article out of the library; its clippings and corrections stay.")
+            self.show_message(
+                "D again takes this article out of the library; its clippings and corrections stay."
+            )
             return
         self._doomed = None
         queued_runner(self.library.enqueue, self.app.call_later)(
@@ -160,10 +162,10 @@ class LibraryScreen(BrowseScreen, DeferredMount):
         if not self.is_attached:
             return
         if done:
-            self.say("Taken out of the library.")
+            self.show_message("Taken out of the library.")
             self._look(self.line.value)
         else:
-            self.say(self.library.notice or "It could not be taken out.", warning=True)
+            self.show_message(self.library.notice or "It could not be taken out.", warning=True)
 
     @property
     def _marked_entry(self) -> LibraryHeading | KeptArticle | Hit | None:

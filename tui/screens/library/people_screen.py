@@ -10,7 +10,7 @@ from textual.content import Content
 from tui.screens.bindings import shared
 from tui.screens.browse_screen import AGAIN, BACK, MOVING, BrowseScreen
 from tui.screens.messages import ShowPerson
-from tui.session.reading.plurals import many
+from tui.session.reading.plurals import pluralise
 from tui.widgets.panels.choices import Choices
 from tui.widgets.panels.panel_text import fit, spread
 from tui.widgets.panels.row_list import Row
@@ -26,7 +26,7 @@ MOST = 1000
 class PeopleRows(Choices):
     """A row for each: the name and how often they are quoted, then their role."""
 
-    EMPTY = "Nobody is quoted in what was read so far."
+    EMPTY_TEXT = "Nobody is quoted in what was read so far."
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -48,9 +48,9 @@ class PeopleRows(Choices):
 
     def draw(self, row: Row, width: int) -> list[Content]:
         """Name, counts; role."""
-        person, room, faint = self._people[int(row.key)], width - 4, self.look("faint")
-        counts = f"{many(person.quotes, 'quote')} · {many(person.articles, 'article')}"
-        name = Content.styled(fit(person.name, max(8, room - len(counts) - 2)), self.look("strong"))
+        person, room, faint = self._people[int(row.key)], width - 4, self.row_style("faint")
+        counts = f"{pluralise(person.quotes, 'quote')} · {pluralise(person.articles, 'article')}"
+        name = Content.styled(fit(person.name, max(8, room - len(counts) - 2)), self.row_style("strong"))
         out = [spread(name, Content.styled(counts, faint), room)]
         if role := _role(person):
             out.append(Content.styled(fit(role, room), faint))
@@ -97,7 +97,7 @@ class PeopleScreen(BrowseScreen):
 
     def on_mount(self) -> None:
         """All of them."""
-        self.entitle("speakers")
+        self.set_title("speakers")
         self.items.empty_text = ""
         self.narrow("")
 
@@ -121,9 +121,13 @@ class PeopleScreen(BrowseScreen):
             return
         self.fully_mounted = True
         rows = self.query_one(PeopleRows)
-        rows.empty_text = "Nobody of this name is quoted in what was read." if text.strip() else rows.EMPTY
+        rows.empty_text = (
+            "Nobody of this name is quoted in what was read." if text.strip() else rows.EMPTY_TEXT
+        )
         rows.show(found)
-        self.entitle("speakers", many(len(found), "speaker") if len(found) < MOST else f"the first {MOST:,}")
+        self.set_title(
+            "speakers", pluralise(len(found), "speaker") if len(found) < MOST else f"the first {MOST:,}"
+        )
 
     def open(self, key: str) -> None:
         """Somebody's page."""

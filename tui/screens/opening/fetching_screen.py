@@ -16,7 +16,7 @@ from textual.widgets import Static
 from tui.article.article import Article
 from tui.article.listing import Listing
 from tui.resources import folder
-from tui.screens.opening.in_browser import hand_over
+from tui.screens.opening.in_browser import open_or_copy
 from tui.session.opening.source_reader import Event, ReadDone, ReadFailed, ReadProgress, SourceReader
 
 BAR = 30
@@ -40,14 +40,16 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
     ]
 
     @dataclass
-    class Came(Message):
+    class EventReceived(Message):
         """The reading thread reported something; of several reports of progress the newest is enough."""
 
         event: Event
 
         def can_replace(self, message: Message) -> bool:
             """Replace progress by whatever follows."""
-            return isinstance(message, FetchingScreen.Came) and isinstance(message.event, ReadProgress)
+            return isinstance(message, FetchingScreen.EventReceived) and isinstance(
+                message.event, ReadProgress
+            )
 
     def __init__(self, reader: SourceReader) -> None:
         super().__init__()
@@ -81,10 +83,10 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
 
     def _hear(self, event: Event) -> None:
         """Pass an event on from another thread."""
-        self.post_message(self.Came(event))
+        self.post_message(self.EventReceived(event))
 
-    @on(Came)
-    def _came(self, message: Came) -> None:
+    @on(EventReceived)
+    def _came(self, message: EventReceived) -> None:
         message.stop()
         match message.event:
             case ReadProgress() as progress:
@@ -155,7 +157,7 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
 
     def action_browse(self) -> None:
         """Hand the address to the browser."""
-        hand_over(self, self._reader.address)
+        open_or_copy(self, self._reader.address)
 
     async def action_quit(self) -> None:
         """Leave quoth."""

@@ -7,7 +7,7 @@ from typing import Any
 from textual.screen import Screen
 
 
-def hand_over(screen: Screen[Any], address: str) -> None:
+def open_or_copy(screen: Screen[Any], address: str) -> None:
     """Have the browser open the address, beside the event loop, and say what came of it."""
     app = screen.app
 

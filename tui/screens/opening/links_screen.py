@@ -13,9 +13,9 @@ from tui.resources import folder
 from tui.screens.bindings import shared
 from tui.screens.filterable_list import FilterableList
 from tui.screens.messages import OpenSource
-from tui.screens.opening.in_browser import hand_over
+from tui.screens.opening.in_browser import open_or_copy
 from tui.screens.reader.article_screen import ArticleScreen
-from tui.session.opening.article_links import Found, links_of, matching
+from tui.session.opening.article_links import ArticleLink, links_of, matching_links
 from tui.widgets.find_line import FindLine
 from tui.widgets.panels.item_rows import PlainRows
 from tui.widgets.panels.row_list import RowList
@@ -62,7 +62,7 @@ class LinksScreen(ModalScreen[str | None], FilterableList[str | None]):
     ]
     AUTO_FOCUS = "#links"
 
-    def __init__(self, links: list[Found], at: int = 0) -> None:
+    def __init__(self, links: list[ArticleLink], at: int = 0) -> None:
         """`at` is the index of the link that is marked at first."""
         super().__init__()
         self._links = links
@@ -97,14 +97,14 @@ class LinksScreen(ModalScreen[str | None], FilterableList[str | None]):
         return self.query_one(PlainRows)
 
     @property
-    def marked(self) -> Found | None:
+    def marked(self) -> ArticleLink | None:
         """The link whose address is shown in full."""
         return None if self.rows.marked is None else self._links[int(self.rows.marked)]
 
     def narrow(self, text: str) -> None:
         """Leave the links that hold every word."""
         self.rows.empty_text = "No link holds all of these words."
-        self.rows.show(matching(self._links, text))
+        self.rows.show(matching_links(self._links, text))
         self._show_address()
 
     def _show_address(self) -> None:
@@ -121,7 +121,7 @@ class LinksScreen(ModalScreen[str | None], FilterableList[str | None]):
 
     def escape_line(self) -> None:
         """All of them again, and to the list."""
-        self.line.put("")
+        self.line.set_text("")
         self.items.focus()
 
     def open(self, key: str) -> None:
@@ -150,4 +150,4 @@ class LinksScreen(ModalScreen[str | None], FilterableList[str | None]):
     def action_browse(self) -> None:
         """Hand the marked link to the browser; where there is none, its address is copied."""
         if (link := self.marked) is not None:
-            hand_over(self, link.address)
+            open_or_copy(self, link.address)

@@ -12,7 +12,7 @@ from tui.screens.browse_screen import BACK, MOVING, BrowseScreen
 from tui.screens.messages import OpenSource
 from tui.session.opening.browsing import Browsing
 from tui.session.opening.history import Counts, ListPlace
-from tui.session.reading.plurals import many
+from tui.session.reading.plurals import pluralise
 from tui.session.settings import Settings
 from tui.widgets.panels.item_rows import ItemRows
 
@@ -38,13 +38,13 @@ class ListingScreen(BrowseScreen):
     PLACEHOLDER = "words of title, summary or address"
 
     @dataclass
-    class Shown(Message):
+    class Resumed(Message):
         """The list is on the screen, for the first time or again."""
 
         screen: ListingScreen
 
     @dataclass
-    class Left(Message):
+    class CloseRequested(Message):
         """The list is to be closed."""
 
         screen: ListingScreen
@@ -64,28 +64,28 @@ class ListingScreen(BrowseScreen):
 
     def on_screen_resume(self) -> None:
         """Have the items that were read meanwhile marked."""
-        self.post_message(self.Shown(self))
+        self.post_message(self.Resumed(self))
 
-    def know(self, read: Mapping[str, Counts | None]) -> None:
+    def mark_read(self, read: Mapping[str, Counts | None]) -> None:
         """Mark what was read, with its counts."""
-        self.browsing.know(read)
+        self.browsing.mark_read(read)
         self.items.mark(self.items.marked)
 
-    def point(self, place: ListPlace) -> None:
+    def mark_place(self, place: ListPlace) -> None:
         """Mark the item being read."""
         if place.listing is self.browsing.listing:
             if place.index not in self.browsing.left:
-                self.line.put("")
+                self.line.set_text("")
                 self.browsing.set_filter("")
             self.items.mark(str(place.index))
 
     def _count(self) -> None:
         browsing = self.browsing
         total, left = len(browsing.listing.items), len(browsing.left)
-        counted = many(total, browsing.noun)
+        counted = pluralise(total, browsing.noun)
         if browsing.filter_text.strip():
             counted = f"{left} of {counted}"
-        self.entitle(browsing.title, counted if counted != browsing.title else "")  # "2 sources" once
+        self.set_title(browsing.title, counted if counted != browsing.title else "")  # "2 sources" once
 
     def narrow(self, text: str) -> None:
         """Show the items that contain every word."""
@@ -93,7 +93,7 @@ class ListingScreen(BrowseScreen):
         items = self.items
         items.empty_text = "Nothing holds all of these words. Esc shows everything again."
         if not self.browsing.listing.items:
-            items.empty_text = items.EMPTY
+            items.empty_text = items.EMPTY_TEXT
         items.mark(items.marked)
         self._count()
 
@@ -104,7 +104,7 @@ class ListingScreen(BrowseScreen):
 
     def leave(self) -> None:
         """The list is to be closed."""
-        self.post_message(self.Left(self))
+        self.post_message(self.CloseRequested(self))
 
     def action_leave(self) -> None:
         """Close the list."""

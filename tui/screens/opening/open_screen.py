@@ -13,7 +13,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.resources import folder
-from tui.session.opening.typed_sources import Suggestion, completed, paths, remembered, understood
+from tui.session.opening.typed_sources import (
+    Suggestion,
+    complete_path,
+    interpret_input,
+    matching_history,
+    matching_paths,
+)
 from tui.widgets.find_line import FindLine
 from tui.widgets.panels.item_rows import PlainRows
 
@@ -63,12 +69,12 @@ class OpenScreen(ModalScreen[str | None]):
 
     def _suggest(self) -> None:
         typed = self.query_one(FindLine).value
-        known = remembered(typed, self._history)
+        known = matching_history(typed, self._history)
         if not typed.strip():
             self._suggestions = known
             note = "Opened before:" if known else ""
         else:
-            files = paths(typed)
+            files = matching_paths(typed)
             self._suggestions = [*files, *known]
             note = "" if self._suggestions else "Enter opens what is typed."
         label = self.query_one("#open-note", Static)
@@ -103,9 +109,9 @@ class OpenScreen(ModalScreen[str | None]):
         line = self.query_one(FindLine)
         if (marked := self._marked) is not None:
             if marked.line is not None:
-                line.put(marked.line)
-        elif (longer := completed(line.value, paths(line.value))) is not None:
-            line.put(longer)
+                line.set_text(marked.line)
+        elif (longer := complete_path(line.value, matching_paths(line.value))) is not None:
+            line.set_text(longer)
         else:
             self._move(1)
 
@@ -114,7 +120,7 @@ class OpenScreen(ModalScreen[str | None]):
         if (marked := self._marked) is not None:
             self.dismiss(marked.source)
         elif typed.strip():
-            self.dismiss(understood(typed))
+            self.dismiss(interpret_input(typed))
 
     @on(PlainRows.Selected)
     def _opened(self, event: PlainRows.Selected) -> None:

@@ -14,13 +14,13 @@ from textual.widgets import Static
 from tui.article.sanitising import one_line
 from tui.resources import folder
 from tui.screens.messages import OpenSource, OpenText
-from tui.session.opening.pasting import understood
+from tui.session.opening.pasting import interpret_paste
 
 SHOWN = 300
 """How many characters of the text are repeated."""
 
 
-class PastedScreen(ModalScreen[bool]):
+class PasteScreen(ModalScreen[bool]):
     """How a pasted text begins, and whether it is to be read: closed with True or False."""
 
     CSS_PATH = [folder("styles") / "dialogs.tcss", folder("styles") / "opening.tcss"]
@@ -50,7 +50,7 @@ class PastedScreen(ModalScreen[bool]):
 
 def take_paste(screen: Screen[Any], pasted: str) -> None:
     """Do what the paste means; nothing for white space."""
-    meant = understood(pasted)
+    meant = interpret_paste(pasted)
     if meant.source:
         screen.app.post_message(OpenSource(meant.source))
     elif meant.text:
@@ -59,4 +59,4 @@ def take_paste(screen: Screen[Any], pasted: str) -> None:
             if read:
                 screen.app.post_message(OpenText(meant.text))
 
-        screen.app.push_screen(PastedScreen(meant.text), answered)
+        screen.app.push_screen(PasteScreen(meant.text), answered)

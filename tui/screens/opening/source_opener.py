@@ -40,12 +40,12 @@ class SourceOpener:
         """Open one source, or show a list of several."""
         named = [source for source in sources if isinstance(source, str)]
         if len(named) > 1:
-            from tui.session.opening.browsing import several
+            from tui.session.opening.browsing import listing_of_sources
 
-            self.show_listing(several(named))
+            self.show_listing(listing_of_sources(named))
         for source in sources if len(sources) == 1 else ():
             if isinstance(source, str):
-                self._history.typed(source)
+                self._history.remember_typed(source)
                 self.read(source)
             else:
                 self._fetch(source)
@@ -90,7 +90,7 @@ class SourceOpener:
 
     def _answered(self, source: str | None) -> None:
         if source is not None:
-            self._history.typed(source)
+            self._history.remember_typed(source)
             self.read(source)
 
     def open(self, message: OpenSource) -> None:
@@ -145,7 +145,7 @@ class SourceOpener:
             return
         for screen in beneath:
             if isinstance(screen, ListingScreen) and screen.browsing.listing is place.listing:
-                screen.point(place)
+                screen.mark_place(place)
                 self._articles.return_to(screen)
                 return
         self.show_listing(place.listing)
@@ -162,10 +162,10 @@ class SourceOpener:
 
         def mark(known: dict[str, Counts | None]) -> None:
             if screen.is_attached:
-                screen.know(known)
+                screen.mark_read(known)
 
         def look_up() -> None:
-            known = self._history.known(sources)
+            known = self._history.read_before(sources)
             self._app.call_from_thread(mark, known)
 
         self._app.run_worker(look_up, thread=True, group="known", exclusive=True, exit_on_error=False)

@@ -100,8 +100,8 @@ class AnalysisDisplay:
             name = f"speaker-{hue}"
             self._screen.article_pane.colours.style((name,))
             self._screen.query_one(Gutter).colours.style((name,))
-            self._panes().side.speakers.hue(name)
-            self._panes().side.quotes.hue(name)
+            self._panes().side.speakers.speaker_colour(name)
+            self._panes().side.quotes.speaker_colour(name)
             self._screen.set_timer(IDLE, partial(self._prepare_colours, hues))
 
     def _say(self, progress: str) -> None:

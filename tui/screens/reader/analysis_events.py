@@ -55,14 +55,14 @@ class AnalysisEvents:
             case events.PartialAnalysis(analysis=analysis) if reader and not opening.outdated:
                 reader.adopt(analysis)
             case events.AnalysisComplete(analysis=analysis):
-                self._history().settle(opening, analysis)
+                self._history().finish_analysis(opening, analysis)
                 if reader:
                     reader.adopt(analysis)
-                    self._app.set_timer(DRAWN, opening.keep)
+                    self._app.set_timer(DRAWN, opening.keep_analysis)
                 else:
-                    opening.keep()
+                    opening.keep_analysis()
             case events.AnalysisFailed(sentence=sentence):
-                self._history().settle(opening, None)
+                self._history().finish_analysis(opening, None)
                 if reader:
                     if opening.outdated:
                         reader.analysis_display.keep_outdated()

@@ -79,7 +79,7 @@ class ArticleNavigator:
             if self._first is None:
                 self._history = History(self._settings, self._library)
             else:
-                self._history = History.begun(self._settings, self._first)
+                self._history = History.starting_with(self._settings, self._first)
         return self._history
 
     @cached_property
@@ -98,7 +98,7 @@ class ArticleNavigator:
             return None
         self._reader = self.make_reader(opening)
         # Two processes that start at once slow each other down, and the article comes first.
-        self._reader.first_frame_callback = lambda: opening.listen(self.analysis.listener(opening))
+        self._reader.first_frame_callback = lambda: opening.start_analysis(self.analysis.listener(opening))
         self._openings[self._reader] = opening
         return self._reader
 
@@ -144,7 +144,7 @@ class ArticleNavigator:
         else:
             self._app.push_screen(reader)
         self._reader = reader
-        self.history.listen(opening, self.analysis.listener(opening))
+        self.history.start_analysis(opening, self.analysis.listener(opening))
 
     def _once_mounted(self, change: Callable[[], None]) -> None:
         """Change screens once the reader on top has all its widgets: Textual cannot remove a half-mounted one.
@@ -165,7 +165,7 @@ class ArticleNavigator:
         if opening is None:
             return  # the app is closing
         self._title.set(name_of(opening.article))
-        self._app.set_timer(DRAWN, opening.note)
+        self._app.set_timer(DRAWN, opening.mark_read)
         if self._pending is not None:
             self._once_mounted(self._pending)
 
@@ -176,7 +176,7 @@ class ArticleNavigator:
             self._reader = screen
             self._title.set(name_of(opening.article))
             self.history.show_again(opening)
-            self.history.listen(opening, self.analysis.listener(opening))
+            self.history.start_analysis(opening, self.analysis.listener(opening))
 
     def reader_scrolled(self, visible: Span) -> None:
         """Have the visible span analysed next."""

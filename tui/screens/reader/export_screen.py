@@ -21,7 +21,7 @@ from tui.article.sanitising import one_line
 from tui.resources import folder
 from tui.session.exporting.quotes_export import SUFFIXES, Format, Selected, encoding_of, export
 from tui.session.reading.article_name import name_of
-from tui.session.reading.plurals import many
+from tui.session.reading.plurals import pluralise
 from tui.session.reading.reading import Reading
 from tui.widgets.save_form import SaveForm
 
@@ -66,7 +66,7 @@ class ExportScreen(ModalScreen[None]):
         """For these clippings."""
         from tui.session.exporting.clippings_export import export_clippings
 
-        return cls(many(len(clippings), "clipping"), "clippings", partial(export_clippings, clippings))
+        return cls(pluralise(len(clippings), "clipping"), "clippings", partial(export_clippings, clippings))
 
     def compose(self) -> ComposeResult:
         """What will be written, the formats, the name."""

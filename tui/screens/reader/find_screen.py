@@ -40,7 +40,7 @@ class FindScreen(Dialog[str]):
     def on_mount(self) -> None:
         """What was sought last stands there, to be gone on with or typed over."""
         line = self.query_one(FindLine)
-        line.put(self._words)
+        line.set_text(self._words)
         line.selection = Selection(0, len(self._words))
         line.focus()
 

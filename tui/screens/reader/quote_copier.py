@@ -25,11 +25,11 @@ class QuoteCopier:
     def copy_cited(self) -> None:
         """Copy the quote that the reader is at, with its speaker and a citation."""
         visible = self._screen.article_pane.visible_span
-        self._copy(copied_text.cited(self._reading, visible, self._citation))
+        self._copy(copied_text.words_with_citation(self._reading, visible, self._citation))
 
     def copy_all(self) -> None:
         """Copy all quotes that are left, each with its speaker and a citation."""
-        self._copy(copied_text.all_cited(self._reading, self._citation))
+        self._copy(copied_text.all_with_citations(self._reading, self._citation))
 
     def export(self) -> None:
         """Ask where to write the quotes that are left."""

@@ -69,7 +69,7 @@ class ReaderNavigator:
         at = next((place for place, pane in enumerate(order) if pane is self._screen.focused), 0)
         target = (at + step) % len(order)
         if target:
-            self._panes.side.enter(lists[target - 1])
+            self._panes.side.focus_list(lists[target - 1])
         else:
             self._pane.focus()
 
@@ -111,7 +111,7 @@ class ReaderNavigator:
     def toggle_quote_at(self, offset: int) -> None:
         """Choose the quote at an offset of the text, or let go of it if it is chosen."""
         quote = self._reading.links.quote_at(offset)
-        if quote is not None and self._reading.is_left(quote):
+        if quote is not None and self._reading.is_shown(quote):
             self._reading.choose_quote(None if quote == self._reading.quote else quote)
             self._panes.redraw()
 
@@ -140,7 +140,7 @@ class ReaderNavigator:
     def go_to(self, span: Span) -> None:
         """Scroll to a span of the text, and choose the quote there."""
         quote = self._reading.links.quote_at(span.start)
-        if quote is not None and self._reading.is_left(quote):
+        if quote is not None and self._reading.is_shown(quote):
             self._reading.choose_quote(quote)
         self._pane.reveal(span)
         self._panes.redraw()

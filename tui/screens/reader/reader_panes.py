@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.article.spans import Span
 from tui.screens.reader.article_screen import ArticleScreen
 from tui.session.reading.highlights import highlights, ticks
-from tui.session.reading.plurals import many
+from tui.session.reading.plurals import pluralise
 from tui.session.reading.reading import Reading
 from tui.widgets.article.gutter import Gutter
 from tui.widgets.title_bar import TitleBar
@@ -83,18 +83,18 @@ class ReaderPanes:
         reading = self.reading
         self.side.show(reading, self.here, stage=self._stage())
         title = self._screen.query_one(TitleBar)
-        title.counts = f"{many(reading.quoted, 'speaker')} · {many(reading.total, 'quote')}"
+        title.counts = f"{pluralise(reading.quoted, 'speaker')} · {pluralise(reading.total, 'quote')}"
         if reading.query.problem:
-            self.filter_bar.say(reading.query.problem, problem=True)
+            self.filter_bar.show_status(reading.query.problem, problem=True)
         else:
-            left = f"{len(reading.quotes)} of {many(reading.total, 'quote')}" if reading.narrowed else ""
-            self.filter_bar.say(left)
+            left = f"{len(reading.quotes)} of {pluralise(reading.total, 'quote')}" if reading.narrowed else ""
+            self.filter_bar.show_status(left)
 
     def follow_scrolling(self) -> None:
         """Move the markers in the panels with the article, and mark what has come into sight."""
         if not self._marked.contains(self._screen.article_pane.visible_span):
             self._draw_marks()
-        self.side.point(self.reading, self.here)
+        self.side.move_markers(self.reading, self.here)
 
     def mark_entities(self, marked: bool) -> None:
         """Mark the entities in the article, or stop marking them."""

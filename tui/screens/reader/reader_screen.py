@@ -185,9 +185,9 @@ class ReaderScreen(ArticleScreen):
 
     def on_reader_screen_fully_mounted(self) -> None:
         """Say where and when the article was published, and go to the span it was opened at."""
-        from tui.session.reading.dates import here_and_now, origin
+        from tui.session.reading.dates import local_time, site_and_date
 
-        self.query_one(TitleBar).origin = origin(self.article, here_and_now())
+        self.query_one(TitleBar).origin = site_and_date(self.article, local_time())
         if self.initial_span is not None:
             self.navigator.go_to(self.initial_span)
         self.call_after_refresh(self.clipper.mark_clipped)
@@ -229,7 +229,7 @@ class ReaderScreen(ArticleScreen):
 
     def on_filter_bar_completion_requested(self) -> None:
         """Complete what was typed, now that suggestions for all of it have been offered."""
-        self.panes.filter_bar.take()
+        self.panes.filter_bar.accept_suggestion()
 
     def on_filter_bar_closed(self) -> None:
         """Go on reading."""

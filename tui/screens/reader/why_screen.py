@@ -12,7 +12,7 @@ from textual.widgets import Static
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
 from tui.resources import folder
-from tui.session.reading.quote_text import line, spoken
+from tui.session.reading.quote_text import span_words, words_on_one_line
 from tui.session.reading.reading import Reading
 
 SHOWN = 200
@@ -43,7 +43,7 @@ class WhyScreen(ModalScreen[None]):
         reading = self._reading
         quote = reading.analysis.attributions[self._quote]
         speaker = reading.speaker_of(self._quote)
-        words = line(reading.article, quote)
+        words = words_on_one_line(reading.article, quote)
         with VerticalScroll(id="why") as page:
             page.border_title = Content("Why this speaker")
             page.border_subtitle = Content("Esc closes")
@@ -66,8 +66,10 @@ class WhyScreen(ModalScreen[None]):
                 if step.span is not None:
                     yield Static(_in_context(reading.article.text, step.span), classes="why-context")
             yield Static(Content("In the text"), classes="why-heading")
-            yield _fact("source", one_line(spoken(reading.article, quote.source)) or "none beside the words")
-            yield _fact("cue", one_line(spoken(reading.article, quote.cue)) or "none beside the words")
+            yield _fact(
+                "source", one_line(span_words(reading.article, quote.source)) or "none beside the words"
+            )
+            yield _fact("cue", one_line(span_words(reading.article, quote.cue)) or "none beside the words")
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the page."""

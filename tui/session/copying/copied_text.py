@@ -15,7 +15,7 @@ def words(reading: Reading, visible: Span) -> str | None:
     return None if here is None else quote_text.words(reading.article, reading.analysis.attributions[here])
 
 
-def cited(reading: Reading, visible: Span, style: Style) -> str | None:
+def words_with_citation(reading: Reading, visible: Span, style: Style) -> str | None:
     """Return the words of the quote that the reader is at with its speaker, role and article.
 
     None when there is none.
@@ -23,10 +23,10 @@ def cited(reading: Reading, visible: Span, style: Style) -> str | None:
     here = reading.current(visible)
     if here is None:
         return None
-    return citation.cited(reading.article, reading.analysis, reading.analysis.attributions[here], style)
+    return citation.cite(reading.article, reading.analysis, reading.analysis.attributions[here], style)
 
 
-def all_cited(reading: Reading, style: Style) -> str | None:
+def all_with_citations(reading: Reading, style: Style) -> str | None:
     """Return every matching quote with its speaker; None when nothing matches."""
     quotes = [reading.analysis.attributions[i] for i in reading.quotes]
-    return citation.all_cited(reading.article, reading.analysis, quotes, style) or None
+    return citation.cite_all(reading.article, reading.analysis, quotes, style) or None

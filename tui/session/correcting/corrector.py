@@ -15,8 +15,8 @@ from tui.corrections.action import Action
 from tui.corrections.correction_types import CORRECTION_TYPES
 from tui.session.correcting.proposals import CorrectionProposals
 from tui.session.correcting.reading_editor import ReadingEditor
-from tui.session.reading.plurals import many
-from tui.session.reading.quote_text import line
+from tui.session.reading.plurals import pluralise
+from tui.session.reading.quote_text import words_on_one_line
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Attribution, Speaker
@@ -143,7 +143,7 @@ class Corrector:
         """Ask what to correct."""
         title = "Correct"
         if (here := self._view.here) is not None:
-            words = one_line(line(self._reading.article, self._quotes[here]))
+            words = one_line(words_on_one_line(self._reading.article, self._quotes[here]))
             title = f"Correct {words if len(words) < 50 else words[:48].rstrip() + '…'}"
         self._view.ask_correction(title, self.correct)
 
@@ -178,7 +178,7 @@ class Corrector:
         before, self._announced = self._announced, len(self._reading.unplaced)
         if self._announced > before:
             no_longer_fit = "no longer fits" if self._announced == 1 else "no longer fit"
-            corrections = many(self._announced, "correction")
+            corrections = pluralise(self._announced, "correction")
             sentence = f"{corrections} {no_longer_fit} this text; x u lists what could not be applied."
             self._view.tell(sentence, warning=True)
 
@@ -198,7 +198,7 @@ class Corrector:
                 self._do(self._proposals.change_speaker(now, to))
 
         candidates = self._proposals.candidates(speaker.id if speaker else None)
-        about = line(self._reading.article, self._quotes[quote])
+        about = words_on_one_line(self._reading.article, self._quotes[quote])
         self._view.ask_speaker("Someone else said this", about, candidates, answer)
 
     def _reject(self) -> None:
@@ -326,7 +326,7 @@ class Corrector:
 
         here = self._view.here
         marked = quotes.index(here) if here in quotes else None
-        lines = [line(self._reading.article, self._quotes[quote]) for quote in quotes]
+        lines = [words_on_one_line(self._reading.article, self._quotes[quote]) for quote in quotes]
         self._view.ask_quotes(speaker.name, lines, marked, ticked)
 
     def _rename(self) -> None:

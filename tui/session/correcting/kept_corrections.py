@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.article.article import Article
 from tui.article.sanitising import one_line
-from tui.session.reading.plurals import many
+from tui.session.reading.plurals import pluralise
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
@@ -39,7 +39,7 @@ def corrected(
 
             done = apply(article, analysis, active)
             if done.unplaced:
-                corrections = many(len(done.unplaced), "correction")
+                corrections = pluralise(len(done.unplaced), "correction")
                 tell(f"“{one_line(article.source)}”: {corrections} could not be applied: the words are gone.")
             yield article, done.analysis
     finally:

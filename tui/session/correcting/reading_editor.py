@@ -25,7 +25,7 @@ class ReadingEditor:
     @property
     def is_hidden(self) -> bool:
         """Whether the filter or the choices hide the quote that was corrected."""
-        return self._reading.quote is not None and not self._reading.is_left(self._reading.quote)
+        return self._reading.quote is not None and not self._reading.is_shown(self._reading.quote)
 
     def do(self, correction: Correction) -> str:
         """Correct, keep the correction, and stay at what was corrected."""

@@ -12,9 +12,9 @@ from tui.article.listing import Item, Listing
 from tui.article.sanitising import displayable
 from tui.article.source_kind import SourceKind, source_kind
 from tui.article.text import headings
-from tui.session.exporting.json_lines import dumped
-from tui.session.exporting.markdown_escaping import escaped, linked
-from tui.session.reading.dates import in_words
+from tui.session.exporting.json_lines import dump_json
+from tui.session.exporting.markdown_escaping import autolink, escape_markdown
+from tui.session.reading.dates import long_date
 from tui.session.reading.quote_text import clean
 
 Format = Literal["text", "markdown", "jsonl"]
@@ -32,13 +32,13 @@ _MARKER = re.compile(r"(?:[-*•‣◦▪●·–]|(\d{1,2})[.)])\s+(?=\S)")
 _QUOTED = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)+")
 
 
-def rendered(article: Article, format: Format) -> str:
+def render_article(article: Article, format: Format) -> str:
     """Return the article alone, without what a page holds beside it; it ends with a line end.
 
     Of a text file it is the file's own text; of a page its title, byline, date and body, a paragraph a line.
     """
     if format == "jsonl":
-        return dumped(json_object(article)) + "\n"
+        return dump_json(json_object(article)) + "\n"
     return as_markdown(article) if format == "markdown" else as_text(article)
 
 
@@ -72,7 +72,7 @@ def as_text(article: Article) -> str:
 
 
 def _who_and_when(article: Article) -> list[str]:
-    told = (clean(part) for part in (article.byline or "", in_words(article.published)))
+    told = (clean(part) for part in (article.byline or "", long_date(article.published)))
     return [part for part in told if part]
 
 
@@ -87,9 +87,9 @@ def as_markdown(article: Article) -> str:
     out: list[str] = []
     if title := clean(article.title or ""):
         out.append(f"# {_heading(title)}")
-    about = [escaped(part) for part in _who_and_when(article)]
+    about = [escape_markdown(part) for part in _who_and_when(article)]
     if article.url and clean(article.url):
-        about.append(linked(clean(article.url)))
+        about.append(autolink(clean(article.url)))
     if about:
         out.append(", ".join(about))
     data = article.text.encode("utf-8", "replace")
@@ -150,7 +150,7 @@ def _block(article: Article, block: Block) -> str:
 
 def _heading(text: str) -> str:
     """Escape the words of a heading, number signs at its end too: they would close it."""
-    return re.sub(r"#+\Z", lambda found: "\\#" * len(found[0]), escaped(text))
+    return re.sub(r"#+\Z", lambda found: "\\#" * len(found[0]), escape_markdown(text))
 
 
 def _words(article: Article, start: int, end: int, *, quoted: bool = False) -> str:
@@ -162,10 +162,10 @@ def _words(article: Article, start: int, end: int, *, quoted: bool = False) -> s
         text = clean(f"x{_QUOTED.sub(' ', raw) if quoted else raw}x")[1:-1]  # a space at an end is kept
         if not out or out.endswith(" "):
             text = text.lstrip()
-        words = escaped(text.strip())
+        words = escape_markdown(text.strip())
         if dollars and text.count("$") == 1:
             words = words.replace("$", "\\$")
-        target = linked(address or "")
+        target = autolink(address or "")
         if words and target.startswith("<"):
             if out.endswith("!"):
                 out = f"{out[:-1]}\\!"  # or it would be an image
@@ -191,7 +191,7 @@ def _pieces(article: Article, start: int, end: int) -> Iterator[tuple[str, str |
 # Lists
 
 
-def listed(listing: Listing, format: Format) -> str:
+def render_listing(listing: Listing, format: Format) -> str:
     """Return the items of a list as `format` has them.
 
     As text a line each of date, title and address, with tabs.
@@ -204,13 +204,13 @@ def _item(item: Item, listing: Listing, format: Format) -> str:
     if format == "jsonl":
         about = {"source": item.source, "title": item.title, "byline": item.author}
         more = {"published": item.published, "summary": item.summary, "list": listing.source}
-        return dumped({**about, **more}) + "\n"
+        return dump_json({**about, **more}) + "\n"
     if format == "text":
         return f"{day or '-'}\t{title}\t{clean(item.source)}\n"
     words = (
-        f"[{escaped(title)}]({linked(item.source)})"
-        if linked(item.source).startswith("<")
-        else escaped(title)
+        f"[{escape_markdown(title)}]({autolink(item.source)})"
+        if autolink(item.source).startswith("<")
+        else escape_markdown(title)
     )
-    summary = f": {escaped(clean(item.summary))}" if item.summary else ""
-    return f"- {words}{f' ({escaped(day)})' if day else ''}{summary}\n"
+    summary = f": {escape_markdown(clean(item.summary))}" if item.summary else ""
+    return f"- {words}{f' ({escape_markdown(day)})' if day else ''}{summary}\n"

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 
 from tui.analysis.analysis import Analysis, Attribution, Kind, Speaker, Stance
 from tui.article.article import Article
-from tui.session.exporting.markdown_escaping import escaped, linked
+from tui.session.exporting.markdown_escaping import autolink, escape_markdown
 from tui.session.reading.article_name import name_of
-from tui.session.reading.quote_text import clean, spoken, words
+from tui.session.reading.quote_text import clean, span_words, words
 from tui.session.settings import Style
 
 UNKNOWN = "speaker not named"
@@ -27,7 +27,7 @@ def speaker_line(article: Article, attribution: Attribution, speaker: Speaker | 
     return said_by(
         speaker.name if speaker is not None else None,
         speaker.role if speaker is not None else None,
-        spoken(article, attribution.source),
+        span_words(article, attribution.source),
         kind=attribution.kind,
         stance=attribution.stance,
         corrected=attribution.corrected or (speaker is not None and speaker.corrected),
@@ -60,29 +60,29 @@ def source_line(article: Article, style: Style) -> str:
     others = [clean(part) for part in (article.byline, day) if part and clean(part)]
     url = clean(article.url or "")
     if style == "markdown":
-        parts = [f"*{escaped(name)}*", *map(escaped, others)]
-        return ", ".join([*parts, linked(url)] if url else parts)
+        parts = [f"*{escape_markdown(name)}*", *map(escape_markdown, others)]
+        return ", ".join([*parts, autolink(url)] if url else parts)
     title = f"“{name}”" if article.title else name
     return ", ".join([title, *others, *([url] if url else [])])
 
 
-def cited(article: Article, analysis: Analysis, attribution: Attribution, style: Style) -> str:
+def cite(article: Article, analysis: Analysis, attribution: Attribution, style: Style) -> str:
     """Return the words, then who said them and in which article, without a line end at the end."""
     who = speaker_line(article, attribution, analysis.speaker(attribution.speaker))
     where = source_line(article, style)
     if style == "markdown":
-        return _block_quote(article, attribution, f"{escaped(who)}, in {where}")
+        return _block_quote(article, attribution, f"{escape_markdown(who)}, in {where}")
     return f"{words(article, attribution)}\n— {who}, in {where}"
 
 
-def all_cited(article: Article, analysis: Analysis, attributions: Iterable[Attribution], style: Style) -> str:
+def cite_all(article: Article, analysis: Analysis, attributions: Iterable[Attribution], style: Style) -> str:
     """Return several quotes of one article: the article once, then every quote with its speaker; "" for none."""
     speakers = {speaker.id: speaker for speaker in analysis.speakers}
     parts = []
     for attribution in attributions:
         who = speaker_line(article, attribution, speakers.get(attribution.speaker or ""))
         if style == "markdown":
-            parts.append(_block_quote(article, attribution, escaped(who)))
+            parts.append(_block_quote(article, attribution, escape_markdown(who)))
         else:
             parts.append(f"{words(article, attribution)}\n— {who}")
     if not parts:
@@ -92,5 +92,5 @@ def all_cited(article: Article, analysis: Analysis, attributions: Iterable[Attri
 
 
 def _block_quote(article: Article, attribution: Attribution, last: str) -> str:
-    lines = [escaped(paragraph) for paragraph in words(article, attribution).split("\n")]
+    lines = [escape_markdown(paragraph) for paragraph in words(article, attribution).split("\n")]
     return "\n>\n".join(f"> {line}" for line in [*lines, f"— {last}"])

@@ -13,8 +13,8 @@ from typing import Any
 
 from tui.library.clippings import Clipping
 from tui.session.exporting.citation import said_by
-from tui.session.exporting.json_lines import dumped
-from tui.session.exporting.markdown_escaping import escaped, linked
+from tui.session.exporting.json_lines import dump_json
+from tui.session.exporting.markdown_escaping import autolink, escape_markdown
 from tui.session.exporting.quotes_export import Format, csv_row
 from tui.session.reading.quote_text import clean
 from tui.session.settings import Style
@@ -34,17 +34,21 @@ _NOT_IN_YAML = re.compile(r"[\ufffe\uffff]")
 def export_clippings(clippings: Sequence[Clipping], format: Format, *, title: str = "Clippings") -> str:
     """Return all clippings as the text of a file; `title` heads the Markdown."""
     if format == "json":
-        return dumped([_object(each) for each in clippings], indent=2) + "\n"
+        return dump_json([_object(each) for each in clippings], indent=2) + "\n"
     if format == "jsonl":
-        return "".join(dumped(_object(each)) + "\n" for each in clippings)
+        return "".join(dump_json(_object(each)) + "\n" for each in clippings)
     if format == "csv":
         return csv_row(COLUMNS) + "".join(csv_row(_row(each)) for each in clippings)
     if format == "markdown":
         return _markdown(clippings, title)
-    return "\n\n".join(cited(each, "plain") + _noted(each) for each in clippings) + "\n" if clippings else ""
+    return (
+        "\n\n".join(cite_clipping(each, "plain") + _noted(each) for each in clippings) + "\n"
+        if clippings
+        else ""
+    )
 
 
-def cited(clipping: Clipping, style: Style) -> str:
+def cite_clipping(clipping: Clipping, style: Style) -> str:
     """Return one clipping as it is copied: words, speaker, article; without a line end at the end."""
     who, where = speaker_line(clipping), article_line(clipping, style)
     if style == "markdown":
@@ -121,18 +125,20 @@ def _escaped(text: str) -> str:
 
     These add tags, comments, highlights, ids of blocks, citations and definitions. Nothing is escaped twice.
     """
-    return _DIALECT.sub(lambda found: found[0] if found[0][0] == "\\" else f"\\{found[0]}", escaped(text))
+    return _DIALECT.sub(
+        lambda found: found[0] if found[0][0] == "\\" else f"\\{found[0]}", escape_markdown(text)
+    )
 
 
 def _linked(url: str) -> str:
     """Return a web address as a link, any other as it is written."""
-    link = linked(url)
+    link = autolink(url)
     return link if link.startswith("<") else _escaped(url)
 
 
 def _yaml(text: str) -> str:
     """Return a double-quoted scalar, which JSON and YAML write alike."""
-    return dumped(_NOT_IN_YAML.sub("\ufffd", clean(text)))
+    return dump_json(_NOT_IN_YAML.sub("\ufffd", clean(text)))
 
 
 def _object(it: Clipping) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from tui.article.characters import INVISIBLE, SURROGATE_RANGE
 _ACTIVE = re.compile(f"[\x7f-\x9f\u2028\u2029{INVISIBLE}{SURROGATE_RANGE}]")
 
 
-def dumped(data: object, indent: int | None = None) -> str:
+def dump_json(data: object, indent: int | None = None) -> str:
     """Return `data` as JSON in UTF-8; characters that cannot be seen are written as escapes."""
     return _ACTIVE.sub(
         lambda found: json.dumps(found[0])[1:-1], json.dumps(data, ensure_ascii=False, indent=indent)

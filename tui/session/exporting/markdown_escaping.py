@@ -15,7 +15,7 @@ _AT_START = re.compile(r"^(?:[#+\-=](?=\s|$|[#+\-=])|\d{1,9}(?=[.)](?:\s|$)))")
 _NOT_IN_ADDRESS = re.compile(r"[^!#$%&'()*+,./0-9:;=?@A-Z\[\]_a-z~-]")
 
 
-def escaped(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Return one line of text, without a line end in it, as Markdown that may stand at the beginning of a line."""
     text = _ALWAYS.sub(r"\\\g<0>", text)
     text = _ENTITY.sub(r"\\&", text)
@@ -27,10 +27,10 @@ def escaped(text: str) -> str:
     return text
 
 
-def linked(url: str) -> str:
+def autolink(url: str) -> str:
     """Return a web address as a link that shows itself, any other as plain text."""
     if not re.match(r"(?i)https?://[^/\s]", url):
-        return escaped(url)
+        return escape_markdown(url)
     safe = _NOT_IN_ADDRESS.sub(
         lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8")), url
     )

@@ -11,9 +11,9 @@ from typing import Any, Literal, NamedTuple, get_args
 from tui.analysis.analysis import Analysis, Attribution
 from tui.article.article import Article
 from tui.json_codec import encode
-from tui.session.exporting.citation import all_cited
-from tui.session.exporting.json_lines import dumped
-from tui.session.reading.quote_text import clean, line, spoken, words
+from tui.session.exporting.citation import cite_all
+from tui.session.exporting.json_lines import dump_json
+from tui.session.reading.quote_text import clean, span_words, words, words_on_one_line
 
 SCHEMA = 1
 """Raised when the meaning of anything in the JSON changes; what is only added does not raise it."""
@@ -69,7 +69,7 @@ def stream(selected: Iterable[Selected], format: Format) -> Iterator[str]:
         elif format == "csv":
             yield between + "".join(map(csv_row, rows(each)))
             between = ""
-        elif quotes := all_cited(each.article, each.analysis, each.quotes, _STYLES[format]):
+        elif quotes := cite_all(each.article, each.analysis, each.quotes, _STYLES[format]):
             yield f"{between}{quotes}\n"
             between = "\n\n"
     if format == "json":
@@ -122,7 +122,7 @@ def json_object(selected: Selected) -> dict[str, Any]:
 
 def json_text(selected: Selected, indent: int | None = None) -> str:
     """Return `json_object` as text: one line, or indented with each list of spans on a line of its own."""
-    text = dumped(json_object(selected), indent)
+    text = dump_json(json_object(selected), indent)
     if indent is not None:
         text = _PAIR.sub(r"[\1, \2]", text)
         text = _ONE_LINE_LIST.sub(lambda found: "[" + " ".join(found[1].split()) + "]", text)
@@ -155,9 +155,9 @@ def rows(selected: Selected) -> Iterator[tuple[str, ...]]:
             str(quote.stance),
             clean(speaker.name) if speaker else "",
             clean(speaker.role or "") if speaker else "",
-            line(article, quote),
-            spoken(article, quote.cue),
-            spoken(article, quote.source),
+            words_on_one_line(article, quote),
+            span_words(article, quote.cue),
+            span_words(article, quote.source),
             f"{quote.certainty:.3f}",
             str(quote.start),
             str(quote.end),

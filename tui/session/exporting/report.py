@@ -17,8 +17,8 @@ from tui.analysis.entity_labels import is_name, label_name, label_order, shown_l
 from tui.article.article import Article
 from tui.session.exporting.citation import UNKNOWN
 from tui.session.reading.article_name import name_of
-from tui.session.reading.plurals import many
-from tui.session.reading.quote_text import clean, spoken, words
+from tui.session.reading.plurals import pluralise
+from tui.session.reading.quote_text import clean, span_words, words
 
 WIDTH = 80  # columns where nothing says how many there are
 UNSURE = 0.5  # below this certainty a quote is called unsure
@@ -70,8 +70,8 @@ def report(article: Article, analysis: Analysis) -> Group:
     parts: list[RenderableType] = [Text(name_of(article), "bold")]
     if about := [clean(part) for part in (article.byline, article.published, article.url) if part]:
         parts.append(Text(" · ".join(about)))
-    speakers = many(len(by_speaker.keys() - {None}), "speaker")
-    quotes = many(sum(map(len, by_speaker.values())), "quote")
+    speakers = pluralise(len(by_speaker.keys() - {None}), "speaker")
+    quotes = pluralise(sum(map(len, by_speaker.values())), "quote")
     parts.append(Text(f"{speakers} · {quotes}", "dim"))
     quoted = [speaker for speaker in analysis.speakers if speaker.id in by_speaker]
     for speaker in sorted(quoted, key=lambda speaker: -len(by_speaker[speaker.id])):
@@ -83,7 +83,10 @@ def report(article: Article, analysis: Analysis) -> Group:
         heading = Text(UNKNOWN.capitalize(), "bold")
         parts += [Text(), heading, *(_quote(article, quote, unnamed=True) for quote in by_speaker[None])]
     if attitudes:
-        parts += [Text(), Text(f"Left out: {many(attitudes, 'attitude')} (wants, backs, fears …)", "dim")]
+        parts += [
+            Text(),
+            Text(f"Left out: {pluralise(attitudes, 'attitude')} (wants, backs, fears …)", "dim"),
+        ]
     if analysis.entities:
         parts += [Text(), Text("Entities", "bold"), _entities(analysis)]
     return Group(*parts)
@@ -91,8 +94,8 @@ def report(article: Article, analysis: Analysis) -> Group:
 
 def _quote(article: Article, quote: Attribution, unnamed: bool = False) -> RenderableType:
     """Render the words and, indented under them, the cue and the certainty."""
-    about = [spoken(article, quote.source)] if unnamed else []
-    about += [spoken(article, quote.cue), str(quote.kind)]
+    about = [span_words(article, quote.source)] if unnamed else []
+    about += [span_words(article, quote.cue), str(quote.kind)]
     if quote.certainty < UNSURE:
         about.append("unsure")
     if quote.corrected:

@@ -11,7 +11,7 @@ from tui.article.folding import fold
 from tui.session.filtering.filter_index import FilterIndex, Texts, group_quotes
 from tui.session.filtering.query import CERTAINTIES, CHOICES, FIELDS, NOBODY, Comparison, Value, Word
 from tui.session.reading.quote_links import QuoteLinks
-from tui.session.reading.quote_text import clean, line, spoken
+from tui.session.reading.quote_text import clean, span_words, words_on_one_line
 
 _PRONOUNS = frozenset(["i", "he", "she", "they", "it", "we", "you", "who", "him", "her", "them", "us"])
 _NO_QUOTES: frozenset[int] = frozenset()
@@ -121,7 +121,9 @@ class QuoteIndex(FilterIndex):
         if field == "text":
             return group_quotes((i, self._words(i)) for i in range(len(quotes)))
         if field == "cue":
-            return group_quotes((i, fold(spoken(self.article, quote.cue))) for i, quote in enumerate(quotes))
+            return group_quotes(
+                (i, fold(span_words(self.article, quote.cue))) for i, quote in enumerate(quotes)
+            )
         roles = {speaker.id: fold(speaker.role or "") for speaker in self.analysis.speakers}
         return group_quotes((i, roles.get(quote.speaker or "", "")) for i, quote in enumerate(quotes))
 
@@ -129,7 +131,7 @@ class QuoteIndex(FilterIndex):
         quote = self.analysis.attributions[index]
         first = quote.content[0].of(self.article.text)
         simple = len(quote.content) == 1 and first.isprintable()
-        return fold(first if simple else line(self.article, quote))
+        return fold(first if simple else words_on_one_line(self.article, quote))
 
     def _speaker_texts(self) -> Iterator[tuple[Sequence[str], Collection[int]]]:
         """Yield what the article calls each speaker, pronouns aside."""
@@ -143,7 +145,7 @@ class QuoteIndex(FilterIndex):
         """Yield the source's words where no speaker is known, to find "officials" by."""
         quotes = self.analysis.attributions
         for i in self._by_speaker.get(None, ()):
-            yield (fold(spoken(self.article, quotes[i].source)),), (i,)
+            yield (fold(span_words(self.article, quotes[i].source)),), (i,)
 
     def _entity_texts(self) -> Iterator[tuple[Sequence[str], Collection[int]]]:
         """Yield what the article calls each entity that quotes name."""

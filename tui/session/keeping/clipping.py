@@ -11,7 +11,7 @@ from tui.article.spans import Span
 from tui.library.clippings import Clipping, Clippings
 from tui.library.content_keys import text_hash, without_surrogates
 from tui.session.reading.article_name import name_of
-from tui.session.reading.quote_text import clean, spoken, words
+from tui.session.reading.quote_text import clean, span_words, words
 
 if TYPE_CHECKING:
     from tui.library.connection import Connection
@@ -36,8 +36,8 @@ def clip(article: Article, analysis: Analysis, attribution: Attribution) -> Clip
         words=words(article, attribution),
         speaker=clean(speaker.name) if speaker else None,
         role=(clean(speaker.role or "") or None) if speaker else None,
-        named=spoken(article, attribution.source),
-        cue=spoken(article, attribution.cue),
+        named=span_words(article, attribution.source),
+        cue=span_words(article, attribution.cue),
         kind=str(attribution.kind),
         stance=str(attribution.stance),
         certainty=round(attribution.certainty, 3),

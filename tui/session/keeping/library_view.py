@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.article.sanitising import one_line
 from tui.session.opening.hosts import host_of
-from tui.session.reading.plurals import many
+from tui.session.reading.plurals import pluralise
 
 if TYPE_CHECKING:
     from tui.library.articles import KeptArticle
@@ -55,7 +55,7 @@ def view_library(library: Library, query: str, now: datetime, limit: int | None 
     for day, those in groupby(kept, key=lambda each: _day(each.opened, now)):
         entries.append(LibraryHeading(day))
         entries.extend(those)
-    return LibraryView(query, tuple(entries), many(total, "article"), whole=len(kept) >= total)
+    return LibraryView(query, tuple(entries), pluralise(total, "article"), whole=len(kept) >= total)
 
 
 def _found(library: Library, query: str) -> LibraryView:
@@ -71,7 +71,7 @@ def _found(library: Library, query: str) -> LibraryView:
 
 
 def _as_many(found: list[Hit], noun: str) -> str:
-    return f"{FOUND} {noun}s and more" if len(found) >= FOUND else many(len(found), noun)
+    return f"{FOUND} {noun}s and more" if len(found) >= FOUND else pluralise(len(found), noun)
 
 
 def _day(opened: str, now: datetime) -> str:
@@ -102,7 +102,7 @@ def about(kept: KeptArticle) -> str:
     """Return where an article is from and how many quotes it has, on one line."""
     origin = kept.site or kept.byline or host_of(kept.source)
     if kept.quotes:
-        counts = f"{many(kept.quotes, 'quote')} · {many(kept.speakers, 'speaker')}"
+        counts = f"{pluralise(kept.quotes, 'quote')} · {pluralise(kept.speakers, 'speaker')}"
     else:
         counts = "no quotes" if kept.analysed else "not analysed"
     return " · ".join(part for part in (origin, counts) if part)

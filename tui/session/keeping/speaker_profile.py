@@ -10,7 +10,7 @@ from tui.session.filtering.query import Query, parse
 from tui.session.filtering.record_index import RecordIndex
 from tui.session.filtering.records import SAID_FIELDS, Record
 from tui.session.keeping.library_view import short_title
-from tui.session.reading.plurals import many
+from tui.session.reading.plurals import pluralise
 
 if TYPE_CHECKING:
     from tui.library.library import Library
@@ -55,7 +55,7 @@ class SpeakerProfile:
     def about(self) -> str:
         """Roles and counts, on one line."""
         person = self.person
-        counts = f"{many(self.total, 'quote')} in {many(person.articles, 'article')}"
+        counts = f"{pluralise(self.total, 'quote')} in {pluralise(person.articles, 'article')}"
         return " · ".join([*person.roles[:3], counts])
 
     def by_article(self) -> Iterator[tuple[Statement, list[int]]]:

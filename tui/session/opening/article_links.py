@@ -24,7 +24,7 @@ _NEVER_LAST = ".,;:!?'’…*_"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ArticleLink:
     """An address that the article leads to, with the words that lead to it.
 
     The address is ASCII, a foreign host in Punycode; `words` is "" where it stands in the text itself.
@@ -40,21 +40,21 @@ class Found:
         return urlsplit(self.address).hostname or ""
 
 
-def links_of(article: Article) -> list[Found]:
+def links_of(article: Article) -> list[ArticleLink]:
     """Return every address once, in the order in which they first stand in the article; at most so many."""
     links = article.links[:LOOKED_AT]
     found = [(link.span, link.address, one_line(link.span.of(article.text))) for link in links]
     for match in islice(_IN_TEXT.finditer(article.text), LOOKED_AT):
         bare = _trimmed(match.group())
         found.append((Span(match.start(), match.start() + len(bare)), bare, ""))
-    out: dict[str, Found] = {}
+    out: dict[str, ArticleLink] = {}
     for span, written, words in sorted(found, key=lambda one: (one[0], not one[2]))[:LOOKED_AT]:
         address = safe_link(None, written)
         if address is None:
             continue
-        known = out.setdefault(address, Found(address, words, span))
+        known = out.setdefault(address, ArticleLink(address, words, span))
         if words and not known.words:
-            out[address] = Found(address, words, known.span)
+            out[address] = ArticleLink(address, words, known.span)
     return list(out.values())
 
 
@@ -63,7 +63,7 @@ def can_open(address: str) -> bool:
     return safe_link(None, address) is not None
 
 
-def matching(links: list[Found], text: str) -> list[int]:
+def matching_links(links: list[ArticleLink], text: str) -> list[int]:
     """Return the indices of the links that hold every word of `text` in their words or address."""
     wanted = fold(text).split()
     return [

@@ -40,7 +40,7 @@ while hasattr(os, "WNOHANG") and time.monotonic() < end:
 
 
 @dataclass(frozen=True, slots=True)
-class Handed:
+class BrowserResult:
     """Whether a browser took the address, and the sentence that says so.
 
     If none did the address is worth copying.
@@ -57,31 +57,31 @@ def open_in_browser(
     platform: str = sys.platform,
     find: Callable[[], webbrowser.BaseBrowser] = webbrowser.get,
     start: Callable[[str], bool] | None = None,
-) -> Handed:
+) -> BrowserResult:
     """Open an address in the browser. Takes seconds: call it beside the event loop. Never raises.
 
     `find` names the browser that would be used, `start` hands it the address and tells whether it took it.
     """
     if not can_open(address):
-        return Handed(False, "Only http and https addresses are opened.")
+        return BrowserResult(False, "Only http and https addresses are opened.")
     if over_ssh(environ):
-        return Handed(False, "quoth runs on another machine than your browser, so it opened nothing.")
+        return BrowserResult(False, "quoth runs on another machine than your browser, so it opened nothing.")
     graphical = any(
         environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "TERMUX_VERSION")
     )
     if platform not in ("win32", "darwin") and not graphical:
-        return Handed(False, "There is no browser with a window of its own here.")
+        return BrowserResult(False, "There is no browser with a window of its own here.")
     try:
         browser = find()
         name = str(getattr(browser, "name", ""))
         if os.path.basename(name) in _TEXT_BROWSERS:  # noqa: PTH119 (a command, not a path of ours)
-            return Handed(False, f"The only browser here is {name}, which needs this terminal.")
+            return BrowserResult(False, f"The only browser here is {name}, which needs this terminal.")
         opened = (start or _started)(address)
     except (webbrowser.Error, OSError, ValueError):
         opened = False
     if opened:
-        return Handed(True, "Opened in the browser.")
-    return Handed(False, "No browser could be started.")
+        return BrowserResult(True, "Opened in the browser.")
+    return BrowserResult(False, "No browser could be started.")
 
 
 def _started(address: str) -> bool:

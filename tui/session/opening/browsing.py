@@ -12,7 +12,7 @@ from tui.article.http.urls import is_url
 from tui.article.listing import Item, Listing, ListingKind
 from tui.article.sanitising import one_line
 from tui.session.opening.hosts import host_of
-from tui.session.reading.plurals import many
+from tui.session.reading.plurals import pluralise
 
 if TYPE_CHECKING:
     from tui.session.opening.history import Counts
@@ -49,7 +49,7 @@ class Browsing:
         words = fold(text).split()
         self.left = [i for i, folded in enumerate(self._folded) if all(word in folded for word in words)]
 
-    def know(self, read: Mapping[str, Counts | None]) -> None:
+    def mark_read(self, read: Mapping[str, Counts | None]) -> None:
         """Take which items were read, and the counts of those that were analysed."""
         self.read.update(read)
 
@@ -64,7 +64,7 @@ class Browsing:
         counts = self.read[source]
         if counts is None:
             return "read"
-        return f"{many(counts.quotes, 'quote')} · {many(counts.speakers, 'speaker')}"
+        return f"{pluralise(counts.quotes, 'quote')} · {pluralise(counts.speakers, 'speaker')}"
 
     @cached_property
     def _folded(self) -> list[str]:
@@ -79,7 +79,7 @@ def title_of(item: Item) -> str:
     return one_line(item.title) or one_line(item.source) or "untitled"
 
 
-def several(sources: list[str]) -> Listing:
+def listing_of_sources(sources: list[str]) -> Listing:
     """Return the list of sources that were named together."""
     items = tuple(Item(source, _name(source)) for source in sources)
     return Listing(" ".join(sources), f"{len(sources)} sources", ListingKind.SEVERAL, items)

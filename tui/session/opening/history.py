@@ -101,14 +101,14 @@ class History:
     # Opening
 
     @classmethod
-    def begun(cls, settings: Settings, opening: Opening) -> History:
+    def starting_with(cls, settings: Settings, opening: Opening) -> History:
         """Return a history that begins with an article that is open and has its analysis listened to already."""
         history = cls(settings)
-        history.take(opening)
+        history.add(opening)
         history._listening = None if opening.process is None or opening.settled else opening
         return history
 
-    def take(self, opening: Opening, place: ListPlace | None = None) -> None:
+    def add(self, opening: Opening, place: ListPlace | None = None) -> None:
         """Put an article that was opened into the history: the one that is read now."""
         self._process = opening.process or self._process
         self.opened = opening.library or self.opened
@@ -121,7 +121,7 @@ class History:
     def open(self, article: Article, place: ListPlace | None = None) -> Opening:
         """Open the article that is read next; `place` says where in a list it stands."""
         opening = open_article(article, self.settings, library=self.library, process=self._process)
-        self.take(opening, place)
+        self.add(opening, place)
         return opening
 
     def step_back(self, step: int) -> Opening | None:
@@ -182,15 +182,15 @@ class History:
 
     # The analysis
 
-    def listen(self, opening: Opening, on_event: Callable[[Event], None]) -> None:
+    def start_analysis(self, opening: Opening, on_event: Callable[[Event], None]) -> None:
         """Have an article analysed, unless that is done or under way; `on_event` is called in another thread."""
         if opening.process is not None and not opening.settled and self._listening is not opening:
             self._listening = opening
-            opening.listen(on_event)
+            opening.start_analysis(on_event)
 
-    def settle(self, opening: Opening, analysis: Analysis | None) -> None:
+    def finish_analysis(self, opening: Opening, analysis: Analysis | None) -> None:
         """Take note that the analysis is complete or, with None, that none will come."""
-        opening.settle(analysis)
+        opening.finish_analysis(analysis)
         if self._listening is opening:
             self._listening = None
         if analysis is not None:
@@ -200,7 +200,7 @@ class History:
         """Remember how much an article holds."""
         places = [visit.place for visit in self._visits if visit.article is opening.article]
         for name in _names(opening, *places):
-            self.counts[name] = counts_of(analysis)
+            self.counts[name] = count_quotes(analysis)
 
     # What is kept
 
@@ -211,7 +211,7 @@ class History:
             self.opened = Library.open()
         return self.opened
 
-    def known(self, sources: Iterable[str]) -> dict[str, Counts | None]:
+    def read_before(self, sources: Iterable[str]) -> dict[str, Counts | None]:
         """Return the sources among these that were read before, with their counts where they were analysed.
 
         May take a while: call it beside the event loop.
@@ -243,18 +243,18 @@ class History:
 
             typed = typed_sources(self.library)
             read = [*visits, *((each.source, each.title) for each in self.library.recent(HISTORY))]
-        titles = {lasting(source): title for source, title in reversed(read)}
-        names = dict.fromkeys([*typed, *(lasting(source) for source, _ in read)])
+        titles = {absolute_source(source): title for source, title in reversed(read)}
+        names = dict.fromkeys([*typed, *(absolute_source(source) for source, _ in read)])
         return [(name, titles.get(name)) for name in names if is_url(name) or os.path.lexists(name)]
 
-    def typed(self, source: str) -> None:
+    def remember_typed(self, source: str) -> None:
         """Remember a source that was typed to be opened."""
         if self.library is None:
-            self._typed.append(lasting(source))
+            self._typed.append(absolute_source(source))
         else:
             from tui.library.source_history import remember_typed
 
-            remember_typed(self.library, lasting(source))
+            remember_typed(self.library, absolute_source(source))
 
     def close(self) -> None:
         """Stop the analysis and close the library."""
@@ -269,13 +269,13 @@ def _names(opening: Opening, *places: ListPlace | None) -> set[str]:
     return {spelling(opening.article.source), *(spelling(place.item.source) for place in places if place)}
 
 
-def counts_of(analysis: Analysis) -> Counts:
+def count_quotes(analysis: Analysis) -> Counts:
     """Count as the title bar does: speech, not attitudes, and the named speakers who said it."""
     said = [quote.speaker for quote in analysis.attributions if quote.stance == "speech"]
     return Counts(len(said), len({speaker for speaker in said if speaker is not None}))
 
 
-def lasting(source: str) -> str:
+def absolute_source(source: str) -> str:
     """Return a source that can be opened from any folder later: a path made absolute."""
     if is_url(source):
         return spelling(source)

@@ -45,7 +45,7 @@ class Opening:
     _noted: bool = False
     _unkept: bool = False
 
-    def listen(self, on_event: Callable[[Event], None]) -> None:
+    def start_analysis(self, on_event: Callable[[Event], None]) -> None:
         """Start the analysis, unless it was kept; `on_event` is called from another thread."""
         if self.process is not None:
             here = Span(self.position, self.position + SCREENFUL)
@@ -56,19 +56,19 @@ class Opening:
         if self.process is not None:
             self.process.refocus(visible)
 
-    def settle(self, analysis: Analysis | None) -> None:
+    def finish_analysis(self, analysis: Analysis | None) -> None:
         """Take note that the analysis is complete or, with None, that none will come."""
         self.settled = True
         if analysis is not None:
             self.analysis, self.outdated, self._unkept = analysis, False, analysis.complete
 
-    def keep(self) -> None:
+    def keep_analysis(self) -> None:
         """Keep the analysis for the next time, in the background; once."""
         if self.library is not None and self.analysis is not None and self._unkept:
             self._unkept = False
             self.library.enqueue(partial(self.library.keep, self.article, self.analysis))
 
-    def note(self) -> None:
+    def mark_read(self) -> None:
         """Keep the article and that it is read, in the background: a novel takes a second."""
         if self.library is not None and not self._noted:
             self._noted = True
@@ -77,8 +77,8 @@ class Opening:
 
     def leave(self, position: int, filter_text: str) -> None:
         """Remember where the reader was; process and library stay for the next article."""
-        self.keep()
-        self.note()
+        self.keep_analysis()
+        self.mark_read()
         if self.library is not None:
             self.library.set_position(self.article.text, position)
             self.library.set_filter(self.article.text, filter_text)
@@ -105,7 +105,7 @@ def open_article(
     process: AnalysisProcess | None = None,
     known: Analysis | None = None,
 ) -> Opening:
-    """Look up what is kept of an article; where its analysis is not, `Opening.listen` starts one.
+    """Look up what is kept of an article; where its analysis is not, `Opening.start_analysis` starts one.
 
     With `settings.private` nothing is kept, and nothing kept is looked up. `library` and `process` are those
     of the article before, where there was one; `known` is an analysis that need not be looked up.

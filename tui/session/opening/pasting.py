@@ -16,14 +16,14 @@ LARGEST = 20 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Pasted:
+class PasteMeaning:
     """A `source` to be opened, or else a `text` to be read once the reader has agreed to it."""
 
     source: str = ""
     text: str = ""
 
 
-def understood(pasted: str) -> Pasted:
+def interpret_paste(pasted: str) -> PasteMeaning:
     """Return what was pasted; empty for white space alone.
 
     A file that is dragged into a terminal comes as its path, quoted or escaped for a shell, or as a file: URL.
@@ -31,11 +31,11 @@ def understood(pasted: str) -> Pasted:
     text = pasted.strip()
     if "\n" not in text and "\r" not in text and len(text) < 4_000:
         if (is_url(text) or can_open(text)) and len(text.split()) == 1:
-            return Pasted(source=text)
+            return PasteMeaning(source=text)
         for path in _paths(text):
             if path and _exists(path):
-                return Pasted(source=path)
-    return Pasted(text=pasted[:LARGEST]) if text else Pasted()
+                return PasteMeaning(source=path)
+    return PasteMeaning(text=pasted[:LARGEST]) if text else PasteMeaning()
 
 
 def _paths(text: str) -> list[str]:

@@ -40,7 +40,7 @@ class Suggestion:
     folder: bool = False
 
 
-def understood(typed: str) -> str:
+def interpret_input(typed: str) -> str:
     """Return the source that is meant by what was typed.
 
     White space and quotation marks round it are dropped, "~" is the home folder, an address gets a scheme.
@@ -50,7 +50,7 @@ def understood(typed: str) -> str:
         text = text[1:-1]
     if is_url(text):
         return text
-    path = expanded(text)
+    path = expand_home(text)
     if not os.path.lexists(path):
         if _NEAR_ADDRESS.fullmatch(text):
             return f"http://{text}"
@@ -59,7 +59,7 @@ def understood(typed: str) -> str:
     return path
 
 
-def expanded(path: str) -> str:
+def expand_home(path: str) -> str:
     """Return `path` with "~" replaced by the home folder, where there is one."""
     try:
         return os.path.expanduser(path)  # noqa: PTH111 (the other one raises for unknown users)
@@ -67,7 +67,7 @@ def expanded(path: str) -> str:
         return path
 
 
-def remembered(typed: str, history: Iterable[tuple[str, str | None]]) -> list[Suggestion]:
+def matching_history(typed: str, history: Iterable[tuple[str, str | None]]) -> list[Suggestion]:
     """Return those of `history` (source and title, the newest first) that hold every word of what was typed."""
     words = fold(one_line(typed)).split()
     out: dict[str, Suggestion] = {}
@@ -83,11 +83,11 @@ def remembered(typed: str, history: Iterable[tuple[str, str | None]]) -> list[Su
 
 def _with_tilde(source: str) -> str:
     """Return a path in the home folder as people write it."""
-    home = expanded("~")
+    home = expand_home("~")
     return f"~{source[len(home) :]}" if home != "~" and source.startswith(home + os.sep) else source
 
 
-def paths(typed: str) -> list[Suggestion]:
+def matching_paths(typed: str) -> list[Suggestion]:
     """Return the files and folders whose path begins with what was typed; folders first, then by name.
 
     Hidden ones only after a dot. A folder that cannot be read has none.
@@ -100,14 +100,14 @@ def paths(typed: str) -> list[Suggestion]:
     wanted = os.path.normcase(lead)
     found: list[Suggestion] = []
     try:
-        with os.scandir(expanded(before) or ".") as entries:
+        with os.scandir(expand_home(before) or ".") as entries:
             for _, entry in zip(range(_SCANNED), entries, strict=False):
                 name = entry.name
                 if not os.path.normcase(name).startswith(wanted) or (name[:1] == "." and lead[:1] != "."):
                     continue
                 folder = _is_folder(entry)
                 line = before + name + (os.sep if folder else "")
-                source = expanded(before) + name
+                source = expand_home(before) + name
                 safe = line == displayable(line) and line == line.lstrip()
                 found.append(
                     Suggestion(
@@ -120,7 +120,7 @@ def paths(typed: str) -> list[Suggestion]:
     return found[:MOST]
 
 
-def completed(typed: str, suggestions: list[Suggestion]) -> str | None:
+def complete_path(typed: str, suggestions: list[Suggestion]) -> str | None:
     """Return the input after Tab: extended as far as all suggestions agree; None where that adds nothing."""
     lines = [each.line for each in suggestions]
     if not lines or None in lines:

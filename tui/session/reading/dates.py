@@ -11,7 +11,7 @@ _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 
 
-def dated(published: str | None, now: datetime) -> str:
+def short_date(published: str | None, now: datetime) -> str:
     """Return the date as short as can be told apart: “14:05” today, “Sat 21 Nov”, “21 Nov 2024”; "" where unknown.
 
     `published` is ISO 8601; times are given in the time zone of `now`.
@@ -33,7 +33,7 @@ def dated(published: str | None, now: datetime) -> str:
     return f"{day} {when.year}"
 
 
-def in_words(published: str | None) -> str:
+def long_date(published: str | None) -> str:
     """Return the date in the publisher's time zone: “21 Nov 2024”, “21 Nov 2024, 14:05”; "" where unknown.
 
     `published` is ISO 8601; anything else comes back on one line.
@@ -48,12 +48,12 @@ def in_words(published: str | None) -> str:
     return day if len(published.strip()) <= 10 else f"{day}, {when:%H:%M}"
 
 
-def here_and_now() -> datetime:
+def local_time() -> datetime:
     """Return the present time in this machine's time zone."""
     return datetime.now(UTC).astimezone()
 
 
-def origin(article: Article, now: datetime) -> str:
+def site_and_date(article: Article, now: datetime) -> str:
     """Return where and when an article was published, as far as it says: “Example News · Mon 12 May”."""
     site = one_line(article.site or "")
-    return " · ".join(part for part in (site[:40], dated(article.published, now)) if part)
+    return " · ".join(part for part in (site[:40], short_date(article.published, now)) if part)

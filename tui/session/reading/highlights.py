@@ -42,14 +42,14 @@ def highlights(
     shown: list[Span] = []
     for i in reading.near(around):
         quote = attributions[i]
-        face = reading.face(quote.speaker)
+        style = reading.style_of(quote.speaker)
         for piece in contents.get(quote.content, quote.content):
-            marks.append(TextMark(piece, face.style))
+            marks.append(TextMark(piece, style.component))
             if quote.kind is Kind.INDIRECT:
                 marks.append(TextMark(piece, "indirect"))
             if quote.certainty < UNSURE:
                 marks.append(TextMark(piece, "unsure"))
-            letters.append(MarginLetter(piece, face.letter, face.style))
+            letters.append(MarginLetter(piece, style.letter, style.component))
             shown.append(piece)
     chosen = reading.chosen_quote
     if chosen is not None:
@@ -112,8 +112,8 @@ def ticks(reading: Reading) -> list[MarginLetter]:
         quote = attributions[i]
         look = looks.get(quote.speaker)
         if look is None:
-            face = reading.face(quote.speaker)
-            look = looks[quote.speaker] = face.letter, face.style
+            style = reading.style_of(quote.speaker)
+            look = looks[quote.speaker] = style.letter, style.component
         content = quote.content
         out.append(MarginLetter(Span(content[0][0], content[-1][1]), *look))
     return out

@@ -105,7 +105,7 @@ def words(article: Article, attribution: Attribution) -> str:
     return out
 
 
-def line(article: Article, attribution: Attribution) -> str:
+def words_on_one_line(article: Article, attribution: Attribution) -> str:
     """Return what was said, cleaned, on one line, without re-opened marks, so that marks come in pairs."""
     out = ""
     last: Span | None = None
@@ -117,6 +117,6 @@ def line(article: Article, attribution: Attribution) -> str:
     return out
 
 
-def spoken(article: Article, spans: tuple[Span, ...]) -> str:
+def span_words(article: Article, spans: tuple[Span, ...]) -> str:
     """Return the words of a cue or source, cleaned, on one line; spans joined by GAP, no colon at the end."""
     return GAP.join(clean(span.of(article.text)).strip(" ,:;") for span in spans)

@@ -20,7 +20,7 @@ from tui.session.filtering.query import FIELDS, Query, parse
 from tui.session.filtering.quote_index import index_of
 from tui.session.reading.quote_links import LONGEST
 from tui.session.reading.same_quotes import same_named, same_quote
-from tui.session.reading.speaker_styles import NO_FACE, SpeakerStyle, faces
+from tui.session.reading.speaker_styles import NOBODY_STYLE, SpeakerStyle, assign_styles
 
 if TYPE_CHECKING:
     from tui.corrections.applying import Unplaced
@@ -49,7 +49,7 @@ class Reading:
         self.query: Query = parse("")
         self.filter_text = ""
         self.revision = 0
-        self._faces: dict[str, SpeakerStyle] = {}
+        self._speaker_styles: dict[str, SpeakerStyle] = {}
         self._take(self.analysis)
         if analysis is not None:
             self.adopt(analysis)
@@ -70,13 +70,17 @@ class Reading:
         """Go on with a newer analysis of the same article; what is chosen stays chosen where it still exists."""
         self.raw = analysis
         analysis = self._corrected(analysis)
-        by_name = {self._speakers[i].name: face for i, face in self._faces.items() if i in self._speakers}
+        by_name = {
+            self._speakers[i].name: style for i, style in self._speaker_styles.items() if i in self._speakers
+        }
         speaker = self._speakers.get(self.speaker or "")
         entity = self._entities.get(self.entity or "")
         quote = self.chosen_quote
         said = {a.speaker for a in analysis.attributions if a.stance is Stance.SPEECH}
         # Those who are shown first: the hues that differ most are theirs.
-        self._faces = faces(sorted(analysis.speakers, key=lambda s: s.id not in said), by_name)
+        self._speaker_styles = assign_styles(
+            sorted(analysis.speakers, key=lambda s: s.id not in said), by_name
+        )
         self.speaker = same_named(speaker, analysis.speakers)
         self.entity = same_named(entity, analysis.entities)
         self.quote = None
@@ -114,9 +118,9 @@ class Reading:
         """Whether the corrections have changed since they were applied: another reader shows the same article."""
         return self.corrections is not None and self.corrections.active != self._applied
 
-    def face(self, speaker: str | None) -> SpeakerStyle:
+    def style_of(self, speaker: str | None) -> SpeakerStyle:
         """Return the letter and hue of the speaker with this id; of nobody for None."""
-        return self._faces.get(speaker or "", NO_FACE)
+        return self._speaker_styles.get(speaker or "", NOBODY_STYLE)
 
     def speaker_of(self, quote: int) -> Speaker | None:
         """Return the speaker of the quote with this index."""
@@ -211,21 +215,21 @@ class Reading:
             # On the way to "speaker:" nobody wants to see everything vanish.
             self.query = parse(text[: -len(begun)])
         self._narrow()
-        if self.quote is not None and not self.is_left(self.quote):
+        if self.quote is not None and not self.is_shown(self.quote):
             self.quote = None
 
     def choose_speaker(self, identifier: str | None) -> None:
         """Choose a speaker by id, or none."""
         self.speaker = identifier
         self._narrow()
-        if self.quote is not None and not self.is_left(self.quote):
+        if self.quote is not None and not self.is_shown(self.quote):
             self.quote = None
 
     def choose_entity(self, identifier: str | None) -> None:
         """Choose an entity by id, or none."""
         self.entity = identifier
         self._narrow()
-        if self.quote is not None and not self.is_left(self.quote):
+        if self.quote is not None and not self.is_shown(self.quote):
             self.quote = None
 
     def choose_quote(self, index: int | None) -> None:
@@ -285,14 +289,14 @@ class Reading:
         if self.quote is not None:
             return self.quote
         first = self.links.quote_at(visible.start)
-        if first is not None and self.is_left(first):
+        if first is not None and self.is_shown(first):
             return first
         at = bisect_left(self._starts, visible.start)
         if at < len(self._starts) and self._starts[at] < visible.end:
             return self.quotes[at]
         return None
 
-    def is_left(self, quote: int) -> bool:
+    def is_shown(self, quote: int) -> bool:
         """Tell whether the quote with this index matches filter and choices."""
         at = bisect_left(self._starts, self.analysis.attributions[quote].start)
         return quote in self.quotes[at : at + _SAME_START]

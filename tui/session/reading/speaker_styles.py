@@ -23,15 +23,15 @@ class SpeakerStyle:
     hue: int
 
     @property
-    def style(self) -> str:
+    def component(self) -> str:
         """The suffix of the component classes that draw this hue."""
         return f"speaker-{self.hue}" if self.hue else "nobody"
 
 
-NO_FACE = SpeakerStyle(NOBODY, 0)
+NOBODY_STYLE = SpeakerStyle(NOBODY, 0)
 
 
-def faces(
+def assign_styles(
     speakers: Iterable[Speaker], kept: Mapping[str, SpeakerStyle] | None = None
 ) -> dict[str, SpeakerStyle]:
     """Give every speaker a letter and a hue, by id; the letter is from the name while one of its letters is free.
@@ -42,8 +42,8 @@ def faces(
     before = dict(kept or {})
     everyone = list(speakers)
     out: dict[str, SpeakerStyle] = {s.id: before[s.name] for s in everyone if s.name in before}
-    taken = {face.letter for face in out.values()}
-    hues = [face.hue for face in out.values()]
+    taken = {style.letter for style in out.values()}
+    hues = [style.hue for style in out.values()]
     for speaker in everyone:
         if speaker.id in out:
             continue

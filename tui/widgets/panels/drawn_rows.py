@@ -60,7 +60,7 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
         "row--strong",
     }
 
-    EMPTY = ""
+    EMPTY_TEXT = ""
     """The text that is shown when there is no row."""
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -73,7 +73,7 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
         self._places: dict[str, int] | None = None
         self._drawn: dict[tuple[str, int, int, str, bool], list[Strip]] = {}
         self._hues: dict[str, Style] = {}
-        self.empty_text = self.EMPTY
+        self.empty_text = self.EMPTY_TEXT
 
     # For subclasses
 
@@ -101,7 +101,7 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
         self._show(chosen or current)
         self.refresh()
 
-    def point(self, chosen: str | None, current: str | None) -> None:
+    def move_markers(self, chosen: str | None, current: str | None) -> None:
         """Move the markers; the rows stay as they are."""
         if (chosen, current) == (self._chosen, self._current):
             return
@@ -171,11 +171,11 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
         self._hues.clear()
         super().notify_style_update()
 
-    def look(self, name: str) -> Style:
+    def row_style(self, name: str) -> Style:
         """Return the style of a component class, to lay over the list's own."""
         return self.get_visual_style(f"row--{name}", partial=True)
 
-    def hue(self, name: str) -> Style:
+    def speaker_colour(self, name: str) -> Style:
         """Return the style of a speaker's colour."""
         found = self._hues.get(name)
         if found is None:
@@ -216,7 +216,7 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
         strips = self._drawn.get(key)
         if strips is None:
             lines = Content(self.empty_text).wrap(max(10, width - 4))
-            faint = self.look("faint")
+            faint = self.row_style("faint")
             strips = [_strip(" ", each.stylize(faint), width, base) for each in lines]
             self._drawn[key] = strips
         return strips
@@ -226,7 +226,7 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
         key = (row.key, row.look, width, state, focused)
         strips = self._drawn.get(key)
         if strips is None or len(strips) != row.height:
-            style = base + self.look(state) if state else base
+            style = base + self.row_style(state) if state else base
             marker = {"chosen": MARKER_CHOSEN, "current": MARKER_CURRENT}.get(state, " ")
             first, other = (" ", " ") if row.heading else (f" {marker} ", "   ")
             contents = self.draw(row, self._width)

@@ -18,7 +18,7 @@ from tui.widgets.panels.row_list import Row, RowList
 class EntitiesList(RowList):
     """A heading for each kind, then a row for each entity: name, role, count. Unsure ones come last, and dim."""
 
-    EMPTY = "Nothing is named so far."
+    EMPTY_TEXT = "Nothing is named so far."
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -58,14 +58,14 @@ class EntitiesList(RowList):
         """Draw the name, the role of a person and, at the right, the count; or what a kind is called."""
         if row.heading:
             label = row.key.removeprefix("label ")
-            return [Content.assemble((one_line(label_name(label)), self.look("heading")))]
+            return [Content.assemble((one_line(label_name(label)), self.row_style("heading")))]
         entity, count = self._entities[row.key]
         name = f"{one_line(entity.name)}{f' {CORRECTED}' if entity.corrected else ''}"
         right = Content(f"{count:>3} ")
         if entity.id in self._unsure:
-            faint = self.look("faint")
+            faint = self.row_style("faint")
             return [spread(Content.styled(name, faint), right.stylize(faint), width - 3)]
         left = Content(name)
         if role := self._roles.get(entity.id):
-            left += Content.assemble("  ", (one_line(role), self.look("faint")))
+            left += Content.assemble("  ", (one_line(role), self.row_style("faint")))
         return [spread(left, right, width - 3)]

@@ -10,7 +10,7 @@ from textual.content import Content
 from tui.article.sanitising import one_line
 from tui.session.opening.browsing import Browsing, title_of
 from tui.session.opening.hosts import host_of
-from tui.session.reading.dates import dated, here_and_now
+from tui.session.reading.dates import local_time, short_date
 from tui.widgets.panels.choices import Choices
 from tui.widgets.panels.panel_text import fit, spread, wrap_words
 from tui.widgets.panels.row_list import Row
@@ -23,14 +23,14 @@ MAX_SUMMARISED = 2_000
 class ItemRows(Choices):
     """The items that the filter leaves: title and date, origin, the beginning of the summary."""
 
-    EMPTY = "There is nothing in this list."
+    EMPTY_TEXT = "There is nothing in this list."
 
     def __init__(self, browsing: Browsing, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._browsing = browsing
         self._summaries: dict[tuple[int, int], list[str]] = {}
         self._origins: dict[int, str] = {}
-        self._now = here_and_now()
+        self._now = local_time()
 
     def mark(self, key: str | None) -> None:
         """Show what the filter leaves, with the row of this key marked, or the first where there is none."""
@@ -70,16 +70,16 @@ class ItemRows(Choices):
         """Draw the lines of an item; those that are unread stand out."""
         index, room = int(row.key), width - 4
         item = self._browsing.listing.items[index]
-        date = dated(item.published, self._now)
+        date = short_date(item.published, self._now)
         read = item.source in self._browsing.read
         title = Content.styled(
-            fit(title_of(item), max(8, room - len(date) - 2)), self.look("faint" if read else "strong")
+            fit(title_of(item), max(8, room - len(date) - 2)), self.row_style("faint" if read else "strong")
         )
-        out = [spread(title, Content.styled(date, self.look("faint")), room)]
+        out = [spread(title, Content.styled(date, self.row_style("faint")), room)]
         if row.lines > 1:
             if meta := self._meta(index):
-                out.append(Content.styled(fit(meta, room), self.look("faint")))
-            out += [Content.styled(line, self.look("faint")) for line in self._summary(index, width)]
+                out.append(Content.styled(fit(meta, room), self.row_style("faint")))
+            out += [Content.styled(line, self.row_style("faint")) for line in self._summary(index, width)]
         return out
 
 
@@ -107,7 +107,7 @@ class PlainRows(Choices):
         words, note = self._describe(int(row.key))
         room = width - 4
         note = fit(note, max(0, room - min(len(words), room * 3 // 5) - 2)) if note else ""
-        return [spread(Content(words), Content.styled(note, self.look("faint")), room)]
+        return [spread(Content(words), Content.styled(note, self.row_style("faint")), room)]
 
 
 def summary_line(text: str) -> str:

@@ -10,7 +10,7 @@ from textual.content import Content
 from tui.article.sanitising import one_line
 from tui.library.articles import KeptArticle
 from tui.session.keeping.library_view import LibraryHeading, LibraryView, about, short_title
-from tui.session.reading.dates import dated, here_and_now
+from tui.session.reading.dates import local_time, short_date
 from tui.widgets.panels.choices import Choices
 from tui.widgets.panels.panel_text import fit, spread, wrap_marked
 from tui.widgets.panels.row_list import Row
@@ -26,18 +26,20 @@ class LibraryRows(Choices):
 
     COMPONENT_CLASSES = {"row--found"}
 
-    EMPTY = "Nothing was read so far. What you read with quoth stands here; o opens a path or an address."
+    EMPTY_TEXT = (
+        "Nothing was read so far. What you read with quoth stands here; o opens a path or an address."
+    )
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._view = LibraryView("", (), "")
-        self._now = here_and_now()
+        self._now = local_time()
 
     def show(self, view: LibraryView, *, mark: str | None = None) -> None:
         """Show a view of the library, with the row of key `mark` marked, or the first."""
         self._view = view
         query = one_line(view.query)
-        self.empty_text = f"Nothing that was read holds “{query}”." if query else self.EMPTY
+        self.empty_text = f"Nothing that was read holds “{query}”." if query else self.EMPTY_TEXT
         first = next(
             (i for i, entry in enumerate(view.entries) if not isinstance(entry, LibraryHeading)), None
         )
@@ -61,7 +63,7 @@ class LibraryRows(Choices):
         return 2 if isinstance(entry, KeptArticle) else 1 + len(self._words(entry, width))
 
     def _words(self, hit: Hit, width: int) -> list[Content]:
-        found = self.look("found")
+        found = self.row_style("found")
         return wrap_marked(hit.snippet, hit.marks, found, width - 4, MAX_HIT_LINES)
 
     def draw(self, row: Row, width: int) -> list[Content]:
@@ -72,21 +74,21 @@ class LibraryRows(Choices):
         return self._article(entry, room) if isinstance(entry, KeptArticle) else self._hit(entry, width)
 
     def _article(self, kept: KeptArticle, room: int) -> list[Content]:
-        faint = self.look("faint")
-        date = dated(kept.published, self._now)
+        faint = self.row_style("faint")
+        date = short_date(kept.published, self._now)
         title = fit(short_title(kept.title, kept.source), max(8, room - len(date) - 2))
         return [
-            spread(Content.styled(title, self.look("strong")), Content.styled(date, faint), room),
+            spread(Content.styled(title, self.row_style("strong")), Content.styled(date, faint), room),
             Content.styled(fit(about(kept), room), faint),
         ]
 
     def _hit(self, hit: Hit, width: int) -> list[Content]:
-        faint, room = self.look("faint"), width - 4
-        date = Content.styled(dated(hit.date, self._now), faint)
+        faint, room = self.row_style("faint"), width - 4
+        date = Content.styled(short_date(hit.date, self._now), faint)
         title = short_title(hit.title, hit.source)
         words = self._words(hit, width)
         if hit.number is None:
-            name = Content.styled(fit(title, max(8, room - date.cell_length - 2)), self.look("strong"))
+            name = Content.styled(fit(title, max(8, room - date.cell_length - 2)), self.row_style("strong"))
             return [spread(name, date, room), *(line.stylize_before(faint) for line in words)]
         who = ", ".join(part for part in (hit.name or "nobody named", hit.role) if part)
         said = Content.styled(fit(f"{who} · {title}", max(8, room - date.cell_length - 2)), faint)

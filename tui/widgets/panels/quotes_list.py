@@ -9,7 +9,7 @@ from textual.content import Content
 
 from tui.analysis.analysis import Attribution, Stance
 from tui.article.sanitising import displayable, is_plain, one_line
-from tui.session.reading.quote_text import line, spoken
+from tui.session.reading.quote_text import span_words, words_on_one_line
 from tui.session.reading.reading import Reading
 from tui.widgets.panels.panel_text import CLIPPED, CORRECTED, fit, wrap_words
 from tui.widgets.panels.row_list import Row, RowList
@@ -29,7 +29,7 @@ def certainty_glyph(certainty: float) -> str:
 class QuotesList(RowList):
     """One row for each quote: its words, and under them speaker, cue, kind and certainty."""
 
-    EMPTY = "No quotes so far."
+    EMPTY_TEXT = "No quotes so far."
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -87,7 +87,7 @@ class QuotesList(RowList):
             quote = self._reading.analysis.attributions[index]
             words = quote.content[0].of(self._reading.article.text)
             if len(quote.content) > 1 or not words.isprintable():
-                words = line(self._reading.article, quote)
+                words = words_on_one_line(self._reading.article, quote)
             words = displayable(words)
             found = self._wrapped[index, width] = wrap_words(words, width - 4, MAX_LINES)
         return found
@@ -98,14 +98,14 @@ class QuotesList(RowList):
         index = int(row.key)
         quote = self._reading.analysis.attributions[index]
         out = [Content(text) for text in self._words(index, width)]
-        out.append(self._said(index, quote, width - 4).stylize_before(self.look("faint")))
+        out.append(self._attribution_line(index, quote, width - 4).stylize_before(self.row_style("faint")))
         return out
 
-    def _said(self, index: int, quote: Attribution, width: int) -> Content:
+    def _attribution_line(self, index: int, quote: Attribution, width: int) -> Content:
         assert self._reading is not None
-        face = self._reading.face(quote.speaker)
+        style = self._reading.style_of(quote.speaker)
         speaker = self._reading.speaker_of(index)
-        cue = one_line(spoken(self._reading.article, quote.cue))
+        cue = one_line(span_words(self._reading.article, quote.cue))
         kind = str(quote.kind) if quote.stance is Stance.SPEECH else f"{quote.kind} {quote.stance}"
         mark = CORRECTED if quote.corrected else certainty_glyph(quote.certainty)
         clipped = f" {CLIPPED}" if quote.content in self._reading.clipped else ""
@@ -115,4 +115,4 @@ class QuotesList(RowList):
         if len(said) + len(tail) + 2 > width:
             said = name
         said = fit(said, max(4, width - len(tail) - 2))
-        return Content.assemble((face.letter, self.hue(face.style)), f" {said}{tail}")
+        return Content.assemble((style.letter, self.speaker_colour(style.component)), f" {said}{tail}")

@@ -62,7 +62,7 @@ class SidePanels(Container):
 
     def on_mount(self) -> None:
         """Show the quotes first."""
-        self.pick("quotes")
+        self.show_panel("quotes")
 
     @property
     def lists(self) -> tuple[RowList, RowList, RowList]:
@@ -73,7 +73,7 @@ class SidePanels(Container):
         """Show what the filter of `reading` leaves; `here` is the quote on the screen."""
         state = (reading.revision, stage)
         if state == self._shown:
-            self.point(reading, here)
+            self.move_markers(reading, here)
             return
         self._shown = state
         self._say_when_empty(stage, reading.narrowed)
@@ -90,29 +90,29 @@ class SidePanels(Container):
         for panel in self.panels:
             panel.heading.count = counts[panel.id or ""]
 
-    def point(self, reading: Reading, here: int | None) -> None:
+    def move_markers(self, reading: Reading, here: int | None) -> None:
         """Move the markers with the article."""
-        self.quotes.point(
+        self.quotes.move_markers(
             None if reading.quote is None else str(reading.quote), None if here is None else str(here)
         )
-        self.speakers.point(reading.speaker, _speaker(reading, here))
+        self.speakers.move_markers(reading.speaker, _speaker(reading, here))
 
-    def pick(self, panel: str) -> None:
+    def show_panel(self, panel: str) -> None:
         """Show one panel where not all fit."""
         self.tabs.shown = panel
         for each in self.panels:
             each.set_class(each.id == panel, "-shown")
 
-    def enter(self, rows: RowList) -> None:
+    def focus_list(self, rows: RowList) -> None:
         """Give the focus to one of the lists, and show its panel."""
         panel = next(each for each in self.panels if each.rows is rows)
-        self.pick(panel.id or "")
+        self.show_panel(panel.id or "")
         rows.focus()
 
     @on(PanelTabs.TabActivated)
     def _tab_activated(self, event: PanelTabs.TabActivated) -> None:
         event.stop()
-        self.enter(next(each.rows for each in self.panels if each.id == event.panel))
+        self.focus_list(next(each.rows for each in self.panels if each.id == event.panel))
 
     def _say_when_empty(self, stage: Stage, narrowed: bool) -> None:
         texts = _NARROWED if narrowed and stage != "waiting" else _EMPTY[stage]

@@ -18,7 +18,7 @@ BAR_WIDTH = 6
 class SpeakersList(RowList):
     """One row for each speaker: letter, name, count, a bar for the words they get; the role beneath."""
 
-    EMPTY = "Nobody is quoted so far."
+    EMPTY_TEXT = "Nobody is quoted so far."
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -48,15 +48,15 @@ class SpeakersList(RowList):
         """Draw the letter in the speaker's colour, the name, the count and the bar; the role on its own line."""
         assert self._reading is not None
         speaker, count = self._speakers[row.key]
-        face = self._reading.face(speaker.id)
-        hue = self.hue(face.style)
+        style = self._reading.style_of(speaker.id)
+        hue = self.speaker_colour(style.component)
         inner = width - 3
         bar = "▇" * self._bars[row.key] if count else ""
         right = Content.assemble(f"{count:>{self._digits}} ", (bar.ljust(BAR_WIDTH), hue))
         mark = f" {CORRECTED}" if speaker.corrected else ""
-        left = Content.assemble((face.letter, hue), " ", one_line(speaker.name), mark)
+        left = Content.assemble((style.letter, hue), " ", one_line(speaker.name), mark)
         out = [spread(left, right, inner - 1)]
         if speaker.role:
             role = fit(one_line(speaker.role), inner - 4)
-            out.append(Content.assemble("  ", (role, self.look("faint"))))
+            out.append(Content.assemble("  ", (role, self.row_style("faint"))))
         return out

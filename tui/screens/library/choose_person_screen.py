@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.resources import folder
-from tui.session.reading.plurals import many
+from tui.session.reading.plurals import pluralise
 from tui.widgets.find_line import FindLine
 from tui.widgets.panels.item_rows import PlainRows
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MOST = 200
 
 
-class ChoosePerson(ModalScreen["Person | None"]):
+class ChoosePersonScreen(ModalScreen["Person | None"]):
     """Closed with the one chosen, or None."""
 
     CSS_PATH = [
@@ -48,12 +48,14 @@ class ChoosePerson(ModalScreen["Person | None"]):
         """Those of the same last name stand there first."""
         line = self.query_one(FindLine)
         line.focus()
-        line.put(self._person.name.split()[-1] if self._person.name.split() else "")
+        line.set_text(self._person.name.split()[-1] if self._person.name.split() else "")
         self.call_after_refresh(self._suggest)
 
     def _describe(self, index: int) -> tuple[str, str]:
         person = self._found[index]
-        return person.name, " · ".join(part for part in (person.role, many(person.quotes, "quote")) if part)
+        return person.name, " · ".join(
+            part for part in (person.role, pluralise(person.quotes, "quote")) if part
+        )
 
     def _suggest(self) -> None:
         found = self._people.all(self.query_one(FindLine).value, limit=MOST)

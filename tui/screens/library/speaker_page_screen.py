@@ -18,8 +18,8 @@ from tui.session.filtering.records import SAID_FIELDS
 from tui.session.keeping.library_view import short_title
 from tui.session.keeping.people_edits import PeopleEditResult, PeopleEdits
 from tui.session.keeping.speaker_profile import SpeakerProfile, plain_citation
-from tui.session.reading.dates import dated, here_and_now
-from tui.session.reading.plurals import many
+from tui.session.reading.dates import local_time, short_date
+from tui.session.reading.plurals import pluralise
 from tui.widgets.panels.choices import Choices
 from tui.widgets.panels.panel_text import fit, spread, wrap_words
 from tui.widgets.panels.quotes_list import certainty_glyph
@@ -37,12 +37,12 @@ WORDS = 6
 class SaidRows(Choices):
     """Each article's title and date over what was said in it."""
 
-    EMPTY = "Nothing they said is kept."
+    EMPTY_TEXT = "Nothing they said is kept."
 
     def __init__(self, profile: SpeakerProfile, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._profile = profile
-        self._now = here_and_now()
+        self._now = local_time()
 
     def rows(self, width: int) -> Sequence[Row]:
         """A heading for each article, a row for each quote."""
@@ -57,11 +57,11 @@ class SaidRows(Choices):
 
     def draw(self, row: Row, width: int) -> list[Content]:
         """The words; cue, kind, certainty."""
-        faint = self.look("faint")
+        faint = self.row_style("faint")
         if row.heading:
             said = self._profile.statements[int(row.key.partition(".")[2])]
-            date = Content.styled(dated(said.date, self._now), faint)
-            title = Content.styled(short_title(said.title, said.source), self.look("strong"))
+            date = Content.styled(short_date(said.date, self._now), faint)
+            title = Content.styled(short_title(said.title, said.source), self.row_style("strong"))
             return [spread(title, date, width - 3)]
         said = self._profile.statements[int(row.key)]
         kind = said.kind if said.stance == "speech" else f"{said.kind} {said.stance}"
@@ -78,7 +78,7 @@ class SaidRows(Choices):
         ]
 
 
-class SpeakerPage(FilterScreen):
+class SpeakerPageScreen(FilterScreen):
     """What one speaker said. Enter opens the article there; J joins, P parts, R renames, u takes it back."""
 
     CSS_PATH = [*FilterScreen.CSS_PATH, folder("styles") / "library.tcss"]
@@ -137,15 +137,15 @@ class SpeakerPage(FilterScreen):
         profile = self.profile
         narrowed = bool(profile.filter_text.strip())
         self.items.empty_text = (
-            "Nothing they said is left. Esc shows everything again." if narrowed else SaidRows.EMPTY
+            "Nothing they said is left. Esc shows everything again." if narrowed else SaidRows.EMPTY_TEXT
         )
         marked = marked or self.items.marked
         self.items.update_rows()
         self.items.mark(marked)
-        left = f"{len(profile.left)} of {many(profile.total, 'quote')}"
-        self.entitle(profile.person.name, left if narrowed else profile.about)
+        left = f"{len(profile.left)} of {pluralise(profile.total, 'quote')}"
+        self.set_title(profile.person.name, left if narrowed else profile.about)
         if profile.query.problem:
-            self.say(f"The filter cannot be read: {profile.query.problem}.", warning=True)
+            self.show_message(f"The filter cannot be read: {profile.query.problem}.", warning=True)
 
     def open(self, key: str) -> None:
         """Open the article at this quote."""
@@ -181,10 +181,10 @@ class SpeakerPage(FilterScreen):
 
     def action_join(self) -> None:
         """Choose who this is the same as."""
-        from tui.screens.library.choose_person import ChoosePerson
+        from tui.screens.library.choose_person_screen import ChoosePersonScreen
 
         person = self.profile.person
-        self.app.push_screen(ChoosePerson(self.profile.people, person), self._join)
+        self.app.push_screen(ChoosePersonScreen(self.profile.people, person), self._join)
 
     def _join(self, other: Person | None) -> None:
         if other is not None:
@@ -196,16 +196,16 @@ class SpeakerPage(FilterScreen):
             return
         person = self.profile.person
         if person.articles < 2:
-            self.say("They speak in one article only: there is nobody to tell them from.")
+            self.show_message("They speak in one article only: there is nobody to tell them from.")
             return
         title = short_title(self._marked.title, self._marked.source)
         self.book.split(person, self.profile.appearances_in(self._marked.article), title, self._told)
 
     def action_rename(self) -> None:
         """Ask for another name."""
-        from tui.screens.library.ask_line import AskLine
+        from tui.screens.library.line_screen import LineScreen
 
-        self.app.push_screen(AskLine("Call them", self.profile.person.name), self._rename)
+        self.app.push_screen(LineScreen("Call them", self.profile.person.name), self._rename)
 
     def _rename(self, name: str | None) -> None:
         if name is not None and name.strip() and name != self.profile.person.name:
@@ -225,7 +225,7 @@ class SpeakerPage(FilterScreen):
         if answer.changed:
             self.profile.person = answer.person or self.profile.person
             self._reload()
-        self.say(answer.sentence, warning=answer.failed)
+        self.show_message(answer.sentence, warning=answer.failed)
 
     def _reload(self) -> None:
         was = self._marked

@@ -14,7 +14,7 @@ from tui.resources import folder
 from tui.widgets.find_line import FindLine
 
 
-class AskLine(ModalScreen[str | None]):
+class LineScreen(ModalScreen[str | None]):
     """Closed with what was typed, None where Esc was pressed."""
 
     CSS_PATH = [folder("styles") / name for name in ("dialogs.tcss", "opening.tcss", "library.tcss")]
@@ -36,7 +36,7 @@ class AskLine(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """What stood there before can be changed."""
         line = self.query_one(FindLine)
-        line.put(self._text)
+        line.set_text(self._text)
         line.focus()
 
     @on(FindLine.ActionRequested)
