@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from tui.app import known_keys
+from importlib import import_module
+from pathlib import Path
+
+from textual.binding import Binding
+from textual.screen import Screen
+
+import tui
+from tui.app import QuothApp, known_keys
 from tui.screens.keymap_check import keymap_problems, screen_keys
 
 
@@ -24,3 +31,21 @@ def test_no_screen_has_a_key_twice() -> None:
     for keys in screen_keys():
         taken = [key for value in keys.values() for key in value.split(",")]
         assert len(taken) == len(set(taken)), keys
+
+
+def test_every_key_of_every_screen_can_be_set_by_its_id() -> None:
+    root = Path(tui.__path__[0])
+    unnamed = []
+    for path in (root / "screens").rglob("*_screen.py"):
+        module = import_module("tui." + ".".join(path.relative_to(root).with_suffix("").parts))
+        for value in vars(module).values():
+            if isinstance(value, type) and issubclass(value, Screen) and value.__module__ == module.__name__:
+                unnamed += [
+                    (value.__name__, binding)
+                    for binding in value.__dict__.get("BINDINGS", ())
+                    if not isinstance(binding, Binding) or not binding.id
+                ]
+    assert unnamed == []
+    named = set(known_keys()).union(*screen_keys())
+    assert {"help.close", "why.close", "links.browser", "fetching.again", "line.done"} <= named
+    assert {binding.id for binding in QuothApp.BINDINGS if isinstance(binding, Binding)} <= named

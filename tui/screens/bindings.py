@@ -282,3 +282,12 @@ def shared(**changes: Mapping[str, object]) -> list[BindingType]:
         )
         for name, change in changes.items()
     ]
+
+
+SCROLLING = shared(
+    down={"action": "scroll(1)"},
+    up={"action": "scroll(-1)"},
+    page_down={"action": "scroll(10)"},
+    page_up={"action": "scroll(-10)"},
+)
+"""The keys that scroll the text of a dialog, by lines."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Mapping
 
 from textual import events
@@ -55,11 +56,11 @@ class BrowseScreen(SingleLayoutScreen[None], FilterableList[None]):
         super().__init__()
         self.settings = settings
 
-    # For subclasses to define
+    # What subclasses define
 
+    @abstractmethod
     def make_rows(self) -> Choices:
         """Return the list, with the id "items"."""
-        raise NotImplementedError
 
     def leave(self) -> None:
         """Close the screen."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 
 from textual import events
@@ -67,6 +68,6 @@ class DeferredMount(SingleLayoutScreen[None]):
             gc.freeze()
             gc.enable()
 
+    @abstractmethod
     async def mount_rest(self) -> None:
         """Mount what the second frame shows besides."""
-        raise NotImplementedError

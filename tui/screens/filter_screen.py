@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from textual import events, on
@@ -19,7 +20,7 @@ from tui.widgets.find_line import FindLine
 class FilterLine(FindLine):
     """The line, whose Tab completes."""
 
-    BINDINGS = [Binding("tab", "request('complete')", "complete", priority=True)]
+    BINDINGS = [Binding("tab", "request('complete')", "complete", id="line.complete", priority=True)]
 
 
 class FilterScreen(BrowseScreen):
@@ -31,9 +32,9 @@ class FilterScreen(BrowseScreen):
     LINE = FilterLine
     CSS_PATH = [*BrowseScreen.CSS_PATH, folder("styles") / "filter.tcss"]
 
+    @abstractmethod
     def complete(self, text: str, cursor: int) -> Sequence[Completion]:
         """What could be typed at `cursor` of `text`."""
-        raise NotImplementedError
 
     def foot(self) -> list[Widget]:
         """What may be typed next stands over the line."""

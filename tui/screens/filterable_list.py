@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from textual import on
 from textual.screen import Screen, ScreenResultType
 from textual.widgets import Input
@@ -13,19 +15,19 @@ from tui.widgets.panels.choices import Choices
 class FilterableList(Screen[ScreenResultType]):
     """A screen with a list: moving marks a row, Enter opens it, / filters, Esc clears the filter, then closes."""
 
-    # For subclasses to define
+    # What subclasses define
 
+    @abstractmethod
     def narrow(self, text: str) -> None:
         """Show the rows that match what was typed into the line."""
-        raise NotImplementedError
 
+    @abstractmethod
     def open(self, key: str) -> None:
         """Open the row with this key."""
-        raise NotImplementedError
 
+    @abstractmethod
     def leave(self) -> None:
         """Close the screen."""
-        raise NotImplementedError
 
     def enter_line(self) -> None:
         """Open the marked row when Enter is pressed in the line."""
@@ -44,7 +46,7 @@ class FilterableList(Screen[ScreenResultType]):
     @property
     def items(self) -> Choices:
         """The list."""
-        return self.query_one(Choices)
+        return self.query_one(Choices)  # type: ignore[type-abstract]
 
     @property
     def line(self) -> FindLine:

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.resources import folder
-from tui.screens.bindings import ALWAYS, CORRECTING, READER, keys_of
+from tui.screens.bindings import ALWAYS, CORRECTING, READER, SCROLLING, keys_of, shared
 from tui.session.filtering.query import FIELDS
 
 GROUPS = {
@@ -71,12 +71,8 @@ class HelpScreen(ModalScreen[None]):
     CSS_PATH = [folder("styles") / "help.tcss"]
     BINDINGS = [
         Binding("escape,q,question_mark", "dismiss", "close", id="help.close"),
-        Binding("j,down", "scroll(1)", "down", show=False),
-        Binding("k,up", "scroll(-1)", "up", show=False),
-        Binding("space,pagedown", "scroll(10)", "page down", show=False),
-        Binding("b,pageup", "scroll(-10)", "page up", show=False),
-        Binding("g,home", "end(-1)", "top", show=False),
-        Binding("G,end", "end(1)", "end", show=False),
+        *SCROLLING,
+        *shared(top={}, bottom={}),
     ]
 
     def __init__(

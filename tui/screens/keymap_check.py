@@ -10,7 +10,7 @@ from tui.session.keymap import check_keymap
 
 
 def keymap_problems(keymap: Mapping[str, str], reader: Mapping[str, str]) -> list[str]:
-    """What of `keymap` would not do what is meant; `reader` holds the reader's ids and keys by default.
+    """Return what of `keymap` would not do what is meant; `reader` holds the reader's ids and default keys.
 
     Keys clash with those of the same screen only: u is for one thing in an article, another in the clippings.
     """
@@ -24,19 +24,39 @@ def keymap_problems(keymap: Mapping[str, str], reader: Mapping[str, str]) -> lis
 
 
 def screen_keys() -> list[dict[str, str]]:
-    """For each screen that shows a list: every id that a keymap may name, with its keys by default."""
+    """Return, for each other screen and input than the reader's, every id that a keymap may name, with its keys."""
+    from tui.screens.corrections.correction_menu import CorrectMenu
+    from tui.screens.corrections.divide_screen import DivideScreen
+    from tui.screens.corrections.rename_screen import RenameScreen
+    from tui.screens.corrections.speaker_screen import SpeakerScreen
+    from tui.screens.corrections.trim_screen import TrimScreen
+    from tui.screens.corrections.unplaced_screen import UnplacedScreen
+    from tui.screens.help_screen import HelpScreen
+    from tui.screens.library.choose_person_screen import ChoosePersonScreen
     from tui.screens.library.clippings_screen import ClippingsScreen
     from tui.screens.library.library_screen import LibraryScreen
+    from tui.screens.library.line_screen import LineScreen
     from tui.screens.library.people_screen import PeopleScreen
     from tui.screens.library.speaker_page_screen import SpeakerPageScreen
+    from tui.screens.opening.fetching_screen import FetchingScreen
+    from tui.screens.opening.links_screen import LinksScreen
     from tui.screens.opening.listing_screen import ListingScreen
+    from tui.screens.opening.open_screen import OpenScreen
+    from tui.screens.opening.paste_screen import PasteScreen
+    from tui.screens.reader.export_screen import ExportScreen
+    from tui.screens.reader.last_copy_screen import LastCopyScreen
+    from tui.screens.reader.why_screen import WhyScreen
+    from tui.widgets.find_line import FindLine
 
-    screens = (LibraryScreen, ClippingsScreen, PeopleScreen, SpeakerPageScreen, ListingScreen)
+    lists = (LibraryScreen, ClippingsScreen, PeopleScreen, SpeakerPageScreen, ListingScreen, LinksScreen)
+    opening = (FetchingScreen, OpenScreen, PasteScreen, LineScreen, ChoosePersonScreen, FindLine)
+    reading = (HelpScreen, WhyScreen, ExportScreen, LastCopyScreen)
+    correcting = (CorrectMenu, DivideScreen, RenameScreen, SpeakerScreen, TrimScreen, UnplacedScreen)
     return [
         {
             binding.id: binding.key
             for binding in screen.BINDINGS
             if isinstance(binding, Binding) and binding.id
         }
-        for screen in screens
+        for screen in (*lists, *opening, *reading, *correcting)
     ]

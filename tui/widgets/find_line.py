@@ -13,13 +13,13 @@ class FindLine(Input):
     """An input whose keys move in the list, open the marked row or leave the line; all others are text."""
 
     BINDINGS = [
-        Binding("down", "request('next')", show=False),
-        Binding("up", "request('previous')", show=False),
-        Binding("pagedown", "request('page_down')", show=False),
-        Binding("pageup", "request('page_up')", show=False),
-        Binding("tab", "request('complete')", "to the list", priority=True),
-        Binding("enter", "request('done')", "open"),
-        Binding("escape", "request('leave')", "clear"),
+        Binding("down", "request('next')", "next", id="line.next", show=False),
+        Binding("up", "request('previous')", "previous", id="line.previous", show=False),
+        Binding("pagedown", "request('page_down')", "page down", id="line.page.down", show=False),
+        Binding("pageup", "request('page_up')", "page up", id="line.page.up", show=False),
+        Binding("tab", "request('complete')", "to the list", id="line.complete", priority=True),
+        Binding("enter", "request('done')", "open", id="line.done"),
+        Binding("escape", "request('leave')", "clear", id="line.leave"),
     ]
 
     @dataclass

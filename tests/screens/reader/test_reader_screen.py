@@ -15,7 +15,6 @@ from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.panels.panel import Panel
-from tui.widgets.panels.row_list import RowList
 
 
 def left(screen: ReaderScreen) -> list[str]:
@@ -177,7 +176,7 @@ async def test_a_narrow_terminal_has_tabs_under_the_article() -> None:
         assert "QUOTES 8" in text
         assert [p.id for p in screen.query(Panel) if p.display and p.has_class("-shown")] == ["quotes"]
         await pilot.press("tab")
-        assert screen.focused is screen.query_one("#speakers-list", RowList)
+        assert screen.focused is screen.panes.side.speakers
         await pilot.pause()
         assert "Kremlin spokesperson" in "\n".join(drawn(screen))
 

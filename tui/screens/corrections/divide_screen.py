@@ -25,8 +25,8 @@ class DivideScreen(Dialog[list[int] | None]):
     BINDINGS = [
         Binding("escape", "dismiss", "close", id="correct.close"),
         Binding("space", "tick", "tick", id="correct.tick"),
-        Binding("j", "move(1)", show=False),
-        Binding("k", "move(-1)", show=False),
+        Binding("j", "move(1)", "down", id="down", show=False),
+        Binding("k", "move(-1)", "up", id="up", show=False),
     ]
 
     def __init__(self, name: str, quotes: Sequence[str], here: int | None) -> None:

@@ -28,8 +28,8 @@ class UnplacedScreen(Dialog[None]):
     CSS_PATH = [folder("styles") / name for name in ("dialogs.tcss", "correcting.tcss")]
     BINDINGS = [
         Binding("escape,q,u", "dismiss", "close", id="correct.close"),
-        Binding("j", "move(1)", show=False),
-        Binding("k", "move(-1)", show=False),
+        Binding("j", "move(1)", "down", id="down", show=False),
+        Binding("k", "move(-1)", "up", id="up", show=False),
         Binding("d", "drop", "undo it", id="correct.let_go"),
     ]
 

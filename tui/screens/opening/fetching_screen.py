@@ -32,11 +32,11 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
     BINDINGS = [
         Binding("escape", "give_up", "cancel", id="fetching.cancel"),
-        Binding("enter", "read_raw", "read the raw text"),
-        Binding("r", "again", "try again"),
-        Binding("o", "other", "another"),
-        Binding("b", "browse", "browser"),
-        Binding("q", "quit", "quit"),
+        Binding("enter", "read_raw", "read the raw text", id="fetching.raw"),
+        Binding("r", "again", "try again", id="fetching.again"),
+        Binding("o", "other", "another", id="fetching.other"),
+        Binding("b", "browse", "browser", id="fetching.browser"),
+        Binding("q", "quit", "quit", id="fetching.quit"),
     ]
 
     @dataclass

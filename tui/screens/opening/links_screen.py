@@ -50,15 +50,15 @@ class LinksScreen(ModalScreen[str | None], FilterableList[str | None]):
             up={},
             top={},
             bottom={},
+            page_down={},
+            page_up={"key": "pageup"},  # b is for the browser
             links={"action": "back"},
             back={},
             open={"action": "browse", "description": "browser"},
             copy_words={"action": "copy_address", "description": "copy address"},
         ),
-        Binding("b", "browse", "browser", show=False),
-        Binding("q", "dismiss", "close", show=False),
-        Binding("space,pagedown", "page(1)", "page down", show=False),
-        Binding("pageup", "page(-1)", "page up", show=False),
+        Binding("b", "browse", "browser", id="links.browser", show=False),
+        Binding("q", "dismiss", "close", id="links.close", show=False),
     ]
     AUTO_FOCUS = "#links"
 

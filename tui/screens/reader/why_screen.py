@@ -12,6 +12,7 @@ from textual.widgets import Static
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
 from tui.resources import folder
+from tui.screens.bindings import SCROLLING
 from tui.session.reading.quote_text import span_words, words_on_one_line
 from tui.session.reading.reading import Reading
 
@@ -27,10 +28,7 @@ class WhyScreen(ModalScreen[None]):
     CSS_PATH = [folder("styles") / "why.tcss"]
     BINDINGS = [
         Binding("escape,q,w,enter", "dismiss", "close", id="why.close"),
-        Binding("j,down", "scroll(1)", "down", show=False),
-        Binding("k,up", "scroll(-1)", "up", show=False),
-        Binding("space,pagedown", "scroll(10)", "page down", show=False),
-        Binding("b,pageup", "scroll(-10)", "page up", show=False),
+        *SCROLLING,
     ]
 
     def __init__(self, reading: Reading, quote: int) -> None:

@@ -6,6 +6,7 @@ Drawn strips are kept, so that a line that stays is the same strip in the next f
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
@@ -75,15 +76,15 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
         self._hues: dict[str, Style] = {}
         self.empty_text = self.EMPTY_TEXT
 
-    # For subclasses
+    # What subclasses define
 
+    @abstractmethod
     def rows(self, width: int) -> Sequence[Row]:
         """Return the rows at this width in cells."""
-        raise NotImplementedError
 
+    @abstractmethod
     def draw(self, row: Row, width: int) -> list[Content]:
         """Return the `row.lines` lines of a row at this width in cells, without the marker."""
-        raise NotImplementedError
 
     # Rows and markers
 
