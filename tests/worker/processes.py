@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import time
 from pathlib import Path
 
 
@@ -12,3 +15,13 @@ def is_gone(pid: int) -> bool:
     except OSError:
         return True
     return state == "Z"
+
+
+def wait_until_gone(pid: int) -> None:
+    """Wait until a process has ended; leave none behind where it does not."""
+    try:
+        while not is_gone(pid):
+            time.sleep(0.01)
+    finally:
+        if not is_gone(pid):
+            os.kill(pid, signal.SIGKILL)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
 
-from tests.worker.processes import is_gone
+from tests.worker.processes import is_gone, wait_until_gone
 from tui.worker.supervisor import SupervisedProcess
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="/proc, and the signal is Linux's")
@@ -69,16 +67,6 @@ def child_of_killed_reader(reader: str) -> int:
         assert not is_gone(child)
         process.kill()
     return child
-
-
-def wait_until_gone(pid: int) -> None:
-    """Wait until a process has ended; leave none behind where it does not."""
-    try:
-        while not is_gone(pid):
-            time.sleep(0.01)
-    finally:
-        if not is_gone(pid):
-            os.kill(pid, signal.SIGKILL)
 
 
 def test_a_child_that_holds_the_interpreter_ends_with_its_killed_reader(server: str) -> None:

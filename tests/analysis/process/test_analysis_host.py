@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 from queue import Queue
 
@@ -14,6 +15,7 @@ from tui.analysis.process.events import AnalysisComplete, AnalysisFailed, Analys
 from tui.article.files import from_bytes
 from tui.article.spans import Span
 from tui.json_codec import encode
+from tui.worker import supervisor
 from tui.worker.serving import encoded
 from tui.worker.supervisor import spawn
 
@@ -77,6 +79,24 @@ def test_only_messages_go_to_stdout_and_it_ends_with_stdin(
         assert b"written" in complaints
     assert answer["event"] == "failed"
     assert "“noisy_model” cannot be loaded (not this one)" in answer["sentence"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory can be limited")
+def test_an_article_that_takes_too_much_memory_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    before, last, _ = supervisor.BOOT.rpartition("importlib.import_module(name)")
+    limit = "from tui.analysis.process import analysis_host\nanalysis_host.MEMORY_LIMIT = 100_000_000\n"
+    monkeypatch.setattr(supervisor, "BOOT", f"{before}{limit}{last}.main(*rest)")
+    long = from_bytes(STORY.text.encode() * 1000, "x")
+    events: Queue[Event] = Queue()
+    process = AnalysisProcess()
+    try:
+        process.analyse(long, events.put)
+        while not isinstance(event := events.get(), AnalysisComplete | AnalysisFailed):
+            pass
+    finally:
+        process.stop()
+    assert isinstance(event, AnalysisFailed)
+    assert "more memory to analyse" in event.sentence
 
 
 def test_it_ends_when_its_reader_dies_in_the_middle_of_a_line() -> None:
