@@ -326,3 +326,25 @@ def test_an_organisation_and_its_short_name_behind_or_are_one() -> None:
 )
 def test_people_places_and_parties(text: str, name: str, label: str) -> None:
     assert labels(text).get(name) == label
+
+
+def test_a_full_name_read_as_an_organisation_follows_its_surname() -> None:
+    found = labels("""
+        Zorfeen Malik opened fire on Monday. Malik, who was 27, was born in Pakistan, and Malik had come in 2014.
+
+        Police named Zorfeen Malik and her husband on Friday.
+    """)
+    assert found["Zorfeen Malik"] == "PERSON"
+    assert "Malik" not in found
+
+
+def test_believers_and_peoples_are_groups() -> None:
+    found = labels("Most evangelical Christians voted. Few Americans and no Iraqis were surprised in Iowa.")
+    assert {found.get("Christians"), found.get("Americans"), found.get("Iraqis")} <= {"NORP", None}
+
+
+def test_a_club_and_a_department_are_not_one_with_what_stands_before_and() -> None:
+    found = labels(
+        "The Broncos and Carolina Panthers met. Clinton and State Department officials said nothing."
+    )
+    assert {"Carolina Panthers", "State Department"} <= set(found)

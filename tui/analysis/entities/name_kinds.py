@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from tui.analysis.entities import gazetteer, gender
 from tui.analysis.entities.gender import is_first_name
@@ -58,6 +58,7 @@ _ARTICLES = (["a"], ["an"], ["the"])
 _ORG_WORDS = words("words of organisations")
 _MATTERS = words("matters")
 _PRODUCTS = frozenset(name for group in groups("known products") for name in group)
+_ALIASES = frozenset(name for names in groups("aliases") for name in names)
 KNOWN_BODIES = frozenset(name for group in groups("known bodies") for name in group)
 _LEADERS = words("leaders")
 _STATES = words("state abbreviations")
@@ -95,14 +96,24 @@ _LEAST_SHARE = 1 / 3  # of the mentions labelled, for the labels to count in ful
 _MAX_MENTIONS = 40  # whose surroundings are looked at
 
 
-def weigh(parsed: ParsedArticle, mentions: list[Mention], forms: Iterable[Form]) -> None:
+def weigh(parsed: ParsedArticle, mentions: list[Mention], forms: Mapping[Key, Form]) -> None:
     """Set `weights` of each form: how much speaks for each label, and `persons` and `places` (see Form)."""
     common = _common_words(parsed)
-    for form in forms:
+    for form in forms.values():
         _look_around(parsed, mentions, form)
         form.weights = _weights(form)
         if _is_no_name(form, common):
             form.weights, form.common = {}, True
+    for name, form in forms.items():
+        if (
+            len(name) in (2, 3)
+            and form.labels["ORG"]
+            and not head_label(name)
+            and not form.text[:2].isupper()
+        ):
+            surname = forms.get(name[-1:])
+            if surname is not None and surname.likeliest == "PERSON" and name[0] not in _SURE_ORGANISATIONS:
+                form.weights["PERSON"] = form.weights.get("PERSON", 0.0) + 1.0  # "Doe" is a person elsewhere
 
 
 def _common_words(parsed: ParsedArticle) -> frozenset[str]:
@@ -198,7 +209,7 @@ def _weights(form: Form) -> dict[str, float]:
 
 def _weigh_word(form: Form, out: defaultdict[str, float]) -> None:
     word = form.key[0]
-    known = KNOWN_LABELS.get(word)
+    known = KNOWN_LABELS.get(word) or ("NORP" if KNOWN_LABELS.get(word.removesuffix("s")) == "NORP" else "")
     if form.text.endswith(".") and word in _STATES:
         out["GPE"] += 2.0  # "Mo."
     elif known:
@@ -209,6 +220,13 @@ def _weigh_word(form: Form, out: defaultdict[str, float]) -> None:
         out["PERSON"] += 1.0
     elif form.text.isupper() and "-" in form.text and not _CODE.fullmatch(form.text):
         out["ORG"] += out.pop("PERSON", 0.0)  # "ZANU-PF"
+    elif (
+        form.text.isupper()
+        and 2 < len(word) < 5
+        and word not in _ALIASES
+        and not gazetteer.place_class(form.key)
+    ):
+        out["ORG"] += out.pop("GPE", 0.0)  # an acronym read as a town
     elif _ADDRESS.search(form.text):
         out["ORG"] += 1.5  # "Example.com"
     elif _CODE.fullmatch(form.text) and not form.labels["ORG"]:

@@ -35,6 +35,7 @@ _OF_A_PURPOSE = frozenset(
 )
 _NAMESAKES = words("possessors in names")
 _BUILDINGS = words("heads of buildings") | {"army", "party", "university", "college", "school", "republic"}
+_WHOLE_NAMES = words("teams") | words("companies") | words("media") | words("leaders") | {"house", "senate"}
 _SHARED_HEADS = frozenset(
     """act administration agency association authority board bureau commission committee council department
     institute law ministry museum office service services""".split()
@@ -104,6 +105,7 @@ def _continues_organisation(parsed: ParsedArticle, span: NameSpan) -> bool:
         and first >= 0
         and parsed.word[first + 1] in ("and", "&")
         and parsed.word[first][0].isupper()
+        and parsed.word[first].casefold() not in _WHOLE_NAMES
         and parsed.head[first] == span.end - 1
         and parsed.dep[first] in ("amod", "compound", "nmod")
     )

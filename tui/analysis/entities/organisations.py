@@ -47,7 +47,7 @@ def _is_acronym(text: str) -> bool:
 
 
 def _initials(key: Key) -> tuple[str, str]:
-    key = tuple(w for w in key if w not in POSSESSIVE)  # "People 's"
+    key = tuple(w for w in key if w not in POSSESSIVE and w != "s")  # "People 's"
     return "".join(w[0] for w in key), "".join(w[0] for w in key if w not in _SKIPPED)
 
 

@@ -208,7 +208,9 @@ def _may_be_short_name(form: Form) -> bool:
 
 def _is_first_name_only(form: Form, word: str) -> bool:
     """Tell whether it is nearly always a first name, and so a person's though the recogniser saw none."""
-    return form.share("") == 1.0 and abs(gender.from_first_name(word)) >= 2
+    return (
+        form.share("") == 1.0 and form.likeliest in ("", "PERSON") and abs(gender.from_first_name(word)) >= 2
+    )
 
 
 def _may_be_person(form: Form, word: str) -> bool:
