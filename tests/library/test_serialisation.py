@@ -104,3 +104,11 @@ def test_analyses() -> None:
         zlib.compress(b"[" * 100_000),
     ):
         assert unpacked_analysis(data) is None
+
+
+def test_analyses_kept_before_quotes_had_a_polarity_are_read() -> None:
+    _, analysis = story(("Words", "Jane Doe", "More."))
+    old = json.loads(inflated(packed_analysis(analysis)))
+    for quote in old["quotes"]:
+        del quote["polarity"]
+    assert unpacked_analysis(deflated(json.dumps(old))) == analysis

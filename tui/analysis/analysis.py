@@ -28,6 +28,15 @@ class Stance(StrEnum):
     ATTITUDE = "attitude"
 
 
+class Polarity(StrEnum):
+    """What the speaker did with the content: affirmed it, denied it, refused to say it, or asked it."""
+
+    AFFIRMED = "affirmed"
+    DENIED = "denied"
+    REFUSED = "refused"
+    ASKED = "asked"
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step of the evidence for a speaker: the words it rests on, and the reason in plain English."""
@@ -43,6 +52,7 @@ class Attribution:
     Spans are in reading order. `content` holds the quotation marks; “X,” he said. “Y.” is two spans, a
     quotation that re-opens its marks paragraph after paragraph is one. `cue` and `source` may be empty.
     `speaker` is the id of a Speaker, None where the article names nobody. `certainty` is between 0 and 1.
+    Whoever shows a content that is not affirmed shows the cue, or says which `polarity` it has.
     `corrected` tells whether the reader changed or added it by hand.
     """
 
@@ -56,6 +66,7 @@ class Attribution:
     certainty: float = field(default=1.0, metadata={"digits": 3})
     evidence: tuple[Step, ...] = ()
     corrected: bool = False
+    polarity: Polarity = Polarity.AFFIRMED
 
     @property
     def start(self) -> int:

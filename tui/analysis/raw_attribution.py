@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui.analysis.analysis import Kind, Stance
+from tui.analysis.analysis import Kind, Polarity, Stance
 from tui.article.spans import Span
 
 
@@ -28,3 +28,4 @@ class RawAttribution:
     continues: int | None = None
     turn: bool = False
     channel: tuple[Span, ...] = ()
+    polarity: Polarity = Polarity.AFFIRMED

@@ -52,8 +52,8 @@ the other.
 
 _FILTER = """\
 A filter: words and "phrases" search what was said; speaker:, entity:, kind:,
-cue:, role:, stance: and certainty: look elsewhere; a comma means or, a minus
-in front means not.
+cue:, role:, stance:, polarity: and certainty: look elsewhere; a comma means
+or, a minus in front means not.
 
   quoth quotes --filter 'speaker:smith -kind:indirect certainty:>0.8' a.txt
   quoth quotes --format csv --output quotes.csv *.txt

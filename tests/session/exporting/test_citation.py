@@ -7,6 +7,7 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE
+from tui.analysis.analysis import Polarity
 from tui.article.spans import Span
 from tui.session.exporting.citation import cite, cite_all, source_line, speaker_line
 
@@ -27,6 +28,17 @@ def test_a_quote_with_speaker_role_title_and_date() -> None:
 def test_what_is_not_the_speakers_own_words_says_so() -> None:
     assert speaker_line(ARTICLE, Q3, ANALYSIS.speaker("s2")) == "Tom Okafor (indirect)"
     assert speaker_line(ARTICLE, Q5, ANALYSIS.speaker("s1")) == "Éloïse Brandt, Mayor (indirect, attitude)"
+
+
+def test_what_was_denied_refused_or_asked_says_so() -> None:
+    tom = ANALYSIS.speaker("s2")
+    said = [speaker_line(ARTICLE, replace(Q3, polarity=polarity), tom) for polarity in Polarity]
+    assert said == [
+        "Tom Okafor (indirect)",
+        "Tom Okafor (indirect, denied it)",
+        "Tom Okafor (indirect, refused to say it)",
+        "Tom Okafor (indirect, asked it)",
+    ]
 
 
 def test_nobody_named() -> None:

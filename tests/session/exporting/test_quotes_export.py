@@ -69,13 +69,14 @@ def test_the_json_contract() -> None:
     }
     quote = data["quotes"][1]
     assert list(quote) == [
-        *("id", "kind", "stance", "text", "content", "cue", "source", "speaker", "certainty"),
+        *("id", "kind", "stance", "polarity", "text", "content", "cue", "source", "speaker", "certainty"),
         *("evidence", "corrected"),
     ]
     assert quote == {
         "id": "q2",
         "kind": "direct",
         "stance": "speech",
+        "polarity": "affirmed",
         "text": "“It is a gift to Norvik Shipping,” … “Nothing else.”",
         "content": [[195, 229], [239, 254]],
         "cue": [[233, 237]],
@@ -156,6 +157,7 @@ def test_csv() -> None:
         "id": "q1",
         "kind": "direct",
         "stance": "speech",
+        "polarity": "affirmed",
         "speaker": "Éloïse Brandt",
         "role": "Mayor",
         "text": "“We’ve waited ten years for this harbour. I will not wait another ten.”",

@@ -142,7 +142,10 @@ def test_certainties(text: str, comparison: Comparison) -> None:
     ("text", "problem"),
     [
         ("spekaer:x", "no field “spekaer”; did you mean speaker:?"),
-        ("zzz:x", "no field “zzz”; there are speaker, entity, kind, cue, role, stance, certainty and text"),
+        (
+            "zzz:x",
+            "no field “zzz”; there are speaker, entity, kind, cue, role, stance, polarity, certainty and text",
+        ),
         ("kind:quoted", "kind: is direct, mixed or indirect, not “quoted”"),
         ("certainty:>abc", "certainty: takes a number from 0 to 1, as in certainty:>0.8, not “>abc”"),
         ("certainty:>900", "certainty: takes a number from 0 to 1, as in certainty:>0.8, not “>900”"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE
-from tui.analysis.analysis import Analysis, Attribution, Entity, Kind, Speaker, Stance
+from tui.analysis.analysis import Analysis, Attribution, Entity, Kind, Polarity, Speaker, Stance
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.session.filtering.query import parse
@@ -69,6 +69,24 @@ def left(text: str) -> list[str]:
 )
 def test_what_is_left(text: str, ids: list[str]) -> None:
     assert left(text) == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("polarity:denied", ["q2"]),
+        ("polarity:d", ["q2"]),
+        ("polarity:refused,denied", ["q2", "q3"]),
+        ("polarity:asked", []),
+        ("-polarity:affirmed", ["q2", "q3"]),
+        ("polarity:", ["q1", "q2", "q3", "q4"]),
+    ],
+)
+def test_polarity(text: str, ids: list[str]) -> None:
+    turned = {"q2": Polarity.DENIED, "q3": Polarity.REFUSED}
+    quotes = tuple(replace(q, polarity=turned.get(q.id, Polarity.AFFIRMED)) for q in ANALYSIS.attributions)
+    index = QuoteIndex(ARTICLE, replace(ANALYSIS, attributions=quotes))
+    assert [quotes[i].id for i in index.matching(parse(text))] == ids
 
 
 def test_exports_have_the_attitudes_unless_a_stance_is_asked_for() -> None:

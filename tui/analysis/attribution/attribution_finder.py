@@ -37,6 +37,7 @@ from tui.analysis.attribution import (
 from tui.analysis.attribution.cue_readings import CueReading, TokenRanges, cue_readings
 from tui.analysis.attribution.cue_windows import CueWindow, window
 from tui.analysis.attribution.feature_hashing import FloatArray
+from tui.analysis.attribution.polarity import polarity
 from tui.analysis.attribution.quotation_kind import kind_of
 from tui.analysis.attribution.quotations import Quotation
 from tui.analysis.attribution.stance import SPEECH_WORDS, stance
@@ -241,6 +242,7 @@ def _apply_rules(
                 _spans(parsed, further.source) or source,
                 probability,
                 channel=_spans(parsed, channel),
+                polarity=polarity(arrays, cue, cue_words if cue == token else (), pieces, kind),
             )
         )
     return out

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution import subject_inversion
+from tui.analysis.attribution.polarity import polarity
 from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import in_title_case
@@ -71,7 +72,12 @@ def find(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> list[Ra
             continue
         if beside is not None:
             cue, source = (_span(arrays, tokens) for tokens in beside)
-            out.append(RawAttribution(Kind.DIRECT, Stance.SPEECH, (span,), (cue,), (source,), PROBABILITY))
+            asked = polarity(arrays, beside[0].start, (), ((first, last),), Kind.DIRECT)
+            out.append(
+                RawAttribution(
+                    Kind.DIRECT, Stance.SPEECH, (span,), (cue,), (source,), PROBABILITY, polarity=asked
+                )
+            )
     return out
 
 

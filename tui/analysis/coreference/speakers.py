@@ -77,6 +77,7 @@ def _attribution(
         source=attribution.source,
         speaker=speaker,
         certainty=max(0.0, min(1.0, attribution.probability * resolution.certainty)),
+        polarity=attribution.polarity,
         evidence=(
             *resolution.steps,
             *(Step("the words are passed on by", span) for span in attribution.channel[:1]),

@@ -53,7 +53,7 @@ class WhyScreen(ModalScreen[None]):
             role = f", {one_line(speaker.role)}" if speaker and speaker.role else ""
             yield _fact("speaker", f"{name}{role}")
             sure = "you corrected this" if quote.corrected else f"{round(100 * quote.certainty)} %"
-            yield _fact("certainty", f"{sure}, {quote.kind} {quote.stance}")
+            yield _fact("certainty", f"{sure}, {quote.kind} {quote.stance}, {quote.polarity}")
             if quote.content in reading.clipped:
                 yield _fact("clipped", "m lets it go, M shows all clippings")
             yield Static(Content("Evidence"), classes="why-heading")

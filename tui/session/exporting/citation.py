@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.analysis.analysis import Analysis, Attribution, Kind, Speaker, Stance
+from tui.analysis.analysis import Analysis, Attribution, Kind, Polarity, Speaker, Stance
 from tui.article.article import Article
 from tui.session.exporting.markdown_escaping import autolink, escape_markdown
 from tui.session.reading.article_name import name_of
@@ -16,6 +16,11 @@ from tui.session.reading.quote_text import clean, span_words, words
 from tui.session.settings import Style
 
 UNKNOWN = "speaker not named"
+_TURNED_ROUND = {
+    Polarity.DENIED: "denied it",
+    Polarity.REFUSED: "refused to say it",
+    Polarity.ASKED: "asked it",
+}
 _PRONOUNS = frozenset("he she it they him her them i we me us you who which that this".split())
 
 
@@ -31,11 +36,19 @@ def speaker_line(article: Article, attribution: Attribution, speaker: Speaker | 
         kind=attribution.kind,
         stance=attribution.stance,
         corrected=attribution.corrected or (speaker is not None and speaker.corrected),
+        polarity=attribution.polarity,
     )
 
 
 def said_by(
-    name: str | None, role: str | None, source: str, *, kind: str, stance: str, corrected: bool
+    name: str | None,
+    role: str | None,
+    source: str,
+    *,
+    kind: str,
+    stance: str,
+    corrected: bool,
+    polarity: Polarity = Polarity.AFFIRMED,
 ) -> str:
     """Return the same line from what is known of a quote.
 
@@ -47,6 +60,7 @@ def said_by(
     noted = {
         "indirect": kind == Kind.INDIRECT,
         "attitude": stance == Stance.ATTITUDE,
+        _TURNED_ROUND.get(polarity, ""): polarity is not Polarity.AFFIRMED,
         "corrected by hand": corrected,
     }
     notes = ", ".join(note for note, holds in noted.items() if holds)

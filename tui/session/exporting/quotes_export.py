@@ -104,7 +104,7 @@ def json_object(selected: Selected) -> dict[str, Any]:
             {**step, "text": clean(each.span.of(article.text)) if each.span else None}
             for step, each in zip(plain["evidence"], quote.evidence, strict=True)
         ]
-        head = {key: plain[key] for key in ("id", "kind", "stance")}
+        head = {key: plain[key] for key in ("id", "kind", "stance", "polarity")}
         quotes.append({**head, "text": words(article, quote), **plain, "evidence": steps})
     return {
         "schema": SCHEMA,
@@ -132,7 +132,7 @@ def json_text(selected: Selected, indent: int | None = None) -> str:
 # CSV
 
 COLUMNS = (
-    *("article", "title", "byline", "published", "url", "id", "kind", "stance"),
+    *("article", "title", "byline", "published", "url", "id", "kind", "stance", "polarity"),
     *("speaker", "role", "text", "cue", "source", "certainty", "start", "end", "corrected"),
 )
 _RUN = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
@@ -153,6 +153,7 @@ def rows(selected: Selected) -> Iterator[tuple[str, ...]]:
             quote.id,
             str(quote.kind),
             str(quote.stance),
+            str(quote.polarity),
             clean(speaker.name) if speaker else "",
             clean(speaker.role or "") if speaker else "",
             words_on_one_line(article, quote),

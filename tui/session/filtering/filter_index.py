@@ -46,6 +46,11 @@ class FilterIndex(ABC):
         """The stance of each quote."""
 
     @property
+    def polarities(self) -> Sequence[str]:
+        """The polarity of each quote; none where it is not known."""
+        return ()
+
+    @property
     @abstractmethod
     def certainties(self) -> Sequence[float]:
         """The certainty of each quote."""
@@ -103,6 +108,8 @@ class FilterIndex(ABC):
             return {i for i, kind in enumerate(self.kinds) if kind == value.text}
         if field == "stance":
             return {i for i, stance in enumerate(self.stances) if value.text in (stance, "any")}
+        if field == "polarity":
+            return {i for i, polarity in enumerate(self.polarities) if polarity == value.text}
         found: set[int] = set()
         for texts, quotes in self.texts(field):
             for text in texts:

@@ -5,6 +5,7 @@
     speaker:trump,peskov            a comma means or
     -kind:indirect                  a minus in front means not
     certainty:>0.8                  numbers compare with > >= < <= =
+    polarity:denied                 what the speaker did with the words (affirmed, denied, refused, asked)
     stance:attitude                 attitudes stand in results only when asked for (speech, attitude, any)
 
 Case, accents and kinds of mark make no difference. Whatever is typed gives a Query: what is half typed
@@ -18,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tui.analysis.analysis import Kind, Stance
+from tui.analysis.analysis import Kind, Polarity, Stance
 from tui.article.folding import fold
 
 FIELDS = {
@@ -28,12 +29,17 @@ FIELDS = {
     "cue": "the verb: said, told, according to",
     "role": "the speaker's role",
     "stance": "speech, attitude or any",
+    "polarity": "affirmed, denied, refused or asked",
     "certainty": "how sure quoth is: >0.8",
     "text": "the words themselves",
 }
 """The fields, with what each looks at."""
 
-CHOICES = {"kind": tuple(map(str, Kind)), "stance": (*map(str, Stance), "any")}
+CHOICES = {
+    "kind": tuple(map(str, Kind)),
+    "stance": (*map(str, Stance), "any"),
+    "polarity": tuple(map(str, Polarity)),
+}
 """What fields take that take nothing else."""
 
 CERTAINTIES = (0.9, 0.8, 0.5)

@@ -63,6 +63,11 @@ class QuoteIndex(FilterIndex):
         return [quote.stance for quote in self.analysis.attributions]
 
     @cached_property
+    def polarities(self) -> Sequence[str]:
+        """The polarity of each quote."""
+        return [quote.polarity for quote in self.analysis.attributions]
+
+    @cached_property
     def certainties(self) -> Sequence[float]:
         """The certainty of each quote."""
         return [quote.certainty for quote in self.analysis.attributions]

@@ -1,6 +1,7 @@
 """The filter language over quotes of many articles: clippings, everything somebody said.
 
-The fields are those of `tui.session.filtering.query` but `entity:`, which looks in the words here, and `article:`,
+The fields are those of `tui.session.filtering.query` but `polarity:`, which is not kept with them, and `entity:`,
+which looks in the words here, and `article:`,
 `note:` and `tag:` beside them. Bare words are looked for in the words of the quote, its note and its tags. What a
 query leaves, `tui.session.filtering.record_index` says.
 """
@@ -15,7 +16,7 @@ from tui.article.folding import fold
 from tui.session.filtering.query import FIELDS, NOBODY
 
 RECORD_FIELDS: Mapping[str, str] = {
-    **{name: what for name, what in FIELDS.items() if name != "entity"},
+    **{name: what for name, what in FIELDS.items() if name not in ("entity", "polarity")},
     "entity": "a name in the words",
     "article": "title, byline, site or address",
     "note": "your note",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from tui.analysis.analysis import Attribution, Stance
+from tui.analysis.analysis import Attribution, Polarity, Stance
 from tui.article.sanitising import displayable, is_plain, one_line
 from tui.session.reading.quote_text import span_words, words_on_one_line
 from tui.session.reading.reading import Reading
@@ -107,6 +107,8 @@ class QuotesList(RowList):
         speaker = self._reading.speaker_of(index)
         cue = one_line(span_words(self._reading.article, quote.cue))
         kind = str(quote.kind) if quote.stance is Stance.SPEECH else f"{quote.kind} {quote.stance}"
+        if quote.polarity is not Polarity.AFFIRMED:  # however narrow: the words alone would say the opposite
+            kind = f"{kind} {quote.polarity}"
         mark = CORRECTED if quote.corrected else certainty_glyph(quote.certainty)
         clipped = f" {CLIPPED}" if quote.content in self._reading.clipped else ""
         tail = f" · {kind} {mark}{clipped}"

@@ -1,0 +1,40 @@
+"""What the speaker did with the content: affirmed, denied, refused to say, asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.readers import Reader
+from tui.analysis.analysis import Polarity
+
+AFFIRMED, DENIED, REFUSED, ASKED = Polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "polarity"),
+    [
+        ("Tom Reed denied that he had lied.", "he had lied", DENIED),
+        ("Tom Reed denied stealing “the town's money”.", "town's money", DENIED),
+        ("Tom Reed rejected claims that the port was shut.", "the port was shut", DENIED),
+        ("Tom Reed disputed that the port was shut.", "the port was shut", DENIED),
+        ("Tom Reed refused to say who paid for the boat.", "who paid", REFUSED),
+        ("Tom Reed declined to say whether he would go.", "he would go", REFUSED),
+        ("Tom Reed did not say whether he would go.", "he would go", REFUSED),
+        ("Tom Reed would not say who paid for the boat.", "who paid", REFUSED),
+        ("Tom Reed asked whether the port was shut.", "the port was shut", ASKED),
+        ("“Is the port shut?” Tom Reed asked.", "port shut", ASKED),
+        # affirmed
+        ("Tom Reed said that the port was not shut.", "the port was not shut", AFFIRMED),
+        ("“I did not take it,” Tom Reed said.", "did not take it", AFFIRMED),
+        ("“I never took the money,” Tom Reed insisted.", "never took", AFFIRMED),
+        ("Tom Reed said he had denied nothing.", "denied nothing", AFFIRMED),
+        ("Tom Reed asked the crew to “stay in the port for now”.", "stay in the port", AFFIRMED),
+        ("The crew did not stay, and Tom Reed said the port was shut.", "the port was shut", AFFIRMED),
+        ("Tom Reed rejected the plan as “a waste of money”.", "a waste of money", AFFIRMED),
+    ],
+)
+def test_polarity(reader: Reader, text: str, words: str, polarity: Polarity) -> None:
+    found = [
+        a.polarity for a in reader.analysis(text).attributions if any(words in s.of(text) for s in a.content)
+    ]
+    assert found == [polarity]

@@ -1,0 +1,106 @@
+"""The polarity of an attribution: what its speaker did with the content: affirmed, denied, refused it, or asked.
+
+"Denied that he had lied" must never be read as "he had lied", nor "refused to say who paid" as "who paid".
+"""
+
+from __future__ import annotations
+
+from tui.analysis.analysis import Kind, Polarity
+from tui.analysis.attribution.cue_readings import TokenRanges
+from tui.analysis.attribution.token_arrays import TokenArrays
+
+_DENYING = frozenset({"deny", "denial", "dispute", "disavow", "rebut", "refute", "debunk"})
+_REJECTING = frozenset({"dismiss", "reject", "challenge", "contest"})
+_CLAIMS = frozenset(
+    "accusation allegation assertion charge claim idea notion report rumor rumour suggestion".split()
+)
+"""What is denied by who rejects it; who rejects a plan denies nothing."""
+_REFUSING = frozenset({"refuse", "refusal", "decline", "fail"})
+_WITHHOLDING = frozenset(
+    "answer clarify comment confirm deny detail disclose discuss elaborate explain identify name respond reveal "
+    "say specify tell".split()
+)
+"""Verbs that, with "not" before them, leave something unsaid: would not say who, did not comment."""
+_ASKING = frozenset({"ask", "inquire", "enquire", "wonder", "query", "question"})
+_QUESTION_WORDS = frozenset("who whom whose what which when where why how whether if".split())
+_NEGATIONS = frozenset({"never", "neither", "nor"})
+_CLIMBING = frozenset({"xcomp", "conj", "pcomp", "acl"})
+_CLIMB = 4  # verbs above the cue that may turn it round: declined | to confirm | or deny
+
+
+def polarity(
+    arrays: TokenArrays, cue: int, marked: TokenRanges, content: TokenRanges, kind: Kind
+) -> Polarity:
+    """Return the polarity of the attribution whose cue is the token `cue` among the words `marked`."""
+    parsed = arrays.parsed
+    lemma = parsed.lemma[cue]
+    lemmas = {parsed.lemma[i] for a, b in marked for i in range(a, b) if arrays.quote_of[i] < 0} | {lemma}
+    # “I never did,” he denied: a sentence of his own is not what is denied; denied stealing “the money”: it is
+    first = content[0][0]
+    spoken = kind is Kind.DIRECT and (first < cue or parsed.word[first - 1] in (",", ":"))
+    # refused to say; his refusal to say; declined to confirm or deny; without saying; stopped short of saying
+    if lemmas & _REFUSING or _is_held_back(arrays, cue):
+        return Polarity.AFFIRMED if spoken else Polarity.REFUSED
+    negated = _is_negated(arrays, cue)
+    if negated and lemmas & _WITHHOLDING and not spoken:
+        return Polarity.REFUSED  # did not say whether; would neither confirm nor deny
+    if not spoken:
+        if lemma in _DENYING or lemmas & _DENYING:
+            return Polarity.DENIED
+        if lemma in _REJECTING and _is_claim(arrays, content, lemmas):
+            return Polarity.DENIED  # rejected claims that he had lied
+        if negated:
+            return Polarity.DENIED  # does not believe that the port is shut
+    if lemma in _ASKING and _is_question(arrays, content):
+        return Polarity.ASKED
+    return Polarity.AFFIRMED
+
+
+def _is_negated(arrays: TokenArrays, verb: int) -> bool:
+    parsed = arrays.parsed
+    for _ in range(_CLIMB):
+        for child in arrays.children[verb]:
+            if parsed.dep[child] == "neg" or parsed.word[child].casefold() in _NEGATIONS:
+                return True
+        # does not want to say; did not comment or say
+        if parsed.dep[verb] not in ("xcomp", "conj") or parsed.head[verb] == verb:
+            return False
+        if parsed.dep[verb] == "conj" and _has_subject(arrays, verb):
+            return False  # Doe did not stay, and Roe said
+        verb = parsed.head[verb]
+    return False
+
+
+def _has_subject(arrays: TokenArrays, verb: int) -> bool:
+    return any(arrays.parsed.dep[child] in ("nsubj", "nsubjpass", "aux") for child in arrays.children[verb])
+
+
+def _is_held_back(arrays: TokenArrays, cue: int) -> bool:
+    """Tell whether a word above the cue holds it back: refused to say, without saying, short of saying."""
+    parsed = arrays.parsed
+    verb = cue
+    for _ in range(_CLIMB):
+        head = parsed.head[verb]
+        if head == verb or parsed.dep[verb] not in _CLIMBING:
+            return False
+        if parsed.lemma[head] in _REFUSING or parsed.word[head].casefold() == "without":
+            return parsed.dep[verb] != "conj"
+        if parsed.word[head] == "of" and head and parsed.word[head - 1] == "short":
+            return True
+        verb = head
+    return False
+
+
+def _is_claim(arrays: TokenArrays, content: TokenRanges, lemmas: set[str]) -> bool:
+    """Tell whether what is rejected is a claim: it begins the content, or ends the cue."""
+    first, last = content[0]
+    return not _CLAIMS.isdisjoint({*lemmas, *arrays.parsed.lemma[first : min(last, first + 4)]})
+
+
+def _is_question(arrays: TokenArrays, content: TokenRanges) -> bool:
+    """Tell whether a content asks: it begins with whether, who …, or ends in a question mark."""
+    parsed = arrays.parsed
+    first, last = content[0][0], content[-1][1]
+    if parsed.word[first].casefold() in _QUESTION_WORDS:
+        return True
+    return any(word == "?" for word in parsed.word[max(first, last - 2) : last])
