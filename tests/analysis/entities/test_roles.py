@@ -37,3 +37,100 @@ def test_speakers_have_the_role_that_the_article_gives_them() -> None:
 )
 def test_roles_before_a_name(article: str, speaker: str, role: str | None) -> None:
     assert resolved(article).speaker(speaker).role == role
+
+
+ROLES = [
+    ("⟦NASA Administrator Tom Reed|Tom Reed⟧ said no.", "NASA Administrator"),
+    (
+        "⟦Anna Keller, Head of Research at Alder Securities|Anna Keller⟧, said no.",
+        "Head of Research at Alder Securities",
+    ),
+    ("⟦Secretary of State Tom Reed|Tom Reed⟧ said no.", "Secretary of State"),
+    ("⟦US Secretary of State Tom Reed|Tom Reed⟧ said no.", "US Secretary of State"),
+    ("⟦Former Secretary of State Tom Reed|Tom Reed⟧ said no.", "Former Secretary of State"),
+    ("⟦Tom Reed, chief executive of Alder Foods,|Tom Reed⟧ said no.", "chief executive of Alder Foods"),
+    (
+        "⟦Tom Reed, Chief Executive Officer of Alder Foods,|Tom Reed⟧ said no.",
+        "Chief Executive Officer of Alder Foods",
+    ),
+    ("⟦Tom Reed, CEO of Alder Foods,|Tom Reed⟧ said no.", "CEO of Alder Foods"),
+    (
+        "⟦Tom Reed, a young British filmmaker hot off directing his first feature,|Tom Reed⟧ said no.",
+        "young British filmmaker",
+    ),
+    ("⟦Tom Reed, a man from Leeds,|Tom Reed⟧ said no.", None),
+    ("Tom Reed, Leeds and co lost. ⟦Reed|Tom Reed⟧ said no.", None),
+    ("⟦Tom Reed, 41, a plumber from Leeds,|Tom Reed⟧ said no.", "plumber from Leeds"),
+    ("⟦Tom Reed, who runs a shop,|Tom Reed⟧ said no.", None),
+    (
+        "⟦Tom Reed, a professor of history at the University of Leeds who studied the law,|Tom Reed⟧ said no.",
+        "professor of history at the University of Leeds",
+    ),
+    (
+        "⟦Tom Reed, the lead author of the new study, published on Monday in the journal Water,|Tom Reed⟧ said no.",
+        "lead author of the new study",
+    ),
+    (
+        "⟦Tom Reed, director of the Institute for Water and Land Use Planning,|Tom Reed⟧ said no.",
+        "director of the Institute for Water and Land Use Planning",
+    ),
+    ("⟦Prof Tom Reed|Tom Reed⟧ said no.", "Prof"),
+    ("⟦Dr Tom Reed, an epidemiologist,|Tom Reed⟧ said no.", "epidemiologist"),
+    ("⟦Mr Tom Reed|Tom Reed⟧ said no.", None),
+    ("⟦Labour leader Tom Reed|Tom Reed⟧ said no.", "Labour leader"),
+    ("⟦Republican Sen. Tom Reed|Tom Reed⟧ said no.", "Republican Sen."),
+    ("⟦Sen. Tom Reed, R-Ohio,|Tom Reed⟧ said no.", "Sen."),
+    ("⟦Tom Reed, mayor of Leeds|Tom Reed⟧, said no.", "mayor of Leeds"),
+    ("⟦Tom Reed, Mayor of Leeds|Tom Reed⟧, said no.", "Mayor of Leeds"),
+    ("⟦Tom Reed, the bank’s chief economist,|Tom Reed⟧ said no.", "bank’s chief economist"),
+    (
+        "⟦Tom Reed, Disney’s head of freight and digital,|Tom Reed⟧ said no.",
+        "Disney’s head of freight and digital",
+    ),
+    (
+        "⟦Tom Reed, vice president for sales at Alder Foods,|Tom Reed⟧ said no.",
+        "vice president for sales at Alder Foods",
+    ),
+    ("⟦World Bank President Tom Reed|Tom Reed⟧ said no.", "World Bank President"),
+    ("⟦Alder Foods CEO Tom Reed|Tom Reed⟧ said no.", "Alder Foods CEO"),
+    ("⟦Alder Foods chief executive Tom Reed|Tom Reed⟧ said no.", "Alder Foods chief executive"),
+    ("⟦Head of Research Tom Reed|Tom Reed⟧ said no.", "Head of Research"),
+    ("⟦Minister for Transport Tom Reed|Tom Reed⟧ said no.", "Minister for Transport"),
+    ("⟦Foreign Minister Tom Reed|Tom Reed⟧ said no.", "Foreign Minister"),
+    ("⟦Iranian Foreign Minister Tom Reed|Tom Reed⟧ said no.", "Iranian Foreign Minister"),
+    ("⟦Scientist Tom Reed|Tom Reed⟧ said no.", "Scientist"),
+    ("⟦Tom Reed, a spokesman for the police,|Tom Reed⟧ said no.", "spokesman for the police"),
+    ("⟦Tom Reed, spokesman for Alder Foods,|Tom Reed⟧ said no.", "spokesman for Alder Foods"),
+    ("⟦Tom Reed (chair of the board)|Tom Reed⟧ said no.", "chair of the board"),
+    ("⟦Tom Reed from Leeds|Tom Reed⟧ said no.", None),
+    ("⟦A man, Tom Reed,|Tom Reed⟧ said no.", None),
+    ("⟦The victim, Tom Reed,|Tom Reed⟧ said no.", "victim"),
+    ("⟦Police Chief Tom Reed|Tom Reed⟧ said no.", "Police Chief"),
+    ("⟦White House press secretary Tom Reed|Tom Reed⟧ said no.", "White House press secretary"),
+    ("⟦Tom Reed, president and CEO of Alder Foods,|Tom Reed⟧ said no.", "president and CEO of Alder Foods"),
+    (
+        "⟦Tom Reed, senior lecturer at the Alder Institute, a research body,|Tom Reed⟧ said no.",
+        "senior lecturer at the Alder Institute",
+    ),
+    ("Tom Reed, meanwhile, left. ⟦Reed|Tom Reed⟧ said no.", None),
+    ("Tom Reed, the son of a miner, left. ⟦Reed|Tom Reed⟧ said no.", "son of a miner"),
+    ("⟦Acting Attorney General Tom Reed|Tom Reed⟧ said no.", "Acting Attorney General"),
+    ("⟦EU foreign policy chief Tom Reed|Tom Reed⟧ said no.", "EU foreign policy chief"),
+    ("⟦Tom Reed, 41, said no.|Tom Reed⟧", None),
+    ("In the talks Tom Reed, Anna Holt and Carl Moss agreed. ⟦Reed|Tom Reed⟧ said no.", None),
+    ("⟦Senior Vice President of Marketing Tom Reed|Tom Reed⟧ said no.", "Senior Vice President of Marketing"),
+    (
+        "⟦Tom Reed, a former governor and two-time mayor of Leeds,|Tom Reed⟧ said no.",
+        "former governor and two-time mayor of Leeds",
+    ),
+    (
+        "⟦Tom Reed, a senior fellow at the right-leaning Alder Institute,|Tom Reed⟧ said no.",
+        "senior fellow at the right-leaning Alder Institute",
+    ),
+    ("Last week council official Tom Reed left. ⟦Reed|Tom Reed⟧ said no.", "council official"),
+]
+
+
+@pytest.mark.parametrize(("article", "role"), ROLES, ids=[text for text, _ in ROLES])
+def test_a_role_is_a_title_or_the_head_of_an_apposition(article: str, role: str | None) -> None:
+    assert [speaker.role for speaker in resolved(article).speakers] == [role]

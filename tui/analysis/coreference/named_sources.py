@@ -80,10 +80,14 @@ class NamedSources:
         n = self.mention_of_token.get(source.tokens[-1])
         if n is None or not self.is_person(n):
             return None
-        before = self.mentions[n].title_begin - 1
-        titled = self.parsed.word[source.begin].casefold() in TITLES and before > source.begin
-        titled = titled and self.parsed.pos[before] in ("NOUN", "PROPN")
-        if not titled and roles.before_name(self.parsed, self.mentions[n]) is None:
+        role = roles.before_name(self.parsed, self.mentions[n])
+        begin = self.mentions[n].title_begin if role is None else role[0]
+        before = begin - 1
+        first = self.parsed.word[source.begin : source.begin + 3]
+        titled = before > source.begin and any(w.casefold() in TITLES for w in first)
+        if role is None and not (titled and self.parsed.pos[before] in ("NOUN", "PROPN")):
+            return None
+        if before in source.tokens and self.parsed.pos[before] == "ADP":
             return None
         others = (self.mention_of_token.get(i, n) for i in source.tokens)
         commas = any(self.parsed.word[i] in (",", "and", "&", "or") for i in source.tokens)

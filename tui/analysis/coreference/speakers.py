@@ -33,6 +33,7 @@ _KINDS = {
     "group": "group",
     "somebody": "person",
 }
+_DEGREES = frozenset({"dr", "doctor", "prof", "professor"})
 _MAX_MENTIONS = 50  # mentions in which a person's role is looked for
 
 
@@ -112,9 +113,11 @@ def _role(
         for i in referent.mentions[:_MAX_MENTIONS]
         for tokens in roles.find(parsed, mentions[i])
     ]
+    found = list(filter(roles.is_shown, found))
     long = next((role for role in found if " " in role), None)
     if long is not None or not found:
         return long
+    found.sort(key=lambda role: role.casefold().strip(".") in _DEGREES)  # "Dr Doe, an epidemiologist"
     title = found[0].casefold()
     described = (resolution.role for resolution in resolutions if resolution.role is not None)
     longer = (role for role in described if " " in role and title in role.casefold().split())

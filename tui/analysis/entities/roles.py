@@ -9,12 +9,45 @@ from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
 
 _MAX_TOKENS = 12
+_MAX_WORDS = 9  # of a role, with its articles
 _INSIDE = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "ADV"})
 _STOPS = frozenset(
     {",", ";", ":", ".", "--", "—", "–", "-", "(", ")", "“", "”", '"', "who", "whose", "which", "that"}
 )
+_IN_PHRASE = frozenset({"DET", "PROPN", "NOUN", "ADJ", "NUM", "PART"})
+_BEHIND_TITLE = frozenset({"of", "for", "at", "in", "to", ",", "and", "&", ")", "--", "—", "–"})
 _BEHIND = frozenset({"ADP", "DET", "PROPN", "NOUN", "ADJ", "PART", "CCONJ"})
 _PERSONS = words("kin") | words("people") | TITLES
+_FIELDS = frozenset(
+    {"defence", "defense", "finance", "foreign", "cabinet", "staff", "general", "justice", "house"}
+)
+_HOLDERS = _PERSONS - _FIELDS
+_TITLE_WORDS = _PERSONS | {
+    "senior",
+    "executive",
+    "managing",
+    "associate",
+    "assistant",
+    "lead",
+    "legal",
+    "operating",
+}
+_SAY_NOTHING = frozenset({"man", "woman", "boy", "girl", "person", "guy", "people"})
+_ENDINGS_OF_PEOPLE = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "ant",
+    "ent",
+    "man",
+    "woman",
+    "person",
+    "eer",
+    "ee",
+    "ess",
+    "wright",
+)
 _NOT_ROLES = frozenset(
     [
         "tour",
@@ -57,8 +90,11 @@ def before_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | No
             and begin < end
             and at > floor
             and word[begin].casefold() not in HONORIFICS
+            and not (plain == "for" and word[begin].casefold() in _HOLDERS)  # "spokesman for Mayor Doe"
         )
         possessive = word[at] in POSSESSIVE and begin < end  # "the city’s mayor"
+        if parsed.entity[at] in ("DATE", "TIME"):
+            break  # "Last week official Jane Doe said"
         if not (
             pos[at] in _INSIDE
             or plain in TITLES
@@ -76,50 +112,155 @@ def before_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | No
     last = word[at].casefold().strip(".")
     # "Campaign Doe" has no role, and neither has a noun that depends on anything but the name or the role.
     if last in _NOT_ROLES or not (
-        last in TITLES or (pos[end - 1] == "NOUN" and parsed.head[end - 1] in range(begin, mention.end))
+        last in TITLES
+        or (pos[end - 1] == "NOUN" and parsed.head[end - 1] in range(begin, mention.end))
+        or _is_title_of_something(parsed, begin, end)
     ):
         return None
+    while end - begin > _MAX_WORDS and word[begin + 1] not in ("-", "of", "for") and word[begin] != "-":
+        begin += 1
     return begin, end
+
+
+def _is_title_of_something(parsed: ParsedArticle, begin: int, end: int) -> bool:
+    """Tell whether it is a title with what it is of: "Secretary of State", "Minister for Transport"."""
+    word = parsed.word
+    return any(
+        word[i] in ("of", "for") and word[i - 1].casefold().strip(".") in _PERSONS
+        for i in range(begin + 1, end - 1)
+    )
 
 
 def _title_left(parsed: ParsedArticle, at: int, floor: int) -> bool:
     """Tell whether a title is one of the two tokens before `at`."""
-    return any(parsed.word[i].casefold().strip(".") in TITLES for i in range(max(floor, at - 2), at))
+    return any(parsed.word[i].casefold().strip(".") in _PERSONS for i in range(max(floor, at - 2), at))
 
 
 def after_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | None:
-    """Return the tokens of the apposition behind a name (", the mayor of X,") without its article, or None."""
+    """Return the tokens of the apposition behind a name (", the mayor of X,") without its article, or None.
+
+    It is a noun with what stands before it and the prepositional phrases behind it, in brackets or after a comma.
+    """
     sentence_end = parsed.sentences[parsed.sentence[mention.begin]][1]
     at = mention.end
     pos, word, dep, head = parsed.pos, parsed.word, parsed.dep, parsed.head
     if at + 1 < sentence_end and word[at] == "," and pos[at + 1] == "NUM":
         at += 2  # "Doe, 41, who …"
-    if at + 1 >= sentence_end or word[at] not in (",", "--", "—", "–"):
+    if at + 1 >= sentence_end or word[at] not in (",", "--", "—", "–", "("):
         return None
     begin = at + 1
-    if word[begin].casefold() in ("the", "a", "an", "one"):
+    article = word[begin].casefold() in ("the", "a", "an", "one")
+    if article:
         begin += 1
-    elif pos[begin] not in ("NOUN", "PROPN", "ADJ", "PRON", "VERB") or word[begin][0].isupper():
-        return None  # ", Leeds" and ", when"
-    end = begin
-    named = range(mention.begin, mention.end)
-    while end < sentence_end and end - begin < _MAX_TOKENS + 4 and word[end].casefold() not in _STOPS:
-        if pos[end] in ("AUX",) or (
-            pos[end] == "VERB" and dep[end] in ("ROOT", "relcl", "ccomp", "conj", "advcl")
-        ):
-            break  # a clause begins: ", the mayor said"
-        end += 1
-    nouns = [i for i in range(begin, end) if pos[i] in ("NOUN", "PROPN")]
-    if not nouns:
+    elif word[begin][0].isupper():
+        if not (_is_capitalised_title(parsed, begin, sentence_end) or _is_owned(parsed, begin, sentence_end)):
+            return None  # ", Leeds" and ", Anna Holt and"
+    elif pos[begin] not in ("NOUN", "ADJ", "PRON", "VERB"):
+        return None  # ", when"
+    noun = _head_noun(parsed, begin, sentence_end)
+    if noun is None or (word[at] == "(" and word[noun].casefold() not in _PERSONS):
         return None
+    end = _end_of_role(parsed, begin, noun, sentence_end)
+    nouns = [i for i in range(begin, end) if pos[i] in ("NOUN", "PROPN")]
     # Where the parse sees no apposition, its first noun must be one, with an article, and in no enumeration.
-    if not any(dep[i] == "appos" and head[i] in named for i in nouns):
-        first = nouns[0]
-        while first + 1 in nouns:
-            first += 1
-        if pos[first] != "NOUN" or word[begin - 1] == "," or (first + 1 < end and word[first + 1] == "and"):
-            return None
+    named = range(mention.begin, mention.end)
+    if (
+        word[begin][0].islower()
+        and word[at] != "("
+        and not any(dep[i] == "appos" and head[i] in named for i in nouns)
+        and (pos[noun] != "NOUN" or not article or word[noun + 1 : noun + 2] == ["and"])
+    ):
+        return None
     return begin, end
+
+
+def _is_capitalised_title(parsed: ParsedArticle, begin: int, limit: int) -> bool:
+    """Tell whether a title in capitals begins at `begin` and no name follows it: "Head of Research", "CEO of Acme".
+
+    In "Jane Doe, Mayor Anna Holt and" it is another's.
+    """
+    at = begin
+    while at < limit and parsed.word[at].casefold().strip(".") in _TITLE_WORDS:
+        at += 1
+    return begin < at < limit and parsed.word[at] in _BEHIND_TITLE
+
+
+def _is_owned(parsed: ParsedArticle, begin: int, limit: int) -> bool:
+    """Tell whether it is somebody's ("Disney’s head of freight"): a possessive and soon a person's noun."""
+    word = parsed.word
+    owned = next((i for i in range(begin, min(limit, begin + 4)) if word[i] in POSSESSIVE), None)
+    if owned is None:
+        return False
+    near = range(owned + 1, min(limit, owned + 5))
+    return any(word[i] in _PERSONS and parsed.pos[i] == "NOUN" for i in near)
+
+
+def _head_noun(parsed: ParsedArticle, begin: int, limit: int) -> int | None:
+    """Return the noun that says what somebody is: the last of the compound that begins at `begin`."""
+    pos, word = parsed.pos, parsed.word
+    for i in range(begin, min(limit, begin + _MAX_TOKENS)):
+        title = word[i].casefold().strip(".") in _TITLE_WORDS
+        if pos[i] in ("NOUN", "PROPN") or title:
+            after = word[i + 1] if i + 1 < limit else ""
+            joined = i + 1 < limit and (
+                pos[i + 1] in ("NOUN", "PROPN") or after in POSSESSIVE or after == "-"
+            )
+            if not joined:
+                return i
+        elif word[i] == "-" or _is_inside_word(parsed, i - 1):
+            continue  # "vice-president", "editor-in-chief"
+        elif word[i] in _STOPS or pos[i] in ("ADP", "AUX", "PRON", "SCONJ"):
+            return None
+    return None
+
+
+def _is_inside_word(parsed: ParsedArticle, token: int) -> bool:
+    """Tell whether it is the hyphen of a compound ("two-time")."""
+    return (
+        parsed.word[token] == "-"
+        and 0 < token < len(parsed) - 1
+        and parsed.end[token - 1] == parsed.start[token]
+        and parsed.end[token] == parsed.start[token + 1]
+    )
+
+
+def _end_of_role(parsed: ParsedArticle, begin: int, noun: int, limit: int) -> int:
+    """Return where a role with the head `noun` ends: behind its prepositional phrases, at most some eight words on.
+
+    "filmmaker | hot off directing …", "lead author of the new study | published on Monday", "head of freight and
+    digital". A name is not cut: "director of the Institute for Land Use | at the University of X".
+    """
+    pos, word = parsed.pos, parsed.word
+    end = noun + 1
+    while end < limit and word[end] not in _STOPS:
+        if pos[end] not in ("ADP", "CCONJ") and word[end] not in ("and", "&", "to", "of", "for"):
+            break
+        stop = end + 1
+        while stop < limit and (
+            (word[stop] not in _STOPS and (pos[stop] in _IN_PHRASE or word[stop] in POSSESSIVE))
+            or any(_is_inside_word(parsed, i) for i in (stop - 1, stop, stop + 1))
+        ):
+            stop += 1
+        if stop == end + 1 or pos[stop - 1] not in ("NOUN", "PROPN", "ADJ", "NUM"):
+            break
+        finite = (
+            stop < limit and pos[stop] in ("AUX", "VERB") and parsed.tag[stop] in ("VBD", "VBZ", "VBP", "MD")
+        )
+        if word[end] in ("and", "&", "or") and finite:
+            break  # "the mayor and the banks said"
+        continues_name = word[end - 1][0].isupper() and word[stop - 1][0].isupper()
+        if stop - begin > (_MAX_TOKENS if continues_name and pos[end - 1] == "PROPN" else _MAX_WORDS):
+            break
+        end = stop
+    return end
+
+
+def is_shown(role: str) -> bool:
+    """Tell whether a role says what somebody is: more than "a woman from Leeds", and no other noun ("event")."""
+    said = role.casefold().split()
+    if said[0] in _SAY_NOTHING:
+        return False
+    return len(said) > 1 or said[0].strip(".") in _PERSONS or said[0].endswith(_ENDINGS_OF_PEOPLE)
 
 
 def heads(parsed: ParsedArticle, tokens: tuple[int, int]) -> list[int]:
