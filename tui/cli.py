@@ -10,6 +10,7 @@ from dataclasses import replace
 from importlib import import_module
 
 import tui
+from tui.standard_streams import open_closed_streams
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -18,6 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     The status is 0; 1 where something could not be read; 2 for a wrong command; 130 after Ctrl+C. Output is UTF-8
     whatever the locale. Raises SystemExit for --help, --version and what argparse rejects.
     """
+    open_closed_streams()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
     if isinstance(sys.stderr, io.TextIOWrapper):
@@ -39,6 +41,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+    except MemoryError:
+        from tui.commands.console import print_notice
+
+        print_notice("There is not enough memory left; end other programs, or give quoth less to read.")
+        return 1
 
 
 def _run(argv: Sequence[str]) -> int:
@@ -66,7 +73,7 @@ def _run(argv: Sequence[str]) -> int:
     except (CannotRead, CannotWrite) as error:
         print_notice(error.message)
         return 1
-    except BrokenPipeError:
+    except (BrokenPipeError, MemoryError):
         raise
     except Exception as error:
         if os.environ.get("QUOTH_DEBUG"):

@@ -11,6 +11,7 @@ import pytest
 import tui.article.html
 from tui.article.article import Article
 from tui.article.errors import NoArticle
+from tui.article.html.mhtml import archived_page
 
 PAGE = b"<!doctype html><html><head><title>Ferry</title></head><body><p>words</p></body></html>"
 WALL = b"<!doctype html><html><head>%s</head><body>consent</body></html>"
@@ -44,7 +45,11 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
             raise NoArticle("No article.", Article("consent", source), is_list=b"teasers" in data)
         return Article("words", source, url=fake.says)
 
-    fake = SimpleNamespace(extract=extract, asked=[], says=None)
+    def extract_saved(data: bytes, source: str, *, cancel: Event | None = None) -> Article | None:
+        page = archived_page(data)
+        return extract(page.data, source, url=page.url, charset=page.charset) if page is not None else None
+
+    fake = SimpleNamespace(extract=extract, extract_saved=extract_saved, asked=[], says=None)
     monkeypatch.setitem(sys.modules, "tui.article.html.extraction", fake)
     monkeypatch.setattr(tui.article.html, "extraction", fake, raising=False)
     for name in ("http_proxy", "https_proxy", "all_proxy"):

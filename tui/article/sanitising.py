@@ -12,6 +12,8 @@ from unicodedata import category
 
 from tui.article.characters import SCRIPT_RANGE, ZWJ, ZWNJ
 
+STREAM_SAFE = 30
+"""Combining marks on one letter that Unicode's Stream-Safe Text Format allows (UAX #15, section 13)."""
 MARKS_KEPT = 4  # combining marks on one letter; Hebrew with cantillation needs as many, "zalgo" text dozens
 
 _UNSEEN = "\ufffd"
@@ -23,6 +25,7 @@ _SUSPECT = (
     "\uac00-\ud7a3\uff01-\uff9f\uff61-\uff9f]+"
 )
 # Letters and marks by category, but drawn as nothing: fillers, the grapheme joiner, inherent vowels.
+_ON_A_LETTER = frozenset(["Mn", "Mc", "Me", "Cf"])  # joiners between marks begin no new letter
 _BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u180b\u180c\u180d\u180f")
 _SHOWN_ABOVE_UNICODE = range(0x1F000, 0x1FB00)  # emoji newer than this Python's tables
 
@@ -40,6 +43,29 @@ def is_plain(text: str) -> bool:
         except UnicodeEncodeError:
             return False
     return text.isprintable()
+
+
+def stream_safe(text: str) -> str:
+    """Return `text` with at most `STREAM_SAFE` combining marks after one another."""
+    if text.isascii() or _unusual().search(text) is None:
+        return text
+    return _unusual().sub(_fewer_marks, text)
+
+
+@cache
+def _unusual() -> re.Pattern[str]:
+    """Return what matches a stretch that may hold too many marks: without a common letter, space or sign."""
+    return re.compile(f"[^{SCRIPT_RANGE}]{{{STREAM_SAFE + 1},}}")
+
+
+def _fewer_marks(match: re.Match[str]) -> str:
+    out: list[str] = []
+    marks = 0
+    for char in match[0]:
+        marks = marks + 1 if category(char) in _ON_A_LETTER else 0
+        if marks <= STREAM_SAFE:
+            out.append(char)
+    return "".join(out)
 
 
 @cache

@@ -94,14 +94,14 @@ def read_bytes(
             return listing
     elif kind in (SourceKind.PAGE, SourceKind.SAVED_PAGE):
         from tui.article.html import extraction
-        from tui.article.html.mhtml import ArchivedPage, archived_page
 
-        page = ArchivedPage(data, url, charset) if kind is SourceKind.PAGE else archived_page(data)
-        if page is not None:
-            if on_progress is not None:
-                on_progress("Looking for the article", len(data), len(data))
-            article = extraction.extract(page.data, source, url=page.url, charset=page.charset, cancel=cancel)
-            return _own_url(article, url)
+        if on_progress is not None:
+            on_progress("Looking for the article", len(data), len(data))
+        if kind is SourceKind.PAGE:
+            page = extraction.extract(data, source, url=url, charset=charset, cancel=cancel)
+            return _own_url(page, url)
+        if (saved := extraction.extract_saved(data, source, cancel=cancel)) is not None:
+            return _own_url(saved, url)
     if cancel is not None and cancel.is_set():
         raise Cancelled("Opening was given up.")
     article = from_bytes(data, source, charset=charset, url=url, name=name, kind=kind)

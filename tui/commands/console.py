@@ -18,14 +18,21 @@ if TYPE_CHECKING:
 
 
 def print_notice(sentence: str) -> None:
-    """Print one sentence on standard error."""
-    print(f"quoth: {one_line(sentence)}", file=sys.stderr)
+    """Print one sentence on standard error, if that takes it."""
+    try:
+        print(f"quoth: {one_line(sentence)}", file=sys.stderr, flush=True)
+    except (OSError, ValueError):  # on a full disk; Python would flush it once more at the end
+        _send_nowhere(sys.stderr)
 
 
 def discard_output() -> None:
     """Send standard output nowhere after it failed: Python flushes it once more at the end."""
+    _send_nowhere(sys.stdout)
+
+
+def _send_nowhere(stream: TextIO) -> None:
     with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def refuse_output(output: str | None, *, overwrite: bool) -> bool:

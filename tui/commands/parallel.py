@@ -86,9 +86,7 @@ class SourceAnalyser:
     def _give(self, article: Article) -> _Job:
         """Hand an article to a process as soon as one is idle."""
         if not self._idle and len(self._begun) < self._jobs:
-            process = AnalysisProcess(self._model)
-            self._begun.append(process)
-            self._idle.append(process)
+            self._begin_another()
         while not self._idle:
             self._listen()
         process = self._idle.pop()
@@ -96,6 +94,17 @@ class SourceAnalyser:
         self._bar.start_article(article.source, len(article.text))
         process.analyse(article, lambda event: self._heard.put((process, job, event)))
         return job
+
+    def _begin_another(self) -> None:
+        """Start one more process; where the system starts no more, go on with those that there are."""
+        process = AnalysisProcess(self._model)
+        if not process.start() and self._begun:
+            self._jobs = len(self._begun)
+            jobs = "1 process" if self._jobs == 1 else f"{self._jobs} processes"
+            self.reading.tell(f"The system starts no more processes; going on with {jobs}.")
+            return
+        self._begun.append(process)
+        self._idle.append(process)
 
     def _listen(self) -> None:
         """Take in what one process says; return after half a second without a word."""

@@ -11,18 +11,25 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tui.article.errors import CannotRead
 from tui.library.schema import migrate
 
 _ATTEMPTS = 20
 
 
 def home() -> Path:
-    """Return the folder of the library: QUOTH_HOME, or else the user's data folder."""
+    """Return the folder of the library: QUOTH_HOME, or else the user's data folder.
+
+    Raises CannotRead where the system knows of no home folder.
+    """
     if chosen := os.environ.get("QUOTH_HOME"):
         return Path(os.path.expanduser(chosen))  # noqa: PTH111 (the other one raises for unknown users)
     from platformdirs import user_data_path
 
-    return user_data_path("quoth", appauthor=False)
+    try:
+        return user_data_path("quoth", appauthor=False)
+    except RuntimeError:
+        raise CannotRead("There is no home folder; set HOME or QUOTH_HOME to a folder of yours.") from None
 
 
 def opened(path: Path, busy: float) -> sqlite3.Connection:

@@ -28,6 +28,9 @@ MEASURES = range(60, 73)
 """The widths of the article's column that read well, in cells."""
 
 
+NO_HOME = "There is no home folder; set HOME or QUOTH_HOME to a folder of yours."
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a person has set. `problems` holds a sentence for each thing in the file that could not be used.
@@ -46,7 +49,7 @@ class Settings:
 
 
 def settings_file(environ: Mapping[str, str] = os.environ) -> Path:
-    """Return the path of the settings file."""
+    """Return the path of the settings file. Raises RuntimeError where there is no home folder."""
     if named := environ.get("QUOTH_CONFIG"):
         return _expanded(named)
     if home := environ.get("QUOTH_HOME"):
@@ -62,7 +65,10 @@ def _expanded(path: str) -> Path:
 
 def load(environ: Mapping[str, str] = os.environ) -> Settings:
     """Read the settings; never raises. A missing file sets nothing, unless QUOTH_CONFIG names it."""
-    path = settings_file(environ)
+    try:
+        path = settings_file(environ)
+    except RuntimeError:  # neither HOME nor the system's list of users names a folder
+        return Settings(private=True, problems=(f"{NO_HOME} Until then nothing is kept.",))
     try:
         data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):

@@ -205,7 +205,8 @@ class SupervisedProcess:
                     break  # killed in the middle of a line
                 self._on_message(self, message)
         self.kill()
-        self._threads[self._drain_stderr].join(_STOP_LIMIT)  # for its last words
+        with contextlib.suppress(RuntimeError):  # the system allowed no such thread
+            self._threads[self._drain_stderr].join(_STOP_LIMIT)  # for its last words
         log.info("process %d ended with status %s: %r", self.pid, self._popen.returncode, self.last_words)
         self._answers.put(None)
         if self._on_exit is not None:

@@ -70,7 +70,7 @@ def test_markdown() -> None:
         "- One boat\n- Two boats\n3. Three\n\n"
         "> “We wait. All of us.”\n>\n> “Still.”\n\n"
         "> Late again! — A Passenger\n\n"
-        "MAYOR: 1. We #wait.\n\n"
+        "MAYOR: 1. We \\#wait.\n\n"
         "\\# not a heading\n"
     )
 

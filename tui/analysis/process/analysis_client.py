@@ -138,13 +138,15 @@ class AnalysisProcess:
         process = self._process
         return process.pid if process is not None else None
 
-    def start(self) -> None:
-        """Start the process, which begins to load the model, unless it is running; return at once.
+    def start(self) -> bool:
+        """Start the process, which begins to load the model, unless it is running; tell at once whether it runs.
 
-        Raises nothing: that a process cannot be started is reported to the callback of `analyse`.
+        Raises nothing: that a process cannot be started is reported to the callback of `analyse`, too.
         """
         with self._lock, contextlib.suppress(OSError):
             self._running()
+            return True
+        return False
 
     def analyse(self, article: Article, on_event: Callback, focus: Span | None = None) -> None:
         """Analyse `article` instead of any other, beginning with what is in `focus`; return at once.

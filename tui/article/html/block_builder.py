@@ -19,7 +19,7 @@ from tui.article.text.headings import is_full
 
 _HEAD_BLOCKS = 6  # bylines, dates and captions between the headline and the body
 _CREDIT = re.compile(
-    r"\s*[(\[]?(?:\b(?:photo(?:graph)?|picture|image|credit|video)s?(?:\s(?:by|credit|courtesy\sof))?\s?[:/|]|©).{1,80}\Z",
+    r"[(\[]?(?:\b(?:photo(?:graph)?|picture|image|credit|video)s?(?:\s(?:by|credit|courtesy\sof))?\s?[:/|]|©).{1,80}\Z",
     re.IGNORECASE,
 )
 _LONGEST_CELL, _BETWEEN_CELLS = 80, " | "  # characters
@@ -80,7 +80,7 @@ def body_blocks(scorer: BodyScorer, choice: BodyChoice) -> list[DraftBlock]:
         elif kind is BlockKind.LIST_ITEM:
             out += [_list_item(p, numbers, marked) for p in members]
         elif kind is BlockKind.CAPTION:
-            out += [_caption(p) for p in members if not _CREDIT.match(p.text)]
+            out += [_caption(p) for p in members if not _CREDIT.match(p.text.lstrip())]
         elif kind is BlockKind.PARAGRAPH:
             for row, cells in groupby(members, key=_table_row):
                 together = list(cells)
@@ -118,7 +118,7 @@ def _joined_cells(cells: Sequence[TextBlock]) -> DraftBlock:
 def _caption(block: TextBlock) -> DraftBlock:
     """Return a caption without its credit: the agency named there has nothing to do with the article."""
     credit = _CREDIT.search(block.text)
-    text = block.text[: credit.start()] if credit else block.text
+    text = block.text[: credit.start()].rstrip() if credit else block.text
     return DraftBlock(BlockKind.CAPTION, [text], [[link for link in block.links if link.end <= len(text)]])
 
 

@@ -37,12 +37,26 @@ def extract(
     than `LARGEST` bytes, `TIME_LIMIT` or `MEMORY_LIMIT`; Cancelled after `cancel.set()`. The next page can be read
     whatever happened to this one.
     """
-    name = named(source)
+    answer = _ask({"source": source, "url": url, "charset": charset, "saved": False}, data, cancel)
+    return _article(answer, source)
+
+
+def extract_saved(data: bytes, source: str, *, cancel: threading.Event | None = None) -> Article | None:
+    """Return the article of a page that a browser saved as one file, None where the file holds no page.
+
+    The file is taken apart in the process, too. Raises as `extract`.
+    """
+    answer = _ask({"source": source, "url": None, "charset": None, "saved": True}, data, cancel)
+    return None if "nothing_saved" in answer else _article(answer, source)
+
+
+def _ask(request: Message, data: bytes, cancel: threading.Event | None) -> Message:
+    """Return the answer to a request. Raises CannotRead where it holds no page."""
+    name = named(request["source"])
     if len(data) > LARGEST:
         raise CannotRead(
             f"{name} is larger than {LARGEST >> 20} MB, too large for a page; open it in the browser."
         )
-    request = {"source": source, "url": url, "charset": charset}
     answer = PROCESS.ask(request, data, name, cancel)
     if "no_page" in answer:
         raise CannotRead(
@@ -53,6 +67,11 @@ def extract(
     if "failed" in answer:
         reason = one_line(answer["failed"])
         raise CannotRead(f"{name} cannot be read as a page ({reason}); open it in the browser.")
+    return answer
+
+
+def _article(answer: Message, source: str) -> Article:
+    """Return the article in an answer. Raises NoArticle where the page holds none."""
     article = replace(decode(Article, answer["article"]), source=source, page=True)
     if answer["sentence"] is not None:
         raise NoArticle(

@@ -1,7 +1,8 @@
 """The extraction process: turns one page after another into an article.
 
-A request is {"source", "url", "charset"} with the bytes of the page. The answer is {"article", "sentence"},
-{"no_page"} for what is no page, or {"failed"}.
+A request is {"source", "url", "charset", "saved"} with the bytes of the page, or of the file that a browser
+saved it in. The answer is {"article", "sentence"}, {"no_page"} for what is no page, {"nothing_saved"} for a file
+that holds none, or {"failed"}.
 """
 
 from __future__ import annotations
@@ -15,10 +16,18 @@ def main() -> None:
     out = take_stdout()
     from tui.article.html import page as html_page
     from tui.article.html.dom import NoTree
+    from tui.article.html.mhtml import ArchivedPage, archived_page
 
     def extract(request: Message, data: bytes) -> Message:
         try:
-            page = html_page.read_page(data, request["source"], request["url"], request["charset"])
+            found = (
+                archived_page(data)
+                if request["saved"]
+                else ArchivedPage(data, request["url"], request["charset"])
+            )
+            if found is None:
+                return {"nothing_saved": True}
+            page = html_page.read_page(found.data, request["source"], found.url, found.charset)
         except NoTree as error:
             return {"no_page": error.what}
         except MemoryError:

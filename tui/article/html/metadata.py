@@ -230,10 +230,13 @@ def _without_site(title: str | None, site: str | None) -> str | None:
     head, bar, tail = title.rpartition(" | ")
     if bar and len(tail) < 40 and len(head) > 15:
         return head
-    if site:
-        match = re.match(rf"(.{{10,}}?)\s+[-–—:·»]\s+{re.escape(site)}\Z", title, re.IGNORECASE)
-        if match:
-            return match[1]
+    if site and title[-len(site) :].casefold() == site.casefold():
+        rest = title[: -len(site)]
+        marked = rest.rstrip()
+        head = marked[:-1].rstrip()
+        is_apart = len(head) < len(marked) - 1 < len(rest) - 1  # white space on either side of the mark
+        if is_apart and marked[-1] in "-–—:·»" and len(head) >= 10:
+            return head
     return title
 
 

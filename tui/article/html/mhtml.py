@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import binascii
 import re
+import struct
 from dataclasses import dataclass
 
 from tui.article.http.urls import safe_link
@@ -81,13 +82,40 @@ def _decoded(body: bytes, encoding: str) -> bytes:
     return body
 
 
+def _is_bounded(data: bytes) -> bool:
+    """Tell whether the objects of a binary property list hold no more than its bytes.
+
+    Where several objects lie over one another, a file of some 100 kilobytes unfolds into gigabytes. The format is
+    described in CFBinaryPList.c of Apple's Core Foundation. Raises IndexError and struct.error for a damaged file.
+    """
+    offset_size, reference_size, objects, _, table = struct.unpack(">6xBBQQQ", data[-32:])
+    # What a member takes: of data and strings (4 to 6), arrays, sets and dictionaries (10 to 13).
+    widths = {4: 1, 5: 1, 6: 2, 10: reference_size, 12: reference_size, 13: 2 * reference_size}
+    size = 0
+    for number in range(min(objects, len(data))):
+        at = table + number * offset_size
+        offset = int.from_bytes(data[at : at + offset_size], "big")
+        kind, count = data[offset] >> 4, data[offset] & 15
+        if count == 15:
+            width = 1 << (data[offset + 1] & 3)
+            count = int.from_bytes(data[offset + 2 : offset + 2 + width], "big")
+        size += count * widths.get(kind, 0)
+        if size > len(data):
+            return False
+    return int(objects) <= len(data)
+
+
 def _webarchive(data: bytes) -> ArchivedPage | None:
     import plistlib
 
     try:
+        if not _is_bounded(data):
+            return None
         page = plistlib.loads(data, fmt=plistlib.FMT_BINARY)["WebMainResource"]
         body, address = page["WebResourceData"], page.get("WebResourceURL")
         label = page.get("WebResourceTextEncodingName")
+    except MemoryError:
+        raise
     except Exception:  # plistlib raises nearly every kind of error for a damaged file
         return None
     if not isinstance(body, bytes):

@@ -86,7 +86,7 @@ def as_markdown(article: Article) -> str:
     """
     out: list[str] = []
     if title := clean(article.title or ""):
-        out.append(f"# {_heading(title)}")
+        out.append(f"# {escape_markdown(title)}")
     about = [escape_markdown(part) for part in _who_and_when(article)]
     if article.url and clean(article.url):
         about.append(autolink(clean(article.url)))
@@ -133,7 +133,7 @@ def _block(article: Article, block: Block) -> str:
             words = clean(text)
             if headings.is_ornament(words):
                 return "---"
-            return f"## {_heading(words if article.page else headings.without_marks(words))}"
+            return f"## {escape_markdown(words if article.page else headings.without_marks(words))}"
         case BlockKind.LIST_ITEM:
             marker = _MARKER.match(text)
             start += marker.end() if marker else 0
@@ -146,11 +146,6 @@ def _block(article: Article, block: Block) -> str:
             return f"> {words}" if words else ""
         case _:
             return _words(article, start, end)
-
-
-def _heading(text: str) -> str:
-    """Escape the words of a heading, number signs at its end too: they would close it."""
-    return re.sub(r"#+\Z", lambda found: "\\#" * len(found[0]), escape_markdown(text))
 
 
 def _words(article: Article, start: int, end: int, *, quoted: bool = False) -> str:

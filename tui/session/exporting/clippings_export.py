@@ -27,7 +27,6 @@ COLUMNS = (
     *("certainty", "corrected", "start", "end", "note", "tags", "clipped", "id"),
 )
 
-_DIALECT = re.compile(r"\\.|#(?=\S|$)|%(?=%)|(?<=%)%|=(?==)|(?<==)=|\^|@(?=\w)|^:")
 _NOT_IN_YAML = re.compile(r"[\ufffe\uffff]")
 
 
@@ -52,7 +51,7 @@ def cite_clipping(clipping: Clipping, style: Style) -> str:
     """Return one clipping as it is copied: words, speaker, article; without a line end at the end."""
     who, where = speaker_line(clipping), article_line(clipping, style)
     if style == "markdown":
-        return _block_quote(clipping, f"{_escaped(who)}, in {where}")
+        return _block_quote(clipping, f"{escape_markdown(who)}, in {where}")
     return f"{clipping.words}\n— {who}, in {where}"
 
 
@@ -74,12 +73,13 @@ def article_line(clipping: Clipping, style: Style) -> str:
     day = (clipping.published or "")[:10]
     others = [clean(part) for part in (clipping.byline, day) if part and clean(part)]
     if style == "markdown":
-        return ", ".join([f"*{_escaped(name)}*", *map(_escaped, others), *([_linked(url)] if url else [])])
+        parts = [f"*{escape_markdown(name)}*", *map(escape_markdown, others)]
+        return ", ".join([*parts, autolink(url)] if url else parts)
     return ", ".join([f"“{name}”" if clipping.titled else name, *others, *([url] if url else [])])
 
 
 def _block_quote(clipping: Clipping, last: str) -> str:
-    lines = [_escaped(clean(paragraph)) for paragraph in clipping.words.split("\n")]
+    lines = [escape_markdown(clean(paragraph)) for paragraph in clipping.words.split("\n")]
     return "\n>\n".join(f"> {line}" for line in [*lines, f"— {last}"])
 
 
@@ -105,35 +105,19 @@ def _markdown(clippings: Sequence[Clipping], title: str) -> str:
     ]
     for _, those in groupby(clippings, key=lambda each: (each.text_hash, each.article)):
         found = list(those)
-        parts.append(f"## {_escaped(clean(found[0].article))}")
+        parts.append(f"## {escape_markdown(clean(found[0].article))}")
         parts.append(article_line(found[0], "markdown"))
         parts += (part for each in found for part in _quote(each))
     return "\n\n".join(parts) + "\n"
 
 
 def _quote(clipping: Clipping) -> Iterator[str]:
-    yield _block_quote(clipping, _escaped(speaker_line(clipping)))
-    lines = [_escaped(line) for line in map(clean, clipping.note.splitlines()) if line]
+    yield _block_quote(clipping, escape_markdown(speaker_line(clipping)))
+    lines = [escape_markdown(line) for line in map(clean, clipping.note.splitlines()) if line]
     if lines:
         yield "\n\n".join(lines)
     if clipping.tags:
         yield " ".join(f"#{tag}" for tag in clipping.tags)
-
-
-def _escaped(text: str) -> str:
-    """Escape one line so that nothing in it acts as Markdown, in Obsidian's and Zettlr's dialects neither.
-
-    These add tags, comments, highlights, ids of blocks, citations and definitions. Nothing is escaped twice.
-    """
-    return _DIALECT.sub(
-        lambda found: found[0] if found[0][0] == "\\" else f"\\{found[0]}", escape_markdown(text)
-    )
-
-
-def _linked(url: str) -> str:
-    """Return a web address as a link, any other as it is written."""
-    link = autolink(url)
-    return link if link.startswith("<") else _escaped(url)
 
 
 def _yaml(text: str) -> str:

@@ -1,7 +1,8 @@
 """Escape text so that Markdown shows it to the letter.
 
-CommonMark 0.31, section 2.4 (backslash escapes), and of GitHub's dialect what acts in running text: tables,
-strikethrough, mathematics and addresses that become links by themselves.
+CommonMark 0.31, section 2.4 (backslash escapes), and what acts in running text in other dialects. GitHub's adds
+tables, strikethrough, mathematics and addresses that become links by themselves; Obsidian's and Zettlr's add tags,
+comments, highlights, ids of blocks, citations and definitions.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ _ALWAYS = re.compile(r"[\\`*_\[\]<>|~]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _LINK = re.compile(r"(?i)(https?|ftp|mailto|xmpp)(?=:)|(www)(?=\.)")
 _AT_START = re.compile(r"^(?:[#+\-=](?=\s|$|[#+\-=])|\d{1,9}(?=[.)](?:\s|$)))")
+_DIALECTS = re.compile(r"\\.|#(?=\S|$)|%(?=%)|(?<=%)%|=(?==)|(?<==)=|\^|@(?=\w)|^:")
 _NOT_IN_ADDRESS = re.compile(r"[^!#$%&'()*+,./0-9:;=?@A-Z\[\]_a-z~-]")
 
 
@@ -24,7 +26,8 @@ def escape_markdown(text: str) -> str:
         text = text.replace("$", "\\$")
     if start := _AT_START.match(text):
         text = f"{start[0]}\\{text[start.end() :]}" if start[0].isdigit() else f"\\{text}"
-    return text
+    # What is escaped already is matched first, and so is not escaped twice.
+    return _DIALECTS.sub(lambda found: found[0] if found[0][0] == "\\" else f"\\{found[0]}", text)
 
 
 def autolink(url: str) -> str:

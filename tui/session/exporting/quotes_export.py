@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from tui.analysis.analysis import Analysis, Attribution
 from tui.article.article import Article
+from tui.article.sanitising import stream_safe
 from tui.json_codec import encode
 from tui.session.exporting.citation import cite_all
 from tui.session.exporting.json_lines import dump_json
@@ -95,7 +96,7 @@ def json_object(selected: Selected) -> dict[str, Any]:
     entities are given, whichever quotes are selected.
     """
     article, analysis = selected.article, selected.analysis
-    data = encode(analysis)
+    data = _stream_safe(encode(analysis))
     found = data["quotes"]
     quotes = []
     for index, quote in zip(selected.indices, selected.quotes, strict=True):
@@ -109,8 +110,8 @@ def json_object(selected: Selected) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "source": article.source,
-        "title": article.title,
-        "byline": article.byline,
+        "title": _stream_safe(article.title),
+        "byline": _stream_safe(article.byline),
         "published": article.published,
         "url": article.url,
         "model": analysis.model,
@@ -118,6 +119,15 @@ def json_object(selected: Selected) -> dict[str, Any]:
         "entities": data["entities"],
         "quotes": quotes,
     }
+
+
+def _stream_safe(data: Any) -> Any:
+    """Return JSON values with each string as `stream_safe` returns it."""
+    if isinstance(data, str):
+        return stream_safe(data)
+    if isinstance(data, dict):
+        return {key: _stream_safe(value) for key, value in data.items()}
+    return [_stream_safe(value) for value in data] if isinstance(data, list) else data
 
 
 def json_text(selected: Selected, indent: int | None = None) -> str:

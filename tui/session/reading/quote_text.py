@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.article.article import Article
 from tui.article.characters import CONTROL_RANGE, INVISIBLE, LINE_ENDS, SURROGATE_RANGE
+from tui.article.sanitising import stream_safe
 from tui.article.spans import Span
 
 if TYPE_CHECKING:
@@ -29,10 +30,13 @@ _SURROGATE = f"[{SURROGATE_RANGE}]"
 
 
 def clean(text: str) -> str:
-    """Return `text` on one line: no control or hidden character, every stretch of white space one space."""
+    """Return `text` on one line: no control or hidden character, every stretch of white space one space.
+
+    Of combining marks on one letter at most as many stay as Unicode's Stream-Safe Text Format allows.
+    """
     if not text.isprintable():
         text = re.sub(_SURROGATE, "\ufffd", re.sub(_UNSEEN, "", text))
-    return " ".join(text.split())
+    return stream_safe(" ".join(text.split()))
 
 
 def paragraphs(article: Article, span: Span) -> list[str]:

@@ -17,6 +17,8 @@ from tui.article.spans import Span
 
 MOST = 10_000
 """At most so many places are counted, and gone to."""
+LONGEST = 200
+"""Characters of what is sought that are looked for: a page pasted into the line finds where it begins."""
 _UNSEEN = f"\u0300-\u036f{ZERO_WIDTH}"  # accents of their own, and what nobody sees
 _ACCENTED = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 
@@ -33,7 +35,7 @@ class TextSearch:
     @cached_property
     def places(self) -> list[Span]:
         """All of them in reading order, at most MOST."""
-        wanted = fold(self.words).strip()
+        wanted = fold(self.words[: 4 * LONGEST]).strip()[:LONGEST].rstrip()
         if not wanted:
             return []
         places = []
