@@ -153,8 +153,8 @@ def exported(text: str) -> None:
     article_text.as_markdown(article)
     article_text.as_text(article)
     article_text.json_object(article)
-    markdown_escaping.escaped(" ".join(text.split()))
-    markdown_escaping.linked(f"https://a.b/{text}")
+    markdown_escaping.escape_markdown(" ".join(text.split()))
+    markdown_escaping.autolink(f"https://a.b/{text}")
     quote_text.paragraphs(article, Span(0, len(article.text)))
     article_links.links_of(article)
     body_text.body_text(article)
@@ -187,8 +187,8 @@ def headers(text: str) -> None:
     urls.safe_link("https://a.b/c", text)
     urls.display_url(text)
     urls.is_url(text)
-    typed_sources.understood(text)
-    pasting.understood(text)
+    typed_sources.interpret_input(text)
+    pasting.interpret_paste(text)
 
 
 def feed_field(text: str) -> None:

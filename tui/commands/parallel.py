@@ -98,10 +98,10 @@ class SourceAnalyser:
     def _begin_another(self) -> None:
         """Start one more process; where the system starts no more, go on with those that there are."""
         process = AnalysisProcess(self._model)
-        if not process.start() and self._begun:
+        if not process.start() and any(other.pid is not None for other in self._begun):
             self._jobs = len(self._begun)
             jobs = "1 process" if self._jobs == 1 else f"{self._jobs} processes"
-            self.reading.tell(f"The system starts no more processes; going on with {jobs}.")
+            self.reading.print_notice(f"The system starts no more processes; going on with {jobs}.")
             return
         self._begun.append(process)
         self._idle.append(process)
