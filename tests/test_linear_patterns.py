@@ -20,6 +20,7 @@ from tui.widgets.article import flow, text_selection, wrapping
 
 # Patterns that are given no more than so many characters, and what sees to it.
 BOUNDED = {
+    "analysis.attribution.content_rules:_DATELINE": (120, "strip_dateline gives it so much of a line"),
     "analysis.attribution.signatures:_DASH_NAME": (161, "the rest of a block, 160 characters at most"),
     "analysis.attribution.signatures:_NAME_BEFORE_MARK": (161, "a block of 160 characters at most"),
     "article.text.text_boilerplate:_BYLINE": (160, "byline_names refuses longer lines"),

@@ -29,6 +29,7 @@ class Slow:
 
     def __init__(self, model: str) -> None:
         self.stopped = False
+        self.pid: int | None = 1
         Slow.all.append(self)
 
     def analyse(self, article: Article, on_event: Callable[[Event], None]) -> None:
@@ -130,3 +131,40 @@ def test_how_many_may_be_asked_for() -> None:
     for text in ("-1", "two", "", "1000", "1.5"):
         with pytest.raises(argparse.ArgumentTypeError):
             number_of_jobs(text)
+
+
+def test_fewer_processes_where_the_system_starts_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def analyse(self: Slow, article: Article, on_event: Callable[[Event], None]) -> None:
+        if self is Slow.all[0]:
+            Slow.under_way.append((article, on_event))
+        else:
+            self.pid = None
+            on_event(AnalysisFailed("It cannot be started.", is_not_started=True))
+
+    monkeypatch.setattr(Slow, "analyse", analyse)
+    with SourceProgress(5) as bar:
+        analysed = [
+            analysis.model
+            for _, analysis in parallel.SourceAnalyser(None, bar, 3).articles(files(tmp_path, 5))
+        ]
+    assert analysed == [f"Article {number}." for number in range(5)]
+    said = capsys.readouterr().err.splitlines()
+    assert said[-1] == "quoth: The system starts no more processes; going on with 1 process."
+    assert len(said) <= 2
+
+
+def test_no_process_at_all_is_said_of_each_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def analyse(self: Slow, article: Article, on_event: Callable[[Event], None]) -> None:
+        self.pid = None
+        on_event(AnalysisFailed("It cannot be started.", is_not_started=True))
+
+    monkeypatch.setattr(Slow, "analyse", analyse)
+    with SourceProgress(2) as bar:
+        analyser = parallel.SourceAnalyser(None, bar, 3)
+        assert not list(analyser.articles(files(tmp_path, 2)))
+    assert analyser.failed
+    assert capsys.readouterr().err.count("It cannot be started.") == 2

@@ -310,9 +310,12 @@ def attacks(pattern: "re.Pattern[Any]") -> list[tuple[str, str, str]]:
     """Return (lead, repeated, end) of every hostile string for a pattern."""
     repeated = pieces(pattern)
     before = leads(pattern)
+    chance = random.Random(1)
+    plain = [("", piece, ENDS[-1]) for piece in repeated]
     found = list(itertools.product(before, repeated, ENDS))
-    random.Random(1).shuffle(found)
-    return found[:MOST_ATTACKS]
+    return chance.sample(plain, min(len(plain), MOST_ATTACKS // 2)) + chance.sample(
+        found, min(len(found), MOST_ATTACKS // 2)
+    )
 
 
 # -- measuring

@@ -51,6 +51,7 @@ class SourceAnalyser:
         self._ahead = jobs * _AHEAD if jobs > 1 else 1  # one job gives each article as soon as it is analysed
         self._idle: list[AnalysisProcess] = []
         self._begun: list[AnalysisProcess] = []
+        self._put_off: deque[_Job] = deque()  # articles whose process could not be started
         self._heard: SimpleQueue[tuple[AnalysisProcess, _Job, Event]] = SimpleQueue()
 
     @property
@@ -86,25 +87,30 @@ class SourceAnalyser:
     def _give(self, article: Article) -> _Job:
         """Hand an article to a process as soon as one is idle."""
         if not self._idle and len(self._begun) < self._jobs:
-            self._begin_another()
+            process = AnalysisProcess(self._model)
+            self._begun.append(process)
+            self._idle.append(process)
         while not self._idle:
             self._listen()
-        process = self._idle.pop()
         job = _Job(article)
         self._bar.start_article(article.source, len(article.text))
-        process.analyse(article, lambda event: self._heard.put((process, job, event)))
+        self._analyse(job)
         return job
 
-    def _begin_another(self) -> None:
-        """Start one more process; where the system starts no more, go on with those that there are."""
-        process = AnalysisProcess(self._model)
-        if not process.start() and any(other.pid is not None for other in self._begun):
-            self._jobs = len(self._begun)
-            jobs = "1 process" if self._jobs == 1 else f"{self._jobs} processes"
-            self.reading.print_notice(f"The system starts no more processes; going on with {jobs}.")
-            return
-        self._begun.append(process)
-        self._idle.append(process)
+    def _analyse(self, job: _Job) -> None:
+        """Have an idle process analyse an article."""
+        process = self._idle.pop()
+        process.analyse(job.article, lambda event: self._heard.put((process, job, event)))
+
+    def _make_do_without(self, process: AnalysisProcess) -> bool:
+        """Go on without a process that the system does not start; tell whether others run."""
+        others = [other for other in self._begun if other is not process]
+        if not any(other.pid is not None for other in others):
+            return False
+        self._begun, self._jobs = others, len(others)
+        jobs = "1 process" if self._jobs == 1 else f"{self._jobs} processes"
+        self.reading.print_notice(f"The system starts no more processes; going on with {jobs}.")
+        return True
 
     def _listen(self) -> None:
         """Take in what one process says; return after half a second without a word."""
@@ -114,9 +120,13 @@ class SourceAnalyser:
             return
         if isinstance(event, AnalysisProgress) and self._jobs == 1:
             self._bar.show_done(event.done, event.total)
-        if isinstance(event, (AnalysisComplete, AnalysisFailed)):
+        if isinstance(event, AnalysisFailed) and event.is_not_started and self._make_do_without(process):
+            self._put_off.append(job)
+        elif isinstance(event, (AnalysisComplete, AnalysisFailed)):
             job.answer = event
             self._idle.append(process)
+        if self._put_off and self._idle:
+            self._analyse(self._put_off.popleft())
 
     def _answered(self, job: _Job) -> Iterator[tuple[Article, Analysis]]:
         while job.answer is None:

@@ -138,15 +138,13 @@ class AnalysisProcess:
         process = self._process
         return process.pid if process is not None else None
 
-    def start(self) -> bool:
-        """Start the process, which begins to load the model, unless it is running; tell at once whether it runs.
+    def start(self) -> None:
+        """Start the process, which begins to load the model, unless it is running; return at once.
 
-        Raises nothing: that a process cannot be started is reported to the callback of `analyse`, too.
+        Raises nothing: that a process cannot be started is reported to the callback of `analyse`.
         """
         with self._lock, contextlib.suppress(OSError):
             self._running()
-            return True
-        return False
 
     def analyse(self, article: Article, on_event: Callback, focus: Span | None = None) -> None:
         """Analyse `article` instead of any other, beginning with what is in `focus`; return at once.
@@ -171,7 +169,8 @@ class AnalysisProcess:
 
                 self._request = None
                 failure = AnalysisFailed(
-                    f"The analysis process cannot be started ({_reason(error)}); try again later."
+                    f"The analysis process cannot be started ({_reason(error)}); try again later.",
+                    is_not_started=True,
                 )
         on_event(failure)
 
@@ -276,7 +275,8 @@ class AnalysisProcess:
         try:
             self._running().send(request.to_message())
         except OSError as error:
-            return AnalysisFailed(f"The analysis process cannot be started again ({_reason(error)}).")
+            sentence = f"The analysis process cannot be started again ({_reason(error)})."
+            return AnalysisFailed(sentence, is_not_started=True)
         return event
 
 

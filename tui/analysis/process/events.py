@@ -46,11 +46,13 @@ class AnalysisComplete:
 class AnalysisFailed:
     """The article cannot be analysed; `sentence` says why and what to do. No event follows.
 
-    `is_permanent` tells that no other article can be analysed either, as without a model.
+    `is_permanent` tells that no other article can be analysed either, as without a model; `is_not_started` that the
+    system does not start the process, so that another that runs may analyse the article.
     """
 
     sentence: str
     is_permanent: bool = False
+    is_not_started: bool = False
 
 
 @dataclass(frozen=True, slots=True)
