@@ -348,3 +348,33 @@ def test_a_club_and_a_department_are_not_one_with_what_stands_before_and() -> No
         "The Broncos and Carolina Panthers met. Clinton and State Department officials said nothing."
     )
     assert {"Carolina Panthers", "State Department"} <= set(found)
+
+
+def test_two_banks_are_two_and_one_executive_is_one() -> None:
+    found = labels(
+        "First Harbour Bank and Wardle Savings Bank will merge in spring, the Northport Ledger reported."
+    )
+    assert {"First Harbour Bank", "Wardle Savings Bank"} <= set(found)
+    found = labels("The Health and Safety Executive said no. The Bill and Ada Quill Foundation paid for it.")
+    assert "Health and Safety Executive" in found
+
+
+def test_addresses_roles_and_machines_are_no_names() -> None:
+    found = labels("""
+        The bank moved to 120 Grant Avenue, Suite 350, where it has an ATM. Chief Financial Officer Ann Wu said so.
+    """)
+    assert found["Grant Avenue"] == "FAC"
+    assert not {"Suite 350", "Suite", "ATM", "Financial", "Chief Financial Officer"} & set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("West Yorkshire Police said the victim was treated in Leeds.", "West Yorkshire Police", "ORG"),
+        ("The train stops in Falls Church and in Oak Park.", "Oak Park", "GPE"),
+        ("My wife Helen stays in Kent, and she likes Kent.", "Kent", "GPE"),
+        ("Clark Kent wrote the story. Kent said that he was tired.", "Clark Kent", "PERSON"),
+    ],
+)
+def test_bodies_towns_and_counties(text: str, name: str, label: str) -> None:
+    assert labels(text).get(name) == label

@@ -33,6 +33,8 @@ _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_PARTS = words("parts")
+_INSIDE_ROLES = words("words of roles")
 _ROLES_BEHIND = words("roles behind a name")
 _OFFICES = frozenset({"secretary", "secretaries", "minister", "ministers", "undersecretary"})
 
@@ -118,6 +120,10 @@ def _mention_in(parsed: ParsedArticle, span: NameSpan) -> Mention | None:
             begin, label = begin + 1, "PERSON"  # "Ukraine Jane Doe"
     while end - begin > 1 and not word[begin][0].isalnum():
         begin += 1
+    if word[begin].casefold() in _PARTS and end - begin == 2 and word[begin + 1].isdigit():
+        return None  # "Suite 350"
+    if end - begin == 1 and word[begin].casefold() in _INSIDE_ROLES:
+        return None  # "Chief Financial Officer"
     if end - begin == 1 and word[begin].isupper() and word[begin].casefold() in DEGREES:
         return None  # "Jane Doe QC", the degree read as a town
     if end - begin == 1 and (is_title(word[begin]) or (label == BARE and is_role(word[begin]))):

@@ -65,6 +65,9 @@ _STATES = words("state abbreviations")
 _TEAMS = words("teams")
 _SURE_ORGANISATIONS = words("companies") | _TEAMS
 _LINKING_WORDS = frozenset({"of", "for", "and", "the", "&"})
+_TOWN_ENDINGS = frozenset(
+    {"church", "corps", "court", "front", "green", "greens", "post", "star", "sun", "union", "west"}
+)
 _HOUSES = frozenset(
     """center centre chapel church clinic factory gallery hospital library museum observatory opera restaurant
     school seminary theater theatre zoo""".split()
@@ -235,6 +238,11 @@ def _weigh_word(form: Form, out: defaultdict[str, float]) -> None:
         out["PERSON"] += 1.25 * (form.labels["GPE"] > 0)  # "Agatha", read as a town
 
 
+def _is_plain_body(name: Key, head: str) -> bool:
+    """Tell whether it is no town, whatever the recogniser says: "West Yorkshire Police", but "Falls Church"."""
+    return head == "ORG" and name[-1] not in _TOWN_ENDINGS and not gazetteer.place_class(name)
+
+
 def _weigh_words(form: Form, out: defaultdict[str, float]) -> None:
     name = form.key
     first = is_first_name(name[0])
@@ -253,10 +261,15 @@ def _weigh_words(form: Form, out: defaultdict[str, float]) -> None:
         out["ORG"] += 2.0
     elif head and head != "LAW" and out["WORK_OF_ART"] >= 0.9:
         pass  # "The Kind of War", a book
-    elif head and not surname and out["GPE"] < 1.0 and not (head == "ORG" and out["FAC"] > 0.8):
+    elif (
+        head
+        and not surname
+        and (out["GPE"] < 1.0 or _is_plain_body(name, head))
+        and not (head == "ORG" and out["FAC"] > 0.8)
+    ):
         out[
             "ORG" if head == "FAC" and not _HOUSES.isdisjoint(name) and out["ORG"] >= out["FAC"] else head
-        ] += 1.2
+        ] += 1.2 if out["GPE"] < 1.0 else 1.5
     if _ACRONYM.search(form.text) and not form.text.isupper():
         out["PERSON"] -= 1.0  # "Virginia AFL-CIO"
     if _SYLLABLES.fullmatch(form.text) and not out["GPE"]:
@@ -347,8 +360,9 @@ def is_introduced(parsed: ParsedArticle, mention: Mention, ceiling: int) -> bool
 
 _PERSONAL_VERBS = frozenset(
     """say tell add ask think believe argue explain claim insist reply recall note write describe feel know
-    want hope speak joke laugh smile marry die bear live grow resign admit confess deny remember agree warn
-    wear""".split()
+    want hope speak joke laugh smile marry die bear live grow resign admit confess deny remember agree
+    warn wear thank praise cry sit walk sleep wake eat drink study graduate teach love hate cook sing
+    act dance shrug nod sigh weep sob grin frown blame apologise retire""".split()
 )
 _KIN = words("kin")
 _PERSONAL_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})

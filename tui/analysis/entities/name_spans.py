@@ -35,7 +35,16 @@ _OF_A_PURPOSE = frozenset(
 )
 _NAMESAKES = words("possessors in names")
 _BUILDINGS = words("heads of buildings") | {"army", "party", "university", "college", "school", "republic"}
-_WHOLE_NAMES = words("teams") | words("companies") | words("media") | words("leaders") | {"house", "senate"}
+_WHOLE_NAMES = (
+    words("heads of organisations")
+    | words("teams")
+    | words("companies")
+    | words("media")
+    | words("leaders")
+    | {"house", "senate"}
+)
+_ORG_HEADS = words("heads of organisations")
+_OPENINGS = words("openings")
 _SHARED_HEADS = frozenset(
     """act administration agency association authority board bureau commission committee council department
     institute law ministry museum office service services""".split()
@@ -227,6 +236,11 @@ def _is_named_after(parsed: ParsedArticle, at: int) -> bool:
 
 def _trim_all(parsed: ParsedArticle, span: NameSpan) -> list[NameSpan]:
     """Return the span trimmed, with the place behind "in" that it was read as one with ("Doe Open in Leeds")."""
+    pair = _and_between_two(parsed, span)
+    if pair:
+        return _trim_all(parsed, NameSpan(span.begin, pair, "ORG")) + _trim_all(
+            parsed, NameSpan(pair + 1, span.end, "ORG")
+        )
     first = _trim(parsed, span)
     if first is None:
         return []
@@ -235,6 +249,15 @@ def _trim_all(parsed: ParsedArticle, span: NameSpan) -> list[NameSpan]:
         place = NameSpan(at + 1, span.end, BARE)
         return [first, *_trim_all(parsed, place)]
     return [first]
+
+
+def _and_between_two(parsed: ParsedArticle, span: NameSpan) -> int:
+    """Return the "and" between two organisations read as one ("Doe Bank and Leeds Savings Bank"), 0 without one."""
+    word = [w.casefold() for w in parsed.word[span.begin : span.end]]
+    if span.label != "ORG" or word.count("and") != 1 or word[-1] not in _ORG_HEADS:
+        return 0
+    at = word.index("and")
+    return span.begin + at if 1 < at < len(word) - 2 and word[at - 1] in _ORG_HEADS else 0
 
 
 def _trim(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
@@ -247,6 +270,13 @@ def _trim(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
         or (word[begin].islower() and word[begin] not in _PARTICLES)
     ):
         begin += 1  # "the Post", "“Jones"
+    if (
+        label == "PERSON"
+        and end - begin > 1
+        and begin == parsed.sentences[parsed.sentence[begin]][0]
+        and word[begin].casefold() in _OPENINGS
+    ):
+        begin += 1  # "Outside Doe’s shop"
     # "Jones accused Smith of lying" and "Jones as Rovers sink City", each read as one name, end before the verb or
     # conjunction. Titles of works in quotation marks stay whole, and so does "University of Leeds".
     title_of_work = label not in _CUTTABLE and begin and parsed.tag[begin - 1] == "``"
