@@ -41,3 +41,13 @@ def test_letters_are_composed_with_their_accents() -> None:
 def test_a_page_without_elements_is_refused() -> None:
     with pytest.raises(NoTree):
         parse("<!-- -->")
+
+
+@pytest.mark.parametrize("element", ["article", "main", "section", "header"])
+def test_an_article_after_the_title_is_in_the_body(element: str) -> None:
+    root = parse(f"<meta charset=utf-8><title>Ferry</title><{element}><p>It stays.</p></{element}>It does.")
+    assert root.findtext("head/title") == "Ferry"
+    assert root.find("body").text_content() == "It stays.It does."
+    root = parse(f"<title>Ferry</title><{element}>First.</{element}><body class='story'>Then.<p>Last.")
+    assert root.find("body").get("class") == "story"
+    assert root.find("body").text_content() == "First.Then.Last."

@@ -24,6 +24,7 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _SCRIPT = re.compile(r"<(?=/?script\b)", re.IGNORECASE)
+_HEAD_ELEMENTS = frozenset("title meta link script style base noscript template".split())
 _LONGEST_SCRIPT = 5_000_000  # characters; at ten million libxml2 gives up the whole page
 
 
@@ -89,8 +90,28 @@ def parse(text: str) -> html.HtmlElement:
         if "memory" in str(error).lower():
             raise MemoryError from None
         raise NoTree("a page without text") from None
+    _move_out_of_head(root)
     _cut_depths(root)
     return root
+
+
+def _move_out_of_head(root: html.HtmlElement) -> None:
+    """Move to the body what libxml2 puts into the head of a page that names neither.
+
+    It does not know `<article>` and its like, and takes `<title>Ferry</title><article>…` for a head alone.
+    """
+    head = root.find("head")
+    moved = (
+        [] if head is None else [e for e in head if isinstance(e.tag, str) and e.tag not in _HEAD_ELEMENTS]
+    )
+    if not moved:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    moved[-1].tail = (moved[-1].tail or "") + (body.text or "")
+    body.text = None
+    body[:0] = moved
 
 
 def _shortened(tag: re.Match[str]) -> str:
