@@ -10,14 +10,16 @@ from hypothesis import strategies as st
 
 from tests.corrections.corrected import NEW, Q, S, at, by, correct, name_of, said
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE, TEXT, span
-from tui.analysis.analysis import Analysis, Attribution, Kind, Speaker, Stance
+from tui.analysis.analysis import Analysis, Attribution, Entity, Kind, Speaker, Stance
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.corrections.action import Action
 from tui.corrections.applying import apply
 from tui.corrections.correction import (
     Correction,
+    EntityReference,
     SpeakerReference,
+    entity_reference,
     passages,
     quote_reference,
     speaker_reference,
@@ -267,7 +269,13 @@ def analysed(draw: st.DrawFn, text: str) -> Analysis:
         for _ in range(draw(st.integers(0, 4)))
     ]
     quotes.sort(key=lambda quote: quote.start)
-    return Analysis(tuple(replace(q, id=f"q{n}") for n, q in enumerate(quotes)), speakers)
+    entities = tuple(
+        Entity(
+            f"e{n}", draw(st.sampled_from("ABC")), draw(st.sampled_from(["GPE", "ORG"])), (draw(spans(text)),)
+        )
+        for n in range(draw(st.integers(0, 3)))
+    )
+    return Analysis(tuple(replace(q, id=f"q{n}") for n, q in enumerate(quotes)), speakers, entities)
 
 
 @st.composite
@@ -278,6 +286,7 @@ def corrections(draw: st.DrawFn, text: str, analysis: Analysis) -> list[Correcti
         SpeakerReference("Z"),
         *(speaker_reference(text, s) for s in analysis.speakers),
     ]
+    named = [EntityReference("A", "GPE"), *(entity_reference(text, e) for e in analysis.entities)]
     quotes = [quote_reference(text, q, analysis.speaker(q.speaker)) for q in analysis.attributions]
     for _ in range(draw(st.integers(0, 5)) if quotes else 0):
         some = draw(st.lists(st.sampled_from(quotes), min_size=1, max_size=3))
@@ -291,6 +300,8 @@ def corrections(draw: st.DrawFn, text: str, analysis: Analysis) -> list[Correcti
                 passages(text, [draw(spans(text))]),
                 draw(st.sampled_from(Kind)),
                 draw(st.sampled_from(Stance)),
+                draw(st.sampled_from(named)),
+                draw(st.sampled_from(named)),
             )
         )
     return out

@@ -16,8 +16,10 @@ from tui.corrections.action import Action
 from tui.corrections.correction import (
     CONTEXT,
     Correction,
+    EntityReference,
     QuoteReference,
     SpeakerReference,
+    entity_reference,
     passages,
     quote_reference,
     speaker_reference,
@@ -33,7 +35,15 @@ WHO = speaker_reference(TEXT, ANALYSIS.speakers[0])
 def full(action: Action) -> Correction:
     spans = passages(TEXT, ANALYSIS.attributions[1].content)
     return Correction(
-        action, (QUOTE,), WHO, SpeakerReference("Ada\x1b[31m Novak"), spans, Kind.MIXED, Stance.ATTITUDE
+        action,
+        (QUOTE,),
+        WHO,
+        SpeakerReference("Ada\x1b[31m Novak"),
+        spans,
+        Kind.MIXED,
+        Stance.ATTITUDE,
+        entity_reference(TEXT, ANALYSIS.entities[0]),
+        EntityReference("Norvik\x1b[31m Shipping", "MADE\nUP"),
     )
 
 
@@ -113,6 +123,11 @@ def changed(change: Callable[[dict[str, Any]], object], action: Action = Action.
         changed(lambda d: d["spans"].append([999, 1000, 5, "", ""])),
         changed(lambda d: d.pop("spans"), Action.CONTENT),
         changed(lambda d: d.pop("kind"), Action.KIND),
+        changed(lambda d: d.pop("entity"), Action.ENTITY_REJECT),
+        changed(lambda d: d.pop("to_entity"), Action.ENTITY_MERGE),
+        changed(lambda d: d["to_entity"].update(label="")),
+        changed(lambda d: d["entity"].update(name="")),
+        changed(lambda d: d["entity"]["mentions"].append([3, 5, "x", "", ""])),
     ],
 )
 def test_nonsense_is_refused(data: object) -> None:

@@ -18,3 +18,7 @@ class Action(StrEnum):
     MERGE = "merge"
     DIVIDE = "divide"
     NAME = "name"
+    ENTITY_KIND = "entity kind"
+    ENTITY_NAME = "entity name"
+    ENTITY_MERGE = "entity merge"
+    ENTITY_REJECT = "not a name"

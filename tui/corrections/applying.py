@@ -1,8 +1,8 @@
 """Corrections applied to an analysis: what the reader said holds, whatever the analysis finds.
 
-Quotes and speakers are found again by their words and names (see `anchoring`). A corrected quote that a later
-analysis no longer finds is put back, because the reader has seen that it is one. Only where the words themselves
-are gone can a correction not be placed.
+Quotes, speakers and entities are found again by their words and names (see `anchoring`). A corrected quote or
+entity that a later analysis no longer finds is put back, because the reader has seen that it is one. Only where
+the words themselves are gone can a correction not be placed.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from tui.analysis.analysis import Analysis, Attribution, Speaker, Step
+from tui.analysis.analysis import Analysis, Attribution, Entity, Speaker, Step
 from tui.article.article import Article
 from tui.corrections.action import Action
 from tui.corrections.correction import Correction, QuoteReference, SpeakerReference
@@ -263,3 +263,77 @@ def _rename_speaker(editable: EditableAnalysis, speaker: Speaker, to: SpeakerRef
     editable.speakers[speaker.id] = renamed
     for other in same:
         _merge_speakers(editable, other, editable.speakers[speaker.id])
+
+
+# Entities
+
+
+@_applies(Action.ENTITY_KIND)
+def _change_entity_kind(editable: EditableAnalysis, correction: Correction) -> str:
+    assert correction.entity is not None
+    assert correction.to_entity is not None
+    found = editable.find_or_add_entity(correction.entity)
+    if found is None:
+        return _WORDS_GONE
+    _keep_entity(editable, replace(found, label=correction.to_entity.label))
+    return ""
+
+
+@_applies(Action.ENTITY_NAME)
+def _rename_entity(editable: EditableAnalysis, correction: Correction) -> str:
+    assert correction.entity is not None
+    assert correction.to_entity is not None
+    found = editable.find_or_add_entity(correction.entity)
+    if found is None:
+        return _WORDS_GONE
+    _keep_entity(editable, replace(found, name=correction.to_entity.name))
+    return ""
+
+
+@_applies(Action.ENTITY_MERGE)
+def _merge_entities(editable: EditableAnalysis, correction: Correction) -> str:
+    assert correction.entity is not None
+    assert correction.to_entity is not None
+    merged = editable.find_or_add_entity(correction.entity)
+    kept = editable.find_or_add_entity(correction.to_entity)
+    if merged is None and kept is None:
+        return _WORDS_GONE
+    if merged is None or kept is None:  # only one of the two still stands in the text
+        return ""
+    if merged.id != kept.id:  # else the analysis has found out by itself that they are one
+        editable.entities.pop(merged.id, None)
+        _keep_entity(editable, _with_mentions(kept, merged))
+    return ""
+
+
+@_applies(Action.ENTITY_REJECT)
+def _reject_entity(editable: EditableAnalysis, correction: Correction) -> str:
+    assert correction.entity is not None
+    found = editable.find_entity(correction.entity)
+    if found is not None and found.name.casefold() == correction.entity.name.casefold():
+        del editable.entities[found.id]
+        return ""
+    # A later analysis may have counted the words among the mentions of a longer name.
+    wrong = set(editable.mentions(correction.entity))
+    for entity in list(editable.entities.values()):
+        if not wrong.isdisjoint(entity.mentions):
+            left = tuple(mention for mention in entity.mentions if mention not in wrong)
+            if left:
+                editable.entities[entity.id] = replace(entity, mentions=left, corrected=True)
+            else:
+                del editable.entities[entity.id]
+    return ""
+
+
+def _keep_entity(editable: EditableAnalysis, changed: Entity) -> None:
+    """Put a changed entity in its place; others that have its name and label now are merged into it."""
+    name = changed.name.casefold()
+    for other in list(editable.entities.values()):
+        if other.id != changed.id and (other.name.casefold(), other.label) == (name, changed.label):
+            del editable.entities[other.id]
+            changed = _with_mentions(changed, other)
+    editable.entities[changed.id] = replace(changed, corrected=True)
+
+
+def _with_mentions(entity: Entity, other: Entity) -> Entity:
+    return replace(entity, mentions=tuple(sorted({*entity.mentions, *other.mentions})))

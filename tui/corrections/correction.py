@@ -1,8 +1,8 @@
-"""A correction: what a reader says of a quote or a speaker that the analysis got wrong.
+"""A correction: what a reader says of a quote, a speaker or an entity that the analysis got wrong.
 
 What a correction is about is anchored to the article's text: to spans, to the words that stand there and to some
-of the text around them, and to speakers by name. So it holds for any later analysis of that text, whatever ids
-that uses, and can follow its words where the text has changed.
+of the text around them, and to speakers and entities by name. So it holds for any later analysis of that text,
+whatever ids that uses, and can follow its words where the text has changed.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tui.analysis.analysis import Attribution, Kind, Speaker, Stance
+from tui.analysis.analysis import Attribution, Entity, Kind, Speaker, Stance
 from tui.article.spans import Span
 from tui.corrections.action import Action
 
@@ -22,6 +22,8 @@ MOST_CONTEXT = 640
 """At most this many, where fewer do not tell a quote from another of the same words."""
 MENTIONS = 3
 """Mentions of a speaker that are kept with the name."""
+ENTITY_MENTIONS = 20
+"""Mentions of an entity that are kept with the name: it is put back with them where it is no longer found."""
 LONGEST_NAME = 200
 """Characters that a typed name may have; a name in an article may be longer."""
 _PRONOUNS = frozenset("he him his she her hers it its they them their i me my we us our you your who".split())
@@ -43,6 +45,15 @@ class SpeakerReference:
     name: str
     kind: str = "person"
     role: str | None = None
+    mentions: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntityReference:
+    """An entity by name and label, with its first mentions."""
+
+    name: str
+    label: str
     mentions: tuple[Passage, ...] = ()
 
 
@@ -69,6 +80,8 @@ class Correction:
     spans: tuple[Passage, ...] = ()
     kind: Kind | None = None
     stance: Stance | None = None
+    entity: EntityReference | None = None
+    to_entity: EntityReference | None = None
     id: str = field(default_factory=lambda: os.urandom(16).hex())
 
 
@@ -118,3 +131,8 @@ def quote_reference(text: str, quote: Attribution, speaker: Speaker | None) -> Q
         quote.stance,
         None if speaker is None else speaker_reference(text, speaker),
     )
+
+
+def entity_reference(text: str, entity: Entity) -> EntityReference:
+    """Refer to an entity of an analysis of `text`."""
+    return EntityReference(entity.name, entity.label, passages(text, entity.mentions[:ENTITY_MENTIONS]))

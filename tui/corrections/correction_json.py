@@ -40,12 +40,18 @@ def _check(correction: Correction) -> None:
         raise ValueError("a quote has no words")
     if not all(speaker.name for speaker in _speakers(correction)):
         raise ValueError("a speaker has no name")
+    entities = [each for each in (correction.entity, correction.to_entity) if each is not None]
+    if not all(entity.name and entity.label for entity in entities):
+        raise ValueError("an entity has no name or no label")
     for passages in _in_reading_order(correction):
         if any(a.span.end > b.span.start for a, b in pairwise(passages)):
             raise ValueError("passages are not in order")
         _check_passages(passages)
-    for speaker in _speakers(correction):
-        _check_passages(speaker.mentions)
+    for mentions in [
+        *(each.mentions for each in _speakers(correction)),
+        *(each.mentions for each in entities),
+    ]:
+        _check_passages(mentions)
 
 
 def _check_passages(passages: tuple[Passage, ...]) -> None:

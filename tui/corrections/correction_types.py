@@ -16,11 +16,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.analysis.entity_labels import ENTITY_KINDS
 from tui.article.sanitising import one_line
 from tui.corrections.action import Action
 
 if TYPE_CHECKING:
-    from tui.corrections.correction import Correction, Passage, SpeakerReference
+    from tui.corrections.correction import Correction, EntityReference, Passage, SpeakerReference
 
 _OPENING = tuple("“\"'‘")
 
@@ -30,7 +31,7 @@ class CorrectionType(NamedTuple):
 
     action: Action
     key: str
-    """The key after x."""
+    """The key after x, of its own among those of quotes and speakers, or among those of entities."""
     name: str
     """Its binding in a keymap is `correct.NAME`."""
     hint: str
@@ -43,6 +44,11 @@ class CorrectionType(NamedTuple):
     """Fields of a `Correction` that have to be filled; "quote" for exactly one in `quotes`."""
     sentence: Callable[[Correction], str]
     """Returns what the correction says, on one clean line without a full stop."""
+
+    @property
+    def is_of_entity(self) -> bool:
+        """Whether it corrects an entity, not a quote or speaker: x offers it in the Entities panel."""
+        return "entity" in self.needs
 
 
 def _someone_else(correction: Correction) -> str:
@@ -89,6 +95,24 @@ def _new_name(correction: Correction) -> str:
     return f"{_name(correction.speaker)} is {_name(to)}{role}"
 
 
+def _entity_kind(correction: Correction) -> str:
+    to = correction.to_entity
+    kind = ENTITY_KINDS.get(to.label) if to else None
+    return f"{_name(correction.entity)} is {kind.singular if kind else one_line(to.label if to else '')}"
+
+
+def _entity_name(correction: Correction) -> str:
+    return f"{_name(correction.entity)} is named {_name(correction.to_entity)}"
+
+
+def _same_entity(correction: Correction) -> str:
+    return f"{_name(correction.entity)} and {_name(correction.to_entity)} are one"
+
+
+def _not_a_name(correction: Correction) -> str:
+    return f"{_name(correction.entity)} is not a name"
+
+
 def _content(correction: Correction) -> str:
     return _shortened(correction.quotes[0].content)
 
@@ -97,8 +121,8 @@ def _new_speaker(correction: Correction) -> str:
     return _name(correction.to) if correction.to else "nobody the article names"
 
 
-def _name(speaker: SpeakerReference | None) -> str:
-    return "nobody" if speaker is None else _cut(one_line(speaker.name), 80)
+def _name(named: SpeakerReference | EntityReference | None) -> str:
+    return "nobody" if named is None else _cut(one_line(named.name), 80)
 
 
 def _shortened(content: tuple[Passage, ...], most: int = 40, *, ends: bool = False) -> str:
@@ -217,6 +241,46 @@ CORRECTION_TYPES = {
             tooltip="Another name or role for this speaker",
             needs=("speaker", "to"),  # name, role and kind become those of `to`
             sentence=_new_name,
+        ),
+        CorrectionType(
+            Action.ENTITY_KIND,
+            key="k",
+            name="entity_kind",
+            hint="kind of name",
+            label="another kind",
+            tooltip="In Entities: it is another kind of name",
+            needs=("entity", "to_entity"),  # its label becomes that of `to_entity`
+            sentence=_entity_kind,
+        ),
+        CorrectionType(
+            Action.ENTITY_NAME,
+            key="n",
+            name="entity_name",
+            hint="full name",
+            label="another name",
+            tooltip="In Entities: its name in full",
+            needs=("entity", "to_entity"),  # its name becomes that of `to_entity`
+            sentence=_entity_name,
+        ),
+        CorrectionType(
+            Action.ENTITY_MERGE,
+            key="m",
+            name="entity_merge",
+            hint="same name",
+            label="same as",
+            tooltip="In Entities: this one and another are one",
+            needs=("entity", "to_entity"),  # of the two, `to_entity` is kept
+            sentence=_same_entity,
+        ),
+        CorrectionType(
+            Action.ENTITY_REJECT,
+            key="x",
+            name="entity_reject",
+            hint="no name",
+            label="not a name",
+            tooltip="In Entities: this is not a name",
+            needs=("entity",),
+            sentence=_not_a_name,
         ),
     )
 }

@@ -8,11 +8,11 @@ from dataclasses import replace
 from itertools import count, pairwise
 from operator import attrgetter
 
-from tui.analysis.analysis import Analysis, Attribution, Speaker, Step
+from tui.analysis.analysis import Analysis, Attribution, Entity, Speaker, Step
 from tui.article.article import Article
 from tui.article.spans import Span, hull
 from tui.corrections.anchoring import Anchors
-from tui.corrections.correction import Passage, QuoteReference, SpeakerReference
+from tui.corrections.correction import EntityReference, Passage, QuoteReference, SpeakerReference
 
 CORRECTED = "You corrected this"
 """The beginning of the evidence of whatever was corrected."""
@@ -23,7 +23,7 @@ _NEAR = 4_000  # characters from a content within which its cue and source stand
 
 
 class EditableAnalysis:
-    """The quotes (in reading order) and the speakers (by id) of an analysis of `article`."""
+    """The quotes (in reading order), the speakers and the entities (by id) of an analysis of `article`."""
 
     def __init__(self, article: Article, analysis: Analysis) -> None:
         self.analysis = analysis
@@ -34,7 +34,8 @@ class EditableAnalysis:
         self._added: set[str] = set()
         self.merged: dict[str, tuple[Speaker, Speaker]] = {}
         """By the case-folded name of a speaker who was merged into another: both, as they were before."""
-        self._ids = {quote.id for quote in self.quotes} | self.speakers.keys()
+        self.entities = {entity.id: entity for entity in analysis.entities}
+        self._ids = {quote.id for quote in self.quotes} | self.speakers.keys() | self.entities.keys()
 
     def result(self) -> Analysis:
         """Return the analysis as changed, without speakers who were added here and have lost all their quotes."""
@@ -43,6 +44,7 @@ class EditableAnalysis:
             self.analysis,
             attributions=tuple(self.quotes),
             speakers=tuple(s for s in self.speakers.values() if s.id in speaking or s.id not in self._added),
+            entities=tuple(self.entities.values()),
         )
 
     def place_all(self, passages: Sequence[Passage]) -> tuple[Span, ...] | None:
@@ -121,7 +123,7 @@ class EditableAnalysis:
 
     def find_speaker(self, reference: SpeakerReference) -> Speaker | None:
         """Return the speaker of that name, else one with one of the mentions."""
-        mentions = set(self._mentions(reference))
+        mentions = set(self.mentions(reference))
         name = reference.name.casefold()
         named = [speaker for speaker in self.speakers.values() if speaker.name.casefold() == name]
         if len(named) == 1:
@@ -139,8 +141,8 @@ class EditableAnalysis:
         found = self.find_speaker(reference) if unmerged is None else None
         if found is not None:
             return found.id
-        mentions = self._mentions(reference)
-        for entity in self.analysis.entities:
+        mentions = self.mentions(reference)
+        for entity in self.entities.values():
             if entity.name.casefold() == reference.name.casefold():
                 mentions += entity.mentions
         kind, role = reference.kind, reference.role
@@ -153,7 +155,29 @@ class EditableAnalysis:
         self._added.add(added.id)
         return added.id
 
-    def _mentions(self, reference: SpeakerReference) -> list[Span]:
+    def find_entity(self, reference: EntityReference) -> Entity | None:
+        """Return the entity of that name, else the one that has at least half of the mentions."""
+        mentions = set(self.mentions(reference))
+
+        def shared(entity: Entity) -> int:
+            return len(mentions.intersection(entity.mentions))
+
+        name = reference.name.casefold()
+        named = [entity for entity in self.entities.values() if entity.name.casefold() == name]
+        if named:  # of two, a woman and a town of one name, the one that stands there
+            return max(named, key=lambda entity: (shared(entity), entity.label == reference.label))
+        best = max(self.entities.values(), key=shared, default=None)
+        return best if best is not None and shared(best) and 2 * shared(best) >= len(mentions) else None
+
+    def find_or_add_entity(self, reference: EntityReference) -> Entity | None:
+        """Return an entity, put back where the analysis does not find it; None where its words are gone."""
+        found = self.find_entity(reference)
+        if found is None and (mentions := self.mentions(reference)):
+            found = Entity(self._new_id("ec"), reference.name, reference.label, tuple(sorted(set(mentions))))
+        return found
+
+    def mentions(self, reference: SpeakerReference | EntityReference) -> list[Span]:
+        """Return where the mentions of a speaker or an entity stand now; those that are gone are left out."""
         return [span for mention in reference.mentions if (span := self.anchors.place(mention)) is not None]
 
     def _unmerge(self, name: str) -> Speaker | None:

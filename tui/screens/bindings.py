@@ -191,7 +191,7 @@ CORRECTING = [
     # Keys that no terminal sends: x, then the letter. In a keymap each may have a key of its own.
     *(
         Binding(
-            f"x_then_{key}", f"correct('{name}')", hint, False, f"x {key}", id=f"correct.{name}", tooltip=tip
+            f"x_then_{name}", f"correct('{name}')", hint, False, f"x {key}", id=f"correct.{name}", tooltip=tip
         )
         for key, name, hint, tip in (
             *((entry.key, entry.name, entry.hint, entry.tooltip) for entry in CORRECTION_TYPES.values()),

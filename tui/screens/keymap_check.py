@@ -25,10 +25,10 @@ def keymap_problems(keymap: Mapping[str, str], reader: Mapping[str, str]) -> lis
 
 def screen_keys() -> list[dict[str, str]]:
     """Return, for each other screen and input than the reader's, every id that a keymap may name, with its keys."""
+    from tui.screens.corrections.candidate_screen import CandidateScreen
     from tui.screens.corrections.correction_menu import CorrectMenu
     from tui.screens.corrections.divide_screen import DivideScreen
     from tui.screens.corrections.rename_screen import RenameScreen
-    from tui.screens.corrections.speaker_screen import SpeakerScreen
     from tui.screens.corrections.trim_screen import TrimScreen
     from tui.screens.corrections.unplaced_screen import UnplacedScreen
     from tui.screens.help_screen import HelpScreen
@@ -51,7 +51,7 @@ def screen_keys() -> list[dict[str, str]]:
     lists = (LibraryScreen, ClippingsScreen, PeopleScreen, SpeakerPageScreen, ListingScreen, LinksScreen)
     opening = (FetchingScreen, OpenScreen, PasteScreen, LineScreen, ChoosePersonScreen, FindLine)
     reading = (HelpScreen, WhyScreen, ExportScreen, LastCopyScreen)
-    correcting = (CorrectMenu, DivideScreen, RenameScreen, SpeakerScreen, TrimScreen, UnplacedScreen)
+    correcting = (CorrectMenu, DivideScreen, RenameScreen, CandidateScreen, TrimScreen, UnplacedScreen)
     return [
         {
             binding.id: binding.key

@@ -8,12 +8,15 @@ from dataclasses import replace
 import pytest
 
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE, span
+from tui.analysis.analysis import Analysis
 from tui.article.spans import Span
 from tui.corrections.applying import Unplaced
-from tui.corrections.correction import Correction, SpeakerReference
+from tui.corrections.correction import Correction, EntityReference, SpeakerReference
 from tui.corrections.correction_types import CORRECTION_TYPES, CorrectionType, summary
 from tui.session.correcting.correction_history import CorrectionHistory
 from tui.session.correcting.corrector import NO_QUOTE, NO_SPEAKER, PRIVATE, SELECT_FIRST, Corrector
+from tui.session.correcting.entity_corrector import NO_ENTITY
+from tui.session.correcting.entity_proposals import EntityCandidate
 from tui.session.correcting.proposals import SpeakerCandidate
 from tui.session.reading.reading import Reading
 
@@ -29,6 +32,8 @@ class AnsweringView:
         self.selected_span: Span | None = None
         self.is_current = True
         self.in_speakers_panel = False
+        self.in_entities_panel = False
+        self.label = "PERSON"
         self.told: list[str] = []
         self.asked: list[str] = []
         self.speaker: SpeakerReference | None = NOVAK
@@ -57,9 +62,27 @@ class AnsweringView:
     def tell_only(self, sentence: str, *, warning: bool = False) -> None:
         self.told.append(sentence)
 
-    def ask_correction(self, title: str, answer: Callable[[str], None]) -> None:
+    def ask_correction(self, title: str, answer: Callable[[str], None], *, of_entity: bool) -> None:
         self.asked.append(title)
-        answer("reject")
+        answer("entity_reject" if of_entity else "reject")
+
+    def ask_entity_kind(self, title: str, answer: Callable[[str], None]) -> None:
+        self.meanwhile()
+        answer(self.label)
+
+    def ask_entity(
+        self,
+        title: str,
+        about: str,
+        candidates: Sequence[EntityCandidate],
+        answer: Callable[[EntityReference], None],
+    ) -> None:
+        self.meanwhile()
+        answer(candidates[0].reference)
+
+    def ask_entity_name(self, name: str, answer: Callable[[str], None]) -> None:
+        self.meanwhile()
+        answer(f"{name} Ltd")
 
     def ask_kind(self, title: str, answer: Callable[[str], None]) -> None:
         self.meanwhile()
@@ -104,6 +127,10 @@ def correcting() -> tuple[Reading, AnsweringView, Corrector]:
     return reading, view, Corrector(reading, view)
 
 
+def found(analysis: Analysis) -> object:
+    return analysis.attributions, analysis.speakers, analysis.entities
+
+
 def active(reading: Reading) -> tuple[Correction, ...]:
     assert reading.corrections is not None
     return reading.corrections.active
@@ -113,12 +140,14 @@ def active(reading: Reading) -> tuple[Correction, ...]:
 def test_each_correction_in_the_table_is_made_said_undone_and_redone(entry: CorrectionType) -> None:
     reading, view, corrector = correcting()
     view.selected_span = span("Why the old pier fell")
+    if entry.is_of_entity:
+        reading.choose_entity("e1")
     before = reading.analysis
     corrector.correct(entry.name)
     after = reading.analysis
     (correction,) = active(reading)
     assert correction.action is entry.action
-    assert (after.attributions, after.speakers) != (before.attributions, before.speakers)
+    assert found(after) != found(before)
     sentence = summary(correction)
     assert view.told[-1] == f"{sentence[0].upper()}{sentence[1:]}. u undoes it. {PRIVATE}"
     corrector.undo()
@@ -126,7 +155,7 @@ def test_each_correction_in_the_table_is_made_said_undone_and_redone(entry: Corr
     assert reading.analysis == before
     corrector.redo()
     assert view.told[-1] == f"Redone: {sentence}. u undoes it. {PRIVATE}"
-    assert (reading.analysis.attributions, reading.analysis.speakers) == (after.attributions, after.speakers)
+    assert found(reading.analysis) == found(after)
 
 
 def test_what_is_missing_is_said_and_nothing_is_corrected() -> None:
@@ -137,12 +166,43 @@ def test_what_is_missing_is_said_and_nothing_is_corrected() -> None:
     corrector = Corrector(reading, view)
     for entry in CORRECTION_TYPES.values():
         corrector.correct(entry.name)
-    assert view.told == [NO_QUOTE] * 4 + [SELECT_FIRST] * 3 + [NO_SPEAKER] * 3
+    assert view.told == [NO_QUOTE] * 4 + [SELECT_FIRST] * 3 + [NO_SPEAKER] * 3 + [NO_ENTITY] * 4
     corrector.undo()
     corrector.redo()
     assert view.told[-2:] == ["There is no correction to undo.", "There is no correction to redo."]
     assert reading.corrections is not None
     assert reading.corrections.is_empty
+
+
+def test_an_entity_is_corrected_from_its_panel_and_a_quote_from_elsewhere() -> None:
+    reading, view, corrector = correcting()
+    view.in_entities_panel = True
+    corrector.show_menu()
+    assert view.told == [NO_ENTITY]
+    reading.choose_entity("e1")
+    corrector.show_menu()
+    assert view.asked == ["Correct Norvik Shipping"]
+    assert "e1" not in {entity.id for entity in reading.analysis.entities}
+    assert reading.chosen_entity is None
+
+
+def test_an_entity_that_is_of_that_kind_already_is_not_corrected() -> None:
+    reading, view, corrector = correcting()
+    reading.choose_entity("e1")
+    view.label = "ORG"
+    corrector.correct("entity_kind")
+    assert view.told == ["It is of that kind already."]
+    assert not active(reading)
+
+
+@pytest.mark.parametrize("name", ["entity_kind", "entity_name", "entity_merge"])
+def test_an_entity_that_is_gone_when_its_dialog_closes_is_not_corrected(name: str) -> None:
+    reading, view, corrector = correcting()
+    reading.choose_entity("e1")
+    view.meanwhile = lambda: reading.adopt(replace(ANALYSIS, entities=ANALYSIS.entities[1:]))
+    corrector.correct(name)
+    assert view.told == ["The analysis no longer finds Norvik Shipping as a name; nothing was corrected."]
+    assert not active(reading)
 
 
 @pytest.mark.parametrize("name", ["speaker", "kind", "merge", "name"])

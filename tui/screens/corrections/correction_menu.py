@@ -29,10 +29,14 @@ class Entry:
     name: str
 
 
-def correction_entries() -> list[Entry]:
-    """Return what may follow x."""
+def correction_entries(*, of_entity: bool) -> list[Entry]:
+    """Return what may follow x: corrections of an entity, or of a quote and its speaker."""
     return [
-        *(Entry(each.key, each.label, each.name) for each in CORRECTION_TYPES.values()),
+        *(
+            Entry(each.key, each.label, each.name)
+            for each in CORRECTION_TYPES.values()
+            if each.is_of_entity == of_entity
+        ),
         Entry("u", "what no longer fits", "unplaced"),
     ]
 

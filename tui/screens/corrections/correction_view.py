@@ -15,9 +15,10 @@ from tui.session.correcting.corrector import Corrector
 
 if TYPE_CHECKING:
     from tui.corrections.applying import Unplaced
-    from tui.corrections.correction import Correction, SpeakerReference
+    from tui.corrections.correction import Correction, EntityReference, SpeakerReference
     from tui.library.library import Library
-    from tui.screens.corrections.speaker_screen import PickedSpeaker
+    from tui.screens.corrections.candidate_screen import Picked
+    from tui.session.correcting.entity_proposals import EntityCandidate
     from tui.session.correcting.proposals import SpeakerCandidate
 
 KINDS = [
@@ -28,6 +29,18 @@ KINDS = [
     Entry("a", "an attitude: wants, fears", "attitude"),
 ]
 """What a quote may be instead."""
+ENTITY_LABELS = [
+    Entry("p", "a person", "PERSON"),
+    Entry("o", "an organisation", "ORG"),
+    Entry("c", "a country or city", "GPE"),
+    Entry("l", "a place", "LOC"),
+    Entry("g", "a group, a nationality", "NORP"),
+    Entry("w", "a work", "WORK_OF_ART"),
+    Entry("e", "an event", "EVENT"),
+    Entry("r", "a product", "PRODUCT"),
+    Entry("a", "a law", "LAW"),
+]
+"""What an entity may be instead."""
 WARNING_TIME = 10
 """Seconds that a warning is shown."""
 
@@ -71,6 +84,10 @@ class ReaderCorrectionView:
     def in_speakers_panel(self) -> bool:
         return self._screen.focused is self._panes.side.speakers
 
+    @property
+    def in_entities_panel(self) -> bool:
+        return self._screen.focused is self._panes.side.entities
+
     def clear_selection(self) -> None:
         self._screen.article_pane.clear_selection()
 
@@ -95,8 +112,8 @@ class ReaderCorrectionView:
         self._screen.app.clear_notifications()
         self.tell(sentence, warning=warning)
 
-    def ask_correction(self, title: str, answer: Callable[[str], None]) -> None:
-        self._ask(title, correction_entries(), answer)
+    def ask_correction(self, title: str, answer: Callable[[str], None], *, of_entity: bool) -> None:
+        self._ask(title, correction_entries(of_entity=of_entity), answer)
 
     def ask_kind(self, title: str, answer: Callable[[str], None]) -> None:
         self._ask(title, KINDS, answer)
@@ -117,13 +134,42 @@ class ReaderCorrectionView:
         *,
         free: bool = True,
     ) -> None:
-        from tui.screens.corrections.speaker_screen import SpeakerScreen
+        from tui.corrections.correction import EntityReference
+        from tui.screens.corrections.candidate_screen import CandidateScreen
 
-        def picked(result: PickedSpeaker | None) -> None:
+        def picked(result: Picked | None) -> None:
+            if result is not None and not isinstance(result.reference, EntityReference):
+                answer(result.reference)
+
+        self._screen.app.push_screen(CandidateScreen(title, about, candidates, free=free), picked)
+
+    def ask_entity(
+        self,
+        title: str,
+        about: str,
+        candidates: Sequence[EntityCandidate],
+        answer: Callable[[EntityReference], None],
+    ) -> None:
+        from tui.corrections.correction import EntityReference
+        from tui.screens.corrections.candidate_screen import CandidateScreen
+
+        def picked(result: Picked | None) -> None:
+            if result is not None and isinstance(result.reference, EntityReference):
+                answer(result.reference)
+
+        self._screen.app.push_screen(CandidateScreen(title, about, candidates, free=False), picked)
+
+    def ask_entity_kind(self, title: str, answer: Callable[[str], None]) -> None:
+        self._ask(title, ENTITY_LABELS, answer)
+
+    def ask_entity_name(self, name: str, answer: Callable[[str], None]) -> None:
+        from tui.screens.corrections.rename_screen import RenameScreen
+
+        def typed(result: tuple[str, str] | None) -> None:
             if result is not None:
-                answer(result.speaker)
+                answer(result[0])
 
-        self._screen.app.push_screen(SpeakerScreen(title, about, candidates, free=free), picked)
+        self._screen.app.push_screen(RenameScreen(name), typed)
 
     def ask_content(self, content: tuple[Span, ...], answer: Callable[[tuple[Span, ...]], None]) -> None:
         from tui.screens.corrections.trim_screen import TrimScreen

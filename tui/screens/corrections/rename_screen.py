@@ -1,4 +1,4 @@
-"""The dialog that asks for another name or role of a speaker."""
+"""The dialog that asks for another name, and for a speaker's role."""
 
 from __future__ import annotations
 
@@ -16,25 +16,29 @@ from tui.screens.dialog import Dialog
 
 
 class RenameScreen(Dialog[tuple[str, str] | None]):
-    """Returns the name and the role, "" for no role; or None."""
+    """Returns the name and the role, "" for no role; or None. With `role` None only the name is asked for."""
 
     CSS_PATH = [folder("styles") / name for name in ("dialogs.tcss", "correcting.tcss")]
     BINDINGS = [Binding("escape", "dismiss", "close", id="correct.close")]
 
-    def __init__(self, name: str, role: str) -> None:
+    def __init__(self, name: str, role: str | None = None) -> None:
         super().__init__()
-        self._before = one_line(name), one_line(role)
+        self._has_role = role is not None
+        self._before = one_line(name), one_line(role or "")
 
     def compose(self) -> ComposeResult:
-        """Lay out two input lines."""
+        """Lay out a line for the name, and one for the role."""
         name, role = self._before
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = Content("Name and role")
-            dialog.border_subtitle = Content("Enter keeps · Tab to the other · Esc closes")
+            dialog.border_title = Content("Name and role" if self._has_role else "Name")
+            other = "Tab to the other · " if self._has_role else ""
+            dialog.border_subtitle = Content(f"Enter keeps · {other}Esc closes")
             yield Static(Content("Name, in full"), classes="save-label")
             yield _line(name, id="name")
-            yield Static(Content("Role, as in “Kremlin spokesperson”; empty for none"), classes="save-label")
-            yield _line(role, id="role")
+            if self._has_role:
+                about = Content("Role, as in “Kremlin spokesperson”; empty for none")
+                yield Static(about, classes="save-label")
+                yield _line(role, id="role")
             yield Static("", classes="save-answer", markup=False)
 
     def on_mount(self) -> None:
@@ -44,9 +48,11 @@ class RenameScreen(Dialog[tuple[str, str] | None]):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        name, role = (one_line(self.query_one(which, Input).value) for which in ("#name", "#role"))
+        name, role = one_line(self.query_one("#name", Input).value), ""
+        if self._has_role:
+            role = one_line(self.query_one("#role", Input).value)
         if not any(map(str.isalnum, name)):
-            self.query_one(".save-answer", Static).update(Content("A speaker needs a name."))
+            self.query_one(".save-answer", Static).update(Content("A name needs at least one letter."))
         elif (name, role) == self._before:
             self.dismiss(None)
         else:

@@ -6,13 +6,15 @@ It knows no terminal: the screen is a `CorrectionView`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from tui.analysis.analysis import Kind, Stance
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
 from tui.corrections.action import Action
 from tui.corrections.correction_types import CORRECTION_TYPES
+from tui.session.correcting.corrector_view import CorrectionView
+from tui.session.correcting.entity_corrector import NO_ENTITY, EntityCorrector, shortened
 from tui.session.correcting.proposals import CorrectionProposals
 from tui.session.correcting.reading_editor import ReadingEditor
 from tui.session.reading.plurals import pluralise
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from tui.analysis.analysis import Attribution, Speaker
     from tui.corrections.applying import Unplaced
     from tui.corrections.correction import Correction, SpeakerReference
-    from tui.session.correcting.proposals import SpeakerCandidate
     from tui.session.reading.reading import Reading
 
 NO_QUOTE = "No quote is in sight to correct; n goes to the next one."
@@ -31,81 +32,6 @@ SELECT_FIRST = (
     "Select the words first: shift+right selects by words, from the chosen quote or the top of the screen."
 )
 PRIVATE = "You are reading privately: this holds until quoth is closed."
-
-
-class CorrectionView(Protocol):
-    """What a corrector needs of the screen. Whatever asks calls `answer`, unless the reader cancels."""
-
-    @property
-    def here(self) -> int | None:
-        """The index of the quote that the reader is at."""
-
-    @property
-    def visible_span(self) -> Span:
-        """The part of the article on the screen."""
-
-    @property
-    def selected_span(self) -> Span | None:
-        """The part of the article that is selected."""
-
-    @property
-    def is_current(self) -> bool:
-        """Whether no other screen lies over the article."""
-
-    @property
-    def in_speakers_panel(self) -> bool:
-        """Whether the speakers panel has the focus."""
-
-    def clear_selection(self) -> None:
-        """Select nothing."""
-
-    def redraw(self) -> None:
-        """Draw the article and its panels as the reading is now."""
-
-    def show_chosen(self) -> None:
-        """Scroll to the chosen quote, and redraw."""
-
-    def key_of(self, binding: str) -> str:
-        """Return the key of a binding with this id, as it is shown."""
-
-    def tell(self, sentence: str, *, warning: bool = False) -> None:
-        """Show a sentence."""
-
-    def tell_only(self, sentence: str, *, warning: bool = False) -> None:
-        """Show a sentence in place of all others."""
-
-    def ask_correction(self, title: str, answer: Callable[[str], None]) -> None:
-        """Ask which correction to make, by its name in the table."""
-
-    def ask_kind(self, title: str, answer: Callable[[str], None]) -> None:
-        """Ask for a kind or stance."""
-
-    def ask_speaker(
-        self,
-        title: str,
-        about: str,
-        candidates: Sequence[SpeakerCandidate],
-        answer: Callable[[SpeakerReference | None], None],
-        *,
-        free: bool = True,
-    ) -> None:
-        """Ask for a speaker; with `free` also for a new name, or None for nobody the article names."""
-
-    def ask_content(self, content: tuple[Span, ...], answer: Callable[[tuple[Span, ...]], None]) -> None:
-        """Have the ends of a content moved."""
-
-    def ask_quotes(
-        self, name: str, quotes: Sequence[str], marked: int | None, answer: Callable[[list[int]], None]
-    ) -> None:
-        """Ask which quotes, by their places in the list, a speaker did not say."""
-
-    def ask_name(self, name: str, role: str, answer: Callable[[str, str], None]) -> None:
-        """Ask for another name and role, "" for no role."""
-
-    def list_unplaced(
-        self, unplaced: Sequence[Unplaced], drop: Callable[[Correction], Sequence[Unplaced]]
-    ) -> None:
-        """List corrections that could not be applied; `drop` undoes one and returns the others."""
 
 
 class Corrector:
@@ -130,6 +56,7 @@ class Corrector:
             Action.MERGE: self._merge,
             Action.DIVIDE: self._divide,
             Action.NAME: self._rename,
+            **EntityCorrector(reading, view, self._do).steps,
         }
         self._steps = {CORRECTION_TYPES[action].name: step for action, step in steps.items()}
         self._steps["unplaced"] = self._list_unplaced
@@ -140,12 +67,18 @@ class Corrector:
         self._steps[name]()
 
     def show_menu(self) -> None:
-        """Ask what to correct."""
+        """Ask what to correct: of the chosen entity while its panel has the focus, else of the quote in sight."""
+        if self._view.in_entities_panel:
+            entity = self._reading.chosen_entity
+            if entity is None:
+                self._view.tell(NO_ENTITY)
+            else:
+                self._view.ask_correction(f"Correct {shortened(entity.name)}", self.correct, of_entity=True)
+            return
         title = "Correct"
         if (here := self._view.here) is not None:
-            words = one_line(words_on_one_line(self._reading.article, self._quotes[here]))
-            title = f"Correct {words if len(words) < 50 else words[:48].rstrip() + '…'}"
-        self._view.ask_correction(title, self.correct)
+            title = f"Correct {shortened(words_on_one_line(self._reading.article, self._quotes[here]))}"
+        self._view.ask_correction(title, self.correct, of_entity=False)
 
     def undo(self) -> None:
         """Undo the last correction."""
@@ -374,7 +307,8 @@ class Corrector:
 
     def _do(self, correction: Correction) -> None:
         corrected = self._editor.do(correction)
-        hidden = "; it is not among the quotes that are left" if self._editor.is_hidden else ""
+        hides = bool(correction.quotes) and self._editor.is_hidden
+        hidden = "; it is not among the quotes that are left" if hides else ""
         self._announce(f"{corrected}{hidden}", "correct.undo", "undoes it")
         self._view.show_chosen()
 

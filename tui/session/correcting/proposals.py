@@ -19,6 +19,7 @@ from tui.corrections.correction import (
     speaker_reference,
     unique_passages,
 )
+from tui.session.reading.plurals import pluralise
 
 if TYPE_CHECKING:
     from tui.session.reading.reading import Reading
@@ -47,6 +48,11 @@ class SpeakerCandidate:
     note: str
     quotes: int = 0
     speaker: str | None = None
+
+    @property
+    def counted(self) -> str:
+        """How often a speaker is quoted, "" for an entity."""
+        return pluralise(self.quotes, "quote") if self.speaker else ""
 
 
 class CorrectionProposals:

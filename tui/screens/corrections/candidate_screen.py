@@ -1,4 +1,4 @@
-"""The dialog that asks for a speaker: one of the article's, somebody else it names, or a name that is typed."""
+"""The dialog that asks for a speaker or an entity: one of the article's or, for a speaker, a name that is typed."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from textual.widgets.option_list import Option
 
 from tui.article.folding import fold
 from tui.article.sanitising import one_line
-from tui.corrections.correction import LONGEST_NAME, SpeakerReference
+from tui.corrections.correction import LONGEST_NAME, EntityReference, SpeakerReference
 from tui.resources import folder
 from tui.screens.dialog import Dialog
+from tui.session.correcting.entity_proposals import EntityCandidate
 from tui.session.correcting.proposals import SpeakerCandidate
 from tui.widgets.find_line import FindLine
 from tui.widgets.panels.panel_text import fit
@@ -27,27 +28,32 @@ MOST = 300
 """Rows that are shown at most; typing narrows them."""
 
 
-class PickedSpeaker(NamedTuple):
-    """The answer of the dialog: a speaker, or None for nobody whom the article names."""
+class Picked(NamedTuple):
+    """The answer of the dialog: a speaker or entity, or None for nobody whom the article names."""
 
-    speaker: SpeakerReference | None
+    reference: SpeakerReference | EntityReference | None
 
 
-class SpeakerScreen(Dialog[PickedSpeaker | None]):
+class CandidateScreen(Dialog[Picked | None]):
     """A list that narrows as you type. With `free`, a name that is not in it will do, and so will nobody."""
 
     CSS_PATH = [folder("styles") / name for name in ("dialogs.tcss", "correcting.tcss")]
     BINDINGS = [Binding("escape", "dismiss", "close", id="correct.close")]
 
     def __init__(
-        self, title: str, about: str, candidates: Sequence[SpeakerCandidate], *, free: bool = True
+        self,
+        title: str,
+        about: str,
+        candidates: Sequence[SpeakerCandidate] | Sequence[EntityCandidate],
+        *,
+        free: bool = True,
     ) -> None:
         super().__init__()
         self._title = title
         self._about = about
         self._candidates = candidates
         self._free = free
-        self._shown: list[SpeakerReference | None] = []
+        self._shown: list[SpeakerReference | EntityReference | None] = []
 
     def compose(self) -> ComposeResult:
         """Lay out what it is about, the input line and the list."""
@@ -102,14 +108,12 @@ class SpeakerScreen(Dialog[PickedSpeaker | None]):
         people.add_options([Option(option) for option in options])
         people.highlighted = 0 if options else None
 
-    def _row(self, candidate: SpeakerCandidate, width: int) -> Content:
-        quotes = (
-            f"{candidate.quotes} quote{'s' if candidate.quotes != 1 else ''}" if candidate.speaker else ""
-        )
+    def _row(self, candidate: SpeakerCandidate | EntityCandidate, width: int) -> Content:
+        counted = candidate.counted
         name = fit(one_line(candidate.reference.name), width - 2)
         room = width - cell_len(name) - 2
-        note = fit(one_line(candidate.note), max(0, room - cell_len(quotes) - 3 * bool(quotes)))
-        shown = " · ".join(filter(None, (note, quotes)))  # the role gives way before the count
+        note = fit(one_line(candidate.note), max(0, room - cell_len(counted) - 3 * bool(counted)))
+        shown = " · ".join(filter(None, (note, counted)))  # the role gives way before the count
         shown = fit(shown, room) if room > 4 else ""
         return Content.assemble(
             name, " " * max(2, width - cell_len(name) - cell_len(shown)), (shown, "$text-muted")
@@ -138,4 +142,4 @@ class SpeakerScreen(Dialog[PickedSpeaker | None]):
 
     def _choose(self, index: int | None) -> None:
         if index is not None and index < len(self._shown):
-            self.dismiss(PickedSpeaker(self._shown[index]))
+            self.dismiss(Picked(self._shown[index]))
