@@ -6,7 +6,7 @@ import pytest
 
 from tests.spoken import resolved
 from tui.analysis.entities.gazetteer import CITY, place_class
-from tui.analysis.entities.name_kinds import head_label
+from tui.analysis.entities.head_nouns import head_label
 from tui.analysis.entities.name_parts import key
 
 

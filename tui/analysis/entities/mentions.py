@@ -17,8 +17,9 @@ from tui.analysis.entities.name_parts import (
     display,
 )
 from tui.analysis.entities.name_parts import key as key_of
-from tui.analysis.entities.name_spans import BARE, NameSpan, find_name_spans, is_role, is_title
+from tui.analysis.entities.name_spans import find_name_spans
 from tui.analysis.entities.person_shapes import find_hidden_people
+from tui.analysis.entities.span_joining import BARE, NameSpan, is_role, is_title
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span

@@ -12,8 +12,9 @@ from collections.abc import Container
 from tui.analysis.entities.gazetteer import place_class
 from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.mentions import Mention, mention_at
-from tui.analysis.entities.name_kinds import KNOWN_BODIES, PLACE_PREPOSITIONS, acts_as_person
+from tui.analysis.entities.name_kinds import KNOWN_BODIES
 from tui.analysis.entities.name_parts import Key, core
+from tui.analysis.entities.name_surroundings import PLACE_PREPOSITIONS, acts_as_person
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 

@@ -6,11 +6,17 @@ recogniser stops at the hyphen. Verbs at the end of a span are cut off.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tui.analysis.entities.gazetteer import place_class
 from tui.analysis.entities.gender import is_first_name
-from tui.analysis.entities.name_parts import SUFFIXES, TITLES
+from tui.analysis.entities.span_joining import (
+    BARE,
+    NameSpan,
+    continues_organisation,
+    continues_purpose,
+    is_role,
+    join_neighbours,
+    shares_head,
+)
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
@@ -21,34 +27,14 @@ NAMED = frozenset(
 )  # fmt: skip
 """The recogniser's labels that are names; the others are dates, numbers and amounts."""
 
-BARE = ""
-"""The label of a proper noun outside every entity."""
-
-_ROLES = words("people") | words("words of organisations") | words("roles of men") | words("roles of women")
 _FUNCTION_WORDS = words("small words")
 _PARTICLES = words("particles")
 _NAME_PARTICLES = words("name particles")
 _NOT_NAMES = words("no names")
-_OF_A_PURPOSE = frozenset(
-    """academy association center centre commission committee council department foundation fund institute ministry
-    office school society""".split()
-)
 _NAMESAKES = words("possessors in names")
 _BUILDINGS = words("heads of buildings") | {"army", "party", "university", "college", "school", "republic"}
-_WHOLE_NAMES = (
-    words("heads of organisations")
-    | words("teams")
-    | words("companies")
-    | words("media")
-    | words("leaders")
-    | {"house", "senate"}
-)
 _ORG_HEADS = words("heads of organisations")
 _OPENINGS = words("openings")
-_SHARED_HEADS = frozenset(
-    """act administration agency association authority board bureau commission committee council department
-    institute law ministry museum office service services""".split()
-)
 _HYPHENS = frozenset({"-", "–", "‑"})
 _APOSTROPHES = frozenset({"'", "’", "'s", "’s", "'S", "’S"})
 _BRACKETS = frozenset({"(", ")", "[", "]", ":", ";", "|", "/"})
@@ -56,14 +42,6 @@ _POSSESSORS = frozenset({"PERSON", "GPE", "NORP", BARE})
 _CUTTABLE = NAMED - {"WORK_OF_ART", "EVENT", "LAW"}
 _CLAUSE_WORDS = frozenset({"as", "after", "amid", "that", "than", "who", "while"})
 _MAX_SYLLABLE = 5  # letters behind a hyphen inside a name ("-un", "-woo")
-
-
-class NameSpan(NamedTuple):
-    """Tokens `[begin, end)` and their label."""
-
-    begin: int
-    end: int
-    label: str
 
 
 def find_name_spans(parsed: ParsedArticle) -> list[NameSpan]:
@@ -91,68 +69,18 @@ def find_name_spans(parsed: ParsedArticle) -> list[NameSpan]:
         else:
             found = _split_run(parsed, begin, end)
         trimmed = [t for span in found for t in _trim_all(parsed, span)]
-        trimmed = trimmed if len(trimmed) < 2 else _join(parsed, trimmed)
-        if trimmed and out and _continues_purpose(parsed, out[-1], trimmed[0]):
+        trimmed = trimmed if len(trimmed) < 2 else join_neighbours(parsed, trimmed)
+        if trimmed and out and continues_purpose(parsed, out[-1], trimmed[0]):
             trimmed[0] = NameSpan(out.pop().begin, trimmed[0].end, "ORG")
-        if trimmed and out and _shares_head(parsed, out[-1], trimmed[0]):
+        if trimmed and out and shares_head(parsed, out[-1], trimmed[0]):
             trimmed[0] = NameSpan(out.pop().begin, trimmed[0].end, trimmed[0].label or "ORG")
-        if trimmed and _continues_organisation(parsed, trimmed[0]):
+        if trimmed and continues_organisation(parsed, trimmed[0]):
             first = trimmed[0].begin - 2
             if out and out[-1].begin <= first < out[-1].end:
                 first = out.pop().begin
             trimmed[0] = NameSpan(first, trimmed[0].end, trimmed[0].label)
         out.extend(trimmed)
     return out
-
-
-def _continues_organisation(parsed: ParsedArticle, span: NameSpan) -> bool:
-    """Tell whether it is the rest of an organisation with "and" in its name ("Northern and Western Railways")."""
-    first = span.begin - 2
-    return (
-        span.label == "ORG"
-        and span.end - span.begin > 1
-        and first >= 0
-        and parsed.word[first + 1] in ("and", "&")
-        and parsed.word[first][0].isupper()
-        and parsed.word[first].casefold() not in _WHOLE_NAMES
-        and parsed.head[first] == span.end - 1
-        and parsed.dep[first] in ("amod", "compound", "nmod")
-    )
-
-
-def _shares_head(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> bool:
-    """Tell whether two spans with "and" between are one name: "the Computer Fraud and Abuse Act".
-
-    The first must need the noun that ends the second: "the Pentagon and State Department" are two.
-    """
-    word = parsed.word
-    return (
-        right.begin == left.end + 1
-        and word[left.end] in ("and", "&")
-        and left.begin > 0
-        and word[left.begin - 1].casefold() == "the"
-        and left.label in ("ORG", "LAW", BARE)
-        and right.label in ("ORG", "LAW", BARE)
-        and right.end - right.begin > 1
-        and word[right.end - 1].casefold() in _SHARED_HEADS
-        and word[left.end - 1].casefold() not in _ROLES
-        and not any(w.isupper() for w in word[left.begin : left.end])
-        and left.end - left.begin > 1
-        and parsed.sentence[left.begin] == parsed.sentence[right.begin]
-    )
-
-
-def _continues_purpose(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> bool:
-    """Tell whether two spans are one organisation ("Doe Foundation" and "Visual Arts", with "for the" between)."""
-    between = [w.casefold() for w in parsed.word[left.end : right.begin]]
-    return (
-        between in (["for"], ["for", "the"], ["of", "the"])
-        and left.label == "ORG"
-        and right.label in ("ORG", BARE)
-        and parsed.word[left.end - 1].casefold() in _OF_A_PURPOSE
-        and parsed.word[right.end - 1].casefold() not in _ROLES
-        and parsed.sentence[left.begin] == parsed.sentence[right.begin]
-    )
 
 
 def _end_after_particles(parsed: ParsedArticle, end: int) -> int:
@@ -231,7 +159,7 @@ def _is_named_after(parsed: ParsedArticle, at: int) -> bool:
     """Tell whether the possessive at `at` is inside a name: "St Paul’s Church", "Queen’s Park", "People’s Army"."""
     before, after = parsed.word[at - 1].casefold(), parsed.word[at + 1].casefold()
     saint = at > 1 and parsed.word[at - 2].casefold().strip(".") in ("st", "saint")
-    return (saint or before in _NAMESAKES) and after in _ROLES | _BUILDINGS
+    return (saint or before in _NAMESAKES) and (is_role(after) or after in _BUILDINGS)
 
 
 def _trim_all(parsed: ParsedArticle, span: NameSpan) -> list[NameSpan]:
@@ -289,7 +217,7 @@ def _trim(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
         if word[i] in _PARTICLES:
             continue
         cut = (pos[i] in ("VERB", "AUX", "PRON") and word[i] != "to") or (
-            word[i] in ("in", "on") and word[i - 1].casefold() not in _ROLES
+            word[i] in ("in", "on") and not is_role(word[i - 1])
         )  # "Freewinds in Bonaire", but not "Committee on Energy"
         if (
             word[i] in _CLAUSE_WORDS
@@ -332,72 +260,3 @@ def _trim(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
 
 def _is_place(name: list[str]) -> bool:
     return bool(place_class(tuple(w.casefold() for w in name)))
-
-
-def _join(parsed: ParsedArticle, found: list[NameSpan]) -> list[NameSpan]:
-    """Join neighbouring spans that are one name."""
-    out: list[NameSpan] = []
-    for span in found:
-        if out and out[-1].end == span.begin:
-            label = _joined_label(parsed, out[-1], span)
-            if label is not None:
-                out[-1] = NameSpan(out[-1].begin, span.end, label)
-                continue
-        out.append(span)
-    return out
-
-
-def _joined_label(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> str | None:
-    """Return the label of two neighbouring spans that are one name, None where they are two."""
-    word, head = parsed.word, parsed.head
-    if left.label == right.label == BARE:
-        return BARE  # split only where a date or number begins
-    if left.label == "PERSON" and word[right.begin].casefold().strip(".") in SUFFIXES:
-        return "PERSON"  # "Jane Doe" and "Jr."
-    first, second = word[left.begin], word[right.begin]
-    hyphenated = left.end - left.begin == 3 and word[left.begin + 1] in _HYPHENS
-    if not first[0].isupper() or is_title(first) or not (hyphenated or left.end - left.begin == 1):
-        return None  # "President" and "Doe"; only a first name is joined to what follows
-    alone = right.end - right.begin == 1
-    leans = head[left.end - 1] == right.end - 1
-    if left.label == BARE and right.label == "NORP" and leans and not is_role(first):
-        return "NORP"  # "Liberal Democrats"
-    if (
-        hyphenated
-        and alone
-        and left.label in ("PERSON", BARE)
-        and right.label in ("PERSON", "ORG", "GPE", BARE)
-    ):
-        return "PERSON"  # "Jin-woo" and "Park"
-    if right.label == "PERSON" and left.label in (BARE, "PERSON", "ORG", "GPE"):
-        if is_first_name(first) and (leans or left.label == BARE):
-            return "PERSON"  # "Jane" and "Doe"
-        # A first name that the list does not hold: "Zorblat" and "Doe", but not "NATO" or "Striker".
-        if leans and left.label in (BARE, "PERSON") and alone and not first.isupper() and not is_role(first):
-            return "PERSON"
-    if (
-        alone
-        and left.end - left.begin == 1
-        and left.label == BARE
-        and right.label == "GPE"
-        and leans
-        and not is_role(first)
-        and not first.isupper()
-        and not place_class((first,))
-        and not place_class((second,))
-    ):
-        return "PERSON"  # "Vitas" and "Doe", the surname read as a town
-    if left.label == "PERSON" and alone and right.label in (BARE, "ORG") and leans and is_first_name(first):
-        # "Jane" read as a person and "Doe" as an organisation.
-        return "PERSON" if second[0].isupper() and not is_title(second) else None
-    return None
-
-
-def is_role(word: str) -> bool:
-    """Tell whether it is a noun for a person or organisation, as headlines capitalise before names."""
-    return word.casefold() in _ROLES
-
-
-def is_title(word: str) -> bool:
-    """Tell whether it may stand before a name without being part of it."""
-    return word.casefold().strip(".") in TITLES

@@ -6,8 +6,8 @@ Council" and "the Security Council".
 
 from __future__ import annotations
 
+from tui.analysis.entities.head_nouns import head_label
 from tui.analysis.entities.mentions import Mention
-from tui.analysis.entities.name_kinds import head_label
 from tui.analysis.entities.name_parts import POSSESSIVE, Key
 from tui.analysis.entities.referents import BUCKET, LEAST_WEIGHT, Form, Referent
 from tui.analysis.entities.word_lists import groups, words

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.name_parts import TITLES
-from tui.analysis.entities.name_spans import BARE, NameSpan, is_role
+from tui.analysis.entities.span_joining import BARE, NameSpan, is_role
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 

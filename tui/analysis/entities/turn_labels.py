@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from tui.analysis.entities.mentions import Mention, mention_at
 from tui.analysis.entities.name_parts import KNOWN_LABELS, QUESTION_LABELS, SPEAKER_LABELS
-from tui.analysis.entities.name_spans import is_title
+from tui.analysis.entities.span_joining import is_title
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.raw_attribution import RawAttribution
