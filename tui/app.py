@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -254,6 +255,19 @@ class QuothApp(SafePasteApp):
 
     # Actions
 
+    async def action_quit(self) -> None:
+        """Leave, once what was changed is written."""
+        library = self.articles.library
+        if library is None or not library.unwritten:
+            self.exit()
+            return
+        from tui.screens.leaving_screen import LeavingScreen
+
+        if isinstance(self.screen, LeavingScreen):
+            self.screen.action_leave()
+        else:
+            self.push_screen(LeavingScreen(library))
+
     def action_redraw(self) -> None:
         """Draw everything again, whatever another program has left on the screen."""
         self.screen.refresh()
@@ -372,4 +386,8 @@ def _run(app: QuothApp) -> int:
     shorten_escape_delay()
     outlive_terminal()
     app.run()
+    library = app.articles.library
+    if library is not None and library.left_over:
+        with suppress(OSError, ValueError, AttributeError):  # standard error may be closed
+            print(f"quoth: {library.left_over}", file=sys.stderr)
     return app.return_code or 0

@@ -138,7 +138,7 @@ def test_a_search_does_not_wait_for_another_that_writes(kept: Library, path: Pat
 
 
 def test_another_reader_that_writes_for_too_long(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection, "_BUSY", 0.01)
+    monkeypatch.setattr(connection, "BUSY", 0.01)
     monkeypatch.setattr(connection, "_BUSY_DURABLE", 0.01)
     first, second = Library.open(path), Library.open(path)
     assert first._db is not None
@@ -176,26 +176,6 @@ def test_who_reads_does_not_wait_for_who_waits_to_write(
     kept.close()
     with closing(Library.open(path)) as again:
         assert again.preference("x") == "x"
-
-
-def test_what_was_asked_for_together_is_given_up_together(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    moment = [0.0]
-    monkeypatch.setattr(time, "monotonic", lambda: moment[0])
-    monkeypatch.setattr(time, "sleep", lambda _: moment.append(moment.pop() + 0.2))
-    library = Library.open(path)
-    other = sqlite3.connect(path, isolation_level=None)
-    other.execute("BEGIN EXCLUSIVE")
-    hold = threading.Event()
-    library.enqueue(hold.wait)
-    for value in "abc":
-        library.enqueue(lambda value=value: insert(value, library))  # type: ignore[misc]
-    hold.set()
-    library.close()
-    assert "locked" in library.notice
-    assert moment[0] < 6.5, "and not 5 seconds each"
-    other.close()
 
 
 def test_one_closes_while_the_other_writes(path: Path) -> None:

@@ -110,8 +110,8 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     library = Library.open()
     try:
         kept = CorrectionStore(library).all()
-        if library.notice:
-            print_notice(library.notice)
+        for sentence in filter(None, (library.notice, library.caught_up)):
+            print_notice(sentence)
         if not kept:
             print_notice("Nothing was corrected so far; in the reader, x corrects the quote in sight.")
             return 1 if library.notice else 0

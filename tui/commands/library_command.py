@@ -107,6 +107,8 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         return 2
     library = Library.open()
     try:
+        if library.caught_up:
+            print_notice(library.caught_up)
         status = _ACTIONS[arguments.action](library, arguments)
         if library.notice:
             print_notice(library.notice)

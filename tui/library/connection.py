@@ -12,18 +12,20 @@ Both return None after anything went wrong, and `notice` then says what in one s
 something else (an id, True) to tell the two apart. Both may be called from any thread, one inside the other,
 too. A connection must not be used outside the `work` it was handed to.
 
-While another program writes, `transact` waits for it some seconds; `enqueue` has it called on another thread.
-Reading on other threads goes on meanwhile.
+While another program writes, `transact` waits for it some seconds; `enqueue` has it called on another thread,
+where it waits until `close`. Reading on other threads goes on meanwhile. What a person changed and `close` finds
+unwritten goes into a file beside the library (`tui.library.pending_changes`), which the next `catch_up` merges.
 """
 
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import sqlite3
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -32,11 +34,13 @@ from typing import TypeVar
 from tui.article.sanitising import one_line
 from tui.library import database_file
 from tui.library.schema import TooNew, clear_index, is_up_to_date, restore_declarations
-from tui.library.write_queue import WriteQueue
+from tui.library.write_queue import Interrupted, WriteQueue
 
-_BUSY = 1.0  # seconds to wait for another reader's writing
-_BUSY_DURABLE = 5.0  # the same for what a person did and must not be lost, from when it was asked for
-_BUSY_LATE = 0.25  # the same at least, however long ago it was asked for
+BUSY = 1.0  # seconds to wait for another reader's writing
+_BUSY_DURABLE = 5.0  # the same for what a person did and must not be lost
+_BUSY_QUEUED = math.inf  # the same where that waits in the queue
+_PATIENCE = 5.0  # seconds that closing waits for what is still to be written
+_LAST_WRITE = 10.0  # seconds that it waits for what is being written even then
 _BUSY_PAUSE = 0.02  # seconds between two tries
 
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -59,7 +63,15 @@ class Connection:
         """A sentence when something could not be kept or found again; empty while all is well."""
         self.read_only_reason = ""
         """Why nothing can be written, as a sentence; empty where it can."""
+        self.caught_up = ""
+        """What became of the changes that were left unwritten the last time, as a sentence; empty without any."""
+        self.left_over = ""
+        """What became of the changes that `close` found unwritten, as a sentence; empty without any."""
         self.closing = False
+        self.patience = _PATIENCE
+        """Seconds that `close` waits for what is still to be written."""
+        self.is_overlaid = False
+        """Whether temporary tables take the changes, as `tui.library.pending_changes` has them do at the end."""
         self._db: sqlite3.Connection | None = None
         self._lock = threading.RLock()
         self._queue = WriteQueue()
@@ -70,8 +82,12 @@ class Connection:
         """Return what `work` reads; None, with a notice, when the library cannot be read."""
         return self._done(work)
 
-    def transact(self, work: Callable[[sqlite3.Connection], _T], *, durable: bool = True) -> _T | None:
+    def transact(
+        self, work: Callable[[sqlite3.Connection], _T], *, durable: bool = True, wait: float | None = None
+    ) -> _T | None:
         """Return what `work` returns once all it wrote is kept; None, with a notice, when nothing of it is.
+
+        `wait` are the seconds to wait for another program that writes; without it, as long as is due.
 
         `durable` waits for the disk (`synchronous = FULL`): for what a person made by hand. Without it a
         power cut, and nothing else, may take back the last moments.
@@ -100,32 +116,46 @@ class Connection:
         def begin(db: sqlite3.Connection) -> None:
             db.execute("PRAGMA busy_timeout = 0")  # waited for below, where no other thread waits with it
             try:
-                db.execute("BEGIN IMMEDIATE")
+                db.execute("BEGIN" if self.is_overlaid else "BEGIN IMMEDIATE")
             except sqlite3.OperationalError as error:
                 if time.monotonic() < until and error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
                     raise _Locked from error
                 raise
             finally:
-                db.execute(f"PRAGMA busy_timeout = {int(_BUSY * 1000)}")
+                db.execute(f"PRAGMA busy_timeout = {0 if self.is_overlaid else int(BUSY * 1000)}")
 
         if self.read_only_reason:
             self.notice = self.read_only_reason
             return None
-        now = time.monotonic()
-        until = now + _BUSY
-        if durable:
-            asked = self._queue.requested_at
-            least = min(_BUSY_LATE, _BUSY_DURABLE)
-            until = max((now if asked is None else asked) + _BUSY_DURABLE, now + least)
+        if wait is None:
+            wait = BUSY if not durable else _BUSY_QUEUED if self._queue.is_current_thread else _BUSY_DURABLE
+        until = time.monotonic() + wait
         while True:
             try:
                 return self._done(whole)
             except _Locked:
+                if self._queue.is_current_thread and self._queue.is_stopping:
+                    raise Interrupted from None
                 time.sleep(_BUSY_PAUSE)
 
-    def enqueue(self, work: Callable[[], object]) -> None:
-        """Have `work` done on the library's own thread, in the order enqueued and before `close` returns."""
-        self._queue.enqueue(work)
+    def enqueue(self, work: Callable[[], object], *, is_change: bool = False) -> None:
+        """Have `work` done on the library's own thread, in the order enqueued and before `close` returns.
+
+        `is_change` tells that a person made it: where it cannot be written before, `close` puts it into a file.
+        """
+        self._queue.enqueue(work, is_change=is_change)
+
+    @property
+    def unwritten(self) -> int:
+        """How many changes that a person made are not written yet."""
+        return self._queue.changes
+
+    def catch_up(self) -> None:
+        """Merge the changes that were left unwritten the last time, if there are any; `caught_up` says so."""
+
+    def save_pending(self, _changes: Sequence[Callable[[], object]]) -> str:
+        """Put changes that cannot be written now into a file; return a sentence on it, "" for no change."""
+        return ""
 
     def index_pending(self) -> int:
         """Index what is not indexed, as after a rescue; return how many articles that were."""
@@ -134,10 +164,18 @@ class Connection:
     def close(self) -> None:
         """Do what is enqueued, apart from indexing, and close the file.
 
+        Waits for as long as `patience` says, then puts what a person changed into a file; `left_over` says so.
         From then on the library answers as an empty one does.
         """
         self.closing = True
-        self._queue.join()
+        self._queue.join(self.patience)
+        try:
+            left = self._queue.stop(_LAST_WRITE)
+        except TimeoutError:  # a disk that does not answer: its file cannot be closed either
+            self.left_over = f"The library {self._name} does not answer: the last changes may be lost."
+            return
+        if left:
+            self.left_over = self.save_pending(left)
         self._drop()
 
     def _drop(self) -> None:
@@ -198,16 +236,16 @@ class Connection:
 
     def _connect(self) -> None:
         try:
-            self._take(database_file.opened(self.path, _BUSY))
+            self._take(database_file.opened(self.path, BUSY))
         except TooNew:
-            self._db = database_file.opened_to_read(self.path, _BUSY)
+            self._db = database_file.opened_to_read(self.path, BUSY)
             self.read_only_reason = self.notice = (
                 f"The library {self._name} is of a newer quoth: it is read, but nothing is kept; update this one."
             )
         except (sqlite3.Error, OSError) as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
                 self._replace_damaged()
-            elif (db := database_file.opened_to_read(self.path, _BUSY)) is not None and is_up_to_date(db):
+            elif (db := database_file.opened_to_read(self.path, BUSY)) is not None and is_up_to_date(db):
                 self._db = db
                 self.read_only_reason = self.notice = (
                     f"The library {self._name} can only be read: nothing new is kept; see who may write there."
@@ -225,7 +263,7 @@ class Connection:
         """Set a damaged file aside and begin another with what can be read of it."""
         try:
             aside = database_file.set_aside(self.path, self._file)
-            db = database_file.opened(self.path, _BUSY)
+            db = database_file.opened(self.path, BUSY)
             self._take(db)
         except (sqlite3.Error, OSError, TooNew) as error:
             self.notice = self._cannot(error)

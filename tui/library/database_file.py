@@ -14,6 +14,8 @@ from pathlib import Path
 from tui.article.errors import CannotRead
 from tui.library.schema import migrate
 
+PENDING, UNREADABLE = ".pending-", ".unreadable"
+"""What the name of a file with pending changes has after the library's, and at its end where it makes no sense."""
 _ATTEMPTS = 20
 
 
@@ -101,6 +103,16 @@ def opened_to_read(path: Path, busy: float) -> sqlite3.Connection | None:
         else:
             return db
     return None
+
+
+def pending_files(library: Path) -> list[Path]:
+    """Return the files beside a library with changes that are still to be merged into it, the oldest first."""
+    try:
+        names = sorted(os.listdir(library.parent))  # noqa: PTH208
+    except OSError:
+        return []
+    start = f"{library.name}{PENDING}"
+    return [library.with_name(n) for n in names if n.startswith(start) and not n.endswith(UNREADABLE)]
 
 
 def set_aside(path: Path, known: os.stat_result | None) -> Path | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,9 +19,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.analysis.model import identify
 from tui.analysis.version import VERSION
 from tui.article.article import Article
-from tui.library.connection import Connection, now
+from tui.library.connection import BUSY, Connection, now
 from tui.library.content_keys import text_hash, without_surrogates
-from tui.library.database_file import home
+from tui.library.database_file import home, pending_files
 from tui.library.serialisation import packed_analysis, unpacked_analysis
 
 if TYPE_CHECKING:
@@ -64,12 +65,27 @@ class Library(Connection):
     def open(cls, path: Path | None = None) -> Library:
         """Open the library file `path` (by default the user's), making it and its folder when missing.
 
+        Changes that were left unwritten the last time are kept before anything else is read.
         Raises nothing. A damaged file is set aside under another name, and a new one begun with what could be
         read of it. A file that cannot be written, or of a newer quoth, is only read.
         """
         library = cls(path or home() / FILE)
         library._connect()
+        library.catch_up()
         return library
+
+    def catch_up(self) -> None:
+        """Merge the changes that were left unwritten the last time, if there are any; `caught_up` says so."""
+        if not self.read_only_reason and pending_files(self.path):
+            from tui.library.pending_changes import merge_files
+
+            self.caught_up = merge_files(self, None if self._queue.is_current_thread else BUSY)
+
+    def save_pending(self, changes: Sequence[Callable[[], object]]) -> str:
+        """Put changes that cannot be written now into a file; return a sentence on it, "" for no change."""
+        from tui.library.pending_changes import save
+
+        return save(self, changes)
 
     # One article: what the reader needs at once
 

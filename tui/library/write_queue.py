@@ -1,18 +1,16 @@
 """The queue of writes to the library, done one after the other on a thread of its own.
 
-Another program may hold the library for seconds. What is written while one reads is handed to a `Runner`, which has
-it done in the background and calls back when it is committed or has failed, so that nobody at the keys waits.
+Another program may hold the library for as long as it likes. What is written while one reads is handed to a
+`Runner`, which has it done in the background and calls back when it is committed or has failed, so that nobody at
+the keys waits, and nothing is said to be kept before it is.
 """
 
 from __future__ import annotations
 
 import threading
-import time
 from collections import deque
 from collections.abc import Callable
-from typing import Protocol, TypeVar
-
-_LONGEST_WAIT = 10.0  # seconds that closing waits for what is still to be written
+from typing import NamedTuple, Protocol, TypeVar
 
 _T = TypeVar("_T")
 
@@ -23,64 +21,109 @@ class Runner(Protocol):
     def __call__(self, work: Callable[[], _T], callback: Callable[[_T], object], /) -> None: ...
 
 
+class Enqueue(Protocol):
+    """Has `work` done in the background; `is_change` tells that a person made it and must not lose it."""
+
+    def __call__(self, work: Callable[[], object], *, is_change: bool) -> None: ...
+
+
 def run_inline(work: Callable[[], _T], callback: Callable[[_T], object], /) -> None:
     """Run `work` here and now: a Runner for whoever may wait."""
     callback(work())
 
 
-def queued_runner(
-    enqueue: Callable[[Callable[[], object]], None], call_back: Callable[..., object]
-) -> Runner:
+def queued_runner(enqueue: Enqueue, call_back: Callable[..., object]) -> Runner:
     """Return a Runner that uses a library's `enqueue`.
 
     `call_back(callback, result)`, called on the queue's thread, must have callback(result) called on the reader's.
     """
 
     def run(work: Callable[[], _T], callback: Callable[[_T], object], /) -> None:
-        enqueue(lambda: call_back(callback, work()))
+        enqueue(lambda: call_back(callback, work()), is_change=True)
 
     return run
+
+
+class Interrupted(BaseException):
+    """The queue is being stopped: raised out of work that waits, which stays in the queue undone."""
+
+
+class _Work(NamedTuple):
+    do: Callable[[], object]
+    is_change: bool
 
 
 class WriteQueue:
     """A queue and its thread, which ends when nothing is left to do and starts again with the next work."""
 
     def __init__(self) -> None:
-        self._waiting: deque[tuple[float, Callable[[], object]]] = deque()
-        self._requested_at: float | None = None
+        self._waiting: deque[_Work] = deque()
+        self._current: _Work | None = None
+        self._stopping = False
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
 
-    def enqueue(self, work: Callable[[], object]) -> None:
+    def enqueue(self, work: Callable[[], object], *, is_change: bool = False) -> None:
         """Have `work` done after everything that was enqueued before."""
         with self._lock:
-            self._waiting.append((time.monotonic(), work))
-            if self._thread is None:
+            self._waiting.append(_Work(work, is_change))
+            if self._thread is None and not self._stopping:
                 self._thread = threading.Thread(target=self._run, name="library", daemon=True)
                 self._thread.start()
 
     @property
-    def requested_at(self) -> float | None:
-        """When the work being done was enqueued (`time.monotonic`); None on any thread but the queue's."""
-        return self._requested_at if threading.current_thread() is self._thread else None
+    def is_current_thread(self) -> bool:
+        """Whether this is called by work of the queue."""
+        return threading.current_thread() is self._thread
 
-    def join(self) -> None:
-        """Wait some seconds at most until nothing is left. What fails is reported to `threading.excepthook`."""
+    @property
+    def is_stopping(self) -> bool:
+        """Whether work that waits for something should raise Interrupted."""
+        return self._stopping
+
+    @property
+    def changes(self) -> int:
+        """How many changes that a person made are not written yet."""
+        with self._lock:
+            current = [] if self._current is None else [self._current]
+            return sum(work.is_change for work in (*current, *self._waiting))
+
+    def join(self, seconds: float | None = None) -> None:
+        """Wait until nothing is left, for so many seconds at most. What fails goes to `threading.excepthook`."""
         with self._lock:
             thread = self._thread
         if thread is not None and thread is not threading.current_thread():
-            thread.join(_LONGEST_WAIT)
+            thread.join(seconds)
+
+    def stop(self, seconds: float) -> list[Callable[[], object]]:
+        """Do nothing more, and return what was left undone of the changes that a person made, in their order.
+
+        Waits at most so many seconds for what is being done, then raises TimeoutError.
+        """
+        self._stopping = True
+        self.join(seconds)
+        with self._lock:
+            if self._thread is not None:
+                raise TimeoutError
+            left = [work.do for work in self._waiting if work.is_change]
+            self._waiting.clear()
+        return left
 
     def _run(self) -> None:
         while True:
             with self._lock:
-                if not self._waiting:
+                if self._stopping or not self._waiting:
                     self._thread = None
                     return
-                self._requested_at, work = self._waiting.popleft()
+                self._current = work = self._waiting.popleft()
             try:
-                work()
+                work.do()
+            except Interrupted:
+                with self._lock:
+                    self._waiting.appendleft(work)
             except Exception:  # the next work is to be done all the same
                 import sys
 
                 threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), threading.current_thread())))
+            with self._lock:
+                self._current = None

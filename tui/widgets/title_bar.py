@@ -25,6 +25,8 @@ class TitleBar(Widget):
     percent: reactive[int] = reactive(0)
     origin: reactive[str] = reactive("")
     """Where and when it was published; shown only where everything else fits."""
+    saving: reactive[bool] = reactive(False)
+    """Whether changes are still being written to the library."""
     placed: reactive[bool] = reactive(True)
     """Whether `percent` is shown."""
 
@@ -34,11 +36,12 @@ class TitleBar(Widget):
         name = self.get_visual_style("title--name", partial=True)
         width = self.size.width
         percent = f"{self.percent} %" if self.placed else ""
-        tail = [part for part in (self.progress, *self.counts.split(" · "), percent) if part]
+        saving = "saving …" if self.saving else ""
+        tail = [part for part in (saving, self.progress, *self.counts.split(" · "), percent) if part]
         whose = "" if width < 60 else "quoth · "
         room = width - 3 - len(whose) - min(MIN_NAME, cell_len(self.name_of_article))
         while len(tail) > 1 and cell_len(" · ".join(tail)) > room:
-            tail.pop(1 if self.progress else 0)
+            tail.pop(min(bool(saving) + bool(self.progress), len(tail) - 1))
         left = Content.assemble((whose, faint), (self.name_of_article, name))
         if self.origin:
             origin = f" · {self.origin}"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.samples import seed_article
 from tests.screens.correcting_keys import shown
@@ -24,12 +25,6 @@ from tui.screens.library.clippings_screen import ClippingsScreen
 from tui.textual_patches.app_internals import notifications
 
 
-@pytest.fixture(autouse=True)
-def patient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No write is given up, however slow the machine is, unless a test is impatient."""
-    monkeypatch.setattr(connection, "_BUSY_DURABLE", 3600.0)
-
-
 @contextmanager
 def held(library: Library) -> Iterator[None]:
     """While this lasts no other writes."""
@@ -43,6 +38,11 @@ def kept(library: Library) -> list[tuple[Action, int]]:
         return [(each.correction.action, each.undone) for each in CorrectionStore(other).of(seed_article())]
 
 
+def said(pilot: Pilot[None]) -> list[str]:
+    """Return the sentences in the toasts."""
+    return [each.message for each in notifications(pilot.app)]
+
+
 async def test_corrections_hold_at_once_and_are_kept_in_order_afterwards() -> None:
     library = Library.open()
     async with reader(library=library) as (screen, pilot):
@@ -52,17 +52,20 @@ async def test_corrections_hold_at_once_and_are_kept_in_order_afterwards() -> No
             assert len(screen.reading.analysis.attributions) == whole - 1
             await pilot.press("n", "x", "k", "i", "u", "u", "ctrl+r")
             assert len(screen.reading.analysis.attributions) == whole - 1
-            assert "Redone: " in shown(pilot)
+            await sees(pilot, "saving …")
+            assert said(pilot) == []  # nothing is acknowledged before it is kept
             assert kept(library) == []
         done = [(Action.REJECT, 0), (Action.KIND, 1)]
         await until(pilot, lambda: kept(library) == done)
-        await until(pilot, lambda: screen.reading.corrections._pending == 0)  # type: ignore[union-attr]
+        await until(pilot, lambda: any(sentence.startswith("Redone: ") for sentence in said(pilot)))
+        await until(pilot, lambda: "saving …" not in shown(pilot))
+        await until(pilot, lambda: not screen.reading.corrections._callbacks)  # type: ignore[union-attr]
         await pilot.press("ctrl+r")
         await until(pilot, lambda: kept(library) == [(Action.REJECT, 0), (Action.KIND, 0)])
 
 
 async def test_what_cannot_be_kept_is_said_and_holds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection, "_BUSY_DURABLE", 0.01)
+    monkeypatch.setattr(connection, "_BUSY_QUEUED", 0.01)
     library = Library.open()
     async with reader(library=library) as (screen, pilot):
         whole = len(screen.reading.analysis.attributions)
@@ -70,12 +73,13 @@ async def test_what_cannot_be_kept_is_said_and_holds(monkeypatch: pytest.MonkeyP
         await until(pilot, lambda: kept(library) == [(Action.REJECT, 0)])
         with held(library):
             await pilot.press("u")
-            await sees(pilot, "This holds until quoth is closed.")
+            holds = "This holds until quoth is closed."
+            await until(pilot, lambda: any(holds in sentence for sentence in said(pilot)))
             await pilot.press("n", "x", "x")
-            await until(pilot, lambda: screen.reading.corrections._pending == 0)  # type: ignore[union-attr]
+            await until(pilot, lambda: not screen.reading.corrections._callbacks)  # type: ignore[union-attr]
             assert len(screen.reading.analysis.attributions) == whole - 1
             await pilot.press("u")
-        await until(pilot, lambda: screen.reading.corrections._pending == 0)  # type: ignore[union-attr]
+        await until(pilot, lambda: not screen.reading.corrections._callbacks)  # type: ignore[union-attr]
         assert len(screen.reading.analysis.attributions) == whole
 
 
@@ -85,15 +89,16 @@ async def test_a_clipping_waits_and_the_keys_do_not(monkeypatch: pytest.MonkeyPa
         with held(library):
             await pilot.press("n", "m", "n", "m", "n", "m", "m")
             assert screen.reading.quote is not None
+            await sees(pilot, "saving …")
+            assert said(pilot) == []
             assert Clippings(library).all() == []
         await sees(pilot, "The clipping is let go")
         assert len(screen.reading.clipped) == len(Clippings(library).all()) == 2
-        monkeypatch.setattr(connection, "_BUSY_DURABLE", 0.01)
+        monkeypatch.setattr(connection, "_BUSY_QUEUED", 0.01)
         with held(library):
             await pilot.press("m")
             # On the screen the folder's name decides where the lines break.
-            app = pilot.app
-            await until(pilot, lambda: any("nothing is kept" in each.message for each in notifications(app)))
+            await until(pilot, lambda: any("nothing is kept" in sentence for sentence in said(pilot)))
         assert len(screen.reading.clipped) == 2
 
 
@@ -112,7 +117,7 @@ async def test_clippings_are_changed_in_the_order_of_the_keys(monkeypatch: pytes
         await sees(pilot, "✎ mine")
         await sees(pilot, "Taken back")
         assert {each.note for each in Clippings(library).all()} == {"mine", ""}
-        monkeypatch.setattr(connection, "_BUSY_DURABLE", 0.01)
+        monkeypatch.setattr(connection, "_BUSY_QUEUED", 0.01)
         with held(library):
             await pilot.press("D")
             await sees(pilot, "That could not be kept")
@@ -138,10 +143,10 @@ async def test_who_is_who_is_said_while_another_writes(monkeypatch: pytest.Monke
             assert People(library).changes() == []
         await sees(pilot, "Done again")
         assert [change.name for change in People(library).changes()] == ["Dmitry Peskov Jr"]
-        monkeypatch.setattr(connection, "_BUSY_DURABLE", 0.01)
+        monkeypatch.setattr(connection, "_BUSY_QUEUED", 0.01)
         with held(library):
             await pilot.press("u")
-            await until(pilot, lambda: any("nothing is kept" in each.message for each in notifications(app)))
+            await until(pilot, lambda: any("nothing is kept" in sentence for sentence in said(pilot)))
         await pilot.press("u")
         await sees(pilot, "Taken back")
 
@@ -154,9 +159,9 @@ async def test_an_article_is_taken_out_when_nobody_else_writes(monkeypatch: pyte
         await pilot.press("L")
         await sees(pilot, "3 articles")
         with monkeypatch.context() as impatient, held(library):
-            impatient.setattr(connection, "_BUSY_DURABLE", 0.01)
+            impatient.setattr(connection, "_BUSY_QUEUED", 0.01)
             await pilot.press("G", "D", "D")
-            await until(pilot, lambda: any("nothing is kept" in each.message for each in notifications(app)))
+            await until(pilot, lambda: any("nothing is kept" in sentence for sentence in said(pilot)))
             assert library.count() == 3
         with held(library):
             await pilot.press("D", "D", "question_mark")
@@ -167,3 +172,50 @@ async def test_an_article_is_taken_out_when_nobody_else_writes(monkeypatch: pyte
             assert library.count() == 3
         await sees(pilot, "Taken out of the library")
         assert library.count() == 2
+
+
+@pytest.mark.parametrize("keys", [["q"], ["q", "q"], ["ctrl+q", "ctrl+q"]])
+async def test_what_is_not_written_when_one_leaves_is_there_at_the_next_start(keys: list[str]) -> None:
+    library = Library.open()
+    library.patience = 0.5 if len(keys) == 1 else 60.0
+    with ExitStack() as until_left:
+        async with reader(library=library) as (_, pilot):
+            await pilot.press("n", "m")
+            await sees(pilot, "Clipped")
+            until_left.enter_context(held(library))
+            await pilot.press("n", "x", "x", "n", "m", "M")
+            await until(pilot, lambda: isinstance(pilot.app.screen, ClippingsScreen))
+            await pilot.press("i", *"mine", "enter", keys[0])
+            await sees(pilot, "another program holds the")
+            await pilot.press(*keys[1:])
+            await until(pilot, lambda: not pilot.app.is_running)
+    assert "3 changes stand in" in library.left_over
+    with closing(Library.open(library.path)) as again:  # the next start
+        assert again.caught_up == "3 changes that could not be written the last time were kept now."
+        assert [each.correction.action for each in CorrectionStore(again).all()] == [Action.REJECT]
+        assert [each.note for each in Clippings(again).all()] == ["", "mine"]
+    with closing(Library.open(library.path)) as again:  # and only that one
+        assert again.caught_up == ""
+    assert [each.name for each in library.path.parent.iterdir()] == [library.path.name]
+
+
+async def test_one_goes_on_reading_after_all() -> None:
+    library = Library.open()
+    async with reader(library=library) as (screen, pilot):
+        with held(library):
+            await pilot.press("n", "x", "x", "q")
+            await sees(pilot, "another program holds the")
+            await pilot.press("escape")
+            await until(pilot, lambda: screen.is_current)
+        await until(pilot, lambda: kept(library) == [(Action.REJECT, 0)])
+
+
+async def test_one_leaves_once_everything_is_written() -> None:
+    library = Library.open()
+    async with reader(library=library) as (_, pilot):
+        with held(library):
+            await pilot.press("n", "x", "x", "q")
+            await sees(pilot, "another program holds the")
+        await until(pilot, lambda: not pilot.app.is_running)
+    assert library.left_over == ""
+    assert kept(library) == [(Action.REJECT, 0)]

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.article.spans import Span
-from tui.library.write_queue import queued_runner
 from tui.screens.bindings import CORRECTING
 from tui.screens.corrections.correction_menu import CorrectMenu, Entry, correction_entries
 from tui.screens.reader.article_screen import ArticleScreen
 from tui.screens.reader.reader_panes import ReaderPanes
+from tui.screens.saving_mark import background_runner
 from tui.session.correcting.corrector import Corrector
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def corrector_for(
     history = panes.reading.corrections
     assert history is not None
     if library is not None:
-        history.run = queued_runner(library.enqueue, screen.app.call_later)
+        history.run = background_runner(screen.app, library)
     return Corrector(panes.reading, ReaderCorrectionView(screen, panes, keymap))
 
 

@@ -84,14 +84,14 @@ class LibraryNavigator:
     def show_clippings(self) -> None:
         """Show the clippings of all articles."""
         from tui.library.clippings import Clippings
-        from tui.library.write_queue import queued_runner
         from tui.screens.library.clippings_screen import ClippingsScreen
+        from tui.screens.saving_mark import background_runner
         from tui.session.keeping.clipping_list import ClippingList
 
         library = self._library()
         if library is not None and not self._return_to(ClippingsScreen):
             book = ClippingList(Clippings(library))
-            book.run = queued_runner(library.enqueue, self._app.call_later)
+            book.run = background_runner(self._app, library)
             self._app.push_screen(ClippingsScreen(book, self._settings))
 
     def open_clipping(self, clipping: Clipping) -> None:

@@ -11,12 +11,12 @@ from textual.binding import Binding
 from textual.containers import Container
 
 from tui.library.articles import KeptArticle
-from tui.library.write_queue import queued_runner
 from tui.resources import folder
 from tui.screens.bindings import shared
 from tui.screens.browse_screen import AGAIN, BACK, MOVING, BrowseScreen
 from tui.screens.deferred_mount import DeferredMount
 from tui.screens.reader.article_screen import ArticleScreen
+from tui.screens.saving_mark import background_runner
 from tui.session.keeping.library_view import FIRST, LibraryHeading, LibraryView, view_library
 from tui.session.reading.dates import local_time
 from tui.widgets.panels.library_rows import LibraryRows
@@ -119,8 +119,9 @@ class LibraryScreen(BrowseScreen, DeferredMount):
         self._shelf = found
         self.rows.show(found, mark=_again(before, marked, found))
         self.set_title("library", found.counted)
-        if self.library.notice:
-            notice, self.library.notice = self.library.notice, ""
+        if self.library.notice or self.library.caught_up:
+            notice = f"{self.library.notice} {self.library.caught_up}".strip()
+            self.library.notice = self.library.caught_up = ""
             self.show_message(notice, warning=True)
 
     def open(self, key: str) -> None:
@@ -154,9 +155,7 @@ class LibraryScreen(BrowseScreen, DeferredMount):
             )
             return
         self._doomed = None
-        queued_runner(self.library.enqueue, self.app.call_later)(
-            partial(self.library.forget, number), self._forgotten
-        )
+        background_runner(self.app, self.library)(partial(self.library.forget, number), self._forgotten)
 
     def _forgotten(self, done: bool) -> None:
         if not self.is_attached:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 from textual.content import Content
 
-from tui.library.write_queue import queued_runner
 from tui.resources import folder
 from tui.screens.bindings import shared
 from tui.screens.browse_screen import AGAIN, BACK, MOVING
 from tui.screens.filter_screen import FilterScreen
 from tui.screens.messages import OpenKept
+from tui.screens.saving_mark import background_runner
 from tui.session.filtering.records import SAID_FIELDS
 from tui.session.keeping.library_view import short_title
 from tui.session.keeping.people_edits import PeopleEditResult, PeopleEdits
@@ -114,7 +114,7 @@ class SpeakerPageScreen(FilterScreen):
 
     def on_mount(self) -> None:
         """All of it."""
-        self.book.run = queued_runner(self.profile.library.enqueue, self.app.call_later)
+        self.book.run = background_runner(self.app, self.profile.library)
         self.call_after_refresh(self._redraw)
 
     def on_screen_resume(self) -> None:

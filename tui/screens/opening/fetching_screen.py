@@ -162,7 +162,7 @@ class FetchingScreen(ModalScreen[Article | Listing | None]):
     async def action_quit(self) -> None:
         """Leave quoth."""
         self._reader.cancel()
-        self.app.exit()
+        await self.app.action_quit()
 
     def action_give_up(self) -> None:
         """Cancel."""

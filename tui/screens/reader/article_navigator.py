@@ -82,6 +82,13 @@ class ArticleNavigator:
                 self._history = History.starting_with(self._settings, self._first)
         return self._history
 
+    @property
+    def library(self) -> Library | None:
+        """The library, where it is open already."""
+        if self._history is not None:
+            return self._history.opened
+        return self._library if self._first is None else self._first.library
+
     @cached_property
     def analysis(self) -> AnalysisEvents:
         """Takes what the analysis process says to the readers."""

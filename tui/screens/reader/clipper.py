@@ -53,13 +53,13 @@ class Clipper:
             sentence = "Nothing is kept while you read privately: no clippings either."
             self._screen.notify(sentence, markup=False)
             return
-        from tui.library.write_queue import queued_runner
+        from tui.screens.saving_mark import background_runner
         from tui.session.keeping.clipping import clip, toggle_clipping
 
         analysis = self._reading.analysis
         clipping = clip(self._screen.article, analysis, analysis.attributions[here])
         work = partial(toggle_clipping, self._library, clipping)
-        queued_runner(self._library.enqueue, self._screen.app.call_later)(work, self._toggled)
+        background_runner(self._screen.app, self._library)(work, self._toggled)
 
     def _toggled(self, done: ClippingToggled) -> None:
         """Say what was done. Another screen may be on top by now."""

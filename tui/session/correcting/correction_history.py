@@ -1,10 +1,11 @@
 """The corrections of one article: those that the library keeps and those made since; done, undone and redone.
 
-A change holds at once. It is written to the library in the background, and `settled` is called when that is over.
+A change holds at once. It is written to the library in the background; `when_written` waits for that.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -61,12 +62,10 @@ class CorrectionHistory:
         self.article = article
         self.run: Runner = run_inline
         """Runs what writes."""
-        self.settled: Callable[[], object] = lambda: None
-        """Called when a change has been written, or could not be: `notice` then says why."""
         self._library = library
         self._store: CorrectionStore | None = None
         self._entries: list[_Entry] = []
-        self._pending = 0  # changes that are being written
+        self._callbacks: deque[list[Callable[[], object]]] = deque()  # of each change that is being written
         if library is not None:
             from tui.library.correction_store import CorrectionStore
 
@@ -79,7 +78,7 @@ class CorrectionHistory:
 
     def refresh(self) -> None:
         """Read what another process has corrected or undone in the same article in the meantime."""
-        if self._store is not None and not self._pending:  # what is being written brings the others along
+        if self._store is not None and not self._callbacks:  # what is being written brings the others along
             self._merge(self._store.of(self.article))
 
     def _merge(self, kept: list[KeptCorrection]) -> None:
@@ -157,6 +156,13 @@ class CorrectionHistory:
             self._write(entry, lambda: entry.row is None or store.redo(entry.row))
         return entry.correction
 
+    def when_written(self, callback: Callable[[], object]) -> None:
+        """Call `callback` once the last change was written or could not be: `notice` then says why."""
+        if self._callbacks:
+            self._callbacks[-1].append(callback)
+        else:
+            callback()
+
     def update_library(self, before: Analysis, analysis: Analysis) -> None:
         """Correct the clippings and the search index in the background, after the analysis was `before`."""
         library, article = self._library, self.article
@@ -187,14 +193,14 @@ class CorrectionHistory:
 
         def written(result: tuple[bool, str, list[KeptCorrection]]) -> None:
             done, reason, found = result
-            self._pending -= 1
+            callbacks = self._callbacks.popleft()
             entry.unkept = not done
-            if not done:
-                self.notice = f"This holds until quoth is closed. {reason}".strip()
-            if not self._pending:
+            self.notice = "" if done else f"This holds until quoth is closed. {reason}".strip()
+            if not self._callbacks:
                 self._merge(found)
-            self.settled()
+            for callback in callbacks:
+                callback()
 
-        self._pending += 1
+        self._callbacks.append([])
         self.notice = ""
         self.run(write, written)

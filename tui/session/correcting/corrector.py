@@ -63,7 +63,6 @@ class Corrector:
 
     def correct(self, name: str) -> None:
         """Make the correction of this name in the table; "unplaced" lists what could not be applied."""
-        self._follow_writing()
         self._steps[name]()
 
     def show_menu(self) -> None:
@@ -82,7 +81,6 @@ class Corrector:
 
     def undo(self) -> None:
         """Undo the last correction."""
-        self._follow_writing()
         corrected = self._editor.undo()
         if corrected is None:
             self._view.tell("There is no correction to undo.")
@@ -92,7 +90,6 @@ class Corrector:
 
     def redo(self) -> None:
         """Redo what was undone last."""
-        self._follow_writing()
         corrected = self._editor.redo()
         if corrected is None:
             self._view.tell("There is no correction to redo.")
@@ -313,20 +310,19 @@ class Corrector:
         self._view.show_chosen()
 
     def _announce(self, done: str, binding: str, effect: str) -> None:
-        """Say what was done, which key reverses it, and whether it could be kept."""
-        notice = self._history.notice
-        more = notice or ("" if self._history.has_library else PRIVATE)
-        sentence = f"{done[:1].upper()}{done[1:]}. {self._view.key_of(binding)} {effect}. {more}"
-        self._view.tell_only(sentence.strip(), warning=bool(notice))
+        """Say what was done and which key reverses it, once it was written, or why it could not be."""
 
-    def _follow_writing(self) -> None:
-        """Be told what becomes of the next change: several screens may show the same article."""
-        self._history.settled = self._written
+        def written() -> None:
+            notice = self._history.notice
+            more = notice or ("" if self._history.has_library else PRIVATE)
+            sentence = f"{done[:1].upper()}{done[1:]}. {self._view.key_of(binding)} {effect}. {more}"
+            self._view.tell_only(sentence.strip(), warning=bool(notice))
+            self._adopt_from_elsewhere()
 
-    def _written(self) -> None:
-        """Say what could not be kept, and show what another process has corrected in the meantime."""
-        if self._history.notice:
-            self._view.tell(self._history.notice, warning=True)
+        self._history.when_written(written)
+
+    def _adopt_from_elsewhere(self) -> None:
+        """Show what another process has corrected in the meantime."""
         if self._reading.corrected_elsewhere and self._view.is_current:
             self._reading.adopt(self._reading.raw)
             self._view.redraw()

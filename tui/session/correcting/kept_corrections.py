@@ -27,8 +27,8 @@ def corrected(
 
     library = Library.open()
     try:
-        if library.notice:
-            tell(library.notice)
+        for sentence in filter(None, (library.notice, library.caught_up)):
+            tell(sentence)
         kept = CorrectionStore(library)
         for article, analysis in analysed:
             active = [each.correction for each in kept.of(article) if not each.undone]

@@ -5,7 +5,7 @@ Changes are written in the order in which they are asked for, by a `Runner`, and
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -39,7 +39,7 @@ class ClippingList:
         self.run: Runner = run_inline
         """What writes the changes."""
         self._kept = kept
-        self._pending: deque[Callable[[], None]] = deque()  # changes asked for: the first is being written
+        # Only what runs in `run` changes these two.
         self._done: list[_Edit] = []
         self._undone: list[_Edit] = []
         self.filter_text = ""
@@ -90,73 +90,63 @@ class ClippingList:
 
     def remove(self, index: int, callback: _Callback = _ignore) -> None:
         """Delete a clipping."""
-        it = self.clippings[index].id
-        self._queue(lambda: self._do(self._now(it), None, callback))
+        identifier = self.clippings[index].id
+        self._run(lambda: self._do(self._kept.get(identifier), None), callback)
 
     def undo(self, callback: _Callback = _ignore) -> None:
         """Undo the last change."""
-        self._queue(lambda: self._repeat(self._done, self._undone, callback, back=True))
+        self._run(lambda: self._repeat(self._done, self._undone, back=True), callback)
 
     def redo(self, callback: _Callback = _ignore) -> None:
         """Redo the change that was undone last."""
-        self._queue(lambda: self._repeat(self._undone, self._done, callback, back=False))
-
-    def _now(self, clipping: str) -> Clipping | None:
-        return next((each for each in self.clippings if each.id == clipping), None)
+        self._run(lambda: self._repeat(self._undone, self._done, back=False), callback)
 
     def _change(self, clipping: str, callback: _Callback, **changes: object) -> None:
-        def change() -> None:
-            now = self._now(clipping)
-            self._do(now, now and replace(now, **changes), callback)  # type: ignore[arg-type]
+        def change() -> bool | None:
+            before = self._kept.get(clipping)
+            return self._do(before, before and replace(before, **changes))  # type: ignore[arg-type]
 
-        self._queue(change)
+        self._run(change, callback)
 
-    def _queue(self, change: Callable[[], None]) -> None:
-        """Make a change when all that were asked for before are done."""
-        self._pending.append(change)
-        if len(self._pending) == 1:
-            change()
+    def _run(self, change: Callable[[], bool | None], callback: _Callback) -> None:
+        """Run a change, and show and tell what came of it."""
 
-    def _finish(self, done: bool | None, callback: _Callback) -> None:
-        self._pending.popleft()
-        callback(done)
-        if self._pending:
-            self._pending[0]()
+        def work() -> tuple[bool | None, list[Clipping]]:
+            kept = change()
+            return kept, self._kept.all() if kept else []
 
-    def _do(self, before: Clipping | None, after: Clipping | None, callback: _Callback) -> None:
-        def written(kept: tuple[bool, list[Clipping]]) -> None:
-            if kept[0]:
-                self._done.append(_Edit(before, after))
-                self._undone.clear()
-                self._show(kept[1])
-            self._finish(kept[0], callback)
+        def written(result: tuple[bool | None, list[Clipping]]) -> None:
+            kept, clippings = result
+            if kept:
+                self._show(clippings)
+            callback(kept)
 
-        if before == after:
-            self._finish(None if before is None else True, callback)
-        else:
-            self.run(lambda: self._write(before, after), written)
+        self.run(work, written)
 
-    def _repeat(self, from_: list[_Edit], to: list[_Edit], callback: _Callback, *, back: bool) -> None:
-        def written(kept: tuple[bool, list[Clipping]]) -> None:
-            if kept[0]:
-                to.append(from_.pop())
-                self._show(kept[1])
-            self._finish(kept[0], callback)
+    def _do(self, before: Clipping | None, after: Clipping | None) -> bool | None:
+        if before is None or before == after:
+            return None if before is None else True
+        if not self._write(before, after):
+            return False
+        self._done.append(_Edit(before, after))
+        self._undone.clear()
+        return True
 
+    def _repeat(self, from_: list[_Edit], to: list[_Edit], *, back: bool) -> bool | None:
         if not from_:
-            self._finish(None, callback)
-            return
+            return None
         done = from_[-1]
         before, after = (done.after, done.before) if back else (done.before, done.after)
-        self.run(lambda: self._write(before, after), written)
+        if not self._write(before, after):
+            return False
+        to.append(from_.pop())
+        return True
 
-    def _write(self, before: Clipping | None, after: Clipping | None) -> tuple[bool, list[Clipping]]:
-        """Write a change; return whether it is kept, and all clippings there are then."""
+    def _write(self, before: Clipping | None, after: Clipping | None) -> bool:
+        """Write a change; tell whether it is kept."""
         if after is not None:
-            kept = self._kept.add(after) is not None
-        else:
-            kept = before is not None and self._kept.remove(before.id) is not None
-        return kept, self._kept.all() if kept else []
+            return self._kept.add(after) is not None
+        return before is not None and self._kept.remove(before.id) is not None
 
 
 def _record(clipping: Clipping) -> Record:

@@ -121,8 +121,7 @@ def open_article(
             opening.analysis, opening.outdated = recalled.analysis, recalled.is_outdated
         opening.position = min(recalled.position or 0, len(article.text))
         opening.filter_text = recalled.filter_text or ""
-        if library.notice:
-            opening.notices.append(library.notice)
+        opening.notices += [sentence for sentence in (library.notice, library.caught_up) if sentence]
     if opening.analysis is not None and not opening.outdated:
         opening.process, opening.settled = None, True
     return opening

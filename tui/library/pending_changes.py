@@ -1,0 +1,222 @@
+"""Changes that could not be written before quoth was left: kept in a file beside the library, for the next start.
+
+Another program may hold the library when the reader leaves. What is still to be written is then done on temporary
+tables, which lie over those of the library as long as the connection lasts, and the rows that differ afterwards are
+written to a file of their own. The next start merges these rows before anything else is read. Merging the same rows
+twice changes nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sqlite3
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from tui.article.sanitising import one_line
+from tui.library import people_changes, search_index
+from tui.library.connection import Connection
+from tui.library.database_file import PENDING, UNREADABLE, create_private, pending_files
+from tui.library.rescue import TABLES
+from tui.library.serialisation import Unreadable
+
+SCHEMA = 1
+_CHANGED = ("corrections", "clippings", "people_changes")
+"""The tables that a reader's changes stand in; each has an id, and all else is computed from them."""
+_COMPUTED = ("people", "appearances")
+"""The tables that such a change is applied to at once."""
+
+Changes = dict[str, Any]
+"""The JSON object in the file: for each table the rows that are new or other, and the ids of those deleted."""
+
+
+class Overlay:
+    """Temporary tables over the library's own, which take the changes that the library cannot take now."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        """Lay the tables over those of `db`, for good. Raises sqlite3.Error."""
+        self._db = db
+        db.execute("PRAGMA temp_store = MEMORY")  # what was changed goes to no other file
+        db.execute("PRAGMA busy_timeout = 0")
+        db.execute("BEGIN")
+        for table in (*_CHANGED, *_COMPUTED):
+            (declared,) = db.execute("SELECT sql FROM main.sqlite_master WHERE name = ?", (table,)).fetchone()
+            db.execute(declared.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
+            db.execute(f"INSERT INTO temp.{table} SELECT * FROM main.{table}")
+        for table in _CHANGED:
+            db.execute(f"CREATE TEMP TABLE before_{table} AS SELECT * FROM temp.{table}")
+        db.execute("COMMIT")
+
+    def changes(self) -> Changes:
+        """Return what has changed since."""
+        out: Changes = {"schema": SCHEMA}
+        for table in _CHANGED:
+            columns = ", ".join(TABLES[table])
+            rows = self._db.execute(
+                f"SELECT {columns} FROM temp.{table} EXCEPT SELECT {columns} FROM temp.before_{table}"
+            ).fetchall()
+            gone = self._db.execute(f"SELECT id FROM temp.before_{table} EXCEPT SELECT id FROM temp.{table}")
+            out[table] = {
+                "rows": [
+                    {n: _encoded(v) for n, v in zip(TABLES[table], row, strict=True)} for row in sorted(rows)
+                ],
+                "deleted": [identifier for (identifier,) in gone],
+            }
+        return out
+
+
+def save(library: Connection, works: Sequence[Callable[[], object]]) -> str:
+    """Do `works` on an overlay and write what they change to a file; return a sentence on it, "" for no change."""
+    overlay = library.query(Overlay)
+    library.is_overlaid = True
+    for work in works if overlay is not None else ():
+        try:
+            work()
+        except Exception:  # the next change is to be kept all the same
+            threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), threading.current_thread())))
+    changes = None if overlay is None else library.query(lambda _: overlay.changes())
+    if changes is None:
+        return f"The last changes could not be kept. {library.notice}"
+    if not (number := count(changes)):
+        return ""
+    try:
+        path = write(library.path, changes)
+    except OSError as error:
+        reason = one_line(error.strerror or str(error))
+        return f"{_many(number)} could not be kept: neither library nor a file beside it can be written ({reason})."
+    it = "it is" if number == 1 else "they are"
+    return (
+        f"The library could not be written in time. {_many(number)} stands in “{one_line(str(path))}”: "
+        f"{it} kept when quoth is started next."
+    ).replace("changes stands", "changes stand")
+
+
+def merge_files(library: Connection, wait: float | None) -> str:
+    """Merge what `save` wrote, and return a sentence on it; wait so many seconds for others who write.
+
+    What cannot be merged now is tried again in the background.
+    """
+    merged, unreadable = 0, ""
+    for path in pending_files(library.path):
+        changes = read(path)
+        if changes is None:
+            aside = path.with_name(path.name + UNREADABLE)
+            with contextlib.suppress(OSError):
+                path.replace(aside)
+            unreadable = f"Changes in “{one_line(str(aside))}” cannot be read, and were not kept."
+        elif library.transact(partial(merge, changes=changes), wait=wait):
+            path.unlink(missing_ok=True)
+            merged += count(changes)
+        else:
+            library.notice = ""
+            library.enqueue(library.catch_up)
+            return "Changes that could not be written the last time still wait: another program holds the library."
+    if merged:
+        library.enqueue(library.index_pending)
+        were = "was" if merged == 1 else "were"
+        return (
+            f"{_many(merged)} that could not be written the last time {were} kept now. {unreadable}".strip()
+        )
+    return unreadable
+
+
+def _many(number: int) -> str:
+    return "1 change" if number == 1 else f"{number:,} changes"
+
+
+def count(changes: Changes) -> int:
+    """Return how many changes these are, as the reader would count them."""
+    # An undone correction that can no longer be redone is marked along with the one made after it.
+    return sum(
+        sum(row.get("undone") != -1 for row in changes[table]["rows"]) + len(changes[table]["deleted"])
+        for table in _CHANGED
+    )
+
+
+def write(library: Path, changes: Changes) -> Path:
+    """Write changes to a new file beside the library, and return it. Raises OSError."""
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+    path = library.with_name(f"{library.name}{PENDING}{stamp}-{os.getpid()}")
+    part = path.with_name(f"{library.name}.part-{stamp}-{os.getpid()}")
+    try:
+        with open(create_private(part), "w", encoding="utf-8") as file:  # noqa: PTH123 (a descriptor)
+            json.dump(changes, file)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        raise
+    return path
+
+
+def read(path: Path) -> Changes | None:
+    """Return the changes in a file, none where it is gone; None where it makes no sense or cannot be read."""
+    try:
+        data: Changes = json.loads(path.read_text(encoding="utf-8"))
+        if data["schema"] != SCHEMA:
+            return None
+        for table in _CHANGED:
+            for row in data[table]["rows"]:
+                if row.keys() != set(TABLES[table]):
+                    return None
+            list(data[table]["deleted"])
+    except FileNotFoundError:  # another quoth has merged it
+        return {table: {"rows": [], "deleted": []} for table in _CHANGED}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+    return data
+
+
+def merge(db: sqlite3.Connection, changes: Changes) -> bool:
+    """Merge changes into the library, inside a transaction; return True."""
+    for row in changes["corrections"]["rows"]:
+        _merge_correction(db, {name: _decoded(value) for name, value in row.items()})
+    for table in ("clippings", "people_changes"):
+        for row in changes[table]["rows"]:
+            marks = ", ".join("?" * len(row))
+            values = [_decoded(value) for value in row.values()]
+            db.execute(f"INSERT OR REPLACE INTO {table} ({', '.join(row)}) VALUES ({marks})", values)
+        for identifier in changes[table]["deleted"]:
+            db.execute(f"DELETE FROM {table} WHERE id = ?", (identifier,))
+    people = []
+    for row in changes["people_changes"]["rows"]:
+        with contextlib.suppress(Unreadable):
+            people.append(people_changes.change_from_json(row["id"], row["data"]))
+    if people:
+        people_changes.apply(db, people)
+    return True
+
+
+def _merge_correction(db: sqlite3.Connection, row: dict[str, Any]) -> None:
+    """Add a correction, or mark as done or undone the one that is there; its number may be another's by now."""
+    there = db.execute(
+        "UPDATE corrections SET undone = :undone WHERE text_hash = :text_hash AND made = :made AND data = :data",
+        row,
+    )
+    if not there.rowcount:
+        db.execute(
+            "INSERT INTO corrections (text_hash, source, made, undone, data) "
+            "VALUES (:text_hash, :source, :made, :undone, :data)",
+            row,
+        )
+    # The articles that it is about are to be indexed again, as corrected.
+    about = "indexed AND (text_hash = :text_hash OR url = :source OR source = :source)"
+    for (number,) in db.execute(f"SELECT id FROM articles WHERE {about}", row).fetchall():
+        search_index.unindex(db, number)
+
+
+def _encoded(value: object) -> object:
+    return {"hex": value.hex()} if isinstance(value, bytes) else value
+
+
+def _decoded(value: Any) -> Any:
+    return bytes.fromhex(value["hex"]) if isinstance(value, dict) else value
