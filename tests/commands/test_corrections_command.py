@@ -11,15 +11,22 @@ import pytest
 
 from tests.benchmarks import scoring
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE, TEXT, span
-from tui.analysis.analysis import Analysis, Kind
+from tui.analysis.analysis import Analysis, Entity, Kind
 from tui.analysis.training.gold import read_annotation, read_folder
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.cli import main
 from tui.commands.parallel import SourceAnalyser
 from tui.corrections.action import Action
-from tui.corrections.brat import standoff
-from tui.corrections.correction import Correction, SpeakerReference, passages, quote_reference
+from tui.corrections.brat import entity_standoff, standoff
+from tui.corrections.correction import (
+    Correction,
+    EntityReference,
+    SpeakerReference,
+    entity_reference,
+    passages,
+    quote_reference,
+)
 from tui.library.correction_store import CorrectionStore
 from tui.library.database_file import home
 from tui.library.library import Library
@@ -63,6 +70,37 @@ def test_exported_as_gold_that_the_benchmark_reads(tmp_path: Path) -> None:
     predicted = [scoring.Predicted(a.content, a.source, "Ada Novak") for a in attributions]
     totals = scoring.total([scoring.score(text, attributions, predicted, speakers[name])])
     assert totals["all"].f1(joint=True) == 1.0
+
+
+def test_names_are_exported_as_brat_standoff(tmp_path: Path) -> None:
+    library = Library.open()
+    library.keep(ARTICLE, ANALYSIS)
+    shipper, _, town = ANALYSIS.entities
+    kept = CorrectionStore(library)
+    port = EntityReference("Port of Ostende", "FAC")
+    assert kept.add(
+        ARTICLE, Correction(Action.ENTITY_NAME, entity=entity_reference(TEXT, town), to_entity=port)
+    )
+    assert kept.add(ARTICLE, Correction(Action.ENTITY_REJECT, entity=entity_reference(TEXT, shipper)))
+    library.close()
+    assert main(["corrections", "export", "--output", str(tmp_path / "gold")]) == 0
+    (path,) = (tmp_path / "gold" / "entities").glob("*_quoth.ann")
+    start, end = town.mentions[0]
+    assert path.read_text(encoding="utf-8").splitlines()[2:] == [
+        f"T2\tGPE {start} {end}\tOstende",
+        "#2\tAnnotatorNotes T2\tPort of Ostende",
+        "A1\tCorrected T2",
+    ]
+
+
+def test_mentions_of_one_entity_are_tied_and_no_name_breaks_a_line() -> None:
+    mentions = (Span(0, 7), span("Ostende"))
+    hostile = Entity("e1", "Os\ttende\u2028T9\tGPE 0 4", "GPE\t1", mentions)
+    lines = entity_standoff(TEXT, Analysis(entities=(hostile,))).splitlines()
+    assert [line.split("\t")[0] for line in lines] == ["T1", "T2", "*", "#1"]
+    assert lines[2] == "*\tEquiv T1 T2"
+    assert lines[3] == "#1\tAnnotatorNotes T1\tOs tende T9 GPE 0 4"
+    assert lines[0].startswith("T1\tGPE_1 0 7\t")
 
 
 def test_gold_of_an_article_whose_address_is_none(tmp_path: Path) -> None:

@@ -330,8 +330,10 @@ def test_it_never_raises_and_every_span_is_inside_the_text(data: st.DataObject) 
         assert quote.speaker is None or quote.speaker in people
         for one in (*quote.content, *quote.cue, *quote.source):
             assert 0 <= one.start < one.end <= len(now)
-    for speaker in found.speakers:
-        for one in speaker.mentions:
+    named = [entity.id for entity in found.entities]
+    assert len(set(named)) == len(named)
+    for mentions in [*(s.mentions for s in found.speakers), *(e.mentions for e in found.entities)]:
+        for one in mentions:
             assert 0 <= one.start < one.end <= len(now)
     if now == text:
         assert not [u for u in done.unplaced if "text" in u.reason]

@@ -44,8 +44,9 @@ _MORE = """\
   python -m tui.analysis.training.train GOLD_DIR --more my-gold
   quoth corrections export --format jsonl > corrected.jsonl
 
-In a folder of brat standoff stand text/NAME.txt, attributions/NAME_quoth.ann
-and speakers.jsonl, in which only those that you corrected are called sure.
+A folder of brat standoff holds text/NAME.txt, attributions/NAME_quoth.ann,
+entities/NAME_quoth.ann, and speakers.jsonl, in which only those speakers that
+you corrected are called sure; names that you corrected have an attribute.
 Read an article through before you take it for gold: what nobody corrected
 is as the analysis found it.
 """
@@ -242,11 +243,11 @@ def _from_source(kept: list[KeptCorrection], key: bytes) -> Article | None:
 
 
 def _write_folder(found: list[_Gold], folder: Path) -> int:
-    """text/NAME.txt, attributions/NAME_quoth.ann, speakers.jsonl; returns how many articles."""
-    from tui.corrections.brat import speakers, standoff
+    """Write text, attributions and entities of each article, and speakers.jsonl; return how many articles."""
+    from tui.corrections.brat import entity_standoff, speakers, standoff
 
     try:
-        for name in ("text", "attributions"):
+        for name in ("text", "attributions", "entities"):
             (folder / name).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotWrite(f"“{one_line(str(folder))}” cannot be made: {error.strerror}.") from error
@@ -257,6 +258,8 @@ def _write_folder(found: list[_Gold], folder: Path) -> int:
         write_text(folder / "text" / f"{name}.txt", article.text, overwrite=True)
         annotation = folder / "attributions" / f"{name}_quoth.ann"
         write_text(annotation, standoff(article.text, analysis), overwrite=True)
+        names = folder / "entities" / f"{name}_quoth.ann"
+        write_text(names, entity_standoff(article.text, analysis), overwrite=True)
         rows += speakers(article.text, analysis, name)
     write_text(folder / "speakers.jsonl", "".join(f"{dump_json(row)}\n" for row in rows), overwrite=True)
     return len(found)

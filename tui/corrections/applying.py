@@ -17,6 +17,7 @@ from tui.corrections.correction import Correction, QuoteReference, SpeakerRefere
 from tui.corrections.editable_analysis import CORRECTED, EditableAnalysis
 
 _WORDS_GONE = "its words are no longer in the text"
+_NAME_GONE = "it is not among the names any more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +275,7 @@ def _change_entity_kind(editable: EditableAnalysis, correction: Correction) -> s
     assert correction.to_entity is not None
     found = editable.find_or_add_entity(correction.entity)
     if found is None:
-        return _WORDS_GONE
+        return _NAME_GONE
     _keep_entity(editable, replace(found, label=correction.to_entity.label))
     return ""
 
@@ -285,7 +286,7 @@ def _rename_entity(editable: EditableAnalysis, correction: Correction) -> str:
     assert correction.to_entity is not None
     found = editable.find_or_add_entity(correction.entity)
     if found is None:
-        return _WORDS_GONE
+        return _NAME_GONE
     _keep_entity(editable, replace(found, name=correction.to_entity.name))
     return ""
 
@@ -297,7 +298,7 @@ def _merge_entities(editable: EditableAnalysis, correction: Correction) -> str:
     merged = editable.find_or_add_entity(correction.entity)
     kept = editable.find_or_add_entity(correction.to_entity)
     if merged is None and kept is None:
-        return _WORDS_GONE
+        return "neither is among the names any more"
     if merged is None or kept is None:  # only one of the two still stands in the text
         return ""
     if merged.id != kept.id:  # else the analysis has found out by itself that they are one

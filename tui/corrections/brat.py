@@ -24,10 +24,8 @@ def standoff(text: str, analysis: Analysis) -> str:
     numbers = count(1)
 
     def bound(label: str, spans: Sequence[Span]) -> str:
-        pieces = [piece for span in spans for piece in _lines(text, span)]
         key = f"T{next(numbers)}"
-        where = ";".join(f"{piece.start} {piece.end}" for piece in pieces)
-        lines.append(f"{key}\t{label} {where}\t{' '.join(piece.of(text) for piece in pieces)}")
+        lines.append(_text_bound(text, key, label, spans))
         return key
 
     events: list[str] = []
@@ -38,6 +36,28 @@ def standoff(text: str, analysis: Analysis) -> str:
         roles += [f"Source:{bound('Source', quote.source)}"] if quote.source else []
         events.append(f"E{len(events) + 1}\tAttribution:{trigger} {' '.join(roles)}")
     return "".join(f"{line}\n" for line in [*lines, *events])
+
+
+def entity_standoff(text: str, analysis: Analysis) -> str:
+    """Return the entities in brat standoff: a T line for each mention, its label that of the entity.
+
+    The mentions of one entity are tied by an Equiv line, its full name is a note to the first of them, and an
+    attribute says where the reader corrected it: nobody has looked at the others.
+    """
+    lines: list[str] = []
+    bound, attributes, notes = count(1), count(1), count(1)
+    for entity in analysis.entities:
+        keys = []
+        for mention in entity.mentions:
+            keys.append(f"T{next(bound)}")
+            lines.append(_text_bound(text, keys[-1], re.sub(r"\W", "_", entity.label), [mention]))
+        if len(keys) > 1:
+            lines.append(f"*\tEquiv {' '.join(keys)}")
+        if keys:
+            lines.append(f"#{next(notes)}\tAnnotatorNotes {keys[0]}\t{' '.join(_LINE.findall(entity.name))}")
+        if keys and entity.corrected:
+            lines.append(f"A{next(attributes)}\tCorrected {keys[0]}")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def speakers(text: str, analysis: Analysis, document: str) -> list[dict[str, object]]:
@@ -59,6 +79,12 @@ def speakers(text: str, analysis: Analysis, document: str) -> list[dict[str, obj
             }
         )
     return rows
+
+
+def _text_bound(text: str, key: str, label: str, spans: Sequence[Span]) -> str:
+    pieces = [piece for span in spans for piece in _lines(text, span)]
+    where = ";".join(f"{piece.start} {piece.end}" for piece in pieces)
+    return f"{key}\t{label} {where}\t{' '.join(piece.of(text) for piece in pieces)}"
 
 
 def _lines(text: str, span: Span) -> list[Span]:
