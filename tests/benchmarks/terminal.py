@@ -89,11 +89,10 @@ class Program:
 
     def children(self) -> list[int]:
         """The processes it started."""
-        try:
-            found = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text(encoding="ascii")
-        except OSError:
-            raise Missing("there is no /proc here") from None
-        return [int(pid) for pid in found.split()]
+        tasks = list(Path(f"/proc/{self.pid}/task").glob("*/children"))  # each thread has its own
+        if not tasks:
+            raise Missing("there is no /proc here")
+        return [int(pid) for task in tasks for pid in task.read_text(encoding="ascii").split()]
 
     def stopped(self) -> None:
         """Wait until it has been stopped, as by Ctrl+Z. What it still writes is read: it waits for that."""
