@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.entities.small_articles import ARTICLES, BODIES, CHAIN, KNIGHTS
+from tests.analysis.readers import Reader
 from tests.spoken import resolved
 
 
@@ -45,3 +46,21 @@ def test_mentions_are_names_and_the_pronouns_and_descriptions_of_sources() -> No
 def test_an_empty_article_has_no_speakers_and_no_entities() -> None:
     spoken = resolved("")
     assert (spoken.attributions, spoken.speakers, spoken.entities) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ministry spokesman Tom Reed said the deaths were caused by gunshot wounds and called on all to stay home.",
+        "Tom Reed said the bridge was hit by two lorries and promised that it would reopen.",
+        "Tom Reed said the vote was won by the Greens and predicted that they would raise taxes.",
+        "Tom Reed said the delays were caused by broken pumps and urged patience.",
+    ],
+)
+def test_what_something_was_done_by_says_nothing(reader: Reader, sentence: str) -> None:
+    assert {speaker.name for speaker in reader.analysis(sentence).speakers} == {"Tom Reed"}
+
+
+def test_what_something_was_said_by_says_it(reader: Reader) -> None:
+    analysis = reader.analysis("The deal was called “a fine step” by Tom Reed. “No,” was said by Anna Holt.")
+    assert "Tom Reed" in {speaker.name for speaker in analysis.speakers}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tui.analysis.analysis import Kind, Step
 from tui.analysis.coreference import source_phrases
 from tui.analysis.coreference.clauses import head_token
-from tui.analysis.coreference.definite_descriptions import ROLE_NOUNS
+from tui.analysis.coreference.definite_descriptions import ROLE_NOUNS, is_group_of_people
 from tui.analysis.coreference.discourse import Discourse
 from tui.analysis.coreference.resolution import Resolution
 from tui.analysis.coreference.source_referents import PERSONAL, SourceReferents
@@ -84,7 +84,9 @@ def resolve_sources(
         else:
             for d, source in sources[token]:
                 if token not in by_token:
-                    by_token[token] = resolver.resolve(source)
+                    by_token[token] = (
+                        resolver.resolve_question_label(source) if raw[d].turn else None
+                    ) or resolver.resolve(source)
                 resolutions[d] = by_token[token]
                 discourse.set_speaker(resolutions[d].referent, token)
                 if not raw[d].source:
@@ -112,12 +114,13 @@ def _nearest_span(parsed: ParsedArticle, attribution: RawAttribution) -> tuple[S
     if not attribution.cue:
         return attribution.source
     cue = attribution.cue[0]
+    said_by = [s for s in attribution.source if not _is_agent_of_other_verb(parsed, s, cue)]
     naming = [
-        s
-        for s in attribution.source
-        if any(parsed.pos[i] in _NAMING for i in source_phrases.tokens_of(parsed, [s]))
+        s for s in said_by if any(parsed.pos[i] in _NAMING for i in source_phrases.tokens_of(parsed, [s]))
     ]
-    spans = sorted(naming or attribution.source, key=lambda s: max(s.start - cue.end, cue.start - s.end))
+    spans = sorted(
+        naming or said_by or attribution.source, key=lambda s: max(s.start - cue.end, cue.start - s.end)
+    )
     words = [span.of(parsed.text) for span in spans]
     if "who" in words and words[0].islower():
         return (spans[words.index("who")],)
@@ -127,11 +130,26 @@ def _nearest_span(parsed: ParsedArticle, attribution: RawAttribution) -> tuple[S
     return (spans[0],)
 
 
+def _is_agent_of_other_verb(parsed: ParsedArticle, source: Span, cue: Span) -> bool:
+    """Tell whether the words are what something else than the cue was done by.
+
+    "Holt said the bridge was hit by two lorries and promised that …": the lorries promise nothing.
+    """
+    said = source_phrases.tokens_of(parsed, [cue])
+    for token in source_phrases.tokens_of(parsed, [source]):
+        by = parsed.head[token]
+        if parsed.dep[token] == "pobj" and parsed.dep[by] == "agent":
+            return parsed.head[by] not in said
+    return False
+
+
 def _from_cue_subject(
     resolution: Resolution, referents: list[Referent], parsed: ParsedArticle, token: int
 ) -> Resolution:
     """Return the resolution of a source that is only the cue's subject, and so trusted only if it is named."""
-    if resolution.referent is None or not referents[resolution.referent].label:
+    label = "" if resolution.referent is None else referents[resolution.referent].label
+    # "The deaths were caused by gunshot wounds and called on …": things in the plural call on nobody.
+    if not label or (label == "group" and not is_group_of_people(parsed, token)):
         return Resolution(None, _NOBODY_NAMED, [_NO_SOURCE])
     span = Span(parsed.start[token], parsed.end[token])
     step = Step("nobody stands beside the words; this is the subject of their verb", span)

@@ -9,6 +9,7 @@ from tui.analysis.analysis import Step
 from tui.analysis.coreference import (
     authorship,
     clauses,
+    conversation,
     coordination,
     definite_descriptions,
     relative_clauses,
@@ -60,6 +61,7 @@ class SourceReferents:
         self._described: dict[str, int] = {}
         self._described_by_noun: dict[str, list[tuple[int, set[str]]]] = {}
         self._by_surname: dict[tuple[str, bool], int] | None = None
+        self._parties: tuple[conversation.Party, conversation.Party] | None = None  # who asks, who answers
         self._narrator: tuple[int | None, str, Span | None] | None = None
         role_index = RoleIndex(parsed, mentions, referents)
         self._descriptions = definite_descriptions.Descriptions(
@@ -90,6 +92,27 @@ class SourceReferents:
             return resolutions[0]
         steps = [s for a in resolutions for s in a.steps]
         return self._join(source, known, min(a.certainty for a in resolutions), steps)
+
+    def resolve_question_label(self, source: SourcePhrase) -> Resolution | None:
+        """Return who "Q" or "A" before a turn of an interview is, None for any other label."""
+        parsed = self.parsed
+        span = Span(parsed.start[source.begin], parsed.end[source.end - 1])
+        label = span.of(parsed.text)
+        if not conversation.is_label(label):
+            return None
+        if self._parties is None:
+            begin = source.begin
+            asker = conversation.find_asker(parsed, self.article, self.mentions, self.referents, begin)
+            answerer = conversation.find_answerer(parsed, self.mentions, self.referents, begin, asker)
+            self._parties = asker, answerer
+        party = self._parties[not conversation.asks(label)]
+        number = party.referent
+        if number is None:
+            name = party.name or ("Interviewer" if conversation.asks(label) else "Interviewee")
+            number = self._described_referent(name, "PERSON" if party.name else "somebody")
+        reason = party.reason or "the article does not say who"
+        self.discourse.add_mention(number, source.head)
+        return Resolution(number, 0.9, [Step(f"“{label}”: {reason}", party.span or span)], (span,))
 
     def _join(
         self, source: SourcePhrase, known: list[int], certainty: float, steps: list[Step]
