@@ -11,31 +11,47 @@ from textual.binding import Binding, BindingType
 from tui.corrections.correction_types import CORRECTION_TYPES
 
 READING = [
-    Binding("n", "next_quote", "next", id="quote.next", tooltip="To the next quote among those left"),
+    Binding("n", "next_quote", "next", id="quote.next", tooltip="Go to the next matching quote"),
     Binding(
         "N",
         "previous_quote",
         "previous",
         id="quote.previous",
         show=False,
-        tooltip="To the quote before, of those left",
+        tooltip="Go to the previous matching quote",
     ),
     Binding(
-        "slash", "filter", "filter", id="filter", key_display="/", tooltip="Narrow all panels as you type"
+        "slash", "filter", "filter", id="filter", key_display="/", tooltip="Filter all panels as you type"
     ),
     Binding(
-        "f", "only", "only this speaker", id="speaker.only", tooltip="Only this speaker; again: everybody"
+        "f",
+        "only",
+        "only this speaker",
+        id="speaker.only",
+        tooltip="Show only this speaker; again: everybody",
     ),
     Binding(
         "y",
         "copy_words",
         "copy",
         id="copy.words",
-        tooltip="Copy the quote's words, or what is selected",
+        tooltip="Copy the quote's words, or the selection",
     ),
-    Binding("Y", "copy_cited", "cite", id="copy.cited", show=False, tooltip="Copy with speaker and citation"),
     Binding(
-        "A", "copy_all", "copy all", id="copy.all", show=False, tooltip="Copy all quotes that are left, cited"
+        "Y",
+        "copy_cited",
+        "cite",
+        id="copy.cited",
+        show=False,
+        tooltip="Copy the quote with its speaker and a citation",
+    ),
+    Binding(
+        "A",
+        "copy_all",
+        "copy all",
+        id="copy.all",
+        show=False,
+        tooltip="Copy all matching quotes with citations",
     ),
     Binding(
         "c",
@@ -43,21 +59,19 @@ READING = [
         "last copy",
         id="copy.last",
         show=False,
-        tooltip="Show the last copy, to save it",
+        tooltip="Show what was copied last, to save it",
     ),
+    Binding("e", "export", "export", id="export", show=False, tooltip="Export the matching quotes to a file"),
+    Binding("w", "why", "why", id="quote.why", tooltip="Show why this speaker: the evidence"),
+    Binding("z", "alone", "read alone", id="alone", tooltip="Show the article alone, or with its panels"),
     Binding(
-        "e", "export", "export", id="export", show=False, tooltip="Write the quotes that are left to a file"
+        "j,down", "move(1)", "down", id="down", show=False, tooltip="Down a line; in a panel, down a row"
     ),
-    Binding("w", "why", "why", id="quote.why", tooltip="Why this speaker: the evidence"),
-    Binding("z", "alone", "read alone", id="alone", tooltip="The article alone, or with its panels"),
-    Binding(
-        "j,down", "move(1)", "down", id="down", show=False, tooltip="A line down; in a panel the next row"
-    ),
-    Binding("k,up", "move(-1)", "up", id="up", show=False, tooltip="A line up; in a panel the row before"),
-    Binding("space,pagedown", "page(1)", "page down", id="page.down", show=False, tooltip="A page down"),
-    Binding("b,pageup", "page(-1)", "page up", id="page.up", show=False, tooltip="A page up"),
-    Binding("g,home", "end(-1)", "top", id="top", show=False, tooltip="To the beginning"),
-    Binding("G,end", "end(1)", "end", id="bottom", show=False, tooltip="To the end"),
+    Binding("k,up", "move(-1)", "up", id="up", show=False, tooltip="Up a line; in a panel, up a row"),
+    Binding("space,pagedown", "page(1)", "page down", id="page.down", show=False, tooltip="Down a page"),
+    Binding("b,pageup", "page(-1)", "page up", id="page.up", show=False, tooltip="Up a page"),
+    Binding("g,home", "end(-1)", "top", id="top", show=False, tooltip="Go to the beginning"),
+    Binding("G,end", "end(1)", "end", id="bottom", show=False, tooltip="Go to the end"),
     Binding(
         "right_curly_bracket",
         "paragraph(1)",
@@ -65,7 +79,7 @@ READING = [
         id="paragraph.next",
         show=False,
         key_display="}",
-        tooltip="To the next paragraph",
+        tooltip="Go to the next paragraph",
     ),
     Binding(
         "left_curly_bracket",
@@ -74,7 +88,7 @@ READING = [
         id="paragraph.previous",
         show=False,
         key_display="{",
-        tooltip="To the paragraph before",
+        tooltip="Go to the previous paragraph",
     ),
     Binding(
         "shift+right",
@@ -82,9 +96,9 @@ READING = [
         "select a word",
         id="select.word",
         show=False,
-        tooltip="Select by words, from the chosen quote on or the top of the screen",
+        tooltip="Select by words, from the chosen quote or the top of the screen",
     ),
-    Binding("shift+left", "select('word', -1)", "a word less", id="select.word.back", show=False),
+    Binding("shift+left", "select('word', -1)", "deselect a word", id="select.word.back", show=False),
     Binding(
         "shift+down",
         "select('sentence', 1)",
@@ -93,35 +107,56 @@ READING = [
         show=False,
         tooltip="Select by sentences; y copies what is selected",
     ),
-    Binding("shift+up", "select('sentence', -1)", "a sentence less", id="select.sentence.back", show=False),
-    Binding("tab", "pane(1)", "next pane", id="pane.next", show=False, tooltip="To the next pane"),
     Binding(
-        "shift+tab", "pane(-1)", "previous pane", id="pane.previous", show=False, tooltip="To the pane before"
+        "shift+up", "select('sentence', -1)", "deselect a sentence", id="select.sentence.back", show=False
     ),
-    Binding("enter", "choose", "choose", id="choose", show=False, tooltip="Choose what the cursor is on"),
+    Binding("tab", "pane(1)", "next pane", id="pane.next", show=False, tooltip="Go to the next pane"),
+    Binding(
+        "shift+tab",
+        "pane(-1)",
+        "previous pane",
+        id="pane.previous",
+        show=False,
+        tooltip="Go to the previous pane",
+    ),
+    Binding(
+        "enter",
+        "choose",
+        "choose",
+        id="choose",
+        show=False,
+        tooltip="Choose the marked row, or the quote here",
+    ),
     Binding(
         "escape",
         "back",
-        "let go",
+        "deselect",
         id="back",
         show=False,
-        tooltip="Let go of quote, entity, speaker, filter: one a press; then back to the list",
+        tooltip="Deselect the quote, entity, speaker or filter, one at a time; then back to the list",
     ),
-    Binding("t", "app.change_theme", "theme", id="theme", show=False, tooltip="Pick a theme"),
+    Binding("t", "app.change_theme", "theme", id="theme", show=False, tooltip="Choose a theme"),
     Binding(
         "question_mark",
         "show_help",
         "help",
         id="help",
         key_display="?",
-        tooltip="All keys and the filter's words",
+        tooltip="Show all keys and the filter language",
     ),
-    Binding("q", "app.quit", "quit", id="quit", show=False, tooltip="Leave"),
+    Binding("q", "app.quit", "quit", id="quit", show=False, tooltip="Quit"),
 ]
 
 OPENING = [
     Binding("o", "app.open", "open", id="open", tooltip="Open a path or an address"),
-    Binding("l", "links", "links", id="links", show=False, tooltip="The article's links: follow or copy one"),
+    Binding(
+        "l",
+        "links",
+        "links",
+        id="links",
+        show=False,
+        tooltip="Show the article's links, to follow or copy one",
+    ),
     Binding(
         "right_square_bracket",
         "article(1)",
@@ -129,7 +164,7 @@ OPENING = [
         id="article.next",
         show=False,
         key_display="]a",
-        tooltip="To the next article of the list this one is from",
+        tooltip="Go to the next article in the list",
     ),
     Binding(
         "left_square_bracket",
@@ -138,7 +173,7 @@ OPENING = [
         id="article.previous",
         show=False,
         key_display="[a",
-        tooltip="To the article before it in the list",
+        tooltip="Go to the previous article in the list",
     ),
     Binding(
         "backspace",
@@ -146,7 +181,7 @@ OPENING = [
         "list",
         id="list",
         show=False,
-        tooltip="Back to the list this article is from",
+        tooltip="Go back to the list this article is from",
     ),
     Binding(
         "H,alt+left",
@@ -154,7 +189,7 @@ OPENING = [
         "back",
         id="history.back",
         show=False,
-        tooltip="Back to the article read before",
+        tooltip="Go back to the article read before",
     ),
     Binding(
         "alt+right",
@@ -162,31 +197,38 @@ OPENING = [
         "forward",
         id="history.forward",
         show=False,
-        tooltip="Forward again",
+        tooltip="Go forward again",
     ),
 ]
-"""Opening other articles, links, the next and previous one."""
+"""The keys that open other articles."""
 
 CLIPPING = [
-    Binding("m", "clip", "clip", id="clip", show=False, tooltip="Clip the quote; again: let the clipping go"),
+    Binding("m", "clip", "clip", id="clip", show=False, tooltip="Clip the quote; again: remove the clipping"),
     Binding(
-        "M", "app.clippings", "clippings", id="clippings", show=False, tooltip="The clippings of all articles"
+        "M",
+        "app.clippings",
+        "clippings",
+        id="clippings",
+        show=False,
+        tooltip="Show the clippings of all articles",
     ),
-    Binding("L", "app.library", "library", id="library", show=False, tooltip="All that was read, to search"),
+    Binding(
+        "L", "app.library", "library", id="library", show=False, tooltip="Search everything you have read"
+    ),
     Binding(
         "S",
         "person",
         "speaker's page",
         id="person",
         show=False,
-        tooltip="All that this speaker said in what you read",
+        tooltip="Show everything this speaker said in what you have read",
     ),
 ]
-"""Clippings, the library, a speaker's page."""
+"""The keys of clippings, the library and a speaker's page."""
 
 CORRECTING = [
     Binding(
-        "x", "correct", "correct", id="correct", show=False, tooltip="Correct: a line shows what may follow"
+        "x", "correct", "correct", id="correct", show=False, tooltip="Correct: shows what can be corrected"
     ),
     # Keys that no terminal sends: x, then the letter. In a keymap each may have a key of its own.
     *(
@@ -201,9 +243,16 @@ CORRECTING = [
     Binding(
         "u", "undo_correction", "undo", id="correct.undo", show=False, tooltip="Undo the last correction"
     ),
-    Binding("ctrl+r", "redo_correction", "redo", id="correct.redo", show=False, tooltip="Correct that again"),
+    Binding(
+        "ctrl+r",
+        "redo_correction",
+        "redo",
+        id="correct.redo",
+        show=False,
+        tooltip="Redo the correction undone last",
+    ),
 ]
-"""Corrections, undo and redo."""
+"""The keys that correct, undo and redo."""
 
 FINDING = [
     Binding(
@@ -222,18 +271,18 @@ FINDING = [
             False,
             "1 … 9" if n == 1 else str(n),
             id=f"tenth.{n}",
-            tooltip="To 10 % of the article, 20 % …" if n == 1 else f"To {n}0 % of the article",
+            tooltip="Go to 10 % of the article, 20 % …" if n == 1 else f"Go to {n}0 % of the article",
         )
         for n in range(1, 10)
     ),
 ]
-"""Words and places in the article."""
+"""The keys that find words and places in the article."""
 
 READER = [*READING, *OPENING, *FINDING, *CLIPPING, *CORRECTING]
 
 ALWAYS = [
     Binding(
-        "ctrl+q", "quit", "quit", False, id="quit.always", priority=True, tooltip="Leave, from everywhere"
+        "ctrl+q", "quit", "quit", False, id="quit.always", priority=True, tooltip="Quit, from everywhere"
     ),
     Binding(
         "ctrl+z",
@@ -242,25 +291,25 @@ ALWAYS = [
         id="suspend",
         show=False,
         priority=True,
-        tooltip="To the shell, from everywhere; fg comes back",
+        tooltip="Suspend to the shell, from everywhere; fg comes back",
     ),
     Binding(
         "ctrl+l",
         "redraw",
-        "draw again",
+        "redraw",
         id="redraw",
         show=False,
         priority=True,
-        tooltip="Draw everything again, after another program wrote over it",
+        tooltip="Redraw the screen, after another program wrote over it",
     ),
 ]
-"""The app's own, wherever one is."""
+"""The app's own keys, which work on every screen."""
 if sys.platform == "win32":
     ALWAYS = [binding for binding in ALWAYS if binding.id != "suspend"]
 
 
 def keys_of(binding: Binding, keymap: Mapping[str, str], display: Callable[[Binding], str]) -> str:
-    """The keys of a binding as `keymap` leaves it, each as `display` shows it."""
+    """Return the keys of a binding under `keymap`, each as `display` shows it."""
     rebound = keymap.get(binding.id or "")
     if rebound is None and binding.key_display:
         return binding.key_display
@@ -269,10 +318,10 @@ def keys_of(binding: Binding, keymap: Mapping[str, str], display: Callable[[Bind
 
 
 def shared(**changes: Mapping[str, object]) -> list[BindingType]:
-    """The reader's bindings that other screens have, too, under the same ids: a keymap holds for them as well.
+    """Return bindings of the reader for another screen, under the same ids, so that a keymap sets both.
 
-    They are named with "_" for "."; what is given is changed in each, {} leaves it as it is but for the footer,
-    where only those stand that say `show`. One that is described otherwise needs a tooltip of its own, too.
+    They are named by their ids with "_" for "."; each is changed as its mapping says. Only those with `show` stand
+    in the footer. A binding that is given another description needs another tooltip, too.
     """
     by_id = {(binding.id or "").replace(".", "_"): binding for binding in READER}
     return [

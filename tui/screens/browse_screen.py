@@ -24,19 +24,19 @@ from tui.widgets.panels.choices import Choices
 from tui.widgets.title_bar import TitleBar
 
 MOVING = shared(
-    down={"tooltip": "To the next row"},
-    up={"tooltip": "To the row before"},
-    page_down={"tooltip": "A page of rows down"},
-    page_up={"tooltip": "A page of rows up"},
-    top={"tooltip": "To the first row"},
-    bottom={"tooltip": "To the last row"},
+    down={"tooltip": "Down a row"},
+    up={"tooltip": "Up a row"},
+    page_down={"tooltip": "Down a page"},
+    page_up={"tooltip": "Up a page"},
+    top={"tooltip": "Go to the first row"},
+    bottom={"tooltip": "Go to the last row"},
     theme={},
     copy_last={},
 )
 """The keys of every such screen that need no hint."""
 
-BACK = {"show": True, "description": "back", "tooltip": "Everything again where it is narrowed; else back"}
-AGAIN = {"action": "back", "tooltip": "Back, as Esc does"}
+BACK = {"show": True, "description": "back", "tooltip": "Clear the filter, or go back"}
+AGAIN = {"action": "back", "tooltip": "Go back, as Esc does"}
 """For the key that leads to a screen, on that screen."""
 
 

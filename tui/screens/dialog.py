@@ -11,13 +11,16 @@ _Result = TypeVar("_Result")
 
 
 class Dialog(ModalScreen[_Result]):
-    """A modal screen. Keys that were pressed before it closed may reach it afterwards: they must not close
-    what lies beneath, as a second `dismiss` of Textual's would."""
+    """A modal screen that closes only itself.
+
+    Keys that were pressed before it closed may reach it afterwards. With Textual's `dismiss` they would close the
+    screen beneath.
+    """
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (15, "-fair"), (24, "-tall"), (40, "-high")]
 
     def dismiss(self, result: _Result | None = None) -> AwaitComplete:
-        """Close it, unless it is closed already."""
+        """Close the dialog, unless it is closed already."""
         if self.app.screen is not self:
             return AwaitComplete()
         return super().dismiss(result)

@@ -1,4 +1,4 @@
-"""A list to look through whose line takes the filter's language, and completes it as the reader's does."""
+"""A screen with a list whose line takes the filter language and completes it, as the reader's does."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from tui.widgets.find_line import FindLine
 
 
 class FilterLine(FindLine):
-    """The line, whose Tab completes."""
+    """A line whose Tab completes."""
 
     BINDINGS = [Binding("tab", "request('complete')", "complete", id="line.complete", priority=True)]
 
 
 class FilterScreen(BrowseScreen):
-    """What may be typed next stands over the line: Tab takes what is marked there, the arrows mark another.
+    """A list with suggestions above its line: Tab accepts the marked one, the arrows mark another.
 
-    Where nothing may, they lead to the list and move in it, as on every such screen.
+    Without suggestions these keys lead to the list and move in it, as on every such screen.
     """
 
     LINE = FilterLine
@@ -34,10 +34,10 @@ class FilterScreen(BrowseScreen):
 
     @abstractmethod
     def complete(self, text: str, cursor: int) -> Sequence[Completion]:
-        """What could be typed at `cursor` of `text`."""
+        """Return what could be typed at `cursor` in `text`."""
 
     def foot(self) -> list[Widget]:
-        """What may be typed next stands over the line."""
+        """Return the suggestions, the filter line and the hints."""
         suggestions = Suggestions()
         suggestions.display = False
         return [suggestions, *super().foot()]

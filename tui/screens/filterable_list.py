@@ -41,7 +41,7 @@ class FilterableList(Screen[ScreenResultType]):
         else:
             self.items.focus()
 
-    # For all of them
+    # What all of them share
 
     @property
     def items(self) -> Choices:
@@ -54,12 +54,12 @@ class FilterableList(Screen[ScreenResultType]):
         return self.query_one(FindLine)
 
     @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
+    def _text_changed(self, event: Input.Changed) -> None:
         event.stop()
         self.narrow(event.value)
 
     @on(FindLine.ActionRequested)
-    def _asked(self, event: FindLine.ActionRequested) -> None:
+    def _action_requested(self, event: FindLine.ActionRequested) -> None:
         event.stop()
         match event.action:
             case "next" | "previous":
@@ -74,7 +74,7 @@ class FilterableList(Screen[ScreenResultType]):
                 self.escape_line()
 
     @on(Choices.Selected)
-    def _opened(self, event: Choices.Selected) -> None:
+    def _row_selected(self, event: Choices.Selected) -> None:
         event.stop()
         self.open(event.key)
 
@@ -83,7 +83,7 @@ class FilterableList(Screen[ScreenResultType]):
         self.items.open_marked()
 
     def action_filter(self) -> None:
-        """Type a filter."""
+        """Focus the line, to type a filter."""
         self.line.focus()
 
     def action_back(self) -> None:

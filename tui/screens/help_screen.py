@@ -1,4 +1,4 @@
-"""Help: every key as it is bound now, the filter's words, and what the marks mean."""
+"""Help: every key as it is bound now, the filter language, and what the marks mean."""
 
 from __future__ import annotations
 
@@ -56,17 +56,17 @@ GROUPS = {
 """The ids by subject, in the order of the help screen."""
 
 LEGEND = (
-    ("P", "the letter and colour of a speaker, beside the lines that are theirs"),
+    ("P", "the letter and colour of a speaker, beside their lines"),
     ("▶ ›", "what is chosen; where the article is"),
-    ("● ◐ ○", "how sure quoth is of words and speaker: sure, fairly, hardly"),
+    ("● ◐ ○", "how sure quoth is of the words and the speaker: sure, fairly, hardly"),
     ("✎", "corrected by hand: the quote, or the speaker's name"),
-    ("★", "clipped: m again lets the clipping go"),
-    ("▇▇▇", "how much of what is said is this speaker's"),
+    ("★", "clipped: m again removes the clipping"),
+    ("▇▇▇", "this speaker's share of everything that is said"),
 )
 
 
 class HelpScreen(ModalScreen[None]):
-    """One page, scrolled with the usual keys."""
+    """A page of help, scrolled with the usual keys."""
 
     CSS_PATH = [folder("styles") / "help.tcss"]
     BINDINGS = [
@@ -78,14 +78,17 @@ class HelpScreen(ModalScreen[None]):
     def __init__(
         self, keymap: Mapping[str, str], own: Sequence[Binding] = (), fields: Mapping[str, str] = FIELDS
     ) -> None:
-        """`own` are the keys of the screen that asks, where it is not the reader; `fields` its filter's."""
+        """Show the keys under `keymap`.
+
+        `own` are the keys of the screen that asks, if that is not the reader, and `fields` its filter's fields.
+        """
         super().__init__()
         self._keymap = keymap
         self._own = own
         self._fields = fields
 
     def compose(self) -> ComposeResult:
-        """Keys by subject, filter, legend."""
+        """Compose the keys by subject, the filter language and the legend."""
         with VerticalScroll(id="help") as page:
             page.border_title = Content("Keys, filter, marks")
             page.border_subtitle = Content("Esc closes")
@@ -110,17 +113,17 @@ class HelpScreen(ModalScreen[None]):
                 yield _line(mark, what)
 
     def _everywhere(self) -> ComposeResult:
-        """The app's keys."""
-        yield _line("Ctrl+P", "All of this by name: the command palette")
+        """Compose the keys that work everywhere."""
+        yield _line("Ctrl+P", "Open the command palette: all of this by name")
         for binding in ALWAYS:
             yield _line(self._keys(binding), binding.tooltip)
 
     def _filter(self) -> ComposeResult:
-        """The words of the filter's language, where there is one."""
+        """Compose the filter language, if the screen has one."""
         if self._fields:
             yield Static(Content("Filter"), classes="help-heading")
-            yield _line("peace talks", "quotes that hold all of these words")
-            yield _line("“peace talks”", "quotes that hold the phrase")
+            yield _line("peace talks", "quotes with all of these words")
+            yield _line("“peace talks”", "quotes with this phrase")
             for name, what in self._fields.items():
                 yield _line(f"{name}:", what)
             yield _line("a,b  -a", "a comma means or, a minus in front means not; Tab completes")
@@ -133,7 +136,7 @@ class HelpScreen(ModalScreen[None]):
         self.query_one("#help").scroll_relative(y=lines, animate=False)
 
     def action_end(self, direction: int) -> None:
-        """To the end of the page, or its beginning."""
+        """Scroll to the end of the page (1), or to its beginning (-1)."""
         page = self.query_one("#help")
         page.scroll_end(animate=False) if direction > 0 else page.scroll_home(animate=False)
 

@@ -1,4 +1,4 @@
-"""Signals: told to end from outside, quoth keeps what was read and leaves the terminal as it was."""
+"""Signals: when ended from outside, quoth saves its state and restores the terminal."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ENDING = ("SIGTERM", "SIGHUP")
 
 
 def exit_on_signals(app: App[None]) -> None:
-    """Exit in good order when told to end, with the exit status that shells give to a signal.
+    """Have a signal end the app in good order, with the exit status that shells give to a signal.
 
     Signals cannot be listened to on Windows, nor outside the main thread.
     """

@@ -24,11 +24,11 @@ async def test_a_quote_that_is_clipped_says_so_until_it_is_let_go() -> None:
         await pilot.press("n", "m")
         await sees(pilot, "★")
         await pilot.press("w")
-        await sees(pilot, "m lets it go")
+        await sees(pilot, "m removes it")
         await pilot.press("escape", "M")
         await sees(pilot, "1 clipping")
         await pilot.press("D")
-        await sees(pilot, "Let go")
+        await sees(pilot, "Removed")
         await pilot.press("escape")
         await until(pilot, lambda: reading(app) and not app.articles.reader.reading.clipped)
         assert "★" not in "\n".join(drawn(app.screen))
@@ -60,14 +60,14 @@ async def test_a_quote_is_clipped_noted_on_found_and_let_go() -> None:
         await pilot.press("slash", *"tag:none", "enter")
         await sees(pilot, "No clipping is left.")
         await pilot.press("escape", "D")
-        await sees(pilot, "Nothing was clipped so far")
+        await sees(pilot, "No clippings yet")
         await pilot.press("u")
         shown = await sees(pilot, "#talks")
         assert "✎ call back" in shown
         await pilot.press("enter")
         await until(pilot, lambda: reading(app) and app.articles.reader.reading.quote is not None)
         await pilot.press("m")
-        await sees(pilot, "The clipping is let go")
+        await sees(pilot, "Clipping removed")
         assert Clippings(app.articles.history.library).all() == []  # type: ignore[arg-type]
 
 

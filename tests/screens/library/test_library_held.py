@@ -92,7 +92,7 @@ async def test_a_clipping_waits_and_the_keys_do_not(monkeypatch: pytest.MonkeyPa
             await sees(pilot, "saving …")
             assert said(pilot) == []
             assert Clippings(library).all() == []
-        await sees(pilot, "The clipping is let go")
+        await sees(pilot, "Clipping removed")
         assert len(screen.reading.clipped) == len(Clippings(library).all()) == 2
         monkeypatch.setattr(connection, "_BUSY_QUEUED", 0.01)
         with held(library):
@@ -115,12 +115,12 @@ async def test_clippings_are_changed_in_the_order_of_the_keys(monkeypatch: pytes
             await sees(pilot, "Do it again")
             await pilot.press("escape")
         await sees(pilot, "✎ mine")
-        await sees(pilot, "Taken back")
+        await sees(pilot, "Undone")
         assert {each.note for each in Clippings(library).all()} == {"mine", ""}
         monkeypatch.setattr(connection, "_BUSY_QUEUED", 0.01)
         with held(library):
             await pilot.press("D")
-            await sees(pilot, "That could not be kept")
+            await sees(pilot, "That could not be saved")
         assert len(Clippings(library).all()) == 2
 
 
@@ -148,7 +148,7 @@ async def test_who_is_who_is_said_while_another_writes(monkeypatch: pytest.Monke
             await pilot.press("u")
             await until(pilot, lambda: any("nothing is kept" in sentence for sentence in said(pilot)))
         await pilot.press("u")
-        await sees(pilot, "Taken back")
+        await sees(pilot, "Undone")
 
 
 async def test_an_article_is_taken_out_when_nobody_else_writes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -166,7 +166,7 @@ async def test_question_mark_shows_every_key() -> None:
         await pilot.press("question_mark")
         await pilot.pause()
         text = "\n".join(drawn(pilot.app.screen))
-    for words in ("Only this speaker", "Write the quotes that are left", "speaker:", "Pick a theme"):
+    for words in ("Show only this speaker", "Export the matching quotes", "speaker:", "Choose a theme"):
         assert words in text
 
 
@@ -232,7 +232,7 @@ async def test_where_nothing_is_left_to_copy_it_is_said_how_to_widen() -> None:
     async with reader() as (screen, pilot):
         await pilot.press("slash", *"zzzz", "enter", "y")
         await pilot.pause()
-        assert "No quote is left; Esc widens" in " ".join(" ".join(drawn(screen)).split())
+        assert "No quote matches; Esc clears" in " ".join(" ".join(drawn(screen)).split())
 
 
 async def test_a_speaker_is_named_in_full_where_there_is_room() -> None:

@@ -1,4 +1,4 @@
-"""Choose somebody of the library: whom a speaker is joined with."""
+"""A dialog to choose the speaker of the library that another one is joined with."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ from tui.widgets.panels.item_rows import PlainRows
 if TYPE_CHECKING:
     from tui.library.people import People, Person
 
-MOST = 200
+MAX_SHOWN = 200
+"""The most speakers that are suggested."""
 
 
 class ChoosePersonScreen(ModalScreen["Person | None"]):
-    """Closed with the one chosen, or None."""
+    """A dialog that closes with the chosen speaker, or None."""
 
     CSS_PATH = [
         folder("styles") / name for name in ("rows.tcss", "dialogs.tcss", "opening.tcss", "library.tcss")
@@ -37,7 +38,7 @@ class ChoosePersonScreen(ModalScreen["Person | None"]):
         self._found: list[Person] = []
 
     def compose(self) -> ComposeResult:
-        """A line to type a name into, and who bears it."""
+        """Compose a line for a name, and the speakers of that name."""
         with Vertical(classes="dialog wide") as dialog:
             dialog.border_title = Content(f"{self._person.name} is the same as")
             dialog.border_subtitle = Content("↓ ↑ and Enter choose · Esc closes")
@@ -45,7 +46,7 @@ class ChoosePersonScreen(ModalScreen["Person | None"]):
             yield PlainRows(self._describe, id="suggestions")
 
     def on_mount(self) -> None:
-        """Those of the same last name stand there first."""
+        """Suggest speakers of the same last name first."""
         line = self.query_one(FindLine)
         line.focus()
         line.set_text(self._person.name.split()[-1] if self._person.name.split() else "")
@@ -58,10 +59,10 @@ class ChoosePersonScreen(ModalScreen["Person | None"]):
         )
 
     def _suggest(self) -> None:
-        found = self._people.all(self.query_one(FindLine).value, limit=MOST)
+        found = self._people.all(self.query_one(FindLine).value, limit=MAX_SHOWN)
         self._found = [person for person in found if person.id != self._person.id]
         rows = self.query_one(PlainRows)
-        rows.empty_text = "Nobody else of this name is quoted in what was read."
+        rows.empty_text = "Nobody else of this name is quoted in what you have read."
         rows.show(range(len(self._found)))
 
     @on(Input.Changed)

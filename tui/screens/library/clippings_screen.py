@@ -1,4 +1,4 @@
-"""The clippings of all articles, to look through, note on, copy and export."""
+"""The clippings of all articles, to browse, annotate, copy and export."""
 
 from __future__ import annotations
 
@@ -29,17 +29,15 @@ if TYPE_CHECKING:
     from tui.session.filtering.filter_completion import Completion
     from tui.session.settings import Settings
 
-WORDS = 5
-"""At most so many lines of a clipping's words."""
-NOTE = 3
-"""And of its note."""
-NOT_KEPT = "That could not be kept: the library cannot be written."
+MAX_WORD_LINES = 5
+MAX_NOTE_LINES = 3
+NOT_SAVED = "That could not be saved: the library cannot be written."
 
 
 class ClippingRows(Choices):
-    """Words; who said them, where and when; note and tags."""
+    """One row for each clipping: its words, who said them, where and when, its note and tags."""
 
-    EMPTY_TEXT = "Nothing was clipped so far: m in an article clips the quote you are at."
+    EMPTY_TEXT = "No clippings yet: m in an article clips the quote you are at."
 
     def __init__(self, book: ClippingList, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -47,22 +45,22 @@ class ClippingRows(Choices):
         self._now = local_time()
 
     def rows(self, width: int) -> Sequence[Row]:
-        """A row for each that is left."""
+        """Return a row for each matching clipping."""
         return [Row(str(i), len(self._lines(i, width)), gap=1) for i in self._book.left]
 
     def draw(self, row: Row, width: int) -> list[Content]:
-        """As many lines as it takes."""
+        """Draw the lines of a clipping."""
         return self._lines(int(row.key), width)
 
     def _lines(self, index: int, width: int) -> list[Content]:
         clipping, room, faint = self._book.clippings[index], width - 4, self.row_style("faint")
-        words = wrap_words(one_line(clipping.words), room, WORDS)
+        words = wrap_words(one_line(clipping.words), room, MAX_WORD_LINES)
         out = [Content(line) for line in words]
         date = short_date(clipping.published, self._now)
         said = Content.styled(_said(clipping, max(8, room - len(date) - 2)), faint)
         out.append(spread(said, Content.styled(date, faint), room))
         if clipping.note:
-            out += map(Content, wrap_words(f"✎ {displayable(clipping.note)}", room, NOTE))
+            out += map(Content, wrap_words(f"✎ {displayable(clipping.note)}", room, MAX_NOTE_LINES))
         if clipping.tags:
             tags = fit(" ".join(f"#{displayable(tag)}" for tag in clipping.tags), room)
             out.append(Content.styled(tags, self.row_style("tag")))
@@ -72,28 +70,32 @@ class ClippingRows(Choices):
 
 
 class ClippingsScreen(FilterScreen):
-    """The newest first; / filters in the reader's language, with article:, note: and tag: besides."""
+    """The clippings, newest first; / filters as in the reader, with article:, note: and tag: besides."""
 
     CSS_PATH = [*FilterScreen.CSS_PATH, folder("styles") / "library.tcss"]
     BINDINGS = [
         *shared(
             choose={"show": True, "description": "open there", "tooltip": "Open the article at this quote"},
-            filter={"show": True, "tooltip": "Narrow as you type"},
+            filter={"show": True, "tooltip": "Filter as you type"},
             back=BACK,
             clippings=AGAIN,
         ),
-        Binding("i", "note", "note", id="clipping.note", tooltip="Write a note of your own"),
-        Binding("number_sign", "tag", "tags", id="clipping.tags", key_display="#", tooltip="Give it tags"),
-        Binding("D", "remove", "let go", id="clipping.remove", tooltip="Let the clipping go"),
-        Binding("u", "undo", "undo", id="clipping.undo", tooltip="Take back what was done last"),
-        Binding("ctrl+r", "redo", "redo", id="clipping.redo", show=False, tooltip="Do it again"),
+        Binding("i", "note", "note", id="clipping.note", tooltip="Write a note"),
+        Binding(
+            "number_sign", "tag", "tags", id="clipping.tags", key_display="#", tooltip="Tag the clipping"
+        ),
+        Binding("D", "remove", "remove", id="clipping.remove", tooltip="Remove the clipping"),
+        Binding("u", "undo", "undo", id="clipping.undo", tooltip="Undo the last change"),
+        Binding(
+            "ctrl+r", "redo", "redo", id="clipping.redo", show=False, tooltip="Redo the change undone last"
+        ),
         *shared(
             copy_words={"show": True},
             copy_cited={"show": True},
             copy_all={},
-            export={"show": True, "tooltip": "Write the clippings that are left to a file"},
+            export={"show": True, "tooltip": "Export the matching clippings to a file"},
             library={},
-            person={"tooltip": "All speakers"},
+            person={"tooltip": "Show all speakers"},
             open={},
             help={"show": True},
             quit={"show": True},
@@ -108,11 +110,11 @@ class ClippingsScreen(FilterScreen):
         self.book = book
 
     def make_rows(self) -> ClippingRows:
-        """The list."""
+        """Return the list of clippings."""
         return ClippingRows(self.book, id="items")
 
     def on_mount(self) -> None:
-        """All of them, with what is being clipped yet."""
+        """Show all clippings, and those that are still being written once they are."""
         self.call_after_refresh(self._redraw)
         self.book.refresh(self._redraw)
         if self.book.unreadable:
@@ -122,7 +124,7 @@ class ClippingsScreen(FilterScreen):
             )
 
     def on_screen_resume(self) -> None:
-        """Some may be new."""
+        """Load the clippings again, as some may be new."""
         if (index := self._marked) is not None:
             was = self.book.clippings[index].id
             self.book.load()
@@ -130,12 +132,12 @@ class ClippingsScreen(FilterScreen):
             self._redraw(str(at))
 
     def narrow(self, text: str) -> None:
-        """Leave what the filter leaves."""
+        """Show the clippings that match the filter."""
         self.book.set_filter(text)
         self._redraw()
 
     def complete(self, text: str, cursor: int) -> Sequence[Completion]:
-        """The fields, and what the clippings have in them."""
+        """Suggest fields, and values that the clippings have."""
         from tui.session.filtering.filter_completion import complete
 
         return complete(self.book.index, text, cursor)
@@ -143,7 +145,7 @@ class ClippingsScreen(FilterScreen):
     def _redraw(self, marked: str | None = None) -> None:
         book = self.book
         narrowed = bool(book.filter_text.strip())
-        nothing = "No clipping is left. Esc shows everything again."
+        nothing = "No clipping matches. Esc shows all of them again."
         self.items.empty_text = nothing if narrowed and book.clippings else ClippingRows.EMPTY_TEXT
         marked = marked or self.items.marked
         self.items.update_rows()
@@ -172,7 +174,7 @@ class ClippingsScreen(FilterScreen):
 
         def written(note: str | None) -> None:
             if note is not None:
-                self.book.note(index, note, self._then("Noted; u undoes."))
+                self.book.note(index, note, self._callback("Noted; u undoes."))
 
         self.app.push_screen(LineScreen("Note", self.book.clippings[index].note), written)
 
@@ -185,35 +187,35 @@ class ClippingsScreen(FilterScreen):
 
         def typed(tags: str | None) -> None:
             if tags is not None:
-                self.book.tag(index, tags, self._then("Tagged; u undoes."))
+                self.book.tag(index, tags, self._callback("Tagged; u undoes."))
 
         there = " ".join(f"#{tag}" for tag in self.book.tags[:30])
-        note = f"So far: {there}" if there else "Words with spaces between them; tag: finds them again."
+        note = f"Tags so far: {there}" if there else "Words with spaces between them; tag: finds them again."
         tags = " ".join(self.book.clippings[index].tags)
         self.app.push_screen(LineScreen("Tags", tags, note=one_line(note)), typed)
 
     def action_remove(self) -> None:
-        """Let the marked clipping go."""
+        """Remove the marked clipping."""
         if (index := self._marked) is not None:
-            self.book.remove(index, self._then("Let go; u takes it back."))
+            self.book.remove(index, self._callback("Removed; u undoes."))
 
     def action_undo(self) -> None:
-        """Take back what was done last."""
-        self.book.undo(self._then("Taken back; Ctrl+R does it again.", "There is nothing to take back here."))
+        """Undo the last change."""
+        self.book.undo(self._callback("Undone; Ctrl+R redoes.", "There is nothing to undo here."))
 
     def action_redo(self) -> None:
-        """Do it again."""
-        self.book.redo(self._then("Done again; u undoes.", "There is nothing to do again."))
+        """Redo the change undone last."""
+        self.book.redo(self._callback("Redone; u undoes.", "There is nothing to redo."))
 
-    def _then(self, sentence: str, nothing: str = "") -> Callable[[bool | None], None]:
-        """What says `sentence` once a change is kept; `nothing` where there was none to make."""
+    def _callback(self, sentence: str, nothing: str = "") -> Callable[[bool | None], None]:
+        """Return a callback that says `sentence` once a change is saved, or `nothing` if there was none."""
 
         app = self.app
 
-        def told(done: bool | None) -> None:
+        def report(done: bool | None) -> None:
             if not self.is_attached:
                 if done is False:
-                    app.notify(NOT_KEPT, markup=False, severity="warning")
+                    app.notify(NOT_SAVED, markup=False, severity="warning")
                 return
             self._redraw()
             if done is None:
@@ -221,36 +223,36 @@ class ClippingsScreen(FilterScreen):
             elif done:
                 self.show_message(sentence)
             else:
-                self.show_message(NOT_KEPT, warning=True)
+                self.show_message(NOT_SAVED, warning=True)
 
-        return told
+        return report
 
     # Copying
 
     def action_copy_words(self) -> None:
-        """The marked clipping's words."""
+        """Copy the words of the marked clipping."""
         if (index := self._marked) is not None:
             self.app.copy_to_clipboard(self.book.clippings[index].words)
 
     def action_copy_cited(self) -> None:
-        """The marked clipping with who said it and where."""
+        """Copy the marked clipping with its speaker and a citation."""
         if (index := self._marked) is not None:
-            self.app.copy_to_clipboard(self._cited([self.book.clippings[index]]))
+            self.app.copy_to_clipboard(self._with_citations([self.book.clippings[index]]))
 
     def action_copy_all(self) -> None:
-        """All that are left, cited."""
+        """Copy all matching clippings with citations."""
         if self.book.left:
-            self.app.copy_to_clipboard(self._cited([self.book.clippings[i] for i in self.book.left]))
+            self.app.copy_to_clipboard(self._with_citations([self.book.clippings[i] for i in self.book.left]))
 
-    def _cited(self, clippings: Sequence[Clipping]) -> str:
+    def _with_citations(self, clippings: Sequence[Clipping]) -> str:
         from tui.session.exporting.clippings_export import cite_clipping
 
         return "\n\n".join(cite_clipping(each, self.settings.citation) for each in clippings)
 
     def action_export(self) -> None:
-        """Write those that are left to a file."""
+        """Export the matching clippings to a file."""
         if not self.book.left:
-            self.show_message("There is no clipping left to export; Esc widens again.")
+            self.show_message("No clipping matches, so there is nothing to export; Esc clears the filter.")
             return
         from tui.screens.reader.export_screen import ExportScreen
 
@@ -258,8 +260,7 @@ class ClippingsScreen(FilterScreen):
 
 
 def _said(clipping: Clipping, width: int) -> str:
-    """Who said it, where and how, on one line; where it is too long the article's name is cut, then
-    the speaker's."""
+    """Return who said it, where and how, on one line; the article's name is cut first, then the speaker's."""
     who = clipping.speaker or clipping.named or "speaker not named"
     kind = clipping.kind if clipping.stance == "speech" else f"{clipping.kind} {clipping.stance}"
     by_hand = " · corrected" if clipping.corrected else ""

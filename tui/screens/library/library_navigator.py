@@ -73,7 +73,7 @@ class LibraryNavigator:
             return
         person = People(library).person(identifier)
         if person is None:
-            self._app.notify("Nothing this speaker said is kept any more.", markup=False)
+            self._app.notify("Nothing this speaker said is in the library any more.", markup=False)
             return
         for screen in reversed(self._app.screen_stack):
             if isinstance(screen, SpeakerPageScreen) and screen.profile.person.id == person.id:

@@ -1,4 +1,4 @@
-"""The library: everything that was read, searched as one types."""
+"""The library: everything that was read, searched while words are typed."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class LibraryScreen(BrowseScreen, DeferredMount):
 
     STYLES = ("rows.tcss", "listing.tcss", "library.tcss")
     LATER_STYLES = ("find.tcss", "hints.tcss", *ArticleScreen.STYLES)
-    """With those of the reader: an article is what is opened next."""
+    """With those of the reader, as an article is opened next."""
     CSS_PATH = [folder("styles") / name for name in STYLES]
     BINDINGS = [
         *shared(
@@ -44,13 +44,13 @@ class LibraryScreen(BrowseScreen, DeferredMount):
             person={
                 "show": True,
                 "description": "speakers",
-                "tooltip": "All speakers; at a quote the page of who said it",
+                "tooltip": "Show all speakers; at a quote, its speaker's page",
             },
             clippings={"show": True},
             help={"show": True},
             quit={"show": True},
         ),
-        Binding("D", "forget", "forget", id="library.forget", tooltip="Take this article out of the library"),
+        Binding("D", "forget", "remove", id="library.forget", tooltip="Remove this article from the library"),
         *MOVING,
     ]
     AUTO_FOCUS = ""  # the focus restyles what has it: the list gets it after the first frame
@@ -59,11 +59,11 @@ class LibraryScreen(BrowseScreen, DeferredMount):
     def __init__(self, library: Library, settings: Settings) -> None:
         super().__init__(settings)
         self.library = library
-        self._shelf = LibraryView("", (), "")
-        self._doomed: int | None = None
+        self._view = LibraryView("", (), "")
+        self._to_forget: int | None = None
 
     def make_rows(self) -> LibraryRows:
-        """The shelf."""
+        """Return the list of articles and hits."""
         return LibraryRows(id="items")
 
     @property
@@ -72,16 +72,16 @@ class LibraryScreen(BrowseScreen, DeferredMount):
         return self.query_one(LibraryRows)
 
     def compose(self) -> ComposeResult:
-        """Title and list, and room for the lines below."""
+        """Compose the title and the list, with room for the lines below."""
         yield from self.compose_list()
         yield Container(id="foot")
 
     async def mount_rest(self) -> None:
-        """The lines below the list."""
+        """Mount the lines below the list."""
         await self.query_one("#foot").mount(*self.foot())
 
     def on_mount(self) -> None:
-        """What was read last is there at once, the rest follows."""
+        """Show what was read last at once; the rest follows."""
         self._show(view_library(self.library, "", local_time(), limit=FIRST))
 
     async def after_first_frame(self) -> None:
@@ -90,20 +90,20 @@ class LibraryScreen(BrowseScreen, DeferredMount):
         if not self.fully_mounted:
             return
         self.items.focus()
-        if not self._shelf.whole:
-            self._look("")
+        if not self._view.whole:
+            self._search("")
         self.library.enqueue(self.library.index_pending)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """What was read meanwhile stands on top."""
+        """Search again, so that what was read meanwhile stands on top."""
         if self.fully_mounted:
-            self._look(self.line.value)
+            self._search(self.line.value)
 
     def narrow(self, text: str) -> None:
-        """Search, on a thread: only the newest query's answer is shown."""
-        self._look(text)
+        """Search in a thread; only the answer to the newest query is shown."""
+        self._search(text)
 
-    def _look(self, query: str) -> None:
+    def _search(self, query: str) -> None:
         def work() -> None:
             found = view_library(self.library, query, local_time())
             self.app.call_from_thread(self._found, found)
@@ -115,9 +115,9 @@ class LibraryScreen(BrowseScreen, DeferredMount):
             self._show(found)
 
     def _show(self, found: LibraryView) -> None:
-        before, marked = self._shelf, self.rows.marked
-        self._shelf = found
-        self.rows.show(found, mark=_again(before, marked, found))
+        before, marked = self._view, self.rows.marked
+        self._view = found
+        self.rows.show(found, mark=_key_after(before, marked, found))
         self.set_title("library", found.counted)
         if self.library.notice or self.library.caught_up:
             notice = f"{self.library.notice} {self.library.caught_up}".strip()
@@ -135,7 +135,7 @@ class LibraryScreen(BrowseScreen, DeferredMount):
             self.post_message(OpenKept(entry.article, entry.spans[0] if entry.spans else None))
 
     def action_person(self) -> None:
-        """The page of the speaker of the marked quote; else all speakers."""
+        """Show the page of the marked quote's speaker, or all speakers."""
         from tui.screens.messages import ShowPeople, ShowPerson
 
         entry = self._marked_entry
@@ -143,41 +143,41 @@ class LibraryScreen(BrowseScreen, DeferredMount):
         self.post_message(ShowPeople() if person is None else ShowPerson(person))
 
     def action_forget(self) -> None:
-        """Take the marked article out of the library, once that was asked for twice."""
+        """Remove the marked article from the library when asked for a second time."""
         entry = self._marked_entry
         if entry is None or isinstance(entry, LibraryHeading):
             return
         number = entry.id if isinstance(entry, KeptArticle) else entry.article
-        if self._doomed != number:
-            self._doomed = number
+        if self._to_forget != number:
+            self._to_forget = number
             self.show_message(
-                "D again takes this article out of the library; its clippings and corrections stay."
+                "Press D again to remove this article from the library; its clippings and corrections stay."
             )
             return
-        self._doomed = None
+        self._to_forget = None
         background_runner(self.app, self.library)(partial(self.library.forget, number), self._forgotten)
 
     def _forgotten(self, done: bool) -> None:
         if not self.is_attached:
             return
         if done:
-            self.show_message("Taken out of the library.")
-            self._look(self.line.value)
+            self.show_message("Removed from the library.")
+            self._search(self.line.value)
         else:
-            self.show_message(self.library.notice or "It could not be taken out.", warning=True)
+            self.show_message(self.library.notice or "It could not be removed.", warning=True)
 
     @property
     def _marked_entry(self) -> LibraryHeading | KeptArticle | Hit | None:
         return None if self.rows.marked is None else self.rows.entry(self.rows.marked)
 
     def action_move(self, step: int) -> None:
-        """To the next or previous row."""
-        self._doomed = None
+        """Move to the next row (1), or to the one before (-1)."""
+        self._to_forget = None
         super().action_move(step)
 
 
-def _again(before: LibraryView, marked: str | None, now: LibraryView) -> str | None:
-    """The key in `now` of what was marked in `before`, where the query is the same."""
+def _key_after(before: LibraryView, marked: str | None, now: LibraryView) -> str | None:
+    """Return the key in `now` of the row that was marked in `before`, if the query is the same."""
     if marked is None or before.query != now.query or int(marked) >= len(before.entries):
         return None
     entry = before.entries[int(marked)]

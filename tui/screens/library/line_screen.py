@@ -1,4 +1,4 @@
-"""One line to type: a name, a note, tags."""
+"""A dialog with one line of text: a name, a note, tags."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ from tui.widgets.find_line import FindLine
 
 
 class LineScreen(ModalScreen[str | None]):
-    """Closed with what was typed, None where Esc was pressed."""
+    """A dialog that closes with what was typed, or None at Esc."""
 
     CSS_PATH = [folder("styles") / name for name in ("dialogs.tcss", "opening.tcss", "library.tcss")]
     BINDINGS = [Binding("escape", "dismiss", "close", id="line.close")]
 
-    def __init__(self, what: str, text: str = "", *, note: str = "") -> None:
+    def __init__(self, title: str, text: str = "", *, note: str = "") -> None:
         super().__init__()
-        self._what, self._text, self._note = what, text, note
+        self._title, self._text, self._note = title, text, note
 
     def compose(self) -> ComposeResult:
-        """The line, with a word about it."""
+        """Compose the line and a sentence about it."""
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = Content(self._what)
-            dialog.border_subtitle = Content("Enter keeps · Esc closes")
+            dialog.border_title = Content(self._title)
+            dialog.border_subtitle = Content("Enter saves · Esc closes")
             yield FindLine(id="asked-line")
             if self._note:
                 yield Static(Content(self._note), classes="asked-note")
 
     def on_mount(self) -> None:
-        """What stood there before can be changed."""
+        """Put the present text into the line."""
         line = self.query_one(FindLine)
         line.set_text(self._text)
         line.focus()

@@ -1,4 +1,4 @@
-"""A speaker's page: everything they said in all that was read, with the article a key away."""
+"""A speaker's page: everything they said in all articles that were read."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
     from tui.session.filtering.filter_completion import Completion
     from tui.session.settings import Settings
 
-WORDS = 6
-"""At most so many lines of a quote."""
+MAX_LINES = 6
+"""The most lines of a quote."""
 
 
-class SaidRows(Choices):
-    """Each article's title and date over what was said in it."""
+class SpeakerQuoteRows(Choices):
+    """Quotes, under the title and date of their article."""
 
-    EMPTY_TEXT = "Nothing they said is kept."
+    EMPTY_TEXT = "Nothing this speaker said is in the library."
 
     def __init__(self, profile: SpeakerProfile, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -45,7 +45,7 @@ class SaidRows(Choices):
         self._now = local_time()
 
     def rows(self, width: int) -> Sequence[Row]:
-        """A heading for each article, a row for each quote."""
+        """Return a heading for each article, and a row for each quote."""
         out = []
         for first, quotes in self._profile.by_article():
             out.append(Row(f"a{first.article}.{quotes[0]}", heading=True))
@@ -53,10 +53,10 @@ class SaidRows(Choices):
         return out
 
     def _words(self, index: int, width: int) -> list[str]:
-        return wrap_words(self._profile.statements[index].words, width - 4, WORDS)
+        return wrap_words(self._profile.statements[index].words, width - 4, MAX_LINES)
 
     def draw(self, row: Row, width: int) -> list[Content]:
-        """The words; cue, kind, certainty."""
+        """Draw the words, then the cue, kind and certainty."""
         faint = self.row_style("faint")
         if row.heading:
             said = self._profile.statements[int(row.key.partition(".")[2])]
@@ -79,24 +79,26 @@ class SaidRows(Choices):
 
 
 class SpeakerPageScreen(FilterScreen):
-    """What one speaker said. Enter opens the article there; J joins, P parts, R renames, u takes it back."""
+    """What one speaker said. Enter opens the article there; J joins, P splits, R renames, u undoes."""
 
     CSS_PATH = [*FilterScreen.CSS_PATH, folder("styles") / "library.tcss"]
     BINDINGS = [
         *shared(
             choose={"show": True, "description": "open there", "tooltip": "Open the article at this quote"},
-            filter={"show": True, "tooltip": "Narrow as you type"},
+            filter={"show": True, "tooltip": "Filter as you type"},
             back=BACK,
             person=AGAIN,
             copy_words={"show": True},
             copy_cited={"show": True},
             copy_all={},
         ),
-        Binding("J", "join", "join", id="person.join", tooltip="This is the same as somebody else"),
-        Binding("P", "part", "part", id="person.part", tooltip="In this article it is somebody else"),
-        Binding("R", "rename", "rename", id="person.rename", tooltip="Call them otherwise", show=False),
-        Binding("u", "undo", "undo", id="person.undo", tooltip="Take back what was joined, parted, renamed"),
-        Binding("ctrl+r", "redo", "redo", id="person.redo", show=False, tooltip="Do it again"),
+        Binding("J", "join", "join", id="person.join", tooltip="Join with another speaker who is the same"),
+        Binding("P", "split", "split", id="person.part", tooltip="In this article it is somebody else"),
+        Binding("R", "rename", "rename", id="person.rename", tooltip="Give another name", show=False),
+        Binding("u", "undo", "undo", id="person.undo", tooltip="Undo the last join, split or new name"),
+        Binding(
+            "ctrl+r", "redo", "redo", id="person.redo", show=False, tooltip="Redo the change undone last"
+        ),
         *shared(library={}, clippings={}, open={}, help={"show": True}, quit={"show": True}),
         *MOVING,
     ]
@@ -108,27 +110,27 @@ class SpeakerPageScreen(FilterScreen):
         self.profile = profile
         self.book = PeopleEdits(profile.people, lambda: profile.library.notice)
 
-    def make_rows(self) -> SaidRows:
-        """What they said."""
-        return SaidRows(self.profile, id="items")
+    def make_rows(self) -> SpeakerQuoteRows:
+        """Return the list of quotes."""
+        return SpeakerQuoteRows(self.profile, id="items")
 
     def on_mount(self) -> None:
-        """All of it."""
+        """Show all quotes."""
         self.book.run = background_runner(self.app, self.profile.library)
         self.call_after_refresh(self._redraw)
 
     def on_screen_resume(self) -> None:
-        """More may be kept of them by now, or something may have been corrected."""
+        """Load the quotes again, as there may be more, or some may have been corrected."""
         if self.items.marked is not None:
             self._reload()
 
     def narrow(self, text: str) -> None:
-        """Leave what the filter leaves."""
+        """Show the quotes that match the filter."""
         self.profile.set_filter(text)
         self._redraw()
 
     def complete(self, text: str, cursor: int) -> Sequence[Completion]:
-        """The fields, and what is there in what they said."""
+        """Suggest fields, and values that the quotes have."""
         from tui.session.filtering.filter_completion import complete
 
         return complete(self.profile.index, text, cursor)
@@ -137,7 +139,7 @@ class SpeakerPageScreen(FilterScreen):
         profile = self.profile
         narrowed = bool(profile.filter_text.strip())
         self.items.empty_text = (
-            "Nothing they said is left. Esc shows everything again." if narrowed else SaidRows.EMPTY_TEXT
+            "No quote matches. Esc shows all of them again." if narrowed else SpeakerQuoteRows.EMPTY_TEXT
         )
         marked = marked or self.items.marked
         self.items.update_rows()
@@ -162,17 +164,17 @@ class SpeakerPageScreen(FilterScreen):
     # Copying
 
     def action_copy_words(self) -> None:
-        """The marked quote's words."""
+        """Copy the words of the marked quote."""
         if self._marked:
             self.app.copy_to_clipboard(self._marked.words)
 
     def action_copy_cited(self) -> None:
-        """The marked quote with who said it and where."""
+        """Copy the marked quote with its speaker and a citation."""
         if self._marked:
             self.app.copy_to_clipboard(plain_citation(self._marked))
 
     def action_copy_all(self) -> None:
-        """All that is left, cited."""
+        """Copy all matching quotes with citations."""
         if self.profile.left:
             left = [plain_citation(self.profile.statements[i]) for i in self.profile.left]
             self.app.copy_to_clipboard("\n\n".join(left))
@@ -180,7 +182,7 @@ class SpeakerPageScreen(FilterScreen):
     # Who is who
 
     def action_join(self) -> None:
-        """Choose who this is the same as."""
+        """Ask which other speaker this one is the same as, and join them."""
         from tui.screens.library.choose_person_screen import ChoosePersonScreen
 
         person = self.profile.person
@@ -188,38 +190,38 @@ class SpeakerPageScreen(FilterScreen):
 
     def _join(self, other: Person | None) -> None:
         if other is not None:
-            self.book.join(self.profile.person, other, self._told)
+            self.book.join(self.profile.person, other, self._report)
 
-    def action_part(self) -> None:
-        """Who speaks in the marked quote's article is somebody else of the same name."""
+    def action_split(self) -> None:
+        """Split off the speaker of the marked quote's article: somebody else of the same name."""
         if self._marked is None:
             return
         person = self.profile.person
         if person.articles < 2:
-            self.show_message("They speak in one article only: there is nobody to tell them from.")
+            self.show_message("This speaker is quoted in one article only: there is nobody to split off.")
             return
         title = short_title(self._marked.title, self._marked.source)
-        self.book.split(person, self.profile.appearances_in(self._marked.article), title, self._told)
+        self.book.split(person, self.profile.appearances_in(self._marked.article), title, self._report)
 
     def action_rename(self) -> None:
         """Ask for another name."""
         from tui.screens.library.line_screen import LineScreen
 
-        self.app.push_screen(LineScreen("Call them", self.profile.person.name), self._rename)
+        self.app.push_screen(LineScreen("Name of this speaker", self.profile.person.name), self._rename)
 
     def _rename(self, name: str | None) -> None:
         if name is not None and name.strip() and name != self.profile.person.name:
-            self.book.rename(self.profile.person, name, self._told)
+            self.book.rename(self.profile.person, name, self._report)
 
     def action_undo(self) -> None:
-        """Take back the last change made on this page; then those made of this person before."""
-        self.book.undo(self.profile.person, self._told)
+        """Undo the last change made on this page, then earlier changes of this speaker."""
+        self.book.undo(self.profile.person, self._report)
 
     def action_redo(self) -> None:
-        """Make it again."""
-        self.book.redo(self._told)
+        """Redo the change undone last."""
+        self.book.redo(self._report)
 
-    def _told(self, answer: PeopleEditResult) -> None:
+    def _report(self, answer: PeopleEditResult) -> None:
         if not self.is_attached:
             return
         if answer.changed:

@@ -1,4 +1,4 @@
-"""The article's links: where they lead, in full, before one is followed."""
+"""A dialog with the article's links, which shows in full where the marked one leads."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tui.widgets.panels.row_list import RowList
 
 
 def show_links(reader: ArticleScreen) -> None:
-    """List the links of a reader's article; what is picked is opened in quoth."""
+    """Show the links of a reader's article; the one that is chosen is opened in quoth."""
     links = links_of(reader.article)
     if not links:
         reader.notify("This article has no links.", markup=False, timeout=3)
@@ -38,7 +38,7 @@ def show_links(reader: ArticleScreen) -> None:
 
 
 class LinksScreen(ModalScreen[str | None], FilterableList[str | None]):
-    """Closed with the address to follow in quoth, or None."""
+    """A dialog that closes with the address to open in quoth, or None."""
 
     CSS_PATH = [folder("styles") / name for name in ("rows.tcss", "dialogs.tcss", "opening.tcss")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
@@ -63,23 +63,23 @@ class LinksScreen(ModalScreen[str | None], FilterableList[str | None]):
     AUTO_FOCUS = "#links"
 
     def __init__(self, links: list[ArticleLink], at: int = 0) -> None:
-        """`at` is the index of the link that is marked at first."""
+        """Show `links`, with the one at index `at` marked."""
         super().__init__()
         self._links = links
         self._at = at
 
     def compose(self) -> ComposeResult:
-        """The links, the marked one's address in full, the line to narrow them by."""
+        """Compose the links, the marked one's address in full, and the filter line."""
         with Vertical(classes="dialog wide") as dialog:
             dialog.border_title = Content(f"Links · {len(self._links)}")
-            dialog.border_subtitle = Content("Enter follows · b browser · y copies · / narrows · Esc")
+            dialog.border_subtitle = Content("Enter follows · b browser · y copies · / filters · Esc")
             yield PlainRows(self._describe, id="links")
             with VerticalScroll(id="link-address", can_focus=False):
                 yield Static("", markup=False)
-            yield FindLine(placeholder="/ narrows", id="links-line")
+            yield FindLine(placeholder="/ filters", id="links-line")
 
     def on_mount(self) -> None:
-        """All of them."""
+        """Show all links."""
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -102,8 +102,8 @@ class LinksScreen(ModalScreen[str | None], FilterableList[str | None]):
         return None if self.rows.marked is None else self._links[int(self.rows.marked)]
 
     def narrow(self, text: str) -> None:
-        """Leave the links that hold every word."""
-        self.rows.empty_text = "No link holds all of these words."
+        """Show the links that contain every word."""
+        self.rows.empty_text = "No link contains all of these words."
         self.rows.show(matching_links(self._links, text))
         self._show_address()
 
@@ -112,33 +112,33 @@ class LinksScreen(ModalScreen[str | None], FilterableList[str | None]):
         self.query_one("#link-address Static", Static).update(Content(link.address if link else ""))
 
     def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
-        """Another one is marked."""
+        """Show the address of the link that is marked now."""
         self._show_address()
 
     def enter_line(self) -> None:
-        """To the list: nothing is followed before it was seen there."""
+        """Focus the list: no link is followed before its address was shown."""
         self.items.focus()
 
     def escape_line(self) -> None:
-        """All of them again, and to the list."""
+        """Clear the line, and focus the list."""
         self.line.set_text("")
         self.items.focus()
 
     def open(self, key: str) -> None:
-        """Follow a link."""
+        """Close with the address of a link."""
         self.dismiss(self._links[int(key)].address)
 
     def leave(self) -> None:
-        """Close."""
+        """Close without following a link."""
         self.dismiss(None)
 
     def action_move(self, step: int) -> None:
-        """To the next or previous link."""
+        """Move to the next link (1), or to the one before (-1)."""
         super().action_move(step)
         self._show_address()
 
     def action_end(self, step: int) -> None:
-        """To the first or last link."""
+        """Move to the last link (1), or to the first (-1)."""
         super().action_end(step)
         self._show_address()
 
@@ -148,6 +148,6 @@ class LinksScreen(ModalScreen[str | None], FilterableList[str | None]):
             self.app.copy_to_clipboard(link.address)
 
     def action_browse(self) -> None:
-        """Hand the marked link to the browser; where there is none, its address is copied."""
+        """Open the marked link in the browser, or copy its address if there is none."""
         if (link := self.marked) is not None:
             open_or_copy(self, link.address)

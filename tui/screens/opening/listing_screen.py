@@ -1,4 +1,4 @@
-"""A list of articles: a feed, a folder, an OPML file's feeds, several sources; narrowed as one types."""
+"""A list to open articles from: a feed, a folder, the feeds of an OPML file, several sources."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ class ListingScreen(BrowseScreen):
 
     BINDINGS = [
         *shared(
-            choose={"show": True, "description": "open", "tooltip": "Open what is marked"},
-            filter={"show": True, "tooltip": "Narrow as you type"},
+            choose={"show": True, "description": "open", "tooltip": "Open the marked item"},
+            filter={"show": True, "tooltip": "Filter as you type"},
             back=BACK,
-            list={"description": "back", "tooltip": "Back", "action": "leave"},
+            list={"description": "back", "tooltip": "Go back", "action": "leave"},
             open={"show": True, "description": "open another", "tooltip": "Open a path or an address"},
             library={},
             clippings={},
-            person={"tooltip": "All speakers"},
+            person={"tooltip": "Show all speakers"},
             help={"show": True},
             quit={"show": True},
         ),
@@ -91,7 +91,7 @@ class ListingScreen(BrowseScreen):
         """Show the items that contain every word."""
         self.browsing.set_filter(text)
         items = self.items
-        items.empty_text = "Nothing holds all of these words. Esc shows everything again."
+        items.empty_text = "Nothing contains all of these words. Esc shows everything again."
         if not self.browsing.listing.items:
             items.empty_text = items.EMPTY_TEXT
         items.mark(items.marked)
@@ -103,7 +103,7 @@ class ListingScreen(BrowseScreen):
         self.post_message(OpenSource(place.item.source, place.typed, place.came_from, place))
 
     def leave(self) -> None:
-        """The list is to be closed."""
+        """Request to close the list."""
         self.post_message(self.CloseRequested(self))
 
     def action_leave(self) -> None:

@@ -28,7 +28,7 @@ History = Callable[[], list[tuple[str, "str | None"]]]
 
 
 class OpenScreen(ModalScreen[str | None]):
-    """Closed with the source to open, or None. Down marks a suggestion, Tab completes a path."""
+    """A dialog that closes with the source to open, or None. Down marks a suggestion, Tab completes a path."""
 
     CSS_PATH = [folder("styles") / name for name in ("rows.tcss", "dialogs.tcss", "opening.tcss")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
@@ -40,16 +40,16 @@ class OpenScreen(ModalScreen[str | None]):
         self._suggestions: list[Suggestion] = []
 
     def compose(self) -> ComposeResult:
-        """The line, then the suggestions."""
+        """Compose the line, then the suggestions."""
         with Vertical(classes="dialog wide") as dialog:
             dialog.border_title = Content("Open")
-            dialog.border_subtitle = Content("Enter opens · Tab completes · ↓ picks · Esc closes")
+            dialog.border_subtitle = Content("Enter opens · Tab completes · ↓ chooses · Esc closes")
             yield FindLine(placeholder="a path, or an address: https://…", id="open-line")
             yield Static("", id="open-note", markup=False)
             yield PlainRows(self._describe, id="suggestions")
 
     def on_mount(self) -> None:
-        """What was opened last stands there before anything is typed."""
+        """Suggest what was opened last before anything is typed."""
         self.query_one(FindLine).focus()
         self.call_after_refresh(self._suggest)
 
@@ -102,7 +102,7 @@ class OpenScreen(ModalScreen[str | None]):
 
     @property
     def _marked(self) -> Suggestion | None:
-        """What Enter opens instead of what is typed."""
+        """The suggestion that Enter opens instead of what is typed."""
         return None if self.rows.marked is None else self._suggestions[int(self.rows.marked)]
 
     def _complete(self) -> None:

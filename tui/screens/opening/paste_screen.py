@@ -1,4 +1,4 @@
-"""A paste into the reader: an address or a path opens, a text is read once that is agreed to."""
+"""A paste into the reader: an address or a path is opened, a text is read after a question."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SHOWN = 300
 
 
 class PasteScreen(ModalScreen[bool]):
-    """How a pasted text begins, and whether it is to be read: closed with True or False."""
+    """A dialog that asks whether to read a pasted text, and closes with True or False."""
 
     CSS_PATH = [folder("styles") / "dialogs.tcss", folder("styles") / "opening.tcss"]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-tall")]
@@ -35,7 +35,7 @@ class PasteScreen(ModalScreen[bool]):
         self._text = text
 
     def compose(self) -> ComposeResult:
-        """A question, and how the text begins."""
+        """Compose a question, and the beginning of the text."""
         words = len(self._text.split())
         begins = one_line(self._text[: 4 * SHOWN])
         with Vertical(classes="dialog fetching") as dialog:
@@ -49,7 +49,7 @@ class PasteScreen(ModalScreen[bool]):
 
 
 def take_paste(screen: Screen[Any], pasted: str) -> None:
-    """Do what the paste means; nothing for white space."""
+    """Open or read what was pasted; ignore white space."""
     meant = interpret_paste(pasted)
     if meant.source:
         screen.app.post_message(OpenSource(meant.source))

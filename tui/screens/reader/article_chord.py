@@ -25,8 +25,8 @@ class ArticleChord:
             self._go(step)
             return
         self._step = step
-        what = "the next article" if step > 0 else "the article before"
-        self._hint("]" if step > 0 else "[", ("a", what), ("Esc", "lets it be"))
+        what = "the next article" if step > 0 else "the previous article"
+        self._hint("]" if step > 0 else "[", ("a", what), ("Esc", "cancels"))
 
     def handle_key(self, event: events.Key) -> None:
         """Take the second key of a chord; any other than `a` only ends it."""

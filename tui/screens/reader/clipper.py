@@ -50,7 +50,7 @@ class Clipper:
             self._screen.notify("There is no quote in sight to clip; n goes to the next one.", markup=False)
             return
         if self._library is None:
-            sentence = "Nothing is kept while you read privately: no clippings either."
+            sentence = "Clippings are not kept while you read privately."
             self._screen.notify(sentence, markup=False)
             return
         from tui.screens.saving_mark import background_runner
@@ -71,7 +71,7 @@ class Clipper:
             if self._library is not None:
                 self._library.enqueue(partial(self._library.mark_read, self._screen.article))
         else:
-            app.notify("The clipping is let go; m clips it again.", markup=False)
+            app.notify("Clipping removed; m clips it again.", markup=False)
         self._mark(done.all)
 
     def show_speaker(self) -> None:

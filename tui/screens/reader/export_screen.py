@@ -42,37 +42,36 @@ class ExportScreen(ModalScreen[None]):
     CSS_PATH = [folder("styles") / "dialogs.tcss"]
     BINDINGS = [Binding("escape", "dismiss", "close", id="export.close")]
 
-    def __init__(self, what: str, stem: str, written: Callable[[Format], str]) -> None:
-        """`what` is written ("the 2 quotes that are left"), as `written` gives it, to a file called `stem`."""
+    def __init__(self, what: str, stem: str, text_in: Callable[[Format], str]) -> None:
+        """Offer to export `what` ("the 2 quotes"); `text_in` returns it in a format, `stem` names the file."""
         super().__init__()
         self._what = what
-        self._written = written
+        self._text_in = text_in
         self._format: Format = "markdown"
         self._stem = re.sub(r"[^\w.-]+", "-", stem).strip("-.")[:60] or "quotes"
 
     @classmethod
     def of_reading(cls, reading: Reading) -> ExportScreen:
-        """For the quotes that are left of an article."""
+        """Return a screen for the matching quotes of an article."""
         count = len(reading.quotes)
-        what = "the one quote" if count == 1 else f"the {count:,} quotes"
-        if reading.narrowed:
-            what += " that is left" if count == 1 else " that are left"
+        matching = "matching " if reading.narrowed else ""
+        what = f"the one {matching}quote" if count == 1 else f"the {count:,} {matching}quotes"
         selected = Selected(reading.article, reading.analysis, reading.quotes)
         stem = f"{Path(name_of(reading.article)).stem[:53]}-quotes"
         return cls(what, stem, lambda format: export([selected], format))
 
     @classmethod
     def of_clippings(cls, clippings: Sequence[Clipping]) -> ExportScreen:
-        """For these clippings."""
+        """Return a screen for clippings."""
         from tui.session.exporting.clippings_export import export_clippings
 
         return cls(pluralise(len(clippings), "clipping"), "clippings", partial(export_clippings, clippings))
 
     def compose(self) -> ComposeResult:
-        """What will be written, the formats, the name."""
+        """Compose what will be written, the formats and the file's name."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = Content("Export")
-            dialog.border_subtitle = Content("Enter picks, then saves · Esc closes")
+            dialog.border_subtitle = Content("Enter chooses, then saves · Esc closes")
             yield Static(Content(f"Write {self._what} as"), classes="save-label")
             yield OptionList(
                 *(Option(Content(label), id=name) for name, label in FORMATS.items()), compact=True
@@ -80,13 +79,13 @@ class ExportScreen(ModalScreen[None]):
             yield SaveForm(f"{self._stem}{SUFFIXES[self._format]}", self._content)
 
     def on_mount(self) -> None:
-        """Choose a format first."""
+        """Focus the formats first."""
         formats = self.query_one(OptionList)
         formats.highlighted = 0
         formats.focus()
 
     def _content(self) -> tuple[str, str]:
-        return self._written(self._format), encoding_of(self._format)
+        return self._text_in(self._format), encoding_of(self._format)
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:

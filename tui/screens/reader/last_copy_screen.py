@@ -16,7 +16,7 @@ from tui.widgets.save_form import SaveForm
 
 
 class LastCopyScreen(ModalScreen[None]):
-    """The text as it was copied, and a line to save it by."""
+    """A dialog with the text that was copied last, and a form to save it."""
 
     CSS_PATH = [folder("styles") / "dialogs.tcss"]
     BINDINGS = [Binding("escape", "dismiss", "close", id="last_copy.close")]
@@ -26,7 +26,7 @@ class LastCopyScreen(ModalScreen[None]):
         self._text = text
 
     def compose(self) -> ComposeResult:
-        """The text, then where to save it."""
+        """Compose the text, then a form to save it."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = Content("Last copy")
             dialog.border_subtitle = Content("Enter saves · Esc closes")
@@ -36,7 +36,7 @@ class LastCopyScreen(ModalScreen[None]):
             yield SaveForm("copy.md", lambda: (f"{self._text}\n", "utf-8"))
 
     def on_mount(self) -> None:
-        """Type at once."""
+        """Focus the file's name."""
         self.query_one(SaveForm).focus_line()
 
     @on(SaveForm.Saved)

@@ -28,17 +28,19 @@ class QuoteCopier:
         self._copy(copied_text.words_with_citation(self._reading, visible, self._citation))
 
     def copy_all(self) -> None:
-        """Copy all quotes that are left, each with its speaker and a citation."""
+        """Copy all matching quotes, each with its speaker and a citation."""
         self._copy(copied_text.all_with_citations(self._reading, self._citation))
 
     def export(self) -> None:
-        """Ask where to write the quotes that are left."""
+        """Ask where to write the matching quotes."""
         from tui.screens.reader.export_screen import ExportScreen
 
         if self._reading.quotes:
             self._screen.app.push_screen(ExportScreen.of_reading(self._reading))
         else:
-            self._screen.notify("There is no quote left to export; Esc widens again.", markup=False)
+            self._screen.notify(
+                "No quote matches, so there is nothing to export; Esc clears the filter.", markup=False
+            )
 
     def _copy(self, text: str | None) -> None:
         if text:

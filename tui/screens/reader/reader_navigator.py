@@ -89,7 +89,7 @@ class ReaderNavigator:
         """Choose the next quote (1) or the one before (-1) among those that are left."""
         if self._reading.step(direction, self._pane.visible_span) is None:
             which = "last" if direction > 0 else "first"
-            sentence = no_quotes_left(self._reading) or f"This is the {which} quote that is left."
+            sentence = no_quotes_left(self._reading) or f"This is the {which} matching quote."
             self._screen.notify(sentence, markup=False, timeout=2)
         else:
             self._panes.reveal_quote()
@@ -109,7 +109,7 @@ class ReaderNavigator:
         self._panes.redraw()
 
     def toggle_quote_at(self, offset: int) -> None:
-        """Choose the quote at an offset of the text, or let go of it if it is chosen."""
+        """Choose the quote at an offset of the text, or deselect it if it is chosen."""
         quote = self._reading.links.quote_at(offset)
         if quote is not None and self._reading.is_shown(quote):
             self._reading.choose_quote(None if quote == self._reading.quote else quote)
@@ -125,7 +125,7 @@ class ReaderNavigator:
             self._panes.redraw()
 
     def choose_row(self, rows: RowList, key: str | None) -> None:
-        """Choose what a row of a panel stands for; None lets go of it."""
+        """Choose what a row of a panel stands for; None deselects it."""
         if rows is self._panes.side.speakers:
             self._reading.choose_speaker(key)
             self._panes.reveal_first_quote()
@@ -158,15 +158,15 @@ class ReaderNavigator:
         self._screen.app.push_screen(WhyScreen(self._reading, here))
 
     def go_back(self) -> bool:
-        """Let go of the selection, of what is chosen, or of the filter, one at a time; False if there was none."""
+        """Clear the selection, a choice or the filter, one at a time; return False if there was none."""
         if self._screen.get_selected_text() is not None:
             self._pane.clear_selection()
             return True
-        let_go = self._reading.back()
-        if let_go == "filter":
+        cleared = self._reading.back()
+        if cleared == "filter":
             self._panes.filter_bar.set_text("")
         self._panes.redraw()
-        return let_go is not None
+        return cleared is not None
 
     # Filtering
 
@@ -189,4 +189,4 @@ def no_quotes_left(reading: Reading) -> str | None:
     """Return why there is no quote to go to or to copy; None if there are quotes."""
     if not reading.analysis.attributions:
         return "No quotes have been found so far."
-    return None if reading.quotes else "No quote is left; Esc widens again."
+    return None if reading.quotes else "No quote matches; Esc clears the filter."

@@ -300,7 +300,7 @@ class ReaderScreen(ArticleScreen):
         self.navigator.toggle_speaker()
 
     def action_back(self) -> None:
-        """Let go of one thing; when there is none, return to the list."""
+        """Deselect one thing; if nothing is selected, return to the list."""
         if not self.navigator.go_back():
             from tui.screens.messages import ShowList
 
@@ -318,7 +318,7 @@ class ReaderScreen(ArticleScreen):
             self.article_pane.focus()
 
     def action_filter(self) -> None:
-        """Type a filter."""
+        """Focus the filter line."""
         self.remove_class("-alone")
         self.panes.filter_bar.line.focus()
 
@@ -343,7 +343,7 @@ class ReaderScreen(ArticleScreen):
         self.navigator.explain_speaker()
 
     def action_links(self) -> None:
-        """List the article's links."""
+        """Show the article's links."""
         from tui.screens.opening.links_screen import show_links
 
         show_links(self)
@@ -359,11 +359,11 @@ class ReaderScreen(ArticleScreen):
         self.copier.copy_cited()
 
     def action_copy_all(self) -> None:
-        """Copy all quotes that are left."""
+        """Copy all matching quotes."""
         self.copier.copy_all()
 
     def action_export(self) -> None:
-        """Export the quotes that are left."""
+        """Export the matching quotes."""
         self.copier.export()
 
     def action_clip(self) -> None:

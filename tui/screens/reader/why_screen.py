@@ -16,14 +16,14 @@ from tui.screens.bindings import SCROLLING
 from tui.session.reading.quote_text import span_words, words_on_one_line
 from tui.session.reading.reading import Reading
 
-SHOWN = 200
+MAX_WORDS = 200
 """How many characters of the quote are repeated: it is in sight above."""
-AROUND = 60
+CONTEXT = 60
 """How many characters of the article stand on either side of a step's words."""
 
 
 class WhyScreen(ModalScreen[None]):
-    """What was said, by whom, how sure that is, and the steps from the words to the name."""
+    """A page with a quote, its speaker, how sure that is, and the steps from the words to the name."""
 
     CSS_PATH = [folder("styles") / "why.tcss"]
     BINDINGS = [
@@ -37,7 +37,7 @@ class WhyScreen(ModalScreen[None]):
         self._quote = quote
 
     def compose(self) -> ComposeResult:
-        """The words, the speaker, then the evidence."""
+        """Compose the words, the speaker, then the evidence."""
         reading = self._reading
         quote = reading.analysis.attributions[self._quote]
         speaker = reading.speaker_of(self._quote)
@@ -46,7 +46,7 @@ class WhyScreen(ModalScreen[None]):
             page.border_title = Content("Why this speaker")
             page.border_subtitle = Content("Esc closes")
             yield Static(
-                Content(one_line(words if len(words) <= SHOWN else words[: SHOWN - 1] + "…")),
+                Content(one_line(words if len(words) <= MAX_WORDS else words[: MAX_WORDS - 1] + "…")),
                 classes="why-words",
             )
             name = one_line(speaker.name) if speaker else "nobody the article names"
@@ -55,7 +55,7 @@ class WhyScreen(ModalScreen[None]):
             sure = "you corrected this" if quote.corrected else f"{round(100 * quote.certainty)} %"
             yield _fact("certainty", f"{sure}, {quote.kind} {quote.stance}, {quote.polarity}")
             if quote.content in reading.clipped:
-                yield _fact("clipped", "m lets it go, M shows all clippings")
+                yield _fact("clipped", "m removes it, M shows all clippings")
             yield Static(Content("Evidence"), classes="why-heading")
             if not quote.evidence:
                 yield Static(Content("Nothing but the words themselves."))
@@ -79,9 +79,9 @@ def _fact(name: str, value: str) -> Static:
 
 
 def _in_context(text: str, span: Span) -> Content:
-    """The step's words underlined in what stands round them on their own line."""
-    before = text[max(0, span.start - AROUND) : span.start].rpartition("\n")[2]
-    after = text[span.end : span.end + AROUND].partition("\n")[0]
+    """Return the words of a step, underlined, with what stands around them on their line."""
+    before = text[max(0, span.start - CONTEXT) : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + CONTEXT].partition("\n")[0]
     lead = "…" if span.start - len(before) > 0 and text[span.start - len(before) - 1] != "\n" else ""
     trail = "…" if span.end + len(after) < len(text) and text[span.end + len(after)] != "\n" else ""
     left = lead + one_line(before) + (" " if before[-1:].isspace() else "")

@@ -1,10 +1,9 @@
 """Getting a copy out of the terminal: the system's clipboard, tmux, or the terminal itself (OSC 52).
 
-Which of them works hangs on where quoth runs. On the person's own machine the system's clipboard is sure.
-Over SSH the remote machine's clipboard is out of the person's reach (unless X11 is forwarded), so tmux and
-OSC 52 carry the text to the terminal; a terminal never answers OSC 52, so that way is never called certain.
-Sequences: xterm's control sequences, "Manipulate Selection Data"; GNU screen's and tmux's manual pages for
-handing sequences through.
+Which of them works depends on where quoth runs. On the user's own machine the system's clipboard works. Over SSH
+the remote machine's clipboard is out of reach (unless X11 is forwarded), so tmux and OSC 52 carry the text to the
+terminal; a terminal never answers OSC 52, so that way is never called certain. The sequences are in xterm's control
+sequences, "Manipulate Selection Data"; how they are passed through, in the manual pages of GNU screen and tmux.
 """
 
 from __future__ import annotations
@@ -24,14 +23,14 @@ _SCREEN_PIECE = 512  # bytes of a device control string that every GNU screen ta
 _LONG = 74_994  # bytes of text; more than that several terminals drop (hterm, older xterm)
 
 Runner = Callable[[Sequence[str], bytes], bool]
-"""Runs a program with bytes as its input; True if it exited with 0 in time. Never raises."""
+"""Runs a program with bytes as its input; returns True if it exited with 0 in time. Never raises."""
 
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """Which ways a copy was sent ("clipboard", "tmux", "terminal"; none where nothing works).
+    """The ways a copy was sent ("clipboard", "tmux", "terminal"; none if nothing works).
 
-    `message` is the sentence for the reader; `certain` whether one of the ways has confirmed it.
+    `message` is the sentence for the user, `certain` whether one of the ways has confirmed it.
     """
 
     ways: tuple[str, ...]
@@ -40,7 +39,7 @@ class Copied:
 
 
 class Clipboard:
-    """Copies text, and keeps the last copy whatever becomes of it."""
+    """Copies text, and keeps the last copy whether or not it arrives."""
 
     def __init__(
         self,
@@ -54,7 +53,7 @@ class Clipboard:
         windows: Callable[[str], None] | None = None,
         last_copy: str = "“Last copy” in the palette shows it",
     ) -> None:
-        """Take the ways to the outside.
+        """Set up the ways out of the terminal.
 
         `write_osc52` is given text to put on the terminal's clipboard, as Textual's `App.copy_to_clipboard`
         is; `write_sequence` writes an escape sequence to the terminal, needed only in GNU screen and in tmux
@@ -72,13 +71,13 @@ class Clipboard:
 
     @property
     def remote(self) -> bool:
-        """Whether quoth runs on another machine than the one the person sits at."""
+        """Whether quoth runs on another machine than the user's."""
         return over_ssh(self._environ)
 
     def copy(self, text: str) -> Copied:
-        """Send `text` every way that may reach the person, the surest first.
+        """Send `text` every way that may reach the user, the surest first.
 
-        May wait for programs, `TIME_LIMIT` seconds each: call it beside the event loop. Never raises.
+        It may wait for programs, `TIME_LIMIT` seconds each: call it in a thread. Never raises.
         """
         if not text:
             return Copied((), "There is nothing to copy.", False)
@@ -125,10 +124,7 @@ class Clipboard:
         return [command for command in out if self._find(command[0])]
 
     def _encoded(self, command: Sequence[str], text: str, data: bytes) -> bytes:
-        """Encode `text` for the program.
-
-        UTF-16 with a byte order mark on Windows, which else expects its own code page.
-        """
+        """Encode `text` for the program: in UTF-16 on Windows, which otherwise expects its own code page."""
         return text.encode("utf-16", "replace") if command[0] == "clip.exe" else data
 
     # tmux and the terminal
@@ -203,10 +199,7 @@ def _osc52(text: str) -> str:
 
 
 def _pyperclip(text: str) -> None:
-    """Copy with pyperclip, on Windows only.
-
-    Elsewhere it waits without limit and lets programs write on the screen.
-    """
+    """Copy with pyperclip, on Windows only: elsewhere its programs may hang or write on the screen."""
     import pyperclip
 
     pyperclip.copy(text)

@@ -10,16 +10,13 @@ from tui.session.settings import Style
 
 
 def words(reading: Reading, visible: Span) -> str | None:
-    """Return the words of the quote that the reader is at; None when no quote is in sight."""
+    """Return the words of the quote that the reader is at; None if no quote is visible."""
     here = reading.current(visible)
     return None if here is None else quote_text.words(reading.article, reading.analysis.attributions[here])
 
 
 def words_with_citation(reading: Reading, visible: Span, style: Style) -> str | None:
-    """Return the words of the quote that the reader is at with its speaker, role and article.
-
-    None when there is none.
-    """
+    """Return the quote that the reader is at with its speaker, role and article; None if there is none."""
     here = reading.current(visible)
     if here is None:
         return None
@@ -27,6 +24,6 @@ def words_with_citation(reading: Reading, visible: Span, style: Style) -> str | 
 
 
 def all_with_citations(reading: Reading, style: Style) -> str | None:
-    """Return every matching quote with its speaker; None when nothing matches."""
+    """Return all matching quotes with their speakers; None if nothing matches."""
     quotes = [reading.analysis.attributions[i] for i in reading.quotes]
     return citation.cite_all(reading.article, reading.analysis, quotes, style) or None

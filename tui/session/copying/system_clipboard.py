@@ -19,7 +19,7 @@ TIME_LIMIT = 5.0  # seconds for one program; Windows' PowerShell takes two to st
 LARGEST = 20 * 1024 * 1024  # bytes
 
 Runner = Callable[[Sequence[str]], bytes | None]
-"""Runs a program and gives what it prints; None where it failed or took too long. Never raises."""
+"""Runs a program and returns its output; None if it failed or took too long. Never raises."""
 
 _NOTHING = "There is no text on the clipboard; copy some first, or pipe it in: command | quoth."
 
@@ -34,8 +34,8 @@ def read_clipboard(
 ) -> str:
     """Return the text on the clipboard of the machine quoth runs on, else in tmux's newest buffer.
 
-    May wait for programs, `TIME_LIMIT` seconds each. Raises CannotRead where no clipboard can be reached, or
-    none holds text. The parameters are for tests.
+    It may wait for programs, `TIME_LIMIT` seconds each. Raises CannotRead if no clipboard can be reached or none
+    contains text. The parameters are for tests.
     """
     environ = os.environ if environ is None else environ
     reached = False

@@ -20,7 +20,7 @@ from tui.session.reading.quote_text import clean
 Format = Literal["text", "markdown", "jsonl"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
-_LEFT_OUT = frozenset(
+_NOT_BODY = frozenset(
     {
         *(BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATELINE),  # they stand above
         *(BlockKind.LINK_LIST, BlockKind.NEWSLETTER, BlockKind.CAPTION, BlockKind.TIMESTAMP),
@@ -33,9 +33,9 @@ _QUOTED = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)+")
 
 
 def render_article(article: Article, format: Format) -> str:
-    """Return the article alone, without what a page holds beside it; it ends with a line end.
+    """Return the article without the rest of its page, ending with a line end.
 
-    Of a text file it is the file's own text; of a page its title, byline, date and body, a paragraph a line.
+    For a text file that is the file's own text; for a page its title, byline, date and body, one line a paragraph.
     """
     if format == "jsonl":
         return dump_json(json_object(article)) + "\n"
@@ -61,7 +61,7 @@ def json_object(article: Article) -> dict[str, Any]:
 
 
 def as_text(article: Article) -> str:
-    """Return plain text, not wrapped; characters that would act on a terminal are shown by a visible sign."""
+    """Return plain text, not wrapped; terminal control characters are made visible."""
     body = body_text(article)[0] if article.page else article.text
     lines = [displayable(line).rstrip() for line in _LINE_END.split(body.strip("\r\n"))]
     if not article.page:
@@ -80,9 +80,9 @@ def _who_and_when(article: Article) -> list[str]:
 
 
 def as_markdown(article: Article) -> str:
-    """Return Markdown, a paragraph a line; signs of Markdown in the text are escaped.
+    """Return Markdown, one line a paragraph; Markdown's own characters in the text are escaped.
 
-    A file that is Markdown itself stays as it is written.
+    The text of a Markdown file stays as it is written.
     """
     out: list[str] = []
     if title := clean(article.title or ""):
@@ -97,7 +97,7 @@ def as_markdown(article: Article) -> str:
         return "\n\n".join([*out, _own_markdown(article)]).rstrip() + "\n"
     last: BlockKind | None = None
     for block in article.blocks:
-        if block.kind in _LEFT_OUT:
+        if block.kind in _NOT_BODY:
             continue
         if not (text := _block(article, block)):
             continue
@@ -112,11 +112,11 @@ def as_markdown(article: Article) -> str:
 
 
 def _own_markdown(article: Article) -> str:
-    """Return the parts of a Markdown file that are not left out, as they stand in it."""
+    """Return the body of a Markdown file as it is written."""
     out = ""
     last: Block | None = None  # the one before, if that stays, too
     for block in article.blocks:
-        if block.kind in _LEFT_OUT:
+        if block.kind in _NOT_BODY:
             last = None
             continue
         gap = "\n\n" if last is None else article.text[last.span.end : block.span.start]
@@ -149,7 +149,7 @@ def _block(article: Article, block: Block) -> str:
 
 
 def _words(article: Article, start: int, end: int, *, quoted: bool = False) -> str:
-    """Return the words from `start` to `end` on one line, those that lead elsewhere as links."""
+    """Return the words from `start` to `end` on one line, with links."""
     pieces = list(_pieces(article, start, end))
     dollars = sum(text.count("$") for text, _ in pieces) > 1
     out = ""
@@ -187,10 +187,7 @@ def _pieces(article: Article, start: int, end: int) -> Iterator[tuple[str, str |
 
 
 def render_listing(listing: Listing, format: Format) -> str:
-    """Return the items of a list as `format` has them.
-
-    As text a line each of date, title and address, with tabs.
-    """
+    """Return the items of a list; as text, one line each with date, title and address between tabs."""
     return "".join(_item(item, listing, format) for item in listing.items)
 
 

@@ -1,4 +1,4 @@
-"""Write a file whole or not at all."""
+"""Writing a file completely or not at all."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class CannotWrite(Exception):
 
 
 def check_writable(path: Path, *, overwrite: bool = False) -> None:
-    """Raise CannotWrite if `write_text` to this path would surely fail: to be asked before long work."""
+    """Raise CannotWrite if `write_text` to this path would certainly fail: a check before long work."""
     name = f"“{one_line(str(path))}”"
     if path.is_dir():
         raise CannotWrite(f"{name} is a folder; name a file in it.")
@@ -42,10 +42,10 @@ def write_text(path: Path, text: str, *, overwrite: bool = False, encoding: str 
 def write_pieces(
     path: Path, pieces: Iterable[str], *, overwrite: bool = False, encoding: str = "utf-8"
 ) -> None:
-    """Write a text, given in pieces, to `path`, which holds its old content or the new at any moment, never a part.
+    """Write a text, given in pieces, to `path`, which has its old or its new content at any moment, never a part.
 
-    An existing file stays unless `overwrite` is set; then it keeps its permissions, and a link still leads to it.
-    Line ends are written as they are. Devices and pipes are written to directly. Raises CannotWrite.
+    An existing file is overwritten only with `overwrite`; it keeps its permissions, and links to it stay. Line ends
+    are written as they are. Devices and pipes are written to directly. Raises CannotWrite.
     """
     check_writable(path, overwrite=overwrite)
     try:
@@ -64,7 +64,7 @@ def write_pieces(
                 os.fsync(file.fileno())
             if target.exists():
                 shutil.copymode(target, beside)
-            _put(beside, target, overwrite=overwrite)
+            _move(beside, target, overwrite=overwrite)
         finally:
             with contextlib.suppress(OSError):
                 beside.unlink()
@@ -82,7 +82,7 @@ def _encoded(pieces: Iterable[str], encoding: str) -> Iterator[bytes]:
         yield coder.encode(piece)
 
 
-def _put(beside: Path, target: Path, *, overwrite: bool) -> None:
+def _move(beside: Path, target: Path, *, overwrite: bool) -> None:
     if overwrite:
         beside.replace(target)
         return

@@ -1,7 +1,7 @@
-"""What y, Y and A copy: a quote's words, the words with speaker and article, all matching quotes.
+"""Quotes with their speaker and article, as they are copied and exported.
 
 Words are cleaned (see `tui.session.reading.quote_text`). A quote that is not in quotation marks, or that is an
-attitude, says so: nobody should take the article's words for the speaker's own.
+attitude, says so, lest the article's words be taken for the speaker's own.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ _PRONOUNS = frozenset("he she it they him her them i we me us you who which that
 
 
 def speaker_line(article: Article, attribution: Attribution, speaker: Speaker | None) -> str:
-    """Return who said it, with role, on one plain line.
+    """Return the speaker of a quote with the role, on one line.
 
-    Where the article names nobody it is the source's own words, unless they are a pronoun.
+    If the article names nobody, these are the words of the source, unless they are a pronoun.
     """
     return said_by(
         speaker.name if speaker is not None else None,
@@ -50,10 +50,7 @@ def said_by(
     corrected: bool,
     polarity: Polarity = Polarity.AFFIRMED,
 ) -> str:
-    """Return the same line from what is known of a quote.
-
-    `source` holds the words in the article that say who spoke.
-    """
+    """Return the speaker line of a quote from its parts; `source` is the words that name the speaker."""
     who = ", ".join(part for part in (clean(name), clean(role or "")) if part) if name else clean(source)
     if not who or (not name and who.casefold() in _PRONOUNS):
         who = UNKNOWN
@@ -68,7 +65,7 @@ def said_by(
 
 
 def source_line(article: Article, style: Style) -> str:
-    """Return which article it is on one line: title or file, byline, date and address as far as they are known."""
+    """Return the article on one line: title or file name, byline, date and address as far as they are known."""
     name = name_of(article)
     day = (article.published or "")[:10]
     others = [clean(part) for part in (article.byline, day) if part and clean(part)]
@@ -81,7 +78,7 @@ def source_line(article: Article, style: Style) -> str:
 
 
 def cite(article: Article, analysis: Analysis, attribution: Attribution, style: Style) -> str:
-    """Return the words, then who said them and in which article, without a line end at the end."""
+    """Return the words, then their speaker and article, without a final line end."""
     who = speaker_line(article, attribution, analysis.speaker(attribution.speaker))
     where = source_line(article, style)
     if style == "markdown":
@@ -90,7 +87,7 @@ def cite(article: Article, analysis: Analysis, attribution: Attribution, style: 
 
 
 def cite_all(article: Article, analysis: Analysis, attributions: Iterable[Attribution], style: Style) -> str:
-    """Return several quotes of one article: the article once, then every quote with its speaker; "" for none."""
+    """Return the article, then every quote with its speaker; "" for no quotes."""
     speakers = {speaker.id: speaker for speaker in analysis.speakers}
     parts = []
     for attribution in attributions:

@@ -1,6 +1,6 @@
-"""Clippings for documents and other programs: text, Markdown, CSV, JSON and JSON lines.
+"""Clippings as text, Markdown, CSV, JSON and JSON lines.
 
-The Markdown is what Obsidian and Zettlr take as it is: YAML front matter whose values are all quoted (YAML 1.2,
+Obsidian and Zettlr read the Markdown: YAML front matter whose values are all quoted (YAML 1.2,
 section 7.3.1), one heading an article, block quotes, your notes, tags as #tag.
 """
 
@@ -20,7 +20,7 @@ from tui.session.reading.quote_text import clean
 from tui.session.settings import Style
 
 SCHEMA = 1
-"""Raised when the meaning of anything in the JSON changes; what is only added does not raise it."""
+"""Increased when the meaning of anything in the JSON changes, but not for additions."""
 
 COLUMNS = (
     *("article", "byline", "published", "url", "source", "speaker", "role", "text", "cue", "kind", "stance"),
@@ -48,7 +48,7 @@ def export_clippings(clippings: Sequence[Clipping], format: Format, *, title: st
 
 
 def cite_clipping(clipping: Clipping, style: Style) -> str:
-    """Return one clipping as it is copied: words, speaker, article; without a line end at the end."""
+    """Return a clipping as it is copied: words, speaker and article, without a final line end."""
     who, where = speaker_line(clipping), article_line(clipping, style)
     if style == "markdown":
         return _block_quote(clipping, f"{escape_markdown(who)}, in {where}")
@@ -56,7 +56,7 @@ def cite_clipping(clipping: Clipping, style: Style) -> str:
 
 
 def speaker_line(clipping: Clipping) -> str:
-    """Return who said it on one line, with role and what a reader must know of the quote."""
+    """Return the speaker of a clipping with the role and notes on the quote, on one line."""
     return said_by(
         clipping.speaker,
         clipping.role,
@@ -68,7 +68,7 @@ def speaker_line(clipping: Clipping) -> str:
 
 
 def article_line(clipping: Clipping, style: Style) -> str:
-    """Return the article it is from on one line: title, byline, date and address as far as they are known."""
+    """Return the article of a clipping on one line: title, byline, date and address as far as they are known."""
     name, url = clean(clipping.article), clean(clipping.url or "")
     day = (clipping.published or "")[:10]
     others = [clean(part) for part in (clipping.byline, day) if part and clean(part)]

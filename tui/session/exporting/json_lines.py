@@ -1,4 +1,4 @@
-"""JSON that is safe to print and to read by lines: nothing in it acts, and only its end ends a line."""
+"""JSON that is safe to print and to read line by line: without control characters and line separators."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ACTIVE = re.compile(f"[\x7f-\x9f\u2028\u2029{INVISIBLE}{SURROGATE_RANGE}]")
 
 
 def dump_json(data: object, indent: int | None = None) -> str:
-    """Return `data` as JSON in UTF-8; characters that cannot be seen are written as escapes."""
+    """Return `data` as JSON in UTF-8; invisible characters are escaped."""
     return _ACTIVE.sub(
         lambda found: json.dumps(found[0])[1:-1], json.dumps(data, ensure_ascii=False, indent=indent)
     )

@@ -1,4 +1,4 @@
-"""Escape text so that Markdown shows it to the letter.
+"""Escaping of text so that Markdown shows it literally.
 
 CommonMark 0.31, section 2.4 (backslash escapes), and what acts in running text in other dialects. GitHub's adds
 tables, strikethrough, mathematics and addresses that become links by themselves; Obsidian's and Zettlr's add tags,

@@ -1,4 +1,4 @@
-"""Quotes for other programs and documents: text, Markdown, CSV, JSON and JSON lines."""
+"""Quotes as text, Markdown, CSV, JSON and JSON lines."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tui.session.exporting.json_lines import dump_json
 from tui.session.reading.quote_text import clean, span_words, words, words_on_one_line
 
 SCHEMA = 1
-"""Raised when the meaning of anything in the JSON changes; what is only added does not raise it."""
+"""Increased when the meaning of anything in the JSON changes, but not for additions."""
 
 Format = Literal["text", "markdown", "csv", "json", "jsonl"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -59,7 +59,7 @@ def encoding_of(format: Format) -> str:
 
 
 def stream(selected: Iterable[Selected], format: Format) -> Iterator[str]:
-    """Yield the same text an article at a time, as each comes; JSON is an array here, however many come."""
+    """Yield the text of each article as it arrives; JSON is always an array here."""
     between = {"json": "[\n", "csv": csv_row(COLUMNS)}.get(format, "")
     for each in selected:
         if format == "json":

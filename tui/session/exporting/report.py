@@ -1,4 +1,4 @@
-"""The report that is printed where no screen can be shown: speakers with their quotes, and entities."""
+"""The report that is printed without a screen: speakers with their quotes, and entities."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ def print_report(
 ) -> None:
     """Print the report to `file`, by default standard output; in colour only on a terminal and without NO_COLOR.
 
-    `width` is in cells; without it COLUMNS decides, then the terminal, then 80. FORCE_COLOR asks for colour
-    where there is no terminal, for pagers.
+    `width` is in cells; by default it is that of COLUMNS, of the terminal, or 80. FORCE_COLOR asks for colour
+    without a terminal, as for pagers.
     """
     file = file or sys.stdout
     terminal = file.isatty()

@@ -57,7 +57,7 @@ class FilterIndex(ABC):
 
     @cached_property
     def shown_by_default(self) -> frozenset[int]:
-        """The quotes that are left where a query asks for no stance."""
+        """The quotes that match where a query asks for no stance."""
         return self.everything
 
     @abstractmethod

@@ -1,4 +1,4 @@
-"""The addresses that an article leads to: its links, and addresses that stand in plain text.
+"""The addresses that an article leads to: its links, and addresses in its plain text.
 
 Only http and https. Nothing here opens anything.
 """
@@ -17,8 +17,8 @@ from tui.article.sanitising import one_line
 from tui.article.spans import Span
 
 _IN_TEXT = re.compile(r"""https?://[^\s<>"“”„«»\\^`{|}\x00-\x20\x7f-\xa0]+""", re.IGNORECASE)
-LOOKED_AT = 5_000
-"""So many links of an article at most: the reader waits, some 40 microseconds each."""
+MAX_LINKS = 5_000
+"""The most links of an article that are listed: the reader waits some 40 microseconds for each."""
 _CLOSED = {")": "(", "]": "[", "}": "{"}
 _NEVER_LAST = ".,;:!?'’…*_"
 
@@ -36,19 +36,19 @@ class ArticleLink:
 
     @property
     def host(self) -> str:
-        """Where it leads."""
+        """The host of the address."""
         return urlsplit(self.address).hostname or ""
 
 
 def links_of(article: Article) -> list[ArticleLink]:
-    """Return every address once, in the order in which they first stand in the article; at most so many."""
-    links = article.links[:LOOKED_AT]
+    """Return each address once, in the order of the article; at most MAX_LINKS."""
+    links = article.links[:MAX_LINKS]
     found = [(link.span, link.address, one_line(link.span.of(article.text))) for link in links]
-    for match in islice(_IN_TEXT.finditer(article.text), LOOKED_AT):
+    for match in islice(_IN_TEXT.finditer(article.text), MAX_LINKS):
         bare = _trimmed(match.group())
         found.append((Span(match.start(), match.start() + len(bare)), bare, ""))
     out: dict[str, ArticleLink] = {}
-    for span, written, words in sorted(found, key=lambda one: (one[0], not one[2]))[:LOOKED_AT]:
+    for span, written, words in sorted(found, key=lambda one: (one[0], not one[2]))[:MAX_LINKS]:
         address = safe_link(None, written)
         if address is None:
             continue
@@ -64,7 +64,7 @@ def can_open(address: str) -> bool:
 
 
 def matching_links(links: list[ArticleLink], text: str) -> list[int]:
-    """Return the indices of the links that hold every word of `text` in their words or address."""
+    """Return the indices of the links with every word of `text` in their words or address."""
     wanted = fold(text).split()
     return [
         i

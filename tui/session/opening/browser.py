@@ -1,8 +1,8 @@
 """Hand an address to the person's browser: only when asked to, only http and https.
 
 Over SSH a browser would open on the wrong machine, and without a display Python's webbrowser module finds text
-browsers, which would draw over the reader; the address is to be copied instead then. What a browser prints would
-draw over the reader, too: it is started by a process whose output goes nowhere.
+browsers, which would draw over the reader; then the address should be copied instead. A browser's output would
+draw over the reader as well, so a process whose output is discarded starts it.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from tui.session.ssh import over_ssh
 _TEXT_BROWSERS = ("www-browser", "links", "elinks", "lynx", "w3m", "browsh", "links2")
 
 _STARTED = 2.0
-"""Seconds after which a browser that still runs has taken the address; one that cannot has ended."""
-_PATIENCE = 10.0
-"""Seconds that all of it may take; browsers that end only when they are closed take longer."""
+"""Seconds after which a browser that still runs has taken the address; one that fails ends sooner."""
+_TIME_LIMIT = 10.0
+"""The most seconds to wait; browsers that end only when they are closed take longer."""
 _START = f"""
 import os, sys, time, webbrowser
 if not webbrowser.open(sys.argv[1]):
@@ -95,6 +95,6 @@ def _started(address: str) -> bool:
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
     try:
-        return process.wait(_PATIENCE) == 0
+        return process.wait(_TIME_LIMIT) == 0
     except subprocess.TimeoutExpired:
         return True

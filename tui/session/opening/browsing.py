@@ -1,4 +1,4 @@
-"""Look through a list of articles: narrow it while one types, and word what is shown of each item."""
+"""A list of articles being looked through: its filter, and what is shown of each item."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Browsing:
-    """One list that is being looked through. Items are known by their index in `listing.items`."""
+    """One list being looked through. Items are given as indices into `listing.items`."""
 
     def __init__(self, listing: Listing) -> None:
         self.listing = listing
@@ -34,30 +34,27 @@ class Browsing:
 
     @cached_property
     def origin(self) -> str:
-        """The host that all of it is from, which need not be said of each item; "" for no one host."""
+        """The host of the whole list, which need not be shown for each item; "" without a single host."""
         return host_of(self.listing.source)
 
     @property
     def noun(self) -> str:
-        """What its items are."""
+        """The noun for its items."""
         nouns = {ListingKind.FEEDS: "feed", ListingKind.SEVERAL: "source"}
         return nouns.get(self.listing.kind, "article")
 
     def set_filter(self, text: str) -> None:
-        """Narrow the list to the items that hold every word of `text` in title, summary, author or address."""
+        """Filter by title, summary, author and address: an item matches if it contains every word of `text`."""
         self.filter_text = text
         words = fold(text).split()
         self.left = [i for i, folded in enumerate(self._folded) if all(word in folded for word in words)]
 
     def mark_read(self, read: Mapping[str, Counts | None]) -> None:
-        """Take which items were read, and the counts of those that were analysed."""
+        """Remember which sources were read, with the counts of those that were analysed."""
         self.read.update(read)
 
     def counted(self, index: int) -> str:
-        """Return “8 quotes · 5 speakers” of an item that was analysed, “read” of one that was only read.
-
-        Else "".
-        """
+        """Return “8 quotes · 5 speakers” for an analysed item, “read” for one that was only read, else ""."""
         source = self.listing.items[index].source
         if source not in self.read:
             return ""

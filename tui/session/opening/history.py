@@ -1,7 +1,7 @@
-"""The articles of one sitting: which is read now, which were read before, the list each is from.
+"""The articles of a session: the one being read, those read before, and the list each is from.
 
-All share one library and one analysis process, which stays warm from one article to the next. An analysis that
-is under way goes on while the reader shows an article that needs none; another that needs one replaces it.
+All share one library and one analysis process, which stays loaded from one article to the next. A running analysis
+continues while the reader shows an article that needs none, and is replaced by that of an article that needs one.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
     from tui.analysis.process.events import Event
 
-REMEMBERED = 50
-"""How many articles one can go back to."""
-HISTORY = 200
-"""How many of those read before are offered to be opened again."""
+MAX_VISITS = 50
+"""The most articles that one can go back through."""
+MAX_OFFERED = 200
+"""The most articles of the library that are offered to be opened again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many quotes an article holds, and how many speakers say them."""
+    """The numbers of quotes and speakers in an article."""
 
     quotes: int
     speakers: int
@@ -41,35 +41,35 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class ListPlace:
-    """Where in a list an article stands: `index` is into `listing.items`."""
+    """The place of an article in a list: `index` is an index into `listing.items`."""
 
     listing: Listing
     index: int
 
     @property
     def item(self) -> Item:
-        """What stands there."""
+        """The item at this place."""
         return self.listing.items[self.index]
 
     @property
     def typed(self) -> bool:
-        """Whether the person named it, and no feed: a file of a folder, a source named together with others."""
+        """Whether the user named it, not a feed: a file in a folder, one of several sources."""
         return self.listing.kind in (ListingKind.FOLDER, ListingKind.SEVERAL)
 
     @property
     def came_from(self) -> str | None:
-        """The feed that names it; None where the person did."""
+        """The feed that named it; None if the user did."""
         return None if self.typed else self.listing.source
 
     def neighbour(self, step: int) -> ListPlace | None:
-        """Return the place that many items further on; None past either end."""
+        """Return the place `step` items further on; None past either end."""
         index = self.index + step
         return ListPlace(self.listing, index) if 0 <= index < len(self.listing.items) else None
 
 
 @dataclass
 class Visit:
-    """An article that was read in this sitting, and where the reader left it."""
+    """An article read in this session, and where the reader left it."""
 
     article: Article
     place: ListPlace | None = None
@@ -86,11 +86,11 @@ class History:
     opened: Library | None = None
     """The library, once it was opened; `library` opens it."""
     counts: dict[str, Counts] = field(default_factory=dict)
-    """Of what was analysed in this sitting, by source."""
+    """The counts of what was analysed in this session, by source."""
     seen: set[str] = field(default_factory=set)
-    """The sources read in this sitting."""
+    """The sources read in this session."""
     private_origins: set[str] = field(default_factory=set)
-    """Those on this computer or in a private network that pages were read from in this sitting."""
+    """The origins on this computer or in a private network that pages were read from in this session."""
     _visits: list[Visit] = field(default_factory=list)
     _at: int = -1
     _process: AnalysisProcess | None = None
@@ -102,30 +102,30 @@ class History:
 
     @classmethod
     def starting_with(cls, settings: Settings, opening: Opening) -> History:
-        """Return a history that begins with an article that is open and has its analysis listened to already."""
+        """Return a history that starts with an open article whose analysis has been started already."""
         history = cls(settings)
         history.add(opening)
         history._listening = None if opening.process is None or opening.settled else opening
         return history
 
     def add(self, opening: Opening, place: ListPlace | None = None) -> None:
-        """Put an article that was opened into the history: the one that is read now."""
+        """Add an article that was opened; it is the one being read now."""
         self._process = opening.process or self._process
         self.opened = opening.library or self.opened
         del self._visits[self._at + 1 :]
         self._visits.append(Visit(opening.article, place))
-        del self._visits[:-REMEMBERED]
+        del self._visits[:-MAX_VISITS]
         self._at = len(self._visits) - 1
-        self._saw(opening, place)
+        self._record(opening, place)
 
     def open(self, article: Article, place: ListPlace | None = None) -> Opening:
-        """Open the article that is read next; `place` says where in a list it stands."""
+        """Open an article and add it; `place` is its place in a list."""
         opening = open_article(article, self.settings, library=self.library, process=self._process)
         self.add(opening, place)
         return opening
 
     def step_back(self, step: int) -> Opening | None:
-        """Return the article read before (-1) or after (1), as it was left; None where there is none."""
+        """Return the article read before (-1) or after (1), as it was left; None if there is none."""
         at = self._at + step
         if not 0 <= at < len(self._visits):
             return None
@@ -139,24 +139,24 @@ class History:
             opening.filter_text = visit.filter_text
         self._process = opening.process or self._process
         self._at = at
-        self._saw(opening, visit.place)
+        self._record(opening, visit.place)
         return opening
 
     def show_again(self, opening: Opening) -> None:
-        """Take an article that lay under others as the one that is read."""
+        """Make an article that was covered by others the one being read."""
         at = next((i for i, visit in enumerate(self._visits) if visit.article is opening.article), self._at)
         if at != self._at:  # else only what could not be read, or a dialog, lay over it
             self._at, self._tried = at, None
 
     @property
     def place(self) -> ListPlace | None:
-        """Where in a list the article stands that is read now."""
+        """The place in a list of the article being read."""
         return self._visits[self._at].place if self._visits else None
 
     def step_in_list(self, step: int) -> ListPlace | None:
         """Return the place of the next (1) or previous (-1) article of the list; None past either end.
 
-        An article that could not be read is stepped over when the same step is asked for again.
+        An article that could not be read is skipped when the same step is taken again.
         """
         tried, direction = self._tried or (None, 0)
         here = tried if tried is not None and direction == step else self.place
@@ -174,7 +174,7 @@ class History:
                 if opening.analysis is not None and opening.analysis.complete and not opening.outdated:
                     visit.analysis = opening.analysis
 
-    def _saw(self, opening: Opening, place: ListPlace | None) -> None:
+    def _record(self, opening: Opening, place: ListPlace | None) -> None:
         self._tried = None
         self.seen.update(_names(opening, place))
         if opening.analysis is not None:
@@ -183,13 +183,13 @@ class History:
     # The analysis
 
     def start_analysis(self, opening: Opening, on_event: Callable[[Event], None]) -> None:
-        """Have an article analysed, unless that is done or under way; `on_event` is called in another thread."""
+        """Start analysing an article, unless that is done or running; `on_event` is called in another thread."""
         if opening.process is not None and not opening.settled and self._listening is not opening:
             self._listening = opening
             opening.start_analysis(on_event)
 
     def finish_analysis(self, opening: Opening, analysis: Analysis | None) -> None:
-        """Take note that the analysis is complete or, with None, that none will come."""
+        """Record that the analysis is complete or, with None, that it failed."""
         opening.finish_analysis(analysis)
         if self._listening is opening:
             self._listening = None
@@ -197,7 +197,7 @@ class History:
             self.count(opening, analysis)
 
     def count(self, opening: Opening, analysis: Analysis) -> None:
-        """Remember how much an article holds."""
+        """Remember the counts of an article."""
         places = [visit.place for visit in self._visits if visit.article is opening.article]
         for name in _names(opening, *places):
             self.counts[name] = count_quotes(analysis)
@@ -206,15 +206,15 @@ class History:
 
     @property
     def library(self) -> Library | None:
-        """What is kept of earlier sittings; None where nothing is to be."""
+        """The library, opened when it is first needed; None in private sessions."""
         if self.opened is None and not self.settings.private:
             self.opened = Library.open()
         return self.opened
 
     def read_before(self, sources: Iterable[str]) -> dict[str, Counts | None]:
-        """Return the sources among these that were read before, with their counts where they were analysed.
+        """Return which of the sources were read before, with the counts of those that were analysed.
 
-        May take a while: call it beside the event loop.
+        It may take a while: call it in a thread.
         """
         names: dict[str, list[str]] = {}
         for source in sources:
@@ -231,9 +231,9 @@ class History:
         return {source: counts for name, counts in found.items() for source in names[name]}
 
     def opened_before(self) -> list[tuple[str, str | None]]:
-        """Return what was opened before and is still there, each with its title where that is known.
+        """Return the sources opened before that still exist, each with its title if that is known.
 
-        The newest come first: those that were typed, then all that were read.
+        Those that were typed come first, then all that were read, the newest first.
         """
         visits = [(visit.article.source, visit.article.title) for visit in reversed(self._visits)]
         if self.library is None:
@@ -242,7 +242,7 @@ class History:
             from tui.library.source_history import typed_sources
 
             typed = typed_sources(self.library)
-            read = [*visits, *((each.source, each.title) for each in self.library.recent(HISTORY))]
+            read = [*visits, *((each.source, each.title) for each in self.library.recent(MAX_OFFERED))]
         titles = {absolute_source(source): title for source, title in reversed(read)}
         names = dict.fromkeys([*typed, *(absolute_source(source) for source, _ in read)])
         return [(name, titles.get(name)) for name in names if is_url(name) or os.path.lexists(name)]
@@ -265,12 +265,12 @@ class History:
 
 
 def _names(opening: Opening, *places: ListPlace | None) -> set[str]:
-    """Return the names that an article is known by: its source, and what lists call it."""
+    """Return the names of an article: its source, and what lists call it."""
     return {spelling(opening.article.source), *(spelling(place.item.source) for place in places if place)}
 
 
 def count_quotes(analysis: Analysis) -> Counts:
-    """Count as the title bar does: speech, not attitudes, and the named speakers who said it."""
+    """Count the quotes and speakers as the title bar does: only speech, and only named speakers."""
     said = [quote.speaker for quote in analysis.attributions if quote.stance == "speech"]
     return Counts(len(said), len({speaker for speaker in said if speaker is not None}))
 

@@ -1,7 +1,7 @@
-"""Open an article: look up what is kept of it before there is a screen.
+"""An article and what the library knows of it, looked up before there is a screen.
 
-The analysis process is started once the article is drawn (two that start at once slow each other down, and the
-article comes first), and not at all when the analysis is kept.
+The analysis process is started once the article is drawn, as two that start at once slow each other down, and not
+at all if the library has the analysis.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from tui.analysis.process.events import Event
 
 SCREENFUL = 3000
-"""About how many characters the first screen shows; what is analysed first."""
+"""About the number of characters on the first screen, which are analysed first."""
 
 
 @dataclass(eq=False, repr=False)  # each is itself; and the first screen waits for what a dataclass makes
 class Opening:
-    """An article with all that is known of it when the screen comes up."""
+    """An article with everything that is known of it before it is shown."""
 
     article: Article
     analysis: Analysis | None = None
@@ -39,44 +39,44 @@ class Opening:
     process: AnalysisProcess | None = None
     library: Library | None = None
     outdated: bool = False
-    """Whether `analysis` is of an older quoth or model, to be shown until it is renewed."""
+    """Whether `analysis` was made by an older quoth or model, and is shown until it is renewed."""
     settled: bool = False
-    """Whether nothing more will come from the analysis."""
-    _noted: bool = False
-    _unkept: bool = False
+    """Whether the analysis has ended."""
+    _marked_read: bool = False
+    _unsaved: bool = False
 
     def start_analysis(self, on_event: Callable[[Event], None]) -> None:
-        """Start the analysis, unless it was kept; `on_event` is called from another thread."""
+        """Start the analysis, unless the library had it; `on_event` is called in another thread."""
         if self.process is not None:
             here = Span(self.position, self.position + SCREENFUL)
             self.process.analyse(self.article, on_event, focus=here)
 
     def refocus(self, visible: Span) -> None:
-        """Have what is on the screen analysed next."""
+        """Have the visible span analysed next."""
         if self.process is not None:
             self.process.refocus(visible)
 
     def finish_analysis(self, analysis: Analysis | None) -> None:
-        """Take note that the analysis is complete or, with None, that none will come."""
+        """Record that the analysis is complete or, with None, that it failed."""
         self.settled = True
         if analysis is not None:
-            self.analysis, self.outdated, self._unkept = analysis, False, analysis.complete
+            self.analysis, self.outdated, self._unsaved = analysis, False, analysis.complete
 
     def keep_analysis(self) -> None:
-        """Keep the analysis for the next time, in the background; once."""
-        if self.library is not None and self.analysis is not None and self._unkept:
-            self._unkept = False
+        """Save the analysis in the library, in the background, once."""
+        if self.library is not None and self.analysis is not None and self._unsaved:
+            self._unsaved = False
             self.library.enqueue(partial(self.library.keep, self.article, self.analysis))
 
     def mark_read(self) -> None:
-        """Keep the article and that it is read, in the background: a novel takes a second."""
-        if self.library is not None and not self._noted:
-            self._noted = True
+        """Save the article as read, in the background: a novel takes a second."""
+        if self.library is not None and not self._marked_read:
+            self._marked_read = True
             analysis = None if self.outdated else self.analysis
             self.library.enqueue(partial(self.library.mark_read, self.article, analysis))
 
     def leave(self, position: int, filter_text: str) -> None:
-        """Remember where the reader was; process and library stay for the next article."""
+        """Save where the reader was; the process and the library stay for the next article."""
         self.keep_analysis()
         self.mark_read()
         if self.library is not None:
@@ -84,7 +84,7 @@ class Opening:
             self.library.set_filter(self.article.text, filter_text)
 
     def close(self, position: int, filter_text: str) -> None:
-        """Stop the analysis and remember where the reader was."""
+        """Stop the analysis, and save where the reader was."""
         if self.process is not None:
             self.process.stop()
         self.leave(position, filter_text)
@@ -105,10 +105,10 @@ def open_article(
     process: AnalysisProcess | None = None,
     known: Analysis | None = None,
 ) -> Opening:
-    """Look up what is kept of an article; where its analysis is not, `Opening.start_analysis` starts one.
+    """Return an article with what the library knows of it; nothing is analysed yet.
 
-    With `settings.private` nothing is kept, and nothing kept is looked up. `library` and `process` are those
-    of the article before, where there was one; `known` is an analysis that need not be looked up.
+    With `settings.private` the library is neither read nor written. `library` and `process` are those of the
+    article before, if there was one; `known` is an analysis that need not be looked up.
     """
     model = settings.model or models.DEFAULT
     process = process or AnalysisProcess(model)

@@ -1,4 +1,4 @@
-"""Tell what a paste into the reader means: an address or a path to open, or a text to read."""
+"""What a paste into the reader means: an address or a path to open, or a text to read."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from tui.article.http.urls import is_url
 from tui.session.opening.article_links import can_open
 
 LARGEST = 20 * 1024 * 1024
-"""Characters; more than that nobody pastes on purpose."""
+"""In characters; nobody pastes more than that on purpose."""
 
 
 @dataclass(frozen=True, slots=True)
 class PasteMeaning:
-    """A `source` to be opened, or else a `text` to be read once the reader has agreed to it."""
+    """A `source` to open, or a `text` to read if the user agrees."""
 
     source: str = ""
     text: str = ""
 
 
 def interpret_paste(pasted: str) -> PasteMeaning:
-    """Return what was pasted; empty for white space alone.
+    """Return what a paste means; both fields are empty for white space alone.
 
     A file that is dragged into a terminal comes as its path, quoted or escaped for a shell, or as a file: URL.
     """

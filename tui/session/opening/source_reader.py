@@ -1,4 +1,4 @@
-"""Read a source beside the screen, in a thread that nobody has to wait for.
+"""Reads a source in a thread that nobody has to wait for.
 
 The thread is a daemon: cancelling takes effect at once, even while a name is looked up in a network that does
 not answer, and leaving quoth waits for nothing.
@@ -19,7 +19,7 @@ from tui.article.sanitising import one_line
 
 @dataclass(frozen=True, slots=True)
 class ReadProgress:
-    """What is being done, in words; the bytes so far, and in all where that is known."""
+    """What is being done, in words, with the bytes read so far and the total if it is known."""
 
     what: str
     done: int = 0
@@ -41,19 +41,19 @@ class ReadFailed:
     raw: Article | None = None
 
 
-LONGEST = 240
-"""Characters of a name: three lines of the dialog."""
+MAX_NAME = 240
+"""The most characters of a name: three lines of the dialog."""
 Event = ReadProgress | ReadDone | ReadFailed
 Work = Callable[[threading.Event, Callable[[str, int, "int | None"], None]], "Article | Listing"]
-"""Reads, told by the event to give up; calls the function with what is being done. Raises CannotRead."""
+"""Reads until the event is set, and reports progress to the function. Raises CannotRead."""
 
 
 class SourceReader:
-    """One source being read. `name` is what the screen calls it, `address` where a browser finds it."""
+    """One source being read. `name` is for the screen, `address` for a browser."""
 
     def __init__(self, source: str, work: Work) -> None:
         name = one_line(spelling(source))
-        self.name = name if len(name) <= LONGEST else f"{name[: LONGEST - 40]}…{name[-39:]}"
+        self.name = name if len(name) <= MAX_NAME else f"{name[: MAX_NAME - 40]}…{name[-39:]}"
         self.address = spelling(source) if is_url(source) else ""
         self._work = work
         self._cancel = threading.Event()
@@ -71,23 +71,23 @@ class SourceReader:
         self._cancel.set()
 
     def _run(self, cancel: threading.Event, on_event: Callable[[Event], None]) -> None:
-        def say(event: Event) -> None:
+        def send(event: Event) -> None:
             if not cancel.is_set():
                 on_event(event)
 
         try:
             result = self._work(
-                cancel, lambda what, done, total: say(ReadProgress(one_line(what), done, total))
+                cancel, lambda what, done, total: send(ReadProgress(one_line(what), done, total))
             )
         except NoArticle as error:
-            say(ReadFailed(one_line(error.message), error.raw))
+            send(ReadFailed(one_line(error.message), error.raw))
         except CannotRead as error:
-            say(ReadFailed(one_line(error.message)))
+            send(ReadFailed(one_line(error.message)))
         except Exception as error:
             what = one_line(f"{type(error).__name__}: {error}")[:200]
-            say(ReadFailed(f"“{self.name}” could not be read, by a fault of quoth's own ({what})."))
+            send(ReadFailed(f"“{self.name}” could not be read, by a fault of quoth's own ({what})."))
         else:
-            say(ReadDone(result))
+            send(ReadDone(result))
 
 
 def source_reader(
@@ -99,9 +99,9 @@ def source_reader(
 ) -> SourceReader:
     """Return a reader of a path or address.
 
-    `typed` is False for one that stands in the page or feed at `came_from`. `private_origins` are those on this
-    computer or in a private network that pages were read from: links of such pages may lead there again. The
-    origin of what is read is added where it is one.
+    `typed` is False if the page or feed at `came_from` named it. `private_origins` are the origins on this computer
+    or in a private network that pages were read from: their links may lead there again. The origin of this source
+    is added if it is such a one.
     """
 
     def work(
@@ -122,14 +122,14 @@ def source_reader(
 
 
 def text_reader(text: str, name: str = "pasted text") -> SourceReader:
-    """Return a reader of what was pasted; HTML is recognised by its content."""
+    """Return a reader of a pasted text; HTML is recognised by its content."""
     return bytes_reader(text.encode("utf-8", "replace"), name, charset="utf-8")
 
 
 def bytes_reader(data: bytes, source: str, charset: str | None = None) -> SourceReader:
-    """Return a reader of bytes that came another way than by a path or an address.
+    """Return a reader of bytes that are at hand already.
 
-    `source` is "-" for standard input, `charset` the codec where that is known.
+    `source` is "-" for standard input, `charset` the codec if it is known.
     """
 
     def work(
@@ -143,7 +143,7 @@ def bytes_reader(data: bytes, source: str, charset: str | None = None) -> Source
 
 
 def spelling(source: str) -> str:
-    """Return the one spelling that a source is known by: an address without login and fragment."""
+    """Return the normalised spelling of a source: an address without login and fragment."""
     if not is_url(source):
         return source
     try:

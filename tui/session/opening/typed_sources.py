@@ -1,4 +1,4 @@
-"""What may be meant by what is typed into the open prompt: sources opened before, and paths.
+"""What is typed into the open prompt: its meaning, and suggestions of paths and of sources opened before.
 
 Suggestions carry the true source beside the words that are shown: a file's name may hold characters that must
 never reach the terminal. Such a name cannot be typed, only picked.
@@ -15,8 +15,7 @@ from tui.article.folding import fold
 from tui.article.http.urls import is_url
 from tui.article.sanitising import displayable, one_line
 
-MOST = 200
-"""How many suggestions there are at most."""
+MAX_SUGGESTIONS = 200
 _SCANNED = 20_000  # names in a folder that are looked at
 _BARE_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/?#].*)?", re.IGNORECASE)
 
@@ -24,14 +23,14 @@ _FILE_NAME = re.compile(
     r".*\.(?:te?xt|md|markdown|x?html?|mhtml|opml|xml|rss|atom|jsonl?|csv|pdf|docx?|odt|rtf|epub|log|eml)",
     re.IGNORECASE,
 )
-"""A name of a file that is missing: no site is called so, or hardly any."""
+"""A name that is a missing file's rather than a site's."""
 _NEAR_ADDRESS = re.compile(r"(?:localhost|\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
-"""Of a server on this computer or beside it, where https is rare."""
+"""The address of a server on this computer or in its network, where https is rare."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A source to open: how it is shown, what is said beside it, and what to put into the input, if that can be."""
+    """A source to open, how it is shown, a note beside it, and what to put into the input, if it can be typed."""
 
     source: str
     shown: str
@@ -41,9 +40,9 @@ class Suggestion:
 
 
 def interpret_input(typed: str) -> str:
-    """Return the source that is meant by what was typed.
+    """Return the source that was typed.
 
-    White space and quotation marks round it are dropped, "~" is the home folder, an address gets a scheme.
+    White space and quotation marks around it are dropped, "~" is the home folder, an address gets a scheme.
     """
     text = typed.strip()
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
@@ -60,7 +59,7 @@ def interpret_input(typed: str) -> str:
 
 
 def expand_home(path: str) -> str:
-    """Return `path` with "~" replaced by the home folder, where there is one."""
+    """Return `path` with "~" replaced by the home folder, if there is one."""
     try:
         return os.path.expanduser(path)  # noqa: PTH111 (the other one raises for unknown users)
     except (RuntimeError, ValueError):
@@ -68,7 +67,7 @@ def expand_home(path: str) -> str:
 
 
 def matching_history(typed: str, history: Iterable[tuple[str, str | None]]) -> list[Suggestion]:
-    """Return those of `history` (source and title, the newest first) that hold every word of what was typed."""
+    """Return the entries of `history` (source and title, newest first) with every word that was typed."""
     words = fold(one_line(typed)).split()
     out: dict[str, Suggestion] = {}
     for source, title in history:
@@ -78,7 +77,7 @@ def matching_history(typed: str, history: Iterable[tuple[str, str | None]]) -> l
             continue
         if all(word in fold(f"{shown} {note}") for word in words):
             out[source] = Suggestion(source, shown, note, line if line == displayable(line) else None)
-    return list(out.values())[:MOST]
+    return list(out.values())[:MAX_SUGGESTIONS]
 
 
 def _with_tilde(source: str) -> str:
@@ -90,7 +89,7 @@ def _with_tilde(source: str) -> str:
 def matching_paths(typed: str) -> list[Suggestion]:
     """Return the files and folders whose path begins with what was typed; folders first, then by name.
 
-    Hidden ones only after a dot. A folder that cannot be read has none.
+    Hidden ones are suggested only after a dot. An unreadable folder gives none.
     """
     text = typed.lstrip()
     if is_url(text):
@@ -117,11 +116,11 @@ def matching_paths(typed: str) -> list[Suggestion]:
     except (OSError, ValueError):
         return []
     found.sort(key=lambda each: (not each.folder, each.shown.casefold(), each.shown))
-    return found[:MOST]
+    return found[:MAX_SUGGESTIONS]
 
 
 def complete_path(typed: str, suggestions: list[Suggestion]) -> str | None:
-    """Return the input after Tab: extended as far as all suggestions agree; None where that adds nothing."""
+    """Return the input after Tab: extended as far as all suggestions agree; None if that adds nothing."""
     lines = [each.line for each in suggestions]
     if not lines or None in lines:
         return None

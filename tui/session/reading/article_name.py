@@ -1,4 +1,4 @@
-"""What an article is called."""
+"""The name of an article."""
 
 from __future__ import annotations
 

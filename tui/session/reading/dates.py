@@ -1,4 +1,4 @@
-"""When something was published, in few words."""
+"""Dates of publication in short forms."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 
 
 def short_date(published: str | None, now: datetime) -> str:
-    """Return the date as short as can be told apart: “14:05” today, “Sat 21 Nov”, “21 Nov 2024”; "" where unknown.
+    """Return a short date: “14:05” for today, “Sat 21 Nov”, “21 Nov 2024”; "" if it is unknown.
 
     `published` is ISO 8601; times are given in the time zone of `now`.
     """
@@ -34,9 +34,9 @@ def short_date(published: str | None, now: datetime) -> str:
 
 
 def long_date(published: str | None) -> str:
-    """Return the date in the publisher's time zone: “21 Nov 2024”, “21 Nov 2024, 14:05”; "" where unknown.
+    """Return the date in the publisher's time zone: “21 Nov 2024”, “21 Nov 2024, 14:05”; "" if unknown.
 
-    `published` is ISO 8601; anything else comes back on one line.
+    `published` is ISO 8601; anything else is returned on one line.
     """
     if not published:
         return ""
@@ -54,6 +54,6 @@ def local_time() -> datetime:
 
 
 def site_and_date(article: Article, now: datetime) -> str:
-    """Return where and when an article was published, as far as it says: “Example News · Mon 12 May”."""
+    """Return where and when an article was published, if known: “Example News · Mon 12 May”."""
     site = one_line(article.site or "")
     return " · ".join(part for part in (site[:40], short_date(article.published, now)) if part)

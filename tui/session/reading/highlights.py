@@ -1,4 +1,4 @@
-"""How the state of a reading looks in the article: its marks and margin letters."""
+"""The marks and margin letters of a reading in the article."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from tui.session.reading.text_marks import MarginLetter, TextMark
 if TYPE_CHECKING:
     from tui.session.reading.text_search import TextSearch
 
-TICKS = 1_000
-"""Some for each row of the highest gutter: of more quotes than these not all are looked at for it."""
+MAX_TICKS = 1_000
+"""The most quotes that the gutter shows: several for each row of the highest one."""
 UNSURE = 0.5
 """Below this certainty a quote is drawn as unsure."""
 
@@ -32,8 +32,8 @@ def highlights(
 
     Matching quotes have their speaker's hue and letter; when anything narrows, all else is dimmed. The chosen
     quote shows its cue and source. Entities are marked when one is chosen, or all of them with `entities` (their
-    panel has the focus). Without `around` everything is given, with it only what stands inside. `instead` has
-    contents that are drawn with other ends than they have. The places of `seeking` are marked above all else.
+    panel has the focus). With `around` only the marks inside it are returned. `instead` maps contents to those
+    drawn in their place. The matches of `seeking` are marked above all else.
     """
     contents = instead or {}
     marks: list[TextMark] = []
@@ -83,7 +83,7 @@ def highlights(
 
 
 def _hits(reading: Reading, around: Span | None) -> Iterator[Span]:
-    """Yield where the words of the filter stand in the contents that match."""
+    """Yield the words of the filter in the matching contents."""
     terms = reading.query.terms
     if not terms:
         return
@@ -104,11 +104,11 @@ def _hits(reading: Reading, around: Span | None) -> Iterator[Span]:
 
 
 def ticks(reading: Reading) -> list[MarginLetter]:
-    """Return where in the whole article the matching quotes stand, for the gutter."""
+    """Return the letters of the matching quotes in the whole article, for the gutter."""
     out = []
     looks: dict[str | None, tuple[str, str]] = {}
     attributions = reading.analysis.attributions
-    for i in reading.spread(TICKS):
+    for i in reading.spread(MAX_TICKS):
         quote = attributions[i]
         look = looks.get(quote.speaker)
         if look is None:
@@ -120,7 +120,7 @@ def ticks(reading: Reading) -> list[MarginLetter]:
 
 
 def _gaps(spans: list[Span], whole: Span) -> list[Span]:
-    """Yield the parts of `whole` that the spans leave over."""
+    """Return the parts of `whole` outside the spans."""
     out: list[Span] = []
     at = whole.start
     for span in merged(spans):

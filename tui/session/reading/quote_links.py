@@ -1,4 +1,4 @@
-"""How the quotes, speakers and entities of an analysis are linked."""
+"""The links between the quotes, speakers and entities of an analysis."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tui.article.spans import Span
 
 
 class QuoteLinks:
-    """Every link between the quotes, speakers and entities of one analysis, worked out once.
+    """All links between the quotes, speakers and entities of one analysis.
 
     Quotes are given as indices into `analysis.attributions`, speakers and entities as their ids. An entity is
     named by a quote whose content overlaps one of its mentions.
@@ -44,7 +44,7 @@ class QuoteLinks:
 
     @cached_property
     def words_said(self) -> dict[str | None, int]:
-        """How many characters of content each speaker has, by id."""
+        """The number of characters of content of each speaker, by id."""
         out: Counter[str | None] = Counter()
         for i in self.spoken:
             quote = self._quotes[i]
@@ -52,7 +52,7 @@ class QuoteLinks:
         return dict(out)
 
     def quote_at(self, offset: int) -> int | None:
-        """Return the quote whose content holds this character, the innermost where several do."""
+        """Return the quote whose content contains this offset, the innermost if there are several."""
         for at in range(bisect_right(self._piece_starts, offset) - 1, -1, -1):
             piece, i = self._pieces[at]
             if offset < piece.end:
@@ -66,6 +66,5 @@ class QuoteLinks:
         return list(range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)))
 
 
-# How far back a content that holds an offset is looked for, in characters: far more than anybody has said
-# at a stretch, and a bound on the work that a keystroke costs.
 LONGEST = 20_000
+"""The length of the longest content that is looked for, in characters: it bounds the work of a key."""

@@ -1,7 +1,7 @@
 """The words of a quote as they are shown and copied.
 
-An Article keeps its text as it stands in the file: with hard line ends, no-break spaces, perhaps control
-characters. What leaves quoth has none of these.
+An Article keeps the text of its file with hard line ends, no-break spaces, perhaps control characters. Words that
+are shown or copied have none of these.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.analysis.analysis import Attribution
 
 GAP = " … "
-"""Stands between two pieces of one quote where the article has words of its own."""
+"""Joins two spans of a quote that are interrupted by words of the article."""
 
 _OPENING = "“\"‘'«„"
 _CLOSES = {"“": "”", "‘": "’", "«": "»", "„": "“"}
@@ -40,9 +40,9 @@ def clean(text: str) -> str:
 
 
 def paragraphs(article: Article, span: Span) -> list[str]:
-    """Return the words inside `span`, cleaned, a string a paragraph.
+    """Return the cleaned words inside `span`, one string a paragraph.
 
-    What stands between the paragraphs but is nobody's words (a subheading, a list of links) is left out.
+    Blocks between the paragraphs that are nobody's words (a subheading, a list of links) are left out.
     """
     text = span.of(article.text)
     if text.isprintable() or not re.search(_LINE_END, text):
@@ -62,7 +62,7 @@ def paragraphs(article: Article, span: Span) -> list[str]:
 
 
 def _by_line_ends(text: str) -> list[str]:
-    """Return the paragraphs of a text without known blocks: an empty line or an opening mark begins one."""
+    """Return the paragraphs of a text without blocks: an empty line or an opening mark begins one."""
     out: list[list[str]] = [[]]
     for row in re.split(_LINE_END, text):
         row = clean(row)
@@ -74,7 +74,7 @@ def _by_line_ends(text: str) -> list[str]:
 
 
 def _joined(parts: list[str]) -> str:
-    """Join paragraphs on one line without the marks that a paragraph re-opened."""
+    """Join paragraphs on one line, without re-opened quotation marks."""
     is_open = dict.fromkeys(_OPENING, False)
     out: list[str] = []
     for part in parts:
@@ -96,7 +96,7 @@ def _separator(article: Article, before: Span, after: Span) -> str | None:
 
 
 def words(article: Article, attribution: Attribution) -> str:
-    """Return what was said, cleaned: a line a paragraph, each with its re-opened mark."""
+    """Return the cleaned words of a quote: one line a paragraph, each with its re-opened mark."""
     out = ""
     last: Span | None = None
     for span in attribution.content:
@@ -110,7 +110,7 @@ def words(article: Article, attribution: Attribution) -> str:
 
 
 def words_on_one_line(article: Article, attribution: Attribution) -> str:
-    """Return what was said, cleaned, on one line, without re-opened marks, so that marks come in pairs."""
+    """Return the cleaned words of a quote on one line, without re-opened marks, so that marks come in pairs."""
     out = ""
     last: Span | None = None
     for span in attribution.content:
@@ -122,5 +122,5 @@ def words_on_one_line(article: Article, attribution: Attribution) -> str:
 
 
 def span_words(article: Article, spans: tuple[Span, ...]) -> str:
-    """Return the words of a cue or source, cleaned, on one line; spans joined by GAP, no colon at the end."""
+    """Return the cleaned words of a cue or source on one line, its spans joined by GAP, without a final colon."""
     return GAP.join(clean(span.of(article.text)).strip(" ,:;") for span in spans)

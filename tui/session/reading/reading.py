@@ -1,9 +1,8 @@
 """The state of reading one article: what is chosen, what matches the filter, where to go next.
 
-The state has two levels. What is *current* follows the article as it is scrolled. What is *chosen* was chosen
-by the reader and links: a chosen speaker or entity narrows the other panels, a chosen quote shows its cue and
-source. Each panel is narrowed by the other panels' choices and by the filter, never by its own choice, so that
-one can always move on to the next row.
+What is *current* follows the article as it is scrolled. What is *chosen* was chosen by the reader: a chosen speaker
+or entity filters the other panels, a chosen quote shows its cue and source. Each panel is filtered by the other
+panels' choices and by the filter, never by its own choice, so that one can always move on to the next row.
 """
 
 from __future__ import annotations
@@ -67,7 +66,7 @@ class Reading:
         self._narrow()
 
     def adopt(self, analysis: Analysis) -> None:
-        """Go on with a newer analysis of the same article; what is chosen stays chosen where it still exists."""
+        """Replace the analysis by a newer one; what is chosen stays chosen if it still exists."""
         self.raw = analysis
         analysis = self._corrected(analysis)
         by_name = {
@@ -89,10 +88,7 @@ class Reading:
         self._take(analysis)
 
     def _corrected(self, analysis: Analysis) -> Analysis:
-        """Return the analysis with the corrections applied.
-
-        Those that could not be placed are in `unplaced` then.
-        """
+        """Return the analysis with the corrections applied, and put those that do not fit into `unplaced`."""
         self.unplaced, self._applied = (), ()
         if self.corrections is None or not (active := self.corrections.active):
             return analysis
@@ -105,7 +101,7 @@ class Reading:
 
     @property
     def clipped(self) -> frozenset[tuple[Span, ...]]:
-        """The words of the quotes that are clipped."""
+        """The contents of the quotes that are clipped."""
         return self._clipped
 
     @clipped.setter
@@ -127,7 +123,7 @@ class Reading:
         return self._speakers.get(self.analysis.attributions[quote].speaker or "")
 
     def quote_with(self, content: tuple[Span, ...]) -> int | None:
-        """Return the index of the quote with exactly these words."""
+        """Return the index of the quote with exactly this content."""
         starts = [a.start for a in self.analysis.attributions]
         for at in range(bisect_left(starts, content[0].start), bisect_right(starts, content[0].start)):
             if self.analysis.attributions[at].content == content:
@@ -151,18 +147,18 @@ class Reading:
 
     @property
     def total(self) -> int:
-        """How many quotes there are, of those the reader is shown by default (attitudes are not)."""
+        """The number of quotes that are shown by default, which attitudes are not."""
         return len(self.links.spoken)
 
     @property
     def quoted(self) -> int:
-        """How many speakers have quotes among these."""
+        """The number of speakers of these quotes."""
         return len(self.words_said.keys() - {None})
 
-    # What is left of it
+    # What matches
 
     def _narrow(self) -> None:
-        """Work out what matches; `revision` is raised, so that widgets know when to draw anew."""
+        """Compute what matches, and increase `revision`, so that widgets know when to draw again."""
         self.revision += 1
         index = self.index
         found = index.select(self.query)
@@ -204,15 +200,15 @@ class Reading:
         """Whether the filter or a speaker narrows the entities; the entity that is chosen does not."""
         return bool(self.speaker) or not self.query.empty
 
-    # What a person does
+    # What the reader does
 
     def set_filter(self, text: str) -> None:
-        """Filter by what was typed so far. A chosen quote that does not match any more is deselected."""
+        """Filter by what was typed so far. A chosen quote that no longer matches is deselected."""
         self.filter_text = text
         self.query = parse(text)
         begun = text.split(" ")[-1].casefold()
         if begun and any(name.startswith(begun) for name in FIELDS) and not self.index.select(self.query):
-            # On the way to "speaker:" nobody wants to see everything vanish.
+            # While "speaker:" is being typed, nobody wants everything to vanish.
             self.query = parse(text[: -len(begun)])
         self._narrow()
         if self.quote is not None and not self.is_shown(self.quote):
@@ -237,9 +233,9 @@ class Reading:
         self.quote = index
 
     def step(self, direction: int, around: Span) -> int | None:
-        """Choose the next (1) or previous (-1) matching quote; None when there is none further on.
+        """Choose and return the next (1) or previous (-1) matching quote; None if there is none.
 
-        Without a chosen quote the search begins at `around`, what is on the screen.
+        Without a chosen quote the search begins at `around`, the visible span.
         """
         if not self.quotes:
             return None
@@ -255,9 +251,9 @@ class Reading:
         return self.quote
 
     def only(self, around: Span) -> Speaker | None:
-        """Toggle “only this speaker”: the speaker of the chosen quote, else of the first quote on the screen.
+        """Toggle “only this speaker”: the speaker of the chosen quote, else of the first visible one.
 
-        Returns the speaker that is chosen now, None when there is none.
+        Returns the speaker that is chosen now, or None.
         """
         if self.speaker is not None:
             self.choose_speaker(None)
@@ -269,7 +265,7 @@ class Reading:
         return speaker
 
     def back(self) -> str | None:
-        """Undo one choice, the latest kind first. Returns what was deselected, None when nothing was chosen."""
+        """Deselect the quote, entity, speaker or filter, the first that is set; return which, or None."""
         if self.quote is not None:
             self.quote = None
             return "quote"
@@ -285,7 +281,7 @@ class Reading:
         return None
 
     def current(self, visible: Span) -> int | None:
-        """Return the quote that the reader is at: the chosen one, else the first matching one in `visible`."""
+        """Return the index of the current quote: the chosen one, else the first matching one in `visible`."""
         if self.quote is not None:
             return self.quote
         first = self.links.quote_at(visible.start)
@@ -302,7 +298,7 @@ class Reading:
         return quote in self.quotes[at : at + _SAME_START]
 
     def spread(self, most: int) -> list[int]:
-        """Return the matching quotes, at most about `most`: of many the first of each stretch of the article."""
+        """Return at most about `most` matching quotes: of many, the first of each part of the article."""
         if len(self.quotes) <= most:
             return self.quotes
         length = len(self.article.text)

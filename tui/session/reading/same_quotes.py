@@ -1,4 +1,4 @@
-"""What of an analysis is the same in a newer one of the same article."""
+"""Finding the quotes, speakers and entities of an analysis again in a newer one of the same article."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _Named = TypeVar("_Named", Speaker, Entity)
 
 
 def same_quote(old: Attribution, new: tuple[Attribution, ...]) -> int | None:
-    """Return the index of `old` in a newer analysis: of what begins where it did, else of what holds most of it."""
+    """Return the index of `old` in a newer analysis: of the same start, else of the largest overlap."""
     starts = [a.start for a in new]
     at = bisect_left(starts, old.start)
     same = range(at, bisect_right(starts, old.start))
@@ -27,7 +27,7 @@ def same_quote(old: Attribution, new: tuple[Attribution, ...]) -> int | None:
 
 
 def same_named(old: _Named | None, new: tuple[_Named, ...]) -> str | None:
-    """Return the id that `old` has in a newer analysis: of what holds its first mention, else of the same name."""
+    """Return the id of `old` in a newer analysis: the one of the same name or with its first mention."""
     if old is None:
         return None
     for candidate in new:

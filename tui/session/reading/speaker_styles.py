@@ -1,4 +1,4 @@
-"""The letter and the hue by which a reader tells speakers apart."""
+"""The letters and hues that tell speakers apart."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from string import ascii_lowercase, ascii_uppercase, digits
 from tui.analysis.analysis import Speaker
 
 HUES = 8
-"""How many hues there are: Okabe and Ito's palette for the colour-blind has eight colours."""
+"""The number of hues: Okabe and Ito's palette for the colour-blind has eight colours."""
 
 NOBODY = "?"
-"""The letter of an attribution whose speaker the article does not name."""
+"""The letter of quotes whose speaker the article does not name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,9 @@ NOBODY_STYLE = SpeakerStyle(NOBODY, 0)
 def assign_styles(
     speakers: Iterable[Speaker], kept: Mapping[str, SpeakerStyle] | None = None
 ) -> dict[str, SpeakerStyle]:
-    """Give every speaker a letter and a hue, by id; the letter is from the name while one of its letters is free.
+    """Return a letter and a hue for each speaker by id; the letter is one of the name's if one is free.
 
-    `kept` holds those that speakers (by name) had before: while an analysis grows nobody's letter or hue changes
-    under the reader's eyes.
+    `kept` holds the styles that speakers (by name) had before: they stay the same while an analysis grows.
     """
     before = dict(kept or {})
     everyone = list(speakers)

@@ -1,4 +1,4 @@
-"""What is marked in the article: which stretches, in which style, and the letters beside them."""
+"""The marks in the article: spans with a style, and the letters beside them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tui.article.spans import Span
 
 
 class TextMark(NamedTuple):
-    """A stretch of the article drawn in a style.
+    """A span of the article drawn in a style.
 
     `style` is "speaker-1" to "speaker-8", "indirect", "dim", "cue", "source", "entity", "hit", "chosen" or
     "unsure": the article pane draws each with the component class of that name.
@@ -19,7 +19,7 @@ class TextMark(NamedTuple):
 
 
 class MarginLetter(NamedTuple):
-    """A letter drawn in the left margin beside every line that holds part of `span`."""
+    """A letter drawn in the left margin beside every line with part of `span`."""
 
     span: Span
     letter: str

@@ -1,7 +1,7 @@
-"""Find words in the article's whole text, not only in its quotes, while they are typed.
+"""Searches the article's whole text, not only its quotes, while words are typed.
 
-A pattern is made of what is typed and run over the text itself: nothing is folded beforehand, so a novel is
-searched as soon as it is open, and every place is a span of the text.
+A pattern is made of the words and run over the text itself. Nothing is folded beforehand, so that a novel can be
+searched as soon as it is open, and every match is a span of the text.
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ from tui.article.characters import ZERO_WIDTH
 from tui.article.folding import LIKE, fold
 from tui.article.spans import Span
 
-MOST = 10_000
-"""At most so many places are counted, and gone to."""
+MAX_MATCHES = 10_000
 LONGEST = 200
 """Characters of what is sought that are looked for: a page pasted into the line finds where it begins."""
 _UNSEEN = f"\u0300-\u036f{ZERO_WIDTH}"  # accents of their own, and what nobody sees
@@ -24,24 +23,24 @@ _ACCENTED = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 
 
 class TextSearch:
-    """Where some words stand in a text. A search for other words, or in another text, is another TextSearch."""
+    """The matches of some words in a text, one of which is current."""
 
     def __init__(self, text: str, words: str) -> None:
         self.words = words
         self._text = text
         self.at: int | None = None
-        """The index of the place that one is at."""
+        """The index of the current match."""
 
     @cached_property
     def places(self) -> list[Span]:
-        """All of them in reading order, at most MOST."""
+        """All matches in reading order, at most MAX_MATCHES."""
         wanted = fold(self.words[: 4 * LONGEST]).strip()[:LONGEST].rstrip()
         if not wanted:
             return []
         places = []
         for found in _pattern(wanted).finditer(self._text):
             places.append(Span(found.start(), found.end()))
-            if len(places) == MOST:
+            if len(places) == MAX_MATCHES:
                 break
         return places
 
@@ -50,14 +49,14 @@ class TextSearch:
         return [place.start for place in self.places]
 
     def begin(self, offset: int) -> Span | None:
-        """Go to the first place at or after `offset`, else to the first of all; None where there is none."""
+        """Go to the first match at or after `offset`, else to the very first; return None if there is none."""
         if not self.places:
             return None
         self.at = bisect_left(self._starts, offset) % len(self.places)
         return self.place
 
     def step(self, direction: int) -> Span | None:
-        """Go to the next place (1) or the one before (-1), from the last one round to the first."""
+        """Go to the next match (1) or the one before (-1), from the last one back to the first."""
         if self.at is None:
             return None
         self.at = (self.at + direction) % len(self.places)
@@ -65,11 +64,11 @@ class TextSearch:
 
     @property
     def place(self) -> Span | None:
-        """The place that one is at."""
+        """The current match."""
         return None if self.at is None else self.places[self.at]
 
     def near(self, around: Span | None) -> Iterator[Span]:
-        """Yield the places that begin inside `around`; all of them without it."""
+        """Yield the matches that begin inside `around`, or all of them without it."""
         if around is None:
             yield from self.places
         else:
@@ -78,17 +77,17 @@ class TextSearch:
 
     @property
     def counted(self) -> str:
-        """How many there are, in words."""
+        """Which of how many matches is the current one, in words."""
         if not fold(self.words).strip():
             return ""
         if self.at is None:
             return "not in this article"
-        more = " or more" if len(self.places) == MOST else ""
+        more = " or more" if len(self.places) == MAX_MATCHES else ""
         return f"{self.at + 1} of {len(self.places)}{more}"
 
 
 def _pattern(folded: str) -> re.Pattern[str]:
-    """Return a pattern for every text that folds to `folded`, but for letters that fold to several."""
+    """Return a pattern for every text that folds to `folded`, except for letters that fold to several."""
     parts = []
     for letter in folded:
         if letter == " ":
@@ -101,7 +100,7 @@ def _pattern(folded: str) -> re.Pattern[str]:
 
 @cache
 def _letters() -> dict[str, str]:
-    """Return for each plain letter those that fold to it."""
+    """Return the letters that fold to each plain letter."""
     alike: dict[str, str] = {}
     for code in _ACCENTED:
         plain = fold(chr(code))

@@ -39,10 +39,10 @@ class ArticleScroll(SizedScrollView, inherit_bindings=False):
         self._last_visible = Span(-1, -1)
 
     def layout_changed(self) -> None:
-        """Hook for subclasses: there is a new layout."""
+        """Handle a new layout; a hook for subclasses."""
 
     def visible_changed(self, visible: Span) -> None:
-        """Hook for subclasses: other characters than before are on the screen."""
+        """Handle a change of what is visible; a hook for subclasses."""
 
     def _show_flow(self, flow: Flow) -> None:
         self._flow = flow

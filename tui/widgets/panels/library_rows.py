@@ -26,9 +26,7 @@ class LibraryRows(Choices):
 
     COMPONENT_CLASSES = {"row--found"}
 
-    EMPTY_TEXT = (
-        "Nothing was read so far. What you read with quoth stands here; o opens a path or an address."
-    )
+    EMPTY_TEXT = "Nothing here yet. What you read with quoth is listed here; o opens a path or an address."
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -39,7 +37,7 @@ class LibraryRows(Choices):
         """Show a view of the library, with the row of key `mark` marked, or the first."""
         self._view = view
         query = one_line(view.query)
-        self.empty_text = f"Nothing that was read holds “{query}”." if query else self.EMPTY_TEXT
+        self.empty_text = f"Nothing you have read contains “{query}”." if query else self.EMPTY_TEXT
         first = next(
             (i for i, entry in enumerate(view.entries) if not isinstance(entry, LibraryHeading)), None
         )

@@ -20,12 +20,12 @@ Stage = Literal["waiting", "done", "failed"]
 
 # The texts of the three lists when they are empty.
 _NARROWED = (
-    "Nothing is left. Esc widens again.",
-    "Nothing is left. Esc widens again.",
+    "Nothing matches. Esc clears the filter.",
+    "Nothing matches. Esc clears the filter.",
     "Nothing is named in these.",
 )
 _EMPTY: dict[Stage, tuple[str, str, str]] = {
-    "waiting": ("Finding out who is quoted …", "Looking for quotes …", "Looking for names …"),
+    "waiting": ("Looking for speakers …", "Looking for quotes …", "Looking for names …"),
     "done": (
         "No speaker was found in this article.",
         "There is no quote in this article.",
