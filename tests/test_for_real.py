@@ -15,8 +15,9 @@ from tests.samples import between, seed_article
 from tests.screens.driving import drawn
 from tui.analysis.process import events
 from tui.app import QuothApp
+from tui.article.files import read_file
 from tui.resources import folder
-from tui.session.opening.opening import Opening, open_source
+from tui.session.opening.opening import Opening, open_article
 from tui.session.settings import Settings
 
 SEED = str(next(folder("seeds").glob("*.txt")))
@@ -27,7 +28,7 @@ class Watched(QuothApp):
     """The app, and a way to wait for what the analysis process says."""
 
     def __init__(self) -> None:
-        super().__init__(open_source(SEED, Settings()), Settings())
+        super().__init__(open_article(read_file(SEED), Settings()), Settings())
         self.received: asyncio.Queue[events.Event] = asyncio.Queue()
         show = self.articles.analysis.show
 
@@ -65,7 +66,7 @@ async def test_the_seed_article_from_file_to_screen_and_back_from_the_library() 
         assert reading.analysis.speaker(he.speaker).name == "Volodymyr Zelenskyy"  # type: ignore[union-attr]
         await pilot.press("G")
         await pilot.pause()
-    again = open_source(SEED, Settings())
+    again = open_article(read_file(SEED), Settings())
     assert again.process is None
     assert again.analysis == reading.analysis
     assert again.position > 0
@@ -92,7 +93,7 @@ async def test_killing_the_analysis_twice_leaves_the_reader_standing() -> None:
 
 
 def test_what_is_private_is_not_kept(quoth_home: Path) -> None:
-    opening = open_source(SEED, Settings(private=True))
+    opening = open_article(read_file(SEED), Settings(private=True))
     opening.close(100, "kind:direct")
     assert not quoth_home.exists() or not list(quoth_home.iterdir())
 

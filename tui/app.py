@@ -367,11 +367,6 @@ def run_sources(sources: Sequence[str | SourceReader], settings: Settings) -> in
     return _run(QuothApp(None, settings, sources=sources))
 
 
-def run_screen(first: Callable[[], Screen[None]], settings: Settings) -> int:
-    """Begin with another screen, which opens articles by the messages of tui/screens/messages.py."""
-    return _run(QuothApp(None, settings, first=first))
-
-
 def run_library(library: Library, settings: Settings) -> int:
     """Begin with the library."""
     from tui.screens.library.library_screen import LibraryScreen

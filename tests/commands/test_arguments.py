@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from tui.commands import NAMES
-from tui.commands.arguments import about_of, parse
+from tui.commands.arguments import parse, summary_of
 from tui.session.exporting.article_text import Format
 from tui.session.exporting.quotes_export import FORMATS
 
@@ -30,9 +30,9 @@ def test_text() -> None:
 
 def test_every_command_can_be_asked_what_it_does() -> None:
     for name in NAMES:
-        assert about_of(name)
-        assert about_of(name).isprintable()
-    assert [about_of(name) for name in ("quotes", "text")] == [
+        assert summary_of(name)
+        assert summary_of(name).isprintable()
+    assert [summary_of(name) for name in ("quotes", "text")] == [
         "print the quotes of articles",
         "print articles alone",
     ]

@@ -115,7 +115,7 @@ def test_an_address_that_is_piped_in_is_text_and_how_to_open_it_is_said(
 ) -> None:
     piped(b"https://paper.example/story\n")
     assert opening.run([], Settings()) == 0
-    assert shown[0].notices == [opening.AN_ADDRESS]
+    assert shown[0].notices == [opening.PIPED_ADDRESS]
 
 
 @pytest.mark.parametrize("data", [b"<!doctype html><p>x", b"\xef\xbb\xbf\n<rss/>", b'{"version": 1}'])
@@ -165,7 +165,7 @@ def test_a_text_is_opened_without_what_only_pages_and_feeds_need(tmp_path: Path)
     )
     script = (
         "import sys\nfrom tui.commands import open_command\n"
-        "assert open_command._at_once(sys.argv[1:], None).text\n"
+        "assert open_command._read_at_once(sys.argv[1:], None).text\n"
         f"print([name for name in {never!r} if name in sys.modules])"
     )
     run = subprocess.run(

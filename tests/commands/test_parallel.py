@@ -51,14 +51,14 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> None:
     """Processes that need no model; whoever listens in vain has the last of them answer."""
     Slow.all, Slow.under_way, Slow.at_most = [], [], 0
     monkeypatch.setattr(parallel, "AnalysisProcess", Slow)
-    listen = parallel.SourceAnalyser._listen
+    listen = parallel.SourceAnalyser._receive
 
     def answer_and_listen(self: parallel.SourceAnalyser) -> None:
-        if self._heard.empty():
+        if self._events.empty():
             Slow.finish_last()
         listen(self)
 
-    monkeypatch.setattr(parallel.SourceAnalyser, "_listen", answer_and_listen)
+    monkeypatch.setattr(parallel.SourceAnalyser, "_receive", answer_and_listen)
 
 
 def files(folder: Path, count: int) -> list[str]:

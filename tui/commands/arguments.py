@@ -85,7 +85,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Parse the command line; `command` is "open" or one of NAMES. Raises SystemExit on --help and on errors."""
     if argv and argv[0] in NAMES:
         of_command: argparse.ArgumentParser = import_module(f"tui.commands.{argv[0]}_command").parser()
-        arguments = of_command.parse_args(_filter_joined(argv[1:]), argparse.Namespace(command=argv[0]))
+        arguments = of_command.parse_args(_join_filter(argv[1:]), argparse.Namespace(command=argv[0]))
         if getattr(arguments, "files", None) == []:
             from tui.commands.source_inputs import is_piped
 
@@ -99,8 +99,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     return arguments
 
 
-def _filter_joined(argv: Sequence[str]) -> list[str]:
-    """Turn `--filter X` into `--filter=X`: a query that begins with a minus is not an option."""
+def _join_filter(argv: Sequence[str]) -> list[str]:
+    """Turn `--filter X` into `--filter=X`, as a query may begin with a minus."""
     out: list[str] = []
     words = iter(argv)
     for word in words:
@@ -118,7 +118,7 @@ class _OpenParser(Parser):
         """Return what `--help` prints."""
         others = [name for name in NAMES if name not in ("quotes", "text")]
         self.description = _ABOUT.format(
-            others="".join(f"  quoth {f'{name} ACTION':<19}{about_of(name)}\n" for name in others)
+            others="".join(f"  quoth {f'{name} ACTION':<19}{summary_of(name)}\n" for name in others)
         )
         return super().format_help()
 
@@ -145,8 +145,8 @@ def open_parser() -> Parser:
     return parser
 
 
-def about_of(name: str) -> str:
-    """Return what a command does: the first words of its parser's description, in small letters."""
+def summary_of(name: str) -> str:
+    """Return what a command does: the first words of its parser's description, in lower case."""
     of_command: argparse.ArgumentParser = import_module(f"tui.commands.{name}_command").parser()
     first = re.split(r"[.:;,(]", " ".join((of_command.description or name).split()))[0].strip()
     return first[:1].lower() + first[1:]

@@ -1,4 +1,4 @@
-"""What commands print on standard error: sentences, and the progress of long work."""
+"""What commands print on standard error: notices, and the progress of long work."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _send_nowhere(stream: TextIO) -> None:
 
 
 def refuse_output(output: str | None, *, overwrite: bool) -> bool:
-    """Tell whether a file to be written must not be, after saying why."""
+    """Tell whether a file cannot be written, after printing why."""
     if not output:
         return False
     try:
@@ -49,7 +49,7 @@ def refuse_output(output: str | None, *, overwrite: bool) -> bool:
 
 @contextmanager
 def printing_output(bar: SourceProgress) -> Iterator[None]:
-    """Guard printing to standard output. Raises CannotWrite where it takes no more, as on a full disk."""
+    """Guard printing to standard output. Raises CannotWrite if it fails, as on a full disk."""
     with bar.hidden_from(sys.stdout):
         try:
             yield
@@ -61,15 +61,12 @@ def printing_output(bar: SourceProgress) -> Iterator[None]:
             raise CannotWrite(f"The output cannot be written: {error.strerror or error}.") from None
 
 
-LONG = 50_000
-"""Characters of a single article from which on a bar is worth showing: some seconds of work."""
+LONG_ARTICLE = 50_000
+"""The characters of a single article above which a bar is shown: some seconds of work."""
 
 
 class SourceProgress:
-    """A progress bar on standard error while articles are worked on; nothing where that is not a terminal.
-
-    It appears with the second article, or with the first if that is long.
-    """
+    """A progress bar on standard error, if that is a terminal, for several articles or a long one."""
 
     def __init__(self, articles: int) -> None:
         self._articles = articles
@@ -87,14 +84,18 @@ class SourceProgress:
             self._progress.stop()
 
     def start_article(self, name: str, characters: int) -> None:
-        """Say which article is worked on, and how long it is."""
-        if self._progress is None and sys.stderr.isatty() and (self._articles > 1 or characters > LONG):
+        """Show the name of the article that is worked on, `characters` long."""
+        if (
+            self._progress is None
+            and sys.stderr.isatty()
+            and (self._articles > 1 or characters > LONG_ARTICLE)
+        ):
             self._start()
         if self._progress is not None and self._task is not None:
             self._progress.update(self._task, description=_short(name))
 
     def fetch_callback(self, name: str) -> Callable[[str, int, int | None], None]:
-        """Return the callback for a fetch: it takes what is done, the bytes so far, and in all."""
+        """Return a callback for a fetch, which takes what is being done, the bytes so far and the total."""
 
         def fetched(what: str, done: int, total: int | None) -> None:
             if self._progress is None and sys.stderr.isatty():
@@ -109,7 +110,7 @@ class SourceProgress:
         return fetched
 
     def add_articles(self, articles: int) -> None:
-        """Take note of that many articles more: a source holds several."""
+        """Add to the number of articles, when a source turns out to contain several."""
         self._articles += articles
         if self._progress is not None and self._task is not None:
             self._progress.update(self._task, total=self._articles)
@@ -160,6 +161,6 @@ def _short(name: str) -> str:
 
 
 def describe_fault(error: BaseException) -> str:
-    """Word a fault of quoth's own, so that nobody takes it for their own mistake."""
+    """Describe a fault of quoth's own, so that nobody takes it for their own mistake."""
     what = one_line(str(error))[:200]
     return f"which is a fault of quoth ({type(error).__name__}: {what}); please report it."

@@ -22,19 +22,19 @@ if TYPE_CHECKING:
     from tui.session.opening.source_reader import SourceReader
 
 WELCOME = "This is an example that comes with quoth. quoth FILE opens an article of yours; ? shows the keys."
-AN_ADDRESS = "What was piped in is an address: quoth --paste or quoth ADDRESS opens what it leads to."
+PIPED_ADDRESS = "What was piped in is an address: quoth --paste or quoth ADDRESS opens what it leads to."
 
 _HEAD = 1024  # bytes that tell a text from a page or a feed
 
 
 def run(sources: Sequence[str], settings: Settings, *, paste: bool = False) -> int:
     """Open or report the sources, and return the exit status. Raises CannotRead, CannotAnalyse and CannotWrite."""
-    if sources and (meant := _meant(sources[0])):
+    if sources and (meant := _misspelt_command(sources[0])):
         print_notice(f"There is no file “{sources[0]}”; did you mean “quoth {meant}”?")
         return 2
     given: bytes | None = None
     if paste:
-        sources, given = _pasted()
+        sources, given = _from_clipboard()
     elif not sources and is_piped():
         sources = ["-"]
     if list(sources) == ["-"]:
@@ -52,8 +52,8 @@ def run(sources: Sequence[str], settings: Settings, *, paste: bool = False) -> i
     return report(sources, settings, given)
 
 
-def _meant(word: str) -> str | None:
-    """Return the command that somebody may have misspelt; None for what may be a source."""
+def _misspelt_command(word: str) -> str | None:
+    """Return the command that was perhaps misspelt, or None."""
     if not word.isalpha() or os.path.lexists(word):
         return None
     from difflib import get_close_matches
@@ -61,8 +61,8 @@ def _meant(word: str) -> str | None:
     return next(iter(get_close_matches(word.lower(), NAMES, 1, 0.75)), None)
 
 
-def _pasted() -> tuple[list[str], bytes | None]:
-    """Return what is on the clipboard: a source, or a text with its name. Raises CannotRead."""
+def _from_clipboard() -> tuple[list[str], bytes | None]:
+    """Return what is on the clipboard: a source, or a name and a text. Raises CannotRead."""
     from tui.session.copying.system_clipboard import read_clipboard
     from tui.session.opening.pasting import interpret_paste
 
@@ -73,10 +73,10 @@ def _pasted() -> tuple[list[str], bytes | None]:
 
 
 def show(sources: Sequence[str], settings: Settings, given: bytes | None = None) -> int:
-    """Show the reader; without sources what was read before, or else the example that comes with quoth.
+    """Show the reader; without sources, the library or else the example that comes with quoth.
 
-    `given` is the content of the only source, where it came another way. Anything but plain text may take a while
-    and is read with the screen up. Raises CannotRead.
+    `given` is the content of the only source, if it was read already. Anything but plain text may take a while and
+    is read behind the screen. Raises CannotRead.
     """
     if len(sources) > 1 and "-" in sources:
         print_notice("Standard input is read by itself: quoth - alone, or other sources without “-”.")
@@ -89,7 +89,7 @@ def show(sources: Sequence[str], settings: Settings, given: bytes | None = None)
         return app.run_library(library, settings)
     from tui.article.article import Article
 
-    article = _at_once(sources, given)
+    article = _read_at_once(sources, given)
     if not isinstance(article, Article):
         from tui import app
         from tui.session.opening.source_reader import SourceReader, bytes_reader
@@ -110,7 +110,7 @@ def show(sources: Sequence[str], settings: Settings, given: bytes | None = None)
     if not sources:
         opening.notices.append(WELCOME)
     elif given is not None and len(article.text) < 2000 and _is_address(article.text):
-        opening.notices.append(AN_ADDRESS)
+        opening.notices.append(PIPED_ADDRESS)
     return app.run(opening, settings)
 
 
@@ -120,8 +120,8 @@ def _library() -> Library:
     return Library.open()
 
 
-def _at_once(sources: Sequence[str], given: bytes | None) -> Article | Listing | None:
-    """Return a text or a folder, which are read in no time; None for anything else. Raises CannotRead."""
+def _read_at_once(sources: Sequence[str], given: bytes | None) -> Article | Listing | None:
+    """Return a text or a folder, which are read at once; None for anything else. Raises CannotRead."""
     from tui.article.sources import read, read_bytes
 
     if given is not None:
@@ -132,7 +132,7 @@ def _at_once(sources: Sequence[str], given: bytes | None) -> Article | Listing |
 
 
 def _head(source: str) -> bytes:
-    """Return how a file begins; "<", as a page does, for what may have to be waited for, b"" for anything else."""
+    """Return how a file begins; b"<", as for a page, for what may take time; b"" for anything else."""
     try:
         mode = os.stat(source).st_mode  # noqa: PTH116 (no error for a NUL in the name)
         if stat.S_ISREG(mode):
@@ -181,7 +181,7 @@ def _is_terminal(name: str) -> bool:
 
 
 def report(sources: Sequence[str], settings: Settings, given: bytes | None = None) -> int:
-    """Print the report of each article; `given` is the content of the only source, where it came another way."""
+    """Print the report of each article; `given` is the content of the only source, if it was read already."""
     from tui.commands.parallel import SourceAnalyser
 
     with SourceProgress(len(sources)) as bar:

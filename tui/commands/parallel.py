@@ -1,4 +1,4 @@
-"""Read and analyse articles, each in a process that can be ended, and give them in order.
+"""Reads and analyses articles, each in a process that can be ended, and yields them in order.
 
 No article holds up the others: an analysis that makes no progress or takes too much memory is ended.
 """
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from tui.article.article import Article
 
 _AHEAD = 4
-"""How many articles a process may be ahead of the one that is waited for: what is finished early is kept."""
-_LOOK = 0.5  # seconds; Windows hears of Ctrl-C only between two looks
+"""How many articles a process may be ahead of the one that is waited for."""
+_POLL = 0.5  # seconds; Windows notices Ctrl-C only between two polls
 
 
 def cpu_count() -> int:
-    """Return how many processes can work here at the same time."""
+    """Return the number of processes that can run at the same time."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0)) or 1
     return os.cpu_count() or 1
@@ -50,9 +50,9 @@ class SourceAnalyser:
         self._jobs = jobs
         self._ahead = jobs * _AHEAD if jobs > 1 else 1  # one job gives each article as soon as it is analysed
         self._idle: list[AnalysisProcess] = []
-        self._begun: list[AnalysisProcess] = []
+        self._processes: list[AnalysisProcess] = []
         self._put_off: deque[_Job] = deque()  # articles whose process could not be started
-        self._heard: SimpleQueue[tuple[AnalysisProcess, _Job, Event]] = SimpleQueue()
+        self._events: SimpleQueue[tuple[AnalysisProcess, _Job, Event]] = SimpleQueue()
 
     @property
     def failed(self) -> bool:
@@ -64,11 +64,11 @@ class SourceAnalyser:
         waiting: deque[_Job] = deque()
         try:
             for article in self.reading.articles(sources):
-                waiting.append(self._give(article))
+                waiting.append(self._submit(article))
                 while waiting and (waiting[0].answer is not None or len(waiting) >= self._ahead):
-                    yield from self._answered(waiting.popleft())
+                    yield from self._results(waiting.popleft())
             while waiting:
-                yield from self._answered(waiting.popleft())
+                yield from self._results(waiting.popleft())
         finally:
             self.close()
 
@@ -77,21 +77,21 @@ class SourceAnalyser:
 
         The process waits for the next article; `close` ends it.
         """
-        return next((analysis for _, analysis in self._answered(self._give(article))), None)
+        return next((analysis for _, analysis in self._results(self._submit(article))), None)
 
     def close(self) -> None:
         """End all processes."""
-        for process in self._begun:
+        for process in self._processes:
             process.stop()
 
-    def _give(self, article: Article) -> _Job:
+    def _submit(self, article: Article) -> _Job:
         """Hand an article to a process as soon as one is idle."""
-        if not self._idle and len(self._begun) < self._jobs:
+        if not self._idle and len(self._processes) < self._jobs:
             process = AnalysisProcess(self._model)
-            self._begun.append(process)
+            self._processes.append(process)
             self._idle.append(process)
         while not self._idle:
-            self._listen()
+            self._receive()
         job = _Job(article)
         self._bar.start_article(article.source, len(article.text))
         self._analyse(job)
@@ -100,22 +100,22 @@ class SourceAnalyser:
     def _analyse(self, job: _Job) -> None:
         """Have an idle process analyse an article."""
         process = self._idle.pop()
-        process.analyse(job.article, lambda event: self._heard.put((process, job, event)))
+        process.analyse(job.article, lambda event: self._events.put((process, job, event)))
 
     def _make_do_without(self, process: AnalysisProcess) -> bool:
         """Go on without a process that the system does not start; tell whether others run."""
-        others = [other for other in self._begun if other is not process]
+        others = [other for other in self._processes if other is not process]
         if not any(other.pid is not None for other in others):
             return False
-        self._begun, self._jobs = others, len(others)
+        self._processes, self._jobs = others, len(others)
         jobs = "1 process" if self._jobs == 1 else f"{self._jobs} processes"
         self.reading.print_notice(f"The system starts no more processes; going on with {jobs}.")
         return True
 
-    def _listen(self) -> None:
+    def _receive(self) -> None:
         """Take in what one process says; return after half a second without a word."""
         try:
-            process, job, event = self._heard.get(timeout=_LOOK)
+            process, job, event = self._events.get(timeout=_POLL)
         except Empty:
             return
         if isinstance(event, AnalysisProgress) and self._jobs == 1:
@@ -128,9 +128,9 @@ class SourceAnalyser:
         if self._put_off and self._idle:
             self._analyse(self._put_off.popleft())
 
-    def _answered(self, job: _Job) -> Iterator[tuple[Article, Analysis]]:
+    def _results(self, job: _Job) -> Iterator[tuple[Article, Analysis]]:
         while job.answer is None:
-            self._listen()
+            self._receive()
         if isinstance(job.answer, AnalysisComplete):
             analysis = job.answer.analysis
             for notice in analysis.notices:  # such as that the article is not in English

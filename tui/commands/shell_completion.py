@@ -6,19 +6,16 @@ import re
 from importlib import import_module
 
 from tui.commands import NAMES
-from tui.commands.arguments import about_of, open_parser
+from tui.commands.arguments import open_parser, summary_of
 
 
 def _commands() -> dict[str, str]:
-    """Return every command with what it does, in words that no shell takes for syntax."""
-    return {name: re.sub(r"[^\w ,;“”-]", "", about_of(name)) for name in NAMES}
+    """Return every command with its summary, without characters that are syntax in a shell."""
+    return {name: re.sub(r"[^\w ,;“”-]", "", summary_of(name)) for name in NAMES}
 
 
-def _before(shell: str, commands: dict[str, str]) -> str:
-    """Return what to put before the script.
-
-    A first word is a command or a file, and shtab knows only one of the two.
-    """
+def _preamble(shell: str, commands: dict[str, str]) -> str:
+    """Return the preamble of the script: the first word is a command or a file, of which shtab knows only one."""
     if shell == "bash":
         return "_shtab_quoth_pos_0_COMPGEN=_shtab_compgen_files"
     if shell == "zsh":
@@ -30,11 +27,11 @@ def _before(shell: str, commands: dict[str, str]) -> str:
     return ""
 
 
-_AFTER = {"fish": "complete -c quoth -n '_shtab_quoth_using; and test $_shtab_quoth_npos -eq 0' -F\n"}
+_POSTAMBLE = {"fish": "complete -c quoth -n '_shtab_quoth_using; and test $_shtab_quoth_npos -eq 0' -F\n"}
 
 
 def script(shell: str) -> str:
-    """Return the completion script. Raises NotImplementedError where the installed shtab does not know `shell`."""
+    """Return the completion script. Raises NotImplementedError if the installed shtab does not know `shell`."""
     import shtab
 
     if shell not in shtab.SUPPORTED_SHELLS:
@@ -46,7 +43,7 @@ def script(shell: str) -> str:
     for name, about in commands.items():
         made = import_module(f"tui.commands.{name}_command").parser()
         named.add_parser(name, parents=[made], add_help=False, help=about, allow_abbrev=False)
-    text: str = shtab.complete(parser, shell, preamble=_before(shell, commands))
+    text: str = shtab.complete(parser, shell, preamble=_preamble(shell, commands))
     if shell == "tcsh":
         text = re.sub(r"'p/1/\([^)']*\)/'", "'p/1/f/'", text).replace("'p/*/()/'", "'p/*/f/'")
-    return text + _AFTER.get(shell, "")
+    return text + _POSTAMBLE.get(shell, "")

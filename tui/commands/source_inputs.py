@@ -1,4 +1,4 @@
-"""Read the sources of the command line one after the other; each failure is a sentence."""
+"""Reads the sources of the command line one after the other, and reports failures."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ class SourceInputs:
         self.has_several = False
         self._private_origins: set[str] = set()
         self.given: bytes | None = None
-        """What the source holds, where it was read before: from the clipboard, from standard input."""
+        """The content of the only source, if it was read already: from the clipboard or standard input."""
 
     def articles(self, sources: Sequence[str]) -> Iterator[Article]:
-        """Yield every article: those in a folder, and those that a feed leads to, fetched one by one."""
+        """Yield every article, those in folders and feeds included, fetched one by one."""
         for source in sources:
             result = self.result(source)
             if isinstance(result, Article):
@@ -42,7 +42,7 @@ class SourceInputs:
             self.bar.finish_article()
 
     def articles_of(self, listing: Listing) -> Iterator[Article]:
-        """Yield the articles of a list that can be read. A list of feeds has none."""
+        """Yield the readable articles of a list; a list of feeds has none."""
         self.has_several = True
         self.notice_empty(listing)
         if listing.kind == "feeds":
@@ -60,14 +60,14 @@ class SourceInputs:
             self.bar.finish_article()
 
     def result(self, source: str, came_from: str | None = None) -> Article | Listing | None:
-        """Return what a source is; None where it could not be read, which has been reported.
+        """Return what a source contains; None if it could not be read, which was reported.
 
-        `came_from` is the feed that named it, where one did: such a source may only lead to the open web.
+        `came_from` is the feed that named it, if any: such a source may only lead to the public web.
         """
         try:
             return self.read(source, came_from)
         except CannotRead as error:
-            self.report_failure(_named(source, error))
+            self.report_failure(_message_with_name(source, error))
             return None
 
     def read(self, source: str, came_from: str | None = None) -> Article | Listing:
@@ -87,12 +87,12 @@ class SourceInputs:
         )
 
     def notice_empty(self, listing: Listing) -> None:
-        """Say of an empty list that it is empty: otherwise a good feed without items would print nothing at all."""
+        """Print a notice if a list is empty: otherwise a feed without items would print nothing at all."""
         if not listing.items:
             self.print_notice(f"“{listing.source}” lists nothing that can be opened; try again later.")
 
     def report_failure(self, sentence: str) -> None:
-        """Report what went wrong."""
+        """Print what went wrong, and remember that something did."""
         self.failed = True
         self.print_notice(sentence)
 
@@ -102,8 +102,8 @@ class SourceInputs:
             print_notice(sentence)
 
 
-def _named(source: str, error: CannotRead) -> str:
-    """Return the sentence, naming the source where it does not: of an address most name only the host."""
+def _message_with_name(source: str, error: CannotRead) -> str:
+    """Return the error's sentence with the source's name if it lacks it: most name only an address's host."""
     from tui.session.opening.source_reader import spelling
 
     message = error.message
@@ -116,7 +116,7 @@ def _named(source: str, error: CannotRead) -> str:
 
 
 def standard_input() -> bytes:
-    """Return all of standard input, or a little more than is ever read. Raises CannotRead where there is none."""
+    """Return standard input, up to a little more than is ever read. Raises CannotRead if there is none."""
     from tui.article.files import LARGEST
 
     if sys.stdin is None:

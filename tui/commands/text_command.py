@@ -1,4 +1,4 @@
-"""`quoth text SOURCE...`: articles alone, printed or written to a file."""
+"""`quoth text SOURCE...`: prints articles or writes them to a file."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
         return 2
     output = Path(arguments.output) if arguments.output else None
     with SourceProgress(len(arguments.files)) as bar:
-        reading = _Raw(bar) if arguments.raw else SourceInputs(bar)
+        reading = _RawInputs(bar) if arguments.raw else SourceInputs(bar)
         pieces = _pieces(reading, arguments)
         if output is None:
             for piece in pieces:
@@ -105,8 +105,8 @@ def _results(reading: SourceInputs, arguments: argparse.Namespace) -> Iterator[A
         reading.bar.finish_article()
 
 
-class _Raw(SourceInputs):
-    """Source inputs that take all the text of a page that holds no article."""
+class _RawInputs(SourceInputs):
+    """Source inputs that return all the text of a page without an article."""
 
     def read(self, source: str, came_from: str | None = None) -> Article | Listing:
         try:

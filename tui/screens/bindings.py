@@ -5,231 +5,123 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from textual.binding import Binding, BindingType
 
 from tui.corrections.correction_types import CORRECTION_TYPES
 
+
+def _key(
+    id: str, key: str, action: str, description: str, tooltip: str, *, show: bool = False, **more: Any
+) -> Binding:
+    """Return a binding; with `show` it stands in the footer."""
+    return Binding(key, action, description, show, id=id, tooltip=tooltip, **more)
+
+
 READING = [
-    Binding("n", "next_quote", "next", id="quote.next", tooltip="Go to the next matching quote"),
-    Binding(
-        "N",
-        "previous_quote",
-        "previous",
-        id="quote.previous",
-        show=False,
-        tooltip="Go to the previous matching quote",
-    ),
-    Binding(
-        "slash", "filter", "filter", id="filter", key_display="/", tooltip="Filter all panels as you type"
-    ),
-    Binding(
+    _key("quote.next", "n", "next_quote", "next", "Go to the next matching quote", show=True),
+    _key("quote.previous", "N", "previous_quote", "previous", "Go to the previous matching quote"),
+    _key("filter", "slash", "filter", "filter", "Filter all panels as you type", show=True),
+    _key(
+        "speaker.only",
         "f",
         "only",
         "only this speaker",
-        id="speaker.only",
-        tooltip="Show only this speaker; again: everybody",
+        "Show only this speaker; again: everybody",
+        show=True,
     ),
-    Binding(
-        "y",
-        "copy_words",
-        "copy",
-        id="copy.words",
-        tooltip="Copy the quote's words, or the selection",
+    _key("copy.words", "y", "copy_words", "copy", "Copy the quote's words, or the selection", show=True),
+    _key("copy.cited", "Y", "copy_cited", "cite", "Copy the quote with its speaker and a citation"),
+    _key("copy.all", "A", "copy_all", "copy all", "Copy all matching quotes with citations"),
+    _key("copy.last", "c", "app.last_copy", "last copy", "Show what was copied last, to save it"),
+    _key("export", "e", "export", "export", "Export the matching quotes to a file"),
+    _key("quote.why", "w", "why", "why", "Show why this speaker: the evidence", show=True),
+    _key("alone", "z", "alone", "read alone", "Show the article alone, or with its panels", show=True),
+    _key("down", "j,down", "move(1)", "down", "Down a line; in a panel, down a row"),
+    _key("up", "k,up", "move(-1)", "up", "Up a line; in a panel, up a row"),
+    _key("page.down", "space,pagedown", "page(1)", "page down", "Down a page"),
+    _key("page.up", "b,pageup", "page(-1)", "page up", "Up a page"),
+    _key("top", "g,home", "end(-1)", "top", "Go to the beginning"),
+    _key("bottom", "G,end", "end(1)", "end", "Go to the end"),
+    _key(
+        "paragraph.next", "right_curly_bracket", "paragraph(1)", "next paragraph", "Go to the next paragraph"
     ),
-    Binding(
-        "Y",
-        "copy_cited",
-        "cite",
-        id="copy.cited",
-        show=False,
-        tooltip="Copy the quote with its speaker and a citation",
-    ),
-    Binding(
-        "A",
-        "copy_all",
-        "copy all",
-        id="copy.all",
-        show=False,
-        tooltip="Copy all matching quotes with citations",
-    ),
-    Binding(
-        "c",
-        "app.last_copy",
-        "last copy",
-        id="copy.last",
-        show=False,
-        tooltip="Show what was copied last, to save it",
-    ),
-    Binding("e", "export", "export", id="export", show=False, tooltip="Export the matching quotes to a file"),
-    Binding("w", "why", "why", id="quote.why", tooltip="Show why this speaker: the evidence"),
-    Binding("z", "alone", "read alone", id="alone", tooltip="Show the article alone, or with its panels"),
-    Binding(
-        "j,down", "move(1)", "down", id="down", show=False, tooltip="Down a line; in a panel, down a row"
-    ),
-    Binding("k,up", "move(-1)", "up", id="up", show=False, tooltip="Up a line; in a panel, up a row"),
-    Binding("space,pagedown", "page(1)", "page down", id="page.down", show=False, tooltip="Down a page"),
-    Binding("b,pageup", "page(-1)", "page up", id="page.up", show=False, tooltip="Up a page"),
-    Binding("g,home", "end(-1)", "top", id="top", show=False, tooltip="Go to the beginning"),
-    Binding("G,end", "end(1)", "end", id="bottom", show=False, tooltip="Go to the end"),
-    Binding(
-        "right_curly_bracket",
-        "paragraph(1)",
-        "next paragraph",
-        id="paragraph.next",
-        show=False,
-        key_display="}",
-        tooltip="Go to the next paragraph",
-    ),
-    Binding(
+    _key(
+        "paragraph.previous",
         "left_curly_bracket",
         "paragraph(-1)",
         "previous paragraph",
-        id="paragraph.previous",
-        show=False,
-        key_display="{",
-        tooltip="Go to the previous paragraph",
+        "Go to the previous paragraph",
     ),
-    Binding(
+    _key(
+        "select.word",
         "shift+right",
         "select('word', 1)",
         "select a word",
-        id="select.word",
-        show=False,
-        tooltip="Select by words, from the chosen quote or the top of the screen",
+        "Select by words from the quote or the top",
     ),
-    Binding("shift+left", "select('word', -1)", "deselect a word", id="select.word.back", show=False),
-    Binding(
+    _key("select.word.back", "shift+left", "select('word', -1)", "deselect a word", ""),
+    _key(
+        "select.sentence",
         "shift+down",
         "select('sentence', 1)",
         "select a sentence",
-        id="select.sentence",
-        show=False,
-        tooltip="Select by sentences; y copies what is selected",
+        "Select by sentences; y copies what is selected",
     ),
-    Binding(
-        "shift+up", "select('sentence', -1)", "deselect a sentence", id="select.sentence.back", show=False
-    ),
-    Binding("tab", "pane(1)", "next pane", id="pane.next", show=False, tooltip="Go to the next pane"),
-    Binding(
-        "shift+tab",
-        "pane(-1)",
-        "previous pane",
-        id="pane.previous",
-        show=False,
-        tooltip="Go to the previous pane",
-    ),
-    Binding(
-        "enter",
-        "choose",
-        "choose",
-        id="choose",
-        show=False,
-        tooltip="Choose the marked row, or the quote here",
-    ),
-    Binding(
+    _key("select.sentence.back", "shift+up", "select('sentence', -1)", "deselect a sentence", ""),
+    _key("pane.next", "tab", "pane(1)", "next pane", "Go to the next pane"),
+    _key("pane.previous", "shift+tab", "pane(-1)", "previous pane", "Go to the previous pane"),
+    _key("choose", "enter", "choose", "choose", "Choose the marked row, or the quote here"),
+    _key(
+        "back",
         "escape",
         "back",
         "deselect",
-        id="back",
-        show=False,
-        tooltip="Deselect the quote, entity, speaker or filter, one at a time; then back to the list",
+        "Deselect quote, entity, speaker, filter, one by one; then back to the list",
     ),
-    Binding("t", "app.change_theme", "theme", id="theme", show=False, tooltip="Choose a theme"),
-    Binding(
-        "question_mark",
-        "show_help",
-        "help",
-        id="help",
-        key_display="?",
-        tooltip="Show all keys and the filter language",
-    ),
-    Binding("q", "app.quit", "quit", id="quit", show=False, tooltip="Quit"),
+    _key("theme", "t", "app.change_theme", "theme", "Choose a theme"),
+    _key("help", "question_mark", "show_help", "help", "Show all keys and the filter language", show=True),
+    _key("quit", "q", "app.quit", "quit", "Quit"),
 ]
 
 OPENING = [
-    Binding("o", "app.open", "open", id="open", tooltip="Open a path or an address"),
-    Binding(
-        "l",
-        "links",
-        "links",
-        id="links",
-        show=False,
-        tooltip="Show the article's links, to follow or copy one",
-    ),
-    Binding(
+    _key("open", "o", "app.open", "open", "Open a path or an address", show=True),
+    _key("links", "l", "links", "links", "Show the article's links, to follow or copy one"),
+    _key(
+        "article.next",
         "right_square_bracket",
         "article(1)",
         "next article",
-        id="article.next",
-        show=False,
+        "Go to the next article in the list",
         key_display="]a",
-        tooltip="Go to the next article in the list",
     ),
-    Binding(
+    _key(
+        "article.previous",
         "left_square_bracket",
         "article(-1)",
         "previous article",
-        id="article.previous",
-        show=False,
+        "Go to the previous article in the list",
         key_display="[a",
-        tooltip="Go to the previous article in the list",
     ),
-    Binding(
-        "backspace",
-        "app.list",
-        "list",
-        id="list",
-        show=False,
-        tooltip="Go back to the list this article is from",
-    ),
-    Binding(
-        "H,alt+left",
-        "app.history(-1)",
-        "back",
-        id="history.back",
-        show=False,
-        tooltip="Go back to the article read before",
-    ),
-    Binding(
-        "alt+right",
-        "app.history(1)",
-        "forward",
-        id="history.forward",
-        show=False,
-        tooltip="Go forward again",
-    ),
+    _key("list", "backspace", "app.list", "list", "Go back to the list this article is from"),
+    _key("history.back", "H,alt+left", "app.history(-1)", "back", "Go back to the article read before"),
+    _key("history.forward", "alt+right", "app.history(1)", "forward", "Go forward again"),
 ]
 """The keys that open other articles."""
 
 CLIPPING = [
-    Binding("m", "clip", "clip", id="clip", show=False, tooltip="Clip the quote; again: remove the clipping"),
-    Binding(
-        "M",
-        "app.clippings",
-        "clippings",
-        id="clippings",
-        show=False,
-        tooltip="Show the clippings of all articles",
-    ),
-    Binding(
-        "L", "app.library", "library", id="library", show=False, tooltip="Search everything you have read"
-    ),
-    Binding(
-        "S",
-        "person",
-        "speaker's page",
-        id="person",
-        show=False,
-        tooltip="Show everything this speaker said in what you have read",
+    _key("clip", "m", "clip", "clip", "Clip the quote; again: remove the clipping"),
+    _key("clippings", "M", "app.clippings", "clippings", "Show the clippings of all articles"),
+    _key("library", "L", "app.library", "library", "Search everything you have read"),
+    _key(
+        "person", "S", "person", "speaker's page", "Show everything this speaker said in what you have read"
     ),
 ]
 """The keys of clippings, the library and a speaker's page."""
 
 CORRECTING = [
-    Binding(
-        "x", "correct", "correct", id="correct", show=False, tooltip="Correct: shows what can be corrected"
-    ),
+    _key("correct", "x", "correct", "correct", "Correct: shows what can be corrected"),
     # Keys that no terminal sends: x, then the letter. In a keymap each may have a key of its own.
     *(
         Binding(
@@ -240,28 +132,13 @@ CORRECTING = [
             ("u", "unplaced", "unplaced", "The corrections whose words are gone"),
         )
     ),
-    Binding(
-        "u", "undo_correction", "undo", id="correct.undo", show=False, tooltip="Undo the last correction"
-    ),
-    Binding(
-        "ctrl+r",
-        "redo_correction",
-        "redo",
-        id="correct.redo",
-        show=False,
-        tooltip="Redo the correction undone last",
-    ),
+    _key("correct.undo", "u", "undo_correction", "undo", "Undo the last correction"),
+    _key("correct.redo", "ctrl+r", "redo_correction", "redo", "Redo the correction undone last"),
 ]
 """The keys that correct, undo and redo."""
 
 FINDING = [
-    Binding(
-        "s,ctrl+f",
-        "find",
-        "search",
-        id="find",
-        tooltip="Search the whole text of the article",
-    ),
+    _key("find", "s,ctrl+f", "find", "search", "Search the whole text of the article", show=True),
     # One key for each tenth; help and hints need not list nine of them.
     *(
         Binding(
@@ -281,27 +158,16 @@ FINDING = [
 READER = [*READING, *OPENING, *FINDING, *CLIPPING, *CORRECTING]
 
 ALWAYS = [
-    Binding(
-        "ctrl+q", "quit", "quit", False, id="quit.always", priority=True, tooltip="Quit, from everywhere"
-    ),
-    Binding(
+    _key("quit.always", "ctrl+q", "quit", "quit", "Quit, from everywhere", priority=True),
+    _key(
+        "suspend",
         "ctrl+z",
         "suspend_process",
         "suspend",
-        id="suspend",
-        show=False,
+        "Suspend to the shell; fg comes back",
         priority=True,
-        tooltip="Suspend to the shell, from everywhere; fg comes back",
     ),
-    Binding(
-        "ctrl+l",
-        "redraw",
-        "redraw",
-        id="redraw",
-        show=False,
-        priority=True,
-        tooltip="Redraw the screen, after another program wrote over it",
-    ),
+    _key("redraw", "ctrl+l", "redraw", "redraw", "Redraw what another program wrote over", priority=True),
 ]
 """The app's own keys, which work on every screen."""
 if sys.platform == "win32":

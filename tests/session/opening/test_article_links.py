@@ -59,7 +59,7 @@ def test_matching_looks_at_words_and_addresses() -> None:
 
 
 def test_of_very_many_links_the_first_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(article_links, "LOOKED_AT", 2)
+    monkeypatch.setattr(article_links, "MAX_LINKS", 2)
     text = "words https://b.example/1 https://b.example/2 https://b.example/3"
     many = Article(text, "a", links=(Link(Span(0, 5), "https://a.example/"),) * 3)
     assert [one.address for one in links_of(many)] == ["https://a.example/"]

@@ -10,7 +10,7 @@ import pytest
 from tui.article.article import Article
 from tui.article.errors import Cancelled, CannotRead, NoArticle
 from tui.session.opening.source_reader import (
-    LONGEST,
+    MAX_NAME,
     Event,
     ReadDone,
     ReadFailed,
@@ -95,6 +95,6 @@ def test_no_name_shows_a_login_or_fills_the_screen() -> None:
     login = source_reader("http://me:secret@[bad/?secret")
     assert "secret" not in login.name + login.address
     long = source_reader("https://news.example/" + "x" * 5_000)
-    assert len(long.name) == LONGEST
+    assert len(long.name) == MAX_NAME
     assert long.name.startswith("https://news.example/xx")
     assert len(long.address) > 5_000

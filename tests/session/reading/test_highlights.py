@@ -79,7 +79,7 @@ def test_of_very_many_quotes_the_gutter_is_told_of_those_spread_over_the_article
     article, analysis = made_up(200)
     reading = Reading(article, analysis)
     assert len(ticks(reading)) == 200
-    monkeypatch.setattr(highlights_module, "TICKS", 20)
+    monkeypatch.setattr(highlights_module, "MAX_TICKS", 20)
     some = ticks(reading)
     assert 10 <= len(some) <= 20
     starts = [tick.span.start for tick in some]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tui.article.folding import fold
 from tui.article.spans import Span
-from tui.session.reading.text_search import MOST, TextSearch
+from tui.session.reading.text_search import MAX_MATCHES, TextSearch
 
 TEXT = "Erdoğan spoke. “Don’t wait,” said\nMr Erdogan — don't  wait."
 
@@ -46,11 +46,11 @@ def test_it_begins_where_one_is_and_goes_round() -> None:
 
 
 def test_only_what_is_near_is_marked_and_not_everything_is_counted() -> None:
-    seeking = TextSearch("a " * (MOST + 5), "a")
+    seeking = TextSearch("a " * (MAX_MATCHES + 5), "a")
     seeking.begin(0)
-    assert seeking.counted == f"1 of {MOST} or more"
+    assert seeking.counted == f"1 of {MAX_MATCHES} or more"
     assert list(seeking.near(Span(10, 14))) == [Span(10, 11), Span(12, 13), Span(14, 15)]
-    assert len(list(seeking.near(None))) == MOST
+    assert len(list(seeking.near(None))) == MAX_MATCHES
 
 
 @given(st.text(max_size=40), st.text(max_size=6))

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from tui.analysis import model as models
 from tui.analysis.process.analysis_client import AnalysisProcess
 from tui.article.article import Article
-from tui.article.files import read_file
 from tui.article.spans import Span
 from tui.library.library import Library
 from tui.session.settings import Settings
@@ -90,11 +89,6 @@ class Opening:
         self.leave(position, filter_text)
         if self.library is not None:
             self.library.close()
-
-
-def open_source(source: str, settings: Settings) -> Opening:
-    """Read the file `source` and open it as `open_article` does. Raises CannotRead."""
-    return open_article(read_file(source), settings)
 
 
 def open_article(
