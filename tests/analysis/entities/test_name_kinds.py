@@ -378,3 +378,23 @@ def test_addresses_roles_and_machines_are_no_names() -> None:
 )
 def test_bodies_towns_and_counties(text: str, name: str, label: str) -> None:
     assert labels(text).get(name) == label
+
+
+def test_a_paper_is_not_the_town_it_is_called_after() -> None:
+    spoken = resolved("""
+        The Salem News reported the fire on Monday. Salem lies on the coast, and people in Salem were afraid.
+    """)
+    assert spoken.entity("Salem").label == "GPE"
+    assert spoken.entity("Salem News").label == "ORG"
+
+
+def test_a_comma_parts_names_but_not_a_company_from_its_form() -> None:
+    found = labels("Baird spoke with Hale about Blackbeard, Disney and the town. Wardle Systems, Inc. paid for it.")
+    assert "Blackbeard, Disney" not in found
+    assert any(name.startswith("Wardle Systems") for name in found)
+
+
+def test_foreign_papers_and_stations() -> None:
+    found = labels("Trains left the Gare du Nord at noon. Le Monde put it on its front page, and Le Monde is right.")
+    assert found["Le Monde"] == "ORG"
+    assert found["Gare du Nord"] == "FAC"

@@ -21,6 +21,7 @@ _HEADS: dict[str, str] = {
 _FIRST: dict[str, str] = {
     **dict.fromkeys(words("first words of events"), "EVENT"),
     **dict.fromkeys(words("first words of products"), "PRODUCT"),
+    **dict.fromkeys(words("first words of buildings"), "FAC"),
 }
 NOUN_LABELS: dict[str, str] = {
     **_HEADS,

@@ -104,7 +104,12 @@ def _mention_in(parsed: ParsedArticle, span: NameSpan) -> Mention | None:
             begin = at
             if end - begin <= 3 and not is_title(word[begin]):
                 label = "PERSON"
-    while label != "PERSON" and end - begin > 1 and is_title(word[end - 1]) and _name_follows(parsed, end):
+    while (
+        end - begin > 1
+        and is_title(word[end - 1])
+        and _name_follows(parsed, end)
+        and (label != "PERSON" or not is_first_name(word[begin]))
+    ):
         end -= 1  # "Ohio Reps." before a name
     if label == BARE and word[end - 1].endswith("s") and is_role(word[end - 1][:-1]):
         return None  # "Deputy Mayors" in a headline

@@ -35,6 +35,7 @@ _NAMESAKES = words("possessors in names")
 _BUILDINGS = words("heads of buildings") | {"army", "party", "university", "college", "school", "republic"}
 _ORG_HEADS = words("heads of organisations")
 _OPENINGS = words("openings")
+_AFTER_COMMA = words("company endings") | words("suffixes") | words("generations")
 _HYPHENS = frozenset({"-", "–", "‑"})
 _APOSTROPHES = frozenset({"'", "’", "'s", "’s", "'S", "’S"})
 _BRACKETS = frozenset({"(", ")", "[", "]", ":", ";", "|", "/"})
@@ -133,7 +134,7 @@ def _split_run(parsed: ParsedArticle, begin: int, end: int) -> list[NameSpan]:
             out.append(NameSpan(first, i, current))  # "Leeds Mayor" | "Jane Doe"
             first = i
         current = label
-        if i > first and word[i] in _BRACKETS:
+        if i > first and (word[i] in _BRACKETS or (word[i] == "," and _is_listing(parsed, i, end, current))):
             out.append(NameSpan(first, i, current))  # "Reuters" | "(Leeds)"
             first = i + 1
         elif (
@@ -153,6 +154,17 @@ def _split_run(parsed: ParsedArticle, begin: int, end: int) -> list[NameSpan]:
     if first < end:
         out.append(NameSpan(first, end, current))
     return out
+
+
+def _is_listing(parsed: ParsedArticle, at: int, end: int, label: str) -> bool:
+    """Tell whether the comma parts two names: "Blackbeard, Disney", but not "Doe, Inc." and "Doe, Roe and Poe"."""
+    behind = [w.casefold().strip(".") for w in parsed.word[at + 1 : end]]
+    return (
+        label in _CUTTABLE
+        and bool(behind)
+        and behind[0] not in _AFTER_COMMA
+        and not {"and", "&"} & set(behind)
+    )
 
 
 def _is_named_after(parsed: ParsedArticle, at: int) -> bool:

@@ -6,6 +6,7 @@ Council" and "the Security Council".
 
 from __future__ import annotations
 
+from tui.analysis.entities.gazetteer import place_class
 from tui.analysis.entities.head_nouns import head_label
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.name_parts import POSSESSIVE, Key
@@ -152,7 +153,7 @@ class Organisations:
                     parts[:at], number
                 )  # "Doe Foundation" for the "… for the Visual Arts"
                 break
-        while len(parts) > 1 and parts[-1] in _COMPANY:
+        while len(parts) > 1 and parts[-1] in _COMPANY and not place_class(parts[:-1]):  # not "Salem News"
             parts = parts[:-1]
             self._starts.setdefault(parts, number)
 
