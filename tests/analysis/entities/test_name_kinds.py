@@ -389,12 +389,16 @@ def test_a_paper_is_not_the_town_it_is_called_after() -> None:
 
 
 def test_a_comma_parts_names_but_not_a_company_from_its_form() -> None:
-    found = labels("Baird spoke with Hale about Blackbeard, Disney and the town. Wardle Systems, Inc. paid for it.")
+    found = labels(
+        "Baird spoke with Hale about Blackbeard, Disney and the town. Wardle Systems, Inc. paid for it."
+    )
     assert "Blackbeard, Disney" not in found
     assert any(name.startswith("Wardle Systems") for name in found)
 
 
 def test_foreign_papers_and_stations() -> None:
-    found = labels("Trains left the Gare du Nord at noon. Le Monde put it on its front page, and Le Monde is right.")
+    found = labels(
+        "Trains left the Gare du Nord at noon. Le Monde put it on its front page; Le Monde is right."
+    )
     assert found["Le Monde"] == "ORG"
     assert found["Gare du Nord"] == "FAC"
