@@ -6,7 +6,7 @@ import pytest
 
 from tui.analysis.analysis import Analysis, Entity, Speaker
 from tui.article.spans import Span
-from tui.session.reading.unsure_names import is_unsure, roles_of_people
+from tui.session.reading.unsure_names import roles_of_people, unsure_entities
 
 ONCE, TWICE = (Span(0, 5),), (Span(0, 5), Span(9, 14))
 
@@ -21,7 +21,7 @@ ONCE, TWICE = (Span(0, 5),), (Span(0, 5), Span(9, 14))
     ids=lambda entity: entity.name,
 )
 def test_one_word_seen_once_is_unsure(entity: Entity) -> None:
-    assert is_unsure(entity, Analysis(entities=(entity,)))
+    assert unsure_entities(Analysis(entities=(entity,))) == {"e1"}
 
 
 @pytest.mark.parametrize(
@@ -36,12 +36,12 @@ def test_one_word_seen_once_is_unsure(entity: Entity) -> None:
     ids=["seen twice", "two words", "a country", "a nationality", "corrected by hand"],
 )
 def test_what_speaks_for_a_name_makes_it_sure(entity: Entity) -> None:
-    assert not is_unsure(entity, Analysis(entities=(entity,)))
+    assert unsure_entities(Analysis(entities=(entity,))) == set()
 
 
 def test_who_speaks_is_sure() -> None:
     plato = Entity("e1", "Plato", "PERSON", ONCE)
-    assert not is_unsure(plato, Analysis(entities=(plato,), speakers=(Speaker("s1", "plato"),)))
+    assert unsure_entities(Analysis(entities=(plato,), speakers=(Speaker("s1", "plato"),))) == set()
 
 
 def test_the_role_of_a_person_is_that_of_the_speaker_of_the_same_name() -> None:

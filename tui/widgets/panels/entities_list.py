@@ -10,7 +10,7 @@ from tui.analysis.analysis import Entity
 from tui.analysis.entity_labels import label_name, label_order, shown_label
 from tui.article.sanitising import one_line
 from tui.session.reading.reading import Reading
-from tui.session.reading.unsure_names import is_unsure, roles_of_people
+from tui.session.reading.unsure_names import roles_of_people, unsure_entities
 from tui.widgets.panels.panel_text import CORRECTED, spread
 from tui.widgets.panels.row_list import Row, RowList
 
@@ -33,7 +33,7 @@ class EntitiesList(RowList):
         if not same:
             self._drawn_analysis = reading.analysis
             self._roles = roles_of_people(reading.analysis)
-            self._unsure = {e.id for e in reading.analysis.entities if is_unsure(e, reading.analysis)}
+            self._unsure = unsure_entities(reading.analysis)
         self._entities = {
             entity.id: (entity, count)
             for entity, count in sorted(
