@@ -331,7 +331,7 @@ CALLS: dict[str, "Callable[[re.Pattern[Any], Any], object]"] = {
     "finditer": lambda pattern, text: [None for _ in pattern.finditer(text)],
 }
 REPEATS = (10, 14, 18, 22, 26)
-MOST_ATTACKS = 50
+MOST_ATTACKS = 40
 LEAST_RATE = 60e-9  # seconds a character: under this a rate is noise
 NOISE = 0.005  # seconds
 GROWTH = 10  # times the rate of a short string; a quadratic one reaches 25 and more

@@ -174,7 +174,8 @@ def sniffed(text: str) -> None:
     data = text.encode("utf-8", "replace")
     source_kind.source_kind(data, "a")
     for encoding in ("utf-8", "latin-1", "utf-16-le"):
-        decoding.decode(text.encode(encoding, "replace"))
+        with suppress(decoding.NotText):
+            decoding.decode(text.encode(encoding, "replace"))
     mhtml.archived_page(data)
     refresh_target(data, "https://a.b/")
     feed_parsing.named_by(data, "https://a.b/")
@@ -295,7 +296,7 @@ def problem(rule: Rule, make: Callable[[int], str]) -> str | None:
                 continue
             base = max(base, min(cost(rule, make(SIZES[0])) for _ in range(3)) / SIZES[0])
             again = min(cost(rule, make(size)) for _ in range(2))
-            if again > max(NOISE, base * size * GROWTH) and (size >= SIZES[-1] or again > 5):
+            if again > max(NOISE, base * size * GROWTH) and (size == LONGEST or again > 2):
                 return f"{again:.2f} s for {size} characters, {base * SIZES[0]:.4f} s for {SIZES[0]}"
     except Exception as error:
         return f"{type(error).__name__}: {error}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +13,8 @@ import pytest
 
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE, TEXT
 from tui.analysis.analysis import Analysis
+from tui.article.article import Block, BlockKind
+from tui.article.spans import Span
 from tui.session.exporting.quotes_export import (
     COLUMNS,
     FORMATS,
@@ -196,3 +199,31 @@ def test_text_and_markdown_of_several_articles() -> None:
 def test_every_format_has_a_suffix_and_an_encoding() -> None:
     assert set(SUFFIXES) == set(FORMATS)
     assert [f for f in FORMATS if encoding_of(f) != "utf-8"] == ["csv"]
+
+
+def _one_quote(words: str, title: str = "A title") -> Selected:
+    """An article that is one quote."""
+    quote = replace(ANALYSIS.attributions[0], content=(Span(0, len(words)),), cue=(), source=(), evidence=())
+    article = replace(
+        ARTICLE, text=words, title=title, blocks=(Block(BlockKind.PARAGRAPH, Span(0, len(words))),)
+    )
+    speaker = replace(ANALYSIS.speakers[0], name=title, mentions=())
+    return Selected(article, replace(ANALYSIS, attributions=(quote,), speakers=(speaker,), entities=()), [0])
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("marks", ["\u0301", "\u0301\u200d", "\u0488\u0300"])
+def test_ten_thousand_marks_on_a_letter_are_no_more_than_unicode_allows(format: Format, marks: str) -> None:
+    words = f"“e{marks * 10_000} is well”"
+    out = export([_one_quote(words, f"A{marks * 10_000} title")], format)
+    assert re.search(f"[{marks}]{{31}}", out) is None
+    assert "is well”" in out
+    if format == "json":
+        assert json.loads(out)["quotes"][0]["content"] == [[0, len(words)]]
+
+
+@pytest.mark.parametrize("word", ["%%hidden%%", "#tag", "==loud==", "^id", "@key", "[[note]]"])
+def test_no_dialect_of_markdown_acts(word: str) -> None:
+    out = export([_one_quote(f"“It is {word} now”")], "markdown")
+    assert f" {word}" not in out
+    assert word in re.sub(r"\\(.)", r"\1", out)

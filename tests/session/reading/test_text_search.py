@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tui.article.folding import fold
 from tui.article.spans import Span
-from tui.session.reading.text_search import MAX_MATCHES, TextSearch
+from tui.session.reading.text_search import LONGEST, MAX_MATCHES, TextSearch
 
 TEXT = "Erdoğan spoke. “Don’t wait,” said\nMr Erdogan — don't  wait."
 
@@ -65,3 +65,10 @@ def test_every_place_is_in_the_text_and_reads_as_what_was_typed(text: str, words
 def test_a_text_is_found_in_itself(text: str) -> None:
     if fold(text).strip():
         assert TextSearch(text, text).places
+
+
+def test_of_a_page_that_is_pasted_the_beginning_is_found() -> None:
+    text = "".join(f"Line {number} of the page. " for number in range(5_000))
+    places = TextSearch(f"Before it. {text}", text).places
+    assert [place.start for place in places] == [len("Before it. ")]
+    assert 0 < places[0].end - places[0].start <= LONGEST

@@ -6,7 +6,7 @@ The text stays as it is, marks and all; only what its parts are is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -25,6 +25,7 @@ _ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]+\S")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _DEFINITION = re.compile(r" {0,3}\[[^\]]{1,200}\]:[ \t]*\S")
 _IMAGE = re.compile(r"!\[[^\]]{0,500}\]\([^)]{0,2000}\)[ \t]*\Z")
+_LONGEST_LABEL = 300  # characters
 _INLINE_LINK = re.compile(
     r"(?<!!)\[([^\[\]\n]{1,300})\]\(\s*<?([^\s()<>]{1,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,200})?)>?"
     r"(?:\s+[\"'(][^\n]{0,300}?[\"')])?\s*\)"
@@ -83,13 +84,25 @@ def _mark_posts(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
 
 def find_links(text: str, base: str | None = None) -> tuple[Link, ...]:
     """Return the inline links of `text` with the words that are links, in reading order; of very many the first."""
-    found = [(match.span(1), match[2]) for match in islice(_INLINE_LINK.finditer(text), LINKS_AT_MOST)]
+    found = [(match.span(1), match[2]) for match in islice(_inline_links(text), LINKS_AT_MOST)]
     found += [(match.span(1), match[1]) for match in islice(_BARE_LINK.finditer(text), LINKS_AT_MOST)]
     return tuple(
         Link(Span(*span), address)
         for span, href in sorted(found)[:LINKS_AT_MOST]
         if (address := safe_link(base, href)) is not None
     )
+
+
+def _inline_links(text: str) -> Iterator[re.Match[str]]:
+    """Yield what `_INLINE_LINK` matches, in short steps: other threads wait for each, and a text may be long."""
+    end = middle = 0
+    while (middle := text.find("](", middle)) >= 0:
+        start = text.rfind("[", max(end, middle - _LONGEST_LABEL - 1), middle)
+        match = _INLINE_LINK.match(text, start) if start >= 0 else None
+        if match is not None:
+            yield match
+            end = match.end()
+        middle = max(middle + 2, end)
 
 
 @dataclass(slots=True)

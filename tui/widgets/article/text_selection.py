@@ -13,10 +13,11 @@ UNITS = ("character", "word", "sentence", "paragraph")
 _TITLES = "".join(
     rf"(?<!\b{title})" for title in ("Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Sen", "Rep", "Gov", "[A-Z]")
 )
+_ENDS = r"(?<![.!?…。！？])[.!?…。！？]++['\"’”)\]»]*+"  # each run is looked at once: a line of dots has thousands
 _UNIT_PATTERNS = {
     "character": r"\S",
     "word": r"\w+(?:[’'\-]\w+)*|[^\w\s]+",
-    "sentence": rf"(?s)\S.*?(?:{_TITLES}[.!?…。！？]+['\"’”)\]»]*(?=\s+['\"‘“(\[«]*[^\Wa-z]|\s*\Z)|\Z)",
+    "sentence": rf"(?s)\S.*?(?:{_TITLES}{_ENDS}(?=\s+['\"‘“(\[«]*[^\Wa-z]|\s*\Z)|\Z)",
     "paragraph": r"(?s)\S(?:.*\S)?",
 }
 _TOGETHER = frozenset({BlockKind.LIST_ITEM, BlockKind.LINK_LIST})

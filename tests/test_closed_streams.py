@@ -1,0 +1,108 @@
+"""Standard streams that are closed or full, no home folder, no memory: a sentence, and the right status."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tui.cli import main
+
+if sys.platform == "win32":
+    pytest.skip("there is no such shell", allow_module_level=True)
+
+TEXT = "A headline\n\nThe town “will wait”, said Ann Lee.\n"
+FULL = "quoth: The output cannot be written: No space left on device."
+CLOSED = "quoth: The output cannot be written: Bad file descriptor."
+
+
+def run(line: str, folder: Path, **environment: str) -> tuple[int, str, str]:
+    """Run a line in which “quoth” is this quoth; return the status, standard output and standard error."""
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    quoth = f"{shlex.quote(sys.executable)} -P -m tui"
+    done = subprocess.run(
+        ["/bin/sh", "-c", line.replace("quoth", quoth)],
+        cwd=folder,
+        env={
+            **os.environ,
+            "QUOTH_HOME": str(folder),
+            "PYTHONPATH": str(Path(__file__).parents[1]),
+            **environment,
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "status", "complaint"),
+    [
+        ("quoth text a.txt >&-", 1, CLOSED),
+        ("quoth --help >&-", 1, CLOSED),
+        ("quoth text -o b.md a.txt >&-", 0, ""),
+        ("quoth text nosuch 2>&-", 1, ""),
+        ("quoth text a.txt >&- 2>&- <&-", 1, ""),
+        ("quoth --nosuch 2>&-", 2, ""),
+        ("quoth text - <&-", 1, "quoth: There is no standard input; name a file instead."),
+    ],
+)
+def test_a_closed_stream_is_one_sentence(line: str, status: int, complaint: str, tmp_path: Path) -> None:
+    assert run(line, tmp_path) == (status, "", f"{complaint}\n" if complaint else "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(
+    ("line", "status", "complaint"),
+    [
+        ("quoth text a.txt >/dev/full", 1, FULL),
+        ("quoth --help >/dev/full", 1, FULL),
+        ("quoth text nosuch 2>/dev/full", 1, ""),
+    ],
+)
+def test_a_full_device_is_one_sentence(line: str, status: int, complaint: str, tmp_path: Path) -> None:
+    assert run(line, tmp_path) == (status, "", f"{complaint}\n" if complaint else "")
+
+
+def test_a_file_opened_later_does_not_become_standard_output(tmp_path: Path) -> None:
+    status, _, _ = run("quoth library export >&-", tmp_path)
+    assert status == 1
+    assert not any(b"quoth: " in file.read_bytes() for file in tmp_path.iterdir() if file.suffix == ".db")
+
+
+def test_without_a_home_folder_texts_are_read_and_nothing_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tui.article.errors import CannotRead
+    from tui.library.database_file import home
+    from tui.session import settings
+
+    def no_home(*_: object, **__: object) -> Path:
+        raise RuntimeError("could not determine the home directory")
+
+    monkeypatch.delenv("QUOTH_HOME", raising=False)
+    monkeypatch.delenv("QUOTH_CONFIG", raising=False)
+    monkeypatch.setattr("platformdirs.user_config_path", no_home)
+    monkeypatch.setattr("platformdirs.user_data_path", no_home)
+    found = settings.load({})
+    assert found.private
+    assert found.problems == (f"{settings.NO_HOME} Until then nothing is kept.",)
+    with pytest.raises(CannotRead, match="set HOME or QUOTH_HOME"):
+        home()
+
+
+def test_no_memory_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def take_all(*_: object) -> int:
+        raise MemoryError
+
+    monkeypatch.setattr("tui.commands.text_command.run", take_all)
+    assert main(["text", "a.txt"]) == 1
+    said = capsys.readouterr().err
+    assert said == "quoth: There is not enough memory left; end other programs, or give quoth less to read.\n"
