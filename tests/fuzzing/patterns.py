@@ -142,19 +142,15 @@ def _patterns_in(module: ModuleType) -> Iterator[tuple[str, "re.Pattern[Any]", s
             for attribute, inner in vars(value).items():
                 if isinstance(inner, re.Pattern):
                     yield f"{name}.{attribute}", inner, ""
-        elif not name.startswith("__") and _is_own(module, name):
+        elif not name.startswith("__") and name not in _imported(module):
             yield from _patterns_of(name, value)
 
 
-def _is_own(module: ModuleType, name: str) -> bool:
-    """Tell whether the module makes the value itself rather than importing it."""
-    tree = _tree(module)
-    return not any(
-        (alias.asname or alias.name) == name
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom)
-        for alias in node.names
-    )
+@cache
+def _imported(module: ModuleType) -> frozenset[str]:
+    """Return the names that the module imports from others rather than making their values itself."""
+    imports = (node for node in ast.walk(_tree(module)) if isinstance(node, ast.ImportFrom))
+    return frozenset(alias.asname or alias.name for node in imports for alias in node.names)
 
 
 def _patterns_of(name: str, value: object) -> Iterator[tuple[str, "re.Pattern[Any]", str]]:
