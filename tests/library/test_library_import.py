@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import copy
+import io
+import itertools
 import json
+import tracemalloc
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 import pytest
 from hypothesis import given, settings
@@ -16,13 +21,15 @@ from tests.library.made_up import story
 from tui.analysis.model import DEFAULT
 from tui.corrections.action import Action
 from tui.corrections.correction import Correction, SpeakerReference, quote_reference
+from tui.library import library_import
 from tui.library.clippings import Clippings
 from tui.library.correction_store import CorrectionStore
 from tui.library.export_format import SCHEMA
 from tui.library.library import Library
 from tui.library.library_export import export_lines
-from tui.library.library_import import NoExport, import_lines
+from tui.library.library_import import NoExport, import_lines, read_lines
 from tui.library.people import People
+from tui.session.exporting.clippings_export import cite_clipping, export_clippings
 from tui.session.exporting.json_lines import dump_json
 from tui.session.keeping.clipping import clip
 
@@ -285,3 +292,79 @@ def test_a_library_that_cannot_be_written(library: Library, other: Library) -> N
     other.read_only_reason = "Only to be read."
     assert not import_lines(other, lines(library)).added
     assert other.notice == "Only to be read."
+
+
+HIDDEN = "\x1b]52;c;aGk=\x07\x9b31m\u202eevil\u2066\U000e0041\u200b" + "e" + "\u0301" * 100
+
+
+def test_a_clipping_comes_in_and_goes_out_without_anything_hidden(library: Library, other: Library) -> None:
+    line = next(json.loads(each) for each in lines(library) if json.loads(each)["what"] == "clipping")
+    texts = [name for name, value in line["clipping"].items() if isinstance(value, str) or value is None]
+    bad = {**line, "clipping": {**line["clipping"], **dict.fromkeys(texts, HIDDEN)}}
+    bad["note"], bad["tags"] = HIDDEN, [HIDDEN]
+    done = import_lines(other, [HEAD, json.dumps(bad)])
+    assert done.added["clipping"] == 1
+    # One that an older quoth took in as it was.
+    data = json.dumps(bad["clipping"])
+    other.transact(lambda db: db.execute("UPDATE clippings SET data = ?, note = ?", (data, HIDDEN)))
+    kept = Clippings(other).all()
+    out = [cite_clipping(kept[0], style) for style in ("plain", "markdown")]
+    out += [export_clippings(kept, format) for format in ("text", "markdown", "csv", "json", "jsonl")]
+    for text in (*out, kept[0].words, kept[0].note, kept[0].source):
+        assert "evil" in text
+        assert not {char for char in text if category(char) in ("Cc", "Cf")} - {"\n", "\r"}
+        assert "\u0301" * 31 not in text
+
+
+def test_a_clipping_with_a_hostile_id_is_refused(library: Library, other: Library) -> None:
+    line = next(json.loads(each) for each in lines(library) if json.loads(each)["what"] == "clipping")
+    assert import_lines(other, [HEAD, json.dumps({**line, "id": "\x1b[2J"})]).refusals == 1
+
+
+def test_what_is_refused_is_counted_and_not_remembered(other: Library) -> None:
+    done = import_lines(other, itertools.chain([HEAD], itertools.repeat("{}", 5000)))
+    assert done.refusals == 5000
+    assert [number for number, _ in done.refused] == list(range(2, 12))
+
+
+def test_few_long_lines_are_held_at_once(other: Library) -> None:
+    """However long the lines are, no more than some megabytes of them are held."""
+
+    class Line(str):
+        pass
+
+    held: weakref.WeakSet[Line] = weakref.WeakSet()
+    most = 0
+
+    def long_lines() -> Iterator[str]:
+        nonlocal most
+        yield HEAD
+        for number in range(40):
+            line = Line(f'{{"what": "{number}' + "x" * 1_000_000 + '"}')
+            held.add(line)
+            yield line
+            del line
+            most = max(most, len(held))
+
+    assert import_lines(other, long_lines()).refusals == 40
+    assert most < 10
+
+
+def test_a_line_that_is_too_long_is_passed_over(
+    library: Library, other: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = lines(library)
+    monkeypatch.setattr(library_import, "LONGEST", max(map(len, out)) * 4)
+    data = "\n".join([out[0], "x" * 10_000_000, *out[1:]]).encode()
+    done = import_lines(other, read_lines(io.BytesIO(data)))
+    assert done.refused == [(2, "it is too long")]
+    assert lines(other)[1:] == out[1:]
+
+
+def test_a_line_of_too_many_pieces_is_not_read(other: Library) -> None:
+    tracemalloc.start()
+    done = import_lines(other, [HEAD, "[" + "[]," * 3_000_000 + "[]]"])
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert done.refused == [(2, "it is too long")]
+    assert peak < 100_000_000

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from tui.article.sanitising import one_line
 from tui.commands.arguments import FILES, Parser, output_arguments
@@ -181,16 +181,16 @@ def _export(library: Library, arguments: argparse.Namespace) -> int:
 
 
 def _import(library: Library, arguments: argparse.Namespace) -> int:
-    from tui.library.library_import import NoExport, import_lines
+    from tui.library.library_import import NoExport, import_lines, read_lines
 
     if library.read_only_reason:
         return 1
     try:
         if arguments.file == "-":
-            done = import_lines(library, _decoded(sys.stdin.buffer))
+            done = import_lines(library, read_lines(sys.stdin.buffer))
         else:
             with Path(arguments.file).open("rb") as file:
-                done = import_lines(library, _decoded(file))
+                done = import_lines(library, read_lines(file))
     except OSError as error:
         print_notice(f"“{one_line(arguments.file)}” cannot be read: {error.strerror or error}.")
         return 1
@@ -198,13 +198,13 @@ def _import(library: Library, arguments: argparse.Namespace) -> int:
         named = "Standard input" if arguments.file == "-" else f"“{one_line(arguments.file)}”"
         print_notice(f"{named} cannot be read in: {error}.")
         return 1
-    for number, reason in done.refused[:10]:
+    for number, reason in done.refused:
         print_notice(f"Line {number} was passed over: {reason}.")
-    if len(done.refused) > 10:
-        print_notice(f"So were {len(done.refused) - 10} more lines.")
+    if more := done.refusals - len(done.refused):
+        print_notice(f"So were {more:,} more lines.")
     if done.added or done.known or not library.notice:
         print_notice(f"Added: {_counted(done.added)}; there already: {_counted(done.known)}.")
-    return 1 if done.refused else 0
+    return 1 if done.refusals else 0
 
 
 def _vacuum(library: Library, _arguments: argparse.Namespace) -> int:
@@ -225,15 +225,6 @@ _ACTIONS: dict[str, Callable[[Library, argparse.Namespace], int]] = {
     "import": _import,
     "vacuum": _vacuum,
 }
-
-
-def _decoded(file: IO[bytes]) -> Iterator[str]:
-    from tui.library.library_import import LONGEST, NoExport
-
-    while line := file.readline(LONGEST + 1):
-        if len(line) > LONGEST:
-            raise NoExport("a line of it is too long")
-        yield line.decode("utf-8", "replace").lstrip("\ufeff")
 
 
 def _count(typed: str) -> int:

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from uuid import uuid4
 
+from tui.article.cleaning import clean
+from tui.article.sanitising import stream_safe
 from tui.article.spans import Span
 from tui.library.connection import Connection, now
 from tui.library.content_keys import text_hash, without_surrogates
@@ -17,6 +19,22 @@ from tui.library.serialisation import Unreadable, from_json_text, json_text
 _COLUMNS = "id, text_hash, made, note, tags, data"
 _NOT_IN_TAG = re.compile(r"[^\w/-]+")
 _COLUMN = {"in_json": False}
+_TEXTS = (
+    *(
+        "words",
+        "speaker",
+        "role",
+        "named",
+        "cue",
+        "kind",
+        "stance",
+        "article",
+        "source",
+        "byline",
+        "published",
+    ),
+    *("url", "site", "note"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +72,33 @@ class Clipping:
     id: str = field(default="", metadata=_COLUMN)
 
 
+def cleaned(clipping: Clipping) -> Clipping:
+    """Return a clipping whose texts nothing hidden stands in: it may have been imported from anywhere.
+
+    What is drawn, copied and exported of clippings comes through here. Its id stays, and so does a source that
+    can be printed, spaces included: it is opened again.
+    """
+    changed: dict[str, str | None] = {}
+    for name in _TEXTS:
+        before = getattr(clipping, name)
+        if before is None or (before.isascii() and before.isprintable()):
+            continue
+        if name == "source":
+            after = before if before.isprintable() else clean(before)
+        else:
+            after = "\n".join(filter(None, map(clean, before.splitlines())))
+        if after != before:
+            changed[name] = after
+    return replace(clipping, **changed) if changed else clipping  # type: ignore[arg-type]
+
+
 def tags_in(typed: str | Iterable[str]) -> tuple[str, ...]:
     """Return the tags that were typed, separated by spaces or commas, with or without #, each once.
 
     Of a tag, letters, digits, _, - and / stay, as Obsidian and Zettlr take them; one of digits alone is none.
     """
     pieces = re.split(r"[\s,;]+", typed) if isinstance(typed, str) else typed
-    found = (_NOT_IN_TAG.sub("-", piece.strip().lstrip("#")).strip("-/") for piece in pieces)
+    found = (stream_safe(_NOT_IN_TAG.sub("-", piece.strip().lstrip("#")).strip("-/")) for piece in pieces)
     return tuple({tag.casefold(): tag for tag in found if tag and not tag.isdigit()}.values())
 
 
@@ -144,7 +182,7 @@ class Clippings:
         for identifier, hashed, made, note, tags, data in rows:
             try:
                 columns = {"id": identifier, "text_hash": hashed, "made": made, "note": note}
-                out.append(from_json_text(Clipping, data, tags=tuple(tags.split()), **columns))
+                out.append(cleaned(from_json_text(Clipping, data, tags=tags_in(tags), **columns)))
             except Unreadable:
                 continue
         self.unreadable = len(rows) - len(out)

@@ -11,9 +11,10 @@ import json
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import singledispatch
+from typing import IO
 
 from tui.analysis.analysis import Analysis
 from tui.article.article import Article
@@ -21,7 +22,7 @@ from tui.article.spans import Span
 from tui.json_codec import decode
 from tui.library import search_index
 from tui.library.article_texts import FACTS, ArticleParts, check_spans, text_of
-from tui.library.clippings import Clipping, tags_in
+from tui.library.clippings import Clipping, cleaned, tags_in
 from tui.library.content_keys import text_hash, without_surrogates
 from tui.library.export_format import (
     KINDS,
@@ -39,9 +40,12 @@ from tui.library.library import Library
 from tui.library.people_changes import apply, change_from_json
 from tui.library.serialisation import json_text, packed_analysis
 
-LONGEST = 300 << 20
-"""Bytes of a line; quoth writes none that is longer."""
-_LINES = 100  # that are imported in one transaction
+LONGEST = 48 << 20
+"""Bytes of a line that is read: a text of the greatest length that quoth reads fits, in most scripts."""
+_SIGNS = 2_000_000  # commas and brackets of a line, each of which may take a hundred bytes once it is read
+_LINES, _CHARACTERS = 100, 4 << 20  # that are imported in one transaction, about
+TOLD = 10
+"""Refused lines that are remembered, to be named."""
 _HIGHEST = 1 << 50  # of a number that counts something
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z", re.ASCII)
 _SPEAKER_KINDS = ("person", "organisation", "place", "group", "unknown")
@@ -54,31 +58,59 @@ class NoExport(Exception):
 
 @dataclass
 class ImportCounts:
-    """How many lines of each kind were `added` or `known` already, and which were refused, and why."""
+    """How many lines of each kind were `added`, `known` already or refused.
+
+    `refused` are the first of those refused, by number, with the reason.
+    """
 
     added: Counter[str] = field(default_factory=Counter)
     known: Counter[str] = field(default_factory=Counter)
     refused: list[tuple[int, str]] = field(default_factory=list)
+    refusals: int = 0
+
+    def refuse(self, number: int, reason: str) -> None:
+        """Count a line that is refused."""
+        self.refusals += 1
+        if len(self.refused) < TOLD:
+            self.refused.append((number, reason))
 
 
-def import_lines(library: Library, lines: Iterable[str]) -> ImportCounts:
+def read_lines(file: IO[bytes]) -> Iterator[str | None]:
+    """Yield the lines of a file; None for one that is too long, of which no more than a part is held."""
+    while line := file.readline(LONGEST + 1):
+        if len(line) <= LONGEST:
+            yield line.decode("utf-8", "replace").lstrip("\ufeff")
+            continue
+        while line and not line.endswith(b"\n"):
+            line = file.readline(1 << 20)
+        yield None
+
+
+def import_lines(library: Library, lines: Iterable[str | None]) -> ImportCounts:
     """Import lines that `export_lines` gave, all or some of them; the library has a `notice` when it cannot.
 
-    Raises NoExport, having imported nothing, where the first line is not of an export, or is of a newer quoth.
+    None is a line that was too long. Raises NoExport, having imported nothing, where the first line is not of an
+    export, or is of a newer quoth.
     """
     counts = ImportCounts()
     batch: list[tuple[int, str]] = []
-    begun = False
+    size = 0
+    has_begun = False
     for number, line in enumerate(lines, 1):
-        if line.strip():
-            if not begun:
+        if line is None and not has_begun:
+            raise NoExport("a line of it is too long")
+        if line is None:
+            counts.refuse(number, "it is too long")
+        elif line.strip():
+            if not has_begun:
                 _check_first_line(line)
-                begun = True
+                has_begun = True
             batch.append((number, line))
-        if len(batch) >= _LINES:
+            size += len(line)
+        if len(batch) >= _LINES or size >= _CHARACTERS:
             if not _import_batch(library, batch, counts):
                 return counts
-            batch = []
+            batch, size = [], 0
     if _import_batch(library, batch, counts):
         library.index_pending()
     return counts
@@ -93,7 +125,7 @@ def _import_batch(library: Library, lines: list[tuple[int, str]], counts: Import
             try:
                 name, is_new = _import_line(db, line)
             except (ValueError, OverflowError, RecursionError, sqlite3.IntegrityError) as error:
-                batch.refused.append((number, _reason(error)))
+                batch.refuse(number, _reason(error))
             else:
                 (batch.added if is_new else batch.known)[name] += 1
         return batch
@@ -103,7 +135,8 @@ def _import_batch(library: Library, lines: list[tuple[int, str]], counts: Import
         return False
     counts.added += batch.added
     counts.known += batch.known
-    counts.refused += batch.refused
+    counts.refused += batch.refused[: TOLD - len(counts.refused)]
+    counts.refusals += batch.refusals
     return True
 
 
@@ -117,6 +150,8 @@ def _reason(error: Exception) -> str:
 
 def _check_first_line(line: str) -> None:
     """Raise NoExport unless this can be the first line of an export that this quoth knows."""
+    if _is_too_long(line):
+        raise NoExport("a line of it is too long")
     try:
         data = json.loads(line)
         is_known = data["what"] in KINDS
@@ -129,8 +164,15 @@ def _check_first_line(line: str) -> None:
         raise NoExport("it is no export of a library")
 
 
+def _is_too_long(line: str) -> bool:
+    """Tell whether a line would take too much memory once it is read."""
+    return sum(map(line.count, "[{,")) > _SIGNS
+
+
 def _import_line(db: sqlite3.Connection, text: str) -> tuple[str, bool]:
     """Import one line; return the name of its kind and whether it was new."""
+    if _is_too_long(text):
+        raise ValueError("it is too long")
     data = json.loads(text)
     name = data.get("what") if isinstance(data, dict) else None
     if not isinstance(name, str) or name not in KINDS:
@@ -218,12 +260,14 @@ def _(line: CorrectionLine, db: sqlite3.Connection) -> bool:
 @_add.register
 def _(line: ClippingLine, db: sqlite3.Connection) -> bool:
     hashed = _hash(line.text_hash)
-    clipping = decode(Clipping, line.clipping, text_hash=hashed)
+    if not (line.id.isascii() and line.id.isprintable()):
+        raise ValueError("its id makes no sense")
+    clipping = cleaned(decode(Clipping, line.clipping, text_hash=hashed, note=line.note))
     tags = " ".join(tags_in(line.tags))
     return _inserted(
         db,
         "INSERT OR IGNORE INTO clippings (id, text_hash, made, note, tags, data) VALUES (?, ?, ?, ?, ?, ?)",
-        (line.id, hashed, _moment(line.made), without_surrogates(line.note), tags, json_text(clipping)),
+        (line.id, hashed, _moment(line.made), clipping.note, tags, json_text(clipping)),
     )
 
 

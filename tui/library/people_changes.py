@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from uuid import uuid4
 
+from tui.article.cleaning import clean
 from tui.library.connection import now
 from tui.library.content_keys import without_surrogates
 from tui.library.people_names import folded, key_of
@@ -50,8 +51,8 @@ class PeopleChange:
 def change_from_json(identifier: str, text: str) -> PeopleChange:
     """Return the change that was stored as this JSON. Raises Unreadable for anything else."""
     found = from_json_text(PeopleChange, text, id=identifier)
-    key, into, name = (without_surrogates(each) for each in (found.key, found.into, found.name))
-    return replace(found, key=key, into=into, name=name)
+    key, into = (without_surrogates(each) for each in (found.key, found.into))
+    return replace(found, key=key, into=into, name=clean(found.name))
 
 
 def new_id() -> str:

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from tui.article.cleaning import clean
 from tui.article.spans import Span
 from tui.library.clippings import Clipping
 from tui.session.exporting.clippings_export import COLUMNS, cite_clipping, export_clippings
 from tui.session.exporting.quotes_export import FORMATS
-from tui.session.reading.quote_text import clean
 
 PLAIN = Clipping(
     words="“It stays,\n“and it stays.”",

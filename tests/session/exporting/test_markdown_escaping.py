@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from tui.article.cleaning import clean
 from tui.session.exporting.markdown_escaping import autolink, escape_markdown
-from tui.session.reading.quote_text import clean
 
 READER = MarkdownIt("gfm-like", {"linkify": False})
 BITS = [

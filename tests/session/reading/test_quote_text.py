@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE
 from tui.analysis.analysis import Attribution, Kind, Stance
 from tui.article.article import Article, Block, BlockKind
+from tui.article.cleaning import clean
 from tui.article.spans import Span
-from tui.session.reading.quote_text import clean, paragraphs, span_words, words, words_on_one_line
+from tui.session.reading.quote_text import paragraphs, span_words, words, words_on_one_line
 
 Q1, Q2, *_ = ANALYSIS.attributions
 

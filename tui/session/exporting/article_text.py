@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 
 from tui.article.article import Article, Block, BlockKind
 from tui.article.body_text import body_text
+from tui.article.cleaning import clean
 from tui.article.listing import Item, Listing
 from tui.article.sanitising import displayable
 from tui.article.source_kind import SourceKind, source_kind
@@ -15,7 +16,6 @@ from tui.article.text import headings
 from tui.session.exporting.json_lines import dump_json
 from tui.session.exporting.markdown_escaping import autolink, escape_markdown
 from tui.session.reading.dates import long_date
-from tui.session.reading.quote_text import clean
 
 Format = Literal["text", "markdown", "jsonl"]
 FORMATS: tuple[Format, ...] = get_args(Format)

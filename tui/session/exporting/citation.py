@@ -10,9 +10,10 @@ from collections.abc import Iterable
 
 from tui.analysis.analysis import Analysis, Attribution, Kind, Polarity, Speaker, Stance
 from tui.article.article import Article
+from tui.article.cleaning import clean
 from tui.session.exporting.markdown_escaping import autolink, escape_markdown
 from tui.session.reading.article_name import name_of
-from tui.session.reading.quote_text import clean, span_words, words
+from tui.session.reading.quote_text import span_words, words
 from tui.session.settings import Style
 
 UNKNOWN = "speaker not named"

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from tui.article.cleaning import clean
 from tui.library.clippings import Clipping
 from tui.session.exporting.citation import said_by
 from tui.session.exporting.json_lines import dump_json
 from tui.session.exporting.markdown_escaping import autolink, escape_markdown
 from tui.session.exporting.quotes_export import Format, csv_row
-from tui.session.reading.quote_text import clean
 from tui.session.settings import Style
 
 SCHEMA = 1

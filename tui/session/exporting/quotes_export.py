@@ -10,11 +10,12 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from tui.analysis.analysis import Analysis, Attribution
 from tui.article.article import Article
+from tui.article.cleaning import clean
 from tui.article.sanitising import stream_safe
 from tui.json_codec import encode
 from tui.session.exporting.citation import cite_all
 from tui.session.exporting.json_lines import dump_json
-from tui.session.reading.quote_text import clean, span_words, words, words_on_one_line
+from tui.session.reading.quote_text import span_words, words, words_on_one_line
 
 SCHEMA = 1
 """Increased when the meaning of anything in the JSON changes, but not for additions."""

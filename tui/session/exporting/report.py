@@ -15,10 +15,11 @@ from rich.text import Text
 from tui.analysis.analysis import Analysis, Attribution, Entity, Kind, Stance
 from tui.analysis.entity_labels import is_name, label_name, label_order, shown_label
 from tui.article.article import Article
+from tui.article.cleaning import clean
 from tui.session.exporting.citation import UNKNOWN
 from tui.session.reading.article_name import name_of
 from tui.session.reading.plurals import pluralise
-from tui.session.reading.quote_text import clean, span_words, words
+from tui.session.reading.quote_text import span_words, words
 
 WIDTH = 80  # columns where nothing says how many there are
 UNSURE = 0.5  # below this certainty a quote is called unsure

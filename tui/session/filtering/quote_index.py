@@ -7,11 +7,12 @@ from functools import cached_property
 
 from tui.analysis.analysis import Analysis, Stance
 from tui.article.article import Article
+from tui.article.cleaning import clean
 from tui.article.folding import fold
 from tui.session.filtering.filter_index import FilterIndex, Texts, group_quotes
 from tui.session.filtering.query import CERTAINTIES, CHOICES, FIELDS, NOBODY, Comparison, Value, Word
 from tui.session.reading.quote_links import QuoteLinks
-from tui.session.reading.quote_text import clean, span_words, words_on_one_line
+from tui.session.reading.quote_text import span_words, words_on_one_line
 
 _PRONOUNS = frozenset(["i", "he", "she", "they", "it", "we", "you", "who", "him", "her", "them", "us"])
 _NO_QUOTES: frozenset[int] = frozenset()

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.analysis import Analysis, Attribution
 from tui.article.article import Article
+from tui.article.cleaning import clean
 from tui.article.spans import Span
 from tui.library.clippings import Clipping, Clippings
 from tui.library.content_keys import text_hash, without_surrogates
 from tui.session.reading.article_name import name_of
-from tui.session.reading.quote_text import clean, span_words, words
+from tui.session.reading.quote_text import span_words, words
 
 if TYPE_CHECKING:
     from tui.library.connection import Connection

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.article.article import Article
-from tui.session.reading.quote_text import clean
+from tui.article.cleaning import clean
 
 
 def name_of(article: Article) -> str:

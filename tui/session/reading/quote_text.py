@@ -11,8 +11,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from tui.article.article import Article
-from tui.article.characters import CONTROL_RANGE, INVISIBLE, LINE_ENDS, SURROGATE_RANGE
-from tui.article.sanitising import stream_safe
+from tui.article.characters import LINE_ENDS
+from tui.article.cleaning import clean
 from tui.article.spans import Span
 
 if TYPE_CHECKING:
@@ -24,19 +24,6 @@ GAP = " … "
 _OPENING = "“\"‘'«„"
 _CLOSES = {"“": "”", "‘": "’", "«": "»", "„": "“"}
 _LINE_END = f"\r\n|[{LINE_ENDS}]"
-# The joiners stay: Persian and emoji need them.
-_UNSEEN = f"[{CONTROL_RANGE}{INVISIBLE}]"
-_SURROGATE = f"[{SURROGATE_RANGE}]"
-
-
-def clean(text: str) -> str:
-    """Return `text` on one line: no control or hidden character, every stretch of white space one space.
-
-    Of combining marks on one letter at most as many stay as Unicode's Stream-Safe Text Format allows.
-    """
-    if not text.isprintable():
-        text = re.sub(_SURROGATE, "\ufffd", re.sub(_UNSEEN, "", text))
-    return stream_safe(" ".join(text.split()))
 
 
 def paragraphs(article: Article, span: Span) -> list[str]:
