@@ -12,11 +12,13 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from tui.analysis.analysis import Polarity
 from tui.analysis.attribution import (
     channels,
     content_rules,
     crf_features,
     cue_classifier,
+    cut_short,
     feature_hashing,
     free_quotations,
     further_cues,
@@ -222,6 +224,8 @@ def _apply_rules(
         said = content_rules.cut_before_next_clause(parsed, said)
         named = reading.source or subject_inversion.subject(arrays, token, said)
         named = narrow_sources.own_subject(arrays, token, named)
+        named, said = narrow_sources.give_back_subject(arrays, token, named, said)
+        named, said = narrow_sources.agent_behind(arrays, token, named, said)
         if not channel:
             named, channel = channels.split_label(arrays, token, named)
     source = content_rules.strip_dateline(text, _spans(parsed, named))
@@ -229,10 +233,15 @@ def _apply_rules(
     for further in further_cues.split(arrays, token, said):
         cue = further.cue
         cues = _spans(parsed, cue_words if cue == token else ((cue, cue + 1),))
-        pieces = narration.cut(arrays, cue, tuple(further.content))
+        pieces = narration.cut(arrays, cue, cut_short.complete(arrays, cue, tuple(further.content)))
         content = content_rules.drop_lead_in(text, _spans(parsed, pieces), cues, source)
         content = content_rules.strip_dateline(text, content)
         kind = kind_of(text, content, quoted)
+        turned = polarity(arrays, cue, cue_words if cue == token else (), pieces, kind)
+        if turned in (Polarity.DENIED, Polarity.REFUSED):
+            # He did not suggest revenge. “Our goal is peace.”: the second sentence is not what he did not suggest
+            content = _without_next_sentence(text, content)
+            kind = kind_of(text, content, quoted)
         out.append(
             RawAttribution(
                 kind,
@@ -242,10 +251,19 @@ def _apply_rules(
                 _spans(parsed, further.source) or source,
                 probability,
                 channel=_spans(parsed, channel),
-                polarity=polarity(arrays, cue, cue_words if cue == token else (), pieces, kind),
+                polarity=turned,
             )
         )
     return out
+
+
+def _without_next_sentence(text: str, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return a content without pieces that begin a sentence after its first."""
+    return tuple(
+        span
+        for n, span in enumerate(content)
+        if not n or text[max(0, span.start - 9) : span.start].rstrip()[-1:] not in (".", "!", "?")
+    )
 
 
 def _spans(parsed: ParsedArticle, pieces: Iterable[tuple[int, int]]) -> tuple[Span, ...]:

@@ -43,7 +43,11 @@ def split(arrays: TokenArrays, cue: int, content: TokenRanges) -> list[FurtherCu
         for at in range(max(first - _LEAD_IN, cue + 1, 1), last) if first > cue else ():
             if arrays.quote_of[at] >= 0:
                 continue
-            found = _introduces_quotation(arrays, at, begin, last) or _judges(arrays, cue, at, begin, last)
+            found = (
+                _introduces_quotation(arrays, at, begin, last)
+                or _judges(arrays, cue, at, begin, last)
+                or _is_coordinate(arrays, cue, at, begin, last)
+            )
             if found is None:
                 continue
             end, further = found
@@ -118,6 +122,30 @@ def _judges(arrays: TokenArrays, cue: int, at: int, begin: int, last: int) -> tu
     # said he had read it and | slammed it as a “circus”: in the tense of "said", not of what he says he did
     head = parsed.head[at]
     if head != cue and (parsed.tag[at] != parsed.tag[cue] or parsed.tag[head] == parsed.tag[at]):
+        return None
+    return at - 1, FurtherCue(at, (), [(at + 1, last)])
+
+
+def _is_coordinate(
+    arrays: TokenArrays, cue: int, at: int, begin: int, last: int
+) -> tuple[int, FurtherCue] | None:
+    """Return where the content before it ends, and a second verb of the first one's subject.
+
+    said it was “opposed” to the test and | warned the North to refrain.
+    """
+    parsed = arrays.parsed
+    head = parsed.head[at]
+    if parsed.dep[at] != "conj" or parsed.tag[at] != parsed.tag[cue]:
+        return None
+    # in the tense of "said", not of what was said to be done: said he went and warned them
+    if head != cue and parsed.tag[head] == parsed.tag[at]:
+        return None
+    if parsed.lemma[at] not in SPEECH_WORDS and parsed.lemma[at] != "encourage":
+        return None
+    if parsed.word[at - 1] != "and" or at - begin < 3 or at + 2 >= last:
+        return None
+    quoted = arrays.quoted_until
+    if quoted[last] == quoted[begin]:  # only contents with quotation marks are split
         return None
     return at - 1, FurtherCue(at, (), [(at + 1, last)])
 

@@ -11,9 +11,18 @@ _FRONTED = frozenset({"while", "before", "after", "when", "during", "as", "upon"
 _RELATIVES = frozenset({"WDT", "WP"})
 _COMPLAINING = frozenset({"complain", "speak", "talk", "warn", "boast", "dream"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ADDRESSING = frozenset({"tell", "assure", "inform", "remind", "warn"})
+_DASHES = frozenset({"-", "–", "—", "--"})
+_REMARKS = frozenset(
+    "accusation allusion charge claim comment comparison description nickname phrase reference remark slogan "
+    "statement term word".split()
+)
+_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_ON_SAYING = frozenset({"refer", "speak", "describe", "cite", "allude", "point", "smile", "laugh", "gesture"})
+"""Verbs of what somebody does in saying it: “…,” she said, | referring to the mayor; not: talking to Ukraine."""
 _FRONTED_REACH = 20  # tokens
-_TAIL_TAGS = frozenset({"VBG", "VBN", "IN"})
-_GOES_ON = frozenset({"because", "that", "if", "than", "of", "for", "to", "so", "until", "unless", "though"})
+_TAIL_TAGS = frozenset({"VBG", "VBN", "IN", "WRB"})
+_GOES_ON = frozenset({"that", "than", "of"})
 """Words after which a sentence that began in quotation marks may well go on: “no boat,” because of the storm."""
 
 
@@ -21,8 +30,10 @@ def cut(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     """Return a content without the narration before and after its words; never an empty one."""
     out = _without_connective(arrays, content)
     out = _without_fronted_clause(arrays, cue, out)
+    out = _without_addressee(arrays, cue, out)
     out = _without_lead(arrays, cue, out)
-    return _without_tail(arrays, cue, out) or content
+    out = _without_tail(arrays, cue, out)
+    return _without_remark(arrays, cue, out)
 
 
 def keep_relative_head(
@@ -69,6 +80,50 @@ def _without_fronted_clause(arrays: TokenArrays, cue: int, content: TokenRanges)
             break
         if parsed.word[at] == "that" and parsed.dep[at] == "mark":
             return ((at, last), *content[1:])
+    return content
+
+
+def _without_addressee(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content without those it was said to: told | one of his men at dawn | that it was over."""
+    parsed = arrays.parsed
+    first, last = content[0]
+    if first != cue + 1 or parsed.lemma[cue] not in _ADDRESSING:
+        return content
+    for at in range(first + 1, min(last, first + _FRONTED_REACH)):
+        if arrays.quote_of[at] >= 0:
+            break
+        clause = parsed.head[at]
+        if parsed.word[at] == "that" and parsed.dep[at] == "mark" and parsed.head[clause] == cue:
+            return ((at, last), *content[1:])
+    return content
+
+
+def _without_remark(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content without what the narrator remarks on it or on the saying, behind its last quotation.
+
+    likened it to “burning books” | - a charge that stung; said it was “an insult” if they went, | putting his
+    name on the line; called him a “disgrace” | Wednesday on the radio.
+    """
+    parsed = arrays.parsed
+    first, last = content[-1]
+    begin = last
+    while begin > first and arrays.quote_of[begin - 1] < 0:
+        begin -= 1
+    if begin == first or first < cue:
+        return content
+    for at in range(begin, last):
+        word, following = parsed.word[at], parsed.word[at + 1].casefold() if at + 1 < last else ""
+        remarked = word == "," and not _REMARKS.isdisjoint(parsed.lemma[at + 2 : min(last, at + 5)])
+        if at == begin and following in ("a", "an") and (word in _DASHES or remarked):
+            return (*content[:-1], (first, at))
+        if parsed.head[at] != cue:
+            continue
+        if at == begin and parsed.dep[at] == "npadvmod" and word in _WEEKDAYS:
+            return (*content[:-1], (first, at))
+        if parsed.tag[at] == "VBG" and parsed.dep[at] == "advcl":
+            end = at - 1 if parsed.tag[at - 1] == "RB" else at
+            if end > begin and parsed.word[end - 1] == ",":
+                return (*content[:-1], (first, end - 1))
     return content
 
 
@@ -122,7 +177,8 @@ def _without_tail(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenR
     # “The key was in my coat,” she said, | asked about the empty safe.
     if len(content) == 2 and content[1][0] > cue > first:
         a, b = content[1]
-        subjectless = parsed.tag[a] in ("VBN", "VBG", "VBD") and not any(
+        on_saying = parsed.tag[a] in ("VBN", "VBD") or parsed.lemma[a] in _ON_SAYING
+        subjectless = on_saying and not any(
             parsed.dep[child] in ("nsubj", "nsubjpass") for child in arrays.children[a]
         )
         if quoted[b] == quoted[a] and subjectless and parsed.word[a - 1] == ",":

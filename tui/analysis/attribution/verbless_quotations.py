@@ -16,6 +16,7 @@ from tui.analysis.attribution.quotation_runs import RUN_KINDS, SKIPPED_KINDS, in
 from tui.analysis.attribution.repeated_words import RepeatedWords
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import in_title_case, is_announced_as_name
+from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.raw_attribution import RawAttribution
 from tui.article.article import Article, BlockKind
 from tui.article.spans import Span
@@ -31,6 +32,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _HE_OR_SHE = frozenset({"he", "she"})
 _QUESTIONING = frozenset({"ask", "press", "question", "quiz"})
 _MAX_SUBJECT = 12  # tokens
+_MIN_TITLE = 6  # words of a sentence in title case
+_PAST_SPEECH = frozenset({"said", "told", "wrote"})
 
 
 class _Run:
@@ -190,6 +193,23 @@ def _described_person(arrays: TokenArrays, sentence: tuple[int, int]) -> tuple[t
         if parsed.entity[i] == "PERSON" or parsed.word[i].casefold() in _HE_OR_SHE:
             left, right = arrays.left[i], arrays.right[i] + 1
             return ((left, right),) if right - left <= _MAX_SUBJECT else ((i, i + 1),)
+    return _title_case_subject(parsed, sentence)
+
+
+def _title_case_subject(parsed: ParsedArticle, sentence: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """Return the name before the verb of a sentence in title case, whose parse says little.
+
+    Jane Doe Thanked The Mill For Its Welcome. “The tea is cold.”
+    """
+    first, last = sentence
+    words = [word for word in parsed.word[first:last] if word[0].isalpha()]
+    if len(words) < _MIN_TITLE or sum(word[0].isupper() for word in words) < 0.8 * len(words):
+        return ()
+    for at in range(first + 1, min(last, first + _MAX_SUBJECT)):
+        word = parsed.word[at].casefold()
+        if word.endswith("ed") or word in _PAST_SPEECH:
+            named = all(w[0].isupper() for w in parsed.word[first:at])
+            return ((first, at),) if named and at - first > 1 else ()
     return ()
 
 

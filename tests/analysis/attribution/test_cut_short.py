@@ -1,0 +1,58 @@
+"""Contents and sources have all that is theirs, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.attribution.spoken_quotes import Told, quoted
+from tests.analysis.readers import Reader
+
+HOLT = "Anna Holt"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a list
+        (
+            "Anna Holt said the boy was “in danger” because of the fall, the cold he felt on Sunday and the fever.",
+            [("the boy was “in danger” because of the fall, the cold he felt on Sunday and the fever", HOLT)],
+        ),
+        # a relative clause with a quotation of its own
+        (
+            "Riders “kept asking for one more stop,” Anna Holt told us, which meant drawing the “longest map.”",
+            [("Riders “kept asking for one more stop,” … which meant drawing the “longest map.”", HOLT)],
+        ),
+        # the narrator's list, and his tail
+        (
+            "Anna Holt called the boy “a danger”, a remark that stung the mayor and the crew.",
+            [("the boy “a danger”", HOLT)],
+        ),
+        (
+            "Anna Holt likened it to “burning books” - a charge that stung the mayor.",
+            [("it to “burning books”", HOLT)],
+        ),
+        # a passive
+        (
+            "The roof was recommended as a main “quiet technology” for towns by the Board for Northern Building.",
+            [("as a main “quiet technology” for towns", "Board for Northern Building")],
+        ),
+        # a second verb of the same subject
+        (
+            "Anna Holt said it was “wholly opposed” to the test and warned the north to refrain.",
+            [("it was “wholly opposed” to the test", HOLT)],
+        ),
+        # what was denied ends with its sentence
+        (
+            "Anna Holt did not suggest revenge. “Our goal is not to fight, but to talk.”",
+            [("“Our goal is not to fight, but to talk.”", HOLT)],
+        ),
+        # title case
+        (
+            "Anna Holt Thanked Lind For Making The Mill Her First Stop. “Well, the tea is cold but you are not.”",
+            [("“Well, the tea is cold but you are not.”", HOLT)],
+        ),
+    ],
+)
+def test_what_belongs_together(reader: Reader, text: str, expected: Told) -> None:
+    assert quoted(reader, text) == expected
