@@ -45,7 +45,7 @@ def body_blocks(scorer: BodyScorer, choice: BodyChoice) -> list[DraftBlock]:
         first - 1, max(-1, first - 1 - _HEAD_BLOCKS), -1
     ):  # the caption of a picture above the body
         kind = choice.kinds.get(n)
-        if kind is BlockKind.CAPTION and scorer.roles[n] is Region.CAPTION:
+        if kind is BlockKind.CAPTION and scorer.regions[n] is Region.CAPTION:
             if _kind_beside_body(scorer.blocks[n], kind, after=False):
                 kinds[n] = kind
         elif kind not in (BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION):
@@ -54,7 +54,7 @@ def body_blocks(scorer: BodyScorer, choice: BodyChoice) -> list[DraftBlock]:
     for block in scorer.blocks[first : min(choice.last, last + _LINKS_AFTER) + 1]:
         n = block.number
         if n in choice.body:
-            kinds[n] = _body_kind(block, scorer.roles[n])
+            kinds[n] = _body_kind(block, scorer.regions[n])
         elif (
             n in choice.kinds
             and (kind := _kind_beside_body(block, choice.kinds[n], after=n > last)) is not None
@@ -122,9 +122,9 @@ def _caption(block: TextBlock) -> DraftBlock:
     return DraftBlock(BlockKind.CAPTION, [text], [[link for link in block.links if link.end <= len(text)]])
 
 
-def _body_kind(block: TextBlock, role: Region | None) -> BlockKind:
+def _body_kind(block: TextBlock, region: Region | None) -> BlockKind:
     tags = {str(element.tag) for element in block.ancestors}
-    if role is Region.EMBED:
+    if region is Region.EMBED:
         return BlockKind.EMBED
     if block.tag in HEADINGS:
         return BlockKind.SUBHEADING

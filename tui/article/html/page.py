@@ -91,18 +91,18 @@ def _opening_blocks(scorer: BodyScorer, choice: BodyChoice, meta: Metadata) -> l
     )
     seen: set[BlockKind] = set()
     for block in scorer.blocks[max(start, first - _NEAR_TITLE) : first]:
-        role = scorer.roles[block.number]
+        region = scorer.regions[block.number]
         kind = None
         if is_dateline(block.text) and re.search(r"\d{4}|[^\W\d_]{3}", block.text):
             kind = BlockKind.DATELINE
         elif (len(block.text) <= 160 and byline_names(block.text) is not None) or (
-            role is Region.AUTHOR
+            region is Region.AUTHOR
             and meta.byline
             and len(block.text) < 160
             and _names_in(meta.byline, block.text)
         ):
             kind = BlockKind.BYLINE
-        elif role is Region.DATE and len(block.text) < 60 and re.search(r"\d{4}|\d:\d\d", block.text):
+        elif region is Region.DATE and len(block.text) < 60 and re.search(r"\d{4}|\d:\d\d", block.text):
             kind = BlockKind.DATELINE
         if kind is not None and kind not in seen:
             seen.add(kind)
@@ -123,7 +123,7 @@ def _is_standfirst(scorer: BodyScorer, choice: BodyChoice, block: TextBlock) -> 
     """
     n = block.number
     return (
-        scorer.roles[n] is None
+        scorer.regions[n] is None
         and n not in choice.kinds
         and scorer.votes[n] >= 2
         and STANDFIRST <= len(block.text) <= 400

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.article.article import BlockKind
-from tui.article.html.block_roles import find_roles
+from tui.article.html.block_regions import find_regions
+from tui.article.html.body_trimming import container_of, without_repeats, without_stray_ends
 from tui.article.html.class_hints import Region
 from tui.article.html.extractors import ExtractedBody
 from tui.article.html.html_boilerplate import boilerplate_kind, heads_boilerplate
@@ -22,11 +23,9 @@ from tui.article.html.main_container import find_container
 from tui.article.html.text_blocks import HEADINGS, Element, TextBlock, squeezed
 
 _PUNCTUATION = re.compile("[.,;:!?…。，、！？।॥။၊؟،؛።፣។៕·]")
-_TRANSPARENT = frozenset("ul ol dl li blockquote".split())
 _PROSE_TAGS = frozenset("p li dt dd blockquote pre".split())
 _LISTS = frozenset("ul ol dl".split())
 _WEIGHT = (0.3, 0.6, 1.0, 1.0)  # of prose by its votes
-_MOST_SEARCHED = 3000  # blocks of a body that is searched for repeats of a part of one
 
 
 @dataclass(slots=True)
@@ -53,17 +52,6 @@ def prose_length(block: TextBlock) -> float:
     return length * (1 - share)
 
 
-def _container_of(block: TextBlock) -> Element:
-    """Return the element that the block is a child of.
-
-    Lists and block quotes do not count, because an article's own stand among its paragraphs.
-    """
-    element = block.parent
-    while element.tag in _TRANSPARENT and (above := element.getparent()) is not None:
-        element = above
-    return element
-
-
 def _is_link_paragraph(block: TextBlock) -> bool:
     """Tell whether a paragraph is all link and no sentence, and so leads to another story."""
     return (
@@ -78,7 +66,8 @@ class BodyScorer:
     """Chooses the body among `blocks`.
 
     `votes` holds for each block 2 if trafilatura's precise body contains it, plus 1 if its default body does;
-    `prose` how many characters of prose it holds; `roles` what else than prose it is, where that is known.
+    `prose` how many characters of prose it holds; `regions` the part of the page that it is in,
+    such as comments, None for one that may be prose.
     """
 
     def __init__(
@@ -94,15 +83,15 @@ class BodyScorer:
         self._stated = stated
         self.prose = [prose_length(block) for block in blocks]
         self.votes = [2 * precise.contains(block) + default.contains(block) for block in blocks]
-        self.roles = find_roles(
+        self.regions = find_regions(
             blocks, [amount * _WEIGHT[v] for amount, v in zip(self.prose, self.votes, strict=True)]
         )
 
     def choose(self) -> BodyChoice:
         """Return the choice."""
         mass = [
-            (amount * _WEIGHT[votes] if role is None else 0.0)
-            for amount, role, votes in zip(self.prose, self.roles, self.votes, strict=True)
+            (amount * _WEIGHT[votes] if region is None else 0.0)
+            for amount, region, votes in zip(self.prose, self.regions, self.votes, strict=True)
         ]
         container = find_container(self.blocks, mass, self.votes, self.title)
         kinds: dict[int, BlockKind] = {}
@@ -124,14 +113,14 @@ class BodyScorer:
         after_boilerplate_heading = False  # such as "More from the coast"
         for block in inside:
             n = block.number
-            role = self.roles[n]
+            region = self.regions[n]
             # A post that the article shows, and not one of a box "From our accounts" beside it.
-            if role is Region.EMBED and self.votes[n] >= 2:
+            if region is Region.EMBED and self.votes[n] >= 2:
                 taken.add(n)
                 continue
             # In <figcaption>, class="related-stories" and the like.
-            if role is not None:
-                kinds[n] = _KIND_OF_ROLE.get(role, BlockKind.SUBHEADING)
+            if region is not None:
+                kinds[n] = _KIND_OF_REGION.get(region, BlockKind.SUBHEADING)
                 continue
             # "Advertisement", "By Mina Sallow": boilerplate by its words.
             if (kind := boilerplate_kind(block.text, block.link_share)) is not None:
@@ -152,7 +141,7 @@ class BodyScorer:
             if _is_link_paragraph(block):
                 kinds[n] = BlockKind.LINK_LIST
                 continue
-            main = _container_of(block) in most
+            main = container_of(block) in most
             # A paragraph beside the others, or one that trafilatura also has. Anything else is trusted only where
             # trafilatura missed most of the page and no heading such as "Related" stands over it.
             if self.prose[n] and (main or self.votes[n] or not (agreed or after_boilerplate_heading)):
@@ -176,7 +165,8 @@ class BodyScorer:
                 or (block.tag == "li" and self.votes[n])
             ):
                 taken.add(n)
-        return self._without_stray_ends(inside, self._without_repeats(taken), most)
+        taken = without_repeats(taken, self.blocks, self.prose)
+        return without_stray_ends(taken, inside, most, self.blocks, self.prose, self.votes)
 
     def _main_groups(self, inside: Sequence[TextBlock]) -> tuple[set[Element], float]:
         """Return the elements that hold the paragraphs, and the characters of prose in all elements.
@@ -187,8 +177,8 @@ class BodyScorer:
         groups: dict[Element, float] = defaultdict(float)
         alike: dict[tuple[str, str], float] = defaultdict(float)
         for block in inside:
-            if self.roles[block.number] is None and self.prose[block.number]:
-                holder = _container_of(block)
+            if self.regions[block.number] is None and self.prose[block.number]:
+                holder = container_of(block)
                 groups[holder] += self.prose[block.number]
                 if block.tag != "li":
                     alike[str(holder.tag), holder.get("class") or ""] += self.prose[block.number]
@@ -208,8 +198,8 @@ class BodyScorer:
             following is not None
             and self.prose[following.number] > 60
             and following.link_share < 0.3
-            and self.roles[following.number] is None
-            and _container_of(following) in most
+            and self.regions[following.number] is None
+            and container_of(following) in most
         )
 
     def _bounded_by_stated_body(self, body: set[int], inside: Sequence[TextBlock]) -> set[int]:
@@ -239,83 +229,8 @@ class BodyScorer:
                     break
         return {element for element, (length, linked) in sums.items() if linked > 0.6 * length}
 
-    def _without_repeats(self, taken: set[int]) -> set[int]:
-        """Return `taken` without repeats: a lead shown twice, a sentence shown once more in large type."""
-        seen: set[str] = set()
-        whole = "\n".join(self.blocks[n].key for n in sorted(taken) if self.prose[n])
-        out: set[int] = set()
-        for n in sorted(taken):
-            block, words = self.blocks[n], self.blocks[n].key
-            if len(words) >= 50 and words in seen:
-                continue
-            set_apart = block.tag in HEADINGS or any(e.tag == "blockquote" for e in block.ancestors)
-            if (
-                set_apart
-                and len(words) >= 25
-                and len(taken) < _MOST_SEARCHED
-                and whole.count(words) > (self.prose[n] > 0)
-            ):
-                continue
-            seen.add(words)
-            out.add(n)
-        return out
 
-    def _heads_body(self, heading: TextBlock, taken: set[int]) -> bool:
-        """Tell whether a block of the body comes soon after a heading."""
-        following = self.blocks[heading.number + 1 : heading.number + 4]
-        return any(p.number in taken and p.tag not in HEADINGS for p in following)
-
-    def _without_stray_ends(
-        self, inside: Sequence[TextBlock], taken: set[int], most: set[Element]
-    ) -> set[int]:
-        """Return `taken` without what does not belong to the article before its first and after its last paragraph.
-
-        That is what trafilatura's precise body does not have. Headings with no text under them are dropped, too.
-        """
-        main = [
-            p.number
-            for p in inside
-            if p.number in taken and self.prose[p.number] and _container_of(p) in most
-        ]
-        if not main:
-            return taken
-        first, last = main[0], main[-1]
-        # The lead may stand outside the box with the rest; then what stands between the two belongs to the body.
-        around = self.blocks[first].ancestors
-        lead = min(
-            (
-                n
-                for n in taken
-                if self.prose[n] and self.votes[n] >= 2 and _container_of(self.blocks[n]) in around
-            ),
-            default=first,
-        )
-
-        def belongs(block: TextBlock) -> bool:
-            votes = self.votes[block.number]
-            if first <= block.number <= last or (lead < block.number < first and votes >= 2):
-                return True
-            beside = _container_of(block) in most
-            if block.number < first and block.tag in HEADINGS:  # "At a glance" over the first paragraph
-                return beside and block.tag != "h1" and votes > 0
-            if block.tag in HEADINGS:
-                return votes >= 2
-            return beside or (votes >= 2 and self.prose[block.number] > 0)
-
-        order = [p for p in inside if p.number in taken and belongs(p)]
-        order = [
-            p for p in order if p.tag not in HEADINGS or self.votes[p.number] or self._heads_body(p, taken)
-        ]
-        while (
-            order
-            and not self.prose[order[-1].number]
-            and (order[-1].tag in HEADINGS or self.votes[order[-1].number] < 2)
-        ):
-            order.pop()
-        return {p.number for p in order}
-
-
-_KIND_OF_ROLE = {
+_KIND_OF_REGION = {
     Region.CAPTION: BlockKind.CAPTION, Region.AUTHOR: BlockKind.BYLINE, Region.DATE: BlockKind.DATELINE,
     Region.RELATED: BlockKind.LINK_LIST, Region.NEWSLETTER: BlockKind.NEWSLETTER, Region.TAGS: BlockKind.LINK_LIST,
 }  # fmt: skip

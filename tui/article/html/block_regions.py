@@ -25,8 +25,8 @@ _STAY = frozenset({Region.COMMENTS, Region.RELATED, Region.NEWSLETTER})
 Signs = tuple[tuple[str, Region], ...]
 
 
-def find_roles(blocks: Sequence[TextBlock], mass: Sequence[float]) -> list[Region | None]:
-    """Return the role of each block, None for one that may be prose of the article.
+def find_regions(blocks: Sequence[TextBlock], mass: Sequence[float]) -> list[Region | None]:
+    """Return the region that each block is in, None for one that may be prose of the article.
 
     `mass` is how many characters of prose each holds, fewer where trafilatura does not count it as the body.
     """
@@ -45,16 +45,16 @@ def find_roles(blocks: Sequence[TextBlock], mass: Sequence[float]) -> list[Regio
                 under[sign] += amount
     out: list[Region | None] = []
     for block in blocks:
-        role: Region | None = None
+        region: Region | None = None
         for element in block.ancestors:
             for sign, says in signs[element]:
                 if says is Region.COMMENTS:
                     believed = sign in comments
                 else:
                     believed = under[sign] <= _MOST * total and below[element] <= _MOST * total
-                if believed and role not in _STAY:
-                    role = says
-        out.append(role)
+                if believed and region not in _STAY:
+                    region = says
+        out.append(region)
     for number in _teaser_blocks(blocks, mass, total):
         out[number] = out[number] or Region.RELATED
     return out

@@ -1,0 +1,96 @@
+"""Trims an article's body: what is shown twice, and what stands before its first paragraph or after its last.
+
+`blocks` are all blocks of the page, and a set holds the numbers of some. `prose` says how many characters of prose
+each block holds, `votes` how many extractors have it (see `BodyScorer`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.article.html.text_blocks import HEADINGS, Element, TextBlock
+
+_TRANSPARENT = frozenset("ul ol dl li blockquote".split())
+_MOST_SEARCHED = 3000  # blocks of a body that is searched for repeats of a part of one
+
+
+def container_of(block: TextBlock) -> Element:
+    """Return the element that the block is a child of.
+
+    Lists and block quotes do not count, because an article's own stand among its paragraphs.
+    """
+    element = block.parent
+    while element.tag in _TRANSPARENT and (above := element.getparent()) is not None:
+        element = above
+    return element
+
+
+def without_repeats(taken: set[int], blocks: Sequence[TextBlock], prose: Sequence[float]) -> set[int]:
+    """Return `taken` without repeats: a lead shown twice, a sentence shown once more in large type."""
+    seen: set[str] = set()
+    whole = "\n".join(blocks[n].key for n in sorted(taken) if prose[n])
+    out: set[int] = set()
+    for n in sorted(taken):
+        block, words = blocks[n], blocks[n].key
+        if len(words) >= 50 and words in seen:
+            continue
+        set_apart = block.tag in HEADINGS or any(e.tag == "blockquote" for e in block.ancestors)
+        if (
+            set_apart
+            and len(words) >= 25
+            and len(taken) < _MOST_SEARCHED
+            and whole.count(words) > (prose[n] > 0)
+        ):
+            continue
+        seen.add(words)
+        out.add(n)
+    return out
+
+
+def _heads_body(heading: TextBlock, taken: set[int], blocks: Sequence[TextBlock]) -> bool:
+    """Tell whether a block of the body comes soon after a heading."""
+    following = blocks[heading.number + 1 : heading.number + 4]
+    return any(p.number in taken and p.tag not in HEADINGS for p in following)
+
+
+def without_stray_ends(
+    taken: set[int],
+    inside: Sequence[TextBlock],
+    most: set[Element],
+    blocks: Sequence[TextBlock],
+    prose: Sequence[float],
+    votes: Sequence[int],
+) -> set[int]:
+    """Return `taken` without what does not belong to the article before its first and after its last paragraph.
+
+    That is what trafilatura's precise body does not have. Headings with no text under them are dropped, too.
+    """
+    main = [p.number for p in inside if p.number in taken and prose[p.number] and container_of(p) in most]
+    if not main:
+        return taken
+    first, last = main[0], main[-1]
+    # The lead may stand outside the box with the rest; then what stands between the two belongs to the body.
+    around = blocks[first].ancestors
+    lead = min(
+        (n for n in taken if prose[n] and votes[n] >= 2 and container_of(blocks[n]) in around),
+        default=first,
+    )
+
+    def belongs(block: TextBlock) -> bool:
+        support = votes[block.number]
+        if first <= block.number <= last or (lead < block.number < first and support >= 2):
+            return True
+        beside = container_of(block) in most
+        if block.number < first and block.tag in HEADINGS:  # "At a glance" over the first paragraph
+            return beside and block.tag != "h1" and support > 0
+        if block.tag in HEADINGS:
+            return support >= 2
+        return beside or (support >= 2 and prose[block.number] > 0)
+
+    order = [p for p in inside if p.number in taken and belongs(p)]
+    order = [p for p in order if p.tag not in HEADINGS or votes[p.number] or _heads_body(p, taken, blocks)]
+    while (
+        order and not prose[order[-1].number] and (order[-1].tag in HEADINGS or votes[order[-1].number] < 2)
+    ):
+        order.pop()
+    return {p.number for p in order}
