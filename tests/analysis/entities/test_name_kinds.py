@@ -402,3 +402,13 @@ def test_foreign_papers_and_stations() -> None:
     )
     assert found["Le Monde"] == "ORG"
     assert found["Gare du Nord"] == "FAC"
+
+
+def test_a_town_and_what_is_there_are_two() -> None:
+    found = labels(
+        "Auckland’s Spencer Trust is named in the emails. Fort Sam Wardle is closed, said Labour’s Ann Wu."
+    )
+    assert "Auckland’s Spencer Trust" not in found
+    assert found["Ann Wu"] == "PERSON"
+    assert found.get("Labour", "ORG") == "ORG"
+    assert "Sam Wardle" not in found

@@ -141,10 +141,11 @@ def _split_run(parsed: ParsedArticle, begin: int, end: int) -> list[NameSpan]:
             i > first
             and word[i] in _APOSTROPHES
             and i + 1 < end
-            and current in _POSSESSORS
+            and (current in _POSSESSORS or (current == "ORG" and _is_place(word[first:i])))
             and not _is_named_after(parsed, i)
         ):
-            out.append(NameSpan(first, i, current))  # "Ukraine" | "’s Volodymyr Zelenskyy"
+            # "Ukraine" | "’s Volodymyr Zelenskyy", and "Auckland" | "’s Harbour Trust" read as one organisation
+            out.append(NameSpan(first, i, current if current in _POSSESSORS else BARE))
             first = i + 1
             if entity[first] == "PERSON" == current and not is_first_name(word[first]):
                 # "Trump’s Middle East" all read as a person: what is owned is no person.
