@@ -40,6 +40,7 @@ def test_roles_before_a_name(article: str, speaker: str, role: str | None) -> No
 
 
 ROLES = [
+    ("“No,” said ⟦Tom Reed, the mayor of Leeds|Tom Reed⟧", "mayor of Leeds"),
     ("⟦NASA Administrator Tom Reed|Tom Reed⟧ said no.", "NASA Administrator"),
     (
         "⟦Anna Keller, Head of Research at Alder Securities|Anna Keller⟧, said no.",

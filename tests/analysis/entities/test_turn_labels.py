@@ -50,10 +50,10 @@ def test_labels_are_people_by_name_or_by_role() -> None:
 def test_questions_and_answers_are_people() -> None:
     talk = "A talk\n\nQ: Who pays?\n\nA: The county does.\n\nQ: All of it?\n\nA: Half of it, I think.\n"
     assert spoken(talk) == [
-        ("Q", "person", "Who"),
-        ("A", "person", "The"),
-        ("Q", "person", "All"),
-        ("A", "person", "Half"),
+        ("Interviewer", "person", "Who"),
+        ("Interviewee", "person", "The"),
+        ("Interviewer", "person", "All"),
+        ("Interviewee", "person", "Half"),
     ]
 
 

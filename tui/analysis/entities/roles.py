@@ -217,8 +217,8 @@ def _head_noun(parsed: ParsedArticle, begin: int, limit: int) -> int | None:
 def _is_inside_word(parsed: ParsedArticle, token: int) -> bool:
     """Tell whether it is the hyphen of a compound ("two-time")."""
     return (
-        parsed.word[token] == "-"
-        and 0 < token < len(parsed) - 1
+        0 < token < len(parsed) - 1
+        and parsed.word[token] == "-"
         and parsed.end[token - 1] == parsed.start[token]
         and parsed.end[token] == parsed.start[token + 1]
     )
@@ -258,7 +258,7 @@ def _end_of_role(parsed: ParsedArticle, begin: int, noun: int, limit: int) -> in
 def is_shown(role: str) -> bool:
     """Tell whether a role says what somebody is: more than "a woman from Leeds", and no other noun ("event")."""
     said = role.casefold().split()
-    if said[0] in _SAY_NOTHING:
+    if not said or said[0] in _SAY_NOTHING:
         return False
     return len(said) > 1 or said[0].strip(".") in _PERSONS or said[0].endswith(_ENDINGS_OF_PEOPLE)
 
