@@ -65,7 +65,7 @@ ENDS = (
 SIZES = (1_000, 4_000, 16_000)
 LONGEST = 64_000
 GROWTH = 6  # times the time a character takes in a short text
-LEAST = 3e-7  # seconds a character; less is noise
+LEAST = 1.5e-6  # seconds a character; less is noise
 NOISE = 0.03  # seconds under which nothing is looked at
 STUCK = 20  # CPU seconds after which a rule is stopped
 
