@@ -1,4 +1,4 @@
-"""What the tests of corrections have in common: the quotes and speakers of the article, corrected."""
+"""Helpers for tests of corrections: references to an article's quotes and speakers, and corrections applied."""
 
 from __future__ import annotations
 

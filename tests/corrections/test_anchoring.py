@@ -1,4 +1,4 @@
-"""Corrections follow their words where the text has changed, and go nowhere else."""
+"""Finding the words of a correction again in a text that has changed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tui.corrections.correction import Correction, passages, quote_reference
 
 
 def changed(old: str, new: str) -> tuple[Article, Analysis]:
-    """The article with other words in one place, and an analysis that found nothing there."""
+    """Return the article with `old` replaced by `new`, and an empty analysis."""
     assert old in TEXT
     return Article(TEXT.replace(old, new), ARTICLE.source), Analysis()
 
@@ -35,7 +35,7 @@ def changed(old: str, new: str) -> tuple[Article, Analysis]:
         ("Her rival", "“It is a gift to Norvik Shipping,” they wrote. Her rival"),
     ],
 )
-def test_it_moves_with_its_words(old: str, new: str) -> None:
+def test_a_correction_follows_its_words_when_they_move(old: str, new: str) -> None:
     article, analysis = changed(old, new)
     found = correct(Correction(Action.SPEAKER, at("q2"), to=by("s1")), analysis=analysis, article=article)
     (quote,) = found.attributions
@@ -59,7 +59,7 @@ LONG = "We have said that we will recieve all of them in the town hall on Monday
         LONG.replace("We have", "we’ve").replace("recieve", "receive").replace("of them", "of them"),
     ],
 )
-def test_a_word_or_two_changed_between_the_same_neighbours_do_no_harm(new: str) -> None:
+def test_a_quote_is_found_again_when_a_word_or_two_have_changed(new: str) -> None:
     text = TEXT.replace("Nothing else", LONG)
     content = (Q["q2"].content[0], Span(at_ := text.index(LONG) - 1, at_ + len(LONG) + 3))
     it = Correction(
@@ -82,7 +82,7 @@ def test_a_word_or_two_changed_between_the_same_neighbours_do_no_harm(new: str) 
         "",
     ],
 )
-def test_more_than_that_is_another_quote(new: str) -> None:
+def test_a_quote_with_more_changes_is_not_found_again(new: str) -> None:
     text = TEXT.replace("Nothing else", LONG)
     content = (Q["q2"].content[0], Span(at_ := text.index(LONG) - 1, at_ + len(LONG) + 3))
     it = Correction(
@@ -91,7 +91,7 @@ def test_more_than_that_is_another_quote(new: str) -> None:
     assert apply(Article(text.replace(LONG, new), "x"), Analysis(), [it]).unplaced
 
 
-def test_a_changed_word_is_not_known_again_between_other_neighbours_or_in_two_places() -> None:
+def test_a_changed_quote_needs_the_same_neighbours_and_a_single_place() -> None:
     it = Correction(Action.SPEAKER, at("q3"), to=NEW)
     typing = TEXT.replace("ignored its own", "ignord its own")
     for text in (
@@ -103,7 +103,7 @@ def test_a_changed_word_is_not_known_again_between_other_neighbours_or_in_two_pl
     assert not apply(Article(typing, "x"), Analysis(), [it]).unplaced
 
 
-def test_at_the_ends_of_the_text_its_border_is_the_neighbour() -> None:
+def test_the_beginning_and_end_of_the_text_count_as_neighbours() -> None:
     text = "“We will recieve them all in May,” said Ann Bell of the town council."
     whole = replace(Q["q1"], content=(Span(0, 34),), cue=(), source=())
     it = Correction(Action.SPEAKER, (quote_reference(text, whole, None),), to=NEW)
@@ -119,7 +119,7 @@ def test_at_the_ends_of_the_text_its_border_is_the_neighbour() -> None:
     assert apply(Article(f"{now} That was all that she said.", "x"), Analysis(), [it]).unplaced
 
 
-def test_marks_alone_are_no_neighbours() -> None:
+def test_punctuation_alone_does_not_count_as_a_neighbour() -> None:
     text = (
         "So it began. " + "* " * 30 + "“We will recieve them all in May,” said Ann Bell of the town council."
     )
@@ -135,7 +135,7 @@ REPEATED = "Ann Bell came in. " + "“We will wait,” said Ann Bell on Monday. 
 
 @pytest.mark.parametrize("nth", range(3))
 @pytest.mark.parametrize("before", ["", "More than a line was put at the head of it, and then another. " * 3])
-def test_of_words_that_stand_several_times_the_right_ones_are_meant(nth: int, before: str) -> None:
+def test_context_tells_repeated_words_apart(nth: int, before: str) -> None:
     start = [n for n in range(len(REPEATED)) if REPEATED.startswith("“We will", n)][nth]
     quote = replace(Q["q1"], content=(Span(start, start + 15),), cue=(), source=())
     it = Correction(Action.SPEAKER, (quote_reference(REPEATED, quote, None),), to=NEW)
@@ -144,7 +144,7 @@ def test_of_words_that_stand_several_times_the_right_ones_are_meant(nth: int, be
     assert found.content == (Span(len(before) + start, len(before) + start + 15),)
 
 
-def test_where_nothing_tells_which_of_them_is_meant_none_is() -> None:
+def test_repeated_words_without_distinct_context_have_no_place() -> None:
     text = "At first. “We will wait,” said Ann Bell of Oslo. The middle of it. That was all of it that day."
     quote = replace(Q["q1"], content=(Span(10, 25),), cue=(), source=())
     it = Correction(Action.SPEAKER, (quote_reference(text, quote, None),), to=NEW)
@@ -154,7 +154,7 @@ def test_where_nothing_tells_which_of_them_is_meant_none_is() -> None:
 
 
 @pytest.mark.parametrize("new", ["“It is a present to Norvik Shipping,”", ""])
-def test_words_that_are_gone_are_listed(new: str) -> None:
+def test_corrections_whose_words_are_gone_are_unplaced(new: str) -> None:
     article, analysis = changed("“It is a gift to Norvik Shipping,”", new)
     its = [
         Correction(Action.SPEAKER, at("q2"), to=by("s1")),
@@ -171,7 +171,7 @@ def test_words_that_are_gone_are_listed(new: str) -> None:
     ]
 
 
-def test_short_words_without_their_neighbours_are_not_taken_for_the_same() -> None:
+def test_a_short_passage_is_found_only_beside_its_old_neighbours() -> None:
     text = "Nothing at all of it.\n“Nothing else.”\nBut that is another story."
     one = replace(at("q2")[0], content=passages(TEXT, [span("“Nothing else.”")]))
     done = apply(Article(text, "x"), Analysis(), [Correction(Action.SPEAKER, (one,), to=NEW)])
@@ -179,8 +179,8 @@ def test_short_words_without_their_neighbours_are_not_taken_for_the_same() -> No
 
 
 @given(st.data())
-def test_words_that_stand_are_found_wherever_they_went(data: st.DataObject) -> None:
-    """The text around a quote grows, shrinks and repeats; its own words and one neighbour stay."""
+def test_unchanged_words_are_found_wherever_they_moved(data: st.DataObject) -> None:
+    """The text around a quote grows, shrinks and repeats; its own words and one neighbour are unchanged."""
     start, end = Q["q2"].start - 12, Q["q2"].end + 12
     around = st.text(alphabet="abc “”.\n", max_size=200)
     before = data.draw(st.one_of(st.just(TEXT[:start]), around))
@@ -195,7 +195,7 @@ def test_words_that_stand_are_found_wherever_they_went(data: st.DataObject) -> N
 
 @settings(max_examples=20)
 @given(st.data())
-def test_white_space_and_marks_do_no_harm(data: st.DataObject) -> None:
+def test_changes_of_white_space_and_punctuation_are_ignored(data: st.DataObject) -> None:
     space = st.sampled_from([" ", "\n", "\u00a0", "  ", "\r\n", "\t"])
     text = "".join(data.draw(space) if c == " " else c for c in TEXT)
     straight = data.draw(st.booleans())

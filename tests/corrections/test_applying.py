@@ -1,4 +1,4 @@
-"""Corrections hold for every later analysis of a text."""
+"""Applying corrections to an analysis, and to every later analysis of the same text."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from tui.corrections.editable_analysis import CORRECTED
 from tui.json_codec import decode, encode
 
 
-def test_someone_else_said_it() -> None:
+def test_changing_the_speaker() -> None:
     found = correct(Correction(Action.SPEAKER, at("q3"), to=by("s1")))
     quote = said(found, "q3")
     assert quote.speaker == "s1"
@@ -41,7 +41,7 @@ def test_someone_else_said_it() -> None:
     assert found.speakers == ANALYSIS.speakers
 
 
-def test_a_new_name_makes_a_speaker_with_the_mentions_of_the_entity_of_that_name() -> None:
+def test_a_new_speaker_takes_the_mentions_of_the_entity_with_that_name() -> None:
     found = correct(
         Correction(Action.SPEAKER, at("q4"), to=SpeakerReference("Norvik Shipping", "organisation"))
     )
@@ -51,23 +51,23 @@ def test_a_new_name_makes_a_speaker_with_the_mentions_of_the_entity_of_that_name
     assert made.mentions == (span("Norvik Shipping"),)
 
 
-def test_nobody_said_it() -> None:
+def test_removing_the_speaker() -> None:
     assert said(correct(Correction(Action.SPEAKER, at("q1"))), "q1").speaker is None
 
 
-def test_not_a_quote() -> None:
+def test_rejecting_a_quote() -> None:
     found = correct(Correction(Action.REJECT, at("q2")))
     assert [a.id for a in found.attributions] == ["q1", "q3", "q4", "q5"]
 
 
-def test_kind_and_stance() -> None:
+def test_changing_kind_and_stance() -> None:
     it = Correction(Action.KIND, at("q5"), kind=Kind.MIXED, stance=Stance.SPEECH)
     quote = said(correct(it), "q5")
     assert (quote.kind, quote.stance, quote.corrected) == (Kind.MIXED, Stance.SPEECH, True)
 
 
-def test_an_analysis_that_found_the_right_words_by_itself_has_them_once() -> None:
-    """What it found has little in common with what was corrected, so that this is not among its quotes."""
+def test_a_corrected_content_that_the_analysis_now_finds_is_not_doubled() -> None:
+    """The corrected quote has too few words in common with what the analysis found to be one of its quotes."""
     words = span("Okafor said the council had ignored its own engineers")
     short = (replace(at("q3")[0], content=passages(TEXT, [span("ignored")])),)
     it = Correction(Action.CONTENT, short, spans=passages(TEXT, [words]), kind=Kind.INDIRECT)
@@ -78,25 +78,25 @@ def test_an_analysis_that_found_the_right_words_by_itself_has_them_once() -> Non
     assert found.attributions[1].id == "q3"
 
 
-def test_extended_until_it_is_another_quote_there_is_one_of_them() -> None:
+def test_extending_a_quote_to_the_words_of_another_replaces_that_one() -> None:
     it = Correction(Action.CONTENT, at("q3"), spans=passages(TEXT, Q["q4"].content), kind=Kind.MIXED)
     assert [a.id for a in correct(it).attributions] == ["q1", "q2", "q3", "q5"]
 
 
-def test_trimmed() -> None:
+def test_trimming_a_quote() -> None:
     less = span("the council had ignored")
     it = Correction(Action.CONTENT, at("q3"), spans=passages(TEXT, [less]), kind=Kind.INDIRECT)
     assert said(correct(it), "q3").content == (less,)
 
 
-def test_where_a_quote_begins_decides_its_place() -> None:
-    later = span("it is, of course") if "it is, of course" in TEXT else span("Nothing else.”")
+def test_quotes_stay_in_reading_order() -> None:
+    later = span("Nothing else.”")
     it = Correction(Action.CONTENT, at("q1"), spans=passages(TEXT, [later]), kind=Kind.DIRECT)
     starts = [a.start for a in correct(it).attributions]
     assert starts == sorted(starts)
 
 
-def test_cue_and_source() -> None:
+def test_changing_cue_and_source() -> None:
     cue, source = passages(TEXT, [span("disagreed")]), passages(TEXT, [span("Tom Okafor")])
     found = correct(
         Correction(Action.CUE, at("q2"), spans=cue), Correction(Action.SOURCE, at("q2"), spans=source)
@@ -105,7 +105,7 @@ def test_cue_and_source() -> None:
     assert said(found, "q2").source == (span("Tom Okafor"),)
 
 
-def test_a_missed_quote() -> None:
+def test_adding_a_missed_quote() -> None:
     content = passages(TEXT, [span("according to her office")])
     it = Correction(Action.ADD, (replace(at("q5")[0], content=content, kind=Kind.INDIRECT),), to=NEW)
     found = correct(it)
@@ -115,7 +115,7 @@ def test_a_missed_quote() -> None:
     assert found.speaker(found.attributions[-1].speaker) is not None
 
 
-def test_two_speakers_are_one() -> None:
+def test_merging_two_speakers() -> None:
     found = correct(Correction(Action.MERGE, speaker=by("s1"), to=by("s2")))
     assert [s.name for s in found.speakers] == ["Tom Okafor"]
     assert found.speakers[0].corrected
@@ -126,7 +126,7 @@ def test_two_speakers_are_one() -> None:
     assert not said(found, "q2").corrected
 
 
-def test_one_speaker_is_two() -> None:
+def test_dividing_a_speaker() -> None:
     found = correct(Correction(Action.DIVIDE, at("q3"), speaker=by("s2"), to=NEW))
     assert name_of(found, "q3") == "Ada Novak"
     assert name_of(found, "q2") == "Tom Okafor"
@@ -140,7 +140,7 @@ def test_one_speaker_is_two() -> None:
 
 @pytest.mark.parametrize("to", [SpeakerReference("éloïse brandt"), replace(by("s1"), role=None), by("s1")])
 @pytest.mark.parametrize("action", [Action.DIVIDE, Action.SPEAKER])
-def test_who_was_joined_and_is_named_again_is_who_they_were(action: Action, to: SpeakerReference) -> None:
+def test_a_merged_speaker_who_is_named_again_is_restored(action: Action, to: SpeakerReference) -> None:
     joined = Correction(Action.MERGE, speaker=by("s1"), to=by("s2"))
     found = correct(joined, Correction(action, at("q1"), speaker=by("s2"), to=to))
     new, old = found.speaker(said(found, "q1").speaker), found.speaker("s2")
@@ -151,7 +151,7 @@ def test_who_was_joined_and_is_named_again_is_who_they_were(action: Action, to: 
     assert name_of(found, "q5") == "Tom Okafor"
 
 
-def test_who_was_joined_twice_over_is_told_from_the_last() -> None:
+def test_a_speaker_merged_twice_is_restored_from_the_last_merge() -> None:
     third = Correction(Action.SPEAKER, at("q4"), to=NEW)
     joins = [Correction(Action.MERGE, speaker=by("s1"), to=by("s2"))]
     joins.append(Correction(Action.MERGE, speaker=by("s2"), to=replace(NEW, role=None)))
@@ -163,7 +163,7 @@ def test_who_was_joined_twice_over_is_told_from_the_last() -> None:
     assert not {*new.mentions} & {*old.mentions}
 
 
-def test_name_and_role() -> None:
+def test_changing_name_and_role() -> None:
     found = correct(
         Correction(Action.NAME, speaker=by("s2"), to=SpeakerReference("T. B. Okafor", "person", "councillor"))
     )
@@ -171,13 +171,13 @@ def test_name_and_role() -> None:
     assert not said(found, "q2").corrected
 
 
-def test_a_name_that_another_has_makes_them_one() -> None:
+def test_renaming_a_speaker_to_the_name_of_another_merges_them() -> None:
     found = correct(Correction(Action.NAME, speaker=by("s2"), to=SpeakerReference("éloïse brandt")))
     assert len(found.speakers) == 1
     assert name_of(found, "q2") == name_of(found, "q1") == "éloïse brandt"
 
 
-def test_order_counts() -> None:
+def test_corrections_are_applied_in_order() -> None:
     first = Correction(Action.SPEAKER, at("q3"), to=by("s1"))
     second = Correction(Action.SPEAKER, at("q3"), to=NEW)
     assert name_of(correct(first, second), "q3") == "Ada Novak"
@@ -188,7 +188,7 @@ def test_order_counts() -> None:
 # Another analysis of the same text
 
 
-def test_ids_and_ends_may_differ() -> None:
+def test_a_later_analysis_may_have_other_ids_and_ends() -> None:
     it = Correction(Action.SPEAKER, at("q2"), to=by("s1"))
     other = replace(
         ANALYSIS,
@@ -201,7 +201,7 @@ def test_ids_and_ends_may_differ() -> None:
     assert said(correct(it, analysis=other), "x1").speaker == "s1"
 
 
-def test_a_quote_that_is_no_longer_found_is_put_back() -> None:
+def test_a_corrected_quote_that_is_no_longer_found_is_put_back() -> None:
     it = Correction(Action.SPEAKER, at("q2"), to=by("s1"))
     found = correct(it, analysis=replace(ANALYSIS, attributions=(Q["q1"], Q["q5"])))
     assert [a.content for a in found.attributions] == [Q["q1"].content, Q["q2"].content, Q["q5"].content]
@@ -209,14 +209,14 @@ def test_a_quote_that_is_no_longer_found_is_put_back() -> None:
     assert found.attributions[1].speaker == "s1"
 
 
-def test_a_speaker_is_known_by_a_mention_when_its_name_is_another() -> None:
+def test_a_renamed_speaker_is_found_by_a_mention() -> None:
     other = replace(ANALYSIS, speakers=(replace(S["s1"], name="Brandt"), S["s2"]))
     found = correct(Correction(Action.SPEAKER, at("q3"), to=by("s1")), analysis=other)
     assert said(found, "q3").speaker == "s1"
     assert len(found.speakers) == 2
 
 
-def test_what_a_later_analysis_found_out_by_itself_is_placed() -> None:
+def test_a_correction_that_a_later_analysis_already_agrees_with_counts_as_placed() -> None:
     only = replace(ANALYSIS, speakers=(S["s2"],))
     correct(Correction(Action.MERGE, speaker=by("s1"), to=by("s2")), analysis=only)
     correct(Correction(Action.NAME, speaker=by("s1"), to=by("s2")), analysis=only)
@@ -227,7 +227,7 @@ def test_what_a_later_analysis_found_out_by_itself_is_placed() -> None:
         assert len(done.unplaced) == 1
 
 
-# Whatever comes
+# Random texts, analyses and corrections
 
 WORDS = st.lists(
     st.sampled_from(["“Yes,”", "no", "said", "Ann", "Bob.", "\n", "it", "“", "ß", "İ", "“Yes.”", "-"])
@@ -309,7 +309,7 @@ def corrections(draw: st.DrawFn, text: str, analysis: Analysis) -> list[Correcti
 
 @settings(max_examples=60)
 @given(st.data())
-def test_it_never_raises_and_every_span_is_inside_the_text(data: st.DataObject) -> None:
+def test_applying_never_raises_and_all_spans_are_inside_the_text(data: st.DataObject) -> None:
     text = data.draw(texts())
     analysis = data.draw(analysed(text))
     its = data.draw(corrections(text, analysis))
@@ -345,7 +345,7 @@ def test_it_never_raises_and_every_span_is_inside_the_text(data: st.DataObject) 
 
 @settings(max_examples=30)
 @given(st.data())
-def test_what_is_not_corrected_stays_as_it_was(data: st.DataObject) -> None:
+def test_uncorrected_quotes_are_unchanged(data: st.DataObject) -> None:
     text = data.draw(texts())
     analysis = data.draw(analysed(text))
     its = data.draw(corrections(text, analysis))

@@ -1,4 +1,4 @@
-"""Corrections go out and in as JSON, and nothing that makes no sense comes in."""
+"""Corrections as JSON: the round trip, and invalid data rejected."""
 
 from __future__ import annotations
 
@@ -48,19 +48,19 @@ def full(action: Action) -> Correction:
 
 
 @pytest.mark.parametrize("action", Action)
-def test_there_and_back(action: Action) -> None:
+def test_every_correction_survives_the_round_trip_through_json(action: Action) -> None:
     it = full(action)
     assert from_json(json.loads(json.dumps(to_json(it)))) == it
     assert summary(it).isprintable()
 
 
-def test_the_least_there_and_back() -> None:
+def test_a_minimal_correction_survives_the_round_trip_through_json() -> None:
     it = Correction(Action.SPEAKER, (quote_reference(TEXT, ANALYSIS.attributions[3], None),))
     assert from_json(to_json(it)) == it
     assert "nobody the article names" in summary(it)
 
 
-def test_what_an_article_calls_somebody_may_be_of_any_length() -> None:
+def test_very_long_names_survive_the_round_trip_through_json() -> None:
     """A correction that cannot be read back would be lost when the article is opened again."""
     long = Speaker("s1", "X" * 4_000, role="chair of " * 90, mentions=(span("Tom Okafor"), span("Okafor")))
     for it in (
@@ -72,7 +72,7 @@ def test_what_an_article_calls_somebody_may_be_of_any_length() -> None:
     assert "…" in summary(Correction(Action.MERGE, speaker=speaker_reference(TEXT, long), to=WHO))
 
 
-def test_the_summary_of_other_words_shows_both_ends() -> None:
+def test_the_summary_of_a_new_content_shows_both_its_ends() -> None:
     content = [span("“It is a gift to Norvik Shipping,” he said. “Nothing else.”")]
     it = Correction(Action.CONTENT, (QUOTE,), spans=passages(TEXT, content), kind=Kind.MIXED)
     assert summary(it).endswith("now reads “It is a gift to … “Nothing else.”")
@@ -80,7 +80,7 @@ def test_the_summary_of_other_words_shows_both_ends() -> None:
     assert summary(inside) == "“a “small”” is not a quote"
 
 
-def test_as_much_of_the_text_around_is_kept_as_tells_a_quote_from_its_likes() -> None:
+def test_enough_context_is_kept_to_tell_identical_quotes_apart() -> None:
     text = "The beginning. " + "“We will wait,” said Ann Bell on Monday. " * 9 + "The end."
     spans = [Span(at, at + 15) for at in range(len(text)) if text.startswith("“We will wait,”", at)]
     kept = unique_passages(text, spans)
@@ -130,12 +130,12 @@ def changed(change: Callable[[dict[str, Any]], object], action: Action = Action.
         changed(lambda d: d["entity"]["mentions"].append([3, 5, "x", "", ""])),
     ],
 )
-def test_nonsense_is_refused(data: object) -> None:
+def test_invalid_json_is_rejected(data: object) -> None:
     with pytest.raises(ValueError, match="not a correction"):
         from_json(data)
 
 
-def test_pronouns_are_no_anchors() -> None:
+def test_pronouns_are_not_kept_as_mentions() -> None:
     who = Speaker("s1", "Tom Okafor", mentions=(span("he", 3), span("Tom Okafor")))
     assert span("he", 3).of(TEXT) == "he"
     assert [mention.words for mention in speaker_reference(TEXT, who).mentions] == ["Tom Okafor"]

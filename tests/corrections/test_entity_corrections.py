@@ -1,4 +1,4 @@
-"""A wrong label or merge of an entity, corrected for every later analysis of the text."""
+"""Applying corrections of entities to an analysis, and to every later analysis of the same text."""
 
 from __future__ import annotations
 
@@ -37,31 +37,31 @@ ONE = Correction(Action.ENTITY_MERGE, entity=of(SHORT), to_entity=of(OKAFOR))
 NO_NAME = Correction(Action.ENTITY_REJECT, entity=of(TOWN))
 
 
-def test_another_kind() -> None:
+def test_changing_the_kind() -> None:
     found = correct(IS_A_PERSON, analysis=FOUND)
     assert found.entities == (SHIPPER, TOWN, OKAFOR, replace(SHORT, label="PERSON", corrected=True))
     assert summary(IS_A_PERSON) == "Okafor is a person"
 
 
-def test_another_name() -> None:
+def test_changing_the_name() -> None:
     found = correct(IN_FULL, analysis=FOUND)
     assert found.entities[1] == replace(TOWN, name="City of Ostende", corrected=True)
     assert summary(IN_FULL) == "Ostende is named City of Ostende"
 
 
-def test_two_are_one() -> None:
+def test_merging_two_entities() -> None:
     found = correct(ONE, analysis=FOUND)
     both = tuple(sorted((*OKAFOR.mentions, *SHORT.mentions)))
     assert found.entities == (SHIPPER, TOWN, replace(OKAFOR, mentions=both, corrected=True))
     assert summary(ONE) == "Okafor and Tom Okafor are one"
 
 
-def test_not_a_name() -> None:
+def test_rejecting_a_name() -> None:
     assert correct(NO_NAME, analysis=FOUND).entities == (SHIPPER, OKAFOR, SHORT)
     assert summary(NO_NAME) == "Ostende is not a name"
 
 
-def test_a_name_and_kind_that_another_has_make_the_two_one() -> None:
+def test_an_entity_that_gets_the_name_and_kind_of_another_is_merged_with_it() -> None:
     person = Entity("e5", "okafor", "PERSON", (span("Officials"),))
     found = correct(IS_A_PERSON, analysis=replace(FOUND, entities=(SHORT, person)))
     assert [(e.name, e.label, e.mentions) for e in found.entities] == [
@@ -69,14 +69,14 @@ def test_a_name_and_kind_that_another_has_make_the_two_one() -> None:
     ]
 
 
-def test_of_two_of_one_name_the_one_that_stands_there_is_corrected() -> None:
+def test_of_two_entities_with_one_name_the_one_with_the_mentions_is_corrected() -> None:
     other = Entity("e9", "Okafor", "ORG", (span("Officials"),))
     found = correct(IS_A_PERSON, analysis=replace(FOUND, entities=(other, SHORT)))
     assert [e.label for e in found.entities] == ["ORG", "PERSON"]
 
 
 @pytest.mark.parametrize("correction", [IS_A_PERSON, IN_FULL, ONE], ids=summary)
-def test_an_analysis_that_no_longer_finds_the_name_gets_it_back(correction: Correction) -> None:
+def test_a_corrected_entity_that_is_no_longer_found_is_put_back(correction: Correction) -> None:
     before = correct(correction, analysis=FOUND)
     now = correct(correction, analysis=replace(FOUND, entities=()))
     assert correction.to_entity is not None
@@ -86,20 +86,20 @@ def test_an_analysis_that_no_longer_finds_the_name_gets_it_back(correction: Corr
     assert mentions[name] == next(entity.mentions for entity in before.entities if entity.name == name)
 
 
-def test_an_analysis_that_has_found_out_by_itself_stays_as_it_is() -> None:
+def test_an_analysis_that_already_agrees_is_unchanged() -> None:
     both = replace(OKAFOR, mentions=(*OKAFOR.mentions, *SHORT.mentions))
     found = replace(FOUND, entities=(SHIPPER, both))
     assert correct(ONE, analysis=found) == replace(found, applied=((ONE.id, ""),))
     assert correct(NO_NAME, analysis=found).entities == found.entities
 
 
-def test_no_name_stays_none_where_it_is_part_of_another_now() -> None:
+def test_a_rejected_name_is_removed_from_the_mentions_of_another_entity() -> None:
     port = Entity("e7", "Port of Ostende", "FAC", (*TOWN.mentions, span("harbour")))
     found = correct(NO_NAME, analysis=replace(FOUND, entities=(port, replace(TOWN, id="e8", name="Os"))))
     assert [(e.name, e.mentions) for e in found.entities] == [("Port of Ostende", (span("harbour"),))]
 
 
-def test_the_words_are_followed_when_the_text_has_changed() -> None:
+def test_a_correction_follows_its_words_when_the_text_changes() -> None:
     text = f"Updated on Friday. {TEXT}"
     article = replace(ARTICLE, text=text, blocks=())
     done = apply(article, Analysis(), [IS_A_PERSON])
@@ -108,7 +108,7 @@ def test_the_words_are_followed_when_the_text_has_changed() -> None:
     assert entity.mentions[0].start == SHORT.mentions[0].start + len("Updated on Friday. ")
 
 
-def test_a_correction_whose_words_are_gone_says_so() -> None:
+def test_a_correction_whose_words_are_gone_is_unplaced() -> None:
     article = Article(text="Nothing of it is left.", source="-", blocks=())
     done = apply(article, Analysis(), [IS_A_PERSON, IN_FULL, ONE, NO_NAME])
     assert done.analysis.entities == ()
@@ -116,8 +116,7 @@ def test_a_correction_whose_words_are_gone_says_so() -> None:
     assert done.placed == (NO_NAME,)
 
 
-def test_one_after_another() -> None:
-    """Each is about the entities as those before it left them."""
+def test_a_correction_builds_on_those_before_it() -> None:
     renamed = Entity("e2", "City of Ostende", "GPE", TOWN.mentions)
     group = Correction(
         Action.ENTITY_KIND, entity=of(renamed), to_entity=EntityReference("City of Ostende", "ORG")
@@ -126,7 +125,7 @@ def test_one_after_another() -> None:
     assert "Ostende" not in named(correct(IN_FULL, group, analysis=FOUND))
 
 
-def test_quotes_and_speakers_stay() -> None:
+def test_quotes_and_speakers_are_unchanged() -> None:
     found = correct(IS_A_PERSON, IN_FULL, ONE, NO_NAME, analysis=FOUND)
     assert (found.attributions, found.speakers) == (FOUND.attributions, FOUND.speakers)
 

@@ -27,7 +27,7 @@ def labels(screen: ReaderScreen) -> dict[str, str]:
     return {entity.name: entity.label for entity in screen.reading.analysis.entities}
 
 
-async def test_another_kind_undone_and_redone() -> None:
+async def test_changing_the_kind_undone_and_redone() -> None:
     async with reader(size=(140, 60)) as (screen, pilot):
         await choose(screen, pilot, "Turkey")
         await pilot.press("x")
@@ -47,7 +47,7 @@ async def test_another_kind_undone_and_redone() -> None:
         assert labels(screen)["Turkey"] == "NORP"
 
 
-async def test_another_name_which_the_filter_follows() -> None:
+async def test_changing_the_name_which_the_filter_follows() -> None:
     async with reader(size=(140, 60)) as (screen, pilot):
         await choose(screen, pilot, "Turkey")
         await pilot.press("x", "n", "ctrl+u")
@@ -73,7 +73,7 @@ async def test_a_name_needs_a_letter() -> None:
         assert screen.reading.analysis == seed_analysis()
 
 
-async def test_two_are_one() -> None:
+async def test_merging_two_entities() -> None:
     async with reader(size=(140, 60)) as (screen, pilot):
         russia = await choose(screen, pilot, "Russia")
         await pilot.press("x", "m")
@@ -87,7 +87,7 @@ async def test_two_are_one() -> None:
         assert set(russia.mentions) < set(ukraine.mentions)
 
 
-async def test_not_a_name() -> None:
+async def test_rejecting_a_name() -> None:
     async with reader(size=(140, 60)) as (screen, pilot):
         await choose(screen, pilot, "European Union")
         await pilot.press("x", "x")
@@ -98,7 +98,7 @@ async def test_not_a_name() -> None:
         assert screen.reading.analysis == seed_analysis()
 
 
-async def test_where_no_entity_is_chosen_a_sentence_says_so() -> None:
+async def test_without_a_chosen_entity_a_sentence_says_so() -> None:
     async with reader(size=(140, 60)) as (screen, pilot):
         await pilot.press("shift+tab", "x")
         assert "No entity is chosen" in said(pilot)

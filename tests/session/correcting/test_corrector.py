@@ -1,4 +1,4 @@
-"""What the correction keys do, with a screen that answers every dialog at once."""
+"""The steps of each correction, with a view that answers every dialog at once."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NOVAK = SpeakerReference("Ada Novak")
 
 
 class AnsweringView:
-    """A `CorrectionView` whose dialogs give the answers that are set here, after `meanwhile` was called."""
+    """A `CorrectionView` whose dialogs call `meanwhile`, then give the answers set here."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
@@ -137,7 +137,7 @@ def active(reading: Reading) -> tuple[Correction, ...]:
 
 
 @pytest.mark.parametrize("entry", CORRECTION_TYPES.values(), ids=lambda entry: entry.name)
-def test_each_correction_in_the_table_is_made_said_undone_and_redone(entry: CorrectionType) -> None:
+def test_every_correction_is_made_announced_undone_and_redone(entry: CorrectionType) -> None:
     reading, view, corrector = correcting()
     view.selected_span = span("Why the old pier fell")
     if entry.is_of_entity:
@@ -158,7 +158,7 @@ def test_each_correction_in_the_table_is_made_said_undone_and_redone(entry: Corr
     assert found(reading.analysis) == found(after)
 
 
-def test_what_is_missing_is_said_and_nothing_is_corrected() -> None:
+def test_a_correction_that_lacks_something_says_what_and_does_nothing() -> None:
     reading = Reading(
         ARTICLE, replace(ANALYSIS, attributions=(), speakers=()), CorrectionHistory(ARTICLE, None)
     )
@@ -206,7 +206,7 @@ def test_an_entity_that_is_gone_when_its_dialog_closes_is_not_corrected(name: st
 
 
 @pytest.mark.parametrize("name", ["speaker", "kind", "merge", "name"])
-def test_an_analysis_that_comes_while_a_dialog_is_open_may_end_the_correction(name: str) -> None:
+def test_a_quote_or_speaker_that_is_gone_when_its_dialog_closes_is_not_corrected(name: str) -> None:
     reading, view, corrector = correcting()
     newer = replace(ANALYSIS, attributions=ANALYSIS.attributions[:1], speakers=ANALYSIS.speakers[:1])
     view.meanwhile = lambda: reading.adopt(newer)
@@ -215,7 +215,7 @@ def test_an_analysis_that_comes_while_a_dialog_is_open_may_end_the_correction(na
     assert not active(reading)
 
 
-def test_two_speakers_need_two_names() -> None:
+def test_dividing_a_speaker_needs_a_different_name() -> None:
     reading, view, corrector = correcting()
     for view.speaker in (None, SpeakerReference("tom okafor")):
         corrector.correct("divide")
@@ -224,14 +224,14 @@ def test_two_speakers_need_two_names() -> None:
     assert "another name" in view.told[1]
 
 
-def test_the_menu_leads_to_a_correction_of_the_quote_it_names() -> None:
+def test_the_menu_corrects_the_quote_in_its_title() -> None:
     reading, view, corrector = correcting()
     corrector.show_menu()
     assert "It is a gift" in view.asked[0]
     assert len(reading.analysis.attributions) == len(ANALYSIS.attributions) - 1
 
 
-def test_corrections_that_no_longer_fit_are_announced_once_and_can_be_undone() -> None:
+def test_unplaced_corrections_are_announced_once_and_can_be_undone() -> None:
     corrected, _, corrector = correcting()
     corrector.correct("speaker")
     history = corrected.corrections

@@ -1,4 +1,4 @@
-"""Corrections of a reading: proposed, done, undone, redone, kept."""
+"""Corrections of a reading: made, undone, redone and kept."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ PROPOSALS: dict[str, Callable[[CorrectionProposals], Correction]] = {
 
 
 @pytest.mark.parametrize("name", PROPOSALS)
-def test_undo_restores_exactly_and_redo_corrects_again(name: str) -> None:
+def test_undo_restores_the_analysis_and_redo_corrects_it_again(name: str) -> None:
     reading, editor, proposals, _ = edit()
     reading.choose_quote(1)
     before = state(reading)
@@ -75,7 +75,7 @@ def test_undo_restores_exactly_and_redo_corrects_again(name: str) -> None:
     assert editor.redo() is None
 
 
-def test_trimming_changes_the_kind_only_as_the_marks_do() -> None:
+def test_trimming_changes_the_kind_only_if_the_quotation_marks_change() -> None:
     reading, editor, proposals, _ = edit()
     editor.do(proposals.change_kind(1, Kind.MIXED))
     editor.do(proposals.change_content(1, (span("“It is a gift”"[:-1]),)))
@@ -86,7 +86,7 @@ def test_trimming_changes_the_kind_only_as_the_marks_do() -> None:
     assert reading.analysis.attributions[1].kind is Kind.INDIRECT
 
 
-def test_all_together_undone_one_by_one() -> None:
+def test_many_corrections_are_undone_one_by_one() -> None:
     reading, editor, proposals, _ = edit()
     states = [state(reading)]
     for propose in list(PROPOSALS.values())[:2] + list(PROPOSALS.values())[3:]:
@@ -102,7 +102,7 @@ def test_all_together_undone_one_by_one() -> None:
     assert editor.undo() is None
 
 
-def test_one_stays_at_the_quote_that_was_corrected() -> None:
+def test_the_corrected_quote_stays_chosen() -> None:
     reading, editor, proposals, _ = edit()
     reading.choose_quote(2)
     reading.choose_speaker("s2")
@@ -117,7 +117,7 @@ def test_one_stays_at_the_quote_that_was_corrected() -> None:
     assert reading.chosen_quote.content == (span("Why the old pier fell"),)
 
 
-def test_a_speaker_stays_chosen_under_another_name() -> None:
+def test_a_renamed_speaker_stays_chosen() -> None:
     mentioned_nowhere = replace(ANALYSIS, speakers=tuple(replace(s, mentions=()) for s in ANALYSIS.speakers))
     reading, editor, proposals, _ = edit(analysis=mentioned_nowhere)
     reading.choose_speaker("s2")
@@ -128,7 +128,7 @@ def test_a_speaker_stays_chosen_under_another_name() -> None:
     assert reading.chosen_speaker.name == "Tom Okafor"
 
 
-def test_the_analysis_as_it_came_is_kept_apart_and_a_newer_one_is_corrected_too() -> None:
+def test_a_newer_analysis_is_corrected_and_the_raw_one_is_unchanged() -> None:
     reading, editor, proposals, _ = edit()
     editor.do(proposals.reject(0))
     assert reading.raw is ANALYSIS
@@ -139,7 +139,7 @@ def test_the_analysis_as_it_came_is_kept_apart_and_a_newer_one_is_corrected_too(
     assert reading.raw is newer
 
 
-def test_candidates_are_the_speakers_then_what_is_named() -> None:
+def test_candidates_are_speakers_first_then_entities() -> None:
     proposals = edit().proposals
     assert [(c.reference.name, c.note, c.quotes) for c in proposals.candidates()] == [
         ("Tom Okafor", "", 2),
@@ -150,7 +150,7 @@ def test_candidates_are_the_speakers_then_what_is_named() -> None:
     assert proposals.candidates("s1")[0].reference.name == "Tom Okafor"
 
 
-def test_the_kind_is_read_off_the_text() -> None:
+def test_the_kind_of_a_content_follows_from_its_quotation_marks() -> None:
     proposals = edit().proposals
     assert proposals.kind_of([span("It is a gift")]) is Kind.DIRECT
     assert proposals.kind_of([span("I will not wait")]) is Kind.DIRECT
@@ -161,7 +161,7 @@ def test_the_kind_is_read_off_the_text() -> None:
 # What is kept
 
 
-def test_corrections_are_there_the_next_time_with_what_was_undone() -> None:
+def test_corrections_and_what_was_undone_are_there_the_next_time() -> None:
     library = Library.open()
     reading, editor, proposals, history = edit(library)
     editor.do(proposals.reject(0))
@@ -191,7 +191,7 @@ def test_corrections_are_there_the_next_time_with_what_was_undone() -> None:
     third.close()
 
 
-def test_without_a_library_they_hold_for_this_session() -> None:
+def test_without_a_library_corrections_last_for_the_session() -> None:
     reading, editor, proposals, history = edit()
     editor.do(proposals.reject(0))
     assert len(reading.analysis.attributions) == 4
@@ -199,7 +199,7 @@ def test_without_a_library_they_hold_for_this_session() -> None:
     assert len(edit()[0].analysis.attributions) == 5
 
 
-def test_a_library_that_cannot_be_written_is_said_and_they_hold_for_this_session() -> None:
+def test_a_library_that_cannot_be_written_is_reported_and_corrections_last_for_the_session() -> None:
     library = Library.open()
     library.close()
     reading, editor, proposals, history = edit(library)
@@ -210,7 +210,7 @@ def test_a_library_that_cannot_be_written_is_said_and_they_hold_for_this_session
     assert len(reading.analysis.attributions) == 5
 
 
-def test_while_the_analysis_is_under_way_what_was_corrected_is_there_and_nothing_is_missed() -> None:
+def test_a_partial_analysis_is_corrected_and_reports_nothing_as_unplaced() -> None:
     reading, editor, proposals, _ = edit()
     editor.do(proposals.change_speaker(2, SpeakerReference("Ada Novak")))
     editor.do(proposals.merge("s1", proposals.candidates("s1")[0].reference))
@@ -222,7 +222,7 @@ def test_while_the_analysis_is_under_way_what_was_corrected_is_there_and_nothing
     assert not reading.unplaced
 
 
-def test_two_readers_of_one_article_see_what_the_other_corrected() -> None:
+def test_two_readers_of_an_article_share_their_corrections() -> None:
     one, other = Library.open(), Library.open()
     histories: dict[str, CorrectionHistory] = {}
     here = history_of(ARTICLE, one, histories)
@@ -247,7 +247,7 @@ def test_two_readers_of_one_article_see_what_the_other_corrected() -> None:
     assert len(here.active) == 1
 
 
-def test_a_quote_that_the_filter_hides_once_corrected_stays_chosen() -> None:
+def test_a_corrected_quote_that_the_filter_now_hides_stays_chosen() -> None:
     reading, editor, proposals, _ = edit()
     reading.set_filter("speaker:okafor")
     editor.do(proposals.change_kind(2, Kind.MIXED))
@@ -262,7 +262,7 @@ def test_a_quote_that_the_filter_hides_once_corrected_stays_chosen() -> None:
 @pytest.mark.parametrize(
     ("visible", "chosen"), [(Span(0, 999), "q4"), (Span(0, 300), "q2"), (Span(250, 300), None)]
 )
-def test_from_what_is_no_quote_one_goes_on_to_the_next_in_sight(visible: Span, chosen: str | None) -> None:
+def test_after_a_rejected_quote_the_nearest_visible_one_is_chosen(visible: Span, chosen: str | None) -> None:
     reading, editor, proposals, _ = edit()
     reading.choose_quote(2)
     start = ANALYSIS.attributions[2].start
@@ -271,7 +271,7 @@ def test_from_what_is_no_quote_one_goes_on_to_the_next_in_sight(visible: Span, c
     assert (reading.chosen_quote.id if reading.chosen_quote else None) == chosen
 
 
-def test_what_is_clipped_says_what_was_corrected() -> None:
+def test_clippings_follow_corrections() -> None:
     library = Library.open()
     reading, editor, proposals, _ = edit(library)
     clippings = Clippings(library)
@@ -300,7 +300,7 @@ def test_what_is_clipped_says_what_was_corrected() -> None:
     library.close()
 
 
-def test_a_library_of_a_newer_quoth_is_not_written() -> None:
+def test_the_library_of_a_newer_quoth_is_not_written() -> None:
     library = Library.open()
     library.query(lambda db: db.execute("PRAGMA user_version = 99"))
     library.close()
@@ -313,7 +313,7 @@ def test_a_library_of_a_newer_quoth_is_not_written() -> None:
     newer.close()
 
 
-def test_without_a_library_they_are_there_when_one_comes_back_to_the_article(tmp_path: Path) -> None:
+def test_without_a_library_corrections_are_there_when_the_article_is_opened_again(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("x", encoding="utf-8")
     article = replace(ARTICLE, source=str(path))

@@ -1,4 +1,4 @@
-"""The ends of a quote, moved by words."""
+"""Moving the ends of a quote by words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from tui.article.spans import Span
 from tui.session.correcting.trimming import Trimming
 
 
-def test_trimmed_and_extended_by_words() -> None:
+def test_both_ends_move_by_words() -> None:
     trimming = Trimming(TEXT, (span("the council had ignored its own engineers"),))
     assert not trimming.changed
     trimming.move_end(-1)
@@ -29,7 +29,7 @@ def test_trimmed_and_extended_by_words() -> None:
     assert trimming.changed
 
 
-def test_a_piece_that_is_trimmed_away_is_gone() -> None:
+def test_a_span_that_is_trimmed_away_is_removed() -> None:
     trimming = Trimming(TEXT, ANALYSIS.attributions[1].content)
     for _ in range(2):
         trimming.move_end(-1)
@@ -49,7 +49,7 @@ def test_a_piece_that_is_trimmed_away_is_gone() -> None:
     assert trimming.content == (span("“Nothing else.”"),)
 
 
-def test_the_ends_of_the_text() -> None:
+def test_ends_stop_at_the_ends_of_the_text() -> None:
     trimming = Trimming("one two", (Span(0, 7),))
     trimming.move_start(-1)
     trimming.move_end(1)
