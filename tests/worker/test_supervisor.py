@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import subprocess
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 
 from tests.worker.processes import is_gone
+from tui.debug_log import log
 from tui.worker import supervisor
 from tui.worker.serving import Message
 from tui.worker.supervisor import Failure, NoAnswer, SupervisedProcess, spawn
@@ -106,6 +108,22 @@ def test_the_death_of_the_process_is_noticed(server: str) -> None:
         assert ended.get() == "last words"
     with SupervisedProcess("no_such_module") as process:
         assert failure(process, {"do": "echo"}) is Failure.NOT_STARTED
+
+
+def test_the_debug_log_has_all_that_a_process_complains_of(server: str) -> None:
+    records: list[logging.LogRecord] = []
+    handler = logging.Handler()
+    handler.addFilter(lambda record: records.append(record) or False)
+    log.addHandler(handler)
+    log.setLevel(logging.DEBUG)
+    try:
+        with SupervisedProcess(server) as process:
+            assert failure(process, {"do": "die"}) is Failure.ENDED
+    finally:
+        log.removeHandler(handler)
+        log.setLevel(logging.NOTSET)
+    written = [record.getMessage() for record in records if " wrote " in record.getMessage()]
+    assert [line.rpartition(" wrote ")[2] for line in written] == ["b'first\\n'", "b'last words\\n'"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="address space can be limited")

@@ -226,6 +226,7 @@ class SupervisedProcess:
         with cast(IO[bytes], self._popen.stderr) as pipe:
             while line := pipe.readline(_LONGEST_COMPLAINT):
                 self._complaint = line if line.strip() else self._complaint
+                log.debug("process %d wrote %r", self.pid, line)
 
 
 def spawn(module: str, *arguments: str, memory: int = 0) -> subprocess.Popen[bytes]:

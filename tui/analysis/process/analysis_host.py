@@ -10,6 +10,7 @@ import gc
 import os
 import sys
 import threading
+import traceback
 from collections.abc import Sequence
 from queue import SimpleQueue
 from time import monotonic
@@ -92,6 +93,7 @@ class _Host:
                 self._send({"event": "failed", "id": number, "sentence": _NO_MEMORY})
                 return
             except Exception as error:
+                traceback.print_exc()  # for the debug log
                 sentence = f"The analysis of this article broke off ({_described(error)}); please report it."
                 self._send({"event": "failed", "id": number, "sentence": sentence})
             if failure:
