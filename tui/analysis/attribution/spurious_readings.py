@@ -45,6 +45,9 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     lemma = parsed.lemma[cue]
     quotes = sorted({arrays.quote_of[i] for a, b in content for i in range(a, b)} - {-1})
     noun = reading.source_top
+    # DEAR COLD: Wear a hat. Whoever is addressed does not speak.
+    if parsed.word[cue] == ":" and reading.source and parsed.word[reading.source[0][0]].casefold() == "dear":
+        return True
     # A video shows the boat sinking.
     if not quotes and lemma in _SHOWING and noun >= 0 and parsed.lemma[noun] in _FOOTAGE:
         return True
