@@ -112,7 +112,7 @@ async def test_clippings_are_changed_in_the_order_of_the_keys(monkeypatch: pytes
             assert isinstance(pilot.app.screen, ClippingsScreen)
             assert "mine" not in shown(pilot)
             await pilot.press("question_mark")
-            await sees(pilot, "Do it again")
+            await sees(pilot, "Redo the change undone last")
             await pilot.press("escape")
         await sees(pilot, "✎ mine")
         await sees(pilot, "Undone")
@@ -133,7 +133,7 @@ async def test_who_is_who_is_said_while_another_writes(monkeypatch: pytest.Monke
         await sees(pilot, "2 quotes in 2 articles")
         with held(library):
             await pilot.press("R")
-            await sees(pilot, "Enter keeps")
+            await sees(pilot, "Enter saves")
             await pilot.press(*" Jr", "enter", "u", "ctrl+r")
             await pilot.press("question_mark")
             await until(
@@ -148,7 +148,7 @@ async def test_who_is_who_is_said_while_another_writes(monkeypatch: pytest.Monke
             await pilot.press("u")
             await until(pilot, lambda: any("nothing is kept" in sentence for sentence in said(pilot)))
         await pilot.press("u")
-        await sees(pilot, "Undone")
+        await sees(pilot, "Taken back")
 
 
 async def test_an_article_is_taken_out_when_nobody_else_writes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,7 +170,7 @@ async def test_an_article_is_taken_out_when_nobody_else_writes(monkeypatch: pyte
             )  # no key waits for what is to be done
             await pilot.press("escape")
             assert library.count() == 3
-        await sees(pilot, "Taken out of the library")
+        await sees(pilot, "Removed from the library")
         assert library.count() == 2
 
 

@@ -105,7 +105,7 @@ async def test_a_list_is_narrowed_as_one_types(world: World) -> None:
         shown = await sees(pilot, "1 of 4 articles")
         assert "Harbour" not in shown
         await pilot.press("x")
-        await sees(pilot, "Nothing holds all of these words.")
+        await sees(pilot, "Nothing contains all of these words.")
         await pilot.press("backspace", "enter")
         await sees(pilot, "Donald Trump has said")
         await pilot.press("backspace")
@@ -192,14 +192,14 @@ async def test_help_and_palette_work_in_a_list(world: World) -> None:
         await pilot.press("question_mark")
         shown = await sees(pilot, "Keys, filter, marks")
         assert "Here" in shown
-        assert "Open what is marked" in shown
+        assert "Open the marked item" in shown
         await pilot.press("escape")
         found = {command.title for command in app.get_system_commands(app.screen)}
         assert "Save a picture of this screen" in found
-        assert {"Open a path or an address", "Open what is marked", "To the next row"} <= found
+        assert {"Open a path or an address", "Open the marked item", "Down a row"} <= found
         await pilot.press("enter")
         await sees(pilot, "One: the harbour opens.")
-        assert "The article's links: follow or copy one" in {
+        assert "Show the article's links, to follow or copy one" in {
             command.title for command in app.get_system_commands(app.screen)
         }
 
