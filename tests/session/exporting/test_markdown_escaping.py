@@ -90,3 +90,7 @@ def test_addresses_do_not_become_links() -> None:
 )
 def test_addresses_of_articles(url: str, markdown: str) -> None:
     assert autolink(url) == markdown
+
+
+def test_half_a_character_in_an_address_is_no_error() -> None:
+    assert autolink("https://a.b/\ud800c") == "<https://a.b/%3Fc>"

@@ -35,6 +35,6 @@ def autolink(url: str) -> str:
     if not re.match(r"(?i)https?://[^/\s]", url):
         return escape_markdown(url)
     safe = _NOT_IN_ADDRESS.sub(
-        lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8")), url
+        lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "replace")), url
     )
     return f"<{safe}>"
