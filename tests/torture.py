@@ -1,23 +1,23 @@
-"""How often what kills and damages is done: a few times in the suite, as long as one likes with QUOTH_TORTURE."""
+"""How long the torture tests go on: a few rounds in the suite, or as many seconds as QUOTH_TORTURE says, each."""
 
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
-from itertools import count
-from time import monotonic
 
-SECONDS = "QUOTH_TORTURE"
+import pytest
+
+SECONDS = float(os.environ.get("QUOTH_TORTURE") or 0)
+
+unlimited = pytest.mark.timeout(SECONDS + 600)
+"""Marks a test that may take as long as that."""
 
 
-def rounds(usually: int) -> Iterator[int]:
-    """Yield 0, 1, …: so many as usual, or as many as begin within the seconds that QUOTH_TORTURE says."""
-    seconds = os.environ.get(SECONDS)
-    if not seconds:
-        yield from range(usually)
-        return
-    end = monotonic() + float(seconds)
-    for number in count():
-        if number and monotonic() > end:
-            return
+def rounds(least: int) -> Iterator[int]:
+    """Count the rounds: at least so many, and more until the time is over."""
+    until = time.monotonic() + SECONDS
+    number = 0
+    while number < least or time.monotonic() < until:
         yield number
+        number += 1

@@ -7,19 +7,26 @@ import random
 import signal
 import sqlite3
 import time
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.library.made_up import story
+from tests.torture import SECONDS, rounds, unlimited
 from tui.corrections.action import Action
 from tui.corrections.correction import Correction, SpeakerReference, quote_reference
 from tui.library.clippings import Clippings
 from tui.library.correction_store import CorrectionStore
 from tui.library.library import Library
+from tui.library.write_queue import queued_runner
 from tui.session.keeping.clipping import clip
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is split in two")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is split in two"),
+    unlimited,
+]
 
 KILLS = 100
 ARTICLE, ANALYSIS = story(("Words of hers", "Jane Doe", "More."), ("And his", "Tom Okafor", ""))
@@ -71,9 +78,9 @@ def killed(path: Path, name: str, chance: random.Random) -> list[str]:
 
 def test_killed_a_hundred_times(tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite3"
-    chance = random.Random(6)
+    chance = random.Random(SECONDS or 6)
     Library.open(path).close()
-    acknowledged = [line for n in range(KILLS) for line in killed(path, str(n), chance)]
+    acknowledged = [line for n in rounds(KILLS) for line in killed(path, str(n), chance)]
     library = Library.open(path)
     assert library.notice == ""
     there = {f"clipping {each.id}" for each in Clippings(library).all()}
@@ -93,3 +100,125 @@ def test_killed_a_hundred_times(tmp_path: Path) -> None:
     db.execute("INSERT INTO quotes_fts (quotes_fts) VALUES ('integrity-check')")
     db.close()
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+def correct(library: Library, name: str, receipts: int) -> None:
+    """Correct in the background, as the reader does, and say so once that is acknowledged."""
+    said = quote_reference(ARTICLE.text, ANALYSIS.attributions[0], ANALYSIS.speakers[0])
+    made = Correction(Action.SPEAKER, quotes=(said,), to=SpeakerReference(name))
+    run = queued_runner(library.enqueue, lambda callback, result: callback(result))
+    run(
+        lambda: CorrectionStore(library).add(ARTICLE, made),
+        lambda row: row is not None and os.write(receipts, f"{name}\n".encode()),
+    )
+
+
+def forked(work: Callable[[int], None]) -> tuple[int, int]:
+    """Run `work` in a process of its own, with a pipe for its receipts; return its id and the pipe's other end."""
+    receiving, sending = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.close(receiving)
+            work(sending)
+        finally:
+            os._exit(0)
+    os.close(sending)
+    return child, receiving
+
+
+def names(path: Path) -> set[str]:
+    """Return whom the corrections in a library name, after the next start."""
+    with closing(Library.open(path)) as library:
+        return {each.correction.to.name for each in CorrectionStore(library).all() if each.correction.to}
+
+
+def read_all(receiving: int) -> list[str]:
+    with os.fdopen(receiving, encoding="utf-8") as file:
+        return file.read().splitlines()
+
+
+def test_a_reader_killed_while_another_program_holds_the_library(tmp_path: Path) -> None:
+    """What was acknowledged is there; nothing is acknowledged while the library is held."""
+    path = tmp_path / "library.sqlite3"
+    Library.open(path).close()
+    for n in rounds(3):
+
+        def work(receipts: int, n: int = n) -> None:
+            library = Library.open(path)
+            correct(library, f"before {n}", receipts)
+            library._queue.join()
+            os.write(receipts, b"ready\n")
+            signal.sigwait({signal.SIGUSR1})
+            for number in range(5):
+                correct(library, f"held {n}.{number}", receipts)
+            os.write(receipts, b"asked\n")
+            signal.pause()
+
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGUSR1})
+        child, receiving = forked(work)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGUSR1})
+        told = b""
+        while b"ready" not in told:
+            told += os.read(receiving, 100)
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            os.kill(child, signal.SIGUSR1)
+            while b"asked" not in told:
+                told += os.read(receiving, 100)
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+        acknowledged = [*told.decode().splitlines(), *read_all(receiving)]
+        assert acknowledged == [f"before {n}", "ready", "asked"]
+        assert f"before {n}" in names(path)
+
+
+def test_a_reader_that_leaves_while_another_program_holds_the_library(tmp_path: Path) -> None:
+    """Everything is there at the next start, in whichever file it was put."""
+    path = tmp_path / "library.sqlite3"
+    for n in rounds(3):
+
+        def work(receipts: int, n: int = n) -> None:
+            library = Library.open(path)
+            with closing(sqlite3.connect(path, isolation_level=None)) as other:
+                other.execute("BEGIN IMMEDIATE")
+                for number in range(5):
+                    correct(library, f"{n}.{number}", receipts)
+                library.patience = 0
+                library.close()
+
+        child, receiving = forked(work)
+        assert read_all(receiving) == []
+        os.waitpid(child, 0)
+        assert names(path) >= {f"{n}.{number}" for number in range(5)}
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_disk_that_is_full_in_the_midst(tmp_path: Path) -> None:
+    """What was acknowledged is there, and the file is sound."""
+    resource = pytest.importorskip("resource")
+    path = tmp_path / "library.sqlite3"
+    Library.open(path).close()
+    acknowledged: list[str] = []
+    for n in rounds(3):
+
+        def work(receipts: int, n: int = n) -> None:
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            library = Library.open(path)
+            correct(library, f"first {n}", receipts)
+            library._queue.join()
+            size = path.with_name(f"{path.name}-wal").stat().st_size + 4096 * (n % 7 + 1)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))  # a file of that size takes no more
+            for number in range(20):
+                correct(library, f"{n}.{number}", receipts)
+            library._queue.join()
+
+        child, receiving = forked(work)
+        told = read_all(receiving)
+        os.waitpid(child, 0)
+        assert f"first {n}" in told
+        assert len(told) < 21, "the disk was to be full"
+        acknowledged += told
+    assert names(path) >= set(acknowledged)
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.library.made_up import story
+from tests.torture import SECONDS, rounds, unlimited
 from tui.analysis.model import DEFAULT
 from tui.corrections.action import Action
 from tui.corrections.correction import Correction, SpeakerReference, quote_reference
@@ -204,3 +205,27 @@ def test_a_byte_of_a_declaration(path: Path, table: str, word: bytes) -> None:
     assert len(list(export_lines(library))) > 100 + 2 * STORIES
     assert library.notice == ""
     library.close()
+
+
+@unlimited
+def test_single_bytes_flipped_anywhere(path: Path) -> None:
+    """The reader's own work is there, save what the byte itself stood in, and the library can be used."""
+    whole = path.read_bytes()
+    chance = random.Random(SECONDS or 3)
+    for _ in rounds(10):
+        for beside in path.parent.iterdir():
+            beside.unlink()
+        data = bytearray(whole)
+        at, bit = chance.randrange(len(data)), chance.randrange(8)
+        data[at] ^= 1 << bit
+        path.write_bytes(data)
+        library = Library.open(path)
+        library.search("words")
+        library.index_pending()
+        People(library).all()
+        corrections, clippings, _, _ = saved(library)
+        assert (corrections, clippings) >= (30, 30), f"bit {bit} of byte {at}"
+        library.keep(*story(("New words", "Jane Doe", ""), title="New"))
+        library.index_pending()
+        assert library.search("new words"), f"bit {bit} of byte {at}: {library.notice}"
+        library.close()

@@ -29,7 +29,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from tui.article.sanitising import one_line
 from tui.library import database_file
@@ -138,12 +138,19 @@ class Connection:
                     raise Interrupted from None
                 time.sleep(_BUSY_PAUSE)
 
-    def enqueue(self, work: Callable[[], object], *, is_change: bool = False) -> None:
+    def enqueue(
+        self,
+        work: Callable[[], object],
+        callback: Callable[[Any], object] = lambda _: None,
+        *,
+        is_change: bool = False,
+    ) -> None:
         """Have `work` done on the library's own thread, in the order enqueued and before `close` returns.
 
-        `is_change` tells that a person made it: where it cannot be written before, `close` puts it into a file.
+        `callback` is called there with its result. `is_change` tells that a person made it: where it cannot be
+        written before, `close` puts it into a file.
         """
-        self._queue.enqueue(work, is_change=is_change)
+        self._queue.enqueue(work, callback, is_change=is_change)
 
     @property
     def unwritten(self) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 _T = TypeVar("_T")
 
@@ -22,9 +22,14 @@ class Runner(Protocol):
 
 
 class Enqueue(Protocol):
-    """Has `work` done in the background; `is_change` tells that a person made it and must not lose it."""
+    """Has `work` done in the background, and its result handed to `callback` once it is committed or has failed.
 
-    def __call__(self, work: Callable[[], object], *, is_change: bool) -> None: ...
+    `is_change` tells that a person made it and must not lose it.
+    """
+
+    def __call__(
+        self, work: Callable[[], object], callback: Callable[[Any], object], *, is_change: bool
+    ) -> None: ...
 
 
 def run_inline(work: Callable[[], _T], callback: Callable[[_T], object], /) -> None:
@@ -39,7 +44,7 @@ def queued_runner(enqueue: Enqueue, call_back: Callable[..., object]) -> Runner:
     """
 
     def run(work: Callable[[], _T], callback: Callable[[_T], object], /) -> None:
-        enqueue(lambda: call_back(callback, work()), is_change=True)
+        enqueue(work, lambda result: call_back(callback, result), is_change=True)
 
     return run
 
@@ -50,7 +55,12 @@ class Interrupted(BaseException):
 
 class _Work(NamedTuple):
     do: Callable[[], object]
+    callback: Callable[[Any], object]
     is_change: bool
+
+
+def _ignore(_result: object) -> None:
+    """Take no notice of a result."""
 
 
 class WriteQueue:
@@ -63,10 +73,16 @@ class WriteQueue:
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
 
-    def enqueue(self, work: Callable[[], object], *, is_change: bool = False) -> None:
+    def enqueue(
+        self,
+        work: Callable[[], object],
+        callback: Callable[[Any], object] = _ignore,
+        *,
+        is_change: bool = False,
+    ) -> None:
         """Have `work` done after everything that was enqueued before."""
         with self._lock:
-            self._waiting.append(_Work(work, is_change))
+            self._waiting.append(_Work(work, callback, is_change))
             if self._thread is None and not self._stopping:
                 self._thread = threading.Thread(target=self._run, name="library", daemon=True)
                 self._thread.start()
@@ -98,7 +114,8 @@ class WriteQueue:
     def stop(self, seconds: float) -> list[Callable[[], object]]:
         """Do nothing more, and return what was left undone of the changes that a person made, in their order.
 
-        Waits at most so many seconds for what is being done, then raises TimeoutError.
+        Their callbacks are not called: nothing of them is acknowledged. Waits at most so many seconds for what is
+        being done, then raises TimeoutError.
         """
         self._stopping = True
         self.join(seconds)
@@ -117,7 +134,7 @@ class WriteQueue:
                     return
                 self._current = work = self._waiting.popleft()
             try:
-                work.do()
+                work.callback(work.do())
             except Interrupted:
                 with self._lock:
                     self._waiting.appendleft(work)
