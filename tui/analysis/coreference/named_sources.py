@@ -100,14 +100,14 @@ class NamedSources:
         if mention.text.casefold() == self.referents[mention.referent].name.casefold():
             full = self.is_person(n) and len(mention.key) > 1
             return Resolution(
-                mention.referent, 0.99 if full else 0.97, [Step("named beside the words", span)]
+                mention.referent, 0.995 if full else 0.98, [Step("named beside the words", span)]
             )
         words_there = " ".join(words_of(span.of(self.parsed.text)))
         steps = [
             Step(f"“{words_there}”: named beside the words", span),
             *self.steps_to_full_name(mention.referent),
         ]
-        return Resolution(mention.referent, 0.97, steps)
+        return Resolution(mention.referent, 0.99, steps)
 
     def steps_to_full_name(self, number: int) -> list[Step]:
         """Return the step to the first mention of the fullest name, none where no mention gives it whole."""
