@@ -23,6 +23,11 @@ from tui.article.text.blocks import find_blocks
         ("The minister attributed the rise in the harbour to the storm.", "attributed", Stance.SPEECH),
         ("The minister had called it a landmark judgment for the harbour.", "had called", Stance.SPEECH),
         ("The minister called for talks on the harbour.", "called for", Stance.ATTITUDE),
+        (
+            "The minister called out the captain to meet him on Monday in the harbour.",
+            "called out",
+            Stance.ATTITUDE,
+        ),
         ("“The harbour must be closed at once,” the minister demanded.", "demanded", Stance.SPEECH),
     ],
 )

@@ -38,7 +38,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AMBIGUOUS = frozenset(
     {"call", "point", "threaten"}
 )  # called him a liar, called for talks; threatened them with
-_CALLED = frozenset({"for", "on", "upon", "off", "in", "to"})
+_CALLED = frozenset({"for", "on", "upon", "off", "in", "to", "out", "up", "back", "together", "over"})
 _ASCRIBING = frozenset({"ascribe", "attribute", "characterise", "characterize", "dub", "label", "liken"})
 _REFUSALS = frozenset({"refuse", "decline"})  # refused to say: somebody was asked, and did answer
 
@@ -75,6 +75,6 @@ def _is_phrasal_speech(arrays: TokenArrays, token: int) -> bool:
     following = parsed.word[token + 1].casefold() if token + 1 < arrays.count else ""
     if lemma == "point":
         return following == "out" or any(parsed.word[child] == "out" for child in arrays.children[token])
-    if lemma == "call":  # not "called for talks", "called on the mayor to go", "called off the match"
+    if lemma == "call":  # not "called for talks", "called out the mayor to go", "called off the match"
         return following not in _CALLED and parsed.pos[token] == "VERB"
     return lemma in _ASCRIBING and parsed.pos[token] == "VERB"
