@@ -29,8 +29,9 @@ from tui.analysis.analysis import Analysis, Attribution, Stance  # noqa: E402
 from tui.analysis.model_loading import load  # noqa: E402
 from tui.analysis.pipeline import Analyser  # noqa: E402
 from tui.article.article import Article  # noqa: E402
+from tui.article.cleaning import clean  # noqa: E402
 from tui.article.files import from_bytes  # noqa: E402
-from tui.session.reading.quote_text import clean, span_words, words  # noqa: E402
+from tui.session.reading.quote_text import span_words, words  # noqa: E402
 
 SURE = 0.8  # from this certainty a quote is drawn as sure
 MARKS = {"r": "right", "w": "wrong words", "p": "wrong person", "n": "nobody's", "m": "missing"}

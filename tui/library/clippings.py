@@ -28,6 +28,8 @@ _TEXTS = (
         "cue",
         "kind",
         "stance",
+        "polarity",
+        "sentence",
         "article",
         "source",
         "byline",
@@ -42,7 +44,8 @@ class Clipping:
     """A quote as it was clipped. `tui.session.keeping.clipping.clip` makes one.
 
     `words` are the quote's, clean, a line a paragraph; `speaker` is None where the article names nobody, `named`
-    then are the words that stand for the speaker there ("officials"). The spans are offsets into the text with
+    then are the words that stand for the speaker there ("officials"). `sentence` has indirect words with their
+    speaker and cue, and is "" where they stand by themselves. The spans are offsets into the text with
     the hash `text_hash`. `article` is the title or name of the article. `made` is in UTC, `tags` are without #.
     """
 
@@ -66,10 +69,22 @@ class Clipping:
     published: str | None = None
     url: str | None = None
     site: str | None = None
+    polarity: str = "affirmed"
+    sentence: str = ""
     note: str = field(default="", metadata=_COLUMN)
     tags: tuple[str, ...] = field(default=(), metadata=_COLUMN)
     made: str = field(default="", metadata=_COLUMN)
     id: str = field(default="", metadata=_COLUMN)
+
+    @property
+    def cited(self) -> str:
+        """The sentence of indirect speech, else the words."""
+        return self.sentence or self.words
+
+    @property
+    def safe_words(self) -> str:
+        """The words, or the sentence where the words alone say what was denied, refused or asked."""
+        return self.words if self.polarity == "affirmed" else self.cited
 
 
 def cleaned(clipping: Clipping) -> Clipping:

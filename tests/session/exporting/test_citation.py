@@ -75,7 +75,7 @@ def test_all_that_are_left_name_the_article_once() -> None:
     assert cite_all(ARTICLE, ANALYSIS, [Q2, Q4], "plain") == (
         "From “Harbour plan divides Ostende”, 2031-03-04\n\n"
         "“It is a gift to Norvik Shipping,” … “Nothing else.”\n— Tom Okafor\n\n"
-        "a “small” delay was likely\n— Officials"
+        "Officials said a “small” delay was likely.\n— Officials"
     )
     assert cite_all(ARTICLE, ANALYSIS, [Q2], "markdown") == (
         "From *Harbour plan divides Ostende*, 2031-03-04:\n\n"

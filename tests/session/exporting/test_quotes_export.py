@@ -190,7 +190,8 @@ def test_several_articles_have_one_heading_row() -> None:
 def test_text_and_markdown_of_several_articles() -> None:
     nothing = Selected(ARTICLE, Analysis(), [])
     text = export([Selected(ARTICLE, ANALYSIS, [3]), nothing, Selected(ARTICLE, ANALYSIS, [3])], "text")
-    one = "From “Harbour plan divides Ostende”, 2031-03-04\n\na “small” delay was likely\n— Officials\n"
+    where = "From “Harbour plan divides Ostende”, 2031-03-04"
+    one = f"{where}\n\nOfficials said a “small” delay was likely.\n— Officials\n"
     assert text == f"{one}\n\n{one}"
     assert export([nothing], "markdown") == ""
     assert export([Selected(ARTICLE, ANALYSIS, [3])], "markdown").endswith("> — Officials\n")

@@ -54,7 +54,7 @@ class ClippingRows(Choices):
 
     def _lines(self, index: int, width: int) -> list[Content]:
         clipping, room, faint = self._book.clippings[index], width - 4, self.row_style("faint")
-        words = wrap_words(one_line(clipping.words), room, MAX_WORD_LINES)
+        words = wrap_words(one_line(clipping.cited), room, MAX_WORD_LINES)
         out = [Content(line) for line in words]
         date = short_date(clipping.published, self._now)
         said = Content.styled(_said(clipping, max(8, room - len(date) - 2)), faint)
@@ -232,7 +232,7 @@ class ClippingsScreen(FilterScreen):
     def action_copy_words(self) -> None:
         """Copy the words of the marked clipping."""
         if (index := self._marked) is not None:
-            self.app.copy_to_clipboard(self.book.clippings[index].words)
+            self.app.copy_to_clipboard(self.book.clippings[index].safe_words)
 
     def action_copy_cited(self) -> None:
         """Copy the marked clipping with its speaker and a citation."""

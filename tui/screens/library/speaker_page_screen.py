@@ -164,9 +164,9 @@ class SpeakerPageScreen(FilterScreen):
     # Copying
 
     def action_copy_words(self) -> None:
-        """Copy the words of the marked quote."""
-        if self._marked:
-            self.app.copy_to_clipboard(self._marked.words)
+        """Copy the words of the marked quote; with speaker and cue unless they are direct speech."""
+        if said := self._marked:
+            self.app.copy_to_clipboard(said.words if said.kind == "direct" else plain_citation(said))
 
     def action_copy_cited(self) -> None:
         """Copy the marked quote with its speaker and a citation."""

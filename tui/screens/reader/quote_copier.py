@@ -20,7 +20,10 @@ class QuoteCopier:
     def copy_words(self) -> None:
         """Copy the selection, or the words of the quote that the reader is at."""
         selected = self._screen.get_selected_text()
-        self._copy(selected or copied_text.words(self._reading, self._screen.article_pane.visible_span))
+        visible = self._screen.article_pane.visible_span
+        self._copy(selected or copied_text.words(self._reading, visible))
+        if not selected and (note := copied_text.note_on_words(self._reading, visible)):
+            self._screen.notify(note, markup=False)
 
     def copy_cited(self) -> None:
         """Copy the quote that the reader is at, with its speaker and a citation."""

@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from tui.article.spans import Span
 from tui.session.exporting import citation
-from tui.session.reading import quote_text
 from tui.session.reading.reading import Reading
 from tui.session.settings import Style
 
 
 def words(reading: Reading, visible: Span) -> str | None:
-    """Return the words of the quote that the reader is at; None if no quote is visible."""
+    """Return the words of the quote that the reader is at; None if no quote is visible.
+
+    Words that were denied, refused or asked come with their speaker and cue.
+    """
     here = reading.current(visible)
-    return None if here is None else quote_text.words(reading.article, reading.analysis.attributions[here])
+    if here is None:
+        return None
+    attribution = reading.analysis.attributions[here]
+    return citation.safe_words(reading.article, attribution, reading.analysis.speaker(attribution.speaker))
+
+
+def note_on_words(reading: Reading, visible: Span) -> str:
+    """Return why the quote that the reader is at is copied with its cue; "" where its words are copied alone."""
+    here = reading.current(visible)
+    if here is None or not citation.misleads_alone(reading.analysis.attributions[here]):
+        return ""
+    polarity = reading.analysis.attributions[here].polarity
+    return f"Copied with speaker and cue, for the words were {polarity}."
 
 
 def words_with_citation(reading: Reading, visible: Span, style: Style) -> str | None:

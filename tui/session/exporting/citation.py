@@ -1,7 +1,8 @@
 """Quotes with their speaker and article, as they are copied and exported.
 
-Words are cleaned (see `tui.session.reading.quote_text`). A quote that is not in quotation marks, or that is an
-attitude, says so, lest the article's words be taken for the speaker's own.
+Words are cleaned (see `tui.session.reading.quote_text`). A quote that is not in quotation marks is a
+sentence with its speaker and cue (see `tui.session.reading.quote_sentence`), and says what it is, lest the
+article's words be taken for the speaker's own, or for the opposite of what was said.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from tui.article.article import Article
 from tui.article.cleaning import clean
 from tui.session.exporting.markdown_escaping import autolink, escape_markdown
 from tui.session.reading.article_name import name_of
+from tui.session.reading.quote_sentence import sentence
 from tui.session.reading.quote_text import span_words, words
 from tui.session.settings import Style
 
@@ -23,6 +25,28 @@ _TURNED_ROUND = {
     Polarity.ASKED: "asked it",
 }
 _PRONOUNS = frozenset("he she it they him her them i we me us you who which that this".split())
+
+
+def cited_words(article: Article, attribution: Attribution, speaker: Speaker | None) -> str:
+    """Return what is cited of a quote: its sentence where it needs one and one can be made, else its words."""
+    return sentence(article, attribution, speaker) or words(article, attribution)
+
+
+def safe_words(article: Article, attribution: Attribution, speaker: Speaker | None) -> str:
+    """Return the words of a quote alone, unless they would say the opposite: then with speaker and cue."""
+    alone = words(article, attribution)
+    if not misleads_alone(attribution):
+        return alone
+    told = sentence(article, attribution, speaker)
+    return told or f"{alone}\n— {speaker_line(article, attribution, speaker)}"
+
+
+def misleads_alone(attribution: Attribution) -> bool:
+    """Tell whether the words of a quote, without a cue, say what its speaker denied, refused to say or asked."""
+    polarity = attribution.polarity
+    if attribution.kind is Kind.DIRECT and polarity is Polarity.ASKED:
+        return False  # “Who paid?” asks by itself
+    return polarity is not Polarity.AFFIRMED
 
 
 def speaker_line(article: Article, attribution: Attribution, speaker: Speaker | None) -> str:
@@ -50,8 +74,12 @@ def said_by(
     stance: str,
     corrected: bool,
     polarity: Polarity = Polarity.AFFIRMED,
+    cue: str = "",
 ) -> str:
-    """Return the speaker line of a quote from its parts; `source` is the words that name the speaker."""
+    """Return the speaker line of a quote from its parts; `source` is the words that name the speaker.
+
+    `cue` is given where the words are cited without it.
+    """
     who = ", ".join(part for part in (clean(name), clean(role or "")) if part) if name else clean(source)
     if not who or (not name and who.casefold() in _PRONOUNS):
         who = UNKNOWN
@@ -59,6 +87,7 @@ def said_by(
         "indirect": kind == Kind.INDIRECT,
         "attitude": stance == Stance.ATTITUDE,
         _TURNED_ROUND.get(polarity, ""): polarity is not Polarity.AFFIRMED,
+        f"“{cue}”": bool(cue),
         "corrected by hand": corrected,
     }
     notes = ", ".join(note for note, holds in noted.items() if holds)
@@ -80,11 +109,13 @@ def source_line(article: Article, style: Style) -> str:
 
 def cite(article: Article, analysis: Analysis, attribution: Attribution, style: Style) -> str:
     """Return the words, then their speaker and article, without a final line end."""
-    who = speaker_line(article, attribution, analysis.speaker(attribution.speaker))
+    speaker = analysis.speaker(attribution.speaker)
+    cited = cited_words(article, attribution, speaker)
+    who = speaker_line(article, attribution, speaker)
     where = source_line(article, style)
     if style == "markdown":
-        return _block_quote(article, attribution, f"{escape_markdown(who)}, in {where}")
-    return f"{words(article, attribution)}\n— {who}, in {where}"
+        return block_quote(cited, f"{escape_markdown(who)}, in {where}")
+    return f"{cited}\n— {who}, in {where}"
 
 
 def cite_all(article: Article, analysis: Analysis, attributions: Iterable[Attribution], style: Style) -> str:
@@ -92,17 +123,20 @@ def cite_all(article: Article, analysis: Analysis, attributions: Iterable[Attrib
     speakers = {speaker.id: speaker for speaker in analysis.speakers}
     parts = []
     for attribution in attributions:
-        who = speaker_line(article, attribution, speakers.get(attribution.speaker or ""))
+        speaker = speakers.get(attribution.speaker or "")
+        cited = cited_words(article, attribution, speaker)
+        who = speaker_line(article, attribution, speaker)
         if style == "markdown":
-            parts.append(_block_quote(article, attribution, escape_markdown(who)))
+            parts.append(block_quote(cited, escape_markdown(who)))
         else:
-            parts.append(f"{words(article, attribution)}\n— {who}")
+            parts.append(f"{cited}\n— {who}")
     if not parts:
         return ""
     where = source_line(article, style)
     return "\n\n".join([f"From {where}:" if style == "markdown" else f"From {where}", *parts])
 
 
-def _block_quote(article: Article, attribution: Attribution, last: str) -> str:
-    lines = [escape_markdown(paragraph) for paragraph in words(article, attribution).split("\n")]
+def block_quote(cited: str, last: str) -> str:
+    """Return words as a Markdown block quote, with `last`, which is Markdown already, as its last line."""
+    lines = [escape_markdown(clean(paragraph)) for paragraph in cited.split("\n")]
     return "\n>\n".join(f"> {line}" for line in [*lines, f"— {last}"])

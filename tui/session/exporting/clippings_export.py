@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from tui.analysis.analysis import Polarity
 from tui.article.cleaning import clean
 from tui.library.clippings import Clipping
-from tui.session.exporting.citation import said_by
+from tui.session.exporting.citation import block_quote, said_by
 from tui.session.exporting.json_lines import dump_json
 from tui.session.exporting.markdown_escaping import autolink, escape_markdown
 from tui.session.exporting.quotes_export import Format, csv_row
@@ -27,6 +28,7 @@ COLUMNS = (
     *("certainty", "corrected", "start", "end", "note", "tags", "clipped", "id"),
 )
 
+_POLARITIES = {str(each): each for each in Polarity}
 _NOT_IN_YAML = re.compile(r"[\ufffe\uffff]")
 
 
@@ -49,10 +51,10 @@ def export_clippings(clippings: Sequence[Clipping], format: Format, *, title: st
 
 def cite_clipping(clipping: Clipping, style: Style) -> str:
     """Return a clipping as it is copied: words, speaker and article, without a final line end."""
-    who, where = speaker_line(clipping), article_line(clipping, style)
+    who, where, cited = speaker_line(clipping), article_line(clipping, style), clipping.cited
     if style == "markdown":
-        return _block_quote(clipping, f"{escape_markdown(who)}, in {where}")
-    return f"{clipping.words}\n— {who}, in {where}"
+        return block_quote(cited, f"{escape_markdown(who)}, in {where}")
+    return f"{cited}\n— {who}, in {where}"
 
 
 def speaker_line(clipping: Clipping) -> str:
@@ -64,6 +66,7 @@ def speaker_line(clipping: Clipping) -> str:
         kind=clipping.kind,
         stance=clipping.stance,
         corrected=clipping.corrected,
+        polarity=_POLARITIES.get(clipping.polarity, Polarity.AFFIRMED),
     )
 
 
@@ -76,11 +79,6 @@ def article_line(clipping: Clipping, style: Style) -> str:
         parts = [f"*{escape_markdown(name)}*", *map(escape_markdown, others)]
         return ", ".join([*parts, autolink(url)] if url else parts)
     return ", ".join([f"“{name}”" if clipping.titled else name, *others, *([url] if url else [])])
-
-
-def _block_quote(clipping: Clipping, last: str) -> str:
-    lines = [escape_markdown(clean(paragraph)) for paragraph in clipping.words.split("\n")]
-    return "\n>\n".join(f"> {line}" for line in [*lines, f"— {last}"])
 
 
 def _noted(clipping: Clipping) -> str:
@@ -112,7 +110,7 @@ def _markdown(clippings: Sequence[Clipping], title: str) -> str:
 
 
 def _quote(clipping: Clipping) -> Iterator[str]:
-    yield _block_quote(clipping, escape_markdown(speaker_line(clipping)))
+    yield block_quote(clipping.cited, escape_markdown(speaker_line(clipping)))
     lines = [escape_markdown(line) for line in map(clean, clipping.note.splitlines()) if line]
     if lines:
         yield "\n\n".join(lines)
@@ -136,6 +134,8 @@ def _object(it: Clipping) -> dict[str, Any]:
         "cue_text": it.cue,
         "kind": it.kind,
         "stance": it.stance,
+        "polarity": it.polarity,
+        "sentence": it.sentence,
         "certainty": it.certainty,
         "corrected": it.corrected,
         "note": it.note,

@@ -12,14 +12,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from tui.analysis.analysis import Analysis, Attribution, Entity, Kind, Stance
+from tui.analysis.analysis import Analysis, Attribution, Entity, Kind, Polarity, Speaker, Stance
 from tui.analysis.entity_labels import is_name, label_name, label_order, shown_label
 from tui.article.article import Article
 from tui.article.cleaning import clean
-from tui.session.exporting.citation import UNKNOWN
+from tui.session.exporting.citation import UNKNOWN, cited_words
 from tui.session.reading.article_name import name_of
 from tui.session.reading.plurals import pluralise
-from tui.session.reading.quote_text import span_words, words
+from tui.session.reading.quote_text import span_words
 
 WIDTH = 80  # columns where nothing says how many there are
 UNSURE = 0.5  # below this certainty a quote is called unsure
@@ -79,10 +79,10 @@ def report(article: Article, analysis: Analysis) -> Group:
         heading = Text(clean(speaker.name), "bold")
         if speaker.role and (role := clean(speaker.role)):
             heading = Text.assemble(heading, f", {role}")
-        parts += [Text(), heading, *(_quote(article, quote) for quote in by_speaker[speaker.id])]
+        parts += [Text(), heading, *(_quote(article, quote, speaker) for quote in by_speaker[speaker.id])]
     if None in by_speaker:
         heading = Text(UNKNOWN.capitalize(), "bold")
-        parts += [Text(), heading, *(_quote(article, quote, unnamed=True) for quote in by_speaker[None])]
+        parts += [Text(), heading, *(_quote(article, quote, None) for quote in by_speaker[None])]
     if attitudes:
         parts += [
             Text(),
@@ -93,17 +93,19 @@ def report(article: Article, analysis: Analysis) -> Group:
     return Group(*parts)
 
 
-def _quote(article: Article, quote: Attribution, unnamed: bool = False) -> RenderableType:
+def _quote(article: Article, quote: Attribution, speaker: Speaker | None) -> RenderableType:
     """Render the words and, indented under them, the cue and the certainty."""
-    about = [span_words(article, quote.source)] if unnamed else []
+    about = [span_words(article, quote.source)] if speaker is None else []
     about += [span_words(article, quote.cue), str(quote.kind)]
+    if quote.polarity is not Polarity.AFFIRMED:
+        about.append(str(quote.polarity))
     if quote.certainty < UNSURE:
         about.append("unsure")
     if quote.corrected:
         about.append("corrected by hand")
     style = "italic" if quote.kind is Kind.INDIRECT else ""
     return Group(
-        Padding(Text(words(article, quote), style), (0, 0, 0, 2)),
+        Padding(Text(cited_words(article, quote, speaker), style), (0, 0, 0, 2)),
         Padding(Text(" · ".join(filter(None, about)), "dim"), (0, 0, 0, 6)),
     )
 

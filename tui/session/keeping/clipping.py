@@ -12,6 +12,7 @@ from tui.article.spans import Span
 from tui.library.clippings import Clipping, Clippings
 from tui.library.content_keys import text_hash, without_surrogates
 from tui.session.reading.article_name import name_of
+from tui.session.reading.quote_sentence import sentence
 from tui.session.reading.quote_text import span_words, words
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def clip(article: Article, analysis: Analysis, attribution: Attribution) -> Clip
         published=_clean(article.published),
         url=_clean(article.url),
         site=_clean(article.site),
+        polarity=str(attribution.polarity),
+        sentence=sentence(article, attribution, speaker) or "",
     )
 
 

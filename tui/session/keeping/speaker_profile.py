@@ -94,6 +94,14 @@ def plain_citation(said: Statement) -> str:
     """Return a quote with who said it and where, as it is copied."""
     from tui.session.exporting.citation import said_by
 
-    who = said_by(said.name, said.role, "", kind=said.kind, stance=said.stance, corrected=said.corrected)
+    who = said_by(
+        said.name,
+        said.role,
+        "",
+        kind=said.kind,
+        stance=said.stance,
+        corrected=said.corrected,
+        cue="" if said.kind == "direct" else said.cue,
+    )
     where = ", ".join(part for part in (said.title, said.date[:10], said.source) if part)
     return f"{said.words}\n— {who}, in {where}"
