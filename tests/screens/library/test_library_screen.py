@@ -62,7 +62,7 @@ async def test_escape_widens_then_goes_back() -> None:
         await pilot.press("L")
         await sees(pilot, "3 articles")
         await pilot.press("slash", *"zebra")
-        await sees(pilot, "Nothing that was read holds “zebra”.")
+        await sees(pilot, "Nothing you have read contains “zebra”.")
         await pilot.press("escape")
         await sees(pilot, "3 articles")
         await pilot.press("escape", "escape")

@@ -78,7 +78,7 @@ async def test_chords_move_along_the_list_without_showing_it(world: World) -> No
         await sees(pilot, "One: the harbour opens.")
         await until(pilot, lambda: app.articles.reader.fully_mounted)
         await pilot.press("right_square_bracket")
-        await sees(pilot, "] … a the next article Esc lets it be")
+        await sees(pilot, "] … a the next article Esc cancels")
         await pilot.press("j")  # ends the chord and does nothing else
         await sees(pilot, "? help")
         await pilot.press("a")

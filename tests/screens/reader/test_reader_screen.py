@@ -65,7 +65,7 @@ async def test_after_the_last_quote_a_sentence_says_so() -> None:
         await pilot.press(*"nnnnnnnnn")
         await pilot.pause()
         assert chosen(screen) == "q8"
-        assert "last quote" in "\n".join(drawn(screen))
+        assert "This is the last matching quote." in "\n".join(drawn(screen))
 
 
 async def test_choosing_a_speaker_links_article_quotes_and_entities() -> None:
