@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from tui.analysis.analysis import Attribution, Polarity, Stance
@@ -16,6 +17,9 @@ from tui.widgets.panels.row_list import Row, RowList
 
 MAX_LINES = 3
 """The most lines of a quote's words."""
+
+_LEAST_NAME = 2
+"""The fewest cells of a speaker's name; the letter before it tells who it is."""
 
 SURE, FAIR = 0.8, 0.5
 """The least certainties for a full and a half glyph."""
@@ -113,8 +117,13 @@ class QuotesList(RowList):
         clipped = f" {CLIPPED}" if quote.content in self._reading.clipped else ""
         tail = f" · {kind} {mark}{clipped}"
         name = one_line(speaker.name) if speaker else "nobody named"
-        said = f"{name} · {cue}" if cue else name
-        if len(said) + len(tail) + 2 > width:
-            said = name
-        said = fit(said, max(4, width - len(tail) - 2))
+        room = max(4, width - len(tail) - 2)
+        if quote.polarity is not Polarity.AFFIRMED and cell_len(cue) + _LEAST_NAME + 3 > room:
+            tail = f" · {quote.polarity} {mark}{clipped}"
+            room = max(4, width - len(tail) - 2)
+        if (
+            cue and cell_len(name) + cell_len(cue) + 3 > room
+        ):  # the cue may turn the words round: the name is cut first
+            name = fit(name, max(_LEAST_NAME, room - cell_len(cue) - 3))
+        said = fit(f"{name} · {cue}" if cue else name, room)
         return Content.assemble((style.letter, self.speaker_colour(style.component)), f" {said}{tail}")

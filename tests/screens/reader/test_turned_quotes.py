@@ -1,0 +1,71 @@
+"""Quotes that were denied, refused or asked: how they are shown and what y and Y copy of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.screens.driving import drawn, reader
+from tui.analysis.analysis import Analysis, Attribution, Kind, Polarity, Speaker, Stance
+from tui.article.article import Article, Block, BlockKind
+from tui.article.spans import Span
+
+TEXT = "Bartholomew Featherstonehaugh-Smith refused to confirm that he had stolen the money."
+WORDS, CUE, SOURCE = (
+    "that he had stolen the money",
+    "refused to confirm",
+    "Bartholomew Featherstonehaugh-Smith",
+)
+
+
+def _span(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+def _article(polarity: Polarity) -> tuple[Article, Analysis]:
+    quote = Attribution(
+        id="q1",
+        kind=Kind.INDIRECT,
+        stance=Stance.SPEECH,
+        content=(_span(WORDS),),
+        cue=(_span(CUE),),
+        source=(_span(SOURCE),),
+        speaker="s1",
+        certainty=0.9,
+        polarity=polarity,
+    )
+    speaker = Speaker("s1", SOURCE, mentions=(_span(SOURCE),))
+    article = Article(text=TEXT, source="story.txt", blocks=(Block(BlockKind.PARAGRAPH, Span(0, len(TEXT))),))
+    return article, Analysis((quote,), (speaker,))
+
+
+@pytest.mark.parametrize("polarity", [Polarity.DENIED, Polarity.REFUSED, Polarity.ASKED])
+async def test_a_long_name_is_cut_before_the_cue_and_polarity_is_a_word(polarity: Polarity) -> None:
+    async with reader((120, 40), *_article(polarity)) as (screen, _):
+        line = next(line for line in drawn(screen) if f"· {polarity}" in line)
+        assert f"… · {CUE} · {polarity}" in line
+
+
+@pytest.mark.parametrize(
+    ("polarity", "copied"),
+    [
+        (Polarity.AFFIRMED, WORDS),
+        (Polarity.DENIED, TEXT),
+        (Polarity.REFUSED, TEXT),
+        (Polarity.ASKED, TEXT),
+    ],
+)
+async def test_y_copies_no_words_that_would_mislead(polarity: Polarity, copied: str) -> None:
+    async with reader((120, 40), *_article(polarity)) as (screen, pilot):
+        await pilot.press("n", "y")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert screen.app.copier.last == copied  # type: ignore[attr-defined]
+        told = " ".join(" ".join(drawn(screen)).split())
+        assert ("Copied with speaker and cue" in told) == (polarity is not Polarity.AFFIRMED)
+
+
+async def test_y_with_a_citation_copies_the_sentence() -> None:
+    async with reader((120, 40), *_article(Polarity.REFUSED)) as (screen, pilot):
+        await pilot.press("n", "Y")
+        await pilot.app.workers.wait_for_complete()
+        assert TEXT in screen.app.copier.last  # type: ignore[attr-defined]
