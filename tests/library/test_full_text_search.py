@@ -50,6 +50,19 @@ def found(library: Library, query: str) -> list[str]:
         ("talks", ["a Harbo", "a Ferry", "q Ferry"]),  # in a title before in a text
         ("talks -peace", ["a Harbo"]),
         ("-peace", []),
+        ("harbour -rain", ["a Ferry"]),  # in a title, the excluded word in its text
+        ("harbour -quiet", ["a Harbo"]),
+        ("stays -quiet", []),
+        ("stays -doe", []),
+        ("stays -rain", ["a Ferry"]),
+        ('stays -"peace talks"', []),
+        ('stays -"talks peace"', ["a Ferry"]),
+        ("erdogan -rain", []),  # no quotes of an excluded article either
+        ("erdogan -harbour", []),  # excluded by its title
+        ("erdogan -stays", ["a Harbo", "q Harbo"]),
+        ("peace -comment", []),
+        ("peace -plan -dead", ["a Ferry", "q Ferry"]),
+        ("peace -plan -quiet", []),
         ("erdogan", ["a Harbo", "q Harbo"]),
         ("Erdoğan", ["a Harbo", "q Harbo"]),
         ("muller dead", ["a Harbo", "q Harbo"]),  # the speaker's name and the words

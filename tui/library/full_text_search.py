@@ -68,6 +68,10 @@ class Words:
     @property
     def match(self) -> str:
         """The query in FTS5's language; "" where there is nothing to look for."""
+        return self.match_in()
+
+    def match_in(self, columns: str = "") -> str:
+        """Return the query; with `columns` what must occur does so in these, what must not occurs nowhere."""
         wanted = [_any(phrase) for phrase in self.phrases]
         if self.begun:
             # One letter alone says too little, and costs the most.
@@ -75,7 +79,13 @@ class Words:
             wanted += [_any(self.begun, " *")] if long else []
         if not wanted:
             return ""
-        return " NOT ".join([f"({' AND '.join(wanted)})", *map(_any, self.without)])
+        where = f"{{{columns}}} : " if columns else ""
+        return " NOT ".join([f"({where}({' AND '.join(wanted)}))", *map(_any, self.without)])
+
+    @property
+    def excluded(self) -> str:
+        """The query, in FTS5's language, for what must not occur; "" where there is nothing."""
+        return " OR ".join(map(_any, self.without))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -111,7 +121,7 @@ def find_articles(db: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
     if not (match := words.match):
         return []
     numbers: dict[int, None] = {}
-    for where in (f"{{title about}} : ({match})", match):
+    for where in (words.match_in("title about"), match):
         if len(numbers) < limit:
             rows = db.execute(
                 "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? ORDER BY rowid DESC LIMIT ?",
@@ -122,15 +132,24 @@ def find_articles(db: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
 
 
 def find_quotes(db: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
-    """Return quotes whose words, with the speaker's name, match; the latest read first."""
+    """Return quotes whose words, with the speaker's name, match; the latest read first.
+
+    Of an article in which an excluded word occurs anywhere, none.
+    """
     words = read_words(query)
     if not (match := words.match):
         return []
+    excluded = words.excluded
+    others = (
+        f"AND rowid >> {SHIFT} NOT IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?) "
+        if excluded
+        else ""
+    )
     rows = db.execute(
         "SELECT q.id, q.content, q.kind, q.corrected, a.name, a.role, a.person FROM "
-        "(SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ? ORDER BY rowid DESC LIMIT ?) f "
+        "(SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ? " + others + "ORDER BY rowid DESC LIMIT ?) f "
         "JOIN quotes q ON q.id = f.rowid LEFT JOIN appearances a ON a.id = q.appearance ORDER BY q.id DESC",
-        (match, limit),
+        (match, excluded, limit) if excluded else (match, limit),
     ).fetchall()
     texts: dict[int, tuple[str, tuple[str, str, str]]] = {}
     out = []
