@@ -38,6 +38,8 @@ from tui.textual_patches.terminal_input import SafePasteApp, parse_pastes_on_win
 from tui.textual_patches.terminal_writer import outlive_terminal
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from tui.library.library import Library
     from tui.screens.copier import Copier
     from tui.screens.library.library_navigator import LibraryNavigator
@@ -55,6 +57,13 @@ if TYPE_CHECKING:
     from tui.session.opening.source_reader import SourceReader
 
 
+def _palette_search() -> type[Provider]:
+    """Return what the palette is searched by; imported when it is opened."""
+    from tui.screens.command_palette import PaletteSearch
+
+    return PaletteSearch
+
+
 class QuothApp(SafePasteApp):
     """The quoth app. It holds no logic of its own."""
 
@@ -62,6 +71,7 @@ class QuothApp(SafePasteApp):
     # The styles of the first screen are read with the app's own: Textual reads those of later screens only.
     CSS_PATH = [folder("styles") / name for name in ReaderScreen.STYLES]
     BINDINGS = [*ALWAYS]
+    COMMANDS = {_palette_search}
 
     def __init__(
         self,

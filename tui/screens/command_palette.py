@@ -7,10 +7,55 @@ from functools import partial
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.command import Hit, Hits
 from textual.screen import Screen
+from textual.system_commands import SystemCommandsProvider
 
 from tui.screens.bindings import keys_of
 from tui.screens.screenshot import save_screenshot
+
+_SYNONYMS = {
+    "export": "save write file csv json markdown",
+    "quit": "exit close leave",
+    "correct.redo": "redo again",
+    "correct.undo": "undo revert",
+    "history.back": "history previous article",
+    "history.forward": "history next article",
+    "theme": "dark light colours colors appearance",
+    "search": "find text",
+    "find": "find search text",
+    "filter": "find search narrow",
+    "library": "library search history archive",
+    "help": "keys manual shortcuts",
+    "clip": "bookmark keep note",
+    "clippings": "bookmarks notes",
+    "copy.words": "yank clipboard",
+}
+"""Words that people look for beside an action's name, by its id."""
+
+
+class PaletteSearch(SystemCommandsProvider):
+    """Searches the palette's commands by name, id, key and synonyms."""
+
+    async def search(self, query: str) -> Hits:
+        """Yield what matches: a whole word before letters scattered over a name, whose score is far below 1000."""
+        matcher = self.matcher(query)
+        wanted = query.casefold().strip()
+        for name, about, run, _ in self.app.get_system_commands(self.screen):
+            keys, _, id = about.rpartition("   ")
+            others = f"{id} {id.replace('.', ' ')} {_SYNONYMS.get(id, '')}"
+            words = f"{name} {others}".casefold().split()
+            score = max(matcher.match(name), matcher.match(others) * 0.9)
+            if query.strip() in keys.split():
+                score += 4000
+            elif id and wanted == id:
+                score += 3000
+            elif wanted in words:
+                score += 2000
+            elif any(word.startswith(wanted) for word in words):
+                score += 1000
+            if score > 0:
+                yield Hit(score, matcher.highlight(name), run, help=about)
 
 
 def palette_commands(
