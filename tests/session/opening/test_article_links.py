@@ -75,3 +75,8 @@ def test_no_text_gives_an_address_that_acts(text: str) -> None:
         assert link.address.isascii()
         assert link.address.isprintable()
         assert link.address.startswith(("http://", "https://"))
+
+
+def test_closing_brackets_without_end_are_no_part_of_an_address() -> None:
+    (link,) = links_of(Article("http://a.example/b_(c)" + ")" * 1_000_000 + " said Ann", "a"))
+    assert link.address == "http://a.example/b_(c)"

@@ -61,6 +61,8 @@ QUESTIONS = frozenset({"q", "a", "question", "answer"})
 def is_name(label: str) -> bool:
     """Tell whether a label may name a speaker ("PENCE", "Rep. Jane Doe"; not "Note", "Read more")."""
     words = [word.strip(".,").casefold() for word in label.split()]
+    if not words:
+        return False
     return words[0] not in _NOT_NAMES or (len(words) == 1 and words[0] in QUESTIONS)
 
 

@@ -6,6 +6,7 @@ Only http and https. Nothing here opens anything.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlsplit
@@ -75,10 +76,13 @@ def matching_links(links: list[ArticleLink], text: str) -> list[int]:
 
 def _trimmed(address: str) -> str:
     """Return an address from plain text without the sentence's own marks after it."""
-    while address:
-        last = address[-1]
+    counts = Counter(address)
+    end = len(address)
+    while end:
+        last = address[end - 1]
         opening = _CLOSED.get(last)
-        if last not in _NEVER_LAST and not (opening and address.count(last) > address.count(opening)):
+        if last not in _NEVER_LAST and not (opening and counts[last] > counts[opening]):
             break
-        address = address[:-1]
-    return address
+        counts[last] -= 1
+        end -= 1
+    return address[:end]
