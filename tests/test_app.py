@@ -69,7 +69,7 @@ async def test_capital_a_copies_what_is_left(sent: list[str]) -> None:
     async with reader() as (_, pilot):
         await pilot.press("slash", *"speaker:peskov", "enter", "A")
         await settled(pilot)
-    assert sent[0].count("Dmitry Peskov") == 2
+    assert sent[0].count("— Dmitry Peskov") == 2
     assert "Trump, " not in sent[0]
 
 

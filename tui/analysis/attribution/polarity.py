@@ -24,7 +24,10 @@ _WITHHOLDING = frozenset(
 _ASKING = frozenset({"ask", "inquire", "enquire", "wonder", "query", "question"})
 _QUESTION_WORDS = frozenset("who whom whose what which when where why how whether if".split())
 _NEGATIONS = frozenset({"never", "neither", "nor"})
+_NEGATIVE = frozenset("hardly neither never no nobody none nor not nothing rarely scarcely seldom".split())
+"""In the subject or a leading adverb they turn the verb round: No official would say, not once did he say."""
 _CLIMBING = frozenset({"xcomp", "conj", "pcomp", "acl"})
+_TURNING = frozenset({"nsubj", "nsubjpass", "advmod", "npadvmod"})
 _CLIMB = 4  # verbs above the cue that may turn it round: declined | to confirm | or deny
 
 
@@ -62,6 +65,8 @@ def _is_negated(arrays: TokenArrays, verb: int) -> bool:
         for child in arrays.children[verb]:
             if parsed.dep[child] == "neg" or parsed.word[child].casefold() in _NEGATIONS:
                 return True
+            if parsed.dep[child] in _TURNING and child < verb and _is_negative(arrays, child):
+                return True
         # does not want to say; did not comment or say
         if parsed.dep[verb] not in ("xcomp", "conj") or parsed.head[verb] == verb:
             return False
@@ -69,6 +74,16 @@ def _is_negated(arrays: TokenArrays, verb: int) -> bool:
             return False  # Doe did not stay, and Roe said
         verb = parsed.head[verb]
     return False
+
+
+def _is_negative(arrays: TokenArrays, phrase: int) -> bool:
+    """Tell whether a subject or adverb is negative: neither official; not once; not "not only", nor "No 10"."""
+    parsed = arrays.parsed
+    if parsed.word[phrase].casefold() == "only" or parsed.word[phrase].isdigit():
+        return False
+    return any(
+        parsed.word[i].casefold() in _NEGATIVE for i in (phrase, *arrays.children[phrase]) if i <= phrase
+    )
 
 
 def _has_subject(arrays: TokenArrays, verb: int) -> bool:
