@@ -63,7 +63,9 @@ def _end_by_signal(reader: int) -> bool:
 
 
 def _is_input_abandoned() -> bool:
-    """Tell whether nobody can write to standard input any more."""
+    """Tell whether nobody can write to standard input any more. Asked on Linux only: Windows has no poll."""
+    if sys.platform == "win32":
+        return False
     poll = select.poll()
     poll.register(0, 0)
     return bool(poll.poll(0))
