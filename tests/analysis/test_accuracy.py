@@ -1,7 +1,8 @@
 """A floor under how right the finding of attributions is, where gold stands beside the checkout.
 
-The whole table comes from tests/benchmarks; here are the seed article and every seventh article of the
-development part, for a quick look that nothing broke.
+The whole table comes from tests/benchmarks; here are the seed article and every second article of the
+development part, for a quick look that nothing broke. Floors stand some two points under what is measured:
+fewer articles than these swing by more than a change is worth (every seventh: direct .915, all of them .964).
 """
 
 from __future__ import annotations
@@ -75,11 +76,11 @@ def test_the_seed_article_is_all_right(analyser: Analyser) -> None:
     assert len(spoken) == 8
 
 
-def test_the_figures_on_a_seventh_of_dev(analyser: Analyser) -> None:
-    figures, _ = measured(analyser, GOLD / "polnear" / "dev", every=7)
-    assert figures["direct"]["f1"] >= 0.92
-    assert figures["quoted"]["joint_f1"] >= 0.825
-    assert figures["indirect"]["joint_f1"] >= 0.66
+def test_the_figures_on_half_of_dev(analyser: Analyser) -> None:
+    figures, _ = measured(analyser, GOLD / "polnear" / "dev", every=2)
+    assert figures["direct"]["f1"] >= 0.955
+    assert figures["quoted"]["joint_f1"] >= 0.88
+    assert figures["indirect"]["joint_f1"] >= 0.625
     assert figures["all"]["joint_f1"] >= 0.71
 
 
