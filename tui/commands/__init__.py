@@ -2,6 +2,7 @@
 
 NAMES = (
     "corrections",
+    "help",
     "library",
     "quotes",
     "schema",

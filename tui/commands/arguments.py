@@ -118,7 +118,7 @@ class _OpenParser(Parser):
         """Return what `--help` prints."""
         others = [name for name in NAMES if name not in ("quotes", "text")]
         self.description = _ABOUT.format(
-            others="".join(f"  quoth {f'{name} ACTION':<19}{summary_of(name)}\n" for name in others)
+            others="".join(f"  quoth {f'{name} …':<19}{summary_of(name)}\n" for name in others)
         )
         return super().format_help()
 

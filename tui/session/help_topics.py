@@ -1,0 +1,36 @@
+"""The pages of `quoth help`: Markdown files that also the reader's help and the man page are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tui.resources import folder
+
+TOPICS = (
+    "keys",
+    "filter",
+    "copying",
+    "library",
+    "corrections",
+    "sources",
+    "settings",
+    "programs",
+    "accuracy",
+    "speed",
+)
+"""The names of the topics, in the order in which they are listed; each is a file in `tui/help/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A page of help: its name on the command line, its title and its whole text as Markdown."""
+
+    name: str
+    title: str
+    text: str
+
+
+def read_topic(name: str) -> Topic:
+    """Read one of TOPICS."""
+    text = (folder("help") / f"{name}.md").read_text(encoding="utf-8")
+    return Topic(name, text.partition("\n")[0].removeprefix("# "), text)
