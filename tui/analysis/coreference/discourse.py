@@ -79,6 +79,7 @@ class Discourse:
         self.last_speaker: int | None = None
         self.last_speaker_paragraph = -1
         self.speakers: set[int] = set()
+        self.pronoun_referents: dict[int, int] = {}  # by the pronoun's token
         self.quoted_before = _quoted_sentences(parsed, quoted)
         self.paragraph_of = [0] * len(parsed.sentences)
         for number, (begin, end) in enumerate(parsed.paragraphs):

@@ -9,8 +9,9 @@ from tui.analysis.coreference import source_phrases
 from tui.analysis.coreference.clauses import head_token
 from tui.analysis.coreference.definite_descriptions import ROLE_NOUNS, is_group_of_people
 from tui.analysis.coreference.discourse import Discourse
+from tui.analysis.coreference.pronoun_words import PERSONAL
 from tui.analysis.coreference.resolution import Resolution
-from tui.analysis.coreference.source_referents import PERSONAL, SourceReferents
+from tui.analysis.coreference.source_referents import SourceReferents
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.referents import Referent
 from tui.analysis.parsed_article import ParsedArticle
@@ -78,9 +79,9 @@ def resolve_sources(
             _add_name(mentions[n], n, resolver)
         elif kind == _PRONOUN:
             if token in sources or not quoted[token]:
-                by_token[token] = resolver.resolve_pronoun(token, source=token in sources)
+                by_token[token] = resolver.pronouns.resolve(token, source=token in sources)
         elif kind == _DESCRIPTION:
-            resolver.note_description(token)
+            resolver.descriptions.note(token)
         else:
             for d, source in sources[token]:
                 if token not in by_token:

@@ -1,0 +1,167 @@
+"""Sources that only describe somebody: "the president", "a neighbour", "his office", "John Doe’s son"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from math import exp
+
+from tui.analysis.analysis import Step
+from tui.analysis.coreference import definite_descriptions
+from tui.analysis.coreference.described_referents import DescribedReferents
+from tui.analysis.coreference.discourse import Discourse
+from tui.analysis.coreference.document_sources import DocumentSources
+from tui.analysis.coreference.named_sources import NamedSources
+from tui.analysis.coreference.pronoun_words import PRONOUNS, word_at
+from tui.analysis.coreference.resolution import Resolution
+from tui.analysis.coreference.source_phrases import SourcePhrase
+from tui.analysis.entities import composite_names, gender, roles
+from tui.analysis.entities.name_parts import QUESTION_LABELS, SPEAKER_LABELS, core, display, words_of
+from tui.analysis.parsed_article import ParsedArticle
+from tui.article.spans import Span
+
+_DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
+
+
+class DescribedSources:
+    """Resolves descriptions to somebody named, else to referents of their own."""
+
+    def __init__(
+        self,
+        parsed: ParsedArticle,
+        discourse: Discourse,
+        names: NamedSources,
+        composites: composite_names.CompositeNames,
+        descriptions: definite_descriptions.Descriptions,
+        documents: DocumentSources,
+        described: DescribedReferents,
+    ) -> None:
+        self.parsed = parsed
+        self.discourse = discourse
+        self.names = names
+        self.composites = composites
+        self.referents = names.referents
+        self._descriptions = descriptions
+        self._documents = documents
+        self._described = described
+        self._begins = [m.begin for m in names.mentions]
+
+    def note(self, token: int) -> None:
+        """Note "the president" where it is not a source, as a mention of the person whom the article calls so."""
+        begin = token - 1
+        if self.parsed.pos[begin] in ("ADJ", "NOUN", "PROPN"):
+            begin -= 1
+        if begin < 0 or self.parsed.word[begin].casefold() != "the" or token in self.names.mention_of_token:
+            return
+        choice = self._descriptions.resolve(begin, token, bisect_left(self._begins, token))
+        if choice is not None and choice.sure:
+            self.discourse.add_mention(choice.referent, token)
+
+    def resolve(self, source: SourcePhrase, head: int, *, again: bool = False) -> Resolution:
+        """Return whom a description means: somebody named, or a referent of its own ("a neighbour").
+
+        `again` tells that `head` is already a second choice, because the parse gave none that describes anybody.
+        """
+        parsed = self.parsed
+        begin = min(source.begin, head)
+        owned = self._resolve_owned_organisation(begin, head) or self._documents.resolve(begin, head)
+        if owned is not None:
+            return owned
+        son = self._son_of_the_same_name(begin, head)
+        if son is not None:
+            return son
+        choice = self._descriptions.resolve(begin, head, bisect_left(self._begins, head))
+        shown = definite_descriptions.without_determiners(parsed, source.tokens, head)
+        span = roles.span_of(parsed, (begin, max(shown[1], head + 1)))
+        if choice is not None:
+            said = " ".join(words_of(span.of(parsed.text)))
+            steps = [
+                Step(f"“{said}”: {choice.reason}", span),
+                *self.names.steps_to_last_name(choice.referent),
+            ]
+            self.discourse.add_mention(choice.referent, head)
+            role = roles.text_of(parsed, shown) if choice.sure else None
+            return Resolution(choice.referent, 0.96 / (1 + exp(-choice.margin - 0.8)), steps, (span,), role)
+        name = display(roles.text_of(parsed, shown))
+        if name.casefold() in PRONOUNS and not (len(name) > 1 and name == word_at(parsed, head)):
+            return Resolution(None, 0.6, [Step("a pronoun, which names nobody", span)])
+        if not name or parsed.pos[head] not in _DESCRIBING:
+            return self._resolve_without_head(source, head, span, again=again)
+        noun = parsed.word[head].casefold()
+        turn_label = self._is_turn_label(source)
+        if turn_label and name.isupper():
+            name = name.capitalize()  # "INTERVIEWER:"
+        person = definite_descriptions.is_person_noun(noun) or (
+            turn_label and noun in SPEAKER_LABELS | QUESTION_LABELS
+        )
+        before = self._described.before(parsed.word[begin].casefold(), noun, name)
+        if before is not None:
+            self.discourse.add_mention(before, head)
+            return Resolution(before, 0.85, [Step("described before", span)], (span,))
+        plural = definite_descriptions.is_plural(parsed, head)
+        number = self._described.find_or_add(name, "group" if plural else "somebody" if person else "")
+        self._described.note(number, noun, name)
+        if person:
+            known = gender.from_role(noun)
+            self.referents[number].gender = known
+            self.referents[number].known_gender = known if abs(known) > 1 else 0.0
+        self.discourse.add_mention(number, head)
+        # "A former party chairman" is often somebody whom the article names further down, "residents" seldom are.
+        certainty = 0.92 if plural else 0.83 if person else 0.86
+        return Resolution(number, certainty, [Step("described, not named", span)], (span,))
+
+    def _is_turn_label(self, source: SourcePhrase) -> bool:
+        """Tell whether a colon follows the source, as in a transcript: "INTERVIEWER: …"."""
+        after = source.tokens[-1] + 1
+        return after < len(self.parsed) and self.parsed.word[after] == ":"
+
+    def _resolve_owned_organisation(self, begin: int, head: int) -> Resolution | None:
+        """Return the organisation that "his office" means: the one of the person whom "his" means."""
+        parsed = self.parsed
+        noun = parsed.word[head].casefold()
+        owner = next(
+            (
+                self.discourse.pronoun_referents[i]
+                for i in range(begin, head)
+                if i in self.discourse.pronoun_referents
+            ),
+            None,
+        )
+        if noun not in composite_names.NOUNS or owner is None or not self.referents[owner].is_person:
+            return None
+        number = self.composites.find_or_add(owner, noun)
+        span = roles.span_of(parsed, (begin, head + 1))
+        return Resolution(number, 0.8, [Step(f"“{parsed.word[begin]}”: whose it is", span)], (span,))
+
+    def _son_of_the_same_name(self, begin: int, head: int) -> Resolution | None:
+        """Return the "John Doe Jr." that "John Doe’s son" means, where the article names him."""
+        if self.parsed.word[head].casefold() != "son":
+            return None
+        father = next(
+            (self.names.mention_of_token[i] for i in range(begin, head) if i in self.names.mention_of_token),
+            None,
+        )
+        if father is None:
+            return None
+        name = core(self.names.mentions[father].key)
+        for number, referent in enumerate(self.referents):
+            if "jr" in referent.key and referent.is_person and core(referent.key) == name:
+                span = roles.span_of(self.parsed, (begin, head + 1))
+                step = Step("the son of the same name", span)
+                return Resolution(number, 0.8, [step, *self.names.steps_to_full_name(number)], (span,))
+        return None
+
+    def _resolve_without_head(
+        self, source: SourcePhrase, head: int, span: Span, *, again: bool
+    ) -> Resolution:
+        """Resolve a source whose head is no noun by its first name, else by its first noun."""
+        first = self.names.mention_of_token.get(source.begin)
+        if first is None:
+            others = (self.names.mention_of_token.get(i) for i in source.tokens)
+            first = next((n for n in others if n is not None and self.names.is_person(n)), None)
+        if first is not None:
+            resolution = self.names.resolve(first)
+            return Resolution(resolution.referent, 0.6 * resolution.certainty, resolution.steps)
+        noun = next((i for i in source.tokens if self.parsed.pos[i] == "NOUN" and i != head), None)
+        if noun is None or again:
+            return Resolution(None, 0.6, [Step("the source names nobody", span)])
+        return self.resolve(SourcePhrase(source.tokens, noun), noun, again=True)

@@ -1,0 +1,92 @@
+"""Documents and remarks as sources: "his claim", "the statement", "a report from Acme" are their authors'."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+
+from tui.analysis.analysis import Step
+from tui.analysis.coreference import authorship, relative_clauses
+from tui.analysis.coreference.definite_descriptions import Descriptions
+from tui.analysis.coreference.discourse import Discourse
+from tui.analysis.coreference.named_sources import NamedSources
+from tui.analysis.coreference.resolution import Resolution
+from tui.analysis.entities import roles
+from tui.analysis.entities.name_parts import words_of
+from tui.analysis.parsed_article import ParsedArticle
+from tui.article.spans import Span
+
+_SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT"})  # labels of possible authors
+
+
+class DocumentSources:
+    """Resolves sources that are something said or written to whoever said or wrote it.
+
+    `resolved` gives what was found for the sources before, by the token of their head; whoever resolves them keeps
+    it up to date.
+    """
+
+    def __init__(
+        self,
+        parsed: ParsedArticle,
+        discourse: Discourse,
+        names: NamedSources,
+        descriptions: Descriptions,
+        resolved: Mapping[int, Resolution],
+    ) -> None:
+        self.parsed = parsed
+        self.discourse = discourse
+        self.names = names
+        self._descriptions = descriptions
+        self._resolved = resolved
+        self._begins = [m.begin for m in names.mentions]
+
+    def resolve(self, begin: int, head: int) -> Resolution | None:
+        """Return whoever said or wrote what the noun at `head` names, None where it names nothing of the sort."""
+        parsed = self.parsed
+        if not authorship.is_saying(parsed, head):
+            return None
+        owner = authorship.owner(parsed, head)
+        span = roles.span_of(parsed, (begin, head + 1))
+        said = " ".join(words_of(span.of(parsed.text)))
+        if owner is not None:
+            resolution = self._resolve_mentioned(owner)
+            if resolution is None:
+                return None
+            step = Step(f"“{said}”: whose it is", span)
+            return Resolution(
+                resolution.referent, 0.95 * resolution.certainty, [step, *resolution.steps], (span,)
+            )
+        if not authorship.is_document_again(parsed, begin, head):
+            return None
+        for author in authorship.authors_before(parsed, head):
+            resolution = self._resolve_mentioned(author)
+            if resolution is not None:
+                where = Span(parsed.start[author], parsed.end[author])
+                steps = [Step(f"“{said}”: issued by the one named before", where), *resolution.steps]
+                return Resolution(resolution.referent, 0.9 * resolution.certainty, steps, (span,))
+        return None
+
+    def _resolve_mentioned(self, token: int) -> Resolution | None:
+        """Return whom a name, pronoun or description that is no source means, None where that is left open."""
+        parsed = self.parsed
+        resolution: Resolution | None = self._resolved.get(token)
+        if token in self.names.mention_of_token:
+            number = self.names.mention_of_token[token]
+            if self.names.referents[self.names.mentions[number].referent].label in _SPEAKING:
+                return self.names.resolve(number)
+            return None
+        if resolution is None and token in self.discourse.pronoun_referents:
+            number = self.discourse.pronoun_referents[token]
+            resolution = Resolution(number, 0.85, self.names.steps_to_last_name(number))
+        if resolution is None and parsed.pos[token] in ("NOUN", "PROPN"):
+            begin = relative_clauses.noun_phrase(parsed, token)[0]
+            choice = self._descriptions.resolve(begin, token, bisect_left(self._begins, token))
+            if choice is not None:
+                resolution = Resolution(choice.referent, 0.8, self.names.steps_to_last_name(choice.referent))
+        if resolution is None or resolution.referent is None:
+            return None
+        # "The Corranian navy" is somebody although no list knows it; "company", parsed wrongly, may be anything.
+        begin = relative_clauses.noun_phrase(parsed, token)[0]
+        named = any(parsed.word[i][:1].isupper() for i in range(begin + 1, token + 1))
+        return resolution if named or self.names.referents[resolution.referent].label else None

@@ -1,0 +1,116 @@
+"""Sources that are personal pronouns: he, she, they, it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from math import exp
+
+from tui.analysis.analysis import Step
+from tui.analysis.coreference import clauses, definite_descriptions, relative_clauses
+from tui.analysis.coreference.described_sources import DescribedSources
+from tui.analysis.coreference.discourse import FEMALE, MALE, NEUTER, PLURAL, Discourse
+from tui.analysis.coreference.named_sources import NamedSources
+from tui.analysis.coreference.resolution import Resolution
+from tui.analysis.coreference.source_phrases import SourcePhrase
+from tui.analysis.entities import gender
+from tui.analysis.parsed_article import ParsedArticle
+from tui.article.spans import Span
+
+_MAX_NAMES_AFTER = 12  # names looked at behind a pronoun
+
+
+class PronounSources:
+    """Resolves pronouns to whoever is being talked about; those that are no sources are noted as mentions."""
+
+    def __init__(
+        self, parsed: ParsedArticle, discourse: Discourse, names: NamedSources, described: DescribedSources
+    ) -> None:
+        self.parsed = parsed
+        self.discourse = discourse
+        self.names = names
+        self.mentions = names.mentions
+        self._described = described
+        self._begins = [m.begin for m in names.mentions]
+
+    def resolve(self, token: int, *, source: bool = True) -> Resolution:
+        """Return whom he, she, they or it means, and note it as a mention of that referent."""
+        parsed = self.parsed
+        word = parsed.word[token]
+        first = bisect_left(self._begins, token)
+        following = self.mentions[first : first + _MAX_NAMES_AFTER]
+        unlikely = clauses.named_in_complement(parsed, token, following)
+        choice = self.discourse.resolve_pronoun(token, word.casefold(), source=source, unlikely=unlikely)
+        plural = word.casefold() in PLURAL
+        far = choice is None or (plural and self.discourse.distance_to(choice.referent, token) > 1)
+        if source and far and word.casefold() not in NEUTER:
+            described = self._subject_before(token)
+            if described is not None:
+                return described
+        if choice is not None:
+            self.discourse.pronoun_referents[token] = choice.referent
+        if not source:
+            if choice is not None:
+                self.discourse.add_mention(choice.referent, token, pronoun=True)
+            return Resolution(choice.referent if choice else None, 0.0)
+        span = Span(parsed.start[token], parsed.end[token])
+        if choice is None:
+            ahead = [m for m in following if m.referent not in unlikely]
+            number = self.discourse.resolve_forwards(token, word.casefold(), ahead)
+            if number is not None:
+                self.discourse.pronoun_referents[token] = number
+                step = Step(f"“{word}”: named only after it", span)
+                return Resolution(number, 0.65, [step, *self.names.steps_to_full_name(number)], (span,))
+            return Resolution(None, 0.5, [Step(f"“{word}”: nobody named before it fits", span)])
+        steps = [Step(f"“{word}”: {choice.reason}", span), *self.names.steps_to_last_name(choice.referent)]
+        self.discourse.add_mention(choice.referent, token, pronoun=True)
+        certainty = 1 / (1 + exp(-0.9 * choice.margin - 0.85))
+        if word.casefold() in PLURAL:
+            certainty *= 0.8
+        if choice.contradicted:
+            certainty *= 0.6
+        return Resolution(choice.referent, certainty, steps, (span,))
+
+    def _subject_before(self, token: int) -> Resolution | None:
+        """Return whom "they", "he" or "she" means where nobody named fits: the subject of the sentence before.
+
+        "Residents left the town. They said …", "A policeman knocked. “I am certain,” he said."
+        """
+        parsed = self.parsed
+        word = parsed.word[token].casefold()
+        sign = 1.0 if word in FEMALE else -1.0 if word in MALE else 0.0
+        number = parsed.sentence[token] - 1
+        if number < 0:
+            return None
+        apart = self.discourse.paragraph_of[number + 1] - self.discourse.paragraph_of[number]
+        if apart > (1 if sign else 0):
+            return None
+        begin, end = parsed.sentences[number]
+        for i in range(begin, end):
+            verb = parsed.head[i]
+            if parsed.dep[i] not in ("nsubj", "nsubjpass") or parsed.head[verb] != verb:
+                continue
+            if self.discourse.quoted[i] or not self._is_described_as(i, sign):
+                continue
+            resolution = self._described.resolve(SourcePhrase(relative_clauses.noun_phrase(parsed, i), i), i)
+            span = Span(parsed.start[token], parsed.end[token])
+            step = Step(f"“{parsed.word[token]}”: subject of the sentence before", span)
+            return Resolution(
+                resolution.referent,
+                0.8 * resolution.certainty,
+                [step, *resolution.steps],
+                (span, *resolution.mentions),
+            )
+        return None
+
+    def _is_described_as(self, token: int, sign: float) -> bool:
+        """Tell whether the noun is of several people, or of one who is no man for "she" and no woman for "he"."""
+        parsed = self.parsed
+        if not sign:
+            return definite_descriptions.is_group_of_people(parsed, token)
+        noun = parsed.word[token].casefold()
+        return (
+            parsed.pos[token] == "NOUN"
+            and not definite_descriptions.is_plural(parsed, token)
+            and definite_descriptions.is_person_noun(noun)
+            and sign * gender.from_role(noun) > -2
+        )
