@@ -1,1 +1,1 @@
-"""Corrections by the reader: what they are, how they are anchored to a text and applied to an analysis of it."""
+"""The reader's corrections: their types, and how they are anchored to a text and applied to an analysis."""

@@ -1,9 +1,9 @@
-"""Finding the words of a passage in a text that may have changed since they were noted down.
+"""Find the words of a passage in a text that may have changed since the passage was noted.
 
-They are looked for as they were; else by their letters and digits alone, so that changes of white space,
-quotation marks and case do no harm; else, between the same neighbours, by nearly the same words. Where they stand
+The exact words are looked for first; then their letters and digits alone, so that changes of white space,
+quotation marks and case do no harm; then nearly the same words between the same neighbours. If they occur
 several times, the text around them decides (as with the text-quote selectors of the W3C's Web Annotation model,
-section 4.2.4). Nothing is guessed: where that does not decide, the passage has no place.
+section 4.2.4). Nothing is guessed: if the surroundings do not decide, the passage is not placed.
 """
 
 from __future__ import annotations
@@ -24,33 +24,33 @@ from tui.corrections.normalised_text import (
 )
 
 LONG_ENOUGH = 20
-"""A passage of this many letters is found wherever it stands; a shorter one only beside some old neighbours."""
+"""A passage of this many letters is found anywhere; a shorter one only next to some of its old neighbours."""
 NEIGHBOURS = 6
-"""This many letters next to a passage identify it, or tell it from another of the same words."""
+"""The number of neighbouring letters that identify a passage, or tell it from another with the same words."""
 ANCHOR = 16
-"""This many letters on either side have to be unchanged where some of the passage's own words have changed."""
+"""The number of letters on either side that must be unchanged if some of the passage's own words have changed."""
 MOST_WORDS = 600
-"""Longer passages are not compared word by word: it would take too long."""
+"""The most words of a passage that are compared one by one: more would take too long."""
 SAME_WORDS = 0.9
-"""The share of words, in order and of the longer passage, that makes two passages nearly the same."""
-_MOST_PLACES = 500  # places of the same words that are looked at, those nearest to the old one
-_MOST_GAPS = 8  # pairs of the same neighbours that are looked at: among more, no place would be the only one
+"""The share of the longer passage's words that another must have, in the same order, to be nearly the same."""
+_MOST_PLACES = 500  # occurrences of the words that are examined: those nearest to the old place
+_MOST_GAPS = 8  # candidate starts or ends: with more of them, no place would be the only one
 
 
 class Anchors:
-    """Finds passages in one text. What only a changed text needs is computed when it is first asked for."""
+    """Finds passages in one text. What only a changed text needs is computed on first use."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.changed: set[Passage] = set()
-        """Passages that were placed although some of their words have changed."""
+        """The passages that were placed although some of their words have changed."""
         self._found: dict[tuple[Passage, int | None], Span | None] = {}
 
     def place(self, passage: Passage, shift: int | None = None) -> Span | None:
-        """Return where the words stand now, or None where they do not or several places are equally likely.
+        """Return the span of the words now, or None if they are gone or several places are equally likely.
 
-        `shift`, where it is known, is by how many characters their surroundings have moved; it decides between
-        places. The span is never empty, and includes the marks at the ends of the words.
+        `shift` is how many characters their surroundings have moved, if that is known; it decides between
+        places. The span is never empty and includes the punctuation at the ends of the words.
         """
         if self._is_unmoved(passage):
             return passage.span
@@ -92,7 +92,7 @@ class Anchors:
         return [Span(start, start + len(words)) for start in _nearest(starts, expected)]
 
     def _normalised_places(self, words: str, expected: int) -> list[Span]:
-        """Find the same letters and digits, with the marks directly at their ends if the words had some."""
+        """Find the same letters and digits, with adjoining punctuation if the words began or ended with some."""
         letters, text = normalise(words), self._normalised
         spans = {}
         for first in text.find_all(letters):
@@ -103,7 +103,7 @@ class Anchors:
         return [spans[start] for start in _nearest(list(spans), expected)]
 
     def _place_of_changed_words(self, passage: Passage) -> Span | None:
-        """Return the one place between the same neighbours where nearly the same words stand."""
+        """Return the only place between the same neighbours that has nearly the same words, or None."""
         text, old = self._normalised, normalised_words(passage.words)
         length = sum(map(len, old))
         ends = self._possible_ends(passage)
@@ -123,7 +123,7 @@ class Anchors:
     def _possible_starts(self, passage: Passage) -> list[int]:
         """Return where the passage may begin, in letters: after the text that preceded it."""
         text, before = self._normalised, normalise(passage.before)
-        if len(before) < ANCHOR:  # so little stood before it only at the beginning of the text
+        if len(before) < ANCHOR:  # so little came before it only at the beginning of the text
             complete = len(passage.before) == passage.span.start and text.letters.startswith(before)
             found = [0] if complete else []
         else:
@@ -147,7 +147,7 @@ class Anchors:
 
     def _matching_context(self, span: Span, passage: Passage) -> int:
         """Count the letters around `span`, from it outwards, that also stood around the passage."""
-        # Three times as many characters hold as many letters in all but strange texts.
+        # Three times as many characters contain enough letters in all but strange texts.
         before = normalise(self.text[max(0, span.start - 3 * len(passage.before)) : span.start])
         after = normalise(self.text[span.end : span.end + 3 * len(passage.after)])
         old_before, old_after = normalise(passage.before), normalise(passage.after)
@@ -155,9 +155,9 @@ class Anchors:
 
 
 def nearly_the_same(old: Sequence[str], new: Sequence[str]) -> bool:
-    """Tell whether two passages differ in a few words only: a typing mistake corrected, a word replaced.
+    """Tell whether two passages differ in a few words only, such as a corrected typing error or a replaced word.
 
-    A tenth of the words, or one word, may differ by a letter and still counts as the same.
+    A tenth of the words (at least one) may differ by a letter and still count as the same.
     """
     longest = max(len(old), len(new))
     if not 0 < longest <= MOST_WORDS:
@@ -183,6 +183,6 @@ def _one_letter_apart(one: str, other: str) -> bool:
 
 
 def _nearest(starts: list[int], expected: int) -> list[int]:
-    """Return at most _MOST_PLACES of the starts, in order: those around the expected one."""
+    """Return the `_MOST_PLACES` starts around the expected one, or all of them if there are fewer, in order."""
     first = max(0, min(bisect_left(starts, expected) - _MOST_PLACES // 2, len(starts) - _MOST_PLACES))
     return starts[first : first + _MOST_PLACES]

@@ -1,8 +1,8 @@
-"""Corrections applied to an analysis: what the reader said holds, whatever the analysis finds.
+"""Apply corrections to an analysis: what the reader said holds, whatever the analysis finds.
 
 Quotes, speakers and entities are found again by their words and names (see `anchoring`). A corrected quote or
-entity that a later analysis no longer finds is put back, because the reader has seen that it is one. Only where
-the words themselves are gone can a correction not be placed.
+entity that a later analysis no longer finds is restored, because the reader has seen that it is one. A
+correction cannot be placed only if the words themselves are gone.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from tui.corrections.correction import Correction, QuoteReference, SpeakerRefere
 from tui.corrections.editable_analysis import CORRECTED, EditableAnalysis
 
 _WORDS_GONE = "its words are no longer in the text"
-_NAME_GONE = "it is not among the names any more"
+_NAME_GONE = "it is no longer among the names"
 
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A correction that could not be applied, or only in part, and why: a clause without a full stop."""
+    """A correction that could not be applied, or only in part, and the reason: a clause without a full stop."""
 
     correction: Correction
     reason: str
@@ -30,7 +30,7 @@ class Unplaced:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """An analysis with corrections applied: which were, and which were not."""
+    """A corrected analysis, with the corrections that were applied and those that were not."""
 
     analysis: Analysis
     placed: tuple[Correction, ...] = ()
@@ -38,10 +38,11 @@ class Corrected:
 
 
 def apply(article: Article, analysis: Analysis, corrections: Iterable[Correction]) -> Corrected:
-    """Apply corrections in their order to an analysis of `article`, and change nothing that is passed in.
+    """Return an analysis of `article` with corrections applied in order; the arguments stay unchanged.
 
-    Corrections that are already in `analysis` (see `Analysis.applied`) are not applied again. Whatever changes is
-    marked as corrected and says so in its evidence; what the reader said of a quote is certain. Raises nothing.
+    Corrections that are already in `analysis` (see `Analysis.applied`) are not applied again. Whatever changes
+    is marked as corrected and says so in its evidence; what the reader said about a quote has certainty 1.
+    Raises nothing.
     """
     corrections = tuple(corrections)
     problems = dict(analysis.applied)
@@ -57,12 +58,12 @@ def apply(article: Article, analysis: Analysis, corrections: Iterable[Correction
 
 
 _Applier = Callable[[EditableAnalysis, Correction], str]
-"""Applies one correction; returns why that was impossible, "" where it was possible."""
+"""Applies one correction; returns the reason if that was impossible, "" otherwise."""
 _APPLIERS: dict[Action, _Applier] = {}
 
 
 def _applies(action: Action) -> Callable[[_Applier], _Applier]:
-    """Mark the function that applies corrections of one type."""
+    """Register the decorated function as the one that applies corrections of this type."""
 
     def register(applier: _Applier) -> _Applier:
         _APPLIERS[action] = applier
@@ -170,7 +171,7 @@ def _replace_quote(
 def _with_changed_words(
     editable: EditableAnalysis, reference: QuoteReference, quote: Attribution
 ) -> Attribution:
-    """Add a step of evidence where the words are no longer quite those that were corrected."""
+    """Add a step of evidence if the words differ slightly from those that were corrected."""
     if editable.anchors.changed.isdisjoint(reference.content):
         return quote
     words = " … ".join(passage.words for passage in reference.content)
@@ -192,8 +193,8 @@ def _merge(editable: EditableAnalysis, correction: Correction) -> str:
     assert correction.to is not None
     merged, kept = editable.find_speaker(correction.speaker), editable.find_speaker(correction.to)
     if merged is None and kept is None:
-        return "neither is among the speakers any more"
-    if merged is None or merged is kept:  # the analysis has found out by itself that they are one
+        return "neither is among the speakers any longer"
+    if merged is None or merged is kept:  # the analysis has merged them by itself
         return ""
     if kept is None:
         _rename_speaker(editable, merged, correction.to)
@@ -209,8 +210,8 @@ def _rename(editable: EditableAnalysis, correction: Correction) -> str:
     found = editable.find_speaker(correction.speaker)
     if found is not None:
         _rename_speaker(editable, found, correction.to)
-    elif editable.find_speaker(correction.to) is None:  # else the analysis found the name by itself
-        return "this speaker is not among the speakers any more"
+    elif editable.find_speaker(correction.to) is None:  # otherwise the analysis found the name by itself
+        return "this speaker is no longer among the speakers"
     return ""
 
 
@@ -242,7 +243,7 @@ def _divide(editable: EditableAnalysis, correction: Correction) -> str:
 
 
 def _merge_speakers(editable: EditableAnalysis, merged: Speaker, kept: Speaker) -> None:
-    """Give the quotes, mentions and role of `merged` to `kept`."""
+    """Move the quotes, mentions and role of `merged` to `kept`."""
     editable.merged[merged.name.casefold()] = (merged, kept)
     editable.speakers[kept.id] = replace(
         kept,
@@ -257,7 +258,7 @@ def _merge_speakers(editable: EditableAnalysis, merged: Speaker, kept: Speaker) 
 
 
 def _rename_speaker(editable: EditableAnalysis, speaker: Speaker, to: SpeakerReference) -> None:
-    """Rename a speaker; where another has that name already, merge the two."""
+    """Rename a speaker; if another has that name already, merge the two."""
     name = to.name.casefold()
     same = [s for s in editable.speakers.values() if s is not speaker and s.name.casefold() == name]
     renamed = replace(speaker, name=to.name, kind=to.kind, role=to.role, corrected=True)
@@ -298,10 +299,10 @@ def _merge_entities(editable: EditableAnalysis, correction: Correction) -> str:
     merged = editable.find_or_add_entity(correction.entity)
     kept = editable.find_or_add_entity(correction.to_entity)
     if merged is None and kept is None:
-        return "neither is among the names any more"
-    if merged is None or kept is None:  # only one of the two still stands in the text
+        return "neither is among the names any longer"
+    if merged is None or kept is None:  # only one of the two is still in the text
         return ""
-    if merged.id != kept.id:  # else the analysis has found out by itself that they are one
+    if merged.id != kept.id:  # otherwise the analysis has merged them by itself
         editable.entities.pop(merged.id, None)
         _keep_entity(editable, _with_mentions(kept, merged))
     return ""
@@ -314,7 +315,7 @@ def _reject_entity(editable: EditableAnalysis, correction: Correction) -> str:
     if found is not None and found.name.casefold() == correction.entity.name.casefold():
         del editable.entities[found.id]
         return ""
-    # A later analysis may have counted the words among the mentions of a longer name.
+    # A later analysis may have counted the words as mentions of a longer name.
     wrong = set(editable.mentions(correction.entity))
     for entity in list(editable.entities.values()):
         if not wrong.isdisjoint(entity.mentions):
@@ -327,7 +328,7 @@ def _reject_entity(editable: EditableAnalysis, correction: Correction) -> str:
 
 
 def _keep_entity(editable: EditableAnalysis, changed: Entity) -> None:
-    """Put a changed entity in its place; others that have its name and label now are merged into it."""
+    """Store a changed entity; others that now share its name and label are merged into it."""
     name = changed.name.casefold()
     for other in list(editable.entities.values()):
         if other.id != changed.id and (other.name.casefold(), other.label) == (name, changed.label):

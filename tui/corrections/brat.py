@@ -1,4 +1,4 @@
-"""A corrected analysis written as gold, in the layout that `tui.analysis.training.gold` and accuracy.py read."""
+"""Write a corrected analysis as gold in brat standoff, which `tui.analysis.training.gold` and accuracy.py read."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from tui.analysis.analysis import Analysis
 from tui.article.characters import LINE_ENDS
 from tui.article.spans import Span
 
-_LINE = re.compile(f"[^\t\x1c-\x1e{LINE_ENDS}]+")  # whatever some program ends lines or columns at
+_LINE = re.compile(f"[^\t\x1c-\x1e{LINE_ENDS}]+")  # a stretch without a line or column end
 _PRONOUNS = frozenset("he she it they him her them i we me us you who which that this".split())
 
 
 def standoff(text: str, analysis: Analysis) -> str:
-    """The attributions in brat standoff: T lines Source, Cue, Content and Attribution, an E line for each.
+    """Return the attributions in brat standoff: T lines for source, cue, content and attribution, and E lines.
 
-    A span that runs over several lines or columns is in as many pieces, as brat wants it (brat standoff format,
-    https://brat.nlplab.org/standoff.html, "discontinuous text-bound annotations").
+    A span across several lines or columns is written in as many fragments, as brat requires (brat standoff
+    format, https://brat.nlplab.org/standoff.html, "discontinuous text-bound annotations").
     """
     lines: list[str] = []
     numbers = count(1)
@@ -39,10 +39,10 @@ def standoff(text: str, analysis: Analysis) -> str:
 
 
 def entity_standoff(text: str, analysis: Analysis) -> str:
-    """Return the entities in brat standoff: a T line for each mention, its label that of the entity.
+    """Return the entities in brat standoff: a T line for each mention, with the label of its entity.
 
-    The mentions of one entity are tied by an Equiv line, its full name is a note to the first of them, and an
-    attribute says where the reader corrected it: nobody has looked at the others.
+    An Equiv line joins the mentions of an entity; a note to the first of them gives its full name, and the
+    attribute Corrected marks the entities that the reader corrected: the others have not been checked.
     """
     lines: list[str] = []
     bound, attributes, notes = count(1), count(1), count(1)
@@ -61,9 +61,9 @@ def entity_standoff(text: str, analysis: Analysis) -> str:
 
 
 def speakers(text: str, analysis: Analysis, document: str) -> list[dict[str, object]]:
-    """Who said each attribution, in the order of `standoff`: rows of a gold folder's speakers.jsonl.
+    """Return the rows of a gold folder's speakers.jsonl: each attribution's speaker, in the order of `standoff`.
 
-    Only those that the reader corrected are sure: nobody has looked at the others.
+    Only those that the reader corrected are called sure: the others have not been checked.
     """
     rows: list[dict[str, object]] = []
     for number, quote in enumerate(analysis.attributions):
@@ -99,7 +99,7 @@ def _lines(text: str, span: Span) -> list[Span]:
 
 
 def _written(text: str, source: Sequence[Span], name: str) -> str:
-    """How the source names the speaker: by name, pronoun or description, or not at all."""
+    """Return how the source refers to the speaker: by name, pronoun or description, or not at all."""
     words = " ".join(span.of(text) for span in source).casefold().split()
     if not words:
         return "none"

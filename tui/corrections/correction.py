@@ -1,8 +1,8 @@
-"""A correction: what a reader says of a quote, a speaker or an entity that the analysis got wrong.
+"""A correction: what a reader says about a quote, a speaker or an entity that the analysis got wrong.
 
-What a correction is about is anchored to the article's text: to spans, to the words that stand there and to some
-of the text around them, and to speakers and entities by name. So it holds for any later analysis of that text,
-whatever ids that uses, and can follow its words where the text has changed.
+A correction is anchored to the article's text: to spans, to the words in them and to some of the text around
+them, and to speakers and entities by name. It therefore holds for any later analysis of that text, whatever ids
+that uses, and can follow its words if the text has changed.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from tui.corrections.action import Action
 CONTEXT = 40
 """Characters of the text on either side of a passage that are kept with it."""
 MOST_CONTEXT = 640
-"""At most this many, where fewer do not tell a quote from another of the same words."""
+"""The same at most, if fewer do not tell a quote from another with the same words."""
 MENTIONS = 3
-"""Mentions of a speaker that are kept with the name."""
+"""The most mentions of a speaker that are kept with the name."""
 ENTITY_MENTIONS = 20
-"""Mentions of an entity that are kept with the name: it is put back with them where it is no longer found."""
+"""The most mentions of an entity that are kept with the name, to restore it if it is no longer found."""
 LONGEST_NAME = 200
-"""Characters that a typed name may have; a name in an article may be longer."""
+"""The most characters of a typed name; a name in an article may be longer."""
 _PRONOUNS = frozenset("he him his she her hers it its they them their i me my we us our you your who".split())
 
 
@@ -59,7 +59,7 @@ class EntityReference:
 
 @dataclass(frozen=True, slots=True)
 class QuoteReference:
-    """A quote as it was when it was corrected: all that is needed to find it, or to put it back."""
+    """A quote as it was when it was corrected: all that is needed to find or restore it."""
 
     content: tuple[Passage, ...]
     cue: tuple[Passage, ...] = ()
@@ -71,7 +71,7 @@ class QuoteReference:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One thing that the reader put right. `CORRECTION_TYPES` says which fields count; `id` is unique anywhere."""
+    """One thing that the reader put right. `CORRECTION_TYPES` says which fields count; `id` is a UUID."""
 
     action: Action
     quotes: tuple[QuoteReference, ...] = ()
@@ -101,7 +101,7 @@ def passages(text: str, spans: Iterable[Span]) -> tuple[Passage, ...]:
 
 
 def unique_passages(text: str, spans: Iterable[Span]) -> tuple[Passage, ...]:
-    """Return the passages, each with so much context that the same stands nowhere else in the text."""
+    """Return the passages, each with enough context that it occurs only once in the text."""
     return tuple(passage(text, span, _context(text, span)) for span in spans)
 
 
@@ -116,13 +116,13 @@ def _context(text: str, span: Span) -> int:
 
 
 def speaker_reference(text: str, speaker: Speaker) -> SpeakerReference:
-    """Refer to a speaker of an analysis of `text`, by mentions without pronouns, whose resolution may change."""
+    """Refer to a speaker of an analysis of `text`; without pronouns, whose resolution may change."""
     names = [span for span in speaker.mentions if span.of(text).casefold() not in _PRONOUNS]
     return SpeakerReference(speaker.name, speaker.kind, speaker.role, passages(text, names[:MENTIONS]))
 
 
 def quote_reference(text: str, quote: Attribution, speaker: Speaker | None) -> QuoteReference:
-    """Refer to a quote of an analysis of `text` and to its speaker."""
+    """Refer to a quote of an analysis of `text`, and to its speaker."""
     return QuoteReference(
         unique_passages(text, quote.content),
         passages(text, quote.cue),

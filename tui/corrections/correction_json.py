@@ -1,4 +1,4 @@
-"""Corrections as JSON, out and in."""
+"""Convert corrections to JSON and back."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _LONGEST_ID = 64
 
 
 def to_json(correction: Correction) -> dict[str, Any]:
-    """Return a correction as values that the json module takes, without the fields that are empty."""
+    """Return a correction as values for the json module, without empty fields."""
     return {key: value for key, value in encode(correction).items() if value not in (None, [])}
 
 
 def from_json(data: object) -> Correction:
-    """Return what `to_json` wrote, whoever did. Raises ValueError for anything that makes no sense."""
+    """Return the correction that `to_json` wrote. Raises ValueError for anything invalid."""
     try:
         correction = decode(Correction, data)
         _check(correction)
@@ -29,7 +29,7 @@ def from_json(data: object) -> Correction:
 
 
 def _check(correction: Correction) -> None:
-    """Raise ValueError where a correction is incomplete or contradicts itself: a library may come from anywhere."""
+    """Raise ValueError if a correction is incomplete or contradicts itself: a library may come from anywhere."""
     if not 0 < len(correction.id) <= _LONGEST_ID:
         raise ValueError("its id is empty or too long")
     for name in CORRECTION_TYPES[correction.action].needs:

@@ -1,14 +1,14 @@
-"""The table of everything that a reader can correct.
+"""The table of all types of correction.
 
-Each entry says what one correction is: the key that asks for it, what the menu and the help say, the sentence that
-the reader is told, and which fields of a `Correction` it needs, in memory and as JSON. To add a correction: write
-an entry here, a function in `applying` that is marked with `@applies`, a step in `session/correcting/corrector`
-that asks for what it needs, and a test.
+Each entry gives the key that starts a correction, its texts in the menu and the help, the sentence that the
+reader is told, and the fields of a `Correction` that it needs, in memory and in JSON. To add a correction,
+write an entry here, a function in `applying` decorated with `@_applies`, a method of
+`session/correcting/corrector` that asks for what is needed, and a test.
 
-No entry has an inverse of its own. Corrections are applied in order to the analysis as it came, so that each is
-undone by applying all the others.
+No entry has an inverse. Corrections are applied in order to the original analysis, so that one is undone by
+applying all the others.
 
-The reader's key bindings are made from this table before the first frame: it imports nothing that takes time.
+The reader's key bindings are made from this table before the first frame: it imports nothing slow.
 """
 
 from __future__ import annotations
@@ -27,27 +27,27 @@ _OPENING = tuple("“\"'‘")
 
 
 class CorrectionType(NamedTuple):
-    """What one kind of correction is called, how it is asked for, and what it needs."""
+    """The names, the key and the required fields of one type of correction."""
 
     action: Action
     key: str
-    """The key after x, of its own among those of quotes and speakers, or among those of entities."""
+    """The key pressed after x, unique among the corrections of quotes and speakers, or among those of entities."""
     name: str
     """Its binding in a keymap is `correct.NAME`."""
     hint: str
     """A word or two for the footer."""
     label: str
-    """What the menu after x says."""
+    """The text in the menu that x opens."""
     tooltip: str
-    """What the help says."""
+    """The text in the help."""
     needs: tuple[str, ...]
-    """Fields of a `Correction` that have to be filled; "quote" for exactly one in `quotes`."""
+    """The fields of a `Correction` that must be filled; "quote" stands for exactly one quote in `quotes`."""
     sentence: Callable[[Correction], str]
-    """Returns what the correction says, on one clean line without a full stop."""
+    """Returns the correction as a clause on one clean line, without a full stop."""
 
     @property
     def is_of_entity(self) -> bool:
-        """Whether it corrects an entity, not a quote or speaker: x offers it in the Entities panel."""
+        """Tell whether it corrects an entity, and is offered in the Entities panel, not a quote or speaker."""
         return "entity" in self.needs
 
 
@@ -126,7 +126,7 @@ def _name(named: SpeakerReference | EntityReference | None) -> str:
 
 
 def _shortened(content: tuple[Passage, ...], most: int = 40, *, ends: bool = False) -> str:
-    """Return the words on one line, without the marks around them; with `ends`, their beginning and their end."""
+    """Return the words on one line without the marks around them; with `ends`, only their beginning and end."""
     words = one_line(" … ".join(" ".join(passage.words.split()) for passage in content)).strip()
     if words[:1] in _OPENING:
         words = words.strip("“”\"'‘’ ")
@@ -219,7 +219,7 @@ CORRECTION_TYPES = {
             hint="merge",
             label="speaker: same as",
             tooltip="This speaker and another are one",
-            needs=("speaker", "to"),  # of the two, `to` is kept
+            needs=("speaker", "to"),  # `to` is the one that is kept
             sentence=_same_speaker,
         ),
         CorrectionType(
@@ -239,7 +239,7 @@ CORRECTION_TYPES = {
             hint="name",
             label="speaker: name, role",
             tooltip="Another name or role for this speaker",
-            needs=("speaker", "to"),  # name, role and kind become those of `to`
+            needs=("speaker", "to"),  # the speaker takes name, role and kind of `to`
             sentence=_new_name,
         ),
         CorrectionType(
@@ -249,7 +249,7 @@ CORRECTION_TYPES = {
             hint="kind of name",
             label="another kind",
             tooltip="In Entities: it is another kind of name",
-            needs=("entity", "to_entity"),  # its label becomes that of `to_entity`
+            needs=("entity", "to_entity"),  # the entity takes the label of `to_entity`
             sentence=_entity_kind,
         ),
         CorrectionType(
@@ -259,7 +259,7 @@ CORRECTION_TYPES = {
             hint="full name",
             label="another name",
             tooltip="In Entities: its name in full",
-            needs=("entity", "to_entity"),  # its name becomes that of `to_entity`
+            needs=("entity", "to_entity"),  # the entity takes the name of `to_entity`
             sentence=_entity_name,
         ),
         CorrectionType(
@@ -269,7 +269,7 @@ CORRECTION_TYPES = {
             hint="same name",
             label="same as",
             tooltip="In Entities: this one and another are one",
-            needs=("entity", "to_entity"),  # of the two, `to_entity` is kept
+            needs=("entity", "to_entity"),  # `to_entity` is the one that is kept
             sentence=_same_entity,
         ),
         CorrectionType(
@@ -287,5 +287,5 @@ CORRECTION_TYPES = {
 
 
 def summary(correction: Correction) -> str:
-    """Return what a correction says, on one clean line without a full stop."""
+    """Return a correction as a clause on one clean line, without a full stop."""
     return CORRECTION_TYPES[correction.action].sentence(correction)

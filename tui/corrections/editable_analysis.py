@@ -1,4 +1,4 @@
-"""An analysis in parts, so that single quotes and speakers can be found again and changed."""
+"""An analysis taken apart, so that single quotes, speakers and entities can be found again and changed."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from tui.corrections.anchoring import Anchors
 from tui.corrections.correction import EntityReference, Passage, QuoteReference, SpeakerReference
 
 CORRECTED = "You corrected this"
-"""The beginning of the evidence of whatever was corrected."""
+"""The beginning of the evidence for anything that was corrected."""
 SAME = 0.5
-"""Quotes whose contents have at least this share of their characters in common are the same."""
-_LONGEST = 20_000  # characters before a content within which another that overlaps it begins
-_NEAR = 4_000  # characters from a content within which its cue and source stand
+"""Quotes are the same if their contents share at least this part of their characters."""
+_LONGEST = 20_000  # characters before a content in which one that overlaps it may begin
+_NEAR = 4_000  # characters around a content in which its cue and source are looked for
 
 
 class EditableAnalysis:
@@ -33,12 +33,12 @@ class EditableAnalysis:
         self.quotes_by_content = {quote.content: quote for quote in reversed(self.quotes)}
         self._added: set[str] = set()
         self.merged: dict[str, tuple[Speaker, Speaker]] = {}
-        """By the case-folded name of a speaker who was merged into another: both, as they were before."""
+        """Merged speakers by case-folded name: the merged speaker and the one kept, both as they were before."""
         self.entities = {entity.id: entity for entity in analysis.entities}
         self._ids = {quote.id for quote in self.quotes} | self.speakers.keys() | self.entities.keys()
 
     def result(self) -> Analysis:
-        """Return the analysis as changed, without speakers who were added here and have lost all their quotes."""
+        """Return the changed analysis, without speakers who were added here and have lost all their quotes."""
         speaking = {quote.speaker for quote in self.quotes}
         return replace(
             self.analysis,
@@ -48,7 +48,7 @@ class EditableAnalysis:
         )
 
     def place_all(self, passages: Sequence[Passage]) -> tuple[Span, ...] | None:
-        """Return where all the passages stand now, in order; None where one of them does not."""
+        """Return the spans of all the passages now, in order; None if one of them is gone."""
         out: list[Span] = []
         shift: int | None = None
         for passage in passages:
@@ -62,7 +62,7 @@ class EditableAnalysis:
     def place_near(
         self, passages: Sequence[Passage], quote: QuoteReference, content: tuple[Span, ...]
     ) -> tuple[Span, ...]:
-        """Return where a cue or source stands now near `content`, which is `quote`'s; omit what is gone."""
+        """Return the spans of a cue or source now, near the `content` of `quote`; omit what is gone."""
         whole = hull(content)
         near = Span(whole.start - _NEAR, whole.end + _NEAR)
         shift = content[0].start - quote.content[0].span.start
@@ -71,9 +71,9 @@ class EditableAnalysis:
         return () if any(a.end > b.start for a, b in pairwise(spans)) else tuple(spans)
 
     def find_quote(self, reference: QuoteReference, new_content: tuple[Span, ...] = ()) -> Attribution | None:
-        """Return the quote, put back where the analysis does not find it; None where its words are gone.
+        """Return the quote, restored if the analysis does not find it; None if its words are gone.
 
-        `new_content` is what its content is going to be: a later analysis may have found that by itself.
+        `new_content` is what its content is about to become: a later analysis may have found that by itself.
         """
         content = self.place_all(reference.content)
         if content is None:
@@ -96,7 +96,7 @@ class EditableAnalysis:
         return found
 
     def most_similar_quote(self, content: tuple[Span, ...]) -> Attribution | None:
-        """Return the quote with this content, or the one that has most of it in common."""
+        """Return the quote with this content, or else the one whose content overlaps it most; None without any."""
         exact = self.quotes_by_content.get(content)
         if exact is not None:
             return exact
@@ -122,7 +122,7 @@ class EditableAnalysis:
             self.quotes_by_content[new.content] = new
 
     def find_speaker(self, reference: SpeakerReference) -> Speaker | None:
-        """Return the speaker of that name, else one with one of the mentions."""
+        """Return the speaker with that name, or else one with one of the mentions; None without either."""
         mentions = set(self.mentions(reference))
         name = reference.name.casefold()
         named = [speaker for speaker in self.speakers.values() if speaker.name.casefold() == name]
@@ -133,9 +133,9 @@ class EditableAnalysis:
         return found or next(iter(named), None)
 
     def find_or_add_speaker(self, reference: SpeakerReference) -> str:
-        """Return the id of a speaker, added where there is none.
+        """Return the id of a speaker, who is added if there is none.
 
-        A speaker who was merged into another and is named again becomes a speaker again, as before the merge.
+        A speaker who was merged into another and is named again is restored as before the merge.
         """
         unmerged = self._unmerge(reference.name)
         found = self.find_speaker(reference) if unmerged is None else None
@@ -156,7 +156,7 @@ class EditableAnalysis:
         return added.id
 
     def find_entity(self, reference: EntityReference) -> Entity | None:
-        """Return the entity of that name, else the one that has at least half of the mentions."""
+        """Return the entity with that name, or else the one that has at least half of the mentions."""
         mentions = set(self.mentions(reference))
 
         def shared(entity: Entity) -> int:
@@ -164,24 +164,24 @@ class EditableAnalysis:
 
         name = reference.name.casefold()
         named = [entity for entity in self.entities.values() if entity.name.casefold() == name]
-        if named:  # of two, a woman and a town of one name, the one that stands there
+        if named:  # if a woman and a town share the name, the one with more of the mentions
             return max(named, key=lambda entity: (shared(entity), entity.label == reference.label))
         best = max(self.entities.values(), key=shared, default=None)
         return best if best is not None and shared(best) and 2 * shared(best) >= len(mentions) else None
 
     def find_or_add_entity(self, reference: EntityReference) -> Entity | None:
-        """Return an entity, put back where the analysis does not find it; None where its words are gone."""
+        """Return an entity, restored if the analysis does not find it; None if its words are gone."""
         found = self.find_entity(reference)
         if found is None and (mentions := self.mentions(reference)):
             found = Entity(self._new_id("ec"), reference.name, reference.label, tuple(sorted(set(mentions))))
         return found
 
     def mentions(self, reference: SpeakerReference | EntityReference) -> list[Span]:
-        """Return where the mentions of a speaker or an entity stand now; those that are gone are left out."""
+        """Return the spans of a speaker's or entity's mentions now; those that are gone are left out."""
         return [span for mention in reference.mentions if (span := self.anchors.place(mention)) is not None]
 
     def _unmerge(self, name: str) -> Speaker | None:
-        """Take a merged speaker's mentions and role back, and return that speaker; None where none was merged."""
+        """Restore a merged speaker with mentions and role, and return it; None if no such speaker was merged."""
         name = name.casefold()
         if name not in self.merged or any(s.name.casefold() == name for s in self.speakers.values()):
             return None
@@ -210,7 +210,7 @@ _START = attrgetter("start")
 
 
 def _overlap(one: Sequence[Span], other: Sequence[Span]) -> float:
-    """Return the share of characters that two contents have in common, from 0 to 1."""
+    """Return the share of characters, 0 to 1, that two contents have in common."""
     shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
     either = sum(span.end - span.start for span in (*one, *other)) - shared
     return shared / either if either else 0.0

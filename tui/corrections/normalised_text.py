@@ -1,4 +1,4 @@
-"""A text reduced to its letters and digits in lower case, and where each of them stands in it."""
+"""A text reduced to its letters and digits in lower case, with the offset of each in the original."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from tui.article.spans import Span
 
 _WORD = re.compile(r"[^\W_]+")
-_MOST_MARKS = 4  # that may stand together at an end of a passage
+_MOST_MARKS = 4  # the most punctuation marks together at an end of a passage
 
 
 def normalise(text: str) -> str:
@@ -29,13 +29,13 @@ def is_punctuation(character: str) -> bool:
 
 
 def common_prefix_length(one: str, other: str) -> int:
-    """Return how many characters two texts begin with in common."""
+    """Return the length of the longest common prefix of two texts."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 class NormalisedText:
-    """The letters and digits of a text. Positions count these; spans count the characters of the text."""
+    """The letters and digits of a text. Positions count these; spans count characters of the text itself."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -45,14 +45,14 @@ class NormalisedText:
         self.letters = "".join(run for _, run in runs)
 
     def find_all(self, letters: str) -> Iterator[int]:
-        """Yield every position where these letters stand."""
+        """Yield every position at which these letters occur."""
         at = self.letters.find(letters) if letters else -1
         while at >= 0:
             yield at
             at = self.letters.find(letters, at + 1)
 
     def is_word_boundary(self, position: int) -> bool:
-        """Tell whether a word begins or the text ends at a position."""
+        """Tell whether a word begins, or the text ends, at a position."""
         return self._boundaries[bisect_left(self._boundaries, position)] == position
 
     def words(self, first: int, last: int) -> list[str]:
@@ -61,7 +61,7 @@ class NormalisedText:
         return [self.letters[start:stop] for start, stop in pairwise(self._boundaries[begin:end])]
 
     def span(self, first: int, last: int, *, lead: bool, trail: bool) -> Span:
-        """Return the span between two positions, with the marks directly before or after it if asked for."""
+        """Return the span between two positions, with `lead` or `trail` including the punctuation next to it."""
         start, end = self._offset(first), self._offset(last - 1) + 1
         least, most = max(0, start - _MOST_MARKS), min(len(self._text), end + _MOST_MARKS)
         while lead and start > least and is_punctuation(self._text[start - 1]):
@@ -77,4 +77,4 @@ class NormalisedText:
 
 def _lower(run: str) -> str:
     low = run.lower()
-    return low if len(low) == len(run) else run  # each letter has to keep its position: "İ" would become two
+    return low if len(low) == len(run) else run  # each letter must keep its position: "İ" would become two

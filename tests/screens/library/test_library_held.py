@@ -141,14 +141,14 @@ async def test_who_is_who_is_said_while_another_writes(monkeypatch: pytest.Monke
             )  # no key waits for what is to be kept
             await pilot.press("escape")
             assert People(library).changes() == []
-        await sees(pilot, "Done again")
+        await sees(pilot, "Redone")
         assert [change.name for change in People(library).changes()] == ["Dmitry Peskov Jr"]
         monkeypatch.setattr(connection, "_BUSY_QUEUED", 0.01)
         with held(library):
             await pilot.press("u")
             await until(pilot, lambda: any("nothing is kept" in sentence for sentence in said(pilot)))
         await pilot.press("u")
-        await sees(pilot, "Taken back")
+        await sees(pilot, "Undone")
 
 
 async def test_an_article_is_taken_out_when_nobody_else_writes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -98,13 +98,13 @@ async def test_a_speakers_page_joins_parts_renames_and_takes_back() -> None:
         await pilot.press("R")
         await sees(pilot, "Enter saves")
         await pilot.press(*" Jr", "enter")
-        await sees(pilot, "They are called Dmitry Peskov Jr from now on")
+        await sees(pilot, "They are now called Dmitry Peskov Jr")
         await pilot.press("u", "J")
         await sees(pilot, "Dmitry Peskov is the same as")
         await pilot.press("ctrl+u", *"marsh", "enter")
         await sees(pilot, "4 quotes in 3 articles")
         await pilot.press("u")
-        await sees(pilot, "Taken back")
+        await sees(pilot, "Undone")
         assert People(app.articles.history.library).changes() == []  # type: ignore[arg-type]
 
 
@@ -120,7 +120,7 @@ async def test_what_was_said_of_a_person_on_an_earlier_visit_is_taken_back_too()
         await pilot.press("n", "S")
         await sees(pilot, "4 quotes in 3 articles")
         await pilot.press("u")
-        await sees(pilot, "the name is as it was")
+        await sees(pilot, "the old name is back")
         await pilot.press("u")
         await sees(pilot, "they are two again")
         await pilot.press("ctrl+r")
@@ -129,7 +129,7 @@ async def test_what_was_said_of_a_person_on_an_earlier_visit_is_taken_back_too()
         await sees(pilot, "Ann Marsh")
         assert [change.name for change in people.changes()] == ["Dmitri Peskov"]  # that is of somebody else
         await pilot.press("u")
-        await sees(pilot, "Nobody was joined with them")
+        await sees(pilot, "There is nothing to undo here")
 
 
 async def test_from_the_speakers_to_a_page_to_the_article() -> None:

@@ -1,6 +1,6 @@
-"""The corrections of one article: those that the library keeps and those made since; done, undone and redone.
+"""The corrections of one article, from the library and from this session, with undo and redo.
 
-A change holds at once. It is written to the library in the background; `when_written` waits for that.
+A change takes effect at once and is written to the library in the background; `when_written` waits for that.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 def history_of(
     article: Article, library: Library | None, histories: MutableMapping[str, CorrectionHistory]
 ) -> CorrectionHistory:
-    """Return the corrections of an article: from `histories`, by its text, else new ones, which are put there.
+    """Return the history of an article from `histories`, where it is stored by its text, or else add a new one.
 
-    Corrections that only this session keeps follow an article whose text has changed, as kept ones do.
+    Corrections that only this session has follow an article whose text has changed, as kept ones do.
     """
     if article.text in histories:
         histories[article.text].refresh()
@@ -45,9 +45,9 @@ def history_of(
 @dataclass(slots=True)
 class _Entry:
     correction: Correction
-    row: int | None = None  # in the library; None for this session only
-    undone: int = 0  # as in the library: see `correction_store`
-    unkept: bool = False  # whether `undone` could not be written, and holds for this session
+    row: int | None = None  # its row in the library; None for this session only
+    undone: int = 0  # as in the library; see `correction_store`
+    unkept: bool = False  # `undone` could not be written and holds for this session only
 
 
 class CorrectionHistory:
@@ -58,14 +58,14 @@ class CorrectionHistory:
 
     def __init__(self, article: Article, library: Library | None) -> None:
         self.notice = ""
-        """A sentence if the last change could not be kept, or if some that are kept cannot be read."""
+        """A sentence if the last change could not be kept, or some kept ones cannot be read; otherwise empty."""
         self.article = article
         self.run: Runner = run_inline
-        """Runs what writes."""
+        """Runs the work that writes to the library."""
         self._library = library
         self._store: CorrectionStore | None = None
         self._entries: list[_Entry] = []
-        self._callbacks: deque[list[Callable[[], object]]] = deque()  # of each change that is being written
+        self._callbacks: deque[list[Callable[[], object]]] = deque()  # one for each change being written
         if library is not None:
             from tui.library.correction_store import CorrectionStore
 
@@ -77,13 +77,13 @@ class CorrectionHistory:
                 )
 
     def refresh(self) -> None:
-        """Read what another process has corrected or undone in the same article in the meantime."""
-        if self._store is not None and not self._callbacks:  # what is being written brings the others along
+        """Read what another process has meanwhile corrected or undone in the same article."""
+        if self._store is not None and not self._callbacks:  # the writes in progress will read the others
             self._merge(self._store.of(self.article))
 
     def _merge(self, kept: list[KeptCorrection]) -> None:
         known = {entry.row: entry for entry in self._entries if entry.row is not None}
-        for each in kept:  # empty where the library cannot be read: then nothing changes
+        for each in kept:  # empty if the library cannot be read: then nothing changes
             if each.row in known:
                 entry = known[each.row]
                 entry.undone = entry.undone if entry.unkept else each.undone
@@ -94,21 +94,21 @@ class CorrectionHistory:
 
     @property
     def has_library(self) -> bool:
-        """Whether there is a library to keep the corrections in."""
+        """Tell whether there is a library to keep the corrections in."""
         return self._store is not None
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was corrected, and nothing undone either."""
+        """Tell whether there are no corrections, not even undone ones."""
         return not self._entries
 
     @property
     def has_unkept(self) -> bool:
-        """Whether any correction is for this session only."""
+        """Tell whether any correction is for this session only."""
         return any(entry.row is None for entry in self._entries)
 
     def copy_unkept(self, other: CorrectionHistory) -> None:
-        """Add what another history has for this session only."""
+        """Add the corrections that another history has for this session only."""
         mine = {entry.correction.id for entry in self._entries}
         self._entries += [
             _Entry(entry.correction, None, entry.undone)
@@ -118,7 +118,7 @@ class CorrectionHistory:
 
     @property
     def active(self) -> tuple[Correction, ...]:
-        """The corrections that were not undone."""
+        """Return the corrections that are not undone."""
         return tuple(entry.correction for entry in self._entries if not entry.undone)
 
     def do(self, correction: Correction) -> None:
@@ -136,18 +136,18 @@ class CorrectionHistory:
             self._write(entry, add)
 
     def undo(self) -> Correction | None:
-        """Undo the last correction and return it; None where there is none."""
+        """Undo the last correction and return it; None if there is none."""
         entry = next((entry for entry in reversed(self._entries) if not entry.undone), None)
         return None if entry is None else self._undo(entry)
 
     def drop(self, correction: Correction) -> None:
-        """Undo a certain correction."""
+        """Undo this correction, wherever it is in the order."""
         for entry in self._entries:
             if entry.correction.id == correction.id and not entry.undone:
                 self._undo(entry)
 
     def redo(self) -> Correction | None:
-        """Redo what was undone last and return it; None where nothing was."""
+        """Redo the correction that was undone last and return it; None if there is none."""
         entry = max(self._entries, key=lambda entry: entry.undone, default=None)
         if entry is None or entry.undone <= 0:
             return None
@@ -157,14 +157,14 @@ class CorrectionHistory:
         return entry.correction
 
     def when_written(self, callback: Callable[[], object]) -> None:
-        """Call `callback` once the last change was written or could not be: `notice` then says why."""
+        """Call `callback` once the last change has been written, or could not be and `notice` says why."""
         if self._callbacks:
             self._callbacks[-1].append(callback)
         else:
             callback()
 
     def update_library(self, before: Analysis, analysis: Analysis) -> None:
-        """Correct the clippings and the search index in the background, after the analysis was `before`."""
+        """Update clippings and search index in the background after a correction of the analysis `before`."""
         library, article = self._library, self.article
         if library is None:
             return
@@ -182,7 +182,7 @@ class CorrectionHistory:
         return entry.correction
 
     def _write(self, entry: _Entry, work: Callable[[], bool]) -> None:
-        """Run `work`, which writes how an entry is now, after all that was to be written before."""
+        """Run `work`, which writes the state of an entry, after all earlier writes."""
         store, library = self._store, self._library
         assert store is not None
         assert library is not None

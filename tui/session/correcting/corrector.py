@@ -1,4 +1,4 @@
-"""What the correction keys do: each asks for what its correction needs, corrects, and says so.
+"""What the correction keys do: each asks for what its correction needs, makes it, and says so.
 
 It knows no terminal: the screen is a `CorrectionView`.
 """
@@ -35,7 +35,7 @@ PRIVATE = "You are reading privately: this holds until quoth is closed."
 
 
 class Corrector:
-    """Corrects the reading that a screen shows."""
+    """Makes corrections in the reading that a screen shows."""
 
     def __init__(self, reading: Reading, view: CorrectionView) -> None:
         assert reading.corrections is not None
@@ -44,7 +44,7 @@ class Corrector:
         self._history = reading.corrections
         self._proposals = CorrectionProposals(reading)
         self._editor = ReadingEditor(reading, self._history)
-        self._announced = 0  # how many unplaced corrections the reader has been told of
+        self._announced = 0  # the number of unplaced corrections that the reader has been told about
         steps = {
             Action.SPEAKER: self._change_speaker,
             Action.REJECT: self._reject,
@@ -62,11 +62,11 @@ class Corrector:
         self._steps["unplaced"] = self._list_unplaced
 
     def correct(self, name: str) -> None:
-        """Make the correction of this name in the table; "unplaced" lists what could not be applied."""
+        """Make the correction with this name in the table; "unplaced" lists those that could not be applied."""
         self._steps[name]()
 
     def show_menu(self) -> None:
-        """Ask what to correct: of the chosen entity while its panel has the focus, else of the quote in sight."""
+        """Ask what to correct: in the chosen entity while its panel has the focus, else in the quote in sight."""
         if self._view.in_entities_panel:
             entity = self._reading.chosen_entity
             if entity is None:
@@ -98,13 +98,13 @@ class Corrector:
         self._view.show_chosen()
 
     def announce_kept(self) -> None:
-        """Say what is wrong with the corrections that the library keeps of the article."""
+        """Show the history's notice, such as that some corrections of the article cannot be read."""
         if self._history.notice:
             self._view.tell(self._history.notice, warning=True)
         self.announce_unplaced()
 
     def announce_unplaced(self) -> None:
-        """Say that corrections could not be applied, if there are more of them than before."""
+        """Say that corrections could not be applied, if there are now more of them than before."""
         before, self._announced = self._announced, len(self._reading.unplaced)
         if self._announced > before:
             no_longer_fit = "no longer fits" if self._announced == 1 else "no longer fit"
@@ -176,7 +176,7 @@ class Corrector:
         if (span := self._selection()) is None:
             return
         if self._reading.quote_with((span,)) is not None:
-            self._view.tell("That is a quote already.")
+            self._view.tell("That is already a quote.")
             return
 
         def answer(speaker: SpeakerReference | None) -> None:
@@ -187,7 +187,7 @@ class Corrector:
         self._view.ask_speaker("Who said this?", about, self._proposals.candidates(), answer)
 
     def _choose_quote(self) -> int | None:
-        """Choose the quote that the reader is at and return it; say so where there is none."""
+        """Choose the quote that the reader is at and return its index; if there is none, say so and return None."""
         here = self._view.here
         if here is None:
             self._view.tell(NO_QUOTE)
@@ -204,10 +204,10 @@ class Corrector:
         return span
 
     def _find_again(self, content: tuple[Span, ...]) -> int | None:
-        """Return the quote with this content: an analysis may have come while a dialog was open."""
+        """Return the index of the quote with this content: an analysis may have arrived while a dialog was open."""
         found = self._reading.quote_with(content)
         if found is None:
-            self._view.tell("The analysis has found other words there meanwhile; nothing was corrected.")
+            self._view.tell("The analysis has meanwhile found other words there; nothing was corrected.")
         return found
 
     # Speakers
@@ -270,7 +270,7 @@ class Corrector:
         self._view.ask_name(speaker.name, speaker.role or "", answer)
 
     def _speaker(self) -> Speaker | None:
-        """Return the speaker chosen in the panel, else of the quote the reader is at; say so if there is none."""
+        """Return the speaker chosen in the panel, else that of the quote the reader is at; if none, say so."""
         speaker = self._reading.chosen_speaker if self._view.in_speakers_panel else None
         if speaker is None and (here := self._view.here) is not None:
             speaker = self._reading.speaker_of(here)
@@ -280,7 +280,7 @@ class Corrector:
         return speaker
 
     def _find_speaker_again(self, speaker: Speaker) -> str | None:
-        """Return the id of the speaker of this name: an analysis may have come while a dialog was open."""
+        """Return the id of the speaker with this name: an analysis may have arrived while a dialog was open."""
         found = next((s.id for s in self._reading.analysis.speakers if s.name == speaker.name), None)
         if found is None:
             name = one_line(speaker.name)
@@ -310,7 +310,7 @@ class Corrector:
         self._view.show_chosen()
 
     def _announce(self, done: str, binding: str, effect: str) -> None:
-        """Say what was done and which key reverses it, once it was written, or why it could not be."""
+        """Once the change has been written, say what was done and which key reverses it, or why it was not kept."""
 
         def written() -> None:
             notice = self._history.notice
@@ -322,7 +322,7 @@ class Corrector:
         self._history.when_written(written)
 
     def _adopt_from_elsewhere(self) -> None:
-        """Show what another process has corrected in the meantime."""
+        """Show what another process has meanwhile corrected."""
         if self._reading.corrected_elsewhere and self._view.is_current:
             self._reading.adopt(self._reading.raw)
             self._view.redraw()

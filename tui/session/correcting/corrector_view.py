@@ -1,4 +1,4 @@
-"""What correcting needs of the screen."""
+"""What correcting needs from the screen."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 class CorrectionView(Protocol):
-    """What a corrector needs of the screen. Whatever asks calls `answer`, unless the reader cancels."""
+    """What a corrector needs from the screen. Each `ask_` method calls `answer`, unless the reader cancels."""
 
     @property
     def here(self) -> int | None:
-        """The index of the quote that the reader is at."""
+        """The index of the quote that the reader is at; None if no quote is in sight."""
 
     @property
     def visible_span(self) -> Span:
@@ -27,31 +27,31 @@ class CorrectionView(Protocol):
 
     @property
     def selected_span(self) -> Span | None:
-        """The part of the article that is selected."""
+        """The part of the article that is selected; None without a selection."""
 
     @property
     def is_current(self) -> bool:
-        """Whether no other screen lies over the article."""
+        """Tell whether no other screen covers the article."""
 
     @property
     def in_speakers_panel(self) -> bool:
-        """Whether the speakers panel has the focus."""
+        """Tell whether the Speakers panel has the focus."""
 
     @property
     def in_entities_panel(self) -> bool:
-        """Whether the entities panel has the focus."""
+        """Tell whether the Entities panel has the focus."""
 
     def clear_selection(self) -> None:
-        """Select nothing."""
+        """Clear the selection."""
 
     def redraw(self) -> None:
-        """Draw the article and its panels as the reading is now."""
+        """Redraw the article and its panels."""
 
     def show_chosen(self) -> None:
         """Scroll to the chosen quote, and redraw."""
 
     def key_of(self, binding: str) -> str:
-        """Return the key of a binding with this id, as it is shown."""
+        """Return the display name of the key bound to this id."""
 
     def tell(self, sentence: str, *, warning: bool = False) -> None:
         """Show a sentence."""
@@ -60,10 +60,10 @@ class CorrectionView(Protocol):
         """Show a sentence in place of all others."""
 
     def ask_correction(self, title: str, answer: Callable[[str], None], *, of_entity: bool) -> None:
-        """Ask which correction to make of an entity, or of a quote or speaker, by its name in the table."""
+        """Ask which correction to make; the answer is its name in the table of corrections."""
 
     def ask_kind(self, title: str, answer: Callable[[str], None]) -> None:
-        """Ask for a kind or stance."""
+        """Ask for a kind or stance; the answer is its value."""
 
     def ask_speaker(
         self,
@@ -74,21 +74,21 @@ class CorrectionView(Protocol):
         *,
         free: bool = True,
     ) -> None:
-        """Ask for a speaker; with `free` also for a new name, or None for nobody the article names."""
+        """Ask for a speaker; with `free` also a new name, or None for somebody the article does not name."""
 
     def ask_content(self, content: tuple[Span, ...], answer: Callable[[tuple[Span, ...]], None]) -> None:
-        """Have the ends of a content moved."""
+        """Let the reader move the ends of a content."""
 
     def ask_quotes(
         self, name: str, quotes: Sequence[str], marked: int | None, answer: Callable[[list[int]], None]
     ) -> None:
-        """Ask which quotes, by their places in the list, a speaker did not say."""
+        """Ask which quotes the speaker called `name` did not say; the answer is their indices in `quotes`."""
 
     def ask_name(self, name: str, role: str, answer: Callable[[str, str], None]) -> None:
-        """Ask for another name and role, "" for no role."""
+        """Ask for another name and role of a speaker; "" for no role."""
 
     def ask_entity_kind(self, title: str, answer: Callable[[str], None]) -> None:
-        """Ask for the label of an entity."""
+        """Ask for another label of an entity."""
 
     def ask_entity(
         self,
@@ -97,12 +97,12 @@ class CorrectionView(Protocol):
         candidates: Sequence[EntityCandidate],
         answer: Callable[[EntityReference], None],
     ) -> None:
-        """Ask for another entity."""
+        """Ask for an entity."""
 
     def ask_entity_name(self, name: str, answer: Callable[[str], None]) -> None:
-        """Ask for another name."""
+        """Ask for another name of an entity."""
 
     def list_unplaced(
         self, unplaced: Sequence[Unplaced], drop: Callable[[Correction], Sequence[Unplaced]]
     ) -> None:
-        """List corrections that could not be applied; `drop` undoes one and returns the others."""
+        """List corrections that could not be applied; `drop` undoes one and returns those that remain."""

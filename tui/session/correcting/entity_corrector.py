@@ -1,4 +1,4 @@
-"""What the correction keys do with an entity: another kind, another name, the same as another, not a name."""
+"""What the correction keys do with an entity: change its kind or name, merge it with another, reject it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NO_ENTITY = "No entity is chosen; in the Entities panel j and k choose one."
 
 
 class EntityCorrector:
-    """Corrects the entity that is chosen; `do` makes a correction and says so."""
+    """Corrects the chosen entity; `do` makes a correction and says so."""
 
     def __init__(self, reading: Reading, view: CorrectionView, do: Callable[[Correction], None]) -> None:
         self._reading = reading
@@ -33,7 +33,7 @@ class EntityCorrector:
             Action.ENTITY_MERGE: self._merge,
             Action.ENTITY_REJECT: self._reject,
         }
-        """What to do for each correction of an entity."""
+        """The method for each correction of an entity."""
 
     def _change_kind(self) -> None:
         if (entity := self._entity()) is None:
@@ -43,7 +43,7 @@ class EntityCorrector:
             if (now := self._find_again(entity)) is None:
                 return
             if shown_label(now.label) == label:
-                self._view.tell("It is of that kind already.")
+                self._view.tell("It already is of that kind.")
             else:
                 self._do(self._proposals.change_kind(now.id, label))
 
@@ -84,7 +84,7 @@ class EntityCorrector:
         return entity
 
     def _find_again(self, entity: Entity) -> Entity | None:
-        """Return the entity of this name and label: an analysis may have come while a dialog was open."""
+        """Return the entity with this name and label: an analysis may have arrived while a dialog was open."""
         same = (
             each for each in self._reading.named if (each.name, each.label) == (entity.name, entity.label)
         )
@@ -96,6 +96,6 @@ class EntityCorrector:
 
 
 def shortened(words: str) -> str:
-    """Return words for the title of a dialog."""
+    """Return the words, shortened for the title of a dialog."""
     words = one_line(words)
     return words if len(words) < 50 else words[:48].rstrip() + "…"

@@ -1,4 +1,4 @@
-"""Corrections of entities made from what a reading shows: the entity with this id."""
+"""Make corrections of entities from what a reading shows; entities are given by id."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class EntityCandidate:
-    """An entity that may be the same as another; `note` says of what kind it is."""
+    """An entity that may be the same as another; `note` is its label in words."""
 
     reference: EntityReference
     note: str
@@ -24,18 +24,18 @@ class EntityCandidate:
 
     @property
     def counted(self) -> str:
-        """How often it is mentioned."""
+        """The number of its mentions, in words."""
         return pluralise(self.mentions, "mention")
 
 
 class EntityProposals:
-    """Makes corrections of the entities of one reading without applying them."""
+    """Makes corrections of the entities of one reading, without applying them."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
 
     def candidates(self, exclude: str) -> list[EntityCandidate]:
-        """Return the entities but the one with the id `exclude`: those of its kind first, then by mentions."""
+        """Return all entities but the one with the id `exclude`, ordered by kind (its own first), then mentions."""
         text, named = self._reading.article.text, self._reading.named
         label = next((entity.label for entity in named if entity.id == exclude), None)
         others = [entity for entity in named if entity.id != exclude]
@@ -46,21 +46,21 @@ class EntityProposals:
         ]
 
     def change_kind(self, entity: str, label: str) -> Correction:
-        """The entity has another label."""
+        """Give the entity another label."""
         now = self._entity(entity)
         return Correction(Action.ENTITY_KIND, entity=now, to_entity=replace(now, label=label, mentions=()))
 
     def rename(self, entity: str, name: str) -> Correction:
-        """The entity has another name."""
+        """Give the entity another name."""
         now = self._entity(entity)
         return Correction(Action.ENTITY_NAME, entity=now, to_entity=replace(now, name=name, mentions=()))
 
     def merge(self, entity: str, into: EntityReference) -> Correction:
-        """The entity is the same as another, whose name and label are kept."""
+        """Merge the entity into another, whose name and label are kept."""
         return Correction(Action.ENTITY_MERGE, entity=self._entity(entity), to_entity=into)
 
     def reject(self, entity: str) -> Correction:
-        """The entity is not a name."""
+        """Say that the entity is not a name."""
         return Correction(Action.ENTITY_REJECT, entity=self._entity(entity))
 
     def _entity(self, entity: str) -> EntityReference:

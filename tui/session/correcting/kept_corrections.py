@@ -1,4 +1,4 @@
-"""Kept corrections applied to what is analysed without a screen."""
+"""Apply kept corrections to what is analysed without a screen."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 def corrected(
     analysed: Iterable[tuple[Article, Analysis]], tell: Callable[[str], None]
 ) -> Iterator[tuple[Article, Analysis]]:
-    """Yield each article with its corrected analysis; pass `tell` a sentence where corrections do not fit."""
+    """Yield each article with its corrected analysis; pass `tell` a sentence if corrections do not fit."""
     from tui.library.database_file import home
     from tui.library.library import FILE, Library
 
-    if not (home() / FILE).exists():  # and none is created for this
+    if not (home() / FILE).exists():  # no library is created for this
         yield from analysed
         return
     from tui.library.correction_store import CorrectionStore

@@ -1,4 +1,4 @@
-"""Corrections made from what a reading shows: the quote with this index, the speaker with this id."""
+"""Make corrections from what a reading shows; quotes are given by index, speakers by id."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ SPEAKER_KINDS = {
     "LOC": "place",
     "FAC": "place",
 }
-"""The kind of speaker for an entity with this label of spaCy's, the likeliest label to speak first."""
-_PARAGRAPHS_BEFORE = 40  # a content in which a quotation that reaches into it may open
-_MENTIONS = 3  # of an entity that are kept with its name
+"""The kind of speaker for each spaCy label, the labels likeliest to speak first."""
+_PARAGRAPHS_BEFORE = 40  # characters before a content in which a quotation that reaches into it may open
+_MENTIONS = 3  # the most mentions of an entity that are kept with its name
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerCandidate:
     """Somebody who may have said a quote.
 
-    `note` is the role, or for an entity the kind of speaker; `speaker` is an id, None for an entity.
+    `note` is the role, or for an entity the kind of speaker; `speaker` is the speaker's id, None for an entity.
     """
 
     reference: SpeakerReference
@@ -51,12 +51,12 @@ class SpeakerCandidate:
 
     @property
     def counted(self) -> str:
-        """How often a speaker is quoted, "" for an entity."""
+        """The number of a speaker's quotes, in words; "" for an entity."""
         return pluralise(self.quotes, "quote") if self.speaker else ""
 
 
 class CorrectionProposals:
-    """Makes corrections of one reading without applying them."""
+    """Makes corrections of one reading, without applying them."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
@@ -85,7 +85,7 @@ class CorrectionProposals:
         return speakers + others
 
     def kind_of(self, content: Sequence[Span]) -> Kind:
-        """Return the kind of quote that a content makes, by how much of it stands in quotation marks."""
+        """Return the kind of a quote with this content, by how much of it is in quotation marks."""
         from tui.analysis.attribution import quotations
 
         article = self._reading.article
@@ -106,21 +106,21 @@ class CorrectionProposals:
     # Quotes
 
     def change_speaker(self, quote: int, to: SpeakerReference | None) -> Correction:
-        """Somebody else said the quote; None for somebody whom the article does not name."""
+        """Give the quote another speaker; None for somebody whom the article does not name."""
         return Correction(Action.SPEAKER, (self._quote(quote),), to=to)
 
     def reject(self, quote: int) -> Correction:
-        """It is not a quote."""
+        """Say that the quote is none."""
         return Correction(Action.REJECT, (self._quote(quote),))
 
     def change_kind(self, quote: int, kind: Kind | None = None, stance: Stance | None = None) -> Correction:
-        """The quote has another kind or stance; None leaves either as it is."""
+        """Give the quote another kind or stance; None leaves either as it is."""
         now = self._reading.analysis.attributions[quote]
         kind, stance = kind or now.kind, stance or now.stance
         return Correction(Action.KIND, (self._quote(quote),), kind=kind, stance=stance)
 
     def change_content(self, quote: int, content: Sequence[Span]) -> Correction:
-        """The quote has another content. Its kind changes only if the marks around the words do."""
+        """Give the quote another content. Its kind changes only if the quotation marks around the words do."""
         now = self._reading.analysis.attributions[quote]
         kind = self.kind_of(content)
         kind = now.kind if kind is self.kind_of(now.content) else kind
@@ -128,17 +128,17 @@ class CorrectionProposals:
         return Correction(Action.CONTENT, (self._quote(quote),), spans=spans, kind=kind)
 
     def change_cue(self, quote: int, cue: Span) -> Correction:
-        """The quote has another cue."""
+        """Give the quote another cue."""
         spans = passages(self._reading.article.text, [cue])
         return Correction(Action.CUE, (self._quote(quote),), spans=spans)
 
     def change_source(self, quote: int, source: Span) -> Correction:
-        """The quote has another source."""
+        """Give the quote another source."""
         spans = passages(self._reading.article.text, [source])
         return Correction(Action.SOURCE, (self._quote(quote),), spans=spans)
 
     def add_quote(self, content: Span, speaker: SpeakerReference | None) -> Correction:
-        """These words, without the white space around them, are a quote that was missed."""
+        """Add a missed quote with this content, trimmed of white space."""
         text = self._reading.article.text
         words = content.of(text)
         if words.strip():
@@ -155,16 +155,16 @@ class CorrectionProposals:
     # Speakers
 
     def merge(self, speaker: str, into: SpeakerReference) -> Correction:
-        """The speaker with this id is the same as another."""
+        """Merge the speaker into another, who is kept."""
         return Correction(Action.MERGE, speaker=self._speaker(speaker), to=into)
 
     def divide(self, speaker: str, quotes: Sequence[int], to: SpeakerReference) -> Correction:
-        """Some quotes of the speaker with this id are somebody else's."""
+        """Give some quotes of the speaker to somebody else."""
         moved = tuple(self._quote(quote) for quote in quotes)
         return Correction(Action.DIVIDE, moved, speaker=self._speaker(speaker), to=to)
 
     def rename(self, speaker: str, name: str, role: str) -> Correction:
-        """The speaker with this id has another name or role; "" for no role."""
+        """Give the speaker another name or role; "" for no role."""
         now = self._speaker(speaker)
         to = SpeakerReference(name, now.kind, role or None, now.mentions)
         return Correction(Action.NAME, speaker=now, to=to)
@@ -176,7 +176,7 @@ class CorrectionProposals:
 
 
 def _likelihood(entity: Entity) -> tuple[int, int]:
-    """Order entities by label, and by their number of mentions within a label."""
+    """Return a sort key that orders entities by label, then by number of mentions."""
     labels = list(SPEAKER_KINDS)
     rank = labels.index(entity.label) if entity.label in SPEAKER_KINDS else len(labels)
     return rank, -len(entity.mentions)

@@ -1,4 +1,4 @@
-"""Corrections done, undone and redone in a reading, with what is chosen kept at what was corrected."""
+"""Make, undo and redo corrections in a reading, and keep the selection at what was corrected."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class ReadingEditor:
-    """Corrects the analysis of one reading. Each change returns what was corrected: a clause, no full stop."""
+    """Corrects the analysis of one reading. Each change returns a clause on what it did, without a full stop."""
 
     def __init__(self, reading: Reading, history: CorrectionHistory) -> None:
         self._reading = reading
@@ -24,31 +24,31 @@ class ReadingEditor:
 
     @property
     def is_hidden(self) -> bool:
-        """Whether the filter or the choices hide the quote that was corrected."""
+        """Tell whether the filter or the choices hide the quote that was corrected."""
         return self._reading.quote is not None and not self._reading.is_shown(self._reading.quote)
 
     def do(self, correction: Correction) -> str:
-        """Correct, keep the correction, and stay at what was corrected."""
+        """Make a correction, keep it, and stay at what was corrected."""
         self._history.do(correction)
         return self._apply(correction)
 
     def undo(self) -> str | None:
-        """Undo the last correction; return None where there is none."""
+        """Undo the last correction; return None if there is none."""
         correction = self._history.undo()
         return None if correction is None else self._apply(correction)
 
     def redo(self) -> str | None:
-        """Redo what was undone last; return None where nothing was."""
+        """Redo the correction that was undone last; return None if there is none."""
         correction = self._history.redo()
         return None if correction is None else self._apply(correction)
 
     def drop(self, correction: Correction) -> str:
-        """Undo a certain correction, one that could not be placed."""
+        """Undo this correction, which could not be placed."""
         self._history.drop(correction)
         return self._apply(correction)
 
     def choose_near(self, start: int, visible: Span) -> None:
-        """Choose the next quote after `start` that is on the screen, else the one before it."""
+        """Choose the next visible quote from the offset `start` on, else the one before it."""
         reading = self._reading
         starts = [reading.analysis.attributions[i].start for i in reading.quotes]
         at = bisect_left(starts, start)

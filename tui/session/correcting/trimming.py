@@ -1,4 +1,4 @@
-"""Moving the ends of a quote's content by words."""
+"""Move the ends of a quote's content by words."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import re
 from tui.article.spans import Span
 
 _UNIT = re.compile(r"\w+(?:[’'\-]\w+)*|[^\w\s]+")
-_FAR = 2_000  # characters within which the next word is looked for
+_FAR = 2_000  # characters in which the next word is looked for
 
 
 class Trimming:
-    """A content being trimmed or extended; marks that stand together count as a word.
+    """A content being trimmed or extended; adjacent punctuation marks count as one word.
 
     None of its spans becomes empty or is reduced to marks alone.
     """
@@ -23,7 +23,7 @@ class Trimming:
 
     @property
     def content(self) -> tuple[Span, ...]:
-        """The spans that are left, the first and last of them with their new ends."""
+        """The spans that remain, with the new beginning and end."""
         spans = [span for span in self._old if span.start < self.end and span.end > self.start]
         if not spans:
             return (Span(self.start, self.end),)
@@ -33,7 +33,7 @@ class Trimming:
 
     @property
     def changed(self) -> bool:
-        """Whether the content is another than at first."""
+        """Tell whether the content has changed."""
         return self.content != self._old
 
     def move_end(self, step: int) -> None:
@@ -59,7 +59,7 @@ class Trimming:
         return found[-1] if found else at
 
     def _last_end(self, at: int) -> int:
-        """Return where the word before `at` ends, in the same span or the one before."""
+        """Return the end of the word before `at`, in the same span or the one before it."""
         ends = [
             match.end()
             for span in self.content

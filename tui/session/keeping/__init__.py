@@ -1,1 +1,1 @@
-"""What is kept of all articles: clippings, the library's entries, what one speaker has said."""
+"""What is kept across articles: clippings, the library's entries, everything that a speaker has said."""

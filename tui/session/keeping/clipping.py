@@ -1,4 +1,4 @@
-"""Clippings made from quotes: all that is needed to use a quote when its article is gone."""
+"""Make clippings from quotes, with all that is needed to use a quote when its article is gone."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ class ClippingToggled:
     """The outcome of clipping a quote, or of deleting its clipping."""
 
     is_clipped: bool
-    """Tells whether the quote is clipped now."""
+    """Tells whether the quote is now clipped."""
     failed: str
-    """A sentence that says why nothing changed; empty where it did."""
+    """A sentence that says why nothing changed; empty if something did."""
     all: frozenset[tuple[Span, ...]]
     """The contents of all quotes of the article that are clipped."""
 
 
 def clip(article: Article, analysis: Analysis, attribution: Attribution) -> Clipping:
-    """Return a clipping of a quote, which `Clippings.add` then keeps."""
+    """Return a clipping of a quote, for `Clippings.add` to keep."""
     speaker = analysis.speaker(attribution.speaker)
     return Clipping(
         words=words(article, attribution),
@@ -61,7 +61,7 @@ def clip(article: Article, analysis: Analysis, attribution: Attribution) -> Clip
 
 
 def toggle_clipping(library: Connection, clipping: Clipping) -> ClippingToggled:
-    """Keep a clipping, or delete the one there is where its quote is clipped already."""
+    """Keep a clipping, or delete it if its quote is clipped already."""
     clippings = Clippings(library)
     there = [each for each in clippings.of(clipping.text_hash) if each.content == clipping.content]
     done = all(map(clippings.remove, [each.id for each in there])) if there else clippings.add(clipping)
@@ -73,8 +73,8 @@ def toggle_clipping(library: Connection, clipping: Clipping) -> ClippingToggled:
 def update_clippings(clippings: Clippings, article: Article, before: Analysis, after: Analysis) -> None:
     """Update the clippings of quotes that were just corrected.
 
-    `before` and `after` are the analysis without and with the correction. Notes and tags stay; what is no quote
-    any more stays clipped as it was.
+    `before` and `after` are the analysis without and with the correction. Notes and tags stay; a clipping whose
+    quote was rejected stays as it was.
     """
     there = clippings.of(article.text)
     if not there:

@@ -1,6 +1,6 @@
 """The clippings of all articles: filtered, given notes and tags, deleted, with undo and redo.
 
-Changes are written in the order in which they are asked for, by a `Runner`, and call back when they are kept.
+A `Runner` writes the changes in the order they are made, and calls back once each is kept.
 """
 
 from __future__ import annotations
@@ -18,39 +18,39 @@ from tui.session.filtering.records import RECORD_FIELDS, Record
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
-    """A change of one clipping: how it was before and is after; None where it is not there."""
+    """A change of one clipping: the clipping before and after; None where it does not exist."""
 
     before: Clipping | None
     after: Clipping | None
 
 
 _Callback = Callable[[bool | None], object]
-"""Is called with whether a change was kept; with None where there was nothing to change."""
+"""Called with whether a change was kept, or with None if there was nothing to change."""
 
 
 def _ignore(kept: bool | None) -> None:
-    """Take no notice of whether a change was kept."""
+    """Ignore whether a change was kept."""
 
 
 class ClippingList:
-    """All clippings, the newest first; each is named by its index in `clippings`."""
+    """All clippings, the newest first; each is given by its index in `clippings`."""
 
     def __init__(self, kept: Clippings) -> None:
         self.run: Runner = run_inline
-        """What writes the changes."""
+        """Runs the work that writes changes."""
         self._kept = kept
-        # Only what runs in `run` changes these two.
+        # Only work that `run` runs changes these two.
         self._done: list[_Edit] = []
         self._undone: list[_Edit] = []
         self.filter_text = ""
         self.load()
 
     def load(self) -> None:
-        """Look up all clippings again."""
+        """Load all clippings from the library."""
         self._show(self._kept.all())
 
     def refresh(self, callback: Callable[[], object]) -> None:
-        """Look the clippings up again once all writes are done; call `callback` if any have changed."""
+        """Load the clippings again once all writes are done; call `callback` if any have changed."""
 
         def found(clippings: list[Clipping]) -> None:
             if clippings != self.clippings:
@@ -66,7 +66,7 @@ class ClippingList:
 
     @property
     def unreadable(self) -> int:
-        """How many clippings this quoth cannot read; they stay in the library."""
+        """The number of clippings that this version cannot read; they stay in the library."""
         return self._kept.unreadable
 
     def set_filter(self, text: str) -> None:
@@ -77,7 +77,7 @@ class ClippingList:
 
     @property
     def tags(self) -> list[str]:
-        """Every tag, the most used first."""
+        """All tags, the most used first."""
         return [tag for tag, _ in Counter(tag for each in self.clippings for tag in each.tags).most_common()]
 
     def note(self, index: int, note: str, callback: _Callback = _ignore) -> None:
@@ -85,7 +85,7 @@ class ClippingList:
         self._change(self.clippings[index].id, callback, note=" ".join(note.split()))
 
     def tag(self, index: int, typed: str, callback: _Callback = _ignore) -> None:
-        """Replace the tags of a clipping by those that were typed."""
+        """Replace the tags of a clipping by those in `typed`."""
         self._change(self.clippings[index].id, callback, tags=tags_in(typed))
 
     def remove(self, index: int, callback: _Callback = _ignore) -> None:
@@ -109,7 +109,7 @@ class ClippingList:
         self._run(change, callback)
 
     def _run(self, change: Callable[[], bool | None], callback: _Callback) -> None:
-        """Run a change, and show and tell what came of it."""
+        """Run a change, show the result, and pass it to `callback`."""
 
         def work() -> tuple[bool | None, list[Clipping]]:
             kept = change()
@@ -143,7 +143,7 @@ class ClippingList:
         return True
 
     def _write(self, before: Clipping | None, after: Clipping | None) -> bool:
-        """Write a change; tell whether it is kept."""
+        """Write a change; tell whether it was kept."""
         if after is not None:
             return self._kept.add(after) is not None
         return before is not None and self._kept.remove(before.id) is not None

@@ -1,4 +1,4 @@
-"""The entries of the library screen: articles by the day they were read, or what a search finds."""
+"""The entries of the library screen: articles by the day they were read, or the results of a search."""
 
 from __future__ import annotations
 
@@ -18,34 +18,34 @@ if TYPE_CHECKING:
     from tui.library.library import Library
 
 FIRST = 100
-"""How many articles are looked up before anything is shown; the rest follows."""
+"""The number of articles that are loaded before anything is shown; the rest follow."""
 FOUND = 50
-"""How many articles, and how many quotes, a search finds at most."""
+"""The most articles, and the most quotes, that a search returns."""
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryHeading:
-    """A line above the entries that belong together."""
+    """A line above entries that belong together."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryView:
-    """What the screen shows for `query`; entries are named by their index."""
+    """What the screen shows for `query`; entries are given by their index."""
 
     query: str
     entries: tuple[LibraryHeading | KeptArticle | Hit, ...]
     counted: str
-    """How many there are, in words, for the title."""
+    """The number of entries in words, for the title."""
     whole: bool = True
-    """Tells whether no more entries are to be looked up."""
+    """Tells whether there are no more entries to load."""
 
 
 def view_library(library: Library, query: str, now: datetime, limit: int | None = None) -> LibraryView:
-    """Return what a search for `query` finds; for an empty one the articles, at most `limit`.
+    """Return the results of a search for `query`; for an empty query the articles, at most `limit` of them.
 
-    Days are named as seen from `now`, in its time zone.
+    Days are named relative to `now`, in its time zone.
     """
     if query.strip():
         return _found(library, query)
@@ -75,7 +75,7 @@ def _as_many(found: list[Hit], noun: str) -> str:
 
 
 def _day(opened: str, now: datetime) -> str:
-    """Return “Today”, “Yesterday”, “Monday 16 November” or “September 2026”: the longer ago, the coarser."""
+    """Return “Today”, “Yesterday”, “Monday 16 November” or “September 2026”: the further back, the coarser."""
     when = local(opened, now)
     if when is None:
         return "Some time ago"
@@ -99,7 +99,7 @@ def local(moment: str, now: datetime) -> date | None:
 
 
 def about(kept: KeptArticle) -> str:
-    """Return where an article is from and how many quotes it has, on one line."""
+    """Return the origin of an article and its number of quotes, on one line."""
     origin = kept.site or kept.byline or host_of(kept.source)
     if kept.quotes:
         counts = f"{pluralise(kept.quotes, 'quote')} · {pluralise(kept.speakers, 'speaker')}"
@@ -109,7 +109,7 @@ def about(kept: KeptArticle) -> str:
 
 
 def short_title(title: str, source: str) -> str:
-    """Return the title of an article, or else the name of its file or its address."""
+    """Return the title of an article, or else its file name or address."""
     if title and title != one_line(source):
         return title
     if source == "-":

@@ -1,6 +1,6 @@
-"""Changes of who is who, made on a speaker's page, with undo and redo.
+"""Joins, splits and renamings of people made on a speaker's page, with undo and redo.
 
-They are written in the order in which they are asked for, by a `Runner`, and call back when they are kept.
+A `Runner` writes the changes in the order they are made, and calls back once each is kept.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _UNDONE = {
     ChangeKind.JOIN: ": they are two again",
     ChangeKind.SPLIT: ": they are one again",
-    ChangeKind.RENAME: ": the name is as it was",
+    ChangeKind.RENAME: ": the old name is back",
 }
-"""What undoing a change means, by its kind."""
+"""The effect of undoing a change, by its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +32,27 @@ class PeopleEditResult:
     changed: bool = False
     failed: bool = False
     person: Person | None = None
-    """The person whose page is to be shown from now on, where that is another."""
+    """The person whose page is shown from now on, if that is another."""
 
 
 Callback = Callable[[PeopleEditResult], object]
 
 
 class PeopleEdits:
-    """The changes made on one page, which can be undone there."""
+    """The changes made on one speaker's page."""
 
     def __init__(self, people: People, notice: Callable[[], str]) -> None:
-        """Make an empty history; `notice` returns why the library could not keep the last change, or ""."""
+        """Start without changes; `notice` returns why the library could not keep the last change, or ""."""
         self.run: Runner = run_inline
-        """What writes the changes."""
+        """Runs the work that writes changes."""
         self._people, self._notice = people, notice
-        # Ids of changes. Only what runs in `run` changes these two.
+        # Ids of changes. Only work that `run` runs changes these two.
         self._done: list[str] = []
         self._undone: list[str] = []
 
     def join(self, person: Person, other: Person, callback: Callback) -> None:
         """Join `person` with `other`."""
-        done = PeopleEditResult(
-            f"{person.name} and {other.name} are one from now on; u undoes.", True, person=other
-        )
+        done = PeopleEditResult(f"{person.name} and {other.name} are now one; u undoes.", True, person=other)
         self._change(
             lambda: self._people.join(person.id, other.id), done, "They could not be joined.", callback
         )
@@ -62,32 +60,32 @@ class PeopleEdits:
     def split(
         self, person: Person, appearances: Sequence[Appearance], title: str, callback: Callback
     ) -> None:
-        """Make those appearances of `person`, in the article with this title, somebody else of the same name."""
-        done = PeopleEditResult(f"In “{title}” it is another {person.name}; u undoes.", True)
+        """Make these appearances of `person`, in the article called `title`, another person of that name."""
+        done = PeopleEditResult(f"In “{title}” this is another {person.name}; u undoes.", True)
         self._change(
             lambda: self._people.split(person.id, appearances),
             done,
-            "They could not be told apart.",
+            "They could not be split.",
             callback,
         )
 
     def rename(self, person: Person, name: str, callback: Callback) -> None:
         """Give `person` the name `name`."""
-        done = PeopleEditResult(f"They are called {one_line(name)} from now on; u undoes.", True)
+        done = PeopleEditResult(f"They are now called {one_line(name)}; u undoes.", True)
         self._change(
             lambda: self._people.rename(person.id, name), done, "They could not be renamed.", callback
         )
 
     def undo(self, person: Person, callback: Callback) -> None:
-        """Undo the last change made on this page, then those made of this person before."""
+        """Undo the last change made on this page, or else an earlier one of this person."""
 
         def work() -> PeopleEditResult:
             if not self._done:
                 self._done += [each.id for each in self._people.changes_of(person.id)][-1:]
             if not self._done:
-                return PeopleEditResult("Nobody was joined with them, parted or renamed.")
+                return PeopleEditResult("There is nothing to undo here.")
             what = {each.id: _UNDONE[each.kind] for each in self._people.changes()}
-            sentence = f"Taken back{what.get(self._done[-1], '')}; Ctrl+R does it again."
+            sentence = f"Undone{what.get(self._done[-1], '')}; Ctrl+R redoes it."
             return self._moved(self._done, self._undone, self._people.undo, sentence)
 
         self.run(work, callback)
@@ -97,8 +95,8 @@ class PeopleEdits:
 
         def work() -> PeopleEditResult:
             if not self._undone:
-                return PeopleEditResult("There is nothing to do again.")
-            return self._moved(self._undone, self._done, self._people.redo, "Done again; u undoes.")
+                return PeopleEditResult("There is nothing to redo.")
+            return self._moved(self._undone, self._done, self._people.redo, "Redone; u undoes it.")
 
         self.run(work, callback)
 

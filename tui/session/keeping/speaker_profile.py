@@ -1,4 +1,4 @@
-"""What a speaker said in all articles that were read, by article, the newest first."""
+"""Everything that a speaker said in the articles read, by article, the newest first."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from tui.library.people import Appearance, Person, Statement
 
 MOST = 5000
-"""How many quotes of one speaker are shown at most."""
+"""The most quotes of one speaker that are shown."""
 
 
 class SpeakerProfile:
-    """The quotes of one person, each named by its index in `statements`."""
+    """The quotes of one person, each given by its index in `statements`."""
 
     def __init__(self, library: Library, person: Person) -> None:
         from tui.library.people import People
@@ -34,38 +34,38 @@ class SpeakerProfile:
         self.load()
 
     def load(self) -> None:
-        """Look up the person and the quotes again."""
+        """Load the person and the quotes from the library."""
         self.person = self.people.person(self.person.id) or self.person
         self.statements: list[Statement] = self.people.statements(self.person.id, limit=MOST, attitudes=True)
         self.index = RecordIndex([_record(each) for each in self.statements], SAID_FIELDS, speech_only=True)
         self.set_filter(self.filter_text)
 
     def set_filter(self, text: str) -> None:
-        """Narrow the quotes to those that match `text`, in the filter's language; attitudes only on request."""
+        """Narrow the quotes to those that match a query; attitudes match only if it asks for them."""
         self.filter_text = text
         self.query = parse(text, SAID_FIELDS)
         self.left = self.index.matching(self.query)
 
     @property
     def total(self) -> int:
-        """How many quotes there are, not counting attitudes."""
+        """The number of quotes, not counting attitudes."""
         return sum(each.stance == "speech" for each in self.statements)
 
     @property
     def about(self) -> str:
-        """Roles and counts, on one line."""
+        """The roles and counts, on one line."""
         person = self.person
         counts = f"{pluralise(self.total, 'quote')} in {pluralise(person.articles, 'article')}"
         return " · ".join([*person.roles[:3], counts])
 
     def by_article(self) -> Iterator[tuple[Statement, list[int]]]:
-        """Yield the quotes that match, article by article: one quote to name it by, and the indices of all."""
+        """Yield the matching quotes by article: one that names the article, and the indices of all."""
         for _, those in groupby(self.left, key=lambda i: self.statements[i].article):
             found = list(those)
             yield self.statements[found[0]], found
 
     def place_of(self, said: Statement) -> str | None:
-        """Return the index of a quote that was looked up before, as a row's key; None where it is gone."""
+        """Return the index, as a row's key, of a quote that was loaded earlier; None if it is gone."""
         same = (said.article, said.content)
         return next(
             (str(i) for i, each in enumerate(self.statements) if (each.article, each.content) == same), None
@@ -91,7 +91,7 @@ def _record(said: Statement) -> Record:
 
 
 def plain_citation(said: Statement) -> str:
-    """Return a quote with who said it and where, as it is copied."""
+    """Return a quote with its speaker and article, as it is copied."""
     from tui.session.exporting.citation import said_by
 
     who = said_by(
