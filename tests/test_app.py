@@ -43,7 +43,7 @@ async def test_y_copies_the_words_and_says_which_way_they_went(sent: list[str]) 
     async with reader() as (_, pilot):
         await pilot.press("n", "n", "n", "n", "n", "n", "y")
         await settled(pilot)
-        assert "OSC 52" in text_of(pilot)
+        assert "Copied “Overall, we’re determined to …” (terminal)" in text_of(pilot)
     assert len(sent) == 1
     assert sent[0].startswith("“Overall, we’re determined")
     assert sent[0].endswith("That is all,”")

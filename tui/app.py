@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from tui.screens.copier import Copier
     from tui.screens.library.library_navigator import LibraryNavigator
     from tui.screens.messages import (
+        CopyText,
         OpenClipping,
         OpenKept,
         OpenSource,
@@ -212,6 +213,10 @@ class QuothApp(SafePasteApp):
     def copy_to_clipboard(self, text: str) -> None:
         """Copy text, Textual's own copies included."""
         self.copier.copy(text)
+
+    def on_copy_text(self, message: CopyText) -> None:
+        """Copy text of which something is to be said."""
+        self.copier.copy(message.text, message.remark)
 
     # Events
 

@@ -10,6 +10,7 @@ import re
 import sys
 import warnings
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,8 @@ _USUAL_TOKENIZER = re.compile(
     re.M,
 )
 """How a model's settings name the tokenizer that `FastTokenizer` can replace; others stay as they are."""
+_DOWNLOADED = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
+"""The English pipelines that spaCy's own command downloads; they are not on PyPI."""
 _TOKENIZER = "quoth.Tokenizer.v1"
 _PATTERNS = {
     "prefix_search": "search",
@@ -57,9 +60,7 @@ def load(model: str = models.DEFAULT) -> Language:
             warnings.simplefilter("ignore")
             nlp: Language = spacy.load(model, exclude=_EXCLUDED, config=_config(model))
     except OSError:
-        raise CannotAnalyse(
-            f"The spaCy model “{model}” is not installed; install it with: python -m pip install {model}"
-        ) from None
+        raise CannotAnalyse(_how_to_get(model)) from None
     except Exception as error:  # a package may raise anything
         raise CannotAnalyse(
             f"The spaCy model “{model}” cannot be loaded ({error}); install it again."
@@ -77,6 +78,22 @@ def load(model: str = models.DEFAULT) -> Language:
         )
     _split_at_marks(nlp.tokenizer)
     return nlp
+
+
+def _how_to_get(model: str) -> str:
+    """Return what to do about a model that is not there, in one sentence whose command works."""
+    if "/" in model or "\\" in model or Path(model).exists():
+        return f"There is no spaCy pipeline in the folder “{model}”; check the setting “model”."
+    missing = f"The spaCy model “{model}” is not installed; "
+    if model == models.DEFAULT:
+        return f"{missing}install it with: python -m pip install {model.replace('_', '-')}"
+    if model in _DOWNLOADED:
+        return f"{missing}install it with: python -m spacy download {model}"
+    from difflib import get_close_matches
+
+    near = get_close_matches(model, (*_DOWNLOADED, models.DEFAULT), n=1)
+    meant = f"did you mean “{near[0]}”?" if near else f"use one that is, or {', '.join(_DOWNLOADED)}."
+    return f"{missing}{meant}"
 
 
 def import_spacy() -> ModuleType:

@@ -27,9 +27,12 @@ class Copier:
         """The text copied last, whether or not a clipboard took it."""
         return self._clipboard.last
 
-    def copy(self, text: str) -> None:
-        """Copy text in a thread, as another program may take its time, and say which way it went."""
-        self._app.run_worker(lambda: self._copy(text), thread=True, group="copy", exit_on_error=False)
+    def copy(self, text: str, remark: str = "") -> None:
+        """Copy text in a thread, as another program may take its time, and say which way it went.
+
+        `remark` is said of it besides.
+        """
+        self._app.run_worker(lambda: self._copy(text, remark), thread=True, group="copy", exit_on_error=False)
 
     def show_last(self) -> None:
         """Show the last copy, to select it by hand or to save it."""
@@ -40,8 +43,8 @@ class Copier:
         else:
             self._app.push_screen(LastCopyScreen(self.last))
 
-    def _copy(self, text: str) -> None:
-        copied = self._clipboard.copy(text)
+    def _copy(self, text: str, remark: str) -> None:
+        copied = self._clipboard.copy(text, remark)
         self._app.call_from_thread(self._app.notify, copied.message, markup=False)
 
     def _write_sequence(self, sequence: str) -> None:

@@ -61,6 +61,10 @@ LEGEND = (
     ("● ◐ ○", "how sure quoth is of the words and the speaker: sure, fairly, hardly"),
     ("✎", "corrected by hand: the quote, or the speaker's name"),
     ("★", "clipped: m again removes the clipping"),
+    (
+        "(terminal)",
+        "sent through the terminal (OSC 52), which never answers; did it not arrive, c shows the copy",
+    ),
     ("▇▇▇", "this speaker's share of everything that is said"),
 )
 

@@ -37,6 +37,14 @@ class OpenText(Message):
 
 
 @dataclass
+class CopyText(Message):
+    """Copy a text; `remark` is said of it in the same line, if it is not empty."""
+
+    text: str
+    remark: str = ""
+
+
+@dataclass
 class AskSource(Message):
     """Ask what to open."""
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from tests.screens.driving import drawn, reader
 from tui.analysis.analysis import Analysis, Attribution, Kind, Polarity, Speaker, Stance
 from tui.article.article import Article, Block, BlockKind
 from tui.article.spans import Span
+from tui.library.clippings import Clippings
+from tui.library.library import Library
+from tui.textual_patches.app_internals import notifications
 
 TEXT = "Bartholomew Featherstonehaugh-Smith refused to confirm that he had stolen the money."
 WORDS, CUE, SOURCE = (
@@ -60,8 +67,44 @@ async def test_y_copies_no_words_that_would_mislead(polarity: Polarity, copied: 
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert screen.app.copier.last == copied  # type: ignore[attr-defined]
-        told = " ".join(" ".join(drawn(screen)).split())
-        assert ("Copied with speaker and cue" in told) == (polarity is not Polarity.AFFIRMED)
+        (toast,) = notifications(pilot.app)  # one, however much there is to say
+        assert ("with its cue, as it was" in toast.message) == (polarity is not Polarity.AFFIRMED)
+
+
+async def test_a_cue_that_is_the_polarity_stands_there_once() -> None:
+    article, analysis = _article(Polarity.DENIED)
+    denied = "Bartholomew Featherstonehaugh-Smith has since denied that he had stolen the money."
+    at = denied.index("denied")
+    quote = replace(
+        analysis.attributions[0],
+        content=(Span(denied.index(WORDS), denied.index(WORDS) + len(WORDS)),),
+        cue=(Span(at, at + len("denied")),),
+    )
+    article = replace(article, text=denied, blocks=(Block(BlockKind.PARAGRAPH, Span(0, len(denied))),))
+    for width in (120, 60, 40):
+        async with reader((width, 40), article, replace(analysis, attributions=(quote,))) as (screen, pilot):
+            await pilot.press("n", "tab", "tab")
+            line = next(line for line in drawn(screen) if " · denied" in line)
+            assert line.count("denied") == 1
+
+
+async def test_m_a_and_e_keep_the_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with closing(Library.open()) as library:
+        async with reader((120, 40), *_article(Polarity.REFUSED), library=library) as (screen, pilot):
+            await pilot.press("n", "A")
+            await pilot.app.workers.wait_for_complete()
+            assert f"> {TEXT}\n" in screen.app.copier.last  # type: ignore[attr-defined]
+            await pilot.press("m")
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+            assert screen.reading.clipped
+            (clipping,) = Clippings(library).all()
+            assert clipping.cited == TEXT
+            await pilot.press("e", "enter", "enter")
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+    assert f"> {TEXT}\n" in Path("story-quotes.md").read_text(encoding="utf-8")  # noqa: ASYNC240
 
 
 async def test_y_with_a_citation_copies_the_sentence() -> None:

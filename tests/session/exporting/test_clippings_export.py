@@ -190,6 +190,9 @@ def test_csv() -> None:
     assert rows[0]["text"] == "“It stays, “and it stays.”"
     assert (rows[0]["start"], rows[0]["end"], rows[0]["corrected"]) == ("4", "40", "false")
     assert rows[1]["speaker"] == "'=cmd|'x'!A1"
+    denied = replace(PLAIN, kind="indirect", polarity="denied", sentence="Jane Doe denied it.")
+    (row,) = csv.DictReader(io.StringIO(export_clippings([denied], "csv")))
+    assert (row["polarity"], row["sentence"]) == ("denied", "Jane Doe denied it.")
 
 
 def test_text() -> None:

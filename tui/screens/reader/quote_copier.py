@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.screens.messages import CopyText
 from tui.screens.reader.article_screen import ArticleScreen
 from tui.screens.reader.reader_navigator import no_quotes_left
 from tui.session.copying import copied_text
@@ -21,9 +22,11 @@ class QuoteCopier:
         """Copy the selection, or the words of the quote that the reader is at."""
         selected = self._screen.get_selected_text()
         visible = self._screen.article_pane.visible_span
-        self._copy(selected or copied_text.words(self._reading, visible))
-        if not selected and (note := copied_text.note_on_words(self._reading, visible)):
-            self._screen.notify(note, markup=False)
+        if selected:
+            self._copy(selected)
+        else:
+            remark = copied_text.note_on_words(self._reading, visible)
+            self._copy(copied_text.words(self._reading, visible), remark)
 
     def copy_cited(self) -> None:
         """Copy the quote that the reader is at, with its speaker and a citation."""
@@ -45,9 +48,9 @@ class QuoteCopier:
                 "No quote matches, so there is nothing to export; Esc clears the filter.", markup=False
             )
 
-    def _copy(self, text: str | None) -> None:
+    def _copy(self, text: str | None, remark: str = "") -> None:
         if text:
-            self._screen.app.copy_to_clipboard(text)
+            self._screen.post_message(CopyText(text, remark))
         else:
             sentence = "There is no quote in sight to copy; n goes to the next one."
             self._screen.notify(no_quotes_left(self._reading) or sentence, markup=False)

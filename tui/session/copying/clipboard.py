@@ -16,10 +16,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from shutil import which
 
+from tui.article.sanitising import one_line
 from tui.session.ssh import over_ssh
 
 TIME_LIMIT = 2.0  # seconds for one program; a forwarded X server may be far away
 _SCREEN_PIECE = 512  # bytes of a device control string that every GNU screen takes at once
+_SHOWN = 32  # characters of a copy that the message shows
 _LONG = 74_994  # bytes of text; more than that several terminals drop (hterm, older xterm)
 
 Runner = Callable[[Sequence[str], bytes], bool]
@@ -74,10 +76,11 @@ class Clipboard:
         """Whether quoth runs on another machine than the user's."""
         return over_ssh(self._environ)
 
-    def copy(self, text: str) -> Copied:
+    def copy(self, text: str, remark: str = "") -> Copied:
         """Send `text` every way that may reach the user, the surest first.
 
-        It may wait for programs, `TIME_LIMIT` seconds each: call it in a thread. Never raises.
+        `remark` is said of it ("with its cue, as it was denied"). It may wait for programs, `TIME_LIMIT` seconds
+        each: call it in a thread. Never raises.
         """
         if not text:
             return Copied((), "There is nothing to copy.", False)
@@ -90,7 +93,7 @@ class Clipboard:
             ways.append("tmux")
         if not ways and self._terminal(text):
             ways.append("terminal")
-        return Copied(tuple(ways), self._message(ways, len(data)), "clipboard" in ways)
+        return Copied(tuple(ways), self._message(ways, text, len(data), remark), "clipboard" in ways)
 
     # The system's clipboard
 
@@ -164,19 +167,17 @@ class Clipboard:
 
     # What is said
 
-    def _message(self, ways: Sequence[str], size: int) -> str:
+    def _message(self, ways: Sequence[str], text: str, size: int, remark: str) -> str:
         kept = f"The text is kept: {self._last_copy}."
-        if ways == ["clipboard"]:
-            return "Copied to the system's clipboard."
-        if "clipboard" in ways:
-            return "Copied to the system's clipboard and to tmux's buffer."
-        if "tmux" in ways:
-            return (
-                f"Copied to tmux's buffer and sent on to the terminal (OSC 52), which does not answer. {kept}"
+        if ways:
+            # A tmux that takes a copy sends it on to the terminals it is shown on.
+            told = " and ".join(
+                "tmux and terminal" if way == "tmux" and len(ways) == 1 else way for way in ways
             )
-        if "terminal" in ways:
-            doubt = "and many terminals take less at once" if size > _LONG else "which does not answer"
-            return f"Sent to the terminal (OSC 52), {doubt}. If it did not arrive: {self._last_copy}."
+            copied = f"Copied {_beginning(text)} ({told})"
+            if ways == ["terminal"] and size > _LONG:
+                return f"{copied}; many terminals take less at once. {kept}"
+            return f"{copied}, {remark}." if remark else copied
         if self.remote:
             why = (
                 "This terminal takes no copies, and the clipboard of the machine you sit at is out of reach."
@@ -186,6 +187,14 @@ class Clipboard:
         else:
             why = "No clipboard can be reached."
         return f"{why} {kept}"
+
+
+def _beginning(text: str) -> str:
+    """Return the first words of a copy in quotation marks, without marks of their own, for one short line."""
+    line = one_line(" ".join(row.lstrip("> ") for row in text[: 4 * _SHOWN].split("\n"))).strip('“”"')
+    if len(line) > _SHOWN:
+        line = f"{line[:_SHOWN].rsplit(' ', 1)[0].rstrip(' ,;:.–—“”')} …"
+    return f"“{line}”"
 
 
 def _forwarded(display: str) -> bool:

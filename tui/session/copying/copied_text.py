@@ -21,12 +21,12 @@ def words(reading: Reading, visible: Span) -> str | None:
 
 
 def note_on_words(reading: Reading, visible: Span) -> str:
-    """Return why the quote that the reader is at is copied with its cue; "" where its words are copied alone."""
+    """Return why the words of the quote that the reader is at come with their cue; "" where they do not."""
     here = reading.current(visible)
     if here is None or not citation.misleads_alone(reading.analysis.attributions[here]):
         return ""
     polarity = reading.analysis.attributions[here].polarity
-    return f"Copied with speaker and cue, for the words were {polarity}."
+    return f"with its cue, as it was {polarity}"
 
 
 def words_with_citation(reading: Reading, visible: Span, style: Style) -> str | None:

@@ -25,7 +25,7 @@ SCHEMA = 1
 
 COLUMNS = (
     *("article", "byline", "published", "url", "source", "speaker", "role", "text", "cue", "kind", "stance"),
-    *("certainty", "corrected", "start", "end", "note", "tags", "clipped", "id"),
+    *("polarity", "sentence", "certainty", "corrected", "start", "end", "note", "tags", "clipped", "id"),
 )
 
 _POLARITIES = {str(each): each for each in Polarity}
@@ -161,7 +161,8 @@ def _pairs(spans: Iterable[tuple[int, int]]) -> list[list[int]]:
 def _row(it: Clipping) -> Iterator[str]:
     about = (it.article, it.byline, it.published, it.url, it.source, it.speaker or it.named, it.role)
     yield from (clean(value or "") for value in about)
-    yield from (clean(it.words), clean(it.cue), it.kind, it.stance, f"{it.certainty:.3f}")
+    yield from (clean(it.words), clean(it.cue), it.kind, it.stance, it.polarity)
+    yield from (clean(it.sentence), f"{it.certainty:.3f}")
     yield "true" if it.corrected else "false"
     yield from (str(it.content[0].start), str(it.content[-1].end)) if it.content else ("", "")
     yield from (clean(it.note), " ".join(it.tags), it.made, it.id)

@@ -111,7 +111,9 @@ class QuotesList(RowList):
         speaker = self._reading.speaker_of(index)
         cue = one_line(span_words(self._reading.article, quote.cue))
         kind = str(quote.kind) if quote.stance is Stance.SPEECH else f"{quote.kind} {quote.stance}"
-        if quote.polarity is not Polarity.AFFIRMED:  # however narrow: the words alone would say the opposite
+        if (
+            quote.polarity is not Polarity.AFFIRMED and cue.casefold() != quote.polarity
+        ):  # however narrow: the words alone would say the opposite
             kind = f"{kind} {quote.polarity}"
         mark = CORRECTED if quote.corrected else certainty_glyph(quote.certainty)
         clipped = f" {CLIPPED}" if quote.content in self._reading.clipped else ""
@@ -119,7 +121,8 @@ class QuotesList(RowList):
         name = one_line(speaker.name) if speaker else "nobody named"
         room = max(4, width - len(tail) - 2)
         if quote.polarity is not Polarity.AFFIRMED and cell_len(cue) + _LEAST_NAME + 3 > room:
-            tail = f" · {quote.polarity} {mark}{clipped}"
+            told = "" if cue.casefold() == quote.polarity else f" · {quote.polarity}"
+            tail = f"{told} {mark}{clipped}"
             room = max(4, width - len(tail) - 2)
         if (
             cue and cell_len(name) + cell_len(cue) + 3 > room
