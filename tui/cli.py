@@ -60,7 +60,7 @@ def _parse(argv: Sequence[str]) -> Namespace | SimpleNamespace:
     With them a kept article would take more than 1.6 times as long as an empty app.
     """
     if not argv or (len(argv) == 1 and argv[0] not in NAMES and not argv[0].startswith("-")):
-        return SimpleNamespace(command="open", files=argv, paste=False, print_completion=None)
+        return SimpleNamespace(command="open", files=argv, paste=False, linear=False, print_completion=None)
     from tui.commands.arguments import parse
 
     return parse(argv)
@@ -86,7 +86,7 @@ def _run(argv: Sequence[str]) -> int:
             return int(command.run(arguments, settings))
         from tui.commands import open_command as opening
 
-        return opening.run(arguments.files, settings, paste=arguments.paste)
+        return opening.run(arguments.files, settings, paste=arguments.paste, linear=arguments.linear)
     except (CannotRead, CannotWrite) as error:
         print_notice(error.message)
         return 1

@@ -136,6 +136,9 @@ def open_parser() -> Parser:
     parser.add_argument(
         "--paste", action="store_true", help="what is on the clipboard: an address, or a text"
     )
+    parser.add_argument(
+        "--linear", action="store_true", help="a command a line, for screen readers and slow lines"
+    )
     model_argument(parser)
     parser.add_argument("--private", action="store_true", help="keep nothing of what is read")
     parser.add_argument(

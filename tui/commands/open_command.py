@@ -27,7 +27,7 @@ PIPED_ADDRESS = "What was piped in is an address: quoth --paste or quoth ADDRESS
 _HEAD = 1024  # bytes that tell a text from a page or a feed
 
 
-def run(sources: Sequence[str], settings: Settings, *, paste: bool = False) -> int:
+def run(sources: Sequence[str], settings: Settings, *, paste: bool = False, linear: bool = False) -> int:
     """Open or report the sources, and return the exit status. Raises CannotRead, CannotAnalyse and CannotWrite."""
     if sources and (meant := _misspelt_command(sources[0])):
         print_notice(f"There is no file “{sources[0]}”; did you mean “quoth {meant}”?")
@@ -35,11 +35,13 @@ def run(sources: Sequence[str], settings: Settings, *, paste: bool = False) -> i
     given: bytes | None = None
     if paste:
         sources, given = _from_clipboard()
-    elif not sources and is_piped():
+    elif not sources and is_piped() and not linear:
         sources = ["-"]
     if list(sources) == ["-"]:
         # What is piped in is read to its end first: then standard input becomes the terminal, for the keys.
         given = standard_input()
+    if linear:
+        return _read_linearly(sources, settings, given)
     if has_screen():
         return show(sources, settings, given)
     for problem in settings.problems:
@@ -114,6 +116,23 @@ def show(sources: Sequence[str], settings: Settings, given: bytes | None = None)
     return app.run(opening, settings)
 
 
+def _read_linearly(sources: Sequence[str], settings: Settings, given: bytes | None) -> int:
+    """Read without a screen, by commands that may come from anything; what is piped in is the article."""
+    from tui.linear.line_terminal import LineTerminal
+    from tui.linear.linear_reader import LinearReader
+
+    if given is not None and not reopen_terminal():
+        print_notice("There is no terminal to take commands from; quoth --linear FILE takes them piped in.")
+        return 2
+    for problem in settings.problems:
+        print_notice(problem)
+    return LinearReader(settings, LineTerminal()).run(sources or [_example()], given)
+
+
+def _example() -> str:
+    return str(min(folder("seeds").glob("*.txt")))
+
+
 def _library() -> Library:
     from tui.library.library import Library
 
@@ -127,7 +146,7 @@ def _read_at_once(sources: Sequence[str], given: bytes | None) -> Article | List
     if given is not None:
         return read_bytes(given, sources[0]) if _is_text(given[:_HEAD]) else None
     if not sources:
-        return read(str(min(folder("seeds").glob("*.txt"))))
+        return read(_example())
     return read(sources[0]) if len(sources) == 1 and _is_text(_head(sources[0])) else None
 
 
@@ -161,8 +180,11 @@ def has_screen() -> bool:
     """
     if os.environ.get("TERM") == "dumb" or not (_is_terminal("stdout") and _is_terminal("stderr")):
         return False
-    if _is_terminal("stdin"):
-        return True
+    return _is_terminal("stdin") or reopen_terminal()
+
+
+def reopen_terminal() -> bool:
+    """Put the terminal in the place of standard input, which was something else; tell whether there is one."""
     try:
         terminal = os.open("/dev/tty", os.O_RDWR)
     except OSError:

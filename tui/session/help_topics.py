@@ -14,6 +14,7 @@ TOPICS = (
     "corrections",
     "sources",
     "settings",
+    "linear",
     "programs",
     "accuracy",
     "speed",

@@ -144,7 +144,7 @@ class Clipboard:
         if not self._run(["tmux", "load-buffer", "-"], data):
             return False
         if self._write_sequence is not None:
-            self._write_sequence("\x1bPtmux;" + _osc52(text).replace("\x1b", "\x1b\x1b") + "\x1b\\")
+            self._write_sequence("\x1bPtmux;" + osc52(text).replace("\x1b", "\x1b\x1b") + "\x1b\\")
         return True
 
     def _terminal(self, text: str) -> bool:
@@ -156,7 +156,7 @@ class Clipboard:
         perhaps_screen = self.remote and not has("TMUX") and has("TERM", "").startswith("screen")
         sent = False
         if self._write_sequence is not None and (in_screen or perhaps_screen):
-            sequence = _osc52(text)
+            sequence = osc52(text)
             pieces = [sequence[at : at + _SCREEN_PIECE] for at in range(0, len(sequence), _SCREEN_PIECE)]
             self._write_sequence("".join(f"\x1bP{piece}\x1b\\" for piece in pieces))
             sent = True
@@ -203,7 +203,7 @@ def _forwarded(display: str) -> bool:
     return host in ("localhost", "127.0.0.1", "[::1]") and number.split(".")[0].isdigit()
 
 
-def _osc52(text: str) -> str:
+def osc52(text: str) -> str:
     return f"\x1b]52;c;{base64.b64encode(text.encode('utf-8', 'replace')).decode('ascii')}\x07"
 
 
