@@ -129,6 +129,19 @@ ROLES = [
         "senior fellow at the right-leaning Alder Institute",
     ),
     ("Last week council official Tom Reed left. ⟦Reed|Tom Reed⟧ said no.", "council official"),
+    (
+        "⟦Tom Reed, Alder’s former national security adviser,|Tom Reed⟧ said no.",
+        "Alder’s former national security adviser",
+    ),
+    ("⟦Tom Reed, a Republican of Ohio and one of the few sceptics,|Tom Reed⟧ said no.", "Republican of Ohio"),
+    (
+        "⟦Tom Reed, an expert on water at the Alder Institute,|Tom Reed⟧ said no.",
+        "expert on water at the Alder Institute",
+    ),
+    ("Taking, with Tom Reed, a tough line on crime, she won. ⟦Reed|Tom Reed⟧ said no.", None),
+    ("After two hours alone with Tom Reed, the mayor “looked pale.” ⟦Reed|Tom Reed⟧ said no.", None),
+    ("In a dead heat with Tom Reed, a problem for the party, she won. ⟦Reed|Tom Reed⟧ said no.", None),
+    ("The radio host of The Evening with Tom Reed left. ⟦Reed|Tom Reed⟧ said no.", "radio host"),
 ]
 
 

@@ -48,6 +48,20 @@ _ENDINGS_OF_PEOPLE = (
     "ess",
     "wright",
 )
+_NO_PERSONS = frozenset(
+    """answer banner career center chapter character color colour committee computer conference corner counter
+    dinner disaster effort election encounter endeavor error event factor fee floor flower gesture jubilee lecture
+    letter manner matter meter minor mirror monitor month moment number offer order paper parliament percent power
+    quarter referee restaurant river sector shower slogan summer theater tower trailer trigger union warrant water
+    weather winter accident incident content client-list extent intent plant grant tent""".split()
+)  # nouns that only end as words for people do
+_OTHER_PERSONS = words("anybody") | frozenset(
+    "mate figure magnate authority face voice guy runner counsel dean rival ace".split()
+)
+_BEFORE_NOUN = frozenset({"former", "then", "acting", "deputy", "chief", "senior", "junior", "top", "lead"})
+_OPENING = frozenset({"“", "``", "''", '"'})
+_SHOW_HOSTS = frozenset({"host", "presenter", "anchor", "star", "co-host"})
+_MAX_TITLE = 6  # tokens of a programme's title before "with" and its host
 _NOT_ROLES = frozenset(
     [
         "tour",
@@ -161,6 +175,9 @@ def after_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | Non
     if noun is None or (word[at] == "(" and word[noun].casefold() not in _PERSONS):
         return None
     end = _end_of_role(parsed, begin, noun, sentence_end)
+    in_phrase = dep[mention.end - 1] in ("pobj", "dobj", "poss")
+    if in_phrase and end < sentence_end and (word[end] in _OPENING or _is_finite(parsed, end)):
+        return None  # "After two hours with Jane Doe, the mayor looked pale"
     nouns = [i for i in range(begin, end) if pos[i] in ("NOUN", "PROPN")]
     # Where the parse sees no apposition, its first noun must be one, with an article, and in no enumeration.
     named = range(mention.begin, mention.end)
@@ -203,7 +220,10 @@ def _head_noun(parsed: ParsedArticle, begin: int, limit: int) -> int | None:
         if pos[i] in ("NOUN", "PROPN") or title:
             after = word[i + 1] if i + 1 < limit else ""
             joined = i + 1 < limit and (
-                pos[i + 1] in ("NOUN", "PROPN") or after in POSSESSIVE or after == "-"
+                pos[i + 1] in ("NOUN", "PROPN")
+                or after in POSSESSIVE
+                or after == "-"
+                or (pos[i + 1] == "ADJ" and word[i].casefold() in _BEFORE_NOUN)
             )
             if not joined:
                 return i
@@ -243,16 +263,18 @@ def _end_of_role(parsed: ParsedArticle, begin: int, noun: int, limit: int) -> in
             stop += 1
         if stop == end + 1 or pos[stop - 1] not in ("NOUN", "PROPN", "ADJ", "NUM"):
             break
-        finite = (
-            stop < limit and pos[stop] in ("AUX", "VERB") and parsed.tag[stop] in ("VBD", "VBZ", "VBP", "MD")
-        )
-        if word[end] in ("and", "&", "or") and finite:
-            break  # "the mayor and the banks said"
+        finite = stop < limit and _is_finite(parsed, stop)
+        if word[end] in ("and", "&", "or") and (finite or pos[stop - 1] == "NUM"):
+            break  # "the mayor and the banks said", "a Republican and one of the few"
         continues_name = word[end - 1][0].isupper() and word[stop - 1][0].isupper()
         if stop - begin > (_MAX_TOKENS if continues_name and pos[end - 1] == "PROPN" else _MAX_WORDS):
             break
         end = stop
     return end
+
+
+def _is_finite(parsed: ParsedArticle, token: int) -> bool:
+    return parsed.pos[token] in ("AUX", "VERB") and parsed.tag[token] in ("VBD", "VBZ", "VBP", "MD")
 
 
 def is_shown(role: str) -> bool:
@@ -292,8 +314,45 @@ def span_of(parsed: ParsedArticle, tokens: tuple[int, int]) -> Span:
 
 def find(parsed: ParsedArticle, mention: Mention) -> list[tuple[int, int]]:
     """Return every role that the article gives the name where it stands: before, behind and around it."""
-    found = (before_name(parsed, mention), after_name(parsed, mention), in_apposition(parsed, mention))
-    return [tokens for tokens in found if tokens is not None]
+    found = (
+        before_name(parsed, mention),
+        after_name(parsed, mention),
+        in_apposition(parsed, mention),
+        _host_of_show(parsed, mention),
+    )
+    return [tokens for tokens in found if tokens is not None and _says_what_a_person_is(parsed, tokens)]
+
+
+def _says_what_a_person_is(parsed: ParsedArticle, tokens: tuple[int, int]) -> bool:
+    """Tell whether a role is a person's: "mayor", but not "a tough line on crime" or "a dead heat"."""
+    last = tokens[1] - 1
+    nouns = [*heads(parsed, tokens), last]
+    return any(
+        parsed.entity[i] == "NORP"
+        or (noun := parsed.word[i].casefold().strip(".").rpartition("-")[2]) in _PERSONS
+        or noun
+        in ("mate", "figure", "magnate", "authority", "face", "voice", "guy", "runner", "counsel", "dean")
+        or (noun.endswith(_ENDINGS_OF_PEOPLE) and noun not in _NO_PERSONS and not noun.endswith("ment"))
+        for i in nouns
+    )
+
+
+def _host_of_show(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | None:
+    """Return the tokens of "BNN host" in "the BNN host of The Evening with Jane Doe", or None."""
+    word, pos = parsed.word, parsed.pos
+    at = mention.begin - 1
+    floor = parsed.sentences[parsed.sentence[mention.begin]][0]
+    if at <= floor or word[at].casefold() != "with":
+        return None
+    for of in range(at - 1, max(floor, at - _MAX_TITLE), -1):
+        if word[of] == "of":
+            host = of - 1
+            if host < floor or word[host].casefold() not in _SHOW_HOSTS:
+                return None
+            return _phrase_begin(parsed, host, floor), host + 1
+        if not (word[of][0].isupper() or pos[of] in ("DET", "ADP", "PART")):
+            return None
+    return None
 
 
 def in_apposition(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | None:
