@@ -48,3 +48,8 @@ def drawn(screen: Screen[Any]) -> list[str]:
 def strips(screen: Screen[Any]) -> list[Strip]:
     """Return the lines on the screen, for which Textual has no public name."""
     return screen._compositor.render_strips()
+
+
+def panels_text(screen: ReaderScreen) -> str:
+    """Return what stands in the panels beside the article, on one line."""
+    return " ".join(" ".join(line[screen.panes.side.region.x :] for line in drawn(screen)).split())

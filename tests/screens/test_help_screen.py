@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 from textual.widgets import Static
 
-from tests.screens.driving import reader
+from tests.screens.driving import drawn, reader
 from tui.screens.help_screen import HelpScreen
 from tui.session.filtering.query import FIELDS
 from tui.session.filtering.records import RECORD_FIELDS, SAID_FIELDS
@@ -33,3 +33,27 @@ async def test_where_there_is_no_filter_none_is_explained() -> None:
     assert "Marks" in lines
     assert "Filter" not in lines
     assert "speaker:" not in lines
+
+
+async def test_the_page_is_searched_and_scrolled_as_the_article_is() -> None:
+    async with reader(size=(90, 30)) as (screen, pilot):
+        await pilot.press("question_mark")
+        await pilot.pause()
+        page = pilot.app.screen
+        assert isinstance(page, HelpScreen)
+        assert "Bars ▇ count words, numbers count quotes" in "\n".join(drawn(page)[:4])
+        await pilot.press("space")
+        assert page.page.scroll_y == page.page.size.height - 2
+        await pilot.press("ctrl+u", "ctrl+u", "slash", *"clipboard palette")
+        await pilot.pause()
+        assert "Nothing here has all of these words" in "\n".join(drawn(page))
+        await pilot.press("ctrl+u", *"palette")
+        await pilot.pause()
+        text = "\n".join(drawn(page))
+        assert "Ctrl+P" in text
+        assert "Quotes" not in text
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Quotes" in "\n".join(drawn(page))
+        await pilot.press("slash", *"quit", "enter", "escape", "escape")
+        assert pilot.app.screen is screen

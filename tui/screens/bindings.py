@@ -38,10 +38,12 @@ READING = [
     _key("export", "e", "export", "export", "Export the matching quotes to a file"),
     _key("quote.why", "w", "why", "why", "Show why this speaker: the evidence", show=True),
     _key("alone", "z", "alone", "read alone", "Show the article alone, or with its panels", show=True),
-    _key("down", "j,down", "move(1)", "down", "Down a line; in a panel, down a row"),
-    _key("up", "k,up", "move(-1)", "up", "Up a line; in a panel, up a row"),
-    _key("page.down", "space,pagedown", "page(1)", "page down", "Down a page"),
-    _key("page.up", "b,pageup", "page(-1)", "page up", "Up a page"),
+    _key("down", "j,down,ctrl+e", "move(1)", "down", "Down a line; in a panel, down a row"),
+    _key("up", "k,up,ctrl+y", "move(-1)", "up", "Up a line; in a panel, up a row"),
+    _key("page.down", "space,pagedown", "page(1)", "page down", "Down a page, all but two lines"),
+    _key("page.up", "b,pageup,ctrl+b", "page(-1)", "page up", "Up a page, all but two lines"),
+    _key("half_page.down", "ctrl+d", "page(0.5)", "half a page down", "Down half a page"),
+    _key("half_page.up", "ctrl+u", "page(-0.5)", "half a page up", "Up half a page"),
     _key("top", "g,home", "end(-1)", "top", "Go to the beginning"),
     _key("bottom", "G,end", "end(1)", "end", "Go to the end"),
     _key(
@@ -197,12 +199,3 @@ def shared(**changes: Mapping[str, object]) -> list[BindingType]:
         )
         for name, change in changes.items()
     ]
-
-
-SCROLLING = shared(
-    down={"action": "scroll(1)"},
-    up={"action": "scroll(-1)"},
-    page_down={"action": "scroll(10)"},
-    page_up={"action": "scroll(-10)"},
-)
-"""The keys that scroll the text of a dialog, by lines."""

@@ -97,9 +97,9 @@ class FilterableList(Screen[ScreenResultType]):
         """Move to the next row (1), or to the one before (-1)."""
         self.items.move(step)
 
-    def action_page(self, step: int) -> None:
-        """Move by a page of rows."""
-        self.action_move(step * self.items.page)
+    def action_page(self, step: float) -> None:
+        """Move by a page of rows, or by a part of one."""
+        self.action_move(int(step * self.items.page) or (1 if step > 0 else -1))
 
     def action_end(self, step: int) -> None:
         """Move to the last row (1), or to the first (-1)."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
+from tui.article.folding import fold
 from tui.resources import folder
-from tui.screens.bindings import ALWAYS, CORRECTING, READER, SCROLLING, keys_of, shared
+from tui.screens.bindings import ALWAYS, CORRECTING, READER, keys_of, shared
+from tui.screens.page_screen import SCROLLING, PageScreen
 from tui.session.filtering.query import FIELDS
+from tui.widgets.find_line import FindLine
 
 GROUPS = {
     "Reading": (
@@ -21,6 +24,8 @@ GROUPS = {
         "up",
         "page.down",
         "page.up",
+        "half_page.down",
+        "half_page.up",
         "top",
         "bottom",
         "paragraph.next",
@@ -55,6 +60,9 @@ GROUPS = {
 }
 """The ids by subject, in the order of the help screen."""
 
+KEY_TO_MARKS = "Bars ▇ count words, numbers count quotes; ● ◐ ○ say how sure quoth is."
+"""What people ask first, at the top of the page."""
+
 LEGEND = (
     ("P", "the letter and colour of a speaker, beside their lines"),
     ("▶ ›", "what is chosen; where the article is"),
@@ -68,15 +76,20 @@ LEGEND = (
     ("▇▇▇", "this speaker's share of everything that is said"),
 )
 
+NOTHING = "Nothing here has all of these words. Esc shows everything again."
 
-class HelpScreen(ModalScreen[None]):
-    """A page of help, scrolled with the usual keys."""
 
-    CSS_PATH = [folder("styles") / "help.tcss"]
+class HelpScreen(PageScreen):
+    """A page of help: the keys of the article scroll it, / searches it."""
+
+    CSS_PATH = [folder("styles") / name for name in ("help.tcss", "find.tcss")]
+    PAGE = "#help-page"
+    AUTO_FOCUS = ""
     BINDINGS = [
-        Binding("escape,q,question_mark", "dismiss", "close", id="help.close"),
+        Binding("escape", "back", "close", id="help.back"),
+        Binding("q,question_mark", "dismiss", "close", id="help.close"),
+        *shared(filter={}),
         *SCROLLING,
-        *shared(top={}, bottom={}),
     ]
 
     def __init__(
@@ -92,62 +105,121 @@ class HelpScreen(ModalScreen[None]):
         self._fields = fields
 
     def compose(self) -> ComposeResult:
-        """Compose the keys by subject, the filter language and the legend."""
-        with VerticalScroll(id="help") as page:
-            page.border_title = Content("Keys, filter, marks")
-            page.border_subtitle = Content("Esc closes")
-            if self._own:
-                yield Static(Content("Here"), classes="help-heading")
-                for binding in self._own:
-                    yield _line(self._keys(binding), binding.tooltip or binding.description)
-                yield from self._everywhere()
-                yield from self._filter()
-            by_id = {binding.id: binding for binding in READER}
-            for group, identifiers in GROUPS.items():
-                heading = f"In an article · {group}" if self._own else group
-                yield Static(Content(heading), classes="help-heading")
-                for identifier in identifiers:
-                    binding = by_id[identifier]
-                    yield _line(self._keys(binding), binding.tooltip or binding.description)
-            if not self._own:
-                yield from self._everywhere()
-                yield from self._filter()
-            yield Static(Content("Marks"), classes="help-heading")
-            for mark, what in LEGEND:
-                yield _line(mark, what)
+        """Compose the keys by subject, the filter language, the legend, and the line that searches them."""
+        with Vertical(id="help") as frame:
+            frame.border_title = Content("Keys, filter, marks")
+            frame.border_subtitle = Content("/ searches · Esc closes")
+            with VerticalScroll(id="help-page", can_focus=False):
+                yield Static(Content(KEY_TO_MARKS), id="help-key")
+                for heading, lines in self._groups():
+                    with Vertical(classes="help-group"):
+                        yield Static(Content(heading), classes="help-heading")
+                        yield from (HelpLine(left, right) for left, right in lines)
+                yield Static(Content(NOTHING), id="help-nothing")
+            yield Horizontal(
+                Static("/", id="find-prompt", markup=False),
+                FindLine(placeholder="words, a key", id="find-line"),
+                id="find",
+            )
 
-    def _everywhere(self) -> ComposeResult:
-        """Compose the keys that work everywhere."""
-        yield _line("Ctrl+P", "Open the command palette: all of this by name")
-        for binding in ALWAYS:
-            yield _line(self._keys(binding), binding.tooltip)
+    def on_mount(self) -> None:
+        """Show everything, and the line only once it is asked for."""
+        self.query_one("#help-nothing").display = False
+        self.query_one("#find").display = False
 
-    def _filter(self) -> ComposeResult:
-        """Compose the filter language, if the screen has one."""
+    def _groups(self) -> Iterable[tuple[str, list[tuple[str, str]]]]:
+        """Yield the headings, each with its lines."""
+        where = "In an article · " if self._own else ""
+        by_id = {binding.id: binding for binding in READER}
+        everywhere = [("Ctrl+P", "Open the command palette: all of this by name"), *self._lines(ALWAYS)]
+        if self._own:
+            yield "Here", [*self._lines(self._own), *everywhere]
+            yield from self._filter()
+        for group, identifiers in GROUPS.items():
+            lines = self._lines(by_id[identifier] for identifier in identifiers)
+            yield where + group, lines if self._own or group != "quoth" else [*lines, *everywhere]
+        if not self._own:
+            yield from self._filter()
+        yield "Marks", list(LEGEND)
+
+    def _lines(self, bindings: Iterable[Binding]) -> list[tuple[str, str]]:
+        """Return the keys of some bindings, each with what it does."""
+        return [
+            (keys_of(each, self._keymap, self.app.get_key_display), each.tooltip or each.description)
+            for each in bindings
+        ]
+
+    def _filter(self) -> Iterable[tuple[str, list[tuple[str, str]]]]:
+        """Yield the filter language, if the screen has one."""
         if self._fields:
-            yield Static(Content("Filter"), classes="help-heading")
-            yield _line("peace talks", "quotes with all of these words")
-            yield _line("“peace talks”", "quotes with this phrase")
-            for name, what in self._fields.items():
-                yield _line(f"{name}:", what)
-            yield _line("a,b  -a", "a comma means or, a minus in front means not; Tab completes")
+            yield (
+                "Filter",
+                [
+                    ("peace talks", "quotes with all of these words"),
+                    ("“peace talks”", "quotes with this phrase"),
+                    *((f"{name}:", what) for name, what in self._fields.items()),
+                    ("a,b  -a", "a comma means or, a minus in front means not; Tab completes"),
+                ],
+            )
 
-    def _keys(self, binding: Binding) -> str:
-        return keys_of(binding, self._keymap, self.app.get_key_display)
+    # Searching
 
-    def action_scroll(self, lines: int) -> None:
-        """Scroll the page."""
-        self.query_one("#help").scroll_relative(y=lines, animate=False)
+    def action_filter(self) -> None:
+        """Focus the line, to type what is searched for."""
+        self.query_one("#find").display = True
+        self.query_one(FindLine).focus()
 
-    def action_end(self, direction: int) -> None:
-        """Scroll to the end of the page (1), or to its beginning (-1)."""
-        page = self.query_one("#help")
-        page.scroll_end(animate=False) if direction > 0 else page.scroll_home(animate=False)
+    def action_back(self) -> None:
+        """Show everything again, or close the page where it does."""
+        if not self._leave_line():
+            self.dismiss()
+
+    def _leave_line(self) -> bool:
+        """Clear and hide the line; tell whether it was there."""
+        line, find = self.query_one(FindLine), self.query_one("#find")
+        shown = bool(find.display)
+        line.set_text("")
+        find.display = False
+        self.set_focus(None)
+        return shown
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        words = fold(event.value).split()
+        found = False
+        for group in self.query(".help-group"):
+            heading = str(group.query_one(".help-heading", Static).content)
+            some = False
+            for line in group.query(HelpLine):
+                line.display = all(word in fold(f"{heading} {line.text}") for word in words)
+                some |= line.display
+            group.display = some
+            found |= some
+        self.query_one("#help-nothing").display = not found
+        self.page.scroll_home(animate=False)
+
+    @on(FindLine.ActionRequested)
+    def _asked(self, event: FindLine.ActionRequested) -> None:
+        event.stop()
+        match event.action:
+            case "next" | "previous":
+                self.action_move(1 if event.action == "next" else -1)
+            case "page_down" | "page_up":
+                self.action_page(1 if event.action == "page_down" else -1)
+            case "leave":
+                self._leave_line()
+            case _:
+                self.set_focus(None)
 
 
-def _line(left: str, right: str) -> Horizontal:
-    return Horizontal(
-        Static(Content(left), classes="help-left"),
-        Static(Content(right), classes="help-right"),
-        classes="help-line",
-    )
+class HelpLine(Horizontal):
+    """A key or word at the left, and what it does or means."""
+
+    def __init__(self, left: str, right: str) -> None:
+        super().__init__(
+            Static(Content(left), classes="help-left"),
+            Static(Content(right), classes="help-right"),
+            classes="help-line",
+        )
+        self.text = f"{left} {right}"

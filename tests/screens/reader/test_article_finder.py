@@ -88,4 +88,5 @@ async def test_a_digit_goes_to_a_tenth(key: str, share: int) -> None:
     async with reader(article=article(LONG)) as (screen, pilot):
         await pilot.press(key)
         await pilot.pause()
-        assert abs(100 * screen.article_pane.position // len(LONG) - share) <= 1
+        assert abs(screen.article_pane.percent - share) <= 1
+        assert f"{screen.article_pane.percent} %" in drawn(screen)[0]

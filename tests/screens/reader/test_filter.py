@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events
 
 from tests.samples import seed_analysis, seed_article
-from tests.screens.driving import drawn, reader
+from tests.screens.driving import drawn, panels_text, reader
 from tui.app import QuothApp
 from tui.screens.reader.reader_screen import ReaderScreen
 from tui.session.opening.opening import Opening
@@ -116,3 +116,47 @@ async def test_the_article_does_not_jump_while_one_types_in_the_filter() -> None
         await pilot.press("enter")
         await pilot.pause()
         assert app.articles.reader.article_pane.size.height == heights.pop() + 1
+
+
+async def test_the_first_match_comes_into_sight_and_escape_leads_back() -> None:
+    async with reader(size=(100, 16)) as (screen, pilot):
+        pane = screen.article_pane
+        await pilot.press("slash", *"drones")
+        await pilot.pause()
+        assert left(screen) == ["q8"]
+        assert pane.visible_span.contains(
+            screen.reading.analysis.attributions[screen.reading.quotes[0]].content[0]
+        )
+        await pilot.press("escape")
+        await pilot.pause()
+        assert pane.position == 0
+        await pilot.press(*"drones", "enter", "k", "escape")  # whoever has moved since stays there
+        await pilot.pause()
+        assert screen.reading.filter_text == ""
+        assert pane.position > 0
+        before = pane.position
+        await pilot.press("slash", *"kind:")  # what narrows nothing moves nothing
+        await pilot.pause()
+        assert pane.position == before
+
+
+async def test_where_no_quote_matches_it_is_said_how_often_the_article_has_the_words() -> None:
+    async with reader() as (screen, pilot):
+        await pilot.press("slash", *"coalition")
+        await pilot.pause()
+        assert "the article has “coalition” once, and s finds it" in panels_text(screen)
+        await pilot.press("enter", "n")
+        await pilot.pause()
+        assert "coalition” once" in " ".join(toast.message for toast in pilot.app._notifications)
+        await pilot.press("s")
+        await pilot.pause()
+        assert any("1 of 1" in line for line in drawn(pilot.app.screen))
+
+
+async def test_attitudes_are_counted_among_themselves() -> None:
+    async with reader() as (screen, pilot):
+        await pilot.press("slash", *"stance:att")
+        await pilot.pause()
+        lines = drawn(screen)
+        assert any("1 of 1 attitude" in line for line in lines)
+        assert any("QUOTES" in line and "1 of 1" in line for line in lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.samples import seed_analysis, seed_article
-from tests.screens.driving import drawn, reader
+from tests.screens.driving import drawn, panels_text, reader
 from tui.analysis.analysis import Analysis
 from tui.app import QuothApp
 from tui.article.article import Article
@@ -232,9 +232,49 @@ async def test_where_nothing_is_left_to_copy_it_is_said_how_to_widen() -> None:
     async with reader() as (screen, pilot):
         await pilot.press("slash", *"zzzz", "enter", "y")
         await pilot.pause()
-        assert "No quote matches; Esc clears" in " ".join(" ".join(drawn(screen)).split())
+        assert "“zzzz” is not in the article. Esc clears the filter." in panels_text(screen)
 
 
 async def test_a_speaker_is_named_in_full_where_there_is_room() -> None:
     async with reader(size=(100, 30)) as (screen, _):
         assert any("Volodymyr Zelenskyy " in line and "▇" in line for line in drawn(screen))
+
+
+async def test_pages_half_pages_and_lines_go_as_in_less_and_vim() -> None:
+    text = "\n\n".join(f"Paragraph {n}." for n in range(200))
+    async with reader(
+        size=(100, 30), article=Article(text, "a.txt", find_blocks(text)), analysis=Analysis()
+    ) as (
+        screen,
+        pilot,
+    ):
+        pane = screen.article_pane
+        page = pane.size.height - 2
+        rows = 0
+        for key, moved in (
+            ("space", page),
+            ("ctrl+d", page // 2),
+            ("ctrl+e", 1),
+            ("ctrl+y", -1),
+            ("ctrl+u", -(page // 2)),
+            ("ctrl+b", -page),
+        ):
+            await pilot.press(key)
+            rows += moved
+            assert pane.scroll_y == rows, key
+
+
+async def test_the_chosen_quote_stays_in_sight_when_the_window_changes() -> None:
+    async with reader(size=(140, 40)) as (screen, pilot):
+        await pilot.press(*"nnnnnn")
+        quote = screen.reading.chosen_quote
+        assert quote is not None
+        for size in ((80, 24), (60, 14), (140, 40)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            visible = screen.article_pane.visible_span
+            assert visible.start <= quote.start < visible.end, size
+        await pilot.press("escape", "g")
+        await pilot.resize_terminal(60, 14)
+        await pilot.pause()
+        assert screen.article_pane.position == 0

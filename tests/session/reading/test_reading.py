@@ -10,6 +10,7 @@ from tests.samples import seed_analysis, seed_article
 from tui.analysis.analysis import Analysis, Entity, Speaker, Stance
 from tui.article.spans import Span
 from tui.session.reading.reading import Reading
+from tui.session.reading.speaker_styles import NEUTRAL
 
 
 @pytest.fixture
@@ -183,11 +184,24 @@ def test_who_is_not_quoted_is_no_speaker_of_the_panel_until_attitudes_are_asked_
     assert names(reading) == ["Nobody Quoted"]
 
 
-def test_the_hues_that_differ_most_are_of_those_who_are_quoted() -> None:
+def test_the_hues_that_differ_most_are_of_those_who_are_given_the_most_words() -> None:
     article = seed_article()
     analysis = seed_analysis(article)
     silent = tuple(Speaker(f"x{n}", f"Bystander {n}") for n in range(4))
     grown = replace(analysis, speakers=(*silent, *analysis.speakers))
     reading = Reading(article, grown)
-    assert [reading.style_of(speaker.id).hue for speaker in analysis.speakers] == [1, 2, 3, 4, 5]
-    assert [reading.style_of(speaker.id).hue for speaker in silent][:3] == [6, 7, 8]
+    by_words = sorted(analysis.speakers, key=lambda speaker: -reading.words_said[speaker.id])
+    assert [reading.style_of(speaker.id).hue for speaker in by_words] == [1, 2, 3, 4, 5]
+    assert [reading.style_of(speaker.id).hue for speaker in silent] == [6, 7, 8, NEUTRAL]
+
+
+def test_attitudes_are_counted_among_attitudes(reading: Reading) -> None:
+    assert reading.counted == ""
+    reading.set_filter("peace")
+    assert reading.counted.endswith(" of 8 quotes")
+    reading.set_filter("stance:attitude")
+    assert (reading.counted, len(reading.asked)) == ("1 of 1 attitude", 1)
+    reading.set_filter("stance:any")
+    assert (reading.counted, len(reading.asked)) == ("9 of 9 in all", 9)
+    reading.choose_speaker("s1")
+    assert reading.counted == "3 of 9 in all"

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.analysis.analysis import Speaker
-from tui.session.reading.speaker_styles import HUES, assign_styles
+from tui.session.reading.speaker_styles import HUES, NEUTRAL, assign_styles
 
 
 def letters(*names: str) -> list[str]:
@@ -22,9 +22,22 @@ def test_a_third_of_the_same_initials_takes_another_letter_of_the_name() -> None
     assert letters("John Smith", "Jane Stone", "Jim Snow")[2] in "IMNOW"
 
 
-def test_eight_speakers_have_eight_hues_before_one_comes_again() -> None:
-    found = assign_styles([Speaker(str(i), f"Name {i}") for i in range(16)])
-    assert sorted(face.hue for face in found.values()) == sorted([*range(1, HUES + 1)] * 2)
+def test_the_first_eight_have_a_hue_each_and_everybody_else_shares_a_neutral_one() -> None:
+    found = assign_styles([Speaker(str(i), f"Name {i}") for i in range(12)])
+    assert [face.hue for face in found.values()] == [*range(1, HUES + 1), *[NEUTRAL] * 4]
+
+
+def test_who_gets_more_words_as_the_analysis_grows_takes_the_hue_of_who_is_no_longer_among_the_first() -> (
+    None
+):
+    people = [Speaker(str(i), f"Name {i}") for i in range(10)]
+    before = assign_styles(people)
+    kept = {person.name: before[person.id] for person in people}
+    after = assign_styles([people[9], *people[:9]], kept)
+    assert after["9"].hue == before["7"].hue
+    assert after["7"].hue == NEUTRAL
+    assert all(after[str(i)].hue == before[str(i)].hue for i in range(7))
+    assert all(after[person.id].letter == before[person.id].letter for person in people)
 
 
 def test_who_had_a_face_keeps_it() -> None:

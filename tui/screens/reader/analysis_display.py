@@ -75,9 +75,9 @@ class AnalysisDisplay:
         """Prepare what the next keys or the first quotes need, once all panes are there."""
         self.prepare_filter()
         if self.stage == "waiting":
-            from tui.session.reading.speaker_styles import HUES
+            from tui.session.reading.speaker_styles import NEUTRAL
 
-            self._prepare_colours(iter(range(1, HUES + 1)))
+            self._prepare_colours(iter(range(1, NEUTRAL + 1)))
 
     def prepare_filter(self) -> None:
         """Prepare the filter, so that the first letter typed is not slower than the others."""

@@ -23,7 +23,10 @@ class ArticleFinder:
         """Ask for words, and search for them from the reader's position on."""
         self._screen.app.clear_notifications()  # they would cover the line
         self._start = self._screen.article_pane.position
-        self._screen.app.push_screen(FindScreen(self._words, self._search, self._step), self._close)
+        from tui.session.reading.no_matches import words_elsewhere
+
+        words = words_elsewhere(self._panes.reading) or self._words
+        self._screen.app.push_screen(FindScreen(words, self._search, self._step), self._close)
 
     def _search(self, words: str) -> str:
         search = TextSearch(self._screen.article.text, words)

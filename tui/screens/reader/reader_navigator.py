@@ -21,6 +21,10 @@ class ReaderNavigator:
         self._pane = screen.article_pane
         self._panes = panes
         self._reading = panes.reading
+        self._before_filter: int | None = None
+        """Where the reader was before the filter scrolled to its first match, an offset into the text."""
+        self._scrolled_by_filter = -1
+        """Where the filter has scrolled to."""
 
     @property
     def _focused_list(self) -> RowList | None:
@@ -37,14 +41,12 @@ class ReaderNavigator:
         else:
             self._pane.action_scroll_line_up()
 
-    def move_by_page(self, step: int) -> None:
-        """Move by a page of the article, or of a list."""
+    def move_by_page(self, pages: float) -> None:
+        """Move by so many pages of the article, or of a list."""
         if (rows := self._focused_list) is not None:
-            rows.move(step * rows.page)
-        elif step > 0:
-            self._pane.action_page_down()
+            rows.move_by_page(pages)
         else:
-            self._pane.action_page_up()
+            self._pane.scroll_pages(pages)
 
     def move_to_end(self, step: int) -> None:
         """Move to the last line or row (1), or to the first (-1)."""
@@ -165,6 +167,7 @@ class ReaderNavigator:
         cleared = self._reading.back()
         if cleared == "filter":
             self._panes.filter_bar.set_text("")
+            self._scroll_with_filter()
         self._panes.redraw()
         return cleared is not None
 
@@ -174,8 +177,22 @@ class ReaderNavigator:
         """Filter by what has been typed, and suggest how to go on."""
         if text != self._reading.filter_text:
             self._reading.set_filter(text)
+            self._scroll_with_filter()
             self._panes.redraw()
             self.suggest()
+
+    def _scroll_with_filter(self) -> None:
+        """Bring a match into sight where none is; return once the filter is cleared, unless the reader moved."""
+        pane, reading = self._pane, self._reading
+        if reading.query.empty:
+            if self._before_filter is not None and pane.position == self._scrolled_by_filter:
+                pane.go_to(self._before_filter)
+            self._before_filter = None
+        elif (match := reading.match_out_of_sight(pane.visible_span)) is not None:
+            if self._before_filter is None:
+                self._before_filter = pane.position
+            pane.reveal(reading.analysis.attributions[match].content[0])
+            self._scrolled_by_filter = pane.position
 
     def suggest(self) -> None:
         """Suggest what may be typed next."""
@@ -189,4 +206,8 @@ def no_quotes_left(reading: Reading) -> str | None:
     """Return why there is no quote to go to or to copy; None if there are quotes."""
     if not reading.analysis.attributions:
         return "No quotes have been found so far."
-    return None if reading.quotes else "No quote matches; Esc clears the filter."
+    if reading.quotes:
+        return None
+    from tui.session.reading.no_matches import no_matches
+
+    return no_matches(reading)

@@ -72,6 +72,8 @@ class ReaderPanes:
         """Draw the marks in the article, and the gutter if it has changed."""
         if not self._screen.children:
             return  # the screen was closed meanwhile
+        chosen = self.reading.chosen_quote
+        self._screen.article_pane.keep_in_sight = None if chosen is None else chosen.start
         self._draw_marks()
         if self._gutter_revision != self.reading.revision:
             self._gutter_revision = self.reading.revision
@@ -87,8 +89,7 @@ class ReaderPanes:
         if reading.query.problem:
             self.filter_bar.show_status(reading.query.problem, problem=True)
         else:
-            left = f"{len(reading.quotes)} of {pluralise(reading.total, 'quote')}" if reading.narrowed else ""
-            self.filter_bar.show_status(left)
+            self.filter_bar.show_status(reading.counted)
 
     def follow_scrolling(self) -> None:
         """Move the markers in the panels with the article, and mark what has come into sight."""

@@ -263,8 +263,8 @@ class ReaderScreen(ArticleScreen):
         """Move by a line or a row."""
         self.navigator.move(step)
 
-    def action_page(self, step: int) -> None:
-        """Move by a page."""
+    def action_page(self, step: float) -> None:
+        """Move by a page, or by a part of one."""
         self.navigator.move_by_page(step)
 
     def action_end(self, step: int) -> None:
@@ -277,7 +277,7 @@ class ReaderScreen(ArticleScreen):
 
     def action_tenth(self, tenth: int) -> None:
         """Go to a tenth of the article."""
-        self.article_pane.go_to(len(self.article.text) * tenth // 10)
+        self.article_pane.go_to_percent(10 * tenth)
 
     def action_select(self, unit: str, direction: int) -> None:
         """Select by words or sentences."""

@@ -6,13 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
 from tui.resources import folder
-from tui.screens.bindings import SCROLLING
+from tui.screens.page_screen import SCROLLING, PageScreen
 from tui.session.reading.quote_text import span_words, words_on_one_line
 from tui.session.reading.reading import Reading
 
@@ -22,10 +21,11 @@ CONTEXT = 60
 """How many characters of the article stand on either side of a step's words."""
 
 
-class WhyScreen(ModalScreen[None]):
+class WhyScreen(PageScreen):
     """A page with a quote, its speaker, how sure that is, and the steps from the words to the name."""
 
     CSS_PATH = [folder("styles") / "why.tcss"]
+    PAGE = "#why"
     BINDINGS = [
         Binding("escape,q,w,enter", "dismiss", "close", id="why.close"),
         *SCROLLING,
@@ -42,7 +42,7 @@ class WhyScreen(ModalScreen[None]):
         quote = reading.analysis.attributions[self._quote]
         speaker = reading.speaker_of(self._quote)
         words = words_on_one_line(reading.article, quote)
-        with VerticalScroll(id="why") as page:
+        with VerticalScroll(id="why", can_focus=False) as page:
             page.border_title = Content("Why this speaker")
             page.border_subtitle = Content("Esc closes")
             yield Static(
@@ -68,10 +68,6 @@ class WhyScreen(ModalScreen[None]):
                 "source", one_line(span_words(reading.article, quote.source)) or "none beside the words"
             )
             yield _fact("cue", one_line(span_words(reading.article, quote.cue)) or "none beside the words")
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll the page."""
-        self.query_one("#why").scroll_relative(y=lines, animate=False)
 
 
 def _fact(name: str, value: str) -> Static:

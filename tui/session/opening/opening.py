@@ -115,6 +115,10 @@ def open_article(
             opening.analysis, opening.outdated = recalled.analysis, recalled.is_outdated
         opening.position = min(recalled.position or 0, len(article.text))
         opening.filter_text = recalled.filter_text or ""
+        if opening.filter_text.strip():
+            opening.notices.append(
+                f"The filter of last time is still set: {opening.filter_text} – Esc clears it."
+            )
         opening.notices += [sentence for sentence in (library.notice, library.caught_up) if sentence]
     if opening.analysis is not None and not opening.outdated:
         opening.process, opening.settled = None, True

@@ -17,6 +17,7 @@ from tui.article.article import Article
 from tui.article.spans import Span
 from tui.session.filtering.query import FIELDS, Query, parse
 from tui.session.filtering.quote_index import index_of
+from tui.session.reading.plurals import pluralise
 from tui.session.reading.quote_links import LONGEST
 from tui.session.reading.same_quotes import same_named, same_quote
 from tui.session.reading.speaker_styles import NOBODY_STYLE, SpeakerStyle, assign_styles
@@ -75,10 +76,10 @@ class Reading:
         speaker = self._speakers.get(self.speaker or "")
         entity = self._entities.get(self.entity or "")
         quote = self.chosen_quote
-        said = {a.speaker for a in analysis.attributions if a.stance is Stance.SPEECH}
-        # Those who are shown first: the hues that differ most are theirs.
+        words_said = index_of(self.article, analysis).links.words_said
+        # Who is given the most words has the hue that is told apart best, who is not quoted none before the others.
         self._speaker_styles = assign_styles(
-            sorted(analysis.speakers, key=lambda s: s.id not in said), by_name
+            sorted(analysis.speakers, key=lambda s: -words_said.get(s.id, 0)), by_name
         )
         self.speaker = same_named(speaker, analysis.speakers)
         self.entity = same_named(entity, analysis.entities)
@@ -154,6 +155,25 @@ class Reading:
     def quoted(self) -> int:
         """The number of speakers of these quotes."""
         return len(self.words_said.keys() - {None})
+
+    @property
+    def asked(self) -> list[int]:
+        """The quotes of the stances that the filter asks for; those of speech where it asks for none."""
+        stances = self.query.stances
+        if stances is None:
+            return self.links.spoken
+        return [i for i, quote in enumerate(self.analysis.attributions) if quote.stance in stances]
+
+    @property
+    def counted(self) -> str:
+        """How many quotes of how many match, in words: “3 of 22 quotes”; "" where nothing narrows them."""
+        if not self.narrowed:
+            return ""
+        left, total = len(self.quotes), len(self.asked)
+        stances = self.query.stances or {Stance.SPEECH}
+        if len(stances) > 1:
+            return f"{left:,} of {total:,} in all"
+        return f"{left:,} of {pluralise(total, 'quote' if Stance.SPEECH in stances else 'attitude')}"
 
     # What matches
 
@@ -291,6 +311,12 @@ class Reading:
         if at < len(self._starts) and self._starts[at] < visible.end:
             return self.quotes[at]
         return None
+
+    def match_out_of_sight(self, visible: Span) -> int | None:
+        """Return the next matching quote, else the first one, where none is in `visible`; None where one is."""
+        if not self.quotes or self.current(visible) is not None:
+            return None
+        return self.quotes[bisect_left(self._starts, visible.start) % len(self.quotes)]
 
     def is_shown(self, quote: int) -> bool:
         """Tell whether the quote with this index matches filter and choices."""

@@ -9,7 +9,10 @@ from string import ascii_lowercase, ascii_uppercase, digits
 from tui.analysis.analysis import Speaker
 
 HUES = 8
-"""The number of hues: Okabe and Ito's palette for the colour-blind has eight colours."""
+"""The number of hues. Whoever gets fewer words than those who have one shares NEUTRAL."""
+
+NEUTRAL = HUES + 1
+"""The hue of everybody else, which is neither one of the others nor that of the text."""
 
 NOBODY = "?"
 """The letter of quotes whose speaker the article does not name."""
@@ -17,7 +20,7 @@ NOBODY = "?"
 
 @dataclass(frozen=True, slots=True)
 class SpeakerStyle:
-    """How a speaker looks: a letter mark, and the number of a hue (1 to HUES; 0 for nobody)."""
+    """How a speaker looks: a letter mark, and the number of a hue (1 to HUES, NEUTRAL; 0 for nobody)."""
 
     letter: str
     hue: int
@@ -36,21 +39,25 @@ def assign_styles(
 ) -> dict[str, SpeakerStyle]:
     """Return a letter and a hue for each speaker by id; the letter is one of the name's if one is free.
 
-    `kept` holds the styles that speakers (by name) had before: they stay the same while an analysis grows.
+    `speakers` come in the order in which they have a right to a hue: the first HUES of them get one each. `kept`
+    holds the styles that speakers (by name) had before: letters stay the same while an analysis grows, and hues as
+    long as their speakers are among the first.
     """
-    before = dict(kept or {})
+    before = kept or {}
     everyone = list(speakers)
-    out: dict[str, SpeakerStyle] = {s.id: before[s.name] for s in everyone if s.name in before}
-    taken = {style.letter for style in out.values()}
-    hues = [style.hue for style in out.values()]
-    for speaker in everyone:
-        if speaker.id in out:
-            continue
-        letter = next((c for c in _candidates(speaker.name) if c not in taken), "·")
+    letters = {s.id: before[s.name].letter for s in everyone if s.name in before}
+    hues = {s.id: before[s.name].hue for s in everyone[:HUES] if s.name in before}
+    hues = {identifier: hue for identifier, hue in hues.items() if hue != NEUTRAL}
+    taken = set(letters.values())
+    free = iter([hue for hue in range(1, HUES + 1) if hue not in hues.values()])
+    out = {}
+    for place, speaker in enumerate(everyone):
+        letter = letters.get(speaker.id) or next(
+            (c for c in _candidates(speaker.name) if c not in taken), "·"
+        )
         if letter != "·":
             taken.add(letter)
-        hue = min(range(1, HUES + 1), key=lambda h: (hues.count(h), h))
-        hues.append(hue)
+        hue = NEUTRAL if place >= HUES else hues.get(speaker.id) or next(free)
         out[speaker.id] = SpeakerStyle(letter, hue)
     return out
 

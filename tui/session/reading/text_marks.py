@@ -10,7 +10,7 @@ from tui.article.spans import Span
 class TextMark(NamedTuple):
     """A span of the article drawn in a style.
 
-    `style` is "speaker-1" to "speaker-8", "indirect", "dim", "cue", "source", "entity", "hit", "chosen" or
+    `style` is "speaker-1" to "speaker-9", "indirect", "dim", "cue", "source", "entity", "hit", "chosen" or
     "unsure": the article pane draws each with the component class of that name.
     """
 

@@ -36,6 +36,8 @@ class ArticleScroll(SizedScrollView, inherit_bindings=False):
         self._anchor = _BEGINNING  # what stays at the top when the width changes: offset, blank rows above it
         self._laid_out_for = Size(0, 0)
         self._column = (0, 0)  # cells left of the text, and its width
+        self.keep_in_sight: int | None = None
+        """The offset of a character that stays on the screen when the size changes, if it was there."""
         self._last_visible = Span(-1, -1)
 
     def layout_changed(self) -> None:
@@ -74,7 +76,19 @@ class ArticleScroll(SizedScrollView, inherit_bindings=False):
         self._top = TextPosition(place.piece, max(0, place.row - blank))
         if before != (self.size.width, self._column, self._layout):
             self.layout_changed()
+        kept = self.keep_in_sight
+        if kept is not None and self._last_visible.start <= kept < self._last_visible.end:
+            self._top = self._top_that_shows(kept)
         self._settle()
+
+    def _top_that_shows(self, offset: int) -> TextPosition:
+        """Return the position at the top, or the nearest one with which the line of `offset` is on the screen."""
+        layout, rows = self._layout, max(1, self.size.height)
+        line = layout.find(offset)
+        layout.measure(self._top, NEAR * rows, NEAR * rows)
+        layout.measure(line, rows, rows)
+        top, row = layout.row(self._top), layout.row(line)
+        return self._top if top <= row < top + rows else layout.place(row if row < top else row - rows + 1)
 
     def fit_size(self, *, changed: bool) -> None:
         """Lay the text out at the new width; the first character on the screen stays there."""
@@ -174,11 +188,15 @@ class ArticleScroll(SizedScrollView, inherit_bindings=False):
 
     def action_page_down(self) -> None:
         """Scroll down by a screen less two lines."""
-        self._scroll_rows(max(1, self.size.height - CONTEXT))
+        self.scroll_pages(1)
 
     def action_page_up(self) -> None:
         """Scroll up by a screen less two lines."""
-        self._scroll_rows(-max(1, self.size.height - CONTEXT))
+        self.scroll_pages(-1)
+
+    def scroll_pages(self, pages: float) -> None:
+        """Scroll down by so many pages, each a screen less two lines; up where negative."""
+        self._scroll_rows(int(pages * max(1, self.size.height - CONTEXT)) or (1 if pages > 0 else -1))
 
     def action_top(self) -> None:
         """Scroll to the beginning."""
@@ -262,8 +280,22 @@ class ArticleScroll(SizedScrollView, inherit_bindings=False):
 
     @property
     def percent(self) -> int:
-        """The part of the article down to the bottom of the screen, 0 to 100."""
+        """How far the article is scrolled, from 0 at its beginning to 100 where its end is in sight."""
+        start, end = self._scrolled_between
+        return 100 if end <= start else max(0, min(100, round(100 * (self.position - start) / (end - start))))
+
+    def go_to_percent(self, percent: int) -> None:
+        """Scroll so far that `percent` is about this number: a line more or less is what the screen allows."""
+        start, end = self._scrolled_between
+        wanted = start + (end - start) * percent // 100
+        row = self._layout.row(self._layout.find(wanted))
+        near = [self._layout.place(row + more) for more in (0, 1)]
+        self._go_to(min(near, key=lambda place: abs(self._layout.first_offset(place) - wanted)))
+
+    @property
+    def _scrolled_between(self) -> Span:
+        """The offsets at the top of the screen at the beginning, and where the end is in sight."""
         if not len(self._flow):
-            return 100
-        start, end = self._flow.starts[0], self._flow.ends[-1]
-        return 100 * (min(self.visible_span.end, end) - start) // max(1, end - start)
+            return Span(0, 0)
+        last = self._layout.end(max(1, self.size.height))
+        return Span(self._flow.starts[0], self._layout.first_offset(last))

@@ -66,6 +66,10 @@ class RowList(DrawnRows, can_focus=True, inherit_bindings=False):
         height = self._tops[-1] if self._rows else 1
         return max(1, self.size.height * len(self._rows) // height - 1)
 
+    def move_by_page(self, pages: float) -> None:
+        """Choose the row so many pages further, one row at least."""
+        self.move(int(pages * self.page) or (1 if pages > 0 else -1))
+
     def choose_here(self) -> None:
         """Choose the current row where none is chosen; else post the chosen one again, as at Enter."""
         if self._chosen is None:

@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 
+from tui.session.reading.no_matches import no_matches
 from tui.session.reading.reading import Reading
 from tui.widgets.panels.entities_list import EntitiesList
 from tui.widgets.panels.panel import Panel, PanelTabs
@@ -19,11 +20,6 @@ Stage = Literal["waiting", "done", "failed"]
 """The state of the analysis: under way, finished or given up."""
 
 # The texts of the three lists when they are empty.
-_NARROWED = (
-    "Nothing matches. Esc clears the filter.",
-    "Nothing matches. Esc clears the filter.",
-    "Nothing is named in these.",
-)
 _EMPTY: dict[Stage, tuple[str, str, str]] = {
     "waiting": ("Looking for speakers …", "Looking for quotes …", "Looking for names …"),
     "done": (
@@ -76,14 +72,17 @@ class SidePanels(Container):
             self.move_markers(reading, here)
             return
         self._shown = state
-        self._say_when_empty(stage, reading.narrowed)
+        self._say_when_empty(stage, reading)
         self.speakers.show(reading, _speaker(reading, here))
         self.quotes.show(reading, here)
         self.entities.show(reading)
         entities, left = len(reading.named), len(reading.entities)
+        asked = reading.asked
+        quotes = reading.analysis.attributions
+        speaking = {quotes[i].speaker for i in asked} - {None}
         counts = {
-            "speakers": _count(len(reading.speakers), reading.quoted, narrowed=reading.speakers_narrowed),
-            "quotes": _count(len(reading.quotes), reading.total, narrowed=reading.narrowed),
+            "speakers": _count(len(reading.speakers), len(speaking), narrowed=reading.speakers_narrowed),
+            "quotes": _count(len(reading.quotes), len(asked), narrowed=reading.narrowed),
             "entities": _count(left, entities, narrowed=reading.entities_narrowed),
         }
         self.tabs.counts = counts
@@ -114,8 +113,11 @@ class SidePanels(Container):
         event.stop()
         self.focus_list(next(each.rows for each in self.panels if each.id == event.panel))
 
-    def _say_when_empty(self, stage: Stage, narrowed: bool) -> None:
-        texts = _NARROWED if narrowed and stage != "waiting" else _EMPTY[stage]
+    def _say_when_empty(self, stage: Stage, reading: Reading) -> None:
+        texts = _EMPTY[stage]
+        if reading.narrowed and stage != "waiting":
+            nothing = "" if reading.quotes else no_matches(reading)
+            texts = (nothing, nothing, "Nothing is named in these.")
         for rows, text in zip(self.lists, texts, strict=True):
             rows.empty_text = text
 
