@@ -145,11 +145,11 @@ def test_a_file_that_is_no_export_is_one_sentence(
         file.write_bytes(data)
         out, errors = run(capsys, "import", str(file), status=1)
         assert (out, errors.count("\n")) == ("", 1)
-        assert "other.jsonl” cannot be read in: it is " in errors
+        assert "other.jsonl” cannot be imported: it " in errors
         assert "\x1b" not in errors
     monkeypatch.setattr("tui.library.library_import.LONGEST", 5)
     file.write_bytes(b"0" * 20)
-    assert "a line of it is too long" in run(capsys, "import", str(file), status=1)[1]
+    assert "one of its lines is too long" in run(capsys, "import", str(file), status=1)[1]
 
 
 def test_where_it_is_and_how_small_it_can_be(capsys: pytest.CaptureFixture[str], quoth_home: Path) -> None:
@@ -166,7 +166,7 @@ def test_a_search_that_finds_its_tables_damaged_finds_all_the_same(
     library.close()
     out, errors = run(capsys, "search", "peace", status=1)
     assert len(json.loads(out)) == 4
-    assert "made anew, nothing is lost" in errors
+    assert "being rebuilt, nothing is lost" in errors
 
 
 def test_what_can_only_be_read_is_not_made_smaller(

@@ -255,7 +255,7 @@ def test_a_damaged_search_alone_is_made_anew(kept: Library) -> None:
     kept.keep(ARTICLE, ANALYSIS)
     kept.transact(lambda db: db.execute("UPDATE quotes_fts_data SET block = x'ff00ff' WHERE id > 10"))
     kept.search("words")
-    assert "is made anew, nothing is lost" in kept.notice
+    assert "is being rebuilt, nothing is lost" in kept.notice
     kept._queue.join()
     assert len(kept.search("words")) == 2
     assert not list(kept.path.parent.glob("*.damaged-*"))

@@ -34,4 +34,4 @@ def test_a_line_that_is_damaged_is_left_out_and_told(kept: Library, table: str) 
     left = list(export_lines(kept))
     assert len(left) == len(whole) - 1
     assert [line for line in whole if line in left] == left
-    assert kept.notice == f"What cannot be read of the library any more was left out (1 in {table})."
+    assert kept.notice == f"Unreadable parts of the library were left out (1 in {table})."

@@ -239,7 +239,7 @@ def test_what_is_no_line_of_a_library(other: Library, line: str) -> None:
 def test_a_file_that_begins_with_something_else_is_read_in_not_at_all(
     library: Library, other: Library, line: str
 ) -> None:
-    with pytest.raises(NoExport, match="no export of a library"):
+    with pytest.raises(NoExport, match="not an export of a library"):
         import_lines(other, ["\n", line, *lines(library)])
     assert other.count() == 0
 

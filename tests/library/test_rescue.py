@@ -163,7 +163,10 @@ def test_a_file_of_nothing_is_set_aside_and_said_so(tmp_path: Path, damage: byte
     library = Library.open(path)
     (aside,) = path.parent.glob("*.damaged-*")
     assert aside.read_bytes() == damage
-    assert library.notice == f"The library “{path}” was damaged: it is now “{aside.name}”, and another begun."
+    assert (
+        library.notice
+        == f"The library “{path}” was damaged: it was renamed “{aside.name}” and a new one started."
+    )
     library.keep(ARTICLE, ANALYSIS)
     assert library.recall(ARTICLE.text, DEFAULT).analysis == ANALYSIS
     library.close()

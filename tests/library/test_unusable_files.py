@@ -118,7 +118,7 @@ def test_a_folder_or_file_that_cannot_be_written(writable: str) -> None:
         folder.chmod(0o777 if writable == "the folder" else 0o555)
         told = as_nobody(path)
     assert told.startswith("1 2 The library "), told
-    assert told.endswith("can only be read: nothing new is kept; see who may write there.")
+    assert told.endswith("can only be read: nothing new is kept. Check its permissions.")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")

@@ -196,7 +196,7 @@ def _import(library: Library, arguments: argparse.Namespace) -> int:
         return 1
     except NoExport as error:
         named = "Standard input" if arguments.file == "-" else f"“{one_line(arguments.file)}”"
-        print_notice(f"{named} cannot be read in: {error}.")
+        print_notice(f"{named} cannot be imported: {error}.")
         return 1
     for number, reason in done.refused:
         print_notice(f"Line {number} was passed over: {reason}.")

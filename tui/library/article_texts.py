@@ -1,4 +1,4 @@
-"""Kept articles, read back with their texts and analyses. Imports little, for lists and searches."""
+"""Read kept articles with their texts and analyses. Imports little, as lists and searches need it too."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SHIFT = 20
 """Ids of quotes and appearances are `article << SHIFT | number`."""
 
 FACTS = ("source", "title", "byline", "published", "url", "site", "language", "encoding")
-"""The columns of an article that are fields of an Article."""
+"""The columns of `articles` that are fields of `Article`."""
 
 ANALYSED = "EXISTS (SELECT 1 FROM analyses WHERE analyses.text_hash = articles.text_hash)"
 """An SQL expression that is true for a row of `articles` whose analysis is kept."""
@@ -26,7 +26,7 @@ ANALYSED = "EXISTS (SELECT 1 FROM analyses WHERE analyses.text_hash = articles.t
 
 @dataclass(frozen=True, slots=True)
 class ArticleParts:
-    """The rest of an article: what is stored as JSON, beside its text and the columns of its row."""
+    """The parts of an article that are stored as JSON, apart from its text and the columns of its row."""
 
     blocks: tuple[Block, ...]
     links: tuple[Link, ...]
@@ -41,7 +41,7 @@ class ArticleParts:
         """Raise ValueError unless these can be parts of an article of `length` characters."""
         check_spans([*(block.span for block in self.blocks), *(link.span for link in self.links)], length)
         if not all(link.address.lower().startswith(("http://", "https://")) for link in self.links):
-            raise ValueError("an address of it is not one of the web")
+            raise ValueError("one of its addresses is not a web address")
 
 
 def check_spans(spans: Iterable[Span], length: int) -> None:
@@ -51,7 +51,7 @@ def check_spans(spans: Iterable[Span], length: int) -> None:
 
 
 def get_article(db: sqlite3.Connection, number: int) -> Article | None:
-    """Return the article with this id as it was kept; None when its text is missing or damaged."""
+    """Return the article with this id as it was kept; None if its text is missing or damaged."""
     row = db.execute(
         f"SELECT text, more, {', '.join(FACTS)} FROM articles JOIN texts USING (id) WHERE id = ?",
         (number,),
@@ -70,7 +70,7 @@ def get_article(db: sqlite3.Connection, number: int) -> Article | None:
 
 
 def text_of(db: sqlite3.Connection, number: int) -> str | None:
-    """Return the text of the article with this id; None when it is missing or damaged."""
+    """Return the text of the article with this id; None if it is missing or damaged."""
     row = db.execute("SELECT text FROM texts WHERE id = ?", (number,)).fetchone()
     try:
         return inflated(row[0]) if row else None
@@ -79,6 +79,6 @@ def text_of(db: sqlite3.Connection, number: int) -> str | None:
 
 
 def kept_analysis(db: sqlite3.Connection, hashed: bytes) -> Analysis | None:
-    """Return the analysis of a text that was kept last, whichever model made it."""
+    """Return the latest kept analysis of the text with this hash, whichever model made it; None without any."""
     rows = db.execute("SELECT data FROM analyses WHERE text_hash = ? ORDER BY kept DESC", (hashed,))
     return next((found for row in rows if (found := unpacked_analysis(row[0])) is not None), None)

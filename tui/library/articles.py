@@ -1,4 +1,4 @@
-"""The articles of the library: listed, counted, deleted."""
+"""List, count and delete the articles of the library."""
 
 from __future__ import annotations
 
@@ -25,12 +25,11 @@ _ORDER = {
 
 @dataclass(frozen=True, slots=True)
 class KeptArticle:
-    """An article of the library; dates are ISO 8601, `first` and `opened` (when read first and last) in UTC.
+    """An article of the library. Dates are ISO 8601; `first` and `opened`, when it was first and last read, in UTC.
 
-    `title` is what to call it: its title or else the name of its file, one line, fit to be drawn, as the other
-    facts are.
-    `source` is as it was kept, to be opened again. `whole` is whether its text is kept (older quoths kept none),
-    `analysed` whether an analysis is: without one, that there are no quotes says nothing.
+    `title` is its title or else its file name. All fields are one line and safe to draw, except `source`, which
+    is as it was kept, to be opened again. `whole` tells whether its text is kept (older versions kept none),
+    `analysed` whether an analysis is: without one, having no quotes means nothing.
     """
 
     id: int
@@ -66,7 +65,7 @@ def list_articles(
 
 
 def count_articles(db: sqlite3.Connection, query: str) -> int:
-    """Return how many articles match."""
+    """Return the number of articles that match `query`."""
     where, values = _where(query)
     return int(db.execute(f"SELECT count(*) FROM articles WHERE {where}", values).fetchone()[0])
 

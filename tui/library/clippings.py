@@ -1,4 +1,4 @@
-"""Clippings: quotes that were marked, with all that is needed to use them when their article is gone."""
+"""Clippings: quotes that the reader marked, with all that is needed to use them when their article is gone."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ _TEXTS = (
 
 @dataclass(frozen=True, slots=True)
 class Clipping:
-    """A quote as it was clipped. `tui.session.keeping.clipping.clip` makes one.
+    """A quote as it was clipped; `tui.session.keeping.clipping.clip` makes one.
 
-    `words` are the quote's, clean, a line a paragraph; `speaker` is None where the article names nobody, `named`
-    then are the words that stand for the speaker there ("officials"). `sentence` has indirect words with their
-    speaker and cue, and is "" where they stand by themselves. The spans are offsets into the text with
-    the hash `text_hash`. `article` is the title or name of the article. `made` is in UTC, `tags` are without #.
+    `words` are those of the quote, cleaned, one line for each paragraph. `speaker` is None if the article names
+    nobody; `named` is then how it refers to the speaker ("officials"). `sentence` gives indirect speech with its
+    speaker and cue, and is "" for words that can be quoted by themselves. The spans are offsets into the text with
+    the hash `text_hash`. `article` is the title or name of the article, `made` a time in UTC; `tags` have no #.
     """
 
     words: str
@@ -78,20 +78,20 @@ class Clipping:
 
     @property
     def cited(self) -> str:
-        """The sentence of indirect speech, else the words."""
+        """The sentence for indirect speech, the words for any other."""
         return self.sentence or self.words
 
     @property
     def safe_words(self) -> str:
-        """The words, or the sentence where the words alone say what was denied, refused or asked."""
+        """The words, or the sentence if the words alone would state what was denied, refused or asked."""
         return self.words if self.polarity == "affirmed" else self.cited
 
 
 def cleaned(clipping: Clipping) -> Clipping:
-    """Return a clipping whose texts nothing hidden stands in: it may have been imported from anywhere.
+    """Return a clipping without hidden characters in its texts: it may have been imported from anywhere.
 
-    What is drawn, copied and exported of clippings comes through here. Its id stays, and so does a source that
-    can be printed, spaces included: it is opened again.
+    Everything of a clipping that is drawn, copied or exported passes through here. Its id stays as it is, and
+    so does a printable source (spaces included), as it will be opened again.
     """
     changed: dict[str, str | None] = {}
     for name in _TEXTS:
@@ -108,9 +108,9 @@ def cleaned(clipping: Clipping) -> Clipping:
 
 
 def tags_in(typed: str | Iterable[str]) -> tuple[str, ...]:
-    """Return the tags that were typed, separated by spaces or commas, with or without #, each once.
+    """Return the tags in what was typed, separated by spaces or commas, with or without #; each once.
 
-    Of a tag, letters, digits, _, - and / stay, as Obsidian and Zettlr take them; one of digits alone is none.
+    Tags keep their letters, digits, _, - and /, as Obsidian and Zettlr accept them; digits alone are not a tag.
     """
     pieces = re.split(r"[\s,;]+", typed) if isinstance(typed, str) else typed
     found = (stream_safe(_NOT_IN_TAG.sub("-", piece.strip().lstrip("#")).strip("-/")) for piece in pieces)
@@ -118,15 +118,15 @@ def tags_in(typed: str | Iterable[str]) -> tuple[str, ...]:
 
 
 class Clippings:
-    """The clippings in a library. What could not be kept says so in the library's `notice`."""
+    """The clippings in a library. If one cannot be read or written, the library's `notice` says so."""
 
     def __init__(self, library: Connection) -> None:
         self._library = library
         self.unreadable = 0
-        """How many of those looked up last make no sense to this quoth; they stay in the library."""
+        """The number of clippings in the last result that this version cannot read; they stay in the library."""
 
     def add(self, clipping: Clipping) -> Clipping | None:
-        """Keep a clipping, new (it is given an id and its time) or taken out before; None where that failed."""
+        """Keep a clipping that is new, giving it id and time, or was removed before; None if that failed."""
         whole = replace(
             clipping,
             id=clipping.id or str(uuid4()),
@@ -148,7 +148,7 @@ class Clippings:
     def change(
         self, clipping: str, *, note: str | None = None, tags: str | Iterable[str] | None = None
     ) -> bool:
-        """Replace the note or the tags of the clipping with this id; tell whether that is kept."""
+        """Replace the note or the tags of the clipping with this id; tell whether the change was kept."""
         kept = None if tags is None else " ".join(tags_in(tags))
 
         def write(db: sqlite3.Connection) -> int:
@@ -160,7 +160,7 @@ class Clippings:
         return bool(self._library.transact(write))
 
     def remove(self, clipping: str) -> Clipping | None:
-        """Delete a clipping and return it, for `add` to bring it back; None where it cannot be."""
+        """Delete a clipping and return it, for `add` to restore it; None if it cannot be deleted."""
         found = self.get(clipping)
         if found is None:
             return None
@@ -170,11 +170,11 @@ class Clippings:
         return found if gone else None
 
     def get(self, clipping: str) -> Clipping | None:
-        """Return the clipping with this id; None where there is none."""
+        """Return the clipping with this id; None if there is none."""
         return next(iter(self._found("id = ?", clipping)), None)
 
     def all(self) -> list[Clipping]:
-        """Return every clipping, the newest first."""
+        """Return all clippings, the newest first."""
         return self._found("1")
 
     def of(self, article: str | bytes) -> list[Clipping]:
@@ -182,12 +182,12 @@ class Clippings:
         return self._found("text_hash = ?", text_hash(article) if isinstance(article, str) else article)
 
     def tagged(self, tag: str) -> list[Clipping]:
-        """Return the clippings with a tag, in upper or lower case; the newest first."""
+        """Return the clippings with a tag, whatever its case; the newest first."""
         wanted = {each.casefold() for each in tags_in([tag])}
         return [each for each in self.all() if wanted & {own.casefold() for own in each.tags}]
 
     def tags(self) -> list[tuple[str, int]]:
-        """Return every tag with the number of its clippings, the most used first."""
+        """Return all tags with the number of their clippings, the most used first."""
         return Counter(tag for each in self.all() for tag in each.tags).most_common()
 
     def _found(self, where: str, *values: str | bytes) -> list[Clipping]:

@@ -1,20 +1,21 @@
-"""The connection to the library's file: whatever goes wrong with the file, reading goes on.
+"""The connection to the library's file. Whatever goes wrong with the file, the reader goes on.
 
-What is kept about one subject stands in a module of its own (articles, analyses, people, clippings,
-corrections …), which is given the `Library` and uses two methods of it and nothing else:
+Each subject (articles, people, clippings, corrections …) has a module of its own, which is given a `Connection`
+and uses two of its methods:
 
-- `query(work)` for what only reads: `work` gets the sqlite3.Connection, and its result is returned.
-- `transact(work)` for what changes something: `work` runs inside one transaction that is either kept whole or
-  not at all. Once a result has come back it is kept: no kill and no crash of this program loses it, and with
-  `durable` no power cut either.
+- `query(work)` only reads: `work` is given the sqlite3.Connection, and its result is returned.
+- `transact(work)` writes: `work` runs inside one transaction that is committed whole or not at all. Once a
+result is returned it is kept: no kill or crash of this program loses it, and with `durable` no power cut
+either.
 
-Both return None after anything went wrong, and `notice` then says what in one sentence; have `work` return
-something else (an id, True) to tell the two apart. Both may be called from any thread, one inside the other,
-too. A connection must not be used outside the `work` it was handed to.
+Both return None if anything went wrong, and `notice` then says what, in one sentence; `work` should return
+something other than None (an id, True) to tell the two apart. Both may be called from any thread, also one
+inside the other. The sqlite3.Connection must not be used outside the `work` it was passed to.
 
-While another program writes, `transact` waits for it some seconds; `enqueue` has it called on another thread,
-where it waits until `close`. Reading on other threads goes on meanwhile. What a person changed and `close` finds
-unwritten goes into a file beside the library (`tui.library.pending_changes`), which the next `catch_up` merges.
+While another program writes, `transact` waits for some seconds; `enqueue` has work done on a thread of the
+library, where it may wait until `close`. Other threads can read meanwhile. A reader's changes that are still
+unwritten at `close` go into a file beside the library (`tui.library.pending_changes`), which the next
+`catch_up` merges.
 """
 
 from __future__ import annotations
@@ -36,12 +37,12 @@ from tui.library import database_file
 from tui.library.schema import TooNew, clear_index, is_up_to_date, restore_declarations
 from tui.library.write_queue import Interrupted, WriteQueue
 
-BUSY = 1.0  # seconds to wait for another reader's writing
-_BUSY_DURABLE = 5.0  # the same for what a person did and must not be lost
-_BUSY_QUEUED = math.inf  # the same where that waits in the queue
-_PATIENCE = 5.0  # seconds that closing waits for what is still to be written
-_LAST_WRITE = 10.0  # seconds that it waits for what is being written even then
-_BUSY_PAUSE = 0.02  # seconds between two tries
+BUSY = 1.0  # seconds to wait for another program that writes
+_BUSY_DURABLE = 5.0  # the same for a change that the reader made and must not lose
+_BUSY_QUEUED = math.inf  # the same for such a change in the queue
+_PATIENCE = 5.0  # seconds for which closing waits until the queue is written
+_LAST_WRITE = 10.0  # seconds for which it then waits for the write in progress
+_BUSY_PAUSE = 0.02  # seconds between two attempts
 
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _INDEX_DAMAGED = 267  # SQLITE_CORRUPT_VTAB
@@ -51,7 +52,7 @@ _T = TypeVar("_T")
 
 
 class _Locked(Exception):
-    """Another program is writing: the transaction is to be tried again in a moment."""
+    """Another program is writing; the transaction should be tried again in a moment."""
 
 
 class Connection:
@@ -60,18 +61,18 @@ class Connection:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.notice = ""
-        """A sentence when something could not be kept or found again; empty while all is well."""
+        """A sentence if something could not be kept or read; empty while all is well."""
         self.read_only_reason = ""
-        """Why nothing can be written, as a sentence; empty where it can."""
+        """The reason why nothing can be written, as a sentence; empty if the library is writable."""
         self.caught_up = ""
-        """What became of the changes that were left unwritten the last time, as a sentence; empty without any."""
+        """A sentence on what became of the changes that the last session left unwritten; empty without any."""
         self.left_over = ""
-        """What became of the changes that `close` found unwritten, as a sentence; empty without any."""
+        """A sentence on what became of the changes that `close` found unwritten; empty without any."""
         self.closing = False
         self.patience = _PATIENCE
-        """Seconds that `close` waits for what is still to be written."""
+        """Seconds for which `close` waits until the queue is written."""
         self.is_overlaid = False
-        """Whether temporary tables take the changes, as `tui.library.pending_changes` has them do at the end."""
+        """Whether changes go into temporary tables, as `tui.library.pending_changes` arranges at the end."""
         self._db: sqlite3.Connection | None = None
         self._lock = threading.RLock()
         self._queue = WriteQueue()
@@ -79,23 +80,23 @@ class Connection:
         self._file: os.stat_result | None = None
 
     def query(self, work: Callable[[sqlite3.Connection], _T]) -> _T | None:
-        """Return what `work` reads; None, with a notice, when the library cannot be read."""
+        """Return the result of `work`, which only reads; None, with a notice, if the library cannot be read."""
         return self._done(work)
 
     def transact(
         self, work: Callable[[sqlite3.Connection], _T], *, durable: bool = True, wait: float | None = None
     ) -> _T | None:
-        """Return what `work` returns once all it wrote is kept; None, with a notice, when nothing of it is.
+        """Return the result of `work` once all it wrote is committed; None, with a notice, if nothing is.
 
-        `wait` are the seconds to wait for another program that writes; without it, as long as is due.
+        `wait` is how many seconds to wait for another program that writes; None stands for the usual time.
 
-        `durable` waits for the disk (`synchronous = FULL`): for what a person made by hand. Without it a
-        power cut, and nothing else, may take back the last moments.
+        `durable` waits for the disk (`synchronous = FULL`); it is for what the reader made by hand. Without it a
+        power cut, but nothing else, may lose the last moments.
         """
 
         def whole(db: sqlite3.Connection) -> _T:
             if db.in_transaction:
-                return work(db)  # part of what is being written already
+                return work(db)  # part of a transaction that has begun already
             if durable:
                 db.execute("PRAGMA synchronous = FULL")
             try:
@@ -114,7 +115,9 @@ class Connection:
             return done
 
         def begin(db: sqlite3.Connection) -> None:
-            db.execute("PRAGMA busy_timeout = 0")  # waited for below, where no other thread waits with it
+            db.execute(
+                "PRAGMA busy_timeout = 0"
+            )  # the waiting is done below, without holding up other threads
             try:
                 db.execute("BEGIN" if self.is_overlaid else "BEGIN IMMEDIATE")
             except sqlite3.OperationalError as error:
@@ -145,40 +148,40 @@ class Connection:
         *,
         is_change: bool = False,
     ) -> None:
-        """Have `work` done on the library's own thread, in the order enqueued and before `close` returns.
+        """Run `work` on the library's own thread, in the order enqueued and before `close` returns.
 
-        `callback` is called there with its result. `is_change` tells that a person made it: where it cannot be
-        written before, `close` puts it into a file.
+        `callback` is called there with its result. `is_change` marks a change that the reader made: if it
+        cannot be written by then, `close` saves it in a file.
         """
         self._queue.enqueue(work, callback, is_change=is_change)
 
     @property
     def unwritten(self) -> int:
-        """How many changes that a person made are not written yet."""
+        """The number of the reader's changes that are not written yet."""
         return self._queue.changes
 
     def catch_up(self) -> None:
-        """Merge the changes that were left unwritten the last time, if there are any; `caught_up` says so."""
+        """Merge the changes that the last session left unwritten, if there are any; `caught_up` says so."""
 
     def save_pending(self, _changes: Sequence[Callable[[], object]]) -> str:
-        """Put changes that cannot be written now into a file; return a sentence on it, "" for no change."""
+        """Save changes that cannot be written now in a file; return a sentence about it, "" without a change."""
         return ""
 
     def index_pending(self) -> int:
-        """Index what is not indexed, as after a rescue; return how many articles that were."""
+        """Index the articles that are not indexed, as after a rescue; return their number."""
         return 0
 
     def close(self) -> None:
-        """Do what is enqueued, apart from indexing, and close the file.
+        """Finish the queue, apart from indexing, and close the file.
 
-        Waits for as long as `patience` says, then puts what a person changed into a file; `left_over` says so.
-        From then on the library answers as an empty one does.
+        Wait at most `patience` seconds, then save the reader's remaining changes in a file; `left_over` says
+        so. From then on the library answers like an empty one.
         """
         self.closing = True
         self._queue.join(self.patience)
         try:
             left = self._queue.stop(_LAST_WRITE)
-        except TimeoutError:  # a disk that does not answer: its file cannot be closed either
+        except TimeoutError:  # the disk does not answer: the file cannot be closed either
             self.left_over = f"The library {self._name} does not answer: the last changes may be lost."
             return
         if left:
@@ -197,7 +200,7 @@ class Connection:
             if self._db is None:
                 return None
             if self._busy:
-                return work(self._db)  # whoever called from inside `work` answers for what goes wrong
+                return work(self._db)  # the caller inside `work` handles what goes wrong
             self._busy = True
             try:
                 try:
@@ -213,15 +216,15 @@ class Connection:
                 self._busy = False
 
     def _repaired(self, error: sqlite3.Error) -> bool:
-        """Repair the damage that an error tells of; tell whether the same may be tried once more."""
+        """Repair the damage that caused an error; tell whether the work may be tried once more."""
         code = getattr(error, "sqlite_errorcode", 0)
         if self._db is not None and self._db.text_factory is str and "decode to UTF-8" in str(error):
-            # Damage inside a text, which SQLite does not see: that row is read as it is, and the others with it.
+            # Damage inside a text, which SQLite does not detect: read it as it is, so that other rows can be read.
             self._db.text_factory = partial(str, encoding="utf-8", errors="replace")
             return True
         if self._db is None or self.read_only_reason:
             return False
-        if code == sqlite3.SQLITE_ERROR:  # as for "no such column": either a fault of ours, or damage
+        if code == sqlite3.SQLITE_ERROR:  # such as "no such column": either our own fault, or damage
             try:
                 if not restore_declarations(self._db):
                     return False
@@ -247,7 +250,7 @@ class Connection:
         except TooNew:
             self._db = database_file.opened_to_read(self.path, BUSY)
             self.read_only_reason = self.notice = (
-                f"The library {self._name} is of a newer quoth: it is read, but nothing is kept; update this one."
+                f"The library {self._name} is of a newer quoth: it is read, but nothing new is kept. Update quoth."
             )
         except (sqlite3.Error, OSError) as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
@@ -255,9 +258,9 @@ class Connection:
             elif (db := database_file.opened_to_read(self.path, BUSY)) is not None and is_up_to_date(db):
                 self._db = db
                 self.read_only_reason = self.notice = (
-                    f"The library {self._name} can only be read: nothing new is kept; see who may write there."
+                    f"The library {self._name} can only be read: nothing new is kept. Check its permissions."
                 )
-            else:  # also one of an older quoth, whose tables this one cannot ask
+            else:  # also one of an older version, whose tables this one cannot query
                 self.notice = self._cannot(error)
                 if db is not None:
                     db.close()
@@ -267,7 +270,7 @@ class Connection:
         self._file = self.path.stat()
 
     def _replace_damaged(self) -> None:
-        """Set a damaged file aside and begin another with what can be read of it."""
+        """Set a damaged file aside and start a new one with what can be read of it."""
         try:
             aside = database_file.set_aside(self.path, self._file)
             db = database_file.opened(self.path, BUSY)
@@ -289,12 +292,14 @@ class Connection:
             for name, n in saved.items()
             if n and name in ("corrections", "clippings", "articles")
         ]
-        self.notice = f"The library {self._name} was damaged: it is now “{aside.name}”, and another begun" + (
-            f" with what could be read of it ({', '.join(kept)})." if kept else "."
+        saved_rows = f" with what could be read of it ({', '.join(kept)})" if kept else ""
+        self.notice = (
+            f"The library {self._name} was damaged: it was renamed “{aside.name}” and a new one started"
+            f"{saved_rows}."
         )
 
     def _rebuild_index(self, db: sqlite3.Connection) -> bool:
-        """Empty the search tables, where these alone are damaged, to be filled again; tell whether that worked."""
+        """Empty the search tables, to be filled again, if only they are damaged; tell whether that worked."""
         try:
             db.execute("BEGIN IMMEDIATE")
             clear_index(db)
@@ -308,7 +313,9 @@ class Connection:
 
     def _announce_new_index(self) -> None:
         self.enqueue(self.index_pending)
-        self.notice = f"The search in the library {self._name} was damaged: it is made anew, nothing is lost."
+        self.notice = (
+            f"The search in the library {self._name} was damaged: it is being rebuilt, nothing is lost."
+        )
 
     @property
     def _name(self) -> str:
@@ -322,5 +329,5 @@ class Connection:
 
 
 def now() -> str:
-    """Return the time in UTC, in the form in which everything in the library is dated."""
+    """Return the time in UTC, in the form of all times in the library."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -1,4 +1,4 @@
-"""Keys of articles in the library, and text made fit for SQLite."""
+"""The keys of articles in the library, and text that SQLite accepts."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from typing import Any
 from tui.article.sanitising import one_line
 
 
-@lru_cache(maxsize=4)  # one article is asked for several times
+@lru_cache(maxsize=4)  # the same article is looked up several times
 def text_hash(text: str) -> bytes:
-    """Return the SHA-256 of an article's text in UTF-8, the key of all that is kept of it."""
+    """Return the SHA-256 of an article's text in UTF-8, the key to everything kept about it."""
     digest: bytes = _sha256()(text.encode("utf-8", "surrogatepass")).digest()
     return digest
 
 
 def _sha256() -> Callable[[bytes], Any]:
-    """Return Python's own SHA-256: hashlib loads OpenSSL first, and the first screen would wait for that."""
-    for module in ("_sha2", "_sha256"):  # since Python 3.12, and before; none of them is promised to be there
+    """Return Python's own SHA-256: hashlib loads OpenSSL first, which would delay the first screen."""
+    for module in ("_sha2", "_sha256"):  # since Python 3.12 and before that; neither is guaranteed
         try:
             return import_module(module).sha256  # type: ignore[no-any-return]
         except (ImportError, AttributeError):
@@ -29,12 +29,12 @@ def _sha256() -> Callable[[bytes], Any]:
 
 
 def without_surrogates(text: str) -> str:
-    """Return `text` with lone surrogates, which SQLite refuses, as escapes: a path that is not UTF-8 has some."""
+    """Return `text` with lone surrogates escaped, as SQLite refuses them: a path that is not UTF-8 has some."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def display_title(title: str | None, source: str | None) -> str:
-    """Return what to call an article, on one line: its title, or the last part of its path or address."""
+    """Return a name for an article on one line: its title, or else the last part of its path or address."""
     if title and (shown := one_line(title)):
         return shown
     return one_line(re.split(r"[/\\]", (source or "").rstrip("/\\"))[-1]) or one_line(source or "")

@@ -1,8 +1,8 @@
-"""The corrections that are kept: each written in a transaction of its own, and never taken out again.
+"""The kept corrections: each is written in a transaction of its own and never deleted.
 
-A correction belongs to the text it was made on and to where that text was from, so that it is found again when
-the same page or file has another text. Undoing one marks it; `undone` counts up, so that the last undone is the
-first to be done again, and is -1 for what can no longer be.
+A correction belongs to the text it was made on and to the source of that text, so that it is found again when
+the same page or file has another text. Undoing marks it: `undone` is 0 for a correction that holds, counts up
+with each one undone, so that the last undone is redone first, and is -1 for one that can no longer be redone.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _COLUMNS = "id, text_hash, source, made, undone, data"
 
 @dataclass(frozen=True, slots=True)
 class KeptCorrection:
-    """A correction in the library. `row` is its number there, `source` where its text was from."""
+    """A correction in the library. `row` is its id there, `source` the source of its text."""
 
     row: int
     correction: Correction
@@ -37,21 +37,21 @@ class KeptCorrection:
 
 
 class CorrectionStore:
-    """The corrections in a library. What cannot be read or written says so in the library's `notice`."""
+    """The corrections in a library. If one cannot be read or written, the library's `notice` says so."""
 
     def __init__(self, library: Connection) -> None:
         self._library = library
         self.unreadable = 0
-        """How many of those looked up last make no sense to this quoth."""
+        """The number of corrections in the last result that this version cannot read."""
 
     def of(self, article: Article) -> list[KeptCorrection]:
-        """Those made on this text, or on another text from the same place, undone ones too, in their order."""
+        """Return the corrections made on this text or on another text of its source, undone ones too, in order."""
         key, source = text_hash(article.text), origin(article)
         where = "text_hash = ?" if source is None else "text_hash = ? OR source = ?"
         return self._found(where, (key,) if source is None else (key, source))
 
     def all(self) -> list[KeptCorrection]:
-        """All that hold, in their order."""
+        """Return all corrections that hold, in the order they were made."""
         return self._found("undone = 0", ())
 
     def _found(self, where: str, values: tuple[object, ...]) -> list[KeptCorrection]:
@@ -62,8 +62,8 @@ class CorrectionStore:
         return found
 
     def add(self, article: Article, correction: Correction) -> int | None:
-        """Keep one that was just made; what was undone before it stays so. None where it cannot be kept."""
-        from tui.corrections.correction_json import to_json  # not needed where nothing was corrected
+        """Keep a new correction and return its row, None if that failed; what was undone cannot be redone."""
+        from tui.corrections.correction_json import to_json  # not needed if nothing was corrected
 
         key, source = text_hash(article.text), origin(article)
         data = json.dumps(to_json(correction), separators=(",", ":"))
@@ -81,14 +81,14 @@ class CorrectionStore:
         return self._library.transact(write)
 
     def undo(self, row: int) -> bool:
-        """Mark one as undone, the last of all; whether that is kept."""
+        """Mark a correction as the last one undone; tell whether that was kept."""
         return self._mark(
             "UPDATE corrections SET undone = (SELECT max(0, max(undone)) + 1 FROM corrections) WHERE id = ?",
             row,
         )
 
     def redo(self, row: int) -> bool:
-        """Let one hold again; whether that is kept."""
+        """Let a correction hold again; tell whether that was kept."""
         return self._mark("UPDATE corrections SET undone = 0 WHERE id = ?", row)
 
     def _mark(self, statement: str, row: int) -> bool:
@@ -96,14 +96,14 @@ class CorrectionStore:
 
 
 def origin(article: Article) -> str | None:
-    """What an article goes on being called when its text changes: its address, or the whole path of its file."""
+    """Return what identifies an article whatever its text: its address or absolute path; None without."""
     address = article.url or article.source
     if address.startswith(("http://", "https://")):
         return without_surrogates(address.partition("#")[0])
     try:
         path = Path(article.source)
         return without_surrogates(str(path.absolute())) if path.is_file() else None
-    except (OSError, ValueError):  # no path at all
+    except (OSError, ValueError):  # not a path
         return None
 
 

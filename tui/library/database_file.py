@@ -1,4 +1,4 @@
-"""The library's file as SQLite opens it: to be written, to be read only, and set aside when it is damaged."""
+"""Open the library's file with SQLite, to write or only to read it, and set it aside if it is damaged."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from tui.article.errors import CannotRead
 from tui.library.schema import migrate
 
 PENDING, UNREADABLE = ".pending-", ".unreadable"
-"""What the name of a file with pending changes has after the library's, and at its end where it makes no sense."""
+"""What follows the library's name in that of a file with pending changes; what ends it if it is unreadable."""
 _ATTEMPTS = 20
 
 
 def home() -> Path:
     """Return the folder of the library: QUOTH_HOME, or else the user's data folder.
 
-    Raises CannotRead where the system knows of no home folder.
+    Raises CannotRead if there is no home folder.
     """
     if chosen := os.environ.get("QUOTH_HOME"):
         return Path(os.path.expanduser(chosen))  # noqa: PTH111 (the other one raises for unknown users)
@@ -35,9 +35,9 @@ def home() -> Path:
 
 
 def opened(path: Path, busy: float) -> sqlite3.Connection:
-    """Open the file, made with its folder where missing, and bring its tables up to date.
+    """Open the file, creating it and its folder if missing, and bring its tables up to date.
 
-    `busy` are the seconds to wait for others. Raises sqlite3.Error, OSError and TooNew.
+    `busy` is how many seconds to wait for others. Raises sqlite3.Error, OSError and TooNew.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     _make_private(path)
@@ -45,7 +45,7 @@ def opened(path: Path, busy: float) -> sqlite3.Connection:
     try:
         _in_wal_mode(db, busy)
         db.execute("PRAGMA synchronous = NORMAL")
-        db.execute("PRAGMA secure_delete = FAST")  # what is forgotten is gone from the file, too
+        db.execute("PRAGMA secure_delete = FAST")  # deleted articles are overwritten in the file
         migrate(db)
         if not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
@@ -56,18 +56,18 @@ def opened(path: Path, busy: float) -> sqlite3.Connection:
 
 
 def create_private(path: Path) -> int:
-    """Create a file that nobody else may read, and return its descriptor. Raises OSError where it exists."""
+    """Create a file that nobody else may read, and return its descriptor. Raises OSError if it exists."""
     return os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
 
 
 def _make_private(path: Path) -> None:
-    """Let nobody else read the library, nor what stands beside it: what somebody reads is their own business.
+    """Let nobody else read the library or the files beside it: what somebody reads is private.
 
-    The folder is closed too where it is quoth's own. SQLite gives its log the permissions of the file.
+    The folder is made private too if it is quoth's own. SQLite gives its log the permissions of the file.
     """
     if os.name != "posix":
         return
-    with contextlib.suppress(OSError):  # it exists, or cannot be made: opening it says so
+    with contextlib.suppress(OSError):  # it exists, or opening it will say why it cannot be created
         os.close(create_private(path))
     found: list[Path] = []
     with contextlib.suppress(OSError):
@@ -75,24 +75,24 @@ def _make_private(path: Path) -> None:
     if not os.environ.get("QUOTH_HOME") and path.parent == home():
         found.append(path.parent)
     for each in found:
-        with contextlib.suppress(OSError):  # somebody else's
+        with contextlib.suppress(OSError):  # it belongs to somebody else
             mode = stat.S_IMODE(each.stat().st_mode)
             if mode & 0o077:
                 each.chmod(mode & 0o700)
 
 
 def opened_to_read(path: Path, busy: float) -> sqlite3.Connection | None:
-    """Open the file without writing anything, not even beside it as SQLite does; None where that fails too."""
+    """Open the file without writing anything, even beside it as SQLite would; None if that fails too."""
     log = path.with_name(path.name + "-wal")
     try:
         if not path.is_file():
             return None
         logged = log.exists() and log.stat().st_size > 0
-    except OSError:  # a folder that may not be entered
+    except OSError:  # the folder may not be entered
         return None
     for way in ("mode=ro", "immutable=1"):
         if way == "immutable=1" and logged:
-            break  # another reader is writing: what is in the log would be missing
+            break  # another program is writing: what is in its log would be missing
         db = None
         try:
             db = _connected(f"{path.absolute().as_uri()}?{way}", busy, uri=True)
@@ -106,7 +106,7 @@ def opened_to_read(path: Path, busy: float) -> sqlite3.Connection | None:
 
 
 def pending_files(library: Path) -> list[Path]:
-    """Return the files beside a library with changes that are still to be merged into it, the oldest first."""
+    """Return the files beside a library with changes yet to be merged into it, the oldest first."""
     try:
         names = sorted(os.listdir(library.parent))  # noqa: PTH208
     except OSError:
@@ -116,7 +116,7 @@ def pending_files(library: Path) -> list[Path]:
 
 
 def set_aside(path: Path, known: os.stat_result | None) -> Path | None:
-    """Rename a damaged file and its log, and return its new name; None where another reader has done that.
+    """Rename a damaged file and its log, and return its new path; None if another program has done that.
 
     `known` is the file that was found damaged. Raises OSError.
     """
@@ -136,7 +136,7 @@ def _connected(name: str, busy: float, *, uri: bool = False) -> sqlite3.Connecti
 
 
 def _in_wal_mode(db: sqlite3.Connection, busy: float) -> None:
-    """Switch to a write-ahead log. Two that begin a file at once are in each other's way, for a moment."""
+    """Switch to a write-ahead log. Two programs that create the file at once block each other for a moment."""
     for attempt in range(_ATTEMPTS):
         try:
             db.execute("PRAGMA journal_mode = WAL")

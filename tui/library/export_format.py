@@ -1,7 +1,7 @@
-"""The lines of a library's export: one JSON object each, whose "what" says which of these classes it is of.
+"""The lines of a library's export: JSON objects, whose "what" names one of the classes here.
 
-`tui.library.library_export` writes them, `tui.library.library_import` reads them. Offsets are characters of the
-article's text, times are in UTC as the library has them, hashes are in hexadecimal.
+`tui.library.library_export` writes them, `tui.library.library_import` reads them. Offsets count characters of
+the article's text, times are in UTC as in the library, hashes are hexadecimal.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from tui.article.article import Block, Link
 from tui.json_codec import encode
 
 SCHEMA = 1
-"""Raised when the meaning of a line changes; what is only added does not raise it."""
+"""The version, raised when the meaning of a line changes, but not for mere additions."""
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryLine:
-    """The first line of an export: its schema."""
+    """The first line of an export, with its schema."""
 
     schema: int
     articles: int = 0
@@ -27,7 +27,7 @@ class LibraryLine:
 
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
-    """An article, with the reader's place in it."""
+    """An article, with the reader's position in it."""
 
     text_hash: str
     source: str
@@ -51,7 +51,7 @@ class ArticleLine:
 
 @dataclass(frozen=True, slots=True)
 class AnalysisLine:
-    """An analysis of an article of an earlier line."""
+    """An analysis of an article on an earlier line."""
 
     text_hash: str
     kept: str
@@ -71,7 +71,7 @@ class CorrectionLine:
 
 @dataclass(frozen=True, slots=True)
 class ClippingLine:
-    """A clipping: what has columns of its own, and the rest of a `Clipping`."""
+    """A clipping: the fields with columns of their own, and the rest of a `Clipping`."""
 
     id: str
     text_hash: str
@@ -114,5 +114,5 @@ _NAMES = {kind: name for name, kind in KINDS.items()}
 
 
 def line_object(line: Line) -> dict[str, Any]:
-    """Return a line as the JSON object that stands in an export."""
+    """Return a line as the JSON object that is written to an export."""
     return {"what": _NAMES[type(line)], **encode(line)}

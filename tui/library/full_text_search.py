@@ -1,9 +1,9 @@
-"""Full-text search over everything that was read, as it is typed.
+"""Full-text search over everything that was read, while a query is typed.
 
-What is typed: words, all of which must occur, in any form of accents and case ("Lukasz" is "Łukasz"); the last
-one may be only begun (from two letters on); "several words" in quotation marks occur in this order; -word does
-not occur. Nothing of it can be a mistake, and nothing of it acts as FTS5's own language does
-(https://sqlite.org/fts5.html, section 3): every word is handed over as a string of that language.
+A query is a list of words, all of which must occur, whatever their accents and case ("Lukasz" finds "Łukasz").
+The last word may be incomplete (from two letters on), "several words" in quotation marks must occur in this
+order, and -word must not occur. No query is an error, and nothing in it acts as FTS5's own syntax
+(https://sqlite.org/fts5.html, section 3): every word is passed on as a quoted string.
 """
 
 from __future__ import annotations
@@ -23,22 +23,22 @@ from tui.library.serialisation import said, spans
 from tui.library.spellings import EVEN, pattern, spellings
 
 _PIECE = re.compile(r"""(-?)(?:["“”„«»]([^"“”„«»]*)(["“”„«»]?)|([^\s"“”„«»]+))""")
-_LONG = 160  # characters of a snippet of an article
+_LONG = 160  # characters of a snippet from an article
 _BEFORE = 40  # of them before the first match
-_PREFIX = 2  # letters from which on a word may be only begun
-_AT_ONCE, _AHEAD = 1500, 100  # characters of an article that are looked through, and past them
-_COMMON = "“”‘’–—…\xa0"  # what stands in English beside ASCII, and is no letter
-_MOST = 24  # words of a query that are looked for
+_PREFIX = 2  # the fewest letters of an incomplete word
+_AT_ONCE, _AHEAD = 1500, 100  # characters of an article searched at a time, and the overlap
+_COMMON = "“”‘’–—…\xa0"  # characters of English text beside ASCII that are not letters
+_MOST = 24  # the most words of a query that are used
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A quote that was found, or an article (`number` is None).
+    """A quote that was found, or an article, whose `number` is None.
 
-    `snippet` is one line fit to be drawn, `marks` are the spans of it that match. `spans` are what was found in
-    the article's text: the content of the quote, the first match of an article (none where only its title or
+    `snippet` is one line that is safe to draw, `marks` are the spans in it that match. `spans` were found in
+    the article's text: the content of the quote, or the first match of an article (none if only its title or
     source matches). `number` is the quote's index in the analysis; `name`, `role` and `person` (an id for
-    `People.person`) are its speaker's. `date` is when the article was published, else when it was read first.
+    `People.person`) are those of its speaker. `date` is when the article was published, or else first read.
     """
 
     article: int
@@ -58,8 +58,7 @@ class Hit:
 
 @dataclass(frozen=True)
 class Words:
-    """What was typed: phrases (single words, mostly) that must and must not occur; `begun` is the last one where
-    more of it may come."""
+    """The query: phrases (mostly single words) that must or must not occur; `begun` is an incomplete last one."""
 
     phrases: tuple[tuple[str, ...], ...] = ()
     begun: tuple[str, ...] = ()
@@ -67,14 +66,14 @@ class Words:
 
     @property
     def match(self) -> str:
-        """The query in FTS5's language; "" where there is nothing to look for."""
+        """The query in FTS5's syntax; "" if there is nothing to look for."""
         return self.match_in()
 
     def match_in(self, columns: str = "") -> str:
-        """Return the query; with `columns` what must occur does so in these, what must not occurs nowhere."""
+        """Return the query with required words limited to `columns` (all for ""), excluded words to none."""
         wanted = [_any(phrase) for phrase in self.phrases]
         if self.begun:
-            # One letter alone says too little, and costs the most.
+            # A single letter says too little, and costs the most.
             long = len(self.begun) > 1 or len(self.begun[0]) >= _PREFIX
             wanted += [_any(self.begun, " *")] if long else []
         if not wanted:
@@ -84,19 +83,19 @@ class Words:
 
     @property
     def excluded(self) -> str:
-        """The query, in FTS5's language, for what must not occur; "" where there is nothing."""
+        """The query for the excluded words in FTS5's syntax; "" without any."""
         return " OR ".join(map(_any, self.without))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """The pattern of what matches in folded text."""
+        """The regular expression for what matches in folded text."""
         ways = [_ordered(phrase) + r"(?![^\W_])" for phrase in self.phrases]
         ways += [_ordered(self.begun) + r"[^\W_]*"] if self.begun else []
         return re.compile(rf"(?<![^\W_])(?:{'|'.join(ways) or '(?!)'})")
 
 
 def read_words(query: str) -> Words:
-    """Return the words of a query as far as it is typed."""
+    """Parse a query, which may not be typed to its end."""
     phrases: list[tuple[str, ...]] = []
     without: list[tuple[str, ...]] = []
     begun: tuple[str, ...] = ()
@@ -116,7 +115,7 @@ def read_words(query: str) -> Words:
 
 
 def find_articles(db: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
-    """Return articles whose title, byline, site or source match, then those whose text does; the latest first."""
+    """Return articles whose title, byline, site or source match, then those whose text does, the latest first."""
     words = read_words(query)
     if not (match := words.match):
         return []
@@ -132,9 +131,9 @@ def find_articles(db: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
 
 
 def find_quotes(db: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
-    """Return quotes whose words, with the speaker's name, match; the latest read first.
+    """Return quotes whose words together with the speaker's name match; the latest read first.
 
-    Of an article in which an excluded word occurs anywhere, none.
+    Articles in which an excluded word occurs anywhere are left out.
     """
     words = read_words(query)
     if not (match := words.match):
@@ -194,7 +193,7 @@ def _article_hit(db: sqlite3.Connection, number: int, words: Words) -> Hit | Non
 
 
 def _excerpt(text: str, start: int) -> str:
-    """Return some of `text` from `start` on, in whole words on one line, with dots where it is cut."""
+    """Return an excerpt of `text` from `start` on, in whole words on one line, with an ellipsis at each cut."""
     end = start + _LONG - 4
     piece = text[start:end]
     if end < len(text) and not text[end].isspace():
@@ -205,14 +204,14 @@ def _excerpt(text: str, start: int) -> str:
 
 
 def _first(text: str, pattern: re.Pattern[str]) -> Span | None:
-    """Return the first match, looked for piece by piece: mostly it stands near the beginning."""
+    """Return the first match, searching piece by piece, as it is mostly near the beginning."""
     at = 0
     while at < len(text):
         end = at + _AT_ONCE
         while end < len(text) and not text[end].isspace():
             end += 1
-        # Of a phrase that stands across the border the last word is looked for a little further; what begins
-        # there may be cut in the middle of a word, and comes with the next piece.
+        # A phrase across the border is matched a little beyond it. A match that begins there may be cut in the
+        # middle of a word, and is left to the next piece.
         found = pattern.search(_folded(text[at : end + _AHEAD]))
         if found and at + found.start() < end:
             return Span(at + found.start(), at + found.end())
@@ -221,7 +220,7 @@ def _first(text: str, pattern: re.Pattern[str]) -> Span | None:
 
 
 def _named(db: sqlite3.Connection, number: int) -> tuple[str, str, str]:
-    """Return title (or source), source and date of an article."""
+    """Return the title (or source), source and date of an article."""
     row = db.execute(
         "SELECT title, coalesce(source, ''), coalesce(published, first) FROM articles WHERE id = ?",
         (number,),
@@ -231,13 +230,13 @@ def _named(db: sqlite3.Connection, number: int) -> tuple[str, str, str]:
 
 
 def _marked(text: str, words: Words) -> tuple[str, tuple[Span, ...]]:
-    """Return `text` on one line, fit to be drawn, and where it matches."""
+    """Return `text` on one line, safe to draw, and the spans in it that match."""
     shown = displayable(text)
     return shown, tuple(Span(*found.span()) for found in words.pattern.finditer(_folded(shown)))
 
 
 class _Folding(dict[int, int]):
-    """One letter for one letter: lower case, no accent."""
+    """A translation of letters one for one, to lower case without accents."""
 
     def __missing__(self, code: int) -> int:
         plain = unicodedata.normalize("NFKD", chr(code))[0].lower()
@@ -257,20 +256,22 @@ def _plain(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    """Return `text` as `Words.pattern` matches it, character for character."""
+    """Return `text` folded for `Words.pattern`, character for character."""
     plain = _plain(text)
     return plain if plain.isascii() else plain.translate(EVEN)
 
 
 @lru_cache(maxsize=256)
 def _tokens(text: str) -> tuple[str, ...]:
-    """Return the words that were typed, as the index has them."""
+    """Return the words of a query, split as the index splits them."""
     return tuple(re.findall(r"[^\W_]+", _plain(without_accents(text))))
 
 
 def _any(words: tuple[str, ...], more: str = "") -> str:
-    """Return an FTS5 query for these words in this order, in any of their spellings, each followed by `more`."""
-    ways = [f'"{each}"{more}' for each in spellings(" ".join(words))]  # letters and digits: nothing to escape
+    """Return an FTS5 query for these words in this order, in any spelling, each followed by `more`."""
+    ways = [
+        f'"{each}"{more}' for each in spellings(" ".join(words))
+    ]  # only letters and digits: nothing to escape
     return f"({' OR '.join(ways)})"
 
 

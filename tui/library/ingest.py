@@ -1,4 +1,4 @@
-"""Storing articles and their analyses, and indexing them. All functions run inside a transaction."""
+"""Store articles and their analyses, and index them. All functions run inside a transaction."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tui.library.article_texts import get_article, kept_analysis
 from tui.library.connection import Connection, now
 from tui.library.content_keys import text_hash
 
-_BATCH = 10  # articles that are indexed in one transaction
+_BATCH = 10  # articles indexed in one transaction
 
 
 def keep(
@@ -33,7 +33,7 @@ def keep(
 
 
 def read(library: Connection, db: sqlite3.Connection, article: Article, analysis: Analysis | None) -> None:
-    """Note that an article is read, and index it where it has an analysis and is not indexed yet."""
+    """Record that an article is read, and index it if it has an analysis and is not indexed yet."""
     moment = now()
     number = search_index.put_article(db, article, moment)
     db.execute("UPDATE articles SET opened = ?, times = times + 1 WHERE id = ?", (moment, number))
@@ -46,12 +46,12 @@ def read(library: Connection, db: sqlite3.Connection, article: Article, analysis
 
 
 def index(db: sqlite3.Connection, article: Article, analysis: Analysis) -> None:
-    """Index an article by its analysis as corrected now."""
+    """Index an article by this analysis, which has corrections applied."""
     search_index.index(db, search_index.put_article(db, article, now()), article.text, analysis)
 
 
 def index_some(library: Connection, db: sqlite3.Connection) -> int:
-    """Index some articles that are not indexed yet; return how many, 0 where none is left."""
+    """Index some articles that are not indexed yet; return how many, 0 if none is left."""
     rows = db.execute(
         "SELECT id, text_hash FROM articles WHERE indexed = 0 AND EXISTS "
         "(SELECT 1 FROM texts WHERE texts.id = articles.id) ORDER BY id LIMIT ?",
@@ -60,7 +60,7 @@ def index_some(library: Connection, db: sqlite3.Connection) -> int:
     for number, hashed in rows:
         article = get_article(db, number)
         if article is None:
-            db.execute("DELETE FROM texts WHERE id = ?", (number,))  # read again, it comes back
+            db.execute("DELETE FROM texts WHERE id = ?", (number,))  # until the article is read again
         else:
             shown = _corrected(library, db, article, kept_analysis(db, hashed))
             search_index.index(db, number, article.text, shown)
@@ -74,7 +74,7 @@ def _corrected(
     if analysis is None:
         return Analysis()
     if db.execute("SELECT 1 FROM corrections LIMIT 1").fetchone() is None:
-        return analysis  # most readers correct nothing, and need not load what corrects
+        return analysis  # most readers correct nothing and need not load `applying`
     from tui.corrections.applying import apply
     from tui.library.correction_store import CorrectionStore
 

@@ -1,10 +1,10 @@
-"""The library of all that was read: articles, their analyses, and where the reader was in them.
+"""The library of everything that was read: articles, their analyses, and the reader's position in them.
 
 A library that cannot be opened, read or written never stops the reader: it answers as if it were empty, and
-`notice` says why in a sentence. Opening it and asking for one article's analysis, position and filter is quick
-and imports little; whatever needs more is imported when it is asked for.
+`notice` says why in a sentence. Opening it and looking up one article's analysis, position and filter is quick
+and imports little; everything else is imported on first use.
 
-`Clippings(library)`, `People(library)` and `Corrections(library)` are in modules of their own.
+`Clippings(library)`, `People(library)` and `CorrectionStore(library)` are in modules of their own.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ __all__ = ["FILE", "Library", "Read", "home"]
 FILE = "library.sqlite3"
 _UNINDEXED = """
 SELECT 1 FROM articles WHERE indexed = 0 AND EXISTS (SELECT 1 FROM texts WHERE texts.id = articles.id) LIMIT 1
-"""  # is there an article to be indexed?
-_PAUSE = 0.001  # seconds between two batches, in which others can use the library
+"""  # is there an article to index?
+_PAUSE = 0.001  # seconds between two batches, for others to use the library
 
 
 class Read(NamedTuple):
-    """An article that was read: its source, its title, and when it was read last (UTC)."""
+    """An article that was read: its source, its title, and when it was last read (UTC)."""
 
     source: str
     title: str | None
@@ -47,9 +47,9 @@ class Read(NamedTuple):
 
 
 class Recollection(NamedTuple):
-    """What is remembered of an article: the character at the top of the screen, the filter, an analysis.
+    """What is kept of an article: the offset at the top of the screen, the filter, an analysis.
 
-    `is_outdated` tells that the analysis is of another model or an older quoth.
+    `is_outdated` tells that the analysis was made by another model or an older version.
     """
 
     position: int | None = None
@@ -59,15 +59,15 @@ class Recollection(NamedTuple):
 
 
 class Library(Connection):
-    """Everything kept between readings; made with `Library.open`. May be used from several threads."""
+    """Everything kept between sessions; made with `Library.open`. May be used from several threads."""
 
     @classmethod
     def open(cls, path: Path | None = None) -> Library:
-        """Open the library file `path` (by default the user's), making it and its folder when missing.
+        """Open the library file `path` (by default the user's), creating it and its folder if missing.
 
-        Changes that were left unwritten the last time are kept before anything else is read.
-        Raises nothing. A damaged file is set aside under another name, and a new one begun with what could be
-        read of it. A file that cannot be written, or of a newer quoth, is only read.
+        Changes that the last session left unwritten are merged before anything else is read. A damaged file is
+        renamed, and a new one started with what could be read of it. A file that cannot be written, or was made
+        by a newer version, is only read. Raises nothing.
         """
         library = cls(path or home() / FILE)
         library._connect()
@@ -87,14 +87,14 @@ class Library(Connection):
 
         return save(self, changes)
 
-    # One article: what the reader needs at once
+    # One article: what the first screen needs
 
     def recall(self, text: str, model: str | None = None) -> Recollection:
-        """Return what is remembered of the article with this text.
+        """Return what is kept of the article with this text.
 
-        `model` (a spaCy package or folder, or its label) is the one that should have made the analysis; without
-        it no analysis is looked up. Where there is none by it and this quoth, the best of the others is returned,
-        to be shown until it is renewed: one by this model before any other, and of those the newest.
+        `model` (a spaCy package or folder, or its label) should have made the analysis; with None no analysis
+        is looked up. If this model and version have made none, the best other one is returned, to be shown
+        until it is renewed: one by the same model before any other, and of those the newest.
         """
         key = text_hash(text)
 
@@ -116,7 +116,7 @@ class Library(Connection):
         return self.query(look_up) or Recollection()
 
     def set_position(self, text: str, position: int) -> None:
-        """Remember the character at the top of the screen, and that `text` was read now."""
+        """Keep the offset at the top of the screen, and record that `text` was read now."""
         moment = now()
         self._write(
             "INSERT INTO articles (text_hash, first, opened, times, position) VALUES (?, ?, ?, 0, ?) "
@@ -125,7 +125,7 @@ class Library(Connection):
         )
 
     def set_filter(self, text: str, query: str) -> None:
-        """Remember the filter for `text`."""
+        """Keep the filter for `text`."""
         moment = now()
         self._write(
             "INSERT INTO articles (text_hash, first, opened, times, filter) VALUES (?, ?, ?, 0, ?) "
@@ -133,12 +133,12 @@ class Library(Connection):
             (text_hash(text), moment, moment, without_surrogates(query)),
         )
 
-    # Keeping: not before the first frame, so these are enqueued
+    # Keeping an article: enqueued, as it must not delay the first frame
 
     def keep(self, article: Article, analysis: Analysis) -> None:
-        """Keep an article and a complete analysis of it, as it was made; any other analysis is not kept.
+        """Keep an article and its uncorrected analysis; one that is not complete is not kept.
 
-        Of one model the newest is kept. What is searched has the kept corrections applied.
+        Only the newest analysis by each model is kept. The search index has the kept corrections applied.
         """
         from tui.library import ingest
 
@@ -147,32 +147,32 @@ class Library(Connection):
             self.transact(lambda db: ingest.keep(self, db, article, analysis, data), durable=False)
 
     def mark_read(self, article: Article, analysis: Analysis | None = None) -> None:
-        """Note that `article` is read now, once for each time it is opened, and keep its text.
+        """Record that `article` is read now, once each time it is opened, and keep its text.
 
-        It is made searchable where it was not, with `analysis` where that is complete, else with one that is kept.
-        Where there is none it is left to `keep`, which comes with one, or to `index_pending`.
+        If it is not indexed, it is, with `analysis` if that is complete, or else with a kept one. Without
+        either, this is left to `keep`, which has one, or to `index_pending`.
         """
         from tui.library import ingest
 
         self.transact(lambda db: ingest.read(self, db, article, analysis), durable=False)
 
     def index(self, article: Article, analysis: Analysis) -> None:
-        """Have searches, people and counts follow `analysis` with corrections applied; it is not kept itself.
+        """Update searches, people and counts from the corrected `analysis`, which itself is not kept.
 
-        To be called after a correction was made or undone; `keep` and `read` apply what is kept by themselves.
+        Call it after a correction was made or undone; `keep` and `mark_read` apply kept corrections themselves.
         """
         from tui.library import ingest
 
         self.transact(lambda db: ingest.index(db, article, analysis), durable=False)
 
     def index_pending(self) -> int:
-        """Index the articles that are not in the search tables yet; return how many that were.
+        """Index the articles that are not in the search tables yet; return their number.
 
-        Takes about a second for 200 articles. Stops when the library is closed; the rest is left to the next call.
-        After a rescue it is done in the background.
+        It takes about a second for 200 articles, and stops when the library is closed; the rest is left to the
+        next call. After a rescue it runs in the background.
         """
         done = 0
-        # Asked first: mostly there is none, and then nobody waits for another program that writes.
+        # Look first: mostly there is none, and then there is no need to wait for another program that writes.
         while not self.closing and self.query(lambda db: db.execute(_UNINDEXED).fetchone()):
             from tui.library import ingest
 
@@ -190,7 +190,7 @@ class Library(Connection):
         return bool(self.transact(lambda db: forget_article(db, article)))
 
     def vacuum(self) -> tuple[int, int]:
-        """Make the file as small as it can be; return how many bytes it took and takes now."""
+        """Make the file as small as possible; return its size in bytes before and after."""
 
         def shrink(db: sqlite3.Connection) -> tuple[int, int]:
             before = self.path.stat().st_size
@@ -221,19 +221,19 @@ class Library(Connection):
     def articles(
         self, query: str = "", order: Order = "read", limit: int = 100, offset: int = 0
     ) -> list[KeptArticle]:
-        """Return the articles whose title, source or text match `query`, all for ""; see tui.library.articles."""
+        """Return the articles whose title, source or text match `query`, all for ""; see `tui.library.articles`."""
         from tui.library.articles import list_articles
 
         return self.query(lambda db: list_articles(db, query, order, limit, offset)) or []
 
     def count(self, query: str = "") -> int:
-        """Return how many articles match `query`, all for ""."""
+        """Return the number of articles that match `query`, of all for ""."""
         from tui.library.articles import count_articles
 
         return self.query(lambda db: count_articles(db, query)) or 0
 
     def article(self, which: int | bytes) -> Article | None:
-        """Return an article, by its id or the hash of its text, as it was read; None where its text is not kept."""
+        """Return an article as it was read, by its id or the hash of its text; None if its text is not kept."""
 
         def look_up(db: sqlite3.Connection) -> Article | None:
             from tui.library.article_texts import get_article
@@ -246,15 +246,15 @@ class Library(Connection):
         return self.query(look_up)
 
     def id_of(self, text: str) -> int | None:
-        """Return the id of the article with this text; None where it is not in the library."""
+        """Return the id of the article with this text; None if it is not in the library."""
         query, key = "SELECT id FROM articles WHERE text_hash = ?", (text_hash(text),)
         row = self.query(lambda db: db.execute(query, key).fetchone())
         return row[0] if row else None
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
-        """Return articles, then quotes, that match what was typed so far, at most `limit` of each.
+        """Return articles, then quotes, that match the query typed so far, at most `limit` of each.
 
-        See `tui.library.full_text_search` for what may be typed and for what comes out.
+        `tui.library.full_text_search` describes queries and results.
         """
 
         def look_up(db: sqlite3.Connection) -> list[Hit]:
@@ -264,10 +264,10 @@ class Library(Connection):
 
         return self.query(look_up) or []
 
-    # What the reader prefers
+    # Preferences
 
     def preference(self, name: str) -> str | None:
-        """Return the preference called `name` ("theme"); None where none was chosen."""
+        """Return the preference called `name` ("theme"); None if none was chosen."""
         row = self.query(
             lambda db: db.execute("SELECT value FROM preferences WHERE name = ?", (name,)).fetchone()
         )

@@ -1,4 +1,4 @@
-"""The whole library as JSON lines, to be kept elsewhere or imported into another library."""
+"""Export the whole library as JSON lines, to keep elsewhere or import into another library."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from tui.library.export_format import (
 from tui.library.library import Library
 from tui.library.serialisation import unpacked_analysis
 
-_ROWS = 100  # that are read in one query
+_ROWS = 100  # rows read in one query
 
 
 def export_lines(library: Library) -> Iterator[dict[str, Any]]:
-    """Yield everything in the library, a JSON object a line.
+    """Yield everything in the library, one JSON object for each line.
 
-    What the reader made by hand and cannot be read any more, as after a rescue, is left out, and the library's
-    `notice` then says so.
+    Anything the reader made by hand that can no longer be read, as after a rescue, is left out, and the
+    library's `notice` then says so.
     """
     yield line_object(LibraryLine(SCHEMA, library.count()))
     yield from map(line_object, _articles(library))
@@ -50,7 +50,7 @@ def export_lines(library: Library) -> Iterator[dict[str, Any]]:
     for name, value in library.query(lambda db: db.execute("SELECT * FROM preferences").fetchall()) or ():
         yield line_object(PreferenceLine(name, value))
     if left_out:
-        library.notice = f"What cannot be read of the library any more was left out ({', '.join(left_out)})."
+        library.notice = f"Unreadable parts of the library were left out ({', '.join(left_out)})."
 
 
 def _articles(library: Library) -> Iterator[ArticleLine]:
@@ -92,7 +92,7 @@ _BY_HAND: dict[str, tuple[str, Callable[..., Line]]] = {
 
 
 def _rows(library: Library, table: str, columns: str) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows in the order of their ids, read some at a time so that other readers need not wait."""
+    """Yield the rows in the order of their ids, reading some at a time so that other programs need not wait."""
     last = -1
     while True:
         query = f"SELECT rowid, {columns} FROM {table} WHERE rowid > ? ORDER BY rowid LIMIT ?"

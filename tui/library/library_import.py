@@ -1,8 +1,8 @@
-"""An export of a library (see `tui.library.export_format`) merged into this one.
+"""Merge an export of a library (see `tui.library.export_format`) into this one.
 
-What is not there is added, and nothing that is there changes; importing the same again does nothing. Nothing that
-is imported is taken on trust: hashes are computed again, spans must lie in their text, and a line that makes no
-sense is skipped and counted.
+Missing rows are added and existing ones stay unchanged, so importing the same file again does nothing. Nothing
+is taken on trust: hashes are computed again, spans must lie in their text, and an invalid line is skipped and
+counted.
 """
 
 from __future__ import annotations
@@ -41,26 +41,26 @@ from tui.library.people_changes import apply, change_from_json
 from tui.library.serialisation import json_text, packed_analysis
 
 LONGEST = 48 << 20
-"""Bytes of a line that is read: a text of the greatest length that quoth reads fits, in most scripts."""
-_SIGNS = 2_000_000  # commas and brackets of a line, each of which may take a hundred bytes once it is read
-_LINES, _CHARACTERS = 100, 4 << 20  # that are imported in one transaction, about
+"""The most bytes of a line: the longest text that quoth reads fits in, in most scripts."""
+_SIGNS = 2_000_000  # commas and brackets of a line; each may take a hundred bytes of memory
+_LINES, _CHARACTERS = 100, 4 << 20  # imported in one transaction, roughly
 TOLD = 10
-"""Refused lines that are remembered, to be named."""
-_HIGHEST = 1 << 50  # of a number that counts something
+"""The most refused lines that are remembered, to be reported."""
+_HIGHEST = 1 << 50  # the largest value of a count
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z", re.ASCII)
 _SPEAKER_KINDS = ("person", "organisation", "place", "group", "unknown")
-_NEWER = "it is of a newer quoth; update this one"
+_NEWER = "it was made by a newer quoth; update this one"
 
 
 class NoExport(Exception):
-    """A file is not an export of a library that this quoth knows; the message is a clause that says why."""
+    """A file is not an export of a library that this version can read; the message is a clause that says why."""
 
 
 @dataclass
 class ImportCounts:
-    """How many lines of each kind were `added`, `known` already or refused.
+    """The numbers of lines of each kind that were `added`, `known` already, or refused.
 
-    `refused` are the first of those refused, by number, with the reason.
+    `refused` holds the first refused lines by line number, with the reasons.
     """
 
     added: Counter[str] = field(default_factory=Counter)
@@ -76,7 +76,7 @@ class ImportCounts:
 
 
 def read_lines(file: IO[bytes]) -> Iterator[str | None]:
-    """Yield the lines of a file; None for one that is too long, of which no more than a part is held."""
+    """Yield the lines of a file; None for one that is too long, which is never held in memory whole."""
     while line := file.readline(LONGEST + 1):
         if len(line) <= LONGEST:
             yield line.decode("utf-8", "replace").lstrip("\ufeff")
@@ -87,10 +87,10 @@ def read_lines(file: IO[bytes]) -> Iterator[str | None]:
 
 
 def import_lines(library: Library, lines: Iterable[str | None]) -> ImportCounts:
-    """Import lines that `export_lines` gave, all or some of them; the library has a `notice` when it cannot.
+    """Import lines that `export_lines` made, all or some; the library has a `notice` if it cannot be written.
 
-    None is a line that was too long. Raises NoExport, having imported nothing, where the first line is not of an
-    export, or is of a newer quoth.
+    None stands for a line that was too long. Raises NoExport, having imported nothing, if the first line is not
+    that of an export, or was made by a newer version.
     """
     counts = ImportCounts()
     batch: list[tuple[int, str]] = []
@@ -98,7 +98,7 @@ def import_lines(library: Library, lines: Iterable[str | None]) -> ImportCounts:
     has_begun = False
     for number, line in enumerate(lines, 1):
         if line is None and not has_begun:
-            raise NoExport("a line of it is too long")
+            raise NoExport("one of its lines is too long")
         if line is None:
             counts.refuse(number, "it is too long")
         elif line.strip():
@@ -117,7 +117,7 @@ def import_lines(library: Library, lines: Iterable[str | None]) -> ImportCounts:
 
 
 def _import_batch(library: Library, lines: list[tuple[int, str]], counts: ImportCounts) -> bool:
-    """Import some lines in one transaction; tell whether they are kept."""
+    """Import some lines in one transaction; tell whether they were committed."""
 
     def write(db: sqlite3.Connection) -> ImportCounts:
         batch = ImportCounts()
@@ -149,23 +149,23 @@ def _reason(error: Exception) -> str:
 
 
 def _check_first_line(line: str) -> None:
-    """Raise NoExport unless this can be the first line of an export that this quoth knows."""
+    """Raise NoExport unless this can be the first line of an export that this version can read."""
     if _is_too_long(line):
-        raise NoExport("a line of it is too long")
+        raise NoExport("one of its lines is too long")
     try:
         data = json.loads(line)
         is_known = data["what"] in KINDS
         is_newer = data["what"] == "library" and data["schema"] > SCHEMA
     except (ValueError, RecursionError, KeyError, TypeError):
-        raise NoExport("it is no export of a library") from None
+        raise NoExport("it is not an export of a library") from None
     if is_newer:
         raise NoExport(_NEWER)
     if not is_known:
-        raise NoExport("it is no export of a library")
+        raise NoExport("it is not an export of a library")
 
 
 def _is_too_long(line: str) -> bool:
-    """Tell whether a line would take too much memory once it is read."""
+    """Tell whether a line would take too much memory once it is parsed."""
     return sum(map(line.count, "[{,")) > _SIGNS
 
 
@@ -182,7 +182,7 @@ def _import_line(db: sqlite3.Connection, text: str) -> tuple[str, bool]:
 
 @singledispatch
 def _add(line: Line, _db: sqlite3.Connection) -> bool:
-    """Add what a line holds; tell whether it is new. Raises ValueError where it makes no sense."""
+    """Add what a line holds; tell whether it is new. Raises ValueError if it is invalid."""
     raise TypeError(line)
 
 
@@ -246,7 +246,7 @@ def _(line: CorrectionLine, db: sqlite3.Connection) -> bool:
         "SELECT 1 FROM corrections WHERE text_hash = ? AND made = ? AND data = ?", (hashed, made, data)
     ).fetchone():
         return False
-    # The articles that it is about are to be indexed again, as corrected.
+    # The corrected articles have to be indexed again.
     about = "SELECT id FROM articles WHERE indexed AND (text_hash = ? OR url = ? OR source = ?)"
     for (number,) in db.execute(about, (hashed, source, source)).fetchall():
         search_index.unindex(db, number)
@@ -274,7 +274,7 @@ def _(line: ClippingLine, db: sqlite3.Connection) -> bool:
 @_add.register
 def _(line: PeopleLine, db: sqlite3.Connection) -> bool:
     if line.undone not in (0, 1):
-        raise ValueError("it is neither undone nor not")
+        raise ValueError("its “undone” is neither 0 nor 1")
     change = change_from_json(line.id, json.dumps(line.change))
     is_new = _inserted(
         db,

@@ -1,9 +1,9 @@
-"""Changes that could not be written before quoth was left: kept in a file beside the library, for the next start.
+"""Changes that could not be written before quoth was closed, kept in a file beside the library.
 
-Another program may hold the library when the reader leaves. What is still to be written is then done on temporary
-tables, which lie over those of the library as long as the connection lasts, and the rows that differ afterwards are
-written to a file of their own. The next start merges these rows before anything else is read. Merging the same rows
-twice changes nothing.
+Another program may hold the library's lock when quoth closes. The remaining changes are then made in temporary
+tables, which hide those of the library as long as the connection lasts, and the rows that differ afterwards are
+written to a file. The next start merges these rows before anything else is read. Merging the same rows twice
+changes nothing.
 """
 
 from __future__ import annotations
@@ -29,21 +29,21 @@ from tui.library.serialisation import Unreadable
 
 SCHEMA = 1
 _CHANGED = ("corrections", "clippings", "people_changes")
-"""The tables that a reader's changes stand in; each has an id, and all else is computed from them."""
+"""The tables with a reader's changes; each has an id, and everything else is computed from them."""
 _COMPUTED = ("people", "appearances")
-"""The tables that such a change is applied to at once."""
+"""The tables to which such a change is applied at once."""
 
 Changes = dict[str, Any]
-"""The JSON object in the file: for each table the rows that are new or other, and the ids of those deleted."""
+"""The JSON object in the file: for each table the new or changed rows, and the ids of those deleted."""
 
 
 class Overlay:
-    """Temporary tables over the library's own, which take the changes that the library cannot take now."""
+    """Temporary tables that hide the library's own and take the changes that cannot be written now."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
-        """Lay the tables over those of `db`, for good. Raises sqlite3.Error."""
+        """Hide the tables of `db` for as long as it is open. Raises sqlite3.Error."""
         self._db = db
-        db.execute("PRAGMA temp_store = MEMORY")  # what was changed goes to no other file
+        db.execute("PRAGMA temp_store = MEMORY")  # the changes must not go to a file of SQLite's
         db.execute("PRAGMA busy_timeout = 0")
         db.execute("BEGIN")
         for table in (*_CHANGED, *_COMPUTED):
@@ -55,7 +55,7 @@ class Overlay:
         db.execute("COMMIT")
 
     def changes(self) -> Changes:
-        """Return what has changed since."""
+        """Return what has changed since the overlay was made."""
         out: Changes = {"schema": SCHEMA}
         for table in _CHANGED:
             columns = ", ".join(TABLES[table])
@@ -73,13 +73,13 @@ class Overlay:
 
 
 def save(library: Connection, works: Sequence[Callable[[], object]]) -> str:
-    """Do `works` on an overlay and write what they change to a file; return a sentence on it, "" for no change."""
+    """Run `works` on an overlay and write what they change to a file; return a sentence about it, or ""."""
     overlay = library.query(Overlay)
     library.is_overlaid = True
     for work in works if overlay is not None else ():
         try:
             work()
-        except Exception:  # the next change is to be kept all the same
+        except Exception:  # the other changes are kept all the same
             threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), threading.current_thread())))
     changes = None if overlay is None else library.query(lambda _: overlay.changes())
     if changes is None:
@@ -93,15 +93,15 @@ def save(library: Connection, works: Sequence[Callable[[], object]]) -> str:
         return f"{_many(number)} could not be kept: neither library nor a file beside it can be written ({reason})."
     it = "it is" if number == 1 else "they are"
     return (
-        f"The library could not be written in time. {_many(number)} stands in “{one_line(str(path))}”: "
-        f"{it} kept when quoth is started next."
-    ).replace("changes stands", "changes stand")
+        f"The library could not be written in time. {_many(number)} is in “{one_line(str(path))}”: "
+        f"{it} kept when quoth next starts."
+    ).replace("changes is in", "changes are in")
 
 
 def merge_files(library: Connection, wait: float | None) -> str:
-    """Merge what `save` wrote, and return a sentence on it; wait so many seconds for others who write.
+    """Merge what `save` wrote and return a sentence about it, or ""; wait at most `wait` seconds for others.
 
-    What cannot be merged now is tried again in the background.
+    If the library is locked for longer, merging is tried again in the background.
     """
     merged, unreadable = 0, ""
     for path in pending_files(library.path):
@@ -117,13 +117,11 @@ def merge_files(library: Connection, wait: float | None) -> str:
         else:
             library.notice = ""
             library.enqueue(library.catch_up)
-            return "Changes that could not be written the last time still wait: another program holds the library."
+            return "Changes of your last session still wait to be kept: another program is using the library."
     if merged:
         library.enqueue(library.index_pending)
         were = "was" if merged == 1 else "were"
-        return (
-            f"{_many(merged)} that could not be written the last time {were} kept now. {unreadable}".strip()
-        )
+        return f"{_many(merged)} from your last session {were} kept now. {unreadable}".strip()
     return unreadable
 
 
@@ -132,8 +130,8 @@ def _many(number: int) -> str:
 
 
 def count(changes: Changes) -> int:
-    """Return how many changes these are, as the reader would count them."""
-    # An undone correction that can no longer be redone is marked along with the one made after it.
+    """Return the number of changes, as the reader would count them."""
+    # Making a correction also marks undone ones that can no longer be redone: that is one change.
     return sum(
         sum(row.get("undone") != -1 for row in changes[table]["rows"]) + len(changes[table]["deleted"])
         for table in _CHANGED
@@ -141,7 +139,7 @@ def count(changes: Changes) -> int:
 
 
 def write(library: Path, changes: Changes) -> Path:
-    """Write changes to a new file beside the library, and return it. Raises OSError."""
+    """Write changes to a new file beside the library, and return its path. Raises OSError."""
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
     path = library.with_name(f"{library.name}{PENDING}{stamp}-{os.getpid()}")
     part = path.with_name(f"{library.name}.part-{stamp}-{os.getpid()}")
@@ -159,7 +157,7 @@ def write(library: Path, changes: Changes) -> Path:
 
 
 def read(path: Path) -> Changes | None:
-    """Return the changes in a file, none where it is gone; None where it makes no sense or cannot be read."""
+    """Return the changes in a file, an empty object if it is gone; None if it is invalid or cannot be read."""
     try:
         data: Changes = json.loads(path.read_text(encoding="utf-8"))
         if data["schema"] != SCHEMA:
@@ -169,7 +167,7 @@ def read(path: Path) -> Changes | None:
                 if row.keys() != set(TABLES[table]):
                     return None
             list(data[table]["deleted"])
-    except FileNotFoundError:  # another quoth has merged it
+    except FileNotFoundError:  # another process has merged it
         return {table: {"rows": [], "deleted": []} for table in _CHANGED}
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
@@ -197,7 +195,7 @@ def merge(db: sqlite3.Connection, changes: Changes) -> bool:
 
 
 def _merge_correction(db: sqlite3.Connection, row: dict[str, Any]) -> None:
-    """Add a correction, or mark as done or undone the one that is there; its number may be another's by now."""
+    """Add a correction, or set `undone` of the existing one; its row may by now belong to another."""
     there = db.execute(
         "UPDATE corrections SET undone = :undone WHERE text_hash = :text_hash AND made = :made AND data = :data",
         row,
@@ -208,7 +206,7 @@ def _merge_correction(db: sqlite3.Connection, row: dict[str, Any]) -> None:
             "VALUES (:text_hash, :source, :made, :undone, :data)",
             row,
         )
-    # The articles that it is about are to be indexed again, as corrected.
+    # The corrected articles have to be indexed again.
     about = "indexed AND (text_hash = :text_hash OR url = :source OR source = :source)"
     for (number,) in db.execute(f"SELECT id FROM articles WHERE {about}", row).fetchall():
         search_index.unindex(db, number)

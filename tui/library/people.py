@@ -1,6 +1,7 @@
 """The people and organisations of all articles, and what they said.
 
-Who is the same across articles is decided by name, cautiously (`tui.library.people_names`), and by the reader.
+Which speakers of different articles are the same is decided by name, cautiously (`tui.library.people_names`),
+and by the reader.
 """
 
 from __future__ import annotations
@@ -21,12 +22,12 @@ from tui.library.people_names import folded, key_of
 from tui.library.serialisation import said, spans
 from tui.library.spellings import plain, plain_in_sql
 
-_LATEST = 100  # appearances whose roles are shown
+_LATEST = 100  # the most appearances whose roles are shown
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person or organisation across articles. `role` is the latest, `roles` the recent ones, latest first."""
+    """A person or organisation across articles. `role` is the latest one, `roles` the recent ones, latest first."""
 
     id: int
     name: str
@@ -39,7 +40,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """A speaker of one article: `speaker` is its id in the article's analysis, `date` as in `Statement`."""
+    """A speaker in one article. `speaker` is its id in the article's analysis; `date` is as in `Statement`."""
 
     id: int
     article: int
@@ -53,10 +54,10 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A quote with its article; one line each, fit to be drawn.
+    """A quote with its article; each text is on one line and safe to draw.
 
     `number` is its index in the analysis, `content` its spans in the article's text. `date` is when the article
-    was published, else when it was read first (ISO 8601).
+    was published, or else first read (ISO 8601).
     """
 
     article: int
@@ -76,13 +77,13 @@ class Statement:
 
 
 class People:
-    """Who speaks in a library. Every method answers as for an empty one when the library cannot be read."""
+    """The people who speak in a library. If it cannot be read, every method answers as for an empty one."""
 
     def __init__(self, library: Connection) -> None:
         self._library = library
 
     def all(self, query: str = "", limit: int = 100, offset: int = 0) -> list[Person]:
-        """Return who was quoted, most quotes first; with `query` those whose names have words that begin so."""
+        """Return the people quoted, those with most quotes first; with `query` those with words that begin so."""
         words = plain(folded(query)).split()
         if query.strip() and not words:
             return []
@@ -102,7 +103,7 @@ class People:
         return self._library.query(look_up) or []
 
     def person(self, who: int | str) -> Person | None:
-        """Return a person by id or full name; None where there is none, and for a bare surname of one article."""
+        """Return a person by id or full name; None if there is none, and for a bare surname in one article."""
 
         def look_up(db: sqlite3.Connection) -> Person | None:
             if isinstance(who, int):
@@ -119,7 +120,7 @@ class People:
         return self._library.query(look_up)
 
     def person_of(self, article: int, speaker: str) -> Person | None:
-        """Return the person that a speaker, given by its id in the analysis of an article, is."""
+        """Return the person who a speaker is, given by its id in the analysis of an article."""
 
         def look_up(db: sqlite3.Connection) -> Person | None:
             row = db.execute(
@@ -137,7 +138,7 @@ class People:
     def statements(
         self, person: int, limit: int = 200, offset: int = 0, *, attitudes: bool = False, oldest: bool = False
     ) -> list[Statement]:
-        """Return everything somebody said, the newest article first, and in each in reading order.
+        """Return everything a person said, the newest article first, within an article in reading order.
 
         Attitudes are left out unless asked for; with `oldest` the oldest article comes first.
         """
@@ -162,13 +163,13 @@ class People:
         return self._library.query(look_up) or []
 
     def join(self, person: int, into: int) -> str | None:
-        """Join `person` with `into`. Return the id of the change, to undo it."""
+        """Join `person` with `into`; return the id of the change, for `undo`, or None if it was not kept."""
 
         def write(db: sqlite3.Connection) -> str | None:
             key, other = _key(db, person), _key(db, into)
             if key is None or other is None or key == other:
                 return None
-            # Joined the other way round before, or back and forth: that is taken back first.
+            # If they were joined the other way round before, that is undone first.
             for change in people_changes.active(db):
                 if change.kind is ChangeKind.JOIN and (change.key, change.into) == (other, key):
                     people_changes.set_undone(db, change.id, True)
@@ -179,7 +180,7 @@ class People:
     def split(
         self, person: int, appearances: Iterable[Appearance] = (), roles: Iterable[str] = ()
     ) -> str | None:
-        """Make some appearances of a person, or all under some roles, somebody else. Return the change's id."""
+        """Make some appearances of a person, or all with some roles, another person; return the change's id."""
         chosen = {each.id for each in appearances}
         under = frozenset(folded(role) for role in roles)
 
@@ -200,7 +201,7 @@ class People:
         return self._library.transact(write)
 
     def rename(self, person: int, name: str) -> str | None:
-        """Give a person another name. Return the id of the change."""
+        """Give a person another name; return the id of the change, or None if it was not kept."""
         name = one_line(name)
 
         def write(db: sqlite3.Connection) -> str | None:
@@ -212,15 +213,15 @@ class People:
         return self._library.transact(write)
 
     def undo(self, change: str) -> bool:
-        """Undo a change. Return False when that could not be kept, or there is no such change."""
+        """Undo a change; return False if that could not be kept or there is no such change."""
         return bool(self._library.transact(lambda db: people_changes.set_undone(db, change, True)))
 
     def redo(self, change: str) -> bool:
-        """Redo a change that was undone."""
+        """Redo a change that was undone; return False as `undo` does."""
         return bool(self._library.transact(lambda db: people_changes.set_undone(db, change, False)))
 
     def changes_of(self, person: int) -> list[PeopleChange]:
-        """Return the changes, not undone, that concern a person."""
+        """Return the changes to a person that are not undone."""
 
         def look_up(db: sqlite3.Connection) -> list[PeopleChange]:
             key = _key(db, person)
@@ -231,7 +232,7 @@ class People:
         return self._library.query(look_up) or []
 
     def changes(self) -> list[PeopleChange]:
-        """Return the changes that are not undone, in the order in which they were made."""
+        """Return the changes that are not undone, in the order they were made."""
         return self._library.query(people_changes.active) or []
 
 

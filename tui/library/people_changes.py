@@ -1,9 +1,9 @@
-"""Changes that the reader makes to who is who: two people joined, one split in two, one renamed.
+"""The reader's changes to people: joining two, splitting one in two, and renaming.
 
-Names say who is taken for whom (`tui.library.people_names`); changes are applied on top, in the order they were
-made, to every article read before and after. They are kept as they were made, and each can be undone. They name
-people by key and articles by text hash, so that they hold in any library that they are imported into. All
-functions run inside a transaction.
+Speakers are first matched by name (`tui.library.people_names`); changes are then applied in the order they were
+made, to articles read before and after. Every change is kept and can be undone. They name people by key and
+articles by text hash, so that they hold in any library they are imported into. All functions run inside a
+transaction.
 """
 
 from __future__ import annotations
@@ -22,17 +22,16 @@ from tui.library.serialisation import Unreadable, from_json_text, json_text
 
 
 class ChangeKind(StrEnum):
-    """What a change does to people."""
+    """The kinds of change."""
 
-    JOIN = "join"  # whoever has `key` is the person with the key `into`
-    SPLIT = "apart"  # some of those with `key` are somebody else
-    RENAME = "name"  # the person with `key` has the name `name`
+    JOIN = "join"  # everybody with `key` is the person with the key `into`
+    SPLIT = "apart"  # some appearances with `key` are another person
+    RENAME = "name"  # the person with `key` is called `name`
 
 
 @dataclass(frozen=True, slots=True)
 class PeopleChange:
-    """One change. SPLIT concerns whoever appears under a name in a text (`appearances`: hash in hex, name), and
-    whoever has one of `roles`, which are folded."""
+    """One change. SPLIT affects speakers by `appearances` (text hash in hexadecimal, name) and folded `roles`."""
 
     id: str = field(metadata={"in_json": False})
     kind: ChangeKind = field(metadata={"key": "what"})
@@ -44,12 +43,12 @@ class PeopleChange:
 
     @property
     def split_key(self) -> str:
-        """The key of those who are somebody else after a SPLIT."""
+        """The key of the other person after a SPLIT."""
         return f"{self.key}#{self.id[:8]}"
 
 
 def change_from_json(identifier: str, text: str) -> PeopleChange:
-    """Return the change that was stored as this JSON. Raises Unreadable for anything else."""
+    """Return the change that was stored as this JSON. Raises Unreadable for anything invalid."""
     found = from_json_text(PeopleChange, text, id=identifier)
     key, into = (without_surrogates(each) for each in (found.key, found.into))
     return replace(found, key=key, into=into, name=clean(found.name))
@@ -76,7 +75,7 @@ def add(db: sqlite3.Connection, change: PeopleChange) -> str:
 
 
 def set_undone(db: sqlite3.Connection, identifier: str, undone: bool) -> bool:
-    """Undo a change or redo it; return False when there is none with this id."""
+    """Undo or redo a change; return False if there is none with this id."""
     found = _changes(db, "WHERE id = ?", identifier)
     if not found:
         return False
@@ -86,7 +85,7 @@ def set_undone(db: sqlite3.Connection, identifier: str, undone: bool) -> bool:
 
 
 def resolved(key: str, name: str, role: str | None, hashed: bytes, changes: Iterable[PeopleChange]) -> str:
-    """Return the key of whoever a speaker with this key, name and role is after the changes."""
+    """Return the key, after the changes, of the person who a speaker with this key, name and role is."""
     for change in changes:
         if change.key != key:
             continue
@@ -100,7 +99,7 @@ def resolved(key: str, name: str, role: str | None, hashed: bytes, changes: Iter
 
 
 def person_for(db: sqlite3.Connection, key: str, name: str, role: str | None, hashed: bytes) -> int:
-    """Return the id of the person that a speaker is; add the person where there is none yet."""
+    """Return the id of the person who a speaker is, who is added if there is none yet."""
     changes = active(db)
     target = resolved(key, name, role, hashed, changes)
     person = _person(db, target, name)
@@ -110,13 +109,13 @@ def person_for(db: sqlite3.Connection, key: str, name: str, role: str | None, ha
         (known,) = db.execute("SELECT name FROM people WHERE id = ?", (person,)).fetchone()
         kind = "person" if key.startswith("person:") else "organisation"
         if known != name and key_of(known, kind, hashed) != key.partition("/")[0]:
-            # The name so far is that of somebody who was joined with this person, who appears only now.
+            # So far the name was that of somebody joined with this person, who appears only now.
             db.execute("UPDATE people SET name = ? WHERE id = ?", (name, person))
     return person
 
 
 def apply(db: sqlite3.Connection, changed: Iterable[PeopleChange]) -> None:
-    """Work out again who everybody is whom one of `changed`, done or undone, may concern."""
+    """Reassign every speaker who may be affected by one of the changes, done or undone, to a person."""
     changes = active(db)
     every = [*_changes(db, ""), *changed]
     keys = {key for change in changed for key in (change.key, change.into, change.split_key) if key}
@@ -141,7 +140,7 @@ def apply(db: sqlite3.Connection, changed: Iterable[PeopleChange]) -> None:
             db.execute("UPDATE appearances SET person = ? WHERE id = ?", (person, number))
     renamed = {change.key: change.name for change in changes if change.kind is ChangeKind.RENAME}
     for key in keys:
-        # Names of people who were joined with this one count only where nobody has the key by name.
+        # Names of people joined with this one count only if nobody has the key by name.
         found = db.execute(
             "SELECT a.name FROM appearances a JOIN people p ON p.id = a.person WHERE p.key = ? "
             "ORDER BY a.key = p.key DESC, length(a.name) DESC, a.id LIMIT 1",
@@ -169,5 +168,5 @@ def _changes(db: sqlite3.Connection, where: str, *values: str) -> list[PeopleCha
         try:
             out.append(change_from_json(identifier, data))
         except Unreadable:
-            continue  # made by a newer quoth, or damaged: it stays in the library and changes nothing
+            continue  # made by a newer version, or damaged: it stays in the library without effect
     return out

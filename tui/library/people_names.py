@@ -1,18 +1,18 @@
-"""Keys that say which speakers of different articles are one person; cautious, as a wrong join is the worse fault.
+"""Keys that match speakers of different articles; cautiously, as a wrong join is worse than a missing one.
 
-A speaker's *key* says who that is taken for:
+Speakers with the same *key* are taken to be the same:
 
-- a person by full name (two words or more, titles and suffixes as "MP" aside) is whoever bears that name
-  elsewhere. Middle initials make no difference unless two articles give different ones: "George W. Bush" and
-  "George H. W. Bush" stay apart, "Joe R. Biden" and "Joe Biden" are one. "Jr" parts son from father;
-- not where their roles are of different occupations: a footballer is not the minister of that name;
-- a person by one word alone ("Mr Trump" in an article without a first name), or by a surname of several ("van der
-  Leyen", "Le Pen"), is somebody of that article only;
-- anything else (a body, a place, a group) is whatever bears exactly that name, case, accents, full stops and a
-  leading "the" aside: "the U.N." is "UN", but "UN" is not "United Nations". An acronym in brackets behind a
-  name is no part of it.
+- a person with a full name (two words or more, apart from titles and suffixes such as "MP") is the one who has
+that name elsewhere. Middle initials do not matter unless two articles give different ones: "George W. Bush" and
+"George H. W. Bush" are two people, "Joe R. Biden" and "Joe Biden" are one. "Jr" separates son and father;
+- unless their roles belong to different occupations: a footballer is not the minister of that name;
+- a person named by one word ("Mr Trump" in an article without a first name), or by a surname of several words
+("van der Leyen", "Le Pen"), belongs to that article only;
+- anything else (an organisation, a place, a group) is matched by its exact name, apart from case, accents, full
+stops and a leading "the": "the U.N." is "UN", but "UN" is not "United Nations". An acronym in brackets after a
+name is not part of it.
 
-The rest is the reader's to say: see `tui.library.people_changes`.
+Everything else is up to the reader: see `tui.library.people_changes`.
 """
 
 from __future__ import annotations
@@ -50,20 +50,20 @@ _PARTICLES = frozenset(
     "van von der den het ten ter zu zum zur de del della dello dei degli di da do das dos du des la las le les los "
     "bin ibn bint abu el af".split()
 )
-"""What surnames begin with. As first names most are rare; who is called so is joined by hand."""
+"""Words that begin surnames. Most are rare as first names; people who have one can be joined by hand."""
 _PAST = frozenset({"former", "ex", "retired", "turned"})
 
 
 def folded(name: str) -> str:
-    """Return a name in lower case, only its letters and digits, without accents."""
+    """Return the letters and digits of a name, in lower case and without accents."""
     plain = without_accents(name.casefold().replace(".", "").replace("’", "").replace("'", ""))
     return " ".join(_WORD.findall(plain))
 
 
 def occupations(role: str | None) -> frozenset[str]:
-    """Return the fields in which somebody with this role works, as far as they tell namesakes apart.
+    """Return the occupations that this role belongs to, as far as they distinguish namesakes.
 
-    There is none for a former role: whoever had it may do anything now.
+    A former role has none: whoever had it may do anything now.
     """
     words = set(folded(role or "").split())
     if words & _PAST:
@@ -72,7 +72,7 @@ def occupations(role: str | None) -> frozenset[str]:
 
 
 def initials(name: str) -> str:
-    """Return the middle initials of a person's name: "hw" of "George H. W. Bush"."""
+    """Return the middle initials of a person's name: "hw" for "George H. W. Bush"."""
     return "".join(word for word in core(key(name))[1:-1] if len(word) == 1)
 
 
@@ -90,14 +90,14 @@ def key_of(name: str, kind: str, article: bytes) -> str:
 
 
 def may_be_namesake(base: str, name: str, role: str | None) -> bool:
-    """Tell whether `namesake_key` can return anything but `base`, whoever else there is."""
+    """Tell whether `namesake_key` can return anything but `base` at all."""
     return base.startswith("person:") and bool(initials(name) or occupations(role))
 
 
 def namesake_key(base: str, name: str, role: str | None, others: Sequence[tuple[str, str | None]]) -> str:
     """Return the key of a person among `others`, the names and roles of all who have the key `base`.
 
-    That is `base`, with the initials or the occupation added where those of all others are different.
+    This is `base`, with the initials or the occupation added if those of all the others are different.
     """
     mine = initials(name)
     theirs = {found for found in (initials(other) for other, _ in others) if found}

@@ -1,4 +1,4 @@
-"""The rows of a damaged library that can still be read, copied into a new library.
+"""Copy the rows of a damaged library that can still be read into a new library.
 
 SQLite does the reading, on a copy of the damaged file: first table by table; then, where a table or the list of
 tables is damaged, page by page. Tables that are computed from the others (search, people) are not copied but
@@ -26,7 +26,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "texts": ("id", "text", "more"),
     "analyses": ("text_hash", "model", "version", "kept", "data"),
 }
-"""The columns that are copied, by table; what the reader made by hand comes first."""
+"""The columns that are copied, by table; tables with what the reader made by hand come first."""
 
 _HASH = "typeof(text_hash) = 'blob' AND length(text_hash) = 32"
 _SANE = {
@@ -38,20 +38,20 @@ _SANE = {
     "texts": "typeof(text) = 'blob' AND typeof(more) = 'blob'",
     "analyses": f"{_HASH} AND typeof(version) = 'integer' AND typeof(data) = 'blob'",
 }
-"""What holds of every row, in SQL: damage may turn a row into nonsense, or lead to the rows of another table."""
+"""What is true of every valid row, in SQL: damage may turn a row into nonsense, or lead to another table's rows."""
 
-_HEADER = 100  # bytes of the file's header, with which its first page begins
+_HEADER = 100  # bytes of the file's header, at the start of its first page
 _LEAF = b"\r"  # the first byte of a page that holds rows (https://sqlite.org/fileformat2.html, section 1.6)
-_COLUMNS = 24  # more than any table has
+_COLUMNS = 24  # more columns than any table has
 
 Row = tuple[object, ...]
 
 
 def rescue(damaged: Path, db: sqlite3.Connection) -> dict[str, int]:
-    """Copy what can be read of the file `damaged` into `db`, a new library; return how many rows of each table.
+    """Copy what can be read of the file `damaged` into the new library `db`; return the number of rows by table.
 
-    Rows that were deleted shortly before may come back. Raises OSError where the file cannot be copied, and
-    sqlite3.Error where `db` cannot be written.
+    Recently deleted rows may come back. Raises OSError if the file cannot be copied, and sqlite3.Error if `db`
+    cannot be written.
     """
     counts = dict.fromkeys(TABLES, 0)
     with TemporaryDirectory(dir=damaged.parent, prefix=f"{damaged.name}.rescue-") as folder:
@@ -72,7 +72,7 @@ def rescue(damaged: Path, db: sqlite3.Connection) -> dict[str, int]:
 
 
 def _copy(damaged: Path, copy: Path) -> int:
-    """Copy a library with its log applied, and a new header where SQLite refuses its own; return its page size."""
+    """Copy a library with its log applied, and a new header if SQLite refuses its own; return its page size."""
     log = damaged.with_name(damaged.name + "-wal")
     size = 4096
     for new_header in (False, True):
@@ -95,7 +95,7 @@ def _copy(damaged: Path, copy: Path) -> int:
 
 
 def _empty_page(path: Path, size: int = 4096) -> bytes:
-    """Return the first page of a database without tables that has as many bytes as the file `path`."""
+    """Return the first page of an empty database that has as many bytes as the file `path`."""
     new = path.with_name("new")
     with contextlib.closing(sqlite3.connect(new, isolation_level=None)) as db:
         db.execute(f"PRAGMA page_size = {size}")
@@ -108,7 +108,9 @@ def _opened(path: Path) -> sqlite3.Connection:
     old = sqlite3.connect(path, isolation_level=None)
     old.text_factory = lambda data: data.decode("utf-8", "replace")
     with contextlib.suppress(sqlite3.Error):
-        old.execute("PRAGMA writable_schema = ON")  # a table whose declaration is damaged hides no other
+        old.execute(
+            "PRAGMA writable_schema = ON"
+        )  # a damaged declaration of one table must not hide the others
         old.execute("PRAGMA cell_size_check = ON")
     return old
 
@@ -129,7 +131,7 @@ def _copy_table(old: sqlite3.Connection, db: sqlite3.Connection, table: str, cou
 def _copy_pages(
     copy: Path, page_size: int, db: sqlite3.Connection, tables: list[str], counts: dict[str, int]
 ) -> None:
-    """Copy rows from every page that holds some: each is declared to be a table of its own."""
+    """Copy the rows of every page that holds some, by declaring each page as a table."""
     leaves = []
     with copy.open("r+b") as file:
         for number in range(2, copy.stat().st_size // page_size + 1):
@@ -148,7 +150,7 @@ def _copy_pages(
             )
             old.execute("COMMIT")
         except sqlite3.DatabaseError:
-            return  # some builds of SQLite never let sqlite_master be written
+            return  # some builds of SQLite never allow writing to sqlite_master
     selects = {}
     for table in tables:
         declared = db.execute(f"PRAGMA table_info({table})").fetchall()
@@ -177,7 +179,7 @@ def _copy_rows(
 ) -> bool:
     """Copy the rows of a query in the order of `key` until one cannot be read, then from the other end.
 
-    Tell whether all could be read.
+    Return whether all rows could be read.
     """
     for direction in ("", " DESC"):
         errors: list[sqlite3.Error] = []
@@ -196,7 +198,7 @@ def _rows_until_error(old: sqlite3.Connection, query: str, errors: list[sqlite3.
 
 
 def _insert(db: sqlite3.Connection, table: str, row: Row) -> bool:
-    """Insert a row unless one with its key is there; tell whether it was inserted."""
+    """Insert a row unless one with its key exists; tell whether it was inserted."""
     values = {name: value for name, value in zip(TABLES[table], row, strict=True) if value is not None}
     if table == "articles":
         values = {"words": 0, "quotes": 0, "speakers": 0, "times": 1} | values

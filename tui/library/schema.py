@@ -133,29 +133,29 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             data TEXT NOT NULL                   -- JSON: tui.library.people_changes
         )
         """,
-        # Without the words themselves: those stand in `texts` and are taken from there.
+        # Without the words themselves, which are in `texts`.
         f"CREATE VIRTUAL TABLE articles_fts USING fts5 (title, about, text, {_FTS})",
         f"CREATE VIRTUAL TABLE quotes_fts USING fts5 (words, speaker, {_FTS})",
     ),
 )
-"""The statements of each; never changed once they were released, only added to."""
+"""The statements of each migration; released ones are never changed, only new ones added."""
 
 
 class TooNew(Exception):
-    """The file was made by a newer quoth, whose tables this one does not know."""
+    """The file was made by a newer version, whose tables this one does not know."""
 
 
 def migrate(db: sqlite3.Connection, migrations: tuple[tuple[str, ...], ...] = MIGRATIONS) -> None:
-    """Bring the tables up to date, each migration whole or not at all.
+    """Bring the tables up to date; each migration is made whole or not at all.
 
-    `db` is in autocommit mode. Raises TooNew, and sqlite3.Error when the file cannot be read or written.
+    `db` is in autocommit mode. Raises TooNew, and sqlite3.Error if the file cannot be read or written.
     """
     if _version(db) > len(migrations):
         raise TooNew
     while _version(db) < len(migrations):
         db.execute("BEGIN IMMEDIATE")
         try:
-            done = _version(db)  # another reader may have been quicker
+            done = _version(db)  # another process may have been quicker
             if done < len(migrations):
                 for statement in migrations[done]:
                     db.execute(statement)
@@ -167,7 +167,7 @@ def migrate(db: sqlite3.Connection, migrations: tuple[tuple[str, ...], ...] = MI
 
 
 def is_up_to_date(db: sqlite3.Connection) -> bool:
-    """Tell whether all migrations were made."""
+    """Tell whether all migrations have been made."""
     return _version(db) == len(MIGRATIONS)
 
 
@@ -176,10 +176,11 @@ def _version(db: sqlite3.Connection) -> int:
 
 
 def restore_declarations(db: sqlite3.Connection) -> bool:
-    """Declare damaged tables and indexes as they should be, and empty the search; tell whether any was damaged.
+    """Restore damaged declarations of tables and indexes, emptying the search tables; tell whether any was damaged.
 
-    Where a byte of a declaration has changed, the rows are sound but SQLite cannot reach them ("unrecognized
-    option", "no such column"). Raises sqlite3.Error, also where this SQLite lets nobody write declarations.
+    If a byte of a declaration has changed, the rows are sound but SQLite cannot reach them ("unrecognized
+    option", "no such column"). Raises sqlite3.Error, also if this build of SQLite does not allow writing
+    declarations.
     """
     query = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as new:
@@ -194,7 +195,9 @@ def restore_declarations(db: sqlite3.Connection) -> bool:
         for name in damaged:
             db.execute("UPDATE sqlite_master SET sql = ? WHERE name = ?", (sound[name], name))
         (version,) = db.execute("PRAGMA schema_version").fetchone()
-        db.execute(f"PRAGMA schema_version = {version + 1}")  # others are to read the declarations again
+        db.execute(
+            f"PRAGMA schema_version = {version + 1}"
+        )  # makes other connections read the declarations again
         db.execute("COMMIT")
     except BaseException:
         db.execute("ROLLBACK")
@@ -212,7 +215,7 @@ def restore_declarations(db: sqlite3.Connection) -> bool:
 
 
 def clear_index(db: sqlite3.Connection) -> None:
-    """Empty the tables that are computed from the others; Library.index_pending fills them. In a transaction."""
+    """Empty the computed tables, which `Library.index_pending` fills again. Runs inside a transaction."""
     for table in ("articles_fts", "quotes_fts"):
         db.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
     for table in ("quotes", "appearances", "people"):

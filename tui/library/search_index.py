@@ -1,7 +1,7 @@
-"""The tables for searches and for who said what, filled from an article and its analysis.
+"""Fill the tables for search and for who said what, from an article and its analysis.
 
-The search tables (FTS5, contentless) hold no words, so an article is taken out of them by telling them the
-same words again: from its row, its text and its quotes as they stand. All functions run inside a transaction.
+The search tables (FTS5, contentless) hold no words, so deleting an article from them takes the very words that
+were inserted, from its row, its text and its quotes as stored. All functions run inside a transaction.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from tui.library.content_keys import text_hash, without_surrogates
 from tui.library.people_names import key_of, may_be_namesake, namesake_key
 from tui.library.serialisation import deflated, json_text, offsets, said, searchable, spans
 
-_MOST = 1 << SHIFT  # quotes of one article that are searched
+_MOST = 1 << SHIFT  # the most quotes of one article that are indexed
 
 
 def put_article(db: sqlite3.Connection, article: Article, moment: str) -> int:
-    """Store an article and its text; return its id. What the search tables have of it stays true."""
+    """Store an article and its text; return its id. The search tables stay consistent with it."""
     hashed = text_hash(article.text)
     facts = [value and without_surrogates(value) for value in (getattr(article, name) for name in FACTS)]
     row = db.execute(
@@ -37,12 +37,12 @@ def put_article(db: sqlite3.Connection, article: Article, moment: str) -> int:
         number = int(cursor.lastrowid or 0)
     else:
         number = int(row[0])
-        # What is known already is not lost where the article is now read without it.
+        # Known facts are not lost if the article is now read without them.
         facts = [new if new is not None else old for new, old in zip(facts, row[2:], strict=True)]
         if facts != list(row[2:]):
             at = FACTS.index("source")
             if row[2 + at] not in (None, facts[at]):
-                from tui.library.source_history import keep_other  # mostly there is but one
+                from tui.library.source_history import keep_other  # mostly there is only one
 
                 keep_other(db, row[2 + at], hashed)
             if row[1]:
@@ -58,18 +58,18 @@ def put_article(db: sqlite3.Connection, article: Article, moment: str) -> int:
         db.execute(
             "INSERT INTO texts (id, text, more) VALUES (?, ?, ?)", (number, deflated(article.text), more)
         )
-    elif there[0] != more:  # a newer quoth may see other blocks
+    elif there[0] != more:  # a newer version may find other blocks
         db.execute("UPDATE texts SET more = ? WHERE id = ?", (more, number))
     return number
 
 
 def _words(text: str) -> int:
-    """Return how many words a text has, counted by lines so that other threads get their turn."""
+    """Return the number of words in a text, counted line by line so that other threads can run."""
     return sum(len(line.split()) for line in text.splitlines())
 
 
 def index(db: sqlite3.Connection, number: int, text: str, analysis: Analysis) -> None:
-    """Put an article with its quotes and speakers into the tables, in place of what they had of it."""
+    """Put an article with its quotes and speakers into the tables, replacing what they had of it."""
     unindex(db, number)
     title, about, hashed = _indexed_facts(db, number)
     said_by = Counter(a.speaker for a in analysis.attributions[:_MOST] if a.stance is Stance.SPEECH)
@@ -138,7 +138,7 @@ def unindex(db: sqlite3.Connection, number: int) -> None:
 
 
 def _indexed_facts(db: sqlite3.Connection, number: int) -> tuple[str, str, bytes]:
-    """Return what is indexed of an article beside its text (title, about), and its text's hash."""
+    """Return what is indexed of an article beside its text (title, about), and the text's hash."""
     row = db.execute(
         "SELECT title, byline, site, source, text_hash FROM articles WHERE id = ?", (number,)
     ).fetchone()

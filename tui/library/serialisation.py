@@ -1,4 +1,4 @@
-"""The form in which texts, spans and dataclasses are stored in the library."""
+"""Convert texts, spans and dataclasses to the form stored in the library, and back."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
 
 _T = TypeVar("_T")
-_LONGEST = 256 << 20  # bytes of a text; what claims to be longer was not written by quoth
+_LONGEST = 256 << 20  # bytes of a text; quoth never writes a longer one
 
 
 class Unreadable(ValueError):
-    """A stored value is not what quoth writes."""
+    """A stored value is not one that quoth writes."""
 
 
 def deflated(text: str) -> bytes:
@@ -27,7 +27,7 @@ def deflated(text: str) -> bytes:
 
 
 def inflated(data: object) -> str:
-    """Return the text that `deflated` was given. Raises Unreadable."""
+    """Return the text that `deflated` was given. Raises Unreadable for anything else."""
     if not isinstance(data, bytes):
         raise Unreadable("no bytes")
     try:
@@ -48,7 +48,7 @@ def json_text(value: object) -> str:
 def from_json_text(kind: type[_T], text: str, **others: object) -> _T:
     """Return the dataclass that `json_text` was given; `others` are its fields that are kept elsewhere.
 
-    Raises Unreadable.
+    Raises Unreadable for anything else.
     """
     try:
         return decode(kind, json.loads(text), **others)
@@ -56,12 +56,12 @@ def from_json_text(kind: type[_T], text: str, **others: object) -> _T:
         ValueError,
         TypeError,
         RecursionError,
-    ) as error:  # a TypeError: no text, but what SQLite found there
+    ) as error:  # a TypeError: SQLite returned something other than text
         raise Unreadable(str(error)) from None
 
 
 def offsets(spans: Iterable[Span]) -> str:
-    """Return spans as "12 40 55 61"."""
+    """Return spans as their offsets: "12 40 55 61"."""
     return " ".join(f"{s.start} {s.end}" for s in spans)
 
 
@@ -75,15 +75,15 @@ def spans(text: str) -> tuple[Span, ...]:
 
 
 def said(text: str, content: Iterable[Span]) -> str:
-    """Return the words of a quote as they are indexed: as they stand in `text`, with an ellipsis between pieces.
+    """Return the words of a quote as they are indexed: the spans of `text`, with an ellipsis between them.
 
-    Never to be changed: the search tables can only forget what they are told word for word.
+    This must never change: deleting from the search tables takes the very words that were inserted.
     """
     return " … ".join(span.of(text) for span in content)
 
 
 def searchable(text: str) -> str:
-    """Return `text` as it is indexed: without lone surrogates. Never to be changed, as `said`."""
+    """Return `text` as it is indexed: without lone surrogates. Like `said`, this must never change."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
@@ -94,7 +94,7 @@ def packed_analysis(analysis: Analysis) -> bytes:
 
 def unpacked_analysis(data: object) -> Analysis | None:
     """Return the analysis that `packed_analysis` was given; None for anything else."""
-    from tui.analysis.analysis import Analysis  # not needed where nothing is kept
+    from tui.analysis.analysis import Analysis  # not needed if nothing is kept
 
     try:
         return from_json_text(Analysis, inflated(data))

@@ -1,4 +1,4 @@
-"""Sources by name: which were read, and which were typed to be opened."""
+"""The sources that were read, and those that were typed to be opened."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from tui.library.content_keys import without_surrogates
 
 TYPED_KEPT = 100
 OTHERS_KEPT = 500
-"""Sources that an article was read from before it was read from another."""
-_AT_ONCE = 500  # names in one query; SQLite takes 999 at least
+"""The most earlier sources of articles that are remembered, from before they were read from another."""
+_AT_ONCE = 500  # names in one query; SQLite allows at least 999
 _TYPED = "typed sources"
 _OTHERS = "other sources"
 
@@ -49,16 +49,13 @@ def read_of(library: Connection, sources: Iterable[str]) -> dict[str, tuple[int,
 
 
 def keep_other(db: sqlite3.Connection, source: str, hashed: bytes) -> None:
-    """Remember that the text with this hash was also read from `source`.
-
-    To be called inside a transaction.
-    """
+    """Remember that the text with this hash was also read from `source`. Runs inside a transaction."""
     before = {name: its for name, its in _others(db).items() if name != source}
     _keep_others(db, {source: hashed.hex(), **before})
 
 
 def forget_others(db: sqlite3.Connection, hashed: bytes) -> None:
-    """Forget all sources of the text with this hash. To be called inside a transaction."""
+    """Forget all other sources of the text with this hash. Runs inside a transaction."""
     others = _others(db)
     if hashed.hex() in others.values():
         _keep_others(db, {name: its for name, its in others.items() if its != hashed.hex()})
@@ -79,7 +76,7 @@ def _others(db: sqlite3.Connection) -> dict[str, str]:
 
 
 def typed_sources(library: Connection) -> list[str]:
-    """Return what was typed to be opened, the newest first."""
+    """Return the sources that were typed, the newest first."""
 
     def look_up(db: sqlite3.Connection) -> list[str]:
         row = db.execute("SELECT value FROM preferences WHERE name = ?", (_TYPED,)).fetchone()
@@ -89,7 +86,7 @@ def typed_sources(library: Connection) -> list[str]:
 
 
 def remember_typed(library: Connection, source: str) -> None:
-    """Put a source in front of all others that were typed."""
+    """Put a source first among those that were typed."""
 
     def write(db: sqlite3.Connection) -> None:
         row = db.execute("SELECT value FROM preferences WHERE name = ?", (_TYPED,)).fetchone()

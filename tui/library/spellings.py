@@ -1,7 +1,7 @@
-"""Letters that stand for others, and are no accents: "Lukasz" is typed for "Łukasz", "Strasse" for "Straße".
+"""Spellings of letters that are not just accented: "Lukasz" is typed for "Łukasz", "Strasse" for "Straße".
 
-The search tables have such letters as they are printed, and are told the same words again when an article is taken
-out of them: so it is what is typed that is looked for in more than one spelling.
+The search tables hold such letters as they are printed, because deleting an article from them takes the very
+words that were inserted. So several spellings of what is typed are searched for.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ _ALL = str.maketrans({**ONE_LETTER, **TWO_LETTERS})
 _PRINTED: dict[str, str] = {}
 for _letter, _typed in (*ONE_LETTER.items(), *TWO_LETTERS.items()):
     _PRINTED[_typed] = _PRINTED.get(_typed, "") + _letter
-_MOST = 64  # spellings of what was typed
-_LETTERS = 2  # of them that are printed otherwise, at most
+_MOST = 64  # the most spellings of what was typed
+_LETTERS = 2  # the most letters of a spelling that are printed differently
 
 EVEN = str.maketrans(ONE_LETTER)
-"""For str.translate, in lower case: those that stand for one letter, by that letter."""
+"""For str.translate, in lower case: replaces each such letter that is typed as a single one."""
 
 
 def spellings(typed: str) -> list[str]:
-    """Return what may be printed for `typed` (lower case): itself, itself without such letters, then with some."""
+    """Return what may be printed for `typed` (lower case): itself, then without such letters, then with some."""
     even = plain(typed)
     swaps = [
         (at, at + length, letter)
@@ -41,7 +41,7 @@ def plain(text: str) -> str:
 
 
 def plain_in_sql(column: str) -> str:
-    """Return an SQL expression that does to a column what `plain` does to a text."""
+    """Return an SQL expression that applies `plain` to a column."""
     for letter, typed in (*ONE_LETTER.items(), *TWO_LETTERS.items()):
         column = f"replace({column}, '{letter}', '{typed}')"
     return column

@@ -1,8 +1,8 @@
-"""The queue of writes to the library, done one after the other on a thread of its own.
+"""The queue of writes to the library, which are made one after the other on a thread of its own.
 
-Another program may hold the library for as long as it likes. What is written while one reads is handed to a
-`Runner`, which has it done in the background and calls back when it is committed or has failed, so that nobody at
-the keys waits, and nothing is said to be kept before it is.
+Another program may hold the library's lock for any length of time. Changes are therefore passed to a `Runner`,
+which makes them in the background and calls back once they are committed or have failed, so that the reader
+never waits and nothing is said to be kept before it is.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ _T = TypeVar("_T")
 
 
 class Runner(Protocol):
-    """Runs `work` and hands its result to `callback`, on the thread that asked for it."""
+    """Runs `work` and passes its result to `callback`, which is called on the thread that asked for it."""
 
     def __call__(self, work: Callable[[], _T], callback: Callable[[_T], object], /) -> None: ...
 
 
 class Enqueue(Protocol):
-    """Has `work` done in the background, and its result handed to `callback` once it is committed or has failed.
+    """Runs `work` in the background, and passes its result to `callback` once it is committed or has failed.
 
-    `is_change` tells that a person made it and must not lose it.
+    `is_change` marks a change that the reader made and must not lose.
     """
 
     def __call__(
@@ -33,14 +33,14 @@ class Enqueue(Protocol):
 
 
 def run_inline(work: Callable[[], _T], callback: Callable[[_T], object], /) -> None:
-    """Run `work` here and now: a Runner for whoever may wait."""
+    """Run `work` at once: a Runner for callers that may wait."""
     callback(work())
 
 
 def queued_runner(enqueue: Enqueue, call_back: Callable[..., object]) -> Runner:
     """Return a Runner that uses a library's `enqueue`.
 
-    `call_back(callback, result)`, called on the queue's thread, must have callback(result) called on the reader's.
+    `call_back(callback, result)` is called on the queue's thread and must call `callback(result)` on the reader's.
     """
 
     def run(work: Callable[[], _T], callback: Callable[[_T], object], /) -> None:
@@ -50,7 +50,7 @@ def queued_runner(enqueue: Enqueue, call_back: Callable[..., object]) -> Runner:
 
 
 class Interrupted(BaseException):
-    """The queue is being stopped: raised out of work that waits, which stays in the queue undone."""
+    """The queue is being stopped: raised by work that is waiting, which stays in the queue undone."""
 
 
 class _Work(NamedTuple):
@@ -60,11 +60,11 @@ class _Work(NamedTuple):
 
 
 def _ignore(_result: object) -> None:
-    """Take no notice of a result."""
+    """Ignore a result."""
 
 
 class WriteQueue:
-    """A queue and its thread, which ends when nothing is left to do and starts again with the next work."""
+    """A queue and its thread, which ends when the queue is empty and starts again with the next work."""
 
     def __init__(self) -> None:
         self._waiting: deque[_Work] = deque()
@@ -80,7 +80,7 @@ class WriteQueue:
         *,
         is_change: bool = False,
     ) -> None:
-        """Have `work` done after everything that was enqueued before."""
+        """Run `work` after everything that was enqueued before."""
         with self._lock:
             self._waiting.append(_Work(work, callback, is_change))
             if self._thread is None and not self._stopping:
@@ -89,33 +89,33 @@ class WriteQueue:
 
     @property
     def is_current_thread(self) -> bool:
-        """Whether this is called by work of the queue."""
+        """Tell whether the caller is work of the queue."""
         return threading.current_thread() is self._thread
 
     @property
     def is_stopping(self) -> bool:
-        """Whether work that waits for something should raise Interrupted."""
+        """Tell whether work that is waiting for something should raise Interrupted."""
         return self._stopping
 
     @property
     def changes(self) -> int:
-        """How many changes that a person made are not written yet."""
+        """The number of the reader's changes that are not written yet."""
         with self._lock:
             current = [] if self._current is None else [self._current]
             return sum(work.is_change for work in (*current, *self._waiting))
 
     def join(self, seconds: float | None = None) -> None:
-        """Wait until nothing is left, for so many seconds at most. What fails goes to `threading.excepthook`."""
+        """Wait until the queue is empty, at most `seconds`. Exceptions of work go to `threading.excepthook`."""
         with self._lock:
             thread = self._thread
         if thread is not None and thread is not threading.current_thread():
             thread.join(seconds)
 
     def stop(self, seconds: float) -> list[Callable[[], object]]:
-        """Do nothing more, and return what was left undone of the changes that a person made, in their order.
+        """Stop, and return those of the reader's changes that are not written, in order.
 
-        Their callbacks are not called: nothing of them is acknowledged. Waits at most so many seconds for what is
-        being done, then raises TimeoutError.
+        Their callbacks are not called, as nothing is acknowledged. Raises TimeoutError if the work in progress
+        does not end within `seconds`.
         """
         self._stopping = True
         self.join(seconds)
@@ -138,7 +138,7 @@ class WriteQueue:
             except Interrupted:
                 with self._lock:
                     self._waiting.appendleft(work)
-            except Exception:  # the next work is to be done all the same
+            except Exception:  # the next work is done all the same
                 import sys
 
                 threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), threading.current_thread())))

@@ -189,9 +189,9 @@ async def test_what_is_not_written_when_one_leaves_is_there_at_the_next_start(ke
             await sees(pilot, "another program holds the")
             await pilot.press(*keys[1:])
             await until(pilot, lambda: not pilot.app.is_running)
-    assert "3 changes stand in" in library.left_over
+    assert "3 changes are in" in library.left_over
     with closing(Library.open(library.path)) as again:  # the next start
-        assert again.caught_up == "3 changes that could not be written the last time were kept now."
+        assert again.caught_up == "3 changes from your last session were kept now."
         assert [each.correction.action for each in CorrectionStore(again).all()] == [Action.REJECT]
         assert [each.note for each in Clippings(again).all()] == ["", "mine"]
     with closing(Library.open(library.path)) as again:  # and only that one

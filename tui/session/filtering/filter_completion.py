@@ -1,4 +1,4 @@
-"""Suggest what could be typed next in the filter: fields, then the values they take here, with counts."""
+"""Suggest what could be typed next in the filter: fields, then their values in this article, with counts."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from tui.article.folding import fold
 from tui.session.filtering.filter_index import FilterIndex
 from tui.session.filtering.query import CHOICES, Clause, QueryPart, Token, parse, tokens
 
-MOST = 20  # suggestions; more than anybody looks through
+MOST = 20  # the most suggestions: more than anybody reads
 
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """One suggestion: how it is shown, what the whole query and its cursor are once it is taken.
+    """One suggestion: its label, and the whole query and the cursor once it is accepted.
 
-    `count` is how many quotes would be left, None for a field.
+    `count` is how many quotes would be left; None for a field.
     """
 
     label: str
@@ -25,9 +25,9 @@ class Completion:
 
 
 def complete(index: FilterIndex, text: str, cursor: int) -> list[Completion]:
-    """Return suggestions for the term at `cursor`, the best first; none where nothing fits.
+    """Return suggestions for the term at `cursor`, the best first; none if nothing fits.
 
-    A value that would match no quote is not suggested, nor one that is already typed out.
+    Values that would match no quote, or are typed in full already, are not suggested.
     """
     cursor = max(0, min(cursor, len(text)))
     token = next((t for t in tokens(text) if t.start <= cursor <= t.end), None)
@@ -53,7 +53,7 @@ def complete(index: FilterIndex, text: str, cursor: int) -> list[Completion]:
 def _values(
     index: FilterIndex, text: str, token: Token, piece: QueryPart, field: str, typed: str
 ) -> list[Completion]:
-    """Return the values of `field` that hold what was typed.
+    """Return the values of `field` that contain what was typed.
 
     Those that begin with it first, then by number of quotes.
     """
@@ -88,7 +88,7 @@ def _completion(
 
 
 def _written(name: str) -> str:
-    """Return a value as it has to be typed."""
+    """Return a value as it must be typed, in quotation marks if needed."""
     if not any(c.isspace() or c in ',"“”„‟«»' for c in name):
         return name
     return '"' + "".join('""' if c in '"“”„‟«»' else c for c in name) + '"'

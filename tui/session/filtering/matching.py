@@ -1,4 +1,4 @@
-"""Tell whether a value of a query matches: a word in a text, a certainty as large as asked."""
+"""Tell whether a value of a query matches: a word in a text, or a comparison with a certainty."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _OPERATORS: dict[str, Callable[[float, float], bool]] = {
 
 
 def compare(asked: Comparison, certainty: float) -> bool:
-    """Tell whether `certainty` is as large, or as small, as is asked."""
+    """Tell whether `certainty` satisfies the comparison."""
     return _OPERATORS[asked.operator](certainty, asked.number)
 
 
 def holds(word: Word, text: str) -> bool:
-    """Tell whether the folded `text` holds `word`, with the word borders that it asks for.
+    """Tell whether the folded `text` contains `word`, with the word boundaries that it asks for.
 
-    A border is only asked for beside a letter or digit of the word: the end of "U.S." is its full stop.
+    A boundary counts only next to a letter or digit of the word: "U.S." ends with its full stop anyway.
     """
     at = text.find(word.text)
     if at < 0 or not (word.starts or word.ends):

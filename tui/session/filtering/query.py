@@ -1,6 +1,6 @@
-"""The filter language: what was typed, as a Query.
+"""The filter language: parse what was typed into a Query.
 
-    thinking "peace talks"          quotes that hold all of these; a phrase in marks matches whole words
+    thinking "peace talks"          quotes with all of these; a phrase in quotation marks matches whole words
     speaker:peskov entity:turkey    a field and what is looked for in it
     speaker:trump,peskov            a comma means or
     -kind:indirect                  a minus in front means not
@@ -8,8 +8,8 @@
     polarity:denied                 what the speaker did with the words (affirmed, denied, refused, asked)
     stance:attitude                 attitudes stand in results only when asked for (speech, attitude, any)
 
-Case, accents and kinds of mark make no difference. Whatever is typed gives a Query: what is half typed
-narrows nothing, what cannot be read is said in `Query.problem` while the rest applies.
+Case, accents and the style of quotation marks make no difference. Any input gives a Query: what is half typed
+has no effect, and what cannot be parsed is reported in `Query.problem` while the rest applies.
 """
 
 from __future__ import annotations
@@ -33,17 +33,17 @@ FIELDS = {
     "certainty": "how sure quoth is: >0.8",
     "text": "the words themselves",
 }
-"""The fields, with what each looks at."""
+"""The fields, with a description of each."""
 
 CHOICES = {
     "kind": tuple(map(str, Kind)),
     "stance": (*map(str, Stance), "any"),
     "polarity": tuple(map(str, Polarity)),
 }
-"""What fields take that take nothing else."""
+"""The values of fields that take only certain values."""
 
 CERTAINTIES = (0.9, 0.8, 0.5)
-"""Those that are worth asking for."""
+"""The stances that are suggested."""
 
 NOBODY = "none"
 """`speaker:none` finds the quotes whose speaker the article does not name."""
@@ -55,7 +55,7 @@ _PARTIAL_NUMBER = re.compile(r"(>=?|<=?|=[<>]?|≥|≤)?\s*\.?")
 
 
 class Word(NamedTuple):
-    """Folded letters to look for; `starts` and `ends` ask for the border of a word on that side."""
+    """Folded letters to look for; `starts` and `ends` ask for a word boundary on that side."""
 
     text: str
     starts: bool = False
@@ -63,7 +63,7 @@ class Word(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """A certainty to compare with; `operator` is one of > >= < <= =, `number` between 0 and 1."""
+    """A certainty to compare with; `operator` is one of > >= < <= =, `number` is from 0 to 1."""
 
     operator: str
     number: float
@@ -73,7 +73,7 @@ Value = Word | Comparison
 
 
 class QueryPart(NamedTuple):
-    """One value as typed, where it stands in the query, and whether marks stand round it or are closed."""
+    """One value as typed, its place in the query, and whether it is in quotation marks and these are closed."""
 
     text: str
     start: int
@@ -83,7 +83,7 @@ class QueryPart(NamedTuple):
 
 
 class Token(NamedTuple):
-    """One term as typed. `field` is lower case, "" for bare words; `start` is that of the minus, if any."""
+    """One term as typed. `field` is in lower case, "" for bare words; `start` includes a leading minus."""
 
     start: int
     end: int
@@ -94,7 +94,7 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One term that narrows: any of `values` in `field` ("text" for bare words), or none if negated."""
+    """One condition: any of `values` in `field` ("text" for bare words), or none of them if negated."""
 
     field: str
     values: tuple[Value, ...]
@@ -103,9 +103,9 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A filter. `text` is what was typed, to the letter; all `clauses` have to hold.
+    """A filter. `text` is exactly what was typed; all `clauses` must hold.
 
-    `problem` is a sentence about the first thing in it that cannot be read, None when there is none.
+    `problem` is a sentence about the first thing in it that cannot be parsed; None if everything can.
     """
 
     text: str = ""
@@ -114,12 +114,12 @@ class Query:
 
     @property
     def empty(self) -> bool:
-        """Whether it narrows nothing."""
+        """Tell whether it has no conditions."""
         return not self.clauses
 
     @property
     def terms(self) -> tuple[Word, ...]:
-        """The words looked for in the quotes' text, for marking them; not those asked not to be there."""
+        """The words looked for in the quotes' text, to highlight them; excluded words are not among them."""
         return tuple(
             value
             for clause in self.clauses
@@ -130,7 +130,7 @@ class Query:
 
     @property
     def stances(self) -> frozenset[Stance] | None:
-        """The stances asked for; None when the query does not ask."""
+        """The stances asked for; None if the query does not ask for any."""
         asked: set[Stance] = set()
         for clause in self.clauses:
             if clause.field == "stance":
@@ -138,13 +138,13 @@ class Query:
                 these = {stance for stance in Stance if stance in named or "any" in named}
                 if not clause.negated:
                     asked |= these
-                elif Stance.SPEECH in these:  # not speech: the others, then
+                elif Stance.SPEECH in these:  # -stance:speech asks for the other stances
                     asked |= set(Stance) - these
         return frozenset(asked) or None
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """Yield the terms of a query as they stand in `text`, in order. Reads anything."""
+    """Yield the terms of a query in the order of `text`. Accepts any input."""
     at = 0
     while True:
         while at < len(text) and text[at].isspace():
@@ -182,7 +182,9 @@ def _piece(text: str, start: int, thousands: bool) -> tuple[QueryPart, int]:
     found: list[str] = []
     while at < len(text):
         if text[at] in closing:
-            if text[at] != '"' or text[at + 1 : at + 2] != '"':  # a doubled mark stands for one
+            if (
+                text[at] != '"' or text[at + 1 : at + 2] != '"'
+            ):  # a doubled quotation mark stands for a single one
                 return QueryPart("".join(found), start, at + 1, True, True), at + 1
             at += 1
         found.append(text[at])
@@ -195,7 +197,7 @@ def _between_digits(text: str, at: int) -> bool:
 
 
 def parse(text: str, fields: Mapping[str, str] = FIELDS) -> Query:
-    """Parse what was typed. Never raises; the module says what the language is, `fields` which fields it has."""
+    """Parse a query in the language that the module describes, with these `fields`. Never raises."""
     clauses = []
     problems: list[str] = []
     waiting = ""
@@ -232,7 +234,7 @@ def _value(field: str, piece: QueryPart, problems: list[str]) -> Value | None:
 
 
 def _comparison(typed: str, problems: list[str]) -> Comparison | None:
-    """Parse a comparison; a number alone asks for at least that much, 80 and 80% are 0.8."""
+    """Parse a comparison. A number alone means at least that much; 80 and 80% are 0.8."""
     if _PARTIAL_NUMBER.fullmatch(typed):
         return None
     found = _NUMBER.fullmatch(typed)

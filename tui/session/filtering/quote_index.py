@@ -1,4 +1,4 @@
-"""The quotes of one analysis, ready to be filtered."""
+"""An index of the quotes of one analysis, to filter them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NO_QUOTES: frozenset[int] = frozenset()
 
 
 class QuoteIndex(FilterIndex):
-    """An index of `analysis.attributions`, whose indices it uses; `article` is the one analysed."""
+    """An index of `analysis.attributions`, whose indices it uses; `article` is the analysed one."""
 
     fields = FIELDS
     bare = ("speaker", "entity")
@@ -35,14 +35,13 @@ class QuoteIndex(FilterIndex):
 
     @cached_property
     def lengths(self) -> list[int]:
-        """The length of each quote's first span in characters; -1 where its text needs more than one line or
-        holds white space that is not shown."""
+        """The length in characters of each quote's first span; -1 if its white space is not shown as it is."""
         find = self.article.text.find
         spans = (quote.content[0] for quote in self.analysis.attributions)
         return [-1 if find("\n", *at) >= 0 or find("  ", *at) >= 0 else at[1] - at[0] for at in spans]
 
     def prepare(self) -> Iterator[None]:
-        """Collect the texts that queries look in, a field a step: work for idle moments before the first query."""
+        """Collect the texts that queries search, one field at each step, in idle moments before the first query."""
         for field in ("text", "cue", "role", "speaker", "entity"):
             self.texts(field)
             yield
@@ -51,7 +50,7 @@ class QuoteIndex(FilterIndex):
         """Return the quotes of `found` in the order of the article."""
         return [i for i in self.order if i in found]
 
-    # What is known of the quotes
+    # Properties of the quotes
 
     @cached_property
     def kinds(self) -> Sequence[str]:
@@ -88,7 +87,7 @@ class QuoteIndex(FilterIndex):
 
     @cached_property
     def _by_speaker(self) -> dict[str | None, frozenset[int]]:
-        """The quotes of each speaker by id; under None those whose speaker the article does not name."""
+        """The quotes by the id of their speaker; under None those whose speaker the article does not name."""
         known = {speaker.id for speaker in self.analysis.speakers}
         found: dict[str | None, list[int]] = {}
         for i, quote in enumerate(self.analysis.attributions):
@@ -99,10 +98,10 @@ class QuoteIndex(FilterIndex):
     def _by_entity(self) -> dict[str, frozenset[int]]:
         return {entity: frozenset(quotes) for entity, quotes in self.links.quotes_of_entity.items()}
 
-    # What queries look in
+    # What queries search
 
     def find(self, field: str, value: Value) -> Collection[int]:
-        """Return the quotes in whose `field` the value is: of speakers `none` too, of entities labels too."""
+        """Return the quotes whose `field` contains the value; speakers also take `none`, entities labels."""
         found = super().find(field, value)
         if isinstance(value, Comparison):
             return found
@@ -114,7 +113,7 @@ class QuoteIndex(FilterIndex):
         return found
 
     def make_texts(self, field: str) -> Texts:
-        """Collect what `field` looks in."""
+        """Collect the texts that `field` searches."""
         if field == "speaker":
             return [*self._speaker_texts(), *self._source_texts()]
         if field == "entity":
@@ -122,7 +121,7 @@ class QuoteIndex(FilterIndex):
         return [((text,), quotes) for text, quotes in self._groups(field).items()]
 
     def _groups(self, field: str) -> dict[str, list[int]]:
-        """Group the quotes by the folded text of a field that has one text a quote."""
+        """Group the quotes by the folded text of a field with one text for each quote."""
         quotes = self.analysis.attributions
         if field == "text":
             return group_quotes((i, self._words(i)) for i in range(len(quotes)))
@@ -140,7 +139,7 @@ class QuoteIndex(FilterIndex):
         return fold(first if simple else words_on_one_line(self.article, quote))
 
     def _speaker_texts(self) -> Iterator[tuple[Sequence[str], Collection[int]]]:
-        """Yield what the article calls each speaker, pronouns aside."""
+        """Yield the names of each speaker in the article, without pronouns."""
         text = self.article.text
         for speaker in self.analysis.speakers:
             mentions = {span.of(text) for span in speaker.mentions}
@@ -148,13 +147,13 @@ class QuoteIndex(FilterIndex):
             yield [fold(speaker.name), *(names - _PRONOUNS)], self.said_by(speaker.id)
 
     def _source_texts(self) -> Iterator[tuple[Sequence[str], Collection[int]]]:
-        """Yield the source's words where no speaker is known, to find "officials" by."""
+        """Yield the source's words of quotes without a speaker, so that "officials" is found."""
         quotes = self.analysis.attributions
         for i in self._by_speaker.get(None, ()):
             yield (fold(span_words(self.article, quotes[i].source)),), (i,)
 
     def _entity_texts(self) -> Iterator[tuple[Sequence[str], Collection[int]]]:
-        """Yield what the article calls each entity that quotes name."""
+        """Yield the names in the article of each entity that quotes mention."""
         text = self.article.text
         for entity in self.analysis.entities:
             if quotes := self.naming(entity.id):
@@ -162,7 +161,7 @@ class QuoteIndex(FilterIndex):
                 yield [fold(name) for name in names], quotes
 
     def make_values(self, field: str) -> Iterator[tuple[str, Collection[int]]]:
-        """Yield the values that `field` takes, as they are shown, each with its quotes."""
+        """Yield the values of `field` as they are shown, each with its quotes."""
         if field == "speaker":
             for speaker in self.analysis.speakers:
                 yield clean(speaker.name), self.said_by(speaker.id)
@@ -185,16 +184,16 @@ _last: QuoteIndex | None = None
 
 
 def index_of(article: Article, analysis: Analysis) -> QuoteIndex:
-    """Return the index of an analysis; the last one that was made is kept.
+    """Return the index of an analysis; the last one is cached.
 
-    So a thread that receives an analysis can have its index made there, before the reader shows it: of tens of
-    thousands of quotes it takes a tenth of a second.
+    A thread that receives an analysis can thus build its index before the reader shows it: tens of thousands of
+    quotes take a tenth of a second.
     """
     global _last
     found = _last
     if found is None or found.analysis is not analysis or found.article is not article:
         found = QuoteIndex(article, analysis)
-        # What the reader and its panels ask for at once:
+        # Compute what the reader and its panels need at once:
         _ = found.shown_by_default, found.said_by(""), found.lengths, found.links.words_said
         _last = found
     return found

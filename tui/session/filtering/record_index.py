@@ -1,4 +1,4 @@
-"""The filter over quotes of many articles: which of them match, and what could be typed next."""
+"""An index of quotes from many articles, to filter them."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from tui.session.filtering.records import Record
 
 
 class RecordIndex(FilterIndex):
-    """An index of `records`, with the fields that a query may have there.
+    """An index of `records`, with the fields that a query may use.
 
-    With `speech_only` attitudes match only where the query asks for them, as in the reader.
+    With `speech_only` attitudes match only if the query asks for them, as in the reader.
     """
 
     bare = ("speaker", "tag", "article")
@@ -44,18 +44,18 @@ class RecordIndex(FilterIndex):
 
     @cached_property
     def shown_by_default(self) -> frozenset[int]:
-        """The records that match where a query asks for no stance."""
+        """The records that can match a query that asks for no stance."""
         if not self._speech_only:
             return self.everything
         return frozenset(i for i, stance in enumerate(self.stances) if stance == "speech")
 
     def make_texts(self, field: str) -> Texts:
-        """Collect the different texts that `field` looks in."""
+        """Collect the distinct texts that `field` searches."""
         each_text = ((i, text) for i, each in enumerate(self._records) for text in each.folded.get(field, ()))
         return [((text,), records) for text, records in group_quotes(each_text).items()]
 
     def make_values(self, field: str) -> Iterator[tuple[str, Collection[int]]]:
-        """Yield the values that `field` takes, each once as it is written first, with its records."""
+        """Yield the values of `field`, each in the form that occurs first, with its records."""
         named = [(i, name, fold(name)) for i, name in self._names(field)]
         names = {folded: name for _, name, folded in reversed(named)}
         groups = group_quotes((i, folded) for i, _, folded in named)

@@ -1,9 +1,8 @@
-"""The filter language over quotes of many articles: clippings, everything somebody said.
+"""What the filter sees of quotes from many articles: clippings, or everything that somebody said.
 
-The fields are those of `tui.session.filtering.query` but `polarity:`, which is not kept with them, and `entity:`,
-which looks in the words here, and `article:`,
-`note:` and `tag:` beside them. Bare words are looked for in the words of the quote, its note and its tags. What a
-query leaves, `tui.session.filtering.record_index` says.
+The fields are those of `tui.session.filtering.query`, with `article:`, `note:` and `tag:` added. `polarity:` is
+missing, as it is not kept with these quotes, and `entity:` searches their words. Bare words are looked for in
+the words of the quote, its note and its tags. `tui.session.filtering.record_index` does the filtering.
 """
 
 from __future__ import annotations
@@ -24,12 +23,12 @@ RECORD_FIELDS: Mapping[str, str] = {
 }
 
 SAID_FIELDS = {name: what for name, what in RECORD_FIELDS.items() if name not in ("note", "tag")}
-"""The same without what only clippings have."""
+"""The same without the fields that only clippings have."""
 
 
 @dataclass(frozen=True)
 class Record:
-    """One quote as it is filtered; everything as it is shown. `title` is what its article is called."""
+    """One quote as it is filtered, all texts as they are shown. `title` is the title of its article."""
 
     words: str
     speaker: str = ""
@@ -45,7 +44,7 @@ class Record:
 
     @cached_property
     def folded(self) -> dict[str, list[str]]:
-        """What is looked in, by field."""
+        """The folded texts, by field."""
         looked = {
             "text": [self.words, self.note, *self.tags],
             "entity": [self.words],

@@ -1,4 +1,4 @@
-"""The addresses that an article leads to: its links, and addresses in its plain text.
+"""The addresses in an article: its links, and addresses in its plain text.
 
 Only http and https. Nothing here opens anything.
 """
@@ -19,16 +19,16 @@ from tui.article.spans import Span
 
 _IN_TEXT = re.compile(r"""https?://[^\s<>"“”„«»\\^`{|}\x00-\x20\x7f-\xa0]+""", re.IGNORECASE)
 MAX_LINKS = 5_000
-"""The most links of an article that are listed: the reader waits some 40 microseconds for each."""
+"""The most links of an article that are listed: each takes some 40 microseconds."""
 _CLOSED = {")": "(", "]": "[", "}": "{"}
 _NEVER_LAST = ".,;:!?'’…*_"
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleLink:
-    """An address that the article leads to, with the words that lead to it.
+    """An address in the article, with the words that link to it.
 
-    The address is ASCII, a foreign host in Punycode; `words` is "" where it stands in the text itself.
+    The address is ASCII, with an international host in Punycode; `words` is "" if it is in the text itself.
     """
 
     address: str
@@ -42,7 +42,7 @@ class ArticleLink:
 
 
 def links_of(article: Article) -> list[ArticleLink]:
-    """Return each address once, in the order of the article; at most MAX_LINKS."""
+    """Return each address once, in the order of the article, at most MAX_LINKS."""
     links = article.links[:MAX_LINKS]
     found = [(link.span, link.address, one_line(link.span.of(article.text))) for link in links]
     for match in islice(_IN_TEXT.finditer(article.text), MAX_LINKS):
@@ -65,7 +65,7 @@ def can_open(address: str) -> bool:
 
 
 def matching_links(links: list[ArticleLink], text: str) -> list[int]:
-    """Return the indices of the links with every word of `text` in their words or address."""
+    """Return the indices of the links whose words or address contain every word of `text`."""
     wanted = fold(text).split()
     return [
         i
@@ -75,7 +75,7 @@ def matching_links(links: list[ArticleLink], text: str) -> list[int]:
 
 
 def _trimmed(address: str) -> str:
-    """Return an address from plain text without the sentence's own marks after it."""
+    """Return an address from plain text without the punctuation of the sentence after it."""
     counts = Counter(address)
     end = len(address)
     while end:

@@ -1,8 +1,8 @@
-"""Hand an address to the person's browser: only when asked to, only http and https.
+"""Open an address in the user's browser: only when asked to, and only http and https.
 
 Over SSH a browser would open on the wrong machine, and without a display Python's webbrowser module finds text
-browsers, which would draw over the reader; then the address should be copied instead. A browser's output would
-draw over the reader as well, so a process whose output is discarded starts it.
+browsers, which would draw over the reader; in both cases the address should be copied instead. A browser's
+output would draw over the reader as well, so it is started by a process whose output is discarded.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from tui.session.ssh import over_ssh
 _TEXT_BROWSERS = ("www-browser", "links", "elinks", "lynx", "w3m", "browsh", "links2")
 
 _STARTED = 2.0
-"""Seconds after which a browser that still runs has taken the address; one that fails ends sooner."""
+"""Seconds after which a browser that is still running has taken the address; one that fails exits sooner."""
 _TIME_LIMIT = 10.0
-"""The most seconds to wait; browsers that end only when they are closed take longer."""
+"""The most seconds to wait; some browsers exit only when they are closed."""
 _START = f"""
 import os, sys, time, webbrowser
 if not webbrowser.open(sys.argv[1]):

@@ -1,4 +1,4 @@
-"""A list of articles being looked through: its filter, and what is shown of each item."""
+"""A list of articles being browsed: its filter, and what is shown of each item."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Browsing:
-    """One list being looked through. Items are given as indices into `listing.items`."""
+    """One list being browsed. Items are given as indices into `listing.items`."""
 
     def __init__(self, listing: Listing) -> None:
         self.listing = listing
@@ -29,12 +29,12 @@ class Browsing:
 
     @property
     def title(self) -> str:
-        """What the list is called, fit to be drawn."""
+        """The title of the list, safe to draw."""
         return one_line(self.listing.title) or one_line(self.listing.source) or "articles"
 
     @cached_property
     def origin(self) -> str:
-        """The host of the whole list, which need not be shown for each item; "" without a single host."""
+        """The host of all items, which need not be shown for each; "" if there is no single host."""
         return host_of(self.listing.source)
 
     @property
@@ -50,7 +50,7 @@ class Browsing:
         self.left = [i for i, folded in enumerate(self._folded) if all(word in folded for word in words)]
 
     def mark_read(self, read: Mapping[str, Counts | None]) -> None:
-        """Remember which sources were read, with the counts of those that were analysed."""
+        """Record which sources were read, with the counts of those that were analysed."""
         self.read.update(read)
 
     def counted(self, index: int) -> str:
@@ -77,7 +77,7 @@ def title_of(item: Item) -> str:
 
 
 def listing_of_sources(sources: list[str]) -> Listing:
-    """Return the list of sources that were named together."""
+    """Return a list of the sources that the user named together."""
     items = tuple(Item(source, _name(source)) for source in sources)
     return Listing(" ".join(sources), f"{len(sources)} sources", ListingKind.SEVERAL, items)
 

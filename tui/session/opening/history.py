@@ -1,4 +1,4 @@
-"""The articles of a session: the one being read, those read before, and the list each is from.
+"""The articles of a session: the current one, those read before, and the list each came from.
 
 All share one library and one analysis process, which stays loaded from one article to the next. A running analysis
 continues while the reader shows an article that needs none, and is replaced by that of an article that needs one.
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from tui.analysis.process.events import Event
 
 MAX_VISITS = 50
-"""The most articles that one can go back through."""
+"""The most articles in the history."""
 MAX_OFFERED = 200
-"""The most articles of the library that are offered to be opened again."""
+"""The most articles of the library that are suggested for opening."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,12 @@ class ListPlace:
 
     @property
     def typed(self) -> bool:
-        """Whether the user named it, not a feed: a file in a folder, one of several sources."""
+        """Tell whether the user named the item (a file in a folder, one of several sources), not a feed."""
         return self.listing.kind in (ListingKind.FOLDER, ListingKind.SEVERAL)
 
     @property
     def came_from(self) -> str | None:
-        """The feed that named it; None if the user did."""
+        """The feed that named the item; None if the user did."""
         return None if self.typed else self.listing.source
 
     def neighbour(self, step: int) -> ListPlace | None:
@@ -69,7 +69,7 @@ class ListPlace:
 
 @dataclass
 class Visit:
-    """An article read in this session, and where the reader left it."""
+    """An article read in this session, with the reader's position and filter when it was left."""
 
     article: Article
     place: ListPlace | None = None
@@ -80,17 +80,17 @@ class Visit:
 
 @dataclass
 class History:
-    """The articles that are open or were open, to go back to."""
+    """The articles opened in this session, to go back to, and all that they share."""
 
     settings: Settings
     opened: Library | None = None
-    """The library, once it was opened; `library` opens it."""
+    """The library once it is open; `library` opens it."""
     counts: dict[str, Counts] = field(default_factory=dict)
-    """The counts of what was analysed in this session, by source."""
+    """The counts of the articles analysed in this session, by source."""
     seen: set[str] = field(default_factory=set)
     """The sources read in this session."""
     private_origins: set[str] = field(default_factory=set)
-    """The origins on this computer or in a private network that pages were read from in this session."""
+    """The origins on this computer or in a private network from which pages were read in this session."""
     _visits: list[Visit] = field(default_factory=list)
     _at: int = -1
     _process: AnalysisProcess | None = None
@@ -102,14 +102,14 @@ class History:
 
     @classmethod
     def starting_with(cls, settings: Settings, opening: Opening) -> History:
-        """Return a history that starts with an open article whose analysis has been started already."""
+        """Return a history that starts with an open article whose analysis has already been started."""
         history = cls(settings)
         history.add(opening)
         history._listening = None if opening.process is None or opening.settled else opening
         return history
 
     def add(self, opening: Opening, place: ListPlace | None = None) -> None:
-        """Add an article that was opened; it is the one being read now."""
+        """Add an article that was opened and make it the current one."""
         self._process = opening.process or self._process
         self.opened = opening.library or self.opened
         del self._visits[self._at + 1 :]
@@ -125,7 +125,7 @@ class History:
         return opening
 
     def step_back(self, step: int) -> Opening | None:
-        """Return the article read before (-1) or after (1), as it was left; None if there is none."""
+        """Return the article read before (-1) or after (1) this one, as it was left; None if there is none."""
         at = self._at + step
         if not 0 <= at < len(self._visits):
             return None
@@ -143,14 +143,14 @@ class History:
         return opening
 
     def show_again(self, opening: Opening) -> None:
-        """Make an article that was covered by others the one being read."""
+        """Make an article that others had covered the current one again."""
         at = next((i for i, visit in enumerate(self._visits) if visit.article is opening.article), self._at)
-        if at != self._at:  # else only what could not be read, or a dialog, lay over it
+        if at != self._at:  # otherwise only a failed source or a dialog had covered it
             self._at, self._tried = at, None
 
     @property
     def place(self) -> ListPlace | None:
-        """The place in a list of the article being read."""
+        """The place of the current article in its list; None if it is from none."""
         return self._visits[self._at].place if self._visits else None
 
     def step_in_list(self, step: int) -> ListPlace | None:
@@ -166,7 +166,7 @@ class History:
         return further
 
     def leave(self, opening: Opening, position: int, filter_text: str) -> None:
-        """Remember where the reader was in an article that is no longer shown."""
+        """Record the position and filter of an article that is no longer shown."""
         opening.leave(position, filter_text)
         for visit in self._visits:
             if visit.article is opening.article:
@@ -197,12 +197,12 @@ class History:
             self.count(opening, analysis)
 
     def count(self, opening: Opening, analysis: Analysis) -> None:
-        """Remember the counts of an article."""
+        """Record the counts of an article."""
         places = [visit.place for visit in self._visits if visit.article is opening.article]
         for name in _names(opening, *places):
             self.counts[name] = count_quotes(analysis)
 
-    # What is kept
+    # The library
 
     @property
     def library(self) -> Library | None:
@@ -214,7 +214,7 @@ class History:
     def read_before(self, sources: Iterable[str]) -> dict[str, Counts | None]:
         """Return which of the sources were read before, with the counts of those that were analysed.
 
-        It may take a while: call it in a thread.
+        This may take a while: call it in a thread.
         """
         names: dict[str, list[str]] = {}
         for source in sources:
@@ -233,7 +233,7 @@ class History:
     def opened_before(self) -> list[tuple[str, str | None]]:
         """Return the sources opened before that still exist, each with its title if that is known.
 
-        Those that were typed come first, then all that were read, the newest first.
+        Sources that were typed come first, then all that were read, the newest first.
         """
         visits = [(visit.article.source, visit.article.title) for visit in reversed(self._visits)]
         if self.library is None:
@@ -248,7 +248,7 @@ class History:
         return [(name, titles.get(name)) for name in names if is_url(name) or os.path.lexists(name)]
 
     def remember_typed(self, source: str) -> None:
-        """Remember a source that was typed to be opened."""
+        """Keep a source that was typed."""
         if self.library is None:
             self._typed.append(absolute_source(source))
         else:
@@ -265,7 +265,7 @@ class History:
 
 
 def _names(opening: Opening, *places: ListPlace | None) -> set[str]:
-    """Return the names of an article: its source, and what lists call it."""
+    """Return the names of an article: its source, and its address in lists."""
     return {spelling(opening.article.source), *(spelling(place.item.source) for place in places if place)}
 
 
@@ -276,7 +276,7 @@ def count_quotes(analysis: Analysis) -> Counts:
 
 
 def absolute_source(source: str) -> str:
-    """Return a source that can be opened from any folder later: a path made absolute."""
+    """Return a source that can later be opened from any folder: paths are made absolute."""
     if is_url(source):
         return spelling(source)
     with contextlib.suppress(OSError, ValueError):

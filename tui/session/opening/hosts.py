@@ -1,4 +1,4 @@
-"""Where a source is from."""
+"""The host of a source."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from __future__ import annotations
 def host_of(source: str) -> str:
     """Return the host of an address, "" for a file."""
     if ":" not in source and "www." not in source.lower():
-        return ""  # most of what is read: nothing that reads addresses need be imported
+        return ""  # the usual case, which needs no import of what parses addresses
     from tui.article.errors import CannotRead
     from tui.article.http.urls import is_url, parse_url
 

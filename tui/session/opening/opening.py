@@ -1,7 +1,7 @@
-"""An article and what the library knows of it, looked up before there is a screen.
+"""An article with what the library knows about it, looked up before there is a screen.
 
-The analysis process is started once the article is drawn, as two that start at once slow each other down, and not
-at all if the library has the analysis.
+The analysis process is started only once the article is drawn, because starting both at once slows both down,
+and not at all if the library has the analysis.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from tui.analysis.process.events import Event
 
 SCREENFUL = 3000
-"""About the number of characters on the first screen, which are analysed first."""
+"""Roughly the number of characters on the first screen, which are analysed first."""
 
 
-@dataclass(eq=False, repr=False)  # each is itself; and the first screen waits for what a dataclass makes
+@dataclass(eq=False, repr=False)  # identity is enough, and generating more would delay the first screen
 class Opening:
-    """An article with everything that is known of it before it is shown."""
+    """An article with everything that is known about it before it is shown."""
 
     article: Article
     analysis: Analysis | None = None
@@ -38,20 +38,20 @@ class Opening:
     process: AnalysisProcess | None = None
     library: Library | None = None
     outdated: bool = False
-    """Whether `analysis` was made by an older quoth or model, and is shown until it is renewed."""
+    """Tells whether `analysis` was made by an older version or another model, and is shown until it is renewed."""
     settled: bool = False
-    """Whether the analysis has ended."""
+    """Tells whether the analysis has ended."""
     _marked_read: bool = False
     _unsaved: bool = False
 
     def start_analysis(self, on_event: Callable[[Event], None]) -> None:
-        """Start the analysis, unless the library had it; `on_event` is called in another thread."""
+        """Start the analysis unless the library had it; `on_event` is called in another thread."""
         if self.process is not None:
             here = Span(self.position, self.position + SCREENFUL)
             self.process.analyse(self.article, on_event, focus=here)
 
     def refocus(self, visible: Span) -> None:
-        """Have the visible span analysed next."""
+        """Analyse the visible span next."""
         if self.process is not None:
             self.process.refocus(visible)
 
@@ -68,14 +68,14 @@ class Opening:
             self.library.enqueue(partial(self.library.keep, self.article, self.analysis))
 
     def mark_read(self) -> None:
-        """Save the article as read, in the background: a novel takes a second."""
+        """Save the article as read, in the background, as a novel takes a second."""
         if self.library is not None and not self._marked_read:
             self._marked_read = True
             analysis = None if self.outdated else self.analysis
             self.library.enqueue(partial(self.library.mark_read, self.article, analysis))
 
     def leave(self, position: int, filter_text: str) -> None:
-        """Save where the reader was; the process and the library stay for the next article."""
+        """Save position and filter; the process and the library stay for the next article."""
         self.keep_analysis()
         self.mark_read()
         if self.library is not None:
@@ -83,7 +83,7 @@ class Opening:
             self.library.set_filter(self.article.text, filter_text)
 
     def close(self, position: int, filter_text: str) -> None:
-        """Stop the analysis, and save where the reader was."""
+        """Stop the analysis, and save position and filter."""
         if self.process is not None:
             self.process.stop()
         self.leave(position, filter_text)
@@ -99,7 +99,7 @@ def open_article(
     process: AnalysisProcess | None = None,
     known: Analysis | None = None,
 ) -> Opening:
-    """Return an article with what the library knows of it; nothing is analysed yet.
+    """Return an article with what the library knows about it; nothing is analysed yet.
 
     With `settings.private` the library is neither read nor written. `library` and `process` are those of the
     article before, if there was one; `known` is an analysis that need not be looked up.

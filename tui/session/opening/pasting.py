@@ -12,7 +12,7 @@ from tui.article.http.urls import is_url
 from tui.session.opening.article_links import can_open
 
 LARGEST = 20 * 1024 * 1024
-"""In characters; nobody pastes more than that on purpose."""
+"""The most characters of a paste; nobody pastes more on purpose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class PasteMeaning:
 def interpret_paste(pasted: str) -> PasteMeaning:
     """Return what a paste means; both fields are empty for white space alone.
 
-    A file that is dragged into a terminal comes as its path, quoted or escaped for a shell, or as a file: URL.
+    A file that is dragged into a terminal arrives as its path, quoted or escaped for a shell, or as a file: URL.
     """
     text = pasted.strip()
     if "\n" not in text and "\r" not in text and len(text) < 4_000:
@@ -40,7 +40,7 @@ def interpret_paste(pasted: str) -> PasteMeaning:
 
 def _paths(text: str) -> list[str]:
     out = [text]
-    with contextlib.suppress(RuntimeError, ValueError):  # nobody's home; no URL
+    with contextlib.suppress(RuntimeError, ValueError):  # an unknown user's home folder, or an invalid URL
         if text.startswith("~/"):
             out.append(str(Path(text).expanduser()))
         if text.lower().startswith("file://"):

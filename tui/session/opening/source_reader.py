@@ -1,7 +1,7 @@
-"""Reads a source in a thread that nobody has to wait for.
+"""Read a source in a thread that nothing has to wait for.
 
-The thread is a daemon: cancelling takes effect at once, even while a name is looked up in a network that does
-not answer, and leaving quoth waits for nothing.
+It is a daemon thread: cancelling takes effect at once, even during a name lookup in a network that does not
+answer, and closing quoth does not wait for it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from tui.article.sanitising import one_line
 
 @dataclass(frozen=True, slots=True)
 class ReadProgress:
-    """What is being done, in words, with the bytes read so far and the total if it is known."""
+    """What is being done, in words, with the bytes read so far and their total if known."""
 
     what: str
     done: int = 0
@@ -35,21 +35,21 @@ class ReadDone:
 
 @dataclass(frozen=True, slots=True)
 class ReadFailed:
-    """The source could not be read; `sentence` says why, `raw` holds all the text of a page without an article."""
+    """The source could not be read: `sentence` says why; `raw` is all the text of a page without an article."""
 
     sentence: str
     raw: Article | None = None
 
 
 MAX_NAME = 240
-"""The most characters of a name: three lines of the dialog."""
+"""The most characters of a name, about three lines of the dialog."""
 Event = ReadProgress | ReadDone | ReadFailed
 Work = Callable[[threading.Event, Callable[[str, int, "int | None"], None]], "Article | Listing"]
-"""Reads until the event is set, and reports progress to the function. Raises CannotRead."""
+"""Reads a source unless the event is set, and reports progress to the function. Raises CannotRead."""
 
 
 class SourceReader:
-    """One source being read. `name` is for the screen, `address` for a browser."""
+    """One source being read. `name` is shown on the screen, `address` is for a browser."""
 
     def __init__(self, source: str, work: Work) -> None:
         name = one_line(spelling(source))
@@ -99,15 +99,15 @@ def source_reader(
 ) -> SourceReader:
     """Return a reader of a path or address.
 
-    `typed` is False if the page or feed at `came_from` named it. `private_origins` are the origins on this computer
-    or in a private network that pages were read from: their links may lead there again. The origin of this source
-    is added if it is such a one.
+    `typed` is False if the page or feed at `came_from` named it. `private_origins` are the origins on this
+    computer or in a private network from which pages were read, and to which their links may therefore lead.
+    The origin of this source is added if it is one of these.
     """
 
     def work(
         cancel: threading.Event, on_progress: Callable[[str, int, int | None], None]
     ) -> Article | Listing:
-        from tui.article import sources  # only now: what fetches is not needed to show a file
+        from tui.article import sources  # imported here: fetching is not needed to show a file
 
         return sources.read(
             source,
@@ -127,7 +127,7 @@ def text_reader(text: str, name: str = "pasted text") -> SourceReader:
 
 
 def bytes_reader(data: bytes, source: str, charset: str | None = None) -> SourceReader:
-    """Return a reader of bytes that are at hand already.
+    """Return a reader of bytes that have been read already.
 
     `source` is "-" for standard input, `charset` the codec if it is known.
     """

@@ -1,6 +1,6 @@
-"""What is typed into the open prompt: its meaning, and suggestions of paths and of sources opened before.
+"""Interpret what is typed into the open prompt, and suggest paths and sources opened before.
 
-Suggestions carry the true source beside the words that are shown: a file's name may hold characters that must
+Suggestions carry the true source beside the words that are shown: a file name may contain characters that must
 never reach the terminal. Such a name cannot be typed, only picked.
 """
 
@@ -16,21 +16,21 @@ from tui.article.http.urls import is_url
 from tui.article.sanitising import displayable, one_line
 
 MAX_SUGGESTIONS = 200
-_SCANNED = 20_000  # names in a folder that are looked at
+_SCANNED = 20_000  # the most names in a folder that are examined
 _BARE_ADDRESS = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/?#].*)?", re.IGNORECASE)
 
 _FILE_NAME = re.compile(
     r".*\.(?:te?xt|md|markdown|x?html?|mhtml|opml|xml|rss|atom|jsonl?|csv|pdf|docx?|odt|rtf|epub|log|eml)",
     re.IGNORECASE,
 )
-"""A name that is a missing file's rather than a site's."""
+"""Matches a name that is a missing file's rather than a site's."""
 _NEAR_ADDRESS = re.compile(r"(?:localhost|\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
-"""The address of a server on this computer or in its network, where https is rare."""
+"""Matches the address of a server on this computer or in its network, where https is rare."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A source to open, how it is shown, a note beside it, and what to put into the input, if it can be typed."""
+    """A source to open, its label, a note beside it, and the text for the input if it can be typed."""
 
     source: str
     shown: str
@@ -67,7 +67,7 @@ def expand_home(path: str) -> str:
 
 
 def matching_history(typed: str, history: Iterable[tuple[str, str | None]]) -> list[Suggestion]:
-    """Return the entries of `history` (source and title, newest first) with every word that was typed."""
+    """Return the entries of `history` (source and title, newest first) that contain every word that was typed."""
     words = fold(one_line(typed)).split()
     out: dict[str, Suggestion] = {}
     for source, title in history:
@@ -81,7 +81,7 @@ def matching_history(typed: str, history: Iterable[tuple[str, str | None]]) -> l
 
 
 def _with_tilde(source: str) -> str:
-    """Return a path in the home folder as people write it."""
+    """Return a path in the home folder with “~” for that folder."""
     home = expand_home("~")
     return f"~{source[len(home) :]}" if home != "~" and source.startswith(home + os.sep) else source
 
@@ -89,7 +89,7 @@ def _with_tilde(source: str) -> str:
 def matching_paths(typed: str) -> list[Suggestion]:
     """Return the files and folders whose path begins with what was typed; folders first, then by name.
 
-    Hidden ones are suggested only after a dot. An unreadable folder gives none.
+    Hidden ones are suggested only after a dot, and nothing for an unreadable folder.
     """
     text = typed.lstrip()
     if is_url(text):
@@ -125,7 +125,7 @@ def complete_path(typed: str, suggestions: list[Suggestion]) -> str | None:
     if not lines or None in lines:
         return None
     known = [line for line in lines if line is not None]
-    first, last = min(known), max(known)  # what these two share, all between them share
+    first, last = min(known), max(known)  # a prefix of these two is one of all between them
     at = next((i for i, c in enumerate(first) if i >= len(last) or last[i] != c), len(first))
     common, typed = first[:at], typed.lstrip()
     return common if len(common) > len(typed) and common.startswith(typed) else None
