@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from tui.analysis import title_case
 from tui.article.article import Article, Block, BlockKind
 from tui.article.characters import CONTROL_RANGE, INSIDE_WORDS, ZWJ, ZWNJ
 from tui.article.sanitising import displayable
@@ -60,7 +61,7 @@ def parsable(text: str, block: Block) -> tuple[str, list[int]]:
     A soft hyphen, a joiner or a stray control character between two letters would make two words of one, and
     so would the marker of a note: "no money[1] left", "the lynx's [14]keeper".
     """
-    words = readable(text, block)
+    words = title_case.undone(readable(text, block), text)
     start = block.span.start
     unseen = _LEFT_OUT.finditer(text, *block.span)
     left_out = [i - start for match in unseen for i in range(*match.span())]

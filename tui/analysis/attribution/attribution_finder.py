@@ -22,13 +22,17 @@ from tui.analysis.attribution import (
     feature_hashing,
     free_quotations,
     further_cues,
+    interrupted_sentences,
     layout_attributions,
+    misplaced_sources,
     narration,
     narrow_sources,
     nested_frames,
     quotation_runs,
     rerank_features,
     selection,
+    shared_quotations,
+    speech_nouns,
     spurious_readings,
     subject_inversion,
     two_voices,
@@ -79,6 +83,7 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
     cues, windows = find_cues(arrays, learned)
     labellings = label_windows(arrays, cues, windows, learned.emissions, learned.transitions)
     readings = cue_readings(arrays, windows, labellings)
+    misplaced_sources.put_right(arrays, cues.tokens, readings)
     pair = feature_hashing.summed(learned.pair, rerank_features.pair_buckets(arrays, cues, readings))
     odds = learned.reranker.scores(rerank_features.features(arrays, cues, windows, readings, pair))
     probability = 1 / (1 + np.exp(-odds))
@@ -115,6 +120,7 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
         )
     ]
     attributions = [attribution for attribution in attributions if attribution.content]
+    attributions = shared_quotations.give_to_one(arrays, attributions)
     attributions = merge(
         attributions, layout_attributions.find(article.text, article.blocks, quotations), article.text
     )
@@ -223,9 +229,11 @@ def _apply_rules(
         said, cue_words = narration.keep_relative_head(arrays, token, said, cue_words)
         said = content_rules.cut_before_next_clause(parsed, said)
         named = reading.source or subject_inversion.subject(arrays, token, said)
-        named = narrow_sources.own_subject(arrays, token, named)
         named, said = narrow_sources.give_back_subject(arrays, token, named, said)
+        named = narrow_sources.own_subject(arrays, token, named)
         named, said = narrow_sources.agent_behind(arrays, token, named, said)
+        named, said = speech_nouns.own(arrays, token, named, said)
+        said = interrupted_sentences.whole(arrays, token, named, said)
         if not channel:
             named, channel = channels.split_label(arrays, token, named)
     source = content_rules.strip_dateline(text, _spans(parsed, named))

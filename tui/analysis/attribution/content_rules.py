@@ -10,7 +10,7 @@ from tui.article.spans import Span
 
 _LOOK_BACK = 25  # tokens
 _OPENING = frozenset("“\"‘'«„")
-_NAMING_VERBS = frozenset({"call", "describe", "dub", "label", "brand"})
+_NAMING_VERBS = frozenset({"call", "describe", "dub", "label", "brand", "rate"})
 _DATELINE_ENDS = 80  # characters
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’ \-]{2,40}(?:,\s[A-Z][\w.]*(?:\s[A-Z\d][\w.]*){0,2}){0,2}(?:\s?\([A-Z][\w ]{1,20}\))?"

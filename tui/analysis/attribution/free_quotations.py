@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.analysis.analysis import Kind, Stance
-from tui.analysis.attribution import subject_inversion
+from tui.analysis.attribution import framing_phrases, speech_nouns, subject_inversion
 from tui.analysis.attribution.polarity import polarity
 from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
@@ -27,9 +27,6 @@ _GOES_ON_AFTER = frozenset({",", "?", "!", "…", "—"})
 _MAX_SOURCE = 10  # tokens of a source
 _SENTENCE_STOPS = frozenset({".", "?", "!", ":", "—", "–"})
 _MESSAGES = frozenset({"caption", "message", "note", "post", "text", "tweet"})
-_MAX_PUTTING = 40  # tokens between "as" and "puts it"
-_STOPS = frozenset(".?!;")
-_CLAUSE_STOPS = frozenset({",", ":", ";", "—", "–", "--", "(", ")"})
 _MIN_WORDS = 3  # words
 _ADDRESSING = frozenset({"tell", "ask", "inform", "assure", "remind", "warn", "accuse", "thank", "urge"})
 """Verbs after which a name may be that of the person spoken to."""
@@ -38,7 +35,8 @@ _VERBS = frozenset({"VERB", "AUX"})
 
 def find(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> list[RawAttribution]:
     """Return the attributions of quotations that none of `attributions` touches."""
-    taken = bytearray(len(arrays.parsed.text))
+    text = arrays.parsed.text
+    taken = bytearray(len(text))
     for attribution in attributions:
         for span in attribution.content:
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
@@ -48,20 +46,10 @@ def find(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> list[Ra
         if any(taken[span.start : span.end]):
             continue
         first, last = arrays.unit_start[unit], arrays.unit_end[unit]
-        if (put := _put_by(arrays, first, last)) is not None:
-            begin, verb, who = put
-            content = Span(arrays.parsed.start[begin], span.end)
-            kind = Kind.DIRECT if begin == first else Kind.MIXED
-            out.append(
-                RawAttribution(
-                    kind,
-                    Stance.SPEECH,
-                    (content,),
-                    (_span(arrays, verb),),
-                    (_span(arrays, who),),
-                    PROBABILITY,
-                )
-            )
+        framed = _framed(arrays, first, last)
+        if framed is not None:
+            out.append(framed)
+            taken[framed.content[0].start : framed.content[0].end] = b"\1" * len(framed.content[0].of(text))
             continue
         captioned = arrays.parsed.lemma[max(0, first - 2)] in _MESSAGES
         sentence = captioned or _is_sentence(arrays, first + 1, last - 1)
@@ -79,6 +67,27 @@ def find(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> list[Ra
                 )
             )
     return out
+
+
+def _framed(arrays: TokenArrays, first: int, last: int) -> RawAttribution | None:
+    """Return the attribution of a quotation's sentence that a phrase frames, or a noun and a colon introduce."""
+    found = framing_phrases.find(arrays, first, last)
+    content, cue, source = (
+        (found.content, found.cue, found.source)
+        if found is not None
+        else speech_nouns.find(arrays, first) or (None, None, None)
+    )
+    if content is None or cue is None or source is None:
+        return None
+    direct = content == range(first, last)
+    return RawAttribution(
+        Kind.DIRECT if direct else Kind.MIXED,
+        Stance.SPEECH,
+        (_span(arrays, content),),
+        (_span(arrays, cue),),
+        (_span(arrays, source),),
+        PROBABILITY,
+    )
 
 
 def _is_sentence(arrays: TokenArrays, first: int, last: int) -> bool:
@@ -120,30 +129,6 @@ def speaker_after(arrays: TokenArrays, first: int, last: int) -> tuple[range, ra
     if not (comma or parsed.lemma[at] in SPEECH_WORDS) or parsed.word[last].casefold() in _NO_SUBJECTS:
         return None
     return range(at, at + 1), range(last, at)
-
-
-def _put_by(arrays: TokenArrays, first: int, last: int) -> tuple[int, range, range] | None:
-    """Return where the content begins, cue and source of: The road is “sliding away,” as Jane Doe puts it."""
-    parsed = arrays.parsed
-    at = last + 1 if last < arrays.count and parsed.word[last] == "," else last
-    if at >= arrays.count or parsed.word[at] != "as" or parsed.word[at - 1 if at > last else last - 2] != ",":
-        return None
-    end = min(parsed.paragraphs[arrays.paragraph_of[first]][1], at + _MAX_PUTTING) - 1
-    verb = next(
-        (i for i in range(at + 2, end) if parsed.lemma[i] == "put" and parsed.word[i + 1] in ("it", "that")),
-        -1,
-    )
-    if verb < 0 or any(parsed.word[i] in _STOPS or arrays.quote_of[i] >= 0 for i in range(at, verb)):
-        return None
-    source_end = verb
-    while source_end > at + 1 and (parsed.word[source_end - 1] == "," or parsed.pos[source_end - 1] == "AUX"):
-        source_end -= 1
-    # all of the clause is Doe's, not what stands before its comma
-    begin = first
-    start = parsed.sentences[parsed.sentence[first]][0]
-    while begin > start and arrays.quote_of[begin - 1] < 0 and parsed.word[begin - 1] not in _CLAUSE_STOPS:
-        begin -= 1
-    return (begin, range(verb, verb + 2), range(at + 1, source_end)) if source_end > at + 1 else None
 
 
 def _name_after_verb(arrays: TokenArrays, verb: int) -> range | None:

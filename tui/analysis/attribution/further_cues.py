@@ -9,12 +9,13 @@ from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 
 _LEAD_IN = 4  # tokens between a verb and the quotation that it introduces
+_LONG_LEAD_IN = 10  # the same where "including" ends them
 _TIES = frozenset(
     {",", "while", "whereas", "and", "but", "before", "after", "later", "then", "also", "either"}
 )
 _CONTRASTS = frozenset({"while", "whereas", "but"})
 _IN_TURN = frozenset({"before", "while", "after"})
-_VERDICTS = frozenset(
+VERDICTS = frozenset(
     "blast brand call condemn criticise criticize decry denounce describe dismiss dub hail label lambast lambaste "
     "liken praise slam".split()
 )
@@ -47,6 +48,7 @@ def split(arrays: TokenArrays, cue: int, content: TokenRanges) -> list[FurtherCu
                 _introduces_quotation(arrays, at, begin, last)
                 or _judges(arrays, cue, at, begin, last)
                 or _is_coordinate(arrays, cue, at, begin, last)
+                or _has_own_speaker(arrays, at, begin, last)
             )
             if found is None:
                 continue
@@ -72,10 +74,12 @@ def _introduces_quotation(
     tag = parsed.tag[at]
     if tag != "VBG" and not (tag in _FINITE or (tag == "VB" and parsed.word[at - 1] == "to")):
         return None
-    # A few words may stand between verb and quotation: adding later: “Yes.”
+    # A few words may stand between verb and quotation: adding later: “Yes.”; asking questions, including, “Why?”
     opens = at + 1
-    while opens < last and opens - at < _LEAD_IN and arrays.quote_of[opens] < 0:
+    while opens < last and opens - at < _LONG_LEAD_IN and arrays.quote_of[opens] < 0:
         opens += 1
+    if opens - at >= _LEAD_IN and "including" not in parsed.word[opens - 2 : opens]:
+        return None
     # Only a comma or a colon may introduce it: adding “Yes”, adding: “Yes”; but not adding to his “debt”.
     led_in = parsed.word[at + 1 : opens]
     if opens >= last or arrays.quote_of[opens] < 0:
@@ -98,11 +102,15 @@ def _judges(arrays: TokenArrays, cue: int, at: int, begin: int, last: int) -> tu
     """Return where the content before it ends, and a verb of judgement whose content holds a quotation."""
     parsed = arrays.parsed
     quoted = arrays.quoted_until
-    if parsed.lemma[at] not in _VERDICTS or at - begin < 2:
+    if parsed.lemma[at] not in VERDICTS or at - begin < 2:
         return None
     # described her as “kind” | before describing the “long night”
     in_turn = parsed.tag[at] == "VBG" and parsed.word[at - 1] in _IN_TURN and quoted[at] > quoted[begin]
-    if parsed.tag[at] not in _FINITE and not in_turn:
+    if (
+        parsed.tag[at] not in _FINITE
+        and not in_turn
+        and not (parsed.tag[at] == "VBN" and parsed.word[at - 1] == ",")
+    ):
         return None
     if at + 1 >= last or parsed.pos[at + 1] == "ADP" or quoted[last] == quoted[at + 1]:
         return None
@@ -117,6 +125,12 @@ def _judges(arrays: TokenArrays, cue: int, at: int, begin: int, last: int) -> tu
         return subject[0][0] - 1, FurtherCue(at, subject, [(at + 1, last)])
     if in_turn:
         return at, FurtherCue(at, (), [(at + 1, last)])
+    # asked about the board, called the mayor a “crook” and | said: “…”
+    listed = (
+        parsed.word[at - 1] == "," and parsed.head[at] == cue and parsed.word[cue + 1] in ("about", "for")
+    )
+    if listed and quoted[at] == quoted[begin]:
+        return at - 1, FurtherCue(at, (), [(at + 1, last)])
     if parsed.word[at - 1] != "and":
         return None
     # said he had read it and | slammed it as a “circus”: in the tense of "said", not of what he says he did
@@ -137,8 +151,9 @@ def _is_coordinate(
     head = parsed.head[at]
     if parsed.dep[at] != "conj" or parsed.tag[at] != parsed.tag[cue]:
         return None
-    # in the tense of "said", not of what was said to be done: said he went and warned them
-    if head != cue and parsed.tag[head] == parsed.tag[at]:
+    # in the tense of "said", not of what was said to be done: said he went and warned them; but what was so is
+    # no deed: said it was “opposed” to the test and warned them
+    if head != cue and parsed.tag[head] == parsed.tag[at] and parsed.lemma[head] != "be":
         return None
     if parsed.lemma[at] not in SPEECH_WORDS and parsed.lemma[at] != "encourage":
         return None
@@ -148,6 +163,28 @@ def _is_coordinate(
     if quoted[last] == quoted[begin]:  # only contents with quotation marks are split
         return None
     return at - 1, FurtherCue(at, (), [(at + 1, last)])
+
+
+def _has_own_speaker(arrays: TokenArrays, at: int, begin: int, last: int) -> tuple[int, FurtherCue] | None:
+    """Return where the content before it ends, and a participle with a subject of its own behind "with".
+
+    criticised the shift, | with the minister warning of “dire results”
+    """
+    parsed = arrays.parsed
+    quoted = arrays.quoted_until
+    participle = parsed.word[at].endswith("ing")  # the parser may take "warning" for a noun
+    if not participle or parsed.lemma[at] not in SPEECH_WORDS or quoted[last] == quoted[at]:
+        return None
+    subject = _own_subject(arrays, at, begin)
+    if not subject and parsed.entity[at - 1] == "PERSON" and arrays.left[at] >= begin:
+        subject = ((arrays.left[at], at),)
+    if not subject or subject[0][1] != at or subject[0][0] - 2 < begin:
+        return None
+    tied = subject[0][0] - 1
+    if parsed.word[tied] != "with" or parsed.word[tied - 1] != ",":
+        return None
+    opens = at + 2 if parsed.word[at + 1] in (",", ":") else at + 1
+    return tied - 1, FurtherCue(at, subject, [(opens, last)])
 
 
 def _own_subject(arrays: TokenArrays, verb: int, least: int) -> TokenRanges:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.analysis.attribution.cue_readings import TokenRanges
+from tui.analysis.attribution.further_cues import VERDICTS
 from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 
@@ -18,6 +19,11 @@ _REMARKS = frozenset(
     "statement term word".split()
 )
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_OCCASIONS = frozenset(
+    "address announcement appearance blog briefing broadcast call conference debate e-mail email hearing interview "
+    "letter meeting memo message note post press rally release remark report speech statement testimony tweet "
+    "video visit".split()
+)
 _ON_SAYING = frozenset({"refer", "speak", "describe", "cite", "allude", "point", "smile", "laugh", "gesture"})
 """Verbs of what somebody does in saying it: “…,” she said, | referring to the mayor; not: talking to Ukraine."""
 _FRONTED_REACH = 20  # tokens
@@ -29,8 +35,9 @@ _GOES_ON = frozenset({"that", "than", "of"})
 def cut(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     """Return a content without the narration before and after its words; never an empty one."""
     out = _without_connective(arrays, content)
-    out = _without_fronted_clause(arrays, cue, out)
-    out = _without_addressee(arrays, cue, out)
+    out = _from_that(arrays, cue, out)
+    out = _without_occasion(arrays, cue, out)
+    out = _without_object_of_put(arrays, cue, out)
     out = _without_lead(arrays, cue, out)
     out = _without_tail(arrays, cue, out)
     return _without_remark(arrays, cue, out)
@@ -69,33 +76,45 @@ def _without_connective(arrays: TokenArrays, content: TokenRanges) -> TokenRange
     return content
 
 
-def _without_fronted_clause(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
-    """Return a content without a clause on the saying itself: said | while visiting the mill | that it turned."""
+def _from_that(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content that begins with its "that", without what stands between it and the cue.
+
+    It is a clause on the saying (said | while visiting the mill | that it turned) or whom it was said to
+    (told | one of his men at dawn | that it was over).
+    """
     parsed = arrays.parsed
     first, last = content[0]
-    if first != cue + 1 or parsed.word[first] not in _FRONTED:
+    fronted = parsed.word[first] in _FRONTED
+    if first != cue + 1 or not (fronted or parsed.lemma[cue] in _ADDRESSING):
         return content
-    for at in range(first + 2, min(last, first + _FRONTED_REACH)):
+    for at in range(first + (2 if fronted else 1), min(last, first + _FRONTED_REACH)):
         if arrays.quote_of[at] >= 0:
             break
-        if parsed.word[at] == "that" and parsed.dep[at] == "mark":
+        if parsed.word[at] != "that" or parsed.dep[at] != "mark":
+            continue
+        # a clause on the saying has verbs of its own, an addressee has none
+        if fronted or parsed.head[parsed.head[at]] == cue:
             return ((at, last), *content[1:])
     return content
 
 
-def _without_addressee(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
-    """Return a content without those it was said to: told | one of his men at dawn | that it was over."""
+def _without_occasion(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content without where or when it was said, before the source: In a statement, | Doe said, “…”."""
     parsed = arrays.parsed
     first, last = content[0]
-    if first != cue + 1 or parsed.lemma[cue] not in _ADDRESSING:
+    if len(content) < 2 or last > cue or parsed.pos[first] != "ADP" or arrays.quote_of[content[1][0]] < 0:
         return content
-    for at in range(first + 1, min(last, first + _FRONTED_REACH)):
-        if arrays.quote_of[at] >= 0:
-            break
-        clause = parsed.head[at]
-        if parsed.word[at] == "that" and parsed.dep[at] == "mark" and parsed.head[clause] == cue:
-            return ((at, last), *content[1:])
-    return content
+    tokens = range(first, last)
+    quoted = any(arrays.quote_of[i] >= 0 or parsed.tag[i] in _FINITE for i in tokens)
+    spoken = any(parsed.lemma[i] in _OCCASIONS or parsed.word[i] in _WEEKDAYS for i in tokens)
+    return content[1:] if spoken and not quoted else content
+
+
+def _without_object_of_put(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content without the "it" of "as Doe once put it, “…”"."""
+    first, last = content[0]
+    putting = arrays.parsed.lemma[cue] == "put" and first == cue + 1 and last == first + 1
+    return content[1:] if putting and len(content) > 1 and arrays.parsed.word[first] == "it" else content
 
 
 def _without_remark(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
@@ -116,10 +135,11 @@ def _without_remark(arrays: TokenArrays, cue: int, content: TokenRanges) -> Toke
         remarked = word == "," and not _REMARKS.isdisjoint(parsed.lemma[at + 2 : min(last, at + 5)])
         if at == begin and following in ("a", "an") and (word in _DASHES or remarked):
             return (*content[:-1], (first, at))
+        judged = at == begin and (parsed.head[at] == cue or parsed.lemma[cue] in VERDICTS)
+        if judged and parsed.dep[at] == "npadvmod" and word in _WEEKDAYS:
+            return (*content[:-1], (first, at))
         if parsed.head[at] != cue:
             continue
-        if at == begin and parsed.dep[at] == "npadvmod" and word in _WEEKDAYS:
-            return (*content[:-1], (first, at))
         if parsed.tag[at] == "VBG" and parsed.dep[at] == "advcl":
             end = at - 1 if parsed.tag[at - 1] == "RB" else at
             if end > begin and parsed.word[end - 1] == ",":

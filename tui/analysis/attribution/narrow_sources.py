@@ -18,6 +18,9 @@ def own_subject(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRang
     parsed = arrays.parsed
     if source and source[0][0] == cue + 1:
         return _without_next_clause(arrays, source)
+    if len(source) > 1:
+        return _nearest(arrays, cue, source)
+    source = _without_first_verb(arrays, cue, source)
     if parsed.tag[cue] != "VBG" or len(source) != 1:
         return source
     first, last = source[0]
@@ -87,6 +90,37 @@ def agent_behind(
     end = last - 1 if parsed.word[last - 1] in (",", ".") else last
     begin = cue + 1 if parsed.word[cue + 1] == "as" else first
     return ((by + 1, end),), ((begin, by),)
+
+
+def _nearest(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
+    """Return a source in pieces as the one that names who speaks, where the parse or a "by" shows it.
+
+    The union criticised the cuts, with | its leader Doe | warning; the man, called a “hero” by | neighbours |
+    """
+    parsed = arrays.parsed
+    first, last = source[-1]
+    subject = any(parsed.dep[child] == "nsubj" and first <= child < last for child in arrays.children[cue])
+    agent = first > cue and parsed.word[first - 1] == "by"
+    # a pronoun says less than what stands before it: Doe … she
+    adjoining = subject and last == cue and parsed.pos[last - 1] != "PRON"
+    return (source[-1],) if agent or adjoining else source
+
+
+def _without_first_verb(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
+    """Return a source before its cue without the verb and object before: | Doe | praised the crew, thanked Roe."""
+    parsed = arrays.parsed
+    if len(source) != 1 or source[0][1] > cue:
+        return source
+    first, last = source[0]
+    for verb in range(first + 1, last):
+        if parsed.tag[verb] in ("WDT", "WP", "WP$", "WRB") or arrays.quote_of[verb] >= 0:
+            break
+        if parsed.tag[verb] in ("VBD", "VBZ", "VBP") and parsed.pos[verb] == "VERB":
+            own = any(
+                parsed.dep[child] == "nsubj" and first <= child < verb for child in arrays.children[verb]
+            )
+            return ((first, verb),) if own and parsed.tag[verb] == parsed.tag[cue] else source
+    return source
 
 
 def _without_next_clause(arrays: TokenArrays, source: TokenRanges) -> TokenRanges:

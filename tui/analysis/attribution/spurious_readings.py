@@ -48,6 +48,9 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     # DEAR COLD: Wear a hat. Whoever is addressed does not speak.
     if parsed.word[cue] == ":" and reading.source and parsed.word[reading.source[0][0]].casefold() == "dear":
         return True
+    # Here are some of the highlights: “…”
+    if parsed.word[cue] == ":" and reading.source and _is_pointed_at(arrays, reading.source):
+        return True
     # A video shows the boat sinking.
     if not quotes and lemma in _SHOWING and noun >= 0 and parsed.lemma[noun] in _FOOTAGE:
         return True
@@ -77,7 +80,7 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     if lemma in _CAUSING and not person:
         return True
     # a campaign with the slogan “Fish for all.”
-    if all(first and parsed.lemma[first - 1] in _SLOGANS for first in opens):
+    if all(first > 1 and _is_slogan(parsed, first) for first in opens):
         return True
     # Third case found as towns close – ‘The fever is coming’
     if headline and any(first and parsed.word[first - 1] in ("–", "—", "-") for first in opens):
@@ -85,6 +88,18 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     # About 75 cars pass each hour. “It made me stop.”
     apart = all(first > cue and parsed.word[first - 1] in _FULL_STOPS for first in opens)
     return apart and not person
+
+
+def _is_slogan(parsed: ParsedArticle, opens: int) -> bool:
+    """Tell whether a quotation stands behind a word such as "slogan", with a colon between or not."""
+    at = opens - 2 if parsed.word[opens - 1] == ":" else opens - 1
+    return parsed.lemma[at] in _SLOGANS
+
+
+def _is_pointed_at(arrays: TokenArrays, source: TokenRanges) -> bool:
+    """Tell whether a source is what the writer hands over: Here are some of the best answers."""
+    before = [word.casefold() for word in arrays.parsed.word[max(0, source[0][0] - 2) : source[0][0]]]
+    return before[:1] == ["here"] and before[1:] in (["are"], ["is"], ["were"], ["’s"], ["'s"])
 
 
 def says_nothing(parsed: ParsedArticle, content: TokenRanges, probability: float) -> bool:

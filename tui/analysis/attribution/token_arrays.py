@@ -106,6 +106,15 @@ class TokenArrays:
     def _rank(self, i: int) -> tuple[int, bool]:
         return self.depth[i], self.parsed.pos[i] == "PUNCT"
 
+    def quotes_within(self, span: Span) -> list[Span]:
+        """Return the quotations that stand in `span`, in reading order."""
+        first = bisect_left(self.quotes, Span(span.start, span.start))
+        return [
+            quote
+            for quote in self.quotes[first : bisect_left(self.quotes, Span(span.end, 0))]
+            if quote.end <= span.end
+        ]
+
     def subject(self, i: int) -> tuple[int, str]:
         """Return the token of the logical subject of `i` and the path to it; -1 and "" where none is found."""
         parsed = self.parsed

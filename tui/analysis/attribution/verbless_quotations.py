@@ -18,6 +18,7 @@ from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import in_title_case, is_announced_as_name
 from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.raw_attribution import RawAttribution
+from tui.analysis.title_case import is_title_case
 from tui.article.article import Article, BlockKind
 from tui.article.spans import Span
 
@@ -114,7 +115,10 @@ def _add_sentence(run: _Run, arrays: TokenArrays, article: Article, quote: int, 
         if in_sentence is not None and parsed.word[first - 1] not in (":", "—", "–"):
             whose = run.all[in_sentence]
             # “We sail,” Doe said. “Nobody stays.” is one attribution in two pieces
-            if whose.kind is Kind.DIRECT and whose.cue and whose.continues is None:
+            heading = is_title_case(parsed.text[parsed.start[sentence[0]] : span.start])
+            # Doe Joked That It Was “Risky” To Toast Brewers. “It is risky to stand here.”: so is this
+            joined = whose.kind is Kind.DIRECT or (heading and whose.kind is Kind.MIXED)
+            if joined and whose.cue and whose.continues is None:
                 run.all[in_sentence] = replace(whose, content=(*whose.content, span))
                 return
         described = _described_person(arrays, sentence) if in_sentence is None else ()

@@ -1,0 +1,35 @@
+"""A frame may stand in the middle of a sentence: both parts around it are what was said."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.attribution.spoken_quotes import quoted
+from tests.analysis.readers import Reader
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The crew, Anna Holt explained later on Monday, were “paid in fish,” earning little else.",
+            "The crew … were “paid in fish,” earning little else",
+        ),
+        (
+            "When the flood came, Anna Holt said, “we were all asleep.”",
+            "When the flood came … “we were all asleep.”",
+        ),
+        (
+            "If the dam goes, Anna Holt warned on Tuesday, “there will be no town to save.”",
+            "If the dam goes … “there will be no town to save.”",
+        ),
+        # the narrator's clauses are not said
+        ("When she met the mayor, Anna Holt said, “You are late.”", "“You are late.”"),
+        ("In a statement, Anna Holt said, “we will not go.”", "“we will not go.”"),
+        ("On Monday, asked about the count, Anna Holt said, “it was a bad night.”", "“it was a bad night.”"),
+    ],
+)
+def test_what_stands_before_the_frame_is_said_if_the_sentence_goes_on(
+    reader: Reader, text: str, words: str
+) -> None:
+    assert quoted(reader, text) == [(words, "Anna Holt")]

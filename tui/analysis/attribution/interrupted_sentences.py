@@ -1,0 +1,62 @@
+"""Sentences that a frame interrupts: The staff, Doe explained on Monday, are “well paid”."""
+
+from __future__ import annotations
+
+from tui.analysis.attribution.cue_readings import TokenRanges
+from tui.analysis.attribution.stance import SPEECH_WORDS
+from tui.analysis.attribution.token_arrays import TokenArrays
+
+_LONGEST = 12  # tokens between the cue and the comma that ends the frame
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOMINAL = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+_SUBORDINATING = frozenset(
+    "although as because before even if once since so though unless until when where while".split()
+)
+
+
+def whole(arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRanges) -> TokenRanges:
+    """Return a content with both parts of a sentence around the frame that names who said it.
+
+    The sentence must go on in quotation marks behind the frame as one does that began before it: with its verb, or
+    with a small letter after a clause: When the deal came, Doe said, “we were floored.”
+    """
+    parsed = arrays.parsed
+    if len(source) != 1 or source[0][1] != cue or parsed.lemma[cue] not in SPEECH_WORDS:
+        return content
+    start, end = parsed.sentences[parsed.sentence[cue]]
+    begin = source[0][0]
+    if begin - 1 <= start or parsed.word[begin - 1] != ",":
+        return content
+    closing = next((i for i in range(cue + 1, min(end, cue + _LONGEST)) if parsed.word[i] == ","), -1)
+    if closing < 0 or closing + 1 >= end or any(arrays.quote_of[i] >= 0 for i in range(start, closing)):
+        return content
+    if not _FINITE.isdisjoint(parsed.tag[cue + 1 : closing]):
+        return content
+    if end - 1 > closing + 1 and parsed.word[end - 1] in (".", "?", "!") and arrays.quote_of[end - 1] < 0:
+        end -= 1
+    if arrays.quoted_until[end] == arrays.quoted_until[closing]:
+        return content
+    following = closing + 1
+    if arrays.quote_of[following] < 0:
+        goes_on = parsed.tag[following] in _FINITE and _is_subject(arrays, start, begin - 1)
+    else:
+        goes_on = parsed.word[following + 1][0].islower() and _is_clause(arrays, start, begin - 1)
+    if not goes_on:
+        return content
+    more = tuple(piece for piece in content if piece[0] >= end)
+    return ((start, begin - 1), (following, end), *more)
+
+
+def _is_subject(arrays: TokenArrays, first: int, last: int) -> bool:
+    """Tell whether tokens may be a sentence's subject: they begin as a noun does and hold no verb."""
+    return arrays.parsed.pos[first] in _NOMINAL and not _has_verb(arrays, first, last)
+
+
+def _has_verb(arrays: TokenArrays, first: int, last: int) -> bool:
+    return not _FINITE.isdisjoint(arrays.parsed.tag[first:last])
+
+
+def _is_clause(arrays: TokenArrays, first: int, last: int) -> bool:
+    """Tell whether tokens are a clause that depends on what follows: So when the deal came."""
+    words = [word.casefold() for word in arrays.parsed.word[first : first + 2]]
+    return not _SUBORDINATING.isdisjoint(words) and _has_verb(arrays, first, last)
