@@ -28,7 +28,7 @@ from tui.worker.serving import serve, take_stdout
 def answer(request, data):
     match request["do"]:
         case "echo":
-            return {"data": data.decode()}
+            return {"data": data} if data else {}
         case "sleep":
             time.sleep(1000)
         case "die":
@@ -67,7 +67,9 @@ def failure(process: SupervisedProcess, request: Message, seconds: float = 100) 
 def test_requests_are_answered_one_after_another(server: str) -> None:
     with SupervisedProcess(server) as process:
         for text in ("one", "", "two\nlines", "ö" * 200_000):
-            assert process.ask({"do": "echo"}, text.encode(), seconds=100) == {"data": text}
+            assert process.ask({"do": "echo"}, text.encode(), seconds=100) == (
+                {"data": text.encode()} if text else {}
+            )
         assert process.ask({"do": "print"}, seconds=100) == {"printed": True}
         assert process.is_running
     assert not process.is_running

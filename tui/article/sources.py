@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int | None], None]
 """What is being done in words, bytes so far, bytes in all or None."""
 
+SHORTEST_LONG_TEXT = 500_000
+"""Bytes: a shorter text is read sooner than a process starts, in steps of a few milliseconds."""
 _REFRESHES = 3  # pages that only send on, followed one after the other
 
 
@@ -104,7 +106,14 @@ def read_bytes(
             return _own_url(saved, url)
     if cancel is not None and cancel.is_set():
         raise Cancelled("Opening was given up.")
-    article = from_bytes(data, source, charset=charset, url=url, name=name, kind=kind)
+    if len(data) < SHORTEST_LONG_TEXT:
+        article = from_bytes(data, source, charset=charset, url=url, name=name, kind=kind)
+    else:
+        from tui.article.text import long_text
+
+        article = long_text.read_text(
+            data, source, charset=charset, url=url, name=name, kind=kind, cancel=cancel
+        )
     return article if url is None else _own_url(article, url)
 
 

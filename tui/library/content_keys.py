@@ -10,11 +10,17 @@ from typing import Any
 
 from tui.article.sanitising import one_line
 
+_STEP = 1 << 20  # bytes
+
 
 @lru_cache(maxsize=4)  # the same article is looked up several times
 def text_hash(text: str) -> bytes:
     """Return the SHA-256 of an article's text in UTF-8, the key to everything kept about it."""
-    digest: bytes = _sha256()(text.encode("utf-8", "surrogatepass")).digest()
+    data = memoryview(text.encode("utf-8", "surrogatepass"))
+    machine = _sha256()(b"")
+    for at in range(0, len(data), _STEP):  # a call holds up all other threads before Python 3.12
+        machine.update(data[at : at + _STEP])
+    digest: bytes = machine.digest()
     return digest
 
 

@@ -18,6 +18,7 @@ from tui.library.people_names import key_of, may_be_namesake, namesake_key
 from tui.library.serialisation import deflated, json_text, offsets, said, searchable, spans
 
 _MOST = 1 << SHIFT  # the most quotes of one article that are indexed
+_STEP = 1 << 20  # characters
 
 
 def put_article(db: sqlite3.Connection, article: Article, moment: str) -> int:
@@ -64,8 +65,13 @@ def put_article(db: sqlite3.Connection, article: Article, moment: str) -> int:
 
 
 def _words(text: str) -> int:
-    """Return the number of words in a text, counted line by line so that other threads can run."""
-    return sum(len(line.split()) for line in text.splitlines())
+    """Return the number of words in a text, counted in steps so that other threads can run."""
+    count = 0
+    for at in range(0, len(text), _STEP):
+        part = text[at : at + _STEP]
+        is_cut = at > 0 and not (text[at - 1].isspace() or part[0].isspace())
+        count += len(part.split()) - is_cut
+    return count
 
 
 def index(db: sqlite3.Connection, number: int, text: str, analysis: Analysis) -> None:

@@ -118,8 +118,11 @@ def encoded(message: Message) -> bytes:
 
 
 def send(out: BinaryIO, message: Message) -> None:
-    """Write a message for the reader. Raises OSError once nobody reads any more."""
-    out.write(encoded(message))
+    """Write a message for the reader; bytes under its key "data" follow it. Raises OSError once nobody reads."""
+    data = message.get("data", b"")
+    rest = {key: value for key, value in message.items() if key != "data"}
+    out.write(encoded({**rest, "data_size": len(data)} if data else rest))
+    out.write(data)
     out.flush()
 
 
@@ -130,7 +133,7 @@ def requests(incoming: BinaryIO) -> Iterator[tuple[Message, bytes]]:
             message = json.loads(line)
         except ValueError:
             return
-        size = message.pop("size", 0)
+        size = message.pop("data_size", 0)
         data = incoming.read(size) if size else b""
         if len(data) < size:
             return

@@ -1,8 +1,8 @@
 """Starts a module of this package in a child process, talks to it, and ends it.
 
 Whatever may hang, eat memory or crash runs in such a process: web pages, feeds, the analysis. Messages are JSON
-objects, one a line, ASCII only; a message to the child may be followed by bytes. `tui.worker.serving` is the
-child's end.
+objects, one a line, ASCII only; bytes may follow a message in either direction, and are under "data" in what comes
+from the child. `tui.worker.serving` is the child's end.
 """
 
 from __future__ import annotations
@@ -203,6 +203,10 @@ class SupervisedProcess:
                     message = json.loads(line)
                 except ValueError:
                     break  # killed in the middle of a line
+                if size := message.pop("data_size", 0):
+                    message["data"] = pipe.read(size)
+                    if len(message["data"]) < size:
+                        break
                 self._on_message(self, message)
         self.kill()
         with contextlib.suppress(RuntimeError):  # the system allowed no such thread
@@ -217,7 +221,7 @@ class SupervisedProcess:
         with contextlib.suppress(OSError, ValueError):
             while (outgoing := self._outgoing.get()) is not None:
                 message, data = outgoing
-                pipe.write(encoded({**message, "size": len(data)} if data else message) + data)
+                pipe.write(encoded({**message, "data_size": len(data)} if data else message) + data)
                 pipe.flush()
         with contextlib.suppress(OSError):
             pipe.close()

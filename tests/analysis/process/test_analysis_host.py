@@ -12,9 +12,9 @@ import pytest
 
 from tui.analysis.process.analysis_client import AnalysisProcess
 from tui.analysis.process.events import AnalysisComplete, AnalysisFailed, AnalysisProgress, Event, ModelLoaded
+from tui.article.article_transport import packed
 from tui.article.files import from_bytes
 from tui.article.spans import Span
-from tui.json_codec import encode
 from tui.worker import supervisor
 from tui.worker.serving import encoded
 from tui.worker.supervisor import spawn
@@ -62,13 +62,14 @@ def test_only_messages_go_to_stdout_and_it_ends_with_stdin(
     installed = tmp_path / "noisy_model-1.0.dist-info"
     installed.mkdir()
     (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: noisy_model\nVersion: 1.0\n")
-    request = {"analyse": 1, "article": encode(STORY), "focus": None}
+    article, data = packed(STORY)
+    request = {"analyse": 1, "article": article, "focus": None, "data_size": len(data)}
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     with spawn("tui.analysis.process.analysis_host", "noisy_model") as run:
         assert run.stdin
         assert run.stdout
         assert run.stderr
-        run.stdin.write(encoded(request))
+        run.stdin.write(encoded(request) + data)
         run.stdin.flush()
         answer = json.loads(run.stdout.readline())
         run.stdin.close()
@@ -100,7 +101,7 @@ def test_an_article_that_takes_too_much_memory_is_a_sentence(monkeypatch: pytest
 
 
 def test_it_ends_when_its_reader_dies_in_the_middle_of_a_line() -> None:
-    request = encoded({"analyse": 1, "article": encode(STORY), "focus": None})
+    request = encoded({"analyse": 1, "article": packed(STORY)[0], "focus": None})
     with spawn("tui.analysis.process.analysis_host", "no_such_model") as run:
         assert run.stdin
         try:

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -174,7 +175,7 @@ def test_a_page_that_takes_too_long_is_given_up_and_the_next_is_read(monkeypatch
     pid = extraction.PROCESS.pid
     assert pid is not None
     os.kill(pid, signal.SIGSTOP)
-    monkeypatch.setattr(extraction, "TIME_LIMIT", 0.1)
+    monkeypatch.setattr(extraction.PROCESS, "_limits", replace(extraction.LIMITS, seconds=0.1))
     with pytest.raises(CannotRead, match="takes longer"):
         read("harbour")
     monkeypatch.undo()

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from tui.analysis import model as models
 from tui.analysis.process.protocol import AnalysisAssembler, focus_to_json
 from tui.article.article import Article, Block
+from tui.article.article_transport import packed
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
-from tui.json_codec import encode
 from tui.worker.serving import Message
 from tui.worker.supervisor import SupervisedProcess
 
@@ -56,17 +56,19 @@ class _Request:
         self._patience = 0.0
         self._assembler = AnalysisAssembler()
 
-    def to_message(self) -> Message:
-        """Return the request as it is sent, and forget what an earlier process had sent in answer."""
+    def to_message(self) -> tuple[Message, bytes]:
+        """Return the request as it is sent, with its data, and forget what an earlier process sent in answer."""
         self._assembler = AnalysisAssembler()
         self._patience = PATIENCE + len(self.article.text) / _LEAST_SPEED
-        return {
+        article, data = packed(_beginning(self.article))
+        message = {
             "analyse": self.number,
-            "article": encode(_beginning(self.article)),
+            "article": article,
             "focus": focus_to_json(self.focus),
             "probe": self._blocks if self.was_restarted else (0, 0),
             "left_out": self._left_out,
         }
+        return message, data
 
     def patience(self, message: Message | None = None) -> float:
         """Return how many seconds the process may take until its next message after this one."""
@@ -159,7 +161,7 @@ class AnalysisProcess:
             self._request = request = _Request(self._requests_made, article, on_event, focus)
             try:
                 process = self._running()
-                process.send(request.to_message())
+                process.send(*request.to_message())
                 if self._slowness is not None:
                     request.is_waiting = is_waiting
                     self._watch(process, PATIENCE_WITH_OLD_REQUEST if is_waiting else request.patience())
@@ -273,7 +275,7 @@ class AnalysisProcess:
                 "the article can be read without it, or opened again to try once more."
             )
         try:
-            self._running().send(request.to_message())
+            self._running().send(*request.to_message())
         except OSError as error:
             sentence = f"The analysis process cannot be started again ({_reason(error)})."
             return AnalysisFailed(sentence, is_not_started=True)

@@ -17,9 +17,8 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from tui.analysis.process.protocol import analysis_messages, focus_from_json
-from tui.article.article import Article
+from tui.article.article_transport import unpacked
 from tui.article.spans import Span
-from tui.json_codec import decode
 from tui.worker.serving import Message, limit_growth, requests, send, take_stdout
 
 if TYPE_CHECKING:
@@ -49,11 +48,11 @@ class _Host:
 
     def listen(self, stdin: BinaryIO) -> None:
         """Take in messages until the input ends, then end the process; runs in a thread of its own."""
-        for message, _ in requests(stdin):
+        for message, data in requests(stdin):
             self._focus = focus_from_json(message["focus"])
             if "analyse" in message:
                 self._newest = message["analyse"]
-                self._requests.put(message)
+                self._requests.put({**message, "data": data})
             elif self._analyser is not None:
                 self._analyser.focus = self._focus
         os._exit(0)
@@ -112,7 +111,7 @@ class _Host:
         def report_progress(done: int, total: int) -> None:
             report("progress", done=done, total=total)
 
-        article = decode(Article, request["article"])
+        article = unpacked(request["article"], request["data"])
         left_out = request.get("left_out", [])
         with contextlib.suppress(_Superseded):
             for block, size in analyser.probe(article, range(*request.get("probe", [0, 0])), left_out):

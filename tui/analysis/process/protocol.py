@@ -1,10 +1,11 @@
 """The messages between the reader and the analysis process: JSON objects, one a line.
 
 To the process: {"focus": [start, end] or null} and {"analyse": n, "article": …, "focus": …, "probe": [first, end],
-"left_out": [n, …]}: the blocks that are to be probed first, and those to leave alone. From it: {"event": "loaded" |
-"working" | "probing" | "progress" | "part" | "analysis" | "failed", …}; "working" and "probing" say which blocks
-are looked at next. `tui.json_codec` encodes the article and the Analysis. An Analysis is sent in parts, because
-decoding one long line would hold the interpreter's lock, and so delay the screen.
+"left_out": [n, …]}: the blocks that are to be probed first, and those to leave alone; the article comes with bytes
+(`tui.article.article_transport`). From it: {"event": "loaded" | "working" | "probing" | "progress" | "part" |
+"analysis" | "failed", …}; "working" and "probing" say which blocks are looked at next. `tui.json_codec` encodes the
+Analysis, which is sent in parts, because decoding one long line would hold the interpreter's lock, and so delay the
+screen.
 """
 
 from __future__ import annotations

@@ -1,13 +1,13 @@
 """The extraction process: turns one page after another into an article.
 
 A request is {"source", "url", "charset", "saved"} with the bytes of the page, or of the file that a browser
-saved it in. The answer is {"article", "sentence"}, {"no_page"} for what is no page, {"nothing_saved"} for a file
-that holds none, or {"failed"}.
+saved it in. The answer is {"article", "sentence", "is_list"} with bytes, as `tui.article.article_transport` packs
+them, {"no_page"} for what is no page, {"nothing_saved"} for a file that holds none, or {"failed"}.
 """
 
 from __future__ import annotations
 
-from tui.json_codec import encode
+from tui.article.article_transport import packed
 from tui.worker.serving import Message, serve, take_stdout
 
 
@@ -34,6 +34,12 @@ def main() -> None:
             raise
         except Exception as error:
             return {"failed": f"{type(error).__name__}: {error}"[:300]}
-        return {"article": encode(page.article), "sentence": page.sentence, "is_list": page.is_list}
+        article, packed_article = packed(page.article)
+        return {
+            "article": article,
+            "data": packed_article,
+            "sentence": page.sentence,
+            "is_list": page.is_list,
+        }
 
     serve(out, extract)

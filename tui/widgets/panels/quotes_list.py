@@ -39,7 +39,7 @@ class QuotesList(RowList):
         super().__init__(id=id)
         self._reading: Reading | None = None
         self._wrapped: dict[tuple[int, int], list[str]] = {}
-        # Cells of the longest word of the article; sys.maxsize where not every character takes one cell.
+        # Cells of the longest word of the quotes; sys.maxsize where not every character takes one cell.
         self._longest_word: int | None = None
         self._full_rows: list[Row] = []  # for each quote of the analysis, its row with `MAX_LINES` lines
         self._drawn_analysis: object = None
@@ -47,13 +47,12 @@ class QuotesList(RowList):
 
     def show(self, reading: Reading, current: int | None = None) -> None:
         """Show the quotes that the filter of `reading` leaves; `current` is the index of the one on the screen."""
-        if self._reading is not reading:
-            self._longest_word = None
         self._reading = reading
         same = self._drawn_analysis is reading.analysis
         if not same:
             self._wrapped.clear()
             self._full_rows = []
+            self._longest_word = None
             self._drawn_analysis = reading.analysis
         same = same and self._clipped == reading.clipped
         self._clipped = reading.clipped
@@ -76,12 +75,15 @@ class QuotesList(RowList):
         ]
 
     def _wraps_evenly(self, room: int) -> bool:
-        """Tell whether no word of the article is longer than `room`, and each character one cell wide."""
+        """Tell whether no word of the quotes is longer than `room`, and each character one cell wide."""
         if self._longest_word is None:
             assert self._reading is not None
-            text = self._reading.article.text
-            plain = is_plain(text.replace("\n", " ").replace("\r", " "))
-            self._longest_word = max(map(len, text.split()), default=0) if plain else sys.maxsize
+            text, quotes = self._reading.article.text, self._reading.analysis.attributions
+            said = [span.of(text) for quote in quotes for span in quote.content]
+            if all(is_plain(words.replace("\n", " ").replace("\r", " ")) for words in said):
+                self._longest_word = max((len(word) for words in said for word in words.split()), default=0)
+            else:
+                self._longest_word = sys.maxsize
         return self._longest_word < room
 
     def _words(self, index: int, width: int) -> list[str]:

@@ -1,0 +1,102 @@
+"""A process that takes one source after another apart, so that none can hang the reader or eat its memory."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+
+from tui.article.errors import Cancelled, CannotRead
+from tui.article.sanitising import one_line
+from tui.worker.serving import Message
+from tui.worker.supervisor import Failure, NoAnswer, SupervisedProcess
+
+_TICK = 0.05  # seconds between two looks at whether the caller has given up
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLimits:
+    """What one source may take, and the words for a source that takes more.
+
+    `seconds` count once the process is ready; `memory` is bytes of address space, where the system can limit it.
+    `what` is read ("pages"), and `advice` says what to do with one that cannot be.
+    """
+
+    seconds: float
+    memory: int
+    what: str
+    advice: str
+
+
+class SourceProcess:
+    """The process that serves `main` of a module, started with the first source and after one that ended it."""
+
+    def __init__(self, module: str, limits: SourceLimits) -> None:
+        self._module = module
+        self._limits = limits
+        self._turn = threading.Lock()  # held while a source is being read
+        self._starting = threading.Lock()
+        self._process: SupervisedProcess | None = None
+
+    def ask(self, request: Message, data: bytes, name: str, cancel: threading.Event | None) -> Message:
+        """Return the answer to one request. It may be called from several threads; requests wait for one another.
+
+        `name` is what messages call the source. Raises CannotRead where no answer comes, Cancelled after
+        `cancel.set()`.
+        """
+        while not self._turn.acquire(timeout=_TICK):
+            if cancel is not None and cancel.is_set():
+                raise self._cannot_read(Failure.CANCELLED, name)
+        try:
+            process = self._running()
+            answer = process.ask(request, data, seconds=self._limits.seconds, cancel=cancel)
+            if "no_memory" in answer:
+                process.kill()
+            return answer
+        except NoAnswer as error:
+            raise self._cannot_read(error.failure, name) from None
+        except OSError as error:
+            reason = one_line(error.strerror or str(error))
+            raise CannotRead(
+                f"The process that reads {self._limits.what} cannot be started ({reason}); try again."
+            ) from None
+        finally:
+            self._turn.release()
+
+    @property
+    def pid(self) -> int | None:
+        """The process's id while it runs."""
+        process = self._process
+        return process.pid if process is not None and process.is_running else None
+
+    def stop(self) -> None:
+        """End the process, whatever it is doing."""
+        with self._starting:
+            process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+
+    def _running(self) -> SupervisedProcess:
+        with self._starting:
+            if self._process is None or not self._process.is_running:
+                self._process = SupervisedProcess(self._module, memory=self._limits.memory)
+            return self._process
+
+    def _cannot_read(self, failure: Failure, name: str) -> CannotRead:
+        """Return what to raise for a source that got no answer."""
+        limits = self._limits
+        match failure:
+            case Failure.CANCELLED:
+                return Cancelled(f"Reading {name} was given up.")
+            case Failure.NOT_STARTED:
+                return CannotRead(
+                    f"The process that reads {limits.what} does not start; try again, or install quoth anew."
+                )
+            case Failure.TOO_SLOW:
+                return CannotRead(
+                    f"{name} takes longer than {limits.seconds:g} seconds to read and was given up; "
+                    f"{limits.advice}."
+                )
+            case Failure.ENDED:
+                return CannotRead(
+                    f"{name} brought down the process that reads {limits.what}; {limits.advice}."
+                )
