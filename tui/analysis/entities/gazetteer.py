@@ -25,7 +25,8 @@ def _places() -> dict[str, str]:
     path = Path(__file__).parents[1] / "data" / "places.txt"
     for line in path.read_text(encoding="utf-8").splitlines():
         kind, _, names = line.partition(": ")
-        found.update(dict.fromkeys(names.split(", "), "GPE" if kind in _GREAT else CITY))
+        plain = names.replace("'s ", " ").replace("'s,", ",")  # as in keys
+        found.update(dict.fromkeys(plain.split(", "), "GPE" if kind in _GREAT else CITY))
     for section, label in _LABELS.items():
         found.update((name, label) for group in groups(section) for name in group)
     return found

@@ -35,7 +35,7 @@ NOUN_LABELS: dict[str, str] = {
 """What somebody or something is that a noun beside the name describes ("Tarn, a novel")."""
 
 _OF = frozenset({"of", "for", "at", "in", "on"})
-_TEAMS = words("teams")
+_OF_TOWNS = words("teams") | words("papers")
 
 
 def head_label(name: Key) -> str:
@@ -46,10 +46,12 @@ def head_label(name: Key) -> str:
         return _FIRST[name[0]]
     if name[0] in ("lake", "mount") and len(name) == 2:
         return "LOC"
-    if name[-1] in _TEAMS and gazetteer.place_class(name[:-1]):
-        return "ORG"  # "Cleveland Cavaliers"
+    if name[-1] in _OF_TOWNS and gazetteer.place_class(name[:-1]):
+        return "ORG"  # "Cleveland Cavaliers", "Cardiff Sun"
     if name[0] in ("university", "ministry", "department", "bank") and name[1] in _OF:
         return "ORG"
+    if name[-2:] == ("space", "center"):
+        return "FAC"
     if name[:2] == ("space", "shuttle") and len(name) == 3:
         return "PRODUCT"
     for at, word in enumerate(name[1:], 1):

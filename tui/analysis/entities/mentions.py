@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from tui.analysis.entities.gazetteer import CITY, place_class
-from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.name_parts import (
-    DEGREES,
     HONORIFICS,
     KNOWN_LABELS,
-    POSSESSIVE,
     TITLES,
     Key,
     display,
 )
 from tui.analysis.entities.name_parts import key as key_of
 from tui.analysis.entities.name_spans import find_name_spans
+from tui.analysis.entities.name_trimming import trim_to_name
 from tui.analysis.entities.person_shapes import find_hidden_people
-from tui.analysis.entities.span_joining import BARE, NameSpan, is_role, is_title
+from tui.analysis.entities.span_joining import BARE, NameSpan
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
 
 _ORG_WORDS = words("words of organisations")
 _MISTAKEN = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "FAC"})
-_PERSONS = words("kin") | words("people") | TITLES
 _MAX_TITLES = 4
-_PREFIXES = frozenset({"Anti", "Non", "Pan"})
-_SCORE = re.compile(r"\d+[-–]\d+")
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_PARTS = words("parts")
-_INSIDE_ROLES = words("words of roles")
-_ROLES_BEHIND = words("roles behind a name")
-_OFFICES = frozenset({"secretary", "secretaries", "minister", "ministers", "undersecretary"})
 
 
 @dataclass(slots=True)
@@ -64,119 +49,14 @@ def find_mentions(parsed: ParsedArticle) -> list[Mention]:
 
 def _mention_in(parsed: ParsedArticle, span: NameSpan) -> Mention | None:
     """Return the mention in a span, without titles and degrees; None where the span is nothing but a title."""
-    begin, end, label = span
-    word = parsed.word
-    if (
-        end - begin > 2
-        and word[begin + 1] == "-"
-        and (word[begin] in ("Pro", "pro") or (word[begin] in _PREFIXES and word[begin + 2].islower()))
-    ):
-        begin += 3  # "Pro-Leeds Ada Quill", "Pan-democrat Ada Quill", but not "Pan-American Games"
-        if begin >= end or not word[begin][0].isupper():
-            return None
-        label = BARE
-    if end - begin > 1 and begin > 1 and word[begin - 1] == "-" and word[begin - 2] == "pro":
-        begin += 1  # "the pro-Leeds Reform Party"
-    while end - begin > 1 and (_SCORE.fullmatch(word[end - 1]) or word[end - 1].casefold() in _DAYS):
-        end -= 1  # "Jane Doe 6-4", "Harbour News Saturday"
-    if (
-        label == "PERSON"
-        and end - begin == 2
-        and parsed.tag[begin] == "VBG"
-        and not is_first_name(word[begin])
-    ):
-        begin += 1  # "Hosting Doe"
-    while label in ("ORG", "GPE", BARE) and end - begin > 1 and word[end - 1].casefold() in _ROLES_BEHIND:
-        end -= 1  # "State Department Spokesperson"
-    if label != "GPE" and begin > 1 and word[begin - 1] == "of" and word[begin - 2].casefold() in _OFFICES:
-        return None  # "Secretary of State"
-    # "President Jane Doe" as one span: titles leave a person's name always, another name only where a first name
-    # or "Mr" shows that it is a person's ("Justice Department" keeps its first word).
-    at = begin
-    if word[begin][0].isupper() and word[begin + 1 : begin + 2] not in (["'s"], ["’s"]):
-        while at < end - 1 and is_title(word[at]):
-            at += 1
-    if at > begin:
-        person = is_first_name(word[at]) or word[begin].casefold().strip(".") in HONORIFICS
-        if label in ("PERSON", BARE) or (
-            person and not any(w.casefold() in _ORG_WORDS for w in word[at:end])
-        ):
-            begin = at
-            if end - begin <= 3 and not is_title(word[begin]):
-                label = "PERSON"
-    while (
-        end - begin > 1
-        and is_title(word[end - 1])
-        and _name_follows(parsed, end)
-        and (label != "PERSON" or not is_first_name(word[begin]))
-    ):
-        end -= 1  # "Ohio Reps." before a name
-    if label == BARE and word[end - 1].endswith("s") and is_role(word[end - 1][:-1]):
-        return None  # "Deputy Mayors" in a headline
-    for at in range(end - 2, begin, -1):
-        rank = is_title(word[at]) or (
-            label == "PERSON" and word[at].isalpha() and word[at].isupper() and 2 <= len(word[at]) <= 3
-        )
-        if rank and is_first_name(word[at + 1]):
-            begin, label = at + 1, "PERSON"  # "Leeds Mayor Jane Doe", "Harriers QB Jane Doe"
-            break
-    if end - begin == 3 and is_first_name(word[begin + 1]) and not is_first_name(word[begin]):
-        place = place_class((word[begin],))
-        if place and place != CITY and label in ("PERSON", "ORG"):
-            begin, label = begin + 1, "PERSON"  # "Ukraine Jane Doe"
-    while end - begin > 1 and not word[begin][0].isalnum():
-        begin += 1
-    if word[begin].casefold() in _PARTS and end - begin == 2 and word[begin + 1].isdigit():
-        return None  # "Suite 350"
-    if end - begin == 1 and word[begin].casefold() in _INSIDE_ROLES:
-        return None  # "Chief Financial Officer"
-    if end - begin == 1 and word[begin].isupper() and word[begin].casefold() in DEGREES:
-        return None  # "Jane Doe QC", the degree read as a town
-    if end - begin == 1 and (is_title(word[begin]) or (label == BARE and is_role(word[begin]))):
-        return None  # "Mayor" alone
-    if label != "PERSON" and _is_beside_person_noun(parsed, begin, end):
-        label = "PERSON"  # "her mother, Ines"
-    while label == "PERSON" and end - begin > 1 and word[end - 1].casefold().strip(".") in DEGREES:
-        end -= 1  # "Jane Doe KC"
-    found = mention_at(parsed, begin, end, label)
-    if found is not None and label == "ORG" and _is_brand(parsed, end):
+    name = trim_to_name(parsed, span)
+    if name is None:
+        return None
+    found = mention_at(parsed, name.begin, name.end, name.label)
+    if found is not None and name.label == "ORG" and _is_brand(parsed, name.end):
         found.end += 1
-        found.text += word[end]
+        found.text += parsed.word[name.end]
     return found
-
-
-def _end_without_dates(parsed: ParsedArticle, begin: int, end: int) -> int:
-    """Return the end of a name without a score or date behind it: "Jane Doe 6-4", "Doe’s July 25"."""
-    word = parsed.word
-    for at in range(begin + 1, end - 1):
-        if word[at] in POSSESSIVE and word[at + 1].casefold() in _MONTHS:
-            return at
-    while end - begin > 1 and (_SCORE.fullmatch(word[end - 1]) or word[end - 1].casefold() in _DAYS):
-        end -= 1
-    if (
-        end - begin > 3
-        and word[end - 3].isdigit()
-        and word[end - 2] in ("-", "–")
-        and word[end - 1].isdigit()
-    ):
-        end -= 3
-    return end
-
-
-def _is_beside_person_noun(parsed: ParsedArticle, begin: int, end: int) -> bool:
-    """Tell whether the name is in apposition to a word for a person."""
-    noun = parsed.head[end - 1]
-    return (
-        parsed.dep[end - 1] == "appos"
-        and begin - 2 <= noun < begin
-        and parsed.pos[noun] == "NOUN"
-        and parsed.word[noun].casefold() in _PERSONS
-    )
-
-
-def _name_follows(parsed: ParsedArticle, end: int) -> bool:
-    """Tell whether a person's name follows."""
-    return end < len(parsed) and parsed.entity[end] == "PERSON"
 
 
 def _is_brand(parsed: ParsedArticle, end: int) -> bool:

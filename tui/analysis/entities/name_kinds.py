@@ -12,12 +12,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from tui.analysis.entities import gazetteer, gender
+from tui.analysis.entities.enumerations import look_along
 from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.head_nouns import head_label
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.name_parts import KNOWN_LABELS, Key
 from tui.analysis.entities.name_surroundings import look_around
 from tui.analysis.entities.referents import Form
+from tui.analysis.entities.species import find_genera
 from tui.analysis.entities.word_lists import groups, words
 from tui.analysis.parsed_article import ParsedArticle
 
@@ -27,12 +29,14 @@ _PRODUCTS = frozenset(name for group in groups("known products") for name in gro
 _ALIASES = frozenset(name for names in groups("aliases") for name in names)
 KNOWN_BODIES = frozenset(name for group in groups("known bodies") for name in group)
 _LEADERS = words("leaders")
-_STATES = words("state abbreviations")
+_STATES = frozenset(name for names in groups("state abbreviations") for name in names[1:])
 _SURE_ORGANISATIONS = words("companies") | words("teams")
+KNOWN_WORDS = _SURE_ORGANISATIONS | _LEADERS | _PRODUCTS | _ALIASES
 _LINKING_WORDS = frozenset({"of", "for", "and", "the", "&"})
 _TOWN_ENDINGS = frozenset(
     {"church", "corps", "court", "front", "green", "greens", "post", "star", "sun", "union", "west"}
 )
+_PAPERS = words("papers")
 _HOUSES = frozenset(
     """center centre chapel church clinic factory gallery hospital library museum observatory opera restaurant
     school seminary theater theatre zoo""".split()
@@ -53,6 +57,8 @@ _LANDS_BY_INITIALS = frozenset({"us", "uk", "un", "eu", "la", "dc", "ny", "nj"})
 _ACRONYM = re.compile(r" (?!I+$|I?V$)[A-Z-]{3,}$")
 _CODE = re.compile(r"[A-Z]+[a-z]*-?\d+[A-Z]?")
 _ADDRESS = re.compile(r"\w\.(?:com|org|net|co\.uk)$")
+_MEMBER = re.compile(r"(?:ist|ian|crat|independent)s?$")
+_REGIONS = frozenset({"west", "midwest", "northeast", "northwest", "southeast", "southwest"})
 _KEPT = frozenset({"NORP", "LAW", "EVENT", "LANGUAGE", "WORK_OF_ART"})
 _WEIGHTS = {"PERSON": 1.0, "ORG": 0.9, "GPE": 1.2, "LOC": 1.1, "FAC": 1.0, "NORP": 1.0}
 _WEIGHT_OF_THINGS = 0.9
@@ -62,9 +68,13 @@ _LEAST_SHARE = 1 / 3  # of the mentions labelled, for the labels to count in ful
 def weigh(parsed: ParsedArticle, mentions: list[Mention], forms: Mapping[Key, Form]) -> None:
     """Set `weights` of each form: how much speaks for each label; none of a form of common words."""
     common = _common_words(parsed)
+    genera = find_genera(parsed, mentions)
+    look_along(parsed, mentions, forms)
     for form in forms.values():
         look_around(parsed, mentions, form)
         form.weights = _weights(form)
+        if form.key[0] in genera:
+            form.weights, form.common = {}, True
         if _is_no_name(form, common):
             form.weights, form.common = {}, True
     for name, form in forms.items():
@@ -124,6 +134,9 @@ def _weights(form: Form) -> dict[str, float]:
         out["ORG"] += 0.9  # "Jane Doe of ADPL"
     for label, count in form.described.items():
         out[label] += min(3.3 if label == "PERSON" else 1.4, 1.1 * count)
+    for label, votes in form.listed.items():
+        if label != "PERSON" or (len(name) in (2, 3) and not head_label(name)):
+            out[label] += 0.6 if votes < 3 else 1.0
     if any(map(str.isdigit, name[-1])) and name[-1] != form.text.casefold():
         out["PERSON"] -= 1.0  # "Bill 115"
     if any(" ".join(name[:size]) in _PRODUCTS for size in (1, 2)) and not labelled == form.labels["ORG"] > 1:
@@ -150,7 +163,12 @@ def _weigh_word(form: Form, out: defaultdict[str, float]) -> None:
     """Add to `out` what a name of one word says itself."""
     word = form.key[0]
     known = KNOWN_LABELS.get(word) or ("NORP" if KNOWN_LABELS.get(word.removesuffix("s")) == "NORP" else "")
-    if form.text.endswith(".") and word in _STATES:
+    member = form.one_of_many * 2 > form.labels.total() or word.endswith("s")
+    if word in _REGIONS:
+        out["LOC"] += 1.2 * (form.definite * 2 >= form.labels.total())  # "the West"
+    elif member and _MEMBER.search(word) and not form.labels["GPE"] and not is_first_name(word):
+        out["NORP"] += 1.0 + out.pop("ORG", 0.0)  # "a Libertarian", "Marxists"
+    elif form.text.endswith(".") and word in _STATES:
         out["GPE"] += 2.0  # "Mo."
     elif known:
         out[known] += 2.0
@@ -188,6 +206,7 @@ def _weigh_words(form: Form, out: defaultdict[str, float]) -> None:
     surname = (
         len(name) == 2
         and name[1] in _SURNAMES_TOO
+        and (first or not gazetteer.place_class(name[:1]) or name[1] not in _PAPERS)  # "Cardiff Sun"
         and (first or out["PERSON"] >= 1.0)
         and (
             form.persons or out["PERSON"] >= 0.5 or out["FAC"] + out["GPE"] + out["LOC"] + out["EVENT"] < 0.5

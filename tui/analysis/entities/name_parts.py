@@ -83,7 +83,7 @@ def display(text: str) -> str:
 
 
 def in_title_case(name: str) -> str:
-    """Return a person's name in title case where it is in capitals: "JANE O’DOE" as "Jane O’Doe".
+    """Return the name of a person or place in title case where it is in capitals: "JANE O’DOE" as "Jane O’Doe".
 
     Initials and the numbers of kings stay as they are, and so does a short word alone, which may be an acronym.
     """
@@ -106,14 +106,16 @@ def _capitalised(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def key(text: str) -> Key:
-    """Return the words of a name in lower case, without full stops, marks, possessive and leading article.
+    """Return the words of a name in lower case, without full stops, marks, possessives and leading article.
 
-    A letter and its accent are one character, however the text writes them.
+    A letter and its accent are one character, however the text writes them; "People’s Army" is "People Army", as
+    news writes both.
     """
     plain = display(text).casefold().replace(".", "").replace("’", "'")
     if not plain.isascii():
         plain = unicodedata.normalize("NFC", plain)
-    return tuple(w for part in plain.split() if (w := part.strip("“”\"‘'()")))
+    parts = [part.strip("“”\"‘'()") for part in plain.split() if part != "'s"]
+    return tuple(word.removesuffix("'s") for word in parts if word)
 
 
 def same_first(one: str, other: str) -> bool:

@@ -12,8 +12,8 @@ from collections.abc import Container
 from tui.analysis.entities.gazetteer import place_class
 from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.mentions import Mention, mention_at
-from tui.analysis.entities.name_kinds import KNOWN_BODIES
-from tui.analysis.entities.name_parts import Key, core
+from tui.analysis.entities.name_kinds import KNOWN_BODIES, KNOWN_WORDS
+from tui.analysis.entities.name_parts import KNOWN_LABELS, Key, core
 from tui.analysis.entities.name_surroundings import PLACE_PREPOSITIONS, acts_as_person
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
@@ -41,6 +41,7 @@ def repair(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
             continue
         if counts[mention.key] > 1 or is_first_name(words_of[0]) or mention.titled:
             surnames.setdefault(words_of[-1], set()).add(words_of[0])
+    parts = {w for m in mentions if parsed.sentence[m.begin] not in headlines for w in m.key}
     known = {m.key for m in mentions if parsed.sentence[m.begin] not in headlines}
     out: list[Mention] = []
     for mention in mentions:
@@ -75,6 +76,15 @@ def repair(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
             if mention.key[1:2] == ("and",) and mention.key[0] in surnames and mention.key[-1] in surnames:
                 out.extend(_split(parsed, mention, mention.end - 1, "PERSON"))  # "Smith and Jones"
                 continue
+        if (
+            parsed.sentence[mention.begin] in headlines
+            and len(mention.key) == 1
+            and counts[mention.key] == 1
+            and not mention.text.isupper()
+            and mention.key[0] not in parts
+            and not _is_known(mention.key)
+        ):
+            continue  # a verb or noun of the headline: "Doe Laughs"
         out.append(mention)
     return _add_missed_surnames(parsed, out, surnames)
 
@@ -114,6 +124,12 @@ def _join_neighbours(parsed: ParsedArticle, mentions: list[Mention]) -> list[Men
                 continue
         out.append(mention)
     return out
+
+
+def _is_known(name: Key) -> bool:
+    """Tell whether a name of one word is one that everybody knows."""
+    word = name[0]
+    return bool(place_class(name)) or word in KNOWN_LABELS or word in KNOWN_WORDS or is_first_name(word)
 
 
 def _is_participle(parsed: ParsedArticle, mention: Mention) -> bool:

@@ -11,6 +11,8 @@ from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.span_joining import (
     BARE,
     NameSpan,
+    continues_article,
+    continues_campus,
     continues_organisation,
     continues_purpose,
     is_role,
@@ -73,6 +75,10 @@ def find_name_spans(parsed: ParsedArticle) -> list[NameSpan]:
         trimmed = trimmed if len(trimmed) < 2 else join_neighbours(parsed, trimmed)
         if trimmed and out and continues_purpose(parsed, out[-1], trimmed[0]):
             trimmed[0] = NameSpan(out.pop().begin, trimmed[0].end, "ORG")
+        if trimmed and out and continues_campus(parsed, out[-1], trimmed[0]):
+            trimmed[0] = NameSpan(out.pop().begin, trimmed[0].end, "ORG")
+        if trimmed and out and continues_article(parsed, out[-1], trimmed[0]):
+            trimmed[0] = NameSpan(out.pop().begin, trimmed[0].end, trimmed[0].label)
         if trimmed and out and shares_head(parsed, out[-1], trimmed[0]):
             trimmed[0] = NameSpan(out.pop().begin, trimmed[0].end, trimmed[0].label or "ORG")
         if trimmed and continues_organisation(parsed, trimmed[0]):
@@ -134,7 +140,11 @@ def _split_run(parsed: ParsedArticle, begin: int, end: int) -> list[NameSpan]:
             out.append(NameSpan(first, i, current))  # "Leeds Mayor" | "Jane Doe"
             first = i
         current = label
-        if i > first and (word[i] in _BRACKETS or (word[i] == "," and _is_listing(parsed, i, end, current))):
+        if i > first and (
+            word[i] in _BRACKETS
+            or (i + 1 < end and _is_dash(parsed, i))
+            or (word[i] == "," and _is_listing(parsed, i, end, current))
+        ):
             out.append(NameSpan(first, i, current))  # "Reuters" | "(Leeds)"
             first = i + 1
         elif (
@@ -155,6 +165,12 @@ def _split_run(parsed: ParsedArticle, begin: int, end: int) -> list[NameSpan]:
     if first < end:
         out.append(NameSpan(first, end, current))
     return out
+
+
+def _is_dash(parsed: ParsedArticle, at: int) -> bool:
+    """Tell whether a hyphen stands for a dash, with blanks around it: "LEEDS - Jane Doe"."""
+    start, end = parsed.start, parsed.end
+    return parsed.word[at] in ("-", "–", "—") and start[at] > end[at - 1] and end[at] < start[at + 1]
 
 
 def _is_listing(parsed: ParsedArticle, at: int, end: int, label: str) -> bool:

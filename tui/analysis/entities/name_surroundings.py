@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.analysis.entities import gazetteer
 from tui.analysis.entities.head_nouns import NOUN_LABELS
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.name_parts import POSSESSIVE, TITLES
@@ -16,7 +17,16 @@ _NOUNS_BEFORE = (
 )
 """Nouns that before a name say what it is; "champion Spain" and "center Jane Doe" are of another kind."""
 
-_CRAFTS = frozenset("cyclone hurricane probe rover satellite shuttle spacecraft telescope typhoon".split())
+_CRAFTS = frozenset(
+    """app blog browser cyclone database ferry frigate hurricane liner missile probe rifle rover satellite ship
+    shuttle software spacecraft submarine tanker telescope trawler typhoon vaccine yacht""".split()
+)
+_THING_LABELS = {noun: label for noun, label in NOUN_LABELS.items() if label in ("PRODUCT", "WORK_OF_ART")}
+_SHIPS_READ_AS = frozenset({"ORG", "PERSON", "FAC", "WORK_OF_ART", "PRODUCT", ""})
+_SETTLEMENTS = words("settlements")
+_CREDITS = words("credits")
+_BEFORE_TOWNS = frozenset({"in", "of", "from", "near", "to", "at", "outside", "around", "—", "("})
+_BEHIND_LANDS = frozenset({",", ".", ")", "-", "–", "—", ";"})
 _ARTICLES = (["a"], ["an"], ["the"])
 PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "across", "throughout", "toward", "towards"})
 """Prepositions behind which places stand."""
@@ -47,6 +57,7 @@ def look_around(parsed: ParsedArticle, mentions: list[Mention], form: Form) -> N
             first = mentions[i - 1].begin
             # "in Leeds and Doe"
             form.places += first > 0 and word[first - 1].casefold() in PLACE_PREPOSITIONS
+        form.one_of_many += before in ("a", "an")
         form.of_person += (
             before in ("of", "from")
             and i > 0
@@ -55,9 +66,39 @@ def look_around(parsed: ParsedArticle, mentions: list[Mention], form: Form) -> N
         )
         form.introduced += is_introduced(parsed, mention, ceiling)
         form.persons += acts_as_person(parsed, mention, ceiling)
-        label = _label_beside(parsed, mention, floor, ceiling, before, after)
+        label = (
+            "GPE"
+            if _is_settled(parsed, mentions, i, floor)
+            else _label_beside(parsed, mention, floor, ceiling, before, after)
+        )
         if label:
             form.described[label] += 3 if before in _KIN else 1  # "my son Jordan"
+
+
+def _is_settled(parsed: ParsedArticle, mentions: list[Mention], i: int, floor: int) -> bool:
+    """Tell whether somebody is said to live in what is mentioned, or its country or state is: it is a town.
+
+    "Jane Doe, 55, of Wardle", "the village of Wardle", "in Wardle, Ohio, on Monday".
+    """
+    mention = mentions[i]
+    begin, end = mention.begin, mention.end
+    word = parsed.word
+    if begin - 1 > floor and word[begin - 1] == "of" and word[begin - 2].casefold() in _SETTLEMENTS:
+        return mention.label != "PERSON"
+    if begin - 2 > floor and word[begin - 1] in ("of", "from") and word[begin - 2] == ",":
+        return word[begin - 3].isdigit() and len(word[begin - 3]) == 2
+    if word[end : end + 1] != [","] or i + 1 == len(mentions) or mentions[i + 1].begin != end + 1:
+        return False
+    land = mentions[i + 1]
+    behind = word[land.end] if land.end < len(word) else ","
+    placed = begin == floor or word[begin - 1].casefold() in _BEFORE_TOWNS
+    return (
+        placed
+        and mention.label != "PERSON"
+        and behind in _BEHIND_LANDS
+        and (gazetteer.place_class(land.key) == "GPE" or land.text.endswith("."))
+        and gazetteer.place_class(mention.key) in ("", gazetteer.CITY)
+    )
 
 
 def _label_beside(
@@ -66,6 +107,12 @@ def _label_beside(
     """Return the label that a noun in apposition, before or behind the name says, "" where none does."""
     begin, end = mention.begin, mention.end
     word, pos, head, dep = parsed.word, parsed.pos, parsed.head, parsed.dep
+    if before == ":" and begin - 1 > floor and word[begin - 2].casefold() in _CREDITS:
+        return "" if mention.text.isupper() or mention.label == "GPE" else "PERSON"  # "Image: Jane Doe"
+    if before == "the" and begin - 1 > floor and word[begin - 2].casefold() in ("aboard", "board"):
+        return "PRODUCT" if mention.label in _SHIPS_READ_AS else ""  # "on board the Petrel"
+    if before == "," and begin - 1 > floor and dep[end - 1] == "appos" and head[end - 1] == begin - 2:
+        return _THING_LABELS.get(word[begin - 2].casefold(), "")  # "the cruise ship, Petrel"
     if after == "," and before not in PLACE_PREPOSITIONS and word[end + 1 : end + 2] in _ARTICLES:
         for at in range(end + 2, min(ceiling, end + 8)):  # "Tarn, a long novel"
             if dep[at] == "appos" and head[at] == end - 1:

@@ -9,16 +9,25 @@ from __future__ import annotations
 from tui.analysis.entities.gazetteer import place_class
 from tui.analysis.entities.head_nouns import head_label
 from tui.analysis.entities.mentions import Mention
-from tui.analysis.entities.name_parts import POSSESSIVE, Key
+from tui.analysis.entities.misspellings import is_misspelt, spellings
+from tui.analysis.entities.name_parts import Key, in_title_case
 from tui.analysis.entities.referents import BUCKET, LEAST_WEIGHT, Form, Referent
 from tui.analysis.entities.word_lists import groups, words
 from tui.analysis.parsed_article import ParsedArticle
 
-_ALIAS: dict[str, str] = {name: names[0] for names in groups("aliases") for name in names}
+_ALIAS: dict[str, str] = {
+    name: names[0] for names in (*groups("aliases"), *groups("bodies by initials")) for name in names
+}
+_STATE: dict[str, str] = {name: names[0] for names in groups("state abbreviations") for name in names}
+_PLAIN_STATES = frozenset(names[0] for names in groups("state abbreviations")) | {
+    "ariz", "calif", "colo", "fla", "minn", "mont", "okla", "tenn", "wis", "wyo",
+}  # fmt: skip
 _COMPANY = words("company endings")
 _STATES = frozenset({"state", "republic", "city", "kingdom", "commonwealth", "province", "town"})
 _THINGS = frozenset({"EVENT", "PRODUCT"})
 _OPPOSITES = {"north": "south", "south": "north", "east": "west", "west": "east"}
+_CLUBS = frozenset({"fc", "afc", "ac", "sc"})
+_OFTEN = 3  # mentions of an acronym for "the Agency" to mean it
 _SKIPPED = frozenset({"of", "the", "for", "and", "on", "in", "to", "a", "at", "by", "&"})
 
 
@@ -31,6 +40,18 @@ def impersonal_forms(forms: dict[Key, Form]) -> set[Key]:
         if len(k) == 1 and _is_acronym(form.text) and (k[0] in letters or "." in form.text):
             out.add(k)
     return out
+
+
+def _alias_of(form: Form) -> str | None:
+    """Return the fullest name of a body or state that the form is another name of, None where it is of none.
+
+    "Ind." and "Miss." are states only with a full stop.
+    """
+    name = " ".join(form.key)
+    state = _STATE.get(name)
+    if state is not None and (form.text.endswith(".") or len(form.key) > 1 or name in _PLAIN_STATES):
+        return state
+    return _ALIAS.get(name)
 
 
 def _is_named_thing(name: Key) -> bool:
@@ -48,7 +69,6 @@ def _is_acronym(text: str) -> bool:
 
 
 def _initials(key: Key) -> tuple[str, str]:
-    key = tuple(w for w in key if w not in POSSESSIVE and w != "s")  # "People 's"
     return "".join(w[0] for w in key), "".join(w[0] for w in key if w not in _SKIPPED)
 
 
@@ -83,7 +103,9 @@ class Organisations:
         self._starts: dict[Key, int] = {}
         self._exact: dict[Key, int] = {}
         self._before_of: dict[str, list[int]] = {}  # by the noun before "of": "Church of Harbour Lights"
+        self._bodies_by_noun: dict[str, set[int]] = {}  # acronyms by the last word of what they stand for
         self._in_brackets = self._bracketed()
+        self._spellings: dict[str, list[Key]] = {}  # names by the keys of `spellings` of each word
 
     def _bracketed(self) -> dict[Key, Key]:
         """Return the acronyms in brackets, each with the name before the brackets."""
@@ -101,11 +123,20 @@ class Organisations:
 
     def add(self, forms: list[Form]) -> None:
         """Add the forms, the longest first, so that short ones find the long ones they stand for."""
-        for form in sorted(forms, key=lambda f: -len(f.key)):
-            alias = _ALIAS.get(" ".join(form.key))
+        in_order = sorted(forms, key=lambda f: (-len(f.key), not f.text.isupper(), -len(f.mentions)))
+        for form in in_order:
+            alias = _alias_of(form)
             found = self._alias.get(alias) if alias else None
             if found is None:
                 found = self._long_form_of(form)
+            if found is None:
+                # These say nothing of its name and kind.
+                other = self._body_of_noun(form) if len(form.key) == 1 else None
+                other = self._misspelt(form) if other is None else other
+                if other is not None:
+                    for i in form.mentions:
+                        self.mentions[i].referent = other
+                    continue
             if found is None:
                 found = len(self.referents)
                 self.referents.append(Referent(form.text, form.key, "", common=form.common))
@@ -124,12 +155,51 @@ class Organisations:
             self._exact[form.key] = found
             if alias:
                 self._alias[alias] = found
+                if len(form.key) == 1 and len(form.mentions) >= _OFTEN and " " in alias:
+                    self._bodies_by_noun.setdefault(alias.rpartition(" ")[2], set()).add(found)
             self._index(form.key, found)
         for referent in self.referents:
             if not referent.is_person:
                 referent.label = _label(referent)
+                if referent.name.isupper() and place_class(referent.key):
+                    referent.name = in_title_case(referent.name)  # "LEEDS — Jane Doe said"
+
+    def _body_of_noun(self, form: Form) -> int | None:
+        """Return the one body that a noun with "the" means: "the Administration", in an article on NASA."""
+        word = form.key[0]
+        bodies = self._bodies_by_noun.get(word, set())
+        if len(bodies) != 1 or word in self._ends or form.definite * 2 <= form.labels.total():
+            return None
+        return next(iter(bodies))
+
+    def _misspelt(self, form: Form) -> int | None:
+        """Return the one referent whose name this rare one is but for a slip: "the Untied Nations", "Starhip"."""
+        parts = form.key
+        if (
+            len(form.mentions) > 1
+            or place_class(parts)
+            or not any(map(str.isalpha, parts[0]))
+            or form.text.isupper()
+        ):
+            return None
+        near = {
+            name
+            for word in parts
+            for spelling in spellings(word)
+            for name in self._spellings.get(spelling, ())[:BUCKET]
+            if len(name) == len(parts)
+        }
+        found = set()
+        for name in near:
+            differing = [(a, b) for a, b in zip(parts, name, strict=True) if a != b]
+            if len(differing) == 1 and is_misspelt(*differing[0]) and not place_class(name):
+                found.add(self._exact[name])
+        return found.pop() if len(found) == 1 else None
 
     def _index(self, parts: Key, number: int) -> None:
+        for word in parts:
+            for spelling in spellings(word):
+                self._spellings.setdefault(spelling, []).append(parts)
         if len(parts) < 2:
             return
         for letters in dict.fromkeys(_initials(parts)):
@@ -137,6 +207,10 @@ class Organisations:
             if number not in known[:BUCKET]:
                 known.append(number)
         self._ends.setdefault(parts[-1], []).append(number)
+        at = parts.index("of") if "of" in parts else 0
+        if at > 1 and place_class(parts[at + 1 :]):
+            turned = parts[at + 1 :] + parts[:at]  # "Liberal Party of Norway", "Norway Liberal Party"
+            self._exact.setdefault(turned, self._exact.get(parts, number))
         if parts[1] == "of" and len(parts) > 2:
             self._before_of.setdefault(parts[0], []).append(number)
             if parts[0] in _STATES:
@@ -153,6 +227,8 @@ class Organisations:
                     parts[:at], number
                 )  # "Doe Foundation" for the "… for the Visual Arts"
                 break
+        if parts[0] in _CLUBS and len(parts) == 2:
+            self._starts.setdefault(parts[1:], number)  # "FC Wardle"
         while len(parts) > 1 and parts[-1] in _COMPANY and not place_class(parts[:-1]):  # not "Salem News"
             parts = parts[:-1]
             self._starts.setdefault(parts, number)

@@ -13,6 +13,7 @@ from math import log
 from tui.analysis.entities import gazetteer, gender
 from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.mentions import Mention
+from tui.analysis.entities.misspellings import is_misspelt, spellings
 from tui.analysis.entities.name_parts import KNOWN_LABELS, Key, core, in_title_case, same_person
 from tui.analysis.entities.referents import BUCKET, Form, Referent
 from tui.analysis.entities.word_lists import words
@@ -20,6 +21,7 @@ from tui.analysis.parsed_article import ParsedArticle
 
 _KIN = words("kin")
 _PRONOUNS = {"he": -1, "his": -1, "him": -1, "she": 1, "her": 1}
+_MOST_SLIPS = 2  # mentions of a misspelt surname
 _LOOKAHEAD = 30  # tokens behind a bare surname in which a pronoun may tell the gender
 
 
@@ -43,11 +45,12 @@ class PersonNames:
         self._by_last: dict[str, list[int]] = {}
         self._by_other: dict[str, list[int]] = {}
         self._full: dict[int, list[int]] = {}  # mentions by a name of two words and more
+        self._spellings: dict[str, set[str]] = {}  # surnames by the keys of `spellings`
 
     def add(self, forms: dict[Key, Form], impersonal: set[Key]) -> set[Key]:
         """Add the forms that name people, and return their keys; `impersonal` ones never do."""
         full = [f for k, f in forms.items() if k not in impersonal and len(core(k)) > 1 and _is_person(f)]
-        full.sort(key=lambda f: -len(f.key))
+        full.sort(key=lambda f: (-len(f.key), -len(f.mentions)))
         for form in full:
             self._add_full_name(form)
         taken = {f.key for f in full}
@@ -60,19 +63,40 @@ class PersonNames:
             if same_person(form.key, self.referents[number].key):
                 break
         else:
-            double = self._bearer_of_first_names(parts)
-            if double is not None:
-                self._full.setdefault(double, []).extend(form.mentions)
-                for i in form.mentions:
-                    self._assign(i, double)
-                return
-            number = self._new_person(form)
-            self._by_last.setdefault(parts[-1], []).append(number)
-            for word in dict.fromkeys(parts[:-1]):
-                self._by_other.setdefault(word, []).append(number)
+            known = self._bearer_of_first_names(parts)
+            if known is None:
+                known = self._bearer_of_misspelt(parts)
+            number = self._add_person(form) if known is None else known
         self._full.setdefault(number, []).extend(form.mentions)
         for i in form.mentions:
             self._assign(i, number)
+
+    def _add_person(self, form: Form) -> int:
+        """Add somebody named in full, and return the number."""
+        parts = core(form.key)
+        number = self._new_person(form)
+        self._by_last.setdefault(parts[-1], []).append(number)
+        for spelling in spellings(parts[-1]):
+            self._spellings.setdefault(spelling, set()).add(parts[-1])
+        for word in dict.fromkeys(parts[:-1]):
+            self._by_other.setdefault(word, []).append(number)
+        return number
+
+    def _bearer_of_misspelt(self, parts: Key) -> int | None:
+        """Return the one person whose name this is but for a slip in one word: "Kristin Dole", "Kristen Doole"."""
+        surnames = {parts[-1], *self._misspelt_surnames(parts[-1])}
+        found = [
+            n
+            for surname in surnames
+            for n in self._by_last.get(surname, ())[:BUCKET]
+            if _differs_by_a_slip(parts, core(self.referents[n].key))
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _misspelt_surnames(self, word: str) -> set[str]:
+        """Return the surnames of the article that may be meant by a word that is none of them."""
+        near = {name for spelling in spellings(word) for name in self._spellings.get(spelling, ())}
+        return {name for name in sorted(near)[:BUCKET] if is_misspelt(word, name)}
 
     def _bearer_of_first_names(self, parts: Key) -> int | None:
         """Return whoever has these first names before a surname: "Mary Ann" for "Mary Ann Kowalski"."""
@@ -104,11 +128,16 @@ class PersonNames:
             word = core(form.key)[0]
             bearers = self._by_last.get(word)
             if bearers is None and word.endswith("s") and word[:-1] in self._by_last and form.definite:
+                form.weights = {"NORP": 1.0}
                 continue  # "the Does" are a family
             if bearers is None and (
                 form.share("GPE", "LOC", "NORP", "FAC") <= 0.5 or form.places < form.personal
             ):
                 bearers = self._by_other.get(word)  # "Jane", but no place of that name
+            if bearers is None and _may_be_slip(form, word):
+                meant = self._misspelt_surnames(word)
+                if len(meant) == 1 and len(self._by_last[name := meant.pop()]) == 1:
+                    bearers = self._by_last[name]  # "Mauer" for Jane Maurer
             if bearers and _may_be_short_name(form):
                 self._distribute(form, bearers)
             elif _may_be_person(form, word) and (
@@ -188,6 +217,27 @@ class PersonNames:
             if vote is not None:
                 return vote
         return 0
+
+
+def _differs_by_a_slip(one: Key, other: Key) -> bool:
+    """Tell whether the names are the same words but for one that is misspelt, and not a man's and a woman's."""
+    if len(one) != len(other):
+        return False
+    differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(differing) != 1 or not is_misspelt(*differing[0]):
+        return False
+    return gender.from_first_name(one[0]) * gender.from_first_name(other[0]) >= 0
+
+
+def _may_be_slip(form: Form, word: str) -> bool:
+    """Tell whether a word may be a slip for somebody's surname: rare, no place, no first name, not always "the"."""
+    return (
+        len(form.mentions) <= _MOST_SLIPS
+        and not form.definite
+        and not gazetteer.place_class(form.key)
+        and not is_first_name(word)
+        and word not in KNOWN_LABELS
+    )
 
 
 def _may_be_short_name(form: Form) -> bool:

@@ -31,6 +31,12 @@ _SHARED_HEADS = frozenset(
     institute law ministry museum office service services""".split()
 )
 _HYPHENS = frozenset({"-", "–", "‑"})
+_TEAMS = words("teams")
+_PARTIES = frozenset("communist conservative democratic green labour liberal republican socialist".split())
+_OF_PARTIES = frozenset("association committee conference convention federation party".split())
+_OF_DEMOCRATS = frozenset("christian free liberal social".split())
+_ARAB_ARTICLES = frozenset({"Al", "al", "El", "el"})
+_CAPITAL_PARTICLES = frozenset({"Bin", "Ibn", "Abu", "Al", "El", "Von", "Van", "De", "Di", "Da", "Le", "La"})
 
 
 class NameSpan(NamedTuple):
@@ -101,6 +107,38 @@ def continues_purpose(parsed: ParsedArticle, left: NameSpan, right: NameSpan) ->
     )
 
 
+def continues_campus(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> bool:
+    """Tell whether two spans are a university of a state and its town: "University of Utah at Salem", "…, Salem".
+
+    "University of Utah, Salem, Utah" says where it is.
+    """
+    word = parsed.word
+    between = word[left.end : right.begin]
+    if between not in (["at"], [","]) or word[left.begin] != "University" or right.label not in ("GPE", BARE):
+        return False
+    state, town = word[left.begin + 2 : left.end], word[right.begin : right.end]
+    if not (_is_place(state, "GPE") and _is_place(town)):
+        return False
+    return between == ["at"] or word[right.end : right.end + 1] != [","] or parsed.tag[right.end + 1] != "NNP"
+
+
+def continues_article(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> bool:
+    """Tell whether a hyphen joins an Arabic article and what it belongs to: "Al" and "Noor Hotel"."""
+    hyphen = left.end
+    return (
+        right.begin == hyphen + 1
+        and parsed.word[hyphen] in _HYPHENS
+        and parsed.word[hyphen - 1] in _ARAB_ARTICLES
+        and parsed.end[hyphen] == parsed.start[right.begin]
+    )
+
+
+def _is_place(name: list[str], least: str = "") -> bool:
+    """Tell whether the gazetteer has the name, as one of class `least` where that is given."""
+    found = place_class(tuple(w.casefold() for w in name))
+    return found == least if least else bool(found)
+
+
 def join_neighbours(parsed: ParsedArticle, found: list[NameSpan]) -> list[NameSpan]:
     """Join neighbouring spans that are one name."""
     out: list[NameSpan] = []
@@ -122,6 +160,19 @@ def _joined_label(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> str
     if left.label == "PERSON" and word[right.begin].casefold().strip(".") in SUFFIXES:
         return "PERSON"  # "Jane Doe" and "Jr."
     first, second = word[left.begin], word[right.begin]
+    if left.label == "PERSON" and right.label in ("PERSON", BARE) and second in _CAPITAL_PARTICLES:
+        return "PERSON" if right.end - right.begin > 1 else None  # "Prince Omar" and "Bin Salih"
+    if (
+        second.casefold() in _TEAMS
+        and right.end - right.begin == 1
+        and _is_place(word[left.begin : left.end])
+    ):
+        return "ORG"  # "Dallas" and "Mavericks"
+    if left.end - left.begin == 1:
+        if first.casefold() in _PARTIES and word[right.end - 1].casefold() in _OF_PARTIES:
+            return right.label or "ORG"  # "Republican" and "National Committee"
+        if first.casefold() in _OF_DEMOCRATS and second in ("Democrat", "Democrats"):
+            return "NORP"
     hyphenated = left.end - left.begin == 3 and word[left.begin + 1] in _HYPHENS
     if not first[0].isupper() or is_title(first) or not (hyphenated or left.end - left.begin == 1):
         return None  # "President" and "Doe"; only a first name is joined to what follows

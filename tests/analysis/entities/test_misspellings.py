@@ -1,0 +1,86 @@
+"""Names that an article misspells, and names that only look alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.spoken import resolved
+from tui.analysis.entities.misspellings import is_misspelt, spellings
+
+
+def mentions(text: str) -> dict[str, int]:
+    """Return how often every entity is mentioned, by its name."""
+    return {e.name: len(e.mentions) for e in resolved(text).entities}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("kirsten", "kristen"),
+        ("united", "untied"),
+        ("maurer", "mauer"),
+        ("zorinsky", "zorinskiy"),
+        ("zorinskyy", "zorinsky"),
+        ("anagnostopoulos", "anagnostopolous"),
+    ],
+)
+def test_one_slip_is_a_misspelling(one: str, other: str) -> None:
+    assert is_misspelt(one, other)
+    assert is_misspelt(other, one)
+    assert spellings(one) & spellings(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("mario", "maria"),
+        ("martin", "martina"),
+        ("jason", "mason"),
+        ("gambia", "zambia"),
+        ("iran", "iraq"),
+        ("marine", "marines"),
+        ("smith", "smith"),
+        ("hartley", "bartley"),
+    ],
+)
+def test_other_names_are_no_misspellings(one: str, other: str) -> None:
+    assert not is_misspelt(one, other)
+
+
+def test_a_person_whose_name_is_misspelt_is_one() -> None:
+    found = mentions("""
+        Kristin Quillfeather runs the zoo in Leeds. The zoo is old, said Kristen Quillfeather on Monday.
+
+        Quilfeather said that the tigers were well.
+    """)
+    assert found["Kristin Quillfeather"] == 3
+
+
+def test_a_man_and_a_woman_of_like_names_are_two() -> None:
+    found = mentions("""
+        Mario Quillfeather runs the zoo in Leeds. His sister Maria Quillfeather feeds the tigers.
+    """)
+    assert found["Mario Quillfeather"] == found["Maria Quillfeather"] == 1
+
+
+def test_two_people_of_like_surnames_are_two() -> None:
+    found = mentions("""
+        Peter Harmon met Jane Harman in Leeds on Monday. Mr Harmon said that Ms Harman was late.
+    """)
+    assert found["Peter Harmon"] == found["Jane Harman"] == 2
+
+
+def test_a_body_whose_name_is_misspelt_is_one() -> None:
+    found = mentions("""
+        The United Nations sent doctors to Chad on Monday. The United Nations has a camp there.
+
+        A spokesman for the Untied Nations said that the water was clean.
+    """)
+    assert found["United Nations"] == 3
+
+
+def test_a_people_is_not_its_land_misspelt() -> None:
+    found = mentions("""
+        The storm reached Texas on Monday. Many Texans left their houses, and Texas closed its schools.
+    """)
+    assert found["Texas"] == 2

@@ -1,0 +1,54 @@
+"""What the words round a name say of it, and what they do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.spoken import resolved
+
+
+def labels(text: str) -> dict[str, str]:
+    """Return the label of every entity by its name."""
+    return {e.name: e.label for e in resolved(text).entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("A shell landed in the town of Yonchun on Monday, said Anna Holt.", "Yonchun", "GPE"),
+        ("Peter Marsh, 55, of Addison, was jailed on Monday.", "Addison", "GPE"),
+        ("BUFFALO, N.Y. — Anna Holt won the race on Monday.", "Buffalo", "GPE"),
+        ("She worked on board the Petrelwind for years, said Anna Holt.", "Petrelwind", "PRODUCT"),
+        ("He sailed in the cruise ship, Petrelwind, to Chile.", "Petrelwind", "PRODUCT"),
+        ("The hall in Leeds. Image: Snabelou.", "Snabelou", "PERSON"),
+        ("He read it in the Cardiff Sun on Monday.", "Cardiff Sun", "ORG"),
+        ("He would be a Libertarian today, said Anna Holt.", "Libertarian", "NORP"),
+        ("He wants to be the guardian of the West, said Anna Holt.", "West", "LOC"),
+    ],
+)
+def test_what_stands_beside_a_name_says_its_kind(text: str, name: str, label: str) -> None:
+    assert labels(text).get(name) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("The chairman of Harbour Holdings, Anna Holt, resigned.", "Harbour Holdings", "ORG"),
+        ("Anna Holt, 55, of the Harbour Trust, was praised on Monday.", "Harbour Trust", "ORG"),
+        ("Image: NASA. The rocket rose at noon.", "NASA", "ORG"),
+        ("Anna Holt, Ohio, and Peter Marsh, Iowa, voted no on Monday.", "Anna Holt", "PERSON"),
+        ("Kim Sun said on Monday that she would sing.", "Kim Sun", "PERSON"),
+        ("Mr West said on Monday that he would sing. Anna West agreed with West.", "Anna West", "PERSON"),
+        ("Julian Holt spoke. Julian said that he was tired.", "Julian Holt", "PERSON"),
+    ],
+)
+def test_what_must_not_change_beside_it(text: str, name: str, label: str) -> None:
+    assert labels(text).get(name) == label
+
+
+def test_a_family_is_a_group() -> None:
+    found = labels("""
+        Anna Volkmar and Peter Volkmar live in Leeds. The Volkmars said that they would stay.
+    """)
+    assert found["Volkmars"] == "NORP"
+    assert found["Anna Volkmar"] == "PERSON"

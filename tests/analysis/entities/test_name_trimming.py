@@ -1,0 +1,62 @@
+"""What is cut off names: scores, dates, roles, ranks; and what stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.spoken import resolved
+
+
+def names(text: str) -> set[str]:
+    """Return the names of the entities."""
+    return {e.name for e in resolved(text).entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "gone"),
+    [
+        (
+            "Guido Pellegrin beat Nicolas Jarrow 6-4, 6-3 in Leeds on Monday, and Mr Jarrow wept.",
+            "Nicolas Jarrow",
+            "Nicolas Jarrow 6-4",
+        ),
+        (
+            "Lawmakers asked about Volkmar’s July 25 call. Kurt Volkmar had no answer.",
+            "Kurt Volkmar",
+            "Volkmar’s July 25",
+        ),
+        (
+            "Retired Army Col. Anna Holt lives in Leeds. Col. Holt said that the army was too small.",
+            "Anna Holt",
+            "Army Col",
+        ),
+        (
+            "He was told by the National Security Adviser Anna Holt, who lives in Leeds.",
+            "Anna Holt",
+            "National Security",
+        ),
+        ("Sen. Anna Holt, R-Ohio, and Rep. Peter Marsh (D-Iowa) met in Leeds.", "Anna Holt", "Ohio"),
+        ("BERLIN - Anna Holt said on Monday that the river was high.", "Anna Holt", "BERLIN - Anna Holt"),
+        ("He was blamed for anti-Semitism, said Anna Holt in Leeds.", "Anna Holt", "Semitism"),
+    ],
+)
+def test_what_is_no_part_of_a_name(text: str, kept: str, gone: str) -> None:
+    found = names(text)
+    assert kept in found
+    assert gone not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The State Department said on Monday that it would wait.", "State Department"),
+        (
+            "The Department of Health and Human Services said so on Monday.",
+            "Department of Health and Human Services",
+        ),
+        ("The storm reached Ohio on Monday, and Ohio closed its schools.", "Ohio"),
+        ("Jo Anne Holt-Marsh lives in Leeds.", "Jo Anne Holt-Marsh"),
+    ],
+)
+def test_what_stays_whole(text: str, name: str) -> None:
+    assert name in names(text)

@@ -1,0 +1,44 @@
+"""Names that an article misspells: "Kirsten Dole" and "Kristen Dole", "the Untied Nations", "Zorinskiy".
+
+Two words are taken for one where a letter is missing, added, changed or exchanged with its neighbour. The first
+letter is never the wrong one, and the last only where a "y" is written "i" or doubled: "Mario" and "Maria" are two
+people. In long words the letters may stand in any order.
+"""
+
+from __future__ import annotations
+
+_SHORTEST = 5
+_LONG = 9
+_ENDINGS = ("iy", "yy", "ij", "y", "i")
+
+
+def is_misspelt(one: str, other: str) -> bool:
+    """Tell whether one word is the other with one letter wrong; False where they are equal or short."""
+    if one == other or one[:1] != other[:1]:
+        return False
+    one, other = _plain(one), _plain(other)
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) < _SHORTEST or len(long) - len(short) > 1 or short[-1] != long[-1] or not long.isalpha():
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    if len(short) >= _LONG and short[:3] == long[:3] and sorted(short) == sorted(long):
+        return True
+    exchanged = short[at : at + 2] == long[at : at + 2][::-1]
+    return short[at + 1 :] == long[at + 1 :] or (exchanged and short[at + 2 :] == long[at + 2 :])
+
+
+def spellings(word: str) -> set[str]:
+    """Return keys of which two words share one wherever `is_misspelt` holds of them, to look candidates up by."""
+    plain = _plain(word)
+    return {plain, "".join(sorted(plain)), *(plain[:i] + plain[i + 1 :] for i in range(1, len(plain)))}
+
+
+def _plain(word: str) -> str:
+    """Return the word with its last sound written "y"."""
+    if len(word) < _SHORTEST:
+        return word
+    return next((word.removesuffix(end) + "y" for end in _ENDINGS if word.endswith(end)), word)

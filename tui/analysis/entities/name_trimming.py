@@ -1,0 +1,238 @@
+"""What is cut off a name: titles, degrees, dates, scores and the words of a role; and spans that are no name.
+
+Each step takes a span and returns it, shorter or with another label, or None where no name is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from tui.analysis.entities.gazetteer import CITY, place_class
+from tui.analysis.entities.gender import is_first_name
+from tui.analysis.entities.name_parts import DEGREES, HONORIFICS, POSSESSIVE, TITLES
+from tui.analysis.entities.span_joining import BARE, NameSpan, is_role, is_title
+from tui.analysis.entities.word_lists import words
+from tui.analysis.parsed_article import ParsedArticle
+
+_ORG_WORDS = words("words of organisations")
+_PERSONS = words("kin") | words("people") | TITLES
+_PREFIXES = frozenset({"Anti", "Non", "Pan"})
+_SCORE = re.compile(r"\d+[-–]\d+")
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_PARTS = words("parts")
+_INSIDE_ROLES = words("words of roles")
+_PORTFOLIOS = words("portfolios")
+_SERVICES = frozenset({"army", "navy", "marine", "police", "air", "force", "staff"})
+_ROLES_BEHIND = words("roles behind a name")
+_OFFICES = frozenset({"secretary", "secretaries", "minister", "ministers", "undersecretary"})
+_HOLDERS = _OFFICES | {"adviser", "advisor", "spokesman", "spokeswoman", "spokesperson", "critic"}
+_PARTY_LETTERS = frozenset({"R", "D", "I"})
+
+
+def trim_to_name(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
+    """Return the name in a span, without what is no part of it; None where the span is nothing but a title."""
+    trimmed: NameSpan | None = span
+    for step in _STEPS:
+        if trimmed is None:
+            return None
+        trimmed = step(parsed, trimmed)
+    return trimmed
+
+
+def _without_prefix(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
+    """Cut off what stands before a hyphen: "Pro-Leeds Ada Quill", "Pan-democrat Ada Quill".
+
+    "Pan-American Games" stays whole.
+    """
+    begin, end, label = span
+    word = parsed.word
+    if (
+        end - begin > 2
+        and word[begin + 1] == "-"
+        and (word[begin] in ("Pro", "pro") or (word[begin] in _PREFIXES and word[begin + 2].islower()))
+    ):
+        begin += 3
+        if begin >= end or not word[begin][0].isupper():
+            return None
+        label = BARE
+    if end - begin > 1 and begin > 1 and word[begin - 1] == "-" and word[begin - 2] == "pro":
+        begin += 1  # "the pro-Leeds Reform Party"
+    return NameSpan(begin, end, label)
+
+
+def _without_dates(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
+    """Cut off a score, day or date: "Jane Doe 6-4", "Harbour News Saturday", "Doe’s July 25"."""
+    begin, end, label = span
+    word = parsed.word
+    for at in range(begin + 1, end - 1):
+        if word[at] in POSSESSIVE and word[at + 1].casefold() in _MONTHS:
+            return NameSpan(begin, at, BARE)
+    while end - begin > 1 and (_SCORE.fullmatch(word[end - 1]) or word[end - 1].casefold() in _DAYS):
+        end -= 1
+    if (
+        end - begin > 3
+        and word[end - 3].isdigit()
+        and word[end - 2] in ("-", "–")
+        and word[end - 1].isdigit()
+    ):
+        end -= 3
+        label = label if label == "PERSON" else BARE  # "Chile 3-0"
+    return NameSpan(begin, end, label)
+
+
+def _without_participle(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
+    """Cut a participle off a surname: "Hosting Doe"."""
+    begin, end, label = span
+    verb = label == "PERSON" and end - begin == 2 and parsed.tag[begin] == "VBG"
+    return NameSpan(begin + 1, end, label) if verb and not is_first_name(parsed.word[begin]) else span
+
+
+def _without_roles_behind(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
+    """Cut off the role of whoever speaks for it, and the words of an office: "State Department Spokesperson".
+
+    "UK Home" before "Secretary" is the UK, and "National Security" before "Adviser" is no name.
+    """
+    begin, end, label = span
+    word = parsed.word
+    while label in ("ORG", "GPE", BARE) and end - begin > 1 and word[end - 1].casefold() in _ROLES_BEHIND:
+        end -= 1
+    if label != "GPE" and begin > 1 and word[begin - 1] == "of" and word[begin - 2].casefold() in _OFFICES:
+        return None  # "Secretary of State"
+    if label not in ("GPE", "NORP") and end < len(parsed) and word[end].casefold() in _HOLDERS:
+        last = end
+        while last > begin and word[last - 1].casefold() in _PORTFOLIOS:
+            last -= 1
+        if last == begin:
+            return None if end - begin < 3 else span  # "Health and Human Services" is a department
+        if last < end:
+            return NameSpan(begin, last, BARE)
+    return NameSpan(begin, end, label)
+
+
+def _without_titles(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
+    """Cut titles off a person's name always, off another name only before a first name or behind "Mr".
+
+    "Justice Department" keeps its first word.
+    """
+    begin, end, label = span
+    word = parsed.word
+    at = begin
+    if (
+        label == "PERSON"
+        and end - begin > 2
+        and len(word[begin]) == 2
+        and word[begin].isupper()
+        and is_title(word[begin + 1])
+    ):
+        at = begin + 1  # "TX Gov Doe"
+    if word[begin][0].isupper() and word[begin + 1 : begin + 2] not in (["'s"], ["’s"]):
+        while at < end - 1 and is_title(word[at]):
+            at += 1
+    if at > begin:
+        person = is_first_name(word[at]) or word[begin].casefold().strip(".") in HONORIFICS
+        if label in ("PERSON", BARE) or (
+            person and not any(w.casefold() in _ORG_WORDS for w in word[at:end])
+        ):
+            begin = at
+            if end - begin <= 3 and not is_title(word[begin]):
+                label = "PERSON"
+    while (
+        end - begin > 1
+        and is_title(word[end - 1])
+        and _name_follows(parsed, end)
+        and (label != "PERSON" or not is_first_name(word[begin]))
+    ):
+        end -= 1  # "Ohio Reps." before a name
+    if label == BARE and word[end - 1].endswith("s") and is_role(word[end - 1][:-1]):
+        return None  # "Deputy Mayors" in a headline
+    ranked = label == "PERSON" and end - begin > 1 and is_title(word[end - 1])
+    if ranked and all(w.casefold() in _SERVICES for w in word[begin : end - 1]):
+        return None  # "Army Col."
+    return NameSpan(begin, end, label)
+
+
+def _without_words_before_first_name(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
+    """Cut off what stands before a first name: "Leeds Mayor Jane Doe", "Harriers QB Jane Doe"."""
+    begin, end, label = span
+    word = parsed.word
+    for at in range(end - 2, begin, -1):
+        rank = is_title(word[at]) or (
+            label == "PERSON" and word[at].isalpha() and word[at].isupper() and 2 <= len(word[at]) <= 3
+        )
+        if rank and is_first_name(word[at + 1]):
+            begin, label = at + 1, "PERSON"
+            break
+    if end - begin == 3 and is_first_name(word[begin + 1]) and not is_first_name(word[begin]):
+        place = place_class((word[begin],))
+        if place and place != CITY and label in ("PERSON", "ORG"):
+            begin, label = begin + 1, "PERSON"  # "Ukraine Jane Doe"
+    while end - begin > 1 and not word[begin][0].isalnum():
+        begin += 1
+    return NameSpan(begin, end, label)
+
+
+def _unless_no_name(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
+    """Return None for a role, a degree, a number of a room and other words that are no name alone."""
+    begin, end, label = span
+    word = parsed.word
+    first = word[begin].casefold()
+    if first in _PARTS and end - begin == 2 and word[begin + 1].isdigit():
+        return None  # "Suite 350"
+    if end - begin > 1:
+        return span
+    if first in _INSIDE_ROLES:
+        return None  # "Chief Financial Officer"
+    if word[begin].isupper() and first in DEGREES:
+        return None  # "Jane Doe QC", the degree read as a town
+    if is_title(word[begin]) or (label == BARE and is_role(word[begin])):
+        return None  # "Mayor" alone
+    if begin > 1 and word[begin - 1] == "-":
+        if word[begin - 2] in _PARTY_LETTERS:
+            return None  # "(R-Ohio)"
+        if word[begin - 2] in ("anti", "Anti") and first.endswith("ism"):
+            return None  # "anti-Semitism"
+    return span
+
+
+def _as_person_beside_noun(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
+    """Label a name in apposition to a word for a person as one: "her mother, Ines"."""
+    begin, end, label = span
+    noun = parsed.head[end - 1]
+    beside = (
+        label != "PERSON"
+        and parsed.dep[end - 1] == "appos"
+        and begin - 2 <= noun < begin
+        and parsed.pos[noun] == "NOUN"
+        and parsed.word[noun].casefold() in _PERSONS
+    )
+    return NameSpan(begin, end, "PERSON") if beside else span
+
+
+def _without_degrees(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
+    """Cut degrees and honours off a person's name: "Jane Doe KC"."""
+    begin, end, label = span
+    while label == "PERSON" and end - begin > 1 and parsed.word[end - 1].casefold().strip(".") in DEGREES:
+        end -= 1
+    return NameSpan(begin, end, label)
+
+
+def _name_follows(parsed: ParsedArticle, end: int) -> bool:
+    """Tell whether a person's name follows."""
+    return end < len(parsed) and parsed.entity[end] == "PERSON"
+
+
+_STEPS: tuple[Callable[[ParsedArticle, NameSpan], NameSpan | None], ...] = (
+    _without_prefix,
+    _without_dates,
+    _without_participle,
+    _without_roles_behind,
+    _without_titles,
+    _without_words_before_first_name,
+    _unless_no_name,
+    _as_person_beside_noun,
+    _without_degrees,
+)
