@@ -1,4 +1,4 @@
-"""The Textual app: it makes the objects that act, and passes each event and message to one of them."""
+"""The Textual app, which makes the objects that act and passes each event and message to one of them."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
 
 
 def _palette_search() -> type[Provider]:
-    """Return what the palette is searched by; imported when it is opened."""
+    """Return the provider of the command palette, imported when it is opened."""
     from tui.screens.command_palette import PaletteSearch
 
     return PaletteSearch
@@ -69,7 +69,7 @@ class QuothApp(SafePasteApp):
     """The quoth app. It holds no logic of its own."""
 
     TITLE = "quoth"
-    # The styles of the first screen are read with the app's own: Textual reads those of later screens only.
+    # Styles of the first screen are loaded with the app's own: Textual loads only those of later screens.
     CSS_PATH = [folder("styles") / name for name in ReaderScreen.STYLES]
     BINDINGS = [*ALWAYS]
     COMMANDS = {_palette_search}
@@ -83,9 +83,9 @@ class QuothApp(SafePasteApp):
         sources: Sequence[str | SourceReader] = (),
         library: Library | None = None,
     ) -> None:
-        """Begin with an article, or with the screen that `first` makes and with opening `sources`.
+        """Start with an article, or with the screen that `first` makes while `sources` are opened.
 
-        `library` is the library, if it is open already.
+        `library` is the library if it is open already.
         """
         self.notices = Notices()
         self.notices.add(settings.problems)
@@ -99,7 +99,7 @@ class QuothApp(SafePasteApp):
         self._first = first
         self._sources = list(sources)
         self._own_themes = own_themes()
-        # Set before anything is styled: a theme that is changed later has everything styled twice.
+        # Set before anything is styled: changing the theme later would style everything twice.
         self._theme_kept = self._initial_theme(
             opening.library if opening else library or self.articles.history.library
         )
@@ -111,7 +111,7 @@ class QuothApp(SafePasteApp):
         self.set_keymap(dict(self.settings.keymap))
 
     def _with_usable_keymap(self, settings: Settings) -> Settings:
-        """Return the settings without those keys that cannot be bound, of which notices are given."""
+        """Return the settings without keys that cannot be bound, which are added to the notices."""
         if not settings.keymap:
             return settings
         from tui.screens.keymap_check import keymap_problems
@@ -121,7 +121,7 @@ class QuothApp(SafePasteApp):
         return replace(settings, keymap=usable(settings.keymap))
 
     def _initial_theme(self, library: Library | None) -> str:
-        """Return the name of the theme to begin with: that picked last, or one that fits the terminal."""
+        """Return the name of the first theme: the one picked last, or else one that suits the terminal."""
         theme = kept_theme(library, self.settings.theme)
         if theme and (theme in BUILTIN_THEMES or theme in self._own_themes):
             return theme
@@ -131,30 +131,30 @@ class QuothApp(SafePasteApp):
             )
         return "quoth-light" if light_terminal() else "quoth-dark"
 
-    # What acts, imported when it is first needed
+    # The objects that act, imported on first use
 
     @cached_property
     def opener(self) -> SourceOpener:
-        """Opens files, addresses and lists."""
+        """The object that opens files, addresses and lists."""
         from tui.screens.opening.source_opener import SourceOpener
 
         return SourceOpener(self, self.articles, self.settings, self.terminal_title)
 
     @cached_property
     def library_navigator(self) -> LibraryNavigator:
-        """Shows the library's screens."""
+        """The object that shows the library's screens."""
         from tui.screens.library.library_navigator import LibraryNavigator
 
         return LibraryNavigator(self, self.articles, self.settings, self.opener.read)
 
     @cached_property
     def copier(self) -> Copier:
-        """Copies text out of the terminal."""
+        """The object that copies text out of the terminal."""
         from tui.screens.copier import Copier
 
         return Copier(self, super().copy_to_clipboard)
 
-    # What Textual asks an app for
+    # Overridden methods of Textual's App
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -162,7 +162,7 @@ class QuothApp(SafePasteApp):
         return {**super().available_themes, **self._own_themes}
 
     def get_theme(self, theme_name: str) -> Theme | None:
-        """Return a theme by its name. Textual asks for the current one at every line that it draws."""
+        """Return a theme by its name. Textual asks for the current one with every line that it draws."""
         return (
             self._own_themes.get(theme_name)
             or BUILTIN_THEMES.get(theme_name)
@@ -170,7 +170,7 @@ class QuothApp(SafePasteApp):
         )
 
     def get_css_variables(self) -> dict[str, str]:
-        """Return the variables of the theme, made legible."""
+        """Return the theme's variables, with colours adjusted to be legible."""
         variables = super().get_css_variables()
         if not self.current_theme.ansi:
             variables.update(legible(variables))
@@ -178,7 +178,7 @@ class QuothApp(SafePasteApp):
         return variables
 
     def get_key_display(self, binding: Binding) -> str:
-        """Return the name of a binding's key."""
+        """Return the display name of a binding's key."""
         return key_name(binding)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -188,7 +188,7 @@ class QuothApp(SafePasteApp):
         return palette_commands(self, screen, self.settings.keymap)
 
     def get_driver_class(self) -> type[Driver]:
-        """Return our own driver where Textual would take the one that it is derived from."""
+        """Return our own driver if Textual would use its base class."""
         driver = super().get_driver_class()
         if sys.platform != "win32" and driver.__name__ == "LinuxDriver":
             from tui.textual_patches.terminal_driver import TerminalDriver
@@ -197,7 +197,7 @@ class QuothApp(SafePasteApp):
         return driver
 
     def get_default_screen(self) -> Screen[None]:
-        """Return the first screen, the reader where there is an article: an empty one beneath it takes time."""
+        """Return the first screen: the reader if there is an article, as an empty one beneath it costs time."""
         if self._first_reader is not None:
             self._first_reader.set_size_classes(self.size)
             return self._first_reader
@@ -211,7 +211,7 @@ class QuothApp(SafePasteApp):
         return screen
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Copy text, Textual's own copies included."""
+        """Copy a text; Textual's own copying comes here too."""
         self.copier.copy(text)
 
     def on_copy_text(self, message: CopyText) -> None:
@@ -232,7 +232,7 @@ class QuothApp(SafePasteApp):
             self.call_after_refresh(lambda: self.opener.open_sources(self._sources))
 
     def on_unmount(self) -> None:
-        """Leave nothing running, and remember where the reader was."""
+        """Stop everything that runs, and save the reader's position."""
         self.articles.close()
         self.terminal_title.restore()
 
@@ -241,7 +241,7 @@ class QuothApp(SafePasteApp):
         toasts.make_room(self, event.notification)
 
     def watch_theme(self, theme: str) -> None:
-        """Keep a theme that was picked for the next time."""
+        """Keep the picked theme for the next session."""
         if theme != self._theme_kept:
             self._theme_kept = theme
             keep_theme(self.articles.history.library, theme, self.settings.theme)
@@ -271,7 +271,7 @@ class QuothApp(SafePasteApp):
     # Actions
 
     async def action_quit(self) -> None:
-        """Leave, once what was changed is written."""
+        """Quit once all changes are written."""
         library = self.articles.library
         if library is None or not library.unwritten:
             self.exit()
@@ -284,7 +284,7 @@ class QuothApp(SafePasteApp):
             self.push_screen(LeavingScreen(library))
 
     def action_redraw(self) -> None:
-        """Draw everything again, whatever another program has left on the screen."""
+        """Redraw everything, over whatever another program has left on the screen."""
         self.screen.refresh()
 
     def action_last_copy(self) -> None:
@@ -378,16 +378,16 @@ def run(opening: Opening, settings: Settings) -> int:
 
 
 def run_sources(sources: Sequence[str | SourceReader], settings: Settings) -> int:
-    """Open paths, folders, addresses or feeds, showing progress; several are shown as a list."""
+    """Open paths, folders, addresses or feeds, showing progress and several as a list; return the exit status."""
     return _run(QuothApp(None, settings, sources=sources))
 
 
 def run_library(library: Library, settings: Settings) -> int:
-    """Begin with the library."""
+    """Show the library, until the user leaves; return the exit status."""
     from tui.screens.library.library_screen import LibraryScreen
 
     app = QuothApp(None, settings, first=partial(LibraryScreen, library, settings), library=library)
-    app.css_path = []  # the reader's come with the second frame
+    app.css_path = []  # the reader's styles come with the second frame
     return _run(app)
 
 

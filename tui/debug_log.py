@@ -1,8 +1,8 @@
-"""The debug log, for reports of faults: written only where the environment variable QUOTH_LOG names a file.
+"""The debug log, for bug reports: written only if the environment variable QUOTH_LOG names a file.
 
-It holds what was done and how long it took, child processes, and why a source was read as it was. The text of
-articles is left out unless QUOTH_LOG_LEVEL=debug asks for it. Whatever comes from outside is logged with %r, so
-that nothing in it acts on the terminal of who reads the log.
+It records what was done and how long that took, child processes, and why a source was read as it was. The text
+of articles is left out unless QUOTH_LOG_LEVEL=debug asks for it. Everything from outside is logged with %r, so
+that nothing in it acts on the terminal of whoever reads the log.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _FORMAT = "%(asctime)s.%(msecs)03d %(process)d %(levelname)s %(module)s: %(messa
 
 
 def start_logging() -> str | None:
-    """Write to the file that QUOTH_LOG names from now on; return a sentence where that cannot be done."""
+    """Start writing to the file that QUOTH_LOG names; return a sentence if that is impossible, else None."""
     path = os.environ.get("QUOTH_LOG")
     if not path:
         return None

@@ -1,15 +1,15 @@
-"""Our dataclasses as JSON values and back, as the types of their fields say.
+"""Convert dataclasses to JSON values and back, guided by the types of their fields.
 
 A dataclass is an object with a key for each field, an enum its value, a tuple or set an array. A named tuple is
 a flat array: a named tuple inside it is spliced in, so that Block(kind, Span(0, 12)) is ["turn", 0, 12].
-What stands as `Any` is passed on as it is. The metadata of a field may give
+A field of type `Any` is passed on unchanged. The metadata of a field may give
 
 - "key": its key in JSON, where that is not its name;
-- "digits": how many of them it is rounded to;
-- "in_json": False for a field that is kept elsewhere, say in a column of its own: `decode` is given it.
+- "digits": the number of decimal places it is rounded to;
+- "in_json": False for a field that is stored elsewhere, such as in a column; `decode` is passed its value.
 
-Decoding takes nothing on trust: a value of another type raises InvalidJson, and so does a missing key unless its
-field has a default. Whether numbers and words make sense together is for the caller to check.
+Decoding takes nothing on trust: a value of another type raises InvalidJson, and so does a missing key unless
+its field has a default. Whether the values make sense together is for the caller to check.
 
 This is not msgspec, although that is faster: importing it takes longer than decoding an analysis, on the way to
 the first screen, and it refuses the lone surrogates that the text of a file may hold.
@@ -29,7 +29,7 @@ _PLAIN = {str: "a text", int: "a whole number", bool: "true or false"}
 
 
 class InvalidJson(ValueError):
-    """A JSON value is not of the type that is wanted; the message is a clause that says where and why."""
+    """A JSON value is not of the expected type; the message is a clause that says where and why."""
 
 
 class _Codec(NamedTuple):
@@ -38,16 +38,15 @@ class _Codec(NamedTuple):
 
 
 def encode(value: object) -> Any:
-    """Return a dataclass or named tuple as values that the json module takes."""
+    """Return a dataclass or named tuple as values for the json module."""
     kind: Any = type(value)
     return _codec(kind).encode(value)
 
 
 def decode(kind: type[_T], data: object, **others: object) -> _T:
-    """Return the dataclass or named tuple that `encode` made `data` of.
+    """Return the dataclass or named tuple that `encode` turned into `data`.
 
-    `others` are those of its fields that are not in `data`.
-    Raises InvalidJson for anything else.
+    `others` are its fields that are not in `data`. Raises InvalidJson for anything else.
     """
     of: Any = kind
     return cast("_T", _codec(of).decode(data, **others))
@@ -123,7 +122,7 @@ def _array(container: type, inner: tuple[Any, ...]) -> _Codec:
 
 
 def _fixed(make: Callable[[list[Any]], Any], kinds: list[Any]) -> _Codec:
-    """Handle arrays with an item of each of `kinds`; quickly where these are plain, as in a span."""
+    """Handle arrays with one item of each of `kinds`; with a fast path for plain ones, as in a span."""
     items = [_codec(kind) for kind in kinds]
 
     def encode(values: Any) -> list[Any]:

@@ -1,4 +1,4 @@
-"""Where the files that travel with the program stand: `styles/`, `seeds/` and `schemas/`."""
+"""Find the files that are shipped with the program: `styles/`, `seeds/` and `schemas/`."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ _PACKAGE = Path(__file__).resolve().parent
 def folder(name: str) -> Path:
     """Return the folder `name`: inside the package in a wheel, beside it in a checkout.
 
-    Raises FileNotFoundError when the installation has lost it.
+    Raises FileNotFoundError if the installation lacks it.
     """
     for place in (_PACKAGE / name, _PACKAGE.parent / name):
         if place.is_dir():

@@ -1,4 +1,4 @@
-"""The standard streams of a process that was started with one of them closed."""
+"""Repair the standard streams of a process that was started with one of them closed."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ import sys
 
 
 def open_closed_streams() -> None:
-    """Open each standard stream that is closed on nothing, so that no file opened later takes its number.
+    """Open the null device for each closed standard stream, so that no file opened later takes its number.
 
-    What is written to a closed standard output is refused by the system; what is written to a closed standard error
-    goes nowhere.
+    The system then refuses writes to a closed standard output; writes to a closed standard error are discarded.
     """
     for number in (0, 1, 2):
         try:

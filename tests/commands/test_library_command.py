@@ -126,7 +126,7 @@ def test_out_and_in(
     assert "exists and is left as it is" in run(capsys, "export", "--output", str(file), status=2)[1]
     monkeypatch.setenv("QUOTH_HOME", str(tmp_path / "other"))
     out, errors = run(capsys, "import", str(file))
-    assert (out, errors) == ("", "quoth: Added: 2 articles, 2 analyses; there already: nothing.\n")
+    assert (out, errors) == ("", "quoth: Added: 2 articles, 2 analyses; already there: nothing.\n")
     assert "Added: nothing" in run(capsys, "import", str(file))[1]
     assert run(capsys, "export")[0] == file.read_text(encoding="utf-8")
     before = file.read_bytes()
@@ -154,7 +154,7 @@ def test_a_file_that_is_no_export_is_one_sentence(
 
 def test_where_it_is_and_how_small_it_can_be(capsys: pytest.CaptureFixture[str], quoth_home: Path) -> None:
     assert run(capsys, "path")[0] == f"{quoth_home / FILE}\n"
-    assert "takes 0.1 MB now" in run(capsys, "vacuum")[1]
+    assert "now takes 0.1 MB" in run(capsys, "vacuum")[1]
     assert len(objects(capsys, "search", "peace")) == 4
 
 

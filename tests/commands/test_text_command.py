@@ -131,7 +131,7 @@ def test_or_fetches_them_one_by_one_as_a_feed_may(
 
 def test_a_list_of_feeds_is_not_fetched_whole(net: list[tuple[str, bool, str | None]], capsys: Out) -> None:
     assert main(["text", "--articles", "https://paper.example/opml"]) == 1
-    assert "name those of them" in capsys.readouterr().err
+    assert "name the feeds" in capsys.readouterr().err
     assert len(net) == 1
 
 

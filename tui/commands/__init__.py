@@ -1,4 +1,4 @@
-"""What the command line can be asked for, one command a file."""
+"""The commands of the command line, one in each file."""
 
 NAMES = (
     "corrections",

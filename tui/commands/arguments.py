@@ -1,4 +1,4 @@
-"""The command line: what may stand on it, and what `--help` prints."""
+"""The arguments of the command line, and the texts that `--help` prints."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FORMATS = (
     "jsonl",
     "csv",
     "markdown",
-)  # tui.session.exporting.quotes_export.FORMATS, which takes long to import
+)  # the same as tui.session.exporting.quotes_export.FORMATS, which is slow to import
 
 _ABOUT = """\
 Read articles and see who said what: their quotes, their speakers and what is
@@ -74,7 +74,7 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {one_line(message)}; see {self.prog} --help\n")
 
     def _print_message(self, message: str, file: Any = None) -> None:
-        """Print the help or a complaint. Raises OSError where standard output takes no more; argparse is silent."""
+        """Print a message. Raises OSError if standard output cannot be written, which argparse ignores."""
         if file is sys.stdout:
             file.write(message)
         else:
@@ -82,7 +82,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """Parse the command line; `command` is "open" or one of NAMES. Raises SystemExit on --help and on errors."""
+    """Parse the command line; `command` is "open" or one of NAMES. Raises SystemExit for --help and errors."""
     if argv and argv[0] in NAMES:
         of_command: argparse.ArgumentParser = import_module(f"tui.commands.{argv[0]}_command").parser()
         arguments = of_command.parse_args(_join_filter(argv[1:]), argparse.Namespace(command=argv[0]))
@@ -100,7 +100,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def _join_filter(argv: Sequence[str]) -> list[str]:
-    """Turn `--filter X` into `--filter=X`, as a query may begin with a minus."""
+    """Turn `--filter X` into `--filter=X`, because a query may begin with a minus."""
     out: list[str] = []
     words = iter(argv)
     for word in words:
@@ -112,7 +112,7 @@ def _join_filter(argv: Sequence[str]) -> list[str]:
 
 
 class _OpenParser(Parser):
-    """A parser that names every command in its help, which takes importing them all."""
+    """A parser whose help lists every command, which needs importing them all."""
 
     def format_help(self) -> str:
         """Return what `--help` prints."""
@@ -132,15 +132,13 @@ def open_parser() -> Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    sources_argument(parser, help="what to read; several, a folder or a feed come as a list")
-    parser.add_argument(
-        "--paste", action="store_true", help="what is on the clipboard: an address, or a text"
-    )
+    sources_argument(parser, help="what to read; several, a folder or a feed are shown as a list")
+    parser.add_argument("--paste", action="store_true", help="read the clipboard: an address, or a text")
     parser.add_argument(
         "--linear", action="store_true", help="a command a line, for screen readers and slow lines"
     )
     model_argument(parser)
-    parser.add_argument("--private", action="store_true", help="keep nothing of what is read")
+    parser.add_argument("--private", action="store_true", help="do not keep anything that is read")
     parser.add_argument(
         "--print-completion", choices=SHELLS, metavar="SHELL", help=f"for {', '.join(SHELLS)}"
     )
@@ -149,7 +147,7 @@ def open_parser() -> Parser:
 
 
 def summary_of(name: str) -> str:
-    """Return what a command does: the first words of its parser's description, in lower case."""
+    """Return a summary of a command: the beginning of its parser's description, in lower case."""
     of_command: argparse.ArgumentParser = import_module(f"tui.commands.{name}_command").parser()
     first = re.split(r"[.:;,(]", " ".join((of_command.description or name).split()))[0].strip()
     return first[:1].lower() + first[1:]
@@ -166,7 +164,9 @@ def quotes_parser() -> Parser:
     )
     sources_argument(parser)
     parser.add_argument("--format", choices=_FORMATS, default="text", help="what to print (text)")
-    parser.add_argument("--filter", metavar="QUERY", default="", help="only the quotes that this leaves")
+    parser.add_argument(
+        "--filter", metavar="QUERY", default="", help="only the quotes that match this filter"
+    )
     output_arguments(parser)
     model_argument(parser)
     parser.add_argument(
@@ -175,14 +175,14 @@ def quotes_parser() -> Parser:
         type=jobs,
         metavar="N",
         default=1,
-        help="analyse N articles at a time; auto: one a core",
+        help="analyse N articles at a time; auto: one for each core",
     )
-    parser.add_argument("--private", action="store_true", help="apply no corrections that are kept")
+    parser.add_argument("--private", action="store_true", help="do not apply your corrections")
     return parser
 
 
 def jobs(text: str) -> int:
-    """Parse a number of processes; 0 and “auto” mean one a core."""
+    """Parse a number of processes; 0 and “auto” mean one for each core."""
     number = 0 if text == "auto" else int(text) if text.isdecimal() else -1
     if not 0 <= number <= 256:
         raise argparse.ArgumentTypeError(f"a number from 1 to 256, or auto, not “{one_line(text)}”")
@@ -195,14 +195,14 @@ FILES = {
     "fish": "(__fish_complete_path (commandline -ct))",
     "tcsh": "f",
 }
-"""How the shells complete a file name, in shtab's terms: shtab itself is imported when it is asked for."""
+"""How each shell completes a file name, as shtab wants it; shtab itself is imported only when needed."""
 
 
 def sources_argument(
     parser: argparse.ArgumentParser,
     help: str = "files, addresses, feeds, folders; “-”: standard input",
 ) -> None:
-    """Add the sources to a parser, as `files`."""
+    """Add the argument `files`, the sources, to a parser."""
     action = parser.add_argument("files", metavar="SOURCE", nargs="*", help=help)
     action.complete = FILES  # type: ignore[attr-defined]
 

@@ -1,4 +1,4 @@
-"""What commands print on standard error: notices, and the progress of long work."""
+"""Print notices and the progress of long work on standard error."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 
 def print_notice(sentence: str) -> None:
-    """Print one sentence on standard error, if that takes it."""
+    """Print one sentence on standard error, if that can be written."""
     try:
         print(f"quoth: {one_line(sentence)}", file=sys.stderr, flush=True)
-    except (OSError, ValueError):  # on a full disk; Python would flush it once more at the end
+    except (OSError, ValueError):  # on a full disk; Python would flush it once more at exit
         _send_nowhere(sys.stderr)
 
 
 def discard_output() -> None:
-    """Send standard output nowhere after it failed: Python flushes it once more at the end."""
+    """Discard standard output after it failed, because Python flushes it once more at exit."""
     _send_nowhere(sys.stdout)
 
 
@@ -36,7 +36,7 @@ def _send_nowhere(stream: TextIO) -> None:
 
 
 def refuse_output(output: str | None, *, overwrite: bool) -> bool:
-    """Tell whether a file cannot be written, after printing why."""
+    """Tell whether a file cannot be written; if so, print the reason."""
     if not output:
         return False
     try:
@@ -49,7 +49,7 @@ def refuse_output(output: str | None, *, overwrite: bool) -> bool:
 
 @contextmanager
 def printing_output(bar: SourceProgress) -> Iterator[None]:
-    """Guard printing to standard output. Raises CannotWrite if it fails, as on a full disk."""
+    """Hide the bar while standard output is printed to. Raises CannotWrite if that fails, as on a full disk."""
     with bar.hidden_from(sys.stdout):
         try:
             yield
@@ -62,7 +62,7 @@ def printing_output(bar: SourceProgress) -> Iterator[None]:
 
 
 LONG_ARTICLE = 50_000
-"""The characters of a single article above which a bar is shown: some seconds of work."""
+"""The length in characters from which a single article has a bar: it takes some seconds."""
 
 
 class SourceProgress:
@@ -84,7 +84,7 @@ class SourceProgress:
             self._progress.stop()
 
     def start_article(self, name: str, characters: int) -> None:
-        """Show the name of the article that is worked on, `characters` long."""
+        """Show the name of the article being worked on, which is `characters` long."""
         if (
             self._progress is None
             and sys.stderr.isatty()
@@ -95,7 +95,7 @@ class SourceProgress:
             self._progress.update(self._task, description=_short(name))
 
     def fetch_callback(self, name: str) -> Callable[[str, int, int | None], None]:
-        """Return a callback for a fetch, which takes what is being done, the bytes so far and the total."""
+        """Return a progress callback for a fetch, which takes a description, the bytes so far and their total."""
 
         def fetched(what: str, done: int, total: int | None) -> None:
             if self._progress is None and sys.stderr.isatty():
@@ -110,7 +110,7 @@ class SourceProgress:
         return fetched
 
     def add_articles(self, articles: int) -> None:
-        """Add to the number of articles, when a source turns out to contain several."""
+        """Add to the number of articles, if a source turns out to contain several."""
         self._articles += articles
         if self._progress is not None and self._task is not None:
             self._progress.update(self._task, total=self._articles)
@@ -161,6 +161,6 @@ def _short(name: str) -> str:
 
 
 def describe_fault(error: BaseException) -> str:
-    """Describe a fault of quoth's own, so that nobody takes it for their own mistake."""
+    """Describe a fault of quoth itself, so that the user does not look for a mistake of their own."""
     what = one_line(str(error))[:200]
     return f"which is a fault of quoth ({type(error).__name__}: {what}); please report it."

@@ -1,4 +1,4 @@
-"""`quoth corrections ACTION`: what was corrected by hand, listed, or written as gold to measure and train with."""
+"""`quoth corrections ACTION`: list what was corrected, or export it as gold for measuring and training."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from tui.article.article import Article
 
 GOLD = "quoth-gold"
-"""The folder that brat standoff is written to where none is named."""
+"""The default folder for brat standoff."""
 
 _ABOUT = """\
-List what you corrected by hand, or write it as gold: every corrected
-article, its text and all its quotes as they stand after your corrections.
+List what you corrected by hand, or export it as gold: the text of every
+corrected article, with all its quotes as corrected.
 """
 
 _MORE = """\
@@ -54,7 +54,7 @@ is as the analysis found it.
 
 @dataclass(frozen=True, slots=True)
 class _Gold:
-    """A corrected article."""
+    """A corrected article, with the number of its corrections."""
 
     article: Article
     analysis: Analysis
@@ -62,7 +62,7 @@ class _Gold:
 
 
 def parser() -> Parser:
-    """`quoth corrections ACTION`."""
+    """Return the parser of `quoth corrections ACTION`."""
     parser = Parser(
         prog="quoth corrections",
         description=_ABOUT,
@@ -73,8 +73,8 @@ def parser() -> Parser:
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=Parser)
     listing = actions.add_parser(
         "list",
-        help="every correction that holds",
-        description="Every correction that holds.",
+        help="list all corrections",
+        description="List all corrections that are not undone.",
         allow_abbrev=False,
     )
     listing.add_argument(
@@ -82,8 +82,8 @@ def parser() -> Parser:
     )
     export = actions.add_parser(
         "export",
-        help="the corrected articles, as gold",
-        description="The corrected articles, as gold: a folder of brat standoff, or JSON lines.",
+        help="export the corrected articles as gold",
+        description="Export the corrected articles as gold: a folder of brat standoff, or JSON lines.",
         allow_abbrev=False,
     )
     export.add_argument(
@@ -96,13 +96,13 @@ def parser() -> Parser:
         "--output", "-o", metavar="PATH", help=f"the folder ({GOLD}), or the file of JSON lines"
     )
     where.complete = FILES  # type: ignore[attr-defined]
-    export.add_argument("--force", action="store_true", help="overwrite what is there")
+    export.add_argument("--force", action="store_true", help="overwrite existing files")
     model_argument(export)
     return parser
 
 
 def run(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Do it, and return the exit status. Raises CannotAnalyse and CannotWrite."""
+    """Run the action and return the exit status. Raises CannotAnalyse and CannotWrite."""
     for problem in settings.problems:
         print_notice(problem)
     if not (home() / FILE).exists():
@@ -126,7 +126,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def _by_text(kept: list[KeptCorrection]) -> dict[bytes, list[KeptCorrection]]:
-    """Corrections by the hash of the text that they were made on, in the order of the first of each."""
+    """Group corrections by the hash of the text they were made on, in the order of first occurrence."""
     out: dict[bytes, list[KeptCorrection]] = {}
     for each in kept:
         out.setdefault(each.text_hash, []).append(each)
@@ -200,7 +200,7 @@ def _export(
 
 
 def _corrected(library: Library, kept: list[KeptCorrection], analyser: Any) -> Iterator[_Gold]:
-    """Each corrected article; one whose text is nowhere any more is named."""
+    """Yield each corrected article; report those whose text is no longer available."""
     from tui.corrections.applying import apply
     from tui.library.article_texts import kept_analysis
 
@@ -211,7 +211,7 @@ def _corrected(library: Library, kept: list[KeptCorrection], analyser: Any) -> I
             name = f"“{one_line(its[-1].source)}”" if its[-1].source else "an article"
             count = pluralise(len(its), "correction")
             analyser.reading.report_failure(
-                f"{count} of {name} left out: its text is not kept, and not there any more."
+                f"{count} of {name} left out: its text is neither kept nor still at its source."
             )
             continue
         analysis = library.query(lambda db, key=key: kept_analysis(db, key))  # type: ignore[misc]
@@ -227,7 +227,7 @@ def _corrected(library: Library, kept: list[KeptCorrection], analyser: Any) -> I
 
 
 def _from_source(kept: list[KeptCorrection], key: bytes) -> Article | None:
-    """The article read anew from where it was, if its text is still the same; addresses are not asked."""
+    """Return the article, read again from its file, if its text is unchanged, else None."""
     from tui.article.article import Article
     from tui.article.errors import CannotRead
     from tui.article.sources import read
@@ -243,7 +243,7 @@ def _from_source(kept: list[KeptCorrection], key: bytes) -> Article | None:
 
 
 def _write_folder(found: list[_Gold], folder: Path) -> int:
-    """Write text, attributions and entities of each article, and speakers.jsonl; return how many articles."""
+    """Write text, attributions and entities of each article, and speakers.jsonl; return the number of articles."""
     from tui.corrections.brat import entity_standoff, speakers, standoff
 
     try:
@@ -266,7 +266,7 @@ def _write_folder(found: list[_Gold], folder: Path) -> int:
 
 
 def _name(article: Article) -> str:
-    """PUBLISHER_TITLE-HASH: train.py takes what stands before the first “_” for the publisher."""
+    """Return PUBLISHER_TITLE-HASH: train.py takes everything before the first “_” for the publisher."""
     publisher = _host(article.url or article.source) or article.site or "quoth"
     title = article.title or Path(article.source).stem
     plain = [re.sub(r"[^\w.]+|_", "-", part.casefold()).strip("-.")[:40] for part in (publisher, title)]
@@ -276,12 +276,12 @@ def _name(article: Article) -> str:
 def _host(address: str) -> str | None:
     try:
         return urlsplit(address).hostname if "://" in address else None
-    except ValueError:  # a library may have been read in from anywhere
+    except ValueError:  # a library may have been imported from anywhere
         return None
 
 
 def _line(gold: _Gold) -> str:
-    """One JSON object: the article's text, and all that `quoth quotes --format jsonl` says of it."""
+    """Return a JSON object with the article's text and all that `quoth quotes --format jsonl` prints about it."""
     from tui.session.exporting.quotes_export import Selected, json_object
 
     every = range(len(gold.analysis.attributions))

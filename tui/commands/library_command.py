@@ -34,8 +34,8 @@ _SEVERAL = {
 }
 
 _ABOUT = """\
-What you have read, for scripts: articles, what was said in them and by whom.
-JSON by default: an array; with --format jsonl an object a line.
+List and search what you have read, export it and import it. The output is a JSON
+array by default; with --format jsonl it is one JSON object on each line.
 """
 
 _MORE = """\
@@ -45,13 +45,13 @@ _MORE = """\
   quoth library export --output library.jsonl
   quoth library import library.jsonl
 
-A filter is that of the reader, with article: beside its fields:
+A filter is written as in the reader, where article: is a further field:
 
   quoth library speaker 'Dmitry Peskov' --filter 'turkey -kind:indirect'
 
-A search takes words, "several in this order" and -words that must not be
-there; the last word may be only begun. The library is one file; path says
-which, and QUOTH_HOME names the folder it stands in.
+A search takes words, "phrases" and -words that must not occur; the last word
+may be incomplete. The library is a single file, whose path `quoth library path`
+prints; QUOTH_HOME sets its folder.
 """
 
 
@@ -71,28 +71,28 @@ def parser() -> Parser:
         if limit is not None:
             made.add_argument("--format", choices=_FORMATS, default="json", help="what to print (json)")
             made.add_argument(
-                "--limit", type=_count, default=limit, metavar="N", help=f"at most so many ({limit})"
+                "--limit", type=_count, default=limit, metavar="N", help=f"print at most N ({limit})"
             )
         return made
 
-    listing = action("list", "the articles, the one read last first", 1000)
-    listing.add_argument("--query", default="", help="only those that hold these words")
-    listing.add_argument(
-        "--order", choices=ORDERS, default="read", help="by what they are put in order (read)"
-    )
-    search = action("search", "articles and quotes that hold words", 50)
-    search.add_argument("words", nargs="+", help="what to look for")
-    speaker = action("speaker", "who speaks in all of it; of one: everything they said", 1000)
-    speaker.add_argument("name", nargs="?", help="whom; without it everybody, most quotes first")
+    listing = action("list", "list the articles, the last one read first", 1000)
+    listing.add_argument("--query", default="", help="only those that contain these words")
+    listing.add_argument("--order", choices=ORDERS, default="read", help="what to sort them by (read)")
+    search = action("search", "search articles and quotes", 50)
+    search.add_argument("words", nargs="+", help="the words to look for")
+    speaker = action("speaker", "list all speakers, or everything that one of them said", 1000)
+    speaker.add_argument("name", nargs="?", help="a full name; without one, list all speakers")
     speaker.add_argument(
-        "--filter", metavar="QUERY", default="", help="of one: only the quotes that this leaves"
+        "--filter", metavar="QUERY", default="", help="with a name: only the quotes that match this filter"
     )
-    speaker.add_argument("--attitudes", action="store_true", help="what they want, back and fear, too")
-    output_arguments(action("export", "everything, as JSON lines"))
-    importing = action("import", "add what export wrote; nothing that is there changes")
+    speaker.add_argument(
+        "--attitudes", action="store_true", help="include attitudes: what they want, back or fear"
+    )
+    output_arguments(action("export", "export everything as JSON lines"))
+    importing = action("import", "add what export wrote; existing entries stay unchanged")
     importing.add_argument("file", help="JSON lines; “-” for standard input").complete = FILES  # type: ignore[attr-defined]
-    action("path", "where the library is")
-    action("vacuum", "make the file as small as it can be, and search quick again")
+    action("path", "print the path of the library")
+    action("vacuum", "make the file as small as possible, and searches fast again")
     return parser
 
 
@@ -125,14 +125,14 @@ def _list(library: Library, arguments: argparse.Namespace) -> int:
 
 def _search(library: Library, arguments: argparse.Namespace) -> int:
     library.index_pending()
-    # The shell took the marks off: an argument of several words is a phrase, unless it holds marks of its own.
+    # The shell removed the quotation marks: an argument of several words is a phrase, unless it has marks itself.
     words = [
         f'"{w}"' if " " in w and '"' not in w and len(arguments.words) > 1 else w for w in arguments.words
     ]
     found = library.search(" ".join(words), arguments.limit)
     if (
         library.notice and not library.read_only_reason
-    ):  # what is searched may have been damaged, and be made anew
+    ):  # the search tables may have been damaged and are being rebuilt
         library.index_pending()
         found = library.search(" ".join(words), arguments.limit)
     _print(map(_hit, found), arguments.format, _hit_line)
@@ -199,11 +199,11 @@ def _import(library: Library, arguments: argparse.Namespace) -> int:
         print_notice(f"{named} cannot be imported: {error}.")
         return 1
     for number, reason in done.refused:
-        print_notice(f"Line {number} was passed over: {reason}.")
+        print_notice(f"Line {number} was skipped: {reason}.")
     if more := done.refusals - len(done.refused):
         print_notice(f"So were {more:,} more lines.")
     if done.added or done.known or not library.notice:
-        print_notice(f"Added: {_counted(done.added)}; there already: {_counted(done.known)}.")
+        print_notice(f"Added: {_counted(done.added)}; already there: {_counted(done.known)}.")
     return 1 if done.refusals else 0
 
 
@@ -213,7 +213,7 @@ def _vacuum(library: Library, _arguments: argparse.Namespace) -> int:
     if library.read_only_reason:
         return 1
     if not library.notice:
-        print_notice(f"The library took {before / 1e6:.1f} MB, and takes {after / 1e6:.1f} MB now.")
+        print_notice(f"The library took {before / 1e6:.1f} MB and now takes {after / 1e6:.1f} MB.")
     return 0
 
 
@@ -229,7 +229,7 @@ _ACTIONS: dict[str, Callable[[Library, argparse.Namespace], int]] = {
 
 def _count(typed: str) -> int:
     if not typed.isascii() or not typed.isdigit() or not 0 < len(typed.lstrip("0")) < 10:
-        raise argparse.ArgumentTypeError("a number from 1 on is wanted")
+        raise argparse.ArgumentTypeError("expected a whole number from 1 up")
     return int(typed)
 
 

@@ -1,4 +1,4 @@
-"""`quoth [SOURCE...]`: the reader on a terminal, a report anywhere else."""
+"""`quoth [SOURCE...]`: show the reader on a terminal, print a report anywhere else."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from tui.library.library import Library
     from tui.session.opening.source_reader import SourceReader
 
-WELCOME = "This is an example that comes with quoth. quoth FILE opens an article of yours; ? shows the keys."
-PIPED_ADDRESS = "What was piped in is an address: quoth --paste or quoth ADDRESS opens what it leads to."
+WELCOME = "This is an example that comes with quoth. quoth FILE opens one of yours; ? shows the keys."
+PIPED_ADDRESS = "The input is only an address; quoth ADDRESS opens what it leads to."
 
-_HEAD = 1024  # bytes that tell a text from a page or a feed
+_HEAD = 1024  # bytes that distinguish a text from a page or a feed
 
 
 def run(sources: Sequence[str], settings: Settings, *, paste: bool = False, linear: bool = False) -> int:
@@ -38,7 +38,7 @@ def run(sources: Sequence[str], settings: Settings, *, paste: bool = False, line
     elif not sources and is_piped() and not linear:
         sources = ["-"]
     if list(sources) == ["-"]:
-        # What is piped in is read to its end first: then standard input becomes the terminal, for the keys.
+        # Piped input is read to its end first; then standard input becomes the terminal, for the keys.
         given = standard_input()
     if linear:
         return _read_linearly(sources, settings, given)
@@ -55,7 +55,7 @@ def run(sources: Sequence[str], settings: Settings, *, paste: bool = False, line
 
 
 def _misspelt_command(word: str) -> str | None:
-    """Return the command that was perhaps misspelt, or None."""
+    """Return the command that may have been misspelt, or None."""
     if not word.isalpha() or os.path.lexists(word):
         return None
     from difflib import get_close_matches
@@ -77,11 +77,13 @@ def _from_clipboard() -> tuple[list[str], bytes | None]:
 def show(sources: Sequence[str], settings: Settings, given: bytes | None = None) -> int:
     """Show the reader; without sources, the library or else the example that comes with quoth.
 
-    `given` is the content of the only source, if it was read already. Anything but plain text may take a while and
-    is read behind the screen. Raises CannotRead.
+    `given` is the content of the only source if it was read already. Anything but plain text may take a while
+    and is read after the screen is up. Raises CannotRead.
     """
     if len(sources) > 1 and "-" in sources:
-        print_notice("Standard input is read by itself: quoth - alone, or other sources without “-”.")
+        print_notice(
+            "Standard input cannot be combined with other sources: use quoth - alone, or leave out “-”."
+        )
         return 2
     library = None if sources or settings.private else _library()
     if library is not None and library.recent(1):
@@ -103,7 +105,7 @@ def show(sources: Sequence[str], settings: Settings, given: bytes | None = None)
         elif given is not None:
             wanted = [bytes_reader(given, sources[0])]
         return app.run_sources(wanted, settings)
-    # Until the first screen is whole nothing becomes garbage, and looking for it costs a tenth of the time.
+    # Until the first screen is complete hardly anything becomes garbage, and collecting takes a tenth of the time.
     gc.disable()
     from tui import app
     from tui.session.opening.opening import open_article
@@ -140,7 +142,7 @@ def _library() -> Library:
 
 
 def _read_at_once(sources: Sequence[str], given: bytes | None) -> Article | Listing | None:
-    """Return a text or a folder, which are read at once; None for anything else. Raises CannotRead."""
+    """Read a text or a folder, which takes no time; return None for anything else. Raises CannotRead."""
     from tui.article.sources import read, read_bytes
 
     if given is not None:
@@ -151,7 +153,7 @@ def _read_at_once(sources: Sequence[str], given: bytes | None) -> Article | List
 
 
 def _head(source: str) -> bytes:
-    """Return how a file begins; b"<", as for a page, for what may take time; b"" for anything else."""
+    """Return the first bytes of a file; b"<", as for a page, for what may be slow; b"" for anything else."""
     try:
         mode = os.stat(source).st_mode  # noqa: PTH116 (no error for a NUL in the name)
         if stat.S_ISREG(mode):
@@ -159,11 +161,11 @@ def _head(source: str) -> bytes:
                 return file.read(_HEAD)
         return b"<" if stat.S_ISFIFO(mode) else b""
     except (OSError, ValueError):
-        return b"<" if _is_address(source) else b""  # the door has the sentence for it
+        return b"<" if _is_address(source) else b""  # reading it later reports the error
 
 
 def _is_text(head: bytes) -> bool:
-    """Tell whether neither a page nor a feed ever begins like this."""
+    """Tell whether no page or feed begins like this."""
     return head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1] not in (b"<", b"{")
 
 
@@ -203,7 +205,7 @@ def _is_terminal(name: str) -> bool:
 
 
 def report(sources: Sequence[str], settings: Settings, given: bytes | None = None) -> int:
-    """Print the report of each article; `given` is the content of the only source, if it was read already."""
+    """Print a report on each article; `given` is the content of the only source if it was read already."""
     from tui.commands.parallel import SourceAnalyser
 
     with SourceProgress(len(sources)) as bar:

@@ -1,6 +1,6 @@
-"""Reads and analyses articles, each in a process that can be ended, and yields them in order.
+"""Read and analyse articles, each in a process that can be killed, and yield them in order.
 
-No article holds up the others: an analysis that makes no progress or takes too much memory is ended.
+No article holds up the others: an analysis that makes no progress or takes too much memory is killed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.article.article import Article
 
 _AHEAD = 4
-"""How many articles a process may be ahead of the one that is waited for."""
+"""How many articles a process may be ahead of the one being waited for."""
 _POLL = 0.5  # seconds; Windows notices Ctrl-C only between two polls
 
 
@@ -41,14 +41,16 @@ class _Job:
 
 
 class SourceAnalyser:
-    """Reads and analyses with up to `jobs` processes, started as they are needed, ended with the last article."""
+    """Reads and analyses with up to `jobs` processes, started when needed and ended after the last article."""
 
     def __init__(self, model: str | None, bar: SourceProgress, jobs: int = 1) -> None:
         self.reading = SourceInputs(bar)
         self._model = model or models.DEFAULT
         self._bar = bar
         self._jobs = jobs
-        self._ahead = jobs * _AHEAD if jobs > 1 else 1  # one job gives each article as soon as it is analysed
+        self._ahead = (
+            jobs * _AHEAD if jobs > 1 else 1
+        )  # a single job yields each article as soon as it is analysed
         self._idle: list[AnalysisProcess] = []
         self._processes: list[AnalysisProcess] = []
         self._put_off: deque[_Job] = deque()  # articles whose process could not be started
@@ -60,7 +62,7 @@ class SourceAnalyser:
         return self.reading.failed
 
     def articles(self, sources: Sequence[str]) -> Iterator[tuple[Article, Analysis]]:
-        """Yield each article that can be read with its analysis. Raises CannotAnalyse where there is no model."""
+        """Yield each readable article with its analysis. Raises CannotAnalyse if there is no model."""
         waiting: deque[_Job] = deque()
         try:
             for article in self.reading.articles(sources):
@@ -73,7 +75,7 @@ class SourceAnalyser:
             self.close()
 
     def analysed(self, article: Article) -> Analysis | None:
-        """Return the whole analysis; None where that failed, which has been reported. Raises CannotAnalyse.
+        """Return the complete analysis; None if it failed, which has been reported. Raises CannotAnalyse.
 
         The process waits for the next article; `close` ends it.
         """
@@ -103,7 +105,7 @@ class SourceAnalyser:
         process.analyse(job.article, lambda event: self._events.put((process, job, event)))
 
     def _make_do_without(self, process: AnalysisProcess) -> bool:
-        """Go on without a process that the system does not start; tell whether others run."""
+        """Go on without a process that the system refuses to start; tell whether others are running."""
         others = [other for other in self._processes if other is not process]
         if not any(other.pid is not None for other in others):
             return False
@@ -113,7 +115,7 @@ class SourceAnalyser:
         return True
 
     def _receive(self) -> None:
-        """Take in what one process says; return after half a second without a word."""
+        """Handle one event from a process; return after half a second without any."""
         try:
             process, job, event = self._events.get(timeout=_POLL)
         except Empty:

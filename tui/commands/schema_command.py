@@ -1,4 +1,4 @@
-"""`quoth schema FORMAT`: the JSON Schema of what a command prints for programs."""
+"""`quoth schema FORMAT`: print the JSON Schema of a command's JSON output."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from tui.commands.arguments import open_parser, summary_of
 
 
 def _commands() -> dict[str, str]:
-    """Return every command with its summary, without characters that are syntax in a shell."""
+    """Return every command with its summary, without characters that are shell syntax."""
     return {name: re.sub(r"[^\w ,;“”-]", "", summary_of(name)) for name in NAMES}
 
 

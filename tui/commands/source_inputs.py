@@ -1,4 +1,4 @@
-"""Reads the sources of the command line one after the other, and reports failures."""
+"""Read the sources of the command line one after the other, and report failures."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class SourceInputs:
     """Reads sources and reports what fails.
 
-    `failed` tells whether anything did, `has_several` whether a source turned out to hold several articles.
+    `failed` tells whether anything failed, `has_several` whether a source turned out to hold several articles.
     """
 
     def __init__(self, bar: SourceProgress) -> None:
@@ -29,7 +29,7 @@ class SourceInputs:
         self.has_several = False
         self._private_origins: set[str] = set()
         self.given: bytes | None = None
-        """The content of the only source, if it was read already: from the clipboard or standard input."""
+        """The content of the only source if it was read already, from the clipboard or standard input."""
 
     def articles(self, sources: Sequence[str]) -> Iterator[Article]:
         """Yield every article, those in folders and feeds included, fetched one by one."""
@@ -46,7 +46,7 @@ class SourceInputs:
         self.has_several = True
         self.notice_empty(listing)
         if listing.kind == "feeds":
-            self.report_failure(f"“{listing.source}” is a list of feeds; name those of them that you want.")
+            self.report_failure(f"“{listing.source}” is a list of feeds; name the feeds that you want.")
             return
         self.bar.add_articles(len(listing.items))
         for item in listing.items:
@@ -55,12 +55,12 @@ class SourceInputs:
                 yield result
             elif result is not None:
                 self.report_failure(
-                    f"“{item.source}” is no article but a list of several; name it by itself."
+                    f"“{item.source}” is not an article but a list of several; name it by itself."
                 )
             self.bar.finish_article()
 
     def result(self, source: str, came_from: str | None = None) -> Article | Listing | None:
-        """Return what a source contains; None if it could not be read, which was reported.
+        """Return what a source contains; None if it could not be read, which has been reported.
 
         `came_from` is the feed that named it, if any: such a source may only lead to the public web.
         """
@@ -87,12 +87,12 @@ class SourceInputs:
         )
 
     def notice_empty(self, listing: Listing) -> None:
-        """Print a notice if a list is empty: otherwise a feed without items would print nothing at all."""
+        """Print a notice if a list is empty; otherwise a feed without items would print nothing at all."""
         if not listing.items:
             self.print_notice(f"“{listing.source}” lists nothing that can be opened; try again later.")
 
     def report_failure(self, sentence: str) -> None:
-        """Print what went wrong, and remember that something did."""
+        """Print what went wrong, and record that something did."""
         self.failed = True
         self.print_notice(sentence)
 
@@ -103,7 +103,7 @@ class SourceInputs:
 
 
 def _message_with_name(source: str, error: CannotRead) -> str:
-    """Return the error's sentence with the source's name if it lacks it: most name only an address's host."""
+    """Return the error's sentence, with the source's name if it lacks it: most only name an address's host."""
     from tui.session.opening.source_reader import spelling
 
     message = error.message
@@ -116,7 +116,7 @@ def _message_with_name(source: str, error: CannotRead) -> str:
 
 
 def standard_input() -> bytes:
-    """Return standard input, up to a little more than is ever read. Raises CannotRead if there is none."""
+    """Return standard input, up to just over the limit of a source. Raises CannotRead if there is none."""
     from tui.article.files import LARGEST
 
     if sys.stdin is None:
@@ -125,7 +125,7 @@ def standard_input() -> bytes:
 
 
 def is_piped() -> bool:
-    """Tell whether standard input is a pipe or a file, not a terminal or nothing at all."""
+    """Tell whether standard input is a pipe or a file, rather than a terminal or closed."""
     try:
         mode = os.fstat(sys.stdin.fileno()).st_mode
     except (AttributeError, OSError, ValueError):

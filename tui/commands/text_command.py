@@ -1,4 +1,4 @@
-"""`quoth text SOURCE...`: prints articles or writes them to a file."""
+"""`quoth text SOURCE...`: print articles, or write them to a file."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ def parser() -> Parser:
     )
     sources_argument(parser)
     parser.add_argument("--format", choices=_FORMATS, default="text", help="what to print (text)")
-    parser.add_argument("--articles", action="store_true", help="of a feed: the articles it leads to")
-    parser.add_argument("--raw", action="store_true", help="of a page without an article: all its text")
+    parser.add_argument("--articles", action="store_true", help="for a feed: the articles it leads to")
+    parser.add_argument("--raw", action="store_true", help="for a page without an article: all its text")
     output_arguments(parser)
     return parser
 
@@ -76,7 +76,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def _pieces(reading: SourceInputs, arguments: argparse.Namespace) -> Iterator[str]:
-    """Yield what is printed, an article or a list at a time."""
+    """Yield the output, one article or list at a time."""
     from tui.session.exporting.article_text import render_article, render_listing
 
     format = cast("Format", arguments.format)

@@ -18,14 +18,14 @@ from typing import Any, BinaryIO
 Message = dict[str, Any]
 
 _PR_SET_PDEATHSIG = 1  # of Linux's prctl
-_LOOK = 0.5  # seconds between two looks at whether the reader lives, where the system does not tell
-_STUCK = 10  # seconds without a turn of the interpreter after which this process ends there
+_LOOK = 0.5  # seconds between two checks that the reader is alive, if the system does not tell
+_STUCK = 10  # seconds without a turn of the interpreter after which this process is ended
 
 
 def prepare(memory: int, reader: int) -> None:
     """Limit this process to `memory` bytes of address space (0: no limit), and end it with the process `reader`.
 
-    Ctrl+C is kept from it. Every child calls this first; what else is to hold for all of them belongs here.
+    It ignores Ctrl+C. Every child calls this first; anything else that must hold for all of them belongs here.
     """
     with contextlib.suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -41,13 +41,13 @@ def prepare(memory: int, reader: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (limit, most))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     except (ValueError, OSError):
-        return  # macOS refuses a limit below what is mapped already; the time limit still holds
+        return  # macOS refuses a limit below what is already mapped; the time limit still applies
 
 
 def _end_by_signal(reader: int) -> bool:
-    """Have Linux kill this process as soon as the reader has died; tell whether it will.
+    """Have Linux kill this process as soon as the reader dies; tell whether it will.
 
-    Nothing else ends a process that holds the interpreter, such as one in the middle of a regular expression.
+    Nothing else ends a process that does not release the interpreter, as while matching a regular expression.
     """
     if sys.platform != "linux":
         return False
@@ -72,10 +72,10 @@ def _is_input_abandoned() -> bool:
 
 
 def watch_reader() -> None:
-    """End this process when the reader has died, or when it has not been this thread's turn for `_STUCK` seconds.
+    """End this process when the reader has died, or when this thread has not had a turn for `_STUCK` seconds.
 
-    faulthandler's timer needs no turn of the interpreter. On Windows a process is not told that its parent died:
-    there only the end of standard input and the timer end it.
+    faulthandler's timer needs no turn of the interpreter. On Windows a process is not told that its parent
+    died: there only the end of standard input and the timer end it.
     """
     parent = os.getppid()
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123
@@ -86,9 +86,9 @@ def watch_reader() -> None:
 
 
 def limit_growth(most: int) -> None:
-    """Let this process take only so much more memory that it holds some `most` bytes, where Linux can limit that.
+    """Limit further allocations so that this process holds about `most` bytes, if it runs on Linux.
 
-    What libraries have mapped and do not use counts here as little as in what the process holds.
+    As in the memory that it holds, what libraries have mapped but do not use is not counted.
     """
     if sys.platform != "linux":
         return
@@ -105,7 +105,7 @@ def limit_growth(most: int) -> None:
 
 
 def take_stdout() -> BinaryIO:
-    """Return the standard output for messages alone; what a library prints goes to standard error."""
+    """Return standard output, reserved for messages; anything that libraries print goes to standard error."""
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     sys.stdout = sys.stderr
@@ -118,7 +118,7 @@ def encoded(message: Message) -> bytes:
 
 
 def send(out: BinaryIO, message: Message) -> None:
-    """Write a message for the reader; bytes under its key "data" follow it. Raises OSError once nobody reads."""
+    """Send a message to the reader, followed by the bytes in its "data". Raises OSError once nobody reads it."""
     data = message.get("data", b"")
     rest = {key: value for key, value in message.items() if key != "data"}
     out.write(encoded({**rest, "data_size": len(data)} if data else rest))
@@ -127,7 +127,7 @@ def send(out: BinaryIO, message: Message) -> None:
 
 
 def requests(incoming: BinaryIO) -> Iterator[tuple[Message, bytes]]:
-    """Yield each message that the reader sends, with its data, until it goes or breaks off in the middle."""
+    """Yield each message that the reader sends, with its data, until the input ends, even in mid-message."""
     for line in incoming:
         try:
             message = json.loads(line)
@@ -143,8 +143,8 @@ def requests(incoming: BinaryIO) -> Iterator[tuple[Message, bytes]]:
 def serve(out: BinaryIO, answer: Callable[[Message, bytes], Message]) -> None:
     """Say that this process is ready, then answer each request until standard input ends.
 
-    A request that takes more memory than there is gets {"no_memory": true} and ends the process: what is left of
-    the memory is uncertain.
+    A request that runs out of memory is answered {"no_memory": true} and ends the process, as its state is then
+    uncertain.
     """
     send(out, {"ready": True})
     for message, data in requests(sys.stdin.buffer):

@@ -1,8 +1,8 @@
-"""Starts a module of this package in a child process, talks to it, and ends it.
+"""Start a module of this package in a child process, exchange messages with it, and end it.
 
-Whatever may hang, eat memory or crash runs in such a process: web pages, feeds, the analysis. Messages are JSON
-objects, one a line, ASCII only; bytes may follow a message in either direction, and are under "data" in what comes
-from the child. `tui.worker.serving` is the child's end.
+Whatever may hang, run out of memory or crash runs in such a process: web pages, feeds, the analysis. Messages
+are JSON objects, one on each line, in ASCII. In either direction bytes may follow a message; those from the
+child are its "data". `tui.worker.serving` is the child's end.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ from tui.debug_log import log
 from tui.worker.serving import Message, encoded
 from tui.worker.watchdog import Watchdog
 
-START_LIMIT = 30.0  # seconds in which a process says that it is ready, on a busy machine
+START_LIMIT = 30.0  # seconds within which a process must say that it is ready, even on a busy machine
 _STOP_LIMIT = 0.25  # seconds to wait for a killed process
-_TICK = 0.05  # seconds between two looks at whether the caller has given up
+_TICK = 0.05  # seconds between two checks whether the caller has given up
 _LONGEST_COMPLAINT = 10_000  # bytes of one line of standard error
 
-# The package is loaded from where this one was, whether installed or a checkout, and neither the current folder
-# nor the script's is searched: a "spacy.py" that happens to lie there must not be run.
+# The package is loaded from the place this one was loaded from, an installation or a checkout. Neither the
+# current folder nor the script's is searched: a "spacy.py" that happens to be there must not be run.
 BOOT = """
 import importlib, importlib.util, sys
 file, folder, memory, reader, name, *rest = sys.argv[1:]
@@ -47,7 +47,7 @@ _FLAGS = ("-I" if sys.flags.isolated else "-P", "-W", "ignore")
 
 
 class Failure(Enum):
-    """Why no answer came."""
+    """The reasons for getting no answer."""
 
     NOT_STARTED = "not started"
     ENDED = "ended"
@@ -64,13 +64,14 @@ class NoAnswer(Exception):
 
 
 class SupervisedProcess:
-    """A child process that is running `main` of a module of this package.
+    """A child process that runs `main` of a module of this package.
 
-    Either `ask` for one answer at a time, or pass `on_message` to be called with each message and `on_exit` to be
-    called once when the process has ended for whatever reason, both in the reading thread. It is killed at the
-    latest when the interpreter exits. Raises OSError where no process can be started.
+    Either `ask` for one answer at a time, or pass `on_message`, which is called with each message, and
+    `on_exit`, which is called once when the process has ended for whatever reason; both are called in the
+    reading thread. The process is killed at the latest when the interpreter exits. Raises OSError if no process
+    can be started.
 
-    `has_stalled` tells whether it was killed because it had made no progress (see `allow`).
+    `has_stalled` tells whether it was killed because it made no progress (see `allow`).
     """
 
     def __init__(
@@ -81,8 +82,8 @@ class SupervisedProcess:
         on_message: Callable[[SupervisedProcess, Message], None] | None = None,
         on_exit: Callable[[SupervisedProcess], None] | None = None,
     ) -> None:
-        self._answers: SimpleQueue[Message | None] = SimpleQueue()  # None: there will be no more
-        self._outgoing: SimpleQueue[tuple[Message, bytes] | None] = SimpleQueue()  # None: no more to send
+        self._answers: SimpleQueue[Message | None] = SimpleQueue()  # None marks the end
+        self._outgoing: SimpleQueue[tuple[Message, bytes] | None] = SimpleQueue()  # None marks the end
         self._on_message = on_message or (lambda _, message: self._answers.put(message))
         self._on_exit = on_exit
         self._is_ready = False
@@ -117,7 +118,7 @@ class SupervisedProcess:
 
     @property
     def is_running(self) -> bool:
-        """Tell whether the process has not ended."""
+        """Tell whether the process is still running."""
         with self._killing:
             return self._popen.poll() is None
 
@@ -131,7 +132,7 @@ class SupervisedProcess:
         self._outgoing.put((message, data))
 
     def allow(self, seconds: float | None) -> None:
-        """Kill the process unless `allow` is called again within so many seconds; None lifts the limit."""
+        """Kill the process unless `allow` is called again within `seconds`; None lifts the limit."""
         if self._watchdog is None:
             if seconds is None:
                 return
@@ -152,8 +153,8 @@ class SupervisedProcess:
     ) -> Message:
         """Send `message` with `data` and return the answer, one of `tui.worker.serving.serve`.
 
-        `seconds` are counted from when the process is ready. Raises NoAnswer, after killing the process, where
-        none comes in time or `cancel` is set first.
+        `seconds` count from when the process is ready. Raises NoAnswer, after killing the process, if no answer
+        comes in time or `cancel` is set first.
         """
         try:
             if not self._is_ready:
@@ -166,13 +167,13 @@ class SupervisedProcess:
             return answer
         except (
             BaseException
-        ) as error:  # also Ctrl+C: an answer that came later would be taken for the next one's
+        ) as error:  # also for Ctrl+C: a late answer would be taken for that of the next request
             log.info("process %d is killed: %s", self.pid, error)
             self.kill()
             raise
 
     def kill(self) -> None:
-        """End the process and its children at once, and wait until it has gone; more than once does nothing."""
+        """Kill the process and its children, and wait until it has ended. Calling it again does nothing."""
         _kill(self._popen, self._killing)
         self._outgoing.put(None)
         if self._watchdog is not None:
@@ -202,7 +203,7 @@ class SupervisedProcess:
                 try:
                     message = json.loads(line)
                 except ValueError:
-                    break  # killed in the middle of a line
+                    break  # the process was killed in mid-line
                 if size := message.pop("data_size", 0):
                     message["data"] = pipe.read(size)
                     if len(message["data"]) < size:
@@ -210,7 +211,7 @@ class SupervisedProcess:
                 self._on_message(self, message)
         self.kill()
         with contextlib.suppress(RuntimeError):  # the system allowed no such thread
-            self._threads[self._drain_stderr].join(_STOP_LIMIT)  # for its last words
+            self._threads[self._drain_stderr].join(_STOP_LIMIT)  # so that `last_words` is complete
         log.info("process %d ended with status %s: %r", self.pid, self._popen.returncode, self.last_words)
         self._answers.put(None)
         if self._on_exit is not None:
@@ -234,10 +235,10 @@ class SupervisedProcess:
 
 
 def spawn(module: str, *arguments: str, memory: int = 0) -> subprocess.Popen[bytes]:
-    """Start `main` of a module of this package with these arguments, with a pipe for each of its streams.
+    """Start `main` of a module of this package with these arguments, with a pipe for each standard stream.
 
-    `memory` is how many bytes of address space it may have where the system can limit that, 0 for no limit.
-    It ends at the latest when this process does. Raises OSError where no process can be started.
+    `memory` is how many bytes of address space it may have if the system can limit that, 0 for no limit. It
+    ends at the latest when this process does. Raises OSError if no process can be started.
     """
     package = (str(tui.__file__), tui.__path__[0])
     command = [
@@ -259,7 +260,7 @@ def spawn(module: str, *arguments: str, memory: int = 0) -> subprocess.Popen[byt
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=_environment(),
-            start_new_session=os.name == "posix",  # a Ctrl+C in the terminal is for the reader alone
+            start_new_session=os.name == "posix",  # Ctrl+C in the terminal is for the reader alone
             creationflags=_creation_flags(),
         )
 
@@ -271,7 +272,7 @@ def spawn(module: str, *arguments: str, memory: int = 0) -> subprocess.Popen[byt
 class _Starter:
     """A thread that starts processes and lasts as long as this one.
 
-    Linux takes a child's parent to be the thread that started it: when that ends, it kills the child.
+    For Linux a child's parent is the thread that started it: when that ends, the child is killed.
     """
 
     def __init__(self) -> None:
@@ -281,7 +282,7 @@ class _Starter:
         self._results: SimpleQueue[subprocess.Popen[bytes] | Exception] = SimpleQueue()
 
     def call(self, start: Callable[[], subprocess.Popen[bytes]]) -> subprocess.Popen[bytes]:
-        """Return what `start` does in that thread. Raises what it raises, OSError where there can be no thread."""
+        """Return what `start` returns in that thread. Raises what it raises, or OSError if no thread can start."""
         with self._turn:
             if self._thread is None:
                 thread = threading.Thread(target=self._serve, daemon=True, name="starter of processes")
@@ -310,7 +311,7 @@ _STARTER = _Starter()
 def _kill(popen: subprocess.Popen[bytes], killing: threading.Lock) -> None:
     """Kill a process with its whole session (on Windows, the process alone), and reap it."""
     with killing:
-        # Until it has been reaped its id cannot be another process's, also where it ended by itself.
+        # Until it has been reaped its id cannot belong to another process, even if it ended by itself.
         if popen.returncode is None:
             if sys.platform == "win32":
                 popen.kill()
@@ -322,7 +323,7 @@ def _kill(popen: subprocess.Popen[bytes], killing: threading.Lock) -> None:
 
 
 def _environment() -> dict[str, str]:
-    """Return this process's environment, its PYTHONPATH without the entries that mean the current folder."""
+    """Return this process's environment, with PYTHONPATH stripped of entries that mean the current folder."""
     environment = dict(os.environ)
     if "PYTHONPATH" in environment:
         parts = environment["PYTHONPATH"].split(os.pathsep)

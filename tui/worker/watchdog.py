@@ -1,18 +1,18 @@
-"""Notices that something has stopped making progress."""
+"""Detect that something has stopped making progress."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
 
-_TURN = 0.5  # seconds that are counted at a time
+_TURN = 0.5  # seconds counted at a time
 
 
 class Watchdog:
-    """Calls `on_stall` once, in a thread of its own, when `allow` is not called again within the seconds it gave.
+    """Calls `on_stall` once, in its own thread, if `allow` is not called again within the seconds it was given.
 
-    Seconds in which this process is suspended do not count: the other may have reported meanwhile. Raises
-    RuntimeError where no thread can be started.
+    Seconds during which this process is suspended do not count: the watched one may have reported meanwhile.
+    Raises RuntimeError if no thread can be started.
     """
 
     def __init__(self, on_stall: Callable[[], None]) -> None:
@@ -24,7 +24,7 @@ class Watchdog:
         threading.Thread(target=self._watch, daemon=True, name="watchdog").start()
 
     def allow(self, seconds: float | None) -> None:
-        """Count from now for so many seconds; with None, count no more."""
+        """Restart the count with this many seconds; with None, stop counting."""
         with self._changed:
             is_sooner = seconds is not None and (self._left is None or seconds < self._left)
             self._left = seconds

@@ -1,4 +1,4 @@
-"""Builds the blocks of an article's body, with the captions, lists of links and boxes that stand in it."""
+"""Build the blocks of an article's body, with the captions, lists of links and boxes in it."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CELL, _BETWEEN_CELLS = 80, " | "  # characters
-_LINKS_AFTER = 12  # blocks after the article that may be a list of links
+_LINKS_AFTER = 12  # the most blocks after the article that may be a list of links
 
 
 @dataclass(slots=True)
 class DraftBlock:
-    """A block of the article before its place in the text is known: the words of one or several lines."""
+    """A block of the article before its span in the text is known; it has one or several lines."""
 
     kind: BlockKind
     lines: list[str]
@@ -36,7 +36,7 @@ class DraftBlock:
 
 
 def body_blocks(scorer: BodyScorer, choice: BodyChoice) -> list[DraftBlock]:
-    """Return the body, with the captions, lists of links and newsletter boxes that stand in it."""
+    """Return the blocks of the body, with the captions, lists of links and newsletter boxes in it."""
     if not choice.body:
         return []
     first, last = min(choice.body), max(choice.body)
@@ -94,7 +94,7 @@ def body_blocks(scorer: BodyScorer, choice: BodyChoice) -> list[DraftBlock]:
 
 
 def _table_row(block: TextBlock) -> Element | None:
-    """Return the table row of which the block is a short cell; None for a long one, as in tables for layout."""
+    """Return the table row of which the block is a short cell; None for a long cell, as in layout tables."""
     if (
         block.tag not in ("td", "th")
         or len(block.text) > _LONGEST_CELL
@@ -106,7 +106,7 @@ def _table_row(block: TextBlock) -> Element | None:
 
 
 def _joined_cells(cells: Sequence[TextBlock]) -> DraftBlock:
-    """Return the cells of a row on one line."""
+    """Return the cells of a row joined on one line."""
     text, links = "", []
     for cell in cells:
         text += _BETWEEN_CELLS if text else ""
@@ -116,7 +116,7 @@ def _joined_cells(cells: Sequence[TextBlock]) -> DraftBlock:
 
 
 def _caption(block: TextBlock) -> DraftBlock:
-    """Return a caption without its credit: the agency named there has nothing to do with the article."""
+    """Return a caption without its credit, as the agency named there has nothing to do with the article."""
     credit = _CREDIT.search(block.text)
     text = block.text[: credit.start()].rstrip() if credit else block.text
     return DraftBlock(BlockKind.CAPTION, [text], [[link for link in block.links if link.end <= len(text)]])
@@ -138,7 +138,7 @@ def _body_kind(block: TextBlock, region: Region | None) -> BlockKind:
 
 
 def _kind_beside_body(block: TextBlock, kind: BlockKind, *, after: bool) -> BlockKind | None:
-    """Return the kind of a block that stands between blocks of the body, or after it; None to leave it out."""
+    """Return the kind of a block between blocks of the body, or after it; None to leave it out."""
     if kind is BlockKind.DATELINE and not after and len(block.text) <= 40:
         return BlockKind.TIMESTAMP
     if kind is BlockKind.LINK_LIST:

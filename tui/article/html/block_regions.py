@@ -1,7 +1,7 @@
-"""Finds the blocks in comments, related stories, share bars and the like, by signs of the elements around them.
+"""Find the blocks in comments, related stories, share bars and the like, by signs of the elements around them.
 
-A sign is believed only where it can be true of this page: one over most of the prose means nothing (WordPress
-puts "comments-open" on a whole article), and comments come after the article that they are about.
+A sign is believed only if it can be true: one that covers most of the prose means nothing (WordPress puts
+"comments-open" on a whole article), and comments come after the article that they are about.
 """
 
 from __future__ import annotations
@@ -13,22 +13,22 @@ from itertools import zip_longest
 from tui.article.html.class_hints import Region, hints
 from tui.article.html.text_blocks import Element, TextBlock
 
-_MOST = 0.4  # share of the prose; a sign over more of it means nothing
+_MOST = 0.4  # share of the prose; a sign that covers more means nothing
 _MOST_COMMENTS = 0.98  # the same for signs of comments, which may be far longer than the article
-_BEFORE_COMMENTS = 150  # characters of prose that come before comments
+_BEFORE_COMMENTS = 150  # the fewest characters of prose before comments
 _NEVER_BOILERPLATE = frozenset("html body main".split())
 _CARD_HEADINGS = frozenset("h2 h3 h4 h5".split())
-_MOST_CARDS = 0.6  # share of the prose; a page whose cards hold more is made of them
-_FEWEST_CARDS, _LONGEST_CARD = 3, 450  # cards in a row; characters under the heading of one
-# A byline or caption inside one of these belongs to it, and is none of the article's.
+_MOST_CARDS = 0.6  # share of the prose; a page with more of it in cards consists of them
+_FEWEST_CARDS, _LONGEST_CARD = 3, 450  # the fewest cards in a row; the most characters under a card's heading
+# A byline or caption inside one of these belongs to it, not to the article.
 _STAY = frozenset({Region.COMMENTS, Region.RELATED, Region.NEWSLETTER})
 Signs = tuple[tuple[str, Region], ...]
 
 
 def find_regions(blocks: Sequence[TextBlock], mass: Sequence[float]) -> list[Region | None]:
-    """Return the region that each block is in, None for one that may be prose of the article.
+    """Return the region of each block, None for a block that may be prose of the article.
 
-    `mass` is how many characters of prose each holds, fewer where trafilatura does not count it as the body.
+    `mass` is the number of characters of prose in each, reduced if trafilatura does not count it as the body.
     """
     signs = _signs_of_elements(blocks)
     comments = _believed_comment_signs(blocks, mass, signs)

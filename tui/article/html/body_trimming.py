@@ -1,7 +1,7 @@
-"""Trims an article's body: what is shown twice, and what stands before its first paragraph or after its last.
+"""Remove from an article's body what is shown twice, and what comes before its first or after its last paragraph.
 
-`blocks` are all blocks of the page, and a set holds the numbers of some. `prose` says how many characters of prose
-each block holds, `votes` how many extractors have it (see `BodyScorer`).
+`blocks` are all blocks of the page; sets hold the numbers of some of them. `prose` is the number of characters
+of prose in each block, `votes` how many extractors include it (see `BodyScorer`).
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from tui.article.html.text_blocks import HEADINGS, Element, TextBlock
 
 _TRANSPARENT = frozenset("ul ol dl li blockquote".split())
-_MOST_SEARCHED = 3000  # blocks of a body that is searched for repeats of a part of one
+_MOST_SEARCHED = 3000  # the most blocks of a body that is searched for partial repeats
 
 
 def container_of(block: TextBlock) -> Element:
     """Return the element that the block is a child of.
 
-    Lists and block quotes do not count, because an article's own stand among its paragraphs.
+    Lists and block quotes do not count, because an article's own are found among its paragraphs.
     """
     element = block.parent
     while element.tag in _TRANSPARENT and (above := element.getparent()) is not None:
@@ -26,7 +26,7 @@ def container_of(block: TextBlock) -> Element:
 
 
 def without_repeats(taken: set[int], blocks: Sequence[TextBlock], prose: Sequence[float]) -> set[int]:
-    """Return `taken` without repeats: a lead shown twice, a sentence shown once more in large type."""
+    """Return `taken` without repeats, such as a lead shown twice or a sentence repeated in large type."""
     seen: set[str] = set()
     whole = "\n".join(blocks[n].key for n in sorted(taken) if prose[n])
     out: set[int] = set()
@@ -61,15 +61,15 @@ def without_stray_ends(
     prose: Sequence[float],
     votes: Sequence[int],
 ) -> set[int]:
-    """Return `taken` without what does not belong to the article before its first and after its last paragraph.
+    """Return `taken` without blocks before the first and after the last paragraph of the article proper.
 
-    That is what trafilatura's precise body does not have. Headings with no text under them are dropped, too.
+    These are blocks that trafilatura's precise body lacks. Headings with no text under them are dropped, too.
     """
     main = [p.number for p in inside if p.number in taken and prose[p.number] and container_of(p) in most]
     if not main:
         return taken
     first, last = main[0], main[-1]
-    # The lead may stand outside the box with the rest; then what stands between the two belongs to the body.
+    # The lead may be outside the box with the rest; then everything between the two belongs to the body.
     around = blocks[first].ancestors
     lead = min(
         (n for n in taken if prose[n] and votes[n] >= 2 and container_of(blocks[n]) in around),

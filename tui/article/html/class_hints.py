@@ -1,4 +1,4 @@
-"""Reads from tags, classes and ids what an element holds: comments, related stories, share bars, captions.
+"""Read from tags, classes and ids what an element holds: comments, related stories, share bars, captions.
 
 The names are common to publishers' templates (WordPress, Drupal, schema.org microdata, ARIA roles). They are split
 at hyphens, underscores and capitals: "relatedArticles", "related-articles" and "Related_Articles" are the same.
@@ -101,14 +101,14 @@ _CUT = re.compile(r"[^A-Za-z0-9]+")
 
 
 def hints(element: html.HtmlElement) -> list[tuple[str, Region]]:
-    """Return what the element may hold, each with its sign (a tag, or a word of its class or id)."""
+    """Return the regions that the element may be, each with its sign (a tag, or a word of its class or id)."""
     out: list[tuple[str, Region]] = []
     tag = element.tag
     if isinstance(tag, str) and tag in _BY_TAG:
         out.append((f"<{tag}>", _BY_TAG[tag]))
     if (aria := element.get("role")) in _BY_ARIA:
         out.append((f"role={aria}", _BY_ARIA[aria]))
-    # A heading's id is often its own words.
+    # A heading's id often consists of its own words.
     names = element.get("class"), "" if tag in HEADINGS else element.get("id"), element.get("itemprop")
     for name in names:
         if name:

@@ -1,4 +1,4 @@
-"""Parses a page's bytes into a tree that is safe to walk: encoding, depth, huge tags and scripts."""
+"""Parse a page's bytes into a tree that is safe to walk: encoding, depth, huge tags and scripts."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from lxml import etree, html
 from tui.article.text.charsets import codec
 from tui.article.text.decoding import NotText, decode
 
-DEEPEST = 200  # nested elements; deeper ones are cut off
+DEEPEST = 200  # levels of nested elements; deeper ones are cut off
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
 _XML = re.compile(rb"""\A\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,30})""")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
-# So long a tag holds a whole picture, or thousands of attributes, which take quadratic time.
+# A tag this long holds a whole picture, or thousands of attributes, which take quadratic time.
 _LONG_TAG = re.compile(r"(<[A-Za-z][^\s<>/]{0,60}+)([^<>]{4000,}+)")
 _KEPT = re.compile(
     r"""\s(?:class|id|role|itemprop|href|style)\s{0,3}=\s{0,3}(?:"[^"<>]{0,500}"|'[^'<>]{0,500}')|\shidden(?![\w-])""",
@@ -25,11 +25,11 @@ _KEPT = re.compile(
 )
 _SCRIPT = re.compile(r"<(?=/?script\b)", re.IGNORECASE)
 _HEAD_ELEMENTS = frozenset("title meta link script style base noscript template".split())
-_LONGEST_SCRIPT = 5_000_000  # characters; at ten million libxml2 gives up the whole page
+_LONGEST_SCRIPT = 5_000_000  # characters; at ten million libxml2 gives up on the whole page
 
 
 class NoTree(ValueError):
-    """The bytes are no page; `what` says what they look like."""
+    """The bytes are not a page; `what` says what they look like."""
 
     def __init__(self, what: str) -> None:
         super().__init__(what)
@@ -39,8 +39,8 @@ class NoTree(ValueError):
 def page_text(data: bytes, charset: str | None = None) -> tuple[str, str]:
     """Return the page's text and the name of its encoding.
 
-    A byte order mark decides first, then whether the bytes are valid UTF-8, then the header's `charset`, then the
-    page's own declaration, and last a guess. Raises NoTree for bytes that are no text.
+    A byte order mark decides first, then whether the bytes are valid UTF-8, then the header's `charset`, then
+    the page's own declaration, and finally a guess. Raises NoTree for bytes that are not text.
     """
     for bom, name in (
         (codecs.BOM_UTF8, "utf-8"),
@@ -78,7 +78,7 @@ def _declared_encodings(data: bytes, charset: str | None) -> list[str]:
 
 def parse(text: str) -> html.HtmlElement:
     """Return the tree of a page. Raises NoTree for a page without elements."""
-    # A letter and its accent become one character, as fonts, searches and language models expect.
+    # Compose letters with their accents, as fonts, searches and language models expect.
     text = normalize("NFC", _CONTROLS.sub("", _DECLARATION.sub("", text, count=1)))
     text = _LONG_TAG.sub(_shortened, _without_huge_scripts(text))
     parser = html.HTMLParser(
@@ -96,9 +96,9 @@ def parse(text: str) -> html.HtmlElement:
 
 
 def _move_out_of_head(root: html.HtmlElement) -> None:
-    """Move to the body what libxml2 puts into the head of a page that names neither.
+    """Move what libxml2 puts into the head of a page without head and body tags to the body.
 
-    It does not know `<article>` and its like, and takes `<title>Ferry</title><article>…` for a head alone.
+    It does not know `<article>` and the like, and takes `<title>Ferry</title><article>…` for a head only.
     """
     head = root.find("head")
     moved = (
@@ -115,7 +115,7 @@ def _move_out_of_head(root: html.HtmlElement) -> None:
 
 
 def _shortened(tag: re.Match[str]) -> str:
-    """Return a long tag with only the attributes that are read later."""
+    """Return a long tag with only those attributes that are read later."""
     return tag[1] + "".join(found[0] for found in list(_KEPT.finditer(tag[2]))[:20])
 
 
@@ -134,7 +134,7 @@ def _without_huge_scripts(text: str) -> str:
 
 
 def _cut_depths(root: html.HtmlElement) -> None:
-    """Remove elements nested deeper than `DEEPEST`; nothing that a person wrote is."""
+    """Remove elements nested deeper than `DEEPEST`, which nothing written by a person is."""
     for element in _deepest_elements(root):
         for child in list(element):
             element.remove(child)

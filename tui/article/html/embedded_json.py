@@ -1,9 +1,9 @@
-"""Finds the body of an article that a page holds only as JSON in its scripts.
+"""Find the body of an article that a page holds only as JSON in its scripts.
 
 Pages built by JavaScript often carry what they show as JSON (`window.__STATE__ = {…}`, `<script
-type="application/json">`). Nothing is run: the JSON is parsed, and the list of paragraphs, or the string of HTML,
-with the most prose is the body. Several of about that size are several articles, and which of them is the page's
-cannot be known: then there is no body.
+type="application/json">`). No script is run: the JSON is parsed, and the list of paragraphs, or the string of
+HTML, with the most prose is the body. If there are several of about that size, they are several articles, and
+the page's own cannot be told: then there is no body.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from tui.article.html.metadata import Element, plain_text
 
 _ENOUGH = 400  # characters of a body
 _LONGEST = 5_000_000  # characters of one script
-_DEEPEST = 14  # nested values in one paragraph
-_MOST_VALUES = 200_000  # that are looked at
-_RIVAL = 0.6  # share of the longest body from which another one is a rival
+_DEEPEST = 14  # levels of nested values in one paragraph
+_MOST_VALUES = 200_000  # the most values that are examined
+_RIVAL = 0.6  # share of the longest body's length that makes another one a rival
 _TEXT_KEYS = frozenset("text data value content html body copy p paragraph children json nodes items".split())
 _BEGIN = re.compile(r"(?:=|\A)\s*(?=[{\[])")
 
 
 def find_embedded_body(root: Element) -> str:
-    """Return the body, a line a paragraph; "" where no script holds one. Never raises for what a page holds."""
+    """Return the body, one line for each paragraph, or "". Never raises, whatever a page holds."""
     found: list[str] = []
     for script in root.iter("script"):
         text = script.text or ""
@@ -49,7 +49,7 @@ def _first_json_value(text: str) -> object:
 
 
 def _candidate_bodies(value: object) -> Iterator[str]:
-    """Yield the texts in `value` that may be a body, a line a paragraph."""
+    """Yield the texts in `value` that may be a body, one line for each paragraph."""
     queue: list[object] = [value]
     for _ in range(_MOST_VALUES):
         if not queue:
@@ -69,7 +69,7 @@ def _candidate_bodies(value: object) -> Iterator[str]:
 
 
 def _if_mostly_prose(lines: list[str]) -> Iterator[str]:
-    """Yield the lines as a body where they are long and mostly prose."""
+    """Yield the lines as one body if they are long and mostly prose."""
     lines = [line for line in lines if line]
     prose = [
         line
@@ -85,7 +85,7 @@ def _if_mostly_prose(lines: list[str]) -> Iterator[str]:
 
 
 def _displayed_strings(value: object, depth: int) -> Iterator[str]:
-    """Yield the strings in a member of a list whose keys say that they are text to show, in order."""
+    """Yield, in order, the strings in a list's member whose keys say that they are text to show."""
     if isinstance(value, str):
         yield value
     elif depth and isinstance(value, list):

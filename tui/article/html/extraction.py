@@ -1,6 +1,6 @@
-"""Extracts articles from web pages in a process of its own.
+"""Extract articles from web pages in a separate process.
 
-So no page can hang the reader, eat its memory or bring it down, and neither lxml nor trafilatura is imported here.
+No page can thus hang the reader, use up its memory or crash it, and lxml and trafilatura are not imported here.
 """
 
 from __future__ import annotations
@@ -40,20 +40,20 @@ def extract(
 
 
 def extract_saved(data: bytes, source: str, *, cancel: threading.Event | None = None) -> Article | None:
-    """Return the article of a page that a browser saved as one file, None where the file holds no page.
+    """Return the article of a page that a browser saved as one file, None if the file holds no page.
 
-    The file is taken apart in the process, too. Raises as `extract`.
+    The file is taken apart in the process, too. Raises what `extract` raises.
     """
     answer = _ask({"source": source, "url": None, "charset": None, "saved": True}, data, cancel)
     return None if "nothing_saved" in answer else _article(answer, source)
 
 
 def _ask(request: Message, data: bytes, cancel: threading.Event | None) -> Message:
-    """Return the answer to a request. Raises CannotRead where it holds no page."""
+    """Return the answer to a request. Raises CannotRead if it holds no page."""
     name = named(request["source"])
     if len(data) > LARGEST:
         raise CannotRead(
-            f"{name} is larger than {LARGEST >> 20} MB, too large for a page; open it in the browser."
+            f"{name} is larger than {LARGEST >> 20} MB, which is too large for a page; open it in the browser."
         )
     answer = PROCESS.ask(request, data, name, cancel)
     if "no_page" in answer:
@@ -69,7 +69,7 @@ def _ask(request: Message, data: bytes, cancel: threading.Event | None) -> Messa
 
 
 def _article(answer: Message, source: str) -> Article:
-    """Return the article in an answer. Raises NoArticle where the page holds none."""
+    """Return the article in an answer. Raises NoArticle if the page holds none."""
     article = replace(unpacked(answer["article"], answer["data"]), source=source, page=True)
     if answer["sentence"] is not None:
         raise NoArticle(

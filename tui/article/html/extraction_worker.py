@@ -1,4 +1,4 @@
-"""The extraction process: turns one page after another into an article.
+"""The extraction process, which turns one page after another into an article.
 
 A request is {"source", "url", "charset", "saved"} with the bytes of the page, or of the file that a browser
 saved it in. The answer is {"article", "sentence", "is_list"} with bytes, as `tui.article.article_transport` packs

@@ -18,11 +18,14 @@ import trafilatura.metadata
 
 from tui.article.html.text_blocks import Element, TextBlock, squeezed
 
-_MOST_BLOCKS, _MOST_TEXT = 4000, 500_000  # blocks and characters of a page that is given to trafilatura
+_MOST_BLOCKS, _MOST_TEXT = (
+    4000,
+    500_000,
+)  # the most blocks and characters of a page that is passed to trafilatura
 _SLOW = 1.0  # seconds; after a slower run there is no second one
 _TIME_LIMIT = 2.0  # seconds for one call
-_TICK = 0.05  # seconds of processor time between two looks at the clock
-_SEARCH_LIMIT = 1_000_000_000  # characters searched for the blocks of one page: about half a second
+_TICK = 0.05  # seconds of processor time between two checks of the clock
+_SEARCH_LIMIT = 1_000_000_000  # the most characters searched for one page's blocks, in about half a second
 
 for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
@@ -31,7 +34,7 @@ T = TypeVar("T")
 
 
 class ExtractedBody:
-    """A text that another extractor, or the page itself, gives as the body."""
+    """A text that another extractor, or the page itself, states as the body."""
 
     def __init__(self, text: str = "") -> None:
         self._whole = squeezed(text)
@@ -39,7 +42,7 @@ class ExtractedBody:
         self._searches_left = _SEARCH_LIMIT
 
     def contains(self, block: TextBlock) -> bool:
-        """Tell whether the words of `block` stand in it in a row; in a huge text, whether they are a line of it."""
+        """Tell whether it contains the words of `block` in a row, or in a huge text, as one of its lines."""
         words = block.key
         if not words or words in self._lines:
             return bool(words)
@@ -51,13 +54,13 @@ class ExtractedBody:
 
 
 class _TooSlow(BaseException):
-    """Not an Exception, because trafilatura catches those and goes on."""
+    """A run took too long. Not an Exception, because trafilatura catches those and goes on."""
 
 
 def extract_bodies(root: Element, blocks: Sequence[TextBlock]) -> tuple[str, str]:
-    """Return the body that trafilatura finds favouring precision, and the one it finds by default.
+    """Return the body that trafilatura finds when favouring precision, and the one it finds by default.
 
-    Both are "" for a page far larger than any article, because its running time grows faster than the page does.
+    Both are "" for a page far larger than any article, because running time grows faster than the page does.
     After a slow first run the second body is the first.
     """
     if len(blocks) > _MOST_BLOCKS or sum(len(block.text) for block in blocks) > _MOST_TEXT:
@@ -83,14 +86,14 @@ def find_byline(root: Element) -> str | None:
 
 def find_day(root: Element, url: str | None) -> str | None:
     """Return the day of publication that meta elements, markup or the address give, as "2025-05-20", if any."""
-    # Its extensive search also takes the year of a copyright notice for a date.
+    # The extensive search of htmldate also takes the year of a copyright notice for a date.
     return _within_limit(
         lambda: htmldate.find_date(deepcopy(root), url=url, extensive_search=False, original_date=True), None
     )
 
 
 def _within_limit(call: Callable[[], T], default: T) -> T:
-    """Return what `call` returns, or `default` where it fails or takes too long."""
+    """Return the result of `call`, or `default` if it fails or takes too long."""
     try:
         with _interrupted_after(_TIME_LIMIT):
             return call()
@@ -100,7 +103,7 @@ def _within_limit(call: Callable[[], T], default: T) -> T:
 
 @contextmanager
 def _interrupted_after(seconds: float) -> Iterator[None]:
-    """Raise _TooSlow in the block after so many seconds, on systems that can interrupt."""
+    """Raise _TooSlow in the block after `seconds`, on systems that can interrupt it."""
     if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -110,8 +113,8 @@ def _interrupted_after(seconds: float) -> Iterator[None]:
         if monotonic() > end:
             raise _TooSlow
 
-    # Not alarm()'s timer, which the process uses for its own limit; and repeatedly, because an exception that is
-    # raised in a finalizer is lost.
+    # Not alarm()'s timer, which the process uses for its own limit; and repeatedly, because an exception raised
+    # in a finalizer is lost.
     before = signal.signal(signal.SIGVTALRM, check_time)
     signal.setitimer(signal.ITIMER_VIRTUAL, _TICK, _TICK)
     try:

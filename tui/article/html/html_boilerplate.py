@@ -1,6 +1,6 @@
-"""Recognises boilerplate by its words: "Advertisement", "Read more", "Share this article".
+"""Recognise boilerplate by its words: "Advertisement", "Read more", "Share this article".
 
-The phrases are common to many publishers. Each must make up the whole block, or begin it in a way prose does not.
+The phrases are common to many publishers. Each must be the whole block, or begin it in a way that prose does not.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ _RELATED_HEADING = (
 
 
 def boilerplate_kind(text: str, link_share: float) -> BlockKind | None:
-    """Return the kind of a block whose words show that it is no prose; None for one that may be prose.
+    """Return the kind of a block whose words show that it is not prose; None for one that may be prose.
 
     SUBHEADING stands for what is never shown, such as buttons. `link_share` is the block's share of link text.
     """
@@ -86,7 +86,7 @@ def boilerplate_kind(text: str, link_share: float) -> BlockKind | None:
         return BlockKind.BYLINE
     if heads_links(text) or is_link(text):  # "Read more:", "Related: Ferry stays in port"
         return BlockKind.LINK_LIST
-    # "Watch the storm come in" is a link to a video where it is one; as plain text it may be the article's.
+    # "Watch the storm come in" leads to a video if it is a link; as plain text it may belong to the article.
     if link_share > 0.5 and len(text) <= 220 and re.match(_LINK, text, re.IGNORECASE):
         return BlockKind.LINK_LIST
     if is_caption(text) and len(text) <= 300:  # "Image caption: The harbour at dusk"

@@ -1,4 +1,4 @@
-"""Finds the element of a page that holds its article."""
+"""Find the element of a page that holds its article."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from collections.abc import Sequence
 
 from tui.article.html.text_blocks import HEADINGS, Element, TextBlock
 
-_NEARLY_ALL, _MOST = 0.72, 0.4  # shares of the mass that make a child the container; the latter if it is sure
+_NEARLY_ALL, _MOST = 0.72, 0.4  # shares of the mass that make a child the container; the second if it is sure
 _SURE = 0.95  # share of the mass in trafilatura's precise body that makes a child sure
-_OWN_ARTICLE = 100  # mass from which an <article> counts as one of its own
+_OWN_ARTICLE = 100  # the least mass of an <article> that counts as one of several
 
 
 def find_container(
     blocks: Sequence[TextBlock], mass: Sequence[float], votes: Sequence[int], title: str
 ) -> Element | None:
-    """Return the smallest element that holds nearly all of the mass; None where there is no mass.
+    """Return the smallest element that holds nearly all of the mass; None if there is no mass.
 
-    An ancestor is returned instead where most of what it adds is in trafilatura's precise body; and of several
-    articles one after another, the one under the page's title. `mass` is the weighted characters of prose of each
-    block, `votes` its votes (see `BodyScorer.votes`), `title` the page's title as `squeezed` gives it.
+    An ancestor is returned instead if most of what it adds is in trafilatura's precise body; of several
+    articles in a row, the one under the page's title is returned. `mass` is the weighted characters of prose of
+    each block, `votes` its votes (see `BodyScorer.votes`), `title` the page's title as `squeezed` gives it.
     """
     below: dict[Element, float] = defaultdict(float)
     voted: dict[Element, float] = defaultdict(float)
@@ -55,9 +55,9 @@ def find_container(
 def _article_under_title(
     blocks: Sequence[TextBlock], articles: Sequence[Element], title: str
 ) -> Element | None:
-    """Return the one of `articles` under the page's title, where each has such a heading.
+    """Return the one of `articles` under the page's title, if each has a heading; else None.
 
-    Pages that scroll without end put further articles under the one that was asked for.
+    Pages with infinite scrolling put further articles under the one that was requested.
     """
     inner = set(articles)
     articles = [e for e in articles if inner.isdisjoint(e.iterancestors())]

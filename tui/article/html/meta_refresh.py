@@ -1,4 +1,4 @@
-"""Reads where a page redirects to with `<meta http-equiv="refresh">`."""
+"""Read where a page redirects to with `<meta http-equiv="refresh">`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from html import unescape
 from tui.article.http.urls import safe_link
 
 _HEAD = 32_768  # bytes
-_LONGEST_WAIT = 10  # seconds; a page that waits longer is meant to be read first
+_LONGEST_WAIT = 10  # seconds; a page with a longer delay is meant to be read first
 _META = re.compile(r"<meta\s([^<>]{1,9000})>", re.IGNORECASE)
 _IS_REFRESH = re.compile(r"http-equiv\s{0,9}=\s{0,9}[\"']?\s{0,9}refresh\b", re.IGNORECASE)
 _CONTENT = re.compile(
@@ -20,7 +20,7 @@ _REFRESH = re.compile(
 
 
 def refresh_target(data: bytes, url: str) -> str | None:
-    """Return where the page at `url` redirects to within ten seconds; None for nowhere or to itself."""
+    """Return the address that the page at `url` redirects to within ten seconds; None without any but itself."""
     for found in _META.finditer(data[:_HEAD].decode("utf-8", "replace")):
         if _IS_REFRESH.search(found[1]) is None or (content := _CONTENT.search(found[1])) is None:
             continue

@@ -1,7 +1,7 @@
-"""What a page states about itself: JSON-LD of schema.org, Open Graph, meta elements, bylines and dates in markup.
+"""Read what a page states about itself: JSON-LD of schema.org, Open Graph, meta elements, bylines and dates.
 
-JSON-LD is read here, and its items that are articles are told from the others: of a live blog, trafilatura takes
-the headline and author of the last entry. Bylines in markup come from trafilatura, the day from htmldate.
+JSON-LD is read here to tell its articles from other items: for a live blog, trafilatura takes the headline and
+author of the last entry. Bylines in markup come from trafilatura, the day from htmldate.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ _BREAK = re.compile(r"</p>|</li>|</h\d>|<br\s*/?>|</blockquote>|</div>", re.IGNO
 _DATE = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?"
 )
-_LONGEST_JSON = 3_000_000  # characters of one script; some hold the state of a whole shop
+_LONGEST_JSON = 3_000_000  # characters of one script; some contain the state of a whole shop
 _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_]([A-Za-z]{2,4}))?\Z")
 _AUTHOR_NAMES = "author article:author dc.creator byl parsely-author sailthru.author".split()
 
 
 @dataclass(slots=True)
 class Metadata:
-    """What is known of an article besides its text; None or "" where the page does not say.
+    """What is known about an article besides its text; None or "" if the page does not say.
 
-    `published` is ISO 8601, a date or a time with its offset; `body` is schema.org's articleBody as plain text,
-    a line a paragraph where it has lines; `headline` is the first h1.
+    `published` is a date, or a time with its offset, in ISO 8601; `body` is schema.org's articleBody as plain
+    text, one line for each paragraph if it has lines; `headline` is the first h1.
     """
 
     title: str | None = None
@@ -55,7 +55,7 @@ class Metadata:
 
 
 def read_metadata(root: Element, url: str | None) -> Metadata:
-    """Return the metadata of the page fetched from `url`. Never raises for what a page holds."""
+    """Return the metadata of the page fetched from `url`. Never raises, whatever a page holds."""
     meta = _meta_elements(root)
     found = Metadata()
     for item in _json_ld_articles(root):
@@ -74,7 +74,7 @@ def read_metadata(root: Element, url: str | None) -> Metadata:
 
 
 def _meta_elements(root: Element) -> dict[str, str]:
-    """Return the contents of the page's meta elements by their names; the first of a name counts."""
+    """Return the contents of the page's meta elements by name; the first with a name counts."""
     out: dict[str, str] = {}
     for element in root.iter("meta"):
         names = map(element.get, ("property", "name", "itemprop", "http-equiv"))
@@ -90,7 +90,7 @@ def _json_ld_articles(root: Element) -> Iterator[dict[str, Any]]:
         text = script.text or ""
         if kind != "application/ld+json" or len(text) > _LONGEST_JSON:
             continue
-        # Some publishers wrap it as browsers without scripts once needed it: "<!-- {…} -->", "//<![CDATA[ … //]]>".
+        # Some publishers hide it from ancient browsers: "<!-- {…} -->", "//<![CDATA[ … //]]>".
         text = re.sub(
             r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*\Z", "", text
         )
@@ -102,7 +102,7 @@ def _json_ld_articles(root: Element) -> Iterator[dict[str, Any]]:
 
 
 def _articles_in(data: object) -> Iterator[dict[str, Any]]:
-    """Yield the objects in `data` that are articles, of the first 500."""
+    """Yield those of the first 500 objects in `data` that are articles."""
     queue: list[object] = [data]
     for _ in range(500):
         if not queue:
@@ -119,7 +119,7 @@ def _articles_in(data: object) -> Iterator[dict[str, Any]]:
 
 
 def _add_json_ld(item: dict[str, Any], found: Metadata) -> None:
-    """Take from an article of schema.org what the articles before it did not say, and the longest body."""
+    """Add to `found` what an article of schema.org says and earlier ones did not, and the longest body."""
     found.is_article = True
     title = item.get("headline") or item.get("name")
     if not found.title and isinstance(title, str):
@@ -150,9 +150,9 @@ def _people(value: object) -> str | None:
 
 
 def plain_text(text: str, *, keep_lines: bool = False) -> str:
-    """Return `text` of a script without the HTML that some publishers leave in it.
+    """Return a text from a script without the HTML that some publishers leave in it.
 
-    It is on one line, or with `keep_lines` on a line for each paragraph.
+    The result is one line, or with `keep_lines` one line for each paragraph.
     """
     if "<" not in text and "&lt;" in text:
         text = unescape(text)
@@ -165,7 +165,7 @@ def plain_text(text: str, *, keep_lines: bool = False) -> str:
 
 
 def iso_date(text: str | None) -> str | None:
-    """Return the date, or date and time, that `text` begins with as ISO 8601; None where it gives no real one."""
+    """Return the date, or date and time, at the beginning of `text` in ISO 8601; None if it is not a real one."""
     match = _DATE.match(text.strip()) if text else None
     if match is None:
         return date_in(text[:100]) if text else None
@@ -182,7 +182,7 @@ def iso_date(text: str | None) -> str | None:
 
 
 def _published(root: Element, meta: dict[str, str], url: str | None) -> str | None:
-    """Return when the page was published, with the time of day where an element gives it."""
+    """Return when the page was published, with the time of day if an element gives it."""
     times = [element.get("datetime") for element in root.iter("time")]
     day = find_day(root, url)
     for value in (meta.get("article:published_time"), meta.get("datepublished"), *meta.values(), *times):
@@ -193,7 +193,7 @@ def _published(root: Element, meta: dict[str, str], url: str | None) -> str | No
 
 
 def _names(value: str | None) -> str | None:
-    """Return a byline without "By"; None for an address, or what else is no name."""
+    """Return a byline without "By"; None for an address or anything else that is not a name."""
     text = _shortened(value, 200)
     if not text or text.startswith(("http", "@", "www.")) or "{" in text:
         return None
@@ -207,7 +207,7 @@ def _shortened(value: str | None, longest: int = 300) -> str | None:
 
 
 def _title(root: Element, meta: dict[str, str], found: Metadata, *, has_one_heading: bool) -> str | None:
-    """Return the only h1 where it says about what the page's other titles say, else the first of those."""
+    """Return the only h1 if it resembles one of the page's other titles, else the first of those."""
     element = root.find(".//head/title")
     titles = (
         found.title,

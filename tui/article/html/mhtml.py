@@ -1,6 +1,6 @@
-"""Reads pages that browsers save as one file: MHTML (Chrome, Edge; RFC 2557) and Safari's webarchive.
+"""Read pages that browsers save as one file: MHTML (Chrome, Edge; RFC 2557) and Safari's webarchive.
 
-Only the page itself is taken out, in time linear in the size of the file; pictures and frames are left.
+Only the page itself is extracted, in time linear in the size of the file; pictures and frames are ignored.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from tui.article.http.urls import safe_link
 from tui.article.text.charsets import codec, parse_content_type
 
 _HEAD = 16_384  # bytes of the headers of a file or of a part
-_PARTS = 500  # of a file that are searched for the page, which is among the first
+_PARTS = 500  # parts of a file that are searched for the page, which is among the first
 _BOUNDARY = re.compile(r"boundary\s{0,9}=\s{0,9}(?:\"([^\"\n]{1,200})\"|([^\s;\"]{1,200}))", re.IGNORECASE)
 _PLIST = b"bplist00"
 
 
 @dataclass(frozen=True, slots=True)
 class ArchivedPage:
-    """A saved page: its HTML, its address, and the codec that decodes it, where they are known."""
+    """A saved page: its HTML, and its address and codec if they are known."""
 
     data: bytes
     url: str | None
@@ -29,7 +29,7 @@ class ArchivedPage:
 
 
 def archived_page(data: bytes) -> ArchivedPage | None:
-    """Return the page in a file of the kind `SourceKind.SAVED_PAGE`; None where it holds none."""
+    """Return the page in a file of the kind `SourceKind.SAVED_PAGE`; None if it holds none."""
     return _webarchive(data) if data.startswith(_PLIST) else _mhtml(data)
 
 
@@ -83,13 +83,13 @@ def _decoded(body: bytes, encoding: str) -> bytes:
 
 
 def _is_bounded(data: bytes) -> bool:
-    """Tell whether the objects of a binary property list hold no more than its bytes.
+    """Tell whether the objects of a binary property list take no more bytes than it has.
 
-    Where several objects lie over one another, a file of some 100 kilobytes unfolds into gigabytes. The format is
+    If objects overlap in the file, some 100 kilobytes can unfold into gigabytes. The format is
     described in CFBinaryPList.c of Apple's Core Foundation. Raises IndexError and struct.error for a damaged file.
     """
     offset_size, reference_size, objects, _, table = struct.unpack(">6xBBQQQ", data[-32:])
-    # What a member takes: of data and strings (4 to 6), arrays, sets and dictionaries (10 to 13).
+    # Bytes for each member, by object type: data and strings (4 to 6), arrays, sets and dictionaries (10 to 13).
     widths = {4: 1, 5: 1, 6: 2, 10: reference_size, 12: reference_size, 13: 2 * reference_size}
     size = 0
     for number in range(min(objects, len(data))):
@@ -116,7 +116,7 @@ def _webarchive(data: bytes) -> ArchivedPage | None:
         label = page.get("WebResourceTextEncodingName")
     except MemoryError:
         raise
-    except Exception:  # plistlib raises nearly every kind of error for a damaged file
+    except Exception:  # plistlib raises nearly any kind of error for a damaged file
         return None
     if not isinstance(body, bytes):
         return None

@@ -1,4 +1,4 @@
-"""Turns a page's bytes into an Article. Runs in the extraction process only: it loads lxml and trafilatura."""
+"""Turn a page's bytes into an Article. Runs in the extraction process only, as it loads lxml and trafilatura."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
 from tui.article.text.text_boilerplate import byline_names, date_in, is_dateline
 
-_NEAR_TITLE = 25  # blocks before the body in which byline and date are looked for
-_ENOUGH, _ENOUGH_OF_ARTICLE = 140, 60  # characters of body; the latter where the page says it is an article
+_NEAR_TITLE = 25  # the most blocks before the body in which byline and date are looked for
+_ENOUGH, _ENOUGH_OF_ARTICLE = 140, 60  # characters of body; the second if the page says it is an article
 
 
 @dataclass(slots=True)
 class Page:
-    """An article; or, where `sentence` says why there is none, all the text of the page."""
+    """An article; or, if `sentence` says why there is none, all the text of the page."""
 
     article: Article
     sentence: str | None = None
-    is_list: bool = False  # whether it is a page of links to articles
+    is_list: bool = False  # whether the page is a list of links to articles
 
 
 def read_page(data: bytes, source: str, url: str | None = None, charset: str | None = None) -> Page:
-    """Read a page. Raises NoTree for bytes that are none."""
+    """Read a page. Raises NoTree for bytes that are not a page."""
     text, encoding = page_text(data, charset)
     root = parse(text)
     found = split_into_blocks(root)
@@ -68,7 +68,7 @@ def read_page(data: bytes, source: str, url: str | None = None, charset: str | N
 
 
 def _hides_body(body: Sequence[TextBlock], stated: str) -> bool:
-    """Tell whether the metadata hold a body that the page does not show, because its scripts would add it."""
+    """Tell whether the metadata contain a body that the page does not show, because its scripts would add it."""
     if len(stated) < 500:
         return False
     shown = sum(len(p.key) for p in body)
@@ -80,7 +80,7 @@ def _hides_body(body: Sequence[TextBlock], stated: str) -> bool:
 def _opening_blocks(scorer: BodyScorer, choice: BodyChoice, meta: Metadata) -> list[DraftBlock]:
     """Return headline, byline, date line and standfirst, as far as the page shows them.
 
-    A byline or date that the metadata lack is added to `meta`.
+    Adds to `meta` a byline or date that the metadata lack.
     """
     out = [DraftBlock(BlockKind.HEADLINE, [meta.title])] if meta.title else []
     first = min(choice.body, default=choice.first)
@@ -117,9 +117,9 @@ def _opening_blocks(scorer: BodyScorer, choice: BodyChoice, meta: Metadata) -> l
 
 
 def _is_standfirst(scorer: BodyScorer, choice: BodyChoice, block: TextBlock) -> bool:
-    """Tell whether it is the summary under the headline.
+    """Tell whether a block is the summary under the headline.
 
-    That is a sentence outside the body which trafilatura, favouring precision, counts as a part of it.
+    This is a sentence outside the body that trafilatura, favouring precision, counts as part of it.
     """
     n = block.number
     return (
@@ -137,7 +137,7 @@ def _names_in(byline: str, text: str) -> bool:
 
 
 def _link_base(root: Element, url: str | None) -> str | None:
-    """Return the address that relative links of the page start at."""
+    """Return the address against which relative links of the page are resolved."""
     base = root.find(".//base")
     href = base.get("href") if base is not None else None
     return (safe_link(url, href) if href else None) or url

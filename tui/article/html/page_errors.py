@@ -1,4 +1,4 @@
-"""Tells pages that hold no article (a listing, a consent wall, an error page …) and says what they are."""
+"""Recognise pages that hold no article (a listing, a consent wall, an error page …) and say what they are."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from tui.article.html.metadata import Metadata
 from tui.article.html.text_blocks import Element, TextBlock
 
 _HEADINGS = frozenset("h2 h3 h4".split())
-_SHORT = 1500  # characters; a longer body is an article whatever its words
+_SHORT = 1500  # characters; a longer body is an article, whatever it says
 _VERY_SHORT = 500  # characters; the words of a shorter body may say what the page is
-_REMNANT = 60  # characters; fewer beside the words of a wall are no article
-_TEASERS = 8  # headings that are links, on a listing
-_MOST_BLOCKS = 300  # of the body, that are looked at
+_REMNANT = 60  # characters; fewer beside the words of a wall are not an article
+_TEASERS = 8  # the fewest headings that are links on a listing
+_MOST_BLOCKS = 300  # characters of the body that are examined
 _SHORTEST_PROGRAM = 40  # characters of a script that may build the page
 _WALLS = (
     (
@@ -45,7 +45,7 @@ _ALTERNATIVE = "its whole text can be read instead"
 
 
 class PageError(NamedTuple):
-    """Why a page is not shown as an article; `is_list` tells a page that links to articles, as a section's does."""
+    """Why a page is not shown as an article; `is_list` marks a page of links to articles, such as a section's."""
 
     sentence: str
     is_list: bool = False
@@ -54,7 +54,7 @@ class PageError(NamedTuple):
 def page_error(
     found: Sequence[TextBlock], body: Sequence[TextBlock], meta: Metadata, *, enough: bool, root: Element
 ) -> PageError | None:
-    """Return why the page is not shown as an article; None where it is one.
+    """Return why the page is not shown as an article; None if it is one.
 
     `enough` tells whether `body` is long enough for an article; `root` is the page's tree.
     """
@@ -65,7 +65,7 @@ def page_error(
         titles = f"{meta.title or ''} {meta.headline or ''}"
         opening = " ".join(block.text for block in body) if length < _VERY_SHORT else ""
         whole = " ".join(block.text for block in found[:400])[:20_000]
-        # A consent banner stands on many pages: outside the body it counts last.
+        # Many pages have a consent banner: outside the body it counts last.
         for place, walls in (
             (f"{titles} {opening}", _WALLS),
             (whole, () if enough else (*_WALLS[1:], _WALLS[0])),
@@ -92,7 +92,7 @@ _LIST = PageError(
 
 
 def _wall_of(body: Sequence[TextBlock]) -> str | None:
-    """Return what the page does instead of showing an article, where its few lines say hardly anything else."""
+    """Return what the page does instead of showing an article, if its few lines say hardly anything else."""
     for what, words in _WALLS:
         rest = [block for block in body if re.search(words, block.text, re.IGNORECASE) is None]
         if len(rest) < len(body) and sum(len(block.text) for block in rest) < _REMNANT:
@@ -103,7 +103,7 @@ def _wall_of(body: Sequence[TextBlock]) -> str | None:
 def _empty_page(root: Element) -> str:
     """Return a clause that says why a page shows no text."""
     if is_truncated(root):
-        return f"What this page says lies under more than {DEEPEST} elements, deeper than quoth reads"
+        return f"The text of this page is nested in more than {DEEPEST} elements, deeper than quoth reads"
     if any(len(script.text or "") > _SHORTEST_PROGRAM or script.get("src") for script in root.iter("script")):
         return "This page holds only scripts, which quoth does not run, and no text"
     return "This page holds no text"

@@ -1,9 +1,9 @@
-"""Chooses which text blocks of a page are its article's body.
+"""Choose which text blocks of a page are its article's body.
 
-Three extractors are weighed against each other. The first is the tree: the element with nearly all the prose of
-the page once comments, related stories and the like are left out (the idea of Arc90's Readability), and what
-stands beside most of the prose in it. The second is trafilatura, favouring precision and by default. The third is
-the body that the page states in its metadata (schema.org's articleBody), if any.
+Three extractors are weighed against each other. The first uses the tree: the element with nearly all the prose
+of the page once comments, related stories and the like are left out (the idea of Arc90's Readability), and what
+is beside most of the prose in it. The second is trafilatura, both favouring precision and by default. The third
+is the body that the page states in its metadata (schema.org's articleBody), if any.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ from tui.article.html.text_blocks import HEADINGS, Element, TextBlock, squeezed
 _PUNCTUATION = re.compile("[.,;:!?…。，、！？।॥။၊؟،؛።፣។៕·]")
 _PROSE_TAGS = frozenset("p li dt dd blockquote pre".split())
 _LISTS = frozenset("ul ol dl".split())
-_WEIGHT = (0.3, 0.6, 1.0, 1.0)  # of prose by its votes
+_WEIGHT = (0.3, 0.6, 1.0, 1.0)  # the weight of a block's prose, by its votes
 
 
 @dataclass(slots=True)
 class BodyChoice:
-    """The numbers of the blocks in the body, and the kinds of blocks near it, as far as they are known.
+    """The numbers of the blocks in the body, and the kinds of blocks near it as far as known.
 
     `first` and `last` are the numbers of the first and the last block of the element that holds the article.
     """
@@ -42,7 +42,7 @@ class BodyChoice:
 
 
 def prose_length(block: TextBlock) -> float:
-    """Return how many characters of prose the block holds: 0 for a link, a label or a heading."""
+    """Return the number of characters of prose in the block: 0 for a link, a label or a heading."""
     length, share = len(block.text), block.link_share
     if share > 0.5 or block.tag in HEADINGS or length < 40:
         return 0.0
@@ -53,7 +53,7 @@ def prose_length(block: TextBlock) -> float:
 
 
 def _is_link_paragraph(block: TextBlock) -> bool:
-    """Tell whether a paragraph is all link and no sentence, and so leads to another story."""
+    """Tell whether a paragraph is all link and no sentence, and therefore leads to another story."""
     return (
         block.tag in ("p", "div")
         and len(block.text) > 20
@@ -65,9 +65,9 @@ def _is_link_paragraph(block: TextBlock) -> bool:
 class BodyScorer:
     """Chooses the body among `blocks`.
 
-    `votes` holds for each block 2 if trafilatura's precise body contains it, plus 1 if its default body does;
-    `prose` how many characters of prose it holds; `regions` the part of the page that it is in,
-    such as comments, None for one that may be prose.
+    For each block, `votes` is 2 if trafilatura's precise body contains it, plus 1 if its default body does;
+    `prose` is the number of characters of prose in it; `regions` is the part of the page that it is in, such as
+    comments, None if it may be prose.
     """
 
     def __init__(
@@ -88,7 +88,7 @@ class BodyScorer:
         )
 
     def choose(self) -> BodyChoice:
-        """Return the choice."""
+        """Choose the body."""
         mass = [
             (amount * _WEIGHT[votes] if region is None else 0.0)
             for amount, region, votes in zip(self.prose, self.regions, self.votes, strict=True)
@@ -158,7 +158,7 @@ class BodyScorer:
             elif block.tag in HEADINGS:
                 taken.add(n)
                 after_boilerplate_heading = False
-            # What is too short for prose: "No.", "a wall" in a list of the article's, a line of a poem.
+            # Too short for prose: "No.", "a wall" in a list of the article's own, a line of a poem.
             elif (
                 (main and (block.tag in _PROSE_TAGS or self.votes[n]))
                 or self.votes[n] >= 2
@@ -169,10 +169,10 @@ class BodyScorer:
         return without_stray_ends(taken, inside, most, self.blocks, self.prose, self.votes)
 
     def _main_groups(self, inside: Sequence[TextBlock]) -> tuple[set[Element], float]:
-        """Return the elements that hold the paragraphs, and the characters of prose in all elements.
+        """Return the elements that hold the paragraphs, and the number of characters of prose in all elements.
 
-        These are elements with a tenth of the prose each, and those with the same tag and class that hold a third
-        together, as where each paragraph is in a box of its own.
+        These are elements with a tenth of the prose each, and elements of the same tag and class that together
+        hold a third, for pages with each paragraph in its own box.
         """
         groups: dict[Element, float] = defaultdict(float)
         alike: dict[tuple[str, str], float] = defaultdict(float)
@@ -203,9 +203,9 @@ class BodyScorer:
         )
 
     def _bounded_by_stated_body(self, body: set[int], inside: Sequence[TextBlock]) -> set[int]:
-        """Return `body` between the first and last block of the body that the metadata state, with all of that.
+        """Return `body` limited to, and completed with, the body that the metadata state.
 
-        It is returned unchanged where the two are not plainly the same text.
+        It is returned unchanged if the two are not clearly the same text.
         """
         if not self._stated:
             return body

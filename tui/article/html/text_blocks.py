@@ -1,4 +1,4 @@
-"""Splits a page's tree into text blocks: each stretch of text on lines of its own, in reading order."""
+"""Split a page's tree into text blocks, the stretches of text on separate lines, in reading order."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rt rp s samp "
     "small span strike strong sub sup time tt u var wbr".split()
 )
-_LONGEST_MARK = 6  # characters of a footnote's mark, such as "[12]"
+_LONGEST_MARK = 6  # the most characters of a footnote mark, such as "[12]"
 _LITTLE_TEXT = 400  # characters of a whole page
 _BOLD = frozenset("b strong".split())
 _SQUEEZE = re.compile(r"[\W_]+")
@@ -45,7 +45,7 @@ class TextBlockLink:
 
 @dataclass(slots=True, eq=False)
 class TextBlock:
-    """A stretch of text on lines of its own, its white space reduced to single spaces.
+    """A stretch of text on separate lines, with white space reduced to single spaces.
 
     `ancestors` are the block elements around it, the outermost first; `tag` is the tag of the innermost.
     """
@@ -54,27 +54,27 @@ class TextBlock:
     tag: str
     ancestors: tuple[Element, ...]
     links: list[TextBlockLink] = field(default_factory=list)
-    bold: int = 0  # characters in bold at its beginning
+    bold: int = 0  # number of characters in bold at its beginning
     number: int = 0
     _key: str | None = None
 
     @property
     def key(self) -> str:
-        """Its letters and digits alone, in lower case, to compare texts that differ in spaces and punctuation."""
+        """Its letters and digits in lower case, to compare texts that differ in spaces and punctuation."""
         if self._key is None:
             self._key = squeezed(self.text)
         return self._key
 
     @property
     def parent(self) -> Element:
-        """The parent of its own element (a p, an li …); for bare text in a larger element, that element."""
+        """The parent of the block's element (a p, an li …); for bare text in a larger element, that element."""
         return (
             self.ancestors[-2] if self.tag in OWN_BLOCKS and len(self.ancestors) > 1 else self.ancestors[-1]
         )
 
     @property
     def link_share(self) -> float:
-        """The share of its characters that are in links, 0 to 1."""
+        """The share of its characters that are in links, from 0 to 1."""
         return sum(link.end - link.start for link in self.links) / max(1, len(self.text))
 
 
@@ -82,7 +82,7 @@ OWN_BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote figcaption td th dd dt
 
 
 def squeezed(text: str) -> str:
-    """Return the letters and digits of `text` alone, in lower case."""
+    """Return only the letters and digits of `text`, in lower case."""
     return _SQUEEZE.sub("", text).casefold()
 
 
@@ -118,7 +118,7 @@ class _LineBuilder:
 def split_into_blocks(root: Element) -> list[TextBlock]:
     """Return the blocks of the page, numbered in reading order.
 
-    Hidden elements are left out, unless nearly the whole page is hidden until its scripts show it.
+    Hidden elements are left out, unless nearly the whole page is hidden until scripts show it.
     """
     out = list(_walk_blocks(root, lambda e: _is_hidden(e) or _is_footnote_mark(e)))
     shown = sum(len(block.text) for block in out)
@@ -187,7 +187,7 @@ def _walk_blocks(root: Element, is_hidden: Callable[[Element], bool]) -> Iterato
 
 
 def _is_hidden(element: Element) -> bool:
-    """Tell whether an attribute or inline style hides it (`hidden="until-found"` can still be found)."""
+    """Tell whether an attribute or inline style hides the element (`hidden="until-found"` does not)."""
     if element.get("hidden") is not None and element.get("hidden") != "until-found":
         return True
     style = element.get("style")
@@ -195,7 +195,7 @@ def _is_hidden(element: Element) -> bool:
 
 
 def _is_footnote_mark(element: Element) -> bool:
-    """Tell whether it is a footnote's mark: a raised number that links to another part of the page."""
+    """Tell whether the element is a footnote mark: a raised number that links to another part of the page."""
     if element.tag not in ("sup", "a") or len(element) > 1:
         return False
     inner = element[0] if len(element) else None
