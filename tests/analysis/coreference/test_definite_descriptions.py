@@ -81,6 +81,27 @@ DESCRIBED_ONCE = {
         ⟦A legal expert|Legal expert⟧ said no. ⟦A tax expert|Tax expert⟧ said yes.
         ⟦The expert|Tax expert⟧ said it again.
     """,
+    "an acronym for the same words": """
+        ⟦A senior Harbour Trust aide|Senior Harbour Trust aide⟧ said no.
+        ⟦The HT aide|Senior Harbour Trust aide⟧ said so twice.
+    """,
+    "prosecutors": """
+        ⟦Federal prosecutors|Federal prosecutors⟧ charged him in May.
+        ⟦Prosecutors|Federal prosecutors⟧ said he lied.
+    """,
+    "prosecutors of two kinds": """
+        ⟦Federal prosecutors|Federal prosecutors⟧ said no. ⟦State prosecutors|State prosecutors⟧ said yes.
+        ⟦Prosecutors|Prosecutors⟧ said he lied.
+    """,
+    "voters are anybody": """
+        ⟦Young voters|Young voters⟧ like him. ⟦Voters|Voters⟧ say he lies.
+    """,
+    "nobody": """
+        ⟦Nobody|⟧ said that it was late. ⟦None|⟧ said that it was early.
+    """,
+    "critics of whom the source does not say": """
+        ⟦Critics of|Critics⟧ the plan said no.
+    """,
     "the other words stay apart": """
         ⟦A police officer|Police officer⟧ said no. ⟦The army officer|Army officer⟧ said yes.
     """,
@@ -109,8 +130,81 @@ DOCUMENTS = {
     "a statement from a body": """
         “We are sorry,” ⟦a statement from Alder Foods|Alder Foods⟧ said.
     """,
+    "the report that was said before to say it": """
+        ⟦A congressional report|Congressional report⟧ says the bank hid losses. Jane Doe criticised the report.
+        ⟦The report|Congressional report⟧ said so on Friday.
+    """,
+    "the survey that was a poll": """
+        They are level, according to ⟦a new poll|New poll⟧. ⟦The survey|New poll⟧ finds that few care.
+        ⟦The Courier poll|New poll⟧ shows it, too.
+    """,
+    "two polls": """
+        ⟦A Courier poll|Courier poll⟧ said yes. ⟦A Herald poll|Herald poll⟧ said no.
+        ⟦The Herald poll|Herald poll⟧ was small.
+    """,
+    "what somebody ordered is not theirs": """
+        ⟦The agency|Agency⟧ ordered a release of the emails. ⟦The emails|Emails⟧ say that she was late.
+    """,
+    "a written statement": """
+        Jane Doe provided a written statement on Monday. “It was a mistake,” ⟦the statement|Jane Doe⟧ said.
+    """,
+    "the statement of whoever spoke last": """
+        ⟦Alder Foods|Alder Foods⟧ confirmed the sale.
+
+        “We are sorry,” ⟦the statement|Alder Foods⟧ read.
+    """,
+    "a new statement is another": """
+        ⟦The navy|Navy⟧ said so in a statement. A statement was found in the river on Friday.
+        “I am sorry,” ⟦the statement|Statement⟧ read.
+    """,
     "a book about somebody is not theirs": """
         Anna Holt was in court. “It was dark,” ⟦the report|Report⟧ said.
+    """,
+}
+
+NAMED_AHEAD = {
+    "whose secretary general": """
+        ⟦NATO’s secretary general|Jan Stolt⟧ urged calm on Friday.
+
+        “We should not move,” ⟦NATO Secretary General Jan Stolt|Jan Stolt⟧ said.
+    """,
+    "of another body": """
+        ⟦NATO’s secretary general|NATO’s secretary general⟧ urged calm on Friday.
+
+        “We should not move,” ⟦UN Secretary General Jan Stolt|Jan Stolt⟧ said.
+    """,
+    "a sister": """
+        ⟦Bennett’s sister|Mia⟧ said both played chess. Mia, Bennett’s sister, still plays.
+    """,
+    "a former chairman": """
+        ⟦Former HBA chairman|Don Fowle⟧ says talks must begin.
+
+        ⟦A former Harbour Board Association chairman|Don Fowle⟧ says they must begin at once.
+
+        “Now is the time,” said ⟦Don Fowle, who led the HBA from 1995 to 1997|Don Fowle⟧.
+    """,
+    "one party leader stays unnamed": """
+        ⟦One Harbour Board member|Harbour Board member⟧ says talks must begin.
+
+        “Now is the time,” said ⟦Don Fowle, who led the Harbour Board|Don Fowle⟧.
+    """,
+    "a judge of a plan": """
+        ⟦A judge|Judge⟧ said on Friday that the plan of the Harbour Board is illegal.
+
+        “This is a win,” said ⟦Anna Holt, who leads the Harbour Board|Anna Holt⟧.
+    """,
+}
+
+AGES = {
+    "two ages": """
+        Tom Reed, 43, and Paul Brown, 61, run the shop. ⟦The 61-year-old|Paul Brown⟧ said that it was closing.
+        ⟦The 43-year-old|Tom Reed⟧ said it was not.
+    """,
+    "an age before the name": """
+        Comedian 43-year-old Peter Hull imitated Carl Moss, 70. ⟦The 43-year-old|Peter Hull⟧ said it was easy.
+    """,
+    "nobody of that age": """
+        Carl Moss (70) spoke first. ⟦The 43-year-old|43-year-old⟧ said it was easy.
     """,
 }
 
@@ -126,7 +220,7 @@ WHOLE = {
     "article",
     [
         pytest.param(text, id=name)
-        for group in (TIED, NOT_TIED, DESCRIBED_ONCE, DOCUMENTS, WHOLE)
+        for group in (TIED, NOT_TIED, DESCRIBED_ONCE, DOCUMENTS, NAMED_AHEAD, AGES, WHOLE)
         for name, text in group.items()
     ],
 )

@@ -13,6 +13,13 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _FROM = frozenset({"from", "by"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MAX_SENTENCES_BACK = 8  # in which a document that is "the statement" here was said to be somebody's
+_NEW = frozenset({"a", "an", "another"})
+_MEANS = frozenset({"in", "on", "via", "through", "with", "by"})
+_ISSUING = frozenset(
+    """issue release write publish post send make give read deliver share tweet file circulate present draft submit
+    put produce sign pen leave print quote provide offer prepare""".split()
+)
+_MAX_MODIFIERS = 4  # tokens between an article and its noun
 _MAX_CLIMB = 5  # heads climbed from a document to the verb of its clause
 
 
@@ -42,22 +49,35 @@ def is_document_again(parsed: ParsedArticle, begin: int, head: int) -> bool:
     return parsed.lemma[head] in _DOCUMENTS and (begin == head or parsed.word[begin].casefold() in _DEFINITE)
 
 
-def authors_before(parsed: ParsedArticle, head: int) -> Iterator[int]:
-    """Yield the tokens of whoever issued the document at `head`, where it was mentioned before, the last first.
+def mentions_before(parsed: ParsedArticle, head: int) -> Iterator[int]:
+    """Yield the tokens at which the document at `head` was mentioned before, the last first.
 
-    "The navy said in a statement that …" and "Reed issued a statement": the subject of the clause.
+    The first that an article introduces ("a statement") is the last to come: what stands before it is another.
     """
     sentence = parsed.sentence[head]
     floor = parsed.sentences[max(0, sentence - _MAX_SENTENCES_BACK)][0]
     noun = parsed.lemma[head]
     for at in range(head - 1, floor - 1, -1):
-        if parsed.lemma[at] != noun or parsed.pos[at] != "NOUN":
-            continue
-        whose = owner(parsed, at)
-        if whose is None:
-            whose = _subject_of_clause(parsed, at)
-        if whose is not None:
-            yield whose
+        if parsed.lemma[at] == noun and parsed.tag[at] == parsed.tag[head] and parsed.pos[at] == "NOUN":
+            yield at
+            if any(parsed.word[i] in _NEW for i in range(max(floor, at - _MAX_MODIFIERS), at)):
+                return
+
+
+def author(parsed: ParsedArticle, document: int) -> int | None:
+    """Return the token of whoever issued the document at `document`, or None where its clause does not say.
+
+    "The navy said in a statement that …" and "Reed issued a statement": the subject of the clause. In "Reed ordered
+    the release of a statement" it may be anybody's.
+    """
+    whose = owner(parsed, document)
+    if whose is not None:
+        return whose
+    by = parsed.head[document]
+    issued = (
+        parsed.dep[document] == "pobj" and parsed.word[by].casefold() in _MEANS and parsed.pos[by] == "ADP"
+    ) or (parsed.dep[document] in ("dobj", "nsubjpass", "ccomp", "conj") and parsed.lemma[by] in _ISSUING)
+    return _subject_of_clause(parsed, document) if issued else None
 
 
 def _subject_of_clause(parsed: ParsedArticle, token: int) -> int | None:

@@ -7,6 +7,7 @@ from math import exp, log
 from typing import NamedTuple
 
 from tui.analysis.coreference.clauses import head_token, is_subject
+from tui.analysis.coreference.described_referents import acronyms
 from tui.analysis.coreference.discourse import Antecedent, Discourse
 from tui.analysis.coreference.role_index import GENERAL_PREFIXES, SYNONYMS, RoleIndex
 from tui.analysis.entities import gender
@@ -34,6 +35,7 @@ _IMPLIED_ROLES = words("roles that need no saying") | words("anybody")
 _MAX_DISTANCE = 3  # sentences at most between a body and a description that its name does not hold
 _LOOKAHEAD = 40  # mentions looked at for somebody whom a headline or first sentence only describes
 _MAX_PARAGRAPHS_AHEAD = 5
+_MAX_INTRODUCTION = 14  # tokens behind a name that say who it is
 _PARTS = frozenset({"in", "out", "of", "per", "percent", "-", "thirds", "quarters", "fifths", "tenths"})
 _BREAKS = frozenset({",", "who", "which", "that", "whose", "--", "—", "–", "("})
 
@@ -91,6 +93,7 @@ class _Description(NamedTuple):
     modifiers: list[str]
     definite: bool  # "the", "this", "his" … before it, and nobody whose it is
     gender: float  # what the noun says, in log-odds, a woman's above 0
+    age: str = ""  # "43" of "the 43-year-old"
 
     def gender_fit(self, referent: Referent) -> float:
         """Return the log-probability that the referent's gender is the description's, 0 where that says none."""
@@ -114,6 +117,7 @@ class Descriptions:
         self.discourse = discourse
         self.role_index = role_index
         self.mentions = mentions
+        self._named_ahead: set[int] = set()  # whom a headline described before they were named
         self.source_heads = source_heads  # the tokens on which the sources of attributions depend
 
     def resolve(self, begin: int, head: int, next_mention: int) -> Antecedent | None:
@@ -133,12 +137,21 @@ class Descriptions:
             [w.strip(".") for w in before if len(w) > 2 and w not in _ARTICLES and w[0].isalnum()],
             not DEFINITE.isdisjoint(before) and not owned,
             gender.from_role(parsed.word[head].casefold()),
+            next((w for w in before if w.isdigit()), "") if "year" in before else "",
         )
         definite = description.definite
         paragraph = self.discourse.paragraph_of[parsed.sentence[head]]
         if is_person_noun(noun) or (definite and noun not in _IMPERSONAL and self.role_index.is_role(noun)):
             new = not _NEW_PERSON_DETERMINERS.isdisjoint(before)  # "another neighbour"
             choice = None if new else self._resolve_person(description)
+            unnamed = (
+                before[:1] not in ([], ["a"], ["an"]) if new else False
+            )  # "one party leader" stays unnamed
+            unnamed = unnamed or (new and noun in _NAMELESS and paragraph > 1)
+            if choice is None and not unnamed and (owned or new or not definite):
+                tied = self._resolve_tied_forwards(description, begin, next_mention)
+                if tied is not None:
+                    return tied
             if choice is not None or paragraph > 2 or noun in _KIN | _NAMELESS or owned:
                 return choice
             # "Mayor charged with fraud", at the top and before anybody is named, may be named further down.
@@ -176,6 +189,11 @@ class Descriptions:
             if not referent.is_person or number not in discourse.traces:
                 continue
             fits = role_index.fits(number, noun, modifiers)
+            age = role_index.age.get(number)
+            if description.age and age is not None:
+                if age != description.age:
+                    continue  # "the 43-year-old" is not Doe, 70
+                fits = True
             role_words = role_index.role_words.get(number, ())
             # "The president" is one of whom the article says so. "The man" is whoever is talked about, and so is
             # "the striker" where Doe, of whom nothing else is said, was the subject just before.
@@ -244,6 +262,60 @@ class Descriptions:
         margin = score - scored[1][0] if len(scored) > 1 else 1.0
         return Antecedent(best, min(margin, 1.5) - 0.5, "described first, named in what follows", sure=False)
 
+    def _resolve_tied_forwards(
+        self, description: _Description, begin: int, next_mention: int
+    ) -> Antecedent | None:
+        """Return the person whom what follows names with the same role and the same name in it (cataphora).
+
+        "Denmark’s ambassador accused …", further down "Denmark’s ambassador, Jane Doe, said". At the top of an
+        article the name is tie enough: "Former Harbour Party chairman says …", "said Jane Doe, who led the Harbour
+        Party".
+        """
+        parsed, role_index, discourse = self.parsed, self.role_index, self.discourse
+        near = range(begin, min(description.head + 4, parsed.sentences[parsed.sentence[begin]][1]))
+        owners = {
+            parsed.word[i].casefold()
+            for i in near
+            if parsed.pos[i] == "PROPN" and i != description.head and self._is_in(parsed, i, description.head)
+        }
+        owners.update(name.casefold() for name in acronyms(parsed.word[begin : description.head]))
+        if not owners:
+            return None
+        paragraph = discourse.paragraph_of[parsed.sentence[begin]]
+        seen: set[int] = set()
+        for mention in self.mentions[next_mention : next_mention + _LOOKAHEAD]:
+            number = mention.referent
+            if not discourse.referents[number].is_person or mention.begin <= description.head:
+                continue
+            said: set[str] = role_index.role_words.get(number, set())
+            fits = role_index.fits(number, description.noun, description.modifiers)
+            if fits and not owners.isdisjoint(said):
+                return Antecedent(number, 1.0, "named so in what follows", sure=False)
+            first = number in self._named_ahead or (number not in seen and number not in discourse.traces)
+            seen.add(number)
+            ahead = discourse.paragraph_of[parsed.sentence[mention.begin]] - paragraph
+            if not first or paragraph > 1 or not 0 < ahead <= _MAX_PARAGRAPHS_AHEAD:
+                continue
+            if head_token(parsed, mention.begin, mention.end) not in self.source_heads:
+                continue
+            end = parsed.sentences[parsed.sentence[mention.begin]][1]
+            behind = range(mention.end + 1, min(end, mention.end + _MAX_INTRODUCTION))
+            if parsed.word[mention.end : mention.end + 1] == [","] and any(
+                parsed.word[i].casefold() in owners for i in behind
+            ):
+                self._named_ahead.add(number)
+                return Antecedent(number, 0.5, "described first, named in what follows", sure=False)
+        return None
+
+    @staticmethod
+    def _is_in(parsed: ParsedArticle, token: int, head: int) -> bool:
+        """Tell whether the token hangs on the head of a description."""
+        for _ in range(4):
+            if token == head:
+                return True
+            token = parsed.head[token]
+        return False
+
     def _resolve_organisation(self, head: int, noun: str) -> Antecedent | None:
         """Return the organisation, place or work mentioned before that the noun fits best."""
         discourse, role_index = self.discourse, self.role_index
@@ -287,4 +359,6 @@ def without_determiners(parsed: ParsedArticle, tokens: tuple[int, ...], head: in
     last = tokens[-1] + 1
     while end < last and parsed.word[end].casefold() not in _BREAKS:
         end += 1
+    while end > head + 1 and parsed.pos[end - 1] in ("ADP", "DET", "CCONJ", "SCONJ"):
+        end -= 1  # "critics of", of whom the source says no more
     return begin, end

@@ -19,6 +19,7 @@ from tui.analysis.entities.name_parts import QUESTION_LABELS, SPEAKER_LABELS, co
 from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
 
+_NOBODY = frozenset({"nobody", "nothing", "none", "no-one"})
 _DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 
 
@@ -82,7 +83,8 @@ class DescribedSources:
             role = roles.text_of(parsed, shown) if choice.sure else None
             return Resolution(choice.referent, 0.96 / (1 + exp(-choice.margin - 0.8)), steps, (span,), role)
         name = display(roles.text_of(parsed, shown))
-        if name.casefold() in PRONOUNS and not (len(name) > 1 and name == word_at(parsed, head)):
+        acronym = name.isupper() and len(name) > 1 and name == word_at(parsed, head)
+        if name.casefold() in PRONOUNS | _NOBODY and not acronym:
             return Resolution(None, 0.6, [Step("a pronoun, which names nobody", span)])
         if not name or parsed.pos[head] not in _DESCRIBING:
             return self._resolve_without_head(source, head, span, again=again)
@@ -93,11 +95,11 @@ class DescribedSources:
         person = definite_descriptions.is_person_noun(noun) or (
             turn_label and noun in SPEAKER_LABELS | QUESTION_LABELS
         )
+        plural = definite_descriptions.is_plural(parsed, head)
         before = self._described.before(parsed.word[begin].casefold(), noun, name)
         if before is not None:
             self.discourse.add_mention(before, head)
-            return Resolution(before, 0.85, [Step("described before", span)], (span,))
-        plural = definite_descriptions.is_plural(parsed, head)
+            return Resolution(before, 0.9 if plural else 0.85, [Step("described before", span)], (span,))
         number = self._described.find_or_add(name, "group" if plural else "somebody" if person else "")
         self._described.note(number, noun, name)
         if person:

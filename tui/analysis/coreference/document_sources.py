@@ -18,6 +18,8 @@ from tui.article.spans import Span
 
 _SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT"})  # labels of possible authors
 
+_ANNOUNCEMENTS = frozenset({"statement", "release", "announcement"})
+
 
 class DocumentSources:
     """Resolves sources that are something said or written to whoever said or wrote it.
@@ -59,13 +61,33 @@ class DocumentSources:
             )
         if not authorship.is_document_again(parsed, begin, head):
             return None
-        for author in authorship.authors_before(parsed, head):
-            resolution = self._resolve_mentioned(author)
-            if resolution is not None:
-                where = Span(parsed.start[author], parsed.end[author])
-                steps = [Step(f"“{said}”: issued by the one named before", where), *resolution.steps]
-                return Resolution(resolution.referent, 0.9 * resolution.certainty, steps, (span,))
-        return None
+        for document in authorship.mentions_before(parsed, head):
+            known = self._resolved.get(document)
+            author = authorship.author(parsed, document)
+            if known is None and author is not None:
+                known = self._resolve_mentioned(author)
+            if known is not None and known.referent is not None:
+                where = document if author is None else author
+                step = Step(
+                    f"“{said}”: issued by the one named before", Span(parsed.start[where], parsed.end[where])
+                )
+                return Resolution(known.referent, 0.9 * known.certainty, [step, *known.steps], (span,))
+        return self._of_last_speaker(head, span, said)
+
+    def _of_last_speaker(self, head: int, span: Span, said: str) -> Resolution | None:
+        """Return whoever spoke just before, where an announcement that nobody is said to have made must be theirs.
+
+        "Alder Foods confirmed the sale. “We are sorry,” the statement read."
+        """
+        discourse = self.discourse
+        here = discourse.paragraph_of[self.parsed.sentence[head]]
+        number = discourse.last_speaker
+        if number is None or self.parsed.lemma[head] not in _ANNOUNCEMENTS:
+            return None
+        if here - discourse.last_speaker_paragraph > 1 or self.names.referents[number].label not in _SPEAKING:
+            return None
+        step = Step(f"“{said}”: of whoever spoke last", span)
+        return Resolution(number, 0.65, [step, *self.names.steps_to_last_name(number)], (span,))
 
     def _resolve_mentioned(self, token: int) -> Resolution | None:
         """Return whom a name, pronoun or description that is no source means, None where that is left open."""

@@ -103,7 +103,9 @@ def _source_phrase(parsed: ParsedArticle, attribution: RawAttribution) -> source
         return None  # the source of the quotation that it continues
     if attribution.source:
         return source_phrases.from_spans(
-            parsed, _nearest_span(parsed, attribution) if len(attribution.source) > 1 else attribution.source
+            parsed,
+            _nearest_span(parsed, attribution) if len(attribution.source) > 1 else attribution.source,
+            attribution.cue,
         )
     if attribution.cue:
         return source_phrases.subject_of_cue(parsed, attribution.cue, attribution.content)
@@ -123,6 +125,10 @@ def _nearest_span(parsed: ParsedArticle, attribution: RawAttribution) -> tuple[S
         naming or said_by or attribution.source, key=lambda s: max(s.start - cue.end, cue.start - s.end)
     )
     words = [span.of(parsed.text) for span in spans]
+    # "Jane Doe (then deputy adviser) praised": what stands in brackets is no name of its own
+    if words[0].endswith(")") and "(" not in words[0]:
+        spans.append(spans.pop(0))
+        words.append(words.pop(0))
     if "who" in words and words[0].islower():
         return (spans[words.index("who")],)
     if words[0].casefold() in ("he", "she"):

@@ -29,9 +29,12 @@ class RoleIndex:
         self.role_words: dict[int, set[str]] = {}  # every word of somebody's roles
         self._nouns: dict[int, set[str]] = {}  # the nouns among them, "shadow chancellor" as one
         self._bearers: dict[str, list[int]] = {}
+        self.age: dict[int, str] = {}  # in years, as the article writes it
         for mention in mentions:
             if not referents[mention.referent].is_person:
                 continue
+            if (age := _age(parsed, mention)) is not None:
+                self.age.setdefault(mention.referent, age)
             for tokens in roles.find(parsed, mention):
                 said = [w.casefold().strip(".") for w in parsed.word[tokens[0] : tokens[1]]]
                 self.role_words.setdefault(mention.referent, set()).update(said)
@@ -68,6 +71,20 @@ class RoleIndex:
         """Return the referents of whom the article says the words, or whose name holds the noun."""
         found = [n for word in _meanings(noun, modifiers) for n in self._bearers.get(word, ())[:BUCKET]]
         return list(dict.fromkeys(found))
+
+
+def _age(parsed: ParsedArticle, mention: Mention) -> str | None:
+    """Return the age beside a name: "Jane Doe, 43,", "Jane Doe (43)", "43-year-old Jane Doe"; else None."""
+    word, end = parsed.word, mention.end
+    behind = word[end : end + 3]
+    if len(behind) == 3 and behind[0] in (",", "(") and behind[2] in (",", ")", ".", ";", "and"):
+        age = behind[1]
+        if age.isdigit() and len(age) == 2:
+            return age
+    at = mention.begin - 5
+    if at >= 0 and word[at + 1 : mention.begin] == ["-", "year", "-", "old"]:
+        return word[at]
+    return None
 
 
 def _meanings(noun: str, modifiers: list[str]) -> list[str]:

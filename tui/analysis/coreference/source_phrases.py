@@ -40,10 +40,11 @@ def tokens_of(parsed: ParsedArticle, spans: Iterable[Span]) -> list[int]:
     return out
 
 
-def from_spans(parsed: ParsedArticle, spans: Iterable[Span]) -> SourcePhrase | None:
+def from_spans(parsed: ParsedArticle, spans: Iterable[Span], cue: Iterable[Span] = ()) -> SourcePhrase | None:
     """Return the source in `spans`, or None where no token stands there.
 
-    Where the spans hold only the verb ("said"), the source is the verb's subject.
+    The subject of the verb in `cue` is its head, whatever stands before it. Where the spans hold only the verb
+    ("said"), the source is the verb's subject.
     """
     tokens = sorted(set(tokens_of(parsed, spans)))
     if not tokens:
@@ -53,6 +54,9 @@ def from_spans(parsed: ParsedArticle, spans: Iterable[Span]) -> SourcePhrase | N
     tops = [i for i in tokens if (head[i] == i or head[i] not in inside) and pos[i] not in ("PUNCT", "SPACE")]
     named = (i for kinds in _NAMING for i in tops if pos[i] in kinds)
     top = next(named, tops[0] if tops else tokens[0])
+    verbs = tokens_of(parsed, cue) if len(tops) > 1 and not dep[top].startswith("nsubj") else []
+    # "In an essay last week, Doe acknowledged": Doe, although the source begins with the essay
+    top = next((i for i in tops if dep[i] == "nsubj" and head[i] in verbs and pos[i] == "PROPN"), top)
     while top + 2 in inside and parsed.word[top + 1] == "-" and parsed.end[top] == parsed.start[top + 1]:
         top += 2  # "co-author"
     if dep[top] == "prep" or pos[top] in ("ADP", "DET", "PUNCT"):
