@@ -271,24 +271,18 @@ def _rename_speaker(editable: EditableAnalysis, speaker: Speaker, to: SpeakerRef
 
 
 @_applies(Action.ENTITY_KIND)
-def _change_entity_kind(editable: EditableAnalysis, correction: Correction) -> str:
-    assert correction.entity is not None
-    assert correction.to_entity is not None
-    found = editable.find_or_add_entity(correction.entity)
-    if found is None:
-        return _NAME_GONE
-    _keep_entity(editable, replace(found, label=correction.to_entity.label))
-    return ""
-
-
 @_applies(Action.ENTITY_NAME)
-def _rename_entity(editable: EditableAnalysis, correction: Correction) -> str:
+def _change_entity(editable: EditableAnalysis, correction: Correction) -> str:
     assert correction.entity is not None
     assert correction.to_entity is not None
     found = editable.find_or_add_entity(correction.entity)
     if found is None:
         return _NAME_GONE
-    _keep_entity(editable, replace(found, name=correction.to_entity.name))
+    if correction.action is Action.ENTITY_KIND:
+        changed = replace(found, label=correction.to_entity.label)
+    else:
+        changed = replace(found, name=correction.to_entity.name)
+    _keep_entity(editable, changed)
     return ""
 
 

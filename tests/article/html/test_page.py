@@ -140,7 +140,7 @@ def test_the_caption_of_the_picture_above_the_body_is_kept() -> None:
 @pytest.mark.parametrize(
     ("html", "sentence"),
     [
-        (f"<body>{'<div>' * 100_000}deep", "What this page says lies under more than 200 elements"),
+        (f"<body>{'<div>' * 100_000}deep", "The text of this page is nested in more than 200 elements"),
         ("<body><div id=root></div><script src=a.js></script>", "This page holds only scripts"),
         ("<body><noscript>Enable JavaScript.</noscript><script>start(everything, there, is, to, be, seen)</script>",
          "This page holds only scripts"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,14 +12,15 @@ from tests.session.article_with_quotes import ANALYSIS, ARTICLE, span
 from tui.analysis.analysis import Analysis
 from tui.article.spans import Span
 from tui.corrections.applying import Unplaced
-from tui.corrections.correction import Correction, EntityReference, SpeakerReference
+from tui.corrections.correction import Correction, SpeakerReference
 from tui.corrections.correction_types import CORRECTION_TYPES, CorrectionType, summary
 from tui.session.correcting.correction_history import CorrectionHistory
 from tui.session.correcting.corrector import NO_QUOTE, NO_SPEAKER, PRIVATE, SELECT_FIRST, Corrector
 from tui.session.correcting.entity_corrector import NO_ENTITY
-from tui.session.correcting.entity_proposals import EntityCandidate
-from tui.session.correcting.proposals import SpeakerCandidate
 from tui.session.reading.reading import Reading
+
+if TYPE_CHECKING:
+    from tui.session.correcting.corrector_view import Drop, Entities, EntityAnswer, SpeakerAnswer, Speakers
 
 NOVAK = SpeakerReference("Ada Novak")
 
@@ -70,13 +72,7 @@ class AnsweringView:
         self.meanwhile()
         answer(self.label)
 
-    def ask_entity(
-        self,
-        title: str,
-        about: str,
-        candidates: Sequence[EntityCandidate],
-        answer: Callable[[EntityReference], None],
-    ) -> None:
+    def ask_entity(self, title: str, about: str, candidates: Entities, answer: EntityAnswer) -> None:
         self.meanwhile()
         answer(candidates[0].reference)
 
@@ -89,13 +85,7 @@ class AnsweringView:
         answer(self.kind)
 
     def ask_speaker(
-        self,
-        title: str,
-        about: str,
-        candidates: Sequence[SpeakerCandidate],
-        answer: Callable[[SpeakerReference | None], None],
-        *,
-        free: bool = True,
+        self, title: str, about: str, candidates: Speakers, answer: SpeakerAnswer, *, free: bool = True
     ) -> None:
         self.asked.append(title)
         self.meanwhile()
@@ -113,9 +103,7 @@ class AnsweringView:
         self.meanwhile()
         answer(f"{name} Jr", role)
 
-    def list_unplaced(
-        self, unplaced: Sequence[Unplaced], drop: Callable[[Correction], Sequence[Unplaced]]
-    ) -> None:
+    def list_unplaced(self, unplaced: Sequence[Unplaced], drop: Drop) -> None:
         for each in unplaced:
             drop(each.correction)
 

@@ -15,11 +15,9 @@ from tui.session.correcting.corrector import Corrector
 
 if TYPE_CHECKING:
     from tui.corrections.applying import Unplaced
-    from tui.corrections.correction import Correction, EntityReference, SpeakerReference
     from tui.library.library import Library
     from tui.screens.corrections.candidate_screen import Picked
-    from tui.session.correcting.entity_proposals import EntityCandidate
-    from tui.session.correcting.proposals import SpeakerCandidate
+    from tui.session.correcting.corrector_view import Drop, Entities, EntityAnswer, SpeakerAnswer, Speakers
 
 KINDS = [
     Entry("d", "direct", "direct"),
@@ -126,13 +124,7 @@ class ReaderCorrectionView:
         self._screen.app.push_screen(CorrectMenu(title, entries, self._screen, pressed))
 
     def ask_speaker(
-        self,
-        title: str,
-        about: str,
-        candidates: Sequence[SpeakerCandidate],
-        answer: Callable[[SpeakerReference | None], None],
-        *,
-        free: bool = True,
+        self, title: str, about: str, candidates: Speakers, answer: SpeakerAnswer, *, free: bool = True
     ) -> None:
         from tui.corrections.correction import EntityReference
         from tui.screens.corrections.candidate_screen import CandidateScreen
@@ -143,13 +135,7 @@ class ReaderCorrectionView:
 
         self._screen.app.push_screen(CandidateScreen(title, about, candidates, free=free), picked)
 
-    def ask_entity(
-        self,
-        title: str,
-        about: str,
-        candidates: Sequence[EntityCandidate],
-        answer: Callable[[EntityReference], None],
-    ) -> None:
+    def ask_entity(self, title: str, about: str, candidates: Entities, answer: EntityAnswer) -> None:
         from tui.corrections.correction import EntityReference
         from tui.screens.corrections.candidate_screen import CandidateScreen
 
@@ -205,9 +191,7 @@ class ReaderCorrectionView:
 
         self._screen.app.push_screen(RenameScreen(name, role), typed)
 
-    def list_unplaced(
-        self, unplaced: Sequence[Unplaced], drop: Callable[[Correction], Sequence[Unplaced]]
-    ) -> None:
+    def list_unplaced(self, unplaced: Sequence[Unplaced], drop: Drop) -> None:
         from tui.screens.corrections.unplaced_screen import UnplacedScreen
 
         self._screen.app.push_screen(UnplacedScreen(unplaced, drop))

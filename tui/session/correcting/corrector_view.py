@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from tui.session.correcting.entity_proposals import EntityCandidate
     from tui.session.correcting.proposals import SpeakerCandidate
 
+    Speakers = Sequence[SpeakerCandidate]
+    SpeakerAnswer = Callable[[SpeakerReference | None], None]
+    Entities = Sequence[EntityCandidate]
+    EntityAnswer = Callable[[EntityReference], None]
+    Drop = Callable[[Correction], Sequence[Unplaced]]
+
 
 class CorrectionView(Protocol):
     """What a corrector needs from the screen. Each `ask_` method calls `answer`, unless the reader cancels."""
@@ -66,13 +72,7 @@ class CorrectionView(Protocol):
         """Ask for a kind or stance; the answer is its value."""
 
     def ask_speaker(
-        self,
-        title: str,
-        about: str,
-        candidates: Sequence[SpeakerCandidate],
-        answer: Callable[[SpeakerReference | None], None],
-        *,
-        free: bool = True,
+        self, title: str, about: str, candidates: Speakers, answer: SpeakerAnswer, *, free: bool = True
     ) -> None:
         """Ask for a speaker; with `free` also a new name, or None for somebody the article does not name."""
 
@@ -90,19 +90,11 @@ class CorrectionView(Protocol):
     def ask_entity_kind(self, title: str, answer: Callable[[str], None]) -> None:
         """Ask for another label of an entity."""
 
-    def ask_entity(
-        self,
-        title: str,
-        about: str,
-        candidates: Sequence[EntityCandidate],
-        answer: Callable[[EntityReference], None],
-    ) -> None:
+    def ask_entity(self, title: str, about: str, candidates: Entities, answer: EntityAnswer) -> None:
         """Ask for an entity."""
 
     def ask_entity_name(self, name: str, answer: Callable[[str], None]) -> None:
         """Ask for another name of an entity."""
 
-    def list_unplaced(
-        self, unplaced: Sequence[Unplaced], drop: Callable[[Correction], Sequence[Unplaced]]
-    ) -> None:
+    def list_unplaced(self, unplaced: Sequence[Unplaced], drop: Drop) -> None:
         """List corrections that could not be applied; `drop` undoes one and returns those that remain."""
