@@ -80,3 +80,10 @@ def test_a_soft_hyphen_inside_a_word_is_left_out_and_no_other() -> None:
     text = "har\u00adbour \u00ad so"
     words, left_out = parsable(text, Block(BlockKind.PARAGRAPH, Span(0, len(text))))
     assert (words, left_out) == ("harbour - so", [3])
+
+
+def test_a_terminal_s_escape_sequence_is_no_word() -> None:
+    text = "Doe wrote to us. \x1b[2J“We will not go,” she said. \x1b[31mNobody[2] pays [2J."
+    words, left_out = parsable(text, Block(BlockKind.PARAGRAPH, Span(0, len(text))))
+    assert words == "Doe wrote to us. “We will not go,” she said. Nobody pays [2J."
+    assert len(words) + len(left_out) == len(text)

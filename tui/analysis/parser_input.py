@@ -22,7 +22,11 @@ _UNUSUAL_SPACES = str.maketrans(
 _LONG_SIGNS = re.compile(r"[^\w\s]{60,}")
 _INVISIBLE_IN_WORD = f"(?<=[^\\W_])[{CONTROL_RANGE}{INSIDE_WORDS}{ZWNJ}{ZWJ}]+(?=[^\\W_])"
 _NOTE = r"\[(?:\d{1,3}|[a-z]|citation needed)\]"
-_LEFT_OUT = re.compile(rf"{_INVISIBLE_IN_WORD}|(?<=\S){_NOTE}|{_NOTE}(?=\w)")
+_ESCAPE_SEQUENCE = r"\x1b\[[0-?]{0,30}[ -/]{0,4}[@-~]"
+_LEFT_OUT = re.compile(rf"{_ESCAPE_SEQUENCE}|{_INVISIBLE_IN_WORD}|(?<=\S){_NOTE}|{_NOTE}(?=\w)")
+_TITLE_IN_CAPITALS = re.compile(
+    r"\b(?:MS|MRS|MR|DR)\.\s[A-Z][A-Z’'\-]+"
+)  # "MS. DOE": to the parser MS is a place
 _QUOTED_LINE = re.compile(r"^[> \t]+", re.MULTILINE)
 
 
@@ -56,12 +60,12 @@ def readable(text: str, block: Block) -> str:
 
 
 def parsable(text: str, block: Block) -> tuple[str, list[int]]:
-    """Return `readable` words without what is no part of them, and where that stood.
+    """Return `readable` words without what is no part of them, and where that stood; no word in title case.
 
     A soft hyphen, a joiner or a stray control character between two letters would make two words of one, and
     so would the marker of a note: "no money[1] left", "the lynx's [14]keeper".
     """
-    words = title_case.undone(readable(text, block), text)
+    words = _TITLE_IN_CAPITALS.sub(_capitalised, title_case.undone(readable(text, block), text))
     start = block.span.start
     unseen = _LEFT_OUT.finditer(text, *block.span)
     left_out = [i - start for match in unseen for i in range(*match.span())]
@@ -69,6 +73,10 @@ def parsable(text: str, block: Block) -> tuple[str, list[int]]:
         return words, left_out
     edges = [-1, *left_out, len(words)]
     return "".join(words[a + 1 : b] for a, b in pairwise(edges)), left_out
+
+
+def _capitalised(match: re.Match[str]) -> str:
+    return match.group().title()
 
 
 def _blank(match: re.Match[str]) -> str:

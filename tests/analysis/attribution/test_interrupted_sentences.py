@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analysis.attribution.spoken_quotes import quoted
+from tests.analysis.attribution.spoken_quotes import quoted, told
 from tests.analysis.readers import Reader
 
 
@@ -33,3 +33,15 @@ def test_what_stands_before_the_frame_is_said_if_the_sentence_goes_on(
     reader: Reader, text: str, words: str
 ) -> None:
     assert quoted(reader, text) == [(words, "Anna Holt")]
+
+
+def test_who_stands_behind_the_verb_says_it_of_what_stands_before(reader: Reader) -> None:
+    assert told(reader, "The firm, said Anna Holt, does not pay its staff.") == [
+        ("The firm … does not pay its staff", "Anna Holt")
+    ]
+    assert told(reader, "The plan, said Anna Holt, the mayor, is dead.") == [
+        ("The plan … is dead", "Anna Holt")
+    ]
+    assert told(reader, "The firm said Anna Holt, its head, does not pay its staff.") == [
+        ("Anna Holt, its head, does not pay its staff", "Firm")
+    ]

@@ -143,3 +143,20 @@ def test_a_figure_among_turns_is_an_answer() -> None:
         "And by mail?",
         "12.5 per cent.",
     ]
+
+
+def test_a_transcript_inside_quotation_marks() -> None:
+    text = "The two met. “GUEST: Good evening, Senator. I am late. MS. DOE: You are. GUEST: I know.” [CNB, 4 May]"
+    assert said(text) == [
+        ("GUEST", ":", "Good evening, Senator. I am late."),
+        ("DOE", ":", "You are."),
+        ("GUEST", ":", "I know."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The sign said “NOTE: Do not feed the fish.”", "She wrote “DOE: I am tired. I am late.” on the wall."],
+)
+def test_one_label_inside_marks_is_no_transcript(text: str) -> None:
+    assert said(text) == []

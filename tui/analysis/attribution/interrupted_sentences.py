@@ -47,6 +47,32 @@ def whole(arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRang
     return ((start, begin - 1), (following, end), *more)
 
 
+def turned_round(
+    arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRanges
+) -> tuple[TokenRanges, TokenRanges]:
+    """Return source and content of a sentence whose frame names who speaks behind the verb.
+
+    The firm, said Doe, does not pay its staff: Doe says so, not the firm.
+    """
+    parsed = arrays.parsed
+    start, end = parsed.sentences[parsed.sentence[cue]]
+    lead = cue - 1
+    misread = len(source) == 1 and source[0][1] in (cue, lead) and content[0][0] == cue + 1
+    if not misread or parsed.word[lead] != "," or parsed.lemma[cue] not in SPEECH_WORDS:
+        return source, content
+    named = cue + 1
+    while named < end and parsed.pos[named] in _NOMINAL and arrays.quote_of[named] < 0:
+        named += 1
+    if named == cue + 1 or named >= end or parsed.word[named] != "," or not _is_subject(arrays, start, lead):
+        return source, content
+    # said Doe, the mayor, is dead: the frame ends where the verb of the sentence comes
+    for following in range(named + 1, min(end, named + _LONGEST)):
+        if parsed.word[following - 1] == "," and parsed.tag[following] in _FINITE:
+            rest = content[0][1] if content[0][1] > following else end
+            return ((cue + 1, following - 1),), ((start, lead), (following, rest), *content[1:])
+    return source, content
+
+
 def _is_subject(arrays: TokenArrays, first: int, last: int) -> bool:
     """Tell whether tokens may be a sentence's subject: they begin as a noun does and hold no verb."""
     return arrays.parsed.pos[first] in _NOMINAL and not _has_verb(arrays, first, last)

@@ -80,7 +80,7 @@ def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) ->
 
 
 def _candidates(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) -> Iterator[_Candidate]:
-    for turn in transcripts.find(text, blocks):
+    for turn in (*transcripts.find(text, blocks), *transcripts.find_quoted(text, quotations)):
         yield "turn", turn.content, turn.colon, turn.label
     for advice in advice_columns.find(text, blocks):
         yield "advice", advice.content, advice.colon, advice.name

@@ -103,7 +103,11 @@ def _nearest(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
     agent = first > cue and parsed.word[first - 1] == "by"
     # a pronoun says less than what stands before it: Doe … she
     adjoining = subject and last == cue and parsed.pos[last - 1] != "PRON"
-    return (source[-1],) if agent or adjoining else source
+    if agent or adjoining:
+        return (source[-1],)
+    # Doe says | the port | will close, calls it “dead”: the second has a verb of its own
+    apart = last < cue and parsed.pos[last - 1] in ("NOUN", "PROPN") and parsed.pos[last] in ("VERB", "AUX")
+    return source[:1] if apart and len(source) == 2 else source
 
 
 def _without_first_verb(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:

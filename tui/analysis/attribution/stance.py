@@ -22,11 +22,12 @@ SPEECH_WORDS = frozenset(
 
 ATTITUDE_WORDS = frozenset(
     """
-    admire aim anticipate applaud approve assume attempt back believe blame care celebrate champion consider count
-    decide desire determine disagree disapprove dislike dismiss doubt embrace endorse enjoy envision expect favor
-    favour fear feel find forget guess hate hope imagine intend know lean like long love mean mind need oppose plan
-    prefer realise realize recognise recognize regard regret reject remember resent resist respect see seek seem
-    sense support suppose suspect think trust try understand value view want welcome wish wonder worry
+    admire aim anticipate applaud approve assume attempt back believe blame care celebrate champion consider
+    count decide desire determine disagree disapprove discover dislike dismiss doubt embrace endorse enjoy
+    envision expect favor favour fear feel find forget guess hate hope imagine intend know lean learn like long
+    love mean mind need notice oppose overhear plan prefer realise realize recognise recognize regard regret
+    reject remember resent resist respect see seek seem sense support suppose suspect think trust try understand
+    value view want welcome wish wonder worry
     belief concern confidence decision desire doubt expectation fear feeling hope intention interest opinion
     opposition preference support supporter view wish worry hop
     """.split()

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.analysis.attribution.label_names import NAME, PARTY, QUESTIONS, is_name, speaker_key
+from tui.analysis.attribution.quotations import Quotation
 from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.name_parts import SPEAKER_LABELS
 from tui.article.article import Block, BlockKind
@@ -20,6 +21,12 @@ _LABEL = re.compile(
 _QUESTION = re.compile(
     r"[\s>*_“\"]{0,6}(?P<label>Q|A|Question|Answer)[*_]{0,3}(?P<colon>[.:])[*_]{0,3}(?=\s)"
 )
+_CAPITAL_LABEL = re.compile(
+    r"(?:(?<=[“\"‘'])|(?<=[.!?…\])”\"]\s))(?:(?:MS|MR|MRS|DR|SEN|REP|GOV)\.\s)?"
+    r"(?P<label>[A-Z][A-Z’'\-]+(?:\s[A-Z][A-Z’'\-]+){0,3}|[QA])"
+    r"(?P<colon>:)\s"
+)
+_MAX_QUOTED = 20_000  # characters of a quotation
 _STAGE = re.compile(r"[(\[][^()\[\]]{1,80}[)\]][.…]?\Z|[.…\s*]+\Z|https?://\S+\Z")
 _TURNS = frozenset({BlockKind.PARAGRAPH, BlockKind.TURN, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM})
 _CONTINUES = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM})
@@ -72,6 +79,26 @@ def find(text: str, blocks: Sequence[Block]) -> list[Turn]:
         said = tuple(span for span in content if any(c.isalpha() for c in span.of(text)))
         if said:
             turns.append(Turn(item.label, item.colon, said))
+    return turns
+
+
+def find_quoted(text: str, quotations: Sequence[Quotation]) -> list[Turn]:
+    """Return the turns of transcripts that stand inside one pair of marks: “GUEST: Good day. MS. DOE: Good day.”
+
+    Two different labels in capitals at least, the first at the beginning, each of the others behind a sentence.
+    """
+    turns: list[Turn] = []
+    for quotation in quotations:
+        start, end = quotation.span
+        labels = list(_CAPITAL_LABEL.finditer(text, start, min(end, start + _MAX_QUOTED)))
+        first = labels and not any(map(str.isalnum, text[start : labels[0].start("label")]))
+        if not first or len({label["label"] for label in labels}) < 2:
+            continue
+        stops = [*(label.start() for label in labels[1:]), end - quotation.closed]
+        for label, stop in zip(labels, stops, strict=True):
+            content = _trim(text, Span(label.end(), stop))
+            if any(map(str.isalpha, content.of(text))):
+                turns.append(Turn(Span(*label.span("label")), Span(*label.span("colon")), (content,)))
     return turns
 
 

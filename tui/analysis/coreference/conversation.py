@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tui.analysis.coreference.clauses import is_subject
 from tui.analysis.coreference.narrator import find_narrator
 from tui.analysis.entities.mentions import Mention, span_of
-from tui.analysis.entities.name_parts import QUESTION_LABELS
+from tui.analysis.entities.name_parts import QUESTION_LABELS, SPEAKER_LABELS
 from tui.analysis.entities.referents import Referent
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
@@ -20,6 +20,8 @@ _MEDIA = words("media") | frozenset(
     """courier times post news herald tribune gazette journal magazine radio guardian telegraph observer chronicle
     mirror standard review today television""".split()
 )
+_FIRST_WORDS = 100  # characters of a turn in which somebody gives their name
+_I_AM = (["i", "am"], ["i", "'m"], ["i", "’m"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,24 @@ def find_asker(
         if not referent.is_person and referent.key and referent.key[-1] in _MEDIA:
             return Party(mention.referent, referent.name, "the outlet that asks", span_of(parsed, mention))
     return Party(None, "", "")
+
+
+def introduced(
+    parsed: ParsedArticle, mentions: list[Mention], referents: list[Referent], label: str, turn: Span
+) -> Party | None:
+    """Return who a speaker called only "GUEST" or "WOMAN" is by the first words of the turn: I am Jane Doe."""
+    if (label.casefold().split() or [""])[-1].strip(".:") not in SPEAKER_LABELS:
+        return None
+    for mention in mentions:
+        start = parsed.start[mention.begin]
+        if start >= turn.end or start - turn.start > _FIRST_WORDS:
+            break
+        words_before = [word.casefold() for word in parsed.word[max(0, mention.begin - 3) : mention.begin]]
+        presented = words_before[-2:] in _I_AM or words_before[-3:] == ["my", "name", "is"]
+        if start > turn.start and presented and referents[mention.referent].is_person:
+            name = referents[mention.referent].name
+            return Party(mention.referent, name, f"says “I am {name}”", span_of(parsed, mention))
+    return None
 
 
 def find_answerer(

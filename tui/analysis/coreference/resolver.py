@@ -86,7 +86,12 @@ def resolve_sources(
             for d, source in sources[token]:
                 if token not in by_token:
                     by_token[token] = (
-                        resolver.resolve_question_label(source) if raw[d].turn else None
+                        (
+                            resolver.resolve_question_label(source)
+                            or resolver.resolve_introduced(source, raw[d].content[0])
+                        )
+                        if raw[d].turn
+                        else None
                     ) or resolver.resolve(source)
                 resolutions[d] = by_token[token]
                 discourse.set_speaker(resolutions[d].referent, token)

@@ -103,6 +103,18 @@ class SourceReferents:
         self.discourse.add_mention(number, source.head)
         return Resolution(number, 0.9, [Step(f"“{label}”: {reason}", party.span or span)], (span,))
 
+    def resolve_introduced(self, source: SourcePhrase, turn: Span) -> Resolution | None:
+        """Return who the speaker of a turn is that gives its name in it; None where it does not."""
+        span = Span(self.parsed.start[source.begin], self.parsed.end[source.end - 1])
+        label = span.of(self.parsed.text)
+        party = conversation.introduced(self.parsed, self.mentions, self.referents, label, turn)
+        if party is None or party.referent is None:
+            return None
+        self.discourse.add_mention(party.referent, source.head)
+        return Resolution(
+            party.referent, 0.9, [Step(f"“{label}”: {party.reason}", party.span or span)], (span,)
+        )
+
     def _join(
         self, source: SourcePhrase, known: list[int], certainty: float, steps: list[Step]
     ) -> Resolution:
