@@ -187,7 +187,8 @@ def merge(
 
 def _in_one_line(text: str, spans: Sequence[Span], turn: RawAttribution) -> bool:
     """Tell whether a turn stands in the paragraph of some spans before it, as one inside quotation marks does."""
-    return "\n" not in text[spans[0].start : turn.source[0].start]
+    begin, label = spans[0].start, turn.source[0].start
+    return begin < label and "\n" not in text[begin:label]
 
 
 def _is_own_first_person(text: str, source: Sequence[Span], content: Sequence[Span]) -> bool:
