@@ -13,7 +13,8 @@ from tui.article.article import Article
 from tui.article.spans import Span
 from tui.corrections.action import Action
 from tui.corrections.applying import apply
-from tui.corrections.correction import Correction, EntityReference, entity_reference
+from tui.corrections.correction import Correction, EntityReference, entity_reference, passages
+from tui.corrections.correction_json import from_json, to_json
 from tui.corrections.correction_types import summary
 
 SHIPPER = Entity("e1", "Norvik Shipping", "ORG", (span("Norvik Shipping"),))
@@ -34,6 +35,12 @@ def named(analysis: Analysis) -> dict[str, str]:
 IS_A_PERSON = Correction(Action.ENTITY_KIND, entity=of(SHORT), to_entity=EntityReference("Okafor", "PERSON"))
 IN_FULL = Correction(Action.ENTITY_NAME, entity=of(TOWN), to_entity=EntityReference("City of Ostende", "GPE"))
 ONE = Correction(Action.ENTITY_MERGE, entity=of(SHORT), to_entity=of(OKAFOR))
+DIVIDED = Correction(
+    Action.ENTITY_DIVIDE,
+    entity=of(replace(TOWN, mentions=(*TOWN.mentions, span("harbour")))),
+    to_entity=EntityReference("Port", "FAC"),
+    spans=passages(TEXT, [span("harbour")]),
+)
 NO_NAME = Correction(Action.ENTITY_REJECT, entity=of(TOWN))
 
 
@@ -54,6 +61,32 @@ def test_merging_two_entities() -> None:
     both = tuple(sorted((*OKAFOR.mentions, *SHORT.mentions)))
     assert found.entities == (SHIPPER, TOWN, replace(OKAFOR, mentions=both, corrected=True))
     assert summary(ONE) == "Okafor and Tom Okafor are one"
+
+
+def test_dividing_an_entity() -> None:
+    both = replace(TOWN, mentions=(*TOWN.mentions, span("harbour")))
+    found = correct(DIVIDED, analysis=replace(FOUND, entities=(SHIPPER, both)))
+    assert [(e.name, e.label, e.mentions) for e in found.entities] == [
+        ("Norvik Shipping", "ORG", SHIPPER.mentions),
+        ("Ostende", "GPE", TOWN.mentions),
+        ("Port", "FAC", (span("harbour"),)),
+    ]
+    assert summary(DIVIDED) == "one mention of Ostende is Port"
+    assert from_json(to_json(DIVIDED)) == DIVIDED
+
+
+def test_an_entity_is_divided_between_two_that_are_found() -> None:
+    both = replace(TOWN, mentions=(*TOWN.mentions, span("harbour")))
+    port = Entity("e8", "Port", "FAC", (span("old pier"),))
+    found = correct(DIVIDED, analysis=replace(FOUND, entities=(port, both)))
+    assert found.entities[0].mentions == (span("harbour"), span("old pier"))
+    assert found.entities[1].mentions == TOWN.mentions
+
+
+def test_mentions_that_the_analysis_gives_to_the_other_by_itself_stay_there() -> None:
+    port = Entity("e8", "Port", "FAC", (span("harbour"),))
+    found = replace(FOUND, entities=(port, TOWN))
+    assert correct(DIVIDED, analysis=found).entities == (port, TOWN)
 
 
 def test_rejecting_a_name() -> None:
@@ -110,9 +143,9 @@ def test_a_correction_follows_its_words_when_the_text_changes() -> None:
 
 def test_a_correction_whose_words_are_gone_is_unplaced() -> None:
     article = Article(text="Nothing of it is left.", source="-", blocks=())
-    done = apply(article, Analysis(), [IS_A_PERSON, IN_FULL, ONE, NO_NAME])
+    done = apply(article, Analysis(), [IS_A_PERSON, IN_FULL, ONE, DIVIDED, NO_NAME])
     assert done.analysis.entities == ()
-    assert [each.correction for each in done.unplaced] == [IS_A_PERSON, IN_FULL, ONE]
+    assert [each.correction for each in done.unplaced] == [IS_A_PERSON, IN_FULL, ONE, DIVIDED]
     assert done.placed == (NO_NAME,)
 
 

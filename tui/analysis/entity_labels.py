@@ -25,6 +25,15 @@ ENTITY_KINDS = {
     "LAW": EntityKind("Laws", "a law"),
 }
 """By label, in the order in which people look for them; other labels follow under their own names."""
+SPEAKER_KINDS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "NORP": "group",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+}
+"""The kind of speaker for each label, the labels likeliest to speak first."""
 _NUMBERS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 _SHOWN_AS = {"FAC": "LOC"}  # a bridge or an airport is looked for among the places
 

@@ -21,4 +21,5 @@ class Action(StrEnum):
     ENTITY_KIND = "entity kind"
     ENTITY_NAME = "entity name"
     ENTITY_MERGE = "entity merge"
+    ENTITY_DIVIDE = "entity divide"
     ENTITY_REJECT = "not a name"

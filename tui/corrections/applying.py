@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from tui.analysis.analysis import Analysis, Attribution, Entity, Speaker, Step
+from tui.analysis.analysis import Analysis, Attribution, Step
 from tui.article.article import Article
+from tui.corrections import entity_changes
 from tui.corrections.action import Action
-from tui.corrections.correction import Correction, QuoteReference, SpeakerReference
+from tui.corrections.correction import Correction, QuoteReference
 from tui.corrections.editable_analysis import CORRECTED, EditableAnalysis
+from tui.corrections.speaker_changes import merge_speakers, move_quotes, rename_speaker
 
 _WORDS_GONE = "its words are no longer in the text"
-_NAME_GONE = "it is no longer among the names"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,13 @@ def apply(article: Article, analysis: Analysis, corrections: Iterable[Correction
 
 _Applier = Callable[[EditableAnalysis, Correction], str]
 """Applies one correction; returns the reason if that was impossible, "" otherwise."""
-_APPLIERS: dict[Action, _Applier] = {}
+_APPLIERS: dict[Action, _Applier] = {
+    Action.ENTITY_KIND: entity_changes.change_kind,
+    Action.ENTITY_NAME: entity_changes.rename,
+    Action.ENTITY_MERGE: entity_changes.merge,
+    Action.ENTITY_DIVIDE: entity_changes.divide,
+    Action.ENTITY_REJECT: entity_changes.reject,
+}
 
 
 def _applies(action: Action) -> Callable[[_Applier], _Applier]:
@@ -197,9 +204,10 @@ def _merge(editable: EditableAnalysis, correction: Correction) -> str:
     if merged is None or merged is kept:  # the analysis has merged them by itself
         return ""
     if kept is None:
-        _rename_speaker(editable, merged, correction.to)
+        rename_speaker(editable, merged, correction.to)
     else:
-        _merge_speakers(editable, merged, kept)
+        merge_speakers(editable, merged, kept)
+    entity_changes.follow_speaker(editable, correction)
     return ""
 
 
@@ -209,7 +217,8 @@ def _rename(editable: EditableAnalysis, correction: Correction) -> str:
     assert correction.to is not None
     found = editable.find_speaker(correction.speaker)
     if found is not None:
-        _rename_speaker(editable, found, correction.to)
+        rename_speaker(editable, found, correction.to)
+        entity_changes.follow_speaker(editable, correction)
     elif editable.find_speaker(correction.to) is None:  # otherwise the analysis found the name by itself
         return "this speaker is no longer among the speakers"
     return ""
@@ -224,15 +233,10 @@ def _divide(editable: EditableAnalysis, correction: Correction) -> str:
     if not found:
         return _WORDS_GONE
     new = editable.find_or_add_speaker(correction.to)
-    old = editable.find_speaker(correction.speaker)
-    if old is not None and old.id != new:
-        sources = [span for quote, _ in found.values() for span in quote.source]
-        moved = {mention for mention in old.mentions if any(mention.overlaps(span) for span in sources)}
-        kept = tuple(mention for mention in old.mentions if mention not in moved)
-        editable.speakers[old.id] = replace(old, mentions=kept, corrected=True)
-        to = editable.speakers[new]
-        mentions = tuple(sorted({*to.mentions, *moved}))
-        editable.speakers[new] = replace(to, mentions=mentions, corrected=True)
+    move_quotes(editable, [quote for quote, _ in found.values()], correction.speaker, new)
+    if correction.entity is not None:
+        sources = tuple(span for quote, _ in found.values() for span in quote.source)
+        entity_changes.follow_quotes(editable, correction, sources)
     step = Step(f"{CORRECTED}: said by {correction.to.name}, who is not {correction.speaker.name}.")
     for quote, reference in found.values():
         changed = replace(quote, speaker=new, certainty=1.0, evidence=(step,))
@@ -240,96 +244,3 @@ def _divide(editable: EditableAnalysis, correction: Correction) -> str:
     missing = list(quotes.values()).count(None)
     count = len(correction.quotes)
     return f"the words of {missing} of its {count} quotes are no longer in the text" if missing else ""
-
-
-def _merge_speakers(editable: EditableAnalysis, merged: Speaker, kept: Speaker) -> None:
-    """Move the quotes, mentions and role of `merged` to `kept`."""
-    editable.merged[merged.name.casefold()] = (merged, kept)
-    editable.speakers[kept.id] = replace(
-        kept,
-        role=kept.role or merged.role,
-        mentions=tuple(sorted({*kept.mentions, *merged.mentions})),
-        corrected=True,
-    )
-    del editable.speakers[merged.id]
-    step = Step(f"{CORRECTED}: {merged.name} and {kept.name} are one.")
-    for quote in [quote for quote in editable.quotes if quote.speaker == merged.id]:
-        editable.replace_quote(quote, replace(quote, speaker=kept.id, evidence=(*quote.evidence, step)))
-
-
-def _rename_speaker(editable: EditableAnalysis, speaker: Speaker, to: SpeakerReference) -> None:
-    """Rename a speaker; if another has that name already, merge the two."""
-    name = to.name.casefold()
-    same = [s for s in editable.speakers.values() if s is not speaker and s.name.casefold() == name]
-    renamed = replace(speaker, name=to.name, kind=to.kind, role=to.role, corrected=True)
-    editable.speakers[speaker.id] = renamed
-    for other in same:
-        _merge_speakers(editable, other, editable.speakers[speaker.id])
-
-
-# Entities
-
-
-@_applies(Action.ENTITY_KIND)
-@_applies(Action.ENTITY_NAME)
-def _change_entity(editable: EditableAnalysis, correction: Correction) -> str:
-    assert correction.entity is not None
-    assert correction.to_entity is not None
-    found = editable.find_or_add_entity(correction.entity)
-    if found is None:
-        return _NAME_GONE
-    if correction.action is Action.ENTITY_KIND:
-        changed = replace(found, label=correction.to_entity.label)
-    else:
-        changed = replace(found, name=correction.to_entity.name)
-    _keep_entity(editable, changed)
-    return ""
-
-
-@_applies(Action.ENTITY_MERGE)
-def _merge_entities(editable: EditableAnalysis, correction: Correction) -> str:
-    assert correction.entity is not None
-    assert correction.to_entity is not None
-    merged = editable.find_or_add_entity(correction.entity)
-    kept = editable.find_or_add_entity(correction.to_entity)
-    if merged is None and kept is None:
-        return "neither is among the names any longer"
-    if merged is None or kept is None:  # only one of the two is still in the text
-        return ""
-    if merged.id != kept.id:  # otherwise the analysis has merged them by itself
-        editable.entities.pop(merged.id, None)
-        _keep_entity(editable, _with_mentions(kept, merged))
-    return ""
-
-
-@_applies(Action.ENTITY_REJECT)
-def _reject_entity(editable: EditableAnalysis, correction: Correction) -> str:
-    assert correction.entity is not None
-    found = editable.find_entity(correction.entity)
-    if found is not None and found.name.casefold() == correction.entity.name.casefold():
-        del editable.entities[found.id]
-        return ""
-    # A later analysis may have counted the words as mentions of a longer name.
-    wrong = set(editable.mentions(correction.entity))
-    for entity in list(editable.entities.values()):
-        if not wrong.isdisjoint(entity.mentions):
-            left = tuple(mention for mention in entity.mentions if mention not in wrong)
-            if left:
-                editable.entities[entity.id] = replace(entity, mentions=left, corrected=True)
-            else:
-                del editable.entities[entity.id]
-    return ""
-
-
-def _keep_entity(editable: EditableAnalysis, changed: Entity) -> None:
-    """Store a changed entity; others that now share its name and label are merged into it."""
-    name = changed.name.casefold()
-    for other in list(editable.entities.values()):
-        if other.id != changed.id and (other.name.casefold(), other.label) == (name, changed.label):
-            del editable.entities[other.id]
-            changed = _with_mentions(changed, other)
-    editable.entities[changed.id] = replace(changed, corrected=True)
-
-
-def _with_mentions(entity: Entity, other: Entity) -> Entity:
-    return replace(entity, mentions=tuple(sorted({*entity.mentions, *other.mentions})))

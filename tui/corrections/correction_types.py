@@ -80,33 +80,51 @@ def _missed_quote(correction: Correction) -> str:
 
 
 def _same_speaker(correction: Correction) -> str:
-    return f"{_name(correction.speaker)} and {_name(correction.to)} are one"
+    return f"{_name(correction.speaker)} and {_name(correction.to)} are one{_in_entities(correction)}"
 
 
 def _two_speakers(correction: Correction) -> str:
     count = len(correction.quotes)
     quotes, are = (f"{count} quotes", "are") if count > 1 else (_content(correction), "is")
-    return f"{quotes} of {_name(correction.speaker)} {are} said by {_name(correction.to)}"
+    sentence = f"{quotes} of {_name(correction.speaker)} {are} said by {_name(correction.to)}"
+    return f"{sentence}{_in_entities(correction)}"
 
 
 def _new_name(correction: Correction) -> str:
     to = correction.to
     role = f", {one_line(to.role)}" if to and to.role else ""
-    return f"{_name(correction.speaker)} is {_name(to)}{role}"
+    return f"{_name(correction.speaker)} is {_name(to)}{role}{_in_entities(correction)}"
 
 
 def _entity_kind(correction: Correction) -> str:
     to = correction.to_entity
     kind = ENTITY_KINDS.get(to.label) if to else None
-    return f"{_name(correction.entity)} is {kind.singular if kind else one_line(to.label if to else '')}"
+    said = kind.singular if kind else one_line(to.label if to else "")
+    return f"{_name(correction.entity)} is {said}{_in_speakers(correction)}"
 
 
 def _entity_name(correction: Correction) -> str:
-    return f"{_name(correction.entity)} is named {_name(correction.to_entity)}"
+    return f"{_name(correction.entity)} is named {_name(correction.to_entity)}{_in_speakers(correction)}"
 
 
 def _same_entity(correction: Correction) -> str:
-    return f"{_name(correction.entity)} and {_name(correction.to_entity)} are one"
+    both = f"{_name(correction.entity)} and {_name(correction.to_entity)}"
+    return f"{both} are one{_in_speakers(correction)}"
+
+
+def _two_entities(correction: Correction) -> str:
+    count = len(correction.spans)
+    mentions, are = (f"{count} mentions", "are") if count > 1 else ("one mention", "is")
+    sentence = f"{mentions} of {_name(correction.entity)} {are} {_name(correction.to_entity)}"
+    return f"{sentence}{_in_speakers(correction)}"
+
+
+def _in_speakers(correction: Correction) -> str:
+    return ", in Speakers too" if correction.speaker else ""
+
+
+def _in_entities(correction: Correction) -> str:
+    return ", in Entities too" if correction.entity else ""
 
 
 def _not_a_name(correction: Correction) -> str:
@@ -271,6 +289,16 @@ CORRECTION_TYPES = {
             tooltip="In Entities: this one and another are one",
             needs=("entity", "to_entity"),  # `to_entity` is the one that is kept
             sentence=_same_entity,
+        ),
+        CorrectionType(
+            Action.ENTITY_DIVIDE,
+            key="d",
+            name="entity_divide",
+            hint="two names",
+            label="is two",
+            tooltip="In Entities: this is two, some of the mentions are another's",
+            needs=("entity", "to_entity", "spans"),  # `spans` are the mentions of `to_entity`
+            sentence=_two_entities,
         ),
         CorrectionType(
             Action.ENTITY_REJECT,

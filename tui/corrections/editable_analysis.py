@@ -173,8 +173,14 @@ class EditableAnalysis:
         """Return an entity, restored if the analysis does not find it; None if its words are gone."""
         found = self.find_entity(reference)
         if found is None and (mentions := self.mentions(reference)):
-            found = Entity(self._new_id("ec"), reference.name, reference.label, tuple(sorted(set(mentions))))
+            found = replace(
+                self.new_entity(reference.name, reference.label), mentions=tuple(sorted(set(mentions)))
+            )
         return found
+
+    def new_entity(self, name: str, label: str) -> Entity:
+        """Return a new entity without mentions, which is not among `entities` yet."""
+        return Entity(self._new_id("ec"), name, label, ())
 
     def mentions(self, reference: SpeakerReference | EntityReference) -> list[Span]:
         """Return the spans of a speaker's or entity's mentions now; those that are gone are left out."""

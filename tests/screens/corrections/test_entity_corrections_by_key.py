@@ -103,3 +103,23 @@ async def test_without_a_chosen_entity_a_sentence_says_so() -> None:
         await pilot.press("shift+tab", "x")
         assert "No entity is chosen" in said(pilot)
         assert pilot.app.screen is screen
+
+
+async def test_dividing_a_name() -> None:
+    async with reader(size=(90, 30)) as (screen, pilot):
+        turkey = await choose(screen, pilot, "Turkey")
+        await pilot.press("x", "d")
+        assert "These are two" in shown(pilot)
+        assert "Tick the mentions that are not Turkey" in shown(pilot)
+        await pilot.press("enter")
+        assert "Tick the mentions of the other one" in said(pilot)
+        await pilot.press("space", "enter")
+        assert "Who or what are these?" in shown(pilot)
+        await typed(pilot, "Ankara")
+        await pilot.press("enter")
+        named = {entity.name: entity for entity in screen.reading.analysis.entities}
+        assert named["Ankara"].mentions == turkey.mentions[:1]
+        assert named["Turkey"].mentions == turkey.mentions[1:]
+        assert said(pilot).startswith("One mention of Turkey is Ankara. u undoes it.")
+        await pilot.press("u")
+        assert screen.reading.analysis == seed_analysis()

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE, span
-from tui.analysis.analysis import Analysis
+from tui.analysis.analysis import Analysis, Entity
 from tui.article.spans import Span
 from tui.corrections.applying import Unplaced
-from tui.corrections.correction import Correction, SpeakerReference
+from tui.corrections.correction import Correction, EntityReference, SpeakerReference
 from tui.corrections.correction_types import CORRECTION_TYPES, CorrectionType, summary
 from tui.session.correcting.correction_history import CorrectionHistory
 from tui.session.correcting.corrector import NO_QUOTE, NO_SPEAKER, PRIVATE, SELECT_FIRST, Corrector
@@ -72,9 +72,15 @@ class AnsweringView:
         self.meanwhile()
         answer(self.label)
 
-    def ask_entity(self, title: str, about: str, candidates: Entities, answer: EntityAnswer) -> None:
+    def ask_entity(
+        self, title: str, about: str, candidates: Entities, answer: EntityAnswer, *, typed: str = ""
+    ) -> None:
         self.meanwhile()
-        answer(candidates[0].reference)
+        answer(EntityReference("Os", typed) if typed else candidates[0].reference)
+
+    def ask_mentions(self, name: str, mentions: Sequence[str], answer: Callable[[list[int]], None]) -> None:
+        self.asked += mentions
+        answer(self.places)
 
     def ask_entity_name(self, name: str, answer: Callable[[str], None]) -> None:
         self.meanwhile()
@@ -108,8 +114,13 @@ class AnsweringView:
             drop(each.correction)
 
 
-def correcting() -> tuple[Reading, AnsweringView, Corrector]:
-    reading = Reading(ARTICLE, ANALYSIS, CorrectionHistory(ARTICLE, None))
+SHIPPER, *OTHERS = ANALYSIS.entities
+TWICE = replace(ANALYSIS, entities=(replace(SHIPPER, mentions=(span("Ostende"), *SHIPPER.mentions)), *OTHERS))
+"""An entity has a mention that is another’s."""
+
+
+def correcting(analysis: Analysis = ANALYSIS) -> tuple[Reading, AnsweringView, Corrector]:
+    reading = Reading(ARTICLE, analysis, CorrectionHistory(ARTICLE, None))
     reading.choose_quote(1)
     view = AnsweringView(reading)
     return reading, view, Corrector(reading, view)
@@ -126,7 +137,7 @@ def active(reading: Reading) -> tuple[Correction, ...]:
 
 @pytest.mark.parametrize("entry", CORRECTION_TYPES.values(), ids=lambda entry: entry.name)
 def test_every_correction_is_made_announced_undone_and_redone(entry: CorrectionType) -> None:
-    reading, view, corrector = correcting()
+    reading, view, corrector = correcting(TWICE)
     view.selected_span = span("Why the old pier fell")
     if entry.is_of_entity:
         reading.choose_entity("e1")
@@ -154,7 +165,7 @@ def test_a_correction_that_lacks_something_says_what_and_does_nothing() -> None:
     corrector = Corrector(reading, view)
     for entry in CORRECTION_TYPES.values():
         corrector.correct(entry.name)
-    assert view.told == [NO_QUOTE] * 4 + [SELECT_FIRST] * 3 + [NO_SPEAKER] * 3 + [NO_ENTITY] * 4
+    assert view.told == [NO_QUOTE] * 4 + [SELECT_FIRST] * 3 + [NO_SPEAKER] * 3 + [NO_ENTITY] * 5
     corrector.undo()
     corrector.redo()
     assert view.told[-2:] == ["There is no correction to undo.", "There is no correction to redo."]
@@ -183,9 +194,87 @@ def test_an_entity_that_is_of_that_kind_already_is_not_corrected() -> None:
     assert not active(reading)
 
 
-@pytest.mark.parametrize("name", ["entity_kind", "entity_name", "entity_merge"])
-def test_an_entity_that_is_gone_when_its_dialog_closes_is_not_corrected(name: str) -> None:
+def test_dividing_an_entity_shows_its_mentions_with_the_words_around_them() -> None:
+    reading, view, corrector = correcting(TWICE)
+    reading.choose_entity("e1")
+    corrector.correct("entity_divide")
+    assert view.asked == [
+        "Harbour plan divides [Ostende]",
+        "“It is a gift to [Norvik Shipping],” he said. “Nothing else.”",
+    ]
+    named = {entity.name: entity for entity in reading.analysis.entities}
+    assert named["Norvik Shipping"].mentions == SHIPPER.mentions
+    assert (named["Os"].label, named["Os"].mentions) == ("ORG", (span("Ostende"),))
+
+
+def test_an_entity_with_one_mention_cannot_be_divided() -> None:
     reading, view, corrector = correcting()
+    reading.choose_entity("e1")
+    corrector.correct("entity_divide")
+    assert view.told == ["Norvik Shipping is mentioned only once; x n gives it another name."]
+    assert not active(reading)
+
+
+BOTH = replace(
+    ANALYSIS, entities=(Entity("e1", "Tom Okafor", "PERSON", ANALYSIS.speakers[1].mentions), *OTHERS)
+)
+"""A speaker is an entity, too."""
+
+
+def speakers(reading: Reading) -> dict[str, str]:
+    return {speaker.name: speaker.kind for speaker in reading.analysis.speakers}
+
+
+def test_the_speaker_of_an_entity_changes_with_it_and_the_sentence_says_so() -> None:
+    reading, view, corrector = correcting(BOTH)
+    reading.choose_entity("e1")
+    view.label = "ORG"
+    corrector.correct("entity_kind")
+    assert view.told[-1].startswith("Tom Okafor is an organisation, in Speakers too. ")
+    assert speakers(reading)["Tom Okafor"] == "organisation"
+    corrector.correct("entity_name")
+    assert view.told[-1].startswith("Tom Okafor is named Tom Okafor Ltd, in Speakers too. ")
+    assert "Tom Okafor Ltd" in speakers(reading)
+    corrector.undo()
+    corrector.undo()
+    assert reading.analysis == BOTH
+
+
+def test_dividing_an_entity_gives_the_other_the_quotes_whose_sources_name_it() -> None:
+    reading, view, corrector = correcting(BOTH)
+    reading.choose_entity("e1")
+    view.places = [1]
+    corrector.correct("entity_divide")
+    assert view.told[-1].startswith("One mention of Tom Okafor is Os, in Speakers too. ")
+    said_by = [reading.analysis.speaker(quote.speaker) for quote in reading.analysis.attributions]
+    assert [each.name if each else None for each in said_by[1:3]] == ["Tom Okafor", "Os"]
+
+
+def test_an_entity_that_is_no_speaker_leaves_the_speakers_alone() -> None:
+    reading, view, corrector = correcting(TWICE)
+    reading.choose_entity("e1")
+    corrector.correct("entity_name")
+    assert view.told[-1].startswith("Norvik Shipping is named Norvik Shipping Ltd. ")
+    assert reading.analysis.speakers == TWICE.speakers
+
+
+def test_the_entity_of_a_speaker_changes_with_it() -> None:
+    reading, view, corrector = correcting(BOTH)
+    corrector.correct("name")
+    assert view.told[-1].startswith("Tom Okafor is Tom Okafor Jr, in Entities too. ")
+    assert reading.analysis.entities[0].name == "Tom Okafor Jr"
+    corrector.undo()
+    view.places = [1]
+    corrector.correct("divide")
+    assert view.told[-1].endswith(f"is said by Ada Novak, in Entities too. u undoes it. {PRIVATE}")
+    named = {entity.name: entity.mentions for entity in reading.analysis.entities}
+    assert named["Ada Novak"] == (span("Okafor", 2),)
+    assert named["Tom Okafor"] == (span("Tom Okafor"),)
+
+
+@pytest.mark.parametrize("name", ["entity_kind", "entity_name", "entity_merge", "entity_divide"])
+def test_an_entity_that_is_gone_when_its_dialog_closes_is_not_corrected(name: str) -> None:
+    reading, view, corrector = correcting(TWICE)
     reading.choose_entity("e1")
     view.meanwhile = lambda: reading.adopt(replace(ANALYSIS, entities=ANALYSIS.entities[1:]))
     corrector.correct(name)

@@ -47,12 +47,15 @@ class CandidateScreen(Dialog[Picked | None]):
         candidates: Sequence[SpeakerCandidate] | Sequence[EntityCandidate],
         *,
         free: bool = True,
+        label: str = "",
     ) -> None:
+        """Offer the candidates; with `label` a name that is typed is an entity’s of this label."""
         super().__init__()
         self._title = title
         self._about = about
         self._candidates = candidates
         self._free = free
+        self._label = label
         self._shown: list[SpeakerReference | EntityReference | None] = []
 
     def compose(self) -> ComposeResult:
@@ -100,8 +103,8 @@ class CandidateScreen(Dialog[Picked | None]):
             and all(name.casefold() != c.reference.name.casefold() for c in found)
         ):
             options.append(Content.assemble(fit(name, width - 10), ("  a new name", "$text-muted")))
-            self._shown.append(SpeakerReference(name))
-        elif self._free and not name:
+            self._shown.append(EntityReference(name, self._label) if self._label else SpeakerReference(name))
+        elif self._free and not name and not self._label:
             options.append(Content.styled("nobody the article names", "$text-muted"))
             self._shown.append(None)
         people.clear_options()

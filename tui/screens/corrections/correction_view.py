@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tui.corrections.applying import Unplaced
     from tui.library.library import Library
     from tui.screens.corrections.candidate_screen import Picked
+    from tui.screens.corrections.divide_screen import Wording
     from tui.session.correcting.corrector_view import Drop, Entities, EntityAnswer, SpeakerAnswer, Speakers
 
 KINDS = [
@@ -135,7 +136,9 @@ class ReaderCorrectionView:
 
         self._screen.app.push_screen(CandidateScreen(title, about, candidates, free=free), picked)
 
-    def ask_entity(self, title: str, about: str, candidates: Entities, answer: EntityAnswer) -> None:
+    def ask_entity(
+        self, title: str, about: str, candidates: Entities, answer: EntityAnswer, *, typed: str = ""
+    ) -> None:
         from tui.corrections.correction import EntityReference
         from tui.screens.corrections.candidate_screen import CandidateScreen
 
@@ -143,7 +146,13 @@ class ReaderCorrectionView:
             if result is not None and isinstance(result.reference, EntityReference):
                 answer(result.reference)
 
-        self._screen.app.push_screen(CandidateScreen(title, about, candidates, free=False), picked)
+        screen = CandidateScreen(title, about, candidates, free=bool(typed), label=typed)
+        self._screen.app.push_screen(screen, picked)
+
+    def ask_mentions(self, name: str, mentions: Sequence[str], answer: Callable[[list[int]], None]) -> None:
+        from tui.screens.corrections.divide_screen import OF_ENTITY
+
+        self._ask_ticks(name, mentions, None, answer, OF_ENTITY)
 
     def ask_entity_kind(self, title: str, answer: Callable[[str], None]) -> None:
         self._ask(title, ENTITY_LABELS, answer)
@@ -174,13 +183,25 @@ class ReaderCorrectionView:
     def ask_quotes(
         self, name: str, quotes: Sequence[str], marked: int | None, answer: Callable[[list[int]], None]
     ) -> None:
+        from tui.screens.corrections.divide_screen import OF_SPEAKER
+
+        self._ask_ticks(name, quotes, marked, answer, OF_SPEAKER)
+
+    def _ask_ticks(
+        self,
+        name: str,
+        rows: Sequence[str],
+        marked: int | None,
+        answer: Callable[[list[int]], None],
+        wording: Wording,
+    ) -> None:
         from tui.screens.corrections.divide_screen import DivideScreen
 
         def ticked(places: list[int] | None) -> None:
             if places:
                 answer(places)
 
-        self._screen.app.push_screen(DivideScreen(name, quotes, marked), ticked)
+        self._screen.app.push_screen(DivideScreen(name, rows, marked, wording), ticked)
 
     def ask_name(self, name: str, role: str, answer: Callable[[str, str], None]) -> None:
         from tui.screens.corrections.rename_screen import RenameScreen

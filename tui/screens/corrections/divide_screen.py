@@ -1,8 +1,9 @@
-"""The dialog that asks which quotes of a speaker are somebody else's."""
+"""The dialog that asks which quotes of a speaker, or which mentions of an entity, are another’s."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,8 +19,33 @@ from tui.screens.dialog import Dialog
 from tui.widgets.panels.panel_text import fit
 
 
+class Wording(NamedTuple):
+    """What the dialog says; `about` holds “{name}”."""
+
+    title: str
+    next: str
+    """What Enter asks for."""
+    about: str
+    missing: str
+    """What to do where nothing is ticked."""
+
+
+OF_SPEAKER = Wording(
+    "This is two speakers",
+    "who said them",
+    "Tick what {name} did not say",
+    "Tick the quotes that somebody else said, with space.",
+)
+OF_ENTITY = Wording(
+    "These are two",
+    "whose they are",
+    "Tick the mentions that are not {name}",
+    "Tick the mentions of the other one, with space.",
+)
+
+
 class DivideScreen(Dialog[list[int] | None]):
-    """Returns the indices of the ticked quotes in the list that was passed in, or None."""
+    """Returns the indices of the ticked rows in the list that was passed in, or None."""
 
     CSS_PATH = [folder("styles") / name for name in ("dialogs.tcss", "correcting.tcss")]
     BINDINGS = [
@@ -29,50 +55,54 @@ class DivideScreen(Dialog[list[int] | None]):
         Binding("k", "move(-1)", "up", id="up", show=False),
     ]
 
-    def __init__(self, name: str, quotes: Sequence[str], here: int | None) -> None:
-        """Offer the quotes of the speaker `name`; the one at index `here` is ticked."""
+    def __init__(
+        self, name: str, rows: Sequence[str], here: int | None, wording: Wording = OF_SPEAKER
+    ) -> None:
+        """Offer the quotes or mentions of `name`, a row each; the one at index `here` is ticked."""
         super().__init__()
         self._name_shown = one_line(name)
-        self._quotes = quotes
+        self._rows = rows
+        self._wording = wording
         self._here = here or 0
         self._ticked = set() if here is None else {here}
 
     def compose(self) -> ComposeResult:
-        """Lay out the quotes, each with a tick."""
+        """Lay out the rows, each with a tick."""
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = Content("This is two speakers")
-            dialog.border_subtitle = Content("space ticks · Enter: who said them · Esc closes")
-            yield Static(Content(f"Tick what {self._name_shown} did not say"), classes="correct-about")
-            rows = (Option(self._row(at)) for at in range(len(self._quotes)))
+            dialog.border_title = Content(self._wording.title)
+            dialog.border_subtitle = Content(f"space ticks · Enter: {self._wording.next} · Esc closes")
+            about = self._wording.about.format(name=self._name_shown)
+            yield Static(Content(about), classes="correct-about")
+            rows = (Option(self._row(at)) for at in range(len(self._rows)))
             yield OptionList(*rows, compact=True, id="people")
 
     def on_mount(self) -> None:
         """Highlight the quote that the reader is at."""
-        quotes = self.query_one(OptionList)
-        quotes.focus()
-        quotes.highlighted = self._here
+        rows = self.query_one(OptionList)
+        rows.focus()
+        rows.highlighted = self._here
 
     def _row(self, at: int) -> Content:
-        return Content(f"{'✓' if at in self._ticked else '·'} {fit(one_line(self._quotes[at]), 60)}")
+        return Content(f"{'✓' if at in self._ticked else '·'} {fit(one_line(self._rows[at]), 60)}")
 
     def action_tick(self) -> None:
-        """Tick the highlighted quote, or untick it."""
-        quotes = self.query_one(OptionList)
-        if (at := quotes.highlighted) is not None:
+        """Tick the highlighted row, or untick it."""
+        rows = self.query_one(OptionList)
+        if (at := rows.highlighted) is not None:
             self._ticked ^= {at}
-            quotes.replace_option_prompt_at_index(at, self._row(at))
+            rows.replace_option_prompt_at_index(at, self._row(at))
 
     def action_move(self, step: int) -> None:
-        """Move to the next quote (1) or the one before (-1)."""
-        quotes = self.query_one(OptionList)
+        """Move to the next row (1) or the one before (-1)."""
+        rows = self.query_one(OptionList)
         if step > 0:
-            quotes.action_cursor_down()
+            rows.action_cursor_down()
         else:
-            quotes.action_cursor_up()
+            rows.action_cursor_up()
 
     @on(OptionList.OptionSelected)
     def _finish(self) -> None:
         if self._ticked:
             self.dismiss(sorted(self._ticked))
         else:
-            self.notify("Tick the quotes that somebody else said, with space.", markup=False)
+            self.notify(self._wording.missing, markup=False)

@@ -90,8 +90,13 @@ class CorrectionView(Protocol):
     def ask_entity_kind(self, title: str, answer: Callable[[str], None]) -> None:
         """Ask for another label of an entity."""
 
-    def ask_entity(self, title: str, about: str, candidates: Entities, answer: EntityAnswer) -> None:
-        """Ask for an entity."""
+    def ask_entity(
+        self, title: str, about: str, candidates: Entities, answer: EntityAnswer, *, typed: str = ""
+    ) -> None:
+        """Ask for an entity; with `typed`, a name that is typed will do, too, as one of this label."""
+
+    def ask_mentions(self, name: str, mentions: Sequence[str], answer: Callable[[list[int]], None]) -> None:
+        """Ask which mentions of the entity called `name` are another's; the answer is their indices."""
 
     def ask_entity_name(self, name: str, answer: Callable[[str], None]) -> None:
         """Ask for another name of an entity."""

@@ -9,14 +9,19 @@ from tui.analysis.entity_labels import shown_label
 from tui.article.sanitising import one_line
 from tui.corrections.action import Action
 from tui.session.correcting.entity_proposals import EntityProposals
+from tui.session.reading.plurals import pluralise
 
 if TYPE_CHECKING:
     from tui.analysis.analysis import Entity
+    from tui.article.spans import Span
     from tui.corrections.correction import Correction, EntityReference
     from tui.session.correcting.corrector_view import CorrectionView
     from tui.session.reading.reading import Reading
 
 NO_ENTITY = "No entity is chosen; in the Entities panel j and k choose one."
+
+_BEFORE, _AFTER = 28, 40
+"""Characters of the text that are shown before and behind a mention."""
 
 
 class EntityCorrector:
@@ -31,6 +36,7 @@ class EntityCorrector:
             Action.ENTITY_KIND: self._change_kind,
             Action.ENTITY_NAME: self._rename,
             Action.ENTITY_MERGE: self._merge,
+            Action.ENTITY_DIVIDE: self._divide,
             Action.ENTITY_REJECT: self._reject,
         }
         """The method for each correction of an entity."""
@@ -73,6 +79,34 @@ class EntityCorrector:
 
         self._view.ask_entity("These two are one", f"{entity.name} is the same as", candidates, answer)
 
+    def _divide(self) -> None:
+        if (entity := self._entity()) is None:
+            return
+        if len(entity.mentions) < 2:
+            self._view.tell(f"{one_line(entity.name)} is mentioned only once; x n gives it another name.")
+            return
+
+        def ticked(places: list[int]) -> None:
+            def answer(to: EntityReference) -> None:
+                if (now := self._find_again(entity)) is None:
+                    return
+                if to.name.casefold() == entity.name.casefold():
+                    self._view.tell("Give the other one another name, so that the two can be told apart.")
+                    return
+                moved = [entity.mentions[place] for place in places]
+                if set(moved) <= set(now.mentions):
+                    self._do(self._proposals.divide(now.id, moved, to))
+                else:
+                    self._view.tell("The analysis has found other mentions meanwhile; nothing was corrected.")
+
+            about = f"{len(places)} of {pluralise(len(entity.mentions), 'mention')} of {entity.name}"
+            candidates = self._proposals.candidates(entity.id)
+            self._view.ask_entity("Who or what are these?", about, candidates, answer, typed=entity.label)
+
+        text = self._reading.article.text
+        lines = [in_context(text, mention) for mention in entity.mentions]
+        self._view.ask_mentions(entity.name, lines, ticked)
+
     def _reject(self) -> None:
         if (entity := self._entity()) is not None:
             self._do(self._proposals.reject(entity.id))
@@ -93,6 +127,15 @@ class EntityCorrector:
             name = one_line(entity.name)
             self._view.tell(f"The analysis no longer finds {name} as a name; nothing was corrected.")
         return found
+
+
+def in_context(text: str, mention: Span) -> str:
+    """Return a mention in [ ] on one line, with some of its paragraph on either side to tell it from others."""
+    start = max(0, mention.start - _BEFORE)
+    before = text[start : mention.start].rpartition("\n")
+    words = before[2] if before[1] or not start else before[2].partition(" ")[2]  # whole words only
+    after = text[mention.end : mention.end + _AFTER].partition("\n")[0]
+    return one_line(f"{words}[{mention.of(text)}]{after}").strip()
 
 
 def shortened(words: str) -> str:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.analysis.analysis import Entity, Kind, Stance
+from tui.analysis.entity_labels import SPEAKER_KINDS
 from tui.article.spans import Span
 from tui.corrections.action import Action
 from tui.corrections.correction import (
     Correction,
+    EntityReference,
     QuoteReference,
     SpeakerReference,
+    entity_reference,
     passages,
     quote_reference,
     speaker_reference,
@@ -24,15 +27,6 @@ from tui.session.reading.plurals import pluralise
 if TYPE_CHECKING:
     from tui.session.reading.reading import Reading
 
-SPEAKER_KINDS = {
-    "PERSON": "person",
-    "ORG": "organisation",
-    "NORP": "group",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-}
-"""The kind of speaker for each spaCy label, the labels likeliest to speak first."""
 _PARAGRAPHS_BEFORE = 40  # characters before a content in which a quotation that reaches into it may open
 _MENTIONS = 3  # the most mentions of an entity that are kept with its name
 
@@ -155,19 +149,40 @@ class CorrectionProposals:
     # Speakers
 
     def merge(self, speaker: str, into: SpeakerReference) -> Correction:
-        """Merge the speaker into another, who is kept."""
-        return Correction(Action.MERGE, speaker=self._speaker(speaker), to=into)
+        """Merge the speaker into another, who is kept; the entities of their names are merged, too."""
+        now = self._speaker(speaker)
+        entity, kept = self._entity_of(now.name), self._entity_of(into.name)
+        to_entity = None if entity is None else kept or replace(entity, name=into.name, mentions=())
+        return Correction(Action.MERGE, speaker=now, to=into, entity=entity, to_entity=to_entity)
 
     def divide(self, speaker: str, quotes: Sequence[int], to: SpeakerReference) -> Correction:
-        """Give some quotes of the speaker to somebody else."""
+        """Give some quotes of the speaker to somebody else, with the mentions in their sources."""
+        now = self._speaker(speaker)
         moved = tuple(self._quote(quote) for quote in quotes)
-        return Correction(Action.DIVIDE, moved, speaker=self._speaker(speaker), to=to)
+        entity = self._entity_of(now.name)
+        if entity is not None:
+            mentions = [mention.span for mention in entity.mentions]
+            sources = [p.span for reference in moved for p in reference.source]
+            if not any(span.overlaps(mention) for span in sources for mention in mentions):
+                entity = None
+        to_entity = (
+            None if entity is None else self._entity_of(to.name) or replace(entity, name=to.name, mentions=())
+        )
+        return Correction(Action.DIVIDE, moved, speaker=now, to=to, entity=entity, to_entity=to_entity)
 
     def rename(self, speaker: str, name: str, role: str) -> Correction:
-        """Give the speaker another name or role; "" for no role."""
+        """Give the speaker another name or role, "" for no role; the entity of that name gets the name, too."""
         now = self._speaker(speaker)
         to = SpeakerReference(name, now.kind, role or None, now.mentions)
-        return Correction(Action.NAME, speaker=now, to=to)
+        entity = None if name == now.name else self._entity_of(now.name)
+        to_entity = None if entity is None else replace(entity, name=name, mentions=())
+        return Correction(Action.NAME, speaker=now, to=to, entity=entity, to_entity=to_entity)
+
+    def _entity_of(self, name: str) -> EntityReference | None:
+        """Refer to the entity that has the name of a speaker, the one mentioned most of several."""
+        named = [e for e in self._reading.named if e.name.casefold() == name.casefold()]
+        found = max(named, key=lambda entity: len(entity.mentions), default=None)
+        return None if found is None else entity_reference(self._reading.article.text, found)
 
     def _speaker(self, speaker: str) -> SpeakerReference:
         found = self._reading.analysis.speaker(speaker)
