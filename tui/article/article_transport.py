@@ -1,7 +1,7 @@
-"""How an article travels between processes: its text and blocks as bytes, all else as JSON.
+"""Pack an article for another process: its text and blocks as bytes, everything else as JSON.
 
-As JSON, 20 MB of text or 300,000 blocks would be taken apart by one call, which holds the interpreter for a tenth
-of a second and more, and the screen with it. Here everything long is taken in steps.
+As JSON, 20 MB of text or 300,000 blocks would be parsed in one call, which blocks the interpreter, and with it
+the screen, for a tenth of a second or more. Here everything long is handled in steps.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A process that takes one source after another apart, so that none can hang the reader or eat its memory."""
+"""A process that takes sources apart one by one, so that none can hang the reader or use up its memory."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from tui.article.sanitising import one_line
 from tui.worker.serving import Message
 from tui.worker.supervisor import Failure, NoAnswer, SupervisedProcess
 
-_TICK = 0.05  # seconds between two looks at whether the caller has given up
+_TICK = 0.05  # seconds between two checks whether the caller has given up
 
 
 @dataclass(frozen=True, slots=True)
 class SourceLimits:
-    """What one source may take, and the words for a source that takes more.
+    """The limits for one source, and the words for a source that exceeds them.
 
-    `seconds` count once the process is ready; `memory` is bytes of address space, where the system can limit it.
-    `what` is read ("pages"), and `advice` says what to do with one that cannot be.
+    `seconds` count from when the process is ready; `memory` is in bytes of address space, if the system can
+    limit it. `what` names the sources ("pages"), and `advice` says what to do with one that cannot be read.
     """
 
     seconds: float
@@ -28,7 +28,7 @@ class SourceLimits:
 
 
 class SourceProcess:
-    """The process that serves `main` of a module, started with the first source and after one that ended it."""
+    """The process that serves `main` of a module, started with the first source, and after one that ended it."""
 
     def __init__(self, module: str, limits: SourceLimits) -> None:
         self._module = module
@@ -38,9 +38,9 @@ class SourceProcess:
         self._process: SupervisedProcess | None = None
 
     def ask(self, request: Message, data: bytes, name: str, cancel: threading.Event | None) -> Message:
-        """Return the answer to one request. It may be called from several threads; requests wait for one another.
+        """Return the answer to one request. May be called from several threads; requests wait for one another.
 
-        `name` is what messages call the source. Raises CannotRead where no answer comes, Cancelled after
+        `name` is the source's name in messages. Raises CannotRead if no answer comes, Cancelled after
         `cancel.set()`.
         """
         while not self._turn.acquire(timeout=_TICK):
@@ -64,7 +64,7 @@ class SourceProcess:
 
     @property
     def pid(self) -> int | None:
-        """The process's id while it runs."""
+        """The process's id while it runs, else None."""
         process = self._process
         return process.pid if process is not None and process.is_running else None
 

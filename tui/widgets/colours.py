@@ -1,4 +1,4 @@
-"""The colours of marked words: component styles laid over one another and kept readable."""
+"""The colours of marked words: component styles that are laid over one another and kept readable."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from textual.widget import Widget
 from tui.textual_patches.component_styles import component_styles
 
 LEGIBLE = 4.5  # contrast of text with its background, WCAG 2.2, success criterion 1.4.3
-CLEAR = 6.0  # contrast of words at full strength, so that fainter ones can be told from them
+CLEAR = 6.0  # contrast of words at full strength, to distinguish them from fainter ones
 _STEPS = 20
 
 
@@ -22,9 +22,9 @@ class Colours:
     A component is styled by the classes `.colour--NAME`, for all widgets, and PREFIX + NAME, for this one, when
     it is first drawn.
 
-    A component's `color` is blended with the widget's own as its alpha says: `#E69F00 60%` tints the theme's
+    A component's `color` is blended with the widget's own by its alpha: `#E69F00 60%` tints the theme's
     foreground, dark or light. `text-opacity` lets the background show through; a colour laid over a fainter one
-    restores full opacity. The result is made darker or lighter until it is readable, save where the lowest
+    restores full opacity. The result is made darker or lighter until it is readable, unless the lowest
     component is one of `decoration`, which is not text.
     """
 
@@ -40,7 +40,7 @@ class Colours:
         self._parts: dict[str, RenderStyles] = {}
 
     def style(self, names: tuple[str, ...]) -> Style:
-        """Return the style for these components, the lowest first; unknown names change nothing."""
+        """Return the style for these components, the lowest first; unknown names have no effect."""
         style = self._cache.get(names)
         if style is None:
             style = self._cache[names] = self._mixed(
@@ -81,7 +81,7 @@ class Colours:
 
 
 def readable(colour: Color, ground: Color, enough: float, target: Color) -> Color:
-    """Return `colour` moved towards `target` just as far as it needs for a contrast of `enough` with `ground`."""
+    """Return `colour`, moved towards `target` just far enough for a contrast of `enough` with `ground`."""
     for step in range(_STEPS):
         mixed = colour.blend(target, step / _STEPS)
         if contrast(mixed, ground) >= enough:

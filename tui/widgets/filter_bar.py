@@ -1,4 +1,4 @@
-"""The filter bar: a query that narrows the panels, how many quotes are left, and suggestions."""
+"""The filter bar: a query that narrows the panels, the number of quotes left, and suggestions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ COUNT_WIDTH = 20
 
 
 class FilterInput(Input):
-    """The input of the filter bar; all keys but its own are text."""
+    """The input of the filter bar; all keys except its own bindings are text."""
 
     BINDINGS = [
         Binding("tab", "complete", "complete", id="filter.complete", priority=True),
@@ -37,21 +37,21 @@ class FilterInput(Input):
 
     @dataclass
     class ActionRequested(Message):
-        """Posted at a key: `action` is "complete", "next", "previous", "done" or "leave"."""
+        """Posted when a key is pressed; `action` is "complete", "next", "previous", "done" or "leave"."""
 
         action: str
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
-    """Overridden because Textual lays the whole screen out when it changes, which it does at every letter."""
+    """Overridden because Textual lays out the whole screen when it changes, which is at every letter."""
 
     def watch_value(self, value: str) -> None:
         """Post `Changed` to the screen itself, so that the letter is drawn together with its effect."""
         self.screen.post_message(FilterBar.Changed(value))
 
     def action_complete(self) -> None:
-        """Request completion after what was typed before.
+        """Request completion once everything typed before has been handled.
 
-        The app runs a binding with priority at once, while letters typed just before may still wait here.
+        The app runs a priority binding at once, while letters typed just before it may still be waiting here.
         """
         self.call_later(self.post_message, self.ActionRequested("complete"))
 
@@ -69,7 +69,7 @@ class FilterInput(Input):
 
 
 class Suggestions(Widget):
-    """One line of suggestions, one of them marked; or a sentence where there are none."""
+    """One line of suggestions, one of which is marked, or a sentence if there are none."""
 
     COMPONENT_CLASSES = {"suggestion--marked", "suggestion--other", "suggestion--count"}
 
@@ -82,19 +82,19 @@ class Suggestions(Widget):
         self._keeps_line = False
 
     def offer(self, items: Sequence[Completion]) -> None:
-        """Show suggestions. The line stays while somebody types, lest the article jump at every letter."""
+        """Show suggestions. The line stays while the reader types, lest the article jump at every letter."""
         self._items = items
         self._keeps_line |= bool(items)
         self.marked = 0
         self._update_display()
 
     def show_note(self, note: str) -> None:
-        """Show a sentence while there is nothing to suggest, on as many lines as it takes."""
+        """Show a sentence, on as many lines as it takes, while there is nothing to suggest."""
         self._note = note
         self._update_display()
 
     def leave(self) -> None:
-        """Hide the line: nobody types any more."""
+        """Hide the line when typing has ended."""
         self._items, self._note, self._keeps_line = (), "", False
         self._update_display()
 
@@ -109,17 +109,17 @@ class Suggestions(Widget):
         return self._items[self.marked] if self._items else None
 
     def move(self, step: int) -> None:
-        """Mark the suggestion `step` further."""
+        """Move the mark by `step` suggestions."""
         if self._items:
             self.marked = (self.marked + step) % len(self._items)
 
     def render(self) -> RenderResult:
-        """Draw the marked suggestion and those that fit beside it, else the note."""
+        """Draw the marked suggestion and those that fit beside it, or else the note."""
         if not self._items:
             return Content(self._note)
         content = Content("  ")
         count_style = self.get_visual_style("suggestion--count", partial=True)
-        # The line begins with a suggestion near enough to the marked one to keep that in sight.
+        # The line begins near enough to the marked suggestion to keep that in sight.
         first = 0 if self.marked < 4 else self.marked - 3
         for place, item in enumerate(self._items[first:], first):
             name = "suggestion--marked" if place == self.marked else "suggestion--other"
@@ -132,7 +132,7 @@ class Suggestions(Widget):
 
 
 class FilterBar(Widget):
-    """A prompt, the input, and at the right how many quotes are left or why the query cannot be read."""
+    """A prompt, the input, and at the right the number of quotes left, or why the query cannot be parsed."""
 
     @dataclass
     class Changed(Message):
@@ -142,11 +142,11 @@ class FilterBar(Widget):
 
     @dataclass
     class CompletionRequested(Message):
-        """Posted to have `accept_suggestion` called once every `Changed` before was handled."""
+        """Posted to have `accept_suggestion` called once every earlier `Changed` has been handled."""
 
     @dataclass
     class Closed(Message):
-        """Posted when the reader is done typing."""
+        """Posted when the reader has finished typing."""
 
     _status = "", False
 
@@ -173,7 +173,7 @@ class FilterBar(Widget):
         return self.query_one(FilterInput)
 
     def show_status(self, text: str, *, problem: bool = False) -> None:
-        """Show a count, or why the query cannot be read."""
+        """Show a count, or why the query cannot be parsed."""
         if (text, problem) == self._status:
             return
         was_problem = self._status[1]
@@ -181,8 +181,8 @@ class FilterBar(Widget):
         label = self.query_one("#filter-count", Static)
         label.set_class(problem, "-problem")
         label.display = bool(text)  # without a count the input takes the whole width
-        # The screen's width, as the bar's own is not known before it is laid out. A count has a fixed column, so
-        # that nothing is laid out again while somebody types; a problem takes the width it needs.
+        # The screen's width, as the bar's own is not known before it is laid out. A count has a fixed column,
+        # so that typing causes no layout; a problem takes the width it needs.
         room = max(12, self.screen.size.width - 26) if problem else COUNT_WIDTH
         label.update(Content(fit(text, room)), layout=problem or was_problem)
         cut = problem and self.line.has_focus and cell_len(text) > room
@@ -193,7 +193,7 @@ class FilterBar(Widget):
         self._refit_status()
 
     def on_descendant_focus(self, _: events.DescendantFocus) -> None:
-        """Show a problem in full while somebody types."""
+        """Show a problem in full while the reader types."""
         self._refit_status()
 
     def _refit_status(self) -> None:
@@ -211,7 +211,7 @@ class FilterBar(Widget):
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
-        """Stop the event: the screen has `Changed` already."""
+        """Stop the event: the screen has already been sent `Changed`."""
         event.stop()
 
     def accept_suggestion(self) -> None:

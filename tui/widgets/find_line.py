@@ -1,4 +1,4 @@
-"""An input that narrows a list while somebody types."""
+"""An input that narrows a list while the reader types."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class FindLine(Input):
 
     @dataclass
     class ActionRequested(Message):
-        """Posted at a key: `action` is next, previous, page_down, page_up, complete, done or leave."""
+        """Posted when a key is pressed; `action` is next, previous, page_down, page_up, complete, done or leave."""
 
         action: str
 
@@ -37,5 +37,5 @@ class FindLine(Input):
         self.cursor_position = len(text)
 
     def action_request(self, action: str) -> None:
-        """Request an action after what was typed before: a binding with priority overtakes letters."""
+        """Request an action once what was typed before has been handled: priority bindings overtake letters."""
         self.call_later(self.post_message, self.ActionRequested(action))

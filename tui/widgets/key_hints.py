@@ -1,4 +1,4 @@
-"""The last line of the screen: the keys that matter now, as many as fit on it."""
+"""The last line of the screen: the keys that matter now, as many as fit."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from textual.widgets import Input
 
 
 class KeyHints(Widget):
-    """Hints for the bindings of the screen that are to be shown, in their order, with the keys of the keymap."""
+    """Hints for those bindings of the screen that have `show`, in order, with the keys of the keymap."""
 
     COMPONENT_CLASSES = {"hints--key", "hints--what"}
 
     pending: reactive[tuple[str | tuple[str, str], ...]] = reactive(())
-    """The keys of an unfinished chord, and each key that may follow with what it does; empty for none."""
+    """The keys of an unfinished chord, and each key that may follow with what it does; empty without a chord."""
 
     def on_mount(self) -> None:
         """Draw the hints again when the focus changes."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
 
     def render(self) -> RenderResult:
-        """Draw as many hints as fit, always with help among them."""
+        """Draw as many hints as fit, always including help."""
         key_style = self.get_visual_style("hints--key", partial=True)
         what_style = self.get_visual_style("hints--what", partial=True)
         if self.pending:
@@ -42,7 +42,7 @@ class KeyHints(Widget):
             self.screen.active_bindings.values(), key=lambda each: places.get(each.binding.id, len(places))
         )
         for node, binding, enabled, _ in active:
-            if typing is not None and node is not typing:  # every other key is text
+            if typing is not None and node is not typing:  # all other keys are text
                 continue
             if binding.show and enabled and binding.action not in hints:
                 hints[binding.action] = (self.app.get_key_display(binding), binding.description)

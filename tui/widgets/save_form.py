@@ -1,4 +1,4 @@
-"""A form to save a file: an input for its name, and the outcome."""
+"""A form to save a file: an input for its name, and a line for the outcome."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class SaveForm(Vertical):
         yield Static("", classes="save-answer", markup=False)
 
     def propose(self, name: str) -> None:
-        """Put another name into the input."""
+        """Replace the name in the input."""
         line = self.query_one(Input)
         line.value = name
         line.cursor_position = len(name)

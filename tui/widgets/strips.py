@@ -1,7 +1,7 @@
-"""Strips handed to the compositor as they are drawn, without Textual's work on each of them.
+"""Pass strips to the compositor as they are drawn, without Textual's work on each of them.
 
-Textual lays padding, borders, opacity and tint round every line of a widget, which takes longer than drawing the
-line. The widgets that fill the screen have none of these, and keep the strips they have drawn.
+Textual adds padding, borders, opacity and tint to every line of a widget, which takes longer than drawing the
+line. The widgets that fill the screen have none of these, and cache the strips they have drawn.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from textual.widget import Widget
 
 
 def crop_strips(widget: Widget, crop: Region, width: int, lines: Iterable[Strip]) -> list[Strip]:
-    """Return `lines`, each `width` cells wide, as `Widget.render_lines` is to return them for `crop`.
+    """Return `lines`, each `width` cells wide, as `Widget.render_lines` must return them for `crop`.
 
-    The app's filters (for terminals without true colour, for NO_COLOR) are applied as to any other widget.
+    The app's line filters (for terminals without true colour, for NO_COLOR) are applied as for any other widget.
     """
     strips = list(lines)
     for line_filter in widget.get_line_filters():

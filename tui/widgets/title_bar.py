@@ -1,4 +1,4 @@
-"""The line at the top of the screen: what is being read, and how far."""
+"""The line at the top of the screen: what is being read, and how far the reader has got."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from textual.widget import Widget
 from tui.widgets.panels.panel_text import spread
 
 MIN_NAME = 16
-"""Cells of the name that stay whatever else there is to show."""
+"""The fewest cells for the name, whatever else there is to show."""
 
 
 class TitleBar(Widget):
@@ -24,14 +24,14 @@ class TitleBar(Widget):
     progress: reactive[str] = reactive("")
     percent: reactive[int] = reactive(0)
     origin: reactive[str] = reactive("")
-    """Where and when it was published; shown only where everything else fits."""
+    """Where and when it was published; shown only if everything else fits."""
     saving: reactive[bool] = reactive(False)
-    """Whether changes are still being written to the library."""
+    """Tells whether changes are still being written to the library."""
     placed: reactive[bool] = reactive(True)
-    """Whether `percent` is shown."""
+    """Tells whether `percent` is shown."""
 
     def render(self) -> RenderResult:
-        """Draw one line, cutting first the end of the name, then the counts one after the other."""
+        """Draw one line, cutting first the end of the name, then the counts one by one."""
         faint = self.get_visual_style("title--faint", partial=True)
         name = self.get_visual_style("title--name", partial=True)
         width = self.size.width

@@ -29,11 +29,11 @@ def extract(
 ) -> Article:
     """Return the article of the HTML page `data`.
 
-    `source` is what the user named, `url` the address that the page came from and relative links start at,
-    `charset` what the server said. It may be called from several threads; pages wait for one another. Raises
-    NoArticle for a page without one (`raw` is all its text); CannotRead for data that is no page or takes more
-    than `LARGEST` bytes or `LIMITS`; Cancelled after `cancel.set()`. The next page can be read
-    whatever happened to this one.
+    `source` is what the user named, `url` the address of the page, against which relative links are resolved,
+    and `charset` what the server said. May be called from several threads; pages wait for one another. Raises
+    NoArticle for a page without one (`raw` is all its text); CannotRead for data that is not a page, or exceeds
+    `LARGEST` or `LIMITS`; Cancelled after `cancel.set()`. The next page can be read whatever happened to this
+    one.
     """
     answer = _ask({"source": source, "url": url, "charset": charset, "saved": False}, data, cancel)
     return _article(answer, source)

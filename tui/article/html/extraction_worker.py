@@ -1,8 +1,8 @@
 """The extraction process, which turns one page after another into an article.
 
-A request is {"source", "url", "charset", "saved"} with the bytes of the page, or of the file that a browser
-saved it in. The answer is {"article", "sentence", "is_list"} with bytes, as `tui.article.article_transport` packs
-them, {"no_page"} for what is no page, {"nothing_saved"} for a file that holds none, or {"failed"}.
+A request is {"source", "url", "charset", "saved"} with the bytes of the page, or of the file in which a browser
+saved it. The answer is {"article", "sentence", "is_list"} with bytes, as `tui.article.article_transport` packs
+them, {"no_page"} for what is not a page, {"nothing_saved"} for a file that holds none, or {"failed"}.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Texts so long that reading them would hold up the screen are read in a process of their own."""
+"""Read texts that are so long that they would hold up the screen in a separate process."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def read_text(
 ) -> Article:
     """Return what `tui.article.files.from_bytes` returns for the same arguments.
 
-    Raises CannotRead as it does, and where the text takes more than `LIMITS`; Cancelled after `cancel.set()`.
+    Raises CannotRead as it does, and if the text exceeds `LIMITS`; Cancelled after `cancel.set()`.
     """
     told = name or source
     request = {"charset": charset, "url": url, "name": told, "kind": kind.value}

@@ -155,7 +155,7 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
 
     @property
     def selected_span(self) -> Span | None:
-        """The selected characters, None when nothing is selected."""
+        """The selected characters; None without a selection."""
         selection = self.text_selection if self.is_attached else None
         return None if selection is None else self._span_of(selection)
 

@@ -109,12 +109,12 @@ class ArticleScroll(SizedScrollView, inherit_bindings=False):
 
     @property
     def max_scroll_y(self) -> int:
-        """The row at the top when the end is in sight."""
+        """The top row when the end is in sight."""
         return max(0, self._layout.height - self.size.height)
 
     @property
     def allow_vertical_scroll(self) -> bool:
-        """Whether the text is longer than the screen; no scroll bar shows it."""
+        """Tell whether the text is longer than the screen; there is no scroll bar."""
         return self.max_scroll_y > 0 and not self.is_disabled
 
     def _settle(self) -> None:
@@ -132,7 +132,7 @@ class ArticleScroll(SizedScrollView, inherit_bindings=False):
         self._report()
 
     def _set_anchor(self) -> None:
-        """Remember the first character on the screen, which is to stay there when the width changes."""
+        """Record the first character on the screen, which stays there when the width changes."""
         line = self._layout.line_at(self._top)
         gap = self._flow.gaps[self._top.piece] if len(self._flow) else 0
         self._anchor = (self._layout.first_offset(self._top), 0 if line else max(0, gap - self._top.row))
@@ -144,7 +144,7 @@ class ArticleScroll(SizedScrollView, inherit_bindings=False):
             self.visible_changed(visible)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Follow what scrolls without our methods: the wheel, an animation."""
+        """Follow scrolling that does not use our methods: the wheel, or an animation."""
         super().watch_scroll_y(old_value, new_value)
         y = round(new_value)
         if y == round(old_value):
@@ -175,7 +175,7 @@ class ArticleScroll(SizedScrollView, inherit_bindings=False):
         self._go_to(self._layout.place(y))
 
     def scroll_lines(self, lines: int) -> None:
-        """Scroll down by so many lines, or up where negative."""
+        """Scroll down by this many lines, or up if negative."""
         self._scroll_rows(lines)
 
     def action_scroll_line_down(self) -> None:
@@ -187,15 +187,15 @@ class ArticleScroll(SizedScrollView, inherit_bindings=False):
         self._scroll_rows(-1)
 
     def action_page_down(self) -> None:
-        """Scroll down by a screen less two lines."""
+        """Scroll down by two lines less than the screen."""
         self.scroll_pages(1)
 
     def action_page_up(self) -> None:
-        """Scroll up by a screen less two lines."""
+        """Scroll up by two lines less than the screen."""
         self.scroll_pages(-1)
 
     def scroll_pages(self, pages: float) -> None:
-        """Scroll down by so many pages, each a screen less two lines; up where negative."""
+        """Scroll down by this many pages, each two lines less than the screen, or up if negative."""
         self._scroll_rows(int(pages * max(1, self.size.height - CONTEXT)) or (1 if pages > 0 else -1))
 
     def action_top(self) -> None:
@@ -238,8 +238,8 @@ class ArticleScroll(SizedScrollView, inherit_bindings=False):
     def reveal(self, span: Span, *, center: bool = True, animate: bool = False) -> None:
         """Scroll so that a span is on the screen.
 
-        Nothing moves where it is there already. With `center` its beginning comes to a third of the height, or
-        higher where it is long; without, the text moves as little as possible.
+        If it is there already, nothing moves. With `center` its beginning is placed at a third of the height,
+        or higher if it is long; otherwise the text moves as little as possible.
         """
         layout, rows = self._layout, max(1, self.size.height)
         first, last = layout.find(span.start), layout.find(max(span.start, span.end - 1))
@@ -280,12 +280,12 @@ class ArticleScroll(SizedScrollView, inherit_bindings=False):
 
     @property
     def percent(self) -> int:
-        """How far the article is scrolled, from 0 at its beginning to 100 where its end is in sight."""
+        """How far the article is scrolled, from 0 at its beginning to 100 when its end is in sight."""
         start, end = self._scrolled_between
         return 100 if end <= start else max(0, min(100, round(100 * (self.position - start) / (end - start))))
 
     def go_to_percent(self, percent: int) -> None:
-        """Scroll so far that `percent` is about this number: a line more or less is what the screen allows."""
+        """Scroll until `percent` is about this number, to within a line."""
         start, end = self._scrolled_between
         wanted = start + (end - start) * percent // 100
         row = self._layout.row(self._layout.find(wanted))
@@ -294,7 +294,7 @@ class ArticleScroll(SizedScrollView, inherit_bindings=False):
 
     @property
     def _scrolled_between(self) -> Span:
-        """The offsets at the top of the screen at the beginning, and where the end is in sight."""
+        """The offsets at the top of the screen at the beginning of the article, and when its end is in sight."""
         if not len(self._flow):
             return Span(0, 0)
         last = self._layout.end(max(1, self.size.height))

@@ -1,4 +1,4 @@
-"""An article as a flow of pieces, each wrapped at a time and set in one shape."""
+"""An article as a flow of pieces, each of which is wrapped as a whole and set in one shape."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _QUOTE_MARKS = r"(?m)^[ \t]*>[> \t]*"
 
 
 class Shape(NamedTuple):
-    """How a piece is set: its style component ("" for plain text), indent in cells, bullet."""
+    """The shape of a piece: its style component ("" for plain text), its indent in cells, and its bullet."""
 
     style: str
     indent: int = 0
@@ -39,7 +39,7 @@ _SHAPES = {
     BlockKind.NEWSLETTER: Shape("link-list"),
     BlockKind.TIMESTAMP: Shape("byline"),
 }
-_KEEPS_LINES = frozenset({BlockKind.EMBED, BlockKind.NEWSLETTER})  # on a page their line ends are meant
+_KEEPS_LINES = frozenset({BlockKind.EMBED, BlockKind.NEWSLETTER})  # on a page their line ends are intended
 _TABLE = ("| ", "|-", "|:", "```", "~~~")  # beginnings of tables and code in Markdown
 _PLAIN = Shape("")
 _LINKS_HEADING = Shape("link-list")
@@ -58,7 +58,7 @@ class Flow:
         self.ends: list[int] = []
         self.shapes: list[Shape] = []
         self.gaps: list[int] = []  # blank rows above
-        self.blocks: list[int] = []  # index of the block that each is part of
+        self.blocks: list[int] = []  # index of the block that each belongs to
         before: BlockKind | None = None
         for index, block in enumerate(article.blocks):
             gap = _gap(before, block.kind)
@@ -75,9 +75,10 @@ class Flow:
         return len(self.starts)
 
     def displayed(self, piece: int) -> str:
-        """Return the characters of a piece as they are drawn and copied, one for each of the text.
+        """Return the characters of a piece as they are drawn and copied, one for each in the text.
 
-        The “>” that begin the lines of a block quote in a mail or Markdown become spaces: the indent shows it.
+        Every “>” at the beginning of a line of a block quote in mail or Markdown becomes a space, as the quote
+        is indented.
         """
         text = self.text[self.starts[piece] : self.ends[piece]]
         if self.shapes[piece].style == "block-quote":
@@ -125,7 +126,7 @@ def _pieces(text: str, block: Block, *, page: bool) -> Iterator[tuple[int, int, 
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut what is too long to be wrapped at once: after a sentence if possible, else at a space."""
+    """Split text that is too long to be wrapped at once: after a sentence if possible, else at a space."""
     while end - start > LONGEST_PIECE:
         low, high = start + LONGEST_PIECE // 2, start + LONGEST_PIECE
         cut = high

@@ -1,4 +1,4 @@
-"""The gutter beside the article: where quotes stand in the whole of it, and what part is on the screen."""
+"""The gutter beside the article: a map of where its quotes are and which part is on the screen."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from tui.session.reading.text_marks import MarginLetter, TextMark
 
 _GLYPHS = {(False, False): "│", (False, True): "┤", (True, False): "┃", (True, True): "┫"}
-"""The glyphs by (on the screen, holds a quote), which can be read without colours."""
+"""The glyphs by (on the screen, contains a quote), which do not depend on colour."""
 
 
 class Gutter(Widget):
-    """A map of the article whose height stands for all its characters; a click scrolls to where it points."""
+    """A map whose height represents the whole article; a click scrolls to that place."""
 
     ALLOW_SELECT = False
 
@@ -45,13 +45,13 @@ class Gutter(Widget):
         self._length = 0
         self._viewport = Span(0, 0)
         self._styles_of_rows: dict[int, str] | None = None
-        self._height = 0  # that `_styles_of_rows` are for
+        self._height = 0  # the height that `_styles_of_rows` are for
         self._colours: Colours | None = None
         self._drawn: dict[tuple[bool, str | None, int], Strip] = {}
         self._dragged_row: int | None = None  # the last row posted while the button is held
 
     def set_letters(self, letters: Sequence[MarginLetter | TextMark], length: int) -> None:
-        """Show where these stand in an article of `length` characters; the first of two in one row."""
+        """Show these letters in an article of `length` characters; of two in one row, the first is shown."""
         self._items = letters
         self._length = length
         self._styles_of_rows = None
@@ -79,7 +79,7 @@ class Gutter(Widget):
             length, height = self._length, self.size.height
             self._height = height
             settled = -1
-            # There may be thousands: the arithmetic of `_rows` without a call for each.
+            # There may be thousands, so the arithmetic of `_rows` is inlined.
             for item in self._items if length else ():
                 start, end = item.span
                 first, last = start * height // length, (end * height - 1) // length
@@ -144,7 +144,7 @@ class Gutter(Widget):
 
 
 def _rows(span: Span, length: int, height: int) -> range:
-    """Return which of `height` rows stand for the characters of `span` in an article of `length` characters."""
+    """Return which of `height` rows represent the characters of `span` in an article of `length` characters."""
     start, end = span
     if end <= start or not length:
         return range(0)

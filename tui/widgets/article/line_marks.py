@@ -1,4 +1,4 @@
-"""The marks that fall on a line, looked up among thousands."""
+"""Look up the marks on a line among thousands."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _REACH = 8_000  # characters to each side of a line within which marks are kept
 class LineMarks:
     """Marks and margin letters; later marks lie over earlier ones.
 
-    Those near the last line are kept: for its neighbours, which are drawn next, only a handful is looked through,
-    and thousands of marks cost nothing before some are drawn.
+    The marks near the last line are cached: for its neighbours, which are drawn next, only a handful are
+    searched, and thousands of marks cost nothing until some are drawn.
     """
 
     def __init__(self, marks: Sequence[TextMark] = (), letters: Sequence[MarginLetter] = ()) -> None:

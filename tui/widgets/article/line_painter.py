@@ -1,4 +1,4 @@
-"""Rows of the article as strips: margin letters, indents, bullets, marked words, the selection."""
+"""Draw rows of the article as strips: margin letters, indents, bullets, marked words, and the selection."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def column(width: int, measure: int) -> tuple[int, int]:
     """Return the cells left of the text in a pane of `width` cells, and the width of the text.
 
     The text is centred and at most `measure` wide. A narrow pane keeps a margin for the letters and one cell right
-    of the text; where not even `NARROWEST` cells fit beside them, the text takes the whole width.
+    of the text; if not even `NARROWEST` cells fit beside them, the text takes the whole width.
     """
     text = min(measure, max(width - MARGIN - 1, min(width, NARROWEST)))
     return min(max(MARGIN, (width - text) // 2), width - text), text
@@ -98,7 +98,7 @@ class LinePainter:
         base = (line.style,) if line.style else ()
         if len(runs) == 1:
             return [Segment(text, self._colours.style(base + runs[0][2]))]
-        # A style covers whole graphemes: an emoji cut in two does not take the cells of a whole one.
+        # A style covers whole graphemes: half of an emoji would not take the cells of a whole one.
         out: list[Segment] = []
         run = run_start = 0
         for start, _, _ in graphemes(text):
@@ -115,7 +115,7 @@ class LinePainter:
     def grapheme_at(self, place: TextPosition, x: int) -> Span:
         """Return the grapheme in a cell of a row.
 
-        Beside a line, and in a blank row, that is an empty span at the nearest end of the line or paragraph.
+        Beside a line, and in a blank row, this is an empty span at the nearest end of the line or paragraph.
         """
         flow = self._layout.flow
         if not len(flow):

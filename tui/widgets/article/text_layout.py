@@ -1,8 +1,8 @@
-"""The layout of an article in a column of text: where each character stands.
+"""The layout of an article in a column of text: the position of each character.
 
-A layout is a flow at a width. Only pieces near the positions that were asked for are wrapped; the heights of all
-others are estimates. What is drawn depends on distances between wrapped pieces alone, so no estimate is ever seen,
-and a text of any length costs what its visible part costs.
+A layout is a flow at a certain width. Only pieces near the requested positions are wrapped; the heights of all
+others are estimates. Drawing depends only on distances between wrapped pieces, so no estimate is ever visible,
+and a text of any length costs only as much as its visible part.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tui.article.spans import Span
 from tui.widgets.article.flow import Flow, Shape
 from tui.widgets.article.wrapping import graphemes, line_text, wrap
 
-CACHED_PIECES = 512  # pieces whose lines are kept
+CACHED_PIECES = 512  # the most pieces whose lines are cached
 TAIL = 1  # blank rows under the last line
 _MARKER = r"(?:[-*•‣◦▪●·–]|\(?(?:\d{1,3}|[A-Za-z])[.)]) +(?=[^ ])"
 
@@ -41,8 +41,8 @@ class LaidOutLine(NamedTuple):
 
 class _Wrapped(NamedTuple):
     text: str  # as displayed, from the beginning of the piece
-    starts: tuple[int, ...]  # of lines, as offsets in `text`
-    hang: int  # cells that lines after the first are indented more than the first
+    starts: tuple[int, ...]  # the starts of lines, as offsets in `text`
+    hang: int  # further indent, in cells, of lines after the first
 
 
 class TextLayout:
@@ -51,7 +51,7 @@ class TextLayout:
     def __init__(self, flow: Flow, width: int) -> None:
         self.flow = flow
         self.width = max(1, width)
-        average = max(1, self.width - self.width // 16)  # lines are not full to the last cell
+        average = max(1, self.width - self.width // 16)  # lines are not filled to the last cell
         self._heights = [
             gap + (end - start + average - 1) // average
             for start, end, gap in zip(flow.starts, flow.ends, flow.gaps, strict=True)
@@ -70,7 +70,7 @@ class TextLayout:
         hang = 0
         body = 0
         if shape.bullet:
-            marker = re.match(_MARKER, text)  # the text has a bullet or number of its own
+            marker = re.match(_MARKER, text)  # the text has its own bullet or number
             if marker:
                 body = marker.end()
                 hang = len(marker.group().rstrip()) + 1
@@ -91,7 +91,7 @@ class TextLayout:
         return len(self._wrapped(piece).starts)
 
     def line(self, piece: int, number: int) -> LaidOutLine:
-        """Return line `number` of a piece, from 0; raise IndexError where there is none."""
+        """Return line `number` of a piece, counted from 0. Raises IndexError if there is none."""
         wrapped = self._wrapped(piece)
         base = self.flow.starts[piece]
         shape = self.flow.shapes[piece]
@@ -105,7 +105,7 @@ class TextLayout:
         return LaidOutLine(base + start, base + end, column, bullet, shape.style)
 
     def drawn(self, piece: int, line: LaidOutLine) -> tuple[str, list[int] | range]:
-        """Return what is drawn of a line, and the offset of each of its characters and of its end."""
+        """Return the drawn characters of a line, and the offsets of each and of its end."""
         base = self.flow.starts[piece]
         text, at = line_text(self._wrapped(piece).text, line.start - base, line.end - base)
         if isinstance(at, range):
@@ -122,7 +122,7 @@ class TextLayout:
 
     @property
     def height(self) -> int:
-        """The number of rows in all; an estimate where not every piece is wrapped."""
+        """The total number of rows; an estimate unless every piece is wrapped."""
         return self._rows[-1] + TAIL
 
     def row(self, place: TextPosition) -> int:
@@ -130,7 +130,7 @@ class TextLayout:
         return self._rows[place.piece] + place.row
 
     def place(self, row: int) -> TextPosition:
-        """Return the position at a row; under the text, one past the end of the last piece."""
+        """Return the position at a row; for rows below the text, one past the end of the last piece."""
         if not len(self.flow):
             return TextPosition(0, 0)
         row = max(0, row)
@@ -151,7 +151,7 @@ class TextLayout:
         return self._exact.count(1)
 
     def measure(self, around: TextPosition, above: int, below: int) -> None:
-        """Wrap all pieces within so many rows above and below a position, so that their heights are exact."""
+        """Wrap all pieces within `above` and `below` rows of a position, so that their heights are exact."""
         if not len(self.flow):
             return
         piece = around.piece
@@ -176,7 +176,7 @@ class TextLayout:
     # Offsets
 
     def find(self, offset: int) -> TextPosition:
-        """Return the position of the line that holds `offset`, else of the nearest line before it."""
+        """Return the position of the line that contains `offset`, or else of the nearest line before it."""
         if not len(self.flow):
             return TextPosition(0, 0)
         piece = self.flow.piece_at(offset)
@@ -186,7 +186,7 @@ class TextLayout:
         return TextPosition(piece, self.flow.gaps[piece] + number)
 
     def line_at(self, place: TextPosition) -> LaidOutLine | None:
-        """Return the line at a position, None where the row is blank."""
+        """Return the line at a position; None if the row is blank."""
         number = place.row - self.flow.gaps[place.piece] if len(self.flow) else -1
         if number < 0 or number >= self.line_count(place.piece):
             return None

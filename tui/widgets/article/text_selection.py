@@ -13,7 +13,7 @@ UNITS = ("character", "word", "sentence", "paragraph")
 _TITLES = "".join(
     rf"(?<!\b{title})" for title in ("Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Sen", "Rep", "Gov", "[A-Z]")
 )
-_ENDS = r"(?<![.!?…。！？])[.!?…。！？]++['\"’”)\]»]*+"  # each run is looked at once: a line of dots has thousands
+_ENDS = r"(?<![.!?…。！？])[.!?…。！？]++['\"’”)\]»]*+"  # each run is matched only once: a line of dots has thousands
 _UNIT_PATTERNS = {
     "character": r"\S",
     "word": r"\w+(?:[’'\-]\w+)*|[^\w\s]+",
@@ -26,8 +26,8 @@ _TOGETHER = frozenset({BlockKind.LIST_ITEM, BlockKind.LINK_LIST})
 def clean_text(article: Article, flow: Flow, span: Span) -> str:
     """Return the text of `span` to copy: a blank line between paragraphs, a line end between items of a list.
 
-    White space inside a paragraph becomes one space, also the line ends of a text that was wrapped by hand.
-    Controls and marks of direction are replaced as they are on the screen.
+    White space inside a paragraph becomes one space, including line ends in text that was wrapped by hand.
+    Control and direction characters are replaced as on the screen.
     """
     out: list[str] = []
     last: int | None = None
@@ -85,7 +85,7 @@ def _units(flow: Flow, unit: str, piece: int) -> list[Span]:
 
 
 def _next_head(flow: Flow, selection: TextSelection, unit: str, direction: int) -> int:
-    """Return where the head moves to; it jumps over the anchor."""
+    """Return the new position of the head, which skips over the anchor."""
     anchor, head = selection.anchor, selection.head
     here = flow.piece_at(head)
     if direction > 0:

@@ -1,7 +1,7 @@
-"""Wrapping of one piece of text by words, in terminal cells.
+"""Wrap a piece of text at words, to a width in terminal cells.
 
-The text comes from `displayable`, which has turned line ends and tabs into spaces. Lines are given as the offsets
-of their first characters; the white space at which they were broken belongs to none of them.
+The text comes from `displayable`, which turns line ends and tabs into spaces. Lines are given as the offsets of
+their first characters; the white space at which they are broken belongs to none of them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from rich.cells import cell_len, split_graphemes
 from tui.article.characters import NO_BREAK_SPACES, SCRIPT_RANGE
 from tui.article.sanitising import is_plain
 
-# White space that a line may be broken at, which no-break spaces are not.
+# White space at which a line may be broken, unlike no-break spaces.
 _BREAKING = frozenset(" \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000")
 _BLANK = re.compile(r"\s+")
 # White space other than single spaces, or anything not known to be one cell wide.
@@ -34,7 +34,7 @@ _OPENING = "（「『【〔〈《“‘([{«‹"
 
 
 def is_even(text: str) -> bool:
-    """Tell whether each character of `text` takes one cell and no two spaces follow one another."""
+    """Tell whether each character of `text` takes one cell and there are no consecutive spaces."""
     return _is_simple(text) or _uneven().search(text) is None
 
 
@@ -54,15 +54,15 @@ def _line_pattern(width: int) -> re.Pattern[str]:
 
 
 def wrap(text: str, width: int) -> list[int]:
-    """Return where the lines of `text` begin when none may be wider than `width` cells (1 or more).
+    """Return the offsets at which the lines of `text` begin, none wider than `width` cells (1 or more).
 
-    Only a single grapheme that is wider than `width` sticks out. Blank text has no lines. Line `i` ends where line
+    Only a single grapheme wider than `width` exceeds it. Blank text has no lines. Line `i` ends where line
     `i + 1` begins, less the white space before that.
     """
     starts = _even_starts(text, width) if is_even(text) else _uneven_starts(text, width)
     if not any(space in text for space in NO_BREAK_SPACES):
         return starts
-    # A word too long for a line may have been cut among no-break spaces, which get no line of their own.
+    # A word too long for a line may have been split between no-break spaces, which get no line of their own.
     return [a for a, b in pairwise([*starts, len(text)]) if not text[a:b].isspace()]
 
 
@@ -87,9 +87,9 @@ def _uneven_starts(text: str, width: int) -> list[int]:
 
 
 def _atoms(text: str, width: int) -> Iterator[tuple[int, int, int, int]]:
-    """Yield what must stay on one line: start, end, cells, and 1 where white space comes before it, else 0.
+    """Yield what must stay on one line: start, end, cells, and 1 if white space precedes it, else 0.
 
-    These are words, cut at dashes and round wide characters, or graphemes where a cut word is still too long.
+    These are words, split at dashes and around wide characters, or graphemes if a split word is still too long.
     """
     for first_of_word, end_of_word in _words(text):
         spaced = 1
@@ -138,10 +138,10 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def line_text(text: str, start: int, end: int) -> tuple[str, Sequence[int]]:
-    """Return what is drawn of the line `text[start:end]`, and the offset in `text` of each character.
+    """Return the drawn characters of the line `text[start:end]`, and the offset in `text` of each.
 
-    White space at the end is omitted, any inside becomes one space. The second value has one item more than there
-    are characters, the offset after the last.
+    White space at the end is omitted; any inside becomes one space. The second value has a further item, the
+    offset after the last character.
     """
     raw = text[start:end].rstrip()
     if _is_simple(raw) or re.search(_UNEVEN_LINE, raw) is None:

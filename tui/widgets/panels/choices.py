@@ -25,7 +25,7 @@ class Choices(RowList):
         return self._chosen
 
     def mark(self, key: str | None) -> None:
-        """Mark the row with this key, or the first where there is none."""
+        """Mark the row with this key, or the first if there is none."""
         known = {row.key for row in self._rows if not row.heading}
         first = next((row for row in self._rows if not row.heading), None)
         self.update_rows(key if key in known else first.key if first else None)
@@ -36,10 +36,10 @@ class Choices(RowList):
             self.post_message(self.Selected(self._chosen))
 
     def on_click(self, event: events.Click) -> None:
-        """Mark the clicked row; open it where it was marked before."""
+        """Mark the clicked row, or open it if it is marked already."""
         before = self._chosen
         super().on_click(event)
-        event.prevent_default()  # else Textual calls the handler of the base class a second time
+        event.prevent_default()  # otherwise Textual calls the handler of the base class a second time
         if self._chosen is None and before is not None:
             self._chosen = before
             self.open_marked()

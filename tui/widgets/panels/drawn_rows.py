@@ -1,7 +1,7 @@
 """A scrolling list of rows of one or more lines: their layout and their drawing.
 
-Only lines on the screen are drawn, whatever the number of rows; a row's height is worked out once for each width.
-Drawn strips are kept, so that a line that stays is the same strip in the next frame and is not written again.
+Only lines on the screen are drawn, whatever the number of rows; a row's height is computed once for each width.
+Drawn strips are cached, so that an unchanged line is the same strip in the next frame and is not written again.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ from tui.widgets.strips import blank_line, crop_strips
 MARKER_CHOSEN = "▶"
 MARKER_CURRENT = "›"
 MAX_DRAWN = 2_000
-"""The number of drawn rows above which they are forgotten at the next change."""
+"""The number of cached rows above which the cache is emptied at the next change."""
 
 
 class Row(NamedTuple):
-    """One row: its key, its lines and the empty lines after them; a heading cannot be chosen.
+    """One row: its key, the numbers of its lines and of empty lines after them; a heading cannot be chosen.
 
-    `look` is a number that differs where the same row is to be drawn differently, as with another count.
+    `look` is a number that changes when the same row has to be drawn differently, such as with another count.
     """
 
     key: str
@@ -46,12 +46,12 @@ class Row(NamedTuple):
 
     @property
     def height(self) -> int:
-        """The lines it takes on the screen."""
+        """The number of lines it takes on the screen."""
         return self.lines + self.gap
 
 
 class DrawnRows(SizedScrollView, inherit_bindings=False):
-    """Rows that scroll, one of them chosen, one current; subclasses say which there are and draw them."""
+    """Rows that scroll, one chosen and one current; subclasses provide and draw them."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "row--chosen",
@@ -67,7 +67,7 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rows: Sequence[Row] = ()
-        self._width = 0  # in cells, for which the rows are laid out
+        self._width = 0  # the width in cells for which the rows are laid out
         self._tops: list[int] = []
         self._chosen: str | None = None
         self._current: str | None = None
@@ -91,7 +91,7 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
     def update_rows(
         self, chosen: str | None = None, current: str | None = None, *, same: bool = False
     ) -> None:
-        """Get the rows again; `chosen` and `current` are keys, and the first given scrolls into view.
+        """Fetch the rows again; `chosen` and `current` are keys, and the first one given scrolls into view.
 
         With `same`, rows that stay look as they did.
         """
@@ -111,7 +111,7 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
         self.refresh()
 
     def place(self, key: str | None) -> int | None:
-        """Return the index of the row with this key, None where there is none."""
+        """Return the index of the row with this key; None if there is none."""
         if key is None:
             return None
         if self._places is None:
@@ -139,8 +139,8 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
     def _set_rows_size(self, size: Size) -> None:
         """Set the size of all rows, in cells.
 
-        The screen is laid out again only where the list is as high as its rows: doing so at every choice would be
-        felt in a long article. A scroll bar that comes or goes asks for a layout by itself.
+        The screen is laid out again only if the list is as high as its rows: doing so at every choice would be
+        noticeable in a long article. A scroll bar that appears or disappears requests a layout itself.
         """
         rows, before = self.size.height, self.virtual_size.height
         self.set_virtual_size(size)
@@ -159,7 +159,7 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
         self.scroll_to_region(region, animate=False, force=True)
 
     def fit_size(self, *, changed: bool) -> None:
-        """Lay the rows out before they are drawn at another width, on which their heights depend."""
+        """Lay out the rows before they are drawn at another width, on which their heights depend."""
         if self.scrollable_content_region.width != self._width:
             self._drawn.clear()
             self._lay_out()
@@ -167,7 +167,7 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
             self._show(self._chosen or self._current)
 
     def notify_style_update(self) -> None:
-        """Forget what was drawn in the old theme."""
+        """Empty the cache, which was drawn in the old theme."""
         self._drawn.clear()
         self._hues.clear()
         super().notify_style_update()
@@ -195,7 +195,9 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines that are in sight."""
-        width = self._width if crop.right <= self._width else self.size.width  # with the scroll bar's column
+        width = (
+            self._width if crop.right <= self._width else self.size.width
+        )  # including the scroll bar's column
         return crop_strips(self, crop, width, self._window(crop.y + self.scroll_offset.y, crop.height, width))
 
     def _window(self, first: int, count: int, width: int) -> list[Strip]:

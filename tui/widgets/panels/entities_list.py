@@ -55,7 +55,7 @@ class EntitiesList(RowList):
         return out
 
     def draw(self, row: Row, width: int) -> list[Content]:
-        """Draw the name, the role of a person and, at the right, the count; or what a kind is called."""
+        """Draw the name, the role of a person and, at the right, the count; or the heading of a kind."""
         if row.heading:
             label = row.key.removeprefix("label ")
             return [Content.assemble((one_line(label_name(label)), self.row_style("heading")))]

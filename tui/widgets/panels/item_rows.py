@@ -33,7 +33,7 @@ class ItemRows(Choices):
         self._now = local_time()
 
     def mark(self, key: str | None) -> None:
-        """Show what the filter leaves, with the row of this key marked, or the first where there is none."""
+        """Show what the filter leaves, and mark the row with this key, or the first if there is none."""
         left = self._browsing.left
         here = None if key is None else bisect_left(left, int(key))
         if here is None or here == len(left) or left[here] != int(key or 0):
@@ -67,7 +67,7 @@ class ItemRows(Choices):
         return f"{counted} · {origin}" if counted and origin else counted or origin
 
     def draw(self, row: Row, width: int) -> list[Content]:
-        """Draw the lines of an item; those that are unread stand out."""
+        """Draw the lines of an item; unread items stand out."""
         index, room = int(row.key), width - 4
         item = self._browsing.listing.items[index]
         date = short_date(item.published, self._now)
@@ -93,7 +93,7 @@ class PlainRows(Choices):
         self._left: Sequence[int] = ()
 
     def show(self, left: Sequence[int], *, mark: bool = True) -> None:
-        """Show these rows; with `mark`, mark the one that was marked, or the first."""
+        """Show these rows; with `mark`, mark the one that was marked before, or the first."""
         self._left = left
         marked = self._chosen if self._chosen is not None and int(self._chosen) in set(left) else None
         self.update_rows((marked or (str(left[0]) if left else None)) if mark else None)

@@ -44,7 +44,7 @@ class LibraryRows(Choices):
         self.update_rows(mark or (None if first is None else str(first)))
 
     def entry(self, key: str) -> LibraryHeading | KeptArticle | Hit:
-        """Return the entry that a row stands for."""
+        """Return the entry that a row shows."""
         return self._view.entries[int(key)]
 
     def rows(self, width: int) -> Sequence[Row]:

@@ -1,4 +1,4 @@
-"""Functions to fit text to a panel's width in cells."""
+"""Fit text to a panel's width in cells."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tui.article.sanitising import is_plain
 from tui.article.spans import Span
 
 CORRECTED = "✎"
-"""The mark beside what was corrected by hand."""
+"""The mark beside anything that was corrected by hand."""
 CLIPPED = "★"
 """The mark beside quotes that are clipped."""
 
@@ -27,9 +27,9 @@ def fit(text: str, width: int) -> str:
 
 
 def wrap_words(text: str, width: int, most: int) -> list[str]:
-    """Wrap `text` between words in at most `most` lines of `width` cells, with an ellipsis where it goes on.
+    """Wrap `text` between words to at most `most` lines of `width` cells, with an ellipsis if it is cut.
 
-    Only as much as the lines can hold is read, so that a very long text costs no more than a long one.
+    Only as much as the lines can hold is examined, so that a very long text costs no more than a long one.
     """
     room = max(1, width)
     text = text[: room * most * 4]
@@ -38,7 +38,7 @@ def wrap_words(text: str, width: int, most: int) -> list[str]:
 
 
 def _wrap_plain(text: str, room: int, most: int) -> list[str] | None:
-    """Wrap words of one cell a character with single spaces; return None where one is longer than a line.
+    """Wrap words of one-cell characters with single spaces; return None if a word is longer than a line.
 
     Panels do this for thousands of quotes at once.
     """
@@ -87,7 +87,7 @@ def _wrap_any(text: str, room: int, most: int) -> list[str]:
 
 
 def wrap_marked(text: str, marks: Iterable[Span], style: Style, width: int, most: int) -> list[Content]:
-    """Wrap a single line in at most `most` lines of `width` cells, with the spans of `marks` in `style`."""
+    """Wrap a single line to at most `most` lines of `width` cells, with the spans of `marks` in `style`."""
     room = max(4, width)
     content = Content(text[: room * most * 4])
     for mark in marks:
@@ -100,7 +100,7 @@ def wrap_marked(text: str, marks: Iterable[Span], style: Style, width: int, most
 
 
 def spread(left: Content, right: Content, width: int) -> Content:
-    """Return a line of `width` cells with `left` and `right` at its ends; `left` is cut where they do not fit."""
+    """Return a line of `width` cells with `left` and `right` at its ends; `left` is cut if they do not fit."""
     room = max(0, width - right.cell_length - 1)
     if left.cell_length > room:
         left = left.truncate(room, ellipsis=True)

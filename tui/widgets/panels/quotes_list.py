@@ -19,10 +19,10 @@ MAX_LINES = 3
 """The most lines of a quote's words."""
 
 _LEAST_NAME = 2
-"""The fewest cells of a speaker's name; the letter before it tells who it is."""
+"""The fewest cells of a speaker's name, as the letter before it identifies the speaker."""
 
 SURE, FAIR = 0.8, 0.5
-"""The least certainties for a full and a half glyph."""
+"""The lowest certainties for a full and a half circle."""
 
 
 def certainty_glyph(certainty: float) -> str:
@@ -39,7 +39,7 @@ class QuotesList(RowList):
         super().__init__(id=id)
         self._reading: Reading | None = None
         self._wrapped: dict[tuple[int, int], list[str]] = {}
-        # Cells of the longest word of the quotes; sys.maxsize where not every character takes one cell.
+        # Cells of the longest word of the quotes; sys.maxsize unless every character takes one cell.
         self._longest_word: int | None = None
         self._full_rows: list[Row] = []  # for each quote of the analysis, its row with `MAX_LINES` lines
         self._drawn_analysis: object = None
@@ -64,7 +64,7 @@ class QuotesList(RowList):
         if self._reading is None:
             return ()
         text, quotes = self._reading.article.text, self._reading.analysis.attributions
-        # A quote that surely fills all its lines is not wrapped before it is drawn: there may be thousands.
+        # A quote that is certain to fill all its lines is not wrapped until it is drawn: there may be thousands.
         surely = (MAX_LINES - 1) * (width - 3) + 1 if self._wraps_evenly(width - 4) else len(text) + 1
         if len(self._full_rows) != len(quotes):
             self._full_rows = [Row(str(i), MAX_LINES + 1, gap=1) for i in range(len(quotes))]
@@ -75,7 +75,7 @@ class QuotesList(RowList):
         ]
 
     def _wraps_evenly(self, room: int) -> bool:
-        """Tell whether no word of the quotes is longer than `room`, and each character one cell wide."""
+        """Tell whether no word of the quotes is longer than `room`, and each character is one cell wide."""
         if self._longest_word is None:
             assert self._reading is not None
             text, quotes = self._reading.article.text, self._reading.analysis.attributions
@@ -128,7 +128,7 @@ class QuotesList(RowList):
             room = max(4, width - len(tail) - 2)
         if (
             cue and cell_len(name) + cell_len(cue) + 3 > room
-        ):  # the cue may turn the words round: the name is cut first
+        ):  # the cue may reverse the meaning, so the name is cut first
             name = fit(name, max(_LEAST_NAME, room - cell_len(cue) - 3))
         said = fit(f"{name} · {cue}" if cue else name, room)
         return Content.assemble((style.letter, self.speaker_colour(style.component)), f" {said}{tail}")

@@ -21,7 +21,7 @@ class RowList(DrawnRows, can_focus=True, inherit_bindings=False):
 
     @dataclass
     class Highlighted(Message):
-        """Posted when another row is chosen; `key` is None when none is chosen any more."""
+        """Posted when another row is chosen; `key` is None if none is chosen any longer."""
 
         rows: RowList
         key: str | None
@@ -32,7 +32,7 @@ class RowList(DrawnRows, can_focus=True, inherit_bindings=False):
             return self.rows
 
     def move(self, steps: int) -> None:
-        """Choose the row `steps` further; where none is chosen, the current one or the nearest end."""
+        """Choose the row `steps` further on; if none is chosen, the current one or the nearest end."""
         here = self.place(self._chosen)
         target: int | None
         if here is not None:
@@ -48,7 +48,7 @@ class RowList(DrawnRows, can_focus=True, inherit_bindings=False):
         self._choose(self._further(len(self._rows), -1) if last else self._further(-1, 1))
 
     def _further(self, here: int, steps: int) -> int | None:
-        """Return the index of the row `steps` further that can be chosen, or of the last one in that direction."""
+        """Return the index of the choosable row `steps` further on, or of the last one in that direction."""
         step = 1 if steps > 0 else -1
         found = here if 0 <= here < len(self._rows) else None
         left = abs(steps)
@@ -62,16 +62,16 @@ class RowList(DrawnRows, can_focus=True, inherit_bindings=False):
 
     @property
     def page(self) -> int:
-        """About how many rows fit on the screen."""
+        """The approximate number of rows that fit on the screen."""
         height = self._tops[-1] if self._rows else 1
         return max(1, self.size.height * len(self._rows) // height - 1)
 
     def move_by_page(self, pages: float) -> None:
-        """Choose the row so many pages further, one row at least."""
+        """Choose the row this many pages further on, and at least one row."""
         self.move(int(pages * self.page) or (1 if pages > 0 else -1))
 
     def choose_here(self) -> None:
-        """Choose the current row where none is chosen; else post the chosen one again, as at Enter."""
+        """Choose the current row if none is chosen; otherwise post the chosen one again, as for Enter."""
         if self._chosen is None:
             self.move(1)
         else:
@@ -98,7 +98,7 @@ class RowList(DrawnRows, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the clicked row; where it is chosen already, choose none."""
+        """Choose the clicked row, or none if it is chosen already."""
         line = int(event.y) + self.scroll_offset.y
         if not self._rows or not 0 <= line < self._tops[-1]:
             return

@@ -1,6 +1,6 @@
-"""A scroll bar that is drawn from few cached strips, and is blank where nothing scrolls.
+"""A scroll bar that is drawn from a few cached strips, and is blank if nothing scrolls.
 
-If it came and went instead, the whole screen would be laid out each time.
+If it appeared and disappeared instead, the whole screen would be laid out each time.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from tui.widgets.strips import blank_line, crop_strips
 
 
 class CachedScrollBar(ScrollBar):
-    """A vertical bar that looks like Textual's, two of which take as long to draw as the article."""
+    """A vertical bar that looks like Textual's, which is slow: two take as long to draw as the article."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines in sight; those that look the same are the same object."""

@@ -36,7 +36,7 @@ _EMPTY: dict[Stage, tuple[str, str, str]] = {
 
 
 class SidePanels(Container):
-    """The three panels, and the tabs that select one of them where not all fit."""
+    """The three panels, and the tabs that select one of them if not all fit."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -97,7 +97,7 @@ class SidePanels(Container):
         self.speakers.move_markers(reading.speaker, _speaker(reading, here))
 
     def show_panel(self, panel: str) -> None:
-        """Show one panel where not all fit."""
+        """Show one panel if not all fit."""
         self.tabs.shown = panel
         for each in self.panels:
             each.set_class(each.id == panel, "-shown")

@@ -16,7 +16,7 @@ BAR_WIDTH = 6
 
 
 class SpeakersList(RowList):
-    """One row for each speaker: letter, name, count, a bar for the words they get; the role beneath."""
+    """One row for each speaker: letter, name, count, a bar for their share of the words; the role beneath."""
 
     EMPTY_TEXT = "Nobody is quoted so far."
 
@@ -39,7 +39,7 @@ class SpeakersList(RowList):
         self.update_rows(reading.speaker, current, same=same)
 
     def rows(self, width: int) -> Sequence[Row]:
-        """Return rows of one line, or of two where the role is known."""
+        """Return rows of one line, or of two if the role is known."""
         if self._reading is None:
             return ()
         return [Row(i, 2 if speaker.role else 1) for i, (speaker, _) in self._speakers.items()]
