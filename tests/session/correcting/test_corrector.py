@@ -15,8 +15,9 @@ from tui.corrections.applying import Unplaced
 from tui.corrections.correction import Correction, EntityReference, SpeakerReference
 from tui.corrections.correction_types import CORRECTION_TYPES, CorrectionType, summary
 from tui.session.correcting.correction_history import CorrectionHistory
-from tui.session.correcting.corrector import NO_QUOTE, NO_SPEAKER, PRIVATE, SELECT_FIRST, Corrector
+from tui.session.correcting.corrector import NO_QUOTE, PRIVATE, SELECT_FIRST, Corrector
 from tui.session.correcting.entity_corrector import NO_ENTITY
+from tui.session.correcting.speaker_corrector import NO_SPEAKER
 from tui.session.reading.reading import Reading
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.analysis.analysis import Kind, Stance
-from tui.article.sanitising import one_line
 from tui.article.spans import Span
 from tui.corrections.action import Action
 from tui.corrections.correction_types import CORRECTION_TYPES
@@ -17,17 +16,17 @@ from tui.session.correcting.corrector_view import CorrectionView
 from tui.session.correcting.entity_corrector import NO_ENTITY, EntityCorrector, shortened
 from tui.session.correcting.proposals import CorrectionProposals
 from tui.session.correcting.reading_editor import ReadingEditor
+from tui.session.correcting.speaker_corrector import SpeakerCorrector
 from tui.session.reading.plurals import pluralise
 from tui.session.reading.quote_text import words_on_one_line
 
 if TYPE_CHECKING:
-    from tui.analysis.analysis import Attribution, Speaker
+    from tui.analysis.analysis import Attribution
     from tui.corrections.applying import Unplaced
     from tui.corrections.correction import Correction, SpeakerReference
     from tui.session.reading.reading import Reading
 
 NO_QUOTE = "No quote is in sight to correct; n goes to the next one."
-NO_SPEAKER = "No speaker is chosen, and none said the quote in sight."
 SELECT_FIRST = (
     "Select the words first: shift+right selects by words, from the chosen quote or the top of the screen."
 )
@@ -53,9 +52,7 @@ class Corrector:
             Action.CUE: lambda: self._change_by_selection(self._proposals.change_cue),
             Action.SOURCE: lambda: self._change_by_selection(self._proposals.change_source),
             Action.ADD: self._add_quote,
-            Action.MERGE: self._merge,
-            Action.DIVIDE: self._divide,
-            Action.NAME: self._rename,
+            **SpeakerCorrector(reading, view, self._do).steps,
             **EntityCorrector(reading, view, self._do).steps,
         }
         self._steps = {CORRECTION_TYPES[action].name: step for action, step in steps.items()}
@@ -208,83 +205,6 @@ class Corrector:
         found = self._reading.quote_with(content)
         if found is None:
             self._view.tell("The analysis has meanwhile found other words there; nothing was corrected.")
-        return found
-
-    # Speakers
-
-    def _merge(self) -> None:
-        if (speaker := self._speaker()) is None:
-            return
-        candidates = [each for each in self._proposals.candidates(speaker.id) if each.speaker is not None]
-        if not candidates:
-            self._view.tell("There is no other speaker; x n gives this one another name.")
-            return
-
-        def answer(to: SpeakerReference | None) -> None:
-            if to is not None and (now := self._find_speaker_again(speaker)) is not None:
-                self._do(self._proposals.merge(now, to))
-
-        about = f"{speaker.name} is the same as"
-        self._view.ask_speaker("These two are one", about, candidates, answer, free=False)
-
-    def _divide(self) -> None:
-        if (speaker := self._speaker()) is None:
-            return
-        quotes = self._reading.links.quotes_of_speaker.get(speaker.id, [])
-        if len(quotes) < 2:
-            problem = "has only one quote; x s says who said it." if quotes else "has no quotes to divide."
-            self._view.tell(f"{one_line(speaker.name)} {problem}")
-            return
-        contents = [self._quotes[quote].content for quote in quotes]
-
-        def ticked(places: list[int]) -> None:
-            def answer(to: SpeakerReference | None) -> None:
-                if (now := self._find_speaker_again(speaker)) is None:
-                    return
-                if to is None:
-                    self._view.tell("Name who said them; x s gives a single quote to nobody.")
-                elif to.name.casefold() == speaker.name.casefold():
-                    self._view.tell("Give the other speaker another name, so that the two can be told apart.")
-                else:
-                    found = [self._reading.quote_with(contents[place]) for place in places]
-                    if moved := [quote for quote in found if quote is not None]:
-                        self._do(self._proposals.divide(now, moved, to))
-
-            about = f"{len(places)} of {len(quotes)} quotes of {speaker.name}"
-            candidates = self._proposals.candidates(speaker.id)
-            self._view.ask_speaker("Who said these?", about, candidates, answer)
-
-        here = self._view.here
-        marked = quotes.index(here) if here in quotes else None
-        lines = [words_on_one_line(self._reading.article, self._quotes[quote]) for quote in quotes]
-        self._view.ask_quotes(speaker.name, lines, marked, ticked)
-
-    def _rename(self) -> None:
-        if (speaker := self._speaker()) is None:
-            return
-
-        def answer(name: str, role: str) -> None:
-            if (now := self._find_speaker_again(speaker)) is not None:
-                self._do(self._proposals.rename(now, name, role))
-
-        self._view.ask_name(speaker.name, speaker.role or "", answer)
-
-    def _speaker(self) -> Speaker | None:
-        """Return the speaker chosen in the panel, else that of the quote the reader is at; if none, say so."""
-        speaker = self._reading.chosen_speaker if self._view.in_speakers_panel else None
-        if speaker is None and (here := self._view.here) is not None:
-            speaker = self._reading.speaker_of(here)
-        speaker = speaker or self._reading.chosen_speaker
-        if speaker is None:
-            self._view.tell(NO_SPEAKER)
-        return speaker
-
-    def _find_speaker_again(self, speaker: Speaker) -> str | None:
-        """Return the id of the speaker with this name: an analysis may have arrived while a dialog was open."""
-        found = next((s.id for s in self._reading.analysis.speakers if s.name == speaker.name), None)
-        if found is None:
-            name = one_line(speaker.name)
-            self._view.tell(f"The analysis no longer finds {name} as a speaker; nothing was corrected.")
         return found
 
     # What was done

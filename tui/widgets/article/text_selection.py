@@ -13,7 +13,8 @@ UNITS = ("character", "word", "sentence", "paragraph")
 _TITLES = "".join(
     rf"(?<!\b{title})" for title in ("Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Sen", "Rep", "Gov", "[A-Z]")
 )
-_ENDS = r"(?<![.!?…。！？])[.!?…。！？]++['\"’”)\]»]*+"  # each run is matched once: a line of dots has thousands
+# Each run of marks is matched only once: a line of dots has thousands.
+_ENDS = r"(?<![.!?…。！？])[.!?…。！？]++['\"’”)\]»]*+"
 _UNIT_PATTERNS = {
     "character": r"\S",
     "word": r"\w+(?:[’'\-]\w+)*|[^\w\s]+",
