@@ -11,9 +11,13 @@ from dataclasses import dataclass
 from tui.analysis.attribution.cue_readings import CueReading, TokenRanges
 from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.entities.name_parts import TITLES
+from tui.analysis.entities.word_lists import words
 
 _REACH = 25  # tokens between "quoted" and "as saying"
 _RECALLING = frozenset({"quote", "recall", "remember", "hear", "cite"})
+_SAYING = frozenset({"telling", "adding", "writing", "warning", "insisting", "arguing"})
+_PEOPLE = words("people") | words("nobody in particular") | TITLES
 _COUNTS = frozenset({"poll", "survey", "study", "census", "data", "research"})
 _SUBJECTS = ("nsubjpass", "nsubj")
 _OUTLETS = frozenset("facebook instagram twitter x tiktok youtube bluesky reddit".split())
@@ -41,12 +45,12 @@ def relayed_words(arrays: TokenArrays, cue: int, reading: CueReading) -> Relayed
     if parsed.lemma[cue] in _RECALLING:
         # “We sail,” Tass quoted the minister as saying; Doe recalled her uncle saying.
         outside = (i for i in range(cue + 1, min(last, cue + _REACH)) if arrays.quote_of[i] < 0)
-        saying = next((i for i in outside if parsed.word[i] == "saying"), -1)
+        saying = next((i for i in outside if _is_saying(arrays, i)), -1)
     elif parsed.word[cue] == "saying" and cue > first and parsed.word[cue - 1] == "as":
         back = range(cue - 2, max(first, cue - _REACH) - 1, -1)
         verb = next((i for i in back if parsed.lemma[i] == "quote"), -1)
     else:
-        return None
+        return _cited(arrays, cue, reading)
     if verb < 0 or saying < 0:
         return None
     end = saying - 1 if parsed.word[saying - 1] == "as" else saying
@@ -73,6 +77,37 @@ def relayed_words(arrays: TokenArrays, cue: int, reading: CueReading) -> Relayed
         if not quoting or saying == cue or _holds_quotation(arrays, run)
     )
     return Relayed(((verb, verb + 1), (end, saying + 1)), source, content, channel) if content else None
+
+
+def _is_saying(arrays: TokenArrays, token: int) -> bool:
+    """Tell whether it is "saying", or another such verb behind "as": quoted Doe as telling friends."""
+    word = arrays.parsed.word
+    return word[token] == "saying" or (word[token - 1] == "as" and word[token] in _SAYING)
+
+
+def _cited(arrays: TokenArrays, cue: int, reading: CueReading) -> Relayed | None:
+    """Return whose words a paper reports that says so behind them: “We sail,” Tass reported, citing Jane Doe.
+
+    None where it cites nobody, but a document.
+    """
+    parsed = arrays.parsed
+    if parsed.lemma[cue] != "report" or not reading.source:
+        return None
+    last = parsed.sentences[parsed.sentence[cue]][1]
+    near = range(cue + 1, min(last - 1, cue + _REACH))
+    citing = next((i for i in near if parsed.word[i] in ("citing", "quoting") and arrays.quote_of[i] < 0), -1)
+    if citing < 0:
+        return None
+    whom = next((i for i in arrays.children[citing] if parsed.dep[i] == "dobj" and i > citing), -1)
+    if whom < 0 or not (parsed.entity[whom] == "PERSON" or parsed.lemma[whom] in _PEOPLE):
+        return None
+    source = ((arrays.left[whom], arrays.right[whom] + 1),)
+    taken = {*range(citing, source[0][1])}
+    content = tuple(run for span in reading.content for run in _runs(arrays, span, taken))
+    content = tuple((a, b - 1) if parsed.word[b - 1] == "," else (a, b) for a, b in content)
+    return (
+        Relayed(((cue, cue + 1), (citing, citing + 1)), source, content, reading.source) if content else None
+    )
 
 
 def _quoted_subject(arrays: TokenArrays, verb: int) -> TokenRanges:

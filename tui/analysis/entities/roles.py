@@ -332,7 +332,12 @@ def _says_what_a_person_is(parsed: ParsedArticle, tokens: tuple[int, int]) -> bo
         or (noun := parsed.word[i].casefold().strip(".").rpartition("-")[2]) in _PERSONS
         or noun
         in ("mate", "figure", "magnate", "authority", "face", "voice", "guy", "runner", "counsel", "dean")
-        or (noun.endswith(_ENDINGS_OF_PEOPLE) and noun not in _NO_PERSONS and not noun.endswith("ment"))
+        or (
+            parsed.word[i].islower()
+            and noun.endswith(_ENDINGS_OF_PEOPLE)
+            and noun not in _NO_PERSONS
+            and not noun.endswith("ment")
+        )
         for i in nouns
     )
 
