@@ -30,6 +30,7 @@ _SERVICES = frozenset({"army", "navy", "marine", "police", "air", "force", "staf
 _ROLES_BEHIND = words("roles behind a name")
 _OFFICES = frozenset({"secretary", "secretaries", "minister", "ministers", "undersecretary"})
 _HOLDERS = _OFFICES | {"adviser", "advisor", "spokesman", "spokeswoman", "spokesperson", "critic"}
+_OFFICE_LETTERS = frozenset({"AG", "PM", "VP", "DA", "CEO", "CFO", "COO", "CTO"})  # "AG Quillan Vosk"
 _PARTY_LETTERS = frozenset({"R", "D", "I"})
 
 
@@ -133,7 +134,11 @@ def _without_titles(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
         while at < end - 1 and is_title(word[at]):
             at += 1
     if at > begin:
-        person = is_first_name(word[at]) or word[begin].casefold().strip(".") in HONORIFICS
+        person = (
+            is_first_name(word[at])
+            or word[begin].casefold().strip(".") in HONORIFICS
+            or (word[begin] in _OFFICE_LETTERS and all(w[1:].islower() for w in word[at:end]))
+        )
         if label in ("PERSON", BARE) or (
             person and not any(w.casefold() in _ORG_WORDS for w in word[at:end])
         ):
