@@ -25,6 +25,9 @@ REED = "Tom Reed"
         ),
         ("“The pier is closed,” Tom Reed told staff, according to a memo.", "“The pier is closed,”", REED),
         ("According to the Courier, Mayor Tom Reed said: “The port is shut.”", "“The port is shut.”", REED),
+        ("“The port is shut,” the Herald quoted Tom Reed as telling friends.", "“The port is shut,”", REED),
+        ("“The port is shut,” Reuters reported, citing Tom Reed, the mayor.", "“The port is shut,”", REED),
+        ("“The port is shut,” Reuters reported, citing court papers.", "“The port is shut,”", "Reuters"),
         ("According to the Courier, Tom Reed said “the port is shut”.", "“the port is shut”", REED),
         ("The Courier reported that Mayor Tom Reed said “the port is shut”.", "“the port is shut”", REED),
         (

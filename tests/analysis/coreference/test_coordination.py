@@ -36,6 +36,21 @@ MORE = {
     "a name with a role and a name": """
         ⟦Lena Mayer, the mayor, and Carl Moss|Lena Mayer and Carl Moss⟧ said it was late.
     """,
+    "a name and a described one": """
+        ⟦Lena Mayer and the treasurer, Per Dahl,|Lena Mayer and Per Dahl⟧ said it was late.
+    """,
+    "two who are described": """
+        ⟦The mayor, Lena Mayer, and the treasurer, Carl Moss,|Lena Mayer and Carl Moss⟧ said it was late.
+    """,
+    "a name and one with a title": """
+        ⟦Lena Mayer and House Speaker Carl Moss|Lena Mayer and Carl Moss⟧ said it was late.
+    """,
+    "two with their towns": """
+        ⟦Lena Mayer, of Leeds, and Carl Moss, of Hull,|Lena Mayer and Carl Moss⟧ said it was late.
+    """,
+    "friends of two": """
+        ⟦Friends of Lena Mayer and Carl Moss|Friends of Lena Mayer and Carl Moss⟧ said it was late.
+    """,
     "three": "⟦Lena Mayer, Carl Moss and Paul Dahl|Lena Mayer, Carl Moss and Paul Dahl⟧ said it was late.",
 }
 

@@ -195,6 +195,40 @@ NAMED_AHEAD = {
     """,
 }
 
+BODIES = {
+    "a trust is no company": """
+        The Harbour Trust and Alder Foods met. ⟦The trust|Harbour Trust⟧ said the company was late.
+        ⟦The company|Alder Foods⟧ said it was not.
+    """,
+    "a bank is a company": """
+        Alder Bank lost money in May. ⟦The company|Alder Bank⟧ said it was not sick.
+    """,
+    "a foundation is a group": """
+        The Harbour Foundation closed in May. ⟦The group|Harbour Foundation⟧ said it was broke.
+    """,
+    "an editorial board is no party": """
+        The Harbour Party lost in May. ⟦The editorial board|Editorial board⟧ writes that it was broke.
+    """,
+}
+
+COUNTERPARTS = {
+    "his counterpart": """
+        The Hull manager, Carl Moss, was calm. ⟦His counterpart, Per Dahl,|Per Dahl⟧ said they were lucky.
+    """,
+    "the son of somebody": """
+        ⟦His friend, the son of Tom Reed,|His friend⟧ said it was cold.
+    """,
+    "her lawyer": """
+        Anna Holt, the mayor, spoke to Tom Reed, her lawyer. “It is late,” ⟦the lawyer|Tom Reed⟧ said.
+    """,
+    "an essay of hers": """
+        ⟦In a Harbour Journal essay last week, Ivana Trent|Ivana Trent⟧ said it was late.
+    """,
+    "what somebody was before": """
+        ⟦Chief of Staff Denis Lough (then deputy adviser)|Denis Lough⟧ said it was late.
+    """,
+}
+
 AGES = {
     "two ages": """
         Tom Reed, 43, and Paul Brown, 61, run the shop. ⟦The 61-year-old|Paul Brown⟧ said that it was closing.
@@ -220,7 +254,17 @@ WHOLE = {
     "article",
     [
         pytest.param(text, id=name)
-        for group in (TIED, NOT_TIED, DESCRIBED_ONCE, DOCUMENTS, NAMED_AHEAD, AGES, WHOLE)
+        for group in (
+            TIED,
+            NOT_TIED,
+            DESCRIBED_ONCE,
+            DOCUMENTS,
+            NAMED_AHEAD,
+            BODIES,
+            COUNTERPARTS,
+            AGES,
+            WHOLE,
+        )
         for name, text in group.items()
     ],
 )

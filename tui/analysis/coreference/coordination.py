@@ -34,6 +34,9 @@ def conjuncts(
     alone = _name_behind_titles(parsed, source, mention_of_token, mentions, referents)
     if alone is not None:
         return [alone]
+    introduced = _names_introduced(parsed, source, mention_of_token, mentions, referents)
+    if introduced:
+        return introduced
     heads, seen = [source.head], {source.head}
     first = mention_of_token.get(source.head)
     for i in source.tokens:
@@ -108,6 +111,40 @@ def _name_behind_titles(
         if last and not definite_descriptions.is_person_noun(noun):
             return None
     return SourcePhrase(tuple(range(begin, source.end)), source.tokens[-1])
+
+
+def _names_introduced(
+    parsed: ParsedArticle,
+    source: SourcePhrase,
+    mention_of_token: Mapping[int, int],
+    mentions: list[Mention],
+    referents: list[Referent],
+) -> list[SourcePhrase]:
+    """Return the names of "the mayor, Jane Doe, and the singer, John Roe", whatever the parse makes of it.
+
+    Between each "and" there must be one person, named first or last; none of any other source.
+    """
+    tokens = source.tokens
+    joints = [i for i in tokens if parsed.word[i] in ("and", "&") and i not in mention_of_token]
+    if not joints or tokens[-1] - tokens[0] + 1 != len(tokens):
+        return []
+    names: list[SourcePhrase] = []
+    for begin, end in zip([tokens[0], *(i + 1 for i in joints)], [*joints, tokens[-1] + 1], strict=True):
+        while end > begin and parsed.word[end - 1] == ",":
+            end -= 1
+        inside = {mention_of_token[i] for i in range(begin, end) if i in mention_of_token}
+        people = [n for n in inside if referents[mentions[n].referent].is_person]
+        if len(people) != 1:
+            return []
+        name = mentions[people[0]]
+        first = name.begin == begin and (name.end == end or parsed.word[name.end] == ",")
+        last = name.end == end and (
+            parsed.word[name.begin - 1] == "," or roles.before_name(parsed, name) is not None
+        )
+        if not (first or last):
+            return []
+        names.append(SourcePhrase(tuple(range(name.begin, name.end)), name.end - 1))
+    return names[:_MAX_SPEAKERS]
 
 
 def _phrase_begin(parsed: ParsedArticle, head: int, floor: int) -> int:

@@ -32,6 +32,13 @@ _PLURALS = words("plurals")
 _COUNTERPARTS = words("counterparts")
 _NAMELESS = words("nobody in particular")
 _IMPLIED_ROLES = words("roles that need no saying") | words("anybody")
+_COMMERCIAL = frozenset(
+    """airline automaker bank broadcaster broker brokerage business carmaker carrier chain chipmaker company
+    conglomerate corporation developer firm group insurer lender magazine maker manufacturer network newspaper
+    outlet paper publication publisher retailer service site startup studio website""".split()
+)
+_ANY_BODY = frozenset({"group", "organisation", "organization", "body", "alliance", "outfit"})
+_PARTS_OF_BODIES = frozenset({"board", "committee", "panel", "commission", "council", "court", "department"})
 _MAX_DISTANCE = 3  # sentences at most between a body and a description that its name does not hold
 _LOOKAHEAD = 40  # mentions looked at for somebody whom a headline or first sentence only describes
 _MAX_PARAGRAPHS_AHEAD = 5
@@ -163,7 +170,9 @@ class Descriptions:
         if any(parsed.entity[i] for i in range(begin, head)):
             return None  # "the Leeds housing committee" is not Leeds
         if definite or (not before and paragraph <= 1):
-            return self._resolve_organisation(head, noun)  # "the company"; "Company" in a headline
+            # "the editorial board" is no party, "the appeals court" the Court of Appeals
+            held = set(description.modifiers) if noun in _PARTS_OF_BODIES else set()
+            return self._resolve_organisation(head, noun, held)  # "the company"; "Company" in a headline
         return None
 
     def _noun(self, head: int, before: list[str]) -> str:
@@ -316,8 +325,11 @@ class Descriptions:
             token = parsed.head[token]
         return False
 
-    def _resolve_organisation(self, head: int, noun: str) -> Antecedent | None:
-        """Return the organisation, place or work mentioned before that the noun fits best."""
+    def _resolve_organisation(self, head: int, noun: str, held: set[str]) -> Antecedent | None:
+        """Return the organisation, place or work mentioned before that the noun fits best.
+
+        Its name must hold the words in `held`.
+        """
         discourse, role_index = self.discourse, self.role_index
         wanted = (
             ("ORG", "FAC") if noun in _ORGANISATIONS
@@ -330,8 +342,10 @@ class Descriptions:
             referent = discourse.referents[number]
             if referent.label in ("", "PERSON", "somebody", "group") or number not in discourse.traces:
                 continue
+            if not held.issubset(referent.key):
+                continue
             named = noun in (referent.key if referent.label == "ORG" else referent.key[-1:])
-            fit = referent.label in wanted
+            fit = referent.label in wanted and _may_be(noun, referent.key[-1:])
             if not named and not (fit and discourse.distance_to(number, head) <= _MAX_DISTANCE):
                 continue
             score = discourse.salience(number, head) + 2.0 * named + 0.5 * fit
@@ -344,6 +358,17 @@ class Descriptions:
         if named:
             return Antecedent(best, margin, "its name says so")
         return Antecedent(best, margin - 1.0, "the one talked about", sure=False)
+
+
+def _may_be(noun: str, last_word: tuple[str, ...]) -> bool:
+    """Tell whether a body may be what the noun says by the last word of its name.
+
+    The Harbour Trust is no company, but a group.
+    """
+    own = next(iter(last_word), "")
+    if noun in _ANY_BODY or own in _ANY_BODY or own == noun:
+        return True
+    return own not in _ORGANISATIONS or {own, noun} <= _COMMERCIAL
 
 
 def without_determiners(parsed: ParsedArticle, tokens: tuple[int, ...], head: int) -> tuple[int, int]:

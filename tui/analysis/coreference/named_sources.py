@@ -69,7 +69,24 @@ class NamedSources:
             role = roles.before_name(parsed, self.mentions[n])
             if role is not None and role[0] <= head < role[1]:
                 return n  # "the singer and mayor Jane Doe"
-        return self._last_words(source)
+        return self._in_apposition(source, head) or self._last_words(source)
+
+    def _in_apposition(self, source: SourcePhrase, head: int) -> int | None:
+        """Return the person whose name is all that stands behind the comma of a description, or None.
+
+        "His counterpart, Jane Doe," where the parse sees no apposition, but not "his friend, the son of Jane Doe".
+        """
+        word = self.parsed.word
+        last = source.tokens[-1] - (word[source.tokens[-1]] == ",")
+        n = self.mention_of_token.get(last)
+        if n is None or not self.is_person(n) or self.mentions[n].end != last + 1:
+            return None
+        begin = min(self.mentions[n].begin, max(self.mentions[n].title_begin, 0) or last)
+        described = word[source.begin].casefold() in definite_descriptions.DEFINITE
+        if not described or not source.begin <= head < begin - 1 or word[begin - 1] != ",":
+            return None
+        before = range(source.begin, begin - 1)
+        return None if any(word[i] in (",", "and", "&", "or") for i in before) else n
 
     def _last_words(self, source: SourcePhrase) -> int | None:
         """Return the mention that ends a source of which it is the only person, with a role right before it.

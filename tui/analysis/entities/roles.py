@@ -32,6 +32,7 @@ _TITLE_WORDS = _PERSONS | {
     "legal",
     "operating",
 }
+_KIN = words("kin")
 _SAY_NOTHING = frozenset({"man", "woman", "boy", "girl", "person", "guy", "people"})
 _ENDINGS_OF_PEOPLE = (
     "er",
@@ -60,6 +61,7 @@ _OTHER_PERSONS = words("anybody") | frozenset(
 )
 _BEFORE_NOUN = frozenset({"former", "then", "acting", "deputy", "chief", "senior", "junior", "top", "lead"})
 _OPENING = frozenset({"“", "``", "''", '"'})
+_OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 _SHOW_HOSTS = frozenset({"host", "presenter", "anchor", "star", "co-host"})
 _MAX_TITLE = 6  # tokens of a programme's title before "with" and its host
 _NOT_ROLES = frozenset(
@@ -164,8 +166,9 @@ def after_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | Non
         return None
     begin = at + 1
     article = word[begin].casefold() in ("the", "a", "an", "one")
-    if article:
+    if article or word[begin].casefold() in _OWNERS:
         begin += 1
+        article = True  # "Jane Doe, her lawyer" is a lawyer
     elif word[begin][0].isupper():
         if not (_is_capitalised_title(parsed, begin, sentence_end) or _is_owned(parsed, begin, sentence_end)):
             return None  # ", Leeds" and ", Anna Holt and"
@@ -280,7 +283,7 @@ def _is_finite(parsed: ParsedArticle, token: int) -> bool:
 def is_shown(role: str) -> bool:
     """Tell whether a role says what somebody is: more than "a woman from Leeds", and no other noun ("event")."""
     said = role.casefold().split()
-    if not said or said[0] in _SAY_NOTHING:
+    if not said or said[0] in _SAY_NOTHING or (len(said) == 1 and said[0] in _KIN):
         return False
     return len(said) > 1 or said[0].strip(".") in _PERSONS or said[0].endswith(_ENDINGS_OF_PEOPLE)
 
