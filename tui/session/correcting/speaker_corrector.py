@@ -78,10 +78,7 @@ class SpeakerCorrector:
 
         here = self._view.here
         marked = quotes.index(here) if here in quotes else None
-        lines = [
-            words_on_one_line(self._reading.article, self._reading.analysis.attributions[quote])
-            for quote in quotes
-        ]
+        lines = [words_on_one_line(self._reading.article, each) for each in attributions]
         self._view.ask_quotes(speaker.name, lines, marked, ticked)
 
     def _rename(self) -> None:
