@@ -56,7 +56,7 @@ def test_what_is_no_span(text: str) -> None:
 
 
 def test_parts() -> None:
-    article = Article("abc", "x", (BLOCK,), links=(LINK,), page=True)
+    article = Article("abc", "x", (BLOCK,), links=(LINK,), page=True, page_starts=(0, 2), format="a PDF")
     parts = from_json_text(ArticleParts, json_text(ArticleParts.of(article)))
     parts.check(3)
     assert parts == ArticleParts((BLOCK,), (LINK,), True)

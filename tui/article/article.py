@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -71,7 +72,8 @@ class Article:
     offsets into it are good outside quoth. `blocks` are in reading order, do not overlap, and cover every
     character that is not white space. `source` is what the reader named: a path, an address, "-". `url` is
     the address a page gives as its own, else the one it was fetched from; `published` is ISO 8601 where known.
-    `page` is whether `text` was taken out of a web page, and so is no file's own.
+    `page` is whether `text` was taken out of a web page or a document, and so is no file's own; `page_starts` are
+    the offsets at which the pages of a PDF document begin, `format` says what document it was, and what read it.
     """
 
     text: str
@@ -86,3 +88,9 @@ class Article:
     site: str | None = None
     links: tuple[Link, ...] = ()
     page: bool = False
+    page_starts: tuple[int, ...] = ()
+    format: str | None = None
+
+    def page_number(self, offset: int) -> int | None:
+        """Return the number of the page that an offset is on; None for what has no pages."""
+        return bisect_right(self.page_starts, offset) or None

@@ -16,6 +16,8 @@ SUFFIXES = frozenset(
     ".txt .text .md .markdown .mdown .html .htm .xhtml .xht .mhtml .mht .asc .article .news".split()
 )
 """Of files that are articles. One without a suffix is, too, if it is text."""
+DOCUMENT_SUFFIXES = frozenset(".pdf .docx .odt .rtf .epub .eml .msg .mbox .srt .vtt".split())
+"""Of documents: they are listed by their suffix, as it takes long to look into them."""
 
 ITEMS_AT_MOST = 2_000
 _LOOKED_AT = 2_048  # bytes of each file
@@ -45,7 +47,7 @@ def listing(path: str) -> Listing:
         for source, name in islice((pair for pair in found if _is_text(pair[0])), ITEMS_AT_MOST)
     )
     if not items:
-        raise CannotRead(f"The folder {name} holds no article: no text, Markdown or HTML file lies in it.")
+        raise CannotRead(f"The folder {name} holds no article: no text, page or document lies in it.")
     title = one_line(Path(path).resolve().name) or one_line(path)
     return Listing(path, title, ListingKind.FOLDER, items)
 
@@ -64,7 +66,11 @@ def _value(digits: str) -> int:
 
 def _may_be_article(entry: os.DirEntry[str]) -> bool:
     suffix = os.path.splitext(entry.name)[1].lower()  # noqa: PTH122
-    if entry.name.startswith(".") or not (suffix in SUFFIXES or not suffix) or entry.name.endswith("~"):
+    if (
+        entry.name.startswith(".")
+        or not (suffix in SUFFIXES or suffix in DOCUMENT_SUFFIXES or not suffix)
+        or entry.name.endswith("~")
+    ):
         return False
     try:
         return entry.is_file()
@@ -76,6 +82,8 @@ def _is_text(path: str) -> bool:
     try:
         with Path(path).open("rb") as file:
             start = file.read(_LOOKED_AT)
+        if path.lower().endswith(tuple(DOCUMENT_SUFFIXES)):
+            return bool(start)
         return bool(decode(start).text.strip())
     except PermissionError:
         return True

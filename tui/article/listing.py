@@ -13,6 +13,7 @@ class ListingKind(StrEnum):
     FEEDS = "feeds"  # OPML: each item is itself a feed
     FOLDER = "folder"
     SEVERAL = "several"  # sources named together
+    PARTS = "parts"  # of one file: a book's chapters, a mailbox's messages, a message with what came with it
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,19 @@ _SPACE = rb"\s*"
 _MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdwn")
 _HEADING = rb"(?m)^#{1,6} \S"
 _LINK = rb"(?<!!)\[[^\[\]\n]{1,300}\]\([^\s()<>]"
+_SUBRIP = rb"\d{1,6}\s{1,4}\d{1,3}:\d{2}:\d{2},\d{3} --> \d"
+_MAILBOX_LINE = rb"From \S{1,200} [^\n]{0,60}\d{4}\r?\n[A-Za-z-]{2,40}: "
+_HEADER = rb"[A-Za-z][A-Za-z0-9-]{1,40}: ?\S"
+_MAIL_HEADERS = (
+    b"from",
+    b"to",
+    b"subject",
+    b"date",
+    b"message-id",
+    b"mime-version",
+    b"received",
+    b"return-path",
+)
 
 
 class SourceKind(Enum):
@@ -32,12 +45,40 @@ class SourceKind(Enum):
     XML_FEED = "RSS or Atom"
     JSON_FEED = "JSON Feed"
     OPML = "a list of feeds"
+    PDF = "a PDF document"
+    DOCX = "a Word document"
+    ODT = "an OpenDocument text"
+    RTF = "a rich text document"
+    EPUB = "an e-book"
+    MAIL = "a message"
+    MAILBOX = "a mailbox"
+    OUTLOOK_MESSAGE = "an Outlook message"
+    SUBTITLES = "subtitles"
 
     @property
     def is_feed(self) -> bool:
         """Tell whether it lists things to read."""
         return self in (SourceKind.XML_FEED, SourceKind.JSON_FEED, SourceKind.OPML)
 
+    @property
+    def is_document(self) -> bool:
+        """Tell whether it is a document, which a process of its own takes apart."""
+        return self in _DOCUMENTS
+
+
+_DOCUMENTS = frozenset(
+    {
+        *(
+            SourceKind.PDF,
+            SourceKind.DOCX,
+            SourceKind.ODT,
+            SourceKind.RTF,
+            SourceKind.EPUB,
+            SourceKind.SUBTITLES,
+        ),
+        *(SourceKind.MAIL, SourceKind.MAILBOX, SourceKind.OUTLOOK_MESSAGE),
+    }
+)
 
 _FEED_ELEMENTS = {
     **dict.fromkeys((b"rss", b"feed", b"rdf", b"channel"), SourceKind.XML_FEED),
@@ -51,6 +92,8 @@ def source_kind(data: bytes, name: str = "", content_type: str = "") -> SourceKi
     `name` is what it is called, for its suffix alone; `content_type` the media type that its server names, which is
     believed of a page only, and only where there is any markup: servers send plain text as pages, and feeds, too.
     """
+    if (document := _document_kind(data, name)) is not None:
+        return document
     head = _without_zeros(data[:HEAD])
     if _is_saved_page(head):
         return SourceKind.SAVED_PAGE
@@ -69,6 +112,38 @@ def source_kind(data: bytes, name: str = "", content_type: str = "") -> SourceKi
     if content_type in _PAGE_TYPES and b"<" in head:
         return SourceKind.PAGE
     return SourceKind.MARKDOWN if _is_markdown(head, name) else SourceKind.TEXT
+
+
+def _document_kind(data: bytes, name: str) -> SourceKind | None:
+    """Tell which document `data` is by its signature, mail and subtitles by how they begin; None for another."""
+    first = data[:1]
+    if first == b"%" and data.startswith(b"%PDF-"):
+        return SourceKind.PDF
+    if first == b"P" and data.startswith(b"PK\x03\x04"):
+        if data.startswith(b"mimetypeapplication/epub+zip", 30):
+            return SourceKind.EPUB
+        if data.startswith(b"mimetypeapplication/vnd.oasis.opendocument.text", 30):
+            return SourceKind.ODT
+        return SourceKind.DOCX if b"word/document" in data else None
+    if first == b"{" and data.startswith(b"{\\rtf"):
+        return SourceKind.RTF
+    if first == b"\xd0" and data.startswith(b"\xd0\xcf\x11\xe0"):
+        return SourceKind.OUTLOOK_MESSAGE if "__substg1.0_".encode("utf-16-le") in data else None
+    head = data[:HEAD].removeprefix(_BYTE_ORDER_MARKS[0])
+    if head.startswith(b"WEBVTT") or (head[:1].isdigit() and re.match(_SUBRIP, head)):
+        return SourceKind.SUBTITLES
+    if re.match(_MAILBOX_LINE, head):
+        return SourceKind.MAILBOX
+    return SourceKind.MAIL if _is_mail(head, name) else None
+
+
+def _is_mail(head: bytes, name: str) -> bool:
+    """Tell whether these are a message's headers: several of those that only mail has, or two and the suffix."""
+    if not re.match(_HEADER, head) or _is_saved_page(head):
+        return False
+    headers = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0].lower()
+    found = sum(bool(re.search(rb"(?m)^" + each + rb":", headers)) for each in _MAIL_HEADERS)
+    return found >= (2 if name.lower().endswith(".eml") else 4)
 
 
 def _without_zeros(head: bytes) -> bytes:

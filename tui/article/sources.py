@@ -64,7 +64,12 @@ def read(
 
         return folders.listing(source)
     _refuse_scheme(source)
-    return read_bytes(bytes_of(source), source, cancel=cancel, on_progress=on_progress)
+    path, member = source, 0
+    if "#" in source:
+        from tui.article.documents.document_reading import split_member
+
+        path, member = split_member(source)
+    return read_bytes(bytes_of(path), path, member=member, cancel=cancel, on_progress=on_progress)
 
 
 def read_bytes(
@@ -74,12 +79,14 @@ def read_bytes(
     url: str | None = None,
     charset: str | None = None,
     content_type: str = "",
+    member: int = 0,
     cancel: Event | None = None,
     on_progress: Progress | None = None,
 ) -> Article | Listing:
     """Read what came another way: from standard input ("-"), a file, the clipboard, the net.
 
-    `url` is where it was fetched, `charset` and `content_type` what its server says of it. Raises as `read`.
+    `url` is where it was fetched, `charset` and `content_type` what its server says of it; `member` the number of a
+    part of a book, a mailbox or a message, 0 for the whole. Raises as `read`.
     """
     name = None
     if url is not None:
@@ -94,6 +101,16 @@ def read_bytes(
         listing = feed_parsing.parse(data, url or source, charset=charset, cancel=cancel)
         if listing is not None:
             return listing
+    elif kind.is_document:
+        from tui.article.documents.document_reading import AttachedFile, read_document
+
+        if on_progress is not None:
+            on_progress("Taking the document apart", len(data), len(data))
+        document = read_document(data, source, kind, member, cancel=cancel)
+        if isinstance(document, AttachedFile):
+            found = read_bytes(document.data, document.name, cancel=cancel, on_progress=on_progress)
+            return replace(found, source=f"{source}#{member}") if isinstance(found, Article) else found
+        return document if url is None or isinstance(document, Listing) else _own_url(document, url)
     elif kind in (SourceKind.PAGE, SourceKind.SAVED_PAGE):
         from tui.article.html import extraction
 

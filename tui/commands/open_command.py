@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 WELCOME = "This is an example that comes with quoth. quoth FILE opens one of yours; ? shows the keys."
 PIPED_ADDRESS = "The input is only an address; quoth ADDRESS opens what it leads to."
 
+_DOCUMENTS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"WEBVTT", b"From ")
 _HEAD = 1024  # bytes that distinguish a text from a page or a feed
 
 
@@ -165,8 +166,10 @@ def _head(source: str) -> bytes:
 
 
 def _is_text(head: bytes) -> bool:
-    """Tell whether no page or feed begins like this."""
-    return head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1] not in (b"<", b"{")
+    """Tell whether no page, feed or document begins like this."""
+    return not head.startswith(_DOCUMENTS) and head.replace(b"\0", b"").lstrip(
+        b"\xef\xbb\xbf\xff\xfe \t\r\n"
+    )[:1] not in (b"<", b"{")
 
 
 def _is_address(text: str) -> bool:

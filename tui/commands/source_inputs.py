@@ -53,6 +53,8 @@ class SourceInputs:
             result = self.result(item.source, came_from=listing.source if listing.kind == "feed" else None)
             if isinstance(result, Article):
                 yield result
+            elif result is not None and result.kind == "parts":
+                yield from self.articles_of(result)
             elif result is not None:
                 self.report_failure(
                     f"“{item.source}” is not an article but a list of several; name it by itself."

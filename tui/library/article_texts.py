@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.article.article import Article, Block, Link
 from tui.article.spans import Span
@@ -31,17 +31,33 @@ class ArticleParts:
     blocks: tuple[Block, ...]
     links: tuple[Link, ...]
     page: bool = False
+    page_starts: tuple[int, ...] = ()
+    format: str | None = None
 
     @classmethod
     def of(cls, article: Article) -> ArticleParts:
         """Return the parts of an article."""
-        return cls(article.blocks, article.links, article.page)
+        return cls(article.blocks, article.links, article.page, article.page_starts, article.format)
+
+    def article(self, text: str, facts: Mapping[str, Any]) -> Article:
+        """Return the article with this text, and with the columns of its row."""
+        return Article(
+            text=text,
+            blocks=self.blocks,
+            links=self.links,
+            page=self.page,
+            page_starts=self.page_starts,
+            format=self.format,
+            **facts,
+        )
 
     def check(self, length: int) -> None:
         """Raise ValueError unless these can be parts of an article of `length` characters."""
         check_spans([*(block.span for block in self.blocks), *(link.span for link in self.links)], length)
         if not all(link.address.lower().startswith(("http://", "https://")) for link in self.links):
             raise ValueError("one of its addresses is not a web address")
+        if not all(0 <= start <= length for start in self.page_starts):
+            raise ValueError("a page begins outside the text")
 
 
 def check_spans(spans: Iterable[Span], length: int) -> None:
@@ -66,7 +82,7 @@ def get_article(db: sqlite3.Connection, number: int) -> Article | None:
         return None
     facts = dict(zip(FACTS, row[2:], strict=True))
     facts["source"] = facts["source"] or ""
-    return Article(text=text, blocks=parts.blocks, links=parts.links, page=parts.page, **facts)
+    return parts.article(text, facts)
 
 
 def text_of(db: sqlite3.Connection, number: int) -> str | None:

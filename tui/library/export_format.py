@@ -47,6 +47,8 @@ class ArticleLine:
     blocks: tuple[Block, ...]
     links: tuple[Link, ...]
     page: bool = False
+    page_starts: tuple[int, ...] = ()
+    format: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

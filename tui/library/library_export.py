@@ -69,6 +69,8 @@ def _articles(library: Library) -> Iterator[ArticleLine]:
                 blocks=article.blocks,
                 links=article.links,
                 page=article.page,
+                page_starts=article.page_starts,
+                format=article.format,
             )
 
 

@@ -17,7 +17,6 @@ from functools import singledispatch
 from typing import IO
 
 from tui.analysis.analysis import Analysis
-from tui.article.article import Article
 from tui.article.spans import Span
 from tui.json_codec import decode
 from tui.library import search_index
@@ -195,10 +194,10 @@ def _(line: LibraryLine, _db: sqlite3.Connection) -> bool:
 
 @_add.register
 def _(line: ArticleLine, db: sqlite3.Connection) -> bool:
-    parts = ArticleParts(line.blocks, line.links, line.page)
+    parts = ArticleParts(line.blocks, line.links, line.page, line.page_starts, line.format)
     parts.check(len(line.text))
     facts = {name: getattr(line, name) for name in FACTS}
-    article = Article(line.text, blocks=parts.blocks, links=parts.links, page=parts.page, **facts)
+    article = parts.article(line.text, facts)
     first, opened, times = _moment(line.first), _moment(line.opened), _count(line.times)
     if line.position is not None and _count(line.position) > len(line.text):
         raise ValueError("its position lies outside the text")

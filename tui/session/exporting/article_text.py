@@ -55,6 +55,7 @@ def json_object(article: Article) -> dict[str, Any]:
         "published": article.published,
         "url": article.url,
         "language": article.language,
+        "format": article.format,
         "text": text,
         "blocks": [{"kind": str(b.kind), "start": b.span.start, "end": b.span.end} for b in blocks],
     }

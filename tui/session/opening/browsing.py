@@ -40,7 +40,7 @@ class Browsing:
     @property
     def noun(self) -> str:
         """The noun for its items."""
-        nouns = {ListingKind.FEEDS: "feed", ListingKind.SEVERAL: "source"}
+        nouns = {ListingKind.FEEDS: "feed", ListingKind.SEVERAL: "source", ListingKind.PARTS: "part"}
         return nouns.get(self.listing.kind, "article")
 
     def set_filter(self, text: str) -> None:

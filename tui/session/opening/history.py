@@ -54,7 +54,7 @@ class ListPlace:
     @property
     def typed(self) -> bool:
         """Tell whether the user named the item (a file in a folder, one of several sources), not a feed."""
-        return self.listing.kind in (ListingKind.FOLDER, ListingKind.SEVERAL)
+        return self.listing.kind in (ListingKind.FOLDER, ListingKind.SEVERAL, ListingKind.PARTS)
 
     @property
     def came_from(self) -> str | None:
@@ -243,9 +243,11 @@ class History:
 
             typed = typed_sources(self.library)
             read = [*visits, *((each.source, each.title) for each in self.library.recent(MAX_OFFERED))]
+        from tui.article.documents.document_reading import is_there
+
         titles = {absolute_source(source): title for source, title in reversed(read)}
         names = dict.fromkeys([*typed, *(absolute_source(source) for source, _ in read)])
-        return [(name, titles.get(name)) for name in names if is_url(name) or os.path.lexists(name)]
+        return [(name, titles.get(name)) for name in names if is_url(name) or is_there(name)]
 
     def remember_typed(self, source: str) -> None:
         """Keep a source that was typed."""

@@ -1,0 +1,137 @@
+"""Word documents, OpenDocument texts and rich text."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.article.documents import made_documents as made
+from tui.article.article import BlockKind
+from tui.article.documents.draft import Draft, Refused, build_article
+from tui.article.documents.office import read_docx, read_odt, read_rtf
+
+OFFICE = Path(__file__).parent / "office"
+
+
+def texts(draft: Draft) -> list[str]:
+    return [each.text.replace(" · ", " ") for each in draft.paragraphs]
+
+
+def test_a_word_document_has_headings_lists_quotations_and_rows() -> None:
+    document = made.docx(1)
+    draft = read_docx(document.data)
+    assert texts(draft) == document.paragraphs
+    kinds = {each.text: each.kind for each in draft.paragraphs}
+    assert kinds["First item of a list"] is BlockKind.LIST_ITEM
+    assert kinds["Words that somebody else wrote"] is BlockKind.BLOCK_QUOTE
+    article = build_article(draft, "a.docx")
+    assert article.title == "Port of Lowhaven to close"
+    assert [b.kind for b in article.blocks[:3]] == [
+        BlockKind.HEADLINE,
+        BlockKind.SUBHEADING,
+        BlockKind.PARAGRAPH,
+    ]
+
+
+def word_file(body: str, **parts: str) -> bytes:
+    """Return a Word document with this body and these other parts."""
+    word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", f'<Types xmlns="{package}/content-types"/>')
+        archive.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{package}/relationships"><Relationship Id="1" '
+            f'Type="{relation}/officeDocument" Target="word/document.xml"/></Relationships>',
+        )
+        named = "".join(
+            f'<Relationship Id="{name}" Type="{relation}/{name}" Target="{name}.xml"/>' for name in parts
+        )
+        archive.writestr(
+            "word/_rels/document.xml.rels",
+            f'<Relationships xmlns="{package}/relationships">{named}</Relationships>',
+        )
+        archive.writestr("word/document.xml", f"<w:document {word}><w:body>{body}</w:body></w:document>")
+        for name, content in parts.items():
+            archive.writestr(f"word/{name}.xml", f"<w:{name} {word}>{content}</w:{name}>")
+    return out.getvalue()
+
+
+def run(words: str) -> str:
+    return f"<w:r><w:t xml:space='preserve'>{words}</w:t></w:r>"
+
+
+def test_deletions_and_comments_are_left_out_and_footnotes_stand_at_the_end() -> None:
+    deleted = "<w:del><w:r><w:delText>never </w:delText></w:r></w:del>"
+    inserted = f"<w:ins>{run('gladly ')}</w:ins>"
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    comment = '<w:r><w:commentReference w:id="0"/></w:r>'
+    data = word_file(
+        f"<w:p>{run('She ')}{deleted}{inserted}{run('agreed.')}{note}{comment}</w:p><w:p>{run('The end.')}</w:p>",
+        footnotes=f'<w:footnote w:id="2"><w:p>{run("Source: the port.")}</w:p></w:footnote>',
+        comments=f'<w:comment w:id="0"><w:p>{run("Cut this")}</w:p></w:comment>',
+    )
+    found = texts(read_docx(data))
+    assert found[0].startswith("She gladly agreed.")
+    assert found[-1] == "Source: the port."
+    assert "never" not in " ".join(found)
+    assert "Cut this" not in " ".join(found)
+
+
+def test_an_opendocument_text_has_notes_at_the_end_and_no_comments() -> None:
+    document = made.odt(1)
+    assert texts(read_odt(document.data)) == document.paragraphs
+
+
+def test_rich_text_has_its_paragraphs_and_curly_marks() -> None:
+    document = made.rtf(1)
+    assert texts(read_rtf(document.data)) == document.paragraphs
+
+
+@pytest.mark.parametrize(
+    ("name", "reader"), [("report.docx", read_docx), ("report.odt", read_odt), ("report.rtf", read_rtf)]
+)
+def test_what_an_office_program_saved_is_read_whole(name: str, reader: Callable[[bytes], Draft]) -> None:
+    found = " ".join(texts(reader((OFFICE / name).read_bytes())))
+    assert "Port of Lowhaven to close" in found
+    assert "confirmed that nobody had been consulted" in found
+    assert "\\" not in found
+
+
+def bomb() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"<a>" + b" " * 130_000_000)
+        archive.writestr("content.xml", b"<a>" + b" " * 130_000_000)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("reader", [read_docx, read_odt])
+def test_a_bomb_and_damage_are_refused(reader: Callable[[bytes], Draft]) -> None:
+    with pytest.raises(Refused, match="more than a document"):
+        reader(bomb())
+    for data in (b"PK\x03\x04 nothing", made.docx(1).data[:2_000], word_file("<w:p><")[:-40]):
+        with pytest.raises(Refused):
+            reader(data)
+
+
+def test_entities_that_a_document_declares_are_not_expanded() -> None:
+    out = io.BytesIO()
+    office = "urn:oasis:names:tc:opendocument:xmlns"
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(
+            "content.xml",
+            '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY b "lol">]>'
+            f'<o:document-content xmlns:o="{office}:office:1.0" xmlns:t="{office}:text:1.0"><o:body><o:text>'
+            "<t:p>Words &a; and &b; more.</t:p></o:text></o:body></o:document-content>",
+        )
+    found = " ".join(texts(read_odt(out.getvalue())))
+    assert "root" not in found
+    assert "lol" not in found
+    assert found.startswith("Words")

@@ -1,0 +1,112 @@
+"""The reader's end of the process that takes documents apart: PDF, office documents, e-books, mail, subtitles."""
+
+from __future__ import annotations
+
+import os
+import threading
+from base64 import b64decode
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from tui.article.article import Article
+from tui.article.errors import Cancelled, CannotRead, named
+from tui.article.listing import Item, Listing, ListingKind
+from tui.article.sanitising import one_line
+from tui.article.source_kind import SourceKind
+from tui.json_codec import decode
+from tui.worker.serving import Message
+from tui.worker.supervisor import Failure, NoAnswer, SupervisedProcess
+
+TIME_LIMIT = 30.0  # seconds a document; a book of a thousand pages takes some ten
+MEMORY_LIMIT = 480 * 1024 * 1024  # bytes of address space, where the system can limit it
+
+
+class AttachedFile(NamedTuple):
+    """A file that came with a message, to be read as any other."""
+
+    data: bytes
+    name: str
+
+
+def split_member(source: str) -> tuple[str, int]:
+    """Return a file and the number of a part of it: "book.epub#3"; (source, 0) for what names no part."""
+    path, mark, number = source.rpartition("#")
+    if (
+        mark
+        and number.isdecimal()
+        and len(number) < 6
+        and not os.path.lexists(source)
+        and os.path.isfile(path)  # noqa: PTH113 (no error for a NUL in the name)
+    ):
+        return path, int(number)
+    return source, 0
+
+
+def is_there(source: str) -> bool:
+    """Tell whether there is a file or a folder of this name, or the file that it names a part of."""
+    return os.path.lexists(source) or split_member(source)[1] > 0
+
+
+def read_document(
+    data: bytes, source: str, kind: SourceKind, member: int = 0, *, cancel: threading.Event | None = None
+) -> Article | Listing | AttachedFile:
+    """Read a document, or its part with the number `member`.
+
+    `source` names the file, without the part. A book, a mailbox and a message with attachments are lists, if they
+    are files that their parts can be read from later. Raises CannotRead, and Cancelled after `cancel.set()`.
+    """
+    answer = _ask(data, source, kind, member, cancel)
+    name = named(source)
+    if "refused" in answer:
+        raise CannotRead(f"{name} {one_line(answer['refused'])}.")
+    if "failed" in answer or "no_memory" in answer:
+        raise CannotRead(f"{name} cannot be read as {kind.value}; open it elsewhere, and save it as text.")
+    if "file" in answer:
+        return AttachedFile(b64decode(answer["file"]), one_line(str(answer["name"])) or "attachment")
+    if "items" in answer:
+        if not os.path.isfile(source):  # noqa: PTH113
+            return _first(data, source, kind, cancel)
+        items = tuple(
+            Item(f"{source}#{number}", one_line(title) or "?")
+            for number, title in enumerate(answer["items"], 1)
+        )
+        is_message = kind in (SourceKind.MAIL, SourceKind.OUTLOOK_MESSAGE)
+        title = items[0].title if is_message else Path(source).name
+        return Listing(source, one_line(title), ListingKind.PARTS, items)
+    article = decode(Article, answer["article"])
+    return replace(article, source=source if not member else f"{source}#{member}")
+
+
+def _first(
+    data: bytes, source: str, kind: SourceKind, cancel: threading.Event | None
+) -> Article | Listing | AttachedFile:
+    """Read the first part of what came from a pipe or an address: a message without its attachments."""
+    if kind is SourceKind.EPUB or kind is SourceKind.MAILBOX:
+        raise CannotRead(
+            f"{named(source)} is {kind.value} with several parts; save it as a file and open that."
+        )
+    article = read_document(data, source, kind, 1, cancel=cancel)
+    return replace(article, source=source) if isinstance(article, Article) else article
+
+
+def _ask(data: bytes, source: str, kind: SourceKind, member: int, cancel: threading.Event | None) -> Message:
+    request = {
+        "kind": kind.name,
+        "source": source.encode("utf-8", "replace").decode("utf-8"),
+        "member": member,
+    }
+    name = named(source)
+    try:
+        with SupervisedProcess("tui.article.documents.document_worker", memory=MEMORY_LIMIT) as process:
+            return process.ask(request, data, seconds=TIME_LIMIT, cancel=cancel)
+    except OSError as error:
+        raise CannotRead(f"{name} cannot be read: no process could be started ({error}).") from None
+    except NoAnswer as error:
+        if error.failure is Failure.CANCELLED:
+            raise Cancelled(f"Reading {name} was given up.") from None
+        if error.failure is Failure.TOO_SLOW:
+            raise CannotRead(
+                f"{name} takes longer than {TIME_LIMIT:.0f} seconds to read; save it as text and open that."
+            ) from None
+        raise CannotRead(f"{name} brought down the process that reads documents; save it as text.") from None

@@ -1,0 +1,81 @@
+"""Paragraphs of documents that are marked up: HTML as converters make it, and e-books' chapters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree, html
+
+from tui.article.article import BlockKind
+from tui.article.documents.draft import Draft
+
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_BLOCKS = frozenset(
+    "address article aside blockquote body dd div dl dt fieldset figcaption figure footer form header hr html li "
+    "main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+)
+_BETWEEN_CELLS = " · "
+_SKIPPED = frozenset("head script style template noscript svg math nav object audio video".split())
+
+
+def add_markup(draft: Draft, data: bytes | str) -> None:
+    """Add the paragraphs of an HTML or XHTML document to a draft; no address in it is followed."""
+    parser = html.HTMLParser(no_network=True, encoding="utf-8" if isinstance(data, bytes) else None)
+    try:
+        root = html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, ValueError):
+        return
+    for kind, text in _paragraphs(root):
+        draft.add(text, kind)
+
+
+def _paragraphs(root: Any) -> Iterator[tuple[BlockKind, str]]:
+    """Yield each block of text with its kind. The tree is walked without recursion: it may be deep."""
+    out: list[str] = []
+    kinds = [BlockKind.PARAGRAPH]
+    in_cell = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if tag in ("td", "th"):
+            in_cell += 1 if event == "start" else -1
+        if event == "start":
+            if tag in _SKIPPED or not tag:
+                out.append(element.tail or "" if not tag else "")
+                element.clear(keep_tail=True)  # nothing below it is walked
+                continue
+            if tag == "br":
+                out.append("\n")
+            elif in_cell:
+                out.append(_BETWEEN_CELLS if tag in ("td", "th") and "".join(out).strip() else " ")
+            elif tag in _BLOCKS or tag in _HEADINGS:
+                yield from _flushed(out, kinds[-1])
+                kinds.append(_kind_of(tag, kinds[-1]))
+            out.append(element.text or "")
+        else:
+            if in_cell or tag in ("td", "th"):
+                out.append(" " if tag in _BLOCKS else "")
+            elif tag in _BLOCKS or tag in _HEADINGS:
+                yield from _flushed(out, kinds.pop() if len(kinds) > 1 else kinds[-1])
+            if tag:
+                out.append(element.tail or "")
+    yield from _flushed(out, BlockKind.PARAGRAPH)
+
+
+def _kind_of(tag: str, outer: BlockKind) -> BlockKind:
+    if tag in _HEADINGS:
+        return BlockKind.HEADLINE if tag == "h1" else BlockKind.SUBHEADING
+    if tag in ("li", "dd"):
+        return BlockKind.LIST_ITEM
+    if tag == "blockquote":
+        return BlockKind.BLOCK_QUOTE
+    if tag == "figcaption":
+        return BlockKind.CAPTION
+    return outer
+
+
+def _flushed(out: list[str], kind: BlockKind) -> Iterator[tuple[BlockKind, str]]:
+    text = "".join(out)
+    out.clear()
+    if text.strip():
+        yield kind, text
