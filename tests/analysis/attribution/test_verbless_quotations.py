@@ -28,6 +28,24 @@ MARSH, HOLT, BELL = "Jo Marsh", "Anna Holt", "Tom Bell"
             "“I am fine,” Jo Marsh said. Tom Bell is angry. “They lied to us. Nobody came.”",
             [("“I am fine,”", MARSH), ("“They lied to us. Nobody came.”", BELL)],
         ),
+        ("Anna Holt’s answer was short. “We will do it again.”", [("“We will do it again.”", HOLT)]),
+        (
+            "“I am fine,” Jo Marsh said. Her neighbour, Tom Bell, was not. “They lied to us. Nobody came.”",
+            [("“I am fine,”", MARSH), ("“They lied to us. Nobody came.”", BELL)],
+        ),
+        (
+            "“Will it hold?” Anna Holt asked. “It will,” Tom Bell replied. Holt nodded. “Good. Then we go on.”",
+            [("“Will it hold?”", HOLT), ("“It will,”", BELL), ("“Good. Then we go on.”", HOLT)],
+        ),
+        # a role in the narration is not the one who goes on
+        (
+            "“The road is loud,” Jo Marsh said. The driver was fined in May. “It keeps me up at night.”",
+            [("“The road is loud,”", MARSH), ("“It keeps me up at night.”", MARSH)],
+        ),
+        (
+            "“The road is loud,” Jo Marsh said. Her husband sleeps in the shed. “It keeps me up at night.”",
+            [("“The road is loud,”", MARSH), ("“It keeps me up at night.”", MARSH)],
+        ),
         # indirect speech goes before
         (
             "It is not clear which came first, Tom Bell says. Even so, “that doesn't mean it was wrong.”",

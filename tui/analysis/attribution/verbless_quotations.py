@@ -16,6 +16,8 @@ from tui.analysis.attribution.quotation_runs import RUN_KINDS, SKIPPED_KINDS, in
 from tui.analysis.attribution.repeated_words import RepeatedWords
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import in_title_case, is_announced_as_name
+from tui.analysis.entities.name_parts import TITLES
+from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.raw_attribution import RawAttribution
 from tui.analysis.title_case import is_title_case
@@ -30,6 +32,10 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS = frozenset({".", "?", "!", "…", "..."})
 _BEGINS_AFTER = _ENDS | {":", "—", "–", "--"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ANSWERS = frozenset(
+    {"answer", "reply", "response", "message", "verdict", "conclusion", "explanation", "advice"}
+)
+_PERSONS = words("people") | words("kin") | words("nobody in particular") | TITLES
 _HE_OR_SHE = frozenset({"he", "she"})
 _QUESTIONING = frozenset({"ask", "press", "question", "quiz"})
 _MAX_SUBJECT = 12  # tokens
@@ -122,6 +128,8 @@ def _add_sentence(run: _Run, arrays: TokenArrays, article: Article, quote: int, 
                 run.all[in_sentence] = replace(whose, content=(*whose.content, span))
                 return
         described = _described_person(arrays, sentence) if in_sentence is None else ()
+        if before is not None and described and not _names_somebody(arrays, described[0]):
+            described = ()  # “It is loud,” Doe said. The driver was fined. “It keeps me up.”
         if described:
             run.add(replace(nobody, source=_spans(arrays, described)))
         elif before is not None:
@@ -185,8 +193,12 @@ def _is_fragment(arrays: TokenArrays, first: int, last: int) -> bool:
 
 
 def _described_person(arrays: TokenArrays, sentence: tuple[int, int]) -> tuple[tuple[int, int], ...]:
-    """Return the subject of a sentence's main verb if it is a person's name, or he or she."""
+    """Return the subject of a sentence's main verb if it is a person's name or role, or he or she.
+
+    Of "Doe’s answer was short" it is Doe, of "Her neighbour, Jane Doe, was not" all of it.
+    """
     parsed = arrays.parsed
+    named = {word for word, entity in zip(parsed.word, parsed.entity, strict=True) if entity == "PERSON"}
     for i in range(*sentence):
         if (
             parsed.dep[i] not in _SUBJECTS
@@ -194,10 +206,24 @@ def _described_person(arrays: TokenArrays, sentence: tuple[int, int]) -> tuple[t
             or parsed.head[parsed.head[i]] != parsed.head[i]
         ):
             continue
-        if parsed.entity[i] == "PERSON" or parsed.word[i].casefold() in _HE_OR_SHE:
+        answer = parsed.lemma[i] in _ANSWERS
+        whose = next((c for c in arrays.children[i] if answer and parsed.dep[c] == "poss"), -1)
+        if whose >= 0 and (parsed.word[whose] in named or parsed.word[whose].casefold() in ("his", "her")):
+            return ((arrays.left[whose], whose + 1),)
+        known = parsed.entity[i] == "PERSON" or (parsed.pos[i] == "PROPN" and parsed.word[i] in named)
+        role = parsed.tag[i] == "NN" and parsed.lemma[i] in _PERSONS and arrays.left[i] < i
+        if known or role or parsed.word[i].casefold() in _HE_OR_SHE:
             left, right = arrays.left[i], arrays.right[i] + 1
             return ((left, right),) if right - left <= _MAX_SUBJECT else ((i, i + 1),)
     return _title_case_subject(parsed, sentence)
+
+
+def _names_somebody(arrays: TokenArrays, tokens: tuple[int, int]) -> bool:
+    """Tell whether a subject is more than a role: a name, or he or she."""
+    parsed = arrays.parsed
+    return any(
+        parsed.pos[i] in ("PROPN", "PRON") or parsed.entity[i] == "PERSON" for i in range(*tokens)
+    ) and (parsed.word[tokens[0]].casefold() not in ("his", "her") or parsed.pos[tokens[1] - 1] != "NOUN")
 
 
 def _title_case_subject(parsed: ParsedArticle, sentence: tuple[int, int]) -> tuple[tuple[int, int], ...]:
