@@ -15,7 +15,7 @@ inside the other. The sqlite3.Connection must not be used outside the `work` it 
 While another program writes, `transact` waits for some seconds; `enqueue` has work done on a thread of the
 library, where it may wait until `close`. Other threads can read meanwhile. A reader's changes that are still
 unwritten at `close` go into a file beside the library (`tui.library.pending_changes`), which the next
-`catch_up` merges.
+`catch_up` merges. So do, at once, those that cannot be written for another reason, such as a full disk.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from typing import Any, TypeVar
 from tui.article.sanitising import one_line
 from tui.library import database_file
 from tui.library.schema import TooNew, clear_index, is_up_to_date, restore_declarations
-from tui.library.write_queue import Interrupted, WriteQueue
+from tui.library.write_queue import Interrupted, Unwritable, WriteQueue
 
 BUSY = 1.0  # seconds to wait for another program that writes
 _BUSY_DURABLE = 5.0  # the same for a change that the reader made and must not lose
@@ -45,6 +45,11 @@ _LAST_WRITE = 10.0  # seconds for which it then waits for the write in progress
 _BUSY_PAUSE = 0.02  # seconds between two attempts
 
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_UNWRITABLE = (
+    *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR),
+    *(sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM),
+)
+_RETRY = 1.0  # seconds between two attempts to keep a change that can be written nowhere
 _INDEX_DAMAGED = 267  # SQLITE_CORRUPT_VTAB
 
 
@@ -72,10 +77,15 @@ class Connection:
         self.patience = _PATIENCE
         """Seconds for which `close` waits until the queue is written."""
         self.is_overlaid = False
-        """Whether changes go into temporary tables, as `tui.library.pending_changes` arranges at the end."""
+        """Whether changes go into temporary tables and a file, as `tui.library.pending_changes` arranges."""
+        self.is_locked = False
+        """Whether it was another program that kept the last work that failed from being done."""
+        self.unwritable = ""
+        """A sentence on changes that are in a file because the library cannot be written, or wait for either."""
+        self._may_put_aside = True
         self._db: sqlite3.Connection | None = None
         self._lock = threading.RLock()
-        self._queue = WriteQueue()
+        self._queue = WriteQueue(self._make_change)
         self._busy = False
         self._file: os.stat_result | None = None
 
@@ -127,9 +137,13 @@ class Connection:
             finally:
                 db.execute(f"PRAGMA busy_timeout = {0 if self.is_overlaid else int(BUSY * 1000)}")
 
-        if self.read_only_reason:
+        if self.read_only_reason and not self.is_overlaid:
             self.notice = self.read_only_reason
+            if self._may_put_aside and self._queue.is_making_change:
+                raise Unwritable
             return None
+        if self.is_overlaid and not durable:
+            return None  # what is computed from the changes would be in temporary tables only
         if wait is None:
             wait = BUSY if not durable else _BUSY_QUEUED if self._queue.is_current_thread else _BUSY_DURABLE
         until = time.monotonic() + wait
@@ -167,6 +181,10 @@ class Connection:
         """Save changes that cannot be written now in a file; return a sentence about it, "" without a change."""
         return ""
 
+    def put_aside(self, work: Callable[[], _T]) -> _T:
+        """Make a change in a file beside the library, and return its result once it is there. Raises OSError."""
+        return work()
+
     def index_pending(self) -> int:
         """Index the articles that are not indexed, as after a rescue; return their number."""
         return 0
@@ -184,9 +202,31 @@ class Connection:
         except TimeoutError:  # the disk does not answer: the file cannot be closed either
             self.left_over = f"The library {self._name} does not answer: the last changes may be lost."
             return
-        if left:
+        if left or self.is_overlaid:
             self.left_over = self.save_pending(left)
         self._drop()
+
+    def _make_change(self, work: Callable[[], object]) -> object:
+        """Make a reader's change, in a file if the library cannot be written; wait while neither can be."""
+        while True:
+            try:
+                if self.is_overlaid:
+                    return self.put_aside(work)
+                try:
+                    return work()
+                except Unwritable:
+                    return self.put_aside(work)
+            except OSError as error:
+                reason = one_line(error.strerror or str(error))
+                self.unwritable = (
+                    f"Neither the library {self._name} nor a file beside it can be written ({reason}): your last "
+                    "change waits. Make room or check the permissions."
+                )
+            until = time.monotonic() + _RETRY
+            while time.monotonic() < until:
+                if self._queue.is_stopping:
+                    raise Interrupted
+                time.sleep(_BUSY_PAUSE)
 
     def _drop(self) -> None:
         with self._lock:
@@ -211,6 +251,10 @@ class Connection:
                     return work(self._db)
             except sqlite3.Error as error:
                 self.notice = self._cannot(error)
+                code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+                self.is_locked = code == sqlite3.SQLITE_BUSY
+                if code in _UNWRITABLE and not self.is_overlaid and self._queue.is_making_change:
+                    raise Unwritable from error
                 return None
             finally:
                 self._busy = False
@@ -249,6 +293,7 @@ class Connection:
             self._take(database_file.opened(self.path, BUSY))
         except TooNew:
             self._db = database_file.opened_to_read(self.path, BUSY)
+            self._may_put_aside = False  # its tables may be others
             self.read_only_reason = self.notice = (
                 f"The library {self._name} is of a newer quoth: it is read, but nothing new is kept. Update quoth."
             )

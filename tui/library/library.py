@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tui.analysis.model import identify
 from tui.analysis.version import VERSION
@@ -58,6 +58,9 @@ class Recollection(NamedTuple):
     is_outdated: bool = False
 
 
+_T = TypeVar("_T")
+
+
 class Library(Connection):
     """Everything kept between sessions; made with `Library.open`. May be used from several threads."""
 
@@ -76,7 +79,10 @@ class Library(Connection):
 
     def catch_up(self) -> None:
         """Merge the changes that were left unwritten the last time, if there are any; `caught_up` says so."""
-        if not self.read_only_reason and pending_files(self.path):
+        if self.read_only_reason:
+            if pending_files(self.path):
+                self.caught_up = "Changes of an earlier session wait until the library can be written again."
+        elif pending_files(self.path):
             from tui.library.pending_changes import merge_files
 
             self.caught_up = merge_files(self, None if self._queue.is_current_thread else BUSY)
@@ -86,6 +92,12 @@ class Library(Connection):
         from tui.library.pending_changes import save
 
         return save(self, changes)
+
+    def put_aside(self, work: Callable[[], _T]) -> _T:
+        """Make a change in a file beside the library, and return its result once it is there. Raises OSError."""
+        from tui.library.pending_changes import put_aside
+
+        return put_aside(self, work)
 
     # One article: what the first screen needs
 

@@ -1,9 +1,9 @@
-"""Changes that could not be written before quoth was closed, kept in a file beside the library.
+"""Changes that cannot be written to the library, kept in a file beside it.
 
-Another program may hold the library's lock when quoth closes. The remaining changes are then made in temporary
-tables, which hide those of the library as long as the connection lasts, and the rows that differ afterwards are
-written to a file. The next start merges these rows before anything else is read. Merging the same rows twice
-changes nothing.
+Another program may hold the library's lock when quoth closes, or the disk may be full, the file read-only, a device
+failing. The changes are then made in temporary tables, which hide those of the library as long as the connection
+lasts, and the rows that differ afterwards are written to a file. The next start merges these rows before anything
+else is read. Merging the same rows twice changes nothing.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from tui.article.sanitising import one_line
 from tui.library import people_changes, search_index
@@ -26,6 +27,8 @@ from tui.library.connection import Connection
 from tui.library.database_file import PENDING, UNREADABLE, create_private, pending_files
 from tui.library.rescue import TABLES
 from tui.library.serialisation import Unreadable
+
+_T = TypeVar("_T")
 
 SCHEMA = 1
 _CHANGED = ("corrections", "clippings", "people_changes")
@@ -43,6 +46,8 @@ class Overlay:
     def __init__(self, db: sqlite3.Connection) -> None:
         """Hide the tables of `db` for as long as it is open. Raises sqlite3.Error."""
         self._db = db
+        self.file: Path | None = None
+        """The file with the changes, once there is one."""
         db.execute("PRAGMA temp_store = MEMORY")  # the changes must not go to a file of SQLite's
         db.execute("PRAGMA busy_timeout = 0")
         db.execute("BEGIN")
@@ -74,8 +79,7 @@ class Overlay:
 
 def save(library: Connection, works: Sequence[Callable[[], object]]) -> str:
     """Run `works` on an overlay and write what they change to a file; return a sentence about it, or ""."""
-    overlay = library.query(Overlay)
-    library.is_overlaid = True
+    overlay = _overlay_of(library)
     for work in works if overlay is not None else ():
         try:
             work()
@@ -86,16 +90,65 @@ def save(library: Connection, works: Sequence[Callable[[], object]]) -> str:
         return f"The last changes could not be kept. {library.notice}"
     if not (number := count(changes)):
         return ""
+    assert overlay is not None
     try:
-        path = write(library.path, changes)
+        overlay.file = path = write(library.path, changes, overlay.file)
     except OSError as error:
         reason = one_line(error.strerror or str(error))
         return f"{_many(number)} could not be kept: neither library nor a file beside it can be written ({reason})."
-    it = "it is" if number == 1 else "they are"
+    return _told(number, path)
+
+
+def put_aside(library: Connection, work: Callable[[], _T]) -> _T:
+    """Run `work`, a change, on the overlay and write all changes so far to a file; return the result of `work`.
+
+    Raises OSError if the file cannot be written or the library not be read; nothing has then been changed.
+    """
+    overlay = _overlay_of(library)
+    if overlay is None:
+        raise OSError(library.notice)
+
+    def change(db: sqlite3.Connection) -> tuple[_T]:
+        db.execute("BEGIN")
+        try:
+            result = work()  # its transactions become part of this one
+            changes = overlay.changes()
+            if number := count(changes):
+                overlay.file = write(library.path, changes, overlay.file)
+                library.unwritable = _told(number, overlay.file)
+            db.execute("COMMIT")
+        except BaseException:
+            db.execute("ROLLBACK")
+            raise
+        return (result,)
+
+    done = library.query(change)
+    if done is None:
+        raise OSError(library.notice)
+    return done[0]
+
+
+def _overlay_of(library: Connection) -> Overlay | None:
+    """Return the overlay of a library, which is made the first time; None if the library cannot be read."""
+    if library not in _overlays:
+        library.is_overlaid = True
+        overlay = library.query(Overlay)
+        if overlay is None:
+            library.is_overlaid = False
+            return None
+        _overlays[library] = overlay
+    return _overlays[library]
+
+
+def _told(number: int, path: Path) -> str:
+    it, are = ("it is", "is") if number == 1 else ("they are", "are")
     return (
-        f"The library could not be written in time. {_many(number)} is in “{one_line(str(path))}”: "
+        f"The library could not be written. {_many(number)} {are} in “{one_line(str(path))}”: "
         f"{it} kept when quoth next starts."
-    ).replace("changes is in", "changes are in")
+    )
+
+
+_overlays: WeakKeyDictionary[Connection, Overlay] = WeakKeyDictionary()
 
 
 def merge_files(library: Connection, wait: float | None) -> str:
@@ -114,10 +167,12 @@ def merge_files(library: Connection, wait: float | None) -> str:
         elif library.transact(partial(merge, changes=changes), wait=wait):
             path.unlink(missing_ok=True)
             merged += count(changes)
-        else:
+        elif library.is_locked:
             library.notice = ""
             library.enqueue(library.catch_up)
             return "Changes of your last session still wait to be kept: another program is using the library."
+        else:
+            return f"Changes of your last session still wait to be kept. {library.notice}"
     if merged:
         library.enqueue(library.index_pending)
         were = "was" if merged == 1 else "were"
@@ -138,10 +193,13 @@ def count(changes: Changes) -> int:
     )
 
 
-def write(library: Path, changes: Changes) -> Path:
-    """Write changes to a new file beside the library, and return its path. Raises OSError."""
+def write(library: Path, changes: Changes, path: Path | None = None) -> Path:
+    """Write changes to a file beside the library, in place of `path` or as a new one; return its path.
+
+    Raises OSError.
+    """
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-    path = library.with_name(f"{library.name}{PENDING}{stamp}-{os.getpid()}")
+    path = path or library.with_name(f"{library.name}{PENDING}{stamp}-{os.getpid()}")
     part = path.with_name(f"{library.name}.part-{stamp}-{os.getpid()}")
     try:
         with open(create_private(part), "w", encoding="utf-8") as file:  # noqa: PTH123 (a descriptor)

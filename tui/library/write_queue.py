@@ -53,6 +53,10 @@ class Interrupted(BaseException):
     """The queue is being stopped: raised by work that is waiting, which stays in the queue undone."""
 
 
+class Unwritable(Exception):
+    """The library cannot be written, and not because it is locked: raised by a change the reader made."""
+
+
 class _Work(NamedTuple):
     do: Callable[[], object]
     callback: Callable[[Any], object]
@@ -66,7 +70,9 @@ def _ignore(_result: object) -> None:
 class WriteQueue:
     """A queue and its thread, which ends when the queue is empty and starts again with the next work."""
 
-    def __init__(self) -> None:
+    def __init__(self, make_change: Callable[[Callable[[], object]], object] = lambda work: work()) -> None:
+        """Make an empty queue; `make_change` does the work that is a reader's change and returns its result."""
+        self._make_change = make_change
         self._waiting: deque[_Work] = deque()
         self._current: _Work | None = None
         self._stopping = False
@@ -91,6 +97,12 @@ class WriteQueue:
     def is_current_thread(self) -> bool:
         """Tell whether the caller is work of the queue."""
         return threading.current_thread() is self._thread
+
+    @property
+    def is_making_change(self) -> bool:
+        """Tell whether the caller is work of the queue that is a reader's change."""
+        current = self._current
+        return self.is_current_thread and current is not None and current.is_change
 
     @property
     def is_stopping(self) -> bool:
@@ -134,7 +146,7 @@ class WriteQueue:
                     return
                 self._current = work = self._waiting.popleft()
             try:
-                work.callback(work.do())
+                work.callback(self._make_change(work.do) if work.is_change else work.do())
             except Interrupted:
                 with self._lock:
                     self._waiting.appendleft(work)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 PERIOD = 0.05
 """Seconds between two looks at the library."""
 SENTENCE = (
-    "Your last changes are being saved, but another program holds the library. In a few seconds they are put into "
+    "Your last changes are being saved, but the library cannot be written now. In a few seconds they are put into "
     "a file beside it, and kept when quoth is started next."
 )
 

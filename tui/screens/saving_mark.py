@@ -1,4 +1,4 @@
-"""The mark that says that changes are still being written, and the runner that sets it."""
+"""The mark that says that changes are still being written, the sentence if they cannot be, and their runner."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ class SavingMark:
         self._app = app
         self._library = library
         self._is_watching = False
+        self._told = ""
 
     def watch(self) -> None:
         """Look at the library in a moment, and then until everything is written."""
@@ -50,6 +51,9 @@ class SavingMark:
         for screen in self._app.screen_stack:
             for title in screen.query(TitleBar):
                 title.saving = is_saving
+        if (sentence := self._library.unwritable) != self._told:
+            self._told = sentence
+            self._app.notify(sentence, severity="warning", markup=False)
         if is_saving:
             self._app.set_timer(PERIOD, self._look)
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.article.feeds.made_up_feeds import HOME, item, read, rss
 from tui.article.errors import Cancelled, CannotRead
-from tui.article.feeds import feed_parsing
+from tui.article.feeds import feed_items, feed_parsing
 from tui.article.feeds.feed_parsing import named_by
 from tui.article.source_kind import source_kind
 
@@ -63,6 +63,15 @@ def test_reading_can_be_cancelled() -> None:
     cancel.set()
     with pytest.raises(Cancelled):
         feed_parsing.parse(rss("<a>" * 500_000), HOME, cancel=cancel)
+
+
+def test_an_encoding_is_not_looked_for_in_a_long_line() -> None:
+    with pytest.raises(feed_items.DamagedFeed, match="its XML declaration does not end"):
+        feed_items.of_xml(b"<?xml" + b"encoding='aa<rss>" * 20_000, HOME)
+    line = b"<?xml version='1.0' encoding='utf-8'?>" + rss("<item><title>One</title><link>/one</link></item>")
+    found = feed_parsing.parse(line + b"<!--" + b" encoding='a'" * 20_000 + b"-->", HOME)
+    assert found is not None
+    assert [item.title for item in found.items] == ["One"]
 
 
 # Feeds that a page names

@@ -186,7 +186,7 @@ async def test_what_is_not_written_when_one_leaves_is_there_at_the_next_start(ke
             await pilot.press("n", "x", "x", "n", "m", "M")
             await until(pilot, lambda: isinstance(pilot.app.screen, ClippingsScreen))
             await pilot.press("i", *"mine", "enter", keys[0])
-            await sees(pilot, "another program holds the")
+            await sees(pilot, "but the library cannot be")
             await pilot.press(*keys[1:])
             await until(pilot, lambda: not pilot.app.is_running)
     assert "3 changes are in" in library.left_over
@@ -204,7 +204,7 @@ async def test_one_goes_on_reading_after_all() -> None:
     async with reader(library=library) as (screen, pilot):
         with held(library):
             await pilot.press("n", "x", "x", "q")
-            await sees(pilot, "another program holds the")
+            await sees(pilot, "but the library cannot be")
             await pilot.press("escape")
             await until(pilot, lambda: screen.is_current)
         await until(pilot, lambda: kept(library) == [(Action.REJECT, 0)])
@@ -215,7 +215,7 @@ async def test_one_leaves_once_everything_is_written() -> None:
     async with reader(library=library) as (_, pilot):
         with held(library):
             await pilot.press("n", "x", "x", "q")
-            await sees(pilot, "another program holds the")
+            await sees(pilot, "but the library cannot be")
         await until(pilot, lambda: not pilot.app.is_running)
     assert library.left_over == ""
     assert kept(library) == [(Action.REJECT, 0)]

@@ -90,4 +90,5 @@ def is_named_in(text: str, label: str) -> bool:
 
 
 def _last_word(label: str) -> str:
-    return re.sub(r"[’']s?\Z", "", label.split()[-1].strip(".,"))
+    words = label.split() or [""]
+    return re.sub(r"[’']s?\Z", "", words[-1].strip(".,"))

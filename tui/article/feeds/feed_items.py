@@ -22,6 +22,7 @@ ITEMS_AT_MOST = opml.ITEMS_AT_MOST
 
 # A document's own declarations: without them there is no entity to expand. HTML's names feedparser knows itself.
 _DECLARATIONS = re.compile(rb"<!DOCTYPE[^\[>]{0,1000}\[.*?\]\s{0,9}>", re.DOTALL)
+_LONGEST_DECLARATION = 1_000  # bytes
 _PROLOG = (
     65_536  # bytes; `tui.article.feeds.feed_parsing` takes nothing for a feed whose first element comes later
 )
@@ -50,7 +51,7 @@ def of_xml(data: bytes, source: str, charset: str | None = None) -> Listing:
     feedparser.api.PREFERRED_XML_PARSERS[:] = [entity_free_sax.__name__]
     # As a stream: feedparser takes bytes for the name of a file or an address first.
     found = feedparser.parse(
-        io.BytesIO(_first_items(_undeclared(data))),
+        io.BytesIO(_first_items(_undeclared(_declared_alone(data)))),
         response_headers=headers,
         sanitize_html=False,
         resolve_relative_uris=False,
@@ -93,6 +94,19 @@ def _plain(detail: Any, cut: int, typed: bool) -> str:
     value = str(detail.get("value") or "")
     is_text = typed and detail.get("type") == "text/plain" and not _CLOSES.search(value)
     return shortened(value, cut) if is_text else plain(value, cut=cut)
+
+
+def _declared_alone(data: bytes) -> bytes:
+    """Return `data` with its XML declaration on a line of its own. Raises DamagedFeed for one that does not end.
+
+    feedparser looks for the encoding in the first line, in the cube of its length.
+    """
+    if not data.lstrip().startswith(b"<?"):
+        return data
+    end = data.find(b"?>", 0, _LONGEST_DECLARATION) + 2
+    if end < 2:
+        raise DamagedFeed("its XML declaration does not end")
+    return data[:end] + b"\n" + data[end:]
 
 
 def _undeclared(data: bytes) -> bytes:
