@@ -59,7 +59,7 @@ def test_parts() -> None:
     article = Article("abc", "x", (BLOCK,), links=(LINK,), page=True, page_starts=(0, 2), format="a PDF")
     parts = from_json_text(ArticleParts, json_text(ArticleParts.of(article)))
     parts.check(3)
-    assert parts == ArticleParts((BLOCK,), (LINK,), True)
+    assert parts == ArticleParts((BLOCK,), (LINK,), True, (0, 2), "a PDF")
 
 
 @pytest.mark.parametrize(
@@ -68,6 +68,7 @@ def test_parts() -> None:
         *([], None, {}, {"blocks": [], "links": None}, {"blocks": [["nothing", 0, 1]], "links": []}),
         *({"blocks": [["turn", 0, 4]], "links": []}, {"blocks": [["turn", 2, 1]], "links": []}),
         *({"blocks": [["turn", "0", 1]], "links": []}, {"blocks": [["turn", 0]], "links": []}),
+        {"blocks": [], "links": [], "page_starts": [0, 4]},
         {"blocks": [], "links": [[0, 1, "javascript:alert(1)"]]},
         {"blocks": [], "links": [[-1, 1, "https://news.example/"]]},
     ],
@@ -81,7 +82,7 @@ def test_an_article_comes_back_as_it_was_read(quoth_home: object) -> None:
     article, analysis = story(("Words", "Jane Doe", "More."))
     whole = Article(
         **{each.name: getattr(article, each.name) for each in fields(Article)}
-        | {"page": True, "published": "2025"}
+        | {"page": True, "published": "2025", "page_starts": (0, 1), "format": "a PDF"}
     )
     assert all(getattr(whole, each.name) for each in fields(Article)), "nothing is left to its default"
     kept = Library.open()
