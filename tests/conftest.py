@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.textual_patches.settling import pilots_wait_until_idle
+
+__all__ = ["pilots_wait_until_idle"]
+
 # How long an example takes says something of the machine, not of the code.
 settings.register_profile("quoth", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("quoth")

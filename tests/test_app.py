@@ -11,6 +11,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from tests.screens.driving import drawn, reader
+from tests.screens.opening_app import sees
 from tui.app import known_keys
 from tui.library.library import Library
 from tui.screens.screenshot import save_screenshot
@@ -202,7 +203,7 @@ async def test_every_theme_draws() -> None:
 async def test_the_palette_finds_what_keys_do() -> None:
     async with reader() as (screen, pilot):
         await pilot.press("ctrl+p", *"only this speaker")
-        await pilot.pause(0.3)
+        await sees(pilot, "Show only this speaker")
         await pilot.press("enter")
         await pilot.pause()
         assert screen.reading.speaker == "s1"
@@ -215,7 +216,7 @@ async def test_the_palette_saves_a_picture_under_a_new_name(
     (tmp_path / "quoth-1.svg").write_text("kept")
     async with reader() as (_, pilot):
         await pilot.press("ctrl+p", *"picture")
-        await pilot.pause(0.3)
+        await sees(pilot, "Save a picture of this screen")
         await pilot.press("enter")
         await pilot.pause()
         assert "quoth-2.svg" in "".join(text_of(pilot).split())

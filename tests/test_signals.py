@@ -6,7 +6,6 @@ import os
 import re
 import signal
 import sys
-from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -14,10 +13,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("there are no pseudo terminals", allow_module_level=True)
 
-from textual.css.query import NoMatches
-
 from tests.benchmarks.terminal import SEED, Program, quoth
-from tests.screens.driving import reader
 
 LEAVES_THE_ALTERNATE_SCREEN = b"\x1b[?1049l"
 
@@ -82,12 +78,3 @@ def test_told_to_end_before_it_is_whole(tmp_path: Path) -> None:
         assert program.status == 128 + signal.SIGTERM
     finally:
         program.close()
-
-
-@pytest.mark.parametrize("leaving", [True, False])
-async def test_what_is_missed_is_no_fault_while_leaving(leaving: bool) -> None:
-    with nullcontext() if leaving else pytest.raises(NoMatches):
-        async with reader() as (_, pilot):
-            if leaving:
-                pilot.app.exit()
-            pilot.app._handle_exception(NoMatches())

@@ -10,14 +10,12 @@ from unittest.mock import patch
 
 from textual.app import App, ComposeResult
 from textual.containers import Container, VerticalScroll
-from textual.drivers.headless_driver import HeadlessDriver
-from textual.events import Key, Resize
 from textual.geometry import Size
-from textual.keys import _character_to_key
 from textual.widgets import Input, Static
 
 from tests.benchmarks.made_up import made_up
 from tests.benchmarks.measuring import Figure
+from tests.textual_patches.sink import Sink, sink_of
 from tui.analysis.analysis import Analysis
 from tui.app import QuothApp
 from tui.article.article import Article
@@ -103,21 +101,6 @@ class Plain(App[None]):
         yield Static("hints")
 
 
-class Sink(HeadlessDriver):
-    """A terminal that swallows what it is sent: that is made, which Textual spares itself without a terminal."""
-
-    written = 0
-
-    @property
-    def is_headless(self) -> bool:
-        """It takes everything."""
-        return False
-
-    def write(self, data: str) -> None:
-        """Encode it, as for a file."""
-        self.written += len(data.encode())
-
-
 async def _plain(times: int) -> list[float]:
     app = Plain(made_up(700)[0].text)
     with patch("textual.drivers.headless_driver.HeadlessDriver", Sink):
@@ -157,8 +140,7 @@ def _samples(
 
 async def _one(app: App[None], what: str | Size) -> float:
     """Press a key, or give the terminal a size; CPU seconds until the last frame that came of it was written."""
-    driver = app._driver
-    assert isinstance(driver, Sink)
+    driver = sink_of(app)
     drawn: list[float] = []
 
     def hook(written: list[int] = [driver.written]) -> None:  # noqa: B006 (what was written when last asked)
@@ -169,12 +151,9 @@ async def _one(app: App[None], what: str | Size) -> float:
     app.post_display_hook = hook  # type: ignore[method-assign]
     begun = time.process_time()
     if isinstance(what, Size):
-        driver._size = (what.width, what.height)
-        app.post_message(Resize(what, what))
+        driver.resize(what)
     else:
-        key = Key(_character_to_key(what), what) if len(what) == 1 else Key(what, None)
-        key.set_sender(app)
-        driver.send_message(key)
+        driver.press(what)
     frames = -1
     while frames != len(drawn):
         frames = len(drawn)

@@ -8,9 +8,9 @@ from typing import Any
 
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.strip import Strip
 
 from tests.samples import seed_analysis, seed_article
+from tests.textual_patches.screen_strips import strips
 from tui.analysis.analysis import Analysis
 from tui.app import QuothApp
 from tui.article.article import Article
@@ -43,11 +43,6 @@ async def reader(
 def drawn(screen: Screen[Any]) -> list[str]:
     """Return the lines on the screen as plain text."""
     return [strip.text for strip in strips(screen)]
-
-
-def strips(screen: Screen[Any]) -> list[Strip]:
-    """Return the lines on the screen, for which Textual has no public name."""
-    return screen._compositor.render_strips()
 
 
 def panels_text(screen: ReaderScreen) -> str:

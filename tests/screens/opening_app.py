@@ -118,7 +118,7 @@ async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
     """Wait for what another thread brings about; pytest-timeout ends a test that waits in vain."""
     while not holds():
         await pilot.pause()
-        await asyncio.sleep(0)
+        await asyncio.sleep(0.005)  # lets other threads have their turn
 
 
 async def sees(pilot: Pilot[None], words: str) -> str:

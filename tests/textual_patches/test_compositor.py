@@ -14,6 +14,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from tests.screens.driving import reader
+from tests.textual_patches.screen_strips import strips
 from tui.app import QuothApp
 from tui.textual_patches.compositor import ChangedStrips
 from tui.widgets.article.article_pane import ArticlePane
@@ -55,7 +56,7 @@ async def settle(pilot: Any) -> None:
 
 
 def check(app: QuothApp, terminal: Terminal) -> None:
-    lines = app.screen._compositor.render_strips()
+    lines = strips(app.screen)
     wanted = {(y, x): cell for y, line in enumerate(lines) for x, cell in enumerate(cells(line))}
     seen = {place: cell for place, cell in terminal.cells.items() if place in wanted}
     assert seen == wanted

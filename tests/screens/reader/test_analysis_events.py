@@ -79,13 +79,15 @@ async def test_a_death_is_said_once_and_a_failure_leaves_the_reader_standing() -
 
 
 async def test_the_article_is_drawn_before_its_analysis_begins() -> None:
+    frames: list[bool] = []
     drawn_then: list[bool] = []
 
     class Watched(FakeProcess):
         def analyse(self, *args: object, **more: object) -> None:
-            drawn_then.append(bool(app.screen._compositor._written))  # type: ignore[attr-defined]
+            drawn_then.append(any(frames))
 
     app = QuothApp(Opening(seed_article(), process=Watched()), Settings())  # type: ignore[arg-type]
+    app.post_display_hook = lambda: frames.append("Donald Trump has said" in "\n".join(drawn(app.screen)))  # type: ignore[method-assign]
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: drawn_then)
     assert drawn_then == [True]
