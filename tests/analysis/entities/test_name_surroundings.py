@@ -18,6 +18,9 @@ def labels(text: str) -> dict[str, str]:
         ("A shell landed in the town of Yonchun on Monday, said Anna Holt.", "Yonchun", "GPE"),
         ("Peter Marsh, 55, of Addison, was jailed on Monday.", "Addison", "GPE"),
         ("BUFFALO, N.Y. — Anna Holt won the race on Monday.", "Buffalo", "GPE"),
+        ("Peter Marsh was born in Hampstead, and he died in Londonderry.", "Hampstead", "GPE"),
+        ("Anna Holt read the Miami Herald on Monday.", "Miami Herald", "ORG"),
+        ("They were moved to Fort Sam Houston on Monday.", "Fort Sam Houston", "FAC"),
         ("She worked on board the Petrelwind for years, said Anna Holt.", "Petrelwind", "PRODUCT"),
         ("He sailed in the cruise ship, Petrelwind, to Chile.", "Petrelwind", "PRODUCT"),
         ("The hall in Leeds. Image: Snabelou.", "Snabelou", "PERSON"),
@@ -44,6 +47,18 @@ def test_what_stands_beside_a_name_says_its_kind(text: str, name: str, label: st
 )
 def test_what_must_not_change_beside_it(text: str, name: str, label: str) -> None:
     assert labels(text).get(name) == label
+
+
+def test_mr_washington_is_not_the_town() -> None:
+    found = resolved("""
+        He moved from Ohio to Washington on Monday. Mr Washington said that Washington was hot.
+
+        Roads in Washington are old.
+    """).entities
+    assert sorted((e.name, e.label, len(e.mentions)) for e in found if e.name == "Washington") == [
+        ("Washington", "GPE", 3),
+        ("Washington", "PERSON", 1),
+    ]
 
 
 def test_a_family_is_a_group() -> None:

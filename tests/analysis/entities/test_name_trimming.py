@@ -37,6 +37,11 @@ def names(text: str) -> set[str]:
         ),
         ("Sen. Anna Holt, R-Ohio, and Rep. Peter Marsh (D-Iowa) met in Leeds.", "Anna Holt", "Ohio"),
         ("BERLIN - Anna Holt said on Monday that the river was high.", "Anna Holt", "BERLIN - Anna Holt"),
+        ("Among Latinos Anna Holt leads. Follow Anna Holt on Facebook.", "Anna Holt", "Follow Anna Holt"),
+        ("The Volkmar-led party met Anna Holt in Leeds. Kurt Volkmar spoke.", "Kurt Volkmar", "Volkmar-led"),
+        ("Anna Holt wrote it. More at https://bit.ly/1rxqz here.", "Anna Holt", "https://bit.ly/1rxqz"),
+        ("The Grocery Store owner met Anna Holt in Suite 350 on Monday.", "Anna Holt", "Suite"),
+        ("It is DEAD, said Anna Holt in Leeds. Since Monday it is SIMPLY gone.", "Anna Holt", "SIMPLY"),
         ("He was blamed for anti-Semitism, said Anna Holt in Leeds.", "Anna Holt", "Semitism"),
     ],
 )

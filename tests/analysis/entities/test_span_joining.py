@@ -40,6 +40,8 @@ def test_what_is_one_name(text: str, name: str, label: str) -> None:
     [
         ("He lives in Dallas. Cowboys ride there on Sundays.", "Dallas"),
         ("The Republican senator Anna Holt spoke in Leeds.", "Republican"),
+        ("It was seen on Harbour News’ Anna Holt Show with Sean Marsh.", "Sean Marsh"),
+        ("The poll asked Florida Latino voters and Cuban Americans on Monday.", "Florida"),
         ("She met the Liberal leader Anna Holt in Leeds.", "Anna Holt"),
         ("He teaches at the University of Utah, Salt Lake City, Utah, since May.", "University of Utah"),
     ],

@@ -42,7 +42,8 @@ def look_along(parsed: ParsedArticle, mentions: list[Mention], forms: Mapping[Ke
         called = _noun_label(parsed, chain[0].begin, chain[-1].end)
         if called:
             for member in chain:
-                forms[member.key].described[called] += 1
+                if (form := forms.get(member.key)) is not None:
+                    form.described[called] += 1
         if len(chain) > 2 and any(
             word in ("and", "or", "&")
             for left, right in pairwise(chain)
@@ -52,8 +53,9 @@ def look_along(parsed: ParsedArticle, mentions: list[Mention], forms: Mapping[Ke
             for member in chain:
                 others = labels - Counter([member.label])
                 label, votes = max(others.items(), key=lambda item: item[1], default=("", 0))
-                if votes > 1 and votes * 4 >= 3 * others.total():
-                    forms[member.key].listed[label] += votes
+                form = forms.get(member.key)
+                if form is not None and votes > 1 and votes * 4 >= 3 * others.total():
+                    form.listed[label] += votes
         begin = end
 
 

@@ -44,8 +44,10 @@ def head_label(name: Key) -> str:
         return ""
     if name[0] in _FIRST:
         return _FIRST[name[0]]
-    if name[0] in ("lake", "mount") and len(name) == 2:
+    if name[0] in ("cape", "lake", "mount", "mt") and len(name) == 2:
         return "LOC"
+    if name[0] == "port" and len(name) == 2 and name[1] not in _HEADS:
+        return "GPE"  # "Port Stanley"
     if name[-1] in _OF_TOWNS and gazetteer.place_class(name[:-1]):
         return "ORG"  # "Cleveland Cavaliers", "Cardiff Sun"
     if name[0] in ("university", "ministry", "department", "bank") and name[1] in _OF:

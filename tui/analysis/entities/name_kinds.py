@@ -37,6 +37,12 @@ _TOWN_ENDINGS = frozenset(
     {"church", "corps", "court", "front", "green", "greens", "post", "star", "sun", "union", "west"}
 )
 _PAPERS = words("papers")
+_CAMPUSES = frozenset(
+    """academy ballet bank brewery broadcasting club college consulate embassy enterprises foundation house
+    institute institution laboratories laboratory library observatory office orchestra parliament school statehouse
+    studios university works""".split()
+)
+"""Bodies called by the same name as where they are."""
 _HOUSES = frozenset(
     """center centre chapel church clinic factory gallery hospital library museum observatory opera restaurant
     school seminary theater theatre zoo""".split()
@@ -59,6 +65,7 @@ _CODE = re.compile(r"[A-Z]+[a-z]*-?\d+[A-Z]?")
 _ADDRESS = re.compile(r"\w\.(?:com|org|net|co\.uk)$")
 _MEMBER = re.compile(r"(?:ist|ian|crat|independent)s?$")
 _REGIONS = frozenset({"west", "midwest", "northeast", "northwest", "southeast", "southwest"})
+_OTHER_TAGS = frozenset({"VB", "VBD", "VBP", "VBZ", "MD", "IN", "RB", "WRB", "UH", "CC", "DT"})
 _KEPT = frozenset({"NORP", "LAW", "EVENT", "LANGUAGE", "WORK_OF_ART"})
 _WEIGHTS = {"PERSON": 1.0, "ORG": 0.9, "GPE": 1.2, "LOC": 1.1, "FAC": 1.0, "NORP": 1.0}
 _WEIGHT_OF_THINGS = 0.9
@@ -75,7 +82,7 @@ def weigh(parsed: ParsedArticle, mentions: list[Mention], forms: Mapping[Key, Fo
         form.weights = _weights(form)
         if form.key[0] in genera:
             form.weights, form.common = {}, True
-        if _is_no_name(form, common):
+        if _is_no_name(form, common) or _is_other_word(parsed, mentions, form):
             form.weights, form.common = {}, True
     for name, form in forms.items():
         if (
@@ -112,6 +119,22 @@ def _is_no_name(form: Form, common: frozenset[str]) -> bool:
         or is_first_name(word)
     )
     return not sure and word in common and form.labels.total() < 3
+
+
+def _is_other_word(parsed: ParsedArticle, mentions: list[Mention], form: Form) -> bool:
+    """Tell whether it is an adverb, verb or preposition with a capital: "Since Monday", "It is DEAD"."""
+    word = form.key[0]
+    if len(form.key) > 1 or len(form.mentions) > 1 or form.titled or form.persons or form.places:
+        return False
+    mention = mentions[form.mentions[0]]
+    return (
+        parsed.tag[mention.begin] in _OTHER_TAGS
+        and mention.end - mention.begin == 1
+        and word not in KNOWN_LABELS
+        and word not in KNOWN_WORDS
+        and not gazetteer.place_class(form.key)
+        and not is_first_name(word)
+    )
 
 
 def _weights(form: Form) -> dict[str, float]:
@@ -222,7 +245,7 @@ def _weigh_words(form: Form, out: defaultdict[str, float]) -> None:
         head
         and not surname
         and (out["GPE"] < 1.0 or _is_plain_body(name, head))
-        and not (head == "ORG" and out["FAC"] > 0.8)
+        and not (head == "ORG" and out["FAC"] > 0.8 and name[-1] in _CAMPUSES)
     ):
         out[
             "ORG" if head == "FAC" and not _HOUSES.isdisjoint(name) and out["ORG"] >= out["FAC"] else head

@@ -44,6 +44,7 @@ _BRACKETS = frozenset({"(", ")", "[", "]", ":", ";", "|", "/"})
 _POSSESSORS = frozenset({"PERSON", "GPE", "NORP", BARE})
 _CUTTABLE = NAMED - {"WORK_OF_ART", "EVENT", "LAW"}
 _CLAUSE_WORDS = frozenset({"as", "after", "amid", "that", "than", "who", "while"})
+_AFTER_HYPHEN = frozenset("based born era esque free held led like only owned run style type wide".split())
 _MAX_SYLLABLE = 5  # letters behind a hyphen inside a name ("-un", "-woo")
 
 
@@ -109,6 +110,8 @@ def _end_after_hyphen(parsed: ParsedArticle, begin: int, end: int) -> int:
     if end + 1 >= len(word) or word[end] not in _HYPHENS or parsed.start[end + 1] != parsed.end[end - 1] + 1:
         return 0
     syllable = word[end + 1]
+    if syllable in _AFTER_HYPHEN:
+        return 0  # "Trump-led"
     if not (
         syllable.islower() and len(syllable) <= _MAX_SYLLABLE and parsed.pos[end + 1] not in ("VERB", "ADP")
     ):
@@ -151,11 +154,18 @@ def _split_run(parsed: ParsedArticle, begin: int, end: int) -> list[NameSpan]:
             i > first
             and word[i] in _APOSTROPHES
             and i + 1 < end
-            and (current in _POSSESSORS or (current == "ORG" and _is_place(word[first:i])))
+            and (
+                current in _POSSESSORS
+                or (current == "ORG" and (_is_place(word[first:i]) or is_first_name(word[i + 1])))
+            )
             and not _is_named_after(parsed, i)
         ):
             # "Ukraine" | "’s Volodymyr Zelenskyy", and "Auckland" | "’s Harbour Trust" read as one organisation
-            out.append(NameSpan(first, i, current if current in _POSSESSORS else BARE))
+            body = current in _POSSESSORS or is_first_name(word[i + 1])
+            out.append(NameSpan(first, i, current if body else BARE))
+            if current == "ORG" and is_first_name(word[i + 1]):
+                out.append(NameSpan(i + 1, end, "PERSON"))  # "Harbour News" | "’ Jane Doe"
+                return out
             first = i + 1
             if entity[first] == "PERSON" == current and not is_first_name(word[first]):
                 # "Trump’s Middle East" all read as a person: what is owned is no person.
@@ -201,6 +211,16 @@ def _trim_all(parsed: ParsedArticle, span: NameSpan) -> list[NameSpan]:
     first = _trim(parsed, span)
     if first is None:
         return []
+    begin = first.begin
+    if (
+        first.label == "NORP"
+        and first.end - begin > 1
+        and place_class((parsed.word[begin].casefold(),)) == "GPE"
+    ):
+        return [
+            NameSpan(begin, begin + 1, "GPE"),
+            NameSpan(begin + 1, first.end, "NORP"),
+        ]  # "Florida Latinos"
     at = first.end
     if at + 1 < span.end and parsed.word[at] in ("in", "at", "of"):
         place = NameSpan(at + 1, span.end, BARE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.analysis.entities import gazetteer
 from tui.analysis.entities.head_nouns import NOUN_LABELS
 from tui.analysis.entities.mentions import Mention
-from tui.analysis.entities.name_parts import POSSESSIVE, TITLES
+from tui.analysis.entities.name_parts import KNOWN_LABELS, POSSESSIVE, TITLES
 from tui.analysis.entities.referents import Form
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
@@ -25,6 +25,7 @@ _THING_LABELS = {noun: label for noun, label in NOUN_LABELS.items() if label in 
 _SHIPS_READ_AS = frozenset({"ORG", "PERSON", "FAC", "WORK_OF_ART", "PRODUCT", ""})
 _SETTLEMENTS = words("settlements")
 _CREDITS = words("credits")
+_LIVING = frozenset("arrive bear born bury die jail live marry reside settle stay".split())
 _BEFORE_TOWNS = frozenset({"in", "of", "from", "near", "to", "at", "outside", "around", "—", "("})
 _BEHIND_LANDS = frozenset({",", ".", ")", "-", "–", "—", ";"})
 _ARTICLES = (["a"], ["an"], ["the"])
@@ -78,7 +79,7 @@ def look_around(parsed: ParsedArticle, mentions: list[Mention], form: Form) -> N
 def _is_settled(parsed: ParsedArticle, mentions: list[Mention], i: int, floor: int) -> bool:
     """Tell whether somebody is said to live in what is mentioned, or its country or state is: it is a town.
 
-    "Jane Doe, 55, of Wardle", "the village of Wardle", "in Wardle, Ohio, on Monday".
+    "Jane Doe, 55, of Wardle", "the village of Wardle", "born in Wardle", "in Wardle, Ohio, on Monday".
     """
     mention = mentions[i]
     begin, end = mention.begin, mention.end
@@ -87,6 +88,9 @@ def _is_settled(parsed: ParsedArticle, mentions: list[Mention], i: int, floor: i
         return mention.label != "PERSON"
     if begin - 2 > floor and word[begin - 1] in ("of", "from") and word[begin - 2] == ",":
         return word[begin - 3].isdigit() and len(word[begin - 3]) == 2
+    if begin > floor and word[begin - 1] == "in" and len(mention.key) == 1 and not mention.text.isupper():
+        lives = parsed.lemma[parsed.head[begin - 1]] in _LIVING
+        return lives and mention.label in ("ORG", "PERSON", "") and mention.key[0] not in KNOWN_LABELS
     if word[end : end + 1] != [","] or i + 1 == len(mentions) or mentions[i + 1].begin != end + 1:
         return False
     land = mentions[i + 1]

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from tui.analysis.entities.gazetteer import CITY, place_class
 from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.name_parts import DEGREES, HONORIFICS, POSSESSIVE, TITLES
+from tui.analysis.entities.person_shapes import LIKE_FUNCTION_WORDS
 from tui.analysis.entities.span_joining import BARE, NameSpan, is_role, is_title
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
@@ -31,6 +32,7 @@ _ROLES_BEHIND = words("roles behind a name")
 _OFFICES = frozenset({"secretary", "secretaries", "minister", "ministers", "undersecretary"})
 _HOLDERS = _OFFICES | {"adviser", "advisor", "spokesman", "spokeswoman", "spokesperson", "critic"}
 _OFFICE_LETTERS = frozenset({"AG", "PM", "VP", "DA", "CEO", "CFO", "COO", "CTO"})  # "AG Quillan Vosk"
+_OTHER_TAGS = frozenset({"VB", "VBD", "VBP", "VBZ", "MD", "IN", "RB", "WRB"})
 _PARTY_LETTERS = frozenset({"R", "D", "I"})
 
 
@@ -85,11 +87,18 @@ def _without_dates(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
     return NameSpan(begin, end, label)
 
 
-def _without_participle(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
-    """Cut a participle off a surname: "Hosting Doe"."""
+def _without_first_words(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
+    """Cut off what a person’s name begins with by mistake: "Hosting Doe", "Follow Jane Doe", "Doe Jane Doe"."""
     begin, end, label = span
-    verb = label == "PERSON" and end - begin == 2 and parsed.tag[begin] == "VBG"
-    return NameSpan(begin + 1, end, label) if verb and not is_first_name(parsed.word[begin]) else span
+    word = parsed.word
+    if label != "PERSON" or end - begin < 2:
+        return span
+    verb = parsed.tag[begin] in _OTHER_TAGS or (parsed.tag[begin] == "VBG" and end - begin == 2)
+    verb = verb and parsed.pos[begin] != "PROPN" and word[begin] not in LIKE_FUNCTION_WORDS
+    if verb and not is_first_name(word[begin]):
+        return NameSpan(begin + 1, end, label)
+    twice = end - begin == 3 and word[begin] == word[end - 1] and is_first_name(word[begin + 1])
+    return NameSpan(begin + 1, end, label) if twice else span
 
 
 def _without_roles_behind(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
@@ -185,7 +194,9 @@ def _unless_no_name(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
     begin, end, label = span
     word = parsed.word
     first = word[begin].casefold()
-    if first in _PARTS and end - begin == 2 and word[begin + 1].isdigit():
+    if any("://" in w or w.startswith("www.") for w in word[begin:end]):
+        return None  # an address
+    if first in _PARTS and end - begin < 3 and word[begin + 1 : begin + 2] and word[begin + 1].isdigit():
         return None  # "Suite 350"
     if end - begin > 1:
         return span
@@ -233,7 +244,7 @@ def _name_follows(parsed: ParsedArticle, end: int) -> bool:
 _STEPS: tuple[Callable[[ParsedArticle, NameSpan], NameSpan | None], ...] = (
     _without_prefix,
     _without_dates,
-    _without_participle,
+    _without_first_words,
     _without_roles_behind,
     _without_titles,
     _without_words_before_first_name,

@@ -13,7 +13,8 @@ from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
 _ORGANISATION_WORDS = words("words of organisations") | words("small words")
-_LIKE_FUNCTION_WORDS = frozenset({"An", "To", "Per"})
+LIKE_FUNCTION_WORDS = frozenset({"An", "To", "Per"})
+"""First names that the tagger reads as an article or preposition."""
 _OPENS_NICKNAME = frozenset({"‘", "“", "'", '"', "("})
 _CLOSES_NICKNAME = frozenset({"’", "”", "'", '"', ")"})
 _PREPOSITIONS = frozenset({"to", "for", "of", "at", "in"})
@@ -115,7 +116,7 @@ def _has_first_name_before(parsed: ParsedArticle, span: NameSpan) -> bool:
     late." nor "An Oscar".
     """
     word, at = parsed.word, span.begin - 1
-    if at < 0 or word[at] not in _LIKE_FUNCTION_WORDS or span.label not in (BARE, "PERSON"):
+    if at < 0 or word[at] not in LIKE_FUNCTION_WORDS or span.label not in (BARE, "PERSON"):
         return False
     if span.end - span.begin > 2 or parsed.sentence[at] != parsed.sentence[span.begin]:
         return False

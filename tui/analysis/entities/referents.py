@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container
 from dataclasses import dataclass, field
 
+from tui.analysis.entities.gazetteer import place_class
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.name_parts import Key
 
@@ -91,9 +92,12 @@ def group_by_form(mentions: list[Mention], source_heads: Container[int] = ()) ->
     """
     forms: dict[Key, Form] = {}
     for i, mention in enumerate(mentions):
-        form = forms.get(mention.key)
+        key = mention.key
+        if mention.honorific and len(key) == 1 and place_class(key):
+            key = ("ms" if mention.honorific > 0 else "mr", *key)  # "Mr Washington" is not the town
+        form = forms.get(key)
         if form is None:
-            form = forms[mention.key] = Form(mention.key, mention.text, Counter(), [])
+            form = forms[key] = Form(key, mention.text, Counter(), [])
         elif form.text.isupper() and not mention.text.isupper():
             form.text = mention.text
         form.labels[mention.label] += 1
