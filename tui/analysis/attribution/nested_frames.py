@@ -14,10 +14,12 @@ from numpy.typing import NDArray
 
 from tui.analysis.attribution import channels
 from tui.analysis.attribution.cue_readings import CueReading, TokenRanges
+from tui.analysis.attribution.further_cues import VERDICTS
 from tui.analysis.attribution.stance import ATTITUDE_WORDS, SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 
 _SAYING = SPEECH_WORDS | ATTITUDE_WORDS
+_PAST = frozenset({"VBD", "VBN"})
 _PERSONAL = frozenset({"he", "she", "it", "they", "we"})
 _MIN_INNER = 0.1  # the probability that the reading of an inner cue must have
 _NEAR = 6  # tokens between an inner verb and the quotation that it introduces: he urged the town, “…”
@@ -130,7 +132,7 @@ def stated_inside(arrays: TokenArrays, outer_cue: int, outer: CueReading) -> tup
     """
     parsed = arrays.parsed
     if not channels.passes_on(arrays, outer_cue, outer.source):
-        return None
+        return _judged_inside(arrays, outer_cue, outer)
     for first, last in outer.content:
         for cue in range(first + 1, last - 1):
             if not channels.is_speech_verb(arrays, cue) or parsed.dep[cue] in ("relcl", "acl"):
@@ -148,4 +150,31 @@ def stated_inside(arrays: TokenArrays, outer_cue: int, outer: CueReading) -> tup
             return cue, replace(
                 outer, content=content, source=source, cue_words=((cue, cue + 1),), top=opens + 1
             )
+    return None
+
+
+def _judged_inside(arrays: TokenArrays, outer_cue: int, outer: CueReading) -> tuple[int, CueReading] | None:
+    """Return the inner cue and reading where a second person is said to have called something a “failure”.
+
+    Doe said the minister, Igor Roe, had called the deal “a fraud”: the quoted words are Roe's.
+    """
+    parsed = arrays.parsed
+    first, last = outer.content[-1]
+    if len(outer.content) > 1 or first < outer_cue or parsed.lemma[outer_cue] not in SPEECH_WORDS:
+        return None
+    for cue in range(first + 1, last - 1):
+        if arrays.quote_of[cue] >= 0:
+            break
+        if parsed.lemma[cue] not in VERDICTS or parsed.pos[cue] != "VERB" or parsed.tag[cue] not in _PAST:
+            continue
+        subject = next((i for i in arrays.children[cue] if parsed.dep[i] == "nsubj"), -1)
+        # not "what Roe called a “fraud”", which is the narrator's word for it
+        asked = any(parsed.tag[i] in ("WP", "WDT") for i in range(first, cue))
+        named = not asked and first <= subject < cue and "PERSON" in parsed.entity[arrays.left[subject] : cue]
+        quoted = arrays.quoted_until
+        if not named or quoted[last] == quoted[cue]:
+            continue
+        source = ((arrays.left[subject], min(arrays.right[subject] + 1, cue)),)
+        content = ((cue + 1, last),)
+        return cue, replace(outer, content=content, source=source, cue_words=((cue, cue + 1),), top=last - 1)
     return None

@@ -162,9 +162,12 @@ def _is_whole_sentence(arrays: TokenArrays, first: int, last: int) -> bool:
     """Tell whether a quotation stands as a sentence of its own: it begins and ends as one and has a verb."""
     parsed = arrays.parsed
     words = parsed.word[first + 1 : last - 1]
-    if sum(word[0].isalnum() for word in words) < _MIN_WORDS or not words[0][0].isupper():
+    said = sum(word[0].isalnum() for word in words)
+    # "How high?" "High enough," Doe replied: what is answered is a sentence, however short
+    answered = said > 1 and words[-1] == "?" and last < arrays.count and arrays.quote_of[last] >= 0
+    if not words or not words[0][0].isupper() or (said < _MIN_WORDS and not answered):
         return False
-    if _FINITE.isdisjoint(parsed.tag[first + 1 : last - 1]):
+    if _FINITE.isdisjoint(parsed.tag[first + 1 : last - 1]) and not answered:
         return False
     begin, end = parsed.paragraphs[arrays.paragraph_of[first]]
     outside = parsed.word[last] if last < end else ""
