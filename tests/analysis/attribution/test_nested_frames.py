@@ -55,3 +55,30 @@ OPENING = "Osric Tamm was fined on Monday.\n\n"
 )
 def test_the_inner_speaker_owns_the_words(reader: Reader, text: str, words: str, speaker: str) -> None:
     assert quoted(reader, OPENING + text) == [(words, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "State media said the minister, Igor Petrov, had called the deal “a fraud on the poor”.",
+            "the deal “a fraud on the poor”",
+            "Igor Petrov",
+        ),
+        # her own word, and a word of hers for what he did
+        (
+            "Anna Holt said she had called the plan “a joke” in May.",
+            "she had called the plan “a joke” in May",
+            "Anna Holt",
+        ),
+        (
+            "Anna Holt said Peter Lind was right to call it “a joke”.",
+            "Peter Lind was right to call it “a joke”",
+            "Anna Holt",
+        ),
+    ],
+)
+def test_a_verdict_that_somebody_had_passed_is_theirs(
+    reader: Reader, text: str, words: str, speaker: str
+) -> None:
+    assert quoted(reader, text) == [(words, speaker)]

@@ -99,3 +99,39 @@ def test_a_pull_quote_is_told_once(reader: Reader, pull_quote: str, first: bool)
 )
 def test_names_and_scare_quotes_are_not_sentences(reader: Reader, text: str) -> None:
     assert quoted(reader, text) == []
+
+
+def test_a_short_question_that_is_answered_is_a_row(reader: Reader) -> None:
+    text = '"How high?" "High enough," Orde replied. Sam Orde was the witness.'
+    assert quoted(reader, text) == [('"How high?"', None), ('"High enough,"', "Sam Orde")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The mayor walked out of the hall at noon. “I have nothing to add to this.”",
+            [("“I have nothing to add to this.”", "Mayor")],
+        ),
+        ("Residents are furious. “Nobody told us a thing.”", [("“Nobody told us a thing.”", "Residents")]),
+        (
+            "For Anna Holt, the answer is simple: “Stop building on the flood plain.”",
+            [("“Stop building on the flood plain.”", "Anna Holt")],
+        ),
+        (
+            "It is a hard job, and Anna Holt knows it. “You never get used to the cold.”",
+            [("“You never get used to the cold.”", "Anna Holt")],
+        ),
+        (
+            "Anna Holt laughed at the idea.\n\n“I would rather eat the boat.”",
+            [("“I would rather eat the boat.”", "Anna Holt")],
+        ),
+        # a mood is nobody
+        (
+            "The mood on the quay was grim. “We will not go back until we are paid.”",
+            [("“We will not go back until we are paid.”", None)],
+        ),
+    ],
+)
+def test_whom_the_sentence_before_is_about(reader: Reader, text: str, told: Told) -> None:
+    assert quoted(reader, text) == told

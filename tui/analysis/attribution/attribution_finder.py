@@ -13,7 +13,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from tui.analysis.analysis import Polarity
+from tui.analysis.analysis import Kind, Polarity, Stance
 from tui.analysis.attribution import (
     channels,
     content_rules,
@@ -270,8 +270,11 @@ def _apply_rules(
         content = content_rules.strip_dateline(text, content)
         kind = kind_of(text, content, quoted)
         turned = polarity(arrays, cue, cue_words if cue == token else (), pieces, kind)
-        if turned in (Polarity.DENIED, Polarity.REFUSED):
-            # He did not suggest revenge. “Our goal is peace.”: the second sentence is not what he did not suggest
+        if turned in (Polarity.DENIED, Polarity.REFUSED) or (
+            kind is Kind.MIXED and stance(arrays, cue, kind, reading.top) is Stance.ATTITUDE
+        ):
+            # He did not suggest revenge. “Our goal is peace.”: the second sentence is not what he did not suggest,
+            # nor is that after "Doe knows it." what she knows
             content = _without_next_sentence(text, content)
             kind = kind_of(text, content, quoted)
         out.append(

@@ -19,7 +19,6 @@ from tui.analysis.attribution.stance import ATTITUDE_WORDS, SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 
 _SAYING = SPEECH_WORDS | ATTITUDE_WORDS
-_PAST = frozenset({"VBD", "VBN"})
 _PERSONAL = frozenset({"he", "she", "it", "they", "we"})
 _MIN_INNER = 0.1  # the probability that the reading of an inner cue must have
 _NEAR = 6  # tokens between an inner verb and the quotation that it introduces: he urged the town, “…”
@@ -165,7 +164,9 @@ def _judged_inside(arrays: TokenArrays, outer_cue: int, outer: CueReading) -> tu
     for cue in range(first + 1, last - 1):
         if arrays.quote_of[cue] >= 0:
             break
-        if parsed.lemma[cue] not in VERDICTS or parsed.pos[cue] != "VERB" or parsed.tag[cue] not in _PAST:
+        # had called it so before: of "said that Roe once called it so" Doe may be the only witness
+        before = any(parsed.word[child] == "had" for child in arrays.children[cue])
+        if parsed.lemma[cue] not in VERDICTS or parsed.pos[cue] != "VERB" or not before:
             continue
         subject = next((i for i in arrays.children[cue] if parsed.dep[i] == "nsubj"), -1)
         # not "what Roe called a “fraud”", which is the narrator's word for it

@@ -16,7 +16,7 @@ from tui.analysis.attribution.quotation_runs import RUN_KINDS, SKIPPED_KINDS, in
 from tui.analysis.attribution.repeated_words import RepeatedWords
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import in_title_case, is_announced_as_name
-from tui.analysis.entities.name_parts import TITLES
+from tui.analysis.entities.name_parts import SPEAKER_LABELS
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.raw_attribution import RawAttribution
@@ -35,7 +35,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ANSWERS = frozenset(
     {"answer", "reply", "response", "message", "verdict", "conclusion", "explanation", "advice"}
 )
-_PERSONS = words("people") | words("kin") | words("nobody in particular") | TITLES
+_PERSONS = SPEAKER_LABELS | words("kin") | words("nobody in particular")
 _HE_OR_SHE = frozenset({"he", "she"})
 _QUESTIONING = frozenset({"ask", "press", "question", "quiz"})
 _MAX_SUBJECT = 12  # tokens
@@ -44,10 +44,13 @@ _PAST_SPEECH = frozenset({"said", "told", "wrote"})
 
 
 class _Run:
-    """The attributions so far, and which of them ends last before a place."""
+    """The attributions so far, and which of them ends last before a place; `named` are the words of names."""
 
-    def __init__(self, attributions: Sequence[RawAttribution]) -> None:
+    def __init__(self, attributions: Sequence[RawAttribution], parsed: ParsedArticle) -> None:
         self.all = list(attributions)
+        self.named = {
+            word for word, entity in zip(parsed.word, parsed.entity, strict=True) if entity == "PERSON"
+        }
         self._ends: list[tuple[int, int]] = sorted(
             (_end(attribution), n) for n, attribution in enumerate(attributions) if _is_spoken(attribution)
         )
@@ -83,7 +86,7 @@ def add(
     for attribution in attributions:
         for span in attribution.content:
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
-    run = _Run(attributions)
+    run = _Run(attributions, parsed)
     repeated = RepeatedWords(parsed.text, [span for a in attributions for span in a.content])
     for n, unit in enumerate(arrays.quote_units):
         span = arrays.quotes[n]
@@ -92,7 +95,9 @@ def add(
         first, last = arrays.unit_start[unit], arrays.unit_end[unit]
         kind = article.blocks[parsed.blocks[arrays.paragraph_of[first]]].kind
         if _is_whole_sentence(arrays, first, last):
-            if not repeated.holds(span):
+            begin, end = parsed.paragraphs[arrays.paragraph_of[first]]
+            pulled_out = (first, last) == (begin, end)  # a pull quote, which stands in the article again
+            if not pulled_out or not repeated.holds(span):
                 _add_sentence(run, arrays, article, n, kind)
         elif kind in RUN_KINDS and _is_fragment(arrays, first, last):
             paragraph = parsed.paragraphs[arrays.paragraph_of[first]]
@@ -127,7 +132,7 @@ def _add_sentence(run: _Run, arrays: TokenArrays, article: Article, quote: int, 
             if joined and whose.cue and whose.continues is None:
                 run.all[in_sentence] = replace(whose, content=(*whose.content, span))
                 return
-        described = _described_person(arrays, sentence) if in_sentence is None else ()
+        described = _described_person(arrays, sentence, run.named) if in_sentence is None else ()
         if before is not None and described and not _names_somebody(arrays, described[0]):
             described = ()  # “It is loud,” Doe said. The driver was fined. “It keeps me up.”
         if described:
@@ -145,13 +150,15 @@ def _add_sentence(run: _Run, arrays: TokenArrays, article: Article, quote: int, 
     before = run.last_between(parsed.start[sentence[0]], span.start)
     asked = any(
         parsed.lemma[i] in _QUESTIONING for i in range(*sentence) if arrays.quote_of[i] < 0
-    ) and _described_person(arrays, sentence)
+    ) and _described_person(arrays, sentence, run.named)
     if asked and before is not None and run.all[before].kind is Kind.INDIRECT:
         before = None  # Doe was asked about the count. / “It was a bad night.”
     if before is not None:
         run.add(_continuing(span, before))
-    else:
-        run.add(replace(nobody, source=_spans(arrays, asked)) if asked else nobody)
+        return
+    alone = last == parsed.paragraphs[paragraph][1]
+    about = asked or (_described_person(arrays, sentence, run.named) if alone else ())
+    run.add(replace(nobody, source=_spans(arrays, about)) if about else nobody)
 
 
 def _continuing(span: Span, before: int) -> RawAttribution:
@@ -161,19 +168,20 @@ def _continuing(span: Span, before: int) -> RawAttribution:
 def _is_whole_sentence(arrays: TokenArrays, first: int, last: int) -> bool:
     """Tell whether a quotation stands as a sentence of its own: it begins and ends as one and has a verb."""
     parsed = arrays.parsed
-    words = parsed.word[first + 1 : last - 1]
-    said = sum(word[0].isalnum() for word in words)
+    inside = parsed.word[first + 1 : last - 1]
+    said = sum(word[0].isalnum() for word in inside)
     # "How high?" "High enough," Doe replied: what is answered is a sentence, however short
-    answered = said > 1 and words[-1] == "?" and last < arrays.count and arrays.quote_of[last] >= 0
-    if not words or not words[0][0].isupper() or (said < _MIN_WORDS and not answered):
+    answered = said > 1 and inside[-1] == "?" and last < arrays.count and arrays.quote_of[last] >= 0
+    if not inside or not inside[0][0].isupper() or (said < _MIN_WORDS and not answered):
         return False
-    if _FINITE.isdisjoint(parsed.tag[first + 1 : last - 1]) and not answered:
+    orders = parsed.pos[first + 1] == "VERB" and inside[-1] in _ENDS  # “Stop building here.”
+    if _FINITE.isdisjoint(parsed.tag[first + 1 : last - 1]) and not answered and not orders:
         return False
     begin, end = parsed.paragraphs[arrays.paragraph_of[first]]
     outside = parsed.word[last] if last < end else ""
-    if words[-1] not in _ENDS and outside not in _ENDS and last < end:
+    if inside[-1] not in _ENDS and outside not in _ENDS and last < end:
         return False
-    if in_title_case(words) or is_announced_as_name(parsed.word, first, last):
+    if in_title_case(inside) or is_announced_as_name(parsed.word, first, last):
         return False
     # “Enough is enough.” on a banner is no sentence of its own, though it has a full stop
     starts = first == begin or parsed.word[first - 1] in _BEGINS_AFTER or arrays.quote_of[first - 1] >= 0
@@ -195,29 +203,34 @@ def _is_fragment(arrays: TokenArrays, first: int, last: int) -> bool:
     )
 
 
-def _described_person(arrays: TokenArrays, sentence: tuple[int, int]) -> tuple[tuple[int, int], ...]:
-    """Return the subject of a sentence's main verb if it is a person's name or role, or he or she.
+def _described_person(
+    arrays: TokenArrays, sentence: tuple[int, int], named: set[str]
+) -> tuple[tuple[int, int], ...]:
+    """Return whom a sentence is about: the last subject of its main clauses that is a person, named or not.
 
-    Of "Doe’s answer was short" it is Doe, of "Her neighbour, Jane Doe, was not" all of it.
+    Tom Bell is angry; it is hard, and she knows it; the mayor walked out; for Tom Bell, the answer is simple. Of
+    "Doe’s answer was short" it is Doe, of "Her neighbour, Jane Doe, was not" all of it.
     """
     parsed = arrays.parsed
-    named = {word for word, entity in zip(parsed.word, parsed.entity, strict=True) if entity == "PERSON"}
-    for i in range(*sentence):
-        if (
-            parsed.dep[i] not in _SUBJECTS
-            or arrays.quote_of[i] >= 0
-            or parsed.head[parsed.head[i]] != parsed.head[i]
-        ):
+    begin, end = sentence
+    for i in range(end - 1, begin - 1, -1):
+        if parsed.dep[i] not in _SUBJECTS or arrays.quote_of[i] >= 0 or not _is_main(arrays, parsed.head[i]):
             continue
         answer = parsed.lemma[i] in _ANSWERS
         whose = next((c for c in arrays.children[i] if answer and parsed.dep[c] == "poss"), -1)
         if whose >= 0 and (parsed.word[whose] in named or parsed.word[whose].casefold() in ("his", "her")):
             return ((arrays.left[whose], whose + 1),)
         known = parsed.entity[i] == "PERSON" or (parsed.pos[i] == "PROPN" and parsed.word[i] in named)
-        role = parsed.tag[i] == "NN" and parsed.lemma[i] in _PERSONS and arrays.left[i] < i
+        role = parsed.pos[i] == "NOUN" and parsed.lemma[i] in _PERSONS
         if known or role or parsed.word[i].casefold() in _HE_OR_SHE:
             left, right = arrays.left[i], arrays.right[i] + 1
             return ((left, right),) if right - left <= _MAX_SUBJECT else ((i, i + 1),)
+    if parsed.word[begin] in ("For", "To") and begin + 1 < end and parsed.entity[begin + 1] == "PERSON":
+        name_end = begin + 1
+        while name_end < end and parsed.entity[name_end] == "PERSON":
+            name_end += 1
+        if name_end < end and parsed.word[name_end] == ",":
+            return ((begin + 1, name_end),)
     return _title_case_subject(parsed, sentence)
 
 
@@ -227,6 +240,14 @@ def _names_somebody(arrays: TokenArrays, tokens: tuple[int, int]) -> bool:
     return any(
         parsed.pos[i] in ("PROPN", "PRON") or parsed.entity[i] == "PERSON" for i in range(*tokens)
     ) and (parsed.word[tokens[0]].casefold() not in ("his", "her") or parsed.pos[tokens[1] - 1] != "NOUN")
+
+
+def _is_main(arrays: TokenArrays, verb: int) -> bool:
+    """Tell whether a verb is that of a sentence's main clause, or is joined to it."""
+    parsed = arrays.parsed
+    while parsed.dep[verb] == "conj" and parsed.head[verb] != verb:
+        verb = parsed.head[verb]
+    return parsed.head[verb] == verb
 
 
 def _title_case_subject(parsed: ParsedArticle, sentence: tuple[int, int]) -> tuple[tuple[int, int], ...]:
