@@ -10,7 +10,8 @@ from unittest import mock
 
 import pytest
 
-from tests.fuzzing.patterns import Use, all_modules, all_uses, slow_attack
+from tests.fuzzing.hostile_strings import slow_attack
+from tests.fuzzing.patterns import Use, all_modules, all_uses
 from tui.analysis.attribution import label_names
 from tui.article.html import page_errors
 from tui.article.text import text_boilerplate

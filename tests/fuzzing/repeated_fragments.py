@@ -20,7 +20,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.fuzzing.patterns import all_uses, pieces
+from tests.fuzzing.hostile_strings import pieces
+from tests.fuzzing.patterns import all_uses
 from tui.analysis import parser_input
 from tui.analysis.attribution import (
     headline_quotes,
