@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.library.made_up import story
 from tui.article.article import Article, Block, BlockKind, Link
+from tui.article.markup import Emphasis, EmphasisedWords, Markup
 from tui.article.spans import Span
 from tui.library.article_texts import ArticleParts
 from tui.library.library import Library
@@ -83,6 +84,8 @@ def test_an_article_comes_back_as_it_was_read(quoth_home: object) -> None:
     whole = Article(
         **{each.name: getattr(article, each.name) for each in fields(Article)}
         | {"page": True, "published": "2025", "page_starts": (0, 1), "format": "a PDF"}
+        | {"markup": (Markup(Span(0, 1), "“"),)}
+        | {"emphasis": (EmphasisedWords(Span(1, 2), Emphasis.STRONG),)}
     )
     assert all(getattr(whole, each.name) for each in fields(Article)), "nothing is left to its default"
     kept = Library.open()

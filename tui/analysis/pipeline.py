@@ -17,8 +17,10 @@ from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.parser_input import parsable, split_long_blocks
 from tui.analysis.raw_attribution import RawAttribution
 from tui.analysis.segments import RawAttributions, find, join, join_and_clear
+from tui.analysis.unmarked import unmarked, with_marks
 from tui.article.article import Article, Block, BlockKind
 from tui.article.language import looks_english
+from tui.article.markup import ShownText
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
 
@@ -68,6 +70,7 @@ class Analyser:
         self.model = models.label(f"{nlp.lang}_{nlp.meta.get('name', '')}", str(nlp.meta.get("version", "")))
         self.focus: Span | None = None
         """The span that the reader is looking at; another thread may set it while `run` goes on."""
+        self._shown: ShownText | None = None
 
     def run(
         self,
@@ -78,7 +81,7 @@ class Analyser:
         on_step: OnStep | None = None,
         left_out: Collection[int] = (),
     ) -> Iterator[Analysis]:
-        """Analyse `article`; the last Analysis that comes is the complete one.
+        """Analyse `article` as it is shown, without its markup; the last Analysis that comes is the complete one.
 
         With a `focus` the blocks in it are read first and partial analyses come before the complete one: when
         all in focus has been read, there or where `self.focus` was set to, and each time twice as much has been
@@ -88,6 +91,30 @@ class Analyser:
         Blocks are numbered as `split_long_blocks` divides the article. Those in `left_out` are not looked at, which
         a notice says.
         """
+        self._shown = None
+        if not article.markup:
+            yield from self._run(article, focus, on_progress, on_step=on_step, left_out=left_out)
+            return
+        article, shown = unmarked(article)
+        self._shown = shown
+        for analysis in self._run(article, focus, on_progress, on_step=on_step, left_out=left_out):
+            yield with_marks(analysis, shown)
+
+    @property
+    def _focus(self) -> Span | None:
+        """The focus, where it stands in what is read."""
+        focus, shown = self.focus, self._shown
+        return focus if focus is None or shown is None else shown.shown_span(focus)
+
+    def _run(
+        self,
+        article: Article,
+        focus: Span | None = None,
+        on_progress: Progress | None = None,
+        *,
+        on_step: OnStep | None = None,
+        left_out: Collection[int] = (),
+    ) -> Iterator[Analysis]:
         self.focus = focus
         self._strings = {}
         if not looks_english(article.text):
@@ -139,7 +166,7 @@ class Analyser:
         Beside the index stands how many characters the two have. So it is known which block an analysis does not
         come to an end with.
         """
-        article = _without(split_long_blocks(article), left_out)
+        article = _without(split_long_blocks(unmarked(article)[0] if article.markup else article), left_out)
         for i in blocks:
             pair = article.blocks[max(0, i - 1) : i + 1]
             if i >= len(article.blocks) or not any(block.kind.speaks for block in pair):
@@ -168,7 +195,7 @@ class Analyser:
 
     def _next(self, article: Article, left: Sequence[int], *, only_focus: bool) -> list[int]:
         """Return the blocks to parse next: from the focus to the end, then from the beginning."""
-        focus = self.focus
+        focus = self._focus
         spans = {i: article.blocks[i].span for i in left}
         at = 0 if focus is None else bisect_right(left, focus.start, key=lambda i: spans[i].end)
         batch: list[int] = []
@@ -181,7 +208,8 @@ class Analyser:
         return batch
 
     def _in_focus(self, article: Article, block: int) -> bool:
-        return self.focus is not None and article.blocks[block].span.overlaps(self.focus)
+        focus = self._focus
+        return focus is not None and article.blocks[block].span.overlaps(focus)
 
     def _parse(self, article: Article, batch: Sequence[int]) -> Iterator[tuple[int, ParsedArticle]]:
         given = [parsable(article.text, article.blocks[i]) for i in batch]

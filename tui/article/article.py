@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from tui.article.markup import EmphasisedWords, Markup, shown_in
 from tui.article.spans import Span
 
 
@@ -25,6 +26,8 @@ class BlockKind(StrEnum):
     LINK_LIST = "link list"
     NEWSLETTER = "newsletter"  # a box that asks to subscribe, follow, donate
     EMBED = "embed"  # a post from elsewhere shown in the article: a tweet with its author's line
+    TABLE = "table"  # a row is a line
+    CODE = "code"  # its lines are kept as they are
     TIMESTAMP = "timestamp"  # of an entry of a live blog: "14:05", "2 hours ago"
 
     @property
@@ -40,6 +43,8 @@ _SILENT = frozenset(
         BlockKind.DATELINE,
         BlockKind.LINK_LIST,
         BlockKind.NEWSLETTER,
+        BlockKind.TABLE,
+        BlockKind.CODE,
         BlockKind.TIMESTAMP,
     }
 )
@@ -70,10 +75,14 @@ class Article:
 
     For a text file `text` is the file's own decoded text, unchanged (a byte order mark aside), so that
     offsets into it are good outside quoth. `blocks` are in reading order, do not overlap, and cover every
-    character that is not white space. `source` is what the reader named: a path, an address, "-". `url` is
-    the address a page gives as its own, else the one it was fetched from; `published` is ISO 8601 where known.
-    `page` is whether `text` was taken out of a web page or a document, and so is no file's own; `page_starts` are
-    the offsets at which the pages of a PDF document begin, `format` says what document it was, and what read it.
+    character that is not white space or markup. `source` is what the reader named: a path, an address, "-".
+    `url` is the address a page gives as its own, else the one it was fetched from; `published` is ISO 8601 where
+    known. `page` is whether `text` was taken out of a web page or a document, and so is no file's own;
+    `page_starts` are the offsets at which the pages of a PDF document begin, `format` says what document it was,
+    and what read it.
+
+    `markup` is what is written in `text` and not shown (Markdown's marks, front matter), in order and without
+    overlaps; `emphasis` is which words stand out.
     """
 
     text: str
@@ -90,7 +99,13 @@ class Article:
     page: bool = False
     page_starts: tuple[int, ...] = ()
     format: str | None = None
+    markup: tuple[Markup, ...] = ()
+    emphasis: tuple[EmphasisedWords, ...] = ()
 
     def page_number(self, offset: int) -> int | None:
         """Return the number of the page that an offset is on; None for what has no pages."""
         return bisect_right(self.page_starts, offset) or None
+
+    def shown(self, span: Span) -> str:
+        """Return what is shown of the characters in `span`: all of them where there is no markup."""
+        return shown_in(self.text, self.markup, span)

@@ -37,7 +37,7 @@ def body_text(article: Article) -> tuple[str, tuple[Block, ...]]:
     for block in article.blocks:
         if block.kind in _BESIDE:
             continue
-        words = block.span.of(article.text)
+        words = article.shown(block.span)
         if block.kind is BlockKind.SUBHEADING and not blocks and len(words) >= STANDFIRST:
             continue
         if block.kind is BlockKind.LIST_ITEM and (mark := _MARK.match(words)) is not None:

@@ -8,15 +8,20 @@ import stat
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tui.article.article import Article, Block, BlockKind, Link
+from tui.article.article import Article, Block, BlockKind
 from tui.article.characters import LINE_ENDS
 from tui.article.errors import CannotRead, named, quoted
+from tui.article.markup import Markup
 from tui.article.sanitising import one_line
 from tui.article.source_kind import SourceKind, source_kind
 from tui.article.spans import Span
-from tui.article.text.blocks import facts, find_blocks
+from tui.article.text.blocks import Facts, facts, find_blocks
 from tui.article.text.decoding import NotText, decode
+
+if TYPE_CHECKING:
+    from tui.article.text.front_matter import FrontMatter
 
 _SITE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?/|localhost[:/]|\d+(?:\.\d+){3}[:/]", re.IGNORECASE)
 """How an address without its scheme begins, and hardly a path."""
@@ -108,41 +113,55 @@ def _article(text: str, source: str, encoding: str, base: str | None, is_markdow
         from tui.article.text import front_matter
 
         front = front_matter.read(text)
-    start = 0 if front is None else front.span.end
-    links: tuple[Link, ...] = ()
     if is_markdown:
-        from tui.article.text import markdown
-
-        blocks = markdown.find_blocks(text, start)
-        links = markdown.find_links(text, base or (front.get("url") if front else None))
-    elif start:
-        blocks = tuple(
-            Block(block.kind, Span(block.span.start + start, block.span.end + start))
-            for block in find_blocks(text[start:])
-        )
-    else:
-        blocks = find_blocks(text)
-    known = facts(text, blocks)
-    title = markdown.without_marks(known.title) if is_markdown and known.title else known.title
+        return _markdown_article(text, source, encoding, base, front)
     if front is None:
-        return Article(
-            text, source, blocks, title, known.byline, known.published, encoding=encoding, links=links
-        )
-    named = front.get("title")
-    if is_markdown and named:
-        named = markdown.without_marks(named)
-    return Article(
-        text=text,
-        source=source,
-        blocks=(*_by_line(text, front.span), *blocks),
-        title=named or title,
+        blocks = find_blocks(text)
+        known = facts(text, blocks)
+        return Article(text, source, blocks, known.title, known.byline, known.published, encoding=encoding)
+    start = front.span.end
+    blocks = tuple(
+        Block(block.kind, Span(block.span.start + start, block.span.end + start))
+        for block in find_blocks(text[start:])
+    )
+    article = Article(text, source, (*_by_line(text, front.span), *blocks), encoding=encoding)
+    return _with_facts(article, facts(text, blocks), front)
+
+
+def _markdown_article(
+    text: str, source: str, encoding: str, base: str | None, front: FrontMatter | None
+) -> Article:
+    """Return the article that a Markdown text is; its front matter is not shown."""
+    from tui.article.text import markdown
+
+    told = front.get("url") if front else None
+    found = markdown.read(text, 0 if front is None else front.span.end, base or told)
+    markup = found.markup if front is None else (Markup(front.span), *found.markup)
+    article = Article(
+        text,
+        source,
+        found.blocks,
+        encoding=encoding,
+        links=found.links,
+        markup=markup,
+        emphasis=found.emphasis,
+    )
+    article = _with_facts(article, facts(text, found.blocks, markup), front)
+    return replace(article, title=markdown.without_marks(article.title)) if article.title else article
+
+
+def _with_facts(article: Article, known: Facts, front: FrontMatter | None) -> Article:
+    """Return the article with what its front matter says of it, else its first lines."""
+    if front is None:
+        return replace(article, title=known.title, byline=known.byline, published=known.published)
+    return replace(
+        article,
+        title=front.get("title") or known.title,
         byline=front.get("byline") or known.byline,
         published=front.get("published") or known.published,
         url=front.get("url"),
         language=front.get("language"),
         site=front.get("site"),
-        encoding=encoding,
-        links=links,
     )
 
 

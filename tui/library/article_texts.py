@@ -5,9 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from tui.article.article import Article, Block, Link
+from tui.article.markup import EmphasisedWords, Markup, ShownText
 from tui.article.spans import Span
 from tui.library.serialisation import Unreadable, from_json_text, inflated, unpacked_analysis
 
@@ -33,11 +35,21 @@ class ArticleParts:
     page: bool = False
     page_starts: tuple[int, ...] = ()
     format: str | None = None
+    markup: tuple[Markup, ...] = ()
+    emphasis: tuple[EmphasisedWords, ...] = ()
 
     @classmethod
     def of(cls, article: Article) -> ArticleParts:
         """Return the parts of an article."""
-        return cls(article.blocks, article.links, article.page, article.page_starts, article.format)
+        return cls(
+            article.blocks,
+            article.links,
+            article.page,
+            article.page_starts,
+            article.format,
+            article.markup,
+            article.emphasis,
+        )
 
     def article(self, text: str, facts: Mapping[str, Any]) -> Article:
         """Return the article with this text, and with the columns of its row."""
@@ -48,12 +60,17 @@ class ArticleParts:
             page=self.page,
             page_starts=self.page_starts,
             format=self.format,
+            markup=self.markup,
+            emphasis=self.emphasis,
             **facts,
         )
 
     def check(self, length: int) -> None:
         """Raise ValueError unless these can be parts of an article of `length` characters."""
-        check_spans([*(block.span for block in self.blocks), *(link.span for link in self.links)], length)
+        for parts in (self.blocks, self.links, self.markup, self.emphasis):
+            check_spans([part.span for part in parts], length)
+        if not all(a.span.start < a.span.end <= b.span.start for a, b in pairwise(self.markup)):
+            raise ValueError("what is markup of it overlaps")
         if not all(link.address.lower().startswith(("http://", "https://")) for link in self.links):
             raise ValueError("one of its addresses is not a web address")
         if not all(0 <= start <= length for start in self.page_starts):
@@ -83,6 +100,20 @@ def get_article(db: sqlite3.Connection, number: int) -> Article | None:
     facts = dict(zip(FACTS, row[2:], strict=True))
     facts["source"] = facts["source"] or ""
     return parts.article(text, facts)
+
+
+def shown_text(db: sqlite3.Connection, number: int) -> ShownText | None:
+    """Return what is shown of the text of the article with this id; None when it is missing or damaged."""
+    row = db.execute("SELECT text, more FROM texts WHERE id = ?", (number,)).fetchone()
+    try:
+        if row is None:
+            return None
+        text, more = inflated(row[0]), inflated(row[1])
+        # To take the parts apart takes a while, and few articles have markup.
+        marked = '"markup":[' in more and '"markup":[]' not in more
+        return ShownText(text, from_json_text(ArticleParts, more).markup if marked else ())
+    except Unreadable:
+        return None
 
 
 def text_of(db: sqlite3.Connection, number: int) -> str | None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from tui.analysis.analysis import Analysis
 from tui.article.article import Block, Link
+from tui.article.markup import EmphasisedWords, Markup
 from tui.json_codec import encode
 
 SCHEMA = 1
@@ -49,6 +50,8 @@ class ArticleLine:
     page: bool = False
     page_starts: tuple[int, ...] = ()
     format: str | None = None
+    markup: tuple[Markup, ...] = ()
+    emphasis: tuple[EmphasisedWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from tui.article.folding import without_accents
+from tui.article.markup import ShownText
 from tui.article.sanitising import displayable, one_line
 from tui.article.spans import Span
-from tui.library.article_texts import SHIFT, text_of
+from tui.library.article_texts import SHIFT, shown_text
 from tui.library.content_keys import display_title
 from tui.library.serialisation import said, spans
 from tui.library.spellings import EVEN, pattern, spellings
@@ -150,15 +151,15 @@ def find_quotes(db: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
         "JOIN quotes q ON q.id = f.rowid LEFT JOIN appearances a ON a.id = q.appearance ORDER BY q.id DESC",
         (match, excluded, limit) if excluded else (match, limit),
     ).fetchall()
-    texts: dict[int, tuple[str, tuple[str, str, str]]] = {}
+    texts: dict[int, tuple[ShownText, tuple[str, str, str]]] = {}
     out = []
     for number, content, kind, corrected, name, role, person in rows:
         article = number >> SHIFT
         if article not in texts:
-            texts[article] = (text_of(db, article) or "", _named(db, article))
-        text, (title, source, date) = texts[article]
+            texts[article] = (shown_text(db, article) or ShownText("", ()), _named(db, article))
+        shown, (title, source, date) = texts[article]
         pieces = spans(content)
-        snippet, marks = _marked(said(text, pieces), words)
+        snippet, marks = _marked(said(shown.text, map(shown.shown_span, pieces)), words)
         out.append(
             Hit(
                 article=article,
@@ -180,16 +181,17 @@ def find_quotes(db: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
 
 
 def _article_hit(db: sqlite3.Connection, number: int, words: Words) -> Hit | None:
-    text = text_of(db, number)
-    if text is None:
+    shown = shown_text(db, number)
+    if shown is None:
         return None
+    text = shown.text
     title, source, date = _named(db, number)
     first = _first(text, words.pattern)
     start = max(0, first.start - _BEFORE) if first else 0
     while first and 0 < start < first.start and not text[start - 1].isspace():
         start += 1
     snippet, marks = _marked(_excerpt(text, start), words)
-    return Hit(number, title, source, date, snippet, marks, (first,) if first else ())
+    return Hit(number, title, source, date, snippet, marks, (shown.span_in_text(first),) if first else ())
 
 
 def _excerpt(text: str, start: int) -> str:

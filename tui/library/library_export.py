@@ -71,6 +71,8 @@ def _articles(library: Library) -> Iterator[ArticleLine]:
                 page=article.page,
                 page_starts=article.page_starts,
                 format=article.format,
+                markup=article.markup,
+                emphasis=article.emphasis,
             )
 
 

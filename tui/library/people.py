@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tui.article.markup import ShownText
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
 from tui.library import people_changes
-from tui.library.article_texts import SHIFT, text_of
+from tui.library.article_texts import SHIFT, shown_text
 from tui.library.connection import Connection
 from tui.library.content_keys import display_title
 from tui.library.people_changes import ChangeKind, PeopleChange, new_id
@@ -279,7 +280,7 @@ def _appearances(db: sqlite3.Connection, person: int) -> list[Appearance]:
 
 
 def _said(db: sqlite3.Connection, each: Appearance, attitudes: bool) -> list[Statement]:
-    text = text_of(db, each.article) or ""
+    shown = shown_text(db, each.article) or ShownText("", ())
     (source,) = db.execute(
         "SELECT coalesce(source, '') FROM articles WHERE id = ?", (each.article,)
     ).fetchone()
@@ -295,8 +296,8 @@ def _said(db: sqlite3.Connection, each: Appearance, attitudes: bool) -> list[Sta
             Statement(
                 article=each.article,
                 number=number & (1 << SHIFT) - 1,
-                words=one_line(said(text, pieces)),
-                cue=one_line(said(text, spans(cue))),
+                words=one_line(said(shown.text, map(shown.shown_span, pieces))),
+                cue=one_line(said(shown.text, map(shown.shown_span, spans(cue)))),
                 name=each.name,
                 role=each.role,
                 title=each.title,

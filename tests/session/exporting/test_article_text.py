@@ -61,6 +61,24 @@ def linked_page(words: str, lead: str, address: str = "https://b.example/") -> A
     )
 
 
+def test_markdown_as_text_is_what_a_page_of_it_shows() -> None:
+    own = "---\ntitle: x\nauthor: Ann Lee\n---\n\n# A *fine* day\n\nIt is [so](https://a.example).\n\n- **one**\n"
+    article = from_bytes(own.encode(), "notes.md")
+    assert render_article(article, "text") == "x\nAnn Lee\n\nIt is so.\n\none\n"
+    assert json.loads(render_article(article, "jsonl"))["text"] == "It is so.\n\none"
+    assert (
+        render_article(article, "markdown")
+        == "# x\n\nAnn Lee\n\nIt is [so](https://a.example).\n\n- **one**\n"
+    )
+
+
+def test_markdown_keeps_the_addresses_of_its_links_and_no_line_under_a_heading() -> None:
+    own = "A day\n=====\n\nIt is [so][s].\n\nMore\n----\n\n[s]: https://a.example\n"
+    assert render_article(from_bytes(own.encode(), "notes.md"), "markdown") == (
+        "# A day\n\nIt is [so][s].\n\nMore\n----\n\n[s]: https://a.example\n"
+    )
+
+
 def test_markdown() -> None:
     assert as_markdown(page()) == (
         "# Ferry will not sail\n\n"

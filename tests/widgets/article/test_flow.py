@@ -24,6 +24,10 @@ def test_boxes_and_posts_of_a_page_keep_their_lines() -> None:
 
 def test_tables_and_code_of_markdown_keep_their_lines_and_wrapped_prose_does_not() -> None:
     table = "| Boat | Berth |\n|------|-------|\n| Anna | Quay 3 |"
-    code = "```\none\ntwo\n```"
+    code = "```\n    one\ntwo\n```"
     article = from_bytes(f"# Boats\n\nProse that is\nwrapped.\n\n{table}\n\n{code}\n".encode(), "a.md")
-    assert pieces(article)[1:] == ["Prose that is wrapped.", *table.split("\n"), *code.split("\n")]
+    assert pieces(article)[1:] == [
+        "Prose that is wrapped.",
+        *("Boat\xa0│\xa0Berth", "Anna\xa0│\xa0Quay 3"),
+        *("\xa0\xa0\xa0\xa0one", "two"),
+    ]

@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 
 from tests.widgets.articles import article, span
 from tui.article.article import Article, BlockKind
+from tui.article.files import from_bytes
 from tui.article.spans import Span
 from tui.widgets.article.flow import Flow
+from tui.widgets.article.text_layout import TextLayout
 from tui.widgets.article.text_selection import UNITS, TextSelection, clean_text, unit_at
 
 TEXT = article(
@@ -130,3 +132,42 @@ def test_what_a_selection_began_with_stays_in_it(
         assert selecting.span.contains(began)
         assert (selecting.head - before) * direction >= 0 or began.start <= selecting.head <= began.end
         assert 0 <= selecting.span.start <= selecting.span.end <= len(of.text)
+
+
+MARKED = from_bytes(
+    b"# A **bold** day\n\nIt is [the *big*\nplan](https://a.example/x_(y)), AT&amp;T said.\n\n"
+    b"| Town | Share |\n|--|--:|\n| Rome | **52** |\n| Ely | 7 |\n\n"
+    b"```\n  if x:\n    y = **z**\n```\n\n> one\n> *two*\n",
+    "a.md",
+)
+
+
+def test_marks_of_markdown_are_not_copied() -> None:
+    assert clean_text(MARKED, Flow(MARKED), Span(0, len(MARKED.text))) == (
+        "A bold day\n\nIt is the big plan, AT&T said.\n\nTown │ Share\nRome │ 52\nEly │ 7\n\n"
+        "  if x:\n    y = **z**\n\none two"
+    )
+
+
+def test_words_of_markdown_are_selected_without_their_marks() -> None:
+    flow, text = Flow(MARKED), MARKED.text
+    assert unit_at(flow, "word", text.index("**bold")).of(text) == "bold"
+    word = unit_at(flow, "word", text.index("big"))
+    one = TextSelection(word, word.end).extended(flow, "word", 1)
+    assert clean_text(MARKED, flow, one.span) == "big plan"
+    assert clean_text(MARKED, flow, one.extended(flow, "word", 1).span) == "big plan,"
+
+
+def test_every_character_on_the_screen_is_found_where_it_stands() -> None:
+    layout = TextLayout(Flow(MARKED), 24)
+    for row in range(layout.height):
+        line = layout.line_at(place := layout.place(row))
+        if line is None:
+            continue
+        drawn, places = layout.drawn(place.piece, line)
+        assert len(places) == len(drawn) + 1
+        assert layout.find(line.start) == place
+        for char, at in zip(drawn, places, strict=False):
+            assert layout.find(at) == place
+            if char.isalnum():
+                assert MARKED.text[at] == char

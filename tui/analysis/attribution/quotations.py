@@ -57,7 +57,12 @@ class Quotation:
 
 
 _RUNS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE, BlockKind.TURN})
-_BREAKS_OFF = frozenset({BlockKind.LINK_LIST, BlockKind.CAPTION, BlockKind.NEWSLETTER, BlockKind.EMBED})
+_BREAKS_OFF = frozenset(
+    {
+        *(BlockKind.LINK_LIST, BlockKind.CAPTION, BlockKind.NEWSLETTER, BlockKind.EMBED),
+        *(BlockKind.TABLE, BlockKind.CODE),
+    }
+)
 _LINE_END = re.compile(f"[{LINE_ENDS}]")
 
 _STYLES = {

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.article.article import Block, BlockKind
+from tui.article.markup import Markup, shown_in
 from tui.article.spans import Span
 from tui.article.text import headings, text_boilerplate
 from tui.article.text.lines import SourceLine, begins_item, paragraphs
@@ -48,11 +49,11 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def facts(text: str, blocks: Sequence[Block]) -> Facts:
-    """Title, byline and date (YYYY-MM-DD) where the first lines give them."""
+def facts(text: str, blocks: Sequence[Block], markup: Sequence[Markup] = ()) -> Facts:
+    """Title, byline and date (YYYY-MM-DD) where the first lines, as they are shown, give them."""
     title = byline = published = None
     for block in blocks[:_TOP]:
-        words = block.span.of(text)
+        words = shown_in(text, markup, block.span)
         if block.kind is BlockKind.HEADLINE:
             title = headings.without_marks(" ".join(words.split()))
         elif block.kind is BlockKind.BYLINE and byline is None:

@@ -1,44 +1,57 @@
-"""The blocks of a Markdown text: CommonMark's block structure, as far as a reader of news needs it.
+"""Markdown as an article: its blocks, its links, and what of it is markup and not shown.
 
-The text stays as it is, marks and all; only what its parts are is told.
+The text stays the file's own, marks and all; what is markup is told beside it. `markdown_blocks` finds the blocks,
+`markdown_inline` the marks inside them, `markdown_tables` the cells of tables.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from tui.article.article import Block, BlockKind, Link
 from tui.article.http.urls import safe_link
+from tui.article.markup import EmphasisedWords, Markup, settled, shown_in
 from tui.article.spans import Span
 from tui.article.text import text_boilerplate
 from tui.article.text.blocks import Unit, mark_beside, mark_turns
+from tui.article.text.markdown_blocks import MarkdownBlock, gather
+from tui.article.text.markdown_inline import find_marks
+from tui.article.text.markdown_tables import table_marks
 
 LINKS_AT_MOST = 5_000  # each takes some 40 microseconds
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+\S|\Z)")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*\Z")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
-_ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]+\S")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_DEFINITION = re.compile(r" {0,3}\[[^\]]{1,200}\]:[ \t]*\S")
-_IMAGE = re.compile(r"!\[[^\]]{0,500}\]\([^)]{0,2000}\)[ \t]*\Z")
-_LONGEST_LABEL = 300  # characters
-_INLINE_LINK = re.compile(
-    r"(?<!!)\[([^\[\]\n]{1,300})\]\(\s*<?([^\s()<>]{1,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,200})?)>?"
-    r"(?:\s+[\"'(][^\n]{0,300}?[\"')])?\s*\)"
-)
-_BARE_LINK = re.compile(r"<(https?://[^\s<>]{1,2000})>")
-_MARKED = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.{1,500}?)(?<=\S)\1")
+MARKUP_AT_MOST = 200_000  # of a text with more, the rest is shown as it is written
 
 
-def find_blocks(text: str, start: int = 0) -> tuple[Block, ...]:
-    """Return the blocks of `text` from `start` on, in reading order; only white space is outside them."""
-    units, kinds = _gather(text, start)
+class MarkdownText(NamedTuple):
+    """What a Markdown text is made of; spans are offsets into the text as it is written."""
+
+    blocks: tuple[Block, ...]
+    links: tuple[Link, ...]
+    markup: tuple[Markup, ...]
+    emphasis: tuple[EmphasisedWords, ...]
+
+
+def read(text: str, start: int = 0, base: str | None = None) -> MarkdownText:
+    """Return what `text` from `start` on is made of; `base` is the address that its links are relative to.
+
+    Only white space and markup is outside the blocks.
+    """
+    gathered = gather(text, start)
+    markup = [Markup(span, shown) for span, shown in gathered.markup]
+    emphasis: list[EmphasisedWords] = []
+    links: list[tuple[Span, str]] = []
+    for block in gathered.blocks:
+        if len(markup) < MARKUP_AT_MOST:
+            found = _marks_of(text, block, gathered.references)
+            markup += found[0]
+            emphasis += found[1]
+            links += found[2]
+    marks = settled(markup)
+    units, kinds, whole = _units(text, gathered.blocks, marks)
+    marks = settled([*marks, *(Markup(block.span) for block in whole)])
     mark_beside(units, kinds)
-    _mark_links(units, kinds)
+    _mark_links(units, kinds, links)
     _mark_posts(units, kinds)
     mark_turns(units, kinds)
     blocks: list[Block] = []
@@ -47,25 +60,91 @@ def find_blocks(text: str, start: int = 0) -> tuple[Block, ...]:
             blocks[-1] = Block(kind, Span(blocks[-1].span.start, unit.span.end))
         else:
             blocks.append(Block(kind, unit.span))
-    return tuple(blocks)
+    return MarkdownText(tuple(blocks), _safe(links, base), marks, tuple(sorted(emphasis)))
 
 
-def _mark_links(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
+def _safe(links: list[tuple[Span, str]], base: str | None) -> tuple[Link, ...]:
+    """Return the links that lead to the web, in reading order; of very many the first."""
+    return tuple(
+        Link(span, address)
+        for span, written in sorted(links)[:LINKS_AT_MOST]
+        if span.end > span.start and (address := safe_link(base, written)) is not None
+    )
+
+
+def _marks_of(
+    text: str, block: MarkdownBlock, references: Mapping[str, str]
+) -> tuple[list[Markup], list[EmphasisedWords], list[tuple[Span, str]]]:
+    """Return markup, emphasis and links of a block as offsets into the whole text."""
+    if block.kind is BlockKind.CODE:
+        return [], [], []
+    if block.kind is BlockKind.TABLE:
+        return table_marks(text, block.lines, references)
+    inner = "\n".join([line.of(text) for line in block.lines])
+    found = find_marks(inner, references)
+    if len(block.lines) == 1:
+        first = block.lines[0].start
+
+        def place(span: Span) -> Span:
+            return Span(first + span.start, first + span.end)
+
+    else:
+        places = [at for line in block.lines for at in range(line.start, line.end + 1)]  # the line's end, too
+
+        def place(span: Span) -> Span:
+            return Span(places[span.start], places[span.end - 1] + 1)
+
+    return (
+        [Markup(place(mark.span), mark.shown) for mark in found.markup],
+        [EmphasisedWords(place(each.span), each.emphasis) for each in found.emphasis],
+        [(place(span), address) for span, address in found.links if span.end > span.start],
+    )
+
+
+def _units(
+    text: str, blocks: Sequence[MarkdownBlock], marks: Sequence[Markup]
+) -> tuple[list[Unit], list[BlockKind], list[MarkdownBlock]]:
+    """Return the blocks of which anything is shown, by what is shown of them, and those of which nothing is."""
+    units: list[Unit] = []
+    kinds: list[BlockKind] = []
+    empty: list[MarkdownBlock] = []
+    for block in blocks:
+        shown = shown_in(text, marks, block.span).strip()
+        if shown:
+            units.append(Unit(block.span, shown, 0, len(block.lines), True))
+            kinds.append(block.kind)
+        else:
+            empty.append(block)
+    return units, kinds, empty
+
+
+def _mark_links(units: Sequence[Unit], kinds: list[BlockKind], links: Sequence[tuple[Span, str]]) -> None:
     """Mark "**Read more:** [a story](…)", and the lists of links under a heading that says so."""
     heads = False
+    linked = sorted(span for span, _ in links)
+    at = 0
     for i, unit in enumerate(units):
         kind = kinds[i]
-        if kind is BlockKind.PARAGRAPH and "](" in unit.text and len(unit.text) < 1000:
-            if text_boilerplate.is_link(without_marks(unit.text)):
-                kinds[i] = BlockKind.LINK_LIST
-        elif kind is BlockKind.LIST_ITEM and heads and text_boilerplate.is_link(unit.text):
+        while at < len(linked) and linked[at].end <= unit.span.start:
+            at += 1
+        # All of it is one link: what is shown of it begins and ends with the link's words.
+        alone = at < len(linked) and len(unit.text) < 1000 and _is_one_link(unit, linked[at])
+        if kind is BlockKind.PARAGRAPH and alone:
+            kinds[i] = BlockKind.LINK_LIST
+        elif kind is BlockKind.LIST_ITEM and heads and (alone or text_boilerplate.is_link(unit.text)):
             kinds[i] = kinds[i - 1] = BlockKind.LINK_LIST
             continue
         heads = kind is BlockKind.LINK_LIST or (
             kind in (BlockKind.SUBHEADING, BlockKind.PARAGRAPH)
             and len(unit.text) < 100
-            and text_boilerplate.heads_links(without_marks(unit.text.strip("# ")))
+            and text_boilerplate.heads_links(unit.text)
         )
+
+
+def _is_one_link(unit: Unit, link: Span) -> bool:
+    """Tell whether nothing but a link, and marks round it, is in a block."""
+    length = link.end - link.start
+    return unit.span.contains(link) and length >= len(unit.text)
 
 
 def _mark_posts(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
@@ -76,111 +155,12 @@ def _mark_posts(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
         if not text_boilerplate.is_author_line(unit.text[unit.text.rfind("\n") + 1 :]):
             continue
         above = i
-        if "\n" not in unit.text.strip(">\n "):  # that line alone
-            above = next((n for n in range(i - 1, -1, -1) if units[n].text.strip("> ")), i)
+        if "\n" not in unit.text and i:  # that line alone
+            above = i - 1
         if kinds[above] is BlockKind.BLOCK_QUOTE:
             kinds[above : i + 1] = [BlockKind.EMBED] * (i + 1 - above)
 
 
-def find_links(text: str, base: str | None = None) -> tuple[Link, ...]:
-    """Return the inline links of `text` with the words that are links, in reading order; of very many the first."""
-    found = [(match.span(1), match[2]) for match in islice(_inline_links(text), LINKS_AT_MOST)]
-    found += [(match.span(1), match[1]) for match in islice(_BARE_LINK.finditer(text), LINKS_AT_MOST)]
-    return tuple(
-        Link(Span(*span), address)
-        for span, href in sorted(found)[:LINKS_AT_MOST]
-        if (address := safe_link(base, href)) is not None
-    )
-
-
-def _inline_links(text: str) -> Iterator[re.Match[str]]:
-    """Yield what `_INLINE_LINK` matches, in short steps: other threads wait for each, and a text may be long."""
-    end = middle = 0
-    while (middle := text.find("](", middle)) >= 0:
-        start = text.rfind("[", max(end, middle - _LONGEST_LABEL - 1), middle)
-        match = _INLINE_LINK.match(text, start) if start >= 0 else None
-        if match is not None:
-            yield match
-            end = match.end()
-        middle = max(middle + 2, end)
-
-
-@dataclass(slots=True)
-class _Gathered:
-    """A block whose lines are being gathered."""
-
-    span: Span
-    kind: BlockKind
-    lines: int = 1
-
-    def widen(self, span: Span) -> None:
-        """Take one more line to it."""
-        self.span = Span(self.span.start, span.end)
-        self.lines += 1
-
-
-def _gather(text: str, start: int) -> tuple[list[Unit], list[BlockKind]]:
-    blocks: list[_Gathered] = []
-    headline = False
-    gap = True  # whether a blank line, or something that ends a paragraph, comes before
-    fence = ""
-    at = start
-    while at < len(text):
-        match = _LINE.match(text, at)
-        end = match.end() if match else len(text)
-        line = text[at:end].rstrip()
-        begin, at = at + len(line) - len(line.lstrip()), end
-        if not line.strip():
-            gap = True
-            continue
-        span = Span(begin, begin + len(line.strip()))
-        going_on = not gap and bool(blocks)
-        gap = False
-        if fence:
-            blocks[-1].widen(span)
-            if line.strip().startswith(fence) and not line.strip().strip(fence[0]):
-                fence, gap = "", True
-            continue
-        if (fenced := _FENCE.match(line)) is not None:
-            fence = fenced[1]
-            blocks.append(_Gathered(span, BlockKind.PARAGRAPH))
-        elif (heading := _HEADING.match(line)) is not None:
-            first = not headline and len(heading[1]) == 1
-            headline = headline or first
-            blocks.append(_Gathered(span, BlockKind.HEADLINE if first else BlockKind.SUBHEADING))
-            gap = True
-        elif going_on and blocks[-1].kind is BlockKind.PARAGRAPH and _UNDERLINE.match(line):
-            first = not headline and line.strip()[0] == "="
-            headline = headline or first
-            blocks[-1].widen(span)
-            blocks[-1].kind = BlockKind.HEADLINE if first else BlockKind.SUBHEADING
-            gap = True
-        elif _RULE.match(line):
-            blocks.append(_Gathered(span, BlockKind.SUBHEADING))
-            gap = True
-        elif line.lstrip().startswith(">"):
-            if going_on and blocks[-1].kind is BlockKind.BLOCK_QUOTE and line.strip(" >\t"):
-                blocks[-1].widen(span)
-            else:
-                blocks.append(_Gathered(span, BlockKind.BLOCK_QUOTE))
-                gap = not line.strip(" >\t")
-        elif _ITEM.match(line):
-            blocks.append(_Gathered(span, BlockKind.LIST_ITEM))
-        elif _DEFINITION.match(line):
-            blocks.append(_Gathered(span, BlockKind.LINK_LIST))
-        elif _IMAGE.match(line.strip()):
-            blocks.append(_Gathered(span, BlockKind.CAPTION))
-            gap = True
-        elif going_on and blocks[-1].kind not in (BlockKind.LINK_LIST,):
-            blocks[-1].widen(span)
-        else:
-            blocks.append(_Gathered(span, BlockKind.PARAGRAPH))
-    # Only now: a paragraph of many lines would be copied with each of them.
-    units = [Unit(block.span, block.span.of(text), 0, block.lines, True) for block in blocks]
-    return units, [block.kind for block in blocks]
-
-
 def without_marks(text: str) -> str:
-    """Return a title or name without emphasis, code and link marks."""
-    text = _INLINE_LINK.sub(r"\1", text)
-    return _MARKED.sub(r"\2", text)
+    """Return a title or name without its inline marks."""
+    return shown_in(text, settled(find_marks(text).markup), Span(0, len(text)))

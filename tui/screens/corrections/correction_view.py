@@ -178,7 +178,7 @@ class ReaderCorrectionView:
             if new is not None:
                 answer(new)
 
-        self._screen.app.push_screen(TrimScreen(self._screen.article.text, content, moved), closed)
+        self._screen.app.push_screen(TrimScreen(self._screen.article, content, moved), closed)
 
     def ask_quotes(
         self, name: str, quotes: Sequence[str], marked: int | None, answer: Callable[[list[int]], None]

@@ -9,6 +9,8 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.article.article import Article
+from tui.article.markup import blanked
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
 from tui.resources import folder
@@ -36,11 +38,11 @@ class TrimScreen(Dialog[tuple[Span, ...] | None]):
     ]
 
     def __init__(
-        self, text: str, content: tuple[Span, ...], moved: Callable[[tuple[Span, ...], int], None]
+        self, article: Article, content: tuple[Span, ...], moved: Callable[[tuple[Span, ...], int], None]
     ) -> None:
         super().__init__()
-        self._text = text
-        self._trimming = Trimming(text, content)
+        self._article = article
+        self._trimming = Trimming(blanked(article.text, article.markup), content)
         self._moved = moved
 
     def compose(self) -> ComposeResult:
@@ -72,13 +74,15 @@ class TrimScreen(Dialog[tuple[Span, ...] | None]):
 
     def _show(self) -> None:
         start, end = self._trimming.start, self._trimming.end
-        middle = " ".join(one_line(self._text[start:end]).split())
+        shown = self._article.shown
+        middle = one_line(shown(Span(start, end)))
         if len(middle) > 2 * AROUND + 1:
             middle = f"{middle[:AROUND].rpartition(' ')[0]} … {middle[-AROUND:].partition(' ')[2]}"
-        before = one_line(self._text[max(0, start - AROUND) : start])
-        after = one_line(self._text[end : end + AROUND])
-        gap = " " if self._text[end : end + 1].isspace() else ""
-        lead = " " if self._text[start - 1 : start].isspace() else ""
+        left = shown(Span(max(0, start - AROUND), start))
+        right = shown(Span(end, min(len(self._article.text), end + AROUND)))
+        before, after = one_line(left), one_line(right)
+        gap = " " if right[:1].isspace() else ""
+        lead = " " if left[-1:].isspace() else ""
         self.query_one("#trim", Static).update(
             Content.assemble(
                 (f"{before}{lead}", "$text-muted"),

@@ -29,7 +29,8 @@ class ArticleFinder:
         self._screen.app.push_screen(FindScreen(words, self._search, self._step), self._close)
 
     def _search(self, words: str) -> str:
-        search = TextSearch(self._screen.article.text, words)
+        article = self._screen.article
+        search = TextSearch(article.text, words, article.markup)
         search.begin(self._start)
         self._panes.show_search(search)
         return search.counted

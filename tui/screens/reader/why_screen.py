@@ -8,6 +8,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.article.article import Article
+from tui.article.markup import ShownText
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
 from tui.resources import folder
@@ -62,7 +64,7 @@ class WhyScreen(PageScreen):
             for number, step in enumerate(quote.evidence, 1):
                 yield Static(Content(f"{number}  {one_line(step.reason)}"))
                 if step.span is not None:
-                    yield Static(_in_context(reading.article.text, step.span), classes="why-context")
+                    yield Static(_in_context(reading.article, step.span), classes="why-context")
             yield Static(Content("In the text"), classes="why-heading")
             yield _fact(
                 "source", one_line(span_words(reading.article, quote.source)) or "none beside the words"
@@ -74,8 +76,12 @@ def _fact(name: str, value: str) -> Static:
     return Static(Content.assemble((f"{name:<10} ", "$text-muted"), value))
 
 
-def _in_context(text: str, span: Span) -> Content:
+def _in_context(article: Article, whole: Span) -> Content:
     """Return the words of a step, underlined, with what stands around them on their line."""
+    shown = ShownText(
+        article.text, article.markup, Span(max(0, whole.start - 9 * CONTEXT), whole.end + 9 * CONTEXT)
+    )
+    text, span = shown.text, shown.shown_span(whole)
     before = text[max(0, span.start - CONTEXT) : span.start].rpartition("\n")[2]
     after = text[span.end : span.end + CONTEXT].partition("\n")[0]
     lead = "…" if span.start - len(before) > 0 and text[span.start - len(before) - 1] != "\n" else ""

@@ -180,7 +180,7 @@ class Corrector:
             self._view.clear_selection()
             self._do(self._proposals.add_quote(span, speaker))
 
-        about = span.of(self._reading.article.text)
+        about = self._reading.article.shown(span)
         self._view.ask_speaker("Who said this?", about, self._proposals.candidates(), answer)
 
     def _choose_quote(self) -> int | None:

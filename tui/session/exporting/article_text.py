@@ -10,8 +10,10 @@ from tui.article.article import Article, Block, BlockKind
 from tui.article.body_text import body_text
 from tui.article.cleaning import clean
 from tui.article.listing import Item, Listing
+from tui.article.markup import within
 from tui.article.sanitising import displayable
 from tui.article.source_kind import SourceKind, source_kind
+from tui.article.spans import Span
 from tui.article.text import headings
 from tui.session.exporting.json_lines import dump_json
 from tui.session.exporting.markdown_escaping import autolink, escape_markdown
@@ -35,7 +37,8 @@ _QUOTED = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)+")
 def render_article(article: Article, format: Format) -> str:
     """Return the article without the rest of its page, ending with a line end.
 
-    For a text file that is the file's own text; for a page its title, byline, date and body, one line a paragraph.
+    For a text file that is the file's own text; for a page, and for Markdown as a page shows it, title, byline,
+    date and body, one line a paragraph.
     """
     if format == "jsonl":
         return dump_json(json_object(article)) + "\n"
@@ -47,7 +50,7 @@ def json_object(article: Article) -> dict[str, Any]:
 
     `blocks` have half-open offsets into `text`, the body or the file's text.
     """
-    text, blocks = body_text(article) if article.page else (article.text, article.blocks)
+    text, blocks = body_text(article) if _is_drawn(article) else (article.text, article.blocks)
     return {
         "source": article.source,
         "title": article.title,
@@ -63,13 +66,18 @@ def json_object(article: Article) -> dict[str, Any]:
 
 def as_text(article: Article) -> str:
     """Return plain text, not wrapped; terminal control characters are made visible."""
-    body = body_text(article)[0] if article.page else article.text
+    body = body_text(article)[0] if _is_drawn(article) else article.text
     lines = [displayable(line).rstrip() for line in _LINE_END.split(body.strip("\r\n"))]
-    if not article.page:
+    if not _is_drawn(article):
         return "\n".join(lines) + "\n"
     about = " · ".join(_who_and_when(article))
     head = [part for part in (clean(article.title or ""), about) if part]
     return "\n".join([*head, *([""] if head else []), *lines]) + "\n"
+
+
+def _is_drawn(article: Article) -> bool:
+    """Tell whether an article's text is not that of a file as it stands: a page's, or Markdown without marks."""
+    return article.page or bool(article.markup)
 
 
 def _who_and_when(article: Article) -> list[str]:
@@ -113,17 +121,38 @@ def as_markdown(article: Article) -> str:
 
 
 def _own_markdown(article: Article) -> str:
-    """Return the body of a Markdown file as it is written."""
+    """Return the body of a Markdown file as it is written: without the lines of what stands above or beside it."""
+    text = article.text
+    front = article.markup[0].span if article.markup else Span(0, 0)
+    at = (
+        front.end
+        if article.blocks and front.end < article.blocks[0].span.start and "\n" in front.of(text)
+        else 0
+    )
     out = ""
-    last: Block | None = None  # the one before, if that stays, too
     for block in article.blocks:
         if block.kind in _NOT_BODY:
-            last = None
-            continue
-        gap = "\n\n" if last is None else article.text[last.span.end : block.span.start]
-        out += (gap if out else "") + block.span.of(article.text)
-        last = block
+            start, end = _whole_lines(article, block.span)
+            out += text[at:start]
+            at = max(at, end)
+    out = re.sub(r"(?:\r\n|\n|\r){3,}", "\n\n", out + text[at:]).strip("\r\n")
     return "\n".join(_TAB.join(map(displayable, line.split(_TAB))) for line in _LINE_END.split(out))
+
+
+def _whole_lines(article: Article, span: Span) -> Span:
+    """Return the lines that a block of Markdown takes, with the line under a heading that makes it one."""
+    text = article.text
+    start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
+    end = _line_end(text, span.end)
+    under = text[end:].lstrip("\r\n")[:200].split("\n", 1)[0].strip() if end - span.end < 200 else ""
+    if under and not under.strip("=-") and any(True for _ in within(article.markup, Span(end, end + 3))):
+        end = _line_end(text, text.index(under, end))
+    return Span(start, end)
+
+
+def _line_end(text: str, at: int) -> int:
+    found = _LINE_END.search(text, at)
+    return found.start() if found else len(text)
 
 
 def _block(article: Article, block: Block) -> str:

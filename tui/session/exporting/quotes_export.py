@@ -103,7 +103,7 @@ def json_object(selected: Selected) -> dict[str, Any]:
     for index, quote in zip(selected.indices, selected.quotes, strict=True):
         plain = found[index]
         steps = [
-            {**step, "text": clean(each.span.of(article.text)) if each.span else None}
+            {**step, "text": clean(article.shown(each.span)) if each.span else None}
             for step, each in zip(plain["evidence"], quote.evidence, strict=True)
         ]
         head = {key: plain[key] for key in ("id", "kind", "stance", "polarity")}

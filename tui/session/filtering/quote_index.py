@@ -35,7 +35,12 @@ class QuoteIndex(FilterIndex):
 
     @cached_property
     def lengths(self) -> list[int]:
-        """The length in characters of each quote's first span; -1 if its white space is not shown as it is."""
+        """The length in characters of each quote's first span; -1 if its white space is not shown as it is.
+
+        It is -1 in a text with markup, too.
+        """
+        if self.article.markup:
+            return [-1] * len(self.analysis.attributions)
         find = self.article.text.find
         spans = (quote.content[0] for quote in self.analysis.attributions)
         return [-1 if find("\n", *at) >= 0 or find("  ", *at) >= 0 else at[1] - at[0] for at in spans]
@@ -134,15 +139,14 @@ class QuoteIndex(FilterIndex):
 
     def _words(self, index: int) -> str:
         quote = self.analysis.attributions[index]
-        first = quote.content[0].of(self.article.text)
+        first = self.article.shown(quote.content[0])
         simple = len(quote.content) == 1 and first.isprintable()
         return fold(first if simple else words_on_one_line(self.article, quote))
 
     def _speaker_texts(self) -> Iterator[tuple[Sequence[str], Collection[int]]]:
         """Yield the names of each speaker in the article, without pronouns."""
-        text = self.article.text
         for speaker in self.analysis.speakers:
-            mentions = {span.of(text) for span in speaker.mentions}
+            mentions = {self.article.shown(span) for span in speaker.mentions}
             names = {fold(mention).strip() for mention in mentions if mention != mention.lower()}
             yield [fold(speaker.name), *(names - _PRONOUNS)], self.said_by(speaker.id)
 
@@ -154,10 +158,9 @@ class QuoteIndex(FilterIndex):
 
     def _entity_texts(self) -> Iterator[tuple[Sequence[str], Collection[int]]]:
         """Yield the names in the article of each entity that quotes mention."""
-        text = self.article.text
         for entity in self.analysis.entities:
             if quotes := self.naming(entity.id):
-                names = {entity.name, *(mention.of(text) for mention in entity.mentions)}
+                names = {entity.name, *map(self.article.shown, entity.mentions)}
                 yield [fold(name) for name in names], quotes
 
     def make_values(self, field: str) -> Iterator[tuple[str, Collection[int]]]:

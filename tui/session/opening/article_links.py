@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from tui.article.article import Article
 from tui.article.folding import fold
 from tui.article.http.urls import safe_link
+from tui.article.markup import ShownText
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
 
@@ -44,10 +45,12 @@ class ArticleLink:
 def links_of(article: Article) -> list[ArticleLink]:
     """Return each address once, in the order of the article, at most MAX_LINKS."""
     links = article.links[:MAX_LINKS]
-    found = [(link.span, link.address, one_line(link.span.of(article.text))) for link in links]
-    for match in islice(_IN_TEXT.finditer(article.text), MAX_LINKS):
+    found = [(link.span, link.address, one_line(article.shown(link.span))) for link in links]
+    shown = ShownText(article.text, article.markup)
+    for match in islice(_IN_TEXT.finditer(shown.text), MAX_LINKS):
         bare = _trimmed(match.group())
-        found.append((Span(match.start(), match.start() + len(bare)), bare, ""))
+        place = shown.span_in_text(Span(match.start(), match.start() + len(bare)))
+        found.append((place, bare, ""))
     out: dict[str, ArticleLink] = {}
     for span, written, words in sorted(found, key=lambda one: (one[0], not one[2]))[:MAX_LINKS]:
         address = safe_link(None, written)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.analysis import Kind
 from tui.article.folding import folded_with_offsets
+from tui.article.markup import ShownText
 from tui.article.spans import Span, merged
 from tui.session.reading.reading import Reading
 from tui.session.reading.text_marks import MarginLetter, TextMark
@@ -87,19 +88,18 @@ def _hits(reading: Reading, around: Span | None) -> Iterator[Span]:
     terms = reading.query.terms
     if not terms:
         return
-    text = reading.article.text
+    article = reading.article
     for i in reading.near(around):
         for piece in reading.analysis.attributions[i].content:
             if around is not None and not piece.overlaps(around):
                 continue
-            folded, offsets = folded_with_offsets(piece.of(text))
+            shown = ShownText(article.text, article.markup, piece)
+            folded, offsets = folded_with_offsets(shown.text)
             for term in terms:
                 at = folded.find(term.text)
                 while at >= 0:
                     end = at + len(term.text)
-                    yield Span(
-                        piece.start + offsets[at], piece.start + max(offsets[end - 1] + 1, offsets[at] + 1)
-                    )
+                    yield shown.span_in_text(Span(offsets[at], max(offsets[end - 1] + 1, offsets[at] + 1)))
                     at = folded.find(term.text, end)
 
 

@@ -7,11 +7,14 @@ become "that he had stolen the money". What stands between speaker, cue and word
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.analysis.analysis import Kind, Polarity
-from tui.article.article import Article
+from tui.article.article import Article, Block
 from tui.article.cleaning import clean
+from tui.article.markup import ShownText
 from tui.article.spans import Span
 from tui.session.reading.quote_text import paragraphs, words
 
@@ -55,11 +58,13 @@ def sentence(article: Article, attribution: Attribution, speaker: Speaker | None
     """Return a quote as a sentence, a line a paragraph; None where it needs none or none can be made safely."""
     if not needs_sentence(attribution) or not attribution.source or not attribution.cue:
         return None
+    said = words(article, attribution)
+    if article.markup:
+        article, attribution = _as_shown(article, attribution)
     text = article.text
     cue = Span(attribution.cue[0].start, attribution.cue[-1].end)
     source = Span(attribution.source[0].start, attribution.source[-1].end)
     content = attribution.content[0]
-    said = words(article, attribution)
     if source.overlaps(cue) or any(
         span.overlaps(source) or span.overlaps(cue) for span in attribution.content
     ):
@@ -76,7 +81,7 @@ def sentence(article: Article, attribution: Attribution, speaker: Speaker | None
         name = _name(text, source, cue, speaker)
         if between is None or name is None:
             return None
-        before = _turned_before(text, source.start)
+        before = _turned_before(text, source.start, _block_start(article, source.start))
         lead_words = f"{before}{name}{between}{cue.of(text)}"
     else:
         inverted = _inverted(text, source, cue, speaker)
@@ -89,6 +94,29 @@ def sentence(article: Article, attribution: Attribution, speaker: Speaker | None
             return None
         return _finished(clean(f"{lead_words}{gap}"), said, " " if gap[-1:].isspace() else "")
     return _finished(clean(lead_words), said, ": ")
+
+
+def _as_shown(article: Article, attribution: Attribution) -> tuple[Article, Attribution]:
+    """Return what is shown of the article round a quote, and the quote in it."""
+    spans = (*attribution.content, *attribution.cue, *attribution.source)
+    around = Span(max(0, min(spans).start - 10 * _LOOK_BACK), max(span.end for span in spans))
+    shown = ShownText(article.text, article.markup, around)
+
+    def moved(those: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple(map(shown.shown_span, those))
+
+    blocks = tuple(
+        Block(block.kind, shown.shown_span(block.span))
+        for block in article.blocks
+        if block.span.overlaps(around)
+    )
+    quote = replace(
+        attribution,
+        content=moved(attribution.content),
+        cue=moved(attribution.cue),
+        source=moved(attribution.source),
+    )
+    return Article(shown.text, article.source, blocks), quote
 
 
 def _finished(lead: str, said: str, joint: str) -> str:
@@ -135,11 +163,20 @@ def _is_one_clause(gap: str) -> bool:
     return len(gap) <= _LONGEST_GAP and not _ENDS_SENTENCE.search(_TITLE.sub("", gap.rstrip("“‘\"' ")))
 
 
-def _turned_before(text: str, start: int) -> str:
-    """Return the words before a speaker that turn the clause round: Not once did, Nor has, If; else ""."""
-    back = text[max(0, start - _LOOK_BACK) : start]
+def _block_start(article: Article, at: int) -> int:
+    """Return where the block that holds an offset begins; 0 where none does."""
+    n = bisect_right(article.blocks, at, key=lambda block: block.span.start) - 1
+    return article.blocks[n].span.start if n >= 0 else 0
+
+
+def _turned_before(text: str, start: int, least: int) -> str:
+    """Return the words before a speaker that turn the clause round: Not once did, Nor has, If; else "".
+
+    They are looked for in the same block, which begins at `least`.
+    """
+    back = text[max(least, start - _LOOK_BACK) : start]
     found = _CLAUSE_START.search(back)
-    clause = back[found.end() :] if found else back if start <= _LOOK_BACK else ""
+    clause = back[found.end() :] if found else back if start - least <= _LOOK_BACK else ""
     last = _WORD.findall(clause or back)[-1:]
     word = last[0].casefold() if last else ""
     turns = word in (_TURNING | _AUXILIARIES) or word.endswith(("n’t", "n't"))

@@ -31,7 +31,7 @@ def paragraphs(article: Article, span: Span) -> list[str]:
 
     Blocks between the paragraphs that are nobody's words (a subheading, a list of links) are left out.
     """
-    text = span.of(article.text)
+    text = article.shown(span)
     if text.isprintable() or not re.search(_LINE_END, text):
         return [clean(text)]
     if not article.blocks:
@@ -42,7 +42,9 @@ def paragraphs(article: Article, span: Span) -> list[str]:
         if block.span.start >= span.end:
             break
         if block.span.overlaps(span) and block.kind.speaks:
-            part = clean(article.text[max(span.start, block.span.start) : min(span.end, block.span.end)])
+            part = clean(
+                article.shown(Span(max(span.start, block.span.start), min(span.end, block.span.end)))
+            )
             if part:
                 out.append(part)
     return out or [clean(text)]
@@ -79,7 +81,7 @@ def _joined(parts: list[str]) -> str:
 
 def _separator(article: Article, before: Span, after: Span) -> str | None:
     """Return what joins two spans of a content: GAP, or None where only white space stands between them."""
-    return None if article.text[before.end : after.start].strip() == "" else GAP
+    return None if article.shown(Span(before.end, after.start)).strip() == "" else GAP
 
 
 def words(article: Article, attribution: Attribution) -> str:
@@ -110,4 +112,4 @@ def words_on_one_line(article: Article, attribution: Attribution) -> str:
 
 def span_words(article: Article, spans: tuple[Span, ...]) -> str:
     """Return the cleaned words of a cue or source on one line, its spans joined by GAP, without a final colon."""
-    return GAP.join(clean(span.of(article.text)).strip(" ,:;") for span in spans)
+    return GAP.join(clean(article.shown(span)).strip(" ,:;") for span in spans)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 
 from tui.article.characters import ZERO_WIDTH
 from tui.article.folding import LIKE, fold
+from tui.article.markup import Markup, ShownText
 from tui.article.spans import Span
 
 MAX_MATCHES = 10_000
@@ -25,9 +26,10 @@ _ACCENTED = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 class TextSearch:
     """The matches of some words in a text, one of which is current."""
 
-    def __init__(self, text: str, words: str) -> None:
+    def __init__(self, text: str, words: str, markup: Sequence[Markup] = ()) -> None:
+        """Search `text` without its markup."""
         self.words = words
-        self._text = text
+        self._text = ShownText(text, markup)
         self.at: int | None = None
         """The index of the current match."""
 
@@ -38,8 +40,8 @@ class TextSearch:
         if not wanted:
             return []
         places = []
-        for found in _pattern(wanted).finditer(self._text):
-            places.append(Span(found.start(), found.end()))
+        for found in _pattern(wanted).finditer(self._text.text):
+            places.append(self._text.span_in_text(Span(found.start(), found.end())))
             if len(places) == MAX_MATCHES:
                 break
         return places

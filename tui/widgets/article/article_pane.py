@@ -14,6 +14,7 @@ from textual.timer import Timer
 
 from tui.article.article import Article
 from tui.article.spans import Span, hull
+from tui.session.reading.text_marks import TextMark
 from tui.widgets.article.article_scroll import ArticleScroll
 from tui.widgets.article.flow import Flow
 from tui.widgets.article.line_marks import LineMarks
@@ -23,7 +24,7 @@ from tui.widgets.colours import Colours
 from tui.widgets.strips import crop_strips
 
 if TYPE_CHECKING:
-    from tui.session.reading.text_marks import MarginLetter, TextMark
+    from tui.session.reading.text_marks import MarginLetter
     from tui.widgets.article.text_selection import TextSelection
 
 DRAG_SCROLL_INTERVAL = 0.05  # seconds between two lines while a selection is dragged beyond the edge
@@ -79,6 +80,7 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._article = Article(text="", source="")
+        self._emphasis: list[TextMark] = []  # of the article itself; they lie under all others
         self._marks = LineMarks()
         self._colours: Colours | None = None
         self._painter: LinePainter | None = None
@@ -97,14 +99,15 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
     def show(self, article: Article) -> None:
         """Show an article from its beginning, without marks."""
         self._article = article
-        self._marks = LineMarks()
+        self._emphasis = [TextMark(each.span, each.emphasis) for each in article.emphasis]
+        self._marks = LineMarks(self._emphasis)
         if self.is_attached and self.text_selection is not None:
             self.screen.clear_selection()
         self._show_flow(Flow(article))
 
     def set_marks(self, marks: Sequence[TextMark], letters: Sequence[MarginLetter] = ()) -> None:
         """Replace all marks and margin letters; later marks lie over earlier ones."""
-        self._marks = LineMarks(marks, letters)
+        self._marks = LineMarks([*self._emphasis, *marks] if self._emphasis else marks, letters)
         self.refresh()
 
     def layout_changed(self) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.article.article import Article, Block, BlockKind
 from tui.article.characters import LINE_ENDS
+from tui.article.markup import ShownText, shown_in, within
 from tui.article.sanitising import displayable
+from tui.article.spans import Span
 
 LONGEST_PIECE = 8_000  # characters; some 120 lines
 # Compiled at their first use: the first screen of most articles needs none of them.
@@ -38,9 +40,12 @@ _SHAPES = {
     BlockKind.EMBED: Shape("block-quote", 4),
     BlockKind.NEWSLETTER: Shape("link-list"),
     BlockKind.TIMESTAMP: Shape("byline"),
+    BlockKind.CODE: Shape("code-block", 2),
+    BlockKind.TABLE: Shape("table"),
 }
 _KEEPS_LINES = frozenset({BlockKind.EMBED, BlockKind.NEWSLETTER})  # on a page their line ends are intended
-_TABLE = ("| ", "|-", "|:", "```", "~~~")  # beginnings of tables and code in Markdown
+_ROWS = frozenset({BlockKind.TABLE, BlockKind.CODE})
+_KEPT_SPACES = str.maketrans(" \t", "\xa0\xa0")
 _PLAIN = Shape("")
 _LINKS_HEADING = Shape("link-list")
 _LINK = Shape("link-list", 0, "· ")
@@ -54,6 +59,8 @@ class Flow:
 
     def __init__(self, article: Article) -> None:
         self.text = article.text
+        self.emphasis = article.emphasis
+        self._markup = article.markup
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.shapes: list[Shape] = []
@@ -64,6 +71,8 @@ class Flow:
             gap = _gap(before, block.kind)
             before = block.kind
             for start, end, shape in _pieces(article.text, block, page=article.page):
+                if block.kind is BlockKind.TABLE and not article.shown(Span(start, end)).strip():
+                    continue
                 self.starts.append(start)
                 self.ends.append(end)
                 self.shapes.append(shape)
@@ -75,15 +84,25 @@ class Flow:
         return len(self.starts)
 
     def displayed(self, piece: int) -> str:
-        """Return the characters of a piece as they are drawn and copied, one for each in the text.
+        """Return the characters of a piece as they are drawn and copied; `places` tells where each stands.
 
-        Every “>” at the beginning of a line of a block quote in mail or Markdown becomes a space, as the quote
-        is indented.
+        The “>” that begin the lines of a block quote in a mail become spaces: the indent shows it. Spaces in code
+        become ones that are kept.
         """
-        text = self.text[self.starts[piece] : self.ends[piece]]
-        if self.shapes[piece].style == "block-quote":
+        span = Span(self.starts[piece], self.ends[piece])
+        text = shown_in(self.text, self._markup, span)
+        style = self.shapes[piece].style
+        if style == "block-quote":
             text = re.sub(_QUOTE_MARKS, lambda marks: " " * len(marks.group()), text)
-        return displayable(text)
+        text = displayable(text)
+        return text.translate(_KEPT_SPACES) if style == "code-block" else text
+
+    def places(self, piece: int) -> Sequence[int]:
+        """Return the offset in the text of each character of `displayed`, and that of the end."""
+        start, end = self.starts[piece], self.ends[piece]
+        if next(within(self._markup, Span(start, end)), None) is None:
+            return range(start, end + 1)
+        return ShownText(self.text, self._markup, Span(start, end)).places()
 
     def piece_at(self, offset: int) -> int:
         """Return the piece that holds `offset`, else the last before it, else 0."""
@@ -115,7 +134,9 @@ def _pieces(text: str, block: Block, *, page: bool) -> Iterator[tuple[int, int, 
             for first, last in _parts(text, match.start(), match.end()):
                 yield first, last, shape
             shape = _LINK
-    elif (page and block.kind in _KEEPS_LINES) or text.startswith(_TABLE, start):
+    elif (page and block.kind in _KEEPS_LINES) or block.kind in _ROWS:
+        if block.kind is BlockKind.CODE:  # its first line, too, is set in as it is written
+            start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
         for match in re.compile(_LINE).finditer(text, start, end):
             for first, last in _parts(text, match.start(), match.end()):
                 yield first, last, _SHAPES.get(block.kind, _PLAIN)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -30,17 +31,22 @@ class TextPosition(NamedTuple):
 
 
 class LaidOutLine(NamedTuple):
-    """One line of text: its characters `[start, end)`, its first cell in the column, bullet and style."""
+    """One line of text: its characters `[start, end)`, its first cell in the column, bullet and style.
+
+    `displayed` is the stretch of what is displayed of its piece.
+    """
 
     start: int
     end: int
     column: int
     bullet: str
     style: str
+    displayed: Span
 
 
 class _Wrapped(NamedTuple):
     text: str  # as displayed, from the beginning of the piece
+    places: Sequence[int]  # of its characters in the article, and of the end
     starts: tuple[int, ...]  # the starts of lines, as offsets in `text`
     hang: int  # further indent, in cells, of lines after the first
 
@@ -81,7 +87,7 @@ class TextLayout:
         starts = [body + at for at in wrap(text[body:], max(1, room - hang))]
         if starts and body:
             starts[0] = 0
-        return _Wrapped(text, tuple(starts), hang)
+        return _Wrapped(text, flow.places(piece), tuple(starts), hang)
 
     def _indent(self, shape: Shape) -> int:
         return min(shape.indent, self.width // 8)
@@ -93,7 +99,6 @@ class TextLayout:
     def line(self, piece: int, number: int) -> LaidOutLine:
         """Return line `number` of a piece, counted from 0. Raises IndexError if there is none."""
         wrapped = self._wrapped(piece)
-        base = self.flow.starts[piece]
         shape = self.flow.shapes[piece]
         start = wrapped.starts[number]
         last = number + 1 == len(wrapped.starts)
@@ -102,15 +107,17 @@ class TextLayout:
         own_marker = bool(shape.bullet) and number == 0 and re.match(_MARKER, wrapped.text) is not None
         bullet = shape.bullet if shape.bullet and wrapped.hang and number == 0 and not own_marker else ""
         column = self._indent(shape) + (wrapped.hang if number or bullet else 0)
-        return LaidOutLine(base + start, base + end, column, bullet, shape.style)
+        places = wrapped.places
+        return LaidOutLine(places[start], places[end], column, bullet, shape.style, Span(start, end))
 
-    def drawn(self, piece: int, line: LaidOutLine) -> tuple[str, list[int] | range]:
-        """Return the drawn characters of a line, and the offsets of each and of its end."""
-        base = self.flow.starts[piece]
-        text, at = line_text(self._wrapped(piece).text, line.start - base, line.end - base)
+    def drawn(self, piece: int, line: LaidOutLine) -> tuple[str, Sequence[int]]:
+        """Return what is drawn of a line, and the offset of each of its characters and of its end."""
+        wrapped = self._wrapped(piece)
+        text, at = line_text(wrapped.text, *line.displayed)
+        places = wrapped.places
         if isinstance(at, range):
-            return text, range(base + at.start, base + at.stop)
-        return text, [base + offset for offset in at]
+            return text, places[at.start : at.stop]
+        return text, [places[offset] for offset in at]
 
     # Rows
 
@@ -181,8 +188,8 @@ class TextLayout:
             return TextPosition(0, 0)
         piece = self.flow.piece_at(offset)
         self._fit(piece)
-        starts = self._wrapped(piece).starts
-        number = max(0, bisect_right(starts, offset - self.flow.starts[piece]) - 1)
+        places, starts = self._wrapped(piece).places, self._wrapped(piece).starts
+        number = max(0, bisect_right(starts, offset, key=places.__getitem__) - 1)
         return TextPosition(piece, self.flow.gaps[piece] + number)
 
     def line_at(self, place: TextPosition) -> LaidOutLine | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from tui.article.article import Article, BlockKind
@@ -21,6 +22,7 @@ _UNIT_PATTERNS = {
     "sentence": rf"(?s)\S.*?(?:{_TITLES}{_ENDS}(?=\s+['\"‘“(\[«]*[^\Wa-z]|\s*\Z)|\Z)",
     "paragraph": r"(?s)\S(?:.*\S)?",
 }
+_BY_LINE = frozenset({BlockKind.LINK_LIST, BlockKind.TABLE, BlockKind.CODE})
 _TOGETHER = frozenset({BlockKind.LIST_ITEM, BlockKind.LINK_LIST})
 
 
@@ -33,18 +35,21 @@ def clean_text(article: Article, flow: Flow, span: Span) -> str:
     out: list[str] = []
     last: int | None = None
     for piece in range(flow.piece_at(span.start), len(flow)):
-        start, end = max(span.start, flow.starts[piece]), min(span.end, flow.ends[piece])
         if flow.starts[piece] >= span.end:
             break
-        base = flow.starts[piece]
-        words = " ".join(flow.displayed(piece)[start - base : end - base].split()) if end > start else ""
+        block = flow.blocks[piece]
+        places = flow.places(piece)
+        words = flow.displayed(piece)[bisect_left(places, span.start) : bisect_left(places, span.end)]
+        if article.blocks[block].kind is BlockKind.CODE:
+            words = words.replace("\xa0", " ").rstrip()
+        else:
+            words = " ".join(words.split())
         if not words:
             continue
-        block = flow.blocks[piece]
         if last is not None:
             kinds = article.blocks[last].kind, article.blocks[block].kind
             if last == block:
-                out.append("\n" if kinds[0] is BlockKind.LINK_LIST else " ")
+                out.append("\n" if kinds[0] in _BY_LINE else " ")
             else:
                 out.append("\n" if kinds[0] is kinds[1] and kinds[0] in _TOGETHER else "\n\n")
         out.append(words)
@@ -81,8 +86,9 @@ def unit_at(flow: Flow, unit: str, offset: int) -> Span:
 
 
 def _units(flow: Flow, unit: str, piece: int) -> list[Span]:
-    found = re.compile(_UNIT_PATTERNS[unit]).finditer(flow.text, flow.starts[piece], flow.ends[piece])
-    return [Span(match.start(), match.end()) for match in found]
+    places = flow.places(piece)
+    found = re.compile(_UNIT_PATTERNS[unit]).finditer(flow.displayed(piece))
+    return [Span(places[match.start()], places[match.end() - 1] + 1) for match in found]
 
 
 def _next_head(flow: Flow, selection: TextSelection, unit: str, direction: int) -> int:

@@ -91,7 +91,7 @@ class QuotesList(RowList):
         if found is None:
             assert self._reading is not None
             quote = self._reading.analysis.attributions[index]
-            words = quote.content[0].of(self._reading.article.text)
+            words = self._reading.article.shown(quote.content[0])
             if len(quote.content) > 1 or not words.isprintable():
                 words = words_on_one_line(self._reading.article, quote)
             words = displayable(words)
