@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from tests.library.made_up import story
 from tui.article.article import Article, Block, BlockKind, Link
-from tui.article.markup import Emphasis, EmphasisedWords, Markup
 from tui.article.spans import Span
+from tui.article.text_markup import Emphasis, EmphasisedWords, Markup
 from tui.library.article_texts import ArticleParts
 from tui.library.library import Library
 from tui.library.serialisation import (

@@ -20,9 +20,9 @@ from tui.analysis.segments import RawAttributions, find, join, join_and_clear
 from tui.analysis.unmarked import unmarked, with_marks
 from tui.article.article import Article, Block, BlockKind
 from tui.article.language import looks_english
-from tui.article.markup import ShownText
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
+from tui.article.text_markup import ShownText
 
 if TYPE_CHECKING:
     from spacy.language import Language

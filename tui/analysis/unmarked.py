@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from tui.analysis.analysis import Analysis
 from tui.article.article import Article, Block, BlockKind, Link
-from tui.article.markup import ShownText
 from tui.article.spans import Span
+from tui.article.text_markup import ShownText
 
 
 def unmarked(article: Article) -> tuple[Article, ShownText]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from tui.article.markup import EmphasisedWords, Markup, shown_in
 from tui.article.spans import Span
+from tui.article.text_markup import EmphasisedWords, Markup, shown_in
 
 
 class BlockKind(StrEnum):

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from tui.article.article import Article, Block, BlockKind
 from tui.article.characters import LINE_ENDS
 from tui.article.errors import CannotRead, named, quoted
-from tui.article.markup import Markup
 from tui.article.sanitising import one_line
 from tui.article.source_kind import SourceKind, source_kind
 from tui.article.spans import Span
 from tui.article.text.blocks import Facts, facts, find_blocks
 from tui.article.text.decoding import NotText, decode
+from tui.article.text_markup import Markup
 
 if TYPE_CHECKING:
     from tui.article.text.front_matter import FrontMatter

@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from tui.article.article import Article, Block, Link
-from tui.article.markup import EmphasisedWords, Markup, ShownText
 from tui.article.spans import Span
+from tui.article.text_markup import EmphasisedWords, Markup, ShownText
 from tui.library.serialisation import Unreadable, from_json_text, inflated, unpacked_analysis
 
 if TYPE_CHECKING:

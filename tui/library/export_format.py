@@ -11,7 +11,7 @@ from typing import Any
 
 from tui.analysis.analysis import Analysis
 from tui.article.article import Block, Link
-from tui.article.markup import EmphasisedWords, Markup
+from tui.article.text_markup import EmphasisedWords, Markup
 from tui.json_codec import encode
 
 SCHEMA = 1

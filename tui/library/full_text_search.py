@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from tui.article.folding import without_accents
-from tui.article.markup import ShownText
 from tui.article.sanitising import displayable, one_line
 from tui.article.spans import Span
+from tui.article.text_markup import ShownText
 from tui.library.article_texts import SHIFT, shown_text
 from tui.library.content_keys import display_title
 from tui.library.serialisation import said, spans

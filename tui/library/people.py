@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tui.article.markup import ShownText
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
+from tui.article.text_markup import ShownText
 from tui.library import people_changes
 from tui.library.article_texts import SHIFT, shown_text
 from tui.library.connection import Connection

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from tui.article.article import Article, BlockKind
 from tui.article.files import from_bytes
-from tui.article.markup import ShownText
 from tui.article.spans import Span
 from tui.article.text import headings, markdown
 from tui.article.text.blocks import Unit
+from tui.article.text_markup import ShownText
 
 TEXT = """\
 ---

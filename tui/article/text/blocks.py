@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.article.article import Block, BlockKind
-from tui.article.markup import Markup, shown_in
 from tui.article.spans import Span
 from tui.article.text import headings, text_boilerplate
 from tui.article.text.lines import SourceLine, begins_item, paragraphs
+from tui.article.text_markup import Markup, shown_in
 
 _TOP = 8  # blocks from the top among which a byline and a date are looked for
 _LINKS_AT_MOST = 12

@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from tui.article.article import Block, BlockKind, Link
 from tui.article.http.urls import safe_link
-from tui.article.markup import EmphasisedWords, Markup, settled, shown_in
 from tui.article.spans import Span
 from tui.article.text import text_boilerplate
 from tui.article.text.blocks import Unit, mark_beside, mark_turns
 from tui.article.text.markdown_blocks import MarkdownBlock, gather
 from tui.article.text.markdown_inline import find_marks
 from tui.article.text.markdown_tables import table_marks
+from tui.article.text_markup import EmphasisedWords, Markup, settled, shown_in
 
 LINKS_AT_MOST = 5_000  # each takes some 40 microseconds
 MARKUP_AT_MOST = 200_000  # of a text with more, the rest is shown as it is written

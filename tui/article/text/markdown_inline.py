@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from unicodedata import category
 
-from tui.article.markup import Emphasis, EmphasisedWords, Markup
 from tui.article.spans import Span
+from tui.article.text_markup import Emphasis, EmphasisedWords, Markup
 
 LONGEST_LABEL = 300  # characters of what names a link
 _SPECIAL = re.compile(r"[\\`*_~=\[\]!<&]")

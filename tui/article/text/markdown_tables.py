@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import combining, east_asian_width
 
-from tui.article.markup import Emphasis, EmphasisedWords, Markup, settled, shown_in
 from tui.article.spans import Span
 from tui.article.text.markdown_inline import find_marks
+from tui.article.text_markup import Emphasis, EmphasisedWords, Markup, settled, shown_in
 
 _WIDEST = 60  # cells; the narrowest column of text that there is
 _BAR = re.compile(r"\\.|`[^`\n]*`|\|")

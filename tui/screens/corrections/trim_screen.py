@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.article.article import Article
-from tui.article.markup import blanked
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
+from tui.article.text_markup import blanked
 from tui.resources import folder
 from tui.screens.dialog import Dialog
 from tui.session.correcting.trimming import Trimming

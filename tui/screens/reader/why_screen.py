@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.article.article import Article
-from tui.article.markup import ShownText
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
+from tui.article.text_markup import ShownText
 from tui.resources import folder
 from tui.screens.page_screen import SCROLLING, PageScreen
 from tui.session.reading.quote_text import span_words, words_on_one_line

@@ -10,11 +10,11 @@ from tui.article.article import Article, Block, BlockKind
 from tui.article.body_text import body_text
 from tui.article.cleaning import clean
 from tui.article.listing import Item, Listing
-from tui.article.markup import within
 from tui.article.sanitising import displayable
 from tui.article.source_kind import SourceKind, source_kind
 from tui.article.spans import Span
 from tui.article.text import headings
+from tui.article.text_markup import within
 from tui.session.exporting.json_lines import dump_json
 from tui.session.exporting.markdown_escaping import autolink, escape_markdown
 from tui.session.reading.dates import long_date

@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 from tui.article.article import Article
 from tui.article.folding import fold
 from tui.article.http.urls import safe_link
-from tui.article.markup import ShownText
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
+from tui.article.text_markup import ShownText
 
 _IN_TEXT = re.compile(r"""https?://[^\s<>"“”„«»\\^`{|}\x00-\x20\x7f-\xa0]+""", re.IGNORECASE)
 MAX_LINKS = 5_000

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.analysis import Kind
 from tui.article.folding import folded_with_offsets
-from tui.article.markup import ShownText
 from tui.article.spans import Span, merged
+from tui.article.text_markup import ShownText
 from tui.session.reading.reading import Reading
 from tui.session.reading.text_marks import MarginLetter, TextMark
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from tui.analysis.analysis import Kind, Polarity
 from tui.article.article import Article, Block
 from tui.article.cleaning import clean
-from tui.article.markup import ShownText
 from tui.article.spans import Span
+from tui.article.text_markup import ShownText
 from tui.session.reading.quote_text import paragraphs, words
 
 if TYPE_CHECKING:

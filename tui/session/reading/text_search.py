@@ -13,8 +13,8 @@ from functools import cache, cached_property
 
 from tui.article.characters import ZERO_WIDTH
 from tui.article.folding import LIKE, fold
-from tui.article.markup import Markup, ShownText
 from tui.article.spans import Span
+from tui.article.text_markup import Markup, ShownText
 
 MAX_MATCHES = 10_000
 LONGEST = 200

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from tui.article.article import Article, Block, BlockKind
 from tui.article.characters import LINE_ENDS
-from tui.article.markup import ShownText, shown_in, within
 from tui.article.sanitising import displayable
 from tui.article.spans import Span
+from tui.article.text_markup import ShownText, shown_in, within
 
 LONGEST_PIECE = 8_000  # characters; some 120 lines
 # Compiled at their first use: the first screen of most articles needs none of them.

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.article.article import Article
-from tui.article.markup import Markup, ShownText, blanked, settled
 from tui.article.spans import Span
+from tui.article.text_markup import Markup, ShownText, blanked, settled
 
 TEXT = "We **won**, AT&amp;T said."
 MARKUP = (Markup(Span(3, 5)), Markup(Span(8, 10)), Markup(Span(14, 19), "&"))
