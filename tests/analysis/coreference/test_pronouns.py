@@ -59,6 +59,10 @@ KNOWN_GENDER = {
     "beside one whose gender is not known": """
         Quorra Vex met Tom Reed. “It was mine once,” ⟦she|Quorra Vex⟧ said.
     """,
+    "one voter is a woman from then on": """
+        ⟦One voter|Voter⟧ asked Tom Reed about tolls at the meeting. ⟦She|Voter⟧ said they were a joke.
+        ⟦He|Tom Reed⟧ said they would stay.
+    """,
     "a chairman may be a woman": """
         ⟦The chairman, Val Reed,|Val Reed⟧ rose. “It was mine once,” ⟦she|Val Reed⟧ said.
     """,
@@ -122,6 +126,15 @@ THEY = {
     "no event": """
         The Lisbon Summit opened on Monday. World War II was its subject. ⟦They|⟧ said it was long.
     """,
+    "two who are named together": """
+        Anna Holt and Tom Reed lost. “We lost,” ⟦they|Anna Holt and Tom Reed⟧ said in a statement.
+    """,
+    "three who are named together": """
+        Anna Holt, Mia Vale and Tom Reed met the mayor. ⟦They|Anna Holt, Mia Vale and Tom Reed⟧ said it was dead.
+    """,
+    "somebody and her dog": """
+        Anna Holt and her dog met the mayor. ⟦They|⟧ said it was dead.
+    """,
     "people described": """
         Scientists in Leeds have studied the Big Bang. ⟦They|Scientists⟧ say it was loud.
     """,
@@ -129,7 +142,13 @@ THEY = {
 
 IT = {
     "no event": """
-        The ministry was quiet about the Prague Spring Festival. ⟦It|⟧ said in a statement that the rain was heavy.
+        The ministry was quiet about the Prague Spring Festival. ⟦It|Ministry⟧ said in a statement that it rained.
+    """,
+    "no spring, nor festival": """
+        The Prague Spring Festival was over. ⟦It|⟧ said in a statement that the rain was heavy.
+    """,
+    "a body that is only described": """
+        The council met on Friday. ⟦It|Council⟧ said the plan was “dead.”
     """,
     "a company": """
         Acme Holdings is closing a plant. ⟦It|Acme Holdings⟧ said in a statement that demand fell.
@@ -147,6 +166,10 @@ OWNED = {
     """,
     "his lawyer is somebody else": "Tom Reed left the hall. ⟦His lawyer|His lawyer⟧ said the count was “a farce”.",
     "his report": "Tom Reed left the hall. ⟦His report|Tom Reed⟧ says the count was “a farce”.",
+    "her manager is not herself": """
+        Lena Prow, the manager, sang on Friday. “It was grand,” ⟦Prow|Lena Prow⟧ said.
+        ⟦Her manager|Her manager⟧ said she was tired.
+    """,
     "a named one": "Tom Reed left the hall. ⟦Reed’s claim|Tom Reed⟧ that the count was “a farce” was not heard.",
     "by a role": """
         Tom Reed, the mayor, left the hall. ⟦The mayor’s remarks|Tom Reed⟧ suggest the count was “a farce”.

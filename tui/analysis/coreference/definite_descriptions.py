@@ -79,6 +79,11 @@ def is_person_noun(noun: str) -> bool:
     )
 
 
+def is_body(noun: str) -> bool:
+    """Tell whether the noun is said of an organisation."""
+    return noun in _ORGANISATIONS
+
+
 def is_group_of_people(parsed: ParsedArticle, head: int) -> bool:
     """Tell whether the noun is said of several people."""
     noun = parsed.lemma[head]
@@ -101,6 +106,8 @@ class _Description(NamedTuple):
     definite: bool  # "the", "this", "his" … before it, and nobody whose it is
     gender: float  # what the noun says, in log-odds, a woman's above 0
     age: str = ""  # "43" of "the 43-year-old"
+    owned_by_pronoun: bool = False  # "her manager"
+    owner: int | None = None  # whom that pronoun means
 
     def gender_fit(self, referent: Referent) -> float:
         """Return the log-probability that the referent's gender is the description's, 0 where that says none."""
@@ -145,6 +152,8 @@ class Descriptions:
             not DEFINITE.isdisjoint(before) and not owned,
             gender.from_role(parsed.word[head].casefold()),
             next((w for w in before if w.isdigit()), "") if "year" in before else "",
+            bool(before) and before[0] in POSSESSIVE_DETERMINERS,
+            self.discourse.pronoun_referents.get(begin),
         )
         definite = description.definite
         paragraph = self.discourse.paragraph_of[parsed.sentence[head]]
@@ -206,6 +215,8 @@ class Descriptions:
             role_words = role_index.role_words.get(number, ())
             # "The president" is one of whom the article says so. "The man" is whoever is talked about, and so is
             # "the striker" where Doe, of whom nothing else is said, was the subject just before.
+            if number == description.owner or (description.owned_by_pronoun and not fits):
+                continue  # "her manager" is not herself
             if not fits and not (
                 description.definite
                 and (noun in _IMPLIED_ROLES or self._is_current_subject(number, head, noun, role_words))

@@ -37,6 +37,7 @@ _SILENT = frozenset({"EVENT", "LOC"})  # things that say nothing
 _EVENTS = words("heads of events") | {"bang", "conference", "day", "week", "weekend"}
 _MAX_PARAGRAPHS_AHEAD = 3
 _KNOWN = 2.0  # the log-odds from which a gender is known, and whoever has the other is not meant
+_SUGGESTED = 2.5  # the log-odds of the gender of somebody described, after the first he or she
 _CONTRADICTED = 0.5  # the log-odds from which pronouns before suggest the other gender
 
 
@@ -164,8 +165,16 @@ class Discourse:
         contradicted = sign * referent.gender < -_CONTRADICTED
         if sign and referent.is_person and abs(referent.gender) < 6:
             referent.gender += sign * min(0.6, max(0.0, margin / 4))
+        elif sign:
+            self.note_gender(best, sign)
         reason = self._reason(best, token, sign) if source else ""
         return Antecedent(best, margin, reason, contradicted=contradicted)
+
+    def note_gender(self, number: int, sign: float) -> None:
+        """Note that somebody who is only described was called he or she ("One voter asked. She said …")."""
+        referent = self.referents[number]
+        if referent.label == "somebody" and not referent.gender:
+            referent.gender = _SUGGESTED * sign
 
     def resolve_forwards(self, token: int, word: str, following: Sequence[Mention]) -> int | None:
         """Return whom "he" or "she" at the top means, before anybody is named: the first subject named after it.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from math import exp
 
 from tui.analysis.analysis import Step
@@ -16,6 +17,7 @@ from tui.analysis.entities import gender
 from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
 
+_MAX_JOINED = 15  # tokens in which names are joined
 _MAX_NAMES_AFTER = 12  # names looked at behind a pronoun
 
 
@@ -23,13 +25,19 @@ class PronounSources:
     """Resolves pronouns to whoever is being talked about; those that are no sources are noted as mentions."""
 
     def __init__(
-        self, parsed: ParsedArticle, discourse: Discourse, names: NamedSources, described: DescribedSources
+        self,
+        parsed: ParsedArticle,
+        discourse: Discourse,
+        names: NamedSources,
+        described: DescribedSources,
+        resolve_joined: Callable[[SourcePhrase], Resolution],
     ) -> None:
         self.parsed = parsed
         self.discourse = discourse
         self.names = names
         self.mentions = names.mentions
         self._described = described
+        self._resolve_joined = resolve_joined  # "Jane Doe and John Roe"
         self._begins = [m.begin for m in names.mentions]
 
     def resolve(self, token: int, *, source: bool = True) -> Resolution:
@@ -42,7 +50,7 @@ class PronounSources:
         choice = self.discourse.resolve_pronoun(token, word.casefold(), source=source, unlikely=unlikely)
         plural = word.casefold() in PLURAL
         far = choice is None or (plural and self.discourse.distance_to(choice.referent, token) > 1)
-        if source and far and word.casefold() not in NEUTER:
+        if source and (choice is None if word.casefold() in NEUTER else far):
             described = self._subject_before(token)
             if described is not None:
                 return described
@@ -73,7 +81,8 @@ class PronounSources:
     def _subject_before(self, token: int) -> Resolution | None:
         """Return whom "they", "he" or "she" means where nobody named fits: the subject of the sentence before.
 
-        "Residents left the town. They said …", "A policeman knocked. “I am certain,” he said."
+        "Residents left the town. They said …", "A policeman knocked. “I am certain,” he said.", "The council met.
+        It said …"
         """
         parsed = self.parsed
         word = parsed.word[token].casefold()
@@ -89,9 +98,18 @@ class PronounSources:
             verb = parsed.head[i]
             if parsed.dep[i] not in ("nsubj", "nsubjpass") or parsed.head[verb] != verb:
                 continue
-            if self.discourse.quoted[i] or not self._is_described_as(i, sign):
+            if self.discourse.quoted[i]:
                 continue
-            resolution = self._described.resolve(SourcePhrase(relative_clauses.noun_phrase(parsed, i), i), i)
+            both = self._names_joined(i) if word in PLURAL else None
+            if both is not None:
+                resolution = self._resolve_joined(both)
+            elif self._is_described_as(i, sign, neuter=word in NEUTER):
+                phrase = SourcePhrase(relative_clauses.noun_phrase(parsed, i), i)
+                resolution = self._described.resolve(phrase, i)
+            else:
+                continue
+            if resolution.referent is not None and sign:
+                self.discourse.note_gender(resolution.referent, sign)
             span = Span(parsed.start[token], parsed.end[token])
             step = Step(f"“{parsed.word[token]}”: subject of the sentence before", span)
             return Resolution(
@@ -102,9 +120,28 @@ class PronounSources:
             )
         return None
 
-    def _is_described_as(self, token: int, sign: float) -> bool:
-        """Tell whether the noun is of several people, or of one who is no man for "she" and no woman for "he"."""
+    def _names_joined(self, token: int) -> SourcePhrase | None:
+        """Return "Jane Doe and John Roe" where both are people and the first is the subject at `token`."""
         parsed = self.parsed
+        end = parsed.sentences[parsed.sentence[token]][1]
+        last = token
+        for i in range(token + 1, min(end, token + _MAX_JOINED)):
+            if parsed.dep[i] == "conj" and parsed.head[i] == last:
+                if not self.names.is_person(self.names.mention_of_token.get(i)):
+                    return None
+                last = i
+        if last == token or not self.names.is_person(self.names.mention_of_token.get(token)):
+            return None
+        return SourcePhrase(tuple(range(relative_clauses.noun_phrase(parsed, token)[0], last + 1)), token)
+
+    def _is_described_as(self, token: int, sign: float, *, neuter: bool) -> bool:
+        """Tell whether the noun is of several people, or of one who is no man for "she" and no woman for "he".
+
+        Where "it" is looked for, it is a body's.
+        """
+        parsed = self.parsed
+        if neuter:
+            return parsed.tag[token] == "NN" and definite_descriptions.is_body(parsed.lemma[token])
         if not sign:
             return definite_descriptions.is_group_of_people(parsed, token)
         noun = parsed.word[token].casefold()

@@ -55,7 +55,7 @@ class SourceReferents:
         self.descriptions = DescribedSources(
             parsed, discourse, self.names, self.composites, descriptions, documents, self._described
         )
-        self.pronouns = PronounSources(parsed, discourse, self.names, self.descriptions)
+        self.pronouns = PronounSources(parsed, discourse, self.names, self.descriptions, self._resolve)
 
     def resolve(self, source: SourcePhrase) -> Resolution:
         """Return whom the source means: one referent, or a group of several."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tui.analysis.entities.mentions import Mention, mention_at
 from tui.analysis.entities.name_parts import KNOWN_LABELS, QUESTION_LABELS, SPEAKER_LABELS
@@ -17,6 +18,7 @@ from tui.analysis.raw_attribution import RawAttribution
 from tui.article.spans import Span
 
 _ORGANISATION_WORDS = words("words of organisations")
+_MIN_SURNAME = 4  # letters from which a word in capitals is a surname rather than an acronym
 _MIN_LABELS = 2  # that make a transcript
 
 
@@ -34,8 +36,8 @@ def add_turn_labels(
     named = {m.begin: m for m in mentions if m.label == "PERSON"}
     taken = {(m.begin, m.end): m for m in mentions}
     for begin, end in labels:
-        while begin < end - 1 and is_title(parsed.word[begin]):
-            begin += 1
+        while begin < end - 1 and (is_title(parsed.word[begin]) or parsed.word[begin] == "."):
+            begin += 1  # "SEN. HOLT"
         if parsed.word[end - 1].casefold() in SPEAKER_LABELS | QUESTION_LABELS:
             continue
         made = named.get(begin) or mention_at(parsed, begin, end, "PERSON")
@@ -44,6 +46,8 @@ def add_turn_labels(
             made.key in elsewhere or made.key[-1] in _ORGANISATION_WORDS or made.key[-1] in KNOWN_LABELS
         ):
             made = old
+        elif end - begin == 1 and len(made.text) >= _MIN_SURNAME:
+            made = replace(made, titled=True)  # "HOLT", who is named nowhere else; "NPR" is no person
         if made is not None:
             kept.append(made)
     return sorted(kept, key=lambda m: m.begin)
