@@ -46,7 +46,6 @@ OTHER_SYSTEM = """
 import sys
 sys.platform = "another"
 from tui.worker import serving
-serving._STUCK = 1
 """
 
 
@@ -73,9 +72,26 @@ def test_a_child_that_holds_the_interpreter_ends_with_its_killed_reader(server: 
     wait_until_gone(child_of_killed_reader(READER))
 
 
-def test_it_also_ends_where_the_system_sends_no_signal(server: str) -> None:
-    other = f"from tui.worker import supervisor\nsupervisor.BOOT = {OTHER_SYSTEM!r} + supervisor.BOOT\n"
+@pytest.mark.parametrize(
+    "means",
+    ["serving._STUCK = 1000", "serving._STUCK = 1; serving._SHELL = '/no/shell'"],
+    ids=["shell", "timer"],
+)
+def test_it_also_ends_where_the_system_sends_no_signal(server: str, means: str) -> None:
+    boot = f"{OTHER_SYSTEM}{means}\n"
+    other = f"from tui.worker import supervisor\nsupervisor.BOOT = {boot!r} + supervisor.BOOT\n"
     wait_until_gone(child_of_killed_reader(other + READER))
+
+
+def test_no_watcher_is_left_where_the_child_ends_first(server: str) -> None:
+    code = (
+        f"{OTHER_SYSTEM}import os\nserving._end_by_watcher({os.getpid()})\n"
+        "print(*[p for p in os.listdir('/proc') if p.isdigit() and"
+        " open(f'/proc/{p}/stat').read().rpartition(')')[2].split()[1] == str(os.getpid())])"
+    )
+    run = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True)
+    (watcher,) = run.stdout.split()
+    wait_until_gone(int(watcher))
 
 
 def test_a_child_outlives_the_thread_that_asked_for_it(server: str) -> None:

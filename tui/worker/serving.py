@@ -20,6 +20,8 @@ Message = dict[str, Any]
 _PR_SET_PDEATHSIG = 1  # of Linux's prctl
 _LOOK = 0.5  # seconds between two checks that the reader is alive, if the system does not tell
 _STUCK = 10  # seconds without a turn of the interpreter after which this process is ended
+_SHELL = "/bin/sh"
+_WATCH = "while kill -0 $1; do kill -0 $2 || exit; sleep 1; done; kill -9 $2"  # the reader's id, and this process's
 
 
 def prepare(memory: int, reader: int) -> None:
@@ -30,6 +32,7 @@ def prepare(memory: int, reader: int) -> None:
     with contextlib.suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     if not _end_by_signal(reader):
+        _end_by_watcher(reader)
         threading.Thread(target=watch_reader, daemon=True).start()
     if not memory or sys.platform == "win32":
         return
@@ -62,6 +65,19 @@ def _end_by_signal(reader: int) -> bool:
     return is_set
 
 
+def _end_by_watcher(reader: int) -> None:
+    """Have a shell kill this process within two seconds of the reader's death, where the system has a shell.
+
+    It is of this process's session, with which the reader kills it, too.
+    """
+    if sys.platform == "win32":
+        return
+    nowhere = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_RDWR, 0) for stream in range(3)]
+    with contextlib.suppress(OSError):
+        watch = [_SHELL, "-c", _WATCH, "watcher", str(reader), str(os.getpid())]
+        os.posix_spawn(_SHELL, watch, os.environ, file_actions=nowhere)
+
+
 def _is_input_abandoned() -> bool:
     """Tell whether nobody can write to standard input any more. Asked on Linux only: Windows has no poll."""
     if sys.platform == "win32":
@@ -74,8 +90,8 @@ def _is_input_abandoned() -> bool:
 def watch_reader() -> None:
     """End this process when the reader has died, or when this thread has not had a turn for `_STUCK` seconds.
 
-    faulthandler's timer needs no turn of the interpreter. On Windows a process is not told that its parent
-    died: there only the end of standard input and the timer end it.
+    faulthandler's timer needs no turn of the interpreter; it is long, as on a busy machine a turn may be. On
+    Windows a process is not told that its parent died: there only the end of standard input and the timer end it.
     """
     parent = os.getppid()
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123
