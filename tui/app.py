@@ -14,6 +14,7 @@ from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.driver import Driver
+from textual.geometry import Offset
 from textual.notifications import Notify
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
@@ -33,7 +34,7 @@ from tui.screens.typeahead import Typeahead
 from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 from tui.session.theme_choice import keep_theme, kept_theme, light_terminal
-from tui.textual_patches.app_internals import ignore_missing_widgets_on_exit
+from tui.textual_patches.app_internals import ignore_missing_widgets_on_exit, send_no_colours
 from tui.textual_patches.terminal_input import SafePasteApp, parse_pastes_on_windows, shorten_escape_delay
 from tui.textual_patches.terminal_writer import outlive_terminal
 
@@ -106,6 +107,7 @@ class QuothApp(SafePasteApp):
         self.set_reactive(App.theme, self._theme_kept)
         super().__init__()
         ignore_missing_widgets_on_exit(self)
+        send_no_colours(self)
         self.typeahead = Typeahead(self, super().on_event)
         self._first_reader = self.articles.make_first_reader()
         self.set_keymap(dict(self.settings.keymap))
@@ -186,6 +188,19 @@ class QuothApp(SafePasteApp):
         from tui.screens.command_palette import palette_commands
 
         return palette_commands(self, screen, self.settings.keymap)
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's cursor stands after each frame, which braille and speech follow.
+
+        That is where the focused widget says the reader's attention is, or where somebody types.
+        """
+        place = getattr(self.focused, "attention", None) if self.is_running and self.screen_stack else None
+        return self._typing_at if place is None else place
+
+    @cursor_position.setter
+    def cursor_position(self, place: Offset) -> None:
+        self._typing_at = place
 
     def get_driver_class(self) -> type[Driver]:
         """Return our own driver if Textual would use its base class."""

@@ -28,5 +28,10 @@ def test_reader_with_a_speaker_chosen_in_the_light_theme(snap_compare: Compare) 
     assert snap_compare(app("quoth-light"), terminal_size=(120, 40), press=["tab", "j", "j", "n"])
 
 
+def test_reader_without_colours(snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert snap_compare(app(), terminal_size=(120, 40), press=["tab", "j", "j", "n"])
+
+
 def test_help(snap_compare: Compare) -> None:
     assert snap_compare(app(), terminal_size=(120, 40), press=["question_mark"])

@@ -100,15 +100,20 @@ async def test_themes_of_the_terminals_own_colours() -> None:
 async def test_without_colours_strokes_carry_the_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async for colours in colours_in_themes("textual-dark"):
-        assert colours.style(("dim",)).dim
-        assert not colours.style(("dim", "speaker-1")).dim
-        assert colours.style(("link-list",)).dim
+        assert not colours.style(("dim",)).dim  # how faint that is nobody knows
+        assert not colours.style(("link-list",)).dim
+        assert not colours.style(("dim",)).bold
+        assert colours.style(("speaker-1",)).bold
+        assert colours.style(("nobody",)).bold
+        assert colours.style(("speaker-1", "indirect")).italic
+        assert not colours.style(("speaker-1", "indirect")).bold
         assert colours.style(("selection",)).reverse
         assert colours.style(("hit",)).reverse
         assert colours.style(("cue",)).underline
         assert colours.style(("source",)).underline
         assert colours.style(("chosen",)).bold
-        assert colours.style(("entity",)).bold
+        assert colours.style(("chosen",)).underline
+        assert colours.style(("entity",)).underline
 
 
 def test_contrast_is_that_of_the_guidelines() -> None:

@@ -14,6 +14,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from tui.analysis.analysis import Stance
 from tui.article.folding import without_accents
 from tui.article.sanitising import displayable, one_line
 from tui.article.spans import Span
@@ -39,7 +40,8 @@ class Hit:
     `snippet` is one line that is safe to draw, `marks` are the spans in it that match. `spans` were found in
     the article's text: the content of the quote, or the first match of an article (none if only its title or
     source matches). `number` is the quote's index in the analysis; `name`, `role` and `person` (an id for
-    `People.person`) are those of its speaker. `date` is when the article was published, or else first read.
+    `People.person`) are those of its speaker, `cue` the words of its cue on one line. `date` is when the article
+    was published, or else first read.
     """
 
     article: int
@@ -55,6 +57,9 @@ class Hit:
     person: int | None = None
     kind: str | None = None
     corrected: bool = False
+    stance: str | None = None
+    cue: str = ""
+    certainty: float | None = None
 
 
 @dataclass(frozen=True)
@@ -131,8 +136,8 @@ def find_articles(db: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
     return [hit for n in list(numbers)[:limit] if (hit := _article_hit(db, n, words)) is not None]
 
 
-def find_quotes(db: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
-    """Return quotes whose words together with the speaker's name match; the latest read first.
+def find_quotes(db: sqlite3.Connection, query: str, limit: int, stance: Stance = Stance.SPEECH) -> list[Hit]:
+    """Return quotes of this stance whose words together with the speaker's name match; the latest read first.
 
     Articles in which an excluded word occurs anywhere are left out.
     """
@@ -141,19 +146,19 @@ def find_quotes(db: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
         return []
     excluded = words.excluded
     others = (
-        f"AND rowid >> {SHIFT} NOT IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?) "
+        f"AND f.rowid >> {SHIFT} NOT IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?) "
         if excluded
         else ""
     )
     rows = db.execute(
-        "SELECT q.id, q.content, q.kind, q.corrected, a.name, a.role, a.person FROM "
-        "(SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ? " + others + "ORDER BY rowid DESC LIMIT ?) f "
-        "JOIN quotes q ON q.id = f.rowid LEFT JOIN appearances a ON a.id = q.appearance ORDER BY q.id DESC",
-        (match, excluded, limit) if excluded else (match, limit),
+        "SELECT q.id, q.content, q.cue, q.kind, q.certainty, q.corrected, a.name, a.role, a.person "
+        "FROM quotes_fts f JOIN quotes q ON q.id = f.rowid LEFT JOIN appearances a ON a.id = q.appearance "
+        "WHERE quotes_fts MATCH ? " + others + "AND q.stance = ? ORDER BY f.rowid DESC LIMIT ?",
+        (match, *([excluded] if excluded else []), str(stance), limit),
     ).fetchall()
     texts: dict[int, tuple[ShownText, tuple[str, str, str]]] = {}
     out = []
-    for number, content, kind, corrected, name, role, person in rows:
+    for number, content, cue, kind, certainty, corrected, name, role, person in rows:
         article = number >> SHIFT
         if article not in texts:
             texts[article] = (shown_text(db, article) or ShownText("", ()), _named(db, article))
@@ -175,6 +180,9 @@ def find_quotes(db: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
                 person=person,
                 kind=kind,
                 corrected=bool(corrected),
+                stance=str(stance),
+                cue=one_line(said(shown.text, map(shown.shown_span, spans(cue)))),
+                certainty=certainty,
             )
         )
     return out

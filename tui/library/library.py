@@ -264,15 +264,17 @@ class Library(Connection):
         return row[0] if row else None
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
-        """Return articles, then quotes, that match the query typed so far, at most `limit` of each.
+        """Return articles, then quotes, then attitudes, that match the query typed so far, at most `limit` of each.
 
         `tui.library.full_text_search` describes queries and results.
         """
 
         def look_up(db: sqlite3.Connection) -> list[Hit]:
+            from tui.analysis.analysis import Stance
             from tui.library.full_text_search import find_articles, find_quotes
 
-            return find_articles(db, query, limit) + find_quotes(db, query, limit)
+            quotes = (hit for stance in Stance for hit in find_quotes(db, query, limit, stance))
+            return [*find_articles(db, query, limit), *quotes]
 
         return self.query(look_up) or []
 

@@ -253,7 +253,13 @@ def _person(db: sqlite3.Connection, person: int) -> Person | None:
         "SELECT kind, role FROM appearances WHERE person = ? ORDER BY id DESC LIMIT ?", (person, _LATEST)
     ).fetchall()
     kind = Counter(each[0] for each in latest).most_common(1)[0][0]
-    roles = tuple(dict.fromkeys(one_line(role) for _, role in latest if role))
+    spellings: dict[
+        str, str
+    ] = {}  # “US President” and “US president” are one role, as the latest article has it
+    for _, role in latest:
+        if role:
+            spellings.setdefault(folded(role), one_line(role))
+    roles = tuple(spellings.values())
     return Person(person, one_line(row[0]), kind, roles[0] if roles else None, quotes, articles, roles)
 
 

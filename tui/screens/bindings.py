@@ -27,7 +27,7 @@ READING = [
         "speaker.only",
         "f",
         "only",
-        "only this speaker",
+        "this speaker",
         "Show only this speaker; again: everybody",
         show=True,
     ),
@@ -37,6 +37,8 @@ READING = [
     _key("copy.last", "c", "app.last_copy", "last copy", "Show what was copied last, to save it"),
     _key("export", "e", "export", "export", "Export the matching quotes to a file"),
     _key("quote.why", "w", "why", "why", "Show why this speaker: the evidence", show=True),
+    _key("pane.next", "tab", "pane(1)", "panels", "Go to the next pane", show=True),
+    _key("quit", "q", "app.quit", "quit", "Quit", show=True),
     _key("alone", "z", "alone", "read alone", "Show the article alone, or with its panels", show=True),
     _key("down", "j,down,ctrl+e", "move(1)", "down", "Down a line; in a panel, down a row"),
     _key("up", "k,up,ctrl+y", "move(-1)", "up", "Up a line; in a panel, up a row"),
@@ -72,7 +74,6 @@ READING = [
         "Select by sentences; y copies what is selected",
     ),
     _key("select.sentence.back", "shift+up", "select('sentence', -1)", "deselect a sentence", ""),
-    _key("pane.next", "tab", "pane(1)", "next pane", "Go to the next pane"),
     _key("pane.previous", "shift+tab", "pane(-1)", "previous pane", "Go to the previous pane"),
     _key("choose", "enter", "choose", "choose", "Choose the marked row, or the quote here"),
     _key(
@@ -84,7 +85,6 @@ READING = [
     ),
     _key("theme", "t", "app.change_theme", "theme", "Choose a theme"),
     _key("help", "question_mark", "show_help", "help", "Show all keys and the filter language", show=True),
-    _key("quit", "q", "app.quit", "quit", "Quit"),
 ]
 
 OPENING = [

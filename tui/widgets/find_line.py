@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 
 class FindLine(Input):
@@ -31,10 +32,12 @@ class FindLine(Input):
     def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:
         super().__init__(placeholder=placeholder, compact=True, select_on_focus=False, id=id)
 
-    def set_text(self, text: str) -> None:
-        """Set the text, with the cursor at its end."""
+    def set_text(self, text: str, *, selected: bool = False) -> None:
+        """Set the text, with the cursor at its end; `selected`, it is typed over."""
         self.value = text
         self.cursor_position = len(text)
+        if selected:
+            self.selection = Selection(0, len(text))
 
     def action_request(self, action: str) -> None:
         """Request an action once what was typed before has been handled: priority bindings overtake letters."""

@@ -19,6 +19,9 @@ class KeyHints(Widget):
     pending: reactive[tuple[str | tuple[str, str], ...]] = reactive(())
     """The keys of an unfinished chord, and each key that may follow with what it does; empty without a chord."""
 
+    renamed: reactive[dict[str, str]] = reactive({}, always_update=True)
+    """What actions are called for now instead of their descriptions: what z does while the article is alone."""
+
     def on_mount(self) -> None:
         """Draw the hints again when the focus changes."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
@@ -45,7 +48,8 @@ class KeyHints(Widget):
             if typing is not None and node is not typing:  # all other keys are text
                 continue
             if binding.show and enabled and binding.action not in hints:
-                hints[binding.action] = (self.app.get_key_display(binding), binding.description)
+                what = self.renamed.get(binding.action, binding.description)
+                hints[binding.action] = (self.app.get_key_display(binding), what)
         order = list(hints)
         if "show_help" in order:
             order.remove("show_help")

@@ -47,4 +47,4 @@ class TitleBar(Widget):
             origin = f" · {self.origin}"
             if left.cell_length + cell_len(origin) + sum(map(len, tail)) + 3 * len(tail) < width:
                 left += Content.styled(origin, faint)
-        return spread(left, Content.styled(" · ".join(tail), faint), width)
+        return spread(left, Content.styled(f" {' · '.join(tail)}", faint), width)

@@ -52,7 +52,7 @@ async def test_a_quote_is_clipped_noted_on_found_and_let_go() -> None:
         await pilot.press("i")
         await sees(pilot, "Enter saves")
         await pilot.press(*"call back", "enter")
-        await sees(pilot, "✎ call back")
+        await sees(pilot, "Note: call back")
         await pilot.press("number_sign")
         await sees(pilot, "Enter saves")
         await pilot.press(*"talks", "enter")
@@ -63,7 +63,7 @@ async def test_a_quote_is_clipped_noted_on_found_and_let_go() -> None:
         await sees(pilot, "No clippings yet")
         await pilot.press("u")
         shown = await sees(pilot, "#talks")
-        assert "✎ call back" in shown
+        assert "Note: call back" in shown
         await pilot.press("enter")
         await until(pilot, lambda: reading(app) and app.articles.reader.reading.quote is not None)
         await pilot.press("m")

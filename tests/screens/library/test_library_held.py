@@ -114,7 +114,7 @@ async def test_clippings_are_changed_in_the_order_of_the_keys(monkeypatch: pytes
             await pilot.press("question_mark")
             await sees(pilot, "Redo the change undone last")
             await pilot.press("escape")
-        await sees(pilot, "✎ mine")
+        await sees(pilot, "Note: mine")
         await sees(pilot, "Undone")
         assert {each.note for each in Clippings(library).all()} == {"mine", ""}
         monkeypatch.setattr(connection, "_BUSY_QUEUED", 0.01)

@@ -43,7 +43,7 @@ async def test_the_library_is_searched_and_opens_a_quote_where_it_stands() -> No
         assert "3 articles" in shown
         assert "[b]Bold[/b]" in shown  # drawn as it is, nothing of it acts
         await pilot.press("slash", *"nobody")
-        shown = await sees(pilot, "Ann Marsh, mayor · Talks go on")
+        shown = await sees(pilot, "Ann Marsh, mayor · Talks go on · said · direct ●")
         assert "1 article · 1 quote" in shown
         await pilot.press("tab", "G", "enter")
         await until(pilot, lambda: reading(app) and app.articles.reader.reading.quote is not None)
@@ -51,7 +51,7 @@ async def test_the_library_is_searched_and_opens_a_quote_where_it_stands() -> No
         assert quote is not None
         assert quote.content[0].of(app.articles.reader.article.text) == "“Nobody asked us.”"
         await pilot.press("escape", "escape")
-        await sees(pilot, "Ann Marsh, mayor · Talks go on")
+        await sees(pilot, "Ann Marsh, mayor · Talks go on · said · direct ●")
         assert isinstance(app.screen, LibraryScreen)
         assert app.screen.query_one(Input).value == "nobody"
 

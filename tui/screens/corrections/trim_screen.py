@@ -15,7 +15,7 @@ from tui.article.spans import Span
 from tui.article.text_markup import blanked
 from tui.resources import folder
 from tui.screens.dialog import Dialog
-from tui.session.correcting.trimming import Trimming
+from tui.session.correcting.trimming import Trimming, words_after, words_before
 
 AROUND = 24
 """Characters on either side of an end that the line shows."""
@@ -77,10 +77,11 @@ class TrimScreen(Dialog[tuple[Span, ...] | None]):
         shown = self._article.shown
         middle = one_line(shown(Span(start, end)))
         if len(middle) > 2 * AROUND + 1:
-            middle = f"{middle[:AROUND].rpartition(' ')[0]} … {middle[-AROUND:].partition(' ')[2]}"
-        left = shown(Span(max(0, start - AROUND), start))
-        right = shown(Span(end, min(len(self._article.text), end + AROUND)))
-        before, after = one_line(left), one_line(right)
+            last = words_before(middle, len(middle), AROUND).removeprefix("… ")
+            middle = f"{words_after(middle, 0, AROUND)} {last}"
+        left = shown(Span(max(0, start - 2 * AROUND), start))
+        right = shown(Span(end, min(len(self._article.text), end + 2 * AROUND)))
+        before, after = words_before(left, len(left), AROUND), words_after(right, 0, AROUND)
         gap = " " if right[:1].isspace() else ""
         lead = " " if left[-1:].isspace() else ""
         self.query_one("#trim", Static).update(

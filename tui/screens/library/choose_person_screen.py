@@ -49,7 +49,7 @@ class ChoosePersonScreen(ModalScreen["Person | None"]):
         """Suggest speakers of the same last name first."""
         line = self.query_one(FindLine)
         line.focus()
-        line.set_text(self._person.name.split()[-1] if self._person.name.split() else "")
+        line.set_text(self._person.name.split()[-1] if self._person.name.split() else "", selected=True)
         self.call_after_refresh(self._suggest)
 
     def _describe(self, index: int) -> tuple[str, str]:

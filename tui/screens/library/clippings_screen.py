@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from textual.binding import Binding
 from textual.content import Content
 
@@ -20,8 +19,7 @@ from tui.session.keeping.clipping_list import ClippingList
 from tui.session.reading.dates import local_time, short_date
 from tui.session.reading.plurals import pluralise
 from tui.widgets.panels.choices import Choices
-from tui.widgets.panels.panel_text import fit, spread, wrap_words
-from tui.widgets.panels.quotes_list import certainty_glyph
+from tui.widgets.panels.panel_text import certainty_glyph, fit, said_line, spread, wrap_words
 from tui.widgets.panels.row_list import Row
 
 if TYPE_CHECKING:
@@ -60,7 +58,7 @@ class ClippingRows(Choices):
         said = Content.styled(_said(clipping, max(8, room - len(date) - 2)), faint)
         out.append(spread(said, Content.styled(date, faint), room))
         if clipping.note:
-            out += map(Content, wrap_words(f"✎ {displayable(clipping.note)}", room, MAX_NOTE_LINES))
+            out += map(Content, wrap_words(f"Note: {displayable(clipping.note)}", room, MAX_NOTE_LINES))
         if clipping.tags:
             tags = fit(" ".join(f"#{displayable(tag)}" for tag in clipping.tags), room)
             out.append(Content.styled(tags, self.row_style("tag")))
@@ -75,10 +73,11 @@ class ClippingsScreen(FilterScreen):
     CSS_PATH = [*FilterScreen.CSS_PATH, folder("styles") / "library.tcss"]
     BINDINGS = [
         *shared(
-            choose={"show": True, "description": "open there", "tooltip": "Open the article at this quote"},
+            choose={"show": True, "description": "open", "tooltip": "Open the article at this quote"},
             filter={"show": True, "tooltip": "Filter as you type"},
-            back=BACK,
-            clippings=AGAIN,
+            copy_words={"show": True},
+            copy_cited={"show": True},
+            export={"show": True, "tooltip": "Export the matching clippings to a file"},
         ),
         Binding("i", "note", "note", id="clipping.note", tooltip="Write a note"),
         Binding(
@@ -90,10 +89,9 @@ class ClippingsScreen(FilterScreen):
             "ctrl+r", "redo", "redo", id="clipping.redo", show=False, tooltip="Redo the change undone last"
         ),
         *shared(
-            copy_words={"show": True},
-            copy_cited={"show": True},
+            back=BACK,
+            clippings=AGAIN,
             copy_all={},
-            export={"show": True, "tooltip": "Export the matching clippings to a file"},
             library={},
             person={"tooltip": "Show all speakers"},
             open={},
@@ -266,7 +264,4 @@ def _said(clipping: Clipping, width: int) -> str:
     by_hand = " · corrected" if clipping.corrected else ""
     who = one_line(", ".join(part for part in (who, clipping.role) if part))
     how = one_line(f"{kind} {certainty_glyph(clipping.certainty)}{by_hand}")
-    room = width - cell_len(who) - cell_len(how) - 6
-    where = fit(one_line(clipping.article), room) if room >= 12 else ""
-    who = who if where else fit(who, max(8, width - cell_len(how) - 3))
-    return fit(" · ".join(part for part in (who, where, how) if part), width)
+    return said_line(who, one_line(clipping.article), how, width)

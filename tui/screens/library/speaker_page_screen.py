@@ -21,8 +21,7 @@ from tui.session.keeping.speaker_profile import SpeakerProfile, plain_citation
 from tui.session.reading.dates import local_time, short_date
 from tui.session.reading.plurals import pluralise
 from tui.widgets.panels.choices import Choices
-from tui.widgets.panels.panel_text import fit, spread, wrap_words
-from tui.widgets.panels.quotes_list import certainty_glyph
+from tui.widgets.panels.panel_text import certainty_glyph, fit, spread, wrap_words
 from tui.widgets.panels.row_list import Row
 
 if TYPE_CHECKING:

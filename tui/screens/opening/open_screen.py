@@ -46,7 +46,7 @@ class OpenScreen(ModalScreen[str | None]):
             dialog.border_subtitle = Content("Enter opens · Tab completes · ↓ chooses · Esc closes")
             yield FindLine(placeholder="a path, or an address: https://…", id="open-line")
             yield Static("", id="open-note", markup=False)
-            yield PlainRows(self._describe, id="suggestions")
+            yield PlainRows(self._describe, sources=True, id="suggestions")
 
     def on_mount(self) -> None:
         """Suggest what was opened last before anything is typed."""

@@ -36,7 +36,7 @@ class ArticleScreen(DeferredMount):
     AUTO_FOCUS = ""  # the focus restyles what has it: the article gets it after the first frame
 
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (WIDE, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (SMALLEST[1], "-low"), (20, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (SMALLEST[1], "-low"), (20, "-tall"), (36, "-high")]
 
     def __init__(self, article: Article, *, measure: int, position: int = 0) -> None:
         super().__init__()

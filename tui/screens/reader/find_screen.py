@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
-from textual.widgets.input import Selection
 
 from tui.resources import folder
 from tui.screens.dialog import Dialog
@@ -43,8 +42,7 @@ class FindScreen(Dialog[str]):
     def on_mount(self) -> None:
         """Put the last search into the line, selected, to go on with or to type over."""
         line = self.query_one(FindLine)
-        line.set_text(self._words)
-        line.selection = Selection(0, len(self._words))
+        line.set_text(self._words, selected=True)
         line.focus()
 
     def _show_count(self, counted: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tui.article.sanitising import one_line
 from tui.article.spans import Span
 
 _UNIT = re.compile(r"\w+(?:[’'\-]\w+)*|[^\w\s]+")
@@ -79,3 +80,23 @@ class Trimming:
 
     def _has_words(self, start: int, end: int) -> bool:
         return any(map(str.isalnum, self._text[start:end]))
+
+
+def words_before(text: str, at: int, most: int) -> str:
+    """Return the last words before `at` on one line, none of them cut, in about `most` characters; “…” for more."""
+    start = max(0, at - most)
+    shown = text[start:at]
+    if start and not text[start - 1].isspace() and not shown[:1].isspace():
+        shown = shown.partition(" ")[2] if " " in shown.strip() else shown
+    lead = "… " if text[:start].strip() or len(shown) < at - start else ""
+    return f"{lead}{' '.join(one_line(shown).split())}"
+
+
+def words_after(text: str, at: int, most: int) -> str:
+    """Return the first words after `at` on one line, none of them cut, in about `most` characters; “…” for more."""
+    end = min(len(text), at + most)
+    shown = text[at:end]
+    if end < len(text) and not text[end].isspace() and not shown[-1:].isspace():
+        shown = shown.rpartition(" ")[0] if " " in shown.strip() else shown
+    trail = " …" if text[at + len(shown) :].strip() else ""
+    return f"{' '.join(one_line(shown).split())}{trail}"

@@ -60,13 +60,16 @@ def view_library(library: Library, query: str, now: datetime, limit: int | None 
 
 def _found(library: Library, query: str) -> LibraryView:
     hits = library.search(query, limit=FOUND)
-    articles = [hit for hit in hits if hit.number is None]
-    quotes = [hit for hit in hits if hit.number is not None]
+    groups = (
+        ("article", [hit for hit in hits if hit.number is None]),
+        ("quote", [hit for hit in hits if hit.number is not None and hit.stance != "attitude"]),
+        ("attitude", [hit for hit in hits if hit.stance == "attitude"]),
+    )
     entries: list[LibraryHeading | KeptArticle | Hit] = []
-    for found, noun in ((articles, "article"), (quotes, "quote")):
+    for noun, found in groups:
         if found:
             entries += [LibraryHeading(_as_many(found, noun)), *found]
-    counted = " · ".join(_as_many(found, noun) for found, noun in ((articles, "article"), (quotes, "quote")))
+    counted = " · ".join(_as_many(found, noun) for noun, found in groups if found or noun != "attitude")
     return LibraryView(query, tuple(entries), counted)
 
 

@@ -154,6 +154,18 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
         self._colours = self._colours or Colours(self, "article-pane--")
         return self._colours
 
+    @property
+    def attention(self) -> Offset:
+        """Where the moving end of the selection is on the screen, else the chosen quote, else the first line."""
+        selection, visible = self._keyboard_selection, self.visible_span
+        offset = self.keep_in_sight if selection is None else selection.head
+        if offset is None or not visible.start <= offset < visible.end:
+            offset = visible.start
+        place = self._layout.find(offset)
+        row = self._layout.row(place) - self._layout.row(self._top)
+        cell = Offset(self._paint.cell_of(place, offset), max(0, min(row, self.size.height - 1)))
+        return self.content_region.offset + cell
+
     # Selection and clicks
 
     @property

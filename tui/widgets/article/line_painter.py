@@ -18,6 +18,7 @@ from tui.widgets.article.wrapping import graphemes
 from tui.widgets.colours import Colours
 
 MARGIN = 3  # cells left of the text, for letters
+EDGE = 1  # cell left of the letters
 NARROWEST = 20  # cells; the margin shrinks before the text gets narrower
 CACHED_ROWS = 1_024
 _Runs: TypeAlias = list[tuple[int, int, tuple[str, ...]]]
@@ -27,11 +28,11 @@ _Letters: TypeAlias = list[tuple[str, str]]
 def column(width: int, measure: int) -> tuple[int, int]:
     """Return the cells left of the text in a pane of `width` cells, and the width of the text.
 
-    The text is centred and at most `measure` wide. A narrow pane keeps a margin for the letters and one cell right
-    of the text; if not even `NARROWEST` cells fit beside them, the text takes the whole width.
+    The text is centred and at most `measure` wide. A narrow pane keeps a margin for the letters and a cell at
+    either edge; if not even `NARROWEST` cells fit beside them, the text takes the whole width.
     """
-    text = min(measure, max(width - MARGIN - 1, min(width, NARROWEST)))
-    return min(max(MARGIN, (width - text) // 2), width - text), text
+    text = min(measure, max(width - EDGE - MARGIN - 1, min(width, NARROWEST)))
+    return min(max(EDGE + MARGIN, (width - text) // 2), width - text), text
 
 
 class LinePainter:
@@ -133,6 +134,19 @@ class LinePainter:
             if x < cell:
                 return Span(offsets[start], offsets[end])
         return Span(line.end, line.end)
+
+    def cell_of(self, place: TextPosition, offset: int) -> int:
+        """Return the cell of a row in which the character at `offset` begins; that of its end for a later one."""
+        line = self._layout.line_at(place)
+        if line is None:
+            return self._left
+        cell = self._left + line.column
+        text, offsets = self._layout.drawn(place.piece, line)
+        for start, _, size in graphemes(text):
+            if offsets[start] >= offset:
+                break
+            cell += size
+        return cell
 
 
 def _overlay(runs: _Runs, span: Span, style: str) -> _Runs:

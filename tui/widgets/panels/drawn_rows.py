@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.style import Style
@@ -117,6 +117,13 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
         if self._places is None:
             self._places = {row.key: i for i, row in enumerate(self._rows)}
         return self._places.get(key)
+
+    @property
+    def attention(self) -> Offset:
+        """Where the chosen row begins on the screen, else the current one, else the list."""
+        at = self.place(self._chosen if self._chosen is not None else self._current)
+        line = 0 if at is None else self._tops[at] - self.scroll_offset.y
+        return self.content_region.offset + Offset(3, max(0, min(line, self.size.height - 1)))
 
     # Drawing
 

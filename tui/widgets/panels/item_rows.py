@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from tui.article.sanitising import one_line
@@ -12,7 +13,7 @@ from tui.session.opening.browsing import Browsing, title_of
 from tui.session.opening.hosts import host_of
 from tui.session.reading.dates import local_time, short_date
 from tui.widgets.panels.choices import Choices
-from tui.widgets.panels.panel_text import fit, spread, wrap_words
+from tui.widgets.panels.panel_text import fit, fit_ends, spread, wrap_words
 from tui.widgets.panels.row_list import Row
 
 MAX_SUMMARY_LINES = 2
@@ -86,10 +87,16 @@ class ItemRows(Choices):
 class PlainRows(Choices):
     """Rows of one line: words, and a note at the right."""
 
-    def __init__(self, describe: Callable[[int], tuple[str, str]], *, id: str | None = None) -> None:
-        """`describe` returns the words and the note of a row, both safe to draw."""
+    def __init__(
+        self, describe: Callable[[int], tuple[str, str]], *, sources: bool = False, id: str | None = None
+    ) -> None:
+        """`describe` returns the words and the note of a row, both safe to draw.
+
+        With `sources` the words are paths and addresses, which are cut in their midst.
+        """
         super().__init__(id=id)
         self._describe = describe
+        self._cut = fit_ends if sources else fit
         self._left: Sequence[int] = ()
 
     def show(self, left: Sequence[int], *, mark: bool = True) -> None:
@@ -106,7 +113,8 @@ class PlainRows(Choices):
         """Draw the words at the left, which get most of the width, and the note at the right."""
         words, note = self._describe(int(row.key))
         room = width - 4
-        note = fit(note, max(0, room - min(len(words), room * 3 // 5) - 2)) if note else ""
+        note = fit(note, max(0, room - min(cell_len(words), room * 3 // 5) - 2)) if note else ""
+        words = self._cut(words, room - cell_len(note) - (2 if note else 0))
         return [spread(Content(words), Content.styled(note, self.row_style("faint")), room)]
 
 

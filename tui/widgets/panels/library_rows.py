@@ -12,7 +12,7 @@ from tui.library.articles import KeptArticle
 from tui.session.keeping.library_view import LibraryHeading, LibraryView, about, short_title
 from tui.session.reading.dates import local_time, short_date
 from tui.widgets.panels.choices import Choices
-from tui.widgets.panels.panel_text import fit, spread, wrap_marked
+from tui.widgets.panels.panel_text import CORRECTED, certainty_glyph, fit, said_line, spread, wrap_marked
 from tui.widgets.panels.row_list import Row
 
 if TYPE_CHECKING:
@@ -88,6 +88,20 @@ class LibraryRows(Choices):
         if hit.number is None:
             name = Content.styled(fit(title, max(8, room - date.cell_length - 2)), self.row_style("strong"))
             return [spread(name, date, room), *(line.stylize_before(faint) for line in words)]
-        who = ", ".join(part for part in (hit.name or "nobody named", hit.role) if part)
-        said = Content.styled(fit(f"{who} · {title}", max(8, room - date.cell_length - 2)), faint)
-        return [*words, spread(said, date, room)]
+        said = said_line(
+            ", ".join(part for part in (hit.name or "nobody named", hit.role) if part),
+            title,
+            " · ".join(
+                part
+                for part in (hit.cue.rstrip(" ,:;"), _how(hit.kind, hit.certainty, hit.corrected))
+                if part
+            ),
+            max(8, room - date.cell_length - 2),
+        )
+        return [*words, spread(Content.styled(said, faint), date, room)]
+
+
+def _how(kind: str | None, certainty: float | None, corrected: bool) -> str:
+    """Return kind and certainty of a quote, or that it was corrected: “direct ●”."""
+    mark = CORRECTED if corrected else "" if certainty is None else certainty_glyph(certainty)
+    return " ".join(part for part in (kind, mark) if part)

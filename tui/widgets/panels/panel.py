@@ -16,6 +16,9 @@ from textual.widget import Widget
 from tui.widgets.panels.panel_text import spread
 from tui.widgets.panels.row_list import RowList
 
+FOCUSED = "» "
+"""The mark of the panel with the focus where there are no colours."""
+
 
 class PanelHeading(Widget):
     """The heading of a panel: its name at the left, a count at the right."""
@@ -28,11 +31,17 @@ class PanelHeading(Widget):
         super().__init__()
         self.name_of_panel = name_of_panel
 
+    @property
+    def parent_has_focus(self) -> bool:
+        """Whether the focus is in the panel of this heading."""
+        return isinstance(self.parent, Panel) and self.parent.rows.has_focus
+
     def render(self) -> RenderResult:
-        """Draw the line."""
+        """Draw the line; without colours a mark says where the focus is."""
         name = self.get_visual_style("heading--name", partial=True)
         count = self.get_visual_style("heading--count", partial=True)
-        left = Content.styled(self.name_of_panel.upper(), name)
+        mark = FOCUSED if self.app.no_color and self.parent_has_focus else ""
+        left = Content.styled(f"{mark}{self.name_of_panel.upper()}", name)
         return spread(left, Content.styled(self.count, count), self.size.width)
 
 

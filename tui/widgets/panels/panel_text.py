@@ -17,6 +17,34 @@ CLIPPED = "★"
 """The mark beside quotes that are clipped."""
 
 
+SURE, FAIR = 0.8, 0.5
+"""The least certainties for a full and a half glyph."""
+
+
+def certainty_glyph(certainty: float) -> str:
+    """Return a full, half or empty circle."""
+    return "●" if certainty >= SURE else "◐" if certainty >= FAIR else "○"
+
+
+def said_line(who: str, where: str, how: str, width: int) -> str:
+    """Return who said it, where and how, in `width` cells; the article's name is cut first, then the speaker's."""
+    room = width - cell_len(who) - cell_len(how) - 6
+    where = fit(where, room) if room >= 12 else ""
+    who = who if where else fit(who, max(8, width - cell_len(how) - 3))
+    return fit(" · ".join(part for part in (who, where, how) if part), width)
+
+
+def fit_ends(text: str, width: int) -> str:
+    """Cut a path or an address to `width` cells in its midst: it is told from others by its end."""
+    if cell_len(text) <= width or width < 8:
+        return fit(text, width)
+    start = set_cell_size(text, width // 3).rstrip()
+    end = text
+    while cell_len(start) + 1 + cell_len(end) > width:
+        end = end[1 + max(0, (cell_len(start) + 1 + cell_len(end) - width) // 2 - 1) :]
+    return f"{start}…{end}"
+
+
 def fit(text: str, width: int) -> str:
     """Cut `text` to `width` cells, with an ellipsis where something was cut."""
     if cell_len(text) <= width:

@@ -12,22 +12,17 @@ from tui.analysis.analysis import Attribution, Polarity, Stance
 from tui.article.sanitising import displayable, is_plain, one_line
 from tui.session.reading.quote_text import span_words, words_on_one_line
 from tui.session.reading.reading import Reading
-from tui.widgets.panels.panel_text import CLIPPED, CORRECTED, fit, wrap_words
+from tui.widgets.panels.panel_text import CLIPPED, CORRECTED, certainty_glyph, fit, wrap_words
 from tui.widgets.panels.row_list import Row, RowList
 
 MAX_LINES = 3
 """The most lines of a quote's words."""
 
+LOW = 36
+"""The rows of a screen below which a quote gets a line less, so that more than two are in sight."""
+
 _LEAST_NAME = 2
 """The fewest cells of a speaker's name, as the letter before it identifies the speaker."""
-
-SURE, FAIR = 0.8, 0.5
-"""The lowest certainties for a full and a half circle."""
-
-
-def certainty_glyph(certainty: float) -> str:
-    """Return a full, half or empty circle."""
-    return "●" if certainty >= SURE else "◐" if certainty >= FAIR else "○"
 
 
 class QuotesList(RowList):
@@ -41,7 +36,8 @@ class QuotesList(RowList):
         self._wrapped: dict[tuple[int, int], list[str]] = {}
         # Cells of the longest word of the quotes; sys.maxsize unless every character takes one cell.
         self._longest_word: int | None = None
-        self._full_rows: list[Row] = []  # for each quote of the analysis, its row with `MAX_LINES` lines
+        self._full_rows: list[Row] = []  # for each quote of the analysis, its row with `_most_lines` lines
+        self._most_lines = MAX_LINES
         self._drawn_analysis: object = None
         self._clipped: object = None
 
@@ -59,15 +55,25 @@ class QuotesList(RowList):
         chosen = None if reading.quote is None else str(reading.quote)
         self.update_rows(chosen, None if current is None else str(current), same=same)
 
+    def fit_size(self, *, changed: bool) -> None:
+        """Give the words as many lines as the height of the screen allows."""
+        most = MAX_LINES if self.screen.size.height >= LOW else MAX_LINES - 1
+        if most != self._most_lines:
+            self._most_lines = most
+            self._wrapped.clear()
+            self._full_rows = []
+            self._width = 0  # lays the rows out again
+        super().fit_size(changed=changed)
+
     def rows(self, width: int) -> Sequence[Row]:
         """Return rows with the lines of the words, one for their speaker, and an empty one."""
         if self._reading is None:
             return ()
         text, quotes = self._reading.article.text, self._reading.analysis.attributions
-        # A quote that is certain to fill all its lines is not wrapped until it is drawn: there may be thousands.
-        surely = (MAX_LINES - 1) * (width - 3) + 1 if self._wraps_evenly(width - 4) else len(text) + 1
+        # A quote that surely fills all its lines is not wrapped before it is drawn: there may be thousands.
+        surely = (self._most_lines - 1) * (width - 3) + 1 if self._wraps_evenly(width - 4) else len(text) + 1
         if len(self._full_rows) != len(quotes):
-            self._full_rows = [Row(str(i), MAX_LINES + 1, gap=1) for i in range(len(quotes))]
+            self._full_rows = [Row(str(i), self._most_lines + 1, gap=1) for i in range(len(quotes))]
         full, lengths = self._full_rows, self._reading.index.lengths
         return [
             full[i] if lengths[i] > surely else Row(full[i].key, len(self._words(i, width)) + 1, gap=1)
@@ -95,7 +101,7 @@ class QuotesList(RowList):
             if len(quote.content) > 1 or not words.isprintable():
                 words = words_on_one_line(self._reading.article, quote)
             words = displayable(words)
-            found = self._wrapped[index, width] = wrap_words(words, width - 4, MAX_LINES)
+            found = self._wrapped[index, width] = wrap_words(words, width - 4, self._most_lines)
         return found
 
     def draw(self, row: Row, width: int) -> list[Content]:
