@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.spoken import resolved
-from tui.analysis.entities.misspellings import is_misspelt, spellings
+from tui.analysis.entities.misspellings import compact, is_misspelt, spellings
+from tui.analysis.entities.name_parts import key
 
 
 def mentions(text: str) -> dict[str, int]:
@@ -84,3 +85,36 @@ def test_a_people_is_not_its_land_misspelt() -> None:
         The storm reached Texas on Monday. Many Texans left their houses, and Texas closed its schools.
     """)
     assert found["Texas"] == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("José Peña", "Jose Pena"),
+        ("Wal-Mart", "Walmart"),
+        ("Holt & Marsh", "Holt and Marsh"),
+        ("World Labour Organisation", "World Labor Organization"),
+        ("Kim Jong-chul", "Kim Jong Chul"),
+    ],
+)
+def test_ways_to_write_a_name_do_not_count(one: str, other: str) -> None:
+    assert compact(key(one)) == compact(key(other))
+
+
+def test_a_person_and_a_body_written_two_ways_are_one_each() -> None:
+    found = mentions("""
+        José Peña Quillfeather met Alma Marsh-Ostrow in Leeds. Jose Pena Quillfeather said no to Alma Marsh Ostrow.
+
+        Marsh-Ostrow left the World Labour Organisation. The World Labor Organization was sorry.
+    """)
+    assert found["José Peña Quillfeather"] == 2
+    assert found["World Labour Organisation"] == 2
+    assert sum(count for name, count in found.items() if "Ostrow" in name) == 3
+    assert len([name for name in found if "Ostrow" in name]) == 1
+
+
+def test_two_names_of_other_letters_are_two() -> None:
+    found = mentions("""
+        Ana Holm met Anna Holt in Leeds. Harbour Trust and Harbour Trust Bank closed on Monday.
+    """)
+    assert found["Ana Holm"] == found["Anna Holt"] == 1

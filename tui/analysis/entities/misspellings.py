@@ -7,9 +7,32 @@ people. In long words the letters may stand in any order.
 
 from __future__ import annotations
 
+from tui.analysis.entities.gender import fold
+from tui.analysis.entities.name_parts import Key
+
 _SHORTEST = 5
 _LONG = 9
 _ENDINGS = ("iy", "yy", "ij", "y", "i")
+
+
+_SPELT_TWO_WAYS = (
+    ("isation", "ization"),
+    ("centre", "center"),
+    ("theatre", "theater"),
+    ("our", "or"),
+    ("ence", "ense"),
+)
+
+
+def compact(name: Key) -> str:
+    """Return the letters of a name, the same for each way to write it.
+
+    Accents, hyphens and blanks ("José", "Wal-Mart"), "&" and "and", British and American spelling do not count.
+    """
+    letters = fold("".join("and" if word == "&" else word for word in name)).replace("-", "").replace("‑", "")
+    for british, american in _SPELT_TWO_WAYS:
+        letters = letters.replace(british, american)
+    return letters
 
 
 def is_misspelt(one: str, other: str) -> bool:

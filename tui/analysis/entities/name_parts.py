@@ -31,7 +31,7 @@ GENERATIONS = words("generations")
 DEGREES = words("suffixes")
 SUFFIXES = GENERATIONS | DEGREES
 
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+POSSESSIVE = frozenset({"'s", "’s", "‘s", "'", "’"})
 """Tokens that make the name before them a possessive."""
 
 
@@ -56,7 +56,7 @@ KNOWN_LABELS: dict[str, str] = {
 """Labels of single words that overrule the recogniser, unless a person in the article has that name."""
 
 Key = tuple[str, ...]
-_ENDS_POSSESSIVE = re.compile(r"(?:[’'`]s|(?<=s)[’'])$")
+_ENDS_POSSESSIVE = re.compile(r"(?:[’'`‘]s|(?<=s)[’'])$")
 _UNSEEN = re.compile(f"[{CONTROL_RANGE}{INSIDE_WORDS}]+")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from tui.analysis.entities.gazetteer import place_class
 from tui.analysis.entities.head_nouns import head_label
 from tui.analysis.entities.mentions import Mention
-from tui.analysis.entities.misspellings import is_misspelt, spellings
+from tui.analysis.entities.misspellings import compact, is_misspelt, spellings
 from tui.analysis.entities.name_parts import Key, in_title_case
 from tui.analysis.entities.referents import BUCKET, LEAST_WEIGHT, Form, Referent
 from tui.analysis.entities.word_lists import groups, words
@@ -80,6 +80,8 @@ def _spells_out(long: Key, short: Key) -> bool:
 
 def _label(referent: Referent) -> str:
     """Return the label for which the mentions of what is no person speak, "" where nothing speaks for any."""
+    if place_class(referent.key) == "GPE":
+        referent.weights["GPE"] += 1.0 * referent.weighed  # South Carolina, for which "SC" stands as well
     if referent.common:
         return ""  # "Reactive Oxygen Species", and "ROS" with it
     if _is_named_thing(referent.key):
@@ -103,6 +105,7 @@ class Organisations:
         self._starts: dict[Key, int] = {}
         self._exact: dict[Key, int] = {}
         self._before_of: dict[str, list[int]] = {}  # by the noun before "of": "Church of Harbour Lights"
+        self._compact: dict[str, int] = {}
         self._bodies_by_noun: dict[str, set[int]] = {}  # acronyms by the last word of what they stand for
         self._in_brackets = self._bracketed()
         self._spellings: dict[str, list[Key]] = {}  # names by the keys of `spellings` of each word
@@ -127,6 +130,8 @@ class Organisations:
         for form in in_order:
             alias = _alias_of(form)
             found = self._alias.get(alias) if alias else None
+            if found is None:
+                found = self._compact.get(compact(form.key))
             if found is None:
                 found = self._long_form_of(form)
             if found is None:
@@ -153,6 +158,7 @@ class Organisations:
             for i in form.mentions:
                 self.mentions[i].referent = found
             self._exact[form.key] = found
+            self._compact.setdefault(compact(form.key), found)
             if alias:
                 self._alias[alias] = found
                 if len(form.key) == 1 and len(form.mentions) >= _OFTEN and " " in alias:

@@ -13,7 +13,7 @@ from math import log
 from tui.analysis.entities import gazetteer, gender
 from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.mentions import Mention
-from tui.analysis.entities.misspellings import is_misspelt, spellings
+from tui.analysis.entities.misspellings import compact, is_misspelt, spellings
 from tui.analysis.entities.name_parts import KNOWN_LABELS, Key, core, in_title_case, same_person
 from tui.analysis.entities.referents import BUCKET, Form, Referent
 from tui.analysis.entities.word_lists import words
@@ -45,6 +45,8 @@ class PersonNames:
         self._by_last: dict[str, list[int]] = {}
         self._by_other: dict[str, list[int]] = {}
         self._full: dict[int, list[int]] = {}  # mentions by a name of two words and more
+        self._compact: dict[str, int] = {}
+        self._surnames: dict[str, str] = {}  # by their letters without accents and hyphens
         self._spellings: dict[str, set[str]] = {}  # surnames by the keys of `spellings`
 
     def add(self, forms: dict[Key, Form], impersonal: set[Key]) -> set[Key]:
@@ -63,7 +65,7 @@ class PersonNames:
             if same_person(form.key, self.referents[number].key):
                 break
         else:
-            known = self._bearer_of_first_names(parts)
+            known = self._compact.get(compact(parts), self._bearer_of_first_names(parts))
             if known is None:
                 known = self._bearer_of_misspelt(parts)
             number = self._add_person(form) if known is None else known
@@ -75,7 +77,10 @@ class PersonNames:
         """Add somebody named in full, and return the number."""
         parts = core(form.key)
         number = self._new_person(form)
+        self._compact.setdefault(compact(parts), number)
         self._by_last.setdefault(parts[-1], []).append(number)
+        for surname in (parts[-1:], parts[-2:]) if len(parts) > 2 else (parts[-1:],):
+            self._surnames.setdefault(compact(surname), parts[-1])  # "Diaz-Holt" for Jane Diaz Holt
         for spelling in spellings(parts[-1]):
             self._spellings.setdefault(spelling, set()).add(parts[-1])
         for word in dict.fromkeys(parts[:-1]):
@@ -134,6 +139,8 @@ class PersonNames:
                 form.share("GPE", "LOC", "NORP", "FAC") <= 0.5 or form.places < form.personal
             ):
                 bearers = self._by_other.get(word)  # "Jane", but no place of that name
+            if bearers is None:
+                bearers = self._by_last.get(self._surnames.get(compact((word,)), ""))  # "Pena" for Jane Peña
             if bearers is None and _may_be_slip(form, word):
                 meant = self._misspelt_surnames(word)
                 if len(meant) == 1 and len(self._by_last[name := meant.pop()]) == 1:
