@@ -102,6 +102,8 @@ def _is_exclamation(arrays: TokenArrays, first: int, last: int) -> bool:
     """Tell whether a quotation of a word or two is called out: “Resign!” Doe shouted."""
     word = arrays.parsed.word
     begins = first == 0 or word[first - 1] in _SENTENCE_STOPS or arrays.quote_of[first - 1] >= 0
+    # Doe, in her office, snapped, “No chance,” and left
+    begins |= first > 1 and word[first - 1] == "," and arrays.parsed.lemma[first - 2] in SPEECH_WORDS
     return last - first > 2 and word[first + 1][0].isupper() and word[last - 2] in ("!", "?", ",") and begins
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tui.analysis.attribution.cue_readings import TokenRanges
-from tui.analysis.attribution.stance import SPEECH_WORDS
+from tui.analysis.attribution.stance import SPEECH_WORDS, VERDICTS
 from tui.analysis.attribution.token_arrays import TokenArrays
 
 _LEAD_IN = 4  # tokens between a verb and the quotation that it introduces
@@ -13,13 +13,9 @@ _LONG_LEAD_IN = 10  # the same where "including" ends them
 _TIES = frozenset(
     {",", "while", "whereas", "and", "but", "before", "after", "later", "then", "also", "either"}
 )
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 _CONTRASTS = frozenset({"while", "whereas", "but"})
 _IN_TURN = frozenset({"before", "while", "after"})
-VERDICTS = frozenset(
-    "blast brand call condemn criticise criticize decry denounce describe dismiss dub hail label lambast lambaste "
-    "liken praise slam".split()
-)
-"""Verbs whose object and what is said of it are the content: slammed the bid as a “circus”."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -106,15 +102,12 @@ def _judges(arrays: TokenArrays, cue: int, at: int, begin: int, last: int) -> tu
         return None
     # described her as “kind” | before describing the “long night”
     in_turn = parsed.tag[at] == "VBG" and parsed.word[at - 1] in _IN_TURN and quoted[at] > quoted[begin]
-    if (
-        parsed.tag[at] not in _FINITE
-        and not in_turn
-        and not (parsed.tag[at] == "VBN" and parsed.word[at - 1] == ",")
-    ):
+    contrasted = _contrasted_subject(arrays, at, begin)
+    if parsed.tag[at] not in _FINITE and not in_turn and not contrasted:
         return None
     if at + 1 >= last or parsed.pos[at + 1] == "ADP" or quoted[last] == quoted[at + 1]:
         return None
-    subject = _own_subject(arrays, at, begin)
+    subject = _own_subject(arrays, at, begin) or contrasted
     if subject:
         # say it is “unfair,” | while a third call it “decent”: only after words that set one against the other
         before = parsed.word[subject[0][0] - 1]
@@ -185,6 +178,16 @@ def _has_own_speaker(arrays: TokenArrays, at: int, begin: int, last: int) -> tup
         return None
     opens = at + 2 if parsed.word[at + 1] in (",", ":") else at + 1
     return tied - 1, FurtherCue(at, subject, [(opens, last)])
+
+
+def _contrasted_subject(arrays: TokenArrays, verb: int, least: int) -> TokenRanges:
+    """Return the nouns between "while" and a verb that the parse may have missed: while | a fifth | call it so."""
+    parsed = arrays.parsed
+    begin = verb
+    while begin > least and verb - begin < _LONG_LEAD_IN and parsed.pos[begin - 1] in _NOMINAL:
+        begin -= 1
+    found = begin < verb and begin > least and parsed.word[begin - 1] in ("while", "whereas")
+    return ((begin, verb),) if found else ()
 
 
 def _own_subject(arrays: TokenArrays, verb: int, least: int) -> TokenRanges:

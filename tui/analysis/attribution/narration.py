@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tui.analysis.attribution.cue_readings import TokenRanges
-from tui.analysis.attribution.further_cues import VERDICTS
-from tui.analysis.attribution.stance import SPEECH_WORDS
+from tui.analysis.attribution.stance import SPEECH_WORDS, VERDICTS
 from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.entities.name_parts import SPEAKER_LABELS
 
 _CONNECTIVES = (("that", "said", ","), ("that", "being", "said", ","), ("having", "said", "that", ","))
 _FRONTED = frozenset({"while", "before", "after", "when", "during", "as", "upon"})
@@ -17,6 +17,10 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 _REMARKS = frozenset(
     "accusation allusion charge claim comment comparison description nickname phrase reference remark slogan "
     "statement term word".split()
+)
+_AUDIENCES = SPEAKER_LABELS | frozenset(
+    "audience board class committee conference congregation congress council court crowd hall hearing inquiry jury "
+    "meeting newspaper panel paper parliament press public rally team town".split()
 )
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _OCCASIONS = frozenset(
@@ -87,6 +91,12 @@ def _from_that(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRang
     fronted = parsed.word[first] in _FRONTED
     if first != cue + 1 or not (fronted or parsed.lemma[cue] in _ADDRESSING):
         return content
+    # told | the hall | he had seen it: without "that"
+    noun = first + 1
+    if not fronted and parsed.pos[first] == "DET" and noun + 1 < last and parsed.lemma[noun] in _AUDIENCES:
+        following = noun + 1
+        if parsed.tag[following] == "PRP" and parsed.dep[following] in ("nsubj", "nsubjpass"):
+            return ((following, last), *content[1:])
     for at in range(first + (2 if fronted else 1), min(last, first + _FRONTED_REACH)):
         if arrays.quote_of[at] >= 0:
             break

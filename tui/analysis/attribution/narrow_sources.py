@@ -20,7 +20,7 @@ def own_subject(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRang
         return _without_next_clause(arrays, source)
     if len(source) > 1:
         return _nearest(arrays, cue, source)
-    source = _without_first_verb(arrays, cue, source)
+    source = _without_quotation(arrays, _without_first_verb(arrays, cue, source))
     if parsed.tag[cue] != "VBG" or len(source) != 1:
         return source
     first, last = source[0]
@@ -90,6 +90,17 @@ def agent_behind(
     end = last - 1 if parsed.word[last - 1] in (",", ".") else last
     begin = cue + 1 if parsed.word[cue + 1] == "as" else first
     return ((by + 1, end),), ((begin, by),)
+
+
+def _without_quotation(arrays: TokenArrays, source: TokenRanges) -> TokenRanges:
+    """Return a source without a relative clause that quotes: | Doe | , who wore a shirt reading “Ask me”."""
+    for first, last in source[:1]:
+        if arrays.quoted_until[last] == arrays.quoted_until[first] or arrays.quote_of[first] >= 0:
+            continue
+        for at in range(first + 1, last):
+            if arrays.parsed.tag[at] in ("WP", "WDT") and arrays.parsed.word[at - 1] == ",":
+                return ((first, at - 1), *source[1:])
+    return source
 
 
 def _nearest(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:

@@ -14,8 +14,7 @@ from numpy.typing import NDArray
 
 from tui.analysis.attribution import channels
 from tui.analysis.attribution.cue_readings import CueReading, TokenRanges
-from tui.analysis.attribution.further_cues import VERDICTS
-from tui.analysis.attribution.stance import ATTITUDE_WORDS, SPEECH_WORDS
+from tui.analysis.attribution.stance import ATTITUDE_WORDS, SPEECH_WORDS, VERDICTS
 from tui.analysis.attribution.token_arrays import TokenArrays
 
 _SAYING = SPEECH_WORDS | ATTITUDE_WORDS
@@ -172,8 +171,13 @@ def _judged_inside(arrays: TokenArrays, outer_cue: int, outer: CueReading) -> tu
         # not "what Roe called a “fraud”", which is the narrator's word for it
         asked = any(parsed.tag[i] in ("WP", "WDT") for i in range(first, cue))
         named = not asked and first <= subject < cue and "PERSON" in parsed.entity[arrays.left[subject] : cue]
-        quoted = arrays.quoted_until
-        if not named or quoted[last] == quoted[cue]:
+        opens = next((i for i in range(cue, last) if arrays.quote_of[i] >= 0), last)
+        # had called the town and warned it of “dark days”: the words are the second verb's
+        if (
+            not named
+            or opens == last
+            or any(parsed.pos[i] in ("VERB", "CCONJ") for i in range(cue + 1, opens))
+        ):
             continue
         source = ((arrays.left[subject], min(arrays.right[subject] + 1, cue)),)
         content = ((cue + 1, last),)

@@ -34,6 +34,14 @@ ATTITUDE_WORDS = frozenset(
 )
 """Lemmas of words of wanting, thinking and feeling."""
 
+VERDICTS = frozenset(
+    """
+    assail berate blast brand call characterise characterize condemn criticise criticize decry denounce deride
+    describe dismiss disparage dub hail label lambast lambaste liken praise rebuke ridicule slam
+    """.split()
+)
+"""Verbs whose object and what is said of it are the content: slammed the bid as a “circus”."""
+
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AMBIGUOUS = frozenset(
@@ -56,6 +64,8 @@ def stance(arrays: TokenArrays, token: int, kind: Kind, top: int) -> Stance:
     if _is_phrasal_speech(arrays, token):
         return Stance.SPEECH
     if (lemma in SPEECH_WORDS and lemma not in _AMBIGUOUS) or arrays.parsed.pos[token] == "PUNCT":
+        return Stance.SPEECH
+    if kind is Kind.MIXED and lemma in VERDICTS:  # dismissed it as “a costly toy”
         return Stance.SPEECH
     if lemma in ATTITUDE_WORDS:
         return Stance.ATTITUDE

@@ -66,6 +66,8 @@ def _is_borne(arrays: TokenArrays, quote: int) -> bool:
     before = [word.casefold() for word in parsed.word[max(0, first - 4) : first]]
     while before and before[-1] in (",", ":"):
         before.pop()
+    if before[-1:] == ["reading"]:  # who wore a shirt reading “Ask me”
+        return True
     return before[-3:-1] in (["bearing", "the"], ["with", "the"]) and before[-1] in (
         "words",
         "word",

@@ -1,0 +1,51 @@
+"""A second cue in a sentence begins an attribution of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.attribution.spoken_quotes import Told, told
+from tests.analysis.readers import Reader
+
+HOLT, LIND = "Anna Holt", "Peter Lind"
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Two thirds of drivers say the new toll is “a plain theft,” while a fifth call it “fair enough”.",
+            [("the new toll is “a plain theft,”", "Two thirds of drivers"), ("it “fair enough”", "Fifth")],
+        ),
+        (
+            "Senator Anna Holt told the hall he had seen the contract and derided the bidding as a “raffle”.",
+            [("he had seen the contract", HOLT), ("the bidding as a “raffle”", HOLT)],
+        ),
+        (
+            "Anna Holt asked about the harbour board, called Peter Lind a “crook” and said, “drain that pond.”",
+            [("the harbour board", HOLT), ("Peter Lind a “crook”", HOLT), ("“drain that pond.”", HOLT)],
+        ),
+        # what somebody is said to have done
+        (
+            "Anna Holt said Peter Lind went to the town and warned it of “dark days”.",
+            [("Peter Lind went to the town and warned it of “dark days”", HOLT)],
+        ),
+    ],
+)
+def test_each_cue_has_its_own_words(reader: Reader, text: str, rows: Told) -> None:
+    assert told(reader, text) == rows
+
+
+def test_a_verdict_with_quoted_words_is_speech(reader: Reader) -> None:
+    text = "Anna Holt dismissed the plan as “a costly toy”. Peter Lind dismissed the cook."
+    assert told(reader, text) == [("the plan as “a costly toy”", HOLT)]
+
+
+def test_a_short_word_after_a_verb_of_speech(reader: Reader) -> None:
+    text = "Peter Lind, in a talk with Radio Brink, snapped, “No chance,” and left."
+    assert told(reader, text) == [("“No chance,”", LIND)]
+
+
+def test_a_shirt_is_not_who_speaks(reader: Reader) -> None:
+    text = "Anna Holt, who wore a shirt reading “Ask Me Later”, told the crowd, “Two days more, and we sail!”"
+    assert told(reader, text) == [("“Two days more, and we sail!”", HOLT)]
