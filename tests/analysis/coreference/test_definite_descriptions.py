@@ -206,6 +206,10 @@ BODIES = {
     "a foundation is a group": """
         The Harbour Foundation closed in May. ⟦The group|Harbour Foundation⟧ said it was broke.
     """,
+    "what a company makes": """
+        Alder Foods makes soup. Brook Ltd makes tea. “We are sorry,” ⟦the soup maker|Alder Foods⟧ said.
+        ⟦The tea company|Brook Ltd⟧ said it was glad.
+    """,
     "an editorial board is no party": """
         The Harbour Party lost in May. ⟦The editorial board|Editorial board⟧ writes that it was broke.
     """,
@@ -214,6 +218,9 @@ BODIES = {
 COUNTERPARTS = {
     "his counterpart": """
         The Hull manager, Carl Moss, was calm. ⟦His counterpart, Per Dahl,|Per Dahl⟧ said they were lucky.
+    """,
+    "a spokesman by name": """
+        ⟦A spokesman for Alder Foods, Carl Moss,|Carl Moss⟧ said it was over. ⟦The spokesman|Carl Moss⟧ left.
     """,
     "the son of somebody": """
         ⟦His friend, the son of Tom Reed,|His friend⟧ said it was cold.

@@ -181,7 +181,9 @@ class Descriptions:
         if definite or (not before and paragraph <= 1):
             # "the editorial board" is no party, "the appeals court" the Court of Appeals
             held = set(description.modifiers) if noun in _PARTS_OF_BODIES else set()
-            return self._resolve_organisation(head, noun, held)  # "the company"; "Company" in a headline
+            return self._resolve_organisation(
+                head, noun, held, description.modifiers
+            )  # "the company"; "Company" in a headline
         return None
 
     def _noun(self, head: int, before: list[str]) -> str:
@@ -336,10 +338,12 @@ class Descriptions:
             token = parsed.head[token]
         return False
 
-    def _resolve_organisation(self, head: int, noun: str, held: set[str]) -> Antecedent | None:
+    def _resolve_organisation(
+        self, head: int, noun: str, held: set[str], modifiers: list[str]
+    ) -> Antecedent | None:
         """Return the organisation, place or work mentioned before that the noun fits best.
 
-        Its name must hold the words in `held`.
+        Its name must hold the words in `held`. "The soup maker" is the one that was said to make soup.
         """
         discourse, role_index = self.discourse, self.role_index
         wanted = (
@@ -360,6 +364,8 @@ class Descriptions:
             if not named and not (fit and discourse.distance_to(number, head) <= _MAX_DISTANCE):
                 continue
             score = discourse.salience(number, head) + 2.0 * named + 0.5 * fit
+            near: set[str] = role_index.around.get(number, set())
+            score += sum(4.0 if m in near else -0.3 for m in modifiers)
             scored.append((score + 0.3 * log(discourse.traces[number].count), number, named))
         if not scored:
             return None

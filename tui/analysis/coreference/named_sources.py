@@ -82,7 +82,7 @@ class NamedSources:
         if n is None or not self.is_person(n) or self.mentions[n].end != last + 1:
             return None
         begin = min(self.mentions[n].begin, max(self.mentions[n].title_begin, 0) or last)
-        described = word[source.begin].casefold() in definite_descriptions.DEFINITE
+        described = word[source.begin].casefold() in definite_descriptions.DEFINITE | {"a", "an"}
         if not described or not source.begin <= head < begin - 1 or word[begin - 1] != ",":
             return None
         before = range(source.begin, begin - 1)

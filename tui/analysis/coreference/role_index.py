@@ -8,6 +8,7 @@ from tui.analysis.entities.referents import BUCKET, Referent
 from tui.analysis.entities.word_lists import groups, words
 from tui.analysis.parsed_article import ParsedArticle
 
+_NEAR = 10  # tokens on either side of a name that say what it is
 _QUALIFIERS = words("qualifiers")
 
 GENERAL_PREFIXES = frozenset(
@@ -47,6 +48,13 @@ class RoleIndex:
                     self._add(
                         mention.referent, f"{qualifier} {noun}" if qualifier and qualifier != noun else noun
                     )
+        self.around: dict[int, set[str]] = {}  # the words near the names of what is no person
+        for mention in mentions:
+            if not referents[mention.referent].is_person:
+                begin, end = parsed.sentences[parsed.sentence[mention.begin]]
+                near = range(max(begin, mention.begin - _NEAR), min(end, mention.end + _NEAR))
+                words_near = self.around.setdefault(mention.referent, set())
+                words_near.update(w for i in near for w in (parsed.word[i].casefold(), parsed.lemma[i]))
         for number, referent in enumerate(referents):
             if not referent.is_person:
                 for word in referent.key:

@@ -373,6 +373,9 @@ def in_apposition(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | 
     if name < 2 or word[name - 1] != "," or parsed.dep[mention.end - 1] != "appos":
         return None
     noun = head[mention.end - 1]
+    of = head[noun]
+    if parsed.dep[noun] == "pobj" and pos[of] == "ADP" and word[head[of]].casefold() in _PERSONS:
+        noun = head[of]  # "a spokesman for Alder Foods, Jane Doe", of whom the parse makes Alder Foods
     if pos[noun] != "NOUN" or not name - _MAX_TOKENS <= noun < name:
         return None
     floor = max(parsed.sentences[parsed.sentence[noun]][0], noun - _MAX_TOKENS)
@@ -383,8 +386,9 @@ def in_apposition(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | 
     if begin - 1 > floor and word[begin - 1] in POSSESSIVE and pos[begin - 2] in ("NOUN", "PROPN"):
         begin = _phrase_begin(parsed, begin - 2, floor)  # "the city council’s head"
     behind = range(noun + 1, name - 1)
-    of = len(behind) > 1 and word[noun + 1] in ("of", "for", "at")
-    joined = of and all(pos[i] in _BEHIND for i in behind)
+    joined = (
+        len(behind) > 1 and word[noun + 1] in ("of", "for", "at") and all(pos[i] in _BEHIND for i in behind)
+    )
     return begin, (behind.stop if joined else noun + 1)
 
 
