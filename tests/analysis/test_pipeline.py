@@ -15,8 +15,10 @@ from tui.analysis.model_loading import load
 from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.pipeline import NOT_ENGLISH, Analyser
 from tui.article.article import Article
+from tui.article.files import from_bytes
 from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
+from tui.json_codec import decode, encode
 
 PARAGRAPH = (
     "The harbour master, Jane Doe, said the ferry to Northport would stay where it was. “It is not safe,” "
@@ -253,3 +255,14 @@ def test_odd_texts(analyser: Analyser, text: str) -> None:
 def test_an_article_without_anything_to_read(analyser: Analyser) -> None:
     (analysis,) = analyser.run(article("https://example.org/a"), Span(0, 1))
     assert analysis == Analysis(model=identify())
+
+
+def test_a_paragraph_that_is_left_out_is_named_and_kept_by_its_place(analyser: Analyser) -> None:
+    article = from_bytes(
+        b'The ferry stays.\n\n"We wait," said Ann Lee on Monday.\n\nIt was good for the town.', "-"
+    )
+    *_, analysis = analyser.run(article, left_out=[1])
+    assert analysis.attributions == ()
+    assert [span.of(article.text) for span in analysis.left_out] == ['"We wait," said Ann Lee on Monday.']
+    assert analysis.notices == ('One paragraph could not be analysed: “"We wait," said Ann Lee on Monday.”.',)
+    assert decode(Analysis, encode(analysis)) == analysis

@@ -113,7 +113,7 @@ class Analysis:
     """All that was found in an article; `complete` is False while parts are still to be read.
 
     `applied` holds the corrections that went into it (see `tui.corrections`): the id of each, and why it
-    could not be placed, "" where it was.
+    could not be placed, "" where it was. `left_out` are the paragraphs that could not be analysed.
     """
 
     attributions: tuple[Attribution, ...] = field(default=(), metadata={"key": "quotes"})
@@ -124,6 +124,7 @@ class Analysis:
     complete: bool = True
     notices: tuple[str, ...] = ()  # sentences for the reader ("This does not look like English …")
     applied: tuple[tuple[str, str], ...] = ()
+    left_out: tuple[Span, ...] = ()
 
     def speaker(self, identifier: str | None) -> Speaker | None:
         """Return the speaker with this id, or None."""

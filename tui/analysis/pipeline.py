@@ -122,6 +122,7 @@ class Analyser:
             return
         article = split_long_blocks(article)
         notices = _left_out_notices(article, left_out)
+        unread = tuple(article.blocks[i].span for i in sorted(left_out))
         article = _without(article, left_out)
         sizes = {i: b.span.end - b.span.start for i, b in enumerate(article.blocks) if b.kind.speaks}
         left = list(sizes)
@@ -156,7 +157,7 @@ class Analyser:
                 reread += done
                 yield self._analysis(article, parts, attributions, begin, complete=False)
         analysis = self._analysis(article, parts, attributions, begin, complete=True)
-        yield replace(analysis, notices=notices)
+        yield replace(analysis, notices=notices, left_out=unread)
 
     def probe(
         self, article: Article, blocks: Iterable[int], left_out: Collection[int] = ()

@@ -47,8 +47,16 @@ class SourceProcess:
             if cancel is not None and cancel.is_set():
                 raise self._cannot_read(Failure.CANCELLED, name)
         try:
+            known = self._process
             process = self._running()
-            answer = process.ask(request, data, seconds=self._limits.seconds, cancel=cancel)
+            try:
+                answer = process.ask(request, data, seconds=self._limits.seconds, cancel=cancel)
+            except NoAnswer as error:
+                if error.failure is not Failure.ENDED or known is not process or self._process is not process:
+                    raise
+                # It served other sources before, and may have been killed since the last one.
+                process = self._running()
+                answer = process.ask(request, data, seconds=self._limits.seconds, cancel=cancel)
             if "no_memory" in answer:
                 process.kill()
             return answer

@@ -334,6 +334,7 @@ def _check_analysis(analysis: Analysis, length: int) -> None:
         check_spans(speaker.mentions, length)
     for entity in analysis.entities:
         check_spans(entity.mentions, length)
+    check_spans(analysis.left_out, length)
 
 
 def _is_content(content: Sequence[Span]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -85,3 +86,13 @@ def test_of_very_many_quotes_the_gutter_is_told_of_those_spread_over_the_article
     starts = [tick.span.start for tick in some]
     assert starts == sorted(starts)
     assert max(b - a for a, b in pairwise([0, *starts, len(article.text)])) < len(article.text) / 10
+
+
+def test_what_could_not_be_analysed_is_dimmed_and_has_a_sign(reading: Reading) -> None:
+    block = reading.article.blocks[5].span
+    reading.adopt(replace(reading.analysis, left_out=(block,)))
+    marks, letters = highlights(reading, block)
+    assert [mark.span for mark in marks if mark.style == "dim"] == [block]
+    assert [letter.span for letter in letters if letter.letter == "×"] == [block]
+    marks, letters = highlights(reading, Span(0, block.start))
+    assert "×" not in [letter.letter for letter in letters]

@@ -19,6 +19,8 @@ MAX_TICKS = 1_000
 """The most quotes that the gutter shows: several for each row of the highest one."""
 UNSURE = 0.5
 """Below this certainty a quote is drawn as unsure."""
+LEFT_OUT = "×"
+"""The sign in the margin of a paragraph that could not be analysed."""
 
 
 def highlights(
@@ -32,9 +34,10 @@ def highlights(
     """Return the marks and margin letters of the article, later marks over earlier ones.
 
     Matching quotes have their speaker's hue and letter; when anything narrows, all else is dimmed. The chosen
-    quote shows its cue and source. Entities are marked when one is chosen, or all of them with `entities` (their
-    panel has the focus). With `around` only the marks inside it are returned. `instead` maps contents to those
-    drawn in their place. The matches of `seeking` are marked above all else.
+    quote shows its cue and source. What could not be analysed is dimmed, with a sign. Entities are marked when
+    one is chosen, or all of them with `entities` (their panel has the focus). With `around` only the marks
+    inside it are returned. `instead` maps contents to those drawn in their place. The matches of `seeking` are
+    marked above all else.
     """
     contents = instead or {}
     marks: list[TextMark] = []
@@ -52,6 +55,10 @@ def highlights(
                 marks.append(TextMark(piece, "unsure"))
             letters.append(MarginLetter(piece, style.letter, style.component))
             shown.append(piece)
+    for span in reading.analysis.left_out:
+        if around is None or span.overlaps(around):
+            marks.append(TextMark(span, "dim"))
+            letters.append(MarginLetter(span, LEFT_OUT, "dim"))
     chosen = reading.chosen_quote
     if chosen is not None:
         pieces = contents.get(chosen.content, chosen.content)
