@@ -358,11 +358,11 @@ class QuothApp(SafePasteApp):
 
     def on_open_kept(self, message: OpenKept) -> None:
         """Open an article of the library."""
-        self.library_navigator.open_article(message.article, message.at, message.source)
+        self.library_navigator.open_article(message.article, message.at, message.source, message.place)
 
     def on_open_clipping(self, message: OpenClipping) -> None:
         """Open the article of a clipping."""
-        self.library_navigator.open_clipping(message.clipping)
+        self.library_navigator.open_clipping(message.clipping, message.place)
 
     def on_show_people(self) -> None:
         """Show all speakers."""

@@ -235,7 +235,7 @@ class LinearReader:
 
     def _step_in_list(self, step: int) -> None:
         place = self._history.step_in_list(step)
-        if place is None:
+        if not isinstance(place, ListPlace):
             self._say("There is no further article in a list; o opens something else.")
         else:
             self._open_place(place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -22,6 +23,9 @@ from tui.widgets.find_line import FindLine
 from tui.widgets.key_hints import KeyHints
 from tui.widgets.panels.choices import Choices
 from tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from tui.session.opening.library_place import LibraryStop
 
 MOVING = shared(
     down={"tooltip": "Down a row"},
@@ -116,6 +120,9 @@ class BrowseScreen(SingleLayoutScreen[None], FilterableList[None]):
 
         own = [binding for binding in self.BINDINGS if isinstance(binding, Binding)]
         self.app.push_screen(HelpScreen(self.settings.keymap, own, self.FIELDS))
+
+    def mark_stop(self, stop: LibraryStop) -> None:
+        """Mark the row of an article that is returned from; a hook for lists of the library."""
 
     def show_message(self, sentence: str, *, warning: bool = False) -> None:
         """Show a sentence for a while."""

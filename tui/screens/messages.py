@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tui.article.spans import Span
     from tui.library.clippings import Clipping
     from tui.session.opening.history import ListPlace
+    from tui.session.opening.library_place import LibraryPlace
 
 
 @dataclass
@@ -67,12 +68,14 @@ class ShowList(Message):
 class OpenKept(Message):
     """Open an article of the library by its id, scrolled to the span `at`.
 
-    `source` is opened instead if the library does not keep the article's text.
+    `source` is opened instead if the library does not keep the article's text. `place` is where it stands in the
+    list that it was chosen from. An article may be named by the hash of its text, too.
     """
 
-    article: int
+    article: int | bytes
     at: Span | None = None
     source: str = ""
+    place: LibraryPlace | None = None
 
 
 @dataclass
@@ -80,6 +83,7 @@ class OpenClipping(Message):
     """Open the article of a clipping, scrolled to its words."""
 
     clipping: Clipping
+    place: LibraryPlace | None = None
 
 
 @dataclass

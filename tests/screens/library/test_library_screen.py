@@ -288,3 +288,28 @@ async def test_speakers_are_looked_up_beside_the_keys_and_nothing_is_said_before
         gate.set()
         await until(pilot, lambda: isinstance(app.screen, SpeakerPageScreen))  # Enter has waited for them
     library.close()
+
+
+async def test_from_the_library_the_next_article_is_the_next_of_its_list() -> None:
+    async with app_with(opening=opened()) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+        await pilot.press("L")
+        await sees(pilot, "3 articles")
+        screen = app.screen
+        assert isinstance(screen, LibraryScreen)
+        titles = [screen.rows.entry(row.key) for row in screen.rows.rows(80) if not row.heading]
+        await pilot.press("g", "enter")
+        await until(pilot, lambda: reading(app))
+        seen = [app.articles.reader.article.text]
+        for _ in titles[1:]:
+            before = app.articles.reader
+            await pilot.press("right_square_bracket", "a")
+            await until(pilot, lambda: reading(app) and app.articles.reader is not before)  # noqa: B023
+            seen.append(app.articles.reader.article.text)
+        assert len(set(seen)) == len(titles) == 3
+        await pilot.press("right_square_bracket", "a")
+        await sees(pilot, "This is the last article of the list.")
+        await pilot.press("backspace")
+        await until(pilot, lambda: app.screen is screen)
+        await until(pilot, lambda: screen.rows.marked is not None)
+        await sees(pilot, "3 articles")

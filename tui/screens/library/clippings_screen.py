@@ -16,6 +16,7 @@ from tui.screens.filter_screen import FilterScreen
 from tui.screens.messages import OpenClipping
 from tui.session.filtering.records import RECORD_FIELDS
 from tui.session.keeping.clipping_list import ClippingList
+from tui.session.opening.library_place import LibraryPlace, LibraryStop
 from tui.session.reading.dates import local_time, short_date
 from tui.session.reading.plurals import pluralise
 from tui.widgets.panels.choices import Choices
@@ -159,7 +160,10 @@ class ClippingsScreen(FilterScreen):
 
     def open(self, key: str) -> None:
         """Open the article at this quote."""
-        self.post_message(OpenClipping(self.book.clippings[int(key)]))
+        clippings = self.book.clippings
+        stops = [_stop(clippings[i]) for i in self.book.left]
+        opened = clippings[int(key)]
+        self.post_message(OpenClipping(opened, LibraryPlace.of(stops, _stop(opened))))
 
     # Changing
 
@@ -255,6 +259,11 @@ class ClippingsScreen(FilterScreen):
         from tui.screens.reader.export_screen import ExportScreen
 
         self.app.push_screen(ExportScreen.of_clippings([self.book.clippings[i] for i in self.book.left]))
+
+
+def _stop(clipping: Clipping) -> LibraryStop:
+    at = clipping.content[0] if clipping.content else None
+    return LibraryStop(clipping.text_hash, at, clipping.source)
 
 
 def _said(clipping: Clipping, width: int) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.article.spans import Span
     from tui.library.clippings import Clipping
     from tui.library.library import Library
+    from tui.session.opening.library_place import LibraryPlace
 
 NOTHING_KEPT = "Nothing is kept while you read privately, so there is no library."
 
@@ -24,7 +25,7 @@ class LibraryNavigator:
     """Shows the screens of the library, and opens the articles in it."""
 
     def __init__(
-        self, app: App[None], articles: ArticleNavigator, settings: Settings, read: Callable[[str], None]
+        self, app: App[None], articles: ArticleNavigator, settings: Settings, read: Callable[..., None]
     ) -> None:
         """`read` reads the source of an article whose text is not kept."""
         self._app = app
@@ -94,28 +95,30 @@ class LibraryNavigator:
             book.run = background_runner(self._app, library)
             self._app.push_screen(ClippingsScreen(book, self._settings))
 
-    def open_clipping(self, clipping: Clipping) -> None:
+    def open_clipping(self, clipping: Clipping, place: LibraryPlace | None = None) -> None:
         """Open a clipping's article from the library, or its source if its text is not kept."""
         library = self._library()
         article = library.article(clipping.text_hash) if library is not None else None
         if article is not None:
-            self._articles.show_kept(article, clipping.content[0] if clipping.content else None)
+            self._articles.show_kept(article, clipping.content[0] if clipping.content else None, place)
         elif clipping.source not in ("", "-"):
-            self._read(clipping.source)
+            self._read(clipping.source, place=place)
         else:
             self._app.notify(
                 "The text of this article is not kept any more; the clipping stays.", markup=False
             )
 
-    def open_article(self, identifier: int, at: Span | None, source: str) -> None:
-        """Open an article by its id, scrolled to the span `at`, or its source if its text is not kept."""
+    def open_article(
+        self, identifier: int | bytes, at: Span | None, source: str, place: LibraryPlace | None = None
+    ) -> None:
+        """Open an article by its id or its text's hash, at the span `at`, or its source if its text is not kept."""
         library = self._library()
         if library is None:
             return
         article = library.article(identifier)
         if article is not None:
-            self._articles.show_kept(article, at)
+            self._articles.show_kept(article, at, place)
         elif source:
-            self._read(source)
+            self._read(source, place=place)
         else:
             self._app.notify("The text of this article is not kept; press o to open it again.", markup=False)

@@ -18,6 +18,7 @@ from tui.screens.deferred_mount import DeferredMount
 from tui.screens.reader.article_screen import ArticleScreen
 from tui.screens.saving_mark import background_runner
 from tui.session.keeping.library_view import FIRST, LibraryHeading, LibraryView, view_library
+from tui.session.opening.library_place import LibraryPlace, LibraryStop
 from tui.session.reading.dates import local_time
 from tui.widgets.panels.library_rows import LibraryRows
 
@@ -61,6 +62,7 @@ class LibraryScreen(BrowseScreen, DeferredMount):
         self.library = library
         self._view = LibraryView("", (), "")
         self._to_forget: int | None = None
+        self._returned_from: int | bytes | None = None
 
     def make_rows(self) -> LibraryRows:
         """Return the list of articles and hits."""
@@ -117,7 +119,11 @@ class LibraryScreen(BrowseScreen, DeferredMount):
     def _show(self, found: LibraryView) -> None:
         before, marked = self._view, self.rows.marked
         self._view = found
-        self.rows.show(found, mark=_key_after(before, marked, found))
+        mark = _key_after(before, marked, found)
+        if self._returned_from is not None:
+            mark = _key_of_article(found, self._returned_from, mark)
+            self._returned_from = None
+        self.rows.show(found, mark=mark)
         self.set_title("library", found.counted)
         if self.library.notice or self.library.caught_up:
             notice = f"{self.library.notice} {self.library.caught_up}".strip()
@@ -128,11 +134,15 @@ class LibraryScreen(BrowseScreen, DeferredMount):
         """Open the article, at what was found."""
         from tui.screens.messages import OpenKept
 
-        entry = self.rows.entry(key)
-        if isinstance(entry, KeptArticle):
-            self.post_message(OpenKept(entry.id, source=entry.source))
-        elif not isinstance(entry, LibraryHeading):
-            self.post_message(OpenKept(entry.article, entry.spans[0] if entry.spans else None))
+        opened = _stop(self.rows.entry(key))
+        if opened is not None:
+            stops = [stop for entry in self._view.entries if (stop := _stop(entry)) is not None]
+            place = LibraryPlace.of(stops, opened)
+            self.post_message(OpenKept(opened.article, opened.at, opened.source, place))
+
+    def mark_stop(self, stop: LibraryStop) -> None:
+        """Mark the article that is returned from, once the list is shown again."""
+        self._returned_from = stop.article
 
     def action_person(self) -> None:
         """Show the page of the marked quote's speaker, or all speakers."""
@@ -189,3 +199,20 @@ def _identity(entry: LibraryHeading | KeptArticle | Hit) -> tuple[object, ...]:
     if isinstance(entry, LibraryHeading):
         return (entry.text,)
     return ("kept", entry.id) if isinstance(entry, KeptArticle) else ("found", entry.article, entry.number)
+
+
+def _stop(entry: LibraryHeading | KeptArticle | Hit) -> LibraryStop | None:
+    """Return what is opened for an entry; None for a heading."""
+    if isinstance(entry, LibraryHeading):
+        return None
+    if isinstance(entry, KeptArticle):
+        return LibraryStop(entry.id, source=entry.source)
+    return LibraryStop(entry.article, entry.spans[0] if entry.spans else None, entry.source)
+
+
+def _key_of_article(view: LibraryView, article: int | bytes, otherwise: str | None) -> str | None:
+    """Return the key of the first row of an article, or `otherwise` if that is one of its rows or there is none."""
+    rows = [
+        str(i) for i, entry in enumerate(view.entries) if (stop := _stop(entry)) and stop.article == article
+    ]
+    return otherwise if otherwise in rows or not rows else rows[0]

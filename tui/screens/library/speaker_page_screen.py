@@ -18,6 +18,7 @@ from tui.session.filtering.records import SAID_FIELDS
 from tui.session.keeping.library_view import short_title
 from tui.session.keeping.people_edits import PeopleEditResult, PeopleEdits
 from tui.session.keeping.speaker_profile import SpeakerProfile, plain_citation
+from tui.session.opening.library_place import LibraryPlace, LibraryStop
 from tui.session.reading.dates import local_time, short_date
 from tui.session.reading.plurals import pluralise
 from tui.widgets.panels.choices import Choices
@@ -151,7 +152,10 @@ class SpeakerPageScreen(FilterScreen):
     def open(self, key: str) -> None:
         """Open the article at this quote."""
         if (said := self._said(key)) is not None:
-            self.post_message(OpenKept(said.article, said.content[0] if said.content else None))
+            opened = _stop(said)
+            stops = [_stop(self.profile.statements[i]) for i in self.profile.left]
+            place = LibraryPlace.of(stops, opened)
+            self.post_message(OpenKept(opened.article, opened.at, place=place))
 
     def _said(self, key: str | None) -> Statement | None:
         return self.profile.statements[int(key)] if key is not None and key.isdigit() else None
@@ -232,3 +236,7 @@ class SpeakerPageScreen(FilterScreen):
         was = self._marked
         self.profile.load()
         self._redraw(None if was is None else self.profile.place_of(was))
+
+
+def _stop(said: Statement) -> LibraryStop:
+    return LibraryStop(said.article, said.content[0] if said.content else None)

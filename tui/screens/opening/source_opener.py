@@ -10,6 +10,7 @@ from textual.app import App
 
 from tui.screens.reader.article_navigator import ArticleNavigator
 from tui.screens.terminal_title import TerminalTitle
+from tui.session.opening.library_place import LibraryPlace
 from tui.session.settings import Settings
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from tui.article.listing import Listing
     from tui.screens.messages import OpenSource
     from tui.screens.opening.listing_screen import ListingScreen
-    from tui.session.opening.history import Counts, History, ListPlace
+    from tui.session.opening.history import Counts, History, Place
     from tui.session.opening.source_reader import SourceReader
 
 
@@ -51,7 +52,7 @@ class SourceOpener:
                 self._fetch(source)
 
     def read(
-        self, source: str, *, typed: bool = True, came_from: str | None = None, place: ListPlace | None = None
+        self, source: str, *, typed: bool = True, came_from: str | None = None, place: Place | None = None
     ) -> None:
         """Read a path or an address, with its progress on the screen, and show the result.
 
@@ -62,12 +63,12 @@ class SourceOpener:
         origins = self._history.private_origins
         self._fetch(source_reader(source, typed=typed, came_from=came_from, private_origins=origins), place)
 
-    def _fetch(self, source: SourceReader, place: ListPlace | None = None) -> None:
+    def _fetch(self, source: SourceReader, place: Place | None = None) -> None:
         from tui.screens.opening.fetching_screen import FetchingScreen
 
         self._app.push_screen(FetchingScreen(source), partial(self._fetched, place))
 
-    def _fetched(self, place: ListPlace | None, result: Article | Listing | None) -> None:
+    def _fetched(self, place: Place | None, result: Article | Listing | None) -> None:
         from tui.article.article import Article
 
         if isinstance(result, Article):
@@ -111,13 +112,19 @@ class SourceOpener:
     def step_in_list(self, step: int) -> None:
         """Read the next article of the list (1), or the one before (-1)."""
         if self._history.place is None:
-            sentence = "This article is not from a list; o opens a folder or a feed, which is one."
+            sentence = "This article was not opened from a list; o opens a folder or a feed, L the library."
             self._app.notify(sentence, markup=False, timeout=4)
             return
         further = self._history.step_in_list(step)
         if further is None:
             which = "last" if step > 0 else "first"
             self._app.notify(f"This is the {which} article of the list.", markup=False, timeout=3)
+            return
+        if isinstance(further, LibraryPlace):
+            from tui.screens.messages import OpenKept
+
+            stop = further.stop
+            self._app.post_message(OpenKept(stop.article, stop.at, stop.source, further))
             return
         self.read(further.item.source, typed=further.typed, came_from=further.came_from, place=further)
 
@@ -137,11 +144,15 @@ class SourceOpener:
 
         place = self._history.place
         beneath = [s for s in reversed(self._app.screen_stack) if isinstance(s, BrowseScreen)]
-        if place is None:
+        if place is None or isinstance(place, LibraryPlace):
             if beneath:
+                if place is not None:
+                    beneath[0].mark_stop(place.stop)
                 self._articles.return_to(beneath[0])
+            elif place is not None:
+                self._app.action_library()  # type: ignore[attr-defined]
             elif not silent:
-                self._app.notify("This article is not from a list.", markup=False, timeout=3)
+                self._app.notify("This article was not opened from a list.", markup=False, timeout=3)
             return
         for screen in beneath:
             if isinstance(screen, ListingScreen) and screen.browsing.listing is place.listing:

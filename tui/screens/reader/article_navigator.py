@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tui.library.library import Library
     from tui.screens.reader.analysis_events import AnalysisEvents
     from tui.session.correcting.correction_history import CorrectionHistory
-    from tui.session.opening.history import History, ListPlace
+    from tui.session.opening.history import History, Place
 
 
 DRAWN = 0.2
@@ -122,13 +122,13 @@ class ArticleNavigator:
             histories=self._histories,
         )
 
-    def show_article(self, article: Article, place: ListPlace | None = None) -> None:
+    def show_article(self, article: Article, place: Place | None = None) -> None:
         """Show an article instead of the one being read; `place` is where it stands in a list."""
         self.show(self.history.open(article, place))
 
-    def show_kept(self, article: Article, at: Span | None) -> None:
+    def show_kept(self, article: Article, at: Span | None, place: Place | None = None) -> None:
         """Show an article of the library, scrolled to the span `at`."""
-        opening = self.history.open(article)
+        opening = self.history.open(article, place)
         if at is not None:
             opening.position = min(at.start, len(article.text))
         self.show(opening).initial_span = at

@@ -17,6 +17,7 @@ from tui.article.article import Article
 from tui.article.http.urls import is_url
 from tui.article.listing import Item, Listing, ListingKind
 from tui.library.library import Library
+from tui.session.opening.library_place import LibraryPlace
 from tui.session.opening.opening import Opening, open_article
 from tui.session.opening.source_reader import spelling
 from tui.session.settings import Settings
@@ -67,12 +68,15 @@ class ListPlace:
         return ListPlace(self.listing, index) if 0 <= index < len(self.listing.items) else None
 
 
+Place = ListPlace | LibraryPlace
+
+
 @dataclass
 class Visit:
     """An article read in this session, with the reader's position and filter when it was left."""
 
     article: Article
-    place: ListPlace | None = None
+    place: Place | None = None
     position: int | None = None
     filter_text: str | None = None
     analysis: Analysis | None = None
@@ -96,7 +100,7 @@ class History:
     _process: AnalysisProcess | None = None
     _listening: Opening | None = None
     _typed: list[str] = field(default_factory=list)
-    _tried: tuple[ListPlace, int] | None = None
+    _tried: tuple[Place, int] | None = None
 
     # Opening
 
@@ -108,7 +112,7 @@ class History:
         history._listening = None if opening.process is None or opening.settled else opening
         return history
 
-    def add(self, opening: Opening, place: ListPlace | None = None) -> None:
+    def add(self, opening: Opening, place: Place | None = None) -> None:
         """Add an article that was opened and make it the current one."""
         self._process = opening.process or self._process
         self.opened = opening.library or self.opened
@@ -118,7 +122,7 @@ class History:
         self._at = len(self._visits) - 1
         self._record(opening, place)
 
-    def open(self, article: Article, place: ListPlace | None = None) -> Opening:
+    def open(self, article: Article, place: Place | None = None) -> Opening:
         """Open an article and add it; `place` is its place in a list."""
         opening = open_article(article, self.settings, library=self.library, process=self._process)
         self.add(opening, place)
@@ -149,11 +153,11 @@ class History:
             self._at, self._tried = at, None
 
     @property
-    def place(self) -> ListPlace | None:
+    def place(self) -> Place | None:
         """The place of the current article in its list; None if it is from none."""
         return self._visits[self._at].place if self._visits else None
 
-    def step_in_list(self, step: int) -> ListPlace | None:
+    def step_in_list(self, step: int) -> Place | None:
         """Return the place of the next (1) or previous (-1) article of the list; None past either end.
 
         An article that could not be read is skipped when the same step is taken again.
@@ -174,7 +178,7 @@ class History:
                 if opening.analysis is not None and opening.analysis.complete and not opening.outdated:
                     visit.analysis = opening.analysis
 
-    def _record(self, opening: Opening, place: ListPlace | None) -> None:
+    def _record(self, opening: Opening, place: Place | None) -> None:
         self._tried = None
         self.seen.update(_names(opening, place))
         if opening.analysis is not None:
@@ -266,7 +270,7 @@ class History:
             self.opened.close()
 
 
-def _names(opening: Opening, *places: ListPlace | None) -> set[str]:
+def _names(opening: Opening, *places: Place | None) -> set[str]:
     """Return the names of an article: its source, and its address in lists."""
     return {spelling(opening.article.source), *(spelling(place.item.source) for place in places if place)}
 
