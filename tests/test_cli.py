@@ -66,7 +66,7 @@ def test_a_report_where_there_is_no_terminal(article: str, capsys: Out) -> None:
 def test_quotes_as_text(article: str, capsys: Out) -> None:
     assert main(["quotes", article]) == 0
     out = capsys.readouterr().out
-    assert out.endswith("Officials said a “small” delay was likely.\n— Officials\n")
+    assert out.endswith("Officials said a “small” delay was likely.\n— Officials, paragraph 5\n")
     assert "the work to begin" not in out  # an attitude
 
 

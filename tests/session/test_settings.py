@@ -46,7 +46,10 @@ def test_everything_set(tmp_path: Path) -> None:
     [
         ({"measure": 200}, "Setting “measure” is a whole number from 60 to 72, not 200."),
         ({"measure": True}, "Setting “measure” is a whole number from 60 to 72, not True."),
-        ({"citation": "html"}, 'Setting “citation” is "markdown" or "plain", not “html”.'),
+        (
+            {"citation": "html"},
+            'Setting “citation” is "markdown", "plain", "bibtex" or "csl-json", not “html”.',
+        ),
         ({"private": "yes"}, "Setting “private” is true or false, not “yes”."),
         ({"theme": 3}, "Setting “theme” is a name in quotation marks, not 3."),
         ({"keymap": "q"}, "Setting “keymap” is a table, [keymap], not “q”."),

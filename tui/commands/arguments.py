@@ -20,6 +20,8 @@ _FORMATS = (
     "jsonl",
     "csv",
     "markdown",
+    "bibtex",
+    "csl-json",
 )  # the same as tui.session.exporting.quotes_export.FORMATS, which is slow to import
 
 _ABOUT = """\
@@ -164,6 +166,11 @@ def quotes_parser() -> Parser:
     )
     sources_argument(parser)
     parser.add_argument("--format", choices=_FORMATS, default="text", help="what to print (text)")
+    parser.add_argument(
+        "--citation",
+        choices=("markdown", "plain", "bibtex", "csl-json"),
+        help="print the quotes cited in this style, in place of --format",
+    )
     parser.add_argument(
         "--filter", metavar="QUERY", default="", help="only the quotes that match this filter"
     )

@@ -19,7 +19,7 @@ from tui.session.filtering.query import Query, parse
 from tui.session.filtering.quote_index import QuoteIndex
 from tui.session.settings import Settings
 
-_FOR_PEOPLE = ("text", "markdown")
+_FOR_PEOPLE = ("text", "markdown", "bibtex", "csl-json")
 
 
 parser = quotes_parser
@@ -29,6 +29,8 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     """Print or write the quotes, and return the exit status. Raises CannotAnalyse and CannotWrite."""
     for problem in settings.problems:
         print_notice(problem)
+    if arguments.citation:
+        arguments.format = "text" if arguments.citation == "plain" else arguments.citation
     query = parse(arguments.filter)
     if query.problem:
         print_notice(f"The filter cannot be read: {query.problem}.".replace("?.", "?"))

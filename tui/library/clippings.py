@@ -30,6 +30,7 @@ _TEXTS = (
         "stance",
         "polarity",
         "sentence",
+        "place",
         "article",
         "source",
         "byline",
@@ -45,8 +46,9 @@ class Clipping:
 
     `words` are those of the quote, cleaned, one line for each paragraph. `speaker` is None if the article names
     nobody; `named` is then how it refers to the speaker ("officials"). `sentence` gives indirect speech with its
-    speaker and cue, and is "" for words that can be quoted by themselves. The spans are offsets into the text with
-    the hash `text_hash`. `article` is the title or name of the article, `made` a time in UTC; `tags` have no #.
+    speaker and cue, and is "" for words that can be quoted by themselves; `place` is "paragraph 3" or "page 2", if
+    that is known. The spans are offsets into the text with the hash `text_hash`. `article` is the title or name of
+    the article, `made` a time in UTC; `tags` have no #.
     """
 
     words: str
@@ -71,6 +73,7 @@ class Clipping:
     site: str | None = None
     polarity: str = "affirmed"
     sentence: str = ""
+    place: str = ""
     note: str = field(default="", metadata=_COLUMN)
     tags: tuple[str, ...] = field(default=(), metadata=_COLUMN)
     made: str = field(default="", metadata=_COLUMN)

@@ -3,7 +3,7 @@
     theme = "quoth-light"        # any of Textual's or quoth's own
     model = "en_core_web_md"     # a spaCy package, or a folder that holds a pipeline
     measure = 66                 # columns of the article, 60 to 72
-    citation = "markdown"        # or "plain": how quotes are copied with their speaker
+    citation = "markdown"        # or "plain", "bibtex", "csl-json": how quotes are cited
     private = false              # true: keep nothing of what is read
 
     [keymap]
@@ -19,10 +19,12 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal, cast, get_args
 
-Style = Literal["markdown", "plain"]
+Style = Literal["markdown", "plain", "bibtex", "csl-json"]
 """How quotes are copied with their speaker."""
+
+STYLES: tuple[Style, ...] = get_args(Style)
 
 MEASURES = range(60, 73)
 """The widths of the article's column that read well, in cells."""
@@ -116,7 +118,7 @@ _CHECKS: dict[str, Callable[[object], str | None]] = {
     "theme": _name,
     "model": _name,
     "measure": _measure,
-    "citation": lambda value: None if value in ("markdown", "plain") else 'is "markdown" or "plain"',
+    "citation": lambda value: None if value in STYLES else 'is "markdown", "plain", "bibtex" or "csl-json"',
     "private": lambda value: None if isinstance(value, bool) else "is true or false",
     "keymap": lambda value: None if isinstance(value, dict) else "is a table, [keymap]",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from markdown_it import MarkdownIt
 
@@ -17,11 +18,11 @@ Q1, Q2, Q3, Q4, Q5 = ANALYSIS.attributions
 def test_a_quote_with_speaker_role_title_and_date() -> None:
     assert cite(ARTICLE, ANALYSIS, Q1, "plain") == (
         "“We’ve waited ten years for this harbour.\n“I will not wait another ten.”\n"
-        "— Éloïse Brandt, Mayor, in “Harbour plan divides Ostende”, 2031-03-04"
+        "— Éloïse Brandt, Mayor, in “Harbour plan divides Ostende”, 2031-03-04, paragraph 1"
     )
     assert cite(ARTICLE, ANALYSIS, Q1, "markdown") == (
         "> “We’ve waited ten years for this harbour.\n>\n> “I will not wait another ten.”\n>\n"
-        "> — Éloïse Brandt, Mayor, in *Harbour plan divides Ostende*, 2031-03-04"
+        "> — Éloïse Brandt, Mayor, in *Harbour plan divides Ostende*, 2031-03-04, paragraph 1"
     )
 
 
@@ -58,12 +59,15 @@ def test_of_when_it_was_published_the_day_is_told() -> None:
 
 
 def test_the_article_by_all_that_is_known_of_it() -> None:
-    known = replace(ARTICLE, byline="By A. Writer", url="https://example.org/a_b")
+    known = replace(ARTICLE, byline="By A. Writer", url="https://example.org/a_b", site="The Coast")
+    today = date.today().isoformat()
     assert source_line(known, "plain") == (
-        "“Harbour plan divides Ostende”, By A. Writer, 2031-03-04, https://example.org/a_b"
+        "“Harbour plan divides Ostende”, By A. Writer, The Coast, 2031-03-04, https://example.org/a_b, "
+        f"accessed {today}"
     )
     assert source_line(known, "markdown") == (
-        "*Harbour plan divides Ostende*, By A. Writer, 2031-03-04, <https://example.org/a_b>"
+        "*Harbour plan divides Ostende*, By A. Writer, The Coast, 2031-03-04, <https://example.org/a_b>, "
+        f"accessed {today}"
     )
 
 
@@ -74,12 +78,12 @@ def test_without_a_title_the_file_is_named() -> None:
 def test_all_that_are_left_name_the_article_once() -> None:
     assert cite_all(ARTICLE, ANALYSIS, [Q2, Q4], "plain") == (
         "From “Harbour plan divides Ostende”, 2031-03-04\n\n"
-        "“It is a gift to Norvik Shipping,” … “Nothing else.”\n— Tom Okafor\n\n"
-        "Officials said a “small” delay was likely.\n— Officials"
+        "“It is a gift to Norvik Shipping,” … “Nothing else.”\n— Tom Okafor, paragraph 3\n\n"
+        "Officials said a “small” delay was likely.\n— Officials, paragraph 5"
     )
     assert cite_all(ARTICLE, ANALYSIS, [Q2], "markdown") == (
         "From *Harbour plan divides Ostende*, 2031-03-04:\n\n"
-        "> “It is a gift to Norvik Shipping,” … “Nothing else.”\n>\n> — Tom Okafor"
+        "> “It is a gift to Norvik Shipping,” … “Nothing else.”\n>\n> — Tom Okafor, paragraph 3"
     )
     assert cite_all(ARTICLE, ANALYSIS, [], "plain") == ""
 

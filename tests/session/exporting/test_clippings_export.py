@@ -64,7 +64,7 @@ sources: ["https://news.example/ferry"]
 
 ## Ferry stays
 
-*Ferry stays*, Ana Writer, 2025-05-12, <https://news.example/ferry>
+*Ferry stays*, Ana Writer, 2025-05-12, <https://news.example/ferry>, accessed 2025-05-13
 
 > “It stays,
 >
@@ -195,10 +195,24 @@ def test_csv() -> None:
     assert (row["polarity"], row["sentence"]) == ("denied", "Jane Doe denied it.")
 
 
+def test_reference_managers_get_an_entry_for_each_clipping() -> None:
+    it = replace(PLAIN, place="paragraph 3", site="The Coast")
+    entries = export_clippings([it, HOSTILE], "bibtex")
+    assert entries.count("@online{") == 2
+    assert (
+        "  note = {paragraph 3},\n  annotation = {“It stays, “and it stays.” — Jane Doe, harbour master},\n"
+        in entries
+    )
+    first, second = json.loads(export_clippings([it, HOSTILE], "csl-json"))
+    assert (first["container-title"], first["accessed"]) == ("The Coast", {"date-parts": [[2025, 5, 13]]})
+    assert first["note"].endswith("(paragraph 3)")
+    assert second["title"].startswith("--- title")
+
+
 def test_text() -> None:
     assert export_clippings([PLAIN], "text") == (
         "“It stays,\n“and it stays.”\n— Jane Doe, harbour master, in “Ferry stays”, Ana Writer, 2025-05-12, "
-        "https://news.example/ferry\nAsk her.\nAgain?\n#ferry #port/north\n"
+        "https://news.example/ferry, accessed 2025-05-13\nAsk her.\nAgain?\n#ferry #port/north\n"
     )
 
 

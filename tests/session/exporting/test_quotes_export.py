@@ -191,10 +191,14 @@ def test_text_and_markdown_of_several_articles() -> None:
     nothing = Selected(ARTICLE, Analysis(), [])
     text = export([Selected(ARTICLE, ANALYSIS, [3]), nothing, Selected(ARTICLE, ANALYSIS, [3])], "text")
     where = "From “Harbour plan divides Ostende”, 2031-03-04"
-    one = f"{where}\n\nOfficials said a “small” delay was likely.\n— Officials\n"
+    one = f"{where}\n\nOfficials said a “small” delay was likely.\n— Officials, paragraph 5\n"
     assert text == f"{one}\n\n{one}"
     assert export([nothing], "markdown") == ""
-    assert export([Selected(ARTICLE, ANALYSIS, [3])], "markdown").endswith("> — Officials\n")
+    assert export([Selected(ARTICLE, ANALYSIS, [3])], "markdown").endswith("> — Officials, paragraph 5\n")
+    both = [Selected(ARTICLE, ANALYSIS, [3]), nothing, Selected(ARTICLE, ANALYSIS, [0])]
+    assert export(both, "bibtex").count("@online{") == 2
+    assert [len(item["note"].split("\n")) for item in json.loads(export(both, "csl-json"))] == [1, 1]
+    assert json.loads(export([nothing], "csl-json")) == []
 
 
 def test_every_format_has_a_suffix_and_an_encoding() -> None:

@@ -32,6 +32,8 @@ FORMATS: dict[Format, str] = {
     "markdown": "Markdown, block quotes with their speakers",
     "text": "Text, to read",
     "csv": "CSV, for a spreadsheet",
+    "bibtex": "BibTeX, for a reference manager",
+    "csl-json": "CSL-JSON, for Zotero and Pandoc",
     "json": "JSON, with spans, certainty and evidence",
 }
 

@@ -8,12 +8,14 @@ article's words be taken for the speaker's own, or for the opposite of what was 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from tui.analysis.analysis import Analysis, Attribution, Kind, Polarity, Speaker, Stance
 from tui.article.article import Article
 from tui.article.cleaning import clean
-from tui.session.exporting.markdown_escaping import autolink, escape_markdown
-from tui.session.reading.article_name import name_of
+from tui.session.exporting.json_lines import dump_json
+from tui.session.exporting.markdown_escaping import escape_markdown
+from tui.session.exporting.reference import Reference, place_in, reference_of
 from tui.session.reading.quote_sentence import sentence
 from tui.session.reading.quote_text import span_words, words
 from tui.session.settings import Style
@@ -95,16 +97,8 @@ def said_by(
 
 
 def source_line(article: Article, style: Style) -> str:
-    """Return the article on one line: title or file name, byline, date and address as far as they are known."""
-    name = name_of(article)
-    day = (article.published or "")[:10]
-    others = [clean(part) for part in (article.byline, day) if part and clean(part)]
-    url = clean(article.url or "")
-    if style == "markdown":
-        parts = [f"*{escape_markdown(name)}*", *map(escape_markdown, others)]
-        return ", ".join([*parts, autolink(url)] if url else parts)
-    title = f"“{name}”" if article.title else name
-    return ", ".join([title, *others, *([url] if url else [])])
+    """Return the article on one line: title or file name, byline, outlet, date and address where known."""
+    return reference_of(article).line(markdown=style == "markdown")
 
 
 def cite(article: Article, analysis: Analysis, attribution: Attribution, style: Style) -> str:
@@ -112,28 +106,71 @@ def cite(article: Article, analysis: Analysis, attribution: Attribution, style: 
     speaker = analysis.speaker(attribution.speaker)
     cited = cited_words(article, attribution, speaker)
     who = speaker_line(article, attribution, speaker)
-    where = source_line(article, style)
+    return cite_words(cited, who, place_in(article, attribution.start), reference_of(article), style)
+
+
+def cite_words(cited: str, who: str, place: str, reference: Reference, style: Style) -> str:
+    """Return words of a source, cited: who said them ("" for words of the source's own), and where they stand."""
+    if style == "bibtex":
+        return reference.bibtex(place, _annotation([(cited, who, "")]))
+    if style == "csl-json":
+        return dump_json([reference.csl(_annotation([(cited, who, place)]))], indent=2)
+    where = ", ".join(part for part in (reference.line(markdown=style == "markdown"), place) if part)
     if style == "markdown":
-        return block_quote(cited, f"{escape_markdown(who)}, in {where}")
-    return f"{cited}\n— {who}, in {where}"
+        return block_quote(cited, f"{escape_markdown(who)}, in {where}" if who else where)
+    return f"{cited}\n— {who}, in {where}" if who else f"{cited}\n— {where}"
+
+
+def _annotation(quotes: Iterable[tuple[str, str, str]]) -> str:
+    """Return quotes with speaker and place, one a line."""
+    return "\n".join(
+        f"{' '.join(cited.split())}{f' — {who}' if who else ''}{f' ({place})' if place else ''}"
+        for cited, who, place in quotes
+    )
 
 
 def cite_all(article: Article, analysis: Analysis, attributions: Iterable[Attribution], style: Style) -> str:
     """Return the article, then every quote with its speaker; "" for no quotes."""
-    speakers = {speaker.id: speaker for speaker in analysis.speakers}
+    if style == "csl-json":
+        item = csl_item(article, analysis, attributions)
+        return dump_json([item], indent=2) if item else ""
+    quotes = _cited(article, analysis, attributions)
+    if not quotes:
+        return ""
+    reference = reference_of(article)
+    if style == "bibtex":
+        return reference.bibtex(annotation=_annotation(quotes))
     parts = []
+    for cited, who, place in quotes:
+        last = ", ".join(part for part in (who, place) if part)
+        if style == "markdown":
+            parts.append(block_quote(cited, escape_markdown(last)))
+        else:
+            parts.append(f"{cited}\n— {last}")
+    where = reference.line(markdown=style == "markdown")
+    return "\n\n".join([f"From {where}:" if style == "markdown" else f"From {where}", *parts])
+
+
+def csl_item(
+    article: Article, analysis: Analysis, attributions: Iterable[Attribution]
+) -> dict[str, Any] | None:
+    """Return the article as an item of CSL-JSON with the quotes in its note; None for no quotes."""
+    quotes = _cited(article, analysis, attributions)
+    return reference_of(article).csl(_annotation(quotes)) if quotes else None
+
+
+def _cited(
+    article: Article, analysis: Analysis, attributions: Iterable[Attribution]
+) -> list[tuple[str, str, str]]:
+    """Return what is cited of each quote, its speaker line, and its place."""
+    speakers = {speaker.id: speaker for speaker in analysis.speakers}
+    out = []
     for attribution in attributions:
         speaker = speakers.get(attribution.speaker or "")
         cited = cited_words(article, attribution, speaker)
         who = speaker_line(article, attribution, speaker)
-        if style == "markdown":
-            parts.append(block_quote(cited, escape_markdown(who)))
-        else:
-            parts.append(f"{cited}\n— {who}")
-    if not parts:
-        return ""
-    where = source_line(article, style)
-    return "\n\n".join([f"From {where}:" if style == "markdown" else f"From {where}", *parts])
+        out.append((cited, who, place_in(article, attribution.start)))
+    return out
 
 
 def block_quote(cited: str, last: str) -> str:

@@ -6,6 +6,7 @@ section 7.3.1), one heading an article, block quotes, your notes, tags as #tag.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -14,10 +15,11 @@ from typing import Any
 from tui.analysis.analysis import Polarity
 from tui.article.cleaning import clean
 from tui.library.clippings import Clipping
-from tui.session.exporting.citation import block_quote, said_by
+from tui.session.exporting.citation import block_quote, cite_words, said_by
 from tui.session.exporting.json_lines import dump_json
-from tui.session.exporting.markdown_escaping import autolink, escape_markdown
+from tui.session.exporting.markdown_escaping import escape_markdown
 from tui.session.exporting.quotes_export import Format, csv_row
+from tui.session.exporting.reference import Reference
 from tui.session.settings import Style
 
 SCHEMA = 1
@@ -42,6 +44,10 @@ def export_clippings(clippings: Sequence[Clipping], format: Format, *, title: st
         return csv_row(COLUMNS) + "".join(csv_row(_row(each)) for each in clippings)
     if format == "markdown":
         return _markdown(clippings, title)
+    if format == "bibtex":
+        return "".join(f"{cite_clipping(each, 'bibtex')}\n\n" for each in clippings)
+    if format == "csl-json":
+        return dump_json([_csl(each) for each in clippings], indent=2) + "\n"
     return (
         "\n\n".join(cite_clipping(each, "plain") + _noted(each) for each in clippings) + "\n"
         if clippings
@@ -51,13 +57,26 @@ def export_clippings(clippings: Sequence[Clipping], format: Format, *, title: st
 
 def cite_clipping(clipping: Clipping, style: Style) -> str:
     """Return a clipping as it is copied: words, speaker and article, without a final line end."""
-    who, where, cited = speaker_line(clipping), article_line(clipping, style), clipping.cited
-    if style == "markdown":
-        return block_quote(cited, f"{escape_markdown(who)}, in {where}")
-    return f"{cited}\n— {who}, in {where}"
+    return cite_words(clipping.cited, _who(clipping), clipping.place, _reference(clipping), style)
 
 
-def speaker_line(clipping: Clipping) -> str:
+def _csl(it: Clipping) -> dict[str, Any]:
+    return next(iter(json.loads(cite_clipping(it, "csl-json"))))
+
+
+def _reference(it: Clipping) -> Reference:
+    return Reference(
+        name=clean(it.article),
+        titled=it.titled,
+        byline=clean(it.byline or ""),
+        outlet=clean(it.site or ""),
+        published=clean(it.published or ""),
+        url=clean(it.url or ""),
+        accessed=it.made[:10],
+    )
+
+
+def _who(clipping: Clipping) -> str:
     """Return the speaker of a clipping with the role and notes on the quote, on one line."""
     return said_by(
         clipping.speaker,
@@ -68,17 +87,6 @@ def speaker_line(clipping: Clipping) -> str:
         corrected=clipping.corrected,
         polarity=_POLARITIES.get(clipping.polarity, Polarity.AFFIRMED),
     )
-
-
-def article_line(clipping: Clipping, style: Style) -> str:
-    """Return the article of a clipping on one line: title, byline, date and address as far as they are known."""
-    name, url = clean(clipping.article), clean(clipping.url or "")
-    day = (clipping.published or "")[:10]
-    others = [clean(part) for part in (clipping.byline, day) if part and clean(part)]
-    if style == "markdown":
-        parts = [f"*{escape_markdown(name)}*", *map(escape_markdown, others)]
-        return ", ".join([*parts, autolink(url)] if url else parts)
-    return ", ".join([f"“{name}”" if clipping.titled else name, *others, *([url] if url else [])])
 
 
 def _noted(clipping: Clipping) -> str:
@@ -104,13 +112,13 @@ def _markdown(clippings: Sequence[Clipping], title: str) -> str:
     for _, those in groupby(clippings, key=lambda each: (each.text_hash, each.article)):
         found = list(those)
         parts.append(f"## {escape_markdown(clean(found[0].article))}")
-        parts.append(article_line(found[0], "markdown"))
+        parts.append(_reference(found[0]).line(markdown=True))
         parts += (part for each in found for part in _quote(each))
     return "\n\n".join(parts) + "\n"
 
 
 def _quote(clipping: Clipping) -> Iterator[str]:
-    yield block_quote(clipping.cited, escape_markdown(speaker_line(clipping)))
+    yield block_quote(clipping.cited, escape_markdown(_who(clipping)))
     lines = [escape_markdown(line) for line in map(clean, clipping.note.splitlines()) if line]
     if lines:
         yield "\n\n".join(lines)
@@ -135,6 +143,7 @@ def _object(it: Clipping) -> dict[str, Any]:
         "kind": it.kind,
         "stance": it.stance,
         "polarity": it.polarity,
+        "place": it.place,
         "sentence": it.sentence,
         "certainty": it.certainty,
         "corrected": it.corrected,

@@ -13,14 +13,15 @@ from tui.article.article import Article
 from tui.article.cleaning import clean
 from tui.article.sanitising import stream_safe
 from tui.json_codec import encode
-from tui.session.exporting.citation import cite_all
+from tui.session.exporting.citation import cite_all, csl_item
 from tui.session.exporting.json_lines import dump_json
 from tui.session.reading.quote_text import span_words, words, words_on_one_line
+from tui.session.settings import Style
 
 SCHEMA = 1
 """Increased when the meaning of anything in the JSON changes, but not for additions."""
 
-Format = Literal["text", "markdown", "csv", "json", "jsonl"]
+Format = Literal["text", "markdown", "csv", "json", "jsonl", "bibtex", "csl-json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 SUFFIXES: dict[Format, str] = {
     "text": ".txt",
@@ -28,6 +29,8 @@ SUFFIXES: dict[Format, str] = {
     "csv": ".csv",
     "json": ".json",
     "jsonl": ".jsonl",
+    "bibtex": ".bib",
+    "csl-json": ".csl.json",
 }
 
 
@@ -61,11 +64,15 @@ def encoding_of(format: Format) -> str:
 
 def stream(selected: Iterable[Selected], format: Format) -> Iterator[str]:
     """Yield the text of each article as it arrives; JSON is always an array here."""
-    between = {"json": "[\n", "csv": csv_row(COLUMNS)}.get(format, "")
+    between = {"json": "[\n", "csl-json": "[\n", "csv": csv_row(COLUMNS)}.get(format, "")
     for each in selected:
         if format == "json":
             yield between + json_text(each)
             between = ",\n"
+        elif format == "csl-json":
+            if (item := csl_item(each.article, each.analysis, each.quotes)) is not None:
+                yield between + dump_json(item)
+                between = ",\n"
         elif format == "jsonl":
             yield json_text(each) + "\n"
         elif format == "csv":
@@ -74,13 +81,13 @@ def stream(selected: Iterable[Selected], format: Format) -> Iterator[str]:
         elif quotes := cite_all(each.article, each.analysis, each.quotes, _STYLES[format]):
             yield f"{between}{quotes}\n"
             between = "\n\n"
-    if format == "json":
+    if format in ("json", "csl-json"):
         yield "[]\n" if between == "[\n" else "\n]\n"
     elif format == "csv" and between:
         yield between
 
 
-_STYLES: dict[str, Literal["plain", "markdown"]] = {"text": "plain", "markdown": "markdown"}
+_STYLES: dict[str, Style] = {"text": "plain", "markdown": "markdown", "bibtex": "bibtex"}
 
 
 # JSON

@@ -11,6 +11,7 @@ from tui.article.cleaning import clean
 from tui.article.spans import Span
 from tui.library.clippings import Clipping, Clippings
 from tui.library.content_keys import text_hash, without_surrogates
+from tui.session.exporting.reference import place_in
 from tui.session.reading.article_name import name_of
 from tui.session.reading.quote_sentence import sentence
 from tui.session.reading.quote_text import span_words, words
@@ -57,6 +58,7 @@ def clip(article: Article, analysis: Analysis, attribution: Attribution) -> Clip
         site=_clean(article.site),
         polarity=str(attribution.polarity),
         sentence=sentence(article, attribution, speaker) or "",
+        place=place_in(article, attribution.start),
     )
 
 
