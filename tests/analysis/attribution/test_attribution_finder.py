@@ -9,7 +9,8 @@ import pytest
 
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution import quotations
-from tui.analysis.attribution.attribution_finder import find, merge
+from tui.analysis.attribution.attribution_finder import find
+from tui.analysis.attribution.layout_merging import merge
 from tui.analysis.parsed_article import ParsedArticle
 from tui.analysis.raw_attribution import RawAttribution
 from tui.article.article import Article

@@ -1,6 +1,6 @@
 """Attributions shown by layout: a label and a colon, a dash and a name, an introduction above.
 
-`attribution_finder.merge` puts them together with those that grammar shows.
+`layout_merging.merge` puts them together with those that grammar shows.
 """
 
 from __future__ import annotations

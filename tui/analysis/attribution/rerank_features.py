@@ -11,13 +11,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from tui.analysis.attribution import feature_hashing
 from tui.analysis.attribution.crf_features import Cues
 from tui.analysis.attribution.cue_readings import CueReading, TokenRanges
 from tui.analysis.attribution.cue_windows import CueWindow
-from tui.analysis.attribution.feature_hashing import FloatArray, IntArray
+from tui.analysis.attribution.feature_hashing import FloatArray
 from tui.analysis.attribution.stance import SPEECH_WORDS
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import is_work_title
@@ -51,7 +49,7 @@ def features(
 ) -> FloatArray:
     """Return one row a reading and one column each of `FEATURES`.
 
-    `pair` is the sum of the weights of each reading's `pair_buckets`.
+    `pair` is the sum of the weights of each reading's `pair_features.buckets`.
     """
     if not readings:
         return np.zeros((0, len(FEATURES)), dtype=np.float32)
@@ -250,90 +248,3 @@ def _claims(
             for i in range(first, end):
                 sources[i] = max(sources.get(i, 0.0), probability[n])
     return claims, sources
-
-
-PAIR_COLUMNS = (
-    "cue cue_dep top_dep first last last_tag after source_tag source_lemma size quoted side pieces "
-    "head_lemma head_pos first_tag before subject rank how"
-).split()
-
-
-def _pair_values(arrays: TokenArrays, cues: Cues, readings: Sequence[CueReading]) -> IntArray:
-    """Return the values that the hashed features of each reading are made of, one column each of `PAIR_COLUMNS`."""
-    if not readings:
-        return np.zeros((0, len(PAIR_COLUMNS)), dtype=np.int64)
-    rows = []
-    for reading in readings:
-        content, source = reading.content, reading.source
-        token = cues.tokens[reading.cue]
-        subject = cues.subjects[reading.cue]
-        size = quoted = 0
-        for a, b in content:
-            size += b - a
-            quoted += arrays.quoted_until[b] - arrays.quoted_until[a]
-        rows.append(
-            (
-                token,
-                reading.top,
-                content[0][0],
-                content[-1][1] - 1,
-                reading.source_top,
-                min(size, 3) if size < 4 else 4 + (size > 8) + (size > 16) + (size > 32),
-                0 if not quoted else 2 if quoted == size else 1,
-                (content[0][0] < token) + 2 * (content[-1][1] > token),
-                len(content),
-                2 if any(a <= subject < b for a, b in source) else 1 if subject < 0 else 0,
-                min(reading.rank, 2),
-                reading.cue,
-            )
-        )
-    token, top, begin, finish, source_top, *others, cue = np.array(rows, dtype=np.int64).T
-    sized, marked, side, pieces, subjected, rank = others
-    after = np.minimum(finish + 1, arrays.count - 1)
-    named = source_top >= 0
-    columns = [
-        arrays.lemma[token],
-        arrays.dep[token],
-        arrays.dep[top] + (arrays.head[top] == token),
-        arrays.lemma[begin],
-        arrays.lemma[finish],
-        arrays.tag[finish],
-        np.where(finish + 1 < arrays.count, arrays.word[after], 0),
-        np.where(named, arrays.tag[source_top], 0),
-        np.where(named, arrays.lemma[source_top], 0),
-        sized,
-        marked,
-        side,
-        pieces,
-        arrays.lemma[top],
-        arrays.pos[top],
-        arrays.tag[begin],
-        arrays.word[np.maximum(begin - 1, 0)],
-        subjected,
-        rank,
-        cues.how[cue],
-    ]
-    return np.stack(columns, axis=1)
-
-
-def pair_buckets(arrays: TokenArrays, cues: Cues, readings: Sequence[CueReading]) -> NDArray[np.int32]:
-    """Return the buckets of each reading's hashed features."""
-    return feature_hashing.buckets(_pair_values(arrays, cues, readings), PAIR_TEMPLATES)
-
-
-def _templates() -> list[list[int]]:
-    at = {name: n for n, name in enumerate(PAIR_COLUMNS)}
-    rows = [
-        "rank", "cue", "cue top_dep", "cue top_dep side", "cue first", "cue size", "cue quoted side",
-        "cue head_lemma", "cue head_pos", "cue source_tag", "cue source_lemma", "cue pieces", "cue after",
-        "top_dep first", "top_dep size", "top_dep quoted side", "top_dep side pieces", "last",
-        "last_tag after", "last after", "first before", "first_tag top_dep", "after", "before",
-        "source_tag subject", "source_lemma", "source_lemma size", "subject how", "size quoted",
-        "size pieces quoted", "head_lemma", "head_pos top_dep size", "cue_dep side quoted",
-        "cue_dep top_dep", "pieces side", "cue first size", "first size", "last size", "head_lemma size",
-        "rank size", "rank subject", "cue rank",
-    ]  # fmt: skip
-    return [[at[name] for name in row.split()] for row in rows]
-
-
-PAIR_TEMPLATES = _templates()

@@ -31,6 +31,7 @@ from tui.analysis.attribution import (
     crf_features,
     cue_classifier,
     feature_hashing,
+    pair_features,
     rerank_features,
     weights,
 )
@@ -162,7 +163,7 @@ def learn_pairs(examples: Sequence[TrainingArticle]) -> FloatArray:
     right = []
     for example in examples:
         cues, _ = cues_and_windows(example, also_gold=False)
-        rows.append(rerank_features.pair_buckets(example.arrays, cues, example.readings))
+        rows.append(pair_features.buckets(example.arrays, cues, example.readings))
         right += example.right
     return fitting.fit_logistic(np.concatenate(rows), np.array(right), l1=2.0, min_count=3)
 
@@ -170,7 +171,7 @@ def learn_pairs(examples: Sequence[TrainingArticle]) -> FloatArray:
 def reading_rows(example: TrainingArticle, pair: FloatArray) -> FloatArray:
     """Return the features that the trees see of an article's readings."""
     cues, windows = cues_and_windows(example, also_gold=False)
-    said = feature_hashing.summed(pair, rerank_features.pair_buckets(example.arrays, cues, example.readings))
+    said = feature_hashing.summed(pair, pair_features.buckets(example.arrays, cues, example.readings))
     return rerank_features.features(example.arrays, cues, windows, example.readings, said)
 
 
