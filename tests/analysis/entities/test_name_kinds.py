@@ -412,3 +412,49 @@ def test_a_town_and_what_is_there_are_two() -> None:
     assert found["Ann Wu"] == "PERSON"
     assert found.get("Labour", "ORG") == "ORG"
     assert "Sam Wardle" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("He lives in Hong Kong, Copenhagen and North Carolina, said Anna Holt.", "Hong Kong", "GPE"),
+        ("He lives in Hong Kong, Copenhagen and North Carolina, said Anna Holt.", "Copenhagen", "GPE"),
+        ("He lives in Hong Kong, Copenhagen and North Carolina, said Anna Holt.", "North Carolina", "GPE"),
+        ("Google said on Monday that it would close the office in Leeds.", "Google", "ORG"),
+        ("Andy Warhol painted it in 1962. Warhol said that it was soup.", "Andy Warhol", "PERSON"),
+        ("Obama met Starry Lee on Monday. Starry Lee said that she agreed with Obama.", "Obama", "PERSON"),
+        (
+            "Obama met Starry Lee on Monday. Starry Lee said that she agreed with Obama.",
+            "Starry Lee",
+            "PERSON",
+        ),
+        ("Lee Holdings sued Starry Lee in Leeds on Monday.", "Lee Holdings", "ORG"),
+        ("Elizabeth Quill of DAB won the seat. DAB’s Ann Chiang said so on Monday.", "DAB", "ORG"),
+        ("The Space Shuttle Columbia rose at noon. Columbia was heavy.", "Space Shuttle Columbia", "PRODUCT"),
+        ("The storm reached Columbia, South Carolina, on Monday.", "Columbia", "GPE"),
+        ("She saw The Grey Heron, a film by Anna Holt, in Leeds on Monday.", "Grey Heron", "WORK_OF_ART"),
+        ("The Grey Heron, a bank in Leeds, closed its doors on Monday.", "Grey Heron", "ORG"),
+        ("He sued his landlord, Quillfeather & Sons, a Leeds firm.", "Quillfeather & Sons", "ORG"),
+        ("Harbour Daily News has learned that the plan failed.", "Harbour Daily News", "ORG"),
+        ("They walked down Wardle Avenue on Monday, said Anna Holt.", "Wardle Avenue", "FAC"),
+        ("The Avenue Bridge in Leeds fell down on Monday.", "Avenue Bridge", "FAC"),
+        ("Secretary of State Anna Holt spoke at the State Department.", "State Department", "ORG"),
+    ],
+)
+def test_what_used_to_be_listed_as_something_else(text: str, name: str, label: str) -> None:
+    assert labels(text).get(name) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Secretary of State Anna Holt spoke in Leeds on Monday.", "State"),
+        ("The Executive was late. The Chief Executive said nothing.", "Executive"),
+        ("They walked down Wardle Avenue on Monday, said Anna Holt.", "Avenue"),
+        ("He teaches at the University of Texas Arlington, said Anna Holt.", "Arlington"),
+        ("In May nobody came. May is cold in Leeds.", "May"),
+        ("The Democratic Alliance for Boats (DAB) lost. DAB wept.", "DAB"),  # one with its long form
+    ],
+)
+def test_parts_and_common_words_are_no_names(text: str, name: str) -> None:
+    assert name not in labels(text)

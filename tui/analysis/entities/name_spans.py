@@ -1,13 +1,13 @@
 """Where names begin and end: the recogniser's spans and the proper nouns that it left out, split and joined.
 
 "Ukraine’s Volodymyr Zelenskyy" is two names, and so is "Trump’s Middle East". "Kim Jong-un" is one although the
-recogniser stops at the hyphen. Verbs at the end of a span are cut off.
+recogniser stops at the hyphen. What is cut off their edges stands in `span_edges`.
 """
 
 from __future__ import annotations
 
-from tui.analysis.entities.gazetteer import place_class
 from tui.analysis.entities.gender import is_first_name
+from tui.analysis.entities.span_edges import NAMED, trim_edges
 from tui.analysis.entities.span_joining import (
     BARE,
     NameSpan,
@@ -15,6 +15,7 @@ from tui.analysis.entities.span_joining import (
     continues_campus,
     continues_organisation,
     continues_purpose,
+    is_place,
     is_role,
     join_neighbours,
     shares_head,
@@ -22,28 +23,15 @@ from tui.analysis.entities.span_joining import (
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
-NAMED = frozenset(
-    {
-        "PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE",
-    }
-)  # fmt: skip
-"""The recogniser's labels that are names; the others are dates, numbers and amounts."""
-
-_FUNCTION_WORDS = words("small words")
-_PARTICLES = words("particles")
 _NAME_PARTICLES = words("name particles")
-_NOT_NAMES = words("no names")
 _NAMESAKES = words("possessors in names")
 _BUILDINGS = words("heads of buildings") | {"army", "party", "university", "college", "school", "republic"}
-_ORG_HEADS = words("heads of organisations")
-_OPENINGS = words("openings")
 _AFTER_COMMA = words("company endings") | words("suffixes") | words("generations")
 _HYPHENS = frozenset({"-", "–", "‑"})
 _APOSTROPHES = frozenset({"'", "’", "'s", "’s", "'S", "’S"})
 _BRACKETS = frozenset({"(", ")", "[", "]", ":", ";", "|", "/"})
 _POSSESSORS = frozenset({"PERSON", "GPE", "NORP", BARE})
 _CUTTABLE = NAMED - {"WORK_OF_ART", "EVENT", "LAW"}
-_CLAUSE_WORDS = frozenset({"as", "after", "amid", "that", "than", "who", "while"})
 _AFTER_HYPHEN = frozenset("based born era esque free held led like only owned run style type wide".split())
 _MAX_SYLLABLE = 5  # letters behind a hyphen inside a name ("-un", "-woo")
 
@@ -72,7 +60,7 @@ def find_name_spans(parsed: ParsedArticle) -> list[NameSpan]:
             found = [NameSpan(begin, end, entity[begin] if entity[begin] in NAMED else BARE)]
         else:
             found = _split_run(parsed, begin, end)
-        trimmed = [t for span in found for t in _trim_all(parsed, span)]
+        trimmed = [t for span in found for t in trim_edges(parsed, span)]
         trimmed = trimmed if len(trimmed) < 2 else join_neighbours(parsed, trimmed)
         if trimmed and out and continues_purpose(parsed, out[-1], trimmed[0]):
             trimmed[0] = NameSpan(out.pop().begin, trimmed[0].end, "ORG")
@@ -156,7 +144,7 @@ def _split_run(parsed: ParsedArticle, begin: int, end: int) -> list[NameSpan]:
             and i + 1 < end
             and (
                 current in _POSSESSORS
-                or (current == "ORG" and (_is_place(word[first:i]) or is_first_name(word[i + 1])))
+                or (current == "ORG" and (is_place(word[first:i]) or is_first_name(word[i + 1])))
             )
             and not _is_named_after(parsed, i)
         ):
@@ -199,113 +187,3 @@ def _is_named_after(parsed: ParsedArticle, at: int) -> bool:
     before, after = parsed.word[at - 1].casefold(), parsed.word[at + 1].casefold()
     saint = at > 1 and parsed.word[at - 2].casefold().strip(".") in ("st", "saint")
     return (saint or before in _NAMESAKES) and (is_role(after) or after in _BUILDINGS)
-
-
-def _trim_all(parsed: ParsedArticle, span: NameSpan) -> list[NameSpan]:
-    """Return the span trimmed, with the place behind "in" that it was read as one with ("Doe Open in Leeds")."""
-    pair = _and_between_two(parsed, span)
-    if pair:
-        return _trim_all(parsed, NameSpan(span.begin, pair, "ORG")) + _trim_all(
-            parsed, NameSpan(pair + 1, span.end, "ORG")
-        )
-    first = _trim(parsed, span)
-    if first is None:
-        return []
-    begin = first.begin
-    if (
-        first.label == "NORP"
-        and first.end - begin > 1
-        and place_class((parsed.word[begin].casefold(),)) == "GPE"
-    ):
-        return [
-            NameSpan(begin, begin + 1, "GPE"),
-            NameSpan(begin + 1, first.end, "NORP"),
-        ]  # "Florida Latinos"
-    at = first.end
-    if at + 1 < span.end and parsed.word[at] in ("in", "at", "of"):
-        place = NameSpan(at + 1, span.end, BARE)
-        return [first, *_trim_all(parsed, place)]
-    return [first]
-
-
-def _and_between_two(parsed: ParsedArticle, span: NameSpan) -> int:
-    """Return the "and" between two organisations read as one ("Doe Bank and Leeds Savings Bank"), 0 without one."""
-    word = [w.casefold() for w in parsed.word[span.begin : span.end]]
-    if span.label != "ORG" or word.count("and") != 1 or word[-1] not in _ORG_HEADS:
-        return 0
-    at = word.index("and")
-    return span.begin + at if 1 < at < len(word) - 2 and word[at - 1] in _ORG_HEADS else 0
-
-
-def _trim(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
-    """Return the span without articles, marks and possessive at its edges; None where no name is left."""
-    begin, end, label = span
-    word, pos = parsed.word, parsed.pos
-    while begin < end and (
-        not word[begin][0].isalnum()
-        or word[begin].casefold() in _FUNCTION_WORDS
-        or (word[begin].islower() and word[begin] not in _PARTICLES)
-    ):
-        begin += 1  # "the Post", "“Jones"
-    if (
-        label == "PERSON"
-        and end - begin > 1
-        and begin == parsed.sentences[parsed.sentence[begin]][0]
-        and word[begin].casefold() in _OPENINGS
-    ):
-        begin += 1  # "Outside Doe’s shop"
-    # "Jones accused Smith of lying" and "Jones as Rovers sink City", each read as one name, end before the verb or
-    # conjunction. Titles of works in quotation marks stay whole, and so does "University of Leeds".
-    title_of_work = label not in _CUTTABLE and begin and parsed.tag[begin - 1] == "``"
-    for i in range(begin + 1, end):
-        if title_of_work or not word[i].islower() or word[i - 1] in _HYPHENS:
-            continue
-        if word[i] == "of" and i == begin + 2 and is_first_name(word[begin]) and _is_place(word[i + 1 : end]):
-            end = i
-            break  # "Jane Castle of Leeds"
-        if word[i] in _PARTICLES:
-            continue
-        cut = (pos[i] in ("VERB", "AUX", "PRON") and word[i] != "to") or (
-            word[i] in ("in", "on") and not is_role(word[i - 1])
-        )  # "Freewinds in Bonaire", but not "Committee on Energy"
-        if (
-            word[i] in _CLAUSE_WORDS
-            or (label == "PERSON" and word[i].isalpha())
-            or (
-                cut
-                and (
-                    label in _CUTTABLE
-                    or (word[i] == "in" and label == "EVENT")
-                    or parsed.tag[i] in ("VBD", "VBZ")
-                )
-            )
-        ):
-            end = i
-            break
-    while end > begin and (
-        not word[end - 1][0].isalnum()
-        or word[end - 1] in _APOSTROPHES
-        or word[end - 1].casefold() in _FUNCTION_WORDS
-    ):
-        end -= 1
-    if begin == end:
-        return None
-    before = begin - 1
-    if (
-        label in ("NORP", "ORG")
-        and before > parsed.sentences[parsed.sentence[begin]][0]
-        and pos[before] == "ADJ"
-        and word[before][0].isupper()
-        and parsed.entity[before] == BARE
-        and parsed.head[before] == end - 1
-    ):
-        begin = before  # "the Liberal Democrats", where only the second word is labelled
-    if label == BARE and not word[begin][0].isupper():
-        return None  # "e-mail", tagged as a proper noun
-    if (label == BARE or end - begin == 1) and word[begin].casefold().strip(".") in _NOT_NAMES:
-        return None  # "Monday"
-    return NameSpan(begin, end, label)
-
-
-def _is_place(name: list[str]) -> bool:
-    return bool(place_class(tuple(w.casefold() for w in name)))

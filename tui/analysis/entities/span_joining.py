@@ -117,7 +117,7 @@ def continues_campus(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> 
     if between not in (["at"], [","]) or word[left.begin] != "University" or right.label not in ("GPE", BARE):
         return False
     state, town = word[left.begin + 2 : left.end], word[right.begin : right.end]
-    if not (_is_place(state, "GPE") and _is_place(town)):
+    if not (is_place(state, "GPE") and is_place(town)):
         return False
     return between == ["at"] or word[right.end : right.end + 1] != [","] or parsed.tag[right.end + 1] != "NNP"
 
@@ -133,7 +133,7 @@ def continues_article(parsed: ParsedArticle, left: NameSpan, right: NameSpan) ->
     )
 
 
-def _is_place(name: list[str], least: str = "") -> bool:
+def is_place(name: list[str], least: str = "") -> bool:
     """Tell whether the gazetteer has the name, as one of class `least` where that is given."""
     found = place_class(tuple(w.casefold() for w in name))
     return found == least if least else bool(found)
@@ -162,11 +162,7 @@ def _joined_label(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> str
     first, second = word[left.begin], word[right.begin]
     if left.label == "PERSON" and right.label in ("PERSON", BARE) and second in _CAPITAL_PARTICLES:
         return "PERSON" if right.end - right.begin > 1 else None  # "Prince Omar" and "Bin Salih"
-    if (
-        second.casefold() in _TEAMS
-        and right.end - right.begin == 1
-        and _is_place(word[left.begin : left.end])
-    ):
+    if second.casefold() in _TEAMS and right.end - right.begin == 1 and is_place(word[left.begin : left.end]):
         return "ORG"  # "Dallas" and "Mavericks"
     if left.end - left.begin == 1:
         if first.casefold() in _PARTIES and word[right.end - 1].casefold() in _OF_PARTIES:
