@@ -89,10 +89,13 @@ class QuothApp(SafePasteApp):
         `library` is the library if it is open already.
         """
         self.notices = Notices()
-        self.notices.add(settings.problems)
         if opening is not None:
             self.notices.add(opening.notices)
         self.settings = self._with_usable_keymap(settings)
+        if self.settings.problems:
+            from tui.session.settings_report import settings_notice
+
+            self.notices.add(settings_notice(self.settings.problems))
         self.terminal_title = TerminalTitle(self, private=settings.private)
         self.articles = ArticleNavigator(
             self, self.settings, self.terminal_title, self.notices, opening=opening, library=library
@@ -119,8 +122,8 @@ class QuothApp(SafePasteApp):
         from tui.screens.keymap_check import keymap_problems
         from tui.session.keymap import usable
 
-        self.notices.add(keymap_problems(settings.keymap, known_keys()))
-        return replace(settings, keymap=usable(settings.keymap))
+        problems = (*settings.problems, *keymap_problems(settings.keymap, known_keys()))
+        return replace(settings, keymap=usable(settings.keymap), problems=problems)
 
     def _initial_theme(self, library: Library | None) -> str:
         """Return the name of the first theme: the one picked last, or else one that suits the terminal."""
