@@ -368,3 +368,16 @@ def test_a_line_of_too_many_pieces_is_not_read(other: Library) -> None:
     tracemalloc.stop()
     assert done.refused == [(2, "it is too long")]
     assert peak < 100_000_000
+
+
+def test_a_first_line_without_end_is_not_read_to_its_end(kept: Library) -> None:
+    class Endless(io.RawIOBase):
+        asked = 0
+
+        def readline(self, size: int | None = -1, /) -> bytes:
+            self.asked += 1
+            assert self.asked < 3
+            return b"\0" * (size or 0)
+
+    with pytest.raises(NoExport, match="one of its lines is too long"):
+        import_lines(kept, read_lines(Endless()))

@@ -80,9 +80,9 @@ def read_lines(file: IO[bytes]) -> Iterator[str | None]:
         if len(line) <= LONGEST:
             yield line.decode("utf-8", "replace").lstrip("\ufeff")
             continue
+        yield None  # first: it may never end, and whoever asks may want no more
         while line and not line.endswith(b"\n"):
             line = file.readline(1 << 20)
-        yield None
 
 
 def import_lines(library: Library, lines: Iterable[str | None]) -> ImportCounts:

@@ -11,6 +11,7 @@ from queue import Queue
 import pytest
 
 from tui.analysis.process.analysis_client import AnalysisProcess
+from tui.analysis.process.analysis_host import _described, _lacks_memory
 from tui.analysis.process.events import AnalysisComplete, AnalysisFailed, AnalysisProgress, Event, ModelLoaded
 from tui.article.article_transport import packed
 from tui.article.files import from_bytes
@@ -110,3 +111,12 @@ def test_it_ends_when_its_reader_dies_in_the_middle_of_a_line() -> None:
             assert run.wait(timeout=30) == 0
         finally:
             run.kill()
+
+
+def test_too_little_memory_to_start_is_said_in_plain_words() -> None:
+    assert _lacks_memory(MemoryError())
+    assert _lacks_memory(
+        ImportError("Please read this … libblas.so: failed to map segment from shared object")
+    )
+    assert not _lacks_memory(ImportError("No module named 'numpy'"))
+    assert len(_described(ImportError("a long tale " * 100))) == 200

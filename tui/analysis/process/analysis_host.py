@@ -29,6 +29,9 @@ _NO_MEMORY = (
     "This article takes more memory to analyse than quoth allows itself; split it and read the parts."
 )
 
+_NO_MEMORY_TO_START = "There is too little memory to start the analysis; close other programs and try again."
+_SAID_WITHOUT_MEMORY = ("failed to map segment", "cannot allocate memory", "Cannot allocate memory")
+
 
 def main(model: str) -> None:
     """Serve until standard input closes; `model` is a spaCy package or folder."""
@@ -76,7 +79,10 @@ class _Host:
             except CannotAnalyse as error:
                 failure = error.message
         except Exception as error:
-            failure = f"The analysis could not be started ({_described(error)}); install quoth again."
+            if _lacks_memory(error):
+                failure = _NO_MEMORY_TO_START
+            else:
+                failure = f"The analysis could not be started ({_described(error)}); install quoth again."
         gc.enable()
         while True:
             request = self._requests.get()
@@ -129,5 +135,10 @@ class _Superseded(Exception):
     """A newer request has arrived."""
 
 
+def _lacks_memory(error: Exception) -> bool:
+    """Tell whether the system gave too little memory, which a library that is loaded says in its own words."""
+    return isinstance(error, MemoryError) or any(words in str(error) for words in _SAID_WITHOUT_MEMORY)
+
+
 def _described(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return (f"{type(error).__name__}: {error}" if str(error) else type(error).__name__)[:200]
