@@ -28,6 +28,11 @@ def is_saying(parsed: ParsedArticle, head: int) -> bool:
     return parsed.lemma[head] in _SAYINGS or parsed.lemma[head] in _DOCUMENTS
 
 
+def is_document(parsed: ParsedArticle, head: int) -> bool:
+    """Tell whether the noun is something written that somebody issued."""
+    return parsed.lemma[head] in _DOCUMENTS
+
+
 def owner(parsed: ParsedArticle, head: int) -> int | None:
     """Return the token of whoever the noun at `head` says it belongs to or comes from, or None.
 

@@ -282,6 +282,7 @@ class Descriptions:
         ):
             return None  # "The mayor said … Anna Holt said": nothing makes her the mayor
         margin = score - scored[1][0] if len(scored) > 1 else 1.0
+        self._named_ahead.add(best)
         return Antecedent(best, min(margin, 1.5) - 0.5, "described first, named in what follows", sure=False)
 
     def _resolve_tied_forwards(
@@ -365,7 +366,9 @@ class Descriptions:
                 continue
             score = discourse.salience(number, head) + 2.0 * named + 0.5 * fit
             near: set[str] = role_index.around.get(number, set())
-            score += sum(4.0 if m in near else -0.3 for m in modifiers)
+            for modifier in modifiers:
+                in_name = modifier in referent.key or f"{modifier}s" in referent.key
+                score += 5.0 * in_name or (4.0 if modifier in near else -0.3)
             scored.append((score + 0.3 * log(discourse.traces[number].count), number, named))
         if not scored:
             return None

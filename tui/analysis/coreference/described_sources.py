@@ -6,7 +6,7 @@ from bisect import bisect_left
 from math import exp
 
 from tui.analysis.analysis import Step
-from tui.analysis.coreference import definite_descriptions
+from tui.analysis.coreference import authorship, definite_descriptions
 from tui.analysis.coreference.described_referents import DescribedReferents
 from tui.analysis.coreference.discourse import Discourse
 from tui.analysis.coreference.document_sources import DocumentSources
@@ -108,7 +108,9 @@ class DescribedSources:
             self.referents[number].known_gender = known if abs(known) > 1 else 0.0
         self.discourse.add_mention(number, head)
         # "A former party chairman" is often somebody whom the article names further down, "residents" seldom are.
-        certainty = 0.92 if plural else 0.83 if person else 0.86
+        certainty = 0.95 if plural else 0.86 if person else 0.9
+        if authorship.is_document(parsed, head):
+            certainty *= 0.9  # somebody wrote it, of whom the article may speak elsewhere
         return Resolution(number, certainty, [Step("described, not named", span)], (span,))
 
     def _is_turn_label(self, source: SourcePhrase) -> bool:

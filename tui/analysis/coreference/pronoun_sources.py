@@ -37,6 +37,7 @@ class PronounSources:
         self.names = names
         self.mentions = names.mentions
         self._described = described
+        self._link: dict[int, float] = {}  # how sure it is whom a referent's pronouns mean since it was named
         self._resolve_joined = resolve_joined  # "Jane Doe and John Roe"
         self._begins = [m.begin for m in names.mentions]
 
@@ -76,7 +77,14 @@ class PronounSources:
             certainty *= 0.8
         if choice.contradicted:
             certainty *= 0.6
+        # A chain of pronouns is as strong as its weakest link.
+        certainty = min(certainty, self._link.get(choice.referent, 1.0))
+        self._link[choice.referent] = certainty
         return Resolution(choice.referent, certainty, steps, (span,))
+
+    def note_name(self, number: int) -> None:
+        """Note that a referent is mentioned by name: pronouns behind it start anew."""
+        self._link.pop(number, None)
 
     def _subject_before(self, token: int) -> Resolution | None:
         """Return whom "they", "he" or "she" means where nobody named fits: the subject of the sentence before.

@@ -20,7 +20,7 @@ from tui.article.article import Article
 from tui.article.spans import Span
 
 _NO_SOURCE = Step("the words stand alone and the article names nobody beside them")
-_NOBODY_NAMED = 0.88  # how sure it is that the article names nobody where no source was found
+_NOBODY_NAMED = 0.95  # how sure it is that the article names nobody where no source was found
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _NAME, _PRONOUN, _DESCRIPTION, _SOURCE = range(4)
 
@@ -172,6 +172,7 @@ def _add_name(mention: Mention, n: int, resolver: SourceReferents) -> None:
     """Note a name, and an organisation named after it ("the Doe campaign")."""
     discourse = resolver.discourse
     resolver.names.last_mention[mention.referent] = n
+    resolver.pronouns.note_name(mention.referent)
     discourse.add_mention(mention.referent, head_token(resolver.parsed, mention.begin, mention.end))
     for noun in range(mention.end, mention.end + 3):
         composite = resolver.composites.at.get(noun)
@@ -188,4 +189,4 @@ def _continue_run(
         return Resolution(None, _NOBODY_NAMED, [_NO_SOURCE])
     run = raw[attribution.continues]
     step = Step("continues the quote before it", (run.source or run.content)[0])
-    return Resolution(before.referent, before.certainty * 0.85, [step, *before.steps])
+    return Resolution(before.referent, before.certainty * 0.95, [step, *before.steps])
