@@ -284,3 +284,17 @@ def test_a_quotation_goes_through_the_cuts_of_its_paragraph() -> None:
     assert first.blocks == (0, 1, 2)
     assert first.closed
     assert (second.span.of(text), second.blocks) == ("“So do I.”", (3,))
+
+
+@pytest.mark.parametrize(
+    ("first", "runs_on"),
+    [
+        ("Here is a first paragraph with a “mark that never closes and goes on about the dam.", False),
+        ("It was the so-called “golden mile of hotels that had been shut for a year.", False),
+        ("She wrote: “The dam is old and nobody has looked at it.", True),
+        ("She said that “we have waited long enough for somebody to look at it.", True),
+    ],
+)
+def test_only_speech_runs_on_into_the_next_paragraph(first: str, runs_on: bool) -> None:
+    text = f"{first}\n“The dam is old,” Doe said."
+    assert (len(words(text)) == 1) is runs_on

@@ -173,11 +173,7 @@ def _judged_inside(arrays: TokenArrays, outer_cue: int, outer: CueReading) -> tu
         named = not asked and first <= subject < cue and "PERSON" in parsed.entity[arrays.left[subject] : cue]
         opens = next((i for i in range(cue, last) if arrays.quote_of[i] >= 0), last)
         # had called the town and warned it of “dark days”: the words are the second verb's
-        if (
-            not named
-            or opens == last
-            or any(parsed.pos[i] in ("VERB", "CCONJ") for i in range(cue + 1, opens))
-        ):
+        if not named or opens == last or any(parsed.tag[i] in ("VBD", "CC") for i in range(cue + 1, opens)):
             continue
         source = ((arrays.left[subject], min(arrays.right[subject] + 1, cue)),)
         content = ((cue + 1, last),)

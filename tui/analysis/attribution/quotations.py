@@ -63,6 +63,9 @@ _BREAKS_OFF = frozenset(
         *(BlockKind.TABLE, BlockKind.CODE),
     }
 )
+_BEFORE_A_WORD = frozenset(
+    "a an the this his her its their our of by with in for as called so-called".split()
+)
 _LINE_END = re.compile(f"[{LINE_ENDS}]")
 
 _STYLES = {
@@ -258,10 +261,17 @@ def _read_paragraph(
                 close(_strip_end(text, mark.start), None)
             opened.append(_OpenQuotation(mark, []))
     if opened:
-        paragraph.left = opened[0].mark.family
+        if not _is_scare_mark(text, span.start, opened[0].mark):
+            paragraph.left = opened[0].mark.family
         while opened:
             close(_strip_end(text, span.end), None)
     return paragraph
+
+
+def _is_scare_mark(text: str, start: int, mark: QuotationMark) -> bool:
+    """Tell whether a mark sets off a word of the narrator's: a “mark that never closes. Nothing runs on from it."""
+    before = text[max(start, mark.start - 12) : mark.start].split()
+    return bool(before) and before[-1] in _BEFORE_A_WORD and text[mark.end : mark.end + 1].islower()
 
 
 def _strip_end(text: str, end: int) -> int:
