@@ -49,3 +49,24 @@ def test_a_short_word_after_a_verb_of_speech(reader: Reader) -> None:
 def test_a_shirt_is_not_who_speaks(reader: Reader) -> None:
     text = "Anna Holt, who wore a shirt reading “Ask Me Later”, told the crowd, “Two days more, and we sail!”"
     assert told(reader, text) == [("“Two days more, and we sail!”", HOLT)]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "“The roof was gone,” Anna Holt said. “The walls, too,” added her brother, Tom Lang.",
+            [("“The roof was gone,”", HOLT), ("“The walls, too,”", "Tom Lang")],
+        ),
+        (
+            "“It is a shame,” Anna Holt said, her voice breaking, “that nobody came.”",
+            [("“It is a shame,” … “that nobody came.”", HOLT)],
+        ),
+        ("One resident, who asked not to be named, said: “It smells.”", [("“It smells.”", "Resident")]),
+        # whoever was told something did not say it
+        ("Anna Holt was told: “You are not welcome here.”", [("“You are not welcome here.”", None)]),
+        ("Anna Holt was quoted as saying: “We will stay here.”", [("“We will stay here.”", HOLT)]),
+    ],
+)
+def test_words_and_speaker_beside_each_other(reader: Reader, text: str, rows: Told) -> None:
+    assert told(reader, text) == rows

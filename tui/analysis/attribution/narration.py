@@ -44,6 +44,7 @@ def cut(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     out = _without_object_of_put(arrays, cue, out)
     out = _without_lead(arrays, cue, out)
     out = _without_tail(arrays, cue, out)
+    out = _without_gesture(arrays, cue, out)
     return _without_remark(arrays, cue, out)
 
 
@@ -118,6 +119,24 @@ def _without_occasion(arrays: TokenArrays, cue: int, content: TokenRanges) -> To
     quoted = any(arrays.quote_of[i] >= 0 or parsed.tag[i] in _FINITE for i in tokens)
     spoken = any(parsed.lemma[i] in _OCCASIONS or parsed.word[i] in _WEEKDAYS for i in tokens)
     return content[1:] if spoken and not quoted else content
+
+
+def _without_gesture(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content without what was done between its two quotations.
+
+    “It is a shame,” Doe said, | her voice breaking, | “that nobody came.”
+    """
+    parsed = arrays.parsed
+    if len(content) != 2 or not content[0][1] <= cue < content[1][0] or arrays.quote_of[content[0][0]] < 0:
+        return content
+    first, last = content[1]
+    opens = first
+    while opens < last and arrays.quote_of[opens] < 0:
+        opens += 1
+    between = range(first, opens)
+    if not between or opens == last or parsed.word[opens - 1] != "," or parsed.word[first - 1] != ",":
+        return content
+    return content if any(parsed.tag[i] in _FINITE for i in between) else (content[0], (opens, last))
 
 
 def _without_object_of_put(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:

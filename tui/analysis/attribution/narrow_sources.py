@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.token_arrays import TokenArrays
 
+_ADDRESSING = frozenset({"tell", "inform", "warn", "advise", "assure", "remind", "instruct"})
 _JUDGING = frozenset(
     "brand call condemn criticise criticize denounce describe dismiss dub hail label name praise recommend".split()
 )
@@ -20,6 +21,8 @@ def own_subject(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRang
         return _without_next_clause(arrays, source)
     if len(source) > 1:
         return _nearest(arrays, cue, source)
+    if _is_addressee(arrays, cue, source):
+        return ()
     source = _without_quotation(arrays, _without_first_verb(arrays, cue, source))
     if parsed.tag[cue] != "VBG" or len(source) != 1:
         return source
@@ -90,6 +93,18 @@ def agent_behind(
     end = last - 1 if parsed.word[last - 1] in (",", ".") else last
     begin = cue + 1 if parsed.word[cue + 1] == "as" else first
     return ((by + 1, end),), ((begin, by),)
+
+
+def _is_addressee(arrays: TokenArrays, cue: int, source: TokenRanges) -> bool:
+    """Tell whether a source is whom something was said to: Doe was told: “Go.” Nobody is named who said so."""
+    parsed = arrays.parsed
+    children = arrays.children[cue]
+    if parsed.lemma[cue] not in _ADDRESSING or not any(parsed.dep[child] == "auxpass" for child in children):
+        return False
+    return any(
+        parsed.dep[child] == "nsubjpass" and any(first <= child < last for first, last in source)
+        for child in children
+    )
 
 
 def _without_quotation(arrays: TokenArrays, source: TokenRanges) -> TokenRanges:

@@ -22,19 +22,11 @@ def give_to_one(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> 
     for n in sorted(range(len(out)), key=lambda n: -attributions[n].probability):
         attribution = attributions[n]
         claimed = [span for span in attribution.content if span in quotes]
-        # two readings of one cue, too: warning | of “dark days”, warning of | “dark days”
+        # also: warning | of “dark days”, beside warning of | “dark days”
         inside = [quote for span in attribution.content for quote in arrays.quotes_within(span)]
         rival = next((owner[span] for span in claimed if span in owner), None)
-        if rival is None and attribution.cue:
-            rival = next(
-                (
-                    owner[quote]
-                    for quote in inside
-                    if quote in owner
-                    and any(a.overlaps(b) for a in attributions[owner[quote]].cue for b in attribution.cue)
-                ),
-                None,
-            )
+        if rival is None and inside and all(quote in owner for quote in inside):
+            rival = owner[inside[0]]
         if rival is None:
             owner.update((span, n) for span in claimed)
             continue

@@ -145,6 +145,13 @@ def is_not_speech(parsed: ParsedArticle, cue: int, content: Sequence[tuple[int, 
     if parsed.lemma[cue] in _ANSWERING and not _REQUESTS.isdisjoint(words):
         return True
     # An official asked not to be named. A farmer asked to remain anonymous.
+    behind = [word.casefold() for word in parsed.word[cue + 1 : cue + 6]]
+    if (
+        parsed.lemma[cue] == "ask"
+        and behind[:2] in (["not", "to"], ["to", "remain"])
+        and not _ANONYMITY.isdisjoint(behind)
+    ):
+        return True
     return words[:2] in (["not", "to"], ["to", "remain"]) and not _ANONYMITY.isdisjoint(words)
 
 

@@ -28,8 +28,18 @@ def subject(
     end = cue + 1
     if end < sentence_end and parsed.word[end].casefold() in _PRONOUNS:
         return ((end, end + 1),)
-    while end < sentence_end and end - cue <= _LONGEST and parsed.pos[end] in _BEFORE_NAME:
+    while (
+        end < sentence_end
+        and end - cue <= _LONGEST
+        and (parsed.pos[end] in _BEFORE_NAME or (end == cue + 1 and parsed.tag[end] == "PRP$"))
+    ):
         end += 1
     behind = parsed.word[end] if end < sentence_end else "."
+    if behind == "," and parsed.pos[end - 1] == "NOUN":  # said her brother, | Tom Doe.
+        name_end = end + 1
+        while name_end < sentence_end and parsed.pos[name_end] == "PROPN":
+            name_end += 1
+        if name_end > end + 1 and (name_end == sentence_end or parsed.word[name_end] in _BEHIND):
+            return ((cue + 1, name_end),)
     names = end > cue + 1 and parsed.pos[end - 1] in ("NOUN", "PROPN")
     return ((cue + 1, end),) if names and behind in _BEHIND else ()
