@@ -40,6 +40,10 @@ _TEXTS = (
 )
 
 
+PASSAGE = "passage"
+"""The kind of words that are the article's own, and nobody's quote."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clipping:
     """A quote as it was clipped; `tui.session.keeping.clipping.clip` makes one.

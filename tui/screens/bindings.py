@@ -32,7 +32,9 @@ READING = [
         show=True,
     ),
     _key("copy.words", "y", "copy_words", "copy", "Copy the quote's words, or the selection", show=True),
-    _key("copy.cited", "Y", "copy_cited", "cite", "Copy the quote with its speaker and a citation"),
+    _key(
+        "copy.cited", "Y", "copy_cited", "cite", "Copy the quote, or the selection, with speaker and citation"
+    ),
     _key("copy.all", "A", "copy_all", "copy all", "Copy all matching quotes with citations"),
     _key("copy.last", "c", "app.last_copy", "last copy", "Show what was copied last, to save it"),
     _key("export", "e", "export", "export", "Export the matching quotes to a file"),
@@ -57,6 +59,13 @@ READING = [
         "paragraph(-1)",
         "previous paragraph",
         "Go to the previous paragraph",
+    ),
+    _key(
+        "select",
+        "v",
+        "select_mode",
+        "select",
+        "Select as in vim: h l words, ( ) sentences, j k lines, o the other end; y Y m",
     ),
     _key(
         "select.word",
@@ -113,7 +122,7 @@ OPENING = [
 """The keys that open other articles."""
 
 CLIPPING = [
-    _key("clip", "m", "clip", "clip", "Clip the quote; again: remove the clipping"),
+    _key("clip", "m", "clip", "clip", "Clip the quote or the selection; again: remove it"),
     _key("clippings", "M", "app.clippings", "clippings", "Show the clippings of all articles"),
     _key("library", "L", "app.library", "library", "Search everything you have read"),
     _key(

@@ -37,6 +37,7 @@ GROUPS = {
     "Quotes": ("quote.next", "quote.previous", "quote.why", "speaker.only", "filter", "back"),
     "Panels": ("pane.next", "pane.previous", "choose"),
     "Copying": (
+        "select",
         "select.word",
         "select.sentence",
         "copy.words",

@@ -171,3 +171,31 @@ def test_every_character_on_the_screen_is_found_where_it_stands() -> None:
             assert layout.find(at) == place
             if char.isalnum():
                 assert MARKED.text[at] == char
+
+
+def test_words_are_words() -> None:
+    text = "The U.S. didn’t pay 3.5% to state-owned AT&T, Mr. J. Doe said at 10:30 a.m. on $1,000.50."
+    of = article(text)
+    flow, found, at = Flow(of), [], 0
+    while (word := unit_at(flow, "word", at)).end > at:
+        found.append(word.of(of.text))
+        at = word.end
+    assert found == [
+        *("The", "U.S.", "didn’t", "pay", "3.5%", "to", "state-owned", "AT&T", ",", "Mr.", "J.", "Doe"),
+        *("said", "at", "10:30", "a.m.", "on", "$1,000.50", "."),
+    ]
+
+
+def test_the_ends_are_swapped_and_swapped_back() -> None:
+    of = article("One two three four five.")
+    flow = Flow(of)
+    word = unit_at(flow, "word", 4)
+    two = TextSelection(word, word.end).extended(flow, "word", 1)
+    back = two.swapped(flow)
+    assert back.span == two.span
+    assert back.extended(flow, "word", -1).span.of(of.text) == "One two three"
+    assert back.extended(flow, "word", 1).span.of(of.text) == "three"
+    assert back.extended(flow, "word", -1).swapped(flow).extended(flow, "word", 1).span.of(of.text) == (
+        "One two three four"
+    )
+    assert back.swapped(flow).span == two.span

@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.content import Content
 
 from tui.article.sanitising import displayable, one_line
+from tui.library.clippings import PASSAGE
 from tui.resources import folder
 from tui.screens.bindings import shared
 from tui.screens.browse_screen import AGAIN, BACK, MOVING
@@ -268,7 +269,8 @@ def _stop(clipping: Clipping) -> LibraryStop:
 
 def _said(clipping: Clipping, width: int) -> str:
     """Return who said it, where and how, on one line; the article's name is cut first, then the speaker's."""
-    who = clipping.speaker or clipping.named or "speaker not named"
+    nobody = "the article" if clipping.kind == PASSAGE else "speaker not named"
+    who = clipping.speaker or clipping.named or nobody
     kind = clipping.kind if clipping.stance == "speech" else f"{clipping.kind} {clipping.stance}"
     by_hand = " · corrected" if clipping.corrected else ""
     who = one_line(", ".join(part for part in (who, clipping.role) if part))

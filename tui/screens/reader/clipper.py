@@ -44,9 +44,11 @@ class Clipper:
                 self._panes.redraw()
 
     def toggle(self) -> None:
-        """Clip the quote that the reader is at, or remove its clipping."""
+        """Clip the selection, or the quote that the reader is at, or remove its clipping."""
         here = self._panes.here
-        if here is None:
+        pane = self._screen.article_pane
+        selected, text = pane.selected_span, pane.selected_text
+        if here is None and not (selected and text):
             self._screen.notify("There is no quote in sight to clip; n goes to the next one.", markup=False)
             return
         if self._library is None:
@@ -57,7 +59,13 @@ class Clipper:
         from tui.session.keeping.clipping import clip, toggle_clipping
 
         analysis = self._reading.analysis
-        clipping = clip(self._screen.article, analysis, analysis.attributions[here])
+        if selected and text:
+            from tui.session.keeping.selected_words import clip_selection
+
+            clipping = clip_selection(self._reading, selected, text)
+        else:
+            assert here is not None
+            clipping = clip(self._screen.article, analysis, analysis.attributions[here])
         work = partial(toggle_clipping, self._library, clipping)
         background_runner(self._screen.app, self._library)(work, self._toggled)
 

@@ -29,7 +29,11 @@ class QuoteCopier:
             self._copy(copied_text.words(self._reading, visible), remark)
 
     def copy_cited(self) -> None:
-        """Copy the quote that the reader is at, with its speaker and a citation."""
+        """Copy the selection, or the quote that the reader is at, with its speaker and a citation."""
+        pane = self._screen.article_pane
+        if (selected := pane.selected_span) and (text := pane.selected_text):
+            self._copy(copied_text.selection_with_citation(self._reading, selected, text, self._citation))
+            return
         visible = self._screen.article_pane.visible_span
         self._copy(copied_text.words_with_citation(self._reading, visible, self._citation))
 

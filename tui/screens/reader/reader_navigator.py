@@ -85,6 +85,21 @@ class ReaderNavigator:
         else:
             self._pane.extend_selection(unit, direction)
 
+    def begin_selection(self) -> None:
+        """Select a word at the chosen quote, or at the top of the screen; keep what is selected."""
+        if self._pane.selected_span is None:
+            quote = self._reading.chosen_quote
+            at = (
+                quote.start
+                if quote is not None and quote.content[0].overlaps(self._pane.visible_span)
+                else None
+            )
+            self._pane.start_selection(at)
+            if not any(map(str.isalnum, self._pane.selected_text)):
+                self._pane.extend_selection("word", 1)
+        else:
+            self._pane.adopt_selection()
+
     # Choosing
 
     def step_quote(self, direction: int) -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tui.screens.reader.quote_copier import QuoteCopier
     from tui.screens.reader.reader_navigator import ReaderNavigator
     from tui.screens.reader.reader_panes import ReaderPanes
+    from tui.screens.reader.selection_mode import SelectionMode
     from tui.session.correcting.correction_history import CorrectionHistory
     from tui.session.correcting.corrector import Corrector
     from tui.session.reading.reading import Reading
@@ -121,6 +122,13 @@ class ReaderScreen(ArticleScreen):
         from tui.screens.reader.article_chord import ArticleChord
 
         return ArticleChord(self, self.settings.keymap)
+
+    @cached_property
+    def selection_mode(self) -> SelectionMode:
+        """Selects by keys as in vim."""
+        from tui.screens.reader.selection_mode import SelectionMode
+
+        return SelectionMode(self, lambda: self.navigator.begin_selection())
 
     @cached_property
     def copier(self) -> QuoteCopier:
@@ -244,8 +252,9 @@ class ReaderScreen(ArticleScreen):
                 self.navigator.suggest()
 
     def on_key(self, event: events.Key) -> None:
-        """Take the second key of a chord."""
+        """Take the second key of a chord, and what moves an end of the selection."""
         self.chord.handle_key(event)
+        self.selection_mode.handle_key(event)
 
     def key_escape(self) -> None:
         """Leave Esc to its binding, in place of Textual's method, which always clears the selection as well."""
@@ -282,6 +291,10 @@ class ReaderScreen(ArticleScreen):
     def action_select(self, unit: str, direction: int) -> None:
         """Select by words or sentences."""
         self.navigator.select(unit, direction)
+
+    def action_select_mode(self) -> None:
+        """Begin a selection of which both ends can be moved."""
+        self.selection_mode.toggle()
 
     def action_next_quote(self) -> None:
         """Choose the next quote."""
@@ -359,10 +372,12 @@ class ReaderScreen(ArticleScreen):
     def action_copy_words(self) -> None:
         """Copy the words of the quote."""
         self.copier.copy_words()
+        self.selection_mode.end()
 
     def action_copy_cited(self) -> None:
         """Copy the quote with its speaker and a citation."""
         self.copier.copy_cited()
+        self.selection_mode.end()
 
     def action_copy_all(self) -> None:
         """Copy all matching quotes."""
@@ -375,6 +390,7 @@ class ReaderScreen(ArticleScreen):
     def action_clip(self) -> None:
         """Clip the quote, or remove its clipping."""
         self.clipper.toggle()
+        self.selection_mode.end()
 
     def action_person(self) -> None:
         """Show the page of the speaker."""

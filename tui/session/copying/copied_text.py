@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tui.article.spans import Span
 from tui.session.exporting import citation
+from tui.session.exporting.reference import place_in, reference_of
+from tui.session.keeping.selected_words import in_marks, quote_around
 from tui.session.reading.reading import Reading
 from tui.session.settings import Style
 
@@ -27,6 +29,17 @@ def note_on_words(reading: Reading, visible: Span) -> str:
         return ""
     polarity = reading.analysis.attributions[here].polarity
     return f"with its cue, as it was {polarity}"
+
+
+def selection_with_citation(reading: Reading, selected: Span, text: str, style: Style) -> str:
+    """Return selected words, cited: with the speaker if they are part of one quote, else by the article alone."""
+    article = reading.article
+    quote = quote_around(reading, selected)
+    who = ""
+    if quote is not None:
+        who = citation.speaker_line(article, quote, reading.analysis.speaker(quote.speaker))
+        text = in_marks(quote, text)
+    return citation.cite_words(text, who, place_in(article, selected.start), reference_of(article), style)
 
 
 def words_with_citation(reading: Reading, visible: Span, style: Style) -> str | None:

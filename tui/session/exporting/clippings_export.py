@@ -14,7 +14,7 @@ from typing import Any
 
 from tui.analysis.analysis import Polarity
 from tui.article.cleaning import clean
-from tui.library.clippings import Clipping
+from tui.library.clippings import PASSAGE, Clipping
 from tui.session.exporting.citation import block_quote, cite_words, said_by
 from tui.session.exporting.json_lines import dump_json
 from tui.session.exporting.markdown_escaping import escape_markdown
@@ -77,7 +77,9 @@ def _reference(it: Clipping) -> Reference:
 
 
 def _who(clipping: Clipping) -> str:
-    """Return the speaker of a clipping with the role and notes on the quote, on one line."""
+    """Return the speaker of a clipping with the role and notes on the quote; "" for the article's own words."""
+    if clipping.kind == PASSAGE:
+        return ""
     return said_by(
         clipping.speaker,
         clipping.role,
@@ -118,7 +120,7 @@ def _markdown(clippings: Sequence[Clipping], title: str) -> str:
 
 
 def _quote(clipping: Clipping) -> Iterator[str]:
-    yield block_quote(clipping.cited, escape_markdown(_who(clipping)))
+    yield block_quote(clipping.cited, escape_markdown(_who(clipping) or clipping.place or "from the article"))
     lines = [escape_markdown(line) for line in map(clean, clipping.note.splitlines()) if line]
     if lines:
         yield "\n\n".join(lines)

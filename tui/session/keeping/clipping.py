@@ -33,32 +33,46 @@ class ClippingToggled:
 
 
 def clip(article: Article, analysis: Analysis, attribution: Attribution) -> Clipping:
-    """Return a clipping of a quote, for `Clippings.add` to keep."""
+    """Return a clipping of a quote, which `Clippings.add` then keeps."""
     speaker = analysis.speaker(attribution.speaker)
-    return Clipping(
-        words=words(article, attribution),
+    return replace(
+        clip_article(article, words(article, attribution), str(attribution.kind)),
         speaker=clean(speaker.name) if speaker else None,
         role=(clean(speaker.role or "") or None) if speaker else None,
         named=span_words(article, attribution.source),
         cue=span_words(article, attribution.cue),
-        kind=str(attribution.kind),
         stance=str(attribution.stance),
         certainty=round(attribution.certainty, 3),
         corrected=attribution.corrected or bool(speaker and speaker.corrected),
+        content=attribution.content,
+        cue_spans=attribution.cue,
+        source_spans=attribution.source,
+        polarity=str(attribution.polarity),
+        sentence=sentence(article, attribution, speaker) or "",
+        place=place_in(article, attribution.start),
+    )
+
+
+def clip_article(article: Article, words: str, kind: str) -> Clipping:
+    """Return a clipping of words of an article of which nothing is known but the article."""
+    return Clipping(
+        words=words,
+        speaker=None,
+        role=None,
+        named="",
+        cue="",
+        kind=kind,
+        stance="speech",
+        certainty=1.0,
+        corrected=False,
         article=name_of(article),
         titled=bool(article.title and clean(article.title)),
         source=without_surrogates(article.source),
         text_hash=text_hash(article.text),
-        content=attribution.content,
-        cue_spans=attribution.cue,
-        source_spans=attribution.source,
         byline=_clean(article.byline),
         published=_clean(article.published),
         url=_clean(article.url),
         site=_clean(article.site),
-        polarity=str(attribution.polarity),
-        sentence=sentence(article, attribution, speaker) or "",
-        place=place_in(article, attribution.start),
     )
 
 

@@ -228,6 +228,38 @@ class ArticlePane(ArticleScroll, can_focus=True, inherit_bindings=False):
             self._keyboard_selection = TextSelection(span, span.end)
         self._select(self._keyboard_selection.extended(self._flow, unit, direction))
 
+    def adopt_selection(self) -> None:
+        """Let keys move the ends of what was selected by mouse."""
+        from tui.widgets.article.text_selection import TextSelection, unit_at
+
+        span = self.selected_span
+        if self._keyboard_selection is None and span:
+            first = unit_at(self._flow, "word", span.start)
+            self._keyboard_selection = TextSelection(Span(span.start, min(span.end, first.end)), span.end)
+
+    def extend_selection_by_line(self, step: int) -> None:
+        """Move the end of the selection down (1) or up (-1) by a line, to what stands under or over it."""
+        selection = self._keyboard_selection
+        if selection is None:
+            return
+        head = selection.head
+        at = max(0, head - 1) if head >= selection.anchor.end else head
+        place = self._layout.find(at)
+        cell = self._paint.cell_of(place, at)
+        self._layout.measure(place, self.size.height, self.size.height)
+        row = self._layout.row(place) + step
+        while 0 <= row < self._layout.height:
+            there = self._layout.place(row)
+            if self._layout.line_at(there) is not None:
+                self._select(selection.moved_to(self._paint.grapheme_at(there, cell)))
+                return
+            row += step
+
+    def swap_selection_ends(self) -> None:
+        """Move the other end of the selection from now on."""
+        if self._keyboard_selection is not None:
+            self._select(self._keyboard_selection.swapped(self._flow))
+
     def _select(self, selection: TextSelection) -> None:
         self._set_selection(selection.span)
         self._keyboard_selection = selection

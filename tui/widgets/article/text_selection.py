@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.article.article import Article, BlockKind
@@ -16,9 +17,15 @@ _TITLES = "".join(
 )
 # Each run of marks is matched only once: a line of dots has thousands.
 _ENDS = r"(?<![.!?…。！？])[.!?…。！？]++['\"’”)\]»]*+"
+# A title, an initial before a name, an abbreviation (U.S., Ph.D., a.m.), a number (3.5, $1,000, 10:30), then what
+# apostrophes, hyphens and ampersands hold together (don't, state-owned, AT&T), then marks.
+_WORD = (
+    r"(?:Mrs?|Ms|Dr|St|Gen|Sen|Rep|Gov|Prof|Jr|Sr|No|vs)\.(?=\s)|[A-Z]\.(?=\s+[A-Z])|(?:[^\W\d_]{1,3}\.){2,}"
+    r"|[$€£]?\d+(?:[.,:/]\d+)*(?:%|\w+)?(?:-\w+)*|\w+(?:[’'\-&]\w+)*|[^\w\s]+"
+)
 _UNIT_PATTERNS = {
     "character": r"\S",
-    "word": r"\w+(?:[’'\-]\w+)*|[^\w\s]+",
+    "word": _WORD,
     "sentence": rf"(?s)\S.*?(?:{_TITLES}{_ENDS}(?=\s+['\"‘“(\[«]*[^\Wa-z]|\s*\Z)|\Z)",
     "paragraph": r"(?s)\S(?:.*\S)?",
 }
@@ -69,6 +76,22 @@ class TextSelection:
         """The selected characters."""
         return Span(min(self.anchor.start, self.head), max(self.anchor.end, self.head))
 
+    def swapped(self, flow: Flow) -> TextSelection:
+        """Return the selection with its other end as the one that moves; the word at this end stays selected."""
+        start, end = self.span
+        words = [span for span in _units_in(flow, "word", self.span) if span.end > start and span.start < end]
+        if not words:
+            return self
+        if self.head >= self.anchor.end:
+            return TextSelection(Span(max(start, words[-1].start), end), start)
+        return TextSelection(Span(start, min(end, words[0].end)), end)
+
+    def moved_to(self, place: Span) -> TextSelection:
+        """Return the selection with its head at a character, so that this one is selected, too."""
+        if place.start < self.anchor.start:
+            return TextSelection(self.anchor, place.start)
+        return TextSelection(self.anchor, max(place.end, self.anchor.end))
+
     def extended(self, flow: Flow, unit: str, direction: int) -> TextSelection:
         """Return the selection with its head moved forward (1) or back (-1) by one of `UNITS`."""
         return TextSelection(self.anchor, _next_head(flow, self, unit, direction))
@@ -89,6 +112,12 @@ def _units(flow: Flow, unit: str, piece: int) -> list[Span]:
     places = flow.places(piece)
     found = re.compile(_UNIT_PATTERNS[unit]).finditer(flow.displayed(piece))
     return [Span(places[match.start()], places[match.end() - 1] + 1) for match in found]
+
+
+def _units_in(flow: Flow, unit: str, span: Span) -> Iterator[Span]:
+    """Yield the units of the pieces that a span is in."""
+    for piece in range(flow.piece_at(span.start), flow.piece_at(max(span.start, span.end - 1)) + 1):
+        yield from _units(flow, unit, piece)
 
 
 def _next_head(flow: Flow, selection: TextSelection, unit: str, direction: int) -> int:
