@@ -263,8 +263,8 @@ def analysed(text: str) -> None:
     for quote in found.attributions:
         check((*quote.content, *quote.cue, *quote.source), article.text)
         check((step.span for step in quote.evidence if step.span), article.text)
-    for named in (*found.speakers, *found.entities):
-        check(named.mentions, article.text)
+    check((span for speaker in found.speakers for span in speaker.mentions), article.text)
+    check((span for entity in found.entities for span in entity.mentions), article.text)
 
 
 RULES: dict[str, Rule] = {

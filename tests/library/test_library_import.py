@@ -371,7 +371,7 @@ def test_a_line_of_too_many_pieces_is_not_read(other: Library) -> None:
 
 
 def test_a_first_line_without_end_is_not_read_to_its_end(kept: Library) -> None:
-    class Endless(io.RawIOBase):
+    class Endless(io.BytesIO):
         asked = 0
 
         def readline(self, size: int | None = -1, /) -> bytes:
