@@ -23,6 +23,9 @@ ONE = {
     "titles in a row, with an article": """
         ⟦The chairman, founder and president, Carl Moss,|Carl Moss⟧ said it was late.
     """,
+    "what she was and is": """
+        ⟦Former Secretary of State and Democratic frontrunner Lena Mayer|Lena Mayer⟧ said it was late.
+    """,
     "two titles": "“It was late,” said ⟦founder and CEO Carl Moss|Carl Moss⟧.",
     "titles in a row before the verb": "⟦Actor, singer and director Carl Moss|Carl Moss⟧ said it was late.",
     "vice president": """
@@ -44,6 +47,12 @@ MORE = {
     """,
     "a name and one with a title": """
         ⟦Lena Mayer and House Speaker Carl Moss|Lena Mayer and Carl Moss⟧ said it was late.
+    """,
+    "a governor and a senator": """
+        ⟦The governor of Ohio and Senator Carl Moss|Governor of Ohio and Carl Moss⟧ said it was late.
+    """,
+    "the candidate and her staff": """
+        Lena Mayer, the candidate, lost. ⟦Both the candidate and her staff|Candidate and her staff⟧ said no.
     """,
     "two with their towns": """
         ⟦Lena Mayer, of Leeds, and Carl Moss, of Hull,|Lena Mayer and Carl Moss⟧ said it was late.

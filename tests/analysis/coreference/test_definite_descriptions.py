@@ -253,6 +253,7 @@ WHOLE = {
     "four in ten": "⟦Four in ten commuters|Four in ten commuters⟧ say the toll is “unfair.”",
     "one in five": "⟦One in five riders|One in five riders⟧ say the toll is “unfair.”",
     "two thirds": "⟦Two thirds of riders|Two thirds of riders⟧ say the toll is “unfair.”",
+    "those over sixty": "⟦Those over 60|Those over 60⟧ say the toll is “unfair.”",
     "four witnesses": "⟦Four witnesses|Witnesses⟧ say the toll is “unfair.”",
 }
 

@@ -69,6 +69,7 @@ def conjuncts(
             if (
                 referents[named_last.referent].is_person
                 and singular
+                and "of" not in parsed.word[source.head : begin]  # "the governor of Ohio and Senator Doe"
                 and roles.before_name(parsed, named_last)
             ):
                 return [SourcePhrase(tuple(range(begin, i + 1)), i)]  # "his aunt and deputy Jane Doe"
@@ -77,9 +78,20 @@ def conjuncts(
     if len(heads) == 1 or not any(h in mention_of_token or parsed.pos[h] == "PRON" for h in heads):
         return [source]
     return [
-        SourcePhrase(tuple(range(_phrase_begin(parsed, head, source.begin), head + 1)), head)
+        SourcePhrase(
+            tuple(range(_phrase_begin(parsed, head, source.begin), _phrase_end(parsed, source, head, named))),
+            head,
+        )
         for head in heads[:_MAX_SPEAKERS]
+        for named in [head in mention_of_token]
     ]
+
+
+def _phrase_end(parsed: ParsedArticle, source: SourcePhrase, head: int, named: bool) -> int:
+    """Return the token after a joined source: a description goes on to what it is of, "the governor of Ohio"."""
+    if named or parsed.word[head + 1 : head + 2] != ["of"]:
+        return head + 1
+    return next((i for i in range(head + 1, source.end) if parsed.word[i] in _CONJUNCTIONS), source.end)
 
 
 def _name_behind_titles(
@@ -101,6 +113,8 @@ def _name_behind_titles(
     before = [i for i in source.tokens if i < begin]
     if not any(parsed.word[i] in _CONJUNCTIONS for i in before):
         return None
+    if parsed.word[source.begin].casefold() not in _DETERMINERS and _are_titles(parsed, before):
+        return SourcePhrase(tuple(range(begin, source.end)), source.tokens[-1])
     for i in before:
         last = i + 1 == begin or parsed.word[i + 1] in _CONJUNCTIONS
         noun = parsed.word[i].casefold()
@@ -111,6 +125,24 @@ def _name_behind_titles(
         if last and not definite_descriptions.is_person_noun(noun):
             return None
     return SourcePhrase(tuple(range(begin, source.end)), source.tokens[-1])
+
+
+def _are_titles(parsed: ParsedArticle, before: list[int]) -> bool:
+    """Tell whether the tokens are titles without an article, some with what they are of.
+
+    "Former Secretary of State and presidential front-runner", before a name.
+    """
+    segments: list[list[int]] = [[]]
+    for i in before:
+        if parsed.word[i] in _CONJUNCTIONS:
+            segments.append([])
+        else:
+            segments[-1].append(i)
+    return all(
+        any(definite_descriptions.is_person_noun(parsed.word[i].casefold()) for i in segment)
+        and all(parsed.pos[i] in _BEFORE_NAME or parsed.word[i] in ("of", "for", "-") for i in segment)
+        for segment in segments
+    )
 
 
 def _names_introduced(

@@ -399,6 +399,8 @@ def without_determiners(parsed: ParsedArticle, tokens: tuple[int, ...], head: in
     while begin < head and parsed.word[begin].casefold() in _ARTICLES - POSSESSIVE_DETERMINERS:
         if parsed.pos[begin] == "NUM" and parsed.word[begin + 1].casefold() in _PARTS:
             break  # "Four in ten commuters", "two thirds of riders"
+        if parsed.word[begin].casefold() == "those" and parsed.pos[begin + 1] == "ADP":
+            break  # "those over 60"
         begin += 1
     end = head + 1
     last = tokens[-1] + 1

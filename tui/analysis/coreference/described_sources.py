@@ -70,7 +70,8 @@ class DescribedSources:
         son = self._son_of_the_same_name(begin, head)
         if son is not None:
             return son
-        choice = self._descriptions.resolve(begin, head, bisect_left(self._begins, head))
+        joined = self._is_joined(source, head)  # "the candidate and her staff" are nobody alone
+        choice = None if joined else self._descriptions.resolve(begin, head, bisect_left(self._begins, head))
         shown = definite_descriptions.without_determiners(parsed, source.tokens, head)
         span = roles.span_of(parsed, (begin, max(shown[1], head + 1)))
         if choice is not None:
@@ -112,6 +113,18 @@ class DescribedSources:
         if authorship.is_document(parsed, head):
             certainty *= 0.9  # somebody wrote it, of whom the article may speak elsewhere
         return Resolution(number, certainty, [Step("described, not named", span)], (span,))
+
+    def _is_joined(self, source: SourcePhrase, head: int) -> bool:
+        """Tell whether another noun with a determiner of its own is joined to the head."""
+        parsed = self.parsed
+        return any(
+            parsed.dep[i] == "conj"
+            and parsed.head[i] == head
+            and i - 2 > head
+            and parsed.word[i - 1].casefold() in definite_descriptions.DEFINITE
+            and parsed.word[i - 2] == "and"
+            for i in source.tokens
+        )
 
     def _is_turn_label(self, source: SourcePhrase) -> bool:
         """Tell whether a colon follows the source, as in a transcript: "INTERVIEWER: …"."""

@@ -123,6 +123,8 @@ def _nearest_span(parsed: ParsedArticle, attribution: RawAttribution) -> tuple[S
         return attribution.source
     cue = attribution.cue[0]
     said_by = [s for s in attribution.source if not _is_agent_of_other_verb(parsed, s, cue)]
+    if len(said_by) > 1:
+        said_by = [s for s in said_by if s.of(parsed.text) not in ("that", "which")] or said_by
     naming = [
         s for s in said_by if any(parsed.pos[i] in _NAMING for i in source_phrases.tokens_of(parsed, [s]))
     ]
