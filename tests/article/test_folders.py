@@ -14,6 +14,7 @@ from tui.article import folders
 from tui.article.errors import CannotRead
 from tui.article.folders import listing as list_folder
 from tui.article.folders import natural
+from tui.article.html.page_head import read_page_head
 from tui.article.listing import ListingKind
 
 
@@ -30,6 +31,7 @@ def test_articles_by_name_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "folder.txt" / "inside.txt").write_text("Words.")
     listing = list_folder(str(tmp_path))
     assert [item.title for item in listing.items] == [
+        f"folder.txt{os.sep}",
         "a.HTML",
         "b2.htm",
         "B2.md",
@@ -37,7 +39,7 @@ def test_articles_by_name_and_nothing_else(tmp_path: Path) -> None:
         "README",
         "ünde.text",
     ]
-    assert listing.items[0].source == str(tmp_path / "a.HTML")
+    assert listing.items[1].source == str(tmp_path / "a.HTML")
     assert (listing.kind, listing.title, listing.source) == (ListingKind.FOLDER, tmp_path.name, str(tmp_path))
 
 
@@ -105,3 +107,26 @@ def test_any_names_can_be_sorted(names: list[str]) -> None:
 def test_numbers_as_people_sort_them() -> None:
     names = ["a10", "a9", "a", "10", "9", "1" * 5000, "A9b", "²"]
     assert sorted(names, key=natural)[:4] == ["9", "10", "1" * 5000, "a"]
+
+
+def test_pages_are_called_by_their_titles_and_feeds_are_listed(tmp_path: Path) -> None:
+    head = (
+        '<html><head><title>Harbour &amp; ferry</title><meta property="og:site_name" content="Example News">'
+    )
+    date = "<meta name='x' content='y'><meta content='2026-05-12T08:00:00+00:00' property='article:published_time'>"
+    (tmp_path / "1.html").write_text(f"{head}{date}</head><body><p>Words.")
+    (tmp_path / "2.html").write_text("<html><title></title><p>Words.")
+    (tmp_path / "3.xml").write_text('<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>')
+    (tmp_path / "4.xml").write_text('<?xml version="1.0"?><project></project>')
+    (tmp_path / "sub" / "deep").mkdir(parents=True)
+    items = list_folder(str(tmp_path)).items
+    assert [item.title for item in items] == [f"sub{os.sep}", "Harbour & ferry", "2.html", "3.xml"]
+    assert items[1].author == "Example News · 1.html"
+    assert items[1].published == "2026-05-12T08:00:00+00:00"
+    assert items[3].author == "feed"
+    assert list_folder(items[0].source).items[0].source == os.path.join(tmp_path, "sub", "deep", "")  # noqa: PTH118
+
+
+def test_a_page_that_never_ends_is_no_trouble() -> None:
+    for hostile in ("<title", "<title>", "<meta " * 3000, "<meta content='" * 2000, "<title>" + "x" * 16_000):
+        assert read_page_head(hostile).site == ""

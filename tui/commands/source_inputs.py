@@ -43,6 +43,8 @@ class SourceInputs:
 
     def articles_of(self, listing: Listing) -> Iterator[Article]:
         """Yield the readable articles of a list; a list of feeds has none."""
+        from tui.article.folders import is_subfolder
+
         self.has_several = True
         self.notice_empty(listing)
         if listing.kind == "feeds":
@@ -50,12 +52,15 @@ class SourceInputs:
             return
         self.bar.add_articles(len(listing.items))
         for item in listing.items:
+            if listing.kind == "folder" and is_subfolder(item):
+                self.bar.finish_article()
+                continue
             result = self.result(item.source, came_from=listing.source if listing.kind == "feed" else None)
             if isinstance(result, Article):
                 yield result
             elif result is not None and result.kind == "parts":
                 yield from self.articles_of(result)
-            elif result is not None:
+            elif result is not None and listing.kind != "folder":  # a feed that lies in it is not meant
                 self.report_failure(
                     f"“{item.source}” is not an article but a list of several; name it by itself."
                 )

@@ -6,7 +6,9 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from itertools import islice
+from typing import NamedTuple
 
+from tui.article.sanitising import one_line
 from tui.library.article_texts import ANALYSED
 from tui.library.connection import Connection
 from tui.library.content_keys import without_surrogates
@@ -17,6 +19,35 @@ OTHERS_KEPT = 500
 _AT_ONCE = 500  # names in one query; SQLite allows at least 999
 _TYPED = "typed sources"
 _OTHERS = "other sources"
+
+
+class KnownTitle(NamedTuple):
+    """What an article of the library is called, fit to be drawn; "" for what is not known."""
+
+    title: str
+    site: str
+    published: str
+
+
+def titles_of(library: Connection, sources: Iterable[str]) -> dict[str, KnownTitle]:
+    """Return what the articles of `sources` are called, of those that were read and have a title."""
+
+    def look_up(db: sqlite3.Connection) -> dict[str, KnownTitle]:
+        out: dict[str, KnownTitle] = {}
+        names = {without_surrogates(source): source for source in sources}
+        left = iter(names)
+        while some := list(islice(left, _AT_ONCE)):
+            marks = ",".join("?" * len(some))
+            rows = db.execute(
+                "SELECT source, title, coalesce(site, byline, ''), coalesce(published, '') FROM articles "
+                f"WHERE source IN ({marks}) AND title <> '' ORDER BY opened",
+                some,
+            )
+            for source, *known in rows:
+                out[names[source]] = KnownTitle(*map(one_line, known))
+        return out
+
+    return library.query(look_up) or {}
 
 
 def read_of(library: Connection, sources: Iterable[str]) -> dict[str, tuple[int, int] | None]:

@@ -147,7 +147,7 @@ async def test_a_list_opened_over_an_article_leads_back_to_it(world: World) -> N
         await sees(pilot, "Donald Trump has said")
         await until(pilot, lambda: app.articles.reader.article is TWO)
         await pilot.press("right_square_bracket", "a")
-        await sees(pilot, "This article is not from a list")
+        await sees(pilot, "This article was not opened from a list")
 
 
 async def test_a_listed_source_that_cannot_be_read_leaves_the_list_there(world: World) -> None:

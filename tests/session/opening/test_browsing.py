@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.article.listing import Item, Listing, ListingKind
+from tui.library.source_history import KnownTitle
 from tui.session.opening.browsing import Browsing, listing_of_sources, title_of
 from tui.session.opening.history import Counts
 
@@ -40,3 +41,16 @@ def test_several_sources_are_a_list() -> None:
     made = listing_of_sources(["papers/a.txt", "https://example.org/b"])
     assert [item.title for item in made.items] == ["a.txt", "https://example.org/b"]
     assert made.kind is ListingKind.SEVERAL
+
+
+def test_files_are_called_by_the_titles_that_are_known_and_found_by_them() -> None:
+    browsing = Browsing(Listing("papers", "papers", ListingKind.FOLDER, (Item("papers/1.txt", "1.txt"),)))
+    browsing.set_filter("ferry")
+    assert browsing.left == []
+    browsing.know_titles({"papers/1.txt": KnownTitle("Ferry stays", "Example News", "2026-05-12")})
+    assert browsing.left == [0]
+    assert browsing.items[0] == Item(
+        "papers/1.txt", "Ferry stays", "2026-05-12", author="Example News · 1.txt"
+    )
+    browsing.set_filter("1.txt")
+    assert browsing.left == [0]

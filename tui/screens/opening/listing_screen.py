@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from tui.library.source_history import KnownTitle
 from tui.screens.bindings import shared
 from tui.screens.browse_screen import BACK, MOVING, BrowseScreen
 from tui.screens.messages import OpenSource
@@ -66,9 +67,12 @@ class ListingScreen(BrowseScreen):
         """Have the items that were read meanwhile marked."""
         self.post_message(self.Resumed(self))
 
-    def mark_read(self, read: Mapping[str, Counts | None]) -> None:
-        """Mark what was read, with its counts."""
+    def mark_read(self, read: Mapping[str, Counts | None], known: Mapping[str, KnownTitle]) -> None:
+        """Mark what was read, with its counts and its title."""
         self.browsing.mark_read(read)
+        self.browsing.know_titles(known)
+        self.query_one(ItemRows).forget_drawn()
+        self._count()
         self.items.mark(self.items.marked)
 
     def mark_place(self, place: ListPlace) -> None:

@@ -16,6 +16,7 @@ from tui.session.settings import Settings
 if TYPE_CHECKING:
     from tui.article.article import Article
     from tui.article.listing import Listing
+    from tui.library.source_history import KnownTitle
     from tui.screens.messages import OpenSource
     from tui.screens.opening.listing_screen import ListingScreen
     from tui.session.opening.history import Counts, History, Place
@@ -171,12 +172,12 @@ class SourceOpener:
         self._title.set(screen.browsing.title)
         sources = [item.source for item in screen.browsing.listing.items]
 
-        def mark(known: dict[str, Counts | None]) -> None:
+        def mark(read: dict[str, Counts | None], titles: dict[str, KnownTitle]) -> None:
             if screen.is_attached:
-                screen.mark_read(known)
+                screen.mark_read(read, titles)
 
         def look_up() -> None:
-            known = self._history.read_before(sources)
-            self._app.call_from_thread(mark, known)
+            read, titles = self._history.read_before(sources), self._history.titles_of(sources)
+            self._app.call_from_thread(mark, read, titles)
 
         self._app.run_worker(look_up, thread=True, group="known", exclusive=True, exit_on_error=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from tui.session.opening.hosts import host_of
 from tui.session.reading.plurals import pluralise
 
 if TYPE_CHECKING:
+    from tui.library.source_history import KnownTitle
     from tui.session.opening.history import Counts
 
 
@@ -23,6 +25,8 @@ class Browsing:
 
     def __init__(self, listing: Listing) -> None:
         self.listing = listing
+        self.items = list(listing.items)
+        """The items as they are shown: what was read before goes by its title."""
         self.filter_text = ""
         self.left = list(range(len(listing.items)))
         self.read: dict[str, Counts | None] = {}
@@ -53,6 +57,18 @@ class Browsing:
         """Record which sources were read, with the counts of those that were analysed."""
         self.read.update(read)
 
+    def know_titles(self, known: Mapping[str, KnownTitle]) -> None:
+        """Call files by the titles that the library knows, with outlet and date; their names stay beside these."""
+        for i, item in enumerate(self.items):
+            found = known.get(item.source)
+            if found is None or self.listing.kind not in (ListingKind.FOLDER, ListingKind.SEVERAL):
+                continue
+            about = " · ".join(part for part in (found.site, _name(item.source)) if part)
+            published = found.published or item.published
+            self.items[i] = replace(item, title=found.title, published=published, author=about)
+        self.__dict__.pop("_folded", None)
+        self.set_filter(self.filter_text)
+
     def counted(self, index: int) -> str:
         """Return “8 quotes · 5 speakers” for an analysed item, “read” for one that was only read, else ""."""
         source = self.listing.items[index].source
@@ -67,7 +83,7 @@ class Browsing:
     def _folded(self) -> list[str]:
         return [
             fold(one_line(" ".join(filter(None, (item.title, item.summary, item.author, item.source)))))
-            for item in self.listing.items
+            for item in self.items
         ]
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tui.analysis.process.analysis_client import AnalysisProcess
 from tui.article.article import Article
+from tui.article.folders import is_subfolder
 from tui.article.http.urls import is_url
 from tui.article.listing import Item, Listing, ListingKind
 from tui.library.library import Library
@@ -25,6 +26,7 @@ from tui.session.settings import Settings
 if TYPE_CHECKING:
     from tui.analysis.analysis import Analysis
     from tui.analysis.process.events import Event
+    from tui.library.source_history import KnownTitle
 
 MAX_VISITS = 50
 """The most articles in the history."""
@@ -65,6 +67,8 @@ class ListPlace:
     def neighbour(self, step: int) -> ListPlace | None:
         """Return the place `step` items further on; None past either end."""
         index = self.index + step
+        while 0 <= index < len(self.listing.items) and is_subfolder(self.listing.items[index]):
+            index += step
         return ListPlace(self.listing, index) if 0 <= index < len(self.listing.items) else None
 
 
@@ -233,6 +237,18 @@ class History:
             found.setdefault(name, None)
         found.update({name: counts for name, counts in self.counts.items() if name in names})
         return {source: counts for name, counts in found.items() for source in names[name]}
+
+    def titles_of(self, sources: Iterable[str]) -> dict[str, KnownTitle]:
+        """Return title, outlet and date of those sources whose titles the library has. Call it in a thread."""
+        names: dict[str, list[str]] = {}
+        for source in sources:
+            names.setdefault(spelling(source), []).append(source)
+        if self.library is None:
+            return {}
+        from tui.library.source_history import titles_of
+
+        found = titles_of(self.library, names)
+        return {source: known for name, known in found.items() for source in names[name]}
 
     def opened_before(self) -> list[tuple[str, str | None]]:
         """Return the sources opened before that still exist, each with its title if that is known.

@@ -41,6 +41,10 @@ class ItemRows(Choices):
             key = str(left[0]) if left else None
         self.update_rows(key)
 
+    def forget_drawn(self) -> None:
+        """Forget where items are from, of which more is known by now."""
+        self._origins.clear()
+
     def rows(self, width: int) -> Sequence[Row]:
         """Return a row for each item that the filter leaves."""
         left = self._browsing.left
@@ -51,7 +55,7 @@ class ItemRows(Choices):
     def _summary(self, index: int, width: int) -> list[str]:
         found = self._summaries.get((index, width))
         if found is None:
-            summary = self._browsing.listing.items[index].summary or ""
+            summary = self._browsing.items[index].summary or ""
             text = summary_line(summary)
             found = self._summaries[index, width] = (
                 wrap_words(text, width - 4, MAX_SUMMARY_LINES) if text else []
@@ -61,7 +65,7 @@ class ItemRows(Choices):
     def _meta(self, index: int) -> str:
         counted, origin = self._browsing.counted(index), self._origins.get(index)
         if origin is None:
-            item = self._browsing.listing.items[index]
+            item = self._browsing.items[index]
             host = host_of(item.source)
             parts = (host if host != self._browsing.origin else "", summary_line(item.author or ""))
             origin = self._origins[index] = " · ".join(part for part in parts if part)
@@ -70,7 +74,7 @@ class ItemRows(Choices):
     def draw(self, row: Row, width: int) -> list[Content]:
         """Draw the lines of an item; unread items stand out."""
         index, room = int(row.key), width - 4
-        item = self._browsing.listing.items[index]
+        item = self._browsing.items[index]
         date = short_date(item.published, self._now)
         read = item.source in self._browsing.read
         title = Content.styled(
