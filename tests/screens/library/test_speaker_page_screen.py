@@ -52,3 +52,21 @@ async def test_where_nothing_can_be_kept_the_speaker_is_not_said_to_come(tmp_pat
         assert "cannot be used" in said[0]
         assert "nothing is kept" in said[0]
         assert screen.is_current
+
+
+async def test_what_is_copied_there_is_cited_as_the_settings_say(quoth_home: Path) -> None:
+    article = seed_article()
+    analysis = seed_analysis(article)
+    library = Library.open()
+    library.keep(article, analysis)
+    library.close()
+    async with app_with(opening=open_article(article, Settings(), known=analysis)) as (app, pilot):
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen) and app.screen.fully_mounted)
+        await pilot.press("n", "S")
+        await sees(pilot, "Donald Trump")
+        await pilot.press("g", "Y")
+        await until(pilot, lambda: app.copier.last is not None)
+        copied = str(app.copier.last)
+        assert copied.startswith("> ")
+        assert "\n> — Donald Trump" in copied
+        assert ", in *" in copied

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.spoken_library import small_library
 from tui.library.people import People
-from tui.session.keeping.speaker_profile import SpeakerProfile, plain_citation
+from tui.session.keeping.speaker_profile import SpeakerProfile, cited_statement
 
 
 def profile(name: str = "Dmitry Peskov") -> SpeakerProfile:
@@ -50,6 +52,13 @@ def test_who_is_told_apart_or_joined_changes_the_page() -> None:
 def test_a_copied_quote_says_who_and_where() -> None:
     peskov = profile()
     said = next(each for each in peskov.statements if "ready" in each.words)
-    assert plain_citation(said) == (
-        "“We are ready to talk.”\n— Dmitry Peskov, spokesman, in Talks go on, 2026-11-21, /news/talks.txt"
+    assert cited_statement(said) == (
+        "“We are ready to talk.”\n— Dmitry Peskov, spokesman, in “Talks go on”, 2026-11-21"
+    )
+    at = replace(
+        said, source="https://news.example/talks", kind="indirect", cue="denied", words="that they met"
+    )
+    assert cited_statement(at, "markdown") == (
+        "> that they met\n>\n> — Dmitry Peskov, spokesman (indirect, “denied”), in *Talks go on*, 2026-11-21, "
+        "<https://news.example/talks>"
     )

@@ -17,7 +17,7 @@ from tui.screens.saving_mark import background_runner
 from tui.session.filtering.records import SAID_FIELDS
 from tui.session.keeping.library_view import short_title
 from tui.session.keeping.people_edits import PeopleEditResult, PeopleEdits
-from tui.session.keeping.speaker_profile import SpeakerProfile, plain_citation
+from tui.session.keeping.speaker_profile import SpeakerProfile, cited_statement
 from tui.session.opening.library_place import LibraryPlace, LibraryStop
 from tui.session.reading.dates import local_time, short_date
 from tui.session.reading.plurals import pluralise
@@ -169,17 +169,18 @@ class SpeakerPageScreen(FilterScreen):
     def action_copy_words(self) -> None:
         """Copy the words of the marked quote; with speaker and cue unless they are direct speech."""
         if said := self._marked:
-            self.app.copy_to_clipboard(said.words if said.kind == "direct" else plain_citation(said))
+            self.app.copy_to_clipboard(said.words if said.kind == "direct" else cited_statement(said))
 
     def action_copy_cited(self) -> None:
         """Copy the marked quote with its speaker and a citation."""
         if self._marked:
-            self.app.copy_to_clipboard(plain_citation(self._marked))
+            self.app.copy_to_clipboard(cited_statement(self._marked, self.settings.citation))
 
     def action_copy_all(self) -> None:
         """Copy all matching quotes with citations."""
         if self.profile.left:
-            left = [plain_citation(self.profile.statements[i]) for i in self.profile.left]
+            style = self.settings.citation
+            left = [cited_statement(self.profile.statements[i], style) for i in self.profile.left]
             self.app.copy_to_clipboard("\n\n".join(left))
 
     # Who is who

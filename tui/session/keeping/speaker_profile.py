@@ -15,6 +15,7 @@ from tui.session.reading.plurals import pluralise
 if TYPE_CHECKING:
     from tui.library.library import Library
     from tui.library.people import Appearance, Person, Statement
+    from tui.session.settings import Style
 
 MOST = 5000
 """The most quotes of one speaker that are shown."""
@@ -90,9 +91,10 @@ def _record(said: Statement) -> Record:
     )
 
 
-def plain_citation(said: Statement) -> str:
-    """Return a quote with its speaker and article, as it is copied."""
-    from tui.session.exporting.citation import said_by
+def cited_statement(said: Statement, style: Style = "plain") -> str:
+    """Return a quote with its speaker and article, as it is copied; with its cue unless it is direct speech."""
+    from tui.session.exporting.citation import cite_words, said_by
+    from tui.session.exporting.reference import Reference
 
     who = said_by(
         said.name,
@@ -103,5 +105,11 @@ def plain_citation(said: Statement) -> str:
         corrected=said.corrected,
         cue="" if said.kind == "direct" else said.cue,
     )
-    where = ", ".join(part for part in (said.title, said.date[:10], said.source) if part)
-    return f"{said.words}\n— {who}, in {where}"
+    is_address = said.source.startswith(("http://", "https://"))
+    source = Reference(
+        name=short_title(said.title, said.source),
+        titled=bool(said.title) and said.title != said.source,
+        published=said.date[:10],
+        url=said.source if is_address else "",
+    )
+    return cite_words(said.words, who, "", source, style)
