@@ -84,7 +84,7 @@ def test_blocks_have_their_kinds() -> None:
     assert "“It will be fine,”" in shown(article, BlockKind.LINK_LIST)[0]
     assert shown(article, BlockKind.NEWSLETTER)[0].startswith("The Tide, our weekly newsletter")
     assert shown(read("interview"), BlockKind.TURN)[0].startswith("INTERVIEWER: You gave up")
-    assert shown(read("liveblog"), BlockKind.TIMESTAMP) == ["20:40", "19:02", "07:00"]
+    assert shown(read("liveblog"), BlockKind.TIMESTAMP) == ["21:14", "20:40", "19:02", "07:00"]
     assert shown(read("amp-sheep"), BlockKind.EMBED)[0].endswith("— Marlow Rail (@marlowrail) May 2, 2025")
 
 

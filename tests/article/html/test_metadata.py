@@ -26,8 +26,16 @@ def named(name: str, content: str) -> str:
     return f"<meta name='{name}' content='{content}'>"
 
 
+def script(text: str) -> str:
+    return f"<script type='application/ld+json'>{text}</script>"
+
+
+DATED = named("date", "2025-05-20")
 STORY = {"@type": "NewsArticle", "headline": "Harbour to close", "datePublished": "2025-05-20T10:00:00Z"}
 OTHER = {"@type": "BlogPosting", "headline": "No boats", "author": {"name": "Ann Other"}}
+
+
+SIGNED = json.dumps({**STORY, "author": {"name": "Mina Sallow"}})
 
 
 @dataclass(frozen=True)
@@ -104,6 +112,48 @@ CASES = {
     "a commenter": Case(
         SITE, f"{HEADLINE}<div class=comments><b class=author>angryfish of Hull</b></div>", None, None
     ),
+    "CDATA in a comment": Case(SITE + script(f"/*<![CDATA[*/ {SIGNED} /*]]>*/"), published=TIME),
+    "CDATA in lines": Case(SITE + script(f"\n//<![CDATA[\n{SIGNED}\n//]]>\n"), published=TIME),
+    "a trailing comma": Case(SITE + script(SIGNED[:-1] + ', "keywords": ["a, ]",],}'), published=TIME),
+    "two objects in a script": Case(SITE + script('{"@type": "Person", "name": "X"}\n' + SIGNED), published=TIME),
+    "authors by their @id": Case(
+        SITE
+        + ld(**{"@graph": [{**STORY, "author": [{"@id": "#a"}, {"@id": "#b"}]},
+                           {"@id": "#a", "name": "Mina Sallow"}]})
+        + ld(**{"@type": "Person", "@id": "#b", "name": "Jon McBride"}),
+        byline="Mina Sallow, Jon McBride",
+        published=TIME,
+    ),
+    "an outlet by its @id": Case(
+        ld(**{"@graph": [{**STORY, "author": "Mina Sallow", "publisher": {"@id": "#o"}},
+                         {"@id": "#o", "name": "The Harbour Post"}]}),
+        published=TIME,
+    ),
+    "a date that is none": Case(
+        SITE + ld(**{**STORY, "author": "Mina Sallow", "datePublished": "0001-01-01T00:00:00"})
+        + "<meta property='article:published_time' content='2025-05-20T10:00:00Z'>",
+        published=TIME,
+    ),
+    "only dates that are none": Case(
+        SITE + ld(**{**STORY, "author": "Mina Sallow", "datePublished": "0001-01-01T00:00:00"}), published=None
+    ),
+    "a span": Case(SITE, f"{HEADLINE}<span class=author>By Mina Sallow</span><time datetime=2025-05-20>May</time>"),
+    "a byline with the paper": Case(named("author", "Mina Sallow | The Harbour Post") + DATED),
+    "a byline with an agency": Case(SITE + named("author", "Mina Sallow. Associated Press") + DATED),
+    "a user's name": Case(SITE + named("author", "admin") + DATED, f"{HEADLINE}<p class=byline>By Mina Sallow</p>"),
+    "soft hyphens": Case(
+        SITE + "<title>Har&shy;bour to close</title>" + named("author", "Mina Sal&shy;low") + DATED,
+        "<h1>Har&shy;bour to close</h1>",
+    ),
+    "a title for search engines": Case(
+        SITE + "<meta property='og:title' content='Wexcombe port 2025: what we know'>"
+        + named("author", "Mina Sallow") + named("date", "2025-05-20"),
+    ),
+    "a slogan in the heading": Case(
+        SITE + "<meta property='og:title' content='Harbour to close'>"
+        + named("author", "Mina Sallow") + named("date", "2025-05-20"),
+        "</article><div class=site-title><h1>All that happens on the coast</h1></div><article>",
+    ),
     "the site's name in the heading": Case(
         TITLE + SITE + "<meta property='og:title' content='Harbour to close'>"
         + named("author", "Mina Sallow") + named("date", "2025-05-20"),
@@ -134,6 +184,8 @@ def test_title_byline_date_and_outlet(what: str) -> None:
         ("2025-05-20 17:30", "2025-05-20T17:30:00"),
         ("20 May 2025, updated", "2025-05-20"),
         ("2025-02-30", None),
+        ("0001-01-01T00:00:00Z", None),
+        ("1970-01-01", None),
         ("2025-05-20T25:00", None),
         ("soon", None),
         ("", None),

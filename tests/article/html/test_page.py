@@ -21,6 +21,10 @@ PROSE = "".join(f"<p>{line}</p>" for line in BODY)
 OTHER = "Somebody else’s words stand here, long enough for prose, and “not one of them” is the article’s."
 
 
+def paragraphs(*lines: str) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
 def body(html: str, **given: str) -> list[str]:
     page = read_page(f"<html><body>{html}</body></html>".encode(), "x", "https://a.example/b", **given)
     assert page.sentence is None
@@ -51,6 +55,29 @@ DIFFICULT = {
     "a template": f"<article>{PROSE}<p>{{{{ footer.text }}}}</p></article>",
     "a pulled quotation": f"<article><p>{FIRST}</p><blockquote>{SECOND[1:34]}</blockquote>{REST}</article>",
 }
+TEASER = "“We will not close it,” says the minister, and others agree with her in this."
+TEASERS = "".join(f"<li><a href='/{i}'>Ferry number {i}</a> <span>{TEASER}</span></li>" for i in range(6))
+LINKED = "".join(f"<div><a href='/{i}'><h3>Ferry {i}</h3></a><p>{TEASER}</p></div>" for i in range(6))
+BOXED = "".join(f"<div><a href='/{i}'>Ferry number {i}</a><div>{TEASER}</div></div>" for i in range(6))
+ASKING = "<div class=paywall><p>Get unlimited access for $1 a week, and cancel at any time.</p></div>"
+BOLD = (
+    "<b>DON'T MISS</b>",
+    "<b>Ferry late, says “angry” captain [VIDEO]</b>",
+    "<b>Crabs are dear [INSIGHT]</b>",
+)
+WHEN = "Published 10:02", "Posted 3h ago", "20 May 2025 / 10:02 / Post News"
+DIFFICULT |= {
+    "some of it for subscribers": f"{paragraphs(*BODY[:3])}<p class=paywall>{FOURTH}</p>",
+    "a part for subscribers": f"{paragraphs(*BODY[:2])}<div class=paywall>{paragraphs(*BODY[2:])}</div>",
+    "an offer": f"<article>{PROSE}{ASKING}</article>",
+    "a list of teasers over it": f"<main><h1>Harbour to close</h1><ul>{TEASERS}</ul>{PROSE}</main>",
+    "cards over it": f"<main><div>{LINKED}</div><h1>Harbour to close</h1><div>{PROSE}</div></main>",
+    "teasers in boxes over it": f"<main><h1>Harbour to close</h1><div>{BOXED}</div>{PROSE}</main>",
+    "a ticker": f"<main><div class='breaking-news-bar'>{TEASER}</div>{PROSE}</main>",
+    "breaking news": f"<article class='post breaking-news'>{PROSE}</article>",
+    "titles in bold": f"<article><p>{FIRST}</p>{paragraphs(*BOLD)}{REST}</article>",
+    "when it was published": f"<article>{paragraphs(*WHEN)}{PROSE}",
+}
 ANOTHER = "".join(f"<p>{OTHER} {OTHER}</p>" for _ in range(4))
 DIFFICULT["other articles under it"] = "<h1>News</h1>" + "".join(
     f"<div><article><h2>{title}</h2>{prose}</article></div>"
@@ -78,6 +105,61 @@ def test_the_body_in_the_metadata_bounds_the_body() -> None:
     given = json.dumps({"@type": "NewsArticle", "articleBody": " ".join(BODY)})
     html = f"<script type='application/ld+json'>{given}</script><article>{PROSE}<p>{OTHER}</p></article>"
     assert body(html) == BODY
+
+
+def test_a_list_of_the_articles_own_links_is_kept() -> None:
+    items = [f"Boat {i} sails on Mondays, and on Fridays it goes to the island." for i in range(4)]
+    listed = "".join(f"<li><a href='/{i}'>{item[:6]}</a>{item[6:]}</li>" for i, item in enumerate(items))
+    found = body(f"{TITLE}<main><p>{FIRST}</p><ul>{listed}</ul>{REST}</main>")
+    assert found == [FIRST, *items, SECOND, THIRD, FOURTH]
+
+
+SIGNED = "— Union (@union) <a href=https://x.com/u>May 2</a>"
+POST = f"<p>We told them in May that this would happen, and nobody listened.</p>{SIGNED}"
+
+
+@pytest.mark.parametrize(
+    "names", ["social-media-embed", "embed social", "c-social", "oembed", "tweet-wrapper"]
+)
+def test_a_post_in_the_article_is_kept(names: str) -> None:
+    quote = f"<blockquote class=twitter-tweet>{POST}</blockquote>"
+    found = body(f"{TITLE}<article><p>{FIRST}</p><div class='{names}'>{quote}</div>{REST}</article>")
+    assert found[1].startswith("We told them in May")
+    assert found[2:] == BODY[1:]
+
+
+def test_posts_in_a_box_beside_the_article_are_not() -> None:
+    quotes = f"<blockquote class=twitter-tweet>{POST}</blockquote>" * 2
+    box = f"<div class=social-box><h3>From our accounts</h3>{quotes}</div>"
+    assert body(f"{TITLE}<article><p>{FIRST}</p>{box}{REST}</article>") == BODY
+
+
+@pytest.mark.parametrize(
+    ("html", "lines"),
+    [
+        ("Roses are red<br>violets are blue<br>and so on", ["Roses are red", "violets are blue", "and so on"]),
+        ("Ann Lee, master<br>Phone 0123<br>1 Quay Road", ["Ann Lee, master", "Phone 0123", "1 Quay Road"]),
+        ("Boats:<br>- Anna<br>- Berta", ["Boats:", "- Anna", "- Berta"]),
+        ("They met in London<br>on Tuesday, and went home.", ["They met in London on Tuesday, and went home."]),
+        ("The harbour at Wexcombe closes for six weeks, as the<br>Council decided in the night, nobody objected",
+         ["The harbour at Wexcombe closes for six weeks, as the Council decided in the night, nobody objected"]),
+    ],
+)  # fmt: skip
+def test_lines_stay_apart_unless_a_sentence_goes_on(html: str, lines: list[str]) -> None:
+    found = body(f"{TITLE}<article><p>{FIRST}</p><p>{html}</p>{REST}</article>")
+    assert found == [FIRST, *lines, SECOND, THIRD, FOURTH]
+
+
+@pytest.mark.parametrize(
+    "time", ["<time>{}:02</time>", "<p class=time>{} hours ago</p>", "<span class=timestamp>{}:02 GMT</span>"]
+)
+def test_every_entry_of_a_live_blog_has_its_time(time: str) -> None:
+    entries = "".join(
+        f"<div class=entry>{time.format(14 - i)}<p>{line}</p></div>" for i, line in enumerate(BODY)
+    )
+    article = read_page(f"{TITLE}<main><h1>Harbour to close</h1>{entries}</main>".encode(), "x").article
+    kinds = [block.kind for block in article.blocks[1:]]
+    assert kinds == [BlockKind.TIMESTAMP, BlockKind.PARAGRAPH] * 4
 
 
 def test_an_interview_is_recognised_by_its_labels() -> None:

@@ -16,6 +16,7 @@ from tui.article.html.text_blocks import HEADINGS, Element, TextBlock, TextBlock
 from tui.article.spans import Span
 from tui.article.text.blocks import Unit, mark_turns
 from tui.article.text.headings import is_full
+from tui.article.text.text_boilerplate import is_time, turn_label
 
 _HEAD_BLOCKS = 6  # bylines, dates and captions between the headline and the body
 _CREDIT = re.compile(
@@ -60,6 +61,7 @@ def body_blocks(scorer: BodyScorer, choice: BodyChoice) -> list[DraftBlock]:
             and (kind := _kind_beside_body(block, choice.kinds[n], after=n > last)) is not None
         ):
             kinds[n] = kind
+    kinds = dict(sorted({**_first_time(scorer, choice, first, kinds), **kinds}.items()))
     _mark_turns(scorer.blocks, kinds)
     numbers: dict[Element, int] = defaultdict(int)
     marked: set[Element] = set()
@@ -91,6 +93,18 @@ def body_blocks(scorer: BodyScorer, choice: BodyChoice) -> list[DraftBlock]:
         else:
             out += [DraftBlock(kind, [p.text], [p.links]) for p in members]
     return out
+
+
+def _first_time(
+    scorer: BodyScorer, choice: BodyChoice, first: int, kinds: dict[int, BlockKind]
+) -> dict[int, BlockKind]:
+    """Return the time over the first entry of a live blog, which stands before the body; {} without one."""
+    if sum(kind is BlockKind.TIMESTAMP for kind in kinds.values()) < 2:
+        return {}
+    for n in range(first - 1, max(-1, first - 3), -1):
+        if choice.kinds.get(n) is BlockKind.DATELINE and is_time(scorer.blocks[n].text):
+            return {n: BlockKind.TIMESTAMP}
+    return {}
 
 
 def _table_row(block: TextBlock) -> Element | None:
@@ -132,9 +146,15 @@ def _body_kind(block: TextBlock, region: Region | None) -> BlockKind:
         return BlockKind.LIST_ITEM
     if "blockquote" in tags:
         return BlockKind.BLOCK_QUOTE
-    if block.bold == len(block.text) < 80 and not is_full(block.text):
+    if block.bold == len(block.text) < 80 and not is_full(block.text) and not _is_asked(block.text):
         return BlockKind.SUBHEADING
     return BlockKind.PARAGRAPH
+
+
+def _is_asked(text: str) -> bool:
+    """Tell whether a line in bold is a turn of an interview: "Q: When?", "HARBOUR POST: When?"."""
+    label = turn_label(text)
+    return label is not None and label.isupper()
 
 
 def _kind_beside_body(block: TextBlock, kind: BlockKind, *, after: bool) -> BlockKind | None:

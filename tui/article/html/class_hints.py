@@ -77,7 +77,8 @@ _PAIRS: dict[Region, str] = {
     "side+bar right+rail right+col right+column left+rail left+col other+news other+stories promo+box",
     Region.NEWSLETTER: "email+signup sign+up opt+in mailing+list mc+embed",
     Region.SHARE: "follow+us social+links social+icons email+link tools+bar article+tools story+tools",
-    Region.CHROME: "ad+container ad+wrapper ad+slot ad+unit ad+label ad+block ad+box ad+text google+ad "
+    Region.CHROME: "breaking+news breaking+bar breaking+banner breaking+strip news+flash news+alert alert+bar "
+    "ad+container ad+wrapper ad+slot ad+unit ad+label ad+block ad+box ad+text google+ad "
     "screen+reader sr+only visually+hidden skip+link skip+to jump+to site+header site+footer page+header "
     "global+header back+top print+only no+print",
     Region.AUTHOR: "about+author author+bio post+meta entry+meta article+meta story+meta article+info post+info "
@@ -87,7 +88,10 @@ _PAIRS: dict[Region, str] = {
     Region.CAPTION: "wp+caption image+caption photo+caption media+caption photo+credit image+credit image+source "
     "photo+by img+caption picture+caption caption+text media+credit image+gallery photo+gallery",
     Region.PULLED: "pull+quote fact+box key+points info+box",
-    Region.EMBED: "twitter+tweet instagram+media fb+post twitter+video embedded+tweet bluesky+embed",
+    Region.EMBED: "media+embed social+embed embed+social embed+twitter twitter+embed embed+tweet embed+instagram "
+    "instagram+embed embed+facebook facebook+embed post+embed embed+post embed+bluesky embed+mastodon "
+    "mastodon+embed tiktok+embed embed+tiktok twitter+tweet instagram+media fb+post twitter+video embedded+tweet "
+    "bluesky+embed",
 }
 _SINGLE = {word: role for role, words in reversed(_WORDS.items()) for word in words.split()}
 _DOUBLE = {pair: role for role, pairs in reversed(_PAIRS.items()) for pair in pairs.split()}

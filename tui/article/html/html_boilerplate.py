@@ -80,7 +80,7 @@ def boilerplate_kind(text: str, link_share: float) -> BlockKind | None:
         return BlockKind.NEWSLETTER
     if len(text) <= 160 and _matches(_CREDIT, text):  # "Photograph: Jon Bell/Reuters"
         return BlockKind.CAPTION
-    if is_dateline(text):  # "Published 20 May 2025"
+    if is_dateline(text) or _is_line_of_dates(text):  # "Published 20 May 2025"
         return BlockKind.DATELINE
     if len(text) <= 160 and byline_names(text) is not None:  # "By Mina Sallow, Harbour correspondent"
         return BlockKind.BYLINE
@@ -92,6 +92,18 @@ def boilerplate_kind(text: str, link_share: float) -> BlockKind | None:
     if is_caption(text) and len(text) <= 300:  # "Image caption: The harbour at dusk"
         return BlockKind.CAPTION
     return None
+
+
+def _is_line_of_dates(text: str) -> bool:
+    """Tell whether a line holds a date, and after it only others and an outlet: "20 May 2025 / Post News"."""
+    if len(text) > 100:
+        return False
+    first, *others = re.split(r"\s[/|•·]\s", text)
+    return (
+        bool(others)
+        and is_dateline(first)
+        and all(is_dateline(each) or (len(each.split()) <= 3 and each[-1:].isalnum()) for each in others)
+    )
 
 
 def heads_boilerplate(text: str) -> bool:

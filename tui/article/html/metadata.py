@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +17,10 @@ from typing import Any, TypeAlias
 
 from lxml import html
 
+from tui.article.characters import INVISIBLE
+from tui.article.html.bylines import is_agency, is_nobody, people_and_outlet
 from tui.article.html.extractors import find_byline, find_day
+from tui.article.html.text_blocks import squeezed
 from tui.article.http.urls import safe_link
 from tui.article.sanitising import one_line
 from tui.article.text.text_boilerplate import date_in
@@ -30,8 +34,26 @@ _BREAK = re.compile(r"</p>|</li>|</h\d>|<br\s*/?>|</blockquote>|</div>", re.IGNO
 _DATE = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?"
 )
+# Some publishers hide it from ancient browsers: "<!-- {…} -->", "//<![CDATA[ … //]]>", "/*<![CDATA[*/ … /*]]>*/".
+_WRAPPING_BEGINS = re.compile(r"(?:(?://|/\*)?\s{0,9}<!\[CDATA\[(?:\s{0,9}\*/)?|<!--)")
+_WRAPPING_ENDS = re.compile(r"(?:(?://|/\*)?\s{0,9}\]\]>(?:\s{0,9}\*/)?|-->)\Z")
+_TRAILING_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+(?:"|\Z))|,(?=\s*+[}\]])', re.DOTALL)  # not those in strings
+_BETWEEN_VALUES = re.compile(r"[\s,;]*+")
+_MOST_VALUES = 50  # of one script
+_EPOCHS = (
+    "0001-01-01",
+    "1970-01-01",
+    "1900-01-01T00:00:00",
+    "1753-01-01",
+)  # what databases write for no date
 _LONGEST_JSON = 3_000_000  # characters of one script; some contain the state of a whole shop
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
 _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_]([A-Za-z]{2,4}))?\Z")
+_HEADLINE_WORDS = 4  # the fewest of an h1 that is believed whatever the other titles are; in an <article> 3
+_OF_SITE = re.compile(
+    r"(?:\A|[\s_-])(?:logo|brand(?:ing)?|masthead|site[-_]?(?:title|header|name|description)|tag-?line|slogan|section[-_]?(?:title|header))(?:\Z|[\s_-])",
+    re.IGNORECASE,
+)
 _AUTHOR_NAMES = "author article:author dc.creator byl parsely-author sailthru.author".split()
 
 
@@ -58,16 +80,24 @@ def read_metadata(root: Element, url: str | None) -> Metadata:
     """Return the metadata of the page fetched from `url`. Never raises, whatever a page holds."""
     meta = _meta_elements(root)
     found = Metadata()
-    for item in _json_ld_articles(root):
-        _add_json_ld(item, found)
+    objects = _json_ld_objects(root)
+    named = {key: item for item in objects if isinstance(key := item.get("@id"), str) and "name" in item}
+    for item in objects:
+        if _is_article(item):
+            _add_json_ld(item, found, named)
     found.is_article = found.is_article or "article" in meta.get("og:type", "").lower()
     found.site = _shortened(meta.get("og:site_name") or meta.get("application-name") or found.site, 100)
-    headings = [text for h in root.iter("h1") if (text := one_line(h.text_content()))]
-    found.headline = headings[0] if headings else None
-    found.title = _title(root, meta, found, has_one_heading=len(headings) == 1)
+    headings = [(h, text) for h in root.iter("h1") if (text := _seen_line(h.text_content()))]
+    found.headline = headings[0][1] if headings else None
+    found.title = _title(root, meta, found, [h for h, _ in headings])
     bylines = (found.byline, *map(meta.get, _AUTHOR_NAMES))
-    found.byline = next((names for names in map(_names, bylines) if names), None) or _names(find_byline(root))
-    found.published = iso_date(found.published) or _published(root, meta, url)
+    names = next((names for names in map(_names, bylines) if names), None) or _names(find_byline(root))
+    if names is not None:
+        found.byline, outlet = people_and_outlet(names, found.site)
+        if outlet is not None and found.site is None and not is_agency(outlet):
+            found.site = outlet
+    found.byline = (found.byline if names else None) or None
+    found.published = found.published or _published(root, meta, url)
     found.language = _language(root, meta)
     found.url = _canonical_url(root, meta, url)
     return found
@@ -84,51 +114,80 @@ def _meta_elements(root: Element) -> dict[str, str]:
     return out
 
 
-def _json_ld_articles(root: Element) -> Iterator[dict[str, Any]]:
+def _json_ld_objects(root: Element) -> list[dict[str, Any]]:
+    """Return the first objects of all scripts of schema.org, those that others hold after them."""
+    out: list[dict[str, Any]] = []
     for script in root.iter("script"):
         kind = (script.get("type") or "").partition(";")[0].strip().lower()
         text = script.text or ""
-        if kind != "application/ld+json" or len(text) > _LONGEST_JSON:
-            continue
-        # Some publishers hide it from ancient browsers: "<!-- {…} -->", "//<![CDATA[ … //]]>".
-        text = re.sub(
-            r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*\Z", "", text
-        )
+        if kind == "application/ld+json" and len(text) <= _LONGEST_JSON:
+            for data in _json_values(_unwrapped(text)):
+                out += _objects_in(data)
+    return out
+
+
+def _unwrapped(text: str) -> str:
+    """Return the words of a script without what hides them from old browsers, and the semicolon at their end."""
+    text = text.strip().rstrip("; \t\r\n")
+    if (found := _WRAPPING_BEGINS.match(text)) is not None:
+        text = text[found.end() :]
+    if (found := _WRAPPING_ENDS.search(text, max(0, len(text) - 40))) is not None:
+        text = text[: found.start()]
+    return text.strip().rstrip(";")
+
+
+def _json_values(text: str) -> Iterator[object]:
+    """Yield the values of a script: one, or several after another; commas before a closing bracket are ignored."""
+    for written in (text, _TRAILING_COMMA.sub(lambda found: found[1] or "", text)):
+        decoder = json.JSONDecoder(strict=False)
+        values, at = [], 0
         try:
-            data = json.loads(text.strip().rstrip(";"), strict=False)
+            while at < len(written) and len(values) < _MOST_VALUES:
+                value, at = decoder.raw_decode(written, at)
+                values.append(value)
+                space = _BETWEEN_VALUES.match(written, at)
+                at = space.end() if space else at
         except (ValueError, RecursionError):
-            continue
-        yield from _articles_in(data)
+            if not values:
+                continue
+        yield from values
+        return
 
 
-def _articles_in(data: object) -> Iterator[dict[str, Any]]:
-    """Yield those of the first 500 objects in `data` that are articles."""
-    queue: list[object] = [data]
+def _objects_in(data: object) -> Iterator[dict[str, Any]]:
+    """Yield the first 500 objects in `data` that are no values of others, but of `_NESTED`."""
+    queue = deque([data])
     for _ in range(500):
         if not queue:
             return
-        item = queue.pop(0)
+        item = queue.popleft()
         if isinstance(item, list):
             queue += item[:100]
         elif isinstance(item, dict):
-            kinds = item.get("@type")
-            names = kinds if isinstance(kinds, list) else [kinds]
-            if any(isinstance(name, str) and _ARTICLE_TYPE.match(name.rpartition("/")[2]) for name in names):
-                yield item
+            yield item
             queue += [item[key] for key in _NESTED if key in item]
 
 
-def _add_json_ld(item: dict[str, Any], found: Metadata) -> None:
-    """Add to `found` what an article of schema.org says and earlier ones did not, and the longest body."""
+def _is_article(item: dict[str, Any]) -> bool:
+    kinds = item.get("@type")
+    names = kinds if isinstance(kinds, list) else [kinds]
+    return any(isinstance(name, str) and _ARTICLE_TYPE.match(name.rpartition("/")[2]) for name in names)
+
+
+def _add_json_ld(item: dict[str, Any], found: Metadata, named: dict[str, dict[str, Any]]) -> None:
+    """Add to `found` what an article of schema.org says and earlier ones did not, and the longest body.
+
+    `named` are the objects that others refer to by their "@id".
+    """
     found.is_article = True
     title = item.get("headline") or item.get("name")
     if not found.title and isinstance(title, str):
         found.title = plain_text(title)
     if not found.byline:
-        found.byline = _people(item.get("author")) or _people(item.get("creator"))
+        found.byline = _people(item.get("author"), named) or _people(item.get("creator"), named)
     if not found.published and isinstance(item.get("datePublished"), str):
-        found.published = item["datePublished"]
-    publisher = item.get("publisher")
+        found.published = iso_date(item["datePublished"])
+    publisher = _meant(item.get("publisher"), named)
     if not found.site and isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
         found.site = publisher["name"]
     body = item.get("articleBody") or item.get("text")
@@ -138,15 +197,23 @@ def _add_json_ld(item: dict[str, Any], found: Metadata) -> None:
         found.body = plain_text(body, keep_lines=True)
 
 
-def _people(value: object) -> str | None:
+def _people(value: object, named: dict[str, dict[str, Any]]) -> str | None:
     names: list[str] = []
-    for person in (value if isinstance(value, list) else [value])[:20]:
+    for each in (value if isinstance(value, list) else [value])[:20]:
+        person = _meant(each, named)
         name = person.get("name") if isinstance(person, dict) else person
         if isinstance(name, list):
             name = ", ".join(part for part in name if isinstance(part, str))
-        if isinstance(name, str) and name.strip() and not name.startswith("http"):
+        if isinstance(name, str) and name.strip() and not name.startswith(("http", "#")):
             names.append(plain_text(name))
     return ", ".join(dict.fromkeys(names)) or None
+
+
+def _meant(value: object, named: dict[str, dict[str, Any]]) -> object:
+    """Return the object that one without a name refers to by its "@id", else `value` itself."""
+    if isinstance(value, dict) and "name" not in value and isinstance(key := value.get("@id"), str):
+        return named.get(key, value)
+    return value
 
 
 def plain_text(text: str, *, keep_lines: bool = False) -> str:
@@ -169,6 +236,8 @@ def iso_date(text: str | None) -> str | None:
     match = _DATE.match(text.strip()) if text else None
     if match is None:
         return date_in(text[:100]) if text else None
+    if match[0].startswith(_EPOCHS):
+        return None
     year, month, day, hour, minute, second, zone = match.groups()
     try:
         datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0))
@@ -198,16 +267,25 @@ def _names(value: str | None) -> str | None:
     if not text or text.startswith(("http", "@", "www.")) or "{" in text:
         return None
     text = re.sub(r"\A(?:written\s+)?by:?\s+", "", text, flags=re.IGNORECASE)
-    return text.strip(" ,|-") or None
+    text = text.strip(" ,|-")
+    return text if text and not is_nobody(text) else None
 
 
 def _shortened(value: str | None, longest: int = 300) -> str | None:
-    text = one_line(unescape(value)) if value else ""
+    text = _seen_line(unescape(value)) if value else ""
     return text[:longest] if text else None
 
 
-def _title(root: Element, meta: dict[str, str], found: Metadata, *, has_one_heading: bool) -> str | None:
-    """Return the only h1 if it resembles one of the page's other titles, else the first of those."""
+def _seen_line(text: str) -> str:
+    """Return `text` on one line without soft hyphens and other characters that nobody sees."""
+    return one_line(_UNSEEN.sub("", text))
+
+
+def _title(root: Element, meta: dict[str, str], found: Metadata, headings: list[Element]) -> str | None:
+    """Return the only h1 if it is a headline or resembles one of the page's other titles, else the first of those.
+
+    The others are often written for search engines.
+    """
     element = root.find(".//head/title")
     titles = (
         found.title,
@@ -218,9 +296,28 @@ def _title(root: Element, meta: dict[str, str], found: Metadata, *, has_one_head
         element.text_content() if element is not None else None,
     )
     title = _without_site(next((title for title in map(_shortened, titles) if title), None), found.site)
-    if found.headline and title and has_one_heading and _are_alike(found.headline, title):
-        return _shortened(found.headline)
+    if title and len(headings) == 1:
+        headline = _shortened(found.headline) or ""
+        if _are_alike(headline, title) or _is_headline(headings[0], headline, found.site):
+            return headline
     return title
+
+
+def _is_headline(heading: Element, text: str, site: str | None) -> bool:
+    """Tell whether an h1 has the words of a headline, and does not head the site."""
+    in_article = any(above.tag == "article" for above in heading.iterancestors())
+    if len(text.split()) < _HEADLINE_WORDS - in_article or (site and squeezed(site) in squeezed(text)):
+        return False
+    for above in heading.iterancestors():
+        if above.tag in ("article", "main"):
+            break
+        names = f"{above.get('class') or ''} {above.get('id') or ''}"[:400]
+        if above.tag in ("nav", "footer", "aside") or above.get("role") == "banner" or _OF_SITE.search(names):
+            return False
+    links = (link.get("href") or "" for link in heading.iter("a"))
+    return _OF_SITE.search(heading.get("class") or "") is None and not any(
+        href == "/" or href.rstrip("/").count("/") == 2 for href in links
+    )
 
 
 def _without_site(title: str | None, site: str | None) -> str | None:

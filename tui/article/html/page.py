@@ -17,6 +17,7 @@ from tui.article.html.metadata import Metadata, read_metadata
 from tui.article.html.page_errors import page_error
 from tui.article.html.scoring import BodyChoice, BodyScorer
 from tui.article.html.text_blocks import HEADINGS, Element, TextBlock, split_into_blocks, squeezed
+from tui.article.html.visibility import show_as_seen
 from tui.article.http.urls import safe_link
 from tui.article.sanitising import one_line
 from tui.article.spans import Span
@@ -40,6 +41,7 @@ def read_page(data: bytes, source: str, url: str | None = None, charset: str | N
     """Read a page. Raises NoTree for bytes that are not a page."""
     text, encoding = page_text(data, charset)
     root = parse(text)
+    show_as_seen(root)
     found = split_into_blocks(root)
     meta = read_metadata(root, url)
     precise, default = extract_bodies(root, found)
@@ -60,7 +62,9 @@ def read_page(data: bytes, source: str, url: str | None = None, charset: str | N
             drafts += [DraftBlock(BlockKind.PARAGRAPH, [line]) for line in hidden.split("\n")]
             body, enough = [], True
         else:
-            drafts += body_blocks(scorer, choice)
+            shown = body_blocks(scorer, choice)
+            times = [draft.lines for draft in shown[:1] if draft.kind is BlockKind.TIMESTAMP]
+            drafts = [d for d in drafts if d.kind is not BlockKind.DATELINE or d.lines not in times] + shown
     error = page_error(found, body, meta, enough=enough, root=root)
     if error is not None:
         return Page(_whole_text(found, source, meta, encoding), error.sentence, error.is_list)

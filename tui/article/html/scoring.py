@@ -15,14 +15,17 @@ from dataclasses import dataclass
 
 from tui.article.article import BlockKind
 from tui.article.html.block_regions import find_regions
+from tui.article.html.body_parts import body_parts
 from tui.article.html.body_trimming import container_of, without_repeats, without_stray_ends
 from tui.article.html.class_hints import Region
+from tui.article.html.embedded_posts import is_post_among
 from tui.article.html.extractors import ExtractedBody
 from tui.article.html.html_boilerplate import boilerplate_kind, heads_boilerplate
 from tui.article.html.main_container import find_container
 from tui.article.html.text_blocks import HEADINGS, Element, TextBlock, squeezed
 
 _PUNCTUATION = re.compile("[.,;:!?…。，、！？।॥။၊؟،؛።፣។៕·]")
+_MARKED = re.compile(r"\[[A-Z][A-Z &]{2,20}\]\Z")  # how some papers end the titles of other stories
 _PROSE_TAGS = frozenset("p li dt dd blockquote pre".split())
 _LISTS = frozenset("ul ol dl".split())
 _WEIGHT = (0.3, 0.6, 1.0, 1.0)  # the weight of a block's prose, by its votes
@@ -81,6 +84,7 @@ class BodyScorer:
         self.blocks = blocks
         self.title = squeezed(title or "")
         self._stated = stated
+        self._parts: set[Element] = set()  # the container of the body, and others that go on with it
         self.prose = [prose_length(block) for block in blocks]
         self.votes = [2 * precise.contains(block) + default.contains(block) for block in blocks]
         self.regions = find_regions(
@@ -95,7 +99,11 @@ class BodyScorer:
         ]
         container = find_container(self.blocks, mass, self.votes, self.title)
         kinds: dict[int, BlockKind] = {}
-        inside = [p for p in self.blocks if container is None or container in p.ancestors]
+        if container is None:
+            inside = list(self.blocks)
+        else:
+            self._parts = {container, *body_parts(container, self.blocks, self.regions, self.prose)}
+            inside = [p for p in self.blocks if not self._parts.isdisjoint(p.ancestors)]
         body = self._bounded_by_stated_body(self._body(inside, kinds), inside)
         return BodyChoice(
             body,
@@ -115,7 +123,7 @@ class BodyScorer:
             n = block.number
             region = self.regions[n]
             # A post that the article shows, and not one of a box "From our accounts" beside it.
-            if region is Region.EMBED and self.votes[n] >= 2:
+            if region is Region.EMBED and (self.votes[n] >= 2 or is_post_among(block, most)):
                 taken.add(n)
                 continue
             # In <figcaption>, class="related-stories" and the like.
@@ -135,6 +143,10 @@ class BodyScorer:
             heading = block.tag in HEADINGS or (block.bold == len(block.text) and len(block.text) < 60)
             if heading and heads_boilerplate(block.text) and not self._is_followed_by_prose(block, most):
                 after_boilerplate_heading = True
+                kinds[n] = BlockKind.LINK_LIST
+                continue
+            # Titles in bold under "DON'T MISS", whose links are lost: "Ferry late again [VIDEO]".
+            if after_boilerplate_heading and self._is_title_of_other(block):
                 kinds[n] = BlockKind.LINK_LIST
                 continue
             # "Boats: ten things to know", all of it a link, between two paragraphs.
@@ -188,8 +200,18 @@ class BodyScorer:
             for element, mass in groups.items()
             if mass >= 0.1 * total
             or (element.get("class") and alike[str(element.tag), element.get("class")] >= total / 3)
+            or (element in self._parts and len(self._parts) > 1)
         }
         return most, total
+
+    def _is_title_of_other(self, block: TextBlock) -> bool:
+        """Tell whether a line in bold under a heading such as "Don't miss" is the title of another story."""
+        if block.bold < 0.8 * len(block.text) or not 20 <= len(block.text) <= 160 or block.tag in HEADINGS:
+            return False
+        if _MARKED.search(block.text):
+            return True
+        following = self.blocks[block.number + 1 : block.number + 2]
+        return any(each.bold >= 0.8 * len(each.text) and _MARKED.search(each.text) for each in following)
 
     def _is_followed_by_prose(self, heading: TextBlock, most: set[Element]) -> bool:
         """Tell whether a paragraph of the article comes right after the heading."""

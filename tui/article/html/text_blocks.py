@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeAlias
 
 from lxml import etree, html
@@ -21,11 +22,14 @@ _NEVER = frozenset(
     "textarea datalist map progress meter head title meta link base applet frame frameset noframes dialog "
     "amp-ad amp-analytics amp-sidebar amp-consent amp-iframe amp-state menu".split()
 )
-_INLINE = frozenset(
+INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rt rp s samp "
     "small span strike strong sub sup time tt u var wbr".split()
 )
 _LONGEST_MARK = 6  # the most characters of a footnote mark, such as "[12]"
+_OF_LINES = frozenset("p div section article main blockquote pre".split())  # whose lines may be blocks
+_NARROWEST, _SLACK = 40, 8  # characters of the widest line of a wrapped text, and what its others may lack
+_MOST_WORK = 200_000  # lines times links of one block that is divided
 _LITTLE_TEXT = 400  # characters of a whole page
 _BOLD = frozenset("b strong".split())
 _SQUEEZE = re.compile(r"[\W_]+")
@@ -95,6 +99,7 @@ class _LineBuilder:
         self.links: list[TextBlockLink] = []
         self.bold = 0
         self.broken = False  # whether a line break came last
+        self.breaks: list[int] = []  # where lines break that may go on in the next
 
     def add(self, raw: str, href: str | None, bold: bool) -> None:
         text = _SPACE.sub(" ", _UNSEEN.sub("", raw))
@@ -120,7 +125,7 @@ def split_into_blocks(root: Element) -> list[TextBlock]:
 
     Hidden elements are left out, unless nearly the whole page is hidden until scripts show it.
     """
-    out = list(_walk_blocks(root, lambda e: _is_hidden(e) or _is_footnote_mark(e)))
+    out = list(_walk_blocks(root, lambda e: is_hidden(e) or _is_footnote_mark(e)))
     shown = sum(len(block.text) for block in out)
     if shown < _LITTLE_TEXT:
         everything = list(_walk_blocks(root, _is_footnote_mark))
@@ -141,9 +146,10 @@ def _walk_blocks(root: Element, is_hidden: Callable[[Element], bool]) -> Iterato
         nonlocal row
         text = "".join(row.parts).rstrip()
         if text:
-            blocks = tuple(e for e in stack if e.tag not in _INLINE)
+            blocks = tuple(e for e in stack if e.tag not in INLINE)
             tag = str(blocks[-1].tag) if blocks else "body"
-            yield TextBlock(text, tag, blocks or (root,), row.links, min(row.bold, len(text)))
+            block = TextBlock(text, tag, blocks or (root,), row.links, min(row.bold, len(text)))
+            yield from lines_of(block, row.breaks) if row.breaks and tag in _OF_LINES else (block,)
         row = _LineBuilder()
 
     walker = etree.iterwalk(root, events=("start", "end"))
@@ -157,12 +163,13 @@ def _walk_blocks(root: Element, is_hidden: Callable[[Element], bool]) -> Iterato
             if tag == "br" or tag == "hr":
                 if tag == "hr" or row.broken or (row.length > 60 and _ends_sentence(row.parts[-1])):
                     yield from flush()
-                else:
+                elif row.length:
+                    row.breaks.append(row.length)
                     row.add(" ", None, False)
                 row.broken = tag == "br"
                 stack.append(element)
                 continue
-            if tag not in _INLINE and row.length:
+            if tag not in INLINE and row.length:
                 yield from flush()
             stack.append(element)
             if tag == "a" and element.get("href"):
@@ -175,7 +182,7 @@ def _walk_blocks(root: Element, is_hidden: Callable[[Element], bool]) -> Iterato
             if tag in _NEVER or tag in ("br", "hr") or is_hidden(element):
                 stack.pop()
             else:
-                if tag not in _INLINE:
+                if tag not in INLINE:
                     yield from flush()
                 stack.pop()
                 if tag == "a" and element.get("href"):
@@ -186,7 +193,45 @@ def _walk_blocks(root: Element, is_hidden: Callable[[Element], bool]) -> Iterato
                 row.broken = row.broken and not element.tail.strip()
 
 
-def _is_hidden(element: Element) -> bool:
+def lines_of(block: TextBlock, breaks: Sequence[int]) -> Iterator[TextBlock]:
+    """Yield the lines of a poem, an address or a list as blocks; text that was wrapped by hand stays one block.
+
+    `breaks` are the offsets in the text at which a `<br>` stands. A text is wrapped if each line's next word had
+    no room on it.
+    """
+    if len(breaks) * (len(block.links) + 1) > _MOST_WORK:
+        yield block
+        return
+    is_prose = _ends_sentence(block.text)
+    kept = [at for at in breaks if 0 < at < len(block.text) and not (is_prose and _goes_on(block.text, at))]
+    bounds = [0, *kept, len(block.text)]
+    lines = [(start, end, block.text[start:end].strip()) for start, end in pairwise(bounds)]
+    lines = [line for line in lines if line[2]]
+    widest = max((len(words) for _, _, words in lines), default=0)
+    is_wrapped = widest >= _NARROWEST and all(
+        len(before) + 1 + len(after.split(maxsplit=1)[0]) > widest - _SLACK
+        for (_, _, before), (_, _, after) in pairwise(lines)
+    )
+    if is_wrapped or len(lines) < 2:
+        yield block
+        return
+    for start, end, words in lines:
+        first = start + len(block.text[start:end]) - len(block.text[start:end].lstrip())
+        links = [
+            TextBlockLink(max(0, k.start - first), min(len(words), k.end - first), k.href)
+            for k in block.links
+            if k.start < first + len(words) and k.end > first
+        ]
+        bold = max(0, min(block.bold - first, len(words)))
+        yield TextBlock(words, block.tag, block.ancestors, links, bold)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Tell whether a sentence goes on after the line that ends at `at`: "met in London<br>on Tuesday"."""
+    return text[at : at + 2].lstrip()[:1].islower() and text[max(0, at - 2) : at].rstrip()[-1:].isalnum()
+
+
+def is_hidden(element: Element) -> bool:
     """Tell whether an attribute or inline style hides the element (`hidden="until-found"` does not)."""
     if element.get("hidden") is not None and element.get("hidden") != "until-found":
         return True

@@ -35,11 +35,11 @@ _DAYS = (
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat".split()
 )
 _DATE_WORDS = frozenset(
-    "sun first last originally published updated update modified posted on at of am pm a p m s edt est et "
+    "sun first last originally published created updated update modified posted on at of am pm a p m s edt est et "
     "pst pdt pt cst cdt ct gmt bst utc cet cest uk today yesterday ago hour hours minute minutes min mins "
     "day days week weeks an z".split()
 ) | {*_MONTHS, *_DAYS}
-_DATE_HINTS = frozenset("published updated modified posted ago am pm".split()) | set(_MONTHS)
+_DATE_HINTS = frozenset("published created updated modified posted ago am pm".split()) | set(_MONTHS)
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _YEAR = r"((?:1[89]|20)\d\d)\b"
 _DAY_FIRST = rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}"
@@ -148,7 +148,10 @@ def is_dateline(text: str) -> bool:
     if len(text) > 100 or _DIGIT.search(text) is None:
         return False
     words = re.findall(r"\w+", text.casefold())
-    if not all(w in _DATE_WORDS or re.fullmatch(r"\d{1,4}(?:st|nd|rd|th|am|pm|t\d\d|z)?", w) for w in words):
+    if not all(
+        w in _DATE_WORDS or re.fullmatch(r"\d{1,4}(?:st|nd|rd|th|am|pm|t\d\d|z|h|hr|hrs|min|mins)?", w)
+        for w in words
+    ):
         return False
     return not _DATE_HINTS.isdisjoint(words) or _search(
         r"\d[:.]\d\d\b|\d\s?[ap]\.?m\b|\d\d\d\d-\d\d-\d\d|\d{1,2}/\d{1,2}/\d\d", text
