@@ -12,6 +12,7 @@ from tui.analysis.entities.name_parts import Key
 
 _SHORTEST = 5
 _LONG = 9
+_LONGEST = 30
 _ENDINGS = ("iy", "yy", "ij", "y", "i")
 
 
@@ -57,6 +58,8 @@ def is_misspelt(one: str, other: str) -> bool:
 def spellings(word: str) -> set[str]:
     """Return keys of which two words share one wherever `is_misspelt` holds of them, to look candidates up by."""
     plain = _plain(word)
+    if len(plain) > _LONGEST:
+        return {plain}  # the keys of a word grow with the square of its length
     return {plain, "".join(sorted(plain)), *(plain[:i] + plain[i + 1 :] for i in range(1, len(plain)))}
 
 

@@ -27,6 +27,7 @@ _STATES = frozenset({"state", "republic", "city", "kingdom", "commonwealth", "pr
 _THINGS = frozenset({"EVENT", "PRODUCT"})
 _OPPOSITES = {"north": "south", "south": "north", "east": "west", "west": "east"}
 _CLUBS = frozenset({"fc", "afc", "ac", "sc"})
+_MOST_WORDS = 8  # of a name in which a slip is looked for
 _OFTEN = 3  # mentions of an acronym for "the Agency" to mean it
 _SKIPPED = frozenset({"of", "the", "for", "and", "on", "in", "to", "a", "at", "by", "&"})
 
@@ -183,6 +184,7 @@ class Organisations:
         parts = form.key
         if (
             len(form.mentions) > 1
+            or len(parts) > _MOST_WORDS
             or place_class(parts)
             or not any(map(str.isalpha, parts[0]))
             or form.text.isupper()
@@ -192,7 +194,7 @@ class Organisations:
             name
             for word in parts
             for spelling in spellings(word)
-            for name in self._spellings.get(spelling, ())[:BUCKET]
+            for name in self._spellings.get(spelling, ())
             if len(name) == len(parts)
         }
         found = set()
@@ -203,9 +205,11 @@ class Organisations:
         return found.pop() if len(found) == 1 else None
 
     def _index(self, parts: Key, number: int) -> None:
-        for word in parts:
+        for word in parts if len(parts) <= _MOST_WORDS else ():
             for spelling in spellings(word):
-                self._spellings.setdefault(spelling, []).append(parts)
+                alike = self._spellings.setdefault(spelling, [])
+                if len(alike) < BUCKET:
+                    alike.append(parts)
         if len(parts) < 2:
             return
         for letters in dict.fromkeys(_initials(parts)):

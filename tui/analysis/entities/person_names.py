@@ -82,7 +82,9 @@ class PersonNames:
         for surname in (parts[-1:], parts[-2:]) if len(parts) > 2 else (parts[-1:],):
             self._surnames.setdefault(compact(surname), parts[-1])  # "Diaz-Holt" for Jane Diaz Holt
         for spelling in spellings(parts[-1]):
-            self._spellings.setdefault(spelling, set()).add(parts[-1])
+            known = self._spellings.setdefault(spelling, set())
+            if len(known) < BUCKET:
+                known.add(parts[-1])
         for word in dict.fromkeys(parts[:-1]):
             self._by_other.setdefault(word, []).append(number)
         return number
@@ -101,7 +103,7 @@ class PersonNames:
     def _misspelt_surnames(self, word: str) -> set[str]:
         """Return the surnames of the article that may be meant by a word that is none of them."""
         near = {name for spelling in spellings(word) for name in self._spellings.get(spelling, ())}
-        return {name for name in sorted(near)[:BUCKET] if is_misspelt(word, name)}
+        return {name for name in near if is_misspelt(word, name)}
 
     def _bearer_of_first_names(self, parts: Key) -> int | None:
         """Return whoever has these first names before a surname: "Mary Ann" for "Mary Ann Kowalski"."""

@@ -130,6 +130,10 @@ class CandidateScreen(Dialog[Picked | None]):
                 people.action_cursor_down()
             case "previous":
                 people.action_cursor_up()
+            case "page_down" if not people.size.height:
+                people.action_last()  # keys typed ahead come before the list has lines to page by
+            case "page_up" if not people.size.height:
+                people.action_first()
             case "page_down":
                 people.action_page_down()  # type: ignore[no-untyped-call]
             case "page_up":

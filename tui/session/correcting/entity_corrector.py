@@ -134,8 +134,9 @@ def in_context(text: str, mention: Span) -> str:
     start = max(0, mention.start - _BEFORE)
     before = text[start : mention.start].rpartition("\n")
     words = before[2] if before[1] or not start else before[2].partition(" ")[2]  # whole words only
-    after = text[mention.end : mention.end + _AFTER].partition("\n")[0]
-    return one_line(f"{words}[{mention.of(text)}]{after}").strip()
+    after = text[mention.end : mention.end + _AFTER].partition("\n")
+    behind = after[0] if after[1] or mention.end + _AFTER >= len(text) else f"{after[0].rpartition(' ')[0]} …"
+    return one_line(f"{words}[{mention.of(text)}]{behind}").strip()
 
 
 def shortened(words: str) -> str:
