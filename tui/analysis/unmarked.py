@@ -8,7 +8,7 @@ from dataclasses import replace
 from tui.analysis.analysis import Analysis
 from tui.article.article import Article, Block, BlockKind, Link
 from tui.article.spans import Span
-from tui.article.text_markup import ShownText
+from tui.article.text_markup import EmphasisedWords, ShownText
 
 
 def unmarked(article: Article) -> tuple[Article, ShownText]:
@@ -27,7 +27,9 @@ def unmarked(article: Article) -> tuple[Article, ShownText]:
         # Nothing is looked for where nothing is shown.
         blocks.append(Block(block.kind if span.end > span.start else BlockKind.SUBHEADING, span))
     links = tuple(Link(moved(link.span), link.address) for link in article.links)
-    return replace(article, text=shown.text, blocks=tuple(blocks), links=links, markup=(), emphasis=()), shown
+    emphasis = tuple(EmphasisedWords(moved(each.span), each.emphasis) for each in article.emphasis)
+    bare = replace(article, text=shown.text, blocks=tuple(blocks), links=links, markup=(), emphasis=emphasis)
+    return bare, shown
 
 
 def with_marks(analysis: Analysis, shown: ShownText) -> Analysis:

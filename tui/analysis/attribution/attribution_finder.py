@@ -122,9 +122,8 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
     ]
     attributions = [attribution for attribution in attributions if attribution.content]
     attributions = shared_quotations.give_to_one(arrays, attributions)
-    attributions = layout_merging.merge(
-        attributions, layout_attributions.find(article.text, article.blocks, quotations), article.text
-    )
+    laid_out = layout_attributions.find(article.text, article.blocks, quotations, article.emphasis)
+    attributions = layout_merging.merge(attributions, laid_out, article.text)
     attributions = two_voices.separate(arrays, attributions)
     attributions = sorted(
         [*attributions, *free_quotations.find(arrays, attributions)],

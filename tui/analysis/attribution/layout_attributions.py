@@ -12,6 +12,7 @@ from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution import (
     advice_columns,
     headline_quotes,
+    interview_questions,
     introductions,
     signatures,
     social_posts,
@@ -22,13 +23,15 @@ from tui.analysis.attribution.quotations import Quotation
 from tui.analysis.raw_attribution import RawAttribution
 from tui.article.article import Block, BlockKind
 from tui.article.spans import Span
+from tui.article.text_markup import EmphasisedWords
 
-_Candidate = tuple[str, tuple[Span, ...], Span, Span]  # rule, content, cue, source
+_Candidate = tuple[str, tuple[Span, ...], Span | None, Span | None]  # rule, content, cue, source
 
 _PROBABILITY = {
     # How often content and source were both right on the training articles.
     "turn": 0.95,
     "advice": 0.85,  # not measured: the training articles have none
+    "question": 0.85,  # not measured: the training articles have none
     "embed": 0.95,  # not measured: the training articles have none
     "signature after": 0.9,
     "signature below": 0.95,
@@ -49,41 +52,53 @@ _PROBABILITY = {
 }
 
 
-def find(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) -> list[RawAttribution]:
+def find(
+    text: str,
+    blocks: Sequence[Block],
+    quotations: Sequence[Quotation],
+    emphasis: Sequence[EmphasisedWords] = (),
+) -> list[RawAttribution]:
     """Return the attributions that an article's layout shows, in reading order, none overlapping another.
 
     `quotations` are those of `quotations.find`. The source is the label's name (no party or handle in
-    brackets), the cue the colon or dash, or the verb of an introduction.
+    brackets), the cue the colon or dash, or the verb of an introduction. Questions in bold (`emphasis`) have none.
     """
     claimed: list[Span] = []  # sorted, without overlaps
     attributions: list[RawAttribution] = []
     quoted = [quotation.span for quotation in quotations]
-    for rule, content, cue, source in sorted(_candidates(text, blocks, quotations), key=_sort_key):
+    for rule, content, cue, source in sorted(_candidates(text, blocks, quotations, emphasis), key=_sort_key):
         if any(_overlaps_any(claimed, span) for span in content):
             continue
         for span in content:
             insort(claimed, span)
         # A transcript's turn is what its speaker said, word for word.
-        kind = Kind.DIRECT if rule in ("turn", "advice") else kind_of(text, content, quoted)
+        kind = Kind.DIRECT if rule in ("turn", "advice", "question") else kind_of(text, content, quoted)
         attributions.append(
             RawAttribution(
                 kind,
                 Stance.SPEECH,
                 content,
-                (cue,),
-                (source,),
+                (cue,) if cue is not None else (),
+                (source,) if source is not None else (),
                 _PROBABILITY[rule],
-                turn=rule in ("turn", "advice", "embed"),
+                turn=rule in ("turn", "advice", "embed", "question"),
             )
         )
     return sorted(attributions, key=lambda attribution: attribution.content[0])
 
 
-def _candidates(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) -> Iterator[_Candidate]:
+def _candidates(
+    text: str,
+    blocks: Sequence[Block],
+    quotations: Sequence[Quotation],
+    emphasis: Sequence[EmphasisedWords],
+) -> Iterator[_Candidate]:
     for turn in (*transcripts.find(text, blocks), *transcripts.find_quoted(text, quotations)):
         yield "turn", turn.content, turn.colon, turn.label
     for advice in advice_columns.find(text, blocks):
         yield "advice", advice.content, advice.colon, advice.name
+    for question in interview_questions.find(text, blocks, emphasis):
+        yield "question", (question,), None, None
     for post in social_posts.find(text, blocks):
         yield "embed", post.content, post.cue, post.name
     for signature in signatures.find(text, blocks, quotations):
@@ -95,7 +110,7 @@ def _candidates(text: str, blocks: Sequence[Block], quotations: Sequence[Quotati
         yield f"introduction {introduction.rule}", introduction.content, introduction.cue, introduction.source
 
 
-_PRECEDENCE = ("advice", "turn", "embed", "signature", "headline", "introduction")
+_PRECEDENCE = ("advice", "turn", "question", "embed", "signature", "headline", "introduction")
 
 
 def _sort_key(found: _Candidate) -> tuple[int, Span]:

@@ -58,6 +58,8 @@ def merge(
 
 def _in_one_line(text: str, spans: Sequence[Span], turn: RawAttribution) -> bool:
     """Tell whether a turn stands in the paragraph of some spans before it, as one inside quotation marks does."""
+    if not turn.source:
+        return False
     begin, label = spans[0].start, turn.source[0].start
     return begin < label < turn.content[0].start and "\n" not in text[begin:label]
 

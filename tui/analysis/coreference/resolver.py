@@ -99,7 +99,12 @@ def resolve_sources(
                     resolutions[d] = _from_cue_subject(resolutions[d], referents, parsed, token)
     for n, attribution in enumerate(raw):
         if n not in resolutions:
-            resolutions[n] = _continue_run(attribution, raw, resolutions)
+            asked = attribution.turn and not attribution.source
+            resolutions[n] = (
+                resolver.resolve_bold_question(attribution.content[0])
+                if asked
+                else _continue_run(attribution, raw, resolutions)
+            )
     return [resolutions[n] for n in range(len(raw))]
 
 

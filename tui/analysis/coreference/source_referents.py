@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from tui.analysis.analysis import Step
 from tui.analysis.coreference import conversation, coordination, definite_descriptions, relative_clauses
 from tui.analysis.coreference.described_referents import DescribedReferents
@@ -89,19 +91,31 @@ class SourceReferents:
         label = span.of(parsed.text)
         if not conversation.is_label(label):
             return None
-        if self._parties is None:
-            begin = source.begin
-            asker = conversation.find_asker(parsed, self.article, self.mentions, self.referents, begin)
-            answerer = conversation.find_answerer(parsed, self.mentions, self.referents, begin, asker)
-            self._parties = asker, answerer
-        party = self._parties[not conversation.asks(label)]
-        number = party.referent
-        if number is None:
-            name = party.name or ("Interviewer" if conversation.asks(label) else "Interviewee")
-            number = self._described.find_or_add(name, "PERSON" if party.name else "somebody")
+        number, party = self._party(source.begin, asks=conversation.asks(label))
         reason = party.reason or "the article does not say who"
         self.discourse.add_mention(number, source.head)
         return Resolution(number, 0.9, [Step(f"“{label}”: {reason}", party.span or span)], (span,))
+
+    def resolve_bold_question(self, question: Span) -> Resolution:
+        """Return who asks the question of an interview that is set in bold and has no label."""
+        begin = bisect_left(self.parsed.start, question.start)
+        number, party = self._party(begin, asks=True)
+        reason = f"A question in bold: {party.reason or 'the article does not say who asks'}"
+        return Resolution(number, 0.85, [Step(reason, party.span or question)])
+
+    def _party(self, begin: int, *, asks: bool) -> tuple[int, conversation.Party]:
+        """Return the side of an interview that asks or answers, its first turn being at token `begin`."""
+        if self._parties is None:
+            parsed, mentions = self.parsed, self.mentions
+            asker = conversation.find_asker(parsed, self.article, mentions, self.referents, begin)
+            answerer = conversation.find_answerer(parsed, mentions, self.referents, begin, asker)
+            self._parties = asker, answerer
+        party = self._parties[not asks]
+        number = party.referent
+        if number is None:
+            name = party.name or ("Interviewer" if asks else "Interviewee")
+            number = self._described.find_or_add(name, "PERSON" if party.name else "somebody")
+        return number, party
 
     def resolve_introduced(self, source: SourcePhrase, turn: Span) -> Resolution | None:
         """Return who the speaker of a turn is that gives its name in it; None where it does not."""

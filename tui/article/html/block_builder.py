@@ -34,6 +34,8 @@ class DraftBlock:
     kind: BlockKind
     lines: list[str]
     links: list[list[TextBlockLink]] = field(default_factory=list)
+    strong: bool = False
+    """Whether all of it is bold."""
 
 
 def body_blocks(scorer: BodyScorer, choice: BodyChoice) -> list[DraftBlock]:
@@ -91,7 +93,7 @@ def body_blocks(scorer: BodyScorer, choice: BodyChoice) -> list[DraftBlock]:
                     for part in ([together] if row is not None else [[p] for p in together])
                 ]
         else:
-            out += [DraftBlock(kind, [p.text], [p.links]) for p in members]
+            out += [DraftBlock(kind, [p.text], [p.links], p.bold == len(p.text)) for p in members]
     return out
 
 
@@ -126,7 +128,9 @@ def _joined_cells(cells: Sequence[TextBlock]) -> DraftBlock:
         text += _BETWEEN_CELLS if text else ""
         links += [TextBlockLink(k.start + len(text), k.end + len(text), k.href) for k in cell.links]
         text += cell.text
-    return DraftBlock(BlockKind.PARAGRAPH, [text], [links])
+    return DraftBlock(
+        BlockKind.PARAGRAPH, [text], [links], strong=all(cell.bold == len(cell.text) for cell in cells)
+    )
 
 
 def _caption(block: TextBlock) -> DraftBlock:

@@ -23,6 +23,7 @@ from tui.article.sanitising import one_line
 from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
 from tui.article.text.text_boilerplate import byline_names, date_in, is_dateline
+from tui.article.text_markup import Emphasis, EmphasisedWords
 
 _NEAR_TITLE = 25  # the most blocks before the body in which byline and date are looked for
 _ENOUGH, _ENOUGH_OF_ARTICLE = 140, 60  # characters of body; the second if the page says it is an article
@@ -154,6 +155,7 @@ def _article(
     parts: list[str] = []
     blocks: list[Block] = []
     links: list[Link] = []
+    emphasis: list[EmphasisedWords] = []
     at = 0
     for draft in drafts:
         start = at
@@ -172,13 +174,15 @@ def _article(
             at += len(line)
         if at > start:
             blocks.append(Block(draft.kind, Span(start, at)))
+            if draft.strong:
+                emphasis.append(EmphasisedWords(Span(start, at), Emphasis.STRONG))
             parts.append("\n\n")
             at += 2
     text = "".join(parts).rstrip("\n") + "\n"
     return Article(
         text=text, source=source, blocks=tuple(blocks), title=meta.title, byline=meta.byline,
         published=meta.published, url=meta.url, language=meta.language, encoding=encoding, site=meta.site,
-        links=tuple(links),
+        links=tuple(links), emphasis=tuple(emphasis),
     )  # fmt: skip
 
 

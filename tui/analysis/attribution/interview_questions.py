@@ -1,0 +1,55 @@
+"""The questions of an interview that are set in bold, with nobody's name before them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from tui.article.article import Block, BlockKind
+from tui.article.spans import Span
+from tui.article.text_markup import Emphasis, EmphasisedWords
+
+_MIN_QUESTIONS = 2  # one question in bold may be the writer's own, to the reader
+_MIN_WORDS = 2
+_ANSWER = 600  # characters of an answer that are looked at
+_YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
+_I = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
+
+
+def find(text: str, blocks: Sequence[Block], emphasis: Sequence[EmphasisedWords]) -> list[Span]:
+    """Return the paragraphs that are wholly bold, end in a question mark and have an answer below them.
+
+    None where there are fewer than two of them, or where hardly one says "you" or is answered with "I": so are the
+    headings of an explainer (What happens next?), which nobody asks of anybody.
+    """
+    strong = sorted(each.span for each in emphasis if each.emphasis is Emphasis.STRONG)
+    if len(strong) < _MIN_QUESTIONS:
+        return []
+    found = []
+    personal = 0
+    for n, block in enumerate(blocks[:-1]):
+        answer = blocks[n + 1]
+        if (
+            block.kind in (BlockKind.PARAGRAPH, BlockKind.SUBHEADING)
+            and answer.kind in (BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE)
+            and _is_strong(text, block.span, strong)
+            and not _is_strong(text, answer.span, strong)
+            and text[block.span.start : block.span.end].rstrip("*_ ”\"’'").endswith("?")
+            and len(block.span.of(text).split()) >= _MIN_WORDS
+        ):
+            found.append(block.span)
+            answered = _QUOTED.sub("", answer.span.of(text)[:_ANSWER])
+            personal += bool(_YOU.search(block.span.of(text)) or _I.search(answered))
+    return found if len(found) >= _MIN_QUESTIONS and 2 * personal >= len(found) else []
+
+
+def _is_strong(text: str, span: Span, strong: Sequence[Span]) -> bool:
+    """Tell whether all the letters of a span stand in one stretch of bold words."""
+    at = bisect_right(strong, Span(span.start + 4, len(text))) - 1
+    if at < 0:
+        return False
+    start, end = strong[at]
+    outside = text[span.start : max(start, span.start)] + text[min(end, span.end) : span.end]
+    return end > span.start and not any(map(str.isalnum, outside))
