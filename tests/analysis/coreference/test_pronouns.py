@@ -68,6 +68,20 @@ KNOWN_GENDER = {
     """,
 }
 
+SURNAMES = {
+    "a couple": """
+        Mr and Mrs Vask were there. “We cope,” said ⟦Mrs Vask|Mrs Vask⟧. “We do,” said ⟦Mr Vask|Mr Vask⟧.
+        “No,” ⟦she|Mrs Vask⟧ said.
+    """,
+    "one of them": """
+        Mr Vask was there. “We cope,” said ⟦Mr Vask|Vask⟧. “We do,” ⟦he|Vask⟧ said.
+    """,
+    "father and son": """
+        ⟦Tom Reed Jr.|Tom Reed Jr.⟧ said it was grave. His father, ⟦Tom Reed Sr.|Tom Reed Sr⟧, said it was not.
+        “We cope,” ⟦Reed Sr.|Tom Reed Sr⟧ said.
+    """,
+}
+
 TITLED = {
     "an unknown first name after a title": """
         PM Luzia Bergen asked for dates. “We need dates,” ⟦she|Luzia Bergen⟧ wrote.
@@ -181,7 +195,7 @@ OWNED = {
     "article",
     [
         pytest.param(text, id=name)
-        for group in (US, KNOWN_GENDER, TITLED, AHEAD, THEY, IT, OWNED)
+        for group in (US, KNOWN_GENDER, SURNAMES, TITLED, AHEAD, THEY, IT, OWNED)
         for name, text in group.items()
     ],
 )

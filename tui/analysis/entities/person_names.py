@@ -14,7 +14,7 @@ from tui.analysis.entities import gazetteer, gender
 from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.misspellings import compact, is_misspelt, spellings
-from tui.analysis.entities.name_parts import KNOWN_LABELS, Key, core, in_title_case, same_person
+from tui.analysis.entities.name_parts import GENERATIONS, KNOWN_LABELS, Key, core, in_title_case, same_person
 from tui.analysis.entities.referents import BUCKET, Form, Referent
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
@@ -68,6 +68,10 @@ class PersonNames:
             known = self._compact.get(compact(parts), self._bearer_of_first_names(parts))
             if known is None:
                 known = self._bearer_of_misspelt(parts)
+            if known is not None and (
+                GENERATIONS.intersection(form.key) != GENERATIONS.intersection(self.referents[known].key)
+            ):
+                known = None  # "Tom Reed Sr" is not Tom Reed Jr
             number = self._add_person(form) if known is None else known
         self._full.setdefault(number, []).extend(form.mentions)
         for i in form.mentions:
@@ -112,7 +116,7 @@ class PersonNames:
         found = [
             n
             for n in self._by_other.get(parts[-1], ())[:BUCKET]
-            if core(self.referents[n].key)[: len(parts)] == parts
+            if len(known := core(self.referents[n].key)) > len(parts) and known[: len(parts)] == parts
         ]
         return found[0] if len(found) == 1 else None
 
@@ -148,18 +152,34 @@ class PersonNames:
                 if len(meant) == 1 and len(self._by_last[name := meant.pop()]) == 1:
                     bearers = self._by_last[name]  # "Mauer" for Jane Maurer
             if bearers and _may_be_short_name(form):
-                self._distribute(form, bearers)
+                generation = GENERATIONS.intersection(form.key)
+                same = [n for n in bearers if generation and generation <= set(self.referents[n].key)]
+                self._distribute(form, same or bearers)  # "Reed Sr" is Tom Reed Sr
             elif _may_be_person(form, word) and (
                 form.likeliest == "PERSON" or _is_first_name_only(form, word)
             ):
-                number = self._new_person(form)
-                self._by_last.setdefault(word, []).append(number)
-                for i in form.mentions:
-                    self._assign(i, number)
+                self._add_by_surname(form, word)
             else:
                 continue
             taken.add(form.key)
         return taken
+
+    def _add_by_surname(self, form: Form, word: str) -> None:
+        """Add whoever is only named by a surname: one person, but two where "Mr Doe" and "Mrs Doe" both stand."""
+        signs = {self.mentions[i].honorific > 0 for i in form.mentions if self.mentions[i].honorific}
+        first = len(self.referents)
+        if len(signs) < 2:
+            self._new_person(form)
+            for i in form.mentions:
+                self._assign(i, first)
+        else:
+            self._distribute(form, [])
+            for i in form.mentions:
+                mention = self.mentions[i]
+                if mention.honorific and mention.title_begin >= 0:
+                    title = self.parsed.word[mention.title_begin]
+                    self.referents[mention.referent].name = f"{title} {in_title_case(form.text)}"
+        self._by_last.setdefault(word, []).extend(range(first, len(self.referents)))
 
     def _distribute(self, form: Form, bearers: list[int]) -> None:
         """Assign each mention of a name of one word to one of its bearers, or to somebody new."""
