@@ -258,6 +258,12 @@ class QuothApp(SafePasteApp):
         """Make room for a new toast."""
         toasts.make_room(self, event.notification)
 
+    def search_themes(self) -> None:
+        """Show the themes there are; each is previewed."""
+        from tui.screens.theme_screen import ThemeScreen
+
+        self.push_screen(ThemeScreen(self.theme, sorted(self.available_themes)))
+
     def watch_theme(self, theme: str) -> None:
         """Keep the picked theme for the next session."""
         if theme != self._theme_kept:

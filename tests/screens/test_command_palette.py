@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.screens.driving import reader
+from tests.screens.driving import drawn, reader
 from tui.screens.command_palette import PaletteSearch
+from tui.session.settings import Settings
 
 
 @pytest.mark.parametrize(
@@ -28,3 +29,17 @@ async def test_what_is_looked_for_is_found_first(typed: str, id: str) -> None:
         hits = [hit async for hit in PaletteSearch(screen).search(typed)]
         best = max(hits, key=lambda hit: hit.score)
         assert (best.help or "").split()[-1] == id
+
+
+async def test_themes_begin_at_the_present_one_and_are_previewed() -> None:
+    async with reader(settings=Settings(theme="nord")) as (screen, pilot):
+        await pilot.press("t")
+        await pilot.pause()
+        assert any("▶ nord" in line for line in drawn(pilot.app.screen))
+        await pilot.press("j")
+        assert pilot.app.theme == "quoth-dark"  # the next by name
+        await pilot.press("escape")
+        assert (pilot.app.theme, pilot.app.screen) == ("nord", screen)
+        await pilot.press("t", "slash", *"quoth-li", "enter")
+        await pilot.pause()
+        assert (pilot.app.theme, pilot.app.screen) == ("quoth-light", screen)

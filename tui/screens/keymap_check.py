@@ -46,11 +46,12 @@ def screen_keys() -> list[dict[str, str]]:
     from tui.screens.reader.export_screen import ExportScreen
     from tui.screens.reader.last_copy_screen import LastCopyScreen
     from tui.screens.reader.why_screen import WhyScreen
+    from tui.screens.theme_screen import ThemeScreen
     from tui.widgets.find_line import FindLine
 
     lists = (LibraryScreen, ClippingsScreen, PeopleScreen, SpeakerPageScreen, ListingScreen, LinksScreen)
     opening = (FetchingScreen, OpenScreen, PasteScreen, LineScreen, ChoosePersonScreen, FindLine)
-    reading = (HelpScreen, WhyScreen, ExportScreen, LastCopyScreen)
+    reading = (HelpScreen, ThemeScreen, WhyScreen, ExportScreen, LastCopyScreen)
     correcting = (CorrectMenu, DivideScreen, RenameScreen, CandidateScreen, TrimScreen, UnplacedScreen)
     return [
         {
