@@ -1,4 +1,4 @@
-"""The filter bar: a query that narrows the panels, the number of quotes left, and suggestions."""
+"""The filter bar: a query that narrows the panels, the number of matching quotes, and suggestions."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ class Suggestions(Widget):
 
 
 class FilterBar(Widget):
-    """A prompt, the input, and at the right the number of quotes left, or why the query cannot be parsed."""
+    """A prompt, the input, and at the right the number of matching quotes, or why the query cannot be parsed."""
 
     @dataclass
     class Changed(Message):

@@ -105,7 +105,7 @@ async def test_that_the_filter_hides_it_now_is_said() -> None:
         await pilot.press("n", "x", "s")
         await typed(pilot, "kal")
         await pilot.press("enter")
-        assert "not among the quotes that are left" in said(pilot)
+        assert "not among the matching quotes" in said(pilot)
         assert speaker(screen) == "Kaja Kallas"
 
 

@@ -66,7 +66,7 @@ class CorrectMenu(ModalScreen[None]):
         """Lay out a title and the keys."""
         with Vertical(id="menu") as menu:
             menu.border_title = Content(one_line(self._title))
-            menu.border_subtitle = Content("any other key: nothing")
+            menu.border_subtitle = Content("any other key closes")
             yield Static(id="menu-keys")
 
     def on_mount(self) -> None:

@@ -70,7 +70,7 @@ class DivideScreen(Dialog[list[int] | None]):
         """Lay out the rows, each with a tick."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = Content(self._wording.title)
-            dialog.border_subtitle = Content(f"space ticks · Enter: {self._wording.next} · Esc closes")
+            dialog.border_subtitle = Content(f"Space ticks · Enter: {self._wording.next} · Esc closes")
             about = self._wording.about.format(name=self._name_shown)
             yield Static(Content(about), classes="correct-about")
             rows = (Option(self._row(at)) for at in range(len(self._rows)))

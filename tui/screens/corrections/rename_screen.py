@@ -30,7 +30,7 @@ class RenameScreen(Dialog[tuple[str, str] | None]):
         """Lay out a line for the name, and one for the role."""
         name, role = self._before
         with Vertical(classes="dialog") as dialog:
-            dialog.border_title = Content("Name and role" if self._has_role else "Name")
+            dialog.border_title = Content("Rename, or change the role" if self._has_role else "Rename")
             other = "Tab to the other · " if self._has_role else ""
             dialog.border_subtitle = Content(f"Enter keeps · {other}Esc closes")
             yield Static(Content("Name, in full"), classes="save-label")

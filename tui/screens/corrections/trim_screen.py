@@ -49,7 +49,7 @@ class TrimScreen(Dialog[tuple[Span, ...] | None]):
         """Lay out the line."""
         line = Static(id="trim")
         line.border_title = Content("Trim or extend")
-        line.border_subtitle = Content("h l end · H L beginning · Enter keeps · Esc drops")
+        line.border_subtitle = Content("h l end · H L beginning · Enter keeps · Esc discards")
         yield line
 
     def on_mount(self) -> None:

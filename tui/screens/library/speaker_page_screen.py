@@ -211,7 +211,7 @@ class SpeakerPageScreen(FilterScreen):
         """Ask for another name."""
         from tui.screens.library.line_screen import LineScreen
 
-        self.app.push_screen(LineScreen("Name of this speaker", self.profile.person.name), self._rename)
+        self.app.push_screen(LineScreen("Rename", self.profile.person.name), self._rename)
 
     def _rename(self, name: str | None) -> None:
         if name is not None and name.strip() and name != self.profile.person.name:

@@ -72,7 +72,7 @@ class LinksScreen(ModalScreen[str | None], FilterableList[str | None]):
         """Compose the links, the marked one's address in full, and the filter line."""
         with Vertical(classes="dialog wide") as dialog:
             dialog.border_title = Content(f"Links · {len(self._links)}")
-            dialog.border_subtitle = Content("Enter follows · b browser · y copies · / filters · Esc")
+            dialog.border_subtitle = Content("Enter follows · b browser · y copies · / filters · Esc closes")
             yield PlainRows(self._describe, id="links")
             with VerticalScroll(id="link-address", can_focus=False):
                 yield Static("", markup=False)

@@ -34,7 +34,7 @@ class FindScreen(Dialog[str]):
     def compose(self) -> ComposeResult:
         """Compose the line, and the number of matches."""
         with Horizontal(id="seek") as box:
-            box.border_title = Content("Find in the article")
+            box.border_title = Content("Search the article")
             box.border_subtitle = Content("Enter ↓ next · ↑ previous · Esc closes")
             yield FindLine(placeholder="words anywhere in the article", id="seek-line")
             yield Static("", id="seek-count", markup=False)

@@ -103,7 +103,7 @@ class ReaderNavigator:
     # Choosing
 
     def step_quote(self, direction: int) -> None:
-        """Choose the next quote (1) or the one before (-1) among those that are left."""
+        """Choose the next quote (1) or the one before (-1) among those that match."""
         if self._reading.step(direction, self._pane.visible_span) is None:
             which = "last" if direction > 0 else "first"
             sentence = no_quotes_left(self._reading) or f"This is the {which} matching quote."

@@ -13,7 +13,7 @@ from tui.article.spans import Span
 from tui.corrections.action import Action
 from tui.corrections.correction_types import CORRECTION_TYPES
 from tui.session.correcting.corrector_view import CorrectionView
-from tui.session.correcting.entity_corrector import NO_ENTITY, EntityCorrector, shortened
+from tui.session.correcting.entity_corrector import NO_ENTITY, EntityCorrector, in_marks, shortened
 from tui.session.correcting.proposals import CorrectionProposals
 from tui.session.correcting.reading_editor import ReadingEditor
 from tui.session.correcting.speaker_corrector import SpeakerCorrector
@@ -73,7 +73,9 @@ class Corrector:
             return
         title = "Correct"
         if (here := self._view.here) is not None:
-            title = f"Correct {shortened(words_on_one_line(self._reading.article, self._quotes[here]))}"
+            title = (
+                f"Correct {in_marks(shortened(words_on_one_line(self._reading.article, self._quotes[here])))}"
+            )
         self._view.ask_correction(title, self.correct, of_entity=False)
 
     def undo(self) -> None:
@@ -225,7 +227,7 @@ class Corrector:
     def _do(self, correction: Correction) -> None:
         corrected = self._editor.do(correction)
         hides = bool(correction.quotes) and self._editor.is_hidden
-        hidden = "; it is not among the quotes that are left" if hides else ""
+        hidden = "; it is not among the matching quotes" if hides else ""
         self._announce(f"{corrected}{hidden}", "correct.undo", "undoes it")
         self._view.show_chosen()
 

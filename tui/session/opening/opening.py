@@ -117,7 +117,7 @@ def open_article(
         opening.filter_text = recalled.filter_text or ""
         if opening.filter_text.strip():
             opening.notices.append(
-                f"The filter of last time is still set: {opening.filter_text} – Esc clears it."
+                f"The filter from last time is still set: {opening.filter_text}; Esc clears it."
             )
         opening.notices += [sentence for sentence in (library.notice, library.caught_up) if sentence]
     if opening.analysis is not None and not opening.outdated:

@@ -1,1 +1,1 @@
-"""What the reader of one article is doing: chosen, left by the filter, marked and named."""
+"""What the reader of one article is doing: chosen, matched by the filter, marked and named."""
