@@ -4,6 +4,7 @@ Memory stays bounded, and the attributions of a segment need not be found again 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -61,9 +62,31 @@ def find(parsed: ParsedArticle, article: Article) -> list[RawAttribution]:
         block if i in here or not block.kind.speaks else Block(BlockKind.SUBHEADING, block.span)
         for i, block in enumerate(article.blocks)
     )
-    return attribution_finder.find(
+    found = attribution_finder.find(
         parsed, replace(article, blocks=blocks), quotations.find(article.text, blocks)
     )
+    return _outside_captions(found, blocks)
+
+
+def _outside_captions(
+    attributions: Sequence[RawAttribution], blocks: Iterable[Block]
+) -> list[RawAttribution]:
+    """Return the attributions that are not in captions: those say who is in the picture, and nobody speaks there."""
+    captions = [block.span for block in blocks if block.kind is BlockKind.CAPTION]
+    if not captions:
+        return list(attributions)
+    starts = [span.start for span in captions]
+    numbers: dict[int, int] = {}
+    kept: list[RawAttribution] = []
+    for n, attribution in enumerate(attributions):
+        at = bisect_right(starts, attribution.content[0].start) - 1
+        if at < 0 or attribution.content[0].start >= captions[at].end:
+            numbers[n] = len(kept)
+            goes_on = attribution.continues
+            kept.append(
+                attribution if goes_on is None else replace(attribution, continues=numbers.get(goes_on))
+            )
+    return kept
 
 
 def split_into_segments(article: Article) -> list[list[int]]:

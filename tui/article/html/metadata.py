@@ -140,7 +140,8 @@ def _json_values(text: str) -> Iterator[object]:
     """Yield the values of a script: one, or several after another; commas before a closing bracket are ignored."""
     for written in (text, _TRAILING_COMMA.sub(lambda found: found[1] or "", text)):
         decoder = json.JSONDecoder(strict=False)
-        values, at = [], 0
+        values: list[object] = []
+        at = 0
         try:
             while at < len(written) and len(values) < _MOST_VALUES:
                 value, at = decoder.raw_decode(written, at)
