@@ -121,10 +121,12 @@ def test_a_quotation_does_not_cross_an_unparsed_block(
 
 
 def test_nobody_speaks_in_a_caption(calls: list[tuple[list[int], list[Quotation]]]) -> None:
-    story = article(PARAGRAPH, "Image caption: Ann Lee, left, who said “no” to the ferry", PARAGRAPH, PARAGRAPH)
+    story = article(
+        PARAGRAPH, "Image caption: Ann Lee, left, who said “no” to the ferry", PARAGRAPH, PARAGRAPH
+    )
     assert story.blocks[1].kind is BlockKind.CAPTION
     parts = {i: part(story, i) for i in range(4)}
     found = segments.find(segments.join(story.text, parts, range(4)), story)
     assert [each.content[0] for each in found] == [story.blocks[i].span for i in (0, 2, 3)]
-    # Each goes on with the one before: what went on with the caption goes on with nothing, the rest is counted anew.
+    # Each goes on with the one before: what went on with the caption goes on with nothing, the rest is renumbered.
     assert [each.continues for each in found] == [None, None, 1]

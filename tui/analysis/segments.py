@@ -71,7 +71,7 @@ def find(parsed: ParsedArticle, article: Article) -> list[RawAttribution]:
 def _outside_captions(
     attributions: Sequence[RawAttribution], blocks: Iterable[Block]
 ) -> list[RawAttribution]:
-    """Return the attributions that are not in captions: those say who is in the picture, and nobody speaks there."""
+    """Return the attributions outside captions: those say who is in the picture, and nobody speaks there."""
     captions = [block.span for block in blocks if block.kind is BlockKind.CAPTION]
     if not captions:
         return list(attributions)
