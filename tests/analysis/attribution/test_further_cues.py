@@ -63,6 +63,24 @@ def test_a_shirt_is_not_who_speaks(reader: Reader) -> None:
             [("“It is a shame,” … “that nobody came.”", HOLT)],
         ),
         ("One resident, who asked not to be named, said: “It smells.”", [("“It smells.”", "Resident")]),
+        (
+            "The band's singer, Anna Holt, teased the tour: “See you in June!”",
+            [("“See you in June!”", HOLT)],
+        ),
+        (
+            'Anna Holt said: "Tom Lang taught us to row.\n\n"He has led four clubs.\n\n'
+            '— Anna Holt (@holt) May 20, 2019\n\n"No other coach has won twice."',
+            [
+                (
+                    '"Tom Lang taught us to row.\n\n"He has led four clubs. … "No other coach has won twice."',
+                    HOLT,
+                )
+            ],
+        ),
+        (
+            "Half of all drivers think the toll is “plainly unfair”.",
+            [("the toll is “plainly unfair”", "Half of all drivers")],
+        ),
         # whoever was told something did not say it
         ("Anna Holt was told: “You are not welcome here.”", [("“You are not welcome here.”", None)]),
         ("Anna Holt was quoted as saying: “We will stay here.”", [("“We will stay here.”", HOLT)]),

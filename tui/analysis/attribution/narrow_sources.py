@@ -149,7 +149,9 @@ def _without_first_verb(arrays: TokenArrays, cue: int, source: TokenRanges) -> T
             own = any(
                 parsed.dep[child] == "nsubj" and first <= child < verb for child in arrays.children[verb]
             )
-            return ((first, verb),) if own and parsed.tag[verb] == parsed.tag[cue] else source
+            # Doe | teased the tour: “…”
+            alike = parsed.tag[verb] == parsed.tag[cue] or parsed.word[cue] == ":"
+            return ((first, verb),) if own and alike else source
     return source
 
 

@@ -80,7 +80,7 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     if lemma in _CAUSING and not person:
         return True
     # a campaign with the slogan “Fish for all.”
-    if all(first > 1 and _is_slogan(parsed, first) for first in opens):
+    if all(first > 1 and is_slogan(parsed, first) for first in opens):
         return True
     # Third case found as towns close – ‘The fever is coming’
     if headline and any(first and parsed.word[first - 1] in ("–", "—", "-") for first in opens):
@@ -90,10 +90,10 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     return apart and not person
 
 
-def _is_slogan(parsed: ParsedArticle, opens: int) -> bool:
+def is_slogan(parsed: ParsedArticle, opens: int) -> bool:
     """Tell whether a quotation stands behind a word such as "slogan", with a colon between or not."""
-    at = opens - 2 if parsed.word[opens - 1] == ":" else opens - 1
-    return parsed.lemma[at] in _SLOGANS
+    at = opens - 2 if opens > 1 and parsed.word[opens - 1] == ":" else opens - 1
+    return at >= 0 and parsed.lemma[at] in _SLOGANS
 
 
 def _is_pointed_at(arrays: TokenArrays, source: TokenRanges) -> bool:

@@ -42,6 +42,7 @@ VERDICTS = frozenset(
 )
 """Verbs whose object and what is said of it are the content: slammed the bid as a “circus”."""
 
+_OPINING = frozenset({"believe", "consider", "feel", "find", "think"})
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _AMBIGUOUS = frozenset(
@@ -67,6 +68,8 @@ def stance(arrays: TokenArrays, token: int, kind: Kind, top: int) -> Stance:
         return Stance.SPEECH
     if kind is Kind.MIXED and lemma in VERDICTS:  # dismissed it as “a costly toy”
         return Stance.SPEECH
+    if kind is Kind.MIXED and lemma in _OPINING and arrays.parsed.dep[top] in _CLAUSES:
+        return Stance.SPEECH  # commuters think the toll is “plainly unfair”: they said so
     if lemma in ATTITUDE_WORDS:
         return Stance.ATTITUDE
     if kind is Kind.MIXED:  # whoever “slams the door on” a plan said so

@@ -14,6 +14,7 @@ from dataclasses import replace
 from tui.analysis.analysis import Kind, Stance
 from tui.analysis.attribution.quotation_runs import RUN_KINDS, SKIPPED_KINDS, in_reading_order
 from tui.analysis.attribution.repeated_words import RepeatedWords
+from tui.analysis.attribution.spurious_readings import is_slogan
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.attribution.work_titles import in_title_case, is_announced_as_name
 from tui.analysis.entities.name_parts import SPEAKER_LABELS
@@ -174,7 +175,8 @@ def _is_whole_sentence(arrays: TokenArrays, first: int, last: int) -> bool:
     answered = said > 1 and inside[-1] == "?" and last < arrays.count and arrays.quote_of[last] >= 0
     if not inside or not inside[0][0].isupper() or (said < _MIN_WORDS and not answered):
         return False
-    orders = parsed.pos[first + 1] == "VERB" and inside[-1] in _ENDS  # “Stop building here.”
+    # “Stop building here.”; not a slogan: “Fish for all.”
+    orders = parsed.pos[first + 1] == "VERB" and inside[-1] in _ENDS and not is_slogan(parsed, first)
     if _FINITE.isdisjoint(parsed.tag[first + 1 : last - 1]) and not answered and not orders:
         return False
     begin, end = parsed.paragraphs[arrays.paragraph_of[first]]

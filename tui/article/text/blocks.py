@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from tui.article.text import headings, text_boilerplate
 from tui.article.text.lines import SourceLine, begins_item, paragraphs
 from tui.article.text_markup import Markup, shown_in
 
+_CLOSING_MARK = re.compile('[”"]')
 _TOP = 8  # blocks from the top among which a byline and a date are looked for
 _LINKS_AT_MOST = 12
 
@@ -107,8 +109,10 @@ def _mark_one_by_one(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
             elif unit.indent >= 4 and quotes_are_set_in and unit.gap and headings.is_full(unit.text):
                 kinds[i] = BlockKind.BLOCK_QUOTE
             elif above is not None and kinds[i - 1] in _POSTED and text_boilerplate.is_author_line(unit.text):
-                kinds[i - 1] = kinds[i] = BlockKind.EMBED  # a post, and "— Ann Lee (@ann) May 1" under it
-                above.holds = 1
+                kinds[i] = BlockKind.EMBED  # a post, and "— Ann Lee (@ann) May 1" under it
+                if above.text[0] not in '“"' or _CLOSING_MARK.search(above.text, 1):
+                    kinds[i - 1] = BlockKind.EMBED
+                    above.holds = 1
         i += 1
 
 
