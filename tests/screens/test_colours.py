@@ -86,3 +86,23 @@ async def test_the_panel_with_the_focus_is_told_by_its_heading_at_once() -> None
         await pilot.press("tab")
         await pilot.pause()
         assert lit() == []
+
+
+async def test_without_colours_nothing_is_coloured_or_dim_and_the_focus_is_seen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reader() as (screen, pilot):
+        for keys in ([], ["n"], ["tab", "j"], ["slash", *"speaker:"], ["escape", "escape", "question_mark"]):
+            await pilot.press(*keys)
+            await pilot.pause()
+            for line in strips(pilot.app.screen):
+                for text, style, _ in line:
+                    assert style is None or style.color is None or style.color.is_default, (keys, text)
+                    assert style is None or style.bgcolor is None or style.bgcolor.is_default, (keys, text)
+                    assert style is None or not style.dim, (keys, text)
+        await pilot.press("escape", "tab", "tab", "j")
+        await pilot.pause()
+        reversed_words = [text for text, style in words(screen) if style.reverse]
+        assert any("» " in text for text in reversed_words)
+        assert any("▶" in text for text in reversed_words)

@@ -19,6 +19,7 @@ from textual.widgets import Input, Static
 
 from tui.session.filtering.filter_completion import Completion
 from tui.widgets.panels.panel_text import fit
+from tui.widgets.part_style import part_style
 
 COUNT_WIDTH = 20
 """The width of the column for counts, in cells, as in styles/filter.tcss."""
@@ -123,7 +124,7 @@ class Suggestions(Widget):
         first = 0 if self.marked < 4 else self.marked - 3
         for place, item in enumerate(self._items[first:], first):
             name = "suggestion--marked" if place == self.marked else "suggestion--other"
-            label = Content.styled(f" {fit(item.label, 28)} ", self.get_visual_style(name, partial=True))
+            label = Content.styled(f" {fit(item.label, 28)} ", part_style(self, name))
             count = Content.styled(f"{item.count} " if item.count is not None else "", count_style)
             if content.cell_length + label.cell_length + count.cell_length > self.size.width:
                 break

@@ -24,6 +24,7 @@ from textual.style import Style
 from tui.textual_patches.sized_scroll_view import SizedScrollView
 from tui.widgets.colours import Colours
 from tui.widgets.panels.scroll_bar import CachedScrollBar
+from tui.widgets.part_style import part_style
 from tui.widgets.strips import blank_line, crop_strips
 
 MARKER_CHOSEN = "▶"
@@ -181,7 +182,7 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
 
     def row_style(self, name: str) -> Style:
         """Return the style of a component class, to lay over the list's own."""
-        return self.get_visual_style(f"row--{name}", partial=True)
+        return part_style(self, f"row--{name}")
 
     def speaker_colour(self, name: str) -> Style:
         """Return the style of a speaker's colour."""

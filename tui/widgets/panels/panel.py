@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from tui.widgets.panels.panel_text import spread
 from tui.widgets.panels.row_list import RowList
+from tui.widgets.part_style import part_style
 
 FOCUSED = "» "
 """The mark of the panel with the focus where there are no colours."""
@@ -38,7 +39,7 @@ class PanelHeading(Widget):
 
     def render(self) -> RenderResult:
         """Draw the line; without colours a mark says where the focus is."""
-        name = self.get_visual_style("heading--name", partial=True)
+        name = part_style(self, "heading--name")
         count = self.get_visual_style("heading--count", partial=True)
         mark = FOCUSED if self.app.no_color and self.parent_has_focus else ""
         left = Content.styled(f"{mark}{self.name_of_panel.upper()}", name)
@@ -90,7 +91,7 @@ class PanelTabs(Widget):
             style = "tab--shown" if identifier == self.shown else "tab--hidden"
             mark = "▶ " if identifier == self.shown else "  "
             text = f"{mark}{name.upper()}{f' {count}' if full and count else ''} "
-            content += Content.styled(text, self.get_visual_style(style, partial=True))
+            content += Content.styled(text, part_style(self, style))
             self._edges.append((content.cell_length, identifier))
         return content
 

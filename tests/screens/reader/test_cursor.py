@@ -1,0 +1,32 @@
+"""Where the terminal's cursor stands, which braille and speech follow."""
+
+from __future__ import annotations
+
+from tests.screens.driving import drawn, reader
+from tui.screens.reader.reader_screen import ReaderScreen
+
+
+def at_cursor(screen: ReaderScreen, length: int) -> str:
+    """What is drawn from the cursor on."""
+    x, y = screen.app.cursor_position
+    return drawn(screen)[y][x : x + length]
+
+
+async def test_the_cursor_follows_the_chosen_quote_the_marked_row_and_the_line() -> None:
+    async with reader(size=(120, 30)) as (screen, pilot):
+        assert at_cursor(screen, 12) == "Donald Trump"  # the first line
+        await pilot.press("n")
+        assert at_cursor(screen, 11) == "he is “thin"
+        await pilot.press("n", "n", "n", "n", "n")
+        await pilot.pause()
+        assert at_cursor(screen, 8) == "“Overall"
+        await pilot.press("tab", "j")
+        await pilot.pause()
+        assert at_cursor(screen, 15) == "P Dmitry Peskov"
+        await pilot.press("tab", "j")
+        await pilot.pause()
+        assert at_cursor(screen, 8) == "“Overall"
+        await pilot.press("slash", *"abc")
+        await pilot.pause()
+        x, y = screen.app.cursor_position
+        assert drawn(screen)[y][:x].endswith("abc")
