@@ -61,8 +61,22 @@ class Recollection(NamedTuple):
 _T = TypeVar("_T")
 
 
+def _is_compared(db: sqlite3.Connection) -> bool:
+    from tui.library.same_words_index import is_complete
+
+    return is_complete(db)
+
+
+def _compare_some(db: sqlite3.Connection) -> int:
+    from tui.library.same_words_index import put_some
+
+    return put_some(db)
+
+
 class Library(Connection):
     """Everything kept between sessions; made with `Library.open`. May be used from several threads."""
+
+    _is_comparing = False
 
     @classmethod
     def open(cls, path: Path | None = None) -> Library:
@@ -178,7 +192,7 @@ class Library(Connection):
         self.transact(lambda db: ingest.index(db, article, analysis), durable=False)
 
     def index_pending(self) -> int:
-        """Index the articles that are not in the search tables yet; return their number.
+        """Index the articles that are not in the search tables, or not compared, yet; return the former's number.
 
         It takes about a second for 200 articles, and stops when the library is closed; the rest is left to the
         next call. After a rescue it runs in the background.
@@ -188,12 +202,31 @@ class Library(Connection):
         while not self.closing and self.query(lambda db: db.execute(_UNINDEXED).fetchone()):
             from tui.library import ingest
 
-            more = self.transact(lambda db: ingest.index_some(self, db), durable=False)
-            if not more:
+            indexed = self.transact(lambda db: ingest.index_some(self, db), durable=False)
+            if not indexed:
                 break
-            done += more
+            done += indexed
+            time.sleep(_PAUSE)
+        while not self.closing and not self.query(_is_compared):
+            if not self.transact(_compare_some, durable=False):
+                break
             time.sleep(_PAUSE)
         return done
+
+    def compare_pending(self) -> None:
+        """Put what an older version kept into the index of the same words, in the background.
+
+        A few articles at a time are done in the queue, so that what the reader does meanwhile need not wait.
+        """
+
+        def some() -> None:
+            compared = 0 if self.closing else self.transact(_compare_some, durable=False)
+            if compared and not self.closing:
+                self.enqueue(some)
+
+        if not self._is_comparing and not self.read_only_reason and self.query(_is_compared) is False:
+            self._is_comparing = True
+            self.enqueue(some)
 
     def forget(self, article: int) -> bool:
         """Delete an article with its text and analyses; corrections and clippings stay."""

@@ -137,6 +137,23 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         f"CREATE VIRTUAL TABLE articles_fts USING fts5 (title, about, text, {_FTS})",
         f"CREATE VIRTUAL TABLE quotes_fts USING fts5 (words, speaker, {_FTS})",
     ),
+    (
+        # Quotes that are the same words are found: tui.library.same_words_index.
+        """
+        CREATE TABLE quote_words (
+            id INTEGER PRIMARY KEY,              -- of the quote
+            whole INTEGER NOT NULL               -- a hash of all its words
+        )
+        """,
+        """
+        CREATE TABLE quote_shingles (
+            shingle INTEGER NOT NULL,            -- a hash of three words in sequence
+            quote INTEGER NOT NULL,
+            PRIMARY KEY (shingle, quote)
+        ) WITHOUT ROWID
+        """,
+        "ALTER TABLE articles ADD COLUMN compared INTEGER NOT NULL DEFAULT 0",  # 1: in these two tables
+    ),
 )
 """The statements of each migration; released ones are never changed, only new ones added."""
 
@@ -218,6 +235,6 @@ def clear_index(db: sqlite3.Connection) -> None:
     """Empty the computed tables, which `Library.index_pending` fills again. Runs inside a transaction."""
     for table in ("articles_fts", "quotes_fts"):
         db.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
-    for table in ("quotes", "appearances", "people"):
+    for table in ("quotes", "appearances", "people", "quote_words", "quote_shingles"):
         db.execute(f"DELETE FROM {table}")
-    db.execute("UPDATE articles SET indexed = 0")
+    db.execute("UPDATE articles SET indexed = 0, compared = 0")

@@ -11,7 +11,7 @@ from collections import Counter
 
 from tui.analysis.analysis import Analysis, Stance
 from tui.article.article import Article
-from tui.library import people_changes
+from tui.library import people_changes, same_words_index
 from tui.library.article_texts import FACTS, SHIFT, ArticleParts, text_of
 from tui.library.content_keys import text_hash, without_surrogates
 from tui.library.people_names import key_of, may_be_namesake, namesake_key
@@ -117,6 +117,7 @@ def index(db: sqlite3.Connection, number: int, text: str, analysis: Analysis) ->
     db.execute(
         "UPDATE articles SET indexed = 1, quotes = ?, speakers = ? WHERE id = ?", (spoken, speaking, number)
     )
+    same_words_index.put(db, number)
 
 
 def unindex(db: sqlite3.Connection, number: int) -> None:
@@ -138,6 +139,7 @@ def unindex(db: sqlite3.Connection, number: int) -> None:
             "INSERT INTO articles_fts (articles_fts, rowid, title, about, text) VALUES ('delete', ?, ?, ?, ?)",
             (number, title, about, searchable(text)),
         )
+    same_words_index.remove(db, number)
     db.execute("DELETE FROM quotes WHERE id BETWEEN ? AND ?", (first, last))
     db.execute("DELETE FROM appearances WHERE id BETWEEN ? AND ?", (first, last))
     db.execute("UPDATE articles SET indexed = 0 WHERE id = ?", (number,))

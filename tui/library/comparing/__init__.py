@@ -1,0 +1,1 @@
+"""Whether two quotes are the same words, and what differs between them. Plain Python, without SQLite."""

@@ -1,0 +1,232 @@
+"""The same words elsewhere: which quotes of the articles read are the same as a given one, and where they stand."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, TypeVar
+
+from tui.article.article import Article
+from tui.article.sanitising import one_line
+from tui.article.spans import Span
+from tui.library import same_words_index
+from tui.library.article_texts import SHIFT, shown_text
+from tui.library.comparing.compared_quote import ComparedQuote
+from tui.library.comparing.compared_words import ComparedWords
+from tui.library.comparing.word_alignment import Alignment, align
+from tui.library.connection import Connection
+from tui.library.content_keys import display_title
+from tui.library.serialisation import said, spans
+
+_TOGETHER = 400  # values bound in one query
+_COMPARED = 120  # the most different wordings that a quote is compared with, the likeliest first
+_STEP = 10  # quotes looked up before others may use the library
+
+_FACTS = """
+SELECT q.id, q.content, q.cue, q.kind, q.stance, q.certainty, q.corrected, a.name, a.role, a.person, a.speaker,
+    r.title, r.source, r.url, r.site, r.published, coalesce(r.published, r.first)
+FROM quotes q LEFT JOIN appearances a ON a.id = q.appearance JOIN articles r ON r.id = q.id >> 20
+"""
+
+_Key = TypeVar("_Key")
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A quote in an article of the library; each text is on one line and safe to draw.
+
+    `article` is its id, `number` the quote's index in the analysis, `content` its spans in the article's text,
+    `cue` those of its cue. `name` is None where the article names nobody, `person` the id of the speaker for
+    `People.person`, `speaker` the speaker's id in the analysis. `published` is as the article gives it, `date` that
+    or when it was first read (ISO 8601). `source` is as it was kept, to be opened again.
+    """
+
+    article: int
+    number: int
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    kind: str
+    stance: str
+    certainty: float
+    corrected: bool
+    name: str | None
+    role: str | None
+    person: int | None
+    speaker: str | None
+    title: str
+    source: str
+    url: str | None
+    outlet: str
+    published: str | None
+    date: str
+
+    @property
+    def quote(self) -> int:
+        """The quote's id in the library."""
+        return self.article << SHIFT | self.number
+
+
+@dataclass(frozen=True, slots=True)
+class SameQuote:
+    """A quote elsewhere, word against word with the one that was asked for."""
+
+    occurrence: Occurrence
+    alignment: Alignment
+    same_speaker: bool | None
+    """Whether both have the same speaker; None if one has none."""
+
+
+class SameWords:
+    """The quotes of a library, by their words. If it cannot be read, every method answers as for an empty one."""
+
+    def __init__(self, library: Connection) -> None:
+        self._library = library
+
+    def counts(self, quotes: Mapping[_Key, ComparedQuote], article: Article | None) -> dict[_Key, int]:
+        """Return in how many articles beside `article` each quote stands; those that stand in none are left out."""
+        out: dict[_Key, int] = {}
+        apart: set[int] = self._library.query(lambda db: _same_source(db, article)) or set()
+        keys = list(quotes)
+        for at in range(0, len(keys), _STEP):
+
+            def look_up(db: sqlite3.Connection, some: Sequence[_Key] = keys[at : at + _STEP]) -> None:
+                for key in some:
+                    found = {quote >> SHIFT for quote, _ in _same(db, quotes[key], apart)}
+                    if found:
+                        out[key] = len(found)
+
+            self._library.query(look_up)
+        return out
+
+    def elsewhere(self, quote: ComparedQuote, article: Article | None = None) -> list[SameQuote]:
+        """Return the quotes that are the same words, outside `article` and other texts of its source, by date."""
+
+        def look_up(db: sqlite3.Connection) -> list[SameQuote]:
+            found = dict(_same(db, quote, _same_source(db, article)))
+            out = []
+            for each in _occurrences(db, list(found)):
+                other = ComparedQuote(found[each.quote].there, each.name, each.person)
+                out.append(SameQuote(each, found[each.quote], quote.has_speaker_of(other)))
+            return sorted(
+                out, key=lambda same: (same.occurrence.date, same.occurrence.article, same.occurrence.number)
+            )
+
+        return self._library.query(look_up) or []
+
+    def cues(self, occurrences: Iterable[Occurrence]) -> dict[int, str]:
+        """Return the words of the cues, by the id of the quote."""
+
+        def look_up(db: sqlite3.Connection) -> dict[int, str]:
+            out = {}
+            ordered = sorted(occurrences, key=lambda each: each.article)
+            for article, those in groupby(ordered, key=lambda each: each.article):
+                shown = shown_text(db, article)
+                if shown is not None:
+                    for each in those:
+                        words = one_line(said(shown.text, map(shown.shown_span, each.cue)))
+                        out[each.quote] = words.strip(" ,:;")
+            return out
+
+        return self._library.query(look_up) or {}
+
+    def shared(self, person: int | None = None) -> list[tuple[Occurrence, ComparedWords]]:
+        """Return the quotes that share a run of words with another one; with `person` those which share theirs."""
+
+        def look_up(db: sqlite3.Connection) -> list[tuple[Occurrence, ComparedWords]]:
+            query = "SELECT w.id, w.whole FROM quote_words w"
+            of_person = (
+                f"{query} JOIN quotes q USING (id) JOIN appearances a ON a.id = q.appearance AND a.person = ?"
+            )
+            theirs = None
+            if person is not None:
+                theirs = {whole for _, whole in db.execute(of_person, (person,))}
+            wanted: set[int] = set()
+            for group in same_words_index.pairs(db):
+                if theirs is None or not theirs.isdisjoint(group):
+                    wanted.update(group)
+            by_words: dict[int, list[int]] = {}
+            for quote, whole in db.execute(query):
+                by_words.setdefault(whole, []).append(quote)
+            chosen = [
+                quote
+                for whole, those in by_words.items()
+                if whole in wanted or (len(those) > 1 and (theirs is None or whole in theirs))
+                for quote in those
+            ]
+            words = same_words_index.quote_words(db, chosen)
+            return [(each, words[each.quote]) for each in _occurrences(db, chosen) if each.quote in words]
+
+        return self._library.query(look_up) or []
+
+
+def _same(db: sqlite3.Connection, quote: ComparedQuote, apart: set[int]) -> list[tuple[int, Alignment]]:
+    """Return the ids of the quotes that are the same words, with alignments; none of the articles `apart`."""
+    out: list[tuple[int, Alignment]] = []
+    compared = 0
+    for quotes in same_words_index.candidates(db, quote.words).values():
+        others = [each for each in quotes if each >> SHIFT not in apart]
+        if not others:
+            continue
+        compared += 1
+        if compared > _COMPARED:
+            break
+        words = next(iter(same_words_index.quote_words(db, others[:1]).values()), None)
+        if words is None:
+            continue
+        alignment = align(quote.words, words)
+        if alignment.is_same(False):
+            out += [(each, alignment) for each in others]
+        elif alignment.is_same(True):  # it depends on the speaker
+            for each in _occurrences(db, others):
+                other = ComparedQuote(words, each.name, each.person)
+                if alignment.is_same(quote.has_speaker_of(other)):
+                    out.append((each.quote, alignment))
+    return out
+
+
+def _same_source(db: sqlite3.Connection, article: Article | None) -> set[int]:
+    """Return the ids of an article and of other texts of its source: a page that changed is not elsewhere."""
+    if article is None:
+        return set()
+    query = "SELECT id FROM articles WHERE source = ? OR (url IS NOT NULL AND url = ?)"
+    named = None if article.source in ("", "-") else article.source
+    from tui.library.content_keys import text_hash
+
+    own = db.execute("SELECT id FROM articles WHERE text_hash = ?", (text_hash(article.text),)).fetchall()
+    return {number for (number,) in [*own, *db.execute(query, (named, article.url))]}
+
+
+def _occurrences(db: sqlite3.Connection, quotes: Sequence[int]) -> list[Occurrence]:
+    out = []
+    for at in range(0, len(quotes), _TOGETHER):
+        some = quotes[at : at + _TOGETHER]
+        rows = db.execute(f"{_FACTS} WHERE q.id IN ({', '.join('?' * len(some))})", some)
+        out += [_occurrence(row) for row in rows]
+    return out
+
+
+def _occurrence(row: tuple[Any, ...]) -> Occurrence:
+    quote, content, cue, kind, stance, certainty, corrected, name, role, person, speaker, *where = row
+    title, source, url, site, published, date = where
+    return Occurrence(
+        article=quote >> SHIFT,
+        number=quote & (1 << SHIFT) - 1,
+        content=spans(content),
+        cue=spans(cue),
+        kind=kind,
+        stance=stance,
+        certainty=certainty,
+        corrected=bool(corrected),
+        name=name and one_line(name),
+        role=role and one_line(role),
+        person=person,
+        speaker=speaker,
+        title=display_title(title, source),
+        source=source or "",
+        url=url and one_line(url),
+        outlet=one_line(site or ""),
+        published=published and one_line(published),
+        date=one_line(date),
+    )
