@@ -82,7 +82,8 @@ class Article:
     and what read it.
 
     `markup` is what is written in `text` and not shown (Markdown's marks, front matter), in order and without
-    overlaps; `emphasis` is which words stand out.
+    overlaps; `emphasis` is which words stand out. `notice` is a sentence for the reader on what was read: a feed's
+    words instead of the page.
     """
 
     text: str
@@ -101,6 +102,7 @@ class Article:
     format: str | None = None
     markup: tuple[Markup, ...] = ()
     emphasis: tuple[EmphasisedWords, ...] = ()
+    notice: str | None = None
 
     def page_number(self, offset: int) -> int | None:
         """Return the number of the page that an offset is on; None for what has no pages."""

@@ -14,7 +14,7 @@ from tui.article.sanitising import one_line
 from tui.commands.console import SourceProgress, print_notice
 
 if TYPE_CHECKING:
-    from tui.article.listing import Listing
+    from tui.article.listing import Item, Listing
 
 
 class SourceInputs:
@@ -55,7 +55,8 @@ class SourceInputs:
             if listing.kind == "folder" and is_subfolder(item):
                 self.bar.finish_article()
                 continue
-            result = self.result(item.source, came_from=listing.source if listing.kind == "feed" else None)
+            came_from = listing.source if listing.kind == "feed" else None
+            result = self.result(item.source, came_from, item)
             if isinstance(result, Article):
                 yield result
             elif result is not None and result.kind == "parts":
@@ -66,13 +67,23 @@ class SourceInputs:
                 )
             self.bar.finish_article()
 
-    def result(self, source: str, came_from: str | None = None) -> Article | Listing | None:
+    def result(
+        self, source: str, came_from: str | None = None, item: Item | None = None
+    ) -> Article | Listing | None:
         """Return what a source contains; None if it could not be read, which has been reported.
 
-        `came_from` is the feed that named it, if any: such a source may only lead to the public web.
+        `came_from` is the feed that named it, if any: such a source may only lead to the public web; `item` is
+        what that feed says of it.
         """
         try:
-            return self.read(source, came_from)
+            if item is None or item.html is None:
+                return self.read(source, came_from)
+            from tui.article.feed_articles import read_item
+
+            found = read_item(item, lambda: self.read(source, came_from))
+            if isinstance(found, Article) and found.notice is not None:
+                self.print_notice(f"“{one_line(item.title)}”: {found.notice}")
+            return found
         except CannotRead as error:
             self.report_failure(_message_with_name(source, error))
             return None

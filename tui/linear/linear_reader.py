@@ -135,8 +135,13 @@ class LinearReader:
         private_origins = self._history.private_origins
         if place is None:
             return sources.read(source, private_origins=private_origins)
-        return sources.read(
-            source, typed=place.typed, came_from=place.came_from, private_origins=private_origins
+        from tui.article.feed_articles import read_item
+
+        return read_item(
+            place.item,
+            lambda: sources.read(
+                source, typed=place.typed, came_from=place.came_from, private_origins=private_origins
+            ),
         )
 
     def _take(self, result: Article | Listing, place: ListPlace | None = None) -> None:

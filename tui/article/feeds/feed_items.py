@@ -9,12 +9,15 @@ from __future__ import annotations
 import io
 import json
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from tui.article.feeds import entity_free_sax, opml
 from tui.article.feeds.feed_fields import SUMMARY_CUT, TITLE_CUT, iso, iso_of, plain, shortened
+from tui.article.feeds.item_texts import LONGEST_IN_ALL, SHORTEST, as_html, longest, own_name
 from tui.article.http.urls import is_url, safe_link
-from tui.article.listing import Item, Listing, ListingKind
+from tui.article.listing import OWN_NAME, Item, Listing, ListingKind
 from tui.json_codec import encode
 from tui.worker.serving import Message, serve, take_stdout
 
@@ -26,6 +29,10 @@ _LONGEST_DECLARATION = 1_000  # bytes
 _PROLOG = (
     65_536  # bytes; `tui.article.feeds.feed_parsing` takes nothing for a feed whose first element comes later
 )
+_AMPERSAND_OR_CDATA = re.compile(
+    rb"(<!\[CDATA\[(?s:.*?)(?:\]\]>|\Z))|&(?!#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{1,31};)"
+)
+_LEAD = 200  # bytes
 _CLOSES = re.compile(r"</[a-z]", re.IGNORECASE)
 _ITEM_END = re.compile(rb"</(?:[\w.-]{1,40}:)?(?:item|entry)\s{0,9}>")
 
@@ -51,7 +58,7 @@ def of_xml(data: bytes, source: str, charset: str | None = None) -> Listing:
     feedparser.api.PREFERRED_XML_PARSERS[:] = [entity_free_sax.__name__]
     # As a stream: feedparser takes bytes for the name of a file or an address first.
     found = feedparser.parse(
-        io.BytesIO(_first_items(_undeclared(_declared_alone(data)))),
+        io.BytesIO(_first_items(_escaped(_undeclared(_declared_alone(data))))),
         response_headers=headers,
         sanitize_html=False,
         resolve_relative_uris=False,
@@ -68,7 +75,10 @@ def of_xml(data: bytes, source: str, charset: str | None = None) -> Listing:
 def _item(entry: Any, base: str | None, typed: bool) -> Item | None:
     # FeedBurner puts addresses of its own for those of the items, which it gives beside them.
     link = safe_link(base, str(entry.get("feedburner_origlink") or entry.get("link") or ""))
-    if link is None:
+    html = longest(
+        _html(detail, typed) for detail in (*(entry.get("content") or ()), entry.get("summary_detail") or {})
+    )
+    if link is None and not html:
         return None
     summary = _words(entry, "summary", SUMMARY_CUT, typed)
     if not summary and entry.get("content"):
@@ -77,9 +87,14 @@ def _item(entry: Any, base: str | None, typed: bool) -> Item | None:
     published = None
     for name in ("published", "updated", "created"):
         published = published or iso(entry.get(f"{name}_parsed"), str(entry.get(name) or ""))
-    return _made(
-        link, _words(entry, "title", TITLE_CUT, typed), published, summary, plain(str(author), cut=TITLE_CUT)
-    )
+    source = link or own_name(str(entry.get("id") or ""), html)
+    title, name = _words(entry, "title", TITLE_CUT, typed), plain(str(author), cut=TITLE_CUT)
+    return _made(source, title, published, summary, name, html)
+
+
+def _html(detail: Any, typed: bool) -> str:
+    value = str(detail.get("value") or "")
+    return as_html(value) if _is_text(detail, value, typed) else value
 
 
 def _words(about: Any, name: str, cut: int, typed: bool) -> str:
@@ -92,8 +107,11 @@ def _plain(detail: Any, cut: int, typed: bool) -> str:
     Only Atom says whether (`typed`) it is HTML, of RSS feedparser guesses it; where Atom
     says nothing it is none, but text in which a tag is closed was meant to be."""
     value = str(detail.get("value") or "")
-    is_text = typed and detail.get("type") == "text/plain" and not _CLOSES.search(value)
-    return shortened(value, cut) if is_text else plain(value, cut=cut)
+    return shortened(value, cut) if _is_text(detail, value, typed) else plain(value, cut=cut)
+
+
+def _is_text(detail: Any, value: str, typed: bool) -> bool:
+    return typed and detail.get("type") == "text/plain" and not _CLOSES.search(value)
 
 
 def _declared_alone(data: bytes) -> bytes:
@@ -114,6 +132,14 @@ def _undeclared(data: bytes) -> bytes:
     begins = data[:_PROLOG]
     found = _DECLARATIONS.search(begins)
     return data if found is None else data[: found.start()] + data[found.end() :]
+
+
+def _escaped(data: bytes) -> bytes:
+    """Return `data` with an ampersand that begins no entity written as one ("G&G, Ltd"): feedparser, which reads
+    broken XML by other means, would end it with a semicolon."""
+    if b"\0" in data[:_LEAD]:  # UTF-16
+        return data
+    return _AMPERSAND_OR_CDATA.sub(lambda found: found[1] or b"&amp;", data)
 
 
 def _first_items(data: bytes) -> bytes:
@@ -140,13 +166,15 @@ def of_json(data: bytes, source: str) -> Listing:
             continue
         link = safe_link(base, _text(entry, "url")) or safe_link(base, _text(entry, "external_url"))
         link = link or safe_link(None, _text(entry, "id"))
-        if link is None:
+        html = longest((_text(entry, "content_html"), as_html(_text(entry, "content_text"))))
+        if link is None and not html:
             continue
+        own_source = link or own_name(_text(entry, "id"), html)
         published = iso_of(_text(entry, "date_published")) or iso_of(_text(entry, "date_modified"))
         summary = shortened(_text(entry, "summary") or _text(entry, "content_text"), SUMMARY_CUT)
         summary = summary or plain(_text(entry, "content_html"), cut=SUMMARY_CUT)
         title = shortened(_text(entry, "title"), TITLE_CUT)
-        made.append(_made(link, title, published, summary, _authors(entry)))
+        made.append(_made(own_source, title, published, summary, _authors(entry), html))
     return _listing(source, shortened(_text(feed, "title"), TITLE_CUT), made)
 
 
@@ -162,18 +190,33 @@ def _authors(entry: dict[str, Any]) -> str:
     return shortened(", ".join(filter(None, names)), TITLE_CUT)
 
 
-def _made(link: str, title: str, published: str | None, summary: str, author: str) -> Item:
-    named = title or shortened(summary, 80) or link
-    return Item(link, named, published, summary if summary != named and summary else None, author or None)
+def _made(source: str, title: str, published: str | None, summary: str, author: str, html: str) -> Item:
+    named = title or shortened(summary, 80) or source
+    kept = html if len(html) >= SHORTEST or source.startswith(OWN_NAME) else None
+    about = summary if summary != named and summary else None
+    return Item(source, named, published, about, author or None, kept)
 
 
 def _listing(source: str, title: str, items: list[Item]) -> Listing:
     """In the feed's own order, which is its editors'; but one that runs from old to new is turned round."""
-    items = list(dict.fromkeys(items))  # some feeds hold an item twice
+    items = _bounded(dict.fromkeys(items))  # some feeds hold an item twice
     dates = [item.published for item in items]
     if len(dates) > 1 and all(dates) and dates == sorted(dates, key=str) and dates[0] != dates[-1]:
         items = items[::-1]
     return Listing(source, title or source, ListingKind.FEED, tuple(items))
+
+
+def _bounded(items: Iterable[Item]) -> list[Item]:
+    """Return the items without the texts that are too many, and without those that are nothing else."""
+    left = LONGEST_IN_ALL
+    kept: list[Item] = []
+    for item in items:
+        left -= len(item.html or "")
+        if left >= 0:
+            kept.append(item)
+        elif item.has_page:
+            kept.append(replace(item, html=None))
+    return kept
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ from typing import Any
 
 from tui.article.errors import Cancelled, CannotRead, named
 from tui.article.http.urls import safe_link
-from tui.article.listing import Listing
+from tui.article.listing import OWN_NAME, Listing
 from tui.article.sanitising import one_line
 from tui.article.source_kind import SourceKind, source_kind
 from tui.json_codec import decode
@@ -36,7 +36,8 @@ def parse(
     """Return the Listing of a feed or an OPML file; None where `data` is neither.
 
     `source` is where it came from, and what its links are relative to if that is an address; `charset` what
-    the server says. Items that lead nowhere quoth would open are left out; there are 2,000 at most. Raises
+    the server says. Items that lead nowhere quoth would open are left out, unless
+    the feed itself gives their words; there are 2,000 at most. Raises
     CannotRead for a feed that cannot be read within the limits, and Cancelled.
     """
     form = _FORMS.get(source_kind(data))
@@ -52,7 +53,12 @@ def parse(
         )
     if not answer:
         return None
-    return replace(decode(Listing, answer["listing"]), source=source)
+    listing = decode(Listing, answer["listing"])
+    items = (
+        replace(item, source=source + item.source) if item.source.startswith(OWN_NAME) else item
+        for item in listing.items
+    )
+    return replace(listing, source=source, items=tuple(items))
 
 
 def _answer(

@@ -48,6 +48,14 @@ def extract_saved(data: bytes, source: str, *, cancel: threading.Event | None = 
     return None if "nothing_saved" in answer else _article(answer, source)
 
 
+def extract_fragment(
+    html: str, source: str, *, title: str | None, url: str | None, cancel: threading.Event | None = None
+) -> Article:
+    """Return the article that some HTML is, all of it, as a feed gives it. Raises what `extract` raises."""
+    data = html.encode("utf-8", "replace")
+    return _article(_ask({"source": source, "url": url, "fragment": title or ""}, data, cancel), source)
+
+
 def _ask(request: Message, data: bytes, cancel: threading.Event | None) -> Message:
     """Return the answer to a request. Raises CannotRead if it holds no page."""
     name = named(request["source"])

@@ -1,8 +1,9 @@
 """The extraction process, which turns one page after another into an article.
 
 A request is {"source", "url", "charset", "saved"} with the bytes of the page, or of the file in which a browser
-saved it. The answer is {"article", "sentence", "is_list"} with bytes, as `tui.article.article_transport` packs
-them, {"no_page"} for what is not a page, {"nothing_saved"} for a file that holds none, or {"failed"}.
+saved it; or {"source", "url", "fragment": its title or ""} with HTML that is all one article. The answer is
+saved it, or {"source", "url", "fragment": its title or ""} with HTML that is all one article. The answer is
+not a page, {"nothing_saved"} for a file that holds none, or {"failed"}.
 """
 
 from __future__ import annotations
@@ -20,6 +21,14 @@ def main() -> None:
 
     def extract(request: Message, data: bytes) -> Message:
         try:
+            if "fragment" in request:
+                article = html_page.read_fragment(
+                    data.decode("utf-8", "replace"),
+                    request["source"],
+                    request["fragment"] or None,
+                    request["url"],
+                )
+                return answer(html_page.Page(article))
             found = (
                 archived_page(data)
                 if request["saved"]
@@ -34,6 +43,9 @@ def main() -> None:
             raise
         except Exception as error:
             return {"failed": f"{type(error).__name__}: {error}"[:300]}
+        return answer(page)
+
+    def answer(page: html_page.Page) -> Message:
         article, packed_article = packed(page.article)
         return {
             "article": article,

@@ -10,7 +10,7 @@ from tui.article.article import Article, Block, BlockKind, Link
 from tui.article.body_text import STANDFIRST
 from tui.article.html.block_builder import DraftBlock, body_blocks
 from tui.article.html.class_hints import Region
-from tui.article.html.dom import page_text, parse
+from tui.article.html.dom import NoTree, page_text, parse
 from tui.article.html.embedded_json import find_embedded_body
 from tui.article.html.extractors import ExtractedBody, extract_bodies
 from tui.article.html.metadata import Metadata, read_metadata
@@ -70,6 +70,27 @@ def read_page(data: bytes, source: str, url: str | None = None, charset: str | N
     if error is not None:
         return Page(_whole_text(found, source, meta, encoding), error.sentence, error.is_list)
     return Page(_article(drafts, source, meta, encoding, base))
+
+
+def read_fragment(markup: str, source: str, title: str | None, url: str | None) -> Article:
+    """Read HTML that is nothing but an article, as a feed gives it: all of it is the body.
+
+    What its words and classes say is something else ("Read more: …", a share bar) is told apart as on a page.
+    Raises NoTree where there are no words.
+    """
+    root = parse(markup)
+    show_as_seen(root)
+    found = split_into_blocks(root)
+    scorer = BodyScorer(found, title, ExtractedBody(), ExtractedBody(), ExtractedBody())
+    choice = scorer.take_all()
+    opening = squeezed("".join(block.text for block in found[:5]))
+    drafts = (
+        [] if not title or opening.startswith(squeezed(title)) else [DraftBlock(BlockKind.HEADLINE, [title])]
+    )
+    drafts += body_blocks(scorer, choice)
+    if not choice.body:
+        raise NoTree("a text without words")
+    return _article(drafts, source, Metadata(title=title, url=url), "utf-8", url)
 
 
 def _hides_body(body: Sequence[TextBlock], stated: str) -> bool:

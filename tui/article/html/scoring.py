@@ -112,6 +112,18 @@ class BodyScorer:
             inside[-1].number if inside else len(self.blocks) - 1,
         )
 
+    def take_all(self) -> BodyChoice:
+        """Take everything that its words or its elements do not show to be something else."""
+        kinds: dict[int, BlockKind] = {}
+        for block in self.blocks:
+            region = self.regions[block.number]
+            if region is not None and region is not Region.EMBED:
+                kinds[block.number] = _KIND_OF_REGION.get(region, BlockKind.SUBHEADING)
+            elif (kind := boilerplate_kind(block.text, block.link_share)) is not None:
+                kinds[block.number] = kind
+        body = {block.number for block in self.blocks} - kinds.keys()
+        return BodyChoice(body, kinds, 0, len(self.blocks) - 1)
+
     def _body(self, inside: Sequence[TextBlock], kinds: dict[int, BlockKind]) -> set[int]:
         """Return the numbers of the blocks in the body, and put the kinds of others into `kinds`."""
         most, total = self._main_groups(inside)

@@ -62,7 +62,9 @@ class SourceOpener:
         from tui.session.opening.source_reader import source_reader
 
         origins = self._history.private_origins
-        self._fetch(source_reader(source, typed=typed, came_from=came_from, private_origins=origins), place)
+        item = place.item if place is not None and place.item.source == source else None
+        reader = source_reader(source, typed=typed, came_from=came_from, private_origins=origins, item=item)
+        self._fetch(reader, place)
 
     def _fetch(self, source: SourceReader, place: Place | None = None) -> None:
         from tui.screens.opening.fetching_screen import FetchingScreen
@@ -99,10 +101,12 @@ class SourceOpener:
         """Read what was chosen in a list, followed or pasted; of what no person typed only web addresses."""
         from tui.session.opening.article_links import can_open
 
-        if not message.typed and not can_open(message.source):
+        place = message.place
+        of_feed = place is not None and place.item.source == message.source and not place.item.has_page
+        if not message.typed and not of_feed and not can_open(message.source):
             self._app.notify("Only http and https addresses are followed.", severity="warning", markup=False)
             return
-        self.read(message.source, typed=message.typed, came_from=message.came_from, place=message.place)
+        self.read(message.source, typed=message.typed, came_from=message.came_from, place=place)
 
     def read_text(self, text: str) -> None:
         """Read a text that was pasted."""

@@ -109,6 +109,8 @@ def open_article(
     if library is None and not settings.private:
         library = Library.open()
     opening = Opening(article, known, process=process, library=library)
+    if article.notice is not None:
+        opening.notices.append(article.notice)
     if library is not None:
         recalled = library.recall(article.text, model if known is None else None)
         if known is None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from tui.article.article import Article
 from tui.article.errors import CannotRead, NoArticle
 from tui.article.http.urls import display_url, is_url, normalise_url
-from tui.article.listing import Listing
+from tui.article.listing import OWN_NAME, Item, Listing
 from tui.article.sanitising import one_line
 
 
@@ -96,8 +97,9 @@ def source_reader(
     typed: bool = True,
     came_from: str | None = None,
     private_origins: set[str] | None = None,
+    item: Item | None = None,
 ) -> SourceReader:
-    """Return a reader of a path or address.
+    """Return a reader of a path or address, which may be that of an item of a feed.
 
     `typed` is False if the page or feed at `came_from` named it. `private_origins` are the origins on this
     computer or in a private network from which pages were read, and to which their links may therefore lead.
@@ -109,7 +111,8 @@ def source_reader(
     ) -> Article | Listing:
         from tui.article import sources  # imported here: fetching is not needed to show a file
 
-        return sources.read(
+        read = partial(
+            sources.read,
             source,
             cancel=cancel,
             on_progress=on_progress,
@@ -117,6 +120,11 @@ def source_reader(
             came_from=came_from,
             private_origins=private_origins,
         )
+        if item is None or item.html is None:
+            return read()
+        from tui.article.feed_articles import read_item
+
+        return read_item(item, read, cancel=cancel)
 
     return SourceReader(source, work)
 
@@ -143,7 +151,13 @@ def bytes_reader(data: bytes, source: str, charset: str | None = None) -> Source
 
 
 def spelling(source: str) -> str:
-    """Return the normalised spelling of a source: an address without login and fragment."""
+    """Return the normalised spelling of a source: an address without login and fragment.
+
+    The name of a feed's item without a page stays: its fragment is all that tells it from the others.
+    """
+    feed, mark, item = source.rpartition(OWN_NAME)
+    if mark:
+        return spelling(feed) + mark + item
     if not is_url(source):
         return source
     try:
