@@ -3,6 +3,7 @@
 NAMES = (
     "config",
     "corrections",
+    "diff",
     "help",
     "library",
     "quotes",

@@ -1,0 +1,1 @@
+"""How two versions of an article differ: paragraphs, words, quotes."""
