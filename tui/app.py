@@ -198,7 +198,15 @@ class QuothApp(SafePasteApp):
 
         That is where the focused widget says the reader's attention is, or where somebody types.
         """
-        place = getattr(self.focused, "attention", None) if self.is_running and self.screen_stack else None
+        if not self.is_running or not self.screen_stack:
+            return self._typing_at
+        focused = self.focused
+        typed: Offset | None = getattr(
+            focused, "cursor_screen_offset", None
+        )  # an Input, which is imported later
+        if typed is not None:  # one cell further at the end of the text than it is drawn
+            return typed - Offset(int(getattr(focused, "cursor_at_end", False)), 0)
+        place: Offset | None = getattr(focused, "attention", None)
         return self._typing_at if place is None else place
 
     @cursor_position.setter

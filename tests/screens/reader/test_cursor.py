@@ -29,4 +29,4 @@ async def test_the_cursor_follows_the_chosen_quote_the_marked_row_and_the_line()
         await pilot.press("slash", *"abc")
         await pilot.pause()
         x, y = screen.app.cursor_position
-        assert drawn(screen)[y][:x].endswith("abc")
+        assert drawn(screen)[y][:x].endswith("abc"), (x, y)

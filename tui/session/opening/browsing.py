@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tui.article.folders import is_subfolder
 from tui.article.folding import fold
 from tui.article.http.urls import is_url
 from tui.article.listing import Item, Listing, ListingKind
@@ -45,6 +46,8 @@ class Browsing:
     def noun(self) -> str:
         """The noun for its items."""
         nouns = {ListingKind.FEEDS: "feed", ListingKind.SEVERAL: "source", ListingKind.PARTS: "part"}
+        if any(is_subfolder(item) for item in self.listing.items):
+            return "item"
         return nouns.get(self.listing.kind, "article")
 
     def set_filter(self, text: str) -> None:
