@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.analysis.coreference import definite_descriptions
+from tui.analysis.coreference import description_nouns
 from tui.analysis.coreference.source_phrases import SourcePhrase
 from tui.analysis.entities import roles
 from tui.analysis.entities.mentions import Mention
@@ -16,7 +16,7 @@ _MAX_SPEAKERS = 6  # speakers named together
 _NOUNS = frozenset({"PROPN", "NOUN", "PRON"})
 _CONJUNCTIONS = frozenset({"and", "&", "or", ","})
 _BEFORE_NAME = frozenset({"NOUN", "PROPN", "ADJ"})
-_DETERMINERS = definite_descriptions.DEFINITE | {"a", "an"}
+_DETERMINERS = description_nouns.DEFINITE | {"a", "an"}
 
 
 def conjuncts(
@@ -58,14 +58,14 @@ def conjuncts(
         if parsed.word[begin - 1].casefold() not in _CONJUNCTIONS:
             continue  # "everyone but Jane Doe"
         named = mention is not None or parsed.pos[i] == "PRON"
-        if not named and (first is not None or not definite_descriptions.is_plural(parsed, i)):
+        if not named and (first is not None or not description_nouns.is_plural(parsed, i)):
             # "Jane Doe, the mayor and landlady" is one person; "Jane Doe and the mayor" are two.
             determined = parsed.word[begin].casefold() in _DETERMINERS and begin < i
             if not determined or "," in parsed.word[source.head : begin]:
                 continue
         if mention is not None and first is None and parsed.pos[source.head] == "NOUN":
             named_last = mentions[mention]
-            singular = not definite_descriptions.is_plural(parsed, source.head)
+            singular = not description_nouns.is_plural(parsed, source.head)
             if (
                 referents[named_last.referent].is_person
                 and singular
@@ -122,7 +122,7 @@ def _name_behind_titles(
             continue
         if i in mention_of_token or parsed.pos[i] not in _BEFORE_NAME:
             return None
-        if last and not definite_descriptions.is_person_noun(noun):
+        if last and not description_nouns.is_person_noun(noun):
             return None
     return SourcePhrase(tuple(range(begin, source.end)), source.tokens[-1])
 
@@ -139,7 +139,7 @@ def _are_titles(parsed: ParsedArticle, before: list[int]) -> bool:
         else:
             segments[-1].append(i)
     return all(
-        any(definite_descriptions.is_person_noun(parsed.word[i].casefold()) for i in segment)
+        any(description_nouns.is_person_noun(parsed.word[i].casefold()) for i in segment)
         and all(parsed.pos[i] in _BEFORE_NAME or parsed.word[i] in ("of", "for", "-") for i in segment)
         for segment in segments
     )

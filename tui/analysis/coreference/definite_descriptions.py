@@ -8,93 +8,39 @@ from typing import NamedTuple
 
 from tui.analysis.coreference.clauses import head_token, is_subject
 from tui.analysis.coreference.described_referents import acronyms
+from tui.analysis.coreference.description_nouns import (
+    ARTICLES,
+    DEFINITE,
+    GENERIC,
+    KIN,
+    NAMELESS,
+    ORGANISATIONS,
+    POSSESSIVE_DETERMINERS,
+    has_owner,
+    is_counted,
+    is_person_noun,
+    is_plural,
+    may_be_called,
+)
 from tui.analysis.coreference.discourse import Antecedent, Discourse
-from tui.analysis.coreference.role_index import GENERAL_PREFIXES, SYNONYMS, RoleIndex
+from tui.analysis.coreference.role_index import GENERAL_PREFIXES, RoleIndex
 from tui.analysis.entities import gender
 from tui.analysis.entities.mentions import Mention
-from tui.analysis.entities.name_parts import POSSESSIVE, TITLES
 from tui.analysis.entities.referents import Referent
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my"})
-POSSESSIVE_DETERMINERS = frozenset({"his", "her", "their", "its", "my", "our"})
-_ARTICLES = words("determiners")
 _NEW_PERSON_DETERMINERS = words("determiners of somebody new")
-_ORGANISATIONS = words("bodies")
 _PLACES = words("places")
-_IMPERSONAL = _ORGANISATIONS | _PLACES | words("bodies named after somebody")
-_PEOPLE = words("people")
-_KIN = words("kin")
+_IMPERSONAL = ORGANISATIONS | _PLACES | words("bodies named after somebody")
 _WORKS = words("works")
-_GENERIC = words("anybody")
-_PLURALS = words("plurals")
 _COUNTERPARTS = words("counterparts")
-_NAMELESS = words("nobody in particular")
 _IMPLIED_ROLES = words("roles that need no saying") | words("anybody")
-_COMMERCIAL = frozenset(
-    """airline automaker bank broadcaster broker brokerage business carmaker carrier chain chipmaker company
-    conglomerate corporation developer firm group insurer lender magazine maker manufacturer network newspaper
-    outlet paper publication publisher retailer service site startup studio website""".split()
-)
-_ANY_BODY = frozenset({"group", "organisation", "organization", "body", "alliance", "outfit"})
 _PARTS_OF_BODIES = frozenset({"board", "committee", "panel", "commission", "council", "court", "department"})
 _MAX_DISTANCE = 3  # sentences at most between a body and a description that its name does not hold
 _LOOKAHEAD = 40  # mentions looked at for somebody whom a headline or first sentence only describes
 _MAX_PARAGRAPHS_AHEAD = 5
 _MAX_INTRODUCTION = 14  # tokens behind a name that say who it is
-_PARTS = frozenset({"in", "out", "of", "per", "percent", "-", "thirds", "quarters", "fifths", "tenths"})
-_BREAKS = frozenset({",", "who", "which", "that", "whose", "--", "—", "–", "("})
-
-ROLE_NOUNS = TITLES | words("bodies") | SYNONYMS.keys()
-"""Nouns that mean a person or organisation already known, where "the" stands before them."""
-
-
-def is_plural(parsed: ParsedArticle, head: int) -> bool:
-    """Tell whether the noun means more than one."""
-    return parsed.tag[head] in ("NNS", "NNPS") or parsed.word[head].casefold() in _PLURALS
-
-
-def _is_counted(parsed: ParsedArticle, head: int) -> bool:
-    """Tell whether a number stands behind the noun ("father of two")."""
-    return parsed.word[head + 1 : head + 2] == ["of"] and parsed.pos[head + 2 : head + 3] == ["NUM"]
-
-
-def _has_owner(parsed: ParsedArticle, begin: int, head: int) -> bool:
-    """Tell whether the description says whose it is ("the firm’s lawyer", "the head of the agency")."""
-    possessive = any(parsed.word[i] in POSSESSIVE for i in range(begin, head))
-    of = parsed.word[head + 1 : head + 2] in (["of"], ["for"], ["at"]) and not _is_counted(parsed, head)
-    return possessive or of
-
-
-def is_person_noun(noun: str) -> bool:
-    """Tell whether the noun is said of one person."""
-    return (
-        noun in TITLES
-        or noun in _PEOPLE
-        or noun in _KIN
-        or noun in SYNONYMS
-        or noun in _GENERIC
-        or noun.endswith(("man", "woman", "person", "ist", "year-old", " general"))
-    )
-
-
-def is_body(noun: str) -> bool:
-    """Tell whether the noun is said of an organisation."""
-    return noun in _ORGANISATIONS
-
-
-def is_group_of_people(parsed: ParsedArticle, head: int) -> bool:
-    """Tell whether the noun is said of several people."""
-    noun = parsed.lemma[head]
-    if not is_plural(parsed, head) or parsed.pos[head] != "NOUN":
-        return False
-    return (
-        is_person_noun(noun)
-        or noun in _NAMELESS
-        or noun in _PLURALS
-        or noun.endswith(("ee", "ian", "ist", "man"))
-    )
 
 
 class _Description(NamedTuple):
@@ -143,12 +89,12 @@ class Descriptions:
         if is_plural(parsed, head):
             return None  # "officials" are a group, and nobody named
         before = [parsed.word[i].casefold() for i in range(begin, head)]
-        owned = _has_owner(parsed, begin, head)
+        owned = has_owner(parsed, begin, head)
         noun = self._noun(head, before)
         description = _Description(
             head,
             noun,
-            [w.strip(".") for w in before if len(w) > 2 and w not in _ARTICLES and w[0].isalnum()],
+            [w.strip(".") for w in before if len(w) > 2 and w not in ARTICLES and w[0].isalnum()],
             not DEFINITE.isdisjoint(before) and not owned,
             gender.from_role(parsed.word[head].casefold()),
             next((w for w in before if w.isdigit()), "") if "year" in before else "",
@@ -163,12 +109,12 @@ class Descriptions:
             unnamed = (
                 before[:1] not in ([], ["a"], ["an"]) if new else False
             )  # "one party leader" stays unnamed
-            unnamed = unnamed or (new and noun in _NAMELESS and paragraph > 1)
+            unnamed = unnamed or (new and noun in NAMELESS and paragraph > 1)
             if choice is None and not unnamed and (owned or new or not definite):
                 tied = self._resolve_tied_forwards(description, begin, next_mention)
                 if tied is not None:
                     return tied
-            if choice is not None or paragraph > 2 or noun in _KIN | _NAMELESS or owned:
+            if choice is not None or paragraph > 2 or noun in KIN | NAMELESS or owned:
                 return choice
             # "Mayor charged with fraud", at the top and before anybody is named, may be named further down.
             if new or not definite or self._nobody_met_yet():
@@ -194,7 +140,7 @@ class Descriptions:
         # "The 27-year-old", "the Italian" and "the father of two" say nothing of what somebody does.
         if (noun == "old" and "year" in before) or self.parsed.entity[head] == "NORP":
             return "year-old"
-        return "year-old" if noun in _KIN and _is_counted(self.parsed, head) else noun
+        return "year-old" if noun in KIN and is_counted(self.parsed, head) else noun
 
     def _nobody_met_yet(self) -> bool:
         return not any(self.discourse.referents[n].is_person for n in self.discourse.recent)
@@ -227,7 +173,7 @@ class Descriptions:
             score = discourse.salience(number, head) + 4.0 * fits
             score += 0.3 * log(discourse.traces[number].count)
             score += sum(0.8 if m in role_words else -0.2 for m in modifiers)
-            if role_words and not fits and noun not in _GENERIC:
+            if role_words and not fits and noun not in GENERIC:
                 score -= 1.5  # the article says that this is somebody else's role
             score += description.gender_fit(referent)
             scored.append((score, number, fits))
@@ -246,7 +192,7 @@ class Descriptions:
         here = self.discourse.paragraph_of[self.parsed.sentence[head]]
         near = trace.paragraph == here and self.discourse.distance_to(number, head) <= 1
         # "The lawyer" and "his brother" are hardly the one just named.
-        return near and trace.subject and not role_words and noun not in _COUNTERPARTS | _NAMELESS | _KIN
+        return near and trace.subject and not role_words and noun not in _COUNTERPARTS | NAMELESS | KIN
 
     def _resolve_forwards(self, description: _Description, next_mention: int) -> Antecedent | None:
         """Return the person whom a headline or first sentence describes and the next ones name (cataphora)."""
@@ -278,7 +224,7 @@ class Descriptions:
         scored.sort(reverse=True)
         score, best = scored[0]
         if score < 1.0 or not (
-            description.noun in _GENERIC or role_index.fits(best, description.noun, modifiers)
+            description.noun in GENERIC or role_index.fits(best, description.noun, modifiers)
         ):
             return None  # "The mayor said … Anna Holt said": nothing makes her the mayor
         margin = score - scored[1][0] if len(scored) > 1 else 1.0
@@ -348,7 +294,7 @@ class Descriptions:
         """
         discourse, role_index = self.discourse, self.role_index
         wanted = (
-            ("ORG", "FAC") if noun in _ORGANISATIONS
+            ("ORG", "FAC") if noun in ORGANISATIONS
             else ("GPE",) if noun in _PLACES
             else ("WORK_OF_ART",) if noun in _WORKS
             else ()
@@ -361,7 +307,7 @@ class Descriptions:
             if not held.issubset(referent.key):
                 continue
             named = noun in (referent.key if referent.label == "ORG" else referent.key[-1:])
-            fit = referent.label in wanted and _may_be(noun, referent.key[-1:])
+            fit = referent.label in wanted and may_be_called(noun, referent.key[-1:])
             if not named and not (fit and discourse.distance_to(number, head) <= _MAX_DISTANCE):
                 continue
             score = discourse.salience(number, head) + 2.0 * named + 0.5 * fit
@@ -378,34 +324,3 @@ class Descriptions:
         if named:
             return Antecedent(best, margin, "its name says so")
         return Antecedent(best, margin - 1.0, "the one talked about", sure=False)
-
-
-def _may_be(noun: str, last_word: tuple[str, ...]) -> bool:
-    """Tell whether a body may be what the noun says by the last word of its name.
-
-    The Harbour Trust is no company, but a group.
-    """
-    own = next(iter(last_word), "")
-    if noun in _ANY_BODY or own in _ANY_BODY or own == noun:
-        return True
-    return own not in _ORGANISATIONS or {own, noun} <= _COMMERCIAL
-
-
-def without_determiners(parsed: ParsedArticle, tokens: tuple[int, ...], head: int) -> tuple[int, int]:
-    """Return the tokens `[begin, end)` of a description without article or number before and clause behind it."""
-    begin = tokens[0]
-    while begin < head and parsed.pos[begin] in ("ADP", "CCONJ", "SCONJ", "PUNCT"):
-        begin += 1
-    while begin < head and parsed.word[begin].casefold() in _ARTICLES - POSSESSIVE_DETERMINERS:
-        if parsed.pos[begin] == "NUM" and parsed.word[begin + 1].casefold() in _PARTS:
-            break  # "Four in ten commuters", "two thirds of riders"
-        if parsed.word[begin].casefold() == "those" and parsed.pos[begin + 1] == "ADP":
-            break  # "those over 60"
-        begin += 1
-    end = head + 1
-    last = tokens[-1] + 1
-    while end < last and parsed.word[end].casefold() not in _BREAKS:
-        end += 1
-    while end > head + 1 and parsed.pos[end - 1] in ("ADP", "DET", "CCONJ", "SCONJ"):
-        end -= 1  # "critics of", of whom the source says no more
-    return begin, end

@@ -9,6 +9,7 @@ from tui.analysis.entities.word_lists import groups, words
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _DOCUMENTS = {word: number for number, group in enumerate(groups("same documents")) for word in group}
 _SMALL = words("small words") | words("determiners")
+_MAX_KNOWN = 20  # descriptions by one noun that a new one is compared with
 _AT_WORK = frozenset(
     """authorities detectives doctors firefighters inspectors investigators lawyers officers officials organisers
     organizers prosecutors regulators researchers rescuers scientists""".split()
@@ -34,7 +35,7 @@ class DescribedReferents:
         "One legal expert said … the expert warned" and "a Harbour Trust aide … the HT aide": one speaker each. A
         poll is the poll of which the article spoke, unless both say whose they are ("the Courier poll").
         """
-        known = self._by_noun.get(_kind(noun), [])
+        known = self._by_noun.get(_kind(noun), [])[-_MAX_KNOWN:]
         if noun in _AT_WORK and name.casefold() == noun:
             return known[0][0] if len({number for number, _ in known}) == 1 else None
         if determiner not in _DEFINITE:

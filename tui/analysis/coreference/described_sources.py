@@ -6,7 +6,7 @@ from bisect import bisect_left
 from math import exp
 
 from tui.analysis.analysis import Step
-from tui.analysis.coreference import authorship, definite_descriptions
+from tui.analysis.coreference import authorship, definite_descriptions, description_nouns
 from tui.analysis.coreference.described_referents import DescribedReferents
 from tui.analysis.coreference.discourse import Discourse
 from tui.analysis.coreference.document_sources import DocumentSources
@@ -72,7 +72,7 @@ class DescribedSources:
             return son
         joined = self._is_joined(source, head)  # "the candidate and her staff" are nobody alone
         choice = None if joined else self._descriptions.resolve(begin, head, bisect_left(self._begins, head))
-        shown = definite_descriptions.without_determiners(parsed, source.tokens, head)
+        shown = description_nouns.without_determiners(parsed, source.tokens, head)
         span = roles.span_of(parsed, (begin, max(shown[1], head + 1)))
         if choice is not None:
             said = " ".join(words_of(span.of(parsed.text)))
@@ -93,10 +93,10 @@ class DescribedSources:
         turn_label = self._is_turn_label(source)
         if turn_label and name.isupper():
             name = name.capitalize()  # "INTERVIEWER:"
-        person = definite_descriptions.is_person_noun(noun) or (
+        person = description_nouns.is_person_noun(noun) or (
             turn_label and noun in SPEAKER_LABELS | QUESTION_LABELS
         )
-        plural = definite_descriptions.is_plural(parsed, head)
+        plural = description_nouns.is_plural(parsed, head)
         before = self._described.before(parsed.word[begin].casefold(), noun, name)
         if before is not None:
             self.discourse.add_mention(before, head)
@@ -121,7 +121,7 @@ class DescribedSources:
             parsed.dep[i] == "conj"
             and parsed.head[i] == head
             and i - 2 > head
-            and parsed.word[i - 1].casefold() in definite_descriptions.DEFINITE
+            and parsed.word[i - 1].casefold() in description_nouns.DEFINITE
             and parsed.word[i - 2] == "and"
             for i in source.tokens
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.analysis.analysis import Step
-from tui.analysis.coreference import definite_descriptions
+from tui.analysis.coreference import description_nouns
 from tui.analysis.coreference.clauses import head_token
 from tui.analysis.coreference.resolution import Resolution
 from tui.analysis.coreference.source_phrases import SourcePhrase
@@ -41,7 +41,7 @@ class NamedSources:
         if n is not None:
             # "The Italian" describes somebody; "the Italians" and "Italian" are names.
             singular = parsed.entity[head] == "NORP" and parsed.tag[head] not in ("NNPS", "NNS")
-            definite = parsed.word[source.begin].casefold() in definite_descriptions.DEFINITE
+            definite = parsed.word[source.begin].casefold() in description_nouns.DEFINITE
             return None if singular and definite else n
         first = self.mention_of_token.get(source.begin)
         if first is None:
@@ -82,7 +82,7 @@ class NamedSources:
         if n is None or not self.is_person(n) or self.mentions[n].end != last + 1:
             return None
         begin = min(self.mentions[n].begin, max(self.mentions[n].title_begin, 0) or last)
-        described = word[source.begin].casefold() in definite_descriptions.DEFINITE | {"a", "an"}
+        described = word[source.begin].casefold() in description_nouns.DEFINITE | {"a", "an"}
         if not described or not source.begin <= head < begin - 1 or word[begin - 1] != ",":
             return None
         before = range(source.begin, begin - 1)

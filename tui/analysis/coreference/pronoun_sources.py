@@ -7,7 +7,7 @@ from collections.abc import Callable
 from math import exp
 
 from tui.analysis.analysis import Step
-from tui.analysis.coreference import clauses, definite_descriptions, relative_clauses
+from tui.analysis.coreference import clauses, description_nouns, relative_clauses
 from tui.analysis.coreference.described_sources import DescribedSources
 from tui.analysis.coreference.discourse import FEMALE, MALE, NEUTER, PLURAL, Discourse
 from tui.analysis.coreference.named_sources import NamedSources
@@ -149,13 +149,13 @@ class PronounSources:
         """
         parsed = self.parsed
         if neuter:
-            return parsed.tag[token] == "NN" and definite_descriptions.is_body(parsed.lemma[token])
+            return parsed.tag[token] == "NN" and description_nouns.is_body(parsed.lemma[token])
         if not sign:
-            return definite_descriptions.is_group_of_people(parsed, token)
+            return description_nouns.is_group_of_people(parsed, token)
         noun = parsed.word[token].casefold()
         return (
             parsed.pos[token] == "NOUN"
-            and not definite_descriptions.is_plural(parsed, token)
-            and definite_descriptions.is_person_noun(noun)
+            and not description_nouns.is_plural(parsed, token)
+            and description_nouns.is_person_noun(noun)
             and sign * gender.from_role(noun) > -2
         )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tui.analysis.analysis import Kind, Step
 from tui.analysis.coreference import source_phrases
 from tui.analysis.coreference.clauses import head_token
-from tui.analysis.coreference.definite_descriptions import ROLE_NOUNS, is_group_of_people
+from tui.analysis.coreference.description_nouns import ROLE_NOUNS, is_group_of_people
 from tui.analysis.coreference.discourse import Discourse
 from tui.analysis.coreference.pronoun_words import PERSONAL
 from tui.analysis.coreference.resolution import Resolution
