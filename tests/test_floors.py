@@ -57,7 +57,9 @@ def test_the_app_does_not_import_spacy() -> None:
     assert imported("import tui.app").isdisjoint({"spacy", "thinc", "numpy", "charset_normalizer"})
 
 
-@pytest.mark.parametrize("floor", ["linear", "session", "library", "corrections", "analysis", "article"])
+@pytest.mark.parametrize(
+    "floor", ["archive", "linear", "session", "library", "corrections", "analysis", "article"]
+)
 def test_no_module_below_the_widgets_imports_textual_or_loads_a_model_by_itself(floor: str) -> None:
     modules = sorted(
         path.relative_to(tui.__path__[0]).with_suffix("").as_posix().replace("/", ".")

@@ -1,6 +1,7 @@
 """The commands of the command line, one in each file."""
 
 NAMES = (
+    "archive",
     "config",
     "corrections",
     "diff",

@@ -90,7 +90,15 @@ def parser() -> Parser:
     )
     output_arguments(action("export", "export everything as JSON lines"))
     importing = action("import", "add what export wrote; existing entries stay unchanged")
-    importing.add_argument("file", help="JSON lines; “-” for standard input").complete = FILES  # type: ignore[attr-defined]
+    importing.add_argument(
+        "file", help="JSON lines; “-” for standard input; or the folder of an archive"
+    ).complete = FILES  # type: ignore[attr-defined]
+    importing.add_argument(
+        "--filter",
+        metavar="QUERY",
+        default="",
+        help="of an archive only articles with a quote that this matches",
+    )
     action("path", "print the path of the library")
     action("vacuum", "make the file as small as possible, and searches fast again")
     return parser
@@ -185,6 +193,8 @@ def _import(library: Library, arguments: argparse.Namespace) -> int:
 
     if library.read_only_reason:
         return 1
+    if arguments.file != "-" and Path(arguments.file).is_dir():
+        return _import_archive(library, arguments)
     try:
         if arguments.file == "-":
             done = import_lines(library, read_lines(sys.stdin.buffer))
@@ -205,6 +215,34 @@ def _import(library: Library, arguments: argparse.Namespace) -> int:
     if done.added or done.known or not library.notice:
         print_notice(f"Added: {_counted(done.added)}; already there: {_counted(done.known)}.")
     return 1 if done.refusals else 0
+
+
+def _import_archive(library: Library, arguments: argparse.Namespace) -> int:
+    """Add the articles of an archive, or those that the filter leaves."""
+    from tui.session.filtering.query import parse
+
+    query = parse(arguments.filter)
+    if query.problem:
+        print_notice(f"The filter cannot be read: {query.problem}.".replace("?.", "?"))
+        return 2
+    try:
+        from tui.archive.archive_errors import ArchiveError
+        from tui.archive.archive_import import import_archive, is_archive
+
+        if not is_archive(arguments.file):
+            print_notice(f"“{one_line(arguments.file)}” is a folder, and no archive; name what export wrote.")
+            return 1
+        kept, damaged = import_archive(arguments.file, library, query)
+    except ImportError:
+        print_notice("Reading an archive needs pyarrow: pip install 'quoth[archive]'.")
+        return 2
+    except ArchiveError as error:
+        print_notice(error.message)
+        return 1
+    print_notice(f"Added or there already: {pluralise(kept, 'article')}.")
+    if damaged:
+        print_notice(f"{pluralise(damaged, 'article')} could not be read; quoth archive check says more.")
+    return 1 if damaged else 0
 
 
 def _vacuum(library: Library, _arguments: argparse.Namespace) -> int:

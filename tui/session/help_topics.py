@@ -16,6 +16,7 @@ TOPICS = (
     "settings",
     "linear",
     "programs",
+    "archive",
     "accuracy",
     "speed",
 )

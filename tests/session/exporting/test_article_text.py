@@ -193,7 +193,10 @@ def test_json() -> None:
     assert "\u202e" not in line
     assert "\x9b" not in line
     data = json.loads(line)
-    assert list(data) == ["source", "title", "byline", "published", "url", "language", "text", "blocks"]
+    assert list(data) == [
+        *("source", "title", "byline", "published", "url", "language"),
+        *("format", "text", "blocks"),
+    ]
     assert data["byline"] == "A\u202eB\x9b"
     kinds = {data["text"][block["start"] : block["end"]]: block["kind"] for block in data["blocks"]}
     assert kinds["# not a heading"] == "paragraph"

@@ -1,0 +1,214 @@
+"""A run over an archive on Dask: an embedded cluster of this machine's cores, or one that is there.
+
+Shards are submitted a few ahead of the workers, so that the scheduler holds a handful however many there are. A
+shard whose worker dies twice is halved, again and again, until the article that does it is alone: a row of errors.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from tui.analysis.model import CannotAnalyse, identify
+from tui.analysis.version import VERSION
+from tui.archive.archive_errors import ArchiveError
+from tui.archive.manifest import Manifest
+from tui.archive.shard_analysis import Report, Target, analyse_shard, write_failed
+from tui.archive.shards import DEFAULT_COLUMNS, Columns, Shard, halves, plan_shards
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+AHEAD = 3
+"""Shards submitted for each worker."""
+TRIES = 2
+"""Times that a shard is tried before it is halved; an article alone is then an error."""
+
+_FATAL = "The workers die of this article; it takes too much memory, or ends the process."
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far a run is."""
+
+    shards: int
+    done: int = 0
+    articles: int = 0
+    quotes: int = 0
+    errors: int = 0
+    kept: int = 0
+    """Shards that were whole already."""
+    outdated: int = 0
+    dashboard: str | None = None
+    started: float = field(default_factory=monotonic)
+
+    @property
+    def rate(self) -> float:
+        """Articles a second in this run."""
+        return self.articles / max(monotonic() - self.started, 1e-9)
+
+
+@dataclass(slots=True)
+class _Whole:
+    """A planned shard that was halved: what is out, and what has come of the rest."""
+
+    shard: Shard
+    out: int = 1
+    files: list[str] = field(default_factory=list)
+    articles: int = 0
+    quotes: int = 0
+    errors: int = 0
+
+
+def run_archive(
+    inputs: Sequence[str],
+    target: Target,
+    columns: Columns = DEFAULT_COLUMNS,
+    *,
+    workers: int | None = None,
+    memory: str = "2GB",
+    scheduler: str | None = None,
+    tell: Callable[[Progress], None] = lambda _: None,
+) -> Progress:
+    """Analyse everything that is not done yet, and return what was done.
+
+    `tell` is called after each shard. Raises ArchiveError for inputs or an output that cannot be used, and
+    CannotAnalyse where the model is not installed. After KeyboardInterrupt, or a kill, the same call goes on.
+    """
+    shards = plan_shards(
+        inputs, columns, f"{VERSION} {identify(target.model) if target.model else identify()}"
+    )
+    manifest = Manifest.open(target)
+    progress = Progress(len(shards))
+    try:
+        progress.outdated = manifest.forget_outdated(shards)
+        manifest.remove_strays()
+        waiting = [shard for shard in shards if shard.id not in manifest.entries]
+        progress.kept = progress.done = len(shards) - len(waiting)
+        tell(progress)
+        if waiting:
+            with _client(workers, memory, scheduler, len(waiting)) as client:
+                progress.dashboard = _dashboard(client)
+                progress.started = monotonic()
+                _ArchiveRun(client, target, manifest, progress, tell).finish(waiting)
+    except OSError as error:
+        raise ArchiveError(
+            f"“{target.folder}” cannot be written ({error.strerror or error}); make room and run it again."
+        ) from None
+    return progress
+
+
+@contextmanager
+def _client(workers: int | None, memory: str, scheduler: str | None, shards: int) -> Iterator[Client]:
+    """Yield a client of the scheduler at an address, or of a cluster of our own, which ends with it."""
+    import dask
+    from distributed import Client, LocalCluster
+
+    dask.config.set({"distributed.scheduler.allowed-failures": 0})
+    if scheduler:
+        try:
+            client = Client(scheduler, timeout=10)  # type: ignore[no-untyped-call]
+        except (OSError, ValueError, TimeoutError):
+            raise ArchiveError(f"No Dask scheduler answers at “{scheduler}”; check the address.") from None
+        with client:
+            yield client
+        return
+    with (
+        LocalCluster(  # type: ignore[no-untyped-call]
+            n_workers=min(workers or dask.system.CPU_COUNT, max(shards, 1)),
+            threads_per_worker=1,
+            memory_limit=memory,
+            dashboard_address="127.0.0.1:0",
+            silence_logs=logging.CRITICAL,
+        ) as cluster,
+        Client(cluster) as client,  # type: ignore[no-untyped-call]
+    ):
+        yield client
+
+
+def _has_bokeh() -> bool:
+    from importlib.util import find_spec
+
+    return find_spec("bokeh") is not None
+
+
+def _dashboard(client: Client) -> str | None:
+    return client.dashboard_link if _has_bokeh() else None
+
+
+class _ArchiveRun:
+    """The shards that are out, and what is done with those that come back."""
+
+    def __init__(
+        self,
+        client: Client,
+        target: Target,
+        manifest: Manifest,
+        progress: Progress,
+        tell: Callable[[Progress], None],
+    ) -> None:
+        self._client = client
+        self._target = target
+        self._manifest = manifest
+        self._progress = progress
+        self._tell = tell
+        self._waiting: deque[tuple[Shard, _Whole, int]] = deque()
+        self._out: dict[Future[Report], tuple[Shard, _Whole, int]] = {}
+
+    def finish(self, shards: Sequence[Shard]) -> None:
+        """Do all shards. Raises OSError where a worker cannot write, and CannotAnalyse."""
+        from distributed import as_completed
+
+        self._waiting.extend((shard, _Whole(shard), 1) for shard in shards)
+        completed = as_completed(loop=self._client.loop)  # type: ignore[no-untyped-call]
+        self._submit(completed)
+        for future in completed:
+            shard, whole, tries = self._out.pop(future)
+            if future.status == "finished":
+                self._take(whole, future.result())
+            else:
+                self._try_again(shard, whole, tries, future.exception())
+            future.release()
+            self._submit(completed)
+
+    def _submit(self, completed: Any) -> None:
+        ahead = AHEAD * max(len(self._client.nthreads()), 1)  # type: ignore[no-untyped-call]
+        while self._waiting and len(self._out) < ahead:
+            shard, whole, tries = self._waiting.popleft()
+            key = f"quoth-{shard.id}-{tries}"
+            future = self._client.submit(analyse_shard, shard, self._target, key=key, pure=False)
+            self._out[future] = shard, whole, tries
+            completed.add(future)
+
+    def _try_again(self, shard: Shard, whole: _Whole, tries: int, error: BaseException | None) -> None:
+        """Try a shard once more, then each half once; an article alone that fails twice is an error."""
+        if isinstance(error, (OSError, CannotAnalyse)):
+            raise error
+        parts = halves(shard)
+        if tries < TRIES and (shard is whole.shard or not parts):
+            self._waiting.append((shard, whole, tries + 1))
+        elif parts:
+            whole.out += len(parts) - 1
+            self._waiting.extend((part, whole, 1) for part in parts)
+        else:
+            self._take(whole, write_failed(shard, self._target, _FATAL))
+
+    def _take(self, whole: _Whole, report: Report) -> None:
+        """Count a shard, or a part of one; record it once all its parts are there."""
+        whole.out -= 1
+        whole.files.append(report.shard)
+        whole.articles += report.articles
+        whole.quotes += report.quotes
+        whole.errors += report.errors
+        self._progress.articles += report.articles
+        self._progress.quotes += report.quotes
+        self._progress.errors += report.errors
+        if not whole.out:
+            self._manifest.add(whole.shard, whole.files, whole.articles, whole.quotes, whole.errors)
+            self._progress.done += 1
+        self._tell(self._progress)

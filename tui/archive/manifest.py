@@ -1,0 +1,127 @@
+"""What an archive's folder holds: the shards that are whole. What is not listed here is not there.
+
+`manifest.jsonl` begins with a line on the archive itself; each further line is a shard, with the paths it was read
+from, the ids of its files (more than one where it was halved), and its counts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from tui.archive.archive_errors import ArchiveError
+from tui.archive.shard_analysis import Target, files_of
+from tui.archive.shards import Shard
+from tui.archive.tables import SCHEMAS
+
+FILE = "manifest.jsonl"
+SCHEMA = 1
+
+
+@dataclass(slots=True)
+class ShardEntry:
+    """A shard that is whole."""
+
+    shard: str
+    name: str
+    paths: list[str]
+    files: list[str]
+    articles: int = 0
+    quotes: int = 0
+    errors: int = 0
+
+
+@dataclass(slots=True)
+class Manifest:
+    """The manifest of a folder."""
+
+    target: Target
+    entries: dict[str, ShardEntry] = field(default_factory=dict)
+
+    @classmethod
+    def open(cls, target: Target) -> Manifest:
+        """Read the manifest of a folder, which need not exist. Raises ArchiveError for another thing."""
+        manifest = cls(target)
+        path = Path(target.folder) / FILE
+        try:
+            lines = path.read_text(encoding="utf-8").splitlines()
+        except FileNotFoundError:
+            lines = []
+        except (OSError, ValueError) as error:
+            raise ArchiveError(f"“{path}” cannot be read ({error}).") from None
+        if not lines:
+            if Path(target.folder).is_dir() and any(Path(target.folder).iterdir()):
+                raise ArchiveError(
+                    f"“{target.folder}” holds other files; name a folder that is new or empty."
+                )
+            return manifest
+        for number, line in enumerate(lines):
+            try:
+                value = json.loads(line)
+                if number == 0:
+                    manifest._check(value)
+                elif "shard" in value:
+                    manifest.entries[value["shard"]] = ShardEntry(**value)
+                else:
+                    manifest.entries.pop(value["gone"], None)
+            except (ValueError, TypeError, KeyError):
+                continue  # the last line of a run that was killed while it wrote
+        return manifest
+
+    def _check(self, head: dict[str, object]) -> None:
+        if head.get("schema") != SCHEMA:
+            raise ArchiveError("The archive was written by another version of quoth; write to a new folder.")
+        if head.get("format") != self.target.format:
+            raise ArchiveError(
+                f"The archive is written as {head.get('format')}; use --format {head.get('format')}."
+            )
+
+    def add(self, shard: Shard, files: list[str], articles: int, quotes: int, errors: int) -> None:
+        """Record a shard as whole. Raises OSError."""
+        entry = ShardEntry(shard.id, shard.name, list(shard.paths), files, articles, quotes, errors)
+        self.entries[shard.id] = entry
+        self._append(asdict(entry))
+
+    def forget_outdated(self, shards: Iterable[Shard]) -> int:
+        """Forget what was made of the same files in another state, or otherwise; return how many shards."""
+        planned = {shard.id for shard in shards}
+        paths = {path for shard in shards for path in shard.paths}
+        others = [entry for entry in self.entries.values() if entry.shard not in planned]
+        gone = [entry for entry in others if not paths.isdisjoint(entry.paths)]
+        for entry in gone:
+            self._append({"gone": entry.shard})
+            del self.entries[entry.shard]
+        return len(gone)
+
+    def remove_strays(self) -> None:
+        """Remove files of shards that are not whole: of a run that was stopped, or outdated."""
+        known = {file for entry in self.entries.values() for file in entry.files}
+        for path in list(self.files()):
+            if path.name.split(".")[0] not in known:
+                with suppress(OSError):
+                    path.unlink()
+
+    def files(self) -> Iterator[Path]:
+        """Yield every file in the tables' folders, those that are being written included."""
+        for name in SCHEMAS:
+            folder = Path(self.target.folder) / name
+            if folder.is_dir():
+                yield from sorted(folder.iterdir())
+
+    def missing(self) -> Iterator[Path]:
+        """Yield the files that whole shards should have and have not."""
+        for entry in self.entries.values():
+            for file in entry.files:
+                yield from (path for path in files_of(file, self.target).values() if not path.exists())
+
+    def _append(self, value: dict[str, object]) -> None:
+        path = Path(self.target.folder) / FILE
+        path.parent.mkdir(parents=True, exist_ok=True)
+        is_new = not path.exists()
+        with path.open("a", encoding="utf-8") as file:
+            if is_new:
+                file.write(json.dumps({"schema": SCHEMA, "format": self.target.format}) + "\n")
+            file.write(json.dumps(value) + "\n")

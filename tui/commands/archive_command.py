@@ -1,0 +1,166 @@
+"""`quoth archive INPUT… --output DIR`: the quotes of many articles as Parquet, on this machine or a cluster."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from tui.article.sanitising import one_line
+from tui.commands.arguments import FILES, Parser, model_argument
+from tui.commands.console import print_notice
+from tui.session.reading.plurals import pluralise
+from tui.session.settings import Settings
+
+if TYPE_CHECKING:
+    from tui.archive.archive_run import Progress
+
+_ABOUT = """\
+Analyse an archive: folders, globs, JSON lines and Parquet, local or at any
+address that fsspec knows, and write its quotes, speakers, entities, articles
+and errors as Parquet. A run that was stopped goes on where it was.
+"""
+
+_MORE = """\
+  quoth archive articles/ --output quotes
+  quoth archive 's3://paper/2025/*.parquet' --text body --id key --output quotes
+  quoth archive articles.jsonl --output quotes --scheduler tcp://host:8786
+  quoth archive check quotes
+"""
+
+_EVERY = 30.0  # seconds between two lines where there is no terminal
+_MISSING = "quoth archive needs Dask and pyarrow: pip install 'quoth[archive]'."
+
+
+def parser() -> Parser:
+    """Return the parser of `quoth archive`."""
+    parser = Parser(
+        prog="quoth archive",
+        usage="quoth archive INPUT... --output DIR [options]\n       quoth archive check DIR",
+        description=_ABOUT,
+        epilog=_MORE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    inputs = parser.add_argument(
+        "inputs", metavar="INPUT", nargs="+", help="what to read; check DIR: check an archive"
+    )
+    inputs.complete = FILES  # type: ignore[attr-defined]
+    parser.add_argument("--output", "-o", metavar="DIR", help="the archive's folder; it may have been begun")
+    parser.add_argument(
+        "--format", choices=("parquet", "jsonl"), default="parquet", help="what to write (parquet)"
+    )
+    parser.add_argument("--workers", type=int, metavar="N", help="processes on this machine (one a core)")
+    parser.add_argument("--memory", default="2GB", metavar="SIZE", help="what each may take (2GB)")
+    parser.add_argument(
+        "--scheduler", metavar="ADDRESS", help="a Dask cluster that is there: tcp://host:8786"
+    )
+    for name in ("text", "id", "title", "byline", "published", "url"):
+        parser.add_argument(
+            f"--{name}", default=name, metavar="COLUMN", help=f"the column of the {name} ({name})"
+        )
+    model_argument(parser)
+    return parser
+
+
+def run(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Run or check an archive, and return the exit status. Raises CannotAnalyse."""
+    try:
+        from tui.archive.archive_errors import ArchiveError
+
+        if arguments.inputs[0] == "check" and not arguments.output:
+            return _check(arguments.inputs[1:])
+        if not arguments.output:
+            print_notice("Name the archive's folder: quoth archive INPUT --output DIR.")
+            return 2
+        return _run(arguments, settings)
+    except ArchiveError as error:
+        print_notice(error.message)
+        return 1
+    except ImportError as error:
+        if (error.name or "").split(".")[0] not in ("dask", "distributed", "fsspec", "pyarrow"):
+            raise
+        print_notice(_MISSING)
+        return 2
+
+
+def _run(arguments: argparse.Namespace, settings: Settings) -> int:
+    from tui.archive.archive_run import run_archive
+    from tui.archive.shard_analysis import Target
+    from tui.archive.shards import Columns
+
+    columns = Columns(*(getattr(arguments, name) for name in Columns._fields))
+    target = Target(arguments.output, arguments.format, settings.model)
+    display = _Display()
+    try:
+        done = run_archive(
+            arguments.inputs,
+            target,
+            columns,
+            workers=arguments.workers,
+            memory=arguments.memory,
+            scheduler=arguments.scheduler,
+            tell=display.show,
+        )
+    except KeyboardInterrupt:
+        display.close()
+        print_notice("Stopped. The same command goes on where it was.")
+        return 130
+    display.close()
+    kept = f" {pluralise(done.kept, 'shard')} of {done.shards:,} had been done before." if done.kept else ""
+    outdated = f" {pluralise(done.outdated, 'shard')} were outdated and are new." if done.outdated else ""
+    print_notice(
+        f"{pluralise(done.articles, 'article')}, {pluralise(done.quotes, 'quote')}, "
+        f"{pluralise(done.errors, 'error')}.{kept}{outdated}"
+    )
+    return 1 if done.errors else 0
+
+
+def _check(folders: list[str]) -> int:
+    from tui.archive.checking import check_archive
+
+    if len(folders) != 1:
+        print_notice("Name one archive: quoth archive check DIR.")
+        return 2
+    check = check_archive(folders[0])
+    for name, count in check.counts.items():
+        sys.stdout.write(f"{name:<10} {count:>12,}\n")
+    for problem in check.problems:
+        print_notice(one_line(problem))
+    return 1 if check.problems else 0
+
+
+class _Display:
+    """How far a run is: a line that changes on a terminal, a line now and then elsewhere; on standard error."""
+
+    def __init__(self) -> None:
+        self._is_terminal = sys.stderr.isatty()
+        self._last = 0.0
+        self._told_dashboard = False
+
+    def show(self, progress: Progress) -> None:
+        """Show how far the run is."""
+        if progress.dashboard and not self._told_dashboard:
+            self._told_dashboard = True
+            print_notice(f"Dask's dashboard: {progress.dashboard}")
+        if not self._is_terminal and monotonic() - self._last < _EVERY:
+            return
+        self._last = monotonic()
+        left = progress.shards - progress.done
+        line = (
+            f"{progress.articles:,} articles, {progress.rate:,.1f} a second, "
+            f"{left:,} of {progress.shards:,} shards left, "
+            f"{pluralise(progress.errors, 'error')}"
+        )
+        if self._is_terminal:
+            sys.stderr.write(f"\r\x1b[K{line}")
+            sys.stderr.flush()
+        else:
+            print_notice(f"{line}.")
+
+    def close(self) -> None:
+        """Clear the line."""
+        if self._is_terminal:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
