@@ -104,10 +104,14 @@ def _is_pointed_at(arrays: TokenArrays, source: TokenRanges) -> bool:
 
 def says_nothing(parsed: ParsedArticle, content: TokenRanges, probability: float) -> bool:
     """Tell whether an unlikely content is only “it”, “to comment”: nothing that could be read alone."""
-    words = {
-        parsed.word[i].casefold() for a, b in content for i in range(a, b) if parsed.word[i][0].isalnum()
-    }
-    return probability < _UNSURE and words <= _EMPTY
+    if probability >= _UNSURE:
+        return False
+    return all(
+        parsed.word[i].casefold() in _EMPTY
+        for first, last in content
+        for i in range(first, last)
+        if parsed.word[i][0].isalnum()
+    )
 
 
 def _has_verb(parsed: ParsedArticle, content: TokenRanges) -> bool:
