@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tui.article.listing import Item
 from tui.article.spans import Span
+
+if TYPE_CHECKING:
+    from tui.article.listing import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class LibraryPlace:
     @property
     def item(self) -> Item:
         """The article as an item of other lists."""
+        from tui.article.listing import Item  # the library's first screen has no other list
+
         return Item(self.stop.source, "")
 
     def neighbour(self, step: int) -> LibraryPlace | None:
