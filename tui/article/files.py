@@ -115,6 +115,8 @@ def _article(text: str, source: str, encoding: str, base: str | None, is_markdow
         front = front_matter.read(text)
     if is_markdown:
         return _markdown_article(text, source, encoding, base, front)
+    if may_hold_markup(text):
+        return _marked_article(text, source, encoding, front)
     if front is None:
         blocks = find_blocks(text)
         known = facts(text, blocks)
@@ -126,6 +128,18 @@ def _article(text: str, source: str, encoding: str, base: str | None, is_markdow
     )
     article = Article(text, source, (*_by_line(text, front.span), *blocks), encoding=encoding)
     return _with_facts(article, facts(text, blocks), front)
+
+
+def _marked_article(text: str, source: str, encoding: str, front: FrontMatter | None) -> Article:
+    """Return the article that a plain text with link numbers, soft hyphens or tabs is."""
+    from tui.article.text import plain_text
+
+    found = plain_text.read(text, 0 if front is None else front.span.end)
+    before = () if front is None else tuple(_by_line(text, front.span))
+    article = Article(
+        text, source, (*before, *found.blocks), encoding=encoding, links=found.links, markup=found.markup
+    )
+    return _with_facts(article, facts(text, found.blocks, found.markup), front)
 
 
 def _markdown_article(
@@ -172,6 +186,11 @@ def _by_line(text: str, front: Span) -> Iterator[Block]:
         if words:
             start = line.start() + line[0].index(words)
             yield Block(BlockKind.BYLINE, Span(start, start + len(words)))
+
+
+def may_hold_markup(text: str) -> bool:
+    """Tell whether a plain text may hold link numbers, soft hyphens or tables of tabs."""
+    return "\u00ad" in text or "\t" in text or "[1]" in text or "[2]" in text
 
 
 def _too_large(name: str) -> CannotRead:

@@ -11,6 +11,7 @@ from tui.article.article import Block, BlockKind
 from tui.article.spans import Span
 from tui.article.text import headings, text_boilerplate
 from tui.article.text.lines import SourceLine, begins_item, paragraphs
+from tui.article.text.time_codes import code_lengths
 from tui.article.text_markup import Markup, shown_in
 
 _CLOSING_MARK = re.compile('[”"]')
@@ -36,6 +37,7 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     units = [_unit(text, lines) for lines in paragraphs(text)]
     if not units:
         return ()
+    units, times = _without_time_codes(units)
     kinds = [BlockKind.PARAGRAPH] * len(units)
     _mark_one_by_one(units, kinds)
     mark_turns(units, kinds)
@@ -46,6 +48,8 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     i = 0
     while i < len(units):
         last = i + units[i].holds
+        if i in times:
+            blocks.append(Block(BlockKind.TIMESTAMP, times[i]))
         blocks.append(Block(kinds[i], Span(units[i].span.start, units[last].span.end)))
         i = last + 1
     return tuple(blocks)
@@ -86,6 +90,24 @@ class Unit:
 def _unit(text: str, lines: Sequence[SourceLine]) -> Unit:
     span = Span(lines[0].span.start, lines[-1].span.end)
     return Unit(span, span.of(text), min(line.indent for line in lines), len(lines), lines[0].gap)
+
+
+def _without_time_codes(units: list[Unit]) -> tuple[list[Unit], dict[int, Span]]:
+    """Return the units of a transcript without the time codes that they begin with, and those by unit."""
+    found = code_lengths([unit.text for unit in units])
+    if found is None:
+        return units, {}
+    out: list[Unit] = []
+    times: dict[int, Span] = {}
+    for unit, (end, words) in zip(units, found, strict=True):
+        start = unit.span.start
+        if end and words < len(unit.text):
+            times[len(out)] = Span(start, start + end)
+            unit = Unit(
+                Span(start + words, unit.span.end), unit.text[words:], unit.indent, unit.lines, unit.gap
+            )
+        out.append(unit)
+    return out, times
 
 
 def _mark_one_by_one(units: Sequence[Unit], kinds: list[BlockKind]) -> None:

@@ -23,15 +23,16 @@ _TOML = re.compile(r"([A-Za-z_][\w.-]{0,40})\s*=\s*(.*)\Z")
 _ITEM = re.compile(r"\s*-\s+(.*)\Z")
 _PLAIN = re.compile(
     r"(title|headline|author|authors|by|byline|date|published|publication date|url|link|source|source url"
-    r"|site|publication|publisher|language|lang)\s*:\s+(\S.*)\Z",
+    r"|site|feed|publication|publisher|language|lang)\s*:\s+(\S.*)\Z",
     re.IGNORECASE,
 )
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{0,200}\|)?([^\[\]|\n]{1,200})\]\]")
 _NAMES = {
     "title": ("title", "headline"),
     "byline": ("author", "authors", "byline", "by", "creator"),
     "published": ("date", "published", "publisheddate", "publishdate", "publicationdate", "datepublished"),
     "url": ("url", "link", "canonical", "canonicalurl", "sourceurl", "source", "originalurl"),
-    "site": ("site", "publication", "publisher", "sitename", "website"),
+    "site": ("site", "feed", "publication", "publisher", "sitename", "website"),
     "language": ("lang", "language"),
 }  # fmt: skip
 
@@ -115,8 +116,11 @@ def _plain(text: str) -> FrontMatter | None:
 
 
 def _value(raw: str) -> str:
-    """Return a string as YAML and TOML write it, or the strings of a list on one line, joined by commas."""
-    raw = raw.strip()
+    """Return a string as YAML and TOML write it, or the strings of a list on one line, joined by commas.
+
+    Of a link to a note, as Obsidian writes it, its words count: "[[Jo Berg]]", "[[People/Jo Berg|Jo]]".
+    """
+    raw = _WIKI_LINK.sub(r"\1", raw.strip())
     if raw.startswith("[") and raw.endswith("]"):
         return ", ".join(filter(None, (_string(part.strip(" \t[]")) for part in raw[1:-1].split(","))))
     return _string(raw)

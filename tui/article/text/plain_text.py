@@ -1,0 +1,67 @@
+"""Plain text with more in it than words: link numbers, soft hyphens, tables of tabs.
+
+The text stays as it is; what of it is not shown is told beside it, as of Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tui.article.article import Block, BlockKind, Link
+from tui.article.spans import Span
+from tui.article.text.blocks import find_blocks
+from tui.article.text.link_markers import find_markers
+from tui.article.text.tab_tables import mark_tables
+from tui.article.text_markup import Markup, ShownText, settled
+
+_SOFT_HYPHEN = re.compile("\u00ad+(?=\\w)|(?<=\\w)\u00ad")  # one at the end of a line parts a word there
+_HEAD = re.compile(r"\s*#\[\d+\][^\r\n]*(?:\r?\n[ \t]*[^\s][^\r\n]*)*")  # lynx: what the page's head links to
+_LINE_END = re.compile(r"(?:\r\n?|\n)[ \t]*+")
+_MOST = 200_000  # marks
+
+
+class PlainText(NamedTuple):
+    """What a plain text is made of; spans are offsets into the text as it is written."""
+
+    blocks: tuple[Block, ...]
+    links: tuple[Link, ...]
+    markup: tuple[Markup, ...]
+
+
+def read(text: str, start: int = 0) -> PlainText:
+    """Return blocks, links and what is not shown of `text` from `start` on."""
+    markers = find_markers(text)
+    end = len(text) if markers.end is None else max(start, markers.end)
+    head = _HEAD.match(text, start, end) if markers.markup else None
+    begin = head.end() if head is not None else start
+    hyphens = [Markup(Span(*found.span())) for found in _SOFT_HYPHEN.finditer(text, begin, end)]
+    markup = settled([*markers.markup, *hyphens])[:_MOST]
+    if markup or begin:
+        shown = ShownText(text, markup, Span(begin, end))
+        found = find_blocks(shown.text)
+        blocks = tuple(Block(block.kind, shown.span_in_text(block.span)) for block in found)
+    else:
+        blocks = find_blocks(text[:end])
+    markup = settled([*markup, *_line_ends(text, blocks)])
+    if "\t" in text:
+        blocks, tabs = mark_tables(text, blocks)
+        markup = settled([*markup, *tabs])
+    before, after = _list_in(text, Span(start, begin)), _list_in(text, Span(end, len(text)))
+    return PlainText((*before, *blocks, *after), markers.links, markup)
+
+
+def _line_ends(text: str, blocks: Sequence[Block]) -> Iterator[Markup]:
+    """Yield the line ends inside paragraphs that were wrapped by hand, in whose place a space is shown."""
+    for block in blocks:
+        if block.kind is not BlockKind.LINK_LIST:
+            for found in _LINE_END.finditer(text, *block.span):
+                yield Markup(Span(*found.span()), " ")
+
+
+def _list_in(text: str, span: Span) -> tuple[Block, ...]:
+    """Return the list of links that a stretch of the text is, () where it is empty."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return (Block(BlockKind.LINK_LIST, Span(start, start + len(words.strip()))),) if words.strip() else ()
