@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.library.made_up import story
+from tui.article.files import from_bytes
 from tui.cli import main
 from tui.library.library import FILE, Library
 
@@ -195,3 +196,20 @@ def test_a_wrong_call(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[
         main(["library", *arguments])
     assert left.value.code == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_versions_are_listed_and_compared(capsys: pytest.CaptureFixture[str]) -> None:
+    library = Library.open()
+    address = "https://paper.example/story"
+    for text in (b"We sail on Monday.", b"We sail on Tuesday."):
+        library.mark_read(from_bytes(text, address, url=address), from_source=True)
+    library.close()
+    assert main(["library", "versions", address, "--format", "jsonl"]) == 0
+    assert [json.loads(line)["number"] for line in capsys.readouterr().out.splitlines()] == [1, 2]
+    assert main(["library", "versions", address, "--format", "text"]) == 0
+    assert capsys.readouterr().out.splitlines()[1].startswith("   2  2")
+    assert main(["diff", f"{address}@1", f"{address}@2"]) == 1
+    assert capsys.readouterr().out == "~ We sail on [-Monday-]{+Tuesday+}.\n"
+    assert main(["diff", f"{address}@1", f"{address}@1"]) == 0
+    assert main(["diff", f"{address}@1", f"{address}@7"]) == 2
+    assert main(["library", "versions", "https://paper.example/other"]) == 1

@@ -24,6 +24,7 @@ from tui.library.correction_store import CorrectionStore
 from tui.library.library import Library
 from tui.library.people import People
 from tui.library.schema import MIGRATIONS, migrate
+from tui.library.source_versions import versions_of
 
 TEXT = "Ferry stays in port\n\n“We sail tomorrow,” said Jane Doe, the captain. Nobody believed her.\n"
 VERSIONS = range(1, len(MIGRATIONS) + 1)
@@ -66,6 +67,8 @@ def test_all_of_it_is_there(version: int, tmp_path: Path) -> None:
     corrected = [each.correction.to.name for each in CorrectionStore(library).all() if each.correction.to]
     assert corrected == ([] if version == 1 else ["John Roe"])
     assert [each.name for each in People(library).all()] == (["Johnny Roe"] if version >= 3 else [])
+    whole = [] if version < 3 else [(1, len(TEXT.split()))]  # before 3 no texts were kept
+    assert [(each.number, each.words) for each in versions_of(library, "/news/ferry.txt")] == whole
     library.mark_read(Article(TEXT, "/news/ferry.txt"), analysis)  # read once more, all of it is kept
     assert [hit.number for hit in library.search("sail")] == [None, 0]
     said_by = {1: "Jane Doe", 2: "John Roe"}

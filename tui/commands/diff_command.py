@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _ABOUT = """\
 Compare two articles, paragraph by paragraph and word by word: files,
-addresses, or one “-” for standard input. [-Words-] were removed, {+words+} added;
+addresses, versions of either in the library (ADDRESS@2, as quoth library
+versions counts them), or one “-” for standard input. [-Words-] were removed, {+words+} added;
 a line begins with ~ for a paragraph that changed, + for one added, - for one
 removed. Dates, times and counters, and how quotation marks are set, count for
 nothing.
@@ -33,6 +34,7 @@ nothing.
 _MORE = """\
   quoth diff draft.txt printed.txt
   quoth diff --quotes monday.html tuesday.html
+  quoth diff https://news.example/story@1 https://news.example/story
   quoth diff --format json a.txt b.txt | jq '.paragraphs | length'
 
 Exit status: 0 if they are the same, 1 if they differ, 2 in case of trouble.
@@ -98,12 +100,39 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _article(reading: SourceInputs, source: str) -> Article | None:
     """Return the article, or None with a notice."""
+    if (kept := _kept_version(source)) is not None:
+        return kept
     result = reading.result(source)
     reading.bar.finish_article()
     if result is not None and not isinstance(result, Article):
         reading.report_failure(f"“{source}” is a list of several articles; name one.")
         return None
     return result
+
+
+def _kept_version(source: str) -> Article | None:
+    """Return the version of the library that ADDRESS@N stands for; None for what is none. Raises CannotRead."""
+    name, _, number = source.rpartition("@")
+    if not (name and number.isascii() and number.isdigit() and len(number) < 9) or os.path.lexists(source):
+        return None
+    from tui.library.database_file import home
+    from tui.library.library import FILE, Library
+    from tui.library.source_versions import version_of, versions_of
+    from tui.session.opening.history import absolute_source
+
+    if not (home() / FILE).exists():
+        return None
+    library = Library.open()
+    try:
+        where = absolute_source(name)
+        if not (there := versions_of(library, where, 1)):
+            return None  # an address may end like this, too
+        kept = version_of(library, where, int(number))
+    finally:
+        library.close()
+    if kept is None:
+        raise CannotRead(f"There is no version {number} of “{name}”; the last one is {there[-1].number}.")
+    return kept
 
 
 def _quotes(

@@ -30,6 +30,7 @@ _SEVERAL = {
     "correction": "corrections",
     "clipping": "clippings",
     "people": "people",
+    "version": "versions",
     "preference": "preferences",
 }
 
@@ -42,6 +43,7 @@ _MORE = """\
   quoth library list --query turkey --format text
   quoth library search '"peace talks" putin'
   quoth library speaker 'Dmitry Peskov' --format jsonl | jq -r .words
+  quoth library versions https://news.example/story --format text
   quoth library export --output library.jsonl
   quoth library import library.jsonl
 
@@ -88,6 +90,8 @@ def parser() -> Parser:
     speaker.add_argument(
         "--attitudes", action="store_true", help="include attitudes: what they want, back or fear"
     )
+    versions = action("versions", "list what was read at one address or in one file, the oldest first", 1000)
+    versions.add_argument("name", metavar="ADDRESS", help="an address, or a file's path").complete = FILES  # type: ignore[attr-defined]
     output_arguments(action("export", "export everything as JSON lines"))
     importing = action("import", "add what export wrote; existing entries stay unchanged")
     importing.add_argument(
@@ -172,6 +176,27 @@ def _speaker(library: Library, arguments: argparse.Namespace) -> int:
         said = people.statements(person.id, arguments.limit, attitudes=arguments.attitudes)
     _print((_quote(each, person) for each in said), arguments.format, _quote_line)
     return 0
+
+
+def _versions(library: Library, arguments: argparse.Namespace) -> int:
+    from tui.library.source_versions import versions_of
+    from tui.session.opening.history import absolute_source
+
+    found = versions_of(library, absolute_source(arguments.name), arguments.limit)
+    if not found and not library.notice:
+        print_notice(f"Nothing was read at “{one_line(arguments.name)}”; quoth library list shows what was.")
+        return 1
+    _print(
+        ({**each._asdict(), "text_hash": each.text_hash.hex()} for each in found),
+        arguments.format,
+        _version_line,
+    )
+    return 0
+
+
+def _version_line(it: dict[str, Any]) -> str:
+    counts = f"{pluralise(it['words'], 'word')}, {pluralise(it['quotes'], 'quote')}"
+    return f"{it['number']:>4}  {it['first'][:16].replace('T', ' ')}  {it['title']}  ({counts})"
 
 
 def _export(library: Library, arguments: argparse.Namespace) -> int:
@@ -259,6 +284,7 @@ _ACTIONS: dict[str, Callable[[Library, argparse.Namespace], int]] = {
     "list": _list,
     "search": _search,
     "speaker": _speaker,
+    "versions": _versions,
     "export": _export,
     "import": _import,
     "vacuum": _vacuum,

@@ -71,7 +71,7 @@ def count_articles(db: sqlite3.Connection, query: str) -> int:
 
 
 def forget_article(db: sqlite3.Connection, number: int) -> bool:
-    """Delete an article, its text and its analyses; corrections and clippings stay."""
+    """Delete an article, its text, its analyses and its place among versions; corrections and clippings stay."""
     row = db.execute("SELECT text_hash FROM articles WHERE id = ?", (number,)).fetchone()
     if row is None:
         return False
@@ -82,7 +82,8 @@ def forget_article(db: sqlite3.Connection, number: int) -> bool:
     forget_others(db, row[0])
     for table in ("texts", "articles"):
         db.execute(f"DELETE FROM {table} WHERE id = ?", (number,))
-    db.execute("DELETE FROM analyses WHERE text_hash = ?", row)
+    for table in ("analyses", "versions"):
+        db.execute(f"DELETE FROM {table} WHERE text_hash = ?", row)
     return True
 
 

@@ -97,6 +97,16 @@ class PeopleLine:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionLine:
+    """When an article on an earlier line was the version at an address or path."""
+
+    origin: str
+    text_hash: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
 class PreferenceLine:
     """A preference of the reader's, such as the theme."""
 
@@ -104,7 +114,16 @@ class PreferenceLine:
     value: str
 
 
-Line = LibraryLine | ArticleLine | AnalysisLine | CorrectionLine | ClippingLine | PeopleLine | PreferenceLine
+Line = (
+    LibraryLine
+    | ArticleLine
+    | AnalysisLine
+    | CorrectionLine
+    | ClippingLine
+    | PeopleLine
+    | VersionLine
+    | PreferenceLine
+)
 
 KINDS: dict[str, type[Line]] = {
     "library": LibraryLine,
@@ -113,6 +132,7 @@ KINDS: dict[str, type[Line]] = {
     "correction": CorrectionLine,
     "clipping": ClippingLine,
     "people": PeopleLine,
+    "version": VersionLine,
     "preference": PreferenceLine,
 }
 _NAMES = {kind: name for name, kind in KINDS.items()}

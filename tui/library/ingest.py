@@ -10,6 +10,7 @@ from tui.library import search_index
 from tui.library.article_texts import get_article, kept_analysis
 from tui.library.connection import Connection, now
 from tui.library.content_keys import text_hash
+from tui.library.source_versions import put_version
 
 _BATCH = 10  # articles indexed in one transaction
 
@@ -32,8 +33,18 @@ def keep(
     search_index.index(db, number, article.text, _corrected(library, db, article, analysis))
 
 
-def read(library: Connection, db: sqlite3.Connection, article: Article, analysis: Analysis | None) -> None:
-    """Record that an article is read, and index it if it has an analysis and is not indexed yet."""
+def read(
+    library: Connection,
+    db: sqlite3.Connection,
+    article: Article,
+    analysis: Analysis | None,
+    *,
+    from_source: bool = False,
+) -> bytes | None:
+    """Record that an article is read, and index it if it has an analysis and is not indexed yet.
+
+    If it was read `from_source` and stands in the place of another version, return the hash of that one's text.
+    """
     moment = now()
     number = search_index.put_article(db, article, moment)
     db.execute("UPDATE articles SET opened = ?, times = times + 1 WHERE id = ?", (moment, number))
@@ -43,6 +54,7 @@ def read(library: Connection, db: sqlite3.Connection, article: Article, analysis
         shown = shown or kept_analysis(db, text_hash(article.text))
         if shown is not None:
             search_index.index(db, number, article.text, _corrected(library, db, article, shown))
+    return put_version(db, article, moment) if from_source else None
 
 
 def index(db: sqlite3.Connection, article: Article, analysis: Analysis) -> None:

@@ -172,15 +172,21 @@ class Library(Connection):
             data = packed_analysis(analysis)
             self.transact(lambda db: ingest.keep(self, db, article, analysis, data), durable=False)
 
-    def mark_read(self, article: Article, analysis: Analysis | None = None) -> None:
+    def mark_read(
+        self, article: Article, analysis: Analysis | None = None, *, from_source: bool = False
+    ) -> bytes | None:
         """Record that `article` is read now, once each time it is opened, and keep its text.
 
         If it is not indexed, it is, with `analysis` if that is complete, or else with a kept one. Without
-        either, this is left to `keep`, which has one, or to `index_pending`.
+        either, this is left to `keep`, which has one, or to `index_pending`. `from_source` says that it was
+        read from its address or file just now, and not taken from the library: if another version stood there
+        when it was read last, the hash of that version's text is returned.
         """
         from tui.library import ingest
 
-        self.transact(lambda db: ingest.read(self, db, article, analysis), durable=False)
+        return self.transact(
+            lambda db: ingest.read(self, db, article, analysis, from_source=from_source), durable=False
+        )
 
     def index(self, article: Article, analysis: Analysis) -> None:
         """Update searches, people and counts from the corrected `analysis`, which itself is not kept.

@@ -17,6 +17,7 @@ from tui.library.export_format import (
     Line,
     PeopleLine,
     PreferenceLine,
+    VersionLine,
     line_object,
 )
 from tui.library.library import Library
@@ -36,6 +37,8 @@ def export_lines(library: Library) -> Iterator[dict[str, Any]]:
     for hashed, kept, data in _rows(library, "analyses", "text_hash, kept, data"):
         if (analysis := unpacked_analysis(data)) is not None:
             yield line_object(AnalysisLine(hashed.hex(), kept, analysis))
+    for origin, hashed, first, last in _rows(library, "versions", "origin, text_hash, first, last"):
+        yield line_object(VersionLine(origin, hashed.hex(), first, last))
     left_out: list[str] = []
     for table, (columns, line_of) in _BY_HAND.items():
         unreadable = 0

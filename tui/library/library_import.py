@@ -34,6 +34,7 @@ from tui.library.export_format import (
     Line,
     PeopleLine,
     PreferenceLine,
+    VersionLine,
 )
 from tui.library.library import Library
 from tui.library.people_changes import apply, change_from_json
@@ -285,6 +286,22 @@ def _(line: PeopleLine, db: sqlite3.Connection) -> bool:
     if is_new:
         apply(db, [change])
     return is_new
+
+
+@_add.register
+def _(line: VersionLine, db: sqlite3.Connection) -> bool:
+    hashed, where = _hash(line.text_hash), without_surrogates(line.origin)
+    if db.execute("SELECT 1 FROM articles WHERE text_hash = ?", (hashed,)).fetchone() is None:
+        raise ValueError("its article is not there")
+    first, last = _moment(line.first), _moment(line.last)
+    query = "SELECT 1 FROM versions WHERE origin = ? AND text_hash = ? AND first <= ? AND last >= ?"
+    if db.execute(query, (where, hashed, last, first)).fetchone():
+        return False
+    return _inserted(
+        db,
+        "INSERT INTO versions (origin, text_hash, first, last) VALUES (?, ?, ?, ?)",
+        (where, hashed, first, last),
+    )
 
 
 @_add.register

@@ -25,6 +25,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "texts": ("id", "text", "more"),
     "analyses": ("text_hash", "model", "version", "kept", "data"),
+    "versions": ("id", "origin", "text_hash", "compared", "first", "last"),
 }
 """The columns that are copied, by table; tables with what the reader made by hand come first."""
 
@@ -37,6 +38,7 @@ _SANE = {
     "articles": f"{_HASH} AND opened GLOB '????-??-??T*Z'",
     "texts": "typeof(text) = 'blob' AND typeof(more) = 'blob'",
     "analyses": f"{_HASH} AND typeof(version) = 'integer' AND typeof(data) = 'blob'",
+    "versions": f"{_HASH} AND typeof(origin) = 'text' AND first GLOB '????-??-??T*Z' AND last GLOB '????-??-??T*Z'",
 }
 """What is true of every valid row, in SQL: damage may turn a row into nonsense, or lead to another table's rows."""
 

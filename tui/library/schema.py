@@ -154,6 +154,27 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """,
         "ALTER TABLE articles ADD COLUMN compared INTEGER NOT NULL DEFAULT 0",  # 1: in these two tables
     ),
+    (
+        # What stood at an address or in a file, one after the other: tui.library.source_versions.
+        """
+        CREATE TABLE versions (
+            id INTEGER PRIMARY KEY,
+            origin TEXT NOT NULL,                -- an address, or an absolute path
+            text_hash BLOB NOT NULL,             -- of the article
+            compared BLOB,                       -- its fingerprint (tui.article.compared_text); NULL: not known
+            first TEXT NOT NULL,                 -- when it was read first, and last, in UTC
+            last TEXT NOT NULL
+        )
+        """,
+        "INSERT INTO versions (origin, text_hash, first, last) SELECT CASE "
+        "WHEN lower(substr(url, 1, 4)) = 'http' THEN substr(url, 1, instr(url || '#', '#') - 1) "
+        "WHEN lower(substr(source, 1, 4)) = 'http' THEN substr(source, 1, instr(source || '#', '#') - 1) "
+        "ELSE source END, text_hash, first, opened FROM articles "
+        "WHERE EXISTS (SELECT 1 FROM texts WHERE texts.id = articles.id) AND (lower(substr(url, 1, 4)) = 'http' "
+        "OR lower(substr(source, 1, 4)) = 'http' OR source GLOB '/*' OR source GLOB '?:[\\/]*') ORDER BY first",
+        "CREATE INDEX versions_origin ON versions (origin, first)",
+        "CREATE INDEX versions_text ON versions (text_hash)",
+    ),
 )
 """The statements of each migration; released ones are never changed, only new ones added."""
 

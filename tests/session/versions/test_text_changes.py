@@ -9,17 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.article.article import Article
+from tui.article.compared_text import compared, fingerprint
 from tui.article.files import from_bytes
+from tui.article.furniture import is_furniture
 from tui.session.versions.changes_export import marked
-from tui.session.versions.furniture import is_furniture
-from tui.session.versions.text_changes import (
-    Change,
-    TextChanges,
-    compare,
-    compared,
-    fingerprint,
-    word_changes,
-)
+from tui.session.versions.text_changes import Change, TextChanges, compare, word_changes
 
 STORY = [
     "Ships will sail after all",

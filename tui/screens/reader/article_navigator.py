@@ -128,7 +128,7 @@ class ArticleNavigator:
 
     def show_kept(self, article: Article, at: Span | None, place: Place | None = None) -> None:
         """Show an article of the library, scrolled to the span `at`."""
-        opening = self.history.open(article, place)
+        opening = self.history.open(article, place, kept=True)
         if at is not None:
             opening.position = min(at.start, len(article.text))
         self.show(opening).initial_span = at

@@ -126,9 +126,10 @@ class History:
         self._at = len(self._visits) - 1
         self._record(opening, place)
 
-    def open(self, article: Article, place: Place | None = None) -> Opening:
-        """Open an article and add it; `place` is its place in a list."""
+    def open(self, article: Article, place: Place | None = None, *, kept: bool = False) -> Opening:
+        """Open an article and add it; `place` is its place in a list, `kept` says that the library had it."""
         opening = open_article(article, self.settings, library=self.library, process=self._process)
+        opening.kept = kept
         self.add(opening, place)
         return opening
 
@@ -141,6 +142,7 @@ class History:
         opening = open_article(
             visit.article, self.settings, library=self.library, process=self._process, known=visit.analysis
         )
+        opening.kept = True
         if visit.position is not None:
             opening.position = visit.position
         if visit.filter_text is not None:

@@ -41,6 +41,10 @@ class Opening:
     """Tells whether `analysis` was made by an older version or another model, and is shown until it is renewed."""
     settled: bool = False
     """Tells whether the analysis has ended."""
+    kept: bool = False
+    """Tells whether the article was taken from the library or the history, and not read from its source now."""
+    on_new_version: Callable[[bytes], None] | None = None
+    """What to call, in another thread, with the hash of the text that stood there before, if there is one."""
     _marked_read: bool = False
     _unsaved: bool = False
 
@@ -72,7 +76,12 @@ class Opening:
         if self.library is not None and not self._marked_read:
             self._marked_read = True
             analysis = None if self.outdated else self.analysis
-            self.library.enqueue(partial(self.library.mark_read, self.article, analysis))
+            mark = partial(self.library.mark_read, self.article, analysis, from_source=not self.kept)
+            self.library.enqueue(mark, self._marked)
+
+    def _marked(self, before: bytes | None) -> None:
+        if before is not None and self.on_new_version is not None:
+            self.on_new_version(before)
 
     def leave(self, position: int, filter_text: str) -> None:
         """Save position and filter; the process and the library stay for the next article."""

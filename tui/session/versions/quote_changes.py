@@ -10,8 +10,9 @@ from functools import cached_property
 
 from tui.analysis.analysis import Analysis, Attribution, Stance
 from tui.article.article import Article
+from tui.article.compared_text import compared
 from tui.session.reading.quote_text import span_words, words_on_one_line
-from tui.session.versions.text_changes import Piece, compared, word_changes
+from tui.session.versions.text_changes import Piece, word_changes
 
 _ALIKE = 0.5  # the share of words that two quotes must have in common for one to have become the other
 _RARE = 8  # quotes that a word may stand in to be a hint

@@ -1,32 +1,26 @@
 """How the text of an article changed: paragraph by paragraph, and word by word in those that changed.
 
-Bodies are compared as extracted, without furniture (see `furniture`), and words without regard to how quotation
-marks, dashes and spaces are set. The work is bounded: two texts of 120,000 words with a thousand changes take well
-under a second, and texts made to be difficult are compared more coarsely, not for longer.
+Bodies are compared as extracted, without furniture, and words without regard to how quotation marks, dashes and
+spaces are set (see `tui.article.compared_text`). The work is bounded: two texts of 120,000 words with a thousand
+changes take about a second, and texts made to be difficult are compared more coarsely, not for longer.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
-from hashlib import sha256
 
 from tui.article.article import Article, BlockKind
 from tui.article.cleaning import clean
+from tui.article.compared_text import ComparedParagraph, compared, compared_paragraphs
 from tui.article.spans import Span
-from tui.session.versions.furniture import FURNITURE_KINDS, is_furniture
 from tui.session.versions.sequence_alignment import equal_runs, increasing
 
 _TOKEN = re.compile(r"\w+(?:['’.,\-]\w+)*|[^\w\s]")
-_LINE_END = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_PLAIN = str.maketrans(
-    {**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’‚`", "'"), **dict.fromkeys("–—―‑‐", "-")}
-)
 _RARE = 4  # paragraphs of a gap that a word may stand in to be a hint which paragraph became which
 _ALIKE = 0.4  # the share of words that two paragraphs must have in common for one to have become the other
 _MOST_WORDS = 60_000  # words of a paragraph that are compared one by one
@@ -83,33 +77,9 @@ class TextChanges:
         return sum(each.change is change and not each.moved for each in self.paragraphs)
 
 
-class _ComparedParagraph:
-    def __init__(self, span: Span, words: str, kind: BlockKind) -> None:
-        self.span, self.words, self.kind = span, words, kind
-        self.key = compared(words)
-
-    @cached_property
-    def bag(self) -> Counter[str]:
-        return Counter(self.key.split())
-
-
-def compared(words: str) -> str:
-    """Return words as they are compared: marks, dashes and spaces set one way."""
-    if not words.isascii():
-        words = unicodedata.normalize("NFC", words).translate(_PLAIN)
-    return " ".join(words.split())
-
-
-def fingerprint(article: Article) -> bytes:
-    """Return a hash of what is compared of an article: two versions with the same one do not differ."""
-    facts = [compared(clean(value or "")) for value in (article.title, article.byline)]
-    keys = [paragraph.key for paragraph in _paragraphs(article)]
-    return sha256("\0".join([*facts, *keys]).encode("utf-8", "surrogatepass")).digest()
-
-
 def compare(old: Article, new: Article) -> TextChanges:
     """Return how `old` became `new`."""
-    before, after = _paragraphs(old), _paragraphs(new)
+    before, after = compared_paragraphs(old), compared_paragraphs(new)
     out: list[ParagraphChange] = []
     a = b = 0
     runs = equal_runs([each.key for each in before], [each.key for each in after])
@@ -171,25 +141,6 @@ def _joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(out)
 
 
-def _paragraphs(article: Article) -> list[_ComparedParagraph]:
-    """Return the paragraphs that are compared; a text without blocks is parted at its empty lines."""
-    out = []
-    for kind, span in article.blocks or _parts(article.text):
-        if kind in FURNITURE_KINDS:
-            continue
-        words = clean(article.shown(span))
-        if words.strip() and not is_furniture(words):
-            out.append(_ComparedParagraph(span, words, kind))
-    return out
-
-
-def _parts(text: str) -> list[tuple[BlockKind, Span]]:
-    ends = [*_LINE_END.finditer(text)]
-    starts = [0, *(end.end() for end in ends)]
-    stops = [*(end.start() for end in ends), len(text)]
-    return [(BlockKind.PARAGRAPH, Span(start, stop)) for start, stop in zip(starts, stops, strict=True)]
-
-
 def _facts(old: Article, new: Article) -> list[tuple[str, str, str]]:
     out = []
     for name in ("title", "byline"):
@@ -199,7 +150,7 @@ def _facts(old: Article, new: Article) -> list[tuple[str, str, str]]:
     return out
 
 
-def _gap(old: list[_ComparedParagraph], new: list[_ComparedParagraph]) -> list[ParagraphChange]:
+def _gap(old: list[ComparedParagraph], new: list[ComparedParagraph]) -> list[ParagraphChange]:
     """Return how the paragraphs between two that stayed changed: which became which, which came and went."""
     out: list[ParagraphChange] = []
     a = b = 0
@@ -220,7 +171,7 @@ def _gap(old: list[_ComparedParagraph], new: list[_ComparedParagraph]) -> list[P
     return out
 
 
-def _became(old: list[_ComparedParagraph], new: list[_ComparedParagraph]) -> list[tuple[int, int]]:
+def _became(old: list[ComparedParagraph], new: list[ComparedParagraph]) -> list[tuple[int, int]]:
     """Return which paragraph of a gap became which, in order: of those that share rare words the most alike."""
     if not old or not new:
         return []
@@ -240,7 +191,7 @@ def _became(old: list[_ComparedParagraph], new: list[_ComparedParagraph]) -> lis
     return increasing(pairs)
 
 
-def _alike(one: _ComparedParagraph, other: _ComparedParagraph) -> float:
+def _alike(one: ComparedParagraph, other: ComparedParagraph) -> float:
     """Return the share of words, 0 to 1, that two paragraphs have in common."""
     return 2 * (one.bag & other.bag).total() / max(1, one.bag.total() + other.bag.total())
 
