@@ -132,7 +132,7 @@ async def test_e_exports_what_is_left_and_never_overwrites_unasked(tmp_path: Pat
     target = tmp_path / "out.json"
     target.write_text("mine", encoding="utf-8")
     async with reader() as (_, pilot):
-        await pilot.press("slash", *"speaker:peskov", "enter", "e", "down", "down", "down", "tab")
+        await pilot.press("slash", *"speaker:peskov", "enter", "e", "end", "tab")
         await pilot.press("ctrl+u", *str(target), "enter")
         await pilot.pause()
         assert target.read_text(encoding="utf-8") == "mine"

@@ -26,7 +26,7 @@ async def test_the_text_stands_in_a_centred_column() -> None:
 
 async def test_a_narrow_pane_keeps_its_margin_and_a_tiny_one_its_text() -> None:
     async with running(TEXT, (44, 24)) as (app, pilot):
-        assert app.where("One two")[0] == 3
+        assert app.where("One two")[0] == 4
         assert max(map(len, app.rows())) <= 39
         await pilot.resize_terminal(20, 24)
         await pilot.pause()

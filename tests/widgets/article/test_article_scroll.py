@@ -151,13 +151,14 @@ async def test_scrolled_says_what_is_on_the_screen() -> None:
 async def test_the_reading_position_holds_at_any_width() -> None:
     of = long_article()
     async with running(of, (60, 20)) as (app, pilot):
-        app.pane.go_to(of.text.index("Number20") + 60)
+        wanted = of.text.index("Number20") + 60
+        app.pane.go_to(wanted)
         held = app.pane.position
         for width in (40, 100, 33, 72, 60):
             await pilot.resize_terminal(width, 20)
             await pilot.pause()
             line = app.pane.visible_span
-            assert line.start <= held < line.start + app.pane.size.width
+            assert line.start <= wanted < line.start + app.pane.size.width
         assert app.pane.position == held
         rows = app.rows()
         await pilot.resize_terminal(60, 30)

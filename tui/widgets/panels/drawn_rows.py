@@ -226,7 +226,8 @@ class DrawnRows(SizedScrollView, inherit_bindings=False):
         key = (self.empty_text, 0, width, "empty", self.has_focus)
         strips = self._drawn.get(key)
         if strips is None:
-            lines = Content(self.empty_text).wrap(max(10, width - 4))
+            # `width` may include the scroll bar's column; where lines break must not depend on it.
+            lines = Content(self.empty_text).wrap(max(10, (self._width or width) - 4))
             faint = self.row_style("faint")
             strips = [_strip(" ", each.stylize(faint), width, base) for each in lines]
             self._drawn[key] = strips
