@@ -23,16 +23,19 @@ _LINK = rb"(?<!!)\[[^\[\]\n]{1,300}\]\([^\s()<>]"
 _SUBRIP = rb"\d{1,6}\s{1,4}\d{1,3}:\d{2}:\d{2},\d{3} --> \d"
 _MAILBOX_LINE = rb"From \S{1,200} [^\n]{0,60}\d{4}\r?\n[A-Za-z-]{2,40}: "
 _HEADER = rb"[A-Za-z][A-Za-z0-9-]{1,40}: ?\S"
-_MAIL_HEADERS = (
-    b"from",
-    b"to",
-    b"subject",
-    b"date",
-    b"message-id",
-    b"mime-version",
-    b"received",
-    b"return-path",
+_MAIL_HEADERS = frozenset(
+    (
+        b"from",
+        b"to",
+        b"subject",
+        b"date",
+        b"message-id",
+        b"mime-version",
+        b"received",
+        b"return-path",
+    )
 )
+_HEADERS = 16_384  # bytes in which they are looked for
 
 
 class SourceKind(Enum):
@@ -141,8 +144,8 @@ def _is_mail(head: bytes, name: str) -> bool:
     """Tell whether these are a message's headers: several of those that only mail has, or two and the suffix."""
     if not re.match(_HEADER, head) or _is_saved_page(head):
         return False
-    headers = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0].lower()
-    found = sum(bool(re.search(rb"(?m)^" + each + rb":", headers)) for each in _MAIL_HEADERS)
+    headers = head[:_HEADERS].replace(b"\r\n", b"\n").partition(b"\n\n")[0]
+    found = len(_MAIL_HEADERS & {line.partition(b":")[0].lower() for line in headers.split(b"\n")})
     return found >= (2 if name.lower().endswith(".eml") else 4)
 
 

@@ -89,6 +89,7 @@ class HelpScreen(PageScreen):
     BINDINGS = [
         Binding("escape", "back", "close", id="help.back"),
         Binding("q,question_mark", "dismiss", "close", id="help.close"),
+        Binding("h", "topics", "pages of help", id="help.topics"),
         *shared(filter={}),
         *SCROLLING,
     ]
@@ -109,7 +110,7 @@ class HelpScreen(PageScreen):
         """Compose the keys by subject, the filter language, the legend, and the line that searches them."""
         with Vertical(id="help") as frame:
             frame.border_title = Content("Keys, filter, marks")
-            frame.border_subtitle = Content("/ searches · Esc closes")
+            frame.border_subtitle = Content("/ searches · h pages of help · Esc closes")
             with VerticalScroll(id="help-page", can_focus=False):
                 yield Static(Content(KEY_TO_MARKS), id="help-key")
                 for heading, lines in self._groups():
@@ -142,6 +143,10 @@ class HelpScreen(PageScreen):
         if not self._own:
             yield from self._filter()
         yield "Marks", list(LEGEND)
+        yield (
+            "More",
+            [("h", "Pages on copying, the library, sources, settings, accuracy …, as quoth help has them")],
+        )
 
     def _lines(self, bindings: Iterable[Binding]) -> list[tuple[str, str]]:
         """Return the keys of some bindings, each with what it does."""
@@ -162,6 +167,12 @@ class HelpScreen(PageScreen):
                     ("a,b  -a", "a comma means or, a minus in front means not; Tab completes"),
                 ],
             )
+
+    def action_topics(self) -> None:
+        """Show the pages of `quoth help`."""
+        from tui.screens.topics_screen import TopicsScreen
+
+        self.app.push_screen(TopicsScreen())
 
     # Searching
 

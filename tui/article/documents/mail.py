@@ -23,7 +23,7 @@ MOST_PARTS = 100
 
 _WROTE = re.compile(r"(?i)^(?:on|am|le|el)\s.{5,160}(?:wrote|schrieb|a écrit|escribió)\s*:\s*$")
 _FORWARDED = re.compile(r"(?i)^-{2,}\s*(?:original|forwarded) message\s*-{2,}\s*$|^begin forwarded message:$")
-_MBOX_LINE = re.compile(rb"(?m)^From \S+.*\d{4}\s*$")
+_MBOX_LINE = re.compile(rb"(?m)^From \S[^\n]{0,150}\d{4}[ \t\r]{0,4}$")
 
 
 class Attachment(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from typing import Any
 
 from lxml import etree
@@ -16,7 +15,6 @@ from tui.article.documents.markup import add_markup
 _ODF = "urn:oasis:names:tc:opendocument:xmlns"
 _TEXT, _TABLE, _OFFICE = (f"{{{_ODF}:{name}:1.0}}" for name in ("text", "table", "office"))
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
-_FOOTNOTE_BACK = re.compile(r"\s*↑\s*$")
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => h2:fresh
@@ -44,7 +42,7 @@ def read_docx(data: bytes) -> Draft:
         raise Refused(DAMAGED) from None
     draft = Draft()
     add_markup(draft, made.value)
-    draft.paragraphs = [each._replace(text=_FOOTNOTE_BACK.sub("", each.text)) for each in draft.paragraphs]
+    draft.paragraphs = [each._replace(text=each.text.removesuffix("↑").rstrip()) for each in draft.paragraphs]
     if "docProps/core.xml" in archive:
         core = archive.xml("docProps/core.xml")
         _take_facts(draft, core.findtext(f"{_DUBLIN_CORE}title"), None)

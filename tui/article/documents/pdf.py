@@ -31,11 +31,13 @@ _MOST_ACROSS = 0.25  # of the lines may cross a gutter, such as titles
 _EDGE_LINES = 3  # at the top and the bottom of a page in which running heads and page numbers are looked for
 _SAME_HEIGHT = 6  # points within which running heads stand on all pages
 _BOLD = 600  # font weight
-_PAGE_NUMBER = re.compile(r"(?i)[-–—\s]*(?:page|p\.|seite)?\s*(\d{1,4})(?:\s*(?:of|/|\|)\s*\d{1,4})?[-–—\s]*")
+_PAGE_NUMBER = re.compile(r"(?i)(?:page |p\. ?|seite )?(\d{1,4})(?: ?(?:of|/|\|) ?\d{1,4})?")
+_ROUND_NUMBERS = "-–— "
+_LONGEST_NUMBER = 30  # characters of a line that is a page's number
 _DIGITS = re.compile(r"\d+")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][”’\"')\]]*$")
 _BULLET = re.compile(r"(?:[•‣◦▪●·–*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
-_HYPHENATED = re.compile(r"\w*[^\W\d_][-\u2010\xad]$")
+_HYPHENATED = re.compile(r"[^\W\d_]{1,40}[-\u2010\xad]$")
 
 
 @dataclass(slots=True)
@@ -166,7 +168,9 @@ def _without_running_heads(pages: Sequence[list[Line]]) -> list[list[Line]]:
 
 def _page_number(line: Line) -> int:
     """Return the number in a line that may be a page's; -1 for any other line."""
-    found = _PAGE_NUMBER.fullmatch(line.text)
+    found = (
+        _PAGE_NUMBER.fullmatch(line.text.strip(_ROUND_NUMBERS)) if len(line.text) < _LONGEST_NUMBER else None
+    )
     return int(found[1]) if found else -1
 
 

@@ -19,7 +19,7 @@ from tui.session.exporting.markdown_escaping import autolink, escape_markdown
 from tui.session.reading.article_name import name_of
 
 _UNCOUNTED = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION, BlockKind.EMBED})
-_AND = re.compile(r"\s*(?:,|;|&|\band\b)\s*", re.IGNORECASE)
+_AND = re.compile(r"[,;&]|\band\b", re.IGNORECASE)
 _BY = re.compile(r"^\s*(?:written\s+)?by:?\s+", re.IGNORECASE)
 _ROLES = frozenset(
     "editor editors correspondent correspondents reporter reporters writer columnist critic".split()
@@ -71,7 +71,7 @@ class Reference:
     @property
     def authors(self) -> tuple[Author, ...]:
         """Who wrote it, by the byline."""
-        parts = [part for part in _AND.split(_BY.sub("", self.byline)) if part]
+        parts = [part.strip() for part in _AND.split(_BY.sub("", self.byline)) if part.strip()]
         named = [part for part in parts if part.split()[-1].casefold() not in _ROLES]
         return tuple(map(_author, named or parts))
 
