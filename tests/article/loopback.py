@@ -95,7 +95,7 @@ class Server:
                 visitor.sock.shutdown(socket.SHUT_RDWR)
             visitor.sock.close()
         for thread in self._threads:
-            thread.join(10)
+            thread.join(120)
 
     def _listen(self) -> None:
         while True:

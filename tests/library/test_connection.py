@@ -169,7 +169,7 @@ def test_who_reads_does_not_wait_for_who_waits_to_write(
     waits.wait()
     reads = threading.Thread(target=kept.preference, args=("x",), daemon=True)
     reads.start()
-    reads.join(20)
+    reads.join(120)
     assert not reads.is_alive()
     other.close()
     goes_on.set()
@@ -215,7 +215,7 @@ def test_two_programs_begin_a_library_at_once_and_write(path: Path) -> None:
         for n in range(2)
     ]
     for program in programs:
-        _, errors = program.communicate(timeout=60)
+        _, errors = program.communicate(timeout=120)
         assert program.returncode == 0, errors.decode()
     library = Library.open(path)
     assert library.query(lambda db: db.execute("SELECT count(*) FROM preferences").fetchone()) == (80,)

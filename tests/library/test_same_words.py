@@ -88,7 +88,7 @@ def test_what_was_kept_before_is_compared_in_the_background(tmp_path: Path) -> N
     library.compare_pending()
     done = Event()
     library.enqueue(done.set)
-    assert done.wait(30)
+    assert done.wait(120)
     assert titles(library) == ["Paper 1", "Paper 2"]
     library.transact(clear_index)
     library.index_pending()

@@ -48,7 +48,7 @@ def changed(library: Library, work: Callable[[], object]) -> Any:
     """Make a change as the reader does; return its result once it is acknowledged."""
     results: Queue[object] = Queue()
     library.enqueue(work, results.put, is_change=True)
-    return results.get(timeout=60)
+    return results.get(timeout=120)
 
 
 def holding(path: Path) -> list[Correction]:
@@ -114,14 +114,14 @@ def test_it_waits_while_no_file_can_be_written_either(path: Path, monkeypatch: p
     monkeypatch.setattr(pending_changes, "write", refused)
     results: Queue[object] = Queue()
     library.enqueue(lambda: kept.add(ARTICLE, MADE[1]), results.put, is_change=True)
-    tried.get(timeout=60)
-    tried.get(timeout=60)  # again
+    tried.get(timeout=120)
+    tried.get(timeout=120)  # again
     assert results.empty()
     assert library.unwritten == 1
     assert "Neither the library" in library.unwritable
     assert "(No space left on device): your last change waits." in library.unwritable
     monkeypatch.setattr(pending_changes, "write", write)
-    assert results.get(timeout=60) is not None
+    assert results.get(timeout=120) is not None
     library.close()
     assert holding(path) == MADE[1:2]
 
@@ -139,7 +139,7 @@ def test_leaving_while_nothing_can_be_written_says_what_is_lost(
 
     monkeypatch.setattr(pending_changes, "write", refused)
     library.enqueue(lambda: CorrectionStore(library).add(ARTICLE, MADE[1]), is_change=True)
-    tried.get(timeout=60)
+    tried.get(timeout=120)
     library.patience = 0
     library.close()
     assert library.left_over.startswith("1 change could not be kept: neither library nor a file beside it")

@@ -23,7 +23,7 @@ from tui.session.settings import Settings
 from tui.textual_patches.terminal_driver import TerminalDriver
 from tui.textual_patches.terminal_input import ESCAPE_DELAY, PasteParser, shorten_escape_delay
 
-LONG = 30  # seconds: what takes so long hangs
+LONG = 120  # seconds: what takes so long hangs
 
 
 class Typing:

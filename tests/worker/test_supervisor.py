@@ -82,7 +82,7 @@ def test_modules_in_the_current_folder_are_not_run(tmp_path: Path, monkeypatch: 
     for path in (os.curdir, "", f"{os.curdir}{os.pathsep}{os.pardir}"):
         monkeypatch.setenv("PYTHONPATH", path)
         with spawn("tui.article.html.extraction_worker") as process:
-            out, error = process.communicate(timeout=60)
+            out, error = process.communicate(timeout=120)
         assert (out, error) == (b'{"ready":true}\n', b"")
 
 

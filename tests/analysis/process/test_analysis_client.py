@@ -95,7 +95,7 @@ class Listener:
         self._queue.put(event)
 
     def next(self) -> Event:
-        return self._queue.get(timeout=30)
+        return self._queue.get(timeout=120)
 
     def until_last(self) -> list[Event]:
         """Return the events up to the last, without ModelLoaded and AnalysisProgress."""

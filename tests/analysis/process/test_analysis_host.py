@@ -74,7 +74,7 @@ def test_only_messages_go_to_stdout_and_it_ends_with_stdin(
         run.stdin.flush()
         answer = json.loads(run.stdout.readline())
         run.stdin.close()
-        assert run.wait(timeout=30) == 0
+        assert run.wait(timeout=120) == 0
         assert run.stdout.read() == b""
         complaints = run.stderr.read()
         assert b"printed" in complaints
@@ -108,7 +108,7 @@ def test_it_ends_when_its_reader_dies_in_the_middle_of_a_line() -> None:
         try:
             run.stdin.write(request[: len(request) // 2])
             run.stdin.close()
-            assert run.wait(timeout=30) == 0
+            assert run.wait(timeout=120) == 0
         finally:
             run.kill()
 

@@ -12,7 +12,7 @@ from tui.article.http.fetching import Limits, fetch
 
 PAGE = "<p>“We can’t sail,” said Zoë Café.</p>".encode()
 SMALL = Limits(size=1_000_000)
-SHORT = Limits(connect=0.15, read=0.15)
+SHORT = Limits(connect=60, read=0.15)
 PUBLIC, PRIVATE = "93.184.216.34", "10.0.0.7"
 
 

@@ -104,11 +104,11 @@ def test_it_can_be_given_up_while_a_name_is_looked_up_or_a_connection_made() -> 
     class Stuck(MadeUp):
         def look_up(self, host: str, port: int) -> list[str]:
             stuck.set()
-            free.wait(30)
+            free.wait(120)
             return [PUBLIC]
 
     def give_up() -> None:
-        stuck.wait(30)
+        stuck.wait(120)
         cancel.set()
 
     Thread(target=give_up, daemon=True).start()
@@ -129,7 +129,7 @@ def test_it_can_be_given_up_while_a_server_is_silent(said: bytes) -> None:
     with serving(behave) as server:
         with pytest.raises(Cancelled):
             fetch(server.url, cancel=cancel)
-        assert server.visitors[0].gone.wait(10)
+        assert server.visitors[0].gone.wait(120)
 
 
 def test_it_can_be_given_up_in_the_middle_of_a_handshake() -> None:
@@ -142,7 +142,7 @@ def test_it_can_be_given_up_in_the_middle_of_a_handshake() -> None:
     with serving(behave, mute=True) as server:
         with pytest.raises(Cancelled):
             fetch(server.url.replace("http:", "https:"), cancel=cancel)
-        assert server.visitors[0].gone.wait(10)
+        assert server.visitors[0].gone.wait(120)
 
 
 def test_what_is_being_done_is_told_in_the_calling_thread() -> None:
@@ -151,7 +151,7 @@ def test_what_is_being_done_is_told_in_the_calling_thread() -> None:
 
     def behave(visitor: Visitor) -> None:
         visitor.send(OK + b"Content-Length: 70000\r\n\r\n" + bytes(100))
-        heard.wait(30)
+        heard.wait(120)
         visitor.send(bytes(69900))
 
     def on_progress(what: str, done: int, total: int | None) -> None:

@@ -36,7 +36,7 @@ def test_a_drip_ends_when_the_whole_time_is_up(said: bytes) -> None:
 
     with serving(behave) as server:
         assert "not done within 0.4 seconds" in refused(server.url, limits=Limits(read=5, whole=0.4))
-        assert server.visitors[0].gone.wait(10)  # the connection is not left behind
+        assert server.visitors[0].gone.wait(120)  # the connection is not left behind
 
 
 def test_time_that_began_before_counts() -> None:
@@ -49,7 +49,7 @@ def test_nobody_answers_in_time() -> None:
         def connect(self, *_: object) -> socket.socket:
             raise TimeoutError
 
-    assert "did not answer within 0.15 seconds" in refused(
+    assert "did not answer within 60 seconds" in refused(
         "http://news.example/", network=Silent({"news.example": [PUBLIC]}, 0), limits=SHORT
     )
 

@@ -63,7 +63,7 @@ def test_any_answer(
     text = f"{status}\r\n" + "".join("".join(parts) for parts in head) + end
     server.behaviour = lambda visitor: visitor.send(text.encode("utf-8", "replace") + body)
     try:
-        found = fetch(server.url, limits=Limits(connect=5, read=5, whole=20, size=1000))
+        found = fetch(server.url, limits=Limits(connect=60, read=60, whole=120, size=1000))
     except CannotRead as error:
         message = error.message
     else:

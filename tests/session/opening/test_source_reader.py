@@ -27,7 +27,7 @@ ARTICLE = Article("Words.", "a")
 def events_of(reader: SourceReader, many: int) -> list[Event]:
     heard: queue.Queue[Event] = queue.Queue()
     reader.start(heard.put)
-    return [heard.get(timeout=20) for _ in range(many)]
+    return [heard.get(timeout=120) for _ in range(many)]
 
 
 def test_progress_and_result_are_heard() -> None:
@@ -61,16 +61,16 @@ def test_nothing_is_heard_after_giving_up() -> None:
     def work(cancel: threading.Event, progress: object) -> Article:
         threads.append(threading.current_thread())
         begun.set()
-        going.wait(20)
+        going.wait(120)
         assert cancel.is_set()
         raise Cancelled("given up")
 
     reader = SourceReader("a", work)
     reader.start(heard.append)
-    assert begun.wait(20)
+    assert begun.wait(120)
     reader.cancel()
     going.set()
-    threads[0].join(20)
+    threads[0].join(120)
     assert not threads[0].is_alive()
     assert heard == []
 
