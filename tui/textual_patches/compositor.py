@@ -5,23 +5,30 @@ its lines, cuts these wherever any widget begins or ends, and writes all lines o
 What ours gains: a filter key costs 4.8 ms CPU with it and `single_layout`, 9.5 ms without. It remembers after a
 layout which widget shows where, asks only those that show where something changed, and writes only strips that
 are not on the terminal already. Widgets that keep the strips they have drawn, as the article and the lists do,
-pay for the lines that differ.
+pay for the lines that differ. Words to which terminals give different widths move nothing beside them.
 Concerns: `Compositor.render_update`, `render_full_update` and `render_partial_update` in textual/_compositor.py.
 Can go: when a filter key in tests/benchmarks/interaction.py costs the same without it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 from rich.console import Console, RenderableType
+from rich.segment import Segment
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+# To these terminals give different widths: vowel signs of scripts from India to Java, joined emoji.
+_UNSURE = re.compile(
+    "[\u0900-\u0dff\u0f00-\u109f\u1700-\u18af\u1a00-\u1bff\ua800-\uabff\u200d\ufe0e\ufe0f"
+    "\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]"
+)
 _VisiblePart: TypeAlias = tuple[int, int, Widget]
 """The first column and the column after the last at which a widget shows in a line."""
 
@@ -39,9 +46,37 @@ class ChangedStrips(LayoutUpdate, ChopsUpdate):
         for y, x, strip in self.changed:
             if (y, x) != here:
                 out.append(f"\x1b[{y + 1};{x + 1}H")
-            out.append(strip.render(console))
-            here = y, x + strip.cell_length
+            if any(_UNSURE.search(segment.text) for segment in strip if not segment.text.isascii()):
+                out.append(_render_unsure(console, x, strip))
+                here = (-1, -1)  # wherever the terminal's cursor is now
+            else:
+                out.append(strip.render(console))
+                here = y, x + strip.cell_length
         return "".join(out)
+
+
+def _render_unsure(console: Console, x: int, strip: Strip) -> str:
+    """Return what draws a strip at column `x` whose letters the terminal may give other widths than Textual.
+
+    Its ground is drawn first, then the words over it without the white space round them: whatever their width,
+    nothing else is moved, and no white space after them covers the widget beside.
+    """
+    out = [Strip([Segment(" " * s.cell_length, s.style) for s in strip]).render(console), f"\x1b[{x + 1}G"]
+    column, in_gap = x, False
+    segments = list(strip)
+    while segments and not segments[-1].text.strip():
+        segments.pop()
+    for n, segment in enumerate(segments):
+        if not segment.text.strip() and segment.cell_length > 1:
+            in_gap = True
+        else:
+            if in_gap:
+                out.append(f"\x1b[{column + 1}G")
+            text = segment.text.rstrip() if n == len(segments) - 1 else segment.text
+            out.append(Strip([Segment(text, segment.style)]).render(console))
+            in_gap = False
+        column += segment.cell_length
+    return "".join(out)
 
 
 class PartialCompositor(Compositor):

@@ -16,7 +16,9 @@ from tui.article.text.link_markers import find_markers
 from tui.article.text.tab_tables import mark_tables
 from tui.article.text_markup import Markup, ShownText, settled
 
-_SOFT_HYPHEN = re.compile("\u00ad+(?=\\w)|(?<=\\w)\u00ad")  # one at the end of a line parts a word there
+_SOFT_HYPHEN = re.compile(
+    "(?<!\u00ad)\u00ad{1,8}(?=\\w)|(?<=\\w)\u00ad"
+)  # one at the end of a line parts a word there
 _HEAD = re.compile(r"\s*#\[\d+\][^\r\n]*(?:\r?\n[ \t]*[^\s][^\r\n]*)*")  # lynx: what the page's head links to
 _LINE_END = re.compile(r"(?:\r\n?|\n)[ \t]*+")
 _MOST = 200_000  # marks

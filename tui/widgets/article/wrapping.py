@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from rich.cells import cell_len, split_graphemes
+from rich.cells import split_graphemes
 
 from tui.article.characters import NO_BREAK_SPACES, SCRIPT_RANGE
 from tui.article.sanitising import is_plain
+from tui.widgets.cell_width import most_cells, most_of_grapheme
 
 # White space at which a line may be broken, unlike no-break spaces.
 _BREAKING = frozenset(" \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000")
@@ -56,8 +57,8 @@ def _line_pattern(width: int) -> re.Pattern[str]:
 def wrap(text: str, width: int) -> list[int]:
     """Return the offsets at which the lines of `text` begin, none wider than `width` cells (1 or more).
 
-    Only a single grapheme wider than `width` exceeds it. Blank text has no lines. Line `i` ends where line
-    `i + 1` begins, less the white space before that.
+    Only a single grapheme wider than `width` exceeds it, on whatever terminal (see `cell_width`). Blank text has no
+    lines. Line `i` ends where line `i + 1` begins, less the white space before that.
     """
     starts = _even_starts(text, width) if is_even(text) else _uneven_starts(text, width)
     if not any(space in text for space in NO_BREAK_SPACES):
@@ -94,13 +95,18 @@ def _atoms(text: str, width: int) -> Iterator[tuple[int, int, int, int]]:
     for first_of_word, end_of_word in _words(text):
         spaced = 1
         for start, end in _cut(text, first_of_word, end_of_word):
-            cells = cell_len(text[start:end])
+            cells = most_cells(text[start:end])
             if cells <= width:
                 yield start, end, cells, spaced
                 spaced = 0
                 continue
             for first, last, size in split_graphemes(text[start:end])[0]:
-                yield start + first, start + last, size, spaced
+                yield (
+                    start + first,
+                    start + last,
+                    most_of_grapheme(text[start + first : start + last], size),
+                    spaced,
+                )
                 spaced = 0
 
 

@@ -10,6 +10,7 @@ from textual.style import Style
 
 from tui.article.sanitising import is_plain
 from tui.article.spans import Span
+from tui.widgets.cell_width import most_cells
 
 CORRECTED = "✎"
 """The mark beside anything that was corrected by hand."""
@@ -47,11 +48,15 @@ def fit_ends(text: str, width: int) -> str:
 
 def fit(text: str, width: int) -> str:
     """Cut `text` to `width` cells, with an ellipsis where something was cut."""
-    if cell_len(text) <= width:
+    if most_cells(text) <= width:
         return text
     if width <= 1:
-        return set_cell_size(text, max(0, width))
-    return set_cell_size(text, width - 1).rstrip() + "…"
+        cut = set_cell_size(text, max(0, width))
+        return cut if most_cells(cut) <= width else " " * width
+    room = width - 1
+    while most_cells(cut := set_cell_size(text, room).rstrip()) >= width and room:
+        room -= 1
+    return cut + "…"
 
 
 def wrap_words(text: str, width: int, most: int) -> list[str]:
@@ -96,7 +101,7 @@ def _wrap_any(text: str, room: int, most: int) -> list[str]:
     line = ""
     for word in text.split():
         longer = f"{line} {word}" if line else word
-        if cell_len(longer) <= room:
+        if most_cells(longer) <= room:
             line = longer
             continue
         if line:
