@@ -11,13 +11,15 @@ from unicodedata import category
 
 from rich.cells import cell_len, split_graphemes
 
+from tui.article.sanitising import is_plain
+
 _SELECTOR = "\ufe0f"  # asks for a sign to be drawn as an emoji
 
 
 def most_cells(text: str) -> int:
     """Return the most cells that any terminal gives the text."""
-    if text.isascii():
-        return cell_len(text)
+    if is_plain(text):
+        return len(text)
     return sum(most_of_grapheme(text[start:end], size) for start, end, size in split_graphemes(text)[0])
 
 
