@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     )
     from tui.screens.opening.listing_screen import ListingScreen
     from tui.screens.opening.source_opener import SourceOpener
+    from tui.screens.versions.version_navigator import VersionNavigator
     from tui.session.opening.source_reader import SourceReader
 
 
@@ -100,6 +101,7 @@ class QuothApp(SafePasteApp):
         self.articles = ArticleNavigator(
             self, self.settings, self.terminal_title, self.notices, opening=opening, library=library
         )
+        self.articles.on_new_version = lambda opening, before: self.versions.found(opening, before)
         self._first = first
         self._sources = list(sources)
         self._own_themes = own_themes()
@@ -151,6 +153,13 @@ class QuothApp(SafePasteApp):
         from tui.screens.library.library_navigator import LibraryNavigator
 
         return LibraryNavigator(self, self.articles, self.settings, self.opener.read)
+
+    @cached_property
+    def versions(self) -> VersionNavigator:
+        """The object that reads articles again and shows their versions."""
+        from tui.screens.versions.version_navigator import VersionNavigator
+
+        return VersionNavigator(self, self.articles, self.settings, lambda: self.opener)
 
     @cached_property
     def copier(self) -> Copier:
@@ -334,6 +343,14 @@ class QuothApp(SafePasteApp):
     def action_history(self, step: int) -> None:
         """Show the article read before (-1) or after (1)."""
         self.opener.step_in_history(step)
+
+    def action_read_again(self) -> None:
+        """Read the article again."""
+        self.versions.read_again()
+
+    def action_versions(self) -> None:
+        """Show the versions of the article."""
+        self.versions.show_versions()
 
     def action_library(self) -> None:
         """Show all articles that were read."""

@@ -36,7 +36,7 @@ def read(library: Library, text: str, address: str = PAGE) -> bytes | None:
 
 def texts(library: Library, name: str = PAGE) -> list[str | None]:
     found = [version_of(library, name, each.number) for each in versions_of(library, name)]
-    return [article and article.text for article in found]
+    return [article.text if article is not None else None for article in found]
 
 
 def test_a_text_that_changed_is_a_new_version_and_the_old_one_stays(library: Library) -> None:

@@ -98,6 +98,14 @@ READING = [
 
 OPENING = [
     _key("open", "o", "app.open", "open", "Open a path or an address", show=True),
+    _key(
+        "read_again",
+        "R",
+        "app.read_again",
+        "read again",
+        "Read the address or file again, and say what changed",
+    ),
+    _key("versions", "V", "app.versions", "versions", "Show the versions of this article, to compare two"),
     _key("links", "l", "links", "links", "Show the article's links, to follow or copy one"),
     _key(
         "article.next",

@@ -27,6 +27,8 @@ _SYNONYMS = {
     "filter": "find search narrow",
     "library": "library search history archive",
     "help": "keys manual shortcuts",
+    "read_again": "reload refresh update changed again",
+    "versions": "diff compare changes changed history",
     "clip": "bookmark keep note",
     "clippings": "bookmarks notes",
     "copy.words": "yank clipboard",

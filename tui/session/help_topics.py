@@ -11,6 +11,7 @@ TOPICS = (
     "filter",
     "copying",
     "library",
+    "versions",
     "corrections",
     "sources",
     "settings",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -78,6 +78,27 @@ class SourceOpener:
             self._articles.show_article(result, place)
         elif result is not None:
             self.show_listing(result)
+
+    def read_again(self, source: str, place: Place | None, take: Callable[[Article], None]) -> None:
+        """Read what was read before from `place` in a list, if from one; an article goes to `take`."""
+        from tui.article.article import Article
+        from tui.session.opening.source_reader import source_reader
+
+        typed = place.typed if place is not None and not isinstance(place, LibraryPlace) else True
+        came_from = place.came_from if place is not None and not isinstance(place, LibraryPlace) else None
+
+        def done(result: Article | Listing | None) -> None:
+            if isinstance(result, Article):
+                take(result)
+            elif result is not None:
+                self.show_listing(result)
+
+        reader = source_reader(
+            source, typed=typed, came_from=came_from, private_origins=self._history.private_origins
+        )
+        from tui.screens.opening.fetching_screen import FetchingScreen
+
+        self._app.push_screen(FetchingScreen(reader), done)
 
     def show_listing(self, listing: Listing) -> None:
         """Show a list on top of the current screen."""

@@ -58,6 +58,8 @@ class ArticleNavigator:
         self._histories: dict[str, CorrectionHistory] = {}
         self._pending: Callable[[], None] | None = None
         self._reader: ReaderScreen | None = None
+        self.on_new_version: Callable[[Opening, bytes], None] = lambda _opening, _before: None
+        """What to call, in another thread, if an article's text has changed, with the hash of the text before."""
 
     @property
     def reader(self) -> ReaderScreen:
@@ -172,6 +174,8 @@ class ArticleNavigator:
         if opening is None:
             return  # the app is closing
         self._title.set(name_of(opening.article))
+        if opening.on_new_version is None:
+            opening.on_new_version = partial(self.on_new_version, opening)
         self._app.set_timer(DRAWN, opening.mark_read)
         if self._pending is not None:
             self._once_mounted(self._pending)

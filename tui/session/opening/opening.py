@@ -45,6 +45,8 @@ class Opening:
     """Tells whether the article was taken from the library or the history, and not read from its source now."""
     on_new_version: Callable[[bytes], None] | None = None
     """What to call, in another thread, with the hash of the text that stood there before, if there is one."""
+    on_settled: Callable[[], None] | None = None
+    """What to call once the analysis has ended."""
     _marked_read: bool = False
     _unsaved: bool = False
 
@@ -64,6 +66,8 @@ class Opening:
         self.settled = True
         if analysis is not None:
             self.analysis, self.outdated, self._unsaved = analysis, False, analysis.complete
+        if self.on_settled is not None:
+            self.on_settled()
 
     def keep_analysis(self) -> None:
         """Save the analysis in the library, in the background, once."""

@@ -1,0 +1,1 @@
+"""The screens of versions: what they are, and how one became another."""
