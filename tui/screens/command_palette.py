@@ -28,7 +28,7 @@ _SYNONYMS = {
     "library": "library search history archive",
     "help": "keys manual shortcuts",
     "read_again": "reload refresh update changed again",
-    "versions": "diff compare changes changed history",
+    "versions": "diff compare changes changed before",
     "clip": "bookmark keep note",
     "clippings": "bookmarks notes",
     "copy.words": "yank clipboard",

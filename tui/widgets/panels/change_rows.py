@@ -30,8 +30,12 @@ class ChangeRows(Choices):
     def with_marks(self, pieces: Sequence[Piece]) -> Content:
         """Return pieces as one line, safe to draw; without colours they stand in brackets, too."""
         parts: list[Content] = []
+        before_this = Change.SAME
         for piece in pieces:
             words = displayable(piece.text)
+            if (before_this, piece.change) == (Change.REMOVED, Change.ADDED) and not self.app.no_color:
+                parts.append(Content(" "))  # one word must not run into the other
+            before_this = piece.change
             if piece.change is Change.SAME:
                 parts.append(Content(words))
             else:
