@@ -85,7 +85,10 @@ def test_an_article_comes_back_as_it_was_read(quoth_home: object) -> None:
         **{each.name: getattr(article, each.name) for each in fields(Article)}
         | {"page": True, "published": "2025", "page_starts": (0, 1), "format": "a PDF"}
         | {"markup": (Markup(Span(0, 1), "“"),)}
-        | {"emphasis": (EmphasisedWords(Span(1, 2), Emphasis.STRONG),)}
+        | {
+            "emphasis": (EmphasisedWords(Span(1, 2), Emphasis.STRONG),),
+            "notice": "These are the feed's words.",
+        }
     )
     assert all(getattr(whole, each.name) for each in fields(Article)), "nothing is left to its default"
     kept = Library.open()

@@ -37,6 +37,7 @@ class ArticleParts:
     format: str | None = None
     markup: tuple[Markup, ...] = ()
     emphasis: tuple[EmphasisedWords, ...] = ()
+    notice: str | None = None
 
     @classmethod
     def of(cls, article: Article) -> ArticleParts:
@@ -49,6 +50,7 @@ class ArticleParts:
             article.format,
             article.markup,
             article.emphasis,
+            article.notice,
         )
 
     def article(self, text: str, facts: Mapping[str, Any]) -> Article:
@@ -62,6 +64,7 @@ class ArticleParts:
             format=self.format,
             markup=self.markup,
             emphasis=self.emphasis,
+            notice=self.notice,
             **facts,
         )
 

@@ -52,6 +52,7 @@ class ArticleLine:
     format: str | None = None
     markup: tuple[Markup, ...] = ()
     emphasis: tuple[EmphasisedWords, ...] = ()
+    notice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ def _articles(library: Library) -> Iterator[ArticleLine]:
                 format=article.format,
                 markup=article.markup,
                 emphasis=article.emphasis,
+                notice=article.notice,
             )
 
 

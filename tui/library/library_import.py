@@ -196,7 +196,14 @@ def _(line: LibraryLine, _db: sqlite3.Connection) -> bool:
 @_add.register
 def _(line: ArticleLine, db: sqlite3.Connection) -> bool:
     parts = ArticleParts(
-        line.blocks, line.links, line.page, line.page_starts, line.format, line.markup, line.emphasis
+        line.blocks,
+        line.links,
+        line.page,
+        line.page_starts,
+        line.format,
+        line.markup,
+        line.emphasis,
+        line.notice,
     )
     parts.check(len(line.text))
     facts = {name: getattr(line, name) for name in FACTS}

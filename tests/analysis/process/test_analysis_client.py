@@ -60,6 +60,8 @@ for line in sys.stdin.buffer:
         continue
     current, text = message["analyse"], data[9 * message["article"]["blocks"]:].decode()
     say(event="progress", id=current, done=1, total=2)
+    if "hang" in text:
+        spin()
     if "stall" in text:
         bad = [n for n in range(9) if f"stall{n}" in text and n not in message["left_out"]]
         for n in range(*message["probe"]):
@@ -295,7 +297,7 @@ def test_a_newer_article_replaces_a_stuck_process(
 ) -> None:
     monkeypatch.setattr(analysis_client, "PATIENCE_WITH_OLD_REQUEST", 0)
     first, second = Listener(), Listener()
-    process.analyse(article("stall everywhere"), first)
+    process.analyse(article("hang"), first)
     assert isinstance(first.next(), ModelLoaded)
     pid = process.pid
     assert pid is not None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tui.analysis import model as models
 from tui.analysis.process.analysis_client import AnalysisProcess
 from tui.article.article import Article
+from tui.article.sanitising import one_line
 from tui.article.spans import Span
 from tui.library.library import Library
 from tui.session.settings import Settings
@@ -123,7 +124,7 @@ def open_article(
         library = Library.open()
     opening = Opening(article, known, process=process, library=library)
     if article.notice is not None:
-        opening.notices.append(article.notice)
+        opening.notices.append(one_line(article.notice))
     if library is not None:
         recalled = library.recall(article.text, model if known is None else None)
         if known is None:
