@@ -283,3 +283,14 @@ async def test_what_is_read_is_kept_before_it_is_left() -> None:
         (article,) = library.articles()
         assert (article.times, article.whole) == (1, True)
     library.close()
+
+
+async def test_a_theme_that_is_only_previewed_is_not_kept(quoth_home: Path) -> None:
+    async with reader() as (_, pilot):
+        kept: list[str] = []
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("tui.app.keep_theme", lambda _library, theme, _set: kept.append(theme))
+            await pilot.press("t", "j", "j", "escape")
+            assert kept == []
+            await pilot.press("t", "j", "enter")
+            assert kept == [pilot.app.theme]

@@ -105,6 +105,7 @@ class QuothApp(SafePasteApp):
         self._first = first
         self._sources = list(sources)
         self._own_themes = own_themes()
+        self._is_previewing = False
         # Set before anything is styled: changing the theme later would style everything twice.
         self._theme_kept = self._initial_theme(
             opening.library if opening else library or self.articles.history.library
@@ -279,11 +280,16 @@ class QuothApp(SafePasteApp):
         """Show the themes there are; each is previewed."""
         from tui.screens.theme_screen import ThemeScreen
 
-        self.push_screen(ThemeScreen(self.theme, sorted(self.available_themes)))
+        self._is_previewing = True
+        self.push_screen(ThemeScreen(self.theme, sorted(self.available_themes)), self._end_preview)
+
+    def _end_preview(self, _: None) -> None:
+        self._is_previewing = False
+        self.watch_theme(self.theme)
 
     def watch_theme(self, theme: str) -> None:
-        """Keep the picked theme for the next session."""
-        if theme != self._theme_kept:
+        """Keep the picked theme for the next session, but none that is only previewed."""
+        if theme != self._theme_kept and not self._is_previewing:
             self._theme_kept = theme
             keep_theme(self.articles.history.library, theme, self.settings.theme)
 

@@ -32,9 +32,10 @@ named in them, linked to the text.
   quoth quotes SOURCE...   print the quotes, for people and for programs
   quoth text SOURCE...     print the articles alone
 {others}
-A source is a text, Markdown or HTML file, a web page's address, a feed (RSS,
-Atom, JSON Feed; a file or an address), a list of feeds (OPML), a folder, or
-“-” for standard input. What is piped in is read without being named.
+A source is a text, Markdown or HTML file, a document (PDF, DOCX, ODT, RTF,
+EPUB, mail, subtitles), a web page's address, a feed (RSS, Atom, JSON Feed; a
+file or an address), a list of feeds (OPML), a folder, or “-” for standard
+input. What is piped in is read without being named.
 """
 
 _MORE = """\
