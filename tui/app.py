@@ -34,6 +34,7 @@ from tui.screens.typeahead import Typeahead
 from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
 from tui.session.theme_choice import keep_theme, kept_theme, light_terminal
+from tui.standard_streams import locale_notice
 from tui.textual_patches.app_internals import ignore_missing_widgets_on_exit, send_no_colours
 from tui.textual_patches.terminal_input import SafePasteApp, parse_pastes_on_windows, shorten_escape_delay
 from tui.textual_patches.terminal_writer import outlive_terminal
@@ -97,6 +98,8 @@ class QuothApp(SafePasteApp):
             from tui.session.settings_report import settings_notice
 
             self.notices.add(settings_notice(self.settings.problems))
+        if (notice := locale_notice()) is not None:
+            self.notices.add([notice])
         self.terminal_title = TerminalTitle(self, private=settings.private)
         self.articles = ArticleNavigator(
             self, self.settings, self.terminal_title, self.notices, opening=opening, library=library

@@ -1,9 +1,10 @@
-"""Repair the standard streams of a process that was started with one of them closed."""
+"""The standard streams: one that was closed is repaired, and what they are not fit for is said."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 
 
 def open_closed_streams() -> None:
@@ -20,3 +21,18 @@ def open_closed_streams() -> None:
         sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
     if sys.stderr is None:
         sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+
+
+def locale_notice(environment: Mapping[str, str] = os.environ) -> str | None:
+    """Return a sentence where the locale that was set is not UTF-8, which quoth writes; None where it is."""
+    name = next((each for each in ("LC_ALL", "LC_CTYPE", "LANG") if environment.get(each)), None)
+    if name is None or sys.platform == "win32":
+        return None
+    value = environment[name]
+    charset = value.partition("@")[0].partition(".")[2].lower().replace("-", "")
+    if charset == "utf8" or (not charset and value not in ("C", "POSIX")):
+        return None
+    shown = value if value.isascii() and value.isprintable() and len(value) <= 40 else "?"
+    return (
+        f"The locale ({name}={shown}) is not UTF-8, which quoth writes; set {name}=C.UTF-8 if signs look odd."
+    )

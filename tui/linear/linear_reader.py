@@ -16,6 +16,7 @@ from tui.session.opening.history import History, ListPlace
 from tui.session.reading.article_name import name_of
 from tui.session.reading.plurals import pluralise
 from tui.session.reading.reading import Reading
+from tui.standard_streams import locale_notice
 
 if TYPE_CHECKING:
     from tui.analysis.process.events import Event
@@ -73,6 +74,8 @@ class LinearReader:
         `given` is the content of the only source, if it was read already. Raises CannotRead where the only source
         cannot be read.
         """
+        if (notice := locale_notice()) is not None:
+            self._say(notice)
         try:
             if len(sources) > 1:
                 self._show_list(listing_of_sources(list(sources)))

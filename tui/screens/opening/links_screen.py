@@ -15,7 +15,8 @@ from tui.screens.filterable_list import FilterableList
 from tui.screens.messages import OpenSource
 from tui.screens.opening.in_browser import open_or_copy
 from tui.screens.reader.article_screen import ArticleScreen
-from tui.session.opening.article_links import ArticleLink, links_of, matching_links
+from tui.session.opening.article_links import ArticleLink, can_open, links_of, matching_links
+from tui.session.opening.local_links import local_links
 from tui.widgets.find_line import FindLine
 from tui.widgets.panels.item_rows import PlainRows
 from tui.widgets.panels.row_list import RowList
@@ -23,14 +24,16 @@ from tui.widgets.panels.row_list import RowList
 
 def show_links(reader: ArticleScreen) -> None:
     """Show the links of a reader's article; the one that is chosen is opened in quoth."""
-    links = links_of(reader.article)
+    links = sorted([*links_of(reader.article), *local_links(reader.article)], key=lambda link: link.span)
     if not links:
         reader.notify("This article has no links.", markup=False, timeout=3)
         return
 
     def follow(address: str | None) -> None:
-        if address:
+        if address and can_open(address):
             reader.post_message(OpenSource(address, typed=False, came_from=reader.article.url))
+        elif address:  # a file beside the article, which the reader has seen the path of
+            reader.post_message(OpenSource(address))
 
     top = reader.article_pane.visible_span.start
     at = next((i for i, link in enumerate(links) if link.span.start >= top), 0)
