@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tui.article.article import Article, BlockKind
 from tui.article.files import from_bytes
@@ -147,7 +151,7 @@ def test_time_codes_stand_before_the_turns(codes: list[str], between: str) -> No
     article = read(between.join(f"{code} {turn}" for code, turn in zip(codes, TURNS, strict=True)) + "\n")
     assert [block.kind for block in article.blocks] == [BlockKind.TIMESTAMP, BlockKind.TURN] * 4
     assert shown(article, BlockKind.TURN) == list(TURNS)
-    assert shown(article, BlockKind.TIMESTAMP) == [code.removesuffix(" -") for code in codes]
+    assert shown(article, BlockKind.TIMESTAMP) == codes
 
 
 @pytest.mark.parametrize(
@@ -160,3 +164,18 @@ def test_time_codes_stand_before_the_turns(codes: list[str], between: str) -> No
 )
 def test_other_times_stay_among_the_words(text: str) -> None:
     assert BlockKind.TIMESTAMP not in [block.kind for block in read(text).blocks]
+
+
+PIECES = ["[1]", "[2]", "\t", "\u00ad", "References\n", "1. https://a.example/x\n", "[2]: https://b.example\n", "\n\n", "w ",
+          "00:12 ", "[00:01:02] ", "- ", "#[1]x\n", "DOE: ", "said “no” ", "\r\n", "a\tb\tc\n", "Feed: x\nTitle: y\n"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_all_that_is_written_is_in_a_block_or_is_markup(pieces: list[str]) -> None:
+    text = "w " + "".join(pieces)
+    article = read(text)
+    covered = [*(block.span for block in article.blocks), *(mark.span for mark in article.markup)]
+    held = {i for span in covered for i in range(*span)}
+    assert not [i for i, char in enumerate(text) if i not in held and not char.isspace()]
+    spans = [block.span for block in article.blocks]
+    assert all(before.end <= after.start for before, after in pairwise(spans))

@@ -88,8 +88,8 @@ _PAIRS: dict[Region, str] = {
     Region.CAPTION: "wp+caption image+caption photo+caption media+caption photo+credit image+credit image+source "
     "photo+by img+caption picture+caption caption+text media+credit image+gallery photo+gallery",
     Region.PULLED: "pull+quote fact+box key+points info+box",
-    Region.EMBED: "media+embed social+embed embed+social embed+twitter twitter+embed embed+tweet embed+instagram "
-    "instagram+embed embed+facebook facebook+embed post+embed embed+post embed+bluesky embed+mastodon "
+    Region.EMBED: "social+embed embed+social embed+twitter twitter+embed embed+tweet embed+instagram "
+    "instagram+embed embed+facebook facebook+embed embed+bluesky embed+mastodon "
     "mastodon+embed tiktok+embed embed+tiktok twitter+tweet instagram+media fb+post twitter+video embedded+tweet "
     "bluesky+embed",
 }

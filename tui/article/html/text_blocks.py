@@ -223,7 +223,8 @@ def lines_of(block: TextBlock, breaks: Sequence[int]) -> Iterator[TextBlock]:
             if k.start < first + len(words) and k.end > first
         ]
         bold = max(0, min(block.bold - first, len(words)))
-        yield TextBlock(words, block.tag, block.ancestors, links, bold)
+        # A line of bare text in a box is a paragraph of it, however short.
+        yield TextBlock(words, "p" if block.tag == "div" else block.tag, block.ancestors, links, bold)
 
 
 def _goes_on(text: str, at: int) -> bool:

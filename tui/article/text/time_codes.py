@@ -10,7 +10,7 @@ _CODE = re.compile(
     rf"[\[(<]?{_TIME}(?:[ \t]{{0,9}}(?:-->|[-–—])[ \t]{{0,9}}{_TIME})?[\])>]?(?=[ \t]{{0,9}}[-–—:|]?[ \t]|\Z)"
     r"(?![ \t]{0,9}(?:[ap]\.?m\b|GMT|BST|[A-Z]{1,2}[DS]T\b|on\b|o’clock))"
 )
-_BETWEEN = re.compile(r"[ \t]*+[-–—:|]?[ \t]*+")
+_BETWEEN = re.compile(r"[ \t]*+(?:[-–—:|](?=[ \t]))?[ \t]*+")
 _FEWEST, _SHARE = 3, 0.3  # lines with a code, and their share of all
 _IN_BRACKETS = "[(<"
 
@@ -27,6 +27,7 @@ def code_lengths(lines: Sequence[str]) -> list[tuple[int, int]] | None:
             found.append((0, 0))
         else:
             between = _BETWEEN.match(line, code.end())
-            found.append((code.end(), between.end() if between else len(line)))
+            words = between.end() if between else len(line)
+            found.append((len(line[:words].rstrip()), words))  # a dash after the code is of it
     coded = sum(end > 0 for end, _ in found)
     return found if coded >= _FEWEST and coded >= _SHARE * len(lines) else None
