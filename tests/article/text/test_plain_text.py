@@ -166,8 +166,20 @@ def test_other_times_stay_among_the_words(text: str) -> None:
     assert BlockKind.TIMESTAMP not in [block.kind for block in read(text).blocks]
 
 
-PIECES = ["[1]", "[2]", "\t", "\u00ad", "References\n", "1. https://a.example/x\n", "[2]: https://b.example\n", "\n\n", "w ",
-          "00:12 ", "[00:01:02] ", "- ", "#[1]x\n", "DOE: ", "said “no” ", "\r\n", "a\tb\tc\n", "Feed: x\nTitle: y\n"]  # fmt: skip
+ADDRESSES = ["References\n", "1. https://a.example/x\n", "[2]: https://b.example\n", "#[1]x\n", "[1]", "[2]"]
+TIMES = ["00:12 ", "[00:01:02] ", "- ", "DOE: "]
+PIECES = [
+    *ADDRESSES,
+    *TIMES,
+    "\t",
+    "a\tb\tc\n",
+    "\u00ad",
+    "\n\n",
+    "\r\n",
+    "w ",
+    "said “no” ",
+    "Feed: x\nTitle: y\n",
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40))
