@@ -28,6 +28,15 @@ class NoArticle(CannotRead):
         self.is_list = is_list
 
 
+class ServerRefused(CannotRead):
+    """A server's answer that is no page: its HTTP status, and what it says of when to ask again (Retry-After)."""
+
+    def __init__(self, message: str, status: int, retry_after: str | None) -> None:
+        super().__init__(message)
+        self.status = status
+        self.retry_after = retry_after
+
+
 class Cancelled(CannotRead):
     """Whoever asked has given up waiting."""
 

@@ -10,5 +10,6 @@ NAMES = (
     "quotes",
     "schema",
     "text",
+    "watch",
 )
 """First words that are commands; any other is a source. Each is a module here with `parser` and `run`."""

@@ -10,7 +10,7 @@ from tui.library import search_index
 from tui.library.article_texts import get_article, kept_analysis
 from tui.library.connection import Connection, now
 from tui.library.content_keys import text_hash
-from tui.library.source_versions import put_version
+from tui.library.source_versions import last_read_version, put_version, unread_version
 
 _BATCH = 10  # articles indexed in one transaction
 
@@ -43,9 +43,12 @@ def read(
 ) -> bytes | None:
     """Record that an article is read, and index it if it has an analysis and is not indexed yet.
 
-    If it was read `from_source` and stands in the place of another version, return the hash of that one's text.
+    If it was read `from_source`, and the reader knows another version but not this one, return the hash of the
+    former's text.
     """
     moment = now()
+    before = last_read_version(db, article) if from_source else None
+    unread = unread_version(db, article) if from_source else None
     number = search_index.put_article(db, article, moment)
     db.execute("UPDATE articles SET opened = ?, times = times + 1 WHERE id = ?", (moment, number))
     (done,) = db.execute("SELECT indexed FROM articles WHERE id = ?", (number,)).fetchone()
@@ -54,7 +57,17 @@ def read(
         shown = shown or kept_analysis(db, text_hash(article.text))
         if shown is not None:
             search_index.index(db, number, article.text, _corrected(library, db, article, shown))
-    return put_version(db, article, moment) if from_source else None
+    is_new = from_source and put_version(db, article, moment) is not None
+    if unread is not None:
+        db.execute("UPDATE articles SET times = 1 WHERE text_hash = ? AND times = 0", (unread,))
+    return before if is_new or unread is not None else None
+
+
+def watch(db: sqlite3.Connection, article: Article) -> bytes | None:
+    """Keep an article that was read by itself, not by the reader; return the hash of the version before it."""
+    moment = now()
+    search_index.put_article(db, article, moment)
+    return put_version(db, article, moment)
 
 
 def index(db: sqlite3.Connection, article: Article, analysis: Analysis) -> None:

@@ -180,13 +180,19 @@ class Library(Connection):
         If it is not indexed, it is, with `analysis` if that is complete, or else with a kept one. Without
         either, this is left to `keep`, which has one, or to `index_pending`. `from_source` says that it was
         read from its address or file just now, and not taken from the library: if another version stood there
-        when it was read last, the hash of that version's text is returned.
+        when the reader read it last, the hash of that version's text is returned.
         """
         from tui.library import ingest
 
         return self.transact(
             lambda db: ingest.read(self, db, article, analysis, from_source=from_source), durable=False
         )
+
+    def keep_watched(self, article: Article) -> bytes | None:
+        """Keep what was read without a reader; return the hash of the text before it, if it changed."""
+        from tui.library import ingest
+
+        return self.transact(lambda db: ingest.watch(db, article), durable=False)
 
     def index(self, article: Article, analysis: Analysis) -> None:
         """Update searches, people and counts from the corrected `analysis`, which itself is not kept.

@@ -67,6 +67,27 @@ def put_version(db: sqlite3.Connection, article: Article, moment: str) -> bytes 
     return latest[1] if latest is not None else None
 
 
+def last_read_version(db: sqlite3.Connection, article: Article) -> bytes | None:
+    """Return the hash of the last text that the reader, and not only `quoth watch`, read where this one is from."""
+    where = origin(article)
+    row = db.execute(
+        "SELECT text_hash FROM versions JOIN articles USING (text_hash) WHERE origin = ? AND times > 0 "
+        "ORDER BY opened DESC LIMIT 1",
+        (where,),
+    ).fetchone()
+    return row[0] if row is not None and row[0] != text_hash(article.text) else None
+
+
+def unread_version(db: sqlite3.Connection, article: Article) -> bytes | None:
+    """Return the hash of the newest text where this one is from, if the reader has not read that one."""
+    row = db.execute(
+        "SELECT versions.text_hash, times FROM versions JOIN articles USING (text_hash) WHERE origin = ? "
+        "ORDER BY versions.first DESC, versions.id DESC LIMIT 1",
+        (origin(article),),
+    ).fetchone()
+    return row[0] if row is not None and row[1] == 0 else None
+
+
 def versions_of(library: Connection, name: str, limit: int | None = None) -> list[SourceVersion]:
     """Return the versions of what was read at an address or path, the oldest first; of many the newest `limit`."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from threading import Event, Thread
 
 from tui.article.errors import Cancelled, CannotRead
@@ -42,6 +42,20 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server said of a page, to be asked with whether it has changed: where it was, ETag, Last-Modified."""
+
+    url: str
+    etag: str | None = None
+    modified: str | None = None
+
+    def headers(self) -> dict[str, str]:
+        """Return the headers that ask for the page only if it has changed."""
+        named = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
+        return {name: value for name, value in named.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
 class Fetched:
     """A page. `url` is where it was found in the end; `content_type` the media type in small letters, or "";
     `charset` Python's name of the codec that the header names, or None."""
@@ -50,6 +64,9 @@ class Fetched:
     data: bytes
     content_type: str
     charset: str | None
+    validators: Validators | None = field(default=None, compare=False)
+    is_unchanged: bool = False
+    """Whether the page is the one that the validators asked with are of; `data` is then empty."""
 
 
 def fetch(
@@ -63,6 +80,7 @@ def fetch(
     limits: Limits | None = None,
     until: float | None = None,
     network: Network | None = None,
+    validators: Validators | None = None,
 ) -> Fetched:
     """Get the page at `address`, over as many redirects as the limits allow.
 
@@ -71,13 +89,14 @@ def fetch(
     target of a redirect. `private_origins` are the origins of this kind that pages were fetched from before; one
     that is found now is added. Names are looked up once, and the connection is made to an address that was
     judged. A proxy, where the environment names one, does its own looking up: only names and numbers are judged.
+    `validators` are those of an earlier fetch; a page that has not changed since is not sent again.
     `until` is when the whole time is up, by time.monotonic, where that began before. `on_progress` is called from
     the calling thread. Raises CannotRead with one sentence, Cancelled among them.
     """
     limits = limits or Limits()
     origins = set() if private_origins is None else private_origins
     private = typed or _origin(came_from) in origins
-    work = _Fetch(parse_url(address), private, origins, limits, network or Network())
+    work = _Fetch(parse_url(address), private, origins, limits, network or Network(), validators)
     end = time.monotonic() + limits.whole if until is None else until
     reported: object = None
     thread = Thread(target=work.run, name="quoth fetches", daemon=True)
@@ -106,8 +125,15 @@ class _Fetch:
     """One fetch, redirects and all. `run` is for its thread; the rest may be read by the one that watches."""
 
     def __init__(
-        self, address: Url, private: bool, private_origins: set[str], limits: Limits, network: Network
+        self,
+        address: Url,
+        private: bool,
+        private_origins: set[str],
+        limits: Limits,
+        network: Network,
+        validators: Validators | None,
     ) -> None:
+        self._validators = validators
         self._address = address
         self._private_origins = private_origins
         self._private = private  # whether what comes next may be on this computer or in a private network
@@ -162,15 +188,19 @@ class _Fetch:
         ips = self._allowed_ips(address, before)
         self.progress = (f"Waiting for {place}", 0, None)
         try:
-            response = self._exchange.get(address, ips, self._cookies_for(address))
+            known = self._validators if self._validators and self._validators.url == address.url else None
+            asked = known.headers() if known else {}
+            response = self._exchange.get(address, ips, self._cookies_for(address), asked)
             self._take_cookies(address, response.headers.getlist("set-cookie"))
             location = response.headers.get("location")
             if response.status in _REDIRECTS and location is not None:
                 return location
+            if response.status == 304 and asked:
+                return Fetched(address.url, b"", "", None, known, is_unchanged=True)
             login = address.login is not None
             wait = response.headers.get("retry-after")
-            if error := status_error(place, response.status, login=login, retry_after=wait):
-                raise error
+            if refused := status_error(place, response.status, login=login, retry_after=wait):
+                raise refused
         except CannotRead:
             if self._https_error is None:
                 raise
@@ -181,7 +211,8 @@ class _Fetch:
         data = self._body(place, response.headers)
         if self._private:
             self._private_origins.add(address.origin)
-        return Fetched(address.url, data, media, charset)
+        named = Validators(address.url, *map(response.headers.get, ("etag", "last-modified")))
+        return Fetched(address.url, data, media, charset, named)
 
     def _allowed_ips(self, address: Url, before: Url | None) -> list[str]:
         """Return the IP addresses that may be connected to; none where a proxy looks them up."""

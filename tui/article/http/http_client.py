@@ -10,7 +10,7 @@ import os
 import socket
 import ssl
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from http.client import HTTPException
 from threading import Event
@@ -51,11 +51,16 @@ class HttpExchange:
         self._place = ""
         self._via: str | None = None
 
-    def get(self, address: Url, ips: Sequence[str], cookies: str | None) -> BaseHTTPResponse:
-        """Return the answer without its body; `ips` are ignored where there is a proxy. Raises CannotRead."""
+    def get(
+        self, address: Url, ips: Sequence[str], cookies: str | None, further: Mapping[str, str]
+    ) -> BaseHTTPResponse:
+        """Return the answer without its body; `ips` are ignored where there is a proxy. Raises CannotRead.
+
+        `further` are headers to send besides.
+        """
         self.close()
         self._place = address.place
-        headers = _headers(address, cookies)
+        headers = {**_headers(address, cookies), **further}
         proxy = proxy_for(address)
         target = address.target
         timeout = Timeout(connect=self._connect, read=self._read)

@@ -10,7 +10,7 @@ import http.client
 import socket
 import ssl
 
-from tui.article.errors import CannotRead
+from tui.article.errors import CannotRead, ServerRefused
 from tui.article.sanitising import one_line
 
 _BROWSER = "open it in a browser and save the page, or copy its text into quoth --paste"
@@ -61,8 +61,13 @@ def http_error(place: str, what: str) -> CannotRead:
     return CannotRead(f"“{one_line(place)}” {what}.")
 
 
-def status_error(place: str, status: int, *, login: bool, retry_after: str | None) -> CannotRead | None:
+def status_error(place: str, status: int, *, login: bool, retry_after: str | None) -> ServerRefused | None:
     """Return the error that an answer's status means; None where the answer is the page."""
+    error = _status_error(place, status, login=login, retry_after=retry_after)
+    return None if error is None else ServerRefused(error.message, status, retry_after)
+
+
+def _status_error(place: str, status: int, *, login: bool, retry_after: str | None) -> CannotRead | None:
     if status in (200, 203):
         return None
     if status == 401 and login:
