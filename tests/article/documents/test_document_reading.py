@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tui.article.documents import document_reading
 from tui.article.errors import Cancelled, CannotRead
 from tui.article.listing import Listing, ListingKind
 from tui.article.source_kind import SourceKind, source_kind
+from tui.article.source_process import SourceProcess
 from tui.article.sources import read, read_bytes
 
 
@@ -109,9 +111,12 @@ def test_one_that_takes_too_long_or_is_given_up_is_ended(monkeypatch: pytest.Mon
     cancel.set()
     with pytest.raises(Cancelled):
         document_reading.read_document(data, "a.pdf", SourceKind.PDF, cancel=cancel)
-    monkeypatch.setattr(document_reading, "TIME_LIMIT", 0.0)
+    limits = replace(document_reading.LIMITS, seconds=0.0)
+    hasty = SourceProcess("tui.article.documents.document_worker", limits)
+    monkeypatch.setattr(document_reading, "PROCESS", hasty)
     with pytest.raises(CannotRead, match="takes longer"):
         document_reading.read_document(data, "a.pdf", SourceKind.PDF)
+    hasty.stop()
 
 
 def test_words_that_would_act_on_a_terminal_do_not(tmp_path: Path) -> None:

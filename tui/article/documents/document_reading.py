@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import os
 import threading
-from base64 import b64decode
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from tui.article.article import Article
-from tui.article.errors import Cancelled, CannotRead, named
+from tui.article.article_transport import unpacked
+from tui.article.errors import CannotRead, named
 from tui.article.listing import Item, Listing, ListingKind
 from tui.article.sanitising import one_line
 from tui.article.source_kind import SourceKind
-from tui.json_codec import decode
-from tui.worker.serving import Message
-from tui.worker.supervisor import Failure, NoAnswer, SupervisedProcess
+from tui.article.source_process import SourceLimits, SourceProcess
 
-TIME_LIMIT = 30.0  # seconds a document; a book of a thousand pages takes some ten
-MEMORY_LIMIT = 480 * 1024 * 1024  # bytes of address space, where the system can limit it
+LIMITS = SourceLimits(
+    seconds=30.0,  # a book of a thousand pages takes some ten
+    memory=480 * 1024 * 1024,
+    what="documents",
+    advice="save it as text and open that",
+)
 
 
 class AttachedFile(NamedTuple):
@@ -56,14 +58,16 @@ def read_document(
     `source` names the file, without the part. A book, a mailbox and a message with attachments are lists, if they
     are files that their parts can be read from later. Raises CannotRead, and Cancelled after `cancel.set()`.
     """
-    answer = _ask(data, source, kind, member, cancel)
+    named_safely = source.encode("utf-8", "replace").decode("utf-8")
+    request = {"kind": kind.name, "source": named_safely, "member": member}
     name = named(source)
+    answer = PROCESS.ask(request, data, name, cancel)
     if "refused" in answer:
         raise CannotRead(f"{name} {one_line(answer['refused'])}.")
     if "failed" in answer or "no_memory" in answer:
         raise CannotRead(f"{name} cannot be read as {kind.value}; open it elsewhere, and save it as text.")
-    if "file" in answer:
-        return AttachedFile(b64decode(answer["file"]), one_line(str(answer["name"])) or "attachment")
+    if "name" in answer:
+        return AttachedFile(answer["data"], one_line(str(answer["name"])) or "attachment")
     if "items" in answer:
         if not os.path.isfile(source):  # noqa: PTH113
             return _first(data, source, kind, cancel)
@@ -74,7 +78,7 @@ def read_document(
         is_message = kind in (SourceKind.MAIL, SourceKind.OUTLOOK_MESSAGE)
         title = items[0].title if is_message else Path(source).name
         return Listing(source, one_line(title), ListingKind.PARTS, items)
-    article = decode(Article, answer["article"])
+    article = unpacked(answer["article"], answer["data"])
     return replace(article, source=source if not member else f"{source}#{member}")
 
 
@@ -90,23 +94,10 @@ def _first(
     return replace(article, source=source) if isinstance(article, Article) else article
 
 
-def _ask(data: bytes, source: str, kind: SourceKind, member: int, cancel: threading.Event | None) -> Message:
-    request = {
-        "kind": kind.name,
-        "source": source.encode("utf-8", "replace").decode("utf-8"),
-        "member": member,
-    }
-    name = named(source)
-    try:
-        with SupervisedProcess("tui.article.documents.document_worker", memory=MEMORY_LIMIT) as process:
-            return process.ask(request, data, seconds=TIME_LIMIT, cancel=cancel)
-    except OSError as error:
-        raise CannotRead(f"{name} cannot be read: no process could be started ({error}).") from None
-    except NoAnswer as error:
-        if error.failure is Failure.CANCELLED:
-            raise Cancelled(f"Reading {name} was given up.") from None
-        if error.failure is Failure.TOO_SLOW:
-            raise CannotRead(
-                f"{name} takes longer than {TIME_LIMIT:.0f} seconds to read; save it as text and open that."
-            ) from None
-        raise CannotRead(f"{name} brought down the process that reads documents; save it as text.") from None
+def stop() -> None:
+    """End the process; the next document starts another."""
+    PROCESS.stop()
+
+
+PROCESS = SourceProcess("tui.article.documents.document_worker", LIMITS)
+"""The process that takes documents apart."""

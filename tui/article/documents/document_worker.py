@@ -2,7 +2,7 @@
 
 A request is {"kind", "source", "member"} with the bytes of the document; the member, from 1, is a chapter, a
 message or an attachment; 0 asks for the whole. The answer is {"article"}, {"items"} with the titles of the members,
-{"file", "name"} with an attachment in base64, {"refused"} with the end of a sentence, or {"failed"}.
+{"name", "data"} of an attachment, {"refused"} with the end of a sentence, or {"failed"}.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from tui.article.article import BlockKind
+from tui.article.article_transport import packed
 from tui.article.documents.draft import Draft, Refused, build_article, squeezed
 from tui.article.source_kind import SourceKind
-from tui.json_codec import encode
 from tui.worker.serving import Message, serve, take_stdout
 
 _TITLE_CUT = 120
@@ -54,7 +54,8 @@ def _article(kind: SourceKind, draft: Draft, source: str) -> Message:
     library = _LIBRARIES.get(kind)
     by = f"{library} {version(library)}" if library else "quoth"
     draft.format = f"{kind.value.partition(' ')[2] or kind.value} ({by})"
-    return {"article": encode(build_article(draft, source))}
+    article, data = packed(build_article(draft, source))
+    return {"article": article, "data": data}
 
 
 def _pdf(data: bytes) -> Draft:
@@ -135,8 +136,6 @@ def _title(draft: Draft, number: int) -> str:
 
 def _of_message(kind: SourceKind, source: str, member: int, data: bytes) -> Message:
     """Answer with a message; where files came with it, with a list of it and them."""
-    from base64 import b64encode
-
     from tui.article.documents import mail
 
     message = mail.read_message(data) if kind is SourceKind.MAIL else mail.read_outlook(data)
@@ -145,7 +144,7 @@ def _of_message(kind: SourceKind, source: str, member: int, data: bytes) -> Mess
     if member:
         attachment = _chosen([None, *message.attachments], member)
         assert attachment is not None
-        return {"file": b64encode(attachment.data).decode("ascii"), "name": attachment.name}
+        return {"name": attachment.name, "data": attachment.data}
     return {"items": [_title(message.draft, 1), *(each.name for each in message.attachments)]}
 
 
