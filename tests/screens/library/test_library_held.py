@@ -14,6 +14,7 @@ from tests.screens.correcting_keys import shown
 from tests.screens.driving import reader
 from tests.screens.library_app import opened, reading
 from tests.screens.opening_app import app_with, sees, until
+from tests.textual_patches import settling
 from tui.corrections.action import Action
 from tui.library import connection
 from tui.library.clippings import Clippings
@@ -23,6 +24,12 @@ from tui.library.people import People
 from tui.screens.help_screen import HelpScreen
 from tui.screens.library.clippings_screen import ClippingsScreen
 from tui.textual_patches.app_internals import notifications
+
+
+@pytest.fixture(autouse=True)
+def hardly_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the Pilots go on although the library's thread is held up."""
+    monkeypatch.setattr(settling, "LONGEST", 0.05)
 
 
 @contextmanager
