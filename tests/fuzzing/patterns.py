@@ -38,6 +38,7 @@ def all_modules() -> list[ModuleType]:
     return [importlib.import_module(name) for name in names if not name.endswith("__main__")]
 
 
+@cache
 def all_uses() -> tuple[list[Use], list[str]]:
     """Return every pattern in use, and the calls whose pattern can be known only while the program runs."""
     modules = all_modules()

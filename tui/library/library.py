@@ -35,6 +35,7 @@ FILE = "library.sqlite3"
 _UNINDEXED = """
 SELECT 1 FROM articles WHERE indexed = 0 AND EXISTS (SELECT 1 FROM texts WHERE texts.id = articles.id) LIMIT 1
 """  # is there an article to index?
+_UNCOMPARED = "SELECT 1 FROM articles WHERE compared = 0 AND indexed = 1 LIMIT 1"  # and one to compare?
 _PAUSE = 0.001  # seconds between two batches, for others to use the library
 
 
@@ -62,9 +63,7 @@ _T = TypeVar("_T")
 
 
 def _is_compared(db: sqlite3.Connection) -> bool:
-    from tui.library.same_words_index import is_complete
-
-    return is_complete(db)
+    return db.execute(_UNCOMPARED).fetchone() is None
 
 
 def _compare_some(db: sqlite3.Connection) -> int:

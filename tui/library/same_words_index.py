@@ -54,12 +54,6 @@ def put_some(db: sqlite3.Connection) -> int:
     return len(rows)
 
 
-def is_complete(db: sqlite3.Connection) -> bool:
-    """Tell whether every article that is searched is in the index, too."""
-    query = "SELECT 1 FROM articles WHERE compared = 0 AND indexed = 1 LIMIT 1"
-    return db.execute(query).fetchone() is None
-
-
 def candidates(db: sqlite3.Connection, words: ComparedWords) -> dict[int, list[int]]:
     """Return quotes that may be the same as these words, by the hash of their words, the likeliest first."""
     runs = list(shingles(words.keys))
