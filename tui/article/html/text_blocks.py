@@ -29,7 +29,7 @@ INLINE = frozenset(
 _LONGEST_MARK = 6  # the most characters of a footnote mark, such as "[12]"
 _OF_LINES = frozenset("p div section article main blockquote pre".split())  # whose lines may be blocks
 _NARROWEST, _SLACK = 40, 8  # characters of the widest line of a wrapped text, and what its others may lack
-_MOST_WORK = 200_000  # lines times links of one block that is divided
+_MOST_LINES, _MOST_WORK = 2_000, 200_000  # lines, and lines times links, of one block that is divided
 _LITTLE_TEXT = 400  # characters of a whole page
 _BOLD = frozenset("b strong".split())
 _SQUEEZE = re.compile(r"[\W_]+")
@@ -199,7 +199,7 @@ def lines_of(block: TextBlock, breaks: Sequence[int]) -> Iterator[TextBlock]:
     `breaks` are the offsets in the text at which a `<br>` stands. A text is wrapped if each line's next word had
     no room on it.
     """
-    if len(breaks) * (len(block.links) + 1) > _MOST_WORK:
+    if len(breaks) > _MOST_LINES or len(breaks) * (len(block.links) + 1) > _MOST_WORK:
         yield block
         return
     is_prose = _ends_sentence(block.text)
