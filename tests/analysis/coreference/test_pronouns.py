@@ -18,6 +18,38 @@ US = {
     "us is the author": "By Tom Reed\n\n“A fine step,” say all of ⟦us|Tom Reed⟧ at the paper.",
 }
 
+DESCRIBED = {
+    "the subject before, where whoever is named is in another paragraph": """
+        “It was cold,” said ⟦Tom Bell|Tom Bell⟧.
+
+        The conductor shakes my hand. “You take the bus?” ⟦he|Conductor⟧ says.
+    """,
+    "an office that was just spoken of": """
+        “It was cold,” said ⟦Tom Bell|Tom Bell⟧.
+
+        ⟦The taoiseach|Taoiseach⟧ said it was grave. “Stay at home,” ⟦he|Taoiseach⟧ said.
+    """,
+    "not where somebody is named in the paragraph": """
+        The waiter was late. Tom Bell was angry, and the waiter knew it. “It was cold,” ⟦he|Tom Bell⟧ said.
+    """,
+    "not a woman": """
+        “It was cold,” said ⟦Tom Bell|Tom Bell⟧.
+
+        The waitress shook my hand. “It was late as well,” ⟦he|Tom Bell⟧ said.
+    """,
+    "nor the description of somebody named": """
+        “It was cold,” said ⟦Tom Bell, the mayor of Leeds|Tom Bell⟧.
+
+        The mayor shook my hand. “It was late as well,” ⟦he|Tom Bell⟧ said.
+    """,
+}
+
+EITHER_GENDER = {
+    "short for names of both": "Alex Morrow won. “I was lucky,” ⟦she|Alex Morrow⟧ said.",
+    "a man’s in another land": "Tanja Vell met Joan Laporta. “We are proud,” ⟦he|Joan Laporta⟧ said.",
+    "yet likelier a man’s": "Chris Holm met Anna Sand. “We are proud,” ⟦she|Anna Sand⟧ said.",
+}
+
 KNOWN_GENDER = {
     "a title excludes": """
         Paul Brown, the driver, was calm. “Are you certain?” ⟦Mrs Marlow|Marlow⟧ asked.
@@ -195,7 +227,7 @@ OWNED = {
     "article",
     [
         pytest.param(text, id=name)
-        for group in (US, KNOWN_GENDER, SURNAMES, TITLED, AHEAD, THEY, IT, OWNED)
+        for group in (US, DESCRIBED, EITHER_GENDER, KNOWN_GENDER, SURNAMES, TITLED, AHEAD, THEY, IT, OWNED)
         for name, text in group.items()
     ],
 )

@@ -275,6 +275,18 @@ def test_names_with_a_hyphenated_syllable_are_people() -> None:
         ("Officials said SonyPictures.com had been closed since Monday.", "SonyPictures.com", "ORG"),
         ("Bathers came to the Ganges on Monday, where the Ganges meets another river.", "Ganges", "LOC"),
         ("The plants in Oakville and Mississauga were never built, Ontario said.", "Mississauga", "GPE"),
+        (
+            "The zinc helps, explains Bo-ram Park, a dietitian. “It is late,” Park says.",
+            "Bo-ram Park",
+            "PERSON",
+        ),
+        ("They met at Kil-mar Park in the rain.", "Kil-mar Park", "LOC"),
+        ("Trains are late, NorthRail said. NorthRail was sorry.", "NorthRail", "ORG"),
+        ("It was late, said Morag MacInnes. MacInnes was sorry.", "Morag MacInnes", "PERSON"),
+        ("Tarn’s head of audio, Jo Marsh, told me it was late. Tarn is sorry.", "Tarn", "ORG"),
+        ("Police Scotland said on Monday that the shore was shut.", "Police Scotland", "ORG"),
+        ("He told police Scotland was cold in the winter.", "Scotland", "GPE"),
+        ("It works, says Arun Vell of the Harbour Glass Project, who has seen it.", "Arun Vell", "PERSON"),
         ("Bill 115 froze the wages of teachers, and Bill 115 is hated.", "Bill 115", "LAW"),
         ("Windows Vista and Windows XP are old. Firefox is newer.", "Windows Vista", "PRODUCT"),
         (
@@ -458,3 +470,40 @@ def test_what_used_to_be_listed_as_something_else(text: str, name: str, label: s
 )
 def test_parts_and_common_words_are_no_names(text: str, name: str) -> None:
     assert name not in labels(text)
+
+
+def test_a_first_name_alone_is_not_cut_off_the_full_name() -> None:
+    found = resolved("""
+        Ruth Marsh opened the shop. Her grandson, Quen, wanted more. “Never,” Mrs Marsh said.
+
+        “Zest,” ⟦Quen Marsh|Quen Marsh⟧ said. “People keep asking.”
+    """)
+    assert found.found == found.expected
+    assert {e.name for e in found.entities} == {"Ruth Marsh", "Quen Marsh"}
+
+
+def test_a_councillor_with_a_party_in_brackets_has_one_name() -> None:
+    assert "Siobhan Quill" in labels("Opposition leader Cllr Siobhan Quill (Lib Dem) said it was false.")
+
+
+def test_the_verb_of_a_headline_is_no_surname() -> None:
+    found = labels("Mia Delacour Opens Up About a Long Year: She Cried\n\nMia Delacour is 36. Delacour wept.")
+    assert "Mia Delacour" in found
+    assert not {"Opens", "Mia Delacour Opens"} & set(found)
+
+
+def test_a_name_is_found_where_the_tagger_took_it_for_a_noun() -> None:
+    text = (
+        "Lumen today announced a lamp. Lumen’s head of audio was glad. Lumen says it is ready. Lumen grows."
+    )
+    found = next(e for e in resolved(text).entities if e.name == "Lumen")
+    assert len(found.mentions) == 4
+
+
+def test_who_is_the_person_and_not_where_she_works() -> None:
+    found = resolved("""
+        “It works,” says ⟦Anna Holt of the Bank of Wardle|Anna Holt⟧, ⟦who|Anna Holt⟧ warns that it is late.
+
+        The wife of Peter Lind, ⟦who|Peter Lind⟧ said he was tired, left.
+    """)
+    assert found.found == found.expected

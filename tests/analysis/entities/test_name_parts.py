@@ -99,6 +99,9 @@ def test_the_gender_of_first_names() -> None:
     assert gender.from_first_name("Volodymyr") < -2
     assert gender.from_first_name("Anne-Sophie") > 0
     assert gender.from_first_name("Robin") == 0
+    assert 1 < gender.from_first_name("Andrea") < 2  # a man's in Italy: says much, excludes nobody
+    assert -2 < gender.from_first_name("Sam") < -1
+    assert gender.from_first_name("Chidi") < -2
     assert gender.from_first_name("Zxqy") == 0
     assert gender.from_first_name("Zoë") == gender.from_first_name("Zoe") > 0
 

@@ -35,6 +35,7 @@ def names(text: str) -> set[str]:
             "Anna Holt",
             "National Security",
         ),
+        ("Butcher Anna Holt shouted on Monday. Mrs Holt was late.", "Anna Holt", "Butcher Anna Holt"),
         ("Sen. Anna Holt, R-Ohio, and Rep. Peter Marsh (D-Iowa) met in Leeds.", "Anna Holt", "Ohio"),
         ("BERLIN - Anna Holt said on Monday that the river was high.", "Anna Holt", "BERLIN - Anna Holt"),
         ("Among Latinos Anna Holt leads. Follow Anna Holt on Facebook.", "Anna Holt", "Follow Anna Holt"),
@@ -60,6 +61,7 @@ def test_what_is_no_part_of_a_name(text: str, kept: str, gone: str) -> None:
             "Department of Health and Human Services",
         ),
         ("The storm reached Ohio on Monday, and Ohio closed its schools.", "Ohio"),
+        ("Baker Marsh lives in Leeds, and Mr Marsh is 57.", "Baker Marsh"),
         ("Jo Anne Holt-Marsh lives in Leeds.", "Jo Anne Holt-Marsh"),
     ],
 )

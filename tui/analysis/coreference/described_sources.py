@@ -57,6 +57,10 @@ class DescribedSources:
         if choice is not None and choice.sure:
             self.discourse.add_mention(choice.referent, token)
 
+    def is_nobody_named(self, begin: int, head: int) -> bool:
+        """Tell whether a description means nobody whom the article names."""
+        return self._descriptions.resolve(begin, head, bisect_left(self._begins, head)) is None
+
     def resolve(self, source: SourcePhrase, head: int, *, again: bool = False) -> Resolution:
         """Return whom a description means: somebody named, or a referent of its own ("a neighbour").
 

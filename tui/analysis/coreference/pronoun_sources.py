@@ -55,6 +55,15 @@ class PronounSources:
             described = self._subject_before(token)
             if described is not None:
                 return described
+        if (
+            source
+            and choice is not None
+            and word.casefold() in MALE | FEMALE
+            and self._is_elsewhere(choice.referent, token)
+        ):
+            described = self._subject_before(token, same_paragraph=True)
+            if described is not None:
+                return described
         if choice is not None:
             self.discourse.pronoun_referents[token] = choice.referent
         if not source:
@@ -86,7 +95,15 @@ class PronounSources:
         """Note that a referent is mentioned by name: pronouns behind it start anew."""
         self._link.pop(number, None)
 
-    def _subject_before(self, token: int) -> Resolution | None:
+    def _is_elsewhere(self, number: int, token: int) -> bool:
+        """Tell whether a referent was last mentioned in another paragraph than that of `token`.
+
+        "“It was cold,” said Tom Bell. ¶ The driver was calm. “You can go,” he said.": he is the driver.
+        """
+        discourse = self.discourse
+        return discourse.traces[number].paragraph != discourse.paragraph_of[self.parsed.sentence[token]]
+
+    def _subject_before(self, token: int, *, same_paragraph: bool = False) -> Resolution | None:
         """Return whom "they", "he" or "she" means where nobody named fits: the subject of the sentence before.
 
         "Residents left the town. They said …", "A policeman knocked. “I am certain,” he said.", "The council met.
@@ -99,7 +116,7 @@ class PronounSources:
         if number < 0:
             return None
         apart = self.discourse.paragraph_of[number + 1] - self.discourse.paragraph_of[number]
-        if apart > (1 if sign else 0):
+        if apart > (1 if sign and not same_paragraph else 0):
             return None
         begin, end = parsed.sentences[number]
         for i in range(begin, end):
@@ -113,6 +130,8 @@ class PronounSources:
                 resolution = self._resolve_joined(both)
             elif self._is_described_as(i, sign, neuter=word in NEUTER):
                 phrase = SourcePhrase(relative_clauses.noun_phrase(parsed, i), i)
+                if same_paragraph and not self._described.is_nobody_named(phrase.begin, i):
+                    return None
                 resolution = self._described.resolve(phrase, i)
             else:
                 continue

@@ -8,6 +8,7 @@ from tui.analysis.parsed_article import ParsedArticle
 
 _NOUNS = frozenset({"PROPN", "NOUN", "PRON"})
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "ADV"})
+_AFFILIATING = frozenset({"of", "at", "from", "with"})
 _MAX_DISTANCE = 8  # tokens back to a noun where the parse gives none
 
 
@@ -34,23 +35,38 @@ def antecedent(parsed: ParsedArticle, token: int, named: Container[int]) -> int 
     if noun is None:
         return None
     comma = parsed.word[token - 1] in (",", "—", "–", "--")
+    person = comma and parsed.word[token].casefold() == "who"
     for _ in range(4):
         up = head[noun]
+        if person and noun in named and _is_affiliation(parsed, noun, named):
+            noun = head[up]  # "Jane Doe of the Harbour Trust, who"
+            continue
         if noun in named or up == noun or not floor <= up < noun:
             break
         if dep[noun] == "appos":
             noun = up
-        elif (
-            comma
-            and parsed.word[token].casefold() == "who"
-            and dep[noun] == "pobj"
-            and pos[head[up]] in _NOUNS
-            and floor <= head[up] < up
-        ):
+        elif person and dep[noun] == "pobj" and pos[head[up]] in _NOUNS and floor <= head[up] < up:
             noun = head[up]  # "the candidate for mayor, who"
         else:
             break
     return noun
+
+
+def _is_affiliation(parsed: ParsedArticle, noun: int, named: Container[int]) -> bool:
+    """Tell whether the name that ends at `noun` only says where somebody named before it belongs.
+
+    Not "England" of "the Bank of England", which is one name, nor "Jane Doe" of "the wife of Jane Doe".
+    """
+    up = parsed.head[noun]
+    holder = parsed.head[up]
+    return (
+        parsed.dep[noun] == "pobj"
+        and parsed.word[up] in _AFFILIATING
+        and up not in named
+        and holder < up < noun
+        and holder in named
+        and parsed.sentence[holder] == parsed.sentence[noun]
+    )
 
 
 def noun_phrase(parsed: ParsedArticle, noun: int) -> tuple[int, ...]:

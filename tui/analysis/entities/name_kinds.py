@@ -59,6 +59,8 @@ _SURNAMES_TOO = frozenset(
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3} ")
 _LETTER = re.compile(r"[B-HJ-WYZ] [A-Z][a-z]{3,}")
 _SYLLABLES = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
+_GIVEN_SYLLABLES = re.compile(r"[A-Z][a-z]{1,4}-[a-z]{1,5} [A-Z][a-z]+")
+_CAMEL_CASE = re.compile(r"(?!Fitz)[A-Z][a-z]{3,}[A-Z][a-z]+")
 _LANDS_BY_INITIALS = frozenset({"us", "uk", "un", "eu", "la", "dc", "ny", "nj"})
 _ACRONYM = re.compile(r" (?!I+$|I?V$)[A-Z-]{3,}$")
 _CODE = re.compile(r"[A-Z]+[a-z]*-?\d+[A-Z]?")
@@ -210,6 +212,8 @@ def _weigh_word(form: Form, out: defaultdict[str, float]) -> None:
         out["ORG"] += out.pop("GPE", 0.0)  # an acronym read as a town
     elif _ADDRESS.search(form.text):
         out["ORG"] += 1.5  # "Example.com"
+    elif _CAMEL_CASE.fullmatch(form.text) and not form.titled:
+        out["ORG"] += out.pop("PERSON", 0.0)  # "NorthRail", read as somebody
     elif _CODE.fullmatch(form.text) and not form.labels["ORG"]:
         out["PRODUCT"] += 1.3  # "F-16"
     elif abs(gender.from_first_name(word)) > 2 and not gazetteer.place_class(form.key):
@@ -224,7 +228,9 @@ def _is_plain_body(name: Key, head: str) -> bool:
 def _weigh_words(form: Form, out: defaultdict[str, float]) -> None:
     """Add to `out` what a name of several words says itself: its head noun, first name and shape."""
     name = form.key
-    first = is_first_name(name[0])
+    # "Bo-ram Park", who speaks, is no park
+    syllables = form.persons > 0 and _GIVEN_SYLLABLES.fullmatch(form.text) is not None
+    first = is_first_name(name[0]) or syllables
     head = head_label(name)
     surname = (
         len(name) == 2

@@ -13,7 +13,7 @@ from tui.analysis.entities.gazetteer import place_class
 from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.mentions import Mention, mention_at
 from tui.analysis.entities.name_kinds import KNOWN_BODIES, KNOWN_WORDS
-from tui.analysis.entities.name_parts import KNOWN_LABELS, Key, core
+from tui.analysis.entities.name_parts import KNOWN_LABELS, SUFFIXES, Key, core
 from tui.analysis.entities.name_surroundings import PLACE_PREPOSITIONS, acts_as_person
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
@@ -23,12 +23,15 @@ _CONTENT = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 _TIMES = frozenset({"day", "days", "night", "week", "month", "year", "weekend"})
 _ORGANISATION_WORDS = _ORG_WORDS - _TIMES
 _SWALLOWING = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_RECENTLY = frozenset({"today", "yesterday", "tonight"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MAX_WORDS = 6  # of a part of a headline that is looked up as a name
 
 
 def repair(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions, split where two names were read as one, with missed surnames, in reading order."""
-    mentions = _join_neighbours(parsed, mentions)
+    mentions = _without_headline_verbs(parsed, _join_neighbours(parsed, mentions))
     counts = Counter(m.key for m in mentions)
     headlines = _title_case_sentences(parsed, mentions)
     surnames: dict[str, set[str]] = {}
@@ -43,6 +46,7 @@ def repair(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
             surnames.setdefault(words_of[-1], set()).add(words_of[0])
     parts = {w for m in mentions if parsed.sentence[m.begin] not in headlines for w in m.key}
     known = {m.key for m in mentions if parsed.sentence[m.begin] not in headlines}
+    people = {m.key for m in mentions if m.label == "PERSON"}
     out: list[Mention] = []
     for mention in mentions:
         if counts[mention.key] == 1 and (size := _words_of_person_inside(mention, known, surnames)):
@@ -53,7 +57,11 @@ def repair(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
             if in_headline and mention.key not in known:
                 out.extend(_cut_headline(parsed, mention, known, surnames))
                 continue
-            if not in_headline and counts[mention.key] == 1 and _swallows_surname(mention, counts, surnames):
+            if (
+                not in_headline
+                and counts[mention.key] == 1
+                and _swallows_surname(mention, counts, surnames, people)
+            ):
                 out.extend(_split(parsed, mention, mention.end - 1, "ORG"))
                 continue
             if (
@@ -86,7 +94,7 @@ def repair(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
         ):
             continue  # a verb or noun of the headline: "Doe Laughs"
         out.append(mention)
-    return _add_missed_surnames(parsed, out, surnames)
+    return _add_missed_names(parsed, _add_missed_surnames(parsed, out, surnames))
 
 
 def _join_neighbours(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
@@ -118,12 +126,51 @@ def _join_neighbours(parsed: ParsedArticle, mentions: list[Mention]) -> list[Men
                 and not place_class(left.key)
             ):
                 label = "PERSON"
+            if label is None and _is_first_name_of(left, mention):
+                label = "PERSON"
             whole = mention_at(parsed, left.begin, mention.end, label) if label else None
             if whole is not None:
                 out[-1] = whole
                 continue
+        before = parsed.word[mention.begin - 1] if mention.begin else ""
+        if before[:1].isupper() and " ".join((before.casefold(), *mention.key)) in KNOWN_BODIES:
+            # "Police" and "Scotland", of which only a land was read
+            mention = mention_at(parsed, mention.begin - 1, mention.end, "ORG") or mention
         out.append(mention)
     return out
+
+
+def _without_headline_verbs(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions, names of two words in the first line without a third that the article never gives them.
+
+    "Ada Quill Opens Up" above an article on Ada Quill.
+    """
+    known = {m.key for m in mentions if m.label == "PERSON" and len(m.key) == 2}
+    out: list[Mention] = []
+    for mention in mentions:
+        name = mention.key
+        if (
+            mention.label == "PERSON"
+            and len(name) == mention.end - mention.begin == 3
+            and mention.end <= parsed.paragraphs[0][1]
+            and name[:2] in known
+            and name[2] not in SUFFIXES
+            and not is_first_name(name[1])
+        ):
+            mention = mention_at(parsed, mention.begin, mention.end - 1, "PERSON") or mention
+        out.append(mention)
+    return out
+
+
+def _is_first_name_of(left: Mention, right: Mention) -> bool:
+    """Tell whether two people of one word each are one: "Councillor Siobhan" and "Quill"."""
+    return (
+        left.label == right.label == "PERSON"
+        and len(left.key) == len(right.key) == 1
+        and left.end - left.begin == right.end - right.begin == 1
+        and is_first_name(left.key[0])
+        and not left.text.isupper()
+    )
 
 
 def _is_known(name: Key) -> bool:
@@ -191,10 +238,17 @@ def _cut_headline(
     return out or [mention]
 
 
-def _swallows_surname(mention: Mention, counts: Counter[Key], surnames: dict[str, set[str]]) -> bool:
-    """Tell whether another name and a person's surname were read as one ("the Post Jones said")."""
+def _swallows_surname(
+    mention: Mention, counts: Counter[Key], surnames: dict[str, set[str]], people: Container[Key]
+) -> bool:
+    """Tell whether another name and a person's surname were read as one ("the Post Jones said").
+
+    A first name that stands alone elsewhere is no other name: "Eli Marsh", the son of Ruth Marsh, once "Eli".
+    """
     bearers = surnames.get(mention.key[-1])
     if bearers is None or mention.key[0] in bearers or is_first_name(mention.key[0]):
+        return False
+    if len(mention.key) == 2 and mention.key[:1] in people:
         return False
     return counts[mention.key[:-1]] > 0 or mention.key[-2] in _ORG_WORDS
 
@@ -265,5 +319,37 @@ def _add_missed_surnames(
         for i, w in enumerate(parsed.word)
         if w in shapes and i not in taken and pos[i] != "ADJ" and w[0].isupper()
         if (made := mention_at(parsed, i, i + 1, "PERSON")) is not None
+    ]
+    return sorted([*mentions, *extra], key=lambda m: m.begin) if extra else mentions
+
+
+def _is_whole_subject(parsed: ParsedArticle, at: int) -> bool:
+    """Tell whether the word alone is a subject: not "Tarn" of "Tarn editor Jane Doe said"."""
+    following = parsed.pos[at + 1] if at + 1 < len(parsed) else ""
+    return parsed.dep[at] in _SUBJECTS and (
+        following not in _NOMINAL or parsed.word[at + 1].casefold() in _RECENTLY
+    )
+
+
+def _add_missed_names(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions together with names of one word that the tagger took for a noun: "Tarn today said".
+
+    They stand at least twice as names, and the article never writes them small.
+    """
+    counts = Counter(m.text for m in mentions if m.end - m.begin == 1)
+    small = {w for w in parsed.word if w.islower()}
+    known = {
+        name
+        for name, count in counts.items()
+        if count > 1 and len(name) > 3 and name.istitle() and name.isalpha() and name.casefold() not in small
+    }
+    if not known:
+        return mentions
+    taken = {i for m in mentions for i in range(m.begin, m.end)}
+    extra = [
+        made
+        for i, w in enumerate(parsed.word)
+        if w in known and i not in taken and parsed.pos[i] == "NOUN" and _is_whole_subject(parsed, i)
+        if (made := mention_at(parsed, i, i + 1, "")) is not None
     ]
     return sorted([*mentions, *extra], key=lambda m: m.begin) if extra else mentions

@@ -130,6 +130,8 @@ def _label_beside(
         and dep[end - 1] not in ("nsubj", "nsubjpass")  # "the woman Doe admires"
     ):
         return NOUN_LABELS[before]  # "the novel Tarn"
+    if after in POSSESSIVE and len(mention.key) == 1 and _is_office_of_company(parsed, end + 1, ceiling):
+        return "ORG"  # "Tarn’s head of design"
     if after in _CRAFTS and head[end - 1] == end and mention.label in ("PERSON", "GPE", "NORP", ""):
         return NOUN_LABELS[after]  # "the Tarn spacecraft"
     verb = head[end - 1]
@@ -140,11 +142,24 @@ def _label_beside(
     return ""
 
 
+def _is_office_of_company(parsed: ParsedArticle, at: int, ceiling: int) -> bool:
+    """Tell whether only a company has what stands at `at`: a head of something, a chief of something, shares."""
+    near = [w.casefold() for w in parsed.word[at : min(ceiling, at + 3)]]
+    return (
+        near[:2] == ["head", "of"]
+        or near[:1] in (["shares"], ["shareholders"], ["ceo"], ["headquarters"], ["co-founder"])
+        or near[:2]
+        in (["chief", "executive"], ["chief", "financial"], ["finance", "chief"], ["stock", "price"])
+    )
+
+
 def is_introduced(parsed: ParsedArticle, mention: Mention, ceiling: int) -> bool:
     """Tell whether ", who" or an age (", 57,") follows the mention."""
     word, end = parsed.word, mention.end
     if end + 2 >= ceiling or word[end] != ",":
         return False
+    if mention.begin and word[mention.begin - 1] == "the":
+        return False  # "Jane Doe of the Harbour Project, who"
     return word[end + 1] == "who" or (
         word[end + 1].isdigit() and len(word[end + 1]) == 2 and word[end + 2] == ","
     )

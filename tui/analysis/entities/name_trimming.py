@@ -33,6 +33,7 @@ _OFFICES = frozenset({"secretary", "secretaries", "minister", "ministers", "unde
 _HOLDERS = _OFFICES | {"adviser", "advisor", "spokesman", "spokeswoman", "spokesperson", "critic"}
 _OFFICE_LETTERS = frozenset({"AG", "PM", "VP", "DA", "CEO", "CFO", "COO", "CTO"})  # "AG Quillan Vosk"
 _OTHER_TAGS = frozenset({"VB", "VBD", "VBP", "VBZ", "MD", "IN", "RB", "WRB"})
+_OCCUPATIONS = words("occupations")
 _PARTY_LETTERS = frozenset({"R", "D", "I"})
 
 
@@ -88,9 +89,15 @@ def _without_dates(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
 
 
 def _without_first_words(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
-    """Cut off what a person’s name begins with by mistake: "Hosting Doe", "Follow Jane Doe", "Doe Jane Doe"."""
+    """Cut off what a person’s name begins with by mistake: "Hosting Doe", "Follow Jane Doe", "Doe Jane Doe".
+
+    So is what somebody does, at the head of a sentence: "Butcher Jane Doe", but not "Baker Doe".
+    """
     begin, end, label = span
     word = parsed.word
+    occupied = end - begin > 2 and word[begin].casefold() in _OCCUPATIONS and is_first_name(word[begin + 1])
+    if occupied and label in ("PERSON", BARE) and word[end - 1].casefold() not in _ORG_WORDS:
+        return NameSpan(begin + 1, end, "PERSON")
     if label != "PERSON" or end - begin < 2:
         return span
     verb = parsed.tag[begin] in _OTHER_TAGS or (parsed.tag[begin] == "VBG" and end - begin == 2)
