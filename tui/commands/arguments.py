@@ -175,6 +175,11 @@ def quotes_parser() -> Parser:
     parser.add_argument(
         "--filter", metavar="QUERY", default="", help="only the quotes that match this filter"
     )
+    parser.add_argument(
+        "--variants",
+        action="store_true",
+        help="print the quotes that are the same words in several articles, with what differs (not as CSV)",
+    )
     output_arguments(parser)
     model_argument(parser)
     parser.add_argument(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -14,11 +14,16 @@ from tui.article.sanitising import one_line
 from tui.commands.arguments import FILES, Parser, output_arguments
 from tui.commands.console import SourceProgress, print_notice, printing_output, refuse_output
 from tui.library.articles import ORDERS, KeptArticle
+from tui.library.comparing.compared_quote import ComparedQuote
+from tui.library.comparing.compared_words import compared_words
 from tui.library.full_text_search import Hit
 from tui.library.library import FILE, Library, home
 from tui.library.people import People, Person, Statement
+from tui.library.same_words import SameWords
+from tui.session.comparing.variant_families import variant_families
 from tui.session.exporting.atomic_writing import write_pieces
 from tui.session.exporting.json_lines import dump_json
+from tui.session.exporting.variants_export import VARIANTS_FORMATS, export_families, export_found
 from tui.session.keeping.speaker_profile import SpeakerProfile
 from tui.session.reading.plurals import pluralise
 from tui.session.settings import Settings
@@ -44,6 +49,8 @@ _MORE = """\
   quoth library search '"peace talks" putin'
   quoth library speaker 'Dmitry Peskov' --format jsonl | jq -r .words
   quoth library versions https://news.example/story --format text
+  quoth library same 'we are determined to look for ways' --format text
+  quoth library variants --speaker 'Dmitry Peskov' --differing
   quoth library export --output library.jsonl
   quoth library import library.jsonl
 
@@ -68,10 +75,12 @@ def parser() -> Parser:
     )
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=Parser)
 
-    def action(name: str, about: str, limit: int | None = None) -> argparse.ArgumentParser:
+    def action(
+        name: str, about: str, limit: int | None = None, formats: Sequence[str] = _FORMATS
+    ) -> argparse.ArgumentParser:
         made = actions.add_parser(name, help=about, description=about, allow_abbrev=False)
         if limit is not None:
-            made.add_argument("--format", choices=_FORMATS, default="json", help="what to print (json)")
+            made.add_argument("--format", choices=formats, default="json", help="what to print (json)")
             made.add_argument(
                 "--limit", type=_count, default=limit, metavar="N", help=f"print at most N ({limit})"
             )
@@ -92,6 +101,21 @@ def parser() -> Parser:
     )
     versions = action("versions", "list what was read at one address or in one file, the oldest first", 1000)
     versions.add_argument("name", metavar="ADDRESS", help="an address, or a file's path").complete = FILES  # type: ignore[attr-defined]
+    same = action(
+        "same",
+        "find these words in quotes of all articles, whole or in part, changed or cut",
+        1000,
+        VARIANTS_FORMATS,
+    )
+    same.add_argument("words", help="the words of a quote")
+    same.add_argument("--speaker", metavar="NAME", help="who said them: then shorter parts are found, too")
+    variants = action(
+        "variants", "list quotes that stand in several articles, with what differs", 1000, VARIANTS_FORMATS
+    )
+    variants.add_argument("--speaker", metavar="NAME", help="only those with words of this speaker")
+    variants.add_argument(
+        "--differing", action="store_true", help="only if the speaker differs, or words in quotation marks"
+    )
     output_arguments(action("export", "export everything as JSON lines"))
     importing = action("import", "add what export wrote; existing entries stay unchanged")
     importing.add_argument(
@@ -157,14 +181,8 @@ def _speaker(library: Library, arguments: argparse.Namespace) -> int:
     if arguments.name is None:
         _print(map(_person, people.all(limit=arguments.limit)), arguments.format, _person_line)
         return 0
-    person = people.person(arguments.name)
-    if person is None:
-        near = people.all(arguments.name, limit=10)
-        if len(near) != 1:
-            names = ", ".join(f"“{each.name}” ({each.quotes})" for each in near)
-            print_notice(f"Nobody is called “{arguments.name}”{f'; there are {names}' if names else ''}.")
-            return 1
-        person = near[0]
+    if (person := _named(people, arguments.name)) is None:
+        return 1
     if arguments.filter:
         profile = SpeakerProfile(library, person)
         profile.set_filter(arguments.filter)
@@ -197,6 +215,47 @@ def _versions(library: Library, arguments: argparse.Namespace) -> int:
 def _version_line(it: dict[str, Any]) -> str:
     counts = f"{pluralise(it['words'], 'word')}, {pluralise(it['quotes'], 'quote')}"
     return f"{it['number']:>4}  {it['first'][:16].replace('T', ' ')}  {it['title']}  ({counts})"
+
+
+def _same(library: Library, arguments: argparse.Namespace) -> int:
+    library.index_pending()
+    words = compared_words(arguments.words)
+    found = SameWords(library).elsewhere(ComparedQuote(words, arguments.speaker))
+    _print_pieces(export_found(found[: arguments.limit], arguments.format))
+    return 0
+
+
+def _variants(library: Library, arguments: argparse.Namespace) -> int:
+    library.index_pending()
+    person = None
+    if arguments.speaker is not None and (person := _named(People(library), arguments.speaker)) is None:
+        return 1
+    families = variant_families(SameWords(library).shared(None if person is None else person.id))
+    if person is not None:
+        families = [f for f in families if any(each.person == person.id for each, _ in f.quotes)]
+    if arguments.differing:
+        families = [family for family in families if family.differs]
+    _print_pieces(export_families(families[: arguments.limit], arguments.format))
+    return 0
+
+
+def _print_pieces(pieces: Iterable[str]) -> None:
+    with SourceProgress(1) as bar, printing_output(bar):
+        for piece in pieces:
+            sys.stdout.write(piece)
+
+
+def _named(people: People, name: str) -> Person | None:
+    """Return the person of this name, or the only one with words that begin so; None is said in a sentence."""
+    person = people.person(name)
+    if person is None:
+        near = people.all(name, limit=10)
+        if len(near) != 1:
+            names = ", ".join(f"“{each.name}” ({each.quotes})" for each in near)
+            print_notice(f"Nobody is called “{name}”{f'; there are {names}' if names else ''}.")
+            return None
+        person = near[0]
+    return person
 
 
 def _export(library: Library, arguments: argparse.Namespace) -> int:
@@ -285,6 +344,8 @@ _ACTIONS: dict[str, Callable[[Library, argparse.Namespace], int]] = {
     "search": _search,
     "speaker": _speaker,
     "versions": _versions,
+    "same": _same,
+    "variants": _variants,
     "export": _export,
     "import": _import,
     "vacuum": _vacuum,

@@ -12,9 +12,11 @@ from typing import cast
 from tui.commands.arguments import quotes_parser
 from tui.commands.console import SourceProgress, print_notice, printing_output, refuse_output
 from tui.commands.parallel import SourceAnalyser, cpu_count
+from tui.session.comparing.variant_families import occurrences_in, variant_families
 from tui.session.correcting.kept_corrections import corrected
 from tui.session.exporting import quotes_export
 from tui.session.exporting.atomic_writing import write_text
+from tui.session.exporting.variants_export import VariantsFormat, export_families
 from tui.session.filtering.query import Query, parse
 from tui.session.filtering.quote_index import QuoteIndex
 from tui.session.settings import Settings
@@ -35,13 +37,24 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     if query.problem:
         print_notice(f"The filter cannot be read: {query.problem}.".replace("?.", "?"))
         return 2
+    if arguments.variants and arguments.format == "csv":
+        print_notice("Variants are printed as text, Markdown, JSON or JSON lines: choose one with --format.")
+        return 2
     if refuse_output(arguments.output, overwrite=arguments.force):
         return 2
     output = Path(arguments.output) if arguments.output else None
     with SourceProgress(len(arguments.files)) as bar:
         analyser = SourceAnalyser(settings.model, bar, arguments.jobs or cpu_count())
         selected = _selected(analyser, arguments, query, private=settings.private)
-        if output is None:
+        if arguments.variants:
+            pieces = _variants(selected, arguments.format)
+            if output is not None:
+                write_text(output, "".join(pieces), overwrite=arguments.force)
+            else:
+                for piece in pieces:
+                    with printing_output(bar):
+                        sys.stdout.write(piece)
+        elif output is None:
             _print(selected, arguments, analyser, bar)
         elif found := list(selected):
             format = cast(quotes_export.Format, arguments.format)
@@ -59,6 +72,16 @@ def _selected(
     for article, analysis in analysed if private else corrected(analysed, analyser.reading.print_notice):
         indices = QuoteIndex(article, analysis).matching(query, attitudes=attitudes)
         yield quotes_export.Selected(article, analysis, indices)
+
+
+def _variants(selected: Iterable[quotes_export.Selected], format: VariantsFormat) -> Iterator[str]:
+    """Yield the families of quotes that stand in two or more of the articles, once all are analysed."""
+    found = [
+        quote
+        for number, each in enumerate(selected, 1)
+        for quote in occurrences_in(each.article, each.analysis, each.indices, number)
+    ]
+    yield from export_families(variant_families(found), format)
 
 
 def _text(found: list[quotes_export.Selected], format: quotes_export.Format, *, single: bool) -> str:

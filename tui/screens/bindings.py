@@ -39,6 +39,13 @@ READING = [
     _key("copy.last", "c", "app.last_copy", "last copy", "Show what was copied last, to save it"),
     _key("export", "e", "export", "export", "Export the matching quotes to a file"),
     _key("quote.why", "w", "why", "why", "Show why this speaker: the evidence", show=True),
+    _key(
+        "quote.elsewhere",
+        "equals_sign",
+        "elsewhere",
+        "elsewhere",
+        "Show where else these words stand in what you have read, and what differs",
+    ),
     _key("pane.next", "tab", "pane(1)", "panels", "Go to the next pane", show=True),
     _key("quit", "q", "app.quit", "quit", "Quit", show=True),
     _key("alone", "z", "alone", "read alone", "Show the article alone, or with its panels", show=True),

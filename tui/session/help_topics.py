@@ -12,6 +12,7 @@ TOPICS = (
     "copying",
     "library",
     "versions",
+    "elsewhere",
     "corrections",
     "sources",
     "settings",

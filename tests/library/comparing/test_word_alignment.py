@@ -77,7 +77,7 @@ def test_what_differs() -> None:
         "We will leave the old harbour tomorrow", "We would leave the old harbour tomorrow"
     ) == [("changed", "will", "would")]
     assert differences("We will leave the old harbour", "[The crew] will leave the old harbour") == [
-        ("bracketed", "We", "The crew")
+        ("bracketed", "We", "[The crew]")
     ]
     assert differences(
         "We will leave the old harbour with all our nets", "We will leave … with all our nets"

@@ -49,8 +49,12 @@ class ComparedWords:
     gaps: frozenset[int]
 
     def words(self, start: int, end: int) -> str:
-        """Return the words from index `start` to before `end`, as they are written."""
-        return self.text[self.spans[start].start : self.spans[end - 1].end] if start < end else ""
+        """Return the words from index `start` to before `end`, as they are written, with square brackets."""
+        if start == end:
+            return ""
+        first, last = self.spans[start].start, self.spans[end - 1].end
+        first -= self.text[first - 1 : first] == "["
+        return self.text[first : last + (self.text[last : last + 1] == "]")]
 
 
 @lru_cache(maxsize=4096)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tui.screens.reader.article_chord import ArticleChord
     from tui.screens.reader.article_finder import ArticleFinder
     from tui.screens.reader.clipper import Clipper
+    from tui.screens.reader.quote_comparer import QuoteComparer
     from tui.screens.reader.quote_copier import QuoteCopier
     from tui.screens.reader.reader_navigator import ReaderNavigator
     from tui.screens.reader.reader_panes import ReaderPanes
@@ -152,6 +153,13 @@ class ReaderScreen(ArticleScreen):
         return Clipper(self, self.panes, self.library)
 
     @cached_property
+    def comparer(self) -> QuoteComparer:
+        """Looks for the same words in other articles."""
+        from tui.screens.reader.quote_comparer import QuoteComparer
+
+        return QuoteComparer(self, self.panes, self.library, self.settings)
+
+    @cached_property
     def corrector(self) -> Corrector:
         """Corrects the article."""
         from tui.screens.corrections.correction_view import corrector_for
@@ -162,6 +170,8 @@ class ReaderScreen(ArticleScreen):
         """Show a newer analysis of the article."""
         self.analysis_display.adopt(analysis)
         self._announce_unplaced()
+        if self.fully_mounted:
+            self.comparer.count()
 
     def _announce_unplaced(self) -> None:
         """Say which corrections do not fit the article, if any were made at all."""
@@ -199,6 +209,7 @@ class ReaderScreen(ArticleScreen):
         if self.initial_span is not None:
             self.navigator.go_to(self.initial_span)
         self.call_after_refresh(self.clipper.mark_clipped)
+        self.call_after_refresh(self.comparer.count)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Show what other screens have changed."""
@@ -360,6 +371,10 @@ class ReaderScreen(ArticleScreen):
     def action_why(self) -> None:
         """Show why the quote has this speaker."""
         self.navigator.explain_speaker()
+
+    def action_elsewhere(self) -> None:
+        """Show where else the words of the quote stand."""
+        self.comparer.show()
 
     def action_links(self) -> None:
         """Show the article's links."""

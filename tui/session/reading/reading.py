@@ -8,7 +8,7 @@ panels' choices and by the filter, never by its own choice, so that one can alwa
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.analysis.analysis import Analysis, Attribution, Entity, Speaker, Stance
@@ -38,6 +38,7 @@ class Reading:
     ) -> None:
         self.article = article
         self.corrections = corrections
+        self._elsewhere: Mapping[tuple[Span, ...], int] = {}
         self.unplaced: Sequence[Unplaced] = ()
         self._applied: tuple[Correction, ...] = ()
         self._clipped: frozenset[tuple[Span, ...]] = frozenset()
@@ -108,6 +109,16 @@ class Reading:
     @clipped.setter
     def clipped(self, contents: frozenset[tuple[Span, ...]]) -> None:
         self._clipped = contents
+        self.revision += 1
+
+    @property
+    def elsewhere(self) -> Mapping[tuple[Span, ...], int]:
+        """In how many other articles of the library the same words stand, by the content of the quote."""
+        return self._elsewhere
+
+    @elsewhere.setter
+    def elsewhere(self, counts: Mapping[tuple[Span, ...], int]) -> None:
+        self._elsewhere = counts
         self.revision += 1
 
     @property

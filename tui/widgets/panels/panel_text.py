@@ -16,6 +16,8 @@ CORRECTED = "✎"
 """The mark beside anything that was corrected by hand."""
 CLIPPED = "★"
 """The mark beside quotes that are clipped."""
+ELSEWHERE = "≡"
+"""The mark before the number of other articles that have the same words."""
 
 
 SURE, FAIR = 0.8, 0.5

@@ -12,7 +12,7 @@ from tui.analysis.analysis import Attribution, Polarity, Stance
 from tui.article.sanitising import displayable, is_plain, one_line
 from tui.session.reading.quote_text import span_words, words_on_one_line
 from tui.session.reading.reading import Reading
-from tui.widgets.panels.panel_text import CLIPPED, CORRECTED, certainty_glyph, fit, wrap_words
+from tui.widgets.panels.panel_text import CLIPPED, CORRECTED, ELSEWHERE, certainty_glyph, fit, wrap_words
 from tui.widgets.panels.row_list import Row, RowList
 
 MAX_LINES = 3
@@ -40,6 +40,7 @@ class QuotesList(RowList):
         self._most_lines = MAX_LINES
         self._drawn_analysis: object = None
         self._clipped: object = None
+        self._elsewhere: object = None
 
     def show(self, reading: Reading, current: int | None = None) -> None:
         """Show the quotes that the filter of `reading` leaves; `current` is the index of the one on the screen."""
@@ -50,8 +51,8 @@ class QuotesList(RowList):
             self._full_rows = []
             self._longest_word = None
             self._drawn_analysis = reading.analysis
-        same = same and self._clipped == reading.clipped
-        self._clipped = reading.clipped
+        same = same and self._clipped == reading.clipped and self._elsewhere is reading.elsewhere
+        self._clipped, self._elsewhere = reading.clipped, reading.elsewhere
         chosen = None if reading.quote is None else str(reading.quote)
         self.update_rows(chosen, None if current is None else str(current), same=same)
 
@@ -124,7 +125,9 @@ class QuotesList(RowList):
         ):  # however narrow: the words alone would say the opposite
             kind = f"{kind} {quote.polarity}"
         mark = CORRECTED if quote.corrected else certainty_glyph(quote.certainty)
+        elsewhere = self._reading.elsewhere.get(quote.content)
         clipped = f" {CLIPPED}" if quote.content in self._reading.clipped else ""
+        clipped += f" {ELSEWHERE}{elsewhere}" if elsewhere else ""
         tail = f" · {kind} {mark}{clipped}"
         name = one_line(speaker.name) if speaker else "nobody named"
         room = max(4, width - len(tail) - 2)

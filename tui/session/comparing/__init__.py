@@ -1,0 +1,1 @@
+"""The same words elsewhere, as they are shown and printed."""

@@ -1,0 +1,139 @@
+"""Families of quotes that are the same words, as JSON, text and Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal, get_args
+
+from tui.article.sanitising import one_line, stream_safe
+from tui.library.comparing.compared_words import ComparedWords
+from tui.library.comparing.word_alignment import Alignment
+from tui.library.same_words import Occurrence, SameQuote
+from tui.session.comparing.marked_differences import NOTHING, marked_line
+from tui.session.comparing.variant_families import VariantFamily
+from tui.session.exporting.citation import UNKNOWN
+from tui.session.exporting.json_lines import dump_json
+from tui.session.exporting.markdown_escaping import autolink, escape_markdown
+from tui.session.reading.dates import long_date
+from tui.session.reading.plurals import pluralise
+
+VariantsFormat = Literal["json", "jsonl", "text", "markdown"]
+VARIANTS_FORMATS: tuple[VariantsFormat, ...] = get_args(VariantsFormat)
+
+
+def export_families(families: Iterable[VariantFamily], format: VariantsFormat) -> Iterator[str]:
+    """Yield the text of each family."""
+    if format == "json":
+        yield dump_json([_family(family) for family in families], indent=2) + "\n"
+        return
+    between = ""
+    for family in families:
+        if format == "jsonl":
+            yield dump_json(_family(family)) + "\n"
+        else:
+            yield between + (_markdown(family) if format == "markdown" else _text(family)) + "\n"
+            between = "\n"
+
+
+def export_found(found: Sequence[SameQuote], format: VariantsFormat) -> Iterator[str]:
+    """Yield the text of each quote that was found elsewhere."""
+    lines = [(each.occurrence, each.alignment.there, each.alignment) for each in found]
+    if format == "json":
+        yield dump_json([_quote(*each) for each in lines], indent=2) + "\n"
+        return
+    for each in lines:
+        if format == "jsonl":
+            yield dump_json(_quote(*each)) + "\n"
+        else:
+            yield (
+                _markdown_line(each[0], each[2]) if format == "markdown" else _line(each[0], each[2])
+            ) + "\n"
+
+
+def _family(family: VariantFamily) -> dict[str, Any]:
+    quotes = zip(family.quotes, family.alignments, strict=True)
+    return {
+        "articles": family.articles,
+        "speakers": family.speakers,
+        "speaker_differs": len(family.speakers) > 1,
+        "changes": [list(change) for change in family.changes],
+        "quotes": [_quote(each, words, alignment) for (each, words), alignment in quotes],
+    }
+
+
+def _quote(each: Occurrence, words: ComparedWords, alignment: Alignment) -> dict[str, Any]:
+    """Return a quote as JSON; `differences` are against the first of its family, or the words asked for."""
+    return {
+        "words": words.text,
+        "speaker": each.name,
+        "role": each.role,
+        "kind": each.kind,
+        "stance": each.stance,
+        "certainty": each.certainty,
+        "corrected": each.corrected,
+        "article": each.article,
+        "number": each.number,
+        "content": [list(span) for span in each.content],
+        "title": each.title,
+        "outlet": each.outlet or None,
+        "published": each.published,
+        "source": stream_safe(each.source),
+        "url": each.url,
+        "shared": alignment.shared,
+        "differences": [
+            {
+                "kind": str(part.difference),
+                "here": alignment.here.words(part.start, part.end),
+                "there": alignment.there.words(part.other_start, part.other_end),
+                "quoted": part.quoted,
+            }
+            for part in alignment.parts
+            if part.difference != "same"
+        ],
+    }
+
+
+def heading(family: VariantFamily) -> str:
+    """Return in how many articles a family stands, and what differs first."""
+    parts = [pluralise(family.articles, "article")]
+    if len(family.speakers) > 1:
+        parts.append(f"the speaker differs: {', '.join(family.speakers)}")
+    parts += [f"“{here or NOTHING}” or “{there or NOTHING}”" for here, there in family.changes[:3]]
+    return " · ".join(parts)
+
+
+def where(each: Occurrence) -> str:
+    """Return title, outlet and date of a quote's article: “Nets on the move”, The Courier, 3 Dec 2026."""
+    title = each.title or one_line(each.source)
+    outlet = each.outlet if each.outlet != title else ""
+    return ", ".join(
+        part for part in (f"“{title}”", outlet, long_date(each.published or each.date[:10])) if part
+    )
+
+
+def _text(family: VariantFamily) -> str:
+    first, words = family.quotes[0]
+    lines = [heading(family), f"  {where(first)}: {first.name or UNKNOWN}: {words.text}"]
+    rest = zip(family.quotes[1:], family.alignments[1:], strict=True)
+    return "\n".join([*lines, *(f"  {_line(each, alignment)}" for (each, _), alignment in rest)])
+
+
+def _line(each: Occurrence, alignment: Alignment) -> str:
+    return f"{where(each)}: {each.name or UNKNOWN}: {marked_line(alignment)}"
+
+
+def _markdown(family: VariantFamily) -> str:
+    first, words = family.quotes[0]
+    rest = zip(family.quotes[1:], family.alignments[1:], strict=True)
+    head = f"> {escape_markdown(words.text)}\n>\n> — {_markdown_place(first)}\n"
+    lines = "\n".join(_markdown_line(each, alignment) for (each, _), alignment in rest)
+    return f"{head}\n{escape_markdown(heading(family))}\n\n{lines}"
+
+
+def _markdown_line(each: Occurrence, alignment: Alignment) -> str:
+    return f"- {_markdown_place(each)}: {escape_markdown(marked_line(alignment))}"
+
+
+def _markdown_place(each: Occurrence) -> str:
+    place = escape_markdown(f"{each.name or UNKNOWN}, in {where(each)}")
+    return f"{place}, {autolink(each.url)}" if each.url else place
