@@ -15,7 +15,7 @@ from tui.screens.bindings import shared
 from tui.screens.browse_screen import AGAIN, BACK, MOVING, BrowseScreen
 from tui.screens.messages import OpenKept
 from tui.screens.saving_mark import background_runner
-from tui.session.comparing.elsewhere import MORE, Elsewhere, Wording
+from tui.session.comparing.elsewhere import MORE, Elsewhere, QuoteWording
 from tui.session.comparing.marked_differences import marked_words
 from tui.session.exporting.citation import UNKNOWN, cite
 from tui.session.reading.dates import local_time, short_date
@@ -59,7 +59,7 @@ class ElsewhereRows(Choices):
         wording, _, at = key.partition(".")
         return None if at == "more" else self._found.wordings[int(wording)].occurrences[int(at)]
 
-    def wording(self, key: str) -> Wording:
+    def wording(self, key: str) -> QuoteWording:
         """Return the wording that a row belongs to."""
         return self._found.wordings[int(key.partition(".")[0])]
 
@@ -117,7 +117,7 @@ class ElsewhereRows(Choices):
             out += [Content(line) for line in wrap_words(offer, room, 3)]
         return out
 
-    def _words(self, wording: Wording, width: int) -> list[Content]:
+    def _words(self, wording: QuoteWording, width: int) -> list[Content]:
         """Return the words of the other articles, what differs marked, wrapped."""
         styles = {
             Difference.CHANGED: self.row_style("found"),

@@ -32,7 +32,7 @@ _NAMED = 3
 
 
 @dataclass
-class Wording:
+class QuoteWording:
     """Articles that have a quote in the same words, said to be of the same speaker; by date."""
 
     alignment: Alignment
@@ -78,7 +78,7 @@ class Elsewhere:
         """The number of articles that have these words."""
         return len({each.article for wording in self.wordings for each in wording.occurrences})
 
-    def listed(self, wording: Wording) -> Sequence[Occurrence]:
+    def listed(self, wording: QuoteWording) -> Sequence[Occurrence]:
         """Return the articles of a wording that are listed, with their cues looked up."""
         found = wording.occurrences[: wording.listed]
         missing = [each for each in found if each.quote not in self._cues]
@@ -159,16 +159,16 @@ def compared_quote(article: Article, analysis: Analysis, index: int) -> Compared
     return ComparedQuote(quote_as_compared(article, analysis, index), speaker.name if speaker else None)
 
 
-def _wordings(found: Sequence[SameQuote]) -> list[Wording]:
+def _wordings(found: Sequence[SameQuote]) -> list[QuoteWording]:
     """Return quotes by their words and speaker: what differs first, each by the date of its first article."""
-    out: dict[tuple[object, ...], Wording] = {}
+    out: dict[tuple[object, ...], QuoteWording] = {}
     for each in found:
         name = each.occurrence.name if each.same_speaker is False else None
         key = (each.alignment.there.keys, tuple(each.alignment.changes), each.same_speaker, name)
         if key in out:
             out[key].occurrences.append(each.occurrence)
         else:
-            out[key] = Wording(each.alignment, each.same_speaker, [each.occurrence])
+            out[key] = QuoteWording(each.alignment, each.same_speaker, [each.occurrence])
     return sorted(out.values(), key=lambda wording: not wording.differs)
 
 
