@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from tests.printed_papers import library_of_papers, papers
 from tests.samples import seed_analysis, seed_article
 from tests.screens.driving import drawn, reader
 from tests.screens.opening_app import app_with, sees, until
@@ -70,3 +71,17 @@ async def test_what_is_copied_there_is_cited_as_the_settings_say(quoth_home: Pat
         assert copied.startswith("> ")
         assert "\n> — Donald Trump" in copied
         assert ", in *" in copied
+
+
+async def test_the_same_words_are_one_entry_that_unfolds(quoth_home: Path) -> None:
+    library_of_papers().close()
+    article, analysis = papers()[0]
+    async with app_with(opening=open_article(article, Settings(), known=analysis)) as (app, pilot):
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen) and app.screen.fully_mounted)
+        await pilot.press("n", "S")
+        screen = await sees(pilot, "≡ the same words 1 more time; = shows them")
+        assert "We would leave" not in screen
+        await pilot.press("equals_sign")
+        await sees(pilot, "We would leave")
+        await pilot.press("equals_sign")
+        assert "We would leave" not in await sees(pilot, "= shows them")

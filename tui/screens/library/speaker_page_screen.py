@@ -22,7 +22,7 @@ from tui.session.opening.library_place import LibraryPlace, LibraryStop
 from tui.session.reading.dates import local_time, short_date
 from tui.session.reading.plurals import pluralise
 from tui.widgets.panels.choices import Choices
-from tui.widgets.panels.panel_text import certainty_glyph, fit, spread, wrap_words
+from tui.widgets.panels.panel_text import ELSEWHERE, certainty_glyph, fit, spread, wrap_words
 from tui.widgets.panels.row_list import Row
 
 if TYPE_CHECKING:
@@ -49,8 +49,18 @@ class SpeakerQuoteRows(Choices):
         out = []
         for first, quotes in self._profile.by_article():
             out.append(Row(f"a{first.article}.{quotes[0]}", heading=True))
-            out.extend(Row(str(i), len(self._words(i, width)) + 1, gap=1) for i in quotes)
+            out.extend(
+                Row(str(i), len(self._words(i, width)) + 1 + bool(self._family(i)), gap=1) for i in quotes
+            )
         return out
+
+    def _family(self, index: int) -> str:
+        """Return a line on the same words in other articles; "" for a quote that is not the first of several."""
+        others = self._profile.families.get(index, ())
+        if not others:
+            return ""
+        shown = "= folds them" if index in self._profile.unfolded else "= shows them"
+        return f"{ELSEWHERE} the same words {pluralise(len(others), 'more time')}; {shown}"
 
     def _words(self, index: int, width: int) -> list[str]:
         return wrap_words(self._profile.statements[index].words, width - 4, MAX_LINES)
@@ -72,9 +82,11 @@ class SpeakerQuoteRows(Choices):
             about[1] = ""
         tail = f"{kind} {certainty_glyph(said.certainty)}{by_hand}"
         line = " · ".join([*(part for part in about if part), tail])
+        family = self._family(int(row.key))
         return [
             *map(Content, self._words(int(row.key), width)),
             Content.styled(fit(line, width - 4), faint),
+            *([Content.styled(fit(family, width - 4), faint)] if family else []),
         ]
 
 
@@ -91,6 +103,7 @@ class SpeakerPageScreen(FilterScreen):
             copy_words={"show": True},
             copy_cited={"show": True},
             copy_all={},
+            quote_elsewhere={"tooltip": "Show the same words in other articles, or fold them"},
         ),
         Binding("J", "join", "join", id="person.join", tooltip="Join with another speaker who is the same"),
         Binding("P", "split", "split", id="person.part", tooltip="In this article it is somebody else"),
@@ -118,6 +131,28 @@ class SpeakerPageScreen(FilterScreen):
         """Show all quotes."""
         self.book.run = background_runner(self.app, self.profile.library)
         self.call_after_refresh(self._redraw)
+        self._find_families()
+
+    def _find_families(self) -> None:
+        """Fold the same words in several articles, once they are found in a thread."""
+        statements = self.profile.statements
+
+        def work() -> None:
+            found = self.profile.find_families()
+            self.app.call_from_thread(show, found)
+
+        def show(found: dict[int, tuple[int, ...]]) -> None:
+            if self.is_attached and self.profile.statements is statements:
+                self.profile.families = found
+                self._redraw()
+
+        self.run_worker(work, thread=True, group="families", exclusive=True, exit_on_error=False)
+
+    def action_elsewhere(self) -> None:
+        """Show the same words in other articles, or fold them again."""
+        if self.items.marked is not None:
+            self.profile.toggle_family(int(self.items.marked))
+            self._redraw()
 
     def on_screen_resume(self) -> None:
         """Load the quotes again, as there may be more, or some may have been corrected."""
@@ -236,6 +271,7 @@ class SpeakerPageScreen(FilterScreen):
     def _reload(self) -> None:
         was = self._marked
         self.profile.load()
+        self._find_families()
         self._redraw(None if was is None else self.profile.place_of(was))
 
 

@@ -31,6 +31,10 @@ class SpeakerProfile:
         self.people = People(library)
         self.person = person
         self.filter_text = ""
+        self.families: dict[int, tuple[int, ...]] = {}
+        """For the first quote, by date, of those that are the same words, the indices of the others."""
+        self.unfolded: set[int] = set()
+        """The first quotes whose others are shown."""
         self.query: Query = parse("", SAID_FIELDS)
         self.load()
 
@@ -38,8 +42,34 @@ class SpeakerProfile:
         """Load the person and the quotes from the library."""
         self.person = self.people.person(self.person.id) or self.person
         self.statements: list[Statement] = self.people.statements(self.person.id, limit=MOST, attitudes=True)
+        self.families = {}
         self.index = RecordIndex([_record(each) for each in self.statements], SAID_FIELDS, speech_only=True)
         self.set_filter(self.filter_text)
+
+    def find_families(self) -> dict[int, tuple[int, ...]]:
+        """Return what `families` should be; of thousands of quotes this takes a while, and needs a thread."""
+        from tui.library.comparing.compared_quote import ComparedQuote
+        from tui.library.comparing.compared_words import compared_words
+        from tui.library.comparing.quote_families import find_families
+
+        quotes = [
+            ComparedQuote(
+                compared_words(each.words, each.kind), self.person.name, self.person.id, each.article
+            )
+            for each in self.statements
+        ]
+        out = {}
+        for family in find_families(quotes):
+            first, *others = sorted(family, key=lambda i: (self.statements[i].date, i))
+            if any(self.statements[i].article != self.statements[first].article for i in others):
+                out[first] = tuple(others)
+        return out
+
+    def toggle_family(self, index: int) -> None:
+        """Show the others of a quote's family, or fold them again."""
+        first = next((at for at, others in self.families.items() if index in (at, *others)), None)
+        if first is not None:
+            self.unfolded ^= {first}
 
     def set_filter(self, text: str) -> None:
         """Narrow the quotes to those that match a query; attitudes match only if it asks for them."""
@@ -60,8 +90,19 @@ class SpeakerProfile:
         return " · ".join([*person.roles[:3], counts])
 
     def by_article(self) -> Iterator[tuple[Statement, list[int]]]:
-        """Yield the matching quotes by article: one that names the article, and the indices of all."""
-        for _, those in groupby(self.left, key=lambda i: self.statements[i].article):
+        """Yield the matching quotes by article: one that names the article, and the indices of all.
+
+        Of the same words in several articles only the first matching by date is there, until they are unfolded.
+        """
+        left = set(self.left)
+        folded = {
+            other
+            for first, others in self.families.items()
+            if first in left and first not in self.unfolded
+            for other in others
+        }
+        shown = [i for i in self.left if i not in folded]
+        for _, those in groupby(shown, key=lambda i: self.statements[i].article):
             found = list(those)
             yield self.statements[found[0]], found
 
