@@ -22,7 +22,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 from tui.article.sanitising import one_line
 from tui.resources import folder
 from tui.screens import toasts
-from tui.screens.bindings import ALWAYS, READER
+from tui.screens.bindings import ALWAYS, LISTING, READER
 from tui.screens.key_names import key_name
 from tui.screens.notices import Notices
 from tui.screens.process_signals import exit_on_signals
@@ -399,6 +399,14 @@ class QuothApp(SafePasteApp):
         """Mark what was read in a list."""
         self.opener.mark_read_items(message.screen)
 
+    def on_listing_screen_read_again_requested(self, message: ListingScreen.ReadAgainRequested) -> None:
+        """Read a list again."""
+        self.opener.read_listing_again(message.screen)
+
+    def on_listing_screen_read_toggled(self, message: ListingScreen.ReadToggled) -> None:
+        """Keep whether an item of a list counts as read."""
+        self.articles.history.mark(message.source, is_read=message.is_read)
+
     def on_open_kept(self, message: OpenKept) -> None:
         """Open an article of the library."""
         self.library_navigator.open_article(message.article, message.at, message.source, message.place)
@@ -426,7 +434,7 @@ def known_keys() -> dict[str, str]:
     """Return every id that a keymap may name, with its default keys."""
     from tui.widgets.filter_bar import FilterInput
 
-    bindings = [*READER, *FilterInput.BINDINGS, *QuothApp.BINDINGS]
+    bindings = [*READER, *LISTING, *FilterInput.BINDINGS, *QuothApp.BINDINGS]
     return {binding.id: binding.key for binding in bindings if isinstance(binding, Binding) and binding.id}
 
 

@@ -17,6 +17,9 @@ TYPED_KEPT = 100
 OTHERS_KEPT = 500
 """The most earlier sources of articles that are remembered, from before they were read from another."""
 _AT_ONCE = 500  # names in one query; SQLite allows at least 999
+MARKED_KEPT = 5_000
+"""The most sources of which it is kept that the reader marked them as read or unread."""
+_MARKED = "marked as read"
 _TYPED = "typed sources"
 _OTHERS = "other sources"
 
@@ -77,6 +80,34 @@ def read_of(library: Connection, sources: Iterable[str]) -> dict[str, tuple[int,
         return out
 
     return library.query(look_up) or {}
+
+
+def marked_as_read(library: Connection) -> dict[str, bool]:
+    """Return the sources that the reader marked by hand: True for read, False for unread."""
+    return library.query(_marked) or {}
+
+
+def mark_as_read(library: Connection, source: str, is_read: bool | None) -> None:
+    """Keep that a source counts as read or unread, or with None that nothing is said of it by hand."""
+
+    def write(db: sqlite3.Connection) -> None:
+        name = without_surrogates(source)
+        marks = {other: mark for other, mark in _marked(db).items() if other != name}
+        if is_read is not None:
+            marks = {name: is_read, **marks}
+        value = json.dumps(dict(islice(marks.items(), MARKED_KEPT)))
+        db.execute("INSERT OR REPLACE INTO preferences (name, value) VALUES (?, ?)", (_MARKED, value))
+
+    library.transact(write, durable=False)
+
+
+def _marked(db: sqlite3.Connection) -> dict[str, bool]:
+    row = db.execute("SELECT value FROM preferences WHERE name = ?", (_MARKED,)).fetchone()
+    try:
+        found = json.loads(row[0]) if row else {}
+        return {str(name): bool(mark) for name, mark in found.items()}
+    except (ValueError, TypeError, AttributeError):
+        return {}
 
 
 def keep_other(db: sqlite3.Connection, source: str, hashed: bytes) -> None:

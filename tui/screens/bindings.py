@@ -181,6 +181,11 @@ FINDING = [
 ]
 """The keys that find words and places in the article."""
 
+LISTING = [
+    _key("item.read", "u", "toggle_read", "read / unread", "Mark the item as read, or as unread", show=True),
+]
+"""The keys of lists of articles alone."""
+
 READER = [*READING, *OPENING, *FINDING, *CLIPPING, *CORRECTING]
 
 ALWAYS = [

@@ -233,3 +233,36 @@ async def test_another_key_bound_to_the_next_article_needs_no_chord(world: World
         assert app.articles.reader.article is ONE
         await pilot.press("ctrl+n")
         await sees(pilot, "Donald Trump has said")
+
+
+async def test_read_and_unread_are_toggled_and_remembered(world: World) -> None:
+    world.add(FEED, TWO)  # which the library knows
+    async with app_with(FEED.source) as (app, pilot):
+        await sees(pilot, "3 unread")
+        await pilot.press("u")
+        await sees(pilot, "2 unread")
+        assert app.screen.items.marked == "1"  # type: ignore[attr-defined]
+        await pilot.press("u")  # read, and marked as unread all the same
+        await sees(pilot, "3 unread")
+    async with app_with(FEED.source) as (_, pilot):
+        await sees(pilot, "3 unread")
+        await pilot.press("j", "enter")
+        await sees(pilot, "Donald Trump has said")
+        await pilot.press("backspace")
+        await sees(pilot, "2 unread")
+
+
+async def test_a_feed_is_read_again(world: World) -> None:
+    world.add(FEED, ONE, TWO, THREE)
+    async with app_with(FEED.source) as (app, pilot):
+        await sees(pilot, "Ships may come in again.")
+        await pilot.press("j", "R")
+        await sees(pilot, "Nothing new.")
+        new = Item("https://news.example/4", "Harbour closes", None, "No ship comes in.")
+        world.answers[FEED.source] = Listing(FEED.source, FEED.title, FEED.kind, (new, *FEED.items))
+        await pilot.press("R")
+        shown = await sees(pilot, "1 new item.")
+        assert "No ship comes in." in shown
+        assert "5 articles" in shown
+        assert app.screen.items.marked == "2"  # type: ignore[attr-defined]
+    assert world.asked[1:] == [(FEED.source, False, FEED.source)] * 2

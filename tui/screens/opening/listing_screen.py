@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from tui.article.listing import Listing
 from tui.library.source_history import KnownTitle
-from tui.screens.bindings import shared
+from tui.screens.bindings import LISTING, shared
 from tui.screens.browse_screen import BACK, MOVING, BrowseScreen
 from tui.screens.messages import OpenSource
 from tui.session.opening.browsing import Browsing
@@ -28,12 +29,19 @@ class ListingScreen(BrowseScreen):
             back=BACK,
             list={"description": "back", "tooltip": "Go back", "action": "leave"},
             open={"show": True, "description": "open another", "tooltip": "Open a path or an address"},
+            read_again={
+                "show": True,
+                "action": "read_again",
+                "description": "read again",
+                "tooltip": "Read the list again, to see what is new",
+            },
             library={},
             clippings={},
             person={"tooltip": "Show all speakers"},
             help={"show": True},
             quit={"show": True},
         ),
+        *LISTING,
         *MOVING,
     ]
     PLACEHOLDER = "words of title, summary or address"
@@ -43,6 +51,19 @@ class ListingScreen(BrowseScreen):
         """The list is on the screen, for the first time or again."""
 
         screen: ListingScreen
+
+    @dataclass
+    class ReadAgainRequested(Message):
+        """The list is to be read again."""
+
+        screen: ListingScreen
+
+    @dataclass
+    class ReadToggled(Message):
+        """An item was marked as read or unread."""
+
+        source: str
+        is_read: bool
 
     @dataclass
     class CloseRequested(Message):
@@ -75,6 +96,21 @@ class ListingScreen(BrowseScreen):
         self._count()
         self.items.mark(self.items.marked)
 
+    @property
+    def marked_source(self) -> str | None:
+        """The source of the marked item."""
+        marked = self.items.marked
+        return None if marked is None else self.browsing.listing.items[int(marked)].source
+
+    def show_again(self, listing: Listing, marked: str | None) -> None:
+        """Show the list as it is now, with the item of the source `marked` marked if it is still there."""
+        self.browsing = Browsing(listing)
+        self.query_one(ItemRows).show(self.browsing)
+        self.narrow(self.line.value)
+        at = next((n for n, item in enumerate(listing.items) if item.source == marked), None)
+        self.items.mark(None if at is None or at not in self.browsing.left else str(at))
+        self.post_message(self.Resumed(self))
+
     def mark_place(self, place: ListPlace) -> None:
         """Mark the item being read."""
         if place.listing is self.browsing.listing:
@@ -89,6 +125,8 @@ class ListingScreen(BrowseScreen):
         counted = pluralise(total, browsing.noun)
         if browsing.filter_text.strip():
             counted = f"{left} of {counted}"
+        elif browsing.read:
+            counted = f"{counted} · {browsing.unread} unread"
         self.set_title(browsing.title, counted if counted != browsing.title else "")  # "2 sources" once
 
     def narrow(self, text: str) -> None:
@@ -109,6 +147,22 @@ class ListingScreen(BrowseScreen):
     def leave(self) -> None:
         """Request to close the list."""
         self.post_message(self.CloseRequested(self))
+
+    def action_read_again(self) -> None:
+        """Read the list again."""
+        self.post_message(self.ReadAgainRequested(self))
+
+    def action_toggle_read(self) -> None:
+        """Mark the item as read or unread, and go on to the next."""
+        if self.items.marked is None:
+            return
+        index = int(self.items.marked)
+        is_read = self.browsing.toggle_read(index)
+        self.post_message(self.ReadToggled(self.browsing.listing.items[index].source, is_read))
+        self.query_one(ItemRows).forget_drawn()
+        self._count()
+        self.items.mark(self.items.marked)
+        self.items.move(1)
 
     def action_leave(self) -> None:
         """Close the list."""

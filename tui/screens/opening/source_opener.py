@@ -11,6 +11,7 @@ from textual.app import App
 from tui.screens.reader.article_navigator import ArticleNavigator
 from tui.screens.terminal_title import TerminalTitle
 from tui.session.opening.library_place import LibraryPlace
+from tui.session.reading.plurals import pluralise
 from tui.session.settings import Settings
 
 if TYPE_CHECKING:
@@ -98,6 +99,37 @@ class SourceOpener:
         )
         from tui.screens.opening.fetching_screen import FetchingScreen
 
+        self._app.push_screen(FetchingScreen(reader), done)
+
+    def read_listing_again(self, screen: ListingScreen) -> None:
+        """Read a list again, and say how many of its items are new."""
+        from tui.article.http.urls import is_url
+        from tui.article.listing import Listing
+        from tui.screens.opening.fetching_screen import FetchingScreen
+        from tui.session.opening.source_reader import source_reader
+
+        listing, marked = screen.browsing.listing, screen.marked_source
+        if listing.kind == "several" or listing.source == "-":
+            self._app.notify("This list is what was named, and has nothing to read again.", markup=False)
+            return
+
+        def done(result: Article | Listing | None) -> None:
+            if not isinstance(result, Listing) or self._app.screen is not screen:
+                return
+            known = {item.source for item in listing.items}
+            new = sum(item.source not in known for item in result.items)
+            sentence = f"{pluralise(new, 'new item')}." if new else "Nothing new."
+            self._app.notify(sentence, markup=False, timeout=4)
+            screen.show_again(result, marked)
+
+        # A feed may be where it was read from, and nowhere else that a typed address might be.
+        typed = not is_url(listing.source)
+        reader = source_reader(
+            listing.source,
+            typed=typed,
+            came_from=None if typed else listing.source,
+            private_origins=self._history.private_origins,
+        )
         self._app.push_screen(FetchingScreen(reader), done)
 
     def show_listing(self, listing: Listing) -> None:

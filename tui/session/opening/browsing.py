@@ -60,6 +60,20 @@ class Browsing:
         """Record which sources were read, with the counts of those that were analysed."""
         self.read.update(read)
 
+    def toggle_read(self, index: int) -> bool:
+        """Mark an item as read, or as unread if it counts as read; return which it is now."""
+        source = self.listing.items[index].source
+        if source in self.read:
+            del self.read[source]
+            return False
+        self.read[source] = None
+        return True
+
+    @property
+    def unread(self) -> int:
+        """The number of items that were not read."""
+        return sum(item.source not in self.read for item in self.listing.items)
+
     def know_titles(self, known: Mapping[str, KnownTitle]) -> None:
         """Call files by the titles that the library knows, with outlet and date; their names stay beside these."""
         for i, item in enumerate(self.items):

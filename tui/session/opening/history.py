@@ -10,6 +10,7 @@ import contextlib
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.analysis.process.analysis_client import AnalysisProcess
@@ -99,6 +100,8 @@ class History:
     """The sources read in this session."""
     private_origins: set[str] = field(default_factory=set)
     """The origins on this computer or in a private network from which pages were read in this session."""
+    marked: dict[str, bool | None] = field(default_factory=dict)
+    """What was marked as read (True) or unread in this session, by source; None where that holds no longer."""
     _visits: list[Visit] = field(default_factory=list)
     _at: int = -1
     _process: AnalysisProcess | None = None
@@ -186,7 +189,11 @@ class History:
 
     def _record(self, opening: Opening, place: Place | None) -> None:
         self._tried = None
-        self.seen.update(_names(opening, place))
+        names = _names(opening, place)
+        self.seen.update(names)
+        for name in names & self.marked.keys():
+            if self.marked[name] is False:
+                self.mark(name, is_read=None)  # now it has been read
         if opening.analysis is not None:
             self.count(opening, opening.analysis)
 
@@ -238,7 +245,26 @@ class History:
         for name in names.keys() & self.seen:
             found.setdefault(name, None)
         found.update({name: counts for name, counts in self.counts.items() if name in names})
+        if self.library is not None:
+            from tui.library.source_history import marked_as_read
+
+            for name, mark in marked_as_read(self.library).items():
+                self.marked.setdefault(name, mark)
+        for name in names:
+            if self.marked.get(name) is False:
+                found.pop(name, None)
+            elif self.marked.get(name):
+                found.setdefault(name, None)
         return {source: counts for name, counts in found.items() for source in names[name]}
+
+    def mark(self, source: str, *, is_read: bool | None) -> None:
+        """Keep that a source counts as read or unread; None leaves it to whether it was opened."""
+        name = spelling(source)
+        self.marked[name] = is_read
+        if self.library is not None:
+            from tui.library.source_history import mark_as_read
+
+            self.library.enqueue(partial(mark_as_read, self.library, name, is_read))
 
     def titles_of(self, sources: Iterable[str]) -> dict[str, KnownTitle]:
         """Return title, outlet and date of those sources whose titles the library has. Call it in a thread."""

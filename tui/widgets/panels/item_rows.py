@@ -33,6 +33,13 @@ class ItemRows(Choices):
         self._origins: dict[int, str] = {}
         self._now = local_time()
 
+    def show(self, browsing: Browsing) -> None:
+        """Show another list."""
+        self._browsing = browsing
+        self._summaries.clear()
+        self._origins.clear()
+        self.mark(None)
+
     def mark(self, key: str | None) -> None:
         """Show what the filter leaves, and mark the row with this key, or the first if there is none."""
         left = self._browsing.left
