@@ -141,3 +141,21 @@ def test_the_first_person_inside_a_quote_is_not_another_speaker() -> None:
     text = "Ann said: This is hard. I would ask you all to wait."
     whole, inner = attribution(10, 51, 0.4, 8), replace(attribution(36, 51, 0.9, 32), source=(Span(24, 25),))
     assert merge([inner], [whole], text) == [whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Jane Doe was told she must pay the fine by Monday.", "she must pay the fine by Monday"),
+        ("The man was warned that he could lose his job.", "that he could lose his job"),
+        ("Jane Doe was told by the judge that she was lucky.", "that she was lucky"),
+    ],
+)
+def test_whoever_is_told_is_no_part_of_what_is_said(nlp: Any, text: str, content: str) -> None:
+    (found,) = read(nlp, text)
+    assert found.content == (content,)
+
+
+def test_whoever_something_is_said_of_is_part_of_it(nlp: Any) -> None:
+    (found,) = read(nlp, "Jane Doe was said to have planned it for years.")
+    assert found.content[0] == "Jane Doe"

@@ -33,7 +33,22 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             "the boats are “not fit to float on a pond”",
             HOLT,
         ),
+        (
+            "What followed was, in the words of mayor Anna Holt, “the daftest night of my life”.",
+            "“the daftest night of my life”",
+            HOLT,
+        ),
+        (
+            "In the words of Peter Lind, the miller, the dock is “a bathtub with delusions”.",
+            "the dock is “a bathtub with delusions”",
+            LIND,
+        ),
         # nobody puts anything here
+        (
+            "In the words of the song that Anna Holt knew, there was a cup marked “Best of friends”.",
+            None,
+            None,
+        ),
         ("As Anna Holt put it on the table, the cup said “Best of friends” to the mayor.", None, None),
     ],
 )

@@ -36,6 +36,19 @@ def test_the_full_stop_after_a_signature_is_not_part_of_the_name(line: str, name
     assert [source for source, _, _ in said(text, *(BlockKind.PARAGRAPH,) * 3)] == [name]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Former Rovers defender Lena Marsh on Radio Wardle",
+        "finance expert Lena Marsh",
+        "the club’s former goalkeeper Lena Marsh, 57",
+    ],
+)
+def test_what_somebody_is_may_stand_before_the_name(line: str) -> None:
+    text = f"“Selling Quill is like selling the roof in November” – {line}"
+    assert [source for source, _, _ in said(text)] == ["Lena Marsh"]
+
+
 def test_a_pull_quote_that_closes_after_its_speaker() -> None:
     text = f'{BODY}\n"We lost the lot. All of it.\nLena Marsh, farmer."\n{BODY}'
     (attribution,) = found(text, *(BlockKind.PARAGRAPH,) * 4)
@@ -66,6 +79,8 @@ def test_a_signature_under_a_run_of_re_opened_marks_takes_all_of_it() -> None:
         f"{BODY}\n\n— Ada Quill",
         "- Milk\n- Bread\n- Ada Quill",
         "“We lost the lot,” she said.\n\nAda Quill left.",
+        "“We lost the lot in November” – so went the year at Rovers",
+        "“We lost the lot in November” – a song for Ada Quill",
     ],
 )
 def test_other_dashes_and_names_are_not_signatures(text: str) -> None:

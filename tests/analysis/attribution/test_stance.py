@@ -17,6 +17,7 @@ from tui.article.text.blocks import find_blocks
     [
         ("The minister said the harbour would be closed until Monday.", "said", Stance.SPEECH),
         ("The minister wants the harbour to be closed until Monday.", "wants", Stance.ATTITUDE),
+        ("The minister likes to say that the harbour is closed on Monday.", "likes to say", Stance.SPEECH),
         ("The minister fears that the harbour will be closed until Monday.", "fears", Stance.ATTITUDE),
         ("The minister refused to say who had closed the harbour.", "refused to say", Stance.SPEECH),
         ("The minister points out that the harbour is closed until Monday.", "points out", Stance.SPEECH),

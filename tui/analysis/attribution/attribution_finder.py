@@ -192,6 +192,7 @@ def _apply_rules(
         said, cue_words = content_rules.move_named_object(parsed, token, reading.content, reading.cue_words)
         said, cue_words = narration.keep_relative_head(arrays, token, said, cue_words)
         said = content_rules.cut_before_next_clause(parsed, said)
+        said = content_rules.drop_addressee(parsed, token, said)
         named = reading.source or subject_inversion.subject(arrays, token, said)
         named, said = narrow_sources.give_back_subject(arrays, token, named, said)
         named = narrow_sources.own_subject(arrays, token, named)

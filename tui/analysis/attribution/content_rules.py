@@ -11,6 +11,7 @@ from tui.article.spans import Span
 _LOOK_BACK = 25  # tokens
 _OPENING = frozenset("“\"‘'«„")
 _NAMING_VERBS = frozenset({"call", "describe", "dub", "label", "brand", "rate"})
+_TELLING = frozenset({"tell", "ask", "warn", "inform", "advise", "remind", "assure", "order", "urge"})
 _DATELINE_ENDS = 80  # characters
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’ \-]{2,40}(?:,\s[A-Z][\w.]*(?:\s[A-Z\d][\w.]*){0,2}){0,2}(?:\s?\([A-Z][\w ]{1,20}\))?"
@@ -35,6 +36,27 @@ def move_named_object(
     if parsed.pos[cue + 1] == "ADP":  # "called for", "called on"
         return content, marked
     return ((cue + 1, content[0][1]), *content[1:]), (*marked[:-1], (first, cue + 1))
+
+
+def drop_addressee(
+    parsed: ParsedArticle, cue: int, content: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """Return a content without whoever it was said to: in "Jane Doe was told she must pay" Doe is no part of it.
+
+    In "Jane Doe was said to be ill" she is.
+    """
+    if parsed.lemma[cue] not in _TELLING or parsed.tag[cue] != "VBN" or len(content) < 2:
+        return content
+    subject = next(
+        (
+            i
+            for i in range(max(0, cue - _LOOK_BACK), cue)
+            if parsed.dep[i] == "nsubjpass" and parsed.head[i] == cue
+        ),
+        -1,
+    )
+    said = tuple((first, last) for first, last in content if not first <= subject < last or last > cue)
+    return said if subject >= 0 and said else content
 
 
 def strip_dateline(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:

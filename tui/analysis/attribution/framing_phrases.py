@@ -12,6 +12,8 @@ from tui.analysis.attribution.token_arrays import TokenArrays
 _LONGEST = 40  # tokens of a frame
 _STOPS = frozenset(".?!;")
 _CLAUSE_STOPS = frozenset({",", ":", ";", "—", "–", "--", "(", ")"})
+_IN_WORDS = ["in", "the", "words", "of"]
+_MAX_NAME = 14  # tokens of a source between its frame and the quotation
 _PUT = ("it", "that")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -27,7 +29,21 @@ class FramedSentence:
 
 def find(arrays: TokenArrays, first: int, last: int) -> FramedSentence | None:
     """Return the framed sentence that the quotation of tokens `[first, last)` stands in, if it stands in one."""
-    return _put_behind(arrays, first, last) or _in_front(arrays, first)
+    return _put_behind(arrays, first, last) or _in_front(arrays, first) or _in_words_of(arrays, first, last)
+
+
+def _in_words_of(arrays: TokenArrays, first: int, last: int) -> FramedSentence | None:
+    """Find: It was, in the words of the mayor Jane Doe, “a long night”."""
+    parsed = arrays.parsed
+    end = first - 1 if parsed.word[first - 1] == "," else first
+    floor = max(parsed.sentences[parsed.sentence[first]][0], end - _MAX_NAME - len(_IN_WORDS))
+    for at in range(end - len(_IN_WORDS) - 1, floor - 1, -1):
+        name = at + len(_IN_WORDS)
+        if arrays.quote_of[name] >= 0 or parsed.word[name] in _CLAUSE_STOPS | _STOPS:
+            return None
+        if [w.casefold() for w in parsed.word[at:name]] == _IN_WORDS:
+            return FramedSentence(range(first, last), range(at, name), range(name, end))
+    return None
 
 
 def _put_behind(arrays: TokenArrays, first: int, last: int) -> FramedSentence | None:
@@ -75,14 +91,16 @@ def _in_front(arrays: TokenArrays, quote: int) -> FramedSentence | None:
         verb, source = put
         comma = _comma(arrays, verb + 2, quote)
         cue = range(verb, verb + 2)
-    elif opening == "according" and start + 2 < quote and parsed.word[start + 1] == "to":
-        cue = range(start, start + 2)
-        comma = _comma(arrays, start + 2, quote)
+    elif (opening == "according" and start + 2 < quote and parsed.word[start + 1] == "to") or (
+        opening == "in" and start + 4 < quote and parsed.word[start + 1 : start + 4] == _IN_WORDS[1:]
+    ):
+        cue = range(start, start + (2 if opening == "according" else 4))
+        comma = _comma(arrays, cue.stop, quote)
         behind = _comma(arrays, comma + 1, quote) if comma >= 0 else -1
         # According to Jane Doe, the mayor, it is “over”: the frame ends behind what the mayor is called
         if behind >= 0 and _FINITE.isdisjoint(parsed.tag[comma + 1 : behind]):
             comma = behind
-        source = range(start + 2, comma)
+        source = range(cue.stop, comma)
     else:
         return None
     return FramedSentence(range(comma + 1, end), cue, source) if comma >= 0 and source else None

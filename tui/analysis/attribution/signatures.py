@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from tui.analysis.attribution.label_names import NAME, is_name
 from tui.analysis.attribution.quotations import Quotation
 from tui.analysis.attribution.trailing_links import end_before_links
+from tui.analysis.entities.name_parts import TITLES
+from tui.analysis.entities.word_lists import words
 from tui.article.article import Block, BlockKind
 from tui.article.spans import Span
 
@@ -20,6 +22,11 @@ _TWEET = re.compile(
 _DASH_NAME = re.compile(
     rf"\s{{0,3}}(?P<dash>[-‐-―~]{{1,3}})\s{{0,2}}(?P<name>{NAME})(?P<more>(?:,\s|\s\(|\svia\s)[^\n]{{1,90}})?[.\s]*\Z"
 )
+_DASH_ROLE = re.compile(
+    rf"\s{{0,3}}(?P<dash>[-‐-―~]{{1,3}})\s{{0,2}}(?:[^\W\d_][\w’'\-]{{0,20}}\s){{0,4}}(?P<role>[a-z][a-z\-]{{1,20}})\s"
+    rf"(?P<name>{NAME})(?P<more>(?:,\s|\s\(|\s(?:via|on|to|in|of|from|at|for)\s)[^\n]{{1,60}})?[.\s]*\Z"
+)
+_ROLES = TITLES | words("people") | words("occupations")
 _NAME_BEFORE_MARK = re.compile(rf"(?P<name>{NAME})(?P<more>,\s[^\n]{{1,90}}?)?[.\s]*(?P<mark>[\"”’'])\s*\Z")
 _TAG = re.compile(r"\s*<[^<>]{1,300}>\s*")
 _QUOTABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM, BlockKind.HEADLINE})
@@ -95,10 +102,20 @@ def _after_quotation(text: str, block: Block, quotation: Quotation) -> Signature
     """Return the signature that ends the block of its quotation: "…" — Jane Doe."""
     if not quotation.closed or block.span.end - quotation.span.end > 160:
         return None
-    match = _DASH_NAME.match(text, quotation.span.end, block.span.end)
+    match = _signed(text, Span(quotation.span.end, block.span.end))
     if match is None or not is_name(match["name"]) or not _fills_block(text, block, quotation):
         return None
     return Signature("after", (quotation.span,), Span(*match.span("dash")), _name_span(match))
+
+
+def _signed(text: str, span: Span) -> re.Match[str] | None:
+    """Match a dash and a name, what its bearer is before it or not: – former Rovers winger Jane Doe on Radio 5."""
+    match = _DASH_NAME.match(text, *span)
+    if match is None:
+        match = _DASH_ROLE.match(text, *span)
+        if match is not None and match["role"] not in _ROLES:
+            return None
+    return match
 
 
 def _below_quotation(
@@ -110,7 +127,7 @@ def _below_quotation(
     if len(words) > 160 or before.kind not in _QUOTABLE or len(words.split()) > _MAX_WORDS:
         return None
     # “We lost the lot.” / — Lena Marsh, and the same below block quotes without marks
-    if (match := _DASH_NAME.match(text, *block.span)) is not None and is_name(match["name"]):
+    if (match := _signed(text, block.span)) is not None and is_name(match["name"]):
         dash, name = Span(*match.span("dash")), _name_span(match)
         if quotation is not None and _fills_block(text, before, quotation):
             return Signature("below", (quotation.span,), dash, name)

@@ -50,6 +50,17 @@ _AMBIGUOUS = frozenset(
 )  # called him a liar, called for talks; threatened them with
 _CALLED = frozenset({"for", "on", "upon", "off", "in", "to", "out", "up", "back", "together", "over"})
 _ASCRIBING = frozenset({"ascribe", "attribute", "characterise", "characterize", "dub", "label", "liken"})
+_TOLD_OFTEN = (
+    ["say"],
+    ["tell"],
+    ["joke"],
+    ["quip"],
+    ["recall"],
+    ["boast"],
+    ["claim"],
+    ["repeat"],
+    ["remind"],
+)
 _REFUSALS = frozenset({"refuse", "decline"})  # refused to say: somebody was asked, and did answer
 
 
@@ -71,7 +82,7 @@ def stance(arrays: TokenArrays, token: int, kind: Kind, top: int) -> Stance:
     if kind is Kind.MIXED and lemma in _OPINING and arrays.parsed.dep[top] in _CLAUSES:
         return Stance.SPEECH  # commuters think the toll is “plainly unfair”: they said so
     if lemma in ATTITUDE_WORDS:
-        return Stance.ATTITUDE
+        return Stance.SPEECH if _is_habit_of_saying(arrays, token) else Stance.ATTITUDE
     if kind is Kind.MIXED:  # whoever “slams the door on” a plan said so
         return Stance.SPEECH
     if lemma in _REFUSALS:
@@ -80,6 +91,17 @@ def stance(arrays: TokenArrays, token: int, kind: Kind, top: int) -> Stance:
     tags = {arrays.parsed.tag[c] for c in arrays.children[top] if arrays.parsed.dep[c] == "aux"}
     finite = (tags | {arrays.parsed.tag[top]}) & _FINITE
     return Stance.SPEECH if finite and arrays.parsed.dep[top] in _CLAUSES else Stance.ATTITUDE
+
+
+def _is_habit_of_saying(arrays: TokenArrays, token: int) -> bool:
+    """Tell whether somebody likes to say it, and so does; "would like to say" is a wish."""
+    parsed = arrays.parsed
+    return (
+        parsed.lemma[token] in ("like", "love")
+        and parsed.word[token + 1 : token + 2] == ["to"]
+        and parsed.lemma[token + 2 : token + 3] in _TOLD_OFTEN
+        and not any(parsed.dep[child] == "aux" for child in arrays.children[token])
+    )
 
 
 def _is_phrasal_speech(arrays: TokenArrays, token: int) -> bool:
