@@ -12,12 +12,12 @@ from tui.library.library import Library
 SAID = "We will leave the old harbour with all our nets"
 
 PAPERS = (
-    ("The Courier", "2026-11-21", f"{SAID} before Christmas", "Jane Doe"),
-    ("Harbour Gazette", "2026-11-22", "We would leave the old harbour with all our nets", "Jane Doe"),
-    ("Morning [b]Post[/b] \x1b[31m", "2026-11-23", SAID, "John Roe"),
-    ("The Anchor", "2026-11-24", "[The crew] will leave … with all our nets", "Doe"),
-    ("Coast Weekly", "2026-11-25", SAID, None),
-    ("Inland Times", "2026-11-25", "Nobody asked the farmers", "Ann Poe"),
+    ("The Courier", "2020-11-21", f"{SAID} before Christmas", "Jane Doe"),
+    ("Harbour Gazette", "2020-11-22", "We would leave the old harbour with all our nets", "Jane Doe"),
+    ("Morning [b]Post[/b] \x1b[31m", "2020-11-23", SAID, "John Roe"),
+    ("The Anchor", "2020-11-24", "[The crew] will leave … with all our nets", "Doe"),
+    ("Coast Weekly", "2020-11-25", SAID, None),
+    ("Inland Times", "2020-11-25", "Nobody asked the farmers", "Ann Poe"),
 )
 """Outlet, day, words and speaker; the last one prints other words."""
 

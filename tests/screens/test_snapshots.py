@@ -6,12 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from textual.pilot import Pilot
 
+from tests.printed_papers import library_of_papers, papers
 from tests.samples import seed_analysis, seed_article
+from tests.screens.opening_app import sees
 from tests.session.versions.test_quote_changes import read
 from tui.app import QuothApp
 from tui.screens.versions.version_screen import VersionScreen
-from tui.session.opening.opening import Opening
+from tui.session.opening.opening import Opening, open_article
 from tui.session.settings import Settings
 from tui.session.versions.version_comparison import VersionComparison
 
@@ -64,3 +67,17 @@ def test_two_versions_compared(snap_compare: Compare, size: tuple[int, int]) -> 
     settings = Settings(theme="quoth-dark")
     made = QuothApp(None, settings, first=lambda: VersionScreen(compared, settings))
     assert snap_compare(made, terminal_size=size, press=["n"])
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+def test_elsewhere(snap_compare: Compare, size: tuple[int, int]) -> None:
+    library_of_papers().close()
+    article, analysis = papers()[0]
+
+    async def ask(pilot: Pilot[None]) -> None:
+        await sees(pilot, "≡4")
+        await pilot.press("n", "equals_sign")
+        await sees(pilot, "The speaker differs")
+
+    opened = QuothApp(open_article(article, Settings(), known=analysis), Settings(theme="quoth-dark"))
+    assert snap_compare(opened, terminal_size=size, run_before=ask)

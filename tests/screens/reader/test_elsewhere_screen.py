@@ -42,7 +42,7 @@ async def test_from_the_sign_to_the_other_article_and_back(quoth_home: Path) -> 
         await pilot.press("n", "equals_sign")
         await sees(pilot, "The speaker differs: Jane Doe here, John Roe in “Paper 2”, Morning [b]Post[/b]")
         assert isinstance(app.screen, ElsewhereScreen)
-        assert "The words differ: “will” here, “would” in “Paper 1”, Harbour Gazette, 22 Nov 2026." in text(
+        assert "The words differ: “will” here, “would” in “Paper 1”, Harbour Gazette, 22 Nov 2020." in text(
             app
         )
         assert "‹will → would›" in text(app)
@@ -81,7 +81,7 @@ async def test_copied_with_the_other_articles(quoth_home: Path, monkeypatch: pyt
         await pilot.press("Y", "y")
         await until(pilot, lambda: len(copied) == 2)
         assert f"“{SAID} before Christmas,”" in copied[0]
-        assert copied[0].splitlines()[-1].startswith("> Also in “Paper 1”, Harbour Gazette, 22 Nov 2026; ")
+        assert copied[0].splitlines()[-1].startswith("> Also in “Paper 1”, Harbour Gazette, 22 Nov 2020; ")
         assert copied[0].endswith("and 1 more article")
         assert copied[1] == "“We would leave the old harbour with all our nets,”"
 
