@@ -67,8 +67,9 @@ class Opening:
         self.settled = True
         if analysis is not None:
             self.analysis, self.outdated, self._unsaved = analysis, False, analysis.complete
-        if self.on_settled is not None:
-            self.on_settled()
+        tell, self.on_settled = self.on_settled, None
+        if tell is not None:
+            tell()
 
     def keep_analysis(self) -> None:
         """Save the analysis in the library, in the background, once."""
