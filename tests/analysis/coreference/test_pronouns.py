@@ -37,6 +37,13 @@ DESCRIBED = {
 
         The waitress shook my hand. “It was late as well,” ⟦he|Tom Bell⟧ said.
     """,
+    "nor an insider, whom nobody calls he": """
+        ⟦Jace Holm|Jace Holm⟧ said it was late.
+
+        “There is no bad blood,” ⟦an insider|Insider⟧ says.
+
+        Holm was seen on Monday. “Best of all,” ⟦he|Jace Holm⟧ wrote.
+    """,
     "nor the description of somebody named": """
         “It was cold,” said ⟦Tom Bell, the mayor of Leeds|Tom Bell⟧.
 

@@ -284,6 +284,12 @@ def test_names_with_a_hyphenated_syllable_are_people() -> None:
         ("Trains are late, NorthRail said. NorthRail was sorry.", "NorthRail", "ORG"),
         ("It was late, said Morag MacInnes. MacInnes was sorry.", "Morag MacInnes", "PERSON"),
         ("Tarn’s head of audio, Jo Marsh, told me it was late. Tarn is sorry.", "Tarn", "ORG"),
+        (
+            "“The status quo is over,” Corvane Capital wrote. Corvane Capital owns a mill.",
+            "Corvane Capital",
+            "ORG",
+        ),
+        ("It was late, Wardle Research said. Wardle Research was sorry.", "Wardle Research", "ORG"),
         ("Police Scotland said on Monday that the shore was shut.", "Police Scotland", "ORG"),
         ("He told police Scotland was cold in the winter.", "Scotland", "GPE"),
         ("It works, says Arun Vell of the Harbour Glass Project, who has seen it.", "Arun Vell", "PERSON"),
