@@ -20,6 +20,7 @@ from tests.analysis.readers import Reader
         "Gyre, otherwise known as “the Whirl”, is a bar.",
         "If the person reports no birds, the form is closed.",
         "The party ran a campaign with the slogan “Fish for all.”",
+        "Anna Holt and Peter Lind were cross. They argued for a month.",
         "A video shows the boat sinking.",
         "Footage showed that the boat was sinking.",
         "Her 2011 speech sparked a wave of “Fishmania” that carried her into office.",
@@ -35,6 +36,8 @@ def test_nobody_speaks(reader: Reader, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "speaker"),
     [
+        ("Anna Holt argued for a month of rest.", "a month of rest", "Anna Holt"),
+        ("Asked how long it took, Anna Holt said: “For a month.”", "“For a month.”", "Anna Holt"),
         (
             "People were talking about the pond. “We love fish,” Anna Holt said.",
             "“We love fish,”",

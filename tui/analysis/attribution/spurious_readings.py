@@ -31,6 +31,9 @@ _FIGURES = frozenset(
 )
 _SO_MANY = (["so", "many"], ["so", "few"])
 _FULL_STOPS = frozenset({".", "!", "?"})
+_TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "while"})
+_COUNTING = frozenset({"DET", "NUM", "ADP", "ADV", "ADJ"})
+_LONGEST_DURATION = 5  # tokens
 _PEOPLE = words("people")
 _EMPTY = frozenset("it that this so to do as much the a an comment he she they him her them one".split())
 _UNSURE = 0.5  # the probability below which words that say nothing alone are left out
@@ -41,6 +44,9 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     parsed = arrays.parsed
     content = reading.content
     if is_not_speech(parsed, cue, content) or is_inscription(parsed, cue, reading.source):
+        return True
+    # They argued for a month.
+    if _is_duration(parsed, content):
         return True
     lemma = parsed.lemma[cue]
     quotes = sorted({arrays.quote_of[i] for a, b in content for i in range(a, b)} - {-1})
@@ -88,6 +94,18 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     # About 75 cars pass each hour. “It made me stop.”
     apart = all(first > cue and parsed.word[first - 1] in _FULL_STOPS for first in opens)
     return apart and not person
+
+
+def _is_duration(parsed: ParsedArticle, content: TokenRanges) -> bool:
+    """Tell whether a content says how long somebody spoke, and no more: argued for "a month"."""
+    first, last = content[0]
+    return (
+        len(content) == 1
+        and last - first <= _LONGEST_DURATION
+        and parsed.lemma[last - 1].casefold() in _TIMES
+        and "for" in (parsed.word[first], parsed.word[first - 1 if first else 0])
+        and all(parsed.pos[i] in _COUNTING for i in range(first, last - 1))
+    )
 
 
 def is_slogan(parsed: ParsedArticle, opens: int) -> bool:
