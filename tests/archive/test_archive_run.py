@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import dask
+import distributed  # noqa: F401 (its defaults must be there before a test sets one: it is taken back to what was)
 import psutil
 import pytest
 
