@@ -17,6 +17,7 @@ import pytest
 
 from tests.archive.made_archives import json_lines, rows, text_files
 from tests.torture import rounds
+from tui.archive import archive_run
 from tui.archive.archive_errors import ArchiveError
 from tui.archive.archive_import import import_archive
 from tui.archive.archive_run import run_archive
@@ -86,9 +87,9 @@ def test_two_workers_give_what_quoth_quotes_gives_and_a_run_goes_on(
 
 
 def test_an_article_that_ends_its_workers_is_a_row_of_errors(tmp_path: Path, deadly_workers: None) -> None:
-    path, output = json_lines(tmp_path / "a.jsonl", 3, DEADLY, "nonsense"), tmp_path / "out"
+    path, output = json_lines(tmp_path / "a.jsonl", 2, "nonsense", DEADLY), tmp_path / "out"
     done = run_archive([str(path)], Target(str(output)), workers=1)
-    assert (done.articles, done.errors) == (3, 2)
+    assert (done.articles, done.errors) == (2, 2)
     errors = rows(output, "errors")
     assert [row["article"] for row in errors if "workers die" in row["sentence"]] == ["deadly"]
     assert check_archive(str(output)).problems == []
@@ -191,12 +192,15 @@ def test_a_part_of_an_archive_is_taken_into_the_library(tmp_path: Path, quoth_ho
     assert main(["library", "import", str(tmp_path)]) == 1
 
 
-def test_an_output_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
+def test_an_output_that_cannot_be_written_is_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = json_lines(tmp_path / "a.jsonl", 1)
     (tmp_path / "file").write_text("x")
     with pytest.raises(ArchiveError, match=r"cannot be (?:written|read)"):
         run_archive([str(path)], Target(str(tmp_path / "file")), workers=1)
     with pytest.raises(ArchiveError, match="other files"):
         run_archive([str(path)], Target(str(tmp_path)), workers=1)
+    monkeypatch.setattr(archive_run, "CONNECT_LIMIT", 0.5)
     with pytest.raises(ArchiveError, match="No Dask scheduler"):
         run_archive([str(path)], Target(str(tmp_path / "new")), scheduler="tcp://127.0.0.1:1")

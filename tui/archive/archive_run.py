@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 AHEAD = 3
 """Shards submitted for each worker."""
+CONNECT_LIMIT = 10.0
+"""Seconds in which a scheduler answers."""
 TRIES = 2
 """Times that a shard is tried before it is halved; an article alone is then an error."""
 
@@ -112,7 +114,7 @@ def _client(workers: int | None, memory: str, scheduler: str | None, shards: int
     dask.config.set({"distributed.scheduler.allowed-failures": 0})
     if scheduler:
         try:
-            client = Client(scheduler, timeout=10)  # type: ignore[no-untyped-call]
+            client = Client(scheduler, timeout=CONNECT_LIMIT)  # type: ignore[no-untyped-call]
         except (OSError, ValueError, TimeoutError):
             raise ArchiveError(f"No Dask scheduler answers at “{scheduler}”; check the address.") from None
         with client:
@@ -159,6 +161,7 @@ class _ArchiveRun:
         self._tell = tell
         self._waiting: deque[tuple[Shard, _Whole, int]] = deque()
         self._out: dict[Future[Report], tuple[Shard, _Whole, int]] = {}
+        self._is_alone = False
 
     def finish(self, shards: Sequence[Shard]) -> None:
         """Do all shards. Raises OSError where a worker cannot write, and CannotAnalyse."""
@@ -169,6 +172,7 @@ class _ArchiveRun:
         self._submit(completed)
         for future in completed:
             shard, whole, tries = self._out.pop(future)
+            self._is_alone = False
             if future.status == "finished":
                 self._take(whole, future.result())
             else:
@@ -178,8 +182,15 @@ class _ArchiveRun:
 
     def _submit(self, completed: Any) -> None:
         ahead = AHEAD * max(len(self._client.nthreads()), 1)  # type: ignore[no-untyped-call]
-        while self._waiting and len(self._out) < ahead:
-            shard, whole, tries = self._waiting.popleft()
+        while self._waiting and len(self._out) < ahead and not self._is_alone:
+            shard, whole, tries = self._waiting[0]
+            # What else a worker has when it dies fails with it. So a shard that has failed, and its halves, have
+            # the workers to themselves: no article that did no harm becomes an error.
+            is_suspect = tries > 1 or shard is not whole.shard
+            if is_suspect and self._out:
+                return
+            self._is_alone = is_suspect
+            self._waiting.popleft()
             key = f"quoth-{shard.id}-{tries}"
             future = self._client.submit(analyse_shard, shard, self._target, key=key, pure=False)
             self._out[future] = shard, whole, tries
