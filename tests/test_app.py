@@ -12,8 +12,8 @@ from textual.pilot import Pilot
 
 from tests.screens.driving import drawn, reader
 from tests.screens.opening_app import sees
-from tui.app import known_keys
 from tui.library.library import Library
+from tui.screens.keymap_check import reader_keys
 from tui.screens.screenshot import save_screenshot
 from tui.session.settings import Settings
 from tui.session.theme_choice import light_terminal
@@ -260,7 +260,7 @@ async def test_hints_keep_their_order_whatever_keys_are_bound() -> None:
 
 
 def test_every_binding_has_an_id_of_its_own() -> None:
-    keys = known_keys()
+    keys = reader_keys()
     assert len(keys) > 20
     # Those of the filter's line and of lists are of other screens.
     of_reader = [value for name, value in keys.items() if not name.startswith(("filter.", "item."))]
@@ -289,7 +289,7 @@ async def test_a_theme_that_is_only_previewed_is_not_kept(quoth_home: Path) -> N
     async with reader() as (_, pilot):
         kept: list[str] = []
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("tui.app.keep_theme", lambda _library, theme, _set: kept.append(theme))
+            patch.setattr("tui.screens.themes.keep_theme", lambda _library, theme, _set: kept.append(theme))
             await pilot.press("t", "j", "j", "escape")
             assert kept == []
             await pilot.press("t", "j", "enter")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -19,10 +17,9 @@ from textual.notifications import Notify
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
 
-from tui.article.sanitising import one_line
 from tui.resources import folder
 from tui.screens import toasts
-from tui.screens.bindings import ALWAYS, LISTING, READER
+from tui.screens.bindings import ALWAYS
 from tui.screens.key_names import key_name
 from tui.screens.notices import Notices
 from tui.screens.process_signals import exit_on_signals
@@ -30,14 +27,13 @@ from tui.screens.reader.article_navigator import ArticleNavigator
 from tui.screens.reader.reader_screen import ReaderScreen
 from tui.screens.terminal_title import TerminalTitle
 from tui.screens.theme_colours import legible
+from tui.screens.themes import Themes
 from tui.screens.typeahead import Typeahead
 from tui.session.opening.opening import Opening
 from tui.session.settings import Settings
-from tui.session.theme_choice import keep_theme, kept_theme, light_terminal
 from tui.standard_streams import locale_notice
 from tui.textual_patches.app_internals import ignore_missing_widgets_on_exit, send_no_colours
-from tui.textual_patches.terminal_input import SafePasteApp, parse_pastes_on_windows, shorten_escape_delay
-from tui.textual_patches.terminal_writer import outlive_terminal
+from tui.textual_patches.terminal_input import SafePasteApp
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -107,13 +103,10 @@ class QuothApp(SafePasteApp):
         self.articles.on_new_version = lambda opening, before: self.versions.found(opening, before)
         self._first = first
         self._sources = list(sources)
-        self._own_themes = own_themes()
-        self._is_previewing = False
+        self.themes = Themes(self, self.articles, self.settings.theme)
         # Set before anything is styled: changing the theme later would style everything twice.
-        self._theme_kept = self._initial_theme(
-            opening.library if opening else library or self.articles.history.library
-        )
-        self.set_reactive(App.theme, self._theme_kept)
+        begun_with = opening.library if opening else library or self.articles.history.library
+        self.set_reactive(App.theme, self.themes.first(begun_with, self.notices))
         super().__init__()
         ignore_missing_widgets_on_exit(self)
         send_no_colours(self)
@@ -128,19 +121,8 @@ class QuothApp(SafePasteApp):
         from tui.screens.keymap_check import keymap_problems
         from tui.session.keymap import usable
 
-        problems = (*settings.problems, *keymap_problems(settings.keymap, known_keys()))
+        problems = (*settings.problems, *keymap_problems(settings.keymap))
         return replace(settings, keymap=usable(settings.keymap), problems=problems)
-
-    def _initial_theme(self, library: Library | None) -> str:
-        """Return the name of the first theme: the one picked last, or else one that suits the terminal."""
-        theme = kept_theme(library, self.settings.theme)
-        if theme and (theme in BUILTIN_THEMES or theme in self._own_themes):
-            return theme
-        if theme:
-            self.notices.add(
-                [f"There is no theme called “{one_line(theme)}”; press t to see the ones there are."]
-            )
-        return "quoth-light" if light_terminal() else "quoth-dark"
 
     # The objects that act, imported on first use
 
@@ -177,14 +159,12 @@ class QuothApp(SafePasteApp):
     @property
     def available_themes(self) -> dict[str, Theme]:
         """Textual's themes and quoth's own."""
-        return {**super().available_themes, **self._own_themes}
+        return {**super().available_themes, **self.themes.own}
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """Return a theme by its name. Textual asks for the current one with every line that it draws."""
         return (
-            self._own_themes.get(theme_name)
-            or BUILTIN_THEMES.get(theme_name)
-            or super().get_theme(theme_name)
+            self.themes.own.get(theme_name) or BUILTIN_THEMES.get(theme_name) or super().get_theme(theme_name)
         )
 
     def get_css_variables(self) -> dict[str, str]:
@@ -280,21 +260,12 @@ class QuothApp(SafePasteApp):
         toasts.make_room(self, event.notification)
 
     def search_themes(self) -> None:
-        """Show the themes there are; each is previewed."""
-        from tui.screens.theme_screen import ThemeScreen
-
-        self._is_previewing = True
-        self.push_screen(ThemeScreen(self.theme, sorted(self.available_themes)), self._end_preview)
-
-    def _end_preview(self, _: None) -> None:
-        self._is_previewing = False
-        self.watch_theme(self.theme)
+        """Show the themes there are."""
+        self.themes.pick()
 
     def watch_theme(self, theme: str) -> None:
-        """Keep the picked theme for the next session, but none that is only previewed."""
-        if theme != self._theme_kept and not self._is_previewing:
-            self._theme_kept = theme
-            keep_theme(self.articles.history.library, theme, self.settings.theme)
+        """Keep the picked theme for the next session."""
+        self.themes.changed(theme)
 
     @on(Driver.SignalResume)
     def _resumed(self) -> None:
@@ -422,48 +393,3 @@ class QuothApp(SafePasteApp):
     def on_show_person(self, message: ShowPerson) -> None:
         """Show the page of a speaker."""
         self.library_navigator.show_person(message.person)
-
-
-def own_themes() -> dict[str, Theme]:
-    """Return quoth's own light and dark theme by name."""
-    data = json.loads((folder("styles") / "themes.json").read_text(encoding="utf-8"))
-    return {theme["name"]: Theme(**theme) for theme in data}
-
-
-def known_keys() -> dict[str, str]:
-    """Return every id that a keymap may name, with its default keys."""
-    from tui.widgets.filter_bar import FilterInput
-
-    bindings = [*READER, *LISTING, *FilterInput.BINDINGS, *QuothApp.BINDINGS]
-    return {binding.id: binding.key for binding in bindings if isinstance(binding, Binding) and binding.id}
-
-
-def run(opening: Opening, settings: Settings) -> int:
-    """Show the reader until the user leaves; return the exit status."""
-    return _run(QuothApp(opening, settings))
-
-
-def run_sources(sources: Sequence[str | SourceReader], settings: Settings) -> int:
-    """Open paths, folders, addresses or feeds, showing progress and several as a list; return the exit status."""
-    return _run(QuothApp(None, settings, sources=sources))
-
-
-def run_library(library: Library, settings: Settings) -> int:
-    """Show the library, until the user leaves; return the exit status."""
-    from tui.screens.library.library_screen import LibraryScreen
-
-    app = QuothApp(None, settings, first=partial(LibraryScreen, library, settings), library=library)
-    app.css_path = []  # the reader's styles come with the second frame
-    return _run(app)
-
-
-def _run(app: QuothApp) -> int:
-    parse_pastes_on_windows()
-    shorten_escape_delay()
-    outlive_terminal()
-    app.run()
-    library = app.articles.library
-    if library is not None and library.left_over:
-        with suppress(OSError, ValueError, AttributeError):  # standard error may be closed
-            print(f"quoth: {library.left_over}", file=sys.stderr)
-    return app.return_code or 0

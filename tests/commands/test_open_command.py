@@ -41,9 +41,9 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         found.append(handed)
         return 0
 
-    app = SimpleNamespace(run=take, run_sources=take, run_library=take)
-    monkeypatch.setitem(sys.modules, "tui.app", app)
-    monkeypatch.setattr("tui.app", app, raising=False)
+    app = SimpleNamespace(run_article=take, run_sources=take, run_library=take)
+    monkeypatch.setitem(sys.modules, "tui.launch", app)
+    monkeypatch.setattr("tui.launch", app, raising=False)
 
     def open_article(article: Article, settings: Settings, library: Library | None) -> SimpleNamespace:
         return SimpleNamespace(article=article, notices=[], library=library)

@@ -13,7 +13,7 @@ from textual.theme import BUILTIN_THEMES
 
 from tests.screens.driving import reader
 from tests.textual_patches.screen_strips import strips
-from tui.app import own_themes
+from tui.screens.themes import own_themes
 from tui.session.settings import Settings
 from tui.widgets.colours import LEGIBLE, contrast
 

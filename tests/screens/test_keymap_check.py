@@ -9,13 +9,13 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 import tui
-from tui.app import QuothApp, known_keys
-from tui.screens.keymap_check import keymap_problems, screen_keys
+from tui.app import QuothApp
+from tui.screens.keymap_check import keymap_problems, reader_keys, screen_keys
 
 
 def test_ids_of_every_screen_can_be_named_and_clash_only_where_both_are() -> None:
     def problems(**keymap: str) -> list[str]:
-        return keymap_problems({name.replace("_", "."): key for name, key in keymap.items()}, known_keys())
+        return keymap_problems({name.replace("_", "."): key for name, key in keymap.items()})
 
     assert problems(clipping_note="x", library_forget="n") == []  # x and n are the reader's
     assert problems(clipping_note="D") == [
@@ -46,6 +46,6 @@ def test_every_key_of_every_screen_can_be_set_by_its_id() -> None:
                     if not isinstance(binding, Binding) or not binding.id
                 ]
     assert unnamed == []
-    named = set(known_keys()).union(*screen_keys())
+    named = set(reader_keys()).union(*screen_keys())
     assert {"help.close", "why.close", "links.browser", "fetching.again", "line.done"} <= named
     assert {binding.id for binding in QuothApp.BINDINGS if isinstance(binding, Binding)} <= named

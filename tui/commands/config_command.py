@@ -67,14 +67,13 @@ def wrong_settings(settings: Settings) -> Iterator[str]:
     """Yield a sentence for each thing that is set and cannot be used: a name, a value, a key, a theme, a model."""
     yield from settings.problems
     if settings.keymap:
-        from tui.app import known_keys
         from tui.screens.keymap_check import keymap_problems
 
-        yield from keymap_problems(settings.keymap, known_keys())
+        yield from keymap_problems(settings.keymap)
     if settings.theme is not None:
         from textual.theme import BUILTIN_THEMES
 
-        from tui.app import own_themes
+        from tui.screens.themes import own_themes
 
         if settings.theme not in {*BUILTIN_THEMES, *own_themes()}:
             yield f"There is no theme called “{settings.theme}”; t in the reader shows those there are."

@@ -89,14 +89,14 @@ def show(sources: Sequence[str], settings: Settings, given: bytes | None = None)
     library = None if sources or settings.private else _library()
     if library is not None and library.recent(1):
         gc.disable()  # as below
-        from tui import app
+        from tui.launch import run_library
 
-        return app.run_library(library, settings)
+        return run_library(library, settings)
     from tui.article.article import Article
 
     article = _read_at_once(sources, given)
     if not isinstance(article, Article):
-        from tui import app
+        from tui.launch import run_sources
         from tui.session.opening.source_reader import SourceReader, bytes_reader
 
         wanted: Sequence[str | SourceReader] = sources
@@ -105,10 +105,10 @@ def show(sources: Sequence[str], settings: Settings, given: bytes | None = None)
             wanted = [SourceReader(sources[0], lambda *_: listing)]
         elif given is not None:
             wanted = [bytes_reader(given, sources[0])]
-        return app.run_sources(wanted, settings)
+        return run_sources(wanted, settings)
     # Until the first screen is complete hardly anything becomes garbage, and collecting takes a tenth of the time.
     gc.disable()
-    from tui import app
+    from tui.launch import run_article
     from tui.session.opening.opening import open_article
 
     opening = open_article(article, settings, library=library)
@@ -116,7 +116,7 @@ def show(sources: Sequence[str], settings: Settings, given: bytes | None = None)
         opening.notices.append(WELCOME)
     elif given is not None and len(article.text) < 2000 and _is_address(article.text):
         opening.notices.append(PIPED_ADDRESS)
-    return app.run(opening, settings)
+    return run_article(opening, settings)
 
 
 def _read_linearly(sources: Sequence[str], settings: Settings, given: bytes | None) -> int:

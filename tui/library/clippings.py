@@ -188,11 +188,6 @@ class Clippings:
         """Return the clippings of an article, given its text or the text's hash; the newest first."""
         return self._found("text_hash = ?", text_hash(article) if isinstance(article, str) else article)
 
-    def tagged(self, tag: str) -> list[Clipping]:
-        """Return the clippings with a tag, whatever its case; the newest first."""
-        wanted = {each.casefold() for each in tags_in([tag])}
-        return [each for each in self.all() if wanted & {own.casefold() for own in each.tags}]
-
     def tags(self) -> list[tuple[str, int]]:
         """Return all tags with the number of their clippings, the most used first."""
         return Counter(tag for each in self.all() for tag in each.tags).most_common()

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from textual.binding import Binding
 
+from tui.screens.bindings import ALWAYS, LISTING, READER
 from tui.session.keymap import check_keymap
 
 
-def keymap_problems(keymap: Mapping[str, str], reader: Mapping[str, str]) -> list[str]:
-    """Return what of `keymap` would not do what is meant; `reader` holds the reader's ids and default keys.
+def keymap_problems(keymap: Mapping[str, str]) -> list[str]:
+    """Return what of `keymap` would not do what is meant.
 
     Keys clash with those of the same screen only: u is for one thing in an article, another in the clippings.
     """
+    reader = reader_keys()
     screens = screen_keys()
     everywhere = {name: key for keys in (*screens, reader) for name, key in keys.items()}
     unknown = {name: key for name, key in keymap.items() if name not in everywhere}
@@ -21,6 +23,13 @@ def keymap_problems(keymap: Mapping[str, str], reader: Mapping[str, str]) -> lis
     for keys in (reader, *screens):
         problems += check_keymap({name: key for name, key in keymap.items() if name in keys}, keys)
     return list(dict.fromkeys(problems))
+
+
+def reader_keys() -> dict[str, str]:
+    """Return every id of the reader, its filter line and lists that a keymap may name, with its default keys."""
+    from tui.widgets.filter_bar import FilterInput
+
+    return _keys((*READER, *LISTING, *FilterInput.BINDINGS, *ALWAYS))
 
 
 def screen_keys() -> list[dict[str, str]]:
@@ -53,11 +62,8 @@ def screen_keys() -> list[dict[str, str]]:
     opening = (FetchingScreen, OpenScreen, PasteScreen, LineScreen, ChoosePersonScreen, FindLine)
     reading = (HelpScreen, ThemeScreen, WhyScreen, ExportScreen, LastCopyScreen)
     correcting = (CorrectMenu, DivideScreen, RenameScreen, CandidateScreen, TrimScreen, UnplacedScreen)
-    return [
-        {
-            binding.id: binding.key
-            for binding in screen.BINDINGS
-            if isinstance(binding, Binding) and binding.id
-        }
-        for screen in (*lists, *opening, *reading, *correcting)
-    ]
+    return [_keys(screen.BINDINGS) for screen in (*lists, *opening, *reading, *correcting)]
+
+
+def _keys(bindings: Iterable[object]) -> dict[str, str]:
+    return {each.id: each.key for each in bindings if isinstance(each, Binding) and each.id}

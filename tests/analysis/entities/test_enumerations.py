@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from tests.spoken import resolved
+import pytest
 
-
-def labels(text: str) -> dict[str, str]:
-    """Return the label of every entity by its name."""
-    return {e.name: e.label for e in resolved(text).entities}
+from tests.spoken import labels
 
 
 def test_what_is_named_among_people_is_a_person() -> None:
@@ -36,3 +33,30 @@ def test_the_noun_behind_and_other_says_what_its_examples_are() -> None:
         He has read Oblomov, Middlemarch and other novels in the train to Leeds.
     """)
     assert found.get("Middlemarch") == "WORK_OF_ART"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        (
+            "Ohio: Tim Marlow, Rob Tarn, Jeff Quillan, Jo Quill, Drea Tyars, Sam Vosk, AJ Spindler, Al Moore.",
+            "Drea Tyars",
+            "PERSON",
+        ),
+        (
+            "Ohio: Tim Marlow, Rob Tarn, Jeff Quillan, Jo Quill, Drea Tyars, Sam Vosk, AJ Spindler, Al Moore.",
+            "AJ Spindler",
+            "PERSON",
+        ),
+        (
+            "Ohio: Tim Marlow, Rob Tarn, Jeff Quillan, Jo Quill, Drea Tyars, Sam Vosk, AJ Spindler, Al Moore.",
+            "Sam Vosk",
+            "PERSON",
+        ),
+        ("They fly to Leeds, Oslo, Lyon, Turin, Denver, Boston, Madrid, Lisbon and Quito.", "Oslo", "GPE"),
+        ("They fly to Leeds, Oslo, Lyon, Turin, Denver, Boston, Madrid, Lisbon and Quito.", "Quito", "GPE"),
+        ("They fly to Leeds, Oslo, Lyon, Turin, Denver, Boston, Madrid, Lisbon and Quito.", "Lisbon", "GPE"),
+    ],
+)
+def test_long_lists_without_and(text: str, name: str, label: str | None) -> None:
+    assert labels(text).get(name) == label

@@ -31,7 +31,7 @@ def test_speakers_have_the_role_that_the_article_gives_them() -> None:
             "general secretary of Unite",
         ),
         ("⟦The shadow chancellor, Sir Alan Lisle,|Alan Lisle⟧ said no.", "Alan Lisle", "shadow chancellor"),
-        ("⟦The city’s mayor, Jane Doe,|Jane Doe⟧ said no.", "Jane Doe", "city’s mayor"),
+        ("⟦The city’s mayor, Jane Doe,|Jane Doe⟧ said no.", "Jane Doe", "mayor"),
         ("Good morning, Laura. ⟦Laura|Laura⟧ said no.", "Laura", None),
     ],
 )
@@ -83,7 +83,7 @@ ROLES = [
     ("⟦Sen. Tom Reed, R-Ohio,|Tom Reed⟧ said no.", "Sen."),
     ("⟦Tom Reed, mayor of Leeds|Tom Reed⟧, said no.", "mayor of Leeds"),
     ("⟦Tom Reed, Mayor of Leeds|Tom Reed⟧, said no.", "Mayor of Leeds"),
-    ("⟦Tom Reed, the bank’s chief economist,|Tom Reed⟧ said no.", "bank’s chief economist"),
+    ("⟦Tom Reed, the bank’s chief economist,|Tom Reed⟧ said no.", "chief economist"),
     (
         "⟦Tom Reed, Disney’s head of freight and digital,|Tom Reed⟧ said no.",
         "Disney’s head of freight and digital",
@@ -142,6 +142,46 @@ ROLES = [
     ("After two hours alone with Tom Reed, the mayor “looked pale.” ⟦Reed|Tom Reed⟧ said no.", None),
     ("In a dead heat with Tom Reed, a problem for the party, she won. ⟦Reed|Tom Reed⟧ said no.", None),
     ("The radio host of The Evening with Tom Reed left. ⟦Reed|Tom Reed⟧ said no.", "radio host"),
+    ("⟦The state’s governor, Tom Reed,|Tom Reed⟧ said no.", "governor"),
+    ("⟦Tom Reed, the school’s head teacher,|Tom Reed⟧ said no.", "head teacher"),
+    ("⟦Tom Reed, the victim’s lawyer,|Tom Reed⟧ said no.", "victim’s lawyer"),
+    ("⟦Tom Reed, the mayor’s younger brother,|Tom Reed⟧ said no.", "mayor’s younger brother"),
+    ("“No,” ⟦his childhood friend Tom Reed|Tom Reed⟧ told the site.", "childhood friend"),
+    ("⟦Tom Reed, her lawyer,|Tom Reed⟧ said no.", "lawyer"),
+    ("⟦Tom Reed, a Democrat,|Tom Reed⟧ said no.", None),
+    ("⟦Tom Reed, a German,|Tom Reed⟧ said no.", None),
+    ("⟦Tom Reed, a Democrat from Ohio,|Tom Reed⟧ said no.", "Democrat from Ohio"),
+    ("⟦Tom Reed, an Ohio Republican,|Tom Reed⟧ said no.", "Ohio Republican"),
+    ("Former Tom Reed aides left. ⟦Reed|Tom Reed⟧ said no.", None),
+    (
+        "⟦Tom Reed, 66, a retired fast-food worker who lives in Leeds,|Tom Reed⟧ said no.",
+        "retired fast-food worker",
+    ),
+    ("⟦Tom Reed, the acting deputy head of water,|Tom Reed⟧ said no.", "acting deputy head of water"),
+    (
+        "⟦Tom Reed, South Carolina director for Alder Foods,|Tom Reed⟧ said no.",
+        "South Carolina director for Alder Foods",
+    ),
+    ("⟦Tom Reed, Alder Foods spokesman,|Tom Reed⟧ said no.", "Alder Foods spokesman"),
+    (
+        "⟦Tom Reed, Holt’s in-state communications director,|Tom Reed⟧ said no.",
+        "Holt’s in-state communications director",
+    ),
+    ("⟦The Turkish President, Tom Reed,|Tom Reed⟧ said no.", "Turkish President"),
+    ("Thank you, Mayor, ⟦Tom Reed|Tom Reed⟧ said.", None),
+    (
+        "⟦The Kuwaiti Deputy Foreign Minister for Island Affairs, Tom Reed,|Tom Reed⟧ said no.",
+        "Kuwaiti Deputy Foreign Minister for Island Affairs",
+    ),
+    (
+        "⟦Tom Reed, director of the Daddy and Me swimming program,|Tom Reed⟧ said no.",
+        "director of the Daddy and Me swimming program",
+    ),
+    ("⟦Walk for $20 organizing director Tom Reed|Tom Reed⟧ said no.", "organizing director"),
+    ("Holt’s rivals - ⟦Sen. Tom Reed|Tom Reed⟧ of Texas among them - said no.", "Sen."),
+    ("The presidential candidates ⟦Sen. Tom Reed|Tom Reed⟧ and Gov. Anna Holt said no.", "Sen."),
+    ("⟦Operations director Tom Reed|Tom Reed⟧ said no.", "Operations director"),
+    ("⟦Vice-president Tom Reed|Tom Reed⟧ said no.", "Vice-president"),
 ]
 
 

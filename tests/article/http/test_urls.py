@@ -15,7 +15,6 @@ from tui.article.http.urls import (
     parse_url,
     safe_link,
     same_site,
-    scheme_of,
 )
 from tui.article.sanitising import displayable
 
@@ -154,7 +153,6 @@ def test_a_link_is_always_plain_and_leads_to_the_web_or_is_none(base: str | None
 
 @given(st.text())
 def test_any_text_is_an_address_or_a_sentence(text: str) -> None:
-    scheme_of(text)
     is_url(text)
     assert displayable(display_url(text)) == display_url(text)
     for address in (text, f"http://{text}"):
@@ -179,9 +177,3 @@ def test_what_is_shown_holds_no_secret() -> None:
     assert display_url("https://me:secret@x.org/a?secret#secret") == "https://x.org/a"
     assert display_url("me:secret@x.org/a") == "x.org/a"
     assert display_url("https://x.org/\x1b[2J") == "https://x.org/␛[2J"
-
-
-def test_schemes() -> None:
-    assert scheme_of(" JavaScript:x") == "javascript"
-    assert scheme_of("C:\\x") is None
-    assert scheme_of("a.txt") is None

@@ -10,7 +10,8 @@ from markdown_it import MarkdownIt
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE
 from tui.analysis.analysis import Polarity
 from tui.article.spans import Span
-from tui.session.exporting.citation import cite, cite_all, source_line, speaker_line
+from tui.session.exporting.citation import cite, cite_all, speaker_line
+from tui.session.exporting.reference import reference_of
 
 Q1, Q2, Q3, Q4, Q5 = ANALYSIS.attributions
 
@@ -55,24 +56,24 @@ def test_nobody_is_called_by_a_pronoun() -> None:
 
 def test_of_when_it_was_published_the_day_is_told() -> None:
     at_noon = replace(ARTICLE, published="2031-03-04T12:00:15+01:00")
-    assert source_line(at_noon, "plain") == source_line(ARTICLE, "plain")
+    assert reference_of(at_noon).line(markdown=False) == reference_of(ARTICLE).line(markdown=False)
 
 
 def test_the_article_by_all_that_is_known_of_it() -> None:
     known = replace(ARTICLE, byline="By A. Writer", url="https://example.org/a_b", site="The Coast")
     today = date.today().isoformat()
-    assert source_line(known, "plain") == (
+    assert reference_of(known).line(markdown=False) == (
         "“Harbour plan divides Ostende”, By A. Writer, The Coast, 2031-03-04, https://example.org/a_b, "
         f"accessed {today}"
     )
-    assert source_line(known, "markdown") == (
+    assert reference_of(known).line(markdown=True) == (
         "*Harbour plan divides Ostende*, By A. Writer, The Coast, 2031-03-04, <https://example.org/a_b>, "
         f"accessed {today}"
     )
 
 
 def test_without_a_title_the_file_is_named() -> None:
-    assert source_line(replace(ARTICLE, title=None), "plain") == "harbour.txt, 2031-03-04"
+    assert reference_of(replace(ARTICLE, title=None)).line(markdown=False) == "harbour.txt, 2031-03-04"
 
 
 def test_all_that_are_left_name_the_article_once() -> None:

@@ -17,7 +17,6 @@ from tui.article.sanitising import one_line
 LONGEST = 8000  # characters; what servers commonly take
 
 _ADDRESS = re.compile(r"<?(?:(?:feed:)?https?:[/\\]|feed://|www\.[^\s/.:]+\.[^\s/.:])", re.IGNORECASE)
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):", re.IGNORECASE)  # two letters and more: C:\ is a disk
 _EDGES = "".join(map(chr, range(33)))
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _KEPT = "!$%&'()*+,-./:;=?@[]_~|^`{}"  # printable ASCII that stays as it is in a path or a query
@@ -55,12 +54,6 @@ class Url:
 def is_url(source: str) -> bool:
     """Tell whether `source` is meant as an address, not a file: it begins with http(s)://, feed: or www."""
     return _ADDRESS.match(source.strip(_EDGES)) is not None
-
-
-def scheme_of(source: str) -> str | None:
-    """Return the scheme of `source` ("javascript", "file"); None for a path, also for "C:" of Windows."""
-    found = _SCHEME.match(source.strip(_EDGES))
-    return found[1].lower() if found else None
 
 
 def parse_url(text: str) -> Url:

@@ -96,11 +96,6 @@ def said_by(
     return f"{who} ({notes})" if notes else who
 
 
-def source_line(article: Article, style: Style) -> str:
-    """Return the article on one line: title or file name, byline, outlet, date and address where known."""
-    return reference_of(article).line(markdown=style == "markdown")
-
-
 def cite(article: Article, analysis: Analysis, attribution: Attribution, style: Style) -> str:
     """Return the words, then their speaker and article, without a final line end."""
     speaker = analysis.speaker(attribution.speaker)
