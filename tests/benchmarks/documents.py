@@ -1,6 +1,6 @@
 """How much of a document comes out: word F1 and F1 of four words in a row, beside the converter's own text.
 
-    python tests/benchmarks/documents.py --make FOLDER   # forty-two documents of all formats, with their texts
+    python tests/benchmarks/documents.py --make FOLDER   # forty-eight documents of all formats, with their texts
     python tests/benchmarks/documents.py FOLDER          # a.pdf.txt beside a.pdf holds what must come out
 
 Your own documents do as well: put each one's text beside it.
@@ -53,6 +53,11 @@ def converters_own(path: Path) -> str:
             from striprtf.striprtf import rtf_to_text
 
             return str(rtf_to_text(data.decode("latin-1"), encoding="cp1252", errors="replace"))
+        case ".msg":
+            import olefile
+
+            body = olefile.OleFileIO(io.BytesIO(data)).openstream("__substg1.0_1000001F")
+            return str(body.read(), "utf-16-le")
         case ".odt" | ".epub":
             import zipfile
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from typing import Any, NamedTuple
 
@@ -273,6 +274,52 @@ def message(seed: int, *, attachment: Made | None = None, html: bool = False) ->
     return Made(f"message-{seed}{'-html' if html else ''}.eml", mail.as_bytes(), known)
 
 
+def outlook_message(
+    seed: int,
+    *,
+    plain: bool = True,
+    markup: str = "",
+    rich: bytes = b"",
+    attachment: Made | None = None,
+    enclosed: bool = False,
+    one_byte: bool = False,
+) -> Made:
+    """Return a message as Outlook saves it: plain text, markup or compressed rich text, and what came with it."""
+    import compressed_rtf
+    from aspose.email_foss.msg import MapiMessage, MsgWriter, PropertyId
+
+    body = prose(seed, 3)
+    known = ["Dear all,", *body, "Jo Berg Press officer"]
+    words = "\r\n\r\n".join(["Dear all,", *body, "-- \r\nJo Berg\r\nPress officer"])
+    if (
+        one_byte
+    ):  # a code page instead of UTF-16, as old versions write; it names none, so that Windows' own is meant
+        words, known = "“It closes,” said Zoë Holt.", ["“It closes,” said Zoë Holt."]
+    message = MapiMessage.create(
+        "Port of Lowhaven to close", words if plain else "", unicode_strings=not one_byte
+    )
+    message.set_property(PropertyId.SENDER_NAME, "Berg, Jo")
+    message.set_property(PropertyId.SENDER_EMAIL_ADDRESS, "jo@port.example")
+    message.set_property(0x0039, 0x0040, datetime(2026, 11, 2, 10, tzinfo=UTC))
+    if markup:
+        message.body_html = markup
+    if rich:
+        message.set_property(0x1009, 0x0102, compressed_rtf.compress(rich))
+    if attachment is not None:
+        message.add_attachment(attachment.name, attachment.data, mime_type="application/octet-stream")
+    if enclosed:
+        inner = MapiMessage.create("A question", "“Does it close?” asked Tim Roe.")
+        message.add_embedded_message_attachment(inner)
+    return Made(f"message-{seed}.msg", MsgWriter.to_bytes(message.to_msg_document()), known)
+
+
+def mailbox(seed: int) -> Made:
+    """Return a mailbox with one message."""
+    one = message(seed)
+    data = b"From jo@port.example Mon Nov  2 10:00:00 2026\n" + one.data + b"\n"
+    return Made(f"box-{seed}.mbox", data, one.paragraphs)
+
+
 def subtitles(seed: int, *, vtt: bool = False) -> Made:
     """Return subtitles of two people in turn."""
     body = prose(seed, 4, 2)
@@ -295,7 +342,7 @@ def subtitles(seed: int, *, vtt: bool = False) -> Made:
 
 
 def everything() -> Iterator[Made]:
-    """Yield forty documents of all formats and layouts."""
+    """Yield forty-eight documents of all formats and layouts."""
     makers: list[Callable[[int], Made]] = [
         pdf_columns,
         lambda seed: pdf_columns(seed, 3),
@@ -309,6 +356,8 @@ def everything() -> Iterator[Made]:
         lambda seed: epub(seed, 1),
         message,
         lambda seed: message(seed, html=True),
+        outlook_message,
+        mailbox,
         subtitles,
         lambda seed: subtitles(seed, vtt=True),
     ]

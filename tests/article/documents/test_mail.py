@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
+
 import pytest
 
 from tests.article.documents import made_documents as made
@@ -67,6 +69,116 @@ def test_parts_without_end_are_bounded() -> None:
         b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(300)
     )
     read_message(deep + b"\nWords.")
+
+
+RICH = rb"{\rtf1\ansi{\fonttbl{\f0 Arial;}}\f0 Dear all,\par \ldblquote It closes,\rdblquote  said Anna Holt.\par}"
+
+
+def test_outlooks_messages_say_who_wrote_what_when() -> None:
+    document = made.outlook_message(5)
+    draft = read_outlook(document.data).draft
+    assert [each.text for each in draft.paragraphs] == document.paragraphs
+    assert draft.paragraphs[-1].kind is BlockKind.NEWSLETTER
+    assert (draft.title, draft.byline) == ("Port of Lowhaven to close", "Berg, Jo")
+    assert draft.published == "2026-11-02T10:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("document", "words"),
+    [
+        (
+            made.outlook_message(
+                6, plain=False, markup="<p>Dear all,</p><p>“It closes,” said Anna Holt.</p>"
+            ),
+            None,
+        ),
+        (made.outlook_message(6, plain=False, rich=RICH), None),
+        (made.outlook_message(6, one_byte=True), ["“It closes,” said Zoë Holt."]),
+    ],
+    ids=["markup", "rich text", "one byte a letter"],
+)
+def test_outlooks_words_are_found_whatever_they_are_kept_in(
+    document: made.Made, words: list[str] | None
+) -> None:
+    found = [each.text for each in read_outlook(document.data).draft.paragraphs]
+    assert found == (words or ["Dear all,", "“It closes,” said Anna Holt."])
+
+
+def test_what_came_with_outlooks_message_can_be_opened() -> None:
+    attached = made.subtitles(3)
+    message = read_outlook(made.outlook_message(7, attachment=attached, enclosed=True).data)
+    assert [each.name for each in message.attachments] == [attached.name, "A question.eml"]
+    assert message.attachments[0].data == attached.data
+    inner = read_message(message.attachments[1].data).draft
+    assert inner.title == "A question"
+    assert [each.text for each in inner.paragraphs] == ["“Does it close?” asked Tim Roe."]
+
+
+def kinds_of(text: str, *, markup: bool = False) -> list[tuple[str, BlockKind]]:
+    mail = EmailMessage()
+    mail["Subject"] = "Port"
+    mail.set_content(text, subtype="html" if markup else "plain")
+    return [(each.text, each.kind) for each in read_message(mail.as_bytes()).draft.paragraphs]
+
+
+HEADER = ["From: Tim Roe", "Sent: Monday, 1 November 2026", "To: Jo Berg", "Subject: Port"]
+
+
+@pytest.mark.parametrize("rule", ["", "________________________________\n", "-----Original Message-----\n"])
+def test_a_message_that_is_answered_below_is_told_apart(rule: str) -> None:
+    found = kinds_of(f"It does not close.\n\n{rule}{chr(10).join(HEADER)}\n\nDoes it close?\n")
+    assert found[0] == ("It does not close.", BlockKind.PARAGRAPH)
+    assert found[-1] == ("Does it close?", BlockKind.BLOCK_QUOTE)
+    assert {kind for _, kind in found[1:-1]} == {BlockKind.BYLINE}
+    assert not any("____" in text for text, _ in found)
+
+
+def test_a_message_that_is_only_sent_on_is_the_text() -> None:
+    found = kinds_of("\n".join(["---------- Forwarded message ---------", *HEADER, "", "The port closes."]))
+    assert found[-1] == ("The port closes.", BlockKind.PARAGRAPH)
+
+
+def test_what_somebody_wrote_in_a_release_is_no_answer() -> None:
+    found = kinds_of("On Monday the minister wrote:\n\n“The port will close.”\n")
+    assert [kind for _, kind in found] == [BlockKind.PARAGRAPH] * 2
+
+
+def test_markup_laid_out_in_tables_has_paragraphs_and_its_answers_and_signature_are_told_apart() -> None:
+    found = kinds_of(
+        "<table><tr><td><img src=cid:logo></td><td><p>The port of Lowhaven closes on Monday.</p>"
+        "<p>“The wall is broken,” said Anna Holt.</p></td></tr></table>"
+        "<div class=gmail_signature>Jo Berg<br>Press officer</div>"
+        f"<div><p>{'<br>'.join(HEADER)}</p></div><p>Does it close?</p><blockquote>It will not.</blockquote>",
+        markup=True,
+    )
+    assert found[0] == ("The port of Lowhaven closes on Monday.", BlockKind.PARAGRAPH)
+    assert found[1] == ("“The wall is broken,” said Anna Holt.", BlockKind.PARAGRAPH)
+    assert {kind for text, kind in found if text in ("Jo Berg", "Press officer")} == {BlockKind.NEWSLETTER}
+    assert found[-2] == ("Does it close?", BlockKind.BLOCK_QUOTE)
+    assert found[-1] == ("It will not.", BlockKind.BLOCK_QUOTE)
+
+
+def test_plain_text_that_only_points_to_the_markup_is_not_the_message() -> None:
+    mail = EmailMessage()
+    mail.set_content("View this message in your browser.")
+    mail.add_alternative(
+        "<p>The port of Lowhaven closes on Monday, said Anna Holt in a letter.</p>", subtype="html"
+    )
+    found = read_message(mail.as_bytes()).draft.paragraphs
+    assert [each.text for each in found] == [
+        "The port of Lowhaven closes on Monday, said Anna Holt in a letter."
+    ]
+
+
+def test_pictures_of_a_letterhead_and_signatures_of_keys_are_no_attachments() -> None:
+    mail = EmailMessage()
+    mail.set_content("The port closes.")
+    mail.add_attachment(
+        b"\x89PNG", maintype="image", subtype="png", filename="logo.png", disposition="inline"
+    )
+    mail.add_attachment(b"0", maintype="application", subtype="pkcs7-signature", filename="smime.p7s")
+    mail.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="quay.png")
+    assert [each.name for each in read_message(mail.as_bytes()).attachments] == ["quay.png"]
 
 
 def test_a_damaged_outlook_file_is_refused() -> None:

@@ -7,22 +7,29 @@ from __future__ import annotations
 
 import email
 import email.policy
-import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from email.message import EmailMessage
 from typing import NamedTuple
 
 from tui.article.article import BlockKind
 from tui.article.documents.archives import DAMAGED
-from tui.article.documents.draft import Draft, Refused
-from tui.article.documents.markup import add_markup
+from tui.article.documents.draft import Draft, Paragraph, Refused
 
 MOST_MESSAGES = 5_000
 MOST_PARTS = 100
 
 _WROTE = re.compile(r"(?i)^(?:on|am|le|el)\s.{5,160}(?:wrote|schrieb|a écrit|escribió)\s*:\s*$")
 _FORWARDED = re.compile(r"(?i)^-{2,}\s*(?:original|forwarded) message\s*-{2,}\s*$|^begin forwarded message:$")
+_RULE = re.compile(r"[_=*-]{5,}$")
+_OF_HEADER = re.compile(r"(?i)^\*?(?:from|sent|date|to|cc|subject|reply-to)\s?:\*?\s")
+_HEADER_ON_A_LINE = re.compile(r"(?i)^from:\s.{2,200}?\s(?:sent|date):\s.{2,300}?\s(?:subject|to):\s")
+_FEWEST_LINES = 3  # of such a header, with which programs begin the message that is answered or sent on
+_SIGNATURE = re.compile(
+    r"(?i)\b(?:gmail_signature|moz-signature|ms-outlook-mobile-signature|applemailsignature|signature)\b"
+)
+_OF_SIGNING = frozenset("pkcs7-signature x-pkcs7-signature pgp-signature pgp-encrypted".split())
+_LITTLE = 0.5  # of the words that the markup holds; plain text with fewer asks to open the message elsewhere
 _MBOX_LINE = re.compile(rb"(?m)^From \S[^\n]{0,150}\d{4}[ \t\r]{0,4}$")
 
 
@@ -46,10 +53,20 @@ def read_message(data: bytes) -> Message:
         message = email.message_from_bytes(data, policy=email.policy.default)
     except (ValueError, LookupError, AttributeError, IndexError):
         raise Refused(DAMAGED) from None
-    draft = Draft([], _header(message, "subject"), _sender(message), _date(message))
     assert isinstance(message, EmailMessage)
-    attachments = _take_body(draft, message)
-    return Message(draft, attachments)
+    return _message(message)
+
+
+def read_outlook(data: bytes) -> Message:
+    """Read a message that Outlook saved (MSG). Raises Refused where it is damaged."""
+    from tui.article.documents.outlook import as_sent
+
+    return _message(as_sent(data))
+
+
+def _message(message: EmailMessage) -> Message:
+    draft = Draft([], _header(message, "subject"), _sender(message), _date(message))
+    return Message(draft, _take_body(draft, message))
 
 
 def _header(message: email.message.Message, name: str) -> str | None:
@@ -80,7 +97,10 @@ def _date(message: email.message.Message) -> str | None:
 
 
 def _take_body(draft: Draft, message: EmailMessage) -> list[Attachment]:
-    """Add the words of a message to a draft, the plain text where there is one, and return its attachments."""
+    """Add the words of a message to a draft, and return its attachments.
+
+    The plain text is taken where it is all that the markup says: its writer's program has told answers apart there.
+    """
     plain: list[str] = []
     markup: list[str] = []
     attachments: list[Attachment] = []
@@ -95,22 +115,87 @@ def _take_body(draft: Draft, message: EmailMessage) -> list[Attachment]:
                 (plain if kind == "text/plain" else markup).append(_text_of(part))
             elif kind == "message/rfc822":
                 inner = part.get_payload(0) if part.is_multipart() else None
-                if inner is not None:
-                    attachments.append(Attachment(name or "message.eml", inner.as_bytes()))  # type: ignore[union-attr]
-            elif name or part.get_content_disposition() == "attachment":
+                if isinstance(inner, EmailMessage):
+                    title = name or _header(inner, "subject") or "message"
+                    attachments.append(
+                        Attachment(f"{title.removesuffix('.msg').removesuffix('.eml')}.eml", inner.as_bytes())
+                    )
+            elif (name or part.get_content_disposition() == "attachment") and not _is_of_the_body(part):
                 payload = part.get_payload(decode=True)
                 attachments.append(
                     Attachment(name or "attachment", payload if isinstance(payload, bytes) else b"")
                 )
         except (ValueError, LookupError, AttributeError, TypeError, KeyError, IndexError):
             continue  # a part that is damaged; the others are read
-    if any(each.strip() for each in plain):
+    written = _of_markup(markup) if markup else []
+    if not written or sum(len(text.split()) for text in plain) >= _LITTLE * sum(
+        len(each.text.split()) for each in written
+    ):
         for text in plain:
             _add_plain(draft, text)
-    else:
-        for each in markup:
-            add_markup(draft, each)
+    draft.paragraphs = draft.paragraphs or written
     return attachments
+
+
+def _is_of_the_body(part: EmailMessage) -> bool:
+    """Tell whether a file belongs to how a message looks or is signed, as the pictures of a letterhead do."""
+    if part.get_content_maintype() == "image":
+        return part.get_content_disposition() != "attachment" or part.get("content-id") is not None
+    return part.get_content_subtype() in _OF_SIGNING
+
+
+def _of_markup(pieces: list[str]) -> list[Paragraph]:
+    """Return the paragraphs of HTML, read as a page's are, the answered message and the signature told apart."""
+    from tui.article.html.dom import NoTree, parse
+    from tui.article.html.page import read_fragment
+    from tui.article.html.text_blocks import squeezed as only_letters
+
+    draft = Draft()
+    for piece in pieces:
+        try:
+            root = parse(piece)
+            signatures = [
+                only_letters(element.text_content())
+                for element in root.iter("div", "p", "table", "span")
+                if _SIGNATURE.search(f"{element.get('class') or ''} {element.get('id') or ''}"[:200])
+            ]
+            article = read_fragment(root, "mail", None, None)
+        except NoTree:
+            continue
+        for block in article.blocks:
+            words = article.text[block.span.start : block.span.end]
+            of_signature = any(only_letters(words) in each for each in signatures)
+            draft.add(words, BlockKind.NEWSLETTER if of_signature else block.kind)
+    lines = [each.text for each in draft.paragraphs]
+    out: list[Paragraph] = []
+    answered, header = False, 0
+    for at, paragraph in enumerate(draft.paragraphs):
+        header = max(header - 1, _header_length(lines, at))
+        answered = answered or (header > 0 and any(each.kind is not BlockKind.BYLINE for each in out))
+        if header or _is_introduction(paragraph.text):
+            paragraph = paragraph._replace(kind=BlockKind.BYLINE)
+        elif answered and paragraph.kind is BlockKind.PARAGRAPH:
+            paragraph = paragraph._replace(kind=BlockKind.BLOCK_QUOTE)
+        out.append(paragraph)
+    return out
+
+
+def _is_introduction(line: str) -> bool:
+    """Tell whether a line introduces another message: "On Monday Jo Berg wrote:"."""
+    if _FORWARDED.match(line) is not None:
+        return True
+    # “On Monday the minister wrote:” is a sentence of a release: programs give a date, or an address.
+    return _WROTE.match(line) is not None and re.search(r"[\d@]", line) is not None
+
+
+def _header_length(lines: Sequence[str], at: int) -> int:
+    """Return how many lines from here are the header of a message that is answered or sent on; 0 for none."""
+    end = at
+    while end < len(lines) and end < at + 8 and _OF_HEADER.match(lines[end]):
+        end += 1
+    if end - at >= _FEWEST_LINES and lines[at].lstrip("*")[:4].lower() == "from":
+        return end - at
+    return 1 if _HEADER_ON_A_LINE.match(lines[at][:1000]) else 0
 
 
 def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
@@ -146,24 +231,33 @@ def _add_plain(draft: Draft, text: str) -> None:
             draft.add(" ".join(paragraph), kind)
             paragraph.clear()
 
-    in_signature = False
-    for line in text.splitlines():
-        bare = line.lstrip("> \t") if line.startswith(">") else line.strip()
-        here = BlockKind.BLOCK_QUOTE if line.startswith(">") else BlockKind.PARAGRAPH
-        if line.rstrip() == "--" or line == "-- ":
+    in_signature, answered, header = False, False, 0
+    lines = text.splitlines()
+    has_marks = any(line.startswith(">") for line in lines)
+    bare_lines = [line.lstrip("> \t") if line.startswith(">") else line.strip() for line in lines]
+    for at, (line, bare) in enumerate(zip(lines, bare_lines, strict=True)):
+        if line.rstrip() == "--":
             flush()
             in_signature = True
             continue
-        if in_signature:
-            here = BlockKind.NEWSLETTER
-        if _WROTE.match(bare) or _FORWARDED.match(bare):
+        header = max(header - 1, _header_length(bare_lines, at))
+        if header or _is_introduction(bare):
+            # Without words of its own before it, the message only sends another on: that one is its text.
+            answered = (
+                answered or bool(paragraph) or any(p.kind is not BlockKind.BYLINE for p in draft.paragraphs)
+            )
+            in_signature = in_signature and not header
             flush()
             draft.add(bare, BlockKind.BYLINE)
             continue
-        if not bare or here is not kind:
+        is_quoted = line.startswith(">") or (answered and not has_marks)
+        here = BlockKind.BLOCK_QUOTE if is_quoted else BlockKind.PARAGRAPH
+        if in_signature:
+            here = BlockKind.NEWSLETTER
+        if not bare or here is not kind or _RULE.match(bare):
             flush()
         kind = here
-        if bare:
+        if bare and not _RULE.match(bare):
             paragraph.append(bare)
             if len(line) < 50 and bare.endswith((".", ":", "!", "?", ",")) and here is BlockKind.PARAGRAPH:
                 flush()  # a short line ends its paragraph: Dear all,
@@ -179,56 +273,3 @@ def split_mailbox(data: bytes) -> list[bytes]:
         body = data[start:end].partition(b"\n")[2]
         messages.append(re.sub(rb"(?m)^>(>*From )", rb"\1", body))
     return messages
-
-
-def read_outlook(data: bytes) -> Message:
-    """Read a message that Outlook saved (MSG), by its properties' numbers (MS-OXPROPS). Raises Refused."""
-    import olefile
-
-    try:
-        file = olefile.OleFileIO(io.BytesIO(data))
-    except (OSError, ValueError, IndexError):
-        raise Refused(DAMAGED) from None
-
-    def text(number: str) -> str:
-        for suffix, encoding in (("001F", "utf-16-le"), ("001E", "cp1252")):
-            name = f"__substg1.0_{number}{suffix}"
-            if file.exists(name):
-                return str(file.openstream(name).read(), encoding, "replace").replace("\0", "")
-        return ""
-
-    try:
-        draft = Draft([], text("0037") or None, text("0C1A") or None)
-        body = text("1000")
-        markup = "__substg1.0_10130102"
-        if body.strip():
-            _add_plain(draft, body)
-        elif file.exists(markup):
-            add_markup(draft, file.openstream(markup).read())
-        elif file.exists("__substg1.0_10090102"):
-            raise Refused("holds its words in a form that only Outlook reads; save it as text or HTML there")
-        if headers := text("007D"):
-            sent = email.message_from_string(headers, policy=email.policy.default)
-            draft.published = _date(sent)
-        return Message(draft, list(_outlook_attachments(file)))
-    except (OSError, ValueError, IndexError, UnicodeError):
-        raise Refused(DAMAGED) from None
-
-
-def _outlook_attachments(file: object) -> Iterator[Attachment]:
-    folders = {
-        entry[0]
-        for entry in file.listdir(streams=True, storages=False)  # type: ignore[attr-defined]
-        if entry[0].startswith("__attach_version1.0_")
-    }
-    for folder in sorted(folders)[:MOST_PARTS]:
-        data = [folder, "__substg1.0_37010102"]
-        if not file.exists(data):  # type: ignore[attr-defined]
-            continue
-        name = "attachment"
-        for number in ("3707001F", "3704001F"):
-            if file.exists([folder, f"__substg1.0_{number}"]):  # type: ignore[attr-defined]
-                stream = file.openstream([folder, f"__substg1.0_{number}"])  # type: ignore[attr-defined]
-                name = stream.read().decode("utf-16-le", "replace").replace("\0", "")
-                break
-        yield Attachment(name, file.openstream(data).read())  # type: ignore[attr-defined]

@@ -2,7 +2,7 @@
 
 A request is {"source", "url", "charset", "saved"} with the bytes of the page, or of the file in which a browser
 saved it; or {"source", "url", "fragment": its title or ""} with HTML that is all one article. The answer is
-saved it, or {"source", "url", "fragment": its title or ""} with HTML that is all one article. The answer is
+{"article", "sentence", "is_list"} with the packed article; {"no_page"} with what the bytes look like when they are
 not a page, {"nothing_saved"} for a file that holds none, or {"failed"}.
 """
 
@@ -16,14 +16,14 @@ def main() -> None:
     """Serve until standard input ends."""
     out = take_stdout()
     from tui.article.html import page as html_page
-    from tui.article.html.dom import NoTree
+    from tui.article.html.dom import NoTree, parse
     from tui.article.html.mhtml import ArchivedPage, archived_page
 
     def extract(request: Message, data: bytes) -> Message:
         try:
             if "fragment" in request:
                 article = html_page.read_fragment(
-                    data.decode("utf-8", "replace"),
+                    parse(data.decode("utf-8", "replace")),
                     request["source"],
                     request["fragment"] or None,
                     request["url"],

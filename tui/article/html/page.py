@@ -72,13 +72,12 @@ def read_page(data: bytes, source: str, url: str | None = None, charset: str | N
     return Page(_article(drafts, source, meta, encoding, base))
 
 
-def read_fragment(markup: str, source: str, title: str | None, url: str | None) -> Article:
-    """Read HTML that is nothing but an article, as a feed gives it: all of it is the body.
+def read_fragment(root: Element, source: str, title: str | None, url: str | None) -> Article:
+    """Read HTML that is nothing but an article, as a feed or a message gives it: all of it is the body.
 
     What its words and classes say is something else ("Read more: …", a share bar) is told apart as on a page.
     Raises NoTree where there are no words.
     """
-    root = parse(markup)
     show_as_seen(root)
     found = split_into_blocks(root)
     scorer = BodyScorer(found, title, ExtractedBody(), ExtractedBody(), ExtractedBody())
