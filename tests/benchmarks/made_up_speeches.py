@@ -97,6 +97,166 @@ SPEECHES: dict[str, tuple[str, ...]] = {
 }
 """By speaker: sentences, some of which begin or go on as others of the same speech do."""
 
+PARALLELS: tuple[tuple[str, ...], ...] = (
+    ("We will build schools for the poor.", "We will build roads for the poor."),
+    ("We will build hospitals for the sick.", "We will build shelters for the homeless."),
+    (
+        "Give us the money and we will mend the sea wall before winter.",
+        "Give us the ships and we will feed the island before winter.",
+    ),
+    (
+        "In 2019 we treated nine children with measles in this town.",
+        "In 2021 we treated forty adults with cholera in this town.",
+    ),
+    (
+        "I have known Anna Brandt for twenty years, and I would trust her with my keys.",
+        "I have known Peter Holm for eleven years, and I would lend him my boat.",
+    ),
+    ("They took our land and called it progress.", "They took our language and called it education."),
+    ("They took our forests and called it forestry.", "They took our rivers and called it power."),
+    (
+        "Where there was a factory, there is now a car park for tourists.",
+        "Where there was a library, there is now a betting shop for bored soldiers.",
+    ),
+    (
+        "A nation that forgets its farmers will go hungry.",
+        "A nation that forgets its poets will go silent.",
+        "A nation that forgets its soldiers will go unguarded.",
+    ),
+    (
+        "No mother should have to choose between rent and bread.",
+        "No nurse should have to choose between rent and petrol.",
+    ),
+    (
+        "The first bill that I sign will lower the price of insulin.",
+        "The second bill that I sign will raise the price of whisky.",
+    ),
+    (
+        "Our unemployment rate fell to 4.2 per cent in March.",
+        "Our inflation rate rose to 6.8 per cent in August.",
+    ),
+    (
+        "If you vote for the red list, you vote for the tunnel.",
+        "If you vote for the green list, you vote for the tramway.",
+    ),
+    (
+        "Ask the fishermen what the treaty did to their harbour.",
+        "Ask the miners what the tariff did to their village.",
+    ),
+    ("We shall fight them in the courts.", "We shall fight them in the newspapers."),
+    (
+        "I want a police force that answers the telephone at night.",
+        "I want a railway that runs on Sundays at night.",
+        "I want a parliament that reads its laws at night.",
+    ),
+    (
+        "She never asked for the medal, and she never wore it.",
+        "She never asked for the pension, and she never spent it.",
+    ),
+    (
+        "Every morning I see pensioners queueing outside the food bank.",
+        "Every morning I see lawyers queueing outside the coffee bar.",
+    ),
+    ("It is time to free the hostages.", "It is time to close the embassy."),
+    (
+        "The minister promised us doctors, and he sent us leaflets.",
+        "The minister promised us buses, and he sent us consultants.",
+    ),
+    (
+        "You can cut a budget, but you cannot cut a river in half.",
+        "You can close a border, but you cannot close a mountain in winter.",
+    ),
+    (
+        "Ten years ago this square was full of tanks and frightened boys.",
+        "Ten years ago this theatre was full of pigeons and broken chairs.",
+    ),
+    (
+        "We beat Norway without our goalkeeper in the rain.",
+        "We beat Portugal without our captain in the heat.",
+    ),
+    (
+        "The sanctions have hurt the oligarchs more than the army.",
+        "The sanctions have hurt the bakers more than the generals.",
+    ),
+    # From here on they were written once the rule was: it was not made with them in sight.
+    ("We will cut taxes for small businesses.", "We will cut fees for young drivers."),
+    ("There is no vaccine against loneliness in this city.", "There is no bus out of loneliness after ten."),
+    (
+        "My grandfather worked in that mine for forty years and it paid for our house.",
+        "My grandmother worked in that mill for thirty years and it ruined her lungs.",
+    ),
+    ("We do not fear your tanks, we fear your silence.", "We do not fear your courts, we fear your cameras."),
+    (
+        "The people of Dorsal want a doctor who speaks their language.",
+        "The people of Merrow want a judge who speaks their language.",
+    ),
+    (
+        "When they came for the printers, we said nothing at all.",
+        "When they came for the teachers, we wrote a letter.",
+    ),
+    (
+        "This budget is good for bankers and bad for bakers.",
+        "This treaty is good for sailors and bad for smugglers.",
+    ),
+    (
+        "Let the inspectors into the reactor tomorrow morning.",
+        "Let the ambulances into the stadium tomorrow morning.",
+    ),
+    (
+        "We lost eleven firefighters in that tower, and not one resignation followed.",
+        "We lost nine divers in that cave, and not one inquest followed.",
+    ),
+    (
+        "Show me a town without a newspaper and I will show you a crooked council.",
+        "Show me a school without a library and I will show you a bored child.",
+    ),
+    (
+        "The first lesson of the flood is that dykes need money.",
+        "The second lesson of the flood is that maps need readers.",
+    ),
+    (
+        "Turnout was 61 per cent in the north, higher than in any election since 1994.",
+        "Turnout was 43 per cent in the south, lower than in any election since 1978.",
+    ),
+)
+"""Sentences of one speaker that are built alike and say different things: one speaker for each group."""
+
+AGENCY_PHRASES = (
+    "The figures could not be independently verified.",
+    "The company did not immediately respond to a request for comment.",
+    "A spokesman declined to comment on pending litigation.",
+    "The cause of the fire is under investigation.",
+    "The suspect was taken into custody without incident.",
+    "No injuries were reported, and the road has been reopened to traffic.",
+    "Anyone with information is asked to contact police or Crimestoppers anonymously.",
+    "The victims were pronounced dead at the scene, and their names have not been released.",
+    "The two leaders discussed bilateral relations and issues of mutual interest.",
+    "Emergency services were called to the scene shortly after midnight.",
+    "The man was taken to hospital with injuries that are not thought to be life-threatening.",
+    "The minister spoke on condition of anonymity because he was not authorised to speak to the press.",
+    "The talks were constructive and took place in a friendly atmosphere.",
+    "Both sides agreed to continue talks in the coming weeks.",
+    "The results were in line with our expectations for the third quarter.",
+    "We remain on track to meet our full-year guidance.",
+    "The defendant pleaded not guilty to all charges and was released on bail.",
+    "An arrest has been made in connection with the incident, and enquiries are ongoing.",
+    "The company said it does not comment on market speculation.",
+    "A decision is expected later this week.",
+    "Detectives are appealing for witnesses to come forward.",
+    "The passengers were evacuated as a precaution, and no one was hurt.",
+    "The motive for the attack remains unclear.",
+    "Officials said the death toll is expected to rise.",
+    "The two sides signed a memorandum of understanding on trade and investment.",
+    "We reserve the right to take legal action.",
+    "The accused is due to appear in court on Thursday.",
+    "Revenue rose 4 per cent to 2.1 billion dollars in the quarter.",
+    "We will review the judgment before deciding on next steps.",
+    "The fire was brought under control in the early hours of the morning.",
+    "The plane landed safely and nobody was injured.",
+    "The embassy is providing consular assistance to the family.",
+)
+"""What agencies write of one event after another, as somebody's words; in two articles it is said by two people."""
+
 PHRASES = (
     "At the end of the day, it is what it is, and we have to move forward.",
     "Our thoughts and prayers are with the families at this difficult time.",

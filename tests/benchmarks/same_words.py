@@ -25,7 +25,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.benchmarks.library import filled
-from tests.benchmarks.made_up_speeches import CONTINUATIONS, PHRASES, SPEECHES
+from tests.benchmarks.made_up_speeches import AGENCY_PHRASES, CONTINUATIONS, PARALLELS, PHRASES, SPEECHES
 from tests.benchmarks.measuring import HEAD, Figure, row
 from tui.analysis.analysis import Analysis, Attribution, Kind, Speaker, Stance
 from tui.article.article import Article
@@ -127,10 +127,12 @@ def printed(seed: int) -> list[Printed]:
     chance = random.Random(seed)
     out: list[Printed] = []
     family = 0
-    for speaker, sentences in SPEECHES.items():
+    speakers = list(SPEECHES)
+    alike = [(speakers[at % len(speakers)], group) for at, group in enumerate(PARALLELS)]
+    for speaker, sentences in [*SPEECHES.items(), *alike]:
         at = 0
         while at < len(sentences):
-            size = chance.choice((1, 1, 2))
+            size = 1 if sentences in PARALLELS else chance.choice((1, 1, 2))
             words = " ".join(sentences[at : at + size]).split()
             at += size
             family += 1
@@ -147,12 +149,14 @@ def printed(seed: int) -> list[Printed]:
                     pieces = (" ".join(said[:half]) + ",", " ".join(said[half:]))
                 who = next((_SPEAKERS[way] for way in chosen if way in _SPEAKERS), speaker.split()[-1])
                 out.append(Printed(pieces, who, family, name))
-    speakers = list(SPEECHES)
     for phrase, more in zip(PHRASES, chance.sample(CONTINUATIONS, len(PHRASES)), strict=True):
         for phrased, speaker in zip(
             (phrase, phrase, f"{phrase[:-1]}, {more}."), chance.sample(speakers, 3), strict=True
         ):
             out.append(Printed((phrased,), speaker, None, "phrase"))
+    for phrase in AGENCY_PHRASES:
+        for speaker in chance.sample(speakers, 2):
+            out.append(Printed((phrase,), speaker, None, "phrase"))
     return out
 
 

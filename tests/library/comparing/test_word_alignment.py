@@ -53,11 +53,47 @@ def test_the_same_words(there: str) -> None:
         ("We take this very seriously", "We take this very seriously"),
         ("Nobody asked us", "The harbour is open again"),
         ("", "Nobody asked us"),
+        ("The cause of the fire is under investigation", "The cause of the fire is under investigation"),
+        (
+            "The accused is due to appear in court on Friday",
+            "The accused is due to appear in court on Friday",
+        ),
         ("… [ ] —", "… [ ] —"),
     ],
 )
 def test_not_the_same_words(here: str, there: str) -> None:
     assert not align(compared_words(here), compared_words(there)).is_same(False)
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("We will build schools for the poor.", "We will build roads for the poor."),
+        (
+            "We lost eleven men in that tower, and nobody slept.",
+            "We lost nine men in that tower, and nobody slept.",
+        ),
+        ("The first bill that I sign will be short", "The second bill that I sign will be short"),
+        ("A town that forgets its bakers will go hungry", "A town that forgets its poets will go silent"),
+    ],
+)
+def test_sentences_of_one_speaker_that_are_built_alike_are_others(here: str, there: str) -> None:
+    assert not align(compared_words(here), compared_words(there)).is_same(True)
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("We will build schools for the poor.", "We would build schools for the poor."),
+        ("She pays twice for the bridge, and it hurts her", "She paid twice for the bridge, and it hurt her"),
+        (
+            "We asked the brewery for its books in March, and it has sent us nothing but brochures.",
+            "We asked the brewery for its books in March, and it has given us nothing but brochures.",
+        ),
+    ],
+)
+def test_a_word_changed_in_a_long_quote_or_its_form_is_no_other_sentence(here: str, there: str) -> None:
+    assert align(compared_words(here), compared_words(there)).is_same(True)
 
 
 def test_a_short_part_needs_the_same_speaker() -> None:

@@ -19,50 +19,90 @@ FUNCTION_WORDS = frozenset(
 """Words that stand in any speech."""
 
 COMMON_WORDS = frozenset(
-    """able absolutely accept according account across act action actually address affected afternoon ago agree
-    agreement air allegation allegations allow
-    almost alone already although announced answer anybody appropriate area around ask asked
-    attention aware bad based became become begin beginning begun behalf behind believe best better big bit body
-    boys break bring brought build business call called came care careful case cases cause certain certainly chance
-    change changed changes changing child children choice city clear clearly close closely club comes comment
-    comments committed common communities community company complete completely concern concerned concerns
-    condition confidence confident considered consider continue continued contract control cooperate cooperating
-    correct cost council countries country course create current customers cut day days deal decide decided decision
-    decisions deeply deliver democracy department deserve despite develop development different difficult discuss
-    doubt early easy economy effect effort efforts either else employees end ended energy enjoy enough ensure
-    entire environment especially event events evening exactly example excited expect expected experience explain
-    extremely face fact facts fair fall families family fans far fast father feel feeling felt fight final finally
-    find fine focus focused follow following force form forward found free friend friends front full fully future
-    game games gave general gets girl given gives glad goal goals goes gone government great group grow growth guys
-    half hand happen happened happening happens happy hard head health hear heard heart held help helped helping
-    high history hold home honest hope hopefully hour hours house huge human hurt idea immediate immediately impact
-    important impossible improve inappropriate incident include including incredible incredibly individual
-    industry information instead interest interested international investigation involved issue issues job jobs
-    join keep keeping kept key kind knew known knows large late later law lead leader leaders league learn least
-    leave left less letting level life line listen little live lives living local long longer look looked looking
-    lose lost love low main majority making man manager market match matter mean means media meet meeting member
-    members men message million mind minister ministers minute minutes mistake moment money month months morning
-    mother move moving national nation nature necessary news next nice night nobody normal nor number obvious
-    obviously offer office often okay old ones ongoing open opinion opportunity order others outcome outside
-    pandemic part particular particularly partners parties party pass past pay peace performance perfect perhaps
-    period person place plan planning plans play played player players playing please point police policy
-    political politics position positive possible power prepared present president pressure pretty prevent price
-    prime priority private problem problems process progress project proper properly protect proud provide public
-    put question questions quick quickly quiet rather reach read ready real reality realise realize reason reasons
-    receive recent recently regret relationship report reports respect response responsibility responsible rest
-    result results return review rights risk role room rule rules run running sad safe safety saying says school
-    season seat second security seen seems sense serious seriously service services set several share short show
-    side similar simple simply since sit situation small social society solution somewhat sometimes soon sorry sort
-    speak special spend spoke spokesman staff stage stand standards start started state statement stay step steps
-    stop stopped story straight strategy strong struggle students success successful suggest summer support
-    supported supporters supporting supposed system taken takes taking talk talked talking talks team tell ten
-    terms terrible terribly thank thanks thousand three tired today together told tomorrow tonight took top tough
-    toward towards tragedy tragic training tried true trust truth try trying turn understand understanding united
-    unless used using usually value victims view vote voters wait waiting walk wanting wants war watch week weekend
-    weeks welcome whatever whether white win winning wish woman women won wonderful word words worked worker
-    workers working works world worried worst worth write written wrong year years yesterday young""".split()
+    """able aboard absolutely accept accident according account accused across act action actually address
+    administration affected afternoon agencies agency ago agree agreement agreements aid air aircraft airport
+    allegation allegations alleged allegedly allow almost alone already although ambassador analysts announce
+    announced announcement annual anonymity anonymous answer anybody apologise apologize apology apparent appeal
+    appeared appropriate april area around arrest arrested arrests ask asked assault assets assistance attack
+    attacks attend attended attention august authorised authorities authority authorized aware bad bail bank
+    banks based became become begin beginning begun behalf behind believe best better big bilateral billion bit
+    blaze board bodies body bomb bond border boys branch break bring brought budget build buildings business
+    businesses call called came campaign candidate candidates capital care careful case cases cause certain
+    certainly chairman chance change changed changes changing charge charged charges chief child children choice
+    circumstances city civilian civilians claim claimed claims clear clearly close closely club coalition comes
+    comment comments commission committed committee common communities community company complete completely
+    concern concerned concerns condition conference confidence confident confirm confirmed congress connection
+    consider considered constructive consular consumers continue continued contract control convicted convoy
+    cooperate cooperating cooperation correct cost council countries country course court crash create crime
+    criminal criticism currency current custody customers cut damage data day days dead deadline deal deals
+    death deaths debt december decide decided decision decisions declined deeply defence defendant defense
+    deficit delegation deliver demand democracy denied denies deny department deputy deserve despite details
+    detained detectives determine determined develop development dialogue died different difficult director
+    disclose disclosed discuss discussed discussions dollar dollars donors doubt driver drone due earlier early
+    earnings easy economic economist economists economy effect effort efforts either election else embassy
+    emergency employees employment end ended energy enjoy enough enquiries ensure entire environment especially
+    euro euros evacuated evening event events evidence exactly example excited executive expect expectations
+    expected experience explain explosion exports express expressed extremely face fact facts fair fall families
+    family fans far fast fatal father february feel feeling felt fight fighting figures filed final finally
+    finance financial find fine fire firefighters firm flight flights focus focused follow following force
+    forces forecast foreign form formal forward found framework free friday friend friendly friends front full
+    fully funding funds future game games gas gave general gets girl given gives glad global goal goals goes
+    gone government governor great group grow growth guidance guilty gunman guys half hand happen happened
+    happening happens happy hard head health hear heard hearing heart held help helped helping high history hold
+    home honest hope hopefully hospital hospitals hour hours house huge human hurt idea identified identify
+    immediate immediately impact important imports impossible improve inappropriate incident include including
+    income incredible incredibly individual industry inflation information injured injuries injury inquiries
+    inquiry instead intend interest interested interests international interview invest investigate investigated
+    investigating investigation investigators investment investments investor investors involved issue issues
+    january job jobs join journalist journalists judge judges judgment july june jury keep keeping kept key
+    killed kind knew known knows labour landed large late later launched law lawmakers lawyer lawyers lead
+    leader leaders league learn least leave left legal legislation less letting level life line linked links
+    listen little live lives living loan loans local locals long longer look looked looking lose lost love low
+    main majority making male man man's manager market markets match matter mayor mean means media medical meet
+    meeting member members memorandum men message midday midnight migrants military million mind minister
+    ministers minority minute minutes missile missiles missing mistake moment monday money monitor month months
+    morning mother motive move moving mutual named names nation national nations nature necessary negotiations
+    news next nice night nobody noon nor normal november nuclear number obvious obviously occurred october offer
+    office officer officers official officials often oil okay old ones ongoing online open operations opinion
+    opportunity opposition order ordered organisation organization others outcome outside pandemic paramedics
+    parliament part particular particularly parties partners party pass passenger passengers past pay payments
+    peace pending perfect performance perhaps period person petition place plan plane planes planning plans
+    plant play played player players playing pleaded please point police policy political politics position
+    positive possible pounds power precaution premier prepared present president presidential pressure pretty
+    prevent price prime priority prison private problem problems process production profit profits progress
+    project projects pronounced proper properly prosecutor prosecutors protect protest protesters protests proud
+    provide public publicly put quarter question questions quick quickly quiet rates rather ratings reach
+    reached read ready real realise reality realize reason reasons rebels receive received recent recently
+    record referendum reform reforms refugees region regional regret regulator regulators relations relationship
+    relatives release released reopened report reported reporters reports request requested requests rescue
+    residents resign respect respond responded response responsibility responsible rest result results return
+    revenue review rights rise rising risk road role room rose rule rules ruling run running sad safe safely
+    safety sales sanctions saturday saying says scene school search season seat second secretary security seems
+    seen senate senator sense sentence sentenced september serious seriously service services set several severe
+    share shareholders shares shooting short shortly shot show side sides signed similar simple simply since sit
+    situation small social society soldiers solution sometimes somewhat soon sorry sort source sources speak
+    speaking special spend spending spoke spokesman spokesperson spokeswoman spread stable staff stage stake
+    stand standards start started state statement stay step steps stock stocks stop stopped story straight
+    strategy strengthen strike strikes strong struggle students success successful suffered suggest summer
+    summit sunday supplies supply support supported supporters supporting supposed survey suspect suspected
+    suspects suspicious system taken takes taking talk talked talking talks taskforce tax taxes team tell ten
+    terms terrible terribly territory thank thanks thousand threatening three thursday ties tired today together
+    told toll tomorrow tonight took top tough toward towards track trade trading traffic tragedy tragic training
+    transported treated treatment treaty trial tried troops true trust truth try trying tuesday turn unclear
+    understand understanding union united unknown unless update updates used using usually vaccine value vehicle
+    verified verify version victim victims view violence visit vote voters votes wait waiting walk wanting wants
+    war warrant watch weapons weather website wednesday week weekend weeks welcome whatever whether white win
+    winning wish witness witnesses woman women won wonderful word words worked worker workers working works
+    world worried worst worth wounded write written wrong year years yesterday young""".split()
 )
-"""Words of which many a speech consists."""
+"""Words of which many a speech consists, and reports of crimes, courts, companies and talks."""
+
+NUMBERS = frozenset(
+    """first second third fourth fifth sixth seventh eighth ninth tenth one two three four five six seven eight nine
+    ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty
+    seventy eighty ninety hundred thousand million billion""".split()
+)
+"""Numbers as words."""
 
 _LITTLE, _LESS = 0.15, 0.5
 """What words of any speech tell, and of many a speech, beside 1 for any other."""
@@ -200,6 +240,76 @@ anyone with information is asked to contact police
 anyone with information should contact
 we would urge anyone with information to come forward
 i have no further comment
+could not be independently verified
+could not immediately be verified
+could not be reached for comment
+could not immediately be reached for comment
+was not immediately available for comment
+did not immediately respond to a request for comment
+did not immediately respond to requests for comment
+did not respond to a request for comment
+did not respond to requests for comment
+has been contacted for comment
+have been contacted for comment
+has been approached for comment
+declined to comment on pending litigation
+declined to comment further
+spoke on condition of anonymity
+spoke on the condition of anonymity
+not authorised to speak to the press
+not authorized to speak to the press
+not authorised to speak publicly
+not authorized to speak publicly
+because of the sensitivity of the matter
+is under investigation
+are under investigation
+the cause of the fire is under investigation
+the cause of the crash is under investigation
+was taken into custody without incident
+was pronounced dead at the scene
+were pronounced dead at the scene
+was declared dead at the scene
+names have not been released
+no injuries were reported
+there were no reports of injuries
+injuries that are not thought to be life threatening
+injuries not thought to be life threatening
+non life threatening injuries
+in a critical but stable condition
+in a stable condition
+emergency services were called to the scene
+has been reopened to traffic
+is asked to contact police or crimestoppers anonymously
+is urged to contact police
+an arrest has been made in connection with the incident
+in connection with the incident
+enquiries are ongoing
+inquiries are ongoing
+pleaded not guilty to all charges
+released on bail
+released pending further investigation
+next of kin have been informed
+specially trained officers
+we are keeping an open mind
+we are not looking for anyone else
+issues of mutual interest
+issues of common interest
+matters of common concern
+discussed bilateral relations
+took place in a friendly atmosphere
+in a spirit of mutual respect
+a frank exchange of views
+a frank and open exchange of views
+agreed to continue talks
+agreed to continue the dialogue
+in the coming days and weeks
+in the coming weeks
+in line with our expectations
+in line with expectations
+remain on track to meet our full year guidance
+we remain on track to
+we are well positioned for
+we are pleased with the results
 """
 
 

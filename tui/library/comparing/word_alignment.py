@@ -17,7 +17,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tui.library.comparing.compared_words import ComparedWords
-from tui.library.comparing.stock_phrases import weights
+from tui.library.comparing.stock_phrases import NUMBERS, weights
 
 _ENOUGH = 6  # words
 _SHARE = 2 / 3  # of a shorter quote
@@ -26,7 +26,11 @@ _SAME_SPEAKER, _UNKNOWN_SPEAKER, _OTHER_SPEAKER = 2.0, 3.0, 4.5
 _WHOLE_BONUS = 1.0  # less is enough where all of a quote is shared and no other speaker is named
 _RARE_BONUS = 1.0  # less is enough of another speaker where two of the words are not common
 _AGAINST = 0.38  # the most that may stand against what is shared, as a part of it
+_LONG = 11
+"""Where fewer words are shared, a word exchanged for another counts twice: it may be a sentence built alike. So do
+several in a longer quote, and numbers."""
 _OFTEN = 8  # a word that stands in a quote more often begins no run: what is compared stays linear
+_TELLS = 0.5  # the least that words tell which are not just of the grammar
 _FEW = 2  # words that are shared by chance
 
 
@@ -105,16 +109,44 @@ class Alignment:
         """Return how much stands against what is shared."""
         others = weights(self.there.keys)
         against = 0.0
+        exchanged: list[float] = []
+        is_number = False
         for part in self.parts:
             mine = sum(told[part.start : part.end])
             theirs = sum(others[part.other_start : part.other_end])
+            both = part.start < part.end and part.other_start < part.other_end
             if part.difference is Difference.CHANGED:
-                both = part.start < part.end and part.other_start < part.other_end
                 counted = max(mine, theirs) if both else max(mine, theirs) / 2
             else:
                 counted = min(mine, theirs) if part.difference is Difference.LONGER else 0.0
-            against += counted if part.quoted else counted / 2  # a paraphrase has words of its own
+            is_exchange = False
+            if part.difference is Difference.CHANGED and both:
+                here = self.here.keys[part.start : part.end]
+                there = self.there.keys[part.other_start : part.other_end]
+                if all(map(_is_number, here)) and all(map(_is_number, there)):
+                    is_exchange = is_number = True
+                    counted = max(counted, 1.0)
+                elif len(here) == len(there) and all(map(_are_forms, here, there)):
+                    counted /= 2
+                else:
+                    is_exchange = min(mine, theirs) >= _TELLS
+            counted /= 1 if part.quoted else 2  # a paraphrase has words of its own
+            against += counted
+            exchanged += [counted] * is_exchange
+        # “We will build schools for the poor” and “roads for the poor” are two sentences, built alike.
+        if is_number or len(exchanged) > 1 or self.shared < _LONG:
+            against += sum(exchanged)
         return against
+
+
+def _is_number(key: str) -> bool:
+    return key in NUMBERS or key[0].isdigit()
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Tell whether two words may be forms of one, as at least half of the longer is shared: pays, paid."""
+    half = max(2, (max(len(one), len(other)) + 1) // 2)
+    return one[:half] == other[:half]
 
 
 def align(here: ComparedWords, there: ComparedWords) -> Alignment:
