@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from tests.screens.driving import drawn, reader
 from tests.screens.opening_app import sees
 from tui.library.library import Library
 from tui.screens.keymap_check import reader_keys
+from tui.screens.reader.last_copy_screen import LastCopyScreen
 from tui.screens.screenshot import save_screenshot
 from tui.session.settings import Settings
 from tui.session.theme_choice import light_terminal
@@ -116,6 +118,19 @@ async def test_the_last_copy_stays_within_reach_and_can_be_saved(sent: list[str]
         await pilot.press("ctrl+u", *str(target), "enter")
         await pilot.pause()
     assert target.read_text(encoding="utf-8").startswith("he is “thinking”")
+
+
+async def test_of_a_book_the_last_copy_shows_the_beginning_and_saves_all(tmp_path: Path) -> None:
+    target, book = tmp_path / "kept.md", "word " * 200_000
+    async with reader() as (_, pilot):
+        await pilot.app.push_screen(LastCopyScreen(book))
+        await pilot.press("ctrl+u", *str(target))
+        text = pilot.app.screen.query(Static)
+        assert sum(len(str(each.render())) for each in text) < 30_000
+        assert "980,000 characters more" in " ".join(str(each.render()) for each in text)
+        await pilot.press("enter")
+        await pilot.pause()
+    assert target.read_text(encoding="utf-8").strip() == book.strip()
 
 
 async def test_where_nothing_can_copy_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

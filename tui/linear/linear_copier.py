@@ -44,7 +44,8 @@ class LinearCopier:
 
         reading = self._article.reading
         if what == "all":
-            text = copied_text.all_with_citations(reading, self._style)
+            cite = copied_text.all_with_citations(reading, self._style)
+            text = cite() if cite else None
             if text is None:
                 self._say("No quote matches, so there is nothing to copy.")
                 return

@@ -11,12 +11,12 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from tui.article.folding import fold
 from tui.resources import folder
 from tui.screens.bindings import ALWAYS, CORRECTING, READER, keys_of, shared
 from tui.screens.page_screen import SCROLLING, PageScreen
 from tui.session.filtering.query import FIELDS
 from tui.widgets.find_line import FindLine
+from tui.widgets.help_lines import HelpLines
 
 GROUPS = {
     "Reading": (
@@ -113,10 +113,7 @@ class HelpScreen(PageScreen):
             frame.border_subtitle = Content("/ searches · h pages of help · Esc closes")
             with VerticalScroll(id="help-page", can_focus=False):
                 yield Static(Content(KEY_TO_MARKS), id="help-key")
-                for heading, lines in self._groups():
-                    with Vertical(classes="help-group"):
-                        yield Static(Content(heading), classes="help-heading")
-                        yield from (HelpLine(left, right) for left, right in lines)
+                yield HelpLines(self._groups())
                 yield Static(Content(NOTHING), id="help-nothing")
             yield Horizontal(
                 Static("/", id="find-prompt", markup=False),
@@ -198,16 +195,7 @@ class HelpScreen(PageScreen):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        words = fold(event.value).split()
-        found = False
-        for group in self.query(".help-group"):
-            heading = str(group.query_one(".help-heading", Static).content)
-            some = False
-            for line in group.query(HelpLine):
-                line.display = all(word in fold(f"{heading} {line.text}") for word in words)
-                some |= line.display
-            group.display = some
-            found |= some
+        found = self.query_one(HelpLines).narrow(event.value)
         self.query_one("#help-nothing").display = not found
         self.page.scroll_home(animate=False)
 
@@ -223,15 +211,3 @@ class HelpScreen(PageScreen):
                 self._leave_line()
             case _:
                 self.set_focus(None)
-
-
-class HelpLine(Horizontal):
-    """A key or word at the left, and what it does or means."""
-
-    def __init__(self, left: str, right: str) -> None:
-        super().__init__(
-            Static(Content(left), classes="help-left"),
-            Static(Content(right), classes="help-right"),
-            classes="help-line",
-        )
-        self.text = f"{left} {right}"

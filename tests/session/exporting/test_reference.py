@@ -12,8 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.session.article_with_quotes import ANALYSIS, ARTICLE, span
+from tui.article.article import Article, Block, BlockKind
+from tui.article.spans import Span
 from tui.session.exporting.citation import cite, cite_all
-from tui.session.exporting.reference import Author, Reference, place_in, reference_of
+from tui.session.exporting.reference import Author, Reference, place_in, places_in, reference_of
 
 KNOWN = Reference(
     name="Harbour & plan: 50% of #1",
@@ -94,6 +96,14 @@ def test_the_paragraph_or_the_page() -> None:
     assert place_in(ARTICLE, span("Officials").start) == "paragraph 5"
     paged = replace(ARTICLE, page_starts=(0, span("Her rival").start))
     assert [place_in(paged, span(words).start) for words in ("We’ve", "Officials")] == ["page 1", "page 2"]
+
+
+def test_many_places_are_told_in_one_pass_over_the_paragraphs() -> None:
+    blocks = tuple(Block(BlockKind.PARAGRAPH, Span(n * 10, n * 10 + 8)) for n in range(200_000))
+    place = places_in(Article("x" * 2_000_000, "x", blocks))
+    assert [place(n * 10 + 4) for n in range(200_000)][-3:] == [
+        f"paragraph {n}" for n in (199_998, 199_999, 200_000)
+    ]
 
 
 def test_quotes_are_cited_for_reference_managers() -> None:

@@ -14,6 +14,9 @@ from tui.article.sanitising import displayable, one_line
 from tui.resources import folder
 from tui.widgets.save_form import SaveForm
 
+SHOWN = 20_000
+"""The most characters that are shown: to wrap a whole book takes seconds, and nobody selects it by hand."""
+
 
 class LastCopyScreen(ModalScreen[None]):
     """A dialog with the text that was copied last, and a form to save it."""
@@ -30,9 +33,13 @@ class LastCopyScreen(ModalScreen[None]):
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = Content("Last copy")
             dialog.border_subtitle = Content("Enter saves · Esc closes")
-            shown = "\n".join(displayable(line) for line in self._text.split("\n"))
+            shown = "\n".join(displayable(line) for line in self._text[:SHOWN].split("\n"))
             with VerticalScroll(classes="dialog-text"):
                 yield Static(Content(shown))
+                if len(self._text) > SHOWN:
+                    yield Static(
+                        Content(f"… {len(self._text) - SHOWN:,} characters more: saved, it is whole.")
+                    )
             yield SaveForm("copy.md", lambda: (f"{self._text}\n", "utf-8"))
 
     def on_mount(self) -> None:

@@ -39,7 +39,11 @@ class QuoteCopier:
 
     def copy_all(self) -> None:
         """Copy all matching quotes, each with its speaker and a citation."""
-        self._copy(copied_text.all_with_citations(self._reading, self._citation))
+        cite = copied_text.all_with_citations(self._reading, self._citation)
+        if cite is None:
+            self._copy(None)
+        else:  # of thousands of quotes this takes a while
+            self._screen.run_worker(lambda: self._copy(cite()), thread=True, group="copy")
 
     def export(self) -> None:
         """Ask where to write the matching quotes."""

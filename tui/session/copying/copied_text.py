@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tui.article.spans import Span
 from tui.session.exporting import citation
 from tui.session.exporting.reference import place_in, reference_of
@@ -50,7 +52,8 @@ def words_with_citation(reading: Reading, visible: Span, style: Style) -> str | 
     return citation.cite(reading.article, reading.analysis, reading.analysis.attributions[here], style)
 
 
-def all_with_citations(reading: Reading, style: Style) -> str | None:
-    """Return all matching quotes with their speakers; None if nothing matches."""
-    quotes = [reading.analysis.attributions[i] for i in reading.quotes]
-    return citation.cite_all(reading.article, reading.analysis, quotes, style) or None
+def all_with_citations(reading: Reading, style: Style) -> Callable[[], str] | None:
+    """Return what cites all matching quotes with their speakers, in any thread; None if nothing matches."""
+    article, analysis = reading.article, reading.analysis
+    quotes = [analysis.attributions[i] for i in reading.quotes]
+    return (lambda: citation.cite_all(article, analysis, quotes, style)) if quotes else None

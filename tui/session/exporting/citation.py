@@ -15,7 +15,7 @@ from tui.article.article import Article
 from tui.article.cleaning import clean
 from tui.session.exporting.json_lines import dump_json
 from tui.session.exporting.markdown_escaping import escape_markdown
-from tui.session.exporting.reference import Reference, place_in, reference_of
+from tui.session.exporting.reference import Reference, place_in, places_in, reference_of
 from tui.session.reading.quote_sentence import sentence
 from tui.session.reading.quote_text import span_words, words
 from tui.session.settings import Style
@@ -159,12 +159,13 @@ def _cited(
 ) -> list[tuple[str, str, str]]:
     """Return what is cited of each quote, its speaker line, and its place."""
     speakers = {speaker.id: speaker for speaker in analysis.speakers}
+    place = places_in(article)
     out = []
     for attribution in attributions:
         speaker = speakers.get(attribution.speaker or "")
         cited = cited_words(article, attribution, speaker)
         who = speaker_line(article, attribution, speaker)
-        out.append((cited, who, place_in(article, attribution.start)))
+        out.append((cited, who, place(attribution.start)))
     return out
 
 
