@@ -266,7 +266,7 @@ def asking(home: Path, articles: int) -> list[Figure]:
 def bytes_a_quote(home: Path, articles: int) -> float:
     """What the index takes of the library's file, in bytes a quote."""
     library = Library.open(home / FILE)
-    size = "SELECT sum(pgsize) FROM dbstat WHERE name IN ('quote_words', 'quote_shingles')"
+    size = "SELECT sum(pgsize) FROM dbstat WHERE name = 'quote_words' OR name LIKE 'quote_runs%'"
     taken = library.query(lambda db: db.execute(size).fetchone()[0])
     library.close()
     return (taken or 0) / (articles * 20)

@@ -14,6 +14,7 @@ from tui.library.comparing.compared_quote import ComparedQuote
 from tui.library.comparing.compared_words import compared_words
 from tui.library.library import Library
 from tui.library.same_words import SameWords
+from tui.library.same_words_index import pairs
 from tui.library.schema import clear_index
 
 
@@ -59,8 +60,13 @@ def test_forgotten_and_indexed_again(tmp_path: Path) -> None:
     library.index(paper(2, SAID)[0], Analysis())  # all its quotes were corrected away
     assert titles(library) == ["Paper 1"]
     library.forget(1)
-    left = "SELECT (SELECT count(*) FROM quote_words) + (SELECT count(*) FROM quote_shingles)"
-    assert library.query(lambda db: db.execute(left).fetchone()) == (0,)
+
+    def left(db: sqlite3.Connection) -> list[tuple[int]]:
+        pairs(db)  # makes the table of terms
+        terms = db.execute("SELECT count(*) FROM quote_run_terms").fetchall()
+        return [*db.execute("SELECT count(*) FROM quote_words"), *terms]
+
+    assert library.query(left) == [(0,), (0,)]
     library.close()
 
 
@@ -69,7 +75,7 @@ def test_what_was_kept_before_is_compared_in_the_background(tmp_path: Path) -> N
 
     def forget(db: sqlite3.Connection) -> bool:
         db.execute("DELETE FROM quote_words")
-        db.execute("DELETE FROM quote_shingles")
+        db.execute("INSERT INTO quote_runs (quote_runs) VALUES ('delete-all')")
         db.execute("UPDATE articles SET compared = 0")
         return True
 

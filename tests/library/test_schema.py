@@ -27,8 +27,9 @@ def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
 
 TABLES = {
     *("articles", "texts", "analyses", "corrections", "clippings", "preferences"),
-    *("appearances", "quotes", "people", "people_changes", "quote_words", "quote_shingles", "versions"),
+    *("appearances", "quotes", "people", "people_changes", "quote_words", "versions"),
     *("articles_fts", "articles_fts_idx", "articles_fts_data", "articles_fts_config"),
+    *("quote_runs", "quote_runs_idx", "quote_runs_data", "quote_runs_config"),
     *("quotes_fts", "quotes_fts_idx", "quotes_fts_data", "quotes_fts_config"),
 }
 

@@ -1,7 +1,8 @@
 """The index by which quotes that may be the same words are found. All functions run inside a transaction.
 
-It has the hashes of some runs of three words of each quote (`tui.library.comparing.shingles`) and of the whole, so
-that an agency's quote in thousands of articles is compared once. What it finds is compared word for word.
+It is a table of FTS5 whose words are hashes of some runs of three words of each quote
+(`tui.library.comparing.shingles`); beside it stands a hash of the whole, so that an agency's quote in thousands of
+articles is compared once. What it finds is compared word for word.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from tui.library.comparing.shingles import kept_shingles, shingles, whole_hash
 from tui.library.serialisation import said, spans
 
 _BATCH = 20  # articles compared in one transaction
-_TOGETHER = 400  # values bound in one query
+_TOGETHER = 100  # runs looked up in one query
 
 
 def put(db: sqlite3.Connection, number: int) -> None:
@@ -25,9 +26,9 @@ def put(db: sqlite3.Connection, number: int) -> None:
     for quote, words in _quotes(db, number):
         if kept := kept_shingles(words.keys):
             whole.append((quote, whole_hash(words.keys)))
-            runs += [(run, quote) for run in kept]
+            runs.append((quote, _tokens(kept)))
     db.executemany("INSERT OR REPLACE INTO quote_words (id, whole) VALUES (?, ?)", whole)
-    db.executemany("INSERT OR IGNORE INTO quote_shingles (shingle, quote) VALUES (?, ?)", sorted(runs))
+    db.executemany("INSERT INTO quote_runs (rowid, runs) VALUES (?, ?)", runs)
     db.execute("UPDATE articles SET compared = 1 WHERE id = ?", (number,))
 
 
@@ -38,8 +39,11 @@ def remove(db: sqlite3.Connection, number: int) -> None:
     """
     first, last = number << SHIFT, (number + 1 << SHIFT) - 1
     if db.execute("SELECT 1 FROM quote_words WHERE id BETWEEN ? AND ? LIMIT 1", (first, last)).fetchone():
-        runs = [(run, quote) for quote, words in _quotes(db, number) for run in kept_shingles(words.keys)]
-        db.executemany("DELETE FROM quote_shingles WHERE shingle = ? AND quote = ?", runs)
+        found = ((quote, kept_shingles(words.keys)) for quote, words in _quotes(db, number))
+        db.executemany(
+            "INSERT INTO quote_runs (quote_runs, rowid, runs) VALUES ('delete', ?, ?)",
+            [(quote, _tokens(kept)) for quote, kept in found if kept],
+        )
         db.execute("DELETE FROM quote_words WHERE id BETWEEN ? AND ?", (first, last))
     db.execute("UPDATE articles SET compared = 0 WHERE id = ?", (number,))
 
@@ -56,13 +60,15 @@ def put_some(db: sqlite3.Connection) -> int:
 
 def candidates(db: sqlite3.Connection, words: ComparedWords) -> dict[int, list[int]]:
     """Return quotes that may be the same as these words, by the hash of their words, the likeliest first."""
-    runs = list(shingles(words.keys))
+    runs = [_tokens([run]) for run in shingles(words.keys)]
     hits: dict[int, int] = {}
     found: dict[int, list[int]] = {}
     for part in _parts(runs):
+        each = " UNION ALL ".join(
+            ["SELECT rowid AS quote FROM quote_runs WHERE quote_runs MATCH ?"] * len(part)
+        )
         rows = db.execute(
-            "SELECT quote, whole, count(*) FROM quote_shingles JOIN quote_words ON quote_words.id = quote "
-            f"WHERE shingle IN ({_marks(part)}) GROUP BY quote",
+            f"SELECT quote, whole, count(*) FROM ({each}) JOIN quote_words ON id = quote GROUP BY quote",
             part,
         )
         for quote, whole, count in rows:
@@ -73,19 +79,20 @@ def candidates(db: sqlite3.Connection, words: ComparedWords) -> dict[int, list[i
     return {whole: sorted(set(found[whole])) for whole in ranked}
 
 
-def pairs(db: sqlite3.Connection, among: Iterable[int] | None = None) -> list[list[int]]:
-    """Return groups of hashes of words whose quotes share a run; of `among`, those hashes, or of all quotes."""
-    wanted = None if among is None else set(among)
+def pairs(db: sqlite3.Connection) -> list[list[int]]:
+    """Return groups of hashes of words whose quotes share a run."""
     groups: dict[tuple[int, ...], None] = {}
     last, group = None, set[int]()
-    rows = db.execute("SELECT shingle, whole FROM quote_shingles JOIN quote_words ON quote_words.id = quote")
+    db.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.quote_run_terms USING fts5vocab ('main', 'quote_runs', 'instance')"
+    )
+    rows = db.execute("SELECT term, whole FROM quote_run_terms JOIN quote_words ON quote_words.id = doc")
     for run, whole in rows:
         if run != last:
             if len(group) > 1:
                 groups.setdefault(tuple(sorted(group)))
             last, group = run, set()
-        if wanted is None or whole in wanted:
-            group.add(whole)
+        group.add(whole)
     if len(group) > 1:
         groups.setdefault(tuple(sorted(group)))
     return [list(each) for each in groups]
@@ -118,9 +125,10 @@ def _quotes(
     ]
 
 
-def _parts(values: list[int]) -> Iterable[list[int]]:
+def _tokens(runs: Iterable[int]) -> str:
+    """Return runs as the words of the index."""
+    return " ".join(f"{run:x}" for run in runs)
+
+
+def _parts(values: list[str]) -> Iterable[list[str]]:
     return (values[at : at + _TOGETHER] for at in range(0, len(values), _TOGETHER))
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))

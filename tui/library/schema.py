@@ -175,6 +175,14 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX versions_origin ON versions (origin, first)",
         "CREATE INDEX versions_text ON versions (text_hash)",
     ),
+    (
+        # Keeping an article wrote some 200 pages of the table of runs; FTS5 writes what is new in one piece.
+        "DROP TABLE quote_shingles",
+        "DELETE FROM quote_words",
+        "CREATE VIRTUAL TABLE quote_runs USING fts5 "
+        "(runs, content='', columnsize=0, detail=none, tokenize='ascii')",
+        "UPDATE articles SET compared = 0",
+    ),
 )
 """The statements of each migration; released ones are never changed, only new ones added."""
 
@@ -254,8 +262,8 @@ def restore_declarations(db: sqlite3.Connection) -> bool:
 
 def clear_index(db: sqlite3.Connection) -> None:
     """Empty the computed tables, which `Library.index_pending` fills again. Runs inside a transaction."""
-    for table in ("articles_fts", "quotes_fts"):
+    for table in ("articles_fts", "quotes_fts", "quote_runs"):
         db.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
-    for table in ("quotes", "appearances", "people", "quote_words", "quote_shingles"):
+    for table in ("quotes", "appearances", "people", "quote_words"):
         db.execute(f"DELETE FROM {table}")
     db.execute("UPDATE articles SET indexed = 0, compared = 0")

@@ -28,29 +28,29 @@ def whole_hash(keys: Sequence[str]) -> int:
 
 
 def shingles(keys: Sequence[str]) -> dict[int, float]:
-    """Return the hashes, in 32 bits with a sign, of the runs of a quote that tell something, and how much."""
-    telling = weights(keys)
-    size = min(SIZE, len(keys))
-    return {
-        _hashed(keys[at : at + size]): told
-        for at in range(len(keys) - size + 1)
-        if keys and (told := sum(telling[at : at + size])) >= _TELLING
-    }
+    """Return the hashes, in 32 bits, of the runs of a quote that tell something, and how much."""
+    return {run: told for run, told in _runs(keys) if told >= _TELLING}
 
 
 def kept_shingles(keys: Sequence[str]) -> set[int]:
     """Return the hashes of those runs that are kept of a quote."""
-    told = shingles(keys)
+    runs = [(-told, run) for run, told in _runs(keys)]
+    told = {run for less, run in runs if -less >= _TELLING}
     if len(told) <= _SHORT:
-        return set(told)
-    runs = [_hashed(keys[at : at + SIZE]) for at in range(len(keys) - SIZE + 1)]
-    out = set()
-    for at in range(len(runs) - WINDOW + 1):
-        found = [run for run in runs[at : at + WINDOW] if run in told]
-        if found:
-            out.add(min(found, key=lambda run: (-told[run], run)))
-    return out
+        return told
+    least = (min(runs[at : at + WINDOW]) for at in range(len(runs) - WINDOW + 1))
+    return {run for less, run in least if -less >= _TELLING}
 
 
-def _hashed(run: Sequence[str]) -> int:
-    return zlib.crc32(" ".join(run).encode("utf-8", "surrogatepass")) - (1 << 31)
+def _runs(keys: Sequence[str]) -> list[tuple[int, float]]:
+    """Return the hashes of the runs of a quote, in order, and how much each tells."""
+    telling = weights(keys)
+    size = min(SIZE, len(keys))
+    return [
+        (
+            zlib.crc32(" ".join(keys[at : at + size]).encode("utf-8", "surrogatepass")),
+            sum(telling[at : at + size]),
+        )
+        for at in range(len(keys) - size + 1)
+        if keys
+    ]
