@@ -64,3 +64,8 @@ def test_a_headline_between_two_ends_the_body() -> None:
 
 def test_a_box_with_a_heading_behind_an_advert_is_no_part() -> None:
     assert page(box("article-body", 0, 30), box("who", 30, 40, "<h3>Who we are</h3>")) == LINES[:30]
+
+
+@pytest.mark.parametrize("name", ["about", "letters", "ugc", "company-info about-us"])
+def test_a_box_behind_an_advert_that_is_named_for_something_else_is_no_part(name: str) -> None:
+    assert page(box("article-body", 0, 30), box(name, 30, 40)) == LINES[:30]

@@ -141,6 +141,48 @@ CASES = {
     "a byline with the paper": Case(named("author", "Mina Sallow | The Harbour Post") + DATED),
     "a byline with an agency": Case(SITE + named("author", "Mina Sallow. Associated Press") + DATED),
     "a user's name": Case(SITE + named("author", "admin") + DATED, f"{HEADLINE}<p class=byline>By Mina Sallow</p>"),
+    "an outlet for its writer": Case(
+        SITE + ld(**STORY, author={"@type": "Organization", "name": "The Harbour Post"}),
+        f"{HEADLINE}<p class=byline>By Mina Sallow</p>",
+        published=TIME,
+    ),
+    "an outlet with its slogan": Case(
+        "<meta property='og:site_name' content='The Harbour Post | News of the coast'>"
+        + DATED + named("author", "Mina Sallow"),
+    ),
+    "staff, and nobody else": Case(SITE + DATED + named("author", "Post Staff"), byline="Post Staff"),
+    "given and family name": Case(
+        SITE + ld(**STORY, author={"givenName": "Mina", "familyName": "Sallow"}), published=TIME
+    ),
+    "a page of Facebook for a name": Case(
+        SITE + DATED + "<meta property='article:author' content='https://www.facebook.com/post'>",
+        f"{HEADLINE}<p>By <a rel=author href=/m>Mina Sallow</a>, Harbour correspondent</p>",
+    ),
+    "two meta elements": Case(
+        SITE + DATED + named("author", "Mina Sallow") + named("author", "Jon Bell"), byline="Mina Sallow, Jon Bell"
+    ),
+    "Dublin Core": Case(SITE + named("dcterms.creator", "Mina Sallow") + named("dcterms.created", "2025-05-20")),
+    "Parse.ly's page": Case(
+        SITE + named("parsely-page", json.dumps({"author": "Mina Sallow", "pub_date": TIME})), published=TIME
+    ),
+    "a label and its data": Case(
+        SITE + DATED + named("twitter:label1", "Written by") + named("twitter:data1", "Mina Sallow")
+    ),
+    "two links to authors": Case(
+        SITE + DATED,
+        f"{HEADLINE}<p class=byline>By <a rel=author href=/m>Mina Sallow</a> and <a href=/j>Jon Bell</a></p>",
+        byline="Mina Sallow, Jon Bell",
+    ),
+    "a name over a role": Case(
+        SITE + DATED,
+        f"{HEADLINE}<div class=byline><b>Mina Sallow</b><i>Political editor</i> <a href=/f>Follow</a></div>",
+    ),
+    "a role on the next line": Case(
+        SITE + DATED, f"{HEADLINE}<p class=byline>By MINA SALLOW<br>Staff Writer</p>", byline="MINA SALLOW"
+    ),
+    "a note on the writer": Case(
+        SITE + DATED, f"{HEADLINE}<div class=author-bio>Mina covers the sea for us.</div>", byline=None
+    ),
     "soft hyphens": Case(
         SITE + "<title>Har&shy;bour to close</title>" + named("author", "Mina Sal&shy;low") + DATED,
         "<h1>Har&shy;bour to close</h1>",

@@ -79,6 +79,9 @@ def test_the_rest_behind_a_button_is_read(rest: str) -> None:
         f"<a href='#'>Close</a><div class=modal {HIDDEN}><p>{OTHER}</p></div>",
         f"<a href='/another-story'>Read more</a><div {HIDDEN}><p>{OTHER}</p></div>",
         f"<a href='#'>More</a><div {HIDDEN}>Menu</div>",
+        f"<a href='#'>More</a><div class=tab-pane {HIDDEN}><p>{OTHER}</p></div>",
+        f"<button>Show more</button><div class='translation' {HIDDEN}><p>{OTHER}</p></div>",
+        f"<button>Show more</button><div id=discussion {HIDDEN}><p>{OTHER}</p></div>",
     ],
 )
 def test_what_else_is_hidden_is_not(hidden: str) -> None:

@@ -20,6 +20,11 @@ _ADVERT = re.compile(
     r"teads|mpu|sponsor(?:ed)?)(?:\Z|[\s_\d-])",
     re.IGNORECASE,
 )
+_NO_PART = re.compile(
+    r"(?:\A|[\s_-])(?:about(?:[-_]us)?|letters?|ugc|company|imprint|impressum|legal|contact|help|faq|promo|shop|offers?|events?|jobs?)"
+    r"(?:\Z|[\s_-])",
+    re.IGNORECASE,
+)
 _OF_ANOTHER = frozenset({Region.AUTHOR, Region.DATE, Region.COMMENTS})
 _FEWEST = 2  # paragraphs of a part that looks unlike the container
 
@@ -79,14 +84,18 @@ def _behind_adverts(container: Element) -> Iterable[Element]:
                 if _is_advert(at):
                     advert_seen = True
                 elif at.tag in _CONTAINERS and advert_seen:
-                    yield at
+                    if not _NO_PART.search(_names(at)):
+                        yield at
                     advert_seen = False
             at = getattr(at, step)()
 
 
 def _is_advert(element: Element) -> bool:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:400]
-    return _ADVERT.search(names) is not None
+    return _ADVERT.search(_names(element)) is not None
+
+
+def _names(element: Element) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"[:400]
 
 
 def _is_clear(between: Sequence[TextBlock], regions: Sequence[Region | None], prose: Sequence[float]) -> bool:

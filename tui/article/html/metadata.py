@@ -18,9 +18,10 @@ from typing import Any, TypeAlias
 from lxml import html
 
 from tui.article.characters import INVISIBLE
-from tui.article.html.bylines import is_agency, is_nobody, people_and_outlet
+from tui.article.html.bylines import is_agency, is_name, is_nobody, names_people, people_and_outlet
 from tui.article.html.extractors import find_byline, find_day
-from tui.article.html.text_blocks import squeezed
+from tui.article.html.marked_bylines import marked_byline
+from tui.article.html.titles import article_title, heading_words
 from tui.article.http.urls import safe_link
 from tui.article.sanitising import one_line
 from tui.article.text.text_boilerplate import date_in
@@ -49,12 +50,10 @@ _EPOCHS = (
 _LONGEST_JSON = 3_000_000  # characters of one script; some contain the state of a whole shop
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_]([A-Za-z]{2,4}))?\Z")
-_HEADLINE_WORDS = 4  # the fewest of an h1 that is believed whatever the other titles are; in an <article> 3
-_OF_SITE = re.compile(
-    r"(?:\A|[\s_-])(?:logo|brand(?:ing)?|masthead|site[-_]?(?:title|header|name|description)|tag-?line|slogan|section[-_]?(?:title|header))(?:\Z|[\s_-])",
-    re.IGNORECASE,
-)
-_AUTHOR_NAMES = "author article:author dc.creator byl parsely-author sailthru.author".split()
+_AUTHOR_NAMES = (
+    "author article:author dc.creator dcterms.creator byl parsely-author sailthru.author og:author"
+    " og:article:author authors creator cxenseparse:author article_author article.author citation_author"
+).split()
 
 
 @dataclass(slots=True)
@@ -86,21 +85,66 @@ def read_metadata(root: Element, url: str | None) -> Metadata:
         if _is_article(item):
             _add_json_ld(item, found, named)
     found.is_article = found.is_article or "article" in meta.get("og:type", "").lower()
-    found.site = _shortened(meta.get("og:site_name") or meta.get("application-name") or found.site, 100)
-    headings = [(h, text) for h in root.iter("h1") if (text := _seen_line(h.text_content()))]
-    found.headline = headings[0][1] if headings else None
-    found.title = _title(root, meta, found, [h for h, _ in headings])
-    bylines = (found.byline, *map(meta.get, _AUTHOR_NAMES))
-    names = next((names for names in map(_names, bylines) if names), None) or _names(find_byline(root))
-    if names is not None:
-        found.byline, outlet = people_and_outlet(names, found.site)
-        if outlet is not None and found.site is None and not is_agency(outlet):
-            found.site = outlet
-    found.byline = (found.byline if names else None) or None
+    found.site = _without_slogan(meta.get("og:site_name") or meta.get("application-name") or found.site)
+    found.headline = next((words for h in root.iter("h1") if (words := heading_words(h))), None)
+    element = root.find(".//head/title")
+    titles = (
+        found.title,
+        *map(meta.get, ("og:title", "twitter:title", "dc.title")),
+        element.text_content() if element is not None else None,
+    )
+    found.title = article_title(root, (unescape(title or "") for title in titles), found.site, url)
+    _take_byline(found, root, meta)
     found.published = found.published or _published(root, meta, url)
     found.language = _language(root, meta)
     found.url = _canonical_url(root, meta, url)
     return found
+
+
+def _take_byline(found: Metadata, root: Element, meta: dict[str, str]) -> None:
+    """Put the writers into `found`, an outlet or "Staff" only where nobody is named; and the outlet beside them."""
+    stated: list[str] = []
+    for value in (found.byline, *_stated_authors(root, meta)):
+        if (names := _names(value)) is not None:
+            stated.append(names)
+    chosen = next(
+        (names for names in stated if names_people(people_and_outlet(names, found.site)[0], found.site)), None
+    )
+    chosen = chosen or marked_byline(root) or next(iter(stated), None) or _guessed_byline(root)
+    found.byline = None
+    if chosen is not None:
+        people, outlet = people_and_outlet(chosen, found.site)
+        found.byline = None if is_nobody(people) else people or None
+        if outlet is not None and found.site is None and not is_agency(outlet):
+            found.site = outlet
+
+
+def _guessed_byline(root: Element) -> str | None:
+    """Return what trafilatura takes for the byline, if it is an outlet or a whole name, not "Ann", "Submitted"."""
+    names = _names(find_byline(root))
+    if names is None or not names_people(names):
+        return names
+    parts = [part.strip() for part in names.split(",")]
+    return names if any(is_name(part) and (" " in part or not part.isascii()) for part in parts) else None
+
+
+def _stated_authors(root: Element, meta: dict[str, str]) -> Iterator[str | None]:
+    """Yield what the meta elements say of the writers; several of one name are one byline."""
+    values: dict[str, list[str]] = {}
+    for element in root.iter("meta"):
+        for attribute in ("property", "name", "itemprop"):
+            name = (element.get(attribute) or "").strip().lower()
+            if name in _AUTHOR_NAMES and (names := _names((element.get("content") or "")[:400])):
+                values.setdefault(name, []).append(names)
+    for name in _AUTHOR_NAMES:
+        if name in values:
+            yield ", ".join(dict.fromkeys(values[name][:20]))
+    for label in ("twitter:label1", "twitter:label2"):
+        if meta.get(label, "").strip().rstrip(":").casefold() in ("written by", "by", "author"):
+            yield meta.get(label.replace("label", "data"))
+    author = _parsely(meta).get("author")
+    named = author if isinstance(author, list) else [author]
+    yield ", ".join(each for each in named[:20] if isinstance(each, str))
 
 
 def _meta_elements(root: Element) -> dict[str, str]:
@@ -112,6 +156,21 @@ def _meta_elements(root: Element) -> dict[str, str]:
         if name and content and len(name) < 60:
             out.setdefault(name.strip().lower(), content[:4000])
     return out
+
+
+def _without_slogan(site: str | None) -> str | None:
+    """Return an outlet's name without what it says of itself: "The Post | News of the coast"."""
+    name = _shortened(site, 100)
+    return re.split(r"\s[|–—-]\s", name)[0] or name if name else None
+
+
+def _parsely(meta: dict[str, str]) -> dict[str, Any]:
+    """Return the object that Parse.ly's older pages keep in one meta element; {} for none."""
+    try:
+        page = json.loads(meta.get("parsely-page", "{}"))
+    except (ValueError, RecursionError):
+        return {}
+    return page if isinstance(page, dict) else {}
 
 
 def _json_ld_objects(root: Element) -> list[dict[str, Any]]:
@@ -202,12 +261,17 @@ def _people(value: object, named: dict[str, dict[str, Any]]) -> str | None:
     names: list[str] = []
     for each in (value if isinstance(value, list) else [value])[:20]:
         person = _meant(each, named)
-        name = person.get("name") if isinstance(person, dict) else person
+        name = person.get("name") or _given_and_family(person) if isinstance(person, dict) else person
         if isinstance(name, list):
             name = ", ".join(part for part in name if isinstance(part, str))
         if isinstance(name, str) and name.strip() and not name.startswith(("http", "#")):
-            names.append(plain_text(name))
+            names.append(plain_text(name, keep_lines=True).replace("\n", " | "))
     return ", ".join(dict.fromkeys(names)) or None
+
+
+def _given_and_family(person: dict[str, Any]) -> str:
+    parts = (person.get("givenName"), person.get("familyName"))
+    return " ".join(part for part in parts if isinstance(part, str))
 
 
 def _meant(value: object, named: dict[str, dict[str, Any]]) -> object:
@@ -255,7 +319,9 @@ def _published(root: Element, meta: dict[str, str], url: str | None) -> str | No
     """Return when the page was published, with the time of day if an element gives it."""
     times = [element.get("datetime") for element in root.iter("time")]
     day = find_day(root, url)
-    for value in (meta.get("article:published_time"), meta.get("datepublished"), *meta.values(), *times):
+    stated = (meta.get("article:published_time"), meta.get("datepublished"), _parsely(meta).get("pub_date"))
+    for value in (*stated, *meta.values(), *times):
+        value = value if isinstance(value, str) else None
         date = iso_date(value) if value and value[:2].isdigit() else None
         if date is not None and date.startswith(day or date):
             return date
@@ -267,8 +333,7 @@ def _names(value: str | None) -> str | None:
     text = _shortened(value, 200)
     if not text or text.startswith(("http", "@", "www.")) or "{" in text:
         return None
-    text = re.sub(r"\A(?:written\s+)?by:?\s+", "", text, flags=re.IGNORECASE)
-    text = text.strip(" ,|-")
+    text = re.sub(r"\A(?:written\s+)?by:?\s+", "", text, flags=re.IGNORECASE).strip(" ,|-")
     return text if text and not is_nobody(text) else None
 
 
@@ -280,68 +345,6 @@ def _shortened(value: str | None, longest: int = 300) -> str | None:
 def _seen_line(text: str) -> str:
     """Return `text` on one line without soft hyphens and other characters that nobody sees."""
     return one_line(_UNSEEN.sub("", text))
-
-
-def _title(root: Element, meta: dict[str, str], found: Metadata, headings: list[Element]) -> str | None:
-    """Return the only h1 if it is a headline or resembles one of the page's other titles, else the first of those.
-
-    The others are often written for search engines.
-    """
-    element = root.find(".//head/title")
-    titles = (
-        found.title,
-        meta.get("og:title"),
-        meta.get("twitter:title"),
-        found.headline,
-        meta.get("dc.title"),
-        element.text_content() if element is not None else None,
-    )
-    title = _without_site(next((title for title in map(_shortened, titles) if title), None), found.site)
-    if title and len(headings) == 1:
-        headline = _shortened(found.headline) or ""
-        if _are_alike(headline, title) or _is_headline(headings[0], headline, found.site):
-            return headline
-    return title
-
-
-def _is_headline(heading: Element, text: str, site: str | None) -> bool:
-    """Tell whether an h1 has the words of a headline, and does not head the site."""
-    in_article = any(above.tag == "article" for above in heading.iterancestors())
-    if len(text.split()) < _HEADLINE_WORDS - in_article or (site and squeezed(site) in squeezed(text)):
-        return False
-    for above in heading.iterancestors():
-        if above.tag in ("article", "main"):
-            break
-        names = f"{above.get('class') or ''} {above.get('id') or ''}"[:400]
-        if above.tag in ("nav", "footer", "aside") or above.get("role") == "banner" or _OF_SITE.search(names):
-            return False
-    links = (link.get("href") or "" for link in heading.iter("a"))
-    return _OF_SITE.search(heading.get("class") or "") is None and not any(
-        href == "/" or href.rstrip("/").count("/") == 2 for href in links
-    )
-
-
-def _without_site(title: str | None, site: str | None) -> str | None:
-    """Return a title without the site's name at its end: "Ferry late | The Post", "Ferry late – The Post"."""
-    if title is None:
-        return None
-    head, bar, tail = title.rpartition(" | ")
-    if bar and len(tail) < 40 and len(head) > 15:
-        return head
-    if site and title[-len(site) :].casefold() == site.casefold():
-        rest = title[: -len(site)]
-        marked = rest.rstrip()
-        head = marked[:-1].rstrip()
-        is_apart = len(head) < len(marked) - 1 < len(rest) - 1  # white space on either side of the mark
-        if is_apart and marked[-1] in "-–—:·»" and len(head) >= 10:
-            return head
-    return title
-
-
-def _are_alike(a: str, b: str) -> bool:
-    """Tell whether two titles share at least half the words of the shorter."""
-    first, second = set(re.findall(r"\w+", a.casefold())), set(re.findall(r"\w+", b.casefold()))
-    return len(first & second) >= 0.5 * max(1, min(len(first), len(second)))
 
 
 def _language(root: Element, meta: dict[str, str]) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tui.article.article import Article, Block, BlockKind, Link
 from tui.article.body_text import STANDFIRST
 from tui.article.html.block_builder import DraftBlock, body_blocks
+from tui.article.html.bylines import names_people
 from tui.article.html.class_hints import Region
 from tui.article.html.dom import NoTree, page_text, parse
 from tui.article.html.embedded_json import find_embedded_body
@@ -133,7 +134,8 @@ def _opening_blocks(scorer: BodyScorer, choice: BodyChoice, meta: Metadata) -> l
             seen.add(kind)
             out.append(DraftBlock(kind, [block.text], [block.links]))
             if kind is BlockKind.BYLINE:
-                meta.byline = meta.byline or byline_names(block.text)
+                if not (meta.byline and names_people(meta.byline, meta.site)):
+                    meta.byline = byline_names(block.text) or meta.byline
             else:
                 meta.published = meta.published or date_in(block.text)
         elif kind is None and _is_standfirst(scorer, choice, block):

@@ -30,6 +30,10 @@ _LONGEST_MARK = 6  # the most characters of a footnote mark, such as "[12]"
 _OF_LINES = frozenset("p div section article main blockquote pre".split())  # whose lines may be blocks
 _NARROWEST, _SLACK = 40, 8  # characters of the widest line of a wrapped text, and what its others may lack
 _MOST_LINES, _MOST_WORK = 2_000, 200_000  # lines, and lines times links, of one block that is divided
+_WITHIN_SENTENCES = frozenset(
+    "a an the of by to from in at on for with and or but that which who as than into near mr mrs ms dr mr. mrs. ms."
+    " dr. st.".split()
+)  # words that end no line of an address or a heading
 _LITTLE_TEXT = 400  # characters of a whole page
 _BOLD = frozenset("b strong".split())
 _SQUEEZE = re.compile(r"[\W_]+")
@@ -208,9 +212,14 @@ def lines_of(block: TextBlock, breaks: Sequence[int]) -> Iterator[TextBlock]:
     lines = [(start, end, block.text[start:end].strip()) for start, end in pairwise(bounds)]
     lines = [line for line in lines if line[2]]
     widest = max((len(words) for _, _, words in lines), default=0)
-    is_wrapped = widest >= _NARROWEST and all(
-        len(before) + 1 + len(after.split(maxsplit=1)[0]) > widest - _SLACK
-        for (_, _, before), (_, _, after) in pairwise(lines)
+    is_wrapped = (
+        widest >= _NARROWEST
+        # “The wall is broken.”<br>Anna Holt: who wraps a text breaks it within sentences, too.
+        and not all(_ends_sentence(words) for _, _, words in lines[:-1])
+        and all(
+            len(before) + 1 + len(after.split(maxsplit=1)[0]) > widest - _SLACK
+            for (_, _, before), (_, _, after) in pairwise(lines)
+        )
     )
     if is_wrapped or len(lines) < 2:
         yield block
@@ -228,8 +237,11 @@ def lines_of(block: TextBlock, breaks: Sequence[int]) -> Iterator[TextBlock]:
 
 
 def _goes_on(text: str, at: int) -> bool:
-    """Tell whether a sentence goes on after the line that ends at `at`: "met in London<br>on Tuesday"."""
-    return text[at : at + 2].lstrip()[:1].islower() and text[max(0, at - 2) : at].rstrip()[-1:].isalnum()
+    """Tell whether a sentence goes on after the line that ends at `at`: "met in<br>London<br>on Tuesday"."""
+    before = text[max(0, at - 40) : at].rstrip()
+    if text[at : at + 2].lstrip()[:1].islower():
+        return before[-1:].isalnum()
+    return before.rpartition(" ")[2].lower() in _WITHIN_SENTENCES
 
 
 def is_hidden(element: Element) -> bool:

@@ -50,6 +50,11 @@ _REST = re.compile(
     r"|rest[-_]?of[-_]?(?:article|story|content)|full[-_]?(?:text|article|story|content)|show[-_]?more[-_]?(?:content|text))(?:\Z|[\s_-])",
     re.IGNORECASE,
 )
+_OTHER_PANEL = re.compile(
+    r"(?:\A|[\s_-])(?:tabs?|tab[-_]?(?:pane|panel|content)|accordion|modal|dialog|pop[-_]?up|overlay|drawer|off[-_]?canvas|menu|translation)"
+    r"(?:\Z|[\s_-])",
+    re.IGNORECASE,
+)
 _NOT_THE_REST = frozenset({Region.COMMENTS, Region.NEWSLETTER, Region.SHARE, Region.AUTHOR, Region.RELATED})
 _CONTAINERS = frozenset("div section article p span".split())
 _SHORTEST_REST, _SHORTEST_BEGINNING = 80, 80  # characters of what was hidden, and of a paragraph before it
@@ -160,12 +165,13 @@ def _show_the_rest(elements: list[Element]) -> None:
         if (
             above is None
             or not _holds_prose(element)
+            or _OTHER_PANEL.search(names := f"{_classes(element)} {element.get('id') or ''}"[:400])
             or any(says in _NOT_THE_REST for _, says in hints(element))
         ):
             continue
         buttons = [each for each in _beside(element) if _is_button(each)]
         goes_on = element.getprevious() in shown
-        if not (buttons or goes_on or _REST.search(f"{_classes(element)} {element.get('id') or ''}")):
+        if not (buttons or goes_on or _REST.search(names)):
             continue
         if not goes_on and not _begins_before(element):
             continue
