@@ -39,7 +39,17 @@ OPENING = "Osric Tamm was fined on Monday.\n\n"
             "Orla Beck",
         ),
         ("“Fog is no excuse,” as Orla Beck put it.", "“Fog is no excuse,”", "Orla Beck"),
+        (
+            "“I know which gate you use,” the mayor will say, according to excerpts of her speech.",
+            "“I know which gate you use,”",
+            "Mayor",
+        ),
         # one frame only
+        (
+            "“I know which gate you use,” according to excerpts of her speech.",
+            "“I know which gate you use,”",
+            "Excerpts of her speech",
+        ),
         (
             "“I know which gate you use,” the county court said.",
             "“I know which gate you use,”",

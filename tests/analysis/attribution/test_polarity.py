@@ -38,6 +38,15 @@ AFFIRMED, DENIED, REFUSED, ASKED = Polarity
         ("Tom Reed asked the crew to “stay in the port for now”.", "stay in the port", AFFIRMED),
         ("The crew did not stay, and Tom Reed said the port was shut.", "the port was shut", AFFIRMED),
         ("Tom Reed rejected the plan as “a waste of money”.", "a waste of money", AFFIRMED),
+        ("Tom Reed does not hesitate to say that “the game is over.”", "the game is over", AFFIRMED),
+        ("Tom Reed did not fail to mention that the port was shut.", "the port was shut", AFFIRMED),
+        ("Tom Reed failed to say who paid for the boat.", "who paid", REFUSED),
+        (
+            "Tom Reed said the letter showed that the mayor did not know the law, and accused her of lying.",
+            "her of lying",
+            AFFIRMED,
+        ),
+        ("Tom Reed did not stay or say that the port was shut.", "the port was shut", REFUSED),
     ],
 )
 def test_polarity(reader: Reader, text: str, words: str, polarity: Polarity) -> None:

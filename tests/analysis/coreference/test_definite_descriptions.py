@@ -24,6 +24,15 @@ TIED = {
     "the writer": """
         Rory Vane won the prize on Monday. “I am ready,” ⟦the novelist|Rory Vane⟧ told the radio.
     """,
+    "the magnate": """
+        Rory Vane held a rally on Monday. “I am ready,” ⟦the real estate magnate|Rory Vane⟧ told the radio.
+    """,
+    "the one with two terms": """
+        President Rory Vane will speak. “I am ready,” ⟦the two-term president|Rory Vane⟧ told the radio.
+    """,
+    "the one named behind a long description": """
+        ⟦A teacher who lives by the river, Mia Lund from Leeds,|Mia Lund⟧ said the boat was stolen.
+    """,
     "the brokerage": """
         Alder Securities, the brokerage, cut its forecast. ⟦The brokerage|Alder Securities⟧ said demand fell.
     """,
@@ -116,6 +125,12 @@ DOCUMENTS = {
     "the filing": """
         ⟦Alder Foods|Alder Foods⟧ said in a filing on Friday that it lost money.
         ⟦The filing|Alder Foods⟧ said costs rose.
+    """,
+    "the statement of whom the sentence before is about": """
+        Northern Rail apologised on Friday. “We are sorry,” ⟦the statement|Northern Rail⟧ read.
+    """,
+    "the statement, where two were named": """
+        Northern Rail and Acme Holdings met Anna Holt. “We are sorry,” ⟦the statement|Statement⟧ read.
     """,
     "the statement of a person": """
         ⟦Mayor Anna Holt|Anna Holt⟧ issued a statement on Friday. “I am sorry,” ⟦the statement|Anna Holt⟧ read.

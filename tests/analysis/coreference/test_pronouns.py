@@ -102,8 +102,38 @@ KNOWN_GENDER = {
         ⟦One voter|Voter⟧ asked Tom Reed about tolls at the meeting. ⟦She|Voter⟧ said they were a joke.
         ⟦He|Tom Reed⟧ said they would stay.
     """,
+    "two of a surname, both named with it": """
+        Robin Day is a judge. “I like it,” ⟦Mr. Day|Robin Day⟧ said. “So do I,” ⟦Ms. Day|Day⟧ said.
+    """,
+    "a title after a first name of men and women": """
+        ⟦Lee Kepler|Lee Kepler⟧ said it was late. “Go home,” ⟦Ms. Kepler|Lee Kepler⟧ added.
+    """,
+    "not after a man's first name": """
+        ⟦John Kepler|John Kepler⟧ said it was late. “Go home,” ⟦Ms. Kepler|Kepler⟧ added.
+    """,
     "a chairman may be a woman": """
         ⟦The chairman, Val Reed,|Val Reed⟧ rose. “It was mine once,” ⟦she|Val Reed⟧ said.
+    """,
+}
+
+CLAUSES = {
+    "the one whom a relative clause is about": """
+        Mark Reed won on Monday. With him came Joe Wilson, the congressman who was known for the day when
+        ⟦he|Joe Wilson⟧ shouted “You lie!”
+    """,
+    "not where the pronoun's own clause is the relative one": """
+        Mark Reed praised Joe Wilson, whom ⟦he|Mark Reed⟧ called “a hero”.
+    """,
+    "the one who is asked": """
+        Mark Reed asked Joe Wilson about words of the night before, when ⟦he|Joe Wilson⟧ called the mayor “a crook”.
+    """,
+    "not the one who is told": """
+        Mark Reed told Joe Wilson that ⟦he|Mark Reed⟧ called it “a bad day”.
+    """,
+    "whoever the sentence is about, not who speaks in an aside": """
+        Paul Reed kept from attacking his rivals, among them Joe Wilson, who says that the senator is young.
+
+        ⟦He|Paul Reed⟧ said it was “a good night”.
     """,
 }
 
@@ -171,6 +201,19 @@ THEY = {
     "one reader": """
         Acme Holdings sells lamps. ⟦One reader|Reader⟧ wrote to the paper. “It broke,” ⟦they|Reader⟧ said.
     """,
+    "a spokesperson, named before but no speaker": """
+        Acme Holdings is closing a plant. A spokesperson for the company was sorry. ⟦They|Spokesperson⟧ said it was
+        late.
+
+        “We were not asked,” ⟦they|Spokesperson⟧ said.
+    """,
+    "those who shout, not whom they shout at": """
+        He will be met by Germans who march against the Ocean Trade Partnership.
+        “Go home,” ⟦they|Germans⟧ will shout.
+    """,
+    "no body that is only where they are": """
+        Supporters of Doe met at the Harbour Club. “We will win,” ⟦they|Supporters⟧ said.
+    """,
     "a company speaks": """
         Oakhurst Records has put out another statement.
 
@@ -199,6 +242,15 @@ IT = {
     """,
     "no spring, nor festival": """
         The Prague Spring Festival was over. ⟦It|⟧ said in a statement that the rain was heavy.
+    """,
+    "no place in passing": """
+        Acme Holdings sued the town in Indiana. ⟦It|Acme Holdings⟧ said in a statement that demand fell.
+    """,
+    "a place that spoke": """
+        ⟦France|France⟧ said that it was late. ⟦It|France⟧ added that demand fell.
+    """,
+    "a body that spoke": """
+        A boat sank, ⟦the Corranian navy|Corranian navy⟧ said on Monday. ⟦It|Corranian navy⟧ did not say where.
     """,
     "a body that is only described": """
         The council met on Friday. ⟦It|Council⟧ said the plan was “dead.”
@@ -234,7 +286,19 @@ OWNED = {
     "article",
     [
         pytest.param(text, id=name)
-        for group in (US, DESCRIBED, EITHER_GENDER, KNOWN_GENDER, SURNAMES, TITLED, AHEAD, THEY, IT, OWNED)
+        for group in (
+            US,
+            DESCRIBED,
+            EITHER_GENDER,
+            KNOWN_GENDER,
+            CLAUSES,
+            SURNAMES,
+            TITLED,
+            AHEAD,
+            THEY,
+            IT,
+            OWNED,
+        )
         for name, text in group.items()
     ],
 )

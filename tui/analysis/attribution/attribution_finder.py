@@ -18,6 +18,7 @@ from tui.analysis.attribution import (
     crf_features,
     cue_classifier,
     cut_short,
+    deeds,
     feature_hashing,
     free_quotations,
     further_cues,
@@ -120,7 +121,9 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
             readings[m].source if n != m else (),
         )
     ]
-    attributions = [attribution for attribution in attributions if attribution.content]
+    attributions = [
+        attribution for attribution in attributions if _says_more_than_letter(parsed, attribution)
+    ]
     attributions = shared_quotations.give_to_one(arrays, attributions)
     laid_out = layout_attributions.find(article.text, article.blocks, quotations, article.emphasis)
     attributions = layout_merging.merge(attributions, laid_out, article.text)
@@ -131,6 +134,11 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
     )
     attributions = quotation_runs.add_continuations(attributions, article, quotations)
     return verbless_quotations.add(attributions, arrays, article)
+
+
+def _says_more_than_letter(parsed: ParsedArticle, attribution: RawAttribution) -> bool:
+    """Tell whether a content is more than the "A" before a turn of an interview."""
+    return sum(c.isalnum() for span in attribution.content for c in span.of(parsed.text)[:80]) > 1
 
 
 def _threshold(arrays: TokenArrays, reading: CueReading) -> float:
@@ -193,7 +201,8 @@ def _apply_rules(
         said, cue_words = narration.keep_relative_head(arrays, token, said, cue_words)
         said = content_rules.cut_before_next_clause(parsed, said)
         said = content_rules.drop_addressee(parsed, token, said)
-        named = reading.source or subject_inversion.subject(arrays, token, said)
+        named, cue_words = narrow_sources.heard_in_cue(arrays, reading.source, cue_words)
+        named = named or subject_inversion.subject(arrays, token, said)
         named, said = narrow_sources.give_back_subject(arrays, token, named, said)
         named = narrow_sources.own_subject(arrays, token, named)
         named, said = narrow_sources.agent_behind(arrays, token, named, said)
@@ -211,7 +220,9 @@ def _apply_rules(
         content = content_rules.drop_lead_in(text, _spans(parsed, pieces), cues, source)
         content = content_rules.strip_dateline(text, content)
         kind = kind_of(text, content, quoted)
-        turned = polarity(arrays, cue, cue_words if cue == token else (), pieces, kind)
+        turned = polarity(
+            arrays, cue, cue_words if cue == token else (), pieces, kind, further.source or named
+        )
         if turned in (Polarity.DENIED, Polarity.REFUSED) or (
             kind is Kind.MIXED and stance(arrays, cue, kind, reading.top) is Stance.ATTITUDE
         ):
@@ -219,10 +230,13 @@ def _apply_rules(
             # nor is that after "Doe knows it." what she knows
             content = _without_next_sentence(text, content)
             kind = kind_of(text, content, quoted)
+        stands = stance(arrays, cue, kind, reading.top)
+        if deeds.is_deed(arrays, cue, further.source or named, pieces, kind, reading.top):
+            stands = Stance.ATTITUDE
         out.append(
             RawAttribution(
                 kind,
-                stance(arrays, cue, kind, reading.top),
+                stands,
                 content,
                 cues,
                 _spans(parsed, further.source) or source,

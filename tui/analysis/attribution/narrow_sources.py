@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.entities.word_lists import words
 
 _ADDRESSING = frozenset({"tell", "inform", "warn", "advise", "assure", "remind", "instruct"})
 _JUDGING = frozenset(
     "brand call condemn criticise criticize denounce describe dismiss dub hail label name praise recommend".split()
 )
+
+_PEOPLE = words("people") | words("occupations") | words("kin") | words("nobody in particular")
+_OBJECTS = frozenset({"a", "an", "any", "the", "his", "her", "their", "its"})
 
 
 def own_subject(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
@@ -23,6 +27,9 @@ def own_subject(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRang
         return _nearest(arrays, cue, source)
     if _is_addressee(arrays, cue, source):
         return ()
+    if nearer := _person_heard(arrays, cue, source):
+        return nearer
+    source = _without_fronted_phrase(arrays, cue, source)
     source = _without_quotation(arrays, _without_first_verb(arrays, cue, source))
     if parsed.tag[cue] != "VBG" or len(source) != 1:
         return source
@@ -43,6 +50,21 @@ def own_subject(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRang
         if misread and parsed.word[verb - 1] != "-":
             return ((verb + 1, last),)
     return source
+
+
+def heard_in_cue(
+    arrays: TokenArrays, source: TokenRanges, cue_words: TokenRanges
+) -> tuple[TokenRanges, TokenRanges]:
+    """Return source and cue words where these hold somebody who speaks: a video | shows a man shouting | “Stop”."""
+    parsed = arrays.parsed
+    for first, last in cue_words:
+        verb = last - 1
+        noun = next((i for i in arrays.children[verb] if parsed.dep[i] == "nsubj" and i < verb), -1)
+        if noun < 0 and parsed.dep[verb] == "acl":
+            noun = parsed.head[verb]
+        if parsed.tag[verb] == "VBG" and noun == verb - 1 and first < noun and _is_person(arrays, noun):
+            return ((max(arrays.left[noun], first + 1), verb),), ((verb, last),)
+    return source, cue_words
 
 
 def give_back_subject(
@@ -95,6 +117,25 @@ def agent_behind(
     return ((by + 1, end),), ((begin, by),)
 
 
+def _person_heard(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
+    """Return whoever stands between a source and a participle: a video shows | a man | shouting “Stop”."""
+    parsed = arrays.parsed
+    if parsed.tag[cue] != "VBG" or len(source) != 1 or source[0][1] > cue:
+        return ()
+    noun = next((i for i in arrays.children[cue] if parsed.dep[i] == "nsubj" and i < cue), -1)
+    if noun < 0 and parsed.dep[cue] in ("acl", "advcl"):
+        noun = parsed.head[cue]
+    if not source[0][1] < noun < cue or noun + 2 < cue:
+        return ()
+    beside = all(parsed.pos[i] == "ADV" for i in range(noun + 1, cue))
+    return ((max(arrays.left[noun], source[0][1]), noun + 1),) if _is_person(arrays, noun) and beside else ()
+
+
+def _is_person(arrays: TokenArrays, noun: int) -> bool:
+    parsed = arrays.parsed
+    return parsed.entity[noun] == "PERSON" or (parsed.pos[noun] == "NOUN" and parsed.lemma[noun] in _PEOPLE)
+
+
 def _is_addressee(arrays: TokenArrays, cue: int, source: TokenRanges) -> bool:
     """Tell whether a source is whom something was said to: Doe was told: “Go.” Nobody is named who said so."""
     parsed = arrays.parsed
@@ -131,9 +172,44 @@ def _nearest(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
     adjoining = subject and last == cue and parsed.pos[last - 1] != "PRON"
     if agent or adjoining:
         return (source[-1],)
+    # Neither Doe nor | Roe | has won | a match and Poe | suggested: the object of the clause before is no speaker
+    joined = _joined_clause(arrays, cue, source)
+    if joined:
+        return joined
     # Doe says | the port | will close, calls it “dead”: the second has a verb of its own
     apart = last < cue and parsed.pos[last - 1] in ("NOUN", "PROPN") and parsed.pos[last] in ("VERB", "AUX")
     return source[:1] if apart and len(source) == 2 else source
+
+
+def _without_fronted_phrase(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
+    """Return a source before its cue without what stands before the subject.
+
+    In a statement to | the Herald, her adviser, Jane Doe | said; more money than | the trade | says it needs.
+    """
+    parsed = arrays.parsed
+    if len(source) != 1 or source[0][1] > cue:
+        return source
+    first, last = source[0]
+    than = next((i for i in range(first, last - 1) if parsed.word[i] == "than"), -1)
+    if than >= 0:
+        return ((than + 1, last),)
+    subject = next((i for i in arrays.children[cue] if parsed.dep[i] == "nsubj" and first < i < last), -1)
+    begin = arrays.left[subject] if subject >= 0 else -1
+    fronted = first and parsed.pos[first - 1] == "ADP" and parsed.word[first - 1].islower()
+    if fronted and first + 1 < begin and parsed.word[begin - 1] == ",":
+        return ((begin, last),)
+    return source
+
+
+def _joined_clause(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:
+    """Return the name behind the "and" of a source's last piece that joins it to the object of another clause."""
+    parsed = arrays.parsed
+    first, last = source[-1]
+    if last > cue or source[-2][1] >= first or parsed.pos[source[-2][1]] not in ("VERB", "AUX"):
+        return ()
+    joint = next((i for i in range(first + 1, last - 1) if parsed.word[i] in ("and", "but")), -1)
+    named = joint >= 0 and parsed.entity[last - 1] == "PERSON" and "PERSON" not in parsed.entity[first:joint]
+    return ((joint + 1, last),) if named and parsed.word[first].casefold() in _OBJECTS else ()
 
 
 def _without_first_verb(arrays: TokenArrays, cue: int, source: TokenRanges) -> TokenRanges:

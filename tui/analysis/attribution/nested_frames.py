@@ -132,22 +132,27 @@ def stated_inside(arrays: TokenArrays, outer_cue: int, outer: CueReading) -> tup
     if not channels.passes_on(arrays, outer_cue, outer.source):
         return _judged_inside(arrays, outer_cue, outer)
     for first, last in outer.content:
-        for cue in range(first + 1, last - 1):
+        for cue in range(first + 1, last):
             if not channels.is_speech_verb(arrays, cue) or parsed.dep[cue] in ("relcl", "acl"):
                 continue
             subject = next(
                 (i for i in arrays.children[cue] if parsed.dep[i] == "nsubj" and first <= i < cue), -1
             )
-            opens = cue + 2 if parsed.word[cue + 1] in (",", ":") else cue + 1
-            if subject < 0 or opens >= last or arrays.quote_of[opens] < 0:
+            if subject < 0:
                 continue
             source = ((max(arrays.left[subject], first), arrays.right[subject] + 1),)
             if source[0][1] > cue:
                 continue
-            content = ((opens, last),)
-            return cue, replace(
-                outer, content=content, source=source, cue_words=((cue, cue + 1),), top=opens + 1
-            )
+            opens = cue + 2 if parsed.word[cue + 1] in (",", ":") else cue + 1
+            begin = source[0][0]
+            if opens < last and arrays.quote_of[opens] >= 0:
+                content = ((opens, last),)
+            elif first < begin and arrays.quote_of[begin - 1] >= 0 and cue + 2 >= last:
+                content = ((first, begin),)  # “We sail,” the mayor will say, according to the Herald
+            else:
+                continue
+            top = content[0][0] + 1
+            return cue, replace(outer, content=content, source=source, cue_words=((cue, cue + 1),), top=top)
     return None
 
 

@@ -26,13 +26,22 @@ _QUESTION_WORDS = frozenset("who whom whose what which when where why how whethe
 _NEGATIONS = frozenset({"never", "neither", "nor"})
 _NEGATIVE = frozenset("hardly neither never no nobody none nor not nothing rarely scarcely seldom".split())
 """In the subject or a leading adverb they turn the verb round: No official would say, not once did he say."""
+_HINDERING = frozenset(
+    {"hesitate", "resist", "forget", "neglect", "help", "refrain", "shy", "shrink", "tire"}
+)
+"""Verbs that are negative themselves: who does not hesitate to say something says it."""
 _CLIMBING = frozenset({"xcomp", "conj", "pcomp", "acl"})
 _TURNING = frozenset({"nsubj", "nsubjpass", "advmod", "npadvmod"})
 _CLIMB = 4  # verbs above the cue that may turn it round: declined | to confirm | or deny
 
 
 def polarity(
-    arrays: TokenArrays, cue: int, marked: TokenRanges, content: TokenRanges, kind: Kind
+    arrays: TokenArrays,
+    cue: int,
+    marked: TokenRanges,
+    content: TokenRanges,
+    kind: Kind,
+    source: TokenRanges = (),
 ) -> Polarity:
     """Return the polarity of the attribution whose cue is the token `cue` among the words `marked`."""
     parsed = arrays.parsed
@@ -42,9 +51,12 @@ def polarity(
     first = content[0][0]
     spoken = kind is Kind.DIRECT and (first < cue or parsed.word[first - 1] in (",", ":"))
     # refused to say; his refusal to say; declined to confirm or deny; without saying; stopped short of saying
-    if lemmas & _REFUSING or _is_held_back(arrays, cue):
+    negated = _is_negated(arrays, cue, source) and lemmas.isdisjoint(_HINDERING)
+    refusing = lemmas & _REFUSING
+    if negated and refusing == {"fail"}:
+        return Polarity.AFFIRMED  # did not fail to say
+    if refusing or _is_held_back(arrays, cue):
         return Polarity.AFFIRMED if spoken else Polarity.REFUSED
-    negated = _is_negated(arrays, cue)
     if negated and lemmas & _WITHHOLDING and not spoken:
         return Polarity.REFUSED  # did not say whether; would neither confirm nor deny
     if not spoken:
@@ -59,9 +71,12 @@ def polarity(
     return Polarity.AFFIRMED
 
 
-def _is_negated(arrays: TokenArrays, verb: int) -> bool:
+def _is_negated(arrays: TokenArrays, verb: int, source: TokenRanges) -> bool:
     parsed = arrays.parsed
+    cue = verb
     for _ in range(_CLIMB):
+        if verb != cue and parsed.lemma[verb] in _HINDERING:
+            return False  # does not hesitate to say, could not resist saying: says
         for child in arrays.children[verb]:
             if parsed.dep[child] == "neg" or parsed.word[child].casefold() in _NEGATIONS:
                 return True
@@ -72,7 +87,10 @@ def _is_negated(arrays: TokenArrays, verb: int) -> bool:
             return False
         if parsed.dep[verb] == "conj" and _has_subject(arrays, verb):
             return False  # Doe did not stay, and Roe said
+        joined = parsed.dep[verb] == "conj"
         verb = parsed.head[verb]
+        if joined and _has_other_subject(arrays, verb, source):
+            return False  # Doe said that Roe did not know, and accused him: it is Roe who did not
     return False
 
 
@@ -90,6 +108,14 @@ def _has_subject(arrays: TokenArrays, verb: int) -> bool:
     return any(arrays.parsed.dep[child] in ("nsubj", "nsubjpass", "aux") for child in arrays.children[verb])
 
 
+def _has_other_subject(arrays: TokenArrays, verb: int, source: TokenRanges) -> bool:
+    """Tell whether the verb's own subject stands outside a source in front of it."""
+    subject = next((i for i in arrays.children[verb] if arrays.parsed.dep[i] in ("nsubj", "nsubjpass")), -1)
+    if subject < 0 or not source or source[0][0] > subject:
+        return False
+    return not any(first <= subject < last for first, last in source)
+
+
 def _is_held_back(arrays: TokenArrays, cue: int) -> bool:
     """Tell whether a word above the cue holds it back: refused to say, without saying, short of saying."""
     parsed = arrays.parsed
@@ -99,7 +125,12 @@ def _is_held_back(arrays: TokenArrays, cue: int) -> bool:
         if head == verb or parsed.dep[verb] not in _CLIMBING:
             return False
         if parsed.lemma[head] in _REFUSING or parsed.word[head].casefold() == "without":
-            return parsed.dep[verb] != "conj"
+            # did not fail to mention, never fails to say: said
+            kept = parsed.lemma[head] == "fail" and any(
+                parsed.dep[i] == "neg" or parsed.word[i].casefold() in _NEGATIONS
+                for i in arrays.children[head]
+            )
+            return parsed.dep[verb] != "conj" and not kept
         if parsed.word[head] == "of" and head and parsed.word[head - 1] == "short":
             return True
         verb = head

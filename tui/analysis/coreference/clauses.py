@@ -13,6 +13,8 @@ _JOINED = ("conj", "appos")
 _MAX_JOINED = 3  # conjuncts and appositions followed to the subject they are joined to
 _MAX_CLIMB = 6  # heads climbed from a verb
 _MAX_CLIMB_FROM_NAME = 12
+_ASKING = frozenset({"ask", "press", "question", "challenge", "quiz", "grill"})
+_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "pcomp", "acl", "xcomp", "conj", "prep"})
 
 
 def head_token(parsed: ParsedArticle, begin: int, end: int) -> int:
@@ -79,3 +81,35 @@ def named_in_complement(parsed: ParsedArticle, token: int, following: Iterable[M
         if parsed.head[at] == verb and at != verb and parsed.dep[at] not in ("advcl", "conj", "parataxis"):
             out.add(mention.referent)
     return out
+
+
+def whose_clause(parsed: ParsedArticle, token: int) -> int | None:
+    """Return the token of whoever the clause around a pronoun is about, None where it is about nobody certain.
+
+    "Joe Roe, the man who shone when he shouted": it is Roe, of whom the relative clause speaks. "Doe asked Roe
+    about what he had said": it is Roe, who is asked.
+    """
+    head, dep = parsed.head, parsed.dep
+    verb = head[token]
+    for _ in range(_MAX_CLIMB):
+        if dep[verb] == "relcl" and head[token] != verb:
+            subjects = (i for i in range(head[verb] + 1, verb) if head[i] == verb and dep[i] == "nsubj")
+            if any(parsed.word[i].casefold() == "who" for i in subjects):
+                return _named_by(parsed, head[verb])
+        above = head[verb]
+        if parsed.lemma[above] in _ASKING and dep[verb] in _CLAUSES and above < token:
+            asked = (i for i in range(above + 1, token) if head[i] == above and dep[i] in ("dobj", "dative"))
+            return next(asked, None)
+        if above == verb:
+            return None
+        verb = above
+    return None
+
+
+def _named_by(parsed: ParsedArticle, noun: int) -> int:
+    """Return what a noun is in apposition to, itself where it is in apposition to nothing."""
+    for _ in range(_MAX_JOINED):
+        if parsed.dep[noun] != "appos":
+            break
+        noun = parsed.head[noun]
+    return noun

@@ -104,7 +104,9 @@ class Descriptions:
         definite = description.definite
         paragraph = self.discourse.paragraph_of[parsed.sentence[head]]
         if is_person_noun(noun) or (definite and noun not in _IMPERSONAL and self.role_index.is_role(noun)):
-            new = not _NEW_PERSON_DETERMINERS.isdisjoint(before)  # "another neighbour"
+            # "another neighbour", but not "the two-term mayor"
+            counted = (word for word, after in zip(before, [*before[1:], ""], strict=False) if after != "-")
+            new = not _NEW_PERSON_DETERMINERS.isdisjoint(counted)
             choice = None if new else self._resolve_person(description)
             unnamed = (
                 before[:1] not in ([], ["a"], ["an"]) if new else False

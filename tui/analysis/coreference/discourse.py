@@ -27,6 +27,7 @@ RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _MAX_CANDIDATES = 12  # referents mentioned last that a pronoun is tried on
 _DESCRIBED_PENALTY = -1.0  # a pronoun is likelier to mean somebody named
 _BINDING_PENALTY = -4.0  # for somebody named in the pronoun's own statement
+_CLAUSE_BONUS = 3.0  # for whom the pronoun's clause is about: "the man who shone when he shouted"
 _PLURAL_FIT = {"group": 2.0, "ORG": 1.0, "NORP": 1.0, "GPE": 0.0, "": -2.5}
 _SINGULAR_THEY_FIT = 2.0  # for somebody just described whose gender is not said: "a reader … they wrote"
 _UNLABELLED_FIT = -3.0
@@ -35,6 +36,7 @@ _THINGS = frozenset({"ORG", "GPE", "FAC", "NORP", "LAW", "WORK_OF_ART", "PRODUCT
 _NEUTER_FIT = dict.fromkeys(_THINGS, 0.0) | {"ORG": 1.0, "GPE": 0.8, "WORK_OF_ART": 0.5}
 _SILENT = frozenset({"EVENT", "LOC"})  # things that say nothing
 _EVENTS = words("heads of events") | {"bang", "conference", "day", "week", "weekend"}
+_MUTE = _EVENTS | words("heads of laws") | words("heads of undertakings") | {"partnership"}
 _MAX_PARAGRAPHS_AHEAD = 3
 _KNOWN = 2.0  # the log-odds from which a gender is known, and whoever has the other is not meant
 _SUGGESTED = 2.5  # the log-odds of the gender of somebody described, after the first he or she
@@ -139,11 +141,18 @@ class Discourse:
         self.last_speaker_paragraph = self.paragraph_of[self.parsed.sentence[token]]
 
     def resolve_pronoun(
-        self, token: int, word: str, *, source: bool = True, unlikely: Container[int] = ()
+        self,
+        token: int,
+        word: str,
+        *,
+        source: bool = True,
+        unlikely: Container[int] = (),
+        likely: int | None = None,
     ) -> Antecedent | None:
         """Return whom the pronoun `word` at `token` means, or None where nobody fits.
 
-        `source` tells that it is the source of an attribution; `unlikely` holds referents that it hardly means.
+        `source` tells that it is the source of an attribution; `unlikely` holds referents that it hardly means,
+        `likely` is one of whom its clause is said.
         """
         sign = 1.0 if word in FEMALE else -1.0 if word in MALE else 0.0
         plural, neuter = word in PLURAL, word in NEUTER
@@ -153,8 +162,10 @@ class Discourse:
             fit = _agreement(self.referents[number], sign, plural, neuter)
             if fit is None and plural and self._is_somebody_just_described(number, token):
                 fit = _SINGULAR_THEY_FIT
+            if fit is None and neuter and not self.referents[number].label and number in self.speakers:
+                fit = 0.0  # "the US military said … It did not reveal"
             if fit is not None and not (source and self._cannot_speak(number, token, plural, neuter)):
-                fit += _BINDING_PENALTY * (number in unlikely)
+                fit += _BINDING_PENALTY * (number in unlikely) + _CLAUSE_BONUS * (number == likely)
                 scored.append((fit + self.salience(number, token, source=subject_like), number))
         if not scored:
             return None
@@ -209,9 +220,14 @@ class Discourse:
         referent = self.referents[number]
         if referent.label in _SILENT or not _EVENTS.isdisjoint(referent.key[-2:]):
             return True  # "the Lisbon Summit", whatever the recogniser takes it for
+        if not _MUTE.isdisjoint(referent.key[-1:]) and number not in self.speakers:
+            return True  # "the Ocean Trade Partnership"
         if not referent.label and number not in self.speakers:
             return True  # "the Big Bang"
-        return plural and self._is_mere_place(number)
+        if plural:
+            return self._is_mere_place(number)
+        # "The club sued the town of Leeds. It called …": a place that is named in passing says nothing
+        return self._is_mere_place(number) and not self.traces[number].subject
 
     def _is_mere_place(self, number: int) -> bool:
         """Tell whether it is a place that has not spoken, or was only named to say where somebody belongs.

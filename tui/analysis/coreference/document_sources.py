@@ -18,7 +18,7 @@ from tui.article.spans import Span
 
 _SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT"})  # labels of possible authors
 
-_ANNOUNCEMENTS = frozenset({"statement", "release", "announcement"})
+_ANNOUNCEMENTS = frozenset({"statement", "release", "announcement", "filing"})
 
 
 class DocumentSources:
@@ -82,12 +82,31 @@ class DocumentSources:
         discourse = self.discourse
         here = discourse.paragraph_of[self.parsed.sentence[head]]
         number = discourse.last_speaker
-        if number is None or self.parsed.lemma[head] not in _ANNOUNCEMENTS:
+        if self.parsed.lemma[head] not in _ANNOUNCEMENTS:
             return None
-        if here - discourse.last_speaker_paragraph > 1 or self.names.referents[number].label not in _SPEAKING:
+        if number is not None and (
+            here - discourse.last_speaker_paragraph > 1 or self.names.referents[number].label not in _SPEAKING
+        ):
             return None
-        step = Step(f"“{said}”: of whoever spoke last", span)
+        reason = "of whoever spoke last"
+        if number is None:
+            number, reason = self._only_subject_before(head), "of the subject of the sentence before"
+        if number is None:
+            return None
+        step = Step(f"“{said}”: {reason}", span)
         return Resolution(number, 0.65, [step, *self.names.steps_to_last_name(number)], (span,))
+
+    def _only_subject_before(self, head: int) -> int | None:
+        """Return whom alone the sentence before is about, None where it is nobody named, or several."""
+        discourse = self.discourse
+        found = [
+            number
+            for number in discourse.recent
+            if discourse.traces[number].subject
+            and discourse.distance_to(number, head) <= 1
+            and self.names.referents[number].label in _SPEAKING
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _resolve_mentioned(self, token: int) -> Resolution | None:
         """Return whom a name, pronoun or description that is no source means, None where that is left open."""

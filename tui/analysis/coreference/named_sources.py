@@ -69,7 +69,29 @@ class NamedSources:
             role = roles.before_name(parsed, self.mentions[n])
             if role is not None and role[0] <= head < role[1]:
                 return n  # "the singer and mayor Jane Doe"
-        return self._in_apposition(source, head) or self._last_words(source)
+        for find in (self._in_apposition, self._behind_description):
+            if (n := find(source, head)) is not None:
+                return n
+        return self._last_words(source)
+
+    def _behind_description(self, source: SourcePhrase, head: int) -> int | None:
+        """Return the person named right behind the comma of a description of one person, or None.
+
+        "One pastor who backs Roe, Jane Doe of the Harbour Church", but not "a friend of Roe, Doe and Poe".
+        """
+        parsed = self.parsed
+        word = parsed.word
+        person = description_nouns.is_person_noun(word[head].casefold()) and parsed.pos[head] == "NOUN"
+        if not person or description_nouns.is_plural(parsed, head):
+            return None
+        comma = next((i for i in source.tokens if i > head and word[i] == ","), -1)
+        n = self.mention_of_token.get(comma + 1) if comma >= 0 else None
+        if n is None or not self.is_person(n) or len(self.mentions[n].key) < 2:
+            return None
+        end = self.mentions[n].end
+        goes_on = end < len(word) and word[end] in ("of", "from", ",", "(")
+        listed = end + 1 < len(word) and (word[end] in ("and", "or", "&") or end + 1 in self.mention_of_token)
+        return n if goes_on and not (listed and word[end] == ",") else None
 
     def _in_apposition(self, source: SourcePhrase, head: int) -> int | None:
         """Return the person whose name is all that stands behind the comma of a description, or None.

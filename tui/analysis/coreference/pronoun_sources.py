@@ -18,6 +18,7 @@ from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
 
 _MAX_JOINED = 15  # tokens in which names are joined
+_MAX_QUOTED = 4  # sentences inside quotation marks that stand before a pronoun
 _MAX_NAMES_AFTER = 12  # names looked at behind a pronoun
 
 
@@ -48,9 +49,14 @@ class PronounSources:
         first = bisect_left(self._begins, token)
         following = self.mentions[first : first + _MAX_NAMES_AFTER]
         unlikely = clauses.named_in_complement(parsed, token, following)
-        choice = self.discourse.resolve_pronoun(token, word.casefold(), source=source, unlikely=unlikely)
+        choice = self.discourse.resolve_pronoun(
+            token, word.casefold(), source=source, unlikely=unlikely, likely=self._whose_clause(token)
+        )
         plural = word.casefold() in PLURAL
-        far = choice is None or (plural and self.discourse.distance_to(choice.referent, token) > 1)
+        far = choice is None or (
+            plural
+            and (self.discourse.distance_to(choice.referent, token) > 1 or self._is_aside(choice.referent))
+        )
         if source and (choice is None if word.casefold() in NEUTER else far):
             described = self._subject_before(token)
             if described is not None:
@@ -91,6 +97,12 @@ class PronounSources:
         self._link[choice.referent] = certainty
         return Resolution(choice.referent, certainty, steps, (span,))
 
+    def _whose_clause(self, token: int) -> int | None:
+        """Return the person of whom the clause around a pronoun is said, None where it is of nobody certain."""
+        about = clauses.whose_clause(self.parsed, token)
+        number = None if about is None else self.names.mention_of_token.get(about)
+        return self.mentions[number].referent if number is not None and self.names.is_person(number) else None
+
     def note_name(self, number: int) -> None:
         """Note that a referent is mentioned by name: pronouns behind it start anew."""
         self._link.pop(number, None)
@@ -103,6 +115,13 @@ class PronounSources:
         discourse = self.discourse
         return discourse.traces[number].paragraph != discourse.paragraph_of[self.parsed.sentence[token]]
 
+    def _is_aside(self, number: int) -> bool:
+        """Tell whether it is a body that was last named as nobody's subject.
+
+        "Supporters of Doe roared at the Harbour Club. They said …": the club says nothing.
+        """
+        return self.names.referents[number].label == "ORG" and not self.discourse.traces[number].subject
+
     def _subject_before(self, token: int, *, same_paragraph: bool = False) -> Resolution | None:
         """Return whom "they", "he" or "she" means where nobody named fits: the subject of the sentence before.
 
@@ -112,10 +131,12 @@ class PronounSources:
         parsed = self.parsed
         word = parsed.word[token].casefold()
         sign = 1.0 if word in FEMALE else -1.0 if word in MALE else 0.0
-        number = parsed.sentence[token] - 1
+        number = here = parsed.sentence[token] - 1
+        while number >= 0 and here - number < _MAX_QUOTED and self._is_quoted(number):
+            number -= 1  # A policeman knocked. “Who is there?” he asked.
         if number < 0:
             return None
-        apart = self.discourse.paragraph_of[number + 1] - self.discourse.paragraph_of[number]
+        apart = self.discourse.paragraph_of[here + 1] - self.discourse.paragraph_of[number]
         if apart > (1 if sign and not same_paragraph else 0):
             return None
         begin, end = parsed.sentences[number]
@@ -128,15 +149,20 @@ class PronounSources:
             both = self._names_joined(i) if word in PLURAL else None
             if both is not None:
                 resolution = self._resolve_joined(both)
-            elif self._is_described_as(i, sign, neuter=word in NEUTER):
+            elif self._is_described_as(i, sign, neuter=word in NEUTER) or (
+                word in PLURAL and self._is_somebody(i)
+            ):
                 phrase = SourcePhrase(relative_clauses.noun_phrase(parsed, i), i)
                 if same_paragraph and not self._described.is_nobody_named(phrase.begin, i):
                     return None
                 resolution = self._described.resolve(phrase, i)
             else:
                 continue
-            if resolution.referent is not None and sign:
-                self.discourse.note_gender(resolution.referent, sign)
+            if resolution.referent is not None:
+                self.discourse.pronoun_referents[token] = resolution.referent
+                self.discourse.add_mention(resolution.referent, token, pronoun=True)
+                if sign:
+                    self.discourse.note_gender(resolution.referent, sign)
             span = Span(parsed.start[token], parsed.end[token])
             step = Step(f"“{parsed.word[token]}”: subject of the sentence before", span)
             return Resolution(
@@ -146,6 +172,11 @@ class PronounSources:
                 (span, *resolution.mentions),
             )
         return None
+
+    def _is_quoted(self, number: int) -> bool:
+        """Tell whether a sentence stands wholly inside quotation marks."""
+        begin, end = self.parsed.sentences[number]
+        return all(self.discourse.quoted[begin:end])
 
     def _names_joined(self, token: int) -> SourcePhrase | None:
         """Return "Jane Doe and John Roe" where both are people and the first is the subject at `token`."""
@@ -160,6 +191,17 @@ class PronounSources:
         if last == token or not self.names.is_person(self.names.mention_of_token.get(token)):
             return None
         return SourcePhrase(tuple(range(relative_clauses.noun_phrase(parsed, token)[0], last + 1)), token)
+
+    def _is_somebody(self, token: int) -> bool:
+        """Tell whether it is one person of unsaid gender: "A spokesperson was sorry. They said …"."""
+        parsed = self.parsed
+        noun = parsed.word[token].casefold()
+        return (
+            parsed.pos[token] == "NOUN"
+            and not description_nouns.is_plural(parsed, token)
+            and (description_nouns.is_person_noun(noun) or noun in description_nouns.NAMELESS)
+            and not gender.from_role(noun)
+        )
 
     def _is_described_as(self, token: int, sign: float, *, neuter: bool) -> bool:
         """Tell whether the noun is of several people, or of one who is no man for "she" and no woman for "he".

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from tui.analysis.analysis import Kind, Step
 from tui.analysis.coreference import source_phrases
-from tui.analysis.coreference.clauses import head_token
+from tui.analysis.coreference.clauses import head_token, is_subject
 from tui.analysis.coreference.description_nouns import ROLE_NOUNS, is_group_of_people
 from tui.analysis.coreference.discourse import Discourse
 from tui.analysis.coreference.pronoun_words import PERSONAL
 from tui.analysis.coreference.resolution import Resolution
 from tui.analysis.coreference.source_referents import SourceReferents
+from tui.analysis.entities import gender
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.referents import Referent
 from tui.analysis.parsed_article import ParsedArticle
@@ -21,6 +22,7 @@ from tui.article.spans import Span
 
 _NO_SOURCE = Step("the words stand alone and the article names nobody beside them")
 _NOBODY_NAMED = 0.95  # how sure it is that the article names nobody where no source was found
+_OTHER_GENDER = 2.0  # the log-odds from which a first name is one gender's only
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _NAME, _PRONOUN, _DESCRIPTION, _SOURCE = range(4)
 
@@ -94,7 +96,8 @@ def resolve_sources(
                         else None
                     ) or resolver.resolve(source)
                 resolutions[d] = by_token[token]
-                discourse.set_speaker(resolutions[d].referent, token)
+                if not _speaks_aside(parsed, token):
+                    discourse.set_speaker(resolutions[d].referent, token)
                 if not raw[d].source:
                     resolutions[d] = _from_cue_subject(resolutions[d], referents, parsed, token)
     for n, attribution in enumerate(raw):
@@ -106,6 +109,18 @@ def resolve_sources(
                 else _continue_run(attribution, raw, resolutions)
             )
     return [resolutions[n] for n in range(len(raw))]
+
+
+def _speaks_aside(parsed: ParsedArticle, token: int) -> bool:
+    """Tell whether a source is a relative pronoun whose noun is no subject: the text goes on about somebody else.
+
+    "Reed kept from attacking Roe, who says he is young. ¶ He praised …": he is Reed.
+    """
+    if parsed.tag[token] not in ("WP", "WDT"):
+        return False
+    verb = parsed.head[token]
+    noun = parsed.head[verb]
+    return parsed.dep[verb] == "relcl" and noun < token and not is_subject(parsed, noun)
 
 
 def _source_phrase(parsed: ParsedArticle, attribution: RawAttribution) -> source_phrases.SourcePhrase | None:
@@ -145,7 +160,11 @@ def _nearest_span(parsed: ParsedArticle, attribution: RawAttribution) -> tuple[S
         return (spans[words.index("who")],)
     if words[0].casefold() in ("he", "she"):
         named = (s for s in spans[1:] if any(w[:1].isupper() for w in s.of(parsed.text).split()[-1:]))
-        return (next(named, spans[0]),)
+        name = next(named, spans[0])
+        # "Tom Bell met the woman who left after she said": she is not Tom
+        sign = 1 if words[0].casefold() == "she" else -1
+        other = sign * gender.from_first_name(name.of(parsed.text).partition(" ")[0]) < -_OTHER_GENDER
+        return (spans[0],) if other else (name,)
     return (spans[0],)
 
 

@@ -21,6 +21,7 @@ from tui.analysis.parsed_article import ParsedArticle
 
 _KIN = words("kin")
 _PRONOUNS = {"he": -1, "his": -1, "him": -1, "she": 1, "her": 1}
+_EXCLUDING = 2.0  # the log-odds from which a first name is that of one gender only
 _MOST_SLIPS = 2  # mentions of a misspelt surname
 _LOOKAHEAD = 30  # tokens behind a bare surname in which a pronoun may tell the gender
 
@@ -190,7 +191,9 @@ class PersonNames:
             if not sign:
                 bare.append(i)
                 continue
-            fit = [b for b in everyone if sign * self.referents[b.number].gender >= 0]
+            fit = [b for b in everyone if sign * self._gender_of(b) >= 0]
+            # "Ms. Doe" may be Lee Doe where no woman of that surname is named: Lee is a woman's name, too
+            fit = fit or [b for b in everyone if self._gender_of(b) * (1 if sign > 0 else -1) > -_EXCLUDING]
             if not fit:
                 fit = [_Bearer(self._new_person(form), 0, False, None)]
                 self.referents[fit[0].number].gender = sign / 2
@@ -198,10 +201,19 @@ class PersonNames:
             chosen = fit[0] if len(fit) == 1 else self._likeliest(i, fit, 0)
             chosen.certain += 1
             self._assign(i, chosen.number)
+            if sign * self.referents[chosen.number].gender <= 0:
+                self.referents[chosen.number].gender = (
+                    sign / 2
+                )  # Ms. Doe is not Mr. Doe, whatever the first name
         votes = sum(self._pronoun_gender_after(i) for i in bare[:100]) if len(everyone) > 1 else 0
         for i in bare:
             chosen = everyone[0] if len(everyone) == 1 else self._likeliest(i, everyone, votes)
             self._assign(i, chosen.number)
+
+    def _gender_of(self, bearer: _Bearer) -> float:
+        """Return the log-odds of a bearer's gender by first name and the titles before the full name."""
+        titles = sum(self.mentions[i].honorific for i in self._full.get(bearer.number, [])[:BUCKET])
+        return self.referents[bearer.number].gender + titles
 
     def _describe_bearer(self, number: int) -> _Bearer:
         full = self._full.get(number, [])

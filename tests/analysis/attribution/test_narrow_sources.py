@@ -1,0 +1,47 @@
+"""Sources are cut to the words that name who speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.readers import Reader
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speaker"),
+    [
+        (
+            "In a statement to the Herald, her senior adviser, Jake Moss, said: “The plan stands.”",
+            "Jake Moss",
+            "Jake Moss",
+        ),
+        (
+            "That is more sugar than the drinks industry says it can use.",
+            "drinks industry",
+            "Drinks industry",
+        ),
+        ("Another video shows a man shouting “Stop the car” at the gate.", "a man", "Man"),
+        ("Anna Holt left the clerk who ran the town after she called it “a mess”.", "she", "Anna Holt"),
+        # what must stay
+        ("Jake Moss, her senior adviser, said: “The plan stands.”", "Jake Moss", "Jake Moss"),
+        ("Tom Bell sent a letter saying “the plan stands.”", "Tom Bell", "Tom Bell"),
+        ("Other than that, Anna Holt said, “the plan stands.”", "Anna Holt", "Anna Holt"),
+        ("Tom Bell met Anna Holt, saying that “the plan stands.”", "Tom Bell", "Tom Bell"),
+    ],
+)
+def test_whoever_speaks(reader: Reader, text: str, source: str, speaker: str) -> None:
+    analysis = reader.analysis(text)
+    (quote,) = analysis.attributions
+    who = analysis.speaker(quote.speaker)
+    assert source in " ".join(span.of(text) for span in quote.source)
+    assert who is not None
+    assert who.name == speaker
+
+
+def test_she_is_not_the_man_whose_sentence_it_is(reader: Reader) -> None:
+    text = "Tom Bell met Anna Holt, the clerk who left the council after she told it “enough is enough.”"
+    analysis = reader.analysis(text)
+    (quote,) = analysis.attributions
+    who = analysis.speaker(quote.speaker)
+    assert who is not None
+    assert who.name == "Anna Holt"

@@ -1,0 +1,151 @@
+"""Readings in which somebody does something, or something shows, rather than anybody says it.
+
+Doe launched the “green week”; his victory showed how the town had changed; Doe claimed a third victory, answered
+questions about the port, or was asked about it. Nobody's words stand there: they are not shown as speech.
+"""
+
+from __future__ import annotations
+
+from tui.analysis.analysis import Kind
+from tui.analysis.attribution.cue_readings import TokenRanges
+from tui.analysis.attribution.token_arrays import TokenArrays
+from tui.analysis.entities.name_parts import TITLES
+from tui.analysis.entities.word_lists import words
+
+_SHOWING = frozenset(
+    """
+    confirm demonstrate highlight illustrate indicate mean promise prove reflect reveal show signal suggest
+    underline underscore
+    """.split()
+)
+_TELLING = frozenset(
+    """
+    account affidavit analysis article assessment audit bill blog book bulletin census chart circular clip
+    column count data database datum diary dispatch document documentary editorial estimate evidence exam
+    figure file film finding footage forecast guide guideline history image index indictment inquiry
+    interview investigation invoice journal law leaflet ledger list log manual map memoir minute model
+    newsletter number paper photo photograph picture poll polling postcard poster projection prospectus
+    publication reading record recording regulation reporting research resume review rule script sign
+    simulation slide source statistic story study summary survey table tape test testing text transcript
+    video warrant webcam wording work writing
+    """.split()
+)
+"""Nouns of what people count or write, which tells something in their place."""
+_SAYING = words("what somebody says") | words("documents") | words("works")
+_SPEAKING = (
+    _TELLING
+    | _SAYING
+    | words("people")
+    | words("occupations")
+    | words("plurals")
+    | words("bodies")
+    | words("places")
+    | words("kin")
+    | words("nobody in particular")
+    | words("anybody")
+    | words("bodies named after somebody")
+    | TITLES
+)
+_AGENTS = ("er", "or", "ist", "ian", "ee", "man", "ant", "ent", "wright", "eer", "folk")
+_PRIZES = frozenset("contest crown delegate life lives medal prize seat title victory vote win".split())
+_ANSWERING = frozenset({"answer", "respond", "reply", "react"})
+_WRITING = frozenset({"write", "publish", "post"})
+_DEEDS = frozenset(
+    """
+    abolish adopt ban block build buy close create cut draft drop establish expand fight form host invest
+    join kill launch lead organise organize overhaul pass pay pioneer play produce revamp run scrap sell
+    sign spearhead start stop unveil veto visit wear win
+    """.split()
+)
+_DONE_TO = frozenset(
+    {"ask", "tell", "warn", "assure", "inform", "remind", "question", "press", "quiz", "advise"}
+)
+_CLAUSE_WORDS = frozenset("that who whom whose what which when where why how whether if".split())
+_CLAUSES = frozenset({"ccomp", "parataxis", "advcl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LONGEST_NAME = 4  # words in quotation marks that may be a name or a phrase, and nobody's sentence
+
+
+def is_deed(
+    arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRanges, kind: Kind, top: int
+) -> bool:
+    """Tell whether nobody says the content, whose highest token is `top`, but does it, or shows it."""
+    parsed = arrays.parsed
+    lemma = parsed.lemma[cue]
+    if kind is Kind.DIRECT or parsed.pos[cue] != "VERB":
+        return False
+    if _is_done_to_somebody(arrays, cue, source, content) or (
+        lemma == "mention" and _is_left_unsaid(arrays, cue, content)
+    ):
+        return True
+    if lemma in _SHOWING and source and _is_thing(arrays, source):
+        return True
+    if kind is Kind.MIXED:
+        return lemma in _DEEDS and _only_names(arrays, content)
+    if lemma == "claim":
+        return parsed.lemma[top] in _PRIZES and parsed.dep[top] == "dobj"
+    if lemma in _ANSWERING or lemma in _WRITING:
+        return not _is_clause(arrays, content, top)
+    return False
+
+
+def _is_clause(arrays: TokenArrays, content: TokenRanges, top: int) -> bool:
+    parsed = arrays.parsed
+    first = parsed.word[content[0][0]].casefold()
+    verbs = any(parsed.tag[i] in _FINITE for a, b in content for i in range(a, b))
+    return first in ("that", "how", "why", "whether") or (verbs and parsed.dep[top] in _CLAUSES)
+
+
+def _is_thing(arrays: TokenArrays, source: TokenRanges) -> bool:
+    """Tell whether a source is a thing that says nothing: his victory, the timing of the sale."""
+    parsed = arrays.parsed
+    first, last = source[0]
+    head = min(range(first, last), key=arrays.depth.__getitem__)
+    noun = parsed.lemma[head].casefold()
+    return (
+        parsed.pos[head] == "NOUN"
+        and not parsed.entity[head]
+        and noun not in _SPEAKING
+        and not noun.endswith(_AGENTS)
+    )
+
+
+def _only_names(arrays: TokenArrays, content: TokenRanges) -> bool:
+    """Tell whether all that stands in quotation marks is a phrase of few words without a verb."""
+    parsed = arrays.parsed
+    quotes = {arrays.quote_of[i] for a, b in content for i in range(a, b)} - {-1}
+    for quote in quotes:
+        unit = arrays.quote_units[quote]
+        inside = range(arrays.unit_start[unit] + 1, arrays.unit_end[unit] - 1)
+        if len(inside) > _LONGEST_NAME or any(parsed.tag[i] in _FINITE for i in inside):
+            return False
+    return True
+
+
+def _is_done_to_somebody(arrays: TokenArrays, cue: int, source: TokenRanges, content: TokenRanges) -> bool:
+    """Tell whether a passive without an agent says of what somebody was asked, told or assured, not what.
+
+    "Asked about the count, she left", "was warned of the storm", but not "was asked whether …", "told to go".
+    """
+    parsed = arrays.parsed
+    if parsed.tag[cue] != "VBN" or parsed.lemma[cue] not in _DONE_TO:
+        return False
+    if any(first and parsed.word[first - 1] == "by" for first, _ in source):
+        return False  # was asked about the count by Doe, who did ask
+    first = min((a for a, _ in content if a > cue), default=-1)
+    about = cue + 1 < arrays.count and parsed.word[cue + 1] in ("about", "of", "on", "for")
+    begins = first >= 0 and parsed.word[first].casefold() in _CLAUSE_WORDS
+    return about and first in (cue + 1, cue + 2) and not begins
+
+
+def _is_left_unsaid(arrays: TokenArrays, cue: int, content: TokenRanges) -> bool:
+    """Tell whether a cue is denied, and its content no clause: did not mention the port, without mentioning it."""
+    parsed = arrays.parsed
+    first = content[0][0]
+    clause = parsed.word[first].casefold() in _CLAUSE_WORDS or first < cue
+    above = parsed.word[parsed.head[cue]].casefold()
+    denied = above == "without" or any(
+        parsed.dep[i] == "neg" or parsed.word[i].casefold() in ("never", "no", "neither", "nor")
+        for i in arrays.children[cue]
+    )
+    return denied and not clause
