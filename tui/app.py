@@ -235,7 +235,7 @@ class QuothApp(SafePasteApp):
 
     def on_copy_text(self, message: CopyText) -> None:
         """Copy text of which something is to be said."""
-        self.copier.copy(message.text, message.remark)
+        self.copier.copy(message.text, message.remark, message.what)
 
     # Events
 

@@ -31,6 +31,19 @@ async def test_what_is_looked_for_is_found_first(typed: str, id: str) -> None:
         assert (best.help or "").split()[-1] == id
 
 
+async def test_scattered_letters_count_only_where_no_action_has_the_words() -> None:
+    async with reader() as (screen, _):
+
+        async def ids(typed: str) -> list[str]:
+            hits = [hit async for hit in PaletteSearch(screen).search(typed)]
+            return [(hit.help or "").split()[-1] for hit in sorted(hits, key=lambda hit: -hit.score)]
+
+        assert await ids("quit") == ["quit"]  # not “Clip the quote or the selection”, which has its letters
+        assert await ids("exp") == ["export"]
+        assert set(await ids("next quote")) == {"quote.next"}
+        assert "export" in await ids("xprt")
+
+
 async def test_themes_begin_at_the_present_one_and_are_previewed() -> None:
     async with reader(settings=Settings(theme="nord")) as (screen, pilot):
         await pilot.press("t")

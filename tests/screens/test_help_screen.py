@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import pytest
 
 from tests.screens.driving import drawn, reader
-from tui.screens.help_screen import HelpScreen
+from tui.screens.bindings import READER
+from tui.screens.help_screen import GROUPS, HelpScreen
 from tui.session.filtering.query import FIELDS
 from tui.session.filtering.records import RECORD_FIELDS, SAID_FIELDS
 from tui.widgets.help_lines import LEFT, HelpLines
@@ -41,7 +42,7 @@ async def test_the_page_is_searched_and_scrolled_as_the_article_is() -> None:
         await pilot.pause()
         page = pilot.app.screen
         assert isinstance(page, HelpScreen)
-        assert "Bars ▇ count words, numbers count quotes" in "\n".join(drawn(page)[:4])
+        assert "Bars ▇ count words, numbers quotes" in "\n".join(drawn(page)[:4])
         await pilot.press("space")
         assert page.page.scroll_y == page.page.size.height - 2
         await pilot.press("ctrl+u", "ctrl+u", "slash", *"clipboard palette")
@@ -57,3 +58,9 @@ async def test_the_page_is_searched_and_scrolled_as_the_article_is() -> None:
         assert "Quotes" in "\n".join(drawn(page))
         await pilot.press("slash", *"quit", "enter", "escape", "escape")
         assert pilot.app.screen is screen
+
+
+def test_every_key_of_the_reader_stands_in_help() -> None:
+    listed = {id for group in GROUPS.values() for id in group}
+    assert {binding.id for binding in READER} - {f"tenth.{n}" for n in range(2, 10)} == listed
+    assert all(binding.tooltip for binding in READER)

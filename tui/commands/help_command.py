@@ -44,7 +44,8 @@ def run(arguments: argparse.Namespace, _: Settings) -> int:
 def _draw(text: str) -> None:
     """Draw a page of Markdown on the terminal."""
     from rich.console import Console
-    from rich.markdown import Markdown
+
+    from tui.session.help_page import HelpPage
 
     console = Console()
-    console.print(Markdown(text, hyperlinks=False), width=min(console.width, _WIDEST))
+    console.print(HelpPage(text), width=min(console.width, _WIDEST))

@@ -81,7 +81,9 @@ READING = [
         "select a word",
         "Select by words from the quote or the top",
     ),
-    _key("select.word.back", "shift+left", "select('word', -1)", "deselect a word", ""),
+    _key(
+        "select.word.back", "shift+left", "select('word', -1)", "deselect a word", "Move that end back a word"
+    ),
     _key(
         "select.sentence",
         "shift+down",
@@ -89,7 +91,13 @@ READING = [
         "select a sentence",
         "Select by sentences; y copies what is selected",
     ),
-    _key("select.sentence.back", "shift+up", "select('sentence', -1)", "deselect a sentence", ""),
+    _key(
+        "select.sentence.back",
+        "shift+up",
+        "select('sentence', -1)",
+        "deselect a sentence",
+        "Move that end back a sentence",
+    ),
     _key("pane.previous", "shift+tab", "pane(-1)", "previous pane", "Go to the previous pane"),
     _key("choose", "enter", "choose", "choose", "Choose the marked row, or the quote here"),
     _key(

@@ -35,29 +35,37 @@ _SYNONYMS = {
 }
 """Words that people look for beside an action's name, by its id."""
 
+WHOLE = 1000
+"""The score from which on an action has the words that are looked for, or their beginnings."""
+
 
 class PaletteSearch(SystemCommandsProvider):
     """Searches the palette's commands by name, id, key and synonyms."""
 
     async def search(self, query: str) -> Hits:
-        """Yield what matches: a whole word before letters scattered over a name, whose score is far below 1000."""
+        """Yield what matches: names that have the words, else those with its letters scattered over them."""
         matcher = self.matcher(query)
-        wanted = query.casefold().strip()
+        wanted = query.casefold().split()
+        found = []
         for name, about, run, _ in self.app.get_system_commands(self.screen):
             keys, _, id = about.rpartition("   ")
             others = f"{id} {id.replace('.', ' ')} {_SYNONYMS.get(id, '')}"
             words = f"{name} {others}".casefold().split()
-            score = max(matcher.match(name), matcher.match(others) * 0.9)
+            score = max(matcher.match(name), matcher.match(others) * 0.9)  # far below 1000
             if query.strip() in keys.split():
                 score += 4000
-            elif id and wanted == id:
+            elif id and wanted == [id]:
                 score += 3000
-            elif wanted in words:
+            elif wanted and all(word in words for word in wanted):
                 score += 2000
-            elif any(word.startswith(wanted) for word in words):
-                score += 1000
+            elif wanted and all(any(word.startswith(begun) for word in words) for begun in wanted):
+                score += WHOLE
             if score > 0:
-                yield Hit(score, matcher.highlight(name), run, help=about)
+                found.append(Hit(score, matcher.highlight(name), run, help=about))
+        least = WHOLE if any(hit.score >= WHOLE for hit in found) else 0
+        for hit in found:
+            if hit.score >= least:
+                yield hit
 
 
 def palette_commands(

@@ -27,12 +27,14 @@ class Copier:
         """The text copied last, whether or not a clipboard took it."""
         return self._clipboard.last
 
-    def copy(self, text: str, remark: str = "") -> None:
+    def copy(self, text: str, remark: str = "", what: str = "") -> None:
         """Copy text in a thread, as another program may take its time, and say which way it went.
 
-        `remark` is said of it besides.
+        `remark` is said of it besides; `what` names it, where its first words do not.
         """
-        self._app.run_worker(lambda: self._copy(text, remark), thread=True, group="copy", exit_on_error=False)
+        self._app.run_worker(
+            lambda: self._copy(text, remark, what), thread=True, group="copy", exit_on_error=False
+        )
 
     def show_last(self) -> None:
         """Show the last copy, to select it by hand or to save it."""
@@ -43,8 +45,8 @@ class Copier:
         else:
             self._app.push_screen(LastCopyScreen(self.last))
 
-    def _copy(self, text: str, remark: str) -> None:
-        copied = self._clipboard.copy(text, remark)
+    def _copy(self, text: str, remark: str, what: str) -> None:
+        copied = self._clipboard.copy(text, remark, what)
         self._app.call_from_thread(self._app.notify, copied.message, markup=False)
 
     def _write_sequence(self, sequence: str) -> None:

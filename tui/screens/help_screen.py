@@ -34,12 +34,22 @@ GROUPS = {
         "find",
         "alone",
     ),
-    "Quotes": ("quote.next", "quote.previous", "quote.why", "speaker.only", "filter", "back"),
+    "Quotes": (
+        "quote.next",
+        "quote.previous",
+        "quote.why",
+        "speaker.only",
+        "filter",
+        "back",
+        "quote.elsewhere",
+    ),
     "Panels": ("pane.next", "pane.previous", "choose"),
     "Copying": (
         "select",
         "select.word",
+        "select.word.back",
         "select.sentence",
+        "select.sentence.back",
         "copy.words",
         "copy.cited",
         "copy.all",
@@ -54,6 +64,8 @@ GROUPS = {
         "list",
         "history.back",
         "history.forward",
+        "read_again",
+        "versions",
     ),
     "Keeping": ("clip", "clippings", "library", "person"),
     "Correcting": tuple(binding.id or "" for binding in CORRECTING),
@@ -61,7 +73,7 @@ GROUPS = {
 }
 """The ids by subject, in the order of the help screen."""
 
-KEY_TO_MARKS = "Bars ▇ count words, numbers count quotes; ● ◐ ○ say how sure quoth is."
+KEY_TO_MARKS = "Bars ▇ count words, numbers quotes; ● ◐ ○ say how sure quoth is."
 """What people ask first, at the top of the page."""
 
 LEGEND = (
@@ -72,7 +84,7 @@ LEGEND = (
     ("★", "clipped: m again removes the clipping"),
     (
         "(terminal)",
-        "sent through the terminal (OSC 52), which never answers; did it not arrive, c shows the copy",
+        "sent through the terminal (OSC 52), which never answers; if it did not arrive, c shows the copy",
     ),
     ("▇▇▇", "this speaker's share of everything that is said"),
 )

@@ -39,10 +39,11 @@ class OpenText(Message):
 
 @dataclass
 class CopyText(Message):
-    """Copy a text; `remark` is said of it in the same line, if it is not empty."""
+    """Copy a text; `remark` is said of it in the same line, `what` names it: “17 quotes”. Either may be empty."""
 
     text: str
     remark: str = ""
+    what: str = ""
 
 
 @dataclass

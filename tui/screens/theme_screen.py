@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from tui.resources import folder
 from tui.screens.bindings import shared
 from tui.screens.filterable_list import FilterableList
+from tui.screens.page_screen import SCROLLING
 from tui.widgets.find_line import FindLine
 from tui.widgets.panels.item_rows import PlainRows
 from tui.widgets.panels.row_list import RowList
@@ -27,17 +28,10 @@ class ThemeScreen(ModalScreen[None], FilterableList[None]):
         *shared(
             choose={"description": "keep", "tooltip": "Keep this theme"},
             filter={"tooltip": "Find a theme by its name"},
-            down={},
-            up={},
-            page_down={},
-            page_up={},
-            half_page_down={},
-            half_page_up={},
-            top={},
-            bottom={},
             back={"description": "as before", "tooltip": "Go back to the theme there was"},
             theme={"action": "back"},
         ),
+        *SCROLLING,
         Binding("q", "back", "as before", id="theme.close", show=False),
     ]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rich.markdown import Markdown
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
@@ -14,6 +13,7 @@ from tui.resources import folder
 from tui.screens.bindings import shared
 from tui.screens.filterable_list import FilterableList
 from tui.screens.page_screen import SCROLLING, PageScreen
+from tui.session.help_page import HelpPage
 from tui.session.help_topics import TOPICS, read_topic
 from tui.widgets.find_line import FindLine
 from tui.widgets.panels.item_rows import PlainRows
@@ -30,16 +30,9 @@ class TopicsScreen(ModalScreen[None], FilterableList[None]):
         *shared(
             choose={},
             filter={"tooltip": "Find pages by the words in them"},
-            down={},
-            up={},
-            page_down={},
-            page_up={},
-            half_page_down={},
-            half_page_up={},
-            top={},
-            bottom={},
             back={},
         ),
+        *SCROLLING,
         Binding("q", "back", "close", id="topics.close", show=False),
     ]
 
@@ -104,4 +97,4 @@ class TopicScreen(PageScreen):
             frame.border_title = Content("quoth help")
             frame.border_subtitle = Content("Esc closes")
             with VerticalScroll(id="topic-page", can_focus=False):
-                yield Static(Markdown(self._text, hyperlinks=False), id="topic-text")
+                yield Static(HelpPage(self._text), id="topic-text")

@@ -122,9 +122,10 @@ class Suggestions(Widget):
         count_style = self.get_visual_style("suggestion--count", partial=True)
         # The line begins near enough to the marked suggestion to keep that in sight.
         first = 0 if self.marked < 4 else self.marked - 3
+        most = max(28, self.size.width // max(1, len(self._items)) - 8)
         for place, item in enumerate(self._items[first:], first):
             name = "suggestion--marked" if place == self.marked else "suggestion--other"
-            label = Content.styled(f" {fit(item.label, 28)} ", part_style(self, name))
+            label = Content.styled(f" {fit(item.label, most)} ", part_style(self, name))
             count = Content.styled(f"{item.count} " if item.count is not None else "", count_style)
             if content.cell_length + label.cell_length + count.cell_length > self.size.width:
                 break

@@ -53,6 +53,7 @@ class KeyHints(Widget):
         order = list(hints)
         if "show_help" in order:
             order.remove("show_help")
+        order.sort(key=lambda action: action not in self.renamed)  # what is new to the reader always fits
         shown: list[str] = []
         room = self.size.width - (8 if "show_help" in hints else 0)
         for action in order:

@@ -47,9 +47,13 @@ def _article(polarity: Polarity) -> tuple[Article, Analysis]:
 
 @pytest.mark.parametrize("polarity", [Polarity.DENIED, Polarity.REFUSED, Polarity.ASKED])
 async def test_a_long_name_is_cut_before_the_cue_and_polarity_is_a_word(polarity: Polarity) -> None:
-    async with reader((120, 40), *_article(polarity)) as (screen, _):
-        line = next(line for line in drawn(screen) if f"· {polarity}" in line)
-        assert f"… · {CUE} · {polarity}" in line
+    async with reader((120, 40), *_article(polarity)) as (screen, pilot):
+        line = next(line for line in drawn(screen) if "●" in line)
+        assert CUE in line
+        assert line.count(polarity) == 1  # a cue that says it is enough
+        assert f"B {CUE} · " in line  # no name is cut to a letter or two: there is the speaker's own
+        await pilot.resize_terminal(200, 50)
+        assert any(f"… · {CUE} · " in line for line in drawn(screen))
 
 
 @pytest.mark.parametrize(
@@ -68,7 +72,7 @@ async def test_y_copies_no_words_that_would_mislead(polarity: Polarity, copied: 
         await pilot.pause()
         assert screen.app.copier.last == copied  # type: ignore[attr-defined]
         (toast,) = notifications(pilot.app)  # one, however much there is to say
-        assert ("with its cue, as it was" in toast.message) == (polarity is not Polarity.AFFIRMED)
+        assert ("with its cue (" in toast.message) == (polarity is not Polarity.AFFIRMED)
 
 
 async def test_a_cue_that_is_the_polarity_stands_there_once() -> None:

@@ -187,7 +187,7 @@ def test_a_long_copy_is_called_long() -> None:
     ("text", "shown"),
     [
         ("“He is thinking of going to Turkey on Thursday,” he said.", "“He is thinking of going to …”"),
-        ("> “Overall, we’re ready.”\n>\n> — Ann Lee", "“Overall, we’re ready.” — Ann Lee”"),
+        ("> “Overall, we’re ready.”\n>\n> — Ann Lee", "“Overall, we’re ready.”"),
         ("supercalifragilisticexpialidocious-and-longer", "“supercalifragilisticexpialidocio …”"),
         ("\x1b]0;x\x07 [b]yes[/b]", "“␛]0;x␇ [b]yes[/b]”"),
     ],
@@ -197,8 +197,8 @@ def test_the_message_is_one_short_line_with_the_first_words(text: str, shown: st
 
 
 def test_what_there_is_to_say_of_a_copy_is_said_in_the_same_line() -> None:
-    copied = Outside().clipboard.copy("Smith denied it.", "with its cue, as it was denied")
-    assert copied.message == "Copied “Smith denied it.” (terminal), with its cue, as it was denied."
+    copied = Outside().clipboard.copy("Smith denied it.", "with its cue")
+    assert copied.message == "Copied “Smith denied it.” with its cue (terminal)"
 
 
 def test_nothing_to_copy_keeps_the_last_copy() -> None:

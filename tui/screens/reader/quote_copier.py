@@ -6,6 +6,7 @@ from tui.screens.messages import CopyText
 from tui.screens.reader.article_screen import ArticleScreen
 from tui.screens.reader.reader_navigator import no_quotes_left
 from tui.session.copying import copied_text
+from tui.session.reading.plurals import pluralise
 from tui.session.reading.reading import Reading
 from tui.session.settings import Style
 
@@ -32,10 +33,13 @@ class QuoteCopier:
         """Copy the selection, or the quote that the reader is at, with its speaker and a citation."""
         pane = self._screen.article_pane
         if (selected := pane.selected_span) and (text := pane.selected_text):
-            self._copy(copied_text.selection_with_citation(self._reading, selected, text, self._citation))
+            cited = copied_text.selection_with_citation(self._reading, selected, text, self._citation)
+            self._copy(cited, what=self._reference)
             return
         visible = self._screen.article_pane.visible_span
-        self._copy(copied_text.words_with_citation(self._reading, visible, self._citation))
+        self._copy(
+            copied_text.words_with_citation(self._reading, visible, self._citation), what=self._reference
+        )
 
     def copy_all(self) -> None:
         """Copy all matching quotes, each with its speaker and a citation."""
@@ -43,7 +47,8 @@ class QuoteCopier:
         if cite is None:
             self._copy(None)
         else:  # of thousands of quotes this takes a while
-            self._screen.run_worker(lambda: self._copy(cite()), thread=True, group="copy")
+            count = pluralise(len(self._reading.quotes), "quote")
+            self._screen.run_worker(lambda: self._copy(cite(), what=count), thread=True, group="copy")
 
     def export(self) -> None:
         """Ask where to write the matching quotes."""
@@ -56,9 +61,14 @@ class QuoteCopier:
                 "No quote matches, so there is nothing to export; Esc clears the filter.", markup=False
             )
 
-    def _copy(self, text: str | None, remark: str = "") -> None:
+    @property
+    def _reference(self) -> str:
+        """What a copy is called that does not begin with words of the article; "" for one that does."""
+        return {"bibtex": "the quote as BibTeX", "csl-json": "the quote as CSL-JSON"}.get(self._citation, "")
+
+    def _copy(self, text: str | None, remark: str = "", what: str = "") -> None:
         if text:
-            self._screen.post_message(CopyText(text, remark))
+            self._screen.post_message(CopyText(text, remark, what))
         else:
             sentence = "There is no quote in sight to copy; n goes to the next one."
             self._screen.notify(no_quotes_left(self._reading) or sentence, markup=False)

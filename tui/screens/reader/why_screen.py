@@ -14,6 +14,7 @@ from tui.article.spans import Span
 from tui.article.text_markup import ShownText
 from tui.resources import folder
 from tui.screens.page_screen import SCROLLING, PageScreen
+from tui.session.correcting.trimming import words_after, words_before
 from tui.session.reading.quote_text import span_words, words_on_one_line
 from tui.session.reading.reading import Reading
 
@@ -48,7 +49,7 @@ class WhyScreen(PageScreen):
             page.border_title = Content("Why this speaker")
             page.border_subtitle = Content("Esc closes")
             yield Static(
-                Content(one_line(words if len(words) <= MAX_WORDS else words[: MAX_WORDS - 1] + "…")),
+                Content(words_after(words, 0, MAX_WORDS)),
                 classes="why-words",
             )
             name = one_line(speaker.name) if speaker else "nobody the article names"
@@ -82,12 +83,10 @@ def _in_context(article: Article, whole: Span) -> Content:
         article.text, article.markup, Span(max(0, whole.start - 9 * CONTEXT), whole.end + 9 * CONTEXT)
     )
     text, span = shown.text, shown.shown_span(whole)
-    before = text[max(0, span.start - CONTEXT) : span.start].rpartition("\n")[2]
-    after = text[span.end : span.end + CONTEXT].partition("\n")[0]
-    lead = "…" if span.start - len(before) > 0 and text[span.start - len(before) - 1] != "\n" else ""
-    trail = "…" if span.end + len(after) < len(text) and text[span.end + len(after)] != "\n" else ""
-    left = lead + one_line(before) + (" " if before[-1:].isspace() else "")
-    right = (" " if after[:1].isspace() else "") + one_line(after) + trail
+    begin, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    before, after = text[begin : span.start], text[span.end : end if end >= 0 else len(text)]
+    left = words_before(before, len(before), CONTEXT) + (" " if before[-1:].isspace() else "")
+    right = (" " if after[:1].isspace() else "") + words_after(after, 0, CONTEXT)
     return Content.assemble(
         (left, "$text-muted"), (one_line(span.of(text)), "underline"), (right, "$text-muted")
     )

@@ -76,11 +76,11 @@ class Clipboard:
         """Whether quoth runs on another machine than the user's."""
         return over_ssh(self._environ)
 
-    def copy(self, text: str, remark: str = "") -> Copied:
+    def copy(self, text: str, remark: str = "", what: str = "") -> Copied:
         """Send `text` every way that may reach the user, the surest first.
 
-        `remark` is said of it ("with its cue, as it was denied"). It may wait for programs, `TIME_LIMIT` seconds
-        each: call it in a thread. Never raises.
+        `remark` is said of it ("with its cue"); `what` names it ("17 quotes"), else its first words do. It may wait
+        for programs, `TIME_LIMIT` seconds each: call it in a thread. Never raises.
         """
         if not text:
             return Copied((), "There is nothing to copy.", False)
@@ -93,7 +93,7 @@ class Clipboard:
             ways.append("tmux")
         if not ways and self._terminal(text):
             ways.append("terminal")
-        return Copied(tuple(ways), self._message(ways, text, len(data), remark), "clipboard" in ways)
+        return Copied(tuple(ways), self._message(ways, text, len(data), remark, what), "clipboard" in ways)
 
     # The system's clipboard
 
@@ -167,17 +167,19 @@ class Clipboard:
 
     # What is said
 
-    def _message(self, ways: Sequence[str], text: str, size: int, remark: str) -> str:
+    def _message(self, ways: Sequence[str], text: str, size: int, remark: str, what: str) -> str:
         kept = f"The text is kept: {self._last_copy}."
         if ways:
             # A tmux that takes a copy sends it on to the terminals it is shown on.
             told = " and ".join(
                 "tmux and terminal" if way == "tmux" and len(ways) == 1 else way for way in ways
             )
-            copied = f"Copied {_beginning(text)} ({told})"
+            copied = " ".join(
+                part for part in ("Copied", what or _beginning(text), remark, f"({told})") if part
+            )
             if ways == ["terminal"] and size > _LONG:
                 return f"{copied}; many terminals take less at once. {kept}"
-            return f"{copied}, {remark}." if remark else copied
+            return copied
         if self.remote:
             why = (
                 "This terminal takes no copies, and the clipboard of the machine you sit at is out of reach."
@@ -191,10 +193,10 @@ class Clipboard:
 
 def _beginning(text: str) -> str:
     """Return the first words of a copy in quotation marks, without marks of their own, for one short line."""
-    line = one_line(" ".join(row.lstrip("> ") for row in text[: 4 * _SHOWN].split("\n"))).strip('“”"')
+    line = one_line(text[: 4 * _SHOWN].lstrip("> \n").partition("\n")[0]).strip('“”" ')
     if len(line) > _SHOWN:
         line = f"{line[:_SHOWN].rsplit(' ', 1)[0].rstrip(' ,;:.–—“”')} …"
-    return f"“{line}”"
+    return f"“{line.replace('“', '‘').replace('”', '’')}”"
 
 
 def _forwarded(display: str) -> bool:

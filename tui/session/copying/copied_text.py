@@ -29,8 +29,7 @@ def note_on_words(reading: Reading, visible: Span) -> str:
     here = reading.current(visible)
     if here is None or not citation.misleads_alone(reading.analysis.attributions[here]):
         return ""
-    polarity = reading.analysis.attributions[here].polarity
-    return f"with its cue, as it was {polarity}"
+    return "with its cue"
 
 
 def selection_with_citation(reading: Reading, selected: Span, text: str, style: Style) -> str:

@@ -88,7 +88,8 @@ def said_by(
     noted = {
         "indirect": kind == Kind.INDIRECT,
         "attitude": stance == Stance.ATTITUDE,
-        _TURNED_ROUND.get(polarity, ""): polarity is not Polarity.AFFIRMED,
+        _TURNED_ROUND.get(polarity, ""): polarity is not Polarity.AFFIRMED
+        and not (kind == Kind.DIRECT and polarity is Polarity.ASKED),  # “Who paid?” asks by itself
         f"“{cue}”": bool(cue),
         "corrected by hand": corrected,
     }

@@ -43,7 +43,7 @@ CHOICES = {
 """The values of fields that take only certain values."""
 
 CERTAINTIES = (0.9, 0.8, 0.5)
-"""The stances that are suggested."""
+"""The certainties that are suggested."""
 
 NOBODY = "none"
 """`speaker:none` finds the quotes whose speaker the article does not name."""

@@ -21,8 +21,8 @@ MAX_LINES = 3
 LOW = 36
 """The rows of a screen below which a quote gets a line less, so that more than two are in sight."""
 
-_LEAST_NAME = 2
-"""The fewest cells of a speaker's name, as the letter before it identifies the speaker."""
+_LEAST_NAME = 6
+"""The fewest cells of a speaker's name; with less room the letter stands alone."""
 
 
 class QuotesList(RowList):
@@ -121,7 +121,7 @@ class QuotesList(RowList):
         cue = one_line(span_words(self._reading.article, quote.cue))
         kind = str(quote.kind) if quote.stance is Stance.SPEECH else f"{quote.kind} {quote.stance}"
         if (
-            quote.polarity is not Polarity.AFFIRMED and cue.casefold() != quote.polarity
+            quote.polarity is not Polarity.AFFIRMED and quote.polarity not in cue.casefold()
         ):  # however narrow: the words alone would say the opposite
             kind = f"{kind} {quote.polarity}"
         mark = CORRECTED if quote.corrected else certainty_glyph(quote.certainty)
@@ -131,13 +131,14 @@ class QuotesList(RowList):
         tail = f" · {kind} {mark}{clipped}"
         name = one_line(speaker.name) if speaker else "nobody named"
         room = max(4, width - len(tail) - 2)
-        if quote.polarity is not Polarity.AFFIRMED and cell_len(cue) + _LEAST_NAME + 3 > room:
-            told = "" if cue.casefold() == quote.polarity else f" · {quote.polarity}"
+        if quote.polarity is not Polarity.AFFIRMED and cell_len(cue) > room:
+            told = "" if quote.polarity in cue.casefold() else f" · {quote.polarity}"
             tail = f"{told} {mark}{clipped}"
             room = max(4, width - len(tail) - 2)
         if (
             cue and cell_len(name) + cell_len(cue) + 3 > room
         ):  # the cue may reverse the meaning, so the name is cut first
-            name = fit(name, max(_LEAST_NAME, room - cell_len(cue) - 3))
-        said = fit(f"{name} · {cue}" if cue else name, room)
+            left = room - cell_len(cue) - 3
+            name = fit(name, left) if left >= _LEAST_NAME or not style.letter.isalnum() else ""
+        said = fit(" · ".join(part for part in (name, cue) if part), room)
         return Content.assemble((style.letter, self.speaker_colour(style.component)), f" {said}{tail}")
