@@ -13,6 +13,7 @@ from tui.article.article import Block, BlockKind, Link
 from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
 from tui.article.text.link_markers import find_markers
+from tui.article.text.note_markers import find_note_markers
 from tui.article.text.tab_tables import mark_tables
 from tui.article.text_markup import Markup, ShownText, settled
 
@@ -39,7 +40,8 @@ def read(text: str, start: int = 0) -> PlainText:
     head = _HEAD.match(text, start, end) if markers.markup else None
     begin = head.end() if head is not None else start
     hyphens = [Markup(Span(*found.span())) for found in _SOFT_HYPHEN.finditer(text, begin, end)]
-    markup = settled([*markers.markup, *hyphens])[:_MOST]
+    notes = [] if markers.markup else find_note_markers(text)
+    markup = settled([*markers.markup, *notes, *hyphens])[:_MOST]
     if markup or begin:
         shown = ShownText(text, markup, Span(begin, end))
         found = find_blocks(shown.text)
