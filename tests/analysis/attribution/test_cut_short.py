@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.analysis.attribution.spoken_quotes import Told, quoted
+from tests.analysis.attribution.spoken_quotes import Told, quoted, told
 from tests.analysis.readers import Reader
 
 HOLT = "Anna Holt"
@@ -56,3 +56,23 @@ HOLT = "Anna Holt"
 )
 def test_what_belongs_together(reader: Reader, text: str, expected: Told) -> None:
     assert quoted(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Peter Lind admitted threatening the guard, and hiding the money in a shed.",
+            "threatening the guard, and hiding the money in a shed",
+        ),
+        (
+            "Peter Lind confessed to stealing the cow, hurting a guard and hiding it.",
+            "stealing the cow, hurting a guard and hiding it",
+        ),
+        ("Peter Lind promised to keep the cow and went home.", "to keep the cow"),
+        ("Peter Lind promised to keep the cow and feed it.", "to keep the cow and feed it"),
+        ("Peter Lind admitted stealing the cow and went home.", "stealing the cow"),
+    ],
+)
+def test_a_list_of_deeds_is_whole(reader: Reader, text: str, words: str) -> None:
+    assert words in [said for said, _ in told(reader, text)]

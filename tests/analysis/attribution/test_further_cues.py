@@ -25,6 +25,27 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             "Anna Holt asked about the harbour board, called Peter Lind a “crook” and said, “drain that pond.”",
             [("the harbour board", HOLT), ("Peter Lind a “crook”", HOLT), ("“drain that pond.”", HOLT)],
         ),
+        # without quotation marks: what a thing underwent, and what its teller asked for
+        (
+            "Peter Lind said the deaths were caused by gunshot wounds and called on witnesses to come forward.",
+            [("the deaths were caused by gunshot wounds", LIND)],
+        ),
+        (
+            "Anna Holt said the road was closed and urged drivers to stay at home.",
+            [("the road was closed", HOLT), ("drivers to stay at home", HOLT)],
+        ),
+        (
+            "Anna Holt said the rain had stopped and thanked the crews for their work.",
+            [("the rain had stopped", HOLT), ("the crews for their work", HOLT)],
+        ),
+        (
+            "Peter Lind said his sister was ill and asked for help.",
+            [("his sister was ill and asked for help", LIND)],
+        ),
+        (
+            "Peter Lind said the report was old and warned of a flood.",
+            [("the report was old and warned of a flood", LIND)],
+        ),
         # what somebody is said to have done
         (
             "Anna Holt said Peter Lind went to the town and warned it of “dark days”.",

@@ -31,10 +31,21 @@ HOLT = "Anna Holt"
             "Coming back to the river, Anna Holt says the water is “too warm for trout.”",
             "the water is “too warm for trout.”",
         ),
+        ("Coming back to the river, Anna Holt says it is low.", "it is low"),
+        ("Anna Holt said the road was shut when asked by a reader.", "the road was shut"),
+        ("Anna Holt said the road was shut, speaking to the paper.", "the road was shut"),
+        ("Anna Holt joked, “You are silly,” drawing “Shame!” from the hall.", "“You are silly,”"),
+        (
+            "Anna Holt called out, “Peter Lind, please,” who then sang “The Long Road.”",
+            "“Peter Lind, please,”",
+        ),
+        ("Anna Holt said the sea would rise —", "the sea would rise"),
         ("OSLO, Norway (NTB) — “The port is shut for now,” Anna Holt said.", "“The port is shut for now,”"),
         ("14:32 “The port is shut for now,” Anna Holt said.", "“The port is shut for now,”"),
         ("• “The port is shut for now,” Anna Holt said.", "“The port is shut for now,”"),
         # what belongs to them
+        ("Looking back, Anna Holt says, the dam was old.", "Looking back … the dam was old"),
+        ("Anna Holt said the road was shut when the dam broke.", "the road was shut when the dam broke"),
         (
             "Anna Holt complained of telephone wait times that exceeded “an hour on most days”.",
             "telephone wait times that exceeded “an hour on most days”",

@@ -18,6 +18,7 @@ from tui.analysis.attribution import (
     crf_features,
     cue_classifier,
     cut_short,
+    deed_objects,
     deeds,
     feature_hashing,
     free_quotations,
@@ -100,6 +101,7 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
             probability[n] = 0.0
     chosen = selection.select(readings, probability, [_threshold(arrays, reading) for reading in readings])
     inner = nested_frames.inner_readings(arrays, cues.tokens, readings, probability, chosen)
+    cue_tokens = frozenset(cues.tokens[readings[n].cue] for n in chosen)
     attributions = [
         attribution
         for m in chosen
@@ -119,6 +121,7 @@ def find(parsed: ParsedArticle, article: Article, quotations: Sequence[Quotation
             float(probability[n] if n == m else 0.9 * probability[m]),
             quoted,
             readings[m].source if n != m else (),
+            cue_tokens,
         )
     ]
     attributions = [
@@ -187,8 +190,12 @@ def _apply_rules(
     probability: float,
     quoted: Sequence[Span],
     channel: TokenRanges = (),
+    other_cues: frozenset[int] = frozenset(),
 ) -> list[RawAttribution]:
-    """Return the attributions of a chosen reading, mended by rule; several where its content holds further cues."""
+    """Return the attributions of a chosen reading, mended by rule; several where its content holds further cues.
+
+    Those among `other_cues` have readings of their own: they end the content before them, and no more.
+    """
     parsed = arrays.parsed
     if not channel and (stated := nested_frames.stated_inside(arrays, token, reading)) is not None:
         channel = reading.source
@@ -215,8 +222,13 @@ def _apply_rules(
     out = []
     for further in further_cues.split(arrays, token, said):
         cue = further.cue
+        if cue != token and cue in other_cues:
+            continue
         cues = _spans(parsed, cue_words if cue == token else ((cue, cue + 1),))
         pieces = narration.cut(arrays, cue, cut_short.complete(arrays, cue, tuple(further.content)))
+        pieces = content_rules.trim(parsed, pieces)
+        if not pieces:
+            continue
         content = content_rules.drop_lead_in(text, _spans(parsed, pieces), cues, source)
         content = content_rules.strip_dateline(text, content)
         kind = kind_of(text, content, quoted)
@@ -231,7 +243,9 @@ def _apply_rules(
             content = _without_next_sentence(text, content)
             kind = kind_of(text, content, quoted)
         stands = stance(arrays, cue, kind, reading.top)
-        if deeds.is_deed(arrays, cue, further.source or named, pieces, kind, reading.top):
+        if deeds.is_deed(arrays, cue, further.source or named, pieces, kind, reading.top) or (
+            kind is Kind.INDIRECT and deed_objects.is_object_of_deed(arrays, cue, pieces)
+        ):
             stands = Stance.ATTITUDE
         out.append(
             RawAttribution(

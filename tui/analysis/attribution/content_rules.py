@@ -12,6 +12,9 @@ _LOOK_BACK = 25  # tokens
 _OPENING = frozenset("“\"‘'«„")
 _NAMING_VERBS = frozenset({"call", "describe", "dub", "label", "brand", "rate"})
 _TELLING = frozenset({"tell", "ask", "warn", "inform", "advise", "remind", "assure", "order", "urge"})
+_LOOSE = frozenset({",", ";", "—", "–", "--", "-"})
+_LOOSE_AT_END = _LOOSE | {"and", "but", "or"}
+_RELATIVES = frozenset({"WDT", "WP"})
 _DATELINE_ENDS = 80  # characters
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’ \-]{2,40}(?:,\s[A-Z][\w.]*(?:\s[A-Z\d][\w.]*){0,2}){0,2}(?:\s?\([A-Z][\w ]{1,20}\))?"
@@ -57,6 +60,23 @@ def drop_addressee(
     )
     said = tuple((first, last) for first, last in content if not first <= subject < last or last > cue)
     return said if subject >= 0 and said else content
+
+
+def trim(parsed: ParsedArticle, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Return a content without marks, "and" or a lone "which" at its edges; () where nothing else is left.
+
+    announced | new support, and | said; laws | that | courts said | discriminated
+    """
+    out = []
+    for n, (first, last) in enumerate(content):
+        while n + 1 == len(content) and last > first and parsed.word[last - 1] in _LOOSE_AT_END:
+            last -= 1
+        while not n and first < last and parsed.word[first] in _LOOSE:
+            first += 1
+        alone = last - first == 1 and parsed.tag[first] in _RELATIVES
+        if first < last and not alone:
+            out.append((first, last))
+    return tuple(out)
 
 
 def strip_dateline(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -5,15 +5,39 @@ from __future__ import annotations
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.token_arrays import TokenArrays
 
+_OWNING_UP = frozenset("accuse acknowledge admit confess deny describe recall remember suspect".split())
 _MAX_LEFT = 12  # tokens between "which" and the quotation
 
 
 def complete(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
-    """Return a content with quotation marks in it together with what belongs to it and was left out."""
+    """Return a content together with what belongs to it and was left out."""
+    content = _with_deeds(arrays, cue, content)
     quoted = arrays.quoted_until
     if all(quoted[b] == quoted[a] for a, b in content):
         return content
     return _with_list(arrays, cue, _with_relative(arrays, cue, content))
+
+
+def _with_deeds(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content with the rest of a list of deeds: admitted stealing it | , hurting a guard and hiding it."""
+    parsed = arrays.parsed
+    first, last = content[-1]
+    begin = first + 1 if parsed.word[first] in ("of", "to") else first
+    if not cue < first <= cue + 3 or parsed.tag[begin] != "VBG" or parsed.lemma[cue] not in _OWNING_UP:
+        return content
+    end = parsed.sentences[parsed.sentence[last - 1]][1]
+    stop, listed = last, False
+    while True:
+        at = stop
+        while at < end and at - stop < 2 and parsed.word[at] in (",", "and", "or"):
+            at += 1
+        if at == stop or at >= end or parsed.tag[at] != "VBG" or arrays.quote_of[at] >= 0:
+            # without an "and" it is what somebody did meanwhile: admitted stealing it, looking at the floor
+            return (*content[:-1], (first, stop if listed else last))
+        stop = min(end, arrays.right[at] + 1)
+        listed = listed or parsed.word[at - 1] != "," or any(parsed.dep[i] == "cc" for i in range(at, stop))
+        while parsed.pos[stop - 1] == "PUNCT":
+            stop -= 1
 
 
 def _with_list(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:

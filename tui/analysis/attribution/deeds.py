@@ -14,8 +14,8 @@ from tui.analysis.entities.word_lists import words
 
 _SHOWING = frozenset(
     """
-    confirm demonstrate highlight illustrate indicate mean promise prove reflect reveal show signal suggest
-    underline underscore
+    confirm demonstrate highlight hint illustrate indicate mean promise prove reflect remind reveal show signal
+    suggest teach underline underscore
     """.split()
 )
 _TELLING = frozenset(
@@ -46,8 +46,8 @@ _SPEAKING = (
     | words("bodies named after somebody")
     | TITLES
 )
+_THINGS = frozenset({"it", "this", "that", "these", "those"})
 _AGENTS = ("er", "or", "ist", "ian", "ee", "man", "ant", "ent", "wright", "eer", "folk")
-_PRIZES = frozenset("contest crown delegate life lives medal prize seat title victory vote win".split())
 _ANSWERING = frozenset({"answer", "respond", "reply", "react"})
 _WRITING = frozenset({"write", "publish", "post"})
 _DEEDS = frozenset(
@@ -82,8 +82,6 @@ def is_deed(
         return True
     if kind is Kind.MIXED:
         return lemma in _DEEDS and _only_names(arrays, content)
-    if lemma == "claim":
-        return parsed.lemma[top] in _PRIZES and parsed.dep[top] == "dobj"
     if lemma in _ANSWERING or lemma in _WRITING:
         return not _is_clause(arrays, content, top)
     return False
@@ -102,6 +100,11 @@ def _is_thing(arrays: TokenArrays, source: TokenRanges) -> bool:
     first, last = source[0]
     head = min(range(first, last), key=arrays.depth.__getitem__)
     noun = parsed.lemma[head].casefold()
+    if noun in ("that", "which") and parsed.dep[parsed.head[head]] == "relcl":  # a passion that suggested
+        head = parsed.head[parsed.head[head]]
+        noun = parsed.lemma[head].casefold()
+    elif noun in _THINGS:
+        return True
     return (
         parsed.pos[head] == "NOUN"
         and not parsed.entity[head]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.stance import SPEECH_WORDS, VERDICTS
+from tui.analysis.attribution.thing_subjects import is_of_thing
 from tui.analysis.attribution.token_arrays import TokenArrays
 
 _LEAD_IN = 4  # tokens between a verb and the quotation that it introduces
@@ -16,6 +17,7 @@ _TIES = frozenset(
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 _CONTRASTS = frozenset({"while", "whereas", "but"})
 _IN_TURN = frozenset({"before", "while", "after"})
+_APPEALING = frozenset({"appeal", "call", "plead"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -142,20 +144,30 @@ def _is_coordinate(
     """
     parsed = arrays.parsed
     head = parsed.head[at]
-    if parsed.dep[at] != "conj" or parsed.tag[at] != parsed.tag[cue]:
+    # the parse may take "urged drivers" for a participle, which has no object
+    active = parsed.tag[at] == "VBN" and parsed.pos[at + 1 : at + 2] in (
+        ["NOUN"],
+        ["PROPN"],
+        ["DET"],
+        ["PRON"],
+    )
+    tag = "VBD" if active else parsed.tag[at]
+    if parsed.dep[at] != "conj" or tag != parsed.tag[cue]:
         return None
     # in the tense of "said", not of what was said to be done: said he went and warned them; but what was so is
     # no deed: said it was “opposed” to the test and warned them
-    if head != cue and parsed.tag[head] == parsed.tag[at] and parsed.lemma[head] != "be":
+    if head != cue and parsed.tag[head] == tag and parsed.lemma[head] != "be":
         return None
-    if parsed.lemma[at] not in SPEECH_WORDS and parsed.lemma[at] != "encourage":
+    appeals = parsed.lemma[at] in _APPEALING and parsed.word[at + 1] in ("for", "on", "to", "upon")
+    if parsed.lemma[at] not in SPEECH_WORDS and parsed.lemma[at] != "encourage" and not appeals:
         return None
     if parsed.word[at - 1] != "and" or at - begin < 3 or at + 2 >= last:
         return None
     quoted = arrays.quoted_until
-    if quoted[last] == quoted[begin]:  # only contents with quotation marks are split
+    # without quotation marks only where what was done is a thing's: said the car was stolen | and urged them
+    if quoted[last] == quoted[begin] and not is_of_thing(arrays, head, begin):
         return None
-    return at - 1, FurtherCue(at, (), [(at + 1, last)])
+    return at - 1, FurtherCue(at, (), [(at + 2 if appeals else at + 1, last)])
 
 
 def _has_own_speaker(arrays: TokenArrays, at: int, begin: int, last: int) -> tuple[int, FurtherCue] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.stance import SPEECH_WORDS, VERDICTS
+from tui.analysis.attribution.thing_subjects import is_of_thing
 from tui.analysis.attribution.token_arrays import TokenArrays
 from tui.analysis.entities.name_parts import SPEAKER_LABELS
 
@@ -30,6 +31,9 @@ _OCCASIONS = frozenset(
 )
 _ON_SAYING = frozenset({"refer", "speak", "describe", "cite", "allude", "point", "smile", "laugh", "gesture"})
 """Verbs of what somebody does in saying it: “…,” she said, | referring to the mayor; not: talking to Ukraine."""
+_APPEARING = frozenset(
+    {"address", "answer", "appear", "attend", "campaign", "speak", "talk", "tour", "visit"}
+)
 _FRONTED_REACH = 20  # tokens
 _TAIL_TAGS = frozenset({"VBG", "VBN", "IN", "WRB"})
 _GOES_ON = frozenset({"that", "than", "of"})
@@ -41,6 +45,9 @@ def cut(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     out = _without_connective(arrays, content)
     out = _from_that(arrays, cue, out)
     out = _without_occasion(arrays, cue, out)
+    out = _without_fronted(arrays, cue, out)
+    out = _without_circumstance(arrays, cue, out)
+    out = _without_next_deed(arrays, cue, out)
     out = _without_object_of_put(arrays, cue, out)
     out = _without_lead(arrays, cue, out)
     out = _without_tail(arrays, cue, out)
@@ -119,6 +126,67 @@ def _without_occasion(arrays: TokenArrays, cue: int, content: TokenRanges) -> To
     quoted = any(arrays.quote_of[i] >= 0 or parsed.tag[i] in _FINITE for i in tokens)
     spoken = any(parsed.lemma[i] in _OCCASIONS or parsed.word[i] in _WEEKDAYS for i in tokens)
     return content[1:] if spoken and not quoted else content
+
+
+def _without_fronted(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content without the narrator's lead to it: Coming back to the river, | they say it is low.
+
+    Between commas of its own the frame interrupts what was said: When it rose, they say, nobody came.
+    """
+    parsed = arrays.parsed
+    if len(content) != 2 or not content[0][1] <= cue < content[1][0]:
+        return content
+    quoted = arrays.quoted_until
+    first, last = content[0]
+    begins = first == parsed.sentences[parsed.sentence[first]][0] and parsed.tag[first] in ("VBG", "VBN")
+    straight = "," not in parsed.word[cue : content[1][0]]
+    finite = any(parsed.tag[i] in _FINITE for i in range(*content[1]))
+    return content[1:] if begins and straight and finite and quoted[last] == quoted[first] else content
+
+
+def _without_circumstance(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content without how it came to be said: it was shut | when asked; …, | speaking to the paper.
+
+    It is shut | while visiting the mill: a road visits nothing.
+    """
+    parsed = arrays.parsed
+    first, last = content[-1]
+    if first < cue:
+        return content
+    for at in range(first + 2, last - 1):
+        if arrays.quote_of[at] >= 0:
+            continue
+        word, following = parsed.word[at], parsed.word[at + 1]
+        asked = word in ("when", "if") and following in ("asked", "questioned", "pressed") and at + 2 <= last
+        speaking = word == "," and following == "speaking" and parsed.word[at + 2 : at + 3] != ["of"]
+        on_visit = (
+            word in ("while", "when", "after", "before")
+            and parsed.lemma[at + 1] in _APPEARING
+            and parsed.tag[at + 1] == "VBG"
+            and is_of_thing(arrays, parsed.head[at + 1], first)
+        )
+        if asked or speaking or on_visit:
+            end = at - 1 if parsed.word[at - 1] == "," else at
+            return (*content[:-1], (first, end)) if end > first else content
+    return content
+
+
+def _without_next_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content without what its speaker did next: admitted stealing the cow | and went home."""
+    parsed = arrays.parsed
+    first, last = content[-1]
+    if first < cue or parsed.tag[cue] not in _FINITE:
+        return content
+    for at in range(first + 2, last):
+        ties = parsed.word[at - 1] in ("and", "but") and arrays.quote_of[at] < 0
+        head = parsed.head[at]
+        # better roads, renovated schools, and repaired bridges: a list may hold what is taken for a verb
+        deed = parsed.tag[head] in ("VB", "VBG") and parsed.word[at - 2] != ","
+        beside = parsed.dep[at] == "conj" and (head == cue or deed)
+        if ties and beside and parsed.tag[at] == parsed.tag[cue]:
+            end = at - 2 if parsed.word[at - 2] == "," else at - 1
+            return (*content[:-1], (first, end)) if end > first else content
+    return content
 
 
 def _without_gesture(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
@@ -212,9 +280,12 @@ def _without_tail(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenR
         return content
     quoted = arrays.quoted_until
     if end < last:
+        word = parsed.word[end].casefold()
+        # joked, “You are silly,” | drawing “Shame!” from the crowd
+        if cue < first and len(content) == 1 and parsed.tag[end] in ("VBG", "WP"):
+            return ((first, end),)
         if len(content) > 1 or quoted[last] != quoted[end]:
             return content
-        word = parsed.word[end].casefold()
         # “I know you,” | the court said
         framed = any(
             parsed.lemma[i] in SPEECH_WORDS and any(end <= child < i for child in arrays.children[i])

@@ -36,6 +36,7 @@ _COUNTING = frozenset({"DET", "NUM", "ADP", "ADV", "ADJ"})
 _LONGEST_DURATION = 5  # tokens
 _PEOPLE = words("people")
 _EMPTY = frozenset("it that this so to do as much the a an comment he she they him her them one".split())
+_DAWNING = frozenset({"dawn", "occur", "transpire"})
 _UNSURE = 0.5  # the probability below which words that say nothing alone are left out
 
 
@@ -60,11 +61,14 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     # A video shows the boat sinking.
     if not quotes and lemma in _SHOWING and noun >= 0 and parsed.lemma[noun] in _FOOTAGE:
         return True
-    # It's worth noting that the port is shut.
-    if parsed.word[cue - 1 if cue else 0].casefold() == "worth":
+    # It's worth noting, it is important to note that the port is shut. It dawned on Doe that it was.
+    if parsed.word[cue - 1 if cue else 0].casefold() == "worth" or _is_impersonal(parsed, cue, reading):
         return True
     # The company reports earnings on Thursday; a visitor who reports no birds.
     if not quotes and lemma == "report" and not _has_verb(parsed, content) and _is_figures(parsed, content):
+        return True
+    # Labour laws would toughen, debt would fall, and care would be cheaper.
+    if not quotes and lemma not in SPEECH_WORDS and content[0][0] == cue + 1 and parsed.word[cue + 1] == ",":
         return True
     if not quotes:
         return False
@@ -94,6 +98,21 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     # About 75 cars pass each hour. “It made me stop.”
     apart = all(first > cue and parsed.word[first - 1] in _FULL_STOPS for first in opens)
     return apart and not person
+
+
+def _is_impersonal(parsed: ParsedArticle, cue: int, reading: CueReading) -> bool:
+    """Tell whether nobody is meant by the "it" of a verb: it is fair to say; it dawned on them."""
+    if parsed.lemma[cue] in _DAWNING:
+        return True
+    named = [parsed.word[i].casefold() for a, b in reading.source for i in range(a, b)]
+    if named not in ([], ["it"]):
+        return False
+    infinitive = any(
+        parsed.pos[i] == "ADJ" and parsed.word[i + 1 : i + 2] == ["to"]
+        for i in range(max(0, cue - 2), min(cue + 3, len(parsed.pos)))
+    )
+    before = [word.casefold() for word in parsed.word[max(0, cue - 5) : cue + 1]]
+    return infinitive and "it" in before
 
 
 def _is_duration(parsed: ParsedArticle, content: TokenRanges) -> bool:

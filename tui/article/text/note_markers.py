@@ -24,6 +24,6 @@ def find_note_markers(text: str) -> list[Markup]:
     """
     found = list(_MARKERS.finditer(text))
     numbers = {number for match in found for number in _ONE.findall(match.group())}
-    if not numbers or numbers != {"[1]"} and len(numbers) < 2 or _FROM_ZERO.search(text):
+    if not numbers or (numbers != {"[1]"} and len(numbers) < 2) or _FROM_ZERO.search(text):
         return []
     return [Markup(Span(*match.span())) for match in found]

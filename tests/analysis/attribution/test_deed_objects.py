@@ -1,0 +1,51 @@
+"""Words of speech that tell of a deed are no speech; the same words with something said are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.analysis.attribution.spoken_quotes import told
+from tests.analysis.readers import Reader
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Holt claimed the prize for the best cheese on Monday.",
+        "Peter Lind was charged with theft and fraud on Monday.",
+        "The club charged a $40 fee for each boat.",
+        "Anna Holt called Peter Lind to congratulate him.",
+        "Peter Lind posted a photo of himself eating soup.",
+        "The guard was denied bail on Monday.",
+        "The mill responded by closing its doors.",
+        "Anna Holt was asked about the count.",
+        "Anna Holt did not mention Peter Lind by name.",
+        "It is important to note that the dam is old.",
+        "It dawned on Anna Holt that nobody would come.",
+        "She spoke with a passion that suggested the fight was not over.",
+        "Her victory confirmed the strength of the small towns.",
+        "The dam broke, which Anna Holt conceded on Monday.",
+    ],
+)
+def test_the_object_of_a_deed_is_no_speech(reader: Reader, text: str) -> None:
+    assert told(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Anna Holt claimed that the prize was hers.", "that the prize was hers", "Anna Holt"),
+        ("Anna Holt claimed the prize was hers.", "the prize was hers", "Anna Holt"),
+        ("Peter Lind charged that the vote was bought.", "that the vote was bought", "Peter Lind"),
+        ("Anna Holt called Peter Lind a liar.", "Peter Lind a liar", "Anna Holt"),
+        ("Peter Lind denied the charges.", "the charges", "Peter Lind"),
+        ("Peter Lind responded that the mill was shut.", "that the mill was shut", "Peter Lind"),
+        ("Reporters asked whether the port would open.", "whether the port would open", "Reporters"),
+        ("Anna Holt mentioned that the dam was old.", "that the dam was old", "Anna Holt"),
+        ("Polls show that most people want a bridge.", "that most people want a bridge", "Polls"),
+        ("The report suggests that the dam is old.", "that the dam is old", "Report"),
+        ("The court confirmed that the dam was old.", "that the dam was old", "Court"),
+    ],
+)
+def test_what_was_said_is_speech(reader: Reader, text: str, words: str, speaker: str) -> None:
+    assert (words, speaker) in told(reader, text)
