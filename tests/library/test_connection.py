@@ -55,6 +55,32 @@ def test_an_error_of_ones_own_comes_out_and_nothing_is_kept(kept: Library) -> No
     assert insert("z", kept)
 
 
+def test_reading_does_not_wait_for_another_thread_that_writes(kept: Library) -> None:
+    writing, go_on = threading.Event(), threading.Event()
+    assert insert("z", kept)
+
+    def slow(db: sqlite3.Connection) -> bool:
+        db.execute("INSERT INTO preferences VALUES ('slow', 'y')")
+        writing.set()
+        return go_on.wait(100)
+
+    thread = threading.Thread(target=lambda: kept.transact(slow))
+    thread.start()
+    try:
+        assert writing.wait(100)
+        assert kept.preference("x") == "z"
+        assert kept.query(lambda _: kept.preference("x")) == "z"
+        assert kept.preference("slow") is None
+        assert kept.notice == ""
+    finally:
+        go_on.set()
+        thread.join()
+    assert kept.preference("slow") == "y"
+    kept.close()
+    assert kept.preference("x") is None
+    assert not kept.path.with_name(kept.path.name + "-wal").exists()
+
+
 @pytest.mark.parametrize("inner", [True, False])
 def test_one_inside_the_other_is_one(kept: Library, inner: bool) -> None:
     def fails(db: sqlite3.Connection) -> None:

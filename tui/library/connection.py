@@ -85,12 +85,27 @@ class Connection:
         self._may_put_aside = True
         self._db: sqlite3.Connection | None = None
         self._lock = threading.RLock()
+        self._second: sqlite3.Connection | None = (
+            None  # to the same file, for reading beside a thread that writes
+        )
+        self._reading = threading.RLock()
         self._queue = WriteQueue(self._make_change)
         self._busy = False
         self._file: os.stat_result | None = None
 
     def query(self, work: Callable[[sqlite3.Connection], _T]) -> _T | None:
-        """Return the result of `work`, which only reads; None, with a notice, if the library cannot be read."""
+        """Return the result of `work`, which only reads; None, with a notice, if the library cannot be read.
+
+        While another thread writes, such as a text of 20 MB, what was committed before is read at once.
+        """
+        if self._lock.acquire(blocking=False):
+            try:
+                return self._done(work)
+            finally:
+                self._lock.release()
+        with self._reading, contextlib.suppress(sqlite3.Error):
+            if (beside := self._beside()) is not None:
+                return work(beside)
         return self._done(work)
 
     def transact(
@@ -228,10 +243,25 @@ class Connection:
                     raise Interrupted
                 time.sleep(_BUSY_PAUSE)
 
+    def _beside(self) -> sqlite3.Connection | None:
+        """Return the second connection, opened when first needed; None where only the first one knows all."""
+        if self._db is None or self.is_overlaid or self._db.text_factory is not str:
+            return None
+        if self._second is None:
+            self._second = database_file.opened_to_read(self.path, BUSY)
+        return self._second
+
     def _drop(self) -> None:
         with self._lock:
             db, self._db = self._db, None
-            if db is not None:
+            second, self._second = self._second, None
+            if second is not None and self._reading.acquire(
+                timeout=BUSY
+            ):  # else it is in use, and closed after it
+                self._reading.release()
+                with contextlib.suppress(sqlite3.Error):
+                    second.close()
+            if db is not None:  # the last one to be closed takes SQLite's log in
                 with contextlib.suppress(sqlite3.Error):
                     db.close()
 

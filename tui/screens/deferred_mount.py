@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 
 from textual import events
 
 from tui.resources import folder
+from tui.screens import garbage
 from tui.textual_patches.single_layout import SingleLayoutScreen
 
 WRITTEN = 0.001
@@ -64,9 +64,7 @@ class DeferredMount(SingleLayoutScreen[None]):
         with self.app.batch_update():
             await self.mount_rest()
         self.fully_mounted = True
-        if not gc.isenabled():  # as `quoth FILE` has it: what the start has made is here to stay
-            gc.freeze()
-            gc.enable()
+        garbage.begin()
 
     @abstractmethod
     async def mount_rest(self) -> None:

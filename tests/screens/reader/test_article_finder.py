@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.screens.driving import drawn, reader
+from tests.screens.opening_app import until
 from tui.article.article import Article
 from tui.article.spans import Span
 from tui.article.text.blocks import find_blocks
@@ -81,6 +82,21 @@ async def test_the_search_begins_on_the_screen_and_its_words_stand_there_again()
         await pilot.press(*"bout")  # typed over
         await pilot.pause()
         assert screen.panes.search.words == "bout"
+
+
+async def test_a_long_text_is_searched_piece_by_piece_and_typed_over_meanwhile(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tui.screens.reader.article_finder.PIECE", 100)
+    async with reader(article=article(LONG)) as (screen, pilot):
+        await pilot.press("s", *"paragraph 1", "enter", "enter")  # the last two come while it is searched
+        await until(pilot, lambda: "3 of 111" in found(pilot)[1])
+        await pilot.press("up")
+        await pilot.pause()
+        assert found(pilot) == ["Paragraph 1", "2 of 111"]
+        await pilot.press("z", "escape")
+        await pilot.pause()
+        assert screen.panes.search is None
 
 
 @pytest.mark.parametrize(("key", "share"), [("5", 50), ("9", 90), ("1", 10)])

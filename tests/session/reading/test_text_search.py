@@ -53,6 +53,14 @@ def test_only_what_is_near_is_marked_and_not_everything_is_counted() -> None:
     assert len(list(seeking.near(None))) == MAX_MATCHES
 
 
+@given(st.text(alphabet="aé b", max_size=40), st.text(alphabet="ae b", max_size=3), st.integers(1, 50))
+def test_piece_by_piece_the_same_is_found(text: str, words: str, piece: int) -> None:
+    search = TextSearch(text, words)
+    while search.look_through(piece):
+        pass
+    assert search.places == TextSearch(text, words).places
+
+
 @given(st.text(max_size=40), st.text(max_size=6))
 def test_every_place_is_in_the_text_and_reads_as_what_was_typed(text: str, words: str) -> None:
     wanted = fold(words).strip()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tui.article.sanitising import one_line
+from tui.screens import garbage
 from tui.screens.reader.article_screen import ArticleScreen
 from tui.widgets.article.gutter import Gutter
 from tui.widgets.title_bar import TitleBar
@@ -88,8 +89,12 @@ class AnalysisDisplay:
         steps = index.prepare()
 
         def step() -> None:
-            if self._screen.is_running and index is reading.index and next(steps, self) is None:
+            if not self._screen.is_running or index is not reading.index:
+                return
+            if next(steps, self) is None:
                 self._screen.set_timer(IDLE, step)
+            else:
+                garbage.keep()
 
         self._screen.set_timer(IDLE, step)
 

@@ -14,17 +14,20 @@ from tui.resources import folder
 from tui.screens.dialog import Dialog
 from tui.widgets.find_line import FindLine
 
+Search = Callable[[str, Callable[[str], None]], None]
+Step = Callable[[int, Callable[[str], None]], None]
+
 
 class FindScreen(Dialog[str]):
     """A line at the foot of the screen that searches while words are typed; it closes with these words."""
 
     CSS_PATH = [folder("styles") / "seeking.tcss"]
 
-    def __init__(self, words: str, search: Callable[[str], str], step: Callable[[int], str]) -> None:
+    def __init__(self, words: str, search: Search, step: Step) -> None:
         """Begin with `words` in the line.
 
         `search` is called with the words at every change, `step` with 1 for the next match or -1 for the one
-        before; both return which of how many matches is shown, in words.
+        before, and both with what shows which of how many matches is shown, in words.
         """
         super().__init__()
         self._words = words
@@ -46,21 +49,22 @@ class FindScreen(Dialog[str]):
         line.focus()
 
     def _show_count(self, counted: str) -> None:
-        self.query_one("#seek-count", Static).update(Content(counted))
+        if self.is_mounted:
+            self.query_one("#seek-count", Static).update(Content(counted))
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
         self._words = event.value
-        self._show_count(self._search(event.value))
+        self._search(event.value, self._show_count)
 
     @on(FindLine.ActionRequested)
     def _asked(self, event: FindLine.ActionRequested) -> None:
         event.stop()
         match event.action:
             case "done" | "complete" | "next" | "page_down":
-                self._show_count(self._step(1))
+                self._step(1, self._show_count)
             case "previous" | "page_up":
-                self._show_count(self._step(-1))
+                self._step(-1, self._show_count)
             case _:
                 self.dismiss(self._words)

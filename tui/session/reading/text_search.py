@@ -1,7 +1,8 @@
 """Searches the article's whole text, not only its quotes, while words are typed.
 
 A pattern is made of the words and run over the text itself. Nothing is folded beforehand, so that a novel can be
-searched as soon as it is open, and every match is a span of the text.
+searched as soon as it is open, and every match is a span of the text. For a rare word the longest take a second:
+who has keys to answer meanwhile looks through them piece by piece.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 
 from tui.article.characters import ZERO_WIDTH
 from tui.article.folding import LIKE, fold
@@ -19,6 +20,9 @@ from tui.article.text_markup import Markup, ShownText
 MAX_MATCHES = 10_000
 LONGEST = 200
 """Characters of what is sought that are looked for: a page pasted into the line finds where it begins."""
+_OVERLAP = (
+    10_000  # characters for which a match may go on behind a piece: it ends with white space and accents
+)
 _UNSEEN = f"\u0300-\u036f{ZERO_WIDTH}"  # accents of their own, and what nobody sees
 _ACCENTED = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 
@@ -30,25 +34,39 @@ class TextSearch:
         """Search `text` without its markup."""
         self.words = words
         self._text = ShownText(text, markup)
+        wanted = fold(words[: 4 * LONGEST]).strip()[:LONGEST].rstrip()
+        self._pattern = _pattern(wanted) if wanted else None
+        self._looked_at = 0  # characters of what is shown
+        self._places: list[Span] = []
+        self._starts: list[int] = []
         self.at: int | None = None
         """The index of the current match."""
 
-    @cached_property
+    def look_through(self, most: int) -> bool:
+        """Look through the next `most` characters; tell whether there is anything left to look through."""
+        text = self._text.text
+        if self._pattern is None or self._looked_at >= len(text):
+            return False
+        until = self._looked_at + most
+        for found in self._pattern.finditer(text, self._looked_at, until + _OVERLAP):
+            if found.start() >= until:
+                break
+            place = self._text.span_in_text(Span(found.start(), found.end()))
+            self._places.append(place)
+            self._starts.append(place.start)
+            until = max(until, found.end())
+            if len(self._places) == MAX_MATCHES:
+                until = len(text)
+                break
+        self._looked_at = until
+        return until < len(text)
+
+    @property
     def places(self) -> list[Span]:
         """All matches in reading order, at most MAX_MATCHES."""
-        wanted = fold(self.words[: 4 * LONGEST]).strip()[:LONGEST].rstrip()
-        if not wanted:
-            return []
-        places = []
-        for found in _pattern(wanted).finditer(self._text.text):
-            places.append(self._text.span_in_text(Span(found.start(), found.end())))
-            if len(places) == MAX_MATCHES:
-                break
-        return places
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [place.start for place in self.places]
+        while self.look_through(len(self._text.text)):
+            pass
+        return self._places
 
     def begin(self, offset: int) -> Span | None:
         """Go to the first match at or after `offset`, else to the very first; return None if there is none."""
