@@ -105,3 +105,13 @@ def resolved(marked: str, *, alone: bool = False) -> Spoken:
     article = Article(text, "test", find_blocks(text), byline=known.byline)
     attributions, who, named = speakers.resolve(parse(text), article, drafts)
     return Spoken(text, attributions, who, named, [(span.of(text), name) for span, name in wanted])
+
+
+def labels(text: str) -> dict[str, str]:
+    """The label of every entity of a text by its name."""
+    return {e.name: e.label for e in resolved(text).entities}
+
+
+def mention_counts(text: str) -> dict[str, int]:
+    """How often every entity of a text is mentioned, by its name."""
+    return {e.name: len(e.mentions) for e in resolved(text).entities}

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from tests.spoken import resolved
-
-
-def names(text: str) -> dict[str, str]:
-    """Return the label of every entity by its name."""
-    return {e.name: e.label for e in resolved(text).entities}
+from tests.spoken import labels, resolved
 
 
 def test_one_country_however_it_is_written() -> None:
@@ -48,7 +43,7 @@ def test_possessives_and_articles_are_no_part_of_a_name() -> None:
 
 
 def test_a_possessor_and_what_is_owned_are_two_names() -> None:
-    found = names("""
+    found = labels("""
         Ukraine’s Volodymyr Melnyk flew to Istanbul on Sunday. Mr Melnyk met Donald Marsh.
 
         Why Marsh’s Middle East tour takes on new importance
@@ -74,12 +69,12 @@ def test_a_person_is_one_entity_under_the_fullest_name_whatever_the_recogniser_s
 
 
 def test_dates_numbers_and_money_are_left_out() -> None:
-    found = names("On Monday, 12 people paid $50 each in Geneva, three of them twice, between 9am and 10am.")
+    found = labels("On Monday, 12 people paid $50 each in Geneva, three of them twice, between 9am and 10am.")
     assert found == {"Geneva": "GPE"}
 
 
 def test_verbs_of_headlines_are_no_part_of_names() -> None:
-    found = names("""
+    found = labels("""
         Cardwell Blasts Rival Quill Over Taxes And Vows Sweeping Reform
 
         Lester Cardwell said on Friday that Ada Quill was wrong. Ms. Quill did not answer Mr. Cardwell.
@@ -95,7 +90,7 @@ def test_entities_are_numbered_by_their_first_mention() -> None:
 
 def test_an_organisation_with_and_in_its_name_is_one() -> None:
     text = "Scottish and Southern Electricity Networks has said 12,000 homes are without power."
-    assert names(text) == {"Scottish and Southern Electricity Networks": "ORG"}
+    assert labels(text) == {"Scottish and Southern Electricity Networks": "ORG"}
 
 
 def test_a_long_form_with_and_without_an_acronym_is_one() -> None:
@@ -120,5 +115,5 @@ def test_a_person_named_inside_another_name_is_found() -> None:
 
 
 def test_lakes_and_craters_are_places() -> None:
-    found = names("The team walked for two days to Holt Crater. Nobody has walked from Lake Wardle.")
+    found = labels("The team walked for two days to Holt Crater. Nobody has walked from Lake Wardle.")
     assert found == {"Holt Crater": "LOC", "Lake Wardle": "LOC"}

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.spoken import resolved
+from tests.spoken import mention_counts
 from tui.analysis.entities.misspellings import compact, is_misspelt, spellings
 from tui.analysis.entities.name_parts import key
-
-
-def mentions(text: str) -> dict[str, int]:
-    """Return how often every entity is mentioned, by its name."""
-    return {e.name: len(e.mentions) for e in resolved(text).entities}
 
 
 @pytest.mark.parametrize(
@@ -49,7 +44,7 @@ def test_other_names_are_no_misspellings(one: str, other: str) -> None:
 
 
 def test_a_person_whose_name_is_misspelt_is_one() -> None:
-    found = mentions("""
+    found = mention_counts("""
         Kristin Quillfeather runs the zoo in Leeds. The zoo is old, said Kristen Quillfeather on Monday.
 
         Quilfeather said that the tigers were well.
@@ -58,21 +53,21 @@ def test_a_person_whose_name_is_misspelt_is_one() -> None:
 
 
 def test_a_man_and_a_woman_of_like_names_are_two() -> None:
-    found = mentions("""
+    found = mention_counts("""
         Mario Quillfeather runs the zoo in Leeds. His sister Maria Quillfeather feeds the tigers.
     """)
     assert found["Mario Quillfeather"] == found["Maria Quillfeather"] == 1
 
 
 def test_two_people_of_like_surnames_are_two() -> None:
-    found = mentions("""
+    found = mention_counts("""
         Peter Harmon met Jane Harman in Leeds on Monday. Mr Harmon said that Ms Harman was late.
     """)
     assert found["Peter Harmon"] == found["Jane Harman"] == 2
 
 
 def test_a_body_whose_name_is_misspelt_is_one() -> None:
-    found = mentions("""
+    found = mention_counts("""
         The United Nations sent doctors to Chad on Monday. The United Nations has a camp there.
 
         A spokesman for the Untied Nations said that the water was clean.
@@ -81,7 +76,7 @@ def test_a_body_whose_name_is_misspelt_is_one() -> None:
 
 
 def test_a_people_is_not_its_land_misspelt() -> None:
-    found = mentions("""
+    found = mention_counts("""
         The storm reached Texas on Monday. Many Texans left their houses, and Texas closed its schools.
     """)
     assert found["Texas"] == 2
@@ -102,7 +97,7 @@ def test_ways_to_write_a_name_do_not_count(one: str, other: str) -> None:
 
 
 def test_a_person_and_a_body_written_two_ways_are_one_each() -> None:
-    found = mentions("""
+    found = mention_counts("""
         José Peña Quillfeather met Alma Marsh-Ostrow in Leeds. Jose Pena Quillfeather said no to Alma Marsh Ostrow.
 
         Marsh-Ostrow left the World Labour Organisation. The World Labor Organization was sorry.
@@ -114,7 +109,7 @@ def test_a_person_and_a_body_written_two_ways_are_one_each() -> None:
 
 
 def test_two_names_of_other_letters_are_two() -> None:
-    found = mentions("""
+    found = mention_counts("""
         Ana Holm met Anna Holt in Leeds. Harbour Trust and Harbour Trust Bank closed on Monday.
     """)
     assert found["Ana Holm"] == found["Anna Holt"] == 1

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.spoken import resolved
-
-
-def names(text: str) -> set[str]:
-    """Return the names of the entities."""
-    return {e.name for e in resolved(text).entities}
+from tests.spoken import labels
 
 
 @pytest.mark.parametrize(
@@ -47,7 +42,7 @@ def names(text: str) -> set[str]:
     ],
 )
 def test_what_is_no_part_of_a_name(text: str, kept: str, gone: str) -> None:
-    found = names(text)
+    found = labels(text)
     assert kept in found
     assert gone not in found
 
@@ -66,4 +61,4 @@ def test_what_is_no_part_of_a_name(text: str, kept: str, gone: str) -> None:
     ],
 )
 def test_what_stays_whole(text: str, name: str) -> None:
-    assert name in names(text)
+    assert name in labels(text)

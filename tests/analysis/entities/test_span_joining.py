@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.spoken import resolved
-
-
-def labels(text: str) -> dict[str, str]:
-    """Return the label of every entity by its name."""
-    return {e.name: e.label for e in resolved(text).entities}
+from tests.spoken import labels
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from tests.spoken import resolved
-
-
-def names(text: str) -> set[str]:
-    """Return the names of the entities."""
-    return {e.name for e in resolved(text).entities}
+from tests.spoken import labels
 
 
 def test_species_are_no_names() -> None:
-    found = names("""
+    found = labels("""
         The team in Leeds studied Lasius flavus, an ant that lives in gardens.
 
         In the wild, Lasius flavus eats sugar.
@@ -23,7 +18,7 @@ def test_species_are_no_names() -> None:
 
 
 def test_a_person_beside_an_animal_stays_a_person() -> None:
-    found = names("""
+    found = labels("""
         Anna Holt feeds the birds in Leeds. China data on the birds came late, and Russia media wrote of insects.
     """)
-    assert {"Anna Holt", "China", "Russia"} <= found
+    assert {"Anna Holt", "China", "Russia"} <= set(found)

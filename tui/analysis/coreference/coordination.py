@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from tui.analysis.coreference import description_nouns
 from tui.analysis.coreference.source_phrases import SourcePhrase
-from tui.analysis.entities import roles
+from tui.analysis.entities import role_spans
 from tui.analysis.entities.mentions import Mention
 from tui.analysis.entities.name_parts import HONORIFICS
 from tui.analysis.entities.referents import Referent
@@ -70,7 +70,7 @@ def conjuncts(
                 referents[named_last.referent].is_person
                 and singular
                 and "of" not in parsed.word[source.head : begin]  # "the governor of Ohio and Senator Doe"
-                and roles.before_name(parsed, named_last)
+                and role_spans.before_name(parsed, named_last)
             ):
                 return [SourcePhrase(tuple(range(begin, i + 1)), i)]  # "his aunt and deputy Jane Doe"
         heads.append(i)
@@ -171,7 +171,7 @@ def _names_introduced(
         name = mentions[people[0]]
         first = name.begin == begin and (name.end == end or parsed.word[name.end] == ",")
         last = name.end == end and (
-            parsed.word[name.begin - 1] == "," or roles.before_name(parsed, name) is not None
+            parsed.word[name.begin - 1] == "," or role_spans.before_name(parsed, name) is not None
         )
         if not (first or last):
             return []
