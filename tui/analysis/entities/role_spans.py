@@ -35,7 +35,7 @@ _TITLE_WORDS = PERSONS | {
 }
 _BEFORE_NOUN = frozenset({"former", "then", "acting", "deputy", "chief", "senior", "junior", "top", "lead"})
 _OPENING = frozenset({"“", "``", "''", '"'})
-_OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
+OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 _SHOW_HOSTS = frozenset({"host", "presenter", "anchor", "star", "co-host"})
 _MAX_TITLE = 6  # tokens of a programme's title before "with" and its host
 _NOT_ROLES = frozenset(
@@ -73,7 +73,9 @@ def before_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | No
                 continue
             break
         # "vice-president", "Lt. Col.", "editor-in-chief"
-        inner = begin < end and (word[at] in ("-", "&", ".") or word[begin] == "-" == word[at - 1])
+        inner = begin < end and (
+            word[at] in ("&", ".") or _is_inside_word(parsed, at) or _is_inside_word(parsed, begin)
+        )
         # "Secretary of State", "director for research and training", with a title to the left.
         of = (
             plain in ("of", "for", "and")
@@ -85,6 +87,8 @@ def before_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | No
         possessive = word[at] in POSSESSIVE and begin < end  # "the city’s mayor"
         if parsed.entity[at] in ("DATE", "TIME"):
             break  # "Last week official Jane Doe said"
+        if parsed.tag[at] == "NNS" and begin < end and word[begin][0].isupper():
+            break  # "the rival candidates Sen. Jane Doe and"
         if not (
             pos[at] in _INSIDE
             or plain in TITLES
@@ -94,8 +98,12 @@ def before_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | No
         ):
             break
         begin = at
-    while begin < end and (word[begin] in ("-", "&", ".") or pos[begin] == "ADV"):
-        begin += 1  # "then chancellor"
+    while begin < end and (
+        word[begin] in ("-", "&", ".")
+        or pos[begin] == "ADV"
+        or (pos[begin] == "NUM" and not _is_inside_word(parsed, begin + 1))
+    ):
+        begin += 1  # "then chancellor", "Fight for $15 director"
     if begin == end:
         return None
     at = end - 2 if word[end - 1] == "." and begin < end - 1 else end - 1  # "Lt ." is two tokens
@@ -140,11 +148,15 @@ def after_name(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | Non
         return None
     begin = at + 1
     article = word[begin].casefold() in ("the", "a", "an", "one")
-    if article or word[begin].casefold() in _OWNERS:
+    if article or word[begin].casefold() in OWNERS:
         begin += 1
         article = True  # "Jane Doe, her lawyer" is a lawyer
     elif word[begin][0].isupper():
-        if not (_is_capitalised_title(parsed, begin, sentence_end) or _is_owned(parsed, begin, sentence_end)):
+        if not (
+            _is_capitalised_title(parsed, begin, sentence_end)
+            or _is_owned(parsed, begin, sentence_end)
+            or _is_of_a_name(parsed, mention, begin, sentence_end)
+        ):
             return None  # ", Leeds" and ", Anna Holt and"
     elif pos[begin] not in ("NOUN", "ADJ", "PRON", "VERB"):
         return None  # ", when"
@@ -185,8 +197,22 @@ def _is_owned(parsed: ParsedArticle, begin: int, limit: int) -> bool:
     owned = next((i for i in range(begin, min(limit, begin + 4)) if word[i] in POSSESSIVE), None)
     if owned is None:
         return False
-    near = range(owned + 1, min(limit, owned + 5))
+    near = range(owned + 1, min(limit, owned + 6))
     return any(word[i] in PERSONS and parsed.pos[i] == "NOUN" for i in near)
+
+
+def _is_of_a_name(parsed: ParsedArticle, mention: Mention, begin: int, limit: int) -> bool:
+    """Tell whether a name and what somebody is for it stand there: "Jane Doe, South Wardle director for sales"."""
+    noun = _head_noun(parsed, begin, limit)
+    return (
+        noun is not None
+        and noun > begin
+        and parsed.word[noun].casefold() in PERSONS
+        and parsed.word[noun].islower()
+        and parsed.dep[noun] == "appos"
+        and parsed.head[noun] in range(mention.begin, mention.end)
+        and all(parsed.pos[i] in _IN_PHRASE for i in range(begin, noun))
+    )
 
 
 def _head_noun(parsed: ParsedArticle, begin: int, limit: int) -> int | None:
@@ -202,10 +228,12 @@ def _head_noun(parsed: ParsedArticle, begin: int, limit: int) -> int | None:
                 or after == "-"
                 or (pos[i + 1] == "ADJ" and word[i].casefold() in _BEFORE_NOUN)
             )
+            if not joined and pos[i] in ("ADJ", "VERB") and i + 2 < limit and pos[i + 1] == "ADJ":
+                continue  # "a retired fast-food worker"
             if not joined:
                 return i
-        elif word[i] == "-" or _is_inside_word(parsed, i - 1):
-            continue  # "vice-president", "editor-in-chief"
+        elif word[i] == "-" or _is_inside_word(parsed, i - 1) or _is_inside_word(parsed, i + 1):
+            continue  # "vice-president", "editor-in-chief", "in-state director"
         elif word[i] in _STOPS or pos[i] in ("ADP", "AUX", "PRON", "SCONJ"):
             return None
     return None
@@ -234,7 +262,10 @@ def _end_of_role(parsed: ParsedArticle, begin: int, noun: int, limit: int) -> in
             break
         stop = end + 1
         while stop < limit and (
-            (word[stop] not in _STOPS and (pos[stop] in _IN_PHRASE or word[stop] in POSSESSIVE))
+            (
+                word[stop] not in _STOPS
+                and (pos[stop] in _IN_PHRASE or word[stop] in POSSESSIVE or word[stop][0].isupper())
+            )
             or any(_is_inside_word(parsed, i) for i in (stop - 1, stop, stop + 1))
         ):
             stop += 1
@@ -285,18 +316,21 @@ def in_apposition(parsed: ParsedArticle, mention: Mention) -> tuple[int, int] | 
     of = head[noun]
     if parsed.dep[noun] == "pobj" and pos[of] == "ADP" and word[head[of]].casefold() in PERSONS:
         noun = head[of]  # "a spokesman for Alder Foods, Jane Doe", of whom the parse makes Alder Foods
-    if pos[noun] != "NOUN" or not name - _MAX_TOKENS <= noun < name:
+    titled = pos[noun] == "PROPN" and word[noun].casefold() in PERSONS  # "The Wardle President, Jane Doe"
+    if not (pos[noun] == "NOUN" or titled) or not name - _MAX_TOKENS <= noun < name:
         return None
     floor = max(parsed.sentences[parsed.sentence[noun]][0], noun - _MAX_TOKENS)
     begin = _phrase_begin(parsed, noun, floor)
     whose = begin > floor and (pos[begin - 1] in ("DET", "PRON") or word[begin - 1] in POSSESSIVE)
-    if not whose and word[noun].casefold() not in PERSONS:
+    if not whose and (titled or word[noun].casefold() not in PERSONS):
         return None  # "Good morning, Jane"
     if begin - 1 > floor and word[begin - 1] in POSSESSIVE and pos[begin - 2] in ("NOUN", "PROPN"):
         begin = _phrase_begin(parsed, begin - 2, floor)  # "the city council’s head"
     behind = range(noun + 1, name - 1)
     joined = (
-        len(behind) > 1 and word[noun + 1] in ("of", "for", "at") and all(pos[i] in _BEHIND for i in behind)
+        len(behind) > 1
+        and word[noun + 1] in ("of", "for", "at")
+        and all(pos[i] in _BEHIND or word[i][0].isupper() for i in behind)
     )
     return begin, (behind.stop if joined else noun + 1)
 

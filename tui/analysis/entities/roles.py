@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from tui.analysis.entities.mentions import Mention
-from tui.analysis.entities.name_parts import POSSESSIVE, TITLES, words_of
-from tui.analysis.entities.role_spans import PERSONS, after_name, before_name, host_of_show, in_apposition
+from tui.analysis.entities.name_parts import KNOWN_LABELS, POSSESSIVE, TITLES, words_of
+from tui.analysis.entities.role_spans import (
+    OWNERS,
+    PERSONS,
+    after_name,
+    before_name,
+    host_of_show,
+    in_apposition,
+)
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
 
 _KIN = words("kin")
+_ALONE_SAY_LITTLE = _KIN | frozenset(
+    """acting associate conservative deputy emeritus executive ex foreign former incoming interim junior majority
+    managing minority outgoing prime private retired senior vice""".split()
+)
+_INSTITUTIONS = words("bodies") | words("places") | words("settlements") | {"county", "center", "centre"}
 _SAY_NOTHING = frozenset({"man", "woman", "boy", "girl", "person", "guy", "people"})
 _ENDINGS_OF_PEOPLE = (
     "er",
@@ -46,13 +58,34 @@ def find(parsed: ParsedArticle, mention: Mention) -> list[tuple[int, int]]:
         in_apposition(parsed, mention),
         host_of_show(parsed, mention),
     )
-    return [tokens for tokens in found if tokens is not None and _says_what_a_person_is(parsed, tokens)]
+    return [
+        _without_owner(parsed, tokens)
+        for tokens in found
+        if tokens is not None and _says_what_a_person_is(parsed, tokens)
+    ]
+
+
+def _without_owner(parsed: ParsedArticle, tokens: tuple[int, int]) -> tuple[int, int]:
+    """Return the role without whose it is where no name says that: "his friend", "the state’s governor".
+
+    What somebody is for a person stays whole: "the victim’s lawyer".
+    """
+    begin, end = tokens
+    word = parsed.word
+    if word[begin].casefold() in OWNERS and end - begin > 1:
+        return begin + 1, end
+    owner = next((i for i in range(begin + 1, end - 1) if word[i] in POSSESSIVE), None)
+    if owner is None or not (word[owner - 1] in _INSTITUTIONS and word[begin].islower()):
+        return tokens
+    return owner + 1, end
 
 
 def is_shown(role: str) -> bool:
-    """Tell whether a role says what somebody is: more than "a woman from Leeds", and no other noun ("event")."""
+    """Tell whether a role says what somebody is: not "woman from Leeds", "Democrat" or "event"."""
     said = role.casefold().split()
-    if not said or said[0] in _SAY_NOTHING or (len(said) == 1 and said[0] in _KIN):
+    if KNOWN_LABELS.get(role.casefold()) == "NORP":
+        return False
+    if not said or said[0] in _SAY_NOTHING or (len(said) == 1 and said[0] in _ALONE_SAY_LITTLE):
         return False
     return len(said) > 1 or said[0].strip(".") in PERSONS or said[0].endswith(_ENDINGS_OF_PEOPLE)
 
