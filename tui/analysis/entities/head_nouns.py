@@ -35,6 +35,7 @@ NOUN_LABELS: dict[str, str] = {
 """What somebody or something is that a noun beside the name describes ("Tarn, a novel")."""
 
 _OF = frozenset({"of", "for", "at", "in", "on"})
+_CONTESTS = frozenset({"championship", "cup", "division", "league", "world"})
 _OF_TOWNS = words("teams") | words("papers")
 
 
@@ -52,6 +53,10 @@ def head_label(name: Key) -> str:
         return "ORG"  # "Cleveland Cavaliers", "Cardiff Sun"
     if name[0] in ("university", "ministry", "department", "bank") and name[1] in _OF:
         return "ORG"
+    if name[-1] == "series" and not _CONTESTS.isdisjoint(name):
+        return "EVENT"  # "World Series"
+    if name[0] in ("center", "centre") and name[1] == "for":
+        return "ORG"  # "Center for Wardle Studies", whose building is named after somebody
     if name[-2:] == ("space", "center"):
         return "FAC"
     if name[:2] == ("space", "shuttle") and len(name) == 3:

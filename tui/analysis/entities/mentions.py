@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tui.analysis.entities.glued_names import glued_ends
 from tui.analysis.entities.name_parts import (
     HONORIFICS,
     KNOWN_LABELS,
@@ -15,6 +16,7 @@ from tui.analysis.entities.name_parts import key as key_of
 from tui.analysis.entities.name_spans import find_name_spans
 from tui.analysis.entities.name_trimming import trim_to_name
 from tui.analysis.entities.person_shapes import find_hidden_people
+from tui.analysis.entities.shop_names import is_brand, name_shops
 from tui.analysis.entities.span_joining import BARE, NameSpan
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
@@ -38,12 +40,14 @@ class Mention:
     titled: bool = False
     definite: bool = False  # "the" stands before it
     title_begin: int = -1  # where its capitalised titles begin ("President Doe"), `begin` without any
+    lead: int = 0  # characters at its start that are no part of it: "ReplyJane Doe"
+    tail: int = 0  # … and at its end: "Jane DoePhotographs"
     referent: int = -1
 
 
 def find_mentions(parsed: ParsedArticle) -> list[Mention]:
     """Return the mentions in reading order, none overlapping another."""
-    spans = find_hidden_people(parsed, find_name_spans(parsed))
+    spans = name_shops(parsed, find_hidden_people(parsed, find_name_spans(parsed)))
     return [found for span in spans if (found := _mention_in(parsed, span)) is not None]
 
 
@@ -52,27 +56,19 @@ def _mention_in(parsed: ParsedArticle, span: NameSpan) -> Mention | None:
     name = trim_to_name(parsed, span)
     if name is None:
         return None
-    found = mention_at(parsed, name.begin, name.end, name.label)
-    if found is not None and name.label == "ORG" and _is_brand(parsed, name.end):
+    brand = is_brand(parsed, *name)
+    found = mention_at(parsed, name.begin, name.end, "ORG" if brand else name.label)
+    if found is not None and brand:
         found.end += 1
         found.text += parsed.word[name.end]
     return found
 
 
-def _is_brand(parsed: ParsedArticle, end: int) -> bool:
-    """Tell whether the possessive behind a name is part of it, as nothing owned follows ("McDonald’s said")."""
-    after = end + 1
-    return (
-        after < len(parsed)
-        and parsed.word[end] in ("'s", "’s")
-        and parsed.pos[after] in ("VERB", "AUX", "PUNCT")
-        and parsed.tag[after] not in ("VBG", "VBN", "``")
-    )
-
-
 def mention_at(parsed: ParsedArticle, begin: int, end: int, label: str) -> Mention | None:
     """Return the mention of tokens `[begin, end)` with what its titles say; None where it holds no letter."""
     text = parsed.text[parsed.start[begin] : parsed.end[end - 1]]
+    lead, tail = glued_ends(text) if label == "PERSON" else (0, 0)
+    text = text[lead : len(text) - tail]
     if text[1:2] == "-" and end - begin == 1 and text[0] in "DRI":
         return None  # "R-Ohio"
     name = key_of(text)
@@ -99,7 +95,7 @@ def mention_at(parsed: ParsedArticle, begin: int, end: int, label: str) -> Menti
     ):
         label, titled = "PERSON", True
     definite = at >= floor and word[at] in ("the", "The")
-    return Mention(begin, end, label, name, display(text), honorific, titled, definite, title)
+    return Mention(begin, end, label, name, display(text), honorific, titled, definite, title, lead, tail)
 
 
 def _is_aged(parsed: ParsedArticle, end: int, label: str) -> bool:
@@ -127,4 +123,6 @@ def _looks_like_a_person(name: Key, label: str) -> bool:
 
 def span_of(parsed: ParsedArticle, mention: Mention, *, title: bool = False) -> Span:
     """Return where the mention stands in the article's text, with the titles before it or without."""
-    return Span(parsed.start[mention.title_begin if title else mention.begin], parsed.end[mention.end - 1])
+    first = mention.title_begin if title else mention.begin
+    lead = mention.lead if first == mention.begin else 0
+    return Span(parsed.start[first] + lead, parsed.end[mention.end - 1] - mention.tail)

@@ -28,10 +28,10 @@ _MATTERS = words("matters")
 _PRODUCTS = frozenset(name for group in groups("known products") for name in group)
 _ALIASES = frozenset(name for names in groups("aliases") for name in names)
 KNOWN_BODIES = frozenset(name for group in groups("known bodies") for name in group)
-_LEADERS = words("leaders")
+LEADERS = words("leaders")
 _STATES = frozenset(name for names in groups("state abbreviations") for name in names[1:])
 _SURE_ORGANISATIONS = words("companies") | words("teams")
-KNOWN_WORDS = _SURE_ORGANISATIONS | _LEADERS | _PRODUCTS | _ALIASES
+KNOWN_WORDS = _SURE_ORGANISATIONS | LEADERS | _PRODUCTS | _ALIASES
 _LINKING_WORDS = frozenset({"of", "for", "and", "the", "&"})
 _TOWN_ENDINGS = frozenset(
     {"church", "corps", "court", "front", "green", "greens", "post", "star", "sun", "union", "west"}
@@ -199,8 +199,8 @@ def _weigh_word(form: Form, out: defaultdict[str, float]) -> None:
         out[known] += 2.0
     elif word in _SURE_ORGANISATIONS:
         out["ORG"] += 1.2
-    elif word in _LEADERS:
-        out["PERSON"] += 1.0
+    elif (word in LEADERS and not form.text.endswith(("’s", "'s"))) or form.governing:
+        out["PERSON"] += 1.0 + out.pop("ORG", 0.0) * (form.governing > 0)  # "the Ford administration"
     elif form.text.isupper() and "-" in form.text and not _CODE.fullmatch(form.text):
         out["ORG"] += out.pop("PERSON", 0.0)  # "ZANU-PF"
     elif (

@@ -12,7 +12,7 @@ from collections.abc import Container
 from tui.analysis.entities.gazetteer import place_class
 from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.mentions import Mention, mention_at
-from tui.analysis.entities.name_kinds import KNOWN_BODIES, KNOWN_WORDS
+from tui.analysis.entities.name_kinds import KNOWN_BODIES, KNOWN_WORDS, LEADERS
 from tui.analysis.entities.name_parts import KNOWN_LABELS, SUFFIXES, Key, core
 from tui.analysis.entities.name_surroundings import PLACE_PREPOSITIONS, acts_as_person
 from tui.analysis.entities.word_lists import words
@@ -25,6 +25,7 @@ _ORGANISATION_WORDS = _ORG_WORDS - _TIMES
 _SWALLOWING = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _RECENTLY = frozenset({"today", "yesterday", "tonight"})
+_ASKING = frozenset({"will", "can", "may"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MAX_WORDS = 6  # of a part of a headline that is looked up as a name
 
@@ -44,6 +45,7 @@ def repair(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
             continue
         if counts[mention.key] > 1 or is_first_name(words_of[0]) or mention.titled:
             surnames.setdefault(words_of[-1], set()).add(words_of[0])
+    small = {w for w in parsed.word if w.islower()} if headlines else set()
     parts = {w for m in mentions if parsed.sentence[m.begin] not in headlines for w in m.key}
     known = {m.key for m in mentions if parsed.sentence[m.begin] not in headlines}
     people = {m.key for m in mentions if m.label == "PERSON"}
@@ -52,8 +54,16 @@ def repair(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
         if counts[mention.key] == 1 and (size := _words_of_person_inside(mention, known, surnames)):
             out.extend(_split_after_person(parsed, mention, size))
             continue
+        if counts[mention.key] == 1 < counts[mention.key[1:]] and _asks(parsed, mention):
+            out.extend(_split_at(parsed, mention, mention.begin + 1, "", "")[1:])  # "Will Acme Be Next?"
+            continue
+        if mention.key[0] in LEADERS and " ".join(mention.key[1:]) in KNOWN_BODIES:
+            out.extend(_split_at(parsed, mention, mention.begin + 1, "PERSON", "ORG"))
+            continue  # "the Obama Justice Department"
         if len(mention.key) > 1 and mention.key[-1] not in _ORG_WORDS:
             in_headline = parsed.sentence[mention.begin] in headlines
+            if in_headline and mention.key not in known and small.issuperset(mention.key):
+                continue  # "Rivals Pair Up"
             if in_headline and mention.key not in known:
                 out.extend(_cut_headline(parsed, mention, known, surnames))
                 continue
@@ -132,6 +142,13 @@ def _join_neighbours(parsed: ParsedArticle, mentions: list[Mention]) -> list[Men
             if whole is not None:
                 out[-1] = whole
                 continue
+        behind = parsed.word[mention.end : mention.end + 1]
+        if (
+            behind
+            and behind[0][0].isupper()
+            and " ".join((*mention.key, behind[0].casefold())) in KNOWN_BODIES
+        ):
+            mention = mention_at(parsed, mention.begin, mention.end + 1, "ORG") or mention  # "Islamic State"
         before = parsed.word[mention.begin - 1] if mention.begin else ""
         if before[:1].isupper() and " ".join((before.casefold(), *mention.key)) in KNOWN_BODIES:
             # "Police" and "Scotland", of which only a land was read
@@ -186,6 +203,16 @@ def _is_participle(parsed: ParsedArticle, mention: Mention) -> bool:
     return first and len(word) > 5 and word.endswith("ing") and not is_first_name(word)
 
 
+def _asks(parsed: ParsedArticle, mention: Mention) -> bool:
+    """Tell whether a verb that may be a first name opens the question it was read in: "Will Acme wait?"."""
+    begin, end = parsed.sentences[parsed.sentence[mention.begin]]
+    return (
+        mention.key[0] in _ASKING
+        and (mention.begin == begin or parsed.word[mention.begin - 1] == ",")
+        and parsed.word[end - 1] == "?"
+    )
+
+
 def _is_shared(name: Key, known: set[Key]) -> bool:
     """Tell whether it is two places that share their last word: "North and South Korea"."""
     return len(name) == 4 and name[2:] in known and (name[0], name[3]) in known
@@ -215,10 +242,16 @@ def _cut_headline(
 ) -> list[Mention]:
     """Return the parts of a name in a headline that the article names elsewhere, or the whole where none is."""
     last = mention.key[-1]
-    if is_first_name(mention.key[0]) and (last in surnames or (last,) in known) and len(mention.key) <= 4:
+    asks = _asks(parsed, mention)
+    if (
+        is_first_name(mention.key[0])
+        and not asks
+        and (last in surnames or (last,) in known)
+        and len(mention.key) <= 4
+    ):
         return [mention]
     out: list[Mention] = []
-    at = mention.begin
+    at = mention.begin + (asks and mention.key[:2] not in known)
     while at < mention.end:
         for end in range(min(mention.end, at + _MAX_WORDS), at, -1):
             part = mention_at(parsed, at, end, mention.label)

@@ -10,6 +10,7 @@ from tui.analysis.entities.gender import is_first_name
 from tui.analysis.entities.span_edges import NAMED, trim_edges
 from tui.analysis.entities.span_joining import (
     BARE,
+    KNOWN_ORGANISATIONS,
     NameSpan,
     continues_article,
     continues_campus,
@@ -144,12 +145,19 @@ def _split_run(parsed: ParsedArticle, begin: int, end: int) -> list[NameSpan]:
             and i + 1 < end
             and (
                 current in _POSSESSORS
-                or (current == "ORG" and (is_place(word[first:i]) or is_first_name(word[i + 1])))
+                or (
+                    current == "ORG"
+                    and (
+                        is_place(word[first:i])
+                        or is_first_name(word[i + 1])
+                        or (i + 2 == end and word[i + 1].casefold() in KNOWN_ORGANISATIONS)
+                    )
+                )
             )
             and not _is_named_after(parsed, i)
         ):
             # "Ukraine" | "’s Volodymyr Zelenskyy", and "Auckland" | "’s Harbour Trust" read as one organisation
-            body = current in _POSSESSORS or is_first_name(word[i + 1])
+            body = current in _POSSESSORS or not is_place(word[first:i])
             out.append(NameSpan(first, i, current if body else BARE))
             if current == "ORG" and is_first_name(word[i + 1]):
                 out.append(NameSpan(i + 1, end, "PERSON"))  # "Harbour News" | "’ Jane Doe"

@@ -39,6 +39,18 @@ _PERSONAL_VERBS = frozenset(
     act dance shrug nod sigh weep sob grin frown blame apologise retire""".split()
 )
 _KIN = words("kin")
+_GOVERNED = frozenset(
+    """blair brown bush cameron carter churchill coolidge eisenhower ford harding harper hoover howard johnson
+    kennedy major nixon roosevelt taft thatcher truman wilson""".split()
+)
+"""Presidents and premiers whose names are other names as well."""
+_OF_BODIES = frozenset(
+    """analyst ceo chair chairman chairwoman co-founder director employee executive founder member members partner
+    president publicist spokesman spokesperson spokeswoman strategist""".split()
+)
+"""What somebody is of or at a body."""
+_OFFICES = _OF_BODIES | TITLES | {"head"}
+_BODIES = words("bodies")
 _PERSONAL_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _MAX_MENTIONS = 40  # whose surroundings are looked at
 
@@ -58,6 +70,7 @@ def look_around(parsed: ParsedArticle, mentions: list[Mention], form: Form) -> N
             first = mentions[i - 1].begin
             # "in Leeds and Doe"
             form.places += first > 0 and word[first - 1].casefold() in PLACE_PREPOSITIONS
+        form.governing += after == "administration" and mention.key[-1] in _GOVERNED and len(mention.key) == 1
         form.one_of_many += before in ("a", "an")
         form.of_person += (
             before in ("of", "from")
@@ -74,6 +87,41 @@ def look_around(parsed: ParsedArticle, mentions: list[Mention], form: Form) -> N
         )
         if label:
             form.described[label] += 3 if before in _KIN else 1  # "my son Jordan"
+        if _holds_office(parsed, end, ceiling):
+            form.described["PERSON"] += 2
+        elif mention.label in ("PERSON", "") and _is_staffed(parsed, mentions, i, floor):
+            form.described["ORG"] += 1
+
+
+def _holds_office(parsed: ParsedArticle, at: int, ceiling: int) -> bool:
+    """Tell whether what somebody is of a body follows without an article: "Doe, head of the Wardle Institute"."""
+    word = parsed.word[at : min(ceiling, at + 3)]
+    return len(word) == 3 and word[0] == "," and word[1] in _OFFICES and word[2] in ("of", "at")
+
+
+def _is_staffed(parsed: ParsedArticle, mentions: list[Mention], i: int, floor: int) -> bool:
+    """Tell whether somebody works for it or belongs to it: "founder of Doe", "Jane Doe of Sandy Promise"."""
+    mention = mentions[i]
+    begin, word = mention.begin, parsed.word
+    if (
+        begin - 2 < floor
+        or word[begin - 1] not in ("of", "at")
+        or word[mention.end : mention.end + 1]
+        in (
+            ["'s"],
+            ["’s"],
+        )
+    ):
+        return False
+    before = mentions[i - 1] if i else None
+    belongs = (
+        word[begin - 1] == "of"
+        and before is not None
+        and before.end == begin - 1
+        and before.label == "PERSON"
+        and min(len(before.key), len(mention.key)) > 1
+    )
+    return belongs or word[begin - 2].casefold() in _OF_BODIES
 
 
 def _is_settled(parsed: ParsedArticle, mentions: list[Mention], i: int, floor: int) -> bool:
@@ -116,7 +164,8 @@ def _label_beside(
     if before == "the" and begin - 1 > floor and word[begin - 2].casefold() in ("aboard", "board"):
         return "PRODUCT" if mention.label in _SHIPS_READ_AS else ""  # "on board the Petrel"
     if before == "," and begin - 1 > floor and dep[end - 1] == "appos" and head[end - 1] == begin - 2:
-        return _THING_LABELS.get(word[begin - 2].casefold(), "")  # "the cruise ship, Petrel"
+        noun = word[begin - 2].casefold()  # "the cruise ship, Petrel", "a company, Alder Wardle"
+        return "ORG" if noun in _BODIES else _THING_LABELS.get(noun, "")
     if after == "," and before not in PLACE_PREPOSITIONS and word[end + 1 : end + 2] in _ARTICLES:
         for at in range(end + 2, min(ceiling, end + 8)):  # "Tarn, a long novel"
             if dep[at] == "appos" and head[at] == end - 1:

@@ -35,6 +35,8 @@ _OFFICE_LETTERS = frozenset({"AG", "PM", "VP", "DA", "CEO", "CFO", "COO", "CTO"}
 _OTHER_TAGS = frozenset({"VB", "VBD", "VBP", "VBZ", "MD", "IN", "RB", "WRB"})
 _OCCUPATIONS = words("occupations")
 _PARTY_LETTERS = frozenset({"R", "D", "I"})
+_BEFORE_HYPHEN = frozenset("all anti ex mid multi non pan post pre pro semi sub".split())
+_CREDITS = words("credits") - {"audio", "photography", "pictures"}  # those end the names of firms
 
 
 def trim_to_name(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
@@ -115,10 +117,20 @@ def _without_roles_behind(parsed: ParsedArticle, span: NameSpan) -> NameSpan | N
     """
     begin, end, label = span
     word = parsed.word
+    if (
+        label in ("PERSON", "ORG", BARE)
+        and end - begin == 3
+        and is_first_name(word[begin])
+        and word[end - 1].casefold() in _CREDITS
+    ):
+        return NameSpan(begin, end - 1, "PERSON")  # "Jane Doe Video", below a picture
     while label in ("ORG", "GPE", BARE) and end - begin > 1 and word[end - 1].casefold() in _ROLES_BEHIND:
         end -= 1
-    if label != "GPE" and begin > 1 and word[begin - 1] == "of" and word[begin - 2].casefold() in _OFFICES:
-        return None  # "Secretary of State"
+    if label != "GPE" and begin > 1 and word[begin - 1] == "of":
+        of_what = {w.casefold() for w in word[begin:end]}
+        office = word[begin - 2].casefold()
+        if office in _OFFICES or (office == "director" and of_what <= _PORTFOLIOS):
+            return None  # "Secretary of State", "Director of National Intelligence"
     if label not in ("GPE", "NORP") and end < len(parsed) and word[end].casefold() in _HOLDERS:
         last = end
         while last > begin and word[last - 1].casefold() in _PORTFOLIOS:
@@ -205,6 +217,14 @@ def _unless_no_name(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
         return None  # an address
     if first in _PARTS and end - begin < 3 and word[begin + 1 : begin + 2] and word[begin + 1].isdigit():
         return None  # "Suite 350"
+    if (
+        end - begin == 3
+        and begin == parsed.sentences[parsed.sentence[begin]][0]
+        and word[begin + 1].casefold() in _PARTS
+        and word[begin + 2].isdigit()
+        and not place_class((first,))
+    ):
+        return None  # "Call Suite 350"
     if end - begin > 1:
         return span
     if first in _INSIDE_ROLES:
@@ -213,6 +233,8 @@ def _unless_no_name(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
         return None  # "Jane Doe QC", the degree read as a town
     if is_title(word[begin]) or (label == BARE and is_role(word[begin])):
         return None  # "Mayor" alone
+    if first in _BEFORE_HYPHEN and word[end : end + 1] == ["-"] and parsed.end[end - 1] == parsed.start[end]:
+        return None  # "an All-Star pitcher"
     if begin > 1 and word[begin - 1] == "-":
         if word[begin - 2] in _PARTY_LETTERS:
             return None  # "(R-Ohio)"

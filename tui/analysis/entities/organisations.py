@@ -225,6 +225,9 @@ class Organisations:
             self._before_of.setdefault(parts[0], []).append(number)
             if parts[0] in _STATES:
                 self._exact.setdefault(parts[2:], number)  # "State of Texas"
+        if parts[0] in ("department", "ministry") and parts[1] == "of":
+            turned = (*(w for w in parts[2:] if w != "the"), parts[0])
+            self._exact.setdefault(turned, number)  # "Department of Labor", "Labor Department"
         opposite = _OPPOSITES.get(parts[0])
         if opposite and len(parts) == 2 and (opposite, parts[1]) in self._exact:
             self._before_of.setdefault(parts[0], []).append(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tui.analysis.entities.gazetteer import place_class
 from tui.analysis.entities.gender import is_first_name
-from tui.analysis.entities.span_joining import BARE, NameSpan, is_place, is_role
+from tui.analysis.entities.span_joining import BARE, KNOWN_ORGANISATIONS, NameSpan, is_place, is_role
 from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
@@ -59,9 +59,13 @@ def trim_edges(parsed: ParsedArticle, span: NameSpan) -> list[NameSpan]:
 def _and_between_two(parsed: ParsedArticle, span: NameSpan) -> int:
     """Return the "and" between two organisations read as one ("Doe Bank and Leeds Savings Bank"), 0 without one."""
     word = [w.casefold() for w in parsed.word[span.begin : span.end]]
-    if span.label != "ORG" or word.count("and") != 1 or word[-1] not in _ORG_HEADS:
+    if span.label != "ORG" or word.count("and") != 1:
         return 0
     at = word.index("and")
+    if len(word) == 3 and at == 1 and {word[0], word[2]} & KNOWN_ORGANISATIONS:
+        return span.begin + at  # "Alphabet and Facebook"
+    if word[-1] not in _ORG_HEADS:
+        return 0
     return span.begin + at if 1 < at < len(word) - 2 and word[at - 1] in _ORG_HEADS else 0
 
 
@@ -120,7 +124,7 @@ def _trim(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
         return None
     before = begin - 1
     if (
-        label in ("NORP", "ORG")
+        (label in ("NORP", "ORG") or (label in ("PERSON", BARE) and word[end - 1].casefold() in _ORG_HEADS))
         and before > parsed.sentences[parsed.sentence[begin]][0]
         and pos[before] == "ADJ"
         and word[before][0].isupper()

@@ -30,6 +30,11 @@ _SHARED_HEADS = frozenset(
     """act administration agency association authority board bureau commission committee council department
     institute law ministry museum office service services""".split()
 )
+KNOWN_ORGANISATIONS = words("companies") | words("media")
+"""Organisations that everybody knows by one word."""
+_BEFORE_BODIES = frozenset(
+    {"chief", "executive", "general", "major", "premier", "prime", "private", "senior"}
+)
 _HYPHENS = frozenset({"-", "–", "‑"})
 _TEAMS = words("teams")
 _PARTIES = frozenset("communist conservative democratic green labour liberal republican socialist".split())
@@ -160,6 +165,15 @@ def _joined_label(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> str
     if left.label == "PERSON" and word[right.begin].casefold().strip(".") in SUFFIXES:
         return "PERSON"  # "Jane Doe" and "Jr."
     first, second = word[left.begin], word[right.begin]
+    if (
+        left.label == BARE
+        and left.end - left.begin == 1
+        and right.label == "ORG"
+        and first.casefold() in _BEFORE_BODIES
+        and head[left.begin] == right.end - 1
+        and right.end - right.begin > 1
+    ):
+        return "ORG"  # "Private" and "Jet Services"
     if left.label == "PERSON" and right.label in ("PERSON", BARE) and second in _CAPITAL_PARTICLES:
         return "PERSON" if right.end - right.begin > 1 else None  # "Prince Omar" and "Bin Salih"
     if second.casefold() in _TEAMS and right.end - right.begin == 1 and is_place(word[left.begin : left.end]):

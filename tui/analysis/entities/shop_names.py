@@ -1,0 +1,62 @@
+"""Shops and the like: which are named ("Wendy’s", "Miller’s Grocery Store"), and which are not ("Coffee Shop")."""
+
+from __future__ import annotations
+
+from tui.analysis.entities.name_parts import POSSESSIVE
+from tui.analysis.entities.span_joining import BARE, NameSpan
+from tui.analysis.entities.word_lists import groups, words
+from tui.analysis.parsed_article import ParsedArticle
+
+_KINDS = {
+    **dict.fromkeys(("store", "stores", "shop", "shops", "market", "markets"), words("kinds of shops")),
+    **dict.fromkeys(
+        ("center", "centers", "centre", "centres", "club", "clubs"), words("kinds of gathering places")
+    ),
+}
+"""By the noun that ends a name, the words that before it say only of which kind it is."""
+_BRANDS = frozenset(name for names in groups("brands with a possessive") for name in names)
+_KIN = words("kin")
+
+
+def name_shops(parsed: ParsedArticle, spans: list[NameSpan]) -> list[NameSpan]:
+    """Return the spans without those that only say a kind of shop, and with the owner where one is named."""
+    out: list[NameSpan] = []
+    word = parsed.word
+    for span in spans:
+        if not _says_a_kind(word[span.begin : span.end]):
+            out.append(span)
+        elif out and out[-1].end == span.begin - 1 and word[out[-1].end] in POSSESSIVE:
+            out[-1] = NameSpan(out[-1].begin, span.end, "ORG")  # "Miller" | "’s Grocery Store"
+    return out
+
+
+def _says_a_kind(name: list[str]) -> bool:
+    """Tell whether a name is only a kind of shop or club."""
+    *before, last = (w.casefold() for w in name)
+    return bool(before) and _KINDS.get(last, frozenset()).issuperset(before)
+
+
+def is_brand(parsed: ParsedArticle, begin: int, end: int, label: str) -> bool:
+    """Tell whether the possessive behind a name is part of it, as nothing owned follows or everybody knows it so.
+
+    "Doe’s said" is a company that the article never calls Doe, and "Wendy’s" one without a sister.
+    """
+    word, after = parsed.word, end + 1
+    if after >= len(word) or word[end] not in ("'s", "’s"):
+        return False
+    nothing_owned = parsed.pos[after] in ("VERB", "AUX", "PUNCT") and parsed.tag[after] not in (
+        "VBG",
+        "VBN",
+        "``",
+    )
+    if label == "ORG" and nothing_owned:
+        return True
+    known = " ".join(w.casefold() for w in word[begin:end]) in _BRANDS
+    if label not in ("PERSON", "ORG", "GPE", "FAC", BARE) or word[after].casefold() in _KIN:
+        return False
+    if not (known or (label == "PERSON" and end - begin == 1 and nothing_owned and word[after] not in '”“"')):
+        return False
+    last = word[end - 1]
+    return end - begin > 1 or not any(
+        w == last and word[i + 1 : i + 2] not in (["'s"], ["’s"]) for i, w in enumerate(word)
+    )
