@@ -158,7 +158,7 @@ def _weights(form: Form) -> dict[str, float]:
     if form.of_person and not labelled and form.text.isupper():
         out["ORG"] += 0.9  # "Jane Doe of ADPL"
     for label, count in form.described.items():
-        out[label] += min(3.3 if label == "PERSON" else 1.4, 1.1 * count)
+        out[label] += min(3.3 if label in ("PERSON", "WORK_OF_ART") else 1.4, 1.1 * count)
     for label, votes in form.listed.items():
         if label != "PERSON" or (len(name) in (2, 3) and not head_label(name)):
             out[label] += 0.6 if votes < 3 else 1.0

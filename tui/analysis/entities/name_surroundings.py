@@ -28,6 +28,7 @@ _CREDITS = words("credits")
 _LIVING = frozenset("arrive bear born bury die jail live marry reside settle stay".split())
 _BEFORE_TOWNS = frozenset({"in", "of", "from", "near", "to", "at", "outside", "around", "—", "("})
 _BEHIND_LANDS = frozenset({",", ".", ")", "-", "–", "—", ";"})
+_MARKS = frozenset({"“", "”", '"', "``", "''", "‘", "’"})
 _ARTICLES = (["a"], ["an"], ["the"])
 PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "across", "throughout", "toward", "towards"})
 """Prepositions behind which places stand."""
@@ -86,7 +87,8 @@ def look_around(parsed: ParsedArticle, mentions: list[Mention], form: Form) -> N
             else _label_beside(parsed, mention, floor, ceiling, before, after)
         )
         if label:
-            form.described[label] += 3 if before in _KIN else 1  # "my son Jordan"
+            # "my son Jordan", "“Jordan,” a novel"
+            form.described[label] += 3 if before in _KIN or before in _MARKS else 1
         if _holds_office(parsed, end, ceiling):
             form.described["PERSON"] += 2
         elif mention.label in ("PERSON", "") and _is_staffed(parsed, mentions, i, floor):
@@ -166,6 +168,9 @@ def _label_beside(
     if before == "," and begin - 1 > floor and dep[end - 1] == "appos" and head[end - 1] == begin - 2:
         noun = word[begin - 2].casefold()  # "the cruise ship, Petrel", "a company, Alder Wardle"
         return "ORG" if noun in _BODIES else _THING_LABELS.get(noun, "")
+    quoted = _quoted_work(parsed, begin, end, ceiling)
+    if quoted:
+        return quoted
     if after == "," and before not in PLACE_PREPOSITIONS and word[end + 1 : end + 2] in _ARTICLES:
         for at in range(end + 2, min(ceiling, end + 8)):  # "Tarn, a long novel"
             if dep[at] == "appos" and head[at] == end - 1:
@@ -189,6 +194,19 @@ def _label_beside(
             if dep[at] == "attr" and head[at] == verb:
                 return NOUN_LABELS.get(word[at].casefold(), "")
     return ""
+
+
+def _quoted_work(parsed: ParsedArticle, begin: int, end: int, ceiling: int) -> str:
+    """Return the label of a title in marks with what it is behind them: "“Wardle,” a play by Jane Doe"."""
+    word = parsed.word
+    if begin == 0 or word[begin - 1] not in _MARKS:
+        return ""
+    between = word[end : end + 2]
+    if "," not in between or not _MARKS.intersection(between) or word[end + 2 : end + 3] not in _ARTICLES:
+        return ""
+    near = range(end + 3, min(ceiling, end + 7))
+    noun = next((word[i].casefold() for i in near if parsed.pos[i] == "NOUN"), "")
+    return _THING_LABELS.get(noun, "")
 
 
 def _is_office_of_company(parsed: ParsedArticle, at: int, ceiling: int) -> bool:

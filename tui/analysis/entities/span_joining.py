@@ -72,8 +72,20 @@ def continues_organisation(parsed: ParsedArticle, span: NameSpan) -> bool:
         and parsed.word[first + 1] in ("and", "&")
         and parsed.word[first][0].isupper()
         and parsed.word[first].casefold() not in _WHOLE_NAMES
-        and parsed.head[first] == span.end - 1
-        and parsed.dep[first] in ("amod", "compound", "nmod")
+        and (
+            (parsed.head[first] == span.end - 1 and parsed.dep[first] in ("amod", "compound", "nmod"))
+            or _is_of_a_couple(parsed.word[first], parsed.word[span.begin : span.end])
+        )
+    )
+
+
+def _is_of_a_couple(first: str, name: list[str]) -> bool:
+    """Tell whether two first names share a body: "Bill" and "Ada Quill Foundation"."""
+    return (
+        len(name) > 2
+        and name[-1].casefold() in _OF_A_PURPOSE
+        and is_first_name(first)
+        and is_first_name(name[0])
     )
 
 
