@@ -133,6 +133,28 @@ def test_versions_are_exported_and_imported_once(library: Library, tmp_path: Pat
     assert import_lines(library, lines).known["version"] == 3
 
 
+def test_lists_and_searches_have_versions_as_one_article(library: Library) -> None:
+    read(library, "We sail on Monday.\n\n3 comments")
+    read(library, "We sail on Monday.\n\n4 comments")
+    read(library, "We sail on Tuesday, without nets.")
+    read(library, "We stay.", "https://paper.example/other")
+    for text in ("We drink.", "We sing."):
+        library.mark_read(Article(text, "-"), from_source=True)
+    listed = library.articles()
+    assert [(each.words, each.versions) for each in listed] == [(2, 1), (2, 1), (2, 1), (6, 2)]
+    assert library.count() == len(listed)
+    library.index_pending()
+    assert len(library.articles("sail")) == len(library.search("sail")) == 1
+    (old,) = library.articles("monday 4")  # only older versions have it
+    assert (old.words, old.versions) == (6, 2)
+    assert [each.article for each in library.search("monday 4")] == [old.id]
+    assert library.forget(listed[3].id, versions=True)
+    assert [each.words for each in library.articles()] == [2, 2, 2]
+    assert library.forget(listed[0].id, versions=True)
+    assert len(library.articles()) == 2
+    assert versions_of(library, PAGE) == []
+
+
 def test_two_readers_at_once_make_one_version_of_one_text(library: Library) -> None:
     second = Library.open(library.path)
     read(library, "We sail.")

@@ -382,6 +382,8 @@ def _article_line(it: dict[str, Any]) -> str:
     counts = f"{pluralise(it['quotes'], 'quote')}, {pluralise(it['speakers'], 'speaker')}"
     if not it["quotes"] and not it["analysed"]:
         counts = "not analysed"
+    if it["versions"] > 1:
+        counts += f", {it['versions']:,} versions"
     return f"{it['opened'][:10]}  {it['title']}  ({counts})  {one_line(it['source'])}"
 
 

@@ -25,6 +25,16 @@ FACTS = ("source", "title", "byline", "published", "url", "site", "language", "e
 ANALYSED = "EXISTS (SELECT 1 FROM analyses WHERE analyses.text_hash = articles.text_hash)"
 """An SQL expression that is true for a row of `articles` whose analysis is kept."""
 
+ORIGIN = """CASE WHEN articles.url LIKE 'http://%' OR articles.url LIKE 'https://%'
+THEN substr(articles.url, 1, instr(articles.url || '#', '#') - 1)
+WHEN articles.source LIKE 'http://%' OR articles.source LIKE 'https://%'
+THEN substr(articles.source, 1, instr(articles.source || '#', '#') - 1) ELSE articles.source END"""
+"""An SQL expression for what `correction_store.origin` returns of the article in a row of `articles`."""
+
+NEWEST = f"""coalesce((SELECT newer.id FROM versions JOIN articles AS newer USING (text_hash)
+WHERE versions.origin = {ORIGIN} ORDER BY versions.first DESC, versions.id DESC LIMIT 1), articles.id)"""
+"""An SQL expression for the id of the article that has the newest version of a row of `articles`, or its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleParts:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from tui.article.sanitising import one_line
-from tui.library.article_texts import ANALYSED
+from tui.library.article_texts import ANALYSED, NEWEST, ORIGIN
 from tui.library.content_keys import display_title
 
 Order = Literal["read", "published", "title", "source", "quotes", "words"]
@@ -29,7 +29,8 @@ class KeptArticle:
 
     `title` is its title or else its file name. All fields are one line and safe to draw, except `source`, which
     is as it was kept, to be opened again. `whole` tells whether its text is kept (older versions kept none),
-    `analysed` whether an analysis is: without one, having no quotes means nothing.
+    `analysed` whether an analysis is: without one, having no quotes means nothing. `versions` is the number of
+    versions of what it was read from, of which this is the newest.
     """
 
     id: int
@@ -48,16 +49,21 @@ class KeptArticle:
     speakers: int
     whole: bool
     analysed: bool
+    versions: int = 1
 
 
 def list_articles(
     db: sqlite3.Connection, query: str, order: Order, limit: int, offset: int
 ) -> list[KeptArticle]:
-    """Return the articles that match `query` (see `tui.library.full_text_search`; "" for all)."""
+    """Return the articles that match `query` (see `tui.library.full_text_search`; "" for all).
+
+    Of several versions that match only the newest is listed.
+    """
     where, values = _where(query)
     rows = db.execute(
         "SELECT id, text_hash, title, source, byline, published, url, site, first, opened, times, words, quotes, "
-        f"speakers, EXISTS (SELECT 1 FROM texts WHERE texts.id = articles.id), {ANALYSED} FROM articles "
+        f"speakers, EXISTS (SELECT 1 FROM texts WHERE texts.id = articles.id), {ANALYSED}, "
+        f"(SELECT count(*) FROM versions WHERE versions.origin = {ORIGIN}) FROM articles "
         f"WHERE {where} ORDER BY {_ORDER[order]}, id DESC LIMIT ? OFFSET ?",
         (*values, limit, offset),
     )
@@ -68,6 +74,16 @@ def count_articles(db: sqlite3.Connection, query: str) -> int:
     """Return the number of articles that match `query`."""
     where, values = _where(query)
     return int(db.execute(f"SELECT count(*) FROM articles WHERE {where}", values).fetchone()[0])
+
+
+def versions_of_article(db: sqlite3.Connection, number: int) -> list[int]:
+    """Return the ids of the articles that were read where this one was, its own among them."""
+    row = db.execute(f"SELECT {ORIGIN} FROM articles WHERE id = ?", (number,)).fetchone()
+    if row is None:
+        return []
+    there = "EXISTS (SELECT 1 FROM versions WHERE origin = ?1)"  # standard input is no place
+    same = db.execute(f"SELECT id FROM articles WHERE {ORIGIN} = ?1 AND {there}", row)
+    return sorted({number, *(each for (each,) in same)})
 
 
 def forget_article(db: sqlite3.Connection, number: int) -> bool:
@@ -88,19 +104,22 @@ def forget_article(db: sqlite3.Connection, number: int) -> bool:
 
 
 def _where(query: str) -> tuple[str, tuple[str, ...]]:
-    if not query.strip():
-        return "source IS NOT NULL", ()
-    from tui.library.full_text_search import read_words
+    if query.strip():
+        from tui.library.full_text_search import read_words
 
-    match = read_words(query).match
-    if not match:
-        return "source IS NOT NULL", ()
-    return "id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)", (match,)
+        if match := read_words(query).match:
+            found = (
+                f"SELECT id, {NEWEST} AS newest FROM articles "
+                "WHERE id IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)"
+            )
+            of_each = "coalesce(max(CASE WHEN id = newest THEN id END), max(id))"
+            return f"id IN (SELECT {of_each} FROM ({found}) GROUP BY newest)", (match,)
+    return f"source IS NOT NULL AND {NEWEST} = articles.id", ()
 
 
 def _kept(row: tuple[Any, ...]) -> KeptArticle:
     number, hashed, title, source, byline, published, url, site, *rest = row
-    first, opened, times, words, quotes, speakers, whole, analysed = rest
+    first, opened, times, words, quotes, speakers, whole, analysed, versions = rest
     return KeptArticle(
         id=number,
         text_hash=hashed,
@@ -118,4 +137,5 @@ def _kept(row: tuple[Any, ...]) -> KeptArticle:
         speakers=speakers,
         whole=bool(whole),
         analysed=bool(analysed),
+        versions=max(1, versions),
     )

@@ -239,11 +239,18 @@ class Library(Connection):
             self._is_comparing = True
             self.enqueue(some)
 
-    def forget(self, article: int) -> bool:
-        """Delete an article with its text and analyses; corrections and clippings stay."""
-        from tui.library.articles import forget_article
+    def forget(self, article: int, *, versions: bool = False) -> bool:
+        """Delete an article with its text and analyses; corrections and clippings stay.
 
-        return bool(self.transact(lambda db: forget_article(db, article)))
+        With `versions` all that was read at its address, or in its file, is deleted.
+        """
+        from tui.library.articles import forget_article, versions_of_article
+
+        def forget(db: sqlite3.Connection) -> bool:
+            numbers = versions_of_article(db, article) if versions else [article]
+            return sum(forget_article(db, number) for number in numbers) > 0
+
+        return bool(self.transact(forget))
 
     def vacuum(self) -> tuple[int, int]:
         """Make the file as small as possible; return its size in bytes before and after."""
@@ -283,7 +290,7 @@ class Library(Connection):
         return self.query(lambda db: list_articles(db, query, order, limit, offset)) or []
 
     def count(self, query: str = "") -> int:
-        """Return the number of articles that match `query`, of all for ""."""
+        """Return the number of articles that `articles` lists for `query`: versions of one are one."""
         from tui.library.articles import count_articles
 
         return self.query(lambda db: count_articles(db, query)) or 0

@@ -32,7 +32,8 @@ def export_lines(library: Library) -> Iterator[dict[str, Any]]:
     Anything the reader made by hand that can no longer be read, as after a rescue, is left out, and the
     library's `notice` then says so.
     """
-    yield line_object(LibraryLine(SCHEMA, library.count()))
+    count = library.query(lambda db: db.execute("SELECT count(source) FROM articles").fetchone()) or (0,)
+    yield line_object(LibraryLine(SCHEMA, *count))
     yield from map(line_object, _articles(library))
     for hashed, kept, data in _rows(library, "analyses", "text_hash, kept, data"):
         if (analysis := unpacked_analysis(data)) is not None:

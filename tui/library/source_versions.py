@@ -55,9 +55,10 @@ def put_version(db: sqlite3.Connection, article: Article, moment: str) -> bytes 
         if before is None and (its := _article(db, latest[1])) is not None:
             before = fingerprint(its)
         if before == mark:
+            # It is the same version, whose text is from now on the one that was read last.
             db.execute(
-                "UPDATE versions SET last = max(last, ?), compared = ? WHERE id = ?",
-                (moment, mark, latest[0]),
+                "UPDATE versions SET last = max(last, ?), compared = ?, text_hash = ? WHERE id = ?",
+                (moment, mark, hashed, latest[0]),
             )
             return None
     db.execute(

@@ -157,15 +157,21 @@ class LibraryScreen(BrowseScreen, DeferredMount):
         entry = self._marked_entry
         if entry is None or isinstance(entry, LibraryHeading):
             return
+        kept = entry if isinstance(entry, KeptArticle) else None
         number = entry.id if isinstance(entry, KeptArticle) else entry.article
         if self._to_forget != number:
             self._to_forget = number
+            what = "this article"
+            if kept is not None and kept.versions > 1:
+                what += f" with its {kept.versions:,} versions"
             self.show_message(
-                "Press D again to remove this article from the library; its clippings and corrections stay."
+                f"Press D again to remove {what} from the library; its clippings and corrections stay."
             )
             return
         self._to_forget = None
-        background_runner(self.app, self.library)(partial(self.library.forget, number), self._forgotten)
+        # A hit of a search stands for itself; a row of the list for all versions.
+        forget = partial(self.library.forget, number, versions=kept is not None)
+        background_runner(self.app, self.library)(forget, self._forgotten)
 
     def _forgotten(self, done: bool) -> None:
         if not self.is_attached:

@@ -102,13 +102,14 @@ def local(moment: str, now: datetime) -> date | None:
 
 
 def about(kept: KeptArticle) -> str:
-    """Return the origin of an article and its number of quotes, on one line."""
+    """Return the origin of an article, its number of quotes, and of versions, on one line."""
     origin = kept.site or kept.byline or host_of(kept.source)
+    versions = f"{kept.versions:,} versions" if kept.versions > 1 else ""
     if kept.quotes:
         counts = f"{pluralise(kept.quotes, 'quote')} · {pluralise(kept.speakers, 'speaker')}"
     else:
         counts = "no quotes" if kept.analysed else "not analysed"
-    return " · ".join(part for part in (origin, counts) if part)
+    return " · ".join(part for part in (origin, counts, versions) if part)
 
 
 def short_title(title: str, source: str) -> str:
