@@ -313,3 +313,31 @@ async def test_from_the_library_the_next_article_is_the_next_of_its_list() -> No
         await until(pilot, lambda: app.screen is screen)
         await until(pilot, lambda: screen.rows.marked is not None)
         await sees(pilot, "3 articles")
+
+
+async def test_the_next_article_is_also_that_of_a_speakers_page_and_of_the_clippings() -> None:
+    async with app_with(opening=opened()) as (app, pilot):
+        await until(pilot, lambda: reading(app))
+
+        async def goes_on(*keys: str) -> str:
+            before = app.articles.reader
+            await pilot.press(*keys)
+            await until(pilot, lambda: reading(app) and app.articles.reader is not before)
+            return app.articles.reader.article.source
+
+        await pilot.press("n", "m", "S")  # “We are ready to talk.”
+        await sees(pilot, "2 quotes in 2 articles")
+        page = app.screen
+        assert await goes_on("g", "enter") == "/news/hostile.txt"
+        await pilot.press("n", "m")
+        await sees(pilot, "Clipped")
+        assert await goes_on("right_square_bracket", "a") == "/news/talks.txt"
+        await pilot.press("right_square_bracket", "a")
+        await sees(pilot, "This is the last article of the list.")
+        await pilot.press("backspace")
+        await until(pilot, lambda: app.screen is page)
+        await pilot.press("M")
+        await sees(pilot, "2 clippings")
+        first = await goes_on("g", "enter")
+        assert {first, await goes_on("right_square_bracket", "a")} == {"/news/hostile.txt", "/news/talks.txt"}
+        assert await goes_on("left_square_bracket", "a") == first

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -12,12 +12,13 @@ from tui.resources import folder
 from tui.screens.bindings import shared
 from tui.screens.browse_screen import AGAIN, BACK, MOVING
 from tui.screens.filter_screen import FilterScreen
-from tui.screens.messages import OpenKept
+from tui.screens.messages import CopyText, OpenKept
 from tui.screens.saving_mark import background_runner
 from tui.session.filtering.records import SAID_FIELDS
 from tui.session.keeping.library_view import short_title
 from tui.session.keeping.people_edits import PeopleEditResult, PeopleEdits
-from tui.session.keeping.speaker_profile import SpeakerProfile, cited_statement
+from tui.session.keeping.speaker_profile import SpeakerProfile
+from tui.session.keeping.statement_citation import StatementCiter
 from tui.session.opening.library_place import LibraryPlace, LibraryStop
 from tui.session.reading.dates import local_time, short_date
 from tui.session.reading.plurals import pluralise
@@ -202,21 +203,29 @@ class SpeakerPageScreen(FilterScreen):
     # Copying
 
     def action_copy_words(self) -> None:
-        """Copy the words of the marked quote; with speaker and cue unless they are direct speech."""
+        """Copy the words of the marked quote; with speaker and cue where they would mislead alone."""
         if said := self._marked:
-            self.app.copy_to_clipboard(said.words if said.kind == "direct" else cited_statement(said))
+            citer = StatementCiter(self.profile.library)
+            self._copy(lambda: citer.words(said))
 
     def action_copy_cited(self) -> None:
         """Copy the marked quote with its speaker and a citation."""
-        if self._marked:
-            self.app.copy_to_clipboard(cited_statement(self._marked, self.settings.citation))
+        if said := self._marked:
+            citer = StatementCiter(self.profile.library)
+            self._copy(lambda: citer.cited(said, self.settings.citation))
 
     def action_copy_all(self) -> None:
         """Copy all matching quotes with citations."""
-        if self.profile.left:
-            style = self.settings.citation
-            left = [cited_statement(self.profile.statements[i], style) for i in self.profile.left]
-            self.app.copy_to_clipboard("\n\n".join(left))
+        left = [self.profile.statements[i] for i in self.profile.left]
+        if left:
+            citer, style = StatementCiter(self.profile.library), self.settings.citation
+            self._copy(
+                lambda: "\n\n".join(citer.cited(said, style) for said in left), pluralise(len(left), "quote")
+            )
+
+    def _copy(self, cite: Callable[[], str], what: str = "") -> None:
+        """Copy what `cite` returns; articles are read for it, and of thousands of quotes this takes a while."""
+        self.app.run_worker(lambda: self.post_message(CopyText(cite(), what=what)), thread=True, group="copy")
 
     # Who is who
 

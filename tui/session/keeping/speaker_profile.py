@@ -15,7 +15,6 @@ from tui.session.reading.plurals import pluralise
 if TYPE_CHECKING:
     from tui.library.library import Library
     from tui.library.people import Appearance, Person, Statement
-    from tui.session.settings import Style
 
 MOST = 5000
 """The most quotes of one speaker that are shown."""
@@ -130,27 +129,3 @@ def _record(said: Statement) -> Record:
         article=f"{said.title} {said.source}",
         title=short_title(said.title, said.source),
     )
-
-
-def cited_statement(said: Statement, style: Style = "plain") -> str:
-    """Return a quote with its speaker and article, as it is copied; with its cue unless it is direct speech."""
-    from tui.session.exporting.citation import cite_words, said_by
-    from tui.session.exporting.reference import Reference
-
-    who = said_by(
-        said.name,
-        said.role,
-        "",
-        kind=said.kind,
-        stance=said.stance,
-        corrected=said.corrected,
-        cue="" if said.kind == "direct" else said.cue,
-    )
-    is_address = said.source.startswith(("http://", "https://"))
-    source = Reference(
-        name=short_title(said.title, said.source),
-        titled=bool(said.title) and said.title != said.source,
-        published=said.date[:10],
-        url=said.source if is_address else "",
-    )
-    return cite_words(said.words, who, "", source, style)
