@@ -120,7 +120,7 @@ def test_several_sources_are_a_list_to_move_through(seed: str, tmp_path: Path) -
     assert early == ["Type the number of an article, or ? for help."]
     assert opened[0] == "seed.txt"
     assert further[0] == "other.txt"
-    assert "no further article" in end[0]
+    assert "This is the last article of the list" in end[0]
     assert shown == start
     assert wrong == ["The list has 2 articles."]
 

@@ -51,28 +51,42 @@ def spoken(reading: Reading, paragraph: int = 0) -> str:
             "“He is late,”",
             "she",
             "added",
-            "Ann Roe added, quote: He is late, end quote she added. Nobody came.",
+            "Ann Roe added, quote: He is late, end quote, she added. Nobody came.",
+        ),
+        (
+            "Roe told us “Me too.” Hill left.",
+            "“Me too.”",
+            "Roe",
+            "told",
+            "Roe told us, quote: Me too, end quote. Hill left.",
+        ),
+        (
+            "“He is late,” Roe told us.",
+            "“He is late,”",
+            "Roe",
+            "told",
+            "Ann Roe said, quote: He is late, end quote, Roe told us.",
         ),
         (
             "Mayor Ann Roe said: “He is late.”",
             "“He is late.”",
             "Mayor Ann Roe",
             "said",
-            "Mayor Ann Roe said: quote: He is late, end quote.",
+            "Mayor Ann Roe said, quote: He is late, end quote.",
         ),
         (
             '"Is he late?" asked Roe.',
             '"Is he late?"',
             "Roe",
             "asked",
-            "Ann Roe asked, quote: Is he late? end quote asked Roe.",
+            "Ann Roe asked, quote: Is he late? end quote, asked Roe.",
         ),
         (
             "‘It’s the boys’ boat,’ according to her.",
             "‘It’s the boys’ boat,’",
             "her",
             "according to",
-            "Ann Roe said, quote: It’s the boys’ boat, end quote according to her.",
+            "Ann Roe said, quote: It’s the boys’ boat, end quote, according to her.",
         ),
     ],
 )
@@ -89,7 +103,7 @@ def test_a_quotation_that_goes_on_in_the_next_paragraph_is_told_so() -> None:
     text = "Roe said: “It was dark.\n\n“Nobody came.”"
     quote = replace(said(text, "“It", "Roe", "said"), content=(between(text, "“It", "came.”"),))
     reading = reading_of(text, quote)
-    assert spoken(reading) == "Roe said: quote: It was dark."
+    assert spoken(reading) == "Roe said, quote: It was dark."
     assert spoken(reading, 1) == "Ann Roe goes on, quote: Nobody came, end quote."
     assert speak_quote(reading, 0) == "Ann Roe said, quote: It was dark. Nobody came, end quote."
 
@@ -98,7 +112,7 @@ def test_what_was_denied_is_told_with_its_cue() -> None:
     text = "Roe denied that she had sold “the boat”."
     quote = said(text, "that she had sold “the boat”", "Roe", "denied", Kind.MIXED, polarity=Polarity.DENIED)
     reading = reading_of(text, quote)
-    assert speak_quote(reading, 0) == "Ann Roe denied that she had sold quote: the boat, end quote."
+    assert speak_quote(reading, 0) == "Ann Roe denied that she had sold, quote: the boat, end quote."
     assert speak_place(reading, 0) == "Quote 1 of 1, mixed, denied."
 
 

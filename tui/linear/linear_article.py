@@ -63,7 +63,10 @@ class LinearArticle:
 
     def go_to(self, number: int) -> None:
         """Print the paragraph with this number, the first being 1."""
-        self._read_block(number - 1)
+        if 1 <= number <= len(self._blocks):
+            self._read_block(number - 1)
+        else:
+            self._say(f"The article has {pluralise(len(self._blocks), 'paragraph')}.")
 
     # Paragraphs
 
@@ -112,10 +115,17 @@ class LinearArticle:
         if index is None:
             which, back = ("last", "N") if direction > 0 else ("first", "n")
             told = f"That was the {which} matching quote; {back} goes the other way."
-            self._say(told if reading.quotes else "No quote matches.")
+            self._say(told if reading.quotes else self._nothing())
             return
         self._at = self._block_at(reading.analysis.attributions[index].start)
         self._say_quote(index)
+
+    def _nothing(self) -> str:
+        """Return why there is no quote, and what to do."""
+        if not self.reading.narrowed:
+            return "No quote has been found." if not self.progress else f"No quote{self.progress}."
+        undone = "f shows everybody again" if self.reading.speaker else "/ alone clears the filter"
+        return f"No quote matches; {undone}."
 
     def _say_quote(self, index: int) -> None:
         reading = self.reading
@@ -207,7 +217,7 @@ class LinearArticle:
         for index in reading.quotes:
             self._say_quote(index)
         if not reading.quotes:
-            self._say("No quote matches.")
+            self._say(self._nothing())
 
     def _list_names(self) -> None:
         from tui.analysis.entity_labels import label_name, label_order, shown_label

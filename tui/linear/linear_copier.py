@@ -97,7 +97,8 @@ class LinearCopier:
 
         reading = self._article.reading
         by_suffix = {suffix: format for format, suffix in SUFFIXES.items()}
-        format = by_suffix.get(Path(name).suffix.lower())
+        endings = [suffix for suffix in by_suffix if name.lower().endswith(suffix)]
+        format = by_suffix[max(endings, key=len)] if endings else None  # a.csl.json is no .json
         if format is None:
             self._say(f"Type e and a file's name that ends in {', '.join(by_suffix)}.")
             return

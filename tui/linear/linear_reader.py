@@ -31,7 +31,7 @@ COMMANDS = {
     "r": "this paragraph again",
     "12": "paragraph 12",
     "g, G": "the first, the last paragraph",
-    "all": "everything from here to the end",
+    "all": "everything from here to the end; Ctrl+C stops it",
     "n, N": "the next, the previous matching quote",
     "f NAME": "only this speaker; f alone: whoever is quoted here, or everybody again",
     "/ WORDS": "filter the quotes, as quoth help filter says; / alone clears",
@@ -40,7 +40,7 @@ COMMANDS = {
     "y, Y, A": "copy the words; with speaker and citation; all matching quotes",
     "c": "print what was copied last",
     "m": "clip the quote; again: remove the clipping",
-    "e FILE": "export the matching quotes; .md, .txt, .csv or .json",
+    "e FILE": "export the matching quotes; its ending tells how: .md, .txt, .csv, .json, .jsonl, .bib, .csl.json",
     "speakers, quotes, names": "list them",
     "o SOURCE": "open a file, an address, or a number of the list",
     "], [, list": "the next, the previous article of the list; the list",
@@ -50,7 +50,6 @@ COMMANDS = {
 """What can be typed, in the order of the help."""
 
 _POLL = 0.5  # seconds; Windows notices Ctrl-C only between two polls
-_CONTEXT = 80  # characters on either side of what was searched for
 
 
 class LinearReader:
@@ -244,14 +243,16 @@ class LinearReader:
     def _step_in_list(self, step: int) -> None:
         place = self._history.step_in_list(step)
         if not isinstance(place, ListPlace):
-            self._say("There is no further article in a list; o opens something else.")
+            which = "last" if step > 0 else "first"
+            in_list = f"This is the {which} article of the list; list prints it."
+            self._say("This article is from no list; o opens another." if self._listing is None else in_list)
         else:
             self._open_place(place)
 
     def _show_list(self, listing: Listing | None) -> None:
         """Print a list to choose from."""
         if listing is None:
-            self._say("This article is from no list.")
+            self._say("This article is from no list; o opens another.")
             return
         self._listing = listing
         browsing = Browsing(listing)

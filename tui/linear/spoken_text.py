@@ -24,7 +24,7 @@ SOMEBODY = "Somebody who is not named"
 _DOUBLE = re.compile('[“”„«»"]')
 _SINGLE = re.compile(r"^[‘']|(?<=[.,!?…])[’']|[’']$")  # another is an apostrophe, as of the boys’ boat
 _OPENING = "“„«‘"
-_PLAIN_VERB = re.compile("[a-z]+ed|said|says|told|wrote|writes|asks")
+_PLAIN_VERB = re.compile("[a-z]+ed|said|says|wrote|writes|asks")  # “told” would want to know whom
 
 
 def speak_block(reading: Reading, block: Span) -> str:
@@ -124,9 +124,18 @@ def _tell_marks(words: str) -> str:
 
 def _tidy(words: str) -> str:
     """Return words on one line, cleaned, without a stop on either side of “end quote” that its comma stands for."""
-    told = re.sub(r"[,.] ?, end quote", ", end quote", clean(words))
+    told = re.sub(r"([,.!?…]?) ?, end quote (\w)", _go_on, clean(words))
+    told = re.sub(r"(?<=\w)[:,]? quote: ", ", quote: ", told)
+    told = re.sub(r"[,.] ?, end quote", ", end quote", told)
     told = re.sub(r"(?<=[!?…]), end quote", " end quote", told)
     return one_line(re.sub(r"end quote$", "end quote.", told.rstrip()))
+
+
+def _go_on(match: re.Match[str]) -> str:
+    """Return the end of a quotation with the pause after it: a stop where a sentence ended within the marks."""
+    last, first = match[1], match[2]
+    stop = "." if last in (".", "!", "?", "…") and first.isupper() else ","
+    return f"{last if last in ('!', '?', '…') else ','} end quote{stop} {first}"
 
 
 def speak_place(reading: Reading, index: int) -> str:
