@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ __all__ = ["pilots_wait_until_idle"]
 # How long an example takes says something of the machine, not of the code.
 settings.register_profile("quoth", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("quoth")
+# Many tests start quoth as a process of its own, which would compile all of it each time.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.fixture(autouse=True)

@@ -16,15 +16,18 @@ from tui.article.text.blocks import find_blocks
 from tui.screens.reader.reader_screen import ReaderScreen
 
 HOSTILE = {
-    "escape sequences": "\x1b[2J\x1b[31mRed\x1b]0;owned\x07 \x1b]52;c;aGk=\x07 \x9b5m \x1bP+q\x1b\\",
-    "control characters": "a\x00b\x01c\x07d\x08e\x7ff\x0b\x0cg\x85h",
-    "bidi": "user\u202etxt.exe\u202c \u2066isolated\u2069 \u200fright \u061c",
-    "line separators": "one\u2028two\u2029three\rfour",
+    "escape sequences and control characters": (
+        "\x1b[2J\x1b[31mRed\x1b]0;owned\x07 \x1b]52;c;aGk=\x07 \x9b5m \x1bP+q\x1b\\"
+        "a\x00b\x01c\x07d\x08e\x7ff\x0b\x0cg\x85h"
+    ),
+    "directions, separators, tags and fillers": (
+        "user\u202etxt.exe\u202c \u2066isolated\u2069 \u200fright \u061c one\u2028two\u2029three\rfour"
+        "\U000e0041\U000e007f \u3164 \u115f \ufeff \ufff9"
+    ),
     "markup": "[/] [b]bold[/b] [@click=app.quit]press[/] [[ ]] \\[x] [" * 3,
     "nested brackets": "[" * 10_000 + "]" * 10_000,
     "wide and joined": "漢字かな交じり 👩‍👩‍👧‍👦 🇺🇦 e\u0301\u0302\u0303\u0304\u0305\u0306 \u200bzero\u200dwidth ﷽",
     "marks": "“ ” ‘ ’ \" '' `` „ « »" * 5,
-    "tags and fillers": "\U000e0041\U000e007f \u3164 \u115f \ufeff \ufff9",
 }
 # Drawn on purpose: none of Cc, Cf (but for joiners inside emoji), Zl, Zp, Cs.
 JOINERS = {"\u200d", "\u200c"}
