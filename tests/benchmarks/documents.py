@@ -1,6 +1,6 @@
 """How much of a document comes out: word F1 and F1 of four words in a row, beside the converter's own text.
 
-    python tests/benchmarks/documents.py --make FOLDER   # forty-eight documents of all formats, with their texts
+    python tests/benchmarks/documents.py --make FOLDER   # sixty documents of all formats, with their texts
     python tests/benchmarks/documents.py FOLDER          # a.pdf.txt beside a.pdf holds what must come out
 
 Your own documents do as well: put each one's text beside it.

@@ -342,7 +342,9 @@ def subtitles(seed: int, *, vtt: bool = False) -> Made:
 
 
 def everything() -> Iterator[Made]:
-    """Yield forty-eight documents of all formats and layouts."""
+    """Yield sixty documents of all formats and layouts."""
+    from tests.article.documents import made_papers
+
     makers: list[Callable[[int], Made]] = [
         pdf_columns,
         lambda seed: pdf_columns(seed, 3),
@@ -350,6 +352,10 @@ def everything() -> Iterator[Made]:
         pdf_report,
         lambda seed: pdf_report(seed, indented=True),
         pdf_transcript,
+        made_papers.release,
+        made_papers.ruling,
+        made_papers.hearing,
+        made_papers.speech,
         docx,
         odt,
         rtf,

@@ -6,12 +6,15 @@ import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from tests.article.documents import made_documents as made
+from tests.article.documents import made_papers
 from tui.article.article import BlockKind
 from tui.article.documents.draft import Refused, build_article
 from tui.article.documents.pdf import read_pdf
+from tui.article.documents.pdf_lines import page_lines
 
 
 def paragraphs(data: bytes) -> list[str]:
@@ -44,14 +47,24 @@ def test_line_numbers_and_hyphens_at_line_ends_go() -> None:
     assert " ".join(paragraphs(document.data)) == " ".join(document.paragraphs)
 
 
-def drawn(*pages: Sequence[tuple[float, float, str]]) -> bytes:
-    """Return a PDF with words at these places, in points from the left and the bottom."""
+@pytest.mark.parametrize(
+    "document",
+    [made_papers.release(1), made_papers.ruling(2), made_papers.hearing(3), made_papers.speech(4)],
+    ids=lambda document: document.name,
+)
+def test_what_reporters_are_sent_comes_out_paragraph_by_paragraph(document: made.Made) -> None:
+    assert paragraphs(document.data) == document.paragraphs
+
+
+def drawn(*pages: Sequence[tuple[float, float, str]], bold: int = 0) -> bytes:
+    """Return a PDF with words at these places, in points from the left and the bottom, the first few in bold."""
     from reportlab.pdfgen.canvas import Canvas
 
     out = io.BytesIO()
     canvas = Canvas(out, invariant=1)
     for page in pages:
-        for x, y, words in page:
+        for n, (x, y, words) in enumerate(page):
+            canvas.setFont("Helvetica-Bold" if n < bold else "Helvetica", 12)
             canvas.drawString(x, y, words)
         canvas.showPage()
     canvas.save()
@@ -80,9 +93,57 @@ def test_a_sentence_goes_on_over_a_pages_end() -> None:
     assert article.page_number(article.text.index("It fell")) == 2
 
 
+def test_a_name_at_the_top_of_a_page_goes_on_with_the_sentence_before() -> None:
+    data = drawn(
+        [
+            (72, 714, "The wall was built when the port was young, and it"),
+            (72, 700, "fell in the storm, said the mayor,"),
+        ],
+        [(72, 700, "Anna Holt, who saw it. It will not be built again."), (72, 686, "So she said.")],
+    )
+    assert len(paragraphs(data)) == 1
+
+
 def test_a_year_at_the_top_of_a_page_is_no_page_number() -> None:
     data = drawn([(72, 700, "Ships by year"), (300, 30, "1")], [(72, 700, "2024"), (300, 30, "2")])
     assert paragraphs(data) == ["Ships by year", "2024"]
+
+
+def test_the_title_of_a_release_is_no_label_above_it() -> None:
+    page = [
+        (72, 700, "FOR IMMEDIATE RELEASE"),
+        (72, 670, "Port to close"),
+        (72, 640, "It closes on Monday, they said."),
+    ]
+    assert read_pdf(drawn(page, bold=2)).title == "Port to close"
+    assert read_pdf(made_papers.speech(5).data).title == "Remarks by Anna Holt at the Port of Lowhaven"
+
+
+def test_a_word_in_bold_at_the_beginning_of_a_line_makes_no_heading() -> None:
+    draft = read_pdf(made_papers.release(6).data)
+    assert draft.paragraphs[1].text.startswith("LOWHAVEN, 2 November 2026 – ")
+    assert draft.paragraphs[1].kind is BlockKind.PARAGRAPH
+
+
+def test_letters_of_one_column_are_lines_of_their_own() -> None:
+    page = [(72, 700 - 30 * n, text) for n, text in enumerate(("4", "5", "six", "7"))]
+    document = pypdfium2.PdfDocument(drawn(page))
+    assert [line.text.strip() for line in page_lines(document, 0)] == ["4", "5", "six", "7"]
+
+
+def test_a_power_is_no_mark_of_a_footnote() -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    for y, words in ((700, "It has 40 m"), (660, "It holds 10"), (620, "So he said.")):
+        canvas.setFont("Times-Roman", 12)
+        canvas.drawString(72, y, words)
+        end = 72 + canvas.stringWidth(words, "Times-Roman", 12)
+        canvas.setFont("Times-Roman", 7)
+        canvas.drawString(end, y + 5, "2")
+    canvas.save()
+    assert paragraphs(out.getvalue()) == ["It has 40 m2 It holds 102 So he said."]
 
 
 def test_headings_are_told_from_text() -> None:

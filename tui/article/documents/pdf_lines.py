@@ -1,0 +1,129 @@
+"""The lines of a PDF's pages: a PDF knows only where each character is drawn.
+
+Coordinates are in points (1/72 inch), y growing upwards.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+_WORD_GAP = 0.18  # of the height of a line: less is within a word
+_COLUMN_GAP = 1.2  # of the height of a line: more is no space between words
+_NUMBER_GAP = 0.6  # the same after a number at the beginning of a line, which may be the line's own
+_BOLD = 600  # font weight
+_NOTE_MARKS = frozenset("0123456789*†‡§")
+_MAY_BE_MARKED = re.compile(
+    r"(?:[^\W\d]|[.,;:!?)”’\"'\]])\s?\Z(?<!\bm)(?<!\bkm)(?<!\bcm)(?<!\bft)"
+)  # not 10², m²
+
+
+@dataclass(slots=True)
+class Line:
+    """Characters drawn beside one another: their box, their words, and how large and bold they are."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    text: str
+    size: float
+    is_bold: bool
+    cells: int = 1
+    """How many stretches with wide gaps between were put together into it."""
+    is_numbered: bool = False
+    """Whether the number of the line stood beside it."""
+
+    @property
+    def height(self) -> float:
+        """The height of the box."""
+        return self.top - self.bottom
+
+
+def page_lines(document: Any, number: int) -> Iterator[Line]:
+    """Yield the lines of a page, each cut where a wide gap stands in it. A page that is damaged has none.
+
+    The marks of footnotes, raised figures behind a word, are left out.
+    """
+    try:
+        page = document[number]
+        text_page = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        return
+    handle = text_page.raw
+    box = pdfium.FS_RECTF()
+    line: Line | None = None
+    first = last = 0  # the characters with which the line begins and ends
+    last_left = last_bottom = 0.0
+    for index in range(pdfium.FPDFText_CountChars(handle)):
+        code = pdfium.FPDFText_GetUnicode(handle, index)
+        if code in (0, 0xFFFE, 0xFFFF):
+            continue
+        letter = "-" if code == 2 else chr(code)  # pdfium's mark of a hyphen at the end of a line
+        if letter.isspace():
+            if line is not None and not line.text.endswith(" "):
+                line.text += " "
+            continue
+        if not pdfium.FPDFText_GetLooseCharBox(handle, index, box) or box.right <= box.left:
+            continue
+        height = max(box.top - box.bottom, 1.0)
+        # “fi” drawn as one: both letters have its box.
+        of_ligature = abs(box.left - last_left) < 0.1 and abs(box.bottom - last_bottom) < 0.1
+        last_left, last_bottom = box.left, box.bottom
+        if line is not None and (of_ligature or _goes_on(line, box, height)):
+            gap = box.left - line.right
+            if _is_raised(line, box, height):
+                if letter in _NOTE_MARKS and _MAY_BE_MARKED.search(line.text):
+                    line.right = max(line.right, box.right)
+                    continue
+            elif (gap > _WORD_GAP * height or height > 1.25 * line.height) and not line.text.endswith(" "):
+                line.text += " "  # also between the mark of a footnote and its first word
+            line.text += letter
+            line.right = max(line.right, box.right)
+            line.bottom, line.top = min(line.bottom, box.bottom), max(line.top, box.top)
+            last = index
+            continue
+        if line is not None and line.text.strip():
+            yield _with_look(line, handle, first, last)
+        first = last = index
+        line = Line(box.left, box.bottom, box.right, box.top, letter, 1.0, False)
+    if line is not None and line.text.strip():
+        yield _with_look(line, handle, first, last)
+    text_page.close()
+    page.close()
+
+
+def _goes_on(line: Line, box: Any, height: float) -> bool:
+    """Tell whether a character stands on the line and near its end. A raised figure does, too."""
+    overlap = min(line.top, box.top) - max(line.bottom, box.bottom)
+    gap = box.left - line.right
+    most = _NUMBER_GAP if line.text.strip().isdigit() else _COLUMN_GAP
+    return bool(overlap > 0.4 * min(height, line.height) and -0.6 * height < gap < most * height)
+
+
+def _is_raised(line: Line, box: Any, height: float) -> bool:
+    """Tell whether a character is smaller than those before it on its line, and stands higher."""
+    return bool(height < 0.8 * line.height and box.bottom > line.bottom + 0.15 * line.height)
+
+
+def _with_look(line: Line, handle: Any, first: int, last: int) -> Line:
+    """Return the line with the size of its letters, and whether it is bold from its first to its last."""
+    sizes = [pdfium.FPDFText_GetFontSize(handle, index) for index in (first, last)]
+    is_bold = all(
+        pdfium.FPDFText_GetFontWeight(handle, index) >= _BOLD or "bold" in _font(handle, index)
+        for index in (first, last)
+    )
+    return replace(line, size=max(*sizes, 1.0), is_bold=is_bold)
+
+
+def _font(handle: Any, index: int) -> str:
+    """Return the name of a character's font in small letters."""
+    name = ctypes.create_string_buffer(64)
+    length = pdfium.FPDFText_GetFontInfo(handle, index, name, 64, ctypes.c_int())
+    return name.value.decode("ascii", "replace").lower() if 0 < length <= 64 else ""

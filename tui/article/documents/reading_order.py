@@ -1,0 +1,88 @@
+"""The order in which the lines of a page are read, column after column.
+
+It is found from white space, as in the XY-cut of Nagy and Seth (1984): a page is cut at the gutters between
+columns, and at what spans them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from tui.article.documents.pdf_lines import Line
+
+_LEAST_COLUMN = 3  # lines; less is no column
+_MOST_ACROSS = 0.25  # of the lines may cross a gutter, such as titles
+
+
+def in_reading_order(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return the lines of a page by columns, each from top to bottom."""
+    gutter = _gutter(lines)
+    if gutter is None:
+        return [_rows(lines)] if lines else []
+    columns: list[list[Line]] = []
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in sorted(lines, key=lambda line: (-line.top, line.left)):
+        if line.right <= gutter:
+            left.append(line)
+        elif line.left >= gutter:
+            right.append(line)
+        else:  # a title over both: what stands above it is read first
+            columns += [*in_reading_order(left), *in_reading_order(right), [line]]
+            left, right = [], []
+    return [*columns, *in_reading_order(left), *in_reading_order(right)]
+
+
+def _gutter(lines: Sequence[Line]) -> float | None:
+    """Return where white space parts two columns; None where there is one, or a table."""
+    if len(lines) < 2 * _LEAST_COLUMN:
+        return None
+    best: tuple[int, float] | None = None
+    for at in sorted({line.left - 0.5 for line in lines}):
+        left = [line for line in lines if line.right <= at]
+        right = [line for line in lines if line.left >= at]
+        across = len(lines) - len(left) - len(right)
+        if min(len(left), len(right)) < _LEAST_COLUMN or across > _MOST_ACROSS * len(lines):
+            continue
+        beside = _beside(left, right)
+        if beside < 0.5 or _is_table(left, right):
+            continue
+        if best is None or across < best[0]:
+            best = across, at
+    return None if best is None else best[1]
+
+
+def _beside(left: Sequence[Line], right: Sequence[Line]) -> float:
+    """Return the share of the lower column's height at which the other stands beside it."""
+    low = max(min(line.bottom for line in left), min(line.bottom for line in right))
+    high = min(max(line.top for line in left), max(line.top for line in right))
+    shorter = min(
+        max(line.top for line in side) - min(line.bottom for line in side) for side in (left, right)
+    )
+    return max(high - low, 0.0) / max(shorter, 1.0)
+
+
+def _is_table(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Tell whether two columns are a table's: few words in most cells of one of them."""
+    return min(median(len(line.text.split()) for line in _rows(side)) for side in (left, right)) <= 2.5
+
+
+def _rows(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines from top to bottom; what stands on one row becomes one line."""
+    rows: list[Line] = []
+    for line in sorted(lines, key=lambda line: (-(line.top + line.bottom) / 2, line.left)):
+        last = rows[-1] if rows else None
+        middle = (line.top + line.bottom) / 2
+        if last is not None and last.bottom < middle < last.top and line.left >= last.right - 1:
+            rows[-1] = replace(
+                last,
+                text=f"{last.text.rstrip()} {line.text}",
+                right=max(last.right, line.right),
+                size=max(last.size, line.size),
+                cells=last.cells + line.cells,
+            )
+        else:
+            rows.append(line)
+    return rows
