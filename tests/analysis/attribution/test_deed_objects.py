@@ -25,6 +25,12 @@ from tests.analysis.readers import Reader
         "She spoke with a passion that suggested the fight was not over.",
         "Her victory confirmed the strength of the small towns.",
         "The dam broke, which Anna Holt conceded on Monday.",
+        "Nobody has been asked this question.",
+        "Peter Lind told few people about the boat.",
+        "Anna Holt is aware that the dam is old.",
+        "It is unclear whether the dam will hold.",
+        "The letter prompted the council to call a meeting.",
+        "Anna Holt quoted the mayor's remarks.",
     ],
 )
 def test_the_object_of_a_deed_is_no_speech(reader: Reader, text: str) -> None:
@@ -42,6 +48,8 @@ def test_the_object_of_a_deed_is_no_speech(reader: Reader, text: str) -> None:
         ("Peter Lind responded that the mill was shut.", "that the mill was shut", "Peter Lind"),
         ("Reporters asked whether the port would open.", "whether the port would open", "Reporters"),
         ("Anna Holt mentioned that the dam was old.", "that the dam was old", "Anna Holt"),
+        ("Peter Lind told friends the boat was lost.", "the boat was lost", "Peter Lind"),
+        ("Anna Holt is adamant that the dam is safe.", "that the dam is safe", "Anna Holt"),
         ("Polls show that most people want a bridge.", "that most people want a bridge", "Polls"),
         ("The report suggests that the dam is old.", "that the dam is old", "Report"),
         ("The court confirmed that the dam was old.", "that the dam was old", "Court"),

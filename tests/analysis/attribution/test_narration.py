@@ -40,10 +40,22 @@ HOLT = "Anna Holt"
             "“Peter Lind, please,”",
         ),
         ("Anna Holt said the sea would rise —", "the sea would rise"),
+        ("A baker from Brink, Anna Holt says she sold out by noon.", "she sold out by noon"),
+        ("“It is a fine day,” Anna Holt wrote on Twitter.", "“It is a fine day,”"),
+        (
+            "“This is a lie,” Anna Holt said. That Lind is richer than he is surprised nobody.",
+            "“This is a lie,”",
+        ),
+        (
+            "Anna Holt said that she “backs Peter Lind fully,” while her rival, Tom Bell, is a critic of his.",
+            "that she “backs Peter Lind fully,”",
+        ),
         ("OSLO, Norway (NTB) — “The port is shut for now,” Anna Holt said.", "“The port is shut for now,”"),
         ("14:32 “The port is shut for now,” Anna Holt said.", "“The port is shut for now,”"),
         ("• “The port is shut for now,” Anna Holt said.", "“The port is shut for now,”"),
         # what belongs to them
+        ("The plan, Anna Holt said, is dead.", "The plan … is dead"),
+        ("Anna Holt described the night as a nightmare for all.", "the night as a nightmare for all"),
         ("Looking back, Anna Holt says, the dam was old.", "Looking back … the dam was old"),
         ("Anna Holt said the road was shut when the dam broke.", "the road was shut when the dam broke"),
         (

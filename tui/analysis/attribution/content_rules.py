@@ -123,7 +123,8 @@ def cut_before_next_clause(
     """
     first, last = content[-1]
     for at in range(last - 1, max(first, last - _LOOK_BACK), -1):
-        if parsed.dep[at] == "cc" and parsed.pos[at] == "CCONJ":
+        conjunction = parsed.dep[at] == "cc" and parsed.pos[at] == "CCONJ"
+        if conjunction or parsed.word[at] in ("while", "whereas"):
             subject = next((i for i in range(at + 1, last) if parsed.dep[i] in ("nsubj", "nsubjpass")), None)
             if (
                 subject is not None

@@ -26,6 +26,10 @@ _POSTS = frozenset(
 )
 _GREETINGS = frozenset("farewell goodbye goodnight grace hello mass prayer tale".split())
 _CASES = frozenset({"case", "appeal", "motion"})
+_SUMMONED = frozenset(
+    "attention ballot debate election halt meeting referendum session strike summit truce vote".split()
+)
+_QUOTED = frozenset("bible line passage poem poet remark report statement verse word".split())
 _OBJECTS = {
     "claim": _WINNINGS,
     "concede": _WINNINGS,
@@ -38,6 +42,9 @@ _OBJECTS = {
     "deny": _PLEAS - {"claim"},
     "confirm": _POSTS,
     "argue": _CASES,
+    "ask": frozenset({"question"}),
+    "call": _SUMMONED,
+    "quote": _QUOTED,
     "say": _GREETINGS,
     "tell": _GREETINGS | {"story"},
 }
@@ -60,6 +67,12 @@ def is_object_of_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> bo
     if (lemma, following) in (("charge", "with"), ("assure", "of"), ("write", "off")) and passive:
         return True
     first, last = content[0]
+    # Nobody has been asked this question.
+    if lemma == "ask" and passive and "question" in parsed.lemma[first:last]:
+        return True
+    # told few people about it: nothing of it
+    if lemma == "tell" and first > cue and _tells_about(arrays, first, last):
+        return True
     if first <= cue or passive:
         return False
     first = (
@@ -80,6 +93,13 @@ def is_object_of_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> bo
     if lemma == "call" and named and parsed.pos[cue] == "VERB":
         return end == last or (parsed.word[end] == "to" and parsed.tag[min(end + 1, last - 1)] == "VB")
     return lemma == "report" and parsed.tag[first] == "PRP" and parsed.word[end : end + 1] == ["to"]
+
+
+def _tells_about(arrays: TokenArrays, first: int, last: int) -> bool:
+    parsed = arrays.parsed
+    end = _noun_phrase_end(arrays, first, last)
+    about = parsed.word[first - 1] == "about" or (first < end < last and parsed.word[end] == "about")
+    return about and not any(parsed.tag[i] in _FINITE for i in range(first, last))
 
 
 def _is_passive(arrays: TokenArrays, verb: int) -> bool:

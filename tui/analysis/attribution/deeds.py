@@ -80,6 +80,9 @@ def is_deed(
         return True
     if lemma in _SHOWING and source and _is_thing(arrays, source):
         return True
+    # went into detail, showing that he would not shy away
+    if lemma == "show" and parsed.tag[cue] == "VBG" and parsed.dep[cue] == "advcl":
+        return True
     if kind is Kind.MIXED:
         return lemma in _DEEDS and _only_names(arrays, content)
     if lemma in _ANSWERING or lemma in _WRITING:

@@ -48,6 +48,7 @@ def cut(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     out = _without_fronted(arrays, cue, out)
     out = _without_circumstance(arrays, cue, out)
     out = _without_next_deed(arrays, cue, out)
+    out = _without_predicate(arrays, cue, out)
     out = _without_object_of_put(arrays, cue, out)
     out = _without_lead(arrays, cue, out)
     out = _without_tail(arrays, cue, out)
@@ -138,10 +139,31 @@ def _without_fronted(arrays: TokenArrays, cue: int, content: TokenRanges) -> Tok
         return content
     quoted = arrays.quoted_until
     first, last = content[0]
-    begins = first == parsed.sentences[parsed.sentence[first]][0] and parsed.tag[first] in ("VBG", "VBN")
+    begins = first == parsed.sentences[parsed.sentence[first]][0]
+    top = min(range(first, last), key=arrays.depth.__getitem__)
+    # A clause, or what the speaker is: A baker from Brink, | Holt says she sold out.
+    lead = parsed.tag[first] in ("VBG", "VBN") or (
+        parsed.pos[top] == "NOUN" and parsed.word[first] in ("A", "An")
+    )
     straight = "," not in parsed.word[cue : content[1][0]]
     finite = any(parsed.tag[i] in _FINITE for i in range(*content[1]))
-    return content[1:] if begins and straight and finite and quoted[last] == quoted[first] else content
+    return (
+        content[1:] if begins and lead and straight and finite and quoted[last] == quoted[first] else content
+    )
+
+
+def _without_predicate(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return the content of a noun without what is said of it: his promise to build a wall | was about more."""
+    parsed = arrays.parsed
+    first, last = content[-1]
+    noun = cue
+    while parsed.dep[noun] == "conj" and parsed.head[noun] != noun:
+        noun = parsed.head[noun]
+    verb = parsed.head[noun]
+    if parsed.pos[cue] != "NOUN" or parsed.dep[noun] not in ("nsubj", "nsubjpass") or not first < verb < last:
+        return content
+    end = min([verb, *(i for i in arrays.children[verb] if parsed.pos[i] == "AUX" and first < i)])
+    return (*content[:-1], (first, end))
 
 
 def _without_circumstance(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
@@ -302,5 +324,9 @@ def _without_tail(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenR
             parsed.dep[child] in ("nsubj", "nsubjpass") for child in arrays.children[a]
         )
         if quoted[b] == quoted[a] and subjectless and parsed.word[a - 1] == ",":
+            return content[:1]
+        # “…,” she wrote on | Twitter; “…,” she said. | That he was wrong surprised nobody.
+        place = parsed.pos[a - 1] == "ADP" and all(parsed.pos[i] == "PROPN" for i in range(a, b))
+        if quoted[b] == quoted[a] and (place or parsed.word[a - 1] in (".", "!", "?")):
             return content[:1]
     return content

@@ -15,6 +15,7 @@ _CLAIMS = frozenset(
     "accusation allegation assertion charge claim idea notion report rumor rumour suggestion".split()
 )
 """What is denied by who rejects it; who rejects a plan denies nothing."""
+_EVIDENCE = frozenset({"evidence", "hint", "indication", "proof", "sign", "suggestion"})
 _REFUSING = frozenset({"refuse", "refusal", "decline", "fail"})
 _WITHHOLDING = frozenset(
     "answer clarify comment confirm deny detail disclose discuss elaborate explain identify name respond reveal "
@@ -64,11 +65,17 @@ def polarity(
             return Polarity.DENIED
         if lemma in _REJECTING and _is_claim(arrays, content, lemmas):
             return Polarity.DENIED  # rejected claims that he had lied
-        if negated:
-            return Polarity.DENIED  # does not believe that the port is shut
+        if negated or _is_without_evidence(arrays, first):
+            return Polarity.DENIED  # does not believe that the port is shut; found no sign that it was
     if lemma in _ASKING and _is_question(arrays, content):
         return Polarity.ASKED
     return Polarity.AFFIRMED
+
+
+def _is_without_evidence(arrays: TokenArrays, first: int) -> bool:
+    """Tell whether "no evidence" or the like stands before a content that begins at token `first`."""
+    before = [word.casefold() for word in arrays.parsed.word[max(0, first - 4) : first]]
+    return "no" in before and before[-1] in _EVIDENCE
 
 
 def _is_negated(arrays: TokenArrays, verb: int, source: TokenRanges) -> bool:

@@ -35,7 +35,9 @@ _TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month",
 _COUNTING = frozenset({"DET", "NUM", "ADP", "ADV", "ADJ"})
 _LONGEST_DURATION = 5  # tokens
 _PEOPLE = words("people")
-_EMPTY = frozenset("it that this so to do as much the a an comment he she they him her them one".split())
+_EMPTY = frozenset(
+    "it that this so to do as much the a an comment he she they him her them one something anything nothing".split()
+)
 _DAWNING = frozenset({"dawn", "occur", "transpire"})
 _UNSURE = 0.5  # the probability below which words that say nothing alone are left out
 

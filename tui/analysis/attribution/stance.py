@@ -22,12 +22,12 @@ SPEECH_WORDS = frozenset(
 
 ATTITUDE_WORDS = frozenset(
     """
-    admire aim anticipate applaud approve assume attempt back believe blame care celebrate champion consider
-    count decide desire determine disagree disapprove discover dislike dismiss doubt embrace endorse enjoy
-    envision expect favor favour fear feel find forget guess hate hope imagine intend know lean learn like long
-    love mean mind need notice oppose overhear plan prefer realise realize recognise recognize regard regret
-    reject remember resent resist respect see seek seem sense support suppose suspect think trust try understand
-    value view want welcome wish wonder worry
+    acquiesce admire aim anger anticipate applaud approve assume attempt back believe bet blame care
+    celebrate champion consider convince count decide desire determine disagree disapprove discover dislike
+    dismiss doubt embrace endorse enjoy envision expect favor favour fear feel find forget guess hate hope
+    imagine intend know lean learn like long love mean mind need notice oppose overhear plan prefer realise
+    realize recognise recognize regard regret reject remember resent resist respect see seek seem sense
+    support suppose suspect think trust try understand value view want welcome wish wonder worry
     belief concern confidence decision desire doubt expectation fear feeling hope intention interest opinion
     opposition preference support supporter view wish worry hop
     """.split()
@@ -61,6 +61,9 @@ _TOLD_OFTEN = (
     ["repeat"],
     ["remind"],
 )
+_OUTSPOKEN = frozenset(
+    "adamant blunt candid clear critical dismissive emphatic explicit frank insistent vocal".split()
+)
 _REFUSALS = frozenset({"refuse", "decline"})  # refused to say: somebody was asked, and did answer
 
 
@@ -88,9 +91,22 @@ def stance(arrays: TokenArrays, token: int, kind: Kind, top: int) -> Stance:
     if lemma in _REFUSALS:
         below = {arrays.parsed.lemma[c] for c in arrays.children[token]}
         return Stance.SPEECH if below & SPEECH_WORDS else Stance.ATTITUDE  # refused to say; refused to pay
+    if _is_of_mind(arrays, token):
+        return Stance.ATTITUDE
     tags = {arrays.parsed.tag[c] for c in arrays.children[top] if arrays.parsed.dep[c] == "aux"}
     finite = (tags | {arrays.parsed.tag[top]}) & _FINITE
     return Stance.SPEECH if finite and arrays.parsed.dep[top] in _CLAUSES else Stance.ATTITUDE
+
+
+def _is_of_mind(arrays: TokenArrays, token: int) -> bool:
+    """Tell whether the cue is an adjective of knowing or feeling: is aware, is hopeful; not: is adamant."""
+    parsed = arrays.parsed
+    adjectives = [token] if parsed.pos[token] == "ADJ" else []
+    if parsed.lemma[token] == "be":
+        adjectives = [
+            i for i in arrays.children[token] if parsed.dep[i] == "acomp" and parsed.pos[i] == "ADJ"
+        ]
+    return any(parsed.lemma[i] not in _OUTSPOKEN for i in adjectives)
 
 
 def _is_habit_of_saying(arrays: TokenArrays, token: int) -> bool:
