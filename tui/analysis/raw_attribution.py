@@ -15,8 +15,9 @@ class RawAttribution:
     `probability` is how likely content and source are both right. `source` is empty where the text names
     nobody beside the words. `continues` is the index, in the list it stands in, of the attribution whose
     run a free-standing quotation goes on with, and whose source it shares; None for all others. `turn` is
-    whether all of a block is its speaker's: a transcript's turn, a post. `channel` names the paper, agency or
-    document that passes the words on, where it is not their source.
+    whether all of a block is its speaker's: a transcript's turn, a post; `answers`, whether it is the answer to a
+    question that is set in bold. `channel` names the paper, agency or document that passes the words on, where it
+    is not their source.
     """
 
     kind: Kind
@@ -29,3 +30,4 @@ class RawAttribution:
     turn: bool = False
     channel: tuple[Span, ...] = ()
     polarity: Polarity = Polarity.AFFIRMED
+    answers: bool = False

@@ -35,16 +35,42 @@ def asked(reader: Reader, article: Article) -> list[tuple[str, str | None]]:
     return [(row.words[0], row.speaker) for row in rows]
 
 
-def test_the_author_asks_what_is_bold(reader: Reader) -> None:
+def test_the_author_asks_what_is_bold_and_whom_the_introduction_presents_answers(reader: Reader) -> None:
     assert asked(reader, bold(INTERVIEW)) == [
         ("How did it begin?", "Jo Marsh"),
+        ("By chance. I was selling nets, and somebody had to do it.", "Anna Holt"),
         ("What has changed since then?", "Jo Marsh"),
+        ("Everything. We had boats here.", "Anna Holt"),
         ("Would you do it again?", "Jo Marsh"),
+        ("Tomorrow.", "Anna Holt"),
     ]
 
 
+def test_an_answer_has_all_its_paragraphs(reader: Reader) -> None:
+    text = INTERVIEW.replace("by chance", "By chance").replace("\n\n_What", "\n\nMy father helped.\n\n_What")
+    text += "\n\nI would, yes.\n\nThe weir is open on Sundays."
+    analysis, shown = reader.read(bold(text))
+    answers = [
+        [span.of(shown) for span in each.content]
+        for each in analysis.attributions
+        if each.kind is Kind.DIRECT and not each.content[0].of(shown).endswith("?")
+    ]
+    assert answers[0] == ["By chance. I was selling nets, and somebody had to do it.", "My father helped."]
+    assert answers[-1] == ["Tomorrow.", "I would, yes."]
+
+
+def test_a_narrated_answer_and_a_guide_are_nobodys_turns(reader: Reader) -> None:
+    told = INTERVIEW.replace("Everything. We had boats here.", "“Everything,” she says, and laughs at it.")
+    assert ("“Everything,”", "Anna Holt") in asked(reader, bold(told))
+    guide = (
+        f"{PRESENTED}\n\n_How do you apply?_\n\nYou fill it in.\n\n_When will you hear?_\n\nIn May, by post."
+    )
+    assert [words for words, _ in asked(reader, bold(guide)) if not words.endswith("?")] == []
+
+
 def test_nobody_named_asks_without_a_byline(reader: Reader) -> None:
-    assert {speaker for _, speaker in asked(reader, bold(INTERVIEW, None))} == {"Interviewer"}
+    rows = asked(reader, bold(INTERVIEW, None))
+    assert {speaker for words, speaker in rows if words.endswith("?")} == {"Interviewer"}
 
 
 def test_headings_of_an_explainer_are_nobodys(reader: Reader) -> None:

@@ -73,7 +73,7 @@ def trim(parsed: ParsedArticle, content: tuple[tuple[int, int], ...]) -> tuple[t
             last -= 1
         while not n and first < last and parsed.word[first] in _LOOSE:
             first += 1
-        alone = last - first == 1 and parsed.tag[first] in _RELATIVES
+        alone = last - first == 1 and (parsed.tag[first] in _RELATIVES or parsed.word[first] == "that")
         if first < last and not alone:
             out.append((first, last))
     return tuple(out)

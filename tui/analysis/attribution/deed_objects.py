@@ -66,6 +66,8 @@ def is_object_of_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> bo
     # was later charged with assault; is assured of 40 votes; was written off
     if (lemma, following) in (("charge", "with"), ("assure", "of"), ("write", "off")) and passive:
         return True
+    if lemma in ("mock", "tease"):  # has mocked a reporter
+        return True
     first, last = content[0]
     # Nobody has been asked this question.
     if lemma == "ask" and passive and "question" in parsed.lemma[first:last]:

@@ -148,7 +148,8 @@ def _is_left_unsaid(arrays: TokenArrays, cue: int, content: TokenRanges) -> bool
     """Tell whether a cue is denied, and its content no clause: did not mention the port, without mentioning it."""
     parsed = arrays.parsed
     first = content[0][0]
-    clause = parsed.word[first].casefold() in _CLAUSE_WORDS or first < cue
+    finite = any(parsed.tag[i] in _FINITE for a, b in content for i in range(a, b))
+    clause = (parsed.word[first].casefold() in _CLAUSE_WORDS and finite) or first < cue
     above = parsed.word[parsed.head[cue]].casefold()
     denied = above == "without" or any(
         parsed.dep[i] == "neg" or parsed.word[i].casefold() in ("never", "no", "neither", "nor")

@@ -16,6 +16,8 @@ _LAST = re.compile(rf"(?P<colon>:|\s[-–—])\s(?P<name>{NAME})\s*\Z")
 _SAYS = re.compile(
     r",\s(?P<cue>says?|said|warns?|claims?|admits?|insists?|vows?|argues?)\s(?P<name>[^,:;\n“”\"]{2,60}?)\s*\Z"
 )
+_QUOTED_FIRST = re.compile(rf"(?P<words>[‘“'\"][^\n]{{4,200}}?[’”'\"])(?P<colon>:)\s(?P<name>{NAME})")
+_MIN_WORDS = 3
 _PREPOSITION = re.compile(r"\s(?:On|To|At|In|For|After|Over|As)\s")
 _MAX_BODY = 100_000  # characters of the article
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us)\b(?!\.)")
@@ -52,6 +54,9 @@ def find(text: str, headline: Span) -> HeadlineQuote | None:
         words = Span(start, match.start())
         if len(words.of(text).split()) > 2 and ":" not in words.of(text):
             return HeadlineQuote("says", words, Span(*match.span("cue")), Span(*match.span("name")))
+    quoted_first = _QUOTED_FIRST.match(text, start, end)
+    if quoted_first is not None and (found := _quoted_first(quoted_first, body)) is not None:
+        return found
     if (match := _LAST.search(text, max(start, end - 80), end)) is not None and is_name(match["name"]):
         words = Span(start, match.start())
         quoted = text[start] in "‘“'\"" and text[match.start() - 1] in "’”'\""
@@ -64,6 +69,22 @@ def find(text: str, headline: Span) -> HeadlineQuote | None:
                 "last", words, _without_space(text, match.span("colon")), Span(*match.span("name"))
             )
     return None
+
+
+def _quoted_first(match: re.Match[str], body: str) -> HeadlineQuote | None:
+    """Return the quote of ‘We are ready’: Mayor Jane Doe on the flood."""
+    words = match["words"][1:-1].split()
+    name = _PREPOSITION.split(match["name"])[0]
+    titled = (
+        sum(word[0].isupper() for word in words) > 1 + len(words) // 2
+    )  # ‘The Long Road’: Doe on her novel
+    if len(words) < _MIN_WORDS or titled or name.endswith(("’s", "'s")):
+        return None
+    if not is_name(name) or len(name.split()) < 2 or not is_named_in(body, name):
+        return None
+    start = match.start("name")
+    span = Span(start, start + len(name))
+    return HeadlineQuote("quoted", Span(*match.span("words")), Span(*match.span("colon")), span)
 
 
 def _label_first(text: str, match: re.Match[str], end: int, body: str) -> HeadlineQuote | None:

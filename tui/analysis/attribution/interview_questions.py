@@ -1,4 +1,4 @@
-"""The questions of an interview that are set in bold, with nobody's name before them."""
+"""The questions of an interview that are set in bold, with nobody's name before them, and their answers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from tui.analysis.attribution.label_names import SPEECH
+from tui.analysis.attribution.quotation_runs import SKIPPED_KINDS
 from tui.article.article import Block, BlockKind
 from tui.article.spans import Span
 from tui.article.text_markup import Emphasis, EmphasisedWords
@@ -15,6 +17,8 @@ _MIN_WORDS = 2
 _ANSWER = 600  # characters of an answer that are looked at
 _YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
+_ANSWERING = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM})
+_NARRATED = re.compile(rf"\s*[“‘\"'].*?[”’\"'],?\s(?:[\w’-]{{1,40}}\s){{0,3}}{SPEECH}\b")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
 
 
@@ -43,6 +47,36 @@ def find(text: str, blocks: Sequence[Block], emphasis: Sequence[EmphasisedWords]
             answered = _QUOTED.sub("", answer.span.of(text)[:_ANSWER])
             personal += bool(_YOU.search(block.span.of(text)) or _I.search(answered))
     return found if len(found) >= _MIN_QUESTIONS and 2 * personal >= len(found) else []
+
+
+def find_answers(text: str, blocks: Sequence[Block], questions: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """Return the paragraphs of each answer to the questions that `find` found, where it is no narration.
+
+    None where hardly one says "I" or "we": so are those of a guide (How do you apply?). Below the last question a
+    paragraph without "I" or "we" may be the writer's again, save the first.
+    """
+    asked = {span: n for n, span in enumerate(questions)}
+    answers: list[list[Span]] = [[] for _ in questions]
+    current: int | None = None
+    for block in blocks:
+        if block.span in asked:
+            current = asked[block.span]
+        elif current is None or block.kind in SKIPPED_KINDS:
+            continue
+        elif block.kind not in _ANSWERING:
+            current = None
+        else:
+            words = block.span.of(text)
+            last = current + 1 == len(questions) and bool(answers[current])
+            if last and not _I.search(_QUOTED.sub("", words[:_ANSWER])):
+                current = None
+            elif not _NARRATED.match(words[:_ANSWER]):
+                answers[current].append(block.span)
+    found = [tuple(spans) for spans in answers if spans]
+    personal = sum(
+        any(_I.search(_QUOTED.sub("", span.of(text))) is not None for span in spans) for spans in found
+    )
+    return found if 2 * personal >= len(found) else []
 
 
 def _is_strong(text: str, span: Span, strong: Sequence[Span]) -> bool:

@@ -31,7 +31,8 @@ _PROBABILITY = {
     # How often content and source were both right on the training articles.
     "turn": 0.95,
     "advice": 0.85,  # not measured: the training articles have none
-    "question": 0.85,  # not measured: the training articles have none
+    "question": 0.85,  # not measured, nor are the answers: the training articles have none
+    "answer": 0.8,
     "embed": 0.95,  # not measured: the training articles have none
     "signature after": 0.9,
     "signature below": 0.95,
@@ -61,7 +62,8 @@ def find(
     """Return the attributions that an article's layout shows, in reading order, none overlapping another.
 
     `quotations` are those of `quotations.find`. The source is the label's name (no party or handle in
-    brackets), the cue the colon or dash, or the verb of an introduction. Questions in bold (`emphasis`) have none.
+    brackets), the cue the colon or dash, or the verb of an introduction. Questions in bold (`emphasis`) and their
+    answers have none.
     """
     claimed: list[Span] = []  # sorted, without overlaps
     attributions: list[RawAttribution] = []
@@ -72,7 +74,11 @@ def find(
         for span in content:
             insort(claimed, span)
         # A transcript's turn is what its speaker said, word for word.
-        kind = Kind.DIRECT if rule in ("turn", "advice", "question") else kind_of(text, content, quoted)
+        kind = (
+            Kind.DIRECT
+            if rule in ("turn", "advice", "question", "answer")
+            else kind_of(text, content, quoted)
+        )
         attributions.append(
             RawAttribution(
                 kind,
@@ -81,7 +87,8 @@ def find(
                 (cue,) if cue is not None else (),
                 (source,) if source is not None else (),
                 _PROBABILITY[rule],
-                turn=rule in ("turn", "advice", "embed", "question"),
+                turn=rule in ("turn", "advice", "embed", "question", "answer"),
+                answers=rule == "answer",
             )
         )
     return sorted(attributions, key=lambda attribution: attribution.content[0])
@@ -97,8 +104,11 @@ def _candidates(
         yield "turn", turn.content, turn.colon, turn.label
     for advice in advice_columns.find(text, blocks):
         yield "advice", advice.content, advice.colon, advice.name
-    for question in interview_questions.find(text, blocks, emphasis):
+    questions = interview_questions.find(text, blocks, emphasis)
+    for question in questions:
         yield "question", (question,), None, None
+    for answer in interview_questions.find_answers(text, blocks, questions):
+        yield "answer", answer, None, None
     for post in social_posts.find(text, blocks):
         yield "embed", post.content, post.cue, post.name
     for signature in signatures.find(text, blocks, quotations):
@@ -110,7 +120,7 @@ def _candidates(
         yield f"introduction {introduction.rule}", introduction.content, introduction.cue, introduction.source
 
 
-_PRECEDENCE = ("advice", "turn", "question", "embed", "signature", "headline", "introduction")
+_PRECEDENCE = ("advice", "turn", "question", "answer", "embed", "signature", "headline", "introduction")
 
 
 def _sort_key(found: _Candidate) -> tuple[int, Span]:

@@ -104,7 +104,7 @@ def resolve_sources(
         if n not in resolutions:
             asked = attribution.turn and not attribution.source
             resolutions[n] = (
-                resolver.resolve_bold_question(attribution.content[0])
+                resolver.resolve_bold_turn(attribution.content[0], asks=not attribution.answers)
                 if asked
                 else _continue_run(attribution, raw, resolutions)
             )

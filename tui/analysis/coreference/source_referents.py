@@ -96,12 +96,15 @@ class SourceReferents:
         self.discourse.add_mention(number, source.head)
         return Resolution(number, 0.9, [Step(f"“{label}”: {reason}", party.span or span)], (span,))
 
-    def resolve_bold_question(self, question: Span) -> Resolution:
-        """Return who asks the question of an interview that is set in bold and has no label."""
-        begin = bisect_left(self.parsed.start, question.start)
-        number, party = self._party(begin, asks=True)
-        reason = f"A question in bold: {party.reason or 'the article does not say who asks'}"
-        return Resolution(number, 0.85, [Step(reason, party.span or question)])
+    def resolve_bold_turn(self, turn: Span, *, asks: bool) -> Resolution:
+        """Return who asks a question of an interview that is set in bold and has no label, or who answers it."""
+        begin = bisect_left(self.parsed.start, turn.start)
+        number, party = self._party(begin, asks=asks)
+        verb, what = (
+            ("asks", "A question in bold") if asks else ("answers", "An answer to a question in bold")
+        )
+        reason = f"{what}: {party.reason or f'the article does not say who {verb}'}"
+        return Resolution(number, 0.85, [Step(reason, party.span or turn)])
 
     def _party(self, begin: int, *, asks: bool) -> tuple[int, conversation.Party]:
         """Return the side of an interview that asks or answers, its first turn being at token `begin`."""
