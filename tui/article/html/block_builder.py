@@ -42,28 +42,7 @@ def body_blocks(scorer: BodyScorer, choice: BodyChoice) -> list[DraftBlock]:
     """Return the blocks of the body, with the captions, lists of links and newsletter boxes in it."""
     if not choice.body:
         return []
-    first, last = min(choice.body), max(choice.body)
-    kinds: dict[int, BlockKind] = {}
-    for n in range(
-        first - 1, max(-1, first - 1 - _HEAD_BLOCKS), -1
-    ):  # the caption of a picture above the body
-        kind = choice.kinds.get(n)
-        if kind is BlockKind.CAPTION and scorer.regions[n] is Region.CAPTION:
-            if _kind_beside_body(scorer.blocks[n], kind, after=False):
-                kinds[n] = kind
-        elif kind not in (BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION):
-            break
-    kinds = dict(sorted(kinds.items()))
-    for block in scorer.blocks[first : min(choice.last, last + _LINKS_AFTER) + 1]:
-        n = block.number
-        if n in choice.body:
-            kinds[n] = _body_kind(block, scorer.regions[n])
-        elif (
-            n in choice.kinds
-            and (kind := _kind_beside_body(block, choice.kinds[n], after=n > last)) is not None
-        ):
-            kinds[n] = kind
-    kinds = dict(sorted({**_first_time(scorer, choice, first, kinds), **kinds}.items()))
+    kinds = _kinds(scorer, choice)
     _mark_turns(scorer.blocks, kinds)
     numbers: dict[Element, int] = defaultdict(int)
     marked: set[Element] = set()
@@ -95,6 +74,30 @@ def body_blocks(scorer: BodyScorer, choice: BodyChoice) -> list[DraftBlock]:
         else:
             out += [DraftBlock(kind, [p.text], [p.links], p.bold == len(p.text)) for p in members]
     return out
+
+
+def _kinds(scorer: BodyScorer, choice: BodyChoice) -> dict[int, BlockKind]:
+    """Return the kinds of the blocks of the body and of those that go with it, by number, in reading order."""
+    first, last = min(choice.body), max(choice.body)
+    kinds: dict[int, BlockKind] = {}
+    # The caption of a picture above the body.
+    for n in range(first - 1, max(-1, first - 1 - _HEAD_BLOCKS), -1):
+        kind = choice.kinds.get(n)
+        if kind is BlockKind.CAPTION and scorer.regions[n] is Region.CAPTION:
+            if _kind_beside_body(scorer.blocks[n], kind, after=False):
+                kinds[n] = kind
+        elif kind not in (BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.CAPTION):
+            break
+    for block in scorer.blocks[first : min(choice.last, last + _LINKS_AFTER) + 1]:
+        n = block.number
+        if n in choice.body:
+            kinds[n] = _body_kind(block, scorer.regions[n])
+        elif (
+            n in choice.kinds
+            and (kind := _kind_beside_body(block, choice.kinds[n], after=n > last)) is not None
+        ):
+            kinds[n] = kind
+    return dict(sorted({**_first_time(scorer, choice, first, kinds), **kinds}.items()))
 
 
 def _first_time(
