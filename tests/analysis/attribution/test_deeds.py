@@ -19,6 +19,8 @@ DONE = [
     "Anna Holt was asked about the count.",
     "Holt is assured of winning at least three seats.",
     "Peter Lind did not mention the strike.",
+    "He spends his days observing lessons with a blackboard in a “school” of mud.",
+    "The so called “green week” is over.",
 ]
 
 SAID = [
@@ -32,6 +34,8 @@ SAID = [
     "Tom Bell wrote that the river was rising.",
     "Tom Bell was asked whether the port was shut.",
     "Anna Holt asked about the count.",
+    "Peter Lind observed that the “school” was a hut.",
+    "Mia Lund described herself as “a gull.”",
     "Peter Lind mentioned that the strike was over.",
 ]
 

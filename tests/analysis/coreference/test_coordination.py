@@ -19,6 +19,10 @@ ONE = {
         ⟦Lena Mayer, a lecturer at Leeds University and the Alder Institute,|Lena Mayer⟧ said it was
         late.
     """,
+    "what she was to somebody": """
+        ⟦Lena Mayer, a fellow at the Alder Trust and a former adviser to Mayor Carl Moss,|Lena Mayer⟧ said it
+        was late.
+    """,
     "titles in a row": "“It was late,” said ⟦chairman, CEO and president Carl Moss|Carl Moss⟧.",
     "titles in a row, with an article": """
         ⟦The chairman, founder and president, Carl Moss,|Carl Moss⟧ said it was late.

@@ -27,6 +27,20 @@ TIED = {
     "the magnate": """
         Rory Vane held a rally on Monday. “I am ready,” ⟦the real estate magnate|Rory Vane⟧ told the radio.
     """,
+    "a company whose name an account bears": """
+        ⟦Twitter|Twitter⟧ said it was late. Twitter was founded in spring. A rival of Twitter stands in Leeds.
+
+        Twitter grew. Twitter fell. An account was called “Wilayat Twitter.” ⟦The company|Twitter⟧ said so.
+    """,
+    "a friend of the same person": """
+        Tom Bell came late. “He ran,” ⟦his friend Sam Oumar|Sam Oumar⟧ said. Bell sat down. “He is old,”
+        ⟦his friend|Sam Oumar⟧ said.
+    """,
+    "not a friend of another one": """
+        Tom Bell came late. “He ran,” ⟦his friend Sam Oumar|Sam Oumar⟧ said.
+
+        Peter Lind came at ten. He “wanted to fly,” ⟦his childhood friend|His childhood friend⟧ said.
+    """,
     "the one with two terms": """
         President Rory Vane will speak. “I am ready,” ⟦the two-term president|Rory Vane⟧ told the radio.
     """,

@@ -121,6 +121,15 @@ CLAUSES = {
         Mark Reed won on Monday. With him came Joe Wilson, the congressman who was known for the day when
         ⟦he|Joe Wilson⟧ shouted “You lie!”
     """,
+    "whoever is named, not of whom a noun before says something": """
+        Anna Clint is loud. Madeleine Roth, a Clint supporter, caused a stir over ⟦her|Madeleine Roth⟧ remark that
+        “there is a special place for women.”
+    """,
+    "whoever spoke in the sentence before, though only described": """
+        William Birdt worked for a bank. He once asked a partner for advice.
+
+        The answer, ⟦the partner|Partner⟧ told them, was simple. “Just wait,” ⟦he|Partner⟧ said.
+    """,
     "not where the pronoun's own clause is the relative one": """
         Mark Reed praised Joe Wilson, whom ⟦he|Mark Reed⟧ called “a hero”.
     """,

@@ -52,3 +52,11 @@ def test_a_table_of_places_is_no_transcript(between: str, shout: type[str]) -> N
     lines = [f"{shout(name)}: {n} per cent" for n in (48, 52) for name in ("Oregon", "California", "Utah")]
     found = kinds("\n\n".join([LONG, between.join(lines), MORE]))
     assert BlockKind.TURN not in {kind for kind, _ in found}
+
+
+def test_a_headline_above_a_transcript_is_no_turn() -> None:
+    headline = "Doe: It Is Late for the Ferry"
+    turns = [f"JANE DOE: {MORE}", f"ROE: {LEAD}", "DOE: And now?", "ROE: No."]
+    found = kinds("\n\n".join([headline, LONG, *turns]))
+    assert found[0] == (BlockKind.HEADLINE, headline)
+    assert [kind for kind, _ in found[2:]] == [BlockKind.TURN] * 4

@@ -72,6 +72,8 @@ def is_deed(
     """Tell whether nobody says the content, whose highest token is `top`, but does it, or shows it."""
     parsed = arrays.parsed
     lemma = parsed.lemma[cue]
+    if cue > 1 and parsed.word[cue - 1] == "-" and parsed.word[cue - 2].casefold() == "self":
+        return True  # A self-described “gull lover”
     if kind is Kind.DIRECT or parsed.pos[cue] != "VERB":
         return False
     if _is_done_to_somebody(arrays, cue, source, content) or (
@@ -84,7 +86,9 @@ def is_deed(
     if lemma == "show" and parsed.tag[cue] == "VBG" and parsed.dep[cue] == "advcl":
         return True
     if kind is Kind.MIXED:
-        return lemma in _DEEDS and _only_names(arrays, content)
+        # observing lessons in a “school” of mud
+        seen = lemma == "observe" and not _is_clause(arrays, content, top)
+        return (lemma in _DEEDS or seen) and _only_names(arrays, content)
     if lemma in _ANSWERING or lemma in _WRITING:
         return not _is_clause(arrays, content, top)
     return False

@@ -63,6 +63,9 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     # A video shows the boat sinking.
     if not quotes and lemma in _SHOWING and noun >= 0 and parsed.lemma[noun] in _FOOTAGE:
         return True
+    # The so called “green week” is over.
+    if lemma == "call" and cue and parsed.word[cue - 1].casefold() == "so":
+        return True
     # It's worth noting, it is important to note that the port is shut. It dawned on Doe that it was.
     if parsed.word[cue - 1 if cue else 0].casefold() == "worth" or _is_impersonal(parsed, cue, reading):
         return True

@@ -170,9 +170,10 @@ def _names_introduced(
             return []
         name = mentions[people[0]]
         first = name.begin == begin and (name.end == end or parsed.word[name.end] == ",")
-        last = name.end == end and (
-            parsed.word[name.begin - 1] == "," or role_spans.before_name(parsed, name) is not None
-        )
+        role = role_spans.before_name(parsed, name)
+        # not "Jane Doe, a fellow of the Trust and an adviser to Mayor John Roe": he does not speak
+        titled = role is not None and all(parsed.pos[i] != "ADP" for i in range(begin, role[0]))
+        last = name.end == end and (parsed.word[name.begin - 1] == "," or titled)
         if not (first or last):
             return []
         names.append(SourcePhrase(tuple(range(name.begin, name.end)), name.end - 1))

@@ -167,6 +167,8 @@ class Descriptions:
             # "the striker" where Doe, of whom nothing else is said, was the subject just before.
             if number == description.owner or (description.owned_by_pronoun and not fits):
                 continue  # "her manager" is not herself
+            if description.owner is not None and self._is_others(number, description.owner):
+                continue  # "his friend", of another than before
             if not fits and not (
                 description.definite
                 and (noun in _IMPLIED_ROLES or self._is_current_subject(number, head, noun, role_words))
@@ -187,6 +189,12 @@ class Descriptions:
         if fits:
             return Antecedent(best, margin, "said to be that in the article")
         return Antecedent(best, margin - 1.0, "the person talked about", sure=False)
+
+    def _is_others(self, number: int, owner: int) -> bool:
+        """Tell whether the article calls a person somebody's friend or aide, and the owner is another one."""
+        referents = self.discourse.pronoun_referents
+        owners = {referents[i] for i in self.role_index.owners.get(number, ()) if i in referents}
+        return bool(owners) and owner not in owners
 
     def _is_current_subject(self, number: int, head: int, noun: str, role_words: Container[str]) -> bool:
         """Tell whether a person of whom no role is said is the subject just before, in the same paragraph."""

@@ -27,9 +27,11 @@ RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _MAX_CANDIDATES = 12  # referents mentioned last that a pronoun is tried on
 _DESCRIBED_PENALTY = -1.0  # a pronoun is likelier to mean somebody named
 _BINDING_PENALTY = -4.0  # for somebody named in the pronoun's own statement
+_MODIFIER_PENALTY = -1.0  # for whom only a noun before another names
 _CLAUSE_BONUS = 3.0  # for whom the pronoun's clause is about: "the man who shone when he shouted"
 _PLURAL_FIT = {"group": 2.0, "ORG": 1.0, "NORP": 1.0, "GPE": 0.0, "": -2.5}
 _SINGULAR_THEY_FIT = 2.0  # for somebody just described whose gender is not said: "a reader … they wrote"
+_SPOKEN_FIT = -1.5  # for "it" of what is only described and spoke
 _UNLABELLED_FIT = -3.0
 _ORGANISATION_WORDS = words("words of organisations") | words("small words")
 _THINGS = frozenset({"ORG", "GPE", "FAC", "NORP", "LAW", "WORK_OF_ART", "PRODUCT", "EVENT", "LOC"})
@@ -163,9 +165,15 @@ class Discourse:
             if fit is None and plural and self._is_somebody_just_described(number, token):
                 fit = _SINGULAR_THEY_FIT
             if fit is None and neuter and not self.referents[number].label and number in self.speakers:
-                fit = 0.0  # "the US military said … It did not reveal"
+                fit = _SPOKEN_FIT  # "the US military said … It did not reveal"
+            if self._acts_on(number, token):
+                continue  # "the partner told them": they are others
             if fit is not None and not (source and self._cannot_speak(number, token, plural, neuter)):
                 fit += _BINDING_PENALTY * (number in unlikely) + _CLAUSE_BONUS * (number == likely)
+                if sign and number == self.last_speaker and self._spoke_here(number, token):
+                    fit -= _DESCRIBED_PENALTY  # "The trick, the baker said, is heat. “Just wait,” he added."
+                if self._is_modifier(number):
+                    fit += _MODIFIER_PENALTY  # "Jane Doe, a Roe supporter, was sorry for her remark": Doe's
                 scored.append((fit + self.salience(number, token, source=subject_like), number))
         if not scored:
             return None
@@ -204,6 +212,28 @@ class Discourse:
             if referent.is_person and clauses.is_subject(self.parsed, head):
                 return mention.referent if sign * referent.known_gender > -_KNOWN else None
         return None
+
+    def _acts_on(self, number: int, token: int) -> bool:
+        """Tell whether a referent is the subject of the verb whose object is the pronoun at `token`."""
+        dep, head = self.parsed.dep, self.parsed.head
+        subject = self.traces[number].token
+        return (
+            dep[token] in ("dobj", "dative")
+            and dep[subject] in ("nsubj", "nsubjpass")
+            and head[subject] == head[token]
+            and not self.parsed.word[token].endswith(("self", "selves"))
+        )
+
+    def _spoke_here(self, number: int, token: int) -> bool:
+        """Tell whether it is somebody only described, who spoke in this paragraph."""
+        here = self.paragraph_of[self.parsed.sentence[token]]
+        return self.referents[number].label == "somebody" and self.last_speaker_paragraph == here
+
+    def _is_modifier(self, number: int) -> bool:
+        """Tell whether it was last mentioned only to say what a common noun is of: a Roe supporter."""
+        token = self.traces[number].token
+        noun = self.parsed.head[token]
+        return self.parsed.dep[token] == "compound" and self.parsed.pos[noun] == "NOUN"
 
     def _is_somebody_just_described(self, number: int, token: int) -> bool:
         """Tell whether it is a person without a name or gender of whom the sentence before speaks.

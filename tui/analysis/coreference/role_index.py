@@ -30,6 +30,7 @@ class RoleIndex:
         self.role_words: dict[int, set[str]] = {}  # every word of somebody's roles
         self._nouns: dict[int, set[str]] = {}  # the nouns among them, "shadow chancellor" as one
         self._bearers: dict[str, list[int]] = {}
+        self.owners: dict[int, list[int]] = {}  # the "his" and "her" of their roles: "his friend Jane Doe"
         self.age: dict[int, str] = {}  # in years, as the article writes it
         for mention in mentions:
             if not referents[mention.referent].is_person:
@@ -39,6 +40,8 @@ class RoleIndex:
             for tokens in roles.find(parsed, mention):
                 said = [w.casefold().strip(".") for w in parsed.word[tokens[0] : tokens[1]]]
                 self.role_words.setdefault(mention.referent, set()).update(said)
+                whose = [i for i in (tokens[0] - 1, tokens[0]) if i >= 0 and parsed.tag[i] == "PRP$"]
+                self.owners.setdefault(mention.referent, []).extend(whose)
                 qualifier = next((w for w in said if w in _QUALIFIERS), "")
                 for i in roles.heads(parsed, tokens):
                     place = i - tokens[0]

@@ -20,7 +20,9 @@ from tui.analysis.entities.word_lists import words
 from tui.analysis.parsed_article import ParsedArticle
 
 _KIN = words("kin")
+_COMPANIES = words("companies") | words("media")
 _PRONOUNS = {"he": -1, "his": -1, "him": -1, "she": 1, "her": 1}
+_OFTEN = 5  # mentions of a word that is a name of its own
 _EXCLUDING = 2.0  # the log-odds from which a first name is that of one gender only
 _MOST_SLIPS = 2  # mentions of a misspelt surname
 _LOOKAHEAD = 30  # tokens behind a bare surname in which a pronoun may tell the gender
@@ -152,6 +154,7 @@ class PersonNames:
                 meant = self._misspelt_surnames(word)
                 if len(meant) == 1 and len(self._by_last[name := meant.pop()]) == 1:
                     bearers = self._by_last[name]  # "Mauer" for Jane Maurer
+            bearers = [n for n in bearers or () if not self._is_namesake(form, n)]
             if bearers and _may_be_short_name(form):
                 generation = GENERATIONS.intersection(form.key)
                 same = [n for n in bearers if generation and generation <= set(self.referents[n].key)]
@@ -164,6 +167,20 @@ class PersonNames:
                 continue
             taken.add(form.key)
         return taken
+
+    def _is_namesake(self, form: Form, number: int) -> bool:
+        """Tell whether a company that is often there before is not whoever is named with its name once.
+
+        "Twitter fell …", and far below an account called “Desert Twitter”.
+        """
+        full = self._full.get(number, [])
+        return (
+            len(full) == 1
+            and len(form.mentions) >= _OFTEN
+            and form.mentions[0] < full[0]
+            and core(form.key)[0] in _COMPANIES
+            and not form.with_honorific
+        )
 
     def _add_by_surname(self, form: Form, word: str) -> None:
         """Add whoever is only named by a surname: one person, but two where "Mr Doe" and "Mrs Doe" both stand."""

@@ -237,6 +237,8 @@ def mark_turns(units: Sequence[Unit], kinds: list[BlockKind]) -> None:
     if sum(ends) * 2 < len(ends):  # a table: "Oregon: 52 per cent"
         return
     for i, label in labels.items():
+        if i == 0 and shouted and label not in shouted:
+            continue  # "Doe: the port is shut" above DOE: and ROE: is a headline
         after = units[i].text.partition(":")[2].lstrip()[:1]
         if label in shouted or (label in named and after not in ("“", '"', "‘")):
             kinds[i] = BlockKind.TURN
