@@ -42,9 +42,13 @@ def all_modules() -> list[ModuleType]:
 def all_uses() -> tuple[list[Use], list[str]]:
     """Return every pattern in use, and the calls whose pattern can be known only while the program runs."""
     modules = all_modules()
-    trees = {module.__name__: _tree(module) for module in modules}
-    private = {name: _methods_by_name([tree]) for name, tree in trees.items()}
-    shared = _methods_by_name(trees.values())
+    found = {module.__name__: _methods_by_name(module) for module in modules}
+    private = {name: _without_handing_on(called) for name, called in found.items()}
+    together: dict[str, set[str]] = {}
+    for called in found.values():
+        for name, methods in called.items():
+            together.setdefault(name, set()).update(methods)
+    shared = _without_handing_on(together)
     uses: dict[tuple[str, str], Use] = {}
     unknown = []
     for module in modules:
@@ -53,7 +57,7 @@ def all_uses() -> tuple[list[Use], list[str]]:
             called = private[module.__name__] if short.startswith("_") else shared
             own = {bound} if bound else called.get(short, set())
             uses[module.__name__, name] = Use(module.__name__, name, pattern, frozenset(own or {"search"}))
-        for node in ast.walk(trees[module.__name__]):
+        for node in _nodes(module):
             if isinstance(node, ast.Call) and (helped := _helped(node, module)) is not None:
                 uses[module.__name__, helped.name] = helped
             if (method := _method_of_re(node)) is None:
@@ -83,8 +87,8 @@ def all_uses() -> tuple[list[Use], list[str]]:
 
 
 @cache
-def _tree(module: ModuleType) -> ast.Module:
-    return ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+def _nodes(module: ModuleType) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))))
 
 
 def _method_of_re(node: ast.AST) -> str | None:
@@ -108,21 +112,25 @@ def _helped(call: ast.Call, module: ModuleType) -> Use | None:
     return Use(module.__name__, call.args[0].id, re.compile(source, re.IGNORECASE), method)
 
 
-def _methods_by_name(trees: "Any") -> dict[str, set[str]]:
-    """Return, for each name, the methods of patterns that it is called with; "search" where it is handed on."""
+def _methods_by_name(module: ModuleType) -> dict[str, set[str]]:
+    """Return, for each name in a module, the methods of patterns that it is called with, and "handed on"."""
     called: dict[str, set[str]] = {}
-    for tree in trees:
-        receivers = set()
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Attribute) and node.attr in ANCHORED | SCANNING | {"pattern"}:
-                name = _name_of(node.value)
-                if name:
-                    called.setdefault(name, set()).add(node.attr)
-                    receivers.add(id(node.value))
-        for node in ast.walk(tree):
-            name = _name_of(node)
-            if name and id(node) not in receivers and isinstance(getattr(node, "ctx", None), ast.Load):
-                called.setdefault(name, set()).add("handed on")
+    receivers = set()
+    for node in _nodes(module):
+        if isinstance(node, ast.Attribute) and node.attr in ANCHORED | SCANNING | {"pattern"}:
+            name = _name_of(node.value)
+            if name:
+                called.setdefault(name, set()).add(node.attr)
+                receivers.add(id(node.value))
+    for node in _nodes(module):
+        name = _name_of(node)
+        if name and id(node) not in receivers and isinstance(getattr(node, "ctx", None), ast.Load):
+            called.setdefault(name, set()).add("handed on")
+    return called
+
+
+def _without_handing_on(called: dict[str, set[str]]) -> dict[str, set[str]]:
+    """Return the methods of each name: what is handed on is searched for, as what becomes of it is not known."""
     return {name: {"search"} if "handed on" in own else own - {"pattern"} for name, own in called.items()}
 
 
@@ -145,7 +153,7 @@ def _patterns_in(module: ModuleType) -> Iterator[tuple[str, "re.Pattern[Any]", s
 @cache
 def _imported(module: ModuleType) -> frozenset[str]:
     """Return the names that the module imports from others rather than making their values itself."""
-    imports = (node for node in ast.walk(_tree(module)) if isinstance(node, ast.ImportFrom))
+    imports = (node for node in _nodes(module) if isinstance(node, ast.ImportFrom))
     return frozenset(alias.asname or alias.name for node in imports for alias in node.names)
 
 
