@@ -3,48 +3,31 @@
 from __future__ import annotations
 
 import json
-import os
 import random
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-import dask
-import distributed  # noqa: F401 (its defaults must be there before a test sets one: it is taken back to what was)
 import psutil
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
-from tests.archive.made_archives import json_lines, rows, text_files
-from tests.torture import rounds
-from tui.archive import archive_run
+from tests.archive.faulty_workers import DEADLY, FULL
+from tests.archive.made_archives import json_lines, rows, text_files, text_of
+from tests.torture import SECONDS, rounds, unlimited
+from tui.archive import archive_run, shards
 from tui.archive.archive_errors import ArchiveError
 from tui.archive.archive_import import import_archive
 from tui.archive.archive_run import run_archive
 from tui.archive.checking import check_archive
-from tui.archive.shard_analysis import Target
+from tui.archive.shard_files import Target
 from tui.cli import main
 from tui.library.library import Library
 from tui.session.filtering.query import parse
-
-DEADLY = '{"id": "deadly", "text": "“It ends,” said Ann Roe of the worker that dies."}'
-
-
-@pytest.fixture
-def deadly_workers(tmp_path: Path) -> Iterator[None]:
-    """Have workers end when they meet the deadly article, as one that takes all memory ends them."""
-    preload = tmp_path / "preload.py"
-    preload.write_text(
-        "import os\n"
-        "from tui.archive.article_analyser import ArticleAnalyser\n"
-        "def deadly(self, article, analyse=ArticleAnalyser.analyse):\n"
-        "    if 'worker that dies' in article.text:\n"
-        "        os._exit(1)\n"
-        "    return analyse(self, article)\n"
-        "ArticleAnalyser.analyse = deadly\n"
-    )
-    with dask.config.set({"distributed.worker.preload": [str(preload)]}):
-        yield
 
 
 def quoted_by_quoth(paths: list[str], capsys: pytest.CaptureFixture[str]) -> list[tuple[str, str]]:
@@ -54,88 +37,164 @@ def quoted_by_quoth(paths: list[str], capsys: pytest.CaptureFixture[str]) -> lis
     return sorted((each["source"], quote["text"]) for each in found for quote in each["quotes"])
 
 
-def test_two_workers_give_what_quoth_quotes_gives_and_a_run_goes_on(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from tui.archive import shards
+def quoted_in(archive: Path) -> list[tuple[str, str]]:
+    return sorted((row["article"], row["text"]) for row in rows(archive, "quotes"))
 
+
+def lines_of(path: Path, *articles: dict[str, Any]) -> Path:
+    path.write_text(
+        "".join(json.dumps(each, ensure_ascii=each["id"] == "halves") + "\n" for each in articles),
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_a_run_goes_on_where_it_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scheduler: str
+) -> None:
     monkeypatch.setattr(shards, "FILES_IN_SHARD", 3)
+    monkeypatch.setattr(shards, "_ends_a_shard", lambda path: False)
     folder, output = text_files(tmp_path / "in", 8), tmp_path / "out"
     target = Target(str(output))
-    done = run_archive([str(folder)], target, workers=2)
+    done = run_archive([str(folder)], target, scheduler=scheduler)
     assert (done.articles, done.errors, done.shards) == (8, 0, 3)
-    expected = quoted_by_quoth(sorted(map(str, folder.iterdir())), capsys)
-    assert sorted((row["article"], row["text"]) for row in rows(output, "quotes")) == expected
     assert {row["speaker_name"] for row in rows(output, "quotes")} >= {"Ann Roe", "Peter Lind", "Tom Bell"}
     # Nothing is left to do; then one file has changed, and a run was stopped in the middle of another.
-    again = run_archive([str(folder)], target)
+    again = run_archive([str(folder)], target, scheduler="nobody is asked")
     assert (again.kept, again.articles) == (3, 0)
     (folder / "000.txt").write_text("“Another text,” said Ann Roe.")
     stray = output / "quotes" / "stopped.parquet"
     stray.write_bytes(b"half")
-    third = run_archive([str(folder)], target, workers=1)
+    third = run_archive([str(folder)], target, scheduler=scheduler)
     assert (third.kept, third.outdated, third.articles) == (2, 1, 3)
     assert not stray.exists()
     assert check_archive(str(output)).problems == []
     assert check_archive(str(output)).counts["articles"] == 8
-    # What is damaged afterwards is said.
+    # What is damaged afterwards is said, and made again.
     next((output / "quotes").iterdir()).unlink()
     next((output / "speakers").iterdir()).write_bytes(b"nothing")
     problems = " ".join(check_archive(str(output)).problems)
     assert "is missing" in problems
     assert "cannot be read" in problems
+    next((output / "speakers").iterdir()).unlink()
+    run_archive([str(folder)], target, scheduler=scheduler)
+    assert check_archive(str(output)).problems == []
 
 
-def test_an_article_that_ends_its_workers_is_a_row_of_errors(tmp_path: Path, deadly_workers: None) -> None:
-    path, output = json_lines(tmp_path / "a.jsonl", 2, "nonsense", DEADLY), tmp_path / "out"
-    done = run_archive([str(path)], Target(str(output)), workers=1)
+def test_an_article_that_ends_its_workers_is_a_row_of_errors(
+    tmp_path: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive_run, "TRIES", 1)
+    deadly = json.dumps({"id": "deadly", "text": DEADLY})
+    path, output = json_lines(tmp_path / "a.jsonl", 2, "nonsense", deadly), tmp_path / "out"
+    done = run_archive([str(path)], Target(str(output)), scheduler=scheduler)
     assert (done.articles, done.errors) == (2, 2)
     errors = rows(output, "errors")
     assert [row["article"] for row in errors if "workers die" in row["sentence"]] == ["deadly"]
     assert check_archive(str(output)).problems == []
 
 
-def test_a_scheduler_that_is_there(tmp_path: Path) -> None:
-    path, output = json_lines(tmp_path / "a.jsonl", 3), tmp_path / "out"
-    with cluster(tmp_path) as address:
-        done = run_archive([str(path)], Target(str(output), "jsonl"), scheduler=address)
-    assert (done.articles, done.errors) == (3, 0)
-    lines = [line for file in (output / "articles").iterdir() for line in file.read_text().splitlines()]
-    assert {json.loads(line)["article"] for line in lines} == {"a0", "a1", "a2"}
-    with pytest.raises(ArchiveError, match="written as jsonl"):
-        run_archive([str(path)], Target(str(output)))
+def test_strange_articles_are_rows_or_sentences(tmp_path: Path, scheduler: str) -> None:
+    strange = {
+        "long": "“It is long,” said Ann Roe. " * 700_000,
+        "empty": "",
+        "blank": " \n\t",
+        "french": "« Le port va fermer », a déclaré la maire Anne Roux lundi.",
+        "chinese": "市长安妮说：“港口将关闭。”",
+        "arabic": "قالت رئيسة البلدية: «سيُغلق الميناء».",
+        "halves": "“It \ud83d closes,” said Ann Roe.",
+        "nul": "“It\x00closes,” said \x1b[31mAnn Roe\x1b[0m.",
+    }
+    path = lines_of(tmp_path / "a.jsonl", *({"id": name, "text": text} for name, text in strange.items()))
+    output = tmp_path / "out"
+    done = run_archive([str(path)], Target(str(output)), scheduler=scheduler)
+    assert done.articles + done.errors == len(strange)
+    told = {row["article"]: row["sentence"] for row in rows(output, "errors")}
+    assert told.keys() == {"long", "empty", "blank"}
+    assert "20 MB" in told["long"]
+    assert check_archive(str(output)).problems == []
 
 
-class cluster:
-    """A scheduler and a worker, each a process of its own on loopback."""
+@pytest.mark.parametrize("format", ["parquet", "jsonl"])
+def test_an_id_stands_once_however_often_it_comes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scheduler: str, format: str
+) -> None:
+    monkeypatch.setattr(shards, "BYTES_IN_SHARD", 300)
+    one = [{"id": name, "text": f"{text_of(0)} One {name}."} for name in "abcaa"]
+    two = [{"id": name, "text": f"{text_of(0)} Two {name}."} for name in "cbde"]
+    first, second = lines_of(tmp_path / "1.jsonl", *one), lines_of(tmp_path / "2.jsonl", *two)
+    target = Target(str(tmp_path / "out"), format)
+    run = run_archive([str(first)], target, scheduler=scheduler)
+    assert run.shards > 2
+    assert (run.articles, run.errors) == (3, 2)
+    run = run_archive([str(first), str(second)], target, scheduler=scheduler)  # also after a stop
+    assert (run.articles, run.errors) == (2, 2)
+    if format == "jsonl":
+        files = (tmp_path / "out" / "articles").iterdir()
+        found = [json.loads(line)["article"] for file in files for line in file.read_text().splitlines()]
+        assert sorted(found) == list("abcde")
+        with pytest.raises(ArchiveError, match="written as jsonl"):
+            run_archive([str(first)], Target(str(tmp_path / "out")), scheduler=scheduler)
+        return
+    assert [row["article"] for row in rows(tmp_path / "out", "articles")] == list("abcde")
+    assert {row["article"] for row in rows(tmp_path / "out", "quotes")} == set("abcde")
+    assert sorted(row["article"] for row in rows(tmp_path / "out", "errors")) == list("aabc")
+    assert check_archive(str(tmp_path / "out")).problems == []
 
-    def __init__(self, folder: Path) -> None:
-        self._file = folder / "scheduler.json"
-        self._processes: list[subprocess.Popen[bytes]] = []
 
-    def __enter__(self) -> str:
-        named = ["--scheduler-file", str(self._file)]
-        local = ["--host", "127.0.0.1"]
-        self._start("dask_scheduler", *named, *local, "--port", "0", "--dashboard-address", ":0")
-        while not self._file.exists():
-            assert self._processes[0].poll() is None
-            os.sched_yield() if hasattr(os, "sched_yield") else None
-        self._start("dask_worker", *named, *local, "--nthreads", "1", "--no-dashboard")
-        return str(json.loads(self._file.read_text())["address"])
+def test_a_full_disk_is_a_sentence_and_the_run_goes_on(tmp_path: Path, scheduler: str) -> None:
+    path, output = json_lines(tmp_path / "a.jsonl", 2), tmp_path / "out"
+    (tmp_path / FULL).touch()
+    with pytest.raises(ArchiveError, match=r"cannot be written \(.*; make room and run it again"):
+        run_archive([str(path)], Target(str(output)), scheduler=scheduler)
+    assert [each for each in output.rglob("*") if each.is_file()] == [output / "manifest.jsonl"]
+    (tmp_path / FULL).unlink()
+    assert run_archive([str(path)], Target(str(output)), scheduler=scheduler).articles == 2
 
-    def _start(self, module: str, *arguments: str) -> None:
-        self._processes.append(
-            subprocess.Popen(
-                [sys.executable, "-m", f"distributed.cli.{module}", *arguments],
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
-        )
 
-    def __exit__(self, *_: object) -> None:
-        for process in self._processes[::-1]:
-            process.terminate()
-            process.wait()
+def test_a_file_that_is_damaged_further_on_costs_what_is_damaged(tmp_path: Path, scheduler: str) -> None:
+    table = pa.table({"id": [f"r{n}" for n in range(40)], "text": [f"{text_of(n)} {n}" for n in range(40)]})
+    path, output = tmp_path / "a.parquet", tmp_path / "out"
+    pq.write_table(table, path, row_group_size=10, compression="none", use_dictionary=False)
+    data = bytearray(path.read_bytes())
+    start = data.index(b"Number 25.")  # in the third group
+    data[start - 300 : start + 300] = b"\xff" * 600
+    path.write_bytes(data)
+    done = run_archive([str(path)], Target(str(output)), scheduler=scheduler)
+    assert done.errors
+    assert {row["article"] for row in rows(output, "articles")} >= {f"r{n}" for n in range(20)}
+    assert check_archive(str(output)).problems == []
+
+
+def test_an_output_that_cannot_be_written_is_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = json_lines(tmp_path / "a.jsonl", 1)
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(ArchiveError, match=r"cannot be (?:written|read)"):
+        run_archive([str(path)], Target(str(tmp_path / "file")))
+    with pytest.raises(ArchiveError, match="other files"):
+        run_archive([str(path)], Target(str(tmp_path)))
+    monkeypatch.setattr(archive_run, "CONNECT_LIMIT", 0.5)
+    with pytest.raises(ArchiveError, match="No Dask scheduler"):
+        run_archive([str(path)], Target(str(tmp_path / "new")), scheduler="tcp://127.0.0.1:1")
+
+
+def test_a_part_of_an_archive_is_taken_into_the_library(
+    tmp_path: Path, quoth_home: object, scheduler: str
+) -> None:
+    path, output = json_lines(tmp_path / "a.jsonl", 4), tmp_path / "out"
+    run_archive([str(path)], Target(str(output)), scheduler=scheduler)
+    library = Library.open()
+    assert import_archive(str(output), library, parse("speaker:roe")) == (1, 0)
+    kept = library.articles()
+    assert [article.source for article in kept] == ["a0"]
+    library.close()
+    assert main(["library", "import", str(output), "--filter", "ceasefire"]) == 0
+    assert main(["library", "import", str(tmp_path)]) == 1
+
+
+# Runs of the command, on a cluster of its own
 
 
 def workers_of(process: psutil.Process) -> Iterator[psutil.Process]:
@@ -148,59 +207,78 @@ def workers_of(process: psutil.Process) -> Iterator[psutil.Process]:
             continue
 
 
-def test_workers_killed_at_chance_moments_lose_and_double_nothing(
+def is_over(run: subprocess.Popen[str], seconds: float) -> bool:
+    try:
+        return run.wait(seconds) is not None
+    except subprocess.TimeoutExpired:
+        return False
+
+
+@unlimited
+def test_a_run_that_is_stopped_and_workers_that_are_killed_lose_and_double_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     chance = random.Random(20)
-    folder = text_files(tmp_path / "in", 12)
+    kills, files = (20, 80) if SECONDS else (2, 16)
+    folder = text_files(tmp_path / "in", files)
     expected = quoted_by_quoth(sorted(map(str, folder.iterdir())), capsys)
     for number in rounds(1):
         output = tmp_path / f"out{number}"
-        command = [
-            sys.executable,
-            "-m",
-            "tui",
-            "archive",
-            str(folder),
-            "--output",
-            str(output),
-            "--workers",
-            "2",
-        ]
-        run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        seen = psutil.Process(run.pid)
-        kills = 0
-        while run.poll() is None and kills < 2:
-            found = list(workers_of(seen))
-            if len(found) >= 2 and chance.random() < 0.001:
-                chance.choice(found).kill()
-                kills += 1
-        assert run.wait() == 0
-        assert sorted((row["article"], row["text"]) for row in rows(output, "quotes")) == expected
+        with started(folder, output) as run:
+            assert wait_for_shards(run, output, 1)
+            run.send_signal(signal.SIGTERM if sys.platform == "win32" else signal.SIGINT)
+            _, told = run.communicate()
+        if sys.platform != "win32":
+            assert (run.returncode, "The same command goes on" in told) == (130, True), told
+        with started(folder, output) as run:
+            for _ in range(kills):
+                is_over(run, chance.uniform(0, 1))
+                if found := list(workers_of(psutil.Process(run.pid))):
+                    chance.choice(found).kill()
+                if not wait_for_shards(run, output, len(shards_in(output)) + 1):
+                    break
+            _, told = run.communicate()
+        assert run.returncode == 0, told
+        assert quoted_in(output) == expected
         assert check_archive(str(output)).problems == []
 
 
-def test_a_part_of_an_archive_is_taken_into_the_library(tmp_path: Path, quoth_home: object) -> None:
-    path, output = json_lines(tmp_path / "a.jsonl", 4), tmp_path / "out"
-    run_archive([str(path)], Target(str(output)), workers=1)
-    library = Library.open()
-    assert import_archive(str(output), library, parse("speaker:roe")) == (1, 0)
-    kept = library.articles()
-    assert [article.source for article in kept] == ["a0"]
-    library.close()
-    assert main(["library", "import", str(output), "--filter", "ceasefire"]) == 0
-    assert main(["library", "import", str(tmp_path)]) == 1
+def started(folder: Path, output: Path) -> subprocess.Popen[str]:
+    """Start `quoth archive` with two workers and shards of three articles."""
+    command = [
+        sys.executable,
+        "-c",
+        _SMALL_SHARDS,
+        "archive",
+        str(folder),
+        "-o",
+        str(output),
+        "--workers",
+        "2",
+    ]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
 
 
-def test_an_output_that_cannot_be_written_is_a_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = json_lines(tmp_path / "a.jsonl", 1)
-    (tmp_path / "file").write_text("x")
-    with pytest.raises(ArchiveError, match=r"cannot be (?:written|read)"):
-        run_archive([str(path)], Target(str(tmp_path / "file")), workers=1)
-    with pytest.raises(ArchiveError, match="other files"):
-        run_archive([str(path)], Target(str(tmp_path)), workers=1)
-    monkeypatch.setattr(archive_run, "CONNECT_LIMIT", 0.5)
-    with pytest.raises(ArchiveError, match="No Dask scheduler"):
-        run_archive([str(path)], Target(str(tmp_path / "new")), scheduler="tcp://127.0.0.1:1")
+def wait_for_shards(run: subprocess.Popen[str], output: Path, count: int) -> bool:
+    """Wait until so many shards are whole; tell whether the run still goes on then."""
+    while len(shards_in(output)) < count:
+        if is_over(run, 0.05):
+            return False
+    return True
+
+
+def shards_in(output: Path) -> list[str]:
+    try:
+        return (output / "manifest.jsonl").read_text(encoding="utf-8").splitlines()[1:]
+    except FileNotFoundError:
+        return []
+
+
+_SMALL_SHARDS = """
+import sys
+from tui.archive import shards
+from tui.cli import main
+shards.FILES_IN_SHARD = 3
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
+"""

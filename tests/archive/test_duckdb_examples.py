@@ -10,13 +10,17 @@ import pytest
 
 from tests.archive.made_archives import json_lines
 from tui.archive.archive_run import run_archive
-from tui.archive.shard_analysis import Target
+from tui.archive.shard_files import Target
 from tui.session.help_topics import read_topic
 
 
-def test_the_examples_of_the_help_have_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_examples_of_the_help_have_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scheduler: str
+) -> None:
     monkeypatch.chdir(tmp_path)
-    run_archive([str(json_lines(tmp_path / "a.jsonl", 8))], Target("quotes"), workers=1)
+    run_archive(
+        [str(json_lines(tmp_path / "a.jsonl", 8))], Target(str(tmp_path / "quotes")), scheduler=scheduler
+    )
     queries = re.findall(r"(?ms)^ {4}(SELECT .*?;)$", read_topic("archive").text)
     assert len(queries) == 2
     by_month = duckdb.execute(queries[0]).fetchall()

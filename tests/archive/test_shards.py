@@ -97,6 +97,7 @@ def test_another_state_of_a_file_or_version_is_another_shard(tmp_path: Path) -> 
         ('{"id": "x"}', "no “text”"),
         ('{"id": "x", "text": 5}', "not a text"),
     ],
+    ids=["nonsense", "deep", "list", "without", "number"],
 )
 def test_a_damaged_line_is_one_problem(tmp_path: Path, line: str, told: str) -> None:
     path = json_lines(tmp_path / "a.jsonl", 2, line)

@@ -18,7 +18,7 @@ from time import perf_counter, process_time
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tui.archive.archive_run import run_archive
-from tui.archive.shard_analysis import Target
+from tui.archive.shard_files import Target
 
 PEOPLE = ("Ann Roe", "Peter Lind", "Tom Bell", "Maria Okafor", "Jonas Berg", "Li Wen")
 ROLES = ("Mayor", "Professor", "Senator", "Minister", "Inspector", "Captain")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.archive.archive_errors import ArchiveError
 from tui.archive.manifest import FILE, Manifest
-from tui.archive.shard_analysis import Target
+from tui.archive.shard_files import Target
 from tui.archive.tables import to_analysis, to_article
 from tui.json_codec import InvalidJson
 from tui.session.filtering.query import Query

@@ -17,21 +17,27 @@ from typing import TYPE_CHECKING, Any
 from tui.analysis.model import CannotAnalyse, identify
 from tui.analysis.version import VERSION
 from tui.archive.archive_errors import ArchiveError
+from tui.archive.identities import SeenIdentities, hash_identities
 from tui.archive.manifest import Manifest
-from tui.archive.shard_analysis import Report, Target, analyse_shard, write_failed
+from tui.archive.shard_analysis import Report, analyse_shard, write_failed
+from tui.archive.shard_files import Target, identities_in, take_out
 from tui.archive.shards import DEFAULT_COLUMNS, Columns, Shard, halves, plan_shards
 
 if TYPE_CHECKING:
-    from distributed import Client, Future
+    from distributed import Client, Future, LocalCluster
 
 AHEAD = 3
 """Shards submitted for each worker."""
 CONNECT_LIMIT = 10.0
 """Seconds in which a scheduler answers."""
+STARTS = 5
+"""Times that the workers are started before the run gives up."""
 TRIES = 2
 """Times that a shard is tried before it is halved; an article alone is then an error."""
 
 _FATAL = "The workers die of this article; it takes too much memory, or ends the process."
+
+_FAULT = "It could not be read or written, which is a fault of quoth ({})."
 
 
 @dataclass(slots=True)
@@ -88,6 +94,7 @@ def run_archive(
     manifest = Manifest.open(target)
     progress = Progress(len(shards))
     try:
+        manifest.begin()
         progress.outdated = manifest.forget_outdated(shards)
         manifest.remove_strays()
         waiting = [shard for shard in shards if shard.id not in manifest.entries]
@@ -109,7 +116,7 @@ def run_archive(
 def _client(workers: int | None, memory: str, scheduler: str | None, shards: int) -> Iterator[Client]:
     """Yield a client of the scheduler at an address, or of a cluster of our own, which ends with it."""
     import dask
-    from distributed import Client, LocalCluster
+    from distributed import Client
 
     dask.config.set({"distributed.scheduler.allowed-failures": 0})
     if scheduler:
@@ -121,16 +128,33 @@ def _client(workers: int | None, memory: str, scheduler: str | None, shards: int
             yield client
         return
     with (
-        LocalCluster(  # type: ignore[no-untyped-call]
-            n_workers=min(workers or dask.system.CPU_COUNT, max(shards, 1)),
-            threads_per_worker=1,
-            memory_limit=memory,
-            dashboard_address="127.0.0.1:0",
-            silence_logs=logging.CRITICAL,
-        ) as cluster,
+        _local_cluster(min(workers or dask.system.CPU_COUNT, max(shards, 1)), memory) as cluster,
         Client(cluster) as client,  # type: ignore[no-untyped-call]
     ):
         yield client
+
+
+def _local_cluster(workers: int, memory: str) -> LocalCluster:
+    """Start a cluster of this machine's; a worker that ends while it starts has it start once more."""
+    from dask.utils import parse_bytes
+    from distributed import LocalCluster
+
+    try:
+        limit = parse_bytes(memory)
+    except ValueError:
+        raise ArchiveError(f"“{memory}” is no size of memory; write 2GB or 500MB.") from None
+    for _ in range(STARTS):
+        try:
+            return LocalCluster(  # type: ignore[no-untyped-call]
+                n_workers=workers,
+                threads_per_worker=1,
+                memory_limit=limit,
+                dashboard_address="127.0.0.1:0",
+                silence_logs=logging.CRITICAL,
+            )
+        except RuntimeError as error:
+            reason = error
+    raise ArchiveError(f"The workers do not start ({reason}); try again with fewer workers.")
 
 
 def _has_bokeh() -> bool:
@@ -162,12 +186,17 @@ class _ArchiveRun:
         self._waiting: deque[tuple[Shard, _Whole, int]] = deque()
         self._out: dict[Future[Report], tuple[Shard, _Whole, int]] = {}
         self._is_alone = False
+        self._seen = SeenIdentities()
 
     def finish(self, shards: Sequence[Shard]) -> None:
-        """Do all shards. Raises OSError where a worker cannot write, and CannotAnalyse."""
+        """Do all shards. Raises OSError where a worker cannot write, ArchiveError and CannotAnalyse."""
         from distributed import as_completed
 
-        self._waiting.extend((shard, _Whole(shard), 1) for shard in shards)
+        for entry in self._manifest.entries.values():
+            for file in entry.files:
+                self._seen.add(self._identities(file))
+        largest_first = sorted(shards, key=lambda shard: -shard.size)
+        self._waiting.extend((shard, _Whole(shard), 1) for shard in largest_first)
         completed = as_completed(loop=self._client.loop)  # type: ignore[no-untyped-call]
         self._submit(completed)
         for future in completed:
@@ -198,8 +227,12 @@ class _ArchiveRun:
 
     def _try_again(self, shard: Shard, whole: _Whole, tries: int, error: BaseException | None) -> None:
         """Try a shard once more, then each half once; an article alone that fails twice is an error."""
+        from distributed import KilledWorker
+
         if isinstance(error, (OSError, CannotAnalyse)):
             raise error
+        if isinstance(error, ImportError):
+            raise ArchiveError(f"The workers cannot run quoth ({error}); install the same version on them.")
         parts = halves(shard)
         if tries < TRIES and (shard is whole.shard or not parts):
             self._waiting.append((shard, whole, tries + 1))
@@ -207,19 +240,37 @@ class _ArchiveRun:
             whole.out += len(parts) - 1
             self._waiting.extend((part, whole, 1) for part in parts)
         else:
-            self._take(whole, write_failed(shard, self._target, _FATAL))
+            sentence = _FATAL if isinstance(error, KilledWorker) else _FAULT.format(type(error).__name__)
+            self._take(whole, write_failed(shard, self._target, sentence))
 
     def _take(self, whole: _Whole, report: Report) -> None:
-        """Count a shard, or a part of one; record it once all its parts are there."""
+        """Count a shard, or a part of one; record it once all its parts are there.
+
+        What stands in another shard already is taken out before: until then its files count for nothing.
+        """
+        articles, quotes, errors = report.articles, report.quotes, report.errors
+        if doubled := self._seen.add(report.identities):
+            gone, their_quotes = take_out(report.shard, self._target, doubled)
+            articles, quotes, errors = articles - gone, quotes - their_quotes, errors + gone
         whole.out -= 1
-        whole.files.append(report.shard)
-        whole.articles += report.articles
-        whole.quotes += report.quotes
-        whole.errors += report.errors
-        self._progress.articles += report.articles
-        self._progress.quotes += report.quotes
-        self._progress.errors += report.errors
+        if articles or errors:
+            whole.files.append(report.shard)
+        whole.articles += articles
+        whole.quotes += quotes
+        whole.errors += errors
+        self._progress.articles += articles
+        self._progress.quotes += quotes
+        self._progress.errors += errors
         if not whole.out:
             self._manifest.add(whole.shard, whole.files, whole.articles, whole.quotes, whole.errors)
             self._progress.done += 1
         self._tell(self._progress)
+
+    def _identities(self, file: str) -> bytes:
+        """Return the hashes of the ids in a shard's files. Raises ArchiveError where they are damaged."""
+        try:
+            return hash_identities(identities_in(file, self._target))
+        except (OSError, ValueError) as error:  # pyarrow's are of these
+            raise ArchiveError(
+                f"“{self._target.folder}” is damaged ({error}); quoth archive check says where."
+            ) from None

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from tui.archive.archive_errors import ArchiveError
 from tui.archive.manifest import FILE, Manifest
-from tui.archive.shard_analysis import Target
+from tui.archive.shard_files import Target
 from tui.archive.tables import SCHEMAS
 from tui.session.reading.plurals import pluralise
 

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from tui.archive.archive_errors import ArchiveError
-from tui.archive.shard_analysis import Target, files_of
+from tui.archive.shard_files import Target, files_of
 from tui.archive.shards import Shard
 from tui.archive.tables import SCHEMAS
 
@@ -53,7 +53,8 @@ class Manifest:
         except (OSError, ValueError) as error:
             raise ArchiveError(f"“{path}” cannot be read ({error}).") from None
         if not lines:
-            if Path(target.folder).is_dir() and any(Path(target.folder).iterdir()):
+            folder = Path(target.folder)
+            if folder.is_dir() and any(each.name != FILE for each in folder.iterdir()):
                 raise ArchiveError(
                     f"“{target.folder}” holds other files; name a folder that is new or empty."
                 )
@@ -86,11 +87,17 @@ class Manifest:
         self._append(asdict(entry))
 
     def forget_outdated(self, shards: Iterable[Shard]) -> int:
-        """Forget what was made of the same files in another state, or otherwise; return how many shards."""
+        """Forget what was made of the same files in another state, or otherwise, and what has lost a file since.
+
+        Return how many shards were forgotten.
+        """
         planned = {shard.id for shard in shards}
         paths = {path for shard in shards for path in shard.paths}
-        others = [entry for entry in self.entries.values() if entry.shard not in planned]
-        gone = [entry for entry in others if not paths.isdisjoint(entry.paths)]
+        gone = [
+            entry
+            for entry in self.entries.values()
+            if (entry.shard not in planned and not paths.isdisjoint(entry.paths)) or any(self._lost(entry))
+        ]
         for entry in gone:
             self._append({"gone": entry.shard})
             del self.entries[entry.shard]
@@ -114,14 +121,19 @@ class Manifest:
     def missing(self) -> Iterator[Path]:
         """Yield the files that whole shards should have and have not."""
         for entry in self.entries.values():
-            for file in entry.files:
-                yield from (path for path in files_of(file, self.target).values() if not path.exists())
+            yield from self._lost(entry)
 
-    def _append(self, value: dict[str, object]) -> None:
+    def _lost(self, entry: ShardEntry) -> Iterator[Path]:
+        for file in entry.files:
+            yield from (path for path in files_of(file, self.target).values() if not path.exists())
+
+    def begin(self) -> None:
+        """Say that the folder is an archive, before anything else is in it. Raises OSError."""
         path = Path(self.target.folder) / FILE
         path.parent.mkdir(parents=True, exist_ok=True)
-        is_new = not path.exists()
-        with path.open("a", encoding="utf-8") as file:
-            if is_new:
-                file.write(json.dumps({"schema": SCHEMA, "format": self.target.format}) + "\n")
+        if not path.exists() or not path.stat().st_size:
+            self._append({"schema": SCHEMA, "format": self.target.format})
+
+    def _append(self, value: dict[str, object]) -> None:
+        with (Path(self.target.folder) / FILE).open("a", encoding="utf-8") as file:
             file.write(json.dumps(value) + "\n")

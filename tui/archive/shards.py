@@ -19,7 +19,12 @@ BYTES_IN_SHARD = 1_000_000  # some 200 articles of 800 words
 ROWS_IN_SHARD = 200
 LARGEST_LINE = 64_000_000  # bytes of one JSON line
 
+_PARTS = 16  # a shard takes at most so large a part of what is left of its file
+_LEAST = 16  # … but not less than so large a part of the most that a shard holds
+_USUAL_FILES = 64  # of which one, chosen by its name, ends a shard
+_USUAL_BYTES = 4_000  # of an article
 _LARGEST_FILE = 1 << 50
+_BUFFER = 1 << 20  # bytes of a Parquet file that are read at a time
 
 _LINES = (".jsonl", ".ndjson")
 _ROWS = (".parquet", ".pq")
@@ -81,6 +86,8 @@ class Shard:
     start: int = 0
     end: int = 0
     columns: Columns = DEFAULT_COLUMNS
+    size: int = 0
+    """Bytes of text, roughly: what is larger is begun earlier."""
 
     @property
     def name(self) -> str:
@@ -106,7 +113,8 @@ def plan_shards(inputs: Iterable[str], columns: Columns, version: str) -> list[S
         if loose:
             marks = "".join(mark for _, _, mark in loose)
             paths = tuple(path for path, _, _ in loose)
-            shards.append(Shard(_identify("files", paths, marks, version), "files", paths))
+            identity = _identify("files", paths, marks, version)
+            shards.append(Shard(identity, "files", paths, size=sum(size for _, size, _ in loose)))
             loose.clear()
 
     for path, size, mark in _files(inputs):
@@ -114,29 +122,39 @@ def plan_shards(inputs: Iterable[str], columns: Columns, version: str) -> list[S
             continue
         seen.add(path)
         lower = path.lower().removesuffix(".gz")
-        if lower.endswith(_LINES):
-            flush()
-            if path.lower().endswith(".gz"):
-                step = size = _LARGEST_FILE  # how long it is unpacked is not known
-            else:
-                step = BYTES_IN_SHARD
-            for start in range(0, size, step):
-                end = min(start + step, size)
-                identity = _identify("lines", (path,), f"{mark}{start}{columns}", version)
-                shards.append(Shard(identity, "lines", (path,), start, end, columns))
-        elif lower.endswith(_ROWS):
-            flush()
-            count = _row_count(path, columns)
-            for start in range(0, count, ROWS_IN_SHARD):
-                end = min(start + ROWS_IN_SHARD, count)
-                identity = _identify("rows", (path,), f"{mark}{start}{columns}", version)
-                shards.append(Shard(identity, "rows", (path,), start, end, columns))
-        else:
+        if not lower.endswith((*_LINES, *_ROWS)):
             loose.append((path, size, mark))
-            if len(loose) >= FILES_IN_SHARD or sum(each[1] for each in loose) >= BYTES_IN_SHARD:
+            is_full = len(loose) >= FILES_IN_SHARD or sum(each[1] for each in loose) >= BYTES_IN_SHARD
+            if is_full or _ends_a_shard(path):
                 flush()
+            continue
+        flush()
+        if lower.endswith(_ROWS):
+            kind, each = "rows", _USUAL_BYTES
+            cuts = list(_cuts(_row_count(path, columns), ROWS_IN_SHARD))
+        else:
+            kind, each = "lines", 1
+            # How long a packed file is unpacked is not known.
+            cuts = [(0, _LARGEST_FILE)] if path.lower().endswith(".gz") else list(_cuts(size, BYTES_IN_SHARD))
+        for start, end in cuts:
+            identity = _identify(kind, (path,), f"{mark}{start}{columns}", version)
+            shards.append(Shard(identity, kind, (path,), start, end, columns, (end - start) * each))
     flush()
     return shards
+
+
+def _cuts(size: int, most: int) -> Iterator[tuple[int, int]]:
+    """Yield where the shards of a file begin and end: smaller and smaller ones, so that workers end together."""
+    start = 0
+    while start < size:
+        step = min(max((size - start) // _PARTS, most // _LEAST, 1), most)
+        yield start, min(start + step, size)
+        start += step
+
+
+def _ends_a_shard(path: str) -> bool:
+    """Tell whether a shard ends with this file, by its name: a new one in a folder changes one shard."""
+    return int.from_bytes(hashlib.sha256(path.encode("utf-8", "replace")).digest()[:4]) % _USUAL_FILES == 0
 
 
 def halves(shard: Shard) -> list[Shard]:
@@ -316,22 +334,23 @@ def _from_rows(shard: Shard) -> Iterator[Document]:
     at = 0
     try:
         with _open(shard.paths[0]) as file:
-            parquet = pq.ParquetFile(file)
+            # Read by and by: a row group may be as large as the file.
+            parquet = pq.ParquetFile(file, buffer_size=_BUFFER)
             wanted = [name for name in shard.columns if name and name in parquet.schema_arrow.names]
-            groups = []
-            first = None
             for group in range(parquet.num_row_groups):
-                rows = parquet.metadata.row_group(group).num_rows
-                if at + rows > shard.start and at < shard.end:
-                    groups.append(group)
-                    first = at if first is None else first
-                at += rows
-            at = first or 0
-            for batch in parquet.iter_batches(row_groups=groups, columns=wanted):
-                for value in batch.to_pylist():
-                    if shard.start <= at < shard.end:
-                        yield _document(value, f"{shard.paths[0]}:{at}", shard.columns)
-                    at += 1
+                after = at + parquet.metadata.row_group(group).num_rows
+                # Each by itself: what is damaged in one is nothing to the rows before it.
+                wanted_here = after > shard.start and at < shard.end
+                for batch in parquet.iter_batches(ROWS_IN_SHARD, [group], wanted) if wanted_here else ():
+                    first, end = max(shard.start - at, 0), min(shard.end - at, len(batch))
+                    for row, value in enumerate(
+                        batch[first:end].to_pylist() if first < end else (), at + first
+                    ):
+                        yield _document(value, f"{shard.paths[0]}:{row}", shard.columns)
+                    at += len(batch)
+                    if at >= shard.end:
+                        return
+                at = after
     except Exception as error:
         problem = f"From row {at} on the file cannot be read ({type(error).__name__})."
         yield Document(f"{shard.paths[0]}:{at}", problem=problem)

@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from tui.article.sanitising import one_line
-from tui.commands.arguments import FILES, Parser, model_argument
+from tui.commands.arguments import FILES, Parser, jobs, model_argument
 from tui.commands.console import print_notice
 from tui.session.reading.plurals import pluralise
 from tui.session.settings import Settings
@@ -51,7 +51,7 @@ def parser() -> Parser:
     parser.add_argument(
         "--format", choices=("parquet", "jsonl"), default="parquet", help="what to write (parquet)"
     )
-    parser.add_argument("--workers", type=int, metavar="N", help="processes on this machine (one a core)")
+    parser.add_argument("--workers", type=jobs, metavar="N", help="processes on this machine (one a core)")
     parser.add_argument("--memory", default="2GB", metavar="SIZE", help="what each may take (2GB)")
     parser.add_argument(
         "--scheduler", metavar="ADDRESS", help="a Dask cluster that is there: tcp://host:8786"
@@ -87,7 +87,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _run(arguments: argparse.Namespace, settings: Settings) -> int:
     from tui.archive.archive_run import run_archive
-    from tui.archive.shard_analysis import Target
+    from tui.archive.shard_files import Target
     from tui.archive.shards import Columns
 
     columns = Columns(*(getattr(arguments, name) for name in Columns._fields))
