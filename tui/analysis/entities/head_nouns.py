@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tui.analysis.entities import gazetteer
 from tui.analysis.entities.name_parts import Key
 from tui.analysis.entities.word_lists import words
@@ -35,6 +37,7 @@ NOUN_LABELS: dict[str, str] = {
 """What somebody or something is that a noun beside the name describes ("Tarn, a novel")."""
 
 _OF = frozenset({"of", "for", "at", "in", "on"})
+_NUMERAL = re.compile("[ivx]+")
 _CONTESTS = frozenset({"championship", "cup", "division", "league", "world"})
 _OF_TOWNS = words("teams") | words("papers")
 
@@ -53,6 +56,8 @@ def head_label(name: Key) -> str:
         return "ORG"  # "Cleveland Cavaliers", "Cardiff Sun"
     if name[0] in ("university", "ministry", "department", "bank") and name[1] in _OF:
         return "ORG"
+    if name[0] == "title" and len(name) == 2 and _NUMERAL.fullmatch(name[1]):
+        return "LAW"  # "Title IX"
     if name[-1] == "series" and not _CONTESTS.isdisjoint(name):
         return "EVENT"  # "World Series"
     if name[0] in ("center", "centre") and name[1] == "for":

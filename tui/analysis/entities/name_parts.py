@@ -75,7 +75,7 @@ def _is_called_an(parts: list[str]) -> bool:
 @lru_cache(maxsize=4096)
 def display(text: str) -> str:
     """Return a name as it is shown: on one line, without article, possessive, and marks or commas around it."""
-    parts = words_of(text)
+    parts = words_of(text.replace("[", "").replace("]", "") if "[" in text or "]" in text else text)
     if len(parts) > 1 and parts[0].casefold() in ("the", "a", "an") and not _is_called_an(parts):
         parts = parts[1:]
     shown = " ".join(parts).strip("“”\"‘’'`,;:()[]—–- ")

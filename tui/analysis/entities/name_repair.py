@@ -40,7 +40,7 @@ def repair(parsed: ParsedArticle, mentions: list[Mention]) -> list[Mention]:
         words_of = core(mention.key)
         if mention.honorific and len(words_of) == 1:
             surnames.setdefault(words_of[0], set())  # "Mr Grey"
-        full = mention.label == "PERSON" and 2 <= len(words_of) <= 4
+        full = mention.label == "PERSON" and 2 <= len(words_of) <= 4 and len(words_of[-1]) > 1  # "Title I"
         if not full or parsed.sentence[mention.begin] in headlines:
             continue
         if counts[mention.key] > 1 or is_first_name(words_of[0]) or mention.titled:

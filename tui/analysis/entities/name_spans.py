@@ -21,16 +21,23 @@ from tui.analysis.entities.span_joining import (
     join_neighbours,
     shares_head,
 )
-from tui.analysis.entities.word_lists import words
+from tui.analysis.entities.word_lists import groups, words
 from tui.analysis.parsed_article import ParsedArticle
 
 _NAME_PARTICLES = words("name particles")
 _NAMESAKES = words("possessors in names")
-_BUILDINGS = words("heads of buildings") | {"army", "party", "university", "college", "school", "republic"}
+_BUILDINGS = words("heads of buildings") | {
+    "aid", "army", "party", "university", "college", "school", "republic",
+}  # fmt: skip
+
 _AFTER_COMMA = words("company endings") | words("suffixes") | words("generations")
 _HYPHENS = frozenset({"-", "–", "‑"})
 _APOSTROPHES = frozenset({"'", "’", "'s", "’s", "'S", "’S"})
 _BRACKETS = frozenset({"(", ")", "[", "]", ":", ";", "|", "/"})
+_BODIES_AND_PLACES = frozenset({"ORG", "FAC", "LOC"})
+_LEADERS = words("leaders")
+_KNOWN_BODIES = frozenset(name for names in groups("known bodies") for name in names)
+_ORG_WORDS = words("words of organisations")
 _POSSESSORS = frozenset({"PERSON", "GPE", "NORP", BARE})
 _CUTTABLE = NAMED - {"WORK_OF_ART", "EVENT", "LAW"}
 _AFTER_HYPHEN = frozenset("based born era esque free held led like only owned run style type wide".split())
@@ -40,6 +47,7 @@ _MAX_SYLLABLE = 5  # letters behind a hyphen inside a name ("-un", "-woo")
 def find_name_spans(parsed: ParsedArticle) -> list[NameSpan]:
     """Return the spans of names in reading order, none overlapping another."""
     entity, sentence = parsed.entity, parsed.sentence
+    people = frozenset(w for w, label in zip(parsed.word, entity, strict=True) if label == "PERSON")
     candidates = [i for i, p in enumerate(parsed.pos) if p == "PROPN" or entity[i] in NAMED]
     out: list[NameSpan] = []
     k, count = 0, len(candidates)
@@ -60,7 +68,7 @@ def find_name_spans(parsed: ParsedArticle) -> list[NameSpan]:
         if end - begin == 1:
             found = [NameSpan(begin, end, entity[begin] if entity[begin] in NAMED else BARE)]
         else:
-            found = _split_run(parsed, begin, end)
+            found = _split_run(parsed, begin, end, people)
         trimmed = [t for span in found for t in trim_edges(parsed, span)]
         trimmed = trimmed if len(trimmed) < 2 else join_neighbours(parsed, trimmed)
         if trimmed and out and continues_purpose(parsed, out[-1], trimmed[0]):
@@ -112,8 +120,11 @@ def _end_after_hyphen(parsed: ParsedArticle, begin: int, end: int) -> int:
     return after if capital or end - begin > 1 else 0
 
 
-def _split_run(parsed: ParsedArticle, begin: int, end: int) -> list[NameSpan]:
-    """Split a run of neighbouring tokens at the edges of entities, at brackets and at possessives."""
+def _split_run(parsed: ParsedArticle, begin: int, end: int, people: frozenset[str]) -> list[NameSpan]:
+    """Split a run of neighbouring tokens at the edges of entities, at brackets and at possessives.
+
+    `people` are the words that are read as somebody’s name anywhere in the article.
+    """
     entity, begins, word = parsed.entity, parsed.entity_begins, parsed.word
     out: list[NameSpan] = []
     first, current = begin, BARE
@@ -132,6 +143,10 @@ def _split_run(parsed: ParsedArticle, begin: int, end: int) -> list[NameSpan]:
             out.append(NameSpan(first, i, current))  # "Leeds Mayor" | "Jane Doe"
             first = i
         current = label
+        if i > first and word[i] in _APOSTROPHES and i + 1 < end and current in _BODIES_AND_PLACES:
+            owned = _label_of_owned(parsed, first, i, end, people)
+            if owned is not None and not _is_named_after(parsed, i):
+                return [*out, NameSpan(first, i, BARE), NameSpan(i + 1, end, owned)]
         if i > first and (
             word[i] in _BRACKETS
             or (i + 1 < end and _is_dash(parsed, i))
@@ -171,6 +186,25 @@ def _split_run(parsed: ParsedArticle, begin: int, end: int) -> list[NameSpan]:
     if first < end:
         out.append(NameSpan(first, end, current))
     return out
+
+
+def _label_of_owned(
+    parsed: ParsedArticle, first: int, at: int, end: int, people: frozenset[str]
+) -> str | None:
+    """Return the label of what stands behind the possessive at `at` where that parts two names, else None.
+
+    "Doe’s Miami" is the town of somebody named in the article, "Fox News’ Jane Doe" somebody of a body.
+    """
+    word = parsed.word
+    if at - first == 1 and word[first].casefold() in _LEADERS:
+        return BARE
+    if at - first == 1 and word[first] in people:
+        # "Dunn’s Hardware" is a shop
+        return BARE if is_place(word[at + 1 : end]) or word[at + 1].isdigit() else None
+    if " ".join(w.casefold() for w in word[first:at]) not in _KNOWN_BODIES:
+        return None
+    person = end - at == 3 and _ORG_WORDS.isdisjoint(w.casefold() for w in word[at + 1 : end])
+    return "PERSON" if person else None
 
 
 def _is_dash(parsed: ParsedArticle, at: int) -> bool:

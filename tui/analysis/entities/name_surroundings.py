@@ -41,10 +41,12 @@ _PERSONAL_VERBS = frozenset(
 )
 _KIN = words("kin")
 _GOVERNED = frozenset(
-    """blair brown bush cameron carter churchill coolidge eisenhower ford harding harper hoover howard johnson
-    kennedy major nixon roosevelt taft thatcher truman wilson""".split()
+    """batista blair brown bush cameron carter castro ceausescu chavez churchill coolidge eisenhower ford franco
+    gaddafi harding harper hoover howard johnson kennedy khomeini maduro major marcos mugabe nixon pinochet
+    roosevelt suharto taft thatcher truman wilson""".split()
 )
 """Presidents and premiers whose names are other names as well."""
+_GOVERNMENTS = frozenset({"administration", "regime"})
 _OF_BODIES = frozenset(
     """analyst ceo chair chairman chairwoman co-founder director employee executive founder member members partner
     president publicist spokesman spokesperson spokeswoman strategist""".split()
@@ -71,7 +73,7 @@ def look_around(parsed: ParsedArticle, mentions: list[Mention], form: Form) -> N
             first = mentions[i - 1].begin
             # "in Leeds and Doe"
             form.places += first > 0 and word[first - 1].casefold() in PLACE_PREPOSITIONS
-        form.governing += after == "administration" and mention.key[-1] in _GOVERNED and len(mention.key) == 1
+        form.governing += after in _GOVERNMENTS and mention.key[-1] in _GOVERNED and len(mention.key) == 1
         form.one_of_many += before in ("a", "an")
         form.of_person += (
             before in ("of", "from")
@@ -192,7 +194,8 @@ def _label_beside(
     if dep[end - 1] == "nsubj" and parsed.lemma[verb] == "be" and end <= verb < end + 2:
         for at in range(verb + 1, min(ceiling, verb + 9)):  # "Tarn is a long novel"
             if dep[at] == "attr" and head[at] == verb:
-                return NOUN_LABELS.get(word[at].casefold(), "")
+                noun = word[at].casefold()
+                return NOUN_LABELS.get(noun, "PERSON" if noun in TITLES else "")
     return ""
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from tui.analysis.entities.gazetteer import CITY, place_class
 from tui.analysis.entities.gender import is_first_name
-from tui.analysis.entities.name_parts import DEGREES, HONORIFICS, POSSESSIVE, TITLES
+from tui.analysis.entities.name_parts import DEGREES, HONORIFICS, KNOWN_LABELS, POSSESSIVE, TITLES
 from tui.analysis.entities.person_shapes import LIKE_FUNCTION_WORDS
 from tui.analysis.entities.span_joining import BARE, NameSpan, is_role, is_title
 from tui.analysis.entities.word_lists import words
@@ -35,6 +35,8 @@ _OFFICE_LETTERS = frozenset({"AG", "PM", "VP", "DA", "CEO", "CFO", "COO", "CTO"}
 _OTHER_TAGS = frozenset({"VB", "VBD", "VBP", "VBZ", "MD", "IN", "RB", "WRB"})
 _OCCUPATIONS = words("occupations")
 _PARTY_LETTERS = frozenset({"R", "D", "I"})
+_GLUED_SENTENCES = re.compile(r"\w[?!]\w")
+_NUMERAL = re.compile("I{1,3}|I?V|VI{1,3}|I?X|XI{1,3}")
 _BEFORE_HYPHEN = frozenset("all anti ex mid multi non pan post pre pro semi sub".split())
 _CREDITS = words("credits") - {"audio", "photography", "pictures"}  # those end the names of firms
 
@@ -233,6 +235,12 @@ def _unless_no_name(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:
         return None  # "Jane Doe QC", the degree read as a town
     if is_title(word[begin]) or (label == BARE and is_role(word[begin])):
         return None  # "Mayor" alone
+    if _GLUED_SENTENCES.search(word[begin]) or _NUMERAL.fullmatch(word[begin]):
+        return None  # "pics?I", "IX" without its title
+    if first.endswith("ism") and not word[begin].isupper() and first not in KNOWN_LABELS:
+        return None  # "Communism"
+    if label == "WORK_OF_ART" and parsed.pos[begin] == "PRON":
+        return None  # "You"
     if first in _BEFORE_HYPHEN and word[end : end + 1] == ["-"] and parsed.end[end - 1] == parsed.start[end]:
         return None  # "an All-Star pitcher"
     if begin > 1 and word[begin - 1] == "-":

@@ -29,6 +29,9 @@ def find_hidden_people(parsed: ParsedArticle, spans: list[NameSpan]) -> list[Nam
         if out and (whole := _around_nickname(parsed, out[-1], span)) is not None:
             out[-1] = whole
             continue
+        if out and _is_completed(parsed, out[-1], span):
+            out[-1] = NameSpan(out[-1].begin, span.end, "PERSON")
+            continue
         if out and _continues_double_first_name(parsed, out[-1], span):
             left = out.pop()
             if left.end - left.begin > 1:
@@ -64,6 +67,19 @@ def _around_nickname(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> 
     if not opened or left.end - opened[0] > 3 or not is_first_name(word[left.begin]):
         return None
     return NameSpan(left.begin, right.end, "PERSON")
+
+
+def _is_completed(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> bool:
+    """Tell whether an editor completed a name in square brackets: "[Jane] Doe", "Jane [Doe]"."""
+    word = parsed.word
+    if right.begin != left.end + 1 or left.end - left.begin != 1 or right.end - right.begin != 1:
+        return False
+    people = ("PERSON", BARE)
+    if left.label not in people or right.label not in people or not is_first_name(word[left.begin]):
+        return False
+    if word[left.end] == "]":
+        return left.begin > 0 and word[left.begin - 1] == "["
+    return word[left.end] == "[" and word[right.end : right.end + 1] == ["]"]
 
 
 def _continues_double_first_name(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> bool:

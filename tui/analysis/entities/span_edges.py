@@ -31,10 +31,12 @@ _CLAUSE_WORDS = frozenset({"as", "after", "amid", "that", "than", "who", "while"
 
 def trim_edges(parsed: ParsedArticle, span: NameSpan) -> list[NameSpan]:
     """Return the span trimmed, with the place behind "in" that it was read as one with ("Doe Open in Leeds")."""
-    pair = _and_between_two(parsed, span)
+    pair, label = _and_between_two(parsed, span), "ORG"
+    if not pair:
+        pair, label = _hyphen_between_two(parsed, span), "GPE"
     if pair:
-        return trim_edges(parsed, NameSpan(span.begin, pair, "ORG")) + trim_edges(
-            parsed, NameSpan(pair + 1, span.end, "ORG")
+        return trim_edges(parsed, NameSpan(span.begin, pair, label)) + trim_edges(
+            parsed, NameSpan(pair + 1, span.end, label)
         )
     first = _trim(parsed, span)
     if first is None:
@@ -67,6 +69,16 @@ def _and_between_two(parsed: ParsedArticle, span: NameSpan) -> int:
     if word[-1] not in _ORG_HEADS:
         return 0
     return span.begin + at if 1 < at < len(word) - 2 and word[at - 1] in _ORG_HEADS else 0
+
+
+def _hyphen_between_two(parsed: ParsedArticle, span: NameSpan) -> int:
+    """Return the hyphen between two places that everybody knows ("Chile-Peru"), 0 without one."""
+    word = parsed.word
+    for at in range(span.begin + 1, span.end - 1):
+        if word[at] in _HYPHENS:
+            before = [w for w in word[span.begin : at] if w.casefold() != "the"]
+            return at if is_place(before) and is_place(word[at + 1 : span.end]) else 0
+    return 0
 
 
 def _trim(parsed: ParsedArticle, span: NameSpan) -> NameSpan | None:

@@ -186,7 +186,12 @@ def _joined_label(parsed: ParsedArticle, left: NameSpan, right: NameSpan) -> str
         and right.end - right.begin > 1
     ):
         return "ORG"  # "Private" and "Jet Services"
-    if left.label == "PERSON" and right.label in ("PERSON", BARE) and second in _CAPITAL_PARTICLES:
+    titled = left.label == BARE and left.end - left.begin == 2 and is_title(first)  # "Prince Omar"
+    if (
+        (left.label == "PERSON" or titled)
+        and right.label in ("PERSON", BARE)
+        and second in _CAPITAL_PARTICLES
+    ):
         return "PERSON" if right.end - right.begin > 1 else None  # "Prince Omar" and "Bin Salih"
     if second.casefold() in _TEAMS and right.end - right.begin == 1 and is_place(word[left.begin : left.end]):
         return "ORG"  # "Dallas" and "Mavericks"
