@@ -8,7 +8,7 @@ marked phrase that holds it. Only people, organisations and places count.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -104,7 +104,9 @@ class Tallies:
 
 
 def read_gold(folder: Path) -> dict[str, tuple[str, list[Marked]]]:
-    """Return the text and the marked phrases of each article of `folder` (names.jsonl beside text/NAME.txt)."""
+    """Return the text and the marked phrases of each article of a folder: names.jsonl, or entities as exported."""
+    if not (folder / "names.jsonl").exists():
+        return dict(_read_exported(folder))
     out = {}
     for line in (folder / "names.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
@@ -117,6 +119,21 @@ def read_gold(folder: Path) -> dict[str, tuple[str, list[Marked]]]:
             ],
         )
     return out
+
+
+def _read_exported(folder: Path) -> Iterator[tuple[str, tuple[str, list[Marked]]]]:
+    """Yield what `quoth corrections export` wrote, article by article: the names as corrected, in brat standoff."""
+    type_of = {label: _TYPES[kind] for kind, labels in KINDS.items() for label in labels}
+    for path in sorted((folder / "entities").glob("*.ann")):
+        name = path.stem.removesuffix("_quoth")
+        text = (folder / "text" / f"{name}.txt").read_bytes().decode()
+        marked = []
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith("T"):
+                label, start, end = line.split("\t")[1].split()
+                words = frozenset(text[int(start) : int(end)].split())
+                marked.append(Marked(type_of.get(label, label), Span(int(start), int(end)), words))
+        yield name, (text, marked)
 
 
 def add_article(tallies: Tallies, marked: Sequence[Marked], listed: Iterable[tuple[str, Span]]) -> None:

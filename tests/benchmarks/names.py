@@ -2,7 +2,8 @@
 
     python tests/benchmarks/names.py GOLD_DIR [--model NAME]
 
-GOLD_DIR holds text/NAME.txt and names.jsonl (`name_scoring.py` says what is in it). Printed: precision, recall and
+GOLD_DIR holds text/NAME.txt and names.jsonl (`name_scoring.py` says what is in it), or is what `quoth corrections
+export` wrote. Printed: precision, recall and
 F1 of people, organisations, places and all of them, by quoth and by the model's own labels.
 """
 

@@ -58,3 +58,22 @@ def test_the_table_has_a_line_for_each_kind(tmp_path: Path) -> None:
     lines = list(rows(tallies, Tallies()))
     assert [line.split()[0] for line in lines[1:]] == ["People", "Organisations", "Places", "all"]
     assert lines[1].split()[1:5] == ["1", "1.000", "1.000", "1.000"]
+
+
+def test_what_was_corrected_is_gold(tmp_path: Path) -> None:
+    (tmp_path / "text").mkdir()
+    (tmp_path / "entities").mkdir()
+    (tmp_path / "text" / "a.txt").write_text(TEXT, encoding="utf-8")
+    lines = [
+        "T1\tPERSON 6 13\tAnn Lee",
+        "T2\tGPE 17 22\tLeeds",
+        "T3\tGPE 64 69\tLeeds",
+        "*\tEquiv T2 T3",
+        "A1\tCorrected T1",
+    ]
+    (tmp_path / "entities" / "a_quoth.ann").write_text("\n".join(lines), encoding="utf-8")
+    _, marked = read_gold(tmp_path)["a"]
+    tallies = Tallies()
+    add_article(tallies, marked, [("PERSON", LEE), ("ORG", LEEDS)])
+    assert tallies.kinds["People"].f1 == 1.0
+    assert (tallies.kinds["Places"].marked, tallies.kinds["Places"].found) == (2, 0)

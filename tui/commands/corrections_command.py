@@ -41,6 +41,7 @@ _MORE = """\
   quoth corrections list
   quoth corrections export --output my-gold
   python tests/benchmarks/accuracy.py my-gold
+  python tests/benchmarks/names.py my-gold
   python -m tui.analysis.training.train GOLD_DIR --more my-gold
   quoth corrections export --format jsonl > corrected.jsonl
 
