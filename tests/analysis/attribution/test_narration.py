@@ -50,6 +50,11 @@ HOLT = "Anna Holt"
             "Anna Holt said that she “backs Peter Lind fully,” while her rival, Tom Bell, is a critic of his.",
             "that she “backs Peter Lind fully,”",
         ),
+        ("Anna Holt had said in a talk taped before the vote that the dam was old.", "that the dam was old"),
+        (
+            "Anna Holt warned that the boats were not ready, according to a letter of May.",
+            "that the boats were not ready",
+        ),
         ("OSLO, Norway (NTB) — “The port is shut for now,” Anna Holt said.", "“The port is shut for now,”"),
         ("14:32 “The port is shut for now,” Anna Holt said.", "“The port is shut for now,”"),
         ("• “The port is shut for now,” Anna Holt said.", "“The port is shut for now,”"),

@@ -12,6 +12,7 @@ _LOOK_BACK = 25  # tokens
 _OPENING = frozenset("“\"‘'«„")
 _NAMING_VERBS = frozenset({"call", "describe", "dub", "label", "brand", "rate"})
 _TELLING = frozenset({"tell", "ask", "warn", "inform", "advise", "remind", "assure", "order", "urge"})
+WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _LOOSE = frozenset({",", ";", "—", "–", "--", "-"})
 _LOOSE_AT_END = _LOOSE | {"and", "but", "or"}
 _RELATIVES = frozenset({"WDT", "WP"})
@@ -72,6 +73,13 @@ def trim(parsed: ParsedArticle, content: tuple[tuple[int, int], ...]) -> tuple[t
         while n + 1 == len(content) and last > first and parsed.word[last - 1] in _LOOSE_AT_END:
             last -= 1
         while not n and first < last and parsed.word[first] in _LOOSE:
+            first += 1
+        # pledged | Saturday | to go
+        if (
+            not n
+            and parsed.word[first] in WEEKDAYS
+            and parsed.word[first + 1 : first + 2] in (["to"], ["that"])
+        ):
             first += 1
         alone = last - first == 1 and (parsed.tag[first] in _RELATIVES or parsed.word[first] == "that")
         if first < last and not alone:

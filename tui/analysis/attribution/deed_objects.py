@@ -30,6 +30,9 @@ _SUMMONED = frozenset(
     "attention ballot debate election halt meeting referendum session strike summit truce vote".split()
 )
 _QUOTED = frozenset("bible line passage poem poet remark report statement verse word".split())
+_CACHES = frozenset("cache document email file record tape text".split())
+_DECLARED = frozenset({"winner", "victor", "champion"})
+_AMOUNTS = frozenset("little less more much no nothing so".split())
 _OBJECTS = {
     "claim": _WINNINGS,
     "concede": _WINNINGS,
@@ -42,6 +45,7 @@ _OBJECTS = {
     "deny": _PLEAS - {"claim"},
     "confirm": _POSTS,
     "argue": _CASES,
+    "disclose": _CACHES,
     "ask": frozenset({"question"}),
     "call": _SUMMONED,
     "quote": _QUOTED,
@@ -68,7 +72,15 @@ def is_object_of_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> bo
         return True
     if lemma in ("mock", "tease"):  # has mocked a reporter
         return True
+    # was declared the winner by the papers
     first, last = content[0]
+    finite = any(parsed.tag[i] in _FINITE for a, b in content for i in range(a, b))
+    winners = any(parsed.lemma[i] in _DECLARED for a, b in content for i in range(a, b))
+    if lemma == "declare" and winners and not finite:
+        return True
+    # said little about it
+    if lemma in ("say", "reveal", "disclose") and not finite and following in _AMOUNTS and first > cue:
+        return True
     # Nobody has been asked this question.
     if lemma == "ask" and passive and "question" in parsed.lemma[first:last]:
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.analysis.attribution.content_rules import WEEKDAYS
 from tui.analysis.attribution.cue_readings import TokenRanges
 from tui.analysis.attribution.stance import SPEECH_WORDS, VERDICTS
 from tui.analysis.attribution.thing_subjects import is_of_thing
@@ -23,7 +24,6 @@ _AUDIENCES = SPEAKER_LABELS | frozenset(
     "audience board class committee conference congregation congress council court crowd hall hearing inquiry jury "
     "meeting newspaper panel paper parliament press public rally team town".split()
 )
-_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _OCCASIONS = frozenset(
     "address announcement appearance blog briefing broadcast call conference debate e-mail email hearing interview "
     "letter meeting memo message note post press rally release remark report speech statement testimony tweet "
@@ -98,7 +98,9 @@ def _from_that(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRang
     parsed = arrays.parsed
     first, last = content[0]
     fronted = parsed.word[first] in _FRONTED
-    if first != cue + 1 or not (fronted or parsed.lemma[cue] in _ADDRESSING):
+    # said in a talk | taped before the vote | that it was over
+    taped = parsed.tag[first] == "VBN" and parsed.pos[first - 1] == "NOUN" and first > cue + 1
+    if not taped and (first != cue + 1 or not (fronted or parsed.lemma[cue] in _ADDRESSING)):
         return content
     # told | the hall | he had seen it: without "that"
     noun = first + 1
@@ -125,7 +127,7 @@ def _without_occasion(arrays: TokenArrays, cue: int, content: TokenRanges) -> To
         return content
     tokens = range(first, last)
     quoted = any(arrays.quote_of[i] >= 0 or parsed.tag[i] in _FINITE for i in tokens)
-    spoken = any(parsed.lemma[i] in _OCCASIONS or parsed.word[i] in _WEEKDAYS for i in tokens)
+    spoken = any(parsed.lemma[i] in _OCCASIONS or parsed.word[i] in WEEKDAYS for i in tokens)
     return content[1:] if spoken and not quoted else content
 
 
@@ -187,7 +189,8 @@ def _without_circumstance(arrays: TokenArrays, cue: int, content: TokenRanges) -
             and parsed.tag[at + 1] == "VBG"
             and is_of_thing(arrays, parsed.head[at + 1], first)
         )
-        if asked or speaking or on_visit:
+        sourced = word == "," and following == "according" and parsed.lemma[cue] != "accord"
+        if asked or speaking or on_visit or sourced:
             end = at - 1 if parsed.word[at - 1] == "," else at
             return (*content[:-1], (first, end)) if end > first else content
     return content
@@ -255,7 +258,7 @@ def _without_remark(arrays: TokenArrays, cue: int, content: TokenRanges) -> Toke
         if at == begin and following in ("a", "an") and (word in _DASHES or remarked):
             return (*content[:-1], (first, at))
         judged = at == begin and (parsed.head[at] == cue or parsed.lemma[cue] in VERDICTS)
-        if judged and parsed.dep[at] == "npadvmod" and word in _WEEKDAYS:
+        if judged and parsed.dep[at] == "npadvmod" and word in WEEKDAYS:
             return (*content[:-1], (first, at))
         if parsed.head[at] != cue:
             continue

@@ -39,6 +39,7 @@ _EMPTY = frozenset(
     "it that this so to do as much the a an comment he she they him her them one something anything nothing".split()
 )
 _DAWNING = frozenset({"dawn", "occur", "transpire"})
+_CLIMB = 4  # words between a verb and the "it" of its sentence
 _UNSURE = 0.5  # the probability below which words that say nothing alone are left out
 
 
@@ -67,7 +68,7 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     if lemma == "call" and cue and parsed.word[cue - 1].casefold() == "so":
         return True
     # It's worth noting, it is important to note that the port is shut. It dawned on Doe that it was.
-    if parsed.word[cue - 1 if cue else 0].casefold() == "worth" or _is_impersonal(parsed, cue, reading):
+    if parsed.word[cue - 1 if cue else 0].casefold() == "worth" or _is_impersonal(arrays, cue, reading):
         return True
     # The company reports earnings on Thursday; a visitor who reports no birds.
     if not quotes and lemma == "report" and not _has_verb(parsed, content) and _is_figures(parsed, content):
@@ -105,8 +106,12 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     return apart and not person
 
 
-def _is_impersonal(parsed: ParsedArticle, cue: int, reading: CueReading) -> bool:
-    """Tell whether nobody is meant by the "it" of a verb: it is fair to say; it dawned on them."""
+def _is_impersonal(arrays: TokenArrays, cue: int, reading: CueReading) -> bool:
+    """Tell whether nobody is meant by the "it" or "there" of a verb: it is fair to say; there is no reason to.
+
+    So it is not clear whether; it takes no expert to see; it dawned on them.
+    """
+    parsed = arrays.parsed
     if parsed.lemma[cue] in _DAWNING:
         return True
     named = [parsed.word[i].casefold() for a, b in reading.source for i in range(a, b)]
@@ -117,7 +122,23 @@ def _is_impersonal(parsed: ParsedArticle, cue: int, reading: CueReading) -> bool
         for i in range(max(0, cue - 2), min(cue + 3, len(parsed.pos)))
     )
     before = [word.casefold() for word in parsed.word[max(0, cue - 5) : cue + 1]]
-    return infinitive and "it" in before
+    if infinitive and "it" in before:
+        return True
+    verb = parsed.head[cue] if parsed.pos[cue] == "ADJ" else cue
+    for _ in range(_CLIMB):
+        children = arrays.children[verb]
+        if any(parsed.dep[i] == "expl" for i in children):
+            return True
+        it = any(parsed.dep[i] == "nsubj" and parsed.word[i].casefold() == "it" for i in children)
+        judged = parsed.lemma[verb] == "be" and any(
+            parsed.dep[i] == "acomp" and parsed.pos[i] == "ADJ" for i in children
+        )
+        if it and (judged or (verb != cue and parsed.lemma[verb] == "take")):
+            return True
+        if parsed.dep[verb] not in ("xcomp", "acl", "attr", "advcl") or parsed.head[verb] == verb:
+            return False
+        verb = parsed.head[verb]
+    return False
 
 
 def _is_duration(parsed: ParsedArticle, content: TokenRanges) -> bool:

@@ -80,6 +80,8 @@ def stance(arrays: TokenArrays, token: int, kind: Kind, top: int) -> Stance:
         return Stance.SPEECH
     if (lemma in SPEECH_WORDS and lemma not in _AMBIGUOUS) or arrays.parsed.pos[token] == "PUNCT":
         return Stance.SPEECH
+    if lemma in ("appear", "seem"):  # the letter appears to contradict his “full account”
+        return Stance.ATTITUDE
     if kind is Kind.MIXED and lemma in VERDICTS:  # dismissed it as “a costly toy”
         return Stance.SPEECH
     if kind is Kind.MIXED and lemma in _OPINING and arrays.parsed.dep[top] in _CLAUSES:
