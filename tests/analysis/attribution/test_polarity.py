@@ -27,6 +27,7 @@ AFFIRMED, DENIED, REFUSED, ASKED = Polarity
         ("No official said that the port was shut.", "the port was shut", REFUSED),
         ("Not once did Tom Reed say that the port was shut.", "the port was shut", REFUSED),
         ("Nobody in the town said that the port was shut.", "the port was shut", REFUSED),
+        ("The board found no evidence that the port was shut.", "the port was shut", DENIED),
         # affirmed
         ("Not only did Tom Reed say that the port was shut, he laughed.", "the port was shut", AFFIRMED),
         ("Tom Reed, who has no boat, said that the port was shut.", "the port was shut", AFFIRMED),
@@ -36,6 +37,7 @@ AFFIRMED, DENIED, REFUSED, ASKED = Polarity
         ("“I never took the money,” Tom Reed insisted.", "never took", AFFIRMED),
         ("Tom Reed said he had denied nothing.", "denied nothing", AFFIRMED),
         ("Tom Reed asked the crew to “stay in the port for now”.", "stay in the port", AFFIRMED),
+        ("Tom Reed did not give a day but said the port was shut.", "the port was shut", AFFIRMED),
         ("The crew did not stay, and Tom Reed said the port was shut.", "the port was shut", AFFIRMED),
         ("Tom Reed rejected the plan as “a waste of money”.", "a waste of money", AFFIRMED),
         ("Tom Reed does not hesitate to say that “the game is over.”", "the game is over", AFFIRMED),

@@ -279,6 +279,8 @@ AGES = {
 }
 
 WHOLE = {
+    "at least": "⟦At least 40 riders|At least 40 riders⟧ said that they would walk.",
+    "more than": "⟦More than half of the riders|More than half of the riders⟧ say the toll is “unfair.”",
     "four in ten": "⟦Four in ten commuters|Four in ten commuters⟧ say the toll is “unfair.”",
     "one in five": "⟦One in five riders|One in five riders⟧ say the toll is “unfair.”",
     "two thirds": "⟦Two thirds of riders|Two thirds of riders⟧ say the toll is “unfair.”",

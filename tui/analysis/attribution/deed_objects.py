@@ -68,13 +68,18 @@ def is_object_of_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> bo
     following = parsed.word[cue + 1].casefold() if cue + 1 < arrays.count else ""
     passive = parsed.tag[cue] == "VBN" and _is_passive(arrays, cue)
     # was later charged with assault; is assured of 40 votes; was written off
-    if (lemma, following) in (("charge", "with"), ("assure", "of"), ("write", "off")) and passive:
+    if (lemma, following) in (("assure", "of"), ("write", "off")) and passive:
+        return True
+    if lemma == "charge" and passive and "with" in parsed.word[cue + 1 : cue + 4]:
         return True
     if lemma in ("mock", "tease"):  # has mocked a reporter
         return True
     # was declared the winner by the papers
     first, last = content[0]
     finite = any(parsed.tag[i] in _FINITE for a, b in content for i in range(a, b))
+    # testified before the board; ordered an inquiry, not: ordered them to leave
+    if not finite and (lemma == "testify" or (lemma == "order" and not _has_infinitive(arrays, content))):
+        return True
     winners = any(parsed.lemma[i] in _DECLARED for a, b in content for i in range(a, b))
     if lemma == "declare" and winners and not finite:
         return True
@@ -107,6 +112,10 @@ def is_object_of_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> bo
     if lemma == "call" and named and parsed.pos[cue] == "VERB":
         return end == last or (parsed.word[end] == "to" and parsed.tag[min(end + 1, last - 1)] == "VB")
     return lemma == "report" and parsed.tag[first] == "PRP" and parsed.word[end : end + 1] == ["to"]
+
+
+def _has_infinitive(arrays: TokenArrays, content: TokenRanges) -> bool:
+    return any(arrays.parsed.tag[i] == "TO" for first, last in content for i in range(first, last))
 
 
 def _tells_about(arrays: TokenArrays, first: int, last: int) -> bool:

@@ -46,7 +46,7 @@ def cut(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
     out = _from_that(arrays, cue, out)
     out = _without_occasion(arrays, cue, out)
     out = _without_fronted(arrays, cue, out)
-    out = _without_circumstance(arrays, cue, out)
+    out = _without_circumstance(arrays, cue, _without_visit(arrays, cue, out))
     out = _without_next_deed(arrays, cue, out)
     out = _without_predicate(arrays, cue, out)
     out = _without_object_of_put(arrays, cue, out)
@@ -166,6 +166,22 @@ def _without_predicate(arrays: TokenArrays, cue: int, content: TokenRanges) -> T
         return content
     end = min([verb, *(i for i in arrays.children[verb] if parsed.pos[i] == "AUX" and first < i)])
     return (*content[:-1], (first, end))
+
+
+def _without_visit(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:
+    """Return a content without what the speaker did meanwhile: “…,” Holt said | while visiting the mill."""
+    parsed = arrays.parsed
+    first, last = content[-1]
+    if (
+        len(content) < 2
+        or not content[-2][1] <= cue < first
+        or arrays.quoted_until[last] > arrays.quoted_until[first]
+    ):
+        return content
+    while_doing = (
+        parsed.word[first] in ("while", "when", "after", "before") and parsed.tag[first + 1] == "VBG"
+    )
+    return content[:-1] if while_doing and parsed.word[first - 1] != "," else content
 
 
 def _without_circumstance(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRanges:

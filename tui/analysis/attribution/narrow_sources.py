@@ -191,7 +191,10 @@ def _without_fronted_phrase(arrays: TokenArrays, cue: int, source: TokenRanges) 
         return source
     first, last = source[0]
     than = next((i for i in range(first, last - 1) if parsed.word[i] == "than"), -1)
-    if than >= 0:
+    counted = than >= 0 and (
+        parsed.dep[than] == "quantmod" or parsed.pos[than + 1] == "NUM"
+    )  # more than half
+    if than >= 0 and not counted:
         return ((than + 1, last),)
     subject = next((i for i in arrays.children[cue] if parsed.dep[i] == "nsubj" and first < i < last), -1)
     begin = arrays.left[subject] if subject >= 0 else -1

@@ -72,6 +72,16 @@ def polarity(
     return Polarity.AFFIRMED
 
 
+def _is_contrasted(arrays: TokenArrays, verb: int) -> bool:
+    """Tell whether "but" stands between a verb and the one that it is joined to."""
+    parsed = arrays.parsed
+    return any(
+        parsed.word[i] == "but" and parsed.head[i] == parsed.head[verb]
+        for i in arrays.children[parsed.head[verb]]
+        if i < verb
+    )
+
+
 def _is_without_evidence(arrays: TokenArrays, first: int) -> bool:
     """Tell whether "no evidence" or the like stands before a content that begins at token `first`."""
     before = [word.casefold() for word in arrays.parsed.word[max(0, first - 4) : first]]
@@ -94,6 +104,8 @@ def _is_negated(arrays: TokenArrays, verb: int, source: TokenRanges) -> bool:
             return False
         if parsed.dep[verb] == "conj" and _has_subject(arrays, verb):
             return False  # Doe did not stay, and Roe said
+        if parsed.dep[verb] == "conj" and _is_contrasted(arrays, verb):
+            return False  # did not give a day but said
         joined = parsed.dep[verb] == "conj"
         verb = parsed.head[verb]
         if joined and _has_other_subject(arrays, verb, source):

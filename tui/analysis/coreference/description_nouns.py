@@ -91,6 +91,8 @@ def without_determiners(parsed: ParsedArticle, tokens: tuple[int, ...], head: in
     """Return the tokens `[begin, end)` of a description without article or number before and clause behind it."""
     begin = tokens[0]
     while begin < head and parsed.pos[begin] in ("ADP", "CCONJ", "SCONJ", "PUNCT"):
+        if parsed.word[begin + 1] in ("least", "most"):
+            break  # "At least 40 riders"
         begin += 1
     while begin < head and parsed.word[begin].casefold() in ARTICLES - POSSESSIVE_DETERMINERS:
         if parsed.pos[begin] == "NUM" and parsed.word[begin + 1].casefold() in _PARTS:
