@@ -38,6 +38,7 @@ class Site:
         self.status, self.robots = "200 OK", b""
         self.headers: dict[str, str] = {}
         self.etag = '"1"'
+        self.modified = ""
         self.asked: list[str] = []
 
     def behave(self, visitor: Visitor) -> None:
@@ -48,6 +49,14 @@ class Site:
             )
         elif self.status != "200 OK":
             visitor.answer(b"", self.status, **self.headers)
+        elif self.modified:
+            unchanged = visitor.header("If-Modified-Since") == self.modified
+            self.asked[-1] += " unchanged" * unchanged
+            status = "304 Not Modified" if unchanged else "200 OK"
+            kind = "text/html; charset=utf-8"
+            visitor.answer(
+                b"" if unchanged else self.page, status, content_type=kind, last_modified=self.modified
+            )
         elif visitor.header("If-None-Match") == self.etag:
             self.asked[-1] += " unchanged"
             visitor.answer(b"", "304 Not Modified", etag=self.etag)
@@ -62,7 +71,7 @@ def site() -> Site:
 
 @pytest.fixture
 def server(site: Site) -> Iterator[Server]:
-    with serving(site.behave) as server:
+    with serving(lambda visitor: site.behave(visitor)) as server:
         yield server
 
 
@@ -119,6 +128,62 @@ def test_a_page_that_is_gone_and_back_is_a_change(
     assert [(each["what"], each["status"]) for each in found] == [("gone", 410), ("back", None)]
 
 
+def test_a_server_without_etags_is_asked_by_date(
+    site: Site, server: Server, clock: Clock, capsys: Out
+) -> None:
+    site.modified = formatdate(clock.now, usegmt=True)
+    watch = ["watch", "--once", f"{server.url}/story"]
+    main(watch)
+    clock.later()
+    main(watch)
+    assert site.asked[-1] == "/story unchanged"
+    site.page, site.modified = (
+        page("The captain said that they sail on Tuesday, whatever comes."),
+        formatdate(clock.now, usegmt=True),
+    )
+    clock.later()
+    main(watch)
+    assert site.asked[-1] == "/story"
+    assert "{+Tuesday+}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("rules", "pause"), [("", 600), ("Crawl-delay: 900", 900), ("Crawl-delay: 5", 600)])
+def test_every_so_often_until_it_is_ended(
+    site: Site,
+    server: Server,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: Out,
+    rules: str,
+    pause: int,
+) -> None:
+    """The clock goes on while the command sleeps; the page changes after a quarter of an hour."""
+    site.robots = f"User-agent: *\n{rules}\n".encode()
+    began, asked = clock.now, list[float]()
+
+    def sleep(seconds: float) -> None:
+        clock.later(max(seconds, 1))
+        if clock.now > began + 3600:
+            raise KeyboardInterrupt
+        if clock.now > began + 900 and site.etag == '"1"':
+            site.page, site.etag = page("The captain said that they sail on Tuesday, whatever comes."), '"2"'
+
+    behave = site.behave
+
+    def noting(visitor: Visitor) -> None:
+        if visitor.path == "/story":
+            asked.append(clock.now - began)
+        behave(visitor)
+
+    monkeypatch.setattr("tui.commands.watch_command.time.sleep", sleep)
+    monkeypatch.setattr(site, "behave", noting)
+    assert main(["watch", "--every", "10m", f"{server.url}/story"]) == 130
+    assert [round(each) for each in asked] == pytest.approx(range(0, 3601, pause), abs=10)
+    out = capsys.readouterr().out
+    assert out.count("changed:") == 1
+    assert "{+Tuesday+}" in out
+
+
 def test_never_more_often_than_once_a_minute(site: Site, server: Server, clock: Clock) -> None:
     watch = ["watch", "--once", f"{server.url}/story"]
     main(watch)
@@ -167,14 +232,17 @@ def test_privately_nothing_is_kept(site: Site, server: Server, clock: Clock, cap
     library.close()
 
 
-def test_what_was_watched_is_news_to_the_reader(site: Site, server: Server, clock: Clock) -> None:
+def test_what_was_watched_is_news_to_the_reader(
+    site: Site, server: Server, clock: Clock, capsys: Out
+) -> None:
     address = f"{server.url}/story"
     library = Library.open()
     first = read(address)
     assert isinstance(first, Article)
     library.mark_read(first, from_source=True)
     site.page, site.etag = page("The captain said that they sail on Tuesday, whatever comes."), '"2"'
-    main(["watch", "--once", address])
+    assert main(["watch", "--once", address]) == 0
+    assert "[-Monday-]{+Tuesday+}" in capsys.readouterr().out  # though it was not watched before
     second = read(address)
     assert isinstance(second, Article)
     before = library.mark_read(second, from_source=True)

@@ -17,6 +17,7 @@ from tui.article.http.robots import RobotsRules
 from tui.article.http.urls import normalise_url
 from tui.article.sources import read_bytes
 from tui.library.content_keys import text_hash
+from tui.library.source_versions import versions_of
 from tui.session.versions.text_changes import compare
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class PageWatcher:
         )
         if not isinstance(article, Article):
             raise CannotRead(f"“{address}” is a list of several articles; watch one of them.")
-        old = self._article(state)
+        old = self._article(address, state)
         validators = page.validators or Validators(page.url)
         after = replace(
             state,
@@ -130,7 +131,7 @@ class PageWatcher:
             self._keep(address, replace(state, gone=True))
             if state.gone:
                 return None
-            return PageChange("gone", address, self._article(state), status=error.status)
+            return PageChange("gone", address, self._article(address, state), status=error.status)
         if error.status in _WAITS:
             wait = _seconds(error.retry_after, self._now())
             self._keep(address, replace(state, not_before=self._now() + min(_LONGEST_WAIT, wait)))
@@ -150,9 +151,12 @@ class PageWatcher:
         if self._library is not None:
             self._library.set_preference(_name(address), json.dumps(asdict(state)))
 
-    def _article(self, state: WatchState) -> Article | None:
+    def _article(self, address: str, state: WatchState) -> Article | None:
+        """Return what was read last; for a page that was not watched before, what the reader read."""
         if not state.text:
-            return None
+            if self._library is None or not (found := versions_of(self._library, address, 1)):
+                return None
+            return self._library.article(found[-1].text_hash)
         if self._library is not None:
             return self._library.article(bytes.fromhex(state.text))
         return self._articles.get(state.text)
