@@ -5,39 +5,40 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 from tui.article.sanitising import one_line
 from tui.commands.arguments import FILES, Parser, output_arguments
 from tui.commands.console import SourceProgress, print_notice, printing_output, refuse_output
-from tui.library.articles import ORDERS, KeptArticle
+from tui.commands.library_importing import import_file
+from tui.commands.library_printing import (
+    article_line,
+    article_object,
+    hit_line,
+    hit_object,
+    person_line,
+    person_object,
+    print_found,
+    print_pieces,
+    quote_line,
+    quote_object,
+    version_line,
+)
+from tui.library.articles import ORDERS
 from tui.library.comparing.compared_quote import ComparedQuote
 from tui.library.comparing.compared_words import compared_words
-from tui.library.full_text_search import Hit
 from tui.library.library import FILE, Library, home
-from tui.library.people import People, Person, Statement
+from tui.library.people import People, Person
 from tui.library.same_words import SameWords
 from tui.session.comparing.variant_families import variant_families
 from tui.session.exporting.atomic_writing import write_pieces
 from tui.session.exporting.json_lines import dump_json
 from tui.session.exporting.variants_export import VARIANTS_FORMATS, export_families, export_found
 from tui.session.keeping.speaker_profile import SpeakerProfile
-from tui.session.reading.plurals import pluralise
 from tui.session.settings import Settings
 
 _FORMATS = ("json", "jsonl", "text")
-_SEVERAL = {
-    "article": "articles",
-    "analysis": "analyses",
-    "correction": "corrections",
-    "clipping": "clippings",
-    "people": "people",
-    "version": "versions",
-    "preference": "preferences",
-}
 
 _ABOUT = """\
 List and search what you have read, export it and import it. The output is a JSON
@@ -155,7 +156,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def _list(library: Library, arguments: argparse.Namespace) -> int:
     found = library.articles(arguments.query, arguments.order, arguments.limit)
-    _print(map(_article, found), arguments.format, _article_line)
+    print_found(map(article_object, found), arguments.format, article_line)
     return 0
 
 
@@ -171,7 +172,7 @@ def _search(library: Library, arguments: argparse.Namespace) -> int:
     ):  # the search tables may have been damaged and are being rebuilt
         library.index_pending()
         found = library.search(" ".join(words), arguments.limit)
-    _print(map(_hit, found), arguments.format, _hit_line)
+    print_found(map(hit_object, found), arguments.format, hit_line)
     return 0
 
 
@@ -179,7 +180,7 @@ def _speaker(library: Library, arguments: argparse.Namespace) -> int:
     library.index_pending()
     people = People(library)
     if arguments.name is None:
-        _print(map(_person, people.all(limit=arguments.limit)), arguments.format, _person_line)
+        print_found(map(person_object, people.all(limit=arguments.limit)), arguments.format, person_line)
         return 0
     if (person := _named(people, arguments.name)) is None:
         return 1
@@ -192,7 +193,7 @@ def _speaker(library: Library, arguments: argparse.Namespace) -> int:
         said = [profile.statements[index] for index in profile.left][: arguments.limit]
     else:
         said = people.statements(person.id, arguments.limit, attitudes=arguments.attitudes)
-    _print((_quote(each, person) for each in said), arguments.format, _quote_line)
+    print_found((quote_object(each, person) for each in said), arguments.format, quote_line)
     return 0
 
 
@@ -204,24 +205,19 @@ def _versions(library: Library, arguments: argparse.Namespace) -> int:
     if not found and not library.notice:
         print_notice(f"Nothing was read at “{one_line(arguments.name)}”; quoth library list shows what was.")
         return 1
-    _print(
+    print_found(
         ({**each._asdict(), "text_hash": each.text_hash.hex()} for each in found),
         arguments.format,
-        _version_line,
+        version_line,
     )
     return 0
-
-
-def _version_line(it: dict[str, Any]) -> str:
-    counts = f"{pluralise(it['words'], 'word')}, {pluralise(it['quotes'], 'quote')}"
-    return f"{it['number']:>4}  {it['first'][:16].replace('T', ' ')}  {it['title']}  ({counts})"
 
 
 def _same(library: Library, arguments: argparse.Namespace) -> int:
     library.index_pending()
     words = compared_words(arguments.words)
     found = SameWords(library).elsewhere(ComparedQuote(words, arguments.speaker))
-    _print_pieces(export_found(found[: arguments.limit], arguments.format))
+    print_pieces(export_found(found[: arguments.limit], arguments.format))
     return 0
 
 
@@ -235,14 +231,8 @@ def _variants(library: Library, arguments: argparse.Namespace) -> int:
         families = [f for f in families if any(each.person == person.id for each, _ in f.quotes)]
     if arguments.differing:
         families = [family for family in families if family.differs]
-    _print_pieces(export_families(families[: arguments.limit], arguments.format))
+    print_pieces(export_families(families[: arguments.limit], arguments.format))
     return 0
-
-
-def _print_pieces(pieces: Iterable[str]) -> None:
-    with SourceProgress(1) as bar, printing_output(bar):
-        for piece in pieces:
-            sys.stdout.write(piece)
 
 
 def _named(people: People, name: str) -> Person | None:
@@ -272,63 +262,6 @@ def _export(library: Library, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _import(library: Library, arguments: argparse.Namespace) -> int:
-    from tui.library.library_import import NoExport, import_lines, read_lines
-
-    if library.read_only_reason:
-        return 1
-    if arguments.file != "-" and Path(arguments.file).is_dir():
-        return _import_archive(library, arguments)
-    try:
-        if arguments.file == "-":
-            done = import_lines(library, read_lines(sys.stdin.buffer))
-        else:
-            with Path(arguments.file).open("rb") as file:
-                done = import_lines(library, read_lines(file))
-    except OSError as error:
-        print_notice(f"“{one_line(arguments.file)}” cannot be read: {error.strerror or error}.")
-        return 1
-    except NoExport as error:
-        named = "Standard input" if arguments.file == "-" else f"“{one_line(arguments.file)}”"
-        print_notice(f"{named} cannot be imported: {error}.")
-        return 1
-    for number, reason in done.refused:
-        print_notice(f"Line {number} was skipped: {reason}.")
-    if more := done.refusals - len(done.refused):
-        print_notice(f"So were {more:,} more lines.")
-    if done.added or done.known or not library.notice:
-        print_notice(f"Added: {_counted(done.added)}; already there: {_counted(done.known)}.")
-    return 1 if done.refusals else 0
-
-
-def _import_archive(library: Library, arguments: argparse.Namespace) -> int:
-    """Add the articles of an archive, or those that the filter leaves."""
-    from tui.session.filtering.query import parse
-
-    query = parse(arguments.filter)
-    if query.problem:
-        print_notice(f"The filter cannot be read: {query.problem}.".replace("?.", "?"))
-        return 2
-    try:
-        from tui.archive.archive_errors import ArchiveError
-        from tui.archive.archive_import import import_archive, is_archive
-
-        if not is_archive(arguments.file):
-            print_notice(f"“{one_line(arguments.file)}” is a folder, and no archive; name what export wrote.")
-            return 1
-        kept, damaged = import_archive(arguments.file, library, query)
-    except ImportError:
-        print_notice("Reading an archive needs pyarrow: pip install 'quoth[archive]'.")
-        return 2
-    except ArchiveError as error:
-        print_notice(error.message)
-        return 1
-    print_notice(f"Added or there already: {pluralise(kept, 'article')}.")
-    if damaged:
-        print_notice(f"{pluralise(damaged, 'article')} could not be read; quoth archive check says more.")
-    return 1 if damaged else 0
-
-
 def _vacuum(library: Library, _arguments: argparse.Namespace) -> int:
     library.index_pending()
     before, after = library.vacuum()
@@ -347,7 +280,7 @@ _ACTIONS: dict[str, Callable[[Library, argparse.Namespace], int]] = {
     "same": _same,
     "variants": _variants,
     "export": _export,
-    "import": _import,
+    "import": import_file,
     "vacuum": _vacuum,
 }
 
@@ -356,59 +289,3 @@ def _count(typed: str) -> int:
     if not typed.isascii() or not typed.isdigit() or not 0 < len(typed.lstrip("0")) < 10:
         raise argparse.ArgumentTypeError("expected a whole number from 1 up")
     return int(typed)
-
-
-def _counted(counts: dict[str, int]) -> str:
-    named = ((n, what if n == 1 else _SEVERAL[what]) for what, n in counts.items() if what in _SEVERAL)
-    return ", ".join(f"{n:,} {what}" for n, what in named) or "nothing"
-
-
-def _print(found: Iterable[dict[str, Any]], format: str, line: Callable[[dict[str, Any]], str]) -> None:
-    with SourceProgress(1) as bar, printing_output(bar):
-        if format == "json":
-            sys.stdout.write(dump_json(list(found), indent=2) + "\n")
-        else:
-            for each in found:
-                sys.stdout.write((dump_json(each) if format == "jsonl" else line(each)) + "\n")
-
-
-def _article(kept: KeptArticle) -> dict[str, Any]:
-    out = asdict(kept)
-    out["text_hash"] = kept.text_hash.hex()
-    return out
-
-
-def _article_line(it: dict[str, Any]) -> str:
-    counts = f"{pluralise(it['quotes'], 'quote')}, {pluralise(it['speakers'], 'speaker')}"
-    if not it["quotes"] and not it["analysed"]:
-        counts = "not analysed"
-    if it["versions"] > 1:
-        counts += f", {it['versions']:,} versions"
-    return f"{it['opened'][:10]}  {it['title']}  ({counts})  {one_line(it['source'])}"
-
-
-def _hit(hit: Hit) -> dict[str, Any]:
-    return {"what": "article" if hit.number is None else "quote", **asdict(hit)}
-
-
-def _hit_line(it: dict[str, Any]) -> str:
-    who = f"{it['name'] or 'speaker not named'}: " if it["what"] == "quote" else ""
-    return f"{it['date'][:10]}  {it['title']}  {who}{it['snippet'].strip()}"
-
-
-def _person(person: Person) -> dict[str, Any]:
-    return asdict(person)
-
-
-def _person_line(it: dict[str, Any]) -> str:
-    role = f", {it['role']}" if it["role"] else ""
-    return f"{it['quotes']:>6}  {it['name']}{role}  ({pluralise(it['articles'], 'article')})"
-
-
-def _quote(said: Statement, person: Person) -> dict[str, Any]:
-    return {"person": person.name, **asdict(said)}
-
-
-def _quote_line(it: dict[str, Any]) -> str:
-    mark = " (indirect)" if it["kind"] == "indirect" else ""
-    return f"{it['date'][:10]}  {it['title']}  {it['words']}{mark}"
