@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.library.at_rest import libraries_at_rest
 from tui.library.library import FILE, Library
+
+__all__ = ["libraries_at_rest"]
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,17 +19,21 @@ from tests.torture import SECONDS, rounds, unlimited
 from tui.corrections.action import Action
 from tui.corrections.correction import Correction, SpeakerReference, quote_reference
 from tui.library.clippings import Clippings
+from tui.library.content_keys import text_hash
 from tui.library.correction_store import CorrectionStore
 from tui.library.library import Library
+from tui.library.source_versions import version_of, versions_of
 from tui.library.write_queue import queued_runner
 from tui.session.keeping.clipping import clip
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is split in two"),
+    pytest.mark.usefixtures("libraries_at_rest"),
     unlimited,
 ]
 
 KILLS = 100
+PAGE = "https://paper.example/story"
 ARTICLE, ANALYSIS = story(("Words of hers", "Jane Doe", "More."), ("And his", "Tom Okafor", ""))
 
 
@@ -50,14 +55,19 @@ def write_until_killed(path: Path, told: int, name: str) -> None:
             os.write(told, f"article Story {name}.{n}\n".encode())
 
 
-def killed(path: Path, name: str, chance: random.Random) -> list[str]:
+def killed(
+    path: Path,
+    name: str,
+    chance: random.Random,
+    write: Callable[[Path, int, str], None] = write_until_killed,
+) -> list[str]:
     """What was acknowledged before a writer was killed, somewhere in its work."""
     receiving, sending = os.pipe()
     writer = os.fork()
     if writer == 0:
         try:
             os.close(receiving)
-            write_until_killed(path, sending, name)
+            write(path, sending, name)
         finally:
             os._exit(1)
     os.close(sending)
@@ -100,6 +110,43 @@ def test_killed_a_hundred_times(tmp_path: Path) -> None:
     db.execute("INSERT INTO quotes_fts (quotes_fts) VALUES ('integrity-check')")
     db.close()
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+def versions_until_killed(path: Path, told: int, name: str) -> None:
+    """Read a page that changes each time, and say so each time a version of it is acknowledged."""
+    library = Library.open(path)
+    article, analysis = story((f"Words of {name}", "Jane Doe", ""))
+    for n in range(100_000):
+        text = f"{article.text}\n\nWith {n} ships more than before, they said.\n"
+        version = replace(article, text=text, source=PAGE, url=PAGE, title=f"Version {name}.{n}")
+        library.mark_read(version, analysis, from_source=True)
+        if not library.notice:
+            os.write(told, f"{text_hash(text).hex()}\n".encode())
+
+
+def test_killed_while_versions_are_written(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite3"
+    chance = random.Random(SECONDS or 7)
+    Library.open(path).close()
+    acknowledged = [line for n in rounds(20) for line in killed(path, str(n), chance, versions_until_killed)]
+    assert len(acknowledged) > 20
+    library = Library.open(path)
+    assert library.notice == ""
+    found = versions_of(library, PAGE)
+    assert {each.text_hash.hex() for each in found} >= set(acknowledged)
+    assert all(each.whole and each.quotes == 1 for each in found)
+    assert [each.number for each in found] == list(range(1, len(found) + 1))
+    (listed,) = library.articles()
+    assert (listed.versions, listed.title) == (len(found), found[-1].title)
+    last = version_of(library, PAGE, len(found))
+    assert last is not None
+    assert library.mark_read(replace(last, text="It is gone."), from_source=True) == text_hash(last.text)
+    library.close()
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        db.execute("INSERT INTO quotes_fts (quotes_fts) VALUES ('integrity-check')")
+        db.execute("INSERT INTO articles_fts (articles_fts) VALUES ('integrity-check')")
+        db.execute("INSERT INTO quote_runs (quote_runs) VALUES ('integrity-check')")
 
 
 def correct(library: Library, name: str, receipts: int) -> None:

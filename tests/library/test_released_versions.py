@@ -110,6 +110,7 @@ def killed_when_used_up(left: Iterator[int], _: str) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is split in two")
+@pytest.mark.usefixtures("libraries_at_rest")
 @pytest.mark.parametrize("version", VERSIONS[:-1])
 def test_killed_while_it_migrates(version: int, tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite3"

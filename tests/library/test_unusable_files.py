@@ -106,6 +106,7 @@ def test_a_library_of_a_newer_quoth_is_read_only(path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
+@pytest.mark.usefixtures("libraries_at_rest")
 @pytest.mark.parametrize("writable", ["nothing", "the file", "the folder"])
 def test_a_folder_or_file_that_cannot_be_written(writable: str) -> None:
     with own_folder() as folder:
@@ -122,6 +123,7 @@ def test_a_folder_or_file_that_cannot_be_written(writable: str) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
+@pytest.mark.usefixtures("libraries_at_rest")
 def test_a_folder_that_may_not_be_entered() -> None:
     with own_folder() as folder:
         path = folder / FILE
@@ -133,6 +135,7 @@ def test_a_folder_that_may_not_be_entered() -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
+@pytest.mark.usefixtures("libraries_at_rest")
 def test_one_of_an_older_quoth_that_cannot_be_brought_up_to_date() -> None:
     with own_folder() as folder:
         path = folder / FILE
