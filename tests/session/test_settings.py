@@ -27,7 +27,8 @@ def test_where_the_file_is_looked_for(tmp_path: Path) -> None:
 
 def test_everything_set(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text(
-        '\ufefftheme = "nord"\nmodel = "en_core_web_md"\nmeasure = 70\ncitation = "plain"\nprivate = true\n'
+        '\ufefftheme = "nord"\nmodel = "en_core_web_md"\nmeasure = 70\ncitation = "plain"\n'
+        "also_in = true\nprivate = true\n"
         '[keymap]\n"quote.next" = "n,ctrl+n"\nfilter.done = ["enter", "f2"]\nquit = "q"\n',
         encoding="utf-8",
     )
@@ -36,6 +37,7 @@ def test_everything_set(tmp_path: Path) -> None:
         model="en_core_web_md",
         measure=70,
         citation="plain",
+        also_in=True,
         private=True,
         keymap={"quote.next": "n,ctrl+n", "filter.done": "enter,f2", "quit": "q"},
     )
@@ -50,12 +52,16 @@ def test_everything_set(tmp_path: Path) -> None:
             {"citation": "html"},
             'Setting “citation” is "markdown", "plain", "bibtex" or "csl-json", not “html”.',
         ),
+        ({"also_in": 1}, "Setting “also_in” is true or false, not 1."),
         ({"private": "yes"}, "Setting “private” is true or false, not “yes”."),
         ({"theme": 3}, "Setting “theme” is a name in quotation marks, not 3."),
         ({"keymap": "q"}, "Setting “keymap” is a table, [keymap], not “q”."),
         ({"keymap": {"quit": 3}}, "Key “quit” in [keymap] takes keys in quotation marks, not 3."),
         ({"measur": 66}, "There is no setting “measur”; did you mean “measure”?"),
-        ({"zz": 1}, "There is no setting “zz”; there are theme, model, measure, citation, private, keymap."),
+        (
+            {"zz": 1},
+            "There is no setting “zz”; there are theme, model, measure, citation, also_in, private, keymap.",
+        ),
     ],
 )
 def test_what_cannot_be_used_is_said_and_the_rest_is(table: dict[str, object], problem: str) -> None:

@@ -4,6 +4,7 @@
     model = "en_core_web_md"     # a spaCy package, or a folder that holds a pipeline
     measure = 66                 # columns of the article, 60 to 72
     citation = "markdown"        # or "plain", "bibtex", "csl-json": how quotes are cited
+    also_in = false              # true: Y names other articles that have the quote, too
     private = false              # true: keep nothing of what is read
 
     [keymap]
@@ -45,6 +46,7 @@ class Settings:
     model: str | None = None
     measure: int = 66
     citation: Style = "markdown"
+    also_in: bool = False
     private: bool = False
     keymap: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
@@ -119,6 +121,7 @@ _CHECKS: dict[str, Callable[[object], str | None]] = {
     "model": _name,
     "measure": _measure,
     "citation": lambda value: None if value in STYLES else 'is "markdown", "plain", "bibtex" or "csl-json"',
+    "also_in": lambda value: None if isinstance(value, bool) else "is true or false",
     "private": lambda value: None if isinstance(value, bool) else "is true or false",
     "keymap": lambda value: None if isinstance(value, dict) else "is a table, [keymap]",
 }

@@ -18,6 +18,7 @@ TEMPLATE = """\
 # measure = 66                 # columns of text, 60 to 72
 # citation = "markdown"        # or "plain": what Y and A copy
 # model = "en_core_web_md"     # another spaCy pipeline that you installed
+# also_in = false              # true: Y names other articles that have the quote, too
 # private = false              # true: keep nothing of what you read
 
 [keymap]

@@ -86,6 +86,19 @@ async def test_copied_with_the_other_articles(quoth_home: Path, monkeypatch: pyt
         assert copied[1] == "“We would leave the old harbour with all our nets,”"
 
 
+async def test_the_reader_names_the_other_articles_where_that_is_set(
+    quoth_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+    monkeypatch.setattr(QuothApp, "on_copy_text", lambda self, message: copied.append(message.text))
+    async with app_with(opening=opened(), settings=Settings(also_in=True)) as (app, pilot):
+        await until(pilot, lambda: is_reading(app))
+        await sees(pilot, "≡4")
+        await pilot.press("n", "Y")
+        await until(pilot, lambda: bool(copied))
+        assert copied[0].splitlines()[-1].startswith("> Also in “Paper 1”, Harbour Gazette, 22 Nov 2020; ")
+
+
 async def test_a_corrected_speaker_is_offered_and_given_only_when_asked(quoth_home: Path) -> None:
     library_of_papers().close()
     article, analysis = papers()[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.screens.reader.article_screen import ArticleScreen
@@ -71,6 +72,25 @@ class QuoteComparer:
             self._screen.app.call_from_thread(self._show, found, analysis)
 
         self._screen.run_worker(look_up, thread=True, group="compared", exclusive=True, exit_on_error=False)
+
+    def cite(self, index: int, cited: str, copy: Callable[[str], None]) -> None:
+        """Copy a citation of a quote; where the reader wants that, with the other articles that have it."""
+        library, analysis = self._library, self._reading.analysis
+        if (
+            library is None
+            or not self._settings.also_in
+            or analysis.attributions[index].content not in self._reading.elsewhere
+        ):
+            copy(cited)
+            return
+
+        def look_up() -> None:
+            from tui.session.comparing.elsewhere import Elsewhere
+
+            found = Elsewhere(library, self._screen.article, analysis, index)
+            copy(found.with_others(cited, self._settings.citation))
+
+        self._screen.run_worker(look_up, thread=True, group="copy", exit_on_error=False)
 
     def _show(self, found: Elsewhere, analysis: Analysis) -> None:
         if not self._screen.is_current or analysis is not self._reading.analysis:

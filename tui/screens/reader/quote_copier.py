@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.screens.messages import CopyText
 from tui.screens.reader.article_screen import ArticleScreen
+from tui.screens.reader.quote_comparer import QuoteComparer
 from tui.screens.reader.reader_navigator import no_quotes_left
 from tui.session.copying import copied_text
 from tui.session.reading.plurals import pluralise
@@ -14,8 +15,11 @@ from tui.session.settings import Style
 class QuoteCopier:
     """Copies the selection or quotes, and says if there are none."""
 
-    def __init__(self, screen: ArticleScreen, reading: Reading, citation: Style) -> None:
+    def __init__(
+        self, screen: ArticleScreen, reading: Reading, citation: Style, comparer: QuoteComparer
+    ) -> None:
         self._screen = screen
+        self._comparer = comparer
         self._reading = reading
         self._citation = citation
 
@@ -36,10 +40,13 @@ class QuoteCopier:
             cited = copied_text.selection_with_citation(self._reading, selected, text, self._citation)
             self._copy(cited, what=self._reference)
             return
-        visible = self._screen.article_pane.visible_span
-        self._copy(
-            copied_text.words_with_citation(self._reading, visible, self._citation), what=self._reference
-        )
+        visible = pane.visible_span
+        here = self._reading.current(visible)
+        cited = copied_text.words_with_citation(self._reading, visible, self._citation)
+        if here is None or cited is None:
+            self._copy(None)
+        else:
+            self._comparer.cite(here, cited, lambda text: self._copy(text, what=self._reference))
 
     def copy_all(self) -> None:
         """Copy all matching quotes, each with its speaker and a citation."""

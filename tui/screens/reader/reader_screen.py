@@ -136,7 +136,7 @@ class ReaderScreen(ArticleScreen):
         """Copies quotes."""
         from tui.screens.reader.quote_copier import QuoteCopier
 
-        return QuoteCopier(self, self.reading, self.settings.citation)
+        return QuoteCopier(self, self.reading, self.settings.citation, self.comparer)
 
     @cached_property
     def finder(self) -> ArticleFinder:
