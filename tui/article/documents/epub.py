@@ -1,4 +1,7 @@
-"""E-books: the chapters of an EPUB in the order of its spine."""
+"""E-books: the chapters of an EPUB in the order of its spine.
+
+ebooklib, which reads them, is under the AGPL; the packages beside it read the title only, or are no longer kept.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,13 @@
-"""Office documents: DOCX by way of mammoth, ODT from its own XML, RTF by way of striprtf."""
+"""Office documents: DOCX by way of mammoth, ODT from its own XML, RTF by way of striprtf.
+
+An ODT is XML whose paragraphs stand in the order in which they are read, so that lxml is all it takes: odfdo gives
+the same tree, odfpy, not kept since 2020, one of its own; what is left out would be decided here all the same.
+"""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from typing import Any
 
 from lxml import etree
@@ -10,10 +15,10 @@ from lxml import etree
 from tui.article.article import BlockKind
 from tui.article.documents.archives import DAMAGED, Archive
 from tui.article.documents.draft import Draft, Refused
-from tui.article.documents.markup import add_markup
+from tui.article.documents.markup import BETWEEN_CELLS, add_markup
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns"
-_TEXT, _TABLE, _OFFICE = (f"{{{_ODF}:{name}:1.0}}" for name in ("text", "table", "office"))
+_TEXT, _TABLE, _OFFICE, _STYLE = (f"{{{_ODF}:{name}:1.0}}" for name in ("text", "table", "office", "style"))
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 _STYLES = """
 p[style-name='Title'] => h1:fresh
@@ -52,17 +57,31 @@ def read_docx(data: bytes) -> Draft:
 def read_odt(data: bytes) -> Draft:
     """Read an OpenDocument text: annotations and tracked deletions are left out, notes stand at the end."""
     archive = Archive(data)
-    body = archive.xml("content.xml").find(f"{_OFFICE}body/{_OFFICE}text")
+    content = archive.xml("content.xml")
+    body = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         if "META-INF/manifest.xml" in archive and b"encryption-data" in archive.read("META-INF/manifest.xml"):
             raise Refused("is encrypted; save a copy without its password first")
         raise Refused(DAMAGED)
+    # What is set by hand has a style of its own, “P1”, made from one with a name.
+    styles = {
+        style.get(f"{_STYLE}name"): style.get(f"{_STYLE}parent-style-name") or ""
+        for style in content.iterfind(f"{_OFFICE}automatic-styles/{_STYLE}style")
+    }
     draft = Draft()
     notes: list[str] = []
-    for element in body.iter(f"{_TEXT}h", f"{_TEXT}p"):
+    rows: set[Any] = set()
+    for element in body.iter(f"{_TABLE}table-row", f"{_TEXT}h", f"{_TEXT}p"):
         if _is_within(element, (f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_TEXT}note")):
             continue
-        draft.add(_odt_words(element, notes), _odt_kind(element))
+        if element.tag == f"{_TABLE}table-row":
+            cells = list(element.iterfind(f"{_TABLE}table-cell"))
+            if all(len(cell) < 2 and cell.find(f".//{_TABLE}table") is None for cell in cells):
+                rows.add(element)
+                words = (_odt_words(cell, notes).strip() for cell in cells)
+                draft.add(BETWEEN_CELLS.join(filter(None, words)))
+        elif not any(above in rows for above in element.iterancestors(f"{_TABLE}table-row")):
+            draft.add(_odt_words(element, notes), _odt_kind(element, styles))
     for note in notes:
         draft.add(note)
     if "meta.xml" in archive:
@@ -71,12 +90,14 @@ def read_odt(data: bytes) -> Draft:
     return draft
 
 
-def _odt_kind(element: Any) -> BlockKind:
-    style = (element.get(f"{_TEXT}style-name") or "").replace("_20_", " ")
+def _odt_kind(element: Any, styles: Mapping[str, str]) -> BlockKind:
+    """Return the kind of a paragraph. `styles` holds, for those made by hand, the name of the style they are of."""
+    style = element.get(f"{_TEXT}style-name") or ""
+    style = styles.get(style, style).replace("_20_", " ")
     if element.tag == f"{_TEXT}h" or style == "Title":
         level = element.get(f"{_TEXT}outline-level") or "1"
         return BlockKind.HEADLINE if style == "Title" or level == "1" else BlockKind.SUBHEADING
-    if style.startswith("Quotations"):
+    if style.startswith(("Quotation", "Quote", "Intense Quote", "Block Quot")):
         return BlockKind.BLOCK_QUOTE
     is_listed = _is_within(element, (f"{_TEXT}list-item",))
     return BlockKind.LIST_ITEM if is_listed else BlockKind.PARAGRAPH

@@ -129,10 +129,10 @@ def split_into_blocks(root: Element) -> list[TextBlock]:
 
     Hidden elements are left out, unless nearly the whole page is hidden until scripts show it.
     """
-    out = list(_walk_blocks(root, lambda e: is_hidden(e) or _is_footnote_mark(e)))
+    out = list(_walk_blocks(root, lambda e: is_hidden(e) or is_footnote_mark(e)))
     shown = sum(len(block.text) for block in out)
     if shown < _LITTLE_TEXT:
-        everything = list(_walk_blocks(root, _is_footnote_mark))
+        everything = list(_walk_blocks(root, is_footnote_mark))
         if sum(len(block.text) for block in everything) > 2 * shown:
             out = everything
     for number, block in enumerate(out):
@@ -252,7 +252,7 @@ def is_hidden(element: Element) -> bool:
     return style is not None and _HIDDEN.search(style) is not None
 
 
-def _is_footnote_mark(element: Element) -> bool:
+def is_footnote_mark(element: Element) -> bool:
     """Tell whether the element is a footnote mark: a raised number that links to another part of the page."""
     if element.tag not in ("sup", "a") or len(element) > 1:
         return False
