@@ -158,7 +158,11 @@ def _host(host: str) -> str:
     if ":" in host:
         if "%" in host:
             raise ValueError("an address of one network card")
-        return str(ipaddress.IPv6Address(host))
+        address = ipaddress.IPv6Address(host)
+        if address.ipv4_mapped is not None:  # as browsers write it, and Python before 3.13: [::ffff:7f00:1]
+            number = int(address.ipv4_mapped)
+            return f"::ffff:{number >> 16:x}:{number & 0xFFFF:x}"
+        return str(address)
     if len(host) > 1000:
         raise ValueError("no host name")
     if not host.isascii():
