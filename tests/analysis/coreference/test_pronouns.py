@@ -252,6 +252,12 @@ IT = {
     "no spring, nor festival": """
         The Prague Spring Festival was over. ⟦It|⟧ said in a statement that the rain was heavy.
     """,
+    "a letter, not the body that it is about": """
+        Acme Holdings is late. A letter to the union was about Acme Holdings. “It must end,” ⟦it|Letter⟧ said.
+    """,
+    "a body that wrote a letter": """
+        Acme Holdings wrote a letter. ⟦It|Acme Holdings⟧ said that demand fell.
+    """,
     "no place in passing": """
         Acme Holdings sued the town in Indiana. ⟦It|Acme Holdings⟧ said in a statement that demand fell.
     """,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from math import exp
 
 from tui.analysis.analysis import Step
-from tui.analysis.coreference import clauses, description_nouns, relative_clauses
+from tui.analysis.coreference import authorship, clauses, description_nouns, relative_clauses
 from tui.analysis.coreference.described_sources import DescribedSources
 from tui.analysis.coreference.discourse import FEMALE, MALE, NEUTER, PLURAL, Discourse
 from tui.analysis.coreference.named_sources import NamedSources
@@ -57,8 +57,12 @@ class PronounSources:
             plural
             and (self.discourse.distance_to(choice.referent, token) > 1 or self._is_aside(choice.referent))
         )
-        if source and (choice is None if word.casefold() in NEUTER else far):
-            described = self._subject_before(token)
+        neuter = word.casefold() in NEUTER
+        # "A letter to the town of the union was sour. “It must end,” it said.": the letter says so
+        aside = neuter and choice is not None and self._was_no_subject_before(choice.referent, token)
+        if source and ((choice is None or aside) if neuter else far):
+            near = choice is not None and self.discourse.distance_to(choice.referent, token) <= 1
+            described = self._subject_before(token, written=aside and near)
             if described is not None:
                 return described
         if (
@@ -122,8 +126,16 @@ class PronounSources:
         """
         return self.names.referents[number].label == "ORG" and not self.discourse.traces[number].subject
 
-    def _subject_before(self, token: int, *, same_paragraph: bool = False) -> Resolution | None:
+    def _was_no_subject_before(self, number: int, token: int) -> bool:
+        """Tell whether a referent is not whom or what the sentence before speaks of."""
+        return not self.discourse.traces[number].subject or self.discourse.distance_to(number, token) > 1
+
+    def _subject_before(
+        self, token: int, *, same_paragraph: bool = False, written: bool = False
+    ) -> Resolution | None:
         """Return whom "they", "he" or "she" means where nobody named fits: the subject of the sentence before.
+
+        With `written` only a letter, report or other document is meant.
 
         "Residents left the town. They said …", "A policeman knocked. “I am certain,” he said.", "The council met.
         It said …"
@@ -137,7 +149,7 @@ class PronounSources:
         if number < 0:
             return None
         apart = self.discourse.paragraph_of[here + 1] - self.discourse.paragraph_of[number]
-        if apart > (1 if sign and not same_paragraph else 0):
+        if apart > (1 if written or (sign and not same_paragraph) else 0):
             return None
         begin, end = parsed.sentences[number]
         for i in range(begin, end):
@@ -149,8 +161,12 @@ class PronounSources:
             both = self._names_joined(i) if word in PLURAL else None
             if both is not None:
                 resolution = self._resolve_joined(both)
-            elif self._is_described_as(i, sign, neuter=word in NEUTER) or (
-                word in PLURAL and self._is_somebody(i)
+            elif (
+                self._is_written(i)
+                if written
+                else self._is_described_as(i, sign, neuter=word in NEUTER)
+                or (word in PLURAL and self._is_somebody(i))
+                or (word in NEUTER and self._is_written(i))
             ):
                 phrase = SourcePhrase(relative_clauses.noun_phrase(parsed, i), i)
                 if same_paragraph and not self._described.is_nobody_named(phrase.begin, i):
@@ -191,6 +207,10 @@ class PronounSources:
         if last == token or not self.names.is_person(self.names.mention_of_token.get(token)):
             return None
         return SourcePhrase(tuple(range(relative_clauses.noun_phrase(parsed, token)[0], last + 1)), token)
+
+    def _is_written(self, token: int) -> bool:
+        """Tell whether the noun is one letter, report or the like."""
+        return self.parsed.tag[token] == "NN" and authorship.is_document(self.parsed, token)
 
     def _is_somebody(self, token: int) -> bool:
         """Tell whether it is one person of unsaid gender: "A spokesperson was sorry. They said …"."""
