@@ -22,7 +22,13 @@ from tests.analysis.readers import Reader
         ),
         ("Another video shows a man shouting “Stop the car” at the gate.", "a man", "Man"),
         ("Anna Holt left the clerk who ran the town after she called it “a mess”.", "she", "Anna Holt"),
+        (
+            "In a letter to the Herald, the mayor's aide, Jake Moss, said: “The plan stands.”",
+            "the mayor's aide, Jake Moss",
+            "Jake Moss",
+        ),
         # what must stay
+        ("Less than a third agreed that the plan was dead.", "Less than a third", "Less than a third"),
         ("Jake Moss, her senior adviser, said: “The plan stands.”", "Jake Moss", "Jake Moss"),
         ("Tom Bell sent a letter saying “the plan stands.”", "Tom Bell", "Tom Bell"),
         ("Other than that, Anna Holt said, “the plan stands.”", "Anna Holt", "Anna Holt"),

@@ -190,17 +190,22 @@ def _without_fronted_phrase(arrays: TokenArrays, cue: int, source: TokenRanges) 
     if len(source) != 1 or source[0][1] > cue:
         return source
     first, last = source[0]
-    than = next((i for i in range(first, last - 1) if parsed.word[i] == "than"), -1)
-    counted = than >= 0 and (
-        parsed.dep[than] == "quantmod" or parsed.pos[than + 1] == "NUM"
-    )  # more than half
-    if than >= 0 and not counted:
+    # "more sugar than the trade says", not "less than a third"
+    behind = range(first + 1, last - 1)
+    than = next((i for i in behind if parsed.word[i] == "than" and parsed.pos[i - 1] == "NOUN"), -1)
+    if than >= 0:
         return ((than + 1, last),)
     subject = next((i for i in arrays.children[cue] if parsed.dep[i] == "nsubj" and first < i < last), -1)
     begin = arrays.left[subject] if subject >= 0 else -1
     fronted = first and parsed.pos[first - 1] == "ADP" and parsed.word[first - 1].islower()
     if fronted and first + 1 < begin and parsed.word[begin - 1] == ",":
         return ((begin, last),)
+    # the parse has the adviser as what the Herald is
+    comma = next((i for i in range(first, last) if parsed.word[i] == ","), last)
+    named = "PERSON" in parsed.entity[comma:last] and "PERSON" not in parsed.entity[first:comma]
+    spoken_to = fronted and subject < 0 and parsed.word[first - 1] in ("to", "with", "for")
+    if spoken_to and named and parsed.pos[parsed.head[first - 1]] == "NOUN":
+        return ((comma + 1, last),)
     return source
 
 

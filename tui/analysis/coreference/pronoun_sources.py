@@ -120,11 +120,14 @@ class PronounSources:
         return discourse.traces[number].paragraph != discourse.paragraph_of[self.parsed.sentence[token]]
 
     def _is_aside(self, number: int) -> bool:
-        """Tell whether it is a body that was last named as nobody's subject.
+        """Tell whether it is a body, or a people's adjective, that was last named as nobody's subject.
 
         "Supporters of Doe roared at the Harbour Club. They said …": the club says nothing.
         """
-        return self.names.referents[number].label == "ORG" and not self.discourse.traces[number].subject
+        trace = self.discourse.traces[number]
+        label = self.names.referents[number].label
+        adjective = label == "NORP" and self.parsed.tag[trace.token] not in ("NNPS", "NNS")
+        return (label == "ORG" or adjective) and not trace.subject
 
     def _was_no_subject_before(self, number: int, token: int) -> bool:
         """Tell whether a referent is not whom or what the sentence before speaks of."""
@@ -149,7 +152,7 @@ class PronounSources:
         if number < 0:
             return None
         apart = self.discourse.paragraph_of[here + 1] - self.discourse.paragraph_of[number]
-        if apart > (1 if written or (sign and not same_paragraph) else 0):
+        if apart > (1 if written or word in PLURAL or (sign and not same_paragraph) else 0):
             return None
         begin, end = parsed.sentences[number]
         for i in range(begin, end):
