@@ -1,24 +1,29 @@
 """What an archive costs, as ratios in one run: python tests/benchmarks/archive.py [--articles N]
 
-Made-up articles of some 600 words: one worker beside `nlp.pipe` on the same texts in one process, two workers
-beside one, ten times the articles beside one time, a finished run again beside the run, the bytes of a quote.
+Made-up articles of some 600 words: one worker beside `nlp.pipe` in one process, two workers beside one, a finished
+run again beside the run, the bytes of a quote, ten times the articles beside one time. Each run is a process of its
+own, start and end included. `nlp.pipe` takes as many of the same texts as --sample says, a third of them before,
+between and after the two runs, so that a machine that is slower for a while is so for both. For ten times the
+articles the analyses are those of ten texts, made once in each worker: what is left is what an archive adds.
+2,000 articles take some ten minutes on two cores.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import resource
+import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
-from time import perf_counter, process_time
+from time import perf_counter
+from typing import NamedTuple
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
-from tui.archive.archive_run import run_archive
-from tui.archive.shard_files import Target
+ROOT = Path(__file__).resolve().parents[2]
 
 PEOPLE = ("Ann Roe", "Peter Lind", "Tom Bell", "Maria Okafor", "Jonas Berg", "Li Wen")
 ROLES = ("Mayor", "Professor", "Senator", "Minister", "Inspector", "Captain")
@@ -56,22 +61,78 @@ def article(chance: random.Random) -> str:
     return "\n\n".join(paragraphs)
 
 
-def write(path: Path, count: int, seed: int) -> list[str]:
-    """Write JSON lines of so many articles, and return their texts."""
-    chance = random.Random(seed)
-    texts = [article(chance) for _ in range(count)]
+def write(path: Path, texts: Sequence[str], count: int) -> Path:
+    """Write JSON lines of so many articles, which take the texts in turn."""
     with path.open("w", encoding="utf-8") as file:
-        for number, text in enumerate(texts):
-            file.write(json.dumps({"id": f"{seed}-{number}", "text": text}) + "\n")
-    return texts
+        for number in range(count):
+            file.write(json.dumps({"id": str(number), "text": texts[number % len(texts)]}) + "\n")
+    return path
 
 
-def run(path: Path, output: Path, workers: int) -> tuple[float, int]:
-    """Run an archive; return the seconds it took and the number of quotes."""
-    started = perf_counter()
-    done = run_archive([str(path)], Target(str(output)), workers=workers)
-    assert done.errors == 0
-    return perf_counter() - started, done.quotes
+class Measured(NamedTuple):
+    """What a process took: seconds, CPU seconds with all its children, and what it said of itself."""
+
+    wall: float
+    cpu: float
+    told: dict[str, float]
+
+
+def measure(script: str, *arguments: object, preload: str = "") -> Measured:
+    """Run a script, which prints a JSON object, in a process of its own."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    if preload:
+        environment["DASK_DISTRIBUTED__WORKER__PRELOAD"] = json.dumps([preload])
+    used, begun = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
+    command = [sys.executable, "-c", script, *map(str, arguments)]
+    out = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=ROOT)
+    wall, now = perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
+    if out.returncode:
+        raise SystemExit(out.stderr)
+    cpu = now.ru_utime + now.ru_stime - used.ru_utime - used.ru_stime
+    return Measured(wall, cpu, json.loads(out.stdout.splitlines()[-1]))
+
+
+RUN = """
+import json, re, sys
+from pathlib import Path
+import pyarrow.parquet as pq
+from tui.archive.archive_run import run_archive
+from tui.archive.shard_files import Target
+def main():
+    source, output, workers = sys.argv[1:]
+    done = run_archive([source], Target(output), workers=int(workers))
+    if done.errors:
+        for file in Path(output, "errors").iterdir():
+            for row in pq.read_table(file).to_pylist():
+                sys.exit(row["sentence"])
+    most = re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())
+    print(json.dumps({"quotes": done.quotes, "rate": done.rate, "memory": int(most[1]) / 1024}))
+if __name__ == "__main__":
+    main()
+"""
+PIPE = """
+import json, sys
+from pathlib import Path
+from time import perf_counter, process_time
+from tui.analysis.model_loading import load
+nlp = load()
+texts = [json.loads(line)["text"] for line in Path(sys.argv[1]).read_text().splitlines()]
+texts = texts[int(sys.argv[2])::int(sys.argv[3])]
+list(nlp.pipe(texts[:5]))
+begun, used = perf_counter(), process_time()
+for _ in nlp.pipe(texts):
+    pass
+told = {"articles": len(texts), "wall": perf_counter() - begun, "cpu": process_time() - used}
+print(json.dumps(told))
+"""
+ONCE = """
+from tui.archive.article_analyser import ArticleAnalyser
+def analyse_once(self, article, analyse=ArticleAnalyser.analyse, known={}):
+    if article.text not in known:
+        known[article.text] = analyse(self, article)
+    return known[article.text]
+ArticleAnalyser.analyse = analyse_once
+"""
 
 
 def main() -> None:
@@ -80,41 +141,62 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--articles", type=int, default=2_000)
-    parser.add_argument(
-        "--large", type=int, default=0, help="also a run of so many, for the scheduler's memory"
-    )
-    count = parser.parse_args().articles
-    large = parser.parse_args().large
+    parser.add_argument("--sample", type=int, default=420, help="of them, for nlp.pipe (420)")
+    parser.add_argument("--times", type=int, default=10, help="as many articles once more, 0 for none (10)")
+    options = parser.parse_args()
+    count: int = options.articles
+    chance = random.Random(1)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        texts = write(folder / "a.jsonl", count, 1)
-        from tui.analysis.model_loading import load
+        source = write(folder / "a.jsonl", [article(chance) for _ in range(count)], count)
+        step = max(count * 3 // options.sample, 3)
+        slices: list[dict[str, float]] = []
 
-        nlp = load()
-        list(nlp.pipe(texts[:20]))
-        started, cpu = perf_counter(), process_time()
-        for _ in nlp.pipe(texts):
-            pass
-        yardstick = perf_counter() - started
-        print(f"nlp.pipe, {count:,} articles: {yardstick:.1f} s ({process_time() - cpu:.1f} s CPU)")
-        one, quotes = run(folder / "a.jsonl", folder / "one", 1)
-        print(
-            f"one worker: {one:.1f} s, {one / yardstick:.2f} × nlp.pipe; {3600 * count / one:,.0f} articles an hour"
+        def pipe() -> None:
+            slices.append(measure(PIPE, source, len(slices) * step // 3, step).told)
+
+        pipe()
+        one = measure(RUN, source, folder / "one", 1)
+        pipe()
+        two = measure(RUN, source, folder / "two", 2)
+        pipe()
+        wall, cpu = (
+            sum(each[kind] for each in slices) / sum(each["articles"] for each in slices)
+            for kind in ("wall", "cpu")
         )
-        two, _ = run(folder / "a.jsonl", folder / "two", 2)
-        print(f"two workers: {two:.1f} s, {two / one:.2f} × one")
-        again, _ = run(folder / "a.jsonl", folder / "one", 1)
-        print(f"again: {again:.2f} s, {again / one:.3f} × the run")
-        for table in ("quotes", "speakers", "entities", "articles"):
-            size = sum(path.stat().st_size for path in (folder / "one" / table).iterdir())
-            print(f"{table}: {size / quotes:.0f} bytes a quote")
-        small = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        if large:
-            write(folder / "b.jsonl", large, 2)
-            took, _ = run(folder / "b.jsonl", folder / "large", 2)
-            most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-            ratio = took / large / (two / count)
-            print(f"{large:,} articles: {ratio:.2f} × the time an article; memory {most / small:.2f} ×")
+        print(f"nlp.pipe: {1000 * wall:.0f} ms an article ({1000 * cpu:.0f} ms CPU)")
+        for label, run in (("one worker", one), ("two workers", two)):
+            print(
+                f"{label}: {run.wall:.1f} s ({run.cpu:.1f} s CPU, {run.cpu / count / cpu:.2f} × nlp.pipe's), "
+                f"{run.wall / count / wall:.2f} × nlp.pipe; {3600 * count / run.cpu:,.0f} articles a core-hour"
+            )
+        print(f"two workers: {two.wall / one.wall:.2f} × one")
+        again = measure(RUN, source, folder / "one", 1)
+        print(f"again: {again.wall:.2f} s, {again.wall / one.wall:.3f} × the run")
+        sizes = {
+            table: sum(path.stat().st_size for path in (folder / "one" / table).iterdir())
+            / one.told["quotes"]
+            for table in ("quotes", "speakers", "entities", "articles")
+        }
+        told = ", ".join(f"{table} {size:.0f}" for table, size in sizes.items())
+        print(
+            f"{sum(sizes.values()):.0f} bytes a quote: {told}; {one.told['quotes'] / count:.0f} quotes an article"
+        )
+        if options.times:
+            once = folder / "once.py"
+            once.write_text(ONCE)
+            few = [article(chance) for _ in range(10)]
+            runs = []
+            for number in (count, count * options.times):
+                source = write(folder / f"{number}.jsonl", few, number)
+                runs.append(measure(RUN, source, folder / f"out{number}", 2, preload=str(once)))
+            small, large = runs
+            print(
+                f"{count * options.times:,} articles beside {count:,}, analyses cached: "
+                f"{small.told['rate'] / large.told['rate']:.2f} × the time an article "
+                f"({1000 / large.told['rate']:.1f} ms; start not counted), "
+                f"memory {large.told['memory'] / small.told['memory']:.2f} × ({large.told['memory']:.0f} MB)"
+            )
 
 
 if __name__ == "__main__":

@@ -202,10 +202,12 @@ class _ArchiveRun:
         for future in completed:
             shard, whole, tries = self._out.pop(future)
             self._is_alone = False
-            if future.status == "finished":
-                self._take(whole, future.result())
+            try:
+                report = future.result()  # of a worker that died meanwhile it is lost
+            except Exception as error:
+                self._try_again(shard, whole, tries, error)
             else:
-                self._try_again(shard, whole, tries, future.exception())
+                self._take(whole, report)
             future.release()
             self._submit(completed)
 
@@ -225,7 +227,7 @@ class _ArchiveRun:
             self._out[future] = shard, whole, tries
             completed.add(future)
 
-    def _try_again(self, shard: Shard, whole: _Whole, tries: int, error: BaseException | None) -> None:
+    def _try_again(self, shard: Shard, whole: _Whole, tries: int, error: Exception) -> None:
         """Try a shard once more, then each half once; an article alone that fails twice is an error."""
         from distributed import KilledWorker
 
