@@ -7,6 +7,8 @@ shard whose worker dies twice is halved, again and again, until the article that
 from __future__ import annotations
 
 import logging
+import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -53,12 +55,28 @@ class Progress:
     """Shards that were whole already."""
     outdated: int = 0
     dashboard: str | None = None
-    started: float = field(default_factory=monotonic)
+    started: float | None = None
+    """When the workers had started, by the clock of `monotonic`."""
+    size: int = 0
+    """Bytes that are to be analysed, roughly, and of these those that are."""
+    size_done: int = 0
+
+    @property
+    def seconds(self) -> float:
+        """Since the workers had started."""
+        return 0.0 if self.started is None else max(monotonic() - self.started, 1e-9)
 
     @property
     def rate(self) -> float:
         """Articles a second in this run."""
-        return self.articles / max(monotonic() - self.started, 1e-9)
+        return self.articles / self.seconds if self.started is not None else 0.0
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long it will take by what it took so far; None before anything is done."""
+        if not self.size_done:
+            return None
+        return self.seconds * (self.size - self.size_done) / self.size_done
 
 
 @dataclass(slots=True)
@@ -99,11 +117,13 @@ def run_archive(
         manifest.remove_strays()
         waiting = [shard for shard in shards if shard.id not in manifest.entries]
         progress.kept = progress.done = len(shards) - len(waiting)
+        progress.size = sum(shard.size for shard in waiting)
         tell(progress)
         if waiting:
             with _client(workers, memory, scheduler, len(waiting)) as client:
                 progress.dashboard = _dashboard(client)
                 progress.started = monotonic()
+                tell(progress)
                 _ArchiveRun(client, target, manifest, progress, tell).finish(waiting)
     except OSError as error:
         raise ArchiveError(
@@ -145,16 +165,33 @@ def _local_cluster(workers: int, memory: str) -> LocalCluster:
         raise ArchiveError(f"“{memory}” is no size of memory; write 2GB or 500MB.") from None
     for _ in range(STARTS):
         try:
-            return LocalCluster(  # type: ignore[no-untyped-call]
-                n_workers=workers,
-                threads_per_worker=1,
-                memory_limit=limit,
-                dashboard_address="127.0.0.1:0",
-                silence_logs=logging.CRITICAL,
-            )
+            with _interrupts_held():
+                return LocalCluster(  # type: ignore[no-untyped-call]
+                    n_workers=workers,
+                    threads_per_worker=1,
+                    memory_limit=limit,
+                    dashboard_address="127.0.0.1:0",
+                    silence_logs=logging.CRITICAL,
+                )
         except RuntimeError as error:
             reason = error
     raise ArchiveError(f"The workers do not start ({reason}); try again with fewer workers.")
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Have threads that are started meanwhile, and their processes, leave Ctrl+C to the main thread of this one."""
+    if sys.platform == "win32":
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # what starts it first no longer holds interrupts after it
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _has_bokeh() -> bool:
@@ -266,6 +303,7 @@ class _ArchiveRun:
         if not whole.out:
             self._manifest.add(whole.shard, whole.files, whole.articles, whole.quotes, whole.errors)
             self._progress.done += 1
+            self._progress.size_done += whole.shard.size
         self._tell(self._progress)
 
     def _identities(self, file: str) -> bytes:

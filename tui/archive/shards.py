@@ -20,9 +20,10 @@ ROWS_IN_SHARD = 200
 LARGEST_LINE = 64_000_000  # bytes of one JSON line
 
 _PARTS = 16  # a shard takes at most so large a part of what is left of its file
-_LEAST = 16  # … but not less than so large a part of the most that a shard holds
-_USUAL_FILES = 64  # of which one, chosen by its name, ends a shard
+_LEAST = 32  # … but not less than so large a part of the most that a shard holds
+_USUAL_FILES = 24  # of which one, chosen by its name, ends a shard
 _USUAL_BYTES = 4_000  # of an article
+_PACKED = 4  # times as long is a packed file unpacked, usually
 _LARGEST_FILE = 1 << 50
 _BUFFER = 1 << 20  # bytes of a Parquet file that are read at a time
 
@@ -130,15 +131,18 @@ def plan_shards(inputs: Iterable[str], columns: Columns, version: str) -> list[S
             continue
         flush()
         if lower.endswith(_ROWS):
-            kind, each = "rows", _USUAL_BYTES
-            cuts = list(_cuts(_row_count(path, columns), ROWS_IN_SHARD))
+            kind = "rows"
+            cuts = [
+                (*cut, (cut[1] - cut[0]) * _USUAL_BYTES)
+                for cut in _cuts(_row_count(path, columns), ROWS_IN_SHARD)
+            ]
+        elif path.lower().endswith(".gz"):
+            kind, cuts = "lines", [(0, _LARGEST_FILE, size * _PACKED)]
         else:
-            kind, each = "lines", 1
-            # How long a packed file is unpacked is not known.
-            cuts = [(0, _LARGEST_FILE)] if path.lower().endswith(".gz") else list(_cuts(size, BYTES_IN_SHARD))
-        for start, end in cuts:
+            kind, cuts = "lines", [(*cut, cut[1] - cut[0]) for cut in _cuts(size, BYTES_IN_SHARD)]
+        for start, end, weight in cuts:
             identity = _identify(kind, (path,), f"{mark}{start}{columns}", version)
-            shards.append(Shard(identity, kind, (path,), start, end, columns, (end - start) * each))
+            shards.append(Shard(identity, kind, (path,), start, end, columns, weight))
     flush()
     return shards
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from shutil import get_terminal_size
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -147,14 +148,9 @@ class _Display:
         if not self._is_terminal and monotonic() - self._last < _EVERY:
             return
         self._last = monotonic()
-        left = progress.shards - progress.done
-        line = (
-            f"{progress.articles:,} articles, {progress.rate:,.1f} a second, "
-            f"{left:,} of {progress.shards:,} shards left, "
-            f"{pluralise(progress.errors, 'error')}"
-        )
+        line = progress_line(progress)
         if self._is_terminal:
-            sys.stderr.write(f"\r\x1b[K{line}")
+            sys.stderr.write(f"\r\x1b[K{line[: get_terminal_size().columns - 1]}")
             sys.stderr.flush()
         else:
             print_notice(f"{line}.")
@@ -164,3 +160,22 @@ class _Display:
         if self._is_terminal:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+
+def progress_line(progress: Progress) -> str:
+    """Return how far a run is, in one line that fits into 80 columns."""
+    left = progress.shards - progress.done
+    if progress.started is None:
+        return f"{pluralise(left, 'shard')} to do; the workers start"
+    seconds = progress.seconds_left
+    return (
+        f"{pluralise(progress.articles, 'article')}, {progress.rate:,.1f} a second, {pluralise(left, 'shard')} left"
+        f"{f' ({_rough(seconds)})' if seconds else ''}, {pluralise(progress.errors, 'error')}"
+    )
+
+
+def _rough(seconds: float) -> str:
+    """Return a time in its largest unit: 40 s, 12 min, 5 h."""
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 90 * 60 else f"{seconds / 3600:,.0f} h"
