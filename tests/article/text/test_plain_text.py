@@ -80,6 +80,22 @@ def test_link_numbers_of_lynx_are_not_shown() -> None:
                      "Jane": "doe", "Doe": "doe"}  # fmt: skip
 
 
+def test_what_lynx_saves_of_menus_and_buttons_is_no_headline_and_no_paragraph() -> None:
+    article = read(
+        "   [1]Home [2]News\n\n     * [3]Sport\n     * [4]Weather\n\nHarbour to close\n\n"
+        "   The [5]harbour at Wexcombe will close, said Jane Doe.\n\n   (BUTTON) Share\n\n   [6]IMAGE\n\n"
+        "References\n\n" + "".join(f"   {n}. https://a.example/{n}\n" for n in range(1, 7))
+    )
+    assert article.title == "Harbour to close"
+    assert shown(article, BlockKind.PARAGRAPH) == ["The harbour at Wexcombe will close, said Jane Doe."]
+
+
+def test_a_headline_that_is_a_link_stays() -> None:
+    body = "The harbour at Wexcombe will close for six weeks, said Jane Doe.\n\nIt is late, she said.\n\n"
+    article = read(f"[1]Harbour to close\n\n{body}References\n\n1. https://a.example/1\n")
+    assert article.title == "Harbour to close"
+
+
 @pytest.mark.parametrize("text", [W3M, NEWSBOAT])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_link_numbers_of_w3m_and_newsboat_are_not_shown(text: str, end: str) -> None:

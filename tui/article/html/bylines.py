@@ -43,11 +43,11 @@ _BY = re.compile(
 )
 # What others did, and where the writer can be reached or was: "; Editing by …", "@minasallow", " in Wexcombe".
 _OF_OTHERS = re.compile(
-    r"\s*(?:[;,|.]\s*|\s(?:with|and)\s)(?:additional\s|further\s)?(?:edit(?:ing|ed)|photo(?:graph)?(?:s|y|ed)?|pictures?|illustrat(?:ed|ions?)|video|fotos?|graphics?|produced"
+    r"\s?(?:[;,|.]\s?|\s(?:with|and)\s)(?:additional\s|further\s)?(?:edit(?:ing|ed)|photo(?:graph)?(?:s|y|ed)?|pictures?|illustrat(?:ed|ions?)|video|fotos?|graphics?|produced"
     r"|translat(?:ed|ion)|reporting|writing|compiled)(?:\s(?:by|from)\b|:).*",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"[\s,|(<]*(?:[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}|@\w{2,30})[>)]?")
+_ADDRESS = re.compile(r"[\s,|(<]{0,3}(?:[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}|@\w{2,30})[>)]?")
 _IN_ADDRESS = re.compile(r"\A\s*\S{1,80}@\S{1,80}\s\(([^()@]{3,60})\)\Z")
 _PRONOUNS = re.compile(r"\s?\((?:she|he|they)/\w{2,6}(?:/\w{2,6})?\)", re.IGNORECASE)
 _PLACE = re.compile(r"\s(?:(?:reporting|writing)\s)?(?:in|at|from|reports\sfrom)\s(?:the\s)?[A-Z]\w.{0,50}\Z")
