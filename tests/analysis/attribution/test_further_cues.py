@@ -46,6 +46,10 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             "Peter Lind said the report was old and warned of a flood.",
             [("the report was old and warned of a flood", LIND)],
         ),
+        (
+            "Anna Holt has called the plan “folly,” and Peter Lind, who says it is “sin.”",
+            [("the plan “folly,”", HOLT), ("it is “sin.”", LIND)],
+        ),
         # what somebody is said to have done
         (
             "Anna Holt said Peter Lind went to the town and warned it of “dark days”.",

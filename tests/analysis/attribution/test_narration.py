@@ -56,6 +56,7 @@ HOLT = "Anna Holt"
             "that the boats were not ready",
         ),
         ("The dam was old, Anna Holt said while visiting the mill.", "The dam was old"),
+        ("Anna Holt told the Brink Courier, the dam was old.", "the dam was old"),
         ("OSLO, Norway (NTB) — “The port is shut for now,” Anna Holt said.", "“The port is shut for now,”"),
         ("14:32 “The port is shut for now,” Anna Holt said.", "“The port is shut for now,”"),
         ("• “The port is shut for now,” Anna Holt said.", "“The port is shut for now,”"),

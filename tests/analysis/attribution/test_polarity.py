@@ -27,6 +27,7 @@ AFFIRMED, DENIED, REFUSED, ASKED = Polarity
         ("No official said that the port was shut.", "the port was shut", REFUSED),
         ("Not once did Tom Reed say that the port was shut.", "the port was shut", REFUSED),
         ("Nobody in the town said that the port was shut.", "the port was shut", REFUSED),
+        ("The board has no evidence to suggest that the port was shut.", "the port was shut", DENIED),
         ("The board found no evidence that the port was shut.", "the port was shut", DENIED),
         # affirmed
         ("Not only did Tom Reed say that the port was shut, he laughed.", "the port was shut", AFFIRMED),

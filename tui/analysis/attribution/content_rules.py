@@ -9,6 +9,8 @@ from tui.analysis.parsed_article import ParsedArticle
 from tui.article.spans import Span
 
 _LOOK_BACK = 25  # tokens
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP"})
+_CLOSING = frozenset("”\"’'")
 _OPENING = frozenset("“\"‘'«„")
 _NAMING_VERBS = frozenset({"call", "describe", "dub", "label", "brand", "rate"})
 _TELLING = frozenset({"tell", "ask", "warn", "inform", "advise", "remind", "assure", "order", "urge"})
@@ -141,8 +143,23 @@ def cut_before_next_clause(
             ):
                 end = at - 1 if parsed.word[at - 1] == "," else at
                 return (*content[:-1], (first, end)) if end > first else content
+            if subject is None and _is_next_speaker(parsed, at + 1, last):
+                end = at - 1 if parsed.word[at - 1] == "," else at
+                return (*content[:-1], (first, end)) if end > first else content
             return content
     return content
+
+
+def _is_next_speaker(parsed: ParsedArticle, first: int, last: int) -> bool:
+    """Tell whether the nouns at a content's end are the subject of what follows: and one in four | said so.
+
+    So are they before ", who": said it was “folly,” and Jane Doe | , who called it “a sin”.
+    """
+    if first >= last or not all(parsed.pos[i] in _NOMINAL for i in range(first, last)):
+        return False
+    said = parsed.tag[last : last + 1] in (["VBD"], ["VBZ"]) and parsed.lemma[last] in SPEECH_WORDS
+    quoted = parsed.word[first - 2] in _CLOSING and parsed.word[last : last + 2] == [",", "who"]
+    return said or quoted
 
 
 def drop_lead_in(

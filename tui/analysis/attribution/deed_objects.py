@@ -33,6 +33,7 @@ _QUOTED = frozenset("bible line passage poem poet remark report statement verse 
 _CACHES = frozenset("cache document email file record tape text".split())
 _DECLARED = frozenset({"winner", "victor", "champion"})
 _AMOUNTS = frozenset("little less more much no nothing so".split())
+_POINTING = frozenset({"it", "this", "that", "these", "those"})
 _OBJECTS = {
     "claim": _WINNINGS,
     "concede": _WINNINGS,
@@ -77,6 +78,9 @@ def is_object_of_deed(arrays: TokenArrays, cue: int, content: TokenRanges) -> bo
     # was declared the winner by the papers
     first, last = content[0]
     finite = any(parsed.tag[i] in _FINITE for a, b in content for i in range(a, b))
+    # Clinton's claim on this; what is meant stands elsewhere
+    if last - first == 1 and len(content) == 1 and parsed.word[first].casefold() in _POINTING:
+        return True
     # testified before the board; ordered an inquiry, not: ordered them to leave
     if not finite and (lemma == "testify" or (lemma == "order" and not _has_infinitive(arrays, content))):
         return True

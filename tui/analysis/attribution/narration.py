@@ -108,6 +108,13 @@ def _from_that(arrays: TokenArrays, cue: int, content: TokenRanges) -> TokenRang
         following = noun + 1
         if parsed.tag[following] == "PRP" and parsed.dep[following] in ("nsubj", "nsubjpass"):
             return ((following, last), *content[1:])
+    # told | the Courier, | tax is too high
+    end = first
+    while end < last and parsed.pos[end] in ("DET", "PROPN"):
+        end += 1
+    finite = any(parsed.tag[i] in _FINITE for i in range(end, last))
+    if not fronted and not taped and first < end < last - 1 and parsed.word[end] == "," and finite:
+        return ((end + 1, last), *content[1:])
     for at in range(first + (2 if fronted else 1), min(last, first + _FRONTED_REACH)):
         if arrays.quote_of[at] >= 0:
             break

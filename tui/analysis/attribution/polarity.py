@@ -84,7 +84,9 @@ def _is_contrasted(arrays: TokenArrays, verb: int) -> bool:
 
 def _is_without_evidence(arrays: TokenArrays, first: int) -> bool:
     """Tell whether "no evidence" or the like stands before a content that begins at token `first`."""
-    before = [word.casefold() for word in arrays.parsed.word[max(0, first - 4) : first]]
+    parsed = arrays.parsed
+    end = first - 2 if parsed.word[max(0, first - 2)] == "to" else first  # no evidence to suggest that
+    before = [word.casefold() for word in parsed.word[max(0, end - 4) : end]]
     return "no" in before and before[-1] in _EVIDENCE
 
 

@@ -61,6 +61,13 @@ def is_spurious(arrays: TokenArrays, cue: int, reading: CueReading, *, headline:
     # Here are some of the highlights: “…”
     if parsed.word[cue] == ":" and reading.source and _is_pointed_at(arrays, reading.source):
         return True
+    # That said, the port is shut.
+    if (
+        lemma == "say"
+        and parsed.word[cue + 1 : cue + 2] == [","]
+        and [parsed.word[a].casefold() for a, _ in reading.source] == ["that"]
+    ):
+        return True
     # A video shows the boat sinking.
     if not quotes and lemma in _SHOWING and noun >= 0 and parsed.lemma[noun] in _FOOTAGE:
         return True
@@ -123,6 +130,12 @@ def _is_impersonal(arrays: TokenArrays, cue: int, reading: CueReading) -> bool:
     )
     before = [word.casefold() for word in parsed.word[max(0, cue - 5) : cue + 1]]
     if infinitive and "it" in before:
+        return True
+    children = arrays.children[cue]
+    # It should be noted that the dam is old.
+    if any(parsed.dep[i] == "aux" and parsed.tag[i] == "MD" for i in children) and any(
+        parsed.dep[i] == "nsubjpass" and parsed.word[i].casefold() == "it" for i in children
+    ):
         return True
     verb = parsed.head[cue] if parsed.pos[cue] == "ADJ" else cue
     for _ in range(_CLIMB):

@@ -108,7 +108,12 @@ def _is_of_mind(arrays: TokenArrays, token: int) -> bool:
         adjectives = [
             i for i in arrays.children[token] if parsed.dep[i] == "acomp" and parsed.pos[i] == "ADJ"
         ]
-    return any(parsed.lemma[i] not in _OUTSPOKEN for i in adjectives)
+    return any(
+        parsed.lemma[i] not in _OUTSPOKEN
+        # quick to point out
+        and not any(parsed.lemma[c] in SPEECH_WORDS | _AMBIGUOUS for c in arrays.children[i])
+        for i in adjectives
+    )
 
 
 def _is_habit_of_saying(arrays: TokenArrays, token: int) -> bool:
