@@ -36,6 +36,11 @@ HOLT, LIND = "Anna Holt", "Peter Lind"
             "Anna Holt described the hall as “kind” before describing the “long night” there.",
             [("the hall as “kind”", HOLT), ("the “long night” there", HOLT)],
         ),
+        # what the narrator speaks of is nobody's words
+        (
+            "“It is a fine song,” Anna Holt said. “The Long Road” was sung in every inn.",
+            [("“It is a fine song,”", HOLT)],
+        ),
         # one voice, one cue
         ("“I am tired,” Anna Holt said. “We all are.”", [("“I am tired,” … “We all are.”", HOLT)]),
         (

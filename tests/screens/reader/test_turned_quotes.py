@@ -56,6 +56,25 @@ async def test_a_long_name_is_cut_before_the_cue_and_polarity_is_a_word(polarity
         assert any(f"… · {CUE} · " in line for line in drawn(screen))
 
 
+async def test_a_refusal_to_comment_stands_with_its_verb() -> None:
+    text = "Anna Holt declined to comment."
+    quote = Attribution(
+        id="q1",
+        kind=Kind.INDIRECT,
+        stance=Stance.SPEECH,
+        content=(Span(19, 29),),
+        cue=(Span(10, 18),),
+        source=(Span(0, 9),),
+        speaker="s1",
+        certainty=0.9,
+        polarity=Polarity.REFUSED,
+    )
+    article = Article(text=text, source="story.txt", blocks=(Block(BlockKind.PARAGRAPH, Span(0, len(text))),))
+    analysis = Analysis((quote,), (Speaker("s1", "Anna Holt", mentions=(Span(0, 9),)),))
+    async with reader((120, 40), article, analysis) as (screen, _):
+        assert any(line.rstrip().endswith("declined to comment") for line in drawn(screen))
+
+
 @pytest.mark.parametrize(
     ("polarity", "copied"),
     [

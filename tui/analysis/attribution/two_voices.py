@@ -14,6 +14,7 @@ from tui.analysis.raw_attribution import RawAttribution
 from tui.article.spans import Span
 
 _SENTENCE_ENDS = tuple(".?!…")
+_LONGEST_NAME = 8  # tokens, marks included
 _CLOSING = "”’\"'»"
 
 
@@ -34,7 +35,9 @@ def separate(arrays: TokenArrays, attributions: Sequence[RawAttribution]) -> lis
                 for n, span in enumerate(content)
                 if span not in number
                 or not (
-                    (n and _is_anothers(arrays, attribution, number[span])) or _is_borne(arrays, number[span])
+                    (n and _is_anothers(arrays, attribution, number[span]))
+                    or (n and _is_spoken_of(arrays, number[span]))
+                    or _is_borne(arrays, number[span])
                 )
             ]
             content = tuple(kept)
@@ -57,6 +60,22 @@ def _is_anothers(arrays: TokenArrays, attribution: RawAttribution, quote: int) -
     cue, _ = beside
     at = Span(parsed.start[cue.start], parsed.end[cue.start])
     return parsed.lemma[cue.start] in SPEECH_WORDS and not any(at.overlaps(span) for span in attribution.cue)
+
+
+def _is_spoken_of(arrays: TokenArrays, quote: int) -> bool:
+    """Tell whether a quotation is what the narrator's next sentence is about: … “The Long Road” was read by all."""
+    parsed = arrays.parsed
+    unit = arrays.quote_units[quote]
+    first, last = arrays.unit_start[unit], arrays.unit_end[unit]
+    return (
+        first > 0
+        and last < arrays.count
+        and parsed.word[first - 1].endswith(_SENTENCE_ENDS)
+        and parsed.word[last - 2][-1].isalnum()
+        and last - first <= _LONGEST_NAME
+        and parsed.tag[last] in ("VBD", "VBZ")
+        and parsed.lemma[last] not in SPEECH_WORDS
+    )
 
 
 def _is_borne(arrays: TokenArrays, quote: int) -> bool:

@@ -101,6 +101,9 @@ class QuotesList(RowList):
             words = self._reading.article.shown(quote.content[0])
             if len(quote.content) > 1 or not words.isprintable():
                 words = words_on_one_line(self._reading.article, quote)
+            if quote.polarity is Polarity.REFUSED and words.startswith("to "):
+                # "to comment" says nothing, nor what was done with it: declined to comment
+                words = f"{one_line(span_words(self._reading.article, quote.cue))} {words}"
             words = displayable(words)
             found = self._wrapped[index, width] = wrap_words(words, width - 4, self._most_lines)
         return found
