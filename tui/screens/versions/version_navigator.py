@@ -167,6 +167,8 @@ class VersionNavigator:
             analyses = (self._analysis_of(library, each) for each in (old, new))
             before, after = analyses
             dates = read_at(older.first), read_at(newer.first)
+            if dates[0] == dates[1]:
+                dates = f"version {older.number}", f"version {newer.number}"
             self._app.call_from_thread(self._show, VersionComparison(old, before, new, after, dates))
 
         self._app.run_worker(work, thread=True, group="comparing", exclusive=True, exit_on_error=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, get_args
 
@@ -16,6 +17,8 @@ from tui.session.exporting.json_lines import dump_json
 from tui.session.exporting.markdown_escaping import autolink, escape_markdown
 from tui.session.reading.dates import long_date
 from tui.session.reading.plurals import pluralise
+
+_ISO_TIME = re.compile(r"\d{4}-\d\d-\d\dT")
 
 VariantsFormat = Literal["json", "jsonl", "text", "markdown"]
 VARIANTS_FORMATS: tuple[VariantsFormat, ...] = get_args(VariantsFormat)
@@ -106,9 +109,9 @@ def where(each: Occurrence) -> str:
     """Return title, outlet and date of a quote's article: “Nets on the move”, The Courier, 3 Dec 2026."""
     title = each.title or one_line(each.source)
     outlet = each.outlet if each.outlet != title else ""
-    return ", ".join(
-        part for part in (f"“{title}”", outlet, long_date(each.published or each.date[:10])) if part
-    )
+    date = each.published or each.date
+    day = long_date(date.partition("T")[0] if _ISO_TIME.match(date) else date)
+    return ", ".join(part for part in (f"“{title}”", outlet, day) if part)
 
 
 def _text(family: VariantFamily) -> str:

@@ -38,7 +38,7 @@ class VersionList:
         if not each.whole:
             notes = ["its text is not kept"]
         elif index == self.present:
-            notes.append("being read")
+            notes.insert(0, "being read")  # what a narrow terminal cuts off is the number of words
         return f"{tick}{each.number:>3}  {read_at(each.first)}  {each.title}", " · ".join(filter(None, notes))
 
     def matching(self, text: str) -> list[int]:
