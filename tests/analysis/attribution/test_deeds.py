@@ -20,6 +20,9 @@ DONE = [
     "Holt is assured of winning at least three seats.",
     "Peter Lind did not mention the strike.",
     "He spends his days observing lessons with a blackboard in a “school” of mud.",
+    "Tom Bell has set up a website called “Fish for All” in Leeds.",
+    "Tom Bell released a collection called “Yuge!”",
+    "Anna Holt seized on the issue of “religious liberty” in May.",
     "The so called “green week” is over.",
 ]
 
@@ -34,6 +37,8 @@ SAID = [
     "Tom Bell wrote that the river was rising.",
     "Tom Bell was asked whether the port was shut.",
     "Anna Holt asked about the count.",
+    "Tom Bell was called “a hero” by the mayor.",
+    "Anna Holt called the group “Fish for All.”",
     "Peter Lind observed that the “school” was a hut.",
     "Mia Lund described herself as “a gull.”",
     "Peter Lind mentioned that the strike was over.",

@@ -32,6 +32,14 @@ TIED = {
 
         Twitter grew. Twitter fell. An account was called “Wilayat Twitter.” ⟦The company|Twitter⟧ said so.
     """,
+    "a website set up before": """
+        Rob Cala has set up a website for refugees. ⟦He|Rob Cala⟧ told the National Post he was happy.
+
+        “It is over,” ⟦the website|Website⟧ explains.
+    """,
+    "the newspaper": """
+        The National Post is in Leeds. “It is over,” ⟦the newspaper|National Post⟧ explains.
+    """,
     "a friend of the same person": """
         Tom Bell came late. “He ran,” ⟦his friend Sam Oumar|Sam Oumar⟧ said. Bell sat down. “He is old,”
         ⟦his friend|Sam Oumar⟧ said.

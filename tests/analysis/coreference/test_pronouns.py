@@ -102,6 +102,14 @@ KNOWN_GENDER = {
         ⟦One voter|Voter⟧ asked Tom Reed about tolls at the meeting. ⟦She|Voter⟧ said they were a joke.
         ⟦He|Tom Reed⟧ said they would stay.
     """,
+    "not the mother by whom she is described": """
+        Chelsea Roth came home. Roth, 35, the daughter of candidate Hillary Roth, was late.
+
+        Hillary Roth was glad. ⟦Roth, 35, the daughter of Hillary Roth,|Chelsea Roth⟧ said it was “a girl”.
+    """,
+    "the only one of the name, whoever she is the daughter of": """
+        Chelsea Roth came home. ⟦Roth, 35, the daughter of Anna Bell,|Chelsea Roth⟧ said it was “a girl”.
+    """,
     "two of a surname, both named with it": """
         Robin Day is a judge. “I like it,” ⟦Mr. Day|Robin Day⟧ said. “So do I,” ⟦Ms. Day|Day⟧ said.
     """,

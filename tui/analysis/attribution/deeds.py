@@ -53,10 +53,11 @@ _WRITING = frozenset({"write", "publish", "post"})
 _DEEDS = frozenset(
     """
     abolish adopt ban block build buy close create cut draft drop establish expand fight form host invest
-    join kill launch lead organise organize overhaul pass pay pioneer play produce revamp run scrap sell
+    join kill launch lead organise organize overhaul pass pay pioneer play produce revamp run scrap seize sell set
     sign spearhead start stop unveil veto visit wear win
     """.split()
 )
+_NAMING = frozenset({"call", "dub", "name", "title", "entitle", "nickname", "term"})
 _DONE_TO = frozenset(
     {"ask", "tell", "warn", "assure", "inform", "remind", "question", "press", "quiz", "advise"}
 )
@@ -74,6 +75,13 @@ def is_deed(
     lemma = parsed.lemma[cue]
     if cue > 1 and parsed.word[cue - 1] == "-" and parsed.word[cue - 2].casefold() == "self":
         return True  # A self-described “gull lover”
+    if _is_called(arrays, content):
+        return True
+    if kind is Kind.DIRECT and lemma in _DEEDS and _only_names(arrays, content):
+        # seized on “religious liberty”; but launched: “We sail!”
+        return (
+            parsed.word[content[-1][1] - 2] not in (".", "!", "?") and parsed.word[content[0][0] - 1] != ":"
+        )
     if kind is Kind.DIRECT or parsed.pos[cue] != "VERB":
         return False
     if _is_done_to_somebody(arrays, cue, source, content) or (
@@ -91,6 +99,21 @@ def is_deed(
         return (lemma in _DEEDS or seen) and _only_names(arrays, content)
     if lemma in _ANSWERING or lemma in _WRITING:
         return not _is_clause(arrays, content, top)
+    return False
+
+
+def _is_called(arrays: TokenArrays, content: TokenRanges) -> bool:
+    """Tell whether a content is what a thing is called: a site called “Fish for All”, not called “mad” by Doe."""
+    parsed = arrays.parsed
+    for first, _ in content:
+        verb = first - 2 if parsed.word[first - 1].casefold() in ("the", "a") else first - 1
+        if first < 2 or verb < 1 or arrays.quote_of[first] < 0:
+            continue
+        end = arrays.unit_end[arrays.unit_of[first]]
+        by = end < arrays.count and parsed.word[end] == "by"
+        named = parsed.lemma[verb] in _NAMING and parsed.tag[verb] == "VBN"
+        if named and not by and parsed.pos[verb - 1] in ("NOUN", "PROPN"):
+            return True
     return False
 
 

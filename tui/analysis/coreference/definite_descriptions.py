@@ -38,6 +38,8 @@ _COUNTERPARTS = words("counterparts")
 _IMPLIED_ROLES = words("roles that need no saying") | words("anybody")
 _PARTS_OF_BODIES = frozenset({"board", "committee", "panel", "commission", "council", "court", "department"})
 _MAX_DISTANCE = 3  # sentences at most between a body and a description that its name does not hold
+_SITES = frozenset({"website", "site", "startup", "studio", "shop", "group", "campaign"})
+_MAX_BACK = 500  # tokens in which such a thing may have been introduced
 _LOOKAHEAD = 40  # mentions looked at for somebody whom a headline or first sentence only describes
 _MAX_PARAGRAPHS_AHEAD = 5
 _MAX_INTRODUCTION = 14  # tokens behind a name that say who it is
@@ -295,6 +297,13 @@ class Descriptions:
             token = parsed.head[token]
         return False
 
+    def _was_new(self, head: int) -> bool:
+        """Tell whether a noun was introduced before without a name: "set up a website … The website says"."""
+        word = self.parsed.word
+        noun = word[head].casefold()
+        before = (i for i in range(head - 1, max(1, head - _MAX_BACK), -1) if word[i].casefold() == noun)
+        return any({"a", "an", "new"}.intersection(word[max(0, i - 2) : i]) for i in before)
+
     def _resolve_organisation(
         self, head: int, noun: str, held: set[str], modifiers: list[str]
     ) -> Antecedent | None:
@@ -309,6 +318,7 @@ class Descriptions:
             else ("WORK_OF_ART",) if noun in _WORKS
             else ()
         )  # fmt: skip
+        introduced = noun in _SITES and self._was_new(head)
         scored: list[tuple[float, int, bool]] = []
         for number in dict.fromkeys([*discourse.recent, *role_index.bearers(noun, [])]):
             referent = discourse.referents[number]
@@ -317,7 +327,7 @@ class Descriptions:
             if not held.issubset(referent.key):
                 continue
             named = noun in (referent.key if referent.label == "ORG" else referent.key[-1:])
-            fit = referent.label in wanted and may_be_called(noun, referent.key[-1:])
+            fit = referent.label in wanted and may_be_called(noun, referent.key[-1:]) and not introduced
             if not named and not (fit and discourse.distance_to(number, head) <= _MAX_DISTANCE):
                 continue
             score = discourse.salience(number, head) + 2.0 * named + 0.5 * fit

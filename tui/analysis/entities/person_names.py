@@ -22,6 +22,7 @@ from tui.analysis.parsed_article import ParsedArticle
 _KIN = words("kin")
 _COMPANIES = words("companies") | words("media")
 _PRONOUNS = {"he": -1, "his": -1, "him": -1, "she": 1, "her": 1}
+_NEAR = 6  # mentions behind a surname among which relatives are looked for
 _OFTEN = 5  # mentions of a word that is a name of its own
 _EXCLUDING = 2.0  # the log-odds from which a first name is that of one gender only
 _MOST_SLIPS = 2  # mentions of a misspelt surname
@@ -240,7 +241,10 @@ class PersonNames:
     def _likeliest(self, mention: int, bearers: list[_Bearer], votes: int) -> _Bearer:
         """Return which of several bearers of a name is meant at `mention`."""
         best, best_score = bearers[0], float("-inf")
+        relatives = self._relatives_behind(mention, bearers)
         for bearer in bearers:
+            if bearer.number in relatives and len(relatives) < len(bearers):
+                continue
             score = log(1 + bearer.certain) - 2.0 * bearer.kin
             score += 0.4 * max(-3, min(3, votes)) * (1 if self.referents[bearer.number].gender > 0 else -1)
             if bearer.first is not None and bearer.first > mention:
@@ -248,6 +252,20 @@ class PersonNames:
             if score > best_score:
                 best, best_score = bearer, score
         return best
+
+    def _relatives_behind(self, mention: int, bearers: list[_Bearer]) -> set[int]:
+        """Return the bearers who are somebody else by the words behind: "Doe, 35, the daughter of Jane Doe"."""
+        parsed, m = self.parsed, self.mentions[mention]
+        end = min(parsed.sentences[parsed.sentence[m.begin]][1], m.end + _LOOKAHEAD)
+        if parsed.word[m.end : m.end + 1] != [","]:
+            return set()
+        kin = next((i for i in range(m.end, min(end, m.end + 9)) if parsed.word[i].casefold() in _KIN), end)
+        named = {
+            self.mentions[i].referent
+            for i in range(mention + 1, min(len(self.mentions), mention + _NEAR))
+            if kin < self.mentions[i].begin < end and len(self.mentions[i].key) > 1
+        }
+        return {bearer.number for bearer in bearers if bearer.number in named}
 
     def _is_kin(self, mention: int) -> bool:
         """Tell whether the mention introduces the person as somebody's wife, son …"""
