@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tui.analysis.model import DEFAULT, identify
 from tui.analysis.version import VERSION
 from tui.article.article import Article
 from tui.article.spans import Span
+from tui.article.text.blocks import find_blocks
 from tui.corrections.action import Action
 from tui.corrections.correction import Correction, SpeakerReference, quote_reference
 from tui.library import library as module
@@ -241,3 +243,20 @@ def test_corrections_are_in_what_is_searched(path: Path) -> None:
     assert [(p.name, p.quotes) for p in People(kept).all()] == [("Olga Novak", 1)]
     assert [hit.corrected for hit in kept.search("novak")] == [True]
     assert kept.notice == ""
+
+
+def test_markdown_that_an_older_version_kept_with_its_marks_is_shown_without_them(path: Path) -> None:
+    text = "# Boats\n\n“We **must** go,” said Bob Hill.\n"
+    with closing(Library.open(path)) as library:
+        library.keep(
+            Article(text, "notes.md", find_blocks(text), title="# Boats"), Analysis(model="m", complete=True)
+        )
+        kept = library.article(text_hash(text))
+        assert kept is not None
+        assert (kept.text, kept.title) == (text, "Boats")
+        assert [kept.shown(block.span) for block in kept.blocks] == ["Boats", "“We must go,” said Bob Hill."]
+        plain = text.replace("Boats", "Ships")
+        library.keep(Article(plain, "notes.txt", find_blocks(plain)), Analysis(model="m", complete=True))
+        kept = library.article(text_hash(plain))
+        assert kept is not None
+        assert not kept.markup

@@ -246,7 +246,7 @@ def test_a_file_that_begins_with_something_else_is_read_in_not_at_all(
 
 def test_of_an_export_of_a_newer_quoth_nothing_is_read_in(library: Library, other: Library) -> None:
     newer = dump_json({"what": "library", "schema": SCHEMA + 1})
-    with pytest.raises(NoExport, match="newer quoth"):
+    with pytest.raises(NoExport, match="newer version of quoth"):
         import_lines(other, [newer, *lines(library)])
     assert other.count() == 0
 

@@ -93,12 +93,12 @@ def test_a_library_of_a_newer_quoth_is_read_only(path: Path) -> None:
     db.execute("PRAGMA user_version = 999")
     db.close()
     library = Library.open(path)
-    assert "of a newer quoth" in library.notice
+    assert "by a newer version of quoth" in library.notice
     assert library.recall(ARTICLE.text, DEFAULT).analysis == ANALYSIS
     assert len(library.search("words")) == 2
     library.notice = ""
     assert insert("x", library) is None
-    assert "of a newer quoth" in library.notice
+    assert "by a newer version of quoth" in library.notice
     library.set_position(ARTICLE.text, 3)
     assert library.recall(ARTICLE.text).position is None
     library.close()

@@ -31,15 +31,15 @@ def test_keys_may_change_places() -> None:
     [
         (
             {"quote.nex": "j"},
-            "[keymap] names “quote.nex”, which nothing is called; did you mean “quote.next”?",
+            "[keymap] names “quote.nex”, but no key has that id; did you mean “quote.next”?",
         ),
         (
             {"zz": "j"},
-            "[keymap] names “zz”, which nothing is called; the palette (Ctrl+P) shows those there are.",
+            "[keymap] names “zz”, but no key has that id; the palette (Ctrl+P) shows all of them.",
         ),
-        ({"quit": "ctlr+q"}, "“ctlr+q”, set for “quit” in [keymap], is no key that quoth knows."),
-        ({"quit": "cat"}, "“cat”, set for “quit” in [keymap], is no key that quoth knows."),
-        ({"quit": "ctrl+"}, "“ctrl+”, set for “quit” in [keymap], is no key that quoth knows."),
+        ({"quit": "ctlr+q"}, "“ctlr+q”, set for “quit” in [keymap], is not a key that quoth knows."),
+        ({"quit": "cat"}, "“cat”, set for “quit” in [keymap], is not a key that quoth knows."),
+        ({"quit": "ctrl+"}, "“ctrl+”, set for “quit” in [keymap], is not a key that quoth knows."),
         ({"quit": " "}, "[keymap] leaves “quit” without a key."),
         ({"quit": "n"}, "Key “n” is for both “quit” and “quote.next”; give one of them another in [keymap]."),
         (

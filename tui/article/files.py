@@ -28,6 +28,7 @@ _SITE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?/|localhost[:/]|\d+(?:\.
 _MAY_HAVE_FRONT = re.compile(r"\s*(?:---|\+\+\+|[A-Za-z][A-Za-z ]{1,16}:[ \t]+\S)")
 _FRONT_LINE = re.compile(r"[^\r\n]+")
 LARGEST = 20 * 1024 * 1024  # bytes; the longest novels have as many
+_QUICKLY_READ = 500_000  # characters; longer Markdown is only read in a process that may be ended
 MOST_LINES = 300_000  # each may become a block, of some 400 bytes and 20 microseconds
 
 
@@ -101,6 +102,15 @@ def from_bytes(
     kind = kind or source_kind(data, told)
     article = _article(decoded.text, told, decoded.encoding, url, kind is SourceKind.MARKDOWN)
     return article if told == source else replace(article, source=source)
+
+
+def as_read_now(article: Article) -> Article:
+    """Return a Markdown file's article without its marks on the screen: versions up to 0.2 kept it with them."""
+    marked = article.source.lower().endswith((".md", ".markdown")) and len(article.text) < _QUICKLY_READ
+    if not marked or article.markup or article.page or article.format is not None:
+        return article
+    read = _article(article.text, article.source, article.encoding or "utf-8", article.url, is_markdown=True)
+    return replace(read, encoding=article.encoding, url=article.url or read.url)
 
 
 def _article(text: str, source: str, encoding: str, base: str | None, is_markdown: bool) -> Article:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _ABOUT = """\
 Analyse an archive: folders, globs, JSON lines and Parquet, local or at any
 address that fsspec knows, and write its quotes, speakers, entities, articles
-and errors as Parquet. A run that was stopped goes on where it was.
+and errors as Parquet. A run that was stopped continues where it left off.
 """
 
 _MORE = """\
@@ -52,14 +52,20 @@ def parser() -> Parser:
     parser.add_argument(
         "--format", choices=("parquet", "jsonl"), default="parquet", help="what to write (parquet)"
     )
-    parser.add_argument("--workers", type=jobs, metavar="N", help="processes on this machine (one a core)")
+    parser.add_argument("--workers", type=jobs, metavar="N", help="processes on this machine (one per core)")
     parser.add_argument("--memory", default="2GB", metavar="SIZE", help="what each may take (2GB)")
-    parser.add_argument(
-        "--scheduler", metavar="ADDRESS", help="a Dask cluster that is there: tcp://host:8786"
-    )
-    for name in ("text", "id", "title", "byline", "published", "url"):
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="an existing Dask cluster: tcp://host:8786")
+    columns = {
+        "text": "text",
+        "id": "id",
+        "title": "title",
+        "byline": "byline",
+        "published": "date",
+        "url": "address",
+    }
+    for name, what in columns.items():
         parser.add_argument(
-            f"--{name}", default=name, metavar="COLUMN", help=f"the column of the {name} ({name})"
+            f"--{name}", default=name, metavar="COLUMN", help=f"the column of the {what} ({name})"
         )
     model_argument(parser)
     return parser

@@ -39,7 +39,7 @@ input. What is piped in is read without being named.
 """
 
 _MORE = """\
-In the reader ? shows the keys, and / filters. Settings stand in config.toml
+In the reader ? shows the keys, and / filters. Settings are in config.toml
 in your configuration folder or in the folder QUOTH_HOME, or in the file
 QUOTH_CONFIG. NO_COLOR is respected. A file called “quotes” is ./quotes.
 
@@ -49,7 +49,7 @@ Exit status: 0; 1 if something could not be read; 2 if the command is wrong.
 _QUOTES = """\
 Print the quotes of articles: text and Markdown for people; JSON (one object;
 for several articles an array), JSON lines and CSV for programs. A source that
-cannot be read is named on standard error, and the others still come. A folder
+cannot be read is named on standard error, and the others are still printed. A folder
 stands for the articles in it, a feed for those it leads to, fetched one after
 the other.
 """
@@ -138,7 +138,7 @@ def open_parser() -> Parser:
     sources_argument(parser, help="what to read; several, a folder or a feed are shown as a list")
     parser.add_argument("--paste", action="store_true", help="read the clipboard: an address, or a text")
     parser.add_argument(
-        "--linear", action="store_true", help="a command a line, for screen readers and slow lines"
+        "--linear", action="store_true", help="read by typed commands: for screen readers and slow lines"
     )
     model_argument(parser)
     parser.add_argument("--private", action="store_true", help="do not keep anything that is read")

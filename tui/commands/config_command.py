@@ -29,9 +29,13 @@ def parser() -> Parser:
         allow_abbrev=False,
     )
     parser.add_argument(
-        "action", nargs="?", choices=("show", "edit", "path"), default="show", metavar="ACTION"
+        "action",
+        nargs="?",
+        choices=("show", "edit", "path"),
+        default="show",
+        metavar="ACTION",
+        help="show (if left out); edit: open them in $VISUAL or $EDITOR; path: print where they are",
     )
-    parser.epilog = "ACTION: show (without one), edit (opens them in $VISUAL or $EDITOR), path (prints it)."
     return parser
 
 

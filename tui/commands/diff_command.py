@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 _ABOUT = """\
 Compare two articles, paragraph by paragraph and word by word: files,
 addresses, versions of either in the library (ADDRESS@2, as quoth library
-versions counts them), or one “-” for standard input. [-Words-] were removed, {+words+} added;
-a line begins with ~ for a paragraph that changed, + for one added, - for one
-removed. Dates, times and counters, and how quotation marks are set, count for
-nothing.
+versions counts them), or one “-” for standard input. [-Words-] were removed,
+{+words+} added; a line begins with ~ for a paragraph that changed, + for one
+added, - for one removed. Dates, times and counters, and how quotation marks
+are set, count for nothing.
 """
 
 _MORE = """\

@@ -25,7 +25,7 @@ _FORMATS = ("text", "markdown", "jsonl")
 _ABOUT = """\
 Print articles alone, without what a page holds beside them: text and Markdown
 for people; JSON lines, one object an article, for programs. A source that
-cannot be read is named on standard error, and the others still come.
+cannot be read is named on standard error, and the others are still printed.
 """
 
 _MORE = """\

@@ -16,7 +16,7 @@ from tui.commands.console import SourceProgress, print_notice, printing_output
 from tui.session.settings import Settings
 
 _ABOUT = """\
-Read web pages again by themselves, and print what changed in each since it was
+Read web pages again at intervals, and print what changed in each since it was
 read last: which paragraphs and words, and whether a page is gone or back. A
 page that has not changed prints nothing. Each version is kept in the library.
 """

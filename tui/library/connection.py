@@ -325,7 +325,8 @@ class Connection:
             self._db = database_file.opened_to_read(self.path, BUSY)
             self._may_put_aside = False  # its tables may be others
             self.read_only_reason = self.notice = (
-                f"The library {self._name} is of a newer quoth: it is read, but nothing new is kept. Update quoth."
+                f"The library {self._name} was made by a newer version of quoth: it is read, but nothing new is "
+                "kept. Update quoth."
             )
         except (sqlite3.Error, OSError) as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:

@@ -306,7 +306,12 @@ class Library(Connection):
             row = db.execute("SELECT id FROM articles WHERE text_hash = ?", (which,)).fetchone()
             return get_article(db, row[0]) if row else None
 
-        return self.query(look_up)
+        kept = self.query(look_up)
+        if kept is None:
+            return None
+        from tui.article.files import as_read_now
+
+        return as_read_now(kept)
 
     def id_of(self, text: str) -> int | None:
         """Return the id of the article with this text; None if it is not in the library."""

@@ -49,7 +49,7 @@ TOLD = 10
 _HIGHEST = 1 << 50  # the largest value of a count
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z", re.ASCII)
 _SPEAKER_KINDS = ("person", "organisation", "place", "group", "unknown")
-_NEWER = "it was made by a newer quoth; update this one"
+_NEWER = "it was made by a newer version of quoth; update quoth"
 
 
 class NoExport(Exception):

@@ -28,7 +28,7 @@ READING = [
         "f",
         "only",
         "this speaker",
-        "Show only this speaker; again: everybody",
+        "Show only this speaker; again for everybody",
         show=True,
     ),
     _key("copy.words", "y", "copy_words", "copy", "Copy the quote's words, or the selection", show=True),
@@ -72,7 +72,7 @@ READING = [
         "v",
         "select_mode",
         "select",
-        "Select as in vim: h l words, ( ) sentences, j k lines, o the other end; y Y m",
+        "Select as in vim: h l words, ( ) sentences, j k lines, o the other end; then y Y m",
     ),
     _key(
         "select.word",
@@ -105,7 +105,7 @@ READING = [
         "escape",
         "back",
         "deselect",
-        "Deselect quote, entity, speaker, filter, one by one; then back to the list",
+        "Deselect quote, entity and speaker, clear the filter: one at a time; then back to the list",
     ),
     _key("theme", "t", "app.change_theme", "theme", "Choose a theme"),
     _key("help", "question_mark", "show_help", "help", "Show all keys and the filter language", show=True),
@@ -145,7 +145,7 @@ OPENING = [
 """The keys that open other articles."""
 
 CLIPPING = [
-    _key("clip", "m", "clip", "clip", "Clip the quote or the selection; again: remove it"),
+    _key("clip", "m", "clip", "clip", "Clip the quote or the selection; again to remove it"),
     _key("clippings", "M", "app.clippings", "clippings", "Show the clippings of all articles"),
     _key("library", "L", "app.library", "library", "Search everything you have read"),
     _key(
@@ -155,7 +155,7 @@ CLIPPING = [
 """The keys of clippings, the library and a speaker's page."""
 
 CORRECTING = [
-    _key("correct", "x", "correct", "correct", "Correct: shows what can be corrected"),
+    _key("correct", "x", "correct", "correct", "Correct something: shows what can be corrected"),
     # Keys that no terminal sends: x, then the letter. In a keymap each may have a key of its own.
     *(
         Binding(
@@ -167,7 +167,7 @@ CORRECTING = [
         )
     ),
     _key("correct.undo", "u", "undo_correction", "undo", "Undo the last correction"),
-    _key("correct.redo", "ctrl+r", "redo_correction", "redo", "Redo the correction undone last"),
+    _key("correct.redo", "ctrl+r", "redo_correction", "redo", "Redo the last undone correction"),
 ]
 """The keys that correct, undo and redo."""
 

@@ -78,7 +78,7 @@ KEY_TO_MARKS = "Bars ▇ count words, numbers quotes; ● ◐ ○ say how sure q
 
 LEGEND = (
     ("P", "the letter and colour of a speaker, beside their lines"),
-    ("▶ ›", "what is chosen; where the article is"),
+    ("▶ ›", "what is chosen; where you are in the article"),
     ("● ◐ ○", "how sure quoth is of the words and the speaker: sure, fairly, hardly"),
     ("✎", "corrected by hand: the quote, or the speaker's name"),
     ("★", "clipped: m again removes the clipping"),

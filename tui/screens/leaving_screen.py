@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 PERIOD = 0.05
 """Seconds between two looks at the library."""
 SENTENCE = (
-    "Your last changes are being saved, but the library cannot be written now. In a few seconds they are put into "
-    "a file beside it, and kept when quoth is started next."
+    "Your last changes are being saved, but the library cannot be written now. In a few seconds they will be put "
+    "into a file beside it, and saved when quoth next starts."
 )
 
 

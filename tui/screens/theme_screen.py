@@ -55,7 +55,7 @@ class ThemeScreen(ModalScreen[None], FilterableList[None]):
 
     def _begin(self) -> None:
         rows = self.query_one(PlainRows)
-        rows.empty_text = "No theme is called so."
+        rows.empty_text = "No theme has that name."
         rows.show(range(len(self._names)))
         rows.mark(str(self._names.index(self._before)) if self._before in self._names else None)
 

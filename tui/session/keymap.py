@@ -58,7 +58,9 @@ def check_keymap(keymap: Mapping[str, str], known: Mapping[str, str]) -> list[st
             if _valid(key):
                 keys[identifier].append(key)
             else:
-                problems.append(f"“{key}”, set for “{identifier}” in [keymap], is no key that quoth knows.")
+                problems.append(
+                    f"“{key}”, set for “{identifier}” in [keymap], is not a key that quoth knows."
+                )
     set_here = [identifier for identifier in keymap if identifier in known]
     for at, identifier in enumerate(set_here):
         mine = {_one_name(key) for key in keys[identifier]}
@@ -126,5 +128,5 @@ def _unknown(identifier: str, known: Mapping[str, str]) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(identifier, known, n=1, cutoff=0.6)
-    hint = f"did you mean “{near[0]}”?" if near else "the palette (Ctrl+P) shows those there are."
-    return f"[keymap] names “{identifier}”, which nothing is called; {hint}"
+    hint = f"did you mean “{near[0]}”?" if near else "the palette (Ctrl+P) shows all of them."
+    return f"[keymap] names “{identifier}”, but no key has that id; {hint}"

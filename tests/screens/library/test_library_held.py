@@ -119,7 +119,7 @@ async def test_clippings_are_changed_in_the_order_of_the_keys(monkeypatch: pytes
             assert isinstance(pilot.app.screen, ClippingsScreen)
             assert "mine" not in shown(pilot)
             await pilot.press("question_mark")
-            await sees(pilot, "Redo the change undone last")
+            await sees(pilot, "Redo the last undone change")
             await pilot.press("escape")
         await sees(pilot, "Note: mine")
         await sees(pilot, "Undone")

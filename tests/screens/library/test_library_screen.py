@@ -98,7 +98,7 @@ async def test_a_speakers_page_joins_parts_renames_and_takes_back() -> None:
         await pilot.press("R")
         await sees(pilot, "Enter saves")
         await pilot.press(*" Jr", "enter")
-        await sees(pilot, "They are now called Dmitry Peskov Jr")
+        await sees(pilot, "Renamed to Dmitry Peskov Jr")
         await pilot.press("u")
         await sees(pilot, "the old name is back")
         await pilot.press("J")

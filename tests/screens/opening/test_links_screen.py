@@ -57,7 +57,7 @@ async def test_a_link_goes_to_the_browser_by_key_or_else_is_copied(
         await pilot.press("l")
         await sees(pilot, "https://example.org/r")
         await pilot.press("b")
-        await sees(pilot, "another machine than your browser")
+        await sees(pilot, "different machine from your browser")
         assert copied == ["https://example.org/r"]
     assert opened == []
 

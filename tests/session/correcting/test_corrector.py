@@ -191,7 +191,7 @@ def test_an_entity_that_is_of_that_kind_already_is_not_corrected() -> None:
     reading.choose_entity("e1")
     view.label = "ORG"
     corrector.correct("entity_kind")
-    assert view.told == ["It already is of that kind."]
+    assert view.told == ["It is of that kind already."]
     assert not active(reading)
 
 

@@ -309,7 +309,7 @@ def test_the_library_of_a_newer_quoth_is_not_written() -> None:
     editor.do(proposals.reject(0))
     assert len(reading.analysis.attributions) == 4
     assert "until quoth is closed" in history.notice
-    assert "newer quoth" in history.notice
+    assert "newer version of quoth" in history.notice
     newer.close()
 
 

@@ -30,7 +30,7 @@ def test_only_web_pages_are_opened(address: str) -> None:
 @pytest.mark.parametrize(
     ("environ", "browser", "why"),
     [
-        ({"DISPLAY": ":0", "SSH_CONNECTION": "1"}, "firefox", "another machine"),
+        ({"DISPLAY": ":0", "SSH_CONNECTION": "1"}, "firefox", "different machine"),
         ({}, "firefox", "no browser with a window"),
         ({"WAYLAND_DISPLAY": "w"}, "/usr/bin/w3m", "needs this terminal"),
     ],

@@ -43,7 +43,10 @@ def test_progress_and_result_are_heard() -> None:
     [
         (CannotRead("No.\x07"), ReadFailed("No.␇")),
         (NoArticle("None here.", ARTICLE), ReadFailed("None here.", ARTICLE)),
-        (KeyError("x"), ReadFailed("“a” could not be read, by a fault of quoth's own (KeyError: 'x').")),
+        (
+            KeyError("x"),
+            ReadFailed("“a” could not be read, which is a fault of quoth (KeyError: 'x'); please report it."),
+        ),
     ],
 )
 def test_whatever_goes_wrong_is_a_sentence(error: Exception, expected: ReadFailed) -> None:

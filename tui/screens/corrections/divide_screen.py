@@ -34,13 +34,13 @@ OF_SPEAKER = Wording(
     "This is two speakers",
     "who said them",
     "Tick what {name} did not say",
-    "Tick the quotes that somebody else said, with space.",
+    "Space ticks the quotes that somebody else said.",
 )
 OF_ENTITY = Wording(
     "These are two",
     "whose they are",
     "Tick the mentions that are not {name}",
-    "Tick the mentions of the other one, with space.",
+    "Space ticks the mentions of the other one.",
 )
 
 

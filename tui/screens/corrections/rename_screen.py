@@ -31,7 +31,7 @@ class RenameScreen(Dialog[tuple[str, str] | None]):
         name, role = self._before
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = Content("Rename, or change the role" if self._has_role else "Rename")
-            other = "Tab to the other · " if self._has_role else ""
+            other = "Tab: the other field · " if self._has_role else ""
             dialog.border_subtitle = Content(f"Enter keeps · {other}Esc closes")
             yield Static(Content("Name, in full"), classes="save-label")
             yield _line(name, id="name")

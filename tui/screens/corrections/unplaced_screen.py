@@ -46,7 +46,7 @@ class UnplacedScreen(Dialog[None]):
             dialog.border_title = Content("Corrections that no longer fit")
             dialog.border_subtitle = Content("d undoes one · Esc closes")
             yield Static(
-                Content("They are kept, and tried again with every text and analysis."),
+                Content("They are kept, and tried again when the text or its analysis changes."),
                 classes="correct-about",
             )
             yield OptionList(id="people")

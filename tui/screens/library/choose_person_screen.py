@@ -62,7 +62,7 @@ class ChoosePersonScreen(ModalScreen["Person | None"]):
         found = self._people.all(self.query_one(FindLine).value, limit=MAX_SHOWN)
         self._found = [person for person in found if person.id != self._person.id]
         rows = self.query_one(PlainRows)
-        rows.empty_text = "Nobody else of this name is quoted in what you have read."
+        rows.empty_text = "Nobody else by this name is quoted in what you have read."
         rows.show(range(len(self._found)))
 
     @on(Input.Changed)

@@ -88,7 +88,7 @@ class ClippingsScreen(FilterScreen):
         Binding("D", "remove", "remove", id="clipping.remove", tooltip="Remove the clipping"),
         Binding("u", "undo", "undo", id="clipping.undo", tooltip="Undo the last change"),
         Binding(
-            "ctrl+r", "redo", "redo", id="clipping.redo", show=False, tooltip="Redo the change undone last"
+            "ctrl+r", "redo", "redo", id="clipping.redo", show=False, tooltip="Redo the last undone change"
         ),
         *shared(
             back=BACK,
@@ -120,7 +120,7 @@ class ClippingsScreen(FilterScreen):
         if self.book.unreadable:
             count = pluralise(self.book.unreadable, "clipping")
             self.show_message(
-                f"{count} cannot be read by this quoth; they stay in the library.", warning=True
+                f"{count} cannot be read by this version of quoth; they stay in the library.", warning=True
             )
 
     def on_screen_resume(self) -> None:
@@ -177,7 +177,7 @@ class ClippingsScreen(FilterScreen):
 
         def written(note: str | None) -> None:
             if note is not None:
-                self.book.note(index, note, self._callback("Noted; u undoes."))
+                self.book.note(index, note, self._callback("Note saved; u undoes."))
 
         self.app.push_screen(LineScreen("Note", self.book.clippings[index].note), written)
 
@@ -190,7 +190,7 @@ class ClippingsScreen(FilterScreen):
 
         def typed(tags: str | None) -> None:
             if tags is not None:
-                self.book.tag(index, tags, self._callback("Tagged; u undoes."))
+                self.book.tag(index, tags, self._callback("Tags saved; u undoes."))
 
         there = " ".join(f"#{tag}" for tag in self.book.tags[:30])
         note = f"Tags so far: {there}" if there else "Words with spaces between them; tag: finds them again."
@@ -207,7 +207,7 @@ class ClippingsScreen(FilterScreen):
         self.book.undo(self._callback("Undone; Ctrl+R redoes.", "There is nothing to undo here."))
 
     def action_redo(self) -> None:
-        """Redo the change undone last."""
+        """Redo the last undone change."""
         self.book.redo(self._callback("Redone; u undoes.", "There is nothing to redo."))
 
     def _callback(self, sentence: str, nothing: str = "") -> Callable[[bool | None], None]:

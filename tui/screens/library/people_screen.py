@@ -72,7 +72,11 @@ class PeopleScreen(BrowseScreen):
                 "description": "their page",
                 "tooltip": "Show everything they said in what you have read",
             },
-            filter={"show": True, "description": "search", "tooltip": "Find speakers whose name begins so"},
+            filter={
+                "show": True,
+                "description": "search",
+                "tooltip": "Find speakers by the beginning of a name",
+            },
             back=BACK,
             person=AGAIN,
             library={"show": True},
@@ -122,7 +126,7 @@ class PeopleScreen(BrowseScreen):
         self.fully_mounted = True
         rows = self.query_one(PeopleRows)
         rows.empty_text = (
-            "Nobody of this name is quoted in what you have read." if text.strip() else rows.EMPTY_TEXT
+            "Nobody by this name is quoted in what you have read." if text.strip() else rows.EMPTY_TEXT
         )
         rows.show(found)
         self.set_title(

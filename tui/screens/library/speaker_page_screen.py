@@ -106,12 +106,14 @@ class SpeakerPageScreen(FilterScreen):
             copy_all={},
             quote_elsewhere={"tooltip": "Show the same words in other articles, or fold them"},
         ),
-        Binding("J", "join", "join", id="person.join", tooltip="Join with another speaker who is the same"),
-        Binding("P", "split", "split", id="person.part", tooltip="In this article it is somebody else"),
-        Binding("R", "rename", "rename", id="person.rename", tooltip="Give another name", show=False),
+        Binding("J", "join", "join", id="person.join", tooltip="Join: this and another speaker are the same"),
+        Binding(
+            "P", "split", "split", id="person.part", tooltip="Split off: in this article it is somebody else"
+        ),
+        Binding("R", "rename", "rename", id="person.rename", tooltip="Rename the speaker", show=False),
         Binding("u", "undo", "undo", id="person.undo", tooltip="Undo the last join, split or new name"),
         Binding(
-            "ctrl+r", "redo", "redo", id="person.redo", show=False, tooltip="Redo the change undone last"
+            "ctrl+r", "redo", "redo", id="person.redo", show=False, tooltip="Redo the last undone change"
         ),
         *shared(library={}, clippings={}, open={}, help={"show": True}, quit={"show": True}),
         *MOVING,
@@ -266,7 +268,7 @@ class SpeakerPageScreen(FilterScreen):
         self.book.undo(self.profile.person, self._report)
 
     def action_redo(self) -> None:
-        """Redo the change undone last."""
+        """Redo the last undone change."""
         self.book.redo(self._report)
 
     def _report(self, answer: PeopleEditResult) -> None:

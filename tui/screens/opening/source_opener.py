@@ -110,7 +110,9 @@ class SourceOpener:
 
         listing, marked = screen.browsing.listing, screen.marked_source
         if listing.kind == "several" or listing.source == "-":
-            self._app.notify("This list is what was named, and has nothing to read again.", markup=False)
+            self._app.notify(
+                "These were named on the command line: there is no list to read again.", markup=False
+            )
             return
 
         def done(result: Article | Listing | None) -> None:

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from tui.library.clippings import Clipping
 
 FORMATS: dict[Format, str] = {
-    "markdown": "Markdown, block quotes with their speakers",
-    "text": "Text, to read",
+    "markdown": "Markdown, as block quotes with their speakers",
+    "text": "Plain text, to read",
     "csv": "CSV, for a spreadsheet",
     "bibtex": "BibTeX, for a reference manager",
     "csl-json": "CSL-JSON, for Zotero and Pandoc",

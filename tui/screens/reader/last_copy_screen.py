@@ -38,7 +38,9 @@ class LastCopyScreen(ModalScreen[None]):
                 yield Static(Content(shown))
                 if len(self._text) > SHOWN:
                     yield Static(
-                        Content(f"… {len(self._text) - SHOWN:,} characters more: saved, it is whole.")
+                        Content(
+                            f"… {len(self._text) - SHOWN:,} characters more; the saved file has them all."
+                        )
                     )
             yield SaveForm("copy.md", lambda: (f"{self._text}\n", "utf-8"))
 

@@ -150,7 +150,7 @@ class Elsewhere:
         article, row = self._given.pop()
         undo_correction(self.library, article, row)
         self._look_up()
-        return "Undone: the article has the speaker that it had."
+        return "Undone: that article has its own speaker again."
 
 
 def compared_quote(article: Article, analysis: Analysis, index: int) -> ComparedQuote:

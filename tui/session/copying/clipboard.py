@@ -181,9 +181,7 @@ class Clipboard:
                 return f"{copied}; many terminals take less at once. {kept}"
             return copied
         if self.remote:
-            why = (
-                "This terminal takes no copies, and the clipboard of the machine you sit at is out of reach."
-            )
+            why = "This terminal takes no copies, and your own machine's clipboard is out of reach."
         elif self._platform.startswith(("linux", "freebsd")) and not self._environ.get("TMUX"):
             why = "No clipboard can be reached; installing wl-clipboard or xclip helps."
         else:

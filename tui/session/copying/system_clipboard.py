@@ -55,7 +55,7 @@ def read_clipboard(
     if reached:
         raise CannotRead(_NOTHING)
     if over_ssh(environ):
-        what = "the clipboard of the machine you sit at is out of reach; paste into the reader instead"
+        what = "your own machine's clipboard is out of reach; paste into the reader instead"
     elif platform == "darwin":
         what = "pbpaste is missing"
     else:

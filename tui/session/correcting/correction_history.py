@@ -73,7 +73,7 @@ class CorrectionHistory:
             self.refresh()
             if self._store.unreadable:
                 self.notice = (
-                    "Some corrections of this article need a newer quoth; update this one to see them."
+                    "Some corrections of this article need a newer version of quoth; update it to see them."
                 )
 
     def refresh(self) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 NO_QUOTE = "No quote is in sight to correct; n goes to the next one."
 SELECT_FIRST = (
-    "Select the words first: shift+right selects by words, from the chosen quote or the top of the screen."
+    "Select the words first: Shift+→ selects by words, from the chosen quote or the top of the screen."
 )
 PRIVATE = "You are reading privately: this holds until quoth is closed."
 
@@ -146,7 +146,7 @@ class Corrector:
             if (now := self._find_again(old.content)) is None:
                 return
             if name in (old.kind, old.stance):
-                self._view.tell(f"It is {name} already.")
+                self._view.tell(f"It is already {name}.")
             elif name in set(Kind):
                 self._do(self._proposals.change_kind(now, Kind(name)))
             else:

@@ -49,7 +49,7 @@ class EntityCorrector:
             if (now := self._find_again(entity)) is None:
                 return
             if shown_label(now.label) == label:
-                self._view.tell("It already is of that kind.")
+                self._view.tell("It is of that kind already.")
             else:
                 self._do(self._proposals.change_kind(now.id, label))
 

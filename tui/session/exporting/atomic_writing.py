@@ -31,7 +31,7 @@ def check_writable(path: Path, *, overwrite: bool = False) -> None:
             f"{name} exists and is left as it is; name another file, or add --force to overwrite it."
         )
     if not path.parent.is_dir():
-        raise CannotWrite(f"There is no folder “{one_line(str(path.parent))}”; make it first.")
+        raise CannotWrite(f"There is no folder “{one_line(str(path.parent))}”; create it first.")
 
 
 def write_text(path: Path, text: str, *, overwrite: bool = False, encoding: str = "utf-8") -> None:
@@ -69,7 +69,7 @@ def write_pieces(
             with contextlib.suppress(OSError):
                 beside.unlink()
     except FileExistsError:
-        raise CannotWrite(f"“{one_line(str(path))}” exists by now and is left as it is.") from None
+        raise CannotWrite(f"“{one_line(str(path))}” exists now, and was left as it is.") from None
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise CannotWrite(f"“{one_line(str(path))}” cannot be written: {one_line(reason)}.") from None

@@ -71,7 +71,7 @@ class PeopleEdits:
 
     def rename(self, person: Person, name: str, callback: Callback) -> None:
         """Give `person` the name `name`."""
-        done = PeopleEditResult(f"They are now called {one_line(name)}; u undoes.", True)
+        done = PeopleEditResult(f"Renamed to {one_line(name)}; u undoes.", True)
         self._change(
             lambda: self._people.rename(person.id, name), done, "They could not be renamed.", callback
         )

@@ -65,7 +65,9 @@ def open_in_browser(
     if not can_open(address):
         return BrowserResult(False, "Only http and https addresses are opened.")
     if over_ssh(environ):
-        return BrowserResult(False, "quoth runs on another machine than your browser, so it opened nothing.")
+        return BrowserResult(
+            False, "quoth runs on a different machine from your browser, so nothing was opened."
+        )
     graphical = any(
         environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "TERMUX_VERSION")
     )

@@ -86,7 +86,11 @@ class SourceReader:
             send(ReadFailed(one_line(error.message)))
         except Exception as error:
             what = one_line(f"{type(error).__name__}: {error}")[:200]
-            send(ReadFailed(f"“{self.name}” could not be read, by a fault of quoth's own ({what})."))
+            send(
+                ReadFailed(
+                    f"“{self.name}” could not be read, which is a fault of quoth ({what}); please report it."
+                )
+            )
         else:
             send(ReadDone(result))
 
