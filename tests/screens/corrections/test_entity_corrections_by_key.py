@@ -112,7 +112,7 @@ async def test_dividing_a_name() -> None:
         assert "These are two" in shown(pilot)
         assert "Tick the mentions that are not Turkey" in shown(pilot)
         await pilot.press("enter")
-        assert "Tick the mentions of the other one" in said(pilot)
+        assert "Space ticks the mentions of the other one" in said(pilot)
         await pilot.press("space", "enter")
         assert "Who or what are these?" in shown(pilot)
         await typed(pilot, "Ankara")
